@@ -1,0 +1,56 @@
+# Needs GNU make and Python 3.11 or newer with its venv module; everything else goes into .venv.
+#   make demo                 set up and read the bundled pages
+#   make test                 set up and run all checks and tests
+#   make PYTHON=python3.12 …  choose the Python that .venv is made with
+
+PYTHON ?= python3
+GOLD ?= ../shared
+CORPUS ?=
+
+BIN := .venv/bin
+STAMP := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test setup check eval bench lock clean
+
+help:  ## List the targets
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+
+demo: $(STAMP)  ## Set up, then read the bundled pages into a ledger and show it
+	$(BIN)/saksi demo
+
+test: setup check  ## Set up, then run every check and test
+
+setup: $(STAMP)  ## Make .venv with everything that is needed; does nothing when it is there
+
+check: $(STAMP)  ## Format, lint, types, imports between rooms, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+eval: $(STAMP)  ## Score the gold articles under GOLD against eval/floors.toml
+	$(BIN)/python eval/run.py --gold $(GOLD)
+
+bench: $(STAMP)  ## Measure speed; CORPUS=FILE.jsonl chooses the text
+	$(BIN)/python bench/run.py $(if $(CORPUS),--corpus $(CORPUS))
+
+lock: $(STAMP)  ## Pin the newest versions of all requirements, with hashes
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade --generate-hashes \
+	  --no-emit-index-url --custom-compile-command "make lock" --quiet --output-file requirements.txt
+
+clean:  ## Remove .venv and everything that was built
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist
+	find src tests eval bench -name __pycache__ -type d -exec rm -rf {} +
+
+$(STAMP): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "make: $(PYTHON) is missing or older than 3.11; choose another with make PYTHON=..." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+	  || { echo "make: $(PYTHON) has no venv module; install it (on Debian and Ubuntu: python3-venv)" >&2; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $(STAMP)

@@ -1,0 +1,140 @@
+"""What is said: where it starts after a verb, where it ends, and how its edges are trimmed."""
+
+from saksi.claim.line import Line
+from saksi.kinds import Span
+
+# A complementiser this many words after its verb still belongs to it (mengatakan kepada wartawan di Ambon bahwa ...).
+REACH_WORDS = 16
+_EDGE = " \t\r\n,;:.-\u2013\u2014\u2026"
+
+
+def trim(line: Line, start: int, end: int) -> Span | None:
+    """Drop blanks, separators, outer quotation marks and the final stop from both ends; None when nothing is left."""
+    text, edge = line.text, _EDGE + line.lexicon.marks
+    while start < end and text[start] in edge:
+        start += 1
+    while end > start and (
+        text[end - 1] in _EDGE or (text[end - 1] in line.lexicon.marks and _is_loose(line, start, end))
+    ):
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _is_loose(line: Line, start: int, end: int) -> bool:
+    """Whether the mark at the end of a stretch closes nothing that opens inside it."""
+    inside = line.text[start : end - 1]
+    return sum(mark in line.lexicon.marks for mark in inside) % 2 == 0
+
+
+def words_span(line: Line, first: int, last: int) -> Span | None:
+    """The trimmed span of words `first` to `last` (exclusive)."""
+    return trim(line, line.words[first].start, line.words[last - 1].end) if first < last else None
+
+
+def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | None:
+    """Give the word at which the content of a verb that ends before `after` starts.
+
+    `asks`: the verb is a request or a hope, whose content may follow its addressee (meminta warga agar ...).
+    """
+    at = after
+    while at < last and line.has(at, "adverb") and not line.is_capital(at):
+        at += 1
+    if at >= last:
+        return None
+    if line.is_mark(at, ",:"):
+        return _after_comma(line, at + 1, last)
+    that = _complementiser(line, at, last, asks=asks)
+    if that is not None:
+        return _after_comma(line, that + 1, last)
+    if line.has(at, "prep") or line.has(at, "weekday"):
+        comma = _comma(line, at, last)
+        if comma is not None:
+            return _after_comma(line, comma + 1, last)
+    if line.has(at, "address") and asks:
+        return at + 1
+    return at
+
+
+def _after_comma(line: Line, at: int, last: int) -> int:
+    """Skip a weekday or a place between two commas, and a complementiser behind it."""
+    while at < last:
+        comma = _comma(line, at, min(last, at + 8))
+        if line.has(at, "weekday") and comma is not None:
+            at = comma + 1
+        elif line.has(at, "that") or line.has(at, "so") or line.is_mark(at, ",:"):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | None:
+    if line.has(at, "if") or line.has(at, "so"):
+        return at
+    for here in range(at, min(last, at + REACH_WORDS)):
+        if line.speech(here) >= 0 or line.is_mark(here, ";:"):
+            return None
+        if (
+            line.has(here, "that")
+            or (asks and line.has(here, "so"))
+            or (line.has(here, "if") and line.has(at, "address"))
+        ):
+            return here
+        if here > at and line.is_verb(here) and not asks:
+            return None
+    return None
+
+
+def _comma(line: Line, at: int, last: int) -> int | None:
+    """The next comma outside brackets and speeches."""
+    depth = 0
+    for here in range(at, last):
+        if line.speech(here) >= 0:
+            return None
+        depth += line.is_mark(here, "(") - line.is_mark(here, ")")
+        if line.is_mark(here, ",") and depth <= 0:
+            return here
+    return None
+
+
+def content_end(line: Line, start: int, last: int) -> int:
+    """Give the word before which the content that starts at `start` ends, looking no further than `last`.
+
+    It ends before another speaker's clause (, sementara Y mengatakan), before a second cue of the same speaker
+    (dan menambahkan), and before a tail that names who passed it on (, seperti dikutip).
+    """
+    for at in range(start + 1, last):
+        if line.speech(at) >= 0 and line.speech(at) != line.speech(start):
+            continue
+        if line.has(at, "join") and (_second_cue(line, at + 1, last) or _turns(line, at, last)):
+            return at
+        if line.has(at, "manner") and _relay_follows(line, at, last):
+            return at
+    return last
+
+
+def _second_cue(line: Line, at: int, last: int) -> bool:
+    while at < last and line.has(at, "adverb"):
+        at += 1
+    return at < last and any(
+        cue.kind == "verb" and not cue.needs
+        for words, cues in line.lexicon.cues.get(line.forms[at], ())
+        if line.forms[at : at + len(words)] == words
+        for cue in cues
+    )
+
+
+def _turns(line: Line, at: int, last: int) -> bool:
+    """After a comma, a turning word (namun, sementara) with another subject or a refusal leaves the content."""
+    if not line.has(at, "turn") or not line.is_mark(at - 1, ","):
+        return False
+    return line.has(at + 1, "not") or line.has(at + 1, "pronoun") or line.has(at, "meanwhile")
+
+
+def _relay_follows(line: Line, at: int, last: int) -> bool:
+    return any(
+        cue.kind == "relay"
+        for here in range(at, min(last, at + 4))
+        for _, cues in line.lexicon.cues.get(line.forms[here], ())
+        for cue in cues
+    )

@@ -1,0 +1,32 @@
+"""A claim in the making: spans and cue, before speakers are known and numbers given."""
+
+from dataclasses import dataclass
+
+from saksi.kinds import Relay, Span, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What one frame found. `sentence` is the span of the sentence that holds the cue."""
+
+    by: str
+    stance: Stance
+    sentence: Span
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...] = ()
+    source: tuple[Span, ...] = ()
+    relay: tuple[Relay, ...] = ()
+    speaker_by: str = ""
+
+
+def holds(outer: Draft, inner: Draft) -> bool:
+    """Whether the inner claim's content and cue lie inside one span of the outer claim's content."""
+    parts = inner.content + inner.cue
+    return all(any(a <= start and end <= b for a, b in outer.content) for start, end in parts)
+
+
+def overlap(one: Draft, other: Draft) -> float:
+    """Jaccard overlap of two contents, in characters."""
+    common = sum(max(0, min(b, d) - max(a, c)) for a, b in one.content for c, d in other.content)
+    total = sum(b - a for a, b in one.content) + sum(b - a for a, b in other.content) - common
+    return common / total if total else 0.0

@@ -1,0 +1,69 @@
+"""The words that mark attribution, as a pack lists them: cues (`say.tsv`) and small words (`word.tsv`)."""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, cast, get_args
+
+from saksi.kinds import Stance
+from saksi.pack import Pack
+
+CueKind = Literal["verb", "bare", "clitic", "passive", "passive-own", "prep", "noun", "relay"]
+Need = Literal["", "that", "doc", "back", "never"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One reading of a form.
+
+    kind   verb: stands after its source; bare: stands before it; clitic: holds it; passive; passive-own: passive that
+           holds its agent; prep: a preposition before the source; noun; relay: names who passed the words on.
+    needs  that: only with a complementiser, a colon or a quotation; doc: only with a document; back: only where its
+           subject points back; never: listed to be left alone.
+    """
+
+    form: str
+    kind: CueKind
+    stance: Stance
+    needs: Need
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """A pack's cues by first word, each a tuple of the form's words and its readings, longest first; roles of words."""
+
+    cues: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Cue, ...]], ...]]
+    roles: Mapping[str, frozenset[str]]
+    verb_prefixes: tuple[str, ...]
+    marks: str
+
+    def has(self, form: str, role: str) -> bool:
+        """Whether a casefolded word can play a role."""
+        return role in self.roles.get(form, ())
+
+
+@functools.cache
+def load_lexicon(pack: Pack) -> Lexicon:
+    """Build the lexicon of a pack. Raises PackError naming file, line and value."""
+    readings: dict[tuple[str, ...], list[Cue]] = {}
+    kinds, stances, needs = (frozenset(get_args(kind)) for kind in (CueKind, Stance, Need))
+    for row in pack.rows("say"):
+        cue = Cue(
+            row["form"],
+            cast(CueKind, row.one_of("kind", kinds)),
+            cast(Stance, row.one_of("stance", stances)),
+            cast(Need, row.one_of("needs", needs)),
+        )
+        readings.setdefault(tuple(cue.form.split()), []).append(cue)
+    cues: dict[str, list[tuple[tuple[str, ...], tuple[Cue, ...]]]] = {}
+    for words in sorted(readings, key=len, reverse=True):
+        cues.setdefault(words[0], []).append((words, tuple(readings[words])))
+    roles: dict[str, set[str]] = {}
+    for row in pack.rows("word"):
+        roles.setdefault(row["form"], set()).add(row["role"])
+    return Lexicon(
+        {first: tuple(forms) for first, forms in cues.items()},
+        {form: frozenset(found) for form, found in roles.items()},
+        pack.habits.verb_prefixes,
+        "".join(sorted({mark for pair in pack.habits.quote_pairs for mark in pair})),
+    )

@@ -1,0 +1,124 @@
+"""A line: one sentence, or one sentence of a quotation, as words with what the pack knows of them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from saksi.claim.lexicon import Cue, Lexicon
+from saksi.kinds import Quote, Sentence, Span
+
+# A quotation of at least this many words that opens with a capital is somebody's sentence, not a phrase in marks.
+SPEECH_WORDS = 4
+_STOPS = (".", "?", "!", ",", "\u2026")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words `first` to `last` (exclusive) of a text.
+
+    `forms` are the words casefolded; `quoted` holds, for each word, the number in `quotes` of the speech it stands
+    in, or -1. Quoted phrases that are no speech of their own count as plain words.
+    """
+
+    text: str
+    sentence: Sentence
+    words: tuple[Span, ...]
+    forms: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+    quoted: tuple[int, ...]
+    lexicon: Lexicon
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def has(self, at: int, role: str) -> bool:
+        """Whether the word at this place exists and can play the role."""
+        return 0 <= at < len(self.forms) and self.lexicon.has(self.forms[at], role)
+
+    def is_mark(self, at: int, marks: str) -> bool:
+        """Whether the word at this place is one of these punctuation marks."""
+        return 0 <= at < len(self.forms) and len(self.forms[at]) == 1 and self.forms[at] in marks
+
+    def is_word(self, at: int) -> bool:
+        return 0 <= at < len(self.forms) and self.forms[at][0].isalnum()
+
+    def is_capital(self, at: int) -> bool:
+        """Whether the word opens with a capital letter."""
+        return 0 <= at < len(self.words) and self.text[self.words[at].start].isupper()
+
+    def is_verb(self, at: int) -> bool:
+        """Whether the word looks like a verb: by its prefix or by the pack's list."""
+        form = self.forms[at]
+        if self.is_capital(at):
+            return False
+        return self.has(at, "verb") or (len(form) > 4 and form.startswith(self.lexicon.verb_prefixes or ("\0",)))
+
+    def speech(self, at: int) -> int:
+        """The number of the speech the word stands in, or -1."""
+        return self.quoted[at] if 0 <= at < len(self.quoted) else -1
+
+    def span(self, first: int, last: int) -> Span:
+        """From the start of word `first` to the end of word `last - 1`."""
+        return Span(self.words[first].start, self.words[last - 1].end)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue found in a line: words `first` to `last` (exclusive), and what they can be."""
+
+    first: int
+    last: int
+    cues: tuple[Cue, ...]
+
+    def read_as(self, *kinds: str) -> Cue | None:
+        """The first reading of one of these kinds."""
+        return next((cue for cue in self.cues if cue.kind in kinds), None)
+
+
+def make_line(text: str, sentence: Sentence, words: Sequence[Span], quotes: Sequence[Quote], lexicon: Lexicon) -> Line:
+    """Cut a line out of an article's words; `words` and `quotes` are those of the whole text, in order."""
+    first = bisect_left(words, Span(sentence.span.start, 0))
+    last = bisect_left(words, Span(sentence.span.end, 0), first)
+    inside = tuple(words[first:last])
+    forms = tuple(text[word.start : word.end].casefold() for word in inside)
+    start = bisect_right(quotes, sentence.span.start, key=lambda quote: quote.outer.end)
+    end = bisect_left(quotes, sentence.span.end, start, key=lambda quote: quote.outer.start)
+    speeches = tuple(quote for quote in quotes[start:end] if is_speech(text, quote))
+    quoted = [-1] * len(inside)
+    for number, quote in enumerate(speeches):
+        for at in range(bisect_left(inside, Span(quote.outer.start, 0)), len(inside)):
+            if inside[at].start >= quote.outer.end:
+                break
+            quoted[at] = number
+    return Line(text, sentence, inside, forms, speeches, tuple(quoted), lexicon)
+
+
+def is_speech(text: str, quote: Quote) -> bool:
+    """Whether a quotation is somebody's sentence rather than a phrase, a title or a nickname."""
+    inner = text[quote.inner.start : quote.inner.end].strip()
+    if not inner:
+        return False
+    words = inner.split()
+    opens = inner[0].isupper() or inner[0].isdigit() or inner.startswith(("...", "\u2026"))
+    ends = inner.endswith(_STOPS)
+    return (opens and ends) or (opens and len(words) >= SPEECH_WORDS) or (ends and len(words) >= SPEECH_WORDS)
+
+
+def find_hits(line: Line) -> Iterator[Hit]:
+    """Yield the cues outside speeches, left to right, longest form first."""
+    at = 0
+    while at < len(line):
+        found = _match(line, at) if line.quoted[at] < 0 else None
+        if found is None:
+            at += 1
+        else:
+            yield found
+            at = found.last
+
+
+def _match(line: Line, at: int) -> Hit | None:
+    for words, cues in line.lexicon.cues.get(line.forms[at], ()):
+        last = at + len(words)
+        if line.forms[at:last] == words:
+            return Hit(at, last, cues)
+    return None

@@ -1,0 +1,165 @@
+"""The noun phrase that names a source, read leftwards from a verb or rightwards from an inverted cue."""
+
+from collections.abc import Iterator
+
+from saksi.claim.line import Line
+
+# Longest name that can follow "role, " (Kepala Dinas Sosial, Ratna Puspita Dewi Lestari).
+NAME_WORDS = 6
+# Longest noun phrase read rightwards.
+PHRASE_WORDS = 22
+Range = tuple[int, int]
+
+
+def source_right(line: Line, first: int, last: int) -> Range | None:
+    """Give the source that starts at word `first`, as a range of words; None when none does."""
+    while first < last and (line.has(first, "adverb") or line.has(first, "agent")) and not line.is_capital(first):
+        first += 1
+    if first >= last or not line.is_word(first) or line.speech(first) >= 0:
+        return None
+    if line.has(first, "pronoun"):
+        return first, first + 1
+    end = _phrase_end(line, first, last)
+    if end == first:
+        return None
+    if line.is_mark(end, ",") and _is_role(line, first, end):
+        end = _name_after(line, end + 1, last) or end
+    return first, end
+
+
+def _phrase_end(line: Line, first: int, last: int) -> int:
+    """Where the noun phrase that starts at `first` ends."""
+    at = first
+    named = False
+    while at < min(last, first + PHRASE_WORDS):
+        if line.is_mark(at, "("):
+            close = _closing(line, at, last)
+            if close is None or not line.is_capital(close):
+                break
+            at = close
+            continue
+        if not line.is_word(at) or line.speech(at) >= 0 or line.has(at, "weekday"):
+            break
+        if line.is_capital(at):
+            named = True
+        elif at > first and (_stops(line, at, last) or (named and not _goes_on(line, at, last))):
+            break
+        at += 1
+    return at
+
+
+def _closing(line: Line, at: int, last: int) -> int | None:
+    """The word after the bracket that closes the one at `at`, when it closes soon."""
+    for close in range(at + 1, min(last, at + 6)):
+        if line.is_mark(close, ")"):
+            return close + 1
+    return None
+
+
+def _stops(line: Line, at: int, last: int) -> bool:
+    if line.has(at, "inner") and line.is_capital(at + 1):
+        return False
+    return any(line.has(at, role) for role in ("prep", "relative", "manner", "day", "join", "that")) or line.is_verb(at)
+
+
+def _goes_on(line: Line, at: int, last: int) -> bool:
+    """After a name, a lower-case word belongs to the phrase only when it points (itu) or a capital follows it."""
+    return line.has(at, "deictic") or line.has(at, "inner") or (at + 1 < last and line.is_capital(at + 1))
+
+
+def _is_role(line: Line, first: int, last: int) -> bool:
+    """Whether the words are a role without a name: they open with a title and the name may follow a comma."""
+    return line.has(first, "title")
+
+
+def _name_after(line: Line, first: int, last: int) -> int | None:
+    """Where the capitalised name that starts at `first` ends, when it is one and ends at a mark or a stopper."""
+    at = first
+    while at < last and line.is_capital(at) and not line.has(at, "weekday"):
+        at += 1
+    if not 0 < at - first <= NAME_WORDS or line.has(first, "place"):
+        return None
+    return at
+
+
+def source_left(line: Line, first: int, last: int) -> Range | None:
+    """Give the source that ends before the verb at `last`, looking no further left than `first`."""
+    chunks = list(_chunks(line, first, last))
+    while chunks and _is_empty(line, *chunks[-1]):
+        chunks.pop()
+    while len(chunks) > 1 and is_adjunct(line, *chunks[0]):
+        chunks.pop(0)
+    if not chunks:
+        return None
+    start = _skip_openers(line, *chunks[0])
+    end = chunks[0][1]
+    if start >= end:
+        return None
+    if len(chunks) > 1 and _is_role(line, start, end):
+        end = _name_after(line, *chunks[1]) or end
+    end = _cut_phrase(line, start, end)
+    return (start, end) if start < end else None
+
+
+def _chunks(line: Line, first: int, last: int) -> Iterator[Range]:
+    """The stretches between commas outside brackets."""
+    start, depth = first, 0
+    for at in range(first, last):
+        depth += line.is_mark(at, "(") - line.is_mark(at, ")")
+        if line.is_mark(at, ",") and depth <= 0:
+            yield start, at
+            start = at + 1
+    yield start, last
+
+
+def _is_empty(line: Line, first: int, last: int) -> bool:
+    return all(line.has(at, "adverb") or not line.is_word(at) for at in range(first, last))
+
+
+def is_adjunct(line: Line, first: int, last: int) -> bool:
+    """Whether a stretch before a comma only says when, where or how: it opens with a preposition or an opener."""
+    if first >= last or not line.is_word(first):
+        return True
+    opens = any(line.has(first, role) for role in ("prep", "open", "weekday", "day", "adverb", "join"))
+    return opens or (line.has(last - 1, "deictic") and last - first <= 2 and not line.is_capital(last - 2))
+
+
+def _skip_openers(line: Line, first: int, last: int) -> int:
+    """Skip words that open a sentence before its subject (Sementara itu, Dalam kesempatan itu)."""
+    at = first
+    while at < last and (not line.is_word(at) or line.has(at, "open") or line.has(at, "adverb")):
+        at += 1
+        if line.has(at, "deictic"):
+            at += 1
+    if at < last and line.has(at, "prep"):
+        return _after_deictic(line, at, last)
+    return at
+
+
+def _after_deictic(line: Line, first: int, last: int) -> int:
+    """Where the subject starts after a phrase that opens with a preposition and has no comma."""
+    for at in range(first, last - 1):
+        if line.has(at, "deictic") or line.has(at, "weekday") or line.is_mark(at, ")"):
+            return at + 1
+    return last
+
+
+def _cut_phrase(line: Line, first: int, last: int) -> int:
+    """Drop what follows the noun phrase: adverbs, clauses, places and times."""
+    at = first + 1
+    while at < last:
+        if line.is_mark(at, "("):
+            close = _closing(line, at, last)
+            if close is None or line.forms[at + 1][0].isdigit():
+                break
+            at = close
+            continue
+        inner = line.has(at, "inner") and line.is_capital(at + 1)
+        if line.has(at, "relative") or line.has(at, "weekday") or (line.has(at, "prep") and not inner):
+            break
+        at += 1
+    while at > first + 1 and (line.has(at - 1, "adverb") or not line.is_word(at - 1)) and not line.is_capital(at - 1):
+        if line.is_mark(at - 1, ")"):
+            break
+        at -= 1
+    return at

@@ -1,0 +1,121 @@
+"""Direct speech: a quotation and the words that introduce it, before, after or between its parts."""
+
+from collections.abc import Iterator, Sequence
+
+from saksi.claim.content import trim
+from saksi.claim.draft import Draft
+from saksi.claim.line import Hit, Line
+from saksi.claim.source import source_left, source_right
+from saksi.kinds import Span
+
+
+def read_speeches(line: Line, hits: Sequence[Hit]) -> Iterator[tuple[Draft, int | None]]:
+    """Yield each speech of the line that a cue introduces, with the number of the hit it used (None for a colon)."""
+    done: set[int] = set()
+    for number, quote in enumerate(line.quotes):
+        if number in done:
+            continue
+        content = trim(line, *quote.inner)
+        first, last = _edges(line, number)
+        if content is None or first is None or last is None:
+            continue
+        found = _cue_after(line, hits, last) or _cue_before(line, hits, first) or _colon_before(line, first)
+        if found is None:
+            continue
+        draft, used = found
+        parts = [content]
+        resumed = _resumes(line, number, draft)
+        if resumed is not None:
+            done.add(number + 1)
+            parts.append(resumed)
+        yield Draft(draft.by, draft.stance, line.sentence.span, tuple(parts), draft.cue, draft.source), used
+
+
+def _edges(line: Line, number: int) -> tuple[int | None, int | None]:
+    """The first word of a speech and the first word after it."""
+    inside = [at for at, speech in enumerate(line.quoted) if speech == number]
+    return (inside[0], inside[-1] + 1) if inside else (None, None)
+
+
+def _cue_after(line: Line, hits: Sequence[Hit], at: int) -> tuple[Draft, int] | None:
+    start = at
+    while start < len(line) and (line.is_mark(start, ",.") or line.forms[start][0] in line.lexicon.marks):
+        start += 1
+    for number, hit in enumerate(hits):
+        if hit.first < start:
+            continue
+        cue = hit.read_as("clitic", "bare", "verb", "noun")
+        if cue is None or cue.needs == "never":
+            return None
+        if hit.first > start and not _is_subject(line, start, hit.first):
+            return None
+        source = source_left(line, start, hit.first) if hit.first > start else None
+        if source is None and cue.kind != "clitic":
+            source = source_right(line, hit.last, len(line))
+        if hit.first > start and source is None:
+            return None
+        by = "speech-clitic" if cue.kind == "clitic" else "speech-cue"
+        return _draft(line, by, hit, source), number
+    return None
+
+
+def _is_subject(line: Line, first: int, last: int) -> bool:
+    """Whether the words between a speech and a verb can be the verb's subject."""
+    return last - first <= 14 and not any(line.speech(at) >= 0 or line.is_mark(at, ".") for at in range(first, last))
+
+
+def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int] | None:
+    for number in range(len(hits) - 1, -1, -1):
+        hit = hits[number]
+        if hit.last > first:
+            continue
+        cue = hit.read_as("verb", "clitic", "bare", "noun", "passive-own", "prep")
+        if cue is None or cue.needs in ("never", "back") or not _leads_to(line, hit.last, first):
+            return None
+        if cue.kind in ("verb", "passive-own"):
+            source = source_left(line, _left_edge(line, hit.first), hit.first) if cue.kind == "verb" else None
+        else:
+            source = None if cue.kind == "clitic" else source_right(line, hit.last, first)
+        return _draft(line, "speech-led", hit, source), number
+    return None
+
+
+def _left_edge(line: Line, at: int) -> int:
+    """The first word after the last speech left of `at`."""
+    while at > 0 and line.speech(at - 1) < 0:
+        at -= 1
+    return at
+
+
+def _leads_to(line: Line, after: int, first: int) -> bool:
+    """Whether the words between a cue and a speech only lead to it: nothing, a mark, or an adjunct closed by one."""
+    if first - after <= 1:
+        return True
+    closed = line.is_mark(first - 1, ",:") or line.has(first - 1, "that")
+    return closed and not any(line.speech(at) >= 0 or line.is_mark(at, ".;") for at in range(after, first))
+
+
+def _colon_before(line: Line, first: int) -> tuple[Draft, None] | None:
+    if not line.is_mark(first - 1, ":"):
+        return None
+    source = source_left(line, _left_edge(line, first - 1), first - 1)
+    if source is None or any(line.is_verb(at) for at in range(*source)):
+        return None
+    span = line.span(*source)
+    return Draft("speech-colon", "say", line.sentence.span, (), (), (span,)), None
+
+
+def _draft(line: Line, by: str, hit: Hit, source: tuple[int, int] | None) -> Draft:
+    stance = hit.cues[0].stance
+    spans = (line.span(*source),) if source else ()
+    return Draft(by, stance, line.sentence.span, (), (line.span(hit.first, hit.last),), spans)
+
+
+def _resumes(line: Line, number: int, draft: Draft) -> Span | None:
+    """The second part of a speech split by its cue: it opens in lower case, in the same sentence."""
+    if number + 1 >= len(line.quotes) or not draft.cue or draft.cue[0].start < line.quotes[number].outer.end:
+        return None
+    following = line.quotes[number + 1]
+    if draft.cue[0].start > following.outer.start:
+        return None
+    return trim(line, *following.inner)

@@ -1,0 +1,358 @@
+"""The values that travel between rooms. All frozen; every span counts code points into `Article.text`."""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+ClaimKind = Literal["direct", "mixed", "indirect"]
+Stance = Literal[
+    "say", "report", "claim", "confirm", "deny", "accuse", "assess", "believe",
+    "suspect", "estimate", "hope", "fear", "request", "promise", "warn", "ask",
+]  # fmt: skip
+Comparison = Literal["=", "~", ">", ">=", "<", "<=", "between", "vague"]
+Change = Literal["up", "down"]
+Mode = Literal["level", "increment", "cumulative", "rate"]
+UnitKind = Literal["noun", "ucum", "iso4217", "none"]
+Basis = Literal["explicit", "inherited", "inferred"]
+Tier = Literal["A", "B", "C"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+WeekdayCheck = Literal["ok", "conflict"]
+SentenceKind = Literal["body", "dateline", "subhead", "caption", "credit", "related"]
+ActorKind = Literal["person", "organisation", "document", "group", "unknown"]
+PlaceRole = Literal["mention", "event", "dateline", "metonym"]
+LinkKind = Literal["copy-of", "reuses-passage", "cites", "same-story"]
+Number = int | float
+
+
+class Span(NamedTuple):
+    """Half-open interval of code points. A tuple: `[start, end]` in JSON, and it sorts by place."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the user says about a bare page. It fills gaps and never overrides the page."""
+
+    outlet: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Limits of one run. Sizes in bytes, depth in nested elements."""
+
+    page_limit_bytes: int = 10_000_000
+    depth_limit: int = 500
+    given: Given = Given()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Bytes as they came. `media_type`: `text/plain`, `text/html`, or `application/json` for one article's line.
+
+    `key` names the page in a ledger: the SHA-256 of its bytes and of what was given with them.
+    """
+
+    data: bytes
+    sha256: str
+    key: str
+    media_type: str
+    address: str
+    id: str
+    given: Given = Given()
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A page that could not be read, in which room, and why."""
+
+    address: str
+    id: str
+    room: str
+    reason: str
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Text taken out. `at` is the offset in the cleaned text where putting it back restores the extracted text."""
+
+    at: int
+    text: str
+    reason: str
+    score: float
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a metadata field was read: `json-ld`, `meta`, `time`, `line`, `address`, `record` or `given`."""
+
+    field: str
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A page's text and what the page says of itself.
+
+    `published` and `modified` are ISO 8601, with a zone where the page states one.
+    """
+
+    id: str
+    key: str
+    text: str
+    sha256: str
+    address: str
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    url: str | None = None
+    authors: tuple[str, ...] = ()
+    republished_from: str | None = None
+    cuts: tuple[Cut, ...] = ()
+    provenance: tuple[Provenance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence without its surrounding blanks; `paragraph` counts from 0."""
+
+    span: Span
+    paragraph: int
+    kind: SentenceKind = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation: `outer` with its marks, `inner` without. Not closed: its end mark is missing."""
+
+    outer: Span
+    inner: Span
+    paragraph: int
+    is_closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article cut into paragraphs, sentences, words and quotations. `language` is None when no pack fits."""
+
+    article: Article
+    language: str | None
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Sentence, ...]
+    words: tuple[Span, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """One through whom a statement reached the outlet; `text` is the span that names it."""
+
+    text: Span
+    cue: Span | None
+    name: str
+    basis: Basis = "explicit"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement the text attributes to somebody. `speaker` is "" when none is stated.
+
+    Spans leave out quotation marks, complementiser and final stop. `relay` runs from the fact towards the outlet.
+    `by` names the rule; `speaker_by` how the speaker's name was found.
+    """
+
+    id: str
+    kind: ClaimKind
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    speaker: str
+    stance: Stance
+    sentence: Span
+    by: str
+    tier: Tier
+    relay: tuple[Relay, ...] = ()
+    nested_in: str | None = None
+    actor: str | None = None
+    speaker_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """How many or how much. `lo` and `hi` are inclusive, None for an open end.
+
+    `unit` is a UCUM symbol, an ISO 4217 code, or the counted noun as printed. `concept` is the noun's language-free
+    name (`person`, `house`), `outcome` what befell the counted (`killed`, `injured`, `killed-or-injured`).
+    """
+
+    id: str
+    span: Span
+    lo: Number | None
+    hi: Number | None
+    cmp: Comparison
+    unit: str
+    unit_kind: UnitKind
+    by: str
+    concept: str | None = None
+    outcome: str | None = None
+    change: Change | None = None
+    mode: Mode = "level"
+    per: str | None = None
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time expression. `value` follows TIMEX3; `start` and `end` are ISO 8601, half open, None when unknown."""
+
+    id: str
+    span: Span
+    type: TimeType
+    value: str
+    by: str
+    edtf: str | None = None
+    start: str | None = None
+    end: str | None = None
+    granularity: str | None = None
+    anchor: str | None = None
+    weekday: WeekdayCheck | None = None
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place name. `code` is ISO 3166-1 or 3166-2; `candidates` are the other codes the name may stand for."""
+
+    id: str
+    span: Span
+    name: str
+    code: str
+    by: str
+    role: PlaceRole = "mention"
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where an actor is named, and how it was linked to the actor."""
+
+    span: Span
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody whose word is reported: canonical name without titles, the title, and every mention."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    mentions: tuple[Mention, ...]
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A stretch of text that was not read, and why."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of an article was read."""
+
+    characters: int
+    sentences: int
+    sentences_read: int
+    unread: tuple[Unread, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """All that was read out of one article."""
+
+    article: Article
+    language: str | None
+    sentences: tuple[Sentence, ...]
+    claims: tuple[Claim, ...]
+    quantities: tuple[Quantity, ...]
+    times: tuple[When, ...]
+    places: tuple[Where, ...]
+    actors: tuple[Actor, ...]
+    coverage: Coverage
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A tie between two articles (`a`, `b` are ledger keys). A copy runs from `a` to its source `b`.
+
+    `share` is the part of the shorter text that stands in both. `reason` says why, in words.
+    """
+
+    kind: LinkKind
+    a: str
+    b: str
+    share: float
+    reason: str
+    by: str
+    a_span: Span | None = None
+    b_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One quantity as one article reports it. Without a speaker it is the outlet's own word.
+
+    `chain` runs from the fact to the outlet. `origin` is the id of the Origin it ends in.
+    """
+
+    article: str
+    article_key: str
+    outlet: str | None
+    published: str | None
+    quantity: Quantity
+    text: str
+    sentence: Span
+    sentence_text: str
+    speaker: str
+    stance: Stance | None
+    chain: tuple[str, ...]
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where figures end: a speaker, document, agency or outlet, and why figures were put together."""
+
+    id: str
+    name: str
+    is_stated: bool
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What several figures count, with its origins as a lower and an upper bound.
+
+    `contradictions` and `revisions` are pairs of article ids.
+    """
+
+    id: str
+    what: str
+    concept: str | None
+    outcome: str | None
+    unit: str
+    figures: tuple[Figure, ...]
+    origins: tuple[Origin, ...]
+    lower: int
+    upper: int
+    contradictions: tuple[tuple[str, str], ...] = ()
+    revisions: tuple[tuple[str, str], ...] = ()

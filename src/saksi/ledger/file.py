@@ -1,0 +1,159 @@
+"""Opening a ledger file: which SQLite may write it, whose file it is, and errors in plain words."""
+
+import contextlib
+import importlib.resources
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+from saksi.errors import LedgerError
+
+# "SAKS"; stands in the file's header, so that a ledger is told from other SQLite files.
+APPLICATION_ID = 0x53414B53
+SCHEMA_VERSION = 1
+
+# Older SQLite may lose committed rows when two connections write and checkpoint at once
+# (sqlite.org/wal.html, "the WAL-reset bug"); these two older releases had it mended.
+FIRST_SAFE_SQLITE = (3, 51, 3)
+MENDED_SQLITE = ((3, 44, 6), (3, 50, 7))
+
+# How long to wait for another writer's batch. A batch takes well under a second; linking a large ledger, minutes.
+WAIT_MS = 60_000
+
+_WORDS = (
+    (apsw.NotADBError, "is not a Saksi ledger"),
+    (apsw.CorruptError, "is damaged; `sqlite3 FILE .recover | sqlite3 saved.ledger` saves what can be saved"),
+    (apsw.FullError, "the disk is full; everything acknowledged before is safe"),
+    ((apsw.ReadOnlyError, apsw.PermissionsError), "cannot be written: the file or its folder is read-only"),
+    (apsw.CantOpenError, "cannot be opened: no such folder, or no permission"),
+    ((apsw.BusyError, apsw.LockedError), "is locked by another program; try again later"),
+)
+
+
+def is_safe_sqlite(version: str) -> bool:
+    """Tell whether this SQLite keeps what it acknowledged.
+
+    >>> is_safe_sqlite("3.51.2"), is_safe_sqlite("3.50.7"), is_safe_sqlite("3.54.1")
+    (False, True, True)
+    """
+    numbers = tuple(int(part) for part in version.split("."))[:3]
+    if numbers >= FIRST_SAFE_SQLITE:
+        return True
+    return any(numbers[:2] == mended[:2] and numbers >= mended for mended in MENDED_SQLITE)
+
+
+def open_reader(path: str) -> apsw.Connection:
+    """Open an existing ledger for reading. Raises LedgerError."""
+    _check_sqlite()
+    if not Path(path).exists():
+        raise LedgerError(f"{path}: there is no ledger here; `saksi add PATH --ledger {path}` makes one")
+    with plain_errors(path):
+        connection = _connect(path)
+        _check_owner(connection, path, may_be_empty=False)
+        return connection
+
+
+def open_writer(path: str, *, writer: str, wait_ms: int = WAIT_MS) -> apsw.Connection:
+    """Open a ledger for writing, making it where there is none. `writer` names this process to a second one."""
+    _check_sqlite()
+    with plain_errors(path):
+        connection = apsw.Connection(path)
+        connection.set_busy_timeout(wait_ms)
+        is_new = _check_owner(connection, path, may_be_empty=True)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        with transaction(connection, path):
+            if is_new and _is_empty(connection):
+                _make(connection)
+            connection.execute("INSERT OR REPLACE INTO meta VALUES ('last_writer', ?)", (writer,))
+        return connection
+
+
+@contextlib.contextmanager
+def transaction(connection: apsw.Connection, path: str) -> Iterator[None]:
+    """Write all or nothing; durable when left. Waits for another writer, then says who it was."""
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except apsw.BusyError as error:
+        raise LedgerError(f"{path}: is being written by {_last_writer(connection)}; try again later") from error
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextlib.contextmanager
+def plain_errors(path: str) -> Iterator[None]:
+    """Turn what SQLite raises into LedgerError that says what to do."""
+    try:
+        yield
+    except apsw.Error as error:
+        raise LedgerError(f"{path}: {_in_words(error)}") from error
+
+
+def _in_words(error: apsw.Error) -> str:
+    return next((words for kind, words in _WORDS if isinstance(error, kind)), f"SQLite says: {error}")
+
+
+def ask(connection: apsw.Connection, sql: str, bindings: tuple[str | int, ...] = ()) -> list[tuple[Any, ...]]:
+    """All rows of a query."""
+    return connection.execute(sql, bindings).fetchall()
+
+
+def _connect(path: str) -> apsw.Connection:
+    """Open for reading only; where the folder cannot be written, a file at rest is read as it lies."""
+    connection = apsw.Connection(path, flags=apsw.SQLITE_OPEN_READONLY)
+    connection.set_busy_timeout(WAIT_MS)
+    try:
+        connection.pragma("schema_version")
+    except (apsw.CantOpenError, apsw.ReadOnlyError):
+        log = Path(path + "-wal")
+        if log.exists() and log.stat().st_size:
+            raise
+        uri = Path(path).absolute().as_uri() + "?immutable=1"
+        connection = apsw.Connection(uri, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
+    return connection
+
+
+def _check_sqlite() -> None:
+    version = apsw.sqlite_lib_version()
+    if not is_safe_sqlite(version):
+        raise LedgerError(f"SQLite {version} can lose written rows; Saksi needs 3.51.3 or newer: pip install -U apsw")
+
+
+def _check_owner(connection: apsw.Connection, path: str, *, may_be_empty: bool) -> bool:
+    """Refuse other programs' files and newer ledgers; tell whether the file is still empty."""
+    owner, version = connection.pragma("application_id"), connection.pragma("user_version")
+    if _is_empty(connection) and may_be_empty:
+        return True
+    if owner != APPLICATION_ID:
+        raise LedgerError(f"{path}: is not a Saksi ledger")
+    if version > SCHEMA_VERSION:
+        raise LedgerError(
+            f"{path}: was written by a newer Saksi (ledger version {version}, this one knows {SCHEMA_VERSION}); "
+            "upgrade: pip install -U saksi"
+        )
+    return False
+
+
+def _is_empty(connection: apsw.Connection) -> bool:
+    return not connection.execute("SELECT count(*) FROM sqlite_schema").get
+
+
+def _make(connection: apsw.Connection) -> None:
+    schema = importlib.resources.files("saksi.ledger") / "schema.sql"
+    connection.execute(schema.read_text(encoding="utf-8"))
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _last_writer(connection: apsw.Connection) -> str:
+    try:
+        return connection.execute("SELECT value FROM meta WHERE name = 'last_writer'").get or "another program"
+    except apsw.Error:
+        return "another program"

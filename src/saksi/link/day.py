@@ -1,0 +1,47 @@
+"""When an article came out, mended where the page's date has day and month the wrong way round."""
+
+import datetime
+
+from saksi.kinds import Article, Finding
+
+
+def find_moment(finding: Finding) -> str:
+    """Give the moment of publication in UTC as sortable ISO 8601, or "" when the page states none.
+
+    A date that reads as another one with day and month swapped is swapped when only the text's own full dates say so.
+
+    >>> from saksi.kinds import Coverage
+    >>> article = Article(id="a", key="k", sha256="", address="", text="", published="2025-03-04T08:00:00+07:00")
+    >>> find_moment(Finding(article, None, (), (), (), (), (), (), Coverage(0, 0, 0), "0"))
+    '2025-03-04T01:00:00'
+    """
+    moment = _read(finding.article)
+    if moment is None:
+        return ""
+    told = {when.value[:10] for when in finding.times if _is_full(finding, when.span.start, when.span.end, when.value)}
+    swapped = _swap(moment)
+    if swapped and swapped.date().isoformat() in told and not told & _near(moment):
+        moment = swapped
+    return moment.isoformat()
+
+
+def _read(article: Article) -> datetime.datetime | None:
+    try:
+        moment = datetime.datetime.fromisoformat(article.published or "")
+    except ValueError:
+        return None
+    return moment.astimezone(datetime.UTC).replace(tzinfo=None) if moment.tzinfo else moment
+
+
+def _is_full(finding: Finding, start: int, end: int, value: str) -> bool:
+    """Whether the text writes the year out, so that the date does not lean on the page's."""
+    return len(value) >= 10 and value[:4] in finding.article.text[start:end]
+
+
+def _swap(moment: datetime.datetime) -> datetime.datetime | None:
+    return moment.replace(day=moment.month, month=moment.day) if moment.day <= 12 != moment.month else None
+
+
+def _near(moment: datetime.datetime) -> set[str]:
+    """The day of publication and the one before, which news tells about."""
+    return {(moment - datetime.timedelta(days=days)).date().isoformat() for days in (0, 1)}

@@ -1,0 +1,67 @@
+"""Outlets: which names mean the same one, which share a newsroom, which one a text credits."""
+
+import functools
+import re
+from collections.abc import Mapping
+
+from saksi.kinds import Article
+from saksi.pack import UNDETERMINED, Pack
+
+# A credit stands in the dateline or in the last line; farther in, a name is news.
+CREDIT_WORDS = 12
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def name_words(name: str) -> frozenset[str]:
+    """The folded words of a name.
+
+    >>> sorted(name_words("Kabar Teluk.com"))
+    ['com', 'kabar', 'teluk']
+    """
+    return frozenset(_WORDS.findall(name.casefold()))
+
+
+def is_same_outlet(a: str, b: str, packs: Mapping[str, Pack]) -> bool:
+    """Whether two names mean one outlet: the same words once what any outlet may be called is left out.
+
+    >>> from saksi.pack import load_packs
+    >>> is_same_outlet("Kantor Berita Ombak", "Ombak", load_packs())
+    True
+    >>> is_same_outlet("Ombak Pagi", "Ombak", load_packs())
+    False
+    """
+    first, second = telling_words(a, packs), telling_words(b, packs)
+    return bool(first) and first == second
+
+
+def telling_words(name: str, packs: Mapping[str, Pack]) -> frozenset[str]:
+    """The words of an outlet's name that tell it from others; all of them when none does."""
+    words = name_words(name)
+    return words - _common_words(*packs.values()) or words
+
+
+def find_newsroom(outlet: str, packs: Mapping[str, Pack]) -> str:
+    """Give the newsroom an outlet belongs to, or its own name when no table says otherwise."""
+    return _newsrooms(packs[UNDETERMINED]).get(outlet.casefold(), outlet)
+
+
+def has_credit(article: Article, outlet: str, packs: Mapping[str, Pack]) -> bool:
+    """Whether an article says that it took its text from another outlet: in its data, its dateline or its last line."""
+    if article.outlet and is_same_outlet(article.outlet, outlet, packs):
+        return False
+    if article.republished_from and is_same_outlet(article.republished_from, outlet, packs):
+        return True
+    told = telling_words(outlet, packs)
+    words = _WORDS.findall(article.text.casefold())
+    return told <= set(words[:CREDIT_WORDS]) or told <= set(words[-CREDIT_WORDS:])
+
+
+@functools.cache
+def _common_words(*packs: Pack) -> frozenset[str]:
+    rows = (row for pack in packs for row in pack.rows("newsroom") if row["kind"] == "common")
+    return frozenset(word for row in rows for word in _WORDS.findall(row["name"].casefold()))
+
+
+@functools.cache
+def _newsrooms(pack: Pack) -> Mapping[str, str]:
+    return {row["name"].casefold(): row["newsroom"] for row in pack.rows("newsroom") if row["kind"] == "outlet"}

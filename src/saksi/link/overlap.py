@@ -1,0 +1,92 @@
+"""What two texts have in common, word for word."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from saksi.link.word import GRAM_WORDS, Words
+
+# A changed word or two inside a passage do not end it.
+GAP_WORDS = 6
+
+
+class Run(NamedTuple):
+    """Words that stand in both texts: positions of the first word and how many words, with changed ones between."""
+
+    a: int
+    b: int
+    a_words: int
+    b_words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """The shared runs, in order of `a`, and the part of each text they cover."""
+
+    runs: tuple[Run, ...]
+    a_share: float
+    b_share: float
+
+    @property
+    def share(self) -> float:
+        """The part of the shorter text that stands in both."""
+        return max(self.a_share, self.b_share)
+
+
+def compare(a: Words, b: Words) -> Overlap:
+    """Find the word runs two texts share. Cost grows with their lengths only."""
+    matches = list(_match(a.grams, _places(b.grams)))
+    a_share = _cover([(start, words) for start, _, words in matches], len(a.starts))
+    b_share = _cover([(start, words) for _, start, words in matches], len(b.starts))
+    return Overlap(tuple(_join(matches)), a_share, b_share)
+
+
+def _places(grams: Sequence[int]) -> dict[int, list[int]]:
+    where: dict[int, list[int]] = {}
+    for at, gram in enumerate(grams):
+        where.setdefault(gram, []).append(at)
+    return where
+
+
+def _match(grams: Sequence[int], where: dict[int, list[int]]) -> Iterator[tuple[int, int, int]]:
+    """Maximal exact runs as (place in a, place in b, words), left to right in a."""
+    start, other, length = 0, 0, 0
+    for at, gram in enumerate(grams):
+        places = where.get(gram)
+        if length and places and other + length in places:
+            length += 1
+            continue
+        if length:
+            yield start, other, length + GRAM_WORDS - 1
+            length = 0
+        if places:
+            start, other, length = at, places[0], 1
+    if length:
+        yield start, other, length + GRAM_WORDS - 1
+
+
+def _join(matches: Sequence[tuple[int, int, int]]) -> Iterator[Run]:
+    """Runs that follow each other in both texts with a small gap are one."""
+    last: Run | None = None
+    for a, b, words in matches:
+        if last is not None and _is_near(last, a, b):
+            last = Run(last.a, last.b, a + words - last.a, b + words - last.b)
+            continue
+        if last is not None:
+            yield last
+        last = Run(a, b, words, words)
+    if last is not None:
+        yield last
+
+
+def _is_near(last: Run, a: int, b: int) -> bool:
+    a_gap, b_gap = a - last.a - last.a_words, b - last.b - last.b_words
+    return -GRAM_WORDS < a_gap <= GAP_WORDS and -GRAM_WORDS < b_gap <= GAP_WORDS
+
+
+def _cover(runs: Sequence[tuple[int, int]], total: int) -> float:
+    covered, end = 0, 0
+    for start, words in sorted(runs):
+        covered += max(0, start + words - max(start, end))
+        end = max(end, start + words)
+    return covered / total if total else 0.0

@@ -1,0 +1,140 @@
+"""Language packs: every word of a human language, as data.
+
+A pack is a folder `packs/CODE/` (ISO 639-1) with `pack.toml` for habits and one TSV file a table. A TSV file has a
+header line, then one entry a line; lines that open with `#` are notes. The folder `und` (ISO 639-2: undetermined)
+holds what belongs to no language.
+"""
+
+import functools
+import importlib.resources
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.resources.abc import Traversable
+
+from saksi.errors import PackError
+
+UNDETERMINED = "und"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table; `where` is `id/say.tsv:41`, for error messages."""
+
+    where: str
+    cells: Mapping[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        try:
+            return self.cells[column]
+        except KeyError:
+            raise PackError(f"{self.where}: no column {column!r}") from None
+
+    def one_of(self, column: str, allowed: frozenset[str]) -> str:
+        """The cell, which must be one of `allowed`."""
+        value = self[column]
+        if value not in allowed:
+            raise PackError(f"{self.where}: unknown {column} {value!r}")
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a language writes.
+
+    `date_order` is `DMY` or `MDY`; `quote_pairs` hold an opening and a closing mark each; a lower-case word that
+    opens with one of `verb_prefixes` is taken for a verb.
+    """
+
+    name: str
+    decimal_mark: str
+    group_mark: str
+    date_order: str
+    quote_pairs: tuple[str, ...]
+    abbreviations: frozenset[str]
+    common_words: frozenset[str]
+    verb_prefixes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pack:
+    """One language's words. Compares and hashes by identity, so that a room may cache what it builds from it."""
+
+    code: str
+    habits: Habits
+    tables: Mapping[str, tuple[Row, ...]] = field(repr=False)
+
+    def rows(self, table: str) -> tuple[Row, ...]:
+        """The rows of `TABLE.tsv` in file order; none when the pack has no such file."""
+        return self.tables.get(table, ())
+
+
+def read_table(where: str, text: str) -> tuple[Row, ...]:
+    """Read a TSV table. Raises PackError naming file, line and value.
+
+    >>> read_table("xx/say.tsv", "form\\tstance\\nkoe\\tsay\\n")[0]["stance"]
+    'say'
+    """
+    lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip() and not line.startswith("#")]
+    if not lines:
+        return ()
+    header = lines[0][1].split("\t")
+    rows = []
+    for number, line in lines[1:]:
+        cells = line.split("\t")
+        if len(cells) > len(header):
+            raise PackError(f"{where}:{number}: {len(cells)} cells under {len(header)} columns: {line!r}")
+        cells += [""] * (len(header) - len(cells))
+        rows.append(Row(f"{where}:{number}", dict(zip(header, cells, strict=True))))
+    return tuple(rows)
+
+
+def read_habits(where: str, text: str) -> Habits:
+    """Read `pack.toml`. Raises PackError naming the missing or wrong key."""
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"{where}: {error}") from error
+    if raw.get("date_order", "DMY") not in ("DMY", "MDY"):
+        raise PackError(f"{where}: unknown date_order {raw['date_order']!r}")
+    try:
+        return Habits(
+            name=raw["name"],
+            decimal_mark=raw.get("decimal_mark", "."),
+            group_mark=raw.get("group_mark", ","),
+            date_order=raw.get("date_order", "DMY"),
+            quote_pairs=tuple(raw.get("quote_pairs", ())),
+            abbreviations=frozenset(raw.get("abbreviations", ())),
+            common_words=frozenset(raw.get("common_words", "").split()),
+            verb_prefixes=tuple(raw.get("verb_prefixes", ())),
+        )
+    except KeyError as error:
+        raise PackError(f"{where}: no key {error.args[0]!r}") from None
+
+
+def load_pack(folder: Traversable) -> Pack:
+    """Read one pack folder."""
+    code = folder.name
+    toml = folder / "pack.toml"
+    if not toml.is_file():
+        raise PackError(f"{code}: no pack.toml")
+    habits = read_habits(f"{code}/pack.toml", toml.read_text(encoding="utf-8"))
+    tables = {
+        file.name.removesuffix(".tsv"): read_table(f"{code}/{file.name}", file.read_text(encoding="utf-8"))
+        for file in sorted(folder.iterdir(), key=lambda file: file.name)
+        if file.name.endswith(".tsv")
+    }
+    return Pack(code, habits, tables)
+
+
+@functools.cache
+def load_packs() -> Mapping[str, Pack]:
+    """Every bundled pack by its code, in order of code; `und` among them."""
+    root = importlib.resources.files("saksi") / "packs"
+    folders = sorted((f for f in root.iterdir() if f.is_dir() and not f.name.startswith("_")), key=lambda f: f.name)
+    return {folder.name: load_pack(folder) for folder in folders}
+
+
+def languages(packs: Mapping[str, Pack]) -> tuple[Pack, ...]:
+    """The packs that are languages, in order of code."""
+    return tuple(pack for code, pack in packs.items() if code != UNDETERMINED)

@@ -1,0 +1,79 @@
+"""Paragraphs and sentences."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from saksi.kinds import Quote, Sentence, Span
+from saksi.pack import Pack
+
+_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+# A stop, what may close after it (quote marks, brackets), a blank.
+_STOP = re.compile(r"(?:\.{3}|[.?!\u2026])[\"'\u2019\u201d\u201c)\]]*(?=\s)")
+_LAST_WORD = re.compile(r"[\w.]+$")
+# Place, outlet or both, all capitalised, then a dash: AMBON (Nusa) - , Jakarta, Kabar Kini -- , kabar.example - .
+_NAME = r"[A-Z][\w.'/]*(?: [A-Z][\w.'/]*){0,3}"
+_DATELINE = re.compile(
+    rf"(?:{_NAME}(?:, ?{_NAME}){{0,2}}|\w+(?:\.\w+)+) ?(?:\([^()\n]{{2,40}}\))? ?(?:--?|[\u2013\u2014])(?!\d)\s?(?=[A-Z\"\u201c\u2018])"
+)
+# A longer run before a dash is prose.
+DATELINE_CHARACTERS = 90
+
+
+def split_paragraphs(text: str) -> tuple[Span, ...]:
+    """Give the lines that hold text, without their surrounding blanks.
+
+    >>> split_paragraphs("Satu.\\n\\n Dua. ")
+    (Span(start=0, end=5), Span(start=8, end=12))
+    """
+    return tuple(_trim(text, match.start(), match.end()) for match in _PARAGRAPH.finditer(text))
+
+
+def split_sentences(text: str, paragraph: Span, number: int, quotes: Sequence[Quote], pack: Pack) -> Iterator[Sentence]:
+    """Yield the sentences of one paragraph. A closed quotation is never split, whatever stops it holds.
+
+    >>> from saksi.pack import load_packs
+    >>> line = "Harga naik 1.500 rupiah. Menurut Dr. Rahma, itu wajar."
+    >>> [line[slice(*s.span)] for s in split_sentences(line, Span(0, len(line)), 0, (), load_packs()["id"])]
+    ['Harga naik 1.500 rupiah.', 'Menurut Dr. Rahma, itu wajar.']
+    """
+    start = paragraph.start
+    dateline = _DATELINE.match(text, start, min(paragraph.end, start + DATELINE_CHARACTERS)) if number == 0 else None
+    if dateline and text[dateline.end() : paragraph.end].strip():
+        yield Sentence(_trim(text, start, dateline.end()), number, "dateline")
+        start = dateline.end()
+    closed = [quote.outer for quote in quotes if quote.is_closed]
+    position = 0
+    for match in _STOP.finditer(text, paragraph.start, paragraph.end):
+        while position < len(closed) and closed[position].end < match.end():
+            position += 1
+        inside = (
+            position < len(closed) and closed[position].start < match.start() and match.end() < closed[position].end
+        )
+        if inside or not _is_end(text, match, paragraph.end, pack):
+            continue
+        yield Sentence(_trim(text, start, match.end()), number)
+        start = match.end()
+    if text[start : paragraph.end].strip():
+        yield Sentence(_trim(text, start, paragraph.end), number)
+
+
+def _is_end(text: str, match: re.Match[str], end: int, pack: Pack) -> bool:
+    after = text[match.end() : end].lstrip()
+    if not after or after[0].islower():
+        return False
+    if match.group()[0] != "." or match.group().startswith("..."):
+        return True
+    word = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
+    return word is None or not (word.group() in pack.habits.abbreviations or _is_initial(word.group()))
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 and word.isalpha() and word.isupper()
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,18 @@
+"""Words: runs of letters, numbers with their separators, and single marks."""
+
+import re
+
+from saksi.kinds import Span
+
+# A number keeps the marks between its digits (25.000, 12/7/2025, 10:30); a word keeps inner hyphens and apostrophes
+# (U+2019 is the curly one); anything else that is not blank is a word of its own.
+_WORD = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_](?:\w|[-'\u2019](?=\w))*|\S")
+
+
+def split_words(text: str) -> tuple[Span, ...]:
+    """Give the words of a text, left to right.
+
+    >>> [text[a:b] for text in ["Rp 1,5 juta, katanya."] for a, b in split_words(text)]
+    ['Rp', '1,5', 'juta', ',', 'katanya', '.']
+    """
+    return tuple(Span(*match.span()) for match in _WORD.finditer(text))

@@ -1,0 +1,83 @@
+"""One article's findings as one JSON object, and back."""
+
+from dataclasses import dataclass
+
+import msgspec
+
+from saksi.kinds import (
+    Actor,
+    Article,
+    Claim,
+    Coverage,
+    Cut,
+    Finding,
+    Provenance,
+    Quantity,
+    Sentence,
+    When,
+    Where,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The fields of an article and of what was read out of it, side by side, in the order they are printed."""
+
+    id: str
+    key: str
+    sha256: str
+    address: str
+    url: str | None
+    title: str | None
+    outlet: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    modified: str | None
+    republished_from: str | None
+    language: str | None
+    text: str
+    provenance: tuple[Provenance, ...]
+    cuts: tuple[Cut, ...]
+    sentences: tuple[Sentence, ...]
+    claims: tuple[Claim, ...]
+    quantities: tuple[Quantity, ...]
+    times: tuple[When, ...]
+    places: tuple[Where, ...]
+    actors: tuple[Actor, ...]
+    coverage: Coverage
+    version: str
+
+
+_ARTICLE_FIELDS = tuple(Article.__dataclass_fields__)
+_FINDING_FIELDS = tuple(name for name in Finding.__dataclass_fields__ if name != "article")
+
+
+def finding_record(finding: Finding) -> Record:
+    """Lay an article and its findings side by side."""
+    article = {name: getattr(finding.article, name) for name in _ARTICLE_FIELDS}
+    return Record(**article, **{name: getattr(finding, name) for name in _FINDING_FIELDS})
+
+
+def record_finding(record: Record) -> Finding:
+    """Give back the finding a record was made of."""
+    article = Article(**{name: getattr(record, name) for name in _ARTICLE_FIELDS})
+    return Finding(article, **{name: getattr(record, name) for name in _FINDING_FIELDS})
+
+
+def encode_finding(finding: Finding) -> bytes:
+    """Write a finding as one line of JSON, without the line's end. Spans become `[start, end]`.
+
+    >>> from saksi.kinds import Article, Coverage
+    >>> article = Article("a1", "k", "Hujan.", "s", "a1.txt")
+    >>> finding = Finding(article, "id", (), (), (), (), (), (), Coverage(6, 1, 1), "0")
+    >>> encode_finding(finding)[:22]
+    b'{"id":"a1","key":"k","'
+    >>> decode_finding(encode_finding(finding)) == finding
+    True
+    """
+    return msgspec.json.encode(finding_record(finding))
+
+
+def decode_finding(line: bytes | str) -> Finding:
+    """Read a finding from a line of JSON. Raises msgspec.DecodeError where the line is none."""
+    return record_finding(msgspec.json.decode(line, type=Record))

@@ -1,0 +1,158 @@
+"""No word of a human language stands in a module: words are data, in `packs`.
+
+What is looked for in every string that is not a docstring:
+
+1. a letter or a sign that only a human language needs (anything beyond ASCII, written out or escaped);
+2. a form that a pack other than English lists, as a word anywhere in the string;
+3. a form that the English pack lists, when the string is nothing but it or a list of such (`"a|b"`, `"a b".split()`),
+   unless it is a code of `kinds.py` or a name in our own code. English sentences are for the user and stay.
+"""
+
+import ast
+import dataclasses
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+import saksi
+from saksi import kinds
+from saksi.pack import Pack, languages, load_packs
+
+SOURCE = Path(saksi.__file__).parent
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+# Invisible characters belong to no language: controls, formats, separators, unassigned and private ones.
+LANGUAGELESS = {"Cc", "Cf", "Zs", "Zl", "Zp", "Co", "Cn", "Cs"}
+
+# Forms of other packs that are English words, codes or symbols too. Each with the reason it may stand in a string.
+ALSO_ENGLISH: dict[str, str] = {}
+
+# English forms that a string may consist of. Each with the reason.
+ALSO_NAMES: dict[str, str] = {}
+
+
+def docstrings(tree: ast.AST) -> set[int]:
+    """The ids of the strings that stand alone as a statement: docstrings of modules, functions and attributes."""
+    return {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+
+
+def literals(tree: ast.AST) -> Iterator[tuple[int, str, bool]]:
+    """Yield line, text and whether it is a list of words (`"a b".split()`) for every string that is no docstring."""
+    skipped = docstrings(tree)
+    lists = {
+        id(node.func.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "split"
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in skipped:
+            yield node.lineno, node.value, id(node) in lists or "|" in node.value
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "chr":
+            for argument in node.args:
+                if isinstance(argument, ast.Constant) and isinstance(argument.value, int):
+                    yield node.lineno, chr(argument.value), False
+
+
+def unescape(text: str) -> str:
+    """Turn what a regular expression writes as `\\u201c` or `\\xab` into the character."""
+    return re.sub(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))", lambda m: chr(int(m[1] or m[2], 16)), text)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a string in lower case."""
+    return re.findall(r"[^\W\d_]+", text.casefold())
+
+
+def forms_of(pack: Pack) -> frozenset[str]:
+    """Every form that a pack lists: the first column of its tables and its common words, in lower case."""
+    first = {next(iter(row.cells.values())).casefold() for table in pack.tables.values() for row in table}
+    every = first | {word.casefold() for word in pack.habits.common_words}
+    return frozenset(form for form in every if len(form) > 1 and any(letter.isalpha() for letter in form))
+
+
+def own_names() -> frozenset[str]:
+    """The codes and field names of `kinds.py`, and the names of the packs' tables and columns."""
+    names: set[str] = set()
+    for value in vars(kinds).values():
+        names.update(code for code in get_args(value) if isinstance(code, str))
+        if isinstance(value, type) and dataclasses.is_dataclass(value):
+            names.update(field.name for field in dataclasses.fields(value))
+    for pack in load_packs().values():
+        names.update(pack.tables)
+        names.update(column for table in pack.tables.values() for row in table[:1] for column in row.cells)
+    return frozenset(names)
+
+
+PACKS = load_packs()
+ENGLISH = forms_of(PACKS["en"])
+FOREIGN = frozenset().union(*(forms_of(pack) for pack in languages(PACKS) if pack.code != "en"))
+FORBIDDEN_ANYWHERE = FOREIGN - ENGLISH - ALSO_ENGLISH.keys()
+FORBIDDEN_ALONE = ENGLISH - own_names() - ALSO_NAMES.keys()
+
+
+def faults(path: Path) -> Iterator[str]:
+    """Yield every word of a human language that stands in a module, with its line."""
+    for line, raw, is_list in literals(ast.parse(path.read_text(encoding="utf-8"))):
+        text = unescape(raw)
+        signs = [sign for sign in text if ord(sign) > 127 and unicodedata.category(sign) not in LANGUAGELESS]
+        if signs:
+            yield f"{path.name}:{line}: {signs[0]!a} ({unicodedata.name(signs[0], 'no name')}) in {raw!a}"
+        sentence = " " + " ".join(words_of(text)) + " "
+        found = {form for form in FORBIDDEN_ANYWHERE if f" {form} " in sentence}
+        alone = words_of(text) if is_list else [text.casefold()]
+        for form in sorted(found | (set(alone) & FORBIDDEN_ALONE)):
+            yield f"{path.name}:{line}: {form!r} in {raw!a}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_no_word_of_a_human_language_stands_in_a_module(path: Path) -> None:
+    if wrong := list(faults(path)):
+        pytest.fail("\n".join(["Words and signs of a language belong in packs/:", *wrong]), pytrace=False)
+
+
+PLANTED = [
+    'CUES = {"bahwa"}',
+    'FIND = r"\\b(yang|dan)\\b"',
+    'message = f"tidak {1} ada"',
+    'WORDS = "the said of".split()',
+    'FIND = "which|their"',
+    'if "which" == x: pass',
+    'MARK = "\\u201c"',
+    'MARK = r"[\\u201c\\u201d]"',
+    "MARK = chr(0x201C)",
+    'MARK = "\\N{LEFT DOUBLE QUOTATION MARK}"',
+    'MONTH = "février"',
+]
+CLEAN = [
+    '"""Words such as bahwa may stand in a docstring."""',
+    'def f():\n    """So may yang, and “marks”."""',
+    'raise ValueError("the page has no text, which is an error")',
+    'row["form"]',
+    'stance = "say"',
+    'ZERO_WIDTH = "\\u200b"',
+    'kind = "indirect"',
+]
+
+
+@pytest.mark.parametrize("code", PLANTED)
+def test_a_planted_word_is_found(code: str, tmp_path: Path) -> None:
+    module = tmp_path / "planted.py"
+    module.write_text(code, encoding="utf-8")
+    assert list(faults(module))
+
+
+@pytest.mark.parametrize("code", CLEAN)
+def test_what_is_no_word_of_a_pack_is_let_be(code: str, tmp_path: Path) -> None:
+    module = tmp_path / "clean.py"
+    module.write_text(code, encoding="utf-8")
+    assert not list(faults(module))
+
+
+def test_every_exception_is_needed() -> None:
+    """A form on a list of exceptions that no pack lists any more is a line to delete."""
+    assert ALSO_ENGLISH.keys() <= FOREIGN
+    assert ALSO_NAMES.keys() <= ENGLISH

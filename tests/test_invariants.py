@@ -4,8 +4,10 @@ import dataclasses
 import itertools
 import json
 import os
+import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,18 +22,65 @@ from saksi.pack import languages, load_packs
 Read = Callable[..., Finding]
 
 PACKS = load_packs()
-MARKS = sorted({mark for pack in languages(PACKS) for pair in pack.habits.quote_pairs for mark in pair})
+PAIRS = sorted({pair for pack in languages(PACKS) for pair in pack.habits.quote_pairs})
+MARKS = sorted({mark for pair in PAIRS for mark in pair})
 FORMS = sorted(
     {next(iter(row.cells.values())) for pack in PACKS.values() for table in pack.tables.values() for row in table}
     | {word for pack in PACKS.values() for word in pack.habits.common_words}
 )
 
-# What trips readers of text: marks without a partner, letters of two code points, wide and turned text, endless numbers.
+PLAIN = sorted(word for word in PACKS["id"].habits.common_words)
+CASES = Path(__file__).parent / "cases"
+
+# What trips readers of text: marks without a partner, letters of two code points, wide and turned text, long numbers.
 TRAPS = [
     *MARKS,
-    *("\n\n", "\n", "\r\n", "\t", "\u00a0", "\u200b", "\ufeff", "\u202e", "\u2028", "\x00", "\u0301", "I\u0307", "\U0001f6a8"),
-    *("\ufb01", "\u00df", "\u0130", "\uff11\uff12", "\u0661\u0662", "\u00b2", "\u00bd", "9" * 400, "1.000.000,5", "1,2,3,4"),
-    *(".", "..", ",", ":", ";", "-", "\u2013", "(", ")", "/", "%", "Rp", "$", "31/12/2025", "30 Februari", "24:61", "e9"),
+    *(
+        "\n\n",
+        "\n",
+        "\r\n",
+        "\t",
+        "\u00a0",
+        "\u200b",
+        "\ufeff",
+        "\u202e",
+        "\u2028",
+        "\x00",
+        "\u0301",
+        "I\u0307",
+        "\U0001f6a8",
+    ),
+    *(
+        "\ufb01",
+        "\u00df",
+        "\u0130",
+        "\uff11\uff12",
+        "\u0661\u0662",
+        "\u00b2",
+        "\u00bd",
+        "9" * 400,
+        "1.000.000,5",
+        "1,2,3,4",
+    ),
+    *(
+        ".",
+        "..",
+        ",",
+        ":",
+        ";",
+        "-",
+        "\u2013",
+        "(",
+        ")",
+        "/",
+        "%",
+        "Rp",
+        "$",
+        "31/12/2025",
+        "30 Februari",
+        "24:61",
+        "e9",
+    ),
 ]
 piece = st.one_of(
     st.sampled_from(FORMS),
@@ -66,6 +115,20 @@ def put_back(article: Article) -> str:
     return text
 
 
+def text_of(finding: Finding, span: Span) -> str:
+    """The text that a span covers."""
+    return finding.article.text[span.start : span.end]
+
+
+def read_file(path: Path, *, seed: str) -> dict[str, str]:
+    """Read a file of articles with the program in a process of its own; gives the line of each id."""
+    command: list[str | Path] = [Path(sys.executable).with_name("saksi"), "read", "--json", path]
+    ran = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed}, check=True)
+    records = [json.loads(line) for line in ran.stdout.splitlines()]
+    # The address names the file and the line of the article, which is all that may differ.
+    return {record["id"]: json.dumps(record | {"address": ""}) for record in records}
+
+
 def test_the_spans_of_a_value_are_found_however_deep() -> None:
     pair = (Span(1, 2), (Span(3, 4),))
     assert list(spans(pair)) == [Span(1, 2), Span(3, 4)]
@@ -88,3 +151,34 @@ def test_putting_the_cuts_back_restores_the_text(text: str, read_text: Read) -> 
     except InputError:
         return
     assert put_back(finding.article) == text
+
+
+@given(text=anything)
+def test_the_same_text_gives_the_same_finding(text: str, read_text: Read) -> None:
+    try:
+        finding = read_text(text)
+    except InputError as refused:
+        with pytest.raises(InputError, match=re.escape(str(refused))):
+            read_text(text)
+    else:
+        assert read_text(text) == finding
+
+
+@given(words=st.lists(st.sampled_from(PLAIN), min_size=3, max_size=12), pair=st.sampled_from(PAIRS))
+def test_a_quotation_is_given_without_its_marks(words: list[str], pair: str, read_text: Read) -> None:
+    finding = read_text(f"{pair[0]}{' '.join(words).capitalize()},{pair[-1]} kata Wati Lestari di Kupang, Senin.")
+    given_back = "".join(text_of(finding, span) for claim in finding.claims for span in claim.content)
+    assert not set(pair) & set(given_back)
+
+
+def test_the_order_of_articles_and_of_hashes_changes_nothing(tmp_path: Path) -> None:
+    """Each article is read alone, and no set's order shows in what is printed."""
+    texts = sorted({case["text"] for path in CASES.rglob("*.toml") for case in tomllib.loads(path.read_text())["case"]})
+    lines = [json.dumps({"id": str(n), "text": text, "published": "2025-07-12"}) for n, text in enumerate(texts)]
+    there, back = tmp_path / "there.jsonl", tmp_path / "back.jsonl"
+    there.write_text("\n".join(lines), encoding="utf-8")
+    back.write_text("\n".join(reversed(lines)), encoding="utf-8")
+    found = read_file(there, seed="0")
+    assert len(found) == len(texts)
+    assert read_file(there, seed="1") == found
+    assert read_file(back, seed="2") == found

@@ -1,12 +1,16 @@
 """All claims of an article, each from one frame, nested where one stands inside another."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from saksi.claim.draft import Draft, holds, overlap
+from saksi.claim.follow import closing_relay, read_back, read_lone_speech
 from saksi.claim.kind import kind_of
 from saksi.claim.lexicon import load_lexicon
-from saksi.claim.line import Hit, Line, find_hits, make_line
+from saksi.claim.line import Hit, Line, find_hits, inner_lines, make_line
 from saksi.claim.passive import read_passive
+from saksi.claim.relay import with_relays
 from saksi.claim.speech import read_speeches
 from saksi.claim.statement import read_inverted, read_noun, read_prep, read_verb
 from saksi.claim.tier import tier_of
@@ -22,38 +26,103 @@ def find_claims(reading: Reading, pack: Pack) -> tuple[Claim, ...]:
     """Give the claims of an article in the order of their sentences, without speakers resolved."""
     lexicon = load_lexicon(pack)
     drafts: list[Draft] = []
+    last: Draft | None = None
+    before: Span | None = None
     for sentence in reading.sentences:
+        if sentence.kind == "dateline":
+            continue
         line = make_line(reading.article.text, sentence, reading.words, reading.quotes, lexicon)
-        drafts.extend(read_line(line))
-    kept = _without_doubles(drafts)
-    return tuple(_claims(kept, reading.quotes))
+        found = _read_sentence(line, last, before)
+        if not found:
+            drafts = _close(line, drafts, before)
+        drafts.extend(found)
+        last = _speaking(found) or (last if found or _near(last, sentence, reading) else None)
+        before = sentence.span
+    return tuple(_claims(_without_doubles(drafts), reading.quotes))
 
 
-def read_line(line: Line) -> list[Draft]:
-    """The claims of one line: speeches first, then the cues they left."""
+def _read_sentence(line: Line, last: Draft | None, before: Span | None) -> list[Draft]:
+    alone = read_lone_speech(line, last)
+    if alone is not None:
+        return [alone, *read_inside(line, alone)]
+    drafts = read_line(line, before)
+    return drafts + [inner for draft in drafts if draft.by.startswith("speech") for inner in read_inside(line, draft)]
+
+
+def _close(line: Line, drafts: list[Draft], before: Span | None) -> list[Draft]:
+    """Give the claims of the sentence before the relay that a closing sentence names."""
+    relay = closing_relay(line, tuple(find_hits(line)))
+    if relay is None or before is None:
+        return drafts
+    return [replace(d, relay=(*d.relay, relay)) if d.sentence == before else d for d in drafts]
+
+
+def _speaking(drafts: Sequence[Draft]) -> Draft | None:
+    """The claim of a sentence whose speaker goes on speaking: the first with a source that is not inside another."""
+    named = [d for d in drafts if d.source or d.speaker_by == "previous"]
+    return next((d for d in named if not any(o is not d and holds(o, d) for o in drafts)), None)
+
+
+def _near(last: Draft | None, sentence: Sentence, reading: Reading) -> bool:
+    """Whether the last speaker may still be speaking: nothing but quotations since, or the same paragraph."""
+    if last is None:
+        return False
+    return reading.paragraphs[sentence.paragraph].start <= last.sentence.start
+
+
+def read_line(line: Line, before: Span | None = None) -> list[Draft]:
+    """The claims of one line: speeches first, then the cues they left, then who passed them on."""
     hits = tuple(find_hits(line))
+    if not hits and not line.quotes:
+        return []
     drafts: list[Draft] = []
     used: set[int] = set()
     for draft, number in read_speeches(line, hits):
         drafts.append(draft)
         if number is not None:
             used.add(number)
-    floor = 0
+    back = read_back(line, hits, before)
+    if back is not None:
+        drafts.append(back[0])
+        used.add(back[1])
     for number, hit in enumerate(hits):
-        if number in used:
-            continue
-        draft = _read(line, hit, floor)
-        if draft is not None:
-            drafts.append(draft)
-    return drafts
+        if number not in used:
+            drafts.extend(_read(line, hit, _floor(line, hit, drafts)))
+    return with_relays(line, hits, drafts)
 
 
-def _read(line: Line, hit: Hit, floor: int) -> Draft | None:
+def _floor(line: Line, hit: Hit, drafts: Sequence[Draft]) -> int:
+    """Where the clause of a cue may start: at the content that holds it, when an earlier claim's content does."""
+    at = line.words[hit.first].start
+    starts = [a for d in drafts for a, b in d.content if a <= at < b and d.cue and d.cue[0].start < a]
+    return bisect_left(line.words, Span(max(starts), 0)) if starts else 0
+
+
+def _read(line: Line, hit: Hit, floor: int) -> list[Draft]:
     for frame in _FRAMES:
         draft = frame(line, hit, floor)
         if draft is not None:
-            return draft
-    return None
+            return [draft]
+    return []
+
+
+def read_inside(line: Line, speech: Draft) -> list[Draft]:
+    """The claims inside a speech: somebody else's words in the speaker's mouth."""
+    drafts: list[Draft] = []
+    for quote in line.quotes:
+        if not any(quote.inner.start <= start < quote.inner.end for start, _ in speech.content):
+            continue
+        for inner in inner_lines(line, quote):
+            drafts.extend(d for d in read_line(inner) if not _own(inner, d))
+    return drafts
+
+
+def _own(line: Line, draft: Draft) -> bool:
+    """Whether a claim inside a speech is the speaker's own (I believe, we hope): no claim of its own."""
+    if not draft.source:
+        return not draft.by.startswith(("passive", "noun"))
+    words = line.text[draft.source[0].start : draft.source[-1].end].casefold().split()
+    return line.lexicon.has(words[0], "first")
 
 
 def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
 from saksi.kinds import Stance
-from saksi.pack import Pack
+from saksi.pack import UNDETERMINED, Pack, load_packs
 
 CueKind = Literal["verb", "bare", "clitic", "passive", "passive-own", "prep", "noun", "relay"]
 Need = Literal["", "that", "doc", "back", "never"]
@@ -61,6 +61,8 @@ def load_lexicon(pack: Pack) -> Lexicon:
     roles: dict[str, set[str]] = {}
     for row in pack.rows("word"):
         roles.setdefault(row["form"], set()).add(row["role"])
+    for row in load_packs()[UNDETERMINED].rows("media"):
+        roles.setdefault(row["name"].split()[0].casefold(), set()).add("medium")
     return Lexicon(
         {first: tuple(forms) for first, forms in cues.items()},
         {form: frozenset(found) for form, found in roles.items()},

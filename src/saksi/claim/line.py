@@ -93,6 +93,19 @@ def make_line(text: str, sentence: Sentence, words: Sequence[Span], quotes: Sequ
     return Line(text, sentence, inside, forms, speeches, tuple(quoted), lexicon)
 
 
+def inner_lines(line: Line, quote: Quote) -> Iterator[Line]:
+    """Yield the sentences of a quotation as lines of their own, without speeches inside."""
+    first = bisect_left(line.words, Span(quote.inner.start, 0))
+    last = bisect_left(line.words, Span(quote.inner.end, 0), first)
+    start = first
+    for at in range(first, last + 1):
+        if at == last or line.is_mark(at, ".?!"):
+            if at > start:
+                words, forms = line.words[start:at], line.forms[start:at]
+                yield Line(line.text, line.sentence, words, forms, (), (-1,) * len(words), line.lexicon)
+            start = at + 1
+
+
 def is_speech(text: str, quote: Quote) -> bool:
     """Whether a quotation is somebody's sentence rather than a phrase, a title or a nickname."""
     inner = text[quote.inner.start : quote.inner.end].strip()

@@ -29,7 +29,9 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     content = tuple(span for span in (subject, predicate) if span)
     by = "passive-agent" if source or cue.kind == "passive-own" else "passive"
     spans = (line.span(*source),) if source else ()
-    return Draft(by, cue.stance, line.sentence.span, content, (line.span(hit.first, hit.last),), spans)
+    inherits = "previous" if cue.kind == "passive-own" else ""
+    span = line.span(hit.first, hit.last)
+    return Draft(by, cue.stance, line.sentence.span, content, (span,), spans, speaker_by=inherits)
 
 
 def _agent(line: Line, hit: Hit) -> tuple[int, tuple[int, int] | None]:

@@ -1,6 +1,7 @@
 """Direct speech: a quotation and the words that introduce it, before, after or between its parts."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from saksi.claim.content import trim
 from saksi.claim.draft import Draft
@@ -28,7 +29,7 @@ def read_speeches(line: Line, hits: Sequence[Hit]) -> Iterator[tuple[Draft, int 
         if resumed is not None:
             done.add(number + 1)
             parts.append(resumed)
-        yield Draft(draft.by, draft.stance, line.sentence.span, tuple(parts), draft.cue, draft.source), used
+        yield replace(draft, content=tuple(parts)), used
 
 
 def _edges(line: Line, number: int) -> tuple[int | None, int | None]:
@@ -108,7 +109,8 @@ def _colon_before(line: Line, first: int) -> tuple[Draft, None] | None:
 def _draft(line: Line, by: str, hit: Hit, source: tuple[int, int] | None) -> Draft:
     stance = hit.cues[0].stance
     spans = (line.span(*source),) if source else ()
-    return Draft(by, stance, line.sentence.span, (), (line.span(hit.first, hit.last),), spans)
+    inherits = "" if spans else "previous"
+    return Draft(by, stance, line.sentence.span, (), (line.span(hit.first, hit.last),), spans, speaker_by=inherits)
 
 
 def _resumes(line: Line, number: int, draft: Draft) -> Span | None:

@@ -2,6 +2,7 @@
 
 from saksi.claim.content import content_end, content_start, words_span
 from saksi.claim.draft import Draft
+from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line
 from saksi.claim.source import is_adjunct, source_left, source_right
 from saksi.kinds import Span
@@ -29,9 +30,7 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
     if content is None or content.end - content.start < 4:
         return None
     by = "verb-that" if _is_marked(line, hit.last, start) else "verb"
-    return Draft(
-        by, cue.stance, line.sentence.span, (content,), (line.span(hit.first, hit.last),), _spans(line, source)
-    )
+    return _draft(line, hit, by, cue, (content,), source)
 
 
 def _is_marked(line: Line, after: int, start: int) -> bool:
@@ -92,12 +91,12 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
     if source is None and cue.kind != "clitic":
         return None
     before = words_span(line, floor, hit.first)
-    rest = _rest(line, source[1] if source else hit.last)
+    rest = _rest(line, source[1] if source else hit.last, has_verb=any(map(line.is_verb, range(floor, hit.first))))
     content = tuple(span for span in (before, rest) if span)
     if not content:
         return None
     by = "inverted-clitic" if cue.kind == "clitic" else "inverted"
-    return Draft(by, cue.stance, line.sentence.span, content, (line.span(hit.first, hit.last),), _spans(line, source))
+    return _draft(line, hit, by, cue, content, source)
 
 
 def _read_opening(line: Line, hit: Hit) -> Draft | None:
@@ -110,13 +109,14 @@ def _read_opening(line: Line, hit: Hit) -> Draft | None:
     content = words_span(line, after, content_end(line, after, len(line))) if after < len(line) else None
     if content is None:
         return None
-    return Draft(
-        "opening", cue.stance, line.sentence.span, (content,), (line.span(hit.first, hit.last),), _spans(line, source)
-    )
+    return _draft(line, hit, "opening", cue, (content,), source)
 
 
-def _rest(line: Line, after: int) -> Span | None:
-    """What goes on after a cue set into a sentence: words behind a comma that are no adjunct."""
+def _rest(line: Line, after: int, *, has_verb: bool) -> Span | None:
+    """What goes on after a cue set into a sentence: words behind a comma that are no adjunct.
+
+    `has_verb`: what stands before the cue is a clause by itself; if it is not, the rest must complete it.
+    """
     at = after
     while at < len(line) and line.is_mark(at, "("):
         at = next((close + 1 for close in range(at, len(line)) if line.is_mark(close, ")")), len(line))
@@ -124,7 +124,9 @@ def _rest(line: Line, after: int) -> Span | None:
         return None
     end = content_end(line, at + 1, len(line))
     comma = next((here for here in range(at + 1, end) if line.is_mark(here, ",")), end)
-    if end - at < 4 or is_adjunct(line, at + 1, comma) or line.speech(at + 1) >= 0 or _is_apposition(line, at + 1, end):
+    if end - at < 3 or line.speech(at + 1) >= 0 or line.has(at + 1, "relative"):
+        return None
+    if has_verb and (is_adjunct(line, at + 1, comma) or _is_apposition(line, at + 1, end)):
         return None
     return words_span(line, at + 1, end)
 
@@ -155,9 +157,7 @@ def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
     content = _prep_content(line, hit.first, after, floor)
     if not content:
         return None
-    cue_span = line.span(hit.first, hit.last)
-    by = "prep-doc" if cue.needs == "doc" else "prep"
-    return Draft(by, cue.stance, line.sentence.span, content, (cue_span,), _spans(line, source))
+    return _draft(line, hit, "prep-doc" if cue.needs == "doc" else "prep", cue, content, source)
 
 
 def _prep_content(line: Line, first: int, after: int, floor: int) -> tuple[Span, ...]:
@@ -169,7 +169,7 @@ def _prep_content(line: Line, first: int, after: int, floor: int) -> tuple[Span,
         content = words_span(line, start, content_end(line, start, len(line))) if start < len(line) else None
         return (content,) if content else ()
     before = words_span(line, floor, first)
-    rest = _rest(line, after)
+    rest = _rest(line, after, has_verb=any(map(line.is_verb, range(floor, first))))
     return tuple(span for span in (before, rest) if span)
 
 
@@ -204,10 +204,13 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
     content = words_span(line, at + 1, content_end(line, at + 1, len(line))) if at + 1 < len(line) else None
     if content is None:
         return None
-    return Draft(
-        "noun-that", cue.stance, line.sentence.span, (content,), (line.span(hit.first, hit.last),), _spans(line, source)
-    )
+    return _draft(line, hit, "noun-that", cue, (content,), source)
 
 
-def _spans(line: Line, source: tuple[int, int] | None) -> tuple[Span, ...]:
-    return (line.span(*source),) if source else ()
+def _draft(
+    line: Line, hit: Hit, by: str, cue: Cue, content: tuple[Span, ...], source: tuple[int, int] | None
+) -> Draft:
+    spans = (line.span(*source),) if source else ()
+    inherits = "previous" if not source and cue.kind in ("verb", "clitic") else ""
+    span = line.span(hit.first, hit.last)
+    return Draft(by, cue.stance, line.sentence.span, content, (span,), spans, speaker_by=inherits)

@@ -42,7 +42,7 @@ _CLAIM_COLUMNS = (
     "id, kind, source_json, cue_json, content_json, speaker, stance, sentence_start, sentence_end, "
     "found_by, tier, nested_in, actor, speaker_by"
 )
-_PLACE_COLUMNS = "id, start_char, end_char, candidates_json, name, code, found_by, role"
+_PLACE_COLUMNS = "id, start_char, end_char, name, code, found_by, role, candidates_json"
 _TIME_COLUMNS = (
     "id, start_char, end_char, type, value, found_by, edtf, begins, ends, granularity, anchor, weekday, claim"
 )
@@ -53,9 +53,11 @@ _names = msgspec.json.Decoder(tuple[str, ...]).decode
 
 def fetch_page(connection: apsw.Connection, key: str) -> Page:
     """Give back the page as it came. The key must be in the ledger."""
-    columns = "bytes_zlib, given_outlet, given_published, sha256, key, media_type, address, id"
-    [(data, outlet, published, *names)] = ask(connection, f"SELECT {columns} FROM pages WHERE key = ?", (key,))
-    return Page(zlib.decompress(data), *names, Given(outlet, published))
+    columns = "bytes_zlib, given_outlet, given_published, sha256, media_type, address, id"
+    [(data, outlet, published, sha256, media_type, address, name)] = ask(
+        connection, f"SELECT {columns} FROM pages WHERE key = ?", (key,)
+    )
+    return Page(zlib.decompress(data), sha256, key, media_type, address, name, Given(outlet, published))
 
 
 def fetch_finding(connection: apsw.Connection, key: str) -> Finding:
@@ -74,8 +76,8 @@ def fetch_finding(connection: apsw.Connection, key: str) -> Finding:
         quantities=fetch_quantities(connection, number),
         times=fetch_times(connection, number),
         places=tuple(
-            Where(where_id, Span(start, end), *rest, _names(candidates))
-            for where_id, start, end, candidates, *rest in rows("places", _PLACE_COLUMNS)
+            Where(place, Span(start, end), name, code, by, role, _names(candidates))
+            for place, start, end, name, code, by, role, candidates in rows("places", _PLACE_COLUMNS)
         ),
         actors=_actors(connection, number),
         coverage=Coverage(characters, sentences, sentences_read, _unread(connection, number)),
@@ -138,11 +140,12 @@ def _number(cell: Number | str | None) -> Number | None:
 
 
 def _article(connection: apsw.Connection, row: tuple[Any, ...]) -> Article:
-    number, _, _, _, _, _, authors, republished_from, *names = row
+    number, _, _, _, _, _, authors, republished_from, *rest = row
+    name, key, text, sha256, address, title, outlet, published, modified, url = rest
     cuts = fetch_rows(connection, number, "cuts", "at_char, text, reason, score, found_by")
     provenance = fetch_rows(connection, number, "provenance", "field, value, source")
     return Article(
-        *names,
+        *(name, key, text, sha256, address, title, outlet, published, modified, url),
         _names(authors),
         republished_from,
         tuple(Cut(*cut) for cut in cuts),

@@ -34,7 +34,10 @@ def fetch_links(connection: apsw.Connection) -> tuple[Link, ...]:
     """Give back all links in the order they were made."""
     columns = "kind, a, b, share, reason, found_by, a_start, a_end, b_start, b_end"
     rows = ask(connection, f"SELECT {columns} FROM links ORDER BY position")
-    return tuple(Link(*row[:6], _span(*row[6:8]), _span(*row[8:])) for row in rows)
+    return tuple(
+        Link(kind, a, b, share, reason, by, _span(*spans[:2]), _span(*spans[2:]))
+        for kind, a, b, share, reason, by, *spans in rows
+    )
 
 
 def fetch_measures(connection: apsw.Connection) -> tuple[Measure, ...]:

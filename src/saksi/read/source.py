@@ -88,7 +88,7 @@ def _read_file(path: Path, settings: Settings) -> Iterator[Page | Reject]:
 
 def _read_stdin(settings: Settings) -> Iterator[Page | Reject]:
     """Read standard input through a buffer of our own, which looks ahead whatever stands in for it."""
-    stream = io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer))
+    stream: io.BufferedReader = io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer))
     try:
         yield from _read_stream(stream, Place(STDIN, "stdin"), None, settings)
     finally:

@@ -1,0 +1,64 @@
+"""Claims that lean on the sentence before them: quotations without a cue, and `Hal itu disampaikan X`."""
+
+from collections.abc import Sequence
+
+from saksi.claim.content import trim
+from saksi.claim.draft import Draft
+from saksi.claim.line import Hit, Line
+from saksi.claim.source import source_right
+from saksi.kinds import Relay, Span
+
+
+def read_lone_speech(line: Line, previous: Draft | None) -> Draft | None:
+    """Read a sentence that is one quotation and nothing else, as the previous speaker's."""
+    if previous is None or len(line.quotes) != 1 or not (previous.source or previous.speaker_by == "previous"):
+        return None
+    quote = line.quotes[0]
+    if any(line.quoted[at] < 0 and line.is_word(at) for at in range(len(line))):
+        return None
+    content = trim(line, *quote.inner)
+    return Draft("speech-alone", "say", line.sentence.span, (content,), speaker_by="previous") if content else None
+
+
+def read_back(line: Line, hits: Sequence[Hit], before: Span | None) -> tuple[Draft, int] | None:
+    """Read `Hal itu disampaikan X`: what X said is the sentence before. Gives the claim and the number of its hit."""
+    if before is None:
+        return None
+    for number, hit in enumerate(hits):
+        cue = hit.read_as("passive")
+        if cue is None or not _points_back(line, hit.first):
+            continue
+        at = hit.last
+        while at < len(line) and (line.has(at, "adverb") or line.has(at, "agent")) and not line.is_capital(at):
+            at += 1
+        source = source_right(line, at, len(line))
+        content = trim(line, *before)
+        if source is None or content is None or line.has(source[0], "prep"):
+            return None
+        spans = (line.span(*source),)
+        return Draft("back", cue.stance, line.sentence.span, (content,), (line.span(hit.first, hit.last),), spans), number
+    return None
+
+
+def _points_back(line: Line, at: int) -> bool:
+    """Whether the subject before the passive is a word that only points back (Hal itu, Pernyataan tersebut, Demikian)."""
+    words = [here for here in range(max(0, at - 5), at) if line.is_word(here) and not line.has(here, "adverb")]
+    if not words or at > 14:
+        return False
+    if line.forms[words[-1]] and line.has(words[-1], "thus"):
+        return True
+    return len(words) >= 2 and line.has(words[-1], "deictic") and line.has(words[-2], "backnoun")
+
+
+def closing_relay(line: Line, hits: Sequence[Hit]) -> Relay | None:
+    """Read a whole sentence that only says who reported what precedes: `Demikian dilaporkan X`."""
+    for hit in hits:
+        if hit.first <= 2 and any(line.has(at, "thus") for at in range(hit.first)):
+            at = hit.last
+            while at < len(line) and (line.has(at, "agent") or line.has(at, "inner") or line.has(at, "adverb")):
+                at += 1
+            source = source_right(line, at, len(line))
+            if source is not None:
+                span = line.span(*source)
+                return Relay(span, line.span(hit.first, hit.last), line.text[span.start : span.end])
+    return None

@@ -1,0 +1,105 @@
+"""Those through whom words reached the outlet: `seperti dikutip X`, `Melansir X, ...`, `kata Y kepada X`."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from saksi.claim.content import content_end, words_span
+from saksi.claim.draft import Draft
+from saksi.claim.line import Hit, Line
+from saksi.claim.source import source_right
+from saksi.kinds import Relay, Span
+
+# The medium may stand behind the words "kantor berita", never further than this after an addressee's preposition.
+MEDIUM_WORDS = 8
+
+
+def read_relay(line: Line, hit: Hit) -> Relay | None:
+    """Read who passed the words on, right of a relay cue."""
+    if hit.read_as("relay") is None:
+        return None
+    at = hit.last
+    while at < len(line) and (line.has(at, "agent") or line.has(at, "inner") or line.has(at, "adverb")):
+        if line.is_capital(at):
+            break
+        at += 1
+    source = source_right(line, at, len(line))
+    if source is None or source[0] == source[1]:
+        return None
+    span = line.span(*source)
+    return Relay(span, line.span(hit.first, hit.last), line.text[span.start : span.end])
+
+
+def is_led(line: Line, hit: Hit) -> bool:
+    """Whether a relay cue stands where it passes on what precedes or follows it, not as a clause's own verb."""
+    before = hit.first - 1
+    if before < 0 or line.is_mark(before, ",") or line.speech(before) >= 0 or line.has(before, "manner"):
+        return True
+    return line.has(before, "relative") and line.has(before - 1, "manner")
+
+
+def opens_line(line: Line, hit: Hit) -> bool:
+    """Whether nothing but openers stands left of the cue."""
+    return all(line.has(at, "open") or line.has(at, "manner") or not line.is_word(at) for at in range(hit.first))
+
+
+def with_relays(line: Line, hits: Sequence[Hit], drafts: list[Draft]) -> list[Draft]:
+    """Add to the line's claims those who passed them on; a relay without a claim is the source of what it passes on."""
+    for hit in hits:
+        relay = read_relay(line, hit) if is_led(line, hit) else None
+        if relay is None:
+            continue
+        if opens_line(line, hit):
+            drafts = _opening(line, relay, drafts)
+        else:
+            drafts = _closing(line, hit, relay, drafts)
+    addressed = _addressed(line)
+    return [replace(d, relay=(*d.relay, *addressed)) if d.source and not d.relay else d for d in drafts] if addressed else drafts
+
+
+def _opening(line: Line, relay: Relay, drafts: list[Draft]) -> list[Draft]:
+    end = next((at for at, word in enumerate(line.words) if word.start >= relay.text.end), len(line))
+    comma = next((at for at in range(end, min(len(line), end + 12)) if line.is_mark(at, ",")), None)
+    if comma is None:
+        return drafts
+    content = words_span(line, comma + 1, content_end(line, comma + 1, len(line))) if comma + 1 < len(line) else None
+    if content is None:
+        return drafts
+    inner = [d for d in drafts if d.content[0].start >= content.start or d.source]
+    if inner:
+        first = min(inner, key=lambda d: min(d.cue + d.content))
+        return [replace(d, relay=(*d.relay, relay)) if d is first else d for d in drafts]
+    return [*drafts, _own_claim(line, relay, content)]
+
+
+def _closing(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Draft]:
+    before = [d for d in drafts if (d.cue or d.content)[0].start < relay.text.start]
+    if before:
+        return [replace(d, relay=(*d.relay, relay)) if d in before and not _inside(d, before) else d for d in drafts]
+    start = hit.first
+    while start > 0 and (line.has(start - 1, "manner") or line.has(start - 1, "relative") or line.is_mark(start - 1, ",")):
+        start -= 1
+    content = words_span(line, 0, start) if start > 2 else None
+    return [*drafts, _own_claim(line, relay, content)] if content else drafts
+
+
+def _inside(draft: Draft, others: Sequence[Draft]) -> bool:
+    return any(
+        other is not draft and any(a <= draft.content[0].start and draft.content[-1].end <= b for a, b in other.content)
+        for other in others
+    )
+
+
+def _own_claim(line: Line, relay: Relay, content: Span) -> Draft:
+    cue = (relay.cue,) if relay.cue else ()
+    return Draft("relay", "report", line.sentence.span, (content,), cue, (relay.text,))
+
+
+def _addressed(line: Line) -> tuple[Relay, ...]:
+    """A medium that was spoken to: kata X kepada Kantor Berita Y."""
+    for at in range(len(line) - 1):
+        if line.has(at, "address") and line.speech(at) < 0:
+            source = source_right(line, at + 1, min(len(line), at + 1 + MEDIUM_WORDS))
+            if source and any(line.has(here, "medium") for here in range(*source)):
+                span = line.span(*source)
+                return (Relay(span, line.span(at, at + 1), line.text[span.start : span.end]),)
+    return ()

@@ -1,0 +1,55 @@
+"""Bytes to text: the mark they open with, UTF-8, what the page declares, or the most likely character set."""
+
+import codecs
+import re
+
+from saksi.errors import InputError
+
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# How far into a page HTML may declare its character set (the standard says 1024; real pages are later).
+DECLARED_BYTES = 4096
+_DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
+
+
+def decode(data: bytes, address: str) -> str:
+    """Give the text that bytes stand for, without a byte order mark. Raises InputError when they stand for none.
+
+    >>> decode(b"\\xef\\xbb\\xbfHujan", "a.txt"), decode('<meta charset="latin1">é'.encode("latin-1"), "a.html")
+    ('Hujan', '<meta charset="latin1">é')
+    """
+    for mark, name in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _try(data, name) or _refuse(data, address, name)
+    text = _try(data, "utf-8")
+    declared = _DECLARED.search(data, 0, DECLARED_BYTES) if text is None else None
+    if declared:
+        text = _try(data, declared[1].decode("ascii"))
+    return text if text is not None else _guess(data, address)
+
+
+def _try(data: bytes, name: str) -> str | None:
+    try:
+        return data.decode(name)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _guess(data: bytes, address: str) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data).best()
+    return str(best) if best is not None else _refuse(data, address, "utf-8")
+
+
+def _refuse(data: bytes, address: str, name: str) -> str:
+    try:
+        data.decode(name)
+    except UnicodeDecodeError as error:
+        raise InputError(f"{address}: not {name} at byte {error.start}, and no other character set fits") from error
+    return ""

@@ -1,0 +1,196 @@
+"""The road from a page to the ledger. The only module that knows the order of the rooms."""
+
+import hashlib
+import itertools
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from saksi.claim import find as claim
+from saksi.clean.article import clean_page
+from saksi.errors import InputError, PackError, SaksiError
+from saksi.kinds import Article, Claim, Finding, Page, Quantity, Reading, Reject, Settings, When
+from saksi.ledger.ledger import Ledger
+from saksi.link.find import find_links, find_measures
+from saksi.pack import UNDETERMINED, load_packs
+from saksi.parse.reading import parse_article
+from saksi.read.page import make_page
+from saksi.read.source import open_pages
+from saksi.record import encode_finding
+from saksi.resolve import quantity, time
+from saksi.resolve.actor import find_actors
+from saksi.resolve.finding import gather
+from saksi.resolve.place import find_places
+
+# Pages written together. Each batch waits once for the disk (some 10 ms); reading this many takes longer than that,
+# and this many at most must be read again after a crash.
+BATCH_PAGES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """An article that is now in the ledger, on the disk."""
+
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """A page that the ledger held already."""
+
+    address: str
+    id: str
+    key: str
+
+
+def read_page(source: str | os.PathLike[str] | bytes, *, settings: Settings = Settings()) -> Finding:
+    """Read the one article of a file, or of a page's bytes. Raises InputError when there is none, or several.
+
+    >>> read_page(b"Hujan turun di Palu.").article.text
+    'Hujan turun di Palu.'
+    """
+    if isinstance(source, bytes):
+        return read_finding(make_page(source, address="bytes", id="bytes", settings=settings), settings)
+    pages = list(itertools.islice(open_pages([os.fspath(source)], settings), 2))
+    if len(pages) != 1:
+        raise InputError(f"{source}: holds {'several articles; use read_paths' if pages else 'no article'}")
+    [page] = pages
+    if isinstance(page, Reject):
+        raise InputError(f"{page.address}: {page.reason}")
+    return read_finding(page, settings)
+
+
+def read_paths(paths: Iterable[str], settings: Settings = Settings()) -> Iterator[Finding | Reject]:
+    """Yield what each page of files and folders holds, in order; a page that cannot be read as a Reject."""
+    for page in open_pages(paths, settings):
+        yield page if isinstance(page, Reject) else _read_or_reject(page, settings)
+
+
+def add_paths(paths: Iterable[str], ledger: Ledger, settings: Settings = Settings()) -> Iterator[Added | Present | Reject]:
+    """Read pages into a ledger, then link its articles. What is yielded is on the disk; pages there already stay."""
+    pages = open_pages(paths, settings)
+    while batch := list(itertools.islice(pages, BATCH_PAGES)):
+        yield from _add_batch(ledger, batch, settings)
+    if not ledger.is_linked():
+        link_ledger(ledger)
+
+
+def link_ledger(ledger: Ledger) -> None:
+    """Find the copies, stories, measures and origins among all articles of a ledger anew."""
+    packs = load_packs()
+    with ledger.batch():
+        findings = tuple(ledger.findings())
+        links = find_links(findings, packs)
+        ledger.replace_ties(links, find_measures(findings, links, packs))
+
+
+def find_claims(text: str, *, language: str | None = None, published: str | None = None) -> tuple[Claim, ...]:
+    """Find who says what in a text. Spans count code points of `text`, which is taken as it is.
+
+    >>> find_claims("Air sudah surut, kata Wali Kota Sari Dewi.", language="id")[0].speaker
+    'Sari Dewi'
+    """
+    return _read_text(text, language, published).claims
+
+
+def find_quantities(text: str, *, language: str | None = None, published: str | None = None) -> tuple[Quantity, ...]:
+    """Find how many and how much in a text.
+
+    >>> [(q.lo, q.hi) for q in find_quantities("Sedikitnya 12 orang mengungsi.", language="id")]
+    [(12, None)]
+    """
+    return _read_text(text, language, published).quantities
+
+
+def find_times(text: str, *, language: str | None = None, published: str | None = None) -> tuple[When, ...]:
+    """Find the times in a text, counted from the day it was published.
+
+    >>> [t.value for t in find_times("Banjir surut kemarin.", language="id", published="2025-03-05")]
+    ['2025-03-04']
+    """
+    return _read_text(text, language, published).times
+
+
+def read_finding(page: Page, settings: Settings) -> Finding:
+    """Read one page. Raises InputError when it holds no article."""
+    packs = load_packs()
+    article = clean_page(page, packs, settings)
+    finding = _resolve(parse_article(article, packs))
+    try:
+        encode_finding(finding)
+    except UnicodeEncodeError as error:
+        raise InputError(f"{page.address}: holds half a character ({error.reason})") from error
+    return finding
+
+
+def _resolve(reading: Reading) -> Finding:
+    """From the second half of the road: what a reading holds. Nothing is sought in a language without a pack."""
+    if reading.language is None:
+        return gather(reading, (), (), (), (), ())
+    pack = load_packs()[reading.language]
+    times = time.find_times(reading, pack)
+    quantities = quantity.find_quantities(reading, pack, [when.span for when in times])
+    places = find_places(reading, pack)
+    claims, actors = find_actors(reading, pack, claim.find_claims(reading, pack))
+    return gather(reading, claims, quantities, times, places, actors)
+
+
+def _read_text(text: str, language: str | None, published: str | None) -> Finding:
+    packs = load_packs()
+    if language is not None and (language not in packs or language == UNDETERMINED):
+        raise InputError(f"no pack for language {language!r}; there are {', '.join(sorted(packs.keys() - {UNDETERMINED}))}")
+    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    article = Article("text", sha256, text, sha256, "text", published=published)
+    return _resolve(parse_article(article, packs, language=language))
+
+
+def _add_batch(ledger: Ledger, batch: list[Page | Reject], settings: Settings) -> list[Added | Present | Reject]:
+    """Read a batch, then write it as one."""
+    read = [(page, _read_new(ledger, page, settings)) for page in batch]
+    with ledger.batch():
+        return [_keep(ledger, page, outcome) for page, outcome in read]
+
+
+def _read_new(ledger: Ledger, page: Page | Reject, settings: Settings) -> Finding | Present | Reject:
+    if isinstance(page, Reject):
+        return page
+    if ledger.has(page.key):
+        return Present(page.address, page.id, page.key)
+    return _read_or_reject(page, settings)
+
+
+def _keep(ledger: Ledger, page: Page | Reject, outcome: Finding | Present | Reject) -> Added | Present | Reject:
+    if isinstance(outcome, Reject):
+        ledger.reject(outcome)
+        return outcome
+    if isinstance(page, Page) and isinstance(outcome, Finding):
+        return Added(outcome) if ledger.add(page, outcome) else Present(page.address, page.id, page.key)
+    assert isinstance(outcome, Present)
+    return outcome
+
+
+def _read_or_reject(page: Page, settings: Settings) -> Finding | Reject:
+    """Read a page; whatever goes wrong with it is a Reject, so that a batch goes on."""
+    try:
+        return read_finding(page, settings)
+    except PackError:
+        raise
+    except SaksiError as error:
+        reason = str(error).removeprefix(f"{page.address}: ")
+    except Exception as error:
+        reason = f"bug: {type(error).__name__}: {error}"
+        return Reject(page.address, page.id, _room(error.__traceback__), reason, page.sha256)
+    return Reject(page.address, page.id, "clean", reason, page.sha256)
+
+
+def _room(trace: TracebackType | None) -> str:
+    """The innermost of our rooms on the way to an error."""
+    room = "flow"
+    while trace is not None:
+        match str(trace.tb_frame.f_globals.get("__name__")).split("."):
+            case ["saksi", name, *_]:
+                room = name
+        trace = trace.tb_next
+    return room

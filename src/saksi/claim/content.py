@@ -110,6 +110,8 @@ def content_end(line: Line, start: int, last: int) -> int:
             return at
         if line.has(at, "manner") and _relay_follows(line, at, last):
             return at
+        if line.is_mark(at, ",") and _cue_follows(line, at + 1, last):
+            return at
     return last
 
 
@@ -129,6 +131,16 @@ def _turns(line: Line, at: int, last: int) -> bool:
     if not line.has(at, "turn") or not line.is_mark(at - 1, ","):
         return False
     return line.has(at + 1, "not") or line.has(at + 1, "pronoun") or line.has(at, "meanwhile")
+
+
+def _cue_follows(line: Line, at: int, last: int) -> bool:
+    """After a comma, an inverted cue or a relay closes the content (..., kata X; ..., dikutip dari X)."""
+    return at < last and any(
+        cue.kind in ("bare", "clitic", "relay")
+        for words, cues in line.lexicon.cues.get(line.forms[at], ())
+        if line.forms[at : at + len(words)] == words
+        for cue in cues
+    )
 
 
 def _relay_follows(line: Line, at: int, last: int) -> bool:

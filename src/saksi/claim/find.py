@@ -32,9 +32,10 @@ def find_claims(reading: Reading, pack: Pack) -> tuple[Claim, ...]:
         if sentence.kind == "dateline":
             continue
         line = make_line(reading.article.text, sentence, reading.words, reading.quotes, lexicon)
-        found = _read_sentence(line, last, before)
-        if not found:
-            drafts = _close(line, drafts, before)
+        closing = closing_relay(line) if drafts and drafts[-1].sentence == before else None
+        found = [] if closing else _read_sentence(line, last, before)
+        if closing:
+            drafts = [replace(d, relay=(*d.relay, closing)) if d.sentence == before else d for d in drafts]
         drafts.extend(found)
         last = _speaking(found) or (last if found or _near(last, sentence, reading) else None)
         before = sentence.span
@@ -47,14 +48,6 @@ def _read_sentence(line: Line, last: Draft | None, before: Span | None) -> list[
         return [alone, *read_inside(line, alone)]
     drafts = read_line(line, before)
     return drafts + [inner for draft in drafts if draft.by.startswith("speech") for inner in read_inside(line, draft)]
-
-
-def _close(line: Line, drafts: list[Draft], before: Span | None) -> list[Draft]:
-    """Give the claims of the sentence before the relay that a closing sentence names."""
-    relay = closing_relay(line, tuple(find_hits(line)))
-    if relay is None or before is None:
-        return drafts
-    return [replace(d, relay=(*d.relay, relay)) if d.sentence == before else d for d in drafts]
 
 
 def _speaking(drafts: Sequence[Draft]) -> Draft | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from saksi.claim.content import trim
 from saksi.claim.draft import Draft
-from saksi.claim.line import Hit, Line
+from saksi.claim.line import Hit, Line, find_hits
 from saksi.claim.source import source_right
 from saksi.kinds import Relay, Span
 
@@ -50,9 +50,9 @@ def _points_back(line: Line, at: int) -> bool:
     return len(words) >= 2 and line.has(words[-1], "deictic") and line.has(words[-2], "backnoun")
 
 
-def closing_relay(line: Line, hits: Sequence[Hit]) -> Relay | None:
+def closing_relay(line: Line) -> Relay | None:
     """Read a whole sentence that only says who reported what precedes: `Demikian dilaporkan X`."""
-    for hit in hits:
+    for hit in find_hits(line):
         if hit.first <= 2 and any(line.has(at, "thus") for at in range(hit.first)):
             at = hit.last
             while at < len(line) and (line.has(at, "agent") or line.has(at, "inner") or line.has(at, "adverb")):

@@ -49,7 +49,7 @@ class Line:
     def is_verb(self, at: int) -> bool:
         """Whether the word looks like a verb: by its prefix or by the pack's list."""
         form = self.forms[at]
-        if self.is_capital(at):
+        if at > 0 and self.is_capital(at) and self.is_word(at - 1):
             return False
         return self.has(at, "verb") or (len(form) > 4 and form.startswith(self.lexicon.verb_prefixes or ("\0",)))
 

@@ -3,15 +3,18 @@
 from saksi.claim.content import content_end, words_span
 from saksi.claim.draft import Draft
 from saksi.claim.line import Hit, Line
-from saksi.claim.source import source_right
+from saksi.claim.source import head_left, source_right
 from saksi.claim.statement import clause_start, is_negated
 from saksi.kinds import Span
+
+# An agent stands no further than this behind its passive when only a complement stands between.
+LATE_AGENT_WORDS = 7
 
 
 def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read a passive cue: `S dilaporkan P`, `Dilaporkan, C`, `S dinilai X P`, `S disebutnya P`."""
     cue = hit.read_as("passive", "passive-own")
-    if cue is None or cue.needs == "back" or is_negated(line, hit.first, floor):
+    if cue is None or cue.needs in ("back", "never") or is_negated(line, hit.first, floor):
         return None
     after, source = _agent(line, hit)
     if cue.kind == "passive-own":
@@ -22,11 +25,14 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     while start < len(line) and (line.is_mark(start, ",") or line.has(start, "that") or line.has(start, "so")):
         start += 1
     end = content_end(line, start, len(line)) if start < len(line) else start
-    predicate = words_span(line, start, _predicate_end(line, start, end))
-    if predicate is None:
-        return None
+    parts = _around_agent(line, start, end) if source is None and cue.kind == "passive" else None
+    if parts is not None:
+        source = parts[1]
+    predicate = parts[0] if parts else tuple(span for span in (words_span(line, start, end),) if span)
     subject = _subject(line, hit.first, floor)
-    content = tuple(span for span in (subject, predicate) if span)
+    if not predicate or (cue.needs == "that" and source is None and start == after and subject):
+        return None
+    content = (*((subject,) if subject else ()), *predicate)
     by = "passive-agent" if source or cue.kind == "passive-own" else "passive"
     spans = (line.span(*source),) if source else ()
     inherits = "previous" if cue.kind == "passive-own" else ""
@@ -51,33 +57,29 @@ def _agent(line: Line, hit: Hit) -> tuple[int, tuple[int, int] | None]:
     return (end, (at, end)) if at < end <= at + 5 and has_predicate else (hit.last, None)
 
 
+def _around_agent(line: Line, start: int, end: int) -> tuple[tuple[Span, ...], tuple[int, int]] | None:
+    """A late agent inside a short predicate (dinilai penting oleh X karena ...): what is said around it, and the agent."""
+    for at in range(start + 1, min(end, start + LATE_AGENT_WORDS)):
+        if line.is_verb(at) or not line.is_word(at):
+            return None
+        if line.has(at, "agent"):
+            source = source_right(line, at + 1, end)
+            if source is None:
+                return None
+            parts = (words_span(line, start, at), words_span(line, source[1], end))
+            return tuple(span for span in parts if span), source
+    return None
+
+
 def _subject(line: Line, at: int, floor: int) -> Span | None:
     """The noun phrase left of the passive: the head of a relative clause, or the subject of the clause."""
     here = at - 1
     while here >= floor and line.has(here, "adverb"):
         here -= 1
     if here >= floor and line.has(here, "relative"):
-        return _head(line, here, floor)
+        head = head_left(line, here, floor)
+        return words_span(line, *head) if head else None
     left, _ = clause_start(line, at, floor)
     while left < here and (line.has(left, "open") or not line.is_word(left) or line.has(left, "join")):
         left += 1
     return words_span(line, left, here + 1) if left <= here else None
-
-
-def _head(line: Line, end: int, floor: int) -> Span | None:
-    """The head noun phrase of a relative clause: back to the nearest preposition, verb, comma or joining word."""
-    at = end
-    if line.is_mark(at - 1, ","):
-        at -= 1
-        end -= 1
-    while at > floor:
-        before = at - 1
-        stops = not line.is_word(before) or line.is_verb(before) or line.speech(before) >= 0
-        if stops or any(line.has(before, role) for role in ("prep", "join", "relative", "that")):
-            break
-        at = before
-    return words_span(line, at, end) if at < end else None
-
-
-def _predicate_end(line: Line, start: int, end: int) -> int:
-    return end

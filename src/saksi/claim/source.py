@@ -87,7 +87,7 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
     chunks = list(_chunks(line, first, last))
     while chunks and _is_empty(line, *chunks[-1]):
         chunks.pop()
-    while len(chunks) > 1 and is_adjunct(line, *chunks[0]):
+    while len(chunks) > 1 and (is_adjunct(line, *chunks[0]) or _is_clause(line, *chunks[0])):
         chunks.pop(0)
     if not chunks:
         return None
@@ -122,6 +122,30 @@ def is_adjunct(line: Line, first: int, last: int) -> bool:
         return True
     opens = any(line.has(first, role) for role in ("prep", "open", "weekday", "day", "adverb", "join"))
     return opens or (line.has(last - 1, "deictic") and last - first <= 2 and not line.is_capital(last - 2))
+
+
+def _is_clause(line: Line, first: int, last: int) -> bool:
+    """Whether a stretch holds a verb of its own, outside a relative clause."""
+    for at in range(first, last):
+        if line.has(at, "relative"):
+            return False
+        if line.is_verb(at):
+            return True
+    return False
+
+
+def head_left(line: Line, end: int, first: int) -> Range | None:
+    """Give the head noun phrase of the relative clause whose relative word stands at `end`."""
+    end -= line.is_mark(end - 1, ",")
+    at = end
+    while at > first:
+        before = at - 1
+        stops = not line.is_word(before) or line.is_verb(before) or line.speech(before) >= 0
+        roles = ("prep", "join", "relative", "that", "sub")
+        if stops or (any(line.has(before, role) for role in roles) and not line.is_capital(before)):
+            break
+        at = before
+    return (at, end) if at < end else None
 
 
 def _skip_openers(line: Line, first: int, last: int) -> int:

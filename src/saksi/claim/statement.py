@@ -4,33 +4,56 @@ from saksi.claim.content import content_end, content_start, words_span
 from saksi.claim.draft import Draft
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line
-from saksi.claim.source import is_adjunct, source_left, source_right
+from saksi.claim.source import head_left, is_adjunct, source_left, source_right
 from saksi.kinds import Span
 
 # A cue inside a clause has its subject within this many words.
 SUBJECT_WORDS = 45
+# A proposition shows its verb within this many words.
+CLAUSE_WORDS = 9
 
 
 def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `X mengatakan (bahwa) C`: source left of the verb, content right of it. `floor`: where the clause starts."""
     cue = hit.read_as("verb")
-    if cue is None or is_negated(line, hit.first, floor):
+    if cue is None or cue.needs == "never" or is_negated(line, hit.first, floor):
         return None
     asks = cue.stance in ("request", "hope", "warn")
     start = content_start(line, hit.last, len(line), asks=asks)
     if start is None or start >= len(line):
         return None
     left, coordinated = clause_start(line, hit.first, floor)
-    source = None if coordinated else source_left(line, left, hit.first)
+    source = None if coordinated else _subject(line, left, hit.first)
     if source is None and not coordinated:
         return None
-    if cue.needs == "that" and not (_is_marked(line, hit.last, start) or (source and _speaks(line, source))):
+    end = content_end(line, start, len(line))
+    if not _is_full(line, cue.needs, (hit.last, start, end), source):
         return None
-    content = words_span(line, start, content_end(line, start, len(line)))
+    content = words_span(line, start, end)
     if content is None or content.end - content.start < 4:
         return None
     by = "verb-that" if _is_marked(line, hit.last, start) else "verb"
     return _draft(line, hit, by, cue, (content,), source)
+
+
+def _subject(line: Line, left: int, at: int) -> tuple[int, int] | None:
+    """The subject of a verb: the head before a relative word, or the noun phrase that opens the clause."""
+    here = at - 1
+    while here > left and line.has(here, "adverb"):
+        here -= 1
+    if here > left and line.has(here, "relative"):
+        return head_left(line, here, left)
+    return source_left(line, left, at)
+
+
+def _is_full(line: Line, needs: str, place: tuple[int, int, int], source: tuple[int, int] | None) -> bool:
+    """Whether what follows a verb is a proposition, as far as the verb needs one. `place`: after, start, end."""
+    after, start, end = place
+    if not needs or _is_marked(line, after, start) or (source and _speaks(line, source)):
+        return True
+    if needs != "clause":
+        return False
+    return any(line.is_verb(at) or line.has(at, "modal") for at in range(start + 1, min(end, start + CLAUSE_WORDS)))
 
 
 def _is_marked(line: Line, after: int, start: int) -> bool:
@@ -191,7 +214,7 @@ def _skip_apposition(line: Line, after: int) -> int:
 def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `laporan X bahwa C`: a noun of saying, whose it is, and a complementiser soon after."""
     cue = hit.read_as("noun")
-    if cue is None:
+    if cue is None or cue.needs == "never":
         return None
     for at in range(hit.last, min(len(line), hit.last + 9)):
         if line.has(at, "that") or (line.has(at, "so") and cue.stance in ("request", "hope")):

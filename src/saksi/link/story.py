@@ -5,43 +5,52 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from saksi.kinds import Finding, Link
-from saksi.link.group import Groups
 from saksi.pack import Pack, languages
 
 BY = "shared-names"
 # Names weigh by rarity as if this many other articles, without the name, had been read: else a handful of articles
 # about one event would have no rare names at all.
 BACKGROUND_ARTICLES = 1_000
-# Cosine of two articles' names. On six invented stories of ten articles each every article but two reaches another of
-# its story; those of other stories stay under .13.
-STORY_FLOOR = 0.18
+# Cosine between the names of two stories. The mean of a story's articles stands for it, so that a story that has
+# grown wide draws nothing more; with the nearest article for it, a month of news grows into one story of everything.
+STORY_FLOOR = 0.2
 # A story goes on while its last article is not older than this.
 QUIET_DAYS = 7
-# A name that this many articles of the week bear (a ministry, a capital) calls none of them up.
-COMMON_ARTICLES = 150
+# A name that this many stories of late bear (a ministry, a capital) calls none of them up.
+COMMON_STORIES = 150
 # Three letters or more, inside a sentence: the capital at its start says nothing.
 _NAME = re.compile(r"(?<=[\w,;(] )[^\W\d_]{3,}")
 _SHOWN_NAMES = 4
 
 
-def find_stories(findings: Sequence[Finding], moments: Sequence[str], packs: Mapping[str, Pack]) -> Iterator[Link]:
-    """Yield `same-story` links, each from an article to an earlier one; a story is what they hold together.
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """Articles by position, their names' summed weights, the length of that sum, first and last moment."""
 
-    `findings` stand in order of publication, `moments` beside them. An article is linked once to each story that it
-    is like, so that there is one link fewer than articles in a story.
+    members: tuple[int, ...]
+    names: Mapping[str, float]
+    length: float
+    first: str
+    last: str
+
+
+def find_stories(findings: Sequence[Finding], moments: Sequence[str], packs: Mapping[str, Pack]) -> Iterator[Link]:
+    """Yield a `same-story` link from each article to the first one of its story.
+
+    `findings` stand in order of publication, `moments` beside them.
     """
     weights = _weigh([_name(finding, packs) for finding in findings])
-    bearers: dict[str, list[int]] = defaultdict(list)
-    groups = Groups(len(findings))
-    for at, names in enumerate(weights):
-        for near in _nearest(at, weights, moments, bearers):
-            if groups.join(at, near):
-                yield _link(findings[at], findings[near], weights[at], weights[near])
-        for name in names:
-            bearers[name].append(at)
+    stories = [_Story((at,), names, 1.0, moments[at], moments[at]) for at, names in enumerate(weights)]
+    gathered = _gather(stories)
+    while len(gathered) < len(stories):
+        stories, gathered = gathered, _gather(gathered)
+    for story in gathered:
+        for at in story.members[1:]:
+            yield _link(findings[at], findings[story.members[0]], story, weights[at])
 
 
 def _name(finding: Finding, packs: Mapping[str, Pack]) -> Counter[str]:
@@ -63,28 +72,54 @@ def _weigh(named: Sequence[Counter[str]]) -> list[dict[str, float]]:
     """Each article's names with unit length, a rare name weighing more."""
     bearers = Counter(name for names in named for name in names)
     total = len(named) + BACKGROUND_ARTICLES
-    return [_unit({name: (1 + math.log(n)) * math.log(total / bearers[name]) for name, n in names.items()}) for names in named]
+    return [
+        _unit({name: (1 + math.log(n)) * math.log(total / bearers[name]) for name, n in names.items()})
+        for names in named
+    ]
 
 
 def _unit(weights: Mapping[str, float]) -> dict[str, float]:
-    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    length = math.hypot(*weights.values()) or 1.0
     return {name: weight / length for name, weight in sorted(weights.items())}
 
 
-def _nearest(
-    at: int, weights: Sequence[Mapping[str, float]], moments: Sequence[str], bearers: Mapping[str, Sequence[int]]
-) -> list[int]:
-    """Earlier articles of the same days that are like enough, the most alike first."""
-    since = _days_before(moments[at])
+def _gather(stories: Sequence[_Story]) -> list[_Story]:
+    """Put each story, in order, to the one before that it is most like, or on its own."""
+    gathered: list[_Story] = []
+    bearers: dict[str, list[int]] = defaultdict(list)
+    for story in stories:
+        near = _nearest(story, gathered, bearers)
+        if near is None:
+            near = len(gathered)
+            gathered.append(story)
+        else:
+            gathered[near] = _add(gathered[near], story)
+        for name in story.names:
+            if near not in bearers[name][-1:]:
+                bearers[name].append(near)
+    return sorted(gathered, key=lambda story: story.members)
+
+
+def _nearest(story: _Story, gathered: Sequence[_Story], bearers: Mapping[str, Sequence[int]]) -> int | None:
+    since = _days_before(story.first)
     likeness: dict[int, float] = defaultdict(float)
-    for name, weight in weights[at].items():
-        recent = bearers[name][-COMMON_ARTICLES:] if name in bearers else ()
-        if len(recent) == COMMON_ARTICLES and moments[recent[0]] >= since:
+    for name, weight in story.names.items():
+        recent = dict.fromkeys(bearers[name][-COMMON_STORIES:]) if name in bearers else {}
+        if len(recent) == COMMON_STORIES:
             continue
         for other in recent:
-            if moments[other] >= since:
-                likeness[other] += weight * weights[other][name]
-    return sorted((other for other, like in likeness.items() if like >= STORY_FLOOR), key=lambda o: (-likeness[o], o))
+            if gathered[other].last >= since:
+                likeness[other] += weight * gathered[other].names[name] / gathered[other].length / story.length
+    best = max(likeness, key=lambda other: (likeness[other], -other), default=None)
+    return best if best is not None and likeness[best] >= STORY_FLOOR else None
+
+
+def _add(a: _Story, b: _Story) -> _Story:
+    names = dict(a.names)
+    for name, weight in b.names.items():
+        names[name] = names.get(name, 0.0) + weight
+    members = tuple(sorted(a.members + b.members))
+    return _Story(members, names, math.hypot(*names.values()), min(a.first, b.first), max(a.last, b.last))
 
 
 def _days_before(moment: str) -> str:
@@ -92,8 +127,8 @@ def _days_before(moment: str) -> str:
     return (datetime.fromisoformat(moment) - timedelta(days=QUIET_DAYS)).isoformat() if moment else ""
 
 
-def _link(a: Finding, b: Finding, a_weights: Mapping[str, float], b_weights: Mapping[str, float]) -> Link:
-    shared = {name: weight * b_weights[name] for name, weight in a_weights.items() if name in b_weights}
+def _link(a: Finding, b: Finding, story: _Story, weights: Mapping[str, float]) -> Link:
+    shared = {name: weight * story.names[name] for name, weight in weights.items()}
     shown = sorted(sorted(shared), key=lambda name: -shared[name])[:_SHOWN_NAMES]
-    reason = f"within {QUIET_DAYS} days both name {', '.join(name.title() for name in shown)}"
-    return Link("same-story", a.article.key, b.article.key, round(sum(shared.values()), 3), reason, BY)
+    reason = f"names {', '.join(name.title() for name in shown)} as the story does, within {QUIET_DAYS} days"
+    return Link("same-story", a.article.key, b.article.key, round(sum(shared.values()) / story.length, 3), reason, BY)

@@ -1,0 +1,1 @@
+"""Asks the ledger and prints: for persons on a terminal, for programs as JSON lines."""

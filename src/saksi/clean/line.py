@@ -1,0 +1,120 @@
+"""Lines of a page that speak of the page: who wrote it, when, and whom it was taken from."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from saksi.clean.moment import is_moment, print_moment
+from saksi.kinds import Provenance
+from saksi.pack import Pack
+
+# A line that dates a page or names its author is short; longer ones are sentences of the story.
+HEAD_CHARACTERS = 120
+# A name of an outlet or agency, in words. Longer is a sentence ("Sumber daya air di wilayah itu ...").
+NAME_WORDS = 7
+# How many lines from either end are looked at for a date, an author or a source.
+END_LINES = 6
+_CLOCK = re.compile(r"\d[.:]\d\d")
+_BRACKETED = re.compile(r"\(([^()]{2,40})\)")
+_DATELINE = re.compile(r"^(?P<place>[^\W\d][\w .'-]{1,40}?),? ?\((?P<name>[^()\d]{2,40})\) ?[-\u2013\u2014]")
+_EDGE = " \t.,;:|-\u2013\u2014*\"'\u201c\u201d()"
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What one language's lines open with, by kind."""
+
+    opening: Mapping[str, re.Pattern[str]]
+    stop: re.Pattern[str]
+    joint: re.Pattern[str]
+    nobody: frozenset[str]
+
+
+def line_fields(lines: Sequence[str], packs: Sequence[Pack]) -> Iterator[Provenance]:
+    """Yield what a page's lines say of it: published, authors, republished_from.
+
+    >>> from saksi.pack import load_packs
+    >>> lines = ["Sabtu, 12 Juli 2025 | 10:15 WIB", "Hujan turun.", "Pewarta: Ani Uji. Editor: Budi", "Sumber : Kabar Uji"]
+    >>> [(item.field, item.value) for item in line_fields(lines, [load_packs()["id"]])]
+    [('published', '2025-07-12T10:15:00+07:00'), ('authors', 'Ani Uji'), ('republished_from', 'Kabar Uji')]
+    """
+    ends = [*lines[:END_LINES], *lines[max(END_LINES, len(lines) - END_LINES) :]]
+    for line in ends:
+        if len(line) <= HEAD_CHARACTERS and (_CLOCK.search(line) or is_moment(line, packs)):
+            if moment := print_moment(line, packs):
+                yield Provenance("published", moment, "line")
+    for pack in packs:
+        labels = _labels(pack)
+        for line in ends:
+            yield from (Provenance("authors", name, "line") for name in _authors(line, labels))
+        yield from (Provenance("republished_from", name, "line") for name in _taken_from(ends, labels))
+
+
+def is_author(name: str, packs: Sequence[Pack]) -> bool:
+    """Say whether a name may be a person's: not an account, an address or a number.
+
+    >>> from saksi.pack import load_packs
+    >>> [is_author(name, [load_packs()["id"]]) for name in ("Ani Uji", "Tim Redaksi", "cms.kabaruji")]
+    [True, False, False]
+    """
+    name = name.strip()
+    if not 2 < len(name) <= 60 or any(sign in name for sign in "@/<>|") or any(letter.isdigit() for letter in name):
+        return False
+    if "." in name and " " not in name:
+        return False
+    return not any(name.casefold() in _labels(pack).nobody for pack in packs)
+
+
+def _authors(line: str, labels: Labels) -> Iterator[str]:
+    opening = labels.opening["author"].match(line) if len(line) <= HEAD_CHARACTERS else None
+    if opening is None:
+        return
+    rest = line[opening.end() :]
+    end = min((match.start() for kind in ("editor", "author") if (match := labels.opening[kind].search(rest))), default=len(rest))
+    rest = re.split(r"[|\n/]|\. | - |\d", rest[:end], maxsplit=1)[0]
+    for name in labels.joint.split(rest):
+        words = name.strip(_EDGE).split()
+        if words and len(words) <= NAME_WORDS and words[0][0].isupper():
+            yield " ".join(words)
+
+
+def _taken_from(lines: Sequence[str], labels: Labels) -> Iterator[str]:
+    for line in reversed(lines):
+        bare = line.strip().removeprefix("(").removesuffix(")")
+        if opening := labels.opening["source"].match(bare):
+            name = labels.stop.split(bare[opening.end() :], maxsplit=1)[0].split("\n")[0].strip(_EDGE)
+            if 0 < len(name.split()) <= NAME_WORDS and (name[0].isupper() or "." in name):
+                yield name
+    if lines and (dateline := _DATELINE.match(lines[0])):
+        yield dateline["name"].strip(_EDGE)
+    yield from _credits(lines)
+
+
+def _credits(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the name in brackets that closes the story: an agency, when it is a capitalised word."""
+    for line in lines[-3:]:
+        for match in _BRACKETED.finditer(line, max(0, len(line) - 42)):
+            name = match[1].strip(_EDGE)
+            if match.end() >= len(line.rstrip(" .")) and name[:1].isupper() and "/" not in name and len(name.split()) <= 3:
+                yield name
+
+
+@cache
+def _labels(pack: Pack) -> Labels:
+    def opening(kind: str, mark: str) -> re.Pattern[str]:
+        forms = [row["form"] for row in pack.rows("line") if row["kind"] == kind and row["place"] == "start"]
+        return re.compile(rf"\s*\b(?:{_any(forms)})\b{mark}", re.I)
+
+    words = [(row["form"], row["kind"]) for row in pack.rows("masthead")]
+    stops = [row["form"] for row in pack.rows("line") if row["kind"] == "stop"]
+    return Labels(
+        {"author": opening("author", r"(?: ?:| )\s*"), "editor": opening("editor", r" ?:\s*"), "source": opening("source", r"(?: ?:| )\s*")},
+        re.compile(rf",? ?\b(?:{_any(stops)})\b|[,;|]", re.I),
+        re.compile(rf"\s*,\s*|\s+(?:{_any([form for form, kind in words if kind == 'joint'])}|&)\s+"),
+        frozenset(form.casefold() for form, kind in words if kind == "nobody"),
+    )
+
+
+def _any(forms: Sequence[str]) -> str:
+    return "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) or "(?!)"

@@ -1,0 +1,98 @@
+"""Findings in words a reader knows at sight."""
+
+from saksi.kinds import Claim, Number, Quantity, Stance, When
+from saksi.show.plain import flat
+
+NOT_STATED = "not stated"
+
+_STANCES: dict[Stance, str] = {
+    "say": "says",
+    "report": "reports",
+    "claim": "claims",
+    "confirm": "confirms",
+    "deny": "denies",
+    "accuse": "accuses",
+    "assess": "assesses",
+    "believe": "believes",
+    "suspect": "suspects",
+    "estimate": "estimates",
+    "hope": "hopes",
+    "fear": "fears",
+    "request": "requests",
+    "promise": "promises",
+    "warn": "warns",
+    "ask": "asks",
+}
+_COMPARISONS = {"=": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "less than ", "<=": "at most "}
+
+
+def speaker_name(claim: Claim) -> str:
+    """Whose word it is."""
+    return flat(claim.speaker) or NOT_STATED
+
+
+def stance_verb(stance: Stance) -> str:
+    """How it is put.
+
+    >>> stance_verb("deny")
+    'denies'
+    """
+    return _STANCES[stance]
+
+
+def amount(quantity: Quantity) -> str:
+    """The value a quantity was read as, with its unit.
+
+    >>> from saksi.kinds import Span
+    >>> amount(Quantity("q1", Span(0, 9), 12, None, ">=", "orang", "noun", "rule", outcome="killed"))
+    'at least 12 orang, killed'
+    >>> amount(Quantity("q1", Span(0, 9), 25000, 30000, "between", "tentara", "noun", "rule"))
+    '25,000 to 30,000 tentara'
+    """
+    change = {"up": "up ", "down": "down ", None: ""}[quantity.change]
+    per = f" per {flat(quantity.per)}" if quantity.per else ""
+    mode = "" if quantity.mode == "level" else f", {quantity.mode}"
+    outcome = f", {quantity.outcome}" if quantity.outcome else ""
+    return f"{change}{bounds(quantity)} {flat(quantity.unit)}".rstrip() + per + outcome + mode
+
+
+def bounds(quantity: Quantity) -> str:
+    """The value without its unit."""
+    lo, hi = quantity.lo, quantity.hi
+    if quantity.cmp in ("between", "vague"):
+        return f"{_number(lo)} to {_number(hi)}" + (" (vague)" if quantity.cmp == "vague" else "")
+    return _COMPARISONS[quantity.cmp] + _number(lo if lo is not None else hi)
+
+
+def moment(when: When) -> str:
+    """The value a time was read as."""
+    conflict = " (the weekday does not fit)" if when.weekday == "conflict" else ""
+    return flat(when.value) + conflict
+
+
+def day(published: str | None) -> str:
+    """A date as a reader takes it in.
+
+    >>> day("2025-02-11T09:25:00+09:00")
+    '2025-02-11 09:25 +09:00'
+    """
+    if not published:
+        return "no date"
+    date, _, clock = flat(published).partition("T")
+    return f"{date} {clock[:5]} {clock[8:]}".strip() if clock else date
+
+
+def count(number: int, noun: str) -> str:
+    """A number of things.
+
+    >>> count(1, "claim"), count(2, "claim"), count(2, "quantity")
+    ('1 claim', '2 claims', '2 quantities')
+    """
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else plural}"
+
+
+def _number(number: Number | None) -> str:
+    if number is None:
+        return "?"
+    return f"{number:,}" if isinstance(number, int) else f"{number:,.6g}"

@@ -1,0 +1,78 @@
+"""Printing: words for a person, lines for a program, notes beside the data."""
+
+import functools
+import sys
+from typing import TYPE_CHECKING
+
+from saksi.show.plain import flat
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+# Longer lines tire the eye; prose sets 60 to 90 characters a line, and we indent.
+WIDTH_LIMIT = 100
+LABEL_WIDTH = 9
+
+
+@functools.cache
+def console() -> "Console":
+    """The terminal, or the file standard output goes to. Colours only on a terminal, and not where NO_COLOR is set."""
+    from rich.console import Console
+
+    terminal = Console(highlight=False, markup=False, emoji=False)
+    terminal.width = min(terminal.width, WIDTH_LIMIT)
+    return terminal
+
+
+def say(text: str = "", style: str = "", *, indent: int = 0) -> None:
+    """Print a paragraph, wrapped, `indent` columns from the left."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console().print(Padding(Text(text, style), (0, 0, 0, indent)) if text else "")
+
+
+def say_labelled(label: str, text: str, *, indent: int = 0, style: str = "") -> None:
+    """Print a label and beside it a paragraph, wrapped under itself."""
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(width=LABEL_WIDTH)
+    grid.add_column()
+    grid.add_row(Text(label, "dim"), Text(text, style))
+    console().print(Padding(grid, (0, 0, 0, indent)))
+
+
+def say_ends(left: str, right: str, style: str = "", *, indent: int = 0) -> None:
+    """Print one thing at the left and one, dimmed, at the right end of the line, or below where it does not fit."""
+    from rich.text import Text
+
+    room = console().width - indent - len(left) - len(right)
+    if room < 2:
+        say(left, style, indent=indent)
+        say(right, "dim", indent=indent)
+    else:
+        console().print(Text.assemble(" " * indent, (left, style), " " * room, (right, "dim")))
+
+
+def write_line(line: object) -> None:
+    """Write a value as one line of JSON."""
+    import msgspec
+
+    write_bytes(msgspec.json.encode(line) + b"\n")
+
+
+def write_bytes(data: bytes) -> None:
+    """Write bytes to standard output as they are."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def note(text: str) -> None:
+    """Tell the person at the terminal something that is not data."""
+    import click
+
+    click.echo(flat(text), err=True)

@@ -5,7 +5,6 @@ import itertools
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
 
 from saksi.claim import find as claim
@@ -68,7 +67,9 @@ def read_paths(paths: Iterable[str], settings: Settings = Settings()) -> Iterato
         yield page if isinstance(page, Reject) else _read_or_reject(page, settings)
 
 
-def add_paths(paths: Iterable[str], ledger: Ledger, settings: Settings = Settings()) -> Iterator[Added | Present | Reject]:
+def add_paths(
+    paths: Iterable[str], ledger: Ledger, settings: Settings = Settings()
+) -> Iterator[Added | Present | Reject]:
     """Read pages into a ledger, then link its articles. What is yielded is on the disk; pages there already stay."""
     pages = open_pages(paths, settings)
     while batch := list(itertools.islice(pages, BATCH_PAGES)):
@@ -140,7 +141,9 @@ def _resolve(reading: Reading) -> Finding:
 def _read_text(text: str, language: str | None, published: str | None) -> Finding:
     packs = load_packs()
     if language is not None and (language not in packs or language == UNDETERMINED):
-        raise InputError(f"no pack for language {language!r}; there are {', '.join(sorted(packs.keys() - {UNDETERMINED}))}")
+        raise InputError(
+            f"no pack for language {language!r}; there are {', '.join(sorted(packs.keys() - {UNDETERMINED}))}"
+        )
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     article = Article("text", sha256, text, sha256, "text", published=published)
     return _resolve(parse_article(article, packs, language=language))

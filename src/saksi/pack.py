@@ -138,3 +138,12 @@ def load_packs() -> Mapping[str, Pack]:
 def languages(packs: Mapping[str, Pack]) -> tuple[Pack, ...]:
     """The packs that are languages, in order of code."""
     return tuple(pack for code, pack in packs.items() if code != UNDETERMINED)
+
+
+@functools.cache
+def load_roles(pack: Pack) -> Mapping[str, frozenset[str]]:
+    """The small words of a pack (`word.tsv`), casefolded, with the roles each can play in a sentence."""
+    roles: dict[str, set[str]] = {}
+    for row in pack.rows("word"):
+        roles.setdefault(row["form"].casefold(), set()).add(row["role"])
+    return {form: frozenset(found) for form, found in roles.items()}

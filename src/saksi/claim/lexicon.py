@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
 from saksi.kinds import Stance
-from saksi.pack import UNDETERMINED, Pack, load_packs
+from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
 
 CueKind = Literal["verb", "bare", "clitic", "passive", "passive-own", "prep", "noun", "relay"]
 Need = Literal["", "that", "clause", "doc", "back", "never"]
@@ -58,14 +58,13 @@ def load_lexicon(pack: Pack) -> Lexicon:
     cues: dict[str, list[tuple[tuple[str, ...], tuple[Cue, ...]]]] = {}
     for words in sorted(readings, key=len, reverse=True):
         cues.setdefault(words[0], []).append((words, tuple(readings[words])))
-    roles: dict[str, set[str]] = {}
-    for row in pack.rows("word"):
-        roles.setdefault(row["form"], set()).add(row["role"])
+    roles = dict(load_roles(pack))
     for row in load_packs()[UNDETERMINED].rows("media"):
-        roles.setdefault(row["name"].split()[0].casefold(), set()).add("medium")
+        first = row["name"].split()[0].casefold()
+        roles[first] = roles.get(first, frozenset()) | {"medium"}
     return Lexicon(
         {first: tuple(forms) for first, forms in cues.items()},
-        {form: frozenset(found) for form, found in roles.items()},
+        roles,
         pack.habits.verb_prefixes,
         "".join(sorted({mark for pair in pack.habits.quote_pairs for mark in pair})),
     )

@@ -16,7 +16,7 @@ NAME_WORDS = 7
 # How many lines from either end are looked at for a date, an author or a source.
 END_LINES = 6
 _CLOCK = re.compile(r"\d[.:]\d\d")
-_BRACKETED = re.compile(r"\(([^()]{2,40})\)")
+_CREDIT = re.compile(r"(?:^|[.!?\"\u201d] ?)\((?P<name>[^()/\d]{2,40})\)\s*$")
 _DATELINE = re.compile(r"^(?P<place>[^\W\d][\w .'-]{1,40}?),? ?\((?P<name>[^()\d]{2,40})\) ?[-\u2013\u2014]")
 _EDGE = " \t.,;:|-\u2013\u2014*\"'\u201c\u201d()"
 
@@ -68,7 +68,7 @@ def is_author(name: str, packs: Sequence[Pack]) -> bool:
 
 def _authors(line: str, labels: Labels) -> Iterator[str]:
     opening = labels.opening["author"].match(line) if len(line) <= HEAD_CHARACTERS else None
-    if opening is None:
+    if opening is None or (":" not in opening[0] and line.rstrip().endswith(".")):
         return
     rest = line[opening.end() :]
     end = min((match.start() for kind in ("editor", "author") if (match := labels.opening[kind].search(rest))), default=len(rest))
@@ -84,20 +84,14 @@ def _taken_from(lines: Sequence[str], labels: Labels) -> Iterator[str]:
         bare = line.strip().removeprefix("(").removesuffix(")")
         if opening := labels.opening["source"].match(bare):
             name = labels.stop.split(bare[opening.end() :], maxsplit=1)[0].split("\n")[0].strip(_EDGE)
-            if 0 < len(name.split()) <= NAME_WORDS and (name[0].isupper() or "." in name):
+            is_label = ":" in opening[0] or len(name) + opening.end() >= len(bare.rstrip(_EDGE)) or "\n" in bare
+            if is_label and 0 < len(name.split()) <= NAME_WORDS and (name[0].isupper() or "." in name):
                 yield name
     if lines and (dateline := _DATELINE.match(lines[0])):
         yield dateline["name"].strip(_EDGE)
-    yield from _credits(lines)
-
-
-def _credits(lines: Sequence[str]) -> Iterator[str]:
-    """Yield the name in brackets that closes the story: an agency, when it is a capitalised word."""
     for line in lines[-3:]:
-        for match in _BRACKETED.finditer(line, max(0, len(line) - 42)):
-            name = match[1].strip(_EDGE)
-            if match.end() >= len(line.rstrip(" .")) and name[:1].isupper() and "/" not in name and len(name.split()) <= 3:
-                yield name
+        if (credit := _CREDIT.search(line)) and credit["name"][0].isupper():
+            yield credit["name"]
 
 
 @cache

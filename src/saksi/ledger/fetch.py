@@ -85,9 +85,9 @@ def fetch_finding(connection: apsw.Connection, key: str) -> Finding:
     )
 
 
-def fetch_article(connection: apsw.Connection, number: int) -> Article:
-    """Give back an article by its number, without what was read out of it."""
-    [row] = ask(connection, f"SELECT {_ARTICLE_COLUMNS} FROM articles WHERE number = ?", (number,))
+def fetch_article(connection: apsw.Connection, key: str) -> Article:
+    """Give back an article without what was read out of it. The key must be in the ledger."""
+    [row] = ask(connection, f"SELECT {_ARTICLE_COLUMNS} FROM articles WHERE key = ?", (key,))
     return _article(connection, row)
 
 

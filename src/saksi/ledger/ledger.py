@@ -146,11 +146,9 @@ class Ledger:
         rows = file.ask(self._connection, "SELECT address, id, room, reason, sha256 FROM rejects ORDER BY number")
         return tuple(Reject(*row) for row in rows)
 
-    def articles(self) -> dict[str, Article]:
-        """Every article by its key, in the order they came."""
-        numbers = file.ask(self._connection, "SELECT number FROM articles ORDER BY number")
-        articles = (fetch.fetch_article(self._connection, number) for (number,) in numbers)
-        return {article.key: article for article in articles}
+    def article(self, key: str) -> Article:
+        """An article, without what was read out of it."""
+        return fetch.fetch_article(self._connection, key)
 
     def counts(self) -> Counts:
         """How much the ledger holds."""

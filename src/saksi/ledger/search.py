@@ -71,11 +71,11 @@ def search_claims(connection: apsw.Connection, query: ClaimQuery, limit: int | N
     order = "a.published IS NULL, a.published, a.key, c.words_start, c.position"
     rows = ask(
         connection,
-        f"SELECT c.article, c.position {_FROM} WHERE {where} ORDER BY {order} LIMIT ?",
+        f"SELECT a.key, c.article, c.position {_FROM} WHERE {where} ORDER BY {order} LIMIT ?",
         (*bindings, -1 if limit is None else limit),
     )
-    for number, group in itertools.groupby(rows, key=operator.itemgetter(0)):
-        yield from _hits(connection, number, [position for _, position in group])
+    for (key, number), group in itertools.groupby(rows, key=operator.itemgetter(0, 1)):
+        yield from _hits(connection, key, number, [position for _, _, position in group])
 
 
 def count_claims(connection: apsw.Connection, query: ClaimQuery) -> int:
@@ -85,8 +85,8 @@ def count_claims(connection: apsw.Connection, query: ClaimQuery) -> int:
     return int(count)
 
 
-def _hits(connection: apsw.Connection, number: int, positions: list[int]) -> Iterator[Hit]:
-    article, claims = fetch_article(connection, number), fetch_claims(connection, number)
+def _hits(connection: apsw.Connection, key: str, number: int, positions: list[int]) -> Iterator[Hit]:
+    article, claims = fetch_article(connection, key), fetch_claims(connection, number)
     quantities, times = fetch_quantities(connection, number), fetch_times(connection, number)
     for claim in (claims[position] for position in positions):
         inside = tuple(quantity for quantity in quantities if quantity.claim == claim.id)
@@ -99,8 +99,8 @@ def _where(query: ClaimQuery) -> tuple[str, tuple[str, ...]]:
         (_BY_SPEAKER, None if query.speaker is None else match_text(query.speaker) or ""),
         ("a.outlet LIKE ? ESCAPE '!'", None if query.outlet is None else _like(query.outlet)),
         ("c.stance = ?", query.stance),
-        ("substr(a.published, 1, 10) >= ?", query.since),
-        ("substr(a.published, 1, 10) <= ?", query.until),
+        ("substr(a.published, 1, 10) >= ?", query.since and query.since[:10]),
+        ("substr(a.published, 1, 10) <= ?", query.until and query.until[:10]),
     )
     given = [(condition, value) for condition, value in wanted if value is not None]
     if any(not value for _, value in given):

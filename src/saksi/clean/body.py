@@ -1,0 +1,123 @@
+"""A page's story as text: paragraphs separated by one blank line."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from saksi.clean.hidden import MARK, take_hidden
+from saksi.clean.metadata import article_body
+from saksi.errors import InputError
+from saksi.kinds import Span
+
+# A page with fewer words in its story has none: a shell for scripts, a list of links, a picture.
+FEWEST_WORDS = 20
+BREAK = "\n\n"
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption cell dd details div dl dt fieldset figcaption figure footer form"
+    " h1 h2 h3 h4 h5 h6 head header item li list main nav ol p pre quote row section summary table tbody td th thead tr ul".split()
+)
+_BREAKS = frozenset({"br", "lb", "hr"})
+_SILENT = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "select", "textarea"})
+_LAYOUT = ".//p | .//div | .//table | .//article | .//h1 | .//h2"
+_BLANKS = re.compile(r"\s+")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+
+
+class Extract(NamedTuple):
+    """The extracted text, and the stretches of it that the page does not show."""
+
+    text: str
+    hidden: tuple[Span, ...]
+    outside: tuple[str, ...]
+
+
+def parse_markup(markup: str, address: str) -> HtmlElement:
+    """Build a page's tree. Raises InputError when there is no element in it."""
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        return document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, ValueError) as error:
+        raise InputError(f"{address}: no HTML: {error}") from error
+
+
+def extract_story(tree: HtmlElement, title: str | None, address: str) -> Extract:
+    """Give a page's story with its hidden text in place; changes the tree. Raises InputError when there is no story."""
+    stated = article_body(tree)
+    texts = take_hidden(tree)
+    for element in list(tree.iter("noscript", "template")):
+        element.drop_tree()
+    _open_layout(tree)
+    text = _story(tree, title)
+    if len(text.split()) < FEWEST_WORDS and len(stated.split()) >= FEWEST_WORDS:
+        text = BREAK.join(" ".join(line.split()) for line in stated.splitlines() if line.strip())
+    words = len(MARK.sub(" ", text).split())
+    if words < FEWEST_WORDS:
+        raise InputError(f"{address}: no article: {words} words of story found")
+    return _fill_marks(text, texts)
+
+
+def lines_of(tree: HtmlElement) -> list[str]:
+    """Give the lines of text of a tree in its order: a block or a line break ends a line.
+
+    >>> lines_of(parse_markup("<p>Hujan<br>turun. <b>Deras</b> sekali.<p>Reda.", "a.html"))
+    ['Hujan', 'turun. Deras sekali.', 'Reda.']
+    """
+    text = _INVISIBLE.sub("", "".join(_pieces(tree)))
+    return [line for raw in text.split("\n") if (line := " ".join(raw.split()))]
+
+
+def _story(tree: HtmlElement, title: str | None) -> str:
+    import trafilatura
+
+    found = trafilatura.bare_extraction(tree, fast=True, include_comments=False, with_metadata=False)
+    if found is None or isinstance(found, dict) or found.body is None:
+        return ""
+    lines = lines_of(found.body)
+    if lines and lines[0] == title:
+        del lines[0]
+    return BREAK.join(lines)
+
+
+def _pieces(root: HtmlElement) -> Iterator[str]:
+    """Yield a tree's text in order; a line's end stands for the edge of a block or a break, never for itself."""
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        is_edge = element.tag in _BLOCKS
+        if event == "start":
+            if element.tag in _SILENT:
+                walker.skip_subtree()
+                continue
+            yield "\n" if is_edge or element.tag in _BREAKS else ""
+            yield _BLANKS.sub(" ", element.text or "")
+        else:
+            yield "\n" if is_edge else ""
+            yield _BLANKS.sub(" ", element.tail or "") if element is not root else ""
+
+
+def _open_layout(tree: HtmlElement) -> None:
+    """Turn tables that hold the page, not figures, into blocks, so that their cells are read one by one."""
+    for table in list(tree.iter("table")):
+        if table.find(".//th") is None and table.xpath(_LAYOUT):
+            for element in [table, *table.iter("tbody", "tr", "td")]:
+                element.tag = "div"
+
+
+def _fill_marks(text: str, texts: list[str]) -> Extract:
+    """Put each hidden text back where its mark stands; those whose mark was not part of the story come apart."""
+    pieces: list[str] = []
+    hidden: list[Span] = []
+    last = at = 0
+    left = dict(enumerate(texts))
+    for mark in MARK.finditer(text):
+        pieces.append(text[last : mark.start()])
+        at += mark.start() - last
+        last = mark.end()
+        filling = left.pop(int(mark[1]), "")
+        pieces.append(filling)
+        hidden.append(Span(at, at + len(filling)))
+        at += len(filling)
+    pieces.append(text[last:])
+    return Extract("".join(pieces), tuple(hidden), tuple(left.values()))

@@ -1,0 +1,103 @@
+"""Text that a page holds and does not show: its elements found, and marked where they stand."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from lxml.html import HtmlElement
+
+# A hidden element that holds this share of a page's letters is the page itself, shown later by a script.
+PAGE_SHARE = 0.4
+# Marks that no page uses (mathematical flattened parentheses, Unicode 5.1); they survive text extraction.
+OPEN, CLOSE = "\u27ec", "\u27ed"
+MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
+_FAR = r"-\d{3,}(?:\.\d+)?(?:px|em|rem|%|vw|vh|pt)"
+_ZERO = r"0*\.?0+(?:px|em|rem|%|pt)?(?![\d.])"
+_HIDES = re.compile(
+    rf"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|font-size:{_ZERO}|opacity:{_ZERO}|color:transparent"
+    rf"|(?:left|right|top|bottom|text-indent|margin-left|margin-top):{_FAR}|clip:rect\(0|clip-path:inset\((?:50|100)%)"
+)
+_COLOUR = re.compile(r"(?:^|;)color:([^;]+)")
+_GROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;]+)")
+_BLANK = re.compile(r"\s+|!important|/\*.*?\*/")
+_NESTED_RULES = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_SIMPLE = re.compile(r"(?:\w+)?([.#][\w-]+)")
+INLINE = frozenset("a abbr b big cite code del em font i ins mark q s small span strong sub sup u".split())
+
+
+def take_hidden(tree: HtmlElement) -> list[str]:
+    """Take the hidden elements out of a page, leaving mark number N where the N-th text of the result stood.
+
+    >>> from lxml.html import fromstring
+    >>> tree = fromstring('<div><p>Hujan <b style="display: none">judi</b>turun.</p></div>')
+    >>> take_hidden(tree), ascii(tree.text_content())
+    (['judi'], "'Hujan \\\\u27ec0\\\\u27edturun.'")
+    """
+    limit = PAGE_SHARE * len(tree.text_content())
+    texts: list[str] = []
+    for element in list(_outermost(tree)):
+        content = element.text_content()
+        if len(content) > limit and element.tag not in INLINE:
+            continue
+        text = " ".join(content.split())
+        if text and element.tag not in ("script", "style", "noscript", "template"):
+            is_block = element.tag not in INLINE
+            _leave(element, f"{OPEN}{len(texts)}{CLOSE}", is_block=is_block)
+            texts.append("\n\n" + text if is_block else text)
+        element.drop_tree()
+    return texts
+
+
+def hides(style: str) -> bool:
+    """Say whether a CSS declaration keeps text from being seen.
+
+    >>> [hides(style) for style in ("position:absolute; left:-9999px", "font-size: 0", "font-size: 0.9em", "color:#fff;background:#fff")]
+    [True, True, False, True]
+    """
+    style = _BLANK.sub("", style.lower())
+    if _HIDES.search(style):
+        return True
+    colour, ground = _COLOUR.search(style), _GROUND.search(style)
+    return colour is not None and ground is not None and colour[1] == ground[1]
+
+
+def _outermost(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield hidden elements that stand in no other hidden element, in page order."""
+    rules = frozenset(_hiding_rules(tree))
+    hidden: set[HtmlElement] = set()
+    for element in tree.xpath("//*[@hidden or @style or @class or @id]" if rules else "//*[@hidden or @style]"):
+        if element.tag in ("html", "body") or not _is_hidden(element.attrib, rules):
+            continue
+        if not any(parent in hidden for parent in element.iterancestors()):
+            hidden.add(element)
+            yield element
+
+
+def _is_hidden(attributes: Mapping[str, str], rules: frozenset[str]) -> bool:
+    if "hidden" in attributes or hides(attributes.get("style", "")):
+        return True
+    names = {f".{name}" for name in attributes.get("class", "").split()} | {f"#{attributes.get('id')}"}
+    return not rules.isdisjoint(names)
+
+
+def _hiding_rules(tree: HtmlElement) -> Iterator[str]:
+    """Yield the classes and ids that the page's own style sheets hide on every screen."""
+    for style in tree.iter("style"):
+        for selectors, declarations in _RULE.findall(_NESTED_RULES.sub("", style.text or "")):
+            if hides(declarations):
+                matches = (_SIMPLE.fullmatch(selector.strip()) for selector in selectors.split(","))
+                yield from (match[1] for match in matches if match)
+
+
+def _leave(element: HtmlElement, mark: str, *, is_block: bool) -> None:
+    """Write a mark into the text just before an element; for a block, at the end of the block before it."""
+    before = element.getprevious()
+    if before is None:
+        parent = element.getparent()
+        parent.text = (parent.text or "") + mark
+    elif not is_block or before.tag in ("br", "img", "hr"):
+        before.tail = (before.tail or "") + mark
+    elif len(before):
+        before[-1].tail = (before[-1].tail or "") + mark
+    else:
+        before.text = (before.text or "") + mark

@@ -1,0 +1,150 @@
+"""What a page's markup says of it: JSON-LD, meta elements, microdata and time elements, the address."""
+
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
+
+import msgspec
+from lxml.html import HtmlElement
+
+from saksi.clean.moment import read_moment
+from saksi.kinds import Provenance
+
+# Types of schema.org that are an article; its other types (an organisation, a list) describe something else.
+ARTICLE_TYPES = re.compile(r"(?:Article|Posting|Report)$")
+META_FIELDS: Mapping[str, str] = {
+    "og:title": "title",
+    "twitter:title": "title",
+    "og:site_name": "outlet",
+    "application-name": "outlet",
+    "article:published_time": "published",
+    "publishdate": "published",
+    "pubdate": "published",
+    "date": "published",
+    "dc.date": "published",
+    "dcterms.created": "published",
+    "content_publisheddate": "published",
+    "article:modified_time": "modified",
+    "og:updated_time": "modified",
+    "author": "authors",
+    "article:author": "authors",
+    "content_author": "authors",
+    "og:url": "url",
+}
+_ADDRESS_DAY = re.compile(r"/(20\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/-]|$)")
+_DATED = frozenset({"published", "modified"})
+
+
+def markup_fields(tree: HtmlElement) -> Iterator[Provenance]:
+    """Yield what the markup states, the most trustworthy first: JSON-LD, then meta, then microdata and time.
+
+    >>> from lxml.html import document_fromstring
+    >>> tree = document_fromstring('<title>Hujan</title><meta property="og:site_name" content="Kabar Uji"><p>Hujan.')
+    >>> [(item.field, item.value, item.source) for item in markup_fields(tree)]
+    [('outlet', 'Kabar Uji', 'meta'), ('title', 'Hujan', 'meta')]
+    """
+    for item in (*_json_ld(tree), *_meta(tree), *_microdata(tree)):
+        if not (value := " ".join(item.value.split())):
+            continue
+        if item.field not in _DATED:
+            yield Provenance(item.field, value, item.source)
+        elif moment := read_moment(value):
+            yield Provenance(item.field, moment, item.source)
+
+
+def address_fields(address: str) -> Iterator[Provenance]:
+    """Yield what a page's address tells: the host as the outlet, a day in the path as the day it was published.
+
+    >>> [(item.field, item.value) for item in address_fields("https://www.kabaruji.example/2025/07/12/hujan")]
+    [('outlet', 'kabaruji.example'), ('published', '2025-07-12')]
+    """
+    parts = urlsplit(address)
+    if parts.hostname:
+        yield Provenance("outlet", parts.hostname.removeprefix("www."), "address")
+    if (day := _ADDRESS_DAY.search(parts.path)) and (moment := read_moment("-".join(day.groups()))):
+        yield Provenance("published", moment, "address")
+
+
+def article_body(tree: HtmlElement) -> str:
+    """Give the article's text as JSON-LD states it, or an empty text."""
+    for node in _nodes(tree):
+        body = node.get("articleBody")
+        if _is_article(node) and isinstance(body, str):
+            return body
+    return ""
+
+
+def _json_ld(tree: HtmlElement) -> Iterator[Provenance]:
+    nodes = list(_nodes(tree))
+    named = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "name" in node}
+    for node in nodes:
+        if not _is_article(node):
+            continue
+        for key, field in (
+            ("headline", "title"),
+            ("datePublished", "published"),
+            ("dateModified", "modified"),
+            ("publisher", "outlet"),
+            ("author", "authors"),
+            ("mainEntityOfPage", "url"),
+            ("url", "url"),
+        ):
+            for value in _names(node.get(key), named):
+                yield Provenance(field, value, "json-ld")
+
+
+def _nodes(tree: HtmlElement) -> Iterator[dict[str, object]]:
+    """Yield the objects of every JSON-LD block that can be read, those of an `@graph` one by one."""
+    for script in tree.iter("script"):
+        if (script.get("type") or "").strip().lower() != "application/ld+json":
+            continue
+        try:
+            found = msgspec.json.decode((script.text_content() or "").strip())
+        except (msgspec.DecodeError, UnicodeError):
+            continue
+        for item in found if isinstance(found, list) else [found]:
+            if isinstance(item, dict):
+                graph = item.get("@graph")
+                yield from (node for node in (graph if isinstance(graph, list) else [item]) if isinstance(node, dict))
+
+
+def _is_article(node: Mapping[str, object]) -> bool:
+    kind = node.get("@type")
+    return any(isinstance(name, str) and ARTICLE_TYPES.search(name) for name in (kind if isinstance(kind, list) else [kind]))
+
+
+def _names(value: object, named: Mapping[str, Mapping[str, object]]) -> Iterator[str]:
+    """Yield the text a JSON-LD value stands for: itself, its name, or the name of what it points to."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _names(item, named)
+    elif isinstance(value, dict):
+        point = value.get("@id")
+        name = value.get("name") or (named[point]["name"] if point in named else point)
+        if isinstance(name, str):
+            yield name
+
+
+def _meta(tree: HtmlElement) -> Iterator[Provenance]:
+    link = next((link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"), None)
+    if link:
+        yield Provenance("url", link, "meta")
+    for meta in tree.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or "").lower()
+        if (field := META_FIELDS.get(name)) and (content := meta.get("content")):
+            yield Provenance(field, content, "meta")
+
+
+def _microdata(tree: HtmlElement) -> Iterator[Provenance]:
+    """Yield marked elements, then headings and the title element, then other time elements."""
+    props = {"headline": "title", "datePublished": "published", "dateModified": "modified", "author": "authors"}
+    for element in tree.xpath("//*[@itemprop]"):
+        if field := props.get(element.get("itemprop")):
+            stated = element.get("datetime") or element.get("content") or element.text_content()
+            yield Provenance(field, stated, "time" if element.tag == "time" else "meta")
+    for tag in ("h1", "title"):
+        yield from (Provenance("title", element.text_content(), "meta") for element in tree.iter(tag))
+    for element in tree.iter("time"):
+        yield Provenance("published", element.get("datetime") or "", "time")

@@ -1,0 +1,156 @@
+"""What the rules of time get and give: the words found, what they hang on, and the point in time that comes out."""
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from saksi.errors import PackError
+from saksi.kinds import TimeType, WeekdayCheck
+from saksi.pack import Pack
+from saksi.resolve.number import number_words, read_number
+from saksi.resolve.pattern import any_of
+
+# A year of a news text: four digits of the second or third millennium that are no part of a larger number.
+_YEAR = r"(?:1[5-9]|20)\d\d(?![\d%])(?![.,]\d)"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
+_NUMERIC_SLOTS = {
+    "day": _DAY,
+    "year": _YEAR,
+    "dmy": r"\d{1,2}[/-]\d{1,2}(?:[/-](?:\d{4}|\d{2}))?(?!\d)",
+    "fulldmy": r"\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})(?!\d)",
+    "iso": r"\d{4}-\d\d-\d\d(?!\d)",
+    "index": r"[\dA-Z][\w./-]*",
+    "century": r"(?:1\d|2[01]|[1-9])(?!\d)",
+    "clock": r"(?:[01]?\d|2[0-4])[.:][0-5]\d(?!\d)",
+    "hour": r"(?:1\d|2[0-4]|0?\d)(?![\d.,:])",
+    "nth": r"(?:st|nd|rd|th)\b",
+    "noon": r"[ap]\.?m\b\.?",
+}
+# Classes written with a capital letter or not at all: "may" is no month.
+_EXACT = ("month", "weekday", "modal", "zone")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a relative time hangs on.
+
+    `written`: the day the text speaks of as today. `published`: the day it appeared. `last_day`: the day named last
+    before this place in the text; `last`: the date value named last. `is_future`: the sentence speaks of what is to
+    come.
+    """
+
+    written: date | None
+    published: date | None
+    last_day: date | None = None
+    last: str | None = None
+    is_future: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A resolved time. `anchor` says what a relative one was counted from."""
+
+    type: TimeType
+    value: str
+    anchor: str | None = None
+    weekday: WeekdayCheck | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """The words of `time.tsv` by class, and the pattern of each slot."""
+
+    values: Mapping[str, Mapping[str, str]]
+    slots: Mapping[str, str]
+    pack: Pack
+
+    def value(self, kind: str, form: str) -> str:
+        """The value of a form of that class."""
+        return self.values[kind][_key(form)]
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """One phrase of time: what its slots hold, the rule's own arguments, and what it hangs on."""
+
+    slots: Mapping[str, str]
+    args: Mapping[str, str]
+    anchor: Anchor
+    words: TimeWords
+
+    def has(self, slot: str) -> bool:
+        """Whether the phrase fills the slot."""
+        return slot in self.slots
+
+    def number(self, slot: str) -> int | None:
+        """The value of a slot of counted words or digits; None when the phrase does not fill it."""
+        form = self.slots.get(slot)
+        if form is None:
+            return None
+        return int(form) if form.isdigit() else int(self.words.value(slot.rstrip("0123456789"), form))
+
+    def word(self, slot: str) -> str:
+        """The value of the word in the slot; "" when the phrase does not fill it."""
+        form = self.slots.get(slot)
+        return "" if form is None else self.words.value(slot.rstrip("0123456789"), form)
+
+
+def _key(form: str) -> str:
+    return " ".join(form.casefold().split())
+
+
+@functools.cache
+def time_words(pack: Pack) -> TimeWords:
+    """Read `time.tsv` and build the pattern of every slot."""
+    values: dict[str, dict[str, str]] = {}
+    forms: dict[str, list[str]] = {}
+    for row in pack.rows("time"):
+        kind, form = row["class"], row["form"]
+        if kind in _NUMERIC_SLOTS:
+            raise PackError(f"{row.where}: {kind!r} is a slot of digits")
+        values.setdefault(kind, {})[_key(form)] = row["value"]
+        forms.setdefault(kind, []).append(form)
+    slots = dict(_NUMERIC_SLOTS)
+    for kind, listed in forms.items():
+        slots[kind] = _bounded(any_of(listed, exact=kind in _EXACT))
+    several = any_of(forms.get("several", ()))
+    slots["number"] = rf"(?:{several}|{number_words(pack).phrase})"
+    slots["counted"] = _bounded(any_of(row["form"] for row in pack.rows("count") if row["concept"] == "person"))
+    slots["decade"] = _decade(any_of(forms.get("decade", ())))
+    slots["listday"] = _listed_day(slots)
+    return TimeWords(values, slots, pack)
+
+
+def _bounded(pattern: str) -> str:
+    return rf"{pattern}(?!\w)"
+
+
+def _decade(ending: str) -> str:
+    return rf"(?:(?:1[5-9]|20)\d0|(?<!\d)[2-9]0){ending}(?!\w)"
+
+
+def _listed_day(slots: Mapping[str, str]) -> str:
+    # "3, 4 and 5 May 2025": the first days take month and year from the last
+    others = rf"(?:, {_DAY})*,? {slots.get('and', '(?!)')} {_DAY} "
+    return rf"{_DAY}(?={others}(?P<month>{slots.get('month', '(?!)')})(?: (?P<year>{_YEAR}))?)"
+
+
+def count(clue: Clue, slot: str) -> str | None:
+    """Give a length's number as TIMEX3 has it: digits, or X for a number that is not told."""
+    form = clue.slots.get(slot)
+    if form is None:
+        return None
+    if _key(form) in clue.words.values.get("several", {}):
+        return "X"
+    read = read_number(form, clue.words.pack)
+    if read is None:
+        return None
+    lo, hi, _, _ = read
+    return f"{lo:g}" if lo == hi else "X"
+
+
+def whole(text: str | None) -> int | None:
+    """Give a count as an integer, or None when it is not one."""
+    return int(text) if text and re.fullmatch(r"\d+", text) else None

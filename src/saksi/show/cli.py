@@ -1,0 +1,49 @@
+"""The command line."""
+
+import sys
+from typing import NoReturn
+
+import click
+
+from saksi.errors import SaksiError
+from saksi.show.ask import claims, copies, figures, rejects, show
+from saksi.show.demo import demo
+from saksi.show.plain import visible
+from saksi.show.take import add, read
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="saksi", message="saksi %(version)s")
+def cli() -> None:
+    """Read news pages into a ledger of who said what, through whom, and how firmly.
+
+    Data goes to standard output, notes to standard error. With --json a command prints one JSON object a line.
+
+    \b
+    Exit status:
+      0  done
+      1  failed
+      2  the command was not understood
+      3  done, but some pages could not be read; each is named with its reason
+      4  the ledger cannot be opened or written, or has no such article
+
+    \b
+    Begin with:
+      saksi demo                            read the pages that come with Saksi
+      saksi read page.html                  print who says what on a page
+      saksi add news/ --ledger my.ledger    keep many pages
+      saksi figures --ledger my.ledger      how many origins stand behind a figure
+    """
+
+
+for command in (read, add, claims, figures, copies, show, rejects, demo):
+    cli.add_command(command)
+
+
+def main() -> NoReturn:
+    """Run the command line; what went wrong is told in one line."""
+    try:
+        cli.main(prog_name="saksi")
+    except SaksiError as error:
+        click.echo(f"saksi: {visible(str(error))}", err=True)
+        sys.exit(error.exit_code)

@@ -1,0 +1,123 @@
+"""Commands that take pages in: `read` prints them, `add` keeps them."""
+
+import os
+import platform
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from saksi.kinds import Finding, Given, Reject, Settings
+from saksi.show.label import count
+from saksi.show.option import check_date, json_option, ledger_option
+from saksi.show.screen import note, write_bytes
+
+if TYPE_CHECKING:
+    from saksi.flow import Added, Present
+
+SOME_REJECTED = 3
+
+date_option = click.option(
+    "--date", metavar="DATE", callback=check_date, help="When the pages were published, where they do not say."
+)
+outlet_option = click.option("--outlet", metavar="NAME", help="Who published the pages, where they do not say.")
+paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+
+
+@click.command()
+@paths_argument
+@date_option
+@outlet_option
+@json_option
+@click.pass_context
+def read(context: click.Context, paths: tuple[str, ...], date: str | None, outlet: str | None, as_json: bool) -> None:
+    """Print who says what on pages.
+
+    PATH is a file (HTML, plain text, JSON lines of articles), a folder of them, or - for standard input.
+
+    \b
+    Examples:
+      saksi read page.html
+      saksi read article.txt --outlet "Harian Contoh" --date 2025-07-12
+      saksi read news/ --json > findings.jsonl
+    """
+    from saksi.flow import read_paths
+
+    rejected = 0
+    for outcome in read_paths(paths, Settings(given=Given(outlet, date))):
+        if isinstance(outcome, Reject):
+            rejected += 1
+            _note_reject(outcome)
+        else:
+            _print_finding(outcome, as_json=as_json)
+    if rejected:
+        note(f"{count(rejected, 'page')} could not be read")
+        context.exit(SOME_REJECTED)
+
+
+@click.command()
+@paths_argument
+@ledger_option
+@date_option
+@outlet_option
+@click.pass_context
+def add(context: click.Context, paths: tuple[str, ...], ledger_path: str, date: str | None, outlet: str | None) -> None:
+    """Read pages into a ledger, then link its articles.
+
+    An article is named on standard output when it is safe on the disk. Pages that are in the ledger stay as they
+    are, so after an interruption the same command goes on where it stopped.
+
+    \b
+    Examples:
+      saksi add news/
+      saksi add page.html --ledger my.ledger --outlet "Harian Contoh" --date 2025-07-12
+    """
+    from saksi.flow import add_paths
+    from saksi.ledger.ledger import Ledger
+
+    tally: Counter[str] = Counter()
+    with Ledger.open_to_write(ledger_path, writer=writer_name()) as ledger:
+        for outcome in add_paths(paths, ledger, Settings(given=Given(outlet, date))):
+            tally[tell_outcome(outcome)] += 1
+        held = count(ledger.counts().articles, "article")
+    note(
+        f"{tally['added']} added, {tally['present']} already there, {tally['rejected']} rejected; {ledger_path}: {held}"
+    )
+    if tally["rejected"]:
+        context.exit(SOME_REJECTED)
+
+
+def tell_outcome(outcome: "Added | Present | Reject") -> str:
+    """Name an added article on standard output, a rejected page on standard error; give back what it was."""
+    from saksi.flow import Added
+
+    if isinstance(outcome, Reject):
+        _note_reject(outcome)
+        return "rejected"
+    if not isinstance(outcome, Added):
+        return "present"
+    article = outcome.finding.article
+    from saksi.show.plain import flat
+
+    write_bytes(f"added {article.key} {flat(article.id)}\n".encode())
+    return "added"
+
+
+def writer_name() -> str:
+    """Who is writing, as a second writer is told."""
+    return f"process {os.getpid()} on {platform.node()}"
+
+
+def _print_finding(finding: Finding, *, as_json: bool) -> None:
+    if as_json:
+        from saksi.record import encode_finding
+
+        write_bytes(encode_finding(finding) + b"\n")
+    else:
+        from saksi.show.article import print_article
+
+        print_article(finding)
+
+
+def _note_reject(reject: Reject) -> None:
+    note(f"rejected {reject.address}: {reject.reason} ({reject.room})")

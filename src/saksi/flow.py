@@ -27,6 +27,8 @@ from saksi.resolve.place import find_places
 # and this many at most must be read again after a crash.
 BATCH_PAGES = 16
 
+DEFAULT = Settings()
+
 
 @dataclass(frozen=True, slots=True)
 class Added:
@@ -44,7 +46,7 @@ class Present:
     key: str
 
 
-def read_page(source: str | os.PathLike[str] | bytes, *, settings: Settings = Settings()) -> Finding:
+def read_page(source: str | os.PathLike[str] | bytes, *, settings: Settings = DEFAULT) -> Finding:
     """Read the one article of a file, or of a page's bytes. Raises InputError when there is none, or several.
 
     >>> read_page(b"Hujan turun di Palu.").article.text
@@ -61,15 +63,13 @@ def read_page(source: str | os.PathLike[str] | bytes, *, settings: Settings = Se
     return read_finding(page, settings)
 
 
-def read_paths(paths: Iterable[str], settings: Settings = Settings()) -> Iterator[Finding | Reject]:
+def read_paths(paths: Iterable[str], settings: Settings = DEFAULT) -> Iterator[Finding | Reject]:
     """Yield what each page of files and folders holds, in order; a page that cannot be read as a Reject."""
     for page in open_pages(paths, settings):
         yield page if isinstance(page, Reject) else _read_or_reject(page, settings)
 
 
-def add_paths(
-    paths: Iterable[str], ledger: Ledger, settings: Settings = Settings()
-) -> Iterator[Added | Present | Reject]:
+def add_paths(paths: Iterable[str], ledger: Ledger, settings: Settings = DEFAULT) -> Iterator[Added | Present | Reject]:
     """Read pages into a ledger, then link its articles. What is yielded is on the disk; pages there already stay."""
     pages = open_pages(paths, settings)
     while batch := list(itertools.islice(pages, BATCH_PAGES)):
@@ -181,11 +181,13 @@ def _read_or_reject(page: Page, settings: Settings) -> Finding | Reject:
     except PackError:
         raise
     except SaksiError as error:
-        reason = str(error).removeprefix(f"{page.address}: ")
+        return _reject(page, error, str(error).removeprefix(f"{page.address}: "))
     except Exception as error:
-        reason = f"bug: {type(error).__name__}: {error}"
-        return Reject(page.address, page.id, _room(error.__traceback__), reason, page.sha256)
-    return Reject(page.address, page.id, "clean", reason, page.sha256)
+        return _reject(page, error, f"bug: {type(error).__name__}: {error}")
+
+
+def _reject(page: Page, error: Exception, reason: str) -> Reject:
+    return Reject(page.address, page.id, _room(error.__traceback__), reason, page.sha256)
 
 
 def _room(trace: TracebackType | None) -> str:

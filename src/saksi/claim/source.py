@@ -34,7 +34,7 @@ def _phrase_end(line: Line, first: int, last: int) -> int:
     while at < min(last, first + PHRASE_WORDS):
         if line.is_mark(at, "("):
             close = _closing(line, at, last)
-            if close is None or not line.is_capital(close):
+            if close is None or not (line.is_capital(close) or line.has(close, "deictic")):
                 break
             at = close
             continue
@@ -69,7 +69,7 @@ def _goes_on(line: Line, at: int, last: int) -> bool:
 
 def _is_role(line: Line, first: int, last: int) -> bool:
     """Whether the words are a role without a name: they open with a title and the name may follow a comma."""
-    return line.has(first, "title")
+    return line.has(first, "title") or (line.has(last + 1, "rank") and line.is_capital(last + 2))
 
 
 def _name_after(line: Line, first: int, last: int) -> int | None:
@@ -151,13 +151,18 @@ def head_left(line: Line, end: int, first: int) -> Range | None:
 def _skip_openers(line: Line, first: int, last: int) -> int:
     """Skip words that open a sentence before its subject (Sementara itu, Dalam kesempatan itu)."""
     at = first
-    while at < last and (not line.is_word(at) or line.has(at, "open") or line.has(at, "adverb")):
+    while at < last and (not line.is_word(at) or line.has(at, "open") or line.has(at, "adverb") or _is_inverted(line, at)):
         at += 1
         if line.has(at, "deictic"):
             at += 1
     if at < last and line.has(at, "prep"):
         return _after_deictic(line, at, last)
     return at
+
+
+def _is_inverted(line: Line, at: int) -> bool:
+    """Whether a clause opens with an inverted cue (Lanjut dia, ...)."""
+    return any(cue.kind in ("bare", "clitic") for _, cues in line.lexicon.cues.get(line.forms[at], ()) for cue in cues)
 
 
 def _after_deictic(line: Line, first: int, last: int) -> int:

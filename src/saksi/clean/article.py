@@ -1,6 +1,6 @@
 """A page made an article: its text without what was put into it, and what the page says of itself."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from saksi.clean.body import BREAK, Extract, extract_story, lines_of, parse_markup
@@ -17,6 +17,8 @@ from saksi.pack import UNDETERMINED, Pack, languages
 
 TEXT, HTML, JSON = "text/plain", "text/html", "application/json"
 HIDDEN = "hidden"
+# How many lines after a title, and at either end of a story's end, may speak of the page.
+HEAD_LINES, FOOT_LINES = 8, 5
 
 
 class Draft(NamedTuple):
@@ -41,7 +43,9 @@ def clean_page(page: Page, packs: Mapping[str, Pack], settings: Settings) -> Art
     if (draft_page := _DRAFTS.get(page.media_type)) is None:
         raise InputError(f"{page.address}: media type {page.media_type!r} is not read")
     extract, statements = draft_page(page, languages(packs))
-    provenance = choose((*statements, *_given(page.given), *address_fields(page.address)), languages(packs), page.address)
+    provenance = choose(
+        (*statements, *_given(page.given), *address_fields(page.address)), languages(packs), page.address
+    )
     said = {item.field: item.value for item in provenance}
     authors = tuple(item.value for item in provenance if item.field == "authors")
     names = (said.get("title", ""), said.get("outlet", ""), page.address, *authors)
@@ -68,32 +72,62 @@ def clean_page(page: Page, packs: Mapping[str, Pack], settings: Settings) -> Art
 
 def _draft_text(page: Page, packs: Sequence[Pack]) -> Draft:
     text = decode(page.data, page.address)
-    return Draft(Extract(text, (), ()), tuple(line_fields(_text_lines(text), packs)))
+    return Draft(Extract(text, (), ()), tuple(_line_fields(text, packs)))
 
 
 def _draft_record(page: Page, packs: Sequence[Pack]) -> Draft:
     record = read_record(page)
     if not record.text.strip():
         raise InputError(f"{page.address}: 'text' is empty")
-    statements = (*record_fields(record), *line_fields(_text_lines(record.text), packs))
-    return Draft(Extract(record.text, (), ()), statements)
+    return Draft(Extract(record.text, (), ()), (*record_fields(record), *_line_fields(record.text, packs)))
 
 
 def _draft_html(page: Page, packs: Sequence[Pack]) -> Draft:
     tree = parse_markup(decode(page.data, page.address), page.address)
     markup = tuple(markup_fields(tree))
+    lines = lines_of(tree)
     title = next((item.value for item in markup if item.field == "title"), None)
-    lines = _story_lines(lines_of(tree), title)
     extract = extract_story(tree, title, page.address)
-    ...
-    return Draft(extract, (*authors, *markup, *lines, *addresses))
+    said = tuple(line_fields(*_around(lines, extract.text.split(BREAK), title), packs))
+    # A byline is the writer's; JSON-LD often names who keyed the page in.
+    authors = (item for item in said if item.field == "authors")
+    addresses = (item for url in markup if url.field == "url" for item in address_fields(url.value))
+    return Draft(extract, (*authors, *markup, *said, *addresses))
 
 
-def _text_lines(text: str) -> list[str]:
-    """The first and last lines of a text: no line between them speaks of the page."""
-    return [line for line in text.split("\n") if line.strip()]
+def _line_fields(text: str, packs: Sequence[Pack]) -> Iterator[Provenance]:
+    lines = [line for line in text.split("\n") if line.strip()]
+    return line_fields(lines[:HEAD_LINES], lines[max(HEAD_LINES, len(lines) - FOOT_LINES) :], packs)
+
+
+def _around(lines: Sequence[str], story: Sequence[str], title: str | None) -> tuple[Sequence[str], Sequence[str]]:
+    """The lines from the title on, and the last lines of the story with those that follow it."""
+    first = lines.index(title) if title in lines else 0
+    last = len(lines) - 1 - lines[::-1].index(story[-1]) if story[-1] in lines else len(lines) - 1
+    start = max(first + HEAD_LINES, last - FOOT_LINES)
+    return lines[first : first + HEAD_LINES], lines[start : last + FOOT_LINES]
+
+
+def _removals(extract: Extract, pack: Pack, names: Sequence[str]) -> tuple[str, list[Removal]]:
+    """The extracted text, and what to take out of it: what the page hides, then what was put into what it shows."""
+    text, spans = extract.text, list(extract.hidden)
+    for outside in extract.outside:
+        if is_spam(outside, pack):
+            spans.append(Span(len(text), len(text) + len(outside)))
+            text += outside
+    hidden = [Removal(span, HIDDEN, 1.0, "style") for span in spans]
+    shown, cuts = apply_removals(text, hidden)
+    spam = [removal._replace(span=lift(removal.span, cuts)) for removal in find_spam(shown, pack, names)]
+    return text, hidden + spam
 
 
 def _given(given: Given) -> list[Provenance]:
     stated = (("outlet", given.outlet), ("published", given.published))
     return [Provenance(field, value, "given") for field, value in stated if value]
+
+
+_DRAFTS: Mapping[str, Callable[[Page, Sequence[Pack]], Draft]] = {
+    TEXT: _draft_text,
+    HTML: _draft_html,
+    JSON: _draft_record,
+}

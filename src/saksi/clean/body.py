@@ -1,11 +1,11 @@
 """A page's story as text: paragraphs separated by one blank line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement, HTMLParser, builder, document_fromstring
 
 from saksi.clean.hidden import MARK, take_hidden
 from saksi.clean.metadata import article_body
@@ -14,14 +14,20 @@ from saksi.kinds import Span
 
 # A page with fewer words in its story has none: a shell for scripts, a list of links, a picture.
 FEWEST_WORDS = 20
+# Lines that the extractor may have lost between two lines of a story. More is an insert of the page's own.
+LONGEST_GAP = 3
+SENTENCE_WORDS = 5
 BREAK = "\n\n"
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption cell dd details div dl dt fieldset figcaption figure footer form"
-    " h1 h2 h3 h4 h5 h6 head header item li list main nav ol p pre quote row section summary table tbody td th thead tr ul".split()
+_BLOCK_NAMES = (
+    "address article aside blockquote body caption cell dd details div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 head header item li list main nav ol p pre quote row section summary "
+    "table tbody td th thead tr ul"
 )
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
 _BREAKS = frozenset({"br", "lb", "hr"})
 _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "select", "textarea"})
 _LAYOUT = ".//p | .//div | .//table | .//article | .//h1 | .//h2"
+_ENDS = ".?!\"'\u201d)"
 _BLANKS = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
@@ -72,13 +78,37 @@ def lines_of(tree: HtmlElement) -> list[str]:
 def _story(tree: HtmlElement, title: str | None) -> str:
     import trafilatura
 
+    page = lines_of(tree)
+    headings = {line for element in tree.iter("h2", "h3", "h4") for line in lines_of(element)}
     found = trafilatura.bare_extraction(tree, fast=True, include_comments=False, with_metadata=False)
     if found is None or isinstance(found, dict) or found.body is None:
         return ""
     lines = lines_of(found.body)
     if lines and lines[0] == title:
         del lines[0]
-    return BREAK.join(lines)
+    return BREAK.join(_fill_gaps(lines, page, headings))
+
+
+def _fill_gaps(story: list[str], page: list[str], headings: Set[str]) -> list[str]:
+    """Put back subheads and sentences that stand on the page between two lines of the story that follow each other.
+
+    >>> _fill_gaps(["Hujan.", "Reda."], ["Menu", "Hujan.", "Sore hari", "Reda."], {"Sore hari"})
+    ['Hujan.', 'Sore hari', 'Reda.']
+    """
+    places = {line: number for number, line in enumerate(page)}
+    filled: list[str] = []
+    last: int | None = None
+    for line in story:
+        place = places.get(line)
+        if last is not None and place is not None and 0 < place - last - 1 <= LONGEST_GAP:
+            filled += [gap for gap in page[last + 1 : place] if gap in headings or _is_sentence(gap)]
+        filled.append(line)
+        last = place
+    return filled
+
+
+def _is_sentence(line: str) -> bool:
+    return line[-1] in _ENDS and line.count(" ") + 1 >= SENTENCE_WORDS
 
 
 def _pieces(root: HtmlElement) -> Iterator[str]:
@@ -98,11 +128,36 @@ def _pieces(root: HtmlElement) -> Iterator[str]:
 
 
 def _open_layout(tree: HtmlElement) -> None:
-    """Turn tables that hold the page, not figures, into blocks, so that their cells are read one by one."""
+    """Write old layouts as paragraphs: tables that hold the page and not figures, and text between double breaks."""
     for table in list(tree.iter("table")):
         if table.find(".//th") is None and table.xpath(_LAYOUT):
             for element in [table, *table.iter("tbody", "tr", "td")]:
                 element.tag = "div"
+    for element in {br.getparent() for br in tree.iter("br") if _is_double(br)}:
+        if element.tag in ("div", "section", "article", "main", "td", "span", "font"):
+            _break_paragraphs(element)
+
+
+def _is_double(br: HtmlElement) -> bool:
+    after = br.getnext()
+    return after is not None and after.tag == "br" and not (br.tail or "").strip()
+
+
+def _break_paragraphs(element: HtmlElement) -> None:
+    """Put each run of text between two breaks of an element into a paragraph of its own."""
+    children, paragraph = list(element), builder.P(element.text or "")
+    element.text = None
+    element[:] = [paragraph]
+    for child in children:
+        tail, child.tail = child.tail or "", None
+        if child.tag in _BLOCKS:
+            element.append(child)
+        elif child.tag != "br" or not (len(paragraph) and paragraph[-1].tag == "br" and not paragraph[-1].tail):
+            paragraph.append(child)
+            child.tail = tail if tail.strip() or child.tag != "br" else None
+            continue
+        paragraph = builder.P(tail)
+        element.append(paragraph)
 
 
 def _fill_marks(text: str, texts: list[str]) -> Extract:

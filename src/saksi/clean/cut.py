@@ -49,6 +49,17 @@ def restore_cuts(text: str, cuts: Sequence[Cut]) -> str:
     return "".join([*pieces, text[last:]])
 
 
+def lift(span: Span, cuts: Sequence[Cut]) -> Span:
+    """Give where a stretch of the cut text stands in the text with the cuts put back.
+
+    >>> lift(Span(5, 9), [Cut(5, "ABC88 ", "brand", 0.9, "form")])
+    Span(start=11, end=15)
+    """
+    before = sum(len(cut.text) for cut in cuts if cut.at <= span.start)
+    within = sum(len(cut.text) for cut in cuts if span.start < cut.at < span.end)
+    return Span(span.start + before, span.end + before + within)
+
+
 def _join(removals: Iterable[Removal]) -> list[Removal]:
     joined: list[Removal] = []
     for removal in removals:

@@ -13,8 +13,6 @@ from saksi.pack import Pack
 HEAD_CHARACTERS = 120
 # A name of an outlet or agency, in words. Longer is a sentence ("Sumber daya air di wilayah itu ...").
 NAME_WORDS = 7
-# How many lines from either end are looked at for a date, an author or a source.
-END_LINES = 6
 _CLOCK = re.compile(r"\d[.:]\d\d")
 _CREDIT = re.compile(r"(?:^|[.!?\"\u201d] ?)\((?P<name>[^()/\d]{2,40})\)\s*$")
 _DATELINE = re.compile(r"^(?P<place>[^\W\d][\w .'-]{1,40}?),? ?\((?P<name>[^()\d]{2,40})\) ?[-\u2013\u2014]")
@@ -28,27 +26,29 @@ class Labels:
     opening: Mapping[str, re.Pattern[str]]
     stop: re.Pattern[str]
     joint: re.Pattern[str]
+    after_name: re.Pattern[str]
     nobody: frozenset[str]
 
 
-def line_fields(lines: Sequence[str], packs: Sequence[Pack]) -> Iterator[Provenance]:
-    """Yield what a page's lines say of it: published, authors, republished_from.
+def line_fields(head: Sequence[str], foot: Sequence[str], packs: Sequence[Pack]) -> Iterator[Provenance]:
+    """Yield what the lines around a story say of it: published, authors, republished_from.
 
     >>> from saksi.pack import load_packs
-    >>> lines = ["Sabtu, 12 Juli 2025 | 10:15 WIB", "Hujan turun.", "Pewarta: Ani Uji. Editor: Budi", "Sumber : Kabar Uji"]
-    >>> [(item.field, item.value) for item in line_fields(lines, [load_packs()["id"]])]
+    >>> head, foot = ["Sabtu, 12 Juli 2025 | 10:15 WIB"], ["Pewarta: Ani Uji. Editor: Budi", "Sumber : Kabar Uji"]
+    >>> [(item.field, item.value) for item in line_fields(head, foot, [load_packs()["id"]])]
     [('published', '2025-07-12T10:15:00+07:00'), ('authors', 'Ani Uji'), ('republished_from', 'Kabar Uji')]
     """
-    ends = [*lines[:END_LINES], *lines[max(END_LINES, len(lines) - END_LINES) :]]
-    for line in ends:
-        if len(line) <= HEAD_CHARACTERS and (_CLOCK.search(line) or is_moment(line, packs)):
-            if moment := print_moment(line, packs):
-                yield Provenance("published", moment, "line")
+    lines = (*head, *foot)
+    for line in lines:
+        is_dated = len(line) <= HEAD_CHARACTERS and (_CLOCK.search(line) or is_moment(line, packs))
+        if is_dated and (moment := print_moment(line, packs)):
+            yield Provenance("published", moment, "line")
     for pack in packs:
         labels = _labels(pack)
-        for line in ends:
+        for line in lines:
             yield from (Provenance("authors", name, "line") for name in _authors(line, labels))
-        yield from (Provenance("republished_from", name, "line") for name in _taken_from(ends, labels))
+        for name in _taken_from(head, foot, labels):
+            yield Provenance("republished_from", name, "line")
 
 
 def is_author(name: str, packs: Sequence[Pack]) -> bool:
@@ -71,25 +71,29 @@ def _authors(line: str, labels: Labels) -> Iterator[str]:
     if opening is None or (":" not in opening[0] and line.rstrip().endswith(".")):
         return
     rest = line[opening.end() :]
-    end = min((match.start() for kind in ("editor", "author") if (match := labels.opening[kind].search(rest))), default=len(rest))
-    rest = re.split(r"[|\n/]|\. | - |\d", rest[:end], maxsplit=1)[0]
+    end = min(
+        (match.start() for kind in ("editor", "author") if (match := labels.opening[kind].search(rest))),
+        default=len(rest),
+    )
+    rest = labels.after_name.split(rest[:end], maxsplit=1)[0]
     for name in labels.joint.split(rest):
         words = name.strip(_EDGE).split()
         if words and len(words) <= NAME_WORDS and words[0][0].isupper():
             yield " ".join(words)
 
 
-def _taken_from(lines: Sequence[str], labels: Labels) -> Iterator[str]:
-    for line in reversed(lines):
+def _taken_from(head: Sequence[str], foot: Sequence[str], labels: Labels) -> Iterator[str]:
+    for line in (*reversed(foot), *head):
         bare = line.strip().removeprefix("(").removesuffix(")")
         if opening := labels.opening["source"].match(bare):
             name = labels.stop.split(bare[opening.end() :], maxsplit=1)[0].split("\n")[0].strip(_EDGE)
             is_label = ":" in opening[0] or len(name) + opening.end() >= len(bare.rstrip(_EDGE)) or "\n" in bare
             if is_label and 0 < len(name.split()) <= NAME_WORDS and (name[0].isupper() or "." in name):
                 yield name
-    if lines and (dateline := _DATELINE.match(lines[0])):
-        yield dateline["name"].strip(_EDGE)
-    for line in lines[-3:]:
+    for line in head:
+        if dateline := _DATELINE.match(line):
+            yield dateline["name"].strip(_EDGE)
+    for line in foot:
         if (credit := _CREDIT.search(line)) and credit["name"][0].isupper():
             yield credit["name"]
 
@@ -103,9 +107,16 @@ def _labels(pack: Pack) -> Labels:
     words = [(row["form"], row["kind"]) for row in pack.rows("masthead")]
     stops = [row["form"] for row in pack.rows("line") if row["kind"] == "stop"]
     return Labels(
-        {"author": opening("author", r"(?: ?:| )\s*"), "editor": opening("editor", r" ?:\s*"), "source": opening("source", r"(?: ?:| )\s*")},
+        {
+            "author": opening("author", r"(?: ?:| )\s*"),
+            "editor": opening("editor", r" ?:\s*"),
+            "source": opening("source", r"(?: ?:| )\s*"),
+        },
         re.compile(rf",? ?\b(?:{_any(stops)})\b|[,;|]", re.I),
         re.compile(rf"\s*,\s*|\s+(?:{_any([form for form, kind in words if kind == 'joint'])}|&)\s+"),
+        re.compile(
+            rf"[|\n/]|\. | - |\d|\b(?:{_any([form for form, kind in words if kind in ('weekday', 'month')])})\b"
+        ),
         frozenset(form.casefold() for form, kind in words if kind == "nobody"),
     )
 

@@ -1,5 +1,6 @@
 """What a page's markup says of it: JSON-LD, meta elements, microdata and time elements, the address."""
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
@@ -32,6 +33,10 @@ META_FIELDS: Mapping[str, str] = {
     "og:url": "url",
 }
 _ADDRESS_DAY = re.compile(r"/(20\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/-]|$)")
+# What stands between a headline and the outlet in a title element.
+_BETWEEN = " -|:\u2013\u2014\u00b7\u00bb"
+# An outlet's name has no more words than this; a longer rest of a title element is part of the headline.
+OUTLET_WORDS = 5
 _DATED = frozenset({"published", "modified"})
 
 
@@ -44,7 +49,7 @@ def markup_fields(tree: HtmlElement) -> Iterator[Provenance]:
     [('outlet', 'Kabar Uji', 'meta'), ('title', 'Hujan', 'meta')]
     """
     for item in (*_json_ld(tree), *_meta(tree), *_microdata(tree)):
-        if not (value := " ".join(item.value.split())):
+        if not (value := " ".join(html.unescape(item.value).split())):
             continue
         if item.field not in _DATED:
             yield Provenance(item.field, value, item.source)
@@ -76,7 +81,7 @@ def article_body(tree: HtmlElement) -> str:
 
 def _json_ld(tree: HtmlElement) -> Iterator[Provenance]:
     nodes = list(_nodes(tree))
-    named = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "name" in node}
+    named = {str(node["@id"]): node for node in nodes if "@id" in node and "name" in node}
     for node in nodes:
         if not _is_article(node):
             continue
@@ -110,7 +115,9 @@ def _nodes(tree: HtmlElement) -> Iterator[dict[str, object]]:
 
 def _is_article(node: Mapping[str, object]) -> bool:
     kind = node.get("@type")
-    return any(isinstance(name, str) and ARTICLE_TYPES.search(name) for name in (kind if isinstance(kind, list) else [kind]))
+    return any(
+        isinstance(name, str) and ARTICLE_TYPES.search(name) for name in (kind if isinstance(kind, list) else [kind])
+    )
 
 
 def _names(value: object, named: Mapping[str, Mapping[str, object]]) -> Iterator[str]:
@@ -121,14 +128,16 @@ def _names(value: object, named: Mapping[str, Mapping[str, object]]) -> Iterator
         for item in value:
             yield from _names(item, named)
     elif isinstance(value, dict):
-        point = value.get("@id")
-        name = value.get("name") or (named[point]["name"] if point in named else point)
+        point = str(value.get("@id"))
+        name = value.get("name") or (named[point]["name"] if point in named else value.get("@id"))
         if isinstance(name, str):
             yield name
 
 
 def _meta(tree: HtmlElement) -> Iterator[Provenance]:
-    link = next((link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"), None)
+    link = next(
+        (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"), None
+    )
     if link:
         yield Provenance("url", link, "meta")
     for meta in tree.iter("meta"):
@@ -144,7 +153,21 @@ def _microdata(tree: HtmlElement) -> Iterator[Provenance]:
         if field := props.get(element.get("itemprop")):
             stated = element.get("datetime") or element.get("content") or element.text_content()
             yield Provenance(field, stated, "time" if element.tag == "time" else "meta")
-    for tag in ("h1", "title"):
-        yield from (Provenance("title", element.text_content(), "meta") for element in tree.iter(tag))
+    yield from _headings(tree)
     for element in tree.iter("time"):
         yield Provenance("published", element.get("datetime") or "", "time")
+
+
+def _headings(tree: HtmlElement) -> Iterator[Provenance]:
+    """Yield the heading the title element opens with, as title, and the rest of that element as outlet."""
+    stated = " ".join((tree.findtext(".//title") or "").split())
+    for element in tree.iter("h1", "h2", "h3"):
+        heading = " ".join(element.text_content().split())
+        if heading and stated.startswith(heading):
+            yield Provenance("title", heading, "meta")
+            outlet = stated[len(heading) :].strip(_BETWEEN)
+            if outlet and len(outlet.split()) <= OUTLET_WORDS:
+                yield Provenance("outlet", outlet, "meta")
+            return
+    yield from (Provenance("title", element.text_content(), "meta") for element in tree.iter("h1"))
+    yield Provenance("title", stated, "meta")

@@ -92,7 +92,9 @@ def _date_form(pack: Pack) -> DateForm:
         kind: {row["form"].casefold(): row["value"] for row in pack.rows("masthead") if row["kind"] == kind}
         for kind in ("month", "weekday", "zone", "at", "halfday")
     }
-    any_of = {kind: "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) or "(?!)" for kind, forms in words.items()}
+    any_of = {
+        kind: "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) or "(?!)" for kind, forms in words.items()
+    }
     name = rf"(?P<name>{any_of['month']})\.?"
     day, year = r"(?P<day>\d{1,2})", r"(?P<year>\d{4})"
     named = rf"{day} {name},? {year}" if pack.habits.date_order == "DMY" else rf"{name} {day},? {year}"

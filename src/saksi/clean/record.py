@@ -17,7 +17,7 @@ class Record(msgspec.Struct):
     outlet: str | None = None
     title: str | None = None
     url: str | None = None
-    authors: list[str] = []  # noqa: RUF012 - msgspec copies it
+    authors: list[str] = []
 
 
 def read_record(page: Page) -> Record:

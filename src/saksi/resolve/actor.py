@@ -10,6 +10,9 @@ from saksi.resolve.name import Named, find_names, split_name
 
 _ABBREVIATION = re.compile(r"((?:[A-Z][\w&-]*|[a-z]{2,6})(?: (?:[A-Z][\w&-]*|[a-z]{2,6})){1,9}) \(([A-Z][\w-]{1,14})\)")
 
+# A name may be called by its first letters (Enggar for Enggartiasto), from this many on.
+SHORT_NAME = 4
+
 
 @dataclass(slots=True)
 class _Known:
@@ -43,6 +46,17 @@ def _place(claim: Claim) -> Span:
     return min(claim.source + claim.cue + claim.content)
 
 
+def _tail(full: str, short: str) -> str:
+    """The words before a bracket that its short form stands for: as many as start with its letters, else all."""
+    words = full.split()
+    letters = [c for c in short if c.isupper()]
+    for start in range(len(words)):
+        initials = [w[0] for w in words[start:] if w[0].isupper()]
+        if initials == letters:
+            return " ".join(words[start:])
+    return full
+
+
 class _Cast:
     """The people and bodies met so far, while claims are resolved left to right."""
 
@@ -51,11 +65,13 @@ class _Cast:
         self.pack = pack
         self.roles = load_roles(pack)
         self.names = tuple(find_names(reading, pack))
-        self.abbreviations = {short: full for full, short in _ABBREVIATION.findall(self.text)}
+        self.abbreviations = {row["short"]: row["full"] for row in pack.rows("short")}
+        self.abbreviations |= {short: _tail(full, short) for full, short in _ABBREVIATION.findall(self.text)}
         self.known: list[_Known] = []
         self.speaker_of: dict[str, _Known] = {}
         self.last: _Known | None = None
         self.last_person: _Known | None = None
+        self.last_body: _Known | None = None
 
     def has(self, word: str, role: str) -> bool:
         return role in self.roles.get(word.casefold(), ())
@@ -78,7 +94,7 @@ class _Cast:
             if known.kind == "person":
                 self.last_person = known
             elif claim.source:
-                self.last_person = None
+                self.last_person, self.last_body = None, known
         return replace(claim, speaker=known.name, speaker_by=method)
 
     def find(self, span: Span) -> tuple[_Known | None, str]:
@@ -88,14 +104,31 @@ class _Cast:
             return self._pronoun(first, span), "pronoun"
         head = next((word for word in phrase.split() if not self.has(word, "quantifier")), first)
         kind = self._kind(head, phrase)
-        title, name = split_name(phrase, self.pack) if kind in ("person", "unknown", "group") else ("", "")
-        if name:
+        title, name = self._split(phrase) if kind in ("person", "unknown", "group") else ("", "")
+        points = self._points(phrase)
+        if name and not (points and title):
             return self._person(name, title, span)
-        if kind == "person" or self._is_pointing(phrase):
+        if self.has(head, "title") or points:
             known = self._by_title(phrase)
             if known is not None:
                 return known, "title"
+            if points and self.last_person is not None and (self.has(head, "title") or self.has(head, "group")):
+                return self.last_person, "pointing"
         return self._body(phrase, kind)
+
+    def _split(self, phrase: str) -> tuple[str, str]:
+        """Title and name of a source; a name before `dari X` counts, as does what a short form stands for."""
+        short = self.abbreviations.get(phrase)
+        if short is not None:
+            return split_name(short, self.pack)
+        words = phrase.split()
+        inner = next((at for at, word in enumerate(words) if at and self.has(word, "inner") and word.islower()), None)
+        if inner is not None:
+            title, name = split_name(" ".join(words[:inner]), self.pack)
+            if name and not title:
+                return title, name
+        title, name = split_name(phrase, self.pack)
+        return title, self.abbreviations.get(name, name)
 
     def _kind(self, head: str, phrase: str) -> ActorKind:
         if self.has(head, "document"):
@@ -108,7 +141,7 @@ class _Cast:
 
     def _pronoun(self, word: str, span: Span) -> _Known | None:
         if self.has(word, "plural"):
-            return self.last
+            return self.last_body or self.last
         if self.last_person is not None:
             return self.last_person
         before = [named for named in self.names if named.span.end <= span.start]
@@ -143,15 +176,20 @@ class _Cast:
     def _fullest(self, words: set[str], span: Span) -> str | None:
         """The longest name of the article that holds all these words; before the mention when there is one."""
         holding = [named for named in self.names if words <= set(named.name.casefold().split())]
+        if not holding and len(words) == 1 and len(word := next(iter(words))) >= SHORT_NAME:
+            holding = [named for named in self.names if named.name.casefold().startswith(word)]
         earlier = [named for named in holding if named.span.start <= span.start] or holding
         return max((named.name for named in earlier), key=lambda name: len(name.split()), default=None)
 
-    def _is_pointing(self, phrase: str) -> bool:
-        return any(self.has(word, "deictic") or self.has(word, "article") for word in phrase.split())
+    def _points(self, phrase: str) -> bool:
+        """Whether a source points at somebody already named: it ends in a pointing word or opens with `sang`."""
+        words = phrase.split()
+        return self.has(words[-1], "deictic") or self.has(words[0], "definite")
 
     def _by_title(self, phrase: str) -> _Known | None:
         """The last person whose title holds the words of a role (juru bicara itu)."""
-        wanted = {w for w in phrase.casefold().split() if not self.has(w, "deictic") and not self.has(w, "quantifier")}
+        bare = [w for w in phrase.split() if not self.has(w, "deictic") and not self.has(w, "quantifier")]
+        wanted = {part for w in bare for part in self.abbreviations.get(w, w).casefold().split()}
         people = [known for known in self.known if known.kind == "person" and wanted and wanted <= known.titles]
         if people:
             return max(people, key=lambda known: known.mentions[-1].span if known.mentions else Span(0, 0))

@@ -29,7 +29,7 @@ _NUMERIC_SLOTS = {
     "noon": r"[ap]\.?m\b\.?",
 }
 # Classes written with a capital letter or not at all: "may" is no month.
-_EXACT = ("month", "weekday", "modal", "zone")
+_EXACT = ("month", "shortmonth", "weekday", "modal", "zone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +113,19 @@ def time_words(pack: Pack) -> TimeWords:
         values.setdefault(kind, {})[_key(form)] = row["value"]
         forms.setdefault(kind, []).append(form)
     slots = dict(_NUMERIC_SLOTS)
+    end = rf"(?:(?<!\w)|(?={any_of(forms.get('clitic', ()))}?(?!\w)))"
     for kind, listed in forms.items():
-        slots[kind] = _bounded(any_of(listed, exact=kind in _EXACT))
+        slots[kind] = any_of(listed, exact=kind in _EXACT) + end
+    slots["month"] = any_of((*forms.get("month", ()), *forms.get("shortmonth", ())), exact=True) + end
+    slots["fullmonth"] = any_of(forms.get("month", ()), exact=True) + end
+    values["fullmonth"] = values.get("month", {})
+    values["month"] = {**values.get("month", {}), **values.get("shortmonth", {})}
     several = any_of(forms.get("several", ()))
     slots["number"] = rf"(?:{several}|{number_words(pack).phrase})"
-    slots["counted"] = _bounded(any_of(row["form"] for row in pack.rows("count") if row["concept"] == "person"))
+    slots["counted"] = any_of(row["form"] for row in pack.rows("count") if row["concept"] == "person") + end
     slots["decade"] = _decade(any_of(forms.get("decade", ())))
     slots["listday"] = _listed_day(slots)
     return TimeWords(values, slots, pack)
-
-
-def _bounded(pattern: str) -> str:
-    return rf"{pattern}(?!\w)"
 
 
 def _decade(ending: str) -> str:

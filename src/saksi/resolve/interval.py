@@ -14,6 +14,7 @@ _DIVISION_MONTHS = {"Q1": (1, 3), "Q2": (4, 3), "Q3": (7, 3), "Q4": (10, 3), "H1
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _DIVISION = re.compile(r"(\d{4})-([QH]\d)")
+_TIMED = re.compile(r"[\dX]{4}-\S+T\w")
 _ZONE = re.compile(r"(?:Z|[+-]\d\d:\d\d)$")
 _LAST_YEAR = 9998
 
@@ -39,7 +40,7 @@ def bounds(value: str) -> Bounds | None:
         first, _, last = value.partition("/")
         a, b = bounds(first), bounds(last)
         return Bounds(a.start, b.end, b.granularity) if a and b else None
-    if "T" in value:
+    if _TIMED.match(value):
         return _clock_bounds(value)
     found = _day_or_month(value) or _week_or_division(value) or _years(value)
     if not found:
@@ -114,7 +115,7 @@ def edtf(value: str, *, is_about: bool = False) -> str | None:
         a, b = edtf(first), edtf(last)
         return f"{a}/{b}" if a and b else None
     mark = "~" if is_about else ""
-    if "T" in value:
+    if _TIMED.match(value):
         clock = bounds(value)
         return None if clock is None else clock.start + mark if clock.granularity == "minute" else value[:10] + mark
     if "-W" in value and (week := bounds(value)):

@@ -12,6 +12,8 @@ from saksi.pack import Pack, load_roles
 RUN_WORDS = 16
 # A person's name has at most this many words.
 NAME_WORDS = 5
+# Prose capitalises its first word and its names, well under this share.
+HEADLINE_SHARE = 0.6
 _WORD = re.compile(r"[^\W\d_][\w.'\u2019-]*")
 
 
@@ -26,8 +28,9 @@ class Named:
 
 @functools.cache
 def _office_words(pack: Pack) -> frozenset[str]:
-    """Words that belong to an office, an organisation or a place, and so to no person's name."""
-    words = {form for form, roles in load_roles(pack).items() if roles & {"title", "rolepart", "organisation", "weekday"}}
+    """Words that no person's name holds: small words, cues, and those of offices, organisations and places."""
+    words = {form for form, roles in load_roles(pack).items() if roles - {"particle", "group", "medium"}}
+    words.update(row["form"].casefold() for row in pack.rows("say"))
     for row in pack.rows("place"):
         words.update(row["form"].casefold().split())
     return frozenset(words)
@@ -56,37 +59,60 @@ def _is_name(word: str, pack: Pack) -> bool:
 
 
 def find_names(reading: Reading, pack: Pack) -> Iterator[Named]:
-    """Yield the names of persons that two or more words make, left to right; single words are too often none."""
+    """Yield the names of persons that two or more words make, left to right; single words are too often none.
+
+    A role before a comma goes with the name behind it (Kepala Dinas Sosial, Ratna Dewi).
+    """
     text = reading.article.text
+    before: tuple[int, str] = (-1, "")
     for first, last in _runs(reading, load_roles(pack)):
         start, end = reading.words[first].start, reading.words[last - 1].end
         title, name = split_name(text[start:end], pack)
+        if not title and text[before[0] : start] == ", ":
+            title = before[1]
         if " " in name:
             at = text.rfind(name, start, end)
             yield Named(name, Span(at, at + len(name)), title)
+        before = (end, title if not name else "")
 
 
 def _runs(reading: Reading, roles: Mapping[str, frozenset[str]]) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised words on one line, with particles between (bin, al, van)."""
+    """Runs of capitalised words on one line of prose, with particles (bin, al) and bracketed abbreviations between."""
     text, words = reading.article.text, reading.words
+    headlines = [s.span for s in reading.sentences if _is_headline(text[s.span.start : s.span.end])]
     at = 0
     while at < len(words):
-        if not text[words[at].start].isupper():
+        while headlines and headlines[0].end <= words[at].start:
+            headlines.pop(0)
+        if not text[words[at].start].isupper() or (headlines and headlines[0].start <= words[at].start):
             at += 1
             continue
         end = at + 1
-        while end < len(words) and end - at < RUN_WORDS and _continues(text, words, end, roles):
-            end += 1
+        while end < len(words) and end - at < RUN_WORDS:
+            step = _continues(text, words, end, roles)
+            if not step:
+                break
+            end += step
         while end > at + 1 and not text[words[end - 1].start].isupper():
             end -= 1
         yield at, end
         at = end
 
 
-def _continues(text: str, words: tuple[Span, ...], at: int, roles: Mapping[str, frozenset[str]]) -> bool:
+def _is_headline(sentence: str) -> bool:
+    """Whether a sentence without a stop has most of its words capitalised, so that capitals say nothing in it."""
+    words = _WORD.findall(sentence)
+    return sentence[-1:].isalnum() and len(words) > 2 and sum(w[0].isupper() for w in words) > HEADLINE_SHARE * len(words)
+
+
+def _continues(text: str, words: tuple[Span, ...], at: int, roles: Mapping[str, frozenset[str]]) -> int:
+    """How many words the run goes on by: 0 when it ends."""
     if text[words[at - 1].end : words[at].start] not in (" ", ""):
-        return False
+        return 0
     word = text[words[at].start : words[at].end]
+    if word == "(" and at + 3 < len(words):
+        closes = text[words[at + 2].start] == ")" and text[words[at + 1].start].isupper()
+        return 3 if closes and text[words[at + 3].start].isupper() else 0
     if word == ".":
-        return words[at - 1].end - words[at - 1].start == 1 or words[at - 1].end == words[at].start and len(word) < 1
-    return word[0].isupper() or "particle" in roles.get(word.casefold(), ())
+        return int(words[at - 1].end - words[at - 1].start == 1)
+    return int(word[0].isupper() or "particle" in roles.get(word.casefold(), ()))

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 
 # Between two words of a phrase; the second sign is a no-break space.
 BLANK = "[ \u00a0]+"
+# A slot that stands twice in a phrase, of which one is filled, needs two group names.
+AGAIN = "__"
 _TOKEN = re.compile(r"\{(\w+)\}|\[|\]|<|>|\||[^\W\d_]+|\s+|.")
 _MARKS = {"[": "(?:", "]": ")?", "<": "(?:", ">": ")", "|": "|"}
 
@@ -41,6 +43,11 @@ def any_of(forms: Iterable[str], *, exact: bool = False) -> str:
     return "(?:" + "|".join(phrase(form, exact=exact) for form in ordered) + ")" if ordered else "(?!)"
 
 
+def filled(match: re.Match[str]) -> dict[str, str]:
+    """Give what a compiled phrase's slots hold, without those left empty."""
+    return {name.partition(AGAIN)[0]: form for name, form in match.groupdict().items() if form is not None}
+
+
 def compile_phrase(pattern: str, slots: Mapping[str, str]) -> str:
     """Give the regular expression of a phrase pattern; each slot becomes a named group.
 
@@ -49,11 +56,12 @@ def compile_phrase(pattern: str, slots: Mapping[str, str]) -> str:
     >>> compile_phrase("[jam ]{hour}", {"hour": "[0-9]+"})
     '(?:[Jj]am[ \\xa0]+)?(?P<hour>[0-9]+)'
     """
-    parts = []
+    parts: list[str] = []
     for match in _TOKEN.finditer(pattern):
         token, slot = match.group(), match.group(1)
         if slot:
-            parts.append(f"(?P<{slot}>{slots[slot.rstrip('0123456789')]})")
+            name = f"{slot}{AGAIN}{len(parts)}" if any(f"<{slot}>" in part for part in parts) else slot
+            parts.append(f"(?P<{name}>{slots[slot.rstrip('0123456789')]})")
         elif token.isspace():
             parts.append(BLANK)
         elif token[0].isalpha():

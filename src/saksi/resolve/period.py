@@ -54,7 +54,7 @@ def near_month(month: int, which: int | None, anchor: Anchor) -> int | None:
 
 def resolve_month(clue: Clue) -> Point | None:
     """Resolve a month with or without its year."""
-    month = clue.number("month") or clue.number("modal") or 0
+    month = clue.number("month") or clue.number("fullmonth") or clue.number("modal") or 0
     year = year_of(clue)
     known = year or near_month(month, clue.number("which"), clue.anchor)
     return Point("DATE", f"{known or 'XXXX'}-{month:02}", None if year or not known else "written")

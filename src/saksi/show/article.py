@@ -1,9 +1,10 @@
 """An article and its claims, for a person to read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from saksi.kinds import Article, Claim, Coverage, Cut, Finding, Quantity, Relay, Span, When
-from saksi.show.label import NOT_STATED, amount, count, day, moment, speaker_name, stance_verb
+from saksi.kinds import Article, Claim, Cut, Finding, Relay, Span
+from saksi.ledger.search import Hit
+from saksi.show.label import NOT_STATED, amount, attribution, count, day, moment
 from saksi.show.plain import flat
 from saksi.show.screen import console, say, say_ends, say_labelled
 
@@ -24,10 +25,10 @@ def print_article(finding: Finding) -> None:
         _print_cut(cut, article.text)
     parents = {claim.id: claim.nested_in for claim in finding.claims}
     for claim in sorted(finding.claims, key=lambda claim: (first_word(claim), claim.nested_in is not None)):
+        inside = tuple(quantity for quantity in finding.quantities if quantity.claim == claim.id)
+        times = tuple(when for when in finding.times if when.claim == claim.id)
         say()
-        inside = [quantity for quantity in finding.quantities if quantity.claim == claim.id]
-        times = [when for when in finding.times if when.claim == claim.id]
-        print_claim(article, claim, inside, times, depth=_depth(claim.id, parents))
+        print_claim(Hit(article, claim, inside, times), depth=_depth(claim.id, parents))
     _print_outside(finding)
     say()
     _print_coverage(finding)
@@ -43,18 +44,14 @@ def print_head(article: Article) -> None:
     say(f"{flat(article.url or article.address)} | key {article.key[:KEY_SHOWN]}", "dim")
 
 
-def print_claim(
-    article: Article, claim: Claim, quantities: Sequence[Quantity], times: Sequence[When], *, depth: int = 0
-) -> None:
+def print_claim(hit: Hit, *, depth: int = 0) -> None:
     """Print whose word it is, the words, through whom they came, and the figures and times in them."""
-    indent = INDENT * depth
-    style = "bold yellow" if claim.speaker == "" else "bold cyan"
-    head = f"{speaker_name(claim)} {stance_verb(claim.stance)}"
-    say_ends(head, f"{claim.id} {claim.kind} {claim.tier}", style, indent=indent)
-    words = said(article.text, claim)
-    say(words, indent=indent + INDENT)
-    for label, text in _details(article, claim, quantities, times):
-        say_labelled(label, text, indent=indent + INDENT)
+    claim, indent = hit.claim, INDENT * depth
+    style = "bold cyan" if claim.speaker else "bold yellow"
+    say_ends(attribution(claim), f"{claim.id} {claim.kind} {claim.tier}", style, indent=indent)
+    say(said(hit.article.text, claim), indent=indent + INDENT)
+    for label, text, look in _details(hit):
+        say_labelled(label, text, indent=indent + INDENT, style=look)
 
 
 def first_word(claim: Claim) -> int:
@@ -74,21 +71,19 @@ def print_missing(finding: Finding) -> None:
         say_labelled("not read", f"{unread.reason}: {_shorten(finding.article.text[slice(*unread.span)])}")
 
 
-def _details(
-    article: Article, claim: Claim, quantities: Sequence[Quantity], times: Sequence[When]
-) -> Iterator[tuple[str, str]]:
-    text = article.text
-    attribution = " ... ".join(_quoted(text, span) for span in sorted((*claim.source, *claim.cue)))
-    if attribution:
-        yield "in words", attribution
+def _details(hit: Hit) -> Iterator[tuple[str, str, str]]:
+    """Yield label, text and style of what stands under a claim's words."""
+    text, claim = hit.article.text, hit.claim
     for relay in claim.relay:
-        yield "through", _through(text, relay)
+        yield "through", _through(text, relay), ""
+    for quantity in hit.quantities:
+        yield "figure", f"{_quoted(text, quantity.span)} = {amount(quantity)}", "green"
+    for when in hit.times:
+        yield "time", f"{_quoted(text, when.span)} = {moment(when)}", "green"
     if _has_more(text, claim):
-        yield "sentence", flat(text[slice(*claim.sentence)])
-    for quantity in quantities:
-        yield "figure", f"{_quoted(text, quantity.span)} = {amount(quantity)}"
-    for when in times:
-        yield "time", f"{_quoted(text, when.span)} = {moment(when)}"
+        yield "sentence", flat(text[slice(*claim.sentence)]), "dim"
+    elif words := " ... ".join(_quoted(text, span) for span in sorted((*claim.source, *claim.cue))):
+        yield "in words", words, "dim"
 
 
 def _through(text: str, relay: Relay) -> str:
@@ -129,7 +124,7 @@ def _print_outside(finding: Finding) -> None:
 
 
 def _print_coverage(finding: Finding) -> None:
-    coverage: Coverage = finding.coverage
+    coverage = finding.coverage
     agentless = sum(1 for claim in finding.claims if claim.speaker == "")
     parts = (
         count(len(finding.claims), "claim") + (f" ({agentless} {NOT_STATED})" if agentless else ""),

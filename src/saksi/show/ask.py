@@ -174,7 +174,7 @@ def _print_hits(hits: "Iterable[Hit]") -> None:
             print_head(hit.article)
             key = hit.article.key
         say()
-        print_claim(hit.article, hit.claim, hit.quantities, hit.times)
+        print_claim(hit)
 
 
 def _by_weight(measures: tuple[Measure, ...], *, with_single: bool) -> list[Measure]:

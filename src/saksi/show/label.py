@@ -26,18 +26,16 @@ _STANCES: dict[Stance, str] = {
 _COMPARISONS = {"=": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "less than ", "<=": "at most "}
 
 
-def speaker_name(claim: Claim) -> str:
-    """Whose word it is."""
-    return flat(claim.speaker) or NOT_STATED
+def attribution(claim: Claim) -> str:
+    """Whose word it is, and how it is put.
 
-
-def stance_verb(stance: Stance) -> str:
-    """How it is put.
-
-    >>> stance_verb("deny")
-    'denies'
+    >>> from saksi.kinds import Span
+    >>> attribution(Claim("c1", "indirect", (), (), (), "Sari Dewi", "deny", Span(0, 9), "rule", "A"))
+    'Sari Dewi denies'
+    >>> attribution(Claim("c1", "indirect", (), (), (), "", "report", Span(0, 9), "rule", "A"))
+    'not stated who reports'
     """
-    return _STANCES[stance]
+    return f"{flat(claim.speaker) or f'{NOT_STATED} who'} {_STANCES[claim.stance]}"
 
 
 def amount(quantity: Quantity) -> str:

@@ -26,23 +26,23 @@ def console() -> "Console":
 
 def say(text: str = "", style: str = "", *, indent: int = 0) -> None:
     """Print a paragraph, wrapped, `indent` columns from the left."""
-    from rich.padding import Padding
-    from rich.text import Text
-
-    console().print(Padding(Text(text, style), (0, 0, 0, indent)) if text else "")
+    _print_wrapped(" " * indent, text, style)
 
 
 def say_labelled(label: str, text: str, *, indent: int = 0, style: str = "") -> None:
     """Print a label and beside it a paragraph, wrapped under itself."""
-    from rich.padding import Padding
-    from rich.table import Table
+    _print_wrapped(" " * indent + label.ljust(LABEL_WIDTH) + " ", text, style)
+
+
+def _print_wrapped(margin: str, text: str, style: str) -> None:
+    """Print a paragraph behind a margin, which is left empty from the second line on."""
     from rich.text import Text
 
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(width=LABEL_WIDTH)
-    grid.add_column()
-    grid.add_row(Text(label, "dim"), Text(text, style))
-    console().print(Padding(grid, (0, 0, 0, indent)))
+    terminal = console()
+    for line in Text(text, style).wrap(terminal, max(20, terminal.width - len(margin))) or [Text()]:
+        line.rstrip()
+        terminal.print(Text.assemble((margin, "dim"), line) if line else "", soft_wrap=True)
+        margin = " " * len(margin)
 
 
 def say_ends(left: str, right: str, style: str = "", *, indent: int = 0) -> None:

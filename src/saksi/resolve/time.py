@@ -1,0 +1,142 @@
+"""Times of an article: found by `scan`, resolved one after the other, neighbours joined."""
+
+import functools
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from saksi.kinds import Reading, Span, When
+from saksi.pack import Pack
+from saksi.resolve.clue import Anchor, Clue, Point, time_words
+from saksi.resolve.interval import bounds, edtf
+from saksi.resolve.join import join_neighbours
+from saksi.resolve.pattern import any_of
+from saksi.resolve.scan import RULES, Found, scan, scanner
+
+# A page tells of the day it was written on, which is its date or the day before it: pages carry the date they were
+# put up, copied or collected on. Days further back are what the text tells about.
+_WRITTEN_WITHIN_DAYS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A phrase with its meaning and the name of its rule."""
+
+    span: Span
+    point: Point
+    by: str
+
+
+@functools.cache
+def _future(pack: Pack) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(time_words(pack).values.get('future', {}))}(?!\w)")
+
+
+def find_times(reading: Reading, pack: Pack) -> tuple[When, ...]:
+    """Give the times an article names, left to right, resolved from the day it was published.
+
+    >>> from saksi.kinds import Article, Span, Reading
+    >>> from saksi.pack import load_packs
+    >>> article = Article("a", "k", "Bendungan dibuka Rabu (9/7) pagi.", "", "", published="2025-07-10")
+    >>> (when,) = find_times(Reading(article, "id", (), (), (), ()), load_packs()["id"])
+    >>> when.value, when.start, when.weekday
+    ('2025-07-09TMO', '2025-07-09', 'ok')
+    """
+    text = reading.article.text
+    found = tuple(scan(text, pack))
+    published = _published(reading) or _first_date(found, pack)
+    looks_ahead = tuple(_looks_ahead(reading, found, pack))
+    first = Anchor(published, published)
+    written = _writing_day(tuple(_resolve(found, looks_ahead, first, pack)), found, published)
+    resolved = tuple(_resolve(found, looks_ahead, replace(first, written=written), pack))
+    joined = join_neighbours(text, [(item.span, item.point, item.by) for item in resolved], pack)
+    return tuple(_when(Resolved(*item), text, pack) for item in joined)
+
+
+def _published(reading: Reading) -> date | None:
+    try:
+        return date.fromisoformat((reading.article.published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _first_date(found: Sequence[Found], pack: Pack) -> date | None:
+    """The first day the text names with its year; it stands in for a missing date of publication."""
+    for point in (point for item in found for _, point in _meanings(item, Anchor(None, None), pack)):
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", point.value):
+            return date.fromisoformat(point.value)
+    return None
+
+
+def _meanings(item: Found, anchor: Anchor, pack: Pack) -> Iterator[tuple[tuple[int, str], Point]]:
+    words = scanner(pack).words
+    for end, phrase, slots in item.fits:
+        point = RULES[phrase.rule](Clue(slots, phrase.args, anchor, words))
+        if point:
+            yield (end, phrase.rule), point
+
+
+def _looks_ahead(reading: Reading, found: Sequence[Found], pack: Pack) -> Iterator[bool]:
+    """Say for each phrase whether its sentence speaks of the future before it."""
+    starts = [sentence.span.start for sentence in reading.sentences] or [0]
+    text, pattern = reading.article.text, _future(pack)
+    for item in found:
+        start = starts[max(bisect_right(starts, item.start) - 1, 0)]
+        yield pattern.search(text, start, item.start) is not None
+
+
+def _resolve(
+    found: Sequence[Found], looks_ahead: Sequence[bool], anchor: Anchor, pack: Pack
+) -> Iterator[Resolved]:
+    for item, is_future in zip(found, looks_ahead, strict=True):
+        meaning = next(_meanings(item, replace(anchor, is_future=is_future), pack), None)
+        if meaning is None:
+            continue
+        (end, rule), point = meaning
+        yield Resolved(Span(item.start, end), point, rule)
+        anchor = _move_on(anchor, point)
+
+
+def _move_on(anchor: Anchor, point: Point) -> Anchor:
+    """The anchor for what follows: it keeps the date named last."""
+    if point.type not in ("DATE", "TIME") or not point.value[:4].isdigit():
+        return anchor
+    day = re.match(r"\d{4}-\d\d-\d\d", point.value)
+    return replace(anchor, last=point.value, last_day=date.fromisoformat(day.group()) if day else anchor.last_day)
+
+
+def _writing_day(resolved: Sequence[Resolved], found: Sequence[Found], published: date | None) -> date | None:
+    """The latest day named by its weekday that is not after the page's date and hardly before it."""
+    if published is None:
+        return None
+    weekdays = {item.start for item in found if any("weekday" in slots for _, _, slots in item.fits)}
+    days = [
+        date.fromisoformat(item.point.value[:10])
+        for item in resolved
+        if item.span.start in weekdays and re.match(r"\d{4}-\d\d-\d\d", item.point.value)
+    ]
+    earliest = published - timedelta(days=_WRITTEN_WITHIN_DAYS)
+    return max((day for day in days if earliest <= day <= published), default=published)
+
+
+def _when(item: Resolved, text: str, pack: Pack) -> When:
+    value = item.point.value
+    words = time_words(pack).values.get("about", {})
+    is_about = any(text[slice(*item.span)].casefold().startswith(form) for form in words)
+    is_dated = item.point.type in ("DATE", "TIME")
+    span = bounds(value) if is_dated else None
+    return When(
+        id="",
+        span=item.span,
+        type=item.point.type,
+        value=value,
+        by=f"time-{item.by}",
+        edtf=edtf(value, is_about=is_about) if is_dated else None,
+        start=span.start if span else None,
+        end=span.end if span else None,
+        granularity=span.granularity if span else None,
+        anchor=item.point.anchor,
+        weekday=item.point.weekday,
+    )

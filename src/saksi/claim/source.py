@@ -98,7 +98,8 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
     if len(chunks) > 1 and _is_role(line, start, end):
         end = _name_after(line, *chunks[1]) or end
     end = _cut_phrase(line, start, end)
-    return (start, end) if start < end else None
+    empty = all(line.has(at, "relative") or line.has(at, "that") or not line.is_word(at) for at in range(start, end))
+    return None if empty else (start, end)
 
 
 def _chunks(line: Line, first: int, last: int) -> Iterator[Range]:

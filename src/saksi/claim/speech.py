@@ -45,18 +45,16 @@ def _cue_after(line: Line, hits: Sequence[Hit], at: int) -> tuple[Draft, int] | 
     for number, hit in enumerate(hits):
         if hit.first < start:
             continue
-        cue = hit.read_as("clitic", "bare", "verb", "noun")
+        cue = hit.read_as("clitic", "verb", "noun") if hit.first > start else hit.read_as("clitic", "bare", "verb", "noun")
         if cue is None or cue.needs == "never":
             return None
         if hit.first > start and not _is_subject(line, start, hit.first):
             return None
-        source = source_left(line, start, hit.first) if hit.first > start else None
-        if source is None and cue.kind != "clitic":
-            source = source_right(line, hit.last, len(line))
-        if hit.first > start and source is None:
-            return None
-        by = "speech-clitic" if cue.kind == "clitic" else "speech-cue"
-        return _draft(line, by, hit, source), number
+        if hit.first > start:
+            source = source_left(line, start, hit.first) if cue.kind == "verb" else None
+            return (_draft(line, "speech-subject", hit, source), number) if source else None
+        source = None if cue.kind == "clitic" else source_right(line, hit.last, len(line))
+        return _draft(line, "speech-clitic" if cue.kind == "clitic" else "speech-cue", hit, source), number
     return None
 
 

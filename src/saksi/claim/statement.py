@@ -9,6 +9,8 @@ from saksi.kinds import Span
 
 # A cue inside a clause has its subject within this many words.
 SUBJECT_WORDS = 45
+# Fewer words before a comma than this are an adjunct, not what was said.
+TAIL_WORDS = 4
 # A proposition shows its verb within this many words.
 CLAUSE_WORDS = 9
 
@@ -99,6 +101,28 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
 
 def _verb_before(line: Line, at: int, floor: int) -> bool:
     return any(line.is_verb(here) for here in range(max(floor, at - 12), at)) and not line.has(at, "inner")
+
+
+def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
+    """Read `C, X said.`: source and verb close the clause, nothing but an adjunct behind them."""
+    cue = hit.read_as("verb")
+    if cue is None or cue.needs == "never" or not _closes(line, hit.last) or is_negated(line, hit.first, floor):
+        return None
+    comma = next((at for at in range(hit.first - 1, floor, -1) if line.is_mark(at, ",")), None)
+    if comma is None or comma - floor < TAIL_WORDS or line.speech(comma) >= 0:
+        return None
+    source = source_left(line, comma + 1, hit.first)
+    if source is None or source[0] != comma + 1 or any(line.is_verb(at) for at in range(*source)):
+        return None
+    content = words_span(line, floor, comma)
+    return _draft(line, hit, "tail", cue, (content,), source) if content else None
+
+
+def _closes(line: Line, after: int) -> bool:
+    """Whether nothing stands behind a verb but an adjunct without a verb of its own."""
+    if after >= len(line) or line.is_mark(after, ".") or (line.has(after, "weekday") and not line.is_mark(after + 1, ",")):
+        return True
+    return line.has(after, "prep") and not any(line.is_verb(at) or line.has(at, "that") for at in range(after, len(line)))
 
 
 def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:

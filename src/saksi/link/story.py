@@ -20,6 +20,7 @@ BACKGROUND_ARTICLES = 1_000
 STORY_FLOOR = 0.2
 # A story goes on while its last article is not older than this.
 QUIET_DAYS = 7
+ROUNDS = 1
 # A name that this many stories of late bear (a ministry, a capital) calls none of them up.
 COMMON_STORIES = 150
 # Three letters or more, inside a sentence: the capital at its start says nothing.
@@ -46,7 +47,8 @@ def find_stories(findings: Sequence[Finding], moments: Sequence[str], packs: Map
     weights = _weigh([_name(finding, packs) for finding in findings])
     stories = [_Story((at,), names, 1.0, moments[at], moments[at]) for at, names in enumerate(weights)]
     gathered = _gather(stories)
-    while len(gathered) < len(stories):
+    rounds = ROUNDS
+    while len(gathered) < len(stories) and (rounds := rounds - 1) > 0:
         stories, gathered = gathered, _gather(gathered)
     for story in gathered:
         for at in story.members[1:]:

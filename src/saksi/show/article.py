@@ -24,11 +24,14 @@ def print_article(finding: Finding) -> None:
     for cut in article.cuts:
         _print_cut(cut, article.text)
     parents = {claim.id: claim.nested_in for claim in finding.claims}
+    shown = None
     for claim in sorted(finding.claims, key=lambda claim: (first_word(claim), claim.nested_in is not None)):
         inside = tuple(quantity for quantity in finding.quantities if quantity.claim == claim.id)
         times = tuple(when for when in finding.times if when.claim == claim.id)
         say()
-        print_claim(Hit(article, claim, inside, times), depth=_depth(claim.id, parents))
+        hit, depth = Hit(article, claim, inside, times), _depth(claim.id, parents)
+        print_claim(hit, depth=depth, with_sentence=claim.sentence != shown)
+        shown = claim.sentence if _has_more(article.text, claim) else shown
     _print_outside(finding)
     say()
     _print_coverage(finding)
@@ -44,13 +47,16 @@ def print_head(article: Article) -> None:
     say(f"{flat(article.url or article.address)} | key {article.key[:KEY_SHOWN]}", "dim")
 
 
-def print_claim(hit: Hit, *, depth: int = 0) -> None:
-    """Print whose word it is, the words, through whom they came, and the figures and times in them."""
+def print_claim(hit: Hit, *, depth: int = 0, with_sentence: bool = True) -> None:
+    """Print whose word it is, the words, through whom they came, and the figures and times in them.
+
+    The sentence is printed where the words alone leave something of it out.
+    """
     claim, indent = hit.claim, INDENT * depth
     style = "bold cyan" if claim.speaker else "bold yellow"
     say_ends(attribution(claim), f"{claim.id} {claim.kind} {claim.tier}", style, indent=indent)
     say(said(hit.article.text, claim), indent=indent + INDENT)
-    for label, text, look in _details(hit):
+    for label, text, look in _details(hit, with_sentence=with_sentence):
         say_labelled(label, text, indent=indent + INDENT, style=look)
 
 
@@ -71,7 +77,7 @@ def print_missing(finding: Finding) -> None:
         say_labelled("not read", f"{unread.reason}: {_shorten(finding.article.text[slice(*unread.span)])}")
 
 
-def _details(hit: Hit) -> Iterator[tuple[str, str, str]]:
+def _details(hit: Hit, *, with_sentence: bool) -> Iterator[tuple[str, str, str]]:
     """Yield label, text and style of what stands under a claim's words."""
     text, claim = hit.article.text, hit.claim
     for relay in claim.relay:
@@ -80,7 +86,7 @@ def _details(hit: Hit) -> Iterator[tuple[str, str, str]]:
         yield "figure", f"{_quoted(text, quantity.span)} = {amount(quantity)}", "green"
     for when in hit.times:
         yield "time", f"{_quoted(text, when.span)} = {moment(when)}", "green"
-    if _has_more(text, claim):
+    if with_sentence and _has_more(text, claim):
         yield "sentence", flat(text[slice(*claim.sentence)]), "dim"
     elif words := " ... ".join(_quoted(text, span) for span in sorted((*claim.source, *claim.cue))):
         yield "in words", words, "dim"

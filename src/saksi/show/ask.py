@@ -61,9 +61,9 @@ def claims(ledger_path: str, as_json: bool, limit: int | None, **query: Any) -> 
 @ledger_option
 @json_option
 def figures(ledger_path: str, with_single: bool, as_json: bool) -> None:
-    """Print what was counted: every figure with who gave it, and how many origins stand behind them.
+    """Print figures, who gave them, and their origins.
 
-    Two reports share an origin when their chains end in the same speaker, document or agency, or when one copies the
+    Figures of the same thing stand together, with the least and the greatest number of origins behind them. Two reports share an origin when their chains end in the same speaker, document or agency, or when one copies the
     other. What the most figures tell comes first.
 
     \b

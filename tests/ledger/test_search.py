@@ -1,0 +1,72 @@
+"""Claims are found by what they say, who says it, where and when; counts agree with what is found."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from saksi.kinds import Finding
+from saksi.ledger.ledger import Ledger
+from saksi.ledger.search import ClaimQuery
+
+Make = Callable[..., Finding]
+Keep = Callable[..., list[bool]]
+
+
+@pytest.fixture
+def filled(ledger: Ledger, keep: Keep, make_finding: Make) -> Ledger:
+    """A ledger of four claims in four articles."""
+    keep(
+        make_finding("k1", "Air sudah surut di Kota Palu, kata Sari Dewi.", id="a1"),
+        make_finding("k2", "Kota itu, kata José Bere, bukan Palu.", id="a2", speaker="José Bere", stance="deny"),
+        make_finding(
+            "k3", "Bendungan retak.", id="a3", speaker="", stance="report", outlet="100% Warta", published=None
+        ),
+        make_finding("k4", "Bendungan aman.", id="a4", published="2025-04-01"),
+    )
+    return ledger
+
+
+def found(ledger: Ledger, query: ClaimQuery) -> list[str]:
+    """The ids of the articles found; the count must agree."""
+    hits = [hit.article.id for hit in ledger.search(query)]
+    assert ledger.count(query) == len(hits)
+    return hits
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        (ClaimQuery(), ["a1", "a2", "a4", "a3"]),
+        (ClaimQuery(words="palu"), ["a1", "a2"]),
+        (ClaimQuery(words='"kota palu"'), ["a1"]),
+        (ClaimQuery(words="palu kota"), ["a1", "a2"]),
+        (ClaimQuery(words="bend*"), ["a4", "a3"]),
+        (ClaimQuery(words="bend"), []),
+        (ClaimQuery(words="..."), []),
+        (ClaimQuery(words=""), []),
+        (ClaimQuery(speaker="DEWI"), ["a1", "a4"]),
+        (ClaimQuery(speaker="jose"), ["a2"]),
+        (ClaimQuery(outlet="contoh"), ["a1", "a2", "a4"]),
+        (ClaimQuery(outlet="100%"), ["a3"]),
+        (ClaimQuery(outlet="%"), ["a3"]),
+        (ClaimQuery(stance="deny"), ["a2"]),
+        (ClaimQuery(since="2025-03-06"), ["a4"]),
+        (ClaimQuery(until="2025-03-05"), ["a1", "a2"]),
+        (ClaimQuery(since="2025-03-05", until="2025-04-01", speaker="dewi"), ["a1", "a4"]),
+    ],
+)
+def test_a_query_finds(filled: Ledger, query: ClaimQuery, ids: list[str]) -> None:
+    assert found(filled, query) == ids
+
+
+def test_a_limit_takes_the_first(filled: Ledger) -> None:
+    assert [hit.article.id for hit in filled.search(ClaimQuery(), limit=2)] == ["a1", "a2"]
+
+
+@given(words=st.text(max_size=20), speaker=st.text('ab"*()^:-+{}\x00 ORANDNOTEAR', max_size=12))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_search_string_is_safe(filled: Ledger, words: str, speaker: str) -> None:
+    assert len(found(filled, ClaimQuery(words=words))) <= 4
+    assert len(found(filled, ClaimQuery(speaker=speaker, outlet=words))) <= 4

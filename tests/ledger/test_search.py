@@ -61,6 +61,12 @@ def test_a_query_finds(filled: Ledger, query: ClaimQuery, ids: list[str]) -> Non
     assert found(filled, query) == ids
 
 
+def test_words_after_a_nul_character_are_found(ledger: Ledger, keep: Keep, make_finding: Make) -> None:
+    keep(make_finding("k1", "Jalan ditutup,\x00 kata Sari Dewi."))
+    assert found(ledger, ClaimQuery(words="kata")) == ["a1"]
+    ledger._connection.execute("INSERT INTO sentence_search (sentence_search) VALUES ('integrity-check')")
+
+
 def test_a_limit_takes_the_first(filled: Ledger) -> None:
     assert [hit.article.id for hit in filled.search(ClaimQuery(), limit=2)] == ["a1", "a2"]
 

@@ -9,7 +9,7 @@ from saksi.kinds import Stance
 from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
 
 CueKind = Literal["verb", "bare", "clitic", "passive", "passive-own", "prep", "noun", "relay"]
-Need = Literal["", "that", "clause", "doc", "back", "never"]
+Need = Literal["", "that", "clause", "doc", "back", "be", "never"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Cue:
     kind   verb: stands after its source; bare: stands before it; clitic: holds it; passive; passive-own: passive that
            holds its agent; prep: a preposition before the source; noun; relay: names who passed the words on.
     needs  that: only with a complementiser, a colon or a quotation; clause: or with a verb in what follows; doc: only with a document; back: only where its
-           subject points back; never: listed to be left alone.
+           subject points back; be: only after a form of "be"; never: listed to be left alone.
     """
 
     form: str

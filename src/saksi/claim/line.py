@@ -70,6 +70,13 @@ class Hit:
     last: int
     cues: tuple[Cue, ...]
 
+    def is_passive(self, line: Line) -> bool:
+        """Whether a form of `be` stands before the cue, adverbs aside."""
+        at = self.first - 1
+        while at > 0 and line.has(at, "adverb") and not line.has(at, "be"):
+            at -= 1
+        return line.has(at, "be")
+
     def read_as(self, *kinds: str) -> Cue | None:
         """The first reading of one of these kinds, in the order they are asked for."""
         return next((cue for kind in kinds for cue in self.cues if cue.kind == kind), None)
@@ -132,6 +139,6 @@ def find_hits(line: Line) -> Iterator[Hit]:
 def _match(line: Line, at: int) -> Hit | None:
     for words, cues in line.lexicon.cues.get(line.forms[at], ()):
         last = at + len(words)
-        if line.forms[at:last] == words:
+        if line.forms[at:last] == words and not (line.is_capital(at) and line.is_capital(at - 1)):
             return Hit(at, last, cues)
     return None

@@ -16,6 +16,8 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     cue = hit.read_as("passive", "passive-own")
     if cue is None or cue.needs in ("back", "never") or is_negated(line, hit.first, floor):
         return None
+    if cue.needs == "be" and not hit.is_passive(line):
+        return None
     after, source = _agent(line, hit)
     if cue.kind == "passive-own":
         source = None
@@ -74,8 +76,10 @@ def _around_agent(line: Line, start: int, end: int) -> tuple[tuple[Span, ...], t
 def _subject(line: Line, at: int, floor: int) -> Span | None:
     """The noun phrase left of the passive: the head of a relative clause, or the subject of the clause."""
     here = at - 1
-    while here >= floor and line.has(here, "adverb"):
+    while here >= floor and (line.has(here, "adverb") or line.has(here, "be")):
         here -= 1
+    if here == floor and line.has(here, "expletive"):
+        return None
     if here >= floor and line.has(here, "relative"):
         head = head_left(line, here, floor)
         return words_span(line, *head) if head else None

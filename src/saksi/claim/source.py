@@ -122,7 +122,8 @@ def is_adjunct(line: Line, first: int, last: int) -> bool:
     if first >= last or not line.is_word(first):
         return True
     opens = any(line.has(first, role) for role in ("prep", "open", "weekday", "day", "adverb", "join"))
-    return opens or (line.has(last - 1, "deictic") and last - first <= 2 and not line.is_capital(last - 2))
+    dated = any(line.has(at, "day") for at in range(first, min(last, first + 3)))
+    return opens or dated or (line.has(last - 1, "deictic") and last - first <= 2 and not line.is_capital(last - 2))
 
 
 def _is_clause(line: Line, first: int, last: int) -> bool:

@@ -18,7 +18,7 @@ CLAUSE_WORDS = 9
 def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `X mengatakan (bahwa) C`: source left of the verb, content right of it. `floor`: where the clause starts."""
     cue = hit.read_as("verb")
-    if cue is None or cue.needs == "never" or is_negated(line, hit.first, floor):
+    if cue is None or cue.needs == "never" or hit.is_passive(line) or is_negated(line, hit.first, floor):
         return None
     asks = cue.stance in ("request", "hope", "warn")
     start = content_start(line, hit.last, len(line), asks=asks)
@@ -107,6 +107,8 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `C, X said.`: source and verb close the clause, nothing but an adjunct behind them."""
     cue = hit.read_as("verb")
     if cue is None or cue.needs == "never" or not _closes(line, hit.last) or is_negated(line, hit.first, floor):
+        return None
+    if hit.is_passive(line):
         return None
     comma = next((at for at in range(hit.first - 1, floor, -1) if line.is_mark(at, ",")), None)
     if comma is None or comma - floor < TAIL_WORDS or line.speech(comma) >= 0:

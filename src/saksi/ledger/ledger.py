@@ -15,6 +15,8 @@ from saksi.ledger.search import ClaimQuery, Hit
 
 # Shorter beginnings of a key are too easily an article's own id ("a1") or hit by chance.
 _KEY_START = 6
+# Enough of a key to tell the articles of one ledger apart.
+KEY_SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ class Ledger:
         if not rows:
             raise LedgerError(f"{self.path}: no article {name!r}")
         if len(rows) > 1:
-            lines = (f"  {key[:12]}  {stem}  {outlet or '-'}  {title or '-'}" for key, stem, outlet, title in rows)
+            shown = KEY_SHOWN if len({key[:KEY_SHOWN] for key, *_ in rows}) == len(rows) else None
+            lines = (f"  {key[:shown]}  {stem}  {outlet or '-'}  {title or '-'}" for key, stem, outlet, title in rows)
             raise LedgerError(f"{self.path}: {name!r} may be any of these; name it by its key:\n" + "\n".join(lines))
         key: str = rows[0][0]
         return key

@@ -7,6 +7,7 @@
 --   position               place in the list, counted from 0
 --   JSON columns           end in _json: lists of [start, end), or of names
 --   found_by               the rule that found it
+-- SQL functions end a text at a NUL character, which broken pages hold now and then; `saksi show` gives it whole.
 -- Start with the views who_said_what and who_reports_which_figure.
 
 CREATE TABLE meta (

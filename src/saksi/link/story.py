@@ -20,7 +20,7 @@ BACKGROUND_ARTICLES = 1_000
 STORY_FLOOR = 0.2
 # A story goes on while its last article is not older than this.
 QUIET_DAYS = 7
-ROUNDS = 1
+ROUNDS = 2
 # A name that this many stories of late bear (a ministry, a capital) calls none of them up.
 COMMON_STORIES = 150
 # Three letters or more, inside a sentence: the capital at its start says nothing.

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from saksi.kinds import Article, Claim, Cut, Finding, Relay, Span
+from saksi.ledger.ledger import KEY_SHOWN
 from saksi.ledger.search import Hit
 from saksi.show.label import NOT_STATED, amount, attribution, count, day, moment
 from saksi.show.plain import flat
 from saksi.show.screen import console, say, say_ends, say_labelled
 
-# Enough of a hash to tell two pages of one ledger apart; `saksi show` takes it for the whole.
-KEY_SHOWN = 12
 # Words of the text shown before a cut, so that its place can be found.
 CONTEXT_CHARACTERS = 40
 INDENT = 4

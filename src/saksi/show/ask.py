@@ -63,8 +63,9 @@ def claims(ledger_path: str, as_json: bool, limit: int | None, **query: Any) -> 
 def figures(ledger_path: str, with_single: bool, as_json: bool) -> None:
     """Print figures, who gave them, and their origins.
 
-    Figures of the same thing stand together, with the least and the greatest number of origins behind them. Two reports share an origin when their chains end in the same speaker, document or agency, or when one copies the
-    other. What the most figures tell comes first.
+    Figures of the same thing stand together, with the least and the greatest number of origins behind them. Two
+    reports share an origin when their chains end in the same speaker, document or agency, or when one copies the
+    other. What most figures are given of comes first.
 
     \b
     Examples:

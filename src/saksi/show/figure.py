@@ -1,7 +1,8 @@
 """Measures and copies, for a person to read."""
 
 from saksi.kinds import Article, Figure, Link, Measure
-from saksi.show.article import INDENT, KEY_SHOWN
+from saksi.ledger.ledger import KEY_SHOWN
+from saksi.show.article import INDENT
 from saksi.show.label import NOT_STATED, bounds, count, day
 from saksi.show.plain import flat
 from saksi.show.screen import console, say, say_ends, say_labelled

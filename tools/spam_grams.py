@@ -1,0 +1,100 @@
+"""Learn how gambling brands are spelt: writes the character n-grams of `packs/und/spamgram.tsv`.
+
+    python tools/spam_grams.py NAMES.txt WORDS_FROM... > src/saksi/packs/und/spamgram.tsv
+
+NAMES.txt has one brand or host name a line. WORDS_FROM are texts without brands: JSON lines of articles, gzipped or
+not, and folders of text files. A logistic regression is trained on the n-grams of the last letters of each name and
+each word, by stochastic gradient descent. Same input, same output.
+"""
+
+import gzip
+import json
+import math
+import random
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from saksi.clean.spam import grams_of
+from saksi.pack import load_packs
+
+TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+# Names of a block list are hosts of every kind; one that tells nothing of its form by itself is left out.
+LENGTHS = range(5, 21)
+LETTERS = 3
+# An n-gram in fewer names is chance.
+FEWEST_NAMES = 5
+# The names came from the end of an alphabetical list. Those of other initials weigh more, so that initials weigh less.
+COMMON_INITIALS, OTHERS_WEIGH = "xyz", 4
+EPOCHS, RATE, DECAY, NAMES_WEIGH = 8, 0.3, 2e-5, 5.0
+SMALLEST_WEIGHT = 0.05
+
+
+def main(names_file: str, sources: list[str]) -> None:
+    """Train and print the table."""
+    names = sorted(brand_names(Path(names_file).read_text(encoding="utf-8").splitlines()))
+    words = sorted({word.casefold() for text in read_texts(sources) for word in TOKEN.findall(text) if is_long(word)})
+    counts = Counter(gram for name in names for gram in set(grams_of(name)))
+    kept = frozenset(gram for gram, count in counts.items() if count >= FEWEST_NAMES)
+    weights, bias = train(names, words, kept)
+    print(f"# Weights of character n-grams in the last letters of a word: how far they speak for a gambling brand.\n"
+          f"# Made by tools/spam_grams.py from {len(names)} names and {len(words)} words. Do not edit.\n"
+          f"gram\tweight\n\t{bias:.2f}")
+    for gram, weight in sorted(weights.items()):
+        if abs(weight) >= SMALLEST_WEIGHT:
+            print(f"{gram}\t{weight:.2f}")
+
+
+def brand_names(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the names that have a brand's form: a gambling morpheme, or a number of two or three digits."""
+    morphemes = "|".join(re.escape(row["form"]) for row in load_packs()["und"].rows("spam") if row["kind"] == "morpheme")
+    form = re.compile(rf"\d{{2,3}}|{morphemes}")
+    for line in lines:
+        name = line.strip().casefold()
+        if not name.startswith("xn--") and len(name) in LENGTHS and form.search(name):
+            yield name
+
+
+def read_texts(sources: Iterable[str]) -> Iterator[str]:
+    """Yield the texts of files and folders."""
+    for source in map(Path, sources):
+        if source.is_dir():
+            yield from (path.read_text(encoding="utf-8", errors="replace") for path in sorted(source.rglob("*.txt")))
+        else:
+            opened = gzip.open(source, "rt", encoding="utf-8") if source.suffix == ".gz" else source.open(encoding="utf-8")
+            with opened as lines:
+                for line in lines:
+                    article = json.loads(line)
+                    yield article.get("text") or article.get("content") or ""
+
+
+def is_long(word: str) -> bool:
+    """Say whether a word is long enough for its form to tell anything."""
+    return len(word) in LENGTHS and sum(letter.isalpha() for letter in word) >= LETTERS
+
+
+def train(names: list[str], words: list[str], kept: frozenset[str]) -> tuple[dict[str, float], float]:
+    """Fit the weights of the kept n-grams, and the bias."""
+    rng = random.Random(7)
+    many = [name for name in names for _ in range(1 if name[0] in COMMON_INITIALS else OTHERS_WEIGH)]
+    data = [(1.0, grams) for name in many if (grams := kept.intersection(grams_of(name)))]
+    data += [(0.0, grams) for word in words if (grams := kept.intersection(grams_of(word)))]
+    data = [(label, tuple(sorted(grams))) for label, grams in data]
+    weights, bias = dict.fromkeys(sorted(kept), 0.0), -3.0
+    for epoch in range(EPOCHS):
+        rng.shuffle(data)
+        rate = RATE / (1 + epoch)
+        for label, grams in data:
+            logit = bias + sum(weights[gram] for gram in grams)
+            error = label - 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+            step = error * (NAMES_WEIGH if label else 1.0) * rate / math.sqrt(len(grams))
+            bias += step * 0.1
+            for gram in grams:
+                weights[gram] = weights[gram] * (1 - DECAY) + step
+    return weights, bias
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2:])

@@ -17,9 +17,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from saksi.clean.spam import grams_of
+from saksi.clean.brand import grams_of
 from saksi.pack import load_packs
 
+MARKUP = re.compile(r"<[^>]*>")
 TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 # Names of a block list are hosts of every kind; one that tells nothing of its form by itself is left out.
 LENGTHS = range(5, 21)
@@ -39,9 +40,11 @@ def main(names_file: str, sources: list[str]) -> None:
     counts = Counter(gram for name in names for gram in set(grams_of(name)))
     kept = frozenset(gram for gram, count in counts.items() if count >= FEWEST_NAMES)
     weights, bias = train(names, words, kept)
-    print(f"# Weights of character n-grams in the last letters of a word: how far they speak for a gambling brand.\n"
-          f"# Made by tools/spam_grams.py from {len(names)} names and {len(words)} words. Do not edit.\n"
-          f"gram\tweight\n\t{bias:.2f}")
+    print(
+        f"# Weights of character n-grams in the last letters of a word: how far they speak for a gambling brand.\n"
+        f"# Made by tools/spam_grams.py from {len(names)} names and {len(words)} words. Do not edit.\n"
+        f"gram\tweight\n\t{bias:.2f}"
+    )
     for gram, weight in sorted(weights.items()):
         if abs(weight) >= SMALLEST_WEIGHT:
             print(f"{gram}\t{weight:.2f}")
@@ -49,7 +52,9 @@ def main(names_file: str, sources: list[str]) -> None:
 
 def brand_names(lines: Iterable[str]) -> Iterator[str]:
     """Yield the names that have a brand's form: a gambling morpheme, or a number of two or three digits."""
-    morphemes = "|".join(re.escape(row["form"]) for row in load_packs()["und"].rows("spam") if row["kind"] == "morpheme")
+    morphemes = "|".join(
+        re.escape(row["form"]) for row in load_packs()["und"].rows("spam") if row["kind"] == "morpheme"
+    )
     form = re.compile(rf"\d{{2,3}}|{morphemes}")
     for line in lines:
         name = line.strip().casefold()
@@ -61,9 +66,12 @@ def read_texts(sources: Iterable[str]) -> Iterator[str]:
     """Yield the texts of files and folders."""
     for source in map(Path, sources):
         if source.is_dir():
-            yield from (path.read_text(encoding="utf-8", errors="replace") for path in sorted(source.rglob("*.txt")))
+            files = sorted(path for path in source.rglob("*") if path.suffix in (".txt", ".xml"))
+            yield from (MARKUP.sub(" ", path.read_text(encoding="utf-8", errors="replace")) for path in files)
         else:
-            opened = gzip.open(source, "rt", encoding="utf-8") if source.suffix == ".gz" else source.open(encoding="utf-8")
+            opened = (
+                gzip.open(source, "rt", encoding="utf-8") if source.suffix == ".gz" else source.open(encoding="utf-8")
+            )
             with opened as lines:
                 for line in lines:
                     article = json.loads(line)

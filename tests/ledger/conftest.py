@@ -19,7 +19,7 @@ def make_finding() -> MakeFinding:
         key: str,
         text: str = "Air sudah surut, kata Sari Dewi.",
         *,
-        id: str = "a1",  # noqa: A002 - named as the field it fills
+        id: str = "a1",
         speaker: str = "Sari Dewi",
         stance: Stance = "say",
         outlet: str | None = "Harian Contoh",

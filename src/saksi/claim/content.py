@@ -9,21 +9,28 @@ _EDGE = " \t\r\n,;:.-\u2013\u2014\u2026"
 
 
 def trim(line: Line, start: int, end: int) -> Span | None:
-    """Drop blanks, separators, outer quotation marks and the final stop from both ends; None when nothing is left."""
-    text, edge = line.text, _EDGE + line.lexicon.marks
-    while start < end and text[start] in edge:
-        start += 1
-    while end > start and (
-        text[end - 1] in _EDGE or (text[end - 1] in line.lexicon.marks and _is_loose(line, start, end))
-    ):
-        end -= 1
+    """Drop blanks, separators, outer quotation marks and the final stop from both ends; None when nothing is left.
+
+    A mark at an end stays when its partner stands inside.
+    """
+    text, marks = line.text, line.lexicon.marks
+    before = None
+    while before != (start, end):
+        before = (start, end)
+        while start < end and text[start] in _EDGE:
+            start += 1
+        while end > start and text[end - 1] in _EDGE:
+            end -= 1
+        if start < end and text[start] in marks and (text[end - 1] in marks or _is_loose(line, start + 1, end)):
+            start += 1
+        if start < end and text[end - 1] in marks and _is_loose(line, start, end - 1):
+            end -= 1
     return Span(start, end) if start < end else None
 
 
 def _is_loose(line: Line, start: int, end: int) -> bool:
-    """Whether the mark at the end of a stretch closes nothing that opens inside it."""
-    inside = line.text[start : end - 1]
-    return sum(mark in line.lexicon.marks for mark in inside) % 2 == 0
+    """Whether the marks inside a stretch pair among themselves, so that one beside it closes nothing in it."""
+    return sum(mark in line.lexicon.marks for mark in line.text[start:end]) % 2 == 0
 
 
 def words_span(line: Line, first: int, last: int) -> Span | None:
@@ -37,7 +44,7 @@ def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | Non
     `asks`: the verb is a request or a hope, whose content may follow its addressee (meminta warga agar ...).
     """
     at = after
-    while at < last and line.has(at, "adverb") and not line.is_capital(at):
+    while at < last and line.has(at, "adverb") and not line.has(at, "modal") and not line.is_capital(at):
         at += 1
     if at >= last:
         return None
@@ -111,6 +118,8 @@ def content_end(line: Line, start: int, last: int) -> int:
         if line.has(at, "manner") and _relay_follows(line, at, last):
             return at
         if line.is_mark(at, ",") and _cue_follows(line, at + 1, last):
+            return at
+        if line.is_mark(at, "\u2014") and not any(line.is_mark(here, "\u2014") for here in range(at + 1, last)):
             return at
     return last
 

@@ -7,7 +7,10 @@ from saksi.kinds import Relay, Span, Stance
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What one frame found. `sentence` is the span of the sentence that holds the cue."""
+    """What one frame found. `sentence` is the span of the sentence that holds the cue.
+
+    `is_inside`: found in somebody's quoted speech, so that quotation marks around it are not its own.
+    """
 
     by: str
     stance: Stance
@@ -17,6 +20,7 @@ class Draft:
     source: tuple[Span, ...] = ()
     relay: tuple[Relay, ...] = ()
     speaker_by: str = ""
+    is_inside: bool = False
 
 
 def holds(outer: Draft, inner: Draft) -> bool:

@@ -12,12 +12,12 @@ from saksi.claim.line import Hit, Line, find_hits, inner_lines, make_line
 from saksi.claim.passive import read_passive
 from saksi.claim.relay import with_relays
 from saksi.claim.speech import read_speeches
-from saksi.claim.statement import read_inverted, read_noun, read_prep, read_tail, read_verb
+from saksi.claim.statement import read_inverted, read_noun, read_object, read_prep, read_tail, read_verb
 from saksi.claim.tier import tier_of
 from saksi.kinds import Claim, Quote, Reading, Sentence, Span
 from saksi.pack import Pack
 
-_FRAMES = (read_inverted, read_tail, read_prep, read_verb, read_passive, read_noun)
+_FRAMES = (read_object, read_inverted, read_tail, read_prep, read_verb, read_passive, read_noun)
 # Two drafts whose contents overlap this much are one claim found twice.
 SAME_CONTENT = 0.8
 
@@ -106,7 +106,7 @@ def read_inside(line: Line, speech: Draft) -> list[Draft]:
         if not any(quote.inner.start <= start < quote.inner.end for start, _ in speech.content):
             continue
         for inner in inner_lines(line, quote):
-            drafts.extend(d for d in read_line(inner) if not _own(inner, d))
+            drafts.extend(replace(d, is_inside=True) for d in read_line(inner) if not _own(inner, d))
     return drafts
 
 

@@ -1,6 +1,7 @@
 """Claims that lean on the sentence before them: quotations without a cue, and `Hal itu disampaikan X`."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from saksi.claim.content import trim
 from saksi.claim.draft import Draft
@@ -17,7 +18,10 @@ def read_lone_speech(line: Line, previous: Draft | None) -> Draft | None:
     if any(line.quoted[at] < 0 and line.is_word(at) for at in range(len(line))):
         return None
     content = trim(line, *quote.inner)
-    return Draft("speech-alone", "say", line.sentence.span, (content,), speaker_by="previous") if content else None
+    if content is None:
+        return None
+    relay = tuple(replace(link, basis="inherited") for link in previous.relay)
+    return Draft("speech-alone", "say", line.sentence.span, (content,), relay=relay, speaker_by="previous")
 
 
 def read_back(line: Line, hits: Sequence[Hit], before: Span | None) -> tuple[Draft, int] | None:

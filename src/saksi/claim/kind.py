@@ -8,6 +8,8 @@ from saksi.kinds import ClaimKind, Quote
 
 def kind_of(draft: Draft, quotes: Sequence[Quote]) -> ClaimKind:
     """Direct: all content stands in quotation marks; mixed: a part does; indirect: none does."""
+    if draft.is_inside:
+        return "indirect"
     quoted = total = 0
     for start, end in draft.content:
         total += end - start

@@ -51,6 +51,8 @@ class Line:
         form = self.forms[at]
         if at > 0 and self.is_capital(at) and self.is_word(at - 1):
             return False
+        if self.has(at, "noun"):
+            return False
         return self.has(at, "verb") or (len(form) > 4 and form.startswith(self.lexicon.verb_prefixes or ("\0",)))
 
     def speech(self, at: int) -> int:

@@ -143,7 +143,7 @@ def head_left(line: Line, end: int, first: int) -> Range | None:
     while at > first:
         before = at - 1
         stops = not line.is_word(before) or line.is_verb(before) or line.speech(before) >= 0
-        roles = ("prep", "join", "relative", "that", "sub")
+        roles = ("prep", "join", "relative", "that", "sub", "locative")
         if stops or (any(line.has(before, role) for role in roles) and not line.is_capital(before)):
             break
         at = before
@@ -185,8 +185,8 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
                 break
             at = close
             continue
-        inner = line.has(at, "inner") and line.is_capital(at + 1)
-        if line.has(at, "relative") or line.has(at, "weekday") or (line.has(at, "prep") and not inner):
+        inner = line.has(at, "inner") and (line.is_capital(at + 1) or line.has(first, "document"))
+        if line.has(at, "relative") or line.has(at, "weekday") or line.has(at, "day") or (line.has(at, "prep") and not inner):
             break
         at += 1
     while at > first + 1 and (line.has(at - 1, "adverb") or not line.is_word(at - 1)) and not line.is_capital(at - 1):

@@ -148,6 +148,25 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
     return _draft(line, hit, by, cue, content, source)
 
 
+def read_object(line: Line, hit: Hit, floor: int) -> Draft | None:
+    """Read `apa yang X sebut (sebagai) C`: a bare cue behind its own subject in a relative clause."""
+    cue = hit.read_as("bare")
+    if cue is None or line.is_mark(hit.first - 1, ","):
+        return None
+    first = hit.first - 1
+    while first > floor and line.is_capital(first) and line.is_capital(first - 1):
+        first -= 1
+    if first <= floor or not line.has(first - 1, "relative"):
+        return None
+    if not (line.is_capital(first) or line.has(first, "pronoun")):
+        return None
+    start = hit.last
+    while start < len(line) and (line.has(start, "that") or line.has(start, "modal")):
+        start += 1
+    content = words_span(line, start, content_end(line, start, len(line))) if start < len(line) else None
+    return _draft(line, hit, "object", cue, (content,), (first, hit.first)) if content else None
+
+
 def _read_opening(line: Line, hit: Hit) -> Draft | None:
     """Read `Katanya, C` and `Kata X, C` at the start of a clause."""
     cue = hit.cues[0]

@@ -1,16 +1,148 @@
-"""Gambling keywords that were put into a page's text: found by their form and by the words they break apart."""
+"""Gambling keywords that were put into a page's text: found by their form and by the words they break apart.
 
+Nothing here is a list of brands. A word is cut when it is spelt like one and does not belong where it stands: nothing
+names it, and nothing marks it as a name. Reporting on gambling names brands and stays whole.
+"""
+
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
+from saksi.clean.brand import brand_score
 from saksi.clean.cut import Removal
+from saksi.kinds import Span
 from saksi.pack import Pack
+
+BRAND, PROMOTION = "brand", "promotion"
+# Form alone decides from here on; below, only when the words on both sides stand together elsewhere in the text.
+# Figures: see tests/clean/test_spam.py for the cases that either would break.
+SURE = 0.9
+POSSIBLE = 0.5
+# A text with this many words of the trade is about gambling: brands belong in it.
+TRADE_WORDS = 3
+# A name that comes this often is what the text is about.
+OFTEN = 3
+# A promotion is a short sentence.
+PROMOTION_WORDS = 40
+_REACH = 40
+_TOKEN = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
+_LEFT = re.compile(r"([^\W_]+(?:[-'\u2019][^\W_]+)*) +\Z")
+_RIGHT = re.compile(r" +([^\W_]+(?:[-'\u2019][^\W_]+)*)")
+_SENTENCE = re.compile(r"[^\n]+?(?:[.!?]+(?=\s)|$)", re.M)
+_QUOTES = frozenset("\"'()[]\u201c\u201d\u2018\u2019\u00ab\u00bb")
+_ADDRESS_BEFORE = frozenset("@#/.:_=&?\\")
+_ADDRESS_AFTER = frozenset("@/_=&")
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """The words of the trade: its own, those that promote, those that introduce a name."""
+
+    gambling: frozenset[str]
+    naming: frozenset[str]
+    call: re.Pattern[str]
 
 
 def find_spam(text: str, pack: Pack, names: Sequence[str]) -> Iterator[Removal]:
-    """Yield what to take out of a text."""
-    yield from ()
+    """Yield what to take out of a text, left to right. What `names` hold (outlet, title, authors) belongs to the page.
+
+    >>> from saksi.pack import load_packs
+    >>> text = "Bupati Flores UJITOGEL88 Timur tiba. Warga Flores Timur menunggu."
+    >>> [text[slice(*removal.span)] for removal in find_spam(text, load_packs()["und"], ["Kabar Uji"])]
+    ['UJITOGEL88 ']
+    """
+    trade = _trade(pack)
+    yield from _promotions(text, trade, pack)
+    own = "".join("".join(names).casefold().split())
+    for match in _TOKEN.finditer(text):
+        score = brand_score(match[0], pack)
+        if score < POSSIBLE or match[0].casefold() in own or match[0].casefold() in trade.gambling:
+            continue
+        run = _run(text, Span(*match.span()), trade)
+        if _is_put_in(text, run, score, trade):
+            yield Removal(_with_blank(text, run), BRAND, round(score, 3), "form")
 
 
 def is_spam(text: str, pack: Pack) -> bool:
-    """Say whether a text that a page hides speaks of gambling."""
-    return False
+    """Say whether a text that a page hides speaks of gambling or names a brand.
+
+    >>> from saksi.pack import load_packs
+    >>> [is_spam(text, load_packs()["und"]) for text in ("situs slot gacor", "UJITOGEL88", "Lompat ke isi")]
+    [True, True, False]
+    """
+    trade = _trade(pack)
+    words = _TOKEN.findall(text)
+    return any(word.casefold() in trade.gambling or brand_score(word, pack) >= SURE for word in words)
+
+
+def _promotions(text: str, trade: Trade, pack: Pack) -> Iterator[Removal]:
+    """Yield sentences that call to gamble: short, with a brand and a word of the trade, and quoting nobody."""
+    if not trade.call.search(text):
+        return
+    for sentence in _SENTENCE.finditer(text):
+        if not trade.call.search(sentence[0]) or not _QUOTES.isdisjoint(sentence[0]):
+            continue
+        words = _TOKEN.findall(sentence[0])
+        score = max(brand_score(word, pack) for word in words)
+        if len(words) <= PROMOTION_WORDS and score >= POSSIBLE and _trade_words(words, trade):
+            start = len(text[: sentence.start()].rstrip())
+            yield Removal(Span(start, sentence.end()), PROMOTION, round(score, 3), "call")
+
+
+def _is_put_in(text: str, run: Span, score: float, trade: Trade) -> bool:
+    """Say whether a brand stands where it does not belong."""
+    left, right = _LEFT.search(text, max(0, run.start - _REACH), run.start), _RIGHT.match(text, run.end)
+    if left and right and f"{left[1]} {right[1]}".casefold() in text.casefold():
+        return True
+    if score < SURE or _is_part(text, run) or (left and left[1].casefold() in trade.naming):
+        return False
+    word = text[run.start : run.end]
+    return text.count(word) < OFTEN and len(_trade_words(_TOKEN.findall(text), trade)) < TRADE_WORDS
+
+
+def _is_part(text: str, run: Span) -> bool:
+    """Say whether a brand is part of an address or stands between marks, as a name does."""
+    before, after = text[run.start - 1 : run.start], text[run.end : run.end + 1]
+    is_address = (
+        before in _ADDRESS_BEFORE or after in _ADDRESS_AFTER or text[run.end : run.end + 2].strip(".").isalnum()
+    )
+    return before in _QUOTES or after in _QUOTES or is_address
+
+
+def _run(text: str, span: Span, trade: Trade) -> Span:
+    """A brand with the words of the trade right beside it."""
+    start, end = span
+    while (left := _LEFT.search(text, max(0, start - _REACH), start)) and left[1].casefold() in trade.gambling:
+        start = left.start(1)
+    while (right := _RIGHT.match(text, end)) and right[1].casefold() in trade.gambling:
+        end = right.end(1)
+    return Span(start, end)
+
+
+def _with_blank(text: str, run: Span) -> Span:
+    """A stretch with one blank beside it, so that its neighbours come to stand as they were."""
+    start, end = run
+    if text[end : end + 1] == " " and text[start - 1 : start] in ("", " ", "\n"):
+        return Span(start, end + 1)
+    if start and text[start - 1] == " ":
+        return Span(start - 1, end)
+    return run
+
+
+def _trade_words(words: Sequence[str], trade: Trade) -> list[str]:
+    return [word for word in words if word.casefold() in trade.gambling]
+
+
+@cache
+def _trade(pack: Pack) -> Trade:
+    forms = {
+        kind: [row["form"] for row in pack.rows("spam") if row["kind"] == kind]
+        for kind in ("gambling", "naming", "call")
+    }
+    calls = "|".join(sorted(map(re.escape, forms["call"]), key=len, reverse=True)) or "(?!)"
+    return Trade(
+        frozenset(form.casefold() for form in forms["gambling"]),
+        frozenset(form.casefold() for form in forms["naming"]),
+        re.compile(rf"\b(?:{calls})\b", re.I),
+    )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from saksi.kinds import Finding, Link
+from saksi.link.group import Groups
 from saksi.pack import Pack, languages
 
 BY = "shared-names"
@@ -20,7 +21,8 @@ BACKGROUND_ARTICLES = 1_000
 STORY_FLOOR = 0.2
 # A story goes on while its last article is not older than this.
 QUIET_DAYS = 7
-ROUNDS = 2
+# Cosine between an article that no story drew and the one article nearest to it.
+LONE_FLOOR = 0.17
 # A name that this many stories of late bear (a ministry, a capital) calls none of them up.
 COMMON_STORIES = 150
 # Three letters or more, inside a sentence: the capital at its start says nothing.
@@ -45,12 +47,8 @@ def find_stories(findings: Sequence[Finding], moments: Sequence[str], packs: Map
     `findings` stand in order of publication, `moments` beside them.
     """
     weights = _weigh([_name(finding, packs) for finding in findings])
-    stories = [_Story((at,), names, 1.0, moments[at], moments[at]) for at, names in enumerate(weights)]
-    gathered = _gather(stories)
-    rounds = ROUNDS
-    while len(gathered) < len(stories) and (rounds := rounds - 1) > 0:
-        stories, gathered = gathered, _gather(gathered)
-    for story in gathered:
+    articles = [_Story((at,), names, 1.0, moments[at], moments[at]) for at, names in enumerate(weights)]
+    for story in _settle(_gather(articles), articles):
         for at in story.members[1:]:
             yield _link(findings[at], findings[story.members[0]], story, weights[at])
 
@@ -90,30 +88,55 @@ def _gather(stories: Sequence[_Story]) -> list[_Story]:
     gathered: list[_Story] = []
     bearers: dict[str, list[int]] = defaultdict(list)
     for story in stories:
-        near = _nearest(story, gathered, bearers)
+        near = _nearest(story, gathered, bearers, STORY_FLOOR)
         if near is None:
             near = len(gathered)
             gathered.append(story)
         else:
             gathered[near] = _add(gathered[near], story)
         for name in story.names:
-            if near not in bearers[name][-1:]:
+            if near not in bearers[name]:
                 bearers[name].append(near)
     return sorted(gathered, key=lambda story: story.members)
 
 
-def _nearest(story: _Story, gathered: Sequence[_Story], bearers: Mapping[str, Sequence[int]]) -> int | None:
-    since = _days_before(story.first)
+def _settle(gathered: Sequence[_Story], articles: Sequence[_Story]) -> list[_Story]:
+    """Put each article that was left alone to the story of the one article it is most like, before or after it."""
+    bearers: dict[str, list[int]] = defaultdict(list)
+    for at, article in enumerate(articles):
+        for name in article.names:
+            bearers[name].append(at)
+    groups = Groups(len(articles))
+    for story in gathered:
+        for at in story.members[1:]:
+            groups.join(story.members[0], at)
+    for story in gathered:
+        near = _nearest(story, articles, bearers, LONE_FLOOR) if len(story.members) == 1 else None
+        if near is not None:
+            groups.join(story.members[0], near)
+    settled: dict[int, _Story] = {}
+    for at, article in enumerate(articles):
+        root = groups.root(at)
+        settled[root] = _add(settled[root], article) if root in settled else article
+    return list(settled.values())
+
+
+def _nearest(
+    story: _Story, others: Sequence[_Story], bearers: Mapping[str, Sequence[int]], floor: float
+) -> int | None:
+    since, until = _days_from(story.first, -QUIET_DAYS), _days_from(story.last, QUIET_DAYS)
     likeness: dict[int, float] = defaultdict(float)
     for name, weight in story.names.items():
-        recent = dict.fromkeys(bearers[name][-COMMON_STORIES:]) if name in bearers else {}
-        if len(recent) == COMMON_STORIES:
+        bearing = bearers.get(name, ())
+        if len(bearing) > COMMON_STORIES:
+            bearing = [other for other in bearing if since <= others[other].last and others[other].first <= until]
+        if len(bearing) > COMMON_STORIES:
             continue
-        for other in recent:
-            if gathered[other].last >= since:
-                likeness[other] += weight * gathered[other].names[name] / gathered[other].length / story.length
+        for other in bearing:
+            if since <= others[other].last and others[other].first <= until and others[other].members != story.members:
+                likeness[other] += weight * others[other].names[name] / others[other].length / story.length
     best = max(likeness, key=lambda other: (likeness[other], -other), default=None)
-    return best if best is not None and likeness[best] >= STORY_FLOOR else None
+    return best if best is not None and likeness[best] >= floor else None
 
 
 def _add(a: _Story, b: _Story) -> _Story:
@@ -124,9 +147,11 @@ def _add(a: _Story, b: _Story) -> _Story:
     return _Story(members, names, math.hypot(*names.values()), min(a.first, b.first), max(a.last, b.last))
 
 
-def _days_before(moment: str) -> str:
-    """The earliest moment of an article that may tell the same story; "" when nothing is known."""
-    return (datetime.fromisoformat(moment) - timedelta(days=QUIET_DAYS)).isoformat() if moment else ""
+def _days_from(moment: str, days: int) -> str:
+    """A moment so many days on; without a moment one that is earlier or later than all."""
+    if not moment:
+        return "" if days < 0 else "~"
+    return (datetime.fromisoformat(moment) + timedelta(days=days)).isoformat()
 
 
 def _link(a: Finding, b: Finding, story: _Story, weights: Mapping[str, float]) -> Link:

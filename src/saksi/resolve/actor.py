@@ -1,7 +1,7 @@
 """Who speaks: every source tied to the fullest name the article gives, with the method of the tie."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from saksi.kinds import Actor, ActorKind, Claim, Mention, Reading, Span
@@ -10,6 +10,7 @@ from saksi.resolve.name import Named, find_names, split_name
 
 _ABBREVIATION = re.compile(r"((?:[A-Z][\w&-]*|[a-z]{2,6})(?: (?:[A-Z][\w&-]*|[a-z]{2,6})){1,9}) \(([A-Z][\w-]{1,14})\)")
 
+_CAPITAL = re.compile(r"[A-Z][\w'-]+")
 # A name may be called by its first letters (Enggar for Enggartiasto), from this many on.
 SHORT_NAME = 4
 
@@ -79,7 +80,7 @@ class _Cast:
     def resolve(self, claim: Claim) -> Claim:
         """The claim with its speaker; a source that names nobody new is tied to somebody known where a rule allows."""
         if claim.source:
-            known, method = self.find(claim.source[0])
+            known, method = self.find(claim.source[0], claim.sentence)
         elif claim.speaker_by == "previous":
             known, method = self.last_person or self.last, "previous"
         else:
@@ -97,14 +98,16 @@ class _Cast:
                 self.last_person, self.last_body = None, known
         return replace(claim, speaker=known.name, speaker_by=method)
 
-    def find(self, span: Span) -> tuple[_Known | None, str]:
+    def find(self, span: Span, sentence: Span) -> tuple[_Known | None, str]:
         phrase = self.text[span.start : span.end]
         first = phrase.split()[0]
         if self.has(first, "pronoun") and len(phrase.split()) == 1:
-            return self._pronoun(first, span), "pronoun"
+            return self._pronoun(first, Span(sentence.start, span.start)), "pronoun"
         head = next((word for word in phrase.split() if not self.has(word, "quantifier")), first)
         kind = self._kind(head, phrase)
         title, name = self._split(phrase) if kind in ("person", "unknown", "group") else ("", "")
+        if kind == "group" and " " not in name and not self._fullest({name.casefold()}, span):
+            name = ""
         points = self._points(phrase)
         if name and not (points and title):
             return self._person(name, title, span)
@@ -139,13 +142,24 @@ class _Cast:
             return "organisation"
         return "group" if self.has(head, "group") or not phrase[:1].isupper() else "unknown"
 
-    def _pronoun(self, word: str, span: Span) -> _Known | None:
+    def _pronoun(self, word: str, before: Span) -> _Known | None:
+        """Whom a pronoun stands for: a name earlier in its sentence, else the last speaker. `before`: that stretch."""
         if self.has(word, "plural"):
             return self.last_body or self.last
+        for named in self._named_in(before):
+            return self._known_person(named)
         if self.last_person is not None:
             return self.last_person
-        before = [named for named in self.names if named.span.end <= span.start]
-        return self._known_person(before[-1]) if before else self.last
+        earlier = [named for named in self.names if named.span.end <= before.end]
+        return self._known_person(earlier[-1]) if earlier else self.last
+
+    def _named_in(self, stretch: Span) -> Iterator[Named]:
+        """The persons of the article whose name or surname stands in a stretch, left to right."""
+        for match in _CAPITAL.finditer(self.text, *stretch):
+            for named in self.names:
+                if match.group() == named.name.split()[-1]:
+                    yield named
+                    break
 
     def _known_person(self, named: Named) -> _Known:
         return self._person(named.name, named.title, named.span)[0]

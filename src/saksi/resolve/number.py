@@ -35,9 +35,7 @@ _DECIMALS = 9
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A number in the text. `lo` and `hi` differ when the number is an order of magnitude.
-
-    `is_formatted`: in figures, with a mark between them. `is_scaled`: a scale word is part of it.
-    """
+"""
 
     span: Span
     lo: Number

@@ -1,6 +1,7 @@
 """The command line."""
 
 import sys
+from collections.abc import Sequence
 from typing import NoReturn
 
 import click
@@ -40,10 +41,10 @@ for command in (read, add, claims, figures, copies, show, rejects, demo):
     cli.add_command(command)
 
 
-def main() -> NoReturn:
-    """Run the command line; what went wrong is told in one line."""
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line; what went wrong is told in words."""
     try:
-        cli.main(prog_name="saksi")
+        cli.main(arguments, prog_name="saksi")
     except SaksiError as error:
         click.echo(f"saksi: {visible(str(error))}", err=True)
         sys.exit(error.exit_code)

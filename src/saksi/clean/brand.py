@@ -1,0 +1,52 @@
+"""How much a word is spelt like a gambling brand: by what its last letters are made of.
+
+The weights come from a logistic regression over character n-grams; `tools/spam_grams.py` makes them.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+
+from saksi.pack import Pack
+
+# Brands end in what tells them (a number, a game); their beginnings are anything.
+TAIL_LETTERS = 9
+GRAM_LENGTHS = (2, 3, 4, 5)
+END = "$"
+# Shorter words are abbreviations and flight numbers; longer ones are addresses.
+_BRAND = re.compile(r"(?=.*[^\W\d_]{3})(?!\d+-?[^\W\d_]+$)[^\W_](?:-?[^\W_]){4,23}")
+# A name followed by a year is a user's, a cup's or a law's; five digits and more are numbers.
+_NUMBERED = re.compile(r"(?:19|20)\d\d$|\d{5}|\d-\d|\d.*[^\W\d_]{3,}.*\d")
+
+
+@lru_cache(maxsize=1 << 16)
+def brand_score(word: str, pack: Pack) -> float:
+    """Give how likely a word is a brand by its form alone, from 0 to 1.
+
+    >>> from saksi.pack import load_packs
+    >>> [brand_score(word, load_packs()["und"]) > 0.5 for word in ("UJITOGEL88", "Detusoko", "Covid19")]
+    [True, False, False]
+    """
+    if not _BRAND.fullmatch(word) or _NUMBERED.search(word):
+        return 0.0
+    weights = _weights(pack)
+    logit = weights[""] + sum(weights.get(gram, 0.0) for gram in set(grams_of(word)))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+
+
+def grams_of(word: str) -> Iterator[str]:
+    """Yield the n-grams of a word's last letters, its end marked.
+
+    >>> sorted(grams_of("a88"))
+    ['88', '88$', '8$', 'a8', 'a88', 'a88$']
+    """
+    tail = word.casefold()[-TAIL_LETTERS:] + END
+    for length in GRAM_LENGTHS:
+        for start in range(len(tail) - length + 1):
+            yield tail[start : start + length]
+
+
+@cache
+def _weights(pack: Pack) -> Mapping[str, float]:
+    return {row["gram"]: float(row["weight"]) for row in pack.rows("spamgram")} or {"": -30.0}

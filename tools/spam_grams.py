@@ -43,7 +43,7 @@ def main(names_file: str, sources: list[str]) -> None:
     print(
         f"# Weights of character n-grams in the last letters of a word: how far they speak for a gambling brand.\n"
         f"# Made by tools/spam_grams.py from {len(names)} names and {len(words)} words. Do not edit.\n"
-        f"gram\tweight\n\t{bias:.2f}"
+        f"gram\tweight\n^\t{bias:.2f}"
     )
     for gram, weight in sorted(weights.items()):
         if abs(weight) >= SMALLEST_WEIGHT:

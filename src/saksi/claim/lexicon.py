@@ -36,6 +36,7 @@ class Lexicon:
     roles: Mapping[str, frozenset[str]]
     verb_prefixes: tuple[str, ...]
     marks: str
+    media: frozenset[str]
 
     def has(self, form: str, role: str) -> bool:
         """Whether a casefolded word can play a role."""
@@ -58,13 +59,10 @@ def load_lexicon(pack: Pack) -> Lexicon:
     cues: dict[str, list[tuple[tuple[str, ...], tuple[Cue, ...]]]] = {}
     for words in sorted(readings, key=len, reverse=True):
         cues.setdefault(words[0], []).append((words, tuple(readings[words])))
-    roles = dict(load_roles(pack))
-    for row in load_packs()[UNDETERMINED].rows("media"):
-        first = row["name"].split()[0].casefold()
-        roles[first] = roles.get(first, frozenset()) | {"medium"}
     return Lexicon(
         {first: tuple(forms) for first, forms in cues.items()},
-        roles,
+        load_roles(pack),
         pack.habits.verb_prefixes,
         "".join(sorted({mark for pair in pack.habits.quote_pairs for mark in pair})),
+        frozenset(row["name"] for row in load_packs()[UNDETERMINED].rows("media")),
     )

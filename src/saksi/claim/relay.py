@@ -29,12 +29,14 @@ def read_relay(line: Line, hit: Hit) -> Relay | None:
     return Relay(span, line.span(hit.first, hit.last), line.text[span.start : span.end])
 
 
-def is_led(line: Line, hit: Hit) -> bool:
-    """Whether a relay cue stands where it passes on what precedes or follows it, not as a clause's own verb."""
+def is_led(line: Line, hit: Hit, drafts: Sequence[Draft]) -> bool:
+    """Whether a relay cue passes on what precedes or follows it, and is not a clause's own verb."""
     before = hit.first - 1
-    if before < 0 or line.is_mark(before, ",") or line.speech(before) >= 0 or line.has(before, "manner"):
+    if before < 0 or line.is_mark(before, ",") or line.speech(before) >= 0:
         return True
-    return line.has(before, "relative") and line.has(before - 1, "manner")
+    if line.has(before, "manner") or line.has(before, "relative"):
+        return True
+    return any(d.source and d.source[-1].end == line.words[before].end for d in drafts)
 
 
 def opens_line(line: Line, hit: Hit) -> bool:
@@ -45,7 +47,7 @@ def opens_line(line: Line, hit: Hit) -> bool:
 def with_relays(line: Line, hits: Sequence[Hit], drafts: list[Draft]) -> list[Draft]:
     """Add to the line's claims those who passed them on; a relay without a claim is the source of what it passes on."""
     for hit in hits:
-        relay = read_relay(line, hit) if is_led(line, hit) else None
+        relay = read_relay(line, hit) if is_led(line, hit, drafts) else None
         if relay is None:
             continue
         if opens_line(line, hit):
@@ -99,7 +101,13 @@ def _addressed(line: Line) -> tuple[Relay, ...]:
     for at in range(len(line) - 1):
         if line.has(at, "address") and line.speech(at) < 0:
             source = source_right(line, at + 1, min(len(line), at + 1 + MEDIUM_WORDS))
-            if source and any(line.has(here, "medium") for here in range(*source)):
+            if source and _is_medium(line, source):
                 span = line.span(*source)
                 return (Relay(span, line.span(at, at + 1), line.text[span.start : span.end]),)
     return ()
+
+
+def _is_medium(line: Line, source: tuple[int, int]) -> bool:
+    """Whether a noun phrase names a medium: by its head word (kantor berita X) or by a name from the list."""
+    span = line.span(*source)
+    return line.has(source[0], "medium") or line.text[span.start : span.end] in line.lexicon.media

@@ -140,7 +140,7 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
     if source is None and cue.kind != "clitic":
         return None
     before = words_span(line, floor, hit.first)
-    rest = _rest(line, source[1] if source else hit.last, has_verb=any(map(line.is_verb, range(floor, hit.first))))
+    rest = _rest(line, source[1] if source else hit.last, has_verb=has_main_verb(line, floor, hit.first))
     content = tuple(span for span in (before, rest) if span)
     if not content:
         return None
@@ -199,6 +199,19 @@ def _rest(line: Line, after: int, *, has_verb: bool) -> Span | None:
     return words_span(line, at + 1, end)
 
 
+def has_main_verb(line: Line, first: int, last: int) -> bool:
+    """Whether a stretch holds a verb outside relative clauses, so that it can be a clause by itself."""
+    in_relative = False
+    for at in range(first, last):
+        if line.has(at, "relative"):
+            in_relative = True
+        elif line.is_verb(at):
+            if not in_relative:
+                return True
+            in_relative = False
+    return False
+
+
 def _is_apposition(line: Line, first: int, last: int) -> bool:
     """Whether words after a comma only describe the source: no verb, or a relative clause."""
     return (
@@ -237,7 +250,7 @@ def _prep_content(line: Line, first: int, after: int, floor: int) -> tuple[Span,
         content = words_span(line, start, content_end(line, start, len(line))) if start < len(line) else None
         return (content,) if content else ()
     before = words_span(line, floor, first)
-    rest = _rest(line, after, has_verb=any(map(line.is_verb, range(floor, first))))
+    rest = _rest(line, after, has_verb=has_main_verb(line, floor, first))
     return tuple(span for span in (before, rest) if span)
 
 

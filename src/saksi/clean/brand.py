@@ -13,7 +13,8 @@ from saksi.pack import Pack
 # Brands end in what tells them (a number, a game); their beginnings are anything.
 TAIL_LETTERS = 9
 GRAM_LENGTHS = (2, 3, 4, 5)
-END = "$"
+# Stands before every word, so its weight is the score of a word of which nothing is known.
+START, END = "^", "$"
 # Shorter words are abbreviations and flight numbers; longer ones are addresses.
 _BRAND = re.compile(r"(?=.*[^\W\d_]{3})(?!\d+-?[^\W\d_]+$)[^\W_](?:-?[^\W_]){4,23}")
 # A name followed by a year is a user's, a cup's or a law's; five digits and more are numbers.
@@ -31,7 +32,7 @@ def brand_score(word: str, pack: Pack) -> float:
     if not _BRAND.fullmatch(word) or _NUMBERED.search(word):
         return 0.0
     weights = _weights(pack)
-    logit = weights[""] + sum(weights.get(gram, 0.0) for gram in set(grams_of(word)))
+    logit = weights[START] + sum(weights.get(gram, 0.0) for gram in set(grams_of(word)))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
 
 
@@ -49,4 +50,4 @@ def grams_of(word: str) -> Iterator[str]:
 
 @cache
 def _weights(pack: Pack) -> Mapping[str, float]:
-    return {row["gram"]: float(row["weight"]) for row in pack.rows("spamgram")} or {"": -30.0}
+    return {row["gram"]: float(row["weight"]) for row in pack.rows("spamgram")} or {START: -30.0}

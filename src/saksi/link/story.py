@@ -21,7 +21,8 @@ BACKGROUND_ARTICLES = 1_000
 STORY_FLOOR = 0.2
 # A story goes on while its last article is not older than this.
 QUIET_DAYS = 7
-# Cosine between an article that no story drew and the one article nearest to it.
+# A story this small may be a part of another: the cosine that its nearest article must reach.
+SMALL_STORY = 2
 LONE_FLOOR = 0.17
 # A name that this many stories of late bear (a ministry, a capital) calls none of them up.
 COMMON_STORIES = 150
@@ -86,7 +87,7 @@ def _unit(weights: Mapping[str, float]) -> dict[str, float]:
 def _gather(stories: Sequence[_Story]) -> list[_Story]:
     """Put each story, in order, to the one before that it is most like, or on its own."""
     gathered: list[_Story] = []
-    bearers: dict[str, list[int]] = defaultdict(list)
+    bearers: dict[str, dict[int, None]] = defaultdict(dict)
     for story in stories:
         near = _nearest(story, gathered, bearers, STORY_FLOOR)
         if near is None:
@@ -95,23 +96,22 @@ def _gather(stories: Sequence[_Story]) -> list[_Story]:
         else:
             gathered[near] = _add(gathered[near], story)
         for name in story.names:
-            if near not in bearers[name]:
-                bearers[name].append(near)
+            bearers[name][near] = None
     return sorted(gathered, key=lambda story: story.members)
 
 
 def _settle(gathered: Sequence[_Story], articles: Sequence[_Story]) -> list[_Story]:
-    """Put each article that was left alone to the story of the one article it is most like, before or after it."""
-    bearers: dict[str, list[int]] = defaultdict(list)
+    """Put each story that stayed small to the story of the one article it is most like, before or after it."""
+    bearers: dict[str, dict[int, None]] = defaultdict(dict)
     for at, article in enumerate(articles):
         for name in article.names:
-            bearers[name].append(at)
+            bearers[name][at] = None
     groups = Groups(len(articles))
     for story in gathered:
         for at in story.members[1:]:
             groups.join(story.members[0], at)
     for story in gathered:
-        near = _nearest(story, articles, bearers, LONE_FLOOR) if len(story.members) == 1 else None
+        near = _nearest(story, articles, bearers, LONE_FLOOR) if len(story.members) <= SMALL_STORY else None
         if near is not None:
             groups.join(story.members[0], near)
     settled: dict[int, _Story] = {}
@@ -122,18 +122,16 @@ def _settle(gathered: Sequence[_Story], articles: Sequence[_Story]) -> list[_Sto
 
 
 def _nearest(
-    story: _Story, others: Sequence[_Story], bearers: Mapping[str, Sequence[int]], floor: float
+    story: _Story, others: Sequence[_Story], bearers: Mapping[str, Mapping[int, None]], floor: float
 ) -> int | None:
     since, until = _days_from(story.first, -QUIET_DAYS), _days_from(story.last, QUIET_DAYS)
     likeness: dict[int, float] = defaultdict(float)
     for name, weight in story.names.items():
-        bearing = bearers.get(name, ())
-        if len(bearing) > COMMON_STORIES:
-            bearing = [other for other in bearing if since <= others[other].last and others[other].first <= until]
+        bearing = [at for at in bearers.get(name, ()) if since <= others[at].last and others[at].first <= until]
         if len(bearing) > COMMON_STORIES:
             continue
         for other in bearing:
-            if since <= others[other].last and others[other].first <= until and others[other].members != story.members:
+            if others[other].members[0] not in story.members:
                 likeness[other] += weight * others[other].names[name] / others[other].length / story.length
     best = max(likeness, key=lambda other: (likeness[other], -other), default=None)
     return best if best is not None and likeness[best] >= floor else None

@@ -80,7 +80,7 @@ class _Cast:
     def resolve(self, claim: Claim) -> Claim:
         """The claim with its speaker; a source that names nobody new is tied to somebody known where a rule allows."""
         if claim.source:
-            known, method = self.find(claim.source[0], claim.sentence)
+            known, method = self.find(claim)
         elif claim.speaker_by == "previous":
             known, method = self.last_person or self.last, "previous"
         else:
@@ -98,11 +98,13 @@ class _Cast:
                 self.last_person, self.last_body = None, known
         return replace(claim, speaker=known.name, speaker_by=method)
 
-    def find(self, span: Span, sentence: Span) -> tuple[_Known | None, str]:
+    def find(self, claim: Claim) -> tuple[_Known | None, str]:
+        span = claim.source[0]
         phrase = self.text[span.start : span.end]
         first = phrase.split()[0]
         if self.has(first, "pronoun") and len(phrase.split()) == 1:
-            return self._pronoun(first, Span(sentence.start, span.start)), "pronoun"
+            is_bound = claim.nested_in is not None or claim.by == "object"
+            return self._pronoun(first, Span(claim.sentence.start if is_bound else span.start, span.start)), "pronoun"
         head = next((word for word in phrase.split() if not self.has(word, "quantifier")), first)
         kind = self._kind(head, phrase)
         title, name = self._split(phrase) if kind in ("person", "unknown", "group") else ("", "")
@@ -143,7 +145,7 @@ class _Cast:
         return "group" if self.has(head, "group") or not phrase[:1].isupper() else "unknown"
 
     def _pronoun(self, word: str, before: Span) -> _Known | None:
-        """Whom a pronoun stands for: a name earlier in its sentence, else the last speaker. `before`: that stretch."""
+        """Whom a pronoun stands for: a name in the stretch of its sentence that binds it, else the last speaker."""
         if self.has(word, "plural"):
             return self.last_body or self.last
         for named in self._named_in(before):

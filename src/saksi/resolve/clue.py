@@ -148,8 +148,7 @@ def count(clue: Clue, slot: str) -> str | None:
     read = read_number(form, clue.words.pack)
     if read is None:
         return None
-    lo, hi, _, _ = read
-    return f"{lo:g}" if lo == hi else "X"
+    return f"{read.lo:g}" if read.lo == read.hi else "X"
 
 
 def whole(text: str | None) -> int | None:

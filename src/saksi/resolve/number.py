@@ -15,6 +15,7 @@
 """
 
 import functools
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,16 +34,26 @@ _DECIMALS = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number in the text. `lo` and `hi` differ when the number is an order of magnitude.
-"""
+class Amount:
+    """What a number phrase is worth. `lo` and `hi` differ when it is an order of magnitude.
 
-    span: Span
+    `kind` is that of its first word, `scale` the product of its scale words.
+    """
+
     lo: Number
     hi: Number
     kind: str
-    is_formatted: bool = False
-    is_scaled: bool = False
+    scale: Number = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in the text. `is_formatted`: in figures with a mark between them, `is_bare`: in figures alone."""
+
+    span: Span
+    amount: Amount
+    is_formatted: bool
+    is_bare: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,41 +113,35 @@ def find_numerals(text: str, pack: Pack) -> Iterator[Numeral]:
     """Yield the numbers of a text, left to right.
 
     >>> from saksi.pack import load_packs
-    >>> [(n.lo, n.hi) for n in find_numerals("Dua puluh lima rumah, puluhan ribu ekor, 1,5 juta ton.", load_packs()["id"])]
-    [(25, 25), (10000, 99999), (1500000, 1500000)]
+    >>> [n.amount.lo for n in find_numerals("Dua puluh lima rumah, 1,5 juta ton.", load_packs()["id"])]
+    [25, 1500000]
     """
     for match in number_words(pack).finder.finditer(text):
-        numeral = read_number(match.group(), pack)
-        if numeral:
-            lo, hi, kind, is_scaled = numeral
-            is_formatted = match.group()[0].isdigit() and not match.group().isdigit()
-            yield Numeral(Span(*match.span()), lo, hi, kind, is_formatted, is_scaled)
+        form = match.group()
+        amount = read_number(form, pack)
+        if amount:
+            is_formatted = form[0].isdigit() and not form.isdigit() and amount.scale == 1
+            yield Numeral(Span(*match.span()), amount, is_formatted, form.isdigit())
 
 
-def read_number(phrase: str, pack: Pack) -> tuple[Number, Number, str, bool] | None:
-    """Give lowest and highest value of a number phrase, the kind of its first word and whether it is scaled.
-
-    None when the phrase holds no number: a lone scale word counts nothing.
+def read_number(phrase: str, pack: Pack) -> Amount | None:
+    """Give what a number phrase is worth, or None when it holds no number: a lone scale word counts nothing.
 
     >>> from saksi.pack import load_packs
     >>> read_number("twenty-five thousand", load_packs()["en"])
-    (25000, 25000, 'one', True)
+    Amount(lo=25000, hi=25000, kind='one', scale=1000)
     """
     words = number_words(pack)
     tokens = [match.group() for match in words.token.finditer(phrase)]
     kinds = [_kind(token, words) for token in tokens]
     if not tokens or kinds[0] in ("add", "times", "scale", "join"):
         return None
-    lo, hi = (_evaluate([_value(t, words, pack)[end] for t in tokens], kinds) for end in (0, 1))
-    if kinds[0] == "vague" and "scale" in kinds:
-        hi = _fill(hi, kinds, [_value(t, words, pack)[0] for t in tokens])
-    return lo, hi, kinds[0], "scale" in kinds
-
-
-def _fill(hi: Number, kinds: list[str], values: list[Number]) -> Number:
-    # "tens of thousands" ends at 99,999, not at 99,000
-    scale = max(value for value, kind in zip(values, kinds, strict=True) if kind == "scale")
-    return hi + scale - 1
+    values = [_value(token, words, pack) for token in tokens]
+    lo, hi = (_evaluate([value[end] for value in values], kinds) for end in (0, 1))
+    scale = math.prod(value[0] for value, kind in zip(values, kinds, strict=True) if kind == "scale")
+    if kinds[0] == "vague" and scale > 1:
+        hi += scale - 1  # tens of thousands end at 99,999, not at 99,000
+    return Amount(lo, hi, kinds[0], scale)
 
 
 def _kind(token: str, words: NumberWords) -> str:

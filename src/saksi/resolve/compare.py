@@ -1,0 +1,88 @@
+"""Words around a number that say how it is meant: at least, about, from one to another."""
+
+import functools
+import re
+from dataclasses import dataclass
+
+from saksi.kinds import Comparison
+from saksi.pack import Pack
+from saksi.resolve.pattern import BLANK, any_of
+
+OPS = frozenset(("~", ">", ">=", "<", "<=", "to", "and", "or", "open"))
+PLACES = frozenset(("before", "after", "between", "range"))
+# How far before a number its comparator may start, in characters.
+_REACH = 34
+
+
+@dataclass(frozen=True, slots=True)
+class CompareWords:
+    """What is compiled from `compare.tsv`."""
+
+    ops: dict[tuple[str, str], str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    between: re.Pattern[str]
+    opener: re.Pattern[str]
+
+
+@functools.cache
+def compare_words(pack: Pack) -> CompareWords:
+    """Compile `compare.tsv`."""
+    ops: dict[tuple[str, str], str] = {}
+    forms: dict[str, list[str]] = {place: [] for place in PLACES}
+    for row in pack.rows("compare"):
+        place = row.one_of("place", PLACES)
+        ops[place, row["form"].casefold()] = row.one_of("op", OPS)
+        forms[place].append(row["form"])
+    stop = any_of(row["form"] for row in pack.rows("count") if row["role"] == "stop")
+    return CompareWords(
+        ops,
+        re.compile(rf"(?<!\w)({any_of(forms['before'])}){BLANK}$"),
+        re.compile(rf"[ \u00a0]?({any_of(forms['after'])})(?!\w)(?={BLANK}{stop}(?!\w)|[ ]?[^\w\s]|\s*$)"),
+        re.compile(rf"[ \u00a0]?({any_of(forms['between'])})[ \u00a0]?"),
+        re.compile(rf"(?<!\w)({any_of(forms['range'])}){BLANK}$"),
+    )
+
+
+def _op(place: str, form: str, words: CompareWords) -> str:
+    return words.ops[place, " ".join(form.casefold().split())]
+
+
+def compared_before(text: str, start: int, pack: Pack) -> tuple[int, Comparison] | None:
+    """Give the comparator that ends at `start`, as its own start and its sign.
+
+    >>> from saksi.pack import load_packs
+    >>> compared_before("kurang lebih 50 ton", 13, load_packs()["id"])
+    (0, '~')
+    """
+    words = compare_words(pack)
+    reach = max(0, start - _REACH)
+    match = words.before.search(text[reach:start])
+    if not match:
+        return None
+    sign: Comparison = _op("before", match[1], words)  # type: ignore[assignment]
+    return reach + match.start(), sign
+
+
+def compared_after(text: str, end: int, pack: Pack) -> tuple[int, Comparison] | None:
+    """Give the comparator that starts at `end`, as its own end and its sign."""
+    words = compare_words(pack)
+    match = words.after.match(text, end)
+    if not match:
+        return None
+    sign: Comparison = _op("after", match[1], words)  # type: ignore[assignment]
+    return match.end(1), sign
+
+
+def joined_by(gap: str, pack: Pack) -> str | None:
+    """Give what the words between two numbers make of them: `to`, `and`, `or`, or None."""
+    words = compare_words(pack)
+    match = words.between.fullmatch(gap)
+    return _op("between", match[1], words) if match else None
+
+
+def opens_range(text: str, start: int, pack: Pack) -> int | None:
+    """Give the start of the word before `start` that opens a range ("between"), or None."""
+    reach = max(0, start - _REACH)
+    match = compare_words(pack).opener.search(text[reach:start])
+    return reach + match.start() if match else None

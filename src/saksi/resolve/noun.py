@@ -1,0 +1,140 @@
+"""The counted noun after a number.
+
+In a language whose `count.tsv` has no `plural` rows the noun is the word after the number, or a listed one of several
+words. With plural rows it is the first word after the number that is a plural, whatever stands between.
+"""
+
+import functools
+import re
+from dataclasses import dataclass
+
+from saksi.pack import Pack
+from saksi.resolve.pattern import BLANK, any_of
+
+ROLES = frozenset(("noun", "classifier", "part", "cue", "plural", "stop", "link", "inner"))
+# Adjectives and names that may stand between a number and a plural: "six new long-haul Airbus jets".
+_REACH_WORDS = 6
+_WORD = re.compile("[ \u00a0]?([^\\W\\d_][\\w.'\u2019-]*\\w|[^\\W\\d_]|\\([^()\n]{1,30}\\))")
+_OPENING = "[\"\u201c\u2018']?"
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A counted noun: where it ends, how it is printed, its concept and whether `count.tsv` knows it."""
+
+    end: int
+    form: str
+    concept: str | None
+    is_known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NounWords:
+    """What is compiled from `count.tsv`."""
+
+    concepts: dict[str, str]
+    known: re.Pattern[str]
+    classified: re.Pattern[str]
+    classifier: re.Pattern[str]
+    part: re.Pattern[str]
+    clitic: re.Pattern[str]
+    stop: frozenset[str]
+    inner: frozenset[str]
+    plural: frozenset[str]
+
+
+@functools.cache
+def noun_words(pack: Pack) -> NounWords:
+    """Compile `count.tsv`."""
+    forms: dict[str, list[str]] = {role: [] for role in ROLES}
+    concepts: dict[str, str] = {}
+    for row in pack.rows("count"):
+        forms[row.one_of("role", ROLES)].append(row["form"])
+        if row["role"] == "noun":
+            concepts[row["form"].casefold()] = row["concept"]
+    clitics = any_of(row["form"] for row in pack.rows("time") if row["class"] == "clitic")
+    noun = rf"({any_of(forms['noun'])})(?=(?:{clitics})?(?!\w))"
+    classifier = rf"({any_of(forms['classifier'])})(?!\w)"
+    return NounWords(
+        concepts,
+        re.compile(f"{BLANK}{_OPENING}{noun}"),
+        re.compile(f"{BLANK}{classifier}{BLANK}{noun}"),
+        re.compile(f"{BLANK}{classifier}"),
+        re.compile(rf",?{BLANK}{any_of(forms['part'])}(?!\w)"),
+        re.compile(f"{clitics}$"),
+        frozenset(forms["stop"]),
+        frozenset(forms["inner"]),
+        frozenset(forms["plural"]),
+    )
+
+
+def find_noun(text: str, at: int, pack: Pack) -> Noun | None:
+    """Give the noun counted by a number that ends at `at`, or None when none follows.
+
+    >>> from saksi.pack import load_packs
+    >>> find_noun("15 unit mobil pemadam", 2, load_packs()["id"]).form
+    'mobil'
+    >>> find_noun("six new long-haul jets", 3, load_packs()["en"]).form
+    'jets'
+    """
+    words = noun_words(pack)
+    if match := words.classified.match(text, at):
+        return _known(match.end(2), match[2], words)
+    plain = _find_plural(text, at, words) if words.plural else None
+    known = words.known.match(text, at)
+    if known and (plain is None or known.end(1) >= plain.end):
+        return _known(known.end(1), known[1], words)
+    if plain:
+        return plain
+    if match := words.classifier.match(text, at):
+        return Noun(match.end(1), match[1], None, is_known=True)
+    return None if words.plural else _find_next(text, at, words)
+
+
+def _known(end: int, form: str, words: NounWords) -> Noun:
+    return Noun(end, form, words.concepts.get(" ".join(form.casefold().split())) or None, is_known=True)
+
+
+def _find_next(text: str, at: int, words: NounWords) -> Noun | None:
+    """The next word when it can be a noun: no function word, and a name only in capitals."""
+    match = _WORD.match(text, at + len(re.match(f"({BLANK}{_OPENING})?", text[at : at + 4])[0]))  # type: ignore[index]
+    if not match or text[at : at + 1] not in (" ", "\u00a0"):
+        return None
+    form = match[1]
+    if form[0] == "(" or form.casefold() in words.stop or (form[0].isupper() and not form.isupper()):
+        return None
+    return Noun(match.end(), words.clitic.sub("", form) or form, None, is_known=False)
+
+
+def _find_plural(text: str, at: int, words: NounWords) -> Noun | None:
+    """The first plural within reach; words of other kinds than nouns and adjectives end the search."""
+    position = at
+    for _ in range(_REACH_WORDS):
+        match = _WORD.match(text, position)
+        if not match:
+            return None
+        form, position = match[1], match.end()
+        plain = form.casefold()
+        if is_plural(plain, words):
+            return Noun(position, form, words.concepts.get(plain) or None, is_known=plain in words.concepts)
+        if plain in words.stop and plain not in words.inner:
+            return None
+    return None
+
+
+def is_plural(word: str, words: NounWords) -> bool:
+    """Say whether a word in small letters is a plural: listed, or with a listed ending of one letter.
+
+    A doubled ending letter is none ("loss"), nor is one after a vowel that makes singulars ("virus", "crisis").
+    """
+    if word in words.stop:
+        return False
+    if word in words.plural or word in words.concepts:
+        return True
+    ending = word[-1:]
+    return len(word) > 3 and ending in words.plural and word[-2] != ending and word[-2] not in "ui"
+
+
+def has_part(text: str, at: int, pack: Pack) -> bool:
+    """Say whether words follow that stand for a noun already named ("of them")."""
+    return noun_words(pack).part.match(text, at) is not None

@@ -27,7 +27,7 @@ check: $(STAMP)  ## Format, lint, types, imports between rooms, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest
 
 eval: $(STAMP)  ## Score the gold articles under GOLD against eval/floors.toml

@@ -1,10 +1,11 @@
-"""Learn how gambling brands are spelt: writes the character n-grams of `packs/und/spamgram.tsv`.
+"""Learn how gambling brands are spelt: writes `spamgram.tsv` and `spamword.tsv` into the pack `und`.
 
-    python tools/spam_grams.py NAMES.txt WORDS_FROM... > src/saksi/packs/und/spamgram.tsv
+    python tools/spam_grams.py NAMES.txt WORDS_FROM...
 
-NAMES.txt has one brand or host name a line. WORDS_FROM are texts without brands: JSON lines of articles, gzipped or
-not, and folders of text files. A logistic regression is trained on the n-grams of the last letters of each name and
-each word, by stochastic gradient descent. Same input, same output.
+NAMES.txt has one brand or host name a line; the tables in use were made from a public block list (TrustPositif, MIT).
+WORDS_FROM are texts without brands: JSON lines of articles, gzipped or not, and folders of text or XML files; in use
+are CLICK-ID, MEANTIME and the word lists of wordfreq. A logistic regression is trained on the n-grams of the last
+letters of each name and each word, by stochastic gradient descent. Same input, same output.
 """
 
 import gzip
@@ -17,7 +18,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from saksi.clean.brand import grams_of
+import saksi
+from saksi.clean.brand import START, grams_of
 from saksi.pack import load_packs
 
 MARKUP = re.compile(r"<[^>]*>")
@@ -26,28 +28,38 @@ TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 LENGTHS = range(5, 21)
 LETTERS = 3
 # An n-gram in fewer names is chance.
-FEWEST_NAMES = 5
+FEWEST_NAMES = 4
 # The names came from the end of an alphabetical list. Those of other initials weigh more, so that initials weigh less.
 COMMON_INITIALS, OTHERS_WEIGH = "xyz", 4
 EPOCHS, RATE, DECAY, NAMES_WEIGH = 8, 0.3, 2e-5, 5.0
 SMALLEST_WEIGHT = 0.05
+# Log odds from which a word counts as spelt like a brand: even.
+ALIKE = 0.0
 
 
 def main(names_file: str, sources: list[str]) -> None:
-    """Train and print the table."""
+    """Train, and write both tables."""
     names = sorted(brand_names(Path(names_file).read_text(encoding="utf-8").splitlines()))
     words = sorted({word.casefold() for text in read_texts(sources) for word in TOKEN.findall(text) if is_long(word)})
     counts = Counter(gram for name in names for gram in set(grams_of(name)))
     kept = frozenset(gram for gram, count in counts.items() if count >= FEWEST_NAMES)
     weights, bias = train(names, words, kept)
-    print(
-        f"# Weights of character n-grams in the last letters of a word: how far they speak for a gambling brand.\n"
-        f"# Made by tools/spam_grams.py from {len(names)} names and {len(words)} words. Do not edit.\n"
-        f"gram\tweight\n^\t{bias:.2f}"
+    made = f"Made by tools/spam_grams.py from {len(names)} names and {len(words)} words. Do not edit."
+    told = [f"{gram}\t{weight:.2f}" for gram, weight in sorted(weights.items()) if abs(weight) >= SMALLEST_WEIGHT]
+    write(
+        "spamgram",
+        ["# How far n-grams in the last letters of a word speak for a gambling brand.", f"# {made}"],
+        ["gram\tweight", f"{START}\t{bias:.2f}", *told],
     )
-    for gram, weight in sorted(weights.items()):
-        if abs(weight) >= SMALLEST_WEIGHT:
-            print(f"{gram}\t{weight:.2f}")
+    logits = ((word, bias + sum(weights.get(gram, 0.0) for gram in set(grams_of(word)))) for word in words)
+    alike = [word for word, logit in logits if logit > ALIKE and word.isalpha()]
+    write("spamword", ["# Words that are spelt like a gambling brand and are none.", f"# {made}"], ["form", *alike])
+
+
+def write(table: str, notes: list[str], lines: list[str]) -> None:
+    """Write a table of the pack `und`."""
+    path = Path(saksi.__file__).parent / "packs" / "und" / f"{table}.tsv"
+    path.write_text("\n".join([*notes, *lines]) + "\n", encoding="utf-8")
 
 
 def brand_names(lines: Iterable[str]) -> Iterator[str]:
@@ -69,10 +81,7 @@ def read_texts(sources: Iterable[str]) -> Iterator[str]:
             files = sorted(path for path in source.rglob("*") if path.suffix in (".txt", ".xml"))
             yield from (MARKUP.sub(" ", path.read_text(encoding="utf-8", errors="replace")) for path in files)
         else:
-            opened = (
-                gzip.open(source, "rt", encoding="utf-8") if source.suffix == ".gz" else source.open(encoding="utf-8")
-            )
-            with opened as lines:
+            with gzip.open(source, "rt", encoding="utf-8") if source.suffix == ".gz" else source.open() as lines:
                 for line in lines:
                     article = json.loads(line)
                     yield article.get("text") or article.get("content") or ""
@@ -87,9 +96,8 @@ def train(names: list[str], words: list[str], kept: frozenset[str]) -> tuple[dic
     """Fit the weights of the kept n-grams, and the bias."""
     rng = random.Random(7)
     many = [name for name in names for _ in range(1 if name[0] in COMMON_INITIALS else OTHERS_WEIGH)]
-    data = [(1.0, grams) for name in many if (grams := kept.intersection(grams_of(name)))]
-    data += [(0.0, grams) for word in words if (grams := kept.intersection(grams_of(word)))]
-    data = [(label, tuple(sorted(grams))) for label, grams in data]
+    labelled = [(1.0, name) for name in many] + [(0.0, word) for word in words]
+    data = [(label, grams) for label, word in labelled if (grams := sorted(kept.intersection(grams_of(word))))]
     weights, bias = dict.fromkeys(sorted(kept), 0.0), -3.0
     for epoch in range(EPOCHS):
         rng.shuffle(data)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from saksi.errors import SaksiError as SaksiError
+    from saksi.flow import add_paths as add_paths
     from saksi.flow import find_claims as find_claims
     from saksi.flow import find_quantities as find_quantities
     from saksi.flow import find_times as find_times
@@ -37,6 +38,7 @@ _HOMES = {
     "SaksiError": "saksi.errors",
     "Settings": "saksi.kinds",
     "When": "saksi.kinds",
+    "add_paths": "saksi.flow",
     "find_claims": "saksi.flow",
     "find_quantities": "saksi.flow",
     "find_times": "saksi.flow",

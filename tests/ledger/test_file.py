@@ -1,13 +1,15 @@
 """Whose file it is, whether it is sound, and what is said when it is not."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import apsw
 import pytest
 
 from saksi.errors import LedgerError
-from saksi.ledger.file import SCHEMA_VERSION, is_safe_sqlite, plain_errors
+from saksi.kinds import Finding
+from saksi.ledger.file import SCHEMA_VERSION, is_safe_sqlite
 from saksi.ledger.ledger import Ledger
 
 
@@ -95,6 +97,14 @@ def test_a_ledger_in_a_folder_without_write_permission_can_be_read(path: str) ->
     assert not Path(path + "-wal").exists() or os.geteuid() == 0
 
 
-def test_a_full_disk_is_told() -> None:
-    with pytest.raises(LedgerError, match="the disk is full"), plain_errors("x.ledger"):
-        raise apsw.FullError("database or disk is full")
+def test_a_full_disk_is_told_and_what_was_kept_stays(
+    ledger: Ledger, keep: Callable[..., list[bool]], make_finding: Callable[..., Finding]
+) -> None:
+    small, large = make_finding("k1"), make_finding("k2", "Air sudah surut. " * 100_000)
+    keep(small)
+    pages = ledger._connection.pragma("page_count")
+    ledger._connection.pragma("max_page_count", pages + 10)
+    with pytest.raises(LedgerError, match="the disk is full"), ledger:
+        keep(large)
+    with Ledger.open(ledger.path) as reader:
+        assert list(reader.findings()) == [small]

@@ -1,4 +1,4 @@
-"""A process that is killed loses nothing it acknowledged."""
+"""A process that is killed loses nothing it acknowledged, and two do not lose each other's."""
 
 import json
 import signal
@@ -51,3 +51,14 @@ def test_killed_ten_times_a_ledger_keeps_every_acknowledged_article(tmp_path: Pa
     with Ledger.open(str(ledger)) as opened:
         assert opened.counts().articles == ARTICLES
         assert opened.is_linked()
+
+
+def test_two_processes_may_add_to_one_ledger_at_once(tmp_path: Path) -> None:
+    pages, ledger = tmp_path / "pages.jsonl", tmp_path / "test.ledger"
+    write_articles(pages)
+    command = [*COMMAND, str(pages), "--ledger", str(ledger)]
+    both = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    told = [process.communicate() for process in both]
+    assert [process.returncode for process in both] == [0, 0], told
+    acknowledged = [line.split()[1] for out, _ in told for line in out.splitlines()]
+    assert len(acknowledged) == len(set(acknowledged)) == ARTICLES

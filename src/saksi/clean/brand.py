@@ -16,9 +16,10 @@ GRAM_LENGTHS = (2, 3, 4, 5)
 # Stands before every word, so its weight is the score of a word of which nothing is known.
 START, END = "^", "$"
 # Shorter words are abbreviations and flight numbers; longer ones are addresses.
-_BRAND = re.compile(r"(?=.*[^\W\d_]{3})(?!\d+-?[^\W\d_]+$)[^\W_](?:-?[^\W_]){4,23}")
-# A name followed by a year is a user's, a cup's or a law's; five digits and more are numbers.
-_NUMBERED = re.compile(r"(?:19|20)\d\d$|\d{5}|\d-\d|\d.*[^\W\d_]{3,}.*\d")
+_BRAND = re.compile(r"(?=.*[^\W\d_]{3})[^\W_](?:-?[^\W_]){4,23}")
+# Years with something at their end or start ("SEA2019", "mid-1990s", "2007when"), long numbers, and numbers or words
+# that a hyphen joins to a word or to themselves ("11-game", "bonus-bonus") tell of no brand.
+_NO_BRAND = re.compile(r"(?:19|20)\d\ds?$|^(?:19|20)\d\d|\d{5}|^\d+-[^\W\d_]+$|^([^\W\d_]+)-\1$", re.I)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -29,9 +30,9 @@ def brand_score(word: str, pack: Pack) -> float:
     >>> [brand_score(word, load_packs()["und"]) > 0.5 for word in ("UJITOGEL88", "Detusoko", "Covid19")]
     [True, False, False]
     """
-    if not _BRAND.fullmatch(word) or _NUMBERED.search(word):
+    weights, words = _weights(pack), _words(pack)
+    if not _BRAND.fullmatch(word) or _NO_BRAND.search(word) or words.issuperset(word.casefold().split("-")):
         return 0.0
-    weights = _weights(pack)
     logit = weights[START] + sum(weights.get(gram, 0.0) for gram in set(grams_of(word)))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
 
@@ -51,3 +52,8 @@ def grams_of(word: str) -> Iterator[str]:
 @cache
 def _weights(pack: Pack) -> Mapping[str, float]:
     return {row["gram"]: float(row["weight"]) for row in pack.rows("spamgram")} or {START: -30.0}
+
+
+@cache
+def _words(pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"] for row in pack.rows("spamword"))

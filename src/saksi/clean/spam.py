@@ -93,7 +93,8 @@ def _promotions(text: str, trade: Trade, pack: Pack) -> Iterator[Removal]:
 def _is_put_in(text: str, run: Span, score: float, trade: Trade) -> bool:
     """Say whether a brand stands where it does not belong."""
     left, right = _LEFT.search(text, max(0, run.start - _REACH), run.start), _RIGHT.match(text, run.end)
-    if left and right and f"{left[1]} {right[1]}".casefold() in text.casefold():
+    is_name = left and right and left[1][0].isupper() and right[1][0].isupper()
+    if left and right and is_name and f"{left[1]} {right[1]}" in text:
         return True
     if score < SURE or _is_part(text, run) or (left and left[1].casefold() in trade.naming):
         return False

@@ -9,7 +9,7 @@ from saksi.pack import Pack
 from saksi.resolve.pattern import BLANK, any_of
 
 OPS = frozenset(("~", ">", ">=", "<", "<=", "to", "and", "or", "open"))
-PLACES = frozenset(("before", "after", "between", "range"))
+PLACES = frozenset(("before", "after", "inside", "between", "range"))
 # How far before a number its comparator may start, in characters.
 _REACH = 34
 
@@ -35,10 +35,12 @@ def compare_words(pack: Pack) -> CompareWords:
         ops[place, row["form"].casefold()] = row.one_of("op", OPS)
         forms[place].append(row["form"])
     stop = any_of(row["form"] for row in pack.rows("count") if row["role"] == "stop")
+    after, inside = (rf"{any_of(forms[place])}(?:(?<!\w)|(?!\w))" for place in ("after", "inside"))
     return CompareWords(
         ops,
         re.compile(rf"(?<!\w)({any_of(forms['before'])}){BLANK}$"),
-        re.compile(rf"[ \u00a0]?({any_of(forms['after'])})(?!\w)(?={BLANK}{stop}(?!\w)|[ ]?[^\w\s]|\s*$)"),
+        # "50 persen lebih" says more than 50, "50 persen lebih tinggi" does not: nothing of the phrase may follow.
+        re.compile(rf"[ \u00a0]?(?:({inside})|({after})(?={BLANK}{stop}(?!\w)|[ ]?[^\w\s]|\s*$))"),
         re.compile(rf"[ \u00a0]?({any_of(forms['between'])})[ \u00a0]?"),
         re.compile(rf"(?<!\w)({any_of(forms['range'])}){BLANK}$"),
     )
@@ -70,8 +72,9 @@ def compared_after(text: str, end: int, pack: Pack) -> tuple[int, Comparison] | 
     match = words.after.match(text, end)
     if not match:
         return None
-    sign: Comparison = _op("after", match[1], words)  # type: ignore[assignment]
-    return match.end(1), sign
+    place, form = ("inside", match[1]) if match[1] else ("after", match[2])
+    sign: Comparison = _op(place, form, words)  # type: ignore[assignment]
+    return match.end(), sign
 
 
 def joined_by(gap: str, pack: Pack) -> str | None:

@@ -14,6 +14,8 @@ from saksi.resolve.pattern import BLANK, any_of
 ROLES = frozenset(("noun", "classifier", "part", "cue", "plural", "stop", "link", "inner"))
 # Adjectives and names that may stand between a number and a plural: "six new long-haul Airbus jets".
 _REACH_WORDS = 6
+# How far before a number the word that announces it may start, in characters.
+_CUE_REACH = 14
 _WORD = re.compile("[ \u00a0]?([^\\W\\d_][\\w.'\u2019-]*\\w|[^\\W\\d_]|\\([^()\n]{1,30}\\))")
 _OPENING = "[\"\u201c\u2018']?"
 
@@ -37,6 +39,7 @@ class NounWords:
     classified: re.Pattern[str]
     classifier: re.Pattern[str]
     part: re.Pattern[str]
+    cue: re.Pattern[str]
     clitic: re.Pattern[str]
     stop: frozenset[str]
     inner: frozenset[str]
@@ -61,6 +64,7 @@ def noun_words(pack: Pack) -> NounWords:
         re.compile(f"{BLANK}{classifier}{BLANK}{noun}"),
         re.compile(f"{BLANK}{classifier}"),
         re.compile(rf",?{BLANK}{any_of(forms['part'])}(?!\w)"),
+        re.compile(rf"(?<!\w){any_of(forms['cue'])}{BLANK}$"),
         re.compile(f"{clitics}$"),
         frozenset(forms["stop"]),
         frozenset(forms["inner"]),
@@ -138,3 +142,8 @@ def is_plural(word: str, words: NounWords) -> bool:
 def has_part(text: str, at: int, pack: Pack) -> bool:
     """Say whether words follow that stand for a noun already named ("of them")."""
     return noun_words(pack).part.match(text, at) is not None
+
+
+def has_cue(text: str, start: int, pack: Pack) -> bool:
+    """Say whether the word before `start` announces a number ("totals")."""
+    return noun_words(pack).cue.search(text[max(0, start - _CUE_REACH) : start]) is not None

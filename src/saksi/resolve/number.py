@@ -12,6 +12,7 @@
     article   stands for one before another number word
     join      stands between number words and counts nothing
     all       a value that says how many of a known group there are
+    single    one, mostly no more than an article
 """
 
 import functools
@@ -25,8 +26,8 @@ from saksi.kinds import Number, Span
 from saksi.pack import Pack
 from saksi.resolve.pattern import any_of
 
-KINDS = frozenset(("one", "add", "times", "scale", "part", "half", "vague", "article", "join", "all"))
-_STARTS = ("one", "part", "half", "vague", "all")
+KINDS = frozenset(("one", "add", "times", "scale", "part", "half", "vague", "article", "join", "all", "single"))
+_STARTS = ("one", "part", "half", "vague", "all", "single")
 _FOLLOWS = ("one", "add", "times", "scale", "part", "half")
 # A third is written 0.3333. Elsewhere rounding takes away binary noise only.
 _FRACTION_DECIMALS = 4

@@ -1,0 +1,83 @@
+"""What kind of count a number is, by the words beside it: of which things, a part, a sum, an addition, another time."""
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from saksi.kinds import Finding, Quantity, Sentence, Span
+from saksi.pack import Pack
+
+# Words to each side of a number that speak of it, within its clause.
+WINDOW_WORDS = 6
+# Letters a word must have to say what is counted.
+TELLING_LETTERS = 4
+_CLAUSE = re.compile(r"[.;:,!?](?=\s|$)")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`apart` says why a figure stands for itself ("" when it does not); `context` are the words of its clause."""
+
+    aspects: frozenset[str]
+    apart: str
+    context: frozenset[str]
+    clause: Span
+
+
+def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pack) -> Kind:
+    """Read what the words around a quantity say of it."""
+    text = finding.article.text
+    clause = _clause(text, quantity.span, sentence.span)
+    words = text[clause.start : clause.end].casefold()
+    before = text[sentence.span.start : quantity.span.start].casefold()
+    forms = _forms(pack)
+    aspects = frozenset(value for form, value in forms["aspect"].items() if _has(words, form))
+    apart = quantity.mode if quantity.mode in ("increment", "rate") else ""
+    for kind, place in (("more", words), ("part", before), ("part", words), ("sum", before)):
+        apart = apart or next((kind for form in forms[kind] if _has(place, form)), "")
+    telling = (word for word in _WORD.findall(words) if len(word) >= TELLING_LETTERS)
+    context = frozenset(word for word in telling if word not in pack.habits.common_words)
+    return Kind(aspects, apart, context, clause)
+
+
+def find_day_before(finding: Finding, sentence: Sentence, pack: Pack, day: str) -> str:
+    """Give the first time in a sentence that was over before `day`, unless it only opens the time counted over."""
+    text = finding.article.text
+    openers = tuple(_forms(pack)["since"])
+    for when in finding.times:
+        inside = sentence.span.start <= when.span.start < sentence.span.end
+        if inside and when.type in ("DATE", "TIME") and when.end is not None and when.end[:10] <= day:
+            lead = text[sentence.span.start : when.span.start].casefold().rstrip()
+            if not any(lead.endswith(opener) for opener in openers):
+                return text[when.span.start : when.span.end]
+    return ""
+
+
+def _clause(text: str, span: Span, sentence: Span) -> Span:
+    """The words around a quantity up to the next marks, no more than a few to each side."""
+    stops = [match.end() for match in _CLAUSE.finditer(text, sentence.start, span.start)]
+    start = stops[-1] if stops else sentence.start
+    stop = _CLAUSE.search(text, span.end, sentence.end)
+    end = stop.start() if stop else sentence.end
+    before = [match.start() for match in _WORD.finditer(text, start, span.start)][-WINDOW_WORDS:]
+    after = [match.end() for match in _WORD.finditer(text, span.end, end)][:WINDOW_WORDS]
+    return Span(before[0] if before else span.start, after[-1] if after else span.end)
+
+
+def _has(words: str, form: str) -> bool:
+    return form in words and re.search(rf"\b{re.escape(form)}\b", words) is not None
+
+
+@functools.cache
+def _forms(pack: Pack) -> Mapping[str, Mapping[str, str]]:
+    forms: dict[str, dict[str, str]] = {kind: {} for kind in ("aspect", "part", "sum", "more", "since")}
+    for row in pack.rows("measure"):
+        forms[row.one_of("kind", frozenset(forms))][row["form"].casefold()] = row["value"]
+    return forms
+
+
+def shown_words(words: frozenset[str]) -> Iterator[str]:
+    """Words in a fixed order, for reasons that are shown."""
+    yield from sorted(words)

@@ -1,0 +1,110 @@
+"""What the words around a quantity say of it: rise or fall, what befell the counted, whether it adds or sums up."""
+
+import functools
+import re
+from dataclasses import dataclass
+
+from saksi.kinds import Change, Mode
+from saksi.pack import Pack
+from saksi.resolve.pattern import BLANK, any_of
+
+CHANGES = frozenset(("up", "down", "level", "filler", "increment", "cumulative"))
+PLACES = frozenset(("before", "after"))
+# How far before a quantity the word for its rise or fall may start, in characters.
+_REACH = 48
+# How far from a quantity the word for what befell the counted may start, in characters.
+_OUTCOME_REACH = 60
+_CLAUSE_END = re.compile(r"[.;:!?\n](?=\s|$)|[,\u2014]")
+# Two outcomes of one count, in the order they are written.
+_PAIRS = (("killed", "injured"), ("killed", "missing"), ("injured", "missing"))
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeWords:
+    """What is compiled from `change.tsv` and `outcome.tsv`."""
+
+    changes: dict[tuple[str, str], str]
+    outcomes: dict[str, str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    mode: re.Pattern[str]
+    outcome: re.Pattern[str]
+
+
+@functools.cache
+def change_words(pack: Pack) -> ChangeWords:
+    """Compile `change.tsv` and `outcome.tsv`."""
+    changes: dict[tuple[str, str], str] = {}
+    for row in pack.rows("change"):
+        changes[row.one_of("place", PLACES), row["form"].casefold()] = row.one_of("change", CHANGES)
+    outcomes = {row["form"].casefold(): row["outcome"] for row in pack.rows("outcome")}
+
+    def of(place: str, *wanted: str) -> str:
+        return any_of(form for (where, form), change in changes.items() if where == place and change in wanted)
+
+    return ChangeWords(
+        changes,
+        outcomes,
+        re.compile(rf"(?<!\w)({of('before', 'up', 'down')})(?:{BLANK}{of('before', 'filler')})*{BLANK}[(]?$"),
+        re.compile(rf"{BLANK}({of('after', 'up', 'down')})(?!\w)"),
+        re.compile(rf"(?<!\w)({of('before', 'increment', 'cumulative')})(?:{BLANK}{of('before', 'filler')})*{BLANK}$"),
+        re.compile(rf"(?<!\w)({any_of(outcomes)})(?!\w)"),
+    )
+
+
+def find_change(text: str, start: int, end: int, pack: Pack) -> Change | None:
+    """Say whether the quantity from `start` to `end` is the size of a rise or a fall.
+
+    >>> from saksi.pack import load_packs
+    >>> find_change("Ekspor turun sekitar 5 persen", 21, 29, load_packs()["id"])
+    'down'
+    """
+    words = change_words(pack)
+    match, place = words.before.search(text[max(0, start - _REACH) : start]), "before"
+    if not match:
+        match, place = words.after.match(text, end), "after"
+    if not match:
+        return None
+    return "up" if words.changes[place, " ".join(match[1].casefold().split())] == "up" else "down"
+
+
+def find_mode(text: str, start: int, pack: Pack) -> Mode:
+    """Say whether the quantity adds to an earlier one or sums up."""
+    words = change_words(pack)
+    match = words.mode.search(text[max(0, start - _REACH) : start])
+    if not match:
+        return "level"
+    return "increment" if words.changes["before", match[1].casefold()] == "increment" else "cumulative"
+
+
+def find_outcome(text: str, before: int, start: int, end: int, pack: Pack) -> str | None:
+    """Say what befell the counted, by the nearest word after the quantity or before it in its clause.
+
+    `before` is where the quantity before it ends: its outcome is its own.
+
+    >>> from saksi.pack import load_packs
+    >>> find_outcome("Sekitar 40 orang tewas atau terluka.", 0, 0, 16, load_packs()["id"])
+    'killed-or-injured'
+    """
+    words = change_words(pack)
+    tail = _clause(text[end : end + _OUTCOME_REACH])
+    after = [words.outcomes[m[1].casefold()] for m in words.outcome.finditer(tail) if not _has_digit(tail[: m.start()])]
+    if after:
+        return _combine(after)
+    head = _CLAUSE_END.split(text[max(before, start - _OUTCOME_REACH) : start])[-1]
+    found = [words.outcomes[match[1].casefold()] for match in words.outcome.finditer(head)]
+    return _combine(found[-2:]) if found else None
+
+
+def _clause(tail: str) -> str:
+    stop = _CLAUSE_END.search(tail)
+    return tail[: stop.start()] if stop else tail
+
+
+def _has_digit(text: str) -> bool:
+    return any(sign.isdigit() for sign in text)
+
+
+def _combine(outcomes: list[str]) -> str:
+    pair = tuple(dict.fromkeys(outcomes))[:2]
+    return next((f"{a}-or-{b}" for a, b in _PAIRS if set(pair) == {a, b}), outcomes[0])

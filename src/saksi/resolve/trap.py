@@ -1,0 +1,75 @@
+"""Numbers that count nothing: names, ranks, ages, addresses, scores, list marks."""
+
+import functools
+import re
+from dataclasses import dataclass
+
+from saksi.kinds import Span
+from saksi.pack import Pack
+from saksi.resolve.pattern import BLANK, any_of
+
+PLACES = frozenset(("before", "after"))
+# How far before a number the word that spoils it may start, in characters.
+_REACH = 16
+_LIST_MARK = re.compile(r"[.)]\s")
+_NAME_BEFORE = re.compile(r"(?<![.?!:\"\u201c\n] )(?<!\n)(?<!^)\b[A-Z][\w&.-]*[ \u00a0]$")
+_JOINED_BEFORE = re.compile(r"[\w#/@&-]$|\d[.,:]$")
+_JOINED_AFTER = re.compile(r"\w|-(?=\d|[A-Z])|[/:]\d|[.,]\d|\u00ba|\u00aa")
+
+
+@dataclass(frozen=True, slots=True)
+class TrapWords:
+    """What is compiled from `skip.tsv`."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+@functools.cache
+def trap_words(pack: Pack) -> TrapWords:
+    """Compile `skip.tsv`."""
+    forms: dict[str, list[str]] = {place: [] for place in PLACES}
+    for row in pack.rows("skip"):
+        forms[row.one_of("place", PLACES)].append(row["form"])
+    return TrapWords(
+        re.compile(rf"(?<!\w){any_of(forms['before'], exact=True)}[ \u00a0]?$"),
+        re.compile(rf"(?:{BLANK}|-)?{any_of(forms['after'])}(?!\w)|-{any_of(forms['after'])}"),
+    )
+
+
+def is_trap(text: str, span: Span, pack: Pack) -> bool:
+    """Say whether the words beside a number make it something else than a count.
+
+    >>> from saksi.pack import load_packs
+    >>> is_trap("Pasal 5 ayat 2", Span(6, 7), load_packs()["id"])
+    True
+    """
+    words = trap_words(pack)
+    head = text[max(0, span.start - _REACH) : span.start]
+    return bool(
+        words.before.search(head)
+        or words.after.match(text, span.end)
+        or _JOINED_BEFORE.search(head)
+        or is_list_mark(text, span)
+    )
+
+
+def is_list_mark(text: str, span: Span) -> bool:
+    """Say whether a number opens a line and is followed by a stop or bracket."""
+    opens = span.start == 0 or text[span.start - 1] == "\n"
+    return opens and _LIST_MARK.match(text, span.end) is not None
+
+
+def is_glued(text: str, end: int) -> bool:
+    """Say whether the number that ends at `end` goes on into a word, a score or a longer number."""
+    return _JOINED_AFTER.match(text, end) is not None
+
+
+def follows_name(text: str, start: int) -> bool:
+    """Say whether a capitalised word inside a sentence stands right before `start`: the number is part of its name."""
+    return _NAME_BEFORE.search(text[max(0, start - 24) : start]) is not None
+
+
+def is_bracketed(text: str, span: Span) -> bool:
+    """Say whether brackets hold the number alone, as ages and list numbers stand."""
+    return text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")"

@@ -1,0 +1,20 @@
+"""Which pack reads a text."""
+
+import pytest
+
+from saksi.pack import load_packs
+from saksi.parse.language import detect_language
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Warga yang mengungsi belum bisa pulang karena air masih tinggi di desa itu.", "id"),
+        ("The people who fled have not been able to go home because of the water.", "en"),
+        ("Die Leute konnten noch nicht nach Hause, weil das Wasser hoch stand.", None),
+        ("", None),
+        ("12/7/2025 14.30", None),
+    ],
+)
+def test_a_text_is_read_by_the_pack_that_fits(text: str, code: str | None) -> None:
+    assert detect_language(text, load_packs()) == code

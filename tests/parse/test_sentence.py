@@ -1,0 +1,53 @@
+"""Where sentences end, and where they do not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from saksi.kinds import Article
+from saksi.pack import load_packs
+from saksi.parse.reading import parse_article
+
+
+def sentences(text: str) -> list[str]:
+    reading = parse_article(Article("a", "k", text, "", ""), load_packs(), language="id")
+    return [text[slice(*sentence.span)] for sentence in reading.sentences]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Harga naik menjadi Rp 25.000 per kilogram.",
+        "Rapat dibuka Dr. Sari Dewi pukul 08.30 di Jl. Melati.",
+        "PT Lontar Jaya Tbk. membayar M. Hasan Basri tiga kali.",
+        "\"Air naik. Kami lari. Tidak ada waktu,\" kata Rahma.",
+    ],
+)
+def test_one_sentence_stays_one(line: str) -> None:
+    assert sentences(line) == [line]
+
+
+def test_a_quotation_that_ends_with_a_stop_ends_its_sentence() -> None:
+    assert sentences('"Air naik." Ia lalu pergi.') == ['"Air naik."', "Ia lalu pergi."]
+
+
+def test_a_dateline_is_no_part_of_the_first_sentence() -> None:
+    reading = parse_article(Article("a", "k", "KUPANG, Lontar - Hujan turun.", "", ""), load_packs(), language="id")
+    assert [sentence.kind for sentence in reading.sentences] == ["dateline", "body"]
+
+
+@pytest.mark.parametrize("line", ["Jalan Tol Ende - Maumere ditutup.", "Kota itu - kata dia - sepi."])
+def test_a_dash_in_prose_makes_no_dateline(line: str) -> None:
+    reading = parse_article(Article("a", "k", line, "", ""), load_packs(), language="id")
+    assert {sentence.kind for sentence in reading.sentences} == {"body"}
+
+
+@given(st.text(max_size=200))
+def test_sentences_hold_all_words_and_do_not_overlap(text: str) -> None:
+    reading = parse_article(Article("a", "k", text, "", ""), load_packs(), language="id")
+    end = 0
+    for sentence in reading.sentences:
+        assert end <= sentence.span.start < sentence.span.end
+        end = sentence.span.end
+    held = sum(any(s.span.start <= w.start and w.end <= s.span.end for s in reading.sentences) for w in reading.words)
+    assert held == len(reading.words)

@@ -82,6 +82,7 @@ TRAPS = [
         "e9",
     ),
 ]
+LANGUAGES = st.sampled_from([pack.code for pack in languages(PACKS)])
 piece = st.one_of(
     st.sampled_from(FORMS),
     st.sampled_from(FORMS).map(str.capitalize),
@@ -134,39 +135,40 @@ def test_the_spans_of_a_value_are_found_however_deep() -> None:
     assert list(spans(pair)) == [Span(1, 2), Span(3, 4)]
 
 
-@given(text=anything)
-def test_every_span_lies_in_the_text_and_covers_something(text: str, read_text: Read) -> None:
+@given(text=anything, language=LANGUAGES)
+def test_every_span_lies_in_the_text_and_covers_something(text: str, language: str, read_text: Read) -> None:
     try:
-        finding = read_text(text)
+        finding = read_text(text, language=language, published="2025-07-12")
     except InputError:
         return
     for span in spans(finding):
         assert 0 <= span.start < span.end <= len(finding.article.text)
 
 
-@given(text=anything)
-def test_putting_the_cuts_back_restores_the_text(text: str, read_text: Read) -> None:
+@given(text=anything, language=LANGUAGES)
+def test_putting_the_cuts_back_restores_the_text(text: str, language: str, read_text: Read) -> None:
     try:
-        finding = read_text(text)
+        finding = read_text(text, language=language, published="2025-07-12")
     except InputError:
         return
     assert put_back(finding.article) == text
 
 
-@given(text=anything)
-def test_the_same_text_gives_the_same_finding(text: str, read_text: Read) -> None:
+@given(text=anything, language=LANGUAGES)
+def test_the_same_text_gives_the_same_finding(text: str, language: str, read_text: Read) -> None:
     try:
-        finding = read_text(text)
+        finding = read_text(text, language=language, published="2025-07-12")
     except InputError as refused:
         with pytest.raises(InputError, match=re.escape(str(refused))):
-            read_text(text)
+            read_text(text, language=language, published="2025-07-12")
     else:
-        assert read_text(text) == finding
+        assert read_text(text, language=language, published="2025-07-12") == finding
 
 
 @given(words=st.lists(st.sampled_from(PLAIN), min_size=3, max_size=12), pair=st.sampled_from(PAIRS))
 def test_a_quotation_is_given_without_its_marks(words: list[str], pair: str, read_text: Read) -> None:
-    finding = read_text(f"{pair[0]}{' '.join(words).capitalize()},{pair[-1]} kata Wati Lestari di Kupang, Senin.")
+    text = f"{pair[0]}{' '.join(words).capitalize()},{pair[-1]} kata Wati Lestari di Kupang, Senin."
+    finding = read_text(text, language="id")
     given_back = "".join(text_of(finding, span) for claim in finding.claims for span in claim.content)
     assert not set(pair) & set(given_back)
 

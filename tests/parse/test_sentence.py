@@ -20,7 +20,7 @@ def sentences(text: str) -> list[str]:
         "Harga naik menjadi Rp 25.000 per kilogram.",
         "Rapat dibuka Dr. Sari Dewi pukul 08.30 di Jl. Melati.",
         "PT Lontar Jaya Tbk. membayar M. Hasan Basri tiga kali.",
-        "\"Air naik. Kami lari. Tidak ada waktu,\" kata Rahma.",
+        '"Air naik. Kami lari. Tidak ada waktu," kata Rahma.',
     ],
 )
 def test_one_sentence_stays_one(line: str) -> None:

@@ -159,3 +159,10 @@ def _relay_follows(line: Line, at: int, last: int) -> bool:
         for _, cues in line.lexicon.cues.get(line.forms[here], ())
         for cue in cues
     )
+
+
+def is_marked(line: Line, after: int, start: int) -> bool:
+    """Whether a complementiser, a colon or a comma stands right before the content."""
+    return start > after and (
+        line.is_mark(start - 1, ",:") or any(line.has(start - 1, r) for r in ("that", "so", "if"))
+    )

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from saksi.claim.lexicon import Cue
+from saksi.claim.line import Hit, Line
+from saksi.claim.source import Range
 from saksi.kinds import Relay, Span, Stance
 
 
@@ -34,3 +37,11 @@ def overlap(one: Draft, other: Draft) -> float:
     common = sum(max(0, min(b, d) - max(a, c)) for a, b in one.content for c, d in other.content)
     total = sum(b - a for a, b in one.content) + sum(b - a for a, b in other.content) - common
     return common / total if total else 0.0
+
+
+def begin(line: Line, hit: Hit, cue: Cue, source: Range | None) -> Draft:
+    """A draft without content yet. Without a source of its own it is the last speaker's, unless it is a passive."""
+    spans = (line.span(*source),) if source else ()
+    inherits = "" if source or cue.kind in ("passive", "noun") else "previous"
+    span = line.span(hit.first, hit.last)
+    return Draft("", cue.stance, line.sentence.span, (), (span,), spans, speaker_by=inherits)

@@ -4,16 +4,19 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from saksi.claim.accord import read_prep
 from saksi.claim.draft import Draft, holds, overlap
 from saksi.claim.follow import closing_relay, read_back, read_lone_speech
+from saksi.claim.inverted import read_inverted, read_object
 from saksi.claim.kind import kind_of
 from saksi.claim.lexicon import load_lexicon
 from saksi.claim.line import Hit, Line, find_hits, inner_lines, make_line
+from saksi.claim.noun import read_noun
 from saksi.claim.passive import read_passive
 from saksi.claim.relay import with_relays
 from saksi.claim.speech import read_speeches
-from saksi.claim.statement import read_inverted, read_noun, read_object, read_prep, read_tail, read_verb
 from saksi.claim.tier import tier_of
+from saksi.claim.verb import read_tail, read_verb
 from saksi.kinds import Claim, Quote, Reading, Sentence, Span
 from saksi.pack import Pack
 

@@ -40,12 +40,14 @@ def read_back(line: Line, hits: Sequence[Hit], before: Span | None) -> tuple[Dra
         if source is None or content is None or line.has(source[0], "prep"):
             return None
         spans = (line.span(*source),)
-        return Draft("back", cue.stance, line.sentence.span, (content,), (line.span(hit.first, hit.last),), spans), number
+        return Draft(
+            "back", cue.stance, line.sentence.span, (content,), (line.span(hit.first, hit.last),), spans
+        ), number
     return None
 
 
 def _points_back(line: Line, at: int) -> bool:
-    """Whether the subject before the passive is a word that only points back (Hal itu, Pernyataan tersebut, Demikian)."""
+    """Whether the subject before the passive only points back (Hal itu, Pernyataan tersebut, Demikian)."""
     words = [here for here in range(max(0, at - 5), at) if line.is_word(here) and not line.has(here, "adverb")]
     if not words or at > 14:
         return False

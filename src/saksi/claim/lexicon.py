@@ -18,8 +18,9 @@ class Cue:
 
     kind   verb: stands after its source; bare: stands before it; clitic: holds it; passive; passive-own: passive that
            holds its agent; prep: a preposition before the source; noun; relay: names who passed the words on.
-    needs  that: only with a complementiser, a colon or a quotation; clause: or with a verb in what follows; doc: only with a document; back: only where its
-           subject points back; be: only after a form of "be"; never: listed to be left alone.
+    needs  that: only with a complementiser, a colon or a quotation; clause: or with a verb in what follows; doc: only
+           with a document; back: only where its subject points back; be: only after a form of "be"; never: listed to
+           be left alone.
     """
 
     form: str

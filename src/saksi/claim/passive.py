@@ -1,10 +1,12 @@
 """Passives: a subject raised out of what is said of it (Jembatan itu dilaporkan putus), with or without an agent."""
 
+from dataclasses import replace
+
+from saksi.claim.clause import clause_start, is_negated
 from saksi.claim.content import content_end, words_span
-from saksi.claim.draft import Draft
+from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line
 from saksi.claim.source import head_left, source_right
-from saksi.claim.statement import clause_start, is_negated
 from saksi.kinds import Span
 
 # An agent stands no further than this behind its passive when only a complement stands between.
@@ -36,10 +38,7 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     content = (*((subject,) if subject else ()), *predicate)
     by = "passive-agent" if source or cue.kind == "passive-own" else "passive"
-    spans = (line.span(*source),) if source else ()
-    inherits = "previous" if cue.kind == "passive-own" else ""
-    span = line.span(hit.first, hit.last)
-    return Draft(by, cue.stance, line.sentence.span, content, (span,), spans, speaker_by=inherits)
+    return replace(begin(line, hit, cue, source), by=by, content=content)
 
 
 def _agent(line: Line, hit: Hit) -> tuple[int, tuple[int, int] | None]:
@@ -60,7 +59,7 @@ def _agent(line: Line, hit: Hit) -> tuple[int, tuple[int, int] | None]:
 
 
 def _around_agent(line: Line, start: int, end: int) -> tuple[tuple[Span, ...], tuple[int, int]] | None:
-    """A late agent inside a short predicate (dinilai penting oleh X karena ...): what is said around it, and the agent."""
+    """Read a late agent inside a short predicate (dinilai penting oleh X karena ...): what stands around it, and it."""
     for at in range(start + 1, min(end, start + LATE_AGENT_WORDS)):
         if line.is_verb(at) or not line.is_word(at):
             return None

@@ -50,12 +50,13 @@ def with_relays(line: Line, hits: Sequence[Hit], drafts: list[Draft]) -> list[Dr
         relay = read_relay(line, hit) if is_led(line, hit, drafts) else None
         if relay is None:
             continue
-        if opens_line(line, hit):
-            drafts = _opening(line, relay, drafts)
-        else:
-            drafts = _closing(line, hit, relay, drafts)
+        drafts = _opening(line, relay, drafts) if opens_line(line, hit) else _closing(line, hit, relay, drafts)
     addressed = _addressed(line)
-    return [replace(d, relay=(*d.relay, *addressed)) if d.source and not d.relay else d for d in drafts] if addressed else drafts
+    return (
+        [replace(d, relay=(*d.relay, *addressed)) if d.source and not d.relay else d for d in drafts]
+        if addressed
+        else drafts
+    )
 
 
 def _opening(line: Line, relay: Relay, drafts: list[Draft]) -> list[Draft]:
@@ -78,7 +79,9 @@ def _closing(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Dr
     if before:
         return [replace(d, relay=(*d.relay, relay)) if d in before and not _inside(d, before) else d for d in drafts]
     start = hit.first
-    while start > 0 and (line.has(start - 1, "manner") or line.has(start - 1, "relative") or line.is_mark(start - 1, ",")):
+    while start > 0 and (
+        line.has(start - 1, "manner") or line.has(start - 1, "relative") or line.is_mark(start - 1, ",")
+    ):
         start -= 1
     content = words_span(line, 0, start) if start > 2 else None
     return [*drafts, _own_claim(line, relay, content)] if content else drafts

@@ -153,7 +153,9 @@ def head_left(line: Line, end: int, first: int) -> Range | None:
 def _skip_openers(line: Line, first: int, last: int) -> int:
     """Skip words that open a sentence before its subject (Sementara itu, Dalam kesempatan itu)."""
     at = first
-    while at < last and (not line.is_word(at) or line.has(at, "open") or line.has(at, "adverb") or _is_inverted(line, at)):
+    while at < last and (
+        not line.is_word(at) or line.has(at, "open") or line.has(at, "adverb") or _is_inverted(line, at)
+    ):
         at += 1
         if line.has(at, "deictic"):
             at += 1
@@ -186,7 +188,12 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
             at = close
             continue
         inner = line.has(at, "inner") and (line.is_capital(at + 1) or line.has(first, "document"))
-        if line.has(at, "relative") or line.has(at, "weekday") or line.has(at, "day") or (line.has(at, "prep") and not inner):
+        if (
+            line.has(at, "relative")
+            or line.has(at, "weekday")
+            or line.has(at, "day")
+            or (line.has(at, "prep") and not inner)
+        ):
             break
         at += 1
     while at > first + 1 and (line.has(at - 1, "adverb") or not line.is_word(at - 1)) and not line.is_capital(at - 1):
@@ -194,3 +201,8 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
             break
         at -= 1
     return at
+
+
+def speaks(line: Line, source: Range) -> bool:
+    """Whether a source is a document, which states by what it shows."""
+    return line.has(source[0], "document") or line.has(source[0] + 1, "document")

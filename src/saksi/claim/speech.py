@@ -3,11 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from saksi.claim.clause import clause_start, find_subject
 from saksi.claim.content import trim
-from saksi.claim.draft import Draft
+from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line
 from saksi.claim.source import source_left, source_right
 from saksi.kinds import Span
+
+# The subject of a verb behind a speech has at most this many words.
+SUBJECT_WORDS = 14
 
 
 def read_speeches(line: Line, hits: Sequence[Hit]) -> Iterator[tuple[Draft, int | None]]:
@@ -39,28 +43,39 @@ def _edges(line: Line, number: int) -> tuple[int | None, int | None]:
 
 
 def _cue_after(line: Line, hits: Sequence[Hit], at: int) -> tuple[Draft, int] | None:
+    """Read the cue right behind a speech (kata X), or behind a subject right behind it (X said)."""
     start = at
     while start < len(line) and (line.is_mark(start, ",.") or line.forms[start][0] in line.lexicon.marks):
         start += 1
-    for number, hit in enumerate(hits):
-        if hit.first < start:
-            continue
-        cue = hit.read_as("clitic", "verb", "noun") if hit.first > start else hit.read_as("clitic", "bare", "verb", "noun")
-        if cue is None or cue.needs == "never":
-            return None
-        if hit.first > start and not _is_subject(line, start, hit.first):
-            return None
-        if hit.first > start:
-            source = source_left(line, start, hit.first) if cue.kind == "verb" else None
-            return (_draft(line, "speech-subject", hit, source), number) if source else None
-        source = None if cue.kind == "clitic" else source_right(line, hit.last, len(line))
-        return _draft(line, "speech-clitic" if cue.kind == "clitic" else "speech-cue", hit, source), number
-    return None
+    number = next((n for n, hit in enumerate(hits) if hit.first >= start), None)
+    if number is None:
+        return None
+    hit = hits[number]
+    draft = _inverted(line, hit) if hit.first == start else _behind_subject(line, hit, start)
+    return (draft, number) if draft else None
+
+
+def _inverted(line: Line, hit: Hit) -> Draft | None:
+    cue = hit.read_as("clitic", "bare", "verb", "noun")
+    if cue is None or cue.needs == "never":
+        return None
+    source = None if cue.kind == "clitic" else source_right(line, hit.last, len(line))
+    return replace(begin(line, hit, cue, source), by="speech-clitic" if cue.kind == "clitic" else "speech-cue")
+
+
+def _behind_subject(line: Line, hit: Hit, start: int) -> Draft | None:
+    cue = hit.read_as("verb")
+    if cue is None or cue.needs == "never" or not _is_subject(line, start, hit.first):
+        return None
+    source = source_left(line, start, hit.first)
+    return replace(begin(line, hit, cue, source), by="speech-subject") if source else None
 
 
 def _is_subject(line: Line, first: int, last: int) -> bool:
     """Whether the words between a speech and a verb can be the verb's subject."""
-    return last - first <= 14 and not any(line.speech(at) >= 0 or line.is_mark(at, ".") for at in range(first, last))
+    return last - first <= SUBJECT_WORDS and not any(
+        line.speech(at) >= 0 or line.is_mark(at, ".") for at in range(first, last)
+    )
 
 
 def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int] | None:
@@ -71,11 +86,13 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
         cue = hit.read_as("verb", "clitic", "bare", "noun", "passive-own", "prep")
         if cue is None or cue.needs in ("never", "back") or not _leads_to(line, hit.last, first):
             return None
-        if cue.kind in ("verb", "passive-own"):
-            source = source_left(line, _left_edge(line, hit.first), hit.first) if cue.kind == "verb" else None
-        else:
-            source = None if cue.kind == "clitic" else source_right(line, hit.last, first)
-        return _draft(line, "speech-led", hit, source), number
+        source = None
+        if cue.kind == "verb":
+            left, coordinated = clause_start(line, hit.first, _left_edge(line, hit.first))
+            source = None if coordinated else find_subject(line, left, hit.first)
+        elif cue.kind not in ("clitic", "passive-own"):
+            source = source_right(line, hit.last, first)
+        return replace(begin(line, hit, cue, source), by="speech-led"), number
     return None
 
 
@@ -102,13 +119,6 @@ def _colon_before(line: Line, first: int) -> tuple[Draft, None] | None:
         return None
     span = line.span(*source)
     return Draft("speech-colon", "say", line.sentence.span, (), (), (span,)), None
-
-
-def _draft(line: Line, by: str, hit: Hit, source: tuple[int, int] | None) -> Draft:
-    stance = hit.cues[0].stance
-    spans = (line.span(*source),) if source else ()
-    inherits = "" if spans else "previous"
-    return Draft(by, stance, line.sentence.span, (), (line.span(hit.first, hit.last),), spans, speaker_by=inherits)
 
 
 def _resumes(line: Line, number: int, draft: Draft) -> Span | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from saksi.clean.body import BREAK, Extract, extract_story, lines_of, parse_markup
 from saksi.clean.charset import decode
-from saksi.clean.cut import Removal, apply_removals, lift
+from saksi.clean.cut import Removal, apply_removals, lift_removals
 from saksi.clean.line import line_fields
 from saksi.clean.metadata import address_fields, markup_fields
 from saksi.clean.record import read_record, record_fields
@@ -117,8 +117,7 @@ def _removals(extract: Extract, pack: Pack, names: Sequence[str]) -> tuple[str, 
             text += outside
     hidden = [Removal(span, HIDDEN, 1.0, "style") for span in spans]
     shown, cuts = apply_removals(text, hidden)
-    spam = [removal._replace(span=lift(removal.span, cuts)) for removal in find_spam(shown, pack, names)]
-    return text, hidden + spam
+    return text, [*hidden, *lift_removals(find_spam(shown, pack, names), cuts)]
 
 
 def _given(given: Given) -> list[Provenance]:

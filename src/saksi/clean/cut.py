@@ -1,6 +1,8 @@
 """Cuts: what is taken out of an extracted text, kept so that it can be put back."""
 
-from collections.abc import Iterable, Sequence
+import itertools
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from saksi.kinds import Cut, Span
@@ -49,15 +51,19 @@ def restore_cuts(text: str, cuts: Sequence[Cut]) -> str:
     return "".join([*pieces, text[last:]])
 
 
-def lift(span: Span, cuts: Sequence[Cut]) -> Span:
-    """Give where a stretch of the cut text stands in the text with the cuts put back.
+def lift_removals(removals: Iterable[Removal], cuts: Sequence[Cut]) -> Iterator[Removal]:
+    """Give removals from a cut text as removals from the text with the cuts put back.
 
-    >>> lift(Span(5, 9), [Cut(5, "ABC88 ", "brand", 0.9, "form")])
-    Span(start=11, end=15)
+    >>> cut = Cut(5, "ABC88 ", "brand", 0.9, "form")
+    >>> [removal.span for removal in lift_removals([Removal(Span(5, 9), "brand", 0.9, "form")], [cut])]
+    [Span(start=11, end=15)]
     """
-    before = sum(len(cut.text) for cut in cuts if cut.at <= span.start)
-    within = sum(len(cut.text) for cut in cuts if span.start < cut.at < span.end)
-    return Span(span.start + before, span.end + before + within)
+    places = [cut.at for cut in cuts]
+    taken = [0, *itertools.accumulate(len(cut.text) for cut in cuts)]
+    for removal in removals:
+        start, end = removal.span
+        span = Span(start + taken[bisect_right(places, start)], end + taken[bisect_left(places, end)])
+        yield removal._replace(span=span)
 
 
 def _join(removals: Iterable[Removal]) -> list[Removal]:

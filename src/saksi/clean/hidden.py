@@ -7,6 +7,8 @@ from lxml.html import HtmlElement
 
 # A hidden element that holds this share of a page's letters is the page itself, shown later by a script.
 PAGE_SHARE = 0.4
+# Hidden texts whose place is kept. A page with more hides them for its layout, or is built to wear the reader out.
+MOST_MARKS = 1000
 # Marks that no page uses (mathematical flattened parentheses, Unicode 5.1); they survive text extraction.
 OPEN, CLOSE = "\u27ec", "\u27ed"
 MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
@@ -19,8 +21,7 @@ _HIDES = re.compile(
 _COLOUR = re.compile(r"(?:^|;)color:([^;]+)")
 _GROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;]+)")
 _BLANK = re.compile(r"\s+|!important|/\*.*?\*/")
-_NESTED_RULES = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_NESTED_RULES = re.compile(r"@[^{};@]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _SIMPLE = re.compile(r"(?:\w+)?([.#][\w-]+)")
 _INLINE_NAMES = "a abbr b big cite code del em font i ins mark q s small span strong sub sup u"
 INLINE = frozenset(_INLINE_NAMES.split())
@@ -43,7 +44,8 @@ def take_hidden(tree: HtmlElement) -> list[str]:
         text = " ".join(content.split())
         if text and element.tag not in ("script", "style", "noscript", "template"):
             is_block = element.tag not in INLINE
-            _leave(element, f"{OPEN}{len(texts)}{CLOSE}", is_block=is_block)
+            if len(texts) < MOST_MARKS:
+                _leave(element, f"{OPEN}{len(texts)}{CLOSE}", is_block=is_block)
             texts.append("\n\n" + text if is_block else text)
         element.drop_tree()
     return texts
@@ -84,7 +86,8 @@ def _is_hidden(attributes: Mapping[str, str], rules: frozenset[str]) -> bool:
 def _hiding_rules(tree: HtmlElement) -> Iterator[str]:
     """Yield the classes and ids that the page's own style sheets hide on every screen."""
     for style in tree.iter("style"):
-        for selectors, declarations in _RULE.findall(_NESTED_RULES.sub("", style.text or "")):
+        for rule in _NESTED_RULES.sub("", style.text or "").split("}"):
+            selectors, _, declarations = rule.rpartition("{")
             if hides(declarations):
                 matches = (_SIMPLE.fullmatch(selector.strip()) for selector in selectors.split(","))
                 yield from (match[1] for match in matches if match)

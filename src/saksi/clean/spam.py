@@ -5,6 +5,7 @@ names it, and nothing marks it as a name. Reporting on gambling names brands and
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -27,8 +28,10 @@ OFTEN = 3
 PROMOTION_WORDS = 40
 _REACH = 40
 _TOKEN = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
-_LEFT = re.compile(r"([^\W_]+(?:[-'\u2019][^\W_]+)*) +\Z")
-_RIGHT = re.compile(r" +([^\W_]+(?:[-'\u2019][^\W_]+)*)")
+_LEFT = re.compile(r"(?P<word>[^\W_]+(?:[-'\u2019][^\W_]+)*),? +\Z")
+_RIGHT = re.compile(r" +(?P<word>[^\W_]+(?:[-'\u2019][^\W_]+)*)")
+# Two words with a capital that stand together; the second is looked at, so that it may open the next pair.
+_NAME = re.compile(r"\b(?=[^\W\d_a-z])([^\W_]+) (?=[^\W\d_a-z])(?=([^\W_]+))")
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?]+(?=\s)|$)", re.M)
 _QUOTES = frozenset("\"'()[]\u201c\u201d\u2018\u2019\u00ab\u00bb")
 _ADDRESS_BEFORE = frozenset("@#/.:_=&?\\")
@@ -37,15 +40,24 @@ _ADDRESS_AFTER = frozenset("@/_=&")
 
 @dataclass(frozen=True, slots=True)
 class Trade:
-    """The words of the trade: its own, those that promote, those that introduce a name."""
+    """The words of the trade: its own, those that introduce a name, those that call to gamble."""
 
     gambling: frozenset[str]
     naming: frozenset[str]
     call: re.Pattern[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a text has besides a brand: its words and how often, and which stand together with capitals."""
+
+    counts: Counter[str]
+    names: frozenset[tuple[str, str]]
+    trade_words: int
+
+
 def find_spam(text: str, pack: Pack, names: Sequence[str]) -> Iterator[Removal]:
-    """Yield what to take out of a text, left to right. What `names` hold (outlet, title, authors) belongs to the page.
+    """Yield what to take out of a text. What `names` hold (outlet, title, authors) belongs to the page.
 
     >>> from saksi.pack import load_packs
     >>> text = "Bupati Flores UJITOGEL88 Timur tiba. Warga Flores Timur menunggu."
@@ -55,12 +67,14 @@ def find_spam(text: str, pack: Pack, names: Sequence[str]) -> Iterator[Removal]:
     trade = _trade(pack)
     yield from _promotions(text, trade, pack)
     own = "".join("".join(names).casefold().split())
+    around: Surroundings | None = None
     for match in _TOKEN.finditer(text):
         score = brand_score(match[0], pack)
         if score < POSSIBLE or match[0].casefold() in own or match[0].casefold() in trade.gambling:
             continue
+        around = around or _look_around(text, trade)
         run = _run(text, Span(*match.span()), trade)
-        if _is_put_in(text, run, score, trade):
+        if _parts_a_name(text, run, around) or (score >= SURE and _is_stranger(text, run, around, trade)):
             yield Removal(_with_blank(text, run), BRAND, round(score, 3), "form")
 
 
@@ -85,21 +99,27 @@ def _promotions(text: str, trade: Trade, pack: Pack) -> Iterator[Removal]:
             continue
         words = _TOKEN.findall(sentence[0])
         score = max(brand_score(word, pack) for word in words)
-        if len(words) <= PROMOTION_WORDS and score >= POSSIBLE and _trade_words(words, trade):
-            start = len(text[: sentence.start()].rstrip())
-            yield Removal(Span(start, sentence.end()), PROMOTION, round(score, 3), "call")
+        if len(words) <= PROMOTION_WORDS and score >= POSSIBLE and _count_trade(words, trade):
+            yield Removal(_with_blanks_before(text, Span(*sentence.span())), PROMOTION, round(score, 3), "call")
 
 
-def _is_put_in(text: str, run: Span, score: float, trade: Trade) -> bool:
-    """Say whether a brand stands where it does not belong."""
+def _look_around(text: str, trade: Trade) -> Surroundings:
+    words = _TOKEN.findall(text)
+    return Surroundings(Counter(words), frozenset(_NAME.findall(text)), _count_trade(words, trade))
+
+
+def _parts_a_name(text: str, run: Span, around: Surroundings) -> bool:
+    """Say whether the words on both sides are a name that stands whole elsewhere in the text."""
     left, right = _LEFT.search(text, max(0, run.start - _REACH), run.start), _RIGHT.match(text, run.end)
-    is_name = left and right and left[1][0].isupper() and right[1][0].isupper()
-    if left and right and is_name and f"{left[1]} {right[1]}" in text:
-        return True
-    if score < SURE or _is_part(text, run) or (left and left[1].casefold() in trade.naming):
+    return left is not None and right is not None and (left["word"], right["word"]) in around.names
+
+
+def _is_stranger(text: str, run: Span, around: Surroundings, trade: Trade) -> bool:
+    """Say whether nothing in the text makes a brand belong: no naming word, no marks, no repetition, not the topic."""
+    left = _LEFT.search(text, max(0, run.start - _REACH), run.start)
+    if _is_part(text, run) or (left and left["word"].casefold() in trade.naming):
         return False
-    word = text[run.start : run.end]
-    return text.count(word) < OFTEN and len(_trade_words(_TOKEN.findall(text), trade)) < TRADE_WORDS
+    return around.counts[text[run.start : run.end]] < OFTEN and around.trade_words < TRADE_WORDS
 
 
 def _is_part(text: str, run: Span) -> bool:
@@ -114,10 +134,10 @@ def _is_part(text: str, run: Span) -> bool:
 def _run(text: str, span: Span, trade: Trade) -> Span:
     """A brand with the words of the trade right beside it."""
     start, end = span
-    while (left := _LEFT.search(text, max(0, start - _REACH), start)) and left[1].casefold() in trade.gambling:
-        start = left.start(1)
-    while (right := _RIGHT.match(text, end)) and right[1].casefold() in trade.gambling:
-        end = right.end(1)
+    while (left := _LEFT.search(text, max(0, start - _REACH), start)) and left["word"].casefold() in trade.gambling:
+        start = left.start("word")
+    while (right := _RIGHT.match(text, end)) and right["word"].casefold() in trade.gambling:
+        end = right.end("word")
     return Span(start, end)
 
 
@@ -131,8 +151,15 @@ def _with_blank(text: str, run: Span) -> Span:
     return run
 
 
-def _trade_words(words: Sequence[str], trade: Trade) -> list[str]:
-    return [word for word in words if word.casefold() in trade.gambling]
+def _with_blanks_before(text: str, span: Span) -> Span:
+    start = span.start
+    while start and text[start - 1].isspace():
+        start -= 1
+    return Span(start, span.end)
+
+
+def _count_trade(words: Sequence[str], trade: Trade) -> int:
+    return sum(word.casefold() in trade.gambling for word in words)
 
 
 @cache

@@ -14,12 +14,10 @@ from saksi.pack import Pack
 
 
 @functools.cache
-def _marks(pack: Pack) -> tuple[re.Pattern[str], frozenset[str]]:
-    """All marks of the pack as one pattern, and those that double as apostrophes (they must pair by shape)."""
-    marks = sorted({mark for pair in pack.habits.quote_pairs for mark in pair})
-    strict = frozenset(pair for pair in pack.habits.quote_pairs if pair[1] == "\u2019" or pair == "''")
-    loose = [mark for mark in marks if not any(mark in pair for pair in strict)]
-    return re.compile("[" + re.escape("".join(loose)) + "]" if loose else r"(?!)"), strict
+def _marks(pack: Pack) -> re.Pattern[str]:
+    """All marks of the pack, but for those that double as an apostrophe and so pair by nothing."""
+    marks = {mark for pair in pack.habits.quote_pairs if pair[1] not in "'\u2019" for mark in pair}
+    return re.compile("[" + re.escape("".join(sorted(marks))) + "]" if marks else r"(?!)")
 
 
 def _can_open(text: str, at: int, paragraph: Span) -> bool:
@@ -37,16 +35,15 @@ def _can_close(text: str, at: int, paragraph: Span) -> bool:
 def find_quotes(text: str, paragraph: Span, number: int, pack: Pack) -> Iterator[Quote]:
     """Yield the quotations of one paragraph, left to right; `number` is the paragraph's.
 
-    A quotation whose end mark is missing runs to the next opening mark or to the end of the paragraph and is not closed.
+    A quotation whose end mark is missing runs to the next opening mark or the end of the paragraph, and is not closed.
 
     >>> from saksi.pack import load_packs
     >>> line = '\\u201dAir surut,\\u201d kata Rahma.'
     >>> [line[slice(*quote.inner)] for quote in find_quotes(line, Span(0, len(line)), 0, load_packs()["id"])]
     ['Air surut,']
     """
-    pattern, _ = _marks(pack)
     opened: int | None = None
-    for match in pattern.finditer(text, paragraph.start, paragraph.end):
+    for match in _marks(pack).finditer(text, paragraph.start, paragraph.end):
         at = match.start()
         if opened is None:
             if _can_open(text, at, paragraph) or not _can_close(text, at, paragraph):

@@ -10,12 +10,20 @@ _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 # A stop, what may close after it (quote marks, brackets), a blank.
 _STOP = re.compile(r"(?:\.{3}|[.?!\u2026])[\"'\u2019\u201d\u201c)\]]*(?=\s)")
 _LAST_WORD = re.compile(r"[\w.]+$")
-# Place, outlet or both, all capitalised, then a dash: AMBON (Nusa) - , Jakarta, Kabar Kini -- , kabar.example - . Several
-# words before a plain hyphen need a comma, a bracket or capitals throughout, else they are a pair (Jalan Ende - Wolowaru).
+# Place, outlet or both, all capitalised, then a dash: AMBON (Nusa) - , Jakarta, Kabar Kini -- , kabar.example - .
+# Several words before a plain hyphen need a comma, a bracket or capitals throughout; else they are a pair of places.
 _NAME = r"[A-Z][\w.'/]*(?: [A-Z][\w.'/]*){0,3}"
 _BRACKET = r" ?\([^()\n]{2,40}\)"
-_HEAD = rf"(?:{_NAME}(?:, ?{_NAME}){{1,2}}(?:{_BRACKET})?|{_NAME}{_BRACKET}|\w+(?:\.\w+)+|[A-Z][\w/]*|[A-Z/. ]{{3,40}}|{_NAME}(?= ?(?:--|[\u2013\u2014])))"
-_DATELINE = re.compile(rf"{_HEAD} ?(?:--?|[\u2013\u2014])(?!\d)\s?(?=[A-Z\"\u201c\u2018])")
+_DASH = r"(?:--?|[\u2013\u2014])"
+_HEADS = (
+    rf"{_NAME}(?:, ?{_NAME}){{1,2}}(?:{_BRACKET})?",
+    rf"{_NAME}{_BRACKET}",
+    r"\w+(?:\.\w+)+",
+    r"[A-Z][\w/]*",
+    r"[A-Z/. ]{3,40}",
+    rf"{_NAME}(?= ?(?:--|[\u2013\u2014]))",
+)
+_DATELINE = re.compile(rf"(?:{'|'.join(_HEADS)}) ?{_DASH}(?!\d)\s?(?=[A-Z\"\u201c\u2018])")
 # A longer run before a dash is prose.
 DATELINE_CHARACTERS = 90
 

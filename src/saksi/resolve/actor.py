@@ -140,7 +140,7 @@ class _Cast:
             return "document"
         if self.has(head, "title"):
             return "person"
-        if self.has(head, "organisation") or head.strip("().,").isupper() and len(head) > 1:
+        if self.has(head, "organisation") or (head.strip("().,").isupper() and len(head) > 1):
             return "organisation"
         return "group" if self.has(head, "group") or not phrase[:1].isupper() else "unknown"
 
@@ -214,7 +214,9 @@ class _Cast:
 
     def _body(self, phrase: str, kind: ActorKind) -> tuple[_Known, str]:
         """An organisation, document or group: by its abbreviation, or by its words without those that only point."""
-        bare = " ".join(w for w in phrase.split() if not self.has(w, "deictic") and not self.has(w, "article")) or phrase
+        bare = (
+            " ".join(w for w in phrase.split() if not self.has(w, "deictic") and not self.has(w, "article")) or phrase
+        )
         full = self.abbreviations.get(bare)
         name = f"{full} ({bare})" if full else bare
         words = set(re.findall(r"\w+", name.casefold()))

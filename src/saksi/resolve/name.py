@@ -102,7 +102,9 @@ def _runs(reading: Reading, roles: Mapping[str, frozenset[str]]) -> Iterator[tup
 def _is_headline(sentence: str) -> bool:
     """Whether a sentence without a stop has most of its words capitalised, so that capitals say nothing in it."""
     words = _WORD.findall(sentence)
-    return sentence[-1:].isalnum() and len(words) > 2 and sum(w[0].isupper() for w in words) > HEADLINE_SHARE * len(words)
+    return (
+        sentence[-1:].isalnum() and len(words) > 2 and sum(w[0].isupper() for w in words) > HEADLINE_SHARE * len(words)
+    )
 
 
 def _continues(text: str, words: tuple[Span, ...], at: int, roles: Mapping[str, frozenset[str]]) -> int:

@@ -1,0 +1,59 @@
+"""Prepositions before a source: `Menurut X, C`, `C, menurut X`, `Berdasarkan data X, C`."""
+
+from dataclasses import replace
+
+from saksi.claim.clause import has_main_verb
+from saksi.claim.content import content_end, words_span
+from saksi.claim.draft import Draft, begin
+from saksi.claim.inverted import rest_after
+from saksi.claim.line import Hit, Line
+from saksi.claim.source import is_adjunct, source_right, speaks
+from saksi.kinds import Span
+
+
+def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
+    """Read `Menurut X, C`, `C, menurut X` and `C, menurut X, C`; `berdasarkan` only with a document."""
+    cue = hit.read_as("prep") or hit.read_as("clitic")
+    if cue is None or cue.needs == "never":
+        return None
+    if cue.kind == "clitic":
+        source, after = None, hit.last
+    else:
+        source = source_right(line, hit.last, len(line))
+        if source is None or (cue.needs == "doc" and not speaks(line, source)):
+            return None
+        after = source[1]
+    if cue.kind == "prep" and line.has(source[0] if source else -1, "first"):
+        return None
+    content = _prep_content(line, hit.first, after, floor)
+    if not content:
+        return None
+    return replace(begin(line, hit, cue, source), by="prep-doc" if cue.needs == "doc" else "prep", content=content)
+
+
+def _prep_content(line: Line, first: int, after: int, floor: int) -> tuple[Span, ...]:
+    """The content around a preposition: after it when it opens the clause, else before it and after a second comma."""
+    opens = all(line.has(at, "open") or line.has(at, "adverb") or not line.is_word(at) for at in range(floor, first))
+    opens = opens or (line.is_mark(first - 1, ",") and is_adjunct(line, floor, first - 1) and first - floor < 5)
+    if opens:
+        start = _skip_apposition(line, after)
+        content = words_span(line, start, content_end(line, start, len(line))) if start < len(line) else None
+        return (content,) if content else ()
+    before = words_span(line, floor, first)
+    rest = rest_after(line, after, has_verb=has_main_verb(line, floor, first))
+    return tuple(span for span in (before, rest) if span)
+
+
+def _skip_apposition(line: Line, after: int) -> int:
+    """Skip to the content after a source: past an adjunct or apposition that a comma closes."""
+    comma = next((at for at in range(after, min(len(line), after + 30)) if line.is_mark(at, ",")), None)
+    if comma is None:
+        return after
+    if comma == after:
+        following = next((at for at in range(after + 1, min(len(line), after + 16)) if line.is_mark(at, ",")), None)
+        apposed = line.has(after + 1, "title") or line.has(after + 1, "relative") or line.has(after + 1, "weekday")
+        return following + 1 if following and apposed else after + 1
+    between = (
+        line.has(after, "prep") or line.has(after, "relative") or line.has(after, "weekday") or line.is_mark(after, "(")
+    )
+    return comma + 1 if between else after

@@ -1,0 +1,63 @@
+"""Clauses around a cue: where they start, whose they are, whether they are negated."""
+
+from saksi.claim.line import Line
+from saksi.claim.source import Range, head_left, source_left
+
+# A cue inside a clause has its subject within this many words.
+SUBJECT_WORDS = 45
+
+
+def is_negated(line: Line, at: int, floor: int) -> bool:
+    """Whether a word of negation stands before the cue, adverbs aside."""
+    here = at - 1
+    while here >= floor and line.has(here, "adverb") and not line.has(here, "not"):
+        here -= 1
+    return here >= floor and line.has(here, "not")
+
+
+def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
+    """Give the word at which the clause of the verb at `at` starts, and whether it shares an earlier subject."""
+    here = at - 1
+    while here >= floor and line.has(here, "adverb"):
+        here -= 1
+    if here >= floor and line.has(here, "join") and here > floor:
+        return here + 1, True
+    verb_seen = False
+    for here in range(at - 1, max(floor, at - SUBJECT_WORDS) - 1, -1):
+        if line.speech(here) >= 0 or line.is_mark(here, ";"):
+            return here + 1, False
+        verb_seen = verb_seen or line.is_verb(here)
+        if (
+            line.has(here, "join")
+            and here < at - 1
+            and (line.is_mark(here - 1, ",") or _verb_before(line, here, floor))
+        ):
+            return here + 1, False
+    return max(floor, at - SUBJECT_WORDS), False
+
+
+def _verb_before(line: Line, at: int, floor: int) -> bool:
+    return any(line.is_verb(here) for here in range(max(floor, at - 12), at)) and not line.has(at, "inner")
+
+
+def find_subject(line: Line, left: int, at: int) -> Range | None:
+    """The subject of a verb: the head before a relative word, or the noun phrase that opens the clause."""
+    here = at - 1
+    while here > left and line.has(here, "adverb"):
+        here -= 1
+    if here > left and line.has(here, "relative"):
+        return head_left(line, here, left)
+    return source_left(line, left, at)
+
+
+def has_main_verb(line: Line, first: int, last: int) -> bool:
+    """Whether a stretch holds a verb outside relative clauses, so that it can be a clause by itself."""
+    in_relative = False
+    for at in range(first, last):
+        if line.has(at, "relative"):
+            in_relative = True
+        elif line.is_verb(at):
+            if not in_relative:
+                return True
+            in_relative = False
+    return False

@@ -1,0 +1,91 @@
+"""Cues that stand before their source: `C, kata X`, `C, kata X, C`, `Kata X, C`, `yang X sebut C`."""
+
+from dataclasses import replace
+
+from saksi.claim.clause import has_main_verb, is_negated
+from saksi.claim.content import content_end, words_span
+from saksi.claim.draft import Draft, begin
+from saksi.claim.line import Hit, Line
+from saksi.claim.source import is_adjunct, source_right
+from saksi.kinds import Span
+
+
+def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
+    """Read `C, kata X` and `C, kata X, C`: the cue stands after a comma and before its source."""
+    cue = hit.read_as("bare", "clitic")
+    if cue is None:
+        return None
+    if hit.first == floor:
+        return _read_opening(line, hit)
+    if not line.is_mark(hit.first - 1, ",") or is_negated(line, hit.first, floor):
+        return None
+    source = None if cue.kind == "clitic" else source_right(line, hit.last, len(line))
+    if source is None and cue.kind != "clitic":
+        return None
+    before = words_span(line, floor, hit.first)
+    rest = rest_after(line, source[1] if source else hit.last, has_verb=has_main_verb(line, floor, hit.first))
+    content = tuple(span for span in (before, rest) if span)
+    if not content:
+        return None
+    by = "inverted-clitic" if cue.kind == "clitic" else "inverted"
+    return replace(begin(line, hit, cue, source), by=by, content=content)
+
+
+def _read_opening(line: Line, hit: Hit) -> Draft | None:
+    """Read `Katanya, C` and `Kata X, C` at the start of a clause."""
+    cue = hit.cues[0]
+    source = None if cue.kind == "clitic" else source_right(line, hit.last, len(line))
+    after = source[1] if source else hit.last
+    if (source is None and cue.kind != "clitic") or (source and not line.is_mark(after, ",")):
+        return None
+    content = words_span(line, after, content_end(line, after, len(line))) if after < len(line) else None
+    if content is None:
+        return None
+    return replace(begin(line, hit, cue, source), by="opening", content=(content,))
+
+
+def read_object(line: Line, hit: Hit, floor: int) -> Draft | None:
+    """Read `apa yang X sebut (sebagai) C`: a bare cue behind its own subject in a relative clause."""
+    cue = hit.read_as("bare")
+    if cue is None or line.is_mark(hit.first - 1, ","):
+        return None
+    first = hit.first - 1
+    while first > floor and line.is_capital(first) and line.is_capital(first - 1):
+        first -= 1
+    if first <= floor or not line.has(first - 1, "relative"):
+        return None
+    if not (line.is_capital(first) or line.has(first, "pronoun")):
+        return None
+    start = hit.last
+    while start < len(line) and (line.has(start, "that") or line.has(start, "modal")):
+        start += 1
+    content = words_span(line, start, content_end(line, start, len(line))) if start < len(line) else None
+    return replace(begin(line, hit, cue, (first, hit.first)), by="object", content=(content,)) if content else None
+
+
+def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
+    """What goes on after a cue set into a sentence: words behind a comma that are no adjunct.
+
+    `has_verb`: what stands before the cue is a clause by itself; if it is not, the rest must complete it.
+    """
+    at = after
+    while at < len(line) and line.is_mark(at, "("):
+        at = next((close + 1 for close in range(at, len(line)) if line.is_mark(close, ")")), len(line))
+    if not line.is_mark(at, ","):
+        return None
+    end = content_end(line, at + 1, len(line))
+    comma = next((here for here in range(at + 1, end) if line.is_mark(here, ",")), end)
+    if end - at < 3 or line.speech(at + 1) >= 0 or line.has(at + 1, "relative"):
+        return None
+    if has_verb and (is_adjunct(line, at + 1, comma) or _is_apposition(line, at + 1, end)):
+        return None
+    return words_span(line, at + 1, end)
+
+
+def _is_apposition(line: Line, first: int, last: int) -> bool:
+    """Whether words after a comma only describe the source: no verb, or a relative clause."""
+    return (
+        line.has(first, "relative")
+        or line.has(first, "title")
+        or not any(line.is_verb(at) for at in range(first, last))
+    )

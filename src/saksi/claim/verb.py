@@ -1,0 +1,77 @@
+"""Verbs of saying between a source and what it says, or behind both."""
+
+from dataclasses import replace
+
+from saksi.claim.clause import clause_start, find_subject, is_negated
+from saksi.claim.content import content_end, content_start, is_marked, words_span
+from saksi.claim.draft import Draft, begin
+from saksi.claim.line import Hit, Line
+from saksi.claim.source import Range, source_left, speaks
+
+# Fewer words before a comma than this are an adjunct, not what was said.
+TAIL_WORDS = 4
+# A proposition shows its verb within this many words.
+CLAUSE_WORDS = 9
+
+
+def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
+    """Read `X mengatakan (bahwa) C`: source left of the verb, content right of it. `floor`: where the clause starts."""
+    cue = hit.read_as("verb")
+    if cue is None or cue.needs == "never" or hit.is_passive(line) or is_negated(line, hit.first, floor):
+        return None
+    asks = cue.stance in ("request", "hope", "warn")
+    start = content_start(line, hit.last, len(line), asks=asks)
+    if start is None or start >= len(line):
+        return None
+    left, coordinated = clause_start(line, hit.first, floor)
+    source = None if coordinated else find_subject(line, left, hit.first)
+    if source is None and not coordinated:
+        return None
+    end = content_end(line, start, len(line))
+    if not _is_full(line, cue.needs, (hit.last, start, end), source):
+        return None
+    content = words_span(line, start, end)
+    if content is None or content.end - content.start < 4:
+        return None
+    by = "verb-that" if is_marked(line, hit.last, start) else "verb"
+    return replace(begin(line, hit, cue, source), by=by, content=(content,))
+
+
+def _is_full(line: Line, needs: str, place: tuple[int, int, int], source: Range | None) -> bool:
+    """Whether what follows a verb is a proposition, as far as the verb needs one. `place`: after, start, end."""
+    after, start, end = place
+    if not needs or is_marked(line, after, start) or (source and speaks(line, source)):
+        return True
+    if needs != "clause":
+        return False
+    return any(line.is_verb(at) or line.has(at, "modal") for at in range(start + 1, min(end, start + CLAUSE_WORDS)))
+
+
+def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
+    """Read `C, X said.`: source and verb close the clause, nothing but an adjunct behind them."""
+    cue = hit.read_as("verb")
+    if cue is None or cue.needs == "never" or not _closes(line, hit.last) or is_negated(line, hit.first, floor):
+        return None
+    if hit.is_passive(line):
+        return None
+    comma = next((at for at in range(hit.first - 1, floor, -1) if line.is_mark(at, ",")), None)
+    if comma is None or comma - floor < TAIL_WORDS or line.speech(comma) >= 0:
+        return None
+    source = source_left(line, comma + 1, hit.first)
+    if source is None or source[0] != comma + 1 or any(line.is_verb(at) for at in range(*source)):
+        return None
+    content = words_span(line, floor, comma)
+    return replace(begin(line, hit, cue, source), by="tail", content=(content,)) if content else None
+
+
+def _closes(line: Line, after: int) -> bool:
+    """Whether nothing stands behind a verb but an adjunct without a verb of its own."""
+    if (
+        after >= len(line)
+        or line.is_mark(after, ".")
+        or (line.has(after, "weekday") and not line.is_mark(after + 1, ","))
+    ):
+        return True
+    return line.has(after, "prep") and not any(
+        line.is_verb(at) or line.has(at, "that") for at in range(after, len(line))
+    )

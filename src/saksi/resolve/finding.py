@@ -1,0 +1,104 @@
+"""All that was read out of one article, put together: ids, ties to claims, coverage."""
+
+import functools
+import importlib.metadata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from saksi.kinds import Actor, Claim, Coverage, Finding, Quantity, Reading, Span, Unread, When, Where
+
+_NO_PACK = "no language pack fits the text"
+
+
+def gather(  # noqa: PLR0913 - one argument for each kind of thing that is read
+    reading: Reading,
+    claims: Sequence[Claim],
+    quantities: Sequence[Quantity],
+    times: Sequence[When],
+    places: Sequence[Where],
+    actors: Sequence[Actor],
+) -> Finding:
+    """Give the finding of one article: everything in the order of the text, with ids `c1`, `q1`, `t1`, `p1`, `a1` ….
+
+    Each quantity and time gets the innermost claim whose content holds it.
+
+    >>> from saksi.kinds import Article
+    >>> article = Article("a", "k", "Air surut.", "", "")
+    >>> gather(Reading(article, None, (), (), (), ()), (), (), (), (), ()).coverage.unread[0].reason
+    'no language pack fits the text'
+    """
+    cast = _new_ids((actor.id for actor in actors), "a")
+    said = _numbered_claims(claims, cast)
+    holders = _holders(said, [item.span for item in (*quantities, *times)])
+    return Finding(
+        article=reading.article,
+        language=reading.language,
+        sentences=reading.sentences,
+        claims=said,
+        quantities=tuple(
+            replace(item, id=f"q{number}", claim=holders.get(item.span))
+            for number, item in enumerate(sorted(quantities, key=lambda item: item.span), 1)
+        ),
+        times=tuple(
+            replace(item, id=f"t{number}", claim=holders.get(item.span))
+            for number, item in enumerate(sorted(times, key=lambda item: item.span), 1)
+        ),
+        places=tuple(
+            replace(item, id=f"p{number}") for number, item in enumerate(sorted(places, key=lambda p: p.span), 1)
+        ),
+        actors=tuple(replace(actor, id=cast[actor.id]) for actor in actors),
+        coverage=_coverage(reading),
+        version=_version(),
+    )
+
+
+def _new_ids(old: Iterable[str], letter: str) -> dict[str, str]:
+    return {name: f"{letter}{number}" for number, name in enumerate(old, 1)}
+
+
+def _numbered_claims(claims: Sequence[Claim], cast: Mapping[str, str]) -> tuple[Claim, ...]:
+    ordered = sorted(claims, key=lambda claim: (min(claim.content + claim.cue + claim.source), claim.id))
+    ids = _new_ids((claim.id for claim in ordered), "c")
+    return tuple(
+        replace(
+            claim,
+            id=ids[claim.id],
+            nested_in=ids.get(claim.nested_in) if claim.nested_in else None,
+            actor=cast.get(claim.actor) if claim.actor else None,
+        )
+        for claim in ordered
+    )
+
+
+def _holders(claims: Sequence[Claim], spans: Sequence[Span]) -> dict[Span, str]:
+    """The innermost claim around each span: the one with the shortest content part that holds it whole.
+
+    One walk over the text: `open_parts` are the content parts that have begun and not ended.
+    """
+    parts = sorted(
+        ((part, claim.id) for claim in claims for part in claim.content), key=lambda pair: (pair[0].start, -pair[0].end)
+    )
+    holders: dict[Span, str] = {}
+    open_parts: list[tuple[Span, str]] = []
+    position = 0
+    for span in sorted(set(spans)):
+        while position < len(parts) and parts[position][0].start <= span.start:
+            open_parts.append(parts[position])
+            position += 1
+        open_parts = [pair for pair in open_parts if pair[0].end > span.start]
+        around = [pair for pair in open_parts if pair[0].end >= span.end]
+        if around:
+            holders[span] = min(around, key=lambda pair: pair[0].end - pair[0].start)[1]
+    return holders
+
+
+def _coverage(reading: Reading) -> Coverage:
+    characters, sentences = len(reading.article.text), len(reading.sentences)
+    if reading.language is None:
+        return Coverage(characters, sentences, 0, (Unread(Span(0, characters), _NO_PACK),))
+    return Coverage(characters, sentences, sentences)
+
+
+@functools.cache
+def _version() -> str:
+    return importlib.metadata.version("saksi")

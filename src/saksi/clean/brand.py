@@ -27,12 +27,12 @@ def brand_score(word: str, pack: Pack) -> float:
     """Give how likely a word is a brand by its form alone, from 0 to 1.
 
     >>> from saksi.pack import load_packs
-    >>> [brand_score(word, load_packs()["und"]) > 0.5 for word in ("UJITOGEL88", "Detusoko", "Covid19")]
+    >>> [brand_score(word, load_packs()["und"]) > 0.5 for word in ("UJITOGEL88", "Detusoko", "Polsek88")]
     [True, False, False]
     """
-    weights, words = _weights(pack), _words(pack)
-    if not _BRAND.fullmatch(word) or _NO_BRAND.search(word) or words.issuperset(word.casefold().split("-")):
+    if not _BRAND.fullmatch(word) or _NO_BRAND.search(word) or _is_known(word, pack):
         return 0.0
+    weights = _weights(pack)
     logit = weights[START] + sum(weights.get(gram, 0.0) for gram in set(grams_of(word)))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
 
@@ -41,7 +41,7 @@ def grams_of(word: str) -> Iterator[str]:
     """Yield the n-grams of a word's last letters, its end marked.
 
     >>> sorted(grams_of("a88"))
-    ['88', '88$', '8$', 'a8', 'a88', 'a88$']
+    ['8$', '88', '88$', 'a8', 'a88', 'a88$']
     """
     tail = word.casefold()[-TAIL_LETTERS:] + END
     for length in GRAM_LENGTHS:
@@ -54,6 +54,14 @@ def _weights(pack: Pack) -> Mapping[str, float]:
     return {row["gram"]: float(row["weight"]) for row in pack.rows("spamgram")} or {START: -30.0}
 
 
+def _is_known(word: str, pack: Pack) -> bool:
+    """Say whether a word is one of those that only look like a brand, or one of those that bear numbers, numbered."""
+    form = word.casefold()
+    stem = form.rstrip("0123456789")
+    is_numbered = stem != form and stem.rstrip("-") in _words("numbered", pack)
+    return is_numbered or _words("alike", pack).issuperset(form.split("-"))
+
+
 @cache
-def _words(pack: Pack) -> frozenset[str]:
-    return frozenset(row["form"] for row in pack.rows("spamword"))
+def _words(kind: str, pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"] for row in pack.rows("spamword") if row["kind"] == kind)

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from saksi.kinds import Finding, Quantity, Sentence, Span
@@ -76,8 +76,3 @@ def _forms(pack: Pack) -> Mapping[str, Mapping[str, str]]:
     for row in pack.rows("measure"):
         forms[row.one_of("kind", frozenset(forms))][row["form"].casefold()] = row["value"]
     return forms
-
-
-def shown_words(words: frozenset[str]) -> Iterator[str]:
-    """Words in a fixed order, for reasons that are shown."""
-    yield from sorted(words)

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 from saksi.pack import Pack, languages
 
-# News prose has 20-45 % function words of its own language and under 5 % of the other's (measured on 300 articles of
-# both). Below the floor the text is in a language no pack reads, or is a list.
-COMMON_SHARE_FLOOR = 0.08
+# In 211 annotated news articles the lowest share of their own language's function words was 14.5 % (median 24 % in
+# Indonesian, 38 % in English) and the highest share of the other's 5.7 %. Below the floor no pack fits, or it is a list.
+COMMON_SHARE_FLOOR = 0.12
 # Enough words to settle it; a longer text costs no more.
 SAMPLE_WORDS = 400
 _LETTERS = re.compile(r"[^\W\d_]+")

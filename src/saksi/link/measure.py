@@ -1,0 +1,84 @@
+"""Measures: what figures of one story count, with their origins, rivals and revisions."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+
+from saksi.kinds import Figure, Finding, Link, Measure
+from saksi.link.group import Groups
+from saksi.link.join import join_figures
+from saksi.link.label import label
+from saksi.link.origin import find_origins
+from saksi.link.rival import find_revisions, find_rivals
+from saksi.link.told import Told, slice_text, tell
+from saksi.pack import Pack
+
+_TYING = frozenset({"copy-of", "same-story"})
+
+
+def make_measures(
+    findings: Sequence[Finding], moments: Mapping[str, str], links: Sequence[Link], packs: Mapping[str, Pack]
+) -> Iterator[Measure]:
+    """Yield every measure, those of one figure too. `findings` stand in order of publication."""
+    sources = {link.a: link.b for link in links if link.kind == "copy-of"}
+    for story in _group(findings, links):
+        told = [each for finding in story for each in tell(finding, moments[finding.article.key], packs)]
+        for figures in join_figures(told, sources):
+            yield _make(figures, sources, packs)
+
+
+def _group(findings: Sequence[Finding], links: Sequence[Link]) -> list[list[Finding]]:
+    places = {finding.article.key: at for at, finding in enumerate(findings)}
+    groups = Groups(len(findings))
+    for link in links:
+        if link.kind in _TYING and link.a in places and link.b in places:
+            groups.join(places[link.a], places[link.b])
+    stories: dict[int, list[Finding]] = {}
+    for at, finding in enumerate(findings):
+        stories.setdefault(groups.root(at), []).append(finding)
+    return list(stories.values())
+
+
+def _make(told: Sequence[Told], sources: Mapping[str, str], packs: Mapping[str, Pack]) -> Measure:
+    origins, ends = find_origins(told, sources, packs)
+    stated = sum(origin.is_stated for origin in origins)
+    first = told[0]
+    named = next((each for each in told if each.quantity.outcome is not None), first).quantity
+    return Measure(
+        id=_number(first),
+        what=label(told),
+        concept=next((each.quantity.concept for each in told if each.quantity.concept), None),
+        outcome=named.outcome,
+        unit=named.unit,
+        figures=tuple(_figure(each, end) for each, end in zip(told, ends, strict=True)),
+        origins=origins,
+        lower=stated,
+        upper=len(origins),
+        contradictions=find_rivals(told, ends),
+        revisions=find_revisions(told, ends),
+    )
+
+
+def _number(first: Told) -> str:
+    """A name that the first figure alone decides, so that it stays when others come."""
+    place = f"{first.key}:{first.quantity.span.start}"
+    return f"m{hashlib.sha256(place.encode()).hexdigest()[:12]}"
+
+
+def _figure(told: Told, origin: str) -> Figure:
+    article = told.finding.article
+    relays = tuple(relay.name for relay in told.claim.relay) if told.claim is not None else ()
+    chain = (told.speaker, *relays, article.outlet or "")
+    return Figure(
+        article=article.id,
+        article_key=article.key,
+        outlet=article.outlet,
+        published=article.published,
+        quantity=told.quantity,
+        text=slice_text(told, told.quantity.span),
+        sentence=told.sentence.span,
+        sentence_text=slice_text(told, told.sentence.span),
+        speaker=told.speaker,
+        stance=told.claim.stance if told.claim is not None else None,
+        chain=tuple(name for name in chain if name),
+        origin=origin,
+    )

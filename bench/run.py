@@ -20,6 +20,7 @@ import saksi
 
 SAKSI = Path(sys.executable).with_name("saksi")
 PAGES = Path(saksi.__file__).parent / "demo" / "pages"
+SOME_REFUSED = 3  # exit code of `saksi read`: done, but for some pages
 PARAGRAPHS = 8  # of a made-up article; news articles mostly have 6 to 15
 
 Command = Sequence[str | Path]
@@ -29,7 +30,9 @@ def cpu_s(command: Command, out: Path | None = None) -> float:
     """Run a command and give the CPU seconds that it and its children used."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     with (out or Path("/dev/null")).open("wb") as stdout:
-        subprocess.run(command, stdout=stdout, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, check=True)
+        ran = subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, check=False)
+    if ran.returncode not in (0, SOME_REFUSED):
+        sys.exit(f"{command[0]} failed:\n{ran.stderr.decode()}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 

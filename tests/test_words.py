@@ -31,8 +31,12 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 # By Unicode's categories: letters, opening and closing quotation marks. Two marks that open low are filed as brackets.
 SPEAKING = ("L", "Pi", "Pf")
 LOW_MARKS = "\u201a\u201e"
-# Unicode gives this closing mark as the apostrophe of a word too.
-APOSTROPHE = "\u2019"
+# Signs that may stand in a string all the same. Each with the reason.
+ALSO_SIGNS = {
+    "\u2019": "the apostrophe inside a word, says Unicode",
+    "\u00aa": "behind a number, the sign of an ordinal",
+    "\u00ba": "behind a number, the sign of an ordinal or a degree",
+}
 
 # Columns of the packs' tables that hold a language's words. All other columns hold codes, which the code may name.
 FORMS = {"form", "name", "short"}
@@ -92,7 +96,7 @@ def unescape(text: str) -> str:
 
 def is_of_a_language(sign: str) -> bool:
     """Say whether a character is a foreign letter or a quotation mark that some languages use and others do not."""
-    if sign.isascii() or sign == APOSTROPHE:
+    if sign.isascii() or sign in ALSO_SIGNS:
         return False
     return unicodedata.category(sign).startswith(SPEAKING) or sign in LOW_MARKS
 

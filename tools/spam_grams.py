@@ -35,7 +35,7 @@ EPOCHS, RATE, DECAY, NAMES_WEIGH = 8, 0.3, 2e-5, 5.0
 SMALLEST_WEIGHT = 0.05
 # A word that a number follows in this many texts is numbered itself: units, roads, models.
 NUMBERED = re.compile(r"\b([^\W\d_]{3,})[ -](?=\d{1,4}\b)")
-FEWEST_TEXTS = 4
+FEWEST_TEXTS = 2
 # Log odds from which a word counts as spelt like a brand: even.
 ALIKE = 0.0
 
@@ -57,12 +57,13 @@ def main(names_file: str, sources: list[str]) -> None:
     )
     logits = ((word, bias + sum(weights.get(gram, 0.0) for gram in set(grams_of(word)))) for word in words)
     alike = [f"{word}\talike" for word, logit in logits if logit > ALIKE and word.isalpha()]
+    trade = {row["form"] for row in load_packs()["und"].rows("spam") if row["kind"] in ("gambling", "morpheme")}
     counted = Counter(word for text in texts for word in {match[1].casefold() for match in NUMBERED.finditer(text)})
-    numbered = [f"{word}\tnumbered" for word, count in counted.items() if count >= FEWEST_TEXTS]
+    numbered = [f"{word}\tnumbered" for word, count in counted.items() if count >= FEWEST_TEXTS and word not in trade]
     write(
         "spamword",
         [
-            "# Words that are spelt like a gambling brand and are none (alike), and words that numbers follow (numbered).",
+            "# Words that are spelt like a gambling brand and are none (alike); words that numbers follow (numbered).",
             f"# {made}",
         ],
         ["form\tkind", *sorted(alike + numbered)],

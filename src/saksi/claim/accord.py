@@ -25,6 +25,8 @@ def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
         after = source[1]
     if cue.kind == "prep" and line.has(source[0] if source else -1, "first"):
         return None
+    if cue.needs == "doc" and hit.first > floor and line.is_word(hit.first - 1) and not line.has(hit.first - 1, "open"):
+        return None
     content = _prep_content(line, hit.first, after, floor)
     if not content:
         return None

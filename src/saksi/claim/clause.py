@@ -8,11 +8,22 @@ SUBJECT_WORDS = 45
 
 
 def is_negated(line: Line, at: int, floor: int) -> bool:
-    """Whether a word of negation stands before the cue, adverbs aside."""
+    """Whether the cue is denied: a negation before it, adverbs and modals aside, or a clause that nobody heads."""
     here = at - 1
-    while here >= floor and line.has(here, "adverb") and not line.has(here, "not"):
+    while here >= floor and (line.has(here, "adverb") or line.has(here, "modal")) and not line.has(here, "not"):
         here -= 1
-    return here >= floor and line.has(here, "not")
+    if here >= floor and line.has(here, "not"):
+        return True
+    start, _ = clause_start(line, at, floor)
+    return line.has(start, "not") and line.has(start + 1, "exists")
+
+
+def is_infinite(line: Line, at: int, floor: int) -> bool:
+    """Whether a verb only says what for or how (untuk memastikan), and so has no subject of its own."""
+    here = at - 1
+    while here > floor and line.has(here, "adverb") and not line.has(here, "purpose"):
+        here -= 1
+    return here >= floor and line.has(here, "purpose")
 
 
 def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:

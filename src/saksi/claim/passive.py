@@ -18,7 +18,7 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     cue = hit.read_as("passive", "passive-own")
     if cue is None or cue.needs in ("back", "never") or is_negated(line, hit.first, floor):
         return None
-    if cue.needs == "be" and not hit.is_passive(line):
+    if (cue.needs == "be" and not hit.is_passive(line)) or line.has(hit.first - 1, "when"):
         return None
     after, source = _agent(line, hit)
     if cue.kind == "passive-own":

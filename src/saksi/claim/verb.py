@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from saksi.claim.clause import clause_start, find_subject, is_negated
+from saksi.claim.clause import clause_start, find_subject, is_infinite, is_negated
 from saksi.claim.content import content_end, content_start, is_marked, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line
-from saksi.claim.source import Range, source_left, speaks
+from saksi.claim.source import Range, is_adjunct, source_left, speaks
 
 # Fewer words before a comma than this are an adjunct, not what was said.
 TAIL_WORDS = 4
@@ -17,7 +17,9 @@ CLAUSE_WORDS = 9
 def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `X mengatakan (bahwa) C`: source left of the verb, content right of it. `floor`: where the clause starts."""
     cue = hit.read_as("verb")
-    if cue is None or cue.needs == "never" or hit.is_passive(line) or is_negated(line, hit.first, floor):
+    if cue is None or cue.needs == "never" or hit.is_passive(line):
+        return None
+    if is_infinite(line, hit.first, floor) or is_negated(line, hit.first, floor):
         return None
     asks = cue.stance in ("request", "hope", "warn")
     start = content_start(line, hit.last, len(line), asks=asks)
@@ -25,7 +27,7 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     left, coordinated = clause_start(line, hit.first, floor)
     source = None if coordinated else find_subject(line, left, hit.first)
-    if source is None and not coordinated:
+    if (source is None and not coordinated) or (source and line.has(source[0], "first")):
         return None
     end = content_end(line, start, len(line))
     if not _is_full(line, cue.needs, (hit.last, start, end), source):
@@ -55,7 +57,7 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     if hit.is_passive(line):
         return None
     comma = next((at for at in range(hit.first - 1, floor, -1) if line.is_mark(at, ",")), None)
-    if comma is None or comma - floor < TAIL_WORDS or line.speech(comma) >= 0:
+    if comma is None or comma - floor < TAIL_WORDS or line.speech(comma) >= 0 or is_adjunct(line, floor, comma):
         return None
     source = source_left(line, comma + 1, hit.first)
     if source is None or source[0] != comma + 1 or any(line.is_verb(at) for at in range(*source)):

@@ -10,7 +10,7 @@ from saksi.errors import PackError
 from saksi.kinds import TimeType, WeekdayCheck
 from saksi.pack import Pack
 from saksi.resolve.number import number_words, read_number
-from saksi.resolve.pattern import any_of
+from saksi.resolve.pattern import DIGITS, any_of, first_word
 
 # A year of a news text: four digits of the second or third millennium that are no part of a larger number.
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\d%])(?![.,]\d)"
@@ -29,7 +29,7 @@ _NUMERIC_SLOTS = {
     "noon": r"[ap]\.?m\b\.?",
 }
 # Classes written with a capital letter or not at all: "may" is no month.
-_EXACT = ("month", "shortmonth", "weekday", "modal", "zone")
+_EXACT = ("month", "fullmonth", "shortmonth", "weekday", "modal", "zone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,11 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
-    """The words of `time.tsv` by class, and the pattern of each slot."""
+    """The words of `time.tsv` by class; for each slot its pattern and the words it may begin with."""
 
     values: Mapping[str, Mapping[str, str]]
     slots: Mapping[str, str]
+    firsts: Mapping[str, frozenset[str]]
     pack: Pack
 
     def value(self, kind: str, form: str) -> str:
@@ -112,20 +113,36 @@ def time_words(pack: Pack) -> TimeWords:
             raise PackError(f"{row.where}: {kind!r} is a slot of digits")
         values.setdefault(kind, {})[_key(form)] = row["value"]
         forms.setdefault(kind, []).append(form)
+    _add_months(values, forms)
+    forms["counted"] = [row["form"] for row in pack.rows("count") if row["concept"] == "person"]
+    return TimeWords(values, _slots(forms, pack), _firsts(forms, pack), pack)
+
+
+def _add_months(values: dict[str, dict[str, str]], forms: dict[str, list[str]]) -> None:
+    """`month` also holds short forms, `fullmonth` only whole names: "Jan" alone is rather somebody's name."""
+    values["fullmonth"] = values.get("month", {})
+    values["month"] = {**values["fullmonth"], **values.get("shortmonth", {})}
+    forms["fullmonth"] = forms.get("month", [])
+    forms["month"] = [*forms["fullmonth"], *forms.get("shortmonth", [])]
+
+
+def _slots(forms: Mapping[str, list[str]], pack: Pack) -> dict[str, str]:
     slots = dict(_NUMERIC_SLOTS)
     end = rf"(?:(?<!\w)|(?={any_of(forms.get('clitic', ()))}?(?!\w)))"
     for kind, listed in forms.items():
         slots[kind] = any_of(listed, exact=kind in _EXACT) + end
-    slots["month"] = any_of((*forms.get("month", ()), *forms.get("shortmonth", ())), exact=True) + end
-    slots["fullmonth"] = any_of(forms.get("month", ()), exact=True) + end
-    values["fullmonth"] = values.get("month", {})
-    values["month"] = {**values.get("month", {}), **values.get("shortmonth", {})}
-    several = any_of(forms.get("several", ()))
-    slots["number"] = rf"(?:{several}|{number_words(pack).phrase})"
-    slots["counted"] = any_of(row["form"] for row in pack.rows("count") if row["concept"] == "person") + end
+    slots["number"] = rf"(?:{any_of(forms.get('several', ()))}|{number_words(pack).phrase})"
     slots["decade"] = _decade(any_of(forms.get("decade", ())))
     slots["listday"] = _listed_day(slots)
-    return TimeWords(values, slots, pack)
+    return slots
+
+
+def _firsts(forms: Mapping[str, list[str]], pack: Pack) -> dict[str, frozenset[str]]:
+    firsts = {kind: frozenset(first_word(form) for form in listed) for kind, listed in forms.items()}
+    firsts |= {slot: frozenset((DIGITS,)) for slot in (*_NUMERIC_SLOTS, "decade", "listday")}
+    firsts["number"] = frozenset(map(first_word, number_words(pack).kinds)) | firsts.get("several", frozenset())
+    firsts["number"] |= {DIGITS}
+    return firsts
 
 
 def _decade(ending: str) -> str:

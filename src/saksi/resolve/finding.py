@@ -29,7 +29,7 @@ def gather(  # noqa: PLR0913 - one argument for each kind of thing that is read
     """
     cast = _new_ids((actor.id for actor in actors), "a")
     said = _numbered_claims(claims, cast)
-    holders = _holders(said, [item.span for item in (*quantities, *times)])
+    holders = _holders(said, [*(item.span for item in quantities), *(item.span for item in times)])
     return Finding(
         article=reading.article,
         language=reading.language,

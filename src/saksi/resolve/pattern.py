@@ -5,13 +5,16 @@ All other signs stand for themselves.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 # Between two words of a phrase; the second sign is a no-break space.
 BLANK = "[ \u00a0]+"
 # A slot that stands twice in a phrase, of which one is filled, needs two group names.
 AGAIN = "__"
 _TOKEN = re.compile(r"\{(\w+)\}|\[|\]|<|>|\||[^\W\d_]+|\s+|.")
+# Stands for any digits where first words are listed.
+DIGITS = "0"
+_RUN = re.compile(r"[^\W\d_]+|\d+")
 _MARKS = {"[": "(?:", "]": ")?", "<": "(?:", ">": ")", "|": "|"}
 
 
@@ -69,3 +72,52 @@ def compile_phrase(pattern: str, slots: Mapping[str, str]) -> str:
         else:
             parts.append(_MARKS.get(token) or re.escape(token))
     return "".join(parts)
+
+
+def first_words(pattern: str, slots: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Give the words, in small letters, that a phrase of the pattern may begin with; a sign stands for itself.
+
+    `slots` holds the words each slot may begin with.
+
+    >>> sorted(first_words("[jam ]{hour}", {"hour": frozenset("0")}))
+    ['0', 'jam']
+    """
+    tokens = [(match.group(), match.group(1)) for match in _TOKEN.finditer(pattern)]
+    found, _, _ = _first(tokens, 0, slots)
+    return frozenset(found)
+
+
+def _first(
+    tokens: Sequence[tuple[str, str | None]], at: int, slots: Mapping[str, frozenset[str]]
+) -> tuple[set[str], bool, int]:
+    """The first words of the branches that start at `at`, whether one may be empty, and where they end."""
+    words: set[str] = set()
+    is_open, may_be_empty = True, False
+    while at < len(tokens):
+        token, slot = tokens[at]
+        at += 1
+        if token in ("]", ">"):
+            break
+        if token == "|":
+            may_be_empty, is_open = may_be_empty or is_open, True
+        elif token in ("[", "<"):
+            inner, is_empty, at = _first(tokens, at, slots)
+            if is_open:
+                words |= inner
+                is_open = is_empty or token == "["
+        elif is_open and not token.isspace():
+            words |= slots[slot.rstrip("0123456789")] if slot else {token.lower()}
+            is_open = False
+    return words, may_be_empty or is_open, at
+
+
+def first_word(form: str) -> str:
+    """Give the first run of letters of a form in small letters; `0` for digits, else its first sign.
+
+    >>> first_word("Tues."), first_word("3"), first_word("-an")
+    ('tues', '0', '-')
+    """
+    match = _RUN.match(form)
+    if match is None:
+        return form[:1]
+    return DIGITS if match.group()[0].isdigit() else match.group().lower()

@@ -9,7 +9,7 @@ from saksi.errors import PackError
 from saksi.pack import Pack, Row
 from saksi.resolve import clock, day, length, period
 from saksi.resolve.clue import Clue, Point, TimeWords, time_words
-from saksi.resolve.pattern import any_of, compile_phrase, filled
+from saksi.resolve.pattern import DIGITS, any_of, compile_phrase, filled, first_words
 
 # A trap: the phrase is no time, and nothing inside it is.
 SKIP = "skip"
@@ -45,7 +45,8 @@ RULES: Mapping[str, Callable[[Clue], Point | None]] = {
 # No phrase starts inside a word, an amount of money or a number, nor ends before more of one.
 _BEFORE = r"(?:(?=\W)|(?<![\w$/-])(?<!\d[.,:]))"
 _AFTER = r"(?![/-]\d)(?![.,:]\d)(?!-[^\W\d])"
-_NAME = re.compile(r"\(\?P<\w+>")
+# What a phrase may begin with.
+_FIRST = re.compile(r"[^\W\d_]+|\d+|[(,]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,9 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Scanner:
-    """All phrases of a pack; `starts` finds where any of them begins."""
+    """The phrases of a pack by the word or sign they begin with."""
 
-    starts: re.Pattern[str]
-    phrases: tuple[Phrase, ...]
+    phrases: Mapping[str, tuple[Phrase, ...]]
     words: TimeWords
 
 
@@ -78,11 +78,13 @@ class Scanner:
 def scanner(pack: Pack) -> Scanner:
     """Compile `when.tsv`. Raises PackError naming the row with an unknown slot, rule or argument."""
     words = time_words(pack)
-    clitics = any_of(words.values.get("clitic", {}))
-    after = rf"(?=(?:{clitics})?(?!\w)){_AFTER}"
-    phrases = tuple(_phrase(row, words, after) for row in pack.rows("when"))
-    bodies = "|".join(_NAME.sub("(?:", phrase.pattern.pattern) for phrase in phrases)
-    return Scanner(re.compile(bodies or "(?!)"), phrases, words)
+    after = rf"(?=(?:{any_of(words.values.get('clitic', {}))})?(?!\w)){_AFTER}"
+    phrases: dict[str, list[Phrase]] = {}
+    for row in pack.rows("when"):
+        phrase = _phrase(row, words, after)
+        for first in first_words(row["pattern"], words.firsts):
+            phrases.setdefault(first, []).append(phrase)
+    return Scanner({first: tuple(listed) for first, listed in phrases.items()}, words)
 
 
 def _phrase(row: Row, words: TimeWords, after: str) -> Phrase:
@@ -100,15 +102,16 @@ def _phrase(row: Row, words: TimeWords, after: str) -> Phrase:
 
 def scan(text: str, pack: Pack) -> Iterator[Found]:
     """Yield the stretches of a text that look like times, left to right, none inside another."""
-    all_phrases = scanner(pack)
+    phrases = scanner(pack).phrases
     position = 0
-    while match := all_phrases.starts.search(text, position):
-        start = match.start()
-        matches = [(phrase, phrase.pattern.match(text, start)) for phrase in all_phrases.phrases]
-        fits = [(found.end(), phrase, filled(found)) for phrase, found in matches if found]
-        fits.sort(key=lambda fit: -fit[0])
-        position = max(fits[0][0], start + 1) if fits else start + 1
-        if fits and fits[0][1].rule != SKIP:
-            yield Found(start, tuple(fits))
-
-
+    for token in _FIRST.finditer(text):
+        start, first = token.start(), token.group()
+        candidates = phrases.get(DIGITS if first[0].isdigit() else first.lower())
+        if not candidates or start < position:
+            continue
+        matches = [(phrase, phrase.pattern.match(text, start)) for phrase in candidates]
+        fits = sorted(((m.end(), phrase, filled(m)) for phrase, m in matches if m), key=lambda fit: -fit[0])
+        if fits:
+            position = max(fits[0][0], start + 1)
+            if fits[0][1].rule != SKIP:
+                yield Found(start, tuple(fits))

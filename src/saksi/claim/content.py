@@ -1,6 +1,6 @@
 """What is said: where it starts after a verb, where it ends, and how its edges are trimmed."""
 
-from saksi.claim.line import Line
+from saksi.claim.line import Line, is_cue
 from saksi.kinds import Span
 
 # A complementiser this many words after its verb still belongs to it (mengatakan kepada wartawan di Ambon bahwa ...).
@@ -87,7 +87,7 @@ def _complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | None
             or (line.has(here, "if") and line.has(at, "address"))
         ):
             return here
-        if here > at and line.is_verb(here) and not asks:
+        if here > at and (line.is_verb(here) or is_cue(line, here, "verb")) and not asks:
             return None
     return None
 
@@ -127,12 +127,7 @@ def content_end(line: Line, start: int, last: int) -> int:
 def _second_cue(line: Line, at: int, last: int) -> bool:
     while at < last and line.has(at, "adverb"):
         at += 1
-    return at < last and any(
-        cue.kind == "verb" and not cue.needs
-        for words, cues in line.lexicon.cues.get(line.forms[at], ())
-        if line.forms[at : at + len(words)] == words
-        for cue in cues
-    )
+    return at < last and is_cue(line, at, "verb")
 
 
 def _turns(line: Line, at: int, last: int) -> bool:
@@ -144,21 +139,11 @@ def _turns(line: Line, at: int, last: int) -> bool:
 
 def _cue_follows(line: Line, at: int, last: int) -> bool:
     """After a comma, an inverted cue or a relay closes the content (..., kata X; ..., dikutip dari X)."""
-    return at < last and any(
-        cue.kind in ("bare", "clitic", "relay")
-        for words, cues in line.lexicon.cues.get(line.forms[at], ())
-        if line.forms[at : at + len(words)] == words
-        for cue in cues
-    )
+    return at < last and is_cue(line, at, "bare", "clitic", "relay")
 
 
 def _relay_follows(line: Line, at: int, last: int) -> bool:
-    return any(
-        cue.kind == "relay"
-        for here in range(at, min(last, at + 4))
-        for _, cues in line.lexicon.cues.get(line.forms[here], ())
-        for cue in cues
-    )
+    return any(is_cue(line, here, "relay") for here in range(at, min(last, at + 4)))
 
 
 def is_marked(line: Line, after: int, start: int) -> bool:

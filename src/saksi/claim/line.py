@@ -144,3 +144,13 @@ def _match(line: Line, at: int) -> Hit | None:
         if line.forms[at:last] == words and not (line.is_capital(at) and line.is_capital(at - 1)):
             return Hit(at, last, cues)
     return None
+
+
+def is_cue(line: Line, at: int, *kinds: str) -> bool:
+    """Whether a cue of one of these kinds, of any need but `never`, stands at a word."""
+    return any(
+        cue.kind in kinds and cue.needs != "never"
+        for words, cues in line.lexicon.cues.get(line.forms[at], ())
+        if line.forms[at : at + len(words)] == words
+        for cue in cues
+    )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from saksi.claim.content import content_end, words_span
 from saksi.claim.draft import Draft, begin
-from saksi.claim.line import Hit, Line
+from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.source import source_right
 
 # A complementiser this many words behind the noun still belongs to it.
@@ -19,7 +19,7 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
     for at in range(hit.last, min(len(line), hit.last + NOUN_REACH_WORDS)):
         if line.has(at, "that") or (line.has(at, "so") and cue.stance in ("request", "hope")):
             break
-        if not line.is_word(at) or line.is_verb(at) or line.speech(at) >= 0:
+        if not line.is_word(at) or line.is_verb(at) or line.speech(at) >= 0 or is_cue(line, at, "verb"):
             return None
     else:
         return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from saksi.claim.line import Line
+from saksi.claim.line import Line, is_cue
 
 # Longest name that can follow "role, " (Kepala Dinas Sosial, Ratna Puspita Dewi Lestari).
 NAME_WORDS = 6
@@ -16,6 +16,8 @@ def source_right(line: Line, first: int, last: int) -> Range | None:
     while first < last and (line.has(first, "adverb") or line.has(first, "agent")) and not line.is_capital(first):
         first += 1
     if first >= last or not line.is_word(first) or line.speech(first) >= 0:
+        return None
+    if line.has(first, "that") or line.has(first, "relative"):
         return None
     if line.has(first, "pronoun"):
         return first, first + 1
@@ -38,6 +40,9 @@ def _phrase_end(line: Line, first: int, last: int) -> int:
                 break
             at = close
             continue
+        if _is_initial(line, at):
+            at += 2
+            continue
         if not line.is_word(at) or line.speech(at) >= 0 or line.has(at, "weekday"):
             break
         if line.is_capital(at):
@@ -46,6 +51,12 @@ def _phrase_end(line: Line, first: int, last: int) -> int:
             break
         at += 1
     return at
+
+
+def _is_initial(line: Line, at: int) -> bool:
+    """Whether a name goes on over a stop: an initial or an honorific, then a capital (M. Hasan, dr. Sari)."""
+    short = line.has(at, "honorific") or (len(line.forms[at]) == 1 and line.is_capital(at))
+    return short and line.is_mark(at + 1, ".") and line.is_capital(at + 2)
 
 
 def _closing(line: Line, at: int, last: int) -> int | None:
@@ -95,7 +106,9 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
     end = chunks[0][1]
     if start >= end:
         return None
-    if len(chunks) > 1 and _is_role(line, start, end):
+    if len(chunks) > 1 and line.has(chunks[-1][0], "join") and line.is_capital(chunks[-1][0] + 1):
+        end = chunks[-1][1]
+    elif len(chunks) > 1 and _is_role(line, start, end):
         end = _name_after(line, *chunks[1]) or end
     end = _cut_phrase(line, start, end)
     empty = all(line.has(at, "relative") or line.has(at, "that") or not line.is_word(at) for at in range(start, end))
@@ -154,7 +167,7 @@ def _skip_openers(line: Line, first: int, last: int) -> int:
     """Skip words that open a sentence before its subject (Sementara itu, Dalam kesempatan itu)."""
     at = first
     while at < last and (
-        not line.is_word(at) or line.has(at, "open") or line.has(at, "adverb") or _is_inverted(line, at)
+        not line.is_word(at) or line.has(at, "open") or line.has(at, "adverb") or is_cue(line, at, "bare", "clitic")
     ):
         at += 1
         if line.has(at, "deictic"):
@@ -162,11 +175,6 @@ def _skip_openers(line: Line, first: int, last: int) -> int:
     if at < last and line.has(at, "prep"):
         return _after_deictic(line, at, last)
     return at
-
-
-def _is_inverted(line: Line, at: int) -> bool:
-    """Whether a clause opens with an inverted cue (Lanjut dia, ...)."""
-    return any(cue.kind in ("bare", "clitic") for _, cues in line.lexicon.cues.get(line.forms[at], ()) for cue in cues)
 
 
 def _after_deictic(line: Line, first: int, last: int) -> int:

@@ -17,7 +17,7 @@ CLAUSE_WORDS = 9
 def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `X mengatakan (bahwa) C`: source left of the verb, content right of it. `floor`: where the clause starts."""
     cue = hit.read_as("verb")
-    if cue is None or cue.needs == "never" or hit.is_passive(line):
+    if cue is None or cue.needs == "never" or hit.is_passive(line) or line.has(hit.first - 1, "determiner"):
         return None
     if is_infinite(line, hit.first, floor) or is_negated(line, hit.first, floor):
         return None

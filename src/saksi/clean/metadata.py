@@ -105,7 +105,7 @@ def _nodes(tree: HtmlElement) -> Iterator[dict[str, object]]:
             continue
         try:
             found = msgspec.json.decode((script.text_content() or "").strip())
-        except (msgspec.DecodeError, UnicodeError):
+        except (msgspec.DecodeError, UnicodeError, RecursionError):
             continue
         for item in found if isinstance(found, list) else [found]:
             if isinstance(item, dict):

@@ -28,7 +28,7 @@ def read_record(page: Page) -> Record:
     """
     try:
         return _DECODER.decode(page.data)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(f"{page.address}: {error}") from error
 
 

@@ -115,11 +115,14 @@ def _parts_a_name(text: str, run: Span, around: Surroundings) -> bool:
 
 
 def _is_stranger(text: str, run: Span, around: Surroundings, trade: Trade) -> bool:
-    """Say whether nothing in the text makes a brand belong: no naming word, no marks, no repetition, not the topic."""
+    """Say whether nothing makes a brand belong: no naming word, no marks, no other mention, not the text's topic."""
     left = _LEFT.search(text, max(0, run.start - _REACH), run.start)
     if _is_part(text, run) or (left and left["word"].casefold() in trade.naming):
         return False
-    return around.counts[text[run.start : run.end]] < OFTEN and around.trade_words < TRADE_WORDS
+    word = text[run.start : run.end]
+    stem = word.rstrip("0123456789").rstrip("-")
+    is_numbered = stem != word and stem in around.counts
+    return not is_numbered and around.counts[word] < OFTEN and around.trade_words < TRADE_WORDS
 
 
 def _is_part(text: str, run: Span) -> bool:

@@ -5,32 +5,33 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from saksi.kinds import Actor
-from saksi.link.told import Told
-from saksi.pack import UNDETERMINED, Pack, load_roles
+from saksi.kinds import Actor, Claim, Finding
+from saksi.pack import Pack, load_roles
 
 _WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """The folded words of a speaker's own name, and of the body behind it. Either may be empty."""
+    """A speaker's name, and the folded words of the person and of the body behind it. Either may be empty."""
 
     name: str
     person: frozenset[str]
     body: frozenset[str]
 
 
-def read_identity(told: Told, packs: Mapping[str, Pack]) -> Identity | None:
-    """Give who is named as the figure's source, or None when nobody is: a source without a name can be anyone."""
-    speaker = told.speaker
-    if not speaker or not _is_name(speaker, told):
+def read_identity(finding: Finding, claim: Claim, pack: Pack) -> Identity | None:
+    """Give who is named as the source of a claim, or None: a source without a name can be anyone."""
+    if not claim.speaker:
         return None
-    pack = packs[told.finding.language or UNDETERMINED]
-    words = _fold(speaker, pack)
-    if told.actor is None or told.actor.kind != "person":
-        return Identity(speaker, frozenset(), words)
-    return Identity(speaker, words, find_body(told.actor, pack))
+    text = finding.article.text
+    actor = next((actor for actor in finding.actors if actor.id == claim.actor), None)
+    if has_name(claim.speaker, text):
+        if actor is not None and actor.kind == "person":
+            return Identity(claim.speaker, _fold(claim.speaker, pack), find_body(actor, pack))
+        return Identity(claim.speaker, frozenset(), _fold(claim.speaker, pack))
+    named = [word for span in claim.source for word in text[span.start : span.end].split() if has_name(word, text)]
+    return Identity(" ".join(named), frozenset(), _fold(" ".join(named), pack)) if named else None
 
 
 def find_body(actor: Actor, pack: Pack) -> frozenset[str]:
@@ -39,46 +40,58 @@ def find_body(actor: Actor, pack: Pack) -> frozenset[str]:
     roles = load_roles(pack)
     words = _WORD.findall(actor.title or "")
     for at, word in enumerate(words):
-        folded = word.casefold()
-        if folded in offices:
-            return _fold(" ".join([offices[folded], *words[at + 1 :]]), pack)
-        if "organisation" in roles.get(folded, ()) or (word.isupper() and len(word) > 1 and "rank" not in roles.get(folded, ())):
+        known = roles.get(word.casefold(), frozenset())
+        if word.casefold() in offices:
+            return _fold(" ".join([offices[word.casefold()], *words[at + 1 :]]), pack)
+        if "organisation" in known or (word.isupper() and len(word) > 1 and not known & {"rank", "title"}):
             return _fold(" ".join(words[at:]), pack)
     return frozenset()
 
 
 def is_one(a: Identity, b: Identity) -> bool:
-    """Whether two identities are one: the same person, or the one body or person inside the other.
+    """Whether two identities are one: the words of one person, or of one body, lie within the other's.
 
-    >>> is_one(Identity("Rahma Dewi", frozenset({"rahma", "dewi"}), frozenset()), Identity("Rahma", frozenset({"rahma"}), frozenset()))
+    >>> who = Identity("Rahma Dewi", frozenset({"rahma", "dewi"}), frozenset({"dinas", "air"}))
+    >>> is_one(who, Identity("Rahma", frozenset({"rahma"}), frozenset()))
     True
-    >>> is_one(Identity("Dinas A", frozenset(), frozenset({"dinas", "a"})), Identity("Dinas B", frozenset(), frozenset({"dinas", "b"})))
+    >>> is_one(who, Identity("Dinas Pasar", frozenset(), frozenset({"dinas", "pasar"})))
     False
     """
     return _within(a.person, b.person) or _within(a.body, b.body)
 
 
-def _within(a: frozenset[str], b: frozenset[str]) -> bool:
-    return bool(a) and bool(b) and (a <= b or b <= a)
+def join_identities(identities: Iterable[Identity]) -> Identity:
+    """All that is known of one origin: the longest name, the fullest person and body."""
+    known = sorted(identities, key=lambda each: (-len(each.name), each.name))
+    person = max((each.person for each in known), key=lambda words: (len(words), sorted(words)))
+    body = max((each.body for each in known), key=lambda words: (len(words), sorted(words)))
+    return Identity(known[0].name, person, body)
 
 
 def is_named_in(identity: Identity, words: frozenset[str]) -> bool:
     """Whether a text's words hold the identity's person or body."""
-    return (bool(identity.person) and identity.person <= words) or (bool(identity.body) and identity.body <= words)
+    return any(part and part <= words for part in (identity.person, identity.body))
 
 
 def fold_text(text: str, pack: Pack) -> frozenset[str]:
-    """The folded words of a passage, abbreviations and offices written as bodies."""
+    """The folded words of a passage, long forms of bodies written short."""
     return _fold(text, pack)
 
 
-def _is_name(speaker: str, told: Told) -> bool:
-    """Whether a word of the speaker has a capital that is not due to the start of a sentence."""
-    text = told.finding.article.text
-    for word in speaker.split():
-        if word[:1].isupper() and (word[1:2].isupper() or re.search(rf"[\w,;(] {re.escape(word)}\b", text)):
+def has_name(words: str, text: str) -> bool:
+    """Whether a word has a capital in the text that the start of a sentence does not explain.
+
+    >>> has_name("Warga", "Warga mengungsi. Kata Rahma, warga aman."), has_name("Rahma", "Kata Rahma, warga aman.")
+    (False, True)
+    """
+    for word in words.split():
+        if word[:1].isupper() and (word[1:2].isupper() or re.search(rf"[\w,;(] {re.escape(word)}(?!\w)", text)):
             return True
     return False
+
+
+def _within(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a) and bool(b) and (a <= b or b <= a)
 
 
 def _fold(text: str, pack: Pack) -> frozenset[str]:
@@ -91,7 +104,7 @@ def _fold(text: str, pack: Pack) -> frozenset[str]:
 
 @functools.cache
 def _shorts(pack: Pack) -> tuple[tuple[str, str], ...]:
-    """Long forms of bodies with their short ones, longest first; the short form stands for both."""
+    """Long forms with the short ones that stand for both, longest first."""
     rows = [(row["full"], row["short"]) for row in pack.rows("short")]
     rows += [(row["form"], row["body"]) for row in pack.rows("body") if row["kind"] == "long"]
     folded = {(" ".join(_WORD.findall(full.casefold())), short.casefold()) for full, short in rows}
@@ -106,11 +119,3 @@ def _offices(pack: Pack) -> Mapping[str, str]:
 @functools.cache
 def _filler(pack: Pack) -> frozenset[str]:
     return frozenset(row["form"].casefold() for row in pack.rows("body") if row["kind"] == "filler")
-
-
-def join_identities(identities: Iterable[Identity]) -> Identity:
-    """All that is known of one origin: the longest name, the fullest person and body."""
-    known = sorted(identities, key=lambda each: (-len(each.name), each.name))
-    person = max((each.person for each in known), key=lambda words: (len(words), sorted(words)))
-    body = max((each.body for each in known), key=lambda words: (len(words), sorted(words)))
-    return Identity(known[0].name, person, body)

@@ -8,56 +8,57 @@ are missing counts two things, whatever the words. That keeps a part from its to
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from saksi.kinds import Quantity
 from saksi.link.group import Groups
+from saksi.link.identity import is_one
 from saksi.link.told import Told, is_same_number
 
-# Under this a number is shared by chance: two of anything turn up in every story.
-TELLING_NUMBER = 10
+# A number that shows this many digits is not shared by chance within a story; under four figures it wants the same
+# noun too.
+TELLING_DIGITS = 3
+SURE_DIGITS = 4
 # Rival counts of one thing, where only the noun says which, differ by less than this factor.
 RIVAL_FACTOR = 2.0
-# Words that two clauses must share for rival figures without a known outcome.
+# Words that two clauses must share where nothing else says that they count the same.
 SHARED_WORDS = 2
-_NO_THING = frozenset({"none", ""})
+_MEASURED = frozenset({"ucum", "iso4217"})
 
 
 def join_figures(told: Sequence[Told], sources: Mapping[str, str]) -> list[list[Told]]:
     """Give the figures of one story, put together by what they count. `sources`: from a copy's key to its source's."""
     groups = Groups(len(told))
-    voices = [{each.voice: [each]} for each in told]
+    members = [[each] for each in told]
     for _, a, b in sorted(_rank(told, sources)):
         first, second = sorted((groups.root(a), groups.root(b)))
-        if first != second and not _is_torn(voices[first], voices[second]):
+        if first != second and not _is_torn(members[first], members[second]):
             groups.join(first, second)
-            for voice, figures in voices[second].items():
-                voices[first].setdefault(voice, []).extend(figures)
+            members[first] += members[second]
     joined: dict[int, list[Told]] = {}
     for at, each in enumerate(told):
         joined.setdefault(groups.root(at), []).append(each)
     return list(joined.values())
 
 
-def _rank(told: Sequence[Told], sources: Mapping[str, str]) -> Iterator[tuple[tuple[float, float], int, int]]:
+def _rank(told: Sequence[Told], sources: Mapping[str, str]) -> Iterator[tuple[tuple[int, float], int, int]]:
     """Pairs that may be joined, with how sure: the kind of reason, then how far the numbers are apart."""
     for a, b in combinations(range(len(told)), 2):
         one, other = told[a], told[b]
-        if not _is_same_thing(one, other):
+        if not _is_compatible(one, other):
             continue
         if is_same_number(one, other):
-            is_copy = sources.get(one.key) == other.key or sources.get(other.key) == one.key
-            if is_copy or _is_telling(one, other):
-                yield (0.0 if is_copy else 1.0, 0.0), a, b
+            if sources.get(one.key) == other.key or sources.get(other.key) == one.key:
+                yield (0, 0.0), a, b
+            elif _is_telling(one, other):
+                yield (1, 0.0), a, b
         elif _is_rival(one, other):
-            yield (2.0, _ratio(one, other)), a, b
+            yield (2, _ratio(one, other)), a, b
 
 
-def _is_same_thing(a: Told, b: Told) -> bool:
+def _is_compatible(a: Told, b: Told) -> bool:
     """Whether nothing said of the two figures tells what they count apart."""
-    if a.quantity.unit_kind in ("ucum", "iso4217") or b.quantity.unit_kind in ("ucum", "iso4217"):
-        thing = a.quantity.unit == b.quantity.unit
-    else:
-        thing = _agree(a.quantity.concept, b.quantity.concept)
-    return thing and _agree(a.quantity.outcome, b.quantity.outcome) and a.kind.apart == b.kind.apart
+    if a.quantity.unit_kind in _MEASURED or b.quantity.unit_kind in _MEASURED:
+        if a.quantity.unit != b.quantity.unit:
+            return False
+    return a.kind.apart == b.kind.apart and _agree(a.quantity.outcome, b.quantity.outcome)
 
 
 def _agree(a: str | None, b: str | None) -> bool:
@@ -66,30 +67,48 @@ def _agree(a: str | None, b: str | None) -> bool:
 
 def _is_telling(a: Told, b: Told) -> bool:
     """Whether the same number twice is more than chance."""
-    if _is_same_outcome(a, b):
+    digits = min(_count_digits(a), _count_digits(b))
+    if digits >= SURE_DIGITS:
         return True
-    return min(abs(a.bounds[0]), abs(b.bounds[0])) >= TELLING_NUMBER and a.kind.aspects == b.kind.aspects
+    if not _is_same_thing(a, b):
+        return False
+    return digits >= TELLING_DIGITS or _is_same_fate(a, b) or _is_same_source(a, b) or _share(a, b) >= SHARED_WORDS
 
 
-def _is_same_outcome(a: Told, b: Told) -> bool:
+def _count_digits(told: Told) -> int:
+    """Digits that a number shows; a number in the thousands is told to a reader, round or not."""
+    digits = f"{abs(told.bounds[0]):.0f}"
+    return max(len(digits.rstrip("0")), TELLING_DIGITS if len(digits) > TELLING_DIGITS else 0)
+
+
+def _is_same_thing(a: Told, b: Told) -> bool:
+    """Whether the counted nouns are one, as far as they say; nouns of two languages cannot be told apart."""
+    if a.finding.language != b.finding.language and not (a.quantity.concept and b.quantity.concept):
+        return True
+    return _agree(a.kind.thing, b.kind.thing)
+
+
+def _is_same_fate(a: Told, b: Told) -> bool:
     named = a.quantity.outcome is not None and a.quantity.outcome == b.quantity.outcome
     return a.kind.aspects == b.kind.aspects and (named or bool(a.kind.aspects))
 
 
+def _is_same_source(a: Told, b: Told) -> bool:
+    return a.source is not None and b.source is not None and is_one(a.source, b.source)
+
+
+def _share(a: Told, b: Told) -> int:
+    return len(a.kind.context & b.kind.context)
+
+
 def _is_rival(a: Told, b: Told) -> bool:
     """Whether two numbers are of one thing: what befell it is known, or its noun and clause are the same."""
-    if a.kind.apart:
+    if a.kind.apart or not _is_same_thing(a, b):
         return False
-    if _is_same_outcome(a, b):
+    if _is_same_fate(a, b):
         return True
-    unit = _unit(a.quantity)
-    alike = unit not in _NO_THING and unit == _unit(b.quantity) and a.quantity.outcome == b.quantity.outcome
-    shared = (a.kind.context & b.kind.context) - set(unit.split())
-    return alike and a.kind.aspects == b.kind.aspects and len(shared) >= SHARED_WORDS and _ratio(a, b) <= RIVAL_FACTOR
-
-
-def _unit(quantity: Quantity) -> str:
-    return quantity.unit if quantity.unit_kind in ("ucum", "iso4217") else quantity.unit.casefold()
+    alike = a.kind.thing is not None and a.kind.thing == b.kind.thing and a.quantity.outcome == b.quantity.outcome
+    return alike and a.kind.aspects == b.kind.aspects and _share(a, b) >= SHARED_WORDS and _ratio(a, b) <= RIVAL_FACTOR
 
 
 def _ratio(a: Told, b: Told) -> float:
@@ -97,7 +116,13 @@ def _ratio(a: Told, b: Told) -> float:
     return high / low if low > 0 else float("inf")
 
 
-def _is_torn(a: Mapping[tuple[str, str], Sequence[Told]], b: Mapping[tuple[str, str], Sequence[Told]]) -> bool:
-    """Whether one voice would give two numbers for one thing."""
-    shared = a.keys() & b.keys()
-    return any(not is_same_number(x, y) for voice in shared for x in a[voice] for y in b[voice])
+def _is_torn(a: Sequence[Told], b: Sequence[Told]) -> bool:
+    """Whether joining would give one voice two numbers, or put two fates together."""
+    fates = [{each.quantity.outcome for each in side if each.quantity.outcome} for side in (a, b)]
+    aspects = [{each.kind.aspects for each in side if each.kind.aspects} for side in (a, b)]
+    if any(x and y and not x & y for x, y in (fates, aspects)):
+        return True
+    voices: dict[tuple[str, str], list[Told]] = {}
+    for each in a:
+        voices.setdefault(each.voice, []).append(each)
+    return any(not is_same_number(x, each) for each in b for x in voices.get(each.voice, ()))

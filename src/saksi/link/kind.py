@@ -11,15 +11,19 @@ from saksi.pack import Pack
 # Words to each side of a number that speak of it, within its clause.
 WINDOW_WORDS = 6
 # Letters a word must have to say what is counted.
-TELLING_LETTERS = 4
+TELLING_LETTERS = 3
 _CLAUSE = re.compile(r"[.;:,!?](?=\s|$)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`apart` says why a figure stands for itself ("" when it does not); `context` are the words of its clause."""
+    """`apart` says why a figure stands for itself ("" when it does not); `context` are the words of its clause.
 
+    `thing` is the counted noun: its concept, or the noun as printed; None where there is no telling noun.
+    """
+
+    thing: str | None
     aspects: frozenset[str]
     apart: str
     context: frozenset[str]
@@ -39,20 +43,33 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
         apart = apart or next((kind for form in forms[kind] if _has(place, form)), "")
     telling = (word for word in _WORD.findall(words) if len(word) >= TELLING_LETTERS)
     context = frozenset(word for word in telling if word not in pack.habits.common_words)
-    return Kind(aspects, apart, context, clause)
+    return Kind(_thing(quantity, pack), aspects, apart, context, clause)
 
 
-def find_day_before(finding: Finding, sentence: Sentence, pack: Pack, day: str) -> str:
-    """Give the first time in a sentence that was over before `day`, unless it only opens the time counted over."""
+def find_times_counted(finding: Finding, sentence: Sentence, pack: Pack) -> set[str]:
+    """Give the days and weeks a sentence names, without those that open the time it counts over."""
     text = finding.article.text
     openers = tuple(_forms(pack)["since"])
+    named = set()
     for when in finding.times:
-        inside = sentence.span.start <= when.span.start < sentence.span.end
-        if inside and when.type in ("DATE", "TIME") and when.end is not None and when.end[:10] <= day:
+        if sentence.span.start <= when.span.start < sentence.span.end and when.type in ("DATE", "TIME") and when.end:
             lead = text[sentence.span.start : when.span.start].casefold().rstrip()
-            if not any(lead.endswith(opener) for opener in openers):
-                return text[when.span.start : when.span.end]
-    return ""
+            if not lead.endswith(openers):
+                named.add(when.end[:10])
+    return named
+
+
+def _thing(quantity: Quantity, pack: Pack) -> str | None:
+    if quantity.concept is not None:
+        return quantity.concept
+    unit = quantity.unit if quantity.unit_kind != "noun" else quantity.unit.casefold()
+    return unit if unit and unit not in _classifiers(pack) else None
+
+
+@functools.cache
+def _classifiers(pack: Pack) -> frozenset[str]:
+    """Nouns that say how things are counted, not which."""
+    return frozenset(row["form"].casefold() for row in pack.rows("count") if row["role"] == "classifier")
 
 
 def _clause(text: str, span: Span, sentence: Span) -> Span:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from saksi.kinds import Origin
-from saksi.link.identity import Identity, fold_text, is_named_in, is_one, join_identities, read_identity
+from saksi.link.identity import Identity, fold_text, is_named_in, is_one, join_identities
 from saksi.link.newsroom import find_newsroom, name_words, telling_words
 from saksi.link.told import Told, is_same_number
 from saksi.pack import UNDETERMINED, Pack
@@ -30,24 +30,27 @@ def find_origins(
 ) -> tuple[tuple[Origin, ...], tuple[str, ...]]:
     """Give the origins of a measure and, beside each figure, the id of the one it ends in.
 
-    Named sources first; then outlets that other articles name as their source; then figures without a source, which
-    are put to a named origin with the same number or, named in the same paragraph, and else stand as origins unstated.
+    Figures with a named source come first. The others are put to an origin with the same number or, failing that, to
+    whoever speaks beside them; what is then left stands as origins unstated.
     """
+    named = [told for told in figures if told.source is not None and _find_outlet(told, figures, packs) is None]
     drafts: list[_Draft] = []
-    left: list[Told] = []
-    for told in figures:
-        identity = read_identity(told, packs)
-        if identity is None or _find_outlet(told, figures, packs) is not None:
-            left.append(told)
-        else:
-            _put(told, identity, drafts)
+    for told in named:
+        if told.source is not None:
+            _put(told, told.source, drafts)
     drafts = _merge(drafts)
-    for told in left:
-        _settle(told, drafts, figures, sources, packs)
-    drafts.sort(key=lambda draft: (not draft.is_stated, min((told.moment or "~", told.key, told.quantity.span) for told in draft.figures)))
+    for told in figures:
+        if told not in named:
+            _settle(told, drafts, figures, sources, packs)
+    drafts = _merge(drafts)
+    drafts.sort(key=lambda draft: (not draft.is_stated, min(_place(told) for told in draft.figures)))
     ids = {id(told): f"o{number}" for number, draft in enumerate(drafts, 1) for told in draft.figures}
     origins = tuple(_finish(f"o{number}", draft) for number, draft in enumerate(drafts, 1))
     return origins, tuple(ids[id(told)] for told in figures)
+
+
+def _place(told: Told) -> tuple[str, str, int]:
+    return told.moment or "~", told.key, told.quantity.span.start
 
 
 def _put(told: Told, identity: Identity, drafts: list[_Draft]) -> None:
@@ -86,28 +89,43 @@ def _settle(
     told: Told, drafts: list[_Draft], figures: Sequence[Told], sources: Mapping[str, str], packs: Mapping[str, Pack]
 ) -> None:
     """Put a figure without a named source to the origin it may come from, or to one of its own."""
-    article = told.finding.article
+    name = told.finding.article.id
     same = [draft for draft in drafts if any(is_same_number(told, each) for each in draft.figures)]
-    near = [draft for draft in drafts if draft.is_stated and is_named_in(draft.known, _paragraph(told, packs))]
     outlet = _find_outlet(told, figures, packs)
-    if sources.get(told.key) and (home := _holder(sources[told.key], same)):
-        home.reasons.append(f"{article.id} copies its source's words")
-    elif near and not told.is_denied and not outlet:
-        home = near[0]
-        home.reasons.append(f"{article.id} names {home.known.name} in the same paragraph")
-    elif same:
-        home = same[0]
-        home.reasons.append(f"{article.id} gives the same number without a source: it may be from {_name(home)}")
+    beside = [draft for draft in drafts if draft.is_stated and not outlet and _is_beside(told, draft, packs)]
+    if home := _holder(sources.get(told.key), same):
+        home.reasons.append(f"{name} copies its source's words")
+    elif home := next((draft for draft in beside if draft in same), None) or next(iter(same), None):
+        home.reasons.append(f"{name} gives the same number without a source: it may be from {_name(home)}")
+    elif beside and not told.is_denied:
+        home = beside[0]
+        home.reasons.append(f"{name} names {_name(home)} beside it")
     else:
-        home = _Draft(is_stated=outlet is not None)
-        if outlet is not None:
-            newsroom = find_newsroom(outlet, packs)
-            home.identities.append(Identity(newsroom, frozenset(), telling_words(newsroom, packs)))
+        home = _start(told, outlet, packs)
         drafts.append(home)
     home.figures.append(told)
 
 
-def _holder(source: str, drafts: Sequence[_Draft]) -> _Draft | None:
+def _start(told: Told, outlet: str | None, packs: Mapping[str, Pack]) -> _Draft:
+    """An origin for a figure that fits none: the outlet it is credited to, who speaks beside it, or nobody."""
+    if outlet is not None:
+        newsroom = find_newsroom(outlet, packs)
+        return _Draft([Identity(newsroom, frozenset(), telling_words(newsroom, packs))])
+    if told.nearby is not None:
+        return _Draft([told.nearby], reasons=[f"{told.finding.article.id} quotes {told.nearby.name} beside it"])
+    return _Draft(is_stated=False)
+
+
+def _is_beside(told: Told, draft: _Draft, packs: Mapping[str, Pack]) -> bool:
+    """Whether the origin speaks next to the figure, or is named in its paragraph."""
+    if told.nearby is not None and any(is_one(told.nearby, known) for known in draft.identities):
+        return True
+    return told.nearby is None and not told.speaker and is_named_in(draft.known, _paragraph(told, packs))
+
+
+def _holder(source: str | None, drafts: Sequence[_Draft]) -> _Draft | None:
+    if source is None:
+        return None
     return next((draft for draft in drafts if any(each.key == source for each in draft.figures)), None)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from saksi.link.told import Told, is_same_number
 
@@ -17,15 +18,37 @@ class _State:
 
 
 def find_rivals(figures: Sequence[Told], origins: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Give pairs of articles in which two origins gave numbers that exclude each other, while both stood."""
+    """Give pairs of articles in which two origins gave numbers that exclude each other, while both stood.
+
+    An open count ("at least 8") excludes nothing above it; it is a rival all the same where an article sets the two
+    side by side. Who denies a number is a rival of the first who told it.
+    """
     states = list(_list_states(figures, origins))
+    beside = _find_beside(figures, origins)
     pairs = [
         _pair(a.first, b.first)
-        for at, a in enumerate(states)
-        for b in states[at + 1 :]
-        if a.origin != b.origin and a.since < b.until and b.since < a.until and _is_apart(a.first, b.first)
+        for a, b in combinations(states, 2)
+        if a.origin != b.origin
+        and a.since < b.until
+        and b.since < a.until
+        and not is_same_number(a.first, b.first)
+        and (_is_apart(a.first, b.first) or frozenset((a.origin, b.origin)) in beside)
     ]
-    return tuple(dict.fromkeys(pair for pair in pairs if pair[0] != pair[1]))
+    for told, origin in zip(figures, origins, strict=True):
+        if told.is_denied:
+            firsts = (state.first for state in states if state.origin == origin and is_same_number(state.first, told))
+            pairs += [_pair(first, told) for first in firsts]
+    return tuple(sorted({pair for pair in pairs if pair[0] != pair[1]}))
+
+
+def _find_beside(figures: Sequence[Told], origins: Sequence[str]) -> set[frozenset[str]]:
+    """Pairs of origins that one article names for different numbers."""
+    told = list(zip(figures, origins, strict=True))
+    return {
+        frozenset((its, other))
+        for (a, its), (b, other) in combinations(told, 2)
+        if a.key == b.key and its != other and not is_same_number(a, b)
+    }
 
 
 def find_revisions(figures: Sequence[Told], origins: Sequence[str]) -> tuple[tuple[str, str], ...]:

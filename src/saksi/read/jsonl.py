@@ -38,7 +38,7 @@ def read_array(data: bytes, place: Place, settings: Settings) -> Iterator[Page |
         if len(data) > settings.page_limit_bytes:
             raise InputError(f"an array over {settings.page_limit_bytes:,} bytes; write one article a line instead")
         items = [bytes(item) for item in msgspec.json.decode(data, type=list[msgspec.Raw])]
-    except (msgspec.DecodeError, InputError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, InputError) as error:
         yield Reject(place.address, place.id, ROOM, str(error))
         return
     yield from _read(items, place, settings)

@@ -140,7 +140,7 @@ def _refuse_depth(data: bytes, address: str, settings: Settings) -> None:
 def _read_record(data: bytes, address: str) -> _Record:
     try:
         return _DECODER.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(f"{address}: {error}") from error
 
 

@@ -119,7 +119,7 @@ def _is_lines(data: bytes) -> bool:
     first, _, rest = data.strip().partition(b"\n")
     try:
         msgspec.json.decode(first, type=dict[str, msgspec.Raw])
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return False
     return bool(rest)
 

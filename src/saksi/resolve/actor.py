@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from saksi.kinds import Actor, ActorKind, Claim, Mention, Reading, Span
 from saksi.pack import Pack, load_roles
-from saksi.resolve.name import Named, find_names, split_name
+from saksi.resolve.name import Named, find_names, local_places, split_name
 
 _ABBREVIATION = re.compile(r"((?:[A-Z][\w&-]*|[a-z]{2,6})(?: (?:[A-Z][\w&-]*|[a-z]{2,6})){1,9}) \(([A-Z][\w-]{1,14})\)")
 
@@ -66,6 +66,7 @@ class _Cast:
         self.pack = pack
         self.roles = load_roles(pack)
         self.names = tuple(find_names(reading, pack))
+        self.places = local_places(reading, pack)
         self.abbreviations = {row["short"]: row["full"] for row in pack.rows("short")}
         self.abbreviations |= {short: _tail(full, short) for full, short in _ABBREVIATION.findall(self.text)}
         self.known: list[_Known] = []
@@ -125,14 +126,14 @@ class _Cast:
         """Title and name of a source; a name before `dari X` counts, as does what a short form stands for."""
         short = self.abbreviations.get(phrase)
         if short is not None:
-            return split_name(short, self.pack)
+            return split_name(short, self.pack, self.places)
         words = phrase.split()
         inner = next((at for at, word in enumerate(words) if at and self.has(word, "inner") and word.islower()), None)
         if inner is not None:
-            title, name = split_name(" ".join(words[:inner]), self.pack)
+            title, name = split_name(" ".join(words[:inner]), self.pack, self.places)
             if name and not title:
                 return title, name
-        title, name = split_name(phrase, self.pack)
+        title, name = split_name(phrase, self.pack, self.places)
         return title, self.abbreviations.get(name, name)
 
     def _kind(self, head: str, phrase: str) -> ActorKind:

@@ -1,6 +1,7 @@
 """Names of persons: capitalised runs of words without the titles, offices and places that stand before them."""
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -36,8 +37,10 @@ def _office_words(pack: Pack) -> frozenset[str]:
     return frozenset(words)
 
 
-def split_name(phrase: str, pack: Pack) -> tuple[str, str]:
+def split_name(phrase: str, pack: Pack, places: frozenset[str] = frozenset()) -> tuple[str, str]:
     """Split a source as printed into what precedes the name and the person's name ("" when it holds none).
+
+    `places`: words the article uses as place names; behind a title they belong to the office (Camat Nita Paulus Moa).
 
     >>> from saksi.pack import load_packs
     >>> split_name("Kepala BPBD Ende Yohana Bhoki", load_packs()["id"])
@@ -47,6 +50,8 @@ def split_name(phrase: str, pack: Pack) -> tuple[str, str]:
     start = len(words)
     while start > 0 and len(words) - start < NAME_WORDS and _is_name(words[start - 1], pack):
         start -= 1
+    while 0 < start < len(words) - 1 and words[start].casefold() in places:
+        start += 1
     return " ".join(words[:start]).rstrip(","), " ".join(words[start:]).strip(",.")
 
 
@@ -58,16 +63,28 @@ def _is_name(word: str, pack: Pack) -> bool:
     return not is_acronym and bare.casefold() not in _office_words(pack)
 
 
+def local_places(reading: Reading, pack: Pack) -> frozenset[str]:
+    """The capitalised words that stand behind a word for a place or a direction somewhere in the text, casefolded."""
+    text, roles = reading.article.text, load_roles(pack)
+    words = [text[word.start : word.end] for word in reading.words]
+    return frozenset(
+        after.casefold()
+        for before, after in itertools.pairwise(words)
+        if after[0].isupper() and "placehead" in roles.get(before.casefold(), ())
+    )
+
+
 def find_names(reading: Reading, pack: Pack) -> Iterator[Named]:
     """Yield the names of persons that two or more words make, left to right; single words are too often none.
 
     A role before a comma goes with the name behind it (Kepala Dinas Sosial, Ratna Dewi).
     """
     text = reading.article.text
+    places = local_places(reading, pack)
     before: tuple[int, str] = (-1, "")
     for first, last in _runs(reading, load_roles(pack)):
         start, end = reading.words[first].start, reading.words[last - 1].end
-        title, name = split_name(text[start:end], pack)
+        title, name = split_name(text[start:end], pack, places)
         if not title and text[before[0] : start] == ", ":
             title = before[1]
         if " " in name:

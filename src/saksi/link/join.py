@@ -5,7 +5,9 @@ the same thing. Nothing is joined that would give one voice two numbers for one 
 are missing counts two things, whatever the words. That keeps a part from its total without a word of grammar.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from saksi.link.group import Groups
@@ -20,6 +22,10 @@ SURE_DIGITS = 4
 RIVAL_FACTOR = 2.0
 # Words that two clauses must share where nothing else says that they count the same.
 SHARED_WORDS = 2
+# Rival counts of one fate lie within so many doublings of each other, on each side.
+NEAR_SIZES = 2
+# Figures of one story that are alike and looked at; more than this is a table, not a story.
+MANY_FIGURES = 200
 _MEASURED = frozenset({"ucum", "iso4217"})
 
 
@@ -40,7 +46,7 @@ def join_figures(told: Sequence[Told], sources: Mapping[str, str]) -> list[list[
 
 def _rank(told: Sequence[Told], sources: Mapping[str, str]) -> Iterator[tuple[tuple[int, float], int, int]]:
     """Pairs that may be joined, with how sure: the kind of reason, then how far the numbers are apart."""
-    for a, b in combinations(range(len(told)), 2):
+    for a, b in _pair(told):
         one, other = told[a], told[b]
         if not _is_compatible(one, other):
             continue
@@ -53,12 +59,28 @@ def _rank(told: Sequence[Told], sources: Mapping[str, str]) -> Iterator[tuple[tu
             yield (2, _ratio(one, other)), a, b
 
 
+def _pair(told: Sequence[Told]) -> set[tuple[int, int]]:
+    """Pairs worth a look: figures with the same leading digits, or of the same thing or fate and near in size."""
+    alike: dict[Hashable, list[int]] = defaultdict(list)
+    for at, each in enumerate(told):
+        size = math.log2(max(1.0, float(each.bounds[1])))
+        alike["digits", f"{each.bounds[0]:.1e}", f"{each.bounds[1]:.1e}"].append(at)
+        for what in (each.kind.fate, *each.kind.aspects, each.kind.thing):
+            if what is not None:
+                for step in range(-NEAR_SIZES, NEAR_SIZES + 1) if what != each.kind.thing else (0, 1):
+                    alike["what", what, round(size) + step].append(at)
+    pairs: set[tuple[int, int]] = set()
+    for places in alike.values():
+        pairs.update(combinations(places[:MANY_FIGURES], 2))
+    return pairs
+
+
 def _is_compatible(a: Told, b: Told) -> bool:
     """Whether nothing said of the two figures tells what they count apart."""
     if a.quantity.unit_kind in _MEASURED or b.quantity.unit_kind in _MEASURED:
         if a.quantity.unit != b.quantity.unit:
             return False
-    return a.kind.apart == b.kind.apart and _agree(a.quantity.outcome, b.quantity.outcome)
+    return a.kind.apart == b.kind.apart and _agree(a.kind.fate, b.kind.fate)
 
 
 def _agree(a: str | None, b: str | None) -> bool:
@@ -70,7 +92,7 @@ def _is_telling(a: Told, b: Told) -> bool:
     digits = min(_count_digits(a), _count_digits(b))
     if digits >= SURE_DIGITS:
         return True
-    if not _is_same_thing(a, b):
+    if not _is_like_thing(a, b):
         return False
     return digits >= TELLING_DIGITS or _is_same_fate(a, b) or _is_same_source(a, b) or _share(a, b) >= SHARED_WORDS
 
@@ -81,15 +103,14 @@ def _count_digits(told: Told) -> int:
     return max(len(digits.rstrip("0")), TELLING_DIGITS if len(digits) > TELLING_DIGITS else 0)
 
 
-def _is_same_thing(a: Told, b: Told) -> bool:
-    """Whether the counted nouns are one, as far as they say; nouns of two languages cannot be told apart."""
-    if a.finding.language != b.finding.language and not (a.quantity.concept and b.quantity.concept):
-        return True
-    return _agree(a.kind.thing, b.kind.thing)
+def _is_like_thing(a: Told, b: Told) -> bool:
+    """Whether the counted nouns may be one. Nouns of two languages without a concept cannot be told apart."""
+    has_concepts = a.quantity.concept is not None and b.quantity.concept is not None
+    return _agree(a.kind.thing, b.kind.thing) or (a.finding.language != b.finding.language and not has_concepts)
 
 
 def _is_same_fate(a: Told, b: Told) -> bool:
-    named = a.quantity.outcome is not None and a.quantity.outcome == b.quantity.outcome
+    named = a.kind.fate is not None and a.kind.fate == b.kind.fate
     return a.kind.aspects == b.kind.aspects and (named or bool(a.kind.aspects))
 
 
@@ -103,12 +124,14 @@ def _share(a: Told, b: Told) -> int:
 
 def _is_rival(a: Told, b: Told) -> bool:
     """Whether two numbers are of one thing: what befell it is known, or its noun and clause are the same."""
-    if a.kind.apart or not _is_same_thing(a, b):
+    if a.kind.apart or not _agree(a.kind.thing, b.kind.thing):
         return False
     if _is_same_fate(a, b):
         return True
-    alike = a.kind.thing is not None and a.kind.thing == b.kind.thing and a.quantity.outcome == b.quantity.outcome
-    return alike and a.kind.aspects == b.kind.aspects and _share(a, b) >= SHARED_WORDS and _ratio(a, b) <= RIVAL_FACTOR
+    alike = a.kind.thing is not None and a.kind.thing == b.kind.thing and a.kind.fate == b.kind.fate
+    if a.kind.aspects and b.kind.aspects and a.kind.aspects != b.kind.aspects:
+        return False
+    return alike and _share(a, b) >= SHARED_WORDS and _ratio(a, b) <= RIVAL_FACTOR
 
 
 def _ratio(a: Told, b: Told) -> float:
@@ -118,7 +141,7 @@ def _ratio(a: Told, b: Told) -> float:
 
 def _is_torn(a: Sequence[Told], b: Sequence[Told]) -> bool:
     """Whether joining would give one voice two numbers, or put two fates together."""
-    fates = [{each.quantity.outcome for each in side if each.quantity.outcome} for side in (a, b)]
+    fates = [{each.kind.fate for each in side if each.kind.fate} for side in (a, b)]
     aspects = [{each.kind.aspects for each in side if each.kind.aspects} for side in (a, b)]
     if any(x and y and not x & y for x, y in (fates, aspects)):
         return True

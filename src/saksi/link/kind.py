@@ -12,6 +12,9 @@ from saksi.pack import Pack
 WINDOW_WORDS = 6
 # Letters a word must have to say what is counted.
 TELLING_LETTERS = 3
+# People are not damaged; where a text says so it speaks of their houses.
+_PERSON = "person"
+_DAMAGED = "damaged"
 _CLAUSE = re.compile(r"[.;:,!?](?=\s|$)")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -20,10 +23,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 class Kind:
     """`apart` says why a figure stands for itself ("" when it does not); `context` are the words of its clause.
 
-    `thing` is the counted noun: its concept, or the noun as printed; None where there is no telling noun.
+    `thing` is the counted noun: its concept, or the noun as printed; None where there is no telling noun. `fate` is
+    what befell it, which the noun alone may say ("three bodies").
     """
 
     thing: str | None
+    fate: str | None
     aspects: frozenset[str]
     apart: str
     context: frozenset[str]
@@ -43,11 +48,11 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
         apart = apart or next((kind for form in forms[kind] if _has(place, form)), "")
     telling = (word for word in _WORD.findall(words) if len(word) >= TELLING_LETTERS)
     context = frozenset(word for word in telling if word not in pack.habits.common_words)
-    return Kind(_thing(quantity, pack), aspects, apart, context, clause)
+    return Kind(_thing(quantity, pack), _fate(quantity, pack), aspects, apart, context, clause)
 
 
-def find_times_counted(finding: Finding, sentence: Sentence, pack: Pack) -> set[str]:
-    """Give the days and weeks a sentence names, without those that open the time it counts over."""
+def find_ends(finding: Finding, sentence: Sentence, pack: Pack) -> set[str]:
+    """Give when the days and weeks that a sentence names end, without those that open the time it counts over."""
     text = finding.article.text
     openers = tuple(_forms(pack)["since"])
     named = set()
@@ -64,6 +69,16 @@ def _thing(quantity: Quantity, pack: Pack) -> str | None:
         return quantity.concept
     unit = quantity.unit if quantity.unit_kind != "noun" else quantity.unit.casefold()
     return unit if unit and unit not in _classifiers(pack) else None
+
+
+def _fate(quantity: Quantity, pack: Pack) -> str | None:
+    fate = quantity.outcome or _fates(pack).get(quantity.unit.casefold())
+    return None if quantity.concept == _PERSON and fate == _DAMAGED else fate
+
+
+@functools.cache
+def _fates(pack: Pack) -> Mapping[str, str]:
+    return {row["form"].casefold(): row["outcome"] for row in pack.rows("outcome")}
 
 
 @functools.cache

@@ -1,16 +1,20 @@
 """Measures: what figures of one story count, with their origins, rivals and revisions."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from saksi.kinds import Figure, Finding, Link, Measure
 from saksi.link.group import Groups
 from saksi.link.join import join_figures
+from saksi.link.kind import find_ends
 from saksi.link.label import label
 from saksi.link.origin import find_origins
 from saksi.link.rival import find_revisions, find_rivals
 from saksi.link.told import Told, slice_text, tell
-from saksi.pack import Pack
+from saksi.pack import UNDETERMINED, Pack
 
 _TYING = frozenset({"copy-of", "same-story"})
 
@@ -21,9 +25,31 @@ def make_measures(
     """Yield every measure, those of one figure too. `findings` stand in order of publication."""
     sources = {link.a: link.b for link in links if link.kind == "copy-of"}
     for story in _group(findings, links):
-        told = [each for finding in story for each in tell(finding, moments[finding.article.key], packs)]
+        told = _tell_all(story, moments, packs)
         for figures in join_figures(told, sources):
             yield _make(figures, sources, packs)
+
+
+def _tell_all(story: Sequence[Finding], moments: Mapping[str, str], packs: Mapping[str, Pack]) -> list[Told]:
+    """The figures of a story; those of a time that was over before it, and that one article alone brings up, apart."""
+    since = _day_before(min(moments[finding.article.key] for finding in story))
+    bringers: Counter[str] = Counter()
+    for finding in story:
+        pack = packs[finding.language or UNDETERMINED]
+        bringers.update(set().union(*(find_ends(finding, sentence, pack) for sentence in finding.sentences)))
+    told = []
+    for finding in story:
+        pack = packs[finding.language or UNDETERMINED]
+        for each in tell(finding, moments[finding.article.key], packs):
+            ends = find_ends(finding, each.sentence, pack)
+            if len(story) > 1 and any(end <= since and bringers[end] == 1 for end in ends):
+                each = replace(each, kind=replace(each.kind, apart="earlier"))
+            told.append(each)
+    return told
+
+
+def _day_before(moment: str) -> str:
+    return (datetime.fromisoformat(moment) - timedelta(days=1)).date().isoformat() if moment else ""
 
 
 def _group(findings: Sequence[Finding], links: Sequence[Link]) -> list[list[Finding]]:
@@ -42,13 +68,13 @@ def _make(told: Sequence[Told], sources: Mapping[str, str], packs: Mapping[str, 
     origins, ends = find_origins(told, sources, packs)
     stated = sum(origin.is_stated for origin in origins)
     first = told[0]
-    named = next((each for each in told if each.quantity.outcome is not None), first).quantity
+    named = next((each for each in told if each.kind.fate is not None), first)
     return Measure(
         id=_number(first),
         what=label(told),
         concept=next((each.quantity.concept for each in told if each.quantity.concept), None),
-        outcome=named.outcome,
-        unit=named.unit,
+        outcome=named.kind.fate,
+        unit=named.quantity.unit,
         figures=tuple(_figure(each, end) for each, end in zip(told, ends, strict=True)),
         origins=origins,
         lower=stated,

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from saksi.pack import Pack, languages
 
 # In 211 annotated news articles the lowest share of their own language's function words was 14.5 % (median 24 % in
-# Indonesian, 38 % in English) and the highest share of the other's 5.7 %. Below the floor no pack fits, or it is a list.
+# Indonesian, 38 % in English), the highest share of the other's 5.7 %. Below the floor no pack fits, or it is a list.
 COMMON_SHARE_FLOOR = 0.12
 # Enough words to settle it; a longer text costs no more.
 SAMPLE_WORDS = 400

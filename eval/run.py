@@ -1,9 +1,10 @@
-"""Score `saksi read` on the gold articles and compare with the floors.
+"""Score the program on gold texts and compare with the floors.
 
-    python eval/run.py [--gold FOLDER]
+    python eval/run.py --gold FOLDER
 
-FOLDER holds `gold/LANGUAGE/PART/` (articles with what must be read out of them) and `score/score.py`, which compares.
-Without it there is nothing to score, which is said and is no failure.
+FOLDER holds articles with what must be read out of them (`gold/LANGUAGE/PART/`, compared by `score/score.py`) and
+events told by several outlets (`stories/`, compared by `stories/score.py`). Without them there is nothing to score,
+which is said and is no failure.
 """
 
 import argparse
@@ -18,67 +19,92 @@ from typing import Any
 
 HERE = Path(__file__).parent
 SAKSI = Path(sys.executable).with_name("saksi")
+SOME_REFUSED = 3  # exit code: done, but for some pages
+STORIES = "stories"
+
+Figures = Mapping[str, float | str | None]
 
 
-def read_articles(articles: Path, into: Path) -> None:
-    """Read the articles of one gold part with the program that users run."""
-    with into.open("wb") as out:
-        subprocess.run([SAKSI, "read", "--json", articles], stdout=out, stdin=subprocess.DEVNULL, check=True)
+def run_saksi(*arguments: str | Path, into: Path | None = None) -> None:
+    """Run the program as users do; its answer goes to a file."""
+    with (into or Path("/dev/null")).open("wb") as out:
+        ran = subprocess.run(
+            [SAKSI, *arguments], stdout=out, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, check=False
+        )
+    if ran.returncode not in (0, SOME_REFUSED):
+        sys.exit(f"saksi {arguments[0]} failed:\n{ran.stderr.decode()}")
 
 
-def score_part(root: Path, part: Path) -> dict[str, Any]:
-    """Read and score one gold part; gives the scorer's summary."""
+def ask_scorer(*arguments: str | Path) -> dict[str, Any]:
+    """Run a scorer; gives its summary."""
+    answer: dict[str, Any] = json.loads(subprocess.check_output([sys.executable, *arguments]))
+    return answer
+
+
+def score_articles(root: Path, language: str, part: str) -> Figures:
+    """Read and score gold articles: F of what is found, shares of what is found, recall by kind."""
+    gold = root / "gold" / language / part
     with tempfile.TemporaryDirectory() as folder:
         found = Path(folder) / "found.jsonl"
-        read_articles(part / "articles.jsonl", found)
-        command: list[str | Path] = [sys.executable, root / "score" / "score.py", part, found, "--json"]
-        answer = subprocess.run(command, capture_output=True, check=True)
-    summary: dict[str, Any] = json.loads(answer.stdout)
-    return summary
+        run_saksi("read", "--json", gold / "articles.jsonl", into=found)
+        summary = ask_scorer(root / "score" / "score.py", gold, found, "--json")
+    figures = {measure: summary[measure][2] for measure in ("M1", "M2", "M3", "M4")}
+    figures |= summary["of_matched"]
+    figures |= {f"recall_{name}": value for name, value in summary["recall"].items()}
+    for kind in ("quantity", "time"):
+        figures |= {f"{kind}_{name}": value[2] for name, value in summary[kind].items()}
+    return figures | {"articles_not_read": str(len(summary["articles_without_prediction"]))}
 
 
-def figures(summary: Mapping[str, Any]) -> dict[str, float | None]:
-    """Flatten the summary: F of what is found, accuracy of what is found, recall by kind, in percent."""
-    out: dict[str, float | None] = {measure: summary[measure][2] for measure in ("M1", "M2", "M3", "M4")}
-    out |= summary["of_matched"]
-    out |= {f"recall_{name}": value for name, value in summary["recall"].items()}
-    out |= {f"quantity_{name}": value[2] for name, value in summary["quantity"].items()}
-    out |= {f"time_{name}": value[2] for name, value in summary["time"].items()}
-    return out
+def score_stories(root: Path, pages: str) -> Figures:
+    """Read each story's pages into a ledger of its own, and score figures, origins, copies and contradictions."""
+    with tempfile.TemporaryDirectory() as folder:
+        triples: list[str | Path] = []
+        for pack in sorted((root / STORIES / "dev").glob("*.json")):
+            own = Path(folder) / pack.stem
+            own.mkdir()
+            run_saksi("add", root / STORIES / pages / pack.stem, "--ledger", own / "ledger")
+            run_saksi("figures", "--all", "--json", "--ledger", own / "ledger", into=own / "figures.jsonl")
+            run_saksi("copies", "--json", "--ledger", own / "ledger", into=own / "copies.jsonl")
+            triples += [pack, own / "figures.jsonl", own / "copies.jsonl"]
+        summary = ask_scorer(root / STORIES / "score.py", *triples)
+    figures: dict[str, float | str | None] = {}
+    for name, value in summary.items():
+        if isinstance(value, dict):
+            figures |= {f"{name}_{part}": share for part, share in value.items()}
+        else:
+            figures[name] = value[2] if isinstance(value, list) else value
+    return figures
 
 
-def report(name: str, summary: Mapping[str, Any], floors: Mapping[str, float]) -> list[str]:
-    """Print one part's table; give the figures that are under their floor."""
-    missing = summary["articles_without_prediction"]
-    print(f"\n{name}: {summary['articles']} articles, {summary['counts']['gold']} claims, {len(missing)} not read")
-    values = figures(summary)
-    unknown = floors.keys() - values.keys()
-    low = [f"{name} has no figure {figure}" for figure in sorted(unknown)]
-    low += [f"{name}: {len(missing)} articles not read: {', '.join(missing)}"] if missing else []
-    for figure, value in values.items():
+def report(name: str, figures: Figures, floors: Mapping[str, float]) -> list[str]:
+    """Print one table; give in words the figures that are under their floor."""
+    print(f"\n{name}")
+    low = [f"{name} has no figure {figure}" for figure in sorted(floors.keys() - figures.keys())]
+    for figure, value in figures.items():
         floor = floors.get(figure)
-        is_low = floor is not None and (value is None or value < floor)
-        print(
-            f"  {figure:18} {value!s:>6}" + (f"   floor {floor:5}{'   TOO LOW' * is_low}" if floor is not None else "")
-        )
-        if is_low:
-            low.append(f"{name} {figure}: {value} is under {floor}")
+        line = f"  {figure:30} {value!s:>9}"
+        if floor is not None:
+            is_low = not isinstance(value, float | int) or value < floor
+            line += f"   floor {floor:5}{'   TOO LOW' * is_low}"
+            low += [f"{name} {figure}: {value} is under {floor}"] * is_low
+        print(line)
     return low
 
 
 def main() -> int:
-    """Score every part that floors.toml names; 1 when a figure is too low."""
-    parser = argparse.ArgumentParser(description="Score `saksi read` on the gold articles.")
-    parser.add_argument("--gold", type=Path, required=True, metavar="FOLDER", help="holds gold/ and score/score.py")
+    """Score every set that floors.toml names; 1 when a figure is too low."""
+    parser = argparse.ArgumentParser(description="Score the program on gold texts and compare with the floors.")
+    parser.add_argument("--gold", type=Path, required=True, metavar="FOLDER", help="holds gold/, score/ and stories/")
     root = parser.parse_args().gold
-    floors = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
     if not (root / "score" / "score.py").is_file():
-        print(f"No gold articles under {root}: nothing scored. GOLD=FOLDER says where they are.")
+        print(f"No gold texts under {root}: nothing scored. GOLD=FOLDER says where they are.")
         return 0
     low = []
-    for language, parts in floors.items():
-        for part, wanted in parts.items():
-            low += report(f"{language}/{part}", score_part(root, root / "gold" / language / part), wanted)
+    for language, parts in tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8")).items():
+        for part, floors in parts.items():
+            score = score_stories(root, part) if language == STORIES else score_articles(root, language, part)
+            low += report(f"{language}/{part}", score, floors)
     print("\n" + "\n".join(low or ["All figures are at or above their floors."]))
     return bool(low)
 

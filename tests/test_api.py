@@ -36,6 +36,6 @@ def test_importing_loads_nothing_heavy(code: str) -> None:
     assert loaded_by(code) == set()
 
 
-def test_reading_plain_text_loads_no_web_page_reader() -> None:
+def test_reading_plain_text_loads_neither_the_ledger_nor_a_web_page_reader() -> None:
     code = "import saksi; saksi.read_page(b'Hujan turun di Palu, kata warga.')"
-    assert loaded_by(code) <= {"apsw"}
+    assert loaded_by(code) <= {"lxml"}

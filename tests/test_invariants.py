@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from saksi.errors import InputError
@@ -119,6 +119,7 @@ def test_the_spans_of_a_value_are_found_however_deep() -> None:
     assert list(spans(pair)) == [Span(1, 2), Span(3, 4)]
 
 
+@settings(max_examples=300)
 @given(text=anything, language=LANGUAGES)
 def test_every_span_lies_in_the_text_and_covers_something(text: str, language: str, read_text: Read) -> None:
     try:
@@ -129,6 +130,7 @@ def test_every_span_lies_in_the_text_and_covers_something(text: str, language: s
         assert 0 <= span.start < span.end <= len(finding.article.text)
 
 
+@settings(max_examples=300)
 @given(text=anything, language=LANGUAGES)
 def test_putting_the_cuts_back_restores_the_text(text: str, language: str, read_text: Read) -> None:
     try:
@@ -138,6 +140,7 @@ def test_putting_the_cuts_back_restores_the_text(text: str, language: str, read_
     assert put_back(finding.article) == text
 
 
+@settings(max_examples=300)
 @given(text=anything, language=LANGUAGES)
 def test_the_same_text_gives_the_same_finding(text: str, language: str, read_text: Read) -> None:
     try:

@@ -1,4 +1,7 @@
-"""The road from a page to the ledger. The only module that knows the order of the rooms."""
+"""The road from a page to the ledger. The only module that knows the order of the rooms.
+
+What only `add_paths` needs is imported late: reading starts faster without it.
+"""
 
 import hashlib
 import itertools
@@ -6,13 +9,12 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from saksi.claim import find as claim
 from saksi.clean.article import clean_page
 from saksi.errors import InputError, PackError, SaksiError
 from saksi.kinds import Article, Claim, Finding, Page, Quantity, Reading, Reject, Settings, When
-from saksi.ledger.ledger import Ledger
-from saksi.link.find import find_links, find_measures
 from saksi.pack import UNDETERMINED, load_packs
 from saksi.parse.reading import parse_article
 from saksi.read.page import make_page
@@ -22,6 +24,9 @@ from saksi.resolve import quantity, time
 from saksi.resolve.actor import find_actors
 from saksi.resolve.finding import gather
 from saksi.resolve.place import find_places
+
+if TYPE_CHECKING:
+    from saksi.ledger.ledger import Ledger
 
 # Pages written together. Each batch waits once for the disk (some 10 ms); reading this many takes longer than that,
 # and this many at most must be read again after a crash.
@@ -69,7 +74,9 @@ def read_paths(paths: Iterable[str], settings: Settings = DEFAULT) -> Iterator[F
         yield page if isinstance(page, Reject) else _read_or_reject(page, settings)
 
 
-def add_paths(paths: Iterable[str], ledger: Ledger, settings: Settings = DEFAULT) -> Iterator[Added | Present | Reject]:
+def add_paths(
+    paths: Iterable[str], ledger: "Ledger", settings: Settings = DEFAULT
+) -> Iterator[Added | Present | Reject]:
     """Read pages into a ledger, then link its articles. What is yielded is on the disk; pages there already stay."""
     pages = open_pages(paths, settings)
     while batch := list(itertools.islice(pages, BATCH_PAGES)):
@@ -78,8 +85,10 @@ def add_paths(paths: Iterable[str], ledger: Ledger, settings: Settings = DEFAULT
         link_ledger(ledger)
 
 
-def link_ledger(ledger: Ledger) -> None:
+def link_ledger(ledger: "Ledger") -> None:
     """Find the copies, stories, measures and origins among all articles of a ledger anew."""
+    from saksi.link.find import find_links, find_measures
+
     packs = load_packs()
     with ledger.batch():
         findings = tuple(ledger.findings())
@@ -149,14 +158,14 @@ def _read_text(text: str, language: str | None, published: str | None) -> Findin
     return _resolve(parse_article(article, packs, language=language))
 
 
-def _add_batch(ledger: Ledger, batch: list[Page | Reject], settings: Settings) -> list[Added | Present | Reject]:
+def _add_batch(ledger: "Ledger", batch: list[Page | Reject], settings: Settings) -> list[Added | Present | Reject]:
     """Read a batch, then write it as one."""
     read = [(page, _read_new(ledger, page, settings)) for page in batch]
     with ledger.batch():
         return [_keep(ledger, page, outcome) for page, outcome in read]
 
 
-def _read_new(ledger: Ledger, page: Page | Reject, settings: Settings) -> Finding | Present | Reject:
+def _read_new(ledger: "Ledger", page: Page | Reject, settings: Settings) -> Finding | Present | Reject:
     if isinstance(page, Reject):
         return page
     if ledger.has(page.key):
@@ -164,7 +173,7 @@ def _read_new(ledger: Ledger, page: Page | Reject, settings: Settings) -> Findin
     return _read_or_reject(page, settings)
 
 
-def _keep(ledger: Ledger, page: Page | Reject, outcome: Finding | Present | Reject) -> Added | Present | Reject:
+def _keep(ledger: "Ledger", page: Page | Reject, outcome: Finding | Present | Reject) -> Added | Present | Reject:
     if isinstance(outcome, Reject):
         ledger.reject(outcome)
         return outcome

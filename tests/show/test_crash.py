@@ -10,7 +10,7 @@ import apsw
 
 from saksi.ledger.ledger import Ledger
 
-ARTICLES = 300
+ARTICLES = 96
 KILLS = 10
 COMMAND = (sys.executable, "-m", "saksi", "add")
 

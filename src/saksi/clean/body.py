@@ -29,6 +29,12 @@ _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "iframe",
 _LAYOUT = ".//p | .//div | .//table | .//article | .//h1 | .//h2"
 _ENDS = ".?!\"'\u201d)"
 _BLANKS = re.compile(r"\s+")
+# Characters that XML has no place for, and references to them.
+_NOT_XML = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
+    r"|&#(?:x0*(?:1?[0-9a-f]|fff[ef]|d[89a-f][0-9a-f]{2})|0*(?:[12]?\d|3[01]))(?![0-9a-f]);?",
+    re.I,
+)
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
@@ -44,7 +50,7 @@ def parse_markup(markup: str, address: str) -> HtmlElement:
     """Build a page's tree. Raises InputError when there is no element in it."""
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        return document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+        return document_fromstring(_NOT_XML.sub(" ", markup).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, ValueError) as error:
         raise InputError(f"{address}: no HTML: {error}") from error
 
@@ -56,7 +62,7 @@ def extract_story(tree: HtmlElement, title: str | None, address: str) -> Extract
     for element in list(tree.iter("noscript", "template")):
         element.drop_tree()
     _open_layout(tree)
-    text = _story(tree, title)
+    text = _story(tree, title, address)
     if len(text.split()) < FEWEST_WORDS and len(stated.split()) >= FEWEST_WORDS:
         text = BREAK.join(" ".join(line.split()) for line in stated.splitlines() if line.strip())
     words = len(MARK.sub(" ", text).split())
@@ -75,12 +81,16 @@ def lines_of(tree: HtmlElement) -> list[str]:
     return [line for raw in text.split("\n") if (line := " ".join(raw.split()))]
 
 
-def _story(tree: HtmlElement, title: str | None) -> str:
+def _story(tree: HtmlElement, title: str | None, address: str) -> str:
     import trafilatura
 
     page = lines_of(tree)
     headings = {line for element in tree.iter("h2", "h3", "h4") for line in lines_of(element)}
-    found = trafilatura.bare_extraction(tree, fast=True, include_comments=False, with_metadata=False)
+    try:
+        found = trafilatura.bare_extraction(tree, fast=True, include_comments=False, with_metadata=False)
+    except (ValueError, TypeError, AttributeError, IndexError, RecursionError, etree.LxmlError) as error:
+        # Markup that trips the extractor must not end the run.
+        raise InputError(f"{address}: the extractor failed: {error}") from error
     if found is None or isinstance(found, dict) or found.body is None:
         return ""
     lines = lines_of(found.body)

@@ -27,7 +27,7 @@ def brand_score(word: str, pack: Pack) -> float:
     """Give how likely a word is a brand by its form alone, from 0 to 1.
 
     >>> from saksi.pack import load_packs
-    >>> [brand_score(word, load_packs()["und"]) > 0.5 for word in ("UJITOGEL88", "Detusoko", "Polsek88")]
+    >>> [brand_score(word, load_packs()["und"]) > 0.5 for word in ("UJITOGEL88", "Detusoko", "Windows11")]
     [True, False, False]
     """
     if not _BRAND.fullmatch(word) or _NO_BRAND.search(word) or _is_known(word, pack):

@@ -14,6 +14,9 @@ BYTE_ORDER_MARKS = (
 )
 # How far into a page HTML may declare its character set (the standard says 1024; real pages are later).
 DECLARED_BYTES = 4096
+# UTF-8 with more broken letters than this share is some other character set. Counted among all letters when the page
+# declares UTF-8, among those that are not ASCII when it does not.
+BROKEN_SHARE = 0.02
 _DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 
 
@@ -26,11 +29,13 @@ def decode(data: bytes, address: str) -> str:
     for mark, name in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _try(data, name) or _refuse(data, address, name)
-    text = _try(data, "utf-8")
-    declared = _DECLARED.search(data, 0, DECLARED_BYTES) if text is None else None
-    if declared:
-        text = _try(data, declared[1].decode("ascii"))
-    return text if text is not None else _guess(data, address)
+    if (text := _try(data, "utf-8")) is not None:
+        return text
+    found = _DECLARED.search(data, 0, DECLARED_BYTES)
+    declared = found[1].decode("ascii").lower() if found else ""
+    if (text := _try(data, declared)) is not None:
+        return text
+    return _mend(data, is_declared=declared in ("utf-8", "utf8")) or _guess(data, address)
 
 
 def _try(data: bytes, name: str) -> str | None:
@@ -38,6 +43,14 @@ def _try(data: bytes, name: str) -> str | None:
         return data.decode(name)
     except (UnicodeDecodeError, LookupError):
         return None
+
+
+def _mend(data: bytes, *, is_declared: bool) -> str | None:
+    """Give UTF-8 with U+FFFD for the bytes that break it, when these are few beside those that make it."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    foreign = sum(letter > "\x7f" for letter in text) - broken
+    return text if broken <= BROKEN_SHARE * (len(text) if is_declared else foreign) else None
 
 
 def _guess(data: bytes, address: str) -> str:

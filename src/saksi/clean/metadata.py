@@ -63,7 +63,10 @@ def address_fields(address: str) -> Iterator[Provenance]:
     >>> [(item.field, item.value) for item in address_fields("https://www.kabaruji.example/2025/07/12/hujan")]
     [('outlet', 'kabaruji.example'), ('published', '2025-07-12')]
     """
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return
     if parts.hostname:
         yield Provenance("outlet", parts.hostname.removeprefix("www."), "address")
     if (day := _ADDRESS_DAY.search(parts.path)) and (moment := read_moment("-".join(day.groups()))):

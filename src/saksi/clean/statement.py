@@ -43,8 +43,7 @@ def _value(item: Provenance, outlet: str, packs: Sequence[Pack], address: str) -
     if item.field in ("published", "modified"):
         return _moment(item, packs, address)
     if item.field == "url":
-        url = urljoin(address, value) if urlsplit(address).scheme else value
-        return url if urlsplit(url).scheme in ("http", "https") else None
+        return _url(value, address)
     if item.field == "authors":
         return value if is_author(value, packs) and not is_same_name(value, outlet) else None
     if item.field == "republished_from":
@@ -60,6 +59,15 @@ def is_same_name(a: str, b: str) -> bool:
     """
     a, b = (_NOT_LETTERS.sub("", name.casefold()) for name in (a, b))
     return bool(a and b) and (a in b or b in a)
+
+
+def _url(value: str, address: str) -> str | None:
+    """The address that a page gives as its own, in full; only what a browser opens as a page."""
+    try:
+        url = urljoin(address, value) if urlsplit(address).scheme else value
+        return url if urlsplit(url).scheme in ("http", "https") else None
+    except ValueError:
+        return None
 
 
 def _moment(item: Provenance, packs: Sequence[Pack], address: str) -> str | None:

@@ -66,7 +66,8 @@ def _link(
     source, share = min(pair for pair in credited or found if pair[1] >= best - TIE_SHARE)
     other = findings[source].article
     why = f"credits {other.outlet}" if credited else f"{other.outlet or other.id} was earlier"
-    return Link("copy-of", article.key, other.key, round(share, 3), f"{share:.0%} of the shorter text in both; {why}", BY)
+    reason = f"{share:.0%} of the shorter text in both; {why}"
+    return Link("copy-of", article.key, other.key, round(share, 3), reason, BY)
 
 
 def _passages(a: Finding, b: Finding, a_words: Words, b_words: Words, overlap: Overlap) -> Iterator[Link]:

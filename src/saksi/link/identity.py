@@ -35,17 +35,26 @@ def read_identity(finding: Finding, claim: Claim, pack: Pack) -> Identity | None
 
 
 def find_body(actor: Actor, pack: Pack) -> frozenset[str]:
-    """The words of the body in a person's title: what follows the office, or the body the office belongs to."""
-    offices = _offices(pack)
-    roles = load_roles(pack)
+    """The words of the body a person speaks for: what follows the office in the title, or the body of that office.
+
+    A body that was read as a part of the name is one word there.
+    """
     words = _WORD.findall(actor.title or "")
     for at, word in enumerate(words):
-        known = roles.get(word.casefold(), frozenset())
-        if word.casefold() in offices:
-            return _fold(" ".join([offices[word.casefold()], *words[at + 1 :]]), pack)
-        if "organisation" in known or (word.isupper() and len(word) > 1 and not known & {"rank", "title"}):
-            return _fold(" ".join(words[at:]), pack)
-    return frozenset()
+        office = _offices(pack).get(word.casefold())
+        if office is not None:
+            return _fold(" ".join([office, *words[at + 1 :]]), pack)
+        if _is_head(word, pack):
+            told = words[at:]
+            return _fold(" ".join(told), pack) if any(each[0].isupper() for each in told) else frozenset()
+    return frozenset(word.casefold() for word in _WORD.findall(actor.name) if word.casefold() in _heads(pack))
+
+
+def _is_head(word: str, pack: Pack) -> bool:
+    """Whether a word of a title opens the name of a body: a word for one, or an abbreviation."""
+    known = load_roles(pack).get(word.casefold(), frozenset())
+    is_short = word.isupper() and len(word) > 1 and not known & {"rank", "title"}
+    return is_short or "organisation" in known or word.casefold() in _heads(pack)
 
 
 def is_one(a: Identity, b: Identity) -> bool:
@@ -105,10 +114,14 @@ def _fold(text: str, pack: Pack) -> frozenset[str]:
 @functools.cache
 def _shorts(pack: Pack) -> tuple[tuple[str, str], ...]:
     """Long forms with the short ones that stand for both, longest first."""
-    rows = [(row["full"], row["short"]) for row in pack.rows("short")]
-    rows += [(row["form"], row["body"]) for row in pack.rows("body") if row["kind"] == "long"]
+    rows = [(row["form"], row["body"]) for row in pack.rows("body") if row["kind"] == "long"]
     folded = {(" ".join(_WORD.findall(full.casefold())), short.casefold()) for full, short in rows}
     return tuple(sorted(folded, key=lambda row: (-len(row[0]), row)))
+
+
+@functools.cache
+def _heads(pack: Pack) -> frozenset[str]:
+    return frozenset(short for _, short in _shorts(pack) if " " not in short)
 
 
 @functools.cache

@@ -7,11 +7,12 @@ are missing counts two things, whatever the words. That keeps a part from its to
 
 import math
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations
 
 from saksi.link.group import Groups
 from saksi.link.identity import is_one
+from saksi.link.tie import Ties
 from saksi.link.told import Told, is_same_number
 
 # A number that shows this many digits is not shared by chance within a story; under four figures it wants the same
@@ -22,18 +23,20 @@ SURE_DIGITS = 4
 RIVAL_FACTOR = 2.0
 # Words that two clauses must share where nothing else says that they count the same.
 SHARED_WORDS = 2
-# Rival counts of one fate lie within so many doublings of each other, on each side.
+# Rival counts of one fate differ by less than this: 1,500 or 8,000 marchers are told of one march. More is another
+# place or another event. So many doublings to each side are looked at.
+FATE_FACTOR = 6.0
 NEAR_SIZES = 2
 # Figures of one story that are alike and looked at; more than this is a table, not a story.
 MANY_FIGURES = 200
 _MEASURED = frozenset({"ucum", "iso4217"})
 
 
-def join_figures(told: Sequence[Told], sources: Mapping[str, str]) -> list[list[Told]]:
-    """Give the figures of one story, put together by what they count. `sources`: from a copy's key to its source's."""
+def join_figures(told: Sequence[Told], ties: Ties) -> list[list[Told]]:
+    """Give the figures of one story, put together by what they count."""
     groups = Groups(len(told))
     members = [[each] for each in told]
-    for _, a, b in sorted(_rank(told, sources)):
+    for _, a, b in sorted(_rank(told, ties)):
         first, second = sorted((groups.root(a), groups.root(b)))
         if first != second and not _is_torn(members[first], members[second]):
             groups.join(first, second)
@@ -44,16 +47,17 @@ def join_figures(told: Sequence[Told], sources: Mapping[str, str]) -> list[list[
     return list(joined.values())
 
 
-def _rank(told: Sequence[Told], sources: Mapping[str, str]) -> Iterator[tuple[tuple[int, float], int, int]]:
+def _rank(told: Sequence[Told], ties: Ties) -> Iterator[tuple[tuple[int, float], int, int]]:
     """Pairs that may be joined, with how sure: the kind of reason, then how far the numbers are apart."""
     for a, b in _pair(told):
         one, other = told[a], told[b]
         if not _is_compatible(one, other):
             continue
         if is_same_number(one, other):
-            if sources.get(one.key) == other.key or sources.get(other.key) == one.key:
-                yield (0, 0.0), a, b
-            elif _is_telling(one, other):
+            if ties.is_copy(one.key, other.key):
+                if one.kind.thing == other.kind.thing and one.kind.fate == other.kind.fate:
+                    yield (0, 0.0), a, b
+            elif _is_telling(one, other) or (_is_like_thing(one, other) and ties.is_cited(one.key, other.key)):
                 yield (1, 0.0), a, b
         elif _is_rival(one, other):
             yield (2, _ratio(one, other)), a, b
@@ -77,9 +81,9 @@ def _pair(told: Sequence[Told]) -> set[tuple[int, int]]:
 
 def _is_compatible(a: Told, b: Told) -> bool:
     """Whether nothing said of the two figures tells what they count apart."""
-    if a.quantity.unit_kind in _MEASURED or b.quantity.unit_kind in _MEASURED:
-        if a.quantity.unit != b.quantity.unit:
-            return False
+    is_measured = a.quantity.unit_kind in _MEASURED or b.quantity.unit_kind in _MEASURED
+    if is_measured and a.quantity.unit != b.quantity.unit:
+        return False
     return a.kind.apart == b.kind.apart and _agree(a.kind.fate, b.kind.fate)
 
 
@@ -127,7 +131,7 @@ def _is_rival(a: Told, b: Told) -> bool:
     if a.kind.apart or not _agree(a.kind.thing, b.kind.thing):
         return False
     if _is_same_fate(a, b):
-        return True
+        return _ratio(a, b) <= FATE_FACTOR
     alike = a.kind.thing is not None and a.kind.thing == b.kind.thing and a.kind.fate == b.kind.fate
     if a.kind.aspects and b.kind.aspects and a.kind.aspects != b.kind.aspects:
         return False

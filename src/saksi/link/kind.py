@@ -43,12 +43,12 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     before = text[sentence.span.start : quantity.span.start].casefold()
     forms = _forms(pack)
     aspects = frozenset(value for form, value in forms["aspect"].items() if _has(words, form))
-    apart = quantity.mode if quantity.mode in ("increment", "rate") else ""
+    apart: str = quantity.mode if quantity.mode in ("increment", "rate") else ""
     for kind, place in (("more", words), ("part", before), ("part", words), ("sum", before)):
         apart = apart or next((kind for form in forms[kind] if _has(place, form)), "")
     telling = (word for word in _WORD.findall(words) if len(word) >= TELLING_LETTERS)
     context = frozenset(word for word in telling if word not in pack.habits.common_words)
-    return Kind(_thing(quantity, pack), _fate(quantity, pack), aspects, apart, context, clause)
+    return Kind(_thing(quantity, pack), _fate(quantity, words, pack), aspects, apart, context, clause)
 
 
 def find_ends(finding: Finding, sentence: Sentence, pack: Pack) -> set[str]:
@@ -71,8 +71,9 @@ def _thing(quantity: Quantity, pack: Pack) -> str | None:
     return unit if unit and unit not in _classifiers(pack) else None
 
 
-def _fate(quantity: Quantity, pack: Pack) -> str | None:
+def _fate(quantity: Quantity, words: str, pack: Pack) -> str | None:
     fate = quantity.outcome or _fates(pack).get(quantity.unit.casefold())
+    fate = fate or next((value for form, value in _forms(pack)["fate"].items() if _has(words, form)), None)
     return None if quantity.concept == _PERSON and fate == _DAMAGED else fate
 
 
@@ -104,7 +105,7 @@ def _has(words: str, form: str) -> bool:
 
 @functools.cache
 def _forms(pack: Pack) -> Mapping[str, Mapping[str, str]]:
-    forms: dict[str, dict[str, str]] = {kind: {} for kind in ("aspect", "part", "sum", "more", "since")}
+    forms: dict[str, dict[str, str]] = {kind: {} for kind in ("aspect", "fate", "part", "sum", "more", "since")}
     for row in pack.rows("measure"):
         forms[row.one_of("kind", frozenset(forms))][row["form"].casefold()] = row["value"]
     return forms

@@ -13,6 +13,7 @@ from saksi.link.kind import find_ends
 from saksi.link.label import label
 from saksi.link.origin import find_origins
 from saksi.link.rival import find_revisions, find_rivals
+from saksi.link.tie import Ties, find_ties
 from saksi.link.told import Told, slice_text, tell
 from saksi.pack import UNDETERMINED, Pack
 
@@ -26,8 +27,9 @@ def make_measures(
     sources = {link.a: link.b for link in links if link.kind == "copy-of"}
     for story in _group(findings, links):
         told = _tell_all(story, moments, packs)
-        for figures in join_figures(told, sources):
-            yield _make(figures, sources, packs)
+        ties = find_ties(story, sources, packs)
+        for figures in join_figures(told, ties):
+            yield _make(figures, ties, packs)
 
 
 def _tell_all(story: Sequence[Finding], moments: Mapping[str, str], packs: Mapping[str, Pack]) -> list[Told]:
@@ -42,9 +44,8 @@ def _tell_all(story: Sequence[Finding], moments: Mapping[str, str], packs: Mappi
         pack = packs[finding.language or UNDETERMINED]
         for each in tell(finding, moments[finding.article.key], packs):
             ends = find_ends(finding, each.sentence, pack)
-            if len(story) > 1 and any(end <= since and bringers[end] == 1 for end in ends):
-                each = replace(each, kind=replace(each.kind, apart="earlier"))
-            told.append(each)
+            is_earlier = len(story) > 1 and any(end <= since and bringers[end] == 1 for end in ends)
+            told.append(replace(each, kind=replace(each.kind, apart="earlier")) if is_earlier else each)
     return told
 
 
@@ -64,8 +65,8 @@ def _group(findings: Sequence[Finding], links: Sequence[Link]) -> list[list[Find
     return list(stories.values())
 
 
-def _make(told: Sequence[Told], sources: Mapping[str, str], packs: Mapping[str, Pack]) -> Measure:
-    origins, ends = find_origins(told, sources, packs)
+def _make(told: Sequence[Told], ties: Ties, packs: Mapping[str, Pack]) -> Measure:
+    origins, ends = find_origins(told, ties, packs)
     stated = sum(origin.is_stated for origin in origins)
     first = told[0]
     named = next((each for each in told if each.kind.fate is not None), first)

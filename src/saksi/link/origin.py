@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from saksi.kinds import Origin
 from saksi.link.identity import Identity, fold_text, is_named_in, is_one, join_identities
 from saksi.link.newsroom import find_newsroom, name_words, telling_words
+from saksi.link.tie import Ties
 from saksi.link.told import Told, is_same_number
 from saksi.pack import UNDETERMINED, Pack
 
@@ -26,14 +27,14 @@ class _Draft:
 
 
 def find_origins(
-    figures: Sequence[Told], sources: Mapping[str, str], packs: Mapping[str, Pack]
+    figures: Sequence[Told], ties: Ties, packs: Mapping[str, Pack]
 ) -> tuple[tuple[Origin, ...], tuple[str, ...]]:
     """Give the origins of a measure and, beside each figure, the id of the one it ends in.
 
     Figures with a named source come first. The others are put to an origin with the same number or, failing that, to
     whoever speaks beside them; what is then left stands as origins unstated.
     """
-    named = [told for told in figures if told.source is not None and _find_outlet(told, figures, packs) is None]
+    named = [told for told in figures if told.source is not None and _find_outlet(told, ties) is None]
     drafts: list[_Draft] = []
     for told in named:
         if told.source is not None:
@@ -41,7 +42,7 @@ def find_origins(
     drafts = _merge(drafts)
     for told in figures:
         if told not in named:
-            _settle(told, drafts, figures, sources, packs)
+            _settle(told, drafts, ties, packs)
     drafts = _merge(drafts)
     drafts.sort(key=lambda draft: (not draft.is_stated, min(_place(told) for told in draft.figures)))
     ids = {id(told): f"o{number}" for number, draft in enumerate(drafts, 1) for told in draft.figures}
@@ -78,22 +79,21 @@ def _merge(drafts: Sequence[_Draft]) -> list[_Draft]:
     return merged
 
 
-def _find_outlet(told: Told, figures: Sequence[Told], packs: Mapping[str, Pack]) -> str | None:
+def _find_outlet(told: Told, ties: Ties) -> str | None:
     """The outlet of the story that is named as the figure's source."""
     speaker = name_words(told.speaker)
-    outlets = sorted({each.finding.article.outlet for each in figures if each.finding.article.outlet})
-    return next((outlet for outlet in outlets if speaker and telling_words(outlet, packs) <= speaker), None)
+    return next((name for name, telling in ties.outlets.items() if speaker and telling <= speaker), None)
 
 
 def _settle(
-    told: Told, drafts: list[_Draft], figures: Sequence[Told], sources: Mapping[str, str], packs: Mapping[str, Pack]
+    told: Told, drafts: list[_Draft], ties: Ties, packs: Mapping[str, Pack]
 ) -> None:
     """Put a figure without a named source to the origin it may come from, or to one of its own."""
     name = told.finding.article.id
     same = [draft for draft in drafts if any(is_same_number(told, each) for each in draft.figures)]
-    outlet = _find_outlet(told, figures, packs)
+    outlet = _find_outlet(told, ties)
     beside = [draft for draft in drafts if draft.is_stated and not outlet and _is_beside(told, draft, packs)]
-    if home := _holder(sources.get(told.key), same):
+    if home := _holder(ties.sources.get(told.key), same):
         home.reasons.append(f"{name} copies its source's words")
     elif home := next((draft for draft in beside if draft in same), None) or next(iter(same), None):
         home.reasons.append(f"{name} gives the same number without a source: it may be from {_name(home)}")
@@ -120,7 +120,10 @@ def _is_beside(told: Told, draft: _Draft, packs: Mapping[str, Pack]) -> bool:
     """Whether the origin speaks next to the figure, or is named in its paragraph."""
     if told.nearby is not None and any(is_one(told.nearby, known) for known in draft.identities):
         return True
-    return told.nearby is None and not told.speaker and is_named_in(draft.known, _paragraph(told, packs))
+    if told.nearby is not None or told.speaker:
+        return False
+    words = _paragraph(told, packs)
+    return any(is_named_in(known, words) for known in draft.identities)
 
 
 def _holder(source: str | None, drafts: Sequence[_Draft]) -> _Draft | None:

@@ -63,7 +63,7 @@ def make_page(
     data: bytes,
     *,
     address: str,
-    id: str,  # noqa: A002 - named as the field it fills
+    id: str,
     media_type: str | None = None,
     settings: Settings,
 ) -> Page:

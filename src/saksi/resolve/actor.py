@@ -1,230 +1,134 @@
 """Who speaks: every source tied to the fullest name the article gives, with the method of the tie."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from saksi.kinds import Actor, ActorKind, Claim, Mention, Reading, Span
-from saksi.pack import Pack, load_roles
-from saksi.resolve.name import Named, find_names, local_places, split_name
+from saksi.kinds import Actor, Claim, Mention, Reading, Span
+from saksi.pack import Pack
+from saksi.resolve.cast import (
+    Cast,
+    Party,
+    by_title,
+    gather_cast,
+    head_of,
+    name_body,
+    name_person,
+    name_words,
+    points_back,
+)
+from saksi.resolve.name import Named
 
-_ABBREVIATION = re.compile(r"((?:[A-Z][\w&-]*|[a-z]{2,6})(?: (?:[A-Z][\w&-]*|[a-z]{2,6})){1,9}) \(([A-Z][\w-]{1,14})\)")
-
-_CAPITAL = re.compile(r"[A-Z][\w'-]+")
-# A name may be called by its first letters (Enggar for Enggartiasto), from this many on.
-SHORT_NAME = 4
+# No more speakers are searched for a role than this: a role that points back points to somebody recent.
+RECENT_PARTIES = 40
 
 
-@dataclass(slots=True)
-class _Known:
-    """An actor while the article is being read."""
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Who spoke so far: the last one, the last person and the last body, and the recent ones in order."""
 
-    name: str
-    kind: ActorKind
-    titles: set[str] = field(default_factory=set)
-    title: str | None = None
-    mentions: list[Mention] = field(default_factory=list)
+    last: Party | None = None
+    person: Party | None = None
+    body: Party | None = None
+    recent: tuple[Party, ...] = ()
 
 
 def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Actor, ...]]:
-    """Give the claims with speaker, method and actor filled in, and the actors in order of first mention."""
-    cast = _Cast(reading, pack)
-    spoken: dict[str, Claim] = {}
-    for claim in sorted(claims, key=_place):
-        spoken[claim.id] = cast.resolve(claim)
-    actors = [known for known in cast.known if known.mentions]
-    ids = {id(known): f"a{number}" for number, known in enumerate(actors, 1)}
-    resolved = tuple(
-        replace(spoken[c.id], actor=ids.get(id(cast.speaker_of.get(c.id)))) if c.id in cast.speaker_of else spoken[c.id]
-        for c in claims
-    )
-    return resolved, tuple(
-        Actor(ids[id(k)], k.name, k.kind, tuple(sorted(k.mentions, key=lambda m: m.span)), k.title) for k in actors
-    )
+    """Give the claims with speaker, method and actor filled in, and the actors in order of first mention.
+
+    >>> from saksi.flow import find_claims
+    >>> text = "Bupati Sikka Regina Parera datang. Parera mengatakan, air sudah surut. Ia menambahkan, listrik menyala."
+    >>> [(claim.speaker, claim.speaker_by) for claim in find_claims(text, language="id")]
+    [('Regina Parera', 'surname'), ('Regina Parera', 'pronoun')]
+    """
+    cast = gather_cast(reading, pack)
+    heard = Heard()
+    spoken: dict[str, tuple[Party, str]] = {}
+    for claim in sorted(claims, key=lambda claim: min(claim.source + claim.cue + claim.content)):
+        tied = _tie(cast, claim, heard)
+        if tied is not None:
+            spoken[claim.id] = tied
+            heard = _hear(heard, claim, tied[0])
+    actors = tuple(_group(claims, spoken))
+    ids = {name_words(actor.name): actor.id for actor in actors}
+    return tuple(_fill(claim, spoken.get(claim.id), ids) for claim in claims), actors
 
 
-def _place(claim: Claim) -> Span:
-    return min(claim.source + claim.cue + claim.content)
+def _fill(claim: Claim, tied: tuple[Party, str] | None, ids: dict[frozenset[str], str]) -> Claim:
+    if tied is None:
+        return replace(claim, speaker="", speaker_by="")
+    party, method = tied
+    return replace(claim, speaker=party.name, speaker_by=method, actor=ids.get(party.key))
 
 
-def _tail(full: str, short: str) -> str:
-    """The words before a bracket that its short form stands for: as many as start with its letters, else all."""
-    words = full.split()
-    letters = [c for c in short if c.isupper()]
-    for start in range(len(words)):
-        initials = [w[0] for w in words[start:] if w[0].isupper()]
-        if initials == letters:
-            return " ".join(words[start:])
-    return full
+def _hear(heard: Heard, claim: Claim, party: Party) -> Heard:
+    """Who is listened to after a claim: words inside others' words and documents change nobody's turn."""
+    recent = (*heard.recent[-RECENT_PARTIES:], party)
+    if claim.nested_in is not None or party.kind == "document":
+        return replace(heard, recent=recent)
+    if party.kind == "person":
+        return replace(heard, last=party, person=party, recent=recent)
+    return Heard(party, None if claim.source else heard.person, party if claim.source else heard.body, recent)
 
 
-class _Cast:
-    """The people and bodies met so far, while claims are resolved left to right."""
+def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
+    """The party a claim is tied to and the method; None when no source is stated."""
+    if not claim.source:
+        party = (heard.person or heard.last) if claim.speaker_by == "previous" else None
+        return (party, "previous") if party else None
+    span = claim.source[0]
+    phrase = cast.text[span.start : span.end]
+    if cast.has(phrase, "pronoun"):
+        party = _pronoun(cast, claim, heard)
+        return (party, "pronoun") if party else None
+    person = name_person(cast, phrase, span)
+    points = points_back(cast, phrase)
+    if person is not None and not (points and person[0].title):
+        return person
+    return _by_role(cast, phrase, heard) or name_body(cast, phrase)
 
-    def __init__(self, reading: Reading, pack: Pack) -> None:
-        self.text = reading.article.text
-        self.pack = pack
-        self.roles = load_roles(pack)
-        self.names = tuple(find_names(reading, pack))
-        self.places = local_places(reading, pack)
-        self.abbreviations = {row["short"]: row["full"] for row in pack.rows("short")}
-        self.abbreviations |= {short: _tail(full, short) for full, short in _ABBREVIATION.findall(self.text)}
-        self.known: list[_Known] = []
-        self.speaker_of: dict[str, _Known] = {}
-        self.last: _Known | None = None
-        self.last_person: _Known | None = None
-        self.last_body: _Known | None = None
 
-    def has(self, word: str, role: str) -> bool:
-        return role in self.roles.get(word.casefold(), ())
+def _by_role(cast: Cast, phrase: str, heard: Heard) -> tuple[Party, str] | None:
+    """Somebody known by a role alone (Kapolsek), or pointed at (politikus itu)."""
+    head, points = head_of(cast, phrase), points_back(cast, phrase)
+    if not (cast.has(head, "title") or points):
+        return None
+    party = by_title(cast, phrase, heard.recent)
+    if party is not None:
+        return party, "title"
+    if points and heard.person is not None and (cast.has(head, "title") or cast.has(head, "group")):
+        return heard.person, "pointing"
+    return None
 
-    def resolve(self, claim: Claim) -> Claim:
-        """The claim with its speaker; a source that names nobody new is tied to somebody known where a rule allows."""
-        if claim.source:
-            known, method = self.find(claim)
-        elif claim.speaker_by == "previous":
-            known, method = self.last_person or self.last, "previous"
-        else:
-            return claim
-        if known is None:
-            return replace(claim, speaker_by="none")
-        if claim.source:
-            known.mentions.append(Mention(claim.source[0], method))
-        self.speaker_of[claim.id] = known
-        if claim.nested_in is None and known.kind != "document":
-            self.last = known
-            if known.kind == "person":
-                self.last_person = known
-            elif claim.source:
-                self.last_person, self.last_body = None, known
-        return replace(claim, speaker=known.name, speaker_by=method)
 
-    def find(self, claim: Claim) -> tuple[_Known | None, str]:
-        span = claim.source[0]
-        phrase = self.text[span.start : span.end]
-        first = phrase.split()[0]
-        if self.has(first, "pronoun") and len(phrase.split()) == 1:
-            is_bound = claim.nested_in is not None or claim.by == "object"
-            return self._pronoun(first, Span(claim.sentence.start if is_bound else span.start, span.start)), "pronoun"
-        head = next((word for word in phrase.split() if not self.has(word, "quantifier")), first)
-        kind = self._kind(head, phrase)
-        title, name = self._split(phrase) if kind in ("person", "unknown", "group") else ("", "")
-        if kind == "group" and " " not in name and not self._fullest({name.casefold()}, span):
-            name = ""
-        points = self._points(phrase)
-        if name and not (points and title):
-            return self._person(name, title, span)
-        if self.has(head, "title") or points:
-            known = self._by_title(phrase)
-            if known is not None:
-                return known, "title"
-            if points and self.last_person is not None and (self.has(head, "title") or self.has(head, "group")):
-                return self.last_person, "pointing"
-        return self._body(phrase, kind)
+def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
+    """Whom a pronoun stands for: a name in its own sentence that binds it, else the last speaker of its number."""
+    span = claim.source[0]
+    if cast.has(cast.text[span.start : span.end], "plural"):
+        return heard.body or heard.last
+    if claim.nested_in is not None or claim.by == "object":
+        for named in _named_in(cast, Span(claim.sentence.start, span.start)):
+            return Party(named.name, "person", named.title)
+    if heard.person is not None:
+        return heard.person
+    earlier = [named for named in cast.names if named.span.end <= span.start]
+    return Party(earlier[-1].name, "person", earlier[-1].title) if earlier else heard.last
 
-    def _split(self, phrase: str) -> tuple[str, str]:
-        """Title and name of a source; a name before `dari X` counts, as does what a short form stands for."""
-        short = self.abbreviations.get(phrase)
-        if short is not None:
-            return split_name(short, self.pack, self.places)
-        words = phrase.split()
-        inner = next((at for at, word in enumerate(words) if at and self.has(word, "inner") and word.islower()), None)
-        if inner is not None:
-            title, name = split_name(" ".join(words[:inner]), self.pack, self.places)
-            if name and not title:
-                return title, name
-        title, name = split_name(phrase, self.pack, self.places)
-        return title, self.abbreviations.get(name, name)
 
-    def _kind(self, head: str, phrase: str) -> ActorKind:
-        if self.has(head, "document"):
-            return "document"
-        if self.has(head, "title"):
-            return "person"
-        if self.has(head, "organisation") or (head.strip("().,").isupper() and len(head) > 1):
-            return "organisation"
-        return "group" if self.has(head, "group") or not phrase[:1].isupper() else "unknown"
+def _named_in(cast: Cast, stretch: Span) -> Iterator[Named]:
+    """The persons of the article whose surname stands in a stretch, left to right."""
+    for word in cast.text[stretch.start : stretch.end].split():
+        bare = word.strip(".,;:()").casefold()
+        yield from (named for named in cast.holding.get(bare, ()) if named.name.split()[-1].casefold() == bare)
 
-    def _pronoun(self, word: str, before: Span) -> _Known | None:
-        """Whom a pronoun stands for: a name in the stretch of its sentence that binds it, else the last speaker."""
-        if self.has(word, "plural"):
-            return self.last_body or self.last
-        for named in self._named_in(before):
-            return self._known_person(named)
-        if self.last_person is not None:
-            return self.last_person
-        earlier = [named for named in self.names if named.span.end <= before.end]
-        return self._known_person(earlier[-1]) if earlier else self.last
 
-    def _named_in(self, stretch: Span) -> Iterator[Named]:
-        """The persons of the article whose name or surname stands in a stretch, left to right."""
-        for match in _CAPITAL.finditer(self.text, *stretch):
-            for named in self.names:
-                if match.group() == named.name.split()[-1]:
-                    yield named
-                    break
-
-    def _known_person(self, named: Named) -> _Known:
-        return self._person(named.name, named.title, named.span)[0]
-
-    def _person(self, name: str, title: str, span: Span) -> tuple[_Known, str]:
-        words = set(name.casefold().split())
-        full = self._fullest(words, span) or name
-        method = "name" if full == name else "surname"
-        key = set(full.casefold().split())
-        for known in self.known:
-            held = set(known.name.casefold().split())
-            if known.kind == "person" and (key <= held or held <= key):
-                break
-        else:
-            known = _Known(full, "person")
-            self.known.append(known)
-        self._add_title(known, title)
-        for named in self.names:
-            if named.name == known.name:
-                self._add_title(known, named.title)
-        return known, method
-
-    def _add_title(self, known: _Known, title: str) -> None:
-        if title:
-            known.titles.update(title.casefold().split())
-            known.title = known.title or title
-
-    def _fullest(self, words: set[str], span: Span) -> str | None:
-        """The longest name of the article that holds all these words; before the mention when there is one."""
-        holding = [named for named in self.names if words <= set(named.name.casefold().split())]
-        if not holding and len(words) == 1 and len(word := next(iter(words))) >= SHORT_NAME:
-            holding = [named for named in self.names if named.name.casefold().startswith(word)]
-        earlier = [named for named in holding if named.span.start <= span.start] or holding
-        return max((named.name for named in earlier), key=lambda name: len(name.split()), default=None)
-
-    def _points(self, phrase: str) -> bool:
-        """Whether a source points at somebody already named: it ends in a pointing word or opens with `sang`."""
-        words = phrase.split()
-        return self.has(words[-1], "deictic") or self.has(words[0], "definite")
-
-    def _by_title(self, phrase: str) -> _Known | None:
-        """The last person whose title holds the words of a role (juru bicara itu)."""
-        bare = [w for w in phrase.split() if not self.has(w, "deictic") and not self.has(w, "quantifier")]
-        wanted = {part for w in bare for part in self.abbreviations.get(w, w).casefold().split()}
-        people = [known for known in self.known if known.kind == "person" and wanted and wanted <= known.titles]
-        if people:
-            return max(people, key=lambda known: known.mentions[-1].span if known.mentions else Span(0, 0))
-        held = [named for named in self.names if wanted and wanted <= set(named.title.casefold().split())]
-        return self._known_person(held[-1]) if held else None
-
-    def _body(self, phrase: str, kind: ActorKind) -> tuple[_Known, str]:
-        """An organisation, document or group: by its abbreviation, or by its words without those that only point."""
-        bare = (
-            " ".join(w for w in phrase.split() if not self.has(w, "deictic") and not self.has(w, "article")) or phrase
-        )
-        full = self.abbreviations.get(bare)
-        name = f"{full} ({bare})" if full else bare
-        words = set(re.findall(r"\w+", name.casefold()))
-        for known in self.known:
-            held = set(re.findall(r"\w+", known.name.casefold()))
-            if known.kind == kind and (words == held or (kind == "organisation" and words <= held)):
-                return known, "name"
-        known = _Known(name, kind)
-        self.known.append(known)
-        return known, "abbreviation" if full else "name"
+def _group(claims: Sequence[Claim], spoken: dict[str, tuple[Party, str]]) -> Iterator[Actor]:
+    """Yield an actor for every party that spoke, with the places where a claim names it."""
+    parties: dict[frozenset[str], Party] = {}
+    mentions: dict[frozenset[str], list[Mention]] = {}
+    for claim in sorted(claims, key=lambda claim: min(claim.source + claim.cue + claim.content)):
+        if claim.id in spoken:
+            party, method = spoken[claim.id]
+            parties.setdefault(party.key, party)
+            mentions.setdefault(party.key, []).extend(Mention(span, method) for span in claim.source[:1])
+    for number, (key, party) in enumerate(parties.items(), 1):
+        yield Actor(f"a{number}", party.name, party.kind, tuple(mentions[key]), party.title or None)

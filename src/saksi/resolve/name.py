@@ -1,7 +1,6 @@
 """Names of persons: capitalised runs of words without the titles, offices and places that stand before them."""
 
 import functools
-import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -50,7 +49,7 @@ def split_name(phrase: str, pack: Pack, places: frozenset[str] = frozenset()) ->
     start = len(words)
     while start > 0 and len(words) - start < NAME_WORDS and _is_name(words[start - 1], pack):
         start -= 1
-    while 0 < start < len(words) - 1 and words[start].casefold() in places:
+    if 0 < start < len(words) - 2 and words[start].casefold() in places:
         start += 1
     return " ".join(words[:start]).rstrip(","), " ".join(words[start:]).strip(",.")
 
@@ -64,14 +63,18 @@ def _is_name(word: str, pack: Pack) -> bool:
 
 
 def local_places(reading: Reading, pack: Pack) -> frozenset[str]:
-    """The capitalised words that stand behind a word for a place or a direction somewhere in the text, casefolded."""
+    """The capitalised words that stand behind a word for a place or a direction somewhere in the text, casefolded.
+
+    Behind a warden the word is part of the office (Wali Kota Sari Dewi) and says nothing.
+    """
     text, roles = reading.article.text, load_roles(pack)
-    words = [text[word.start : word.end] for word in reading.words]
-    return frozenset(
-        after.casefold()
-        for before, after in itertools.pairwise(words)
-        if after[0].isupper() and "placehead" in roles.get(before.casefold(), ())
-    )
+    words = ["", *(text[word.start : word.end] for word in reading.words)]
+    found = set()
+    for before, at, after in zip(words, words[1:], words[2:], strict=False):
+        is_office = "warden" in roles.get(before.casefold(), ())
+        if after[0].isupper() and "placehead" in roles.get(at.casefold(), ()) and not is_office:
+            found.add(after.casefold())
+    return frozenset(found)
 
 
 def find_names(reading: Reading, pack: Pack) -> Iterator[Named]:

@@ -7,7 +7,7 @@ from saksi.ledger.ledger import KEY_SHOWN
 from saksi.ledger.search import Hit
 from saksi.show.label import NOT_STATED, amount, attribution, count, day, moment
 from saksi.show.plain import flat
-from saksi.show.screen import console, say, say_ends, say_labelled
+from saksi.show.screen import rule, say, say_ends, say_labelled
 
 # Words of the text shown before a cut, so that its place can be found.
 CONTEXT_CHARACTERS = 40
@@ -33,6 +33,7 @@ def print_article(finding: Finding) -> None:
         shown = claim.sentence if _has_more(article.text, claim) else shown
     _print_outside(finding)
     say()
+    _print_places(finding)
     _print_coverage(finding)
 
 
@@ -42,8 +43,8 @@ def print_head(article: Article) -> None:
     facts = [flat(article.outlet or "no outlet"), day(article.published)]
     facts += [f"by {flat(', '.join(article.authors))}"] if article.authors else []
     facts += [f"taken from {flat(article.republished_from)}"] if article.republished_from else []
-    say(" | ".join(facts))
-    say(f"{flat(article.url or article.address)} | key {article.key[:KEY_SHOWN]}", "dim")
+    say_ends(" | ".join(facts), article.key[:KEY_SHOWN])
+    say(flat(article.url or article.address), "dim")
 
 
 def print_claim(hit: Hit, *, depth: int = 0, with_sentence: bool = True) -> None:
@@ -128,6 +129,12 @@ def _print_outside(finding: Finding) -> None:
         say_labelled("figure", f"{printed} = {amount(quantity)}", indent=INDENT)
 
 
+def _print_places(finding: Finding) -> None:
+    named = dict.fromkeys(f"{flat(place.name)} ({place.code})" for place in finding.places)
+    if named:
+        say_labelled("places", ", ".join(named), style="dim")
+
+
 def _print_coverage(finding: Finding) -> None:
     coverage = finding.coverage
     agentless = sum(1 for claim in finding.claims if claim.speaker == "")
@@ -137,11 +144,11 @@ def _print_coverage(finding: Finding) -> None:
         count(len(finding.times), "time"),
         count(len(finding.actors), "actor"),
         f"{coverage.sentences_read} of {count(coverage.sentences, 'sentence')} read",
-        f"language {finding.language or 'unknown'}",
+        f"language: {finding.language or 'unknown'}",
     )
     say(", ".join(parts), "dim")
     print_missing(finding)
-    console().rule(style="dim")
+    rule()
 
 
 def _depth(claim: str, parents: dict[str, str | None]) -> int:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from saksi.ledger.ledger import Ledger
     from saksi.ledger.search import Hit
 
+STANCES: tuple[Stance, ...] = get_args(Stance)
 # A screen or two; with --json all are printed.
 CLAIMS_SHOWN = 20
 
@@ -22,10 +23,12 @@ CLAIMS_SHOWN = 20
 @click.option("--about", "--text", "words", metavar="WORDS", help='Words of one sentence; "two words", begin*.')
 @click.option("--speaker", metavar="WORDS", help="Words of the speaker's name.")
 @click.option("--outlet", metavar="WORDS", help="Part of the outlet's name.")
-@click.option("--stance", type=click.Choice(get_args(Stance)), help="How it is put.")
+@click.option("--stance", type=click.Choice(STANCES), metavar="STANCE", help=f"How it is put: {', '.join(STANCES)}.")
 @click.option("--since", metavar="DATE", callback=check_date, help="Published on this day or later.")
 @click.option("--until", metavar="DATE", callback=check_date, help="Published on this day or before.")
-@click.option("--limit", type=click.IntRange(min=0), help=f"At most so many; else {CLAIMS_SHOWN}, with --json all.")
+@click.option(
+    "--limit", metavar="N", type=click.IntRange(min=0), help=f"At most so many; else {CLAIMS_SHOWN}, with --json all."
+)
 @ledger_option
 @json_option
 def claims(ledger_path: str, as_json: bool, limit: int | None, **query: Any) -> None:
@@ -57,7 +60,7 @@ def claims(ledger_path: str, as_json: bool, limit: int | None, **query: Any) -> 
 
 
 @click.command()
-@click.option("--all", "with_single", is_flag=True, help="Also what only one figure tells.")
+@click.option("--all", "with_single", is_flag=True, help="Also what only one article tells.")
 @ledger_option
 @json_option
 def figures(ledger_path: str, with_single: bool, as_json: bool) -> None:
@@ -65,7 +68,7 @@ def figures(ledger_path: str, with_single: bool, as_json: bool) -> None:
 
     Figures of the same thing stand together, with the least and the greatest number of origins behind them. Two
     reports share an origin when their chains end in the same speaker, document or agency, or when one copies the
-    other. What most figures are given of comes first.
+    other. What most outlets tell comes first.
 
     \b
     Examples:
@@ -179,8 +182,11 @@ def _print_hits(hits: "Iterable[Hit]") -> None:
 
 
 def _by_weight(measures: tuple[Measure, ...], *, with_single: bool) -> list[Measure]:
-    told = [measure for measure in measures if with_single or len(measure.figures) > 1]
-    return sorted(told, key=lambda measure: -len(measure.figures))
+    """The measures of several articles, or all, those that most outlets tell first."""
+    from saksi.show.figure import count_outlets
+
+    told = [m for m in measures if with_single or len({figure.article_key for figure in m.figures}) > 1]
+    return sorted(told, key=lambda measure: (-count_outlets(measure), -len(measure.figures)))
 
 
 def _note_unlinked(ledger: "Ledger") -> None:

@@ -1,5 +1,6 @@
 """The command line."""
 
+import io
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -42,7 +43,10 @@ for command in (read, add, claims, figures, copies, show, rejects, demo):
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the command line; what went wrong is told in words."""
+    """Run the command line; what went wrong is told in words, and a letter the terminal does not know is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         cli.main(arguments, prog_name="saksi")
     except SaksiError as error:

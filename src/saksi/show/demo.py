@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from saksi.kinds import Measure
 from saksi.show.label import count
 from saksi.show.screen import note, say
 from saksi.show.take import tell_outcome, writer_name
@@ -46,26 +45,22 @@ def demo(ledger_path: str) -> None:
 def _print_story(ledger: "Ledger", ledger_path: str) -> None:
     """Print the figure that the most outlets give, the page that gave it first, and what to try next."""
     from saksi.show.article import print_article
-    from saksi.show.figure import print_measure
+    from saksi.show.figure import count_outlets, print_measure
 
     measures = ledger.measures()
     if not measures:
         return
-    widest = max(measures, key=lambda measure: (_outlets(measure), len(measure.contradictions)))
+    widest = max(measures, key=lambda measure: (count_outlets(measure), len(measure.contradictions)))
     first = min(widest.figures, key=lambda figure: (figure.published or "9999", figure.article))
     say()
     say("One page, and who says what on it", "bold underline")
     say()
     print_article(ledger.finding(first.article_key))
     say()
-    say(f"One figure, as {count(_outlets(widest), 'outlet')} give it", "bold underline")
+    say(f"One figure, as {count(count_outlets(widest), 'outlet')} give it", "bold underline")
     say()
     print_measure(widest)
     say()
     say("Go on with:")
     for command in (f"show {first.article}", "figures", "copies", f'claims --about "{widest.figures[0].text}"'):
         say(f"saksi {command} --ledger {ledger_path}", indent=2)
-
-
-def _outlets(measure: Measure) -> int:
-    return len({figure.outlet or figure.article for figure in measure.figures})

@@ -1,59 +1,77 @@
 """Measures and copies, for a person to read."""
 
-from saksi.kinds import Article, Figure, Link, Measure
-from saksi.ledger.ledger import KEY_SHOWN
+from collections.abc import Sequence
+
+from saksi.kinds import Article, Figure, Link, Measure, Origin
 from saksi.show.article import INDENT
 from saksi.show.label import NOT_STATED, bounds, count, day
 from saksi.show.plain import flat
-from saksi.show.screen import console, say, say_ends, say_labelled
+from saksi.show.screen import rule, say, say_ends, say_labelled
+
+_TIES = {"copy-of": "copy of", "reuses-passage": "reuses", "cites": "cites"}
 
 
 def print_measure(measure: Measure) -> None:
-    """Print what is counted, on how many origins it rests, each figure with its sentence, and what disagrees."""
+    """Print what is counted, then origin by origin each figure with its sentence and articles, then what disagrees."""
     say_ends(flat(measure.what), flat(measure.id), "bold")
-    say(_summary(measure), "bold yellow" if measure.contradictions else "")
-    for figure in measure.figures:
-        say()
-        _print_figure(figure)
-    say()
+    say(_summary(measure), "yellow" if measure.contradictions else "")
     for origin in measure.origins:
-        stated = "" if origin.is_stated else f" ({NOT_STATED})"
-        say_labelled("origin", f"{flat(origin.id)}  {flat(origin.name) or NOT_STATED}{stated}", indent=INDENT)
-        for reason in origin.reasons:
-            say_labelled("", flat(reason), indent=INDENT, style="dim")
+        say()
+        _print_origin(origin, [figure for figure in measure.figures if figure.origin == origin.id])
+    if measure.contradictions or measure.revisions:
+        say()
     for a, b in measure.contradictions:
-        say_labelled("disagree", f"{flat(a)} and {flat(b)}", indent=INDENT, style="red")
+        say_labelled("disagree", f"{flat(a)} and {flat(b)}", style="red")
     for a, b in measure.revisions:
-        say_labelled("revised", f"{flat(a)} by {flat(b)}", indent=INDENT)
-    console().rule(style="dim")
+        say_labelled("revised", f"{flat(a)} by {flat(b)}")
+    rule()
 
 
 def print_copy(link: Link, source: Article, copy: Article) -> None:
     """Print which text was taken from which, how much of it, and why we think so."""
     say_ends(_named(copy), f"{link.share:.0%}", "bold")
-    verb = {"copy-of": "is a copy of", "reuses-passage": "reuses a passage of", "cites": "cites"}
-    say_labelled(verb.get(link.kind, link.kind), _named(source), indent=INDENT)
-    say(flat(link.reason), "dim", indent=INDENT)
+    say(flat(copy.title or ""), indent=INDENT)
+    say_labelled(_TIES.get(link.kind, link.kind), _named(source), indent=INDENT)
+    say_labelled("", flat(source.title or ""), indent=INDENT)
+    say_labelled("because", flat(link.reason), indent=INDENT, style="dim")
+    say()
+
+
+def count_outlets(measure: Measure) -> int:
+    """How many outlets give a figure of the measure; an article without an outlet counts as one."""
+    return len({figure.outlet or figure.article_key for figure in measure.figures})
 
 
 def _summary(measure: Measure) -> str:
-    outlets = len({figure.outlet or figure.article for figure in measure.figures})
-    bounds = str(measure.lower) if measure.lower == measure.upper else f"{measure.lower} to {measure.upper}"
-    origins = f"{bounds} origin{'' if measure.upper == 1 else 's'}"
-    parts = [f"{count(len(measure.figures), 'figure')} in {count(outlets, 'outlet')}, from {origins}"]
+    lower, upper = measure.lower, measure.upper
+    origins = count(upper, "origin") if lower == upper else f"{lower} to {count(upper, 'origin')}"
+    parts = [f"{count(len(measure.figures), 'figure')} in {count(count_outlets(measure), 'outlet')}, {origins}"]
     parts += [count(len(measure.contradictions), "contradiction")] if measure.contradictions else []
     parts += [count(len(measure.revisions), "revision")] if measure.revisions else []
-    return "; ".join(parts)
+    return ", ".join(parts)
 
 
-def _print_figure(figure: Figure) -> None:
-    origin = f"origin {flat(figure.origin)}"
-    say_ends(f"{bounds(figure.quantity)}  {_whose(figure)}", origin, "bold cyan", indent=INDENT)
-    printed = [flat(figure.outlet or "no outlet"), day(figure.published), flat(figure.article)]
-    say(" | ".join([*printed, figure.article_key[:KEY_SHOWN]]), indent=2 * INDENT)
-    say(flat(figure.sentence_text), indent=2 * INDENT)
-    if len(figure.chain) > 1:
-        say_labelled("chain", " > ".join(flat(link) for link in figure.chain), indent=2 * INDENT, style="dim")
+def _print_origin(origin: Origin, figures: Sequence[Figure]) -> None:
+    name = flat(origin.name) or NOT_STATED
+    say_ends(f"Origin: {name}", flat(origin.id), "bold cyan" if origin.is_stated else "bold yellow")
+    for number, reason in enumerate(origin.reasons):
+        say_labelled("" if number else "because", flat(reason), indent=INDENT, style="dim")
+    alike: dict[tuple[str, str, str], list[Figure]] = {}
+    for figure in figures:
+        alike.setdefault((bounds(figure.quantity), _whose(figure), flat(figure.sentence_text)), []).append(figure)
+    for (value, whose, sentence), told in alike.items():
+        say(f"{value}, {whose}", "bold green", indent=INDENT)
+        say(sentence, indent=2 * INDENT)
+        for figure in told:
+            _print_place(figure)
+
+
+def _print_place(figure: Figure) -> None:
+    """Print where a figure stands, and through whom it came there."""
+    between = figure.chain[1:-1]
+    through = f" | through {flat(' < '.join(between))}" if between else ""
+    where = f"{flat(figure.article)} | {flat(figure.outlet or 'no outlet')} | {day(figure.published)}{through}"
+    say(where, "dim", indent=2 * INDENT)
 
 
 def _whose(figure: Figure) -> str:
@@ -63,5 +81,5 @@ def _whose(figure: Figure) -> str:
 
 
 def _named(article: Article) -> str:
-    parts = (article.id, article.outlet or "no outlet", day(article.published), article.title or "no title")
+    parts = (article.id, article.outlet or "no outlet", day(article.published))
     return " | ".join(flat(part) for part in parts)

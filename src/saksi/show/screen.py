@@ -25,7 +25,7 @@ def console() -> "Console":
 
 
 def say(text: str = "", style: str = "", *, indent: int = 0) -> None:
-    """Print a paragraph, wrapped, `indent` columns from the left."""
+    """Print a paragraph, wrapped, `indent` columns from the left; without a text, an empty line."""
     _print_wrapped(" " * indent, text, style)
 
 
@@ -55,6 +55,11 @@ def say_ends(left: str, right: str, style: str = "", *, indent: int = 0) -> None
         say(right, "dim", indent=indent)
     else:
         console().print(Text.assemble(" " * indent, (left, style), " " * room, (right, "dim")))
+
+
+def rule() -> None:
+    """Print a line across, to end a thing that is long."""
+    console().rule(style="dim")
 
 
 def write_line(line: object) -> None:

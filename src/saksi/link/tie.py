@@ -1,0 +1,46 @@
+"""Which articles of a story lean on which: copies, and outlets that an article names."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from saksi.kinds import Finding
+from saksi.link.newsroom import telling_words
+from saksi.pack import Pack
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """`sources`: from a copy's key to its source's. `cited`: from an article's key to the keys of articles whose outlet
+    it names. `outlets`: the telling words of every outlet of the story, by name.
+    """
+
+    sources: Mapping[str, str]
+    cited: Mapping[str, frozenset[str]]
+    outlets: Mapping[str, frozenset[str]]
+
+    def is_copy(self, a: str, b: str) -> bool:
+        """Whether one of two articles is a copy of the other."""
+        return self.sources.get(a) == b or self.sources.get(b) == a
+
+    def is_cited(self, a: str, b: str) -> bool:
+        """Whether one of two articles names the other's outlet."""
+        return b in self.cited.get(a, ()) or a in self.cited.get(b, ())
+
+
+def find_ties(story: Sequence[Finding], sources: Mapping[str, str], packs: Mapping[str, Pack]) -> Ties:
+    """Find who names whom among the articles of a story."""
+    names = sorted({finding.article.outlet for finding in story if finding.article.outlet})
+    outlets = {name: telling_words(name, packs) for name in names}
+    keys: dict[str, list[str]] = {name: [] for name in names}
+    for finding in story:
+        if finding.article.outlet:
+            keys[finding.article.outlet].append(finding.article.key)
+    cited: dict[str, frozenset[str]] = {}
+    for finding in story:
+        words = frozenset(_WORD.findall(finding.article.text.casefold()))
+        named = [name for name, telling in outlets.items() if telling <= words and name != finding.article.outlet]
+        cited[finding.article.key] = frozenset(key for name in named for key in keys[name])
+    return Ties(sources, cited, outlets)

@@ -1,0 +1,158 @@
+"""Who can be meant in an article: the names in it, the short forms, and what a source as printed names."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from saksi.kinds import ActorKind, Reading, Span
+from saksi.pack import Pack, load_roles
+from saksi.resolve.name import Named, find_names, local_places, split_name
+
+# A full form and its short one in brackets: at most ten words before, so that a sentence is no full form.
+_SHORT = re.compile(r"((?:[A-Z][\w&-]*|[a-z]{2,6})(?: (?:[A-Z][\w&-]*|[a-z]{2,6})){1,9}) \(([A-Z][\w-]{1,14})\)")
+_LETTERS = re.compile(r"\w+")
+# A name may be called by its first letters (Enggar for Enggartiasto), from this many on.
+SHORT_NAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody or something that speaks. `title` is what stands before a person's name."""
+
+    name: str
+    kind: ActorKind
+    title: str = ""
+
+    @property
+    def key(self) -> frozenset[str]:
+        """The words of the name, casefolded: two parties with the same words are one."""
+        return name_words(self.name)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cast:
+    """The names of an article, those that hold a word, and what its short forms stand for."""
+
+    text: str
+    pack: Pack
+    roles: Mapping[str, frozenset[str]]
+    names: tuple[Named, ...]
+    holding: Mapping[str, tuple[Named, ...]]
+    places: frozenset[str]
+    short: Mapping[str, str]
+
+    def has(self, word: str, role: str) -> bool:
+        """Whether a word can play a role."""
+        return role in self.roles.get(word.casefold(), ())
+
+
+def name_words(name: str) -> frozenset[str]:
+    """The words of a name, casefolded."""
+    return frozenset(_LETTERS.findall(name.casefold()))
+
+
+def gather_cast(reading: Reading, pack: Pack) -> Cast:
+    """Read the names and short forms of an article once, for all its claims."""
+    text = reading.article.text
+    names = tuple(find_names(reading, pack))
+    holding: dict[str, tuple[Named, ...]] = {}
+    for named in names:
+        for word in name_words(named.name):
+            holding[word] = (*holding.get(word, ()), named)
+    short = {row["short"]: row["full"] for row in pack.rows("short")}
+    short |= {brief: _tail(full, brief) for full, brief in _SHORT.findall(text)}
+    return Cast(text, pack, load_roles(pack), names, holding, local_places(reading, pack), short)
+
+
+def _tail(full: str, short: str) -> str:
+    """The words before a bracket that its short form stands for: as many as start with its letters, else all."""
+    words, letters = full.split(), [letter for letter in short if letter.isupper()]
+    for start in range(len(words)):
+        if [word[0] for word in words[start:] if word[0].isupper()] == letters:
+            return " ".join(words[start:])
+    return full
+
+
+def head_of(cast: Cast, phrase: str) -> str:
+    """The first word of a source that says what it is: articles and numbers aside."""
+    words = phrase.split()
+    return next((word for word in words if not cast.has(word, "quantifier")), words[0])
+
+
+def kind_of(cast: Cast, phrase: str) -> ActorKind:
+    """What a source is, by its head word."""
+    head = head_of(cast, phrase)
+    if cast.has(head, "document"):
+        return "document"
+    if cast.has(head, "title"):
+        return "person"
+    bare = head.strip("().,")
+    if cast.has(head, "organisation") or (bare.isupper() and len(bare) > 1):
+        return "organisation"
+    return "group" if cast.has(head, "group") or not phrase[:1].isupper() else "unknown"
+
+
+def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None:
+    """The person a source names, with the method: `name` as printed, or `surname` when the article has a fuller one."""
+    kind = kind_of(cast, phrase)
+    if kind in ("document", "organisation") and phrase not in cast.short:
+        return None
+    title, name = _split(cast, phrase)
+    full = fullest(cast, name_words(name), span) if name else None
+    if not name or (kind == "group" and " " not in name and full is None):
+        return None
+    title = next(
+        (n.title for n in cast.holding.get(name.split()[-1].casefold(), ()) if n.name == full and n.title), title
+    )
+    return Party(full or name, "person", title), "name" if full in (None, name) else "surname"
+
+
+def _split(cast: Cast, phrase: str) -> tuple[str, str]:
+    """Title and name of a source; a name before `dari X` counts, as does what a short form stands for."""
+    if phrase in cast.short:
+        return split_name(cast.short[phrase], cast.pack, cast.places)
+    words = phrase.split()
+    inner = next((at for at, word in enumerate(words) if at and cast.has(word, "inner") and word.islower()), None)
+    if inner is not None:
+        title, name = split_name(" ".join(words[:inner]), cast.pack, cast.places)
+        if name and not title:
+            return title, name
+    title, name = split_name(phrase, cast.pack, cast.places)
+    return title, cast.short.get(name, name)
+
+
+def fullest(cast: Cast, words: frozenset[str], span: Span) -> str | None:
+    """The longest name of the article that holds all these words; one before `span` when there is one."""
+    some = min((cast.holding.get(word, ()) for word in words), key=len, default=())
+    held = [named for named in some if words <= name_words(named.name)]
+    if not held and len(words) == 1 and len(word := next(iter(words))) >= SHORT_NAME:
+        held = [named for named in cast.names if named.name.casefold().startswith(word)]
+    earlier = [named for named in held if named.span.start <= span.start] or held
+    return max((named.name for named in earlier), key=lambda name: len(name.split()), default=None)
+
+
+def points_back(cast: Cast, phrase: str) -> bool:
+    """Whether a source points at somebody already named: it ends in a pointing word, or opens with one (sang X)."""
+    words = phrase.split()
+    return cast.has(words[-1], "deictic") or cast.has(words[0], "definite")
+
+
+def by_title(cast: Cast, phrase: str, heard: Iterable[Party]) -> Party | None:
+    """The last person whose title holds the words of a role (juru bicara itu): one who spoke, else one named."""
+    bare = [w for w in phrase.split() if not any(cast.has(w, role) for role in ("deictic", "quantifier", "definite"))]
+    wanted = frozenset(part for w in bare for part in name_words(cast.short.get(w, w)))
+    if not wanted:
+        return None
+    spoke = [party for party in heard if party.kind == "person" and wanted <= name_words(party.title)]
+    if spoke:
+        return spoke[-1]
+    held = [named for named in cast.names if wanted <= name_words(named.title)]
+    return Party(held[-1].name, "person", held[-1].title) if held else None
+
+
+def name_body(cast: Cast, phrase: str) -> tuple[Party, str]:
+    """The organisation, document or group a source names, without the words that only point."""
+    words = [w for w in phrase.split() if not cast.has(w, "deictic") and not cast.has(w, "article")]
+    bare = " ".join(words) or phrase
+    full = cast.short.get(bare)
+    return Party(f"{full} ({bare})" if full else bare, kind_of(cast, phrase)), "abbreviation" if full else "name"

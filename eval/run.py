@@ -81,6 +81,8 @@ def report(name: str, figures: Figures, floors: Mapping[str, float]) -> list[str
     """Print one table; give in words the figures that are under their floor."""
     print(f"\n{name}")
     low = [f"{name} has no figure {figure}" for figure in sorted(floors.keys() - figures.keys())]
+    if (not_read := figures.get("articles_not_read", "0")) != "0":
+        low.append(f"{name}: {not_read} articles were not read")
     for figure, value in figures.items():
         floor = floors.get(figure)
         line = f"  {figure:30} {value!s:>9}"

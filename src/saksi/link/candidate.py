@@ -12,12 +12,15 @@ from itertools import combinations, groupby
 
 from saksi.link.word import Words
 
-# 8 + 5 - 1 = 12 words in a row: under the 15 that make a passage, so none is missed.
+# 8 + 5 - 1 = 12 words in a row leave a fingerprint, fewer than make a passage.
 WINDOW = 8
-# Measured on 8,000 Indonesian articles: above 30 only titles, law names and datelines are left.
+# A run of words in more than this many texts is stock.
 STOCK_LIMIT = 30
-# One shared fingerprint is mostly a title that missed the limit; two are 15 words or more.
+# One shared fingerprint is mostly a title that missed the limit. A lone passage of 15 words may leave no more.
 SHARED_FLOOR = 2
+# Share of all fingerprints two texts have in common for one to stand for both. Lower, and a copy is compared with a
+# text that only looks alike, and lost.
+NEAR_SHARE = 0.7
 _INDEX_BITS = 24
 _SKETCH_PARTS = 4
 
@@ -59,16 +62,20 @@ def _count_shared(prints: Sequence[frozenset[int]], first: Sequence[int]) -> Map
 
 
 def _collapse(prints: Sequence[frozenset[int]]) -> list[int]:
-    """For each article the first one that is nearly the same text: three of four smallest fingerprints agree."""
+    """For each article the first one that is nearly the same text, looked up by three of its four smallest marks."""
     seen: dict[tuple[int, ...], int] = {}
     first = []
     for at, marks in enumerate(prints):
         keys = _sketch(marks)
-        kept = min([seen[key] for key in keys if key in seen], default=at)
+        kept = min([seen[key] for key in keys if key in seen and _is_near(marks, prints[seen[key]])], default=at)
         for key in keys:
             seen.setdefault(key, kept)
         first.append(kept)
     return first
+
+
+def _is_near(a: frozenset[int], b: frozenset[int]) -> bool:
+    return len(a & b) >= NEAR_SHARE * len(a | b)
 
 
 def _sketch(marks: frozenset[int]) -> list[tuple[int, ...]]:

@@ -8,7 +8,7 @@ from saksi.pack import Pack
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 # A stop, what may close after it (quote marks, brackets), a blank.
-_STOP = re.compile(r"(?:\.{3}|[.?!\u2026])[\"'\u2019\u201d\u201c)\]]*(?=\s)")
+_STOP = re.compile(r"(?:\.{3}|[.?!\u2026])[^\w\s]*(?=\s)")
 _LAST_WORD = re.compile(r"[\w.]+$")
 # Place, outlet or both, all capitalised, then a dash: AMBON (Nusa) - , Jakarta, Kabar Kini -- , kabar.example - .
 # Several words before a plain hyphen need a comma, a bracket or capitals throughout; else they are a pair of places.
@@ -23,7 +23,7 @@ _HEADS = (
     r"[A-Z/. ]{3,40}",
     rf"{_NAME}(?= ?(?:--|[\u2013\u2014]))",
 )
-_DATELINE = re.compile(rf"(?:{'|'.join(_HEADS)}) ?{_DASH}(?!\d)\s?(?=[A-Z\"\u201c\u2018])")
+_DATELINE = re.compile(rf"(?:{'|'.join(_HEADS)}) ?{_DASH}(?!\d)\s?(?=[A-Z]|[^\w\s])")
 # A longer run before a dash is prose.
 DATELINE_CHARACTERS = 90
 

@@ -54,14 +54,15 @@ def name_words(name: str) -> frozenset[str]:
 def gather_cast(reading: Reading, pack: Pack) -> Cast:
     """Read the names and short forms of an article once, for all its claims."""
     text = reading.article.text
-    names = tuple(find_names(reading, pack))
+    places = local_places(reading, pack)
+    names = tuple(find_names(reading, pack, places))
     holding: dict[str, tuple[Named, ...]] = {}
     for named in names:
         for word in name_words(named.name):
             holding[word] = (*holding.get(word, ()), named)
     short = {row["short"]: row["full"] for row in pack.rows("short")}
     short |= {brief: _tail(full, brief) for full, brief in _SHORT.findall(text)}
-    return Cast(text, pack, load_roles(pack), names, holding, local_places(reading, pack), short)
+    return Cast(text, pack, load_roles(pack), names, holding, places, short)
 
 
 def _tail(full: str, short: str) -> str:

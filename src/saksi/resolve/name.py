@@ -77,13 +77,12 @@ def local_places(reading: Reading, pack: Pack) -> frozenset[str]:
     return frozenset(found)
 
 
-def find_names(reading: Reading, pack: Pack) -> Iterator[Named]:
+def find_names(reading: Reading, pack: Pack, places: frozenset[str]) -> Iterator[Named]:
     """Yield the names of persons that two or more words make, left to right; single words are too often none.
 
     A role before a comma goes with the name behind it (Kepala Dinas Sosial, Ratna Dewi).
     """
     text = reading.article.text
-    places = local_places(reading, pack)
     before: tuple[int, str] = (-1, "")
     for first, last in _runs(reading, load_roles(pack)):
         start, end = reading.words[first].start, reading.words[last - 1].end

@@ -106,7 +106,7 @@ def measure_words(corpus: Path, repeat: int) -> None:
         f"{words / (own - start):,.0f} words/s",
         f"{words:,} words in {own:.1f} s of CPU time",
     )
-    show("", "", "no peer that reads quotations is installed to run beside it")
+    show("", "", "no peer beside it: those that read quotations need a language model of their own")
 
 
 def main() -> None:

@@ -31,6 +31,16 @@ def test_a_quotation_that_ends_with_a_stop_ends_its_sentence() -> None:
     assert sentences('"Air naik." Ia lalu pergi.') == ['"Air naik."', "Ia lalu pergi."]
 
 
+@pytest.mark.parametrize("glue", ["", ",", ",,"])
+def test_sentences_glued_by_a_lost_line_end_come_apart(glue: str) -> None:
+    assert len(sentences(f"Air sudah surut.{glue}Warga mulai pulang.")) == 2
+
+
+@pytest.mark.parametrize("name", ["kabar.example", "S.Pd", "U.S.A", "node.Js"])
+def test_a_stop_inside_a_name_ends_nothing(name: str) -> None:
+    assert len(sentences(f"Surat itu memuat {name} di kop.")) == 1
+
+
 def test_a_dateline_is_no_part_of_the_first_sentence() -> None:
     reading = parse_article(Article("a", "k", "KUPANG, Lontar - Hujan turun.", "", ""), load_packs(), language="id")
     assert [sentence.kind for sentence in reading.sentences] == ["dateline", "body"]

@@ -8,6 +8,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, builder, document_fromstring
 
 from saksi.clean.hidden import MARK, take_hidden
+from saksi.clean.mark import QUOTES
 from saksi.clean.metadata import article_body
 from saksi.errors import InputError
 from saksi.kinds import Span
@@ -24,10 +25,12 @@ _BLOCK_NAMES = (
     "table tbody td th thead tr ul"
 )
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
+_HOLDER_NAMES = "article body div font main section span td"
+_HOLDERS = frozenset(_HOLDER_NAMES.split())
 _BREAKS = frozenset({"br", "lb", "hr"})
 _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "select", "textarea"})
 _LAYOUT = ".//p | .//div | .//table | .//article | .//h1 | .//h2"
-_ENDS = ".?!\"'\u201d)"
+_ENDS = QUOTES | frozenset(".?!)")
 _BLANKS = re.compile(r"\s+")
 # Characters that XML has no place for, and references to them.
 _NOT_XML = re.compile(
@@ -144,7 +147,7 @@ def _open_layout(tree: HtmlElement) -> None:
             for element in [table, *table.iter("tbody", "tr", "td")]:
                 element.tag = "div"
     for element in {br.getparent() for br in tree.iter("br") if _is_double(br)}:
-        if element.tag in ("div", "section", "article", "main", "td", "span", "font"):
+        if element.tag in _HOLDERS:
             _break_paragraphs(element)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from saksi.clean.mark import DASHES, QUOTES, QUOTES_IN_CLASS
 from saksi.clean.moment import is_moment, print_moment
 from saksi.kinds import Provenance
 from saksi.pack import Pack
@@ -14,9 +15,10 @@ HEAD_CHARACTERS = 120
 # A name of an outlet or agency, in words. Longer is a sentence ("Sumber daya air di wilayah itu ...").
 NAME_WORDS = 7
 _CLOCK = re.compile(r"\d[.:]\d\d")
-_CREDIT = re.compile(r"(?:^|[.!?\"\u201d] ?)\((?P<name>[^()/\d]{2,40})\)\s*$")
+_PART = re.compile(r"[,;|\n]")
+_CREDIT = re.compile(rf"(?:^|[.!?{QUOTES_IN_CLASS}] ?)\((?P<name>[^()/\d]{{2,40}})\)\s*$")
 _DATELINE = re.compile(r"^(?P<place>[^\W\d][\w .'-]{1,40}?),? ?\((?P<name>[^()\d]{2,40})\) ?[-\u2013\u2014]")
-_EDGE = " \t.,;:|-\u2013\u2014*\"'\u201c\u201d()"
+_EDGE = " \t.,;:|*()" + "".join(QUOTES | DASHES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,13 @@ def line_fields(head: Sequence[str], foot: Sequence[str], packs: Sequence[Pack])
         is_dated = len(line) <= HEAD_CHARACTERS and (_CLOCK.search(line) or is_moment(line, packs))
         if is_dated and (moment := print_moment(line, packs)):
             yield Provenance("published", moment, "line")
-    for pack in packs:
-        labels = _labels(pack)
+    for labels in map(_labels, packs):
         for line in lines:
             yield from (Provenance("authors", name, "line") for name in _authors(line, labels))
-        for name in _taken_from(head, foot, labels):
-            yield Provenance("republished_from", name, "line")
+        for line in (*reversed(foot), *head):
+            yield from (Provenance("republished_from", name, "line") for name in _taken_from(line, labels))
+    for name in _agencies(head, foot):
+        yield Provenance("republished_from", name, "line")
 
 
 def is_author(name: str, packs: Sequence[Pack]) -> bool:
@@ -82,14 +85,20 @@ def _authors(line: str, labels: Labels) -> Iterator[str]:
             yield " ".join(words)
 
 
-def _taken_from(head: Sequence[str], foot: Sequence[str], labels: Labels) -> Iterator[str]:
-    for line in (*reversed(foot), *head):
-        bare = line.strip().removeprefix("(").removesuffix(")")
-        if opening := labels.opening["source"].match(bare):
-            name = labels.stop.split(bare[opening.end() :], maxsplit=1)[0].split("\n")[0].strip(_EDGE)
-            is_label = ":" in opening[0] or len(name) + opening.end() >= len(bare.rstrip(_EDGE)) or "\n" in bare
-            if is_label and 0 < len(name.split()) <= NAME_WORDS and (name[0].isupper() or "." in name):
-                yield name
+def _taken_from(line: str, labels: Labels) -> Iterator[str]:
+    """Yield the name after a label: up to a colon's line end, to the words that lead on, or alone in its line."""
+    bare = line.strip().removeprefix("(").removesuffix(")")
+    if (opening := labels.opening["source"].match(bare)) is None:
+        return
+    rest, *led_on = labels.stop.split(bare[opening.end() :], maxsplit=1)
+    name = _PART.split(rest, maxsplit=1)[0].strip(_EDGE)
+    is_label = ":" in opening[0] or bool(led_on) or name == rest.strip(_EDGE)
+    if is_label and 0 < len(name.split()) <= NAME_WORDS and (name[0].isupper() or "." in name):
+        yield name
+
+
+def _agencies(head: Sequence[str], foot: Sequence[str]) -> Iterator[str]:
+    """Yield agencies in brackets: in the dateline that opens the story, and after its last sentence."""
     for line in head:
         if dateline := _DATELINE.match(line):
             yield dateline["name"].strip(_EDGE)
@@ -112,7 +121,7 @@ def _labels(pack: Pack) -> Labels:
             "editor": opening("editor", r" ?:\s*"),
             "source": opening("source", r"(?: ?:| )\s*"),
         },
-        re.compile(rf",? ?\b(?:{_any(stops)})\b|[,;|]", re.I),
+        re.compile(rf",? ?\b(?:{_any(stops)})\b", re.I),
         re.compile(rf"\s*,\s*|\s+(?:{_any([form for form, kind in words if kind == 'joint'])}|&)\s+"),
         re.compile(
             rf"[|\n/]|\. | - |\d|\b(?:{_any([form for form, kind in words if kind in ('weekday', 'month')])})\b"

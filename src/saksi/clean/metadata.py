@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import msgspec
 from lxml.html import HtmlElement
 
+from saksi.clean.mark import DASHES, QUOTES
 from saksi.clean.moment import read_moment
 from saksi.kinds import Provenance
 
@@ -34,7 +35,7 @@ META_FIELDS: Mapping[str, str] = {
 }
 _ADDRESS_DAY = re.compile(r"/(20\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/-]|$)")
 # What stands between a headline and the outlet in a title element.
-_BETWEEN = " -|:\u2013\u2014\u00b7\u00bb"
+_BETWEEN = " |:\u00b7" + "".join(DASHES | QUOTES)
 # An outlet's name has no more words than this; a longer rest of a title element is part of the headline.
 OUTLET_WORDS = 5
 _DATED = frozenset({"published", "modified"})

@@ -45,17 +45,18 @@ def read_moment(value: str) -> str | None:
 
 
 def print_moment(line: str, packs: Sequence[Pack]) -> str | None:
-    """Give ISO 8601 for the first date printed in a line, in the first language that has one.
+    """Give ISO 8601 for the first date printed in a line, in the language that makes most of it.
+
+    None when two languages make as much of it and differ: nobody knows what 07/12/2025 alone is.
 
     >>> from saksi.pack import load_packs
     >>> print_moment("Sabtu, 12 Juli 2025 | 10:15 WIB", [load_packs()["id"]])
     '2025-07-12T10:15:00+07:00'
     """
-    for pack in packs:
-        form = _date_form(pack)
-        if (match := form.pattern.search(line)) and (moment := _moment(match, form)):
-            return moment
-    return None
+    found = [(match, form) for form in map(_date_form, packs) if (match := form.pattern.search(line))]
+    longest = max((len(match[0]) for match, _ in found), default=0)
+    moments = {_moment(match, form) for match, form in found if len(match[0]) == longest} - {None}
+    return moments.pop() if len(moments) == 1 else None
 
 
 def is_moment(line: str, packs: Sequence[Pack]) -> bool:

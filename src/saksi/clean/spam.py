@@ -12,6 +12,7 @@ from functools import cache
 
 from saksi.clean.brand import brand_score
 from saksi.clean.cut import Removal
+from saksi.clean.mark import QUOTES
 from saksi.kinds import Span
 from saksi.pack import Pack
 
@@ -33,7 +34,7 @@ _RIGHT = re.compile(r" +(?P<word>[^\W_]+(?:[-'\u2019][^\W_]+)*)")
 # Two words with a capital that stand together; the second is looked at, so that it may open the next pair.
 _NAME = re.compile(r"\b(?=[^\W\d_a-z])([^\W_]+) (?=[^\W\d_a-z])(?=([^\W_]+))")
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?]+(?=\s)|$)", re.M)
-_QUOTES = frozenset("\"'()[]\u201c\u201d\u2018\u2019\u00ab\u00bb")
+_MARKS = QUOTES | frozenset("()[]")
 _ADDRESS_BEFORE = frozenset("@#/.:_=&?\\")
 _ADDRESS_AFTER = frozenset("@/_=&")
 
@@ -95,10 +96,10 @@ def _promotions(text: str, trade: Trade, pack: Pack) -> Iterator[Removal]:
     if not trade.call.search(text):
         return
     for sentence in _SENTENCE.finditer(text):
-        if not trade.call.search(sentence[0]) or not _QUOTES.isdisjoint(sentence[0]):
+        if not trade.call.search(sentence[0]) or not _MARKS.isdisjoint(sentence[0]):
             continue
         words = _TOKEN.findall(sentence[0])
-        score = max(brand_score(word, pack) for word in words)
+        score = max((brand_score(word, pack) for word in words if word.casefold() not in trade.gambling), default=0.0)
         if len(words) <= PROMOTION_WORDS and score >= POSSIBLE and _count_trade(words, trade):
             yield Removal(_with_blanks_before(text, Span(*sentence.span())), PROMOTION, round(score, 3), "call")
 
@@ -131,7 +132,7 @@ def _is_part(text: str, run: Span) -> bool:
     is_address = (
         before in _ADDRESS_BEFORE or after in _ADDRESS_AFTER or text[run.end : run.end + 2].strip(".").isalnum()
     )
-    return before in _QUOTES or after in _QUOTES or is_address
+    return before in _MARKS or after in _MARKS or is_address
 
 
 def _run(text: str, span: Span, trade: Trade) -> Span:

@@ -6,8 +6,7 @@ fingerprint. A fingerprint in more than STOCK_LIMIT different texts is a stock p
 proves nothing. Near copies count once, else a text that fifty outlets run would look like a stock phrase.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby
 
 from saksi.link.word import Words
@@ -16,8 +15,6 @@ from saksi.link.word import Words
 WINDOW = 8
 # A run of words in more than this many texts is stock.
 STOCK_LIMIT = 30
-# One shared fingerprint is mostly a title that missed the limit. A lone passage of 15 words may leave no more.
-SHARED_FLOOR = 2
 # Share of all fingerprints two texts have in common for one to stand for both. Lower, and a copy is compared with a
 # text that only looks alike, and lost.
 NEAR_SHARE = 0.7
@@ -34,7 +31,7 @@ def fingerprint(words: Words) -> frozenset[int]:
 
 
 def find_candidates(prints: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of positions in `prints`, smaller first, that share enough rare fingerprints; each pair once.
+    """Yield pairs of positions in `prints`, smaller first, that share a rare fingerprint; each pair once.
 
     Near copies are paired with the first of their kind only.
 
@@ -43,16 +40,13 @@ def find_candidates(prints: Sequence[frozenset[int]]) -> Iterator[tuple[int, int
     """
     first = _collapse(prints)
     yield from ((kept, at) for at, kept in enumerate(first) if kept != at)
-    shared = _count_shared(prints, first)
-    yield from sorted(divmod(pair, 1 << _INDEX_BITS) for pair, n in shared.items() if n >= SHARED_FLOOR)
+    yield from (divmod(pair, 1 << _INDEX_BITS) for pair in sorted(_share(prints, first)))
 
 
-def _count_shared(prints: Sequence[frozenset[int]], first: Sequence[int]) -> Mapping[int, int]:
-    """How many rare fingerprints each pair of first articles shares; a pair is one number, to save memory."""
-    postings = sorted(
-        mark << _INDEX_BITS | at for at, kept in enumerate(first) if kept == at for mark in prints[at]
-    )
-    shared: Counter[int] = Counter()
+def _share(prints: Sequence[frozenset[int]], first: Sequence[int]) -> set[int]:
+    """Pairs of first articles that share a rare fingerprint; a pair is one number, to save memory."""
+    postings = sorted(mark << _INDEX_BITS | at for at, kept in enumerate(first) if kept == at for mark in prints[at])
+    shared: set[int] = set()
     low = (1 << _INDEX_BITS) - 1
     for _, run in groupby(postings, key=lambda posting: posting >> _INDEX_BITS):
         places = [posting & low for posting in run]

@@ -1,9 +1,11 @@
 """Copies and reused passages, with the direction and the reason."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from saksi.kinds import Finding, Link
 from saksi.link.candidate import find_candidates, fingerprint
+from saksi.link.group import Groups
 from saksi.link.newsroom import has_credit
 from saksi.link.overlap import Overlap, compare
 from saksi.link.word import Words, fold_words
@@ -16,26 +18,37 @@ BY = "word-runs"
 COPY_FLOOR = 1.1
 # Fifteen words in a row are more than a title or the name of a law.
 PASSAGE_WORDS = 15
-# A source that shares this little more than an earlier one is not the better source: both copy the earlier one.
+# Of two sources that differ by less than this the earlier one is taken: both copy it.
 TIE_SHARE = 0.05
 
 
-def find_copies(findings: Sequence[Finding], packs: Mapping[str, Pack]) -> Iterator[Link]:
-    """Yield a `copy-of` link from each copy to its one source and `reuses-passage` links between other texts.
+class _Pair(NamedTuple):
+    """Copy and source by position; pairs sort with the surest and the earliest source first."""
 
-    `findings` stand in order of publication.
+    is_guessed: bool
+    step: int
+    source: int
+    copy: int
+    share: float
+
+
+def find_copies(findings: Sequence[Finding], packs: Mapping[str, Pack]) -> Iterator[Link]:
+    """Yield `copy-of` links that hold all copies of one text together, and `reuses-passage` links between other texts.
+
+    `findings` stand in order of publication. Among copies each is tied to the source it credits or shares most with.
     """
     words = [fold_words(finding, packs) for finding in findings]
-    sources: dict[int, list[tuple[int, float]]] = {}
+    copies = []
     for earlier, later in find_candidates([fingerprint(each) for each in words]):
         overlap = compare(words[later], words[earlier])
         if is_copy(overlap, words[later], words[earlier]):
-            copy, source = _direct(earlier, later, findings, packs)
-            sources.setdefault(copy, []).append((source, overlap.share))
+            copies.append(_direct(earlier, later, overlap.share, findings, packs))
         else:
             yield from _passages(findings[later], findings[earlier], words[later], words[earlier], overlap)
-    for copy, found in sources.items():
-        yield _link(copy, found, findings, packs)
+    groups = Groups(len(findings))
+    for pair in sorted(copies):
+        if groups.join(pair.copy, pair.source):
+            yield _link(pair, findings)
 
 
 def is_copy(overlap: Overlap, a: Words, b: Words) -> bool:
@@ -45,29 +58,20 @@ def is_copy(overlap: Overlap, a: Words, b: Words) -> bool:
     return bool(shorter) and overlap.share + longest / shorter >= COPY_FLOOR
 
 
-def _direct(earlier: int, later: int, findings: Sequence[Finding], packs: Mapping[str, Pack]) -> tuple[int, int]:
-    """Give copy and source. A credit outweighs the clock; without either the earlier one is the source."""
-    source = findings[later].article.outlet
-    if source and has_credit(findings[earlier].article, source, packs):
-        told = findings[earlier].article.outlet
-        if not (told and has_credit(findings[later].article, told, packs)):
-            return earlier, later
-    return later, earlier
+def _direct(earlier: int, later: int, share: float, findings: Sequence[Finding], packs: Mapping[str, Pack]) -> _Pair:
+    """Say which is the copy. A credit outweighs the clock; without one the earlier text is the source."""
+    first, second = findings[earlier].article, findings[later].article
+    if second.outlet and has_credit(first, second.outlet, packs):
+        return _Pair(False, -round(share / TIE_SHARE), later, earlier, share)
+    is_credited = first.outlet is not None and has_credit(second, first.outlet, packs)
+    return _Pair(not is_credited, -round(share / TIE_SHARE), earlier, later, share)
 
 
-def _link(
-    copy: int, found: Sequence[tuple[int, float]], findings: Sequence[Finding], packs: Mapping[str, Pack]
-) -> Link:
-    article = findings[copy].article
-    credited = [
-        pair for pair in found if (name := findings[pair[0]].article.outlet) and has_credit(article, name, packs)
-    ]
-    best = max(share for _, share in credited or found)
-    source, share = min(pair for pair in credited or found if pair[1] >= best - TIE_SHARE)
-    other = findings[source].article
-    why = f"credits {other.outlet}" if credited else f"{other.outlet or other.id} was earlier"
-    reason = f"{share:.0%} of the shorter text in both; {why}"
-    return Link("copy-of", article.key, other.key, round(share, 3), reason, BY)
+def _link(pair: _Pair, findings: Sequence[Finding]) -> Link:
+    article, other = findings[pair.copy].article, findings[pair.source].article
+    why = f"{other.outlet or other.id} was earlier" if pair.is_guessed else f"credits {other.outlet}"
+    reason = f"{pair.share:.0%} of the shorter text in both; {why}"
+    return Link("copy-of", article.key, other.key, round(pair.share, 3), reason, BY)
 
 
 def _passages(a: Finding, b: Finding, a_words: Words, b_words: Words, overlap: Overlap) -> Iterator[Link]:

@@ -18,15 +18,13 @@ def find_links(findings: Sequence[Finding], packs: Mapping[str, Pack]) -> tuple[
     return tuple(sorted([*copies, *stories], key=lambda link: (link.kind, link.a, link.b, link.a_span or (0, 0))))
 
 
-def find_measures(
-    findings: Sequence[Finding], links: Sequence[Link], packs: Mapping[str, Pack]
-) -> tuple[Measure, ...]:
+def find_measures(findings: Sequence[Finding], links: Sequence[Link], packs: Mapping[str, Pack]) -> tuple[Measure, ...]:
     """Find what the figures of each story count, and how many origins stand behind each count.
 
     Measures of one figure are given too. The order is that of their first figures in time.
     """
     ordered, moments = _order(findings)
-    return tuple(make_measures(ordered, moments, sorted(links, key=lambda link: (link.a, link.b)), packs))
+    return tuple(make_measures(ordered, moments, links, packs))
 
 
 def _order(findings: Sequence[Finding]) -> tuple[list[Finding], dict[str, str]]:

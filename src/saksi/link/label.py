@@ -19,4 +19,4 @@ def label(figures: Sequence[Told]) -> str:
     tail = " ".join(after.split()[:LABEL_WORDS])
     lead = "" if tail else " ".join(before.split()[-LABEL_WORDS:])
     words = " ".join(part for part in (lead, unit, tail) if part)
-    return _NUMBER.sub("", words).strip(" ,.;:\"") or told.quantity.unit or number
+    return _NUMBER.sub("", words).strip(' ,.;:"') or told.quantity.unit or number

@@ -24,7 +24,7 @@ def make_measures(
     findings: Sequence[Finding], moments: Mapping[str, str], links: Sequence[Link], packs: Mapping[str, Pack]
 ) -> Iterator[Measure]:
     """Yield every measure, those of one figure too. `findings` stand in order of publication."""
-    sources = {link.a: link.b for link in links if link.kind == "copy-of"}
+    sources = {link.a: link.b for link in sorted(links, key=_strength) if link.kind == "copy-of"}
     for story in _group(findings, links):
         told = _tell_all(story, moments, packs)
         ties = find_ties(story, sources, packs)
@@ -51,6 +51,10 @@ def _tell_all(story: Sequence[Finding], moments: Mapping[str, str], packs: Mappi
 
 def _day_before(moment: str) -> str:
     return (datetime.fromisoformat(moment) - timedelta(days=1)).date().isoformat() if moment else ""
+
+
+def _strength(link: Link) -> tuple[float, str, str]:
+    return link.share, link.a, link.b
 
 
 def _group(findings: Sequence[Finding], links: Sequence[Link]) -> list[list[Finding]]:

@@ -85,9 +85,7 @@ def _find_outlet(told: Told, ties: Ties) -> str | None:
     return next((name for name, telling in ties.outlets.items() if speaker and telling <= speaker), None)
 
 
-def _settle(
-    told: Told, drafts: list[_Draft], ties: Ties, packs: Mapping[str, Pack]
-) -> None:
+def _settle(told: Told, drafts: list[_Draft], ties: Ties, packs: Mapping[str, Pack]) -> None:
     """Put a figure without a named source to the origin it may come from, or to one of its own."""
     name = told.finding.article.id
     same = [draft for draft in drafts if any(is_same_number(told, each) for each in draft.figures)]

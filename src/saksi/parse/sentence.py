@@ -7,8 +7,11 @@ from saksi.kinds import Quote, Sentence, Span
 from saksi.pack import Pack
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
-# A stop, what may close after it (quote marks, brackets), a blank.
-_STOP = re.compile(r"(?:\.{3}|[.?!\u2026])[^\w\s]*(?=\s)")
+# A stop, what may close after it (quote marks, brackets), a blank; or a stop glued to the next sentence, as pages that
+# lost their line ends print it (sudah surut.Warga pulang, or .,Warga): a word before it, a capitalised one after.
+_STOP = re.compile(
+    r"(?:\.{3}|[.?!\u2026])[^\w\s]*(?=\s)|(?<=[a-z]{3})[.?!](?=[A-Z][a-z]{2})|(?<=\w\w)[.?!][^\w\s,]?,+(?=[^\w\s]?[A-Z])"
+)
 _LAST_WORD = re.compile(r"[\w.]+$")
 # Place, outlet or both, all capitalised, then a dash: AMBON (Nusa) - , Jakarta, Kabar Kini -- , kabar.example - .
 # Several words before a plain hyphen need a comma, a bracket or capitals throughout; else they are a pair of places.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from saksi.kinds import ActorKind, Reading, Span
 from saksi.pack import Pack, load_roles
-from saksi.resolve.name import Named, find_names, local_places, split_name
+from saksi.resolve.name import Local, Named, find_names, local_places, split_name
 
 # A full form and its short one in brackets: at most ten words before, so that a sentence is no full form.
 _SHORT = re.compile(r"((?:[A-Z][\w&-]*|[a-z]{2,6})(?: (?:[A-Z][\w&-]*|[a-z]{2,6})){1,9}) \(([A-Z][\w-]{1,14})\)")
@@ -38,7 +38,7 @@ class Cast:
     roles: Mapping[str, frozenset[str]]
     names: tuple[Named, ...]
     holding: Mapping[str, tuple[Named, ...]]
-    places: frozenset[str]
+    local: Local
     short: Mapping[str, str]
 
     def has(self, word: str, role: str) -> bool:
@@ -54,15 +54,16 @@ def name_words(name: str) -> frozenset[str]:
 def gather_cast(reading: Reading, pack: Pack) -> Cast:
     """Read the names and short forms of an article once, for all its claims."""
     text = reading.article.text
-    places = local_places(reading, pack)
-    names = tuple(find_names(reading, pack, places))
+    defined = {brief: _tail(full, brief) for full, brief in _SHORT.findall(text)}
+    bodies = frozenset(word for brief, full in defined.items() if brief.isupper() for word in name_words(full))
+    local = Local(local_places(reading, pack), bodies)
+    names = tuple(find_names(reading, pack, local))
     holding: dict[str, tuple[Named, ...]] = {}
     for named in names:
         for word in name_words(named.name):
             holding[word] = (*holding.get(word, ()), named)
-    short = {row["short"]: row["full"] for row in pack.rows("short")}
-    short |= {brief: _tail(full, brief) for full, brief in _SHORT.findall(text)}
-    return Cast(text, pack, load_roles(pack), names, holding, places, short)
+    short = {row["short"]: row["full"] for row in pack.rows("short")} | defined
+    return Cast(text, pack, load_roles(pack), names, holding, local, short)
 
 
 def _tail(full: str, short: str) -> str:
@@ -111,14 +112,14 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
 def _split(cast: Cast, phrase: str) -> tuple[str, str]:
     """Title and name of a source; a name before `dari X` counts, as does what a short form stands for."""
     if phrase in cast.short:
-        return split_name(cast.short[phrase], cast.pack, cast.places)
+        return split_name(cast.short[phrase], cast.pack, cast.local)
     words = phrase.split()
     inner = next((at for at, word in enumerate(words) if at and cast.has(word, "inner") and word.islower()), None)
     if inner is not None:
-        title, name = split_name(" ".join(words[:inner]), cast.pack, cast.places)
+        title, name = split_name(" ".join(words[:inner]), cast.pack, cast.local)
         if name and not title:
             return title, name
-    title, name = split_name(phrase, cast.pack, cast.places)
+    title, name = split_name(phrase, cast.pack, cast.local)
     return title, cast.short.get(name, name)
 
 

@@ -151,7 +151,7 @@ def _decade(ending: str) -> str:
 
 def _listed_day(slots: Mapping[str, str]) -> str:
     # "3, 4 and 5 May 2025": the first days take month and year from the last
-    others = rf"(?:, {_DAY})*,? {slots.get('and', '(?!)')} {_DAY} "
+    others = rf"(?:, {_DAY}){{0,9}},? {slots.get('and', '(?!)')} {_DAY} "
     return rf"{_DAY}(?={others}(?P<month>{slots.get('month', '(?!)')})(?: (?P<year>{_YEAR}))?)"
 
 

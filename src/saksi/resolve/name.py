@@ -26,6 +26,18 @@ class Named:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class Local:
+    """Words that are no names of persons in one article, casefolded.
+
+    `places` are used as place names: behind a title they belong to the office (Camat Nita Paulus Moa). `bodies` stand
+    in the full form of an abbreviation (Komisi Air Minum Daerah (KAMD)).
+    """
+
+    places: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+
+
 @functools.cache
 def _office_words(pack: Pack) -> frozenset[str]:
     """Words that no person's name holds: small words, cues, and those of offices, organisations and places."""
@@ -36,10 +48,8 @@ def _office_words(pack: Pack) -> frozenset[str]:
     return frozenset(words)
 
 
-def split_name(phrase: str, pack: Pack, places: frozenset[str] = frozenset()) -> tuple[str, str]:
+def split_name(phrase: str, pack: Pack, local: Local = Local()) -> tuple[str, str]:
     """Split a source as printed into what precedes the name and the person's name ("" when it holds none).
-
-    `places`: words the article uses as place names; behind a title they belong to the office (Camat Nita Paulus Moa).
 
     >>> from saksi.pack import load_packs
     >>> split_name("Kepala BPBD Ende Yohana Bhoki", load_packs()["id"])
@@ -47,19 +57,20 @@ def split_name(phrase: str, pack: Pack, places: frozenset[str] = frozenset()) ->
     """
     words = phrase.split()
     start = len(words)
-    while start > 0 and len(words) - start < NAME_WORDS and _is_name(words[start - 1], pack):
+    while start > 0 and len(words) - start < NAME_WORDS and _is_name(words[start - 1], pack, local):
         start -= 1
-    if 0 < start < len(words) - 2 and words[start].casefold() in places:
+    if 0 < start < len(words) - 2 and words[start].casefold() in local.places:
         start += 1
     return " ".join(words[:start]).rstrip(","), " ".join(words[start:]).strip(",.")
 
 
-def _is_name(word: str, pack: Pack) -> bool:
+def _is_name(word: str, pack: Pack, local: Local) -> bool:
     bare = word.strip("().,")
     if not bare[:1].isupper() or word.startswith("(") or word.endswith(","):
         return False
     is_acronym = len(bare) > 1 and bare.isupper() and "." not in bare
-    return not is_acronym and bare.casefold() not in _office_words(pack)
+    form = bare.casefold()
+    return not is_acronym and form not in local.bodies and form not in _office_words(pack)
 
 
 def local_places(reading: Reading, pack: Pack) -> frozenset[str]:
@@ -77,16 +88,18 @@ def local_places(reading: Reading, pack: Pack) -> frozenset[str]:
     return frozenset(found)
 
 
-def find_names(reading: Reading, pack: Pack, places: frozenset[str]) -> Iterator[Named]:
+def find_names(reading: Reading, pack: Pack, local: Local) -> Iterator[Named]:
     """Yield the names of persons that two or more words make, left to right; single words are too often none.
 
     A role before a comma goes with the name behind it (Kepala Dinas Sosial, Ratna Dewi).
     """
-    text = reading.article.text
+    text, roles = reading.article.text, load_roles(pack)
     before: tuple[int, str] = (-1, "")
-    for first, last in _runs(reading, load_roles(pack)):
+    for first, last in _runs(reading, roles):
         start, end = reading.words[first].start, reading.words[last - 1].end
-        title, name = split_name(text[start:end], pack, places)
+        if "organisation" in roles.get(text[slice(*reading.words[first])].casefold(), ()):
+            continue
+        title, name = split_name(text[start:end], pack, local)
         if not title and text[before[0] : start] == ", ":
             title = before[1]
         if " " in name:

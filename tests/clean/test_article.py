@@ -1,0 +1,171 @@
+"""Pages of every kind become articles, and say where each thing was read."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from saksi.clean.article import clean_page
+from saksi.clean.cut import restore_cuts
+from saksi.errors import InputError
+from saksi.kinds import Article, Given, Page, Settings
+from saksi.pack import load_packs
+
+PACKS = load_packs()
+NOTHING = Given()
+STORY = [
+    "ENDE - Hujan turun sejak Senin pagi dan warga tiga desa pindah ke gedung sekolah di tepi kota.",
+    "Kepala desa mengatakan air naik dua meter dalam satu malam, lebih tinggi daripada tahun lalu.",
+    "Petugas membagikan makanan dan selimut kepada sekitar 200 orang sampai sore hari.",
+]
+BODY = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+TEXT = "\n\n".join(STORY)
+
+
+def clean(data: bytes, media_type: str, given: Given = NOTHING, address: str = "a") -> Article:
+    return clean_page(Page(data, "s", "k", media_type, address, "a", given), PACKS, Settings())
+
+
+def html(head: str = "", body: str = BODY, given: Given = NOTHING, address: str = "a.html") -> Article:
+    page = f"<!doctype html><html><head><meta charset=utf-8>{head}</head><body>{body}</body></html>"
+    return clean(page.encode(), "text/html", given, address)
+
+
+def sources(article: Article) -> dict[str, str]:
+    return {item.field: item.source for item in article.provenance}
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1).filter(lambda text: text.strip()))
+def test_plain_text_and_json_keep_their_text(text: str) -> None:
+    plain = clean(text.encode(), "text/plain")
+    record = clean(json.dumps({"text": text}).encode(), "application/json")
+    assert restore_cuts(plain.text, plain.cuts) == text.removeprefix("\ufeff")
+    assert restore_cuts(record.text, record.cuts) == text
+
+
+def test_paragraphs_are_separated_by_one_blank_line() -> None:
+    assert html().text == TEXT
+
+
+def test_subheads_stay_and_furniture_goes() -> None:
+    body = (
+        f"<nav><a href=/>Beranda</a></nav><article><h1>Hujan</h1><p>{STORY[0]}</p><h3>Air naik</h3><p>{STORY[1]}</p>"
+        f"<p>{STORY[2]}</p></article><footer>Tentang kami</footer>"
+    )
+    assert html("<title>Hujan - Kabar Uji</title>", body).text.split("\n\n") == [STORY[0], "Air naik", *STORY[1:]]
+
+
+def test_text_between_breaks_in_a_layout_table_becomes_paragraphs() -> None:
+    cell = "<br><br>\n".join(STORY)
+    body = f"<table><tr><td><a href=/>Depan</a></td></tr><tr><td><h2>Hujan</h2><div>{cell}</div></td></tr></table>"
+    assert html("<title>Hujan</title>", body).text == TEXT
+
+
+def test_json_ld_comes_before_meta_and_meta_before_lines() -> None:
+    node = {
+        "@type": "NewsArticle",
+        "headline": "Hujan &amp; angin",
+        "datePublished": "2025-07-12T10:15:00+08:00",
+        "author": {"@type": "Person", "name": "Ani Uji"},
+        "publisher": {"@id": "#o"},
+    }
+    graph = json.dumps({"@graph": [{"@id": "#o", "@type": "Organization", "name": "Kabar Uji"}, node]})
+    head = (
+        f'<script type="application/ld+json">{graph}</script><meta property="og:site_name" content="Lain">'
+        '<meta property="article:published_time" content="2020-01-01"><link rel=canonical href="/hujan">'
+    )
+    article = html(head, address="https://kabaruji.example/x")
+    assert (article.title, article.outlet, article.authors) == ("Hujan & angin", "Kabar Uji", ("Ani Uji",))
+    assert article.published == "2025-07-12T10:15:00+08:00"
+    assert article.url == "https://kabaruji.example/hujan"
+    assert sources(article)["published"] == "json-ld"
+    assert sources(article)["url"] == "meta"
+
+
+def test_a_byline_is_believed_over_the_account_that_json_ld_names() -> None:
+    node = json.dumps({"@type": "Article", "author": {"name": "Editor Meja"}})
+    article = html(f'<script type="application/ld+json">{node}</script>', BODY + "<p>Penulis: Ani Uji</p>")
+    assert article.authors == ("Ani Uji",)
+
+
+def test_a_page_without_markup_is_dated_by_its_line_and_named_by_its_title() -> None:
+    body = f"<h1>Hujan Turun</h1><div>Sabtu, 12 Juli 2025 | 10:15 WITA</div><div>{BODY}</div>"
+    article = html("<title>Hujan Turun - Kabar Uji</title>", body)
+    assert (article.title, article.outlet, article.published) == (
+        "Hujan Turun",
+        "Kabar Uji",
+        "2025-07-12T10:15:00+08:00",
+    )
+    assert sources(article)["published"] == "line"
+
+
+def test_what_is_given_fills_gaps_and_overrides_nothing() -> None:
+    given_ = Given(outlet="Kabar Lain", published="2024-01-01")
+    assert html(given=given_).outlet == "Kabar Lain"
+    assert sources(html(given=given_)) == {"outlet": "given", "published": "given"}
+    assert html('<meta property="og:site_name" content="Kabar Uji">', given=given_).outlet == "Kabar Uji"
+
+
+def test_the_address_is_the_last_resort() -> None:
+    article = html(address="https://www.kabaruji.example/2025/07/12/hujan")
+    assert (article.outlet, article.published) == ("kabaruji.example", "2025-07-12")
+    assert set(sources(article).values()) == {"address"}
+
+
+def test_an_outlet_is_not_its_own_source() -> None:
+    body = BODY.replace("ENDE -", "ENDE (Uji) -")
+    assert html('<meta property="og:site_name" content="Kantor Berita Uji">', body).republished_from is None
+    assert html('<meta property="og:site_name" content="Kabar Lain">', body).republished_from == "Uji"
+
+
+def test_a_script_address_is_no_canonical_address() -> None:
+    assert html('<link rel=canonical href="javascript:alert(1)">').url is None
+
+
+def test_hidden_text_in_the_story_is_a_cut_where_it_stood() -> None:
+    first, second, *rest = STORY
+    body = f"<p>{first} <b style='font-size:0'>judi</b></p><div hidden>slot gacor</div><p>{second}</p><p>{rest[0]}</p>"
+    article = html(body=body)
+    assert article.text.split() == TEXT.split()
+    assert [(cut.text, cut.reason) for cut in article.cuts] == [("judi", "hidden"), ("\n\nslot gacor", "hidden")]
+    assert restore_cuts(article.text, article.cuts).split("\n\n")[1] == "slot gacor"
+
+
+def test_hidden_text_outside_the_story_is_kept_when_it_is_spam() -> None:
+    body = f"<a style='left:-999px' href=#s>Lewati</a>{BODY}<footer><i hidden>slot gacor UJITOGEL88</i></footer>"
+    article = html(body=body)
+    assert article.text == TEXT
+    assert [cut.text.strip() for cut in article.cuts] == ["slot gacor UJITOGEL88"]
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("<div id=root></div><noscript>Aktifkan JavaScript untuk membuka halaman ini.</noscript>", "0 words of story"),
+        ("<p>Hujan turun.</p>", "2 words of story"),
+    ],
+)
+def test_a_page_without_a_story_is_refused_with_what_was_found(body: str, reason: str) -> None:
+    with pytest.raises(InputError, match=rf"^a\.html: no article: {reason}"):
+        html(body=body)
+
+
+@pytest.mark.parametrize(
+    ("record", "reason"),
+    [
+        ({"text": " "}, "'text' is empty"),
+        ({"text": "Hujan.", "published": "entah"}, "published 'entah' is no date"),
+        ({"text": "Hujan.", "title": 5}, r"\$\.title"),
+    ],
+)
+def test_a_broken_record_is_refused_with_the_key(record: dict[str, object], reason: str) -> None:
+    with pytest.raises(InputError, match=reason):
+        clean(json.dumps(record).encode(), "application/json")
+
+
+@pytest.mark.parametrize(
+    "markup", ["&#1;&#x1f;<p hidden>x\x01</p>", "<b hidden>\ud800</b>".encode("utf-8", "replace").decode()]
+)
+def test_characters_that_xml_does_not_know_do_no_harm(markup: str) -> None:
+    assert html(body=f"<p>{markup}</p>" + BODY).text.endswith(STORY[2])

@@ -11,6 +11,9 @@ from saksi.parse.language import detect_language
     [
         ("Warga yang mengungsi belum bisa pulang karena air masih tinggi di desa itu.", "id"),
         ("The people who fled have not been able to go home because of the water.", "en"),
+        ("Menurut Paulus, hujan deras turun sejak Senin malam.", "id"),
+        ("Longsor menutup jalan, ujar Paulus.", "id"),
+        ("Orwick denied it.", "en"),
         ("Die Leute konnten noch nicht nach Hause, weil das Wasser hoch stand.", None),
         ("", None),
         ("12/7/2025 14.30", None),

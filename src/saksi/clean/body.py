@@ -1,6 +1,7 @@
 """A page's story as text: paragraphs separated by one blank line."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Set
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from saksi.errors import InputError
 from saksi.kinds import Span
 
 # A page with fewer words in its story has none: a shell for scripts, a list of links, a picture.
-FEWEST_WORDS = 20
+FEWEST_WORDS = 15
 # Lines that the extractor may have lost between two lines of a story. More is an insert of the page's own.
 LONGEST_GAP = 3
 SENTENCE_WORDS = 5
@@ -30,7 +31,7 @@ _HOLDERS = frozenset(_HOLDER_NAMES.split())
 _BREAKS = frozenset({"br", "lb", "hr"})
 _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "select", "textarea"})
 _LAYOUT = ".//p | .//div | .//table | .//article | .//h1 | .//h2"
-_ENDS = QUOTES | frozenset(".?!)")
+_ENDS = QUOTES | frozenset(".?!")
 _BLANKS = re.compile(r"\s+")
 # Characters that XML has no place for, and references to them.
 _NOT_XML = re.compile(
@@ -109,12 +110,14 @@ def _fill_gaps(story: list[str], page: list[str], headings: Set[str]) -> list[st
     ['Hujan.', 'Sore hari', 'Reda.']
     """
     places = {line: number for number, line in enumerate(page)}
+    repeated = {line for line, count in Counter(page).items() if count > 1}
     filled: list[str] = []
     last: int | None = None
     for line in story:
         place = places.get(line)
         if last is not None and place is not None and 0 < place - last - 1 <= LONGEST_GAP:
-            filled += [gap for gap in page[last + 1 : place] if gap in headings or _is_sentence(gap)]
+            gap = (lost for lost in page[last + 1 : place] if lost not in repeated)
+            filled += [lost for lost in gap if lost in headings or _is_sentence(lost)]
         filled.append(line)
         last = place
     return filled

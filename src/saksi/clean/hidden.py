@@ -41,7 +41,9 @@ def take_hidden(tree: HtmlElement) -> list[str]:
         content = element.text_content()
         if len(content) > limit and element.tag not in INLINE:
             continue
-        text = " ".join(content.split())
+        for silent in list(element.iterdescendants("script", "style", "noscript", "template")):
+            silent.drop_tree()
+        text = " ".join(element.text_content().split())
         if text and element.tag not in ("script", "style", "noscript", "template"):
             is_block = element.tag not in INLINE
             if len(texts) < MOST_MARKS:

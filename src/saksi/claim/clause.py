@@ -5,6 +5,8 @@ from saksi.claim.source import Range, head_left, source_left
 
 # A cue inside a clause has its subject within this many words.
 SUBJECT_WORDS = 45
+# The verb of the clause before a joining word stands no further back than this.
+LOOKBACK_WORDS = 12
 
 
 def is_negated(line: Line, at: int, floor: int) -> bool:
@@ -33,22 +35,21 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
         here -= 1
     if here >= floor and line.has(here, "join") and here > floor:
         return here + 1, True
-    verb_seen = False
     for here in range(at - 1, max(floor, at - SUBJECT_WORDS) - 1, -1):
         if line.speech(here) >= 0 or line.is_mark(here, ";"):
             return here + 1, False
-        verb_seen = verb_seen or line.is_verb(here)
-        if (
-            line.has(here, "join")
-            and here < at - 1
-            and (line.is_mark(here - 1, ",") or _verb_before(line, here, floor))
-        ):
+        if here < at - 1 and _joins(line, here, floor):
             return here + 1, False
     return max(floor, at - SUBJECT_WORDS), False
 
 
-def _verb_before(line: Line, at: int, floor: int) -> bool:
-    return any(line.is_verb(here) for here in range(max(floor, at - 12), at)) and not line.has(at, "inner")
+def _joins(line: Line, at: int, floor: int) -> bool:
+    """Whether a joining word starts a clause: behind a comma, or with a verb before it; `dan` may only join a list."""
+    if not (line.has(at, "join") or line.has(at, "sub")) or line.is_capital(at):
+        return False
+    if line.is_mark(at - 1, ",") and not line.has(at, "and"):
+        return True
+    return any(line.is_verb(here) for here in range(max(floor, at - LOOKBACK_WORDS), at))
 
 
 def find_subject(line: Line, left: int, at: int) -> Range | None:

@@ -117,6 +117,8 @@ def content_end(line: Line, start: int, last: int) -> int:
             return at
         if line.has(at, "manner") and _relay_follows(line, at, last):
             return at
+        if line.has(at, "thus") and line.is_mark(at - 1, ","):
+            return at
         if line.is_mark(at, ",") and _cue_follows(line, at + 1, last):
             return at
         if line.is_mark(at, "\u2014") and not any(line.is_mark(here, "\u2014") for here in range(at + 1, last)):

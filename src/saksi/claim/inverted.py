@@ -75,7 +75,7 @@ def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
         return None
     end = content_end(line, at + 1, len(line))
     comma = next((here for here in range(at + 1, end) if line.is_mark(here, ",")), end)
-    if end - at < 3 or line.speech(at + 1) >= 0 or line.has(at + 1, "relative"):
+    if end - at < 3 or line.speech(at + 1) >= 0 or line.has(at + 1, "relative") or line.has(at + 1, "thus"):
         return None
     if has_verb and (is_adjunct(line, at + 1, comma) or _is_apposition(line, at + 1, end)):
         return None

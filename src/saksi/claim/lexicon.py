@@ -9,7 +9,7 @@ from saksi.kinds import Stance
 from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
 
 CueKind = Literal["verb", "bare", "clitic", "passive", "passive-own", "prep", "noun", "relay"]
-Need = Literal["", "that", "clause", "doc", "back", "be", "never"]
+Need = Literal["", "that", "clause", "doc", "back", "be", "citing", "never"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Cue:
            holds its agent; prep: a preposition before the source; noun; relay: names who passed the words on.
     needs  that: only with a complementiser, a colon or a quotation; clause: or with a verb in what follows; doc: only
            with a document; back: only where its subject points back; be: only after a form of "be"; never: listed to
-           be left alone.
+           be left alone. On a relay, citing: names whom the source before it cites, who is nearer the fact.
     """
 
     form: str

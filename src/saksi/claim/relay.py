@@ -15,7 +15,7 @@ MEDIUM_WORDS = 8
 
 def read_relay(line: Line, hit: Hit) -> Relay | None:
     """Read who passed the words on, right of a relay cue."""
-    if hit.read_as("relay") is None:
+    if hit.read_as("relay") is None and not is_thus(line, hit):
         return None
     at = hit.last
     while at < len(line) and (line.has(at, "agent") or line.has(at, "inner") or line.has(at, "adverb")):
@@ -29,9 +29,17 @@ def read_relay(line: Line, hit: Hit) -> Relay | None:
     return Relay(span, line.span(hit.first, hit.last), line.text[span.start : span.end])
 
 
+def is_thus(line: Line, hit: Hit) -> bool:
+    """Whether a cue only closes what precedes it (..., demikian dilaporkan X; ..., demikian menurut X)."""
+    is_cue = hit.read_as("passive", "prep", "noun", "bare") is not None
+    return is_cue and line.has(hit.first - 1, "thus") and line.is_mark(hit.first - 2, ",")
+
+
 def is_led(line: Line, hit: Hit, drafts: Sequence[Draft]) -> bool:
     """Whether a relay cue passes on what precedes or follows it, and is not a clause's own verb."""
     before = hit.first - 1
+    if is_thus(line, hit):
+        return True
     if before < 0 or line.is_mark(before, ",") or line.speech(before) >= 0:
         return True
     if line.has(before, "manner") or line.has(before, "relative"):
@@ -51,6 +59,7 @@ def with_relays(line: Line, hits: Sequence[Hit], drafts: list[Draft]) -> list[Dr
         if relay is None:
             continue
         drafts = _opening(line, relay, drafts) if opens_line(line, hit) else _closing(line, hit, relay, drafts)
+    drafts = [replace(d, relay=tuple(_named(line, link) for link in d.relay)) if d.relay else d for d in drafts]
     addressed = _addressed(line)
     return (
         [replace(d, relay=(*d.relay, *addressed)) if d.source and not d.relay else d for d in drafts]
@@ -76,6 +85,9 @@ def _opening(line: Line, relay: Relay, drafts: list[Draft]) -> list[Draft]:
 
 def _closing(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Draft]:
     before = [d for d in drafts if (d.cue or d.content)[0].start < relay.text.start]
+    cue = hit.read_as("relay")
+    if cue is not None and cue.needs == "citing" and before and before[-1].source:
+        return [_cites(d, relay) if d is before[-1] else d for d in drafts]
     if before:
         return [replace(d, relay=(*d.relay, relay)) if d in before and not _inside(d, before) else d for d in drafts]
     start = hit.first
@@ -85,6 +97,14 @@ def _closing(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Dr
         start -= 1
     content = words_span(line, 0, start) if start > 2 else None
     return [*drafts, _own_claim(line, relay, content)] if content else drafts
+
+
+def _cites(draft: Draft, cited: Relay) -> Draft:
+    """A claim whose source only passes on what it cites: the cited becomes the source, the source a relay."""
+    source = draft.source[0]
+    passed = Relay(source, draft.cue[0] if draft.cue else None, "")
+    cue = draft.cue + ((cited.cue,) if cited.cue else ())
+    return replace(draft, source=(cited.text,), cue=cue, relay=(*draft.relay, passed))
 
 
 def _inside(draft: Draft, others: Sequence[Draft]) -> bool:
@@ -108,6 +128,10 @@ def _addressed(line: Line) -> tuple[Relay, ...]:
                 span = line.span(*source)
                 return (Relay(span, line.span(at, at + 1), line.text[span.start : span.end]),)
     return ()
+
+
+def _named(line: Line, link: Relay) -> Relay:
+    return link if link.name else replace(link, name=line.text[link.text.start : link.text.end])
 
 
 def _is_medium(line: Line, source: tuple[int, int]) -> bool:

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from saksi.claim.clause import clause_start, find_subject, is_infinite, is_negated
+from saksi.claim.clause import clause_start, find_subject, has_main_verb, is_infinite, is_negated
 from saksi.claim.content import content_end, content_start, is_marked, words_span
 from saksi.claim.draft import Draft, begin
-from saksi.claim.line import Hit, Line
+from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.source import Range, is_adjunct, source_left, speaks
 
 # Fewer words before a comma than this are an adjunct, not what was said.
@@ -57,7 +57,9 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     if hit.is_passive(line):
         return None
     comma = next((at for at in range(hit.first - 1, floor, -1) if line.is_mark(at, ",")), None)
-    if comma is None or comma - floor < TAIL_WORDS or line.speech(comma) >= 0 or is_adjunct(line, floor, comma):
+    if comma is None or comma - floor < TAIL_WORDS or line.speech(comma) >= 0:
+        return None
+    if is_adjunct(line, floor, comma) and not has_main_verb(line, floor, comma):
         return None
     source = source_left(line, comma + 1, hit.first)
     if source is None or source[0] != comma + 1 or any(line.is_verb(at) for at in range(*source)):
@@ -73,6 +75,8 @@ def _closes(line: Line, after: int) -> bool:
         or line.is_mark(after, ".")
         or (line.has(after, "weekday") and not line.is_mark(after + 1, ","))
     ):
+        return True
+    if line.is_mark(after, ",") and after + 1 < len(line) and is_cue(line, after + 1, "relay"):
         return True
     return line.has(after, "prep") and not any(
         line.is_verb(at) or line.has(at, "that") for at in range(after, len(line))

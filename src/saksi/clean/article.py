@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from saksi.clean.body import BREAK, Extract, extract_story, lines_of, parse_markup
+from saksi.clean.body import BREAK, Extract, extract_story, parse_markup
 from saksi.clean.charset import decode
 from saksi.clean.cut import Removal, apply_removals, lift_removals
 from saksi.clean.line import line_fields
@@ -72,23 +72,22 @@ def clean_page(page: Page, packs: Mapping[str, Pack], settings: Settings) -> Art
 
 def _draft_text(page: Page, packs: Sequence[Pack]) -> Draft:
     text = decode(page.data, page.address)
-    return Draft(Extract(text, (), ()), tuple(_line_fields(text, packs)))
+    return Draft(Extract(text), tuple(_line_fields(text, packs)))
 
 
 def _draft_record(page: Page, packs: Sequence[Pack]) -> Draft:
     record = read_record(page)
     if not record.text.strip():
         raise InputError(f"{page.address}: 'text' is empty")
-    return Draft(Extract(record.text, (), ()), (*record_fields(record), *_line_fields(record.text, packs)))
+    return Draft(Extract(record.text), (*record_fields(record), *_line_fields(record.text, packs)))
 
 
 def _draft_html(page: Page, packs: Sequence[Pack]) -> Draft:
     tree = parse_markup(decode(page.data, page.address), page.address)
     markup = tuple(markup_fields(tree))
-    lines = lines_of(tree)
     title = next((item.value for item in markup if item.field == "title"), None)
     extract = extract_story(tree, title, page.address)
-    said = tuple(line_fields(*_around(lines, extract.text.split(BREAK), title), packs))
+    said = tuple(line_fields(*_around(extract.lines, extract.text.split(BREAK), title), packs))
     # A byline is the writer's; JSON-LD often names who keyed the page in.
     authors = (item for item in said if item.field == "authors")
     addresses = (item for url in markup if url.field == "url" for item in address_fields(url.value))
@@ -103,7 +102,8 @@ def _line_fields(text: str, packs: Sequence[Pack]) -> Iterator[Provenance]:
 def _around(lines: Sequence[str], story: Sequence[str], title: str | None) -> tuple[Sequence[str], Sequence[str]]:
     """The lines from the title on, and the last lines of the story with those that follow it."""
     first = lines.index(title) if title in lines else 0
-    last = len(lines) - 1 - lines[::-1].index(story[-1]) if story[-1] in lines else len(lines) - 1
+    places = {line: number for number, line in enumerate(lines)}
+    last = next((places[line] for line in reversed(story) if line in places), len(lines) - 1)
     start = max(first + HEAD_LINES, last - FOOT_LINES)
     return lines[first : first + HEAD_LINES], lines[start : last + FOOT_LINES]
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from lxml import etree
@@ -43,11 +43,15 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 class Extract(NamedTuple):
-    """The extracted text, and the stretches of it that the page does not show."""
+    """The extracted text, the stretches of it that the page does not show, and what it hides outside the story.
+
+    `lines` are all lines of the page.
+    """
 
     text: str
-    hidden: tuple[Span, ...]
-    outside: tuple[str, ...]
+    hidden: tuple[Span, ...] = ()
+    outside: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
 
 
 def parse_markup(markup: str, address: str) -> HtmlElement:
@@ -66,13 +70,14 @@ def extract_story(tree: HtmlElement, title: str | None, address: str) -> Extract
     for element in list(tree.iter("noscript", "template")):
         element.drop_tree()
     _open_layout(tree)
-    text = _story(tree, title, address)
+    lines = lines_of(tree)
+    text = _story(tree, lines, title, address)
     if len(text.split()) < FEWEST_WORDS and len(stated.split()) >= FEWEST_WORDS:
         text = BREAK.join(" ".join(line.split()) for line in stated.splitlines() if line.strip())
     words = len(MARK.sub(" ", text).split())
     if words < FEWEST_WORDS:
         raise InputError(f"{address}: no article: {words} words of story found")
-    return _fill_marks(text, texts)
+    return _fill_marks(text, texts)._replace(lines=tuple(MARK.sub("", line) for line in lines))
 
 
 def lines_of(tree: HtmlElement) -> list[str]:
@@ -85,10 +90,9 @@ def lines_of(tree: HtmlElement) -> list[str]:
     return [line for raw in text.split("\n") if (line := " ".join(raw.split()))]
 
 
-def _story(tree: HtmlElement, title: str | None, address: str) -> str:
+def _story(tree: HtmlElement, page: Sequence[str], title: str | None, address: str) -> str:
     import trafilatura
 
-    page = lines_of(tree)
     headings = {line for element in tree.iter("h2", "h3", "h4") for line in lines_of(element)}
     try:
         found = trafilatura.bare_extraction(tree, fast=True, include_comments=False, with_metadata=False)
@@ -103,7 +107,7 @@ def _story(tree: HtmlElement, title: str | None, address: str) -> str:
     return BREAK.join(_fill_gaps(lines, page, headings))
 
 
-def _fill_gaps(story: list[str], page: list[str], headings: Set[str]) -> list[str]:
+def _fill_gaps(story: Sequence[str], page: Sequence[str], headings: Set[str]) -> list[str]:
     """Put back subheads and sentences that stand on the page between two lines of the story that follow each other.
 
     >>> _fill_gaps(["Hujan.", "Reda."], ["Menu", "Hujan.", "Sore hari", "Reda."], {"Sore hari"})

@@ -127,15 +127,25 @@ def _share(a: Told, b: Told) -> int:
 
 
 def _is_rival(a: Told, b: Told) -> bool:
-    """Whether two numbers are of one thing: what befell it is known, or its noun and clause are the same."""
+    """Whether two numbers are of one thing: what befell it is known, or noun and clause are the same.
+
+    The latter only where somebody speaks for one: the day's prices and points are nobody's rival counts.
+    """
     if a.kind.apart or not _agree(a.kind.thing, b.kind.thing):
         return False
     if _is_same_fate(a, b):
         return _ratio(a, b) <= FATE_FACTOR
-    alike = a.kind.thing is not None and a.kind.thing == b.kind.thing and a.kind.fate == b.kind.fate
+    if a.kind.thing is None or a.kind.thing != b.kind.thing or a.kind.fate != b.kind.fate or _is_rate(a):
+        return False
+    if not any((a.source, a.nearby, b.source, b.nearby)):
+        return False
     if a.kind.aspects and b.kind.aspects and a.kind.aspects != b.kind.aspects:
         return False
-    return alike and _share(a, b) >= SHARED_WORDS and _ratio(a, b) <= RIVAL_FACTOR
+    return _share(a, b) >= SHARED_WORDS and _ratio(a, b) <= RIVAL_FACTOR
+
+
+def _is_rate(told: Told) -> bool:
+    return told.quantity.unit == "%" or told.quantity.unit_kind == "iso4217"
 
 
 def _ratio(a: Told, b: Told) -> float:

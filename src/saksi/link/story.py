@@ -3,6 +3,7 @@
 import functools
 import math
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,8 +25,8 @@ QUIET_DAYS = 7
 # A story this small may be a part of another: the cosine that its nearest article must reach.
 SMALL_STORY = 2
 LONE_FLOOR = 0.17
-# A name that this many stories of late bear (a ministry, a capital) calls none of them up.
-COMMON_STORIES = 150
+# A name that more articles of the same days bear (a ministry, a capital) calls none of them up.
+COMMON_ARTICLES = 150
 # Three letters or more, inside a sentence: the capital at its start says nothing.
 _NAME = re.compile(r"(?<=[\w,;(] )[^\W\d_]{3,}")
 _SHOWN_NAMES = 4
@@ -49,7 +50,8 @@ def find_stories(findings: Sequence[Finding], moments: Sequence[str], packs: Map
     """
     weights = _weigh([_name(finding, packs) for finding in findings])
     articles = [_Story((at,), names, 1.0, moments[at], moments[at]) for at, names in enumerate(weights)]
-    for story in _settle(_gather(articles), articles):
+    index = _make_index(articles)
+    for story in _settle(_gather(articles, index), articles, index):
         for at in story.members[1:]:
             yield _link(findings[at], findings[story.members[0]], story, weights[at])
 
@@ -84,34 +86,63 @@ def _unit(weights: Mapping[str, float]) -> dict[str, float]:
     return {name: weight / length for name, weight in sorted(weights.items())}
 
 
-def _gather(stories: Sequence[_Story]) -> list[_Story]:
-    """Put each story, in order, to the one before that it is most like, or on its own."""
-    gathered: list[_Story] = []
-    bearers: dict[str, dict[int, None]] = defaultdict(dict)
-    for story in stories:
-        near = _nearest(story, gathered, bearers, STORY_FLOOR)
-        if near is None:
-            near = len(gathered)
-            gathered.append(story)
-        else:
-            gathered[near] = _add(gathered[near], story)
-        for name in story.names:
-            bearers[name][near] = None
-    return sorted(gathered, key=lambda story: story.members)
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """When each article came out, in order, and which articles bear a name."""
+
+    moments: Sequence[str]
+    bearers: Mapping[str, Sequence[int]]
+
+    def find(self, name: str, story: _Story) -> Sequence[int]:
+        """The articles of the same days that bear a name; none when there are so many that it calls none up."""
+        bearers = self.bearers[name]
+        start = bisect_left(bearers, bisect_left(self.moments, _days_from(story.first, -QUIET_DAYS)))
+        end = bisect_left(bearers, bisect_left(self.moments, _days_from(story.last, QUIET_DAYS)))
+        return bearers[start:end] if end - start <= COMMON_ARTICLES else ()
 
 
-def _settle(gathered: Sequence[_Story], articles: Sequence[_Story]) -> list[_Story]:
-    """Put each story that stayed small to the story of the one article it is most like, before or after it."""
-    bearers: dict[str, dict[int, None]] = defaultdict(dict)
+def _make_index(articles: Sequence[_Story]) -> _Index:
+    bearers: dict[str, list[int]] = defaultdict(list)
     for at, article in enumerate(articles):
         for name in article.names:
-            bearers[name][at] = None
+            bearers[name].append(at)
+    return _Index([article.first or "~" for article in articles], bearers)
+
+
+def _gather(articles: Sequence[_Story], index: _Index) -> list[_Story]:
+    """Put each article, in order, to the story before it that it is most like, or on its own."""
+    gathered: list[_Story] = []
+    homes: list[int] = []
+    for at, article in enumerate(articles):
+        likeness: dict[int, float] = defaultdict(float)
+        for name, weight in article.names.items():
+            for home in {homes[other] for other in index.find(name, article) if other < at}:
+                likeness[home] += weight * gathered[home].names[name] / gathered[home].length
+        near = _choose(likeness, STORY_FLOOR)
+        if near is None:
+            near = len(gathered)
+            gathered.append(article)
+        else:
+            gathered[near] = _add(gathered[near], article)
+        homes.append(near)
+    return gathered
+
+
+def _settle(gathered: Sequence[_Story], articles: Sequence[_Story], index: _Index) -> list[_Story]:
+    """Put each story that stayed small to the story of the one article it is most like, before or after it."""
     groups = Groups(len(articles))
     for story in gathered:
         for at in story.members[1:]:
             groups.join(story.members[0], at)
     for story in gathered:
-        near = _nearest(story, articles, bearers, LONE_FLOOR) if len(story.members) <= SMALL_STORY else None
+        if len(story.members) > SMALL_STORY:
+            continue
+        likeness: dict[int, float] = defaultdict(float)
+        for name, weight in story.names.items():
+            for other in index.find(name, story):
+                if other not in story.members:
+                    likeness[other] += weight / story.length * articles[other].names[name]
+        near = _choose(likeness, LONE_FLOOR)
         if near is not None:
             groups.join(story.members[0], near)
     settled: dict[int, _Story] = {}
@@ -121,19 +152,9 @@ def _settle(gathered: Sequence[_Story], articles: Sequence[_Story]) -> list[_Sto
     return list(settled.values())
 
 
-def _nearest(
-    story: _Story, others: Sequence[_Story], bearers: Mapping[str, Mapping[int, None]], floor: float
-) -> int | None:
-    since, until = _days_from(story.first, -QUIET_DAYS), _days_from(story.last, QUIET_DAYS)
-    likeness: dict[int, float] = defaultdict(float)
-    for name, weight in story.names.items():
-        bearing = [at for at in bearers.get(name, ()) if since <= others[at].last and others[at].first <= until]
-        if len(bearing) > COMMON_STORIES:
-            continue
-        for other in bearing:
-            if others[other].members[0] not in story.members:
-                likeness[other] += weight * others[other].names[name] / others[other].length / story.length
-    best = max(likeness, key=lambda other: (likeness[other], -other), default=None)
+def _choose(likeness: Mapping[int, float], floor: float) -> int | None:
+    """The most alike, if alike enough; of equals the first."""
+    best = max(likeness, key=lambda at: (likeness[at], -at), default=None)
     return best if best is not None and likeness[best] >= floor else None
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from saksi.kinds import Article, Quote, Reading, Sentence
+from saksi.kinds import Article, Quote, Reading, Sentence, Span
 from saksi.pack import UNDETERMINED, Pack
 from saksi.parse.language import detect_language
 from saksi.parse.quote import find_quotes
-from saksi.parse.sentence import split_paragraphs, split_sentences
+from saksi.parse.sentence import find_dateline, split_paragraphs, split_sentences
 from saksi.parse.word import split_words
 
 
@@ -24,8 +24,15 @@ def parse_article(article: Article, packs: Mapping[str, Pack], *, language: str 
     paragraphs = split_paragraphs(text)
     quotes: list[Quote] = []
     sentences: list[Sentence] = []
+    is_open = True
     for number, paragraph in enumerate(paragraphs):
         found = tuple(find_quotes(text, paragraph, number, pack))
         quotes.extend(found)
-        sentences.extend(split_sentences(text, paragraph, number, found, pack))
+        dateline = find_dateline(text, paragraph) if is_open else None
+        if dateline is not None:
+            sentences.append(Sentence(dateline, number, "dateline"))
+        # Lines above the story (a title, a date, a byline) end without a stop; the first that does is the story's.
+        is_open = is_open and text[paragraph.end - 1].isalnum()
+        rest = Span(dateline.end if dateline else paragraph.start, paragraph.end)
+        sentences.extend(split_sentences(text, rest, number, found, pack))
     return Reading(article, code, paragraphs, tuple(sentences), split_words(text), tuple(quotes))

@@ -49,10 +49,6 @@ def split_sentences(text: str, paragraph: Span, number: int, quotes: Sequence[Qu
     ['Harga naik 1.500 rupiah.', 'Menurut Dr. Rahma, itu wajar.']
     """
     start = paragraph.start
-    dateline = _DATELINE.match(text, start, min(paragraph.end, start + DATELINE_CHARACTERS)) if number == 0 else None
-    if dateline and text[dateline.end() : paragraph.end].strip():
-        yield Sentence(_trim(text, start, dateline.end()), number, "dateline")
-        start = dateline.end()
     closed = [quote.outer for quote in quotes if quote.is_closed]
     position = 0
     for match in _STOP.finditer(text, paragraph.start, paragraph.end):
@@ -67,6 +63,19 @@ def split_sentences(text: str, paragraph: Span, number: int, quotes: Sequence[Qu
         start = match.end()
     if text[start : paragraph.end].strip():
         yield Sentence(_trim(text, start, paragraph.end), number)
+
+
+def find_dateline(text: str, paragraph: Span) -> Span | None:
+    """Give the place, outlet or both before the dash that opens an article's first paragraph, with the dash.
+
+    >>> line = "ENDE, Lontar - Hujan turun."
+    >>> line[slice(*find_dateline(line, Span(0, len(line))))]
+    'ENDE, Lontar -'
+    """
+    match = _DATELINE.match(text, paragraph.start, min(paragraph.end, paragraph.start + DATELINE_CHARACTERS))
+    if match is None or not text[match.end() : paragraph.end].strip():
+        return None
+    return _trim(text, match.start(), match.end())
 
 
 def _is_end(text: str, match: re.Match[str], end: int, pack: Pack) -> bool:

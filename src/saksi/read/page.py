@@ -35,7 +35,8 @@ _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\f\r\x1b")
 _MARKUP = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|script)\b", re.I | re.S
 )
-_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*?(/?)>")
+_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>")
+_SLASH = ord("/")
 # Elements that hold nothing, or whose end may be left out: a page without their ends is not deep.
 _NOT_NESTED = frozenset(
     b"area base br col embed hr img input link meta param source track wbr"
@@ -110,7 +111,7 @@ def depth(data: bytes) -> int:
     """
     level = deepest = 0
     for tag in _TAG.finditer(data):
-        if tag[3] or tag[2].lower() in _NOT_NESTED:
+        if tag[2].lower() in _NOT_NESTED or data[tag.end() - 2] == _SLASH:
             continue
         level = max(0, level - 1) if tag[1] else level + 1
         deepest = max(deepest, level)

@@ -120,12 +120,20 @@ def _parts_a_name(text: str, run: Span, around: Surroundings) -> bool:
 def _is_stranger(text: str, run: Span, around: Surroundings, trade: Trade) -> bool:
     """Say whether nothing makes a brand belong: no naming word, no marks, no other mention, not the text's topic."""
     left = _LEFT.search(text, max(0, run.start - _REACH), run.start)
-    if _is_part(text, run) or (left and left["word"].casefold() in trade.naming):
+    if _is_part(text, run) or _ends_a_name(text, run) or (left and left["word"].casefold() in trade.naming):
         return False
     word = text[run.start : run.end]
     stem = word.rstrip("0123456789").rstrip("-")
     is_numbered = stem != word and stem in around.counts
     return not is_numbered and around.counts[word] < OFTEN and around.trade_words < TRADE_WORDS
+
+
+def _ends_a_name(text: str, run: Span) -> bool:
+    """Say whether a word is written like a family name and stands where one does: the last of capitalised words."""
+    word = text[run.start : run.end]
+    before, after = _LEFT.search(text, max(0, run.start - _REACH), run.start), _RIGHT.match(text, run.end)
+    is_like_a_name = word.isalpha() and word.istitle()
+    return bool(is_like_a_name and before and before["word"].istitle() and not (after and after["word"].istitle()))
 
 
 def _is_part(text: str, run: Span) -> bool:

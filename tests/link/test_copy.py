@@ -1,0 +1,124 @@
+"""Copies and reused passages: found whatever was changed, with direction and reason."""
+
+import random
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from saksi.kinds import Finding, Link
+from saksi.link.find import find_links
+from saksi.link.overlap import compare
+from saksi.link.word import GRAM_WORDS, Words
+from saksi.pack import load_packs
+
+PACKS = load_packs()
+
+LEAD = "Air sungai meluap di tiga desa pada Selasa malam setelah hujan turun sejak siang tanpa jeda."
+BODY = (
+    "Warga membawa kasur, kompor dan kambing ke halaman balai desa yang letaknya lebih tinggi. Petugas menyalakan "
+    "lampu sorot supaya anak-anak tidak terperosok ke parit yang tertutup lumpur. Jembatan bambu di ujung kampung "
+    "hanyut dibawa arus, sehingga murid sekolah harus memutar lewat kebun karet milik koperasi. Pedagang sayur menutup "
+    "kiosnya dan memindahkan karung cabai ke lantai dua masjid sebelum air sampai ke lutut."
+)
+OTHER = (
+    "Panitia festival layang-layang menambah dua panggung di tepi pantai karena peserta dari luar pulau berdatangan. "
+    "Juri memakai teropong tua peninggalan pelabuhan untuk menilai gerak ekor yang paling panjang."
+)
+
+
+def copies(*findings: Finding) -> list[Link]:
+    return [link for link in find_links(findings, PACKS) if link.kind == "copy-of"]
+
+
+def test_a_text_run_whole_is_a_copy_of_the_earlier_one(report: Callable[..., Finding]) -> None:
+    first = report("a", "Kabar Muara", f"{LEAD}\n{BODY}", "2025-03-04T08:00:00+07:00")
+    later = report("b", "Lentera Bukit", f"{LEAD}\n{BODY}", "2025-03-04T09:00:00+07:00")
+    [link] = copies(later, first)
+    assert (link.a, link.b) == (later.article.key, first.article.key)
+    assert link.share == 1.0
+
+
+def test_a_credit_outweighs_the_clock(report: Callable[..., Finding]) -> None:
+    early = report("a", "Lentera Bukit", f"{LEAD}\n{BODY}", "2025-03-04T08:00:00+07:00", republished_from="Ombak")
+    late = report("b", "Kantor Berita Ombak", f"{LEAD}\n{BODY}", "2025-03-04T09:00:00+07:00")
+    [link] = copies(early, late)
+    assert link.b == late.article.key
+    assert "credits Kantor Berita Ombak" in link.reason
+
+
+def test_a_dateline_credit_is_read(report: Callable[..., Finding]) -> None:
+    early = report("a", "Lentera Bukit", f"PALU (Ombak) - {LEAD}\n{BODY}", "2025-03-04T08:00:00+07:00")
+    late = report("b", "Kantor Berita Ombak", f"{LEAD}\n{BODY}", "2025-03-04T09:00:00+07:00")
+    assert copies(early, late)[0].b == late.article.key
+
+
+def test_a_copy_cut_short_under_a_new_lead_is_found(report: Callable[..., Finding]) -> None:
+    whole = report("a", "Kabar Muara", f"{LEAD}\n{BODY}\n{OTHER}", "2025-03-04T08:00:00+07:00")
+    trimmed = report("b", "Lentera Bukit", f"Malam itu tidak ada yang tidur.\n{BODY}", "2025-03-04T09:00:00+07:00")
+    [link] = copies(whole, trimmed)
+    assert link.a == trimmed.article.key
+
+
+def test_one_shared_sentence_is_a_passage_with_both_spans(report: Callable[..., Finding]) -> None:
+    passage = OTHER.split(". ")[0]
+    a = report("a", "Kabar Muara", f"{LEAD}\n{passage}.\n{BODY}", "2025-03-04T08:00:00+07:00")
+    b = report("b", "Lentera Bukit", f"{OTHER}\n" + "Angin " + "kencang sekali. " * 20, "2025-03-04T09:00:00+07:00")
+    [link] = [link for link in find_links([a, b], PACKS) if link.kind == "reuses-passage"]
+    assert link.a_span is not None
+    assert link.b_span is not None
+    assert b.article.text[slice(*link.a_span)] == a.article.text[slice(*link.b_span)] == passage
+
+
+def test_a_title_and_a_law_in_common_are_neither(report: Callable[..., Finding]) -> None:
+    stock = "Undang-Undang Nomor 9 Tahun 2021 tentang Sungai"
+    a = report("a", "Kabar Muara", f"{BODY} Hal itu diatur dalam {stock}.")
+    b = report("b", "Lentera Bukit", f"{OTHER} Hakim mengutip {stock} sekali saja.")
+    assert [link for link in find_links([a, b], PACKS) if link.kind != "same-story"] == []
+
+
+def test_misread_quotation_marks_do_not_hide_a_copy(report: Callable[..., Finding]) -> None:
+    clean = BODY.replace("Warga", "“Warga”").replace("hanyut", "“hanyut”")
+    broken = clean.replace("“", "‚Äú").replace("”", "‚Äù")
+    a = report("a", "Kabar Muara", f"{LEAD}\n{clean}", "2025-03-04T08:00:00+07:00")
+    b = report("b", "Lentera Bukit", f"{LEAD}\n{broken}", "2025-03-04T09:00:00+07:00")
+    assert copies(a, b)[0].share == 1.0
+
+
+def test_a_text_that_many_outlets_run_is_not_taken_for_stock(report: Callable[..., Finding]) -> None:
+    many = [report(f"a{n}", f"Outlet {n}", f"{LEAD}\n{BODY}", f"2025-03-04T08:{n:02}:00+07:00") for n in range(45)]
+    links = copies(*many)
+    assert {link.b for link in links} == {many[0].article.key}
+    assert len(links) == 44
+
+
+@pytest.mark.parametrize("part", [0.02, 0.1, 0.2, 0.3])
+def test_a_copy_with_words_changed_is_found(report: Callable[..., Finding], part: float) -> None:
+    rng = random.Random(7)
+    words = f"{LEAD}\n{BODY} {OTHER}".split(" ")
+    changed = [f"ganti{n}" if rng.random() < part else word for n, word in enumerate(words)]
+    a = report("a", "Kabar Muara", " ".join(words), "2025-03-04T08:00:00+07:00")
+    b = report("b", "Lentera Bukit", " ".join(changed), "2025-03-04T09:00:00+07:00")
+    assert [link.a for link in copies(a, b)] == [b.article.key]
+
+
+def _words(numbers: list[int]) -> Words:
+    grams = [hash(tuple(numbers[at : at + GRAM_WORDS])) for at in range(len(numbers) - GRAM_WORDS + 1)]
+    return Words(range(len(numbers)), range(1, len(numbers) + 1), grams)
+
+
+@given(st.lists(st.integers(0, 9), max_size=40), st.lists(st.integers(0, 9), max_size=40))
+def test_runs_lie_in_both_texts_and_shares_are_parts(a: list[int], b: list[int]) -> None:
+    overlap = compare(_words(a), _words(b))
+    assert 0 <= overlap.a_share <= 1
+    assert 0 <= overlap.b_share <= 1
+    for run in overlap.runs:
+        assert 0 <= run.a < run.a + run.a_words <= len(a)
+        assert 0 <= run.b < run.b + run.b_words <= len(b)
+        assert a[run.a : run.a + GRAM_WORDS] == b[run.b : run.b + GRAM_WORDS]
+
+
+@given(st.lists(st.integers(0, 99), min_size=GRAM_WORDS, max_size=40, unique=True))
+def test_a_text_covers_itself_whole(words: list[int]) -> None:
+    assert compare(_words(words), _words(words)).share == 1.0

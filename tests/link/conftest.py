@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from saksi.kinds import Actor, Article, Claim, Coverage, Finding, Quantity, Sentence, Span, When
+from saksi.kinds import Actor, Article, Claim, Coverage, Finding, Quantity, Sentence, Span, Stance, When
 
 Counted = tuple[str, int, str | None, str | None, str]
 
@@ -30,8 +30,9 @@ def _sentences(text: str) -> tuple[Sentence, ...]:
 def report() -> Callable[..., Finding]:
     """Give a function that makes the Finding of an article.
 
-    `counted` holds (words, number, concept, outcome, speaker) for each quantity; with a speaker the sentence is a claim.
-    `titles` gives the title of a speaker, `denied` the words of figures told only to be denied.
+    `counted` holds (words, number, concept, outcome, speaker) for each quantity; with a speaker the sentence is a
+    claim. `titles` gives a speaker's title, `denied` the words of figures told only to be denied, `days` the times with
+    the days they stand for.
     """
 
     def make(
@@ -49,26 +50,38 @@ def report() -> Callable[..., Finding]:
     ) -> Finding:
         sentences = _sentences(text)
         speakers = sorted({row[4] for row in counted if row[4]})
-        actors = tuple(Actor(f"a{n}", name, "person", (), (titles or {}).get(name)) for n, name in enumerate(speakers, 1))
+        actors = tuple(
+            Actor(f"a{n}", name, "person", (), (titles or {}).get(name)) for n, name in enumerate(speakers, 1)
+        )
         ids = {actor.name: actor.id for actor in actors}
         claims, quantities = [], []
         for number, (words, value, concept, outcome, speaker) in enumerate(counted, 1):
             span = _span(text, words)
             home = next(each.span for each in sentences if each.span.start <= span.start < each.span.end)
             if speaker or words in denied:
-                stance = "deny" if words in denied else "say"
-                claim = Claim(f"c{number}", "indirect", (), (), (home,), speaker, stance, home, "test", "A")
-                claims.append(Claim(**{f: getattr(claim, f) for f in claim.__slots__} | {"actor": ids.get(speaker)}))
+                stance: Stance = "deny" if words in denied else "say"
+                claims.append(
+                    Claim(
+                        f"c{number}",
+                        "indirect",
+                        (),
+                        (),
+                        (home,),
+                        speaker,
+                        stance,
+                        home,
+                        "test",
+                        "A",
+                        actor=ids.get(speaker),
+                    )
+                )
             noun = words.split()[-1]
             told = f"c{number}" if speaker or words in denied else None
             quantities.append(
-                Quantity(
-                    f"q{number}", span, value, value, "=", noun, "noun", "test", concept, outcome, claim=told
-                )
+                Quantity(f"q{number}", span, value, value, "=", noun, "noun", "test", concept, outcome, claim=told)
             )
         times = tuple(
-            When(f"t{n}", _span(text, words), "DATE", day, "test", end=f"{day}T24:00")
-            for n, (words, day) in enumerate(days, 1)
+            When(f"t{n}", _span(text, words), "DATE", day, "test", end=day) for n, (words, day) in enumerate(days, 1)
         )
         key = hashlib.sha256(f"{id} {text}".encode()).hexdigest()
         article = Article(id, key, text, key, f"{id}.txt", None, outlet, published, republished_from=republished_from)

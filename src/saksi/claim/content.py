@@ -38,6 +38,15 @@ def words_span(line: Line, first: int, last: int) -> Span | None:
     return trim(line, line.words[first].start, line.words[last - 1].end) if first < last else None
 
 
+def skip_turns(line: Line, at: int) -> int:
+    """The first word of a clause behind words that only tie it to what precedes (Namun, Sementara itu, Selain itu,)."""
+    while at + 1 < len(line) and (line.has(at, "turn") or line.is_mark(at, ",")):
+        at += 1
+        if line.has(at, "deictic"):
+            at += 1
+    return at
+
+
 def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | None:
     """Give the word at which the content of a verb that ends before `after` starts.
 

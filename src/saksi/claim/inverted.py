@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from saksi.claim.clause import has_main_verb, is_negated
-from saksi.claim.content import content_end, words_span
+from saksi.claim.content import content_end, skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line
 from saksi.claim.source import is_adjunct, source_right
@@ -22,7 +22,7 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
     source = None if cue.kind == "clitic" else source_right(line, hit.last, len(line))
     if source is None and cue.kind != "clitic":
         return None
-    before = words_span(line, floor, hit.first)
+    before = words_span(line, skip_turns(line, floor), hit.first)
     rest = rest_after(line, source[1] if source else hit.last, has_verb=has_main_verb(line, floor, hit.first))
     content = tuple(span for span in (before, rest) if span)
     if not content:
@@ -72,7 +72,7 @@ def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
     while at < len(line) and line.is_mark(at, "("):
         at = next((close + 1 for close in range(at, len(line)) if line.is_mark(close, ")")), len(line))
     if not line.is_mark(at, ","):
-        return None
+        return None if has_verb else _bare_rest(line, at)
     end = content_end(line, at + 1, len(line))
     comma = next((here for here in range(at + 1, end) if line.is_mark(here, ",")), end)
     if end - at < 3 or line.speech(at + 1) >= 0 or line.has(at + 1, "relative") or line.has(at + 1, "thus"):
@@ -80,6 +80,16 @@ def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
     if has_verb and (is_adjunct(line, at + 1, comma) or _is_apposition(line, at + 1, end)):
         return None
     return words_span(line, at + 1, end)
+
+
+def _bare_rest(line: Line, at: int) -> Span | None:
+    """What completes a clause right behind a source, without a comma (Warga Nita, kata Paulus belum bisa pulang)."""
+    if at >= len(line) or not line.is_word(at) or line.is_capital(at) or line.speech(at) >= 0:
+        return None
+    if any(line.has(at, role) for role in ("prep", "manner", "weekday", "day", "relative", "join")):
+        return None
+    end = content_end(line, at, len(line))
+    return words_span(line, at, end) if has_main_verb(line, at, end) else None
 
 
 def _is_apposition(line: Line, first: int, last: int) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from saksi.claim.clause import clause_start, find_subject, has_main_verb, is_infinite, is_negated
-from saksi.claim.content import content_end, content_start, is_marked, words_span
+from saksi.claim.content import content_end, content_start, is_marked, skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.source import Range, is_adjunct, source_left, speaks
@@ -64,7 +64,7 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     source = source_left(line, comma + 1, hit.first)
     if source is None or source[0] != comma + 1 or any(line.is_verb(at) for at in range(*source)):
         return None
-    content = words_span(line, floor, comma)
+    content = words_span(line, skip_turns(line, floor), comma)
     return replace(begin(line, hit, cue, source), by="tail", content=(content,)) if content else None
 
 

@@ -33,19 +33,24 @@ def fingerprint(words: Words) -> frozenset[int]:
 def find_candidates(prints: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:
     """Yield pairs of positions in `prints`, smaller first, that share a rare fingerprint; each pair once.
 
-    Near copies are paired with the first of their kind only.
+    What near copies have in common with the first of their kind is paired with that one only.
 
     >>> list(find_candidates([frozenset({1, 2, 3}), frozenset({9}), frozenset({2, 3, 4})]))
     [(0, 2)]
     """
     first = _collapse(prints)
-    yield from ((kept, at) for at, kept in enumerate(first) if kept != at)
-    yield from (divmod(pair, 1 << _INDEX_BITS) for pair in sorted(_share(prints, first)))
+    pairs = _share(prints, first)
+    pairs.update(kept << _INDEX_BITS | at for at, kept in enumerate(first) if kept != at)
+    yield from (divmod(pair, 1 << _INDEX_BITS) for pair in sorted(pairs))
 
 
 def _share(prints: Sequence[frozenset[int]], first: Sequence[int]) -> set[int]:
-    """Pairs of first articles that share a rare fingerprint; a pair is one number, to save memory."""
-    postings = sorted(mark << _INDEX_BITS | at for at, kept in enumerate(first) if kept == at for mark in prints[at])
+    """Pairs of articles that share a rare fingerprint; a pair is one number, to save memory.
+
+    A near copy counts with what it does not have from the first of its kind.
+    """
+    own = (prints[at] - prints[kept] if kept != at else prints[at] for at, kept in enumerate(first))
+    postings = sorted(mark << _INDEX_BITS | at for at, marks in enumerate(own) for mark in marks)
     shared: set[int] = set()
     low = (1 << _INDEX_BITS) - 1
     for _, run in groupby(postings, key=lambda posting: posting >> _INDEX_BITS):
@@ -73,7 +78,8 @@ def _is_near(a: frozenset[int], b: frozenset[int]) -> bool:
 
 
 def _sketch(marks: frozenset[int]) -> list[tuple[int, ...]]:
-    parts = [min((mark for mark in marks if mark % _SKETCH_PARTS == part), default=-1) for part in range(_SKETCH_PARTS)]
-    if -1 in parts:
+    """Four keys, each leaving out another one of the four parts' smallest marks (MinHash; Broder 1997)."""
+    if not marks:
         return []
-    return [(left_out, *(part for at, part in enumerate(parts) if at != left_out)) for left_out in range(_SKETCH_PARTS)]
+    parts = [min((mark for mark in marks if mark % _SKETCH_PARTS == part), default=-1) for part in range(_SKETCH_PARTS)]
+    return [(left_out, *parts[:left_out], *parts[left_out + 1 :]) for left_out in range(_SKETCH_PARTS)]

@@ -29,6 +29,8 @@ from saksi.resolve.pattern import any_of
 KINDS = frozenset(("one", "add", "times", "scale", "part", "half", "vague", "article", "join", "all", "single"))
 _STARTS = ("one", "part", "half", "vague", "all", "single")
 _FOLLOWS = ("one", "add", "times", "scale", "part", "half")
+# Words that may follow the first of a number; more is a list of numbers.
+_LONGEST = 12
 # A third is written 0.3333. Elsewhere rounding takes away binary noise only.
 _FRACTION_DECIMALS = 4
 _DECIMALS = 9
@@ -95,7 +97,7 @@ def number_words(pack: Pack) -> NumberWords:
 def _figures(pack: Pack) -> str:
     group, decimal = re.escape(pack.habits.group_mark), re.escape(pack.habits.decimal_mark)
     # The last branch: pages of one language often print decimals the other way round ("2.5" for "2,5").
-    return rf"(?:\d{{1,3}}(?:{group}\d{{3}})+(?!\d)(?:{decimal}\d+)?|\d+(?:(?:{decimal}\d+)|{group}\d{{1,2}}(?!\d))?)"
+    return rf"(?:\d{{1,3}}(?:{group}\d{{3}}){{1,8}}(?!\d)(?:{decimal}\d+)?|\d+(?:(?:{decimal}\d+)|{group}\d{{1,2}}(?!\d))?)"
 
 
 def _phrase(kinds: dict[str, str], figures: str) -> str:
@@ -103,10 +105,10 @@ def _phrase(kinds: dict[str, str], figures: str) -> str:
         return any_of(form for form, kind in kinds.items() if kind in wanted)
 
     gap = rf"(?:[ \u00a0-]|[ \u00a0]{of('join')}[ \u00a0](?:{of('article')}[ \u00a0])?)"
-    more = rf"(?:{gap}{of(*_FOLLOWS)}\b)*"
+    more = rf"(?:{gap}{of(*_FOLLOWS)}\b){{0,{_LONGEST}}}"
     words = rf"(?:{of('article')}[ \u00a0](?={of('times', 'scale', 'part', 'half', 'vague')}\b))?"
     words += rf"{of(*_STARTS, 'times', 'scale')}\b(?:[ \u00a0]{of('article')}(?=[ \u00a0]{of('scale')}\b))?{more}"
-    scaled = rf"(?:[ \u00a0-]?{of('scale', 'times')}\b)*"
+    scaled = rf"(?:[ \u00a0-]?{of('scale', 'times')}\b){{0,2}}"
     return rf"(?:{figures}{scaled}|{words})"
 
 

@@ -1,0 +1,189 @@
+"""Figures that count the same thing, where they come from, which are rivals, and the traps that must stay apart."""
+
+from collections.abc import Callable
+
+import pytest
+
+from saksi.kinds import Finding, Measure
+from saksi.link.find import find_links, find_measures
+from saksi.pack import load_packs
+
+PACKS = load_packs()
+
+# Names that tie the invented articles to one story.
+PLACE = "Banjir melanda Kecamatan Wera, Kabupaten Bima, di dekat Pelabuhan Sape dan Gunung Maria."
+AGAIN = "Di Wera dan Sape, Kabupaten Bima, air bah dari Gunung Maria menerjang kampung nelayan."
+DINAS = {"Rahma Dewi": "Kepala BPBD Kabupaten Bima"}
+
+
+def measure(*findings: Finding) -> list[Measure]:
+    return list(find_measures(findings, find_links(findings, PACKS), PACKS))
+
+
+def holding(measures: list[Measure], words: str) -> Measure:
+    [found] = [each for each in measures if any(figure.text == words for figure in each.figures)]
+    return found
+
+
+def texts(found: Measure) -> set[str]:
+    return {figure.text for figure in found.figures}
+
+
+def test_two_bodies_with_two_numbers_are_two_origins_and_rivals(report: Callable[..., Finding]) -> None:
+    a = report(
+        "a", "Kabar Muara", f"{PLACE}\nKata Rahma Dewi, ada 12 orang tewas.",
+        "2025-03-04T08:00:00+07:00", counted=[("12 orang", 12, "person", "killed", "Rahma Dewi")], titles=DINAS,
+    )  # fmt: skip
+    b = report(
+        "b", "Lentera Bukit", f"{AGAIN}\nKata Yusuf Amin, ada 19 warga tewas.",
+        "2025-03-04T10:00:00+07:00", counted=[("19 warga", 19, "person", "killed", "Yusuf Amin")],
+        titles={"Yusuf Amin": "Direktur RSUD Bima"},
+    )  # fmt: skip
+    found = holding(measure(a, b), "12 orang")
+    assert texts(found) == {"12 orang", "19 warga"}
+    assert (found.lower, found.upper) == (2, 2)
+    assert found.contradictions == (("a", "b"),)
+    assert found.revisions == ()
+
+
+def test_a_person_and_the_body_behind_are_one_origin_that_revised(report: Callable[..., Finding]) -> None:
+    a = report(
+        "a", "Kabar Muara", f"{PLACE}\nKata Rahma Dewi, ada 12 orang tewas.",
+        "2025-03-04T08:00:00+07:00", counted=[("12 orang", 12, "person", "killed", "Rahma Dewi")], titles=DINAS,
+    )  # fmt: skip
+    b = report(
+        "b", "Lentera Bukit", f"{AGAIN}\nPagi ini BPBD Kabupaten Bima mencatat 15 orang tewas.",
+        "2025-03-05T08:00:00+07:00", counted=[("15 orang", 15, "person", "killed", "BPBD Kabupaten Bima")],
+    )  # fmt: skip
+    found = holding(measure(a, b), "15 orang")
+    assert (found.lower, found.upper) == (1, 1)
+    assert found.revisions == (("a", "b"),)
+    assert found.contradictions == ()
+    assert any("BPBD" in reason for origin in found.origins for reason in origin.reasons)
+
+
+def test_a_copy_has_the_origin_of_its_source(report: Callable[..., Finding]) -> None:
+    body = (
+        f"{PLACE}\nKata Rahma Dewi, ada 12 orang tewas. Warga membawa kasur dan kompor ke balai desa yang lebih tinggi."
+        " Petugas menyalakan lampu sorot supaya anak-anak tidak terperosok ke parit yang tertutup lumpur."
+    )
+    counted = [("12 orang", 12, "person", "killed", "Rahma Dewi")]
+    a = report("a", "Kabar Muara", body, "2025-03-04T08:00:00+07:00", counted=counted)
+    b = report(
+        "b", "Lentera Bukit", body, "2025-03-04T09:00:00+07:00", counted=[("12 orang", 12, "person", "killed", "")]
+    )
+    [found] = measure(a, b)
+    assert len(found.figures) == 2
+    assert (found.lower, found.upper) == (1, 1)
+
+
+def test_an_unsourced_number_of_its_own_raises_only_the_upper_bound(report: Callable[..., Finding]) -> None:
+    a = report(
+        "a", "Kabar Muara", f"{PLACE}\nKata Rahma Dewi, ada 12 orang tewas.",
+        "2025-03-04T08:00:00+07:00", counted=[("12 orang", 12, "person", "killed", "Rahma Dewi")],
+    )  # fmt: skip
+    b = report(
+        "b", "Lentera Bukit", f"{AGAIN}\nSudah 31 warga tewas sampai sore.",
+        "2025-03-04T10:00:00+07:00", counted=[("31 warga", 31, "person", "killed", "")],
+    )  # fmt: skip
+    found = holding(measure(a, b), "31 warga")
+    assert (found.lower, found.upper) == (1, 2)
+
+
+def test_an_unsourced_number_that_is_known_may_be_from_there(report: Callable[..., Finding]) -> None:
+    a = report(
+        "a", "Kabar Muara", f"{PLACE}\nKata Rahma Dewi, ada 12 orang tewas.",
+        "2025-03-04T08:00:00+07:00", counted=[("12 orang", 12, "person", "killed", "Rahma Dewi")],
+    )  # fmt: skip
+    b = report(
+        "b", "Lentera Bukit", f"{AGAIN}\nSudah 12 warga tewas sampai sore.",
+        "2025-03-04T10:00:00+07:00", counted=[("12 warga", 12, "person", "killed", "")],
+    )  # fmt: skip
+    found = holding(measure(a, b), "12 warga")
+    assert (found.lower, found.upper) == (1, 1)
+    assert "b gives the same number without a source: it may be from Rahma Dewi" in found.origins[0].reasons
+
+
+def test_who_denies_a_number_is_not_its_origin(report: Callable[..., Finding]) -> None:
+    a = report(
+        "a", "Kabar Muara", f"{PLACE}\nKata Rahma Dewi, ada 12 orang tewas.",
+        "2025-03-04T08:00:00+07:00", counted=[("12 orang", 12, "person", "killed", "Rahma Dewi")],
+    )  # fmt: skip
+    b = report(
+        "b", "Lentera Bukit", f"{AGAIN}\nYusuf Amin membantah kabar bahwa 50 orang tewas.",
+        "2025-03-04T10:00:00+07:00", counted=[("50 orang", 50, "person", "killed", "Yusuf Amin")], denied=["50 orang"],
+    )  # fmt: skip
+    found = holding(measure(a, b), "50 orang")
+    assert texts(found) == {"12 orang", "50 orang"}
+    assert (found.lower, found.upper) == (1, 2)
+    assert [origin.name for origin in found.origins] == ["Rahma Dewi", ""]
+
+
+DEAD = ("12 orang", 12, "person", "killed")
+TRAPS = {
+    "killed and injured": (DEAD, ("13 orang", 13, "person", "injured")),
+    "killed and killed or injured": (DEAD, ("13 orang", 13, "person", "killed-or-injured")),
+    "people and houses": (("120 orang", 120, "person", "missing"), ("120 rumah", 120, "house", "damaged")),
+}
+
+
+@pytest.mark.parametrize(("first", "second"), TRAPS.values(), ids=TRAPS.keys())
+def test_what_befell_others_is_another_measure(
+    report: Callable[..., Finding], first: tuple[str, int, str, str], second: tuple[str, int, str, str]
+) -> None:
+    a = report("a", "Kabar Muara", f"{PLACE}\nAda {first[0]} di sana.", counted=[(*first, "")])
+    b = report("b", "Lentera Bukit", f"{AGAIN}\nAda {second[0]} di sana.", counted=[(*second, "")])
+    assert {len(each.figures) for each in measure(a, b)} == {1}
+
+
+def test_one_voice_gives_one_number_for_one_thing(report: Callable[..., Finding]) -> None:
+    a = report(
+        "a", "Kabar Muara", f"{PLACE}\nKata Rahma Dewi, 418 rumah rusak di tepi sungai dan 62 rumah rusak di bukit.",
+        counted=[
+            ("418 rumah", 418, "house", "damaged", "Rahma Dewi"), ("62 rumah", 62, "house", "damaged", "Rahma Dewi"),
+        ],
+    )  # fmt: skip
+    b = report(
+        "b", "Lentera Bukit", f"{AGAIN}\nSudah 430 rumah rusak di tepi sungai.",
+        "2025-03-04T10:00:00+07:00", counted=[("430 rumah", 430, "house", "damaged", "")],
+    )  # fmt: skip
+    measures = measure(a, b)
+    assert texts(holding(measures, "430 rumah")) == {"418 rumah", "430 rumah"}
+    assert texts(holding(measures, "62 rumah")) == {"62 rumah"}
+
+
+def test_an_addition_is_no_level(report: Callable[..., Finding]) -> None:
+    a = report("a", "Kabar Muara", f"{PLACE}\nAda 12 orang tewas.", counted=[("12 orang", 12, "person", "killed", "")])
+    b = report(
+        "b",
+        "Lentera Bukit",
+        f"{AGAIN}\nAda tambahan 15 orang tewas.",
+        counted=[("15 orang", 15, "person", "killed", "")],
+    )
+    assert {len(each.figures) for each in measure(a, b)} == {1}
+
+
+def test_an_earlier_disaster_that_one_article_brings_up_stays_apart(report: Callable[..., Finding]) -> None:
+    a = report("a", "Kabar Muara", f"{PLACE}\nAda 12 orang tewas.", counted=[("12 orang", 12, "person", "killed", "")])
+    b = report(
+        "b", "Lentera Bukit", f"{AGAIN}\nPada 3 Januari 2019 ada 14 orang tewas di sana.",
+        counted=[("14 orang", 14, "person", "killed", "")], days=[("3 Januari 2019", "2019-01-03")],
+    )  # fmt: skip
+    assert {len(each.figures) for each in measure(a, b)} == {1}
+
+
+def test_figures_of_two_stories_stay_apart(report: Callable[..., Finding]) -> None:
+    far = "Kapal terbalik di Selat Bangka, dekat Pelabuhan Muntok dan Tanjung Kalian, Pulau Bangka."
+    a = report("a", "Kabar Muara", f"{PLACE}\nAda 12 orang tewas.", counted=[("12 orang", 12, "person", "killed", "")])
+    b = report("b", "Lentera Bukit", f"{far}\nAda 12 orang tewas.", counted=[("12 orang", 12, "person", "killed", "")])
+    assert {len(each.figures) for each in measure(a, b)} == {1}
+
+
+def test_a_label_is_in_the_article_s_words(report: Callable[..., Finding]) -> None:
+    a = report(
+        "a",
+        "Kabar Muara",
+        f"{PLACE}\nAda 12 orang tewas tertimbun.",
+        counted=[("12 orang", 12, "person", "killed", "")],
+    )
+    assert measure(a)[0].what == "orang tewas tertimbun"

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from saksi.claim.clause import has_main_verb
-from saksi.claim.content import content_end, skip_turns, words_span
+from saksi.claim.content import content_end, words_span
 from saksi.claim.draft import Draft, begin
-from saksi.claim.inverted import rest_after
+from saksi.claim.inverted import rest_after, said_before
 from saksi.claim.line import Hit, Line
 from saksi.claim.source import is_adjunct, source_right, speaks
 from saksi.kinds import Span
@@ -41,7 +41,7 @@ def _prep_content(line: Line, first: int, after: int, floor: int) -> tuple[Span,
         start = _skip_apposition(line, after)
         content = words_span(line, start, content_end(line, start, len(line))) if start < len(line) else None
         return (content,) if content else ()
-    before = words_span(line, skip_turns(line, floor), first)
+    before = said_before(line, floor, first)
     rest = rest_after(line, after, has_verb=has_main_verb(line, floor, first))
     return tuple(span for span in (before, rest) if span)
 

@@ -5,6 +5,10 @@ from saksi.kinds import Span
 
 # A complementiser this many words after its verb still belongs to it (mengatakan kepada wartawan di Ambon bahwa ...).
 REACH_WORDS = 16
+# A comma this soon may close words that only tie a sentence to the one before.
+CONNECTIVE_WORDS = 6
+# An adjunct between a verb and a comma is no longer than this.
+ADJUNCT_WORDS = 18
 _EDGE = " \t\r\n,;:.-\u2013\u2014\u2026"
 
 
@@ -44,7 +48,14 @@ def skip_turns(line: Line, at: int) -> int:
         at += 1
         if line.has(at, "deictic"):
             at += 1
-    return at
+    comma = next((here for here in range(at, min(len(line), at + CONNECTIVE_WORDS)) if line.is_mark(here, ",")), None)
+    return comma + 1 if comma is not None and is_connective(line, at, comma) else at
+
+
+def is_connective(line: Line, first: int, last: int) -> bool:
+    """Whether words only tie a sentence to the one before (Selain itu, Dengan demikian, Terlebih)."""
+    roles = ("deictic", "thus", "adverb", "connective", "turn")
+    return line.has(first, "connective") and all(any(line.has(at, role) for role in roles) for at in range(first, last))
 
 
 def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | None:
@@ -53,7 +64,7 @@ def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | Non
     `asks`: the verb is a request or a hope, whose content may follow its addressee (meminta warga agar ...).
     """
     at = after
-    while at < last and line.has(at, "adverb") and not line.has(at, "modal") and not line.is_capital(at):
+    while at < last and line.has(at, "too") and not line.is_capital(at):
         at += 1
     if at >= last:
         return None
@@ -63,12 +74,22 @@ def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | Non
     if that is not None:
         return _after_comma(line, that + 1, last)
     if line.has(at, "prep") or line.has(at, "weekday"):
-        comma = _comma(line, at, last)
-        if comma is not None:
+        comma = _comma(line, at, min(last, at + ADJUNCT_WORDS))
+        if comma is not None and _sets_the_scene(line, at, comma):
             return _after_comma(line, comma + 1, last)
     if line.has(at, "address") and asks:
         return at + 1
     return at
+
+
+def _sets_the_scene(line: Line, first: int, last: int) -> bool:
+    """Whether an adjunct says to whom, when, where or in what something was said, and is no part of it."""
+    if line.has(first, "address") or line.has(first, "weekday") or line.has(first, "when"):
+        return True
+    inside = range(first + 1, last)
+    if any(line.has(at, "weekday") or line.has(at, "document") for at in inside):
+        return True
+    return all(line.is_capital(at) or not line.is_word(at) for at in inside)
 
 
 def _after_comma(line: Line, at: int, last: int) -> int:

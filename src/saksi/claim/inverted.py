@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from saksi.claim.clause import has_main_verb, is_negated
-from saksi.claim.content import content_end, skip_turns, words_span
+from saksi.claim.content import content_end, is_connective, skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line
 from saksi.claim.source import is_adjunct, source_right
@@ -22,7 +22,7 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
     source = None if cue.kind == "clitic" else source_right(line, hit.last, len(line))
     if source is None and cue.kind != "clitic":
         return None
-    before = words_span(line, skip_turns(line, floor), hit.first)
+    before = said_before(line, floor, hit.first)
     rest = rest_after(line, source[1] if source else hit.last, has_verb=has_main_verb(line, floor, hit.first))
     content = tuple(span for span in (before, rest) if span)
     if not content:
@@ -80,6 +80,13 @@ def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
     if has_verb and (is_adjunct(line, at + 1, comma) or _is_apposition(line, at + 1, end)):
         return None
     return words_span(line, at + 1, end)
+
+
+def said_before(line: Line, first: int, last: int) -> Span | None:
+    """What stands before a cue set into a sentence; nothing when that only ties the sentence to the one before."""
+    start = skip_turns(line, first)
+    end = last - line.is_mark(last - 1, ",")
+    return None if start >= end or is_connective(line, start, end) else words_span(line, start, end)
 
 
 def _bare_rest(line: Line, at: int) -> Span | None:

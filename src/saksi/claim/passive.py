@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from saksi.claim.clause import clause_start, is_negated
-from saksi.claim.content import content_end, words_span
+from saksi.claim.content import content_end, skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line
 from saksi.claim.source import head_left, source_right
@@ -26,7 +26,7 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     if after >= len(line) or line.has(after, "never-after"):
         return None
     start = after
-    while start < len(line) and (line.is_mark(start, ",") or line.has(start, "that") or line.has(start, "so")):
+    while start < len(line) and (line.is_mark(start, ",") or any(line.has(start, r) for r in ("that", "so", "too"))):
         start += 1
     end = content_end(line, start, len(line)) if start < len(line) else start
     parts = _around_agent(line, start, end) if source is None and cue.kind == "passive" else None
@@ -83,6 +83,5 @@ def _subject(line: Line, at: int, floor: int) -> Span | None:
         head = head_left(line, here, floor)
         return words_span(line, *head) if head else None
     left, _ = clause_start(line, at, floor)
-    while left < here and (line.has(left, "open") or not line.is_word(left) or line.has(left, "join")):
-        left += 1
+    left = min(skip_turns(line, left), here)
     return words_span(line, left, here + 1) if left <= here else None

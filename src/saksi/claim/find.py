@@ -124,7 +124,7 @@ def _own(line: Line, draft: Draft) -> bool:
 def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
-        if not any(overlap(draft, other) > SAME_CONTENT for other in kept[-6:]):
+        if draft.by == "back" or not any(overlap(draft, other) > SAME_CONTENT for other in kept[-6:]):
             kept.append(draft)
     return kept
 

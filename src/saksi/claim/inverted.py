@@ -15,7 +15,7 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
     cue = hit.read_as("bare", "clitic")
     if cue is None:
         return None
-    if hit.first == floor:
+    if all(line.has(at, "open") or not line.is_word(at) for at in range(floor, hit.first)):
         return _read_opening(line, hit)
     if not line.is_mark(hit.first - 1, ",") or is_negated(line, hit.first, floor):
         return None

@@ -83,5 +83,5 @@ def _subject(line: Line, at: int, floor: int) -> Span | None:
         head = head_left(line, here, floor)
         return words_span(line, *head) if head else None
     left, _ = clause_start(line, at, floor)
-    left = min(skip_turns(line, left), here)
+    left = skip_turns(line, left)
     return words_span(line, left, here + 1) if left <= here else None

@@ -51,8 +51,18 @@ def _cue_after(line: Line, hits: Sequence[Hit], at: int) -> tuple[Draft, int] | 
     if number is None:
         return None
     hit = hits[number]
+    if hit.first == start + 1 and line.has(start, "thus"):
+        return _closed(line, hit), number
     draft = _inverted(line, hit) if hit.first == start else _behind_subject(line, hit, start)
     return (draft, number) if draft else None
+
+
+def _closed(line: Line, hit: Hit) -> Draft:
+    """Read what closes a speech: demikian keterangan X, demikian pernyataan itu."""
+    source = source_right(line, hit.last, len(line))
+    if source is not None and line.has(source[0], "deictic"):
+        source = (hit.first, source[1])
+    return replace(begin(line, hit, hit.cues[0], source), by="speech-closed")
 
 
 def _inverted(line: Line, hit: Hit) -> Draft | None:

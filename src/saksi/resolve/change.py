@@ -8,7 +8,7 @@ from saksi.kinds import Change, Mode
 from saksi.pack import Pack
 from saksi.resolve.pattern import BLANK, any_of
 
-CHANGES = frozenset(("up", "down", "level", "filler", "increment", "cumulative"))
+CHANGES = frozenset(("up", "down", "level", "filler", "amount", "increment", "cumulative"))
 PLACES = frozenset(("before", "after"))
 # How far before a quantity the word for its rise or fall may start, in characters.
 _REACH = 48
@@ -42,12 +42,14 @@ def change_words(pack: Pack) -> ChangeWords:
     def of(place: str, *wanted: str) -> str:
         return any_of(form for (where, form), change in changes.items() if where == place and change in wanted)
 
+    # What rises may stand between: "the rise of exports by 5 percent".
+    named, fillers = rf"(?:{BLANK}[\w-]+){{0,4}}?", rf"(?:{BLANK}{of('before', 'filler')}){{0,4}}"
     return ChangeWords(
         changes,
         outcomes,
-        re.compile(rf"(?<!\w)({of('before', 'up', 'down')})(?:{BLANK}{of('before', 'filler')})*{BLANK}[(]?$"),
+        re.compile(rf"(?<!\w)({of('before', 'up', 'down')})(?:{named}{BLANK}{of('before', 'amount')})?{fillers}{BLANK}$"),
         re.compile(rf"{BLANK}({of('after', 'up', 'down')})(?!\w)"),
-        re.compile(rf"(?<!\w)({of('before', 'increment', 'cumulative')})(?:{BLANK}{of('before', 'filler')})*{BLANK}$"),
+        re.compile(rf"(?<!\w)({of('before', 'increment', 'cumulative')}){fillers}{BLANK}$"),
         re.compile(rf"(?<!\w)({any_of(outcomes)})(?!\w)"),
     )
 

@@ -17,6 +17,7 @@ _REACH_WORDS = 6
 # How far before a number the word that announces it may start, in characters.
 _CUE_REACH = 14
 _WORD = re.compile("[ \u00a0]?([^\\W\\d_][\\w.'\u2019-]*\\w|[^\\W\\d_]|\\([^()\n]{1,30}\\))")
+_CLOSING = ("\"", "\u201d", "\u2019")
 _OPENING = "[\"\u201c\u2018']?"
 
 
@@ -82,6 +83,8 @@ def find_noun(text: str, at: int, pack: Pack) -> Noun | None:
     'jets'
     """
     words = noun_words(pack)
+    if text[at : at + 1] in _CLOSING:
+        at += 1
     if match := words.classified.match(text, at):
         return _known(match.end(2), match[2], words)
     plain = _find_plural(text, at, words) if words.plural else None

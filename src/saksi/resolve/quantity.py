@@ -11,9 +11,13 @@ from saksi.resolve.change import find_change, find_mode, find_outcome
 from saksi.resolve.compare import compared_after, compared_before, joined_by, opens_range
 from saksi.resolve.noun import find_noun, has_cue, has_part
 from saksi.resolve.number import Numeral, find_numerals
-from saksi.resolve.trap import follows_name, is_bracketed, is_glued, is_trap
+from saksi.resolve.trap import follows_name, is_bracketed, is_glued, is_mark, is_trap
 from saksi.resolve.unit import find_unit
 
+# One person counts when the text tells of one that was hurt; else "a man" is no count.
+_CASUALTIES = frozenset(("killed", "injured", "missing", "killed-or-injured"))
+# A fraction of a group this large at most is told by its parts: "four out of five".
+_RATIO_LIMIT = 10
 # A pair of numbers joined by "or" is a range when the second is at most this many times the first: "two or three".
 _ALTERNATIVE_RATIO = 2
 
@@ -49,7 +53,8 @@ def find_quantities(reading: Reading, pack: Pack, taken: Sequence[Span]) -> tupl
     measured = [_measure(text, numeral, pack) for numeral in _free(find_numerals(text, pack), taken)]
     ranged = _join_ranges(text, measured, pack)
     counted = _share_units(text, [_count(text, figure, pack) for figure in ranged], pack)
-    kept = [figure for figure in (_compare(text, figure, pack) for figure in counted) if _is_counted(text, figure, pack)]
+    compared = _compare(text, counted, pack)
+    kept = [figure for figure in compared if _is_counted(text, figure, pack)]
     return tuple(_quantities(text, kept, pack))
 
 
@@ -91,10 +96,21 @@ def _join(text: str, first: Figure, second: Figure, pack: Pack) -> Figure | None
         return None
     lo, hi = _lift(first, second), second.hi
     opener = opens_range(text, first.start, pack)
+    if how == "ratio":
+        return _ratio(text, first, second, pack)
     is_range = how == "to" or (how == "and" and opener is not None) or (how == "or" and _is_alternative(lo, hi))
     if not is_range or lo is None or hi is None or lo >= hi:
         return None
     return replace(second, start=first.start if opener is None else opener, lo=lo, hi=hi, cmp="between")
+
+
+def _ratio(text: str, first: Figure, second: Figure, pack: Pack) -> Figure | None:
+    if first.lo is None or not second.hi or not first.lo < second.hi <= _RATIO_LIMIT or second.unit:
+        return None
+    if find_noun(text, second.end, pack):
+        return None
+    share = round(first.lo / second.hi, 4)
+    return replace(second, start=first.start, lo=share, hi=share)
 
 
 def _lift(first: Figure, second: Figure) -> Number | None:
@@ -147,19 +163,24 @@ def _share_units(text: str, figures: list[Figure], pack: Pack) -> list[Figure]:
     return figures
 
 
-def _compare(text: str, figure: Figure, pack: Pack) -> Figure:
-    before = compared_before(text, figure.start, pack)
-    return replace(_apply(figure, before[1]), start=before[0]) if before else figure
+def _compare(text: str, figures: Sequence[Figure], pack: Pack) -> Iterator[Figure]:
+    """Add the comparators that stand before; none is taken from the figure before."""
+    position = 0
+    for figure in figures:
+        before = compared_before(text, figure.start, pack)
+        is_free = before is not None and before[0] >= position
+        position = figure.end
+        yield replace(_apply(figure, before[1]), start=before[0]) if before and is_free else figure
 
 
 def _is_counted(text: str, figure: Figure, pack: Pack) -> bool:
     span, kind = figure.numeral.span, figure.numeral.amount.kind
     if figure.unit_kind in ("ucum", "iso4217"):
-        return not is_trap(text, span, pack) or figure.unit_kind == "iso4217"
+        return figure.unit_kind == "iso4217" or not is_mark(text, span)
     if is_trap(text, span, pack):
         return False
     if kind == "single":
-        return find_outcome(text, 0, figure.start, figure.end, pack) is not None
+        return find_outcome(text, 0, figure.start, figure.end, pack) in _CASUALTIES
     if kind == "all":
         return figure.is_known and figure.concept is not None
     is_name = figure.numeral.is_bare and follows_name(text, span.start)
@@ -182,8 +203,11 @@ def _stands_alone(text: str, figure: Figure, pack: Pack) -> bool:
 
 
 def _quantities(text: str, figures: Sequence[Figure], pack: Pack) -> Iterator[Quantity]:
-    before = 0
+    before: Figure | None = None
     for figure in figures:
+        end = before.end if before else 0
+        change = find_change(text, figure.start, figure.end, pack)
+        is_event = figure.unit_kind in ("noun", "none")
         yield Quantity(
             id="",
             span=Span(figure.start, figure.end),
@@ -194,9 +218,9 @@ def _quantities(text: str, figures: Sequence[Figure], pack: Pack) -> Iterator[Qu
             unit_kind=figure.unit_kind,
             by=f"quantity-{figure.unit_kind}",
             concept=figure.concept,
-            outcome=find_outcome(text, before, figure.start, figure.end, pack) if figure.unit_kind in ("noun", "none") else None,
-            change=find_change(text, figure.start, figure.end, pack),
+            outcome=find_outcome(text, end, figure.start, figure.end, pack) if is_event else None,
+            change=change,
             mode="rate" if figure.per else find_mode(text, figure.start, pack),
             per=figure.per,
         )
-        before = figure.end
+        before = figure

@@ -100,6 +100,11 @@ def _phrase(row: Row, words: TimeWords, after: str) -> Phrase:
     return Phrase(re.compile(f"{_BEFORE}{body}{after}"), rule, args)
 
 
+def _rank(fit: tuple[int, Phrase, Mapping[str, str]]) -> tuple[int, int]:
+    """Longest first; of two equally long, the one that names more of its words itself."""
+    return -fit[0], len(fit[2])
+
+
 def scan(text: str, pack: Pack) -> Iterator[Found]:
     """Yield the stretches of a text that look like times, left to right, none inside another."""
     phrases = scanner(pack).phrases
@@ -110,7 +115,7 @@ def scan(text: str, pack: Pack) -> Iterator[Found]:
         if not candidates or start < position:
             continue
         matches = [(phrase, phrase.pattern.match(text, start)) for phrase in candidates]
-        fits = sorted(((m.end(), phrase, filled(m)) for phrase, m in matches if m), key=lambda fit: -fit[0])
+        fits = sorted(((m.end(), phrase, filled(m)) for phrase, m in matches if m), key=_rank)
         if fits:
             position = max(fits[0][0], start + 1)
             if fits[0][1].rule != SKIP:

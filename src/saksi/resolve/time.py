@@ -18,6 +18,10 @@ from saksi.resolve.scan import RULES, Found, scan, scanner
 # A page tells of the day it was written on, which is its date or the day before it: pages carry the date they were
 # put up, copied or collected on. Days further back are what the text tells about.
 _WRITTEN_WITHIN_DAYS = 2
+# How far back in a sentence a word of the future counts, in characters.
+_SENTENCE_REACH = 300
+_DATE_SLOTS = frozenset(("dmy", "fulldmy", "day"))
+_STOP = re.compile(r"\.?(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,13 @@ def _looks_ahead(reading: Reading, found: Sequence[Found], pack: Pack) -> Iterat
     starts = [sentence.span.start for sentence in reading.sentences] or [0]
     text, pattern = reading.article.text, _future(pack)
     for item in found:
-        start = starts[max(bisect_right(starts, item.start) - 1, 0)]
-        yield pattern.search(text, start, item.start) is not None
+        start = max(starts[max(bisect_right(starts, item.start) - 1, 0)], item.start - _SENTENCE_REACH)
+        yield pattern.search(text, start, item.start) is not None and not _closes(text, item)
+
+
+def _closes(text: str, item: Found) -> bool:
+    """Whether a phrase behind a comma ends the sentence: it then tells when the sentence was spoken."""
+    return text[max(item.start - 2, 0) : item.start] == ", " and _STOP.match(text, item.fits[0][0]) is not None
 
 
 def _resolve(
@@ -108,17 +117,20 @@ def _move_on(anchor: Anchor, point: Point) -> Anchor:
 
 
 def _writing_day(resolved: Sequence[Resolved], found: Sequence[Found], published: date | None) -> date | None:
-    """The latest day named by its weekday that is not after the page's date and hardly before it."""
+    """The latest day named by its date, else by its weekday, that is not after the page's date and hardly before it."""
     if published is None:
         return None
-    weekdays = {item.start for item in found if any("weekday" in slots for _, _, slots in item.fits)}
-    days = [
-        date.fromisoformat(item.point.value[:10])
-        for item in resolved
-        if item.span.start in weekdays and re.match(r"\d{4}-\d\d-\d\d", item.point.value)
-    ]
     earliest = published - timedelta(days=_WRITTEN_WITHIN_DAYS)
-    return max((day for day in days if earliest <= day <= published), default=published)
+    for names in (_DATE_SLOTS, {"weekday"}):
+        starts = {item.start for item in found if names.intersection(item.fits[0][2])}
+        days = [
+            date.fromisoformat(item.point.value[:10])
+            for item in resolved
+            if item.span.start in starts and re.match(r"\d{4}-\d\d-\d\d", item.point.value)
+        ]
+        if near := [day for day in days if earliest <= day <= published]:
+            return max(near)
+    return published
 
 
 def _when(item: Resolved, text: str, pack: Pack) -> When:

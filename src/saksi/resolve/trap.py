@@ -32,7 +32,7 @@ def trap_words(pack: Pack) -> TrapWords:
     for row in pack.rows("skip"):
         forms[row.one_of("place", PLACES)].append(row["form"])
     return TrapWords(
-        re.compile(rf"(?<!\w){any_of(forms['before'], exact=True)}[ \u00a0]?$"),
+        re.compile(rf"(?<!\w){any_of(forms['before'])}[ \u00a0]?$"),
         re.compile(rf"(?:{BLANK}|-)?{any_of(forms['after'])}(?!\w)|-{any_of(forms['after'])}"),
     )
 
@@ -46,12 +46,13 @@ def is_trap(text: str, span: Span, pack: Pack) -> bool:
     """
     words = trap_words(pack)
     head = text[max(0, span.start - _REACH) : span.start]
-    return bool(
-        words.before.search(head)
-        or words.after.match(text, span.end)
-        or _JOINED_BEFORE.search(head)
-        or is_list_mark(text, span)
-    )
+    return bool(words.before.search(head) or words.after.match(text, span.end) or is_mark(text, span))
+
+
+def is_mark(text: str, span: Span) -> bool:
+    """Say whether a number is no number at all: part of a longer sign, or the mark of a list."""
+    head = text[max(0, span.start - _REACH) : span.start]
+    return _JOINED_BEFORE.search(head) is not None or is_list_mark(text, span)
 
 
 def is_list_mark(text: str, span: Span) -> bool:

@@ -117,12 +117,15 @@ def _move_on(anchor: Anchor, point: Point) -> Anchor:
 
 
 def _writing_day(resolved: Sequence[Resolved], found: Sequence[Found], published: date | None) -> date | None:
-    """The latest day named by its date, else by its weekday, that is not after the page's date and hardly before it."""
+    """The latest day named by weekday and date, else by weekday, that is not after the page's date and hardly before.
+
+    A date without a weekday is mostly one the text tells about.
+    """
     if published is None:
         return None
     earliest = published - timedelta(days=_WRITTEN_WITHIN_DAYS)
-    for names in (_DATE_SLOTS, {"weekday"}):
-        starts = {item.start for item in found if names.intersection(item.fits[0][2])}
+    for slots in (_DATE_SLOTS, frozenset()):
+        starts = {item.start for item in found if _names_weekday(item, slots)}
         days = [
             date.fromisoformat(item.point.value[:10])
             for item in resolved
@@ -131,6 +134,11 @@ def _writing_day(resolved: Sequence[Resolved], found: Sequence[Found], published
         if near := [day for day in days if earliest <= day <= published]:
             return max(near)
     return published
+
+
+def _names_weekday(item: Found, slots: frozenset[str]) -> bool:
+    names = item.fits[0][2]
+    return "weekday" in names and (not slots or bool(slots.intersection(names)))
 
 
 def _when(item: Resolved, text: str, pack: Pack) -> When:

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -40,12 +41,19 @@ class Local:
 
 @functools.cache
 def _office_words(pack: Pack) -> frozenset[str]:
-    """Words that no person's name holds: small words, cues, and those of offices, organisations and places."""
-    words = {form for form, roles in load_roles(pack).items() if roles - {"particle", "group", "medium"}}
-    words.update(row["form"].casefold() for row in pack.rows("say"))
+    """Words that no person's name holds: those of offices, organisations, documents, weekdays and places."""
+    roles = {"title", "rolepart", "organisation", "document", "weekday", "rank"}
+    words = {form for form, held in load_roles(pack).items() if roles & held}
     for row in pack.rows("place"):
         words.update(row["form"].casefold().split())
     return frozenset(words)
+
+
+@functools.cache
+def _small_words(pack: Pack) -> frozenset[str]:
+    """Words whose capital says nothing at the start of a sentence: small words and cues."""
+    small = {form for form, held in load_roles(pack).items() if held - {"particle", "group", "medium"}}
+    return frozenset(small | {row["form"].casefold() for row in pack.rows("say")}) - _office_words(pack)
 
 
 def split_name(phrase: str, pack: Pack, local: Local = Local()) -> tuple[str, str]:
@@ -94,8 +102,12 @@ def find_names(reading: Reading, pack: Pack, local: Local) -> Iterator[Named]:
     A role before a comma goes with the name behind it (Kepala Dinas Sosial, Ratna Dewi).
     """
     text, roles = reading.article.text, load_roles(pack)
+    openings = _openings(reading)
     before: tuple[int, str] = (-1, "")
-    for first, last in _runs(reading, roles):
+    for opening, last in _runs(reading, roles):
+        word = text[slice(*reading.words[opening])].casefold()
+        is_small = opening in openings and opening + 1 < last and word in _small_words(pack)
+        first = opening + is_small
         start, end = reading.words[first].start, reading.words[last - 1].end
         if "organisation" in roles.get(text[slice(*reading.words[first])].casefold(), ()):
             continue
@@ -106,6 +118,14 @@ def find_names(reading: Reading, pack: Pack, local: Local) -> Iterator[Named]:
             at = text.rfind(name, start, end)
             yield Named(name, Span(at, at + len(name)), title)
         before = (end, title if not name else "")
+
+
+def _openings(reading: Reading) -> frozenset[int]:
+    """The numbers of the words that open a sentence, marks aside."""
+    starts = [sentence.span for sentence in reading.sentences] + [quote.inner for quote in reading.quotes]
+    numbers = (bisect_left(reading.words, Span(span.start, 0)) for span in starts)
+    text, words = reading.article.text, reading.words
+    return frozenset(at + (at < len(words) and not text[words[at].start].isalnum()) for at in numbers)
 
 
 def _runs(reading: Reading, roles: Mapping[str, frozenset[str]]) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,8 @@ _SHORT = re.compile(r"((?:[A-Z][\w&-]*|[a-z]{2,6})(?: (?:[A-Z][\w&-]*|[a-z]{2,6}
 _LETTERS = re.compile(r"\w+")
 # A name may be called by its first letters (Enggar for Enggartiasto), from this many on.
 SHORT_NAME = 4
+# Names are looked up by this many first letters.
+START_LETTERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,14 @@ class Party:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cast:
-    """The names of an article, those that hold a word, and what its short forms stand for."""
+    """The names of an article, those that hold a word or start with letters, and what its short forms stand for."""
 
     text: str
     pack: Pack
     roles: Mapping[str, frozenset[str]]
     names: tuple[Named, ...]
     holding: Mapping[str, tuple[Named, ...]]
+    starting: Mapping[str, tuple[Named, ...]]
     local: Local
     short: Mapping[str, str]
 
@@ -58,12 +61,18 @@ def gather_cast(reading: Reading, pack: Pack) -> Cast:
     bodies = frozenset(word for brief, full in defined.items() if brief.isupper() for word in name_words(full))
     local = Local(local_places(reading, pack), bodies)
     names = tuple(find_names(reading, pack, local))
-    holding: dict[str, tuple[Named, ...]] = {}
-    for named in names:
-        for word in name_words(named.name):
-            holding[word] = (*holding.get(word, ()), named)
+    first = {named.name: named for named in reversed(names)}
+    holding = _index((word, named) for named in names for word in name_words(named.name))
+    starting = _index((name.casefold()[:START_LETTERS], named) for name, named in first.items())
     short = {row["short"]: row["full"] for row in pack.rows("short")} | defined
-    return Cast(text, pack, load_roles(pack), names, holding, local, short)
+    return Cast(text, pack, load_roles(pack), names, holding, starting, local, short)
+
+
+def _index(pairs: Iterable[tuple[str, Named]]) -> Mapping[str, tuple[Named, ...]]:
+    index: dict[str, list[Named]] = {}
+    for key, named in pairs:
+        index.setdefault(key, []).append(named)
+    return {key: tuple(found) for key, found in index.items()}
 
 
 def _tail(full: str, short: str) -> str:
@@ -128,9 +137,18 @@ def fullest(cast: Cast, words: frozenset[str], span: Span) -> str | None:
     some = min((cast.holding.get(word, ()) for word in words), key=len, default=())
     held = [named for named in some if words <= name_words(named.name)]
     if not held and len(words) == 1 and len(word := next(iter(words))) >= SHORT_NAME:
-        held = [named for named in cast.names if named.name.casefold().startswith(word)]
+        alike = cast.starting.get(word[:START_LETTERS], ())
+        held = [named for named in alike if _abridges(word, named.name.casefold().split())]
     earlier = [named for named in held if named.span.start <= span.start] or held
     return max((named.name for named in earlier), key=lambda name: len(name.split()), default=None)
+
+
+def _abridges(word: str, name: list[str]) -> bool:
+    """Whether a word calls somebody by the first letters of the name, or of both names (Ratrini: Ratna Rini)."""
+    if name[0].startswith(word):
+        return True
+    cuts = range(2, len(word) - 1)
+    return any(name[0].startswith(word[:cut]) and name[-1].startswith(word[cut:]) for cut in cuts)
 
 
 def points_back(cast: Cast, phrase: str) -> bool:

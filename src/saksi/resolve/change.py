@@ -28,6 +28,7 @@ class ChangeWords:
     before: re.Pattern[str]
     after: re.Pattern[str]
     mode: re.Pattern[str]
+    level: re.Pattern[str]
     outcome: re.Pattern[str]
 
 
@@ -47,9 +48,12 @@ def change_words(pack: Pack) -> ChangeWords:
     return ChangeWords(
         changes,
         outcomes,
-        re.compile(rf"(?<!\w)({of('before', 'up', 'down')})(?:{named}{BLANK}{of('before', 'amount')})?{fillers}{BLANK}$"),
+        re.compile(
+            rf"(?<!\w)({of('before', 'up', 'down')})(?:{named}{BLANK}{of('before', 'amount')})?{fillers}{BLANK}$"
+        ),
         re.compile(rf"{BLANK}({of('after', 'up', 'down')})(?!\w)"),
         re.compile(rf"(?<!\w)({of('before', 'increment', 'cumulative')}){fillers}{BLANK}$"),
+        re.compile(rf"(?<!\w){of('before', 'level')}(?!\w)"),
         re.compile(rf"(?<!\w)({any_of(outcomes)})(?!\w)"),
     )
 
@@ -110,3 +114,8 @@ def _has_digit(text: str) -> bool:
 def _combine(outcomes: list[str]) -> str:
     pair = tuple(dict.fromkeys(outcomes))[:2]
     return next((f"{a}-or-{b}" for a, b in _PAIRS if set(pair) == {a, b}), outcomes[0])
+
+
+def is_level(gap: str, pack: Pack) -> bool:
+    """Say whether the words before a quantity make it the level reached: "rose 5 percent to 30"."""
+    return change_words(pack).level.search(gap) is not None

@@ -15,7 +15,7 @@ def _day(anchor: Anchor) -> str:
 
 def _clock(clue: Clue, end: str = "") -> str | None:
     """The clock time in `clock` or `hour` (with `end` appended to the slots' names) as `T10:30+07:00`."""
-    form = clue.slots.get("clock" + end) or clue.slots.get("hour" + end)
+    form = next((clue.slots[name + end] for name in ("clock", "coloned", "hour") if name + end in clue.slots), None)
     if form is None:
         return None
     hours, minutes = (form.replace(".", ":") + ":00").split(":")[:2]
@@ -46,3 +46,10 @@ def resolve_part(clue: Clue) -> Point | None:
         return None
     day = clue.anchor.written + timedelta(days=int(clue.args.get("by", "0")))
     return Point("TIME", day.isoformat() + f"{part if part.startswith('T') else 'T' + part}", "written")
+
+
+def resolve_part_of_last(clue: Clue) -> Point | None:
+    """Resolve a part of the day named last."""
+    day = clue.anchor.last_day or clue.anchor.written
+    part = clue.word("part") or clue.word("hourless")
+    return Point("TIME", day.isoformat() + part, "previous") if day else None

@@ -24,12 +24,13 @@ _NUMERIC_SLOTS = {
     "index": r"[\dA-Z][\w./-]*",
     "century": r"(?:1\d|2[01]|[1-9])(?!\d)",
     "clock": r"(?:[01]?\d|2[0-4])[.:][0-5]\d(?!\d)",
+    "coloned": r"(?:[01]?\d|2[0-4]):[0-5]\d(?!\d)",
     "hour": r"(?:1\d|2[0-4]|0?\d)(?![\d.,:])",
     "nth": r"(?:st|nd|rd|th)\b",
     "noon": r"[ap]\.?m\b\.?",
 }
 # Classes written with a capital letter or not at all: "may" is no month.
-_EXACT = ("month", "fullmonth", "shortmonth", "weekday", "modal", "zone")
+_EXACT = ("month", "fullmonth", "shortmonth", "weekday", "modal", "zone", "adjective")
 
 
 @dataclass(frozen=True, slots=True)

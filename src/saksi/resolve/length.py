@@ -131,5 +131,3 @@ def resolve_same(clue: Clue) -> Point | None:
     start = anchor.last_day if unit == "D" else last_day(anchor)
     value = step(start, unit, int(clue.args.get("by", "0"))) if start else None
     return Point("DATE", value, "previous") if value else None
-
-

@@ -16,8 +16,10 @@ ROLES = frozenset(("noun", "classifier", "part", "cue", "plural", "stop", "link"
 _REACH_WORDS = 6
 # How far before a number the word that announces it may start, in characters.
 _CUE_REACH = 14
-_WORD = re.compile("[ \u00a0]?([^\\W\\d_][\\w.'\u2019-]*\\w|[^\\W\\d_]|\\([^()\n]{1,30}\\))")
-_CLOSING = ("\"", "\u201d", "\u2019")
+_WORD = re.compile("[ \u00a0]?((?:[A-Z]\\.)+|[^\\W\\d_][\\w.'\u2019-]*\\w|[^\\W\\d_]|\\([^()\n]{1,30}\\))")
+# A number that goes with the name before it: "two Boeing 787 jets".
+_MODEL = re.compile("[ \u00a0](\\d[\\w-]*)")
+_CLOSING = ('"', "\u201d", "\u2019")
 _OPENING = "[\"\u201c\u2018']?"
 
 
@@ -61,7 +63,7 @@ def noun_words(pack: Pack) -> NounWords:
     classifier = rf"({any_of(forms['classifier'])})(?!\w)"
     return NounWords(
         concepts,
-        re.compile(f"{BLANK}{_OPENING}{noun}"),
+        re.compile(f"(?:{BLANK}|-){_OPENING}{noun}"),
         re.compile(f"{BLANK}{classifier}{BLANK}{noun}"),
         re.compile(f"{BLANK}{classifier}"),
         re.compile(rf",?{BLANK}{any_of(forms['part'])}(?!\w)"),
@@ -115,11 +117,12 @@ def _find_next(text: str, at: int, words: NounWords) -> Noun | None:
 
 def _find_plural(text: str, at: int, words: NounWords) -> Noun | None:
     """The first plural within reach; words of other kinds than nouns and adjectives end the search."""
-    position = at
+    position, is_name = at, False
     for _ in range(_REACH_WORDS):
-        match = _WORD.match(text, position)
+        match = _WORD.match(text, position) or (_MODEL.match(text, position) if is_name else None)
         if not match:
             return None
+        is_name = match[1][0].isupper()
         form, position = match[1], match.end()
         plain = form.casefold()
         if is_plural(plain, words):

@@ -1,7 +1,7 @@
 """Word lists and phrase patterns of a pack, compiled to regular expressions.
 
-A phrase pattern is written as in `packs/CODE/when.tsv`: words, `{slot}`, `[what may be absent]` and `<one|or|other>`.
-All other signs stand for themselves.
+A phrase pattern is written as in `packs/CODE/when.tsv`: words, `{slot}`, `[what may be absent]` and `<one|or|other>`; what
+stands before `^` announces the phrase and is no part of it. All other signs stand for themselves.
 """
 
 import re
@@ -15,7 +15,9 @@ _TOKEN = re.compile(r"\{(\w+)\}|\[|\]|<|>|\||[^\W\d_]+|\s+|.")
 # Stands for any digits where first words are listed.
 DIGITS = "0"
 _RUN = re.compile(r"[^\W\d_]+|\d+")
-_MARKS = {"[": "(?:", "]": ")?", "<": "(?:", ">": ")", "|": "|"}
+# Where the phrase begins that the words before it only announce.
+START = "start"
+_MARKS = {"^": f"(?P<{START}>)", "[": "(?:", "]": ")?", "<": "(?:", ">": ")", "|": "|"}
 
 
 def either_case(word: str) -> str:
@@ -105,7 +107,7 @@ def _first(
             if is_open:
                 words |= inner
                 is_open = is_empty or token == "["
-        elif is_open and not token.isspace():
+        elif is_open and not token.isspace() and token != "^":
             words |= slots[slot.rstrip("0123456789")] if slot else {token.lower()}
             is_open = False
     return words, may_be_empty or is_open, at

@@ -1,10 +1,12 @@
 """Rules for spans of the calendar: weeks, months, quarters, years, decades, centuries."""
 
+import re
 from datetime import date, timedelta
 
 from saksi.resolve.clue import Anchor, Clue, Point
 from saksi.resolve.day import FUTURE, PAST, full_year
 
+_PART_OF_YEAR = re.compile(r"\d{4}-\w{2}")
 _MONTHS_OF = {"Q": 3, "H": 6}
 # The first month of the three that a season of the northern year is centred on.
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -133,5 +135,8 @@ def resolve_same_period(clue: Clue) -> Point | None:
     last, year = clue.anchor.last, year_of(clue)
     if year is None:
         return None
-    has_part = last is not None and len(last) == 7 and last[4] == "-"
-    return Point("DATE", f"{year}{last[4:] if last and has_part else ''}", "previous")
+    parts = last.split("/") if last else []
+    if not parts or not all(_PART_OF_YEAR.fullmatch(part) for part in parts):
+        return Point("DATE", f"{year}", "previous")
+    shift = year - int(parts[-1][:4])
+    return Point("DATE", "/".join(f"{int(part[:4]) + shift}{part[4:]}" for part in parts), "previous")

@@ -5,15 +5,19 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from saksi.kinds import Comparison, Number, Quantity, Reading, Span, UnitKind
+from saksi.kinds import Change, Comparison, Number, Quantity, Reading, Span, UnitKind
 from saksi.pack import Pack
-from saksi.resolve.change import find_change, find_mode, find_outcome
+from saksi.resolve.change import find_change, find_mode, find_outcome, is_level
 from saksi.resolve.compare import compared_after, compared_before, joined_by, opens_range
 from saksi.resolve.noun import find_noun, has_cue, has_part
 from saksi.resolve.number import Numeral, find_numerals
 from saksi.resolve.trap import follows_name, is_bracketed, is_glued, is_mark, is_trap
 from saksi.resolve.unit import find_unit
 
+# How far apart figures of one list stand, in characters.
+_LIST_GAP = 30
+_BREAK = re.compile(r"[.;:\n]")
+_OTHER_MARKS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 # One person counts when the text tells of one that was hurt; else "a man" is no count.
 _CASUALTIES = frozenset(("killed", "injured", "missing", "killed-or-injured"))
 # A fraction of a group this large at most is told by its parts: "four out of five".
@@ -135,9 +139,24 @@ def _count(text: str, figure: Figure, pack: Pack) -> Figure:
     noun = find_noun(text, figure.end, pack)
     if noun is None:
         return figure
+    lo, hi = (_regroup(text, figure, value) for value in (figure.lo, figure.hi))
     return replace(
-        figure, end=noun.end, unit=noun.form, unit_kind="noun", concept=noun.concept, is_known=noun.is_known
+        figure,
+        lo=lo,
+        hi=hi,
+        end=noun.end,
+        unit=noun.form,
+        unit_kind="noun",
+        concept=noun.concept,
+        is_known=noun.is_known,
     )
+
+
+def _regroup(text: str, figure: Figure, value: Number | None) -> Number | None:
+    """The value of a count printed with the other language's marks: half a person is not counted."""
+    form = text[slice(*figure.numeral.span)]
+    is_whole = value is None or isinstance(value, int)
+    return value if is_whole or not _OTHER_MARKS.fullmatch(form) else int(form.replace(",", "").replace(".", ""))
 
 
 def _apply(figure: Figure, sign: Comparison) -> Figure:
@@ -164,9 +183,11 @@ def _share_units(text: str, figures: list[Figure], pack: Pack) -> list[Figure]:
 
 
 def _compare(text: str, figures: Sequence[Figure], pack: Pack) -> Iterator[Figure]:
-    """Add the comparators that stand before; none is taken from the figure before."""
+    """Add the comparators that stand before; nothing is taken from the figure before."""
     position = 0
     for figure in figures:
+        if figure.start < position:
+            continue
         before = compared_before(text, figure.start, pack)
         is_free = before is not None and before[0] >= position
         position = figure.end
@@ -191,7 +212,7 @@ def _is_counted(text: str, figure: Figure, pack: Pack) -> bool:
 
 def _stands_alone(text: str, figure: Figure, pack: Pack) -> bool:
     """Say whether a number without a noun still counts something."""
-    if is_bracketed(text, figure.numeral.span):
+    if is_bracketed(text, figure.numeral.span) or figure.lo == figure.hi == 1:
         return False
     return (
         figure.cmp in (">", ">=", "<", "<=", "between", "~")
@@ -202,11 +223,22 @@ def _stands_alone(text: str, figure: Figure, pack: Pack) -> bool:
     )
 
 
+def _continues(text: str, before: Figure, figure: Figure, pack: Pack) -> bool:
+    """Say whether a figure stands in one list with the one before: its rise or fall is of the same kind."""
+    gap = text[before.end : figure.start]
+    is_short = len(gap) <= _LIST_GAP and not _BREAK.search(gap)
+    return is_short and figure.unit_kind == before.unit_kind and not is_level(gap, pack)
+
+
 def _quantities(text: str, figures: Sequence[Figure], pack: Pack) -> Iterator[Quantity]:
     before: Figure | None = None
+    last: Change | None = None
     for figure in figures:
         end = before.end if before else 0
         change = find_change(text, figure.start, figure.end, pack)
+        if change is None and before and _continues(text, before, figure, pack):
+            change = last
+        last = change
         is_event = figure.unit_kind in ("noun", "none")
         yield Quantity(
             id="",

@@ -9,7 +9,7 @@ from saksi.errors import PackError
 from saksi.pack import Pack, Row
 from saksi.resolve import clock, day, length, period
 from saksi.resolve.clue import Clue, Point, TimeWords, time_words
-from saksi.resolve.pattern import DIGITS, any_of, compile_phrase, filled, first_words
+from saksi.resolve.pattern import DIGITS, START, any_of, compile_phrase, filled, first_words
 
 # A trap: the phrase is no time, and nothing inside it is.
 SKIP = "skip"
@@ -32,6 +32,7 @@ RULES: Mapping[str, Callable[[Clue], Point | None]] = {
     "months": period.resolve_months,
     "part": clock.resolve_part,
     "partofyear": period.resolve_part_of_year,
+    "partlast": clock.resolve_part_of_last,
     "period": period.resolve_same_period,
     "point": lambda clue: Point(clue.args.get("type", "DATE"), clue.args["value"]),  # type: ignore[arg-type]
     "same": length.resolve_same,
@@ -100,7 +101,12 @@ def _phrase(row: Row, words: TimeWords, after: str) -> Phrase:
     return Phrase(re.compile(f"{_BEFORE}{body}{after}"), rule, args)
 
 
-def _rank(fit: tuple[int, Phrase, Mapping[str, str]]) -> tuple[int, int]:
+def _fit(phrase: Phrase, match: re.Match[str]) -> tuple[int, Phrase, Mapping[str, str], int]:
+    slots = filled(match)
+    return match.end(), phrase, slots, match.start(START) if slots.pop(START, None) is not None else match.start()
+
+
+def _rank(fit: tuple[int, Phrase, Mapping[str, str], int]) -> tuple[int, int]:
     """Longest first; of two equally long, the one that names more of its words itself."""
     return -fit[0], len(fit[2])
 
@@ -115,8 +121,8 @@ def scan(text: str, pack: Pack) -> Iterator[Found]:
         if not candidates or start < position:
             continue
         matches = [(phrase, phrase.pattern.match(text, start)) for phrase in candidates]
-        fits = sorted(((m.end(), phrase, filled(m)) for phrase, m in matches if m), key=_rank)
+        fits = sorted((_fit(phrase, match) for phrase, match in matches if match), key=_rank)
         if fits:
             position = max(fits[0][0], start + 1)
             if fits[0][1].rule != SKIP:
-                yield Found(start, tuple(fits))
+                yield Found(fits[0][3], tuple(fit[:3] for fit in fits))

@@ -96,9 +96,7 @@ def _closes(text: str, item: Found) -> bool:
     return text[max(item.start - 2, 0) : item.start] == ", " and _STOP.match(text, item.fits[0][0]) is not None
 
 
-def _resolve(
-    found: Sequence[Found], looks_ahead: Sequence[bool], anchor: Anchor, pack: Pack
-) -> Iterator[Resolved]:
+def _resolve(found: Sequence[Found], looks_ahead: Sequence[bool], anchor: Anchor, pack: Pack) -> Iterator[Resolved]:
     for item, is_future in zip(found, looks_ahead, strict=True):
         meaning = next(_meanings(item, replace(anchor, is_future=is_future), pack), None)
         if meaning is None:

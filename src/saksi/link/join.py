@@ -159,7 +159,20 @@ def _is_torn(a: Sequence[Told], b: Sequence[Told]) -> bool:
     aspects = [{each.kind.aspects for each in side if each.kind.aspects} for side in (a, b)]
     if any(x and y and not x & y for x, y in (fates, aspects)):
         return True
-    voices: dict[tuple[str, str], list[Told]] = {}
+    voices: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for each in a:
-        voices.setdefault(each.voice, []).append(each)
-    return any(not is_same_number(x, each) for each in b for x in voices.get(each.voice, ()))
+        voices[each.voice].append(each)
+    both = (*a, *b)
+    return any(
+        not (is_same_number(x, each) or _is_recalled(x, both) or _is_recalled(each, both))
+        for each in b
+        for x in voices.get(each.voice, ())
+    )
+
+
+def _is_recalled(told: Told, others: Sequence[Told]) -> bool:
+    """Whether a voice only recalls a number it gave in an earlier article: now 11, up from seven the day before."""
+    return any(
+        other.voice[1] == told.voice[1] and other.moment < told.moment and is_same_number(other, told)
+        for other in others
+    )

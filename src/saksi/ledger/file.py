@@ -2,6 +2,7 @@
 
 import contextlib
 import importlib.resources
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ MENDED_SQLITE = ((3, 44, 6), (3, 50, 7))
 
 # How long to wait for another writer's batch. A batch takes well under a second; linking a large ledger, minutes.
 WAIT_MS = 60_000
+# Between two tries at what SQLite does not wait for by itself.
+STEP_MS = 20
 
 _WORDS = (
     (apsw.NotADBError, "is not a Saksi ledger"),
@@ -62,7 +65,7 @@ def open_writer(path: str, *, writer: str, wait_ms: int = WAIT_MS) -> apsw.Conne
         connection = apsw.Connection(path)
         connection.set_busy_timeout(wait_ms)
         is_new = _check_owner(connection, path, may_be_empty=True)
-        connection.execute("PRAGMA journal_mode = WAL")
+        _keep_log(connection, wait_ms)
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         with transaction(connection, path):
@@ -140,6 +143,16 @@ def _check_owner(connection: apsw.Connection, path: str, *, may_be_empty: bool) 
             "upgrade: pip install -U saksi"
         )
     return False
+
+
+def _keep_log(connection: apsw.Connection, wait_ms: int) -> None:
+    """Switch to a write-ahead log. SQLite's own waiting leaves this step out: two who make a ledger at once collide."""
+    for _ in range(wait_ms // STEP_MS):
+        with contextlib.suppress(apsw.BusyError):
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        time.sleep(STEP_MS / 1000)
+    connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _is_empty(connection: apsw.Connection) -> bool:

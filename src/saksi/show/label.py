@@ -5,23 +5,24 @@ from saksi.show.plain import flat
 
 NOT_STATED = "not stated"
 
-_STANCES: dict[Stance, str] = {
-    "say": "says",
-    "report": "reports",
-    "claim": "claims",
-    "confirm": "confirms",
-    "deny": "denies",
-    "accuse": "accuses",
-    "assess": "assesses",
-    "believe": "believes",
-    "suspect": "suspects",
-    "estimate": "estimates",
-    "hope": "hopes",
-    "fear": "fears",
-    "request": "requests",
-    "promise": "promises",
-    "warn": "warns",
-    "ask": "asks",
+# How a source that is named puts it, and how it was put where none is.
+_STANCES: dict[Stance, tuple[str, str]] = {
+    "say": ("says", "said"),
+    "report": ("reports", "reported"),
+    "claim": ("claims", "claimed"),
+    "confirm": ("confirms", "confirmed"),
+    "deny": ("denies", "denied"),
+    "accuse": ("accuses", "accused"),
+    "assess": ("assesses", "assessed"),
+    "believe": ("believes", "believed"),
+    "suspect": ("suspects", "suspected"),
+    "estimate": ("estimates", "estimated"),
+    "hope": ("hopes", "hoped"),
+    "fear": ("fears", "feared"),
+    "request": ("requests", "requested"),
+    "promise": ("promises", "promised"),
+    "warn": ("warns", "warned"),
+    "ask": ("asks", "asked"),
 }
 _COMPARISONS = {"=": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "less than ", "<=": "at most "}
 
@@ -33,9 +34,10 @@ def attribution(claim: Claim) -> str:
     >>> attribution(Claim("c1", "indirect", (), (), (), "Sari Dewi", "deny", Span(0, 9), "rule", "A"))
     'Sari Dewi denies'
     >>> attribution(Claim("c1", "indirect", (), (), (), "", "report", Span(0, 9), "rule", "A"))
-    'not stated who reports'
+    'not stated by whom: reported'
     """
-    return f"{flat(claim.speaker) or f'{NOT_STATED} who'} {_STANCES[claim.stance]}"
+    named, unnamed = _STANCES[claim.stance]
+    return f"{flat(claim.speaker)} {named}" if claim.speaker else f"{NOT_STATED} by whom: {unnamed}"
 
 
 def amount(quantity: Quantity) -> str:

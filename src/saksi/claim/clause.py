@@ -1,6 +1,6 @@
 """Clauses around a cue: where they start, whose they are, whether they are negated."""
 
-from saksi.claim.line import Line
+from saksi.claim.line import Line, is_cue
 from saksi.claim.source import Range, head_left, source_left
 
 # A cue inside a clause has its subject within this many words.
@@ -60,6 +60,21 @@ def find_subject(line: Line, left: int, at: int) -> Range | None:
     if here > left and line.has(here, "relative"):
         return head_left(line, here, left)
     return source_left(line, left, at)
+
+
+def shared_subject(line: Line, at: int, floor: int) -> Range | None:
+    """The subject a coordinated verb shares with an earlier one that is no cue (Polisi tiba dan mengatakan ...).
+
+    None when the earlier verb is a cue: then its claim says whose word it is.
+    """
+    verbs = [
+        here
+        for here in range(floor, at)
+        if line.speech(here) < 0 and (line.is_verb(here) or is_cue(line, here, "verb"))
+    ]
+    if not verbs or any(is_cue(line, here, "verb", "bare", "clitic", "passive") for here in verbs):
+        return None
+    return source_left(line, floor, verbs[0]) if verbs[0] > floor else None
 
 
 def has_main_verb(line: Line, first: int, last: int) -> bool:

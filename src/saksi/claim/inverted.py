@@ -22,6 +22,8 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
     source = None if cue.kind == "clitic" else source_right(line, hit.last, len(line))
     if source is None and cue.kind != "clitic":
         return None
+    if hit.read_as("verb") and not has_main_verb(line, floor, hit.first) and has_main_verb(line, hit.last, len(line)):
+        return None
     before = said_before(line, floor, hit.first)
     rest = rest_after(line, source[1] if source else hit.last, has_verb=has_main_verb(line, floor, hit.first))
     content = tuple(span for span in (before, rest) if span)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from saksi.claim.clause import has_main_verb
 from saksi.claim.content import content_end, words_span
 from saksi.claim.draft import Draft
 from saksi.claim.line import Hit, Line
@@ -90,12 +91,15 @@ def _closing(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Dr
         return [_cites(d, relay) if d is before[-1] else d for d in drafts]
     if before:
         return [replace(d, relay=(*d.relay, relay)) if d in before and not _inside(d, before) else d for d in drafts]
+    between = [d for d in drafts if d.source and d.cue and d.source[0].start < relay.text.start < d.cue[0].start]
+    if between:
+        return [replace(d, relay=(*d.relay, relay)) if d is between[0] else d for d in drafts]
     start = hit.first
     while start > 0 and (
         line.has(start - 1, "manner") or line.has(start - 1, "relative") or line.is_mark(start - 1, ",")
     ):
         start -= 1
-    content = words_span(line, 0, start) if start > 2 else None
+    content = words_span(line, 0, start) if has_main_verb(line, 0, start) else None
     return [*drafts, _own_claim(line, relay, content)] if content else drafts
 
 

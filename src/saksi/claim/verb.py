@@ -2,7 +2,14 @@
 
 from dataclasses import replace
 
-from saksi.claim.clause import clause_start, find_subject, has_main_verb, is_infinite, is_negated
+from saksi.claim.clause import (
+    clause_start,
+    find_subject,
+    has_main_verb,
+    is_infinite,
+    is_negated,
+    shared_subject,
+)
 from saksi.claim.content import content_end, content_start, is_marked, skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line, is_cue
@@ -26,7 +33,7 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
     if start is None or start >= len(line):
         return None
     left, coordinated = clause_start(line, hit.first, floor)
-    source = None if coordinated else find_subject(line, left, hit.first)
+    source = shared_subject(line, hit.first, floor) if coordinated else find_subject(line, left, hit.first)
     if (source is None and not coordinated) or (source and line.has(source[0], "first")):
         return None
     end = content_end(line, start, len(line))

@@ -3,7 +3,7 @@
 import functools
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from saksi.kinds import Reading, Span
@@ -67,6 +67,7 @@ def split_name(phrase: str, pack: Pack, local: Local = Local()) -> tuple[str, st
     start = len(words)
     while start > 0 and len(words) - start < NAME_WORDS and _is_name(words[start - 1], pack, local):
         start -= 1
+        start -= _is_second_name(words, start, pack, local)
     if 0 < start < len(words) - 2 and words[start].casefold() in local.places:
         start += 1
     return " ".join(words[:start]).rstrip(","), " ".join(words[start:]).strip(",.")
@@ -79,6 +80,13 @@ def _is_name(word: str, pack: Pack, local: Local) -> bool:
     is_acronym = len(bare) > 1 and bare.isupper() and "." not in bare
     form = bare.casefold()
     return not is_acronym and form not in local.bodies and form not in _office_words(pack)
+
+
+def _is_second_name(words: Sequence[str], start: int, pack: Pack, local: Local) -> bool:
+    """Whether the word before `start` is a title that also names people, with another name before it (Yosep Ratu)."""
+    if start < 2 or "namelike" not in load_roles(pack).get(words[start - 1].casefold(), ()):
+        return False
+    return words[start - 1][0].isupper() and _is_name(words[start - 2], pack, local)
 
 
 def local_places(reading: Reading, pack: Pack) -> frozenset[str]:

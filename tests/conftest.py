@@ -26,7 +26,7 @@ def read_text() -> Callable[..., Finding]:
     """
     # Imported here, so that a room that does not load leaves the other rooms' tests running.
     from saksi.clean.article import clean_page
-    from saksi.flow import _resolve as read_reading
+    from saksi.flow import resolve as read_reading
     from saksi.pack import load_packs
     from saksi.parse.reading import parse_article
     from saksi.read.page import make_page

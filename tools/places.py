@@ -15,7 +15,7 @@ from babel import Locale
 from babel.core import get_global
 
 HEADER = ("form", "name", "code", "also", "source")
-NOTE = "# Places by name. `code`: ISO 3166-1 or 3166-2 of the place or of what it lies in; `also`: other places so called.\n"
+NOTE = "# Places by name. `code`: ISO 3166-1 or 3166-2 of it or of what it lies in; `also`: others so called.\n"
 
 
 def countries(locale: Locale) -> dict[str, tuple[str, str]]:
@@ -57,7 +57,7 @@ def indonesian_towns(named: dict[str, str]) -> dict[str, tuple[str, str]]:
         name = area.name.split(" ", 1)[1]
         # Words of longer names are often also names of persons; those that stand in province names are not.
         is_plain = " " not in name or area.type == "kota" or all(word in known for word in name.split()[1:])
-        if is_plain and "Administrasi" not in name:
+        if is_plain:
             towns[name] = named[province.name], "Kemendagri"
     return towns
 

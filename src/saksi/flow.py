@@ -127,7 +127,7 @@ def read_finding(page: Page, settings: Settings) -> Finding:
     """Read one page. Raises InputError when it holds no article."""
     packs = load_packs()
     article = clean_page(page, packs, settings)
-    finding = _resolve(parse_article(article, packs))
+    finding = resolve(parse_article(article, packs))
     try:
         encode_finding(finding)
     except UnicodeEncodeError as error:
@@ -135,16 +135,16 @@ def read_finding(page: Page, settings: Settings) -> Finding:
     return finding
 
 
-def _resolve(reading: Reading) -> Finding:
+def resolve(reading: Reading) -> Finding:
     """From the second half of the road: what a reading holds. Nothing is sought in a language without a pack."""
     if reading.language is None:
-        return gather(reading, (), (), (), (), ())
+        return gather(reading, ((), ()), (), (), ())
     pack = load_packs()[reading.language]
     times = time.find_times(reading, pack)
     quantities = quantity.find_quantities(reading, pack, [when.span for when in times])
     places = find_places(reading, pack)
-    claims, actors = find_actors(reading, pack, claim.find_claims(reading, pack))
-    return gather(reading, claims, quantities, times, places, actors)
+    said = find_actors(reading, pack, claim.find_claims(reading, pack))
+    return gather(reading, said, quantities, times, places)
 
 
 def _read_text(text: str, language: str | None, published: str | None) -> Finding:
@@ -155,7 +155,7 @@ def _read_text(text: str, language: str | None, published: str | None) -> Findin
         )
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     article = Article("text", sha256, text, sha256, "text", published=published)
-    return _resolve(parse_article(article, packs, language=language))
+    return resolve(parse_article(article, packs, language=language))
 
 
 def _add_batch(ledger: "Ledger", batch: list[Page | Reject], settings: Settings) -> list[Added | Present | Reject]:

@@ -4,7 +4,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from saksi.kinds import Change, Mode
+from saksi.kinds import Change, Mode, Span
 from saksi.pack import Pack
 from saksi.resolve.pattern import BLANK, any_of
 
@@ -14,6 +14,11 @@ PLACES = frozenset(("before", "after"))
 _REACH = 48
 # How far from a quantity the word for what befell the counted may start, in characters.
 _OUTCOME_REACH = 60
+# A subject stands further off than that: the number of dead in the landslide at Detusoko rose to 11.
+_SUBJECT_REACH = 120
+PERSON = "person"
+_OF_BOTH = frozenset({"missing"})
+_OF_THINGS = frozenset({"damaged"}) | _OF_BOTH
 _CLAUSE_END = re.compile(r"[.;:!?\n](?=\s|$)|[,\u2014]")
 # Two outcomes of one count, in the order they are written.
 _PAIRS = (("killed", "injured"), ("killed", "missing"), ("injured", "missing"))
@@ -83,23 +88,31 @@ def find_mode(text: str, start: int, pack: Pack) -> Mode:
     return "increment" if words.changes["before", match[1].casefold()] == "increment" else "cumulative"
 
 
-def find_outcome(text: str, before: int, start: int, end: int, pack: Pack) -> str | None:
+def find_outcome(text: str, before: int, span: Span, concept: str | None, pack: Pack) -> str | None:
     """Say what befell the counted, by the nearest word after the quantity or before it in its clause.
 
-    `before` is where the quantity before it ends: its outcome is its own.
+    `before` is where the quantity before it ends: its outcome is its own. Nobody is damaged, and no house injured.
 
     >>> from saksi.pack import load_packs
-    >>> find_outcome("Sekitar 40 orang tewas atau terluka.", 0, 0, 16, load_packs()["id"])
+    >>> find_outcome("Sekitar 40 orang tewas atau terluka.", 0, Span(0, 16), "person", load_packs()["id"])
     'killed-or-injured'
     """
     words = change_words(pack)
-    tail = _clause(text[end : end + _OUTCOME_REACH])
-    after = [words.outcomes[m[1].casefold()] for m in words.outcome.finditer(tail) if not _has_digit(tail[: m.start()])]
-    if after:
-        return _combine(after)
-    head = _CLAUSE_END.split(text[max(before, start - _OUTCOME_REACH) : start])[-1]
-    found = [words.outcomes[match[1].casefold()] for match in words.outcome.finditer(head)]
-    return _combine(found[-2:]) if found else None
+    tail = _clause(text[span.end : span.end + _OUTCOME_REACH])
+    after = [match for match in words.outcome.finditer(tail) if not _has_digit(tail[: match.start()])]
+    head = _CLAUSE_END.split(text[max(before, span.start - _SUBJECT_REACH) : span.start])[-1]
+    for matches in (after, list(words.outcome.finditer(head))[-2:]):
+        outcomes = [words.outcomes[match[1].casefold()] for match in matches]
+        befitting = [outcome for outcome in outcomes if _can_befall(outcome, concept)]
+        if befitting:
+            return _combine(befitting)
+    return None
+
+
+def _can_befall(outcome: str, concept: str | None) -> bool:
+    if concept is None:
+        return True
+    return outcome in _OF_THINGS if concept != PERSON else outcome not in _OF_THINGS or outcome in _OF_BOTH
 
 
 def _clause(tail: str) -> str:

@@ -115,7 +115,9 @@ def time_words(pack: Pack) -> TimeWords:
         values.setdefault(kind, {})[_key(form)] = row["value"]
         forms.setdefault(kind, []).append(form)
     _add_months(values, forms)
-    forms["counted"] = [row["form"] for row in pack.rows("count") if row["concept"] == "person"]
+    forms["counted"] = [
+        row["form"] for row in pack.rows("count") if row["concept"] == "person" or row["role"] == "classifier"
+    ]
     return TimeWords(values, _slots(forms, pack), _firsts(forms, pack), pack)
 
 

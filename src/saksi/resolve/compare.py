@@ -8,7 +8,7 @@ from saksi.kinds import Comparison
 from saksi.pack import Pack
 from saksi.resolve.pattern import BLANK, any_of
 
-OPS = frozenset(("~", ">", ">=", "<", "<=", "to", "and", "or", "ratio", "open"))
+OPS = frozenset(("~", ">", ">=", "<", "<=", "to", "and", "or", "ratio", "share", "open"))
 PLACES = frozenset(("before", "after", "inside", "between", "range"))
 # How far before a number its comparator may start, in characters.
 _REACH = 34

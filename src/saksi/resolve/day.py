@@ -58,8 +58,8 @@ def read_dmy(clue: Clue) -> tuple[int, int, int | None]:
 def read_date(clue: Clue) -> tuple[int, int, int | None] | None:
     """Give day, month and year named in a phrase, or None when it names no day of the month."""
     if clue.has("iso"):
-        year, month, day = (int(part) for part in clue.slots["iso"].split("-"))
-        return day, month, year
+        iso_year, iso_month, iso_day = clue.slots["iso"].split("-")
+        return int(iso_day), int(iso_month), int(iso_year)
     if clue.has("fulldmy"):
         return read_dmy(Clue({"dmy": clue.slots["fulldmy"]}, clue.args, clue.anchor, clue.words))
     if clue.has("dmy"):

@@ -10,31 +10,32 @@ from saksi.kinds import Actor, Claim, Coverage, Finding, Quantity, Reading, Span
 _NO_PACK = "no language pack fits the text"
 
 
-def gather(  # noqa: PLR0913 - one argument for each kind of thing that is read
+def gather(
     reading: Reading,
-    claims: Sequence[Claim],
+    said: tuple[Sequence[Claim], Sequence[Actor]],
     quantities: Sequence[Quantity],
     times: Sequence[When],
     places: Sequence[Where],
-    actors: Sequence[Actor],
 ) -> Finding:
     """Give the finding of one article: everything in the order of the text, with ids `c1`, `q1`, `t1`, `p1`, `a1` ….
 
-    Each quantity and time gets the innermost claim whose content holds it.
+    `said`: the claims and the actors that speak in them. Each quantity and time gets the innermost claim whose content
+    holds it.
 
     >>> from saksi.kinds import Article
     >>> article = Article("a", "k", "Air surut.", "", "")
-    >>> gather(Reading(article, None, (), (), (), ()), (), (), (), (), ()).coverage.unread[0].reason
+    >>> gather(Reading(article, None, (), (), (), ()), ((), ()), (), (), ()).coverage.unread[0].reason
     'no language pack fits the text'
     """
+    claims, actors = said
     cast = _new_ids((actor.id for actor in actors), "a")
-    said = _numbered_claims(claims, cast)
-    holders = _holders(said, [*(item.span for item in quantities), *(item.span for item in times)])
+    numbered = _numbered_claims(claims, cast)
+    holders = _holders(numbered, [*(item.span for item in quantities), *(item.span for item in times)])
     return Finding(
         article=reading.article,
         language=reading.language,
         sentences=reading.sentences,
-        claims=said,
+        claims=numbered,
         quantities=tuple(
             replace(item, id=f"q{number}", claim=holders.get(item.span))
             for number, item in enumerate(sorted(quantities, key=lambda item: item.span), 1)

@@ -21,6 +21,11 @@ def _range_gap(pack: Pack) -> re.Pattern[str]:
     return re.compile(rf"[ \u00a0]?{any_of(time_words(pack).values.get('to', {}))}[ \u00a0]?")
 
 
+@functools.cache
+def _link_gap(pack: Pack) -> re.Pattern[str]:
+    return re.compile(rf",?[ \u00a0](?:{any_of(time_words(pack).values.get('on', {}))}[ \u00a0])?| ,")
+
+
 def join_neighbours(text: str, items: Sequence[Item], pack: Pack) -> list[Item]:
     """Join each time with the one before it where both are one expression."""
     joined: list[Item] = []
@@ -36,7 +41,7 @@ def join_neighbours(text: str, items: Sequence[Item], pack: Pack) -> list[Item]:
 def _join(text: str, first: Item, second: Item, pack: Pack) -> Item | None:
     gap = text[first[0].end : second[0].start]
     span = Span(first[0].start, second[0].end)
-    if gap in (" ", ", ", " ,", "\u00a0"):
+    if _link_gap(pack).fullmatch(gap):
         point = _with_clock(first[1], second[1]) or _with_clock(second[1], first[1]) or _same_day(first, second)
         return (span, point, "clock") if point else None
     if _range_gap(pack).fullmatch(gap):

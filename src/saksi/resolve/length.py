@@ -3,6 +3,7 @@
 from datetime import date
 
 from saksi.resolve.clue import Anchor, Clue, Point, count, whole
+from saksi.resolve.interval import bounds
 from saksi.resolve.period import step
 
 _ONE = "1"
@@ -116,11 +117,8 @@ def last_day(anchor: Anchor) -> date | None:
     last = anchor.last
     if last is None:
         return anchor.written
-    head = last.partition("/")[0].partition("T")[0]
-    try:
-        return date.fromisoformat(head + "2000-01-01"[len(head) :]) if head[:4].isdigit() else None
-    except ValueError:
-        return anchor.last_day
+    covered = bounds(last)
+    return date.fromisoformat(covered.start[:10]) if covered else anchor.last_day
 
 
 def resolve_same(clue: Clue) -> Point | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from saksi.pack import Pack
 from saksi.resolve.pattern import BLANK, any_of
 
-ROLES = frozenset(("noun", "classifier", "part", "cue", "plural", "stop", "link", "inner"))
+ROLES = frozenset(("noun", "classifier", "part", "cue", "plural", "stop", "inner"))
 # Adjectives and names that may stand between a number and a plural: "six new long-haul Airbus jets".
 _REACH_WORDS = 6
 # How far before a number the word that announces it may start, in characters.
@@ -19,8 +19,6 @@ _CUE_REACH = 14
 _WORD = re.compile("[ \u00a0]?((?:[A-Z]\\.)+|[^\\W\\d_][\\w.'\u2019-]*\\w|[^\\W\\d_]|\\([^()\n]{1,30}\\))")
 # A number that goes with the name before it: "two Boeing 787 jets".
 _MODEL = re.compile("[ \u00a0](\\d[\\w-]*)")
-_CLOSING = ('"', "\u201d", "\u2019")
-_OPENING = "[\"\u201c\u2018']?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,9 @@ class NounWords:
     classifier: re.Pattern[str]
     part: re.Pattern[str]
     cue: re.Pattern[str]
+    following: re.Pattern[str]
     clitic: re.Pattern[str]
+    closing: frozenset[str]
     stop: frozenset[str]
     inner: frozenset[str]
     plural: frozenset[str]
@@ -58,17 +58,21 @@ def noun_words(pack: Pack) -> NounWords:
         forms[row.one_of("role", ROLES)].append(row["form"])
         if row["role"] == "noun":
             concepts[row["form"].casefold()] = row["concept"]
+    marks = pack.habits.quote_pairs
+    opening = f"(?:{'|'.join(re.escape(pair[0]) for pair in marks)})?"
     clitics = any_of(row["form"] for row in pack.rows("time") if row["class"] == "clitic")
     noun = rf"({any_of(forms['noun'])})(?=(?:{clitics})?(?!\w))"
     classifier = rf"({any_of(forms['classifier'])})(?!\w)"
     return NounWords(
         concepts,
-        re.compile(f"(?:{BLANK}|-){_OPENING}{noun}"),
+        re.compile(f"(?:{BLANK}|-){opening}{noun}"),
         re.compile(f"{BLANK}{classifier}{BLANK}{noun}"),
         re.compile(f"{BLANK}{classifier}"),
         re.compile(rf",?{BLANK}{any_of(forms['part'])}(?!\w)"),
         re.compile(rf"(?<!\w){any_of(forms['cue'])}{BLANK}$"),
+        re.compile(f"{BLANK}{opening}([^\\W\\d_](?:[\\w-]*\\w)?)"),
         re.compile(f"{clitics}$"),
+        frozenset(pair[1] for pair in marks),
         frozenset(forms["stop"]),
         frozenset(forms["inner"]),
         frozenset(forms["plural"]),
@@ -85,7 +89,7 @@ def find_noun(text: str, at: int, pack: Pack) -> Noun | None:
     'jets'
     """
     words = noun_words(pack)
-    if text[at : at + 1] in _CLOSING:
+    if text[at : at + 1] in words.closing:
         at += 1
     if match := words.classified.match(text, at):
         return _known(match.end(2), match[2], words)
@@ -106,11 +110,11 @@ def _known(end: int, form: str, words: NounWords) -> Noun:
 
 def _find_next(text: str, at: int, words: NounWords) -> Noun | None:
     """The next word when it can be a noun: no function word, and a name only in capitals."""
-    match = _WORD.match(text, at + len(re.match(f"({BLANK}{_OPENING})?", text[at : at + 4])[0]))  # type: ignore[index]
-    if not match or text[at : at + 1] not in (" ", "\u00a0"):
+    match = words.following.match(text, at)
+    if not match:
         return None
     form = match[1]
-    if form[0] == "(" or form.casefold() in words.stop or (form[0].isupper() and not form.isupper()):
+    if form.casefold() in words.stop or (form[0].isupper() and not form.isupper()):
         return None
     return Noun(match.end(), words.clitic.sub("", form) or form, None, is_known=False)
 
@@ -118,18 +122,24 @@ def _find_next(text: str, at: int, words: NounWords) -> Noun | None:
 def _find_plural(text: str, at: int, words: NounWords) -> Noun | None:
     """The first plural within reach; words of other kinds than nouns and adjectives end the search."""
     position, is_name = at, False
-    for _ in range(_REACH_WORDS):
+    for reach in range(_REACH_WORDS):
         match = _WORD.match(text, position) or (_MODEL.match(text, position) if is_name else None)
         if not match:
             return None
         is_name = match[1][0].isupper()
         form, position = match[1], match.end()
         plain = form.casefold()
-        if is_plural(plain, words):
-            return Noun(position, form, words.concepts.get(plain) or None, is_known=plain in words.concepts)
+        listed = plain if plain in words.concepts or reach else _plural_of(plain, words)
+        if is_plural(listed, words):
+            return Noun(position, form, words.concepts.get(listed) or None, is_known=listed in words.concepts)
         if plain in words.stop and plain not in words.inner:
             return None
     return None
+
+
+def _plural_of(word: str, words: NounWords) -> str:
+    """The listed plural of a word that stands right after the number ("one officer"), else the word itself."""
+    return next((word + ending for ending in sorted(words.plural) if word + ending in words.concepts), word)
 
 
 def is_plural(word: str, words: NounWords) -> bool:
@@ -153,3 +163,8 @@ def has_part(text: str, at: int, pack: Pack) -> bool:
 def has_cue(text: str, start: int, pack: Pack) -> bool:
     """Say whether the word before `start` announces a number ("totals")."""
     return noun_words(pack).cue.search(text[max(0, start - _CUE_REACH) : start]) is not None
+
+
+def has_inner(text: str, start: int, end: int, pack: Pack) -> bool:
+    """Say whether small words stand between a number and its noun ("one of the ships")."""
+    return not noun_words(pack).inner.isdisjoint(text[start:end].casefold().split())

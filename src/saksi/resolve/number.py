@@ -7,6 +7,7 @@
     times     multiplies the value right before it (tens, hundreds)
     scale     multiplies all before it (thousand, million)
     part      a fraction; after a number, so many of it
+    of        a fraction that needs a number or article before it
     half      a half; after a number, that much more
     vague     an order of magnitude, from `value` to `top`
     article   stands for one before another number word
@@ -26,9 +27,9 @@ from saksi.kinds import Number, Span
 from saksi.pack import Pack
 from saksi.resolve.pattern import any_of
 
-KINDS = frozenset(("one", "add", "times", "scale", "part", "half", "vague", "article", "join", "all", "single"))
+KINDS = frozenset(("one", "add", "times", "scale", "part", "of", "half", "vague", "article", "join", "all", "single"))
 _STARTS = ("one", "part", "half", "vague", "all", "single")
-_FOLLOWS = ("one", "add", "times", "scale", "part", "half")
+_FOLLOWS = ("one", "add", "times", "scale", "part", "of", "half")
 # Words that may follow the first of a number; more is a list of numbers.
 _LONGEST = 12
 # A third is written 0.3333. Elsewhere rounding takes away binary noise only.
@@ -90,14 +91,18 @@ def number_words(pack: Pack) -> NumberWords:
             raise PackError(f"{row.where}: not a number: {row['value']!r} {row['top']!r}") from None
     phrase = _phrase(kinds, _figures(pack))
     token = re.compile(f"{_figures(pack)}|{any_of(kinds)}(?!\\w)")
-    finder = re.compile(rf"(?<![\w&-])(?<!\d[.,:/]){phrase}")
+    # A number may follow a range's hyphen or its currency sign, but no other sign or letter.
+    signs = {row["form"] for row in pack.rows("unit") if row["place"] == "before" and row["form"][-1].isalpha()}
+    glued = "|".join(f"(?<={re.escape(sign)})" for sign in sorted(signs)) or "(?!)"
+    finder = re.compile(rf"(?:(?<![\w&])(?<!\D-)|(?=\d)(?:{glued}))(?<!\d[.,:/]){phrase}")
     return NumberWords(kinds, values, token, phrase, finder)
 
 
 def _figures(pack: Pack) -> str:
     group, decimal = re.escape(pack.habits.group_mark), re.escape(pack.habits.decimal_mark)
     # The last branch: pages of one language often print decimals the other way round ("2.5" for "2,5").
-    return rf"(?:\d{{1,3}}(?:{group}\d{{3}}){{1,8}}(?!\d)(?:{decimal}\d+)?|\d+(?:(?:{decimal}\d+)|{group}\d{{1,2}}(?!\d))?)"
+    grouped = rf"\d{{1,3}}(?:{group}\d{{3}}){{1,8}}(?!\d)(?:{decimal}\d+)?"
+    return rf"(?:{grouped}|\d+(?:{decimal}\d+|{group}\d{{1,2}}(?!\d))?)"
 
 
 def _phrase(kinds: dict[str, str], figures: str) -> str:
@@ -106,8 +111,8 @@ def _phrase(kinds: dict[str, str], figures: str) -> str:
 
     gap = rf"(?:[ \u00a0-]|[ \u00a0]{of('join')}[ \u00a0](?:{of('article')}[ \u00a0])?)"
     more = rf"(?:{gap}{of(*_FOLLOWS)}\b){{0,{_LONGEST}}}"
-    words = rf"(?:{of('article')}[ \u00a0](?={of('times', 'scale', 'part', 'half', 'vague')}\b))?"
-    words += rf"{of(*_STARTS, 'times', 'scale')}\b(?:[ \u00a0]{of('article')}(?=[ \u00a0]{of('scale')}\b))?{more}"
+    words = rf"(?:{of('article')}[ \u00a0](?={of('times', 'scale', 'part', 'of', 'half', 'vague')}\b))?"
+    words += rf"{of(*_STARTS, 'times', 'scale', 'of')}\b(?:[ \u00a0]{of('article')}(?=[ \u00a0]{of('scale')}\b))?{more}"
     scaled = rf"(?:[ \u00a0-]?{of('scale', 'times')}\b){{0,2}}"
     return rf"(?:{figures}{scaled}|{words})"
 
@@ -137,7 +142,7 @@ def read_number(phrase: str, pack: Pack) -> Amount | None:
     words = number_words(pack)
     tokens = [match.group() for match in words.token.finditer(phrase)]
     kinds = [_kind(token, words) for token in tokens]
-    if not tokens or kinds[0] in ("add", "times", "scale", "join"):
+    if not tokens or kinds[0] in ("add", "times", "scale", "of", "join"):
         return None
     values = [_value(token, words, pack) for token in tokens]
     lo, hi = (_evaluate([value[end] for value in values], kinds) for end in (0, 1))
@@ -172,7 +177,7 @@ def _evaluate(values: list[Number], kinds: list[str]) -> Number:
         if kind == "scale":
             total += (group + (last or 0) or 1) * value
             group, last = 0, None
-        elif kind in ("times", "part") and last is not None:
+        elif kind in ("times", "part", "of") and last is not None:
             last *= value
         elif kind in ("add", "half"):
             last = (last or 0) + value
@@ -180,7 +185,7 @@ def _evaluate(values: list[Number], kinds: list[str]) -> Number:
             last = last if last is not None else 1
         elif kind != "join":
             group, last = group + (last or 0), value
-    return _tidy(total + group + (last or 0), _FRACTION_DECIMALS if "part" in kinds else _DECIMALS)
+    return _tidy(total + group + (last or 0), _FRACTION_DECIMALS if {"part", "of"}.intersection(kinds) else _DECIMALS)
 
 
 def _tidy(value: Number, decimals: int) -> Number:

@@ -1,6 +1,6 @@
 """Word lists and phrase patterns of a pack, compiled to regular expressions.
 
-A phrase pattern is written as in `packs/CODE/when.tsv`: words, `{slot}`, `[what may be absent]` and `<one|or|other>`; what
+A phrase pattern is written as in `packs/CODE/when.tsv`: words, `{slot}`, `[what may be absent]`, `<one|or|other>`; what
 stands before `^` announces the phrase and is no part of it. All other signs stand for themselves.
 """
 

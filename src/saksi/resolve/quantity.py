@@ -9,9 +9,9 @@ from saksi.kinds import Change, Comparison, Number, Quantity, Reading, Span, Uni
 from saksi.pack import Pack
 from saksi.resolve.change import find_change, find_mode, find_outcome, is_level
 from saksi.resolve.compare import compared_after, compared_before, joined_by, opens_range
-from saksi.resolve.noun import find_noun, has_cue, has_part
+from saksi.resolve.noun import find_noun, has_cue, has_inner, has_part
 from saksi.resolve.number import Numeral, find_numerals
-from saksi.resolve.trap import follows_name, is_bracketed, is_glued, is_mark, is_trap
+from saksi.resolve.trap import follows_name, is_bracketed, is_code, is_glued, is_mark, is_trap, precedes_name
 from saksi.resolve.unit import find_unit
 
 # How far apart figures of one list stand, in characters.
@@ -28,11 +28,12 @@ _ALTERNATIVE_RATIO = 2
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A quantity being put together. `numeral` is its number, the last one of a range."""
+    """A quantity being put together. `numeral` is the last number of a range, `first` where its first number starts."""
 
     start: int
     end: int
     numeral: Numeral
+    first: int
     lo: Number | None
     hi: Number | None
     cmp: Comparison = "="
@@ -74,7 +75,7 @@ def _free(numerals: Iterator[Numeral], taken: Sequence[Span]) -> Iterator[Numera
 def _measure(text: str, numeral: Numeral, pack: Pack) -> Figure:
     amount, (start, end) = numeral.amount, numeral.span
     cmp: Comparison = "vague" if amount.lo != amount.hi else "="
-    figure = Figure(start, end, numeral, amount.lo, amount.hi, cmp)
+    figure = Figure(start, end, numeral, start, amount.lo, amount.hi, cmp)
     unit = find_unit(text, start, end, pack)
     if unit is None:
         return figure
@@ -100,21 +101,23 @@ def _join(text: str, first: Figure, second: Figure, pack: Pack) -> Figure | None
         return None
     lo, hi = _lift(first, second), second.hi
     opener = opens_range(text, first.start, pack)
-    if how == "ratio":
-        return _ratio(text, first, second, pack)
+    if how in ("ratio", "share"):
+        return _ratio(text, first, second, how, pack)
     is_range = how == "to" or (how == "and" and opener is not None) or (how == "or" and _is_alternative(lo, hi))
     if not is_range or lo is None or hi is None or lo >= hi:
         return None
-    return replace(second, start=first.start if opener is None else opener, lo=lo, hi=hi, cmp="between")
+    start = first.start if opener is None else opener
+    return replace(second, start=start, first=first.first, lo=lo, hi=hi, cmp="between")
 
 
-def _ratio(text: str, first: Figure, second: Figure, pack: Pack) -> Figure | None:
+def _ratio(text: str, first: Figure, second: Figure, how: str, pack: Pack) -> Figure | None:
+    """A part of a group as a fraction; "four of five people" are rather four people of whom five are known."""
     if first.lo is None or not second.hi or not first.lo < second.hi <= _RATIO_LIMIT or second.unit:
         return None
-    if find_noun(text, second.end, pack):
+    if how == "share" and find_noun(text, second.end, pack):
         return None
     share = round(first.lo / second.hi, 4)
-    return replace(second, start=first.start, lo=share, hi=share)
+    return replace(second, start=first.start, first=first.first, lo=share, hi=share)
 
 
 def _lift(first: Figure, second: Figure) -> Number | None:
@@ -195,15 +198,19 @@ def _compare(text: str, figures: Sequence[Figure], pack: Pack) -> Iterator[Figur
 
 
 def _is_counted(text: str, figure: Figure, pack: Pack) -> bool:
-    span, kind = figure.numeral.span, figure.numeral.amount.kind
+    span, kind = Span(figure.first, figure.numeral.span.end), figure.numeral.amount.kind
+    if is_code(text, span):
+        return False
     if figure.unit_kind in ("ucum", "iso4217"):
         return figure.unit_kind == "iso4217" or not is_mark(text, span)
     if is_trap(text, span, pack):
         return False
     if kind == "single":
-        return find_outcome(text, 0, figure.start, figure.end, pack) in _CASUALTIES
+        return find_outcome(text, 0, Span(figure.start, figure.end), None, pack) in _CASUALTIES
     if kind == "all":
         return figure.is_known and figure.concept is not None
+    if figure.lo == figure.hi == 1 and has_inner(text, span.end, figure.end, pack):
+        return False
     is_name = figure.numeral.is_bare and follows_name(text, span.start)
     if figure.unit:
         return figure.is_known or not is_name
@@ -212,14 +219,15 @@ def _is_counted(text: str, figure: Figure, pack: Pack) -> bool:
 
 def _stands_alone(text: str, figure: Figure, pack: Pack) -> bool:
     """Say whether a number without a noun still counts something."""
-    if is_bracketed(text, figure.numeral.span) or figure.lo == figure.hi == 1:
+    is_tight = figure.cmp == "between" and " " not in text[figure.first : figure.end]
+    if is_tight or is_bracketed(text, figure.numeral.span) or figure.lo == figure.hi == 1:
         return False
     return (
         figure.cmp in (">", ">=", "<", "<=", "between", "~")
         or figure.numeral.is_formatted
         or figure.numeral.amount.scale > 1
         or has_part(text, figure.end, pack)
-        or has_cue(text, figure.start, pack)
+        or (has_cue(text, figure.start, pack) and not precedes_name(text, figure.end))
     )
 
 
@@ -227,7 +235,8 @@ def _continues(text: str, before: Figure, figure: Figure, pack: Pack) -> bool:
     """Say whether a figure stands in one list with the one before: its rise or fall is of the same kind."""
     gap = text[before.end : figure.start]
     is_short = len(gap) <= _LIST_GAP and not _BREAK.search(gap)
-    return is_short and figure.unit_kind == before.unit_kind and not is_level(gap, pack)
+    is_same = figure.unit_kind == before.unit_kind or joined_by(gap.lstrip(","), pack) == "or"
+    return is_short and is_same and not is_level(gap, pack)
 
 
 def _quantities(text: str, figures: Sequence[Figure], pack: Pack) -> Iterator[Quantity]:
@@ -250,7 +259,7 @@ def _quantities(text: str, figures: Sequence[Figure], pack: Pack) -> Iterator[Qu
             unit_kind=figure.unit_kind,
             by=f"quantity-{figure.unit_kind}",
             concept=figure.concept,
-            outcome=find_outcome(text, end, figure.start, figure.end, pack) if is_event else None,
+            outcome=find_outcome(text, end, Span(figure.start, figure.end), figure.concept, pack) if is_event else None,
             change=change,
             mode="rate" if figure.per else find_mode(text, figure.start, pack),
             per=figure.per,

@@ -52,9 +52,9 @@ _FIRST = re.compile(r"[^\W\d_]+|\d+|[(,]")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One row of `when.tsv`, compiled."""
+    """One row of `when.tsv`; `pattern` is the source of its regular expression."""
 
-    pattern: re.Pattern[str]
+    pattern: str
     rule: str
     args: Mapping[str, str]
 
@@ -73,6 +73,12 @@ class Scanner:
 
     phrases: Mapping[str, tuple[Phrase, ...]]
     words: TimeWords
+
+
+@functools.cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    # Most articles need a third of the phrases: each is compiled when first tried, to start fast.
+    return re.compile(pattern)
 
 
 @functools.cache
@@ -98,7 +104,7 @@ def _phrase(row: Row, words: TimeWords, after: str) -> Phrase:
         args = dict(pair.split("=", 1) for pair in row["args"].split())
     except ValueError:
         raise PackError(f"{row.where}: not an argument in {row['args']!r}") from None
-    return Phrase(re.compile(f"{_BEFORE}{body}{after}"), rule, args)
+    return Phrase(f"{_BEFORE}{body}{after}", rule, args)
 
 
 def _fit(phrase: Phrase, match: re.Match[str]) -> tuple[int, Phrase, Mapping[str, str], int]:
@@ -111,6 +117,11 @@ def _rank(fit: tuple[int, Phrase, Mapping[str, str], int]) -> tuple[int, int]:
     return -fit[0], len(fit[2])
 
 
+def compile_all(pack: Pack) -> int:
+    """Compile every phrase of a pack and say how many there are; to check a pack, since reading compiles few."""
+    return len({_compiled(phrase.pattern) for listed in scanner(pack).phrases.values() for phrase in listed})
+
+
 def scan(text: str, pack: Pack) -> Iterator[Found]:
     """Yield the stretches of a text that look like times, left to right, none inside another."""
     phrases = scanner(pack).phrases
@@ -120,7 +131,7 @@ def scan(text: str, pack: Pack) -> Iterator[Found]:
         candidates = phrases.get(DIGITS if first[0].isdigit() else first.lower())
         if not candidates or start < position:
             continue
-        matches = [(phrase, phrase.pattern.match(text, start)) for phrase in candidates]
+        matches = [(phrase, _compiled(phrase.pattern).match(text, start)) for phrase in candidates]
         fits = sorted((_fit(phrase, match) for phrase, match in matches if match), key=_rank)
         if fits:
             position = max(fits[0][0], start + 1)

@@ -12,7 +12,9 @@ PLACES = frozenset(("before", "after"))
 # How far before a number the word that spoils it may start, in characters.
 _REACH = 16
 _LIST_MARK = re.compile(r"[.)]\s")
-_NAME_BEFORE = re.compile(r"(?<![.?!:\"\u201c\n] )(?<!\n)(?<!^)\b[A-Z][\w&.-]*[ \u00a0]$")
+_NAME_BEFORE = re.compile(r"(?<=[\w,)] )[A-Z][\w&.-]*[ \u00a0]$")
+_NAME_AFTER = re.compile(r"[ \u00a0][A-Z]")
+_CODE = re.compile(r"0\d")
 _JOINED_BEFORE = re.compile(r"[\w#/@&-]$|\d[.,:]$")
 _JOINED_AFTER = re.compile(r"\w|-(?=\d|[A-Z])|[/:]\d|[.,]\d|\u00ba|\u00aa")
 
@@ -53,6 +55,16 @@ def is_mark(text: str, span: Span) -> bool:
     """Say whether a number is no number at all: part of a longer sign, or the mark of a list."""
     head = text[max(0, span.start - _REACH) : span.start]
     return _JOINED_BEFORE.search(head) is not None or is_list_mark(text, span)
+
+
+def is_code(text: str, span: Span) -> bool:
+    """Say whether a number is written as codes and telephone numbers are: with a zero before other digits."""
+    return _CODE.match(text, span.start) is not None
+
+
+def precedes_name(text: str, end: int) -> bool:
+    """Say whether a capitalised word follows the number that ends at `end`: a house number, a model."""
+    return _NAME_AFTER.match(text, end) is not None
 
 
 def is_list_mark(text: str, span: Span) -> bool:

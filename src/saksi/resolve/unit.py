@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from saksi.kinds import UnitKind
 from saksi.pack import Pack
-from saksi.resolve.pattern import BLANK, any_of
+from saksi.resolve.pattern import BLANK, any_of, phrase
 
 KINDS = frozenset(("ucum", "iso4217", "percent", "point", "per"))
 PLACES = frozenset(("before", "after", "glued"))
@@ -58,8 +58,8 @@ def unit_words(pack: Pack) -> UnitWords:
 
 def _either(forms: list[str]) -> str:
     """Words of one letter case as listed; longer ones may start with a capital."""
-    short = [form for form in forms if len(form) <= 3 or not form.islower()]
-    return f"(?:{any_of([form for form in forms if form not in short])}|{any_of(short, exact=True)})"
+    ordered = sorted(set(forms), key=lambda form: (-len(form), form))
+    return f"(?:{'|'.join(phrase(form, exact=len(form) <= 3 or not form.islower()) for form in ordered) or '(?!)'})"
 
 
 def find_unit(text: str, start: int, end: int, pack: Pack) -> Unit | None:

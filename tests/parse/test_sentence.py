@@ -52,6 +52,22 @@ def test_a_dash_in_prose_makes_no_dateline(line: str) -> None:
     assert {sentence.kind for sentence in reading.sentences} == {"body"}
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Baca juga: Jalan Ende Putus", "related"),
+        ("Pewarta: Agnes Lodo", "credit"),
+        ("Sumber : Lontar", "credit"),
+        ("Jalan Masih Putus", "subhead"),
+        ("Dikutip dari Lontar, air sudah surut.", "body"),
+        ("Air sudah surut.", "body"),
+    ],
+)
+def test_a_line_is_told_by_how_it_opens(line: str, kind: str) -> None:
+    article = Article("a", "k", f"Hujan turun.\n\n{line}", "", "")
+    assert parse_article(article, load_packs(), language="id").sentences[-1].kind == kind
+
+
 @given(st.text(max_size=200))
 def test_sentences_hold_all_words_and_do_not_overlap(text: str) -> None:
     reading = parse_article(Article("a", "k", text, "", ""), load_packs(), language="id")

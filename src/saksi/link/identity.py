@@ -21,10 +21,16 @@ class Identity:
 
 
 def read_identity(finding: Finding, claim: Claim, pack: Pack) -> Identity | None:
-    """Give who is named as the source of a claim, or None: a source without a name can be anyone."""
+    """Give who is named as the source of a claim, or None: a source without a name can be anyone.
+
+    A document that the speaker cites stands nearer the fact than the speaker.
+    """
     if not claim.speaker:
         return None
     text = finding.article.text
+    for relay in claim.relay:
+        if _is_document(relay.name, pack) and has_name(relay.name, text):
+            return Identity(relay.name, frozenset(), _fold(relay.name, pack))
     actor = next((actor for actor in finding.actors if actor.id == claim.actor), None)
     if has_name(claim.speaker, text):
         if actor is not None and actor.kind == "person":
@@ -48,6 +54,10 @@ def find_body(actor: Actor, pack: Pack) -> frozenset[str]:
             told = words[at:]
             return _fold(" ".join(told), pack) if any(each[0].isupper() for each in told) else frozenset()
     return frozenset(word.casefold() for word in _WORD.findall(actor.name) if word.casefold() in _heads(pack))
+
+
+def _is_document(name: str, pack: Pack) -> bool:
+    return "document" in load_roles(pack).get(name.split(maxsplit=1)[0].casefold(), ())
 
 
 def _is_head(word: str, pack: Pack) -> bool:
@@ -131,4 +141,6 @@ def _offices(pack: Pack) -> Mapping[str, str]:
 
 @functools.cache
 def _filler(pack: Pack) -> frozenset[str]:
-    return frozenset(row["form"].casefold() for row in pack.rows("body") if row["kind"] == "filler")
+    """Words that tell no two bodies apart; a body's data, reports and records are its word."""
+    documents = (form for form, roles in load_roles(pack).items() if "document" in roles)
+    return frozenset(documents) | {row["form"].casefold() for row in pack.rows("body") if row["kind"] == "filler"}

@@ -108,7 +108,13 @@ def _count_digits(told: Told) -> int:
 
 
 def _is_like_thing(a: Told, b: Told) -> bool:
-    """Whether the counted nouns may be one. Nouns of two languages without a concept cannot be told apart."""
+    """Whether the counted nouns may be one. Nouns of two languages without a concept cannot be told apart.
+
+    A small number without a noun (seven from the site and two patients) is more often a part of another.
+    """
+    is_bare = (a.kind.thing is None) != (b.kind.thing is None)
+    if is_bare and min(_count_digits(a), _count_digits(b)) < TELLING_DIGITS and not _is_same_source(a, b):
+        return False
     has_concepts = a.quantity.concept is not None and b.quantity.concept is not None
     return _agree(a.kind.thing, b.kind.thing) or (a.finding.language != b.finding.language and not has_concepts)
 

@@ -94,7 +94,8 @@ def _settle(told: Told, drafts: list[_Draft], ties: Ties, packs: Mapping[str, Pa
     if home := _holder(ties.sources.get(told.key), same):
         home.reasons.append(f"{name} copies its source's words")
     elif home := next((draft for draft in beside if draft in same), None) or next(iter(same), None):
-        home.reasons.append(f"{name} gives the same number without a source: it may be from {_name(home)}")
+        whose = f"from {told.speaker}, who is not named" if told.speaker else "without a source"
+        home.reasons.append(f"{name} gives the same number {whose}: it may be from {_name(home)}")
     elif beside and not told.is_denied:
         home = beside[0]
         home.reasons.append(f"{name} names {_name(home)} beside it")

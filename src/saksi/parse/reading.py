@@ -1,9 +1,11 @@
 """An article as a Reading: language, paragraphs, quotations, sentences, words."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from saksi.kinds import Article, Quote, Reading, Sentence, Span
 from saksi.pack import UNDETERMINED, Pack
+from saksi.parse.label import label_paragraph
 from saksi.parse.language import detect_language
 from saksi.parse.quote import find_quotes
 from saksi.parse.sentence import find_dateline, split_paragraphs, split_sentences
@@ -34,5 +36,6 @@ def parse_article(article: Article, packs: Mapping[str, Pack], *, language: str 
         # Lines above the story (a title, a date, a byline) end without a stop; the first that does is the story's.
         is_open = is_open and text[paragraph.end - 1].isalnum()
         rest = Span(dateline.end if dateline else paragraph.start, paragraph.end)
-        sentences.extend(split_sentences(text, rest, number, found, pack))
+        kind = label_paragraph(text, paragraph, number, pack)
+        sentences.extend(replace(each, kind=kind) for each in split_sentences(text, rest, number, found, pack))
     return Reading(article, code, paragraphs, tuple(sentences), split_words(text), tuple(quotes))

@@ -65,9 +65,10 @@ def split_name(phrase: str, pack: Pack, local: Local = Local()) -> tuple[str, st
     """
     words = phrase.split()
     start = len(words)
-    while start > 0 and len(words) - start < NAME_WORDS and _is_name(words[start - 1], pack, local):
+    while start > 0 and len(words) - start < NAME_WORDS:
+        if not (_is_name(words[start - 1], pack, local) or _is_second_name(words, start, pack, local)):
+            break
         start -= 1
-        start -= _is_second_name(words, start, pack, local)
     if 0 < start < len(words) - 2 and words[start].casefold() in local.places:
         start += 1
     return " ".join(words[:start]).rstrip(","), " ".join(words[start:]).strip(",.")

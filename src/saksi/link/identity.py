@@ -80,8 +80,8 @@ def is_one(a: Identity, b: Identity) -> bool:
 
 
 def join_identities(identities: Iterable[Identity]) -> Identity:
-    """All that is known of one origin: the longest name, the fullest person and body."""
-    known = sorted(identities, key=lambda each: (-len(each.name), each.name))
+    """All that is known of one origin: the longest name, a person's before a body's, the fullest person and body."""
+    known = sorted(identities, key=lambda each: (not each.person, -len(each.name), each.name))
     person = max((each.person for each in known), key=lambda words: (len(words), sorted(words)))
     body = max((each.body for each in known), key=lambda words: (len(words), sorted(words)))
     return Identity(known[0].name, person, body)

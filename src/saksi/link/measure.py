@@ -76,7 +76,7 @@ def _make(told: Sequence[Told], ties: Ties, packs: Mapping[str, Pack]) -> Measur
     named = next((each for each in told if each.kind.fate is not None), first)
     return Measure(
         id=_number(first),
-        what=label(told),
+        what=label(told, packs),
         concept=next((each.quantity.concept for each in told if each.quantity.concept), None),
         outcome=named.kind.fate,
         unit=named.quantity.unit,

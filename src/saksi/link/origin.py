@@ -58,7 +58,7 @@ def _put(told: Told, identity: Identity, drafts: list[_Draft]) -> None:
     for draft in drafts:
         if any(is_one(identity, known) for known in draft.identities):
             if all(known.name != identity.name for known in draft.identities):
-                draft.reasons.append(f"{identity.name} speaks for {draft.known.name}, or is named more fully there")
+                draft.reasons.append(f"{identity.name} and {draft.known.name} are the same person or body")
             draft.identities.append(identity)
             draft.figures.append(told)
             return
@@ -73,7 +73,7 @@ def _merge(drafts: Sequence[_Draft]) -> list[_Draft]:
         if home is None:
             merged.append(draft)
             continue
-        home.reasons += [f"{draft.known.name} is {home.known.name}", *draft.reasons]
+        home.reasons += [f"{draft.known.name} and {home.known.name} are the same person or body", *draft.reasons]
         home.identities += draft.identities
         home.figures += draft.figures
     return merged

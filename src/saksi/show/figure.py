@@ -77,6 +77,8 @@ def _print_place(figure: Figure) -> None:
 def _whose(figure: Figure) -> str:
     if figure.speaker:
         return flat(figure.speaker)
+    if figure.stance == "deny":
+        return f"{NOT_STATED}; told only to be denied"
     return "the outlet's own word" if figure.stance is None else NOT_STATED
 
 

@@ -16,9 +16,10 @@ _REACH = 48
 _OUTCOME_REACH = 60
 # A subject stands further off than that: the number of dead in the landslide at Detusoko rose to 11.
 _SUBJECT_REACH = 120
-PERSON = "person"
+# Concepts of count.tsv that live: they are killed, injured, displaced; all others are damaged.
+_LIVING = frozenset({"person", "soldier", "police", "household", "animal"})
 _OF_BOTH = frozenset({"missing"})
-_OF_THINGS = frozenset({"damaged"}) | _OF_BOTH
+_OF_THINGS = frozenset({"damaged"})
 _CLAUSE_END = re.compile(r"[.;:!?\n](?=\s|$)|[,\u2014]")
 # Two outcomes of one count, in the order they are written.
 _PAIRS = (("killed", "injured"), ("killed", "missing"), ("injured", "missing"))
@@ -112,7 +113,7 @@ def find_outcome(text: str, before: int, span: Span, concept: str | None, pack: 
 def _can_befall(outcome: str, concept: str | None) -> bool:
     if concept is None:
         return True
-    return outcome in _OF_THINGS if concept != PERSON else outcome not in _OF_THINGS or outcome in _OF_BOTH
+    return outcome in _OF_BOTH or (outcome in _OF_THINGS) != (concept in _LIVING)
 
 
 def _clause(tail: str) -> str:

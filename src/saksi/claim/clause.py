@@ -63,18 +63,13 @@ def find_subject(line: Line, left: int, at: int) -> Range | None:
 
 
 def shared_subject(line: Line, at: int, floor: int) -> Range | None:
-    """The subject a coordinated verb shares with an earlier one that is no cue (Polisi tiba dan mengatakan ...).
-
-    None when the earlier verb is a cue: then its claim says whose word it is.
-    """
+    """The subject a coordinated verb shares with an earlier one (Polisi tiba dan mengatakan ...)."""
     verbs = [
         here
         for here in range(floor, at)
         if line.speech(here) < 0 and (line.is_verb(here) or is_cue(line, here, "verb"))
     ]
-    if not verbs or any(is_cue(line, here, "verb", "bare", "clitic", "passive") for here in verbs):
-        return None
-    return source_left(line, floor, verbs[0]) if verbs[0] > floor else None
+    return source_left(line, floor, verbs[0]) if verbs and verbs[0] > floor else None
 
 
 def has_main_verb(line: Line, first: int, last: int) -> bool:

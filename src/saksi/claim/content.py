@@ -7,6 +7,9 @@ from saksi.kinds import Span
 REACH_WORDS = 16
 # A comma this soon may close words that only tie a sentence to the one before.
 CONNECTIVE_WORDS = 6
+# Whom something is told takes no more words than this, nor does an adjunct that no comma closes.
+ADDRESSEE_WORDS = 6
+SCENE_WORDS = 8
 # An adjunct between a verb and a comma is no longer than this.
 ADJUNCT_WORDS = 18
 _EDGE = " \t\r\n,;:.-\u2013\u2014\u2026"
@@ -70,6 +73,8 @@ def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | Non
         return None
     if line.is_mark(at, ",:"):
         return _after_comma(line, at + 1, last)
+    if line.has(after - 1, "tells"):
+        at = _after_addressee(line, at, last)
     that = _complementiser(line, at, last, asks=asks)
     if that is not None:
         return _after_comma(line, that + 1, last)
@@ -79,6 +84,29 @@ def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | Non
             return _after_comma(line, comma + 1, last)
     if line.has(at, "address") and asks:
         return at + 1
+    return _after_scene(line, at, last)
+
+
+def _after_addressee(line: Line, at: int, last: int) -> int:
+    """Skip to whom something is told: a noun phrase up to an adjunct, a complementiser or a new subject."""
+    end = at
+    while end < min(last, at + ADDRESSEE_WORDS) and line.is_word(end):
+        starts = end > at and any(line.has(end, role) for role in ("determiner", "pronoun", "prep", "that", "if"))
+        if starts or line.has(end, "weekday"):
+            break
+        end += 1
+    return end if at < end < last else at
+
+
+def _after_scene(line: Line, at: int, last: int) -> int:
+    """Skip an adjunct that a weekday or a document closes without a comma (said in a statement Tuesday the plan)."""
+    if not (line.has(at, "prep") or line.has(at, "weekday")) or (line.is_capital(at) and not line.has(at, "weekday")):
+        return at
+    for here in range(min(last - 2, at + SCENE_WORDS), at - 1, -1):
+        closes = line.has(here, "weekday") or (line.has(here, "document") and here > at)
+        starts = any(line.has(here + 1, role) for role in ("determiner", "pronoun")) or line.is_capital(here + 1)
+        if closes and starts and not any(line.is_verb(word) for word in range(at, here)):
+            return here + 1
     return at
 
 

@@ -83,8 +83,17 @@ def read_line(line: Line, before: Span | None = None) -> list[Draft]:
         used.add(back[1])
     for number, hit in enumerate(hits):
         if number not in used and not is_thus(line, hit):
-            drafts.extend(_read(line, hit, _floor(line, hit, drafts)))
+            drafts.extend(_shared(draft, drafts) for draft in _read(line, hit, _floor(line, hit, drafts)))
     return with_relays(line, hits, drafts)
+
+
+def _shared(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A coordinated claim: without a source of its own where an earlier claim of the line names it already."""
+    if draft.speaker_by != "shared":
+        return draft
+    if any(other.source for other in drafts):
+        return replace(draft, source=(), speaker_by="previous")
+    return replace(draft, speaker_by="")
 
 
 def _floor(line: Line, hit: Hit, drafts: Sequence[Draft]) -> int:

@@ -80,7 +80,9 @@ def _goes_on(line: Line, at: int, last: int) -> bool:
 
 def _is_role(line: Line, first: int, last: int) -> bool:
     """Whether the words are a role without a name: they open with a title and the name may follow a comma."""
-    return line.has(first, "title") or (line.has(last + 1, "rank") and line.is_capital(last + 2))
+    return line.has(first + line.has(first, "determiner"), "title") or (
+        line.has(last + 1, "rank") and line.is_capital(last + 2)
+    )
 
 
 def _name_after(line: Line, first: int, last: int) -> int | None:

@@ -14,6 +14,7 @@ from saksi.claim.content import content_end, content_start, is_marked, skip_turn
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.source import Range, is_adjunct, source_left, speaks
+from saksi.kinds import Span
 
 # Fewer words before a comma than this are an adjunct, not what was said.
 TAIL_WORDS = 4
@@ -26,7 +27,7 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
     cue = hit.read_as("verb")
     if cue is None or cue.needs == "never" or hit.is_passive(line) or line.has(hit.first - 1, "determiner"):
         return None
-    if is_infinite(line, hit.first, floor) or is_negated(line, hit.first, floor):
+    if line.has(hit.first - 1, "when") or is_infinite(line, hit.first, floor) or is_negated(line, hit.first, floor):
         return None
     asks = cue.stance in ("request", "hope", "warn")
     start = content_start(line, hit.last, len(line), asks=asks)
@@ -43,7 +44,8 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
     if content is None or content.end - content.start < 4:
         return None
     by = "verb-that" if is_marked(line, hit.last, start) else "verb"
-    return replace(begin(line, hit, cue, source), by=by, content=(content,))
+    draft = replace(begin(line, hit, cue, source), by=by, content=(content,))
+    return replace(draft, speaker_by="shared") if coordinated and source else draft
 
 
 def _is_full(line: Line, needs: str, place: tuple[int, int, int], source: Range | None) -> bool:
@@ -59,32 +61,46 @@ def _is_full(line: Line, needs: str, place: tuple[int, int, int], source: Range 
 def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `C, X said.`: source and verb close the clause, nothing but an adjunct behind them."""
     cue = hit.read_as("verb")
-    if cue is None or cue.needs == "never" or not _closes(line, hit.last) or is_negated(line, hit.first, floor):
+    if cue is None or cue.needs == "never" or not _closes(line, hit) or is_negated(line, hit.first, floor):
         return None
     if hit.is_passive(line):
         return None
     comma = next((at for at in range(hit.first - 1, floor, -1) if line.is_mark(at, ",")), None)
-    if comma is None or comma - floor < TAIL_WORDS or line.speech(comma) >= 0:
+    if comma is None or line.speech(comma) >= 0:
         return None
-    if is_adjunct(line, floor, comma) and not has_main_verb(line, floor, comma):
+    is_whole = has_main_verb(line, floor, comma)
+    rest = None if is_whole else _rest(line, hit.last)
+    if rest is None and (comma - floor < TAIL_WORDS or (is_adjunct(line, floor, comma) and not is_whole)):
         return None
     source = source_left(line, comma + 1, hit.first)
     if source is None or source[0] != comma + 1 or any(line.is_verb(at) for at in range(*source)):
         return None
-    content = words_span(line, skip_turns(line, floor), comma)
-    return replace(begin(line, hit, cue, source), by="tail", content=(content,)) if content else None
+    content = tuple(span for span in (words_span(line, skip_turns(line, floor), comma), rest) if span)
+    return replace(begin(line, hit, cue, source), by="tail", content=content) if content else None
 
 
-def _closes(line: Line, after: int) -> bool:
-    """Whether nothing stands behind a verb but an adjunct without a verb of its own."""
+def _rest(line: Line, after: int) -> Span | None:
+    """What goes on behind a verb set between commas (The plan, she said, would fail)."""
+    if not line.is_mark(after, ",") or after + 2 >= len(line) or is_cue(line, after + 1, "verb"):
+        return None
+    end = content_end(line, after + 1, len(line))
+    return words_span(line, after + 1, end) if has_main_verb(line, after + 1, end) else None
+
+
+def _closes(line: Line, hit: Hit) -> bool:
+    """Whether nothing stands behind a verb but an adjunct without a verb of its own, or a comma.
+
+    A comma says so only of verbs that may also stand before their source (said); behind others it opens what is said.
+    """
+    after = hit.last
     if (
         after >= len(line)
         or line.is_mark(after, ".")
         or (line.has(after, "weekday") and not line.is_mark(after + 1, ","))
     ):
         return True
-    if line.is_mark(after, ",") and after + 1 < len(line) and is_cue(line, after + 1, "relay"):
-        return True
+    if line.is_mark(after, ",") and after + 1 < len(line):
+        return hit.read_as("bare") is not None or is_cue(line, after + 1, "relay")
     return line.has(after, "prep") and not any(
         line.is_verb(at) or line.has(at, "that") for at in range(after, len(line))
     )

@@ -27,6 +27,9 @@ _HEADS = (
     rf"{_NAME}(?= ?(?:--|[\u2013\u2014]))",
 )
 _DATELINE = re.compile(rf"(?:{'|'.join(_HEADS)}) ?{_DASH}(?!\d)\s?(?=[A-Z]|[^\w\s])")
+_TAG = re.compile(r"\s+[^\W\d_][^.?!\"\n]*\.(?=\s|$)")
+# "Who was it?" Rahma asked. More words than this are a sentence of their own.
+TAG_WORDS = 5
 # A longer run before a dash is prose.
 DATELINE_CHARACTERS = 90
 
@@ -57,7 +60,7 @@ def split_sentences(text: str, paragraph: Span, number: int, quotes: Sequence[Qu
         inside = (
             position < len(closed) and closed[position].start < match.start() and match.end() < closed[position].end
         )
-        if inside or not _is_end(text, match, paragraph.end, pack):
+        if inside or not _is_end(text, match, paragraph.end, pack) or _has_tag(text, match, closed, paragraph.end):
             continue
         yield Sentence(_trim(text, start, match.end()), number)
         start = match.end()
@@ -76,6 +79,14 @@ def find_dateline(text: str, paragraph: Span) -> Span | None:
     if match is None or not text[match.end() : paragraph.end].strip():
         return None
     return _trim(text, match.start(), match.end())
+
+
+def _has_tag(text: str, match: re.Match[str], quotes: Sequence[Span], end: int) -> bool:
+    """Whether a quotation that ends in a question or a call is followed by a few words that tell whose it is."""
+    if match.group()[0] not in "?!" or not any(quote.end == match.end() for quote in quotes):
+        return False
+    tag = _TAG.match(text, match.end(), end)
+    return tag is not None and len(tag.group().split()) <= TAG_WORDS
 
 
 def _is_end(text: str, match: re.Match[str], end: int, pack: Pack) -> bool:

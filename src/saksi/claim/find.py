@@ -89,7 +89,7 @@ def read_line(line: Line, before: Span | None = None) -> list[Draft]:
 
 def _shared(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """A coordinated claim: without a source of its own where an earlier claim of the line names it already."""
-    if draft.speaker_by != "shared":
+    if draft.speaker_by != "elided":
         return draft
     if any(other.source for other in drafts):
         return replace(draft, source=(), speaker_by="previous")

@@ -45,7 +45,7 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     by = "verb-that" if is_marked(line, hit.last, start) else "verb"
     draft = replace(begin(line, hit, cue, source), by=by, content=(content,))
-    return replace(draft, speaker_by="shared") if coordinated and source else draft
+    return replace(draft, speaker_by="elided") if coordinated and source else draft
 
 
 def _is_full(line: Line, needs: str, place: tuple[int, int, int], source: Range | None) -> bool:

@@ -5,6 +5,8 @@ from saksi.claim.source import Range, head_left, source_left
 
 # A cue inside a clause has its subject within this many words.
 SUBJECT_WORDS = 45
+# An `if` that supposes a clause stands no further before its verb.
+SUPPOSED_WORDS = 16
 # The verb of the clause before a joining word stands no further back than this.
 LOOKBACK_WORDS = 12
 
@@ -18,6 +20,16 @@ def is_negated(line: Line, at: int, floor: int) -> bool:
         return True
     start, _ = clause_start(line, at, floor)
     return line.has(start, "not") and line.has(start + 1, "exists")
+
+
+def is_supposed(line: Line, at: int, floor: int) -> bool:
+    """Whether the clause of a verb is only supposed (if ... says): behind an `if` that no cue of its own leads to."""
+    for here in range(at - 1, max(floor, at - SUPPOSED_WORDS) - 1, -1):
+        if line.speech(here) >= 0 or line.is_mark(here, ",;"):
+            return False
+        if line.has(here, "supposing"):
+            return here == floor or not is_cue(line, here - 1, "verb", "bare", "clitic", "passive")
+    return False
 
 
 def is_infinite(line: Line, at: int, floor: int) -> bool:
@@ -70,6 +82,11 @@ def shared_subject(line: Line, at: int, floor: int) -> Range | None:
         if line.speech(here) < 0 and (line.is_verb(here) or is_cue(line, here, "verb"))
     ]
     return source_left(line, floor, verbs[0]) if verbs and verbs[0] > floor else None
+
+
+def predicates(line: Line, at: int) -> bool:
+    """Whether a word tells what somebody does or is: a verb, a modal or a word the pack lists as a predicate."""
+    return line.is_verb(at) or line.has(at, "modal") or line.has(at, "predicate")
 
 
 def has_main_verb(line: Line, first: int, last: int) -> bool:

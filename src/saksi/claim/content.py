@@ -175,7 +175,7 @@ def content_end(line: Line, start: int, last: int) -> int:
             return at
         if line.has(at, "manner") and _relay_follows(line, at, last):
             return at
-        if line.has(at, "thus") and line.is_mark(at - 1, ","):
+        if line.has(at, "thus") and line.is_mark(at - 1, ",") and not line.has(at + 1, "too"):
             return at
         if line.is_mark(at, ",") and _cue_follows(line, at + 1, last):
             return at

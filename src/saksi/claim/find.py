@@ -133,9 +133,15 @@ def _own(line: Line, draft: Draft) -> bool:
 def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
-        if draft.by == "back" or not any(overlap(draft, other) > SAME_CONTENT for other in kept[-6:]):
+        if draft.by == "back" or not any(_is_double(draft, other) for other in kept[-6:]):
             kept.append(draft)
     return kept
+
+
+def _is_double(draft: Draft, other: Draft) -> bool:
+    """Whether two claims are one: nearly the same content, and neither is said inside the other."""
+    inside = draft.cue and (holds(other, draft) or holds(draft, other))
+    return not inside and overlap(draft, other) > SAME_CONTENT
 
 
 def _claims(drafts: Sequence[Draft], quotes: Sequence[Quote]) -> Iterator[Claim]:

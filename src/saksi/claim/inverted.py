@@ -5,7 +5,7 @@ from dataclasses import replace
 from saksi.claim.clause import has_main_verb, is_negated
 from saksi.claim.content import content_end, is_connective, skip_turns, words_span
 from saksi.claim.draft import Draft, begin
-from saksi.claim.line import Hit, Line
+from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.source import is_adjunct, source_right
 from saksi.kinds import Span
 
@@ -94,6 +94,8 @@ def said_before(line: Line, first: int, last: int) -> Span | None:
 def _bare_rest(line: Line, at: int) -> Span | None:
     """What completes a clause right behind a source, without a comma (Warga Nita, kata Paulus belum bisa pulang)."""
     if at >= len(line) or not line.is_word(at) or line.is_capital(at) or line.speech(at) >= 0:
+        return None
+    if is_cue(line, at, "relay"):
         return None
     if any(line.has(at, role) for role in ("prep", "manner", "weekday", "day", "relative", "join")):
         return None

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from saksi.claim.clause import clause_start, is_negated
+from saksi.claim.clause import clause_start, is_negated, is_supposed, predicates
 from saksi.claim.content import content_end, skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line
@@ -18,12 +18,14 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     cue = hit.read_as("passive", "passive-own")
     if cue is None or cue.needs in ("back", "never") or is_negated(line, hit.first, floor):
         return None
+    if is_supposed(line, hit.first, floor):
+        return None
     if (cue.needs == "be" and not hit.is_passive(line)) or line.has(hit.first - 1, "when"):
         return None
     after, source = _agent(line, hit)
     if cue.kind == "passive-own":
         source = None
-    if after >= len(line) or line.has(after, "never-after"):
+    if line.has(after, "never-after"):
         return None
     start = after
     while start < len(line) and (line.is_mark(start, ",") or any(line.has(start, r) for r in ("that", "so", "too"))):
@@ -34,7 +36,9 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
         source = parts[1]
     predicate = parts[0] if parts else tuple(span for span in (words_span(line, start, end),) if span)
     subject = _subject(line, hit.first, floor)
-    if not predicate or (cue.needs == "that" and source is None and start == after and subject):
+    if not predicate and not (source and subject and cue.stance != "say"):
+        return None
+    if cue.needs == "that" and source is None and start == after and subject and not predicates(line, start):
         return None
     content = (*((subject,) if subject else ()), *predicate)
     by = "passive-agent" if source or cue.kind == "passive-own" else "passive"

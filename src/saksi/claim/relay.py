@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from saksi.claim.clause import has_main_verb
-from saksi.claim.content import content_end, words_span
+from saksi.claim.content import content_end, skip_turns, words_span
 from saksi.claim.draft import Draft
 from saksi.claim.line import Hit, Line
 from saksi.claim.source import source_right
@@ -50,7 +50,8 @@ def is_led(line: Line, hit: Hit, drafts: Sequence[Draft]) -> bool:
 
 def opens_line(line: Line, hit: Hit) -> bool:
     """Whether nothing but openers stands left of the cue."""
-    return all(line.has(at, "open") or line.has(at, "manner") or not line.is_word(at) for at in range(hit.first))
+    start = skip_turns(line, 0)
+    return all(line.has(at, "open") or line.has(at, "manner") or not line.is_word(at) for at in range(start, hit.first))
 
 
 def with_relays(line: Line, hits: Sequence[Hit], drafts: list[Draft]) -> list[Draft]:

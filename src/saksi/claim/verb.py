@@ -8,6 +8,8 @@ from saksi.claim.clause import (
     has_main_verb,
     is_infinite,
     is_negated,
+    is_supposed,
+    predicates,
     shared_subject,
 )
 from saksi.claim.content import content_end, content_start, is_marked, skip_turns, words_span
@@ -28,6 +30,8 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
     if cue is None or cue.needs == "never" or hit.is_passive(line) or line.has(hit.first - 1, "determiner"):
         return None
     if line.has(hit.first - 1, "when") or is_infinite(line, hit.first, floor) or is_negated(line, hit.first, floor):
+        return None
+    if is_supposed(line, hit.first, floor):
         return None
     asks = cue.stance in ("request", "hope", "warn")
     start = content_start(line, hit.last, len(line), asks=asks)
@@ -55,7 +59,7 @@ def _is_full(line: Line, needs: str, place: tuple[int, int, int], source: Range 
         return True
     if needs != "clause":
         return False
-    return any(line.is_verb(at) or line.has(at, "modal") for at in range(start + 1, min(end, start + CLAUSE_WORDS)))
+    return any(predicates(line, at) for at in range(start + 1, min(end, start + CLAUSE_WORDS)))
 
 
 def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:

@@ -139,6 +139,8 @@ def _complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | None
     for here in range(at, min(last, at + REACH_WORDS)):
         if line.speech(here) >= 0 or line.is_mark(here, ";:"):
             return None
+        if asks and line.has(here, "so") and _acts(line, at, here):
+            return None
         if (
             line.has(here, "that")
             or (asks and line.has(here, "so"))
@@ -148,6 +150,13 @@ def _complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | None
         if here > at and (line.is_verb(here) or is_cue(line, here, "verb")) and not asks:
             return None
     return None
+
+
+def _acts(line: Line, at: int, last: int) -> bool:
+    """Whether an addressee already has its verb before the word that says what for (meminta X pergi agar ...)."""
+    return not any(line.has(here, "relative") for here in range(at, last)) and any(
+        line.is_verb(here) for here in range(at + 1, last)
+    )
 
 
 def _comma(line: Line, at: int, last: int) -> int | None:

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from saksi.kinds import Quote, Span
 from saksi.pack import Pack
 
+_TURNED = (", ", ". ", "? ", "! ")
+
 
 @functools.cache
 def _marks(pack: Pack) -> re.Pattern[str]:
@@ -32,6 +34,11 @@ def _can_close(text: str, at: int, paragraph: Span) -> bool:
     return not before.isspace() and not after.isalnum()
 
 
+def _is_turned(text: str, at: int) -> bool:
+    """Whether a mark is an end mark with its blank on the wrong side (`Air surut, "kata Rahma`)."""
+    return text[at - 2 : at] in _TURNED and text[at + 1 : at + 2].islower()
+
+
 def find_quotes(text: str, paragraph: Span, number: int, pack: Pack) -> Iterator[Quote]:
     """Yield the quotations of one paragraph, left to right; `number` is the paragraph's.
 
@@ -48,7 +55,7 @@ def find_quotes(text: str, paragraph: Span, number: int, pack: Pack) -> Iterator
         if opened is None:
             if _can_open(text, at, paragraph) or not _can_close(text, at, paragraph):
                 opened = at
-        elif _can_close(text, at, paragraph) or not _can_open(text, at, paragraph):
+        elif _can_close(text, at, paragraph) or not _can_open(text, at, paragraph) or _is_turned(text, at):
             if at > opened + 1:
                 yield Quote(Span(opened, at + 1), Span(opened + 1, at), number)
             opened = None

@@ -14,6 +14,8 @@ from importlib.resources.abc import Traversable
 
 from saksi.errors import PackError
 
+# Two single marks that print a double one, whatever the language.
+DOUBLED_MARKS = ("''", "``", "\u2018\u2018", "\u2019\u2019")
 UNDETERMINED = "und"
 
 

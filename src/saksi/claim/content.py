@@ -2,6 +2,7 @@
 
 from saksi.claim.line import Line, is_cue
 from saksi.kinds import Span
+from saksi.pack import DOUBLED_MARKS
 
 # A complementiser this many words after its verb still belongs to it (mengatakan kepada wartawan di Ambon bahwa ...).
 REACH_WORDS = 16
@@ -28,6 +29,10 @@ def trim(line: Line, start: int, end: int) -> Span | None:
             start += 1
         while end > start and text[end - 1] in _EDGE:
             end -= 1
+        if text.startswith(DOUBLED_MARKS, start, end):
+            start += 2
+        if text.endswith(DOUBLED_MARKS, start, end):
+            end -= 2
         if start < end and text[start] in marks and (text[end - 1] in marks or _is_loose(line, start + 1, end)):
             start += 1
         if start < end and text[end - 1] in marks and _is_loose(line, start, end - 1):

@@ -6,7 +6,7 @@ from saksi.claim.clause import has_main_verb, is_negated
 from saksi.claim.content import content_end, is_connective, skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line, is_cue
-from saksi.claim.source import is_adjunct, source_right
+from saksi.claim.source import Range, is_adjunct, source_right
 from saksi.kinds import Span
 
 
@@ -22,15 +22,21 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
     source = None if cue.kind == "clitic" else source_right(line, hit.last, len(line))
     if source is None and cue.kind != "clitic":
         return None
-    if hit.read_as("verb") and not has_main_verb(line, floor, hit.first) and has_main_verb(line, hit.last, len(line)):
+    has_verb = has_main_verb(line, floor, hit.first)
+    if hit.read_as("verb") and not has_verb and (has_main_verb(line, hit.last, len(line)) or _runs_on(line, source)):
         return None
     before = said_before(line, floor, hit.first)
-    rest = rest_after(line, source[1] if source else hit.last, has_verb=has_main_verb(line, floor, hit.first))
+    rest = rest_after(line, source[1] if source else hit.last, has_verb=has_verb)
     content = tuple(span for span in (before, rest) if span)
     if not content:
         return None
     by = "inverted-clitic" if cue.kind == "clitic" else "inverted"
     return replace(begin(line, hit, cue, source), by=by, content=content)
+
+
+def _runs_on(line: Line, source: Range | None) -> bool:
+    """Whether a clause goes on behind what would be an inverted source, which is its subject then."""
+    return source is not None and source[1] < len(line) and line.is_word(source[1]) and not line.has(source[1], "prep")
 
 
 def _read_opening(line: Line, hit: Hit) -> Draft | None:

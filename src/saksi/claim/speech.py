@@ -9,6 +9,7 @@ from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line
 from saksi.claim.source import source_left, source_right
 from saksi.kinds import Span
+from saksi.pack import DOUBLED_MARKS
 
 # The subject of a verb behind a speech has at most this many words.
 SUBJECT_WORDS = 14
@@ -45,7 +46,7 @@ def _edges(line: Line, number: int) -> tuple[int | None, int | None]:
 def _cue_after(line: Line, hits: Sequence[Hit], at: int) -> tuple[Draft, int] | None:
     """Read the cue right behind a speech (kata X), or behind a subject right behind it (X said)."""
     start = at
-    while start < len(line) and (line.is_mark(start, ",.") or line.forms[start][0] in line.lexicon.marks):
+    while start < len(line) and (line.is_mark(start, ",.") or _is_quote_mark(line, start)):
         start += 1
     number = next((n for n, hit in enumerate(hits) if hit.first >= start), None)
     if number is None:
@@ -55,6 +56,10 @@ def _cue_after(line: Line, hits: Sequence[Hit], at: int) -> tuple[Draft, int] | 
         return _closed(line, hit), number
     draft = _inverted(line, hit) if hit.first == start else _behind_subject(line, hit, start)
     return (draft, number) if draft else None
+
+
+def _is_quote_mark(line: Line, at: int) -> bool:
+    return line.forms[at] in DOUBLED_MARKS or line.forms[at][0] in line.lexicon.marks
 
 
 def _closed(line: Line, hit: Hit) -> Draft:

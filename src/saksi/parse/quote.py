@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from saksi.kinds import Quote, Span
-from saksi.pack import Pack
+from saksi.pack import DOUBLED_MARKS, Pack
 
 _TURNED = (", ", ". ", "? ", "! ")
 
@@ -19,24 +19,28 @@ _TURNED = (", ", ". ", "? ", "! ")
 def _marks(pack: Pack) -> re.Pattern[str]:
     """All marks of the pack, but for those that double as an apostrophe and so pair by nothing."""
     marks = {mark for pair in pack.habits.quote_pairs if pair[1] not in "'\u2019" for mark in pair}
-    return re.compile("[" + re.escape("".join(sorted(marks))) + "]" if marks else r"(?!)")
+    return re.compile("|".join(DOUBLED_MARKS) + ("|[" + re.escape("".join(sorted(marks))) + "]" if marks else ""))
 
 
-def _can_open(text: str, at: int, paragraph: Span) -> bool:
-    before = text[at - 1] if at > paragraph.start else " "
-    after = text[at + 1] if at + 1 < paragraph.end else " "
+def _beside(text: str, mark: Span, paragraph: Span) -> tuple[str, str]:
+    """The characters before and after a mark; blanks outside the paragraph."""
+    before = text[mark.start - 1] if mark.start > paragraph.start else " "
+    return before, text[mark.end] if mark.end < paragraph.end else " "
+
+
+def _can_open(text: str, mark: Span, paragraph: Span) -> bool:
+    before, after = _beside(text, mark, paragraph)
     return not after.isspace() and not before.isalnum() and before not in ".,?!"
 
 
-def _can_close(text: str, at: int, paragraph: Span) -> bool:
-    before = text[at - 1] if at > paragraph.start else " "
-    after = text[at + 1] if at + 1 < paragraph.end else " "
+def _can_close(text: str, mark: Span, paragraph: Span) -> bool:
+    before, after = _beside(text, mark, paragraph)
     return not before.isspace() and not after.isalnum()
 
 
-def _is_turned(text: str, at: int) -> bool:
+def _is_turned(text: str, mark: Span) -> bool:
     """Whether a mark is an end mark with its blank on the wrong side (`Air surut, "kata Rahma`)."""
-    return text[at - 2 : at] in _TURNED and text[at + 1 : at + 2].islower()
+    return text[mark.start - 2 : mark.start] in _TURNED and text[mark.end : mark.end + 1].islower()
 
 
 def find_quotes(text: str, paragraph: Span, number: int, pack: Pack) -> Iterator[Quote]:
@@ -49,24 +53,24 @@ def find_quotes(text: str, paragraph: Span, number: int, pack: Pack) -> Iterator
     >>> [line[slice(*quote.inner)] for quote in find_quotes(line, Span(0, len(line)), 0, load_packs()["id"])]
     ['Air surut,']
     """
-    opened: int | None = None
+    opened: Span | None = None
     for match in _marks(pack).finditer(text, paragraph.start, paragraph.end):
-        at = match.start()
+        mark = Span(*match.span())
         if opened is None:
-            if _can_open(text, at, paragraph) or not _can_close(text, at, paragraph):
-                opened = at
-        elif _can_close(text, at, paragraph) or not _can_open(text, at, paragraph) or _is_turned(text, at):
-            if at > opened + 1:
-                yield Quote(Span(opened, at + 1), Span(opened + 1, at), number)
+            if _can_open(text, mark, paragraph) or not _can_close(text, mark, paragraph):
+                opened = mark
+        elif _can_close(text, mark, paragraph) or not _can_open(text, mark, paragraph) or _is_turned(text, mark):
+            if mark.start > opened.end:
+                yield Quote(Span(opened.start, mark.end), Span(opened.end, mark.start), number)
             opened = None
         else:
-            yield _unclosed(text, opened, at, number)
-            opened = at
-    if opened is not None and text[opened + 1 : paragraph.end].strip():
+            yield _unclosed(text, opened, mark.start, number)
+            opened = mark
+    if opened is not None and text[opened.end : paragraph.end].strip():
         yield _unclosed(text, opened, paragraph.end, number)
 
 
-def _unclosed(text: str, opened: int, end: int, number: int) -> Quote:
-    while end > opened + 2 and text[end - 1].isspace():
+def _unclosed(text: str, opened: Span, end: int, number: int) -> Quote:
+    while end > opened.end + 1 and text[end - 1].isspace():
         end -= 1
-    return Quote(Span(opened, end), Span(opened + 1, end), number, is_closed=False)
+    return Quote(Span(opened.start, end), Span(opened.end, end), number, is_closed=False)

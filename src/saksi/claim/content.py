@@ -141,6 +141,8 @@ def _after_comma(line: Line, at: int, last: int) -> int:
 def _complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | None:
     if line.has(at, "if") or line.has(at, "so"):
         return at
+    if line.has(at, "subject"):
+        return None
     for here in range(at, min(last, at + REACH_WORDS)):
         if line.speech(here) >= 0 or line.is_mark(here, ";:"):
             return None

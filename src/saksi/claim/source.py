@@ -40,7 +40,7 @@ def _phrase_end(line: Line, first: int, last: int) -> int:
                 break
             at = close
             continue
-        if _is_initial(line, at):
+        if is_initial(line, at):
             at += 2
             continue
         if not line.is_word(at) or line.speech(at) >= 0 or line.has(at, "weekday"):
@@ -53,7 +53,7 @@ def _phrase_end(line: Line, first: int, last: int) -> int:
     return at
 
 
-def _is_initial(line: Line, at: int) -> bool:
+def is_initial(line: Line, at: int) -> bool:
     """Whether a name goes on over a stop: an initial or an honorific, then a capital (M. Hasan, dr. Sari)."""
     short = line.has(at, "honorific") or (len(line.forms[at]) == 1 and line.is_capital(at))
     return short and line.is_mark(at + 1, ".") and line.is_capital(at + 2)

@@ -7,7 +7,7 @@ from saksi.claim.clause import clause_start, find_subject
 from saksi.claim.content import trim
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line
-from saksi.claim.source import source_left, source_right
+from saksi.claim.source import is_initial, source_left, source_right
 from saksi.kinds import Span
 from saksi.pack import DOUBLED_MARKS
 
@@ -89,7 +89,7 @@ def _behind_subject(line: Line, hit: Hit, start: int) -> Draft | None:
 def _is_subject(line: Line, first: int, last: int) -> bool:
     """Whether the words between a speech and a verb can be the verb's subject."""
     return last - first <= SUBJECT_WORDS and not any(
-        line.speech(at) >= 0 or line.is_mark(at, ".") for at in range(first, last)
+        line.speech(at) >= 0 or (line.is_mark(at, ".") and not is_initial(line, at - 1)) for at in range(first, last)
     )
 
 

@@ -32,6 +32,11 @@ def is_supposed(line: Line, at: int, floor: int) -> bool:
     return False
 
 
+def is_noun(line: Line, at: int) -> bool:
+    """Whether a word that may be a verb or a noun stands where only a noun can (the claim, of states)."""
+    return line.has(at - 1, "determiner") or line.has(at - 1, "before-noun")
+
+
 def is_infinite(line: Line, at: int, floor: int) -> bool:
     """Whether a verb only says what for or how (untuk memastikan), and so has no subject of its own."""
     here = at - 1

@@ -35,8 +35,11 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
 
 
 def _runs_on(line: Line, source: Range | None) -> bool:
-    """Whether a clause goes on behind what would be an inverted source, which is its subject then."""
-    return source is not None and source[1] < len(line) and line.is_word(source[1]) and not line.has(source[1], "prep")
+    """Whether what would be an inverted source opens what is said: a clause goes on behind it, or it is contracted."""
+    if source is None:
+        return False
+    goes_on = source[1] < len(line) and line.is_word(source[1]) and not line.has(source[1], "prep")
+    return goes_on or (line.has(source[0], "subject") and not line.has(source[0], "pronoun"))
 
 
 def _read_opening(line: Line, hit: Hit) -> Draft | None:

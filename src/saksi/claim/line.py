@@ -73,7 +73,9 @@ class Hit:
     cues: tuple[Cue, ...]
 
     def is_passive(self, line: Line) -> bool:
-        """Whether a form of `be` stands before the cue, adverbs aside."""
+        """Whether a form of `be` stands before the cue, adverbs aside, and the cue is not what goes on (is saying)."""
+        if line.has(self.last - 1, "progressive"):
+            return False
         at = self.first - 1
         while at > 0 and line.has(at, "adverb") and not line.has(at, "be"):
             at -= 1

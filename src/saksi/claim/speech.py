@@ -89,8 +89,13 @@ def _behind_subject(line: Line, hit: Hit, start: int) -> Draft | None:
 def _is_subject(line: Line, first: int, last: int) -> bool:
     """Whether the words between a speech and a verb can be the verb's subject."""
     return last - first <= SUBJECT_WORDS and not any(
-        line.speech(at) >= 0 or (line.is_mark(at, ".") and not is_initial(line, at - 1)) for at in range(first, last)
+        line.speech(at) >= 0 or (line.is_mark(at, ".") and not _abbreviates(line, at)) for at in range(first, last)
     )
+
+
+def _abbreviates(line: Line, at: int) -> bool:
+    """Whether a stop belongs to a title or a short form (Mr. Hale, D-Wis.) rather than to a sentence."""
+    return is_initial(line, at - 1) or line.is_mark(at + 1, ",)")
 
 
 def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int] | None:

@@ -8,6 +8,7 @@ from saksi.claim.clause import (
     has_main_verb,
     is_infinite,
     is_negated,
+    is_noun,
     is_supposed,
     predicates,
     shared_subject,
@@ -27,7 +28,7 @@ CLAUSE_WORDS = 9
 def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `X mengatakan (bahwa) C`: source left of the verb, content right of it. `floor`: where the clause starts."""
     cue = hit.read_as("verb")
-    if cue is None or cue.needs == "never" or hit.is_passive(line) or line.has(hit.first - 1, "determiner"):
+    if cue is None or cue.needs == "never" or hit.is_passive(line) or is_noun(line, hit.first):
         return None
     if line.has(hit.first - 1, "when") or is_infinite(line, hit.first, floor) or is_negated(line, hit.first, floor):
         return None
@@ -67,7 +68,7 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     cue = hit.read_as("verb")
     if cue is None or cue.needs == "never" or not _closes(line, hit) or is_negated(line, hit.first, floor):
         return None
-    if hit.is_passive(line):
+    if hit.is_passive(line) or is_noun(line, hit.first):
         return None
     comma = next((at for at in range(hit.first - 1, floor, -1) if line.is_mark(at, ",")), None)
     if comma is None or line.speech(comma) >= 0:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from saksi.claim.clause import clause_start, find_subject
-from saksi.claim.content import trim
+from saksi.claim.content import skip_turns, trim
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line
 from saksi.claim.source import is_initial, source_left, source_right
@@ -29,12 +29,21 @@ def read_speeches(line: Line, hits: Sequence[Hit]) -> Iterator[tuple[Draft, int 
         if found is None:
             continue
         draft, used = found
-        parts = [content]
+        parts = [_whole(line, hits, first, content)]
         resumed = _resumes(line, number, draft)
         if resumed is not None:
             done.add(number + 1)
             parts.append(resumed)
         yield replace(draft, content=tuple(parts)), used
+
+
+def _whole(line: Line, hits: Sequence[Hit], first: int, content: Span) -> Span:
+    """A speech that goes on a clause begun outside its marks, with that beginning (The toll ''is a guess,'' said X)."""
+    left = skip_turns(line, _left_edge(line, first))
+    begun = left < first - 1 and line.is_word(first - 1) and line.text[content.start].islower()
+    if not begun or any(left <= hit.first < first for hit in hits):
+        return content
+    return Span(line.words[left].start, content.end)
 
 
 def _edges(line: Line, number: int) -> tuple[int | None, int | None]:

@@ -7,6 +7,7 @@ holds what belongs to no language.
 
 import functools
 import importlib.resources
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from importlib.resources.abc import Traversable
 from saksi.errors import PackError
 
 # Two single marks that print a double one, whatever the language.
-DOUBLED_MARKS = ("''", "``", "\u2018\u2018", "\u2019\u2019")
+DOUBLED_MARK = re.compile(r"(['`\u2019])\1")
 UNDETERMINED = "und"
 
 

@@ -2,7 +2,7 @@
 
 from saksi.claim.line import Line, is_cue
 from saksi.kinds import Span
-from saksi.pack import DOUBLED_MARKS
+from saksi.pack import DOUBLED_MARK
 
 # A complementiser this many words after its verb still belongs to it (mengatakan kepada wartawan di Ambon bahwa ...).
 REACH_WORDS = 16
@@ -29,9 +29,9 @@ def trim(line: Line, start: int, end: int) -> Span | None:
             start += 1
         while end > start and text[end - 1] in _EDGE:
             end -= 1
-        if text.startswith(DOUBLED_MARKS, start, end):
+        if DOUBLED_MARK.match(text, start, end):
             start += 2
-        if text.endswith(DOUBLED_MARKS, start, end):
+        if end - start > 1 and DOUBLED_MARK.match(text, end - 2, end):
             end -= 2
         if start < end and text[start] in marks and (text[end - 1] in marks or _is_loose(line, start + 1, end)):
             start += 1

@@ -9,7 +9,7 @@ from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line
 from saksi.claim.source import is_initial, source_left, source_right
 from saksi.kinds import Span
-from saksi.pack import DOUBLED_MARKS
+from saksi.pack import DOUBLED_MARK
 
 # The subject of a verb behind a speech has at most this many words.
 SUBJECT_WORDS = 14
@@ -30,7 +30,7 @@ def read_speeches(line: Line, hits: Sequence[Hit]) -> Iterator[tuple[Draft, int 
             continue
         draft, used = found
         parts = [_whole(line, hits, first, content)]
-        resumed = _resumes(line, number, draft)
+        resumed = _resumes(line, hits, number, draft)
         if resumed is not None:
             done.add(number + 1)
             parts.append(resumed)
@@ -68,7 +68,7 @@ def _cue_after(line: Line, hits: Sequence[Hit], at: int) -> tuple[Draft, int] | 
 
 
 def _is_quote_mark(line: Line, at: int) -> bool:
-    return line.forms[at] in DOUBLED_MARKS or line.forms[at][0] in line.lexicon.marks
+    return DOUBLED_MARK.fullmatch(line.forms[at]) is not None or line.forms[at][0] in line.lexicon.marks
 
 
 def _closed(line: Line, hit: Hit) -> Draft:
@@ -136,6 +136,8 @@ def _leads_to(line: Line, after: int, first: int) -> bool:
     """Whether the words between a cue and a speech only lead to it: nothing, a mark, or an adjunct closed by one."""
     if first - after <= 1:
         return True
+    if line.has(after, "that"):
+        return first - after == 2
     closed = line.is_mark(first - 1, ",:") or line.has(first - 1, "that")
     return closed and not any(line.speech(at) >= 0 or line.is_mark(at, ".;") for at in range(after, first))
 
@@ -150,11 +152,13 @@ def _colon_before(line: Line, first: int) -> tuple[Draft, None] | None:
     return Draft("speech-colon", "say", line.sentence.span, (), (), (span,)), None
 
 
-def _resumes(line: Line, number: int, draft: Draft) -> Span | None:
+def _resumes(line: Line, hits: Sequence[Hit], number: int, draft: Draft) -> Span | None:
     """The second part of a speech split by its cue: it opens in lower case, in the same sentence."""
     if number + 1 >= len(line.quotes) or not draft.cue or draft.cue[0].start < line.quotes[number].outer.end:
         return None
     following = line.quotes[number + 1]
     if draft.cue[0].start > following.outer.start:
+        return None
+    if any(draft.cue[0].end < line.words[hit.first].start < following.outer.start for hit in hits):
         return None
     return trim(line, *following.inner)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from saksi.kinds import Quote, Span
-from saksi.pack import DOUBLED_MARKS, Pack
+from saksi.pack import DOUBLED_MARK, Pack
 
 _TURNED = (", ", ". ", "? ", "! ")
 
@@ -19,7 +19,7 @@ _TURNED = (", ", ". ", "? ", "! ")
 def _marks(pack: Pack) -> re.Pattern[str]:
     """All marks of the pack, but for those that double as an apostrophe and so pair by nothing."""
     marks = {mark for pair in pack.habits.quote_pairs if pair[1] not in "'\u2019" for mark in pair}
-    return re.compile("|".join(DOUBLED_MARKS) + ("|[" + re.escape("".join(sorted(marks))) + "]" if marks else ""))
+    return re.compile(DOUBLED_MARK.pattern + ("|[" + re.escape("".join(sorted(marks))) + "]" if marks else ""))
 
 
 def _beside(text: str, mark: Span, paragraph: Span) -> tuple[str, str]:

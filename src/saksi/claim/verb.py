@@ -43,6 +43,8 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
     if (source is None and not coordinated) or (source and line.has(source[0], "first")):
         return None
     end = content_end(line, start, len(line))
+    if source and _is_subordinate(line, source[0], floor):
+        end = next((at for at in range(start + 1, end) if line.is_mark(at, ",") and line.speech(at) < 0), end)
     if not _is_full(line, cue.needs, (hit.last, start, end), source):
         return None
     content = words_span(line, start, end)
@@ -51,6 +53,11 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
     by = "verb-that" if is_marked(line, hit.last, start) else "verb"
     draft = replace(begin(line, hit, cue, source), by=by, content=(content,))
     return replace(draft, speaker_by="elided") if coordinated and source else draft
+
+
+def _is_subordinate(line: Line, at: int, floor: int) -> bool:
+    """Whether the clause whose subject stands at `at` opens the sentence as a subordinate one (While X says C, ...)."""
+    return at - 1 == floor and line.has(at - 1, "concedes")
 
 
 def _is_full(line: Line, needs: str, place: tuple[int, int, int], source: Range | None) -> bool:
@@ -66,7 +73,7 @@ def _is_full(line: Line, needs: str, place: tuple[int, int, int], source: Range 
 def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `C, X said.`: source and verb close the clause, nothing but an adjunct behind them."""
     cue = hit.read_as("verb")
-    if cue is None or cue.needs == "never" or not _closes(line, hit) or is_negated(line, hit.first, floor):
+    if cue is None or cue.needs in ("never", "that") or not _closes(line, hit) or is_negated(line, hit.first, floor):
         return None
     if hit.is_passive(line) or is_noun(line, hit.first):
         return None
@@ -74,7 +81,7 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     if comma is None or line.speech(comma) >= 0:
         return None
     is_whole = has_main_verb(line, floor, comma)
-    rest = None if is_whole else _rest(line, hit.last)
+    rest = None if is_whole and not line.has(hit.last + 1, "completes") else _rest(line, hit.last)
     if rest is None and (comma - floor < TAIL_WORDS or (is_adjunct(line, floor, comma) and not is_whole)):
         return None
     source = source_left(line, comma + 1, hit.first)

@@ -23,7 +23,7 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
     if source is None and cue.kind != "clitic":
         return None
     has_verb = has_main_verb(line, floor, hit.first)
-    if hit.read_as("verb") and not has_verb and (has_main_verb(line, hit.last, len(line)) or _runs_on(line, source)):
+    if hit.read_as("verb") and not has_verb and _is_subject_left(line, hit, floor, source):
         return None
     before = said_before(line, floor, hit.first)
     rest = rest_after(line, source[1] if source else hit.last, has_verb=has_verb)
@@ -32,6 +32,12 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     by = "inverted-clitic" if cue.kind == "clitic" else "inverted"
     return replace(begin(line, hit, cue, source), by=by, content=content)
+
+
+def _is_subject_left(line: Line, hit: Hit, floor: int, source: Range | None) -> bool:
+    """Whether the cue has its subject before the comma (X, a trader, said ...) rather than behind itself."""
+    apposed = line.is_capital(floor) and any(line.is_mark(at, ",") for at in range(floor, hit.first - 1))
+    return apposed or has_main_verb(line, hit.last, len(line)) or _runs_on(line, source)
 
 
 def _runs_on(line: Line, source: Range | None) -> bool:

@@ -46,7 +46,7 @@ class Habits:
     """How a language writes.
 
     `date_order` is `DMY` or `MDY`; `quote_pairs` hold an opening and a closing mark each; a lower-case word that
-    opens with one of `verb_prefixes` is taken for a verb.
+    opens with one of `verb_prefixes` is taken for a verb, and one that ends with one of `verb_suffixes` may be one.
     """
 
     name: str
@@ -57,6 +57,7 @@ class Habits:
     abbreviations: frozenset[str]
     common_words: frozenset[str]
     verb_prefixes: tuple[str, ...] = ()
+    verb_suffixes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,6 +111,7 @@ def read_habits(where: str, text: str) -> Habits:
             abbreviations=frozenset(raw.get("abbreviations", ())),
             common_words=frozenset(raw.get("common_words", "").split()),
             verb_prefixes=tuple(raw.get("verb_prefixes", ())),
+            verb_suffixes=tuple(raw.get("verb_suffixes", ())),
         )
     except KeyError as error:
         raise PackError(f"{where}: no key {error.args[0]!r}") from None

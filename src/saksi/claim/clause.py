@@ -79,6 +79,25 @@ def find_subject(line: Line, left: int, at: int) -> Range | None:
     return source_left(line, left, at)
 
 
+def before_predicate(line: Line, subject: Range | None, at: int) -> Range | None:
+    """The subject of a participle (X left early, saying ...): what stands before the verb of the clause it hangs on."""
+    if subject is None or not line.has(at, "progressive"):
+        return subject
+    first, last = subject
+    for here in range(first + 1, last):
+        if not line.is_capital(here) and (predicates(line, here) or _ends_as_verb(line, here)):
+            last = here
+            break
+    while last > first + 1 and line.has(last - 1, "adverb"):
+        last -= 1
+    return first, last
+
+
+def _ends_as_verb(line: Line, at: int) -> bool:
+    suffixes = line.lexicon.verb_suffixes
+    return bool(suffixes) and line.forms[at].endswith(suffixes) and not line.has(at - 1, "determiner")
+
+
 def shared_subject(line: Line, at: int, floor: int) -> Range | None:
     """The subject a coordinated verb shares with an earlier one (Polisi tiba dan mengatakan ...)."""
     verbs = [

@@ -36,6 +36,7 @@ class Lexicon:
     cues: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Cue, ...]], ...]]
     roles: Mapping[str, frozenset[str]]
     verb_prefixes: tuple[str, ...]
+    verb_suffixes: tuple[str, ...]
     marks: str
     media: frozenset[str]
 
@@ -64,6 +65,7 @@ def load_lexicon(pack: Pack) -> Lexicon:
         {first: tuple(forms) for first, forms in cues.items()},
         load_roles(pack),
         pack.habits.verb_prefixes,
+        pack.habits.verb_suffixes,
         "".join(sorted({mark for pair in pack.habits.quote_pairs for mark in pair})),
         frozenset(row["name"] for row in load_packs()[UNDETERMINED].rows("media")),
     )

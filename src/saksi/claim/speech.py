@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from saksi.claim.clause import clause_start, find_subject
+from saksi.claim.clause import before_predicate, clause_start, find_subject
 from saksi.claim.content import skip_turns, trim
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line
@@ -119,6 +119,7 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
         if cue.kind == "verb":
             left, coordinated = clause_start(line, hit.first, _left_edge(line, hit.first))
             source = None if coordinated else find_subject(line, left, hit.first)
+            source = before_predicate(line, source, hit.last - 1)
         elif cue.kind not in ("clitic", "passive-own"):
             source = source_right(line, hit.last, first)
         return replace(begin(line, hit, cue, source), by="speech-led"), number

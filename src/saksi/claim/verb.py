@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from saksi.claim.clause import (
+    before_predicate,
     clause_start,
     find_subject,
     has_main_verb,
@@ -40,6 +41,7 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     left, coordinated = clause_start(line, hit.first, floor)
     source = shared_subject(line, hit.first, floor) if coordinated else find_subject(line, left, hit.first)
+    source = before_predicate(line, source, hit.last - 1)
     if (source is None and not coordinated) or (source and line.has(source[0], "first")):
         return None
     end = content_end(line, start, len(line))

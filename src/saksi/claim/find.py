@@ -13,7 +13,7 @@ from saksi.claim.lexicon import load_lexicon
 from saksi.claim.line import Hit, Line, find_hits, inner_lines, make_line
 from saksi.claim.noun import read_noun
 from saksi.claim.passive import read_passive
-from saksi.claim.relay import is_thus, with_relays
+from saksi.claim.relay import is_passed, with_relays
 from saksi.claim.speech import read_speeches
 from saksi.claim.tier import tier_of
 from saksi.claim.verb import read_tail, read_verb
@@ -82,7 +82,7 @@ def read_line(line: Line, before: Span | None = None) -> list[Draft]:
         drafts.append(back[0])
         used.add(back[1])
     for number, hit in enumerate(hits):
-        if number not in used and not is_thus(line, hit):
+        if number not in used and not is_passed(line, hit):
             drafts.extend(_shared(draft, drafts) for draft in _read(line, hit, _floor(line, hit, drafts)))
     return with_relays(line, hits, drafts)
 

@@ -16,7 +16,7 @@ MEDIUM_WORDS = 8
 
 def read_relay(line: Line, hit: Hit) -> Relay | None:
     """Read who passed the words on, right of a relay cue."""
-    if hit.read_as("relay") is None and not is_thus(line, hit):
+    if hit.read_as("relay") is None and not is_passed(line, hit):
         return None
     at = hit.last
     while at < len(line) and (line.has(at, "agent") or line.has(at, "inner") or line.has(at, "adverb")):
@@ -36,10 +36,23 @@ def is_thus(line: Line, hit: Hit) -> bool:
     return is_cue and line.has(hit.first - 1, "thus") and line.is_mark(hit.first - 2, ",")
 
 
+def is_passed(line: Line, hit: Hit) -> bool:
+    """Whether a cue of another kind only says who passed the words on: is_thus, or `Dilaporkan X, C` that opens."""
+    if is_thus(line, hit):
+        return True
+    cue = hit.read_as("passive")
+    if cue is None or cue.stance != "report" or not opens_line(line, hit):
+        return False
+    at = hit.last
+    while line.is_capital(at) and not line.has(at, "weekday"):
+        at += 1
+    return at > hit.last and line.is_mark(at, ",")
+
+
 def is_led(line: Line, hit: Hit, drafts: Sequence[Draft]) -> bool:
     """Whether a relay cue passes on what precedes or follows it, and is not a clause's own verb."""
     before = hit.first - 1
-    if is_thus(line, hit):
+    if is_passed(line, hit):
         return True
     if before < 0 or line.is_mark(before, ",") or line.speech(before) >= 0:
         return True

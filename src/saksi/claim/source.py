@@ -108,6 +108,8 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
     end = chunks[0][1]
     if start >= end:
         return None
+    if line.has(start, "pronoun") and not line.has(start + 1, "relative"):
+        return start, start + 1
     if len(chunks) > 1 and line.has(chunks[-1][0], "join") and line.is_capital(chunks[-1][0] + 1):
         end = chunks[-1][1]
     elif len(chunks) > 1 and _is_role(line, start, end):

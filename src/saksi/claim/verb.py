@@ -75,7 +75,7 @@ def _is_full(line: Line, needs: str, place: tuple[int, int, int], source: Range 
 def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `C, X said.`: source and verb close the clause, nothing but an adjunct behind them."""
     cue = hit.read_as("verb")
-    if cue is None or cue.needs in ("never", "that") or not _closes(line, hit) or is_negated(line, hit.first, floor):
+    if cue is None or cue.needs == "never" or not _closes(line, hit) or is_negated(line, hit.first, floor):
         return None
     if hit.is_passive(line) or is_noun(line, hit.first):
         return None

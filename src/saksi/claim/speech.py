@@ -162,4 +162,6 @@ def _resumes(line: Line, hits: Sequence[Hit], number: int, draft: Draft) -> Span
         return None
     if any(draft.cue[0].end < line.words[hit.first].start < following.outer.start for hit in hits):
         return None
-    return trim(line, *following.inner)
+    content = trim(line, *following.inner)
+    follows = line.text[: following.outer.start].rstrip().endswith((",", ":"))
+    return content if content and (follows or line.text[content.start].islower()) else None

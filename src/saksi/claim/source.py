@@ -26,6 +26,9 @@ def source_right(line: Line, first: int, last: int) -> Range | None:
         return None
     if line.is_mark(end, ",") and _is_role(line, first, end):
         end = _name_after(line, end + 1, last) or end
+        end += line.has(end, "deictic") and end < last
+    while end > first + 1 and line.has(end - 1, "join") and not line.is_capital(end - 1):
+        end -= 1
     return first, end
 
 
@@ -208,8 +211,8 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
         ):
             break
         at += 1
-    while at > first + 1 and (line.has(at - 1, "adverb") or not line.is_word(at - 1)) and not line.is_capital(at - 1):
-        if line.is_mark(at - 1, ")"):
+    while at > first + 1 and not line.is_capital(at - 1) and not line.is_mark(at - 1, ")"):
+        if line.is_word(at - 1) and not line.has(at - 1, "adverb") and not line.has(at - 1, "join"):
             break
         at -= 1
     return at

@@ -8,9 +8,13 @@ from saksi.pack import Pack
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 # A stop, what may close after it (quote marks, brackets), a blank; or a stop glued to the next sentence, as pages that
-# lost their line ends print it (sudah surut.Warga pulang, or .,Warga): a word before it, a capitalised one after.
+# lost their line ends print it (sudah surut.Warga pulang, or .,Warga): a word before it, a capitalised one after. A mark
+# between the two must begin or end a quotation.
 _STOP = re.compile(
-    r"(?:\.{3}|[.?!\u2026])[^\w\s]*(?=\s)|(?<=[a-z]{3})[.?!](?=[A-Z][a-z]{2})|(?<=\w\w)[.?!][^\w\s,]?,+(?=[^\w\s]?[A-Z])"
+    r"(?:\.{3}|[.?!\u2026])[^\w\s]*(?=\s)"
+    r"|(?<=[a-z]{3})[.?!](?=[A-Z][a-z]{2})"
+    r"|(?:(?<=\w\w)|(?<=,))[.?!][^\w\s,]?,+(?=[^\w\s]?[A-Z])"
+    r"|(?P<opens>(?<=[a-z]{3})[.?!](?=[^\w\s][A-Z]))"
 )
 _LAST_WORD = re.compile(r"[\w.]+$")
 # Place, outlet or both, all capitalised, then a dash: AMBON (Nusa) - , Jakarta, Kabar Kini -- , kabar.example - .
@@ -53,6 +57,7 @@ def split_sentences(text: str, paragraph: Span, number: int, quotes: Sequence[Qu
     """
     start = paragraph.start
     closed = [quote.outer for quote in quotes if quote.is_closed]
+    opened = {quote.outer.start for quote in quotes}
     position = 0
     for match in _STOP.finditer(text, paragraph.start, paragraph.end):
         while position < len(closed) and closed[position].end < match.end():
@@ -60,6 +65,8 @@ def split_sentences(text: str, paragraph: Span, number: int, quotes: Sequence[Qu
         inside = (
             position < len(closed) and closed[position].start < match.start() and match.end() < closed[position].end
         )
+        if match["opens"] and match.end() not in opened:
+            continue
         if inside or not _is_end(text, match, paragraph.end, pack) or _has_tag(text, match, closed, paragraph.end):
             continue
         yield Sentence(_trim(text, start, match.end()), number)

@@ -110,7 +110,7 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
             return Party(named.name, "person", named.title)
     if heard.person is not None:
         return heard.person
-    earlier = [named for named in cast.names if named.span.end <= span.start]
+    earlier = [named for named in cast.names if named.span.end <= span.start and named.title]
     return Party(earlier[-1].name, "person", earlier[-1].title) if earlier else heard.last
 
 

@@ -12,9 +12,9 @@ _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 # between the two must begin or end a quotation.
 _STOP = re.compile(
     r"(?:\.{3}|[.?!\u2026])[^\w\s]*(?=\s)"
-    r"|(?<=[a-z]{3})[.?!](?=[A-Z][a-z]{2})"
+    r"|(?:(?<=[a-z]{3})|(?<=[\d)%]))[.?!](?=[A-Z][a-z]{2})"
     r"|(?:(?<=\w\w)|(?<=,))[.?!][^\w\s,]?,+(?=[^\w\s]?[A-Z])"
-    r"|(?P<opens>(?<=[a-z]{3})[.?!](?=[^\w\s][A-Z]))"
+    r"|(?P<opens>(?:(?<=[a-z]{3})|(?<=[\d)%]))[.?!](?=[^\w\s][A-Z]))"
 )
 _LAST_WORD = re.compile(r"[\w.]+$")
 # Place, outlet or both, all capitalised, then a dash: AMBON (Nusa) - , Jakarta, Kabar Kini -- , kabar.example - .

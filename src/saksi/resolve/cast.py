@@ -9,7 +9,7 @@ from saksi.pack import Pack, load_roles
 from saksi.resolve.name import Local, Named, find_names, local_places, split_name
 
 # A full form and its short one in brackets: at most ten words before, so that a sentence is no full form.
-_SHORT = re.compile(r"((?:[A-Z][\w&-]*|[a-z]{2,6})(?: (?:[A-Z][\w&-]*|[a-z]{2,6})){1,9}) \(([A-Z][\w-]{1,14})\)")
+_SHORT = re.compile(r"(?<!\w)((?:[A-Z][\w&-]*|[a-z]{2,6})(?: (?:[A-Z][\w&-]*|[a-z]{2,6})){1,9}) \(([A-Z][\w-]{1,14})\)")
 _LETTERS = re.compile(r"\w+")
 # A name may be called by its first letters (Enggar for Enggartiasto), from this many on.
 SHORT_NAME = 4

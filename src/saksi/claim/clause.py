@@ -55,7 +55,7 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
     for here in range(at - 1, max(floor, at - SUBJECT_WORDS) - 1, -1):
         if line.speech(here) >= 0 or line.is_mark(here, ";"):
             return here + 1, False
-        if here < at - 1 and _joins(line, here, floor):
+        if here < at - 1 and _joins(line, here, floor) and not _is_fronted(line, here, at, floor):
             return here + 1, False
     return max(floor, at - SUBJECT_WORDS), False
 
@@ -66,7 +66,20 @@ def _joins(line: Line, at: int, floor: int) -> bool:
         return False
     if line.is_mark(at - 1, ",") and not line.has(at, "and"):
         return True
+    if line.has(at, "sub") and line.has(at + 1, "pronoun"):
+        return True
     return any(line.is_verb(here) for here in range(max(floor, at - LOOKBACK_WORDS), at))
+
+
+def _is_fronted(line: Line, at: int, last: int, floor: int) -> bool:
+    """Whether a subordinating word hangs on a verb without subject that opens the sentence and ends at a comma.
+
+    Ditemui usai rapat di balai kota, X mengatakan ...
+    """
+    start = floor
+    while start < at and (line.has(start, "open") or not line.is_word(start)) and not line.is_verb(start):
+        start += 1
+    return line.is_verb(start) and any(line.is_mark(here, ",") for here in range(at, last))
 
 
 def find_subject(line: Line, left: int, at: int) -> Range | None:

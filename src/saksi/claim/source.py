@@ -117,9 +117,20 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
         end = chunks[-1][1]
     elif len(chunks) > 1 and _is_role(line, start, end):
         end = _name_after(line, *chunks[1]) or end
-    end = _cut_phrase(line, start, end)
+    cut = _cut_phrase(line, start, end)
+    if cut == start + 1 and line.is_verb(start):
+        return _last_name(line, cut, end)
+    end = cut
     empty = all(line.has(at, "relative") or line.has(at, "that") or not line.is_word(at) for at in range(start, end))
     return None if empty else (start, end)
+
+
+def _last_name(line: Line, first: int, last: int) -> Range | None:
+    """The name that ends a stretch that opens with a verb and so names nobody itself (Berkaitan dengan itu Rahma ...)."""
+    start = last
+    while start > first and line.is_capital(start - 1):
+        start -= 1
+    return (start, last) if start < last else None
 
 
 def _chunks(line: Line, first: int, last: int) -> Iterator[Range]:

@@ -22,6 +22,8 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
     source = None if cue.kind == "clitic" else source_right(line, hit.last, len(line))
     if source is None and cue.kind != "clitic":
         return None
+    if source is not None and line.has(hit.first, "first") and not line.is_capital(source[0]):
+        return None
     has_verb = has_main_verb(line, floor, hit.first)
     if hit.read_as("verb") and not has_verb and _is_subject_left(line, hit, floor, source):
         return None

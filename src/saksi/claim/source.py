@@ -126,7 +126,7 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
 
 
 def _last_name(line: Line, first: int, last: int) -> Range | None:
-    """The name that ends a stretch that opens with a verb and so names nobody itself (Berkaitan dengan itu Rahma ...)."""
+    """The name that ends a stretch opened by a verb, which names nobody itself (Berkaitan dengan itu Rahma ...)."""
     start = last
     while start > first and line.is_capital(start - 1):
         start -= 1

@@ -8,8 +8,8 @@ from saksi.pack import Pack
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 # A stop, what may close after it (quote marks, brackets), a blank; or a stop glued to the next sentence, as pages that
-# lost their line ends print it (sudah surut.Warga pulang, or .,Warga): a word before it, a capitalised one after. A mark
-# between the two must begin or end a quotation.
+# lost their line ends print it (sudah surut.Warga pulang, or .,Warga): a word before it, a capitalised one after. A
+# mark between the two must begin a quotation.
 _STOP = re.compile(
     r"(?:\.{3}|[.?!\u2026])[^\w\s]*(?=\s)"
     r"|(?:(?<=[a-z]{3})|(?<=[\d)%]))[.?!](?=[A-Z][a-z]{2})"

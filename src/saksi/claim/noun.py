@@ -24,7 +24,16 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
     else:
         return None
     source = source_right(line, hit.last, at) if at > hit.last else None
-    content = words_span(line, at + 1, content_end(line, at + 1, len(line))) if at + 1 < len(line) else None
+    content = words_span(line, at + 1, _end(line, at + 1)) if at + 1 < len(line) else None
     if content is None:
         return None
     return replace(begin(line, hit, cue, source), by="noun-that", content=(content,))
+
+
+def _end(line: Line, start: int) -> int:
+    """Where the content of a noun ends: before a passive with an agent, whose subject the noun is (... dibantah oleh)."""
+    end = content_end(line, start, len(line))
+    for at in range(start + 1, end):
+        if line.has(at, "agent") and is_cue(line, at - 1, "passive"):
+            return at - 1
+    return end

@@ -41,12 +41,17 @@ def is_passed(line: Line, hit: Hit) -> bool:
     if is_thus(line, hit):
         return True
     cue = hit.read_as("passive")
-    if cue is None or cue.stance != "report" or not opens_line(line, hit):
+    if cue is None or cue.stance != "report" or not (opens_line(line, hit) or _in_manner(line, hit.first)):
         return False
     at = hit.last
     while line.is_capital(at) and not line.has(at, "weekday"):
         at += 1
     return at > hit.last and line.is_mark(at, ",")
+
+
+def _in_manner(line: Line, at: int) -> bool:
+    """Whether words like `seperti (yang)` stand before."""
+    return line.has(at - 1, "manner") or (line.has(at - 1, "relative") and line.has(at - 2, "manner"))
 
 
 def is_led(line: Line, hit: Hit, drafts: Sequence[Draft]) -> bool:
@@ -155,4 +160,5 @@ def _named(line: Line, link: Relay) -> Relay:
 def _is_medium(line: Line, source: tuple[int, int]) -> bool:
     """Whether a noun phrase names a medium: by its head word (kantor berita X) or by a name from the list."""
     span = line.span(*source)
-    return line.has(source[0], "medium") or line.text[span.start : span.end] in line.lexicon.media
+    heads = (source[0], *(at for at in range(*source) if line.is_capital(at)))
+    return any(line.has(at, "medium") for at in heads) or line.text[span.start : span.end] in line.lexicon.media

@@ -160,14 +160,19 @@ def points_back(cast: Cast, phrase: str) -> bool:
 def by_title(cast: Cast, phrase: str, heard: Iterable[Party]) -> Party | None:
     """The last person whose title holds the words of a role (juru bicara itu): one who spoke, else one named."""
     bare = [w for w in phrase.split() if not any(cast.has(w, role) for role in ("deictic", "quantifier", "definite"))]
-    wanted = frozenset(part for w in bare for part in name_words(cast.short.get(w, w)))
+    wanted = _title_words(cast, bare)
     if not wanted:
         return None
-    spoke = [party for party in heard if party.kind == "person" and wanted <= name_words(party.title)]
+    spoke = [p for p in heard if p.kind == "person" and wanted <= _title_words(cast, p.title.split())]
     if spoke:
         return spoke[-1]
-    held = [named for named in cast.names if wanted <= name_words(named.title)]
+    held = [named for named in cast.names if named.title and wanted <= _title_words(cast, named.title.split())]
     return Party(held[-1].name, "person", held[-1].title) if held else None
+
+
+def _title_words(cast: Cast, words: Iterable[str]) -> frozenset[str]:
+    """The words of a title, casefolded, with short forms written out."""
+    return frozenset(part for word in words for part in name_words(cast.short.get(word.strip(",."), word)))
 
 
 def name_body(cast: Cast, phrase: str) -> tuple[Party, str]:

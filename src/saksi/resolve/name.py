@@ -121,8 +121,8 @@ def find_names(reading: Reading, pack: Pack, local: Local) -> Iterator[Named]:
         if "organisation" in roles.get(text[slice(*reading.words[first])].casefold(), ()):
             continue
         title, name = split_name(text[start:end], pack, local)
-        if not title and text[before[0] : start] == ", ":
-            title = before[1]
+        if text[before[0] : start] == ", " and all("honorific" in roles.get(w.casefold(), ()) for w in title.split()):
+            title = f"{before[1]} {title}".strip()
         if " " in name:
             at = text.rfind(name, start, end)
             yield Named(name, Span(at, at + len(name)), title)

@@ -31,7 +31,7 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
 
 
 def _end(line: Line, start: int) -> int:
-    """Where the content of a noun ends: before a passive with an agent, whose subject the noun is (... dibantah oleh)."""
+    """Where the content of a noun ends: before a passive with an agent, whose subject the noun is."""
     end = content_end(line, start, len(line))
     for at in range(start + 1, end):
         if line.has(at, "agent") and is_cue(line, at - 1, "passive"):

@@ -143,9 +143,9 @@ def _own_claim(line: Line, relay: Relay, content: Span) -> Draft:
 
 
 def _addressed(line: Line) -> tuple[Relay, ...]:
-    """A medium that was spoken to: kata X kepada Kantor Berita Y."""
+    """A medium that was spoken to: kata X kepada Kantor Berita Y; X told the Y News."""
     for at in range(len(line) - 1):
-        if line.has(at, "address") and line.speech(at) < 0:
+        if (line.has(at, "address") or line.has(at, "tells")) and line.speech(at) < 0:
             source = source_right(line, at + 1, min(len(line), at + 1 + MEDIUM_WORDS))
             if source and _is_medium(line, source):
                 span = line.span(*source)
@@ -159,6 +159,7 @@ def _named(line: Line, link: Relay) -> Relay:
 
 def _is_medium(line: Line, source: tuple[int, int]) -> bool:
     """Whether a noun phrase names a medium: by its head word (kantor berita X) or by a name from the list."""
-    span = line.span(*source)
-    heads = (source[0], *(at for at in range(*source) if line.is_capital(at)))
+    first = min(source[0] + line.has(source[0], "determiner"), source[1] - 1)
+    span = line.span(first, source[1])
+    heads = (first, *(at for at in range(*source) if line.is_capital(at)))
     return any(line.has(at, "medium") for at in heads) or line.text[span.start : span.end] in line.lexicon.media

@@ -8,6 +8,8 @@ from saksi.claim.line import Line, is_cue
 NAME_WORDS = 6
 # Longest noun phrase read rightwards.
 PHRASE_WORDS = 22
+# A role between what it belongs to and who bears it (German economy minister Rainer X) has at most this many words.
+ROLE_WORDS = 3
 Range = tuple[int, int]
 
 
@@ -77,8 +79,13 @@ def _stops(line: Line, at: int, last: int) -> bool:
 
 
 def _goes_on(line: Line, at: int, last: int) -> bool:
-    """After a name, a lower-case word belongs to the phrase only when it points (itu) or a capital follows it."""
-    return line.has(at, "deictic") or line.has(at, "inner") or (at + 1 < last and line.is_capital(at + 1))
+    """After a name, a lower-case word belongs to the phrase when it points (itu) or leads to a capital: alone or a role."""
+    if line.has(at, "deictic") or line.has(at, "inner"):
+        return True
+    here = at
+    while here < min(last, at + ROLE_WORDS) and line.is_word(here) and not line.is_capital(here):
+        here += 1
+    return here < last and line.is_capital(here) and (here == at + 1 or line.has(here - 1, "title"))
 
 
 def _is_role(line: Line, first: int, last: int) -> bool:
@@ -121,6 +128,8 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
     if cut == start + 1 and line.is_verb(start):
         return _last_name(line, cut, end)
     end = cut
+    if end > start + 1 and line.has(end - 1, "pronoun") and not line.has(end - 2, "join"):
+        return end - 1, end
     empty = all(line.has(at, "relative") or line.has(at, "that") or not line.is_word(at) for at in range(start, end))
     return None if empty else (start, end)
 

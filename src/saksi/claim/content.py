@@ -214,8 +214,10 @@ def _turns(line: Line, at: int, last: int) -> bool:
 
 
 def _cue_follows(line: Line, at: int, last: int) -> bool:
-    """After a comma, an inverted cue or a relay closes the content (..., kata X; ..., dikutip dari X)."""
-    return at < last and is_cue(line, at, "bare", "clitic", "relay")
+    """After a comma, an inverted cue, a participle or a relay closes the content (..., kata X; ..., adding that)."""
+    if at >= last:
+        return False
+    return is_cue(line, at, "bare", "clitic", "relay") or (line.has(at, "progressive") and is_cue(line, at, "verb"))
 
 
 def _relay_follows(line: Line, at: int, last: int) -> bool:

@@ -9,6 +9,8 @@ from saksi.kinds import Quote, Sentence, Span
 
 # A quotation of at least this many words that opens with a capital is somebody's sentence, not a phrase in marks.
 SPEECH_WORDS = 4
+# Words longer than this are all capitalised in a title.
+TITLE_WORD = 3
 _STOPS = (".", "?", "!", ",", "\u2026")
 
 
@@ -123,6 +125,8 @@ def is_speech(text: str, quote: Quote) -> bool:
     if not inner:
         return False
     words = inner.split()
+    if len(words) > 1 and not inner.endswith((".", "?", "!")) and all(w[0].isupper() for w in words if len(w) > TITLE_WORD):
+        return False
     opens = inner[0].isupper() or inner[0].isdigit() or inner.startswith(("...", "\u2026"))
     ends = inner.endswith(_STOPS)
     return (opens and ends) or (opens and len(words) >= SPEECH_WORDS) or (ends and len(words) >= SPEECH_WORDS)

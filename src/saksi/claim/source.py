@@ -79,7 +79,7 @@ def _stops(line: Line, at: int, last: int) -> bool:
 
 
 def _goes_on(line: Line, at: int, last: int) -> bool:
-    """After a name, a lower-case word belongs to the phrase when it points (itu) or leads to a capital: alone or a role."""
+    """After a name, a lower-case word belongs to the phrase when it points (itu) or leads to a capital."""
     if line.has(at, "deictic") or line.has(at, "inner"):
         return True
     here = at

@@ -144,7 +144,11 @@ def _complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | None
     if line.has(at, "subject"):
         return None
     for here in range(at, min(last, at + REACH_WORDS)):
-        if line.speech(here) >= 0 or line.is_mark(here, ";:"):
+        if (
+            line.speech(here) >= 0
+            or line.is_mark(here, ";:")
+            or (line.has(here, "join") and line.has(here + 1, "that"))
+        ):
             return None
         if asks and line.has(here, "so") and _acts(line, at, here):
             return None

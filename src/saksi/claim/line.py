@@ -125,7 +125,11 @@ def is_speech(text: str, quote: Quote) -> bool:
     if not inner:
         return False
     words = inner.split()
-    if len(words) > 1 and not inner.endswith((".", "?", "!")) and all(w[0].isupper() for w in words if len(w) > TITLE_WORD):
+    if (
+        len(words) > 1
+        and not inner.endswith((".", "?", "!"))
+        and all(w[0].isupper() for w in words if len(w) > TITLE_WORD)
+    ):
         return False
     opens = inner[0].isupper() or inner[0].isdigit() or inner.startswith(("...", "\u2026"))
     ends = inner.endswith(_STOPS)

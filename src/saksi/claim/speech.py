@@ -40,7 +40,8 @@ def read_speeches(line: Line, hits: Sequence[Hit]) -> Iterator[tuple[Draft, int 
 def _whole(line: Line, hits: Sequence[Hit], first: int, content: Span) -> Span:
     """A speech that goes on a clause begun outside its marks, with that beginning (The toll ''is a guess,'' said X)."""
     left = skip_turns(line, _left_edge(line, first))
-    begun = left < first - 1 and line.is_word(first - 1) and line.text[content.start].islower()
+    joined = line.is_word(first - 1) or line.is_mark(first - 1, ",")
+    begun = left < first - 1 and joined and line.text[content.start].islower()
     if not begun or any(left <= hit.first < first for hit in hits):
         return content
     return Span(line.words[left].start, content.end)

@@ -34,6 +34,8 @@ def is_supposed(line: Line, at: int, floor: int) -> bool:
 
 def is_noun(line: Line, at: int) -> bool:
     """Whether a word that may be a verb or a noun stands where only a noun can (the claim, of states)."""
+    if line.has(at, "progressive"):
+        return line.has(at - 1, "determiner")
     return line.has(at - 1, "determiner") or line.has(at - 1, "before-noun")
 
 

@@ -31,6 +31,8 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     while start < len(line) and (line.is_mark(start, ",") or any(line.has(start, r) for r in ("that", "so", "too"))):
         start += 1
     end = content_end(line, start, len(line)) if start < len(line) else start
+    if start == after and line.has(hit.first - 1, "relative"):
+        end = next((at for at in range(start + 1, end) if line.is_mark(at, ",")), end)
     parts = _around_agent(line, start, end) if source is None and cue.kind == "passive" else None
     if parts is not None:
         source = parts[1]
@@ -38,11 +40,18 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     subject = _subject(line, hit.first, floor)
     if not predicate and not (source and subject and cue.stance != "say"):
         return None
-    if cue.needs == "that" and source is None and start == after and subject and not predicates(line, start):
+    if cue.needs == "that" and source is None and start == after and subject and not _predicate_at(line, start):
         return None
     content = (*((subject,) if subject else ()), *predicate)
     by = "passive-agent" if source or cue.kind == "passive-own" else "passive"
     return replace(begin(line, hit, cue, source), by=by, content=content)
+
+
+def _predicate_at(line: Line, at: int) -> bool:
+    """Whether what follows opens with a predicate, adverbs aside (disebutkan pernah membeli)."""
+    while at < len(line) and line.has(at, "adverb"):
+        at += 1
+    return at < len(line) and predicates(line, at)
 
 
 def _agent(line: Line, hit: Hit) -> tuple[int, tuple[int, int] | None]:

@@ -1,5 +1,7 @@
 """Clauses around a cue: where they start, whose they are, whether they are negated."""
 
+from collections.abc import Callable
+
 from saksi.claim.line import Line, is_cue
 from saksi.claim.source import Range, head_left, source_left
 
@@ -128,13 +130,22 @@ def predicates(line: Line, at: int) -> bool:
     return line.is_verb(at) or line.has(at, "modal") or line.has(at, "predicate")
 
 
+def has_predicate(line: Line, first: int, last: int) -> bool:
+    """Whether a stretch tells something of something: a predicate that no relative word holds."""
+    return _stands_free(line, first, last, predicates)
+
+
 def has_main_verb(line: Line, first: int, last: int) -> bool:
     """Whether a stretch holds a verb outside relative clauses, so that it can be a clause by itself."""
+    return _stands_free(line, first, last, Line.is_verb)
+
+
+def _stands_free(line: Line, first: int, last: int, is_wanted: Callable[[Line, int], bool]) -> bool:
     in_relative = False
     for at in range(first, last):
         if line.has(at, "relative"):
             in_relative = True
-        elif line.is_verb(at):
+        elif is_wanted(line, at):
             if not in_relative:
                 return True
             in_relative = False

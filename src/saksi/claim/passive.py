@@ -30,9 +30,7 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     start = after
     while start < len(line) and (line.is_mark(start, ",") or any(line.has(start, r) for r in ("that", "so", "too"))):
         start += 1
-    end = content_end(line, start, len(line)) if start < len(line) else start
-    if start == after and line.has(hit.first - 1, "relative"):
-        end = next((at for at in range(start + 1, end) if line.is_mark(at, ",")), end)
+    end = _end(line, start, in_relative=line.has(hit.first - 1, "relative"))
     parts = _around_agent(line, start, end) if source is None and cue.kind == "passive" else None
     if parts is not None:
         source = parts[1]
@@ -45,6 +43,14 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     content = (*((subject,) if subject else ()), *predicate)
     by = "passive-agent" if source or cue.kind == "passive-own" else "passive"
     return replace(begin(line, hit, cue, source), by=by, content=content)
+
+
+def _end(line: Line, start: int, *, in_relative: bool) -> int:
+    """Where a predicate ends; in a relative clause no further than a comma."""
+    if start >= len(line):
+        return start
+    end = content_end(line, start, len(line))
+    return next((at for at in range(start + 1, end) if line.is_mark(at, ",")), end) if in_relative else end
 
 
 def _predicate_at(line: Line, at: int) -> bool:

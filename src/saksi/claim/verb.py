@@ -7,11 +7,11 @@ from saksi.claim.clause import (
     clause_start,
     find_subject,
     has_main_verb,
+    has_predicate,
     is_infinite,
     is_negated,
     is_noun,
     is_supposed,
-    predicates,
     shared_subject,
 )
 from saksi.claim.content import content_end, content_start, is_marked, skip_turns, words_span
@@ -69,7 +69,7 @@ def _is_full(line: Line, needs: str, place: tuple[int, int, int], source: Range 
         return True
     if needs != "clause":
         return False
-    return any(predicates(line, at) for at in range(start + 1, min(end, start + CLAUSE_WORDS)))
+    return has_predicate(line, start + 1, min(end, start + CLAUSE_WORDS))
 
 
 def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:

@@ -55,7 +55,9 @@ def _read_opening(line: Line, hit: Hit) -> Draft | None:
     cue = hit.cues[0]
     source = None if cue.kind == "clitic" else source_right(line, hit.last, len(line))
     after = source[1] if source else hit.last
-    if (source is None and cue.kind != "clitic") or (source and not line.is_mark(after, ",")):
+    if source is None and cue.kind != "clitic":
+        return None
+    if source is not None and not line.is_mark(after, ",") and _bare_rest(line, after) is None:
         return None
     content = words_span(line, after, content_end(line, after, len(line))) if after < len(line) else None
     if content is None:

@@ -53,9 +53,22 @@ class Line:
         form = self.forms[at]
         if at > 0 and self.is_capital(at) and self.is_word(at - 1):
             return False
-        if self.has(at, "noun"):
+        if self.has(at, "noun") or (self.is_capital(at) and self._leads_to_cue(at)):
             return False
         return self.has(at, "verb") or (len(form) > 4 and form.startswith(self.lexicon.verb_prefixes or ("\0",)))
+
+    def _leads_to_cue(self, at: int) -> bool:
+        """Whether a capitalised word stands where a speaker does, whatever it begins with (Megawati mengatakan)."""
+        if at > 0 and self.is_capital(at + 1):
+            return True
+        here = at + 1
+        while self.is_capital(here):
+            here += 1
+        if self.is_mark(here, "(") and self.is_mark(here + 2, ")"):
+            here += 3
+        while here < len(self) and self.has(here, "adverb"):
+            here += 1
+        return here < len(self) and is_cue(self, here, "verb") and self.forms[at] not in self.lexicon.cues
 
     def speech(self, at: int) -> int:
         """The number of the speech the word stands in, or -1."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from saksi.claim.clause import has_main_verb
+from saksi.claim.clause import has_predicate
 from saksi.claim.content import content_end, skip_turns, words_span
 from saksi.claim.draft import Draft
 from saksi.claim.line import Hit, Line
@@ -41,7 +41,11 @@ def is_passed(line: Line, hit: Hit) -> bool:
     if is_thus(line, hit):
         return True
     cue = hit.read_as("passive")
-    if cue is None or cue.stance != "report" or not (opens_line(line, hit) or _in_manner(line, hit.first)):
+    if cue is None:
+        return False
+    if _in_manner(line, hit.first):
+        return cue.stance in ("report", "say")
+    if cue.stance != "report" or not opens_line(line, hit):
         return False
     at = hit.last
     while line.is_capital(at) and not line.has(at, "weekday"):
@@ -118,7 +122,7 @@ def _closing(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Dr
         line.has(start - 1, "manner") or line.has(start - 1, "relative") or line.is_mark(start - 1, ",")
     ):
         start -= 1
-    content = words_span(line, 0, start) if has_main_verb(line, 0, start) else None
+    content = words_span(line, 0, start) if has_predicate(line, 0, start) else None
     return [*drafts, _own_claim(line, relay, content)] if content else drafts
 
 

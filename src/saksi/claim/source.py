@@ -110,7 +110,10 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
     chunks = list(_chunks(line, first, last))
     while chunks and _is_empty(line, *chunks[-1]):
         chunks.pop()
-    while len(chunks) > 1 and (is_adjunct(line, *chunks[0]) or _is_clause(line, *chunks[0])):
+    while len(chunks) > 1 and (
+        is_adjunct(line, *chunks[0])
+        or (_is_clause(line, *chunks[0]) and not _is_apposed(line, chunks[0][0], chunks[1][0]))
+    ):
         chunks.pop(0)
     if not chunks:
         return None
@@ -140,6 +143,12 @@ def _last_name(line: Line, first: int, last: int) -> Range | None:
     while start > first and line.is_capital(start - 1):
         start -= 1
     return (start, last) if start < last else None
+
+
+def _is_apposed(line: Line, first: int, second: int) -> bool:
+    """Whether two capitals open a stretch and a role the next: a name and who that is (Megah Lestari, ketua RT, ...)."""
+    named = line.is_capital(first) and line.is_capital(first + 1)
+    return named and line.has(second, "title") and not line.is_capital(second)
 
 
 def _chunks(line: Line, first: int, last: int) -> Iterator[Range]:

@@ -146,7 +146,7 @@ def _last_name(line: Line, first: int, last: int) -> Range | None:
 
 
 def _is_apposed(line: Line, first: int, second: int) -> bool:
-    """Whether two capitals open a stretch and a role the next: a name and who that is (Megah Lestari, ketua RT, ...)."""
+    """Whether two capitals open a stretch and a role the next: a name, then who that is (X Y, ketua RT, ...)."""
     named = line.is_capital(first) and line.is_capital(first + 1)
     return named and line.has(second, "title") and not line.is_capital(second)
 

@@ -147,10 +147,11 @@ def _own_claim(line: Line, relay: Relay, content: Span) -> Draft:
 
 
 def _addressed(line: Line) -> tuple[Relay, ...]:
-    """A medium that was spoken to: kata X kepada Kantor Berita Y; X told the Y News."""
+    """A medium that was spoken to or got hold of what speaks: kata X kepada Kantor Berita Y; dokumen yang dilihat Y."""
     for at in range(len(line) - 1):
-        if (line.has(at, "address") or line.has(at, "tells")) and line.speech(at) < 0:
-            source = source_right(line, at + 1, min(len(line), at + 1 + MEDIUM_WORDS))
+        if any(line.has(at, role) for role in ("address", "tells", "obtained")) and line.speech(at) < 0:
+            start = at + 1 + line.has(at + 1, "agent")
+            source = source_right(line, start, min(len(line), start + MEDIUM_WORDS))
             if source and _is_medium(line, source):
                 span = line.span(*source)
                 return (Relay(span, line.span(at, at + 1), line.text[span.start : span.end]),)

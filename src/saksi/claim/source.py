@@ -236,6 +236,7 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
             line.has(at, "relative")
             or line.has(at, "weekday")
             or line.has(at, "day")
+            or line.has(at, "obtained")
             or (line.has(at, "prep") and not inner)
         ):
             break

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from saksi.claim.accord import read_prep
 from saksi.claim.draft import Draft, holds, overlap
@@ -144,10 +145,18 @@ def _is_double(draft: Draft, other: Draft) -> bool:
     return not inside and overlap(draft, other) > SAME_CONTENT
 
 
+def _with_near(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Sequence[Draft]]]:
+    """Each draft with those that can hold it: of its own sentence and of the ones beside it that hold drafts."""
+    groups = [tuple(group) for _, group in groupby(drafts, key=lambda draft: draft.sentence)]
+    for at, group in enumerate(groups):
+        near = [draft for beside in groups[max(0, at - 1) : at + 2] for draft in beside]
+        yield from ((draft, near) for draft in group)
+
+
 def _claims(drafts: Sequence[Draft], quotes: Sequence[Quote]) -> Iterator[Claim]:
     names = {id(draft): f"c{number}" for number, draft in enumerate(drafts, 1)}
-    for draft in drafts:
-        outer = [other for other in drafts if other is not draft and holds(other, draft)]
+    for draft, near in _with_near(drafts):
+        outer = [other for other in near if other is not draft and holds(other, draft)]
         inner_most = min(outer, key=lambda other: sum(b - a for a, b in other.content), default=None)
         yield Claim(
             id=names[id(draft)],

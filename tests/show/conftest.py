@@ -56,7 +56,7 @@ ARTICLES = (
         "title": "Banjir di Sigi",
         "text": (
             "Sedikitnya 12 orang tewas akibat banjir di Kabupaten Sigi, kata Kepala Pelaksana BPBD Sari Dewi, Senin "
-            "(3/3/2025).\n\n“Air naik cepat sekali,” ujar Sari. Diduga tanggul jebol pada malam hari."
+            "(3/3/2025).\n\n“Air naik cepat sekali,” ujar Sari. Diduga tanggul jebol pada Senin (3/3/2025)."
         ),
     },
     {
@@ -76,7 +76,7 @@ ARTICLES = (
         "title": "Banjir di Sigi",
         "text": (
             "Sedikitnya 12 orang tewas akibat banjir di Kabupaten Sigi, kata Kepala Pelaksana BPBD Sari Dewi, Senin "
-            "(3/3/2025).\n\n“Air naik cepat sekali,” ujar Sari. Diduga tanggul jebol pada malam hari."
+            "(3/3/2025).\n\n“Air naik cepat sekali,” ujar Sari. Diduga tanggul jebol pada Senin (3/3/2025)."
         ),
     },
 )

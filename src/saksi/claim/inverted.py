@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from saksi.claim.clause import has_main_verb, is_negated
+from saksi.claim.clause import has_main_verb, has_predicate, is_negated
 from saksi.claim.content import content_end, is_connective, skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line, is_cue
@@ -99,6 +99,8 @@ def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
     if end - at < 3 or line.speech(at + 1) >= 0 or line.has(at + 1, "relative") or line.has(at + 1, "thus"):
         return None
     if has_verb and (is_adjunct(line, at + 1, comma) or _is_apposition(line, at + 1, end)):
+        return None
+    if line.has(at + 1, "weekday") and not has_predicate(line, at + 1, end):
         return None
     return words_span(line, at + 1, end)
 

@@ -58,7 +58,7 @@ class Line:
         return self.has(at, "verb") or (len(form) > 4 and form.startswith(self.lexicon.verb_prefixes or ("\0",)))
 
     def _leads_to_cue(self, at: int) -> bool:
-        """Whether a capitalised word stands where a speaker does, whatever it begins with (Megawati mengatakan)."""
+        """Whether a capitalised word stands where a speaker does, whatever it begins with (Meliana mengatakan)."""
         if at > 0 and self.is_capital(at + 1):
             return True
         here = at + 1

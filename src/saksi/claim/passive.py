@@ -54,7 +54,7 @@ def _end(line: Line, start: int, *, in_relative: bool) -> int:
 
 
 def _predicate_at(line: Line, at: int) -> bool:
-    """Whether what follows opens with a predicate, adverbs aside (disebutkan pernah membeli)."""
+    """Whether what follows opens with a predicate, adverbs aside (disebutkan pernah berlabuh)."""
     while at < len(line) and line.has(at, "adverb"):
         at += 1
     return at < len(line) and predicates(line, at)

@@ -8,7 +8,7 @@ from saksi.claim.line import Line, is_cue
 NAME_WORDS = 6
 # Longest noun phrase read rightwards.
 PHRASE_WORDS = 22
-# A role between what it belongs to and who bears it (German economy minister Rainer X) has at most this many words.
+# A role between what it belongs to and who bears it (Nusa harbour master Rahma X) has at most this many words.
 ROLE_WORDS = 3
 Range = tuple[int, int]
 

@@ -15,6 +15,7 @@ from saksi.kinds import (
     Claim,
     Coverage,
     Cut,
+    Event,
     Finding,
     Given,
     Mention,
@@ -57,6 +58,7 @@ CLAIMS = st.builds(
     nested_in=...,
     actor=...,
     speaker_by=...,
+    events=some(st.builds(Event, span=SPANS, mode=..., marks=..., precision=st.none() | st.floats(0, 1))),
 )
 OPTIONS = {"concept": ..., "outcome": ..., "change": ..., "mode": ..., "per": ..., "claim": ...}
 QUANTITIES: SearchStrategy[Quantity] = st.builds(Quantity, span=SPANS, lo=NUMBERS, hi=NUMBERS, **OPTIONS)
@@ -74,7 +76,9 @@ FINDINGS = st.builds(
     quantities=some(QUANTITIES, "q"),
     times=some(TIMES, "t"),
     places=some(st.builds(Where, span=SPANS, role=..., candidates=...), "p"),
-    actors=some(st.builds(Actor, mentions=some(st.builds(Mention, SPANS)), title=...), "a"),
+    actors=some(
+        st.builds(Actor, mentions=some(st.builds(Mention, SPANS)), title=..., affiliation=..., country=...), "a"
+    ),
     coverage=st.builds(Coverage, WHOLE, WHOLE, WHOLE, some(st.builds(Unread, SPANS))),
 )
 

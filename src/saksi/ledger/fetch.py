@@ -14,6 +14,7 @@ from saksi.kinds import (
     Claim,
     Coverage,
     Cut,
+    Event,
     Finding,
     Given,
     Mention,
@@ -40,14 +41,16 @@ _ARTICLE_COLUMNS = (
 )
 _CLAIM_COLUMNS = (
     "id, kind, source_json, cue_json, content_json, speaker, stance, sentence_start, sentence_end, "
-    "found_by, tier, nested_in, actor, speaker_by"
+    "found_by, tier, nested_in, actor, speaker_by, events_json"
 )
+_ACTOR_COLUMNS = "id, name, kind, title, affiliation, country"
 _PLACE_COLUMNS = "id, start_char, end_char, name, code, found_by, role, candidates_json"
 _TIME_COLUMNS = (
     "id, start_char, end_char, type, value, found_by, edtf, begins, ends, granularity, anchor, weekday, claim"
 )
 
 _spans = msgspec.json.Decoder(tuple[Span, ...]).decode
+_events = msgspec.json.Decoder(tuple[Event, ...]).decode
 _names = msgspec.json.Decoder(tuple[str, ...]).decode
 
 
@@ -154,9 +157,9 @@ def _article(connection: apsw.Connection, row: tuple[Any, ...]) -> Article:
 
 
 def _claim(row: tuple[Any, ...], relay: tuple[Relay, ...]) -> Claim:
-    claim_id, kind, source, cue, content, speaker, stance, start, end, *rest, nested_in, actor, speaker_by = row
+    claim_id, kind, source, cue, content, speaker, stance, start, end, *rest, nested_in, actor, speaker_by, events = row
     spans = (_spans(source), _spans(cue), _spans(content))
-    tail = {"relay": relay, "nested_in": nested_in, "actor": actor, "speaker_by": speaker_by}
+    tail = {"relay": relay, "nested_in": nested_in, "actor": actor, "speaker_by": speaker_by, "events": _events(events)}
     return Claim(claim_id, kind, *spans, speaker, stance, Span(start, end), *rest, **tail)
 
 
@@ -165,8 +168,8 @@ def _actors(connection: apsw.Connection, number: int) -> tuple[Actor, ...]:
     for actor, start, end, method in fetch_rows(connection, number, "mentions", "actor, start_char, end_char, method"):
         mentions[actor].append(Mention(Span(start, end), method))
     return tuple(
-        Actor(actor, name, kind, tuple(mentions[actor]), title)
-        for actor, name, kind, title in fetch_rows(connection, number, "actors", "id, name, kind, title")
+        Actor(actor, name, kind, tuple(mentions[actor]), *rest)
+        for actor, name, kind, *rest in fetch_rows(connection, number, "actors", _ACTOR_COLUMNS)
     )
 
 

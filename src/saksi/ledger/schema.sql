@@ -5,7 +5,7 @@
 --                          the words are substr(text, start_char + 1, end_char - start_char)
 --   published, begins ...  ISO 8601
 --   position               place in the list, counted from 0
---   JSON columns           end in _json: lists of [start, end), or of names
+--   JSON columns           end in _json: lists of [start, end), of names, or of objects
 --   found_by               the rule that found it
 -- SQL functions end a text at a NUL character, which broken pages hold now and then; `saksi show` gives it whole.
 -- Start with the views who_said_what and who_reports_which_figure.
@@ -131,7 +131,8 @@ CREATE TABLE claims (
   words_start INTEGER NOT NULL,
   words_end INTEGER NOT NULL,
   tier TEXT NOT NULL,
-  found_by TEXT NOT NULL
+  found_by TEXT NOT NULL,
+  events_json TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX claims_by_article ON claims (article, words_start);
@@ -213,6 +214,8 @@ CREATE TABLE actors (
   name TEXT NOT NULL,
   kind TEXT NOT NULL,
   title TEXT,
+  affiliation TEXT,
+  country TEXT,
   PRIMARY KEY (article, position)
 ) STRICT, WITHOUT ROWID;
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import apsw
 import msgspec
 
-from saksi.kinds import Actor, Claim, Finding, Number, Page, Quantity, Reject, Span
+from saksi.kinds import Actor, Claim, Event, Finding, Number, Page, Quantity, Reject, Span
 
 Cell = None | int | float | str | bytes
 Row = tuple[Cell, ...]
@@ -72,8 +72,8 @@ def number_cell(number: Number | None) -> Cell:
     return str(number) if isinstance(number, int) and number not in _WHOLE else number
 
 
-def list_json(items: tuple[str, ...] | tuple[Span, ...]) -> str:
-    """A list of names or of spans as JSON text."""
+def list_json(items: tuple[str, ...] | tuple[Span, ...] | tuple[Event, ...]) -> str:
+    """A list of names, spans or events as JSON text."""
     return msgspec.json.encode(items).decode()
 
 
@@ -126,7 +126,7 @@ def _claim_row(row: int, number: int, position: int, claim: Claim) -> Row:
     return (
         *(row, number, position, c.id, c.kind, c.stance, c.speaker, c.speaker_by, c.actor, c.nested_in),
         *(list_json(c.source), list_json(c.cue), list_json(c.content), *c.sentence),
-        *(min(span.start for span in words), max(span.end for span in words), c.tier, c.by),
+        *(min(span.start for span in words), max(span.end for span in words), c.tier, c.by, list_json(c.events)),
     )
 
 
@@ -150,6 +150,10 @@ def _insert_places(connection: apsw.Connection, number: int, finding: Finding) -
 
 
 def _insert_actors(connection: apsw.Connection, number: int, actors: tuple[Actor, ...]) -> None:
-    insert(connection, "actors", ((number, i, a.id, a.name, a.kind, a.title) for i, a in enumerate(actors)))
+    insert(connection, "actors", (_actor_row(number, i, a) for i, a in enumerate(actors)))
     mentions = ((actor.id, i, mention) for actor in actors for i, mention in enumerate(actor.mentions))
     insert(connection, "mentions", ((number, actor, i, *m.span, m.method) for actor, i, m in mentions))
+
+
+def _actor_row(number: int, position: int, a: Actor) -> Row:
+    return (number, position, a.id, a.name, a.kind, a.title, a.affiliation, a.country)

@@ -124,7 +124,7 @@ def own_names() -> frozenset[str]:
     """The names of rooms, codes and fields, and of the packs' tables, columns and codes."""
     names = {path.parent.name for path in MODULES}
     for value in vars(kinds).values():
-        names.update(code for code in get_args(value) if isinstance(code, str))
+        names.update(code.casefold() for code in get_args(value) if isinstance(code, str))
         if isinstance(value, type) and dataclasses.is_dataclass(value):
             names.update(field.name for field in dataclasses.fields(value))
     for pack in load_packs().values():

@@ -65,7 +65,19 @@ QUANTITIES: SearchStrategy[Quantity] = st.builds(Quantity, span=SPANS, lo=NUMBER
 TIMES = st.builds(When, span=SPANS, edtf=..., start=..., end=..., granularity=..., weekday=..., claim=...)
 CUTS = st.builds(Cut, at=WHOLE, score=st.floats(0, 1))
 ARTICLES = st.builds(
-    Article, title=..., outlet=..., published=..., url=..., authors=..., cuts=some(CUTS), provenance=...
+    Article,
+    title=...,
+    outlet=...,
+    published=...,
+    url=...,
+    authors=...,
+    cuts=some(CUTS),
+    provenance=...,
+    also=...,
+    section=...,
+    editors=...,
+    tags=...,
+    fetched=...,
 )
 FINDINGS = st.builds(
     Finding,

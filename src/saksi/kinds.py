@@ -45,18 +45,29 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Limits of one run. Sizes in bytes, depth in nested elements."""
+    """Limits of one run. Sizes in bytes, depth in nested elements, times in seconds.
+
+    `unpacked_ratio`: how many times larger than its packed bytes a page of an archive may be. `is_fast`: take the body
+    by the quickest means. `may_fetch`: go to the network for addresses.
+    """
 
     page_limit_bytes: int = 10_000_000
     depth_limit: int = 500
     given: Given = Given()
+    unpacked_ratio: int = 200
+    page_limit_s: float = 20.0
+    memory_limit_bytes: int = 2_000_000_000
+    is_fast: bool = False
+    may_fetch: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Bytes as they came. `media_type`: `text/plain`, `text/html`, or `application/json` for one article's line.
+    """Bytes as they came. `media_type`: `text/plain`, `text/markdown`, `text/html`, or `application/json` for a line.
 
-    `key` names the page in a ledger: the SHA-256 of its bytes and of what was given with them.
+    `key` names the page in a ledger: the SHA-256 of its bytes and of what was given with them. `charset` is what a
+    server said of them, `fetched` when they were taken from the network (ISO 8601), `stated` what the archive or feed
+    they came in says of the article.
     """
 
     data: bytes
@@ -66,6 +77,9 @@ class Page:
     address: str
     id: str
     given: Given = Given()
+    charset: str | None = None
+    fetched: str | None = None
+    stated: tuple["Provenance", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,29 +95,39 @@ class Reject:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Text taken out. `at` is the offset in the cleaned text where putting it back restores the extracted text."""
+    """Text taken out. `at` is the offset in the cleaned text where putting it back restores the extracted text.
+
+    `instead` is what the cleaned text has in its place, from `at` on; mostly nothing.
+    """
 
     at: int
     text: str
     reason: str
     score: float
     by: str
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where a metadata field was read: `json-ld`, `meta`, `time`, `line`, `address`, `record` or `given`."""
+    """Where a metadata field was read, and why it is not taken as it stands.
+
+    `source`: `json-ld`, `meta`, `time`, `line`, `address`, `record`, `feed`, `http`, `archive`, `saved`, `given`, or
+    `mended`.
+    """
 
     field: str
     value: str
     source: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
     """A page's text and what the page says of itself.
 
-    `published` and `modified` are ISO 8601, with a zone where the page states one.
+    `published` and `modified` are ISO 8601, with a zone where the page states one; so is `fetched`, when the page was
+    taken from the network. `provenance` says where each field was read, `also` what else was claimed of them.
     """
 
     id: str
@@ -120,6 +144,11 @@ class Article:
     republished_from: str | None = None
     cuts: tuple[Cut, ...] = ()
     provenance: tuple[Provenance, ...] = ()
+    also: tuple[Provenance, ...] = ()
+    section: str | None = None
+    editors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    fetched: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,14 @@ class Record:
     published: str | None
     modified: str | None
     republished_from: str | None
+    section: str | None
+    editors: tuple[str, ...]
+    tags: tuple[str, ...]
+    fetched: str | None
     language: str | None
     text: str
     provenance: tuple[Provenance, ...]
+    also: tuple[Provenance, ...]
     cuts: tuple[Cut, ...]
     sentences: tuple[Sentence, ...]
     claims: tuple[Claim, ...]

@@ -47,7 +47,7 @@ def restore_cuts(text: str, cuts: Sequence[Cut]) -> str:
     last = 0
     for cut in cuts:
         pieces += [text[last : cut.at], cut.text]
-        last = cut.at
+        last = cut.at + len(cut.instead)
     return "".join([*pieces, text[last:]])
 
 

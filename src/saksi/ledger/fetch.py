@@ -37,7 +37,7 @@ QUANTITY_COLUMNS = (
 )
 _ARTICLE_COLUMNS = (
     "number, language, characters, sentences, sentences_read, version, authors_json, republished_from, "
-    "id, key, text, sha256, address, title, outlet, published, modified, url"
+    "section, editors_json, tags_json, fetched, id, key, text, sha256, address, title, outlet, published, modified, url"
 )
 _CLAIM_COLUMNS = (
     "id, kind, source_json, cue_json, content_json, speaker, stance, sentence_start, sentence_end, "
@@ -52,15 +52,21 @@ _TIME_COLUMNS = (
 _spans = msgspec.json.Decoder(tuple[Span, ...]).decode
 _events = msgspec.json.Decoder(tuple[Event, ...]).decode
 _names = msgspec.json.Decoder(tuple[str, ...]).decode
+_statements = msgspec.json.Decoder(tuple[Provenance, ...]).decode
 
 
 def fetch_page(connection: apsw.Connection, key: str) -> Page:
     """Give back the page as it came. The key must be in the ledger."""
-    columns = "bytes_zlib, given_outlet, given_published, sha256, media_type, address, id"
-    [(data, outlet, published, sha256, media_type, address, name)] = ask(
+    columns = (
+        "bytes_zlib, given_outlet, given_published, stated_json, sha256, media_type, address, id, charset, fetched"
+    )
+    [(data, outlet, published, stated, sha256, media_type, address, name, charset, fetched)] = ask(
         connection, f"SELECT {columns} FROM pages WHERE key = ?", (key,)
     )
-    return Page(zlib.decompress(data), sha256, key, media_type, address, name, Given(outlet, published))
+    given = Given(outlet, published)
+    return Page(
+        zlib.decompress(data), sha256, key, media_type, address, name, given, charset, fetched, _statements(stated)
+    )
 
 
 def fetch_finding(connection: apsw.Connection, key: str) -> Finding:
@@ -143,16 +149,18 @@ def _number(cell: Number | str | None) -> Number | None:
 
 
 def _article(connection: apsw.Connection, row: tuple[Any, ...]) -> Article:
-    number, _, _, _, _, _, authors, republished_from, *rest = row
+    number, _, _, _, _, _, authors, republished_from, section, editors, tags, fetched, *rest = row
     name, key, text, sha256, address, title, outlet, published, modified, url = rest
-    cuts = fetch_rows(connection, number, "cuts", "at_char, text, reason, score, found_by")
-    provenance = fetch_rows(connection, number, "provenance", "field, value, source")
+    cuts = fetch_rows(connection, number, "cuts", "at_char, text, reason, score, found_by, instead")
+    told = fetch_rows(connection, number, "provenance", "is_taken, field, value, source, note")
     return Article(
         *(name, key, text, sha256, address, title, outlet, published, modified, url),
         _names(authors),
         republished_from,
         tuple(Cut(*cut) for cut in cuts),
-        tuple(Provenance(*source) for source in provenance),
+        tuple(Provenance(*item) for is_taken, *item in told if is_taken),
+        tuple(Provenance(*item) for is_taken, *item in told if not is_taken),
+        *(section, _names(editors), _names(tags), fetched),
     )
 
 

@@ -26,7 +26,10 @@ CREATE TABLE pages (
   media_type TEXT NOT NULL,
   given_outlet TEXT,
   given_published TEXT,
-  bytes_zlib BLOB NOT NULL
+  bytes_zlib BLOB NOT NULL,
+  charset TEXT,
+  fetched TEXT,
+  stated_json TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 
 CREATE TABLE articles (
@@ -47,23 +50,29 @@ CREATE TABLE articles (
   characters INTEGER NOT NULL,
   sentences INTEGER NOT NULL,
   sentences_read INTEGER NOT NULL,
-  version TEXT NOT NULL
+  version TEXT NOT NULL,
+  section TEXT,
+  editors_json TEXT NOT NULL DEFAULT '[]',
+  tags_json TEXT NOT NULL DEFAULT '[]',
+  fetched TEXT
 ) STRICT;
 
 CREATE INDEX articles_by_id ON articles (id);
 CREATE INDEX articles_by_published ON articles (published);
 
--- Where each thing an article says of itself was read.
+-- Where each thing an article says of itself was read; not taken: what else was claimed of it, the note says why.
 CREATE TABLE provenance (
   article INTEGER NOT NULL REFERENCES articles (number),
   position INTEGER NOT NULL,
   field TEXT NOT NULL,
   value TEXT NOT NULL,
   source TEXT NOT NULL,
+  note TEXT NOT NULL DEFAULT '',
+  is_taken INTEGER NOT NULL DEFAULT 1,
   PRIMARY KEY (article, position)
 ) STRICT, WITHOUT ROWID;
 
--- Text taken out; put back at at_char, it restores the extracted text.
+-- Text taken out; put back at at_char in place of instead, it restores the extracted text.
 CREATE TABLE cuts (
   article INTEGER NOT NULL REFERENCES articles (number),
   position INTEGER NOT NULL,
@@ -72,6 +81,7 @@ CREATE TABLE cuts (
   reason TEXT NOT NULL,
   score REAL NOT NULL,
   found_by TEXT NOT NULL,
+  instead TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (article, position)
 ) STRICT, WITHOUT ROWID;
 

@@ -1,12 +1,12 @@
 """Writing one article and all that was read out of it into the tables."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import apsw
 import msgspec
 
-from saksi.kinds import Actor, Claim, Event, Finding, Number, Page, Quantity, Reject, Span
+from saksi.kinds import Actor, Article, Claim, Event, Finding, Number, Page, Quantity, Reject, Span
 
 Cell = None | int | float | str | bytes
 Row = tuple[Cell, ...]
@@ -21,10 +21,9 @@ def insert_article(connection: apsw.Connection, page: Page, finding: Finding) ->
     article = finding.article
     insert(connection, "pages", [_page_row(page)])
     insert(connection, "articles", [_article_row(number, finding)])
-    insert(
-        connection, "provenance", ((number, i, p.field, p.value, p.source) for i, p in enumerate(article.provenance))
-    )
-    insert(connection, "cuts", ((number, i, c.at, c.text, c.reason, c.score, c.by) for i, c in enumerate(article.cuts)))
+    insert(connection, "provenance", _provenance_rows(number, article))
+    cuts = ((number, i, c.at, c.text, c.reason, c.score, c.by, c.instead) for i, c in enumerate(article.cuts))
+    insert(connection, "cuts", cuts)
     insert(connection, "unread", ((number, i, *u.span, u.reason) for i, u in enumerate(finding.coverage.unread)))
     _insert_sentences(connection, number, finding)
     _insert_claims(connection, number, finding.claims)
@@ -82,7 +81,15 @@ def _page_row(page: Page) -> Row:
     return (
         *(page.key, page.id, page.address, page.sha256, page.media_type),
         *(given.outlet, given.published, zlib.compress(page.data)),
+        *(page.charset, page.fetched, msgspec.json.encode(page.stated).decode()),
     )
+
+
+def _provenance_rows(number: int, article: Article) -> Iterator[Row]:
+    """What was taken, then what else was claimed."""
+    told = [(item, 1) for item in article.provenance] + [(item, 0) for item in article.also]
+    for position, (item, is_taken) in enumerate(told):
+        yield (number, position, item.field, item.value, item.source, item.note, is_taken)
 
 
 def _article_row(number: int, finding: Finding) -> Row:
@@ -91,6 +98,7 @@ def _article_row(number: int, finding: Finding) -> Row:
         *(number, a.key, a.id, a.text, a.sha256, a.address, a.title, a.outlet, a.published, a.modified, a.url),
         *(list_json(a.authors), a.republished_from, finding.language),
         *(coverage.characters, coverage.sentences, coverage.sentences_read, finding.version),
+        *(a.section, list_json(a.editors), list_json(a.tags), a.fetched),
     )
 
 

@@ -60,6 +60,8 @@ def describe(kind: str, item: Any, finding: Finding) -> Seen:
         elif name in ("nested_in", "claim") and value:
             (outer,) = (claim for claim in finding.claims if claim.id == value)
             seen[name] = tuple(text[slice(*span)] for span in outer.content)
+        elif name == "candidates":
+            seen[name] = tuple(candidate.code for candidate in value)
         elif name == "relay":
             seen[name] = tuple(relay.name for relay in value)
         elif name == "mentions":

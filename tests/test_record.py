@@ -12,6 +12,7 @@ from hypothesis.strategies import SearchStrategy
 from saksi.kinds import (
     Actor,
     Article,
+    Candidate,
     Claim,
     Coverage,
     Cut,
@@ -63,6 +64,19 @@ CLAIMS = st.builds(
 OPTIONS = {"concept": ..., "outcome": ..., "change": ..., "mode": ..., "per": ..., "claim": ...}
 QUANTITIES: SearchStrategy[Quantity] = st.builds(Quantity, span=SPANS, lo=NUMBERS, hi=NUMBERS, **OPTIONS)
 TIMES = st.builds(When, span=SPANS, edtf=..., start=..., end=..., granularity=..., weekday=..., claim=...)
+DEGREES = st.none() | st.floats(-180, 180)
+CANDIDATES = st.builds(Candidate, share=st.floats(0, 1), latitude=DEGREES, longitude=DEGREES)
+PLACES = st.builds(
+    Where,
+    span=SPANS,
+    role=...,
+    candidates=some(CANDIDATES),
+    level=...,
+    latitude=DEGREES,
+    longitude=DEGREES,
+    ids=...,
+    claim=...,
+)
 CUTS = st.builds(Cut, at=WHOLE, score=st.floats(0, 1))
 ARTICLES = st.builds(
     Article,
@@ -87,7 +101,7 @@ FINDINGS = st.builds(
     claims=some(CLAIMS, "c"),
     quantities=some(QUANTITIES, "q"),
     times=some(TIMES, "t"),
-    places=some(st.builds(Where, span=SPANS, role=..., candidates=...), "p"),
+    places=some(PLACES, "p"),
     actors=some(
         st.builds(Actor, mentions=some(st.builds(Mention, SPANS)), title=..., affiliation=..., country=...), "a"
     ),

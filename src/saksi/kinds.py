@@ -23,7 +23,8 @@ EventType = Literal[
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
 EventMark = Literal["historical", "future", "hypothetical", "negated"]
-PlaceRole = Literal["mention", "event", "dateline", "metonym"]
+PlaceRole = Literal["mention", "event", "dateline", "origin", "destination", "metonym"]
+PlaceLevel = Literal["continent", "region", "country", "admin1", "admin2", "admin3", "city", "water"]
 LinkKind = Literal["copy-of", "reuses-passage", "cites", "same-story"]
 Number = int | float
 
@@ -276,8 +277,25 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """Another place that a name may stand for. `id` as the first of `Where.ids`; `share` of the belief, 0 to 1."""
+
+    id: str
+    name: str
+    code: str
+    share: float
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Where:
-    """A place name. `code` is ISO 3166-1 or 3166-2; `candidates` are the other codes the name may stand for."""
+    """A place name. `code`: ISO 3166-1 or 3166-2 of it or of what it lies in; "" for a sea or a part of the world.
+
+    `ids` name the place itself, as `scheme:id` (`geonames:1642911`, `iso3166:ID-JK`, `kemendagri:32.03`,
+    `wikidata:Q252`). Latitude and longitude are WGS 84 degrees of a point in it, None when none is known. The role
+    `metonym`: the government that sits there acts. `candidates` are the other places of that name, likeliest first.
+    """
 
     id: str
     span: Span
@@ -285,7 +303,12 @@ class Where:
     code: str
     by: str
     role: PlaceRole = "mention"
-    candidates: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    level: PlaceLevel | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    ids: tuple[str, ...] = ()
+    claim: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

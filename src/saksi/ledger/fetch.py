@@ -11,6 +11,7 @@ import msgspec
 from saksi.kinds import (
     Actor,
     Article,
+    Candidate,
     Claim,
     Coverage,
     Cut,
@@ -44,13 +45,16 @@ _CLAIM_COLUMNS = (
     "found_by, tier, nested_in, actor, speaker_by, events_json"
 )
 _ACTOR_COLUMNS = "id, name, kind, title, affiliation, country"
-_PLACE_COLUMNS = "id, start_char, end_char, name, code, found_by, role, candidates_json"
+_PLACE_COLUMNS = (
+    "id, start_char, end_char, name, code, found_by, role, candidates_json, level, latitude, longitude, ids_json, claim"
+)
 _TIME_COLUMNS = (
     "id, start_char, end_char, type, value, found_by, edtf, begins, ends, granularity, anchor, weekday, claim"
 )
 
 _spans = msgspec.json.Decoder(tuple[Span, ...]).decode
 _events = msgspec.json.Decoder(tuple[Event, ...]).decode
+_candidates = msgspec.json.Decoder(tuple[Candidate, ...]).decode
 _names = msgspec.json.Decoder(tuple[str, ...]).decode
 _statements = msgspec.json.Decoder(tuple[Provenance, ...]).decode
 
@@ -84,10 +88,7 @@ def fetch_finding(connection: apsw.Connection, key: str) -> Finding:
         claims=fetch_claims(connection, number),
         quantities=fetch_quantities(connection, number),
         times=fetch_times(connection, number),
-        places=tuple(
-            Where(place, Span(start, end), name, code, by, role, _names(candidates))
-            for place, start, end, name, code, by, role, candidates in rows("places", _PLACE_COLUMNS)
-        ),
+        places=tuple(_place(row) for row in rows("places", _PLACE_COLUMNS)),
         actors=_actors(connection, number),
         coverage=Coverage(characters, sentences, sentences_read, _unread(connection, number)),
         version=version,
@@ -169,6 +170,12 @@ def _claim(row: tuple[Any, ...], relay: tuple[Relay, ...]) -> Claim:
     spans = (_spans(source), _spans(cue), _spans(content))
     tail = {"relay": relay, "nested_in": nested_in, "actor": actor, "speaker_by": speaker_by, "events": _events(events)}
     return Claim(claim_id, kind, *spans, speaker, stance, Span(start, end), *rest, **tail)
+
+
+def _place(row: tuple[Any, ...]) -> Where:
+    place, start, end, name, code, by, role, candidates, level, latitude, longitude, ids, claim = row
+    point = (level, latitude, longitude, _names(ids), claim)
+    return Where(place, Span(start, end), name, code, by, role, _candidates(candidates), *point)
 
 
 def _actors(connection: apsw.Connection, number: int) -> tuple[Actor, ...]:

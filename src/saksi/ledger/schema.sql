@@ -214,6 +214,11 @@ CREATE TABLE places (
   found_by TEXT NOT NULL,
   role TEXT NOT NULL,
   candidates_json TEXT NOT NULL,
+  level TEXT,
+  latitude REAL,
+  longitude REAL,
+  ids_json TEXT NOT NULL,
+  claim TEXT,
   PRIMARY KEY (article, position)
 ) STRICT, WITHOUT ROWID;
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 import apsw
 import msgspec
 
-from saksi.kinds import Actor, Article, Claim, Event, Finding, Number, Page, Quantity, Reject, Span
+from saksi.kinds import Actor, Article, Candidate, Claim, Event, Finding, Number, Page, Quantity, Reject, Span
 
 Cell = None | int | float | str | bytes
 Row = tuple[Cell, ...]
@@ -71,7 +71,7 @@ def number_cell(number: Number | None) -> Cell:
     return str(number) if isinstance(number, int) and number not in _WHOLE else number
 
 
-def list_json(items: tuple[str, ...] | tuple[Span, ...] | tuple[Event, ...]) -> str:
+def list_json(items: tuple[str, ...] | tuple[Span, ...] | tuple[Event, ...] | tuple[Candidate, ...]) -> str:
     """A list of names, spans or events as JSON text."""
     return msgspec.json.encode(items).decode()
 
@@ -151,7 +151,10 @@ def _insert_times(connection: apsw.Connection, number: int, finding: Finding) ->
 
 def _insert_places(connection: apsw.Connection, number: int, finding: Finding) -> None:
     rows = (
-        (number, i, p.id, *p.span, p.name, p.code, p.by, p.role, list_json(p.candidates))
+        (
+            *(number, i, p.id, *p.span, p.name, p.code, p.by, p.role, list_json(p.candidates)),
+            *(p.level, p.latitude, p.longitude, list_json(p.ids), p.claim),
+        )
         for i, p in enumerate(finding.places)
     )
     insert(connection, "places", rows)

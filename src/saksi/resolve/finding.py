@@ -19,8 +19,8 @@ def gather(
 ) -> Finding:
     """Give the finding of one article: everything in the order of the text, with ids `c1`, `q1`, `t1`, `p1`, `a1` ….
 
-    `said`: the claims and the actors that speak in them. Each quantity and time gets the innermost claim whose content
-    holds it.
+    `said`: the claims and the actors that speak in them. Each quantity, time and place gets the innermost claim whose
+    content holds it.
 
     >>> from saksi.kinds import Article
     >>> article = Article("a", "k", "Air surut.", "", "")
@@ -30,7 +30,9 @@ def gather(
     claims, actors = said
     cast = _new_ids((actor.id for actor in actors), "a")
     numbered = _numbered_claims(claims, cast)
-    holders = _holders(numbered, [*(item.span for item in quantities), *(item.span for item in times)])
+    holders = _holders(
+        numbered, [*(item.span for item in quantities), *(item.span for item in times), *(item.span for item in places)]
+    )
     return Finding(
         article=reading.article,
         language=reading.language,
@@ -45,7 +47,8 @@ def gather(
             for number, item in enumerate(sorted(times, key=lambda item: item.span), 1)
         ),
         places=tuple(
-            replace(item, id=f"p{number}") for number, item in enumerate(sorted(places, key=lambda p: p.span), 1)
+            replace(item, id=f"p{number}", claim=holders.get(item.span))
+            for number, item in enumerate(sorted(places, key=lambda item: item.span), 1)
         ),
         actors=tuple(replace(actor, id=cast[actor.id]) for actor in actors),
         coverage=_coverage(reading),

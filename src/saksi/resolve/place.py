@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from saksi.kinds import PlaceRole, Reading, Span, Where
+from saksi.kinds import Candidate, PlaceRole, Reading, Span, Where
 from saksi.pack import Pack
 
 _CAPITAL = re.compile(r"(?<![\w-])[^\W\d_a-z][\w\u2019'.]*")
@@ -71,4 +71,12 @@ def _matches(text: str, pack: Pack) -> Iterator[tuple[Span, PlaceName]]:
 def _where(text: str, span: Span, place: PlaceName, starts: set[int]) -> Where:
     is_dateline = span.start in starts and _DATELINE.match(text, span.end) is not None
     role: PlaceRole = "dateline" if is_dateline else "mention"
-    return Where("", span, place.name, place.code, "place-name", role, place.also)
+    return Where(
+        "",
+        span,
+        place.name,
+        place.code,
+        "place-name",
+        role,
+        tuple(Candidate("", code, code, 0.0) for code in place.also),
+    )

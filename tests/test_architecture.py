@@ -16,7 +16,7 @@ LONGER = {"kinds.py"}
 LONGEST_FUNCTION = 40
 MOST_ARGUMENTS = 5
 CUPBOARDS = {"base", "common", "helper", "helpers", "manager", "misc", "util", "utils"}
-PARENTS = {"Protocol", "NamedTuple", "Struct", "Exception"}
+PARENTS = {"Protocol", "Generic", "NamedTuple", "Struct", "Exception"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

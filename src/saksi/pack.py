@@ -47,6 +47,7 @@ class Habits:
 
     `date_order` is `DMY` or `MDY`; `quote_pairs` hold an opening and a closing mark each; a lower-case word that
     opens with one of `verb_prefixes` is taken for a verb, and one that ends with one of `verb_suffixes` may be one.
+    `stemmer` names the Snowball algorithm that takes a word's endings off, for search.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Habits:
     common_words: frozenset[str]
     verb_prefixes: tuple[str, ...] = ()
     verb_suffixes: tuple[str, ...] = ()
+    stemmer: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,6 +114,7 @@ def read_habits(where: str, text: str) -> Habits:
             common_words=frozenset(raw.get("common_words", "").split()),
             verb_prefixes=tuple(raw.get("verb_prefixes", ())),
             verb_suffixes=tuple(raw.get("verb_suffixes", ())),
+            stemmer=raw.get("stemmer", ""),
         )
     except KeyError as error:
         raise PackError(f"{where}: no key {error.args[0]!r}") from None
@@ -135,9 +138,24 @@ def load_pack(folder: Traversable) -> Pack:
 @functools.cache
 def load_packs() -> Mapping[str, Pack]:
     """Every bundled pack by its code, in order of code; `und` among them."""
-    root = importlib.resources.files("saksi") / "packs"
-    folders = sorted((f for f in root.iterdir() if f.is_dir() and not f.name.startswith("_")), key=lambda f: f.name)
-    return {folder.name: load_pack(folder) for folder in folders}
+    return {folder.name: load_pack(folder) for folder in _folders()}
+
+
+@functools.cache
+def load_habits() -> Mapping[str, Habits]:
+    """The habits of every bundled language by its code, without its words: a small part of the time of all."""
+    return {
+        folder.name: read_habits(f"{folder.name}/pack.toml", (folder / "pack.toml").read_text(encoding="utf-8"))
+        for folder in _folders()
+        if folder.name != UNDETERMINED
+    }
+
+
+@functools.cache
+def load_table(code: str, name: str) -> tuple[Row, ...]:
+    """One table of a bundled pack, alone; no rows where there is none."""
+    file = _root() / code / f"{name}.tsv"
+    return read_table(f"{code}/{file.name}", file.read_text(encoding="utf-8")) if file.is_file() else ()
 
 
 def languages(packs: Mapping[str, Pack]) -> tuple[Pack, ...]:
@@ -152,3 +170,12 @@ def load_roles(pack: Pack) -> Mapping[str, frozenset[str]]:
     for row in pack.rows("word"):
         roles.setdefault(row["form"].casefold(), set()).add(row["role"])
     return {form: frozenset(found) for form, found in roles.items()}
+
+
+def _root() -> Traversable:
+    return importlib.resources.files("saksi") / "packs"
+
+
+def _folders() -> list[Traversable]:
+    """The folders of the bundled packs, in order of code."""
+    return sorted((f for f in _root().iterdir() if f.is_dir() and not f.name.startswith("_")), key=lambda f: f.name)

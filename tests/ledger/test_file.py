@@ -9,8 +9,9 @@ import pytest
 
 from saksi.errors import LedgerError
 from saksi.kinds import Finding
-from saksi.ledger.file import SCHEMA_VERSION, is_safe_sqlite
+from saksi.ledger.file import is_safe_sqlite
 from saksi.ledger.ledger import Ledger
+from saksi.ledger.version import SCHEMA_VERSION
 
 
 def test_the_sqlite_in_use_keeps_what_it_acknowledged() -> None:
@@ -70,7 +71,7 @@ def test_a_damaged_file_is_told_with_what_to_do(path: str) -> None:
         pass
     whole = Path(path).read_bytes()
     Path(path).write_bytes(whole[:4096] + b"\xa5" * (len(whole) - 4096))
-    with pytest.raises(LedgerError, match=r"is damaged.*\.recover"), Ledger.open(path) as ledger:
+    with pytest.raises(LedgerError, match=r"is damaged.*salvage"), Ledger.open(path) as ledger:
         list(ledger.findings())
 
 

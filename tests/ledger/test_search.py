@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from saksi.kinds import Finding
 from saksi.ledger.ledger import Ledger
-from saksi.ledger.search import ClaimQuery
+from saksi.ledger.query import ClaimQuery
 
 Make = Callable[..., Finding]
 Keep = Callable[..., list[bool]]
@@ -64,7 +64,7 @@ def test_a_query_finds(filled: Ledger, query: ClaimQuery, ids: list[str]) -> Non
 def test_words_after_a_nul_character_are_found(ledger: Ledger, keep: Keep, make_finding: Make) -> None:
     keep(make_finding("k1", "Jalan ditutup,\x00 kata Sari Dewi."))
     assert found(ledger, ClaimQuery(words="kata")) == ["a1"]
-    ledger._connection.execute("INSERT INTO sentence_search (sentence_search) VALUES ('integrity-check')")
+    ledger._connection.execute("INSERT INTO claim_search (claim_search) VALUES ('integrity-check')")
 
 
 def test_a_limit_takes_the_first(filled: Ledger) -> None:

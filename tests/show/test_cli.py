@@ -203,3 +203,9 @@ def test_help_documents_every_exit_status(run: Run) -> None:
 def test_commands_share_their_options() -> None:
     named = {(o.name, o.opts[0]) for c in cli.commands.values() for o in c.params if isinstance(o, click.Option)}
     assert len({name for name, _ in named}) == len(named)
+
+
+def test_a_ledger_is_brought_up_to_date_and_none_is_made(run: Run, kept: Path, tmp_path: Path) -> None:
+    assert "up to date" in run("upgrade", "--ledger", kept).err
+    assert run("upgrade", "--ledger", tmp_path / "none.ledger").code == 4
+    assert not (tmp_path / "none.ledger").exists()

@@ -1,7 +1,6 @@
 """Opening a ledger file: which SQLite may write it, whose file it is, and errors in plain words."""
 
 import contextlib
-import importlib.resources
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,10 +9,7 @@ from typing import Any
 import apsw
 
 from saksi.errors import LedgerError
-
-# "SAKS"; stands in the file's header, so that a ledger is told from other SQLite files.
-APPLICATION_ID = 0x53414B53
-SCHEMA_VERSION = 1
+from saksi.ledger.version import APPLICATION_ID, SCHEMA_VERSION, make, upgrade
 
 # Older SQLite may lose committed rows when two connections write and checkpoint at once
 # (sqlite.org/wal.html, "the WAL-reset bug"); these two older releases had it mended.
@@ -27,7 +23,7 @@ STEP_MS = 20
 
 _WORDS = (
     (apsw.NotADBError, "is not a Saksi ledger"),
-    (apsw.CorruptError, "is damaged; `sqlite3 FILE .recover | sqlite3 saved.ledger` saves what can be saved"),
+    (apsw.CorruptError, "is damaged; `saksi salvage` saves what can be saved into another file"),
     (apsw.FullError, "the disk is full; everything acknowledged before is safe"),
     ((apsw.ReadOnlyError, apsw.PermissionsError), "cannot be written: the file or its folder is read-only"),
     (apsw.CantOpenError, "cannot be opened: no such folder, or no permission"),
@@ -50,12 +46,18 @@ def is_safe_sqlite(version: str) -> bool:
 def open_reader(path: str) -> apsw.Connection:
     """Open an existing ledger for reading. Raises LedgerError."""
     _check_sqlite()
-    if not Path(path).exists():
-        raise LedgerError(f"{path}: there is no ledger here; `saksi add PATH --ledger {path}` makes one")
+    check_there(path)
     with plain_errors(path):
         connection = _connect(path)
         _check_owner(connection, path, may_be_empty=False)
+        _check_age(connection, path)
         return connection
+
+
+def check_there(path: str) -> None:
+    """Raise LedgerError where there is no file."""
+    if not Path(path).exists():
+        raise LedgerError(f"{path}: there is no ledger here; `saksi add PATH --ledger {path}` makes one")
 
 
 def open_writer(path: str, *, writer: str, wait_ms: int = WAIT_MS) -> apsw.Connection:
@@ -70,7 +72,9 @@ def open_writer(path: str, *, writer: str, wait_ms: int = WAIT_MS) -> apsw.Conne
         connection.execute("PRAGMA foreign_keys = ON")
         with transaction(connection, path):
             if is_new and _is_empty(connection):
-                _make(connection)
+                make(connection)
+            else:
+                upgrade(connection)
             connection.execute("INSERT OR REPLACE INTO meta VALUES ('last_writer', ?)", (writer,))
         return connection
 
@@ -104,7 +108,7 @@ def _in_words(error: apsw.Error) -> str:
     return next((words for kind, words in _WORDS if isinstance(error, kind)), f"SQLite says: {error}")
 
 
-def ask(connection: apsw.Connection, sql: str, bindings: tuple[str | int, ...] = ()) -> list[tuple[Any, ...]]:
+def ask(connection: apsw.Connection, sql: str, bindings: tuple[str | int | float, ...] = ()) -> list[tuple[Any, ...]]:
     """All rows of a query."""
     return connection.execute(sql, bindings).fetchall()
 
@@ -159,10 +163,13 @@ def _is_empty(connection: apsw.Connection) -> bool:
     return not connection.execute("SELECT count(*) FROM sqlite_schema").get
 
 
-def _make(connection: apsw.Connection) -> None:
-    schema = importlib.resources.files("saksi.ledger") / "schema.sql"
-    connection.execute(schema.read_text(encoding="utf-8"))
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION}")
+def _check_age(connection: apsw.Connection, path: str) -> None:
+    version = connection.pragma("user_version")
+    if version < SCHEMA_VERSION:
+        raise LedgerError(
+            f"{path}: was written by an older Saksi (ledger version {version}, this one reads {SCHEMA_VERSION}); "
+            f"bring it up to date: saksi upgrade --ledger {path}"
+        )
 
 
 def _last_writer(connection: apsw.Connection) -> str:

@@ -10,8 +10,10 @@ import apsw
 
 from saksi.errors import LedgerError
 from saksi.kinds import Article, Finding, Link, Measure, Page, Reject
-from saksi.ledger import fetch, file, search, store, tie
-from saksi.ledger.search import ClaimQuery, Hit
+from saksi.ledger import desk, fetch, file, index, search, store, tie
+from saksi.ledger.correct import Corrected, Correction, correct, without_rejected
+from saksi.ledger.query import ClaimQuery, Order
+from saksi.ledger.search import FacetValue, Hit
 
 # Shorter beginnings of a key are too easily an article's own id ("a1") or hit by chance.
 _KEY_START = 6
@@ -29,6 +31,7 @@ class Counts:
     links: int
     measures: int
     rejects: int
+    corrections: int
 
 
 class Ledger:
@@ -37,6 +40,11 @@ class Ledger:
     def __init__(self, path: str, connection: apsw.Connection) -> None:
         self.path = path
         self._connection = connection
+
+    @staticmethod
+    def check(path: str) -> None:
+        """Raise LedgerError where there is no file."""
+        file.check_there(path)
 
     @classmethod
     def open(cls, path: str) -> Self:
@@ -49,7 +57,11 @@ class Ledger:
 
         `writer` says who writes, as a second writer who waited `wait_ms` in vain is told.
         """
-        return cls(path, file.open_writer(path, writer=writer, wait_ms=wait_ms))
+        ledger = cls(path, file.open_writer(path, writer=writer, wait_ms=wait_ms))
+        if not ledger._is_indexed():
+            with file.plain_errors(path), ledger.batch():
+                index.rebuild_search(ledger._connection)
+        return ledger
 
     def __enter__(self) -> Self:
         return self
@@ -72,9 +84,30 @@ class Ledger:
         """Keep a page and its finding; False when the page is there already. Only within `batch`."""
         if self.has(page.key):
             return False
-        store.insert_article(self._connection, page, finding)
+        number = store.next_number(self._connection, "articles")
+        store.insert_page(self._connection, page)
+        self._write(number, finding)
         self._connection.execute("DELETE FROM rejects WHERE sha256 = ? AND address = ?", (page.sha256, page.address))
         return True
+
+    def replace(self, finding: Finding) -> None:
+        """Put this in the place of what was read out of its page; corrections stay. Only within `batch`."""
+        sql = "SELECT number FROM articles WHERE key = ?"
+        number: int = self._connection.execute(sql, (finding.article.key,)).get
+        index.remove_index(self._connection, number)
+        store.delete_finding(self._connection, number)
+        self._write(number, finding)
+        self._connection.execute("DELETE FROM meta WHERE name = 'linked_articles'")
+
+    def correct(self, correction: Correction) -> Correction:
+        """Keep what a person says, and give it back with its number. Only within `batch`.
+
+        Raises LedgerError when there is nothing to undo.
+        """
+        kept = desk.keep_correction(self._connection, correction)
+        for key in desk.touched_articles(self._connection, kept):
+            index.index_again(self._connection, key)
+        return kept
 
     def reject(self, reject: Reject) -> None:
         """Keep the reason why a page could not be read. Only within `batch`."""
@@ -103,12 +136,29 @@ class Ledger:
         return fetch.fetch_page(self._connection, key)
 
     def finding(self, key: str) -> Finding:
-        """An article and all that was read out of it."""
+        """An article and all that was read out of it, with corrections applied; what was rejected is left out."""
+        return without_rejected(self.corrected(key))
+
+    def corrected(self, key: str) -> Corrected:
+        """The same with what was rejected, and what people say of each claim."""
+        return correct(fetch.fetch_finding(self._connection, key), desk.corrections_of(self._connection, key))
+
+    def machine_finding(self, key: str) -> Finding:
+        """An article and all that was read out of it, as the program read it."""
         return fetch.fetch_finding(self._connection, key)
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all articles, in their order."""
+        return tuple(key for (key,) in file.ask(self._connection, "SELECT key FROM articles ORDER BY key"))
+
+    def corrections(self, *, in_force: bool = False) -> tuple[Correction, ...]:
+        """All corrections in the order they were made, or those that were not taken back."""
+        source = "corrections_in_force" if in_force else "corrections"
+        return desk.fetch_corrections(self._connection, source=source)
 
     def findings(self) -> Iterator[Finding]:
         """Every article's finding, in the order of keys: the same whatever the order they came in."""
-        for (key,) in file.ask(self._connection, "SELECT key FROM articles ORDER BY key"):
+        for key in self.keys():
             yield self.finding(key)
 
     def find_key(self, name: str) -> str:
@@ -128,13 +178,28 @@ class Ledger:
         key: str = rows[0][0]
         return key
 
-    def search(self, query: ClaimQuery, limit: int | None = None) -> Iterator[Hit]:
-        """Yield the claims asked for, oldest article first, in reading order."""
-        return search.search_claims(self._connection, query, limit)
+    def search(
+        self, query: ClaimQuery, limit: int | None = None, *, skip: int = 0, order: Order = "oldest"
+    ) -> Iterator[Hit]:
+        """Yield the claims asked for, in the order of publication and of reading; `best`: words found most densely."""
+        return search.search_claims(self._connection, query, limit, skip=skip, order=order)
 
     def count(self, query: ClaimQuery) -> int:
         """How many claims a query finds; always as many as `search` yields without a limit."""
         return search.count_claims(self._connection, query)
+
+    def facets(self, query: ClaimQuery) -> dict[str, tuple[FacetValue, ...]]:
+        """How the claims a query finds divide by speaker, outlet, stance, kind, tier, language and month."""
+        return search.count_facets(self._connection, query)
+
+    def hit(self, key: str, claim: str) -> Hit | None:
+        """One claim of an article by its id, with corrections applied."""
+        sql = "SELECT c.number FROM claims AS c JOIN articles AS a ON a.number = c.article WHERE a.key = ? AND c.id = ?"
+        number = self._connection.execute(sql, (key, claim)).get
+        if number is None:
+            return None
+        corrected = desk.has_corrections(self._connection)
+        return search.fetch_hit(self._connection, number, self.article(key), corrected=corrected)
 
     def links(self) -> tuple[Link, ...]:
         """All links between articles."""
@@ -157,3 +222,20 @@ class Ledger:
         """How much the ledger holds."""
         tables = Counts.__dataclass_fields__
         return Counts(**{table: self._connection.execute(f"SELECT count(*) FROM {table}").get for table in tables})
+
+    # ---- between linkings
+
+    def state(self, name: str) -> bytes | None:
+        """What a linking kept under a name for the next one."""
+        return tie.fetch_state(self._connection, name)
+
+    def keep_state(self, name: str, value: bytes) -> None:
+        """Keep something for the next linking. Only within `batch`."""
+        tie.keep_state(self._connection, name, value)
+
+    def _write(self, number: int, finding: Finding) -> None:
+        store.insert_finding(self._connection, number, finding)
+        index.index_finding(self._connection, number, finding)
+
+    def _is_indexed(self) -> bool:
+        return self._connection.execute("SELECT 1 FROM meta WHERE name = 'search_version'").fetchone() is not None

@@ -8,7 +8,9 @@
 --   JSON columns           end in _json: lists of [start, end), of names, or of objects
 --   found_by               the rule that found it
 -- SQL functions end a text at a NUL character, which broken pages hold now and then; `saksi show` gives it whole.
--- Start with the views who_said_what and who_reports_which_figure.
+-- Start with the views who_said_what and who_reports_which_figure; docs/ledger.md has queries to begin with.
+-- What a program read never changes when a person corrects it: corrections are rows of their own, and the views, like
+-- every command, apply them. A new column may be left empty or has a default, so that older ledgers can be given it.
 
 CREATE TABLE meta (
   name TEXT PRIMARY KEY,
@@ -121,7 +123,9 @@ CREATE TABLE sentences (
 
 CREATE INDEX sentences_by_article ON sentences (article, start_char);
 
--- speaker is '' when none is stated. words_start and words_end span the sentence and all words of the claim.
+-- speaker is '' when none is stated. words are the content, a gap as ' ... '. passage is the text of all
+-- sentences that a part of the claim stands in, from passage_start to passage_end; both texts are kept up to 4000
+-- characters. stems are the passage's words without their endings (Snowball), to be searched beside them.
 CREATE TABLE claims (
   number INTEGER PRIMARY KEY,
   article INTEGER NOT NULL REFERENCES articles (number),
@@ -138,14 +142,18 @@ CREATE TABLE claims (
   content_json TEXT NOT NULL,
   sentence_start INTEGER NOT NULL,
   sentence_end INTEGER NOT NULL,
-  words_start INTEGER NOT NULL,
-  words_end INTEGER NOT NULL,
+  passage_start INTEGER NOT NULL,
+  passage_end INTEGER NOT NULL,
   tier TEXT NOT NULL,
   found_by TEXT NOT NULL,
-  events_json TEXT NOT NULL
+  events_json TEXT NOT NULL DEFAULT '[]',
+  words TEXT,
+  passage TEXT,
+  stems TEXT
 ) STRICT;
 
-CREATE INDEX claims_by_article ON claims (article, words_start);
+CREATE INDEX claims_by_article ON claims (article, passage_start);
+CREATE INDEX claims_by_id ON claims (article, id);
 
 -- Through whom a claim came, from the fact towards the outlet.
 CREATE TABLE relays (
@@ -160,6 +168,8 @@ CREATE TABLE relays (
   basis TEXT NOT NULL,
   PRIMARY KEY (article, claim, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX relays_by_name ON relays (name);
 
 -- lo and hi are inclusive, NULL for an open end; numbers beyond 64 bits are kept as text.
 CREATE TABLE quantities (
@@ -182,6 +192,9 @@ CREATE TABLE quantities (
   claim TEXT,
   PRIMARY KEY (article, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX quantities_by_unit ON quantities (unit, lo, hi);
+CREATE INDEX quantities_by_concept ON quantities (concept, lo, hi);
 
 -- type and value follow TIMEX3; begins and ends are half open.
 CREATE TABLE times (
@@ -217,10 +230,13 @@ CREATE TABLE places (
   level TEXT,
   latitude REAL,
   longitude REAL,
-  ids_json TEXT NOT NULL,
+  ids_json TEXT NOT NULL DEFAULT '[]',
   claim TEXT,
   PRIMARY KEY (article, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX places_by_code ON places (code);
+CREATE INDEX places_by_name ON places (name COLLATE NOCASE);
 
 CREATE TABLE actors (
   article INTEGER NOT NULL REFERENCES articles (number),
@@ -233,6 +249,8 @@ CREATE TABLE actors (
   country TEXT,
   PRIMARY KEY (article, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX actors_by_name ON actors (name);
 
 CREATE TABLE mentions (
   article INTEGER NOT NULL REFERENCES articles (number),
@@ -326,25 +344,104 @@ CREATE TABLE measure_pairs (
   PRIMARY KEY (measure, kind, position)
 ) STRICT, WITHOUT ROWID;
 
--- ---------------------------------------------------------------- views and search
+-- What the linking keeps for the next time, in its own manner.
+CREATE TABLE link_state (
+  name TEXT PRIMARY KEY,
+  value BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
 
-CREATE VIEW sentence_texts AS
-SELECT s.number AS number, substr(a.text, s.start_char + 1, s.end_char - s.start_char) AS text
-FROM sentences AS s JOIN articles AS a ON a.number = s.article;
+-- ---------------------------------------------------------------- what people say of it
+
+-- One act of one person a row. Rows are never changed or deleted: an act is taken back by a row 'undo' that
+-- names it in undoes.
+--   accept, reject   of a claim: it is right; it is none
+--   speaker, split   a claim is the word of new_value; split: of somebody whom the program took for old_value
+--   merge            old_value and new_value are one, and are called new_value; in the whole ledger
+--   copy, not-copy   article has its text from other_article; it has not
+-- A claim is found again by article, content_json (its spans) and words, whatever a later version calls it.
+CREATE TABLE corrections (
+  number INTEGER PRIMARY KEY,
+  action TEXT NOT NULL CHECK (action IN ('accept', 'reject', 'speaker', 'merge', 'split', 'copy', 'not-copy', 'undo')),
+  made_at TEXT NOT NULL,
+  made_by TEXT NOT NULL,
+  note TEXT NOT NULL DEFAULT '',
+  article TEXT,
+  claim TEXT,
+  content_json TEXT NOT NULL DEFAULT '[]',
+  words TEXT NOT NULL DEFAULT '',
+  old_value TEXT,
+  new_value TEXT,
+  other_article TEXT,
+  undoes INTEGER REFERENCES corrections (number),
+  version TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX corrections_by_article ON corrections (article);
+
+-- ---------------------------------------------------------------- search, made from the tables above
+
+-- The names that claims are sought by. role: speaker or outlet.
+CREATE TABLE names (
+  number INTEGER PRIMARY KEY,
+  role TEXT NOT NULL,
+  name TEXT NOT NULL,
+  UNIQUE (role, name)
+) STRICT;
+
+-- One row a claim, with corrections applied. moment is when its article was published, '~' where it does not say;
+-- article_key begins the key; verdict is '', 'accepted' or 'rejected'; speaker and outlet are numbers of names.
+CREATE TABLE claim_index (
+  number INTEGER PRIMARY KEY REFERENCES claims (number),
+  article INTEGER NOT NULL,
+  moment TEXT NOT NULL,
+  article_key TEXT NOT NULL,
+  passage_start INTEGER NOT NULL,
+  speaker INTEGER NOT NULL,
+  outlet INTEGER NOT NULL,
+  stance TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  tier TEXT NOT NULL,
+  language TEXT NOT NULL,
+  verdict TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX claim_index_by_moment ON claim_index (moment, article_key, passage_start, number);
+CREATE INDEX claim_index_by_speaker ON claim_index (speaker, moment, article_key, passage_start, number);
+CREATE INDEX claim_index_by_outlet ON claim_index (outlet, moment, article_key, passage_start, number);
+CREATE INDEX claim_index_by_article ON claim_index (article);
+CREATE INDEX claim_index_by_verdict ON claim_index (verdict) WHERE verdict <> '';
+
+-- How many claims of the whole ledger have each value of a facet.
+CREATE TABLE facet_counts (
+  facet TEXT NOT NULL,
+  value ANY NOT NULL,
+  claims INTEGER NOT NULL,
+  PRIMARY KEY (facet, value)
+) STRICT, WITHOUT ROWID;
+
+-- Full text. External content: the words themselves stand in claims and names only.
+CREATE VIRTUAL TABLE claim_search USING fts5 (
+  passage, stems, content = 'claims', content_rowid = 'number', tokenize = 'unicode61'
+);
+CREATE VIRTUAL TABLE name_search USING fts5 (
+  name, content = 'names', content_rowid = 'number', tokenize = 'unicode61'
+);
+
+-- ---------------------------------------------------------------- views
 
 CREATE VIEW who_said_what AS
 SELECT
   a.id AS article, a.outlet, a.published, a.title,
-  CASE c.speaker WHEN '' THEN 'not stated' ELSE c.speaker END AS speaker,
+  CASE s.name WHEN '' THEN 'not stated' ELSE s.name END AS speaker,
   (SELECT group_concat(r.name, ' < ') FROM relays AS r WHERE r.article = c.article AND r.claim = c.id) AS through,
-  c.stance, c.kind,
-  (
-    SELECT group_concat(substr(a.text, (span.value ->> 0) + 1, (span.value ->> 1) - (span.value ->> 0)), ' ... ')
-    FROM json_each(c.content_json) AS span
-  ) AS words,
+  c.stance, c.kind, c.words,
   substr(a.text, c.sentence_start + 1, c.sentence_end - c.sentence_start) AS sentence,
-  c.tier, c.found_by, a.key AS article_key, c.id AS claim
-FROM claims AS c JOIN articles AS a ON a.number = c.article;
+  c.tier, c.found_by, i.verdict, a.key AS article_key, c.id AS claim
+FROM claim_index AS i
+JOIN claims AS c ON c.number = i.number
+JOIN articles AS a ON a.number = c.article
+JOIN names AS s ON s.number = i.speaker
+WHERE i.verdict <> 'rejected';
 
 CREATE VIEW who_reports_which_figure AS
 SELECT
@@ -356,10 +453,7 @@ FROM figures AS f
 JOIN measures AS m ON m.id = f.measure
 LEFT JOIN origins AS o ON o.measure = f.measure AND o.id = f.origin;
 
--- Full text. External content: the words themselves stand in articles.text and claims.speaker only.
-CREATE VIRTUAL TABLE sentence_search USING fts5 (
-  text, content = 'sentence_texts', content_rowid = 'number', tokenize = 'unicode61'
-);
-CREATE VIRTUAL TABLE speaker_search USING fts5 (
-  speaker, content = 'claims', content_rowid = 'number', tokenize = 'unicode61'
-);
+-- Corrections that have not been taken back.
+CREATE VIEW corrections_in_force AS
+SELECT * FROM corrections
+WHERE action <> 'undo' AND number NOT IN (SELECT undoes FROM corrections WHERE undoes IS NOT NULL);

@@ -1,36 +1,59 @@
 """Writing one article and all that was read out of it into the tables."""
 
+import bisect
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import apsw
-import msgspec
 
-from saksi.kinds import Actor, Article, Candidate, Claim, Event, Finding, Number, Page, Quantity, Reject, Span
+from saksi.kinds import Article, Claim, Finding, Page, Reject, Sentence, Span
+from saksi.ledger import table
+from saksi.ledger.shape import Kind, Row, Shape
+from saksi.ledger.stem import stem_text
 
-Cell = None | int | float | str | bytes
-Row = tuple[Cell, ...]
+# Of a claim's words and passage so many characters are kept beside its spans. No sentence that a person wrote is as
+# long; without a limit, a page of one endless sentence with many claims would fill the disk.
+PASSAGE_LIMIT = 4000
+GAP = " ... "
 
-# SQLite keeps 64-bit whole numbers.
-_WHOLE = range(-(2**63), 2**63)
+_READ_COLUMNS = ("number", "language", "characters", "sentences", "sentences_read", "version")
 
 
-def insert_article(connection: apsw.Connection, page: Page, finding: Finding) -> None:
-    """Write a page and its finding. The caller holds a transaction and has looked that the key is new."""
-    number = next_number(connection, "articles")
-    article = finding.article
-    insert(connection, "pages", [_page_row(page)])
-    insert(connection, "articles", [_article_row(number, finding)])
-    insert(connection, "provenance", _provenance_rows(number, article))
-    cuts = ((number, i, c.at, c.text, c.reason, c.score, c.by, c.instead) for i, c in enumerate(article.cuts))
-    insert(connection, "cuts", cuts)
-    insert(connection, "unread", ((number, i, *u.span, u.reason) for i, u in enumerate(finding.coverage.unread)))
-    _insert_sentences(connection, number, finding)
-    _insert_claims(connection, number, finding.claims)
-    insert(connection, "quantities", ((number, i, *quantity_row(q)) for i, q in enumerate(finding.quantities)))
-    _insert_times(connection, number, finding)
-    _insert_places(connection, number, finding)
-    _insert_actors(connection, number, finding.actors)
+def insert_page(connection: apsw.Connection, page: Page) -> None:
+    """Write a page's bytes. The caller holds a transaction and has looked that the key is new."""
+    columns = (*table.PAGES.columns, "given_outlet", "given_published", "bytes_zlib")
+    row = (*table.PAGES.row(page), page.given.outlet, page.given.published, zlib.compress(page.data))
+    insert(connection, "pages", columns, [row])
+
+
+def insert_finding(connection: apsw.Connection, number: int, finding: Finding) -> None:
+    """Write an article, whose page is there, and all that was read out of it. The caller holds a transaction."""
+    f, article, coverage = finding, finding.article, finding.coverage
+    read = (number, f.language, coverage.characters, coverage.sentences, coverage.sentences_read, f.version)
+    row = (*read, *table.ARTICLES.row(article))
+    insert(connection, "articles", (*_READ_COLUMNS, *table.ARTICLES.columns), [row], verb="REPLACE")
+    _insert_provenance(connection, number, article)
+    _insert_list(connection, number, "cuts", table.CUTS, article.cuts)
+    _insert_list(connection, number, "unread", table.UNREAD, coverage.unread)
+    _insert_list(connection, number, "sentences", table.SENTENCES, f.sentences)
+    _insert_claims(connection, number, finding)
+    _insert_list(connection, number, "quantities", table.QUANTITIES, f.quantities)
+    _insert_list(connection, number, "times", table.TIMES, f.times)
+    _insert_list(connection, number, "places", table.PLACES, f.places)
+    _insert_list(connection, number, "actors", table.ACTORS, f.actors)
+    mentions = (
+        (number, actor.id, i, *table.MENTIONS.row(mention))
+        for actor in f.actors
+        for i, mention in enumerate(actor.mentions)
+    )
+    insert(connection, "mentions", ("article", "actor", "position", *table.MENTIONS.columns), mentions)
+
+
+def delete_finding(connection: apsw.Connection, number: int) -> None:
+    """Take away all that was read out of an article; its page and its row in `articles` stay."""
+    delete_search(connection, number)
+    for name in table.OF_ARTICLE:
+        connection.execute(f"DELETE FROM {name} WHERE article = ?", (number,))
 
 
 def insert_reject(connection: apsw.Connection, reject: Reject) -> None:
@@ -41,130 +64,90 @@ def insert_reject(connection: apsw.Connection, reject: Reject) -> None:
     )
 
 
-def insert(connection: apsw.Connection, table: str, rows: Iterable[Row]) -> None:
-    """Write whole rows, cells in the order of the table's columns."""
-    rows = list(rows)
-    if rows:
-        marks = ", ".join("?" * len(rows[0]))
-        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+def insert(
+    connection: apsw.Connection, name: str, columns: Sequence[str], rows: Iterable[Row], *, verb: str = "INSERT"
+) -> None:
+    """Write rows, cells in the order of the columns."""
+    marks = ", ".join("?" * len(columns))
+    connection.executemany(f"{verb} INTO {name} ({', '.join(columns)}) VALUES ({marks})", rows)
 
 
-def next_number(connection: apsw.Connection, table: str) -> int:
+def next_number(connection: apsw.Connection, name: str) -> int:
     """The first number not yet used in a table."""
-    last: int | None = connection.execute(f"SELECT max(number) FROM {table}").get
+    last: int | None = connection.execute(f"SELECT max(number) FROM {name}").get
     return (last or 0) + 1
 
 
-def quantity_row(quantity: Quantity) -> Row:
-    """A quantity's cells, from `id` to `claim`."""
-    q = quantity
-    value = (number_cell(q.lo), number_cell(q.hi), q.cmp, q.unit, q.unit_kind)
-    return (q.id, *q.span, *value, q.by, q.concept, q.outcome, q.change, q.mode, q.per, q.claim)
+def delete_search(connection: apsw.Connection, number: int) -> None:
+    """Take an article's claims out of the full-text index, which wants to be told what stood there."""
+    rows = connection.execute("SELECT number, passage, stems FROM claims WHERE article = ?", (number,)).fetchall()
+    sql = "INSERT INTO claim_search (claim_search, rowid, passage, stems) VALUES ('delete', ?, ?, ?)"
+    connection.executemany(sql, rows)
 
 
-def number_cell(number: Number | None) -> Cell:
-    """A number as SQLite can keep it: whole numbers beyond 64 bits as text.
-
-    >>> number_cell(9), number_cell(10**20)
-    (9, '100000000000000000000')
-    """
-    return str(number) if isinstance(number, int) and number not in _WHOLE else number
+def insert_search(connection: apsw.Connection, rows: Iterable[Row]) -> None:
+    """Put claims into the full-text index: number, passage, stems."""
+    connection.executemany("INSERT INTO claim_search (rowid, passage, stems) VALUES (?, ?, ?)", rows)
 
 
-def list_json(items: tuple[str, ...] | tuple[Span, ...] | tuple[Event, ...] | tuple[Candidate, ...]) -> str:
-    """A list of names, spans or events as JSON text."""
-    return msgspec.json.encode(items).decode()
+def passage_span(claim: Claim, sentences: Sequence[Sentence]) -> Span:
+    """From the first to the last of the sentences, in their order, that a part of the claim stands in."""
+    parts = (claim.sentence, *claim.content, *claim.cue, *claim.source)
+    start, end = min(part.start for part in parts), max(part.end for part in parts)
+    first = bisect.bisect_right(sentences, start, key=lambda sentence: sentence.span.end)
+    behind = bisect.bisect_left(sentences, end, key=lambda sentence: sentence.span.start)
+    touched = sentences[first:behind]
+    if not touched:
+        return Span(start, end)
+    return Span(min(start, touched[0].span.start), max(end, touched[-1].span.end))
 
 
-def _page_row(page: Page) -> Row:
-    given = page.given
-    return (
-        *(page.key, page.id, page.address, page.sha256, page.media_type),
-        *(given.outlet, given.published, zlib.compress(page.data)),
-        *(page.charset, page.fetched, msgspec.json.encode(page.stated).decode()),
-    )
+def claim_texts(article: Article, claim: Claim, passage: Span) -> tuple[str, str]:
+    """A claim's words, and the passage they stand in, each up to PASSAGE_LIMIT."""
+    words: list[str] = []
+    for span in claim.content:
+        words.append(article.text[span.start : min(span.end, span.start + PASSAGE_LIMIT)])
+    return GAP.join(words)[:PASSAGE_LIMIT], article.text[slice(*passage)][:PASSAGE_LIMIT]
 
 
-def _provenance_rows(number: int, article: Article) -> Iterator[Row]:
+def text_columns(finding: Finding) -> Iterator[tuple[str, str, str, int, int]]:
+    """Yield words, passage, stems and the passage's span of each claim."""
+    stems: dict[str, str] = {}
+    for claim in finding.claims:
+        span = passage_span(claim, finding.sentences)
+        words, passage = claim_texts(finding.article, claim, span)
+        if passage not in stems:
+            stems[passage] = stem_text(passage, finding.language)
+        yield words, passage, stems[passage], *span
+
+
+def _insert_list(
+    connection: apsw.Connection, number: int, name: str, shape: Shape[Kind], values: Sequence[Kind]
+) -> None:
+    columns = ("article", "position", *shape.columns)
+    insert(connection, name, columns, ((number, i, *shape.row(value)) for i, value in enumerate(values)))
+
+
+def _insert_provenance(connection: apsw.Connection, number: int, article: Article) -> None:
     """What was taken, then what else was claimed."""
     told = [(item, 1) for item in article.provenance] + [(item, 0) for item in article.also]
-    for position, (item, is_taken) in enumerate(told):
-        yield (number, position, item.field, item.value, item.source, item.note, is_taken)
+    rows = ((number, i, is_taken, *table.PROVENANCE.row(item)) for i, (item, is_taken) in enumerate(told))
+    insert(connection, "provenance", ("article", "position", "is_taken", *table.PROVENANCE.columns), rows)
 
 
-def _article_row(number: int, finding: Finding) -> Row:
-    a, coverage = finding.article, finding.coverage
-    return (
-        *(number, a.key, a.id, a.text, a.sha256, a.address, a.title, a.outlet, a.published, a.modified, a.url),
-        *(list_json(a.authors), a.republished_from, finding.language),
-        *(coverage.characters, coverage.sentences, coverage.sentences_read, finding.version),
-        *(a.section, list_json(a.editors), list_json(a.tags), a.fetched),
-    )
-
-
-def _insert_sentences(connection: apsw.Connection, number: int, finding: Finding) -> None:
-    first = next_number(connection, "sentences")
-    numbered = list(enumerate(finding.sentences))
-    insert(connection, "sentences", ((first + i, number, i, *s.span, s.paragraph, s.kind) for i, s in numbered))
-    text = finding.article.text
-    connection.executemany(
-        "INSERT INTO sentence_search (rowid, text) VALUES (?, ?)",
-        [(first + i, text[slice(*s.span)]) for i, s in numbered],
-    )
-
-
-def _insert_claims(connection: apsw.Connection, number: int, claims: tuple[Claim, ...]) -> None:
+def _insert_claims(connection: apsw.Connection, number: int, finding: Finding) -> None:
     first = next_number(connection, "claims")
-    insert(connection, "claims", (_claim_row(first + i, number, i, claim) for i, claim in enumerate(claims)))
-    connection.executemany(
-        "INSERT INTO speaker_search (rowid, speaker) VALUES (?, ?)",
-        [(first + i, claim.speaker) for i, claim in enumerate(claims)],
-    )
-    relays = ((claim.id, i, relay) for claim in claims for i, relay in enumerate(claim.relay))
-    insert(
-        connection,
-        "relays",
-        ((number, claim, i, *r.text, *(r.cue or (None, None)), r.name, r.basis) for claim, i, r in relays),
-    )
-
-
-def _claim_row(row: int, number: int, position: int, claim: Claim) -> Row:
-    c = claim
-    words = (c.sentence, *c.content, *c.cue, *c.source)
-    return (
-        *(row, number, position, c.id, c.kind, c.stance, c.speaker, c.speaker_by, c.actor, c.nested_in),
-        *(list_json(c.source), list_json(c.cue), list_json(c.content), *c.sentence),
-        *(min(span.start for span in words), max(span.end for span in words), c.tier, c.by, list_json(c.events)),
-    )
-
-
-def _insert_times(connection: apsw.Connection, number: int, finding: Finding) -> None:
+    texts = list(text_columns(finding))
+    columns = ("number", "article", "position", *table.CLAIMS.columns)
     rows = (
-        (
-            *(number, i, t.id, *t.span, t.type, t.value, t.by, t.edtf, t.start, t.end),
-            *(t.granularity, t.anchor, t.weekday, t.claim),
-        )
-        for i, t in enumerate(finding.times)
+        (first + i, number, i, *table.CLAIMS.row(claim), *text)
+        for i, (claim, text) in enumerate(zip(finding.claims, texts, strict=True))
     )
-    insert(connection, "times", rows)
-
-
-def _insert_places(connection: apsw.Connection, number: int, finding: Finding) -> None:
-    rows = (
-        (
-            *(number, i, p.id, *p.span, p.name, p.code, p.by, p.role, list_json(p.candidates)),
-            *(p.level, p.latitude, p.longitude, list_json(p.ids), p.claim),
-        )
-        for i, p in enumerate(finding.places)
+    insert(connection, "claims", (*columns, "words", "passage", "stems", "passage_start", "passage_end"), rows)
+    insert_search(connection, ((first + i, text[1], text[2]) for i, text in enumerate(texts)))
+    relays = (
+        (number, claim.id, i, *table.RELAYS.row(relay))
+        for claim in finding.claims
+        for i, relay in enumerate(claim.relay)
     )
-    insert(connection, "places", rows)
-
-
-def _insert_actors(connection: apsw.Connection, number: int, actors: tuple[Actor, ...]) -> None:
-    insert(connection, "actors", (_actor_row(number, i, a) for i, a in enumerate(actors)))
-    mentions = ((actor.id, i, mention) for actor in actors for i, mention in enumerate(actor.mentions))
-    insert(connection, "mentions", ((number, actor, i, *m.span, m.method) for actor, i, m in mentions))
-
-
-def _actor_row(number: int, position: int, a: Actor) -> Row:
-    return (number, position, a.id, a.name, a.kind, a.title, a.affiliation, a.country)
+    insert(connection, "relays", ("article", "claim", "position", *table.RELAYS.columns), relays)

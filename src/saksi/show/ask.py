@@ -41,7 +41,7 @@ def claims(ledger_path: str, as_json: bool, limit: int | None, **query: Any) -> 
       saksi claims --json > claims.jsonl
     """
     from saksi.ledger.ledger import Ledger
-    from saksi.ledger.search import ClaimQuery
+    from saksi.ledger.query import ClaimQuery
     from saksi.show.line import claim_line
 
     asked = ClaimQuery(**query)

@@ -9,6 +9,7 @@ import click
 
 from saksi.errors import SaksiError
 from saksi.show.ask import claims, copies, figures, rejects, show
+from saksi.show.care import upgrade
 from saksi.show.demo import demo
 from saksi.show.plain import visible
 from saksi.show.take import add, read
@@ -38,7 +39,7 @@ def cli() -> None:
     """
 
 
-for command in (read, add, claims, figures, copies, show, rejects, demo):
+for command in (read, add, claims, figures, copies, show, rejects, upgrade, demo):
     cli.add_command(command)
 
 

@@ -1,0 +1,86 @@
+"""Older ledgers are brought forward and lose nothing; the schema has a column for all that is read."""
+
+from pathlib import Path
+
+import apsw
+import pytest
+
+from saksi.errors import LedgerError
+from saksi.ledger.ledger import Ledger
+from saksi.ledger.query import ClaimQuery
+from saksi.ledger.table import WANTED
+from saksi.ledger.version import APPLICATION_ID, schema_text, table_columns
+
+FIRST = Path(__file__).with_name("schema.001.sql")
+TEXT = "Serangan itu melukai warga. Air sudah surut, kata Sari Dewi."
+
+
+@pytest.fixture
+def first(path: str) -> str:
+    """A ledger of the first version with one article of one claim."""
+    old = apsw.Connection(path)
+    old.execute(FIRST.read_text(encoding="utf-8"))
+    old.execute(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = 1")
+    old.execute("INSERT INTO pages VALUES ('k1', 'a1', 'a1.txt', 'sha', 'text/plain', NULL, NULL, zeroblob(0))")
+    old.execute(
+        """INSERT INTO articles VALUES (1, 'k1', 'a1', ?, 'sha', 'a1.txt', NULL, 'Harian Contoh', '2025-03-05', NULL,
+           NULL, '[]', NULL, 'id', 60, 2, 2, '0.1.0')""",
+        (TEXT,),
+    )
+    old.execute("INSERT INTO sentences VALUES (1, 1, 0, 0, 27, 0, 'body'), (2, 1, 1, 28, 60, 0, 'body')")
+    old.execute(
+        """INSERT INTO claims VALUES (1, 1, 0, 'c1', 'indirect', 'say', 'Sari Dewi', '', NULL, NULL, '[[50,59]]',
+           '[[45,49]]', '[[28,43]]', 28, 60, 28, 60, 'A', 'rule')"""
+    )
+    old.execute("""INSERT INTO places VALUES (1, 0, 'p1', 0, 8, 'Sigi', 'ID-ST', 'rule', 'mention', '["ID-SN"]')""")
+    old.execute("INSERT INTO rejects VALUES (1, 'b.txt', 'b', 'read', 'empty', NULL)")
+    old.close()
+    return path
+
+
+def test_the_schema_has_a_column_for_every_field_of_a_kind() -> None:
+    fresh = apsw.Connection(":memory:")
+    fresh.execute(schema_text())
+    columns = table_columns(fresh)
+    missing = [
+        f"{name}.{column}" for name, wanted in WANTED.items() for column in wanted if (name, column) not in columns
+    ]
+    assert not missing, f"add to schema.sql, with a type and no NOT NULL: {missing}"
+
+
+def test_an_older_ledger_is_not_read_but_told_how_to_bring_it_forward(first: str) -> None:
+    with pytest.raises(LedgerError, match=r"older Saksi .*saksi upgrade --ledger"):
+        Ledger.open(first)
+
+
+def test_an_older_ledger_is_brought_forward_and_loses_nothing(first: str) -> None:
+    with Ledger.open_to_write(first, writer="the test"):
+        pass
+    fresh = apsw.Connection(":memory:")
+    fresh.execute(schema_text())
+    with Ledger.open(first) as ledger:
+        assert table_columns(ledger._connection) == table_columns(fresh)
+        finding = ledger.finding("k1")
+        assert finding.article.text == TEXT
+        assert [(claim.id, claim.speaker, claim.content) for claim in finding.claims] == [
+            ("c1", "Sari Dewi", ((28, 43),))
+        ]
+        assert [place.candidates[0].code for place in finding.places] == ["ID-SN"]
+        assert [reject.reason for reject in ledger.rejects()] == ["empty"]
+        for query in (
+            ClaimQuery(words="surut"),
+            ClaimQuery(words="bersurut", by_stem=True),
+            ClaimQuery(speaker="dewi"),
+        ):
+            assert [hit.claim.id for hit in ledger.search(query)] == ["c1"]
+        assert ledger._connection.execute("SELECT words, passage FROM claims").fetchall() == [
+            ("Air sudah surut", "Air sudah surut, kata Sari Dewi.")
+        ]
+        assert ledger._connection.execute("PRAGMA integrity_check").get == "ok"
+
+
+def test_a_column_that_a_newer_reading_wants_is_added(path: str) -> None:
+    with Ledger.open_to_write(path, writer="the test") as ledger:
+        ledger._connection.execute("ALTER TABLE actors DROP COLUMN title")
+    with Ledger.open_to_write(path, writer="the test") as ledger:
+        assert ("actors", "title") in table_columns(ledger._connection)

@@ -17,7 +17,9 @@ _OUTCOME_REACH = 60
 # A subject stands further off than that: the number of dead in the landslide at Detusoko rose to 11.
 _SUBJECT_REACH = 120
 # Concepts of count.tsv that live: they are killed, injured, displaced; all others are damaged.
+_PERSON = "person"
 _LIVING = frozenset({"person", "soldier", "police", "household", "animal"})
+_PERSONAL = frozenset({"killed", "injured", "arrested", "displaced"})
 _OF_BOTH = frozenset({"missing"})
 _OF_THINGS = frozenset({"damaged"})
 _CLAUSE_END = re.compile(r"[.;:!?\n](?=\s|$)|[,\u2014]")
@@ -29,25 +31,29 @@ _PAIRS = (("killed", "injured"), ("killed", "missing"), ("injured", "missing"))
 class ChangeWords:
     """What is compiled from `change.tsv` and `outcome.tsv`."""
 
-    changes: dict[tuple[str, str], str]
+    changes: dict[tuple[str, str], set[str]]
     outcomes: dict[str, str]
     before: re.Pattern[str]
     after: re.Pattern[str]
     mode: re.Pattern[str]
+    mode_after: re.Pattern[str]
+    moving: re.Pattern[str]
     level: re.Pattern[str]
     outcome: re.Pattern[str]
+    fate: re.Pattern[str]
 
 
 @functools.cache
 def change_words(pack: Pack) -> ChangeWords:
     """Compile `change.tsv` and `outcome.tsv`."""
-    changes: dict[tuple[str, str], str] = {}
+    changes: dict[tuple[str, str], set[str]] = {}
     for row in pack.rows("change"):
-        changes[row.one_of("place", PLACES), row["form"].casefold()] = row.one_of("change", CHANGES)
+        place, form = row.one_of("place", PLACES), row["form"].casefold()
+        changes.setdefault((place, form), set()).add(row.one_of("change", CHANGES))
     outcomes = {row["form"].casefold(): row["outcome"] for row in pack.rows("outcome")}
 
     def of(place: str, *wanted: str) -> str:
-        return any_of(form for (where, form), change in changes.items() if where == place and change in wanted)
+        return any_of(form for (where, form), said in changes.items() if where == place and said.intersection(wanted))
 
     # What rises may stand between: "the rise of exports by 5 percent".
     named, fillers = rf"(?:{BLANK}[\w-]+){{0,4}}?", rf"(?:{BLANK}{of('before', 'filler')}){{0,4}}"
@@ -59,8 +65,11 @@ def change_words(pack: Pack) -> ChangeWords:
         ),
         re.compile(rf"{BLANK}({of('after', 'up', 'down')})(?!\w)"),
         re.compile(rf"(?<!\w)({of('before', 'increment', 'cumulative')}){fillers}{BLANK}$"),
+        re.compile(rf"{BLANK}({of('after', 'increment', 'cumulative')})(?!\w)"),
+        re.compile(rf"(?<!\w){of('before', 'up', 'down')}(?!\w)"),
         re.compile(rf"(?<!\w){of('before', 'level')}(?!\w)"),
         re.compile(rf"(?<!\w)({any_of(outcomes)})(?!\w)"),
+        re.compile(rf"{BLANK}({any_of(outcomes)})(?!\w)"),
     )
 
 
@@ -77,40 +86,65 @@ def find_change(text: str, start: int, end: int, pack: Pack) -> Change | None:
         match, place = words.after.match(text, end), "after"
     if not match:
         return None
-    return "up" if words.changes[place, " ".join(match[1].casefold().split())] == "up" else "down"
+    return "up" if "up" in words.changes[place, " ".join(match[1].casefold().split())] else "down"
 
 
-def find_mode(text: str, start: int, pack: Pack) -> Mode:
-    """Say whether the quantity adds to an earlier one or sums up."""
-    words = change_words(pack)
-    match = words.mode.search(text[max(0, start - _REACH) : start])
-    if not match:
-        return "level"
-    return "increment" if words.changes["before", match[1].casefold()] == "increment" else "cumulative"
+def tells_change(text: str, end: int, pack: Pack) -> bool:
+    """Say whether the clause before `end` tells of a rise or a fall: "rose sharply | from 5 to 7"."""
+    return change_words(pack).moving.search(_CLAUSE_END.split(text[max(0, end - _REACH) : end])[-1]) is not None
 
 
-def find_outcome(text: str, before: int, span: Span, concept: str | None, pack: Pack) -> str | None:
-    """Say what befell the counted, by the nearest word after the quantity or before it in its clause.
-
-    `before` is where the quantity before it ends: its outcome is its own. Nobody is damaged, and no house injured.
+def find_mode(text: str, start: int, end: int, pack: Pack) -> Mode:
+    """Say whether the quantity from `start` to `end` adds to an earlier one or sums up.
 
     >>> from saksi.pack import load_packs
-    >>> find_outcome("Sekitar 40 orang tewas atau terluka.", 0, Span(0, 16), "person", load_packs()["id"])
+    >>> find_mode("tambahan 5 orang", 9, 16, load_packs()["id"])
+    'increment'
+    """
+    words = change_words(pack)
+    match, place = words.mode.search(text[max(0, start - _REACH) : start]), "before"
+    if not match:
+        match, place = words.mode_after.match(text, end), "after"
+    if not match:
+        return "level"
+    return "increment" if "increment" in words.changes[place, " ".join(match[1].casefold().split())] else "cumulative"
+
+
+def find_outcome(text: str, room: Span, span: Span, concept: str | None, pack: Pack) -> str | None:
+    """Say what befell the counted, by the nearest word after the quantity or before it in its clause.
+
+    `room` is where to look: what befell the quantities beside it is theirs. Nobody is damaged, and no house injured.
+
+    >>> from saksi.pack import load_packs
+    >>> find_outcome("Sekitar 40 orang tewas atau terluka.", Span(0, 36), Span(0, 16), "person", load_packs()["id"])
     'killed-or-injured'
     """
     words = change_words(pack)
-    tail = _clause(text[span.end : span.end + _OUTCOME_REACH])
+    tail = _clause(text[span.end : min(span.end + _OUTCOME_REACH, room.end)])
     after = [match for match in words.outcome.finditer(tail) if not _has_digit(tail[: match.start()])]
-    head = _CLAUSE_END.split(text[max(before, span.start - _SUBJECT_REACH) : span.start])[-1]
+    head = _CLAUSE_END.split(text[max(room.start, span.start - _SUBJECT_REACH) : span.start])[-1]
     for matches in (after, list(words.outcome.finditer(head))[-2:]):
         outcomes = [words.outcomes[match[1].casefold()] for match in matches]
-        befitting = [outcome for outcome in outcomes if _can_befall(outcome, concept)]
+        befitting = [outcome for outcome in outcomes if can_befall(outcome, concept)]
         if befitting:
             return _combine(befitting)
     return None
 
 
-def _can_befall(outcome: str, concept: str | None) -> bool:
+def find_fate(text: str, end: int, pack: Pack) -> str | None:
+    """Give the outcome whose word stands right after a number, in place of a noun: "30 injured"."""
+    words = change_words(pack)
+    match = words.fate.match(text, end)
+    return words.outcomes[match[1].casefold()] if match else None
+
+
+def befallen(text: str, end: int, pack: Pack) -> str | None:
+    """Give the concept of what such a word counts without a noun, or None when it may be anything."""
+    return _PERSON if find_fate(text, end, pack) in _PERSONAL else None
+
+
+def can_befall(outcome: str, concept: str | None) -> bool:
+    """Say whether an outcome fits what is counted: nobody is damaged, and no house injured."""
     if concept is None:
         return True
     return outcome in _OF_BOTH or (outcome in _OF_THINGS) != (concept in _LIVING)

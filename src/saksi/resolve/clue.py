@@ -135,21 +135,19 @@ def _slots(forms: Mapping[str, list[str]], pack: Pack) -> dict[str, str]:
     for kind, listed in forms.items():
         slots[kind] = any_of(listed, exact=kind in _EXACT) + end
     slots["number"] = rf"(?:{any_of(forms.get('several', ()))}|{number_words(pack).phrase})"
-    slots["decade"] = _decade(any_of(forms.get("decade", ())))
+    ending = any_of(forms.get("decade", ()))
+    slots["decade"] = rf"(?:1[5-9]|20)\d0{ending}(?!\w)"
+    slots["shortdecade"] = rf"(?<!\d)[2-9]0{ending}(?!\w)"
     slots["listday"] = _listed_day(slots)
     return slots
 
 
 def _firsts(forms: Mapping[str, list[str]], pack: Pack) -> dict[str, frozenset[str]]:
     firsts = {kind: frozenset(first_word(form) for form in listed) for kind, listed in forms.items()}
-    firsts |= {slot: frozenset((DIGITS,)) for slot in (*_NUMERIC_SLOTS, "decade", "listday")}
+    firsts |= {slot: frozenset((DIGITS,)) for slot in (*_NUMERIC_SLOTS, "decade", "shortdecade", "listday")}
     firsts["number"] = frozenset(map(first_word, number_words(pack).kinds)) | firsts.get("several", frozenset())
     firsts["number"] |= {DIGITS}
     return firsts
-
-
-def _decade(ending: str) -> str:
-    return rf"(?:(?:1[5-9]|20)\d0|(?<!\d)[2-9]0){ending}(?!\w)"
 
 
 def _listed_day(slots: Mapping[str, str]) -> str:

@@ -8,8 +8,12 @@ from saksi.kinds import Comparison
 from saksi.pack import Pack
 from saksi.resolve.pattern import BLANK, any_of
 
-OPS = frozenset(("~", ">", ">=", "<", "<=", "to", "and", "or", "ratio", "share", "open"))
-PLACES = frozenset(("before", "after", "inside", "between", "range"))
+# Of a range, `open` makes "and" its middle, `start` may also tell from where something rose; what stands between may
+# join (`to`, `and`, `or`), divide (`ratio`, `share`) or tell what the first became (`into`).
+OPS = frozenset(("~", ">", ">=", "<", "<=", "minus", "to", "and", "or", "into", "ratio", "share", "open", "start"))
+# `inside` stands between number and noun, `inner` too but only before a listed noun, `after` ends the phrase.
+PLACES = frozenset(("before", "after", "inside", "inner", "between", "range"))
+MINUS = "minus"
 # How far before a number its comparator may start, in characters.
 _REACH = 34
 
@@ -21,8 +25,10 @@ class CompareWords:
     ops: dict[tuple[str, str], str]
     before: re.Pattern[str]
     after: re.Pattern[str]
+    inner: re.Pattern[str]
     between: re.Pattern[str]
     opener: re.Pattern[str]
+    below: re.Pattern[str]
 
 
 @functools.cache
@@ -35,14 +41,17 @@ def compare_words(pack: Pack) -> CompareWords:
         ops[place, row["form"].casefold()] = row.one_of("op", OPS)
         forms[place].append(row["form"])
     stop = any_of(row["form"] for row in pack.rows("count") if row["role"] == "stop")
+    below = any_of(form for (place, form), op in ops.items() if (place, op) == ("before", MINUS))
     after, inside = (rf"{any_of(forms[place])}(?:(?<!\w)|(?!\w))" for place in ("after", "inside"))
     return CompareWords(
         ops,
         re.compile(rf"(?<!\w)({any_of(forms['before'])}){BLANK}$"),
         # "50 persen lebih" says more than 50, "50 persen lebih tinggi" does not: nothing of the phrase may follow.
         re.compile(rf"[ \u00a0]?(?:({inside})|({after})(?={BLANK}{stop}(?!\w)|[ ]?[^\w\s]|\s*$))"),
+        re.compile(rf"{BLANK}({any_of(forms['inner'])})(?!\w)"),
         re.compile(rf"[ \u00a0]?({any_of(forms['between'])})[ \u00a0]?"),
         re.compile(rf"(?<!\w)({any_of(forms['range'])}){BLANK}$"),
+        re.compile(rf"(?:(?<!\w)({below})|(?<![\w.,%)])[-\u2212]){BLANK}?$"),
     )
 
 
@@ -60,10 +69,18 @@ def compared_before(text: str, start: int, pack: Pack) -> tuple[int, Comparison]
     words = compare_words(pack)
     reach = max(0, start - _REACH)
     match = words.before.search(text[reach:start])
-    if not match:
+    op = _op("before", match[1], words) if match else MINUS
+    if not match or op == MINUS:
         return None
-    sign: Comparison = _op("before", match[1], words)  # type: ignore[assignment]
+    sign: Comparison = op  # type: ignore[assignment]
     return reach + match.start(), sign
+
+
+def below_zero(text: str, start: int, pack: Pack) -> int | None:
+    """Give the start of the word or sign before `start` that puts a number below zero, or None."""
+    reach = max(0, start - _REACH)
+    match = compare_words(pack).below.search(text[reach:start])
+    return reach + match.start() if match else None
 
 
 def compared_after(text: str, end: int, pack: Pack) -> tuple[int, Comparison] | None:
@@ -77,6 +94,16 @@ def compared_after(text: str, end: int, pack: Pack) -> tuple[int, Comparison] | 
     return match.end(), sign
 
 
+def compared_inside(text: str, end: int, pack: Pack) -> tuple[int, Comparison] | None:
+    """Give the comparator that starts at `end` and counts only when a listed noun follows it, as end and sign."""
+    words = compare_words(pack)
+    match = words.inner.match(text, end)
+    if not match:
+        return None
+    sign: Comparison = _op("inner", match[1], words)  # type: ignore[assignment]
+    return match.end(), sign
+
+
 def joined_by(gap: str, pack: Pack) -> str | None:
     """Give what the words between two numbers make of them: `to`, `and`, `or`, or None."""
     words = compare_words(pack)
@@ -84,8 +111,9 @@ def joined_by(gap: str, pack: Pack) -> str | None:
     return _op("between", match[1], words) if match else None
 
 
-def opens_range(text: str, start: int, pack: Pack) -> int | None:
-    """Give the start of the word before `start` that opens a range ("between"), or None."""
+def opens_range(text: str, start: int, pack: Pack) -> tuple[int, str] | None:
+    """Give the word before `start` that opens a range ("between", "from"), as its start and what it does, or None."""
+    words = compare_words(pack)
     reach = max(0, start - _REACH)
-    match = compare_words(pack).opener.search(text[reach:start])
-    return reach + match.start() if match else None
+    match = words.opener.search(text[reach:start])
+    return (reach + match.start(), _op("range", match[1], words)) if match else None

@@ -16,6 +16,8 @@ ROLES = frozenset(("noun", "classifier", "part", "cue", "plural", "stop", "inner
 _REACH_WORDS = 6
 # How far before a number the word that announces it may start, in characters.
 _CUE_REACH = 14
+# A word that opens with a verb's prefix and has this many letters more is taken for a verb when it is not listed.
+_SHORTEST_STEM = 4
 _WORD = re.compile("[ \u00a0]?((?:[A-Z]\\.)+|[^\\W\\d_][\\w.'\u2019-]*\\w|[^\\W\\d_]|\\([^()\n]{1,30}\\))")
 # A number that goes with the name before it: "two Boeing 787 jets".
 _MODEL = re.compile("[ \u00a0](\\d[\\w-]*)")
@@ -47,6 +49,8 @@ class NounWords:
     stop: frozenset[str]
     inner: frozenset[str]
     plural: frozenset[str]
+    fates: frozenset[str]
+    verbs: re.Pattern[str]
 
 
 @functools.cache
@@ -76,6 +80,8 @@ def noun_words(pack: Pack) -> NounWords:
         frozenset(forms["stop"]),
         frozenset(forms["inner"]),
         frozenset(forms["plural"]),
+        frozenset(row["form"].casefold() for row in pack.rows("outcome")),
+        re.compile(rf"(?:{'|'.join(pack.habits.verb_prefixes) or '(?!)'})\w{{{_SHORTEST_STEM},}}"),
     )
 
 
@@ -114,13 +120,17 @@ def _find_next(text: str, at: int, words: NounWords) -> Noun | None:
     if not match:
         return None
     form = match[1]
-    if form.casefold() in words.stop or (form[0].isupper() and not form.isupper()):
+    plain = form.casefold()
+    is_other = plain in words.stop or plain in words.fates or words.verbs.fullmatch(plain)
+    if is_other or (form[0].isupper() and not form.isupper()):
         return None
     return Noun(match.end(), words.clitic.sub("", form) or form, None, is_known=False)
 
 
 def _find_plural(text: str, at: int, words: NounWords) -> Noun | None:
     """The first plural within reach; words of other kinds than nouns and adjectives end the search."""
+    if text[at : at + 1].isalnum():
+        return None
     position, is_name = at, False
     for reach in range(_REACH_WORDS):
         match = _WORD.match(text, position) or (_MODEL.match(text, position) if is_name else None)

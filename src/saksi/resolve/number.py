@@ -6,10 +6,13 @@
     add       a value added to what stands before it (the ending that makes teens)
     times     multiplies the value right before it (tens, hundreds)
     scale     multiplies all before it (thousand, million)
+    suffix    a scale of one or two letters behind an amount of money
     part      a fraction; after a number, so many of it
     of        a fraction that needs a number or article before it
+    of-a      stands between a fraction and the scale it divides
     half      a half; after a number, that much more
-    vague     an order of magnitude, from `value` to `top`
+    point     opens the decimals of a number in words
+    vague     an order of magnitude, from `value` to `top`; behind a number, a factor that makes it round
     article   stands for one before another number word
     join      stands between number words and counts nothing
     all       a value that says how many of a known group there are
@@ -17,37 +20,27 @@
 """
 
 import functools
-import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from saksi.errors import PackError
 from saksi.kinds import Number, Span
-from saksi.pack import Pack
+from saksi.pack import Habits, Pack
+from saksi.resolve.figure import figures_pattern, read_figures
 from saksi.resolve.pattern import any_of
+from saksi.resolve.worth import Amount, Token, longest, tidy
 
-KINDS = frozenset(("one", "add", "times", "scale", "part", "of", "half", "vague", "article", "join", "all", "single"))
 _STARTS = ("one", "part", "half", "vague", "all", "single")
-_FOLLOWS = ("one", "add", "times", "scale", "part", "of", "half")
-# Words that may follow the first of a number; more is a list of numbers.
-_LONGEST = 12
-# A third is written 0.3333. Elsewhere rounding takes away binary noise only.
-_FRACTION_DECIMALS = 4
-_DECIMALS = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """What a number phrase is worth. `lo` and `hi` differ when it is an order of magnitude.
-
-    `kind` is that of its first word, `scale` the product of its scale words.
-    """
-
-    lo: Number
-    hi: Number
-    kind: str
-    scale: Number = 1
+_FOLLOWS = ("one", "add", "times", "scale", "part", "of", "half", "vague")
+KINDS = frozenset((*_STARTS, *_FOLLOWS, "suffix", "of-a", "point", "article", "join"))
+_SCALES = ("scale", "times", "vague")
+# Words that may follow the first of a number: five groups of three digits take as many. More is a list of numbers.
+_LONGEST = 40
+# The same of a number of days or years.
+_LONGEST_OF_TIME = 5
+# How far before a number its currency sign may start, in characters: before the first number of a range.
+_MONEY_REACH = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +55,16 @@ class Numeral:
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """What is compiled from a pack's `number.tsv`."""
+    """What is compiled from a pack's `number.tsv`. `phrase` fits shorter numbers than `finder`: those of times."""
 
     kinds: dict[str, str]
     values: dict[str, tuple[Number, Number]]
+    habits: Habits
     token: re.Pattern[str]
     phrase: str
     finder: re.Pattern[str]
+    suffix: re.Pattern[str]
+    money: re.Pattern[str]
 
 
 def _parse(cell: str) -> Number:
@@ -89,31 +85,45 @@ def number_words(pack: Pack) -> NumberWords:
             values[form] = lo, _parse(row["top"]) if row["top"] else lo
         except ValueError:
             raise PackError(f"{row.where}: not a number: {row['value']!r} {row['top']!r}") from None
-    phrase = _phrase(kinds, _figures(pack))
-    token = re.compile(f"{_figures(pack)}|{any_of(kinds)}(?!\\w)")
-    # A number may follow a range's hyphen or its currency sign, but no other sign or letter.
-    signs = {row["form"] for row in pack.rows("unit") if row["place"] == "before" and row["form"][-1].isalpha()}
-    glued = "|".join(f"(?<={re.escape(sign)})" for sign in sorted(signs)) or "(?!)"
-    finder = re.compile(rf"(?:(?<![\w&])(?<!\D-)|(?=\d)(?:{glued}))(?<!\d[.,:/]){phrase}")
-    return NumberWords(kinds, values, token, phrase, finder)
+    figures = figures_pattern(pack.habits)
+    words = [form for form, kind in kinds.items() if kind != "suffix"]
+    phrase = _phrase(kinds, figures, _LONGEST)
+    units = pack.rows("unit")
+    signs = {row["form"] for row in units if row["place"] == "before"}
+    ending = [form for form, kind in kinds.items() if kind == "scale"]
+    ending += [row["form"] for row in units if row["kind"] == "percent"]
+    return NumberWords(
+        kinds,
+        values,
+        pack.habits,
+        re.compile(f"{figures}|{any_of(words)}(?!\\w)"),
+        _phrase(kinds, figures, _LONGEST_OF_TIME),
+        _finder(phrase, signs, ending),
+        re.compile(rf"[ \u00a0]?({any_of(form for form, kind in kinds.items() if kind == 'suffix')})(?!\w)"),
+        re.compile(
+            rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(signs, key=len, reverse=True)))})[ \u00a0]?"
+            r"(?:\d[\d.,]*[ \u00a0]?(?:-|\u2013|\u2014)[ \u00a0]?)?$"
+        ),
+    )
 
 
-def _figures(pack: Pack) -> str:
-    group, decimal = re.escape(pack.habits.group_mark), re.escape(pack.habits.decimal_mark)
-    # The last branch: pages of one language often print decimals the other way round ("2.5" for "2,5").
-    grouped = rf"\d{{1,3}}(?:{group}\d{{3}}){{1,8}}(?!\d)(?:{decimal}\d+)?"
-    return rf"(?:{grouped}|\d+(?:{decimal}\d+|{group}\d{{1,2}}(?!\d))?)"
+def _finder(phrase: str, signs: set[str], ending: list[str]) -> re.Pattern[str]:
+    """A number may follow a range's hyphen, a minus or its currency sign, but no other sign or letter."""
+    glued = "|".join(f"(?<={re.escape(sign)})" for sign in sorted(signs) if sign[-1].isalpha()) or "(?!)"
+    ranged = "|".join(f"(?<={re.escape(form)}-)" for form in sorted(ending)) or "(?!)"
+    free = rf"(?<![\w&])(?:(?<!-)|(?<=[\d%(\s]-)|{ranged})"
+    return re.compile(rf"(?:{free}|(?=\d)(?:{glued}))(?<!\d[.,:/]){phrase}")
 
 
-def _phrase(kinds: dict[str, str], figures: str) -> str:
+def _phrase(kinds: dict[str, str], figures: str, words_after: int) -> str:
     def of(*wanted: str) -> str:
         return any_of(form for form, kind in kinds.items() if kind in wanted)
 
-    gap = rf"(?:[ \u00a0-]|[ \u00a0]{of('join')}[ \u00a0](?:{of('article')}[ \u00a0])?)"
-    more = rf"(?:{gap}{of(*_FOLLOWS)}\b){{0,{_LONGEST}}}"
+    gap = rf"(?:[ \u00a0-]|[ \u00a0-]{of('join', 'of-a', 'point')}[ \u00a0-](?:{of('article')}[ \u00a0-])?)"
+    more = rf"(?:{gap}{of(*_FOLLOWS)}\b){{0,{words_after}}}"
     words = rf"(?:{of('article')}[ \u00a0](?={of('times', 'scale', 'part', 'of', 'half', 'vague')}\b))?"
     words += rf"{of(*_STARTS, 'times', 'scale', 'of')}\b(?:[ \u00a0]{of('article')}(?=[ \u00a0]{of('scale')}\b))?{more}"
-    scaled = rf"(?:[ \u00a0-]?{of('scale', 'times')}\b){{0,2}}"
+    scaled = rf"(?:[ \u00a0-]?{of(*_SCALES)}\b){{0,2}}"
     return rf"(?:{figures}{scaled}|{words})"
 
 
@@ -124,70 +134,59 @@ def find_numerals(text: str, pack: Pack) -> Iterator[Numeral]:
     >>> [n.amount.lo for n in find_numerals("Dua puluh lima rumah, 1,5 juta ton.", load_packs()["id"])]
     [25, 1500000]
     """
-    for match in number_words(pack).finder.finditer(text):
-        form = match.group()
-        amount = read_number(form, pack)
-        if amount:
-            is_formatted = form[0].isdigit() and not form.isdigit() and amount.scale == 1
-            yield Numeral(Span(*match.span()), amount, is_formatted, form.isdigit())
+    words = number_words(pack)
+    position = 0
+    while match := words.finder.search(text, position):
+        read = _read(match.group(), words)
+        if read is None:
+            position = match.end()
+            continue
+        length, amount = read
+        start, position = match.start(), match.start() + length
+        form = text[start:position]
+        is_formatted = form[0].isdigit() and not form.isdigit() and amount.scale == 1
+        if form[0].isdigit() and amount.scale == 1:
+            position, amount = _add_suffix(text, Span(start, position), amount, words)
+        yield Numeral(Span(start, position), amount, is_formatted, form.isdigit())
+
+
+def _add_suffix(text: str, span: Span, amount: Amount, words: NumberWords) -> tuple[int, Amount]:
+    """Where a number ends, and its worth, with the scale of a letter or two that amounts of money may have: "$5m"."""
+    match = words.suffix.match(text, span.end)
+    if not match or not words.money.search(text[max(0, span.start - _MONEY_REACH) : span.start]):
+        return span.end, amount
+    scale = words.values[match[1].casefold()][0]
+    lo, hi = (tidy(value * scale) for value in (amount.lo, amount.hi))
+    return match.end(), replace(amount, lo=lo, hi=hi, scale=scale, factor=scale)
 
 
 def read_number(phrase: str, pack: Pack) -> Amount | None:
     """Give what a number phrase is worth, or None when it holds no number: a lone scale word counts nothing.
 
     >>> from saksi.pack import load_packs
-    >>> read_number("twenty-five thousand", load_packs()["en"])
-    Amount(lo=25000, hi=25000, kind='one', scale=1000)
+    >>> read_number("twenty-five thousand", load_packs()["en"]).lo
+    25000
     """
-    words = number_words(pack)
-    tokens = [match.group() for match in words.token.finditer(phrase)]
-    kinds = [_kind(token, words) for token in tokens]
-    if not tokens or kinds[0] in ("add", "times", "scale", "of", "join"):
-        return None
-    values = [_value(token, words, pack) for token in tokens]
-    lo, hi = (_evaluate([value[end] for value in values], kinds) for end in (0, 1))
-    scale = math.prod(value[0] for value, kind in zip(values, kinds, strict=True) if kind == "scale")
-    if kinds[0] == "vague" and scale > 1:
-        hi += scale - 1  # tens of thousands end at 99,999, not at 99,000
-    return Amount(lo, hi, kinds[0], scale)
+    read = _read(phrase, number_words(pack))
+    return read[1] if read else None
 
 
-def _kind(token: str, words: NumberWords) -> str:
-    return "one" if token[0].isdigit() else words.kinds[" ".join(token.casefold().split())]
+def _read(phrase: str, words: NumberWords) -> tuple[int, Amount] | None:
+    """The longest number that a phrase begins with: its length and its worth."""
+    ends: list[int] = []
+
+    def tokens() -> Iterator[Token]:
+        for match in words.token.finditer(phrase):
+            ends.append(match.end())
+            yield _token(match.group(), words)
+
+    found = longest(tokens())
+    return (ends[found[0] - 1], found[1]) if found else None
 
 
-def _value(token: str, words: NumberWords, pack: Pack) -> tuple[Number, Number]:
-    if not token[0].isdigit():
-        return words.values[" ".join(token.casefold().split())]
-    group, decimal = pack.habits.group_mark, pack.habits.decimal_mark
-    head, mark, tail = token.rpartition(group)
-    if mark and len(tail) < 3 and decimal not in token:
-        decimal_form = f"{head}.{tail}"
-    else:
-        decimal_form = token.replace(group, "").replace(decimal, ".")
-    value = _parse(decimal_form)
-    return value, value
-
-
-def _evaluate(values: list[Number], kinds: list[str]) -> Number:
-    total: Number = 0
-    group: Number = 0
-    last: Number | None = None
-    for value, kind in zip(values, kinds, strict=True):
-        if kind == "scale":
-            total += (group + (last or 0) or 1) * value
-            group, last = 0, None
-        elif kind in ("times", "part", "of") and last is not None:
-            last *= value
-        elif kind in ("add", "half"):
-            last = (last or 0) + value
-        elif kind == "article":
-            last = last if last is not None else 1
-        elif kind != "join":
-            group, last = group + (last or 0), value
-    return _tidy(total + group + (last or 0), _FRACTION_DECIMALS if {"part", "of"}.intersection(kinds) else _DECIMALS)
-
-
-def _tidy(value: Number, decimals: int) -> Number:
-    rounded = round(value, decimals)
-    return int(rounded) if float(rounded).is_integer() else rounded
+def _token(form: str, words: NumberWords) -> Token:
+    plain = " ".join(form.casefold().split())
+    if plain in words.kinds:
+        return Token(words.kinds[plain], *words.values[plain])
+    value = read_figures(form, words.habits)
+    return Token("one", value, value)

@@ -84,7 +84,8 @@ def resolve_years(clue: Clue) -> Point | None:
 
 def resolve_decade(clue: Clue) -> Point | None:
     """Resolve a decade; two digits are of the last century."""
-    digits = "".join(sign for sign in clue.slots["decade"] if sign.isdigit())
+    form = clue.slots.get("decade") or clue.slots["shortdecade"]
+    digits = "".join(sign for sign in form if sign.isdigit())
     return Point("DATE", f"{full_year(digits) // 10 if len(digits) == 4 else 190 + int(digits) // 10}")
 
 

@@ -2,46 +2,27 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from saksi.kinds import Change, Comparison, Number, Quantity, Reading, Span, UnitKind
+from saksi.kinds import Change, Comparison, Number, Quantity, Reading, Span
 from saksi.pack import Pack
-from saksi.resolve.change import find_change, find_mode, find_outcome, is_level
-from saksi.resolve.compare import compared_after, compared_before, joined_by, opens_range
+from saksi.resolve.change import befallen, can_befall, find_change, find_fate, find_mode, find_outcome, is_level
+from saksi.resolve.compare import below_zero, compared_after, compared_before, compared_inside, joined_by
+from saksi.resolve.draft import Draft, apply_sign, negate, regroup
 from saksi.resolve.noun import find_noun, has_cue, has_inner, has_part
 from saksi.resolve.number import Numeral, find_numerals
+from saksi.resolve.range import join_ranges, merge_scales, share_units
 from saksi.resolve.trap import follows_name, is_bracketed, is_code, is_glued, is_mark, is_trap, precedes_name
-from saksi.resolve.unit import find_unit
+from saksi.resolve.unit import find_per, find_unit
 
 # How far apart figures of one list stand, in characters.
 _LIST_GAP = 30
 _BREAK = re.compile(r"[.;:\n]")
-_OTHER_MARKS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+# What opens a fraction in words.
+_FRACTIONS = frozenset(("part", "one", "article"))
 # One person counts when the text tells of one that was hurt; else "a man" is no count.
 _CASUALTIES = frozenset(("killed", "injured", "missing", "killed-or-injured"))
-# A fraction of a group this large at most is told by its parts: "four out of five".
-_RATIO_LIMIT = 10
-# A pair of numbers joined by "or" is a range when the second is at most this many times the first: "two or three".
-_ALTERNATIVE_RATIO = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A quantity being put together. `numeral` is the last number of a range, `first` where its first number starts."""
-
-    start: int
-    end: int
-    numeral: Numeral
-    first: int
-    lo: Number | None
-    hi: Number | None
-    cmp: Comparison = "="
-    unit: str = ""
-    unit_kind: UnitKind = "none"
-    per: str | None = None
-    concept: str | None = None
-    is_known: bool = False
 
 
 def find_quantities(reading: Reading, pack: Pack, taken: Sequence[Span]) -> tuple[Quantity, ...]:
@@ -55,15 +36,17 @@ def find_quantities(reading: Reading, pack: Pack, taken: Sequence[Span]) -> tupl
     (1200, '~', 'rumah', 'house')
     """
     text = reading.article.text
-    measured = [_measure(text, numeral, pack) for numeral in _free(find_numerals(text, pack), taken)]
-    ranged = _join_ranges(text, measured, pack)
-    counted = _share_units(text, [_count(text, figure, pack) for figure in ranged], pack)
-    compared = _compare(text, counted, pack)
-    kept = [figure for figure in compared if _is_counted(text, figure, pack)]
-    return tuple(_quantities(text, kept, pack))
+    numerals = merge_scales(text, _free(find_numerals(text, pack), taken))
+    measured = [_measure(text, numeral, pack) for numeral in numerals]
+    ranged = join_ranges(text, measured, pack)
+    counted = share_units(text, [_count(text, draft, pack) for draft in ranged], pack)
+    regrouped = [regroup(text, draft) for draft in counted]
+    compared = _compare(text, regrouped, pack)
+    kept = [draft for draft in compared if not draft.is_doubtful and _is_counted(text, draft, pack)]
+    return tuple(_share_outcomes(text, tuple(_quantities(text, kept, pack)), pack))
 
 
-def _free(numerals: Iterator[Numeral], taken: Sequence[Span]) -> Iterator[Numeral]:
+def _free(numerals: Iterable[Numeral], taken: Sequence[Span]) -> Iterator[Numeral]:
     spans = sorted(taken)
     starts = [span.start for span in spans]
     for numeral in numerals:
@@ -72,196 +55,162 @@ def _free(numerals: Iterator[Numeral], taken: Sequence[Span]) -> Iterator[Numera
             yield numeral
 
 
-def _measure(text: str, numeral: Numeral, pack: Pack) -> Figure:
+def _measure(text: str, numeral: Numeral, pack: Pack) -> Draft:
     amount, (start, end) = numeral.amount, numeral.span
-    cmp: Comparison = "vague" if amount.lo != amount.hi else "="
-    figure = Figure(start, end, numeral, start, amount.lo, amount.hi, cmp)
-    unit = find_unit(text, start, end, pack)
+    cmp: Comparison = "~" if amount.is_about else "="
+    if amount.lo != amount.hi:
+        cmp = "between" if amount.kind == "pair" else "vague"
+    draft = Draft(start, end, numeral, start, amount.lo, amount.hi, cmp)
+    unit = find_unit(text, numeral.span, amount.hi, pack)
     if unit is None:
-        return figure
-    return replace(
-        figure, start=unit.start, end=unit.end, unit=unit.symbol, unit_kind=unit.kind, per=unit.per, is_known=True
-    )
+        return draft
+    concept = unit.sort if unit.sort == "magnitude" else None
+    draft = replace(draft, start=unit.start, end=unit.end, concept=concept, sort=unit.sort, is_known=True)
+    return replace(draft, unit=unit.symbol, unit_kind=unit.kind, per=unit.per)
 
 
-def _join_ranges(text: str, figures: Sequence[Figure], pack: Pack) -> list[Figure]:
-    joined: list[Figure] = []
-    for figure in figures:
-        both = _join(text, joined[-1], figure, pack) if joined else None
-        if both:
-            joined[-1] = both
-        else:
-            joined.append(figure)
-    return joined
-
-
-def _join(text: str, first: Figure, second: Figure, pack: Pack) -> Figure | None:
-    how = joined_by(text[first.end : second.start], pack)
-    if how is None or first.unit not in ("", second.unit) or "between" in (first.cmp, second.cmp):
-        return None
-    lo, hi = _lift(first, second), second.hi
-    opener = opens_range(text, first.start, pack)
-    if how in ("ratio", "share"):
-        return _ratio(text, first, second, how, pack)
-    is_range = how == "to" or (how == "and" and opener is not None) or (how == "or" and _is_alternative(lo, hi))
-    if not is_range or lo is None or hi is None or lo >= hi:
-        return None
-    start = first.start if opener is None else opener
-    return replace(second, start=start, first=first.first, lo=lo, hi=hi, cmp="between")
-
-
-def _ratio(text: str, first: Figure, second: Figure, how: str, pack: Pack) -> Figure | None:
-    """A part of a group as a fraction; "four of five people" are rather four people of whom five are known."""
-    if first.lo is None or not second.hi or not first.lo < second.hi <= _RATIO_LIMIT or second.unit:
-        return None
-    if how == "share" and find_noun(text, second.end, pack):
-        return None
-    share = round(first.lo / second.hi, 4)
-    return replace(second, start=first.start, first=first.first, lo=share, hi=share)
-
-
-def _lift(first: Figure, second: Figure) -> Number | None:
-    """The lower end; it shares the scale word of the upper one: "2-3 million"."""
-    scale = second.numeral.amount.scale
-    if first.lo is None or scale == 1 or first.numeral.amount.scale > 1 or first.lo >= scale:
-        return first.lo
-    return first.lo * scale
-
-
-def _is_alternative(lo: Number | None, hi: Number | None) -> bool:
-    return lo is not None and hi is not None and hi <= lo * _ALTERNATIVE_RATIO
-
-
-def _count(text: str, figure: Figure, pack: Pack) -> Figure:
+def _count(text: str, draft: Draft, pack: Pack) -> Draft:
     """Add what follows the number: a comparator, a counted noun, what it is counted per."""
-    after = compared_after(text, figure.end, pack)
+    after = compared_after(text, draft.end, pack)
     if after:
-        figure = _apply(replace(figure, end=after[0]), after[1])
-    if figure.unit:
-        return figure
-    noun = find_noun(text, figure.end, pack)
+        draft = apply_sign(replace(draft, end=after[0]), after[1])
+    if draft.unit:
+        return draft
+    noun = find_noun(text, draft.end, pack)
+    inside = compared_inside(text, draft.end, pack)
+    if inside and (farther := find_noun(text, inside[0], pack)) and farther.is_known:
+        draft, noun = apply_sign(draft, inside[1]), farther
     if noun is None:
-        return figure
-    lo, hi = (_regroup(text, figure, value) for value in (figure.lo, figure.hi))
-    return replace(
-        figure,
-        lo=lo,
-        hi=hi,
-        end=noun.end,
-        unit=noun.form,
-        unit_kind="noun",
-        concept=noun.concept,
-        is_known=noun.is_known,
-    )
+        return replace(draft, concept=befallen(text, draft.end, pack))
+    end, per = find_per(text, noun.end, pack)
+    draft = replace(draft, end=end, unit=noun.form, unit_kind="noun", per=per)
+    draft = replace(draft, concept=noun.concept, is_known=noun.is_known)
+    behind = compared_after(text, end, pack) if draft.cmp == "=" else None
+    return apply_sign(replace(draft, end=behind[0]), behind[1]) if behind else draft
 
 
-def _regroup(text: str, figure: Figure, value: Number | None) -> Number | None:
-    """The value of a count printed with the other language's marks: half a person is not counted."""
-    form = text[slice(*figure.numeral.span)]
-    is_whole = value is None or isinstance(value, int)
-    return value if is_whole or not _OTHER_MARKS.fullmatch(form) else int(form.replace(",", "").replace(".", ""))
-
-
-def _apply(figure: Figure, sign: Comparison) -> Figure:
-    """The figure with a comparator's sign; a range keeps both ends."""
-    if figure.cmp == "between":
-        return figure
-    if sign in (">", ">="):
-        return replace(figure, cmp=sign, hi=None)
-    if sign in ("<", "<="):
-        return replace(figure, cmp=sign, lo=None)
-    return replace(figure, cmp=sign) if figure.cmp == "=" else figure
-
-
-def _share_units(text: str, figures: list[Figure], pack: Pack) -> list[Figure]:
-    """Give a bare number in a list the unit of the next: "1.5 and 3 percent"."""
-    for at in range(len(figures) - 2, -1, -1):
-        figure, following = figures[at], figures[at + 1]
-        gap = text[figure.end : following.start]
-        if not figure.unit and following.unit and joined_by(gap, pack) in ("and", "or"):
-            figures[at] = replace(
-                figure, unit=following.unit, unit_kind=following.unit_kind, concept=following.concept, is_known=True
-            )
-    return figures
-
-
-def _compare(text: str, figures: Sequence[Figure], pack: Pack) -> Iterator[Figure]:
+def _compare(text: str, drafts: Sequence[Draft], pack: Pack) -> Iterator[Draft]:
     """Add the comparators that stand before; nothing is taken from the figure before."""
     position = 0
-    for figure in figures:
-        if figure.start < position:
+    for draft in drafts:
+        if draft.start < position:
             continue
-        before = compared_before(text, figure.start, pack)
+        below = below_zero(text, draft.start, pack) if draft.sort == "degree" else None
+        signed = draft if below is None else replace(negate(draft), start=below)
+        before = compared_before(text, signed.start, pack)
         is_free = before is not None and before[0] >= position
-        position = figure.end
-        yield replace(_apply(figure, before[1]), start=before[0]) if before and is_free else figure
+        position = draft.end
+        yield replace(apply_sign(signed, before[1]), start=before[0]) if before and is_free else signed
 
 
-def _is_counted(text: str, figure: Figure, pack: Pack) -> bool:
-    span, kind = Span(figure.first, figure.numeral.span.end), figure.numeral.amount.kind
+def _is_counted(text: str, draft: Draft, pack: Pack) -> bool:
+    span, kind = Span(draft.first, draft.numeral.span.end), draft.numeral.amount.kind
     if is_code(text, span):
         return False
-    if figure.unit_kind in ("ucum", "iso4217"):
-        return figure.unit_kind == "iso4217" or not is_mark(text, span)
-    if is_trap(text, span, pack):
+    if draft.unit_kind in ("ucum", "iso4217") or draft.sort == "magnitude":
+        return draft.unit_kind == "iso4217" or not is_mark(text, Span(min(draft.start, span.start), span.end))
+    if is_trap(text, span, pack) or _is_article(text, draft, pack):
         return False
     if kind == "single":
-        return find_outcome(text, 0, Span(figure.start, figure.end), None, pack) in _CASUALTIES
+        span = Span(draft.start, draft.end)
+        return find_outcome(text, Span(0, len(text)), span, None, pack) in _CASUALTIES
     if kind == "all":
-        return figure.is_known and figure.concept is not None
-    if figure.lo == figure.hi == 1 and has_inner(text, span.end, figure.end, pack):
+        return draft.is_known and draft.concept is not None
+    is_name = draft.numeral.is_bare and follows_name(text, span.start)
+    if draft.unit:
+        return draft.is_known or not is_name
+    return not is_name and not is_glued(text, span.end) and _stands_alone(text, draft, pack)
+
+
+def _is_article(text: str, draft: Draft, pack: Pack) -> bool:
+    """Say whether a number only singles out: "one of the ships", "a third man", "on one side"."""
+    end = draft.numeral.span.end
+    if draft.numeral.amount.kind == "article" and _is_part(draft.lo):
+        return bool(draft.unit) and not has_inner(text, end, draft.end, pack)
+    if draft.lo != 1 or draft.hi != 1:
         return False
-    is_name = figure.numeral.is_bare and follows_name(text, span.start)
-    if figure.unit:
-        return figure.is_known or not is_name
-    return not is_name and not is_glued(text, span.end) and _stands_alone(text, figure, pack)
+    return has_inner(text, end, draft.end, pack) or (draft.unit_kind == "noun" and not draft.is_known)
 
 
-def _stands_alone(text: str, figure: Figure, pack: Pack) -> bool:
+def _is_part(value: Number | None) -> bool:
+    return value is not None and 0 < value < 1
+
+
+def _stands_alone(text: str, draft: Draft, pack: Pack) -> bool:
     """Say whether a number without a noun still counts something."""
-    is_tight = figure.cmp == "between" and " " not in text[figure.first : figure.end]
-    if is_tight or is_bracketed(text, figure.numeral.span) or figure.lo == figure.hi == 1:
+    is_tight = draft.cmp == "between" and " " not in text[draft.first : draft.end]
+    if find_fate(text, draft.end, pack):
+        return True
+    if is_tight or is_bracketed(text, draft.numeral.span) or draft.lo == draft.hi == 1:
         return False
     return (
-        figure.cmp in (">", ">=", "<", "<=", "between", "~")
-        or figure.numeral.is_formatted
-        or figure.numeral.amount.scale > 1
-        or has_part(text, figure.end, pack)
-        or (has_cue(text, figure.start, pack) and not precedes_name(text, figure.end))
+        draft.cmp in (">", ">=", "<", "<=", "between", "~")
+        or (draft.cmp == "vague" and draft.numeral.amount.scale > 1)
+        or draft.numeral.is_formatted
+        or draft.numeral.amount.scale > 1
+        or (_is_part(draft.lo) and draft.numeral.amount.kind in _FRACTIONS)
+        or has_part(text, draft.end, pack)
+        or (has_cue(text, draft.start, pack) and not precedes_name(text, draft.end))
     )
 
 
-def _continues(text: str, before: Figure, figure: Figure, pack: Pack) -> bool:
+def _continues(text: str, before: Draft, draft: Draft, pack: Pack) -> bool:
     """Say whether a figure stands in one list with the one before: its rise or fall is of the same kind."""
-    gap = text[before.end : figure.start]
+    gap = text[before.end : draft.start]
     is_short = len(gap) <= _LIST_GAP and not _BREAK.search(gap)
-    is_same = figure.unit_kind == before.unit_kind or joined_by(gap.lstrip(","), pack) == "or"
+    is_same = draft.unit_kind == before.unit_kind or joined_by(gap.lstrip(","), pack) == "or"
     return is_short and is_same and not is_level(gap, pack)
 
 
-def _quantities(text: str, figures: Sequence[Figure], pack: Pack) -> Iterator[Quantity]:
-    before: Figure | None = None
+def _quantities(text: str, drafts: Sequence[Draft], pack: Pack) -> Iterator[Quantity]:
+    before: Draft | None = None
     last: Change | None = None
-    for figure in figures:
-        end = before.end if before else 0
-        change = find_change(text, figure.start, figure.end, pack)
-        if change is None and before and _continues(text, before, figure, pack):
+    for draft, following in zip(drafts, (*drafts[1:], None), strict=False):
+        change = find_change(text, draft.start, draft.end, pack)
+        if change is None and before and _continues(text, before, draft, pack):
             change = last
         last = change
-        is_event = figure.unit_kind in ("noun", "none")
+        is_event = draft.unit_kind in ("noun", "none")
+        span, room = Span(draft.start, draft.end), _room(text, before, following, pack)
         yield Quantity(
             id="",
-            span=Span(figure.start, figure.end),
-            lo=figure.lo,
-            hi=figure.hi,
-            cmp=figure.cmp,
-            unit=figure.unit,
-            unit_kind=figure.unit_kind,
-            by=f"quantity-{figure.unit_kind}",
-            concept=figure.concept,
-            outcome=find_outcome(text, end, Span(figure.start, figure.end), figure.concept, pack) if is_event else None,
+            span=span,
+            lo=draft.lo,
+            hi=draft.hi,
+            cmp=draft.cmp,
+            unit=draft.unit,
+            unit_kind=draft.unit_kind,
+            by=f"quantity-{draft.unit_kind}",
+            concept=draft.concept,
+            outcome=find_outcome(text, room, span, draft.concept, pack) if is_event else None,
             change=change,
-            mode="rate" if figure.per else find_mode(text, figure.start, pack),
-            per=figure.per,
+            mode="rate" if draft.per else find_mode(text, draft.start, draft.end, pack),
+            per=draft.per,
         )
-        before = figure
+        before = draft
+
+
+def _room(text: str, before: Draft | None, following: Draft | None, pack: Pack) -> Span:
+    """Where the words stand that say what befell a quantity: not those of the next that has a word of its own."""
+    has_own = following is not None and find_fate(text, following.end, pack) is not None
+    return Span(before.end if before else 0, following.start if following and has_own else len(text))
+
+
+def _share_outcomes(text: str, found: Sequence[Quantity], pack: Pack) -> Iterator[Quantity]:
+    """Give what befell one to all in its list: "two soldiers and three nurses were killed"."""
+    shared = list(found)
+    for at in (*range(len(shared) - 2, -1, -1), *range(1, len(shared))):
+        for near in (at + 1, at - 1):
+            if 0 <= near < len(shared) and shared[at].outcome is None:
+                shared[at] = _share_outcome(text, shared[at], shared[near], pack)
+    return iter(shared)
+
+
+def _share_outcome(text: str, quantity: Quantity, near: Quantity, pack: Pack) -> Quantity:
+    first, second = sorted((quantity, near), key=lambda each: each.span)
+    gap = text[first.span.end : second.span.start]
+    is_list = gap.strip() == "," or joined_by(gap.lstrip(","), pack) == "and"
+    is_counted = near.outcome is not None and {quantity.unit_kind, near.unit_kind} <= {"noun", "none"}
+    if not is_list or not is_counted or not can_befall(near.outcome or "", quantity.concept):
+        return quantity
+    return replace(quantity, outcome=near.outcome)

@@ -4,25 +4,47 @@ import functools
 import re
 from dataclasses import dataclass
 
-from saksi.kinds import UnitKind
-from saksi.pack import Pack
+from saksi.kinds import Number, Span, UnitKind
+from saksi.pack import Pack, Row
 from saksi.resolve.pattern import BLANK, any_of, phrase
 
-KINDS = frozenset(("ucum", "iso4217", "percent", "point", "per"))
+# `degree` may be below zero; `whole` is money that nobody counts in hundredths; `magnitude` measures an earthquake;
+# `per` opens a rate with any word behind it, `each` one with a unit or length of time, `period` is one in a word.
+KINDS = frozenset(("ucum", "degree", "iso4217", "whole", "percent", "point", "magnitude", "per", "each", "period"))
+_RATES = frozenset(("per", "each", "period"))
 PLACES = frozenset(("before", "after", "glued"))
-# How far before a number its currency sign may start, in characters.
-_REACH = 8
-_UNIT_KIND: dict[str, UnitKind] = {"ucum": "ucum", "iso4217": "iso4217", "percent": "ucum", "point": "noun"}
+# How far before a number its sign or word may start, in characters.
+_REACH = 16
+# What a rate may be counted per.
+_DIVISORS = frozenset(("ucum", "iso4217", "whole"))
+_UNIT_KIND: dict[str, UnitKind] = {
+    "ucum": "ucum",
+    "degree": "ucum",
+    "iso4217": "iso4217",
+    "whole": "iso4217",
+    "percent": "ucum",
+    "point": "noun",
+    "magnitude": "noun",
+}
+_MONEY = "iso4217"
+# No earthquake was stronger.
+_STRONGEST = 10
+# UCUM symbols of the lengths of time in `time.tsv`.
+_UCUM_TIMES = {"TS": "s", "TM": "min", "TH": "h", "D": "d", "W": "wk", "M": "mo", "Y": "a"}
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit in the text: where it starts and ends, its symbol and kind, and what it is counted per."""
+    """A unit in the text: where it starts and ends, its symbol and kind, and what it is counted per.
+
+    `sort` is its kind in `unit.tsv`.
+    """
 
     start: int
     end: int
     symbol: str
     kind: UnitKind
+    sort: str
     per: str | None = None
 
 
@@ -30,7 +52,8 @@ class Unit:
 class UnitWords:
     """What is compiled from `unit.tsv`."""
 
-    symbols: dict[tuple[str, str], tuple[str, UnitKind]]
+    symbols: dict[tuple[str, str], tuple[str, str]]
+    rates: dict[str, str]
     before: re.Pattern[str]
     after: re.Pattern[str]
     per: re.Pattern[str]
@@ -38,22 +61,33 @@ class UnitWords:
 
 @functools.cache
 def unit_words(pack: Pack) -> UnitWords:
-    """Compile `unit.tsv`."""
-    symbols: dict[tuple[str, str], tuple[str, UnitKind]] = {}
-    forms: dict[str, list[str]] = {"before": [], "after": [], "glued": [], "per": []}
+    """Compile `unit.tsv`; lengths of time come from `time.tsv`."""
+    symbols: dict[tuple[str, str], tuple[str, str]] = {}
+    rates: dict[str, str] = {}
+    forms: dict[str, list[str]] = {place: [] for place in (*PLACES, *_RATES)}
     for row in pack.rows("unit"):
         kind, place, form = row.one_of("kind", KINDS), row.one_of("place", PLACES), row["form"]
-        forms["per" if kind == "per" else place].append(form)
-        if kind != "per":
-            symbols[("before" if place == "before" else "after", form)] = row["symbol"], _UNIT_KIND[kind]
+        forms[kind if kind in _RATES else place].append(form)
+        if kind not in _RATES:
+            symbols["before" if place == "before" else "after", form] = row["symbol"], kind
+        elif kind == "period":
+            rates[form] = row["symbol"]
+    times = {row["form"]: _UCUM_TIMES[row["value"]] for row in pack.rows("time") if _is_time(row)}
     names = _either(forms["after"])
-    glued = _either(forms["glued"])
+    listed = _either([*(form for form in forms["after"] if symbols["after", form][1] in _DIVISORS), *times])
+    any_rate = rf"(?:{BLANK})?{any_of(forms['per'])}(?:{BLANK})?({listed}|[^\W\d_]+)"
+    each = rf"{BLANK}{any_of(forms['each'])}{BLANK}({listed})"
     return UnitWords(
         symbols,
-        re.compile(rf"(?<!\w)({any_of(forms['before'], exact=True)})[ \u00a0]?$"),
-        re.compile(rf"(?:[ \u00a0-]?({names})|-?({glued}))(?:(?<!\w)|(?!\w))"),
-        re.compile(rf"(?:{BLANK})?{any_of(forms['per'])}(?:{BLANK})?({names}|[^\W\d_]+)(?!\w)"),
+        rates | times,
+        re.compile(rf"(?<!\w)({_either(forms['before'])})[ \u00a0-]?$"),
+        re.compile(rf"(?:[ \u00a0-]?({names})|-?({_either(forms['glued'])}))(?:(?<!\w)|(?!\w))"),
+        re.compile(rf"(?:{any_rate}|{each}|{BLANK}({any_of(forms['period'])}))(?!\w)"),
     )
+
+
+def _is_time(row: Row) -> bool:
+    return row["class"] == "unit" and row["value"] in _UCUM_TIMES
 
 
 def _either(forms: list[str]) -> str:
@@ -62,43 +96,44 @@ def _either(forms: list[str]) -> str:
     return f"(?:{'|'.join(phrase(form, exact=len(form) <= 3 or not form.islower()) for form in ordered) or '(?!)'})"
 
 
-def find_unit(text: str, start: int, end: int, pack: Pack) -> Unit | None:
-    """Give the unit of the number that stands from `start` to `end`, or None.
+def find_unit(text: str, span: Span, value: Number, pack: Pack) -> Unit | None:
+    """Give the unit of a number that stands at a span, or None.
 
     >>> from saksi.pack import load_packs
-    >>> find_unit("seharga Rp 13 ribu per kilogram", 11, 18, load_packs()["id"])
-    Unit(start=8, end=31, symbol='IDR', kind='iso4217', per='kg')
+    >>> find_unit("seharga Rp 13 ribu per kilogram", Span(11, 18), 13000, load_packs()["id"])
+    Unit(start=8, end=31, symbol='IDR', kind='iso4217', sort='whole', per='kg')
     """
     words = unit_words(pack)
-    reach = max(0, start - _REACH)
-    before = words.before.search(text[reach:start])
-    after = words.after.match(text, end)
-    if not before and not after:
+    reach = max(0, span.start - _REACH)
+    before, after = words.before.search(text[reach : span.start]), words.after.match(text, span.end)
+    own = _lookup("before", before[1], words) if before else None
+    behind = _lookup("after", after[1] or after[2], words) if after else None
+    if own and behind and own[1] != "magnitude" and _UNIT_KIND[behind[1]] != _MONEY:
+        behind = None
+    symbol, sort = behind or own or ("", "")
+    is_sign = own is not None and before is not None and len(before[1]) == 1
+    if not sort or (sort == "magnitude" and not (0 < value < _STRONGEST and not (is_sign and isinstance(value, int)))):
         return None
-    if before:
-        symbol, kind = words.symbols[("before", before[1])]
-        start = reach + before.start()
-    if after:
-        own = _lookup(after[1] or after[2], words)
-        if before and own[1] != "iso4217":
-            after = None
-        else:
-            symbol, kind = own
-            end = after.end()
-    end, per = find_per(text, end, pack)
-    return Unit(start, end, symbol, kind, per)
+    end, per = find_per(text, after.end() if after and behind else span.end, pack)
+    return Unit(reach + before.start() if before else span.start, end, symbol, _UNIT_KIND[sort], sort, per)
 
 
-def _lookup(form: str, words: UnitWords) -> tuple[str, UnitKind]:
+def _lookup(place: str, form: str, words: UnitWords) -> tuple[str, str]:
     plain = " ".join(form.split())
-    return words.symbols.get(("after", plain)) or words.symbols[("after", plain[0].lower() + plain[1:])]
+    return words.symbols.get((place, plain)) or words.symbols[place, plain[0].lower() + plain[1:]]
 
 
 def find_per(text: str, end: int, pack: Pack) -> tuple[int, str | None]:
-    """Give where a rate's second half ends and what it is; `end` and None when there is none."""
+    """Give where a rate's second half ends and what it is; `end` and None when there is none.
+
+    >>> from saksi.pack import load_packs
+    >>> find_per("500 barrels a day", 11, load_packs()["en"])
+    (17, 'd')
+    """
     words = unit_words(pack)
     match = words.per.match(text, end)
     if not match:
         return end, None
-    found = words.symbols.get(("after", match[1]))
-    return match.end(), found[0] if found else match[1]
+    form = next(form for form in match.groups() if form)
+    found = words.symbols.get(("after", form))
+    return match.end(), found[0] if found else words.rates.get(form, form)

@@ -1,0 +1,146 @@
+"""Numbers that are one quantity together: the two ends of a range, a part of a group, a number with two scale words."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from saksi.kinds import Number, Span
+from saksi.pack import Pack
+from saksi.resolve.change import tells_change
+from saksi.resolve.compare import joined_by, opens_range
+from saksi.resolve.draft import Draft
+from saksi.resolve.noun import find_noun
+from saksi.resolve.number import Numeral
+from saksi.resolve.worth import tidy
+
+# A fraction of a group this large at most is told by its parts: "four out of five".
+_RATIO_LIMIT = 10
+# Groups that a share is told of though a noun follows: "4 of 10 children" are no four children known.
+_ROUND_GROUPS = frozenset((10, 100, 1000))
+# A pair of numbers joined by "or" is a range when the second is at most this many times the first: "two or three".
+_ALTERNATIVE_RATIO = 2
+# A range this wide was misread: its ends are of different scales.
+_WIDEST = 1000
+_ALPHA = re.compile(r"[^\W\d_]")
+_ONE_BLANK = re.compile("[ \u00a0]")
+
+
+def merge_scales(text: str, numerals: Iterable[Numeral]) -> Iterator[Numeral]:
+    """Yield the numerals; those that go on in a smaller scale as one: "1 juta 200 ribu" is 1,200,000."""
+    before: Numeral | None = None
+    for numeral in numerals:
+        if before is None:
+            before = numeral
+            continue
+        merged = _merge(text, before, numeral)
+        if merged is None:
+            yield before
+        before = merged or numeral
+    if before:
+        yield before
+
+
+def _merge(text: str, first: Numeral, second: Numeral) -> Numeral | None:
+    a, b = first.amount, second.amount
+    if not _ONE_BLANK.fullmatch(text[first.span.end : second.span.start]) or not b.scale < a.scale:
+        return None
+    is_plain = a.lo == a.hi and b.lo == b.hi and a.kind == b.kind == "one" and not (a.is_about or b.is_about)
+    if not is_plain or not (b.scale > 1 or 100 <= b.lo < 1000) or b.lo >= a.scale:
+        return None
+    total = tidy(a.lo + b.lo)
+    span = Span(first.span.start, second.span.end)
+    return Numeral(span, replace(a, lo=total, hi=total, scale=b.scale, factor=1), is_formatted=False, is_bare=False)
+
+
+def join_ranges(text: str, drafts: Sequence[Draft], pack: Pack) -> list[Draft]:
+    """Give the drafts with the two ends of each range as one."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        both = _join(text, joined[-1], draft, pack) if joined else None
+        if both:
+            joined[-1] = both
+        else:
+            joined.append(draft)
+    return joined
+
+
+def _join(text: str, first: Draft, second: Draft, pack: Pack) -> Draft | None:
+    how = joined_by(text[first.end : second.start], pack)
+    if how is None or "between" in (first.cmp, second.cmp) or not _is_same_unit(first, second):
+        return None
+    if how in ("ratio", "share"):
+        return _ratio(text, first, second, how, pack)
+    opener = opens_range(text, first.start, pack)
+    if opener and opener[1] == "start" and tells_change(text, opener[0], pack):
+        return None
+    lo, hi = _lift(first, second), second.hi
+    is_open = opener is not None and opener[1] == "open"
+    is_range = how == "to" or (how == "and" and is_open) or (how == "or" and _is_alternative(lo, hi))
+    if (
+        not is_range
+        or lo is None
+        or hi is None
+        or lo >= hi
+        or (lo > 0 and hi >= lo * _WIDEST and _is_odd(first, second))
+    ):
+        return None
+    start = opener[0] if opener and is_open else first.start
+    both = replace(second, start=start, first=first.first, lo=lo, hi=hi, cmp="between")
+    if second.unit:
+        return both
+    return replace(
+        both, unit=first.unit, unit_kind=first.unit_kind, per=first.per, concept=first.concept, sort=first.sort,
+        is_known=first.is_known,
+    )  # fmt: skip
+
+
+def _is_same_unit(first: Draft, second: Draft) -> bool:
+    """Say whether both ends may be of one unit: the same, or one that stands before the first or behind the second."""
+    is_before = first.start < first.first
+    return first.unit in ("", second.unit) or (not second.unit and is_before)
+
+
+def _is_odd(first: Draft, second: Draft) -> bool:
+    """Say whether only the second number has a scale word."""
+    return first.numeral.amount.scale == 1 < second.numeral.amount.scale
+
+
+def _ratio(text: str, first: Draft, second: Draft, how: str, pack: Pack) -> Draft | None:
+    """A part of a group as a fraction; "four of five people" are rather four people of whom five are known."""
+    if first.lo is None or not second.hi or not first.lo < second.hi or second.unit:
+        return None
+    is_round = second.hi in _ROUND_GROUPS
+    if not is_round and (second.hi > _RATIO_LIMIT or (how == "share" and find_noun(text, second.end, pack))):
+        return None
+    share = round(first.lo / second.hi, 4)
+    return replace(second, start=first.start, first=first.first, lo=share, hi=share)
+
+
+def _lift(first: Draft, second: Draft) -> Number | None:
+    """The lower end; it shares the scale words of the upper one: "2-3 million"."""
+    factor = second.numeral.amount.factor
+    if first.lo is None or second.hi is None or factor == 1 or first.numeral.amount.factor > 1:
+        return first.lo
+    lifted = tidy(first.lo * factor)
+    return lifted if lifted < second.hi else first.lo
+
+
+def _is_alternative(lo: Number | None, hi: Number | None) -> bool:
+    return lo is not None and hi is not None and hi <= lo * _ALTERNATIVE_RATIO
+
+
+def share_units(text: str, drafts: Sequence[Draft], pack: Pack) -> list[Draft]:
+    """Give a bare number in a list, or one that became another, the unit of the next: "1.5 and 3 percent"."""
+    shared = list(drafts)
+    for at in range(len(shared) - 2, -1, -1):
+        draft, following = shared[at], shared[at + 1]
+        gap = text[draft.end : following.start]
+        if draft.unit or not following.unit or following.start < following.first:
+            continue
+        how = joined_by(gap, pack)
+        if how in ("and", "or", "into") or (how == "to" and _ALPHA.search(gap)):
+            shared[at] = replace(
+                draft, unit=following.unit, unit_kind=following.unit_kind, concept=following.concept,
+                sort=following.sort, is_known=True,
+            )  # fmt: skip
+    return shared

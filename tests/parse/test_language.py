@@ -14,6 +14,13 @@ from saksi.parse.language import detect_language
         ("Menurut Paulus, hujan deras turun sejak Senin malam.", "id"),
         ("Longsor menutup jalan, ujar Paulus.", "id"),
         ("Orwick denied it.", "en"),
+        (
+            "06.10 — Perahu pertama merapat di Dermaga Lontar. Nakhoda Marten Lado menurunkan 14 penumpang, kebanyakan "
+            "anak sekolah. 07.45 — Tim Basarnas berangkat memakai dua sekoci. Ketua RT Semuel Adoe menghitung ulang "
+            "nama warga kampungnya: 31 pulang, sembilan hilang. 09.30 — Ombak naik, pencarian ditunda. Marten menuding "
+            "syahbandar melepas kapal tanpa memeriksa muatan; syahbandar menolak menjawab.",
+            "id",
+        ),
         ("Die Leute konnten noch nicht nach Hause, weil das Wasser hoch stand.", None),
         ("", None),
         ("12/7/2025 14.30", None),

@@ -9,6 +9,9 @@ from saksi.kinds import Actor, Claim, Finding
 from saksi.pack import Pack, load_roles
 
 _WORD = re.compile(r"[^\W_]+")
+# Ranks and degrees stand in titles between the office and the name; they belong to no body.
+_NO_BODY = frozenset({"honorific", "rank"})
+_APPOSED = re.compile(r", ([A-Z][\w.]+(?: [A-Z][\w.]+)+)(?=[,.])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,16 @@ def read_identity(finding: Finding, claim: Claim, pack: Pack) -> Identity | None
             return Identity(claim.speaker, _fold(claim.speaker, pack), find_body(actor, pack))
         return Identity(claim.speaker, frozenset(), _fold(claim.speaker, pack))
     named = [word for span in claim.source for word in text[span.start : span.end].split() if has_name(word, text)]
+    if not named and (apposed := _find_apposed(claim, text)):
+        return Identity(apposed, _fold(apposed, pack), frozenset())
     return Identity(" ".join(named), frozenset(), _fold(" ".join(named), pack)) if named else None
+
+
+def _find_apposed(claim: Claim, text: str) -> str | None:
+    """The name that stands beside a source between commas: "its coordinator, Rahma Dewi, told ..."."""
+    ends = [span.end for span in claim.source]
+    match = _APPOSED.match(text, max(ends)) if ends else None
+    return match[1] if match else None
 
 
 def find_body(actor: Actor, pack: Pack) -> frozenset[str]:
@@ -45,7 +57,9 @@ def find_body(actor: Actor, pack: Pack) -> frozenset[str]:
 
     A body that was read as a part of the name is one word there.
     """
-    words = _WORD.findall(actor.title or "")
+    known = load_roles(pack)
+    titles = _WORD.findall(actor.title or "")
+    words = [word for word in titles if not _NO_BODY & known.get(word.casefold(), frozenset())]
     for at, word in enumerate(words):
         office = _offices(pack).get(word.casefold())
         if office is not None:

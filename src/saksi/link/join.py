@@ -27,6 +27,9 @@ SHARED_WORDS = 2
 # place or another event. So many doublings to each side are looked at.
 FATE_FACTOR = 6.0
 NEAR_SIZES = 2
+# Sixty-four polling stations or more than seventy are of one recount; three villages and four are not one thing.
+NEAR_FACTOR = 1.25
+MANY_THINGS = 20
 # Figures of one story that are alike and looked at; more than this is a table, not a story.
 MANY_FIGURES = 200
 _MEASURED = frozenset({"ucum", "iso4217"})
@@ -87,7 +90,7 @@ def _is_compatible(a: Told, b: Told) -> bool:
     return a.kind.apart == b.kind.apart and _agree(a.kind.fate, b.kind.fate)
 
 
-def _agree(a: str | None, b: str | None) -> bool:
+def _agree(a: Hashable | None, b: Hashable | None) -> bool:
     return a is None or b is None or a == b
 
 
@@ -139,15 +142,35 @@ def _is_rival(a: Told, b: Told) -> bool:
     """
     if a.kind.apart or not _agree(a.kind.thing, b.kind.thing):
         return False
+    if _is_set_against(a, b):
+        return True
     if _is_same_fate(a, b):
         return _ratio(a, b) <= FATE_FACTOR
     if a.kind.thing is None or a.kind.thing != b.kind.thing or a.kind.fate != b.kind.fate or _is_rate(a):
         return False
+    if not _agree(a.kind.aspects or None, b.kind.aspects or None):
+        return False
+    if _is_nearly_equal(a, b):
+        return True
     if not any((a.source, a.nearby, b.source, b.nearby)):
         return False
-    if a.kind.aspects and b.kind.aspects and a.kind.aspects != b.kind.aspects:
-        return False
     return _share(a, b) >= SHARED_WORDS and _ratio(a, b) <= RIVAL_FACTOR
+
+
+def _is_set_against(a: Told, b: Told) -> bool:
+    """Whether an article denies one number and gives the other beside it."""
+    if a.key != b.key or a.is_denied == b.is_denied or a.kind.thing is None or a.kind.thing != b.kind.thing:
+        return False
+    is_beside = abs(a.sentence.paragraph - b.sentence.paragraph) <= 1
+    is_agreed = _agree(a.kind.fate, b.kind.fate) and _agree(a.kind.aspects or None, b.kind.aspects or None)
+    return is_beside and is_agreed and _ratio(a, b) <= FATE_FACTOR
+
+
+def _is_nearly_equal(a: Told, b: Told) -> bool:
+    """Whether two articles count things of one rare kind, with a name of their own, and nearly as many of them."""
+    if a.key == b.key or a.quantity.unit_kind != "noun" or a.quantity.concept or b.quantity.concept:
+        return False
+    return min(*a.bounds, *b.bounds) >= MANY_THINGS and _ratio(a, b) <= NEAR_FACTOR
 
 
 def _is_rate(told: Told) -> bool:

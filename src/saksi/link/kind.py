@@ -2,11 +2,12 @@
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from saksi.kinds import Finding, Quantity, Sentence, Span
-from saksi.pack import Pack
+from saksi.pack import Pack, Row
 
 # Words to each side of a number that speak of it, within its clause.
 WINDOW_WORDS = 6
@@ -15,6 +16,14 @@ TELLING_LETTERS = 3
 # People are not damaged; where a text says so it speaks of their houses.
 _PERSON = "person"
 _DAMAGED = "damaged"
+# A clause with no more telling words than this beside the figure's own says nothing of what it counts.
+BARE_WORDS = 1
+# The one aspect that a topic may give.
+TURNOUT = "turnout"
+_KINDS = frozenset(
+    {"aspect", "contrast", "fate", "false", "joint", "more", "part", "refuted", "since", "sum", "thing", "topic"}
+)
+_UNSCANNED = frozenset({"since", "thing"})
 _CLAUSE = re.compile(r"[.;:,!?](?=\s|$)")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -24,7 +33,7 @@ class Kind:
     """`apart` says why a figure stands for itself ("" when it does not); `context` are the words of its clause.
 
     `thing` is the counted noun: its concept, or the noun as printed; None where there is no telling noun. `fate` is
-    what befell it, which the noun alone may say ("three bodies").
+    what befell it, which the noun alone may say ("three bodies"). A bare figure's clause says nothing of it.
     """
 
     thing: str | None
@@ -33,6 +42,7 @@ class Kind:
     apart: str
     context: frozenset[str]
     clause: Span
+    is_bare: bool = False
 
 
 def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pack) -> Kind:
@@ -40,21 +50,85 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     text = finding.article.text
     clause = _clause(text, quantity.span, sentence.span)
     words = text[clause.start : clause.end].casefold()
-    before = text[sentence.span.start : quantity.span.start].casefold()
-    forms = _forms(pack)
-    aspects = frozenset(value for form, value in forms["aspect"].items() if _has(words, form))
-    apart: str = quantity.mode if quantity.mode in ("increment", "rate") else ""
-    for kind, place in (("more", words), ("part", before), ("part", words), ("sum", before)):
-        apart = apart or next((kind for form in forms[kind] if _has(place, form)), "")
+    at = quantity.span.start - clause.start
+    found = scan(words, pack)
+    before = scan(text[sentence.span.start : quantity.span.start].casefold(), pack)
     telling = (word for word in _WORD.findall(words) if len(word) >= TELLING_LETTERS)
     context = frozenset(word for word in telling if word not in pack.habits.common_words)
-    return Kind(_thing(quantity, pack), _fate(quantity, words, pack), aspects, apart, context, clause)
+    thing, fate = _thing(quantity, text, pack), _fate(quantity, words, at, found, pack)
+    aspects = frozenset(mark.value for mark in found if mark.kind == "aspect" and mark.is_beside(at))
+    if (fate, aspects) == (None, frozenset()):
+        fate, aspects = _read_topic(before)
+    own = text[slice(*quantity.span)].casefold()
+    is_bare = not fate and not aspects and sum(word not in own for word in context) <= BARE_WORDS
+    return Kind(thing, fate, aspects, _apart(quantity, before, found), context, clause, is_bare)
+
+
+def read_subject(finding: Finding, sentence: Sentence, until: int, pack: Pack) -> Kind:
+    """Read what befell whom in a sentence, up to a place: what a figure behind it counts that says nothing itself."""
+    span = Span(sentence.span.start, max(sentence.span.start, min(sentence.span.end, until)))
+    words = finding.article.text[slice(*span)].casefold()
+    found = scan(words, pack)
+    fate = next((mark.value for mark in reversed(found) if mark.kind in ("fate", "topic")), None)
+    outcome = next((match[0] for match in reversed(list(_outcomes(pack).finditer(words)))), None)
+    fate = fate or (_fates(pack)[outcome] if outcome else None)
+    aspects = frozenset(mark.value for mark in found if mark.kind == "aspect") if fate is None else frozenset()
+    return Kind(None, fate, aspects, "", frozenset(), span)
+
+
+def is_contrasted(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pack) -> bool:
+    """Whether a word in front of a figure sets it against another: in its sentence, or in the one before."""
+    before = [each for each in finding.sentences if each.span.start <= sentence.span.start]
+    start = before[-2].span.start if len(before) > 1 else sentence.span.start
+    words = finding.article.text[start : quantity.span.start].casefold()
+    return any(mark.kind == "contrast" for mark in scan(words, pack))
+
+
+class Mark(NamedTuple):
+    """A word of the table in a text: where, what kind of word, its value, and whether it tells only what follows."""
+
+    start: int
+    kind: str
+    value: str
+    is_leading: bool
+
+    def is_beside(self, at: int) -> bool:
+        """Whether the word speaks of the number that starts there."""
+        return self.start < at or not self.is_leading
+
+
+_NOTHING = Mark(0, "", "", False)
+
+
+def scan(words: str, pack: Pack) -> list[Mark]:
+    """The words of the table in a text, left to right; of two that overlap the first, or the longer."""
+    pattern, rows = _forms(pack)
+    return [
+        Mark(match.start(), row["kind"], row["value"], row["side"] == "before")
+        for match in pattern.finditer(words)
+        for row in rows[match[0]]
+    ]
+
+
+def _apart(quantity: Quantity, before: Sequence[Mark], clause: Sequence[Mark]) -> str:
+    if quantity.mode in ("increment", "rate"):
+        return quantity.mode
+    for kind, marks in (("more", clause), ("part", before), ("part", clause), ("sum", before)):
+        if any(mark.kind == kind for mark in marks):
+            return kind
+    return ""
+
+
+def _read_topic(before: Sequence[Mark]) -> tuple[str | None, frozenset[str]]:
+    """What the sentence said that it is about, before it came to the number."""
+    topic = next((mark.value for mark in reversed(before) if mark.kind == "topic"), None)
+    return (topic, frozenset()) if topic != TURNOUT else (None, frozenset((TURNOUT,)))
 
 
 def find_ends(finding: Finding, sentence: Sentence, pack: Pack) -> set[str]:
     """Give when the days and weeks that a sentence names end, without those that open the time it counts over."""
     text = finding.article.text
-    openers = tuple(_forms(pack)["since"])
+    openers = _openers(pack)
     named = set()
     for when in finding.times:
         if sentence.span.start <= when.span.start < sentence.span.end and when.type in ("DATE", "TIME") and when.end:
@@ -64,22 +138,34 @@ def find_ends(finding: Finding, sentence: Sentence, pack: Pack) -> set[str]:
     return named
 
 
-def _thing(quantity: Quantity, pack: Pack) -> str | None:
+def _thing(quantity: Quantity, text: str, pack: Pack) -> str | None:
     if quantity.concept is not None:
         return quantity.concept
     unit = quantity.unit if quantity.unit_kind != "noun" else quantity.unit.casefold()
-    return unit if unit and unit not in _classifiers(pack) else None
+    if not unit or unit in _classifiers(pack):
+        return None
+    behind = _WORD.search(text, quantity.span.end)
+    pair = f"{unit} {behind[0].casefold()}" if behind else unit
+    return _things(pack).get(pair) or _things(pack).get(unit, unit)
 
 
-def _fate(quantity: Quantity, words: str, pack: Pack) -> str | None:
+def _fate(quantity: Quantity, words: str, at: int, found: Sequence[Mark], pack: Pack) -> str | None:
+    """What befell the counted: what was read with it, else what its noun says, else the nearest word of the clause."""
     fate = quantity.outcome or _fates(pack).get(quantity.unit.casefold())
-    fate = fate or next((value for form, value in _forms(pack)["fate"].items() if _has(words, form)), None)
+    near = [mark for mark in found if mark.kind == "fate" and mark.is_beside(at)]
+    fate = fate or min(near, key=lambda mark: abs(mark.start - at), default=_NOTHING).value or None
     return None if quantity.concept == _PERSON and fate == _DAMAGED else fate
 
 
 @functools.cache
 def _fates(pack: Pack) -> Mapping[str, str]:
     return {row["form"].casefold(): row["outcome"] for row in pack.rows("outcome")}
+
+
+@functools.cache
+def _outcomes(pack: Pack) -> re.Pattern[str]:
+    forms = sorted(map(re.escape, _fates(pack)), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(forms) or '(?!)'})\b")
 
 
 @functools.cache
@@ -99,13 +185,22 @@ def _clause(text: str, span: Span, sentence: Span) -> Span:
     return Span(before[0] if before else span.start, after[-1] if after else span.end)
 
 
-def _has(words: str, form: str) -> bool:
-    return form in words and re.search(rf"\b{re.escape(form)}\b", words) is not None
+@functools.cache
+def _things(pack: Pack) -> Mapping[str, str]:
+    return {row["form"].casefold(): row["value"] for row in pack.rows("measure") if row["kind"] == "thing"}
 
 
 @functools.cache
-def _forms(pack: Pack) -> Mapping[str, Mapping[str, str]]:
-    forms: dict[str, dict[str, str]] = {kind: {} for kind in ("aspect", "fate", "part", "sum", "more", "since")}
+def _forms(pack: Pack) -> tuple[re.Pattern[str], Mapping[str, Sequence[Row]]]:
+    """A pattern that finds every form of the table, and the rows of each form."""
+    rows: dict[str, list[Row]] = {}
     for row in pack.rows("measure"):
-        forms[row.one_of("kind", frozenset(forms))][row["form"].casefold()] = row["value"]
-    return forms
+        if row.one_of("kind", _KINDS) not in _UNSCANNED:
+            rows.setdefault(row["form"].casefold(), []).append(row)
+    forms = sorted((re.escape(form) for form in rows), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(forms) or '(?!)'})\b"), rows
+
+
+@functools.cache
+def _openers(pack: Pack) -> tuple[str, ...]:
+    return tuple(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "since")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from saksi.kinds import Finding, Link
+from saksi.kinds import Finding, Link, Quantity
 from saksi.link.group import Groups
 from saksi.pack import Pack, languages
 
@@ -30,6 +30,10 @@ COMMON_ARTICLES = 150
 # Three letters or more, inside a sentence: the capital at its start says nothing.
 _NAME = re.compile(r"(?<=[\w,;(] )[^\W\d_]{3,}")
 _SHOWN_NAMES = 4
+# A name that one article alone bears says little of the event: bystanders, the reporter's own finds.
+LONE_WEIGHT = 0.5
+# Smaller numbers are told in every other article.
+TELLING_NUMBER = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,19 @@ def find_stories(findings: Sequence[Finding], moments: Sequence[str], packs: Map
 def _name(finding: Finding, packs: Mapping[str, Pack]) -> Counter[str]:
     common = _no_names(*languages(packs))
     found = _NAME.findall(f"{finding.article.text}\n{finding.article.title or ''}")
-    return Counter(name.casefold() for name in found if name[0].isupper() and name.casefold() not in common)
+    names = Counter(name.casefold() for name in found if name[0].isupper() and name.casefold() not in common)
+    return names + Counter(_name_figure(quantity) for quantity in finding.quantities if _is_telling(quantity))
+
+
+def _is_telling(quantity: Quantity) -> bool:
+    """Whether a number is rare enough to call an event to mind: 1,963 votes or 11.8 billion do, five people do not."""
+    value = quantity.lo if quantity.lo is not None else quantity.hi
+    return quantity.mode != "rate" and value is not None and value >= TELLING_NUMBER
+
+
+def _name_figure(quantity: Quantity) -> str:
+    value = quantity.lo if quantity.lo is not None else quantity.hi
+    return f"{value:g} {quantity.concept or quantity.unit.casefold()}"
 
 
 @functools.cache
@@ -76,7 +92,12 @@ def _weigh(named: Sequence[Counter[str]]) -> list[dict[str, float]]:
     bearers = Counter(name for names in named for name in names)
     total = len(named) + BACKGROUND_ARTICLES
     return [
-        _unit({name: (1 + math.log(n)) * math.log(total / bearers[name]) for name, n in names.items()})
+        _unit(
+            {
+                name: (1 + math.log(n)) * math.log(total / bearers[name]) * (LONE_WEIGHT if bearers[name] == 1 else 1)
+                for name, n in names.items()
+            }
+        )
         for names in named
     ]
 

@@ -2,11 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from saksi.kinds import Claim, Finding, Number, Quantity, Sentence, Span
-from saksi.link.identity import Identity, read_identity
-from saksi.link.kind import Kind, read_kind
+from saksi.link.identity import Identity
+from saksi.link.kind import Kind, is_contrasted, read_kind, read_subject
+from saksi.link.voice import find_nearby, find_source, is_denied, read_voices
 from saksi.pack import UNDETERMINED, Pack
 
 # Digits that a rounded number must show for another one to be the same unrounded: 9.47 billion for 9,473,250,000.
@@ -18,6 +19,7 @@ class Told:
     """A quantity in its article. `claim` is the innermost claim that holds it, `source` who is named for it.
 
     `nearby` is who else is quoted in the same sentence or paragraph: for a figure without a named source a guess.
+    A figure that is told only to be denied is somebody else's; one contrasted is set against another by a word.
     """
 
     finding: Finding
@@ -28,16 +30,13 @@ class Told:
     source: Identity | None
     nearby: Identity | None
     kind: Kind
+    is_denied: bool
+    is_contrasted: bool
 
     @property
     def key(self) -> str:
         """The ledger key of the article."""
         return self.finding.article.key
-
-    @property
-    def is_denied(self) -> bool:
-        """Whether the figure is told only to be denied; it is then somebody else's."""
-        return self.claim is not None and self.claim.stance == "deny"
 
     @property
     def speaker(self) -> str:
@@ -46,10 +45,14 @@ class Told:
 
     @property
     def voice(self) -> tuple[str, str]:
-        """Who tells it in which article. One voice gives one number for one thing."""
-        if self.claim is not None and self.is_denied:
-            return self.key, f"denied in {self.claim.id}"
-        return self.key, self.source.name if self.source is not None else self.speaker
+        """Who tells it in which article. One voice gives one number for one thing.
+
+        A number that is denied, and one that a word sets against another, is another voice's.
+        """
+        if self.is_denied or (self.source is None and self.is_contrasted):
+            return self.key, f"against {self.sentence.span.start}"
+        who = self.source or self.nearby
+        return self.key, who.name if who is not None else self.speaker
 
     @property
     def bounds(self) -> tuple[Number, Number]:
@@ -63,44 +66,39 @@ class Told:
 def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[Told]:
     """Yield the quantities of an article, in order, with sentence, claim, source and kind of count."""
     pack = packs[finding.language or UNDETERMINED]
-    claims = {claim.id: claim for claim in finding.claims}
-    sources = {claim.id: read_identity(finding, claim, pack) for claim in finding.claims if claim.stance != "deny"}
+    voices = read_voices(finding, pack)
     starts = [sentence.span.start for sentence in finding.sentences]
+    last: Told | None = None
     for quantity in finding.quantities:
         at = bisect_right(starts, quantity.span.start) - 1
         if at < 0 or finding.sentences[at].kind == "related":
             continue
         sentence = finding.sentences[at]
-        claim = claims.get(quantity.claim or "")
-        source = sources.get(claim.id) if claim is not None else None
-        nearby = None if source is not None else _find_nearby(finding, sentence, claim, sources)
+        source = find_source(voices, quantity, sentence)
+        nearby = None if source is not None else find_nearby(voices, quantity, sentence)
         kind = read_kind(finding, quantity, sentence, pack)
-        yield Told(finding, moment, quantity, sentence, claim, source, nearby, kind)
+        if kind.is_bare:
+            kind = _inherit(kind, finding, at, last, pack)
+        claim = voices.claims.get(quantity.claim or "")
+        marks = (is_denied(voices, quantity, sentence), is_contrasted(finding, quantity, sentence, pack))
+        last = Told(finding, moment, quantity, sentence, claim, source, nearby, kind, *marks)
+        yield last
 
 
-def _find_nearby(
-    finding: Finding, sentence: Sentence, claim: Claim | None, sources: Mapping[str, Identity | None]
-) -> Identity | None:
-    """Who speaks in the sentence, or in the paragraph before or else after it, when the figure itself has no source.
+def _inherit(kind: Kind, finding: Finding, at: int, last: Told | None, pack: Pack) -> Kind:
+    """What a count that says nothing of itself counts: what the last one did, or what the sentence before is about.
 
-    A figure that is denied, or told by people without a name, is not theirs.
+    Only within the paragraph. "Police speak of 43 arrests. The union: 51 people."
     """
-    if claim is not None and (claim.stance == "deny" or _is_people(finding, claim)):
-        return None
-    starts = [each.span for each in finding.sentences if each.paragraph == sentence.paragraph]
-    first, last = min(starts).start, max(span.end for span in starts)
-    spoken = [
-        (each.sentence.start, source)
-        for each in finding.claims
-        if first <= each.sentence.start < last and (source := sources.get(each.id)) is not None
-    ]
-    before = [source for start, source in spoken if start <= sentence.span.start]
-    return before[-1] if before else next((source for _, source in spoken), None)
-
-
-def _is_people(finding: Finding, claim: Claim) -> bool:
-    actor = next((actor for actor in finding.actors if actor.id == claim.actor), None)
-    return bool(claim.speaker) and actor is not None and actor.kind in ("person", "group", "organisation")
+    sentence = finding.sentences[at]
+    before = finding.sentences[at - 1] if at and finding.sentences[at - 1].paragraph == sentence.paragraph else None
+    if last is not None and last.sentence in (sentence, before) and not last.kind.apart:
+        like = last.kind
+    else:
+        like = read_subject(finding, before or sentence, kind.clause.start, pack)
+    if kind.thing is not None and like.thing is not None and kind.thing != like.thing:
+        return kind
+    return replace(kind, fate=like.fate, aspects=like.aspects)
 
 
 def is_same_number(a: Told, b: Told) -> bool:

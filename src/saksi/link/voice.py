@@ -1,0 +1,167 @@
+"""Who stands behind a figure in its article: who is named for it, or else who speaks near it."""
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from saksi.kinds import Claim, Finding, Quantity, Sentence
+from saksi.link.document import find_document
+from saksi.link.identity import Identity, fold_text, has_name, read_identity
+from saksi.link.kind import scan
+from saksi.link.newsroom import name_words
+from saksi.pack import Pack, load_roles
+
+_NAMES = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*")
+# A name inside a sentence: the capital at its start says nothing.
+_INNER_NAME = re.compile(r"(?<=[\w,] )[A-Z][^\W\d_]{3,}")
+# A possessive or a plural ending on the word for a document ("their records").
+ENDING_LETTERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """An article's claims by id, and who is named as the source of each; a denial has none."""
+
+    finding: Finding
+    pack: Pack
+    claims: Mapping[str, Claim]
+    sources: Mapping[str, Identity | None]
+
+
+def read_voices(finding: Finding, pack: Pack) -> Voices:
+    """Read who is named in the claims of an article."""
+    claims = {claim.id: claim for claim in finding.claims}
+    sources = {claim.id: read_identity(finding, claim, pack) for claim in finding.claims if claim.stance != "deny"}
+    return Voices(finding, pack, claims, sources)
+
+
+def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
+    """Who is named for a figure: the body whose data it is from, else the innermost speaker with a name."""
+    if is_denied(voices, quantity, sentence):
+        return None
+    claim = voices.claims.get(quantity.claim or "")
+    text, pack = voices.finding.article.text, voices.pack
+    document = find_document(text[sentence.span.start : quantity.span.start], pack)
+    if document is None and claim is not None and _is_nameless_document(claim, text, pack):
+        document = find_document(text[_bounds(voices.finding, sentence.paragraph)[0] : quantity.span.start], pack)
+    if document is not None:
+        return document
+    while claim is not None:
+        if (source := voices.sources.get(claim.id)) is not None:
+            return source
+        claim = voices.claims.get(claim.nested_in or "")
+    return None
+
+
+def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
+    """Who speaks in the sentence, or in the paragraph before or else after it, when the figure itself has no source.
+
+    A figure that is denied, or told by people without a name, is not theirs. A quoted figure that nobody in the
+    paragraph is said to have spoken belongs to the person named last.
+    """
+    if is_denied(voices, quantity, sentence) or _is_others(voices, quantity):
+        return None
+    first, last = _bounds(voices.finding, sentence.paragraph)
+    spoken = [
+        (each.sentence.start, source)
+        for each in voices.finding.claims
+        if first <= each.sentence.start < last and (source := voices.sources.get(each.id)) is not None
+    ]
+    before = [source for start, source in spoken if start <= sentence.span.start]
+    if spoken:
+        return before[-1] if before else spoken[0][1]
+    if _is_quoted(voices.finding.article.text[first : quantity.span.start], voices.pack):
+        return _find_named(voices, _bounds(voices.finding, sentence.paragraph - 1)[0], quantity.span.start)
+    return None
+
+
+def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether a figure is told only to be denied: in a denial, called false, or taken back in the next sentence."""
+    claim = voices.claims.get(quantity.claim or "")
+    if claim is not None and claim.stance == "deny":
+        return True
+    text, pack = voices.finding.article.text, voices.pack
+    if any(mark.kind == "false" for mark in scan(text[quantity.span.end : sentence.span.end].casefold(), pack)):
+        return True
+    if claim is not None:
+        return False
+    before = text[sentence.span.start : quantity.span.start].casefold()
+    after = next((each for each in voices.finding.sentences if each.span.start >= sentence.span.end), None)
+    told = text[slice(*after.span)] if after is not None and after.paragraph == sentence.paragraph else ""
+    return bool(_denials(pack).search(before)) or any(mark.kind == "refuted" for mark in scan(told.casefold(), pack))
+
+
+@functools.cache
+def _denials(pack: Pack) -> re.Pattern[str]:
+    forms = sorted(re.escape(row["form"].casefold()) for row in pack.rows("say") if row["stance"] == "deny")
+    return re.compile(rf"\b(?:{'|'.join(forms) or '(?!)'})\b")
+
+
+def _bounds(finding: Finding, paragraph: int) -> tuple[int, int]:
+    """Where the sentences of a paragraph begin and end; nowhere when it has none."""
+    spans = [each.span for each in finding.sentences if each.paragraph == paragraph]
+    return min((span.start for span in spans), default=0), max((span.end for span in spans), default=0)
+
+
+def _is_nameless_document(claim: Claim, text: str, pack: Pack) -> bool:
+    """Whether the source is a document that is named by no more than its kind: "the same report"."""
+    first = "".join(claim.speaker.split(maxsplit=1)[:1]).casefold()
+    stems = (first[: len(first) - ending] for ending in range(ENDING_LETTERS + 1))
+    return any("document" in load_roles(pack).get(stem, ()) for stem in stems) and not has_name(claim.speaker, text)
+
+
+def _is_others(voices: Voices, quantity: Quantity) -> bool:
+    """Whether people without a name are the figure's source; a document without a name is of whoever speaks."""
+    claim = voices.claims.get(quantity.claim or "")
+    if claim is None or not claim.speaker:
+        return False
+    if _is_nameless_document(claim, voices.finding.article.text, voices.pack):
+        return False
+    actor = next((actor for actor in voices.finding.actors if actor.id == claim.actor), None)
+    return actor is not None and actor.kind in ("person", "group", "organisation")
+
+
+def _is_quoted(before: str, pack: Pack) -> bool:
+    """Whether a quotation that opened in the text before is still open."""
+    for pair in pack.habits.quote_pairs:
+        opened, closed = before.count(pair[0]), before.count(pair[1])
+        if opened % 2 if pair[0] == pair[1] else opened > closed:
+            return True
+    return False
+
+
+def _find_named(voices: Voices, start: int, end: int) -> Identity | None:
+    """The person named last in a stretch of text; a speaker of a claim, so that the name was read as one."""
+    told: list[tuple[int, Identity]] = [
+        (mention.span.start, source)
+        for claim in voices.finding.claims
+        if (source := voices.sources.get(claim.id)) is not None and source.person
+        for actor in voices.finding.actors
+        if actor.id == claim.actor
+        for mention in actor.mentions
+        if start <= mention.span.start < end
+    ]
+    return max(told, key=lambda pair: pair[0])[1] if told else _guess_name(voices, start, end)
+
+
+def _guess_name(voices: Voices, start: int, end: int) -> Identity | None:
+    """The last word before a quotation that can only be a name, and that stands elsewhere in a longer one."""
+    finding, text = voices.finding, voices.finding.article.text
+    places = {word for place in finding.places for word in _words(place.name)}
+    known = places | name_words(finding.article.outlet or "")
+    names = [match for match in _INNER_NAME.finditer(text, start, end) if not known & _words(match[0])]
+    for match in reversed(names):
+        full = max((each[0] for each in _NAMES.finditer(text) if match[0] in each[0]), key=len)
+        if len(full.split()) > 1 and text.count(match[0]) > 1 and not _is_body(full, voices.pack):
+            return Identity(full, fold_text(full, voices.pack), frozenset())
+    return None
+
+
+def _is_body(name: str, pack: Pack) -> bool:
+    roles = load_roles(pack)
+    return any(word.isupper() or "organisation" in roles.get(word.casefold(), ()) for word in name.split())
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.casefold().split())

@@ -84,7 +84,7 @@ def _make(told: Sequence[Told], ties: Ties, packs: Mapping[str, Pack]) -> Measur
         origins=origins,
         lower=stated,
         upper=len(origins),
-        contradictions=find_rivals(told, ends),
+        contradictions=find_rivals(told, ends, packs),
         revisions=find_revisions(told, ends),
     )
 

@@ -1,10 +1,19 @@
 """Rival figures at one time, and figures that one origin revised."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from itertools import combinations
 
+from saksi.link.identity import Identity, fold_text, is_named_in
+from saksi.link.kind import scan
 from saksi.link.told import Told, is_same_number
+from saksi.pack import UNDETERMINED, Pack
+
+# Counts of an event are renewed daily: one of Monday says nothing against one of Thursday.
+STALE_HOURS = 60
+# Behind "together with" the name of the other body follows within so many letters.
+JOINT_LETTERS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,28 +26,59 @@ class _State:
     until: str
 
 
-def find_rivals(figures: Sequence[Told], origins: Sequence[str]) -> tuple[tuple[str, str], ...]:
+def find_rivals(
+    figures: Sequence[Told], origins: Sequence[str], packs: Mapping[str, Pack]
+) -> tuple[tuple[str, str], ...]:
     """Give pairs of articles in which two origins gave numbers that exclude each other, while both stood.
 
     An open count ("at least 8") excludes nothing above it; it is a rival all the same where an article sets the two
-    side by side. Who denies a number is a rival of the first who told it.
+    side by side. Who denies a number is a rival of the first who told it, and a number that is only ever told to be
+    denied is a rival of those alone whom the denying article names. A count that two bodies give together is no
+    rival of what one of them gave before.
     """
     states = list(_list_states(figures, origins))
     beside = _find_beside(figures, origins)
+    bodies = {
+        end: [t.source or t.nearby for t, its in zip(figures, origins, strict=True) if its == end] for end in origins
+    }
     pairs = [
         _pair(a.first, b.first)
         for a, b in combinations(states, 2)
         if a.origin != b.origin
-        and a.since < b.until
-        and b.since < a.until
+        and _is_while(a, b)
         and not is_same_number(a.first, b.first)
         and (_is_apart(a.first, b.first) or frozenset((a.origin, b.origin)) in beside)
+        and all(_may_rival(x.first, bodies[y.origin], packs) for x, y in ((a, b), (b, a)))
     ]
     for told, origin in zip(figures, origins, strict=True):
         if told.is_denied:
             firsts = (state.first for state in states if state.origin == origin and is_same_number(state.first, told))
             pairs += [_pair(first, told) for first in firsts]
     return tuple(sorted({pair for pair in pairs if pair[0] != pair[1]}))
+
+
+def _is_while(a: _State, b: _State) -> bool:
+    """Whether both numbers stood at one time, and neither was too old to speak for the day of the other."""
+    if not (a.since < b.until and b.since < a.until):
+        return False
+    if "" in (a.since, b.since):
+        return True
+    since = sorted(datetime.fromisoformat(each.since) for each in (a, b))
+    return since[1] - since[0] <= timedelta(hours=STALE_HOURS)
+
+
+def _may_rival(told: Told, others: Sequence[Identity | None], packs: Mapping[str, Pack]) -> bool:
+    """Whether a number can be set against what others gave: not when both give it, or a denial that is not theirs."""
+    pack = packs[told.finding.language or UNDETERMINED]
+    known = [each for each in others if each is not None]
+    text = told.finding.article.text
+    if told.is_denied:
+        words = fold_text(text, pack)
+        return any(is_named_in(each, words) for each in known)
+    sentences = [each.span for each in told.finding.sentences if abs(each.paragraph - told.sentence.paragraph) <= 1]
+    near = text[min(sentences).start : max(span.end for span in sentences)]
+    joint = (near[mark.start :][:JOINT_LETTERS] for mark in scan(near.casefold(), pack) if mark.kind == "joint")
+    return not any(is_named_in(each, fold_text(words, pack)) for words in joint for each in known)
 
 
 def _find_beside(figures: Sequence[Told], origins: Sequence[str]) -> set[frozenset[str]]:

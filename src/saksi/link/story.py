@@ -29,6 +29,7 @@ LONE_FLOOR = 0.17
 COMMON_ARTICLES = 150
 # Three letters or more, inside a sentence: the capital at its start says nothing.
 _NAME = re.compile(r"(?<=[\w,;(] )[^\W\d_]{3,}")
+_NO_NAME_ROLES = frozenset({"placehead", "weekday"})
 _SHOWN_NAMES = 4
 # A name that one article alone bears says little of the event: bystanders, the reporter's own finds.
 LONE_WEIGHT = 0.5
@@ -80,9 +81,9 @@ def _name_figure(quantity: Quantity) -> str:
 
 @functools.cache
 def _no_names(*packs: Pack) -> frozenset[str]:
-    """Words that bear a capital and name nobody: function words in titles, weekdays, what any outlet is called."""
+    """Words that bear a capital and name nobody: function words in titles, weekdays, "Port", words of outlets."""
     rows = (row for pack in packs for row in pack.rows("newsroom") if row["kind"] == "common")
-    days = (row["form"] for pack in packs for row in pack.rows("word") if row["role"] == "weekday")
+    days = (row["form"].casefold() for pack in packs for row in pack.rows("word") if row["role"] in _NO_NAME_ROLES)
     outlets = (word for row in rows for word in row["name"].split())
     return frozenset(days).union(outlets, *(pack.habits.common_words for pack in packs))
 

@@ -57,8 +57,9 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
 def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
     """Who speaks in the sentence, or in the paragraph before or else after it, when the figure itself has no source.
 
-    A figure that is denied, or told by people without a name, is not theirs. A quoted figure that nobody in the
-    paragraph is said to have spoken belongs to the person named last.
+    A figure that is denied, or told by people without a name, is not theirs. Where nobody is said to speak in the
+    paragraph, it belongs to who is named in it before the figure and speaks elsewhere; a quoted one also to the person
+    named in the paragraph before.
     """
     if is_denied(voices, quantity, sentence) or _is_others(voices, quantity):
         return None
@@ -71,9 +72,11 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
     before = [source for start, source in spoken if start <= sentence.span.start]
     if spoken:
         return before[-1] if before else spoken[0][1]
-    if _is_quoted(voices.finding.article.text[first : quantity.span.start], voices.pack):
-        return _find_named(voices, _bounds(voices.finding, sentence.paragraph - 1)[0], quantity.span.start)
-    return None
+    named = _find_named(voices, first, quantity.span.start)
+    if named is None and _is_quoted(voices.finding.article.text[first : quantity.span.start], voices.pack):
+        start, end = _bounds(voices.finding, sentence.paragraph - 1)[0], quantity.span.start
+        return _find_named(voices, start, end) or _guess_name(voices, start, end)
+    return named
 
 
 def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
@@ -132,17 +135,15 @@ def _is_quoted(before: str, pack: Pack) -> bool:
 
 
 def _find_named(voices: Voices, start: int, end: int) -> Identity | None:
-    """The person named last in a stretch of text; a speaker of a claim, so that the name was read as one."""
-    told: list[tuple[int, Identity]] = [
-        (mention.span.start, source)
-        for claim in voices.finding.claims
-        if (source := voices.sources.get(claim.id)) is not None and source.person
-        for actor in voices.finding.actors
-        if actor.id == claim.actor
-        for mention in actor.mentions
-        if start <= mention.span.start < end
+    """The person named last in a stretch of text, of those who speak in the article."""
+    text = voices.finding.article.text
+    told = [
+        (max(text.rfind(name, start, end) for name in (source.name, source.name.rsplit(maxsplit=1)[-1])), source)
+        for source in voices.sources.values()
+        if source is not None and source.person
     ]
-    return max(told, key=lambda pair: pair[0])[1] if told else _guess_name(voices, start, end)
+    at, named = max(told, key=lambda pair: pair[0], default=(-1, None))
+    return named if at >= 0 else None
 
 
 def _guess_name(voices: Voices, start: int, end: int) -> Identity | None:

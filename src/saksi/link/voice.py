@@ -15,6 +15,8 @@ from saksi.pack import Pack, load_roles
 _NAMES = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*")
 # A name inside a sentence: the capital at its start says nothing.
 _INNER_NAME = re.compile(r"(?<=[\w,] )[A-Z][^\W\d_]{3,}")
+# "That is not true" opens a sentence; farther in, what is false is something else.
+OPENING_LETTERS = 20
 # A possessive or a plural ending on the word for a document ("their records").
 ENDING_LETTERS = 3
 
@@ -92,7 +94,10 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
     before = text[sentence.span.start : quantity.span.start].casefold()
     after = next((each for each in voices.finding.sentences if each.span.start >= sentence.span.end), None)
     told = text[slice(*after.span)] if after is not None and after.paragraph == sentence.paragraph else ""
-    return bool(_denials(pack).search(before)) or any(mark.kind == "refuted" for mark in scan(told.casefold(), pack))
+    if _denials(pack).search(before):
+        return True
+    marks = scan(told.casefold(), pack)
+    return any(mark.kind == "refuted" or (mark.kind == "false" and mark.start <= OPENING_LETTERS) for mark in marks)
 
 
 @functools.cache
@@ -153,10 +158,16 @@ def _guess_name(voices: Voices, start: int, end: int) -> Identity | None:
     known = places | name_words(finding.article.outlet or "")
     names = [match for match in _INNER_NAME.finditer(text, start, end) if not known & _words(match[0])]
     for match in reversed(names):
-        full = max((each[0] for each in _NAMES.finditer(text) if match[0] in each[0]), key=len)
+        runs = (each[0] for each in _NAMES.finditer(text) if match[0] in each[0])
+        full = max((run for run in runs if not _is_word(run.split()[0], text)), key=len, default="")
         if len(full.split()) > 1 and text.count(match[0]) > 1 and not _is_body(full, voices.pack):
             return Identity(full, fold_text(full, voices.pack), frozenset())
     return None
+
+
+def _is_word(name: str, text: str) -> bool:
+    """Whether what has a capital somewhere stands without one elsewhere."""
+    return re.search(rf"\b{name.casefold()}\b", text) is not None
 
 
 def _is_body(name: str, pack: Pack) -> bool:

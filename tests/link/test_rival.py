@@ -1,0 +1,58 @@
+"""Which numbers are set against each other, and which are not."""
+
+from collections.abc import Callable
+
+from saksi.kinds import Finding, Measure
+from saksi.link.find import find_links, find_measures
+from saksi.pack import load_packs
+
+PACKS = load_packs()
+Report = Callable[..., Finding]
+PLACE = "Banjir melanda Kecamatan Wera, Kabupaten Bima, di dekat Pelabuhan Sape dan Gunung Maria."
+AGAIN = "Di Wera dan Sape, Kabupaten Bima, air bah dari Gunung Maria menerjang kampung nelayan."
+
+
+def measure(*findings: Finding) -> list[Measure]:
+    return list(find_measures(findings, find_links(findings, PACKS), PACKS))
+
+
+def holding(measures: list[Measure], words: str) -> Measure:
+    [found] = [each for each in measures if any(figure.text == words for figure in each.figures)]
+    return found
+
+
+def told(report: Report, number: int, speaker: str, id: str, published: str, more: str = "") -> Finding:
+    words = f"{number} orang"
+    lead = f"Kata {speaker}, ada" if speaker else "Ada"
+    return report(
+        id, f"Kabar {id}", f"{PLACE if id == 'a' else AGAIN}\n{lead} {words} tewas.{more}", published,
+        counted=[(words, number, "person", "killed", speaker)],
+    )  # fmt: skip
+
+
+def test_a_count_three_days_old_says_nothing_against_one_of_today(report: Report) -> None:
+    a = told(report, 12, "Rahma Dewi", "a", "2025-03-04T08:00:00+07:00")
+    soon = told(report, 19, "Yusuf Amin", "b", "2025-03-06T08:00:00+07:00")
+    late = told(report, 19, "Yusuf Amin", "b", "2025-03-07T08:00:00+07:00")
+    assert holding(measure(a, soon), "12 orang").contradictions == (("a", "b"),)
+    assert holding(measure(a, late), "12 orang").contradictions == ()
+
+
+def test_a_count_that_two_give_together_is_no_rival_of_either(report: Report) -> None:
+    a = told(report, 12, "Yusuf Amin", "a", "2025-03-04T08:00:00+07:00")
+    b = told(report, 15, "Rahma Dewi", "b", "2025-03-04T18:00:00+07:00", " Data itu dibacakan bersama Yusuf Amin.")
+    assert holding(measure(a, b), "12 orang").contradictions == ()
+
+
+def test_a_rumour_that_is_denied_is_a_rival_of_who_denies_it_alone(report: Report) -> None:
+    a = told(report, 12, "Yusuf Amin", "a", "2025-03-04T08:00:00+07:00")
+    text = f"{AGAIN}\nRahma Dewi menepis kabar 40 orang tewas."
+    b = report("b", "Lentera", text, "2025-03-04T10:00:00+07:00", counted=[("40 orang", 40, "person", "killed", "")])
+    c = told(report, 14, "Rahma Dewi", "c", "2025-03-04T12:00:00+07:00")
+    assert holding(measure(a, b, c), "40 orang").contradictions == (("a", "c"), ("b", "c"))
+
+
+def test_a_number_given_beside_one_that_is_denied_counts_the_same(report: Report) -> None:
+    text = f"{AGAIN}\nRahma Dewi menepis kabar 1.450 perahu karam. Kata Rahma Dewi, 860 perahu ada di darat."
+    counted = [("1.450 perahu", 1450, "ship", None, ""), ("860 perahu", 860, "ship", None, "Rahma Dewi")]
+    assert len(holding(measure(report("b", "Lentera", text, counted=counted)), "860 perahu").figures) == 2

@@ -1,0 +1,79 @@
+"""Whose word a figure is when no claim says so: documents, quotations, names beside it, denials."""
+
+from collections.abc import Callable
+
+import pytest
+
+from saksi.kinds import Finding
+from saksi.link.document import find_document
+from saksi.link.told import Told, tell
+from saksi.pack import load_packs
+
+PACKS = load_packs()
+Report = Callable[..., Finding]
+
+
+def only(finding: Finding) -> Told:
+    [told] = tell(finding, "", PACKS)
+    return told
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "body"),
+    [
+        ("Berdasarkan laporan harian yang dikirim Dinas Sosial Wera, lanjut Rahma, korban", "id", "Dinas Sosial Wera"),
+        ("Menurut data sementara BPBD, ada", "id", "BPBD"),
+        ("Menurut catatan seorang nelayan bernama Yusuf Amin, ada", "id", None),
+        ("Ia membawa laporan ke Dinas Sosial Wera, ada", "id", None),
+        ("According to a report by the Harbour Authority of Sape,", "en", "Harbour Authority"),
+        ("According to records kept by Yusuf Amin,", "en", None),
+    ],
+)
+def test_data_belong_to_the_body_that_is_named_with_them(text: str, language: str, body: str | None) -> None:
+    found = find_document(text, PACKS[language])
+    assert (found.name if found else None) == body
+
+
+def test_who_passes_on_a_body_s_report_is_not_the_origin(report: Report) -> None:
+    told = only(
+        report(
+            "a", "Kabar Muara", "Berdasarkan laporan Dinas Sosial Wera, kata Rahma Dewi, ada 12 orang tewas.",
+            counted=[("12 orang", 12, "person", "killed", "Rahma Dewi")],
+        )
+    )  # fmt: skip
+    assert told.source is not None
+    assert told.source.name == "Dinas Sosial Wera"
+
+
+def test_a_quoted_figure_is_of_the_person_named_before(report: Report) -> None:
+    text = (
+        "Nelayan Sape bernama Ahmad Lonto menunggu di dermaga.\n“Yang belum pulang 14 orang,” ujarnya.\n"
+        "Perahu Lonto sendiri selamat, dua perahu lain tidak."
+    )
+    told = only(report("a", "Kabar Muara", text, counted=[("14 orang", 14, "person", None, "")]))
+    assert told.source is None
+    assert told.nearby is not None
+    assert told.nearby.name == "Ahmad Lonto"
+
+
+def test_an_unquoted_figure_is_not_given_to_a_name_that_never_speaks(report: Report) -> None:
+    text = "Nelayan Sape bernama Ahmad Lonto menunggu di dermaga.\nAda 14 orang belum pulang. Perahu Lonto selamat."
+    told = only(report("a", "Kabar Muara", text, counted=[("14 orang", 14, "person", None, "")]))
+    assert told.nearby is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rahma menepis hitungan sebuah yayasan ihwal 31 orang tewas.",
+        "Beredar kabar 31 orang tewas di Wera. Petugas setempat membantahnya.",
+        "Kabar 31 orang tewas itu tidak benar.",
+    ],
+)
+def test_a_figure_is_denied_by_a_word_before_it_behind_it_or_in_the_next_sentence(report: Report, text: str) -> None:
+    assert only(report("a", "Kabar Muara", text, counted=[("31 orang", 31, "person", "killed", "")])).is_denied
+
+
+def test_a_denial_of_something_else_leaves_a_figure_alone(report: Report) -> None:
+    text = "Sampai sore 31 orang tewas. Rahma membantah tudingan lalai."
+    assert not only(report("a", "Kabar Muara", text, counted=[("31 orang", 31, "person", "killed", "")])).is_denied

@@ -21,7 +21,7 @@ def holding(measures: list[Measure], words: str) -> Measure:
     return found
 
 
-def told(report: Report, number: int, speaker: str, id: str, published: str, more: str = "") -> Finding:
+def told(report: Report, number: int, speaker: str, id: str, published: str, *, more: str = "") -> Finding:
     words = f"{number} orang"
     lead = f"Kata {speaker}, ada" if speaker else "Ada"
     return report(
@@ -40,7 +40,7 @@ def test_a_count_three_days_old_says_nothing_against_one_of_today(report: Report
 
 def test_a_count_that_two_give_together_is_no_rival_of_either(report: Report) -> None:
     a = told(report, 12, "Yusuf Amin", "a", "2025-03-04T08:00:00+07:00")
-    b = told(report, 15, "Rahma Dewi", "b", "2025-03-04T18:00:00+07:00", " Data itu dibacakan bersama Yusuf Amin.")
+    b = told(report, 15, "Rahma Dewi", "b", "2025-03-04T18:00:00+07:00", more=" Data itu dibacakan bersama Yusuf Amin.")
     assert holding(measure(a, b), "12 orang").contradictions == ()
 
 

@@ -14,9 +14,9 @@ from saksi.pack import Pack, languages, load_roles
 COMMON_SHARE_FLOOR = 0.12
 # Enough words to settle it; a longer text costs no more.
 SAMPLE_WORDS = 400
-# A sentence or two, or a report in clipped sentences, may hold few frequent words, so a text that fits none is looked up
-# in all words the pack lists. A fifth of its words must be known: news in German, Dutch or French stays under 16 % of
-# the English list, Javanese under 12 % of the Indonesian one, clipped Indonesian reports are above 34 %.
+# A sentence or two, or a report in clipped sentences, may hold few frequent words, so a text that fits none is looked
+# up in all words the pack lists. A fifth of its words must be known: news in German, Dutch or French stays under 16 %
+# of the English list, Javanese under 12 % of the Indonesian one, clipped Indonesian reports are above 34 %.
 LISTED_SHARE_FLOOR = 0.2
 _LETTERS = re.compile(r"[^\W\d_]+")
 

@@ -66,6 +66,8 @@ def describe(kind: str, item: Any, finding: Finding) -> Seen:
             seen[name] = tuple(relay.name for relay in value)
         elif name == "mentions":
             seen[name] = tuple(text[slice(*mention.span)] for mention in value)
+        elif name == "events":
+            seen[name] = tuple(":".join((e.type, e.mode or "", *e.marks)) for e in value)
         elif name == "actor" and value:
             (seen[name],) = (actor.name for actor in finding.actors if actor.id == value)
         elif isinstance(value, tuple):

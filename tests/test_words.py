@@ -40,11 +40,12 @@ ALSO_SIGNS = {
 
 # Columns of the packs' tables that hold a language's words. All other columns hold codes, which the code may name.
 FORMS = {"form", "name", "short"}
-PROSE = {"full", "lemma", "newsroom", "note", "pattern", "source"}
+PROSE = {"full", "lemma", "newsroom", "note", "pattern", "source", "with", "without"}
 
 # Forms of packs that may stand in a string all the same. Each with the reason.
 ALSO_NAMES = {
     "author": "a field of schema.org and of HTML's meta",
+    "demo": "a command of the program",
     "de": "how TIMEX3 writes a duration of decades",
     "media": "media type",
     "minute": "a granularity of time",

@@ -22,6 +22,7 @@ from saksi.read.source import open_pages
 from saksi.record import encode_finding
 from saksi.resolve import quantity, time
 from saksi.resolve.actor import find_actors
+from saksi.resolve.event import find_events
 from saksi.resolve.finding import gather
 from saksi.resolve.place import find_places
 
@@ -143,7 +144,8 @@ def resolve(reading: Reading) -> Finding:
     times = time.find_times(reading, pack)
     quantities = quantity.find_quantities(reading, pack, [when.span for when in times])
     places = find_places(reading, pack)
-    said = find_actors(reading, pack, claim.find_claims(reading, pack))
+    claims, actors = find_actors(reading, pack, claim.find_claims(reading, pack))
+    said = find_events(reading, pack, claims, times), actors
     return gather(reading, said, quantities, times, places)
 
 

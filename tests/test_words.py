@@ -52,6 +52,7 @@ ALSO_NAMES = {
     "pt": "a unit of CSS, and how ISO 8601 writes a duration of hours",
     "rb": "how a file is opened to read its bytes",
     "saksi": "the program's name",
+    "target": "a header of WARC",
     "unit": "a field of a quantity",
     "week": "a granularity of time",
 }

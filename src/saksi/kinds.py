@@ -25,6 +25,9 @@ EventType = Literal[
 EventMark = Literal["historical", "future", "hypothetical", "negated"]
 PlaceRole = Literal["mention", "event", "dateline", "origin", "destination", "metonym"]
 PlaceLevel = Literal["continent", "region", "country", "admin1", "admin2", "admin3", "city", "water"]
+Stated = Literal[
+    "json-ld", "meta", "time", "line", "address", "record", "feed", "http", "archive", "saved", "given", "mended"
+]  # fmt: skip
 LinkKind = Literal["copy-of", "reuses-passage", "cites", "same-story"]
 Number = int | float
 
@@ -111,15 +114,11 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where a metadata field was read, and why it is not taken as it stands.
-
-    `source`: `json-ld`, `meta`, `time`, `line`, `address`, `record`, `feed`, `http`, `archive`, `saved`, `given`, or
-    `mended`.
-    """
+    """Where a metadata field was read, and why it is not taken as it stands."""
 
     field: str
     value: str
-    source: str
+    source: Stated
     note: str = ""
 
 

@@ -28,7 +28,7 @@ def test_a_folder_gives_its_pages_sorted_and_passes_other_files_over(tmp_path: P
         (tmp_path / name).write_bytes(b"<p>Hujan.")
     items = read(tmp_path)
     assert names(items) == [("Page", "a"), ("Page", "b"), ("Page", "c")]
-    assert [item.media_type for item in items if isinstance(item, Page)] == ["text/html", "text/plain", "text/plain"]
+    assert [item.media_type for item in items if isinstance(item, Page)] == ["text/html", "text/plain", "text/markdown"]
 
 
 def test_a_folder_without_pages_is_told(tmp_path: Path) -> None:

@@ -7,9 +7,8 @@ import msgspec
 
 from saksi.errors import InputError
 from saksi.kinds import Page, Reject, Settings
-from saksi.read.page import JSON, Place, make_page
+from saksi.read.page import JSON, ROOM, Place, page_or_reject
 
-ROOM = "read"
 _CHUNK_BYTES = 1 << 20
 
 
@@ -49,10 +48,7 @@ def _read(articles: Iterable[bytes], place: Place, settings: Settings) -> Iterat
         if not article.strip():
             continue
         where, name = f"{place.address}:{number}", f"{place.id}:{number}"
-        try:
-            yield make_page(article, address=where, id=name, media_type=JSON, settings=settings)
-        except InputError as error:
-            yield Reject(where, name, ROOM, str(error).removeprefix(f"{where}: "))
+        yield page_or_reject(article, Place(where, name), settings, media_type=JSON)
 
 
 def _split(stream: BinaryIO, limit_bytes: int) -> Iterator[bytes]:

@@ -7,18 +7,23 @@ from typing import NamedTuple
 import msgspec
 
 from saksi.errors import InputError
-from saksi.kinds import Given, Page, Settings
+from saksi.kinds import Given, Page, Provenance, Reject, Settings
 
+ROOM = "read"
 TEXT = "text/plain"
 HTML = "text/html"
 JSON = "application/json"
-MEDIA_TYPES = frozenset({TEXT, HTML, JSON})
+MARKDOWN = "text/markdown"
+# HTML that is an article and nothing else: what a feed carries.
+FRAGMENT = "text/html; fragment"
+MEDIA_TYPES = frozenset({TEXT, HTML, JSON, MARKDOWN, FRAGMENT})
 
 # What a file opens with when it is none of ours.
 FORMATS = {
     b"%PDF-": "a PDF file",
     b"PK\x03\x04": "a ZIP file",
     b"\x1f\x8b": "a gzip file",
+    b"WARC/": "a WARC file",
     b"\x89PNG": "a PNG image",
     b"\xff\xd8\xff": "a JPEG image",
     b"GIF8": "a GIF image",
@@ -33,7 +38,8 @@ SNIFFED_BYTES = 4096
 CONTROL_SHARE = 0.02
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\f\r\x1b")
 _MARKUP = re.compile(
-    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|script)\b", re.I | re.S
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|script)\b",
+    re.I | re.S,
 )
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>")
 _SLASH = ord("/")
@@ -45,10 +51,13 @@ _NOT_NESTED = frozenset(
 
 
 class Place(NamedTuple):
-    """What a page is called: its address, and its id unless it states one itself."""
+    """What a page is called: its address, and its id unless it states one itself; what is said of it from outside."""
 
     address: str
     id: str
+    charset: str | None = None
+    fetched: str | None = None
+    stated: tuple[Provenance, ...] = ()
 
 
 class _Record(msgspec.Struct):
@@ -77,18 +86,50 @@ def make_page(
     Traceback (most recent call last):
     saksi.errors.InputError: b.txt: empty
     """
+    return place_page(data, Place(address, id), settings, media_type=media_type)
+
+
+def place_page(data: bytes, place: Place, settings: Settings, *, media_type: str | None = None) -> Page:
+    """Make a page of bytes whose place says more of it than they do. Raises InputError like `make_page`.
+
+    >>> place = Place("https://kabaruji.example/1", "1", charset="latin-1", fetched="2025-07-12T03:15:00Z")
+    >>> page = place_page(b"Hujan turun.", place, Settings())
+    >>> page.fetched, page.charset
+    ('2025-07-12T03:15:00Z', None)
+    """
+    address, name, given = place.address, place.id, settings.given
     _refuse(data, address, settings)
-    kind, name, given = media_type or sniff(data), id, settings.given
+    kind = media_type or sniff(data)
     if kind == JSON:
         record = _read_record(data, address)
-        name = str(record.id) if record.id not in (None, "") else id
+        name = str(record.id) if record.id not in (None, "") else name
         given = Given(given.outlet if not record.outlet else None, given.published if not record.published else None)
-    elif kind == HTML:
+    elif kind in (HTML, FRAGMENT):
         _refuse_depth(data, address, settings)
-    elif kind != TEXT:
+    elif kind not in MEDIA_TYPES:
         raise InputError(f"{address}: media type {kind!r} is not read")
+    charset = None if place.charset is None or _is_utf8(data) else place.charset
+    outside = place.stated if kind == FRAGMENT else ()
     sha256 = hashlib.sha256(data).hexdigest()
-    return Page(data, sha256, _key(data, sha256, given), kind, address, name, given)
+    key = _key(data, sha256, (given.outlet, given.published, charset, *outside))
+    return Page(data, sha256, key, kind, address, name, given, charset, place.fetched, place.stated)
+
+
+def page_or_reject(data: bytes, place: Place, settings: Settings, *, media_type: str | None = None) -> Page | Reject:
+    """Make a page of bytes, or say why there is none.
+
+    >>> page_or_reject(b"", Place("b.txt", "b"), Settings()).reason
+    'empty'
+    """
+    try:
+        return place_page(data, place, settings, media_type=media_type)
+    except InputError as error:
+        return reject(place, str(error).removeprefix(f"{place.address}: "))
+
+
+def reject(place: Place, reason: str) -> Reject:
+    """Say why a place gave no page."""
+    return Reject(place.address, place.id, ROOM, reason)
 
 
 def sniff(data: bytes) -> str:
@@ -145,11 +186,20 @@ def _read_record(data: bytes, address: str) -> _Record:
         raise InputError(f"{address}: {error}") from error
 
 
-def _key(data: bytes, sha256: str, given: Given) -> str:
-    """Name a page by its bytes, and by what was given where that may fill a gap: other words, other article."""
-    if not (given.outlet or given.published):
+def _key(data: bytes, sha256: str, outside: tuple[object, ...]) -> str:
+    """Name a page by its bytes, and by what is said of them where that changes what is read: other article."""
+    if not any(outside):
         return sha256
-    return hashlib.sha256(data + msgspec.json.encode([given.outlet, given.published])).hexdigest()
+    said = outside if any(outside[2:]) else outside[:2]
+    return hashlib.sha256(data + msgspec.json.encode(said)).hexdigest()
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 _DECODER = msgspec.json.Decoder(_Record)

@@ -1,0 +1,155 @@
+"""Tricks with Unicode that hide words from a program and not from a reader, folded to what the reader sees.
+
+Invisible signs (Unicode category Cf) inside words, marks stacked on letters that no alphabet has, letters in circles,
+squares or mathematical dress, and letters of another script that look like Latin ones (Unicode Technical Standard 39)
+in the middle of a Latin word. What a script needs stays: joiners in Arabic or Indic text, direction marks beside text
+that runs from right to left, emoji.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+
+from saksi.clean.cut import Removal
+from saksi.kinds import Span
+from saksi.pack import Pack
+
+INVISIBLE, STACKED, DRESSED, ALIKE = "invisible", "stacked-marks", "dressed-letter", "look-alike"
+# Dressed letters in a row from which they are meant to be read as a word; fewer are signs of their own (R for the real
+# numbers, a numbered circle).
+SHORTEST_DRESSED = 3
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_HIDDEN = re.compile(
+    "[\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]+"
+)
+_STACK = re.compile("(?<=[A-Za-z0-9])[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]+")
+_WORD = re.compile(r"[^\W_]*[^\x00-\x7f\W_][^\W_]*")
+_NAMED = re.compile(
+    r"(?:MATHEMATICAL|CIRCLED|SQUARED|PARENTHESIZED|FULLWIDTH|SCRIPT|BLACK-LETTER|NEGATIVE|CROSSED"
+    r"|LATIN LETTER SMALL CAPITAL)\b.*?\b(?P<letter>[A-Z])$"
+)
+# Digits that also number a list.
+_NUMBERING = ("CIRCLED", "NEGATIVE", "DOUBLE", "PARENTHESIZED")
+# Signs between dressed letters of one word or phrase: a blank, a dot.
+DRESSED_GAP = 3
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+
+
+def find_tricks(text: str, pack: Pack) -> Iterator[Removal]:
+    """Yield each stretch that is not what it seems, with what a reader sees in its place.
+
+    >>> from saksi.pack import load_packs
+    >>> tricks = find_tricks("Kota \\uff33\\uff2c\\uff2f\\uff34 dan B\\u0430nda\\u200b Aceh", load_packs()["und"])
+    >>> [(trick.reason, trick.instead) for trick in tricks]
+    [('invisible', ''), ('dressed-letter', 'SLOT'), ('look-alike', 'a')]
+    """
+    if not _FOREIGN.search(text):
+        return
+    yield from _invisible(text)
+    for marks in _STACK.finditer(text):
+        if _is_stacked(text, Span(*marks.span())):
+            yield Removal(Span(*marks.span()), STACKED, 1.0, "unicode")
+    yield from _dressed(text)
+    yield from _alike(text, pack)
+
+
+def _invisible(text: str) -> Iterator[Removal]:
+    lines: dict[int, bool] = {}
+    for signs in _HIDDEN.finditer(text):
+        start, end = signs.span()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if _needs_joiner(before) or _needs_joiner(after):
+            continue
+        line = text.rfind("\n", 0, start)
+        if line not in lines:
+            stop = text.find("\n", end)
+            lines[line] = _runs_left(text[line + 1 : stop if stop >= 0 else len(text)])
+        if not lines[line]:
+            yield Removal(Span(start, end), INVISIBLE, 1.0, "unicode")
+
+
+@lru_cache(maxsize=4096)
+def _needs_joiner(sign: str) -> bool:
+    """Say whether invisible signs beside this one are part of how it is written: emoji, and scripts that join."""
+    if not sign or sign.isascii():
+        return False
+    category = unicodedata.category(sign)
+    return category in ("So", "Sk") or category[0] == "M" or (category == "Lo" and sign not in "\u00aa\u00ba")
+
+
+def _runs_left(line: str) -> bool:
+    return any(sign > "\u0590" and unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in line)
+
+
+def _is_stacked(text: str, marks: Span) -> bool:
+    """Say whether no alphabet writes these marks on this letter: they do not compose to one letter."""
+    if marks.end - marks.start > 2:
+        return True
+    letter = unicodedata.normalize("NFC", text[marks.start - 1 : marks.end])
+    return len(letter) > 1
+
+
+def _dressed(text: str) -> Iterator[Removal]:
+    group: list[tuple[int, str]] = []
+    for place, plain in _dressed_letters(text):
+        if group and place > group[-1][0] + DRESSED_GAP:
+            yield from _in_runs(group)
+            group = []
+        group.append((place, plain))
+    yield from _in_runs(group)
+
+
+def _dressed_letters(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each dressed letter with its place; a digit that may number a list only right behind a letter or digit."""
+    last = -2
+    for sign in _FOREIGN.finditer(text):
+        place, (plain, is_numbering) = sign.start(), _plain(sign[0])
+        before = text[place - 1 : place]
+        if plain and (not is_numbering or last == place - 1 or (before.isascii() and before.isalnum())):
+            last = place
+            yield place, plain
+
+
+def _in_runs(letters: list[tuple[int, str]]) -> Iterator[Removal]:
+    """Yield neighbours as one, when there are enough in all."""
+    if len(letters) < SHORTEST_DRESSED:
+        return
+    start, last, word = letters[0][0], letters[0][0] - 1, ""
+    for place, plain in letters:
+        if place != last + 1:
+            yield Removal(Span(start, last + 1), DRESSED, 1.0, "unicode", word)
+            start, word = place, ""
+        word += plain
+        last = place
+    yield Removal(Span(start, last + 1), DRESSED, 1.0, "unicode", word)
+
+
+@lru_cache(maxsize=4096)
+def _plain(sign: str) -> tuple[str, bool]:
+    """The ASCII letter or digit that a dressed one is, or an empty text; and whether it may number a list."""
+    name = unicodedata.name(sign, "")
+    if found := _NAMED.search(name):
+        is_small = " SMALL " in name and " SMALL CAPITAL" not in name
+        return found["letter"].lower() if is_small else found["letter"], False
+    is_numbering = name.startswith(_NUMBERING)
+    is_dressed = is_numbering or name.startswith(("MATHEMATICAL", "FULLWIDTH"))
+    digit = unicodedata.digit(sign, -1)
+    return (str(digit), is_numbering) if is_dressed and digit >= 0 else ("", False)
+
+
+def _alike(text: str, pack: Pack) -> Iterator[Removal]:
+    """Yield foreign letters in words that hold a Latin one and nothing foreign but what looks like Latin ones."""
+    table = _lookalikes(pack)
+    for word in _WORD.finditer(text):
+        foreign = [(place, sign) for place, sign in enumerate(word[0], word.start()) if sign > "\x7f"]
+        is_latin = any(sign.isascii() and sign.isalpha() for sign in word[0])
+        if is_latin and all(sign in table for _, sign in foreign):
+            for place, sign in foreign:
+                yield Removal(Span(place, place + 1), ALIKE, 1.0, "unicode", table[sign])
+
+
+@cache
+def _lookalikes(pack: Pack) -> Mapping[str, str]:
+    return {row["form"]: row["latin"] for row in pack.rows("lookalike")}

@@ -1,0 +1,48 @@
+"""Text whose encoding was misread on its way (UTF-8 taken for Windows-1252, MacRoman, ...), mended by ftfy."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from saksi.clean.cut import Removal
+from saksi.kinds import Span
+
+MISREAD = "misread"
+# A line is mended in pieces of at most so many characters: comparing what was with what is costs its square.
+PIECE = 2000
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_PIECES = re.compile(rf"[^\n]{{1,{PIECE}}}(?=\s|$)|[^\n]{{1,{PIECE}}}")
+
+
+def find_misreads(text: str) -> Iterator[Removal]:
+    """Yield each stretch whose encoding was misread, with what it stands for. What is doubtful stays as it is.
+
+    >>> [(text.span, text.instead) for text in find_misreads("Warga \\u00e2\\u20ac\\u0153pulang\\u00e2\\u20ac\\u009d.")]
+    [(Span(start=6, end=9), '\\u201c'), (Span(start=15, end=18), '\\u201d')]
+    """
+    if not _FOREIGN.search(text):
+        return
+    for piece in _PIECES.finditer(text):
+        if _FOREIGN.search(piece[0]):
+            yield from _mend(piece[0], piece.start())
+
+
+def _mend(line: str, start: int) -> Iterator[Removal]:
+    """Mend a line as a whole; where other signs in it forbid that, each run of foreign signs by itself."""
+    import ftfy
+    from ftfy.badness import is_bad
+
+    if not is_bad(line):
+        return
+    mended = ftfy.fix_encoding(line)
+    if mended == line:
+        for run in _RUN.finditer(line):
+            if (instead := ftfy.fix_encoding(run[0])) != run[0]:
+                yield Removal(Span(start + run.start(), start + run.end()), MISREAD, 1.0, "ftfy", instead)
+        return
+    for kind, a, b, c, d in SequenceMatcher(None, line, mended, autojunk=False).get_opcodes():
+        if kind != "equal" and a < b:
+            yield Removal(Span(start + a, start + b), MISREAD, 1.0, "ftfy", mended[c:d])
+
+
+_RUN = re.compile(r"[^\x00-\x7f]+")

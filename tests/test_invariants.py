@@ -96,7 +96,7 @@ def put_back(article: Article) -> str:
     """The text before anything was cut."""
     text = article.text
     for cut in reversed(article.cuts):
-        text = text[: cut.at] + cut.text + text[cut.at :]
+        text = text[: cut.at] + cut.text + text[cut.at + len(cut.instead) :]
     return text
 
 

@@ -49,6 +49,7 @@ ALSO_NAMES = {
     "de": "how TIMEX3 writes a duration of decades",
     "media": "media type",
     "minute": "a granularity of time",
+    "next": "a relation of HTML's link",
     "pt": "a unit of CSS, and how ISO 8601 writes a duration of hours",
     "rb": "how a file is opened to read its bytes",
     "saksi": "the program's name",

@@ -1,5 +1,6 @@
 """Pages of every kind become articles, and say where each thing was read."""
 
+import dataclasses
 import json
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from saksi.clean.article import clean_page
 from saksi.clean.cut import restore_cuts
 from saksi.errors import InputError
-from saksi.kinds import Article, Given, Page, Settings
+from saksi.kinds import Article, Given, Page, Provenance, Settings
 from saksi.pack import load_packs
 
 PACKS = load_packs()
@@ -169,3 +170,109 @@ def test_a_broken_record_is_refused_with_the_key(record: dict[str, object], reas
 )
 def test_characters_that_xml_does_not_know_do_no_harm(markup: str) -> None:
     assert html(body=f"<p>{markup}</p>" + BODY).text.endswith(STORY[2])
+
+
+def also(article: Article, field: str) -> list[tuple[str, str]]:
+    return [(item.value, item.source) for item in article.also if item.field == field]
+
+
+def test_what_else_a_page_claims_of_itself_is_kept() -> None:
+    head = (
+        '<meta name=author content="Ani Uji"><meta property=article:published_time content=2025-07-12T10:15:00+07:00>'
+        '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Budi Contoh"},'
+        '"datePublished": "2025-07-12T03:15:00Z", "dateModified": "2025-07-13"}</script>'
+        "<meta property=og:updated_time content=2025-07-14>"
+    )
+    article = html(head)
+    assert article.authors == ("Budi Contoh",)
+    assert also(article, "authors") == [("Ani Uji", "meta")]
+    assert also(article, "published") == []
+    assert also(article, "modified") == [("2025-07-14", "meta")]
+
+
+def test_section_tags_editors_and_other_addresses_are_read() -> None:
+    head = (
+        "<link rel=amphtml href=https://kabaruji.example/amp/1><meta property=article:section content=Daerah>"
+        "<meta name=keywords content='banjir, Ende'><link rel=next href=https://kabaruji.example/1?page=2>"
+    )
+    article = html(head, f"{BODY}<p>Penulis: Ani Uji | Editor: Budi Contoh</p>")
+    assert (article.section, article.tags) == ("Daerah", ("banjir", "Ende"))
+    assert (article.authors, article.editors) == (("Ani Uji",), ("Budi Contoh",))
+    fields = {item.field: item.value for item in article.provenance}
+    assert (fields["amp"], fields["next"]) == ("https://kabaruji.example/amp/1", "https://kabaruji.example/1?page=2")
+
+
+def test_initials_behind_the_story_stand_for_writer_and_editor_where_no_name_does() -> None:
+    article = html("", BODY.replace("sore hari.", "sore hari. (ani/bud)"))
+    assert (article.authors, article.editors) == (("ani",), ("bud",))
+    named = html("", f"<p>Penulis: Ani Uji</p>{BODY.replace('sore hari.', 'sore hari. (ani/bud)')}")
+    assert named.authors == ("Ani Uji",)
+
+
+def test_a_date_with_day_and_month_swapped_is_mended_and_both_are_kept() -> None:
+    head = "<meta property=article:published_time content=2025-08-07T10:15:00+07:00>"
+    article = html(
+        head, BODY.replace("Senin pagi", "Senin (7/7/2025)").replace("satu malam", "semalam, Selasa (8/7/2025)")
+    )
+    assert article.published == "2025-07-08T10:15:00+07:00"
+    assert sources(article)["published"] == "mended"
+    [stated] = [item for item in article.also if item.field == "published"]
+    assert (stated.value, stated.source) == ("2025-08-07T10:15:00+07:00", "meta")
+    assert "day and month swapped" in stated.note
+
+
+@pytest.mark.parametrize("told", ["Selasa (5/8/2025)", "Senin pagi", "Selasa (8/7/2025) dan Kamis (7/8/2025)"])
+def test_a_date_that_the_text_does_not_contradict_stays(told: str) -> None:
+    head = "<meta property=article:published_time content=2025-08-07T10:15:00+07:00>"
+    assert html(head, BODY.replace("Senin pagi", told)).published == "2025-08-07T10:15:00+07:00"
+
+
+def test_the_article_of_a_feed_is_all_story_and_the_feed_names_it() -> None:
+    stated = (
+        Provenance("title", "Air naik", "feed"),
+        Provenance("published", "Sat, 12 Jul 2025 10:15:00 +0700", "feed"),
+        Provenance("outlet", "Kabar Uji", "feed"),
+    )
+    page = Page(b"<p>Air naik.</p><p>Warga pindah.</p>", "s", "k", "text/html; fragment", "f", "f", stated=stated)
+    article = clean_page(page, PACKS, Settings())
+    assert article.text == "Air naik.\n\nWarga pindah."
+    assert (article.title, article.outlet) == ("Air naik", "Kabar Uji")
+    assert article.published == "2025-07-12T10:15:00+07:00"
+
+
+def test_markdown_gives_its_prose_and_what_its_head_states() -> None:
+    text = (
+        b"---\ntitle: Air naik\ndate: 2025-07-12\n---\n# Air naik\n\nAir *naik* di [Ende](https://kabaruji.example).\n"
+    )
+    article = clean(text, "text/markdown")
+    assert article.text == "Air naik di Ende."
+    assert (article.title, article.published) == ("Air naik", "2025-07-12")
+
+
+def test_where_and_when_a_page_was_taken_is_part_of_the_article() -> None:
+    stated = (Provenance("url", "https://kabaruji.example/1", "saved"),)
+    page = Page(
+        f"<html>{BODY}".encode(),
+        "s",
+        "k",
+        "text/html",
+        "a.html",
+        "a",
+        fetched="2025-07-12T03:15:00+00:00",
+        stated=stated,
+    )
+    article = clean_page(page, PACKS, Settings())
+    assert (article.url, article.outlet) == ("https://kabaruji.example/1", "kabaruji.example")
+    assert article.fetched == "2025-07-12T03:15:00+00:00"
+
+
+def test_the_character_set_a_server_names_comes_before_what_the_page_declares() -> None:
+    page = Page(
+        "<meta charset=koi8-r><p>Caf\u00e9 Ende tutup.".encode("cp1252") + BODY.encode(),
+        "s",
+        "k",
+        "text/html",
+        "a",
+        "a",
+    )
+    assert "Caf\u00e9" in clean_page(dataclasses.replace(page, charset="windows-1252"), PACKS, Settings()).text

@@ -1,21 +1,26 @@
 """A page made an article: its text without what was put into it, and what the page says of itself."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from saksi.clean.body import BREAK, Extract, extract_story, parse_markup
+from saksi.clean.body import BREAK, Extract, extract_all, extract_story, parse_markup
 from saksi.clean.charset import decode
 from saksi.clean.cut import Removal, apply_removals, lift_removals
+from saksi.clean.fold import find_tricks
 from saksi.clean.line import line_fields
+from saksi.clean.mend import find_misreads
 from saksi.clean.metadata import address_fields, markup_fields
 from saksi.clean.record import read_record, record_fields
 from saksi.clean.spam import find_spam, is_spam
-from saksi.clean.statement import choose
+from saksi.clean.statement import Choice, choose
+from saksi.clean.swap import mend_swap
 from saksi.errors import InputError
-from saksi.kinds import Article, Given, Page, Provenance, Settings, Span
+from saksi.kinds import Article, Page, Provenance, Settings, Span
 from saksi.pack import UNDETERMINED, Pack, languages
 
 TEXT, HTML, JSON = "text/plain", "text/html", "application/json"
+FRAGMENT, MARKDOWN = "text/html; fragment", "text/markdown"
 HIDDEN = "hidden"
 # How many lines after a title, and at either end of a story's end, may speak of the page.
 HEAD_LINES, FOOT_LINES = 8, 5
@@ -35,6 +40,7 @@ def clean_page(page: Page, packs: Mapping[str, Pack], settings: Settings) -> Art
     one blank line. `restore_cuts(article.text, article.cuts)` is the text as extracted.
 
     >>> from saksi.pack import load_packs
+    >>> from saksi.kinds import Given
     >>> page = Page(b"Hujan turun di Ende.", "", "", "text/plain", "a.txt", "a", Given(outlet="Kabar Uji"))
     >>> article = clean_page(page, load_packs(), Settings())
     >>> article.text, article.outlet, article.cuts
@@ -43,13 +49,13 @@ def clean_page(page: Page, packs: Mapping[str, Pack], settings: Settings) -> Art
     if (draft_page := _DRAFTS.get(page.media_type)) is None:
         raise InputError(f"{page.address}: media type {page.media_type!r} is not read")
     extract, statements = draft_page(page, languages(packs))
-    provenance = choose(
-        (*statements, *_given(page.given), *address_fields(page.address)), languages(packs), page.address
-    )
-    said = {item.field: item.value for item in provenance}
-    authors = tuple(item.value for item in provenance if item.field == "authors")
+    choice = choose((*statements, *_outside(page)), languages(packs), page.address)
+    choice = mend_swap(choice, extract.text, languages(packs))
+    said = {item.field: item.value for item in choice.taken}
+    authors = _all(choice, "authors")
     names = (said.get("title", ""), said.get("outlet", ""), page.address, *authors)
-    text, cuts = apply_removals(*_removals(extract, packs[UNDETERMINED], names))
+    extract = _with_spam(extract, packs[UNDETERMINED])
+    text, cuts = apply_removals(extract.text, _removals(extract, packs[UNDETERMINED], names))
     if not text.strip():
         raise InputError(f"{page.address}: no article: nothing but cuts")
     return Article(
@@ -66,12 +72,36 @@ def clean_page(page: Page, packs: Mapping[str, Pack], settings: Settings) -> Art
         authors=authors,
         republished_from=said.get("republished_from"),
         cuts=cuts,
-        provenance=provenance,
+        provenance=choice.taken,
+        also=choice.also,
+        section=said.get("section"),
+        editors=_all(choice, "editors"),
+        tags=_all(choice, "tags"),
+        fetched=page.fetched,
     )
 
 
+def _all(choice: Choice, field: str) -> tuple[str, ...]:
+    return tuple(item.value for item in choice.taken if item.field == field)
+
+
+def _outside(page: Page) -> Iterator[Provenance]:
+    """What is said of a page by what it came in, by the caller and by its address."""
+    yield from page.stated
+    for item in page.stated:
+        if item.field == "url":
+            yield from address_fields(item.value)
+    given = page.given
+    for field, value in (("outlet", given.outlet), ("published", given.published)):
+        if value:
+            yield Provenance(field, value, "given")
+    if page.fetched:
+        yield Provenance("fetched", page.fetched, "archive")
+    yield from address_fields(page.address)
+
+
 def _draft_text(page: Page, packs: Sequence[Pack]) -> Draft:
-    text = decode(page.data, page.address)
+    text = decode(page.data, page.address, page.charset)
     return Draft(Extract(text), tuple(_line_fields(text, packs)))
 
 
@@ -83,7 +113,7 @@ def _draft_record(page: Page, packs: Sequence[Pack]) -> Draft:
 
 
 def _draft_html(page: Page, packs: Sequence[Pack]) -> Draft:
-    tree = parse_markup(decode(page.data, page.address), page.address)
+    tree = parse_markup(decode(page.data, page.address, page.charset), page.address)
     markup = tuple(markup_fields(tree))
     title = next((item.value for item in markup if item.field == "title"), None)
     extract = extract_story(tree, title, page.address)
@@ -92,6 +122,27 @@ def _draft_html(page: Page, packs: Sequence[Pack]) -> Draft:
     authors = (item for item in said if item.field == "authors")
     addresses = (item for url in markup if url.field == "url" for item in address_fields(url.value))
     return Draft(extract, (*authors, *markup, *said, *addresses))
+
+
+def _draft_fragment(page: Page, packs: Sequence[Pack]) -> Draft:
+    """The article of a feed: all of it is the story, and the feed says of it what a page's head would."""
+    return _draft_bare(decode(page.data, page.address), page, packs)
+
+
+def _draft_markdown(page: Page, packs: Sequence[Pack]) -> Draft:
+    from saksi.clean.markdown import read_head, write_markup
+
+    head, text = read_head(decode(page.data, page.address, page.charset))
+    extract, statements = _draft_bare(write_markup(text), page, packs)
+    return Draft(extract, (*head, *statements))
+
+
+def _draft_bare(markup: str, page: Page, packs: Sequence[Pack]) -> Draft:
+    tree = parse_markup(markup, page.address)
+    title = next((item.value for item in page.stated if item.field == "title"), None) or tree.findtext(".//h1")
+    extract = extract_all(tree, title, page.address)
+    titles = (Provenance("title", title, "meta"),) if title else ()
+    return Draft(extract, (*page.stated, *_line_fields(extract.text, packs), *titles))
 
 
 def _line_fields(text: str, packs: Sequence[Pack]) -> Iterator[Provenance]:
@@ -108,25 +159,31 @@ def _around(lines: Sequence[str], story: Sequence[str], title: str | None) -> tu
     return lines[first : first + HEAD_LINES], lines[start : last + FOOT_LINES]
 
 
-def _removals(extract: Extract, pack: Pack, names: Sequence[str]) -> tuple[str, list[Removal]]:
-    """The extracted text, and what to take out of it: what the page hides, then what was put into what it shows."""
-    text, spans = extract.text, list(extract.hidden)
+def _with_spam(extract: Extract, pack: Pack) -> Extract:
+    """Add to the text what a page hides outside its story and what speaks of gambling: it is to be cut and told."""
+    text, hidden = extract.text, list(extract.hidden)
     for outside in extract.outside:
         if is_spam(outside, pack):
-            spans.append(Span(len(text), len(text) + len(outside)))
+            hidden.append(Span(len(text), len(text) + len(outside)))
             text += outside
-    hidden = [Removal(span, HIDDEN, 1.0, "style") for span in spans]
-    shown, cuts = apply_removals(text, hidden)
-    return text, [*hidden, *lift_removals(find_spam(shown, pack, names), cuts)]
+    return extract._replace(text=text, hidden=tuple(hidden))
 
 
-def _given(given: Given) -> list[Provenance]:
-    stated = (("outlet", given.outlet), ("published", given.published))
-    return [Provenance(field, value, "given") for field, value in stated if value]
+def _removals(extract: Extract, pack: Pack, names: Sequence[str]) -> list[Removal]:
+    """What to take out of a text or write otherwise: what the page hides, what was misread, what is disguised, what was
+    put in. Each is looked for in the text as the ones before leave it.
+    """
+    removals = [Removal(span, HIDDEN, 1.0, "style") for span in extract.hidden]
+    for find in (find_misreads, partial(find_tricks, pack=pack), partial(find_spam, pack=pack, names=names)):
+        shown, cuts = apply_removals(extract.text, removals)
+        removals += lift_removals(find(shown), cuts)
+    return removals
 
 
 _DRAFTS: Mapping[str, Callable[[Page, Sequence[Pack]], Draft]] = {
     TEXT: _draft_text,
     HTML: _draft_html,
     JSON: _draft_record,
+    FRAGMENT: _draft_fragment,
+    MARKDOWN: _draft_markdown,
 }

@@ -80,6 +80,18 @@ def extract_story(tree: HtmlElement, title: str | None, address: str) -> Extract
     return _fill_marks(text, texts)._replace(lines=tuple(MARK.sub("", line) for line in lines))
 
 
+def extract_all(tree: HtmlElement, title: str | None, address: str) -> Extract:
+    """Give all of a tree's text as the story, with its hidden text in place; changes the tree."""
+    texts = take_hidden(tree)
+    _open_layout(tree)
+    lines = lines_of(tree)
+    if lines and lines[0] == title:
+        del lines[0]
+    if not lines:
+        raise InputError(f"{address}: no article: no words")
+    return _fill_marks(BREAK.join(lines), texts)._replace(lines=tuple(MARK.sub("", line) for line in lines))
+
+
 def lines_of(tree: HtmlElement) -> list[str]:
     """Give the lines of text of a tree in its order: a block or a line break ends a line.
 

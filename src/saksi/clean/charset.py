@@ -19,11 +19,14 @@ DECLARED_BYTES = 4096
 BROKEN_SHARE = 0.02
 # Among character sets that fit equally well, the one that undeclared pages are in most often.
 WESTERN = "cp1252"
+_UTF8 = frozenset({"utf-8", "utf8"})
 _DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 
 
-def decode(data: bytes, address: str) -> str:
+def decode(data: bytes, address: str, stated: str | None = None) -> str:
     """Give the text that bytes stand for, without a byte order mark. Raises InputError when they stand for none.
+
+    `stated` is the character set that a server named.
 
     >>> decode(b"\\xef\\xbb\\xbfHujan", "a.txt"), decode('<meta charset="latin1">é'.encode("latin-1"), "a.html")
     ('Hujan', '<meta charset="latin1">é')
@@ -34,10 +37,11 @@ def decode(data: bytes, address: str) -> str:
     if (text := _try(data, "utf-8")) is not None:
         return text
     found = _DECLARED.search(data, 0, DECLARED_BYTES)
-    declared = found[1].decode("ascii").lower() if found else ""
-    if (text := _try(data, declared)) is not None:
-        return text
-    return _mend(data, is_declared=declared in ("utf-8", "utf8")) or _guess(data, address)
+    declared = [name for name in (stated, found[1].decode("ascii").lower() if found else None) if name]
+    for name in declared:
+        if (text := _try(data, name)) is not None:
+            return text
+    return _mend(data, is_declared=bool(_UTF8.intersection(declared))) or _guess(data, address)
 
 
 def _try(data: bytes, name: str) -> str | None:

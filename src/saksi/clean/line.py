@@ -18,6 +18,9 @@ _CLOCK = re.compile(r"\d[.:]\d\d")
 _PART = re.compile(r"[,;|\n]")
 _CREDIT = re.compile(rf"(?:^|[.!?{QUOTES_IN_CLASS}] ?)\((?P<name>[^()/\d]{{2,40}})\)\s*$")
 _DATELINE = re.compile(r"^(?P<place>[^\W\d][\w .'-]{1,40}?),? ?\((?P<name>[^()\d]{2,40})\) ?[-\u2013\u2014]")
+# "(abc/def)" behind the last sentence: who wrote it, who edited it.
+_INITIALS = re.compile(r"(?:^|[.!?\W] ?)\((?P<writer>[a-z]{2,4})/(?P<editor>[a-z]{2,4})\)\s*$")
+INITIALS = "initials"
 _EDGE = " \t.,;:|*()" + "".join(QUOTES | DASHES)
 
 
@@ -33,12 +36,13 @@ class Labels:
 
 
 def line_fields(head: Sequence[str], foot: Sequence[str], packs: Sequence[Pack]) -> Iterator[Provenance]:
-    """Yield what the lines around a story say of it: published, authors, republished_from.
+    """Yield what the lines around a story say of it: published, authors, editors, republished_from.
 
     >>> from saksi.pack import load_packs
     >>> head, foot = ["Sabtu, 12 Juli 2025 | 10:15 WIB"], ["Pewarta: Ani Uji. Editor: Budi", "Sumber : Kabar Uji"]
     >>> [(item.field, item.value) for item in line_fields(head, foot, [load_packs()["id"]])]
-    [('published', '2025-07-12T10:15:00+07:00'), ('authors', 'Ani Uji'), ('republished_from', 'Kabar Uji')]
+    [('published', '2025-07-12T10:15:00+07:00'), ('authors', 'Ani Uji'), ('editors', 'Budi'),
+    ('republished_from', 'Kabar Uji')]
     """
     lines = (*head, *foot)
     for line in lines:
@@ -47,11 +51,16 @@ def line_fields(head: Sequence[str], foot: Sequence[str], packs: Sequence[Pack])
             yield Provenance("published", moment, "line")
     for labels in map(_labels, packs):
         for line in lines:
-            yield from (Provenance("authors", name, "line") for name in _authors(line, labels))
+            yield from (Provenance("authors", name, "line") for name in _names(line, labels, "author"))
+            yield from (Provenance("editors", name, "line") for name in _names(line, labels, "editor"))
         for line in (*reversed(foot), *head):
             yield from (Provenance("republished_from", name, "line") for name in _taken_from(line, labels))
     for name in _agencies(head, foot):
         yield Provenance("republished_from", name, "line")
+    for line in lines:
+        if initials := _INITIALS.search(line):
+            yield Provenance("authors", initials["writer"], "line", INITIALS)
+            yield Provenance("editors", initials["editor"], "line", INITIALS)
 
 
 def is_author(name: str, packs: Sequence[Pack]) -> bool:
@@ -69,8 +78,12 @@ def is_author(name: str, packs: Sequence[Pack]) -> bool:
     return not any(name.casefold() in _labels(pack).nobody for pack in packs)
 
 
-def _authors(line: str, labels: Labels) -> Iterator[str]:
-    opening = labels.opening["author"].match(line) if len(line) <= HEAD_CHARACTERS else None
+def _names(line: str, labels: Labels, kind: str) -> Iterator[str]:
+    """Yield the names behind a label of this kind, which opens the line or, for an editor, stands anywhere in it."""
+    if len(line) > HEAD_CHARACTERS:
+        return
+    find = labels.opening[kind]
+    opening = find.search(line) if kind == "editor" else find.match(line)
     if opening is None or (":" not in opening[0] and line.rstrip().endswith(".")):
         return
     rest = line[opening.end() :]

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from saksi.clean.mark import DASHES, QUOTES
 from saksi.clean.moment import read_moment
-from saksi.kinds import Provenance
+from saksi.kinds import Provenance, Stated
 
 # Types of schema.org that are an article; its other types (an organisation, a list) describe something else.
 ARTICLE_TYPES = re.compile(r"(?:Article|Posting|Report)$")
@@ -31,8 +31,19 @@ META_FIELDS: Mapping[str, str] = {
     "author": "authors",
     "article:author": "authors",
     "content_author": "authors",
+    "content_editor": "editors",
     "og:url": "url",
+    "article:section": "section",
+    "content_category": "section",
+    "article:tag": "tags",
+    "news_keywords": "tags",
+    "keywords": "tags",
+    "content_tag": "tags",
+    "content-language": "language",
+    "og:locale": "language",
 }
+# Elements that point elsewhere: to this article's own address, its mobile form, its next part.
+_LINKS: Mapping[str, str] = {"canonical": "url", "amphtml": "amp", "next": "next"}
 _ADDRESS_DAY = re.compile(r"/(20\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/-]|$)")
 # What stands between a headline and the outlet in a title element.
 _BETWEEN = " |:\u00b7" + "".join(DASHES | QUOTES)
@@ -52,7 +63,9 @@ def markup_fields(tree: HtmlElement) -> Iterator[Provenance]:
     for item in (*_json_ld(tree), *_meta(tree), *_microdata(tree)):
         if not (value := " ".join(html.unescape(item.value).split())):
             continue
-        if item.field not in _DATED:
+        if item.field == "tags":
+            yield from (Provenance("tags", tag, item.source) for part in value.split(",") if (tag := part.strip()))
+        elif item.field not in _DATED:
             yield Provenance(item.field, value, item.source)
         elif moment := read_moment(value):
             yield Provenance(item.field, moment, item.source)
@@ -95,6 +108,10 @@ def _json_ld(tree: HtmlElement) -> Iterator[Provenance]:
             ("dateModified", "modified"),
             ("publisher", "outlet"),
             ("author", "authors"),
+            ("editor", "editors"),
+            ("articleSection", "section"),
+            ("keywords", "tags"),
+            ("inLanguage", "language"),
             ("mainEntityOfPage", "url"),
             ("url", "url"),
         ):
@@ -139,13 +156,13 @@ def _names(value: object, named: Mapping[str, Mapping[str, object]]) -> Iterator
 
 
 def _meta(tree: HtmlElement) -> Iterator[Provenance]:
-    link = next(
-        (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"), None
-    )
-    if link:
-        yield Provenance("url", link, "meta")
+    for link in tree.iter("link"):
+        if (field := _LINKS.get((link.get("rel") or "").lower())) and (address := link.get("href")):
+            yield Provenance(field, address, "meta")
+    if language := tree.get("lang"):
+        yield Provenance("language", language, "meta")
     for meta in tree.iter("meta"):
-        name = (meta.get("property") or meta.get("name") or "").lower()
+        name = (meta.get("property") or meta.get("name") or meta.get("http-equiv") or "").lower()
         if (field := META_FIELDS.get(name)) and (content := meta.get("content")):
             yield Provenance(field, content, "meta")
 
@@ -156,7 +173,8 @@ def _microdata(tree: HtmlElement) -> Iterator[Provenance]:
     for element in tree.xpath("//*[@itemprop]"):
         if field := props.get(element.get("itemprop")):
             stated = element.get("datetime") or element.get("content") or element.text_content()
-            yield Provenance(field, stated, "time" if element.tag == "time" else "meta")
+            source: Stated = "time" if element.tag == "time" else "meta"
+            yield Provenance(field, stated, source)
     yield from _headings(tree)
     for element in tree.iter("time"):
         yield Provenance("published", element.get("datetime") or "", "time")

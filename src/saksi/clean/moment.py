@@ -23,6 +23,7 @@ class DateForm:
     months: Mapping[str, int]
     zones: Mapping[str, str]
     halfdays: Mapping[str, int]
+    weekdays: Mapping[str, int]
 
 
 def read_moment(value: str) -> str | None:
@@ -65,6 +66,26 @@ def is_moment(line: str, packs: Sequence[Pack]) -> bool:
     return any(match is not None and match.end() >= len(line.strip()) for match in matches)
 
 
+def printed_days(text: str, packs: Sequence[Pack]) -> tuple[date, ...]:
+    """Give the days that a text prints with their year, each once, in the text's order.
+
+    A date in figures counts only in the order of a language in which it is one, and only when the weekday printed with
+    it, if any, is that day's.
+
+    >>> from saksi.pack import load_packs
+    >>> printed_days("Jumat (11/7/2025) dan 3 Juli 2025.", [load_packs()["id"]])
+    (datetime.date(2025, 7, 11), datetime.date(2025, 7, 3))
+    """
+    found: dict[date, None] = {}
+    for form in map(_date_form, packs):
+        for match in form.pattern.finditer(text):
+            moment = _moment(match, form)
+            day = date.fromisoformat(moment[:10]) if moment else None
+            if day and form.weekdays.get((match["weekday"] or "").casefold(), day.isoweekday()) == day.isoweekday():
+                found[day] = None
+    return tuple(found)
+
+
 def _in_years(moment: date) -> str | None:
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
         return None
@@ -103,10 +124,11 @@ def _date_form(pack: Pack) -> DateForm:
     numeric = rf"(?P<{order[0]}>\d{{1,2}})[/-](?P<{order[1]}>\d{{1,2}})[/-](?P<year2>\d{{4}})"
     clock = rf"(?:(?:{any_of['at']})\.? )?(?P<hour>\d{{1,2}})[.:](?P<minute>\d\d)(?:[.:]\d\d)?"
     after = rf"(?: ?(?P<half>{any_of['halfday']}))?(?:{_GAP}(?P<zone>{any_of['zone']})\b)?"
-    pattern = rf"(?:\b(?:{any_of['weekday']}),? ?\(?)?(?<!\d)(?:{named}|{numeric})\)?(?:{_GAP}{clock}{after})?"
+    pattern = rf"(?:\b(?P<weekday>{any_of['weekday']}),? ?\(?)?(?<!\d)(?:{named}|{numeric})\)?(?:{_GAP}{clock}{after})?"
     return DateForm(
         re.compile(pattern, re.I),
         {form: int(value) for form, value in words["month"].items()},
         words["zone"],
         {form: int(value) for form, value in words["halfday"].items()},
+        {form: int(value) for form, value in words["weekday"].items() if value},
     )

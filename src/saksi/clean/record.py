@@ -18,6 +18,8 @@ class Record(msgspec.Struct):
     title: str | None = None
     url: str | None = None
     authors: list[str] = []
+    section: str | None = None
+    tags: list[str] = []
 
 
 def read_record(page: Page) -> Record:
@@ -34,11 +36,13 @@ def read_record(page: Page) -> Record:
 
 def record_fields(record: Record) -> Iterator[Provenance]:
     """Yield what the record states, as it states it."""
-    for field in ("title", "outlet", "published", "modified", "url"):
+    for field in ("title", "outlet", "published", "modified", "url", "section"):
         if value := getattr(record, field):
             yield Provenance(field, value, "record")
     for author in record.authors:
         yield Provenance("authors", author, "record")
+    for tag in record.tags:
+        yield Provenance("tags", tag, "record")
 
 
 _DECODER = msgspec.json.Decoder(Record)

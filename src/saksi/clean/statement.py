@@ -2,39 +2,81 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from saksi.clean.line import is_author
+from saksi.clean.line import INITIALS, is_author
 from saksi.clean.moment import print_moment, read_moment
 from saksi.errors import InputError
 from saksi.kinds import Provenance
 from saksi.pack import Pack
 
-_FIELDS = ("title", "outlet", "published", "modified", "url", "authors", "republished_from")
+# Of these a page has several; all that the first source names are kept.
+_LISTS = frozenset({"authors", "editors", "tags"})
+_FIELDS = (
+    *("title", "outlet", "published", "modified", "url", "authors", "republished_from"),
+    *("section", "editors", "tags", "language", "amp", "next", "fetched", "truncated"),
+)
+# Their values hang on the outlet, which must be known first.
+_AFTER_OUTLET = frozenset({"authors", "republished_from"})
 # Who states a date on purpose: a wrong one is the caller's error, not the page's.
 _CALLER = frozenset({"record", "given"})
+# A page that claims more than this of itself is built to wear the reader out.
+MOST_CLAIMS = 200
+# Where an archive puts its copy of a page, before the page's own address.
+_COPY = re.compile(r"^https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?://)")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
-def choose(statements: Iterable[Provenance], packs: Sequence[Pack], address: str) -> tuple[Provenance, ...]:
-    """Keep for each field the first statement that can be true; of authors, all that the first such source names.
+class Choice(NamedTuple):
+    """What is taken for true, and what else was claimed."""
 
-    Raises InputError for a given date that is none.
+    taken: tuple[Provenance, ...]
+    also: tuple[Provenance, ...]
+
+
+def choose(statements: Iterable[Provenance], packs: Sequence[Pack], address: str) -> Choice:
+    """Take for each field the first statement that can be true; of authors, all that the first such source names.
+
+    What else can be true and says otherwise comes apart. Raises InputError for a given date that is none.
 
     >>> said = [Provenance("url", "/hujan", "meta"), Provenance("url", "https://kabaruji.example/hujan", "meta")]
-    >>> choose(said, [], "a.html")[0].value
+    >>> choose(said, [], "a.html").taken[0].value
     'https://kabaruji.example/hujan'
     """
-    chosen: dict[str, list[Provenance]] = {field: [] for field in _FIELDS}
-    for item in sorted(statements, key=lambda item: item.field in ("authors", "republished_from")):
-        kept = chosen[item.field]
-        if kept and (item.field != "authors" or kept[0].source != item.source):
+    taken: dict[str, list[Provenance]] = {field: [] for field in _FIELDS}
+    also: list[Provenance] = []
+    for item in sorted(statements, key=lambda item: item.field in _AFTER_OUTLET):
+        kept = taken[item.field]
+        outlet = taken["outlet"][0].value if taken["outlet"] else ""
+        if not (value := _value(item, outlet, packs, address)):
             continue
-        outlet = chosen["outlet"][0].value if chosen["outlet"] else ""
-        value = _value(item, outlet, packs, address)
-        if value and all(value != other.value for other in kept):
-            kept.append(Provenance(item.field, value, item.source))
-    return tuple(item for field in _FIELDS for item in chosen[field])
+        said = replace(item, value=value)
+        if any(_says_the_same(said, other) for other in (*kept, *also) if other.field == item.field):
+            continue
+        is_more = item.field in _LISTS and bool(kept) and kept[0].source == item.source and kept[0].note == item.note
+        if not kept or is_more:
+            kept.append(said)
+        elif len(also) < MOST_CLAIMS:
+            also.append(said)
+    return Choice(tuple(item for field in _FIELDS for item in taken[field][:MOST_CLAIMS]), tuple(also))
+
+
+def _says_the_same(a: Provenance, b: Provenance) -> bool:
+    """Say whether two statements agree: the same words, or the same moment, or a moment of the same day."""
+    if a.value == b.value:
+        return True
+    if a.field not in ("published", "modified"):
+        return False
+    days = (a.value[:10], b.value[:10])
+    if 10 in (len(a.value), len(b.value)):
+        return days[0] == days[1]
+    moments = (datetime.fromisoformat(a.value), datetime.fromisoformat(b.value))
+    if None in (moments[0].tzinfo, moments[1].tzinfo):
+        moments = (moments[0].replace(tzinfo=None), moments[1].replace(tzinfo=None))
+    return moments[0] == moments[1]
 
 
 def _value(item: Provenance, outlet: str, packs: Sequence[Pack], address: str) -> str | None:
@@ -42,10 +84,11 @@ def _value(item: Provenance, outlet: str, packs: Sequence[Pack], address: str) -
     value = item.value.strip()
     if item.field in ("published", "modified"):
         return _moment(item, packs, address)
-    if item.field == "url":
+    if item.field in ("url", "amp", "next"):
         return _url(value, address)
-    if item.field == "authors":
-        return value if is_author(value, packs) and not is_same_name(value, outlet) else None
+    if item.field in ("authors", "editors"):
+        is_name = is_author(value, packs) and not is_same_name(value, outlet)
+        return value if is_name or item.note == INITIALS else None
     if item.field == "republished_from":
         return None if is_same_name(value, outlet) else value
     return value or None
@@ -65,6 +108,7 @@ def _url(value: str, address: str) -> str | None:
     """The address that a page gives as its own, in full; only what a browser opens as a page."""
     try:
         url = urljoin(address, value) if urlsplit(address).scheme else value
+        url = _COPY.sub("", url)
         return url if urlsplit(url).scheme in ("http", "https") else None
     except ValueError:
         return None

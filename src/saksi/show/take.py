@@ -3,7 +3,7 @@
 import os
 import platform
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,6 +21,12 @@ date_option = click.option(
     "--date", metavar="DATE", callback=check_date, help="When the pages were published, where they do not say."
 )
 outlet_option = click.option("--outlet", metavar="NAME", help="Who published the pages, where they do not say.")
+fetch_option = click.option(
+    "--fetch",
+    "may_fetch",
+    is_flag=True,
+    help="Go to addresses: only public ones, one after the other, as robots.txt asks.",
+)
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 
@@ -28,12 +34,15 @@ paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH.
 @paths_argument
 @date_option
 @outlet_option
+@fetch_option
 @json_option
 @click.pass_context
-def read(context: click.Context, paths: tuple[str, ...], date: str | None, outlet: str | None, as_json: bool) -> None:
+def read(context: click.Context, /, paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
     """Print who says what on pages.
 
-    PATH is a file (HTML, plain text, JSON lines of articles), a folder of them, or - for standard input.
+    PATH is a file, a folder, - for standard input, or an address (https://...). Files may be HTML, pages saved whole
+    or as MHTML, plain text, Markdown, JSON lines of articles, web archives (WARC, WACZ), feeds (RSS, Atom), lists of
+    addresses, and all of these packed with gzip or in a ZIP file.
 
     \b
     Examples:
@@ -44,7 +53,7 @@ def read(context: click.Context, paths: tuple[str, ...], date: str | None, outle
     from saksi.flow import read_paths
 
     rejected = 0
-    for outcome in read_paths(paths, Settings(given=Given(outlet, date))):
+    for outcome in read_paths(paths, settings_of(**options)):
         if isinstance(outcome, Reject):
             rejected += 1
             _note_reject(outcome)
@@ -60,8 +69,9 @@ def read(context: click.Context, paths: tuple[str, ...], date: str | None, outle
 @ledger_option
 @date_option
 @outlet_option
+@fetch_option
 @click.pass_context
-def add(context: click.Context, paths: tuple[str, ...], ledger_path: str, date: str | None, outlet: str | None) -> None:
+def add(context: click.Context, /, paths: tuple[str, ...], ledger_path: str, **options: Any) -> None:
     """Read pages into a ledger, then link its articles.
 
     An article is named on standard output when it is safe on the disk. Pages that are in the ledger stay as they
@@ -69,7 +79,8 @@ def add(context: click.Context, paths: tuple[str, ...], ledger_path: str, date: 
 
     \b
     Examples:
-      saksi add news/
+      saksi add news/ crawl.warc.gz feed.xml
+      saksi add --fetch https://news.example/page
       saksi add page.html --ledger my.ledger --outlet "Harian Contoh" --date 2025-07-12
     """
     from saksi.flow import add_paths
@@ -77,7 +88,7 @@ def add(context: click.Context, paths: tuple[str, ...], ledger_path: str, date: 
 
     tally: Counter[str] = Counter()
     with Ledger.open_to_write(ledger_path, writer=writer_name()) as ledger:
-        for outcome in add_paths(paths, ledger, Settings(given=Given(outlet, date))):
+        for outcome in add_paths(paths, ledger, settings_of(**options)):
             tally[tell_outcome(outcome)] += 1
         held = count(ledger.counts().articles, "article")
     note(
@@ -85,6 +96,11 @@ def add(context: click.Context, paths: tuple[str, ...], ledger_path: str, date: 
     )
     if tally["rejected"]:
         context.exit(SOME_REJECTED)
+
+
+def settings_of(*, date: str | None, outlet: str | None, may_fetch: bool) -> Settings:
+    """The settings that the options of a command ask for."""
+    return Settings(given=Given(outlet, date), may_fetch=may_fetch)
 
 
 def tell_outcome(outcome: "Added | Present | Reject") -> str:

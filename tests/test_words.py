@@ -46,9 +46,11 @@ PROSE = {"full", "lemma", "newsroom", "note", "pattern", "source", "with", "with
 ALSO_NAMES = {
     "author": "a field of schema.org and of HTML's meta",
     "demo": "a command of the program",
+    "category": "a field of a Markdown file's head",
     "de": "how TIMEX3 writes a duration of decades",
     "media": "media type",
     "minute": "a granularity of time",
+    "negative": "how Unicode names white letters on black",
     "next": "a relation of HTML's link",
     "pt": "a unit of CSS, and how ISO 8601 writes a duration of hours",
     "rb": "how a file is opened to read its bytes",

@@ -4,6 +4,11 @@ from datetime import timedelta
 
 from saksi.resolve.clue import Anchor, Clue, Point
 
+_CLOCK_SLOTS = ("clock", "coloned", "hour", "military")
+_AFTERNOON, _NIGHT = "AF", "NI"
+# Parts of the day of TIMEX3, without their T. In the afternoon, hours below the first are past noon; at night, hours
+# below the second are past midnight.
+_MIDDAY_HOURS, _EVENING_HOURS = 8, 5
 _UNKNOWN_DAY = "XXXX-XX-XX"
 
 
@@ -15,15 +20,29 @@ def _day(anchor: Anchor) -> str:
 
 def _clock(clue: Clue, end: str = "") -> str | None:
     """The clock time in `clock` or `hour` (with `end` appended to the slots' names) as `T10:30+07:00`."""
-    form = next((clue.slots[name + end] for name in ("clock", "coloned", "hour") if name + end in clue.slots), None)
+    names = [name + end for name in _CLOCK_SLOTS]
+    form = next((clue.slots[name] for name in names if name in clue.slots), None)
     if form is None:
         return None
+    if form.isdigit() and len(form) == 4:
+        form = f"{form[:2]}:{form[2:]}"
     hours, minutes = (form.replace(".", ":") + ":00").split(":")[:2]
     hour = int(hours)
     if noon := clue.slots.get("noon"):
         hour = hour % 12 + (12 if noon[0].lower() == "p" else 0)
-    zone = clue.word("zone") or clue.word("zone2")
+    else:
+        hour = _hour_of_part(hour, clue.word("part"))
+    zone = clue.word("zone") or clue.word("zone2") or ("" if clue.has("local") else clue.anchor.zone)
     return f"T{hour % 24:02}:{minutes}{zone}"
+
+
+def _hour_of_part(hour: int, part: str) -> int:
+    """The hour of 24 of one named with a part of the day: seven in the evening is 19, midday's eleven is 11."""
+    if part[1:] == _AFTERNOON:
+        return hour + 12 * (hour < _MIDDAY_HOURS)
+    if part[1:] == _NIGHT:
+        return hour % 12 if hour == 12 or hour < _EVENING_HOURS else hour + 12 * (hour < 12)
+    return hour
 
 
 def resolve_clock(clue: Clue) -> Point | None:

@@ -19,7 +19,7 @@ _NUMERIC_SLOTS = {
     "day": _DAY,
     "year": _YEAR,
     "dmy": r"\d{1,2}[/-]\d{1,2}(?:[/-](?:\d{4}|\d{2}))?(?!\d)",
-    "fulldmy": r"\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})(?!\d)",
+    "fulldmy": r"(?:\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)(?!\d)",
     "iso": r"\d{4}-\d\d-\d\d(?!\d)",
     "index": r"[\dA-Z][\w./-]*",
     "century": r"(?:1\d|2[01]|[1-9])(?!\d)",
@@ -27,10 +27,13 @@ _NUMERIC_SLOTS = {
     "coloned": r"(?:[01]?\d|2[0-4]):[0-5]\d(?!\d)",
     "hour": r"(?:1\d|2[0-4]|0?\d)(?![\d.,:])",
     "nth": r"(?:st|nd|rd|th)\b",
-    "noon": r"[ap]\.?m\b\.?",
+    "noon": r"[apAP]\.?[mM]\b\.?",
+    "shortyear": r"\d\d(?!\d|[.,:/-]\d)",
+    "military": r"(?:[01]\d|2[0-3])[0-5]\d(?!\d)",
+    "hijriyear": r"1[34]\d\d(?!\d)",
 }
 # Classes written with a capital letter or not at all: "may" is no month.
-_EXACT = ("month", "fullmonth", "shortmonth", "weekday", "modal", "zone", "adjective")
+_EXACT = ("feast", "hijrimonth", "month", "fullmonth", "shortmonth", "weekday", "modal", "zone", "adjective")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Anchor:
 
     `written`: the day the text speaks of as today. `published`: the day it appeared. `last_day`: the day named last
     before this place in the text; `last`: the date value named last. `is_future`: the sentence speaks of what is to
-    come.
+    come. `zone`: the offset of the page, else of the first clock that names one.
     """
 
     written: date | None
@@ -47,16 +50,18 @@ class Anchor:
     last_day: date | None = None
     last: str | None = None
     is_future: bool = False
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A resolved time. `anchor` says what a relative one was counted from."""
+    """A resolved time. `anchor` says what a relative one was counted from. About: it may be a day more or less."""
 
     type: TimeType
     value: str
     anchor: str | None = None
     weekday: WeekdayCheck | None = None
+    is_about: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,9 +46,11 @@ def _is_on_side(found: date, written: date, lean: int | None) -> bool:
 
 def read_dmy(clue: Clue) -> tuple[int, int, int | None]:
     """Give day, month and year of a date in digits, in the language's order; the year may be missing."""
-    parts = clue.slots["dmy"].replace("-", "/").split("/")
+    form = clue.slots["dmy"]
+    parts = form.replace("-", "/").replace(".", "/").split("/")
     first, second = int(parts[0]), int(parts[1])
-    is_day_first = clue.words.pack.habits.date_order == "DMY"
+    # Whoever writes stops between writes the day first.
+    is_day_first = clue.words.pack.habits.date_order == "DMY" or "." in form
     day, month = (first, second) if is_day_first else (second, first)
     if month > 12 >= day:
         day, month = month, day
@@ -65,12 +67,24 @@ def read_date(clue: Clue) -> tuple[int, int, int | None] | None:
     if clue.has("dmy"):
         return read_dmy(clue)
     listed, month = clue.slots.get("listday") or clue.slots.get("day"), clue.number("month") or clue.number("modal")
+    if listed and clue.args.get("month") == "near":
+        return _day_of_near_month(int(listed), clue)
     if not listed or not month:
         return None
     year = clue.number("year")
     if clue.has("yearof") and clue.anchor.written:
         year = clue.anchor.written.year + (clue.number("yearof") or 0)
     return int(listed), month, year
+
+
+def _day_of_near_month(day: int, clue: Clue) -> tuple[int, int, int] | None:
+    """Day, month and year of a day number alone: that of the month of writing, or of the next one where told so."""
+    written = clue.anchor.written
+    if written is None:
+        return None
+    months = written.year * 12 + written.month - 1
+    months += clue.number("which") == FUTURE and day <= written.day
+    return day, months % 12 + 1, months // 12
 
 
 def resolve_date(clue: Clue) -> Point | None:
@@ -87,7 +101,8 @@ def resolve_date(clue: Clue) -> Point | None:
         is_date = not year and make_day(2000, month, day)
         return Point("DATE", f"XXXX-{month:02}-{day:02}") if is_date else None
     found, check = _check_weekday(found, clue)
-    return _part_of(Point("DATE", found.isoformat(), None if year else "written", check), clue)
+    is_explicit = year and "month" not in clue.args
+    return _part_of(Point("DATE", found.isoformat(), None if is_explicit else "written", check), clue)
 
 
 def _check_weekday(found: date, clue: Clue) -> tuple[date, WeekdayCheck | None]:

@@ -112,7 +112,7 @@ def edtf(value: str, *, is_about: bool = False) -> str | None:
     """
     if "/" in value:
         first, _, last = value.partition("/")
-        a, b = edtf(first), edtf(last)
+        a, b = edtf(first, is_about=is_about), edtf(last, is_about=is_about)
         return f"{a}/{b}" if a and b else None
     mark = "~" if is_about else ""
     if _TIMED.match(value):

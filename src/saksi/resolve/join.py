@@ -11,6 +11,8 @@ from saksi.resolve.clue import Point, time_words
 from saksi.resolve.pattern import any_of
 
 Item = tuple[Span, Point, str]
+# The rule of a day and an hour that are one already.
+_MOMENT = "moment"
 _DAY = r"\d{4}-\d\d-\d\d"
 _CLOCK = re.compile(rf"(?:{_DAY}|XXXX-XX-XX)(T\d\d.*)")
 _DAY_OR_PART = re.compile(rf"({_DAY})(?:T[A-Z]{{2}})?")
@@ -42,8 +44,10 @@ def _join(text: str, first: Item, second: Item, pack: Pack) -> Item | None:
     gap = text[first[0].end : second[0].start]
     span = Span(first[0].start, second[0].end)
     if _link_gap(pack).fullmatch(gap):
-        point = _with_clock(first[1], second[1]) or _with_clock(second[1], first[1]) or _same_day(first, second)
-        return (span, point, "clock") if point else None
+        is_whole = _MOMENT in (first[2], second[2])
+        point = None if is_whole else _with_clock(first[1], second[1]) or _with_clock(second[1], first[1])
+        point = point or _same_day(first, second)
+        return (span, point, _MOMENT) if point else None
     if _range_gap(pack).fullmatch(gap):
         value = _range(first[1], second[1])
         return (span, replace(second[1], value=value), "range") if value else None

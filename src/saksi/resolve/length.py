@@ -1,5 +1,6 @@
 """Rules for lengths of time, for points a length away from another, and for what recurs."""
 
+import re
 from datetime import date
 
 from saksi.resolve.clue import Anchor, Clue, Point, count, whole
@@ -7,6 +8,7 @@ from saksi.resolve.interval import bounds
 from saksi.resolve.period import step
 
 _ONE = "1"
+_MONTH = re.compile(r"\d{4}-\d\d")
 
 
 def _amount(clue: Clue) -> tuple[str, str] | None:
@@ -68,12 +70,14 @@ def resolve_every_weekday(clue: Clue) -> Point | None:
     return Point("SET", f"XXXX-WXX-{clue.number('weekday')}")
 
 
-def _away(start: date | None, clue: Clue, sign: int) -> str | None:
+def _away(start: date | None, clue: Clue, sign: int, last: str = "") -> str | None:
     amount = _amount(clue)
     number = whole(amount[0]) if amount else None
     if amount is None or number is None or start is None:
         return None
     unit = amount[1]
+    if unit == "Y" and _MONTH.fullmatch(last):  # a year after a month is a month
+        unit, number = "M", 12 * number
     if unit.startswith("T"):
         return None
     try:
@@ -105,7 +109,7 @@ def resolve_earlier(clue: Clue) -> Point | None:
 
 
 def _from_last(clue: Clue, sign: int) -> Point | None:
-    value = _away(last_day(clue.anchor), clue, sign)
+    value = _away(last_day(clue.anchor), clue, sign, clue.anchor.last or "")
     if value:
         return Point("DATE", value, "previous")
     amount = _amount(clue)

@@ -78,7 +78,8 @@ def resolve_year(clue: Clue) -> Point | None:
 
 def resolve_years(clue: Clue) -> Point | None:
     """Resolve a range of years."""
-    first, last = clue.slots["year"], clue.slots["year2"]
+    first = clue.slots["year"]
+    last = clue.slots.get("year2") or first[:2] + clue.slots["shortyear"]
     return Point("DATE", f"{first}/{last}") if int(first) < int(last) else None
 
 
@@ -128,7 +129,7 @@ def resolve_season(clue: Clue) -> Point | None:
     year = year_of(clue)
     if year is None and clue.anchor.written and season in _SEASON_MONTH:
         year = near_month(_SEASON_MONTH[season], clue.number("which"), clue.anchor)
-    return Point("DATE", f"{year}-{season}") if year else None
+    return Point("DATE", f"{year}-{season}", None if clue.has("year") else "written") if year else None
 
 
 def resolve_same_period(clue: Clue) -> Point | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from saksi.errors import PackError
 from saksi.pack import Pack, Row
-from saksi.resolve import clock, day, length, period
+from saksi.resolve import clock, day, feast, length, period
 from saksi.resolve.clue import Clue, Point, TimeWords, time_words
 from saksi.resolve.pattern import DIGITS, START, any_of, compile_phrase, filled, first_words
 
@@ -26,6 +26,8 @@ RULES: Mapping[str, Callable[[Clue], Point | None]] = {
     "every": length.resolve_every,
     "everyday": length.resolve_every_weekday,
     "later": length.resolve_later,
+    "feast": feast.resolve_feast,
+    "hijri": feast.resolve_hijri,
     "length": length.resolve_length,
     "lengths": length.resolve_lengths,
     "month": period.resolve_month,

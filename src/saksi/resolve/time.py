@@ -21,6 +21,8 @@ _WRITTEN_WITHIN_DAYS = 2
 # How far back in a sentence a word of the future counts, in characters.
 _SENTENCE_REACH = 300
 _DATE_SLOTS = frozenset(("dmy", "fulldmy", "day"))
+_OFFSET = re.compile(r"(?<=:\d\d)(?:Z|[+-]\d\d:\d\d)$")
+_UNIVERSAL = frozenset(("Z", "+00:00"))
 _STOP = re.compile(r"\.?(?:\s|$)")
 
 
@@ -52,7 +54,7 @@ def find_times(reading: Reading, pack: Pack) -> tuple[When, ...]:
     found = tuple(scan(text, pack))
     published = _published(reading) or _first_date(found, pack)
     looks_ahead = tuple(_looks_ahead(reading, found, pack))
-    first = Anchor(published, published)
+    first = Anchor(published, published, zone=_zone(reading))
     written = _writing_day(tuple(_resolve(found, looks_ahead, first, pack)), found, published)
     resolved = tuple(_resolve(found, looks_ahead, replace(first, written=written), pack))
     joined = join_neighbours(text, [(item.span, item.point, item.by) for item in resolved], pack)
@@ -64,6 +66,12 @@ def _published(reading: Reading) -> date | None:
         return date.fromisoformat((reading.article.published or "")[:10])
     except ValueError:
         return None
+
+
+def _zone(reading: Reading) -> str:
+    """The offset of the page's own clock; "" when it states none. Pages are often stored in universal time."""
+    match = _OFFSET.search(reading.article.published or "")
+    return match.group() if match and match.group() not in _UNIVERSAL else ""
 
 
 def _first_date(found: Sequence[Found], pack: Pack) -> date | None:
@@ -108,6 +116,9 @@ def _resolve(found: Sequence[Found], looks_ahead: Sequence[bool], anchor: Anchor
 
 def _move_on(anchor: Anchor, point: Point) -> Anchor:
     """The anchor for what follows: it keeps the date named last."""
+    zone = _OFFSET.search(point.value)
+    if zone and not anchor.zone and zone.group() not in _UNIVERSAL:
+        anchor = replace(anchor, zone=zone.group())
     if point.type not in ("DATE", "TIME") or not point.value[:4].isdigit():
         return anchor
     day = re.match(r"\d{4}-\d\d-\d\d", point.value)
@@ -142,7 +153,7 @@ def _names_weekday(item: Found, slots: frozenset[str]) -> bool:
 def _when(item: Resolved, text: str, pack: Pack) -> When:
     value = item.point.value
     words = time_words(pack).values.get("about", {})
-    is_about = any(text[slice(*item.span)].casefold().startswith(form) for form in words)
+    is_about = item.point.is_about or any(text[slice(*item.span)].casefold().startswith(form) for form in words)
     is_dated = item.point.type in ("DATE", "TIME")
     span = bounds(value) if is_dated else None
     return When(

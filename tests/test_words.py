@@ -54,6 +54,7 @@ ALSO_NAMES = {
     "next": "a relation of HTML's link",
     "pt": "a unit of CSS, and how ISO 8601 writes a duration of hours",
     "rb": "how a file is opened to read its bytes",
+    "rejected": "a verdict on a claim, in the ledger",
     "saksi": "the program's name",
     "target": "a header of WARC",
     "unit": "a field of a quantity",

@@ -48,6 +48,7 @@ class Habits:
     `date_order` is `DMY` or `MDY`; `quote_pairs` hold an opening and a closing mark each; a lower-case word that
     opens with one of `verb_prefixes` is taken for a verb, and one that ends with one of `verb_suffixes` may be one.
     `stemmer` names the Snowball algorithm that takes a word's endings off, for search.
+    A word that ends with one of `owning` tells whose the next is.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Habits:
     verb_prefixes: tuple[str, ...] = ()
     verb_suffixes: tuple[str, ...] = ()
     stemmer: str = ""
+    owning: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -115,6 +117,7 @@ def read_habits(where: str, text: str) -> Habits:
             verb_prefixes=tuple(raw.get("verb_prefixes", ())),
             verb_suffixes=tuple(raw.get("verb_suffixes", ())),
             stemmer=raw.get("stemmer", ""),
+            owning=tuple(raw.get("owning", ())),
         )
     except KeyError as error:
         raise PackError(f"{where}: no key {error.args[0]!r}") from None

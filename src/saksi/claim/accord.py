@@ -7,7 +7,8 @@ from saksi.claim.content import content_end, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.inverted import rest_after, said_before
 from saksi.claim.line import Hit, Line
-from saksi.claim.source import is_adjunct, source_right, speaks
+from saksi.claim.phrase import speaks
+from saksi.claim.source import is_adjunct, source_right
 from saksi.kinds import Span
 
 
@@ -27,10 +28,20 @@ def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     if cue.needs == "doc" and hit.first > floor and line.is_word(hit.first - 1) and not line.has(hit.first - 1, "open"):
         return None
-    content = _prep_content(line, hit.first, after, floor)
+    content = _set_in(line, hit.first, after) or _prep_content(line, hit.first, after, floor)
     if not content:
         return None
     return replace(begin(line, hit, cue, source), by="prep-doc" if cue.needs == "doc" else "prep", content=content)
+
+
+def _set_in(line: Line, first: int, after: int) -> tuple[Span, ...]:
+    """The content around a preposition set behind a relative word (a sum which, according to X, is too high)."""
+    if not (line.is_mark(first - 1, ",") and line.has(first - 2, "raised") and line.is_mark(first - 3, ",")):
+        return ()
+    start = after + line.is_mark(after, ",")
+    end = next((at for at in range(start, len(line)) if line.is_mark(at, ",.")), len(line))
+    rest = words_span(line, start, end) if start < end else None
+    return (line.span(first - 2, first - 1), rest) if rest else ()
 
 
 def _prep_content(line: Line, first: int, after: int, floor: int) -> tuple[Span, ...]:

@@ -21,11 +21,18 @@ def is_negated(line: Line, at: int, floor: int) -> bool:
     if here >= floor and line.has(here, "not"):
         return True
     start, _ = clause_start(line, at, floor)
+    if line.has(start, "nobody"):
+        return True
     return line.has(start, "not") and line.has(start + 1, "exists")
 
 
 def is_supposed(line: Line, at: int, floor: int) -> bool:
-    """Whether the clause of a verb is only supposed (if ... says): behind an `if` that no cue of its own leads to."""
+    """Whether a verb is only supposed (may say), or its clause is: behind an `if` that no cue of its own leads to."""
+    before = at - 1
+    while before >= floor and (line.has(before, "adverb") or line.has(before, "hypothetical")):
+        if line.has(before, "hypothetical"):
+            return True
+        before -= 1
     for here in range(at - 1, max(floor, at - SUPPOSED_WORDS) - 1, -1):
         if line.speech(here) >= 0 or line.is_mark(here, ",;"):
             return False
@@ -38,7 +45,8 @@ def is_noun(line: Line, at: int) -> bool:
     """Whether a word that may be a verb or a noun stands where only a noun can (the claim, of states)."""
     if line.has(at, "progressive"):
         return line.has(at - 1, "determiner")
-    return line.has(at - 1, "determiner") or line.has(at - 1, "before-noun")
+    owned = at > 0 and line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)) and not line.has(at - 1, "subject")
+    return owned or line.has(at - 1, "determiner") or line.has(at - 1, "before-noun")
 
 
 def is_infinite(line: Line, at: int, floor: int) -> bool:
@@ -46,6 +54,8 @@ def is_infinite(line: Line, at: int, floor: int) -> bool:
     here = at - 1
     while here > floor and line.has(here, "adverb") and not line.has(here, "purpose"):
         here -= 1
+    if here > floor and line.has(here, "infinitive") and line.has(here - 1, "aspect"):
+        return False
     return here >= floor and line.has(here, "purpose")
 
 
@@ -57,7 +67,7 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
     if here >= floor and line.has(here, "join") and here > floor:
         return here + 1, True
     for here in range(at - 1, max(floor, at - SUBJECT_WORDS) - 1, -1):
-        if line.speech(here) >= 0 or line.is_mark(here, ";"):
+        if line.speech(here) >= 0 or line.is_mark(here, ";") or (line.has(here, "hands") and here < at - 1):
             return here + 1, False
         if here < at - 1 and _joins(line, here, floor) and not _is_fronted(line, here, at, floor):
             return here + 1, False
@@ -102,7 +112,7 @@ def before_predicate(line: Line, subject: Range | None, at: int) -> Range | None
         return subject
     first, last = subject
     for here in range(first + 1, last):
-        if not line.is_capital(here) and (predicates(line, here) or _ends_as_verb(line, here)):
+        if not line.is_capital(here) and (predicates(line, here) or ends_as_verb(line, here)):
             last = here
             break
     while last > first + 1 and line.has(last - 1, "adverb"):
@@ -110,7 +120,8 @@ def before_predicate(line: Line, subject: Range | None, at: int) -> Range | None
     return first, last
 
 
-def _ends_as_verb(line: Line, at: int) -> bool:
+def ends_as_verb(line: Line, at: int) -> bool:
+    """Whether a word has the ending of a verb and no article before it."""
     suffixes = line.lexicon.verb_suffixes
     return bool(suffixes) and line.forms[at].endswith(suffixes) and not line.has(at - 1, "determiner")
 

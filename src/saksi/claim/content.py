@@ -197,7 +197,7 @@ def content_end(line: Line, start: int, last: int) -> int:
             return at
         if line.has(at, "thus") and line.is_mark(at - 1, ",") and not line.has(at + 1, "too"):
             return at
-        if line.is_mark(at, ",") and _cue_follows(line, at + 1, last):
+        if line.is_mark(at, ",") and (_cue_follows(line, at + 1, last) or _is_others(line, at + 1, last)):
             return at
         if line.is_mark(at, "\u2014") and not any(line.is_mark(here, "\u2014") for here in range(at + 1, last)):
             return at
@@ -221,7 +221,14 @@ def _cue_follows(line: Line, at: int, last: int) -> bool:
     """After a comma, an inverted cue, a participle or a relay closes the content (..., kata X; ..., adding that)."""
     if at >= last:
         return False
+    if line.has(at, "aside"):
+        return True
     return is_cue(line, at, "bare", "clitic", "relay") or (line.has(at, "progressive") and is_cue(line, at, "verb"))
+
+
+def _is_others(line: Line, at: int, last: int) -> bool:
+    """Whether a relative clause is somebody else's word (..., which, according to Y, C)."""
+    return at + 2 < last and line.has(at, "raised") and line.is_mark(at + 1, ",") and is_cue(line, at + 2, "prep")
 
 
 def _relay_follows(line: Line, at: int, last: int) -> bool:

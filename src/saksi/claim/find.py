@@ -6,12 +6,14 @@ from dataclasses import replace
 from itertools import groupby
 
 from saksi.claim.accord import read_prep
+from saksi.claim.content import trim
 from saksi.claim.draft import Draft, holds, overlap
-from saksi.claim.follow import closing_relay, read_back, read_lone_speech
+from saksi.claim.follow import closing_relay, read_back, read_lone_speeches, read_tag
 from saksi.claim.inverted import read_inverted, read_object
 from saksi.claim.kind import kind_of
 from saksi.claim.lexicon import load_lexicon
 from saksi.claim.line import Hit, Line, find_hits, inner_lines, make_line
+from saksi.claim.medium import pass_through
 from saksi.claim.noun import read_noun
 from saksi.claim.passive import read_passive
 from saksi.claim.relay import is_passed, with_relays
@@ -24,6 +26,8 @@ from saksi.pack import Pack
 _FRAMES = (read_object, read_inverted, read_tail, read_prep, read_verb, read_passive, read_noun)
 # Two drafts whose contents overlap this much are one claim found twice.
 SAME_CONTENT = 0.8
+# How the mind holds what it holds: somebody's own word for it is no second claim.
+MIND = ("assess", "believe", "estimate", "fear", "hope", "suspect")
 
 
 def find_claims(reading: Reading, pack: Pack) -> tuple[Claim, ...]:
@@ -40,16 +44,37 @@ def find_claims(reading: Reading, pack: Pack) -> tuple[Claim, ...]:
         found = [] if closing else _read_sentence(line, last, before)
         if closing:
             drafts = [replace(d, relay=(*d.relay, closing)) if d.sentence == before else d for d in drafts]
+        tagged = None if found else read_tag(line, reading.quotes)
+        if tagged:
+            drafts = [d for d in drafts if d.by != "speech-alone" or d.content != tagged.content]
+            found = [tagged]
+        drafts, found = _carried_on(line, reading.quotes, drafts, found)
         drafts.extend(found)
         last = _speaking(found) or (last if found or _near(last, sentence, reading) else None)
         before = sentence.span
     return tuple(_claims(_without_doubles(drafts), reading.quotes))
 
 
+def _carried_on(
+    line: Line, quotes: Sequence[Quote], drafts: list[Draft], found: list[Draft]
+) -> tuple[list[Draft], list[Draft]]:
+    """A speech that goes on from the paragraph before without an opening mark takes what was said there with it."""
+    if not line.quotes or not found or line.quotes[0].outer.start != line.quotes[0].inner.start:
+        return drafts, found
+    begun = quotes[bisect_left(quotes, line.quotes[0].outer.start, key=lambda quote: quote.outer.start) - 1]
+    content = trim(line, *begun.inner)
+    speech = next((d for d in found if d.content[0].start == line.quotes[0].inner.start), None)
+    if content is None or speech is None:
+        return drafts, found
+    whole = replace(speech, content=(content, *speech.content))
+    kept = [d for d in drafts if d.by != "speech-alone" or d.content[0].start < content.start]
+    return kept, [whole if d is speech else d for d in found]
+
+
 def _read_sentence(line: Line, last: Draft | None, before: Span | None) -> list[Draft]:
-    alone = read_lone_speech(line, last)
-    if alone is not None:
-        return [alone, *read_inside(line, alone)]
+    alone = read_lone_speeches(line, last)
+    if alone:
+        return [draft for speech in alone for draft in (speech, *read_inside(line, speech))]
     drafts = read_line(line, before)
     return drafts + [inner for draft in drafts if draft.by.startswith("speech") for inner in read_inside(line, draft)]
 
@@ -85,7 +110,18 @@ def read_line(line: Line, before: Span | None = None) -> list[Draft]:
     for number, hit in enumerate(hits):
         if number not in used and not is_passed(line, hit):
             drafts.extend(_shared(draft, drafts) for draft in _read(line, hit, _floor(line, hit, drafts)))
-    return with_relays(line, hits, drafts)
+    return with_relays(line, hits, pass_through(line, [d for d in drafts if not _is_own_mind(line, d, drafts)]))
+
+
+def _is_own_mind(line: Line, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether somebody only reports what he himself thinks (X said he believed C): one claim, not two."""
+    if draft.stance not in MIND or not draft.source or not line.lexicon.has(_form(line, draft.source[0]), "pronoun"):
+        return False
+    return any(o.content[0].start == draft.source[0].start for o in drafts if o is not draft and holds(o, draft))
+
+
+def _form(line: Line, span: Span) -> str:
+    return line.text[span.start : span.end].casefold()
 
 
 def _shared(draft: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -142,7 +178,8 @@ def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
 def _is_double(draft: Draft, other: Draft) -> bool:
     """Whether two claims are one: nearly the same content, and neither is said inside the other."""
     inside = draft.cue and (holds(other, draft) or holds(draft, other))
-    return not inside and overlap(draft, other) > SAME_CONTENT
+    denies = (draft.stance == "deny") != (other.stance == "deny") and draft.cue != other.cue
+    return not inside and not denies and overlap(draft, other) > SAME_CONTENT
 
 
 def _with_near(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Sequence[Draft]]]:

@@ -1,27 +1,51 @@
 """Claims that lean on the sentence before them: quotations without a cue, and `Hal itu disampaikan X`."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from saksi.claim.content import trim
-from saksi.claim.draft import Draft
+from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line, find_hits
-from saksi.claim.source import source_right
-from saksi.kinds import Relay, Span
+from saksi.claim.source import source_left, source_right
+from saksi.kinds import Quote, Relay, Span
+
+# A sentence that only says whose a quotation is has at most this many words.
+TAG_WORDS = 9
 
 
-def read_lone_speech(line: Line, previous: Draft | None) -> Draft | None:
-    """Read a sentence that is one quotation and nothing else, as the previous speaker's."""
-    if previous is None or len(line.quotes) != 1 or not (previous.source or previous.speaker_by == "previous"):
-        return None
-    quote = line.quotes[0]
+def read_lone_speeches(line: Line, previous: Draft | None) -> list[Draft]:
+    """Read a sentence that is quotations and nothing else, each as the previous speaker's."""
+    if previous is None or not line.quotes or not (previous.source or previous.speaker_by == "previous"):
+        return []
     if any(line.quoted[at] < 0 and line.is_word(at) for at in range(len(line))):
-        return None
-    content = trim(line, *quote.inner)
-    if content is None:
-        return None
+        return []
     relay = tuple(replace(link, basis="inherited") for link in previous.relay)
-    return Draft("speech-alone", "say", line.sentence.span, (content,), relay=relay, speaker_by="previous")
+    contents = (trim(line, *quote.inner) for quote in line.quotes)
+    return [
+        Draft("speech-alone", "say", line.sentence.span, (content,), relay=relay, speaker_by="previous")
+        for content in contents
+        if content
+    ]
+
+
+def read_tag(line: Line, quotes: Sequence[Quote]) -> Draft | None:
+    """Read a sentence that only says whose the quotation right before it is (``The pier is gone.'' Rahma said.)."""
+    if len(line) > TAG_WORDS or line.quotes:
+        return None
+    at = bisect_left(quotes, line.sentence.span.start, key=lambda quote: quote.outer.start) - 1
+    if at < 0 or line.text[quotes[at].outer.end : line.sentence.span.start].strip():
+        return None
+    hit = next(find_hits(line), None)
+    cue = hit.read_as("verb", "bare") if hit else None
+    content = trim(line, *quotes[at].inner)
+    if hit is None or cue is None or content is None or hit.is_passive(line):
+        return None
+    behind = hit.last >= len(line) or line.is_mark(hit.last, ".")
+    source = source_left(line, 0, hit.first) if behind else source_right(line, hit.last, len(line))
+    if source is None or (not behind and hit.first > 0):
+        return None
+    return replace(begin(line, hit, cue, source), by="speech-tag", content=(content,))
 
 
 def read_back(line: Line, hits: Sequence[Hit], before: Span | None) -> tuple[Draft, int] | None:

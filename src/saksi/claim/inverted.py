@@ -5,6 +5,7 @@ from dataclasses import replace
 from saksi.claim.clause import has_main_verb, has_predicate, is_negated
 from saksi.claim.content import content_end, is_connective, skip_turns, words_span
 from saksi.claim.draft import Draft, begin
+from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.source import Range, is_adjunct, source_right
 from saksi.kinds import Span
@@ -67,21 +68,43 @@ def _read_opening(line: Line, hit: Hit) -> Draft | None:
 
 def read_object(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `apa yang X sebut (sebagai) C`: a bare cue behind its own subject in a relative clause."""
-    cue = hit.read_as("bare")
-    if cue is None or line.is_mark(hit.first - 1, ","):
+    cue = hit.read_as("bare") or hit.read_as("verb")
+    if cue is None or line.is_mark(hit.first - 1, ",") or cue.needs == "never":
         return None
-    first = hit.first - 1
-    while first > floor and line.is_capital(first) and line.is_capital(first - 1):
-        first -= 1
-    if first <= floor or not line.has(first - 1, "relative"):
+    first = _object_subject(line, hit.first, floor)
+    if first is None or (cue.kind == "verb" and not line.has(first - 1, "raised")):
         return None
-    if not (line.is_capital(first) or line.has(first, "pronoun")):
-        return None
+    if line.has(first - 1, "raised"):
+        return _raised(line, hit, cue, first)
     start = hit.last
     while start < len(line) and (line.has(start, "that") or line.has(start, "modal")):
         start += 1
     content = words_span(line, start, content_end(line, start, len(line))) if start < len(line) else None
     return replace(begin(line, hit, cue, (first, hit.first)), by="object", content=(content,)) if content else None
+
+
+def _object_subject(line: Line, last: int, floor: int) -> int | None:
+    """Where the subject between a relative word and a cue starts: a name, a pronoun, or a noun with its article."""
+    first = last - 1
+    while first > floor and line.is_capital(first) and line.is_capital(first - 1):
+        first -= 1
+    if first > floor + 1 and line.has(first - 1, "article"):
+        first -= 1
+    if first <= floor or not line.has(first - 1, "relative"):
+        return None
+    opens = line.is_capital(first) or line.has(first, "pronoun") or line.has(first, "article")
+    return first if opens else None
+
+
+def _raised(line: Line, hit: Hit, cue: Cue, first: int) -> Draft | None:
+    """Read `..., which X says C, ...`: the relative word is a part of what is said, up to the next comma."""
+    start = hit.last + line.has(hit.last, "infinitive")
+    end = next((at for at in range(start, len(line)) if line.is_mark(at, ",.")), len(line))
+    content = words_span(line, start, end) if start < len(line) else None
+    if content is None or (not has_predicate(line, start, min(end, start + 2)) and start == hit.last):
+        return None
+    parts = (line.span(first - 1, first), content)
+    return replace(begin(line, hit, cue, (first, hit.first)), by="object", content=parts)
 
 
 def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:

@@ -9,7 +9,10 @@ from saksi.kinds import Stance
 from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
 
 CueKind = Literal["verb", "bare", "clitic", "passive", "passive-own", "prep", "noun", "relay"]
-Need = Literal["", "that", "clause", "doc", "back", "be", "citing", "never"]
+Need = Literal[
+    "", "that", "clause", "doc", "back", "be", "citing", "never",
+    "addressee", "infinitive", "cast", "charge", "names", "question",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,10 @@ class Cue:
            holds its agent; prep: a preposition before the source; noun; relay: names who passed the words on.
     needs  that: only with a complementiser, a colon or a quotation; clause: or with a verb in what follows; doc: only
            with a document; back: only where its subject points back; be: only after a form of "be"; never: listed to
-           be left alone. On a relay, citing: names whom the source before it cites, who is nearer the fact.
+           be left alone. Frames, each with a role of word.tsv for what joins it: addressee: somebody to do something;
+           infinitive: to do something; cast: something as something; charge: somebody of something; names: something
+           and what it is called; question: a question word. On a relay, citing: names whom the source before it cites,
+           who is nearer the fact.
     """
 
     form: str
@@ -37,6 +43,7 @@ class Lexicon:
     roles: Mapping[str, frozenset[str]]
     verb_prefixes: tuple[str, ...]
     verb_suffixes: tuple[str, ...]
+    owning: tuple[str, ...]
     marks: str
     media: frozenset[str]
 
@@ -66,6 +73,7 @@ def load_lexicon(pack: Pack) -> Lexicon:
         load_roles(pack),
         pack.habits.verb_prefixes,
         pack.habits.verb_suffixes,
+        pack.habits.owning,
         "".join(sorted({mark for pair in pack.habits.quote_pairs for mark in pair})),
         frozenset(row["name"] for row in load_packs()[UNDETERMINED].rows("media")),
     )

@@ -106,10 +106,13 @@ def make_line(text: str, sentence: Sentence, words: Sequence[Span], quotes: Sequ
     first = bisect_left(words, Span(sentence.span.start, 0))
     last = bisect_left(words, Span(sentence.span.end, 0), first)
     inside = tuple(words[first:last])
-    forms = tuple(text[word.start : word.end].casefold() for word in inside)
+    forms = tuple(text[word.start : word.end].casefold().replace("\u2019", "'") for word in inside)
     start = bisect_right(quotes, sentence.span.start, key=lambda quote: quote.outer.end)
     end = bisect_left(quotes, sentence.span.end, start, key=lambda quote: quote.outer.start)
-    speeches = tuple(quote for quote in quotes[start:end] if is_speech(text, quote))
+    speeches: tuple[Quote, ...] = ()
+    for quote in quotes[start:end]:
+        if is_speech(text, quote) or (speeches and _goes_on(text, speeches[-1], quote)):
+            speeches += (quote,)
     quoted = [-1] * len(inside)
     for number, quote in enumerate(speeches):
         for at in range(bisect_left(inside, Span(quote.outer.start, 0)), len(inside)):
@@ -117,6 +120,16 @@ def make_line(text: str, sentence: Sentence, words: Sequence[Span], quotes: Sequ
                 break
             quoted[at] = number
     return Line(text, sentence, inside, forms, speeches, tuple(quoted), lexicon)
+
+
+def _goes_on(text: str, before: Quote, quote: Quote) -> bool:
+    """Whether a phrase in marks ends the speech before it, a comma on both sides of what stands between."""
+    breaks = text[before.inner.start : before.inner.end].rstrip().endswith(",")
+    return (
+        breaks
+        and text[quote.inner.end - 1] in _STOPS
+        and text[before.outer.end : quote.outer.start].rstrip().endswith(",")
+    )
 
 
 def inner_lines(line: Line, quote: Quote) -> Iterator[Line]:

@@ -2,37 +2,61 @@
 
 from dataclasses import replace
 
+from saksi.claim.clause import ends_as_verb
 from saksi.claim.content import content_end, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line, is_cue
-from saksi.claim.source import source_right
+from saksi.claim.source import source_left, source_right
+from saksi.kinds import Span
 
 # A complementiser this many words behind the noun still belongs to it.
 NOUN_REACH_WORDS = 9
+# A preposition this close before the noun makes it an adjunct of the sentence.
+OPENING_WORDS = 3
+_NO_NOUN = ("hypothetical", "infinitive", "not")
 
 
 def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `laporan X bahwa C`: a noun of saying, whose it is, and a complementiser soon after."""
     cue = hit.read_as("noun")
-    if cue is None or cue.needs == "never":
+    if cue is None or cue.needs == "never" or any(line.has(hit.first - 1, role) for role in _NO_NOUN):
         return None
     for at in range(hit.last, min(len(line), hit.last + NOUN_REACH_WORDS)):
         if line.has(at, "that") or (line.has(at, "so") and cue.stance in ("request", "hope")):
             break
         if not line.is_word(at) or line.is_verb(at) or line.speech(at) >= 0 or is_cue(line, at, "verb"):
             return None
+        if ends_as_verb(line, at) and not line.has(at, "obtained"):
+            return None
     else:
         return None
-    source = source_right(line, hit.last, at) if at > hit.last else None
-    content = words_span(line, at + 1, _end(line, at + 1)) if at + 1 < len(line) else None
+    source = source_right(line, hit.last + line.has(hit.last, "bearer"), at) if at > hit.last else None
+    content = words_span(line, at + 1, _end(line, at + 1, hit.first, floor)) if at + 1 < len(line) else None
     if content is None:
         return None
-    return replace(begin(line, hit, cue, source), by="noun-that", content=(content,))
+    draft = replace(begin(line, hit, cue, source), by="noun-that", content=(content,))
+    owner = None if source else _owner(line, hit.first, floor)
+    return replace(draft, source=(owner,)) if owner else draft
 
 
-def _end(line: Line, start: int) -> int:
-    """Where the content of a noun ends: before a passive with an agent, whose subject the noun is."""
+def _owner(line: Line, at: int, floor: int) -> Span | None:
+    """Whose the noun is, named before it (the minister's claim that ...), without the ending that says so."""
+    ending = next((mark for mark in line.lexicon.owning if at > floor and line.forms[at - 1].endswith(mark)), None)
+    source = source_left(line, floor, at) if ending else None
+    if ending is None or source is None or source[1] != at:
+        return None
+    span = line.span(*source)
+    return Span(span.start, span.end - len(ending) + ending.startswith("s"))
+
+
+def _end(line: Line, start: int, noun: int, floor: int) -> int:
+    """Where the content of a noun ends: before a passive with an agent, whose subject the noun is.
+
+    A noun that a preposition sets before the sentence's clause ends at its comma (Despite claims that C, ...).
+    """
     end = content_end(line, start, len(line))
+    if noun - floor <= OPENING_WORDS and line.has(floor, "prep"):
+        end = next((at for at in range(start + 1, end) if line.is_mark(at, ",")), end)
     for at in range(start + 1, end):
         if line.has(at, "agent") and is_cue(line, at - 1, "passive"):
             return at - 1

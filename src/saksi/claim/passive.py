@@ -5,12 +5,14 @@ from dataclasses import replace
 from saksi.claim.clause import clause_start, is_negated, is_supposed, predicates
 from saksi.claim.content import content_end, skip_turns, words_span
 from saksi.claim.draft import Draft, begin
+from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line
 from saksi.claim.source import head_left, source_right
 from saksi.kinds import Span
 
 # An agent stands no further than this behind its passive when only a complement stands between.
 LATE_AGENT_WORDS = 7
+_LEADS = ("that", "so", "too", "infinitive")
 
 
 def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
@@ -27,10 +29,11 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
         source = None
     if line.has(after, "never-after"):
         return None
-    start = after
-    while start < len(line) and (line.is_mark(start, ",") or any(line.has(start, r) for r in ("that", "so", "too"))):
-        start += 1
-    end = _end(line, start, in_relative=line.has(hit.first - 1, "relative"))
+    start = _skip_leads(line, after)
+    if cue.needs == "be" and source is None and not _is_raised(line, cue, after, start):
+        return None
+    short = line.has(hit.first - 1, "relative") or line.has(hit.first, "when")
+    end = _end(line, start, is_short=short)
     parts = _around_agent(line, start, end) if source is None and cue.kind == "passive" else None
     if parts is not None:
         source = parts[1]
@@ -45,12 +48,25 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     return replace(begin(line, hit, cue, source), by=by, content=content)
 
 
-def _end(line: Line, start: int, *, in_relative: bool) -> int:
-    """Where a predicate ends; in a relative clause no further than a comma."""
+def _skip_leads(line: Line, at: int) -> int:
+    while at < len(line) and (line.is_mark(at, ",") or any(line.has(at, role) for role in _LEADS)):
+        at += 1
+    return at
+
+
+def _is_raised(line: Line, cue: Cue, after: int, start: int) -> bool:
+    """Whether a passive leads to what is said, not to when or where; one that asks needs a word that leads there."""
+    if cue.stance == "request" and start == after:
+        return False
+    return start > after or not line.has(start, "prep") or line.has(start, "charges")
+
+
+def _end(line: Line, start: int, *, is_short: bool) -> int:
+    """Where a predicate ends; in a relative clause and in one that says when no further than a comma."""
     if start >= len(line):
         return start
     end = content_end(line, start, len(line))
-    return next((at for at in range(start + 1, end) if line.is_mark(at, ",")), end) if in_relative else end
+    return next((at for at in range(start + 1, end) if line.is_mark(at, ",")), end) if is_short else end
 
 
 def _predicate_at(line: Line, at: int) -> bool:

@@ -152,7 +152,7 @@ def _addressed(line: Line) -> tuple[Relay, ...]:
         if any(line.has(at, role) for role in ("address", "tells", "obtained")) and line.speech(at) < 0:
             start = at + 1 + line.has(at + 1, "agent")
             source = source_right(line, start, min(len(line), start + MEDIUM_WORDS))
-            if source and _is_medium(line, source):
+            if source and is_medium(line, source):
                 span = line.span(*source)
                 return (Relay(span, line.span(at, at + 1), line.text[span.start : span.end]),)
     return ()
@@ -162,7 +162,7 @@ def _named(line: Line, link: Relay) -> Relay:
     return link if link.name else replace(link, name=line.text[link.text.start : link.text.end])
 
 
-def _is_medium(line: Line, source: tuple[int, int]) -> bool:
+def is_medium(line: Line, source: tuple[int, int]) -> bool:
     """Whether a noun phrase names a medium: by its head word (kantor berita X) or by a name from the list."""
     first = min(source[0] + line.has(source[0], "determiner"), source[1] - 1)
     span = line.span(first, source[1])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from saksi.claim.line import Line, is_cue
+from saksi.claim.phrase import is_dated, is_located, is_pronoun, release_end
 
 # Longest name that can follow "role, " (Kepala Dinas Sosial, Ratna Puspita Dewi Lestari).
 NAME_WORDS = 6
@@ -21,7 +22,7 @@ def source_right(line: Line, first: int, last: int) -> Range | None:
         return None
     if line.has(first, "that") or line.has(first, "relative"):
         return None
-    if line.has(first, "pronoun"):
+    if is_pronoun(line, first):
         return first, first + 1
     end = _phrase_end(line, first, last)
     if end == first:
@@ -48,10 +49,15 @@ def _phrase_end(line: Line, first: int, last: int) -> int:
         if is_initial(line, at):
             at += 2
             continue
-        if not line.is_word(at) or line.speech(at) >= 0 or line.has(at, "weekday"):
+        if not line.is_word(at) or line.speech(at) >= 0 or (line.has(at, "weekday") and not is_dated(line, first, at)):
             break
+        if line.has(at, "obtained") and any(line.has(here, "document") for here in range(first, at)):
+            return release_end(line, at, last)
         if line.is_capital(at):
-            named = True
+            named = named or not line.has(at, "weekday")
+        elif line.has(at, "locates") and line.has(at - 1, "document") and not line.has(at + 1, "weekday"):
+            at += 1
+            continue
         elif at > first and (_stops(line, at, last) or (named and not _goes_on(line, at, last))):
             break
         at += 1
@@ -107,21 +113,14 @@ def _name_after(line: Line, first: int, last: int) -> int | None:
 
 def source_left(line: Line, first: int, last: int) -> Range | None:
     """Give the source that ends before the verb at `last`, looking no further left than `first`."""
-    chunks = list(_chunks(line, first, last))
-    while chunks and _is_empty(line, *chunks[-1]):
-        chunks.pop()
-    while len(chunks) > 1 and (
-        is_adjunct(line, *chunks[0])
-        or (_is_clause(line, *chunks[0]) and not _is_apposed(line, chunks[0][0], chunks[1][0]))
-    ):
-        chunks.pop(0)
+    chunks = _subject_chunks(line, first, last)
     if not chunks:
         return None
     start = _skip_openers(line, *chunks[0])
     end = chunks[0][1]
     if start >= end:
         return None
-    if line.has(start, "pronoun") and not line.has(start + 1, "relative"):
+    if is_pronoun(line, start) and not line.has(start + 1, "relative"):
         return start, start + 1
     if len(chunks) > 1 and line.has(chunks[-1][0], "join") and line.is_capital(chunks[-1][0] + 1):
         end = chunks[-1][1]
@@ -135,6 +134,38 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
         return end - 1, end
     empty = all(line.has(at, "relative") or line.has(at, "that") or not line.is_word(at) for at in range(start, end))
     return None if empty else (start, end)
+
+
+def _subject_chunks(line: Line, first: int, last: int) -> list[Range]:
+    """The stretches between commas that the subject of a verb at `last` stands in, adjuncts and clauses dropped."""
+    chunks = list(_chunks(line, first, last))
+    if len(chunks) > 1 and _is_whole_subject(line, chunks[-2], chunks[-1]):
+        chunks = chunks[-1:]
+    while chunks and _is_empty(line, *chunks[-1]):
+        chunks.pop()
+    while len(chunks) > 1 and (
+        is_adjunct(line, *chunks[0])
+        or (_is_clause(line, *chunks[0]) and not _is_apposed(line, chunks[0][0], chunks[1][0]))
+    ):
+        chunks.pop(0)
+    return chunks
+
+
+def _is_whole_subject(line: Line, before: Range, first_last: Range) -> bool:
+    """Whether the stretch right before a verb is its whole subject, so that what precedes the comma is none of it.
+
+    It opens as a noun phrase does, and neither ends a list nor says who the one before the comma is.
+    """
+    first, last = first_last
+    if first >= last or line.has(first, "relative") or line.has(first, "join") or _is_empty(line, first, last):
+        return False
+    opens = line.is_capital(first) or any(line.has(first, role) for role in ("determiner", "pronoun", "group"))
+    if not opens or is_adjunct(line, first, last):
+        return False
+    named = all(line.is_capital(at) or not line.is_word(at) for at in range(*before))
+    role = line.has(before[0] + line.has(before[0], "determiner"), "title")
+    listed = any(line.has(at, "join") for at in range(first, last)) and not _is_clause(line, *before)
+    return not role and not listed and not (named and not line.is_capital(first))
 
 
 def _last_name(line: Line, first: int, last: int) -> Range | None:
@@ -171,7 +202,7 @@ def is_adjunct(line: Line, first: int, last: int) -> bool:
     if first >= last or not line.is_word(first):
         return True
     opens = any(line.has(first, role) for role in ("prep", "open", "weekday", "day", "adverb", "join"))
-    dated = any(line.has(at, "day") for at in range(first, min(last, first + 3)))
+    dated = any(line.has(at, "day") or line.has(at, "duration") for at in range(first, min(last, first + 3)))
     return opens or dated or (line.has(last - 1, "deictic") and last - first <= 2 and not line.is_capital(last - 2))
 
 
@@ -232,9 +263,10 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
             at = close
             continue
         inner = line.has(at, "inner") and (line.is_capital(at + 1) or line.has(first, "document"))
+        inner = inner or line.has(at, "part") or is_located(line, first, at, last)
         if (
             line.has(at, "relative")
-            or line.has(at, "weekday")
+            or (line.has(at, "weekday") and not is_dated(line, first, at))
             or line.has(at, "day")
             or line.has(at, "obtained")
             or (line.has(at, "prep") and not inner)
@@ -246,8 +278,3 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
             break
         at -= 1
     return at
-
-
-def speaks(line: Line, source: Range) -> bool:
-    """Whether a source is a document, which states by what it shows."""
-    return line.has(source[0], "document") or line.has(source[0] + 1, "document")

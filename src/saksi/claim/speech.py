@@ -119,12 +119,19 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
         source = None
         if cue.kind == "verb":
             left, coordinated = clause_start(line, hit.first, _left_edge(line, hit.first))
-            source = None if coordinated else find_subject(line, left, hit.first)
+            shares = coordinated or (line.has(hit.last - 1, "progressive") and _spoke_before(line, hits[:number]))
+            source = None if shares else find_subject(line, left, hit.first)
             source = before_predicate(line, source, hit.last - 1)
         elif cue.kind not in ("clitic", "passive-own"):
             source = source_right(line, hit.last, first)
         return replace(begin(line, hit, cue, source), by="speech-led"), number
     return None
+
+
+def _spoke_before(line: Line, hits: Sequence[Hit]) -> bool:
+    """Whether an earlier verb of the sentence names who speaks (X said C, adding, "C")."""
+    verbs = [hit for hit in hits if hit.read_as("verb")]
+    return any(not hit.is_passive(line) and not line.has(hit.first - 1, "determiner") for hit in verbs)
 
 
 def _left_edge(line: Line, at: int) -> int:
@@ -140,7 +147,7 @@ def _leads_to(line: Line, after: int, first: int) -> bool:
         return True
     if line.has(after, "that"):
         return first - after == 2
-    closed = line.is_mark(first - 1, ",:") or line.has(first - 1, "that")
+    closed = line.is_mark(first - 1, ",:") or line.has(first - 1, "that") or line.has(after - 1, "bearer")
     return closed and not any(line.speech(at) >= 0 or line.is_mark(at, ".;") for at in range(after, first))
 
 

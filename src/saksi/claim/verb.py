@@ -16,27 +16,36 @@ from saksi.claim.clause import (
 )
 from saksi.claim.content import content_end, content_start, is_marked, skip_turns, words_span
 from saksi.claim.draft import Draft, begin
+from saksi.claim.frame import FRAMES, frame_start
+from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
-from saksi.claim.source import Range, is_adjunct, source_left, speaks
-from saksi.kinds import Span
+from saksi.claim.phrase import speaks
+from saksi.claim.source import Range, is_adjunct, source_left
+from saksi.kinds import Relay, Span
 
 # Fewer words before a comma than this are an adjunct, not what was said.
 TAIL_WORDS = 4
 # A proposition shows its verb within this many words.
 CLAUSE_WORDS = 9
+# Whom something is told, at the end of a sentence, takes no more words than this.
+ADDRESSEE_WORDS = 9
 
 
 def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `X mengatakan (bahwa) C`: source left of the verb, content right of it. `floor`: where the clause starts."""
-    cue = hit.read_as("verb")
-    if cue is None or cue.needs == "never" or hit.is_passive(line) or is_noun(line, hit.first):
+    cues = sorted((cue for cue in hit.cues if cue.kind == "verb"), key=lambda cue: cue.needs not in FRAMES)
+    if not cues or cues[0].needs == "never" or hit.is_passive(line) or is_noun(line, hit.first):
         return None
     if line.has(hit.first - 1, "when") or is_infinite(line, hit.first, floor) or is_negated(line, hit.first, floor):
         return None
     if is_supposed(line, hit.first, floor):
         return None
-    asks = cue.stance in ("request", "hope", "warn")
-    start = content_start(line, hit.last, len(line), asks=asks)
+    return next((draft for draft in (_read_as(line, hit, cue, floor) for cue in cues) if draft), None)
+
+
+def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
+    """Read a verb in one of its readings."""
+    start = _start(line, hit, cue)
     if start is None or start >= len(line):
         return None
     left, coordinated = clause_start(line, hit.first, floor)
@@ -53,8 +62,25 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
     if content is None or content.end - content.start < 4:
         return None
     by = "verb-that" if is_marked(line, hit.last, start) else "verb"
-    draft = replace(begin(line, hit, cue, source), by=by, content=(content,))
-    return replace(draft, speaker_by="elided") if coordinated and source else draft
+    draft = replace(begin(line, hit, cue, source), by=by, content=(content,), relay=_handed(line, left, floor))
+    shares = coordinated or line.has(hit.last - 1, "progressive")
+    return replace(draft, speaker_by="elided") if shares and source else draft
+
+
+def _handed(line: Line, left: int, floor: int) -> tuple[Relay, ...]:
+    """Who quotes the speaker (The paper quoted Rahma as saying C)."""
+    if not line.has(left - 1, "hands"):
+        return ()
+    paper = source_left(line, floor, left - 1)
+    return (Relay(line.span(*paper), line.span(left - 1, left), ""),) if paper else ()
+
+
+def _start(line: Line, hit: Hit, cue: Cue) -> int | None:
+    """Where what is said starts: in the verb's frame when it has one, else behind a complementiser or the verb."""
+    if cue.needs in FRAMES:
+        return frame_start(line, cue.needs, hit.last)
+    asks = cue.stance in ("request", "hope", "warn")
+    return content_start(line, hit.last, len(line), asks=asks)
 
 
 def _is_subordinate(line: Line, at: int, floor: int) -> bool:
@@ -65,16 +91,36 @@ def _is_subordinate(line: Line, at: int, floor: int) -> bool:
 def _is_full(line: Line, needs: str, place: tuple[int, int, int], source: Range | None) -> bool:
     """Whether what follows a verb is a proposition, as far as the verb needs one. `place`: after, start, end."""
     after, start, end = place
-    if not needs or is_marked(line, after, start) or (source and speaks(line, source)):
+    if needs == "doc":
+        return source is not None and speaks(line, source)
+    if needs in FRAMES or is_marked(line, after, start):
+        return True
+    if _hangs_on_noun(line, after):
+        return _opens_clause(line, start)
+    if not needs or (source and speaks(line, source)):
         return True
     if needs != "clause":
         return False
     return has_predicate(line, start + 1, min(end, start + CLAUSE_WORDS))
 
 
+def _hangs_on_noun(line: Line, after: int) -> bool:
+    """Whether a participle follows a noun without a comma (people claiming benefits): rarely somebody speaking."""
+    before = after - 2
+    return (
+        line.has(after - 1, "progressive")
+        and line.is_word(before)
+        and not any(line.has(before, role) for role in ("be", "adverb", "join", "modal", "prep"))
+    )
+
+
+def _opens_clause(line: Line, at: int) -> bool:
+    return line.is_capital(at) or any(line.has(at, r) for r in ("determiner", "pronoun", "subject", "quantifier"))
+
+
 def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `C, X said.`: source and verb close the clause, nothing but an adjunct behind them."""
-    cue = hit.read_as("verb")
+    cue = next((cue for cue in hit.cues if cue.kind == "verb" and cue.needs not in FRAMES), None)
     if cue is None or cue.needs == "never" or not _closes(line, hit) or is_negated(line, hit.first, floor):
         return None
     if hit.is_passive(line) or is_noun(line, hit.first):
@@ -115,6 +161,10 @@ def _closes(line: Line, hit: Hit) -> bool:
         return True
     if line.is_mark(after, ",") and after + 1 < len(line):
         return hit.read_as("bare") is not None or is_cue(line, after + 1, "relay")
+    if line.has(after - 1, "tells") and len(line) - after <= ADDRESSEE_WORDS:
+        return not any(
+            line.is_verb(at) or line.has(at, "infinitive") or line.is_mark(at, ",;:") for at in range(after, len(line))
+        )
     return line.has(after, "prep") and not any(
         line.is_verb(at) or line.has(at, "that") for at in range(after, len(line))
     )

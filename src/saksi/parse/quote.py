@@ -38,28 +38,38 @@ def _can_close(text: str, mark: Span, paragraph: Span) -> bool:
     return not before.isspace() and not after.isalnum()
 
 
-def _is_turned(text: str, mark: Span) -> bool:
-    """Whether a mark is an end mark with its blank on the wrong side (`Air surut, "kata Rahma`)."""
-    return text[mark.start - 2 : mark.start] in _TURNED and text[mark.end : mark.end + 1].islower()
+def _is_turned(text: str, mark: Span, following: int) -> bool:
+    """Whether a mark is an end mark with its blank on the wrong side (`Air surut, "kata Rahma`, `, "Rahma said`).
+
+    `following`: how many marks the paragraph holds behind it; before a capital they must pair without this one.
+    """
+    before, after = text[mark.start - 2 : mark.start], text[mark.end : mark.end + 1]
+    return before in _TURNED and (after.islower() or (before == _TURNED[0] and following % 2 == 0))
 
 
-def find_quotes(text: str, paragraph: Span, number: int, pack: Pack) -> Iterator[Quote]:
+def find_quotes(text: str, paragraph: Span, number: int, pack: Pack, *, is_carried: bool = False) -> Iterator[Quote]:
     """Yield the quotations of one paragraph, left to right; `number` is the paragraph's.
 
     A quotation whose end mark is missing runs to the next opening mark or the end of the paragraph, and is not closed.
+    `is_carried`: the paragraph before ends in such a one; where the first mark here can only close, it goes on from
+    the start of this paragraph, without an opening mark.
 
     >>> from saksi.pack import load_packs
     >>> line = '\\u201dAir surut,\\u201d kata Rahma.'
     >>> [line[slice(*quote.inner)] for quote in find_quotes(line, Span(0, len(line)), 0, load_packs()["id"])]
     ['Air surut,']
     """
-    opened: Span | None = None
-    for match in _marks(pack).finditer(text, paragraph.start, paragraph.end):
-        mark = Span(*match.span())
+    marks = [Span(*match.span()) for match in _marks(pack).finditer(text, paragraph.start, paragraph.end)]
+    opened = Span(paragraph.start, paragraph.start) if is_carried and _only_closes(text, marks, paragraph) else None
+    for following, mark in zip(range(len(marks) - 1, -1, -1), marks, strict=True):
         if opened is None:
             if _can_open(text, mark, paragraph) or not _can_close(text, mark, paragraph):
                 opened = mark
-        elif _can_close(text, mark, paragraph) or not _can_open(text, mark, paragraph) or _is_turned(text, mark):
+        elif (
+            _can_close(text, mark, paragraph)
+            or not _can_open(text, mark, paragraph)
+            or _is_turned(text, mark, following)
+        ):
             if mark.start > opened.end:
                 yield Quote(Span(opened.start, mark.end), Span(opened.end, mark.start), number)
             opened = None
@@ -68,6 +78,15 @@ def find_quotes(text: str, paragraph: Span, number: int, pack: Pack) -> Iterator
             opened = mark
     if opened is not None and text[opened.end : paragraph.end].strip():
         yield _unclosed(text, opened, paragraph.end, number)
+
+
+def _only_closes(text: str, marks: list[Span], paragraph: Span) -> bool:
+    """Whether the first mark of a paragraph ends what an earlier paragraph began."""
+    if not marks or marks[0].start == paragraph.start:
+        return False
+    if _is_turned(text, marks[0], len(marks) - 1):
+        return True
+    return _can_close(text, marks[0], paragraph) and not _can_open(text, marks[0], paragraph)
 
 
 def _unclosed(text: str, opened: Span, end: int, number: int) -> Quote:

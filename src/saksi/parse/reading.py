@@ -28,7 +28,8 @@ def parse_article(article: Article, packs: Mapping[str, Pack], *, language: str 
     sentences: list[Sentence] = []
     is_open = True
     for number, paragraph in enumerate(paragraphs):
-        found = tuple(find_quotes(text, paragraph, number, pack))
+        is_carried = bool(quotes) and not quotes[-1].is_closed and quotes[-1].paragraph == number - 1
+        found = tuple(find_quotes(text, paragraph, number, pack, is_carried=is_carried))
         quotes.extend(found)
         dateline = find_dateline(text, paragraph) if is_open else None
         if dateline is not None:

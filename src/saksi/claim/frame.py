@@ -1,0 +1,87 @@
+"""Verbs that take no plain clause: urge X to do C, describe X as C, accuse X of C, call X C, ask why C."""
+
+from collections.abc import Callable, Mapping
+
+from saksi.claim.line import Line
+
+# What joins the two parts of a frame stands within this many words of its verb.
+FRAME_WORDS = 12
+# A question word stands within this many words: only whom it was put to may stand before.
+ASKED_WORDS = 6
+_PHRASE = ("determiner", "quantifier", "pronoun")
+
+
+def _joint(line: Line, first: int, last: int, role: str) -> int | None:
+    """The first word of this role that only one noun phrase stands before."""
+    for at in range(first, min(last, first + FRAME_WORDS)):
+        if at > first and line.has(at, role):
+            return at
+        if line.speech(at) >= 0 or line.is_mark(at, ",;:\u2014") or line.has(at, "that") or line.is_verb(at):
+            return None
+        if at > first and any(line.has(at, each) for each in _PHRASE) and not line.has(at - 1, "prep"):
+            return None
+    return None
+
+
+def _is_infinitive(line: Line, at: int) -> bool:
+    """Whether a word (to) leads to a verb rather than to whom or where."""
+    opens = any(line.has(at + 1, role) for role in _PHRASE)
+    return line.has(at, "infinitive") and line.is_word(at + 1) and not opens and not line.is_capital(at + 1)
+
+
+def _addressee(line: Line, at: int, last: int) -> int | None:
+    joint = _joint(line, at, last, "infinitive")
+    return at if joint is not None and _is_infinitive(line, joint) else None
+
+
+def _infinitive(line: Line, at: int, last: int) -> int | None:
+    """What is to be done, behind whom it was said to at most (pleaded with the court to be heard)."""
+    if _is_infinitive(line, at):
+        return at + 1
+    joint = _joint(line, at, last, "infinitive") if line.has(at, "prep") else None
+    return joint + 1 if joint is not None and _is_infinitive(line, joint) else None
+
+
+def _cast(line: Line, at: int, last: int) -> int | None:
+    return at if _joint(line, at, last, "casts") is not None else None
+
+
+def _charge(line: Line, at: int, last: int) -> int | None:
+    return at if _joint(line, at, last, "charges") is not None else None
+
+
+def _names(line: Line, at: int, last: int) -> int | None:
+    """A noun phrase and what it is called: an article or a quotation mark that no preposition leads to."""
+    if line.has(at, "prep") or line.is_mark(at, ",.;:"):
+        return None
+    for here in range(at + 1, min(last, at + FRAME_WORDS)):
+        if line.is_mark(here, ",.;:") or line.has(here, "prep") or line.has(here, "that"):
+            return None
+        marked = line.forms[here][0] in line.lexicon.marks or line.forms[here] in ("''", "``")
+        if marked or line.has(here, "article"):
+            return at
+    return None
+
+
+def _question(line: Line, at: int, last: int) -> int | None:
+    for here in range(at, min(last, at + ASKED_WORDS)):
+        if line.has(here, "question") or line.has(here, "if"):
+            return here + line.has(here, "if")
+        if not line.is_word(here) or line.is_verb(here):
+            return None
+    return None
+
+
+FRAMES: Mapping[str, Callable[[Line, int, int], int | None]] = {
+    "addressee": _addressee,
+    "infinitive": _infinitive,
+    "cast": _cast,
+    "charge": _charge,
+    "names": _names,
+    "question": _question,
+}
+
+
+def frame_start(line: Line, needs: str, at: int) -> int | None:
+    """Give the word at which what is said starts in a frame behind a verb; None when the frame is not there."""
+    return FRAMES[needs](line, at, len(line))

@@ -1,0 +1,38 @@
+"""Media that only pass on what somebody else says: the paper reported that X said C, or C, according to X."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from saksi.claim.draft import Draft
+from saksi.claim.line import Line
+from saksi.claim.relay import is_medium
+from saksi.kinds import Relay, Span
+
+
+def pass_through(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
+    """Make a medium whose whole report is somebody else's statement a relay of that statement."""
+    passed = {id(inner): outer for outer in drafts for inner in drafts if _only_passes(line, outer, inner)}
+    gone = {id(outer) for outer in passed.values()}
+    return [
+        replace(draft, relay=(*draft.relay, _link(passed[id(draft)]))) if id(draft) in passed else draft
+        for draft in drafts
+        if id(draft) not in gone
+    ]
+
+
+def _link(outer: Draft) -> Relay:
+    return Relay(outer.source[0], outer.cue[0] if outer.cue else None, "")
+
+
+def _only_passes(line: Line, outer: Draft, inner: Draft) -> bool:
+    if inner is outer or outer.stance != "report" or len(outer.content) != 1 or not (outer.source and inner.source):
+        return False
+    if not inner.cue or not is_medium(line, _words(line, outer.source[0])):
+        return False
+    parts = sorted(inner.source + inner.cue + inner.content)
+    return parts[0].start <= outer.content[0].start + 1 and abs(parts[-1].end - outer.content[0].end) <= 1
+
+
+def _words(line: Line, span: Span) -> tuple[int, int]:
+    inside = [at for at, word in enumerate(line.words) if span.start <= word.start < span.end]
+    return inside[0], inside[-1] + 1

@@ -1,0 +1,40 @@
+"""Words inside a noun phrase that names a source: what may stand for it, and what still belongs to it."""
+
+from saksi.claim.line import Line, is_cue
+
+# When and by whom a document was released takes at most this many words.
+RELEASE_WORDS = 11
+
+
+def is_pronoun(line: Line, at: int) -> bool:
+    """Whether a word stands for somebody by itself: one that may open a noun phrase (her lawyer, some say) does not."""
+    opens = line.has(at, "determiner") or line.has(at, "quantifier")
+    goes_on = line.is_word(at + 1) and not any(
+        line.has(at + 1, role) for role in ("adverb", "modal", "prep", "relative", "verb")
+    )
+    return line.has(at, "pronoun") and not (opens and goes_on and not is_cue(line, at + 1, "verb"))
+
+
+def is_dated(line: Line, first: int, at: int) -> bool:
+    """Whether a day tells which one is meant (an April report) rather than when."""
+    return at == first + 1 and line.has(first, "determiner") and line.is_word(at + 1) and not line.has(at + 1, "prep")
+
+
+def release_end(line: Line, at: int, last: int) -> int:
+    """Where a document's phrase ends that goes on with when and by whom it was released."""
+    end = next((here for here in range(at, last) if not line.is_word(here) or line.speech(here) >= 0), last)
+    return end if end - at <= RELEASE_WORDS and not any(line.is_verb(here) for here in range(at, end)) else at
+
+
+def is_located(line: Line, first: int, at: int, last: int) -> bool:
+    """Whether a preposition tells which ones are meant (analysts at the bank), not in what they spoke."""
+    if not line.has(at, "locates") or any(line.is_capital(here) for here in range(first + 1, at)):
+        return False
+    return not any(
+        line.has(here, role) for here in range(at + 1, min(last, at + 4)) for role in ("document", "weekday", "day")
+    )
+
+
+def speaks(line: Line, source: tuple[int, int]) -> bool:
+    """Whether a source is a document, which states by what it shows."""
+    return line.has(source[0], "document") or line.has(source[0] + 1, "document")

@@ -1,0 +1,69 @@
+"""Whether two names of organisations, governments or outlets are one body's."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from saksi.link.identity import fold_text
+from saksi.link.spelling import latin, name_table
+from saksi.link.verdict import Verdict, Who
+from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
+
+SAME_BODY = 0.95
+_BRACKET = re.compile(r"^(.*?)\s*\(([^()]+)\)$")
+
+
+def compare_bodies(a: Who, b: Who, packs: Mapping[str, Pack]) -> Verdict:
+    """Compare two bodies of no different countries: one of their forms must have the same telling words."""
+    if _is_government(a, packs) and _is_government(b, packs):
+        same = a.country is not None and a.country == b.country
+        return Verdict(SAME_BODY if same else 0.0, (f"the government of {a.country}" if same else "not one country's",))
+    one, other = set(_forms(a, packs)), set(_forms(b, packs))
+    shared = sorted(" ".join(sorted(form)) for form in one & other if form)
+    if not shared:
+        return Verdict(0.0, ("the names differ",))
+    reasons = [f"the same name: {shared[0]}"]
+    if a.country and a.country == b.country:
+        reasons.append(f"the same country: {a.country}")
+    return Verdict(SAME_BODY, tuple(reasons))
+
+
+def _forms(who: Who, packs: Mapping[str, Pack]) -> Iterator[frozenset[str]]:
+    """The names a body goes by, as telling words: as printed, the long and the short one, and what is known of it."""
+    bracket = _BRACKET.match(who.name)
+    for name in (bracket.groups() if bracket else (who.name,)):
+        for row in load_packs()[UNDETERMINED].rows("known"):
+            if row["kind"] == "body" and row["name"].casefold() == name.casefold():
+                yield frozenset({row["is"].casefold()})
+        yield _telling(name, who, packs)
+        yield from (_telling(full, who, packs) for full in _spelled_out(name, packs, who.language))
+
+
+def _spelled_out(name: str, packs: Mapping[str, Pack], language: str) -> Iterator[str]:
+    pack = packs.get(language)
+    if pack is not None:
+        yield from (row["full"] for row in pack.rows("short") if row["short"] == name)
+
+
+def _telling(name: str, who: Who, packs: Mapping[str, Pack]) -> frozenset[str]:
+    """The words that tell a body apart, long forms short where the pack knows them."""
+    if who.kind == "media":
+        words, idle = {latin(word) for word in name.split()}, name_table("press").keys()
+    else:
+        pack = packs.get(who.language, packs[UNDETERMINED])
+        words, idle = {latin(word) or word for word in fold_text(name, pack)}, name_table("legal").keys()
+    return frozenset(words - idle) or frozenset(words)
+
+
+def _is_government(who: Who, packs: Mapping[str, Pack]) -> bool:
+    """Whether a name says no more than the government of its country: the word for it, or a place that stands for it."""
+    if who.kind != "government" or not who.country:
+        return False
+    pack = packs.get(who.language, packs[UNDETERMINED])
+    words = who.name.casefold().split()
+    if any("government" in load_roles(pack).get(word, ()) for word in words):
+        return len(words) <= _GOVERNMENT_WORDS
+    return any(row["form"].casefold() == who.name.casefold() for row in pack.rows("place"))
+
+
+# The word for a government and the name of a country, which may have an article and two words.
+_GOVERNMENT_WORDS = 4

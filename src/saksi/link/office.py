@@ -1,0 +1,71 @@
+"""What a title says: the office in any language, the place or body it is of, and whether it is held still."""
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from saksi.pack import Pack, load_roles
+
+_WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
+# The longest title in `office.tsv` has no more words than this.
+LONGEST_OFFICE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A title as read. `words` are those beside the office; `sole`: one at a time holds it."""
+
+    code: str = ""
+    is_sole: bool = False
+    is_former: bool = False
+    gender: str = ""
+    words: frozenset[str] = frozenset()
+
+
+def read_office(title: str, pack: Pack) -> Office:
+    """Read a title as printed, short forms written out.
+
+    >>> from saksi.pack import load_packs
+    >>> office = read_office("mantan Menlu Rusia", load_packs()["id"])
+    >>> office.code, office.is_former, sorted(office.words)
+    ('foreign-minister', True, ['rusia'])
+    """
+    words = [part for word in _WORD.findall(title) for part in _spell_out(word, pack).casefold().split()]
+    known = _offices(pack)
+    code, is_sole, said, rest, at = "", False, set[str](), list[str](), 0
+    while at < len(words):
+        length = next((n for n in range(LONGEST_OFFICE, 0, -1) if " ".join(words[at : at + n]) in known), 0)
+        if not length:
+            rest.append(words[at])
+            at += 1
+            continue
+        office, kind = known[" ".join(words[at : at + length])]
+        if office and not code:
+            code, is_sole = office, kind == "sole"
+        elif office:
+            rest += words[at : at + length]
+        said.add(kind)
+        at += length
+    gender = next((each for each in ("male", "female") if each in said), "")
+    return Office(code, is_sole, "former" in said, gender, frozenset(rest) - _fillers(pack))
+
+
+def _spell_out(word: str, pack: Pack) -> str:
+    return _shorts(pack).get(word, word)
+
+
+@functools.cache
+def _shorts(pack: Pack) -> Mapping[str, str]:
+    return {row["short"]: row["full"] for row in pack.rows("short")}
+
+
+@functools.cache
+def _offices(pack: Pack) -> Mapping[str, tuple[str, str]]:
+    return {row["form"]: (row["office"], row["kind"]) for row in pack.rows("office")}
+
+
+@functools.cache
+def _fillers(pack: Pack) -> frozenset[str]:
+    idle = {row["form"] for row in pack.rows("body") if row["kind"] == "filler"}
+    return frozenset(idle | {form for form, roles in load_roles(pack).items() if "honorific" in roles})

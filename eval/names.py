@@ -1,11 +1,12 @@
-"""Score the comparison of named actors: `python eval/names.py [dev|held] [--misses]`."""
+"""Score the comparison of named actors: `python eval/names.py [dev|held|fresh] [--misses]`."""
 
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from saksi.kinds import ActorKind
-from saksi.link.who import Who, compare_actors
+from saksi.link.verdict import Who
+from saksi.link.who import compare_actors
 from saksi.pack import load_packs
 
 DATA = Path(__file__).parent / "data"
@@ -35,13 +36,18 @@ def measure(part: str, *, is_telling: bool = False) -> tuple[int, int, int]:
         right += verdict.is_same and is_one
         wanted += is_one
         if is_telling and verdict.is_same != is_one:
-            print("  missed" if is_one else "  WRONG ", verdict.score, f"{a.name}; {a.title} | {b.name}; {b.title}", verdict.reasons)
+            print(
+                "  missed" if is_one else "  WRONG ",
+                verdict.score,
+                f"{a.name}; {a.title} | {b.name}; {b.title}",
+                verdict.reasons,
+            )
     return joined, right, wanted
 
 
 def main() -> None:
     """Print precision and recall."""
-    part = "held" if "held" in sys.argv else "dev"
+    part = next((each for each in ("held", "fresh") if each in sys.argv), "dev")
     joined, right, wanted = measure(part, is_telling="--misses" in sys.argv)
     print(
         f"{part}: {joined} joined, {right} rightly, {wanted} to join:"

@@ -30,7 +30,7 @@ def compare_bodies(a: Who, b: Who, packs: Mapping[str, Pack]) -> Verdict:
 def _forms(who: Who, packs: Mapping[str, Pack]) -> Iterator[frozenset[str]]:
     """The names a body goes by, as telling words: as printed, the long and the short one, and what is known of it."""
     bracket = _BRACKET.match(who.name)
-    for name in (bracket.groups() if bracket else (who.name,)):
+    for name in bracket.groups() if bracket else (who.name,):
         for row in load_packs()[UNDETERMINED].rows("known"):
             if row["kind"] == "body" and row["name"].casefold() == name.casefold():
                 yield frozenset({row["is"].casefold()})
@@ -55,7 +55,7 @@ def _telling(name: str, who: Who, packs: Mapping[str, Pack]) -> frozenset[str]:
 
 
 def _is_government(who: Who, packs: Mapping[str, Pack]) -> bool:
-    """Whether a name says no more than the government of its country: the word for it, or a place that stands for it."""
+    """Whether a name says no more than the government of its country: by the word for it, or by a place."""
     if who.kind != "government" or not who.country:
         return False
     pack = packs.get(who.language, packs[UNDETERMINED])

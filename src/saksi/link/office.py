@@ -14,10 +14,10 @@ LONGEST_OFFICE = 4
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A title as read. `words` are those beside the office; `sole`: one at a time holds it."""
+    """A title as read. `words` are those beside the office; `scope`: in a country (`sole`) or a place one holds it."""
 
     code: str = ""
-    is_sole: bool = False
+    scope: str = ""
     is_former: bool = False
     gender: str = ""
     words: frozenset[str] = frozenset()
@@ -33,7 +33,7 @@ def read_office(title: str, pack: Pack) -> Office:
     """
     words = [part for word in _WORD.findall(title) for part in _spell_out(word, pack).casefold().split()]
     known = _offices(pack)
-    code, is_sole, said, rest, at = "", False, set[str](), list[str](), 0
+    code, scope, said, rest, at = "", "", set[str](), list[str](), 0
     while at < len(words):
         length = next((n for n in range(LONGEST_OFFICE, 0, -1) if " ".join(words[at : at + n]) in known), 0)
         if not length:
@@ -42,13 +42,13 @@ def read_office(title: str, pack: Pack) -> Office:
             continue
         office, kind = known[" ".join(words[at : at + length])]
         if office and not code:
-            code, is_sole = office, kind == "sole"
+            code, scope = office, kind
         elif office:
             rest += words[at : at + length]
         said.add(kind)
         at += length
     gender = next((each for each in ("male", "female") if each in said), "")
-    return Office(code, is_sole, "former" in said, gender, frozenset(rest) - _fillers(pack))
+    return Office(code, scope, "former" in said, gender, frozenset(rest) - _fillers(pack))
 
 
 def _spell_out(word: str, pack: Pack) -> str:
@@ -68,4 +68,4 @@ def _offices(pack: Pack) -> Mapping[str, tuple[str, str]]:
 @functools.cache
 def _fillers(pack: Pack) -> frozenset[str]:
     idle = {row["form"] for row in pack.rows("body") if row["kind"] == "filler"}
-    return frozenset(idle | {form for form, roles in load_roles(pack).items() if "honorific" in roles})
+    return frozenset(idle | {form for form, roles in load_roles(pack).items() if roles & {"honorific", "rank"}})

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from saksi.link.office import Office, read_office
 from saksi.link.spelling import (
@@ -24,6 +25,11 @@ OFFICE = 0.35
 # Another office speaks against two words being one person, not against three: full names are seldom shared.
 OTHER_OFFICE = 0.3
 RARE_WORDS = 3
+# Roles of words that stand before a name and are no part of it.
+_IDLE = frozenset({"honorific", "rank"})
+
+
+Standing = Literal["same", "other", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ def _read(who: Who, packs: Mapping[str, Pack]) -> Name:
     name = _known(who.name.split(",")[0].strip())
     pack = packs.get(who.language, packs[UNDETERMINED])
     roles = load_roles(pack)
-    titles = [w for w in name.split() if "honorific" in roles.get(w.strip(".").casefold(), ()) and len(w.strip(".")) > 1]
+    titles = [w for w in name.split() if _IDLE & roles.get(w.strip(".").casefold(), set()) and len(w.strip(".")) > 1]
     kept = [w for w in name.replace("-", " ").split() if w not in titles]
     written = [latin(word) for word in kept]
     generations = [value for word in written for value in name_table("generation").get(word, ())]
@@ -61,7 +67,9 @@ def _read(who: Who, packs: Mapping[str, Pack]) -> Name:
 
 def _known(name: str) -> str:
     rows = load_packs()[UNDETERMINED].rows("known")
-    return next((row["is"] for row in rows if row["kind"] == "person" and row["name"].casefold() == name.casefold()), name)
+    return next(
+        (row["is"] for row in rows if row["kind"] == "person" and row["name"].casefold() == name.casefold()), name
+    )
 
 
 def _veto(a: Name, b: Name) -> str:
@@ -142,8 +150,7 @@ def _weigh(score: float, reason: str, first: tuple[Who, Name], second: tuple[Who
     reasons = [reason]
     standing = _compare_offices(one.office, other.office, is_one_language=a.language == b.language)
     is_one_country = bool(a.country) and a.country == b.country
-    is_placed = bool(one.office.words & other.office.words)
-    if standing == "same" and (is_one_country or is_placed):
+    if standing == "same" and (_is_placed(one.office, other.office) or (is_one_country and one.office.scope == "sole")):
         score += OFFICE
         reasons.append(f"the same office: {one.office.code}")
     elif standing == "other" and min(len(one.words), len(other.words)) < RARE_WORDS:
@@ -154,13 +161,20 @@ def _weigh(score: float, reason: str, first: tuple[Who, Name], second: tuple[Who
     return Verdict(round(min(score, 0.99), 2), tuple(reasons))
 
 
-def _compare_offices(a: Office, b: Office, *, is_one_language: bool) -> str:
+def _is_placed(a: Office, b: Office) -> bool:
+    """Whether two offices are of one place or body: the words of one lie in the other's."""
+    return bool(a.words and b.words) and (a.words <= b.words or b.words <= a.words)
+
+
+def _compare_offices(a: Office, b: Office, *, is_one_language: bool) -> Standing:
     """`same` for one office that one person holds, `other` for two that one person hardly holds, else ``."""
-    if not (a.code or a.words) or not (b.code or b.words) or a.is_former or b.is_former:
+    if not (a.code or a.words) or not (b.code or b.words):
         return ""
     is_apart = is_one_language and bool(a.words) and bool(b.words) and not a.words & b.words
     if a.code and a.code == b.code:
-        return "other" if is_apart else "same" if a.is_sole else ""
+        return "other" if is_apart else "same" if a.scope else ""
+    if a.is_former or b.is_former:
+        return ""
     if a.code and b.code:
         return "" if a.words & b.words else "other"
     return "other" if is_one_language and not a.words & b.words else ""

@@ -6,6 +6,7 @@ names are compared syllable by syllable: Jong and Jeong may be one, Jong and Yon
 """
 
 import functools
+import itertools
 import re
 from collections.abc import Mapping
 
@@ -21,6 +22,8 @@ SKELETON_LETTERS = 2
 _CAMEL = re.compile(r"[A-Z][a-z]*")
 _VOWELS = re.compile(r"[aeiouyw']")
 _CLASSES = str.maketrans("qgcz", "kkks")
+_OPENINGS = str.maketrans("eo", "au")
+_VOICELESS = str.maketrans("gdb", "ktp")
 
 
 @functools.cache
@@ -40,9 +43,19 @@ def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 @functools.cache
-def _syllables() -> Mapping[str, frozenset[str]]:
+def _korean(kind: str) -> Mapping[str, frozenset[str]]:
     rows = load_packs()[UNDETERMINED].rows("korean")
-    return {row["syllable"]: frozenset(row["as"].split()) for row in rows}
+    return {row["letters"]: frozenset(row["as"].split()) for row in rows if row["kind"] == kind}
+
+
+@functools.cache
+def _syllable() -> re.Pattern[str]:
+    """Onset, vowel and coda of one syllable; longer ones first."""
+    onset, vowel, coda = (
+        "|".join(sorted(_korean(kind), key=lambda letters: (-len(letters), letters)))
+        for kind in ("onset", "vowel", "coda")
+    )
+    return re.compile(f"({onset})?({vowel})({coda})?")
 
 
 def latin(word: str) -> str:
@@ -54,7 +67,8 @@ def latin(word: str) -> str:
     written = anyascii(word)
     if any(word.startswith(article) for article in name_table("article")):
         written = written.lstrip("Aa'").removeprefix("l")
-    return re.sub(r"[^a-z]", "", written.casefold())
+    letters = re.sub(r"[^a-z]", "", written.casefold())
+    return letters if word.isascii() or _has_vowels(letters) else letters[:1] + re.sub("[wy]", "", letters[1:])
 
 
 @functools.lru_cache(maxsize=4096)
@@ -70,13 +84,14 @@ def fold(word: str) -> str:
 
 
 def skeleton(word: str) -> str:
-    """The consonants of a folded word in classes; whether it ends in `a`, which tells women from men, is kept.
+    """The consonants of a folded word in classes, with a vowel it opens with; an `a` at its end tells women from men.
 
     >>> skeleton(fold("gaddafi")) == skeleton(fold("qadhafi")), skeleton("petrov") == skeleton("petrova")
     (True, False)
     """
+    opening = word[:1].translate(_OPENINGS) if _VOWELS.match(word) else ""
     bare = re.sub(r"(.)\1+", r"\1", _VOWELS.sub("", word).translate(_CLASSES))
-    return bare + "a" * (word.endswith("a") and len(word) > 1)
+    return opening + bare + "a" * (word.endswith("a") and len(word) > 1)
 
 
 def compare_words(a: str, b: str, *, is_loose: bool = False) -> float:
@@ -90,11 +105,23 @@ def compare_words(a: str, b: str, *, is_loose: bool = False) -> float:
         return SPELLED
     if _share(a, b, "variant") or _share(a, b, "nick"):
         return VARIANT
-    if is_loose and len(skeleton(fold(a)).rstrip("a")) >= SKELETON_LETTERS and skeleton(fold(a)) == skeleton(fold(b)):
+    if is_loose and _is_like_boned(fold(a), fold(b)):
         return SKELETON
     if 1 in (len(a), len(b)) and a[:1] == b[:1]:
         return INITIAL
     return 0.0
+
+
+def _is_like_boned(a: str, b: str) -> bool:
+    """Whether two words have the same consonants; a script that writes no vowels leaves out the one in front too."""
+    one, other = skeleton(a), skeleton(b)
+    if not (_has_vowels(a) and _has_vowels(b)):
+        one, other = (bones.lstrip("aiu") for bones in (one, other))
+    return one == other and len(one.rstrip("a")) >= SKELETON_LETTERS
+
+
+def _has_vowels(word: str) -> bool:
+    return any(vowel in word for vowel in "aeiou")
 
 
 def _share(a: str, b: str, kind: str) -> bool:
@@ -106,15 +133,30 @@ def korean_syllables(name: str) -> tuple[frozenset[str], ...]:
     """The syllables of a name that may be Korean, each with what it may stand for; none for other names.
 
     >>> [sorted(each) for each in korean_syllables("Kim Jong-un")]
-    [['gim'], ['jeong', 'jong'], ['eun', 'un']]
+    [['gim'], ['jeong', 'jong'], ['eon', 'eun', 'un']]
     """
     written = anyascii(name)
     parts = _CAMEL.findall(written) if written != name and written.isalpha() else re.split(r"[ -]", written)
-    folded = [part.casefold() for part in parts]
-    if len(folded) not in (2, 3) or folded[0] not in name_table("korean"):
-        return ()
-    read = [_syllables().get(part, frozenset()) for part in folded]
-    return tuple(read) if all(read) else ()
+    first, *given = [part.casefold() for part in parts] or [""]
+    surnames = _korean("surname").get(first) or _korean("surname").get(_voiceless(first), frozenset())
+    read = [surnames, *map(_read_syllable, given)]
+    return tuple(read) if len(read) in (2, 3) and all(read) else ()
+
+
+def _voiceless(syllable: str) -> str:
+    """A syllable as the Revised Romanization ends it; letter by letter its last sound is written voiced."""
+    return syllable[:-1] + syllable[-1:].translate(_VOICELESS)
+
+
+def _read_syllable(syllable: str) -> frozenset[str]:
+    parts = _syllable().fullmatch(syllable)
+    if parts is None:
+        return frozenset()
+    read = [
+        _korean(kind)[part] if part else frozenset({""})
+        for kind, part in zip(("onset", "vowel", "coda"), parts.groups(), strict=True)
+    ]
+    return frozenset(map("".join, itertools.product(*read)))
 
 
 def is_apart_written(name: str) -> bool:

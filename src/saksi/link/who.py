@@ -6,7 +6,6 @@ a time. Nothing is learnt: every rule can be read and every join told.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from saksi.kinds import Actor, ActorKind
 from saksi.link.body import compare_bodies

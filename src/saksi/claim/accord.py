@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from saksi.claim.clause import has_main_verb
+from saksi.claim.clause import is_whole
 from saksi.claim.content import content_end, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.inverted import rest_after, said_before
@@ -53,7 +53,7 @@ def _prep_content(line: Line, first: int, after: int, floor: int) -> tuple[Span,
         content = words_span(line, start, content_end(line, start, len(line))) if start < len(line) else None
         return (content,) if content else ()
     before = said_before(line, floor, first)
-    rest = rest_after(line, after, has_verb=has_main_verb(line, floor, first))
+    rest = rest_after(line, after, has_verb=is_whole(line, floor, first))
     return tuple(span for span in (before, rest) if span)
 
 

@@ -146,6 +146,21 @@ def has_predicate(line: Line, first: int, last: int) -> bool:
     return _stands_free(line, first, last, predicates)
 
 
+def is_whole(line: Line, first: int, last: int) -> bool:
+    """Whether what stands before a cue can stand alone: a main verb, and no word that makes it wait for a main clause.
+
+    Not so `jika pompa gagal`, `dalam menyusun anggaran`.
+    """
+    while first < last and not _waits(line, first) and (line.has(first, "open") or not line.is_word(first)):
+        first += 1
+    return not (first < last - 1 and _waits(line, first)) and has_main_verb(line, first, last)
+
+
+def _waits(line: Line, at: int) -> bool:
+    """Whether a word opens a clause that a main clause must follow."""
+    return line.has(at, "supposing") or (line.has(at, "prep") and at + 1 < len(line) and line.is_verb(at + 1))
+
+
 def has_main_verb(line: Line, first: int, last: int) -> bool:
     """Whether a stretch holds a verb outside relative clauses, so that it can be a clause by itself."""
     return _stands_free(line, first, last, Line.is_verb)

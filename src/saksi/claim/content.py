@@ -199,6 +199,8 @@ def content_end(line: Line, start: int, last: int) -> int:
             return at
         if line.is_mark(at, ",") and (_cue_follows(line, at + 1, last) or _is_others(line, at + 1, last)):
             return at
+        if line.has(at, "besides") and line.is_mark(at - 1, ",") and line.is_verb(at + 1) and line.speech(at) < 0:
+            return at
         if line.is_mark(at, "\u2014") and not any(line.is_mark(here, "\u2014") for here in range(at + 1, last)):
             return at
     return last

@@ -13,6 +13,9 @@ from saksi.kinds import Quote, Relay, Span
 # A sentence that only says whose a quotation is has at most this many words.
 TAG_WORDS = 9
 
+# The word before whose document it is stands this soon (dalam keterangan pers tertulis dari X).
+ISSUER_WORDS = 7
+
 
 def read_lone_speeches(line: Line, previous: Draft | None) -> list[Draft]:
     """Read a sentence that is quotations and nothing else, each as the previous speaker's."""
@@ -59,14 +62,24 @@ def read_back(line: Line, hits: Sequence[Hit], before: Span | None) -> tuple[Dra
         at = hit.last
         while at < len(line) and (line.has(at, "adverb") or line.has(at, "agent")) and not line.is_capital(at):
             at += 1
-        source = source_right(line, at, len(line))
+        source = _issuer(line, at) if line.has(at, "prep") else source_right(line, at, len(line))
         content = trim(line, *before)
-        if source is None or content is None or line.has(source[0], "prep"):
+        if source is None or content is None:
             return None
         spans = (line.span(*source),)
         return Draft(
             "back", cue.stance, line.sentence.span, (content,), (line.span(hit.first, hit.last),), spans
         ), number
+    return None
+
+
+def _issuer(line: Line, at: int) -> tuple[int, int] | None:
+    """Whose document speaks: `dalam keterangan tertulis dari X`; None when the document does not say."""
+    for here in range(at + 1, min(len(line), at + ISSUER_WORDS)):
+        if line.has(here, "issues") and any(line.has(word, "document") for word in range(at, here)):
+            return source_right(line, here + 1, len(line))
+        if line.is_mark(here, ",;"):
+            return None
     return None
 
 

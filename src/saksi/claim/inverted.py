@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from saksi.claim.clause import has_main_verb, has_predicate, is_negated
+from saksi.claim.clause import has_main_verb, has_predicate, is_negated, is_whole
 from saksi.claim.content import content_end, is_connective, skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.lexicon import Cue
@@ -25,7 +25,7 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     if source is not None and line.has(hit.first, "first") and not line.is_capital(source[0]):
         return None
-    has_verb = has_main_verb(line, floor, hit.first)
+    has_verb = is_whole(line, floor, hit.first)
     if hit.read_as("verb") and not has_verb and _is_subject_left(line, hit, floor, source):
         return None
     before = said_before(line, floor, hit.first)
@@ -113,6 +113,8 @@ def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
     `has_verb`: what stands before the cue is a clause by itself; if it is not, the rest must complete it.
     """
     at = after
+    while line.has(at, "too"):
+        at += 1
     while at < len(line) and line.is_mark(at, "("):
         at = next((close + 1 for close in range(at, len(line)) if line.is_mark(close, ")")), len(line))
     if not line.is_mark(at, ","):
@@ -141,10 +143,11 @@ def _bare_rest(line: Line, at: int) -> Span | None:
         return None
     if is_cue(line, at, "relay"):
         return None
-    if any(line.has(at, role) for role in ("prep", "manner", "weekday", "day", "relative", "join")):
+    roles = ("prep", "manner", "weekday", "relative", "join")
+    if any(line.has(at, role) for role in roles) and not line.has(at + 1, "deictic"):
         return None
     end = content_end(line, at, len(line))
-    return words_span(line, at, end) if has_main_verb(line, at, end) else None
+    return words_span(line, at, end) if has_predicate(line, at, end) else None
 
 
 def _is_apposition(line: Line, first: int, last: int) -> bool:

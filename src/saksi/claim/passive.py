@@ -41,6 +41,9 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     subject = _subject(line, hit.first, floor)
     if not predicate and not (source and subject and cue.stance != "say"):
         return None
+    if cue.stance == "report" and source is None and line.has(hit.first - 1, "relative") and start == after:
+        if not _predicate_at(line, start):
+            return None
     if cue.needs == "that" and source is None and start == after and subject and not _predicate_at(line, start):
         return None
     content = (*((subject,) if subject else ()), *predicate)
@@ -66,7 +69,24 @@ def _end(line: Line, start: int, *, is_short: bool) -> int:
     if start >= len(line):
         return start
     end = content_end(line, start, len(line))
-    return next((at for at in range(start + 1, end) if line.is_mark(at, ",")), end) if is_short else end
+    return next((at for at in range(start + 1, end) if _leaves_relative(line, start, at)), end) if is_short else end
+
+
+def _leaves_relative(line: Line, start: int, at: int) -> bool:
+    """Whether a relative clause is over: at a comma, behind a phrase in marks, or where its head's own verb comes.
+
+    Warga yang dituding merusak pagar itu | akan diperiksa.
+    """
+    if line.is_mark(at, ","):
+        return True
+    if line.has(at, "join") and _in_marks(line, start, at):
+        return True
+    return line.has(at - 1, "deictic") and at - 1 > start and _predicate_at(line, at)
+
+
+def _in_marks(line: Line, first: int, last: int) -> bool:
+    marks = line.lexicon.marks
+    return line.forms[first][0] in marks and line.forms[last - 1][0] in marks
 
 
 def _predicate_at(line: Line, at: int) -> bool:

@@ -112,7 +112,7 @@ def _closing(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Dr
     cue = hit.read_as("relay")
     if cue is not None and cue.needs == "citing" and before and before[-1].source:
         return [_cites(d, relay) if d is before[-1] else d for d in drafts]
-    if before:
+    if before and not _only_inside(line, before, hit):
         return [replace(d, relay=(*d.relay, relay)) if d in before and not _inside(d, before) else d for d in drafts]
     between = [d for d in drafts if d.source and d.cue and d.source[0].start < relay.text.start < d.cue[0].start]
     if between:
@@ -124,6 +124,16 @@ def _closing(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Dr
         start -= 1
     content = words_span(line, 0, start) if has_predicate(line, 0, start) else None
     return [*drafts, _own_claim(line, relay, content)] if content else drafts
+
+
+def _only_inside(line: Line, before: Sequence[Draft], hit: Hit) -> bool:
+    """Whether the claims before a closing relay only stand in the sentence it passes on, with nobody as their source.
+
+    C, demikian menurut X: the passives in C are nobody's, and X reports all of C.
+    """
+    if not is_thus(line, hit) or any(d.source or d.speaker_by for d in before):
+        return False
+    return min(d.content[0].start for d in before) > line.words[0].start and has_predicate(line, 0, hit.first)
 
 
 def _cites(draft: Draft, cited: Relay) -> Draft:

@@ -11,6 +11,8 @@ NAME_WORDS = 6
 PHRASE_WORDS = 22
 # A role between what it belongs to and who bears it (Nusa harbour master Rahma X) has at most this many words.
 ROLE_WORDS = 3
+# A role may run on to the comma before its bearer for this many words.
+LONG_ROLE_WORDS = 9
 Range = tuple[int, int]
 
 
@@ -27,6 +29,10 @@ def source_right(line: Line, first: int, last: int) -> Range | None:
     end = _phrase_end(line, first, last)
     if end == first:
         return None
+    if line.has(end, "and") and speaks(line, (first, end)) and line.has(end + 1, "document"):
+        end = _phrase_end(line, end + 1, last)
+    if not line.is_mark(end, ",") and _is_role(line, first, end):
+        end = _long_role(line, end, last)
     if line.is_mark(end, ",") and _is_role(line, first, end):
         end = _name_after(line, end + 1, last) or end
         end += line.has(end, "deictic") and end < last
@@ -99,6 +105,17 @@ def _is_role(line: Line, first: int, last: int) -> bool:
     return line.has(first + line.has(first, "determiner"), "title") or (
         line.has(last + 1, "rank") and line.is_capital(last + 2)
     )
+
+
+def _long_role(line: Line, end: int, last: int) -> int:
+    """Where a role ends that runs on to a comma with its bearer behind it (Kepala bidang gizi pada Balai X, Sari Y)."""
+    for at in range(end, min(last, end + LONG_ROLE_WORDS)):
+        if line.is_mark(at, ",") and at > end:
+            bearer = _name_after(line, at + 1, last)
+            return at if bearer and line.is_mark(bearer, ",") else end
+        if not line.is_word(at) or line.is_verb(at) or line.has(at, "relative") or line.has(at, "that"):
+            break
+    return end
 
 
 def _name_after(line: Line, first: int, last: int) -> int | None:

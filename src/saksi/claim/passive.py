@@ -18,11 +18,7 @@ _LEADS = ("that", "so", "too", "infinitive")
 def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read a passive cue: `S dilaporkan P`, `Dilaporkan, C`, `S dinilai X P`, `S disebutnya P`."""
     cue = hit.read_as("passive", "passive-own")
-    if cue is None or cue.needs in ("back", "never") or is_negated(line, hit.first, floor):
-        return None
-    if is_supposed(line, hit.first, floor):
-        return None
-    if (cue.needs == "be" and not hit.is_passive(line)) or line.has(hit.first - 1, "when"):
+    if cue is None or _is_none(line, hit, cue, floor):
         return None
     after, source = _agent(line, hit)
     if cue.kind == "passive-own":
@@ -32,8 +28,8 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     start = _skip_leads(line, after)
     if cue.needs == "be" and source is None and not _is_raised(line, cue, after, start):
         return None
-    short = line.has(hit.first - 1, "relative") or line.has(hit.first, "when")
-    end = _end(line, start, is_short=short)
+    in_relative = line.has(hit.first - 1, "relative")
+    end = _end(line, start, is_short=in_relative or line.has(hit.first, "when"))
     parts = _around_agent(line, start, end) if source is None and cue.kind == "passive" else None
     if parts is not None:
         source = parts[1]
@@ -41,14 +37,21 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     subject = _subject(line, hit.first, floor)
     if not predicate and not (source and subject and cue.stance != "say"):
         return None
-    if cue.stance == "report" and source is None and line.has(hit.first - 1, "relative") and start == after:
-        if not _predicate_at(line, start):
-            return None
-    if cue.needs == "that" and source is None and start == after and subject and not _predicate_at(line, start):
+    tells = (cue.needs == "that" and subject) or (cue.stance == "report" and in_relative)
+    if tells and source is None and start == after and not _predicate_at(line, start):
         return None
     content = (*((subject,) if subject else ()), *predicate)
     by = "passive-agent" if source or cue.kind == "passive-own" else "passive"
     return replace(begin(line, hit, cue, source), by=by, content=content)
+
+
+def _is_none(line: Line, hit: Hit, cue: Cue, floor: int) -> bool:
+    """Whether a passive attributes nothing here: denied, supposed, or a form that needs its auxiliary."""
+    if cue.needs in ("back", "never") or line.has(hit.first - 1, "when"):
+        return True
+    if cue.needs == "be" and not hit.is_passive(line):
+        return True
+    return is_negated(line, hit.first, floor) or is_supposed(line, hit.first, floor)
 
 
 def _skip_leads(line: Line, at: int) -> int:

@@ -20,6 +20,8 @@ def is_negated(line: Line, at: int, floor: int) -> bool:
         here -= 1
     if here >= floor and line.has(here, "not"):
         return True
+    if line.is_mark(at - 1, ","):
+        return False
     start, _ = clause_start(line, at, floor)
     if line.has(start, "nobody"):
         return True

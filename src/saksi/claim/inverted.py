@@ -18,7 +18,7 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     if all(line.has(at, "open") or not line.is_word(at) for at in range(floor, hit.first)):
         return _read_opening(line, hit)
-    if not line.is_mark(hit.first - 1, ",") or is_negated(line, hit.first, floor):
+    if is_negated(line, hit.first, floor) or not (line.is_mark(hit.first - 1, ",") or _is_set_in(line, hit)):
         return None
     source = None if cue.kind == "clitic" else source_right(line, hit.last, len(line))
     if source is None and cue.kind != "clitic":
@@ -35,6 +35,19 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     by = "inverted-clitic" if cue.kind == "clitic" else "inverted"
     return replace(begin(line, hit, cue, source), by=by, content=content)
+
+
+def _is_set_in(line: Line, hit: Hit) -> bool:
+    """Whether a cue without a comma before it is set into a clause: a name or pronoun right behind it, then a comma.
+
+    Kapal seperti itu kata Rahma, sudah lama dilarang; not kata kunci, kata Ende yang ...
+    """
+    if not line.is_word(hit.first - 1) or line.is_verb(hit.first - 1) or hit.read_as("verb"):
+        return False
+    at = hit.last
+    while line.is_capital(at) or (line.has(at, "pronoun") and at == hit.last):
+        at += 1
+    return at > hit.last and (line.is_mark(at, ",") or line.has(hit.last, "pronoun"))
 
 
 def _is_subject_left(line: Line, hit: Hit, floor: int, source: Range | None) -> bool:

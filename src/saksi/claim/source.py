@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from saksi.claim.line import Line, is_cue
-from saksi.claim.phrase import is_dated, is_located, is_pronoun, release_end
+from saksi.claim.phrase import is_dated, is_located, is_pronoun, release_end, speaks
 
 # Longest name that can follow "role, " (Kepala Dinas Sosial, Ratna Puspita Dewi Lestari).
 NAME_WORDS = 6

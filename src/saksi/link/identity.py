@@ -9,6 +9,7 @@ from saksi.kinds import Actor, Claim, Finding
 from saksi.pack import Pack, load_roles
 
 _WORD = re.compile(r"[^\W_]+")
+_INNER = ",;("
 # Ranks and degrees stand in titles between the office and the name; they belong to no body.
 _NO_BODY = frozenset({"honorific", "rank"})
 _APPOSED = re.compile(r", ([A-Z][\w.]+(?: [A-Z][\w.]+)+)(?=[,.])")
@@ -118,8 +119,19 @@ def has_name(words: str, text: str) -> bool:
     (False, True)
     """
     for word in words.split():
-        if word[:1].isupper() and (word[1:2].isupper() or re.search(rf"[\w,;(] {re.escape(word)}(?!\w)", text)):
+        if word[:1].isupper() and (word[1:2].isupper() or _stands_inside(word, text)):
             return True
+    return False
+
+
+def _stands_inside(word: str, text: str) -> bool:
+    """Whether a word stands behind another one, a comma or a bracket."""
+    at = text.find(f" {word}", 1)
+    while at > 0:
+        before, after = text[at - 1], text[at + 1 + len(word) : at + 2 + len(word)]
+        if (before.isalnum() or before in _INNER) and not after.isalnum():
+            return True
+        at = text.find(f" {word}", at + 1)
     return False
 
 

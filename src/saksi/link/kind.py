@@ -76,11 +76,9 @@ def read_subject(finding: Finding, sentence: Sentence, until: int, pack: Pack) -
     return Kind(None, fate, aspects, "", frozenset(), span)
 
 
-def is_contrasted(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pack) -> bool:
-    """Whether a word in front of a figure sets it against another: in its sentence, or in the one before."""
-    before = [each for each in finding.sentences if each.span.start <= sentence.span.start]
-    start = before[-2].span.start if len(before) > 1 else sentence.span.start
-    words = finding.article.text[start : quantity.span.start].casefold()
+def is_contrasted(finding: Finding, quantity: Quantity, at: int, pack: Pack) -> bool:
+    """Whether a word in front of a figure sets it against another: in its sentence, `at`, or in the one before."""
+    words = finding.article.text[finding.sentences[max(0, at - 1)].span.start : quantity.span.start].casefold()
     return any(mark.kind == "contrast" for mark in scan(words, pack))
 
 

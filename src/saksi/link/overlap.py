@@ -1,6 +1,6 @@
 """What two texts have in common, word for word."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -37,16 +37,18 @@ class Overlap:
 
 def compare(a: Words, b: Words) -> Overlap:
     """Find the word runs two texts share. Cost grows with their lengths only."""
-    matches = list(_match(a.grams, _places(b.grams)))
+    shared = set(a.grams).intersection(b.grams)
+    matches = list(_match(a.grams, _places(b.grams, shared))) if shared else []
     a_share = _cover([(start, words) for start, _, words in matches], len(a.starts))
     b_share = _cover([(start, words) for _, start, words in matches], len(b.starts))
     return Overlap(tuple(_join(matches)), a_share, b_share)
 
 
-def _places(grams: Sequence[int]) -> dict[int, list[int]]:
+def _places(grams: Sequence[int], shared: Set[int]) -> dict[int, list[int]]:
     where: dict[int, list[int]] = {}
     for at, gram in enumerate(grams):
-        where.setdefault(gram, []).append(at)
+        if gram in shared:
+            where.setdefault(gram, []).append(at)
     return where
 
 

@@ -115,11 +115,17 @@ class _Index:
     moments: Sequence[str]
     bearers: Mapping[str, Sequence[int]]
 
-    def find(self, name: str, story: _Story) -> Sequence[int]:
-        """The articles of the same days that bear a name; none when there are so many that it calls none up."""
+    def days(self, story: _Story) -> tuple[int, int]:
+        """The first article of the same days, and the first behind them."""
+        first = bisect_left(self.moments, _days_from(story.first, -QUIET_DAYS))
+        return first, bisect_left(self.moments, _days_from(story.last, QUIET_DAYS))
+
+    def find(self, name: str, days: tuple[int, int]) -> Sequence[int]:
+        """The articles of those days that bear a name; none when there are so many that it calls none up."""
         bearers = self.bearers[name]
-        start = bisect_left(bearers, bisect_left(self.moments, _days_from(story.first, -QUIET_DAYS)))
-        end = bisect_left(bearers, bisect_left(self.moments, _days_from(story.last, QUIET_DAYS)))
+        if len(bearers) == 1:
+            return ()
+        start, end = bisect_left(bearers, days[0]), bisect_left(bearers, days[1])
         return bearers[start:end] if end - start <= COMMON_ARTICLES else ()
 
 
@@ -137,8 +143,9 @@ def _gather(articles: Sequence[_Story], index: _Index) -> list[_Story]:
     homes: list[int] = []
     for at, article in enumerate(articles):
         likeness: dict[int, float] = defaultdict(float)
+        days = (index.days(article)[0], at)
         for name, weight in article.names.items():
-            for home in {homes[other] for other in index.find(name, article) if other < at}:
+            for home in {homes[other] for other in index.find(name, days)}:
                 likeness[home] += weight * gathered[home].names[name] / gathered[home].length
         near = _choose(likeness, STORY_FLOOR)
         if near is None:
@@ -160,8 +167,9 @@ def _settle(gathered: Sequence[_Story], articles: Sequence[_Story], index: _Inde
         if len(story.members) > SMALL_STORY:
             continue
         likeness: dict[int, float] = defaultdict(float)
+        days = index.days(story)
         for name, weight in story.names.items():
-            for other in index.find(name, story):
+            for other in index.find(name, days):
                 if other not in story.members:
                     likeness[other] += weight / story.length * articles[other].names[name]
         near = _choose(likeness, LONE_FLOOR)

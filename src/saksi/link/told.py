@@ -74,13 +74,14 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         if at < 0 or finding.sentences[at].kind == "related":
             continue
         sentence = finding.sentences[at]
-        source = find_source(voices, quantity, sentence)
-        nearby = None if source is not None else find_nearby(voices, quantity, sentence)
+        denied = is_denied(voices, quantity, sentence)
+        source = None if denied else find_source(voices, quantity, sentence)
+        nearby = None if denied or source is not None else find_nearby(voices, quantity, sentence)
         kind = read_kind(finding, quantity, sentence, pack)
         if kind.is_bare:
             kind = _inherit(kind, finding, at, last, pack)
         claim = voices.claims.get(quantity.claim or "")
-        marks = (is_denied(voices, quantity, sentence), is_contrasted(finding, quantity, sentence, pack))
+        marks = (denied, is_contrasted(finding, quantity, at, pack))
         last = Told(finding, moment, quantity, sentence, claim, source, nearby, kind, *marks)
         yield last
 

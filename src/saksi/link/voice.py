@@ -39,9 +39,10 @@ def read_voices(finding: Finding, pack: Pack) -> Voices:
 
 
 def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
-    """Who is named for a figure: the body whose data it is from, else the innermost speaker with a name."""
-    if is_denied(voices, quantity, sentence):
-        return None
+    """Who is named for a figure: the body whose data it is from, else the innermost speaker with a name.
+
+    The figure must not be one that is denied, which is somebody else's.
+    """
     claim = voices.claims.get(quantity.claim or "")
     text, pack = voices.finding.article.text, voices.pack
     document = find_document(text[sentence.span.start : quantity.span.start], pack)
@@ -59,11 +60,11 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
 def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
     """Who speaks in the sentence, or in the paragraph before or else after it, when the figure itself has no source.
 
-    A figure that is denied, or told by people without a name, is not theirs. Where nobody is said to speak in the
-    paragraph, it belongs to who is named in it before the figure and speaks elsewhere; a quoted one also to the person
-    named in the paragraph before.
+    A figure told by people without a name is not theirs. Where nobody is said to speak in the paragraph, it belongs to
+    who is named in it before the figure and speaks elsewhere; a quoted one also to the person named in the paragraph
+    before.
     """
-    if is_denied(voices, quantity, sentence) or _is_others(voices, quantity):
+    if _is_others(voices, quantity):
         return None
     first, last = _bounds(voices.finding, sentence.paragraph)
     spoken = [

@@ -12,6 +12,8 @@ from saksi.pack import UNDETERMINED, Pack
 
 # Five: fewer are shared by chance, more lose texts with a fifth of their words changed (0.8 ** 5 = a third stays).
 GRAM_WORDS = 5
+_SEPARATOR = " "
+_BREAK = re.compile(rb" ")
 # Parts of a page that are not the story: links to other stories, credits, captions.
 _ASIDE = frozenset({"related", "credit", "caption"})
 
@@ -40,16 +42,12 @@ def fold_words(finding: Finding, packs: Mapping[str, Pack]) -> Words:
     (6, 2)
     """
     text = finding.article.text
-    starts, ends = array("I"), array("I")
-    folded: list[bytes] = []
     word = _word(packs[UNDETERMINED])
-    for part in _body(finding):
-        for match in word.finditer(text, part.start, part.end):
-            if match[1]:
-                starts.append(match.start())
-                ends.append(match.end())
-                folded.append(match[1].casefold().encode())
-    return Words(starts, ends, _grams(folded))
+    found = [match for part in _body(finding) for match in word.finditer(text, part.start, part.end) if match[1]]
+    line = _SEPARATOR.join([match[1] for match in found]).casefold().encode()
+    starts = array("I", [match.start() for match in found])
+    ends = array("I", [match.end() for match in found])
+    return Words(starts, ends, _grams(line) if found else array("I"))
 
 
 @functools.cache
@@ -70,11 +68,8 @@ def _body(finding: Finding) -> list[Span]:
     return parts
 
 
-def _grams(folded: list[bytes]) -> Sequence[int]:
-    line = b" ".join(folded)
-    starts, at = [], 0
-    for word in folded:
-        starts.append(at)
-        at += len(word) + 1
-    ends = [start + len(word) for start, word in zip(starts, folded, strict=True)][GRAM_WORDS - 1 :]
-    return array("I", (crc32(line[start:end]) for start, end in zip(starts, ends, strict=False)))
+def _grams(line: bytes) -> Sequence[int]:
+    """A number for each run of words in a line of words."""
+    starts = [0, *(match.end() for match in _BREAK.finditer(line))]
+    ends = [*(start - 1 for start in starts[GRAM_WORDS:]), len(line)] if len(starts) >= GRAM_WORDS else []
+    return array("I", [crc32(line[start:end]) for start, end in zip(starts, ends, strict=False)])

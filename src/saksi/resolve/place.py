@@ -1,41 +1,22 @@
-"""Names of countries, provinces and cities, each with the code of the country or province it lies in."""
+"""Places an article names: which place each name stands for, where it lies, and what it is in its sentence."""
 
 import functools
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from saksi.kinds import Candidate, PlaceRole, Reading, Span, Where
 from saksi.pack import Pack
+from saksi.resolve.gazetteer import Place, find_name, find_place, fold, scheme_ids
+from saksi.resolve.lookup import Toponym, match_at, short_at, within
+from saksi.resolve.role import find_role
+from saksi.resolve.sense import choose_senses
+from saksi.resolve.toponym import find_toponyms
 
-_CAPITAL = re.compile(r"(?<![\w-])[^\W\d_a-z][\w\u2019'.]*")
-# What stands between a place that opens a paragraph and its text: an outlet, a date, brackets, then a dash.
-_DATELINE = re.compile("[^.\n]{0,60}?[ ,)](?:--?|[\u2013\u2014])[ \u00a0]")
-# Forms in capitals only are abbreviations; longer names may also be printed in capitals.
-_LONGEST_ABBREVIATION = 3
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceName:
-    """One row of `place.tsv`."""
-
-    form: str
-    name: str
-    code: str
-    also: tuple[str, ...]
-
-
-@functools.cache
-def _places(pack: Pack) -> dict[str, tuple[PlaceName, ...]]:
-    """The names by their first word, the longest first; also as they look in capitals."""
-    listed: dict[str, list[PlaceName]] = {}
-    for row in pack.rows("place"):
-        place = PlaceName(row["form"], row["name"] or row["form"], row["code"], tuple(row["also"].split()))
-        for form in {place.form, place.form.upper()} if len(place.form) > _LONGEST_ABBREVIATION else {place.form}:
-            first = _CAPITAL.match(form)
-            if first:
-                listed.setdefault(first.group(), []).append(PlaceName(form, place.name, place.code, place.also))
-    return {first: tuple(sorted(names, key=lambda place: -len(place.form))) for first, names in listed.items()}
+# Other places of a name that are kept with it: the likeliest, if at least one reader in a thousand would think of them.
+CANDIDATES = 5
+_LEAST_SHARE = 0.001
+# A town that holds this much of a part's people is what the part's name means.
+_TOWN_SHARE = 0.6
 
 
 def find_places(reading: Reading, pack: Pack) -> tuple[Where, ...]:
@@ -45,38 +26,79 @@ def find_places(reading: Reading, pack: Pack) -> tuple[Where, ...]:
     >>> from saksi.pack import load_packs
     >>> article = Article("a", "k", "PALU - Kapal dari Korea Selatan tiba.", "", "")
     >>> [(p.name, p.code, p.role) for p in find_places(Reading(article, "id", (), (), (), ()), load_packs()["id"])]
-    [('Palu', 'ID-ST', 'dateline'), ('Korea Selatan', 'KR', 'mention')]
+    [('Palu', 'ID-ST', 'dateline'), ('Korea Selatan', 'KR', 'origin')]
     """
     text = reading.article.text
-    starts = {paragraph.start for paragraph in reading.paragraphs} | {0}
-    return tuple(_where(text, span, place, starts) for span, place in _matches(text, pack))
-
-
-def _matches(text: str, pack: Pack) -> Iterator[tuple[Span, PlaceName]]:
-    listed = _places(pack)
-    position = 0
-    for word in _CAPITAL.finditer(text):
-        start = word.start()
-        names = listed.get(word.group()) or listed.get(word.group().rstrip(".'\u2019"), ())
-        if start < position:
-            continue
-        for place in names:
-            end = start + len(place.form)
-            if text.startswith(place.form, start) and not text[end : end + 1].isalnum():
-                yield Span(start, end), place
-                position = end
-                break
-
-
-def _where(text: str, span: Span, place: PlaceName, starts: set[int]) -> Where:
-    is_dateline = span.start in starts and _DATELINE.match(text, span.end) is not None
-    role: PlaceRole = "dateline" if is_dateline else "mention"
-    return Where(
-        "",
-        span,
-        place.name,
-        place.code,
-        "place-name",
-        role,
-        tuple(Candidate("", code, code, 0.0) for code in place.also),
+    names = find_toponyms(reading, pack)
+    beliefs = choose_senses(names, text, pack.habits.home)
+    return tuple(
+        _where(text, each, shares, pack) for each, shares in zip(names, beliefs, strict=True) if not each.is_inside
     )
+
+
+def place_names(text: str, spans: Sequence[Span], pack: Pack) -> tuple[Where | None, ...]:
+    """Give the place for each name at a given span of a text; None where the gazetteer has no such name.
+
+    >>> from saksi.pack import load_packs
+    >>> [where.ids[0] for where in place_names("Paris, Texas", (Span(0, 5), Span(7, 12)), load_packs()["en"]) if where]
+    ['geonames:4717560', 'geonames:4736286']
+    """
+    names = [given_name(text, span, pack) for span in spans]
+    known = sorted((each for each in names if each), key=lambda each: each.span)
+    beliefs = dict(zip(known, choose_senses(known, text, pack.habits.home), strict=True))
+    return tuple(_where(text, each, beliefs[each], pack) if each else None for each in names)
+
+
+def given_name(text: str, span: Span, pack: Pack) -> Toponym | None:
+    """The name at a span, as the pack or the gazetteer lists it."""
+    found = short_at(text, span.start, pack, is_given=True) or match_at(text, span.start, pack)
+    if found and found.span.end == span.end:
+        return found
+    folded = fold(text[span.start : span.end])
+    name = find_name(folded)
+    return Toponym(span, folded, None, name) if name else None
+
+
+def _where(text: str, each: Toponym, shares: Mapping[str, float], pack: Pack) -> Where:
+    first, *others = shares
+    place, ids = find_place(first), scheme_ids(find_place(first))
+    if seat := next((other for other in others if _is_its_town(find_place(other), place)), None):
+        others.remove(seat)
+        place = find_place(seat)
+        ids = (*scheme_ids(place), *ids)
+    is_listed = each.listed is not None and each.listed[0] == first
+    name = each.listed[1] if each.listed and is_listed else place.name
+    if text[each.span.start : each.span.end] in seats(pack):
+        where = Where("", each.span, name, place.code, "place-seat", "mention", ())
+        return _with_role(
+            replace(where, latitude=place.latitude, longitude=place.longitude),
+            find_role(text, each.span, pack, is_seat=True),
+        )
+    kept = tuple(_candidate(find_place(o), shares[o]) for o in others[:CANDIDATES] if shares[o] >= _LEAST_SHARE)
+    where = Where(
+        *("", each.span, name, place.code, "place-pack" if is_listed else "place-gazetteer", "mention", kept),
+        *(place.level, place.latitude, place.longitude, ids),
+    )
+    is_seat = place.level == "country" or place.is_capital
+    return _with_role(where, "dateline" if each.is_dateline else find_role(text, each.span, pack, is_seat=is_seat))
+
+
+def _is_its_town(town: Place, part: Place) -> bool:
+    """Whether a part of a country is hardly more than the town it is called after (Moscow, Surabaya)."""
+    is_part = part.level in ("admin1", "admin2") and town.level == "city" and within(town.id, part.id)
+    return is_part and fold(town.name) == fold(part.name) and town.population >= _TOWN_SHARE * part.population
+
+
+def _with_role(where: Where, role: PlaceRole) -> Where:
+    """A place in its role; a government has the code of its country."""
+    return replace(where, role=role, code=where.code[:2] if role == "metonym" else where.code)
+
+
+def _candidate(place: Place, share: float) -> Candidate:
+    return Candidate(scheme_ids(place)[0], place.name, place.code, round(share, 3), place.latitude, place.longitude)
+
+
+@functools.cache
+def seats(pack: Pack) -> frozenset[str]:
+    """The names of buildings and quarters that stand for the government in them (`seat.tsv`)."""
+    return frozenset(row["form"] for row in pack.rows("seat"))

@@ -1,0 +1,158 @@
+"""The places of the world by name and by id, from the package's own tables (`tools/gazetteer.py` writes them).
+
+`name.tsv.gz` lists each folded name with marks and the ids of the places so called; `place.tsv.gz` lists places by id.
+Both stay as text in memory, sorted by the bytes of their first column, and are searched by halving: nothing is parsed
+but the lines asked for.
+"""
+
+import functools
+import gzip
+import importlib.resources
+import unicodedata
+from dataclasses import dataclass
+
+from saksi.kinds import PlaceLevel
+
+# Lines kept ready. A week of news names some ten thousand places and words that look like one.
+_KEPT = 1 << 16
+_DROPPED = str.maketrans({".": None, "'": None, "`": None, "-": " ", "\u2010": " ", "\u2013": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place of the gazetteer. `area` and `district`: the parts of its country it lies in (`US.LA`, `US.LA.079`)."""
+
+    id: str
+    name: str
+    level: PlaceLevel
+    code: str
+    area: str
+    district: str
+    latitude: float | None
+    longitude: float | None
+    population: int
+    wikidata: str
+    is_capital: bool
+
+    @property
+    def country(self) -> str:
+        """ISO 3166-1 code, "" for what lies in no one country."""
+        return self.code[:2]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a name may stand for: ids, most people first; `others` are places for which it is not the usual name.
+
+    `is_word`: it is also an ordinary word; `is_person`: also a name of persons.
+    """
+
+    ids: tuple[str, ...]
+    others: frozenset[str]
+    is_word: bool
+    is_person: bool
+
+
+@functools.lru_cache(_KEPT)
+def fold(name: str) -> str:
+    """A name as it is looked up: no case, no accents, no dots or apostrophes, a blank for a hyphen.
+
+    >>> fold("St. John\u2019s"), fold("Bogot\u00e1"), fold("Aix-en-Provence")
+    ('st johns', 'bogota', 'aix en provence')
+    """
+    if not name.isascii():
+        spread = unicodedata.normalize("NFKD", name.translate(_DROPPED))
+        name = "".join(sign for sign in spread if sign.isascii() or sign.isalnum())
+    return " ".join(name.casefold().translate(_DROPPED).split())
+
+
+@functools.lru_cache(_KEPT)
+def find_name(folded: str) -> Name | None:
+    """What a folded name may stand for; None when no place is so called.
+
+    >>> find_name("pontianak").ids
+    ('kemendagri:61.71', '1630789')
+    """
+    line = _line(_table("name"), folded)
+    if line is None:
+        return None
+    _, marks, ids = line.split("\t")
+    held = ids.split()
+    others = frozenset(place[1:] for place in held if place[0] == "~")
+    return Name(tuple(place.lstrip("~") for place in held), others, "w" in marks, "p" in marks)
+
+
+@functools.lru_cache(_KEPT)
+def words_after(first: str) -> int:
+    """How many words the longest name has that starts with this one; 0 when none does.
+
+    >>> words_after("pangkal"), words_after("zzz")
+    (2, 0)
+    """
+    table, start = _table("name"), f"{first} ".encode(errors="replace")
+    at, longest = _lower_bound(table, start), int(find_name(first) is not None)
+    while table.startswith(start, at):
+        longest = max(longest, table.count(b" ", at, table.find(b"\t", at)) + 1)
+        at = table.find(b"\n", at) + 1
+    return longest
+
+
+@functools.lru_cache(_KEPT)
+def find_place(place_id: str) -> Place:
+    """The place of an id. Raises KeyError when there is none.
+
+    >>> find_place("1642911").name, find_place("iso3166:ID-JK").code
+    ('Jakarta', 'ID-JK')
+    """
+    line = _line(_table("place"), place_id)
+    if line is None:
+        raise KeyError(place_id)
+    _, name, level, code, area, district, latitude, longitude, population, *rest = line.split("\t")
+    north, east = (float(latitude), float(longitude)) if latitude else (None, None)
+    district = f"{area}.{district}" if district else ""
+    wikidata, capital = rest
+    kind: PlaceLevel = level  # type: ignore[assignment]
+    return Place(place_id, name, kind, code, area, district, north, east, int(population or 0), wikidata, bool(capital))
+
+
+def scheme_ids(place: Place) -> tuple[str, ...]:
+    """A place's ids, each with its scheme.
+
+    >>> scheme_ids(find_place("1643084"))
+    ('geonames:1643084', 'iso3166:ID', 'wikidata:Q252')
+    """
+    own = f"geonames:{place.id}" if place.id.isdigit() else place.id
+    ids = [own]
+    if place.level in ("country", "admin1") and place.code and (place.level == "country" or "-" in place.code):
+        ids.append(f"iso3166:{place.code}")
+    if place.wikidata:
+        ids.append(f"wikidata:{place.wikidata}")
+    return tuple(dict.fromkeys(ids))
+
+
+@functools.cache
+def _table(name: str) -> bytes:
+    packed = importlib.resources.files("saksi") / "gazetteer" / f"{name}.tsv.gz"
+    return gzip.decompress(packed.read_bytes())
+
+
+def _line(table: bytes, key: str) -> str | None:
+    """The line that starts with the key and a tab."""
+    if "\t" in key:
+        return None
+    wanted = key.encode(errors="replace") + b"\t"
+    at = _lower_bound(table, wanted)
+    return table[at : table.find(b"\n", at)].decode() if table.startswith(wanted, at) else None
+
+
+def _lower_bound(table: bytes, wanted: bytes) -> int:
+    """Where the first line starts that does not sort before what is wanted, found by halving."""
+    low, high = 0, len(table)
+    while low < high:
+        start = table.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = table.find(b"\n", start, high)
+        if table[start:end] < wanted:
+            low = end + 1
+        else:
+            high = start
+    return low

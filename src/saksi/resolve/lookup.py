@@ -1,0 +1,178 @@
+"""Looking up the words at a place in a text: what the language pack and the gazetteer list, the longest name first."""
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from saksi.kinds import Span
+from saksi.pack import Pack
+from saksi.resolve.gazetteer import Name, find_name, find_place, fold, words_after
+
+CAPITAL = re.compile(r"(?<![\w])[^\W\d_a-z][\w\u2019'.]*(?:-[^\W\d_a-z][\w\u2019'.]*)*")
+WORD = re.compile(r"[^\W\d_][\w\u2019'.-]*")
+NEXT = re.compile(r"[ \u00a0]([^\W\d_][\w\u2019'.-]*)")
+_SIGN = re.compile("['\u2019-]")
+# Forms in capitals only are abbreviations; longer names may also be printed in capitals.
+LONGEST_ABBREVIATION = 3
+# Places of one name that are weighed; those left out have fewest people.
+MANY = 40
+_LONGEST = 6  # words of a name
+_KEPT = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A place name in the text, and what it may stand for.
+
+    `listed`: the id the pack gives, and the name it prints; `name`: the gazetteer's row; `before`: the word for a place
+    or a direction before it, casefolded; `is_inside`: part of a longer name, which only tells where a text is set;
+    `is_personal`: that longer name may be a person's.
+    """
+
+    span: Span
+    folded: str
+    listed: tuple[str, str] | None
+    name: Name | None
+    before: str = ""
+    is_dateline: bool = False
+    is_inside: bool = False
+    is_personal: bool = False
+
+
+@functools.cache
+def listed_places(pack: Pack) -> Mapping[str, tuple[tuple[str, str, str], ...]]:
+    """Form, id and printed name of the pack's places by their first word, the longest first; also in capitals."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for table in ("place", "placemore", "seat"):
+        for row in pack.rows(table):
+            form, name = row["form"], row["name"] or row["form"]
+            for spelt in {form, form.upper()} if len(form) > LONGEST_ABBREVIATION else {form}:
+                first = CAPITAL.match(spelt)
+                if first:
+                    found.setdefault(first.group(), []).append((spelt, row["id"], name))
+    return {first: tuple(sorted(names, key=lambda each: -len(each[0]))) for first, names in found.items()}
+
+
+@functools.cache
+def short_places(pack: Pack) -> Mapping[str, tuple[tuple[str, str, str], ...]]:
+    """Form, id and printed name of short forms that stand only behind a town and a comma, by their first word."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for row in pack.rows("placeshort"):
+        first = CAPITAL.match(row["form"])
+        if first:
+            found.setdefault(first.group(), []).append((row["form"], row["id"], row["name"]))
+    return {first: tuple(names) for first, names in found.items()}
+
+
+def short_at(text: str, start: int, pack: Pack, *, is_given: bool = False) -> Toponym | None:
+    """The short form of a part of a country that starts here, behind a comma or known to be one."""
+    first = CAPITAL.match(text, start)
+    if first is None or not (is_given or text[max(0, start - 2) : start] == ", "):
+        return None
+    for form, place, name in short_places(pack).get(first.group(), ()):
+        return Toponym(Span(start, start + len(form)), fold(form), (place, name), None)
+    return None
+
+
+def match_at(text: str, start: int, pack: Pack) -> Toponym | None:
+    """The longest name of the pack or the gazetteer that starts here."""
+    first = CAPITAL.match(text, start)
+    if first is None:
+        return None
+    listed = _listed_at(text, start, first.group(), pack)
+    end, folded, name = _named_at(text, start)
+    if listed and start + len(listed[0]) >= end:
+        span = Span(start, start + len(listed[0]))
+        folded = fold(listed[0])
+        return Toponym(span, folded, (listed[1], listed[2]), find_name(folded))
+    return Toponym(Span(start, end), folded, None, name) if name else None
+
+
+def _listed_at(text: str, start: int, first: str, pack: Pack) -> tuple[str, str, str] | None:
+    places = listed_places(pack)
+    for word in (first,) if first.isalpha() else (first, first.rstrip(".'\u2019"), _SIGN.split(first, maxsplit=1)[0]):
+        for form, place, name in places.get(word, ()):
+            end = start + len(form)
+            if text.startswith(form, start) and not text[end : end + 1].isalnum():
+                return form, place, name
+    return None
+
+
+@functools.lru_cache(_KEPT)
+def _longest(word: str) -> int:
+    """How many words the longest name has that starts with a printed word, up to a sign in it."""
+    return words_after(fold(_SIGN.split(word, maxsplit=1)[0]))
+
+
+def _named_at(text: str, start: int) -> tuple[int, str, Name | None]:
+    """Where the longest gazetteer name that starts here ends, the name folded, and its row."""
+    word = CAPITAL.match(text, start)
+    ends: list[int] = []
+    while word is not None and len(ends) < _LONGEST:
+        ends.append(word.end())
+        if len(ends) == 1 and not (longest := _longest(word.group())):
+            break
+        if len(ends) >= longest:
+            break
+        after = NEXT.match(text, word.end())
+        word = after and WORD.match(text, after.start(1))
+    for end in reversed(ends):
+        for cut in _cuts(text, start, end):
+            folded = fold(text[start:cut])
+            if (name := find_name(folded)) is not None:
+                return cut, folded, name
+    return start, "", None
+
+
+def _cuts(text: str, start: int, end: int) -> Iterator[int]:
+    """The end of a name, and where it ends when a full stop, a genitive or a second name hangs on its last word."""
+    yield end if text[end - 1] not in ".'\u2019" else end - 1
+    for sign in ("\u2019", "'", "-"):
+        at = text.rfind(sign, start, end)
+        if at > start and " " not in text[at:end]:
+            yield at
+
+
+def part_at(text: str, start: int, pack: Pack) -> Toponym | None:
+    """The name of a part of a country, short or long, that starts here."""
+    return short_at(text, start, pack) or match_at(text, start, pack)
+
+
+def is_listed_at(text: str, start: int, pack: Pack) -> bool:
+    """Whether a name of the pack starts here."""
+    found = match_at(text, start, pack)
+    return found is not None and found.listed is not None
+
+
+def lies_in(each: Toponym, other: Toponym) -> bool:
+    """Whether a place of the one name lies in a place of the other."""
+    return any(within(a, b) for a in ids_of(each)[:MANY] for b in ids_of(other)[:MANY])
+
+
+def ids_of(each: Toponym) -> tuple[str, ...]:
+    """Every place a name may stand for, the pack's first."""
+    listed = (each.listed[0],) if each.listed and each.listed[0] else ()
+    return tuple(dict.fromkeys(listed + (each.name.ids if each.name else ())))
+
+
+@functools.lru_cache(_KEPT)
+def within(inner: str, outer: str) -> bool:
+    """Whether a place lies in another by the parts of countries.
+
+    >>> within("1642911", "1643084"), within("1643084", "1642911")
+    (True, False)
+    """
+    a, b = find_place(inner), find_place(outer)
+    if inner == outer or not a.country:
+        return False
+    match b.level:
+        case "country":
+            return a.country == b.country and a.level != "country"
+        case "admin1":
+            return a.level not in ("country", "admin1") and (a.area == b.area if b.area else a.code == b.code)
+        case "admin2":
+            return a.level in ("city", "admin3") and bool(b.district) and a.district == b.district
+        case "city":
+            return a.level == "admin3" and bool(b.district) and a.district == b.district
+    return False

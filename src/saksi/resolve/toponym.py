@@ -1,0 +1,234 @@
+"""Place names in a text: capitalised words that a language pack or the gazetteer lists and that stand as places.
+
+Most names of towns are also names of persons or ordinary words. A name counts by where it stands: behind a word for a
+place or a direction, before what it lies in, at the head of a report; a name of the pack, or of a large town that
+means nothing else, also by itself. Inside a longer name (a person's, a firm's, a newspaper's) none counts.
+"""
+
+import functools
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from saksi.kinds import Reading, Span
+from saksi.pack import Pack, load_roles
+from saksi.resolve.gazetteer import find_name, find_place, fold
+from saksi.resolve.lookup import (
+    CAPITAL,
+    LONGEST_ABBREVIATION,
+    NEXT,
+    WORD,
+    Toponym,
+    is_listed_at,
+    lies_in,
+    match_at,
+    part_at,
+)
+
+_LAST = re.compile(r"([^\W\d_][\w\u2019'.-]*)[ \u00a0]$")
+# What stands between a place that opens a paragraph and its text: an outlet, a date, brackets, then a dash.
+_DATELINE = re.compile("[^.\n]{0,60}?[ ,)](?:--?|[\u2013\u2014])[ \u00a0]")
+_OPENING = re.compile("(?:^|[.!?:\n]|[^\\w\\s,;.)\\]-])[ \u00a0\"'(\\[]*$")
+# A number or a second name that hangs on a name makes it another (Georgia-Pacific, RI-1).
+_HUNG = re.compile(r"-(?:\d|[^\W\d_a-z])")
+_NUMERAL = re.compile(r"[IVX]+\b")
+_BETWEEN = re.compile(r",? |, | \(")
+# A town of so many people is named in news without saying where it lies. Taken from how many towns there are: one
+# reader in two knows the two thousand largest.
+WELL_KNOWN = 200_000
+# A name that is also an ordinary word counts behind "in" when so many live there (Reading, Mobile, Nice, Bath).
+WORD_TOWN = 50_000
+_BEFORE_CHARACTERS = 40
+_HEADLINE_SHARE = 0.6
+_BODY_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The words beside a name: `before` and `after` are "" where something else than a blank parts them."""
+
+    before: str
+    after: str
+    opens: bool  # the word before opens a sentence, so that its capital says nothing
+
+
+@functools.cache
+def _no_places(pack: Pack) -> frozenset[str]:
+    """Words of the pack that the gazetteer also lists as towns (May, Jan, First)."""
+    tables = ("word", "time", "number", "say", "count")
+    return frozenset(fold(row["form"]) for table in tables for row in pack.rows(table))
+
+
+def find_toponyms(reading: Reading, pack: Pack) -> tuple[Toponym, ...]:
+    """Give the place names of an article, left to right, those inside longer names marked.
+
+    >>> from saksi.kinds import Article, Reading
+    >>> from saksi.pack import load_packs
+    >>> article = Article("a", "k", "Jordan Lukman tiba di Cianjur, Jawa Barat.", "", "")
+    >>> found = find_toponyms(Reading(article, "id", (), (), (), ()), load_packs()["id"])
+    >>> [(name.folded, name.is_inside) for name in found]
+    [('jordan', True), ('cianjur', False), ('jawa barat', False)]
+    """
+    text = reading.article.text
+    heads = [s.span for s in reading.sentences if _is_headline(text[s.span.start : s.span.end])]
+    starts = {paragraph.start for paragraph in reading.paragraphs} | {0}
+    found: list[Toponym] = []
+    doubtful: list[Toponym] = []
+    for match in _matches(text, pack):
+        end = found[-1].span.end if found and not found[-1].is_inside else -1
+        is_dateline = match.span.start in starts and _DATELINE.match(text, match.span.end) is not None
+        each = replace(match, is_dateline=True) if is_dateline else match
+        verdict = _judge(text, each, end, _in(each.span, heads), pack)
+        if isinstance(verdict, Toponym):
+            found.append(verdict)
+        elif verdict is None:
+            doubtful.append(each)
+    sure = {each.folded for each in found if not each.is_inside}
+    again = [each for each in doubtful if each.folded in sure and each.name and not each.name.is_word]
+    persons = {word for each in found if each.is_personal for word in each.folded.split()}
+    return tuple(
+        each
+        for each in sorted([*found, *again], key=lambda each: each.span)
+        if not (_may_be_person(each) and each.folded in persons)
+    )
+
+
+def _may_be_person(each: Toponym) -> bool:
+    return not each.is_inside and each.name is not None and each.name.is_person and not each.before
+
+
+def _in(span: Span, spans: Sequence[Span]) -> bool:
+    """Whether one of the spans, which are in order, holds the start of this one."""
+    at = bisect_right(spans, span.start, key=lambda each: each.start)
+    return at > 0 and span.start < spans[at - 1].end
+
+
+def _is_headline(sentence: str) -> bool:
+    words = WORD.findall(sentence)
+    return (
+        sentence[-1:].isalnum() and len(words) > 2 and sum(w[0].isupper() for w in words) > _HEADLINE_SHARE * len(words)
+    )
+
+
+def _matches(text: str, pack: Pack) -> Iterator[Toponym]:
+    """The longest listed names, left to right, whatever stands beside them."""
+    word = CAPITAL.search(text)
+    while word is not None:
+        found = part_at(text, word.start(), pack)
+        if found:
+            yield found
+        end = found.span.end if found else word.end() if word.group().isalpha() else _first_end(word)
+        word = CAPITAL.search(text, end)
+
+
+def _first_end(word: re.Match[str]) -> int:
+    """Where the first of the words ends that hyphens join."""
+    hyphen = word.group().find("-")
+    return word.end() if hyphen < 0 else word.start() + hyphen + 1
+
+
+def _judge(text: str, each: Toponym, last_end: int, is_headline: bool, pack: Pack) -> Toponym | str | None:
+    """The name with what stands before it; "no" when it is none; None when another mention must decide."""
+    roles = load_roles(pack)
+    around = _around(text, each.span, roles)
+    before = roles.get(around.before.casefold(), frozenset())
+    if each.span.start - last_end <= 1 and last_end > 0:
+        around = replace(around, before="")
+        before = frozenset()
+    if text[each.span.start - 1 : each.span.start] == "-" and each.span.start - 1 != last_end:
+        return "no"
+    if _HUNG.match(text, each.span.end) and not is_listed_at(text, each.span.end + 1, pack):
+        return replace(each, is_inside=True)
+    if not is_headline and not each.is_dateline and _is_inside(text, each, around, before, pack):
+        is_named = not any(roles.get(word.casefold()) for word in (around.before, around.after) if word)
+        return replace(each, is_inside=True, is_personal=is_named)
+    if not _counts(text, each, "placehead" in before, "prep" in before, pack):
+        return None
+    is_placed = "placehead" in before or "prep" in before
+    return replace(each, before=around.before.casefold()) if is_placed else each
+
+
+def _around(text: str, span: Span, roles: Mapping[str, frozenset[str]]) -> _Around:
+    left = text[max(0, span.start - _BEFORE_CHARACTERS) : span.start]
+    last, after = _LAST.search(left), NEXT.match(text, span.end)
+    before = last.group(1) if last else ""
+    opens = bool(last) and _OPENING.search(left[: last.start(1)] if last else "") is not None
+    return _Around(before, after.group(1) if after else "", opens)
+
+
+_OFFICE = frozenset(("title", "rolepart", "rank", "weekday", "placehead", "prep", "honorific"))
+
+
+def _is_inside(text: str, each: Toponym, around: _Around, before: frozenset[str], pack: Pack) -> bool:
+    """Whether the name is part of a longer one: a capitalised word beside it that is no office, day or place."""
+    is_titled = bool(before & {"title", "rolepart", "rank"}) and around.before[:1].isupper()
+    if around.before[:1].isupper() and not before & _OFFICE and not _says_nothing(each, around, pack):
+        return True
+    if _is_in_body(text, each.span.start, pack):
+        return True
+    if not around.after[:1].isupper() or is_titled or _NUMERAL.fullmatch(around.after):
+        return False
+    after = load_roles(pack).get(around.after.casefold().rstrip("."), frozenset())
+    if after & {"title", "rank", "weekday", "prep", "honorific"}:
+        return False
+    beside = match_at(text, each.span.end + 1, pack)
+    return beside is None or not lies_in(each, beside)
+
+
+def _is_in_body(text: str, start: int, pack: Pack) -> bool:
+    """Whether the capitalised words right before a name, small words of names between them, hold one for a body."""
+    roles = load_roles(pack)
+    for _ in range(_BODY_WORDS):
+        last = _LAST.search(text, max(0, start - _BEFORE_CHARACTERS), start)
+        if last is None:
+            return False
+        word = last.group(1)
+        held = roles.get(word.casefold(), frozenset())
+        if word[0].islower() and "inner" not in held:
+            return False
+        if word[0].isupper() and "organisation" in held:
+            return True
+        start = last.start(1)
+    return False
+
+
+def _says_nothing(each: Toponym, around: _Around, pack: Pack) -> bool:
+    """Whether the capital of the word before comes from the start of the sentence: a small word, or no person's."""
+    if not around.opens or _is_small(around.before, pack):
+        return around.opens
+    before = find_name(fold(around.before))
+    is_personal = any(name is not None and name.is_person for name in (before, each.name))
+    return each.listed is not None and before is None and not is_personal
+
+
+def _is_small(word: str, pack: Pack) -> bool:
+    """Whether a word at the start of a sentence is one of the language's own, not a name."""
+    folded = word.casefold()
+    return folded in pack.habits.common_words or folded in _no_places(pack)
+
+
+def _counts(text: str, each: Toponym, is_headed: bool, is_behind: bool, pack: Pack) -> bool:
+    """Whether a name that stands free is a place."""
+    if each.listed or each.is_dateline:
+        return True
+    after = _BETWEEN.match(text, each.span.end)
+    outer = part_at(text, after.end(), pack) if after and after.group() != " " else None
+    if outer and lies_in(each, outer):
+        return True
+    return each.name is not None and _may_stand_alone(text, each, (is_headed, is_behind), pack)
+
+
+def _may_stand_alone(text: str, each: Toponym, behind: tuple[bool, bool], pack: Pack) -> bool:
+    assert each.name is not None
+    is_headed, is_behind = behind
+    form = text[each.span.start : each.span.end]
+    if each.folded in _no_places(pack) or form.isupper() or len(form) <= LONGEST_ABBREVIATION:
+        return False
+    own = [find_place(place) for place in each.name.ids if place not in each.name.others]
+    people = max((place.population for place in own), default=0)
+    if is_headed:
+        return bool(own) and (not each.name.is_word or people >= WORD_TOWN)
+    if each.name.is_word or each.name.is_person:
+        return False
+    return people >= (WORD_TOWN if is_behind else WELL_KNOWN)

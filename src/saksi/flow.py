@@ -71,17 +71,20 @@ def read_page(source: str | os.PathLike[str] | bytes, *, settings: Settings = DE
 
 def read_paths(paths: Iterable[str], settings: Settings = DEFAULT) -> Iterator[Finding | Reject]:
     """Yield what each page of files and folders holds, in order; a page that cannot be read as a Reject."""
-    for page in open_pages(paths, settings):
-        yield page if isinstance(page, Reject) else _read_or_reject(page, settings)
+    for _, outcome in _read_each(open_pages(paths, settings), settings):
+        assert not isinstance(outcome, Present)
+        yield outcome
 
 
 def add_paths(
     paths: Iterable[str], ledger: "Ledger", settings: Settings = DEFAULT
 ) -> Iterator[Added | Present | Reject]:
     """Read pages into a ledger, then link its articles. What is yielded is on the disk; pages there already stay."""
-    pages = open_pages(paths, settings)
-    while batch := list(itertools.islice(pages, BATCH_PAGES)):
-        yield from _add_batch(ledger, batch, settings)
+    read = _read_each((_known(ledger, page) for page in open_pages(paths, settings)), settings)
+    while batch := list(itertools.islice(read, BATCH_PAGES)):
+        with ledger.batch():
+            kept = [_keep(ledger, page, outcome) for page, outcome in batch]
+        yield from kept
     if not ledger.is_linked():
         link_ledger(ledger)
 
@@ -160,22 +163,28 @@ def _read_text(text: str, language: str | None, published: str | None) -> Findin
     return resolve(parse_article(article, packs, language=language))
 
 
-def _add_batch(ledger: "Ledger", batch: list[Page | Reject], settings: Settings) -> list[Added | Present | Reject]:
-    """Read a batch, then write it as one."""
-    read = [(page, _read_new(ledger, page, settings)) for page in batch]
-    with ledger.batch():
-        return [_keep(ledger, page, outcome) for page, outcome in read]
-
-
-def _read_new(ledger: "Ledger", page: Page | Reject, settings: Settings) -> Finding | Present | Reject:
-    if isinstance(page, Reject):
-        return page
-    if ledger.has(page.key):
+def _known(ledger: "Ledger", page: Page | Reject) -> Page | Reject | Present:
+    if isinstance(page, Page) and ledger.has(page.key):
         return Present(page.address, page.id, page.key)
-    return _read_or_reject(page, settings)
+    return page
 
 
-def _keep(ledger: "Ledger", page: Page | Reject, outcome: Finding | Present | Reject) -> Added | Present | Reject:
+def _read_each(
+    pages: Iterable[Page | Reject | Present], settings: Settings
+) -> Iterator[tuple[Page | Reject | Present, Finding | Reject | Present]]:
+    """Yield each page with what it holds, in order, read here or by processes of their own; others as they are."""
+    if settings.workers:
+        from saksi.worker import read_apart
+
+        yield from read_apart(pages, _read_or_reject, settings)  # type: ignore[misc]
+        return
+    for page in pages:
+        yield (page, _read_or_reject(page, settings)) if isinstance(page, Page) else (page, page)
+
+
+def _keep(
+    ledger: "Ledger", page: Page | Reject | Present, outcome: Finding | Present | Reject
+) -> Added | Present | Reject:
     if isinstance(outcome, Reject):
         ledger.reject(outcome)
         return outcome
@@ -193,6 +202,8 @@ def _read_or_reject(page: Page, settings: Settings) -> Finding | Reject:
         raise
     except SaksiError as error:
         return _reject(page, error, str(error).removeprefix(f"{page.address}: "))
+    except MemoryError as error:
+        return _reject(page, error, f"needs more than {settings.memory_limit_bytes:,} bytes of memory")
     except Exception as error:
         return _reject(page, error, f"bug: {type(error).__name__}: {error}")
 

@@ -51,8 +51,9 @@ class Given:
 class Settings:
     """Limits of one run. Sizes in bytes, depth in nested elements, times in seconds.
 
-    `unpacked_ratio`: how many times larger than its packed bytes a page of an archive may be. `is_fast`: take the body
-    by the quickest means. `may_fetch`: go to the network for addresses.
+    `unpacked_ratio`: how many times larger than its packed bytes a page of an archive may be. `workers`: how many
+    processes read; with none, pages are read in this one, where the limits of time and memory do not hold. `is_fast`:
+    take the body by the quickest means. `may_fetch`: go to the network for addresses.
     """
 
     page_limit_bytes: int = 10_000_000
@@ -61,6 +62,7 @@ class Settings:
     unpacked_ratio: int = 200
     page_limit_s: float = 20.0
     memory_limit_bytes: int = 2_000_000_000
+    workers: int = 0
     is_fast: bool = False
     may_fetch: bool = False
 

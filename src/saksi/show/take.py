@@ -27,6 +27,14 @@ fetch_option = click.option(
     is_flag=True,
     help="Go to addresses: only public ones, one after the other, as robots.txt asks.",
 )
+workers_option = click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    help="Processes that read. With 0 pages are read in this one, without limits of time and memory.",
+)
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 
@@ -35,6 +43,7 @@ paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH.
 @date_option
 @outlet_option
 @fetch_option
+@workers_option
 @json_option
 @click.pass_context
 def read(context: click.Context, /, paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
@@ -70,6 +79,7 @@ def read(context: click.Context, /, paths: tuple[str, ...], as_json: bool, **opt
 @date_option
 @outlet_option
 @fetch_option
+@workers_option
 @click.pass_context
 def add(context: click.Context, /, paths: tuple[str, ...], ledger_path: str, **options: Any) -> None:
     """Read pages into a ledger, then link its articles.
@@ -98,9 +108,9 @@ def add(context: click.Context, /, paths: tuple[str, ...], ledger_path: str, **o
         context.exit(SOME_REJECTED)
 
 
-def settings_of(*, date: str | None, outlet: str | None, may_fetch: bool) -> Settings:
+def settings_of(*, date: str | None, outlet: str | None, may_fetch: bool, workers: int) -> Settings:
     """The settings that the options of a command ask for."""
-    return Settings(given=Given(outlet, date), may_fetch=may_fetch)
+    return Settings(given=Given(outlet, date), may_fetch=may_fetch, workers=workers)
 
 
 def tell_outcome(outcome: "Added | Present | Reject") -> str:

@@ -10,10 +10,13 @@ from saksi.resolve.cast import (
     Party,
     by_title,
     gather_cast,
+    has_proper_words,
     head_of,
     name_body,
     name_person,
+    name_often,
     name_words,
+    owner_of,
     points_back,
 )
 from saksi.resolve.name import Named
@@ -80,22 +83,47 @@ def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
     if cast.has(phrase, "pronoun"):
         party = _pronoun(cast, claim, heard)
         return (party, "pronoun") if party else None
+    if cast.has(head_of(cast, phrase), "statement"):
+        return _by_statement(cast, phrase, span, heard) or name_body(cast, phrase)
     person = name_person(cast, phrase, span)
     points = points_back(cast, phrase)
     if person is not None and not (points and person[0].title):
         return person
-    return _by_role(cast, phrase, heard) or name_body(cast, phrase)
+    return _by_role(cast, phrase, heard) or _by_body(cast, phrase, span, heard) or name_body(cast, phrase)
+
+
+def _by_statement(cast: Cast, phrase: str, span: Span, heard: Heard) -> tuple[Party, str] | None:
+    """Whose statement it is: the owner it names, or who spoke last (pernyataan itu, pernyataan resmi Bank Contoh)."""
+    owner = owner_of(cast, phrase)
+    if owner:
+        return name_person(cast, owner, span) or name_body(cast, owner)
+    is_bare = len(phrase.split()) == 1 or points_back(cast, phrase)
+    return (heard.last, "statement") if heard.last and is_bare else None
+
+
+def _by_body(cast: Cast, phrase: str, span: Span, heard: Heard) -> tuple[Party, str] | None:
+    """A body that is only pointed at (the company): the last that spoke by name, or the one named most before."""
+    words = phrase.split()
+    is_bare = not any(word[0].isupper() for word in words[1:])
+    if not (points_back(cast, phrase) and is_bare and cast.has(head_of(cast, phrase), "organisation")):
+        return None
+    if heard.body is not None and heard.body.kind in ("organisation", "unknown") and heard.body.name[0].isupper():
+        return heard.body, "pointing"
+    named = name_often(cast, span.start)
+    return (Party(named, "organisation"), "pointing") if named else None
 
 
 def _by_role(cast: Cast, phrase: str, heard: Heard) -> tuple[Party, str] | None:
-    """Somebody known by a role alone (Kapolsek), or pointed at (politikus itu)."""
+    """Somebody known by a role alone (Kapolsek), or pointed at (politikus itu); a minister among many is nobody."""
     head, points = head_of(cast, phrase), points_back(cast, phrase)
-    if not (cast.has(head, "title") or points):
+    if not (cast.has(head, "title") or points) or (cast.has(phrase.split()[0], "quantifier") and not points):
         return None
     party = by_title(cast, phrase, heard.recent)
     if party is not None:
         return party, "title"
-    if points and heard.person is not None and (cast.has(head, "title") or cast.has(head, "group")):
+    is_alone = head == phrase and head.islower()
+    is_pointing = points and (cast.has(phrase.split()[-1], "deictic") or not has_proper_words(cast, phrase))
+    if (is_alone or is_pointing) and heard.person is not None and (cast.has(head, "title") or cast.has(head, "group")):
         return heard.person, "pointing"
     return None
 

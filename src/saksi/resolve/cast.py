@@ -1,12 +1,13 @@
 """Who can be meant in an article: the names in it, the short forms, and what a source as printed names."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from saksi.kinds import ActorKind, Reading, Span
 from saksi.pack import Pack, load_roles
-from saksi.resolve.name import Local, Named, find_names, local_places, split_name
+from saksi.resolve.name import Local, Named, find_bodies, find_names, local_places, split_name
 
 # A full form and its short one in brackets: at most ten words before, so that a sentence is no full form.
 _SHORT = re.compile(r"(?<!\w)((?:[A-Z][\w&-]*|[a-z]{2,6})(?: (?:[A-Z][\w&-]*|[a-z]{2,6})){1,9}) \(([A-Z][\w-]{1,14})\)")
@@ -43,6 +44,7 @@ class Cast:
     starting: Mapping[str, tuple[Named, ...]]
     local: Local
     short: Mapping[str, str]
+    bodies: tuple[tuple[str, int], ...]
 
     def has(self, word: str, role: str) -> bool:
         """Whether a word can play a role."""
@@ -64,8 +66,9 @@ def gather_cast(reading: Reading, pack: Pack) -> Cast:
     first = {named.name: named for named in reversed(names)}
     holding = _index((word, named) for named in names for word in name_words(named.name))
     starting = _index((name.casefold()[:START_LETTERS], named) for name, named in first.items())
-    short = {row["short"]: row["full"] for row in pack.rows("short")} | defined
-    return Cast(text, pack, load_roles(pack), names, holding, starting, local, short)
+    short = defined | {row["short"]: row["full"] for row in pack.rows("short")}
+    bodies = tuple(find_bodies(reading, pack, frozenset(holding)))
+    return Cast(text, pack, load_roles(pack), names, holding, starting, local, short, bodies)
 
 
 def _index(pairs: Iterable[tuple[str, Named]]) -> Mapping[str, tuple[Named, ...]]:
@@ -155,6 +158,28 @@ def points_back(cast: Cast, phrase: str) -> bool:
     """Whether a source points at somebody already named: it ends in a pointing word, or opens with one (sang X)."""
     words = phrase.split()
     return cast.has(words[-1], "deictic") or cast.has(words[0], "definite")
+
+
+def has_proper_words(cast: Cast, phrase: str) -> bool:
+    """Whether a source holds words of a name, titles aside: then it does not merely point."""
+    return any(word[0].isupper() and not cast.has(word, "title") for word in phrase.split()[1:])
+
+
+def owner_of(cast: Cast, phrase: str) -> str:
+    """The words of a document's source that say whose it is: from the first name, title or body on; "" when none do."""
+    words = phrase.split()
+    while len(words) > 1 and not (words[-1][0].isupper() or cast.has(words[-1], "group")):
+        words.pop()
+    for at, word in enumerate(words[1:], 1):
+        if word[0].isupper() or any(cast.has(word, role) for role in ("title", "organisation", "group")):
+            return " ".join(words[at:])
+    return ""
+
+
+def name_often(cast: Cast, before: int) -> str:
+    """The body an article is about, before a place in the text: the first it names at least twice; "" when none is."""
+    counted = Counter(name for name, start in cast.bodies if start < before)
+    return next((name for name, times in counted.items() if times > 1), "")
 
 
 def by_title(cast: Cast, phrase: str, heard: Iterable[Party]) -> Party | None:

@@ -129,6 +129,40 @@ def find_names(reading: Reading, pack: Pack, local: Local) -> Iterator[Named]:
         before = (end, title if not name else "")
 
 
+def find_bodies(reading: Reading, pack: Pack, persons: frozenset[str]) -> Iterator[tuple[str, int]]:
+    """Yield capitalised runs that are no persons, places or days, with where they begin; articles are cut off.
+
+    `persons`: the words of persons' names, casefolded.
+    """
+    text, roles, places = reading.article.text, load_roles(pack), _place_forms(pack)
+    openings = _openings(reading)
+    for first, last in _runs(reading, roles):
+        at = first
+        while at < last and _is_idle(text[slice(*reading.words[at])].casefold(), pack, is_opening=at in openings):
+            at += 1
+        if at == last:
+            continue
+        name = text[reading.words[at].start : reading.words[last - 1].end]
+        words = {word.casefold() for word in name.split()}
+        if name not in places and not words & persons and not any(_NO_BODY & roles.get(w, frozenset()) for w in words):
+            yield name, reading.words[at].start
+
+
+# Roles of words that no body's name holds.
+_NO_BODY = frozenset({"title", "honorific", "weekday", "rank"})
+
+
+def _is_idle(word: str, pack: Pack, *, is_opening: bool) -> bool:
+    """Whether a word at the head of a run is no part of a name: an article, or a small word with a sentence's capital."""
+    known = load_roles(pack).get(word, frozenset())
+    return bool(known & {"article", "definite"}) or (is_opening and word in _small_words(pack))
+
+
+@functools.cache
+def _place_forms(pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"] for row in pack.rows("place"))
+
+
 def _openings(reading: Reading) -> frozenset[int]:
     """The numbers of the words that open a sentence, marks aside."""
     starts = [sentence.span for sentence in reading.sentences] + [quote.inner for quote in reading.quotes]

@@ -1,5 +1,6 @@
 """Who speaks: every source tied to the fullest name the article gives, with the method of the tie."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,8 +28,12 @@ RECENT_PARTIES = 40
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Who spoke so far: the last one, the last person and the last body, and the recent ones in order."""
+    """Who spoke so far: the last one, the last person and the last body, and the recent ones in order.
 
+    `claimed`: where the sentences that hold claims begin.
+    """
+
+    claimed: frozenset[int]
     last: Party | None = None
     person: Party | None = None
     body: Party | None = None
@@ -44,7 +49,7 @@ def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[
     [('Regina Parera', 'surname'), ('Regina Parera', 'pronoun')]
     """
     cast = gather_cast(reading, pack)
-    heard = Heard()
+    heard = Heard(frozenset(claim.sentence.start for claim in claims))
     spoken: dict[str, tuple[Party, str]] = {}
     for claim in sorted(claims, key=lambda claim: min(claim.source + claim.cue + claim.content)):
         tied = _tie(cast, claim, heard)
@@ -70,13 +75,14 @@ def _hear(heard: Heard, claim: Claim, party: Party) -> Heard:
         return replace(heard, recent=recent)
     if party.kind == "person":
         return replace(heard, last=party, person=party, recent=recent)
-    return Heard(party, None if claim.source else heard.person, party if claim.source else heard.body, recent)
+    person, body = (None, party) if claim.source else (heard.person, heard.body)
+    return replace(heard, last=party, person=person, body=body, recent=recent)
 
 
 def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
     """The party a claim is tied to and the method; None when no source is stated."""
     if not claim.source:
-        party = (heard.person or heard.last) if claim.speaker_by == "previous" else None
+        party = (heard.person or heard.last or _introduced(cast, claim)) if claim.speaker_by == "previous" else None
         return (party, "previous") if party else None
     span = claim.source[0]
     phrase = cast.text[span.start : span.end]
@@ -136,10 +142,28 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     if claim.nested_in is not None or claim.by == "object":
         for named in _named_in(cast, Span(claim.sentence.start, span.start)):
             return Party(named.name, "person", named.title)
-    if heard.person is not None:
-        return heard.person
-    earlier = [named for named in cast.names if named.span.end <= span.start and named.title]
-    return Party(earlier[-1].name, "person", earlier[-1].title) if earlier else heard.last
+    return _subject_before(cast, claim, heard) or heard.person or _introduced(cast, claim) or heard.last
+
+
+def _introduced(cast: Cast, claim: Claim) -> Party | None:
+    """The last person with a title before a claim: nobody spoke yet."""
+    start = claim.sentence.start
+    earlier = [named for named in cast.names if named.span.end <= start and named.title]
+    return Party(earlier[-1].name, "person", earlier[-1].title) if earlier else None
+
+
+def _subject_before(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
+    """Whom the sentence before names first, where it stands in the same paragraph and nobody speaks in it.
+
+    The subject of one sentence is who the next one's pronoun stands for, in the order of centering theory (Grosz, Joshi
+    and Weinstein 1995); after somebody's words it is the speaker.
+    """
+    at = bisect_left(cast.sentences, claim.sentence)
+    before = cast.sentences[at - 1] if at else None
+    if before is None or before.start in heard.claimed or "\n" in cast.text[before.end : claim.sentence.start]:
+        return None
+    named = next(_named_in(cast, before), None)
+    return Party(named.name, "person", named.title) if named else None
 
 
 def _named_in(cast: Cast, stretch: Span) -> Iterator[Named]:

@@ -37,6 +37,7 @@ class Cast:
     """The names of an article, those that hold a word or start with letters, and what its short forms stand for."""
 
     text: str
+    sentences: tuple[Span, ...]
     pack: Pack
     roles: Mapping[str, frozenset[str]]
     names: tuple[Named, ...]
@@ -68,7 +69,8 @@ def gather_cast(reading: Reading, pack: Pack) -> Cast:
     starting = _index((name.casefold()[:START_LETTERS], named) for name, named in first.items())
     short = defined | {row["short"]: row["full"] for row in pack.rows("short")}
     bodies = tuple(find_bodies(reading, pack, frozenset(holding)))
-    return Cast(text, pack, load_roles(pack), names, holding, starting, local, short, bodies)
+    sentences = tuple(sentence.span for sentence in reading.sentences)
+    return Cast(text, sentences, pack, load_roles(pack), names, holding, starting, local, short, bodies)
 
 
 def _index(pairs: Iterable[tuple[str, Named]]) -> Mapping[str, tuple[Named, ...]]:

@@ -10,12 +10,13 @@ from saksi.resolve.cast import (
     Cast,
     Party,
     by_title,
+    core_of,
     gather_cast,
     has_proper_words,
     head_of,
     name_body,
-    name_person,
     name_often,
+    name_person,
     name_words,
     owner_of,
     points_back,
@@ -85,7 +86,7 @@ def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
         party = (heard.person or heard.last or _introduced(cast, claim)) if claim.speaker_by == "previous" else None
         return (party, "previous") if party else None
     span = claim.source[0]
-    phrase = cast.text[span.start : span.end]
+    phrase = core_of(cast, cast.text[span.start : span.end])
     if cast.has(phrase, "pronoun"):
         party = _pronoun(cast, claim, heard)
         return (party, "pronoun") if party else None
@@ -122,13 +123,13 @@ def _by_body(cast: Cast, phrase: str, span: Span, heard: Heard) -> tuple[Party, 
 def _by_role(cast: Cast, phrase: str, heard: Heard) -> tuple[Party, str] | None:
     """Somebody known by a role alone (Kapolsek), or pointed at (politikus itu); a minister among many is nobody."""
     head, points = head_of(cast, phrase), points_back(cast, phrase)
-    if not (cast.has(head, "title") or points) or (cast.has(phrase.split()[0], "quantifier") and not points):
+    if not (cast.has(head, "title") or points) or (cast.has(phrase.split(maxsplit=1)[0], "quantifier") and not points):
         return None
     party = by_title(cast, phrase, heard.recent)
     if party is not None:
         return party, "title"
     is_alone = head == phrase and head.islower()
-    is_pointing = points and (cast.has(phrase.split()[-1], "deictic") or not has_proper_words(cast, phrase))
+    is_pointing = points and (cast.has(phrase.rsplit(maxsplit=1)[-1], "deictic") or not has_proper_words(cast, phrase))
     if (is_alone or is_pointing) and heard.person is not None and (cast.has(head, "title") or cast.has(head, "group")):
         return heard.person, "pointing"
     return None

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from saksi.kinds import ActorKind, Reading, Span
 from saksi.pack import Pack, load_roles
+from saksi.resolve.alias import find_aliases, find_bracketed
 from saksi.resolve.name import Local, Named, find_bodies, find_names, local_places, split_name
 
-# A full form and its short one in brackets: at most ten words before, so that a sentence is no full form.
-_SHORT = re.compile(r"(?<!\w)((?:[A-Z][\w&-]*|[a-z]{2,6})(?: (?:[A-Z][\w&-]*|[a-z]{2,6})){1,9}) \(([A-Z][\w-]{1,14})\)")
 _LETTERS = re.compile(r"\w+")
 # A name may be called by its first letters (Enggar for Enggartiasto), from this many on.
 SHORT_NAME = 4
@@ -51,6 +50,10 @@ class Cast:
         """Whether a word can play a role."""
         return role in self.roles.get(word.casefold(), ())
 
+    def roles_of(self, word: str) -> frozenset[str]:
+        """The roles a word can play."""
+        return self.roles.get(word.casefold(), frozenset())
+
 
 def name_words(name: str) -> frozenset[str]:
     """The words of a name, casefolded."""
@@ -60,17 +63,18 @@ def name_words(name: str) -> frozenset[str]:
 def gather_cast(reading: Reading, pack: Pack) -> Cast:
     """Read the names and short forms of an article once, for all its claims."""
     text = reading.article.text
-    defined = {brief: _tail(full, brief) for full, brief in _SHORT.findall(text)}
+    defined = find_bracketed(text)
     bodies = frozenset(word for brief, full in defined.items() if brief.isupper() for word in name_words(full))
     local = Local(local_places(reading, pack), bodies)
     names = tuple(find_names(reading, pack, local))
     first = {named.name: named for named in reversed(names)}
     holding = _index((word, named) for named in names for word in name_words(named.name))
     starting = _index((name.casefold()[:START_LETTERS], named) for name, named in first.items())
-    short = defined | {row["short"]: row["full"] for row in pack.rows("short")}
-    bodies = tuple(find_bodies(reading, pack, frozenset(holding)))
+    often = tuple(find_bodies(reading, pack, frozenset(holding)))
     sentences = tuple(sentence.span for sentence in reading.sentences)
-    return Cast(text, sentences, pack, load_roles(pack), names, holding, starting, local, short, bodies)
+    return Cast(
+        text, sentences, pack, load_roles(pack), names, holding, starting, local, find_aliases(text, pack), often
+    )
 
 
 def _index(pairs: Iterable[tuple[str, Named]]) -> Mapping[str, tuple[Named, ...]]:
@@ -78,15 +82,6 @@ def _index(pairs: Iterable[tuple[str, Named]]) -> Mapping[str, tuple[Named, ...]
     for key, named in pairs:
         index.setdefault(key, []).append(named)
     return {key: tuple(found) for key, found in index.items()}
-
-
-def _tail(full: str, short: str) -> str:
-    """The words before a bracket that its short form stands for: as many as start with its letters, else all."""
-    words, letters = full.split(), [letter for letter in short if letter.isupper()]
-    for start in range(len(words)):
-        if [word[0] for word in words[start:] if word[0].isupper()] == letters:
-            return " ".join(words[start:])
-    return full
 
 
 def head_of(cast: Cast, phrase: str) -> str:
@@ -138,14 +133,15 @@ def _split(cast: Cast, phrase: str) -> tuple[str, str]:
 
 
 def fullest(cast: Cast, words: frozenset[str], span: Span) -> str | None:
-    """The longest name of the article that holds all these words; one before `span` when there is one."""
+    """The longest name of the article that holds all these words, one with a title or before `span` if there is one."""
     some = min((cast.holding.get(word, ()) for word in words), key=len, default=())
     held = [named for named in some if words <= name_words(named.name)]
     if not held and len(words) == 1 and len(word := next(iter(words))) >= SHORT_NAME:
         alike = cast.starting.get(word[:START_LETTERS], ())
         held = [named for named in alike if _abridges(word, named.name.casefold().split())]
     earlier = [named for named in held if named.span.start <= span.start] or held
-    return max((named.name for named in earlier), key=lambda name: len(name.split()), default=None)
+    best = max(earlier, key=lambda named: (bool(named.title), len(named.name.split())), default=None)
+    return best.name if best is not None else None
 
 
 def _abridges(word: str, name: list[str]) -> bool:
@@ -160,6 +156,24 @@ def points_back(cast: Cast, phrase: str) -> bool:
     """Whether a source points at somebody already named: it ends in a pointing word, or opens with one (sang X)."""
     words = phrase.split()
     return cast.has(words[-1], "deictic") or cast.has(words[0], "definite")
+
+
+def core_of(cast: Cast, phrase: str) -> str:
+    """A source without lower-case words that run into a known name (Trump sendiri); as it is where no name is known."""
+    words = phrase.split()
+    capital = [at for at, word in enumerate(words) if word[0].isupper()]
+    if not capital or len(capital) == len(words):
+        return phrase
+    kept = words[capital[0] : capital[-1] + 1]
+    outer = words[: capital[0]] + words[capital[-1] + 1 :]
+    is_known = " ".join(kept) in cast.short or all(word.casefold() in cast.holding for word in kept)
+    return " ".join(kept) if is_known and not any(_SAYING & cast.roles_of(word) for word in outer) else phrase
+
+
+# Roles of lower-case words that say what a source is, beside a name.
+_SAYING = frozenset(
+    {"title", "group", "organisation", "document", "inner", "deictic", "medium", "rolepart", "definite"}
+)
 
 
 def has_proper_words(cast: Cast, phrase: str) -> bool:
@@ -207,4 +221,14 @@ def name_body(cast: Cast, phrase: str) -> tuple[Party, str]:
     words = [w for w in phrase.split() if not cast.has(w, "deictic") and not cast.has(w, "article")]
     bare = " ".join(words) or phrase
     full = cast.short.get(bare)
-    return Party(f"{full} ({bare})" if full else bare, kind_of(cast, phrase)), "abbreviation" if full else "name"
+    if full is not None:
+        return Party(f"{full} ({bare})", kind_of(cast, phrase)), "abbreviation"
+    kind = kind_of(cast, phrase)
+    return Party(_spell_out(cast, bare) if words and cast.has(words[0], "government") else bare, kind), "name"
+
+
+def _spell_out(cast: Cast, name: str) -> str:
+    """A government's name with the short form at its end written out before it (Pemerintah AS)."""
+    *first, last = name.split()
+    full = cast.short.get(last) if first and last.isupper() else None
+    return f"{' '.join(first)} {full} ({last})" if full and full not in name else name

@@ -118,7 +118,8 @@ def find_names(reading: Reading, pack: Pack, local: Local) -> Iterator[Named]:
         is_small = opening in openings and opening + 1 < last and word in _small_words(pack)
         first = opening + is_small
         start, end = reading.words[first].start, reading.words[last - 1].end
-        if "organisation" in roles.get(text[slice(*reading.words[first])].casefold(), ()):
+        is_body = "organisation" in roles.get(text[slice(*reading.words[first])].casefold(), ())
+        if is_body and not (first and _is_office(text[slice(*reading.words[first - 1])], roles)):
             continue
         title, name = split_name(text[start:end], pack, local)
         if text[before[0] : start] == ", " and all("honorific" in roles.get(w.casefold(), ()) for w in title.split()):
@@ -127,6 +128,11 @@ def find_names(reading: Reading, pack: Pack, local: Local) -> Iterator[Named]:
             at = text.rfind(name, start, end)
             yield Named(name, Span(at, at + len(name)), title)
         before = (end, title if not name else "")
+
+
+def _is_office(word: str, roles: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a word before a body makes it somebody's office (juru bicara KPK Sari Dewi)."""
+    return word.islower() and bool({"title", "rolepart"} & roles.get(word, frozenset()))
 
 
 def find_bodies(reading: Reading, pack: Pack, persons: frozenset[str]) -> Iterator[tuple[str, int]]:
@@ -153,7 +159,7 @@ _NO_BODY = frozenset({"title", "honorific", "weekday", "rank"})
 
 
 def _is_idle(word: str, pack: Pack, *, is_opening: bool) -> bool:
-    """Whether a word at the head of a run is no part of a name: an article, or a small word with a sentence's capital."""
+    """Whether a word at the head of a run is no part of a name: an article, or a small word that opens a sentence."""
     known = load_roles(pack).get(word, frozenset())
     return bool(known & {"article", "definite"}) or (is_opening and word in _small_words(pack))
 

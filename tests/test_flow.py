@@ -166,6 +166,24 @@ def test_articles_left_unlinked_are_linked_next_time(folder: Path, writer: Ledge
         assert writer.links() == links
 
 
+def test_a_few_new_articles_are_linked_to_those_that_are(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("saksi.flow.WHOLE_LIMIT", 1)
+    monkeypatch.setattr("saksi.flow.ADDED_SHARE", 1.0)
+    paths = [str(path) for path in sorted(folder.iterdir())]
+    held = []
+    for name, steps in (("at once", [paths]), ("one by one", [paths[:2], paths[2:]])):
+        with Ledger.open_to_write(str(tmp_path / name), writer="the test") as ledger:
+            for step in steps:
+                list(add_paths(step, ledger))
+                assert ledger.is_linked()
+            pairs = {(link.kind, frozenset((link.a, link.b))) for link in ledger.links()}
+            held.append((pairs, {measure.id: measure for measure in ledger.measures()}, ledger.wholly_linked()))
+    assert held[0][:2] == held[1][:2]
+    assert [whole for *_, whole in held] == [3, 2]
+
+
 def test_a_reject_is_kept(folder: Path, writer: Ledger) -> None:
     (folder / "a2.txt").write_bytes(b"")
     with writer:

@@ -3,6 +3,7 @@
 What only `add_paths` needs is imported late: reading starts faster without it.
 """
 
+import functools
 import hashlib
 import itertools
 import os
@@ -32,6 +33,13 @@ if TYPE_CHECKING:
 # Pages written together. Each batch waits once for the disk (some 10 ms); reading this many takes longer than that,
 # and this many at most must be read again after a crash.
 BATCH_PAGES = 16
+
+# A ledger with fewer articles is linked whole each time: that takes no more than some seconds.
+WHOLE_LIMIT = 500
+# When it has grown by this part, it is linked whole again; so the cost of all linkings stays a few times that of one.
+ADDED_SHARE = 0.25
+# Findings of linked articles that are held while new ones are compared with them.
+FINDINGS_HELD = 500
 
 DEFAULT = Settings()
 
@@ -86,11 +94,15 @@ def add_paths(
             kept = [_keep(ledger, page, outcome) for page, outcome in batch]
         yield from kept
     if not ledger.is_linked():
-        link_ledger(ledger)
+        if _is_small_addition(ledger):
+            link_new(ledger)
+        else:
+            link_ledger(ledger)
 
 
 def link_ledger(ledger: "Ledger") -> None:
     """Find the copies, stories, measures and origins among all articles of a ledger anew."""
+    from saksi.link.extend import keep_links
     from saksi.link.find import find_links, find_measures
 
     packs = load_packs()
@@ -98,6 +110,51 @@ def link_ledger(ledger: "Ledger") -> None:
         findings = tuple(ledger.findings())
         links = find_links(findings, packs)
         ledger.replace_ties(links, find_measures(findings, links, packs))
+        if len(findings) >= WHOLE_LIMIT:
+            keep_links(findings, links, _LedgerShelf(ledger), packs)
+
+
+def link_new(ledger: "Ledger") -> None:
+    """Link the articles that are new since the last linking, without reading the others.
+
+    What stands between the others stays. A whole linking weighs names by all articles, and may put a new one elsewhere.
+    """
+    from saksi.link.extend import extend_links
+    from saksi.link.find import find_measures
+
+    packs = load_packs()
+    shelf = _LedgerShelf(ledger)
+    fetch = functools.lru_cache(FINDINGS_HELD)(ledger.finding)
+    keys = ledger.unlinked()
+    with ledger.batch():
+        for key in keys:
+            ledger.extend_ties(extend_links(fetch(key), shelf, fetch, packs), (), ())
+        done: set[str] = set()
+        for key in (each for each in keys if each not in done):
+            tied = ledger.tied(key)
+            done |= tied.keys()
+            links = sorted({link for each in tied.values() for link in each}, key=lambda link: (link.a, link.b))
+            measures = find_measures([fetch(each) for each in sorted(tied)], links, packs)
+            ledger.extend_ties((), measures, tied.keys())
+
+
+def _is_small_addition(ledger: "Ledger") -> bool:
+    """Whether the ledger has grown so little since it was last linked whole that linking what is new will do."""
+    whole = ledger.wholly_linked()
+    return whole >= WHOLE_LIMIT and ledger.counts().articles <= whole * (1 + ADDED_SHARE)
+
+
+@dataclass(frozen=True, slots=True)
+class _LedgerShelf:
+    """What the linking keeps, in the ledger."""
+
+    ledger: "Ledger"
+
+    def get(self, name: str) -> bytes | None:
+        return self.ledger.state(name)
+
+    def put(self, name: str, value: bytes) -> None:
+        self.ledger.keep_state(name, value)
 
 
 def find_claims(text: str, *, language: str | None = None, published: str | None = None) -> tuple[Claim, ...]:

@@ -1,7 +1,7 @@
 """The ledger: one file that is opened, written by one and read by many, and closed."""
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
@@ -116,9 +116,12 @@ class Ledger:
     def replace_ties(self, links: Sequence[Link], measures: Sequence[Measure]) -> None:
         """Put these in the place of all links and measures. Only within `batch`."""
         tie.replace_ties(self._connection, links, measures)
-        self._connection.execute(
-            "INSERT OR REPLACE INTO meta SELECT 'linked_articles', CAST(count(*) AS TEXT) FROM articles"
-        )
+        self._note_linked("wholly_linked_articles", "linked_articles")
+
+    def extend_ties(self, links: Sequence[Link], measures: Sequence[Measure], articles: Collection[str]) -> None:
+        """Add links, and put these measures in the place of those of some articles. Only within `batch`."""
+        tie.extend_ties(self._connection, links, measures, articles)
+        self._note_linked("linked_articles")
 
     # ---- asking
 
@@ -128,8 +131,21 @@ class Ledger:
 
     def is_linked(self) -> bool:
         """Whether the links are those of the articles now in the ledger."""
-        linked = self._connection.execute("SELECT value FROM meta WHERE name = 'linked_articles'").get
+        linked = self._meta("linked_articles")
         return linked is not None and int(linked) == self.counts().articles
+
+    def unlinked(self) -> tuple[str, ...]:
+        """The keys of articles that came after the last linking."""
+        sql = "SELECT key FROM articles WHERE number > CAST(? AS INTEGER) ORDER BY key"
+        return tuple(key for (key,) in file.ask(self._connection, sql, (self._meta("linked_number") or 0,)))
+
+    def wholly_linked(self) -> int:
+        """How many articles the last whole linking had before it; 0 when there is none that still holds."""
+        return int(self._meta("wholly_linked_articles") or 0) if self._meta("linked_articles") else 0
+
+    def tied(self, key: str) -> dict[str, tuple[Link, ...]]:
+        """The articles that copies and stories tie to one, itself too, with the links of each."""
+        return tie.fetch_tied(self._connection, key)
 
     def page(self, key: str) -> Page:
         """The page as it came, with its bytes."""
@@ -232,6 +248,18 @@ class Ledger:
     def keep_state(self, name: str, value: bytes) -> None:
         """Keep something for the next linking. Only within `batch`."""
         tie.keep_state(self._connection, name, value)
+
+    def _meta(self, name: str) -> str | None:
+        value: str | None = self._connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).get
+        return value
+
+    def _note_linked(self, *names: str) -> None:
+        """Note how many articles there are now, and the number of the last of them."""
+        for name in names:
+            sql = "INSERT OR REPLACE INTO meta SELECT ?, CAST(count(*) AS TEXT) FROM articles"
+            self._connection.execute(sql, (name,))
+        sql = "INSERT OR REPLACE INTO meta SELECT 'linked_number', CAST(coalesce(max(number), 0) AS TEXT) FROM articles"
+        self._connection.execute(sql)
 
     def _write(self, number: int, finding: Finding) -> None:
         store.insert_finding(self._connection, number, finding)

@@ -279,6 +279,9 @@ CREATE TABLE links (
   b_end INTEGER
 ) STRICT;
 
+CREATE INDEX links_by_a ON links (a);
+CREATE INDEX links_by_b ON links (b);
+
 -- What several figures count, with the least and the greatest number of origins that may stand behind them.
 CREATE TABLE measures (
   position INTEGER PRIMARY KEY,
@@ -333,6 +336,8 @@ CREATE TABLE figures (
   claim TEXT,
   PRIMARY KEY (measure, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX figures_by_article ON figures (article);
 
 -- Pairs of article ids whose figures contradict each other, or of which the second revises the first.
 CREATE TABLE measure_pairs (

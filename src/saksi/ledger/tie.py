@@ -1,6 +1,9 @@
-"""What ties articles together: links, and measures with their figures and origins. Replaced whole by each linking."""
+"""What ties articles together: links, and measures with their figures and origins.
 
-from collections.abc import Sequence
+A whole linking replaces all of them; one that only adds articles replaces the measures of the stories they belong to.
+"""
+
+from collections.abc import Collection, Sequence
 
 import apsw
 
@@ -21,6 +24,47 @@ def replace_ties(connection: apsw.Connection, links: Sequence[Link], measures: S
     insert(connection, "links", ("position", *table.LINKS.columns), rows)
     for i, measure in enumerate(measures):
         _insert_measure(connection, i, measure)
+
+
+def extend_ties(
+    connection: apsw.Connection, links: Sequence[Link], measures: Sequence[Measure], articles: Collection[str]
+) -> None:
+    """Add links, and put these measures in the place of those of some articles. The caller holds a transaction."""
+    first = next_position(connection, "links")
+    rows = ((first + i, *table.LINKS.row(link)) for i, link in enumerate(links))
+    insert(connection, "links", ("position", *table.LINKS.columns), rows)
+    held: set[str] = set()
+    for key in articles:
+        held.update(name for (name,) in ask(connection, "SELECT measure FROM figures WHERE article = ?", (key,)))
+    for name in sorted(held):
+        for child in ("figures", "origins", "measure_pairs"):
+            connection.execute(f"DELETE FROM {child} WHERE measure = ?", (name,))
+        connection.execute("DELETE FROM measures WHERE id = ?", (name,))
+    first = next_position(connection, "measures")
+    for i, measure in enumerate(measures):
+        _insert_measure(connection, first + i, measure)
+
+
+def next_position(connection: apsw.Connection, name: str) -> int:
+    """The first position not yet used in a table."""
+    last: int | None = connection.execute(f"SELECT max(position) FROM {name}").get
+    return 0 if last is None else last + 1
+
+
+def fetch_tied(connection: apsw.Connection, key: str) -> dict[str, tuple[Link, ...]]:
+    """Give the articles that copies and stories tie to one, itself too, with the links of each."""
+    columns = ", ".join(table.LINKS.columns)
+    sql = f"SELECT {columns} FROM links WHERE a = ?1 UNION SELECT {columns} FROM links WHERE b = ?1"
+    tied: dict[str, tuple[Link, ...]] = {}
+    waiting = [key]
+    while waiting:
+        at = waiting.pop()
+        if at in tied:
+            continue
+        found = (table.LINKS.value(row) for row in ask(connection, sql, (at,)))
+        tied[at] = tuple(link for link in found if link.kind in ("copy-of", "same-story"))
+        waiting += [end for link in tied[at] for end in (link.a, link.b)]
+    return tied
 
 
 def fetch_links(connection: apsw.Connection) -> tuple[Link, ...]:

@@ -65,7 +65,7 @@ def _collapse(prints: Sequence[frozenset[int]]) -> list[int]:
     seen: dict[tuple[int, ...], int] = {}
     first = []
     for at, marks in enumerate(prints):
-        keys = _sketch(marks)
+        keys = sketch(marks)
         kept = min([seen[key] for key in keys if key in seen and _is_near(marks, prints[seen[key]])], default=at)
         for key in keys:
             seen.setdefault(key, kept)
@@ -77,8 +77,8 @@ def _is_near(a: frozenset[int], b: frozenset[int]) -> bool:
     return len(a & b) >= NEAR_SHARE * len(a | b)
 
 
-def _sketch(marks: frozenset[int]) -> list[tuple[int, ...]]:
-    """Four keys, each leaving out another one of the four parts' smallest marks (MinHash; Broder 1997)."""
+def sketch(marks: frozenset[int]) -> list[tuple[int, ...]]:
+    """Give four keys, each leaving out another one of the four parts' smallest marks (MinHash; Broder 1997)."""
     if not marks:
         return []
     parts = [min((mark for mark in marks if mark % _SKETCH_PARTS == part), default=-1) for part in range(_SKETCH_PARTS)]

@@ -22,7 +22,7 @@ PASSAGE_WORDS = 15
 TIE_SHARE = 0.05
 
 
-class _Pair(NamedTuple):
+class Pair(NamedTuple):
     """Copy and source by position; pairs sort with the surest and the earliest source first."""
 
     is_guessed: bool
@@ -42,13 +42,13 @@ def find_copies(findings: Sequence[Finding], packs: Mapping[str, Pack]) -> Itera
     for earlier, later in find_candidates([fingerprint(each) for each in words]):
         overlap = compare(words[later], words[earlier])
         if is_copy(overlap, words[later], words[earlier]):
-            copies.append(_direct(earlier, later, overlap.share, findings, packs))
+            copies.append(direct(earlier, later, overlap.share, findings, packs))
         else:
-            yield from _passages(findings[later], findings[earlier], words[later], words[earlier], overlap)
+            yield from link_passages(findings[later], findings[earlier], words[later], words[earlier], overlap)
     groups = Groups(len(findings))
     for pair in sorted(copies):
         if groups.join(pair.copy, pair.source):
-            yield _link(pair, findings)
+            yield link_pair(pair, findings)
 
 
 def is_copy(overlap: Overlap, a: Words, b: Words) -> bool:
@@ -58,23 +58,25 @@ def is_copy(overlap: Overlap, a: Words, b: Words) -> bool:
     return bool(shorter) and overlap.share + longest / shorter >= COPY_FLOOR
 
 
-def _direct(earlier: int, later: int, share: float, findings: Sequence[Finding], packs: Mapping[str, Pack]) -> _Pair:
-    """Say which is the copy. A credit outweighs the clock; without one the earlier text is the source."""
+def direct(earlier: int, later: int, share: float, findings: Sequence[Finding], packs: Mapping[str, Pack]) -> Pair:
+    """Say which of two texts is the copy. A credit outweighs the clock; without one the earlier text is the source."""
     first, second = findings[earlier].article, findings[later].article
     if second.outlet and has_credit(first, second.outlet, packs):
-        return _Pair(False, -round(share / TIE_SHARE), later, earlier, share)
+        return Pair(False, -round(share / TIE_SHARE), later, earlier, share)
     is_credited = first.outlet is not None and has_credit(second, first.outlet, packs)
-    return _Pair(not is_credited, -round(share / TIE_SHARE), earlier, later, share)
+    return Pair(not is_credited, -round(share / TIE_SHARE), earlier, later, share)
 
 
-def _link(pair: _Pair, findings: Sequence[Finding]) -> Link:
+def link_pair(pair: Pair, findings: Sequence[Finding]) -> Link:
+    """Tie a copy to its source."""
     article, other = findings[pair.copy].article, findings[pair.source].article
     why = f"{other.outlet or other.id} was earlier" if pair.is_guessed else f"credits {other.outlet}"
     reason = f"{pair.share:.0%} of the shorter text in both; {why}"
     return Link("copy-of", article.key, other.key, round(pair.share, 3), reason, BY)
 
 
-def _passages(a: Finding, b: Finding, a_words: Words, b_words: Words, overlap: Overlap) -> Iterator[Link]:
+def link_passages(a: Finding, b: Finding, a_words: Words, b_words: Words, overlap: Overlap) -> Iterator[Link]:
+    """Yield the passages that one text has from another."""
     for run in overlap.runs:
         if min(run.a_words, run.b_words) >= PASSAGE_WORDS:
             yield Link(

@@ -53,15 +53,16 @@ def find_stories(findings: Sequence[Finding], moments: Sequence[str], packs: Map
 
     `findings` stand in order of publication, `moments` beside them.
     """
-    weights = _weigh([_name(finding, packs) for finding in findings])
+    weights = _weigh([name_article(finding, packs) for finding in findings])
     articles = [_Story((at,), names, 1.0, moments[at], moments[at]) for at, names in enumerate(weights)]
     index = _make_index(articles)
     for story in _settle(_gather(articles, index), articles, index):
         for at in story.members[1:]:
-            yield _link(findings[at], findings[story.members[0]], story, weights[at])
+            yield link_story(findings[at], findings[story.members[0]], story.names, story.length, weights[at])
 
 
-def _name(finding: Finding, packs: Mapping[str, Pack]) -> Counter[str]:
+def name_article(finding: Finding, packs: Mapping[str, Pack]) -> Counter[str]:
+    """Count the names and telling numbers of an article, by which its story is known."""
     common = _no_names(*languages(packs))
     found = _NAME.findall(f"{finding.article.text}\n{finding.article.title or ''}")
     names = Counter(name.casefold() for name in found if name[0].isupper() and name.casefold() not in common)
@@ -91,16 +92,13 @@ def _no_names(*packs: Pack) -> frozenset[str]:
 def _weigh(named: Sequence[Counter[str]]) -> list[dict[str, float]]:
     """Each article's names with unit length, a rare name weighing more."""
     bearers = Counter(name for names in named for name in names)
-    total = len(named) + BACKGROUND_ARTICLES
-    return [
-        _unit(
-            {
-                name: (1 + math.log(n)) * math.log(total / bearers[name]) * (LONE_WEIGHT if bearers[name] == 1 else 1)
-                for name, n in names.items()
-            }
-        )
-        for names in named
-    ]
+    return [_unit({name: weigh_name(n, bearers[name], len(named)) for name, n in names.items()}) for names in named]
+
+
+def weigh_name(times: int, bearers: int, articles: int) -> float:
+    """What a name weighs that an article has so many times, borne by so many of all articles."""
+    rarity = math.log((articles + BACKGROUND_ARTICLES) / bearers)
+    return (1 + math.log(times)) * rarity * (LONE_WEIGHT if bearers == 1 else 1)
 
 
 def _unit(weights: Mapping[str, float]) -> dict[str, float]:
@@ -117,8 +115,8 @@ class _Index:
 
     def days(self, story: _Story) -> tuple[int, int]:
         """The first article of the same days, and the first behind them."""
-        first = bisect_left(self.moments, _days_from(story.first, -QUIET_DAYS))
-        return first, bisect_left(self.moments, _days_from(story.last, QUIET_DAYS))
+        first = bisect_left(self.moments, days_from(story.first, -QUIET_DAYS))
+        return first, bisect_left(self.moments, days_from(story.last, QUIET_DAYS))
 
     def find(self, name: str, days: tuple[int, int]) -> Sequence[int]:
         """The articles of those days that bear a name; none when there are so many that it calls none up."""
@@ -196,15 +194,19 @@ def _add(a: _Story, b: _Story) -> _Story:
     return _Story(members, names, math.hypot(*names.values()), min(a.first, b.first), max(a.last, b.last))
 
 
-def _days_from(moment: str, days: int) -> str:
-    """A moment so many days on; without a moment one that is earlier or later than all."""
+def days_from(moment: str, days: int) -> str:
+    """Give a moment so many days on; without a moment one that is earlier or later than all."""
     if not moment:
         return "" if days < 0 else "~"
     return (datetime.fromisoformat(moment) + timedelta(days=days)).isoformat()
 
 
-def _link(a: Finding, b: Finding, story: _Story, weights: Mapping[str, float]) -> Link:
-    shared = {name: weight * story.names[name] for name, weight in weights.items()}
+def link_story(a: Finding, b: Finding, names: Mapping[str, float], length: float, weights: Mapping[str, float]) -> Link:
+    """Tie an article to the first one of its story, by the names it shares with the story's.
+
+    `names` are the story's summed weights and `length` their length; `weights` are the article's, of unit length.
+    """
+    shared = {name: weight * names.get(name, 0.0) for name, weight in weights.items()}
     shown = sorted(sorted(shared), key=lambda name: -shared[name])[:_SHOWN_NAMES]
     reason = f"names {', '.join(name.title() for name in shown)} as the story does, within {QUIET_DAYS} days"
-    return Link("same-story", a.article.key, b.article.key, round(sum(shared.values()) / story.length, 3), reason, BY)
+    return Link("same-story", a.article.key, b.article.key, round(sum(shared.values()) / length, 3), reason, BY)

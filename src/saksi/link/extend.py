@@ -1,0 +1,243 @@
+"""Linking one more article to those that are linked already, without reading them all.
+
+What is kept of the linked ones is theirs alone: marks and names with the articles that have them, and each story's
+names. The article is compared with a few texts and a few stories, so the cost hardly grows with their number. A whole
+linking (`find_links`) looks at everything again: it weighs names by all articles, and may move an article of the
+border between two stories.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from saksi.kinds import Finding, Link
+from saksi.link.candidate import STOCK_LIMIT, fingerprint, sketch
+from saksi.link.copy import Pair, direct, is_copy, link_pair, link_passages
+from saksi.link.day import find_moment
+from saksi.link.overlap import compare
+from saksi.link.shelf import Drawers, Memory, Shelf, keep, load
+from saksi.link.story import (
+    COMMON_ARTICLES,
+    LONE_FLOOR,
+    QUIET_DAYS,
+    SMALL_STORY,
+    STORY_FLOOR,
+    days_from,
+    link_story,
+    name_article,
+    weigh_name,
+)
+from saksi.link.word import Words, fold_words
+from saksi.pack import Pack
+
+# Texts that a new one is compared with word by word: those with which it shares most marks.
+COMPARED_TEXTS = 40
+# A text that many run is found through the first few of its kind.
+SKETCH_LIMIT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What is kept of a linked article. `story` is the number of its story, `text` that of its group of copies."""
+
+    key: str
+    moment: str
+    story: int
+    text: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tale:
+    """A story's first article, how many it has, its names' summed weights, its first and last moment."""
+
+    first_key: str
+    size: int
+    names: dict[str, float]
+    first: str
+    last: str
+
+
+def keep_links(findings: Sequence[Finding], links: Iterable[Link], shelf: Shelf, packs: Mapping[str, Pack]) -> None:
+    """Keep of a whole linking what `extend_links` needs. The shelf must be empty, or hold an older linking."""
+    marks, names = Drawers(Memory(), "mark"), Drawers(Memory(), "name")
+    numbers = {finding.article.key: at for at, finding in enumerate(findings)}
+    stories = {link.a: link.b for link in links if link.kind == "same-story"}
+    sources = {link.a: link.b for link in links if link.kind == "copy-of"}
+    tales: dict[int, Tale] = {}
+    for at, finding in enumerate(findings):
+        _mark(at, fingerprint(fold_words(finding, packs)), marks)
+        named = name_article(finding, packs)
+        for name in named:
+            _bear(at, name, names)
+        key = finding.article.key
+        story, moment = numbers[stories.get(key, key)], find_moment(finding)
+        keep(shelf, f"article:{at}", Trace(key, moment, story, numbers[_root(key, sources)]))
+        weights = {name: weigh_name(n, names.get(name)[0], at + 1) for name, n in named.items()}
+        tales[story] = _add(tales.get(story), stories.get(key, key), weights, moment)
+    for story, tale in tales.items():
+        keep(shelf, f"story:{story}", tale)
+    for drawers in (marks, names):
+        drawers.copy_to(shelf)
+    keep(shelf, "articles", len(findings))
+
+
+def extend_links(
+    finding: Finding, shelf: Shelf, fetch: Callable[[str], Finding], packs: Mapping[str, Pack]
+) -> tuple[Link, ...]:
+    """Find the links of an article that is new to the shelf, and keep what the next one needs.
+
+    `fetch` gives the finding of a linked article by its ledger key.
+    """
+    number = load(shelf, "articles", int) or 0
+    words, moment = fold_words(finding, packs), find_moment(finding)
+    new = _New(finding, words, moment, number)
+    texts = list(_link_texts(new, shelf, fetch, packs))
+    copied = next((trace.text for link, trace in texts if link.kind == "copy-of"), number)
+    story, told = _link_story(new, shelf, fetch, packs)
+    keep(shelf, f"article:{number}", Trace(finding.article.key, moment, story, copied))
+    keep(shelf, "articles", number + 1)
+    return (*(link for link, _ in texts), *told)
+
+
+@dataclass(frozen=True, slots=True)
+class _New:
+    """The article that comes in."""
+
+    finding: Finding
+    words: Words
+    moment: str
+    number: int
+
+
+def _link_texts(
+    new: _New, shelf: Shelf, fetch: Callable[[str], Finding], packs: Mapping[str, Pack]
+) -> Iterator[tuple[Link, Trace]]:
+    """Links to one article of each text that this is a copy of, and to those it shares passages with."""
+    marks = Drawers(shelf, "mark")
+    passages: list[tuple[int, str, Trace, tuple[Link, ...]]] = []
+    pairs: list[tuple[Pair, Sequence[Finding], Trace]] = []
+    for number in _mark(new.number, fingerprint(new.words), marks):
+        trace = load(shelf, f"article:{number}", Trace)
+        if trace is None:
+            continue
+        other = fetch(trace.key)
+        both = (other, new.finding) if _comes_first(trace, new) else (new.finding, other)
+        words = [new.words if each is new.finding else fold_words(each, packs) for each in both]
+        overlap = compare(words[1], words[0])
+        if is_copy(overlap, words[1], words[0]):
+            pairs.append((direct(0, 1, overlap.share, both, packs), both, trace))
+        else:
+            links = tuple(link_passages(both[1], both[0], words[1], words[0], overlap))
+            passages.append((trace.text, trace.moment, trace, links))
+    # Copies of one text have its passages too; the first of them stands for all.
+    firsts = {
+        text: (trace, links) for text, _, trace, links in sorted(passages, key=lambda each: each[:2], reverse=True)
+    }
+    yield from ((link, trace) for trace, links in firsts.values() for link in links)
+    texts: set[int] = set()
+    for pair, ends, trace in sorted(pairs, key=lambda each: (each[0][:2], each[2].moment, each[2].key)):
+        if trace.text not in texts:
+            texts.add(trace.text)
+            yield link_pair(pair, ends), trace
+    marks.close()
+
+
+def _comes_first(trace: Trace, new: _New) -> bool:
+    return (trace.moment or "~", trace.key) < (new.moment or "~", new.finding.article.key)
+
+
+def _mark(number: int, prints: frozenset[int], marks: Drawers) -> list[int]:
+    """Leave an article's marks, and give the articles that share rare ones, most shared first."""
+    shared: Counter[int] = Counter()
+    limits = [(f"{mark:x}", STOCK_LIMIT) for mark in sorted(prints)]
+    limits += [(repr(each), SKETCH_LIMIT) for each in sketch(prints)]
+    for key, limit in limits:
+        held = marks.get(key)
+        if len(held) <= limit:
+            shared.update(held)
+            marks.put(key, [*held, number])
+        elif limit == SKETCH_LIMIT:
+            shared.update(held)
+    return [number for number, _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:COMPARED_TEXTS]]
+
+
+def _bear(number: int, name: str, names: Drawers) -> tuple[int, Sequence[int]]:
+    """Count an article for a name; gives how many bear it, and those before that bore it last."""
+    total, *last = names.get(name) or [0]
+    names.put(name, [total + 1, *last[-COMMON_ARTICLES:], number])
+    return total + 1, last
+
+
+def _link_story(
+    new: _New, shelf: Shelf, fetch: Callable[[str], Finding], packs: Mapping[str, Pack]
+) -> tuple[int, tuple[Link, ...]]:
+    """Put the article to the story it is most like, or make it one; gives the story's number and its link."""
+    names = Drawers(shelf, "name")
+    weights: dict[str, float] = {}
+    stories: dict[int, float] = defaultdict(float)
+    traces: dict[int, Trace | None] = {}
+    days = (days_from(new.moment, -QUIET_DAYS), days_from(new.moment, QUIET_DAYS))
+    for name, times in name_article(new.finding, packs).items():
+        total, bearers = _bear(new.number, name, names)
+        weights[name] = weigh_name(times, total, new.number + 1)
+        for number in bearers if len(bearers) <= COMMON_ARTICLES else ():
+            trace = traces[number] if number in traces else load(shelf, f"article:{number}", Trace)
+            traces[number] = trace
+            if trace is not None and days[0] <= (trace.moment or "~") <= days[1]:
+                stories[trace.story] += weights[name]
+    names.close()
+    near = _choose(stories, weights, shelf)
+    story = new.number if near is None else near[0]
+    tale = None if near is None else near[1]
+    key = new.finding.article.key
+    keep(shelf, f"story:{story}", _add(tale, tale.first_key if tale else key, weights, new.moment))
+    if tale is None:
+        return story, ()
+    link = link_story(new.finding, fetch(tale.first_key), tale.names, _length(tale.names), _unit(weights))
+    return story, (link,)
+
+
+# The story itself is looked at for so many that share most with the article.
+_LOOKED_STORIES = 20
+
+
+def _choose(stories: Mapping[int, float], weights: Mapping[str, float], shelf: Shelf) -> tuple[int, Tale] | None:
+    """The story most like the article, when it is like enough; one that is small needs less."""
+    own = _length(weights)
+    best: tuple[float, int, Tale] | None = None
+    for number in sorted(stories, key=lambda each: (-stories[each], each))[:_LOOKED_STORIES]:
+        tale = load(shelf, f"story:{number}", Tale)
+        if tale is None or not own:
+            continue
+        dot = sum(weight * tale.names.get(name, 0.0) for name, weight in weights.items())
+        likeness = dot / own / _length(tale.names)
+        floor = LONE_FLOOR if tale.size <= SMALL_STORY else STORY_FLOOR
+        if likeness >= floor and (best is None or likeness > best[0]):
+            best = likeness, number, tale
+    return best[1:] if best is not None else None
+
+
+def _add(tale: Tale | None, first_key: str, weights: Mapping[str, float], moment: str) -> Tale:
+    unit = _unit(weights)
+    if tale is None:
+        return Tale(first_key, 1, unit, moment, moment)
+    names = dict(tale.names)
+    for name, weight in unit.items():
+        names[name] = names.get(name, 0.0) + weight
+    return replace(tale, size=tale.size + 1, names=names, first=min(tale.first, moment), last=max(tale.last, moment))
+
+
+def _unit(weights: Mapping[str, float]) -> dict[str, float]:
+    length = _length(weights) or 1.0
+    return {name: weight / length for name, weight in weights.items()}
+
+
+def _length(weights: Mapping[str, float]) -> float:
+    return math.hypot(*weights.values())
+
+
+def _root(key: str, sources: Mapping[str, str]) -> str:
+    while key in sources:
+        key = sources[key]
+    return key

@@ -13,6 +13,8 @@ from saksi.link.word import Words
 
 # 8 + 5 - 1 = 12 words in a row leave a fingerprint, fewer than make a passage.
 WINDOW = 8
+# The smallest of eight is the smaller of two smallest of four, and so on.
+_HALVES = (1, 2, 4)
 # A run of words in more than this many texts is stock.
 STOCK_LIMIT = 30
 # Share of all fingerprints two texts have in common for one to stand for both. Lower, and a copy is compared with a
@@ -27,7 +29,10 @@ def fingerprint(words: Words) -> frozenset[int]:
     grams = words.grams
     if len(grams) <= WINDOW:
         return frozenset([min(grams)]) if grams else frozenset()
-    return frozenset(map(min, zip(*(grams[at:] for at in range(WINDOW)), strict=False)))
+    smallest = list(grams)
+    for half in _HALVES:
+        smallest = list(map(min, smallest, smallest[half:]))
+    return frozenset(smallest)
 
 
 def find_candidates(prints: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:

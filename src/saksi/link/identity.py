@@ -10,6 +10,9 @@ from saksi.pack import Pack, load_roles
 
 _WORD = re.compile(r"[^\W_]+")
 _INNER = ",;("
+# A person's name of so many words within a longer one is that person's, whatever the longer one was taken for: "Police
+# chief Rahma Dewi".
+FULL_NAME = 2
 # Ranks and degrees stand in titles between the office and the name; they belong to no body.
 _NO_BODY = frozenset({"honorific", "rank"})
 _APPOSED = re.compile(r", ([A-Z][\w.]+(?: [A-Z][\w.]+)+)(?=[,.])")
@@ -85,13 +88,17 @@ def _is_head(word: str, pack: Pack) -> bool:
 def is_one(a: Identity, b: Identity) -> bool:
     """Whether two identities are one: the words of one person, or of one body, lie within the other's.
 
+    A full name within what was taken for a body's is one too.
+
     >>> who = Identity("Rahma Dewi", frozenset({"rahma", "dewi"}), frozenset({"dinas", "air"}))
     >>> is_one(who, Identity("Rahma", frozenset({"rahma"}), frozenset()))
     True
     >>> is_one(who, Identity("Dinas Pasar", frozenset(), frozenset({"dinas", "pasar"})))
     False
     """
-    return _within(a.person, b.person) or _within(a.body, b.body)
+    if _within(a.person, b.person) or _within(a.body, b.body):
+        return True
+    return any(len(x.person) >= FULL_NAME and x.person <= y.body for x, y in ((a, b), (b, a)))
 
 
 def join_identities(identities: Iterable[Identity]) -> Identity:

@@ -125,11 +125,22 @@ def _sets_the_scene(line: Line, first: int, last: int) -> bool:
     return all(line.is_capital(at) or not line.is_word(at) for at in inside)
 
 
+def skip_scene(line: Line, at: int) -> int:
+    """Skip days and places that commas close, behind who is quoted (Melansir X, Ambon, Selasa (3/4), ...)."""
+    while at < len(line):
+        comma = _comma(line, at, min(len(line), at + SCENE_WORDS))
+        placed = comma is not None and all(line.is_capital(here) for here in range(at, comma))
+        if comma is None or not (line.has(at, "weekday") or placed):
+            break
+        at = comma + 1
+    return at
+
+
 def _after_comma(line: Line, at: int, last: int) -> int:
     """Skip a weekday or a place between two commas, and a complementiser behind it."""
     while at < last:
         comma = _comma(line, at, min(last, at + 8))
-        if line.has(at, "weekday") and comma is not None:
+        if comma is not None and (line.has(at, "weekday") or is_cue(line, at, "relay")):
             at = comma + 1
         elif line.has(at, "that") or line.has(at, "so") or line.is_mark(at, ",:"):
             at += 1

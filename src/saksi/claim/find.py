@@ -8,7 +8,7 @@ from itertools import groupby
 from saksi.claim.accord import read_prep
 from saksi.claim.content import trim
 from saksi.claim.draft import Draft, holds, overlap
-from saksi.claim.follow import closing_relay, read_back, read_lone_speeches, read_tag
+from saksi.claim.follow import closing_relays, read_back, read_lone_speeches, read_tag
 from saksi.claim.inverted import read_inverted, read_object
 from saksi.claim.kind import kind_of
 from saksi.claim.lexicon import load_lexicon
@@ -40,10 +40,10 @@ def find_claims(reading: Reading, pack: Pack) -> tuple[Claim, ...]:
         if sentence.kind == "dateline":
             continue
         line = make_line(reading.article.text, sentence, reading.words, reading.quotes, lexicon)
-        closing = closing_relay(line) if drafts and drafts[-1].sentence == before else None
+        closing = closing_relays(line) if drafts and drafts[-1].sentence == before else ()
         found = [] if closing else _read_sentence(line, last, before)
         if closing:
-            drafts = [replace(d, relay=(*d.relay, closing)) if d.sentence == before else d for d in drafts]
+            drafts = [replace(d, relay=(*d.relay, *closing)) if d.sentence == before else d for d in drafts]
         tagged = None if found else read_tag(line, reading.quotes)
         if tagged:
             drafts = [d for d in drafts if d.by != "speech-alone" or d.content != tagged.content]

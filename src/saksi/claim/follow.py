@@ -4,9 +4,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from saksi.claim.clause import has_predicate
 from saksi.claim.content import trim
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line, find_hits
+from saksi.claim.relay import named_relay, read_relay
 from saksi.claim.source import source_left, source_right
 from saksi.kinds import Quote, Relay, Span
 
@@ -93,15 +95,19 @@ def _points_back(line: Line, at: int) -> bool:
     return len(words) >= 2 and line.has(words[-1], "deictic") and line.has(words[-2], "backnoun")
 
 
-def closing_relay(line: Line) -> Relay | None:
-    """Read a whole sentence that only says who reported what precedes: `Demikian dilaporkan X`."""
+def closing_relays(line: Line) -> tuple[Relay, ...]:
+    """Read a whole sentence that only says who reported what precedes: `Demikian dilaporkan X (seperti dikutip Y)`."""
     for hit in find_hits(line):
         if hit.first <= 2 and any(line.has(at, "thus") for at in range(hit.first)):
             at = hit.last
             while at < len(line) and (line.has(at, "agent") or line.has(at, "inner") or line.has(at, "adverb")):
                 at += 1
             source = source_right(line, at, len(line))
-            if source is not None:
-                span = line.span(*source)
-                return Relay(span, line.span(hit.first, hit.last), line.text[span.start : span.end])
-    return None
+            if source is None:
+                continue
+            end = next((here for here in range(source[1], len(line)) if line.has(here, "manner")), len(line))
+            if has_predicate(line, source[1], end):
+                continue
+            further = (read_relay(line, other) for other in find_hits(line) if other.first > end)
+            return named_relay(line, hit, source), *(relay for relay in further if relay)
+    return ()

@@ -42,7 +42,8 @@ def _is_set_in(line: Line, hit: Hit) -> bool:
 
     Kapal seperti itu kata Rahma, sudah lama dilarang; not kata kunci, kata Ende yang ...
     """
-    if not line.is_word(hit.first - 1) or line.is_verb(hit.first - 1) or hit.read_as("verb"):
+    before = hit.first - 1
+    if not line.is_word(before) or line.is_verb(before) or line.has(before, "prep") or hit.read_as("verb"):
         return False
     at = hit.last
     while line.is_capital(at) or (line.has(at, "pronoun") and at == hit.last):

@@ -74,6 +74,10 @@ class Line:
         """The number of the speech the word stands in, or -1."""
         return self.quoted[at] if 0 <= at < len(self.quoted) else -1
 
+    def word_range(self, span: Span) -> tuple[int, int]:
+        """The words of a span, first and last (exclusive)."""
+        return bisect_left(self.words, Span(span.start, 0)), bisect_left(self.words, Span(span.end, 0))
+
     def span(self, first: int, last: int) -> Span:
         """From the start of word `first` to the end of word `last - 1`."""
         return Span(self.words[first].start, self.words[last - 1].end)

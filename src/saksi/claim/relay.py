@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from saksi.claim.clause import has_predicate
-from saksi.claim.content import content_end, skip_turns, words_span
+from saksi.claim.content import content_end, skip_scene, skip_turns, words_span
 from saksi.claim.draft import Draft
 from saksi.claim.line import Hit, Line
-from saksi.claim.source import source_right
+from saksi.claim.source import Range, source_right
 from saksi.kinds import Relay, Span
 
 # The medium may stand behind the words "kantor berita", never further than this after an addressee's preposition.
@@ -19,15 +19,26 @@ def read_relay(line: Line, hit: Hit) -> Relay | None:
     if hit.read_as("relay") is None and not is_passed(line, hit):
         return None
     at = hit.last
-    while at < len(line) and (line.has(at, "agent") or line.has(at, "inner") or line.has(at, "adverb")):
-        if line.is_capital(at):
-            break
+    while not line.is_capital(at) and any(line.has(at, role) for role in ("agent", "inner", "adverb", "within")):
         at += 1
     source = source_right(line, at, len(line))
     if source is None or source[0] == source[1]:
         return None
+    if line.has(hit.first - 1, "relative") and not _in_manner(line, hit.first) and not _is_press(line, hit, source):
+        return None
+    return named_relay(line, hit, source)
+
+
+def named_relay(line: Line, hit: Hit, source: Range) -> Relay:
+    """A relay named by a range of words, behind its cue."""
     span = line.span(*source)
     return Relay(span, line.span(hit.first, hit.last), line.text[span.start : span.end])
+
+
+def _is_press(line: Line, hit: Hit, source: Range) -> bool:
+    """Whether a relative clause tells of a report in the press (yang dilansir X), not of one to the police."""
+    cue = hit.read_as("relay")
+    return (cue is not None and hit.read_as("passive", "passive-own") is None) or is_medium(line, source)
 
 
 def is_thus(line: Line, hit: Hit) -> bool:
@@ -97,7 +108,8 @@ def _opening(line: Line, relay: Relay, drafts: list[Draft]) -> list[Draft]:
     comma = next((at for at in range(end, min(len(line), end + 12)) if line.is_mark(at, ",")), None)
     if comma is None:
         return drafts
-    content = words_span(line, comma + 1, content_end(line, comma + 1, len(line))) if comma + 1 < len(line) else None
+    start = skip_scene(line, comma + 1)
+    content = words_span(line, start, content_end(line, start, len(line))) if start < len(line) else None
     if content is None:
         return drafts
     inner = [d for d in drafts if d.content[0].start >= content.start or d.source]
@@ -110,7 +122,7 @@ def _opening(line: Line, relay: Relay, drafts: list[Draft]) -> list[Draft]:
 def _closing(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Draft]:
     before = [d for d in drafts if (d.cue or d.content)[0].start < relay.text.start]
     cue = hit.read_as("relay")
-    if cue is not None and cue.needs == "citing" and before and before[-1].source:
+    if cue is not None and cue.needs == "citing" and before and _is_passed_by(line, before[-1]):
         return [_cites(d, relay) if d is before[-1] else d for d in drafts]
     if before and not _only_inside(line, before, hit):
         return [replace(d, relay=(*d.relay, relay)) if d in before and not _inside(d, before) else d for d in drafts]
@@ -134,6 +146,11 @@ def _only_inside(line: Line, before: Sequence[Draft], hit: Hit) -> bool:
     if not is_thus(line, hit) or any(d.source or d.speaker_by for d in before):
         return False
     return min(d.content[0].start for d in before) > line.words[0].start and has_predicate(line, 0, hit.first)
+
+
+def _is_passed_by(line: Line, draft: Draft) -> bool:
+    """Whether the source of a claim is a medium or does as media do, so that who it cites is the source."""
+    return bool(draft.source) and (draft.stance == "report" or is_medium(line, line.word_range(draft.source[0])))
 
 
 def _cites(draft: Draft, cited: Relay) -> Draft:
@@ -162,7 +179,7 @@ def _addressed(line: Line) -> tuple[Relay, ...]:
         if any(line.has(at, role) for role in ("address", "tells", "obtained")) and line.speech(at) < 0:
             start = at + 1 + line.has(at + 1, "agent")
             source = source_right(line, start, min(len(line), start + MEDIUM_WORDS))
-            if source and is_medium(line, source):
+            if source and is_medium(line, source) and any(line.is_capital(word) for word in range(*source)):
                 span = line.span(*source)
                 return (Relay(span, line.span(at, at + 1), line.text[span.start : span.end]),)
     return ()
@@ -172,9 +189,9 @@ def _named(line: Line, link: Relay) -> Relay:
     return link if link.name else replace(link, name=line.text[link.text.start : link.text.end])
 
 
-def is_medium(line: Line, source: tuple[int, int]) -> bool:
+def is_medium(line: Line, source: Range) -> bool:
     """Whether a noun phrase names a medium: by its head word (kantor berita X) or by a name from the list."""
     first = min(source[0] + line.has(source[0], "determiner"), source[1] - 1)
     span = line.span(first, source[1])
-    heads = (first, *(at for at in range(*source) if line.is_capital(at)))
+    heads = (first, first + 1, *(at for at in range(*source) if line.is_capital(at)))
     return any(line.has(at, "medium") for at in heads) or line.text[span.start : span.end] in line.lexicon.media

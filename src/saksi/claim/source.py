@@ -52,7 +52,7 @@ def _phrase_end(line: Line, first: int, last: int) -> int:
                 break
             at = close
             continue
-        if is_initial(line, at):
+        if is_initial(line, at) or _is_dotted(line, at):
             at += 2
             continue
         if not line.is_word(at) or line.speech(at) >= 0 or (line.has(at, "weekday") and not is_dated(line, first, at)):
@@ -74,6 +74,13 @@ def is_initial(line: Line, at: int) -> bool:
     """Whether a name goes on over a stop: an initial or an honorific, then a capital (M. Hasan, dr. Sari)."""
     short = line.has(at, "honorific") or (len(line.forms[at]) == 1 and line.is_capital(at))
     return short and line.is_mark(at + 1, ".") and line.is_capital(at + 2)
+
+
+def _is_dotted(line: Line, at: int) -> bool:
+    """Whether a word goes on over a stop without a blank on either side: an address (kabar.example)."""
+    if at + 2 >= len(line) or not line.is_word(at) or line.forms[at + 1] != "." or not line.is_word(at + 2):
+        return False
+    return line.words[at].end == line.words[at + 1].start and line.words[at + 1].end == line.words[at + 2].start
 
 
 def _closing(line: Line, at: int, last: int) -> int | None:
@@ -146,9 +153,10 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
     cut = _cut_phrase(line, start, end)
     if cut == start + 1 and line.is_verb(start):
         return _last_name(line, cut, end)
+    for stop in (end, cut):
+        if stop > start + 1 and line.has(stop - 1, "pronoun") and not line.has(stop - 2, "join"):
+            return stop - 1, stop
     end = cut
-    if end > start + 1 and line.has(end - 1, "pronoun") and not line.has(end - 2, "join"):
-        return end - 1, end
     empty = all(line.has(at, "relative") or line.has(at, "that") or not line.is_word(at) for at in range(start, end))
     return None if empty else (start, end)
 

@@ -133,7 +133,7 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     if rest is None and (comma - floor < TAIL_WORDS or (is_adjunct(line, floor, comma) and not is_whole)):
         return None
     source = source_left(line, comma + 1, hit.first)
-    if source is None or source[0] != comma + 1 or any(line.is_verb(at) for at in range(*source)):
+    if source is None or source[0] != comma + 1 or has_main_verb(line, source[0], hit.first):
         return None
     content = tuple(span for span in (words_span(line, skip_turns(line, floor), comma), rest) if span)
     return replace(begin(line, hit, cue, source), by="tail", content=content) if content else None

@@ -38,3 +38,24 @@ def is_located(line: Line, first: int, at: int, last: int) -> bool:
 def speaks(line: Line, source: tuple[int, int]) -> bool:
     """Whether a source is a document, which states by what it shows."""
     return line.has(source[0], "document") or line.has(source[0] + 1, "document")
+
+
+def is_initial(line: Line, at: int) -> bool:
+    """Whether a name goes on over a stop: an initial or an honorific, then a capital (M. Hasan, dr. Sari)."""
+    short = line.has(at, "honorific") or (len(line.forms[at]) == 1 and line.is_capital(at))
+    return short and line.is_mark(at + 1, ".") and line.is_capital(at + 2)
+
+
+def is_dotted(line: Line, at: int) -> bool:
+    """Whether a word goes on over a stop without a blank on either side: an address (kabar.example)."""
+    if at + 2 >= len(line) or not line.is_word(at) or line.forms[at + 1] != "." or not line.is_word(at + 2):
+        return False
+    return line.words[at].end == line.words[at + 1].start and line.words[at + 1].end == line.words[at + 2].start
+
+
+def closing_bracket(line: Line, at: int, last: int) -> int | None:
+    """The word after the bracket that closes the one at `at`, when it closes soon."""
+    for close in range(at + 1, min(last, at + 6)):
+        if line.is_mark(close, ")"):
+            return close + 1
+    return None

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from saksi.claim.line import Line, is_cue
-from saksi.claim.phrase import is_dated, is_located, is_pronoun, release_end, speaks
+from saksi.claim.phrase import (
+    closing_bracket,
+    is_dated,
+    is_dotted,
+    is_initial,
+    is_located,
+    is_pronoun,
+    release_end,
+    speaks,
+)
 
 # Longest name that can follow "role, " (Kepala Dinas Sosial, Ratna Puspita Dewi Lestari).
 NAME_WORDS = 6
@@ -47,12 +56,12 @@ def _phrase_end(line: Line, first: int, last: int) -> int:
     named = False
     while at < min(last, first + PHRASE_WORDS):
         if line.is_mark(at, "("):
-            close = _closing(line, at, last)
+            close = closing_bracket(line, at, last)
             if close is None or not (line.is_capital(close) or line.has(close, "deictic")):
                 break
             at = close
             continue
-        if is_initial(line, at) or _is_dotted(line, at):
+        if is_initial(line, at) or is_dotted(line, at):
             at += 2
             continue
         if not line.is_word(at) or line.speech(at) >= 0 or (line.has(at, "weekday") and not is_dated(line, first, at)):
@@ -68,27 +77,6 @@ def _phrase_end(line: Line, first: int, last: int) -> int:
             break
         at += 1
     return at
-
-
-def is_initial(line: Line, at: int) -> bool:
-    """Whether a name goes on over a stop: an initial or an honorific, then a capital (M. Hasan, dr. Sari)."""
-    short = line.has(at, "honorific") or (len(line.forms[at]) == 1 and line.is_capital(at))
-    return short and line.is_mark(at + 1, ".") and line.is_capital(at + 2)
-
-
-def _is_dotted(line: Line, at: int) -> bool:
-    """Whether a word goes on over a stop without a blank on either side: an address (kabar.example)."""
-    if at + 2 >= len(line) or not line.is_word(at) or line.forms[at + 1] != "." or not line.is_word(at + 2):
-        return False
-    return line.words[at].end == line.words[at + 1].start and line.words[at + 1].end == line.words[at + 2].start
-
-
-def _closing(line: Line, at: int, last: int) -> int | None:
-    """The word after the bracket that closes the one at `at`, when it closes soon."""
-    for close in range(at + 1, min(last, at + 6)):
-        if line.is_mark(close, ")"):
-            return close + 1
-    return None
 
 
 def _stops(line: Line, at: int, last: int) -> bool:
@@ -282,7 +270,7 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
     at = first + 1
     while at < last:
         if line.is_mark(at, "("):
-            close = _closing(line, at, last)
+            close = closing_bracket(line, at, last)
             if close is None or line.forms[at + 1][0].isdigit():
                 break
             at = close

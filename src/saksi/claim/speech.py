@@ -7,7 +7,8 @@ from saksi.claim.clause import before_predicate, clause_start, find_subject
 from saksi.claim.content import skip_turns, trim
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line
-from saksi.claim.source import is_initial, source_left, source_right
+from saksi.claim.phrase import is_initial
+from saksi.claim.source import source_left, source_right
 from saksi.kinds import Span
 from saksi.pack import DOUBLED_MARK
 

@@ -42,38 +42,39 @@ ALIKE = 0.0
 
 def main(names_file: str, sources: list[str]) -> None:
     """Train, and write both tables."""
-    names = sorted(brand_names(Path(names_file).read_text(encoding="utf-8").splitlines()))
-    texts = list(read_texts(sources))
+    names = sorted(set(brand_names(Path(names_file).read_text(encoding="utf-8").splitlines())))
+    for table, lines in tables(names, list(read_texts(sources))).items():
+        path = Path(saksi.__file__).parent / "packs" / "und" / f"{table}.tsv"
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def tables(names: list[str], texts: list[str]) -> dict[str, list[str]]:
+    """Train; gives the lines of both tables."""
     words = sorted({word.casefold() for text in texts for word in TOKEN.findall(text) if is_long(word)})
     counts = Counter(gram for name in names for gram in set(grams_of(name)))
     kept = frozenset(gram for gram, count in counts.items() if count >= FEWEST_NAMES)
     weights, bias = train(names, words, kept)
-    made = f"Made by tools/spam_grams.py from {len(names)} names and {len(words)} words. Do not edit."
+    made = f"# Made by tools/spam_grams.py from {len(names)} names and {len(words)} words. Do not edit."
     told = [f"{gram}\t{weight:.2f}" for gram, weight in sorted(weights.items()) if abs(weight) >= SMALLEST_WEIGHT]
-    write(
-        "spamgram",
-        ["# How far n-grams in the last letters of a word speak for a gambling brand.", f"# {made}"],
-        ["gram\tweight", f"{START}\t{bias:.2f}", *told],
-    )
     logits = ((word, bias + sum(weights.get(gram, 0.0) for gram in set(grams_of(word)))) for word in words)
     alike = [f"{word}\talike" for word, logit in logits if logit > ALIKE and word.isalpha()]
+    return {
+        "spamgram": [
+            "# How far n-grams in the last letters of a word speak for a gambling brand.",
+            *(made, "gram\tweight", f"{START}\t{bias:.2f}", *told),
+        ],
+        "spamword": [
+            "# Words that are spelt like a gambling brand and are none (alike); words that numbers follow (numbered).",
+            *(made, "form\tkind", *sorted(alike + numbered_words(texts))),
+        ],
+    }
+
+
+def numbered_words(texts: list[str]) -> list[str]:
+    """The lines of words that numbers follow."""
     trade = {row["form"] for row in load_packs()["und"].rows("spam") if row["kind"] in ("gambling", "morpheme")}
     counted = Counter(word for text in texts for word in {match[1].casefold() for match in NUMBERED.finditer(text)})
-    numbered = [f"{word}\tnumbered" for word, count in counted.items() if count >= FEWEST_TEXTS and word not in trade]
-    write(
-        "spamword",
-        [
-            "# Words that are spelt like a gambling brand and are none (alike); words that numbers follow (numbered).",
-            f"# {made}",
-        ],
-        ["form\tkind", *sorted(alike + numbered)],
-    )
-
-
-def write(table: str, notes: list[str], lines: list[str]) -> None:
-    """Write a table of the pack `und`."""
-    path = Path(saksi.__file__).parent / "packs" / "und" / f"{table}.tsv"
-    path.write_text("\n".join([*notes, *lines]) + "\n", encoding="utf-8")
+    return [f"{word}\tnumbered" for word, count in counted.items() if count >= FEWEST_TEXTS and word not in trade]
 
 
 def brand_names(lines: Iterable[str]) -> Iterator[str]:

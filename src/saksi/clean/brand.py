@@ -5,6 +5,7 @@ The weights come from a logistic regression over character n-grams; `tools/spam_
 
 import math
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
@@ -30,11 +31,18 @@ def brand_score(word: str, pack: Pack) -> float:
     >>> [brand_score(word, load_packs()["und"]) > 0.5 for word in ("UJITOGEL88", "Detusoko", "Windows11")]
     [True, False, False]
     """
+    word = word if word.isascii() else _bare(word)
     if not _BRAND.fullmatch(word) or _NO_BRAND.search(word) or _is_known(word, pack):
         return 0.0
     weights = _weights(pack)
     logit = weights[START] + sum(weights.get(gram, 0.0) for gram in set(grams_of(word)))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+
+
+def _bare(word: str) -> str:
+    """A word without the marks on its letters."""
+    letters = unicodedata.normalize("NFD", word)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def grams_of(word: str) -> Iterator[str]:

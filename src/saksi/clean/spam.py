@@ -30,6 +30,9 @@ OFTEN = 3
 # A promotion is a short sentence.
 PROMOTION_WORDS = 40
 _REACH = 40
+# Single letters with a sign between each two: "U J I 8 8", "u.j.i-8.8".
+_SPELT = re.compile(r"(?<![^\W_])(?:[^\W_][ .*_|~\u00b7\u2022-]{1,2}){4,24}[^\W_](?![^\W_])")
+_SIGN = re.compile(r"[\W_]")
 _TOKEN = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
 _LEFT = re.compile(r"(?P<word>[^\W_]+(?:[-'\u2019][^\W_]+)*),? +\Z")
 _RIGHT = re.compile(r" +(?P<word>[^\W_]+(?:[-'\u2019][^\W_]+)*)")
@@ -69,6 +72,7 @@ def find_spam(text: str, pack: Pack, names: Sequence[str]) -> Iterator[Removal]:
     """
     trade = _trade(pack)
     yield from _promotions(text, trade, pack)
+    yield from _spelt_out(text, pack)
     own = "".join("".join(names).casefold().split())
     around: Surroundings | None = None
     for match in _TOKEN.finditer(text):
@@ -104,6 +108,14 @@ def _promotions(text: str, trade: Trade, pack: Pack) -> Iterator[Removal]:
         score = max((brand_score(word, pack) for word in words if word.casefold() not in trade.gambling), default=0.0)
         if len(words) <= PROMOTION_WORDS and score >= POSSIBLE and _count_trade(words, trade):
             yield Removal(_with_blanks_before(text, Span(*sentence.span())), PROMOTION, round(score, 3), "call")
+
+
+def _spelt_out(text: str, pack: Pack) -> Iterator[Removal]:
+    """Yield brands whose letters stand apart, with a blank, a dot or another sign between each two."""
+    for letters in _SPELT.finditer(text):
+        score = brand_score(_SIGN.sub("", letters[0]), pack)
+        if score >= SURE:
+            yield Removal(_with_blank(text, Span(*letters.span())), BRAND, round(score, 3), "spelt-out")
 
 
 def _look_around(text: str, trade: Trade) -> Surroundings:

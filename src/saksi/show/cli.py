@@ -13,6 +13,7 @@ from saksi.show.care import upgrade
 from saksi.show.demo import demo
 from saksi.show.plain import visible
 from saksi.show.take import add, read
+from saksi.show.taken_out import cuts
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -39,7 +40,7 @@ def cli() -> None:
     """
 
 
-for command in (read, add, claims, figures, copies, show, rejects, upgrade, demo):
+for command in (read, add, claims, figures, copies, show, rejects, upgrade, demo, cuts):
     cli.add_command(command)
 
 

@@ -9,7 +9,8 @@ from saksi.show.cli import cli
 
 STORY = (
     "Bupati Flores UJITOGEL88 Timur tiba pada Senin dan menemui warga di gedung sekolah. Warga Flores Timur "
-    "menunggu sejak pagi di tepi jalan, kata Kepala Desa Sari Dewi. \u00e2\u20ac\u0153Air surut,\u00e2\u20ac\u009d katanya."
+    "menunggu sejak pagi di tepi jalan, kata Kepala Desa Sari Dewi. "
+    "\u00e2\u20ac\u0153Air surut,\u00e2\u20ac\u009d katanya."
 )
 
 

@@ -83,6 +83,9 @@ def _read_file(path: Path, crawler: Crawler) -> Iterator[Page | Reject]:
             yield from read_stream(stream, place, suffix_kind(path.name), crawler)
     except OSError as error:
         yield _reject(path, error)
+    except Exception as error:
+        # What trips a library must not end the run.
+        yield Reject(str(path), path.stem, ROOM, f"bug: {type(error).__name__}: {error}")
 
 
 def _read_stdin(crawler: Crawler) -> Iterator[Page | Reject]:

@@ -1,6 +1,7 @@
 """Web archives (WARC 1.0 and 1.1, ISO 28500): every page they hold, as a stream."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO
 
 from saksi.kinds import Page, Provenance, Reject, Settings
@@ -84,7 +85,8 @@ def _whole_block(record: "WarcRecord", limit_bytes: int) -> bytes | str:
 
 def _place(record: "WarcRecord", at: Place, stated_type: str | None) -> Place:
     target = (record.headers.get("WARC-Target-URI") or "").strip("<> ")
-    fetched = record.record_date.isoformat() if record.headers.get("WARC-Date") else None
+    moment: datetime | None = record.record_date
+    fetched = moment.isoformat() if moment is not None else None
     cut_short = record.headers.get("WARC-Truncated")
     stated = (Provenance("truncated", cut_short, "archive"),) if cut_short else ()
     return Place(target or at.address, target or at.id, charset_of(stated_type), fetched, stated)

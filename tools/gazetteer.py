@@ -123,10 +123,14 @@ def area_codes(areas: list[dict]) -> dict[str, str]:
     by_name |= {(p.country_code, fold(p.name)): p.code for p in pycountry.subdivisions}
     codes: dict[str, str] = {}
     # Those whose names are the same first, so that "Kyiv Oblast" does not take the code of "Kyiv".
-    for area in sorted(areas, key=lambda each: (each["code"][:2], fold(each["name"])) not in by_name):
+    for area in sorted(
+        areas, key=lambda each: (each["code"][:2], fold(each["name"].removesuffix(" City"))) not in by_name
+    ):
         country, number = area["code"].split(".")
         own = pycountry.subdivisions.get(code=f"{country}-{number}") if country in ("US", "GB", "BE", "CH") else None
-        found = by_name.get((country, fold(area["name"]))) or by_name.get((country, bare_part(area["name"])), "")
+        found = by_name.get((country, fold(area["name"].removesuffix(" City")))) or by_name.get(
+            (country, bare_part(area["name"])), ""
+        )
         found = found or territory_code(country, area["name"])
         codes[area["code"]] = own.code if own else found * (found not in codes.values())
         if country == "ID":
@@ -194,12 +198,14 @@ def parts(gazetteer: Gazetteer, areas: list[dict], districts: list[dict], codes:
         code, country = codes[area["code"]], area["code"].split(".")[0]
         point = middles.get(area["code"], (None, None, 0))
         ident = states.get(area["code"]) or (f"iso3166:{code}" if code else f"geonames-admin1:{area['code']}")
+        own = pycountry.subdivisions.get(code=code) if code else None
+        name = own.name if own and area["name"] == f"{own.name} City" else area["name"]
         gazetteer.add(
             Place(
-                *(ident, area["name"], "admin1", code or country, area["code"], "", *point),
+                *(ident, name, "admin1", code or country, area["code"], "", *point),
                 wikidata=wikidata.get(code, ""),
             ),
-            [],
+            [area["name"]],
             [bare_part(area["name"])],
         )
     for district in districts:

@@ -53,7 +53,10 @@ class Known:
             return f"iso3166:{code}"
         found = [i for spelt in (form, name) if spelt for i in self.names.get(fold(spelt), ())]
         fits = [i for i in found if self.places[i][3][: len(code)] == code and self.places[i][2] != "admin3"]
-        return max(fits, key=lambda i: (int(self.places[i][8] or 0), self.places[i][2] == "city"), default="")
+        # A part of a country that bears its one large town's name counts the town's quarters once more.
+        same = {self.places[i][2] for i in fits if fold(self.places[i][1]) == fold(name or form)}
+        weight = {"city": 3} if len(same) > 1 else {}
+        return max(fits, key=lambda i: int(self.places[i][8] or 0) * weight.get(self.places[i][2], 1), default="")
 
 
 PROVINCES = {part.code: {fold(part.name)} for part in pycountry.subdivisions.get(country_code="ID") if part.parent_code}

@@ -50,6 +50,7 @@ class Habits:
     `stemmer` names the Snowball algorithm that takes a word's endings off, for search.
     A word that ends with one of `owning` tells whose the next is.
     `home`: the ISO 3166-1 code of the country whose press prints the language most, "" when no one country does.
+    `office_first`: what an office belongs to follows it (Gubernur Jawa Tengah).
     """
 
     name: str
@@ -64,6 +65,7 @@ class Habits:
     stemmer: str = ""
     owning: tuple[str, ...] = ()
     home: str = ""
+    office_first: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,6 +123,7 @@ def read_habits(where: str, text: str) -> Habits:
             stemmer=raw.get("stemmer", ""),
             owning=tuple(raw.get("owning", ())),
             home=raw.get("home", ""),
+            office_first=bool(raw.get("office_first", False)),
         )
     except KeyError as error:
         raise PackError(f"{where}: no key {error.args[0]!r}") from None

@@ -127,11 +127,13 @@ def _named_at(text: str, start: int) -> tuple[int, str, Name | None]:
 
 def _cuts(text: str, start: int, end: int) -> Iterator[int]:
     """The end of a name, and where it ends when a full stop, a genitive or a second name hangs on its last word."""
-    yield end if text[end - 1] not in ".'\u2019" else end - 1
-    for sign in ("\u2019", "'", "-"):
-        at = text.rfind(sign, start, end)
-        if at > start and " " not in text[at:end]:
-            yield at
+    end -= text[end - 1] in ".'\u2019"
+    ends = [text.rfind(sign, start, end) for sign in ("\u2019", "'", "-")]
+    ends = [at for at in ends if at > start and " " not in text[at:end]]
+    # A lone letter behind an apostrophe is an ending (Apple's), unless the name has several words (St. John's).
+    if not (ends and text[end - 2] in "'\u2019" and " " not in text[start:end]):
+        yield end
+    yield from ends
 
 
 def part_at(text: str, start: int, pack: Pack) -> Toponym | None:

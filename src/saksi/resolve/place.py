@@ -15,8 +15,8 @@ from saksi.resolve.toponym import find_toponyms
 # Other places of a name that are kept with it: the likeliest, if at least one reader in a thousand would think of them.
 CANDIDATES = 5
 _LEAST_SHARE = 0.001
-# A town that holds this much of a part's people is what the part's name means.
-_TOWN_SHARE = 0.6
+# A town that holds this much of a part's people is what the part's name means; GeoNames counts quarters once more.
+_TOWN_SHARE = 0.3
 
 
 def find_places(reading: Reading, pack: Pack) -> tuple[Where, ...]:
@@ -62,10 +62,11 @@ def given_name(text: str, span: Span, pack: Pack) -> Toponym | None:
 def _where(text: str, each: Toponym, shares: Mapping[str, float], pack: Pack) -> Where:
     first, *others = shares
     place, ids = find_place(first), scheme_ids(find_place(first))
-    if seat := next((other for other in others if _is_its_town(find_place(other), place)), None):
-        others.remove(seat)
-        place = find_place(seat)
-        ids = (*scheme_ids(place), *ids)
+    for other in [other for other in others if _are_one(place, find_place(other))]:
+        others.remove(other)
+        twin = find_place(other)
+        ids = (*ids, *scheme_ids(twin)) if place.level == "city" else (*scheme_ids(twin), *ids)
+        place = place if place.level == "city" else twin
     is_listed = each.listed is not None and each.listed[0] == first
     name = each.listed[1] if each.listed and is_listed else place.name
     if text[each.span.start : each.span.end] in seats(pack):
@@ -83,8 +84,9 @@ def _where(text: str, each: Toponym, shares: Mapping[str, float], pack: Pack) ->
     return _with_role(where, "dateline" if each.is_dateline else find_role(text, each.span, pack, is_seat=is_seat))
 
 
-def _is_its_town(town: Place, part: Place) -> bool:
-    """Whether a part of a country is hardly more than the town it is called after (Moscow, Surabaya)."""
+def _are_one(place: Place, other: Place) -> bool:
+    """Whether two places are a town and a part of the country that is hardly more than it (Moscow, Surabaya)."""
+    town, part = (place, other) if place.level == "city" else (other, place)
     is_part = part.level in ("admin1", "admin2") and town.level == "city" and within(town.id, part.id)
     return is_part and fold(town.name) == fold(part.name) and town.population >= _TOWN_SHARE * part.population
 

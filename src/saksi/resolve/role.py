@@ -1,7 +1,8 @@
 """What a place is in its sentence: where something happens, where it comes from or goes to, or who sits there.
 
 `placerole.tsv` lists the words: kind `before` stands before the place and gives the role in `role`; `speaks` stands
-before a government whose word follows; `acts` behind a government; `spoke` before a place where only words were said.
+before a government whose word follows; `acts` behind a government, and
+`skip` between the two; `spoke` before a place where only words were said.
 """
 
 import functools
@@ -18,6 +19,10 @@ _BACK = 300
 # Small words that may stand between a government and what it does.
 _SKIPPED = frozenset(("adverb", "modal", "not", "too"))
 _SKIPS = 3
+# Words behind which a subject stands: joining words, and those that open a clause.
+_OPENERS = frozenset(
+    ("and", "article", "connective", "concedes", "if", "join", "meanwhile", "open", "so", "sub", "when")
+)
 _AFTER = re.compile(r"[ \u00a0]+([\w\u2019'-]+)")
 # Behind a place, perhaps after a small word: the word that may be a day.
 _MENTION: PlaceRole = "mention"
@@ -32,15 +37,16 @@ class RoleWords:
     speaks: tuple[str, ...]
     acts: frozenset[str]
     spoke: frozenset[str]
+    skip: frozenset[str]
 
 
 @functools.cache
 def load_role_words(pack: Pack) -> RoleWords:
     """Read the pack's words once."""
     before: dict[str, PlaceRole] = {}
-    kinds: dict[str, set[str]] = {"speaks": set(), "acts": set(), "spoke": set()}
+    kinds: dict[str, set[str]] = {"speaks": set(), "acts": set(), "spoke": set(), "skip": set()}
     for row in pack.rows("placerole"):
-        kind = row.one_of("kind", frozenset(("before", "speaks", "acts", "spoke")))
+        kind = row.one_of("kind", frozenset(("before", "speaks", "acts", "spoke", "skip")))
         if kind == "before":
             before[row["form"].casefold()] = row["role"]  # type: ignore[assignment]
         else:
@@ -48,7 +54,11 @@ def load_role_words(pack: Pack) -> RoleWords:
     verbs = {row["form"].casefold() for row in pack.rows("say") if row["kind"] in ("verb", "bare", "clause")}
     spoke = {row["form"].casefold() for row in pack.rows("say") if row["kind"] in ("verb", "bare", "clitic")}
     return RoleWords(
-        before, tuple(sorted(kinds["speaks"])), frozenset(kinds["acts"] | verbs), frozenset(kinds["spoke"] | spoke)
+        before,
+        tuple(sorted(kinds["speaks"])),
+        frozenset(kinds["acts"] | verbs),
+        frozenset(kinds["spoke"] | spoke),
+        frozenset(kinds["skip"]),
     )
 
 
@@ -85,8 +95,8 @@ def _tails(before: str) -> list[str]:
 def _is_government(text: str, span: Span, before: str, words: RoleWords, pack: Pack) -> bool:
     if any(before == form or before.endswith(f" {form}") for form in words.speaks):
         return True
-    last = before.split()[-1:] or [""]
-    if last[0] in words.before or load_roles(pack).get(last[0], frozenset()) & {"prep", "placehead"}:
+    last = before.rsplit(maxsplit=1)[-1] if before else ""
+    if last and last[-1].isalnum() and not _opens_clause(last, words, pack):
         return False
     at = span.end
     for _ in range(_SKIPS):
@@ -96,10 +106,16 @@ def _is_government(text: str, span: Span, before: str, words: RoleWords, pack: P
         word = match.group(1).casefold()
         if word in words.acts:
             return True
-        if not load_roles(pack).get(word, frozenset()) & _SKIPPED:
+        if word not in words.skip and not load_roles(pack).get(word, frozenset()) & _SKIPPED:
             return False
         at = match.end()
     return False
+
+
+def _opens_clause(word: str, words: RoleWords, pack: Pack) -> bool:
+    """Whether a subject may follow a word: what owns, counts or describes the place may not stand before it."""
+    roles = load_roles(pack).get(word, frozenset())
+    return word not in words.before and bool(roles & _OPENERS) and not roles & {"prep", "placehead"}
 
 
 def _is_where_it_was_said(text: str, span: Span, before: str, words: RoleWords, pack: Pack) -> bool:

@@ -20,6 +20,7 @@ from saksi.resolve.lookup import MANY, Toponym, ids_of, within
 _LEVEL = {"country": 1.0, "admin1": 0.5, "admin2": -0.2, "admin3": -0.5}
 _NOT_ITS_NAME = -1.0  # another spelling of a larger town's name
 _LISTED = 1.5  # the pack says what the name means in this language
+_CAPITAL = 1.0  # news names capitals more than their people tell
 _HOME = 0.7  # the country whose press prints the language most
 _SAID = 6.0  # the text says what the place lies in: outweighs any number of people
 _HEADED = 3.0  # "Kota Bandung" is the city
@@ -101,6 +102,7 @@ def _prior(each: Toponym, home: str) -> dict[str, float]:
         place = find_place(place_id)
         score = math.log10((place.population or _people(place)) + _FEWEST) + _LEVEL.get(place.level, 0.0)
         score += _NOT_ITS_NAME * (place_id in others) + _HOME * (place.country == home != "")
+        score += _CAPITAL * (place.is_capital and place.level == "city")
         scores[place_id] = score + _LISTED * (each.listed is not None and each.listed[0] == place_id)
     return scores
 

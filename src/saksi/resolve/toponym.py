@@ -7,6 +7,7 @@ means nothing else, also by itself. Inside a longer name (a person's, a firm's, 
 
 import functools
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -39,6 +40,8 @@ _BETWEEN = re.compile(r",? |, | \(")
 WELL_KNOWN = 200_000
 # A name that is also an ordinary word counts behind "in" when so many live there (Reading, Mobile, Nice, Bath).
 WORD_TOWN = 50_000
+# A foreign town of fewer people is named with what it lies in.
+SMALL_TOWN = 5_000
 _BEFORE_CHARACTERS = 40
 _HEADLINE_SHARE = 0.6
 _BODY_WORDS = 4
@@ -95,7 +98,10 @@ def find_toponyms(reading: Reading, pack: Pack) -> tuple[Toponym, ...]:
 
 
 def _may_be_person(each: Toponym) -> bool:
-    return not each.is_inside and each.name is not None and each.name.is_person and not each.before
+    """Whether a name that stands for itself may be a person's who is named in full elsewhere."""
+    if each.is_inside or each.name is None or (each.listed and not each.name.is_person):
+        return False
+    return not each.before
 
 
 def _in(span: Span, spans: Sequence[Span]) -> bool:
@@ -122,6 +128,20 @@ def _matches(text: str, pack: Pack) -> Iterator[Toponym]:
         word = CAPITAL.search(text, end)
 
 
+@functools.cache
+def _money(pack: Pack) -> frozenset[str]:
+    """Names of units of several words, casefolded (dolar AS)."""
+    return frozenset(row["form"].casefold() for row in pack.rows("unit") if " " in row["form"])
+
+
+def _is_money(text: str, span: Span, pack: Pack) -> bool:
+    """Whether a name is part of a currency's (US$, dolar AS)."""
+    if unicodedata.category(text[span.end : span.end + 1] or " ") == "Sc":
+        return True
+    before = _LAST.search(text, max(0, span.start - _BEFORE_CHARACTERS), span.start)
+    return before is not None and f"{before.group(1)} {text[span.start : span.end]}".casefold() in _money(pack)
+
+
 def _first_end(word: re.Match[str]) -> int:
     """Where the first of the words ends that hyphens join."""
     hyphen = word.group().find("-")
@@ -137,6 +157,8 @@ def _judge(text: str, each: Toponym, last_end: int, is_headline: bool, pack: Pac
         around = replace(around, before="")
         before = frozenset()
     if text[each.span.start - 1 : each.span.start] == "-" and each.span.start - 1 != last_end:
+        return "no"
+    if _is_money(text, each.span, pack):
         return "no"
     if _HUNG.match(text, each.span.end) and not is_listed_at(text, each.span.end + 1, pack):
         return replace(each, is_inside=True)
@@ -157,13 +179,15 @@ def _around(text: str, span: Span, roles: Mapping[str, frozenset[str]]) -> _Arou
     return _Around(before, after.group(1) if after else "", opens)
 
 
-_OFFICE = frozenset(("title", "rolepart", "rank", "weekday", "placehead", "prep", "honorific"))
+_OFFICE = frozenset(("title", "rolepart", "rank"))
+_SMALL = frozenset(("weekday", "placehead", "prep"))
 
 
 def _is_inside(text: str, each: Toponym, around: _Around, before: frozenset[str], pack: Pack) -> bool:
     """Whether the name is part of a longer one: a capitalised word beside it that is no office, day or place."""
-    is_titled = bool(before & {"title", "rolepart", "rank"}) and around.before[:1].isupper()
-    if around.before[:1].isupper() and not before & _OFFICE and not _says_nothing(each, around, pack):
+    is_capital = around.before[:1].isupper()
+    is_titled = is_capital and pack.habits.office_first and bool(before & _OFFICE) and each.listed is not None
+    if is_capital and not is_titled and not before & _SMALL and not _says_nothing(each, around, pack):
         return True
     if _is_in_body(text, each.span.start, pack):
         return True
@@ -228,7 +252,8 @@ def _may_stand_alone(text: str, each: Toponym, behind: tuple[bool, bool], pack: 
     own = [find_place(place) for place in each.name.ids if place not in each.name.others]
     people = max((place.population for place in own), default=0)
     if is_headed:
-        return bool(own) and (not each.name.is_word or people >= WORD_TOWN)
+        is_near = any(place.country == pack.habits.home for place in own)
+        return people >= WORD_TOWN if each.name.is_word else is_near or people >= SMALL_TOWN
     if each.name.is_word or each.name.is_person:
         return False
     return people >= (WORD_TOWN if is_behind else WELL_KNOWN)

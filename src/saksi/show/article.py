@@ -130,7 +130,7 @@ def _print_outside(finding: Finding) -> None:
 
 
 def _print_places(finding: Finding) -> None:
-    named = dict.fromkeys(f"{flat(place.name)} ({place.code})" for place in finding.places)
+    named = dict.fromkeys(flat(p.name) + f" ({p.code})" * bool(p.code) for p in finding.places)
     if named:
         say_labelled("places", ", ".join(named), style="dim")
 

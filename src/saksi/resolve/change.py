@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from saksi.kinds import Change, Mode, Span
 from saksi.pack import Pack
+from saksi.resolve.noun import LIVING
 from saksi.resolve.pattern import BLANK, any_of
 
 CHANGES = frozenset(("up", "down", "level", "filler", "amount", "increment", "cumulative"))
@@ -16,9 +17,7 @@ _REACH = 48
 _OUTCOME_REACH = 60
 # A subject stands further off than that: the number of dead in the landslide at Detusoko rose to 11.
 _SUBJECT_REACH = 120
-# Concepts of count.tsv that live: they are killed, injured, displaced; all others are damaged.
 _PERSON = "person"
-_LIVING = frozenset({"person", "soldier", "police", "household", "animal"})
 _PERSONAL = frozenset({"killed", "injured", "arrested", "displaced"})
 _OF_BOTH = frozenset({"missing"})
 _OF_THINGS = frozenset({"damaged"})
@@ -147,7 +146,7 @@ def can_befall(outcome: str, concept: str | None) -> bool:
     """Say whether an outcome fits what is counted: nobody is damaged, and no house injured."""
     if concept is None:
         return True
-    return outcome in _OF_BOTH or (outcome in _OF_THINGS) != (concept in _LIVING)
+    return outcome in _OF_BOTH or (outcome in _OF_THINGS) != (concept in LIVING)
 
 
 def _clause(tail: str) -> str:

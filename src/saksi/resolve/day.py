@@ -67,8 +67,8 @@ def read_date(clue: Clue) -> tuple[int, int, int | None] | None:
     if clue.has("dmy"):
         return read_dmy(clue)
     listed, month = clue.slots.get("listday") or clue.slots.get("day"), clue.number("month") or clue.number("modal")
-    if listed and clue.args.get("month") == "near":
-        return _day_of_near_month(int(listed), clue)
+    if clue.has("loneday"):
+        return _day_of_near_month(int(clue.slots["loneday"]), clue)
     if not listed or not month:
         return None
     year = clue.number("year")
@@ -101,7 +101,7 @@ def resolve_date(clue: Clue) -> Point | None:
         is_date = not year and make_day(2000, month, day)
         return Point("DATE", f"XXXX-{month:02}-{day:02}") if is_date else None
     found, check = _check_weekday(found, clue)
-    is_explicit = year and "month" not in clue.args
+    is_explicit = year and not clue.has("loneday")
     return _part_of(Point("DATE", found.isoformat(), None if is_explicit else "written", check), clue)
 
 

@@ -16,6 +16,7 @@ _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _DIVISION = re.compile(r"(\d{4})-([QH]\d)")
 _TIMED = re.compile(r"[\dX]{4}-\S+T\w")
 _ZONE = re.compile(r"(?:Z|[+-]\d\d:\d\d)$")
+_BEFORE_ERA = "BC"
 _LAST_YEAR = 9998
 
 
@@ -110,6 +111,8 @@ def edtf(value: str, *, is_about: bool = False) -> str | None:
     >>> edtf("2025-W28")
     '2025-07-07/2025-07-13'
     """
+    if value.startswith(_BEFORE_ERA) and "/" not in value:
+        return f"{1 - int(value[2:]):05}"  # the year before 1 is 0 in ISO 8601
     if "/" in value:
         first, _, last = value.partition("/")
         a, b = edtf(first, is_about=is_about), edtf(last, is_about=is_about)

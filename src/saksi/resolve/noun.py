@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from saksi.pack import Pack
 from saksi.resolve.pattern import BLANK, any_of
 
+# Concepts of count.tsv that live: they are killed, injured, displaced; all others are damaged.
+LIVING = frozenset({"person", "soldier", "police", "household", "animal"})
 ROLES = frozenset(("noun", "classifier", "part", "cue", "plural", "stop", "inner"))
 # Adjectives and names that may stand between a number and a plural: "six new long-haul Airbus jets".
 _REACH_WORDS = 6

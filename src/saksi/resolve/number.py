@@ -28,6 +28,7 @@ from saksi.errors import PackError
 from saksi.kinds import Number, Span
 from saksi.pack import Habits, Pack
 from saksi.resolve.figure import figures_pattern, read_figures
+from saksi.resolve.noun import LIVING, find_noun
 from saksi.resolve.pattern import any_of
 from saksi.resolve.worth import Amount, Token, longest, tidy
 
@@ -146,18 +147,31 @@ def find_numerals(text: str, pack: Pack) -> Iterator[Numeral]:
         form = text[start:position]
         is_formatted = form[0].isdigit() and not form.isdigit() and amount.scale == 1
         if form[0].isdigit() and amount.scale == 1:
-            position, amount = _add_suffix(text, Span(start, position), amount, words)
+            position, amount = _add_suffix(text, Span(start, position), amount, pack)
         yield Numeral(Span(start, position), amount, is_formatted, form.isdigit())
 
 
-def _add_suffix(text: str, span: Span, amount: Amount, words: NumberWords) -> tuple[int, Amount]:
-    """Where a number ends, and its worth, with the scale of a letter or two that amounts of money may have: "$5m"."""
+def _add_suffix(text: str, span: Span, amount: Amount, pack: Pack) -> tuple[int, Amount]:
+    """Where a number ends, and its worth, with the scale of a letter or two: "$5m", "1.3m units", "5k people"."""
+    words = number_words(pack)
     match = words.suffix.match(text, span.end)
-    if not match or not words.money.search(text[max(0, span.start - _MONEY_REACH) : span.start]):
+    if not match:
+        return span.end, amount
+    is_money = words.money.search(text[max(0, span.start - _MONEY_REACH) : span.start]) is not None
+    if not is_money and not _counts_things(text, span.end, match, amount, pack):
         return span.end, amount
     scale = words.values[match[1].casefold()][0]
     lo, hi = (tidy(value * scale) for value in (amount.lo, amount.hi))
     return match.end(), replace(amount, lo=lo, hi=hi, scale=scale, factor=scale)
+
+
+def _counts_things(text: str, end: int, match: re.Match[str], amount: Amount, pack: Pack) -> bool:
+    """Say whether a letter glued to a number is a scale and no unit: living beings follow, or things after decimals."""
+    noun = find_noun(text, match.end(), pack)
+    is_next = noun is not None and text[match.end() : noun.end].strip() == noun.form
+    if not is_next or match.start(1) != end or noun is None:
+        return False
+    return noun.concept in LIVING or not isinstance(amount.lo, int)
 
 
 def read_number(phrase: str, pack: Pack) -> Amount | None:

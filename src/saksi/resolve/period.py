@@ -76,6 +76,16 @@ def resolve_year(clue: Clue) -> Point | None:
     return Point("DATE", clue.slots["year"])
 
 
+def resolve_old_year(clue: Clue) -> Point | None:
+    """Resolve a year before the printed press, or before our era, which TIMEX3 writes with BC."""
+    form = clue.slots.get("oldyear") or clue.slots.get("medieval") or clue.slots["eradigits"]
+    is_before = clue.has("bc") or clue.word("era") == "BC"
+    last = clue.slots.get("eradigits2")
+    if last:
+        return Point("DATE", f"BC{int(form):04}/BC{int(last):04}" if is_before else f"{int(form):04}/{int(last):04}")
+    return Point("DATE", f"BC{int(form):04}" if is_before else f"{int(form):04}")
+
+
 def resolve_years(clue: Clue) -> Point | None:
     """Resolve a range of years."""
     first = clue.slots["year"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from saksi.kinds import Number, Span
 from saksi.pack import Pack
-from saksi.resolve.change import tells_change
+from saksi.resolve.change import find_change, tells_change
 from saksi.resolve.compare import joined_by, opens_range
 from saksi.resolve.draft import Draft
 from saksi.resolve.noun import find_noun
@@ -19,6 +19,8 @@ _RATIO_LIMIT = 10
 _ROUND_GROUPS = frozenset((10, 100, 1000))
 # A pair of numbers joined by "or" is a range when the second is at most this many times the first: "two or three".
 _ALTERNATIVE_RATIO = 2
+# After a rise a second number this many times the first is the level reached: rises are told in narrow ranges.
+_NEAR_ENDS = 3
 # A range this wide was misread: its ends are of different scales.
 _WIDEST = 1000
 _ALPHA = re.compile(r"[^\W\d_]")
@@ -74,6 +76,8 @@ def _join(text: str, first: Draft, second: Draft, pack: Pack) -> Draft | None:
     if opener and opener[1] == "start" and tells_change(text, opener[0], pack):
         return None
     lo, hi = _lift(first, second), second.hi
+    if _is_level_reached(text, first, second, pack):
+        return None
     is_open = opener is not None and opener[1] == "open"
     is_range = how == "to" or (how == "and" and is_open) or (how == "or" and _is_alternative(lo, hi))
     if (
@@ -94,6 +98,15 @@ def _join(text: str, first: Draft, second: Draft, pack: Pack) -> Draft | None:
     )  # fmt: skip
 
 
+def _is_level_reached(text: str, first: Draft, second: Draft, pack: Pack) -> bool:
+    """Say whether the second number is what a rise or fall by the first led to: "rose 3.5 to 48.10"."""
+    if first.lo is None or second.hi is None or (second.unit and not first.unit) or first.sort == "degree":
+        return False
+    if first.lo <= second.hi <= first.lo * _NEAR_ENDS or not _ALPHA.search(text[first.end : second.start]):
+        return False
+    return find_change(text, first.start, first.end, pack) is not None
+
+
 def _is_same_unit(first: Draft, second: Draft) -> bool:
     """Say whether both ends may be of one unit: the same, or one that stands before the first or behind the second."""
     is_before = first.start < first.first
@@ -110,9 +123,12 @@ def _ratio(text: str, first: Draft, second: Draft, how: str, pack: Pack) -> Draf
     if first.lo is None or not second.hi or not first.lo < second.hi or second.unit:
         return None
     is_round = second.hi in _ROUND_GROUPS
-    if not is_round and (second.hi > _RATIO_LIMIT or (how == "share" and find_noun(text, second.end, pack))):
+    is_of_each = len(text[first.end : second.start].split()) > 1  # "out of", "in every"
+    if not is_round and (
+        (second.hi > _RATIO_LIMIT and not is_of_each) or (how == "share" and find_noun(text, second.end, pack))
+    ):
         return None
-    share = round(first.lo / second.hi, 4)
+    share = float(f"{first.lo / second.hi:.4g}")
     return replace(second, start=first.start, first=first.first, lo=share, hi=share)
 
 

@@ -32,6 +32,7 @@ RULES: Mapping[str, Callable[[Clue], Point | None]] = {
     "lengths": length.resolve_lengths,
     "month": period.resolve_month,
     "months": period.resolve_months,
+    "oldyear": period.resolve_old_year,
     "part": clock.resolve_part,
     "partofyear": period.resolve_part_of_year,
     "partlast": clock.resolve_part_of_last,

@@ -33,6 +33,7 @@ check: $(STAMP)  ## Format, lint, types, imports between rooms, tests
 eval: $(STAMP)  ## Score the gold articles under GOLD against eval/floors.toml
 	$(BIN)/python eval/run.py --gold $(GOLD)
 	$(BIN)/python eval/pairs.py --gold $(GOLD)
+	$(BIN)/python eval/amounts.py --gold $(GOLD)
 
 bench: $(STAMP)  ## Measure speed; CORPUS=FILE.jsonl chooses the text
 	$(BIN)/python bench/run.py $(if $(CORPUS),--corpus $(CORPUS))

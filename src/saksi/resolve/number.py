@@ -16,6 +16,7 @@
     article   stands for one before another number word
     join      stands between number words and counts nothing
     all       a value that says how many of a known group there are
+    both      both of two, or the second: no count
     single    one, mostly no more than an article
 """
 
@@ -32,7 +33,7 @@ from saksi.resolve.noun import LIVING, find_noun
 from saksi.resolve.pattern import any_of
 from saksi.resolve.worth import Amount, Token, longest, tidy
 
-_STARTS = ("one", "part", "half", "vague", "all", "single")
+_STARTS = ("one", "part", "half", "vague", "all", "single", "both")
 _FOLLOWS = ("one", "add", "times", "scale", "part", "of", "half", "vague")
 KINDS = frozenset((*_STARTS, *_FOLLOWS, "suffix", "of-a", "point", "article", "join"))
 _SCALES = ("scale", "times", "vague")
@@ -98,7 +99,7 @@ def number_words(pack: Pack) -> NumberWords:
         values,
         pack.habits,
         re.compile(f"{figures}|{any_of(words)}(?!\\w)"),
-        _phrase(kinds, figures, _LONGEST_OF_TIME),
+        _phrase({form: kind for form, kind in kinds.items() if kind != "both"}, figures, _LONGEST_OF_TIME),
         _finder(phrase, signs, ending),
         re.compile(rf"[ \u00a0]?({any_of(form for form, kind in kinds.items() if kind == 'suffix')})(?!\w)"),
         re.compile(

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from saksi.kinds import Change, Comparison, Number, Quantity, Reading, Span
+from saksi.kinds import Change, Comparison, Number, Quantity, Reading, Span, Unread
 from saksi.pack import Pack
 from saksi.resolve.change import befallen, can_befall, find_change, find_fate, find_mode, find_outcome, is_level
 from saksi.resolve.compare import below_zero, compared_after, compared_before, compared_inside, joined_by
@@ -36,14 +36,31 @@ def find_quantities(reading: Reading, pack: Pack, taken: Sequence[Span]) -> tupl
     (1200, '~', 'rumah', 'house')
     """
     text = reading.article.text
+    kept = [draft for draft, reason in _judged(text, pack, taken) if reason is None]
+    return tuple(_share_outcomes(text, tuple(_quantities(text, kept, pack)), pack))
+
+
+def find_skipped(reading: Reading, pack: Pack, taken: Sequence[Span]) -> tuple[Unread, ...]:
+    """Give the numbers of an article that are no quantities, left to right, each with the reason.
+
+    >>> from saksi.kinds import Article, Reading
+    >>> from saksi.pack import load_packs
+    >>> article = Article("a", "k", "Pasal 5 menyebut 12 rumah.", "", "")
+    >>> [each.reason for each in find_skipped(Reading(article, "id", (), (), (), ()), load_packs()["id"], ())]
+    ['a word beside it makes it a name, rank, age or address']
+    """
+    judged = _judged(reading.article.text, pack, taken)
+    return tuple(Unread(Span(draft.start, draft.end), reason) for draft, reason in judged if reason)
+
+
+def _judged(text: str, pack: Pack, taken: Sequence[Span]) -> Iterator[tuple[Draft, str | None]]:
+    """Yield each number as a draft, and why it counts nothing; None when it counts."""
     numerals = merge_scales(text, _free(find_numerals(text, pack), taken))
     measured = [_measure(text, numeral, pack) for numeral in numerals]
     ranged = join_ranges(text, measured, pack)
     counted = share_units(text, [_count(text, draft, pack) for draft in ranged], pack)
-    regrouped = [regroup(text, draft) for draft in counted]
-    compared = _compare(text, regrouped, pack)
-    kept = [draft for draft in compared if not draft.is_doubtful and _is_counted(text, draft, pack)]
-    return tuple(_share_outcomes(text, tuple(_quantities(text, kept, pack)), pack))
+    for draft in _compare(text, [regroup(text, draft) for draft in counted], pack):
+        yield draft, _reason(text, draft, pack)
 
 
 def _free(numerals: Iterable[Numeral], taken: Sequence[Span]) -> Iterator[Numeral]:
@@ -103,23 +120,38 @@ def _compare(text: str, drafts: Sequence[Draft], pack: Pack) -> Iterator[Draft]:
         yield replace(apply_sign(signed, before[1]), start=before[0]) if before and is_free else signed
 
 
-def _is_counted(text: str, draft: Draft, pack: Pack) -> bool:
-    span, kind = Span(draft.first, draft.numeral.span.end), draft.numeral.amount.kind
+def _reason(text: str, draft: Draft, pack: Pack) -> str | None:
+    """Say why a number counts nothing, or None when it does."""
+    span = Span(draft.first, draft.numeral.span.end)
+    if draft.numeral.amount.kind == "both":
+        return "both of two, or the second"
+    if draft.is_doubtful:
+        return "its marks may mean a thousand times more"
     if is_code(text, span):
-        return False
+        return "a code"
     if draft.unit_kind in ("ucum", "iso4217") or draft.sort == "magnitude":
-        return draft.unit_kind == "iso4217" or not is_mark(text, Span(min(draft.start, span.start), span.end))
-    if is_trap(text, span, pack) or _is_article(text, draft, pack):
-        return False
+        is_joined = draft.unit_kind != "iso4217" and is_mark(text, Span(min(draft.start, span.start), span.end))
+        return "part of a longer sign" if is_joined else None
+    if is_trap(text, span, pack):
+        return "a word beside it makes it a name, rank, age or address"
+    if _is_article(text, draft, pack):
+        return "it singles out, and counts no more than an article"
+    return _reason_of_kind(text, draft, pack)
+
+
+def _reason_of_kind(text: str, draft: Draft, pack: Pack) -> str | None:
+    kind, span = draft.numeral.amount.kind, Span(draft.start, draft.end)
     if kind == "single":
-        span = Span(draft.start, draft.end)
-        return find_outcome(text, Span(0, len(text)), span, None, pack) in _CASUALTIES
+        is_casualty = find_outcome(text, Span(0, len(text)), span, None, pack) in _CASUALTIES
+        return None if is_casualty else "one of whom nothing befell"
     if kind == "all":
-        return draft.is_known and draft.concept is not None
-    is_name = draft.numeral.is_bare and follows_name(text, span.start)
-    if draft.unit:
-        return draft.is_known or not is_name
-    return not is_name and not is_glued(text, span.end) and _stands_alone(text, draft, pack)
+        return None if draft.is_known and draft.concept is not None else "all of a group that is known"
+    is_name = draft.numeral.is_bare and follows_name(text, draft.first)
+    if is_name and not (draft.unit and draft.is_known):
+        return "part of the name before it"
+    if draft.unit or (not is_glued(text, draft.numeral.span.end) and _stands_alone(text, draft, pack)):
+        return None
+    return "nothing says what it counts"
 
 
 def _is_article(text: str, draft: Draft, pack: Pack) -> bool:
@@ -130,6 +162,11 @@ def _is_article(text: str, draft: Draft, pack: Pack) -> bool:
     if draft.lo != 1 or draft.hi != 1:
         return False
     return has_inner(text, end, draft.end, pack) or (draft.unit_kind == "noun" and not draft.is_known)
+
+
+def _is_thousands(draft: Draft) -> bool:
+    """Say whether a vague count is of thousands or more: "billions were invested"."""
+    return draft.numeral.amount.scale > 1 or draft.numeral.amount.lo >= 1000
 
 
 def _is_part(value: Number | None) -> bool:
@@ -145,7 +182,7 @@ def _stands_alone(text: str, draft: Draft, pack: Pack) -> bool:
         return False
     return (
         draft.cmp in (">", ">=", "<", "<=", "between", "~")
-        or (draft.cmp == "vague" and draft.numeral.amount.scale > 1)
+        or (draft.cmp == "vague" and _is_thousands(draft))
         or draft.numeral.is_formatted
         or draft.numeral.amount.scale > 1
         or (_is_part(draft.lo) and draft.numeral.amount.kind in _FRACTIONS)

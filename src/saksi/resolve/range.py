@@ -68,7 +68,12 @@ def join_ranges(text: str, drafts: Sequence[Draft], pack: Pack) -> list[Draft]:
 
 def _join(text: str, first: Draft, second: Draft, pack: Pack) -> Draft | None:
     how = joined_by(text[first.end : second.start], pack)
-    if how is None or "between" in (first.cmp, second.cmp) or not _is_same_unit(first, second):
+    if (
+        how is None
+        or "both" in (first.numeral.amount.kind, second.numeral.amount.kind)
+        or "between" in (first.cmp, second.cmp)
+        or not _is_same_unit(first, second)
+    ):
         return None
     if how in ("ratio", "share"):
         return _ratio(text, first, second, how, pack)

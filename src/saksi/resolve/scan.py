@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from saksi.errors import PackError
+from saksi.kinds import Span
 from saksi.pack import Pack, Row
 from saksi.resolve import clock, day, feast, length, period
 from saksi.resolve.clue import Clue, Point, TimeWords, time_words
@@ -127,6 +128,24 @@ def compile_all(pack: Pack) -> int:
 
 def scan(text: str, pack: Pack) -> Iterator[Found]:
     """Yield the stretches of a text that look like times, left to right, none inside another."""
+    return (found for found in _scan(text, pack) if not _is_trap(found))
+
+
+def find_traps(text: str, pack: Pack) -> Iterator[Span]:
+    """Yield the stretches that look like times and are none: ages, numbers of laws, rates.
+
+    >>> from saksi.pack import load_packs
+    >>> list(find_traps("Markus berusia 45 tahun.", load_packs()["id"]))
+    [Span(start=7, end=23)]
+    """
+    return (Span(found.start, found.fits[0][0]) for found in _scan(text, pack) if _is_trap(found))
+
+
+def _is_trap(found: Found) -> bool:
+    return found.fits[0][1].rule == SKIP
+
+
+def _scan(text: str, pack: Pack) -> Iterator[Found]:
     phrases = scanner(pack).phrases
     position = 0
     for token in _FIRST.finditer(text):
@@ -138,5 +157,4 @@ def scan(text: str, pack: Pack) -> Iterator[Found]:
         fits = sorted((_fit(phrase, match) for phrase, match in matches if match), key=_rank)
         if fits:
             position = max(fits[0][0], start + 1)
-            if fits[0][1].rule != SKIP:
-                yield Found(fits[0][3], tuple(fit[:3] for fit in fits))
+            yield Found(fits[0][3], tuple(fit[:3] for fit in fits))

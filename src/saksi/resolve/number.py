@@ -187,7 +187,10 @@ def read_number(phrase: str, pack: Pack) -> Amount | None:
 
 
 def _read(phrase: str, words: NumberWords) -> tuple[int, Amount] | None:
-    """The longest number that a phrase begins with: its length and its worth."""
+    """The longest number that a phrase begins with: its length and its worth. Most are one figure."""
+    first = words.token.match(phrase)
+    if first and first.end() == len(phrase) and (token := _token(phrase, words)).kind == "one":
+        return len(phrase), Amount(token.lo, token.hi, token.kind)
     ends: list[int] = []
 
     def tokens() -> Iterator[Token]:

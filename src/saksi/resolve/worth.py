@@ -1,9 +1,10 @@
 """What the words and figures of a number phrase are worth together; the kinds of words are told in `number`."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from saksi.kinds import Number
 
@@ -47,14 +48,13 @@ class Amount:
     is_about: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(NamedTuple):
     """A number while its words are added up: whole scales, the addends of the open group, what may still follow."""
 
     total: Number = 0
     done: Number = 0
     bound: Number = _ENDLESS
-    group: tuple[Number, ...] = field(default=())
+    group: tuple[Number, ...] = ()
     previous: str = ""
     place: Decimal | None = None
 
@@ -144,20 +144,20 @@ def _add_up(tokens: Sequence[Token], end: str) -> Number | None:
 def _step(state: _Sum, kind: str, value: Number, following: str) -> _Sum | None:
     if kind == "join":
         is_sum = state.previous in _JOINS and following in _AFTER_JOIN
-        return replace(state, previous=kind) if is_sum or (state.group and following in _FRACTIONS) else None
+        return state._replace(previous=kind) if is_sum or (state.group and following in _FRACTIONS) else None
     if kind == "of-a":
-        return replace(state, previous=kind) if state.previous in ("of", "part", "half") else None
+        return state._replace(previous=kind) if state.previous in ("of", "part", "half") else None
     if kind == "article":
-        return replace(state, group=state.group or (1,), previous=state.previous or kind)
+        return state._replace(group=state.group or (1,), previous=state.previous or kind)
     if kind == "point":
         is_whole = state.previous == "one" and state.group and isinstance(state.group[-1], int)
-        return replace(state, previous=kind, place=Decimal("0.1")) if is_whole and following == "one" else None
+        return state._replace(previous=kind, place=Decimal("0.1")) if is_whole and following == "one" else None
     if kind == "scale":
         return _scale(state, value)
     extended = _extend(state, kind, value)
     if extended is None or not _is_descending(extended):
         return None
-    return replace(state, group=extended, previous=kind, place=state.place / _TEN if state.place else None)
+    return state._replace(group=extended, previous=kind, place=state.place / _TEN if state.place else None)
 
 
 def _scale(state: _Sum, value: Number) -> _Sum | None:
@@ -170,7 +170,7 @@ def _scale(state: _Sum, value: Number) -> _Sum | None:
     if state.previous != "scale":
         return None
     done = _exact(state.done, value)
-    return replace(state, total=state.total - state.done + done, done=done)
+    return state._replace(total=state.total - state.done + done, done=done)
 
 
 def _extend(state: _Sum, kind: str, value: Number) -> tuple[Number, ...] | None:

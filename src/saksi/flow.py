@@ -26,6 +26,7 @@ from saksi.resolve.actor import find_actors
 from saksi.resolve.event import find_events
 from saksi.resolve.finding import gather
 from saksi.resolve.place import find_places
+from saksi.resolve.standing import place_actors
 
 if TYPE_CHECKING:
     from saksi.ledger.ledger import Ledger
@@ -205,7 +206,7 @@ def resolve(reading: Reading) -> Finding:
     quantities = quantity.find_quantities(reading, pack, [when.span for when in times])
     places = find_places(reading, pack)
     claims, actors = find_actors(reading, pack, claim.find_claims(reading, pack))
-    said = find_events(reading, pack, claims, times), actors
+    said = find_events(reading, pack, claims, times), place_actors(reading, pack, actors, places)
     return gather(reading, said, quantities, times, places)
 
 

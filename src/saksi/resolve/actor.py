@@ -17,7 +17,6 @@ from saksi.resolve.cast import (
     name_body,
     name_often,
     name_person,
-    name_words,
     owner_of,
     points_back,
 )
@@ -58,7 +57,7 @@ def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[
             spoken[claim.id] = tied
             heard = _hear(heard, claim, tied[0])
     actors = tuple(_group(claims, spoken))
-    ids = {name_words(actor.name): actor.id for actor in actors}
+    ids = {Party(actor.name, actor.kind).key: actor.id for actor in actors}
     return tuple(_fill(claim, spoken.get(claim.id), ids) for claim in claims), actors
 
 

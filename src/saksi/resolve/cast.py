@@ -27,8 +27,8 @@ class Party:
 
     @property
     def key(self) -> frozenset[str]:
-        """The words of the name, casefolded: two parties with the same words are one."""
-        return name_words(self.name)
+        """The words of the name, casefolded, without the short form behind it: parties with the same words are one."""
+        return name_words(self.name.partition(" (")[0])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

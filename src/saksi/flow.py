@@ -121,7 +121,7 @@ def link_new(ledger: "Ledger") -> None:
     What stands between the others stays. A whole linking weighs names by all articles, and may put a new one elsewhere.
     """
     from saksi.link.extend import extend_links
-    from saksi.link.find import find_measures
+    from saksi.link.find import find_measures, find_new_relays
 
     packs = load_packs()
     shelf = _LedgerShelf(ledger)
@@ -135,8 +135,9 @@ def link_new(ledger: "Ledger") -> None:
             tied = ledger.tied(key)
             done |= tied.keys()
             links = sorted({link for each in tied.values() for link in each}, key=lambda link: (link.a, link.b))
-            measures = find_measures([fetch(each) for each in sorted(tied)], links, packs)
-            ledger.extend_ties((), measures, tied.keys())
+            findings = [fetch(each) for each in sorted(tied)]
+            relays = find_new_relays(findings, keys, packs)
+            ledger.extend_ties(relays, find_measures(findings, links, packs), tied.keys())
 
 
 def _is_small_addition(ledger: "Ledger") -> bool:

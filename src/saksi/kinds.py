@@ -28,7 +28,7 @@ PlaceLevel = Literal["continent", "region", "country", "admin1", "admin2", "admi
 Stated = Literal[
     "json-ld", "meta", "time", "line", "address", "record", "feed", "http", "archive", "saved", "given", "mended"
 ]  # fmt: skip
-LinkKind = Literal["copy-of", "reuses-passage", "cites", "same-story"]
+LinkKind = Literal["alters", "copy-of", "reuses-passage", "cites", "same-story", "translates"]
 Number = int | float
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from saksi.kinds import Finding, Link
 from saksi.link.candidate import find_candidates, fingerprint
+from saksi.link.change import find_changes
 from saksi.link.group import Groups
 from saksi.link.newsroom import has_credit
 from saksi.link.overlap import Overlap, compare
@@ -49,6 +50,7 @@ def find_copies(findings: Sequence[Finding], packs: Mapping[str, Pack]) -> Itera
     for pair in sorted(copies):
         if groups.join(pair.copy, pair.source):
             yield link_pair(pair, findings)
+            yield from link_changes(pair, findings, words)
 
 
 def is_copy(overlap: Overlap, a: Words, b: Words) -> bool:
@@ -75,8 +77,14 @@ def link_pair(pair: Pair, findings: Sequence[Finding]) -> Link:
     return Link("copy-of", article.key, other.key, round(pair.share, 3), reason, BY)
 
 
+def link_changes(pair: Pair, findings: Sequence[Finding], words: Sequence[Words]) -> Iterator[Link]:
+    """Yield what a copy says otherwise than its source."""
+    both = (words[pair.copy], words[pair.source])
+    yield from find_changes(findings[pair.copy], findings[pair.source], both, compare(*both))
+
+
 def link_passages(a: Finding, b: Finding, a_words: Words, b_words: Words, overlap: Overlap) -> Iterator[Link]:
-    """Yield the passages that one text has from another."""
+    """Yield the passages that one text has from another, and what it says otherwise in them."""
     for run in overlap.runs:
         if min(run.a_words, run.b_words) >= PASSAGE_WORDS:
             yield Link(
@@ -89,3 +97,4 @@ def link_passages(a: Finding, b: Finding, a_words: Words, b_words: Words, overla
                 a_words.span(run.a, run.a + run.a_words - 1),
                 b_words.span(run.b, run.b + run.b_words - 1),
             )
+    yield from find_changes(a, b, (a_words, b_words), overlap)

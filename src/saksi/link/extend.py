@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from saksi.kinds import Finding, Link
 from saksi.link.candidate import STOCK_LIMIT, fingerprint, sketch
-from saksi.link.copy import Pair, direct, is_copy, link_pair, link_passages
+from saksi.link.copy import Pair, direct, is_copy, link_changes, link_pair, link_passages
 from saksi.link.day import find_moment
 from saksi.link.overlap import compare
 from saksi.link.shelf import Drawers, Memory, Shelf, keep, load
@@ -140,6 +140,8 @@ def _link_texts(
         if trace.text not in texts:
             texts.add(trace.text)
             yield link_pair(pair, ends), trace
+            folded = [fold_words(each, packs) for each in ends]
+            yield from ((link, trace) for link in link_changes(pair, ends, folded))
     marks.close()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from saksi.link.word import GRAM_WORDS, Words
@@ -23,11 +24,12 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """The shared runs, in order of `a`, and the part of each text they cover."""
+    """The shared runs, in order of `a`, the part of each text they cover, and the changed words within runs."""
 
     runs: tuple[Run, ...]
     a_share: float
     b_share: float
+    gaps: tuple[Run, ...] = ()
 
     @property
     def share(self) -> float:
@@ -41,7 +43,7 @@ def compare(a: Words, b: Words) -> Overlap:
     matches = list(_match(a.grams, _places(b.grams, shared))) if shared else []
     a_share = _cover([(start, words) for start, _, words in matches], len(a.starts))
     b_share = _cover([(start, words) for _, start, words in matches], len(b.starts))
-    return Overlap(tuple(_join(matches)), a_share, b_share)
+    return Overlap(tuple(_join(matches)), a_share, b_share, tuple(_part(matches)))
 
 
 def _places(grams: Sequence[int], shared: Set[int]) -> dict[int, list[int]]:
@@ -81,6 +83,13 @@ def _join(matches: Sequence[tuple[int, int, int]]) -> Iterator[Run]:
         last = Run(a, b, words, words)
     if last is not None:
         yield last
+
+
+def _part(matches: Sequence[tuple[int, int, int]]) -> Iterator[Run]:
+    """What stands between matches of one run."""
+    for (a, b, words), (next_a, next_b, _) in pairwise(matches):
+        if _is_near(Run(a, b, words, words), next_a, next_b):
+            yield Run(a + words, b + words, next_a - a - words, next_b - b - words)
 
 
 def _is_near(last: Run, a: int, b: int) -> bool:

@@ -89,7 +89,12 @@ def figures(ledger_path: str, with_single: bool, as_json: bool) -> None:
 
 
 @click.command()
-@click.option("--all", "with_passages", is_flag=True, help="Also passages reused and articles cited.")
+@click.option(
+    "--all",
+    "with_passages",
+    is_flag=True,
+    help="Also what copies alter, passages reused, articles cited and translated.",
+)
 @ledger_option
 @json_option
 def copies(ledger_path: str, with_passages: bool, as_json: bool) -> None:
@@ -104,7 +109,7 @@ def copies(ledger_path: str, with_passages: bool, as_json: bool) -> None:
     from saksi.show.figure import print_copy
     from saksi.show.line import copy_line
 
-    kinds = {"copy-of", "reuses-passage", "cites"} if with_passages else {"copy-of"}
+    kinds = {"copy-of"} | ({"alters", "reuses-passage", "cites", "translates"} if with_passages else set())
     with Ledger.open(ledger_path) as ledger:
         _note_unlinked(ledger)
         for link in (link for link in ledger.links() if link.kind in kinds):

@@ -8,7 +8,13 @@ from saksi.show.label import NOT_STATED, bounds, count, day
 from saksi.show.plain import flat
 from saksi.show.screen import rule, say, say_ends, say_labelled
 
-_TIES = {"copy-of": "copy of", "reuses-passage": "reuses", "cites": "cites"}
+_TIES = {
+    "alters": "alters",
+    "cites": "cites",
+    "copy-of": "copy of",
+    "reuses-passage": "reuses",
+    "translates": "from",
+}
 
 
 def print_measure(measure: Measure) -> None:

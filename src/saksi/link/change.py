@@ -1,0 +1,109 @@
+"""Where a text that goes back to another says another number, day or speaker in the same place."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from saksi.kinds import Finding, Link, Number, Quantity, Span
+from saksi.link.identity import FULL_NAME, has_name
+from saksi.link.newsroom import name_words
+from saksi.link.overlap import Overlap
+from saksi.link.word import Words
+
+BY = "changed-words"
+# Where more words than this stand between two shared runs, the passage was written anew and not altered.
+CHANGED_WORDS = 6
+# A text with more changes than this is a report of another day in the same form: of markets, of the weather.
+CHANGES_LIMIT = 3
+# Texts with less in common share a formula, as two laws do or two lists of prices.
+SHARE_FLOOR = 0.3
+
+
+class _Said(NamedTuple):
+    """A number, day or speaker: where it stands, what kind of thing it is, and what is said."""
+
+    span: Span
+    kind: str
+    value: object
+
+
+def find_changes(a: Finding, b: Finding, words: tuple[Words, Words], overlap: Overlap) -> tuple[Link, ...]:
+    """Give what stands in `a` and otherwise in `b`, between words that they share.
+
+    `a` is the copy or the one that has a passage from `b`; `words` are theirs, `overlap` what they share. The link's
+    spans are the two wordings. Where several things of a kind stand in one gap there is no telling which is which. An
+    outlet that says other numbers in its own words brings its text up to date, or fills in a form.
+    """
+    is_own = a.article.outlet is not None and a.article.outlet == b.article.outlet
+    if is_own or overlap.share < SHARE_FLOOR:
+        return ()
+    changes = tuple(_find(a, b, words, overlap))
+    return changes if len(changes) <= CHANGES_LIMIT else ()
+
+
+def _find(a: Finding, b: Finding, words: tuple[Words, Words], overlap: Overlap) -> Iterator[Link]:
+    for gap in overlap.gaps:
+        if min(gap.a_words, gap.b_words) < 1 or max(gap.a_words, gap.b_words) > CHANGED_WORDS:
+            continue
+        mine = words[0].span(gap.a, gap.a + gap.a_words - 1)
+        theirs = words[1].span(gap.b, gap.b + gap.b_words - 1)
+        for read in _READERS:
+            found, other = _within(read(a), mine), _within(read(b), theirs)
+            if len(found) == len(other) == 1 and _differ(found[0], other[0]):
+                yield _link(a, b, found[0], other[0], overlap.share)
+
+
+def _within(said: Sequence[_Said], span: Span) -> list[_Said]:
+    return [each for each in said if each.span.start < span.end and span.start < each.span.end]
+
+
+def _differ(a: _Said, b: _Said) -> bool:
+    """Whether two things of a kind are not the same; names must have no word in common."""
+    if a.kind != b.kind or not a.value or not b.value:
+        return False
+    if isinstance(a.value, frozenset) and isinstance(b.value, frozenset):
+        return min(len(a.value), len(b.value)) >= FULL_NAME and not a.value & b.value
+    return a.value != b.value
+
+
+def _link(a: Finding, b: Finding, found: _Said, other: _Said, share: float) -> Link:
+    here, there = a.article.text[slice(*found.span)], b.article.text[slice(*other.span)]
+    reason = f"says {here!r} where {b.article.outlet or b.article.id} says {there!r}"
+    return Link("alters", a.article.key, b.article.key, round(share, 3), reason, BY, found.span, other.span)
+
+
+def _read_figures(finding: Finding) -> list[_Said]:
+    return [
+        _Said(each.span, each.concept or each.unit.casefold(), _bounds(each))
+        for each in finding.quantities
+        if each.cmp != "vague"
+    ]
+
+
+def _read_days(finding: Finding) -> list[_Said]:
+    """The days a text gives in figures; those told by the day of publication differ from text to text."""
+    text = finding.article.text
+    return [
+        _Said(each.span, each.type, each.value)
+        for each in finding.times
+        if any(character.isdigit() for character in text[slice(*each.span)])
+    ]
+
+
+def _read_speakers(finding: Finding) -> list[_Said]:
+    """Who is named as a source."""
+    text = finding.article.text
+    return [
+        _Said(span, "speaker", frozenset(text[slice(*span)].casefold().split()) | name_words(claim.speaker))
+        for claim in finding.claims
+        if has_name(claim.speaker, text)
+        for span in claim.source
+    ]
+
+
+def _bounds(quantity: Quantity) -> tuple[Number | None, Number | None]:
+    """Least and most, an open end closed: "at least 12" and "12" give the same number."""
+    lo, hi = quantity.lo, quantity.hi
+    return (lo if lo is not None else hi, hi if hi is not None else lo)
+
+
+_READERS: tuple[Callable[[Finding], list[_Said]], ...] = (_read_figures, _read_days, _read_speakers)

@@ -10,7 +10,7 @@ PACKS = load_packs()
 Report = Callable[..., Finding]
 BODY = (
     "Jaksa menuntut terdakwa kasus tambang pasir di Wera dengan hukuman {0} penjara, lebih ringan daripada yang "
-    "diminta keluarga korban sejak sidang pertama digelar. Majelis hakim menunda pembacaan putusan sampai pekan depan karena "
+    "diminta keluarga korban sejak sidang pertama digelar. Majelis hakim menunda putusan sampai pekan depan karena "
     "seorang saksi dari Sape belum sempat didengar, sedangkan kuasa hukum meminta kliennya segera dibebaskan."
 )
 

@@ -80,23 +80,23 @@ def _read_figures(finding: Finding) -> list[_Said]:
 
 
 def _read_days(finding: Finding) -> list[_Said]:
-    """The days a text gives in figures; those told by the day of publication differ from text to text."""
+    """The days and hours a text gives in figures; days told by that of publication differ from text to text."""
     text = finding.article.text
     return [
-        _Said(each.span, each.type, each.value)
+        _Said(each.span, each.type, each.value.partition("T")[2] or each.value)
         for each in finding.times
         if any(character.isdigit() for character in text[slice(*each.span)])
     ]
 
 
 def _read_speakers(finding: Finding) -> list[_Said]:
-    """Who is named as a source."""
+    """Who is named as a source, in full; a pronoun and an office may be the same person's."""
     text = finding.article.text
     return [
-        _Said(span, "speaker", frozenset(text[slice(*span)].casefold().split()) | name_words(claim.speaker))
+        _Said(span, "speaker", name_words(" ".join(word for word in text[slice(*span)].split() if word[0].isupper())))
         for claim in finding.claims
-        if has_name(claim.speaker, text)
         for span in claim.source
+        if claim.speaker in text[slice(*span)] and has_name(claim.speaker, text)
     ]
 
 

@@ -13,6 +13,8 @@ ADDRESSEE_WORDS = 6
 SCENE_WORDS = 8
 # An adjunct between a verb and a comma is no longer than this.
 ADJUNCT_WORDS = 18
+# A turning word has the verb of another speaker this soon behind it (, namun warga membantahnya).
+CONTRAST_WORDS = 6
 _EDGE = " \t\r\n,;:.-\u2013\u2014\u2026"
 
 
@@ -227,7 +229,10 @@ def _turns(line: Line, at: int, last: int) -> bool:
     """After a comma, a turning word (namun, sementara) with another subject or a refusal leaves the content."""
     if not line.has(at, "turn") or not line.is_mark(at - 1, ","):
         return False
-    return line.has(at + 1, "not") or line.has(at + 1, "pronoun") or line.has(at, "meanwhile")
+    if line.has(at + 1, "not") or line.has(at + 1, "pronoun") or line.has(at, "meanwhile"):
+        return True
+    soon = range(at + 2, min(last, at + CONTRAST_WORDS))
+    return line.has(at, "contrast") and any(line.has(here, "denies") or is_cue(line, here, "verb") for here in soon)
 
 
 def _cue_follows(line: Line, at: int, last: int) -> bool:

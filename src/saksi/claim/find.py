@@ -49,7 +49,7 @@ def find_claims(reading: Reading, pack: Pack) -> tuple[Claim, ...]:
             drafts = [d for d in drafts if d.by != "speech-alone" or d.content != tagged.content]
             found = [tagged]
         drafts, found = _carried_on(line, reading.quotes, drafts, found)
-        drafts.extend(found)
+        drafts.extend(_denied(draft, drafts) for draft in found)
         last = _speaking(found) or (last if found or _near(last, sentence, reading) else None)
         before = sentence.span
     return tuple(_claims(_without_doubles(drafts), reading.quotes))
@@ -77,6 +77,15 @@ def _read_sentence(line: Line, last: Draft | None, before: Span | None) -> list[
         return [draft for speech in alone for draft in (speech, *read_inside(line, speech))]
     drafts = read_line(line, before)
     return drafts + [inner for draft in drafts if draft.by.startswith("speech") for inner in read_inside(line, draft)]
+
+
+def _denied(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A denial that points back at what somebody said in the sentence before: that, and not that it was said."""
+    if draft.by != "back" or draft.stance != "deny" or not drafts:
+        return draft
+    said = drafts[-1]
+    inside = all(draft.content[0].start <= a and b <= draft.content[0].end for a, b in said.content)
+    return replace(draft, content=said.content) if inside else draft
 
 
 def _speaking(drafts: Sequence[Draft]) -> Draft | None:

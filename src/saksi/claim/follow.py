@@ -59,7 +59,7 @@ def read_back(line: Line, hits: Sequence[Hit], before: Span | None) -> tuple[Dra
         return None
     for number, hit in enumerate(hits):
         cue = hit.read_as("passive")
-        if cue is None or cue.stance not in ("say", "report", "confirm") or not _points_back(line, hit.first):
+        if cue is None or cue.stance not in ("say", "report", "confirm", "deny") or not _points_back(line, hit.first):
             continue
         at = hit.last
         while at < len(line) and (line.has(at, "adverb") or line.has(at, "agent")) and not line.is_capital(at):

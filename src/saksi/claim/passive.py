@@ -7,11 +7,13 @@ from saksi.claim.content import content_end, skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line
-from saksi.claim.source import head_left, source_right
+from saksi.claim.source import Range, head_left, source_right
 from saksi.kinds import Span
 
 # An agent stands no further than this behind its passive when only a complement stands between.
 LATE_AGENT_WORDS = 7
+# An agent without a preposition has no more words than this before what it is said to be.
+BARE_AGENT_WORDS = 4
 _LEADS = ("that", "so", "too", "infinitive")
 
 
@@ -23,7 +25,8 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     after, source = _agent(line, hit)
     if cue.kind == "passive-own":
         source = None
-    if line.has(after, "never-after"):
+    document = _document(line, hit, floor) if source is None else None
+    if line.has(after, "never-after") or (cue.needs == "doc" and document is None):
         return None
     start = _skip_leads(line, after)
     if cue.needs == "be" and source is None and not _is_raised(line, cue, after, start):
@@ -34,8 +37,12 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     if parts is not None:
         source = parts[1]
     predicate = parts[0] if parts else tuple(span for span in (words_span(line, start, end),) if span)
-    subject = _subject(line, hit.first, floor)
+    subject = _subject(line, hit.first, document[1] if document else floor)
+    if document is not None:
+        source = document[0]
     if not predicate and not (source and subject and cue.stance != "say"):
+        return None
+    if in_relative and cue.stance == "say" and source is None and start == after and _is_name(line, start, end):
         return None
     tells = (cue.needs == "that" and subject) or (cue.stance == "report" and in_relative)
     if tells and source is None and start == after and not _predicate_at(line, start):
@@ -87,6 +94,13 @@ def _leaves_relative(line: Line, start: int, at: int) -> bool:
     return line.has(at - 1, "deictic") and at - 1 > start and _predicate_at(line, at)
 
 
+def _is_name(line: Line, first: int, last: int) -> bool:
+    """Whether what something is called is a name and no judgement (pasar yang disebut Pasar Lama)."""
+    return first < last and all(
+        line.is_capital(at) or line.has(at, "deictic") or not line.is_word(at) for at in range(first, last)
+    )
+
+
 def _in_marks(line: Line, first: int, last: int) -> bool:
     marks = line.lexicon.marks
     return line.forms[first][0] in marks and line.forms[last - 1][0] in marks
@@ -112,8 +126,38 @@ def _agent(line: Line, hit: Hit) -> tuple[int, tuple[int, int] | None]:
         end += 1
     if end == at and line.has(at, "pronoun"):
         end = at + 1
-    has_predicate = end < len(line) and line.is_word(end) and not line.has(end, "prep")
+    if end == at:
+        end = _bare_agent(line, at)
+    has_predicate = end < len(line) and line.is_word(end) and not line.has(end, "deictic")
+    has_predicate = has_predicate and (line.has(end, "as") or not line.has(end, "prep"))
     return (end, (at, end)) if at < end <= at + 5 and has_predicate else (hit.last, None)
+
+
+def _bare_agent(line: Line, first: int) -> int:
+    """Where an agent without a preposition ends, when a predicate in `as` follows (disebut pemerintah sebagai C)."""
+    for at in range(first, min(len(line), first + BARE_AGENT_WORDS + 1)):
+        if line.has(at, "as"):
+            return at
+        if not line.is_word(at) or predicates(line, at) or line.has(at, "relative") or line.has(at, "that"):
+            break
+    return first
+
+
+def _document(line: Line, hit: Hit, floor: int) -> tuple[Range, int] | None:
+    """The document in which a passive says it (Dalam surat itu disebutkan C), and where the clause starts behind it."""
+    first = skip_turns(line, floor)
+    while line.has(first, "within") and line.has(first + 1, "within"):
+        first += 1
+    if not line.has(first, "within") or not line.has(first + 1, "document"):
+        return None
+    source = source_right(line, first + 1, hit.first)
+    if source is None:
+        return None
+    closed = line.is_mark(source[1], ",") or line.has(source[1] - 1, "deictic")
+    between = range(source[1], hit.first)
+    if not closed and not all(line.has(at, "adverb") for at in between):
+        return None
+    return source, source[1] + line.is_mark(source[1], ",")
 
 
 def _around_agent(line: Line, start: int, end: int) -> tuple[tuple[Span, ...], tuple[int, int]] | None:
@@ -142,4 +186,6 @@ def _subject(line: Line, at: int, floor: int) -> Span | None:
         return words_span(line, *head) if head else None
     left, _ = clause_start(line, at, floor)
     left = skip_turns(line, left)
+    if line.has(left, "within") and line.has(at + 1, "that"):
+        return None
     return words_span(line, left, here + 1) if left <= here else None

@@ -8,7 +8,7 @@ from saksi.claim.draft import Draft, begin
 from saksi.claim.inverted import rest_after, said_before
 from saksi.claim.line import Hit, Line
 from saksi.claim.phrase import speaks
-from saksi.claim.source import is_adjunct, source_right
+from saksi.claim.source import head_left, is_adjunct, source_right
 from saksi.kinds import Span
 
 
@@ -46,6 +46,8 @@ def _set_in(line: Line, first: int, after: int) -> tuple[Span, ...]:
 
 def _prep_content(line: Line, first: int, after: int, floor: int) -> tuple[Span, ...]:
     """The content around a preposition: after it when it opens the clause, else before it and after a second comma."""
+    if line.has(first - 1, "relative"):
+        return _of_head(line, first - 1, after, floor)
     opens = all(line.has(at, "open") or line.has(at, "adverb") or not line.is_word(at) for at in range(floor, first))
     opens = opens or (line.is_mark(first - 1, ",") and is_adjunct(line, floor, first - 1) and first - floor < 5)
     if opens:
@@ -55,6 +57,20 @@ def _prep_content(line: Line, first: int, after: int, floor: int) -> tuple[Span,
     before = said_before(line, floor, first)
     rest = rest_after(line, after, has_verb=is_whole(line, floor, first))
     return tuple(span for span in (before, rest) if span)
+
+
+def _of_head(line: Line, relative: int, after: int, floor: int) -> tuple[Span, ...]:
+    """What a relative clause says of its head (serangan itu, yang menurut X menewaskan 25 orang)."""
+    head = head_left(line, relative, floor)
+    if head and line.has(head[0] - 1, "locative"):
+        head = head_left(line, head[0] - 1, floor) or head
+    end = content_end(line, after, len(line)) if after < len(line) else after
+    end = next((at for at in range(after + 1, end) if line.is_mark(at, ",")), end)
+    said = words_span(line, after, end) if after < end else None
+    if said is None:
+        return ()
+    named = words_span(line, *head) if head else None
+    return (named, said) if named else (said,)
 
 
 def _skip_apposition(line: Line, after: int) -> int:

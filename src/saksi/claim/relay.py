@@ -127,6 +127,8 @@ def _closing(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Dr
     if before and not _only_inside(line, before, hit):
         return [replace(d, relay=(*d.relay, relay)) if d in before and not _inside(d, before) else d for d in drafts]
     between = [d for d in drafts if d.source and d.cue and d.source[0].start < relay.text.start < d.cue[0].start]
+    if between and cue is not None and cue.needs == "citing" and _is_passed_by(line, between[0]):
+        return [_cites(d, relay) if d is between[0] else d for d in drafts]
     if between:
         return [replace(d, relay=(*d.relay, relay)) if d is between[0] else d for d in drafts]
     start = hit.first

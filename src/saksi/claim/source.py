@@ -97,9 +97,10 @@ def _goes_on(line: Line, at: int, last: int) -> bool:
 
 def _is_role(line: Line, first: int, last: int) -> bool:
     """Whether the words are a role without a name: they open with a title and the name may follow a comma."""
-    return line.has(first + line.has(first, "determiner"), "title") or (
-        line.has(last + 1, "rank") and line.is_capital(last + 2)
-    )
+    head = first + line.has(first, "determiner")
+    if line.has(head, "title") or (line.has(last + 1, "rank") and line.is_capital(last + 2)):
+        return True
+    return line.has(first, "one") and line.has(first + 1, "group") and not line.is_capital(last - 1)
 
 
 def _long_role(line: Line, end: int, last: int) -> int:
@@ -282,7 +283,7 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
             or (line.has(at, "weekday") and not is_dated(line, first, at))
             or line.has(at, "day")
             or line.has(at, "obtained")
-            or (line.has(at, "prep") and not inner)
+            or (line.has(at, "prep") and not inner and not line.is_capital(at))
         ):
             break
         at += 1

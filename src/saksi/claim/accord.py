@@ -62,7 +62,7 @@ def _prep_content(line: Line, first: int, after: int, floor: int) -> tuple[Span,
 def _of_head(line: Line, relative: int, after: int, floor: int) -> tuple[Span, ...]:
     """What a relative clause says of its head (serangan itu, yang menurut X menewaskan 25 orang)."""
     head = head_left(line, relative, floor)
-    if head and line.has(head[0] - 1, "locative"):
+    if head and line.has(head[0] - 1, "within"):
         head = head_left(line, head[0] - 1, floor) or head
     end = content_end(line, after, len(line)) if after < len(line) else after
     end = next((at for at in range(after + 1, end) if line.is_mark(at, ",")), end)

@@ -210,13 +210,20 @@ def content_end(line: Line, start: int, last: int) -> int:
             return at
         if line.has(at, "thus") and line.is_mark(at - 1, ",") and not line.has(at + 1, "too"):
             return at
-        if line.is_mark(at, ",") and (_cue_follows(line, at + 1, last) or _is_others(line, at + 1, last)):
+        if line.is_mark(at, ",;") and _is_left(line, at, last):
             return at
         if line.has(at, "besides") and line.is_mark(at - 1, ",") and line.is_verb(at + 1) and line.speech(at) < 0:
             return at
         if line.is_mark(at, "\u2014") and not any(line.is_mark(here, "\u2014") for here in range(at + 1, last)):
             return at
     return last
+
+
+def _is_left(line: Line, at: int, last: int) -> bool:
+    """Whether a comma or semicolon ends what is said: a cue, or another's statement, comes behind it."""
+    if line.is_mark(at, ";"):
+        return at + 1 < last and is_cue(line, at + 1, "prep")
+    return _cue_follows(line, at + 1, last) or _is_others(line, at + 1, last)
 
 
 def _second_cue(line: Line, at: int, last: int) -> bool:

@@ -64,7 +64,7 @@ def _carried_on(
     begun = quotes[bisect_left(quotes, line.quotes[0].outer.start, key=lambda quote: quote.outer.start) - 1]
     content = trim(line, *begun.inner)
     speech = next((d for d in found if d.content[0].start == line.quotes[0].inner.start), None)
-    if content is None or speech is None:
+    if content is None or speech is None or begun.is_closed:
         return drafts, found
     whole = replace(speech, content=(content, *speech.content))
     kept = [d for d in drafts if d.by != "speech-alone" or d.content[0].start < content.start]
@@ -145,8 +145,14 @@ def _shared(draft: Draft, drafts: Sequence[Draft]) -> Draft:
 def _floor(line: Line, hit: Hit, drafts: Sequence[Draft]) -> int:
     """Where the clause of a cue may start: at the content that holds it, when an earlier claim's content does."""
     at = line.words[hit.first].start
+    clause = next((here + 1 for here in range(hit.first - 1, -1, -1) if _parts(line, here)), 0)
     starts = [a for d in drafts for a, b in d.content if a <= at < b and d.cue and d.cue[0].start < a]
-    return bisect_left(line.words, Span(max(starts), 0)) if starts else 0
+    return max(clause, bisect_left(line.words, Span(max(starts), 0)) if starts else 0)
+
+
+def _parts(line: Line, at: int) -> bool:
+    """Whether a semicolon parts two statements here."""
+    return line.is_mark(at, ";") and line.speech(at) < 0
 
 
 def _read(line: Line, hit: Hit, floor: int) -> list[Draft]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from saksi.claim.lexicon import Cue, Lexicon
 from saksi.kinds import Quote, Sentence, Span
@@ -114,7 +114,8 @@ def make_line(text: str, sentence: Sentence, words: Sequence[Span], quotes: Sequ
     start = bisect_right(quotes, sentence.span.start, key=lambda quote: quote.outer.end)
     end = bisect_left(quotes, sentence.span.end, start, key=lambda quote: quote.outer.start)
     speeches: tuple[Quote, ...] = ()
-    for quote in quotes[start:end]:
+    for printed in quotes[start:end]:
+        quote = printed if printed.is_closed else _closed_by_cue(inside, forms, printed, lexicon)
         if is_speech(text, quote) or (speeches and _goes_on(text, speeches[-1], quote)):
             speeches += (quote,)
     quoted = [-1] * len(inside)
@@ -124,6 +125,24 @@ def make_line(text: str, sentence: Sentence, words: Sequence[Span], quotes: Sequ
                 break
             quoted[at] = number
     return Line(text, sentence, inside, forms, speeches, tuple(quoted), lexicon)
+
+
+def _closed_by_cue(words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> Quote:
+    """A quotation whose end mark was lost, up to the comma before an inverted cue (\"Air surut, kata Rahma)."""
+    first = bisect_left(words, Span(quote.inner.start, 0))
+    for at in range(first + 1, len(words) - 1):
+        if words[at].start >= quote.inner.end:
+            break
+        if forms[at] == "," and _is_inverted(forms[at + 1], lexicon):
+            end = words[at].end
+            return replace(quote, outer=Span(quote.outer.start, end), inner=Span(quote.inner.start, end))
+    return quote
+
+
+def _is_inverted(form: str, lexicon: Lexicon) -> bool:
+    return any(
+        cue.kind in ("bare", "clitic") for words, cues in lexicon.cues.get(form, ()) if len(words) == 1 for cue in cues
+    )
 
 
 def _goes_on(text: str, before: Quote, quote: Quote) -> bool:

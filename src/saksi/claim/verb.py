@@ -59,7 +59,7 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     if not _is_full(line, cue.needs, (hit.last, start, end), source):
         return None
     content = words_span(line, start, end)
-    if content is None or content.end - content.start < 4:
+    if content is None or content.end - content.start < 4 or _only_points(line, start, end):
         return None
     by = "verb-that" if is_marked(line, hit.last, start) else "verb"
     draft = replace(begin(line, hit, cue, source), by=by, content=(content,), relay=_handed(line, left, floor))
@@ -81,6 +81,14 @@ def _start(line: Line, hit: Hit, cue: Cue) -> int | None:
         return frame_start(line, cue.needs, hit.last)
     asks = cue.stance in ("request", "hope", "warn")
     return content_start(line, hit.last, len(line), asks=asks)
+
+
+def _only_points(line: Line, start: int, end: int) -> bool:
+    """Whether what follows a verb only points at what was said elsewhere (mengatakan hal itu di Ambon)."""
+    at = start + (line.has(start, "backnoun") and not line.has(start, "deictic"))
+    if not line.has(at, "deictic") or line.is_verb(at):
+        return False
+    return at + 1 >= end or any(line.has(at + 1, role) for role in ("within", "when", "weekday", "address"))
 
 
 def _is_subordinate(line: Line, at: int, floor: int) -> bool:

@@ -13,6 +13,7 @@ from saksi.kinds import Quote, Span
 from saksi.pack import DOUBLED_MARK, Pack
 
 _TURNED = (", ", ". ", "? ", "! ")
+_STOPS = (". ", "? ", "! ", "\n")
 
 
 @functools.cache
@@ -51,6 +52,7 @@ def find_quotes(text: str, paragraph: Span, number: int, pack: Pack, *, is_carri
     """Yield the quotations of one paragraph, left to right; `number` is the paragraph's.
 
     A quotation whose end mark is missing runs to the next opening mark or the end of the paragraph, and is not closed.
+    One whose opening mark is missing starts with its last sentence, where the outer span and the inner start together.
     `is_carried`: the paragraph before ends in such a one; where the first mark here can only close, it goes on from
     the start of this paragraph, without an opening mark.
 
@@ -61,10 +63,14 @@ def find_quotes(text: str, paragraph: Span, number: int, pack: Pack, *, is_carri
     """
     marks = [Span(*match.span()) for match in _marks(pack).finditer(text, paragraph.start, paragraph.end)]
     opened = Span(paragraph.start, paragraph.start) if is_carried and _only_closes(text, marks, paragraph) else None
+    end = paragraph.start
     for following, mark in zip(range(len(marks) - 1, -1, -1), marks, strict=True):
         if opened is None:
             if _can_open(text, mark, paragraph) or not _can_close(text, mark, paragraph):
                 opened = mark
+            elif _ends_speech(text, mark):
+                start = _sentence_start(text, end, mark.start)
+                yield Quote(Span(start, mark.end), Span(start, mark.start), number)
         elif (
             _can_close(text, mark, paragraph)
             or not _can_open(text, mark, paragraph)
@@ -72,7 +78,7 @@ def find_quotes(text: str, paragraph: Span, number: int, pack: Pack, *, is_carri
         ):
             if mark.start > opened.end:
                 yield Quote(Span(opened.start, mark.end), Span(opened.end, mark.start), number)
-            opened = None
+            opened, end = None, mark.end
         else:
             yield _unclosed(text, opened, mark.start, number)
             opened = mark
@@ -87,6 +93,21 @@ def _only_closes(text: str, marks: list[Span], paragraph: Span) -> bool:
     if _is_turned(text, marks[0], len(marks) - 1):
         return True
     return _can_close(text, marks[0], paragraph) and not _can_open(text, marks[0], paragraph)
+
+
+def _ends_speech(text: str, mark: Span) -> bool:
+    """Whether a mark that opens nothing ends a speech whose opening mark was lost (Air surut," kata Rahma)."""
+    return text[mark.start - 1 : mark.start] in (",", "?", "!") and text[mark.end :].lstrip()[:1].islower()
+
+
+def _sentence_start(text: str, first: int, last: int) -> int:
+    """Where the last sentence of a stretch starts."""
+    start = max(
+        (text.rfind(stop, first, last) + len(stop) for stop in _STOPS if stop in text[first:last]), default=first
+    )
+    while start < last and text[start].isspace():
+        start += 1
+    return start
 
 
 def _unclosed(text: str, opened: Span, end: int, number: int) -> Quote:

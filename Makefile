@@ -40,7 +40,7 @@ bench: $(STAMP)  ## Measure speed; CORPUS=FILE.jsonl chooses the text
 
 lock: $(STAMP)  ## Pin the newest versions of all requirements, with hashes
 	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --extra dev --extra fast --universal --python-version 3.11 --upgrade --generate-hashes \
+	$(BIN)/uv pip compile pyproject.toml --extra dev --extra fast --extra serve --extra parquet --universal --python-version 3.11 --upgrade --generate-hashes \
 	  --no-emit-index-url --custom-compile-command "make lock" --quiet --output-file requirements.txt
 
 clean:  ## Remove .venv and everything that was built

@@ -11,6 +11,7 @@ import apsw
 from saksi.errors import LedgerError
 from saksi.kinds import Article, Finding, Link, Measure, Page, Reject
 from saksi.ledger import desk, fetch, file, index, search, store, tie
+from saksi.ledger.browse import Browser
 from saksi.ledger.correct import Corrected, Correction, correct, without_rejected
 from saksi.ledger.query import ClaimQuery, Order
 from saksi.ledger.search import FacetValue, Hit
@@ -40,6 +41,7 @@ class Ledger:
     def __init__(self, path: str, connection: apsw.Connection) -> None:
         self.path = path
         self._connection = connection
+        self.browse = Browser(connection)
 
     @staticmethod
     def check(path: str) -> None:

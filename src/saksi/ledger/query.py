@@ -27,7 +27,8 @@ class ClaimQuery:
     as printed, a concept (`person`) or an outcome (`killed`); figures from `figure_min` to `figure_max` are those that
     may lie between them. `place` is a name, or an ISO 3166 code, which stands for all within it. Dates are
     `YYYY-MM-DD`, both included. Capitals and accents do not matter. What a person rejected is left out unless `judged`
-    asks for it. A claim that one of `without` finds is left out.
+    asks for it. A claim that one of `without` finds is left out. `speaker_is` and `outlet_is` are whole names as facets
+    give them, "" where none is stated.
     """
 
     words: Wanted = None
@@ -49,6 +50,8 @@ class ClaimQuery:
     judged: Judged | None = None
     by_stem: bool = False
     without: tuple["ClaimQuery", ...] = ()
+    speaker_is: Wanted = None
+    outlet_is: Wanted = None
 
 
 _PHRASE = re.compile(r'"([^"]*)"(\*?)|([^\s"]+)')
@@ -117,6 +120,8 @@ def filters(query: ClaimQuery, *, any_rejected: bool) -> list[Part]:
         *_each(query.about, _about),
         *_each(query.place, lambda place: (_BY_PLACE, _place(place))),
         *(_one_of(column, getattr(query, column)) for column in ("stance", "kind", "tier", "language")),
+        _named("speaker", query.speaker_is),
+        _named("outlet", query.outlet_is),
         *_dates(query),
         *_figures(query),
         *_judged(query, any_rejected=any_rejected),
@@ -181,6 +186,14 @@ def _one_of(column: str, wanted: Wanted) -> Part:
         return "1", ()
     values = _values(wanted)
     return f"i.{column} IN ({', '.join('?' * len(values))})", values
+
+
+def _named(role: str, wanted: Wanted) -> Part:
+    if wanted is None:
+        return "1", ()
+    names = _values(wanted)
+    marks = ", ".join("?" * len(names))
+    return f"i.{role} IN (SELECT number FROM names WHERE role = '{role}' AND name IN ({marks}))", names
 
 
 def _dates(query: ClaimQuery) -> Iterator[Part]:

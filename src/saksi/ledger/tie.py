@@ -4,6 +4,7 @@ A whole linking replaces all of them; one that only adds articles replaces the m
 """
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 import apsw
 
@@ -76,15 +77,22 @@ def fetch_links(connection: apsw.Connection) -> tuple[Link, ...]:
 def fetch_measures(connection: apsw.Connection) -> tuple[Measure, ...]:
     """Give back all measures in the order they were made."""
     rows = ask(connection, f"SELECT id, {', '.join(table.MEASURES.columns)} FROM measures ORDER BY position")
-    return tuple(
-        table.MEASURES.value(
-            row,
-            figures=_figures(connection, measure),
-            origins=_origins(connection, measure),
-            contradictions=_pairs(connection, measure, "contradiction"),
-            revisions=_pairs(connection, measure, "revision"),
-        )
-        for measure, *row in rows
+    return tuple(_measure(connection, measure, row) for measure, *row in rows)
+
+
+def fetch_measure(connection: apsw.Connection, id: str) -> Measure | None:
+    """Give back one measure, or None when there is none of that name."""
+    rows = ask(connection, f"SELECT {', '.join(table.MEASURES.columns)} FROM measures WHERE id = ?", (id,))
+    return _measure(connection, id, rows[0]) if rows else None
+
+
+def _measure(connection: apsw.Connection, measure: str, row: Sequence[Any]) -> Measure:
+    return table.MEASURES.value(
+        row,
+        figures=_figures(connection, measure),
+        origins=_origins(connection, measure),
+        contradictions=_pairs(connection, measure, "contradiction"),
+        revisions=_pairs(connection, measure, "revision"),
     )
 
 

@@ -12,6 +12,7 @@ from saksi.show.ask import claims, copies, figures, rejects, show
 from saksi.show.care import upgrade
 from saksi.show.demo import demo
 from saksi.show.plain import visible
+from saksi.show.serve import serve
 from saksi.show.take import add, read
 from saksi.show.taken_out import cuts
 
@@ -42,6 +43,8 @@ def cli() -> None:
 
 for command in (read, add, claims, figures, copies, show, rejects, upgrade, demo, cuts):
     cli.add_command(command)
+
+cli.add_command(serve)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

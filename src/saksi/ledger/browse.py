@@ -1,0 +1,183 @@
+"""Looking around in a ledger without reading it whole: what ties one article, lists of measures and stories, health."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import apsw
+
+from saksi.kinds import Link, LinkKind, Measure
+from saksi.ledger import table
+from saksi.ledger.file import ask
+from saksi.ledger.tie import fetch_measure
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureHead:
+    """A measure in a list. `lo` and `hi` are the least and greatest bound any of its figures has."""
+
+    id: str
+    what: str
+    lower: int
+    upper: int
+    figures: int
+    articles: int
+    outlets: int
+    lo: int | float | None
+    hi: int | float | None
+    contradictions: int
+    revisions: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryHead:
+    """A story in a list: the key of the article that the others tell the same as, and how many they are."""
+
+    key: str
+    articles: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often something was seen."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What was read, and what was not, in numbers."""
+
+    characters: int
+    sentences: int
+    sentences_read: int
+    without_date: int
+    without_outlet: int
+    without_claims: int
+    languages: tuple[Tally, ...]
+    versions: tuple[Tally, ...]
+    cuts: tuple[Tally, ...]
+    unread: tuple[Tally, ...]
+    rejects: tuple[Tally, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CutPlace:
+    """A cut with the article it was made in."""
+
+    key: str
+    title: str
+    outlet: str | None
+    text: str
+    reason: str
+
+
+_HEAD = """
+SELECT m.id, m.what, m.origins_lower, m.origins_upper, count(*), count(DISTINCT f.article),
+  count(DISTINCT coalesce(f.outlet, f.article)), min(coalesce(f.lo, f.hi)), max(coalesce(f.hi, f.lo)),
+  (SELECT count(*) FROM measure_pairs AS p WHERE p.measure = m.id AND p.kind = 'contradiction'),
+  (SELECT count(*) FROM measure_pairs AS p WHERE p.measure = m.id AND p.kind = 'revision'),
+  min(f.published), max(f.published)
+FROM measures AS m JOIN figures AS f ON f.measure = m.id"""
+
+
+@dataclass(frozen=True, slots=True)
+class Browser:
+    """Reads parts of an open ledger."""
+
+    connection: apsw.Connection
+
+    def links_of(self, key: str) -> tuple[Link, ...]:
+        """Give the links of one article, in the order they were made."""
+        sql = f"SELECT {', '.join(table.LINKS.columns)} FROM links WHERE a = ?1 OR b = ?1 ORDER BY position"
+        return tuple(table.LINKS.value(row) for row in ask(self.connection, sql, (key,)))
+
+    def links_among(self, keys: Sequence[str], kind: LinkKind) -> tuple[Link, ...]:
+        """Give the links of a kind whose both ends are among these articles."""
+        marks = ", ".join("?" * len(keys))
+        sql = f"SELECT {', '.join(table.LINKS.columns)} FROM links WHERE kind = ? AND a IN ({marks}) AND b IN ({marks})"
+        return tuple(
+            table.LINKS.value(row) for row in ask(self.connection, f"{sql} ORDER BY position", (kind, *keys, *keys))
+        )
+
+    def heads(self, words: str = "", *, limit: int, skip: int = 0) -> tuple[MeasureHead, ...]:
+        """Give measures whose name or sentences hold the words, those that the most outlets tell first."""
+        where, bindings = _having(words)
+        order = "ORDER BY 7 DESC, 5 DESC, m.position LIMIT ? OFFSET ?"
+        rows = ask(self.connection, f"{_HEAD} {where} GROUP BY m.position {order}", (*bindings, limit, skip))
+        return tuple(MeasureHead(*row) for row in rows)
+
+    def count_heads(self, words: str = "") -> int:
+        """How many measures `heads` gives without a limit."""
+        where, bindings = _having(words)
+        [(count,)] = ask(self.connection, f"SELECT count(*) FROM measures AS m {where}", bindings)
+        return int(count)
+
+    def heads_of(self, key: str) -> tuple[MeasureHead, ...]:
+        """Give the measures that an article has a figure of, in their order."""
+        where = "WHERE m.id IN (SELECT measure FROM figures WHERE article = ?)"
+        return tuple(MeasureHead(*row) for row in ask(self.connection, f"{_HEAD} {where} GROUP BY m.position", (key,)))
+
+    def stories(self, *, limit: int, skip: int = 0) -> tuple[StoryHead, ...]:
+        """Give the stories that several articles tell, the largest first."""
+        sql = """SELECT l.b, count(*) + 1, min(min(a.published), min(h.published)),
+                   max(max(a.published), max(h.published))
+                 FROM links AS l JOIN articles AS a ON a.key = l.a JOIN articles AS h ON h.key = l.b
+                 WHERE l.kind = 'same-story' GROUP BY l.b ORDER BY 2 DESC, 4 DESC, l.b LIMIT ? OFFSET ?"""
+        return tuple(StoryHead(*row) for row in ask(self.connection, sql, (limit, skip)))
+
+    def health(self) -> Health:
+        """Count what was read, and what was not."""
+        sql = """SELECT coalesce(sum(characters), 0), coalesce(sum(sentences), 0), coalesce(sum(sentences_read), 0),
+                   count(*) - count(published), count(*) - count(outlet),
+                   (SELECT count(*) FROM articles AS a WHERE NOT EXISTS (SELECT 1 FROM claims WHERE article = a.number))
+                 FROM articles"""
+        [(characters, sentences, sentences_read, without_date, without_outlet, without_claims)] = ask(
+            self.connection, sql
+        )
+        return Health(
+            characters,
+            sentences,
+            sentences_read,
+            without_date,
+            without_outlet,
+            without_claims,
+            languages=_tally(self.connection, "coalesce(language, '')", "articles"),
+            versions=_tally(self.connection, "version", "articles"),
+            cuts=_tally(self.connection, "reason", "cuts"),
+            unread=_tally(self.connection, "reason", "unread"),
+            rejects=_tally(self.connection, "reason", "rejects AS r"),
+        )
+
+    def cuts(self, *, limit: int, skip: int = 0) -> tuple[CutPlace, ...]:
+        """Give the cuts of all articles, in the order these came."""
+        sql = """SELECT a.key, coalesce(a.title, a.id), a.outlet, c.text, c.reason FROM cuts AS c
+                 JOIN articles AS a ON a.number = c.article ORDER BY c.article, c.position LIMIT ? OFFSET ?"""
+        return tuple(CutPlace(*row) for row in ask(self.connection, sql, (limit, skip)))
+
+    def measure(self, id: str) -> Measure | None:
+        """Give one measure with its figures and origins, or None when there is none."""
+        return fetch_measure(self.connection, id)
+
+
+def _having(words: str) -> tuple[str, tuple[str, ...]]:
+    """The condition that every word stands in a measure's name or in one of its sentences."""
+    held = """(m.what LIKE ? ESCAPE '!' OR EXISTS (SELECT 1 FROM figures AS s WHERE s.measure = m.id
+              AND (s.sentence_text LIKE ? ESCAPE '!' OR s.speaker LIKE ? ESCAPE '!')))"""
+    parts = words.split()[:10]
+    likes = [f"%{_escaped(part)}%" for part in parts]
+    where = "WHERE " + " AND ".join([held] * len(parts)) if parts else ""
+    return where, tuple(like for like in likes for _ in range(3))
+
+
+def _escaped(word: str) -> str:
+    return word.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+
+
+def _tally(connection: apsw.Connection, column: str, source: str) -> tuple[Tally, ...]:
+    sql = f"SELECT {column}, count(*) FROM {source} GROUP BY 1 ORDER BY 2 DESC, 1"
+    return tuple(Tally(*row) for row in ask(connection, sql))

@@ -1,0 +1,205 @@
+"""The web application: which address shows what."""
+
+import importlib.resources
+import itertools
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
+from contextlib import asynccontextmanager
+from urllib.parse import parse_qsl
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from saksi.errors import LedgerError
+from saksi.show.export.format import FORMATS, Format
+from saksi.show.export.row import CHUNK_BYTES
+from saksi.show.web.address import claim_query, make_asked
+from saksi.show.web.article import article_page
+from saksi.show.web.cite import cite_page
+from saksi.show.web.guard import Door, Guarded
+from saksi.show.web.search import search_page
+from saksi.show.web.shelf import Shelf
+from saksi.show.web.speech import Speech, choose, speeches
+from saksi.show.web.template import render
+from saksi.show.web.visit import Elsewhere, Shown, View, Visit
+
+LANGUAGE_COOKIE = "saksi_language"
+READER_COOKIE = "saksi_reader"
+YEAR_S = 365 * 24 * 3600
+# A page pasted to be checked; more is a file, and `saksi add` reads it.
+FORM_LIMIT_BYTES = 400_000
+FORM_PARTS = 30
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+PAGES: tuple[tuple[str, View], ...] = (
+    ("/", search_page),
+    ("/article/{key}", article_page),
+    ("/article/{key}/cite/{claim}", cite_page),
+)
+
+
+def make_app(ledger_path: str, door: Door) -> Guarded:
+    """Make the application for one ledger. Raises LedgerError at the first page when the file cannot be read."""
+    shelf = Shelf(ledger_path)
+
+    @asynccontextmanager
+    async def life(_: Starlette) -> AsyncIterator[None]:
+        yield
+        shelf.close()
+
+    files = importlib.resources.files("saksi.show.web") / "static"
+    routes = [
+        *_routes(shelf),
+        Route("/export/{format}", _exporter(shelf), methods=["GET"]),
+        Route("/language/{code}", _set_language),
+        Mount("/static", StaticFiles(directory=str(files))),
+        Route("/{rest:path}", _missing),
+    ]
+    return Guarded(Starlette(routes=routes, lifespan=life), door)
+
+
+def _routes(shelf: Shelf) -> Iterator[Route]:
+    for path, view in PAGES:
+        yield Route(path, _endpoint(shelf, view), methods=["GET"])
+
+
+def _endpoint(shelf: Shelf, view: View) -> Endpoint:
+    async def answer(request: Request) -> Response:
+        visit = await _visit(request)
+        return await run_in_threadpool(_answer, shelf, view, visit)
+
+    return answer
+
+
+def _exporter(shelf: Shelf) -> Endpoint:
+    async def answer(request: Request) -> Response:
+        made = FORMATS.get(request.path_params["format"])
+        if made is None:
+            return await _missing(request)
+        visit = await _visit(request)
+        headers = {"content-disposition": f'attachment; filename="saksi.{made.ending}"'}
+        rows = _write(shelf, made, visit)
+        first = await run_in_threadpool(next, rows, b"")
+        return StreamingResponse(itertools.chain((first,), rows), headers=headers, media_type=made.media_type)
+
+    return answer
+
+
+def _write(shelf: Shelf, made: Format, visit: Visit) -> Iterator[bytes]:
+    """What the search page finds for the same address, in another format; the ledger is lent until it is written."""
+    asked = make_asked(visit.pairs)
+    with shelf.lend() as ledger:
+        yield from gather_chunks(made.write(ledger.search(claim_query(asked), order=asked.order)))
+
+
+def gather_chunks(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """Put small parts together; each part that is sent costs a change of thread.
+
+    >>> list(gather_chunks([b"ab", b"cd"]))
+    [b'abcd']
+    """
+    held = bytearray()
+    for part in parts:
+        held += part
+        if len(held) >= CHUNK_BYTES:
+            yield bytes(held)
+            held.clear()
+    if held:
+        yield bytes(held)
+
+
+def _answer(shelf: Shelf, view: View, visit: Visit) -> Response:
+    try:
+        with shelf.lend() as ledger:
+            shown = view(ledger, visit)
+            if isinstance(shown, Elsewhere):
+                return _go(shown)
+            return Response(render(shown, visit), shown.status, media_type="text/html")
+    except LedgerError as error:
+        is_missing = "no article" in str(error) or "may be any of" in str(error)
+        shown = Shown("wrong.html", str(error).partition(": ")[2], 404 if is_missing else 503)
+        return Response(render(shown, visit), shown.status, media_type="text/html")
+
+
+async def _visit(request: Request) -> Visit:
+    query = request.scope.get("query_string", b"").decode("latin-1")
+    return Visit(
+        speech=_speech(request),
+        address=_own_address(request),
+        parts={name: str(value) for name, value in request.path_params.items()},
+        pairs=_pairs(query),
+        form=_pairs((await _body(request)).decode("latin-1")) if request.method == "POST" else (),
+        reader=request.cookies.get(READER_COOKIE, "")[:80],
+    )
+
+
+def _pairs(query: str) -> tuple[tuple[str, str], ...]:
+    """The names and values of an address or a form; halves of characters become question marks."""
+    pairs = parse_qsl(query, keep_blank_values=True, errors="replace")[:FORM_PARTS]
+    return tuple((_whole(name), _whole(value)) for name, value in pairs)
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
+
+
+async def _body(request: Request) -> bytes:
+    """What a form sent, up to FORM_LIMIT_BYTES."""
+    held = b""
+    try:
+        async for part in request.stream():
+            held += part
+            if len(held) > FORM_LIMIT_BYTES:
+                return held[:FORM_LIMIT_BYTES]
+    except ClientDisconnect:
+        return b""
+    return held
+
+
+def _own_address(request: Request) -> str:
+    query = request.scope.get("query_string", b"").decode("latin-1")
+    return request.url.path + (f"?{query}" if query else "")
+
+
+def _speech(request: Request) -> Speech:
+    return choose(request.cookies.get(LANGUAGE_COOKIE), request.headers.get("accept-language", ""))
+
+
+def _go(to: Elsewhere) -> Response:
+    response = RedirectResponse(own_path(to.address), 303)
+    if to.reader:
+        response.set_cookie(READER_COOKIE, to.reader, max_age=YEAR_S, httponly=True, samesite="lax")
+    return response
+
+
+async def _set_language(request: Request) -> Response:
+    """Keep the reader's language and go back to where they were."""
+    response = RedirectResponse(own_path(request.query_params.get("back", "/")), 303)
+    code = request.path_params["code"]
+    if code in speeches():
+        response.set_cookie(LANGUAGE_COOKIE, code, max_age=YEAR_S, httponly=True, samesite="lax")
+    return response
+
+
+def own_path(address: str) -> str:
+    """An address on this server; anything that leads elsewhere becomes the first page.
+
+    >>> own_path("/figure/m1?log=1"), own_path("//evil.example"), own_path("https://evil.example")
+    ('/figure/m1?log=1', '/', '/')
+    """
+    is_own = address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()
+    return address if is_own else "/"
+
+
+async def _missing(request: Request) -> Response:
+    if request.url.path == "/favicon.ico":
+        return RedirectResponse("/static/icon.svg", 308)
+    if request.method != "GET":
+        return PlainTextResponse("no such page\n", 404)
+    visit = await _visit(request)
+    shown = Shown("wrong.html", visit.speech.say("wrong.no_page"), 404)
+    return Response(render(shown, visit), 404, media_type="text/html")

@@ -1,0 +1,224 @@
+"""The search page: sentences with their claims, and how they divide."""
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from saksi.kinds import Span
+from saksi.ledger.ledger import Counts, Ledger
+from saksi.ledger.search import FacetValue, Hit
+from saksi.ledger.stem import stem_variants
+from saksi.show.export.format import FORMATS
+from saksi.show.plain import flat
+from saksi.show.web.address import FACETS, LAST_PAGE, NOT, SHOWN, WRITTEN, Asked, claim_query, make_asked
+from saksi.show.web.card import Card, make_card, passage_of
+from saksi.show.web.marked import Mark, Piece, cut_pieces
+from saksi.show.web.speech import Speech
+from saksi.show.web.visit import Shown, Visit
+
+VALUES_SHOWN = 8
+# A sentence longer than this is no sentence but a page without stops; its beginning is enough to find it by.
+PASSAGE_LIMIT = 1200
+_TOKEN = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A claim found: its sentence in pieces, its card, and where it stands."""
+
+    pieces: tuple[Piece, ...]
+    card: Card
+    place: str
+    outlet: str
+    day: str
+    title: str
+    is_cut: bool
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a facet, with the addresses that ask for it, and for all but it."""
+
+    label: str
+    claims: int
+    is_in: bool
+    is_out: bool
+    include: str
+    exclude: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A facet with its most frequent values; `more` are those that are folded."""
+
+    name: str
+    choices: tuple[Choice, ...]
+    more: tuple[Choice, ...]
+    is_used: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One part of the search, with the address of the search without it."""
+
+    field: str
+    value: str
+    is_out: bool
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """What the search page shows. `found` is the number of rows in every export of it."""
+
+    asked: Asked
+    rows: tuple[Row, ...]
+    found: int
+    first: int
+    facets: tuple[Facet, ...]
+    chips: tuple[Chip, ...]
+    earlier: str
+    later: str
+    held: Counts
+    fields: tuple[tuple[str, str], ...]
+    kept: tuple[tuple[str, str], ...]
+    is_detailed: bool
+    exports: tuple[tuple[str, str, str], ...]
+
+
+def search_page(ledger: Ledger, visit: Visit) -> Shown:
+    """Find claims as the address asks."""
+    asked = make_asked(visit.pairs)
+    query, skip = claim_query(asked), (asked.page - 1) * SHOWN
+    found = ledger.count(query)
+    hits = list(ledger.search(query, SHOWN, skip=skip, order=asked.order)) if skip < found else []
+    finder = _Finder(asked.first("q"), is_stemmed=asked.first("stems") == "1")
+    page = SearchPage(
+        asked=asked,
+        rows=tuple(make_row(hit, visit.speech, finder) for hit in hits),
+        found=found,
+        first=skip + 1,
+        facets=tuple(_facets(ledger.facets(query), asked, visit.speech)),
+        chips=tuple(_chips(asked, visit.speech)),
+        earlier=_turned(asked, -1) if asked.page > 1 else "",
+        later=_turned(asked, 1) if skip + SHOWN < found and asked.page < LAST_PAGE else "",
+        held=ledger.counts(),
+        fields=tuple((name, asked.first(name)) for name in WRITTEN),
+        kept=kept_pairs(asked),
+        is_detailed=any(asked.first(name) for name in (*WRITTEN, "from", "to", "since", "until")),
+        exports=tuple((f.name, f.title, asked.without("page").address(f"/export/{f.name}")) for f in FORMATS.values()),
+    )
+    return Shown("search.html", page)
+
+
+class _Finder:
+    """Tells which words of a sentence are those sought."""
+
+    def __init__(self, words: str, *, is_stemmed: bool) -> None:
+        tokens = re.findall(r"(\w+)(\*?)", words.casefold())
+        self.is_stemmed = is_stemmed
+        self._whole = {word for word, star in tokens if not star}
+        self._begin = tuple(word for word, star in tokens if star)
+        self._stems = {stem for word in self._whole for stem in stem_variants(word)} if is_stemmed else set()
+
+    def find(self, text: str, within: Span) -> Iterator[Mark]:
+        """Mark the words sought in a stretch of text."""
+        if not self._whole and not self._begin:
+            return
+        for token in _TOKEN.finditer(text, *within):
+            word = token[0].casefold()
+            if word in self._whole or (self._begin and word.startswith(self._begin)) or self._has_stem(word):
+                yield Mark(Span(*token.span()), "sought")
+
+    def _has_stem(self, word: str) -> bool:
+        return self.is_stemmed and not self._stems.isdisjoint(stem_variants(word))
+
+
+NOT_SOUGHT = _Finder("", is_stemmed=False)
+
+
+def make_row(hit: Hit, speech: Speech, finder: _Finder = NOT_SOUGHT) -> Row:
+    """A claim as it is listed: its sentence, with the claim's words and the words sought marked."""
+    article, claim = hit.article, hit.claim
+    whole = passage_of(claim)
+    within = Span(whole.start, min(whole.end, whole.start + PASSAGE_LIMIT))
+    marks = [Mark(span, f"claim {claim.kind}") for span in claim.content]
+    marks += [Mark(span, "source") for span in claim.source]
+    return Row(
+        pieces=cut_pieces(article.text, within, [*marks, *finder.find(article.text, within)]),
+        card=make_card(hit, speech),
+        place=f"/article/{article.key}#{claim.id}",
+        outlet=flat(article.outlet or ""),
+        day=speech.day(article.published),
+        title=flat(article.title or article.id),
+        is_cut=within != whole,
+    )
+
+
+def _facets(facets: dict[str, tuple[FacetValue, ...]], asked: Asked, speech: Speech) -> Iterator[Facet]:
+    for name, values in facets.items():
+        field = FACETS[name]
+        choices = [_choice(name, value, asked, speech) for value in values if value.value or name != "month"]
+        listed = {value.value for value in values}
+        choices += [
+            _choice(name, FacetValue(value, 0), asked, speech)
+            for other, value in asked.pairs
+            if other == NOT + field and value not in listed
+        ]
+        used = [choice for choice in choices if choice.is_in or choice.is_out]
+        rest = [choice for choice in choices if not (choice.is_in or choice.is_out)]
+        yield Facet(name, (*used, *rest[:VALUES_SHOWN]), tuple(rest[VALUES_SHOWN:100]), bool(used))
+
+
+def _choice(facet: str, value: FacetValue, asked: Asked, speech: Speech) -> Choice:
+    field = FACETS[facet]
+    is_in, is_out = asked.has(field, value.value), asked.has(NOT + field, value.value)
+    include = asked.without("page").with_value(field, value.value) if facet == "month" and not is_in else None
+    return Choice(
+        label=label_of(facet, value.value, speech),
+        claims=value.claims,
+        is_in=is_in,
+        is_out=is_out,
+        include=(include or asked.toggled(field, value.value)).address(),
+        exclude=asked.toggled(NOT + field, value.value).address(),
+    )
+
+
+def label_of(facet: str, value: str, speech: Speech) -> str:
+    """What a value of a facet is called.
+
+    >>> from saksi.show.web.speech import speeches
+    >>> label_of("month", "2025-08", speeches()["en"]), label_of("speaker", "", speeches()["en"])
+    ('August 2025', 'not stated')
+    """
+    if facet == "month":
+        return speech.month(value)
+    if facet in ("speaker", "outlet"):
+        return flat(value) or speech.say("not_stated")
+    return speech.maybe(f"{facet}.{value}", flat(value) or speech.say("not_stated"))
+
+
+def _chips(asked: Asked, speech: Speech) -> Iterator[Chip]:
+    names = {field: facet for facet, field in FACETS.items()}
+    for pair in asked.pairs:
+        name, value = pair
+        field = name.removeprefix(NOT)
+        if name in ("q", "order", "page", "stems") and not name.startswith(NOT):
+            continue
+        rest = make_asked(other for other in asked.pairs if other not in (pair, ("page", other[1])))
+        label = label_of(names[field], value, speech) if field in names else flat(value)
+        label = speech.day(value) if field in ("since", "until") else label
+        yield Chip(speech.say(f"field.{field}"), label, name.startswith(NOT), rest.address())
+
+
+def _turned(asked: Asked, by: int) -> str:
+    return asked.with_value("page", str(asked.page + by)).address()
+
+
+def kept_pairs(asked: Asked) -> tuple[tuple[str, str], ...]:
+    """What the form must keep of a search though it has no field for it."""
+    shown = {"q", "since", "until", "from", "to", "stems", "page", "order", *WRITTEN}
+    repeated = itertools.chain.from_iterable([pair for pair in asked.pairs if pair[0] == name][1:] for name in WRITTEN)
+    return (*(pair for pair in asked.pairs if pair[0] not in shown), *repeated)

@@ -1,0 +1,147 @@
+"""What the pages say, in the reader's language: words from `words/CODE.toml`, numbers, dates, counts."""
+
+import datetime
+import functools
+import importlib.resources
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from saksi.kinds import Number, Quantity
+from saksi.show.plain import flat
+
+FALLBACK = "en"
+_MARKED = ("=", "~", ">", ">=", "<", "<=")
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """One language of the interface. `words` holds every message by its dotted name."""
+
+    code: str
+    words: Mapping[str, str]
+
+    def say(self, name: str, **values: object) -> str:
+        """A message with values put in; numbers are written as the language writes them. KeyError when none.
+
+        >>> speeches()["en"].say("count.claims", n=1200)
+        '1,200 claims'
+        >>> speeches()["id"].say("count.claims", n=1200)
+        '1.200 pernyataan'
+        """
+        shown = {key: self.number(value) if isinstance(value, int) else value for key, value in values.items()}
+        if values.get("n") == 1 and f"{name}.one" in self.words:
+            name = f"{name}.one"
+        return self.words[name].format_map(shown)
+
+    def maybe(self, name: str, otherwise: str) -> str:
+        """A message, or what is given where there is none: for codes that a newer ledger may hold.
+
+        >>> speeches()["en"].maybe("stance.deny", "?"), speeches()["en"].maybe("stance.sing", "sing")
+        ('denies', 'sing')
+        """
+        return self.words.get(name, otherwise)
+
+    def number(self, number: Number | None) -> str:
+        """A number as the language writes it.
+
+        >>> speeches()["id"].number(25000), speeches()["en"].number(2.5), speeches()["id"].number(2.5)
+        ('25.000', '2.5', '2,5')
+        """
+        if number is None:
+            return "?"
+        written = f"{number:,}" if isinstance(number, int) else f"{number:,.6g}"
+        marks = {",": self.words["number.group"], ".": self.words["number.decimal"]}
+        return "".join(marks.get(sign, sign) for sign in written)
+
+    def bounds(self, quantity: Quantity) -> str:
+        """The value of a quantity without its unit.
+
+        >>> from saksi.kinds import Span
+        >>> q = Quantity("q1", Span(0, 9), 25000, 30000, "between", "tentara", "noun", "rule")
+        >>> speeches()["id"].bounds(q)
+        '25.000 sampai 30.000'
+        """
+        lo, hi = quantity.lo, quantity.hi
+        if quantity.cmp in _MARKED:
+            return self.say(f"comparison.{quantity.cmp}", value=self.number(lo if lo is not None else hi))
+        return self.say(f"comparison.{quantity.cmp}", lo=self.number(lo), hi=self.number(hi))
+
+    def amount(self, quantity: Quantity) -> str:
+        """The value of a quantity, with its unit and what became of the counted."""
+        parts = [f"{self.bounds(quantity)} {flat(quantity.unit)}".strip()]
+        parts += [self.say("amount.per", per=flat(quantity.per))] if quantity.per else []
+        named = (("change", quantity.change), ("outcome", quantity.outcome), ("mode", quantity.mode))
+        parts += [self.maybe(f"{kind}.{code}", str(code)) for kind, code in named if code and code != "level"]
+        return ", ".join(parts)
+
+    def day(self, moment: str | None) -> str:
+        """A date, and the time where it is given, with its zone.
+
+        >>> speeches()["en"].day("2025-02-11T09:25:00+09:00"), speeches()["id"].day("2025-02-11")
+        ('11 February 2025, 09:25 (UTC+9)', '11 Februari 2025')
+        """
+        if not moment:
+            return self.words["date.none"]
+        try:
+            read = datetime.datetime.fromisoformat(moment)
+        except ValueError:
+            return flat(moment)
+        date = f"{read.day} {self.words[f'month.{read.month}']} {read.year}"
+        if len(moment) <= len("2025-02-11"):
+            return date
+        return f"{date}, {read.hour:02}{self.words['date.clock']}{read.minute:02}{_zone(read)}"
+
+    def month(self, month: str) -> str:
+        """A month written YYYY-MM.
+
+        >>> speeches()["id"].month("2025-08")
+        'Agustus 2025'
+        """
+        year, _, number = month.partition("-")
+        name = "month." + number.lstrip("0")
+        return f"{self.maybe(name, number)} {year}".strip()
+
+
+@functools.cache
+def speeches() -> Mapping[str, Speech]:
+    """Every language of the interface by its code.
+
+    >>> sorted(speeches())
+    ['en', 'id']
+    """
+    folder = importlib.resources.files("saksi.show.web") / "words"
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+    return {file.name[:-5]: Speech(file.name[:-5], _flatten(tomllib.loads(file.read_text("utf-8")))) for file in files}
+
+
+def choose(cookie: str | None, accepted: str) -> Speech:
+    """The language a reader chose, or the first that the browser asks for and there is.
+
+    >>> choose(None, "nl, id;q=0.9, en;q=0.5").code, choose("en", "id").code, choose("xx", "").code
+    ('id', 'en', 'en')
+    """
+    every = speeches()
+    if cookie is not None and cookie in every:
+        return every[cookie]
+    asked = (part.partition(";")[0].strip().partition("-")[0].casefold() for part in accepted.split(","))
+    return every[next((code for code in asked if code in every), FALLBACK)]
+
+
+def _zone(read: datetime.datetime) -> str:
+    offset = read.utcoffset()
+    if offset is None:
+        return ""
+    minutes = int(offset.total_seconds()) // 60
+    hours, rest = divmod(abs(minutes), 60)
+    return f" (UTC{'+' if minutes >= 0 else '-'}{hours}{f':{rest:02}' if rest else ''})"
+
+
+def _flatten(table: Mapping[str, object], prefix: str = "") -> dict[str, str]:
+    words: dict[str, str] = {}
+    for name, value in table.items():
+        if isinstance(value, Mapping):
+            words |= _flatten(value, f"{prefix}{name}.")
+        else:
+            words[f"{prefix}{name}"] = str(value)
+    return words

@@ -1,0 +1,135 @@
+"""The search page: what is found, how it is narrowed, and that every export holds exactly that."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import html
+from starlette.testclient import TestClient
+
+from saksi import Ledger
+from saksi.show.web.address import claim_query, make_asked
+from saksi.show.web.speech import speeches
+
+SEARCHES = [
+    "",
+    "q=tewas",
+    "q=tewas&order=oldest",
+    "q=menewaskan&stems=1",
+    "stance=deny",
+    "not-stance=say",
+    "speaker-is=",
+    "speaker-is=Yulius+Raga+Ndopo&not-outlet-is=Kabar+Sabana",
+    "unit=killed&from=10",
+    "unit=killed&to=9&kind=direct&kind=indirect",
+    "month=2025-03&language=en",
+    "place=Ende&not-q=tewas",
+    "since=2025-03-07&until=2025-03-07",
+    "q=nothinglikethis",
+]
+
+
+def tree(text: str) -> Any:
+    return html.fromstring(text)
+
+
+def found_of(page: str) -> int:
+    [words] = tree(page).xpath("//h2[@id='found']/text()[1]")
+    return int(re.sub(r"\D", "", words))
+
+
+@pytest.mark.parametrize("search", SEARCHES)
+def test_the_count_on_the_page_is_the_rows_of_every_export(site: TestClient, search: str) -> None:
+    found = found_of(site.get(f"/?{search}").text)
+    rows = list(csv.DictReader(io.StringIO(site.get(f"/export/csv?{search}").content.decode("utf-8-sig"))))
+    lines = [json.loads(line) for line in site.get(f"/export/jsonl?{search}").text.splitlines()]
+    assert len(rows) == len(lines) == found
+    assert [row["sentence"] for row in rows] == [line["sentence_text"] for line in lines]
+
+
+def test_all_pages_together_show_what_the_export_holds(site: TestClient) -> None:
+    shown: list[str] = []
+    address = "/?order=oldest"
+    while address:
+        page: Any = html.fromstring(site.get(address).text)
+        shown += page.xpath("//article[@class='row']//blockquote/a/@href")
+        address = next(iter(page.xpath("//a[@rel='next']/@href")), "")
+    lines = [json.loads(line) for line in site.get("/export/jsonl?order=oldest").text.splitlines()]
+    assert shown == [f"/article/{line['article_key']}#{line['claim']['id']}" for line in lines]
+
+
+def test_a_value_clicked_leads_to_as_many_claims_as_stand_beside_it(site: TestClient) -> None:
+    page: Any = html.fromstring(site.get("/").text)
+    whole = found_of(site.get("/").text)
+    choices = page.xpath("//li[contains(@class, 'choice')]")
+    assert len(choices) > 20
+    for choice in choices:
+        [only], [but] = choice.xpath("a[@class='only']/@href"), choice.xpath("a[@class='not']/@href")
+        count = int(choice.xpath(".//span[@class='n']/text()")[0])
+        assert found_of(site.get(only).text) == count
+        assert found_of(site.get(but).text) == whole - count
+
+
+def test_a_result_opens_its_article_at_the_sentence(site: TestClient) -> None:
+    place = tree(site.get("/?q=tewas").text).xpath("//article//blockquote/a/@href")[0]
+    page, _, claim = place.partition("#")
+    article: Any = html.fromstring(site.get(page).text)
+    assert article.xpath(f"//*[@id='{claim}']")
+    assert article.xpath(f"//*[@id='card-{claim}']")
+
+
+def test_the_words_sought_are_marked(site: TestClient) -> None:
+    page: Any = html.fromstring(site.get("/?q=tewas").text)
+    assert {text.casefold() for text in page.xpath("//*[contains(@class, 'sought')]/text()")} == {"tewas"}
+
+
+def test_what_the_form_has_no_field_for_stays(site: TestClient) -> None:
+    page: Any = html.fromstring(site.get("/?q=tewas&stance=say&not-outlet-is=Kabar+Sabana").text)
+    hidden = {(field.get("name"), field.get("value")) for field in page.xpath("//form//input[@type='hidden']")}
+    assert hidden == {("stance", "say"), ("not-outlet-is", "Kabar Sabana")}
+
+
+NAMES = st.sampled_from(
+    ["q", "speaker", "speaker-is", "stance", "not-stance", "month", "since", "from", "page", "order", "unit", "place",
+     "not-q", "judged", "x", "stems", "language", "not-month"]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pairs=st.lists(st.tuples(NAMES, st.text(max_size=20) | st.sampled_from(["say", "2025-03", "1", '"', "*"]))))
+def test_any_address_is_answered_and_counts_what_it_exports(site: TestClient, pairs: list[tuple[str, str]]) -> None:
+    search = urlencode(pairs, errors="replace")
+    page = site.get(f"/?{search}")
+    assert page.status_code == 200
+    lines = site.get(f"/export/jsonl?{search}").text.splitlines()
+    assert found_of(page.text) == len(lines)
+
+
+@given(pairs=st.lists(st.tuples(NAMES, st.text(max_size=9) | st.sampled_from(["say", "2025-03", "4.000"]))))
+def test_an_address_says_all_of_a_search(pairs: list[tuple[str, str]]) -> None:
+    asked = make_asked(pairs)
+    assert make_asked(asked.pairs) == asked
+    claim_query(asked)
+
+
+def test_both_languages_say_the_same_things() -> None:
+    every = speeches()
+    plural = {name for name in every["en"].words if name.endswith(".one")}
+    assert every["en"].words.keys() - plural == every["id"].words.keys()
+    for name, message in every["id"].words.items():
+        held = re.findall(r"\{(\w+)\}", message)
+        assert sorted(held) == sorted(re.findall(r"\{(\w+)\}", every["en"].words[name])), name
+
+
+def test_an_exact_name_is_no_part_of_a_name(demo_path: Path) -> None:
+    with Ledger.open(str(demo_path)) as ledger:
+        whole = ledger.count(claim_query(make_asked([("outlet-is", "Kabar Sabana")])))
+        assert whole == ledger.count(claim_query(make_asked([("outlet", "Kabar Sabana")]))) > 0
+        assert ledger.count(claim_query(make_asked([("outlet-is", "Kabar")]))) == 0

@@ -1,8 +1,9 @@
 """Which numbers are set against each other, and which are not."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from saksi.kinds import Finding, Measure
+from saksi.kinds import Finding, Measure, Span, Where
 from saksi.link.find import find_links, find_measures
 from saksi.pack import load_packs
 
@@ -56,3 +57,29 @@ def test_a_number_given_beside_one_that_is_denied_counts_the_same(report: Report
     text = f"{AGAIN}\nRahma Dewi menepis kabar 1.450 perahu karam. Kata Rahma Dewi, 860 perahu ada di darat."
     counted = [("1.450 perahu", 1450, "ship", None, ""), ("860 perahu", 860, "ship", None, "Rahma Dewi")]
     assert len(holding(measure(report("b", "Lentera", text, counted=counted)), "860 perahu").figures) == 2
+
+
+def test_an_outlet_s_own_word_in_two_articles_is_one_origin(report: Report) -> None:
+    a = told(report, 12, "", "a", "2025-03-04T08:00:00+07:00")
+    b = report(
+        "b", "Kabar a", f"{AGAIN}\nAda 15 orang tewas.", "2025-03-04T18:00:00+07:00",
+        counted=[("15 orang", 15, "person", "killed", "")],
+    )  # fmt: skip
+    found = holding(measure(a, b), "12 orang")
+    assert (found.lower, found.upper) == (0, 1)
+    assert found.revisions == (("a", "b"),)
+
+
+def test_counts_of_two_regions_are_no_rivals(report: Report) -> None:
+    def place(finding: Finding, name: str, code: str) -> Finding:
+        start = finding.article.text.index(name)
+        return replace(finding, places=(Where("p1", Span(start, start + len(name)), name, code, "test", "event"),))
+
+    def count(id: str, name: str, number: int) -> Finding:
+        text = f"{PLACE if id == 'a' else AGAIN}\nDi {name} ada {number} orang tewas."
+        counted = [(f"{number} orang", number, "person", "killed", "")]
+        return report(id, f"Kabar {id}", text, counted=counted)
+
+    a, b = place(count("a", "Wera Barat", 45), "Wera Barat", "ID-NB"), count("b", "Siak", 47)
+    assert len(holding(measure(a, b), "45 orang").figures) == 2
+    assert len(holding(measure(a, place(b, "Siak", "ID-RI")), "45 orang").figures) == 1

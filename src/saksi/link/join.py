@@ -138,9 +138,10 @@ def _share(a: Told, b: Told) -> int:
 def _is_rival(a: Told, b: Told) -> bool:
     """Whether two numbers are of one thing: what befell it is known, or noun and clause are the same.
 
-    The latter only where somebody speaks for one: the day's prices and points are nobody's rival counts.
+    The latter only where somebody speaks for one: the day's prices and points are nobody's rival counts. Sentences that
+    name places of different regions count different things.
     """
-    if a.kind.apart or not _agree(a.kind.thing, b.kind.thing):
+    if a.kind.apart or not _agree(a.kind.thing, b.kind.thing) or _is_elsewhere(a, b):
         return False
     if _is_set_against(a, b):
         return True
@@ -155,6 +156,11 @@ def _is_rival(a: Told, b: Told) -> bool:
     if not any((a.source, a.nearby, b.source, b.nearby)):
         return False
     return _share(a, b) >= SHARED_WORDS and _ratio(a, b) <= RIVAL_FACTOR
+
+
+def _is_elsewhere(a: Told, b: Told) -> bool:
+    """Whether two articles tell the numbers of places in different regions."""
+    return a.key != b.key and bool(a.regions and b.regions) and not a.regions & b.regions
 
 
 def _is_set_against(a: Told, b: Told) -> bool:

@@ -99,10 +99,25 @@ def _settle(told: Told, drafts: list[_Draft], ties: Ties, packs: Mapping[str, Pa
     elif beside and not told.is_denied:
         home = beside[0]
         home.reasons.append(f"{name} names {_name(home)} beside it")
+    elif home := _find_family(told, drafts, packs):
+        home.reasons.append(f"{name} and {_name(home)} are of one newsroom, and neither names a source")
     else:
         home = _start(told, outlet, packs)
         drafts.append(home)
     home.figures.append(told)
+
+
+def _find_family(told: Told, drafts: Sequence[_Draft], packs: Mapping[str, Pack]) -> _Draft | None:
+    """The figures without a source of the outlet's own newsroom, where this one has none either."""
+    own = told.finding.article.outlet
+    if own is None or told.speaker or told.nearby is not None or told.is_denied:
+        return None
+    newsroom = find_newsroom(own, packs)
+    for draft in drafts:
+        outlets = [each.finding.article.outlet for each in draft.figures if not each.is_denied]
+        if not draft.is_stated and any(outlet and find_newsroom(outlet, packs) == newsroom for outlet in outlets):
+            return draft
+    return None
 
 
 def _start(told: Told, outlet: str | None, packs: Mapping[str, Pack]) -> _Draft:

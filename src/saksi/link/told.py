@@ -12,6 +12,7 @@ from saksi.pack import UNDETERMINED, Pack
 
 # Digits that a rounded number must show for another one to be the same unrounded: 9.47 billion for 9,473,250,000.
 ROUNDED_DIGITS = 3
+_SCENES = frozenset({"event", "mention"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,6 +21,7 @@ class Told:
 
     `nearby` is who else is quoted in the same sentence or paragraph: for a figure without a named source a guess.
     A figure that is told only to be denied is somebody else's; one contrasted is set against another by a word.
+    `regions` are those its sentence names.
     """
 
     finding: Finding
@@ -32,6 +34,7 @@ class Told:
     kind: Kind
     is_denied: bool
     is_contrasted: bool
+    regions: frozenset[str]
 
     @property
     def key(self) -> str:
@@ -81,9 +84,18 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         if kind.is_bare:
             kind = _inherit(kind, finding, at, last, pack)
         claim = voices.claims.get(quantity.claim or "")
-        marks = (denied, is_contrasted(finding, quantity, at, pack))
+        marks = (denied, is_contrasted(finding, quantity, at, pack), _find_regions(finding, sentence))
         last = Told(finding, moment, quantity, sentence, claim, source, nearby, kind, *marks)
         yield last
+
+
+def _find_regions(finding: Finding, sentence: Sentence) -> frozenset[str]:
+    """The regions (ISO 3166-2) of the places that a sentence names, without who speaks from there."""
+    return frozenset(
+        place.code
+        for place in finding.places
+        if sentence.span.start <= place.span.start < sentence.span.end and place.role in _SCENES and "-" in place.code
+    )
 
 
 def _inherit(kind: Kind, finding: Finding, at: int, last: Told | None, pack: Pack) -> Kind:

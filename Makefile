@@ -31,6 +31,7 @@ check: $(STAMP)  ## Format, lint, types, imports between rooms, tests
 	$(BIN)/pytest
 
 eval: $(STAMP)  ## Score the gold articles under GOLD against eval/floors.toml
+	$(BIN)/python eval/places.py --gold $(GOLD)
 	$(BIN)/python eval/run.py --gold $(GOLD)
 	$(BIN)/python eval/pairs.py --gold $(GOLD)
 	$(BIN)/python eval/amounts.py --gold $(GOLD)

@@ -10,9 +10,10 @@ token, tag and label. What is not there is said and is no failure.
 import argparse
 import math
 import sys
+import tomllib
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +28,7 @@ EARTH_KM = 6371
 CLOSING = frozenset(".,;:!?)")  # tokens that stand close behind a word
 
 Point = tuple[float, float]
+Figures = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,38 +129,83 @@ def read_labels(path: Path, label: str) -> Iterator[tuple[str, list[Span]]]:
             yield text, spans
 
 
-def print_found(name: str, counts: Counter[str]) -> None:
-    """Print precision and recall, exact and overlapping."""
-    print(f"{name}: {counts['gold']} places, {counts['found']} found")
-    for kind, right, met in (("exact", "exact", "exact"), ("overlap", "found_met", "gold_met")):
-        precision, recall = share(counts[right], counts["found"]), share(counts[met], counts["gold"])
-        print(f"  {kind:8} precision {precision:5.1f}  recall {recall:5.1f}")
+def measure_traps(path: Path) -> float:
+    """The share of places found that touch no name of a person or an organisation, in percent."""
+    persons, bodies = (dict(read_labels(path, label)) for label in ("PER", "ORG"))
+    packs, found, touching = load_packs(), 0, 0
+    for text, spans in persons.items():
+        article = Article("a", "k", text, "", "")
+        for where in find_places(parse_article(article, packs, language="id"), packs["id"]):
+            others = [*spans, *bodies[text]]
+            found += 1
+            touching += any(where.span.start < other.end and other.start < where.span.end for other in others)
+    return share(found - touching, found)
+
+
+def shares(counts: Counter[str]) -> Figures:
+    """Precision and recall of places found, exact and overlapping, in percent."""
+    return {
+        "exact_precision": share(counts["exact"], counts["found"]),
+        "exact_recall": share(counts["exact"], counts["gold"]),
+        "overlap_precision": share(counts["found_met"], counts["found"]),
+        "overlap_recall": share(counts["gold_met"], counts["gold"]),
+    }
 
 
 def share(part: int, whole: int) -> float:
     """A share in percent."""
-    return 100 * part / whole if whole else 0.0
+    return round(100 * part / whole, 1) if whole else 0.0
+
+
+def score_lgl(path: Path) -> Figures:
+    """Countries and points where the toponyms are given, and how many are found where they are not."""
+    articles = list(read_lgl(path))
+    given = measure_given(articles)
+    found = measure_found([(text, [each.span for each in tops]) for text, tops in articles], "en")
+    return {
+        "resolved": share(given["resolved"], given["all"]),
+        "country_of_all": share(given["country"], given["all"]),
+        "country_of_resolved": share(given["country"], given["resolved"]),
+        f"within_{NEAR_KM}_km_of_all": share(given["near"], given["all"]),
+        **shares(found),
+    }
+
+
+def score_labels(path: Path) -> Figures:
+    """How many places are found among labelled ones, and how many of those found are no other name."""
+    return {**shares(measure_found(list(read_labels(path, "LOC")), "id")), "no_other_name": measure_traps(path)}
+
+
+def report(name: str, figures: Figures, floors: Figures) -> list[str]:
+    """Print one table; give in words the figures that are under their floor."""
+    print(f"\n{name}")
+    for figure, value in figures.items():
+        print(f"  {figure:30} {value:9}" + (f"   floor {floors[figure]:5}" if figure in floors else ""))
+    return [
+        f"{name} {figure}: {figures[figure]} is under {floor}"
+        for figure, floor in floors.items()
+        if figures[figure] < floor
+    ]
 
 
 def main() -> int:
-    """Measure what the folder holds."""
+    """Measure what the folder holds; 1 when a figure is too low."""
     parser = argparse.ArgumentParser(description="Measure how right places are.")
     parser.add_argument("--gold", type=Path, required=True, metavar="FOLDER", help="holds data/")
     root = parser.parse_args().gold / "data"
-    lgl, labels = root / "en" / "geoparsing" / "lgl.xml", root / "id" / "idner-news-2k" / "dev.txt"
-    if lgl.is_file():
-        articles = list(read_lgl(lgl))
-        given = measure_given(articles)
-        print(f"{lgl.name}, toponyms given: {given['all']}, resolved {share(given['resolved'], given['all']):.1f} %")
-        print(f"  country right of all      {share(given['country'], given['all']):5.1f}")
-        print(f"  country right of resolved {share(given['country'], given['resolved']):5.1f}")
-        print(f"  within {NEAR_KM} km of all     {share(given['near'], given['all']):5.1f}")
-        print_found(lgl.name, measure_found([(text, [each.span for each in tops]) for text, tops in articles], "en"))
-    if labels.is_file():
-        print_found(f"{labels.parent.name}/{labels.name}", measure_found(list(read_labels(labels, "LOC")), "id"))
-    if not (lgl.is_file() or labels.is_file()):
-        print(f"Nothing to measure under {root}.")
-    return 0
+    floors = tomllib.loads(Path(__file__).with_name("floors.places.toml").read_text(encoding="utf-8"))
+    low, seen = [], False
+    for name, path, score in (
+        ("lgl", root / "en" / "geoparsing" / "lgl.xml", score_lgl),
+        ("idner-news-2k", root / "id" / "idner-news-2k" / "dev.txt", score_labels),
+    ):
+        if path.is_file():
+            seen = True
+            low += report(name, score(path), floors[name])
+    print(
+        "\n" + "\n".join(low or ["All figures are at or above their floors." if seen else f"No places under {root}."])
+    )
+    return bool(low)
 
 
 if __name__ == "__main__":

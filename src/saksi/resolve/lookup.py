@@ -9,7 +9,7 @@ from saksi.kinds import Span
 from saksi.pack import Pack
 from saksi.resolve.gazetteer import Name, find_name, find_place, fold, words_after
 
-CAPITAL = re.compile(r"(?<![\w])[^\W\d_a-z][\w\u2019'.]*(?:-[^\W\d_a-z][\w\u2019'.]*)*")
+CAPITAL = re.compile(r"(?<![\w])[^\W\d_a-z][\w\u2019'.]*(?:-[^\W\d_a-z][\w\u2019'.]*){0,4}")
 WORD = re.compile(r"[^\W\d_][\w\u2019'.-]*")
 NEXT = re.compile(r"[ \u00a0]([^\W\d_][\w\u2019'.-]*)")
 _SIGN = re.compile("['\u2019-]")
@@ -108,13 +108,10 @@ def _longest(word: str) -> int:
 def _named_at(text: str, start: int) -> tuple[int, str, Name | None]:
     """Where the longest gazetteer name that starts here ends, the name folded, and its row."""
     word = CAPITAL.match(text, start)
+    longest = min(_longest(word.group()), _LONGEST) if word else 0
     ends: list[int] = []
-    while word is not None and len(ends) < _LONGEST:
+    while word is not None and len(ends) < longest:
         ends.append(word.end())
-        if len(ends) == 1 and not (longest := _longest(word.group())):
-            break
-        if len(ends) >= longest:
-            break
         after = NEXT.match(text, word.end())
         word = after and WORD.match(text, after.start(1))
     for end in reversed(ends):

@@ -9,7 +9,7 @@ import functools
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from saksi.kinds import Reading, Span
@@ -21,13 +21,16 @@ from saksi.resolve.lookup import (
     NEXT,
     WORD,
     Toponym,
+    ids_of,
     is_listed_at,
     lies_in,
     match_at,
     part_at,
 )
 
-_LAST = re.compile(r"([^\W\d_][\w\u2019'.-]*)[ \u00a0]$")
+_LAST = re.compile(r"[^\W\d_][\w\u2019'.-]*$")
+_BLANKS = " \u00a0"
+_EDGES = " \u00a0\n"
 # What stands between a place that opens a paragraph and its text: an outlet, a date, brackets, then a dash.
 _DATELINE = re.compile("[^.\n]{0,60}?[ ,)](?:--?|[\u2013\u2014])[ \u00a0]")
 _OPENING = re.compile("(?:^|[.!?:\n]|[^\\w\\s,;.)\\]-])[ \u00a0\"'(\\[]*$")
@@ -43,6 +46,7 @@ WORD_TOWN = 50_000
 # A foreign town of fewer people is named with what it lies in.
 SMALL_TOWN = 5_000
 _BEFORE_CHARACTERS = 40
+_OPENING_CHARACTERS = 8
 _HEADLINE_SHARE = 0.6
 _BODY_WORDS = 4
 
@@ -88,13 +92,33 @@ def find_toponyms(reading: Reading, pack: Pack) -> tuple[Toponym, ...]:
         elif verdict is None:
             doubtful.append(each)
     sure = {each.folded for each in found if not each.is_inside}
-    again = [each for each in doubtful if each.folded in sure and each.name and not each.name.is_word]
+    setting = _setting(found)
+    again = [each for each in doubtful if _counts_here(text, each, sure, setting, pack)]
     persons = {word for each in found if each.is_personal for word in each.folded.split()}
     return tuple(
         each
         for each in sorted([*found, *again], key=lambda each: each.span)
         if not (_may_be_person(each) and each.folded in persons)
     )
+
+
+def _setting(found: Sequence[Toponym]) -> frozenset[str]:
+    """The parts of countries that the sure names of an article lie in, each name taken for its likeliest place."""
+    likeliest = (find_place(ids[0]) for each in found if not each.is_inside and (ids := ids_of(each)))
+    return frozenset(place.area for place in likeliest if place.area)
+
+
+def _counts_here(text: str, each: Toponym, sure: Set[str], setting: Set[str], pack: Pack) -> bool:
+    """Whether a doubtful name counts: it is sure elsewhere in the article, or of a town where the article is set."""
+    if each.name is None or each.name.is_word:
+        return False
+    if each.folded in sure:
+        return True
+    form = text[each.span.start : each.span.end]
+    if each.name.is_person or each.folded in _no_places(pack) or form.isupper() or len(form) <= LONGEST_ABBREVIATION:
+        return False
+    own = (find_place(place) for place in each.name.ids if place not in each.name.others)
+    return any(place.level == "city" and place.area in setting for place in own)
 
 
 def _may_be_person(each: Toponym) -> bool:
@@ -138,8 +162,8 @@ def _is_money(text: str, span: Span, pack: Pack) -> bool:
     """Whether a name is part of a currency's (US$, dolar AS)."""
     if unicodedata.category(text[span.end : span.end + 1] or " ") == "Sc":
         return True
-    before = _LAST.search(text, max(0, span.start - _BEFORE_CHARACTERS), span.start)
-    return before is not None and f"{before.group(1)} {text[span.start : span.end]}".casefold() in _money(pack)
+    before = text[_word_before(text, span.start) : span.start - 1]
+    return bool(before) and f"{before} {text[span.start : span.end]}".casefold() in _money(pack)
 
 
 def _first_end(word: re.Match[str]) -> int:
@@ -151,7 +175,7 @@ def _first_end(word: re.Match[str]) -> int:
 def _judge(text: str, each: Toponym, last_end: int, is_headline: bool, pack: Pack) -> Toponym | str | None:
     """The name with what stands before it; "no" when it is none; None when another mention must decide."""
     roles = load_roles(pack)
-    around = _around(text, each.span, roles)
+    around = _around(text, each.span, pack)
     before = roles.get(around.before.casefold(), frozenset())
     if each.span.start - last_end <= 1 and last_end > 0:
         around = replace(around, before="")
@@ -171,12 +195,23 @@ def _judge(text: str, each: Toponym, last_end: int, is_headline: bool, pack: Pac
     return replace(each, before=around.before.casefold()) if is_placed else each
 
 
-def _around(text: str, span: Span, roles: Mapping[str, frozenset[str]]) -> _Around:
-    left = text[max(0, span.start - _BEFORE_CHARACTERS) : span.start]
-    last, after = _LAST.search(left), NEXT.match(text, span.end)
-    before = last.group(1) if last else ""
-    opens = bool(last) and _OPENING.search(left[: last.start(1)] if last else "") is not None
+def _around(text: str, span: Span, pack: Pack) -> _Around:
+    last, after = _word_before(text, span.start), NEXT.match(text, span.end)
+    before = text[last : span.start - 1]
+    if before.endswith(".") and len(before) > len("A.") and before[:-1] not in pack.habits.abbreviations:
+        before = ""
+    opens = before[:1].isupper() and _OPENING.search(text[max(0, last - _OPENING_CHARACTERS) : last]) is not None
     return _Around(before, after.group(1) if after else "", opens)
+
+
+def _word_before(text: str, start: int) -> int:
+    """Where the word begins that stands before, a blank between; the blank's place when there is none."""
+    end = start - 1
+    if end < 1 or text[end] not in _BLANKS:
+        return end
+    token = text[max(0, end - _BEFORE_CHARACTERS) : end]
+    last = _LAST.search(token[max(token.rfind(blank) for blank in _EDGES) + 1 :])
+    return end - len(last.group()) if last else end
 
 
 _OFFICE = frozenset(("title", "rolepart", "rank"))
@@ -204,16 +239,16 @@ def _is_in_body(text: str, start: int, pack: Pack) -> bool:
     """Whether the capitalised words right before a name, small words of names between them, hold one for a body."""
     roles = load_roles(pack)
     for _ in range(_BODY_WORDS):
-        last = _LAST.search(text, max(0, start - _BEFORE_CHARACTERS), start)
-        if last is None:
+        last = _word_before(text, start)
+        word = text[last : start - 1]
+        if not word or word.endswith("."):
             return False
-        word = last.group(1)
         held = roles.get(word.casefold(), frozenset())
         if word[0].islower() and "inner" not in held:
             return False
         if word[0].isupper() and "organisation" in held:
             return True
-        start = last.start(1)
+        start = last
     return False
 
 

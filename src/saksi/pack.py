@@ -48,7 +48,7 @@ class Habits:
     `date_order` is `DMY` or `MDY`; `quote_pairs` hold an opening and a closing mark each; a lower-case word that
     opens with one of `verb_prefixes` is taken for a verb, and one that ends with one of `verb_suffixes` may be one.
     `stemmer` names the Snowball algorithm that takes a word's endings off, for search.
-    A word that ends with one of `owning` tells whose the next is.
+    A word that ends with one of `owning` tells whose the next is, one with one of `gerunds` may name an act (closing).
     `home`: the ISO 3166-1 code of the country whose press prints the language most, "" when no one country does.
     `office_first`: what an office belongs to follows it (Gubernur Jawa Tengah).
     """
@@ -64,6 +64,7 @@ class Habits:
     verb_suffixes: tuple[str, ...] = ()
     stemmer: str = ""
     owning: tuple[str, ...] = ()
+    gerunds: tuple[str, ...] = ()
     home: str = ""
     office_first: bool = False
 
@@ -122,6 +123,7 @@ def read_habits(where: str, text: str) -> Habits:
             verb_suffixes=tuple(raw.get("verb_suffixes", ())),
             stemmer=raw.get("stemmer", ""),
             owning=tuple(raw.get("owning", ())),
+            gerunds=tuple(raw.get("gerunds", ())),
             home=raw.get("home", ""),
             office_first=bool(raw.get("office_first", False)),
         )

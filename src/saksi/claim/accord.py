@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from saksi.claim.clause import is_whole
-from saksi.claim.content import content_end, words_span
+from saksi.claim.content import words_span
 from saksi.claim.draft import Draft, begin
+from saksi.claim.ending import content_end
 from saksi.claim.inverted import rest_after, said_before
 from saksi.claim.line import Hit, Line
 from saksi.claim.phrase import speaks
-from saksi.claim.source import head_left, is_adjunct, source_right
+from saksi.claim.source import head_left, source_right
+from saksi.claim.stretch import is_adjunct
 from saksi.kinds import Span
 
 

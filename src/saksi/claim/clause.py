@@ -56,9 +56,19 @@ def is_infinite(line: Line, at: int, floor: int) -> bool:
     here = at - 1
     while here > floor and line.has(here, "adverb") and not line.has(here, "purpose"):
         here -= 1
-    if here > floor and line.has(here, "infinitive") and line.has(here - 1, "aspect"):
+    if here > floor and line.has(here, "infinitive") and (line.has(here - 1, "aspect") or _stages(line, here, floor)):
         return False
     return here >= floor and line.has(here, "purpose")
+
+
+def _stages(line: Line, at: int, floor: int) -> bool:
+    """Whether the verb before a purpose only sets it on stage (took to the radio to say): then it was said."""
+    for here in range(at - 1, max(floor, at - LOOKBACK_WORDS), -1):
+        if line.has(here, "stages"):
+            return True
+        if not line.is_word(here) or predicates(line, here) or ends_as_verb(line, here):
+            return False
+    return False
 
 
 def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
@@ -69,16 +79,23 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
     if here >= floor and line.has(here, "join") and here > floor:
         return here + 1, True
     for here in range(at - 1, max(floor, at - SUBJECT_WORDS) - 1, -1):
-        if line.speech(here) >= 0 or line.is_mark(here, ";") or (line.has(here, "hands") and here < at - 1):
+        if line.speech(here) >= 0 or line.is_mark(here, ";") or _hands_on(line, here, at):
             return here + 1, False
         if here < at - 1 and _joins(line, here, floor) and not _is_fronted(line, here, at, floor):
             return here + 1, False
     return max(floor, at - SUBJECT_WORDS), False
 
 
+def _hands_on(line: Line, here: int, at: int) -> bool:
+    """Whether a verb hands what is said to somebody else as its speaker (The paper quoted Rahma as saying C)."""
+    return line.has(here, "hands") and here < at - 1 and not line.has(here + 1, "agent")
+
+
 def _joins(line: Line, at: int, floor: int) -> bool:
     """Whether a joining word starts a clause: behind a comma, or with a verb before it; `dan` may only join a list."""
     if not (line.has(at, "join") or line.has(at, "sub")) or line.is_capital(at):
+        return False
+    if line.has(at, "sub") and (line.forms[at + 1][0].isdigit() or line.has(at + 1, "weekday")):
         return False
     if line.is_mark(at - 1, ",") and not line.has(at, "and"):
         return True
@@ -110,7 +127,7 @@ def find_subject(line: Line, left: int, at: int) -> Range | None:
 
 def before_predicate(line: Line, subject: Range | None, at: int) -> Range | None:
     """The subject of a participle (X left early, saying ...): what stands before the verb of the clause it hangs on."""
-    if subject is None or not line.has(at, "progressive"):
+    if subject is None or not (line.has(at, "progressive") or line.has(at - 1, "infinitive")):
         return subject
     first, last = subject
     for here in range(first + 1, last):
@@ -125,7 +142,9 @@ def before_predicate(line: Line, subject: Range | None, at: int) -> Range | None
 def ends_as_verb(line: Line, at: int) -> bool:
     """Whether a word has the ending of a verb and no article before it."""
     suffixes = line.lexicon.verb_suffixes
-    return bool(suffixes) and line.forms[at].endswith(suffixes) and not line.has(at - 1, "determiner")
+    return (
+        bool(suffixes) and at < len(line) and line.forms[at].endswith(suffixes) and not line.has(at - 1, "determiner")
+    )
 
 
 def shared_subject(line: Line, at: int, floor: int) -> Range | None:

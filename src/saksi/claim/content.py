@@ -13,8 +13,6 @@ ADDRESSEE_WORDS = 6
 SCENE_WORDS = 8
 # An adjunct between a verb and a comma is no longer than this.
 ADJUNCT_WORDS = 18
-# A turning word has the verb of another speaker this soon behind it (, namun warga membantahnya).
-CONTRAST_WORDS = 6
 _EDGE = " \t\r\n,;:.-\u2013\u2014\u2026"
 
 
@@ -85,7 +83,7 @@ def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | Non
     that = _complementiser(line, at, last, asks=asks)
     if that is not None:
         return _after_comma(line, that + 1, last)
-    if line.has(at, "prep") or line.has(at, "weekday"):
+    if (line.has(at, "prep") and not line.has(at, "infinitive")) or line.has(at, "weekday") or _to_whom(line, at):
         comma = _comma(line, at, min(last, at + ADJUNCT_WORDS))
         if comma is not None and _sets_the_scene(line, at, comma):
             return _after_comma(line, comma + 1, last)
@@ -96,13 +94,30 @@ def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | Non
 
 def _after_addressee(line: Line, at: int, last: int) -> int:
     """Skip to whom something is told: a noun phrase up to an adjunct, a complementiser or a new subject."""
+    if any(line.has(at, role) for role in ("prep", "that", "if", "so")):
+        return at
     end = at
     while end < min(last, at + ADDRESSEE_WORDS) and line.is_word(end):
         starts = end > at and any(line.has(end, role) for role in ("determiner", "pronoun", "prep", "that", "if"))
-        if starts or line.has(end, "weekday"):
+        if starts or line.has(end, "weekday") or _begins(line, at, end):
             break
+        if line.is_verb(end) or line.has(end, "modal") or line.has(end, "predicate"):
+            return at
         end += 1
     return end if at < end < last else at
+
+
+def _to_whom(line: Line, at: int) -> bool:
+    """Whether a word that may lead to a verb leads to whom something is said (to the council, to Rahma)."""
+    return line.has(at, "infinitive") and (
+        line.is_capital(at + 1) or any(line.has(at + 1, role) for role in ("determiner", "pronoun", "group"))
+    )
+
+
+def _begins(line: Line, first: int, at: int) -> bool:
+    """Whether a new subject starts behind whom something is told (told reporters voters want C)."""
+    named = line.is_capital(at) and not line.is_capital(at - 1)
+    return at > first and (named or line.has(at, "nominative") or (line.has(at, "group") and line.has(at - 1, "group")))
 
 
 def _after_scene(line: Line, at: int, last: int) -> int:
@@ -193,71 +208,6 @@ def _comma(line: Line, at: int, last: int) -> int | None:
         if line.is_mark(here, ",") and depth <= 0:
             return here
     return None
-
-
-def content_end(line: Line, start: int, last: int) -> int:
-    """Give the word before which the content that starts at `start` ends, looking no further than `last`.
-
-    It ends before another speaker's clause (, sementara Y mengatakan), before a second cue of the same speaker
-    (dan menambahkan), and before a tail that names who passed it on (, seperti dikutip).
-    """
-    for at in range(start + 1, last):
-        if line.speech(at) >= 0 and line.speech(at) != line.speech(start):
-            continue
-        if line.has(at, "join") and (_second_cue(line, at + 1, last) or _turns(line, at, last)):
-            return at
-        if line.has(at, "manner") and _relay_follows(line, at, last):
-            return at
-        if line.has(at, "thus") and line.is_mark(at - 1, ",") and not line.has(at + 1, "too"):
-            return at
-        if line.is_mark(at, ",;") and _is_left(line, at, last):
-            return at
-        if line.has(at, "besides") and line.is_mark(at - 1, ",") and line.is_verb(at + 1) and line.speech(at) < 0:
-            return at
-        if line.is_mark(at, "\u2014") and not any(line.is_mark(here, "\u2014") for here in range(at + 1, last)):
-            return at
-    return last
-
-
-def _is_left(line: Line, at: int, last: int) -> bool:
-    """Whether a comma or semicolon ends what is said: a cue, or another's statement, comes behind it."""
-    if line.is_mark(at, ";"):
-        return at + 1 < last and is_cue(line, at + 1, "prep")
-    return _cue_follows(line, at + 1, last) or _is_others(line, at + 1, last)
-
-
-def _second_cue(line: Line, at: int, last: int) -> bool:
-    while at < last and line.has(at, "adverb"):
-        at += 1
-    return at < last and is_cue(line, at, "verb")
-
-
-def _turns(line: Line, at: int, last: int) -> bool:
-    """After a comma, a turning word (namun, sementara) with another subject or a refusal leaves the content."""
-    if not line.has(at, "turn") or not line.is_mark(at - 1, ","):
-        return False
-    if line.has(at + 1, "not") or line.has(at + 1, "pronoun") or line.has(at, "meanwhile"):
-        return True
-    soon = range(at + 2, min(last, at + CONTRAST_WORDS))
-    return line.has(at, "contrast") and any(line.has(here, "denies") or is_cue(line, here, "verb") for here in soon)
-
-
-def _cue_follows(line: Line, at: int, last: int) -> bool:
-    """After a comma, an inverted cue, a participle or a relay closes the content (..., kata X; ..., adding that)."""
-    if at >= last:
-        return False
-    if line.has(at, "aside"):
-        return True
-    return is_cue(line, at, "bare", "clitic", "relay") or (line.has(at, "progressive") and is_cue(line, at, "verb"))
-
-
-def _is_others(line: Line, at: int, last: int) -> bool:
-    """Whether a relative clause is somebody else's word (..., which, according to Y, C)."""
-    return at + 2 < last and line.has(at, "raised") and line.is_mark(at + 1, ",") and is_cue(line, at + 2, "prep")
-
-
-def _relay_follows(line: Line, at: int, last: int) -> bool:
-    return any(is_cue(line, here, "relay") for here in range(at, min(last, at + 4)))
 
 
 def is_marked(line: Line, after: int, start: int) -> bool:

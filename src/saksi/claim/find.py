@@ -18,6 +18,7 @@ from saksi.claim.noun import read_noun
 from saksi.claim.passive import read_passive
 from saksi.claim.relay import is_passed, with_relays
 from saksi.claim.speech import read_speeches
+from saksi.claim.stance import with_stance
 from saksi.claim.tier import tier_of
 from saksi.claim.verb import read_tail, read_verb
 from saksi.kinds import Claim, Quote, Reading, Sentence, Span
@@ -119,14 +120,15 @@ def read_line(line: Line, before: Span | None = None) -> list[Draft]:
     for number, hit in enumerate(hits):
         if number not in used and not is_passed(line, hit):
             drafts.extend(_shared(draft, drafts) for draft in _read(line, hit, _floor(line, hit, drafts)))
-    return with_relays(line, hits, pass_through(line, [d for d in drafts if not _is_own_mind(line, d, drafts)]))
+    kept = [with_stance(line, draft) for draft in drafts if not _is_own_mind(line, draft, drafts)]
+    return with_relays(line, hits, pass_through(line, kept))
 
 
 def _is_own_mind(line: Line, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether somebody only reports what he himself thinks (X said he believed C): one claim, not two."""
     if draft.stance not in MIND or not draft.source or not line.lexicon.has(_form(line, draft.source[0]), "pronoun"):
         return False
-    return any(o.content[0].start == draft.source[0].start for o in drafts if o is not draft and holds(o, draft))
+    return any(o.content[0].start == draft.source[0].start for o in drafts if o is not draft and o.content)
 
 
 def _form(line: Line, span: Span) -> str:

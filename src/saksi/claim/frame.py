@@ -23,23 +23,23 @@ def _joint(line: Line, first: int, last: int, role: str) -> int | None:
     return None
 
 
-def _is_infinitive(line: Line, at: int) -> bool:
+def is_infinitive(line: Line, at: int) -> bool:
     """Whether a word (to) leads to a verb rather than to whom or where."""
     opens = any(line.has(at + 1, role) for role in _PHRASE)
     return line.has(at, "infinitive") and line.is_word(at + 1) and not opens and not line.is_capital(at + 1)
 
 
 def _addressee(line: Line, at: int, last: int) -> int | None:
-    joint = _joint(line, at, last, "infinitive")
-    return at if joint is not None and _is_infinitive(line, joint) else None
+    joint = None if line.has(at, "not") or line.has(at, "infinitive") else _joint(line, at, last, "infinitive")
+    return at if joint is not None and is_infinitive(line, joint) else None
 
 
 def _infinitive(line: Line, at: int, last: int) -> int | None:
     """What is to be done, behind whom it was said to at most (pleaded with the court to be heard)."""
-    if _is_infinitive(line, at):
+    if is_infinitive(line, at):
         return at + 1
     joint = _joint(line, at, last, "infinitive") if line.has(at, "prep") else None
-    return joint + 1 if joint is not None and _is_infinitive(line, joint) else None
+    return joint + 1 if joint is not None and is_infinitive(line, joint) else None
 
 
 def _cast(line: Line, at: int, last: int) -> int | None:
@@ -67,9 +67,33 @@ def _question(line: Line, at: int, last: int) -> int | None:
     for here in range(at, min(last, at + ASKED_WORDS)):
         if line.has(here, "question") or line.has(here, "if"):
             return here + line.has(here, "if")
-        if not line.is_word(here) or line.is_verb(here):
+        if not line.is_word(here) or line.is_verb(here) or line.has(here, "that"):
             return None
     return None
+
+
+def _gerund(line: Line, at: int, last: int) -> int | None:
+    endings = line.lexicon.gerunds
+    is_act = bool(endings) and at < last and line.forms[at].endswith(endings) and not line.is_capital(at)
+    return at if is_act and at + 1 < last else None
+
+
+def _measure(line: Line, at: int, last: int) -> int | None:
+    """A noun phrase and how much it is: a figure behind a small word (put the toll at 12)."""
+    if line.has(at, "prep"):
+        return None
+    for here in range(at + 1, min(last - 1, at + FRAME_WORDS)):
+        if line.is_mark(here, ",.;:") or line.is_verb(here) or line.has(here, "that"):
+            return None
+        if line.has(here, "measures") and _counts(line, here + 1):
+            return at
+    return None
+
+
+def _counts(line: Line, at: int) -> bool:
+    while line.has(at, "hedge") or line.is_mark(at, "$"):
+        at += 1
+    return at < len(line) and line.forms[at][0].isnumeric()
 
 
 FRAMES: Mapping[str, Callable[[Line, int, int], int | None]] = {
@@ -79,6 +103,8 @@ FRAMES: Mapping[str, Callable[[Line, int, int], int | None]] = {
     "charge": _charge,
     "names": _names,
     "question": _question,
+    "gerund": _gerund,
+    "measure": _measure,
 }
 
 

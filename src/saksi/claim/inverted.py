@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from saksi.claim.clause import has_main_verb, has_predicate, is_negated, is_whole
-from saksi.claim.content import content_end, is_connective, skip_turns, words_span
+from saksi.claim.content import is_connective, skip_turns, words_span
 from saksi.claim.draft import Draft, begin
+from saksi.claim.ending import content_end
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
-from saksi.claim.source import Range, is_adjunct, source_right
+from saksi.claim.source import Range, source_right
+from saksi.claim.stretch import is_adjunct
 from saksi.kinds import Span
 
 
@@ -86,15 +88,24 @@ def read_object(line: Line, hit: Hit, floor: int) -> Draft | None:
     if cue is None or line.is_mark(hit.first - 1, ",") or cue.needs == "never":
         return None
     first = _object_subject(line, hit.first, floor)
-    if first is None or (cue.kind == "verb" and not line.has(first - 1, "raised")):
+    raised = first is not None and any(line.has(first - 1, role) for role in ("raised", "free-relative"))
+    if first is None or (cue.kind == "verb" and not raised):
         return None
     if line.has(first - 1, "raised"):
         return _raised(line, hit, cue, first)
     start = hit.last
     while start < len(line) and (line.has(start, "that") or line.has(start, "modal")):
         start += 1
-    content = words_span(line, start, content_end(line, start, len(line))) if start < len(line) else None
+    content = words_span(line, start, _object_end(line, start)) if start < len(line) else None
     return replace(begin(line, hit, cue, (first, hit.first)), by="object", content=(content,)) if content else None
+
+
+def _object_end(line: Line, start: int) -> int:
+    """Where what something is called ends: with its closing mark when it stands in marks."""
+    end = content_end(line, start, len(line))
+    if line.forms[start][0] not in line.lexicon.marks:
+        return end
+    return next((at + 1 for at in range(start + 1, end) if line.forms[at][0] in line.lexicon.marks), end)
 
 
 def _object_subject(line: Line, last: int, floor: int) -> int | None:
@@ -104,7 +115,7 @@ def _object_subject(line: Line, last: int, floor: int) -> int | None:
         first -= 1
     if first > floor + 1 and line.has(first - 1, "article"):
         first -= 1
-    if first <= floor or not line.has(first - 1, "relative"):
+    if first <= floor or not (line.has(first - 1, "relative") or line.has(first - 1, "free-relative")):
         return None
     opens = line.is_capital(first) or line.has(first, "pronoun") or line.has(first, "article")
     return first if opens else None

@@ -11,7 +11,7 @@ from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
 CueKind = Literal["verb", "bare", "clitic", "passive", "passive-own", "prep", "noun", "relay"]
 Need = Literal[
     "", "that", "clause", "doc", "back", "be", "citing", "never",
-    "addressee", "infinitive", "cast", "charge", "names", "question",
+    "addressee", "infinitive", "cast", "charge", "names", "question", "gerund", "measure",
 ]  # fmt: skip
 
 
@@ -25,8 +25,8 @@ class Cue:
            with a document; back: only where its subject points back; be: only after a form of "be"; never: listed to
            be left alone. Frames, each with a role of word.tsv for what joins it: addressee: somebody to do something;
            infinitive: to do something; cast: something as something; charge: somebody of something; names: something
-           and what it is called; question: a question word. On a relay, citing: names whom the source before it cites,
-           who is nearer the fact.
+           and what it is called; question: a question word; gerund: doing something; measure:
+           something at so much. On a relay, citing: names whom the source before it cites, who is nearer the fact.
     """
 
     form: str
@@ -44,6 +44,7 @@ class Lexicon:
     verb_prefixes: tuple[str, ...]
     verb_suffixes: tuple[str, ...]
     owning: tuple[str, ...]
+    gerunds: tuple[str, ...]
     marks: str
     media: frozenset[str]
 
@@ -74,6 +75,7 @@ def load_lexicon(pack: Pack) -> Lexicon:
         pack.habits.verb_prefixes,
         pack.habits.verb_suffixes,
         pack.habits.owning,
+        pack.habits.gerunds,
         "".join(sorted({mark for pair in pack.habits.quote_pairs for mark in pair})),
         frozenset(row["name"] for row in load_packs()[UNDETERMINED].rows("media")),
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from saksi.claim.draft import Draft
 from saksi.claim.line import Line
+from saksi.claim.phrase import speaks
 from saksi.claim.relay import is_medium
 from saksi.kinds import Relay, Span
 
@@ -27,10 +28,12 @@ def _link(outer: Draft) -> Relay:
 def _only_passes(line: Line, outer: Draft, inner: Draft) -> bool:
     if inner is outer or outer.stance != "report" or len(outer.content) != 1 or not (outer.source and inner.source):
         return False
-    if not inner.cue or not is_medium(line, _words(line, outer.source[0])):
+    place = _words(line, outer.source[0])
+    if not inner.cue or not (is_medium(line, place) or (outer.by.startswith("prep") and speaks(line, place))):
         return False
     parts = sorted(inner.source + inner.cue + inner.content)
-    return parts[0].start <= outer.content[0].start + 1 and abs(parts[-1].end - outer.content[0].end) <= 1
+    whole = outer.content[0]
+    return abs(parts[0].start - whole.start) <= 1 and abs(parts[-1].end - whole.end) <= 1
 
 
 def _words(line: Line, span: Span) -> tuple[int, int]:

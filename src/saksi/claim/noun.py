@@ -3,8 +3,11 @@
 from dataclasses import replace
 
 from saksi.claim.clause import ends_as_verb
-from saksi.claim.content import content_end, words_span
+from saksi.claim.content import words_span
 from saksi.claim.draft import Draft, begin
+from saksi.claim.ending import content_end, phrase_end
+from saksi.claim.frame import is_infinitive
+from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.source import source_left, source_right
 from saksi.kinds import Span
@@ -22,7 +25,11 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
     if cue is None or cue.needs == "never" or any(line.has(hit.first - 1, role) for role in _NO_NOUN):
         return None
     for at in range(hit.last, min(len(line), hit.last + NOUN_REACH_WORDS)):
-        if line.has(at, "that") or (line.has(at, "so") and cue.stance in ("request", "hope")):
+        if (
+            line.has(at, "that")
+            or (at == hit.last and _is_to_do(line, at, cue))
+            or (line.has(at, "so") and cue.stance in ("request", "hope"))
+        ):
             break
         if not line.is_word(at) or line.is_verb(at) or line.speech(at) >= 0 or is_cue(line, at, "verb"):
             return None
@@ -37,6 +44,13 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
     draft = replace(begin(line, hit, cue, source), by="noun-that", content=(content,))
     owner = None if source else _owner(line, hit.first, floor)
     return replace(draft, source=(owner,)) if owner else draft
+
+
+def _is_to_do(line: Line, at: int, cue: Cue) -> bool:
+    """Whether a noun of promising or asking leads to what is to be done (his promise to rebuild)."""
+    owned = line.has(at - 2, "determiner") and line.has(at - 2, "possessive")
+    owned = owned or line.forms[at - 2].endswith(line.lexicon.owning or ("\0",))
+    return owned and cue.stance in ("promise", "request", "warn") and is_infinitive(line, at)
 
 
 def _owner(line: Line, at: int, floor: int) -> Span | None:
@@ -56,7 +70,7 @@ def _end(line: Line, start: int, noun: int, floor: int) -> int:
     """
     end = content_end(line, start, len(line))
     if noun - floor <= OPENING_WORDS and line.has(floor, "prep"):
-        end = next((at for at in range(start + 1, end) if line.is_mark(at, ",")), end)
+        end = phrase_end(line, start, end)
     for at in range(start + 1, end):
         if line.has(at, "agent") and is_cue(line, at - 1, "passive"):
             return at - 1

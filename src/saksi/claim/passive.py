@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from saksi.claim.clause import clause_start, is_negated, is_supposed, predicates
-from saksi.claim.content import content_end, skip_turns, words_span
+from saksi.claim.content import skip_turns, words_span
 from saksi.claim.draft import Draft, begin
+from saksi.claim.ending import content_end
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line
 from saksi.claim.source import Range, head_left, source_right
@@ -188,4 +189,6 @@ def _subject(line: Line, at: int, floor: int) -> Span | None:
     left = skip_turns(line, left)
     if line.has(left, "within") and line.has(at + 1, "that"):
         return None
+    if line.has(left, "concedes") or line.has(left - 1, "concedes"):
+        left = next((at + 1 for at in range(here, left, -1) if line.is_mark(at, ",")), left)
     return words_span(line, left, here + 1) if left <= here else None

@@ -8,6 +8,8 @@ RELEASE_WORDS = 11
 
 def is_pronoun(line: Line, at: int) -> bool:
     """Whether a word stands for somebody by itself: one that may open a noun phrase (her lawyer, some say) does not."""
+    if line.has(at, "quantifier") and (line.has(at + 1, "part") or line.has(at + 1, "locates")):
+        return False
     opens = line.has(at, "determiner") or line.has(at, "quantifier")
     goes_on = line.is_word(at + 1) and not any(
         line.has(at + 1, role) for role in ("adverb", "modal", "prep", "relative", "verb")
@@ -28,7 +30,11 @@ def release_end(line: Line, at: int, last: int) -> int:
 
 def is_located(line: Line, first: int, at: int, last: int) -> bool:
     """Whether a preposition tells which ones are meant (analysts at the bank), not in what they spoke."""
-    if not line.has(at, "locates") or any(line.is_capital(here) for here in range(first + 1, at)):
+    if line.has(at, "agent") and line.has(at - 1, "document"):
+        return True
+    if not line.has(at, "locates") or any(
+        line.is_capital(here) and not line.has(here, "weekday") for here in range(first + 1, at)
+    ):
         return False
     return not any(
         line.has(here, role) for here in range(at + 1, min(last, at + 4)) for role in ("document", "weekday", "day")
@@ -37,7 +43,12 @@ def is_located(line: Line, first: int, at: int, last: int) -> bool:
 
 def speaks(line: Line, source: tuple[int, int]) -> bool:
     """Whether a source is a document, which states by what it shows."""
-    return line.has(source[0], "document") or line.has(source[0] + 1, "document")
+    for at in range(*source):
+        if line.has(at, "document"):
+            return True
+        if at > source[0] and (line.has(at, "prep") or (line.is_capital(at) and not line.has(at, "weekday"))):
+            return False
+    return False
 
 
 def is_initial(line: Line, at: int) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from saksi.claim.clause import has_predicate
-from saksi.claim.content import content_end, skip_scene, skip_turns, words_span
+from saksi.claim.content import skip_scene, skip_turns, words_span
 from saksi.claim.draft import Draft
+from saksi.claim.ending import content_end
 from saksi.claim.line import Hit, Line
 from saksi.claim.source import Range, source_right
 from saksi.kinds import Relay, Span
@@ -122,7 +123,10 @@ def _opening(line: Line, relay: Relay, drafts: list[Draft]) -> list[Draft]:
 def _closing(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Draft]:
     before = [d for d in drafts if (d.cue or d.content)[0].start < relay.text.start]
     cue = hit.read_as("relay")
-    if cue is not None and cue.needs == "citing" and before and _is_passed_by(line, before[-1]):
+    if cue is not None and cue.needs == "citing" and before and not _is_passed_by(line, before[-1]):
+        if not _may_speak(line, relay):
+            return drafts
+    elif cue is not None and cue.needs == "citing" and before:
         return [_cites(d, relay) if d is before[-1] else d for d in drafts]
     if before and not _only_inside(line, before, hit):
         return [replace(d, relay=(*d.relay, relay)) if d in before and not _inside(d, before) else d for d in drafts]
@@ -153,6 +157,13 @@ def _only_inside(line: Line, before: Sequence[Draft], hit: Hit) -> bool:
 def _is_passed_by(line: Line, draft: Draft) -> bool:
     """Whether the source of a claim is a medium or does as media do, so that who it cites is the source."""
     return bool(draft.source) and (draft.stance == "report" or is_medium(line, line.word_range(draft.source[0])))
+
+
+def _may_speak(line: Line, cited: Relay) -> bool:
+    """Whether what is cited can have said something: a name, or somebody or something known to speak."""
+    inside = [at for at, word in enumerate(line.words) if cited.text.start <= word.start < cited.text.end]
+    roles = ("group", "title", "organisation", "document", "medium", "pronoun")
+    return any(line.is_capital(at) or any(line.has(at, role) for role in roles) for at in inside)
 
 
 def _cites(draft: Draft, cited: Relay) -> Draft:
@@ -195,5 +206,8 @@ def is_medium(line: Line, source: Range) -> bool:
     """Whether a noun phrase names a medium: by its head word (kantor berita X) or by a name from the list."""
     first = min(source[0] + line.has(source[0], "determiner"), source[1] - 1)
     span = line.span(first, source[1])
+    whole = line.span(*source)
+    if line.text[whole.start : whole.end] in line.lexicon.media:
+        return True
     heads = (first, first + 1, *(at for at in range(*source) if line.is_capital(at)))
     return any(line.has(at, "medium") for at in heads) or line.text[span.start : span.end] in line.lexicon.media

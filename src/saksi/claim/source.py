@@ -1,7 +1,5 @@
 """The noun phrase that names a source, read leftwards from a verb or rightwards from an inverted cue."""
 
-from collections.abc import Iterator
-
 from saksi.claim.line import Line, is_cue
 from saksi.claim.phrase import (
     closing_bracket,
@@ -13,6 +11,7 @@ from saksi.claim.phrase import (
     release_end,
     speaks,
 )
+from saksi.claim.stretch import subject_stretches
 
 # Longest name that can follow "role, " (Kepala Dinas Sosial, Ratna Puspita Dewi Lestari).
 NAME_WORDS = 6
@@ -31,7 +30,7 @@ def source_right(line: Line, first: int, last: int) -> Range | None:
         first += 1
     if first >= last or not line.is_word(first) or line.speech(first) >= 0:
         return None
-    if line.has(first, "that") or line.has(first, "relative"):
+    if line.has(first, "that") or line.has(first, "relative") or line.has(first, "dating"):
         return None
     if is_pronoun(line, first):
         return first, first + 1
@@ -64,14 +63,18 @@ def _phrase_end(line: Line, first: int, last: int) -> int:
         if is_initial(line, at) or is_dotted(line, at):
             at += 2
             continue
-        if not line.is_word(at) or line.speech(at) >= 0 or (line.has(at, "weekday") and not is_dated(line, first, at)):
+        if (
+            not (line.is_word(at) or _is_age(line, at))
+            or line.speech(at) >= 0
+            or (line.has(at, "weekday") and not is_dated(line, first, at))
+        ):
             break
         if line.has(at, "obtained") and any(line.has(here, "document") for here in range(first, at)):
             return release_end(line, at, last)
         if line.is_capital(at):
             named = named or not line.has(at, "weekday")
-        elif line.has(at, "locates") and line.has(at - 1, "document") and not line.has(at + 1, "weekday"):
-            at += 1
+        elif at > first and not named and is_located(line, first, at, last):
+            at += 1 + line.has(at + 1, "determiner")
             continue
         elif at > first and (_stops(line, at, last) or (named and not _goes_on(line, at, last))):
             break
@@ -79,15 +82,20 @@ def _phrase_end(line: Line, first: int, last: int) -> int:
     return at
 
 
+def _is_age(line: Line, at: int) -> bool:
+    """Whether a hyphen stands inside an age (43-year-old)."""
+    return line.is_mark(at, "-") and line.forms[at - 1].isdigit()
+
+
 def _stops(line: Line, at: int, last: int) -> bool:
-    if line.has(at, "inner") and line.is_capital(at + 1):
+    if (line.has(at, "inner") and line.is_capital(at + 1)) or line.has(at, "part"):
         return False
     return any(line.has(at, role) for role in ("prep", "relative", "manner", "day", "join", "that")) or line.is_verb(at)
 
 
 def _goes_on(line: Line, at: int, last: int) -> bool:
-    """After a name, a lower-case word belongs to the phrase when it points (itu) or leads to a capital."""
-    if line.has(at, "deictic") or line.has(at, "inner"):
+    """After a name, a lower-case word belongs to the phrase when it points (itu), is owned or leads to a capital."""
+    if line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)) or line.has(at, "deictic") or line.has(at, "inner"):
         return True
     here = at
     while here < min(last, at + ROLE_WORDS) and line.is_word(here) and not line.is_capital(here):
@@ -98,7 +106,8 @@ def _goes_on(line: Line, at: int, last: int) -> bool:
 def _is_role(line: Line, first: int, last: int) -> bool:
     """Whether the words are a role without a name: they open with a title and the name may follow a comma."""
     head = first + line.has(first, "determiner")
-    if line.has(head, "title") or (line.has(last + 1, "rank") and line.is_capital(last + 2)):
+    owned = line.forms[first].endswith(line.lexicon.owning or ("\0",)) and line.has(last - 1, "title")
+    if owned or line.has(head, "title") or (line.has(last + 1, "rank") and line.is_capital(last + 2)):
         return True
     return line.has(first, "one") and line.has(first + 1, "group") and not line.is_capital(last - 1)
 
@@ -126,7 +135,7 @@ def _name_after(line: Line, first: int, last: int) -> int | None:
 
 def source_left(line: Line, first: int, last: int) -> Range | None:
     """Give the source that ends before the verb at `last`, looking no further left than `first`."""
-    chunks = _subject_chunks(line, first, last)
+    chunks = subject_stretches(line, first, last)
     if not chunks:
         return None
     start = _skip_openers(line, *chunks[0])
@@ -150,84 +159,12 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
     return None if empty else (start, end)
 
 
-def _subject_chunks(line: Line, first: int, last: int) -> list[Range]:
-    """The stretches between commas that the subject of a verb at `last` stands in, adjuncts and clauses dropped."""
-    chunks = list(_chunks(line, first, last))
-    if len(chunks) > 1 and _is_whole_subject(line, chunks[-2], chunks[-1]):
-        chunks = chunks[-1:]
-    while chunks and _is_empty(line, *chunks[-1]):
-        chunks.pop()
-    while len(chunks) > 1 and (
-        is_adjunct(line, *chunks[0])
-        or (_is_clause(line, *chunks[0]) and not _is_apposed(line, chunks[0][0], chunks[1][0]))
-    ):
-        chunks.pop(0)
-    return chunks
-
-
-def _is_whole_subject(line: Line, before: Range, first_last: Range) -> bool:
-    """Whether the stretch right before a verb is its whole subject, so that what precedes the comma is none of it.
-
-    It opens as a noun phrase does, and neither ends a list nor says who the one before the comma is.
-    """
-    first, last = first_last
-    if first >= last or line.has(first, "relative") or line.has(first, "join") or _is_empty(line, first, last):
-        return False
-    opens = line.is_capital(first) or any(line.has(first, role) for role in ("determiner", "pronoun", "group"))
-    if not opens or is_adjunct(line, first, last):
-        return False
-    named = all(line.is_capital(at) or not line.is_word(at) for at in range(*before))
-    role = line.has(before[0] + line.has(before[0], "determiner"), "title")
-    listed = any(line.has(at, "join") for at in range(first, last)) and not _is_clause(line, *before)
-    return not role and not listed and not (named and not line.is_capital(first))
-
-
 def _last_name(line: Line, first: int, last: int) -> Range | None:
     """The name that ends a stretch opened by a verb, which names nobody itself (Berkaitan dengan itu Rahma ...)."""
     start = last
     while start > first and line.is_capital(start - 1):
         start -= 1
     return (start, last) if start < last else None
-
-
-def _is_apposed(line: Line, first: int, second: int) -> bool:
-    """Whether two capitals open a stretch and a role the next: a name, then who that is (X Y, ketua RT, ...)."""
-    named = line.is_capital(first) and line.is_capital(first + 1)
-    return named and line.has(second, "title") and not line.is_capital(second)
-
-
-def _chunks(line: Line, first: int, last: int) -> Iterator[Range]:
-    """The stretches between commas outside brackets."""
-    start, depth = first, 0
-    for at in range(first, last):
-        depth += line.is_mark(at, "(") - line.is_mark(at, ")")
-        if line.is_mark(at, ",") and depth <= 0:
-            yield start, at
-            start = at + 1
-    yield start, last
-
-
-def _is_empty(line: Line, first: int, last: int) -> bool:
-    return all(line.has(at, "adverb") or not line.is_word(at) for at in range(first, last))
-
-
-def is_adjunct(line: Line, first: int, last: int) -> bool:
-    """Whether a stretch before a comma only says when, where or how: it opens with a preposition or an opener."""
-    if first >= last or not line.is_word(first):
-        return True
-    opens = any(line.has(first, role) for role in ("prep", "open", "weekday", "day", "adverb", "join"))
-    dated = any(line.has(at, "day") or line.has(at, "duration") for at in range(first, min(last, first + 3)))
-    return opens or dated or (line.has(last - 1, "deictic") and last - first <= 2 and not line.is_capital(last - 2))
-
-
-def _is_clause(line: Line, first: int, last: int) -> bool:
-    """Whether a stretch holds a verb of its own, outside a relative clause."""
-    for at in range(first, last):
-        if line.has(at, "relative"):
-            return False
-        if line.is_verb(at):
-            return True
-    return False
 
 
 def head_left(line: Line, end: int, first: int) -> Range | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from saksi.claim.clause import before_predicate, clause_start, find_subject
+from saksi.claim.clause import before_predicate, clause_start, ends_as_verb, find_subject
 from saksi.claim.content import skip_turns, trim
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line
@@ -14,6 +14,8 @@ from saksi.pack import DOUBLED_MARK
 
 # The subject of a verb behind a speech has at most this many words.
 SUBJECT_WORDS = 14
+# Where or in what something was said, between its verb and the speech, takes at most this many words.
+SCENE_WORDS = 9
 
 
 def read_speeches(line: Line, hits: Sequence[Hit]) -> Iterator[tuple[Draft, int | None]]:
@@ -54,12 +56,14 @@ def _edges(line: Line, number: int) -> tuple[int | None, int | None]:
     return (inside[0], inside[-1] + 1) if inside else (None, None)
 
 
-def _cue_after(line: Line, hits: Sequence[Hit], at: int) -> tuple[Draft, int] | None:
+def _cue_after(line: Line, hits: Sequence[Hit], at: int) -> tuple[Draft, int | None] | None:
     """Read the cue right behind a speech (kata X), or behind a subject right behind it (X said)."""
     start = at
     while start < len(line) and (line.is_mark(start, ",.") or _is_quote_mark(line, start)):
         start += 1
     number = next((n for n, hit in enumerate(hits) if hit.first >= start), None)
+    if (number is None or hits[number].first > start) and (unlisted := _unlisted(line, start)):
+        return unlisted, None
     if number is None:
         return None
     hit = hits[number]
@@ -67,6 +71,18 @@ def _cue_after(line: Line, hits: Sequence[Hit], at: int) -> tuple[Draft, int] | 
         return _closed(line, hit), number
     draft = _inverted(line, hit) if hit.first == start else _behind_subject(line, hit, start)
     return (draft, number) if draft else None
+
+
+def _unlisted(line: Line, at: int) -> Draft | None:
+    """Read a verb that no list holds between a speech that goes on and who spoke (``We won,'' enthused Rahma)."""
+    named = line.is_capital(at + 1) or line.has(at + 1, "determiner")
+    if not (ends_as_verb(line, at) and named and not line.is_capital(at) and line.is_mark(at - 2, ",?!")):
+        return None
+    source = source_right(line, at + 1, len(line))
+    if source is None:
+        return None
+    spans = (line.span(*source),)
+    return Draft("speech-unlisted", "say", line.sentence.span, (), (line.span(at, at + 1),), spans)
 
 
 def _is_quote_mark(line: Line, at: int) -> bool:
@@ -149,6 +165,8 @@ def _leads_to(line: Line, after: int, first: int) -> bool:
     if line.has(after, "that"):
         return first - after == 2
     closed = line.is_mark(first - 1, ",:") or line.has(first - 1, "that") or line.has(after - 1, "bearer")
+    if not closed and line.has(after, "prep") and first - after <= SCENE_WORDS:
+        closed = not any(line.is_verb(at) or line.is_mark(at, ",") for at in range(after, first))
     return closed and not any(line.speech(at) >= 0 or line.is_mark(at, ".;") for at in range(after, first))
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from saksi.claim.clause import (
     before_predicate,
     clause_start,
+    ends_as_verb,
     find_subject,
     has_main_verb,
     has_predicate,
@@ -12,15 +13,18 @@ from saksi.claim.clause import (
     is_negated,
     is_noun,
     is_supposed,
+    predicates,
     shared_subject,
 )
-from saksi.claim.content import content_end, content_start, is_marked, skip_turns, words_span
+from saksi.claim.content import content_start, is_marked, skip_turns, words_span
 from saksi.claim.draft import Draft, begin
+from saksi.claim.ending import content_end
 from saksi.claim.frame import FRAMES, frame_start
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.phrase import speaks
-from saksi.claim.source import Range, is_adjunct, source_left
+from saksi.claim.source import Range, source_left
+from saksi.claim.stretch import is_adjunct
 from saksi.kinds import Relay, Span
 
 # Fewer words before a comma than this are an adjunct, not what was said.
@@ -50,12 +54,17 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
         return None
     left, coordinated = clause_start(line, hit.first, floor)
     source = shared_subject(line, hit.first, floor) if coordinated else find_subject(line, left, hit.first)
-    source = before_predicate(line, source, hit.last - 1)
-    if (source is None and not coordinated) or (source and line.has(source[0], "first")):
+    source = before_predicate(line, source, hit.first if line.has(hit.first - 1, "infinitive") else hit.last - 1)
+    if (source is None and not coordinated) or line.has(source[0] if source else floor, "first"):
+        return None
+    if source and all(line.forms[at][0].isdigit() for at in range(*source)):
         return None
     end = content_end(line, start, len(line))
+    end = _relative_end(line, hit.first, start, end)
     if source and _is_subordinate(line, source[0], floor):
         end = next((at for at in range(start + 1, end) if line.is_mark(at, ",") and line.speech(at) < 0), end)
+    if line.has(hit.last - 1, "prep") and cue.needs == "":
+        end = next((at for at in range(start + 1, end) if line.is_mark(at, ",")), end)
     if not _is_full(line, cue.needs, (hit.last, start, end), source):
         return None
     content = words_span(line, start, end)
@@ -69,10 +78,25 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
 
 def _handed(line: Line, left: int, floor: int) -> tuple[Relay, ...]:
     """Who quotes the speaker (The paper quoted Rahma as saying C)."""
-    if not line.has(left - 1, "hands"):
+    if not line.has(left - 1, "hands") or line.has(left, "agent"):
         return ()
     paper = source_left(line, floor, left - 1)
     return (Relay(line.span(*paper), line.span(left - 1, left), ""),) if paper else ()
+
+
+def _relative_end(line: Line, verb: int, start: int, end: int) -> int:
+    """Where what is said between commas behind a subject ends: at the comma before the main verb.
+
+    In a relative clause (X, who says C, left) and with a participle (X, saying C, left).
+    """
+    here = verb - 1
+    while line.has(here, "adverb"):
+        here -= 1
+    set_in = line.has(here, "relative") or line.has(verb, "progressive")
+    if not (set_in and line.is_mark(here - line.has(here, "relative"), ",")):
+        return end
+    commas = (at for at in range(start + 1, end - 1) if line.is_mark(at, ","))
+    return next((at for at in commas if predicates(line, at + 1) or ends_as_verb(line, at + 1)), end)
 
 
 def _start(line: Line, hit: Hit, cue: Cue) -> int | None:
@@ -80,7 +104,10 @@ def _start(line: Line, hit: Hit, cue: Cue) -> int | None:
     if cue.needs in FRAMES:
         return frame_start(line, cue.needs, hit.last)
     asks = cue.stance in ("request", "hope", "warn")
-    return content_start(line, hit.last, len(line), asks=asks)
+    start = content_start(line, hit.last, len(line), asks=asks)
+    # What is asked follows at once; what follows later is somebody's answer (who asked to stay unnamed, said that C)
+    late = start and any(line.is_mark(at, ",") for at in range(hit.last + 1, start))
+    return None if late and cue.stance == "ask" else start
 
 
 def _only_points(line: Line, start: int, end: int) -> bool:
@@ -109,7 +136,14 @@ def _is_full(line: Line, needs: str, place: tuple[int, int, int], source: Range 
         return True
     if needs != "clause":
         return False
-    return has_predicate(line, start + 1, min(end, start + CLAUSE_WORDS))
+    return _tells(line, start, min(end, start + CLAUSE_WORDS))
+
+
+def _tells(line: Line, start: int, end: int) -> bool:
+    """Whether a stretch is a clause: a predicate stands in it, or it opens with what can only be a subject."""
+    if line.has(start, "nominative") and end - start > 2 and not line.has(start + 1, "prep"):
+        return True
+    return has_predicate(line, start + 1, end) or any(ends_as_verb(line, at) for at in range(start + 1, end))
 
 
 def _hangs_on_noun(line: Line, after: int) -> bool:
@@ -136,7 +170,7 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     comma = next((at for at in range(hit.first - 1, floor, -1) if line.is_mark(at, ",")), None)
     if comma is None or line.speech(comma) >= 0:
         return None
-    is_whole = has_main_verb(line, floor, comma)
+    is_whole = has_predicate(line, floor, comma) or ends_as_verb(line, comma - 1)
     rest = None if is_whole and not line.has(hit.last + 1, "completes") else _rest(line, hit.last)
     if rest is None and (comma - floor < TAIL_WORDS or (is_adjunct(line, floor, comma) and not is_whole)):
         return None
@@ -152,7 +186,7 @@ def _rest(line: Line, after: int) -> Span | None:
     if not line.is_mark(after, ",") or after + 2 >= len(line) or is_cue(line, after + 1, "verb"):
         return None
     end = content_end(line, after + 1, len(line))
-    return words_span(line, after + 1, end) if has_main_verb(line, after + 1, end) else None
+    return words_span(line, after + 1, end) if has_predicate(line, after + 1, end) else None
 
 
 def _closes(line: Line, hit: Hit) -> bool:
@@ -161,6 +195,8 @@ def _closes(line: Line, hit: Hit) -> bool:
     A comma says so only of verbs that may also stand before their source (said); behind others it opens what is said.
     """
     after = hit.last
+    if line.has(after - 1, "tells") and (after >= len(line) or line.is_mark(after, ".")):
+        return False
     if (
         after >= len(line)
         or line.is_mark(after, ".")

@@ -1,0 +1,113 @@
+"""Where what is said ends: at another speaker's clause, a second cue, an aside, or who passed it on."""
+
+from saksi.claim.line import Line, is_cue
+
+# A semicolon ends a content when a cue stands within this many words behind it.
+LOOK_WORDS = 18
+# Somebody else's clause shows its cue behind a subject of at most this many words.
+SUBJECT_WORDS = 6
+# A turning word has the verb of another speaker this soon behind it (, namun warga membantahnya).
+CONTRAST_WORDS = 6
+
+
+def content_end(line: Line, start: int, last: int) -> int:
+    """Give the word before which the content that starts at `start` ends, looking no further than `last`.
+
+    It ends before another speaker's clause (, sementara Y mengatakan), before a second cue of the same speaker
+    (dan menambahkan), and before a tail that names who passed it on (, seperti dikutip).
+    """
+    for at in range(start + 1, last):
+        if line.speech(at) >= 0 and line.speech(at) != line.speech(start):
+            continue
+        if _ends_by_mark(line, at, last) or _ends_by_word(line, at, last):
+            return at
+    return last
+
+
+def _ends_by_mark(line: Line, at: int, last: int) -> bool:
+    """Whether a mark ends what is said: a comma before a cue, a semicolon before one, or the last dash."""
+    if line.is_mark(at, ","):
+        return _cue_follows(line, at + 1, last) or _is_others(line, at + 1, last)
+    if line.is_mark(at, ";"):
+        found = any(is_cue(line, here, "verb") for here in range(at + 1, min(last, at + LOOK_WORDS)))
+        return found or (at + 1 < last and is_cue(line, at + 1, "prep"))
+    return line.is_mark(at, "\u2014") and not any(line.is_mark(here, "\u2014") for here in range(at + 1, last))
+
+
+def _ends_by_word(line: Line, at: int, last: int) -> bool:
+    """Whether a word leads away from what is said: to another verb or speaker, to who passed it on, to an aside."""
+    if line.has(at, "aside"):
+        return line.speech(at - 1) > line.speech(at)
+    if line.has(at, "join") and (_second_cue(line, at + 1, last) or _turns(line, at, last)):
+        return True
+    if line.has(at, "manner") and _relay_follows(line, at, last):
+        return True
+    if not line.is_mark(at - 1, ","):
+        return False
+    if line.has(at, "thus") and not line.has(at + 1, "too"):
+        return True
+    return line.has(at, "besides") and line.is_verb(at + 1) and line.speech(at) < 0
+
+
+def phrase_end(line: Line, start: int, last: int) -> int:
+    """The comma that ends a stretch without being part of it, relative clauses between commas aside."""
+    at = start + 1
+    while at < last:
+        if line.is_mark(at, ","):
+            if not line.has(at + 1, "relative"):
+                return at
+            at = next((here for here in range(at + 1, last) if line.is_mark(here, ",")), last)
+            if at >= last:
+                return last
+        at += 1
+    return last
+
+
+def _second_cue(line: Line, at: int, last: int) -> bool:
+    while at < last and line.has(at, "adverb"):
+        at += 1
+    return at < last and is_cue(line, at, "verb")
+
+
+def _turns(line: Line, at: int, last: int) -> bool:
+    """After a comma, a turning word (namun, sementara) with another subject or a refusal leaves the content."""
+    if not line.has(at, "turn") or not line.is_mark(at - 1, ","):
+        return False
+    if line.has(at + 1, "not") or line.has(at + 1, "pronoun") or line.has(at, "meanwhile"):
+        return True
+    soon = range(at + 2, min(last, at + CONTRAST_WORDS))
+    if line.has(at, "contrast") and any(line.has(here, "denies") or is_cue(line, here, "verb") for here in soon):
+        return True
+    return _is_answered(line, at + 1, last)
+
+
+def _is_answered(line: Line, first: int, last: int) -> bool:
+    """Whether a turning word leads to somebody else's word: a short subject that opens as one does, then a cue."""
+    if not (line.is_capital(first) or any(line.has(first, role) for role in ("determiner", "group", "quantifier"))):
+        return False
+    for at in range(first + 1, min(last, first + SUBJECT_WORDS)):
+        if is_cue(line, at, "verb"):
+            return not line.has(at - 1, "determiner")
+        if not line.is_word(at) or line.is_verb(at) or line.has(at, "relative"):
+            return False
+    return False
+
+
+def _cue_follows(line: Line, at: int, last: int) -> bool:
+    """After a comma, an inverted cue, a participle or a relay closes the content (..., kata X; ..., adding that)."""
+    if at < last and line.forms[at][0] in line.lexicon.marks:
+        at += 1
+    if at >= last:
+        return False
+    if line.has(at, "aside"):
+        return True
+    return is_cue(line, at, "bare", "clitic", "relay") or (line.has(at, "progressive") and is_cue(line, at, "verb"))
+
+
+def _is_others(line: Line, at: int, last: int) -> bool:
+    """Whether a relative clause is somebody else's word (..., which, according to Y, C)."""
+    return at + 2 < last and line.has(at, "raised") and line.is_mark(at + 1, ",") and is_cue(line, at + 2, "prep")
+
+
+def _relay_follows(line: Line, at: int, last: int) -> bool:
+    return any(is_cue(line, here, "relay") for here in range(at, min(last, at + 4)))

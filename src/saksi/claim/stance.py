@@ -1,0 +1,45 @@
+"""The force of a statement beyond its cue's: what one says one will do is a promise, what a medium says a report."""
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from saksi.claim.draft import Draft
+from saksi.claim.line import Line
+from saksi.claim.phrase import speaks
+from saksi.claim.relay import is_medium
+from saksi.kinds import Span
+
+# Adverbs between a subject and what says that it will (she soon will).
+BETWEEN_WORDS = 2
+
+
+def with_stance(line: Line, draft: Draft) -> Draft:
+    """Sharpen the stance of a claim that only says: to a promise of its source's own act, or to a report."""
+    if draft.stance not in ("say", "report") or not draft.source or not draft.content:
+        return draft
+    if draft.stance == "report" or not draft.by.startswith(("verb", "prep", "tail")):
+        return draft
+    first, last = _words(line, draft.source[0])
+    if _promises(line, draft):
+        return replace(draft, stance="promise")
+    reports = is_medium(line, (first, last)) or (draft.by.startswith("prep") and speaks(line, (first, last)))
+    return replace(draft, stance="report") if reports else draft
+
+
+def _promises(line: Line, draft: Draft) -> bool:
+    """Whether the content opens with the source itself and what it will do."""
+    if draft.by.startswith("prep"):
+        return False
+    at = bisect_left(line.words, Span(draft.content[0].start, 0))
+    first, last = _words(line, draft.source[0])
+    same = line.forms[at : at + 1] == line.forms[first : first + 1] or line.forms[at] in line.forms[first:last]
+    if not (line.has(at, "own") or (same and line.is_capital(at))):
+        return False
+    here = at + 1
+    while here < min(len(line), at + BETWEEN_WORDS) and line.has(here, "adverb") and not line.has(here, "future"):
+        here += 1
+    return line.has(here, "future")
+
+
+def _words(line: Line, span: Span) -> tuple[int, int]:
+    return bisect_left(line.words, Span(span.start, 0)), bisect_left(line.words, Span(span.end, 0))

@@ -1,0 +1,78 @@
+"""The stretches between commas before a verb: which of them hold its subject, which only say when, where or how."""
+
+from collections.abc import Iterator
+
+from saksi.claim.line import Line
+
+
+def subject_stretches(line: Line, first: int, last: int) -> list[tuple[int, int]]:
+    """The stretches between commas that the subject of a verb at `last` stands in, adjuncts and clauses dropped."""
+    chunks = list(_chunks(line, first, last))
+    if len(chunks) > 1 and _is_whole_subject(line, chunks[-2], chunks[-1]):
+        chunks = chunks[-1:]
+    while chunks and _is_empty(line, *chunks[-1]):
+        chunks.pop()
+    while len(chunks) > 1 and (
+        is_adjunct(line, *chunks[0])
+        or (is_clause(line, *chunks[0]) and not _is_apposed(line, chunks[0][0], chunks[1][0]))
+    ):
+        chunks.pop(0)
+    return chunks
+
+
+def _is_whole_subject(line: Line, before: tuple[int, int], first_last: tuple[int, int]) -> bool:
+    """Whether the stretch right before a verb is its whole subject, so that what precedes the comma is none of it.
+
+    It opens as a noun phrase does, and neither ends a list nor says who the one before the comma is.
+    """
+    first, last = first_last
+    if first >= last or line.has(first, "relative") or line.has(first, "join") or _is_empty(line, first, last):
+        return False
+    opens = line.is_capital(first) or any(line.has(first, role) for role in ("determiner", "pronoun", "group"))
+    if not opens or is_adjunct(line, first, last):
+        return False
+    named = all(line.is_capital(at) or not line.is_word(at) for at in range(*before))
+    role = line.has(before[0] + line.has(before[0], "determiner"), "title")
+    listed = any(line.has(at, "join") for at in range(first, last)) and not is_clause(line, *before)
+    return not role and not listed and not (named and not line.is_capital(first))
+
+
+def _is_apposed(line: Line, first: int, second: int) -> bool:
+    """Whether two capitals open a stretch and a role the next: a name, then who that is (X Y, ketua RT, ...)."""
+    named = line.is_capital(first) and line.is_capital(first + 1)
+    return named and line.has(second, "title") and not line.is_capital(second)
+
+
+def _chunks(line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The stretches between commas outside brackets."""
+    start, depth = first, 0
+    for at in range(first, last):
+        depth += line.is_mark(at, "(") - line.is_mark(at, ")")
+        if line.is_mark(at, ",") and depth <= 0:
+            yield start, at
+            start = at + 1
+    yield start, last
+
+
+def _is_empty(line: Line, first: int, last: int) -> bool:
+    return all(line.has(at, "adverb") or not line.is_word(at) for at in range(first, last))
+
+
+def is_adjunct(line: Line, first: int, last: int) -> bool:
+    """Whether a stretch before a comma only says when, where or how: it opens with a preposition or an opener."""
+    if first >= last or not line.is_word(first):
+        return True
+    opens = any(line.has(first, role) for role in ("prep", "open", "weekday", "day", "adverb", "join"))
+    opens = opens and not line.has(first + 1, "bound")
+    dated = any(line.has(at, "day") or line.has(at, "duration") for at in range(first, min(last, first + 3)))
+    return opens or dated or (line.has(last - 1, "deictic") and last - first <= 2 and not line.is_capital(last - 2))
+
+
+def is_clause(line: Line, first: int, last: int) -> bool:
+    """Whether a stretch holds a verb of its own, outside a relative clause."""
+    for at in range(first, last):
+        if line.has(at, "relative"):
+            return False
+        if line.is_verb(at):
+            return True
+    return False

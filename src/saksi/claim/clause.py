@@ -47,6 +47,11 @@ def is_noun(line: Line, at: int) -> bool:
     """Whether a word that may be a verb or a noun stands where only a noun can (the claim, of states)."""
     if line.has(at, "progressive"):
         return line.has(at - 1, "determiner")
+    here = at
+    while here > 0 and line.has(here - 1, "adverb") and not line.has(here - 1, "modal"):
+        here -= 1
+    if here < at and line.has(here - 1, "article"):
+        return True
     owned = at > 0 and line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)) and not line.has(at - 1, "subject")
     return owned or line.has(at - 1, "determiner") or line.has(at - 1, "before-noun")
 

@@ -1,5 +1,6 @@
 """What is said: where it starts after a verb, where it ends, and how its edges are trimmed."""
 
+from saksi.claim.clause import ends_as_verb
 from saksi.claim.line import Line, is_cue
 from saksi.kinds import Span
 from saksi.pack import DOUBLED_MARK
@@ -180,6 +181,8 @@ def _complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | None
             return None
         if asks and line.has(here, "so") and _acts(line, at, here):
             return None
+        if line.has(here, "raised") and here > at and _is_relative(line, here):
+            return None
         if (
             line.has(here, "that")
             or (asks and line.has(here, "so"))
@@ -189,6 +192,13 @@ def _complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | None
         if here > at and (line.is_verb(here) or is_cue(line, here, "verb")) and not asks:
             return None
     return None
+
+
+def _is_relative(line: Line, at: int) -> bool:
+    """Whether a word that may lead to a clause has its own verb behind it (the plan that was dropped)."""
+    if not line.is_word(at - 1) or line.has(at - 1, "weekday") or at + 1 >= len(line):
+        return False
+    return line.is_verb(at + 1) or line.has(at + 1, "predicate") or ends_as_verb(line, at + 1)
 
 
 def _acts(line: Line, at: int, last: int) -> bool:

@@ -1,5 +1,6 @@
 """Where what is said ends: at another speaker's clause, a second cue, an aside, or who passed it on."""
 
+from saksi.claim.clause import predicates
 from saksi.claim.line import Line, is_cue
 
 # A semicolon ends a content when a cue stands within this many words behind it.
@@ -27,7 +28,11 @@ def content_end(line: Line, start: int, last: int) -> int:
 def _ends_by_mark(line: Line, at: int, last: int) -> bool:
     """Whether a mark ends what is said: a comma before a cue, a semicolon before one, or the last dash."""
     if line.is_mark(at, ","):
-        return _cue_follows(line, at + 1, last) or _is_others(line, at + 1, last)
+        if _cue_follows(line, at + 1, last) or _is_others(line, at + 1, last):
+            return True
+        joined = line.has(at + 1, "and")
+        told = any(predicates(line, here) for here in range(max(0, at - LOOK_WORDS), at))
+        return (joined or told) and _is_answered(line, at + 1 + joined, last, is_open=not joined)
     if line.is_mark(at, ";"):
         found = any(is_cue(line, here, "verb") for here in range(at + 1, min(last, at + LOOK_WORDS)))
         return found or (at + 1 < last and is_cue(line, at + 1, "prep"))
@@ -81,13 +86,16 @@ def _turns(line: Line, at: int, last: int) -> bool:
     return _is_answered(line, at + 1, last)
 
 
-def _is_answered(line: Line, first: int, last: int) -> bool:
-    """Whether a turning word leads to somebody else's word: a short subject that opens as one does, then a cue."""
+def _is_answered(line: Line, first: int, last: int, *, is_open: bool = False) -> bool:
+    """Whether a turning word leads to somebody else's word: a short subject that opens as one does, then a cue.
+
+    `is_open`: no word turns or joins, and so a complementiser must follow the cue.
+    """
     if not (line.is_capital(first) or any(line.has(first, role) for role in ("determiner", "group", "quantifier"))):
         return False
     for at in range(first + 1, min(last, first + SUBJECT_WORDS)):
         if is_cue(line, at, "verb"):
-            return not line.has(at - 1, "determiner")
+            return not line.has(at - 1, "determiner") and (not is_open or line.has(at + 1, "that"))
         if not line.is_word(at) or line.is_verb(at) or line.has(at, "relative"):
             return False
     return False

@@ -8,6 +8,7 @@ from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
+from saksi.claim.phrase import opens_phrase
 from saksi.claim.source import Range, source_right
 from saksi.claim.stretch import is_adjunct
 from saksi.kinds import Span
@@ -25,7 +26,7 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
     source = None if cue.kind == "clitic" else source_right(line, hit.last, len(line))
     if source is None and cue.kind != "clitic":
         return None
-    if source is not None and line.has(hit.first, "first") and not line.is_capital(source[0]):
+    if source is not None and not _is_somebody(line, hit, source):
         return None
     has_verb = is_whole(line, floor, hit.first)
     if hit.read_as("verb") and not has_verb and _is_subject_left(line, hit, floor, source):
@@ -37,6 +38,13 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     by = "inverted-clitic" if cue.kind == "clitic" else "inverted"
     return replace(begin(line, hit, cue, source), by=by, content=content)
+
+
+def _is_somebody(line: Line, hit: Hit, source: Range) -> bool:
+    """Whether what stands behind a cue can be its source: behind one that is also a verb, something that can speak."""
+    if line.has(hit.first, "first") and not line.is_capital(source[0]):
+        return False
+    return hit.read_as("verb") is None or opens_phrase(line, source[0])
 
 
 def _is_set_in(line: Line, hit: Hit) -> bool:
@@ -94,7 +102,7 @@ def read_object(line: Line, hit: Hit, floor: int) -> Draft | None:
     if line.has(first - 1, "raised"):
         return _raised(line, hit, cue, first)
     start = hit.last
-    while start < len(line) and (line.has(start, "that") or line.has(start, "modal")):
+    while start < len(line) and any(line.has(start, role) for role in ("that", "modal", "casts")):
         start += 1
     content = words_span(line, start, _object_end(line, start)) if start < len(line) else None
     return replace(begin(line, hit, cue, (first, hit.first)), by="object", content=(content,)) if content else None

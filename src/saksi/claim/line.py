@@ -116,6 +116,8 @@ def make_line(text: str, sentence: Sentence, words: Sequence[Span], quotes: Sequ
     speeches: tuple[Quote, ...] = ()
     for printed in quotes[start:end]:
         quote = printed if printed.is_closed else _closed_by_cue(inside, forms, printed, lexicon)
+        if _is_label(inside, forms, quote, lexicon):
+            continue
         if is_speech(text, quote) or (speeches and _goes_on(text, speeches[-1], quote)):
             speeches += (quote,)
     quoted = [-1] * len(inside)
@@ -143,6 +145,13 @@ def _is_inverted(form: str, lexicon: Lexicon) -> bool:
     return any(
         cue.kind in ("bare", "clitic") for words, cues in lexicon.cues.get(form, ()) if len(words) == 1 for cue in cues
     )
+
+
+def _is_label(words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> bool:
+    """Whether a few words in marks stand behind an article and so name something (a ``pier tax,'' as some say)."""
+    first = bisect_left(words, Span(quote.outer.start, 0))
+    last = bisect_left(words, Span(quote.outer.end, 0), first)
+    return first > 0 and last - first <= SPEECH_WORDS + 1 and lexicon.has(forms[first - 1], "article")
 
 
 def _goes_on(text: str, before: Quote, quote: Quote) -> bool:
@@ -200,9 +209,19 @@ def find_hits(line: Line) -> Iterator[Hit]:
 def _match(line: Line, at: int) -> Hit | None:
     for words, cues in line.lexicon.cues.get(line.forms[at], ()):
         last = at + len(words)
-        if line.forms[at:last] == words and not (line.is_capital(at) and line.is_capital(at - 1)):
+        if (
+            line.forms[at:last] == words
+            and not _is_in_marks(line, at, last)
+            and not (line.is_capital(at) and line.is_capital(at - 1))
+        ):
             return Hit(at, last, cues)
     return None
+
+
+def _is_in_marks(line: Line, first: int, last: int) -> bool:
+    """Whether words stand between quotation marks, alone, and so are only named."""
+    marks = line.lexicon.marks
+    return first > 0 and last < len(line) and line.forms[first - 1][0] in marks and line.forms[last][0] in marks
 
 
 def is_cue(line: Line, at: int, *kinds: str) -> bool:

@@ -6,7 +6,7 @@ from saksi.claim.clause import ends_as_verb
 from saksi.claim.content import words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end, phrase_end
-from saksi.claim.frame import is_infinitive
+from saksi.claim.frame import frame_start, is_infinitive
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.source import source_left, source_right
@@ -24,6 +24,10 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
     cue = hit.read_as("noun")
     if cue is None or cue.needs == "never" or any(line.has(hit.first - 1, role) for role in _NO_NOUN):
         return None
+    if cue.needs == "addressee":
+        start = frame_start(line, cue.needs, hit.last)
+        wanted = words_span(line, start, _end(line, start, hit.first, floor)) if start else None
+        return replace(begin(line, hit, cue, None), by="noun-that", content=(wanted,)) if wanted else None
     for at in range(hit.last, min(len(line), hit.last + NOUN_REACH_WORDS)):
         if (
             line.has(at, "that")

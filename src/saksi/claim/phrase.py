@@ -17,6 +17,13 @@ def is_pronoun(line: Line, at: int) -> bool:
     return line.has(at, "pronoun") and not (opens and goes_on and not is_cue(line, at + 1, "verb"))
 
 
+def opens_phrase(line: Line, at: int) -> bool:
+    """Whether a word opens a noun phrase that can speak: a name, an article, a number, or who somebody is."""
+    roles = ("determiner", "pronoun", "quantifier", "group", "title", "organisation", "document", "medium")
+    is_known = any(line.has(at, role) or line.has(at + 1, role) for role in roles)
+    return line.is_capital(at) or line.forms[at][0].isdigit() or (is_known and not line.has(at, "prep"))
+
+
 def is_dated(line: Line, first: int, at: int) -> bool:
     """Whether a day tells which one is meant (an April report) rather than when."""
     return at == first + 1 and line.has(first, "determiner") and line.is_word(at + 1) and not line.has(at + 1, "prep")

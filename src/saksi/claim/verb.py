@@ -23,7 +23,7 @@ from saksi.claim.frame import FRAMES, frame_start
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.phrase import speaks
-from saksi.claim.source import Range, source_left
+from saksi.claim.source import Range, head_left, source_left
 from saksi.claim.stretch import is_adjunct
 from saksi.kinds import Relay, Span
 
@@ -52,8 +52,12 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     start = _start(line, hit, cue)
     if start is None or start >= len(line):
         return None
+    if line.is_mark(hit.first - 1, ",") and any(line.has(start, role) for role in ("dating", "weekday")):
+        return None
     left, coordinated = clause_start(line, hit.first, floor)
     source = shared_subject(line, hit.first, floor) if coordinated else find_subject(line, left, hit.first)
+    if _hangs_on_noun(line, hit.last) and not coordinated:
+        source = head_left(line, hit.first, left) or source
     source = before_predicate(line, source, hit.first if line.has(hit.first - 1, "infinitive") else hit.last - 1)
     if (source is None and not coordinated) or line.has(source[0] if source else floor, "first"):
         return None
@@ -143,7 +147,10 @@ def _tells(line: Line, start: int, end: int) -> bool:
     """Whether a stretch is a clause: a predicate stands in it, or it opens with what can only be a subject."""
     if line.has(start, "nominative") and end - start > 2 and not line.has(start + 1, "prep"):
         return True
-    return has_predicate(line, start + 1, end) or any(ends_as_verb(line, at) for at in range(start + 1, end))
+    if has_predicate(line, start + 1, end):
+        return True
+    stop = next((at for at in range(start + 1, end) if line.has(at, "relative") or line.is_mark(at, ",")), end)
+    return any(ends_as_verb(line, at) for at in range(start + 1, stop))
 
 
 def _hangs_on_noun(line: Line, after: int) -> bool:

@@ -62,17 +62,27 @@ def split_sentences(text: str, paragraph: Span, number: int, quotes: Sequence[Qu
     for match in _STOP.finditer(text, paragraph.start, paragraph.end):
         while position < len(closed) and closed[position].end < match.end():
             position += 1
-        inside = (
-            position < len(closed) and closed[position].start < match.start() and match.end() < closed[position].end
-        )
+        end = _stop_end(text, match, closed[position : position + 1], paragraph.end)
         if match["opens"] and match.end() not in opened:
             continue
-        if inside or not _is_end(text, match, paragraph.end, pack) or _has_tag(text, match, closed, paragraph.end):
+        if end is None or not _is_end(text, match, paragraph.end, pack) or _has_tag(text, match, closed, paragraph.end):
             continue
-        yield Sentence(_trim(text, start, match.end()), number)
-        start = match.end()
+        yield Sentence(_trim(text, start, end), number)
+        start = end
     if text[start : paragraph.end].strip():
         yield Sentence(_trim(text, start, paragraph.end), number)
+
+
+def _stop_end(text: str, match: re.Match[str], quotes: Sequence[Span], end: int) -> int | None:
+    """Where a stop ends its sentence; None inside a quotation, unless only its end mark stands behind a blank.
+
+    `quotes`: the one that may hold the stop. (`Air surut. " Warga pulang.`)
+    """
+    if not quotes or quotes[0].start >= match.start() or match.end() >= quotes[0].end:
+        return match.end()
+    mark, following = text[match.end() : quotes[0].end], text[quotes[0].end : end].lstrip()
+    is_loose = mark[:1].isspace() and not any(letter.isalnum() for letter in mark)
+    return quotes[0].end if is_loose and following[:1].isupper() else None
 
 
 def find_dateline(text: str, paragraph: Span) -> Span | None:

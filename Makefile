@@ -11,7 +11,7 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test setup check eval bench lock clean
+.PHONY: help demo test setup check browse eval bench lock clean
 
 help:  ## List the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -29,6 +29,10 @@ check: $(STAMP)  ## Format, lint, types, imports between rooms, tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest
+
+browse: $(STAMP)  ## Walk the web pages in a real browser; needs Chromium (CHROMIUM=PATH) and fetches playwright
+	$(BIN)/pip install --quiet --editable '.[browser]'
+	$(BIN)/pytest browser --import-mode=importlib -p no:cacheprovider
 
 eval: $(STAMP)  ## Score the gold articles under GOLD against eval/floors.toml
 	$(BIN)/python eval/places.py --gold $(GOLD)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import apsw
 
-from saksi.kinds import Link, LinkKind, Measure
+from saksi.kinds import Link, LinkKind, Measure, Where
 from saksi.ledger import table
 from saksi.ledger.file import ask
 from saksi.ledger.tie import fetch_measure
@@ -38,6 +38,14 @@ class StoryHead:
     articles: int
     first: str | None
     last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NameCount:
+    """A speaker or an outlet, "" where none is stated, and how many claims it has."""
+
+    name: str
+    claims: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +93,10 @@ SELECT m.id, m.what, m.origins_lower, m.origins_upper, count(*), count(DISTINCT 
 FROM measures AS m JOIN figures AS f ON f.measure = m.id"""
 
 
+_NAMES = """FROM facet_counts AS c JOIN names AS n ON n.number = c.value
+WHERE c.facet = ? AND n.role = ? AND n.name <> '' AND n.name LIKE ? ESCAPE '!'"""
+
+
 @dataclass(frozen=True, slots=True)
 class Browser:
     """Reads parts of an open ledger."""
@@ -121,6 +133,39 @@ class Browser:
         """Give the measures that an article has a figure of, in their order."""
         where = "WHERE m.id IN (SELECT measure FROM figures WHERE article = ?)"
         return tuple(MeasureHead(*row) for row in ask(self.connection, f"{_HEAD} {where} GROUP BY m.position", (key,)))
+
+    def heads_among(self, keys: Sequence[str], *, limit: int) -> tuple[MeasureHead, ...]:
+        """Give the measures that most of these articles have a figure of, those first."""
+        marks = ", ".join("?" * len(keys))
+        inside = f"SELECT measure, count(DISTINCT article) AS told FROM figures WHERE article IN ({marks}) GROUP BY 1"
+        sql = (
+            f"{_HEAD} JOIN ({inside}) AS g ON g.measure = m.id GROUP BY m.position ORDER BY g.told DESC, 5 DESC LIMIT ?"
+        )
+        return tuple(MeasureHead(*row) for row in ask(self.connection, sql, (*keys, limit)))
+
+    def places_of(self, keys: Sequence[str]) -> tuple[Where, ...]:
+        """Give the places that these articles name, each as often as it is named."""
+        marks = ", ".join("?" * len(keys))
+        inside = f"SELECT number FROM articles WHERE key IN ({marks})"
+        sql = f"SELECT {', '.join(table.PLACES.columns)} FROM places WHERE article IN ({inside})"
+        return tuple(table.PLACES.value(row) for row in ask(self.connection, sql, tuple(keys)))
+
+    def names(self, role: str, words: str = "", *, limit: int, skip: int = 0) -> tuple[NameCount, ...]:
+        """Give speakers or outlets whose name holds the words, with their claims; the most quoted first."""
+        sql = f"SELECT n.name, c.claims {_NAMES} ORDER BY c.claims DESC, n.name LIMIT ? OFFSET ?"
+        rows = ask(self.connection, sql, (role, role, f"%{_escaped(words)}%", limit, skip))
+        return tuple(NameCount(*row) for row in rows)
+
+    def count_names(self, role: str, words: str = "") -> int:
+        """How many names `names` gives without a limit."""
+        [(count,)] = ask(self.connection, f"SELECT count(*) {_NAMES}", (role, role, f"%{_escaped(words)}%"))
+        return int(count)
+
+    def titles_of(self, name: str, *, limit: int = 8) -> tuple[str, ...]:
+        """Give the titles under which somebody is named, the most frequent first."""
+        sql = """SELECT title FROM actors WHERE name = ? AND title IS NOT NULL
+                 GROUP BY title ORDER BY count(*) DESC, title LIMIT ?"""
+        return tuple(title for (title,) in ask(self.connection, sql, (name, limit)))
 
     def stories(self, *, limit: int, skip: int = 0) -> tuple[StoryHead, ...]:
         """Give the stories that several articles tell, the largest first."""

@@ -7,7 +7,10 @@ import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
-PAGES = ["/", "/?q=banjir", "/?q=banjir&speaker-is=x"]
+PAGES = [
+    *("/", "/?q=banjir", "/?q=banjir&speaker-is=x", "/figures", "/figures?q=%25_!", "/stories", "/people"),
+    *("/people?role=outlet", "/check?text=banjir+di+Sigi+12+orang+tewas", "/review", "/health"),
+]
 QUERIES = [
     "/?q=%3Cscript%3Ealert(1)%3C/script%3E",
     "/?speaker-is=%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E",
@@ -61,3 +64,14 @@ def test_hostile_articles_and_citations_do_nothing(hostile: TestClient) -> None:
         assert cites
         for cite in cites:
             assert_harmless(hostile.get(cite).text)
+
+
+def test_hostile_figures_stories_and_names_do_nothing(hostile: TestClient) -> None:
+    for listing in ("/figures", "/stories", "/people?role=outlet", "/people?role=speaker"):
+        places = tree(hostile.get(listing).text).xpath("//main//ul/li/a[@class='head-link']/@href | //tbody//a/@href")
+        assert places, listing
+        for place in places:
+            for address in (place, f"{place}/trace") if place.startswith("/figure/") else (place,):
+                answer = hostile.get(address)
+                assert answer.status_code == 200
+                assert_harmless(answer.text)

@@ -18,12 +18,19 @@ from saksi.show.export.format import FORMATS, Format
 from saksi.show.export.row import CHUNK_BYTES
 from saksi.show.web.address import claim_query, make_asked
 from saksi.show.web.article import article_page
+from saksi.show.web.check import check_page
 from saksi.show.web.cite import cite_page
+from saksi.show.web.figure import figure_page, figures_page
 from saksi.show.web.guard import Door, Guarded
+from saksi.show.web.health import health_page
+from saksi.show.web.people import join_names, name_page, people_page
+from saksi.show.web.review import judge, review_page
 from saksi.show.web.search import search_page
 from saksi.show.web.shelf import Shelf
 from saksi.show.web.speech import Speech, choose, speeches
+from saksi.show.web.story import stories_page, story_page
 from saksi.show.web.template import render
+from saksi.show.web.trace import trace_page
 from saksi.show.web.visit import Elsewhere, Shown, View, Visit
 
 LANGUAGE_COOKIE = "saksi_language"
@@ -39,6 +46,22 @@ PAGES: tuple[tuple[str, View], ...] = (
     ("/", search_page),
     ("/article/{key}", article_page),
     ("/article/{key}/cite/{claim}", cite_page),
+    ("/figures", figures_page),
+    ("/figure/{id}", figure_page),
+    ("/figure/{id}/trace", trace_page),
+    ("/stories", stories_page),
+    ("/story/{key}", story_page),
+    ("/people", people_page),
+    ("/name/{role}", name_page),
+    ("/check", check_page),
+    ("/review", review_page),
+    ("/health", health_page),
+)
+
+FORMS: tuple[tuple[str, View], ...] = (
+    ("/check", check_page),
+    ("/people/join", join_names),
+    ("/review/judge", judge),
 )
 
 
@@ -65,6 +88,8 @@ def make_app(ledger_path: str, door: Door) -> Guarded:
 def _routes(shelf: Shelf) -> Iterator[Route]:
     for path, view in PAGES:
         yield Route(path, _endpoint(shelf, view), methods=["GET"])
+    for path, view in FORMS:
+        yield Route(path, _endpoint(shelf, view), methods=["POST"])
 
 
 def _endpoint(shelf: Shelf, view: View) -> Endpoint:

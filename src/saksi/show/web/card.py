@@ -1,11 +1,15 @@
 """A claim as a card: whose word, how it is put, through whom, what figures and times stand in it."""
 
+import re
 from dataclasses import dataclass
 
 from saksi.kinds import Article, Claim, Quantity, Relay, Span, When
 from saksi.ledger.search import Hit
 from saksi.show.plain import flat, visible
 from saksi.show.web.speech import Speech
+
+# A length of one unit, as TIMEX3 and ISO 8601 write it: P4M is months, PT4M minutes.
+_LENGTH = re.compile(r"P(T?)(\d{1,9})([YMWDHS])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +112,17 @@ def _time_value(text: str, when: When, speech: Speech) -> Value:
     return Value(flat(text[slice(*when.span)]), read)
 
 
+def _length(value: str, speech: Speech) -> str:
+    """A length of time in words, "" where it is none of one unit, in whole numbers."""
+    found = _LENGTH.fullmatch(value)
+    name = f"length.{found[1]}{found[3]}" if found else ""
+    return speech.say(name, n=int(found[2])) if found and name in speech.words else ""
+
+
 def _moment(when: When, speech: Speech) -> str:
     """A time in the reader's words where it is a day or a part of one; else as TIMEX3 writes it."""
+    if length := _length(when.value, speech):
+        return length
     day, mark, part = when.value.partition("T")
     if when.type not in ("DATE", "TIME") or len(day) != len("2025-02-11"):
         return speech.month(day) if when.type == "DATE" and len(day) == len("2025-02") else visible(when.value)

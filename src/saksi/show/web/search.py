@@ -94,7 +94,7 @@ def search_page(ledger: Ledger, visit: Visit) -> Shown:
     query, skip = claim_query(asked), (asked.page - 1) * SHOWN
     found = ledger.count(query)
     hits = list(ledger.search(query, SHOWN, skip=skip, order=asked.order)) if skip < found else []
-    finder = _Finder(asked.first("q"), is_stemmed=asked.first("stems") == "1")
+    finder = Finder(asked.first("q"), is_stemmed=asked.first("stems") == "1")
     page = SearchPage(
         asked=asked,
         rows=tuple(make_row(hit, visit.speech, finder) for hit in hits),
@@ -113,7 +113,7 @@ def search_page(ledger: Ledger, visit: Visit) -> Shown:
     return Shown("search.html", page)
 
 
-class _Finder:
+class Finder:
     """Tells which words of a sentence are those sought."""
 
     def __init__(self, words: str, *, is_stemmed: bool) -> None:
@@ -136,10 +136,10 @@ class _Finder:
         return self.is_stemmed and not self._stems.isdisjoint(stem_variants(word))
 
 
-NOT_SOUGHT = _Finder("", is_stemmed=False)
+NOT_SOUGHT = Finder("", is_stemmed=False)
 
 
-def make_row(hit: Hit, speech: Speech, finder: _Finder = NOT_SOUGHT) -> Row:
+def make_row(hit: Hit, speech: Speech, finder: Finder = NOT_SOUGHT) -> Row:
     """A claim as it is listed: its sentence, with the claim's words and the words sought marked."""
     article, claim = hit.article, hit.claim
     whole = passage_of(claim)

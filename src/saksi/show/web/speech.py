@@ -21,7 +21,7 @@ class Speech:
     code: str
     words: Mapping[str, str]
 
-    def say(self, name: str, **values: object) -> str:
+    def say(self, name: str, /, **values: object) -> str:
         """A message with values put in; numbers are written as the language writes them. KeyError when none.
 
         >>> speeches()["en"].say("count.claims", n=1200)

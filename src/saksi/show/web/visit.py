@@ -23,6 +23,11 @@ class Visit:
         """The first value of a name in the address, "" when there is none."""
         return next((value for other, value in self.pairs if other == name), "")
 
+    def number(self, name: str) -> int:
+        """A number in the address, from 1 to 1000; 1 when there is none."""
+        value = self.asked(name)
+        return min(max(int(value), 1), 1000) if value.isascii() and value.isdecimal() and len(value) < 6 else 1
+
     def sent(self, name: str) -> str:
         """The first value of a name in the form, "" when there is none."""
         return next((value for other, value in self.form if other == name), "")

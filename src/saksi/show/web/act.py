@@ -1,0 +1,31 @@
+"""Keeping what a reader says: the only thing that pages write."""
+
+import datetime
+import os
+import platform
+from collections.abc import Mapping
+from typing import Any
+
+import saksi
+from saksi.ledger.correct import Action, Correction
+from saksi.ledger.ledger import Ledger
+from saksi.show.web.visit import Visit
+
+# Another program may be adding pages; a reader waits for one batch of it, no longer.
+WAIT_MS = 5000
+NOTE_LIMIT = 1000
+NAME_LIMIT = 80
+
+
+def reader_of(visit: Visit) -> str:
+    """Who sent a form: the name in it, or the one given before; "reader" where there is none."""
+    return " ".join((visit.sent("reader") or visit.reader or "reader").split())[:NAME_LIMIT]
+
+
+def keep_act(ledger: Ledger, action: Action, reader: str, note: str, values: Mapping[str, Any]) -> None:
+    """Keep one act of a reader as a correction. Raises LedgerError when another program writes for too long."""
+    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    made = Correction(action, now, reader, saksi.__version__, note.strip()[:NOTE_LIMIT], **values)
+    name = f"web pages, process {os.getpid()} on {platform.node()}"
+    with Ledger.open_to_write(ledger.path, writer=name, wait_ms=WAIT_MS) as writer, writer.batch():
+        writer.correct(made)

@@ -1,0 +1,110 @@
+"""A map with points: coasts from Natural Earth, no borders, nothing fetched."""
+
+import functools
+import importlib.resources
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+WIDTH = 760.0
+# Degrees shown around the points at least: less would be a dot on white.
+LEAST_DEGREES = 6.0
+TALLEST = 0.75
+POINT_RADIUS, POINT_GROWTH = 5.0, 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place with its coordinates (WGS 84, degrees), and how often it is named."""
+
+    name: str
+    latitude: float
+    longitude: float
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place as it is drawn."""
+
+    x: float
+    y: float
+    radius: float
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """Coasts as one path, and the points on them."""
+
+    width: float
+    height: float
+    land: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What is seen: west, south, east, north in degrees, and pixels a degree of longitude and of latitude."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+    scale: float
+    stretch: float
+
+    def at(self, longitude: float, latitude: float) -> tuple[float, float]:
+        return (longitude - self.west) * self.scale, (self.north - latitude) * self.scale * self.stretch
+
+
+def draw_map(spots: Sequence[Spot]) -> Map | None:
+    """Draw places on a map that holds them all; None when there are none.
+
+    >>> made = draw_map([Spot("Ende", -8.84, 121.66, 3)])
+    >>> (made.points[0].x, made.points[0].name) if made else None
+    (380.0, 'Ende')
+    """
+    if not spots:
+        return None
+    frame = _frame(spots)
+    points = []
+    for spot in sorted(spots, key=lambda spot: -spot.count):
+        x, y = frame.at(spot.longitude, spot.latitude)
+        radius = POINT_RADIUS + POINT_GROWTH * math.log2(max(spot.count, 1))
+        points.append(Point(round(x, 1), round(y, 1), round(radius, 1), spot.name, spot.count))
+    height = (frame.north - frame.south) * frame.scale * frame.stretch
+    return Map(WIDTH, round(height, 1), " ".join(_land(frame)), tuple(points))
+
+
+def _frame(spots: Sequence[Spot]) -> _Frame:
+    wests, souths = [spot.longitude for spot in spots], [spot.latitude for spot in spots]
+    middle_x, middle_y = (min(wests) + max(wests)) / 2, (min(souths) + max(souths)) / 2
+    stretch = 1 / max(math.cos(math.radians(middle_y)), 0.2)
+    wide = max((max(wests) - min(wests)) * 1.3, LEAST_DEGREES)
+    high = max((max(souths) - min(souths)) * 1.3, wide / stretch * 0.5)
+    wide = min(max(wide, high * stretch / TALLEST), 360.0)
+    return _Frame(
+        middle_x - wide / 2, middle_y - high / 2, middle_x + wide / 2, middle_y + high / 2, WIDTH / wide, stretch
+    )
+
+
+def _land(frame: _Frame) -> Iterator[str]:
+    """Yield the outline of each piece of land that may be seen."""
+    for (west, south, east, north), ring in _rings():
+        if west < frame.east and east > frame.west and south < frame.north and north > frame.south:
+            steps = (frame.at(*point) for point in ring)
+            yield "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in steps) + "z"
+
+
+@functools.cache
+def _rings() -> tuple[tuple[tuple[float, float, float, float], tuple[tuple[float, float], ...]], ...]:
+    """Outlines of land with the box each lies in. One a line: longitude,latitude."""
+    text = (importlib.resources.files("saksi.show.web") / "land.txt").read_text("ascii")
+    rings = []
+    for line in text.splitlines():
+        ring = tuple((float(x), float(y)) for x, _, y in (point.partition(",") for point in line.split()))
+        xs, ys = [x for x, _ in ring], [y for _, y in ring]
+        rings.append(((min(xs), min(ys), max(xs), max(ys)), ring))
+    return tuple(rings)

@@ -1,0 +1,132 @@
+"""People and outlets: who is quoted, by whom, and how; two names of one person joined by hand."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from saksi.errors import LedgerError
+from saksi.ledger.browse import NameCount
+from saksi.ledger.ledger import Ledger
+from saksi.ledger.query import ClaimQuery
+from saksi.show.plain import flat
+from saksi.show.web.act import keep_act, reader_of
+from saksi.show.web.address import make_asked
+from saksi.show.web.search import Row, label_of, make_row
+from saksi.show.web.speech import Speech
+from saksi.show.web.visit import Elsewhere, Shown, Visit
+
+NAMES_SHOWN = 50
+CLAIMS_SHOWN = 8
+VALUES_SHOWN = 12
+ROLES = ("speaker", "outlet")
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePage:
+    """A list of names, most quoted first."""
+
+    role: str
+    words: str
+    rows: tuple[NameCount, ...]
+    found: int
+    earlier: str
+    later: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One value of a facet: its name, how many claims, and of 100 how many parts the bar is wide."""
+
+    label: str
+    claims: int
+    width: float
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamePage:
+    """One speaker or outlet."""
+
+    role: str
+    name: str
+    claims: int
+    titles: tuple[str, ...]
+    merged: tuple[str, ...]
+    facets: tuple[tuple[str, tuple[Share, ...]], ...]
+    rows: tuple[Row, ...]
+    search: str
+    reader: str
+
+
+def people_page(ledger: Ledger, visit: Visit) -> Shown:
+    """List speakers or outlets, those with the most claims first."""
+    role = visit.asked("role") if visit.asked("role") in ROLES else "speaker"
+    words, page = visit.asked("q")[:200], visit.number("page")
+    rows = ledger.browse.names(role, words, limit=NAMES_SHOWN, skip=(page - 1) * NAMES_SHOWN)
+    found = ledger.browse.count_names(role, words)
+
+    def turned(to: int) -> str:
+        return f"/people?{urlencode({'role': role, 'q': words, 'page': to})}"
+
+    later = turned(page + 1) if page * NAMES_SHOWN < found else ""
+    return Shown("people.html", PeoplePage(role, words, rows, found, turned(page - 1) if page > 1 else "", later))
+
+
+def name_page(ledger: Ledger, visit: Visit) -> Shown:
+    """Show how a speaker is quoted, or whom an outlet quotes."""
+    role, name = visit.parts["role"], visit.asked("name")
+    if role not in ROLES:
+        raise LedgerError(f"{ledger.path}: no article knows the role {role!r}")
+    query = ClaimQuery(speaker_is=name) if role == "speaker" else ClaimQuery(outlet_is=name)
+    claims = ledger.count(query)
+    if not claims:
+        raise LedgerError(f"{ledger.path}: no article has a claim of {name!r}")
+    corrections = ledger.corrections(in_force=True)
+    page = NamePage(
+        role=role,
+        name=flat(name),
+        claims=claims,
+        titles=tuple(map(flat, ledger.browse.titles_of(name))) if role == "speaker" else (),
+        merged=tuple(flat(c.old_value or "") for c in corrections if c.action == "merge" and c.new_value == name),
+        facets=tuple(_facets(ledger, query, (role, name), visit.speech)),
+        rows=tuple(make_row(hit, visit.speech) for hit in ledger.search(query, CLAIMS_SHOWN, order="newest")),
+        search=make_asked([(f"{role}-is", name)]).address(),
+        reader=visit.reader,
+    )
+    return Shown("name.html", page)
+
+
+def join_names(ledger: Ledger, visit: Visit) -> Elsewhere:
+    """Keep that two names are one person or body."""
+    old, new = visit.sent("old").strip()[:200], visit.sent("new").strip()[:200]
+    reader = reader_of(visit)
+    if old and new and old != new:
+        keep_act(ledger, "merge", reader, visit.sent("note"), {"old_value": old, "new_value": new})
+    return Elsewhere(f"/name/speaker?{urlencode({'name': new or old})}", reader)
+
+
+def _facets(
+    ledger: Ledger, query: ClaimQuery, who: tuple[str, str], speech: Speech
+) -> list[tuple[str, tuple[Share, ...]]]:
+    role, name = who
+    made = []
+    for facet, values in ledger.facets(query).items():
+        if facet in (role, "tier", "language"):
+            continue
+        most = max((value.claims for value in values), default=1)
+        ordered = sorted(values, key=lambda value: value.value) if facet == "month" else values
+        shares = tuple(
+            Share(
+                label_of(facet, value.value, speech),
+                value.claims,
+                round(100 * value.claims / most, 1),
+                make_asked([(f"{role}-is", name), (_field(facet), value.value)]).address(),
+            )
+            for value in ordered[:VALUES_SHOWN]
+            if value.value or facet != "month"
+        )
+        made.append((facet, shares))
+    return made
+
+
+def _field(facet: str) -> str:
+    return f"{facet}-is" if facet in ROLES else facet

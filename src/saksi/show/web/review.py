@@ -1,0 +1,144 @@
+"""The review: claims one by one, to accept, reject, or give to their right speaker; a second reader; taking back."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from saksi.ledger.correct import Correction, content_words
+from saksi.ledger.ledger import Ledger
+from saksi.show.plain import flat
+from saksi.show.web.act import keep_act, reader_of
+from saksi.show.web.address import Asked, claim_query, make_asked
+from saksi.show.web.search import Row, make_row
+from saksi.show.web.visit import Elsewhere, Shown, Visit
+
+QUEUE_SHOWN = 8
+ACTS_SHOWN = 25
+JUDGING = ("accept", "reject")
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A claim in the queue, and where to send what is said of it."""
+
+    row: Row
+    article: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a reader said, and whether it can be taken back."""
+
+    number: int
+    action: str
+    reader: str
+    day: str
+    words: str
+    value: str
+    note: str
+    place: str
+    can_undo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """The queue, what was said last, and how far readers agree."""
+
+    reader: str
+    asked: Asked
+    mode: str
+    modes: tuple[tuple[str, str], ...]
+    queue: tuple[Queued, ...]
+    left: int
+    acts: tuple[Act, ...]
+    twice: int
+    agreed: int
+    split: tuple[Act, ...]
+    back: str
+
+
+def review_page(ledger: Ledger, visit: Visit) -> Shown:
+    """Show claims that nobody has judged yet, or those that a second reader may look at."""
+    asked = make_asked(visit.pairs)
+    mode = asked.first("judged") if asked.first("judged") in ("accepted", "rejected") else "unjudged"
+    asked = asked.with_value("judged", mode)
+    query = claim_query(asked)
+    corrections = ledger.corrections(in_force=True)
+    own = {(c.article, c.claim) for c in corrections if c.action in JUDGING and c.made_by == visit.reader}
+    hits = ledger.search(query, QUEUE_SHOWN + len(own), order="oldest")
+    rows = [(make_row(hit, visit.speech), hit.article.key, hit.claim.id) for hit in hits]
+    queue = tuple(Queued(*row) for row in rows if mode == "unjudged" or row[1:] not in own)[:QUEUE_SHOWN]
+    verdicts = _verdicts(corrections)
+    split = {place for place, said in verdicts.items() if len(set(said.values())) > 1}
+    page = ReviewPage(
+        reader=visit.reader,
+        asked=asked,
+        mode=mode,
+        modes=tuple((name, asked.with_value("judged", name).address("/review"))
+                    for name in ("unjudged", "accepted", "rejected")),
+        queue=queue,
+        left=ledger.count(query),
+        acts=tuple(_act(c, visit) for c in reversed(ledger.corrections()[-ACTS_SHOWN:])
+                   if c.action != "undo" and c in corrections),
+        twice=len(verdicts),
+        agreed=len(verdicts) - len(split),
+        split=tuple(_act(c, visit) for c in corrections if c.action in JUDGING and (c.article, c.words) in split),
+        back=asked.address("/review"),
+    )  # fmt: skip
+    return Shown("review.html", page)
+
+
+def judge(ledger: Ledger, visit: Visit) -> Elsewhere:
+    """Keep what a reader says of a claim, or take something back, and go on with the queue."""
+    reader, action = reader_of(visit), visit.sent("action")
+    back = visit.sent("back")
+    back = back if back.startswith("/review") else "/review"
+    number = visit.sent("number")
+    if action == "undo" and number.isdecimal() and len(number) < 10:
+        keep_act(ledger, "undo", reader, visit.sent("note"), {"undoes": int(number)})
+    elif action in ("accept", "reject", "speaker"):
+        _keep_judgement(ledger, visit, reader)
+    return Elsewhere(back, reader)
+
+
+def _keep_judgement(ledger: Ledger, visit: Visit, reader: str) -> None:
+    key, claim = ledger.find_key(visit.sent("article")), visit.sent("claim")
+    hit = ledger.hit(key, claim)
+    if hit is None:
+        return
+    words = content_words(hit.article.text, hit.claim.content)
+    about: dict[str, object] = {"article": key, "claim": claim, "content": hit.claim.content, "words": words}
+    if visit.sent("action") == "speaker":
+        name = " ".join(visit.sent("speaker").split())[:200]
+        keep_act(ledger, "speaker", reader, visit.sent("note"),
+                 {**about, "old_value": hit.claim.speaker, "new_value": name})  # fmt: skip
+    elif visit.sent("action") == "accept":
+        keep_act(ledger, "accept", reader, visit.sent("note"), about)
+    else:
+        keep_act(ledger, "reject", reader, visit.sent("note"), about)
+
+
+def _verdicts(corrections: Sequence[Correction]) -> dict[tuple[str | None, str], dict[str, str]]:
+    """What each reader said last of every claim that two or more have judged."""
+    said: dict[tuple[str | None, str], dict[str, str]] = defaultdict(dict)
+    for c in corrections:
+        if c.action in JUDGING:
+            said[(c.article, c.words)][c.made_by] = c.action
+    return {place: verdicts for place, verdicts in said.items() if len(verdicts) > 1}
+
+
+def _act(correction: Correction, visit: Visit) -> Act:
+    c = correction
+    changed = f"{flat(c.old_value or '')} \u2192 {flat(c.new_value or '')}" if c.new_value is not None else ""
+    return Act(
+        number=c.number,
+        action=c.action,
+        reader=flat(c.made_by),
+        day=visit.speech.day(c.made_at),
+        words=flat(c.words)[:300],
+        value=changed,
+        note=flat(c.note),
+        place=f"/article/{c.article}#{c.claim}" if c.article and c.claim else "",
+        can_undo=True,
+    )

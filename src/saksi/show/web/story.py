@@ -1,0 +1,132 @@
+"""Stories: which articles tell of the same, in the order they came, where it is, and what they count."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from saksi.kinds import Article, Where
+from saksi.ledger.ledger import Ledger
+from saksi.show.plain import flat
+from saksi.show.web.figure import HeadRow, head_row
+from saksi.show.web.map import Map, Spot, draw_map
+from saksi.show.web.speech import Speech
+from saksi.show.web.visit import Shown, Visit
+
+STORIES_SHOWN = 30
+# Of a larger story the first so many articles are shown; a person reads no more at once.
+ARTICLES_SHOWN = 200
+HEADS_SHOWN = 15
+PLACES_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """A story in the list."""
+
+    place: str
+    title: str
+    articles: int
+    days: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoriesPage:
+    """The list of stories."""
+
+    rows: tuple[StoryRow, ...]
+    earlier: str
+    later: str
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One article of a story."""
+
+    place: str
+    outlet: str
+    title: str
+    day: str
+    copy_of: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """A story: its articles in time, where it is, what is counted."""
+
+    title: str
+    tellings: tuple[Telling, ...]
+    articles: int
+    texts: int
+    outlets: int
+    map: Map | None
+    places: tuple[tuple[str, int], ...]
+    heads: tuple[HeadRow, ...]
+
+
+def stories_page(ledger: Ledger, visit: Visit) -> Shown:
+    """List the stories that several articles tell, the largest first."""
+    page = visit.number("page")
+    heads = ledger.browse.stories(limit=STORIES_SHOWN + 1, skip=(page - 1) * STORIES_SHOWN)
+    rows = []
+    for head in heads[:STORIES_SHOWN]:
+        article = ledger.article(head.key)
+        first, last = (visit.speech.day((moment or "")[:10]) for moment in (head.first, head.last))
+        days = first if first == last else f"{first} \u2013 {last}"
+        rows.append(StoryRow(f"/story/{head.key}", flat(article.title or article.id), head.articles, days))
+    earlier = f"/stories?{urlencode({'page': page - 1})}" if page > 1 else ""
+    later = f"/stories?{urlencode({'page': page + 1})}" if len(heads) > STORIES_SHOWN else ""
+    return Shown("stories.html", StoriesPage(tuple(rows), earlier, later))
+
+
+def story_page(ledger: Ledger, visit: Visit) -> Shown:
+    """Show a story by the key of any of its articles."""
+    key = ledger.find_key(visit.parts["key"])
+    links = [link for link in ledger.browse.links_of(key) if link.kind == "same-story"]
+    head = links[0].b if links and links[0].a == key else key
+    keys = [head, *(link.a for link in ledger.browse.links_of(head) if link.kind == "same-story" and link.b == head)]
+    shown = keys[:ARTICLES_SHOWN]
+    articles = {each: ledger.article(each) for each in shown}
+    copies = {link.a: link.b for link in ledger.browse.links_among(tuple(shown), "copy-of")}
+    places = ledger.browse.places_of(shown)
+    page = StoryPage(
+        title=flat(articles[head].title or articles[head].id),
+        tellings=tuple(_tellings(articles, copies, visit.speech)),
+        articles=len(keys),
+        texts=len(keys) - len(copies),
+        outlets=len({article.outlet or article.key for article in articles.values()}),
+        map=draw_map(_spots(places)),
+        places=_names(places),
+        heads=tuple(head_row(each, visit.speech) for each in ledger.browse.heads_among(shown, limit=HEADS_SHOWN)),
+    )
+    return Shown("story.html", page)
+
+
+def _tellings(articles: dict[str, Article], copies: dict[str, str], speech: Speech) -> Iterator[Telling]:
+    for article in sorted(articles.values(), key=lambda article: (article.published or "9999", article.key)):
+        source = articles.get(copies.get(article.key, ""))
+        yield Telling(
+            place=f"/article/{article.key}",
+            outlet=flat(article.outlet or ""),
+            title=flat(article.title or article.id),
+            day=speech.day(article.published),
+            copy_of=flat(source.outlet or source.id) if source else "",
+            language="",
+        )
+
+
+def _spots(places: tuple[Where, ...]) -> list[Spot]:
+    """The places that lie at one point: towns and parts of a country, not countries and seas."""
+    known = [place for place in places if place.latitude is not None and place.level not in (None, "country", "region",
+             "continent", "water")]  # fmt: skip
+    counts = Counter((place.name, place.latitude, place.longitude) for place in known)
+    return [
+        Spot(flat(name), latitude, longitude, count)
+        for (name, latitude, longitude), count in counts.most_common(PLACES_SHOWN)
+        if latitude is not None and longitude is not None
+    ]
+
+
+def _names(places: tuple[Where, ...]) -> tuple[tuple[str, int], ...]:
+    return tuple(Counter(flat(place.name) for place in places).most_common(PLACES_SHOWN))

@@ -1,0 +1,162 @@
+"""Figures, traces, stories, names: what is drawn is what the ledger holds."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+from starlette.testclient import TestClient
+
+from saksi import Ledger
+from saksi.kinds import Measure, Quantity, Span
+from saksi.show.web.graph import Edge, Node, draw_graph
+from saksi.show.web.plot import draw_plot, ends, group_figures
+from saksi.show.web.policy import RULES, take
+from saksi.show.web.scale import Width, make_height
+from saksi.show.web.speech import speeches
+
+
+@pytest.fixture(scope="module")
+def widest(demo_path: Path) -> Measure:
+    """The figure that the most articles of the bundled pages give."""
+    with Ledger.open(str(demo_path)) as ledger:
+        return max(ledger.measures(), key=lambda measure: len(measure.figures))
+
+
+def tree(text: str) -> Any:
+    return html.fromstring(text)
+
+
+def test_the_list_leads_to_every_figure_and_each_shows_all_its_sentences(site: TestClient, demo_path: Path) -> None:
+    places: list[str] = []
+    address = "/figures"
+    while address:
+        page = tree(site.get(address).text)
+        places += page.xpath("//a[@class='head-link']/@href")
+        address = next(iter(page.xpath("//a[@rel='next']/@href")), "")
+    with Ledger.open(str(demo_path)) as ledger:
+        measures = {f"/figure/{measure.id}": measure for measure in ledger.measures()}
+    assert sorted(places) == sorted(measures)
+    for place in places[:8]:
+        page = tree(site.get(place).text)
+        assert len(page.xpath("//div[@class='told']")) == len(measures[place].figures)
+        rows = page.xpath("//tr[@id]/@id")
+        assert rows == list(dict.fromkeys(rows))
+        assert {link.removeprefix("#") for link in page.xpath("//svg//a/@href")} == set(rows)
+
+
+def test_one_mark_for_each_origin_and_value(widest: Measure) -> None:
+    groups = group_figures(widest)
+    assert sum(len(group.figures) for group in groups) == len(widest.figures)
+    plot = draw_plot(widest, groups, speeches()["en"], is_log=False)
+    assert plot is not None
+    assert len(plot.marks) == len(groups) > 3
+    for mark in plot.marks:
+        assert plot.left <= mark.x <= plot.width
+        assert plot.top <= mark.y <= plot.bottom
+    assert plot.joins
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_takes_from_what_was_said_and_not_from_what_was_denied(widest: Measure, rule: str) -> None:
+    taken = take(group_figures(widest), rule)
+    assert taken is not None
+    assert set(taken.groups) <= set(group_figures(widest))
+    assert not any(group.is_denied for group in taken.groups)
+    assert taken.low <= taken.high < 50
+
+
+def test_rules_differ_as_their_names_say(widest: Measure) -> None:
+    reach = {rule: (made.low, made.high) for rule in RULES if (made := take(group_figures(widest), rule))}
+    assert reach["lowest"][0] <= reach["newest"][0] <= reach["newest"][1] <= reach["highest"][1]
+    assert reach["every"][0] <= reach["newest"][0]
+    assert reach["latest"] == (13.0, 13.0)
+
+
+def test_a_rule_that_does_not_exist_is_the_usual_one(site: TestClient, widest: Measure) -> None:
+    page = tree(site.get(f"/figure/{widest.id}?rule=%3Cb%3E&scale=x").text)
+    assert len(page.xpath("//ul[@class='tabs']//a[@aria-current]")) == 1
+
+
+def test_the_trace_has_every_outlet_once_and_each_link_its_sentence(site: TestClient, widest: Measure) -> None:
+    page = tree(site.get(f"/figure/{widest.id}/trace").text)
+    steps = page.xpath("//tr[starts-with(@id, 'step-')]")
+    assert len(steps) == len(page.xpath("//a[@class='edge-number']")) > 5
+    assert all(step.xpath(".//div[@class='sentence']/text()") for step in steps)
+    folded = page.xpath("//ul[@class='plain']/li/a[1]/text()")
+    assert {"Kabar Sabana", "Warta Nusa Bunga", "Samudra Kini"} <= set(folded)
+    numbers = [re.sub(r"\s", "", b.text_content()) for b in page.xpath("//ul[@class='numbers']/li/b")]
+    assert (numbers[0], numbers[1]) == ("10", "7")
+
+
+def test_a_story_holds_all_its_articles_whichever_is_asked_for(site: TestClient) -> None:
+    shown = [tree(site.get(f"/story/{name}").text).xpath("//ol/li/a/@href") for name in ("lontar-1", "florespagi-2")]
+    assert shown[0] == shown[1]
+    assert len(shown[0]) == 11
+    assert tree(site.get("/stories").text).xpath("//a[@class='head-link']/@href")
+
+
+def test_the_map_draws_land_and_places_and_fetches_nothing(site: TestClient) -> None:
+    page = tree(site.get("/story/lontar-1").text)
+    assert page.xpath("//*[@class='map-land']/@d")[0].startswith("M")
+    assert page.xpath("//*[@class='map-point']")
+    assert page.xpath("//svg//image | //svg//use") == []
+
+
+def test_names_are_listed_with_as_many_claims_as_their_page_finds(site: TestClient) -> None:
+    for role in ("speaker", "outlet"):
+        rows = tree(site.get(f"/people?role={role}").text).xpath("//tbody/tr")
+        assert len(rows) > 5
+        for row in rows[:6]:
+            [place], [count] = row.xpath(".//a/@href"), row.xpath("td[@class='n']/text()")
+            page = tree(site.get(place).text)
+            search = page.xpath("//p[@class='lead']/a/@href")[0]
+            found = tree(site.get(search).text).xpath("//h2[@id='found']/text()")[0]
+            assert re.sub(r"\D", "", found) == count
+
+
+def test_health_names_what_was_rejected_and_cut_with_reasons(site: TestClient) -> None:
+    page = site.get("/health").text
+    assert "wartanusabunga-2" in page
+    assert "no article" in page
+    assert tree(page).xpath("//del[@class='cut']")
+
+
+@pytest.mark.parametrize("address", ["/figure/none", "/figure/none/trace", "/story/none", "/name/speaker?name=none"])
+def test_what_is_not_there_is_said(site: TestClient, address: str) -> None:
+    assert site.get(address).status_code == 404
+
+
+@given(values=st.lists(st.floats(0, 1e12), min_size=1, max_size=9), is_log=st.booleans())
+def test_every_value_lies_within_its_scale(values: list[float], *, is_log: bool) -> None:
+    is_log = is_log and min(values) > 0
+    height = make_height(values, bottom=300, top=10, is_log=is_log)
+    assert all(9.9 <= height.at(value) <= 300.1 for value in values)
+    ticks = list(height.ticks(speeches()["en"]))
+    assert len(ticks) < 60
+
+
+@given(first=st.floats(0, 4e9), span=st.floats(0, 4e9))
+def test_few_days_are_named_whatever_the_span(first: float, span: float) -> None:
+    width = Width(first, first + span + 3600, 0, 900, 8 * 3600)
+    assert len(list(width.ticks(speeches()["id"]))) <= 12
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=12))
+def test_boxes_of_a_drawing_never_lie_on_one_another(pairs: list[tuple[int, int]]) -> None:
+    edges = [Edge(i, Node(f"a{a}", 0, "x"), Node(f"b{b}", 3 if b % 2 else 2, "y")) for i, (a, b) in enumerate(pairs, 1)]
+    drawing = draw_graph(edges, [(0, "from"), (2, "by"), (3, "to")])
+    places = [(box.x, box.y) for box in drawing.boxes]
+    for i, (x, y) in enumerate(places):
+        assert 0 <= y <= drawing.height
+        assert all(x != a or abs(y - b) >= 46 for a, b in places[i + 1 :])
+    assert len(drawing.lines) == len(edges)
+
+
+@pytest.mark.parametrize("number", [10**400, -(10**400), 0, None])
+def test_a_number_larger_than_any_drawing_is_drawn(number: int | None) -> None:
+    quantity = Quantity("q1", Span(0, 1), number, number, "=", "orang", "noun", "rule")
+    assert all(abs(end) <= 1e150 for end in ends(quantity))

@@ -1,0 +1,145 @@
+"""What readers write: judged, named, joined, taken back; and the check of a pasted text."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+from starlette.testclient import TestClient
+
+from saksi import Ledger
+from saksi.ledger.query import ClaimQuery
+from saksi.show.web.app import FORM_LIMIT_BYTES, make_app
+from saksi.show.web.guard import Door
+
+
+def tree(text: str) -> Any:
+    return html.fromstring(text)
+
+
+@pytest.fixture
+def own_path(demo_path: Path, tmp_path: Path) -> Path:
+    """A ledger that may be written."""
+    return Path(shutil.copy(demo_path, tmp_path / "own.ledger"))
+
+
+@pytest.fixture
+def own(own_path: Path) -> Iterator[TestClient]:
+    """A browser on it."""
+    with TestClient(make_app(str(own_path), Door()), base_url="http://localhost", follow_redirects=False) as client:
+        yield client
+
+
+def first_claim(client: TestClient) -> dict[str, str]:
+    form = tree(client.get("/review").text).xpath("//div[@class='queued']//form")[0]
+    return {name: form.xpath(f"input[@name='{name}']/@value")[0] for name in ("article", "claim", "back")}
+
+
+def say(client: TestClient, action: str, reader: str, **more: str) -> None:
+    answer = client.post("/review/judge", data={"action": action, "reader": reader, **more})
+    assert answer.status_code == 303
+    assert answer.headers["location"].startswith("/review")
+
+
+def test_what_is_rejected_is_gone_from_search_and_comes_back_when_taken_back(own: TestClient, own_path: Path) -> None:
+    claim = first_claim(own)
+    with Ledger.open(str(own_path)) as ledger:
+        whole = ledger.count(ClaimQuery())
+    say(own, "reject", "Ani", **claim, note="a headline")
+    with Ledger.open(str(own_path)) as ledger:
+        assert ledger.count(ClaimQuery()) == whole - 1
+        [made] = ledger.corrections()
+    assert (made.action, made.made_by, made.note, made.claim) == ("reject", "Ani", "a headline", claim["claim"])
+    assert first_claim(own) != claim
+    say(own, "undo", "Ani", number=str(made.number))
+    with Ledger.open(str(own_path)) as ledger:
+        assert ledger.count(ClaimQuery()) == whole
+
+
+def test_a_second_reader_sees_what_the_first_accepted_and_agreement_is_counted(own: TestClient) -> None:
+    claim = first_claim(own)
+    say(own, "accept", "Ani", **claim)
+    assert "No claim was judged by two" in own.get("/review").text
+    say(own, "name", "Budi")
+    queue = tree(own.get("/review?judged=accepted").text)
+    assert queue.xpath("//div[@class='queued']//input[@name='claim']/@value") == [claim["claim"]]
+    say(own, "reject", "Budi", **claim)
+    page = own.get("/review").text
+    assert "0 of 1 claims" in page
+    assert "Judged differently" in page
+
+
+def test_a_speaker_is_corrected_and_what_was_read_stays(own: TestClient, own_path: Path) -> None:
+    claim = first_claim(own)
+    say(own, "speaker", "Ani", **claim, speaker=" Dewi  <b>Sari</b> ")
+    with Ledger.open(str(own_path)) as ledger:
+        hit = ledger.hit(claim["article"], claim["claim"])
+        assert hit is not None
+        assert hit.claim.speaker == "Dewi <b>Sari</b>"
+        read = {each.id: each.speaker for each in ledger.machine_finding(claim["article"]).claims}
+        assert read[claim["claim"]] != hit.claim.speaker
+    assert "Dewi &lt;b&gt;Sari" in own.get("/?speaker=Dewi").text
+
+
+def test_two_names_are_joined_and_counted_as_one(own: TestClient, own_path: Path) -> None:
+    form = {"old": "rumah sakit", "new": "Maria Goreti Tenda", "reader": "Ani"}
+    with Ledger.open(str(own_path)) as ledger:
+        both = sum(ledger.count(ClaimQuery(speaker_is=form[name])) for name in ("old", "new"))
+    answer = own.post("/people/join", data=form)
+    assert answer.headers["location"].startswith("/name/speaker?name=Maria")
+    with Ledger.open(str(own_path)) as ledger:
+        assert ledger.count(ClaimQuery(speaker_is=form["new"])) == both
+    assert "rumah sakit" in own.get(answer.headers["location"]).text
+
+
+@pytest.mark.parametrize(
+    "form",
+    [{}, {"action": "undo", "number": "99"}, {"action": "undo", "number": "x"}, {"action": "reject", "article": "none"},
+     {"action": "reject", "article": "lontar-1", "claim": "c999"}, {"action": "sing"}],
+)  # fmt: skip
+def test_a_form_that_makes_no_sense_writes_nothing(own: TestClient, own_path: Path, form: dict[str, str]) -> None:
+    assert own.post("/review/judge", data=form).status_code in (303, 404, 503)
+    with Ledger.open(str(own_path)) as ledger:
+        assert ledger.corrections() == ()
+
+
+def test_a_form_leads_back_to_the_review_and_nowhere_else(own: TestClient) -> None:
+    for back in ("//evil.example", "https://evil.example", "/\\evil.example"):
+        answer = own.post("/review/judge", data={"action": "name", "reader": "Ani", "back": back})
+        assert answer.headers["location"] == "/review"
+
+
+def test_pages_write_nothing(own: TestClient, own_path: Path) -> None:
+    before = own_path.read_bytes()
+    for address in ("/", "/review", "/check", "/people", "/stories", "/figures", "/health", "/article/lontar-1"):
+        assert own.get(address).status_code == 200
+    assert own_path.read_bytes() == before
+
+
+def test_a_pasted_sentence_finds_who_gives_the_same_figure_and_who_another(site: TestClient) -> None:
+    page = tree(site.post("/check", data={"text": "Sebanyak 11 orang tewas dalam longsor di Ende, kata BPBD."}).text)
+    assert "gives the same figure" in page.text_content()
+    assert "counts the same, with another figure" in page.text_content()
+    assert page.xpath("//aside//a[@class='head-link']")
+
+
+def test_an_address_of_the_ledger_leads_to_its_article(site: TestClient, demo_path: Path) -> None:
+    with Ledger.open(str(demo_path)) as ledger:
+        article = ledger.article(ledger.find_key("lontar-1"))
+    answer = site.post("/check", data={"text": f" {article.url} "})
+    assert answer.headers["location"] == f"/article/{article.key}"
+
+
+@pytest.mark.parametrize("text", ["zzz qqq", "<script>alert(1)</script>", "\"*' OR 1", "https://evil.example/x", "12"])
+def test_what_the_ledger_does_not_know_is_no_verdict(site: TestClient, text: str) -> None:
+    answer = site.post("/check", data={"text": text})
+    assert answer.status_code == 200
+    assert "<script>alert" not in answer.text
+
+
+def test_a_text_without_end_is_cut_and_that_is_said(site: TestClient) -> None:
+    answer = site.post("/check", data={"text": "Air naik. " * 3000})
+    assert "Only the beginning" in answer.text
+    assert site.post("/check", content=b"text=" + b"a" * (FORM_LIMIT_BYTES + 9)).status_code == 200

@@ -67,8 +67,7 @@ def extract_story(tree: HtmlElement, title: str | None, address: str) -> Extract
     """Give a page's story with its hidden text in place; changes the tree. Raises InputError when there is no story."""
     stated = article_body(tree)
     texts = take_hidden(tree)
-    for element in list(tree.iter("noscript", "template")):
-        element.drop_tree()
+    etree.strip_elements(tree, *_SILENT, with_tail=False)
     _open_layout(tree)
     lines = lines_of(tree)
     text = _story(tree, lines, title, address)

@@ -25,7 +25,12 @@ _HIDDEN = re.compile(
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]+"
 )
 _STACK = re.compile("(?<=[A-Za-z0-9])[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]+")
-_WORD = re.compile(r"[^\W_]*[^\x00-\x7f\W_][^\W_]*")
+# Where Unicode keeps dressed letters: small capitals, letter-like signs, enclosed ones, full width, mathematics.
+_BLOCKS = (
+    *((0x1D00, 0x1D2B), (0x0250, 0x02AF), (0x2070, 0x218F), (0x2460, 0x24FF), (0x2776, 0x2793), (0xA730, 0xA731)),
+    *((0xFF10, 0xFF5A), (0x1D400, 0x1D7FF), (0x1F100, 0x1F189)),
+)
+_DRESS = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _BLOCKS) + "]")
 _NAMED = re.compile(
     r"(?:MATHEMATICAL|CIRCLED|SQUARED|PARENTHESIZED|FULLWIDTH|SCRIPT|BLACK-LETTER|NEGATIVE|CROSSED"
     r"|LATIN LETTER SMALL CAPITAL)\b.*?\b(?P<letter>[A-Z])$"
@@ -104,7 +109,7 @@ def _dressed(text: str) -> Iterator[Removal]:
 def _dressed_letters(text: str) -> Iterator[tuple[int, str]]:
     """Yield each dressed letter with its place; a digit that may number a list only right behind a letter or digit."""
     last = -2
-    for sign in _FOREIGN.finditer(text):
+    for sign in _DRESS.finditer(text):
         place, (plain, is_numbering) = sign.start(), _plain(sign[0])
         before = text[place - 1 : place]
         if plain and (not is_numbering or last == place - 1 or (before.isascii() and before.isalnum())):
@@ -141,15 +146,34 @@ def _plain(sign: str) -> tuple[str, bool]:
 
 def _alike(text: str, pack: Pack) -> Iterator[Removal]:
     """Yield foreign letters in words that hold a Latin one and nothing foreign but what looks like Latin ones."""
-    table = _lookalikes(pack)
-    for word in _WORD.finditer(text):
-        foreign = [(place, sign) for place, sign in enumerate(word[0], word.start()) if sign > "\x7f"]
-        is_latin = any(sign.isascii() and sign.isalpha() for sign in word[0])
+    table, pattern = _lookalikes(pack), _lookalike_pattern(pack)
+    last = 0
+    while found := pattern.search(text, last):
+        word = _word_around(text, found.start())
+        last = max(word.end, found.end())
+        letters = text[word.start : word.end]
+        foreign = [(place, sign) for place, sign in enumerate(letters, word.start) if sign > "\x7f"]
+        is_latin = any(sign.isascii() and sign.isalpha() for sign in letters)
         if is_latin and all(sign in table for _, sign in foreign):
             for place, sign in foreign:
                 yield Removal(Span(place, place + 1), ALIKE, 1.0, "unicode", table[sign])
 
 
+def _word_around(text: str, place: int) -> Span:
+    """The letters and digits without a gap around a place."""
+    start = end = place
+    while start and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return Span(start, end)
+
+
 @cache
 def _lookalikes(pack: Pack) -> Mapping[str, str]:
     return {row["form"]: row["latin"] for row in pack.rows("lookalike")}
+
+
+@cache
+def _lookalike_pattern(pack: Pack) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(re.escape, _lookalikes(pack)))}]" if _lookalikes(pack) else "(?!)")

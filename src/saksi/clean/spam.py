@@ -36,6 +36,9 @@ _SIGN = re.compile(r"[\W_]")
 _TOKEN = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
 _LEFT = re.compile(r"(?P<word>[^\W_]+(?:[-'\u2019][^\W_]+)*),? +\Z")
 _RIGHT = re.compile(r" +(?P<word>[^\W_]+(?:[-'\u2019][^\W_]+)*)")
+# What stands before and behind in a list; between its last two there may be a short word.
+_LISTED_LEFT = re.compile(r"(?P<word>[^\W_]+), (?:[^\W\d_]{2,4} )?\Z")
+_LISTED_RIGHT = re.compile(r", (?:[^\W\d_]{2,4} )?(?P<word>[^\W_]+)")
 # Two words with a capital that stand together; the second is looked at, so that it may open the next pair.
 _NAME = re.compile(r"\b(?=[^\W\d_a-z])([^\W_]+) (?=[^\W\d_a-z])(?=([^\W_]+))")
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?]+(?=\s)|$)", re.M)
@@ -51,6 +54,7 @@ class Trade:
     gambling: frozenset[str]
     naming: frozenset[str]
     call: re.Pattern[str]
+    calls: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,8 @@ def find_spam(text: str, pack: Pack, names: Sequence[str]) -> Iterator[Removal]:
             continue
         around = around or _look_around(text, trade)
         run = _run(text, Span(*match.span()), trade)
+        if _is_listed(text, run, pack):
+            continue
         if _parts_a_name(text, run, around) or (score >= SURE and _is_stranger(text, run, around, trade)):
             yield Removal(_with_blank(text, run), BRAND, round(score, 3), "form")
 
@@ -99,7 +105,8 @@ def is_spam(text: str, pack: Pack) -> bool:
 
 def _promotions(text: str, trade: Trade, pack: Pack) -> Iterator[Removal]:
     """Yield sentences that call to gamble: short, with a brand and a word of the trade, and quoting nobody."""
-    if not trade.call.search(text):
+    folded = text.casefold()
+    if not any(call in folded for call in trade.calls):
         return
     for sentence in _SENTENCE.finditer(text):
         if not trade.call.search(sentence[0]) or not _MARKS.isdisjoint(sentence[0]):
@@ -134,10 +141,26 @@ def _is_stranger(text: str, run: Span, around: Surroundings, trade: Trade) -> bo
     left = _LEFT.search(text, max(0, run.start - _REACH), run.start)
     if _is_part(text, run) or _ends_a_name(text, run) or (left and left["word"].casefold() in trade.naming):
         return False
+    if _speaks_of_trade(text, run, trade):
+        return False
     word = text[run.start : run.end]
     stem = word.rstrip("0123456789").rstrip("-")
     is_numbered = stem != word and stem in around.counts
     return not is_numbered and around.counts[word] < OFTEN and around.trade_words < TRADE_WORDS
+
+
+def _speaks_of_trade(text: str, run: Span, trade: Trade) -> bool:
+    """Say whether the paragraph around a brand speaks of gambling in other words than those right beside it."""
+    start, end = text.rfind("\n", 0, run.start) + 1, text.find("\n", run.end)
+    around = text[start : run.start] + " " + text[run.end : end if end >= 0 else len(text)]
+    return _count_trade(_TOKEN.findall(around), trade) > 0
+
+
+def _is_listed(text: str, run: Span, pack: Pack) -> bool:
+    """Say whether a brand stands in a list of such: another one is before it, or after it, behind a comma."""
+    before = _LISTED_LEFT.search(text, max(0, run.start - _REACH), run.start)
+    after = _LISTED_RIGHT.match(text, run.end)
+    return any(match is not None and brand_score(match["word"], pack) >= POSSIBLE for match in (before, after))
 
 
 def _ends_a_name(text: str, run: Span) -> bool:
@@ -199,4 +222,5 @@ def _trade(pack: Pack) -> Trade:
         frozenset(form.casefold() for form in forms["gambling"]),
         frozenset(form.casefold() for form in forms["naming"]),
         re.compile(rf"\b(?:{calls})\b", re.I),
+        tuple(form.casefold() for form in forms["call"]),
     )

@@ -41,8 +41,7 @@ _MARKUP = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|script)\b",
     re.I | re.S,
 )
-_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>")
-_SLASH = ord("/")
+_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)>")
 # Elements that hold nothing, or whose end may be left out: a page without their ends is not deep.
 _NOT_NESTED = frozenset(
     b"area base br col embed hr img input link meta param source track wbr"
@@ -151,11 +150,14 @@ def depth(data: bytes) -> int:
     2
     """
     level = deepest = 0
-    for tag in _TAG.finditer(data):
-        if tag[2].lower() in _NOT_NESTED or data[tag.end() - 2] == _SLASH:
+    for slash, name, rest in _TAG.findall(data):
+        if name.lower() in _NOT_NESTED or rest.endswith(b"/"):
             continue
-        level = max(0, level - 1) if tag[1] else level + 1
-        deepest = max(deepest, level)
+        if not slash:
+            level += 1
+            deepest = max(deepest, level)
+        elif level:
+            level -= 1
     return deepest
 
 

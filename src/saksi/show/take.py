@@ -35,6 +35,9 @@ workers_option = click.option(
     show_default=True,
     help="Processes that read. With 0 pages are read in this one, without limits of time and memory.",
 )
+fast_option = click.option(
+    "--fast", "is_fast", is_flag=True, help="Take web pages' text by the quickest means, a little less exactly."
+)
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 
@@ -44,6 +47,7 @@ paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH.
 @outlet_option
 @fetch_option
 @workers_option
+@fast_option
 @json_option
 @click.pass_context
 def read(context: click.Context, /, paths: tuple[str, ...], as_json: bool, **options: Any) -> None:
@@ -80,6 +84,7 @@ def read(context: click.Context, /, paths: tuple[str, ...], as_json: bool, **opt
 @outlet_option
 @fetch_option
 @workers_option
+@fast_option
 @click.pass_context
 def add(context: click.Context, /, paths: tuple[str, ...], ledger_path: str, **options: Any) -> None:
     """Read pages into a ledger, then link its articles.
@@ -108,9 +113,9 @@ def add(context: click.Context, /, paths: tuple[str, ...], ledger_path: str, **o
         context.exit(SOME_REJECTED)
 
 
-def settings_of(*, date: str | None, outlet: str | None, may_fetch: bool, workers: int) -> Settings:
+def settings_of(*, date: str | None, outlet: str | None, may_fetch: bool, workers: int, is_fast: bool) -> Settings:
     """The settings that the options of a command ask for."""
-    return Settings(given=Given(outlet, date), may_fetch=may_fetch, workers=workers)
+    return Settings(given=Given(outlet, date), may_fetch=may_fetch, workers=workers, is_fast=is_fast)
 
 
 def tell_outcome(outcome: "Added | Present | Reject") -> str:

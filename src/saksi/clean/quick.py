@@ -1,0 +1,42 @@
+"""A page's story by the quickest means: the extractor of Resiliparse (Bevendorff et al., ECIR 2018), not trafilatura.
+
+Many times faster and a little less exact; text that the page hides by its style sheets is not told apart.
+"""
+
+import re
+
+from saksi.clean.body import BREAK, FEWEST_WORDS, Extract
+from saksi.errors import InputError
+
+_HEAD_END = re.compile(r"</head\s*>|<body\b", re.I)
+_JSON_LD = re.compile(r"<script\b[^>]*ld\+json[^>]*>.*?</script\s*>", re.I | re.S)
+# A head without an end is not looked for further than this, in characters.
+LONGEST_HEAD = 300_000
+_BLANK_LINES = re.compile(r"[ \t]*\n\s*")
+
+
+def cut_head(markup: str) -> str:
+    """Give the part of a page that speaks of it: its head, and JSON-LD wherever it stands.
+
+    >>> cut_head("<html lang=id><head><title>Hujan</title></head><body><p>Hujan turun.")
+    '<html lang=id><head><title>Hujan</title>'
+    """
+    end = _HEAD_END.search(markup, 0, LONGEST_HEAD)
+    place = end.start() if end else min(len(markup), LONGEST_HEAD)
+    return markup[:place] + "".join(script[0] for script in _JSON_LD.finditer(markup, place))
+
+
+def extract_quickly(markup: str, address: str) -> Extract:
+    """Give a page's story. Raises InputError when there is none, or Resiliparse is not installed."""
+    try:
+        from resiliparse.extract.html2text import extract_plain_text
+    except ImportError as error:
+        raise InputError(f"{address}: reading fast needs Resiliparse: pip install 'saksi[fast]'") from error
+    try:
+        text = extract_plain_text(markup, main_content=True, alt_texts=False, list_bullets=False)
+    except (ValueError, RuntimeError) as error:
+        raise InputError(f"{address}: the extractor failed: {error}") from error
+    words = len(text.split())
+    if words < FEWEST_WORDS:
+        raise InputError(f"{address}: no article: {words} words of story found")
+    return Extract(_BLANK_LINES.sub(BREAK, text.strip()))

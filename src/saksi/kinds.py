@@ -174,7 +174,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article cut into paragraphs, sentences, words and quotations. `language` is None when no pack fits."""
+    """An article cut into paragraphs, sentences, words and quotations. `language` is None when no pack fits.
+
+    `unread_language` is the name of what it is then, where that is known.
+    """
 
     article: Article
     language: str | None
@@ -182,6 +185,7 @@ class Reading:
     sentences: tuple[Sentence, ...]
     words: tuple[Span, ...]
     quotes: tuple[Quote, ...]
+    unread_language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,11 @@ The method is that of short-word language identification (Grefenstette, JADT 199
 
 import functools
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from saksi.pack import Pack, languages, load_roles
+from saksi.pack import UNDETERMINED, Pack, languages, load_roles
 
 # In 211 annotated news articles the lowest share of their own language's function words was 14.5 % (median 24 % in
 # Indonesian, 38 % in English), the highest share of the other's 5.7 %. Below the floor no pack fits, or it is a list.
@@ -18,6 +20,10 @@ SAMPLE_WORDS = 400
 # up in all words the pack lists. A fifth of its words must be known: news in German, Dutch or French stays under 16 %
 # of the English list, Javanese under 12 % of the Indonesian one, clipped Indonesian reports are above 34 %.
 LISTED_SHARE_FLOOR = 0.2
+# One word alone may be a name or a quotation.
+FEWEST_APART = 2
+# Letters looked at for their script.
+SAMPLE_LETTERS = 1000
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -33,7 +39,53 @@ def detect_language(text: str, packs: Mapping[str, Pack]) -> str | None:
     words = [match.group().casefold() for _, match in zip(range(SAMPLE_WORDS), _LETTERS.finditer(text), strict=False)]
     common = {pack.code: pack.habits.common_words for pack in languages(packs)}
     listed = {pack.code: _listed(pack) for pack in languages(packs)}
-    return _best(words, common, COMMON_SHARE_FLOOR) or _best(words, listed, LISTED_SHARE_FLOOR)
+    code = _best(words, common, COMMON_SHARE_FLOOR) or _best(words, listed, LISTED_SHARE_FLOOR)
+    return None if code and _neighbour(words, code, packs) else code
+
+
+def name_unread(text: str, packs: Mapping[str, Pack]) -> str | None:
+    """Give the name of the language of a text that no pack fits, with its code; None when it is not known either.
+
+    >>> from saksi.pack import load_packs
+    >>> name_unread("Der Fluss war am Abend wieder in seinem Bett und die Wege sind frei.", load_packs())
+    'German (de)'
+    >>> name_unread("Beliau berkata bahawa seramai 20 mangsa dipindahkan kerana banjir.", load_packs())
+    'Malay (ms)'
+    """
+    script = _script(text, packs)
+    if script is not None:
+        return script
+    words = [match.group().casefold() for _, match in zip(range(SAMPLE_WORDS), _LETTERS.finditer(text), strict=False)]
+    for pack in languages(packs):
+        if neighbour := _neighbour(words, pack.code, packs):
+            return neighbour
+    known: dict[str, set[str]] = {}
+    for row in packs[UNDETERMINED].rows("language"):
+        if row["kind"] == "word":
+            known.setdefault(f"{row['name']} ({row['language']})", set()).add(row["form"])
+    return _best(words, {name: frozenset(forms) for name, forms in known.items()}, COMMON_SHARE_FLOOR)
+
+
+def _neighbour(words: Sequence[str], code: str, packs: Mapping[str, Pack]) -> str | None:
+    """The language beside a pack's that a text is in: it has more words that tell that one apart, and two at least."""
+    names: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for row in packs[UNDETERMINED].rows("language") if UNDETERMINED in packs else ():
+        if row["kind"] == "apart" and row["beside"] == code:
+            names[row["language"]] = f"{row['name']} ({row['language']})"
+            counts[row["language"]] += row["form"] in words
+    best, count = max(counts.items(), key=lambda pair: pair[1], default=(code, 0))
+    return names[best] if best != code and count >= FEWEST_APART and count > counts[code] else None
+
+
+def _script(text: str, packs: Mapping[str, Pack]) -> str | None:
+    """The language, or languages, whose script most letters of a text are in; None for Latin letters."""
+    letters = [sign for _, sign in zip(range(SAMPLE_LETTERS), filter(str.isalpha, text), strict=False)]
+    scripts = Counter(unicodedata.name(sign, "").split(" ")[0] for sign in letters)
+    for row in packs[UNDETERMINED].rows("language"):
+        if row["kind"] == "script" and scripts[row["form"]] > float(row["beside"]) * len(letters):
+            return f"{row['name']} ({row['language']})"
+    return None
 
 
 def _best(words: Sequence[str], known: Mapping[str, frozenset[str]], floor: float) -> str | None:

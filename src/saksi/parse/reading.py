@@ -6,7 +6,7 @@ from dataclasses import replace
 from saksi.kinds import Article, Quote, Reading, Sentence, Span
 from saksi.pack import UNDETERMINED, Pack
 from saksi.parse.label import label_paragraph
-from saksi.parse.language import detect_language
+from saksi.parse.language import detect_language, name_unread
 from saksi.parse.quote import find_quotes
 from saksi.parse.sentence import find_dateline, split_paragraphs, split_sentences
 from saksi.parse.word import split_words
@@ -39,4 +39,5 @@ def parse_article(article: Article, packs: Mapping[str, Pack], *, language: str 
         rest = Span(dateline.end if dateline else paragraph.start, paragraph.end)
         kind = label_paragraph(text, paragraph, number, pack)
         sentences.extend(replace(each, kind=kind) for each in split_sentences(text, rest, number, found, pack))
-    return Reading(article, code, paragraphs, tuple(sentences), split_words(text), tuple(quotes))
+    unread = None if code else name_unread(text, packs)
+    return Reading(article, code, paragraphs, tuple(sentences), split_words(text), tuple(quotes), unread)

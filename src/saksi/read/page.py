@@ -107,7 +107,8 @@ def place_page(data: bytes, place: Place, settings: Settings, *, media_type: str
         _refuse_depth(data, address, settings)
     elif kind not in MEDIA_TYPES:
         raise InputError(f"{address}: media type {kind!r} is not read")
-    charset = None if place.charset is None or _is_utf8(data) else place.charset
+    needs_charset = place.charset is not None and not _is_in(data, "utf-8") and _is_in(data, place.charset)
+    charset = place.charset if needs_charset else None
     outside = place.stated if kind == FRAGMENT else ()
     sha256 = hashlib.sha256(data).hexdigest()
     key = _key(data, sha256, (given.outlet, given.published, charset, *outside))
@@ -196,10 +197,10 @@ def _key(data: bytes, sha256: str, outside: tuple[object, ...]) -> str:
     return hashlib.sha256(data + msgspec.json.encode(said)).hexdigest()
 
 
-def _is_utf8(data: bytes) -> bool:
+def _is_in(data: bytes, charset: str) -> bool:
     try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
+        data.decode(charset)
+    except (UnicodeDecodeError, LookupError):
         return False
     return True
 

@@ -99,7 +99,8 @@ def _holders(claims: Sequence[Claim], spans: Sequence[Span]) -> dict[Span, str]:
 def _coverage(reading: Reading) -> Coverage:
     characters, sentences = len(reading.article.text), len(reading.sentences)
     if reading.language is None:
-        return Coverage(characters, sentences, 0, (Unread(Span(0, characters), _NO_PACK),))
+        reason = f"{_NO_PACK}: it is {reading.unread_language}" if reading.unread_language else _NO_PACK
+        return Coverage(characters, sentences, 0, (Unread(Span(0, characters), reason),))
     return Coverage(characters, sentences, sentences)
 
 

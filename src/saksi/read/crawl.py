@@ -133,12 +133,14 @@ def is_address(path: str) -> bool:
     return path.lower().startswith(SCHEMES)
 
 
-def addresses_in(start: bytes) -> list[str]:
+def addresses_in(start: bytes, *, is_list: bool = False) -> list[str]:
     """Give the addresses of a text that holds nothing else, one a line; lines that open with `#` are notes.
+
+    In a list every line counts for one.
 
     >>> addresses_in(b"# banjir\\nhttps://kabaruji.example/1\\n"), addresses_in(b"Hujan. https://kabaruji.example")
     (['https://kabaruji.example/1'], [])
     """
     lines = [line.strip() for line in start.decode("utf-8", "replace").splitlines()]
     lines = [line for line in lines if line and not line.startswith("#")]
-    return lines if all(is_address(line) and " " not in line for line in lines) else []
+    return lines if is_list or all(is_address(line) and " " not in line for line in lines) else []

@@ -21,6 +21,7 @@ from saksi.read.page import HTML, JSON, MARKDOWN, SNIFFED_BYTES, TEXT, Place, pa
 from saksi.read.saved import saved_place
 
 LINES = "application/jsonl"
+ADDRESSES = "text/uri-list"
 GZIP = b"\x1f\x8b"
 SUFFIXES = {
     ".atom": None,
@@ -36,7 +37,7 @@ SUFFIXES = {
     ".rdf": None,
     ".rss": None,
     ".txt": TEXT,
-    ".urls": TEXT,
+    ".urls": ADDRESSES,
     ".wacz": None,
     ".warc": None,
     ".xhtml": HTML,
@@ -156,12 +157,12 @@ def _read_plain(stream: io.BufferedReader, place: Place, kind: str | None, crawl
         yield from read_array(data, place, settings)
     elif kind == JSON and _is_lines(data):
         yield from read_lines(_again(data, stream), place, settings)
-    elif kind in (None, TEXT) and (addresses := addresses_in(data)):
+    elif kind in (None, TEXT, ADDRESSES) and (addresses := addresses_in(data, is_list=kind == ADDRESSES)):
         for address in addresses:
             yield from crawler.read(address, place)
     else:
         at = saved_place(data, place) if kind in (None, HTML) else place
-        yield page_or_reject(data, at, settings, media_type=kind)
+        yield page_or_reject(data, at, settings, media_type=TEXT if kind == ADDRESSES else kind)
 
 
 def _again(data: bytes, stream: io.BufferedReader) -> BinaryIO:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 OPENING = b"WARC/"
 _DONE = 200
+# Statuses of answers that are no page. One that is cut short in its first line has none of them.
+_OTHERWISE = range(300, 600)
 _HEADER_BYTES = 1 << 16
 
 
@@ -54,7 +56,8 @@ def _read_record(record: "WarcRecord", at: Place, settings: Settings) -> Iterato
         stated_type = record.headers.get("Content-Type")
         if record.is_http:
             record.parse_http(auto_decode="all", max_header_len=_HEADER_BYTES, quirks_mode=True)
-            if record.http_headers.status_code != _DONE:
+            status = record.http_headers.status_code
+            if status != _DONE and not (isinstance(block, str) and status not in _OTHERWISE):
                 return
             stated_type = record.http_headers.get("Content-Type")
         if (kind := page_type(stated_type)) is None:

@@ -81,6 +81,8 @@ def _whole_block(record: "WarcRecord", limit_bytes: int) -> bytes | str:
     record.is_http = is_http
     if len(block) > limit_bytes + _HEADER_BYTES:
         return f"over the limit of {limit_bytes:,} bytes a page"
+    if record.headers.get("Content-Length") is None:
+        return "cut short: its header ends too early"
     if len(block) < stated:
         return f"cut short: {len(block):,} of {stated:,} bytes are there"
     return block

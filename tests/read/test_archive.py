@@ -105,6 +105,14 @@ def test_a_record_that_is_not_there_whole_is_told_and_those_before_it_are_read(t
     assert (second.address, second.reason[:9]) == (TWO, "cut short")
 
 
+def test_an_archive_that_ends_in_a_header_is_told(tmp_path: Path) -> None:
+    whole = response(ONE, PAGE)
+    for end in (whole.index(b"Content-Type") + 3, whole.index(b"HTTP/1.1") + 11):
+        (item,) = read(tmp_path, "a.warc", whole[:end])
+        assert isinstance(item, Reject)
+        assert item.reason.startswith("cut short")
+
+
 def test_a_bomb_in_a_record_is_refused_and_the_next_record_read(tmp_path: Path) -> None:
     headers = "Content-Type: text/html\r\nContent-Encoding: gzip"
     bomb = response(ONE, gzip_bytes(b"0" * 20_000_000), headers=headers)

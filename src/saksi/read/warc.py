@@ -74,14 +74,14 @@ def _read_record(record: "WarcRecord", at: Place, settings: Settings) -> Iterato
 
 def _whole_block(record: "WarcRecord", limit_bytes: int) -> bytes | str:
     """Read a record's block and put it back to be taken apart; or say why it is not there whole."""
-    stated = record.content_length
+    stated, has_length = record.content_length, record.headers.get("Content-Length") is not None
     block = record.reader.read(limit_bytes + _HEADER_BYTES + 1)
     is_http = record.is_http
     record.set_bytes_content(block)
     record.is_http = is_http
     if len(block) > limit_bytes + _HEADER_BYTES:
         return f"over the limit of {limit_bytes:,} bytes a page"
-    if record.headers.get("Content-Length") is None:
+    if not has_length:
         return "cut short: its header ends too early"
     if len(block) < stated:
         return f"cut short: {len(block):,} of {stated:,} bytes are there"

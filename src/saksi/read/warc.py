@@ -82,7 +82,7 @@ def _whole_block(record: "WarcRecord", limit_bytes: int) -> bytes | str:
     if len(block) > limit_bytes + _HEADER_BYTES:
         return f"over the limit of {limit_bytes:,} bytes a page"
     if not has_length:
-        return "cut short: its header ends too early"
+        raise EOFError("its header ends too early")
     if len(block) < stated:
         return f"cut short: {len(block):,} of {stated:,} bytes are there"
     return block

@@ -245,6 +245,7 @@ class Quantity:
 
     `unit` is a UCUM symbol, an ISO 4217 code, or the counted noun as printed. `concept` is the noun's language-free
     name (`person`, `house`), `outcome` what befell the counted (`killed`, `injured`, `killed-or-injured`).
+    `per` is what a rate is counted over: a UCUM symbol or a noun.
     """
 
     id: str

@@ -115,6 +115,9 @@ def find_unit(text: str, span: Span, value: Number, pack: Pack) -> Unit | None:
     if not sort or (sort == "magnitude" and not (0 < value < _STRONGEST and not (is_sign and isinstance(value, int)))):
         return None
     end, per = find_per(text, after.end() if after and behind else span.end, pack)
+    if per is None:
+        symbol, _, divisor = symbol.partition("/")
+        per = divisor or None
     return Unit(reach + before.start() if before else span.start, end, symbol, _UNIT_KIND[sort], sort, per)
 
 

@@ -1,5 +1,7 @@
 """Findings in words a reader knows at sight."""
 
+import re
+
 from saksi.kinds import Claim, Number, Quantity, Stance, When
 from saksi.show.plain import flat
 
@@ -24,6 +26,22 @@ _STANCES: dict[Stance, tuple[str, str]] = {
     "warn": ("warns", "warned"),
     "ask": ("asks", "asked"),
 }
+_PRINTED = {
+    "Cel": "\u00b0C",
+    "[degF]": "\u00b0F",
+    "deg": "\u00b0",
+    "har": "ha",
+    "ar": "are",
+    "[bbl_us]": "barrels",
+    "[nmi_i]": "nautical miles",
+    "[kn_i]": "knots",
+    "d": "day",
+    "h": "hour",
+    "wk": "week",
+    "mo": "month",
+    "a": "year",
+}
+_CUSTOMARY = re.compile(r"\[([a-z]+)_[a-z]+\]")
 _COMPARISONS = {"=": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "less than ", "<=": "at most "}
 
 
@@ -50,10 +68,19 @@ def amount(quantity: Quantity) -> str:
     '25,000 to 30,000 tentara'
     """
     change = {"up": "up ", "down": "down ", None: ""}[quantity.change]
-    per = f" per {flat(quantity.per)}" if quantity.per else ""
+    per = f" per {unit_name(quantity.per)}" if quantity.per else ""
     mode = "" if quantity.mode == "level" else f", {quantity.mode}"
     outcome = f", {quantity.outcome}" if quantity.outcome else ""
-    return f"{change}{bounds(quantity)} {flat(quantity.unit)}".rstrip() + per + outcome + mode
+    return f"{change}{bounds(quantity)} {unit_name(quantity.unit)}".rstrip() + per + outcome + mode
+
+
+def unit_name(unit: str) -> str:
+    """A unit as it is mostly printed, instead of its UCUM symbol.
+
+    >>> unit_name("har"), unit_name("[ft_i]"), unit_name("orang")
+    ('ha', 'ft', 'orang')
+    """
+    return _PRINTED.get(unit) or flat(_CUSTOMARY.sub(r"\1", unit))
 
 
 def bounds(quantity: Quantity) -> str:

@@ -20,18 +20,18 @@ def content_end(line: Line, start: int, last: int) -> int:
     for at in range(start + 1, last):
         if line.speech(at) >= 0 and line.speech(at) != line.speech(start):
             continue
-        if _ends_by_mark(line, at, last) or _ends_by_word(line, at, last):
+        if _ends_by_mark(line, start, at, last) or _ends_by_word(line, at, last):
             return at
     return last
 
 
-def _ends_by_mark(line: Line, at: int, last: int) -> bool:
+def _ends_by_mark(line: Line, start: int, at: int, last: int) -> bool:
     """Whether a mark ends what is said: a comma before a cue, a semicolon before one, or the last dash."""
     if line.is_mark(at, ","):
         if _cue_follows(line, at + 1, last) or _is_others(line, at + 1, last):
             return True
         joined = line.has(at + 1, "and")
-        told = any(predicates(line, here) for here in range(max(0, at - LOOK_WORDS), at))
+        told = any(predicates(line, here) for here in range(max(start, at - LOOK_WORDS), at))
         return (joined or told) and _is_answered(line, at + 1 + joined, last, is_open=not joined)
     if line.is_mark(at, ";"):
         found = any(is_cue(line, here, "verb") for here in range(at + 1, min(last, at + LOOK_WORDS)))

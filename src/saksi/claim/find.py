@@ -45,7 +45,7 @@ def find_claims(reading: Reading, pack: Pack) -> tuple[Claim, ...]:
         found = [] if closing else _read_sentence(line, last, before)
         if closing:
             drafts = [replace(d, relay=(*d.relay, *closing)) if d.sentence == before else d for d in drafts]
-        tagged = None if found else read_tag(line, reading.quotes)
+        tagged = read_tag(line, reading.quotes) if not found or line.text[sentence.span.start].islower() else None
         if tagged:
             drafts = [d for d in drafts if d.by != "speech-alone" or d.content != tagged.content]
             found = [tagged]

@@ -83,7 +83,7 @@ def _measure(line: Line, at: int, last: int) -> int | None:
     if line.has(at, "prep"):
         return None
     for here in range(at + 1, min(last - 1, at + FRAME_WORDS)):
-        if line.is_mark(here, ",.;:") or line.is_verb(here) or line.has(here, "that"):
+        if line.is_mark(here, ",.;:") or line.is_verb(here) or line.has(here, "that") or line.has(here, "relative"):
             return None
         if line.has(here, "measures") and _counts(line, here + 1):
             return at

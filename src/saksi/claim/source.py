@@ -185,7 +185,10 @@ def _skip_openers(line: Line, first: int, last: int) -> int:
     """Skip words that open a sentence before its subject (Sementara itu, Dalam kesempatan itu)."""
     at = first
     while at < last and (
-        not line.is_word(at) or line.has(at, "open") or line.has(at, "adverb") or is_cue(line, at, "bare", "clitic")
+        not line.is_word(at)
+        or line.has(at, "open")
+        or line.has(at, "adverb")
+        or (is_cue(line, at, "bare", "clitic") and not line.has(at, "document"))
     ):
         at += 1
         if line.has(at, "deictic"):

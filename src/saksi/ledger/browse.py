@@ -8,6 +8,8 @@ import apsw
 from saksi.kinds import Link, LinkKind, Measure, Where
 from saksi.ledger import table
 from saksi.ledger.file import ask
+from saksi.ledger.index import FACETS, UNDATED
+from saksi.ledger.search import FacetValue
 from saksi.ledger.tie import fetch_measure
 
 
@@ -117,16 +119,20 @@ class Browser:
         )
 
     def heads(self, words: str = "", *, limit: int, skip: int = 0) -> tuple[MeasureHead, ...]:
-        """Give measures whose name or sentences hold the words, those that the most outlets tell first."""
+        """Give measures whose name, speakers or sentences hold the words, those that the most outlets tell first."""
         where, bindings = _having(words)
-        order = "ORDER BY 7 DESC, 5 DESC, m.position LIMIT ? OFFSET ?"
-        rows = ask(self.connection, f"{_HEAD} {where} GROUP BY m.position {order}", (*bindings, limit, skip))
-        return tuple(MeasureHead(*row) for row in rows)
+        sql = f"""SELECT measure FROM figures AS f {where} GROUP BY measure
+                  ORDER BY count(DISTINCT coalesce(outlet, article)) DESC, count(*) DESC, measure LIMIT ? OFFSET ?"""
+        chosen = [id for (id,) in ask(self.connection, sql, (*bindings, limit, skip))]
+        marks = ", ".join("?" * len(chosen))
+        rows = ask(self.connection, f"{_HEAD} WHERE m.id IN ({marks}) GROUP BY m.position", tuple(chosen))
+        heads = {str(row[0]): MeasureHead(*row) for row in rows}
+        return tuple(heads[id] for id in chosen)
 
     def count_heads(self, words: str = "") -> int:
         """How many measures `heads` gives without a limit."""
         where, bindings = _having(words)
-        [(count,)] = ask(self.connection, f"SELECT count(*) FROM measures AS m {where}", bindings)
+        [(count,)] = ask(self.connection, f"SELECT count(DISTINCT measure) FROM figures AS f {where}", bindings)
         return int(count)
 
     def heads_of(self, key: str) -> tuple[MeasureHead, ...]:
@@ -169,11 +175,27 @@ class Browser:
 
     def stories(self, *, limit: int, skip: int = 0) -> tuple[StoryHead, ...]:
         """Give the stories that several articles tell, the largest first."""
-        sql = """SELECT l.b, count(*) + 1, min(min(a.published), min(h.published)),
-                   max(max(a.published), max(h.published))
-                 FROM links AS l JOIN articles AS a ON a.key = l.a JOIN articles AS h ON h.key = l.b
-                 WHERE l.kind = 'same-story' GROUP BY l.b ORDER BY 2 DESC, 4 DESC, l.b LIMIT ? OFFSET ?"""
-        return tuple(StoryHead(*row) for row in ask(self.connection, sql, (limit, skip)))
+        sql = """SELECT b, count(*) + 1 FROM links WHERE kind = 'same-story' GROUP BY b
+                 ORDER BY 2 DESC, b LIMIT ? OFFSET ?"""
+        days = """SELECT min(published), max(published) FROM articles WHERE key = ?1
+                  OR key IN (SELECT a FROM links WHERE b = ?1 AND kind = 'same-story')"""
+        return tuple(
+            StoryHead(key, count, *ask(self.connection, days, (key,))[0])
+            for key, count in ask(self.connection, sql, (limit, skip))
+        )
+
+    def top_facets(self, *, limit: int) -> dict[str, tuple[FacetValue, ...]]:
+        """Give the most frequent values of each facet over the whole ledger, as `Ledger.facets` without a query."""
+        sql = """SELECT coalesce(n.name, c.value), c.claims FROM facet_counts AS c
+                 LEFT JOIN names AS n ON n.number = c.value AND n.role = c.facet
+                 WHERE c.facet = ? ORDER BY c.claims DESC, 1 LIMIT ?"""
+        return {
+            facet: tuple(
+                FacetValue("" if value == UNDATED else str(value), claims)
+                for value, claims in ask(self.connection, sql, (facet, limit))
+            )
+            for facet in FACETS
+        }
 
     def health(self) -> Health:
         """Count what was read, and what was not."""
@@ -210,13 +232,12 @@ class Browser:
 
 
 def _having(words: str) -> tuple[str, tuple[str, ...]]:
-    """The condition that every word stands in a measure's name or in one of its sentences."""
-    held = """(m.what LIKE ? ESCAPE '!' OR EXISTS (SELECT 1 FROM figures AS s WHERE s.measure = m.id
-              AND (s.sentence_text LIKE ? ESCAPE '!' OR s.speaker LIKE ? ESCAPE '!')))"""
+    """The condition that every word stands in the name of a figure's measure, or with one of its figures."""
+    held = """f.measure IN (SELECT id FROM measures WHERE what LIKE ?1 ESCAPE '!'
+              UNION SELECT measure FROM figures WHERE sentence_text LIKE ?1 ESCAPE '!' OR speaker LIKE ?1 ESCAPE '!')"""
     parts = words.split()[:10]
-    likes = [f"%{_escaped(part)}%" for part in parts]
-    where = "WHERE " + " AND ".join([held] * len(parts)) if parts else ""
-    return where, tuple(like for like in likes for _ in range(3))
+    where = "WHERE " + " AND ".join(held.replace("?1", f"?{i}") for i in range(1, len(parts) + 1)) if parts else ""
+    return where, tuple(f"%{_escaped(part)}%" for part in parts)
 
 
 def _escaped(word: str) -> str:

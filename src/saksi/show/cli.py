@@ -11,6 +11,7 @@ from saksi.errors import SaksiError
 from saksi.show.ask import claims, copies, figures, rejects, show
 from saksi.show.care import upgrade
 from saksi.show.demo import demo
+from saksi.show.export.command import export
 from saksi.show.plain import visible
 from saksi.show.serve import serve
 from saksi.show.take import add, read
@@ -45,6 +46,7 @@ for command in (read, add, claims, figures, copies, show, rejects, upgrade, demo
     cli.add_command(command)
 
 cli.add_command(serve)
+cli.add_command(export)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -15,7 +16,11 @@ from lxml import html
 from starlette.testclient import TestClient
 
 from saksi import Ledger
+from saksi.ledger.correct import Correction, content_words
+from saksi.ledger.query import ClaimQuery
 from saksi.show.web.address import claim_query, make_asked
+from saksi.show.web.app import make_app
+from saksi.show.web.guard import Door
 from saksi.show.web.speech import speeches
 
 SEARCHES = [
@@ -133,3 +138,27 @@ def test_an_exact_name_is_no_part_of_a_name(demo_path: Path) -> None:
         whole = ledger.count(claim_query(make_asked([("outlet-is", "Kabar Sabana")])))
         assert whole == ledger.count(claim_query(make_asked([("outlet", "Kabar Sabana")]))) > 0
         assert ledger.count(claim_query(make_asked([("outlet-is", "Kabar")]))) == 0
+
+
+def test_a_page_kept_is_not_shown_when_the_ledger_has_changed(tmp_path: Path, demo_path: Path) -> None:
+    path = str(shutil.copy(demo_path, tmp_path / "own.ledger"))
+    with TestClient(make_app(path, Door()), base_url="http://localhost") as client:
+        first = client.get("/?q=tewas")
+        assert client.get("/?q=tewas").text == first.text
+        assert "tewas" not in client.get("/?q=hujan").text.partition("results")[0].partition("<main")[2]
+        with Ledger.open_to_write(path, writer="test") as ledger, ledger.batch():
+            hit = next(iter(ledger.search(ClaimQuery(words="tewas"))))
+            words = content_words(hit.article.text, hit.claim.content)
+            ledger.correct(
+                Correction("reject", "2025-01-01", "Ani", "0", article=hit.article.key, claim=hit.claim.id,
+                           content=hit.claim.content, words=words)
+            )  # fmt: skip
+        assert found_of(client.get("/?q=tewas").text) == found_of(first.text) - 1
+
+
+def test_the_most_frequent_values_are_those_of_all(demo_path: Path) -> None:
+    with Ledger.open(str(demo_path)) as ledger:
+        every, top = ledger.facets(ClaimQuery()), ledger.browse.top_facets(limit=1000)
+        assert {name: set(values) for name, values in every.items()} == {
+            name: set(values) for name, values in top.items()
+        }

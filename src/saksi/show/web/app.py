@@ -26,7 +26,7 @@ from saksi.show.web.health import health_page
 from saksi.show.web.people import join_names, name_page, people_page
 from saksi.show.web.review import judge, review_page
 from saksi.show.web.search import search_page
-from saksi.show.web.shelf import Shelf
+from saksi.show.web.shelf import Pages, Shelf
 from saksi.show.web.speech import Speech, choose, speeches
 from saksi.show.web.story import stories_page, story_page
 from saksi.show.web.template import render
@@ -86,16 +86,17 @@ def make_app(ledger_path: str, door: Door) -> Guarded:
 
 
 def _routes(shelf: Shelf) -> Iterator[Route]:
+    pages = Pages(shelf.path)
     for path, view in PAGES:
-        yield Route(path, _endpoint(shelf, view), methods=["GET"])
+        yield Route(path, _endpoint(shelf, pages, view), methods=["GET"])
     for path, view in FORMS:
-        yield Route(path, _endpoint(shelf, view), methods=["POST"])
+        yield Route(path, _endpoint(shelf, pages, view), methods=["POST"])
 
 
-def _endpoint(shelf: Shelf, view: View) -> Endpoint:
+def _endpoint(shelf: Shelf, pages: Pages, view: View) -> Endpoint:
     async def answer(request: Request) -> Response:
         visit = await _visit(request)
-        return await run_in_threadpool(_answer, shelf, view, visit)
+        return await run_in_threadpool(_answer, shelf, pages, view, visit)
 
     return answer
 
@@ -137,13 +138,21 @@ def gather_chunks(parts: Iterable[bytes]) -> Iterator[bytes]:
         yield bytes(held)
 
 
-def _answer(shelf: Shelf, view: View, visit: Visit) -> Response:
+def _answer(shelf: Shelf, pages: Pages, view: View, visit: Visit) -> Response:
+    # What depends on who asks, or was sent by a form, is made anew.
+    key = None if visit.form or view is review_page else (view, visit.address, visit.speech.code, visit.reader)
+    stamp = pages.stamp()
+    if key is not None and (made := pages.get(key, stamp)):
+        return Response(made, media_type="text/html")
     try:
         with shelf.lend() as ledger:
             shown = view(ledger, visit)
             if isinstance(shown, Elsewhere):
                 return _go(shown)
-            return Response(render(shown, visit), shown.status, media_type="text/html")
+            text = render(shown, visit)
+        if key is not None and shown.status == 200:
+            pages.keep(key, stamp, text)
+        return Response(text, shown.status, media_type="text/html")
     except LedgerError as error:
         is_missing = "no article" in str(error) or "may be any of" in str(error)
         shown = Shown("wrong.html", str(error).partition(": ")[2], 404 if is_missing else 503)

@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+_Place = tuple[float, float]
+
 WIDTH = 760.0
 # Degrees shown around the points at least: less would be a dot on white.
 LEAST_DEGREES = 6.0
@@ -91,11 +93,33 @@ def _frame(spots: Sequence[Spot]) -> _Frame:
 
 
 def _land(frame: _Frame) -> Iterator[str]:
-    """Yield the outline of each piece of land that may be seen."""
+    """Yield the outline of each piece of land that may be seen, cut off a little beyond the edge."""
     for (west, south, east, north), ring in _rings():
         if west < frame.east and east > frame.west and south < frame.north and north > frame.south:
-            steps = (frame.at(*point) for point in ring)
-            yield "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in steps) + "z"
+            room = (frame.east - frame.west) * 0.02
+            seen = _clip(ring, (frame.west - room, frame.south - room, frame.east + room, frame.north + room))
+            if seen:
+                yield "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in (frame.at(*point) for point in seen)) + "z"
+
+
+def _clip(ring: Sequence[_Place], box: tuple[float, float, float, float]) -> list[_Place]:
+    """What of a polygon lies in a box (Sutherland and Hodgman, 1974): cut along one edge after the other."""
+    west, south, east, north = box
+    kept = list(ring)
+    for axis, bound, sign in ((0, west, 1), (0, east, -1), (1, south, 1), (1, north, -1)):
+        kept = list(_cut(kept, axis, bound, sign))
+    return kept
+
+
+def _cut(ring: Sequence[_Place], axis: int, bound: float, sign: int) -> Iterator[_Place]:
+    """Yield the part of a polygon on one side of a line."""
+    for a, b in zip([*ring[-1:], *ring[:-1]], ring, strict=True):
+        a_in, b_in = (a[axis] - bound) * sign >= 0, (b[axis] - bound) * sign >= 0
+        if a_in != b_in:
+            share = (bound - a[axis]) / (b[axis] - a[axis])
+            yield a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
+        if b_in:
+            yield b
 
 
 @functools.cache

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from saksi.kinds import Span
-from saksi.ledger.ledger import Counts, Ledger
+from saksi.ledger.ledger import Ledger
+from saksi.ledger.query import ClaimQuery
 from saksi.ledger.search import FacetValue, Hit
 from saksi.ledger.stem import stem_variants
 from saksi.show.export.format import FORMATS
@@ -18,6 +19,8 @@ from saksi.show.web.speech import Speech
 from saksi.show.web.visit import Shown, Visit
 
 VALUES_SHOWN = 8
+# Values of a facet that are shown or folded; whoever seeks a rarer one types its name.
+FOLDED = 60
 # A sentence longer than this is no sentence but a page without stops; its beginning is enough to find it by.
 PASSAGE_LIMIT = 1200
 _TOKEN = re.compile(r"\w+")
@@ -81,7 +84,7 @@ class SearchPage:
     chips: tuple[Chip, ...]
     earlier: str
     later: str
-    held: Counts
+    is_empty: bool
     fields: tuple[tuple[str, str], ...]
     kept: tuple[tuple[str, str], ...]
     is_detailed: bool
@@ -100,17 +103,22 @@ def search_page(ledger: Ledger, visit: Visit) -> Shown:
         rows=tuple(make_row(hit, visit.speech, finder) for hit in hits),
         found=found,
         first=skip + 1,
-        facets=tuple(_facets(ledger.facets(query), asked, visit.speech)),
+        facets=tuple(_facets(_divide(ledger, query), asked, visit.speech)),
         chips=tuple(_chips(asked, visit.speech)),
         earlier=_turned(asked, -1) if asked.page > 1 else "",
         later=_turned(asked, 1) if skip + SHOWN < found and asked.page < LAST_PAGE else "",
-        held=ledger.counts(),
+        is_empty=not found and not ledger.count(ClaimQuery()),
         fields=tuple((name, asked.first(name)) for name in WRITTEN),
         kept=kept_pairs(asked),
         is_detailed=any(asked.first(name) for name in (*WRITTEN, "from", "to", "since", "until")),
         exports=tuple((f.name, f.title, asked.without("page").address(f"/export/{f.name}")) for f in FORMATS.values()),
     )
     return Shown("search.html", page)
+
+
+def _divide(ledger: Ledger, query: ClaimQuery) -> dict[str, tuple[FacetValue, ...]]:
+    """How the claims found divide. Of the whole ledger only what can be shown is looked up."""
+    return ledger.browse.top_facets(limit=FOLDED) if query == ClaimQuery() else ledger.facets(query)
 
 
 class Finder:
@@ -169,7 +177,7 @@ def _facets(facets: dict[str, tuple[FacetValue, ...]], asked: Asked, speech: Spe
         ]
         used = [choice for choice in choices if choice.is_in or choice.is_out]
         rest = [choice for choice in choices if not (choice.is_in or choice.is_out)]
-        yield Facet(name, (*used, *rest[:VALUES_SHOWN]), tuple(rest[VALUES_SHOWN:100]), bool(used))
+        yield Facet(name, (*used, *rest[:VALUES_SHOWN]), tuple(rest[VALUES_SHOWN:FOLDED]), bool(used))
 
 
 def _choice(facet: str, value: FacetValue, asked: Asked, speech: Speech) -> Choice:

@@ -89,8 +89,8 @@ def test_a_page_that_attacks_does_nothing(page: Page, hostile: str) -> None:
     for query in ("<script>document.title='run'</script>", "\"><img src=x onerror=document.title='run'>"):
         page.goto(f"{hostile}/")
         page.fill("#q", query)
-        page.keyboard.press("Enter")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
         assert page.title() != "run"
 
 

@@ -1,5 +1,7 @@
 """Figures, traces, stories, names: what is drawn is what the ledger holds."""
 
+import csv
+import io
 import re
 from pathlib import Path
 from typing import Any
@@ -81,6 +83,16 @@ def test_a_rule_that_does_not_exist_is_the_usual_one(site: TestClient, widest: M
     assert len(page.xpath("//ul[@class='tabs']//a[@aria-current]")) == 1
 
 
+def test_the_export_of_a_figure_holds_its_reports_and_no_formula(site: TestClient, widest: Measure) -> None:
+    answer = site.get(f"/figure/{widest.id}/csv")
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"), newline="")))
+    assert [row["sentence"] for row in rows] == [figure.sentence_text for figure in widest.figures]
+    assert f"these {len(rows)} reports" in site.get(f"/figure/{widest.id}").text
+    cells = [cell for row in rows for cell in row.values()]
+    assert [cell for cell in cells if cell.startswith(("+", "-", "@"))] == []
+    assert {row["comparison"] for row in rows} == {"'=", ">="}
+
+
 def test_the_trace_has_every_outlet_once_and_each_link_its_sentence(site: TestClient, widest: Measure) -> None:
     page = tree(site.get(f"/figure/{widest.id}/trace").text)
     steps = page.xpath("//tr[starts-with(@id, 'step-')]")
@@ -125,7 +137,9 @@ def test_health_names_what_was_rejected_and_cut_with_reasons(site: TestClient) -
     assert tree(page).xpath("//del[@class='cut']")
 
 
-@pytest.mark.parametrize("address", ["/figure/none", "/figure/none/trace", "/story/none", "/name/speaker?name=none"])
+@pytest.mark.parametrize(
+    "address", ["/figure/none", "/figure/none/csv", "/figure/none/trace", "/story/none", "/name/speaker?name=none"]
+)
 def test_what_is_not_there_is_said(site: TestClient, address: str) -> None:
     assert site.get(address).status_code == 404
 

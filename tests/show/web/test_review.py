@@ -62,6 +62,8 @@ def test_a_second_reader_sees_what_the_first_accepted_and_agreement_is_counted(o
     claim = first_claim(own)
     say(own, "accept", "Ani", **claim)
     assert "No claim was judged by two" in own.get("/review").text
+    say(own, "name", "Büdi Ā“")
+    assert "Büdi Ā“" in own.get("/review").text
     say(own, "name", "Budi")
     queue = tree(own.get("/review?judged=accepted").text)
     assert queue.xpath("//div[@class='queued']//input[@name='claim']/@value") == [claim["claim"]]

@@ -111,7 +111,7 @@ NAMES = st.sampled_from(
 @given(pairs=st.lists(st.tuples(NAMES, st.text(max_size=20) | st.sampled_from(["say", "2025-03", "1", '"', "*"]))))
 def test_any_address_is_answered_and_counts_what_it_exports(site: TestClient, pairs: list[tuple[str, str]]) -> None:
     search = urlencode(pairs, errors="replace")
-    page = site.get(f"/?{search}")
+    page = site.get(f"/?{search}", follow_redirects=True)
     assert page.status_code == 200
     lines = site.get(f"/export/jsonl?{search}").text.splitlines()
     assert found_of(page.text) == len(lines)
@@ -162,3 +162,9 @@ def test_the_most_frequent_values_are_those_of_all(demo_path: Path) -> None:
         assert {name: set(values) for name, values in every.items()} == {
             name: set(values) for name, values in top.items()
         }
+
+
+def test_a_form_with_empty_fields_leads_to_the_address_of_what_it_asks(site: TestClient) -> None:
+    answer = site.get("/?q=tewas&speaker=&outlet=&order=&stance=say")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/?q=tewas&stance=say")
+    assert site.get(answer.headers["location"]).status_code == 200

@@ -92,9 +92,9 @@ def claim_row(hit: Hit) -> ClaimRow:
 
 def write_csv(hits: Iterable[Hit]) -> Iterator[bytes]:
     """Claims as CSV (RFC 4180) in UTF-8, with a mark at the beginning by which spreadsheets know it is."""
-    yield b"\xef\xbb\xbf" + _csv_line(COLUMNS)
+    yield b"\xef\xbb\xbf" + csv_line(COLUMNS)
     for hit in hits:
-        yield _csv_line(tuple(safe_cell(cell) for cell in astuple(claim_row(hit))))
+        yield csv_line(tuple(safe_cell(cell) for cell in astuple(claim_row(hit))))
 
 
 def safe_cell(cell: str | int) -> str | int:
@@ -128,7 +128,12 @@ def write_parquet(hits: Iterable[Hit]) -> Iterator[bytes]:
             yield chunk
 
 
-def _csv_line(cells: tuple[str | int, ...]) -> bytes:
+def csv_line(cells: tuple[str | int, ...]) -> bytes:
+    """One row of CSV.
+
+    >>> csv_line(("a,b", 7))
+    b'"a,b",7\\r\\n'
+    """
     line = io.StringIO()
     csv.writer(line, lineterminator="\r\n").writerow(cells)
     return line.getvalue().encode("utf-8", "replace")

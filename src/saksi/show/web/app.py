@@ -4,7 +4,7 @@ import importlib.resources
 import itertools
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote, unquote
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -14,6 +14,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from saksi.errors import LedgerError
+from saksi.kinds import Measure
+from saksi.show.export.figure import write_figure
 from saksi.show.export.format import FORMATS, Format
 from saksi.show.export.row import CHUNK_BYTES
 from saksi.show.web.address import claim_query, make_asked
@@ -78,6 +80,7 @@ def make_app(ledger_path: str, door: Door) -> Guarded:
     routes = [
         *_routes(shelf),
         Route("/export/{format}", _exporter(shelf), methods=["GET"]),
+        Route("/figure/{id}/csv", _figure_exporter(shelf), methods=["GET"]),
         Route("/language/{code}", _set_language),
         Mount("/static", StaticFiles(directory=str(files))),
         Route("/{rest:path}", _missing),
@@ -120,6 +123,24 @@ def _write(shelf: Shelf, made: Format, visit: Visit) -> Iterator[bytes]:
     asked = make_asked(visit.pairs)
     with shelf.lend() as ledger:
         yield from gather_chunks(made.write(ledger.search(claim_query(asked), order=asked.order)))
+
+
+def _figure_exporter(shelf: Shelf) -> Endpoint:
+    """Answers with the reports of one figure as CSV."""
+
+    def measure_of(visit: Visit) -> Measure | None:
+        with shelf.lend() as ledger:
+            return ledger.browse.measure(visit.parts["id"])
+
+    async def answer(request: Request) -> Response:
+        visit = await _visit(request)
+        measure = await run_in_threadpool(measure_of, visit)
+        if measure is None:
+            return await _missing(request)
+        headers = {"content-disposition": 'attachment; filename="saksi-figure.csv"'}
+        return Response(b"".join(write_figure(measure)), headers=headers, media_type=FORMATS["csv"].media_type)
+
+    return answer
 
 
 def gather_chunks(parts: Iterable[bytes]) -> Iterator[bytes]:
@@ -167,7 +188,7 @@ async def _visit(request: Request) -> Visit:
         parts={name: str(value) for name, value in request.path_params.items()},
         pairs=_pairs(query),
         form=_pairs((await _body(request)).decode("latin-1")) if request.method == "POST" else (),
-        reader=request.cookies.get(READER_COOKIE, "")[:80],
+        reader=_whole(unquote(request.cookies.get(READER_COOKIE, "")))[:80],
     )
 
 
@@ -206,7 +227,7 @@ def _speech(request: Request) -> Speech:
 def _go(to: Elsewhere) -> Response:
     response = RedirectResponse(own_path(to.address), 303)
     if to.reader:
-        response.set_cookie(READER_COOKIE, to.reader, max_age=YEAR_S, httponly=True, samesite="lax")
+        response.set_cookie(READER_COOKIE, quote(to.reader), max_age=YEAR_S, httponly=True, samesite="lax")
     return response
 
 

@@ -16,7 +16,7 @@ from saksi.show.web.address import FACETS, LAST_PAGE, NOT, SHOWN, WRITTEN, Asked
 from saksi.show.web.card import Card, make_card, passage_of
 from saksi.show.web.marked import Mark, Piece, cut_pieces
 from saksi.show.web.speech import Speech
-from saksi.show.web.visit import Shown, Visit
+from saksi.show.web.visit import Elsewhere, Shown, Visit
 
 VALUES_SHOWN = 8
 # Values of a facet that are shown or folded; whoever seeks a rarer one types its name.
@@ -91,9 +91,11 @@ class SearchPage:
     exports: tuple[tuple[str, str, str], ...]
 
 
-def search_page(ledger: Ledger, visit: Visit) -> Shown:
-    """Find claims as the address asks."""
+def search_page(ledger: Ledger, visit: Visit) -> Shown | Elsewhere:
+    """Find claims as the address asks. A form sends its empty fields too: what it asks for has a shorter address."""
     asked = make_asked(visit.pairs)
+    if any(not value and (name, value) not in asked.pairs for name, value in visit.pairs):
+        return Elsewhere(asked.address())
     query, skip = claim_query(asked), (asked.page - 1) * SHOWN
     found = ledger.count(query)
     hits = list(ledger.search(query, SHOWN, skip=skip, order=asked.order)) if skip < found else []

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
-from saksi.kinds import Article, Figure, Link, Measure, Origin
+from saksi.kinds import Article, Figure, Link, Measure, Origin, Span
 from saksi.show.article import INDENT
 from saksi.show.label import NOT_STATED, bounds, count, day
 from saksi.show.plain import flat
 from saksi.show.screen import rule, say, say_ends, say_labelled
+
+# Enough to see the sentence that altered words stand in, and to know a passage by its two ends.
+MARGIN_LETTERS = 80
+PASSAGE_LETTERS = 300
 
 _TIES = {
     "alters": "alters",
@@ -40,7 +44,21 @@ def print_copy(link: Link, source: Article, copy: Article) -> None:
     say_labelled(_TIES.get(link.kind, link.kind), _named(source), indent=INDENT)
     say_labelled("", flat(source.title or ""), indent=INDENT)
     say_labelled("because", flat(link.reason), indent=INDENT, style="dim")
+    for label, article, span in (("source", source, link.b_span), ("here", copy, link.a_span)):
+        if span is not None:
+            say_labelled(label, _words_around(article.text, span), indent=INDENT)
     say()
+
+
+def _words_around(text: str, span: Span) -> str:
+    """What a span says, and on its line some words to each side; a long passage by its two ends."""
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - MARGIN_LETTERS)
+    line_end = text.find("\n", span.end)
+    end = min(len(text) if line_end < 0 else line_end, span.end + MARGIN_LETTERS)
+    words = flat(text[start:end])
+    if len(words) <= PASSAGE_LETTERS:
+        return words
+    return f"{words[: PASSAGE_LETTERS // 2]} … {words[-PASSAGE_LETTERS // 2 :]}"
 
 
 def count_outlets(measure: Measure) -> int:

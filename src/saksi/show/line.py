@@ -72,7 +72,7 @@ class MeasureLine:
 
 @dataclass(frozen=True, slots=True)
 class CopyLine:
-    """A text and its copy: `b` has it from `a`."""
+    """A text and its copy: `b` has it from `a`. The texts are what the spans say."""
 
     a: str
     b: str
@@ -84,6 +84,8 @@ class CopyLine:
     b_key: str
     a_span: Span | None
     b_span: Span | None
+    a_text: str | None
+    b_text: str | None
 
 
 def claim_line(hit: Hit) -> ClaimLine:
@@ -111,7 +113,12 @@ def copy_line(link: Link, source: Article, copy: Article) -> CopyLine:
     return CopyLine(
         *(source.id, copy.id, link.share, "a->b", link.kind, link.reason),
         *(source.key, copy.key, link.b_span, link.a_span),
+        *(_slice(source, link.b_span), _slice(copy, link.a_span)),
     )
+
+
+def _slice(article: Article, span: Span | None) -> str | None:
+    return None if span is None else article.text[slice(*span)]
 
 
 def _figure_line(figure: Figure) -> FigureLine:

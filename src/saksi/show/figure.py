@@ -58,7 +58,7 @@ def _words_around(text: str, span: Span) -> str:
     words = flat(text[start:end])
     if len(words) <= PASSAGE_LETTERS:
         return words
-    return f"{words[: PASSAGE_LETTERS // 2]} … {words[-PASSAGE_LETTERS // 2 :]}"
+    return f"{words[: PASSAGE_LETTERS // 2]} ... {words[-PASSAGE_LETTERS // 2 :]}"
 
 
 def count_outlets(measure: Measure) -> int:

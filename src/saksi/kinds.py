@@ -343,6 +343,26 @@ class Actor:
     country: str | None = None
 
 
+class Sighting(NamedTuple):
+    """An actor of one article: the article's key and the actor's id in it."""
+
+    article: str
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """An actor over several articles: all its names and titles, where it speaks, and why they are held for one."""
+
+    name: str
+    kind: ActorKind
+    country: str | None
+    names: tuple[str, ...]
+    titles: tuple[str, ...]
+    sightings: tuple[Sighting, ...]
+    reasons: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Unread:
     """A stretch of text that was not read, and why."""

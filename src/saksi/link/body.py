@@ -17,7 +17,7 @@ def compare_bodies(a: Who, b: Who, packs: Mapping[str, Pack]) -> Verdict:
     if _is_government(a, packs) and _is_government(b, packs):
         same = a.country is not None and a.country == b.country
         return Verdict(SAME_BODY if same else 0.0, (f"the government of {a.country}" if same else "not one country's",))
-    one, other = set(_forms(a, packs)), set(_forms(b, packs))
+    one, other = set(find_forms(a, packs)), set(find_forms(b, packs))
     shared = sorted(" ".join(sorted(form)) for form in one & other if form)
     if not shared:
         return Verdict(0.0, ("the names differ",))
@@ -27,7 +27,7 @@ def compare_bodies(a: Who, b: Who, packs: Mapping[str, Pack]) -> Verdict:
     return Verdict(SAME_BODY, tuple(reasons))
 
 
-def _forms(who: Who, packs: Mapping[str, Pack]) -> Iterator[frozenset[str]]:
+def find_forms(who: Who, packs: Mapping[str, Pack]) -> Iterator[frozenset[str]]:
     """The names a body goes by, as telling words: as printed, the long and the short one, and what is known of it."""
     bracket = _BRACKET.match(who.name)
     for name in bracket.groups() if bracket else (who.name,):

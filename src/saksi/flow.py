@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from saksi.claim import find as claim
 from saksi.clean.article import clean_page
 from saksi.errors import InputError, PackError, SaksiError
-from saksi.kinds import Article, Claim, Finding, Page, Quantity, Reading, Reject, Settings, When
+from saksi.kinds import Article, Claim, Finding, Page, Persona, Quantity, Reading, Reject, Settings, When
 from saksi.pack import UNDETERMINED, load_packs
 from saksi.parse.reading import parse_article
 from saksi.read.page import make_page
@@ -138,6 +138,13 @@ def link_new(ledger: "Ledger") -> None:
             findings = [fetch(each) for each in sorted(tied)]
             relays = find_new_relays(findings, keys, packs)
             ledger.extend_ties(relays, find_measures(findings, links, packs), tied.keys())
+
+
+def find_personas(ledger: "Ledger") -> tuple[Persona, ...]:
+    """Give the speakers of a ledger over all its articles, with why names of several articles are held for one."""
+    from saksi.link.people import group_actors
+
+    return group_actors(ledger.findings(), load_packs())
 
 
 def _is_small_addition(ledger: "Ledger") -> bool:

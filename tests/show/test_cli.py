@@ -18,7 +18,16 @@ from saksi.show.cli import cli
 Run = Callable[..., Any]
 
 FIGURE_KEYS = {"article", "text", "lo", "hi", "cmp", "speaker", "origin"}
-ASKING = (["claims"], ["figures"], ["figures", "--all"], ["copies"], ["copies", "--all"], ["rejects"], ["show", "s1"])
+ASKING = (
+    ["claims"],
+    ["figures"],
+    ["figures", "--all"],
+    ["copies"],
+    ["copies", "--all"],
+    ["speakers"],
+    ["rejects"],
+    ["show", "s1"],
+)
 
 
 def test_reading_prints_each_claim_with_its_words_and_speaker(run: Run, stories: Path) -> None:

@@ -14,7 +14,7 @@ from saksi.link.group import Groups
 from saksi.link.spelling import fold, korean_syllables, latin, skeleton
 from saksi.link.verdict import Verdict, Who
 from saksi.link.who import compare_actors, describe
-from saksi.pack import UNDETERMINED, Pack, load_packs
+from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
 
 # A word that more actors share than this (a common given name) opens no pairs; the other words of a name do.
 MANY_ACTORS = 100
@@ -47,7 +47,7 @@ def _gather(findings: Iterable[Finding], packs: Mapping[str, Pack]) -> list[tupl
     seen: dict[Who, list[Sighting]] = defaultdict(list)
     for finding in findings:
         for actor in finding.actors:
-            if _has_name(actor):
+            if _has_name(actor, packs.get(finding.language or UNDETERMINED, packs[UNDETERMINED])):
                 seen[describe(actor, finding.language or UNDETERMINED)].append(Sighting(finding.article.key, actor.id))
     listed: list[tuple[Who, list[Sighting]]] = []
     for who in sorted(seen, key=lambda who: (who.name, who.title, who.country or "", who.language, who.kind)):
@@ -56,9 +56,11 @@ def _gather(findings: Iterable[Finding], packs: Mapping[str, Pack]) -> list[tupl
     return listed
 
 
-def _has_name(actor: Actor) -> bool:
-    """Whether an actor is called by a name, not only by what it is (warga, the company)."""
-    return actor.kind not in _NAMELESS and not actor.name.islower()
+def _has_name(actor: Actor, pack: Pack) -> bool:
+    """Whether an actor is called by a name, not only by what it is (warga, Kementerian)."""
+    roles = load_roles(pack).get(actor.name.casefold(), frozenset())
+    is_common = bool(roles & {"organisation", "group", "title"}) and not actor.name.isupper()
+    return actor.kind not in _NAMELESS and not actor.name.islower() and not is_common
 
 
 def _rank(whos: Sequence[Who], packs: Mapping[str, Pack]) -> Iterator[tuple[Verdict, int, int]]:

@@ -14,6 +14,7 @@ from saksi.show.demo import demo
 from saksi.show.export.command import export
 from saksi.show.plain import visible
 from saksi.show.serve import serve
+from saksi.show.speakers import speakers
 from saksi.show.take import add, read
 from saksi.show.taken_out import cuts
 
@@ -42,7 +43,7 @@ def cli() -> None:
     """
 
 
-for command in (read, add, claims, figures, copies, show, rejects, upgrade, demo, cuts):
+for command in (read, add, claims, speakers, figures, copies, show, rejects, upgrade, demo, cuts):
     cli.add_command(command)
 
 cli.add_command(serve)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from saksi.kinds import Actor, Claim, Mention, Reading, Span
-from saksi.pack import Pack
+from saksi.pack import Pack, load_roles
 from saksi.resolve.cast import (
     Cast,
     Party,
@@ -48,7 +48,7 @@ def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[
     >>> [(claim.speaker, claim.speaker_by) for claim in find_claims(text, language="id")]
     [('Regina Parera', 'surname'), ('Regina Parera', 'pronoun')]
     """
-    cast = gather_cast(reading, pack)
+    cast = gather_cast(reading, pack, is_pointing=_is_any_pointing(reading, pack, claims))
     heard = Heard(frozenset(claim.sentence.start for claim in claims))
     spoken: dict[str, tuple[Party, str]] = {}
     for claim in sorted(claims, key=lambda claim: min(claim.source + claim.cue + claim.content)):
@@ -59,6 +59,13 @@ def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[
     actors = tuple(_group(claims, spoken))
     ids = {Party(actor.name, actor.kind).key: actor.id for actor in actors}
     return tuple(_fill(claim, spoken.get(claim.id), ids) for claim in claims), actors
+
+
+def _is_any_pointing(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> bool:
+    """Whether a source may only point at a body (the company): it has an article or a pointing word."""
+    text, roles = reading.article.text, load_roles(pack)
+    sources = (text[slice(*span)].casefold().split() for claim in claims for span in claim.source[:1])
+    return any({"definite", "deictic"} & roles.get(word, frozenset()) for words in sources for word in words)
 
 
 def _fill(claim: Claim, tied: tuple[Party, str] | None, ids: dict[frozenset[str], str]) -> Claim:

@@ -13,15 +13,14 @@ _NAME = r"[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){0,4}"
 _BETWEEN = r",?(?: [a-z]+){0,2} "
 
 
-def find_aliases(text: str, pack: Pack) -> Mapping[str, str]:
+def find_aliases(text: str, pack: Pack, bracketed: Mapping[str, str]) -> Mapping[str, str]:
     """Give the short forms and by-names of an article with what they stand for; the pack's own short forms come first.
 
     >>> from saksi.pack import load_packs
-    >>> find_aliases("Bona Siregar alias Ucok datang ke Dinas Air Minum (DAM).", load_packs()["id"])["Ucok"]
+    >>> find_aliases("Bona Siregar alias Ucok datang.", load_packs()["id"], {})["Ucok"]
     'Bona Siregar'
     """
-    brackets = {brief: _tail(full, brief) for full, brief in _SHORT.findall(text)}
-    return dict(_by_names(text, pack)) | brackets | _short_forms(pack)
+    return dict(_by_names(text, pack)) | dict(bracketed) | _short_forms(pack)
 
 
 def find_bracketed(text: str) -> Mapping[str, str]:
@@ -36,17 +35,21 @@ def _short_forms(pack: Pack) -> dict[str, str]:
 
 def _by_names(text: str, pack: Pack) -> Iterator[tuple[str, str]]:
     called, names = _patterns(pack)
-    yield from ((by_name, name) for name, by_name in called.findall(text))
-    yield from names.findall(text)
+    if any(f" {word} " in text for word in _calling(pack, "called")):
+        yield from ((by_name, name) for name, by_name in called.findall(text))
+    if any(f" {word} " in text for word in _calling(pack, "by-name")):
+        yield from names.findall(text)
+
+
+@functools.cache
+def _calling(pack: Pack, role: str) -> tuple[str, ...]:
+    return tuple(sorted(form for form, roles in load_roles(pack).items() if role in roles))
 
 
 @functools.cache
 def _patterns(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """`NAME is called BYNAME` and `BYNAME, the by-name of NAME`, with the pack's words."""
-    words = {
-        role: "|".join(re.escape(form) for form, roles in sorted(load_roles(pack).items()) if role in roles) or "(?!)"
-        for role in ("called", "by-name")
-    }
+    words = {role: "|".join(map(re.escape, _calling(pack, role))) or "(?!)" for role in ("called", "by-name")}
     return (
         re.compile(rf"({_NAME}){_BETWEEN}(?:{words['called']}) ({_NAME})"),
         re.compile(rf"({_NAME}),? (?:{words['by-name']})(?: [a-z]+)? ({_NAME})"),

@@ -60,8 +60,8 @@ def name_words(name: str) -> frozenset[str]:
     return frozenset(_LETTERS.findall(name.casefold()))
 
 
-def gather_cast(reading: Reading, pack: Pack) -> Cast:
-    """Read the names and short forms of an article once, for all its claims."""
+def gather_cast(reading: Reading, pack: Pack, *, is_pointing: bool) -> Cast:
+    """Read the names and short forms of an article once, for all its claims; bodies only where a source points."""
     text = reading.article.text
     defined = find_bracketed(text)
     bodies = frozenset(word for brief, full in defined.items() if brief.isupper() for word in name_words(full))
@@ -70,10 +70,19 @@ def gather_cast(reading: Reading, pack: Pack) -> Cast:
     first = {named.name: named for named in reversed(names)}
     holding = _index((word, named) for named in names for word in name_words(named.name))
     starting = _index((name.casefold()[:START_LETTERS], named) for name, named in first.items())
-    often = tuple(find_bodies(reading, pack, frozenset(holding)))
+    often = tuple(find_bodies(reading, pack, frozenset(holding))) if is_pointing else ()
     sentences = tuple(sentence.span for sentence in reading.sentences)
     return Cast(
-        text, sentences, pack, load_roles(pack), names, holding, starting, local, find_aliases(text, pack), often
+        text,
+        sentences,
+        pack,
+        load_roles(pack),
+        names,
+        holding,
+        starting,
+        local,
+        find_aliases(text, pack, defined),
+        often,
     )
 
 

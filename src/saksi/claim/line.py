@@ -35,7 +35,7 @@ class Line:
 
     def has(self, at: int, role: str) -> bool:
         """Whether the word at this place exists and can play the role."""
-        return 0 <= at < len(self.forms) and self.lexicon.has(self.forms[at], role)
+        return 0 <= at < len(self.forms) and role in self.lexicon.roles.get(self.forms[at], ())
 
     def is_mark(self, at: int, marks: str) -> bool:
         """Whether the word at this place is one of these punctuation marks."""

@@ -13,6 +13,7 @@ from saksi.kinds import Relay, Span
 
 # The medium may stand behind the words "kantor berita", never further than this after an addressee's preposition.
 MEDIUM_WORDS = 8
+_TOLD = frozenset({"address", "tells", "obtained"})
 
 
 def read_relay(line: Line, hit: Hit) -> Relay | None:
@@ -188,8 +189,9 @@ def _own_claim(line: Line, relay: Relay, content: Span) -> Draft:
 
 def _addressed(line: Line) -> tuple[Relay, ...]:
     """A medium that was spoken to or got hold of what speaks: kata X kepada Kantor Berita Y; dokumen yang dilihat Y."""
-    for at in range(len(line) - 1):
-        if any(line.has(at, role) for role in ("address", "tells", "obtained")) and line.speech(at) < 0:
+    roles = line.lexicon.roles
+    for at, form in enumerate(line.forms[:-1]):
+        if not _TOLD.isdisjoint(roles.get(form, ())) and line.speech(at) < 0:
             start = at + 1 + line.has(at + 1, "agent")
             source = source_right(line, start, min(len(line), start + MEDIUM_WORDS))
             if source and is_medium(line, source) and any(line.is_capital(word) for word in range(*source)):

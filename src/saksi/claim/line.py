@@ -196,9 +196,9 @@ def is_speech(text: str, quote: Quote) -> bool:
 
 def find_hits(line: Line) -> Iterator[Hit]:
     """Yield the cues outside speeches, left to right, longest form first."""
-    at = 0
+    at, cues = 0, line.lexicon.cues
     while at < len(line):
-        found = _match(line, at) if line.quoted[at] < 0 else None
+        found = _match(line, at) if line.forms[at] in cues and line.quoted[at] < 0 else None
         if found is None:
             at += 1
         else:

@@ -89,11 +89,7 @@ def add_paths(
     paths: Iterable[str], ledger: "Ledger", settings: Settings = DEFAULT
 ) -> Iterator[Added | Present | Reject]:
     """Read pages into a ledger, then link its articles. What is yielded is on the disk; pages there already stay."""
-    read = _read_each((_known(ledger, page) for page in open_pages(paths, settings)), settings)
-    while batch := list(itertools.islice(read, BATCH_PAGES)):
-        with ledger.batch():
-            kept = [_keep(ledger, page, outcome) for page, outcome in batch]
-        yield from kept
+    yield from add_pages(open_pages(paths, settings), ledger, settings)
     if not ledger.is_linked():
         if _is_small_addition(ledger):
             link_new(ledger)
@@ -101,8 +97,20 @@ def add_paths(
             link_ledger(ledger)
 
 
+def add_pages(
+    pages: Iterator[Page | Reject], ledger: "Ledger", settings: Settings = DEFAULT
+) -> Iterator[Added | Present | Reject]:
+    """Read pages into a ledger, in batches. Their articles are not linked."""
+    read = _read_each((_known(ledger, page) for page in pages), settings)
+    while batch := list(itertools.islice(read, BATCH_PAGES)):
+        with ledger.batch():
+            kept = [_keep(ledger, page, outcome) for page, outcome in batch]
+        yield from kept
+
+
 def link_ledger(ledger: "Ledger") -> None:
     """Find the copies, stories, measures and origins among all articles of a ledger anew."""
+    from saksi.ledger.correct import correct_links
     from saksi.link.extend import keep_links
     from saksi.link.find import find_links, find_measures
 
@@ -110,7 +118,8 @@ def link_ledger(ledger: "Ledger") -> None:
     with ledger.batch():
         findings = tuple(ledger.findings())
         links = find_links(findings, packs)
-        ledger.replace_ties(links, find_measures(findings, links, packs))
+        corrected = correct_links(links, ledger.corrections(in_force=True))
+        ledger.replace_ties(links, find_measures(findings, corrected, packs))
         if len(findings) >= WHOLE_LIMIT:
             keep_links(findings, links, _LedgerShelf(ledger), packs)
 
@@ -120,13 +129,14 @@ def link_new(ledger: "Ledger") -> None:
 
     What stands between the others stays. A whole linking weighs names by all articles, and may put a new one elsewhere.
     """
+    from saksi.ledger.correct import correct_links
     from saksi.link.extend import extend_links
     from saksi.link.find import find_measures, find_new_relays
 
     packs = load_packs()
     shelf = _LedgerShelf(ledger)
     fetch = functools.lru_cache(FINDINGS_HELD)(ledger.finding)
-    keys = ledger.unlinked()
+    keys, said = ledger.unlinked(), ledger.corrections(in_force=True)
     with ledger.batch():
         for key in keys:
             ledger.extend_ties(extend_links(fetch(key), shelf, fetch, packs), (), ())
@@ -135,9 +145,10 @@ def link_new(ledger: "Ledger") -> None:
             tied = ledger.tied(key)
             done |= tied.keys()
             links = sorted({link for each in tied.values() for link in each}, key=lambda link: (link.a, link.b))
+            corrected = [link for link in correct_links(links, said) if {link.a, link.b} <= tied.keys()]
             findings = [fetch(each) for each in sorted(tied)]
             relays = find_new_relays(findings, keys, packs)
-            ledger.extend_ties(relays, find_measures(findings, links, packs), tied.keys())
+            ledger.extend_ties(relays, find_measures(findings, corrected, packs), tied.keys())
 
 
 def find_personas(ledger: "Ledger") -> tuple[Persona, ...]:
@@ -242,10 +253,10 @@ def _read_each(
     if settings.workers:
         from saksi.worker import read_apart
 
-        yield from read_apart(pages, _read_or_reject, settings)  # type: ignore[misc]
+        yield from read_apart(pages, read_or_reject, settings)  # type: ignore[misc]
         return
     for page in pages:
-        yield (page, _read_or_reject(page, settings)) if isinstance(page, Page) else (page, page)
+        yield (page, read_or_reject(page, settings)) if isinstance(page, Page) else (page, page)
 
 
 def _keep(
@@ -260,7 +271,7 @@ def _keep(
     return outcome
 
 
-def _read_or_reject(page: Page, settings: Settings) -> Finding | Reject:
+def read_or_reject(page: Page, settings: Settings) -> Finding | Reject:
     """Read a page; whatever goes wrong with it is a Reject, so that a batch goes on."""
     try:
         return read_finding(page, settings)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from saksi.kinds import Actor, Claim, Finding, Mention, Quantity, Span, When
+from saksi.kinds import Actor, Claim, Finding, Link, Mention, Quantity, Span, When
 
 Action = Literal["accept", "reject", "speaker", "merge", "split", "copy", "not-copy", "undo"]
 Verdict = Literal["", "accepted", "rejected"]
@@ -177,3 +177,20 @@ def _merge(claims: dict[str, Claim], actors: list[Actor], correction: Correction
 
 def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     return tuple(sorted(mentions, key=lambda mention: (mention.span, mention.method)))
+
+
+def correct_links(links: Sequence[Link], corrections: Sequence[Correction]) -> tuple[Link, ...]:
+    """Links with what people say of copies: theirs are added, what they deny is left out. Oldest correction first."""
+    by_person: dict[tuple[str, str], Correction] = {}
+    for correction in corrections:
+        if correction.action in ("copy", "not-copy") and correction.article and correction.other_article:
+            by_person[correction.article, correction.other_article] = correction
+    kept = [link for link in links if link.kind != "copy-of" or (link.a, link.b) not in by_person]
+    found = {(link.a, link.b): link for link in links if link.kind == "copy-of"}
+    for pair, correction in by_person.items():
+        if correction.action == "copy":
+            by = f"correction {correction.number}"
+            reason = f"{correction.made_by} says so" + (f": {correction.note}" if correction.note else "")
+            share = found[pair].share if pair in found else 0.0
+            kept.append(Link("copy-of", *pair, share, reason, by))
+    return tuple(kept)

@@ -1,6 +1,6 @@
 """The corrections as rows: kept, taken back, and looked up for an article."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import apsw
@@ -56,6 +56,18 @@ def touched_articles(connection: apsw.Connection, correction: Correction) -> lis
              OR number IN (SELECT article FROM claim_index WHERE speaker IN
                (SELECT number FROM names WHERE role = 'speaker' AND name IN (?1, ?2))) ORDER BY key"""
     return [key for (key,) in ask(connection, sql, (correction.old_value or "", correction.new_value or ""))]
+
+
+def read_correction(cells: Mapping[str, object]) -> Correction:
+    """A correction of the cells of a row by their columns."""
+    return _SHAPE.value([cells[column] for column in _SHAPE.columns])
+
+
+def restore_correction(connection: apsw.Connection, correction: Correction) -> None:
+    """Write a correction as it was made, with its number, unless one of that number is there."""
+    marks = ", ".join("?" * len(_SHAPE.columns))
+    sql = f"INSERT OR IGNORE INTO corrections ({_COLUMNS}) VALUES ({marks})"
+    connection.execute(sql, _SHAPE.row(correction))
 
 
 def _check_undo(connection: apsw.Connection, number: int | None) -> None:

@@ -18,6 +18,9 @@ MENDED_SQLITE = ((3, 44, 6), (3, 50, 7))
 
 # How long to wait for another writer's batch. A batch takes well under a second; linking a large ledger, minutes.
 WAIT_MS = 60_000
+# Pages of the file kept in memory. SQLite's 2 MB hold less than one batch and the inner pages of a large ledger's
+# indexes: with them, counting facets took twice as long.
+CACHE_KIB = 65_536
 # Between two tries at what SQLite does not wait for by itself.
 STEP_MS = 20
 
@@ -68,7 +71,7 @@ def open_writer(path: str, *, writer: str, wait_ms: int = WAIT_MS) -> apsw.Conne
         connection.set_busy_timeout(wait_ms)
         is_new = _check_owner(connection, path, may_be_empty=True)
         _keep_log(connection, wait_ms)
-        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA synchronous = FULL; PRAGMA cache_size = -{CACHE_KIB}")
         connection.execute("PRAGMA foreign_keys = ON")
         with transaction(connection, path):
             if is_new and _is_empty(connection):
@@ -117,6 +120,7 @@ def _connect(path: str) -> apsw.Connection:
     """Open for reading only; where the folder cannot be written, a file at rest is read as it lies."""
     connection = apsw.Connection(path, flags=apsw.SQLITE_OPEN_READONLY)
     connection.set_busy_timeout(WAIT_MS)
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     try:
         connection.pragma("schema_version")
     except (apsw.CantOpenError, apsw.ReadOnlyError):

@@ -5,63 +5,76 @@ from collections.abc import Sequence
 
 import apsw
 
-from saksi.kinds import Article, Finding
-from saksi.ledger.correct import Corrected, Verdict, correct
+from saksi.kinds import Finding
+from saksi.ledger.correct import Corrected, correct
 from saksi.ledger.desk import corrections_of, has_corrections
 from saksi.ledger.fetch import fetch_finding
 from saksi.ledger.file import ask
-from saksi.ledger.shape import Row
-from saksi.ledger.store import insert, insert_search, text_columns
+from saksi.ledger.shape import Cell, Row
+from saksi.ledger.store import complete_search, insert, text_columns
 
 # Sorts behind every date.
 UNDATED = "~"
 # Enough of a key to tell articles of one moment apart.
 KEY_PART = 12
 # Facets that each claim has one value of; speaker and outlet are numbers of names.
-FACETS = ("speaker", "outlet", "stance", "kind", "tier", "language", "month")
+NAMED_FACETS = ("speaker", "outlet")
+SET_FACETS = ("outlet", "stance", "kind", "tier", "language", "month")
+FACETS = ("speaker", *SET_FACETS)
+
+Places = Sequence[tuple[int, int]]
+Tally = Counter[tuple[str, Cell]]
 
 _COLUMNS = (
     *("number", "article", "moment", "article_key", "passage_start"),
-    *("speaker", "outlet", "stance", "kind", "tier", "language", "verdict"),
+    *("speaker", "outlet", "stance", "kind", "tier", "language", "verdict", "facet_set"),
 )
-_FACET_SQL = ("speaker", "outlet", "stance", "kind", "tier", "language", "substr(moment, 1, 7)")
-FACET_COLUMNS = dict(zip(FACETS, _FACET_SQL, strict=True))
+_SPEAKER = _COLUMNS.index("speaker")
 
 
-def index_finding(connection: apsw.Connection, number: int, finding: Finding) -> None:
-    """Index an article's claims as they read with corrections applied. They must be in `claims`, and not indexed."""
+def index_finding(connection: apsw.Connection, number: int, finding: Finding, places: Places, tally: Tally) -> None:
+    """Index an article's claims as they read with corrections applied. They must be in `claims`, and not indexed.
+
+    `places` are the numbers and the beginnings of their rows in order; what they add to the counts goes into `tally`.
+    """
     key = finding.article.key
     corrections = corrections_of(connection, key) if has_corrections(connection) else ()
-    rows = _rows(connection, number, correct(finding, corrections))
+    rows = _rows(connection, number, correct(finding, corrections), places)
     insert(connection, "claim_index", _COLUMNS, rows)
-    _count(connection, rows, 1)
+    narrow = ((row[0], row[_SPEAKER], row[-1]) for row in rows if row[-2] != "rejected")
+    insert(connection, "claim_facets", ("number", "speaker", "facet_set"), narrow)
+    _count(rows, tally, 1)
 
 
-def remove_index(connection: apsw.Connection, number: int) -> None:
-    """Take an article's claims out of the index."""
+def remove_index(connection: apsw.Connection, number: int, tally: Tally) -> None:
+    """Take an article's claims out of the index, and of the counts."""
     rows = connection.execute(f"SELECT {', '.join(_COLUMNS)} FROM claim_index WHERE article = ?", (number,)).fetchall()
+    connection.executemany("DELETE FROM claim_facets WHERE number = ?", [(row[0],) for row in rows])
     connection.execute("DELETE FROM claim_index WHERE article = ?", (number,))
-    _count(connection, rows, -1)
+    _count(rows, tally, -1)
 
 
-def index_again(connection: apsw.Connection, key: str) -> None:
+def index_again(connection: apsw.Connection, key: str, tally: Tally) -> None:
     """Index an article anew, after a correction."""
     number = connection.execute("SELECT number FROM articles WHERE key = ?", (key,)).get
     if number is not None:
-        remove_index(connection, number)
-        index_finding(connection, number, fetch_finding(connection, key))
+        remove_index(connection, number, tally)
+        index_finding(connection, number, fetch_finding(connection, key), _places(connection, number), tally)
 
 
 def rebuild_search(connection: apsw.Connection) -> None:
     """Make everything that search needs anew. The caller holds a transaction."""
     for name in ("claim_search", "name_search"):
         connection.execute(f"INSERT INTO {name} ({name}) VALUES ('delete-all')")
-    for name in ("claim_index", "facet_counts", "names"):
+    for name in ("claim_facets", "claim_index", "facet_counts", "facet_sets", "names"):
         connection.execute(f"DELETE FROM {name}")
+    tally: Tally = Counter()
     for key, number in ask(connection, "SELECT key, number FROM articles ORDER BY number"):
         finding = fetch_finding(connection, key)
         _write_texts(connection, number, finding)
-        index_finding(connection, number, finding)
+        index_finding(connection, number, finding, _places(connection, number), tally)
+    keep_counts(connection, tally)
+    complete_search(connection)
     connection.execute("INSERT OR REPLACE INTO meta VALUES ('search_version', '1')")
 
 
@@ -71,52 +84,61 @@ def name_number(connection: apsw.Connection, role: str, name: str) -> int:
     if number is None:
         connection.execute("INSERT INTO names (role, name) VALUES (?, ?)", (role, name))
         number = connection.last_insert_rowid()
-        connection.execute("INSERT INTO name_search (rowid, name) VALUES (?, ?)", (number, name))
     return number
 
 
-def moment_of(article: Article) -> str:
-    """When an article was published, as the index sorts it."""
-    return article.published or UNDATED
+def _places(connection: apsw.Connection, number: int) -> Places:
+    sql = "SELECT number, passage_start FROM claims WHERE article = ? ORDER BY position"
+    return [(row, start) for row, start in ask(connection, sql, (number,))]
 
 
-def _rows(connection: apsw.Connection, number: int, corrected: Corrected) -> list[Row]:
+def _rows(connection: apsw.Connection, number: int, corrected: Corrected, places: Places) -> list[Row]:
     finding, article = corrected.finding, corrected.finding.article
-    verdict: dict[str, Verdict] = dict(corrected.verdicts)
-    places = connection.execute("SELECT id, number, passage_start FROM claims WHERE article = ?", (number,))
     outlet = name_number(connection, "outlet", article.outlet or "")
-    speakers = {c.speaker: name_number(connection, "speaker", c.speaker) for c in finding.claims}
-    at = {claim: (row, start) for claim, row, start in places}
-    same = (number, moment_of(article), article.key[:KEY_PART])
+    speakers = {name: name_number(connection, "speaker", name) for name in {c.speaker for c in finding.claims}}
+    language, moment = finding.language or "", article.published or UNDATED
+    shared = [(outlet, c.stance, c.kind, c.tier, language) for c in finding.claims]
+    sets = {values: _set_number(connection, (*values, moment[:7])) for values in set(shared)}
     return [
         (
-            *(at[c.id][0], *same, at[c.id][1], speakers[c.speaker], outlet, c.stance, c.kind, c.tier),
-            *(finding.language or "", verdict.get(c.id, "")),
+            *(row, number, moment, article.key[:KEY_PART], start),
+            *(speakers[c.speaker], *values, corrected.verdicts.get(c.id, ""), sets[values]),
         )
-        for c in finding.claims
+        for c, values, (row, start) in zip(finding.claims, shared, places, strict=True)
     ]
 
 
-def _count(connection: apsw.Connection, rows: Sequence[Row], sign: int) -> None:
-    """Keep the counts of the whole ledger; what was rejected does not count."""
-    tally: Counter[tuple[str, object]] = Counter()
-    for _, _, moment, _, _, speaker, outlet, stance, kind, tier, language, verdict in rows:
-        if verdict != "rejected":
-            values = (speaker, outlet, stance, kind, tier, language, str(moment)[:7])
-            tally.update(zip(FACETS, values, strict=True))
+def _set_number(connection: apsw.Connection, values: Row) -> int:
+    """The number of a set of values of the facets but for the speaker, given to it if it has none."""
+    where = " AND ".join(f"{facet} = ?" for facet in SET_FACETS)
+    number: int | None = connection.execute(f"SELECT number FROM facet_sets WHERE {where}", values).get
+    if number is None:
+        connection.execute(f"INSERT INTO facet_sets ({', '.join(SET_FACETS)}) VALUES (?, ?, ?, ?, ?, ?)", values)
+        number = connection.last_insert_rowid()
+    return number
+
+
+def keep_counts(connection: apsw.Connection, tally: Tally) -> None:
+    """Write what a batch changed in the counts of the whole ledger. The caller holds a transaction."""
     connection.executemany(
         "INSERT INTO facet_counts VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET claims = claims + excluded.claims",
-        [(facet, value, sign * count) for (facet, value), count in tally.items()],
+        [(facet, value, count) for (facet, value), count in tally.items() if count],
     )
-    if sign < 0:
-        connection.execute("DELETE FROM facet_counts WHERE claims = 0")
+    connection.execute("DELETE FROM facet_counts WHERE claims = 0")
+    tally.clear()
+
+
+def _count(rows: Sequence[Row], tally: Tally, sign: int) -> None:
+    """Add to, or take from, the counts; what was rejected does not count."""
+    for _, _, moment, _, _, speaker, *others, verdict, _ in rows:
+        if verdict != "rejected":
+            for facet, value in zip(FACETS, (speaker, *others, str(moment)[:7]), strict=True):
+                tally[facet, value] += sign
 
 
 def _write_texts(connection: apsw.Connection, number: int, finding: Finding) -> None:
-    """Write the words of claims beside their spans, and the full-text index of them."""
+    """Write the words of claims beside their spans."""
     texts = list(text_columns(finding))
     sql = """UPDATE claims SET words = ?, passage = ?, stems = ?, passage_start = ?, passage_end = ?
              WHERE article = ? AND position = ?"""
     connection.executemany(sql, [(*text, number, i) for i, text in enumerate(texts)])
-    rows = connection.execute("SELECT number, passage, stems FROM claims WHERE article = ?", (number,)).fetchall()
-    insert_search(connection, rows)

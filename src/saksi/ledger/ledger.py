@@ -1,18 +1,19 @@
 """The ledger: one file that is opened, written by one and read by many, and closed."""
 
 import contextlib
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
 from types import TracebackType
 from typing import Self
 
 import apsw
 
 from saksi.errors import LedgerError
-from saksi.kinds import Article, Finding, Link, Measure, Page, Reject
-from saksi.ledger import desk, fetch, file, index, search, store, tie
+from saksi.kinds import Article, Claim, Finding, Link, Measure, Page, Reject
+from saksi.ledger import care, desk, fetch, file, index, search, store, tie
 from saksi.ledger.browse import Browser
-from saksi.ledger.correct import Corrected, Correction, correct, without_rejected
+from saksi.ledger.check import Fault, find_faults
+from saksi.ledger.correct import Corrected, Correction, correct, correct_links, without_rejected
 from saksi.ledger.query import ClaimQuery, Order
 from saksi.ledger.search import FacetValue, Hit
 
@@ -20,19 +21,7 @@ from saksi.ledger.search import FacetValue, Hit
 _KEY_START = 6
 # Enough of a key to tell the articles of one ledger apart.
 KEY_SHOWN = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much a ledger holds."""
-
-    articles: int
-    claims: int
-    quantities: int
-    links: int
-    measures: int
-    rejects: int
-    corrections: int
+Counts = care.Counts
 
 
 class Ledger:
@@ -42,11 +31,7 @@ class Ledger:
         self.path = path
         self._connection = connection
         self.browse = Browser(connection)
-
-    @staticmethod
-    def check(path: str) -> None:
-        """Raise LedgerError where there is no file."""
-        file.check_there(path)
+        self._tally: index.Tally = Counter()
 
     @classmethod
     def open(cls, path: str) -> Self:
@@ -79,8 +64,11 @@ class Ledger:
     @contextlib.contextmanager
     def batch(self) -> Iterator[None]:
         """Write several things as one: all of it is on the disk when this is left, none of it when it fails."""
+        self._tally.clear()
         with file.transaction(self._connection, self.path):
             yield
+            index.keep_counts(self._connection, self._tally)
+            store.complete_search(self._connection)
 
     def add(self, page: Page, finding: Finding) -> bool:
         """Keep a page and its finding; False when the page is there already. Only within `batch`."""
@@ -96,7 +84,7 @@ class Ledger:
         """Put this in the place of what was read out of its page; corrections stay. Only within `batch`."""
         sql = "SELECT number FROM articles WHERE key = ?"
         number: int = self._connection.execute(sql, (finding.article.key,)).get
-        index.remove_index(self._connection, number)
+        index.remove_index(self._connection, number, self._tally)
         store.delete_finding(self._connection, number)
         self._write(number, finding)
         self._connection.execute("DELETE FROM meta WHERE name = 'linked_articles'")
@@ -107,8 +95,9 @@ class Ledger:
         Raises LedgerError when there is nothing to undo.
         """
         kept = desk.keep_correction(self._connection, correction)
+        self._connection.execute("DELETE FROM meta WHERE name = 'linked_articles'")
         for key in desk.touched_articles(self._connection, kept):
-            index.index_again(self._connection, key)
+            index.index_again(self._connection, key, self._tally)
         return kept
 
     def reject(self, reject: Reject) -> None:
@@ -124,6 +113,12 @@ class Ledger:
         """Add links, and put these measures in the place of those of some articles. Only within `batch`."""
         tie.extend_ties(self._connection, links, measures, articles)
         self._note_linked("linked_articles")
+
+    def restore(self, correction: Correction) -> None:
+        """Keep a correction as it stands in another ledger, with its number. Only within `batch`."""
+        desk.restore_correction(self._connection, correction)
+        for key in desk.touched_articles(self._connection, correction):
+            index.index_again(self._connection, key, self._tally)
 
     # ---- asking
 
@@ -164,6 +159,10 @@ class Ledger:
     def machine_finding(self, key: str) -> Finding:
         """An article and all that was read out of it, as the program read it."""
         return fetch.fetch_finding(self._connection, key)
+
+    def faults(self, key: str) -> tuple[Fault, ...]:
+        """What of an article does not hold: its bytes, its spans, the words kept beside them."""
+        return tuple(find_faults(self._connection, key))
 
     def keys(self) -> tuple[str, ...]:
         """The keys of all articles, in their order."""
@@ -210,18 +209,22 @@ class Ledger:
         """How the claims a query finds divide by speaker, outlet, stance, kind, tier, language and month."""
         return search.count_facets(self._connection, query)
 
+    def claim(self, key: str, claim: str) -> Claim | None:
+        """One claim of an article by its id, as the program read it."""
+        number = search.claim_number(self._connection, key, claim)
+        return None if number is None else fetch.fetch_claim(self._connection, number)
+
     def hit(self, key: str, claim: str) -> Hit | None:
         """One claim of an article by its id, with corrections applied."""
-        sql = "SELECT c.number FROM claims AS c JOIN articles AS a ON a.number = c.article WHERE a.key = ? AND c.id = ?"
-        number = self._connection.execute(sql, (key, claim)).get
+        number = search.claim_number(self._connection, key, claim)
         if number is None:
             return None
         corrected = desk.has_corrections(self._connection)
         return search.fetch_hit(self._connection, number, self.article(key), corrected=corrected)
 
     def links(self) -> tuple[Link, ...]:
-        """All links between articles."""
-        return tie.fetch_links(self._connection)
+        """All links between articles, with corrections applied."""
+        return correct_links(tie.fetch_links(self._connection), self.corrections(in_force=True))
 
     def measures(self) -> tuple[Measure, ...]:
         """All measures with their figures and origins."""
@@ -240,6 +243,20 @@ class Ledger:
         """How much the ledger holds."""
         tables = Counts.__dataclass_fields__
         return Counts(**{table: self._connection.execute(f"SELECT count(*) FROM {table}").get for table in tables})
+
+    # ---- caring for the file
+
+    def backup(self, target: str, *, tell: Callable[[float], None] | None = None) -> None:
+        """Copy the ledger as it is now into another file, while others read and write. See `care.copy_file`."""
+        care.copy_file(self._connection, self.path, target, tell)
+
+    def compact(self) -> None:
+        """Give back the room of what is gone, and put what is left in order. Takes as much room again meanwhile."""
+        care.compact(self._connection)
+
+    def damage(self) -> tuple[str, ...]:
+        """What SQLite finds wrong with the file, in its words; nothing when it is sound."""
+        return care.find_damage(self._connection)
 
     # ---- between linkings
 
@@ -264,8 +281,8 @@ class Ledger:
         self._connection.execute(sql)
 
     def _write(self, number: int, finding: Finding) -> None:
-        store.insert_finding(self._connection, number, finding)
-        index.index_finding(self._connection, number, finding)
+        places = store.insert_finding(self._connection, number, finding)
+        index.index_finding(self._connection, number, finding, places, self._tally)
 
     def _is_indexed(self) -> bool:
         return self._connection.execute("SELECT 1 FROM meta WHERE name = 'search_version'").fetchone() is not None

@@ -71,6 +71,12 @@ _ABOUT = """i.number IN (
   UNION ALL
   SELECT k.number FROM claim_search AS f JOIN claims AS k ON k.number = f.rowid
   WHERE claim_search MATCH ? AND k.words LIKE ? ESCAPE '!')"""
+_BY_UNIT = "i.number IN ({})".format(
+    " UNION ALL ".join(
+        f"SELECT k.number FROM quantities AS x {_OF_CLAIM} WHERE {column} = ? AND {{}}"
+        for column in ("x.unit COLLATE NOCASE", "x.concept", "x.outcome")
+    )
+)
 _BY_PLACE = """i.number IN (
   SELECT k.number FROM places AS x
   JOIN claims AS k ON k.article = x.article AND k.passage_start <= x.start_char AND x.end_char <= k.passage_end
@@ -206,16 +212,15 @@ def _dates(query: ClaimQuery) -> Iterator[Part]:
 
 def _figures(query: ClaimQuery) -> Iterator[Part]:
     conditions: list[Part] = []
-    if query.unit is not None:
-        columns = "(x.unit = ? COLLATE NOCASE OR x.concept = ? OR x.outcome = ?)"
-        conditions += _each(query.unit, lambda unit: (columns, (unit, unit, unit)))
     if query.figure_min is not None:
         conditions.append(("(x.hi IS NULL OR x.hi >= ?)", (query.figure_min,)))
     if query.figure_max is not None:
         conditions.append(("(x.lo IS NULL OR x.lo <= ?)", (query.figure_max,)))
-    if conditions:
-        sql, bindings = join_parts(conditions)
-        yield f"i.number IN (SELECT k.number FROM quantities AS x {_OF_CLAIM} WHERE {sql})", bindings
+    within, bindings = join_parts(conditions)
+    if query.unit is not None:
+        yield from _each(query.unit, lambda unit: (_BY_UNIT.replace("{}", within), (unit, *bindings) * 3))
+    elif conditions:
+        yield f"i.number IN (SELECT k.number FROM quantities AS x {_OF_CLAIM} WHERE {within})", bindings
 
 
 def _judged(query: ClaimQuery, *, any_rejected: bool) -> Iterator[Part]:

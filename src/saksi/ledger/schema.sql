@@ -152,7 +152,7 @@ CREATE TABLE claims (
   stems TEXT
 ) STRICT;
 
-CREATE INDEX claims_by_article ON claims (article, passage_start);
+CREATE INDEX claims_by_passage ON claims (article, passage_start, passage_end);
 CREATE INDEX claims_by_id ON claims (article, id);
 
 -- Through whom a claim came, from the fact towards the outlet.
@@ -193,8 +193,9 @@ CREATE TABLE quantities (
   PRIMARY KEY (article, position)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX quantities_by_unit ON quantities (unit, lo, hi);
-CREATE INDEX quantities_by_concept ON quantities (concept, lo, hi);
+CREATE INDEX quantities_by_unit ON quantities (unit COLLATE NOCASE, claim, lo, hi);
+CREATE INDEX quantities_by_concept ON quantities (concept, claim, lo, hi);
+CREATE INDEX quantities_by_outcome ON quantities (outcome, claim, lo, hi);
 
 -- type and value follow TIMEX3; begins and ends are half open.
 CREATE TABLE times (
@@ -407,7 +408,8 @@ CREATE TABLE claim_index (
   kind TEXT NOT NULL,
   tier TEXT NOT NULL,
   language TEXT NOT NULL,
-  verdict TEXT NOT NULL
+  verdict TEXT NOT NULL,
+  facet_set INTEGER NOT NULL REFERENCES facet_sets (number)
 ) STRICT;
 
 CREATE INDEX claim_index_by_moment ON claim_index (moment, article_key, passage_start, number);
@@ -415,6 +417,25 @@ CREATE INDEX claim_index_by_speaker ON claim_index (speaker, moment, article_key
 CREATE INDEX claim_index_by_outlet ON claim_index (outlet, moment, article_key, passage_start, number);
 CREATE INDEX claim_index_by_article ON claim_index (article);
 CREATE INDEX claim_index_by_verdict ON claim_index (verdict) WHERE verdict <> '';
+
+-- Which values of these facets ever came together; month is the beginning of moment.
+CREATE TABLE facet_sets (
+  number INTEGER PRIMARY KEY,
+  outlet INTEGER NOT NULL,
+  stance TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  tier TEXT NOT NULL,
+  language TEXT NOT NULL,
+  month TEXT NOT NULL,
+  UNIQUE (outlet, stance, kind, tier, language, month)
+) STRICT;
+
+-- The same for counting, in rows as narrow as can be; without the claims that were rejected.
+CREATE TABLE claim_facets (
+  number INTEGER PRIMARY KEY REFERENCES claims (number),
+  speaker INTEGER NOT NULL,
+  facet_set INTEGER NOT NULL
+) STRICT;
 
 -- How many claims of the whole ledger have each value of a facet.
 CREATE TABLE facet_counts (

@@ -2,15 +2,17 @@
 
 A rare word is sought in the full-text index, and what is found is sorted. A common word is sought the other way round:
 claims are walked through in the order asked for, and each is looked up in the full-text index, until enough are found;
-so the first screen costs the same in a ledger ten times as large.
+so the first screen costs the same in a ledger ten times as large. Beginnings of words are always sought the first way:
+to look one up for a single claim costs as much as for all.
 """
 
 import itertools
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import apsw
+import msgspec
 
 from saksi.kinds import Article, Claim, Quantity, When
 from saksi.ledger import table
@@ -18,19 +20,28 @@ from saksi.ledger.correct import Verdict, correct
 from saksi.ledger.desk import corrections_of, has_corrections
 from saksi.ledger.fetch import fetch_article, fetch_claim, fetch_finding
 from saksi.ledger.file import ask
-from saksi.ledger.index import FACET_COLUMNS, FACETS, UNDATED
+from saksi.ledger.index import FACETS, NAMED_FACETS, SET_FACETS, UNDATED
 from saksi.ledger.query import Binding, ClaimQuery, Order, Part, filters, join_parts, words_match
+from saksi.ledger.shape import write_json
 
-# What more claims have than this is a common word. Sorting so many takes some 10 ms; and of a million claims, a walk
-# to twenty that have the word looks at a thousand on average, which takes as long.
-COMMON = 20_000
-# A walk that has looked at so many claims in vain gives up: the word is common, but not here.
-WALK = 4000
+# What more claims have than this is a common word. Sorting so many takes some 6 ms.
+COMMON = 4000
+# A walk looks at so many claims at most: more take longer than sorting what a common word finds.
+WALK = 40_000
+# Claims that are looked up together, at first and later: most walks end soon.
+FIRST_STRIDE, LAST_STRIDE = 64, 4096
+# Claims that follow each other in time mostly came one after the other. Where their numbers spread over more than so
+# many times their count, they did not, and are looked up one by one; so many at most.
+SPREAD = 32
+SINGLES = 500
 # A walk for more than this is no faster than finding all.
 SCREEN = 200
 
 _BY_TIME = "i.moment, i.article_key, i.passage_start, i.number"
 _NEWEST = "i.moment DESC, i.article_key, i.passage_start, i.number"
+_numbers = msgspec.json.Decoder(list[int]).decode
+_values = msgspec.json.Decoder(list[str | int]).decode
+Tally = Counter[str | int]
 _DATED: Part = ("i.moment < ?", (UNDATED,))
 _UNDATED: Part = ("i.moment >= ?", (UNDATED,))
 
@@ -80,15 +91,46 @@ def count_facets(connection: apsw.Connection, query: ClaimQuery) -> dict[str, tu
     """How many of the claims found have each value of each facet, the most frequent values first."""
     if query == ClaimQuery():
         rows = ask(connection, "SELECT facet, value, claims FROM facet_counts")
-        tallies: dict[str, Counter[str | int]] = {facet: Counter() for facet in FACETS}
+        tallies: dict[str, Tally] = {facet: Counter() for facet in FACETS}
         for facet, value, claims in rows:
             tallies[facet][value] = claims
     else:
-        columns = ", ".join(FACET_COLUMNS.values())
+        tallies = _tally(connection, query)
+    return {facet: _facet_values(connection, facet, tallies[facet]) for facet in FACETS}
+
+
+def _tally(connection: apsw.Connection, query: ClaimQuery) -> dict[str, Tally]:
+    """Count the claims found by speaker and by facet set, and then, of the few sets, each facet.
+
+    SQLite hands over each column as one JSON text: a list of a row each would take several times as long.
+    """
+    columns, match = "json_group_array(i.speaker), json_group_array(i.facet_set)", words_match(query)
+    if match and query == ClaimQuery(words=query.words, by_stem=query.by_stem):
+        source = "claim_search AS f CROSS JOIN claim_facets AS i ON i.number = f.rowid"
+        [(speakers, sets)] = ask(connection, f"SELECT {columns} FROM {source} WHERE claim_search MATCH ?", (match,))
+    else:
         sql, bindings = _statement(connection, query, columns)
-        found = ask(connection, sql, bindings)
-        tallies = dict(zip(FACETS, map(Counter, zip(*found, strict=True)), strict=True)) if found else {}
-    return {facet: _facet_values(connection, facet, tallies.get(facet, Counter())) for facet in FACETS}
+        [(speakers, sets)] = ask(connection, sql, bindings)
+    tallies: dict[str, Tally] = {facet: Counter() for facet in FACETS}
+    tallies["speaker"].update(_numbers(speakers))
+    counted = Counter(_numbers(sets))
+    arrays = ", ".join(f"json_group_array({column})" for column in ("number", *SET_FACETS))
+    values = f"SELECT {arrays} FROM facet_sets WHERE number IN (SELECT value FROM json_each(?))"
+    [(numbers, *told)] = ask(connection, values, (write_json(list(counted)),))
+    claims = [counted[number] for number in _numbers(numbers)]
+    for facet, cell in zip(SET_FACETS, told, strict=True):
+        tally: defaultdict[str | int, int] = defaultdict(int)
+        for value, count in zip(_values(cell), claims, strict=True):
+            tally[value] += count
+        tallies[facet].update(tally)
+    return tallies
+
+
+def claim_number(connection: apsw.Connection, key: str, claim: str) -> int | None:
+    """The number of a claim by its article's key and its id."""
+    sql = "SELECT c.number FROM claims AS c JOIN articles AS a ON a.number = c.article WHERE a.key = ? AND c.id = ?"
+    number: int | None = connection.execute(sql, (key, claim)).get
+    return number
 
 
 def find_numbers(connection: apsw.Connection, query: ClaimQuery, limit: int | None, order: Order) -> list[int]:
@@ -99,7 +141,7 @@ def find_numbers(connection: apsw.Connection, query: ClaimQuery, limit: int | No
     sections: tuple[tuple[Part, ...], ...] = ((),)
     if order == "newest":
         sections = ((_DATED,), (_UNDATED,))
-    if match and limit is not None and limit <= SCREEN and _is_common(connection, match):
+    if match and "*" not in match and limit is not None and limit <= SCREEN and _is_common(connection, match):
         walked = _walk(connection, query, match, limit, order)
         if walked is not None:
             return walked
@@ -170,28 +212,44 @@ def _walk(connection: apsw.Connection, query: ClaimQuery, match: str, limit: int
     where, bindings = join_parts(parts)
     by = _NEWEST if order == "newest" else _BY_TIME
     walk = connection.execute(f"SELECT i.number FROM claim_index AS i WHERE {where} ORDER BY {by}", bindings)
-    sql = "SELECT 1 FROM claim_search WHERE claim_search MATCH ? AND rowid = ?"
     found: list[int] = []
-    for (number,) in itertools.islice(walk, WALK):
-        if len(found) == limit:
-            return found
-        if connection.execute(sql, (match, number)).fetchone():
-            found.append(number)
-    return found if len(found) == limit else None
+    looked, singles, stride = 0, 0, FIRST_STRIDE
+    while looked < WALK and singles < SINGLES:
+        numbers = [number for (number,) in itertools.islice(walk, stride)]
+        is_near = numbers and max(numbers) - min(numbers) < SPREAD * len(numbers)
+        matching = _near(connection, match, numbers) if is_near else _one_by_one(connection, match, numbers)
+        found += [number for number in numbers if number in matching]
+        if len(found) >= limit:
+            return found[:limit]
+        if len(numbers) < stride:
+            return found if order == "oldest" else None
+        looked, singles = looked + len(numbers), singles + (0 if is_near else len(numbers))
+        stride = min(2 * stride, LAST_STRIDE)
+    return None
+
+
+def _near(connection: apsw.Connection, match: str, numbers: Sequence[int]) -> set[int]:
+    """Those of the claims that have the words, by one look at the stretch they lie in."""
+    sql = "SELECT rowid FROM claim_search WHERE claim_search MATCH ? AND rowid BETWEEN ? AND ?"
+    return {number for (number,) in ask(connection, sql, (match, min(numbers), max(numbers)))}
+
+
+def _one_by_one(connection: apsw.Connection, match: str, numbers: Sequence[int]) -> set[int]:
+    sql = "SELECT 1 FROM claim_search WHERE claim_search MATCH ? AND rowid = ?"
+    return {number for number in numbers if connection.execute(sql, (match, number)).fetchone()}
 
 
 def any_rejected(connection: apsw.Connection) -> bool:
     """Whether a person rejected any claim of the ledger."""
-    return bool(connection.execute("SELECT 1 FROM claim_index WHERE verdict = 'rejected' LIMIT 1").fetchone())
+    sql = "SELECT 1 FROM claim_index WHERE verdict <> '' AND verdict = 'rejected' LIMIT 1"  # the first for its index
+    return bool(connection.execute(sql).fetchone())
 
 
-def _facet_values(connection: apsw.Connection, facet: str, tally: Counter[str | int]) -> tuple[FacetValue, ...]:
-    named = [(_facet_name(connection, facet, value), claims) for value, claims in tally.items() if claims]
+def _facet_values(connection: apsw.Connection, facet: str, tally: Tally) -> tuple[FacetValue, ...]:
+    """Values in words; of equal counts in order of the alphabet."""
+    names: dict[str | int, str] = {value: str(value) for value in tally} | {UNDATED: ""}
+    if facet in NAMED_FACETS:
+        sql = "SELECT number, name FROM names WHERE number IN (SELECT value FROM json_each(?))"
+        names |= dict(ask(connection, sql, (write_json(list(tally)),)))
+    named = [(names[value], claims) for value, claims in tally.items() if claims]
     return tuple(FacetValue(name, claims) for name, claims in sorted(named, key=lambda pair: (-pair[1], pair[0])))
-
-
-def _facet_name(connection: apsw.Connection, facet: str, value: str | int) -> str:
-    if isinstance(value, int):
-        name: str = connection.execute("SELECT name FROM names WHERE number = ?", (value,)).get
-        return name
-    return "" if value == UNDATED else value

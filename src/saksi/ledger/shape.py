@@ -6,6 +6,7 @@ a column of that name in `schema.sql`, and nothing here.
 """
 
 import dataclasses
+import operator
 import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
@@ -29,11 +30,15 @@ _WHOLE = range(-(2**63), 2**63)
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """One field: its columns, how its value becomes their cells, and how they become it."""
+    """One field: its columns, where each column's cell is found in a value, and how they become the field.
+
+    `paths` are attributes as `operator.attrgetter` takes them; `write` makes a cell of what is found, where it is none.
+    """
 
     name: str
     columns: tuple[str, ...]
-    write: Callable[[Any], Row] | None
+    paths: tuple[str, ...]
+    write: tuple[Callable[[Any], Cell] | None, ...]
     read: Callable[..., Any] | None
 
 
@@ -44,6 +49,8 @@ class Shape(Generic[Kind]):
     kind: type[Kind]
     fields: tuple[_Field, ...]
     columns: tuple[str, ...]
+    found: Callable[[Kind], tuple[Any, ...]]
+    written: tuple[tuple[int, Callable[[Any], Cell]], ...]
 
     def row(self, value: Kind) -> Row:
         """The cells of a value.
@@ -52,13 +59,9 @@ class Shape(Generic[Kind]):
         >>> shape_of(Unread).row(Unread(Span(0, 9), "no pack"))
         (0, 9, 'no pack')
         """
-        cells: list[Cell] = []
-        for field in self.fields:
-            held = getattr(value, field.name)
-            if field.write is None:
-                cells.append(held)
-            else:
-                cells += field.write(held)
+        cells = list(self.found(value))
+        for at, write in self.written:
+            cells[at] = write(cells[at])
         return tuple(cells)
 
     def value(self, row: Sequence[Any], **others: Any) -> Kind:
@@ -91,7 +94,10 @@ def shape_of(kind: type[Kind], *, names: Mapping[str, str] | None = None, withou
         for each in dataclasses.fields(kind)
         if each.name not in without
     )
-    return Shape(kind, fields, tuple(column for field in fields for column in field.columns))
+    columns = tuple(column for field in fields for column in field.columns)
+    found = operator.attrgetter(*(path for field in fields for path in field.paths))
+    writers = enumerate(write for field in fields for write in field.write)
+    return Shape(kind, fields, columns, found, tuple((at, write) for at, write in writers if write is not None))
 
 
 def number_cell(number: Number | None) -> Cell:
@@ -110,21 +116,21 @@ def _field(name: str, hint: Any, names: Mapping[str, str]) -> _Field:
     if Span in parts:
         return _span_field(name, column, is_optional=type(None) in parts)
     if parts >= {int, float}:
-        return _Field(name, (column,), lambda number: (number_cell(number),), _read_number)
+        return _Field(name, (column,), (name,), (number_cell,), _read_number)
     if parts == {bool}:
-        return _Field(name, (column,), lambda flag: (int(flag),), bool)
+        return _Field(name, (column,), (name,), (int,), bool)
     if all(part in (str, int, float, type(None)) or typing.get_origin(part) is typing.Literal for part in parts):
-        return _Field(name, (column,), None, None)
+        return _Field(name, (column,), (name,), (None,), None)
     column = column if column.endswith("_json") else f"{column}_json"
-    return _Field(name, (column,), lambda held: (write_json(held),), msgspec.json.Decoder(hint).decode)
+    return _Field(name, (column,), (name,), (write_json,), msgspec.json.Decoder(hint).decode)
 
 
 def _span_field(name: str, column: str, *, is_optional: bool) -> _Field:
     prefix = column.removesuffix("_span")
     columns = ("start_char", "end_char") if name in _OWN_SPANS else (f"{prefix}_start", f"{prefix}_end")
     if is_optional:
-        return _Field(name, columns, lambda span: span or (None, None), _read_optional)
-    return _Field(name, columns, tuple, Span)
+        return _Field(name, columns, (name, name), (_write_start, _write_end), _read_optional)
+    return _Field(name, columns, (f"{name}.start", f"{name}.end"), (None, None), Span)
 
 
 def write_json(held: object) -> str:
@@ -134,6 +140,14 @@ def write_json(held: object) -> str:
     '[[0,3],[5,9]]'
     """
     return msgspec.json.encode(held).decode()
+
+
+def _write_start(span: Span | None) -> int | None:
+    return None if span is None else span.start
+
+
+def _write_end(span: Span | None) -> int | None:
+    return None if span is None else span.end
 
 
 def _read_optional(start: int | None, end: int | None) -> Span | None:

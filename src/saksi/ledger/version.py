@@ -53,6 +53,16 @@ def table_columns(connection: apsw.Connection) -> dict[tuple[str, str], str]:
 
 
 @functools.cache
+def column_names(table: str) -> tuple[str, ...]:
+    """The columns of a table in their order.
+
+    >>> column_names("meta")
+    ('name', 'value')
+    """
+    return tuple(column for name, column in _wanted()[0] if name == table)
+
+
+@functools.cache
 def _wanted() -> tuple[dict[tuple[str, str], str], dict[str, str]]:
     """The columns of the schema, and the statement that makes each of its parts."""
     fresh = apsw.Connection(":memory:")

@@ -1,62 +1,15 @@
 """Commands that ask the ledger."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING
 
 import click
 
-from saksi.kinds import Measure, Stance
-from saksi.show.label import count
-from saksi.show.option import check_date, json_option, ledger_option
+from saksi.kinds import Measure
+from saksi.show.option import json_option, ledger_option
 from saksi.show.screen import note, say, write_bytes, write_line
 
 if TYPE_CHECKING:
     from saksi.ledger.ledger import Ledger
-    from saksi.ledger.search import Hit
-
-STANCES: tuple[Stance, ...] = get_args(Stance)
-# A screen or two; with --json all are printed.
-CLAIMS_SHOWN = 20
-
-
-@click.command()
-@click.option("--about", "--text", "words", metavar="WORDS", help='Words of one sentence; "two words", begin*.')
-@click.option("--speaker", metavar="WORDS", help="Words of the speaker's name.")
-@click.option("--outlet", metavar="WORDS", help="Part of the outlet's name.")
-@click.option("--stance", type=click.Choice(STANCES), metavar="STANCE", help=f"How it is put: {', '.join(STANCES)}.")
-@click.option("--since", metavar="DATE", callback=check_date, help="Published on this day or later.")
-@click.option("--until", metavar="DATE", callback=check_date, help="Published on this day or before.")
-@click.option(
-    "--limit", metavar="N", type=click.IntRange(min=0), help=f"At most so many; else {CLAIMS_SHOWN}, with --json all."
-)
-@ledger_option
-@json_option
-def claims(ledger_path: str, as_json: bool, limit: int | None, **query: Any) -> None:
-    """Find claims, oldest first, with the sentences they stand in.
-
-    \b
-    Examples:
-      saksi claims --about banjir
-      saksi claims --speaker "Sari Dewi" --stance deny --since 2025-07-01
-      saksi claims --json > claims.jsonl
-    """
-    from saksi.ledger.ledger import Ledger
-    from saksi.ledger.query import ClaimQuery
-    from saksi.show.line import claim_line
-
-    asked = ClaimQuery(**query)
-    if limit is None and not as_json:
-        limit = CLAIMS_SHOWN
-    with Ledger.open(ledger_path) as ledger:
-        hits = ledger.search(asked, limit)
-        if as_json:
-            for hit in hits:
-                write_line(claim_line(hit))
-        else:
-            _print_hits(hits)
-        found = ledger.count(asked)
-    if limit is not None and found > limit:
-        note(f"{limit} of {count(found, 'claim')}; --limit {found} shows all")
 
 
 @click.command()
@@ -172,20 +125,6 @@ def rejects(ledger_path: str, as_json: bool) -> None:
                 say(f"{flat(reject.address)}: {flat(reject.reason)} ({reject.room})")
 
 
-def _print_hits(hits: "Iterable[Hit]") -> None:
-    from saksi.show.article import print_claim, print_head
-
-    key = None
-    for hit in hits:
-        if hit.article.key != key:
-            if key is not None:
-                say()
-            print_head(hit.article)
-            key = hit.article.key
-        say()
-        print_claim(hit)
-
-
 def _by_weight(measures: tuple[Measure, ...], *, with_single: bool) -> list[Measure]:
     """The measures of several articles, or all, those that most outlets tell first."""
     from saksi.show.figure import count_outlets
@@ -196,4 +135,4 @@ def _by_weight(measures: tuple[Measure, ...], *, with_single: bool) -> list[Meas
 
 def _note_unlinked(ledger: "Ledger") -> None:
     if not ledger.is_linked():
-        note("the newest articles are not linked yet; `saksi add` with any page links them")
+        note("the newest articles are not linked yet; `saksi link` links them")

@@ -8,11 +8,14 @@ from typing import NoReturn
 import click
 
 from saksi.errors import SaksiError
-from saksi.show.ask import claims, copies, figures, rejects, show
-from saksi.show.care import upgrade
+from saksi.show.amend import correct, corrections, undo
+from saksi.show.ask import copies, figures, rejects, show
+from saksi.show.care import backup, compact, upgrade
 from saksi.show.demo import demo
 from saksi.show.export.command import export
 from saksi.show.plain import visible
+from saksi.show.prove import diff, link, reread, salvage, verify
+from saksi.show.seek import claims, search
 from saksi.show.serve import serve
 from saksi.show.speakers import speakers
 from saksi.show.take import add, read
@@ -48,6 +51,8 @@ for command in (read, add, claims, speakers, figures, copies, show, rejects, upg
 
 cli.add_command(serve)
 cli.add_command(export)
+for command in (search, correct, corrections, undo, link, verify, diff, reread, backup, compact, salvage):
+    cli.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -69,7 +69,7 @@ def read(context: click.Context, /, paths: tuple[str, ...], as_json: bool, **opt
     for outcome in read_paths(paths, settings_of(**options)):
         if isinstance(outcome, Reject):
             rejected += 1
-            _note_reject(outcome)
+            note_reject(outcome)
         else:
             _print_finding(outcome, as_json=as_json)
     if rejected:
@@ -123,7 +123,7 @@ def tell_outcome(outcome: "Added | Present | Reject") -> str:
     from saksi.flow import Added
 
     if isinstance(outcome, Reject):
-        _note_reject(outcome)
+        note_reject(outcome)
         return "rejected"
     if not isinstance(outcome, Added):
         return "present"
@@ -150,5 +150,6 @@ def _print_finding(finding: Finding, *, as_json: bool) -> None:
         print_article(finding)
 
 
-def _note_reject(reject: Reject) -> None:
+def note_reject(reject: Reject) -> None:
+    """Name a page that could not be read, with its reason."""
     note(f"rejected {reject.address}: {reject.reason} ({reject.room})")

@@ -4,6 +4,7 @@ DROP TABLE speaker_search;
 DROP VIEW who_said_what;
 DROP VIEW who_reports_which_figure;
 DROP VIEW sentence_texts;
+DROP INDEX claims_by_article;
 ALTER TABLE claims RENAME COLUMN words_start TO passage_start;
 ALTER TABLE claims RENAME COLUMN words_end TO passage_end;
 

@@ -1,0 +1,279 @@
+"""Treat a ledger badly and see whether it holds.
+
+    python eval/hold.py kills [--times 100]     kill -9 a writer at random moments
+    python eval/hold.py logs [--times 200]      cut the write-ahead log short, or flip a bit of it
+    python eval/hold.py disk                    fill a small disk, and write to one that is read-only (wants root)
+    python eval/hold.py readers [--seconds 60]  one writer and eight readers at once
+
+Each prints what it saw and fails when an acknowledged article is lost, one is torn, or a check does not pass. Articles
+are made by `bench/made.py`. The test suite does the first with fewer kills.
+"""
+
+import argparse
+import contextlib
+import itertools
+import json
+import multiprocessing
+import os
+import random
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+import apsw
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
+
+from made import CLAIMS_PER_ARTICLE, SENTENCES, make_articles, word
+
+from saksi.errors import LedgerError
+from saksi.ledger.ledger import Ledger
+from saksi.ledger.query import ClaimQuery
+
+BATCH = 16
+READERS = 8
+KILLS_PER_LEDGER = 20  # then a fresh one, so that checking does not take longer and longer
+DISK_BYTES = 6_000_000
+QUERIES = (
+    ClaimQuery(words=word(3)),
+    ClaimQuery(words=f'"{word(0)} {word(1)}"'),
+    ClaimQuery(outlet="Harian"),
+    ClaimQuery(unit="killed", figure_min=900),
+    ClaimQuery(words=word(900), by_stem=True),
+)
+
+
+def write(path: str, seed: int, out: TextIO, *, keep_log: bool = False) -> None:
+    """Add made articles until killed, and name each batch when it is acknowledged."""
+    articles = make_articles(10**9, seed=seed)
+    with Ledger.open_to_write(path, writer="hold") as ledger:
+        if keep_log:
+            ledger._connection.execute("PRAGMA wal_autocheckpoint = 0")
+        while batch := list(itertools.islice(articles, BATCH)):
+            with ledger.batch():
+                for page, finding in batch:
+                    ledger.add(page, finding)
+            out.write(" ".join(page.key for page, _ in batch) + "\n")
+            out.flush()
+
+
+@contextlib.contextmanager
+def writing(path: str, seed: int, *, keep_log: bool = False) -> Iterator[tuple[int, TextIO]]:
+    """A writer in a process of its own; gives its id and what it acknowledges."""
+    out, into = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(out)
+        try:
+            write(path, seed, os.fdopen(into, "w"), keep_log=keep_log)
+        finally:
+            os._exit(1)
+    os.close(into)
+    with os.fdopen(out) as lines:
+        yield child, lines
+    os.waitpid(child, 0)
+
+
+def check(path: str, acknowledged: set[str]) -> tuple[int, list[str]]:
+    """How many articles there are, and what is wrong with the ledger."""
+    with Ledger.open_to_write(path, writer="hold") as ledger:
+        wrong = [f"lost {key}" for key in acknowledged if not ledger.has(key)]
+        wrong += ledger.damage()
+        for table in ("claim_search", "name_search"):
+            ledger._connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
+        sql = """SELECT a.id FROM articles AS a WHERE {} <> (SELECT count(*) FROM sentences WHERE article = a.number)
+                 OR {} <> (SELECT count(*) FROM claims WHERE article = a.number)
+                 OR {} <> (SELECT count(*) FROM claim_index WHERE article = a.number)"""
+        torn = ledger._connection.execute(sql.format(SENTENCES, CLAIMS_PER_ARTICLE, CLAIMS_PER_ARTICLE)).fetchall()
+        articles = ledger.counts().articles
+        if articles * CLAIMS_PER_ARTICLE != ledger.count(ClaimQuery()):
+            wrong.append("the counts do not agree")
+        return articles, wrong + [f"torn {name}" for (name,) in torn]
+
+
+def kills(times: int, chance: random.Random, folder: Path) -> dict[str, object]:
+    """Kill a writer at random moments, and look each time."""
+    wrong: list[str] = []
+    acknowledged: set[str] = set()
+    total = busy = 0
+    for kill in range(times):
+        path = str(folder / f"{kill // KILLS_PER_LEDGER}.ledger")
+        if kill % KILLS_PER_LEDGER == 0:
+            acknowledged = set()
+        with writing(path, kill) as (child, lines):
+            told = [lines.readline()]
+            time.sleep(chance.uniform(0, 0.3))
+            os.kill(child, signal.SIGKILL)
+            told += lines.readlines()
+        new = {key for line in told if line.endswith("\n") for key in line.split()}
+        acknowledged |= new
+        total += len(new)
+        log = Path(f"{path}-wal")
+        busy += log.exists() and log.stat().st_size > 0
+        wrong += check(path, acknowledged)[1]
+    return {"kills": times, "acknowledged": total, "with a log left": busy, "wrong": wrong}
+
+
+def logs(times: int, chance: random.Random, folder: Path) -> dict[str, object]:
+    """Damage the log of a killed writer: what is left must be a whole number of its batches, from the first on."""
+    path = str(folder / "whole.ledger")
+    with writing(path, 0, keep_log=True) as (child, lines):
+        told = [lines.readline() for _ in range(25)]
+        os.kill(child, signal.SIGKILL)
+        told += lines.readlines()
+    batches = [line.split() for line in told if line.endswith("\n")]
+    wrong: list[str] = []
+    whole = Path(f"{path}-wal").read_bytes()
+    kept: list[int] = []
+    for trial in range(times):
+        copy = str(folder / "copy.ledger")
+        for file in folder.glob("copy.ledger*"):
+            file.unlink()
+        shutil.copy(path, copy)
+        log, at = bytearray(whole), chance.randrange(len(whole))
+        if trial % 2:
+            del log[at:]
+        else:
+            log[at] ^= 1 << chance.randrange(8)
+        Path(f"{copy}-wal").write_bytes(log)
+        with Ledger.open_to_write(copy, writer="hold") as ledger:
+            there = [ledger.has(batch[0]) for batch in batches]
+        first = there.index(False) if False in there else len(there)
+        kept.append(first)
+        articles, found = check(copy, {key for batch in batches[:first] for key in batch})
+        if any(there[first:]) or articles not in (first * BATCH, (first + 1) * BATCH):
+            found.append(f"trial {trial}: not a beginning of what was written")
+        wrong += found
+    return {
+        "logs": times,
+        "bytes": len(whole),
+        "batches": len(batches),
+        "batches left": [min(kept), statistics.median(kept), max(kept)],
+        "wrong": wrong,
+    }
+
+
+def disk(folder: Path) -> dict[str, object]:
+    """Fill a small disk; then make it read-only."""
+    wrong: list[str] = []
+    small = folder / "small"
+    small.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={DISK_BYTES}", "saksi", small], check=True)
+    try:
+        path, acknowledged = str(small / "a.ledger"), []
+        told = ""
+        try:
+            with (folder / "keys").open("w") as out:
+                write(path, 0, out)
+        except LedgerError as error:
+            told = str(error)
+        acknowledged = (folder / "keys").read_text().split()
+        if "the disk is full" not in told:
+            wrong.append(f"told {told!r}")
+        wrong += readable(path, acknowledged)
+        subprocess.run(["mount", "-o", "remount,ro", small], check=True)
+        try:
+            with Ledger.open_to_write(path, writer="hold"):
+                wrong.append("a read-only disk was written")
+        except LedgerError as error:
+            read_only = str(error)
+        wrong += readable(path, acknowledged)
+        subprocess.run(["mount", "-o", f"remount,rw,size={DISK_BYTES * 3}", small], check=True)
+        wrong += check(path, set(acknowledged))[1]
+    finally:
+        subprocess.run(["umount", "-l", small], check=False)
+    return {"acknowledged": len(acknowledged), "full": told, "read-only": read_only, "wrong": wrong}
+
+
+def readable(path: str, keys: list[str]) -> list[str]:
+    """What of a ledger cannot be read that was acknowledged."""
+    try:
+        with Ledger.open(path) as ledger:
+            found = sum(1 for hit in ledger.search(ClaimQuery()) if hit.article.key)
+            lost = [f"lost {key}" for key in keys if not ledger.has(key) or not ledger.finding(key).claims]
+            return lost + ([] if found >= len(keys) * CLAIMS_PER_ARTICLE else [f"only {found} claims are found"])
+    except LedgerError as error:
+        return [f"not readable: {error}"]
+
+
+def read(path: str, until: float, seed: int, queue: "multiprocessing.Queue[dict[str, object]]") -> None:
+    """Search until it is time; tell how long each search took, and what went wrong."""
+    chance = random.Random(seed)
+    took: list[float] = []
+    wrong: list[str] = []
+    with Ledger.open(path) as ledger:
+        while time.monotonic() < until:
+            begun = time.monotonic()
+            try:
+                list(ledger.search(chance.choice(QUERIES), 20))
+            except (LedgerError, apsw.Error) as error:
+                wrong.append(f"{type(error).__name__}: {error}")
+            took.append(time.monotonic() - begun)
+    queue.put({"took": took, "wrong": wrong})
+
+
+def readers(seconds: int, folder: Path) -> dict[str, object]:
+    """One writer and eight readers, each in a process of its own."""
+    path = str(folder / "a.ledger")
+    acknowledged: list[str] = []
+    with writing(path, 0) as (child, lines):
+        acknowledged += lines.readline().split()
+        until = time.monotonic() + seconds
+        queue: multiprocessing.Queue[dict[str, object]] = multiprocessing.Queue()
+        processes = [multiprocessing.Process(target=read, args=(path, until, n, queue)) for n in range(READERS)]
+        for process in processes:
+            process.start()
+        while time.monotonic() < until:
+            acknowledged += lines.readline().split()
+        os.kill(child, signal.SIGKILL)
+        told = [queue.get() for _ in processes]
+        for process in processes:
+            process.join()
+    took = sorted(1000 * each for one in told for each in one["took"])  # type: ignore[attr-defined]
+    wrong = [each for one in told for each in one["wrong"]]  # type: ignore[attr-defined]
+    cuts = statistics.quantiles(took, n=100)
+    return {
+        "seconds": seconds,
+        "written articles": len(acknowledged),
+        "searches": len(took),
+        "median ms": round(cuts[49], 1),
+        "p95 ms": round(cuts[94], 1),
+        "p99 ms": round(cuts[98], 1),
+        "load": os.getloadavg()[0],
+        "wrong": wrong + check(path, set(acknowledged))[1],
+    }
+
+
+def main() -> None:
+    """Do one of them."""
+    parser = argparse.ArgumentParser(description="Treat a ledger badly and see whether it holds.")
+    parser.add_argument("what", choices=("kills", "logs", "disk", "readers"))
+    parser.add_argument("--times", type=int, default=None)
+    parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("--seed", type=int, default=0, help="of the random moments (default: %(default)s)")
+    given = parser.parse_args()
+    chance = random.Random(given.seed)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        match given.what:
+            case "kills":
+                told = kills(given.times or 100, chance, folder)
+            case "logs":
+                told = logs(given.times or 200, chance, folder)
+            case "disk":
+                told = disk(folder)
+            case _:
+                told = readers(given.seconds, folder)
+    print(json.dumps(told, indent=2))
+    sys.exit(1 if told["wrong"] else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,231 @@
+"""Commands by which a person corrects what was read."""
+
+import dataclasses
+import datetime
+import getpass
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import click
+
+from saksi.errors import LedgerError
+from saksi.show.label import day
+from saksi.show.option import json_option, ledger_option
+from saksi.show.screen import note, say_ends, say_labelled, write_line
+from saksi.show.take import writer_name
+
+if TYPE_CHECKING:
+    from saksi.ledger.correct import Action, Correction
+    from saksi.ledger.ledger import Ledger
+
+# How a speaker is named that is not stated.
+NOBODY = "-"
+
+by_option = click.option(
+    "--by",
+    "made_by",
+    metavar="NAME",
+    envvar="SAKSI_USER",
+    default=getpass.getuser,
+    show_envvar=True,
+    help="Who says so.",
+)
+note_option = click.option("--note", "remark", metavar="TEXT", default="", help="Why.")
+Command = Callable[..., None]
+
+
+def _options(command: Command) -> Command:
+    for option in (note_option, by_option, ledger_option):
+        command = option(command)
+    return command
+
+
+@click.group()
+def correct() -> None:
+    """Correct what was read: a claim, its speaker, who is who, what copies what.
+
+    A correction is a row of its own with who made it and when. What the program read stays as it is; every command
+    reads it with corrections applied. It stays when pages are read anew, and `saksi undo` takes it back.
+
+    \b
+    Examples:
+      saksi correct reject lontar-1 c3 --note "a headline"
+      saksi correct speaker lontar-1 c2 "Maria Goreti Tenda"
+      saksi correct merge "M. Goreti Tenda" "Maria Goreti Tenda"
+    """
+
+
+@correct.command()
+@click.argument("article")
+@click.argument("claim")
+@_options
+def accept(article: str, claim: str, **options: str) -> None:
+    """Say that CLAIM of ARTICLE is right."""
+    _correct_claims("accept", article, (claim,), None, options)
+
+
+@correct.command()
+@click.argument("article")
+@click.argument("claim")
+@_options
+def reject(article: str, claim: str, **options: str) -> None:
+    """Say that CLAIM of ARTICLE is none; it is left out from now on."""
+    _correct_claims("reject", article, (claim,), None, options)
+
+
+@correct.command()
+@click.argument("article")
+@click.argument("claim")
+@click.argument("name")
+@_options
+def speaker(article: str, claim: str, name: str, **options: str) -> None:
+    """Say that CLAIM of ARTICLE is the word of NAME; of - when the article does not state whose."""
+    _correct_claims("speaker", article, (claim,), "" if name == NOBODY else name, options)
+
+
+@correct.command()
+@click.argument("article")
+@click.argument("name")
+@click.argument("claims", nargs=-1, required=True)
+@_options
+def split(article: str, name: str, claims: tuple[str, ...], **options: str) -> None:
+    """Say that CLAIMS of ARTICLE are the word of somebody else than was read: of NAME."""
+    _correct_claims("split", article, claims, name, options)
+
+
+@correct.command()
+@click.argument("old")
+@click.argument("new")
+@_options
+def merge(old: str, new: str, ledger_path: str, made_by: str, remark: str) -> None:
+    """Say that OLD and NEW are one person or body, in the whole ledger, and call it NEW."""
+    with _writer(ledger_path) as ledger:
+        made = _make("merge", made_by, remark, old_value=old, new_value=new)
+        _keep(ledger, [made])
+
+
+@correct.command()
+@click.argument("article")
+@click.argument("source")
+@_options
+def copy(article: str, source: str, ledger_path: str, made_by: str, remark: str) -> None:
+    """Say that ARTICLE has its text from SOURCE."""
+    _correct_copy("copy", (article, source), ledger_path, made_by, remark)
+
+
+@correct.command(name="not-copy")
+@click.argument("article")
+@click.argument("source")
+@_options
+def not_copy(article: str, source: str, ledger_path: str, made_by: str, remark: str) -> None:
+    """Say that ARTICLE does not have its text from SOURCE."""
+    _correct_copy("not-copy", (article, source), ledger_path, made_by, remark)
+
+
+@click.command()
+@click.argument("number", type=int)
+@_options
+def undo(number: int, ledger_path: str, made_by: str, remark: str) -> None:
+    """Take back the correction of this NUMBER; `saksi corrections` lists them.
+
+    \b
+    Example:
+      saksi undo 12 --note "it was the same man after all"
+    """
+    with _writer(ledger_path) as ledger:
+        _keep(ledger, [_make("undo", made_by, remark, undoes=number)])
+
+
+@click.command()
+@click.option("--all", "with_undone", is_flag=True, help="Also those taken back, and the taking back.")
+@ledger_option
+@json_option
+def corrections(ledger_path: str, with_undone: bool, as_json: bool) -> None:
+    """Print the corrections in force, in the order they were made.
+
+    \b
+    Examples:
+      saksi corrections
+      saksi corrections --all --json > corrections.jsonl
+    """
+    from saksi.ledger.ledger import Ledger
+
+    with Ledger.open(ledger_path) as ledger:
+        for correction in ledger.corrections(in_force=not with_undone):
+            if as_json:
+                write_line(correction)
+            else:
+                _print_correction(ledger, correction)
+
+
+def _correct_claims(
+    action: "Action", article: str, claims: tuple[str, ...], name: str | None, options: dict[str, str]
+) -> None:
+    from saksi.ledger.correct import content_words
+
+    with _writer(options["ledger_path"]) as ledger:
+        key = ledger.find_key(article)
+        finding = ledger.corrected(key).finding
+        held = {claim.id: claim for claim in finding.claims}
+        made = []
+        for wanted in claims:
+            if wanted not in held:
+                raise LedgerError(
+                    f"{options['ledger_path']}: {article} has no claim {wanted!r}; it has c1 to c{len(held)}"
+                )
+            claim = held[wanted]
+            words = content_words(finding.article.text, claim.content)
+            about = _make(
+                action, options["made_by"], options["remark"], article=key, claim=claim.id, content=claim.content
+            )
+            old = None if name is None else claim.speaker
+            made.append(dataclasses.replace(about, words=words, old_value=old, new_value=name))
+        _keep(ledger, made)
+
+
+def _correct_copy(action: "Action", articles: tuple[str, str], ledger_path: str, made_by: str, remark: str) -> None:
+    with _writer(ledger_path) as ledger:
+        article, source = (ledger.find_key(name) for name in articles)
+        if article == source:
+            raise LedgerError(f"{ledger_path}: {articles[0]} and {articles[1]} are one article")
+        _keep(ledger, [_make(action, made_by, remark, article=article, other_article=source)])
+
+
+def _make(action: "Action", made_by: str, remark: str, **values: object) -> "Correction":
+    import saksi
+    from saksi.ledger.correct import Correction
+
+    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    return Correction(action, now, made_by, saksi.__version__, remark, **values)  # type: ignore[arg-type]
+
+
+def _keep(ledger: "Ledger", made: "list[Correction]") -> None:
+    with ledger.batch():
+        kept = [ledger.correct(correction) for correction in made]
+    for correction in kept:
+        note(f"correction {correction.number} is kept; `saksi undo {correction.number}` takes it back")
+
+
+def _writer(path: str) -> "Ledger":
+    from saksi.ledger.file import check_there
+    from saksi.ledger.ledger import Ledger
+
+    check_there(path)
+    return Ledger.open_to_write(path, writer=writer_name())
+
+
+def _print_correction(ledger: "Ledger", correction: "Correction") -> None:
+    from saksi.show.plain import flat
+
+    c = correction
+    say_ends(f"{c.number}  {c.action}", f"{flat(c.made_by)}, {day(c.made_at)}", "bold")
+    if c.article is not None:
+        named = ledger.article(c.article).id if ledger.has(c.article) else f"{c.article} (not in the ledger)"
+        say_labelled("article", f"{flat(named)} {c.claim or ''}", indent=4)
+    if c.other_article is not None:
+        say_labelled("source", flat(ledger.article(c.other_article).id), indent=4)
+    for label, text in (("words", c.words), ("was", c.old_value), ("is", c.new_value), ("note", c.note)):
+        if text:
+            say_labelled(label, flat(text), indent=4)
+    if c.undoes is not None:
+        say_labelled("undoes", str(c.undoes), indent=4)

@@ -1,0 +1,195 @@
+"""Commands that find claims: `search` with everything, `claims` for short."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, get_args
+
+import click
+
+from saksi.kinds import ClaimKind, Stance, Tier
+from saksi.show.label import NOT_STATED, count
+from saksi.show.option import check_date, json_option, ledger_option
+from saksi.show.screen import note, say, write_line
+
+if TYPE_CHECKING:
+    from saksi.ledger.ledger import Ledger
+    from saksi.ledger.query import ClaimQuery, Order
+    from saksi.ledger.search import FacetValue, Hit
+
+STANCES: tuple[Stance, ...] = get_args(Stance)
+# A screen or two; with --json all are printed.
+CLAIMS_SHOWN = 20
+VALUES_SHOWN = 10
+
+Command = Callable[..., None]
+
+_FILTERS = (
+    click.option("--speaker", multiple=True, metavar="WORDS", help="Words of the speaker's name."),
+    click.option("--person", "about", multiple=True, metavar="NAME", help="A person or body named in what is said."),
+    click.option("--outlet", multiple=True, metavar="WORDS", help="Part of the outlet's name."),
+    click.option("--agency", multiple=True, metavar="WORDS", help="Part of the name of one who passed it on."),
+    click.option(
+        "--stance", multiple=True, type=click.Choice(STANCES), metavar="STANCE", help=f"{', '.join(STANCES)}."
+    ),
+    click.option("--kind", multiple=True, type=click.Choice(get_args(ClaimKind)), help="How the words are given."),
+    click.option("--tier", multiple=True, type=click.Choice(get_args(Tier)), help="How sure the rule is; A is surest."),
+    click.option("--language", multiple=True, metavar="CODE", help="ISO 639-1."),
+    click.option("--unit", multiple=True, metavar="UNIT", help="A figure's unit, concept (person), outcome (killed)."),
+    click.option("--from", "figure_min", type=float, metavar="NUMBER", help="A figure that may be so much or more."),
+    click.option("--to", "figure_max", type=float, metavar="NUMBER", help="A figure that may be so much or less."),
+    click.option("--place", multiple=True, metavar="NAME", help="A place in the sentence, or an ISO 3166 code."),
+    click.option("--since", metavar="DATE", callback=check_date, help="Published on this day or later."),
+    click.option("--until", metavar="DATE", callback=check_date, help="Published on this day or before."),
+    click.option("--named/--unnamed", "is_named", default=None, help="With, or without, a speaker who is named."),
+    click.option(
+        "--judged",
+        type=click.Choice(("accepted", "rejected", "unjudged", "any")),
+        help="What people say of it; without, all but the rejected.",
+    ),
+    click.option("--not", "not_words", multiple=True, metavar="WORDS", help="Not with these words."),
+    click.option("--not-speaker", multiple=True, metavar="WORDS", help="Not of this speaker."),
+    click.option("--not-outlet", multiple=True, metavar="WORDS", help="Not in this outlet."),
+    click.option("--not-stance", multiple=True, type=click.Choice(STANCES), metavar="STANCE", help="Not put so."),
+    click.option("--not-place", multiple=True, metavar="NAME", help="Not with this place."),
+    click.option(
+        "--limit",
+        metavar="N",
+        type=click.IntRange(min=0),
+        help=f"At most so many; else {CLAIMS_SHOWN}, with --json all.",
+    ),
+)
+
+
+def filters(command: Command) -> Command:
+    """The options that say which claims; an option given several times means any of them."""
+    for option in reversed(_FILTERS):
+        command = option(command)
+    return command
+
+
+@click.command()
+@click.argument("words", nargs=-1)
+@click.option("--stems", "by_stem", is_flag=True, help="Other forms of the words too.")
+@filters
+@click.option("--skip", metavar="N", type=click.IntRange(min=0), default=0, help="Leave out the first so many.")
+@click.option("--order", type=click.Choice(("oldest", "newest", "best")), default="oldest", show_default=True)
+@click.option("--count", "only_count", is_flag=True, help="Only how many there are.")
+@click.option("--facets", "only_facets", is_flag=True, help="Only how they divide by speaker, outlet, stance ...")
+@ledger_option
+@json_option
+def search(ledger_path: str, as_json: bool, limit: int | None, skip: int, order: "Order", **asked: Any) -> None:
+    """Find claims by words, speaker, outlet, figure, place, date and more, with the sentences they stand in.
+
+    WORDS must all stand in the sentences of a claim. "two words" in quotation marks stand together, begin* is a
+    beginning; capitals and accents do not matter. An option given several times means any of its values.
+
+    \b
+    Examples:
+      saksi search banjir Sigi
+      saksi search '"korban jiwa"' --not-outlet "Warta Misal" --order newest
+      saksi search menyerang --stems --since 2025-07-01 --facets
+      saksi search --unit killed --from 10 --to 20 --place ID-ST
+      saksi search banjir --json > found.jsonl
+    """
+    from saksi.ledger.ledger import Ledger
+
+    only_count, only_facets = asked.pop("only_count"), asked.pop("only_facets")
+    words = " ".join(asked.pop("words")) or None
+    with Ledger.open(ledger_path) as ledger:
+        query = make_query(words=words, **asked)
+        if only_count:
+            found = ledger.count(query)
+            write_line({"claims": found}) if as_json else say(count(found, "claim"))
+        elif only_facets:
+            _print_facets(ledger, query, as_json=as_json)
+        else:
+            _print_found(ledger, query, (limit, skip, order), as_json=as_json)
+
+
+@click.command()
+@click.option("--about", "--text", "words", metavar="WORDS", help='Words of one sentence; "two words", begin*.')
+@filters
+@ledger_option
+@json_option
+def claims(ledger_path: str, as_json: bool, limit: int | None, **asked: Any) -> None:
+    """Find claims, oldest first, with the sentences they stand in; `saksi search` for short.
+
+    \b
+    Examples:
+      saksi claims --about banjir
+      saksi claims --speaker "Sari Dewi" --stance deny --since 2025-07-01
+      saksi claims --json > claims.jsonl
+    """
+    from saksi.ledger.ledger import Ledger
+
+    with Ledger.open(ledger_path) as ledger:
+        _print_found(ledger, make_query(**asked), (limit, 0, "oldest"), as_json=as_json)
+
+
+def make_query(**asked: Any) -> "ClaimQuery":
+    """The query that options ask for."""
+    from saksi.ledger.query import ClaimQuery
+
+    without: list[ClaimQuery] = [
+        ClaimQuery(**{name: values})
+        for name, option in (
+            *(("words", "not_words"), ("speaker", "not_speaker"), ("outlet", "not_outlet")),
+            *(("stance", "not_stance"), ("place", "not_place")),
+        )
+        if (values := asked.pop(option))
+    ]
+    given: dict[str, Any] = {name: None if value == () else value for name, value in asked.items()}
+    return ClaimQuery(**given, without=tuple(without))
+
+
+def _print_found(
+    ledger: "Ledger", query: "ClaimQuery", page: tuple[int | None, int, "Order"], *, as_json: bool
+) -> None:
+    from saksi.show.line import claim_line
+
+    limit, skip, order = page
+    if limit is None and not as_json:
+        limit = CLAIMS_SHOWN
+    hits = ledger.search(query, limit, skip=skip, order=order)
+    if as_json:
+        for hit in hits:
+            write_line(claim_line(hit))
+    else:
+        _print_hits(hits)
+    if limit is not None and (found := ledger.count(query)) > limit + skip:
+        note(f"{limit} of {count(found, 'claim')}; --limit {found} shows all")
+
+
+def _print_hits(hits: "Iterable[Hit]") -> None:
+    from saksi.show.article import print_claim, print_head
+
+    key = None
+    for hit in hits:
+        if hit.article.key != key:
+            if key is not None:
+                say()
+            print_head(hit.article)
+            key = hit.article.key
+        say()
+        print_claim(hit)
+
+
+def _print_facets(ledger: "Ledger", query: "ClaimQuery", *, as_json: bool) -> None:
+    facets = ledger.facets(query)
+    if as_json:
+        write_line({"claims": ledger.count(query), "facets": facets})
+        return
+    say(count(ledger.count(query), "claim"), "bold")
+    for facet, values in facets.items():
+        say()
+        say(facet, "bold cyan")
+        _print_values(values)
+
+
+def _print_values(values: "tuple[FacetValue, ...]") -> None:
+    from saksi.show.plain import flat
+
+    for value in values[:VALUES_SHOWN]:
+        say(f"{value.claims:>9,}  {flat(value.value) or NOT_STATED}", indent=4)
+    if len(values) > VALUES_SHOWN:
+        rest = sum(value.claims for value in values[VALUES_SHOWN:])
+        say(f"{rest:>9,}  in {count(len(values) - VALUES_SHOWN, 'more value')}", "dim", indent=4)

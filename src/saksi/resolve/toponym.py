@@ -84,7 +84,7 @@ def find_toponyms(reading: Reading, pack: Pack) -> tuple[Toponym, ...]:
     doubtful: list[Toponym] = []
     for match in _matches(text, pack):
         end = found[-1].span.end if found and not found[-1].is_inside else -1
-        is_dateline = match.span.start in starts and _DATELINE.match(text, match.span.end) is not None
+        is_dateline = match.span.start in starts and _is_dateline(text, match, pack)
         each = replace(match, is_dateline=True) if is_dateline else match
         verdict = _judge(text, each, end, _in(each.span, heads), pack)
         if isinstance(verdict, Toponym):
@@ -100,6 +100,14 @@ def find_toponyms(reading: Reading, pack: Pack) -> tuple[Toponym, ...]:
         for each in sorted([*found, *again], key=lambda each: each.span)
         if not (_may_be_person(each) and each.folded in persons)
     )
+
+
+def _is_dateline(text: str, each: Toponym, pack: Pack) -> bool:
+    """Whether a name that opens a paragraph is the head of a report: no small word goes on with it before the dash."""
+    after = NEXT.match(text, each.span.end)
+    if (after and after.group(1)[0].islower()) or _DATELINE.match(text, each.span.end) is None:
+        return False
+    return each.listed is not None or not (each.name is None or each.name.is_word or _is_small(each.folded, pack))
 
 
 def _setting(found: Sequence[Toponym]) -> frozenset[str]:

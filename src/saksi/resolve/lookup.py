@@ -19,6 +19,7 @@ LONGEST_ABBREVIATION = 3
 MANY = 40
 _LONGEST = 6  # words of a name
 _KEPT = 1 << 16
+_HEADLINE_SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,3 +176,11 @@ def within(inner: str, outer: str) -> bool:
         case "city":
             return a.level == "admin3" and bool(b.district) and a.district == b.district
     return False
+
+
+def is_headline(sentence: str) -> bool:
+    """Whether most words of a line without a stop are capitalised, so that capitals say nothing in it."""
+    words = WORD.findall(sentence)
+    return (
+        sentence[-1:].isalnum() and len(words) > 2 and sum(w[0].isupper() for w in words) > _HEADLINE_SHARE * len(words)
+    )

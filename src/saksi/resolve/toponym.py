@@ -19,9 +19,9 @@ from saksi.resolve.lookup import (
     CAPITAL,
     LONGEST_ABBREVIATION,
     NEXT,
-    WORD,
     Toponym,
     ids_of,
+    is_headline,
     is_listed_at,
     lies_in,
     match_at,
@@ -47,7 +47,6 @@ WORD_TOWN = 50_000
 SMALL_TOWN = 5_000
 _BEFORE_CHARACTERS = 40
 _OPENING_CHARACTERS = 8
-_HEADLINE_SHARE = 0.6
 _BODY_WORDS = 4
 
 
@@ -78,7 +77,7 @@ def find_toponyms(reading: Reading, pack: Pack) -> tuple[Toponym, ...]:
     [('jordan', True), ('cianjur', False), ('jawa barat', False)]
     """
     text = reading.article.text
-    heads = [s.span for s in reading.sentences if _is_headline(text[s.span.start : s.span.end])]
+    heads = [s.span for s in reading.sentences if is_headline(text[s.span.start : s.span.end])]
     starts = {paragraph.start for paragraph in reading.paragraphs} | {0}
     found: list[Toponym] = []
     doubtful: list[Toponym] = []
@@ -142,13 +141,6 @@ def _in(span: Span, spans: Sequence[Span]) -> bool:
     return at > 0 and span.start < spans[at - 1].end
 
 
-def _is_headline(sentence: str) -> bool:
-    words = WORD.findall(sentence)
-    return (
-        sentence[-1:].isalnum() and len(words) > 2 and sum(w[0].isupper() for w in words) > _HEADLINE_SHARE * len(words)
-    )
-
-
 def _matches(text: str, pack: Pack) -> Iterator[Toponym]:
     """The longest listed names, left to right, whatever stands beside them."""
     word = CAPITAL.search(text)
@@ -180,7 +172,7 @@ def _first_end(word: re.Match[str]) -> int:
     return word.end() if hyphen < 0 else word.start() + hyphen + 1
 
 
-def _judge(text: str, each: Toponym, last_end: int, is_headline: bool, pack: Pack) -> Toponym | str | None:
+def _judge(text: str, each: Toponym, last_end: int, in_headline: bool, pack: Pack) -> Toponym | str | None:
     """The name with what stands before it; "no" when it is none; None when another mention must decide."""
     roles = load_roles(pack)
     around = _around(text, each.span, pack)
@@ -194,7 +186,7 @@ def _judge(text: str, each: Toponym, last_end: int, is_headline: bool, pack: Pac
         return "no"
     if _HUNG.match(text, each.span.end) and not is_listed_at(text, each.span.end + 1, pack):
         return replace(each, is_inside=True)
-    if not is_headline and not each.is_dateline and _is_inside(text, each, around, before, pack):
+    if not in_headline and not each.is_dateline and _is_inside(text, each, around, before, pack):
         is_named = not any(roles.get(word.casefold()) for word in (around.before, around.after) if word)
         return replace(each, is_inside=True, is_personal=is_named)
     if not _counts(text, each, "placehead" in before, "prep" in before, pack):

@@ -174,10 +174,16 @@ def _subject_before(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
 
 
 def _named_in(cast: Cast, stretch: Span) -> Iterator[Named]:
-    """The persons of the article whose surname stands in a stretch, left to right."""
+    """The persons of the article whose first or last name stands in a stretch, left to right."""
     for word in cast.text[stretch.start : stretch.end].split():
         bare = word.strip(".,;:()").casefold()
-        yield from (named for named in cast.holding.get(bare, ()) if named.name.split()[-1].casefold() == bare)
+        if word[0].isupper():
+            yield from (named for named in cast.holding.get(bare, ()) if bare in _ends_of(named.name))
+
+
+def _ends_of(name: str) -> tuple[str, str]:
+    words = name.casefold().split()
+    return words[0], words[-1]
 
 
 def _group(claims: Sequence[Claim], spoken: dict[str, tuple[Party, str]]) -> Iterator[Actor]:

@@ -51,6 +51,9 @@ RULES: Mapping[str, Callable[[Clue], Point | None]] = {
 _BEFORE = r"(?:(?=\W)|(?<![\w$/-])(?<!\d[.,:]))"
 _AFTER = r"(?![/-]\d)(?![.,:]\d)(?!-[^\W\d])"
 # What a phrase may begin with.
+# A word that this many phrases begin with (the, a digit) mostly begins none: one look at all of them tells.
+CROWDED = 20
+_NAMED = re.compile(r"\(\?P<\w+>")
 _FIRST = re.compile(r"[^\W\d_]+|\d+|[(,]")
 
 
@@ -83,6 +86,13 @@ class Scanner:
 def _compiled(pattern: str) -> re.Pattern[str]:
     # Most articles need a third of the phrases: each is compiled when first tried, to start fast.
     return re.compile(pattern)
+
+
+@functools.cache
+def _any_of(key: str, pack: Pack) -> re.Pattern[str]:
+    """Any phrase that begins with a word, its slots without names."""
+    patterns = (phrase.pattern for phrase in scanner(pack).phrases[key])
+    return re.compile("|".join(_NAMED.sub("(?:", pattern) for pattern in patterns))
 
 
 @functools.cache
@@ -150,8 +160,11 @@ def _scan(text: str, pack: Pack) -> Iterator[Found]:
     position = 0
     for token in _FIRST.finditer(text):
         start, first = token.start(), token.group()
-        candidates = phrases.get(DIGITS if first[0].isdigit() else first.lower())
+        key = DIGITS if first[0].isdigit() else first.lower()
+        candidates = phrases.get(key)
         if not candidates or start < position:
+            continue
+        if len(candidates) >= CROWDED and not _any_of(key, pack).match(text, start):
             continue
         matches = [(phrase, _compiled(phrase.pattern).match(text, start)) for phrase in candidates]
         fits = sorted((_fit(phrase, match) for phrase, match in matches if match), key=_rank)

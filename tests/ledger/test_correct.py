@@ -139,7 +139,7 @@ def test_a_copy_that_a_person_marks_or_denies_is_read_so(ledger: Ledger, keep: K
     with ledger.batch():
         ledger.replace_ties([Link("copy-of", "k2", "k1", 0.9, "same words", "rule")], [])
     number = put(ledger, make("not-copy", second, other_article="k1"))
-    assert ledger.links() == ()
+    assert ledger.links() == ledger.browse.links_of("k2") == ledger.browse.links_among(("k1", "k2"), "copy-of") == ()
     put(ledger, Correction("undo", "2025-03-07", "Wati", "0.1.0", undoes=number))
     assert [link.share for link in ledger.links()] == [0.9]
     put(ledger, make("copy", first, other_article="k2", note="the same desk"))
@@ -147,6 +147,7 @@ def test_a_copy_that_a_person_marks_or_denies_is_read_so(ledger: Ledger, keep: K
         ("k2", "k1", "rule"),
         ("k1", "k2", "correction 3"),
     ]
+    assert ledger.browse.links_of("k1") == ledger.browse.links_among(("k1", "k2"), "copy-of") == ledger.links()
     assert not ledger.is_linked(), "origins are to be counted again"
 
 

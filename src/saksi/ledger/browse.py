@@ -7,6 +7,8 @@ import apsw
 
 from saksi.kinds import Link, LinkKind, Measure, Where
 from saksi.ledger import table
+from saksi.ledger.correct import correct_links
+from saksi.ledger.desk import fetch_corrections
 from saksi.ledger.file import ask
 from saksi.ledger.index import FACETS, UNDATED
 from saksi.ledger.search import FacetValue
@@ -106,17 +108,22 @@ class Browser:
     connection: apsw.Connection
 
     def links_of(self, key: str) -> tuple[Link, ...]:
-        """Give the links of one article, in the order they were made."""
+        """Give the links of one article, in the order they were made, with corrections applied."""
         sql = f"SELECT {', '.join(table.LINKS.columns)} FROM links WHERE a = ?1 OR b = ?1 ORDER BY position"
-        return tuple(table.LINKS.value(row) for row in ask(self.connection, sql, (key,)))
+        links = tuple(table.LINKS.value(row) for row in ask(self.connection, sql, (key,)))
+        return tuple(link for link in self._corrected(links) if key in (link.a, link.b))
 
     def links_among(self, keys: Sequence[str], kind: LinkKind) -> tuple[Link, ...]:
-        """Give the links of a kind whose both ends are among these articles."""
+        """Give the links of a kind whose both ends are among these articles, with corrections applied."""
         marks = ", ".join("?" * len(keys))
         sql = f"SELECT {', '.join(table.LINKS.columns)} FROM links WHERE kind = ? AND a IN ({marks}) AND b IN ({marks})"
-        return tuple(
-            table.LINKS.value(row) for row in ask(self.connection, f"{sql} ORDER BY position", (kind, *keys, *keys))
-        )
+        rows = ask(self.connection, f"{sql} ORDER BY position", (kind, *keys, *keys))
+        links = self._corrected(tuple(table.LINKS.value(row) for row in rows))
+        return tuple(link for link in links if link.kind == kind and {link.a, link.b} <= set(keys))
+
+    def _corrected(self, links: Sequence[Link]) -> tuple[Link, ...]:
+        """The links with what people say of copies, theirs of other articles among them."""
+        return correct_links(links, fetch_corrections(self.connection, source="corrections_in_force"))
 
     def heads(self, words: str = "", *, limit: int, skip: int = 0) -> tuple[MeasureHead, ...]:
         """Give measures whose name, speakers or sentences hold the words, those that the most outlets tell first."""

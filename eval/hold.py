@@ -16,7 +16,6 @@ import json
 import multiprocessing
 import os
 import random
-import shutil
 import signal
 import statistics
 import subprocess
@@ -36,8 +35,11 @@ from made import CLAIMS_PER_ARTICLE, SENTENCES, make_articles, word
 from saksi.errors import LedgerError
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.query import ClaimQuery
+from saksi.ledger.salvage import salvage_file
 
 BATCH = 16
+# A writer is killed within so many seconds of a batch: several batches long.
+LONGEST_WAIT = 0.1
 READERS = 8
 KILLS_PER_LEDGER = 20  # then a fresh one, so that checking does not take longer and longer
 DISK_BYTES = 6_000_000
@@ -50,12 +52,10 @@ QUERIES = (
 )
 
 
-def write(path: str, seed: int, out: TextIO, *, keep_log: bool = False) -> None:
+def write(path: str, seed: int, out: TextIO) -> None:
     """Add made articles until killed, and name each batch when it is acknowledged."""
     articles = make_articles(10**9, seed=seed)
     with Ledger.open_to_write(path, writer="hold") as ledger:
-        if keep_log:
-            ledger._connection.execute("PRAGMA wal_autocheckpoint = 0")
         while batch := list(itertools.islice(articles, BATCH)):
             with ledger.batch():
                 for page, finding in batch:
@@ -65,14 +65,14 @@ def write(path: str, seed: int, out: TextIO, *, keep_log: bool = False) -> None:
 
 
 @contextlib.contextmanager
-def writing(path: str, seed: int, *, keep_log: bool = False) -> Iterator[tuple[int, TextIO]]:
+def writing(path: str, seed: int) -> Iterator[tuple[int, TextIO]]:
     """A writer in a process of its own; gives its id and what it acknowledges."""
     out, into = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(out)
         try:
-            write(path, seed, os.fdopen(into, "w"), keep_log=keep_log)
+            write(path, seed, os.fdopen(into, "w"))
         finally:
             os._exit(1)
     os.close(into)
@@ -122,40 +122,46 @@ def kills(times: int, chance: random.Random, folder: Path) -> dict[str, object]:
 
 
 def logs(times: int, chance: random.Random, folder: Path) -> dict[str, object]:
-    """Damage the log of a killed writer: what is left must be a whole number of its batches, from the first on."""
-    path = str(folder / "whole.ledger")
-    with writing(path, 0, keep_log=True) as (child, lines):
-        told = [lines.readline() for _ in range(25)]
-        os.kill(child, signal.SIGKILL)
-        told += lines.readlines()
-    batches = [line.split() for line in told if line.endswith("\n")]
+    """Damage the logs that killed writers leave: everything acknowledged must be there, and nothing by halves.
+
+    A writer killed in the very moment in which its log is taken over leaves a file that cannot be opened without it;
+    from such a one every acknowledged page must be salvaged.
+    """
     wrong: list[str] = []
-    whole = Path(f"{path}-wal").read_bytes()
-    kept: list[int] = []
+    sizes: list[int] = []
+    acknowledged = salvaged = 0
     for trial in range(times):
-        copy = str(folder / "copy.ledger")
-        for file in folder.glob("copy.ledger*"):
+        for file in folder.glob("log.ledger*"):
             file.unlink()
-        shutil.copy(path, copy)
-        log, at = bytearray(whole), chance.randrange(len(whole))
-        if trial % 2:
-            del log[at:]
-        else:
-            log[at] ^= 1 << chance.randrange(8)
-        Path(f"{copy}-wal").write_bytes(log)
-        with Ledger.open_to_write(copy, writer="hold") as ledger:
-            there = [ledger.has(batch[0]) for batch in batches]
-        first = there.index(False) if False in there else len(there)
-        kept.append(first)
-        articles, found = check(copy, {key for batch in batches[:first] for key in batch})
-        if any(there[first:]) or articles not in (first * BATCH, (first + 1) * BATCH):
-            found.append(f"trial {trial}: not a beginning of what was written")
-        wrong += found
+        path = str(folder / "log.ledger")
+        with writing(path, trial) as (child, lines):
+            told = [lines.readline() for _ in range(chance.randrange(1, 6))]
+            time.sleep(chance.random() * LONGEST_WAIT)
+            os.kill(child, signal.SIGKILL)
+            told += lines.readlines()
+        keys = {key for line in told if line.endswith("\n") for key in line.split()}
+        acknowledged += len(keys)
+        log = bytearray(Path(f"{path}-wal").read_bytes())
+        sizes.append(len(log))
+        if log and trial % 2:
+            del log[chance.randrange(len(log)) :]
+        elif log:
+            log[chance.randrange(len(log))] ^= 1 << chance.randrange(8)
+        Path(f"{path}-wal").write_bytes(log)
+        try:
+            articles, found = check(path, keys)
+            found += ["not a whole number of batches"] if articles % BATCH else []
+        except LedgerError:
+            # Killed while the log was taken over, and the log spoilt too: the pages are still there.
+            salvaged += 1
+            found = [f"lost {key}" for key in keys - {page.key for page in salvage_file(path).pages()}]
+        wrong += [f"trial {trial}: {fault}" for fault in found]
     return {
         "logs": times,
-        "bytes": len(whole),
-        "batches": len(batches),
-        "batches left": [min(kept), statistics.median(kept), max(kept)],
+        "to be salvaged": salvaged,
+        "with something in them": sum(size > 0 for size in sizes),
+        "bytes": [min(sizes), statistics.median(sizes), max(sizes)],
+        "acknowledged": acknowledged,
         "wrong": wrong,
     }
 

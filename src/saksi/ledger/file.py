@@ -111,6 +111,14 @@ def _in_words(error: apsw.Error) -> str:
     return next((words for kind, words in _WORDS if isinstance(error, kind)), f"SQLite says: {error}")
 
 
+def settle(connection: apsw.Connection) -> None:
+    """Take what was committed over from the log into the file and empty the log, unless readers hold on to it.
+
+    What is acknowledged after this no longer hangs on the log, which may be cut or spoilt when a machine dies.
+    """
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def ask(connection: apsw.Connection, sql: str, bindings: tuple[str | int | float, ...] = ()) -> list[tuple[Any, ...]]:
     """All rows of a query."""
     return connection.execute(sql, bindings).fetchall()

@@ -69,6 +69,7 @@ class Ledger:
             yield
             index.keep_counts(self._connection, self._tally)
             store.complete_search(self._connection)
+        file.settle(self._connection)
 
     def add(self, page: Page, finding: Finding) -> bool:
         """Keep a page and its finding; False when the page is there already. Only within `batch`."""

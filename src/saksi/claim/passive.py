@@ -45,7 +45,7 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     if in_relative and cue.stance == "say" and source is None and start == after and _is_name(line, start, end):
         return None
-    tells = (cue.needs == "that" and subject) or (cue.stance == "report" and in_relative)
+    tells = (cue.needs == "that" and subject) or (cue.stance in ("report", "hope") and in_relative)
     if tells and source is None and start == after and not _predicate_at(line, start):
         return None
     content = (*((subject,) if subject else ()), *predicate)

@@ -93,7 +93,8 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
 
 def _hands_on(line: Line, here: int, at: int) -> bool:
     """Whether a verb hands what is said to somebody else as its speaker (The paper quoted Rahma as saying C)."""
-    return line.has(here, "hands") and here < at - 1 and not line.has(here + 1, "agent")
+    led = line.is_word(here - 1) and not line.has(here + 1, "agent")
+    return line.has(here, "hands") and here < at - 1 and led and not any(line.is_mark(c, ",") for c in range(here, at))
 
 
 def _joins(line: Line, at: int, floor: int) -> bool:

@@ -2,6 +2,8 @@
 
 from saksi.claim.clause import predicates
 from saksi.claim.line import Line, is_cue
+from saksi.claim.phrase import is_medium
+from saksi.claim.source import source_right
 
 # A semicolon ends a content when a cue stands within this many words behind it.
 LOOK_WORDS = 18
@@ -109,7 +111,17 @@ def _cue_follows(line: Line, at: int, last: int) -> bool:
         return False
     if line.has(at, "aside"):
         return True
-    return is_cue(line, at, "bare", "clitic", "relay") or (line.has(at, "progressive") and is_cue(line, at, "verb"))
+    if is_cue(line, at, "bare", "clitic", "relay") or (line.has(at, "progressive") and is_cue(line, at, "verb")):
+        return True
+    return is_cue(line, at, "prep") and _is_reported(line, at + 1, last)
+
+
+def _is_reported(line: Line, at: int, last: int) -> bool:
+    """Whether a medium follows, and behind it nothing but when (..., menurut laporan X, Senin (2/6))."""
+    source = source_right(line, at, last)
+    if source is None or not is_medium(line, source):
+        return False
+    return not any(predicates(line, here) for here in range(source[1], last))
 
 
 def _is_others(line: Line, at: int, last: int) -> bool:

@@ -15,6 +15,7 @@ from saksi.claim.lexicon import load_lexicon
 from saksi.claim.line import Hit, Line, find_hits, inner_lines, make_line
 from saksi.claim.medium import pass_through
 from saksi.claim.noun import read_noun
+from saksi.claim.own import without_outlet
 from saksi.claim.passive import read_passive
 from saksi.claim.relay import is_passed, with_relays
 from saksi.claim.speech import read_speeches
@@ -42,7 +43,7 @@ def find_claims(reading: Reading, pack: Pack) -> tuple[Claim, ...]:
             continue
         line = make_line(reading.article.text, sentence, reading.words, reading.quotes, lexicon)
         closing = closing_relays(line) if drafts and drafts[-1].sentence == before else ()
-        found = [] if closing else _read_sentence(line, last, before)
+        found = [] if closing else _read_sentence(line, _heard(last, sentence, reading), before)
         if closing:
             drafts = [replace(d, relay=(*d.relay, *closing)) if d.sentence == before else d for d in drafts]
         tagged = read_tag(line, reading.quotes) if not found or line.text[sentence.span.start].islower() else None
@@ -53,7 +54,8 @@ def find_claims(reading: Reading, pack: Pack) -> tuple[Claim, ...]:
         drafts.extend(_denied(draft, drafts) for draft in found)
         last = _speaking(found) or (last if found or _near(last, sentence, reading) else None)
         before = sentence.span
-    return tuple(_claims(_without_doubles(drafts), reading.quotes))
+    drafts = without_outlet(reading, lexicon, _without_doubles(drafts))
+    return tuple(_claims(drafts, reading.quotes))
 
 
 def _carried_on(
@@ -100,6 +102,11 @@ def _near(last: Draft | None, sentence: Sentence, reading: Reading) -> bool:
     if last is None:
         return False
     return reading.paragraphs[sentence.paragraph].start <= last.sentence.start
+
+
+def _heard(last: Draft | None, sentence: Sentence, reading: Reading) -> Draft | None:
+    """The last speaker's claim; who passed it on holds no further than its paragraph."""
+    return last if last is None or _near(last, sentence, reading) else replace(last, relay=())
 
 
 def read_line(line: Line, before: Span | None = None) -> list[Draft]:

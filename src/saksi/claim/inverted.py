@@ -156,6 +156,8 @@ def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
     comma = next((here for here in range(at + 1, end) if line.is_mark(here, ",")), end)
     if end - at < 3 or line.speech(at + 1) >= 0 or line.has(at + 1, "relative") or line.has(at + 1, "thus"):
         return None
+    if line.has(at + 1, "manner") and any(is_cue(line, here, "relay") for here in (at + 2, at + 3)):
+        return None
     if has_verb and (is_adjunct(line, at + 1, comma) or _is_apposition(line, at + 1, end)):
         return None
     if line.has(at + 1, "weekday") and not has_predicate(line, at + 1, end):

@@ -11,7 +11,7 @@ from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
 CueKind = Literal["verb", "bare", "clitic", "passive", "passive-own", "prep", "noun", "relay"]
 Need = Literal[
     "", "that", "clause", "doc", "back", "be", "citing", "never",
-    "addressee", "infinitive", "cast", "charge", "names", "question", "gerund", "measure",
+    "addressee", "infinitive", "cast", "charge", "names", "question", "gerund", "measure", "manner",
 ]  # fmt: skip
 
 
@@ -26,7 +26,8 @@ class Cue:
            be left alone. Frames, each with a role of word.tsv for what joins it: addressee: somebody to do something;
            infinitive: to do something; cast: something as something; charge: somebody of something; names: something
            and what it is called; question: a question word; gerund: doing something; measure:
-           something at so much. On a relay, citing: names whom the source before it cites, who is nearer the fact.
+           something at so much. On a relay, citing: names whom the source before it cites, who is nearer the fact; manner: only
+           behind a word of manner (seperti dimuat X).
     """
 
     form: str

@@ -214,8 +214,14 @@ def _match(line: Line, at: int) -> Hit | None:
             and not _is_in_marks(line, at, last)
             and not (line.is_capital(at) and line.is_capital(at - 1))
         ):
-            return Hit(at, last, cues)
+            held = cues if is_in_manner(line, at) else tuple(cue for cue in cues if cue.needs != "manner")
+            return Hit(at, last, held) if held else None
     return None
+
+
+def is_in_manner(line: Line, at: int) -> bool:
+    """Whether words like `seperti (yang)` stand before."""
+    return line.has(at - 1, "manner") or (line.has(at - 1, "relative") and line.has(at - 2, "manner"))
 
 
 def _is_in_marks(line: Line, first: int, last: int) -> bool:
@@ -227,7 +233,7 @@ def _is_in_marks(line: Line, first: int, last: int) -> bool:
 def is_cue(line: Line, at: int, *kinds: str) -> bool:
     """Whether a cue of one of these kinds, of any need but `never`, stands at a word."""
     return any(
-        cue.kind in kinds and cue.needs != "never"
+        cue.kind in kinds and cue.needs != "never" and (cue.needs != "manner" or is_in_manner(line, at))
         for words, cues in line.lexicon.cues.get(line.forms[at], ())
         if line.forms[at : at + len(words)] == words
         for cue in cues

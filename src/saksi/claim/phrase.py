@@ -77,3 +77,24 @@ def closing_bracket(line: Line, at: int, last: int) -> int | None:
         if line.is_mark(close, ")"):
             return close + 1
     return None
+
+
+def is_medium(line: Line, source: tuple[int, int]) -> bool:
+    """Whether a noun phrase names a medium: by its head word (kantor berita X), its address or a listed name.
+
+    What a medium printed is that medium too (laporan kantor berita X).
+    """
+    first = min(source[0] + line.has(source[0], "determiner"), source[1] - 1)
+    first = min(first + line.has(first, "document"), source[1] - 1)
+    first += line.has(first, "inner") and first + 1 < source[1]
+    whole, inner = line.span(*source), line.span(first, source[1])
+    media = line.lexicon.media
+    if line.text[whole.start : whole.end] in media or line.text[inner.start : inner.end] in media:
+        return True
+    heads = (first, first + 1, *(at for at in range(*source) if line.is_capital(at)))
+    return any(line.has(at, "medium") for at in heads) or _is_site(line, first, source[1])
+
+
+def _is_site(line: Line, first: int, last: int) -> bool:
+    """Whether a phrase is nothing but an address (kabar.example)."""
+    return last - first == 3 and is_dotted(line, first)

@@ -7,13 +7,11 @@ from saksi.claim.clause import has_predicate
 from saksi.claim.content import skip_scene, skip_turns, words_span
 from saksi.claim.draft import Draft
 from saksi.claim.ending import content_end
-from saksi.claim.line import Hit, Line
+from saksi.claim.line import Hit, Line, is_in_manner
+from saksi.claim.phrase import is_medium
 from saksi.claim.source import Range, source_right
+from saksi.claim.via import through
 from saksi.kinds import Relay, Span
-
-# The medium may stand behind the words "kantor berita", never further than this after an addressee's preposition.
-MEDIUM_WORDS = 8
-_TOLD = frozenset({"address", "tells", "obtained"})
 
 
 def read_relay(line: Line, hit: Hit) -> Relay | None:
@@ -26,7 +24,7 @@ def read_relay(line: Line, hit: Hit) -> Relay | None:
     source = source_right(line, at, len(line))
     if source is None or source[0] == source[1]:
         return None
-    if line.has(hit.first - 1, "relative") and not _in_manner(line, hit.first) and not _is_press(line, hit, source):
+    if line.has(hit.first - 1, "relative") and not is_in_manner(line, hit.first) and not _is_press(line, hit, source):
         return None
     return named_relay(line, hit, source)
 
@@ -56,7 +54,7 @@ def is_passed(line: Line, hit: Hit) -> bool:
     cue = hit.read_as("passive")
     if cue is None:
         return False
-    if _in_manner(line, hit.first):
+    if is_in_manner(line, hit.first):
         return cue.stance in ("report", "say")
     if cue.stance != "report" or not opens_line(line, hit):
         return False
@@ -66,17 +64,12 @@ def is_passed(line: Line, hit: Hit) -> bool:
     return at > hit.last and line.is_mark(at, ",")
 
 
-def _in_manner(line: Line, at: int) -> bool:
-    """Whether words like `seperti (yang)` stand before."""
-    return line.has(at - 1, "manner") or (line.has(at - 1, "relative") and line.has(at - 2, "manner"))
-
-
 def is_led(line: Line, hit: Hit, drafts: Sequence[Draft]) -> bool:
     """Whether a relay cue passes on what precedes or follows it, and is not a clause's own verb."""
     before = hit.first - 1
     if is_passed(line, hit):
         return True
-    if before < 0 or line.is_mark(before, ",") or line.speech(before) >= 0:
+    if before < 0 or line.is_mark(before, ",)") or line.speech(before) >= 0:
         return True
     if line.has(before, "manner") or line.has(before, "relative"):
         return True
@@ -97,12 +90,7 @@ def with_relays(line: Line, hits: Sequence[Hit], drafts: list[Draft]) -> list[Dr
             continue
         drafts = _opening(line, relay, drafts) if opens_line(line, hit) else _closing(line, hit, relay, drafts)
     drafts = [replace(d, relay=tuple(_named(line, link) for link in d.relay)) if d.relay else d for d in drafts]
-    addressed = _addressed(line)
-    return (
-        [replace(d, relay=(*d.relay, *addressed)) if d.source and not d.relay else d for d in drafts]
-        if addressed
-        else drafts
-    )
+    return through(line, drafts)
 
 
 def _opening(line: Line, relay: Relay, drafts: list[Draft]) -> list[Draft]:
@@ -187,29 +175,5 @@ def _own_claim(line: Line, relay: Relay, content: Span) -> Draft:
     return Draft("relay", "report", line.sentence.span, (content,), cue, (relay.text,))
 
 
-def _addressed(line: Line) -> tuple[Relay, ...]:
-    """A medium that was spoken to or got hold of what speaks: kata X kepada Kantor Berita Y; dokumen yang dilihat Y."""
-    roles = line.lexicon.roles
-    for at, form in enumerate(line.forms[:-1]):
-        if not _TOLD.isdisjoint(roles.get(form, ())) and line.speech(at) < 0:
-            start = at + 1 + line.has(at + 1, "agent")
-            source = source_right(line, start, min(len(line), start + MEDIUM_WORDS))
-            if source and is_medium(line, source) and any(line.is_capital(word) for word in range(*source)):
-                span = line.span(*source)
-                return (Relay(span, line.span(at, at + 1), line.text[span.start : span.end]),)
-    return ()
-
-
 def _named(line: Line, link: Relay) -> Relay:
     return link if link.name else replace(link, name=line.text[link.text.start : link.text.end])
-
-
-def is_medium(line: Line, source: Range) -> bool:
-    """Whether a noun phrase names a medium: by its head word (kantor berita X) or by a name from the list."""
-    first = min(source[0] + line.has(source[0], "determiner"), source[1] - 1)
-    span = line.span(first, source[1])
-    whole = line.span(*source)
-    if line.text[whole.start : whole.end] in line.lexicon.media:
-        return True
-    heads = (first, first + 1, *(at for at in range(*source) if line.is_capital(at)))
-    return any(line.has(at, "medium") for at in heads) or line.text[span.start : span.end] in line.lexicon.media

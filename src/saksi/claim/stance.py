@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from saksi.claim.draft import Draft
 from saksi.claim.line import Line
-from saksi.claim.phrase import speaks
-from saksi.claim.relay import is_medium
+from saksi.claim.phrase import is_medium, speaks
 from saksi.kinds import Span
 
 # Adverbs between a subject and what says that it will (she soon will).

@@ -31,6 +31,8 @@ def _is_whole_subject(line: Line, before: tuple[int, int], first_last: tuple[int
     opens = line.is_capital(first) or any(line.has(first, role) for role in ("determiner", "pronoun", "group"))
     if not opens or is_adjunct(line, first, last):
         return False
+    if any(line.has(at, "through") for at in range(*before)):
+        return False
     named = all(line.is_capital(at) or not line.is_word(at) for at in range(*before))
     role = line.has(before[0] + line.has(before[0], "determiner"), "title")
     listed = any(line.has(at, "join") for at in range(first, last)) and not is_clause(line, *before)

@@ -1,0 +1,67 @@
+"""Those a speaker spoke to or through: `kata X kepada Y`, `X melalui Y mengatakan`, `dalam wawancara dengan Y`."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from saksi.claim.draft import Draft
+from saksi.claim.line import Line
+from saksi.claim.phrase import is_dotted, is_medium
+from saksi.claim.source import Range, source_right
+from saksi.kinds import Relay
+
+# The medium may stand behind the words "kantor berita", never further than this after an addressee's preposition.
+MEDIUM_WORDS = 8
+# What leads to whom something was told.
+TOLD = frozenset({"address", "tells", "obtained"})
+
+
+def through(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
+    """Add to each claim whom its source spoke through, and to those without a relay the medium it was told to."""
+    told = _told(line)
+    return [_handed_on(line, draft, told) for draft in drafts]
+
+
+def _handed_on(line: Line, draft: Draft, told: Relay | None) -> Draft:
+    if not draft.source:
+        return draft
+    spokesman = _spokesman(line, line.word_range(draft.source[-1])[1])
+    if spokesman:
+        return replace(draft, relay=(spokesman, *draft.relay))
+    return replace(draft, relay=(told,)) if told and not draft.relay else draft
+
+
+def _spokesman(line: Line, at: int) -> Relay | None:
+    """Who speaks for a source, right behind it: somebody with a role, or a body (Bupati X melalui juru bicara Y)."""
+    if not line.has(at, "through") or line.speech(at) >= 0:
+        return None
+    source = source_right(line, at + 1, len(line))
+    if source is None or not any(line.has(source[0], role) for role in ("title", "organisation")):
+        return None
+    return _link(line, at, source)
+
+
+def _told(line: Line) -> Relay | None:
+    """The medium that was spoken to, that printed it, or that got hold of what speaks (dokumen yang dilihat Y)."""
+    return next((_link(line, at, source) for at, source in _media(line)), None)
+
+
+def _media(line: Line) -> Iterator[tuple[int, Range]]:
+    for at in range(len(line) - 1):
+        if line.speech(at) >= 0:
+            continue
+        roles = line.lexicon.roles.get(line.forms[at], frozenset())
+        if TOLD.isdisjoint(roles) and "within" not in roles:
+            continue
+        start = at + 1 + line.has(at + 1, "agent")
+        source = source_right(line, start, min(len(line), start + MEDIUM_WORDS))
+        if source is None or not (is_dotted(line, source[0]) or any(line.is_capital(word) for word in range(*source))):
+            continue
+        asked = line.has(at - 1, "interview") and not line.has(source[0], "title")
+        heard = not TOLD.isdisjoint(roles) and (asked or is_medium(line, source))
+        if heard or ("within" in roles and any(line.has(word, "prints") for word in range(*source))):
+            yield at, source
+
+
+def _link(line: Line, cue: int, source: Range) -> Relay:
+    span = line.span(*source)
+    return Relay(span, line.span(cue, cue + 1), line.text[span.start : span.end])

@@ -26,8 +26,8 @@ class Cue:
            be left alone. Frames, each with a role of word.tsv for what joins it: addressee: somebody to do something;
            infinitive: to do something; cast: something as something; charge: somebody of something; names: something
            and what it is called; question: a question word; gerund: doing something; measure:
-           something at so much. On a relay, citing: names whom the source before it cites, who is nearer the fact; manner: only
-           behind a word of manner (seperti dimuat X).
+           something at so much. On a relay, citing: names whom the source before it cites, who is nearer the fact;
+           manner: only behind a word of manner (seperti dimuat X).
     """
 
     form: str

@@ -11,7 +11,7 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test setup check browse eval bench lock clean
+.PHONY: help demo test setup check browse validate eval bench lock clean
 
 help:  ## List the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -34,6 +34,12 @@ browse: $(STAMP)  ## Walk the web pages in a real browser; needs Chromium (CHROM
 	$(BIN)/pip install --quiet --editable '.[browser]'
 	$(BIN)/pytest browser --import-mode=importlib -p no:cacheprovider
 
+validate: $(STAMP)  ## Hold exports and the API against the programs of others; makes .venv-validate
+	test -x .venv-validate/bin/python || $(PYTHON) -m venv .venv-validate
+	.venv-validate/bin/pip install --quiet --requirement requirements.txt --no-deps
+	.venv-validate/bin/pip install --quiet --editable '.[validate]'
+	.venv-validate/bin/pytest validate --import-mode=importlib -p no:cacheprovider
+
 eval: $(STAMP)  ## Score the gold articles under GOLD against eval/floors.toml
 	$(BIN)/python eval/places.py --gold $(GOLD)
 	$(BIN)/python eval/run.py --gold $(GOLD)
@@ -49,7 +55,7 @@ lock: $(STAMP)  ## Pin the newest versions of all requirements, with hashes
 	  --no-emit-index-url --custom-compile-command "make lock" --quiet --output-file requirements.txt
 
 clean:  ## Remove .venv and everything that was built
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist
+	rm -rf .venv .venv-validate .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist
 	find src tests eval bench -name __pycache__ -type d -exec rm -rf {} +
 
 $(STAMP): requirements.txt pyproject.toml

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
 
 from saksi.kinds import Figure, Measure, Origin
-from saksi.show.export.row import csv_line, safe_cell
+from saksi.show.export.row import BYTE_ORDER_MARK, csv_line, safe_cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def figure_row(measure: Measure, figure: Figure, origin: Origin | None) -> Figur
 def write_figure(measure: Measure) -> Iterator[bytes]:
     """All reports of a figure as CSV, in the order of the ledger; written as `write_csv` writes claims."""
     origins = {origin.id: origin for origin in measure.origins}
-    yield b"\xef\xbb\xbf" + csv_line(tuple(field.name for field in fields(FigureRow)))
+    yield BYTE_ORDER_MARK + csv_line(tuple(field.name for field in fields(FigureRow)))
     for figure in measure.figures:
         row = astuple(figure_row(measure, figure, origins.get(figure.origin)))
         yield csv_line(tuple(safe_cell(cell) for cell in row))

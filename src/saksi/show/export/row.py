@@ -6,6 +6,7 @@ import itertools
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, fields
+from typing import IO
 
 from saksi.errors import SaksiError
 from saksi.ledger.search import Hit
@@ -17,6 +18,8 @@ GAP = " ... "
 # Rows of one group of a Parquet file: some 10 MB, so that a reader can skip, and a writer need not hold all.
 GROUP_ROWS = 10_000
 CHUNK_BYTES = 65_536
+# By it spreadsheets know that a file is UTF-8.
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 class ExportError(SaksiError):
@@ -92,7 +95,7 @@ def claim_row(hit: Hit) -> ClaimRow:
 
 def write_csv(hits: Iterable[Hit]) -> Iterator[bytes]:
     """Claims as CSV (RFC 4180) in UTF-8, with a mark at the beginning by which spreadsheets know it is."""
-    yield b"\xef\xbb\xbf" + csv_line(COLUMNS)
+    yield BYTE_ORDER_MARK + csv_line(COLUMNS)
     for hit in hits:
         yield csv_line(tuple(safe_cell(cell) for cell in astuple(claim_row(hit))))
 
@@ -123,9 +126,14 @@ def write_parquet(hits: Iterable[Hit]) -> Iterator[bytes]:
             while group := list(itertools.islice(rows, GROUP_ROWS)):
                 columns = list(zip(*(astuple(claim_row(hit)) for hit in group), strict=True))
                 writer.write_table(pa.table([list(column) for column in columns], schema=schema))
-        held.seek(0)
-        while chunk := held.read(CHUNK_BYTES):
-            yield chunk
+        yield from read_again(held)
+
+
+def read_again(held: IO[bytes]) -> Iterator[bytes]:
+    """Give back what was written to a file, in chunks."""
+    held.seek(0)
+    while chunk := held.read(CHUNK_BYTES):
+        yield chunk
 
 
 def csv_line(cells: tuple[str | int, ...]) -> bytes:

@@ -1,5 +1,6 @@
 """The web application: which address shows what."""
 
+import datetime
 import importlib.resources
 import itertools
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
@@ -18,6 +19,7 @@ from saksi.kinds import Measure
 from saksi.show.export.figure import write_figure
 from saksi.show.export.format import FORMATS, Format
 from saksi.show.export.row import CHUNK_BYTES
+from saksi.show.export.taken import Taken
 from saksi.show.web.address import claim_query, make_asked
 from saksi.show.web.article import article_page
 from saksi.show.web.check import check_page
@@ -122,7 +124,9 @@ def _write(shelf: Shelf, made: Format, visit: Visit) -> Iterator[bytes]:
     """What the search page finds for the same address, in another format; the ledger is lent until it is written."""
     asked = make_asked(visit.pairs)
     with shelf.lend() as ledger:
-        yield from gather_chunks(made.write(ledger.search(claim_query(asked), order=asked.order)))
+        hits = ledger.search(claim_query(asked), order=asked.order)
+        now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+        yield from gather_chunks(made.write(Taken(hits, ledger, now)))
 
 
 def _figure_exporter(shelf: Shelf) -> Endpoint:

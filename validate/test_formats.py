@@ -75,5 +75,5 @@ def test_the_list_of_files_is_a_data_package(exported: Path, tmp_path: Path) -> 
 
 def test_frictionless_finds_the_tables_well_formed(exported: Path) -> None:
     for name in ("all.csv", "all.events.csv"):
-        report = Resource(path=str(exported / name), encoding="utf-8-sig").validate()
+        report = Resource(path=name, basepath=str(exported), encoding="utf-8-sig").validate()
         assert report.valid, report.flatten(["type", "note"])

@@ -171,6 +171,7 @@ def test_followthemoney_has_each_entity_once_and_nothing_that_leads_nowhere(
         assert [entity["properties"]["name"] for entity in about[1:]] == (
             [[hit.claim.speaker]] if hit.claim.speaker else []
         )
+    assert all(value.strip() for entity in entities for values in entity["properties"].values() for value in values)
     mentions = [entity["properties"] for entity in entities if entity["schema"] == "Mention"]
     assert {by_id[id]["schema"] for mention in mentions for id in mention["resolved"]} <= {"Person", "LegalEntity"}
 

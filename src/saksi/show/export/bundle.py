@@ -77,7 +77,7 @@ def _write_files(archive: zipfile.ZipFile, taken: Taken) -> Iterator[Resource]:
         yield _put(archive, "archive/data.warc.gz", warc)
     yield _put(archive, "indexes/index.cdx", io.BytesIO("".join(index).encode()))
     yield _put(archive, "pages/pages.jsonl", io.BytesIO(b"".join(_page_lines(taken.ledger, keys, taken.made_at))))
-    yield _put(archive, "README.txt", io.BytesIO(_GUIDE.encode()))
+    yield _put(archive, "claims/readme.txt", io.BytesIO(_GUIDE.encode()))
 
 
 def _put(archive: zipfile.ZipFile, path: str, file: IO[bytes]) -> Resource:

@@ -72,15 +72,16 @@ def write_schema(hits: Iterable[Hit]) -> Iterator[bytes]:
 
 
 def claim_urn(article: Article, claim: Claim) -> str:
-    """A name of a claim that is the same wherever its page is read.
+    """A name of a claim that is the same wherever its page is read: where its words and its cue stand.
 
     >>> from saksi.kinds import Span
     >>> article = Article("a1", "0f3e", "Air surut.", "ab", "a1.txt")
     >>> claim_urn(article, Claim("c1", "direct", (), (), (Span(0, 3),), "", "say", Span(0, 10), "rule", "A"))
     'urn:saksi:0f3e:0-3'
     """
-    places = ",".join(f"{start}-{end}" for start, end in claim.content or (claim.sentence,))
-    return f"urn:saksi:{article.key}:{places}"
+    parts = (claim.content or (claim.sentence,), claim.cue or claim.source)
+    places = (",".join(f"{start}-{end}" for start, end in spans) for spans in parts if spans)
+    return f"urn:saksi:{article.key}:{';'.join(places)}"
 
 
 def _target(article: Article, span: Span) -> dict[str, Any]:

@@ -81,8 +81,12 @@ def _article_id(article: Article) -> str:
 
 def _entity(id: str, schema: str, **told: str | list[str] | None) -> Entity:
     lists = {name: [value] if isinstance(value, str) else value for name, value in told.items() if value}
-    kept = {name: [flat(value) if name != "bodyText" else value for value in values] for name, values in lists.items()}
-    return Entity(id, schema, {name: values for name, values in kept.items() if any(values)})
+    kept = {name: [_cleaned(name, value) for value in values if value.strip()] for name, values in lists.items()}
+    return Entity(id, schema, {name: list(dict.fromkeys(values)) for name, values in kept.items() if values})
+
+
+def _cleaned(name: str, value: str) -> str:
+    return value.strip() if name == "bodyText" else flat(value)
 
 
 def _article(article: Article, sha1: str) -> Entity:

@@ -8,7 +8,7 @@ import pytest
 
 from saksi.errors import LedgerError
 from saksi.kinds import Actor, Claim, Finding, Link, Mention, Quantity, Sentence, Span
-from saksi.ledger.correct import Action, Correction, content_words
+from saksi.ledger.correct import Action, Correction, content_words, find_words
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.query import ClaimQuery
 
@@ -35,7 +35,7 @@ def two(make_finding: Make) -> Finding:
     return replace(finding, sentences=sentences, claims=claims, actors=actors, quantities=(quantity,))
 
 
-def make(action: Action, finding: Finding, claim: str | None = None, **values: str | int) -> Correction:
+def make(action: Action, finding: Finding, claim: str | None = None, **values: object) -> Correction:
     """A correction of a claim as the command line makes it."""
     about = Correction(action, "2025-03-06T10:00:00+00:00", "Wati", "0.1.0", article=finding.article.key)
     if claim is not None:
@@ -210,3 +210,48 @@ def test_corrections_stay_when_the_search_is_made_anew(ledger: Ledger, keep: Kee
     with Ledger.open_to_write(path, writer="the test") as again:
         assert read(again) == [("c2", ""), ("c3", "Budi Rante")]
     assert Path(path).exists()
+
+
+def test_other_words_take_their_figures_along_and_later_corrections_find_them(
+    ledger: Ledger, two: Finding, keep: Keep
+) -> None:
+    keep(two)
+    number = put(ledger, make("words", two, "c2", spans=(Span(10, 15),), new_value="surut"))
+    with_words = ledger.corrected("k1").finding
+    assert [claim.content for claim in with_words.claims] == [((0, 15),), ((10, 15),), ((33, 45),)]
+    assert [quantity.claim for quantity in with_words.quantities] == [None]
+    put(ledger, make("accept", with_words, "c2"))
+    assert ledger.corrected("k1").verdicts == {"c2": "accepted"}
+    [hit] = ledger.search(ClaimQuery(judged="accepted"))
+    assert (hit.claim.content, hit.quantities) == (((10, 15),), ())
+    view = ledger._connection.execute("SELECT words FROM who_said_what WHERE claim = 'c2'").get
+    assert view == "surut"
+    put(ledger, make("undo", two, undoes=number))
+    assert ledger.corrected("k1").finding.claims[1].content == ((4, 15),)
+
+
+def test_what_people_hold_of_a_claim_is_kept_beside_it(ledger: Ledger, two: Finding, keep: Keep) -> None:
+    keep(two)
+    put(ledger, make("rate", two, "c1", new_value="Outdated", address="https://check.example/7"))
+    [hit] = [hit for hit in ledger.search(EVERYTHING) if hit.ratings]
+    [rating] = hit.ratings
+    assert (hit.claim.id, rating.verdict, rating.address, rating.made_by) == (
+        "c1", "Outdated", "https://check.example/7", "Wati",
+    )  # fmt: skip
+    assert hit.verdict == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("sudah  surut", ["sudah surut"]),
+        ("Air ... dibuka", ["Air", "dibuka"]),
+        ("dibuka ... Air", None),
+        ("kering", None),
+        (" ... ", None),
+        ("a", ["a"]),
+    ],
+)
+def test_words_are_found_where_they_stand_or_not_at_all(words: str, found: list[str] | None) -> None:
+    spans = find_words(TEXT, words, near=Span(30, 31))
+    assert (spans and [TEXT[slice(*span)] for span in spans]) == found

@@ -84,3 +84,25 @@ def test_a_column_that_a_newer_reading_wants_is_added(path: str) -> None:
         ledger._connection.execute("ALTER TABLE actors DROP COLUMN title")
     with Ledger.open_to_write(path, writer="the test") as ledger:
         assert ("actors", "title") in table_columns(ledger._connection)
+
+
+def test_corrections_of_the_second_version_go_along(path: str) -> None:
+    with Ledger.open_to_write(path, writer="the test") as ledger:
+        connection = ledger._connection
+        connection.execute("DROP VIEW who_said_what; DROP VIEW corrections_in_force; DROP TABLE corrections")
+        connection.execute(
+            """CREATE TABLE corrections (number INTEGER PRIMARY KEY, action TEXT NOT NULL CHECK (action IN ('merge',
+               'undo')), made_at TEXT NOT NULL, made_by TEXT NOT NULL, note TEXT NOT NULL DEFAULT '', article TEXT,
+               claim TEXT, content_json TEXT NOT NULL DEFAULT '[]', words TEXT NOT NULL DEFAULT '', old_value TEXT,
+               new_value TEXT, other_article TEXT, undoes INTEGER REFERENCES corrections (number),
+               version TEXT NOT NULL) STRICT;
+               INSERT INTO corrections (number, action, made_at, made_by, old_value, new_value, undoes, version)
+               VALUES (1, 'merge', '2025-03-06', 'Wati', 'A', 'B', NULL, '0'), (2, 'undo', '', '', '', '', 1, '0'),
+               (3, 'merge', '2025-03-07', 'Wati', 'C', 'D', NULL, '0');
+               PRAGMA user_version = 2"""
+        )
+    with Ledger.open_to_write(path, writer="the test") as ledger:
+        [kept] = ledger.corrections(in_force=True)
+        assert (kept.number, kept.old_value, kept.new_value, kept.spans) == (3, "C", "D", ())
+        assert len(ledger.corrections()) == 3
+        assert ledger.damage() == ()

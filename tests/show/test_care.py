@@ -119,3 +119,24 @@ def test_a_ledger_is_copied_compacted_and_saved(run: Run, kept: Path, tmp_path: 
     assert json.dumps(exports[0])
     for damaged, target in ((copy, saved), (tmp_path / "none", tmp_path / "x"), (tmp_path, tmp_path / "x")):
         assert run("salvage", damaged, target).code == 4
+
+
+def test_words_are_corrected_and_a_verdict_of_a_person_becomes_a_claim_review(run: Run, kept: Path) -> None:
+    at = ("--ledger", kept, "--by", "Tim Cek")
+    assert run("correct", "words", "s1", "c1", "Sedikitnya 12 orang tewas", *at).code == 0
+    assert run("correct", "words", "s1", "c1", "Sedikitnya 13 orang tewas", *at).code == 4
+    [found] = run("search", "tewas", "--outlet", "Harian", "--json", "--ledger", kept).lines()
+    assert found["words"] == ["Sedikitnya 12 orang tewas"]
+    rated = ("correct", "rate", "s1", "c1", "Sudah tidak berlaku", "--note", "Kini 14.", *at)
+    assert run(*rated, "--address", "javascript:x").code == 2
+    assert run("export", "--as", "review", "--ledger", kept).out.count("ClaimReview") == 0
+    assert run(*rated, "--address", "https://cek.example/7").code == 0
+    [review] = json.loads(run("export", "--as", "review", "--ledger", kept).out)["@graph"]
+    assert review["@type"] == "ClaimReview"
+    assert (review["url"], review["author"]["name"], review["reviewBody"]) == (
+        "https://cek.example/7", "Tim Cek", "Kini 14.",
+    )  # fmt: skip
+    assert review["claimReviewed"] == "Sedikitnya 12 orang tewas"
+    assert review["reviewRating"]["alternateName"] == "Sudah tidak berlaku"
+    assert review["itemReviewed"]["author"] == {"name": "Sari Dewi"}
+    assert "https://cek.example/7" in run("corrections", "--ledger", kept).out

@@ -35,7 +35,7 @@ def test_reading_prints_each_claim_with_its_words_and_speaker(run: Run, stories:
     assert ran.code == 0
     assert ran.err == ""
     for words in (
-        *("Banjir di Sigi", "Harian Contoh | 2025-03-03 10:00 +08:00", "Sari Dewi says", "at least 12"),
+        *("Banjir di Sigi", "Harian Contoh | 2025-03-03 10:00 +08:00", "Sari Dewi said", "at least 12"),
         *('"Air naik cepat sekali"', "not stated by whom: suspected", '"Senin (3/3/2025)" = 2025-03-03'),
     ):
         assert words in ran.out
@@ -187,7 +187,7 @@ def test_a_terminal_of_few_letters_is_no_error(stories: Path) -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
     command = [sys.executable, "-m", "saksi", "read", str(stories)]
     ran = subprocess.run(command, capture_output=True, env=environment, check=True)
-    assert b"Sari Dewi says" in ran.stdout
+    assert b"Sari Dewi said" in ran.stdout
     assert ran.stdout.isascii()
 
 

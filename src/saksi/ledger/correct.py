@@ -6,16 +6,17 @@ claim that has these words or nearly the same stretch. Where no claim or more th
 """
 
 import itertools
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from saksi.kinds import Actor, Claim, Finding, Link, Mention, Quantity, Span, When
 
-Action = Literal["accept", "reject", "speaker", "merge", "split", "copy", "not-copy", "undo"]
+Action = Literal["accept", "reject", "speaker", "merge", "split", "words", "rate", "copy", "not-copy", "undo"]
 Verdict = Literal["", "accepted", "rejected"]
 
-ON_CLAIM = ("accept", "reject", "speaker", "split")
+ON_CLAIM = ("accept", "reject", "speaker", "split", "words", "rate")
 # Of the characters that two contents have together, at least so many must be in both for them to be one claim that
 # was cut a little differently by another version: a title or a day more, not another clause.
 SAME_CONTENT = 0.8
@@ -25,7 +26,8 @@ SAME_CONTENT = 0.8
 class Correction:
     """One act of one person. Which fields are given depends on the action; see `corrections` in schema.sql.
 
-    `number` is given by the ledger. `made_at` is ISO 8601; `article` and `other_article` are keys.
+    `number` is given by the ledger. `made_at` is ISO 8601; `article` and `other_article` are keys. `spans` are the new
+    words of a claim, `address` is where what a person holds of a claim is published.
     """
 
     action: Action
@@ -42,11 +44,24 @@ class Correction:
     other_article: str | None = None
     undoes: int | None = None
     number: int = 0
+    spans: tuple[Span, ...] = ()
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What a person holds of what is claimed, in their words, and where they published it."""
+
+    verdict: str
+    made_by: str
+    made_at: str
+    address: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A finding with corrections applied, the verdict on each claim that has one, and what could not be applied.
+    """A finding with corrections applied, the verdicts and ratings of claims, and what could not be applied.
 
     Claims that were rejected are still in it: `without_rejected` takes them out.
     """
@@ -54,27 +69,33 @@ class Corrected:
     finding: Finding
     verdicts: Mapping[str, Verdict]
     lost: tuple[Correction, ...]
+    ratings: Mapping[str, tuple[Rating, ...]]
 
 
 def correct(finding: Finding, corrections: Sequence[Correction]) -> Corrected:
     """Apply corrections in force, oldest first, to what the program read."""
-    claims = {claim.id: claim for claim in finding.claims}
     verdicts: dict[str, Verdict] = {}
-    actors = list(finding.actors)
+    ratings: dict[str, tuple[Rating, ...]] = {}
     lost = []
+    now = finding
     for correction in corrections:
         if correction.action == "merge":
-            _merge(claims, actors, correction)
-        elif correction.action in ON_CLAIM:
-            claim = _find_claim(finding, correction)
-            if claim is None:
-                lost.append(correction)
-            elif correction.action in ("speaker", "split"):
-                claims[claim.id] = _give(claims[claim.id], actors, correction)
-            else:
-                verdicts[claim.id] = "accepted" if correction.action == "accept" else "rejected"
-    changed = replace(finding, claims=tuple(claims.values()), actors=tuple(actors))
-    return Corrected(changed, verdicts, tuple(lost))
+            now = _merge(now, correction)
+            continue
+        if correction.action not in ON_CLAIM:
+            continue
+        claim = _find_claim(now, correction) or _find_claim(finding, correction)
+        if claim is None:
+            lost.append(correction)
+        elif correction.action in ("speaker", "split"):
+            now = _give(now, claim.id, correction)
+        elif correction.action == "words":
+            now = _reword(now, claim.id, correction)
+        elif correction.action == "rate":
+            ratings[claim.id] = (*ratings.get(claim.id, ()), _rating(correction))
+        else:
+            verdicts[claim.id] = "accepted" if correction.action == "accept" else "rejected"
+    return Corrected(now, verdicts, tuple(lost), ratings)
 
 
 def without_rejected(corrected: Corrected) -> Finding:
@@ -138,8 +159,63 @@ def _likeness(a: Sequence[Span], b: Sequence[Span]) -> float:
     return both / either if either else 0.0
 
 
-def _give(claim: Claim, actors: list[Actor], correction: Correction) -> Claim:
+def find_words(text: str, words: str, *, near: Span) -> tuple[Span, ...] | None:
+    """Where words stand in a text, nearest to a place; parts that ` ... ` divides follow each other.
+
+    Blanks count as any white space. None when they do not stand there so.
+
+    >>> find_words("Air surut, katanya, kemarin.", "Air surut ... kemarin", near=Span(0, 28))
+    (Span(start=0, end=9), Span(start=20, end=27))
+    """
+    parts = [r"\s+".join(map(re.escape, part.split())) for part in words.split(" ... ") if part.strip()]
+    if not parts:
+        return None
+    starts = [found.span() for found in re.finditer(parts[0], text)]
+    for start, end in sorted(starts, key=lambda span: abs(span[0] - near.start)):
+        spans = [Span(start, end)]
+        for part in parts[1:]:
+            if (found := re.compile(part).search(text, spans[-1].end)) is None:
+                break
+            spans.append(Span(*found.span()))
+        if len(spans) == len(parts):
+            return tuple(spans)
+    return None
+
+
+def _reword(finding: Finding, id: str, correction: Correction) -> Finding:
+    """The claim with other words; figures, times and places go where they now stand."""
+    spans = correction.spans
+    if not spans or not all(0 <= start < end <= len(finding.article.text) for start, end in spans):
+        return finding
+    claims = tuple(replace(claim, content=spans) if claim.id == id else claim for claim in finding.claims)
+
+    def home(claim: str | None, span: Span) -> str | None:
+        if any(start <= span.start and span.end <= end for start, end in spans):
+            return claim or id
+        return None if claim == id else claim
+
+    return replace(
+        finding,
+        claims=claims,
+        quantities=tuple(replace(each, claim=home(each.claim, each.span)) for each in finding.quantities),
+        times=tuple(replace(each, claim=home(each.claim, each.span)) for each in finding.times),
+        places=tuple(replace(each, claim=home(each.claim, each.span)) for each in finding.places),
+    )
+
+
+def _rating(correction: Correction) -> Rating:
+    c = correction
+    return Rating(c.new_value or "", c.made_by, c.made_at, c.address or "", c.note)
+
+
+def _give(finding: Finding, id: str, correction: Correction) -> Finding:
     """The claim as the word of another; who is new gets an actor of this article, named where the source stands."""
+    actors = list(finding.actors)
+    claims = tuple(_given(claim, actors, correction) if claim.id == id else claim for claim in finding.claims)
+    return replace(finding, claims=claims, actors=tuple(actors))
+
+
+def _given(claim: Claim, actors: list[Actor], correction: Correction) -> Claim:
     name, by = correction.new_value or "", f"correction {correction.number}"
     if not name:
         return replace(claim, speaker="", actor=None, speaker_by=by)
@@ -155,8 +231,9 @@ def _give(claim: Claim, actors: list[Actor], correction: Correction) -> Claim:
     return replace(claim, speaker=name, actor=actor.id, speaker_by=by)
 
 
-def _merge(claims: dict[str, Claim], actors: list[Actor], correction: Correction) -> None:
+def _merge(finding: Finding, correction: Correction) -> Finding:
     """Call one name by another, and make one actor of two."""
+    claims, actors = {claim.id: claim for claim in finding.claims}, list(finding.actors)
     old, new = correction.old_value, correction.new_value or ""
     by = f"correction {correction.number}"
     merged = [actor for actor in actors if actor.name in (old, new)]
@@ -173,6 +250,7 @@ def _merge(claims: dict[str, Claim], actors: list[Actor], correction: Correction
             claims[claim.id] = replace(claim, speaker=new, speaker_by=by)
         if first is not None and claims[claim.id].actor in gone:
             claims[claim.id] = replace(claims[claim.id], actor=first.id)
+    return replace(finding, claims=tuple(claims.values()), actors=tuple(actors))
 
 
 def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

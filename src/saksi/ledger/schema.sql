@@ -363,11 +363,15 @@ CREATE TABLE link_state (
 --   accept, reject   of a claim: it is right; it is none
 --   speaker, split   a claim is the word of new_value; split: of somebody whom the program took for old_value
 --   merge            old_value and new_value are one, and are called new_value; in the whole ledger
+--   words            the words of a claim stand at spans_json
+--   rate             new_value is what a person holds of what is claimed, address where they published it
 --   copy, not-copy   article has its text from other_article; it has not
 -- A claim is found again by article, content_json (its spans) and words, whatever a later version calls it.
 CREATE TABLE corrections (
   number INTEGER PRIMARY KEY,
-  action TEXT NOT NULL CHECK (action IN ('accept', 'reject', 'speaker', 'merge', 'split', 'copy', 'not-copy', 'undo')),
+  action TEXT NOT NULL CHECK (
+    action IN ('accept', 'reject', 'speaker', 'merge', 'split', 'words', 'rate', 'copy', 'not-copy', 'undo')
+  ),
   made_at TEXT NOT NULL,
   made_by TEXT NOT NULL,
   note TEXT NOT NULL DEFAULT '',
@@ -379,7 +383,9 @@ CREATE TABLE corrections (
   new_value TEXT,
   other_article TEXT,
   undoes INTEGER REFERENCES corrections (number),
-  version TEXT NOT NULL
+  version TEXT NOT NULL,
+  spans_json TEXT NOT NULL DEFAULT '[]',
+  address TEXT
 ) STRICT;
 
 CREATE INDEX corrections_by_article ON corrections (article);
@@ -460,7 +466,11 @@ SELECT
   a.id AS article, a.outlet, a.published, a.title,
   CASE s.name WHEN '' THEN 'not stated' ELSE s.name END AS speaker,
   (SELECT group_concat(r.name, ' < ') FROM relays AS r WHERE r.article = c.article AND r.claim = c.id) AS through,
-  c.stance, c.kind, c.words,
+  c.stance, c.kind,
+  coalesce((
+    SELECT k.new_value FROM corrections_in_force AS k
+    WHERE k.action = 'words' AND k.article = a.key AND k.claim = c.id ORDER BY k.number DESC LIMIT 1
+  ), c.words) AS words,
   substr(a.text, c.sentence_start + 1, c.sentence_end - c.sentence_start) AS sentence,
   c.tier, c.found_by, i.verdict, a.key AS article_key, c.id AS claim
 FROM claim_index AS i

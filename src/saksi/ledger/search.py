@@ -16,7 +16,7 @@ import msgspec
 
 from saksi.kinds import Article, Claim, Quantity, When
 from saksi.ledger import table
-from saksi.ledger.correct import Verdict, correct
+from saksi.ledger.correct import Corrected, Rating, Verdict, correct
 from saksi.ledger.desk import corrections_of, has_corrections
 from saksi.ledger.fetch import fetch_article, fetch_claim, fetch_finding
 from saksi.ledger.file import ask
@@ -55,6 +55,7 @@ class Hit:
     quantities: tuple[Quantity, ...]
     times: tuple[When, ...]
     verdict: Verdict = ""
+    ratings: tuple[Rating, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,17 +156,26 @@ def find_numbers(connection: apsw.Connection, query: ClaimQuery, limit: int | No
 def fetch_hit(connection: apsw.Connection, number: int, article: Article, *, corrected: bool) -> Hit:
     """Give a claim with what stands in it, as it reads with corrections applied."""
     claim = fetch_claim(connection, number)
-    verdict: Verdict = ""
     if corrected and (made := corrections_of(connection, article.key)):
-        reads = correct(fetch_finding(connection, article.key), made)
-        claim = next(each for each in reads.finding.claims if each.id == claim.id)
-        verdict = reads.verdicts.get(claim.id, "")
+        return _corrected_hit(article, claim, correct(fetch_finding(connection, article.key), made))
     inside = (number, claim.id)
     quantities = tuple(
         table.QUANTITIES.value(row) for row in ask(connection, _inside("quantities", table.QUANTITIES.columns), inside)
     )
     times = tuple(table.TIMES.value(row) for row in ask(connection, _inside("times", table.TIMES.columns), inside))
-    return Hit(article, claim, quantities, times, verdict)
+    return Hit(article, claim, quantities, times)
+
+
+def _corrected_hit(article: Article, claim: Claim, reads: Corrected) -> Hit:
+    finding, id = reads.finding, claim.id
+    return Hit(
+        article,
+        next(each for each in finding.claims if each.id == id),
+        tuple(quantity for quantity in finding.quantities if quantity.claim == id),
+        tuple(when for when in finding.times if when.claim == id),
+        reads.verdicts.get(id, ""),
+        reads.ratings.get(id, ()),
+    )
 
 
 def _inside(name: str, columns: tuple[str, ...]) -> str:

@@ -1,14 +1,14 @@
 """Commands by which a person corrects what was read."""
 
-import dataclasses
 import datetime
 import getpass
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from saksi.errors import LedgerError
+from saksi.kinds import Claim, Span
 from saksi.show.label import day
 from saksi.show.option import json_option, ledger_option
 from saksi.show.screen import note, say_ends, say_labelled, write_line
@@ -42,7 +42,7 @@ def _options(command: Command) -> Command:
 
 @click.group()
 def correct() -> None:
-    """Correct what was read: a claim, its speaker, who is who, what copies what.
+    """Correct what was read: a claim, its words, its speaker, who is who, what copies what.
 
     A correction is a row of its own with who made it and when. What the program read stays as it is; every command
     reads it with corrections applied. It stays when pages are read anew, and `saksi undo` takes it back.
@@ -91,6 +91,53 @@ def speaker(article: str, claim: str, name: str, **options: str) -> None:
 def split(article: str, name: str, claims: tuple[str, ...], **options: str) -> None:
     """Say that CLAIMS of ARTICLE are the word of somebody else than was read: of NAME."""
     _correct_claims("split", article, claims, name, options)
+
+
+@correct.command()
+@click.argument("article")
+@click.argument("claim")
+@click.argument("words")
+@_options
+def words(article: str, claim: str, words: str, **options: str) -> None:
+    """Say that the WORDS of the article are what CLAIM of ARTICLE says; ` ... ` stands for what lies between.
+
+    \b
+    Example:
+      saksi correct words lontar-1 c2 "sedikitnya tujuh orang tewas"
+    """
+    from saksi.ledger.correct import find_words
+
+    with _writer(options["ledger_path"]) as ledger:
+        about, _, text = _about(ledger, article, claim)
+        near = about["content"][0] if about["content"] else Span(0, 0)
+        spans = find_words(text, words, near=near)
+        if spans is None:
+            raise LedgerError(f"{ledger.path}: {article} does not have the words {words!r}, or not in this order")
+        told = " ... ".join(text[slice(*span)] for span in spans)
+        _keep(ledger, [_make("words", *_who(options), **about, old_value=about["words"], new_value=told, spans=spans)])
+
+
+@correct.command()
+@click.argument("article")
+@click.argument("claim")
+@click.argument("verdict")
+@click.option("--address", metavar="URL", required=True, help="Where the verdict is published, with its reasons.")
+@_options
+def rate(article: str, claim: str, verdict: str, address: str, **options: str) -> None:
+    """Keep what a person holds of CLAIM of ARTICLE: a VERDICT in their words.
+
+    Saksi never makes one. `saksi export --as review` writes those that people made.
+
+    \b
+    Example:
+      saksi correct rate lontar-1 c2 "Outdated" --address https://check.example/7 --by "Tim Cek"
+    """
+    if not address.startswith(("https://", "http://")):
+        raise click.BadParameter(f"{address!r} is no address of the web", param_hint="--address")
+    with _writer(options["ledger_path"]) as ledger:
+        about, _, _ = _about(ledger, article, claim)
+        made = _make("rate", *_who(options), **about, new_value=verdict, address=address)
+        _keep(ledger, [made])
 
 
 @correct.command()
@@ -161,26 +208,31 @@ def corrections(ledger_path: str, with_undone: bool, as_json: bool) -> None:
 def _correct_claims(
     action: "Action", article: str, claims: tuple[str, ...], name: str | None, options: dict[str, str]
 ) -> None:
-    from saksi.ledger.correct import content_words
-
     with _writer(options["ledger_path"]) as ledger:
-        key = ledger.find_key(article)
-        finding = ledger.corrected(key).finding
-        held = {claim.id: claim for claim in finding.claims}
         made = []
         for wanted in claims:
-            if wanted not in held:
-                raise LedgerError(
-                    f"{options['ledger_path']}: {article} has no claim {wanted!r}; it has c1 to c{len(held)}"
-                )
-            claim = held[wanted]
-            words = content_words(finding.article.text, claim.content)
-            about = _make(
-                action, options["made_by"], options["remark"], article=key, claim=claim.id, content=claim.content
-            )
-            old = None if name is None else claim.speaker
-            made.append(dataclasses.replace(about, words=words, old_value=old, new_value=name))
+            about, held, _ = _about(ledger, article, wanted)
+            old = None if name is None else held.speaker
+            made.append(_make(action, *_who(options), **about, old_value=old, new_value=name))
         _keep(ledger, made)
+
+
+def _who(options: dict[str, str]) -> tuple[str, str]:
+    return options["made_by"], options["remark"]
+
+
+def _about(ledger: "Ledger", article: str, wanted: str) -> "tuple[dict[str, Any], Claim, str]":
+    """What tells of which claim a correction is, the claim, and the text it stands in."""
+    from saksi.ledger.correct import content_words
+
+    key = ledger.find_key(article)
+    finding = ledger.corrected(key).finding
+    claim = next((claim for claim in finding.claims if claim.id == wanted), None)
+    if claim is None:
+        raise LedgerError(f"{ledger.path}: {article} has no claim {wanted!r}; it has c1 to c{len(finding.claims)}")
+    text = finding.article.text
+    words = content_words(text, claim.content)
+    return {"article": key, "claim": claim.id, "content": claim.content, "words": words}, claim, text
 
 
 def _correct_copy(action: "Action", articles: tuple[str, str], ledger_path: str, made_by: str, remark: str) -> None:
@@ -224,7 +276,13 @@ def _print_correction(ledger: "Ledger", correction: "Correction") -> None:
         say_labelled("article", f"{flat(named)} {c.claim or ''}", indent=4)
     if c.other_article is not None:
         say_labelled("source", flat(ledger.article(c.other_article).id), indent=4)
-    for label, text in (("words", c.words), ("was", c.old_value), ("is", c.new_value), ("note", c.note)):
+    for label, text in (
+        ("words", c.words),
+        ("was", c.old_value),
+        ("is", c.new_value),
+        ("at", c.address),
+        ("note", c.note),
+    ):
         if text:
             say_labelled(label, flat(text), indent=4)
     if c.undoes is not None:

@@ -7,24 +7,24 @@ from saksi.show.plain import flat
 
 NOT_STATED = "not stated"
 
-# How a source that is named puts it, and how it was put where none is.
-_STANCES: dict[Stance, tuple[str, str]] = {
-    "say": ("says", "said"),
-    "report": ("reports", "reported"),
-    "claim": ("claims", "claimed"),
-    "confirm": ("confirms", "confirmed"),
-    "deny": ("denies", "denied"),
-    "accuse": ("accuses", "accused"),
-    "assess": ("assesses", "assessed"),
-    "believe": ("believes", "believed"),
-    "suspect": ("suspects", "suspected"),
-    "estimate": ("estimates", "estimated"),
-    "hope": ("hopes", "hoped"),
-    "fear": ("fears", "feared"),
-    "request": ("requests", "requested"),
-    "promise": ("promises", "promised"),
-    "warn": ("warns", "warned"),
-    "ask": ("asks", "asked"),
+# How it was put. In the past, one form is right for one speaker and for many.
+_STANCES: dict[Stance, str] = {
+    "say": "said",
+    "report": "reported",
+    "claim": "claimed",
+    "confirm": "confirmed",
+    "deny": "denied",
+    "accuse": "accused",
+    "assess": "assessed",
+    "believe": "believed",
+    "suspect": "suspected",
+    "estimate": "estimated",
+    "hope": "hoped",
+    "fear": "feared",
+    "request": "requested",
+    "promise": "promised",
+    "warn": "warned",
+    "ask": "asked",
 }
 _PRINTED = {
     "Cel": "\u00b0C",
@@ -50,12 +50,12 @@ def attribution(claim: Claim) -> str:
 
     >>> from saksi.kinds import Span
     >>> attribution(Claim("c1", "indirect", (), (), (), "Sari Dewi", "deny", Span(0, 9), "rule", "A"))
-    'Sari Dewi denies'
+    'Sari Dewi denied'
     >>> attribution(Claim("c1", "indirect", (), (), (), "", "report", Span(0, 9), "rule", "A"))
     'not stated by whom: reported'
     """
-    named, unnamed = _STANCES[claim.stance]
-    return f"{flat(claim.speaker)} {named}" if claim.speaker else f"{NOT_STATED} by whom: {unnamed}"
+    put = _STANCES[claim.stance]
+    return f"{flat(claim.speaker)} {put}" if claim.speaker else f"{NOT_STATED} by whom: {put}"
 
 
 def amount(quantity: Quantity) -> str:

@@ -1,5 +1,7 @@
 """The command that prints who speaks, over all articles."""
 
+from collections import Counter
+
 import click
 
 from saksi.kinds import Persona
@@ -38,8 +40,10 @@ def speakers(ledger_path: str, as_json: bool, speaker: str | None, why: bool) ->
         for persona in found:
             write_line(persona)
         return
+    named = Counter(persona.name for persona in found)
     for persona in found[:SPEAKERS_SHOWN]:
-        _print_persona(persona, why=why)
+        # Two of one name are told apart by what each was taken for.
+        _print_persona(persona, persona.kind if named[persona.name] > 1 else "", why=why)
     if len(found) > SPEAKERS_SHOWN:
         note(f"{SPEAKERS_SHOWN} of {count(len(found), 'speaker')}; --json prints all")
 
@@ -49,11 +53,11 @@ def _is_called(persona: Persona, words: str | None) -> bool:
     return any(all(word in name.casefold() for word in wanted) for name in persona.names)
 
 
-def _print_persona(persona: Persona, *, why: bool) -> None:
+def _print_persona(persona: Persona, kind: str, *, why: bool) -> None:
     articles = len({sighting.article for sighting in persona.sightings})
     others = [flat(name) for name in persona.names if name != persona.name]
     say_ends(" = ".join([flat(persona.name), *others]), count(articles, "article"), "bold")
-    told = [persona.country or "", *(flat(title) for title in persona.titles)]
+    told = [kind, persona.country or "", *(flat(title) for title in persona.titles)]
     if any(told):
         say("; ".join(filter(None, told)), indent=2)
     for reason in persona.reasons if why else ():

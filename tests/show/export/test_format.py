@@ -240,7 +240,7 @@ def test_nothing_found_is_still_a_file_of_its_format(name: str, written: Writing
             assert data.decode("utf-8-sig").split(",")[0] == "event_id"
         case "wacz":
             assert zipfile.ZipFile(io.BytesIO(data)).read("claims/claims.jsonl") == b""
-        case "annotation" | "schema":
+        case "annotation" | "schema" | "review":
             assert [] in json.loads(data).values()
         case _:
             assert data == b""

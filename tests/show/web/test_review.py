@@ -145,3 +145,24 @@ def test_a_text_without_end_is_cut_and_that_is_said(site: TestClient) -> None:
     answer = site.post("/check", data={"text": "Air naik. " * 3000})
     assert "Only the beginning" in answer.text
     assert site.post("/check", content=b"text=" + b"a" * (FORM_LIMIT_BYTES + 9)).status_code == 200
+
+
+def test_the_words_of_a_claim_are_corrected_and_what_the_article_lacks_is_not_taken(
+    own: TestClient, own_path: Path
+) -> None:
+    claim = first_claim(own)
+    with Ledger.open(str(own_path)) as ledger:
+        hit = ledger.hit(claim["article"], claim["claim"])
+        assert hit is not None
+        first = hit.article.text[slice(*hit.claim.content[0])].split()
+    say(own, "words", "Ani", **claim, words="  ".join(first[:-1]))
+    with Ledger.open(str(own_path)) as ledger:
+        hit = ledger.hit(claim["article"], claim["claim"])
+        assert hit is not None
+        assert [hit.article.text[slice(*span)].split() for span in hit.claim.content] == [first[:-1]]
+    answer = own.post("/review/judge", data={"action": "words", "reader": "Ani", **claim, "words": "<b>tidak ada</b>"})
+    page = own.get(answer.headers["location"]).text
+    assert "does not have these words" in page
+    assert "&lt;b&gt;tidak ada&lt;/b&gt;" in page
+    with Ledger.open(str(own_path)) as ledger:
+        assert [made.action for made in ledger.corrections()] == ["words"]

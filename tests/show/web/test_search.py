@@ -21,7 +21,7 @@ from saksi.ledger.query import ClaimQuery
 from saksi.show.web.address import claim_query, make_asked
 from saksi.show.web.app import make_app
 from saksi.show.web.guard import Door
-from saksi.show.web.speech import speeches
+from saksi.show.web.speech import REASON, speeches
 
 SEARCHES = [
     "",
@@ -127,10 +127,28 @@ def test_an_address_says_all_of_a_search(pairs: list[tuple[str, str]]) -> None:
 def test_both_languages_say_the_same_things() -> None:
     every = speeches()
     plural = {name for name in every["en"].words if name.endswith(".one")}
-    assert every["en"].words.keys() - plural == every["id"].words.keys()
-    for name, message in every["id"].words.items():
+    told = {name: message for name, message in every["id"].words.items() if not name.startswith(REASON)}
+    assert every["en"].words.keys() - plural == told.keys()
+    for name, message in told.items():
         held = re.findall(r"\{(\w+)\}", message)
         assert sorted(held) == sorted(re.findall(r"\{(\w+)\}", every["en"].words[name])), name
+
+
+def test_every_reason_of_the_bundled_pages_is_told_in_indonesian(demo_path: Path) -> None:
+    speech = speeches()["id"]
+    with Ledger.open(str(demo_path)) as ledger:
+        reasons = {reason for measure in ledger.measures() for origin in measure.origins for reason in origin.reasons}
+        reasons |= {link.reason for link in ledger.links()}
+    assert len(reasons) > 10
+    assert [reason for reason in reasons if speech.reason(reason) == reason] == []
+    assert all(speeches()["en"].reason(reason) == reason for reason in reasons)
+
+
+def test_what_is_named_in_a_reason_keeps_its_place() -> None:
+    reason = "{x} (a) gives the same number from B, who is not named: it may be from C and D"
+    assert speeches()["id"].reason(reason) == (
+        "{x} (a) memberi angka yang sama dari B, yang tidak disebut namanya: mungkin dari C and D"
+    )
 
 
 def test_an_exact_name_is_no_part_of_a_name(demo_path: Path) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from saksi.ledger.search import Hit
 
 # Known without loading the formats, so that help is quick.
-NAMES = ("csv", "jsonl", "parquet", "annotation", "schema", "ftm", "events", "wacz", "bibtex")
+NAMES = ("csv", "jsonl", "parquet", "annotation", "schema", "review", "ftm", "events", "wacz", "bibtex")
 
 
 @click.command()
@@ -58,6 +58,7 @@ def export(
       parquet     the same columns as csv, for large sets
       annotation  W3C Web Annotation: the words by quotation and by position
       schema      Claim and Quotation of schema.org
+      review      ClaimReview of schema.org: only of claims that a person has rated
       ftm         entities of FollowTheMoney, for Aleph, OpenAleph and Datashare
       events      what the claims tell of, by the event types of PLOVER
       wacz        the pages as they came, with the claims and hashes of it all

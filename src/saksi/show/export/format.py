@@ -8,7 +8,7 @@ import msgspec
 from saksi.ledger.search import Hit
 from saksi.show.export.bundle import write_bundle
 from saksi.show.export.event import write_events
-from saksi.show.export.linked import write_annotations, write_schema
+from saksi.show.export.linked import write_annotations, write_reviews, write_schema
 from saksi.show.export.money import write_entities
 from saksi.show.export.reference import write_bibtex
 from saksi.show.export.row import write_csv, write_parquet
@@ -54,6 +54,7 @@ FORMATS: dict[str, Format] = {
             _of_claims(write_annotations),
         ),
         Format("schema", "schema.org", "schema.jsonld", "application/ld+json", _of_claims(write_schema)),
+        Format("review", "ClaimReview", "review.jsonld", "application/ld+json", _of_claims(write_reviews)),
         Format("ftm", "FollowTheMoney", "ftm.json", "application/x-ndjson", write_entities),
         Format("events", "Events (PLOVER)", "events.csv", "text/csv; charset=utf-8", write_events),
         Format("wacz", "Evidence bundle (WACZ)", "wacz", "application/wacz", write_bundle),

@@ -59,6 +59,26 @@ def make_schema(hit: Hit) -> dict[str, Any]:
     return made
 
 
+def make_reviews(hit: Hit) -> list[dict[str, Any]]:
+    """What people hold of a claim, each as a ClaimReview of schema.org; none where nobody rated it."""
+    claim = {**make_schema(hit), "@type": "Claim", "appearance": _page(hit.article)}
+    reviewed = {name: value for name, value in claim.items() if name not in ("@context", "isPartOf")}
+    return [
+        {
+            "@context": SCHEMA_CONTEXT,
+            "@type": "ClaimReview",
+            "url": rating.address,
+            "datePublished": rating.made_at[:10],
+            "author": {"name": rating.made_by},
+            "claimReviewed": reviewed["text"],
+            "itemReviewed": reviewed,
+            "reviewRating": {"@type": "Rating", "alternateName": rating.verdict},
+            **({"reviewBody": rating.note} if rating.note else {}),
+        }
+        for rating in hit.ratings
+    ]
+
+
 def write_annotations(hits: Iterable[Hit]) -> Iterator[bytes]:
     """Claims as an AnnotationPage whose items are Web Annotations."""
     head = {"@context": ANNOTATION_CONTEXT, "type": "AnnotationPage"}
@@ -69,6 +89,12 @@ def write_schema(hits: Iterable[Hit]) -> Iterator[bytes]:
     """Claims as one graph of schema.org."""
     head = {"@context": SCHEMA_CONTEXT}
     yield from _write_list(head, "@graph", (_without_context(make_schema(hit)) for hit in hits))
+
+
+def write_reviews(hits: Iterable[Hit]) -> Iterator[bytes]:
+    """What people hold of claims as one graph of schema.org; claims that nobody rated are not in it."""
+    head = {"@context": SCHEMA_CONTEXT}
+    yield from _write_list(head, "@graph", (_without_context(made) for hit in hits for made in make_reviews(hit)))
 
 
 def claim_urn(article: Article, claim: Claim) -> str:

@@ -1,11 +1,15 @@
-"""The review: claims one by one, to accept, reject, or give to their right speaker; a second reader; taking back."""
+"""The review: claims one by one, to accept, reject or correct; a second reader; taking back."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
 
-from saksi.ledger.correct import Correction, content_words
+from saksi.ledger.correct import Correction, content_words, find_words
 from saksi.ledger.ledger import Ledger
+from saksi.ledger.search import Hit
+from saksi.show.export.reference import words as words_of
 from saksi.show.plain import flat
 from saksi.show.web.act import keep_act, reader_of
 from saksi.show.web.address import Asked, claim_query, make_asked
@@ -15,15 +19,18 @@ from saksi.show.web.visit import Elsewhere, Shown, Visit
 QUEUE_SHOWN = 8
 ACTS_SHOWN = 25
 JUDGING = ("accept", "reject")
+# Enough of what was typed to see what is wrong with it.
+WORDS_SHOWN = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """A claim in the queue, and where to send what is said of it."""
+    """A claim in the queue, and where to send what is said of it. `words` are the claim's, a gap as ` ... `."""
 
     row: Row
     article: str
     claim: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,7 @@ class ReviewPage:
     agreed: int
     split: tuple[Act, ...]
     back: str
+    missed: str
 
 
 def review_page(ledger: Ledger, visit: Visit) -> Shown:
@@ -67,8 +75,8 @@ def review_page(ledger: Ledger, visit: Visit) -> Shown:
     corrections = ledger.corrections(in_force=True)
     own = {(c.article, c.claim) for c in corrections if c.action in JUDGING and c.made_by == visit.reader}
     hits = ledger.search(query, QUEUE_SHOWN + len(own), order="oldest")
-    rows = [(make_row(hit, visit.speech), hit.article.key, hit.claim.id) for hit in hits]
-    queue = tuple(Queued(*row) for row in rows if mode == "unjudged" or row[1:] not in own)[:QUEUE_SHOWN]
+    rows = [(make_row(hit, visit.speech), hit.article.key, hit.claim.id, words_of(hit)) for hit in hits]
+    queue = tuple(Queued(*row) for row in rows if mode == "unjudged" or row[1:3] not in own)[:QUEUE_SHOWN]
     verdicts = _verdicts(corrections)
     split = {place for place, said in verdicts.items() if len(set(said.values())) > 1}
     page = ReviewPage(
@@ -85,6 +93,7 @@ def review_page(ledger: Ledger, visit: Visit) -> Shown:
         agreed=len(verdicts) - len(split),
         split=tuple(_act(c, visit) for c in corrections if c.action in JUDGING and (c.article, c.words) in split),
         back=asked.address("/review"),
+        missed=flat(visit.asked("missed"))[:WORDS_SHOWN],
     )  # fmt: skip
     return Shown("review.html", page)
 
@@ -97,6 +106,10 @@ def judge(ledger: Ledger, visit: Visit) -> Elsewhere:
     number = visit.sent("number")
     if action == "undo" and number.isdecimal() and len(number) < 10:
         keep_act(ledger, "undo", reader, visit.sent("note"), {"undoes": int(number)})
+    elif action == "words":
+        if not _keep_words(ledger, visit, reader):
+            mark = "&" if "?" in back else "?"
+            back = f"{back}{mark}{urlencode({'missed': visit.sent('words')[:WORDS_SHOWN]})}"
     elif action in ("accept", "reject", "speaker"):
         _keep_judgement(ledger, visit, reader)
     return Elsewhere(back, reader)
@@ -107,8 +120,7 @@ def _keep_judgement(ledger: Ledger, visit: Visit, reader: str) -> None:
     hit = ledger.hit(key, claim)
     if hit is None:
         return
-    words = content_words(hit.article.text, hit.claim.content)
-    about: dict[str, object] = {"article": key, "claim": claim, "content": hit.claim.content, "words": words}
+    about = _about(hit)
     if visit.sent("action") == "speaker":
         name = " ".join(visit.sent("speaker").split())[:200]
         keep_act(ledger, "speaker", reader, visit.sent("note"),
@@ -117,6 +129,28 @@ def _keep_judgement(ledger: Ledger, visit: Visit, reader: str) -> None:
         keep_act(ledger, "accept", reader, visit.sent("note"), about)
     else:
         keep_act(ledger, "reject", reader, visit.sent("note"), about)
+
+
+def _keep_words(ledger: Ledger, visit: Visit, reader: str) -> bool:
+    """Keep which words a claim has; False when the article does not have them so."""
+    hit = ledger.hit(ledger.find_key(visit.sent("article")), visit.sent("claim"))
+    if hit is None:
+        return True
+    spans = find_words(hit.article.text, visit.sent("words"), near=(hit.claim.content or (hit.claim.sentence,))[0])
+    if spans is None:
+        return False
+    about = _about(hit)
+    told = " ... ".join(hit.article.text[slice(*span)] for span in spans)
+    changed = {**about, "old_value": about["words"], "new_value": told, "spans": spans}
+    keep_act(ledger, "words", reader, visit.sent("note"), changed)
+    return True
+
+
+def _about(hit: Hit) -> dict[str, Any]:
+    """What tells of which claim a correction is."""
+    content = hit.claim.content
+    words = content_words(hit.article.text, content)
+    return {"article": hit.article.key, "claim": hit.claim.id, "content": content, "words": words}
 
 
 def _verdicts(corrections: Sequence[Correction]) -> dict[tuple[str | None, str], dict[str, str]]:

@@ -3,6 +3,7 @@
 import datetime
 import functools
 import importlib.resources
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from saksi.kinds import Number, Quantity
 from saksi.show.plain import flat
 
 FALLBACK = "en"
+REASON = "reason."
 _MARKED = ("=", "~", ">", ">=", "<", "<=")
 
 
@@ -38,9 +40,20 @@ class Speech:
         """A message, or what is given where there is none: for codes that a newer ledger may hold.
 
         >>> speeches()["en"].maybe("stance.deny", "?"), speeches()["en"].maybe("stance.sing", "sing")
-        ('denies', 'sing')
+        ('denied', 'sing')
         """
         return self.words.get(name, otherwise)
+
+    def reason(self, text: str) -> str:
+        """Why things were put together, in the reader's language; as it is kept where that has no words for it.
+
+        >>> speeches()["id"].reason("s1 copies its source's words"), speeches()["id"].reason("a guess")
+        ('s1 menyalin kata-kata sumbernya', 'a guess')
+        """
+        for pattern, words in _reasons(self.code):
+            if found := pattern.fullmatch(text):
+                return words.format_map(found.groupdict())
+        return text
 
     def number(self, number: Number | None) -> str:
         """A number as the language writes it.
@@ -101,6 +114,17 @@ class Speech:
         year, _, number = month.partition("-")
         name = "month." + number.lstrip("0")
         return f"{self.maybe(name, number)} {year}".strip()
+
+
+@functools.cache
+def _reasons(code: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The kept forms of reasons as patterns, with the words for them; forms with more words of their own first."""
+    told = {
+        name.removeprefix(REASON): words for name, words in speeches()[code].words.items() if name.startswith(REASON)
+    }
+    slot = re.compile(r"\\\{(\w)\\\}")
+    ordered = sorted(told.items(), key=lambda pair: -len(pair[0]))
+    return tuple((re.compile(slot.sub(r"(?P<\1>.+)", re.escape(form)), re.DOTALL), words) for form, words in ordered)
 
 
 @functools.cache

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import settings as hypothesis_settings
@@ -38,3 +39,13 @@ def read_text() -> Callable[..., Finding]:
         return read_reading(parse_article(article, load_packs(), language=language))
 
     return read
+
+
+@pytest.fixture(scope="session")
+def demo_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger of the bundled pages."""
+    from saksi.show.demo import demo
+
+    path = tmp_path_factory.mktemp("demo") / "demo.ledger"
+    demo.main(["--ledger", str(path)], standalone_mode=False)
+    return path

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from saksi.answer.policy import POLICIES
 from saksi.show.cli import cli
 from saksi.show.export.format import FORMATS
-from saksi.show.web.policy import RULES
 from saksi.show.web.speech import speeches
 
 Run = Callable[..., Any]
@@ -34,4 +34,4 @@ def test_every_command_works_in_its_turn(run: Run, tmp_path: Path, monkeypatch: 
 def test_every_format_and_rule_is_told() -> None:
     guide = GUIDE.read_text(encoding="utf-8")
     assert [name for name in FORMATS if f"| `{name}` |" not in guide] == []
-    assert [name for name in RULES if speeches()["en"].say(f"rule.{name}") not in guide] == []
+    assert [name for name in POLICIES if speeches()["en"].say(f"rule.{name}") not in guide] == []

@@ -16,6 +16,7 @@ from saksi.ledger.check import Fault, find_faults
 from saksi.ledger.correct import Corrected, Correction, correct, correct_links, without_rejected
 from saksi.ledger.query import ClaimQuery, Order
 from saksi.ledger.search import FacetValue, Hit
+from saksi.ledger.survey import Survey
 
 # Shorter beginnings of a key are too easily an article's own id ("a1") or hit by chance.
 _KEY_START = 6
@@ -31,6 +32,7 @@ class Ledger:
         self.path = path
         self._connection = connection
         self.browse = Browser(connection)
+        self.survey = Survey(connection)
         self._tally: index.Tally = Counter()
 
     @classmethod

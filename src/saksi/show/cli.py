@@ -15,6 +15,7 @@ from saksi.show.demo import demo
 from saksi.show.export.command import export
 from saksi.show.plain import visible
 from saksi.show.prove import diff, link, reread, salvage, verify
+from saksi.show.question import check, conflicts, policy, stories, trace
 from saksi.show.seek import claims, search
 from saksi.show.serve import serve
 from saksi.show.speakers import speakers
@@ -51,6 +52,8 @@ for command in (read, add, claims, speakers, figures, copies, show, rejects, upg
 
 cli.add_command(serve)
 cli.add_command(export)
+for command in (trace, check, conflicts, stories, policy):
+    cli.add_command(command)
 for command in (search, correct, corrections, undo, link, verify, diff, reread, backup, compact, salvage):
     cli.add_command(command)
 

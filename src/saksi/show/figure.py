@@ -82,15 +82,15 @@ def _print_origin(origin: Origin, figures: Sequence[Figure]) -> None:
         say_labelled("" if number else "because", flat(reason), indent=INDENT, style="dim")
     alike: dict[tuple[str, str, str], list[Figure]] = {}
     for figure in figures:
-        alike.setdefault((bounds(figure.quantity), _whose(figure), flat(figure.sentence_text)), []).append(figure)
-    for (value, whose, sentence), told in alike.items():
-        say(f"{value}, {whose}", "bold green", indent=INDENT)
+        alike.setdefault((bounds(figure.quantity), whose(figure), flat(figure.sentence_text)), []).append(figure)
+    for (value, speaker, sentence), told in alike.items():
+        say(f"{value}, {speaker}", "bold green", indent=INDENT)
         say(sentence, indent=2 * INDENT)
         for figure in told:
-            _print_place(figure)
+            print_place(figure)
 
 
-def _print_place(figure: Figure) -> None:
+def print_place(figure: Figure) -> None:
     """Print where a figure stands, and through whom it came there."""
     between = figure.chain[1:-1]
     through = f" | through {flat(' < '.join(between))}" if between else ""
@@ -98,7 +98,8 @@ def _print_place(figure: Figure) -> None:
     say(where, "dim", indent=2 * INDENT)
 
 
-def _whose(figure: Figure) -> str:
+def whose(figure: Figure) -> str:
+    """Whose figure it is, in words."""
     if figure.speaker:
         return flat(figure.speaker)
     if figure.stance == "deny":

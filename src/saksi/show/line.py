@@ -103,7 +103,7 @@ def measure_line(measure: Measure) -> MeasureLine:
     """A measure as a line."""
     m = measure
     origins = OriginsLine(m.lower, m.upper, m.origins)
-    figures = tuple(_figure_line(figure) for figure in m.figures)
+    figures = tuple(figure_line(figure) for figure in m.figures)
     pairs = (m.contradictions, m.revisions)
     return MeasureLine(m.id, m.what, m.concept, m.outcome, m.unit, figures, origins, *pairs)
 
@@ -121,7 +121,8 @@ def _slice(article: Article, span: Span | None) -> str | None:
     return None if span is None else article.text[slice(*span)]
 
 
-def _figure_line(figure: Figure) -> FigureLine:
+def figure_line(figure: Figure) -> FigureLine:
+    """A figure as a line."""
     f, q = figure, figure.quantity
     return FigureLine(
         *(f.article, f.article_key, f.outlet, f.published, f.text, q.lo, q.hi, q.cmp),

@@ -8,7 +8,6 @@ import pytest
 from starlette.testclient import TestClient
 
 from saksi import Ledger, add_paths
-from saksi.show.demo import demo as demo_command
 from saksi.show.web.app import make_app
 from saksi.show.web.guard import Door
 
@@ -27,14 +26,6 @@ HOSTILE_ARTICLE = {
         "=HYPERLINK(1) dibantah. “=1+1 hasilnya dua,” kata Budi Rante kepada wartawan di Palu."
     ),
 }
-
-
-@pytest.fixture(scope="session")
-def demo_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A ledger of the bundled pages."""
-    path = tmp_path_factory.mktemp("web") / "demo.ledger"
-    demo_command.main(["--ledger", str(path)], standalone_mode=False)
-    return path
 
 
 @pytest.fixture(scope="session")

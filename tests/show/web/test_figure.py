@@ -13,10 +13,11 @@ from lxml import html
 from starlette.testclient import TestClient
 
 from saksi import Ledger
+from saksi.answer.policy import POLICIES, take
+from saksi.answer.told import ends, group_figures
 from saksi.kinds import Measure, Quantity, Span
 from saksi.show.web.graph import Edge, Node, draw_graph
-from saksi.show.web.plot import draw_plot, ends, group_figures
-from saksi.show.web.policy import RULES, take
+from saksi.show.web.plot import draw_plot
 from saksi.show.web.scale import Width, make_height
 from saksi.show.web.speech import speeches
 
@@ -62,9 +63,9 @@ def test_one_mark_for_each_origin_and_value(widest: Measure) -> None:
     assert plot.joins
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", POLICIES)
 def test_every_rule_takes_from_what_was_said_and_not_from_what_was_denied(widest: Measure, rule: str) -> None:
-    taken = take(group_figures(widest), rule)
+    taken = take(group_figures(widest), POLICIES[rule], {(f.article_key, f.speaker) for f in widest.figures})
     assert taken is not None
     assert set(taken.groups) <= set(group_figures(widest))
     assert not any(group.is_denied for group in taken.groups)
@@ -72,9 +73,11 @@ def test_every_rule_takes_from_what_was_said_and_not_from_what_was_denied(widest
 
 
 def test_rules_differ_as_their_names_say(widest: Measure) -> None:
-    reach = {rule: (made.low, made.high) for rule in RULES if (made := take(group_figures(widest), rule))}
+    groups, everybody = group_figures(widest), {(figure.article_key, figure.speaker) for figure in widest.figures}
+    taken = {rule: take(groups, policy, everybody) for rule, policy in POLICIES.items()}
+    reach = {rule: (made.low, made.high) for rule, made in taken.items() if made}
     assert reach["lowest"][0] <= reach["newest"][0] <= reach["newest"][1] <= reach["highest"][1]
-    assert reach["every"][0] <= reach["newest"][0]
+    assert reach["range"][0] <= reach["newest"][0]
     assert reach["latest"] == (13.0, 13.0)
 
 

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from saksi.answer.policy import POLICIES, Taken, find_officials, take
+from saksi.answer.told import Group, group_figures, pair_groups
 from saksi.errors import LedgerError
 from saksi.kinds import Figure, Measure
 from saksi.ledger.browse import MeasureHead
 from saksi.ledger.ledger import Ledger
 from saksi.show.plain import flat
-from saksi.show.web.plot import Group, Plot, draw_plot, group_figures, is_wide, look_of
-from saksi.show.web.policy import RULES, take
+from saksi.show.web.plot import Plot, draw_plot, is_wide, look_of
 from saksi.show.web.speech import Speech
 from saksi.show.web.visit import Shown, Visit
 
@@ -155,10 +156,11 @@ def figure_page(ledger: Ledger, visit: Visit) -> Shown:
     """Show one measure: values over time, origins, rivals, sentences."""
     measure, speech = find_measure(ledger, visit), visit.speech
     groups = group_figures(measure)
-    rule = visit.asked("rule") if visit.asked("rule") in RULES else "newest"
+    rule = visit.asked("rule") if visit.asked("rule") in POLICIES else "newest"
     scale = visit.asked("scale")
     is_log = scale == "log" or (scale != "linear" and is_wide(groups))
-    taken = take(groups, rule)
+    officials = find_officials(ledger, measure) if POLICIES[rule].only_officials else ()
+    taken = take(groups, POLICIES[rule], officials)
     values = _values(groups, measure, speech, set(taken.groups) if taken else set())
     keys = tuple(dict.fromkeys(figure.article_key for figure in measure.figures))
     copies = {link.a for link in ledger.browse.links_among(keys, "copy-of")}
@@ -173,8 +175,8 @@ def figure_page(ledger: Ledger, visit: Visit) -> Shown:
         lower=measure.lower,
         upper=measure.upper,
         rule=rule,
-        rules=tuple((name, f"/figure/{measure.id}?rule={name}&scale={scale_name(is_log)}") for name in RULES),
-        taken=_reach(taken.low, taken.high, speech) if taken else "",
+        rules=tuple((name, f"/figure/{measure.id}?rule={name}&scale={scale_name(is_log)}") for name in POLICIES),
+        taken=_taken_text(taken, speech) if taken else "",
         taken_from=len({group.origin for group in taken.groups}) if taken else 0,
         scales=tuple(
             (name, f"/figure/{measure.id}?rule={rule}&scale={name}", name == scale_name(is_log))
@@ -201,9 +203,14 @@ def scale_name(is_log: bool) -> str:
     return "log" if is_log else "linear"
 
 
-def _reach(low: float, high: float, speech: Speech) -> str:
-    a, b = (speech.number(int(v) if v == int(v) else v) for v in (low, high))
-    return a if a == b else f"{a} \u2013 {b}"
+def _taken_text(taken: Taken, speech: Speech) -> str:
+    """A range, and the value held for best where the policy names one inside it."""
+    a, b = (speech.number(int(v) if v == int(v) else v) for v in (taken.low, taken.high))
+    if a == b:
+        return a
+    best = taken.best
+    said = "" if best is None else f" ({speech.number(int(best) if best == int(best) else best)})"
+    return f"{a} \u2013 {b}{said}"
 
 
 def _values(groups: Sequence[Group], measure: Measure, speech: Speech, taken: set[Group]) -> dict[Group, ValueRow]:
@@ -248,14 +255,5 @@ def _origins(measure: Measure, groups: Sequence[Group], values: dict[Group, Valu
 def _pairs(
     pairs: Sequence[tuple[str, str]], groups: Sequence[Group], values: dict[Group, ValueRow], *, are_rivals: bool
 ) -> Iterator[Pair]:
-    """Yield each pair of values that stand against each other, or of which one revises the other, once."""
-    seen: set[frozenset[str]] = set()
-    for a, b in pairs:
-        lefts = [group for group in groups if any(figure.article == a for figure in group.figures)]
-        rights = [group for group in groups if any(figure.article == b for figure in group.figures)]
-        for left, right in ((x, y) for x in lefts for y in rights):
-            one, two = values[left], values[right]
-            fits = (left.origin != right.origin) is are_rivals and one.value != two.value
-            if fits and frozenset((one.id, two.id)) not in seen:
-                seen.add(frozenset((one.id, two.id)))
-                yield Pair(one, two)
+    for left, right in pair_groups(pairs, groups, are_rivals=are_rivals):
+        yield Pair(values[left], values[right])

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from saksi.kinds import Figure, Measure, Number, Quantity
-from saksi.show.web.scale import Height, Tick, Width, make_height, seconds_of
+from saksi.answer.told import Group, ends, seconds_of
+from saksi.kinds import Measure
+from saksi.show.web.scale import Height, Tick, Width, make_height
 from saksi.show.web.speech import Speech
 
 WIDTH, HEIGHT = 1120, 400
@@ -12,7 +13,6 @@ LEFT, RIGHT, TOP, BOTTOM = 78, 20, 22, 46
 UNDATED_WIDTH = 90
 # From here on the smaller of two values lies flat on the axis.
 WIDE = 40
-LARGEST = 10**150
 # Paths around (0, 0). Shape and colour both tell origins apart; where there are more, they come round again.
 SHAPES = (
     "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z",
@@ -24,24 +24,6 @@ SHAPES = (
     "M-3.500-6h7l3.500 6-3.500 6h-7l-3.500-6z",
     "M0-8l2.400 5.200 5.600.6-4.200 3.800 1.200 5.600-5-2.900-5 2.900 1.200-5.600-4.200-3.800 5.600-.6z",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The reports of one value from one origin, the earliest first."""
-
-    origin: str
-    figures: tuple[Figure, ...]
-
-    @property
-    def quantity(self) -> Quantity:
-        """The value."""
-        return self.figures[0].quantity
-
-    @property
-    def is_denied(self) -> bool:
-        """Whether it is only told to be denied."""
-        return all(figure.stance == "deny" for figure in self.figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +70,6 @@ class Plot:
     is_log: bool
 
 
-def group_figures(measure: Measure) -> tuple[Group, ...]:
-    """The figures of a measure by origin and value, in the order in which each was first told."""
-    groups: dict[tuple[object, ...], list[Figure]] = {}
-    for figure in sorted(measure.figures, key=_by_time):
-        q = figure.quantity
-        groups.setdefault((figure.origin, q.lo, q.hi, q.cmp, figure.stance == "deny"), []).append(figure)
-    return tuple(Group(str(key[0]), tuple(figures)) for key, figures in groups.items())
-
-
 def look_of(index: int) -> tuple[str, str]:
     """The class and the shape of an origin, by its place in the list.
 
@@ -104,18 +77,6 @@ def look_of(index: int) -> tuple[str, str]:
     ('o1', 'o1')
     """
     return f"o{index % len(SHAPES) + 1}", SHAPES[index % len(SHAPES)]
-
-
-def ends(quantity: Quantity) -> tuple[float, float]:
-    """The least and the greatest value; of an open range, its one end twice."""
-    lo = quantity.lo if quantity.lo is not None else quantity.hi
-    hi = quantity.hi if quantity.hi is not None else quantity.lo
-    return _drawable(lo), _drawable(hi)
-
-
-def _drawable(number: Number | None) -> float:
-    """A number that can be drawn: whole numbers may be larger than any that can."""
-    return float(min(max(number or 0, -LARGEST), LARGEST))
 
 
 def is_wide(groups: Sequence[Group]) -> bool:
@@ -153,11 +114,6 @@ def draw_plot(measure: Measure, groups: Sequence[Group], speech: Speech, *, is_l
         undated=undated if has_undated else 0,
         is_log=is_log,
     )
-
-
-def _by_time(figure: Figure) -> tuple[float, str]:
-    told = seconds_of(figure.published)
-    return (told[0] if told else float("inf")), figure.article_key
 
 
 def _width(dated: list[tuple[float, int]], right: float) -> Width:

@@ -91,22 +91,6 @@ def make_height(values: list[float], *, bottom: float, top: float, is_log: bool)
     return Height(lo, hi + (hi - lo) * 0.12 + (0 if hi > lo else 1), bottom, top, False)
 
 
-def seconds_of(moment: str | None) -> tuple[float, int] | None:
-    """When a page was published in seconds since 1970, and how far its clock is ahead of UTC; None where unknown.
-
-    >>> seconds_of("1970-01-02T00:00:00+01:00")
-    (82800.0, 3600)
-    """
-    try:
-        read = datetime.datetime.fromisoformat(moment or "")
-    except ValueError:
-        return None
-    offset = read.utcoffset()
-    if offset is None:
-        read = read.replace(tzinfo=datetime.UTC)
-    return read.timestamp(), int(offset.total_seconds()) if offset else 0
-
-
 def _time_label(local: float, step: int, speech: Speech) -> str:
     read = datetime.datetime(1970, 1, 1) + datetime.timedelta(seconds=local)
     day = f"{read.day} {speech.words[f'month.{read.month}'][:3]}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from saksi.answer.story import story_keys
 from saksi.kinds import Article, Where
 from saksi.ledger.ledger import Ledger
 from saksi.show.plain import flat
@@ -85,10 +86,10 @@ def story_page(ledger: Ledger, visit: Visit) -> Shown:
     key = ledger.find_key(visit.parts["key"])
     links = [link for link in ledger.browse.links_of(key) if link.kind == "same-story"]
     head = links[0].b if links and links[0].a == key else key
-    keys = [head, *(link.a for link in ledger.browse.links_of(head) if link.kind == "same-story" and link.b == head)]
+    keys = story_keys(ledger, head)
     shown = keys[:ARTICLES_SHOWN]
     articles = {each: ledger.article(each) for each in shown}
-    copies = {link.a: link.b for link in ledger.browse.links_among(tuple(shown), "copy-of")}
+    copies = {link.a: link.b for link in ledger.browse.links_among(shown, "copy-of")}
     places = ledger.browse.places_of(shown)
     page = StoryPage(
         title=flat(articles[head].title or articles[head].id),

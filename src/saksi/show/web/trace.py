@@ -1,9 +1,12 @@
 """The trace of a figure: from outlet to agency to speaker to origin, as a drawing and as a list of links."""
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from saksi.kinds import Figure, Link, Measure
+from saksi.answer.trace import Hop, Point, trace_figure
+from saksi.kinds import Link, Measure
 from saksi.ledger.ledger import Ledger
 from saksi.show.plain import flat
 from saksi.show.web.figure import find_measure
@@ -58,97 +61,45 @@ class TracePage:
     is_cut: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Hop:
-    """A link before it is numbered: from and to which node, and the figure it was read in."""
-
-    source: Node
-    target: Node
-    how: str
-    figure: Figure
-    reasons: tuple[str, ...] = ()
-
-
 def trace_page(ledger: Ledger, visit: Visit) -> Shown:
     """Trace a figure from those who published it to where it began."""
     measure, speech = find_measure(ledger, visit), visit.speech
-    keys = tuple(dict.fromkeys(figure.article_key for figure in measure.figures))
-    copies = ledger.browse.links_among(keys, "copy-of")
-    hops = _unique(_hops(measure, _roots(copies), speech))
-    edges = tuple(Edge(i, hop.source, hop.target) for i, hop in enumerate(hops[:EDGES_DRAWN], 1))
+    trace = trace_figure(ledger, measure)
+    node = functools.partial(_node, copied=Counter(trace.roots.values()), looks=_looks(measure), speech=speech)
+    edges = tuple(Edge(i, node(hop.source), node(hop.target)) for i, hop in enumerate(trace.hops[:EDGES_DRAWN], 1))
     names = {figure.article_key: flat(figure.outlet or figure.article) for figure in measure.figures}
     page = TracePage(
         id=measure.id,
         what=flat(measure.what),
-        articles=len(keys),
-        texts=len(keys) - len({link.a for link in copies}),
+        articles=trace.articles,
+        texts=trace.texts,
         lower=measure.lower,
         upper=measure.upper,
         drawing=draw_graph(edges, _columns(edges, speech)),
-        steps=tuple(_step(i, hop) for i, hop in enumerate(hops, 1)),
-        folded=tuple(_folded(link, names) for link in copies),
-        is_cut=len(hops) > EDGES_DRAWN,
+        steps=tuple(_step(i, hop, speech) for i, hop in enumerate(trace.hops, 1)),
+        folded=tuple(_folded(link, names) for link in trace.copies),
+        is_cut=len(trace.hops) > EDGES_DRAWN,
     )
     return Shown("trace.html", page)
 
 
-def _roots(copies: Sequence[Link]) -> dict[str, str]:
-    """Of each copy, the text at the end of its chain of copies."""
-    source = {link.a: link.b for link in copies}
-    roots = {}
-    for key, first in source.items():
-        seen, at = {key}, first
-        while at in source and at not in seen:
-            seen.add(at)
-            at = source[at]
-        roots[key] = at
-    return roots
+def _looks(measure: Measure) -> dict[str, tuple[str, bool]]:
+    """Of each origin its class, and whether the texts name it."""
+    return {origin.id: (look_of(i)[0], origin.is_stated) for i, origin in enumerate(measure.origins)}
 
 
-def _hops(measure: Measure, roots: dict[str, str], speech: Speech) -> Iterator[_Hop]:
-    outlets = {figure.article_key: flat(figure.outlet or figure.article) for figure in measure.figures}
-    copied: dict[str, int] = {}
-    for root in roots.values():
-        copied[root] = copied.get(root, 0) + 1
-    origins = {origin.id: (i, origin) for i, origin in enumerate(measure.origins)}
-    told = {(figure.article_key, figure.origin) for figure in measure.figures}
-    for figure in measure.figures:
-        root = roots.get(figure.article_key, figure.article_key)
-        if root != figure.article_key and (root, figure.origin) in told:
-            continue
-        more = speech.say("trace.copies", n=copied[root]) if root in copied else ""
-        text = Node(f"text {root}", TEXTS, outlets.get(root, ""), more, f"/article/{root}")
-        index, origin = origins[figure.origin]
-        name = flat(origin.name) or speech.say("figure.no_origin")
-        end = Node(f"origin {origin.id}", ORIGINS, name, "", "", look_of(index)[0], origin.is_stated)
-        yield from _hops_of(figure, text, end, (origin.name, origin.reasons))
+def _node(point: Point, copied: Counter[str], looks: dict[str, tuple[str, bool]], speech: Speech) -> Node:
+    id, label = f"{point.kind} {point.key}", _name(point, speech)
+    if point.kind == "text":
+        copies = speech.say("trace.copies", n=copied[point.key]) if point.key in copied else ""
+        return Node(id, TEXTS, label, copies, f"/article/{point.key}")
+    if point.kind == "origin":
+        return Node(id, ORIGINS, label, "", "", *looks[point.key])
+    return Node(id, THROUGH if point.kind == "through" else SPEAKERS, label)
 
 
-def _hops_of(figure: Figure, text: Node, end: Node, origin: tuple[str, tuple[str, ...]]) -> Iterator[_Hop]:
-    """Yield the links of one figure from its text to its origin."""
-    name, reasons = origin
-    at = text
-    for relay in reversed(figure.chain[1:-1]):
-        node = Node(f"through {relay.casefold()}", THROUGH, flat(relay), "", "")
-        yield _Hop(at, node, "names", figure)
-        at = node
-    first = figure.chain[0] if len(figure.chain) > 1 or figure.speaker else ""
-    if not first:
-        yield _Hop(at, end, "own", figure, reasons if end.is_stated else ())
-        return
-    if first.casefold() == name.casefold():
-        yield _Hop(at, end, "names", figure)
-        return
-    speaker = Node(f"speaker {first.casefold()}", SPEAKERS, flat(first), "", "")
-    yield _Hop(at, speaker, "names", figure)
-    yield _Hop(speaker, end, "same", figure, reasons)
-
-
-def _unique(hops: Iterator[_Hop]) -> list[_Hop]:
-    kept: dict[tuple[str, str], _Hop] = {}
-    for hop in hops:
-        kept.setdefault((hop.source.id, hop.target.id), hop)
-    return list(kept.values())
+def _name(point: Point, speech: Speech) -> str:
+    return flat(point.name) or (speech.say("figure.no_origin") if point.kind == "origin" else "")
 
 
 def _columns(edges: Sequence[Edge], speech: Speech) -> tuple[tuple[int, str], ...]:
@@ -157,12 +108,12 @@ def _columns(edges: Sequence[Edge], speech: Speech) -> tuple[tuple[int, str], ..
     return tuple((column, speech.say(f"trace.{name}")) for column, name in enumerate(names) if column in used)
 
 
-def _step(number: int, hop: _Hop) -> Step:
+def _step(number: int, hop: Hop, speech: Speech) -> Step:
     figure = hop.figure
     return Step(
         number=number,
-        source=hop.source.label,
-        target=hop.target.label,
+        source=_name(hop.source, speech),
+        target=_name(hop.target, speech),
         how=hop.how,
         sentence=flat(figure.sentence_text),
         reasons=hop.reasons,

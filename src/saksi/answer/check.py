@@ -1,0 +1,109 @@
+"""What a ledger knows of a sentence or a page: what it says itself, claims that are like it, and their figures."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from saksi.flow import find_claims, find_quantities
+from saksi.kinds import Article, Claim, Quantity
+from saksi.ledger.browse import MeasureHead
+from saksi.ledger.ledger import Ledger
+from saksi.ledger.query import ClaimQuery
+from saksi.ledger.search import Hit
+from saksi.ledger.stem import stem_variants
+
+# A page of news; what is longer is a file for `saksi read`.
+TEXT_LIMIT = 20_000
+# Words sought at a time: the longest say the most, and each costs the ledger.
+WORDS_SOUGHT = 12
+MATCHES_GIVEN = 12
+LOOKED_AT = 40
+# Of the words asked about, in another form or not, so many must stand in a sentence for it to be given.
+SHARE_FLOOR = 0.34
+HEADS_GIVEN = 5
+_WORD = re.compile(r"[^\W_]{4,}|\d[\d.,]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A claim like what was asked about. `share`: how many of the telling words its sentence holds, in percent.
+
+    `figure` is "same" where it counts the same and gives the same number, "other" where it gives another, or "".
+    `also` are later articles with the same sentence.
+    """
+
+    hit: Hit
+    figure: str
+    share: int
+    also: tuple[Article, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A text, what it says itself, the claims like it with the likest first, and the measures these have figures of."""
+
+    text: str
+    claims: tuple[Claim, ...]
+    quantities: tuple[Quantity, ...]
+    matches: tuple[Match, ...]
+    figures: tuple[MeasureHead, ...]
+
+
+def look_up(ledger: Ledger, text: str) -> Known:
+    """Give what a ledger knows of a text; of a long one, its first TEXT_LIMIT characters are read."""
+    read = text[:TEXT_LIMIT]
+    quantities = find_quantities(read)
+    matches = find_matches(ledger, read, quantities)
+    keys = tuple(dict.fromkeys(match.hit.article.key for match in matches))
+    heads = ledger.browse.heads_among(keys, limit=HEADS_GIVEN)
+    return Known(read, find_claims(read), quantities, matches, heads)
+
+
+def telling_words(text: str) -> list[str]:
+    """The words of a text that say most of what it is about: numbers and the longest words.
+
+    >>> telling_words("Sedikitnya 12 orang tewas")
+    ['12', 'Sedikitnya', 'orang', 'tewas']
+    """
+    words = list(dict.fromkeys(word.strip(".,") for word in _WORD.findall(text)))
+    return sorted(words, key=lambda word: (not word[0].isdigit(), -len(word)))[:WORDS_SOUGHT]
+
+
+def find_matches(ledger: Ledger, text: str, quantities: Sequence[Quantity]) -> tuple[Match, ...]:
+    """Give the claims whose sentences share the telling words of a text, those with the same figure first."""
+    words = telling_words(text)
+    if not words:
+        return ()
+    query = ClaimQuery(words=tuple(f'"{word}"' for word in words), by_stem=True)
+    made = dict[str, Match]()
+    for hit in ledger.search(query, LOOKED_AT, order="best"):
+        sentence = hit.article.text[slice(*hit.claim.sentence)]
+        held = {stem for word in _WORD.findall(sentence) for stem in stem_variants(word.strip(".,"))}
+        share = sum(not held.isdisjoint(stem_variants(word)) for word in words) / len(words)
+        figure = _compare(quantities, hit.quantities)
+        if share >= SHARE_FLOOR or figure == "same":
+            same = " ".join((*sentence.split(), hit.claim.speaker))
+            made[same] = _fold(Match(hit, figure, round(100 * share)), made.get(same))
+    ranked = sorted(made.values(), key=lambda match: (match.figure != "same", -match.share))
+    return tuple(ranked[:MATCHES_GIVEN])
+
+
+def _fold(match: Match, seen: Match | None) -> Match:
+    """Two matches with the same sentence as one: the claim that was published first, and the other among `also`."""
+    if seen is None:
+        return match
+    first, later = sorted((seen, match), key=lambda each: (each.hit.article.published or "~", each.hit.article.key))
+    return replace(first, also=(*seen.also, later.hit.article))
+
+
+def _compare(asked: Sequence[Quantity], found: Sequence[Quantity]) -> str:
+    """Whether what was found counts the same as what was asked about, and gives the same number."""
+    answer = ""
+    for a in asked:
+        for f in found:
+            is_alike = (a.outcome, a.concept or a.unit) == (f.outcome, f.concept or f.unit)
+            if is_alike and (a.lo, a.hi) == (f.lo, f.hi):
+                return "same"
+            if is_alike and (a.outcome or a.concept):
+                answer = "other"
+    return answer

@@ -1,0 +1,203 @@
+"""What is asked across articles, for a person to read."""
+
+from collections.abc import Sequence
+
+from saksi.answer.check import Known, Match
+from saksi.answer.conflict import Conflict
+from saksi.answer.policy import Taken
+from saksi.answer.story import Story
+from saksi.answer.told import Group
+from saksi.answer.trace import ClaimTrace, FigureTrace, Point, Repeat
+from saksi.kinds import Article, Figure, Measure
+from saksi.ledger.browse import MeasureHead
+from saksi.show.article import INDENT, print_claim
+from saksi.show.figure import print_place, whose
+from saksi.show.label import NOT_STATED, amount, attribution, bounds, count, day
+from saksi.show.plain import flat
+from saksi.show.screen import rule, say, say_ends, say_labelled
+
+_HOWS = {"names": "names", "own": "in its own words", "same": "held for the same as"}
+_FIGURES = {"same": "the same figure", "other": "another figure", "": ""}
+_TIES = {"copy-of": "copy", "reuses-passage": "passage", "translates": "translation", "words": "same words"}
+
+
+def print_trace(found: FigureTrace | ClaimTrace) -> None:
+    """Print a trace: what it is, who told it first, each step with its sentence, copies last."""
+    if isinstance(found, ClaimTrace):
+        _print_claim_trace(found)
+    else:
+        _print_figure_trace(found)
+    rule()
+
+
+def print_known(known: Known) -> None:
+    """Print what a text says itself, and what the ledger holds that is like it."""
+    say("Asked about", "bold")
+    for claim in known.claims:
+        say(attribution(claim), indent=INDENT)
+    for quantity in known.quantities:
+        say_labelled("figure", f'"{flat(known.text[slice(*quantity.span)])}" = {amount(quantity)}', indent=INDENT)
+    if not (known.claims or known.quantities):
+        say("no claim and no figure was read in it", "dim", indent=INDENT)
+    say()
+    if not known.matches:
+        say("The ledger holds nothing like it. That says nothing of whether it is true.", "bold yellow")
+    for match in known.matches:
+        _print_match(match)
+    _print_heads(known.figures)
+
+
+def print_conflict(conflict: Conflict) -> None:
+    """Print the values of a measure that stand against each other, two by two."""
+    say_ends(flat(conflict.measure.what), flat(conflict.measure.id), "bold")
+    for pair in conflict.pairs:
+        say()
+        for number, group in enumerate(pair):
+            _print_value(conflict.measure, group, "against" if number else "")
+    rule()
+
+
+def print_story(story: Story) -> None:
+    """Print a story: how widely it is told, its articles in time, where it is, and what it counts."""
+    say_ends(flat(story.title), story.key[:12], "bold")
+    parts = (count(len(story.articles), "article"), count(story.texts, "text"), count(story.outlets, "outlet"))
+    say(", ".join(parts))
+    if story.places:
+        say_labelled("places", ", ".join(map(flat, story.places)), style="dim")
+    for article in story.articles:
+        say(_whereabouts(article), "dim", indent=INDENT)
+    _print_heads(story.figures)
+    rule()
+
+
+def print_taken(measure: Measure, taken: Taken | None) -> None:
+    """Print one line of what a policy takes of a measure, and where it was taken from."""
+    say_ends(f"{flat(measure.what)}: {_reach(taken)}", flat(measure.id), "bold" if taken else "yellow")
+    for group in taken.groups if taken else ():
+        figure = group.figures[0]
+        told = f"{bounds(group.quantity)}, {whose(figure)} | {flat(figure.outlet or figure.article)}"
+        say(f"{told} | {day(figure.published)}", "dim", indent=INDENT)
+
+
+def _reach(taken: Taken | None) -> str:
+    if taken is None:
+        return "nothing to take"
+    low, high = _number(taken.low), _number(taken.high)
+    if low == high:
+        return low
+    return f"{low} to {high}" + (f", best {_number(taken.best)}" if taken.best is not None else "")
+
+
+def _number(value: float) -> str:
+    return f"{int(value):,}" if value == int(value) else f"{value:,.6g}"
+
+
+def _print_figure_trace(trace: FigureTrace) -> None:
+    measure = trace.measure
+    say_ends(flat(measure.what), flat(measure.id), "bold")
+    lower, upper = measure.lower, measure.upper
+    origins = count(upper, "origin") if lower == upper else f"{lower} to {count(upper, 'origin')}"
+    say(f"{count(trace.articles, 'article')}, {count(trace.texts, 'text')}, {origins}")
+    say()
+    say("First told", "bold cyan")
+    _print_value(measure, Group(trace.first.origin, (trace.first,)), "")
+    say()
+    say("From text to origin", "bold cyan")
+    shown, told = "", set[str]()
+    for hop in trace.hops:
+        say_ends(f"{_name(hop.source)} > {_name(hop.target)}", _HOWS[hop.how], "bold", indent=INDENT)
+        for reason in (each for each in hop.reasons if each not in told):
+            say_labelled("because", flat(reason), indent=2 * INDENT, style="dim")
+        told.update(hop.reasons)
+        if hop.figure.sentence_text != shown:
+            say(flat(hop.figure.sentence_text), indent=2 * INDENT)
+            print_place(hop.figure)
+        shown = hop.figure.sentence_text
+    if trace.copies:
+        say()
+        say("Copies, told by their source", "bold cyan")
+    names = _names(measure)
+    for link in trace.copies:
+        say(f"{names.get(link.a, link.a)} copies {names.get(link.b, link.b)}", indent=INDENT)
+        say_labelled("because", flat(link.reason), indent=2 * INDENT, style="dim")
+
+
+def _print_claim_trace(trace: ClaimTrace) -> None:
+    print_claim(trace.hit)
+    say(_whereabouts(trace.hit.article), "dim", indent=INDENT)
+    say_labelled("chain", " < ".join(flat(name) or NOT_STATED for name in trace.chain), indent=INDENT)
+    say()
+    is_own = trace.first.key == trace.hit.article.key
+    say("First told here, of what is in the ledger" if is_own else "First told elsewhere", "bold cyan")
+    if not is_own:
+        say(_whereabouts(trace.first), indent=INDENT)
+    say()
+    others = count(len(trace.repeats), "other article") if trace.repeats else "no other article"
+    say(f"Told by {others}", "bold cyan")
+    for repeat in trace.repeats:
+        _print_repeat(repeat)
+    if trace.figures:
+        say()
+    for id in trace.figures:
+        say_labelled("figure", f"saksi trace {id}")
+
+
+def _print_repeat(repeat: Repeat) -> None:
+    say_ends(_whereabouts(repeat.article), _TIES[repeat.tie], indent=INDENT)
+    say_labelled("because", flat(repeat.reason), indent=2 * INDENT, style="dim")
+    if repeat.sentence:
+        say(flat(repeat.sentence), indent=2 * INDENT)
+
+
+def _print_match(match: Match) -> None:
+    print_claim(match.hit)
+    say(_whereabouts(match.hit.article), "dim", indent=INDENT)
+    parts = [f"{match.share} % of the telling words", _FIGURES[match.figure]]
+    if match.also:
+        told = ", ".join(flat(article.outlet or article.id) for article in match.also)
+        say_labelled("also in", told, indent=INDENT, style="dim")
+    say_labelled("like it", ", ".join(part for part in parts if part), indent=INDENT, style="green")
+    say_labelled("go on", f"saksi trace {match.hit.article.key[:12]} {match.hit.claim.id}", indent=INDENT, style="dim")
+    say()
+
+
+def _print_heads(heads: Sequence[MeasureHead]) -> None:
+    for head in heads:
+        low, high = (_number(float(v)) if v is not None else "?" for v in (head.lo, head.hi))
+        reach = low if low == high else f"{low} to {high}"
+        origins = str(head.upper) if head.lower == head.upper else f"{head.lower} to {head.upper}"
+        said = f"{flat(head.what)}: {reach}, {count(head.articles, 'article')}, origins: {origins}"
+        said += f", {count(head.contradictions, 'contradiction')}" if head.contradictions else ""
+        say_labelled("figure", f"{said}  ({flat(head.id)})", style="green")
+
+
+def _print_value(measure: Measure, group: Group, label: str) -> None:
+    """Print a value, whose it is and where it began, a sentence, and each article that tells it."""
+    first = group.figures[0]
+    [origin] = [origin.name for origin in measure.origins if origin.id == group.origin]
+    began = "" if origin.casefold() in ("", first.speaker.casefold()) else f" (origin: {flat(origin)})"
+    say(f"{label} {bounds(group.quantity)}, {whose(first)}{began}".strip(), "bold green", indent=INDENT)
+    say(flat(first.sentence_text), indent=2 * INDENT)
+    for figure in _one_each(group.figures):
+        print_place(figure)
+
+
+def _one_each(figures: Sequence[Figure]) -> list[Figure]:
+    """The first figure of each article."""
+    first: dict[str, Figure] = {}
+    for figure in figures:
+        first.setdefault(figure.article_key, figure)
+    return list(first.values())
+
+
+def _name(point: Point) -> str:
+    return flat(point.name) or NOT_STATED
+
+
+def _names(measure: Measure) -> dict[str, str]:
+    """Of each article of a measure its id, by key."""
+    return {figure.article_key: flat(figure.article) for figure in measure.figures}
+
+
+def _whereabouts(article: Article) -> str:
+    return " | ".join(map(flat, (article.id, article.outlet or "no outlet", day(article.published))))

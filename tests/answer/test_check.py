@@ -1,0 +1,22 @@
+"""What a ledger knows of a sentence."""
+
+from saksi import Ledger
+from saksi.answer.check import look_up
+
+
+def test_the_same_figure_stands_before_another(ledger: Ledger) -> None:
+    known = look_up(ledger, "Sebanyak 11 orang tewas dalam longsor di Detusoko.")
+    figures = [match.figure for match in known.matches]
+    assert figures[0] == "same"
+    assert "other" in figures
+    assert known.figures[0].what == "orang tewas"
+
+
+def test_copies_of_a_sentence_are_one_match_that_names_them(ledger: Ledger) -> None:
+    known = look_up(ledger, "Sedikitnya tujuh orang tewas ketika tebing setinggi 40 meter runtuh")
+    [first] = [match for match in known.matches if match.hit.article.id == "lontar-1" and match.hit.claim.id == "c1"]
+    assert {article.id for article in first.also} == {"kabarsabana-1", "wartanusabunga-1", "samudrakini-1"}
+
+
+def test_what_it_does_not_hold_has_no_match(ledger: Ledger) -> None:
+    assert look_up(ledger, "zzz qqq").matches == ()

@@ -1,0 +1,23 @@
+"""Stories of some days."""
+
+from saksi import Ledger
+from saksi.answer.story import find_stories, last_week
+
+
+def test_a_story_has_its_articles_in_time_and_its_figures(ledger: Ledger) -> None:
+    [story] = find_stories(ledger, limit=5)
+    moments = [article.published or "" for article in story.articles]
+    assert (len(story.articles), story.texts, story.outlets) == (11, 8, 7)
+    assert moments == sorted(moments)
+    assert story.figures[0].what == "orang tewas"
+    assert "Ende" in story.places
+
+
+def test_a_story_of_other_days_is_left_out(ledger: Ledger) -> None:
+    assert list(find_stories(ledger, since="2025-03-09", limit=5)) == []
+    assert list(find_stories(ledger, until="2025-03-05", limit=5)) == []
+    assert len(list(find_stories(ledger, since="2025-03-08", until="2025-03-08", limit=5))) == 1
+
+
+def test_a_week_is_the_seven_days_that_end_with_the_newest_article(ledger: Ledger) -> None:
+    assert (ledger.survey.newest_day(), last_week(ledger)) == ("2025-03-08", "2025-03-02")

@@ -1,0 +1,87 @@
+"""Commands that ask across articles, run as a person runs them."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from saksi.show.cli import cli
+
+Run = Callable[..., Any]
+
+
+def test_a_trace_by_sentence_is_the_trace_of_the_figure_it_names(run: Run, demo_path: Path) -> None:
+    ran = run("trace", "tujuh orang tewas", "--ledger", demo_path)
+    assert ran.out.splitlines()[1] == "10 articles, 7 texts, 2 to 3 origins"
+    id = ran.out.split()[2]
+    assert run("trace", id, "--ledger", demo_path).out == ran.out
+
+
+def test_a_trace_as_json_has_a_sentence_for_each_hop(run: Run, demo_path: Path) -> None:
+    [line] = run("trace", "tujuh orang tewas", "--json", "--ledger", demo_path).lines()
+    assert line["first"]["article"] == "lontar-1"
+    assert all(hop["told"]["sentence_text"] for hop in line["hops"])
+    assert {fold["source"] for fold in line["copies"]} == {"lontar-1"}
+
+
+def test_a_claim_is_traced_to_its_copies(run: Run, demo_path: Path) -> None:
+    [line] = run("trace", "samudrakini-1", "c1", "--json", "--ledger", demo_path).lines()
+    assert line["first"]["article"] == "lontar-1"
+    assert "kabarsabana-1" in {repeat["told"]["article"] for repeat in line["repeats"]}
+    assert "Told by 3 other articles" in run("trace", "samudrakini-1", "c1", "--ledger", demo_path).out
+
+
+@pytest.mark.parametrize("asked", [("zzz",), ("lontar-1", "c99"), ("no-such-article", "c1")])
+def test_what_is_not_there_is_an_error_that_names_it(run: Run, demo_path: Path, asked: tuple[str, ...]) -> None:
+    ran = run("trace", *asked, "--ledger", demo_path)
+    assert (ran.code, ran.out) == (4, "")
+    assert asked[-1] in ran.err or asked[0] in ran.err
+
+
+def test_a_check_says_what_is_known_and_never_a_verdict(run: Run, demo_path: Path) -> None:
+    known = run("check", "Sebanyak 11 orang tewas dalam longsor di Detusoko.", "--ledger", demo_path)
+    assert "the same figure" in known.out
+    unknown = run("check", "zzz qqq", "--ledger", demo_path)
+    assert "nothing like it" in unknown.out
+    assert (known.code, unknown.code) == (0, 0)
+
+
+def test_an_address_that_the_ledger_does_not_hold_is_an_error(run: Run, demo_path: Path) -> None:
+    assert run("check", "https://nowhere.example/page", "--ledger", demo_path).code == 4
+
+
+def test_conflicts_stand_side_by_side_with_their_sentences(run: Run, demo_path: Path) -> None:
+    out = run("conflicts", "--since", "2025-03-07", "--ledger", demo_path).out
+    assert "9, the outlet's own word (origin: Maria Goreti Tenda)" in out
+    assert "against 11, Yulius Raga Ndopo" in out
+    [first, *_] = run("conflicts", "--json", "--ledger", demo_path).lines()
+    assert all(figure["sentence_text"] for pair in first["pairs"] for value in pair for figure in value)
+
+
+def test_stories_of_the_week(run: Run, demo_path: Path) -> None:
+    assert "11 articles, 8 texts, 7 outlets" in run("stories", "--week", "--ledger", demo_path).out
+    [line] = run("stories", "--week", "--json", "--ledger", demo_path).lines()
+    assert len(line["articles"]) == 11
+    assert run("stories", "--week", "--since", "2025-03-01", "--ledger", demo_path).code == 2
+
+
+def test_policies_are_listed_and_take_numbers(run: Run, demo_path: Path) -> None:
+    names = [line["name"] for line in run("policy", "--json").lines()]
+    for name in names:
+        lines = run("policy", name, "--about", "tewas", "--json", "--ledger", demo_path).lines()
+        assert lines, name
+        assert all(line["low"] is None or line["low"] <= line["high"] for line in lines)
+    assert "11 to 13, best 13" in run("policy", "low-best-high", "--ledger", demo_path).out
+    assert run("policy", "no-such").code == 2
+
+
+@pytest.mark.parametrize("name", ["trace", "check", "conflicts", "stories", "policy"])
+def test_every_example_works(run: Run, demo_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAKSI_LEDGER", str(demo_path))
+    examples = re.findall(r"^ *saksi (.*)$", cli.commands[name].help or "", re.M)
+    assert len(examples) > 1
+    for example in (each for each in examples if "<" not in each):
+        words = [word.strip('"') for word in re.findall(r'"[^"]*"|\S+', example)]
+        assert run(*words).code == 0, example

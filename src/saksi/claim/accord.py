@@ -28,12 +28,24 @@ def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
         after = source[1]
     if cue.kind == "prep" and line.has(source[0] if source else -1, "first"):
         return None
+    if source and (giver := _giver(line, source)):
+        source, after = giver, giver[1]
     if cue.needs == "doc" and hit.first > floor and line.is_word(hit.first - 1) and not line.has(hit.first - 1, "open"):
         return None
     content = _set_in(line, hit.first, after) or _prep_content(line, hit.first, after, floor)
     if not content:
         return None
     return replace(begin(line, hit, cue, source), by="prep-doc" if cue.needs == "doc" else "prep", content=content)
+
+
+def _giver(line: Line, source: tuple[int, int]) -> tuple[int, int] | None:
+    """Who gave mere information (Berdasarkan informasi yang diperoleh dari X, C): X, and not what was given."""
+    at = source[1]
+    if not line.has(source[0], "mere") or source[1] - source[0] > 1:
+        return None
+    at += line.has(at, "relative")
+    at += line.has(at, "obtained")
+    return source_right(line, at + 1, len(line)) if at > source[1] and line.has(at, "issues") else None
 
 
 def _set_in(line: Line, first: int, after: int) -> tuple[Span, ...]:

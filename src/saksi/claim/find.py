@@ -12,12 +12,13 @@ from saksi.claim.follow import closing_relays, read_back, read_lone_speeches, re
 from saksi.claim.inverted import read_inverted, read_object
 from saksi.claim.kind import kind_of
 from saksi.claim.lexicon import load_lexicon
-from saksi.claim.line import Hit, Line, find_hits, inner_lines, make_line
+from saksi.claim.line import Hit, Line, find_hits, inner_lines, make_line, without_stray
 from saksi.claim.medium import pass_through
 from saksi.claim.noun import read_noun
 from saksi.claim.own import without_outlet
 from saksi.claim.passive import read_passive
 from saksi.claim.relay import is_passed, with_relays
+from saksi.claim.report import read_report
 from saksi.claim.speech import read_speeches
 from saksi.claim.stance import with_stance
 from saksi.claim.tier import tier_of
@@ -38,24 +39,25 @@ def find_claims(reading: Reading, pack: Pack) -> tuple[Claim, ...]:
     drafts: list[Draft] = []
     last: Draft | None = None
     before: Span | None = None
+    quotes = without_stray(reading.article.text, reading.quotes, lexicon)
     for sentence in reading.sentences:
         if sentence.kind == "dateline":
             continue
-        line = make_line(reading.article.text, sentence, reading.words, reading.quotes, lexicon)
+        line = make_line(reading.article.text, sentence, reading.words, quotes, lexicon)
         closing = closing_relays(line) if drafts and drafts[-1].sentence == before else ()
         found = [] if closing else _read_sentence(line, _heard(last, sentence, reading), before)
         if closing:
             drafts = [replace(d, relay=(*d.relay, *closing)) if d.sentence == before else d for d in drafts]
-        tagged = read_tag(line, reading.quotes) if not found or line.text[sentence.span.start].islower() else None
+        tagged = read_tag(line, quotes) if not found or line.text[sentence.span.start].islower() else None
         if tagged:
             drafts = [d for d in drafts if d.by != "speech-alone" or d.content != tagged.content]
             found = [tagged]
-        drafts, found = _carried_on(line, reading.quotes, drafts, found)
+        drafts, found = _carried_on(line, quotes, drafts, found)
         drafts.extend(_denied(draft, drafts) for draft in found)
         last = _speaking(found) or (last if found or _near(last, sentence, reading) else None)
         before = sentence.span
     drafts = without_outlet(reading, lexicon, _without_doubles(drafts))
-    return tuple(_claims(drafts, reading.quotes))
+    return tuple(_claims(drafts, quotes))
 
 
 def _carried_on(
@@ -113,7 +115,8 @@ def read_line(line: Line, before: Span | None = None) -> list[Draft]:
     """The claims of one line: speeches first, then the cues they left, then who passed them on."""
     hits = tuple(find_hits(line))
     if not hits and not line.quotes:
-        return []
+        report = read_report(line, ())
+        return with_relays(line, (), [report]) if report else []
     drafts: list[Draft] = []
     used: set[int] = set()
     for draft, number in read_speeches(line, hits):
@@ -127,6 +130,8 @@ def read_line(line: Line, before: Span | None = None) -> list[Draft]:
     for number, hit in enumerate(hits):
         if number not in used and not is_passed(line, hit):
             drafts.extend(_shared(draft, drafts) for draft in _read(line, hit, _floor(line, hit, drafts)))
+    if report := read_report(line, drafts):
+        drafts.append(report)
     kept = [with_stance(line, draft) for draft in drafts if not _is_own_mind(line, draft, drafts)]
     return with_relays(line, hits, pass_through(line, kept))
 

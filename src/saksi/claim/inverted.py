@@ -21,7 +21,9 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     if all(line.has(at, "open") or not line.is_word(at) for at in range(floor, hit.first)):
         return _read_opening(line, hit)
-    if is_negated(line, hit.first, floor) or not (line.is_mark(hit.first - 1, ",") or _is_set_in(line, hit)):
+    stray = hit.first > 1 and line.forms[hit.first - 1][0] in line.lexicon.marks
+    led = line.is_mark(hit.first - 1 - stray, ",") or _is_set_in(line, hit)
+    if is_negated(line, hit.first, floor) or not led:
         return None
     source = None if cue.kind == "clitic" else source_right(line, hit.last, len(line))
     if source is None and cue.kind != "clitic":

@@ -49,6 +49,7 @@ class Habits:
     opens with one of `verb_prefixes` is taken for a verb, and one that ends with one of `verb_suffixes` may be one.
     `stemmer` names the Snowball algorithm that takes a word's endings off, for search.
     A word that ends with one of `owning` tells whose the next is, one with one of `gerunds` may name an act (closing).
+    A word between a pair of `happenings` (beginning, end) names what happens (kenaikan, terwujudnya).
     `home`: the ISO 3166-1 code of the country whose press prints the language most, "" when no one country does.
     `office_first`: what an office belongs to follows it (Gubernur Jawa Tengah).
     """
@@ -65,6 +66,7 @@ class Habits:
     stemmer: str = ""
     owning: tuple[str, ...] = ()
     gerunds: tuple[str, ...] = ()
+    happenings: tuple[tuple[str, str], ...] = ()
     home: str = ""
     office_first: bool = False
 
@@ -124,6 +126,7 @@ def read_habits(where: str, text: str) -> Habits:
             stemmer=raw.get("stemmer", ""),
             owning=tuple(raw.get("owning", ())),
             gerunds=tuple(raw.get("gerunds", ())),
+            happenings=tuple((first, last) for first, last in raw.get("happenings", ())),
             home=raw.get("home", ""),
             office_first=bool(raw.get("office_first", False)),
         )

@@ -17,7 +17,7 @@ from saksi.kinds import Span
 def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `C, kata X` and `C, kata X, C`: the cue stands after a comma and before its source."""
     cue = hit.read_as("bare", "clitic")
-    if cue is None:
+    if cue is None or cue.needs == "never":
         return None
     if all(line.has(at, "open") or not line.is_word(at) for at in range(floor, hit.first)):
         return _read_opening(line, hit)

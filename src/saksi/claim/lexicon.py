@@ -46,6 +46,7 @@ class Lexicon:
     verb_suffixes: tuple[str, ...]
     owning: tuple[str, ...]
     gerunds: tuple[str, ...]
+    happenings: tuple[tuple[str, str], ...]
     marks: str
     media: frozenset[str]
 
@@ -77,6 +78,7 @@ def load_lexicon(pack: Pack) -> Lexicon:
         pack.habits.verb_suffixes,
         pack.habits.owning,
         pack.habits.gerunds,
+        pack.habits.happenings,
         "".join(sorted({mark for pair in pack.habits.quote_pairs for mark in pair})),
         frozenset(row["name"] for row in load_packs()[UNDETERMINED].rows("media")),
     )

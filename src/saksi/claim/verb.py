@@ -31,6 +31,10 @@ from saksi.kinds import Relay, Span
 TAIL_WORDS = 4
 # A proposition shows its verb within this many words.
 CLAUSE_WORDS = 9
+# A bare noun phrase as short as this tells nothing (menyebut beberapa nama).
+NAMING_WORDS = 2
+# What happens and to what takes at least this many words.
+EVENT_WORDS = 3
 # Whom something is told, at the end of a sentence, takes no more words than this.
 ADDRESSEE_WORDS = 9
 
@@ -61,7 +65,7 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     source = before_predicate(line, source, hit.first if line.has(hit.first - 1, "infinitive") else hit.last - 1)
     if (source is None and not coordinated) or line.has(source[0] if source else floor, "first"):
         return None
-    if source and all(line.forms[at][0].isdigit() for at in range(*source)):
+    if source and (all(line.forms[at][0].isdigit() for at in range(*source)) or _is_cause(line, hit, source)):
         return None
     end = content_end(line, start, len(line))
     end = _relative_end(line, hit.first, start, end)
@@ -74,10 +78,22 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     content = words_span(line, start, end)
     if content is None or content.end - content.start < 4 or _only_points(line, start, end):
         return None
+    if not is_marked(line, hit.last, start) and _only_names(line, start, end):
+        return None
     by = "verb-that" if is_marked(line, hit.last, start) else "verb"
     draft = replace(begin(line, hit, cue, source), by=by, content=(content,), relay=_handed(line, left, floor))
     shares = coordinated or line.has(hit.last - 1, "progressive")
     return replace(draft, speaker_by="elided") if shares and source else draft
+
+
+def _is_cause(line: Line, hit: Hit, source: Range) -> bool:
+    """Whether a verb that may also say what something brings about does so: in a relative clause, or of no speaker."""
+    if not line.has(hit.last - 1, "causes"):
+        return False
+    here = hit.first - 1
+    while line.has(here, "adverb"):
+        here -= 1
+    return line.has(here, "relative") or has_main_verb(line, *source)
 
 
 def _handed(line: Line, left: int, floor: int) -> tuple[Relay, ...]:
@@ -122,6 +138,17 @@ def _only_points(line: Line, start: int, end: int) -> bool:
     return at + 1 >= end or any(line.has(at + 1, role) for role in ("within", "when", "weekday", "address"))
 
 
+def _only_names(line: Line, start: int, end: int) -> bool:
+    """Whether what follows a verb only names what was spoken of (menyebut beberapa hal; the three names given there)."""
+    while end > start and not line.is_word(end - 1):
+        end -= 1
+    if predicates(line, start) or _tells(line, start, end):
+        return False
+    short = end - start <= NAMING_WORDS
+    quoted = any(line.forms[at][0] in line.lexicon.marks for at in range(start, end))
+    return (short or line.has(end - 1, "deictic")) and not quoted
+
+
 def _is_subordinate(line: Line, at: int, floor: int) -> bool:
     """Whether the clause whose subject stands at `at` opens the sentence as a subordinate one (While X says C, ...)."""
     return at - 1 == floor and line.has(at - 1, "concedes")
@@ -140,7 +167,15 @@ def _is_full(line: Line, needs: str, place: tuple[int, int, int], source: Range 
         return True
     if needs != "clause":
         return False
-    return _tells(line, start, min(end, start + CLAUSE_WORDS))
+    return _tells(line, start, min(end, start + CLAUSE_WORDS)) or _is_event(line, start, end)
+
+
+def _is_event(line: Line, start: int, end: int) -> bool:
+    """Whether a noun phrase names what happens and to what (mengumumkan kenaikan harga beras)."""
+    form = line.forms[start]
+    named = any(form.startswith(first) and form.endswith(last) for first, last in line.lexicon.happenings)
+    words = next((at for at in range(start, end) if not line.is_word(at)), end) - start
+    return named and words >= EVENT_WORDS and not line.is_capital(start)
 
 
 def _tells(line: Line, start: int, end: int) -> bool:

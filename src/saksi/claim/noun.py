@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from saksi.claim.clause import ends_as_verb
+from saksi.claim.clause import ends_as_verb, predicates, shared_subject
 from saksi.claim.content import words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end, phrase_end
@@ -16,6 +16,10 @@ from saksi.kinds import Span
 NOUN_REACH_WORDS = 9
 # A preposition this close before the noun makes it an adjunct of the sentence.
 OPENING_WORDS = 3
+# A reason shows its verb within this many words.
+CLAUSE_WORDS = 5
+# What is wished is not there yet, whatever it is called.
+_WISHES = ("request", "hope", "promise")
 _NO_NOUN = ("hypothetical", "infinitive", "not")
 
 
@@ -24,30 +28,75 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
     cue = hit.read_as("noun")
     if cue is None or cue.needs == "never" or any(line.has(hit.first - 1, role) for role in _NO_NOUN):
         return None
+    if line.has(hit.first - 1, "exists") and line.has(hit.first - 2, "not"):
+        return None
     if cue.needs == "addressee":
         start = frame_start(line, cue.needs, hit.last)
         wanted = words_span(line, start, _end(line, start, hit.first, floor)) if start else None
         return replace(begin(line, hit, cue, None), by="noun-that", content=(wanted,)) if wanted else None
-    for at in range(hit.last, min(len(line), hit.last + NOUN_REACH_WORDS)):
-        if (
-            line.has(at, "that")
-            or (at == hit.last and _is_to_do(line, at, cue))
-            or (line.has(at, "so") and cue.stance in ("request", "hope"))
-        ):
-            break
-        if not line.is_word(at) or line.is_verb(at) or line.speech(at) >= 0 or is_cue(line, at, "verb"):
-            return None
-        if ends_as_verb(line, at) and not line.has(at, "obtained"):
-            return None
-    else:
+    if (draft := _pretext(line, hit, cue, floor)) is not None:
+        return draft
+    at = _joint(line, hit, cue)
+    if at is None:
         return None
     source = source_right(line, hit.last + line.has(hit.last, "bearer"), at) if at > hit.last else None
-    content = words_span(line, at + 1, _end(line, at + 1, hit.first, floor)) if at + 1 < len(line) else None
+    start = at + (not line.has(at, "existence"))
+    end = _end(line, start, hit.first, floor) if start < len(line) else start
+    if start == at and all(line.has(here, "open") for here in range(floor, hit.first)):
+        end = _before_verb(line, start, end)
+    content = words_span(line, start, end)
     if content is None:
         return None
     draft = replace(begin(line, hit, cue, source), by="noun-that", content=(content,))
     owner = None if source else _owner(line, hit.first, floor)
     return replace(draft, source=(owner,)) if owner else draft
+
+
+def _joint(line: Line, hit: Hit, cue: Cue) -> int | None:
+    """The word that leads from a noun, and whose it is, to what is said: that, to do, so that, or that there is."""
+    for at in range(hit.last, min(len(line), hit.last + NOUN_REACH_WORDS)):
+        if line.has(at, "that") or (at == hit.last and _is_to_do(line, at, cue)) or _wants(line, at, cue):
+            return at
+        if line.has(at, "existence") and cue.stance not in _WISHES and at + 2 < len(line) and line.is_word(at + 1):
+            return at
+        if not line.is_word(at) or line.is_verb(at) or line.speech(at) >= 0 or is_cue(line, at, "verb"):
+            return None
+        if line.has(at, "and"):
+            return None
+        if ends_as_verb(line, at) and not line.has(at, "obtained"):
+            return None
+    return None
+
+
+def _before_verb(line: Line, start: int, end: int) -> int:
+    """Where a noun that is the subject of its sentence ends: before the verb that says what became of it."""
+    led = ("relative", "purpose", "to-do", "prep", "infinitive")
+    for at in range(start + 1, end):
+        if line.is_verb(at) and not any(line.has(at - 1, role) for role in led):
+            while at > start + 1 and line.has(at - 1, "adverb"):
+                at -= 1
+            return at
+    return end
+
+
+def _wants(line: Line, at: int, cue: Cue) -> bool:
+    """Whether a noun of asking leads to what is asked (desakan warga agar C, imbauan untuk menjauhi pantai)."""
+    if line.has(at, "so"):
+        return cue.stance in ("request", "hope")
+    return cue.stance == "request" and line.has(at, "to-do") and at + 1 < len(line) and line.is_verb(at + 1)
+
+
+def _pretext(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
+    """Read `S pergi dengan alasan C`: what somebody gives as a reason or hopes for by what he does."""
+    if cue.stance not in ("claim", "hope") or not line.has(hit.first - 1, "pretext") or hit.last >= len(line):
+        return None
+    start = hit.last + line.has(hit.last, "that")
+    end = content_end(line, start, len(line))
+    content = words_span(line, start, end)
+    if content is None or not any(predicates(line, at) for at in range(start, min(end, start + CLAUSE_WORDS))):
+        return None
+    source = shared_subject(line, hit.first, floor)
+    return replace(begin(line, hit, cue, source), by="noun-pretext", content=(content,))
 
 
 def _is_to_do(line: Line, at: int, cue: Cue) -> bool:

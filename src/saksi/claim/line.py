@@ -5,15 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from saksi.claim.lexicon import Cue, Lexicon
+from saksi.claim.office import name_commas
 from saksi.kinds import Quote, Sentence, Span
 
 # A quotation of at least this many words that opens with a capital is somebody's sentence, not a phrase in marks.
 SPEECH_WORDS = 4
 # Words longer than this are all capitalised in a title.
 TITLE_WORD = 3
-# The fields of an office's name are joined within this many words (Pendidikan, Kebudayaan, Riset, dan Teknologi).
-LIST_WORDS = 8
-_NO_FIELD = frozenset({"title", "organisation", "rank", "and", "group", "document"})
 _STOPS = (".", "?", "!", ",", "\u2026")
 
 
@@ -114,7 +112,7 @@ def make_line(text: str, sentence: Sentence, words: Sequence[Span], quotes: Sequ
     last = bisect_left(words, Span(sentence.span.end, 0), first)
     inside = tuple(words[first:last])
     forms = tuple(text[word.start : word.end].casefold().replace("\u2019", "'") for word in inside)
-    if bound := frozenset(_name_commas(text, inside, forms, lexicon)):
+    if bound := frozenset(name_commas(text, inside, forms, lexicon)):
         inside = tuple(word for at, word in enumerate(inside) if at not in bound)
         forms = tuple(form for at, form in enumerate(forms) if at not in bound)
     start = bisect_right(quotes, sentence.span.start, key=lambda quote: quote.outer.end)
@@ -133,33 +131,6 @@ def make_line(text: str, sentence: Sentence, words: Sequence[Span], quotes: Sequ
                 break
             quoted[at] = number
     return Line(text, sentence, inside, forms, speeches, tuple(quoted), lexicon)
-
-
-def _name_commas(text: str, words: Sequence[Span], forms: Sequence[str], lexicon: Lexicon) -> Iterator[int]:
-    """Yield the commas inside the name of an office (Badan Meteorologi, Klimatologi, dan Geofisika): they part nothing.
-
-    What each leads to is a field of work, or a joining word before one, and neither a body nor a role of its own.
-    """
-    for at in range(1, len(forms) - 2):
-        if forms[at] != "," or not text[words[at - 1].start].isupper():
-            continue
-        joined = lexicon.has(forms[at + 1], "and")
-        field = at + 1 + joined
-        roles = lexicon.roles.get(forms[field], frozenset())
-        if not text[words[field].start].isupper() or not _is_field(roles):
-            continue
-        if joined or _lists_on(forms, field, lexicon):
-            yield at
-
-
-def _is_field(roles: frozenset[str]) -> bool:
-    """Whether a word of these roles names what an office deals with, and nothing that could speak by itself."""
-    return "field" in roles or ("rolepart" in roles and _NO_FIELD.isdisjoint(roles))
-
-
-def _lists_on(forms: Sequence[str], at: int, lexicon: Lexicon) -> bool:
-    """Whether a list goes on to its joining word within a few words."""
-    return any(lexicon.has(form, "and") for form in forms[at + 1 : at + LIST_WORDS])
 
 
 def _closed_by_cue(words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> Quote:

@@ -71,12 +71,11 @@ def _joint(line: Line, hit: Hit, cue: Cue) -> int | None:
 def _before_verb(line: Line, start: int, end: int) -> int:
     """Where a noun that is the subject of its sentence ends: before the verb that says what became of it."""
     led = ("relative", "purpose", "to-do", "prep", "infinitive")
-    for at in range(start + 1, end):
-        if line.is_verb(at) and not any(line.has(at - 1, role) for role in led):
-            while at > start + 1 and line.has(at - 1, "adverb"):
-                at -= 1
-            return at
-    return end
+    verbs = (at for at in range(start + 1, end) if line.is_verb(at))
+    last = next((at for at in verbs if not any(line.has(at - 1, role) for role in led)), end)
+    while start + 1 < last < end and line.has(last - 1, "adverb"):
+        last -= 1
+    return last
 
 
 def _wants(line: Line, at: int, cue: Cue) -> bool:

@@ -74,9 +74,14 @@ def _cue_after(line: Line, hits: Sequence[Hit], at: int) -> tuple[Draft, int | N
 
 
 def _unlisted(line: Line, at: int) -> Draft | None:
-    """Read a verb that no list holds between a speech that goes on and who spoke (``We won,'' enthused Rahma)."""
-    named = line.is_capital(at + 1) or line.has(at + 1, "determiner")
-    if not (ends_as_verb(line, at) and named and not line.is_capital(at) and line.is_mark(at - 2, ",?!")):
+    """Read a verb that no list holds between a speech that goes on and who spoke (``We won,'' enthused Rahma).
+
+    It ends as verbs do, or it is a word of no other use right before a name.
+    """
+    if at >= len(line) or line.is_capital(at) or not line.is_word(at) or not line.is_mark(at - 2, ",?!"):
+        return None
+    unknown = line.is_capital(at + 1) and not line.lexicon.roles.get(line.forms[at])
+    if not unknown and not (ends_as_verb(line, at) and (line.is_capital(at + 1) or line.has(at + 1, "determiner"))):
         return None
     source = source_right(line, at + 1, len(line))
     if source is None:

@@ -65,7 +65,7 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     source = before_predicate(line, source, hit.first if line.has(hit.first - 1, "infinitive") else hit.last - 1)
     if (source is None and not coordinated) or line.has(source[0] if source else floor, "first"):
         return None
-    if source and (all(line.forms[at][0].isdigit() for at in range(*source)) or _is_cause(line, hit, source)):
+    if source and _is_nobody(line, hit, source):
         return None
     end = content_end(line, start, len(line))
     end = _relative_end(line, hit.first, start, end)
@@ -76,9 +76,7 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     if not _is_full(line, cue.needs, (hit.last, start, end), source):
         return None
     content = words_span(line, start, end)
-    if content is None or content.end - content.start < 4 or _only_points(line, start, end):
-        return None
-    if not is_marked(line, hit.last, start) and _only_names(line, start, end):
+    if content is None or content.end - content.start < 4 or _is_empty(line, hit, cue, (start, end)):
         return None
     by = "verb-that" if is_marked(line, hit.last, start) else "verb"
     draft = replace(begin(line, hit, cue, source), by=by, content=(content,), relay=_handed(line, left, floor))
@@ -86,8 +84,10 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     return replace(draft, speaker_by="elided") if shares and source else draft
 
 
-def _is_cause(line: Line, hit: Hit, source: Range) -> bool:
-    """Whether a verb that may also say what something brings about does so: in a relative clause, or of no speaker."""
+def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
+    """Whether a subject is a number, or what brings something about: in a relative clause, or of no speaker."""
+    if all(line.forms[at][0].isdigit() for at in range(*source)):
+        return True
     if not line.has(hit.last - 1, "causes"):
         return False
     here = hit.first - 1
@@ -138,13 +138,18 @@ def _only_points(line: Line, start: int, end: int) -> bool:
     return at + 1 >= end or any(line.has(at + 1, role) for role in ("within", "when", "weekday", "address"))
 
 
-def _only_names(line: Line, start: int, end: int) -> bool:
-    """Whether what follows a verb only names what was spoken of (menyebut beberapa hal; the three names given there)."""
+def _is_empty(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
+    """Whether what follows a verb tells nothing: it points elsewhere, or only names what was spoken of."""
+    return _only_points(line, *place) or (not is_marked(line, hit.last, place[0]) and _only_names(line, cue, *place))
+
+
+def _only_names(line: Line, cue: Cue, start: int, end: int) -> bool:
+    """Whether what follows a verb only names what was spoken of (menyebut beberapa hal, menyebut nama itu)."""
     while end > start and not line.is_word(end - 1):
         end -= 1
     if predicates(line, start) or _tells(line, start, end):
         return False
-    short = end - start <= NAMING_WORDS
+    short = cue.stance == "say" and end - start <= NAMING_WORDS
     quoted = any(line.forms[at][0] in line.lexicon.marks for at in range(start, end))
     return (short or line.has(end - 1, "deictic")) and not quoted
 

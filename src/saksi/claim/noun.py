@@ -94,7 +94,7 @@ def _pretext(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     content = words_span(line, start, end)
     if content is None or not any(predicates(line, at) for at in range(start, min(end, start + CLAUSE_WORDS))):
         return None
-    source = shared_subject(line, hit.first, floor)
+    source = shared_subject(line, hit.first, floor) if cue.stance == "claim" else None
     return replace(begin(line, hit, cue, source), by="noun-pretext", content=(content,))
 
 

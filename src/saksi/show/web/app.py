@@ -21,6 +21,7 @@ from saksi.show.export.format import FORMATS, Format
 from saksi.show.export.row import CHUNK_BYTES
 from saksi.show.export.taken import Taken
 from saksi.show.web.address import claim_query, make_asked
+from saksi.show.web.api import api_routes
 from saksi.show.web.article import article_page
 from saksi.show.web.check import check_page
 from saksi.show.web.cite import cite_page
@@ -83,6 +84,7 @@ def make_app(ledger_path: str, door: Door) -> Guarded:
         *_routes(shelf),
         Route("/export/{format}", _exporter(shelf), methods=["GET"]),
         Route("/figure/{id}/csv", _figure_exporter(shelf), methods=["GET"]),
+        *api_routes(shelf),
         Route("/language/{code}", _set_language),
         Mount("/static", StaticFiles(directory=str(files))),
         Route("/{rest:path}", _missing),

@@ -64,7 +64,8 @@ class Guarded:
             return
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         if refusal := find_refusal(self.door, scope, headers):
-            await _answer(send, refusal.status, f"{refusal.reason}\n")
+            more = [(b"allow", b"GET, HEAD, POST")] if refusal.status == 405 else None
+            await _answer(send, refusal.status, f"{refusal.reason}\n", more)
         elif self.door.token and (shown := _asked(scope).get("token")):
             await _let_in(send, scope, shown, self.door.token)
         elif self.door.token and not holds_token(headers, self.door.token):

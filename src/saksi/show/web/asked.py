@@ -14,7 +14,8 @@ LIMIT, LIMIT_MOST = 50, 200
 SKIP_MOST = 10_000
 DAY = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 MONTH = r"^(?!0000)\d{4}-(0[1-9]|1[0-2])$"
-SOMETHING = r"[^\s\x00]"
+# A sign that is no blank; spelled out, for engines do not agree on what is one.
+SOMETHING = r"[^\x00-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u3000\ufeff]"
 # Values of one parameter; the search page takes about as many in all.
 REPEATS = 20
 NUMBER = r"^\d{1,15}(\.\d{1,9})?$"

@@ -44,6 +44,7 @@ PROSE = {"full", "lemma", "newsroom", "note", "pattern", "source", "with", "with
 
 # Forms of packs that may stand in a string all the same. Each with the reason.
 ALSO_NAMES = {
+    "api": "the address under which programs ask",
     "author": "a field of schema.org and of HTML's meta",
     "demo": "a command of the program",
     "category": "a field of a Markdown file's head",

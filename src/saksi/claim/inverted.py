@@ -8,7 +8,7 @@ from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
-from saksi.claim.phrase import opens_phrase
+from saksi.claim.phrase import can_speak, opens_phrase
 from saksi.claim.source import Range, source_right
 from saksi.claim.stretch import is_adjunct
 from saksi.kinds import Span
@@ -83,6 +83,8 @@ def _read_opening(line: Line, hit: Hit) -> Draft | None:
     source = None if cue.kind == "clitic" else source_right(line, hit.last, len(line))
     after = source[1] if source else hit.last
     if source is None and cue.kind != "clitic":
+        return None
+    if source is not None and (line.has(hit.first, "first") or not can_speak(line, source[0])):
         return None
     if source is not None and not line.is_mark(after, ",") and _bare_rest(line, after) is None:
         return None

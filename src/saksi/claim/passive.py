@@ -8,6 +8,7 @@ from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line
+from saksi.claim.phrase import closing_bracket
 from saksi.claim.source import Range, head_left, source_right
 from saksi.kinds import Span
 
@@ -15,6 +16,8 @@ from saksi.kinds import Span
 LATE_AGENT_WORDS = 7
 # An agent without a preposition has no more words than this before what it is said to be.
 BARE_AGENT_WORDS = 4
+# A named agent, with what stands in brackets behind it, has no more words than this.
+AGENT_WORDS = 8
 _LEADS = ("that", "so", "too", "infinitive")
 
 
@@ -23,7 +26,7 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     cue = hit.read_as("passive", "passive-own")
     if cue is None or _is_none(line, hit, cue, floor):
         return None
-    after, source = _agent(line, hit)
+    after, source = _agent(line, hit, cue)
     if cue.kind == "passive-own":
         source = None
     document = _document(line, hit, floor) if source is None else None
@@ -114,7 +117,7 @@ def _predicate_at(line: Line, at: int) -> bool:
     return at < len(line) and predicates(line, at)
 
 
-def _agent(line: Line, hit: Hit) -> tuple[int, tuple[int, int] | None]:
+def _agent(line: Line, hit: Hit, cue: Cue) -> tuple[int, tuple[int, int] | None]:
     """The word after the passive and its agent: `oleh X`, or a bare name or pronoun with a predicate behind it."""
     at = hit.last
     while at < len(line) and line.has(at, "adverb") and not line.is_capital(at):
@@ -125,13 +128,18 @@ def _agent(line: Line, hit: Hit) -> tuple[int, tuple[int, int] | None]:
     end = at
     while end < len(line) and line.is_capital(end):
         end += 1
+    if end > at and line.is_mark(end, "("):
+        close = closing_bracket(line, end, len(line))
+        end = close if close is not None and line.has(close, "that") else end
     if end == at and line.has(at, "pronoun"):
         end = at + 1
     if end == at:
         end = _bare_agent(line, at)
     has_predicate = end < len(line) and line.is_word(end) and not line.has(end, "deictic")
     has_predicate = has_predicate and (line.has(end, "as") or not line.has(end, "prep"))
-    return (end, (at, end)) if at < end <= at + 5 and has_predicate else (hit.last, None)
+    owned = cue.stance in ("confirm", "deny") and (end >= len(line) or line.is_mark(end, ".,"))
+    has_predicate = has_predicate or owned
+    return (end, (at, end)) if at < end <= at + AGENT_WORDS and has_predicate else (hit.last, None)
 
 
 def _bare_agent(line: Line, first: int) -> int:

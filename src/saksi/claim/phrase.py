@@ -24,6 +24,13 @@ def opens_phrase(line: Line, at: int) -> bool:
     return line.is_capital(at) or line.forms[at][0].isdigit() or (is_known and not line.has(at, "prep"))
 
 
+def can_speak(line: Line, at: int) -> bool:
+    """Whether a noun phrase opens with somebody or a body: a role, a pronoun, or a name that is no sentence's start."""
+    roles = ("pronoun", "quantifier", "group", "title", "organisation", "document", "medium")
+    named = line.is_capital(at) and (at > 0 or line.is_capital(at + 1) or not line.is_word(at + 1))
+    return named or any(line.has(at, role) for role in roles)
+
+
 def is_dated(line: Line, first: int, at: int) -> bool:
     """Whether a day tells which one is meant (an April report) rather than when."""
     return at == first + 1 and line.has(first, "determiner") and line.is_word(at + 1) and not line.has(at + 1, "prep")

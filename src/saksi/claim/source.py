@@ -21,6 +21,8 @@ PHRASE_WORDS = 22
 ROLE_WORDS = 3
 # A role may run on to the comma before its bearer for this many words.
 LONG_ROLE_WORDS = 9
+# So many words of offices in a phrase make it somebody's office (Satuan Pelaksana Lingkungan Hidup, Matsani).
+OFFICE_WORDS = 2
 Range = tuple[int, int]
 
 
@@ -109,6 +111,8 @@ def _is_role(line: Line, first: int, last: int) -> bool:
     owned = line.forms[first].endswith(line.lexicon.owning or ("\0",)) and line.has(last - 1, "title")
     if owned or line.has(head, "title") or (line.has(last + 1, "rank") and line.is_capital(last + 2)):
         return True
+    if sum(line.has(at, "rolepart") for at in range(first, last)) >= OFFICE_WORDS and line.is_capital(first):
+        return True
     return line.has(first, "one") and line.has(first + 1, "group") and not line.is_capital(last - 1)
 
 
@@ -127,7 +131,7 @@ def _name_after(line: Line, first: int, last: int) -> int | None:
     """Where the capitalised name that starts at `first` ends, when it is one and ends at a mark or a stopper."""
     at = first
     while at < last and line.is_capital(at) and not line.has(at, "weekday"):
-        at += 1
+        at += 1 + (line.has(at, "honorific") and is_initial(line, at))
     if not 0 < at - first <= NAME_WORDS or line.has(first, "place"):
         return None
     return at
@@ -148,6 +152,7 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
         end = chunks[-1][1]
     elif len(chunks) > 1 and _is_role(line, start, end):
         end = _name_after(line, *chunks[1]) or end
+    start += line.is_verb(start) and line.has(start + 1, "document") and start + 1 < end
     cut = _cut_phrase(line, start, end)
     if cut == start + 1 and line.is_verb(start):
         return _last_name(line, cut, end)
@@ -178,6 +183,8 @@ def head_left(line: Line, end: int, first: int) -> Range | None:
         if stops or (any(line.has(before, role) for role in roles) and not line.is_capital(before)):
             break
         at = before
+    while at < end - 1 and at == first and (line.has(at, "open") or line.has(at, "adverb")):
+        at, first = at + 1, first + 1
     return (at, end) if at < end else None
 
 

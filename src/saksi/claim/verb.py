@@ -22,7 +22,7 @@ from saksi.claim.ending import content_end
 from saksi.claim.frame import FRAMES, frame_start
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
-from saksi.claim.phrase import speaks
+from saksi.claim.phrase import can_speak, speaks
 from saksi.claim.source import Range, head_left, source_left
 from saksi.claim.stretch import is_adjunct
 from saksi.kinds import Relay, Span
@@ -88,12 +88,14 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     """Whether a subject is a number, or what brings something about: in a relative clause, or of no speaker."""
     if all(line.forms[at][0].isdigit() for at in range(*source)):
         return True
+    if line.has(hit.last - 1, "shows"):
+        return line.has(source[0], "backnoun") and not speaks(line, source)
     if not line.has(hit.last - 1, "causes"):
         return False
     here = hit.first - 1
     while line.has(here, "adverb"):
         here -= 1
-    return line.has(here, "relative") or has_main_verb(line, *source)
+    return line.has(here, "relative") or has_main_verb(line, *source) or not can_speak(line, source[0])
 
 
 def _handed(line: Line, left: int, floor: int) -> tuple[Relay, ...]:
@@ -132,7 +134,10 @@ def _start(line: Line, hit: Hit, cue: Cue) -> int | None:
 
 def _only_points(line: Line, start: int, end: int) -> bool:
     """Whether what follows a verb only points at what was said elsewhere (mengatakan hal itu di Ambon)."""
-    at = start + (line.has(start, "backnoun") and not line.has(start, "deictic"))
+    at = next((at for at in range(start, min(end, start + NAMING_WORDS + 1)) if line.has(at, "deictic")), start)
+    led = line.has(start, "prep") or line.has(start, "open")
+    if led or any(predicates(line, here) or not line.is_word(here) for here in range(start, at)):
+        return False
     if not line.has(at, "deictic") or line.is_verb(at):
         return False
     return at + 1 >= end or any(line.has(at + 1, role) for role in ("within", "when", "weekday", "address"))

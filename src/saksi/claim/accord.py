@@ -8,7 +8,7 @@ from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end
 from saksi.claim.inverted import rest_after, said_before
 from saksi.claim.line import Hit, Line
-from saksi.claim.phrase import speaks
+from saksi.claim.phrase import closing_bracket, speaks
 from saksi.claim.source import head_left, source_right
 from saksi.claim.stretch import is_adjunct
 from saksi.kinds import Span
@@ -87,14 +87,23 @@ def _of_head(line: Line, relative: int, after: int, floor: int) -> tuple[Span, .
     return (named, said) if named else (said,)
 
 
+def _is_date(line: Line, at: int) -> bool:
+    """Whether a day and its month stand here."""
+    return at < len(line) and line.forms[at].isdigit() and line.has(at + 1, "month")
+
+
 def _skip_apposition(line: Line, after: int) -> int:
-    """Skip to the content after a source: past an adjunct or apposition that a comma closes."""
+    """Skip to the content after a source: past an adjunct, an apposition that a comma closes, or a bracket."""
+    if line.is_mark(after, "("):
+        after = closing_bracket(line, after, len(line)) or after
     comma = next((at for at in range(after, min(len(line), after + 30)) if line.is_mark(at, ",")), None)
     if comma is None:
         return after
     if comma == after:
         following = next((at for at in range(after + 1, min(len(line), after + 16)) if line.is_mark(at, ",")), None)
-        apposed = line.has(after + 1, "title") or line.has(after + 1, "relative") or line.has(after + 1, "weekday")
+        apposed = any(line.has(after + 1, role) for role in ("title", "relative", "weekday")) or _is_date(
+            line, after + 1
+        )
         return following + 1 if following and apposed else after + 1
     between = (
         line.has(after, "prep") or line.has(after, "relative") or line.has(after, "weekday") or line.is_mark(after, "(")

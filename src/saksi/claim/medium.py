@@ -11,6 +11,7 @@ from saksi.kinds import Relay, Span
 
 def pass_through(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
     """Make a medium whose whole report is somebody else's statement a relay of that statement."""
+    drafts = _opened(line, drafts)
     passed = {id(inner): outer for outer in drafts for inner in drafts if _only_passes(line, outer, inner)}
     gone = {id(outer) for outer in passed.values()}
     return [
@@ -18,6 +19,18 @@ def pass_through(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
         for draft in drafts
         if id(draft) not in gone
     ]
+
+
+def _opened(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
+    """Take who opens a sentence as its medium out of what somebody else says in it (Menurut laporan X, C, kata Y)."""
+    for medium in drafts:
+        if not medium.by.startswith("prep") or not medium.source or not is_medium(line, _words(line, medium.source[0])):
+            continue
+        for said in drafts:
+            if said is not medium and said.source and said.cue and said.content[0].start == medium.cue[0].start:
+                whole = replace(said, content=medium.content, relay=(*said.relay, _link(medium)))
+                return [whole if d is said else d for d in drafts if d is not medium]
+    return list(drafts)
 
 
 def _link(outer: Draft) -> Relay:

@@ -88,12 +88,12 @@ def with_relays(line: Line, hits: Sequence[Hit], drafts: list[Draft]) -> list[Dr
         relay = read_relay(line, hit) if is_led(line, hit, drafts) else None
         if relay is None:
             continue
-        drafts = _opening(line, relay, drafts) if opens_line(line, hit) else _closing(line, hit, relay, drafts)
+        drafts = _opening(line, hit, relay, drafts) if opens_line(line, hit) else _closing(line, hit, relay, drafts)
     drafts = [replace(d, relay=tuple(_named(line, link) for link in d.relay)) if d.relay else d for d in drafts]
     return through(line, drafts)
 
 
-def _opening(line: Line, relay: Relay, drafts: list[Draft]) -> list[Draft]:
+def _opening(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Draft]:
     end = next((at for at, word in enumerate(line.words) if word.start >= relay.text.end), len(line))
     comma = next((at for at in range(end, min(len(line), end + 12)) if line.is_mark(at, ",")), None)
     if comma is None:
@@ -106,7 +106,7 @@ def _opening(line: Line, relay: Relay, drafts: list[Draft]) -> list[Draft]:
     if inner:
         first = min(inner, key=lambda d: min(d.cue + d.content))
         return [replace(d, relay=(*d.relay, relay)) if d is first else d for d in drafts]
-    return [*drafts, _own_claim(line, relay, content)]
+    return [*drafts, _own_claim(line, hit, relay, content)]
 
 
 def _closing(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Draft]:
@@ -130,7 +130,7 @@ def _closing(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Dr
     ):
         start -= 1
     content = words_span(line, 0, start) if has_predicate(line, 0, start) else None
-    return [*drafts, _own_claim(line, relay, content)] if content else drafts
+    return [*drafts, _own_claim(line, hit, relay, content)] if content else drafts
 
 
 def _only_inside(line: Line, before: Sequence[Draft], hit: Hit) -> bool:
@@ -170,9 +170,11 @@ def _inside(draft: Draft, others: Sequence[Draft]) -> bool:
     )
 
 
-def _own_claim(line: Line, relay: Relay, content: Span) -> Draft:
+def _own_claim(line: Line, hit: Hit, relay: Relay, content: Span) -> Draft:
     cue = (relay.cue,) if relay.cue else ()
-    return Draft("relay", "report", line.sentence.span, (content,), cue, (relay.text,))
+    told = hit.read_as("passive")
+    stance = told.stance if told and not hit.read_as("relay") else "report"
+    return Draft("relay", stance, line.sentence.span, (content,), cue, (relay.text,))
 
 
 def _named(line: Line, link: Relay) -> Relay:

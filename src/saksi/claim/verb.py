@@ -54,7 +54,7 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
 def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     """Read a verb in one of its readings."""
     start = _start(line, hit, cue)
-    if start is None or start >= len(line):
+    if start is None or start >= len(line) or line.has(start, "consequence"):
         return None
     if line.is_mark(hit.first - 1, ",") and any(line.has(start, role) for role in ("dating", "weekday")):
         return None

@@ -39,7 +39,8 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
     at = _joint(line, hit, cue)
     if at is None:
         return None
-    source = source_right(line, hit.last + line.has(hit.last, "bearer"), at) if at > hit.last else None
+    led = line.has(hit.last, "bearer") or line.has(hit.last, "prep")
+    source = source_right(line, hit.last + led, at) if at > hit.last else None
     start = at + (not line.has(at, "existence"))
     end = _end(line, start, hit.first, floor) if start < len(line) else start
     if start == at and all(line.has(here, "open") for here in range(floor, hit.first)):

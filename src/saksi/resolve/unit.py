@@ -9,9 +9,12 @@ from saksi.pack import Pack, Row
 from saksi.resolve.pattern import BLANK, any_of, phrase
 
 # `degree` may be below zero; `whole` is money that nobody counts in hundredths; `magnitude` measures an earthquake;
-# `per` opens a rate with any word behind it, `each` one with a unit or length of time, `period` is one in a word.
-KINDS = frozenset(("ucum", "degree", "iso4217", "whole", "percent", "point", "magnitude", "per", "each", "period"))
-_RATES = frozenset(("per", "each", "period"))
+# `per` opens a rate with any word behind it, `each` one with a unit or length of time, `period` is one in a word; a
+# length of time with a `turn` behind it is a moment and no rate (a day earlier).
+KINDS = frozenset(
+    ("ucum", "degree", "iso4217", "whole", "percent", "point", "magnitude", "per", "each", "period", "turn")
+)
+_RATES = frozenset(("per", "each", "period", "turn"))
 PLACES = frozenset(("before", "after", "glued"))
 # How far before a number its sign or word may start, in characters.
 _REACH = 16
@@ -77,12 +80,13 @@ def unit_words(pack: Pack) -> UnitWords:
     listed = _either([*(form for form in forms["after"] if symbols["after", form][1] in _DIVISORS), *times])
     any_rate = rf"(?:{BLANK})?{any_of(forms['per'])}(?:{BLANK})?({listed}|[^\W\d_]+)"
     each = rf"{BLANK}{any_of(forms['each'])}{BLANK}({listed})"
+    no_turn = rf"(?!\w)(?!{BLANK}{any_of(forms['turn'])}(?!\w))"
     return UnitWords(
         symbols,
         rates | times,
         re.compile(rf"(?<!\w)({_either(forms['before'])})[ \u00a0-]?$"),
         re.compile(rf"(?:[ \u00a0-]?({names})|-?({_either(forms['glued'])}))(?:(?<!\w)|(?!\w))"),
-        re.compile(rf"(?:{any_rate}|{each}|{BLANK}({any_of(forms['period'])}))(?!\w)"),
+        re.compile(rf"(?:{any_rate}|(?:{each}|{BLANK}({any_of(forms['period'])})){no_turn})(?!\w)"),
     )
 
 

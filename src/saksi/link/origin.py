@@ -58,7 +58,7 @@ def _put(told: Told, identity: Identity, drafts: list[_Draft]) -> None:
     for draft in drafts:
         if any(is_one(identity, known) for known in draft.identities):
             if all(known.name != identity.name for known in draft.identities):
-                draft.reasons.append(f"{identity.name} and {draft.known.name} are the same person or body")
+                draft.reasons.append(_why_one(identity, draft.known))
             draft.identities.append(identity)
             draft.figures.append(told)
             return
@@ -73,10 +73,18 @@ def _merge(drafts: Sequence[_Draft]) -> list[_Draft]:
         if home is None:
             merged.append(draft)
             continue
-        home.reasons += [f"{draft.known.name} and {home.known.name} are the same person or body", *draft.reasons]
+        home.reasons += [_why_one(draft.known, home.known), *draft.reasons]
         home.identities += draft.identities
         home.figures += draft.figures
     return merged
+
+
+def _why_one(a: Identity, b: Identity) -> str:
+    """Why two identities are one, in words: a person speaks for a body, or both are one person or body."""
+    for body, person in ((a, b), (b, a)):
+        if person.person and not body.person and not person.person & body.body:
+            return f"{person.name} speaks for {body.name}"
+    return f"{a.name} and {b.name} are the same person or body"
 
 
 def _find_outlet(told: Told, ties: Ties) -> str | None:

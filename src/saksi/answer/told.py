@@ -52,8 +52,7 @@ def pair_groups(
     """
     seen: set[frozenset[int]] = set()
     for a, b in pairs:
-        lefts = [i for i, group in enumerate(groups) if any(figure.article == a for figure in group.figures)]
-        rights = [i for i, group in enumerate(groups) if any(figure.article == b for figure in group.figures)]
+        lefts, rights = _stood_by(a, groups), _stood_by(b, groups)
         fitting = [
             (one, two)
             for one, two in itertools.product(lefts, rights)
@@ -65,6 +64,17 @@ def pair_groups(
             if frozenset((one, two)) not in seen:
                 seen.add(frozenset((one, two)))
                 yield groups[one], groups[two]
+
+
+def _stood_by(article: str, groups: Sequence[Group]) -> list[int]:
+    """The places of the values an article gives: of each origin the newest, for older ones it only looks back on."""
+    newest: dict[str, int] = {}
+    for at, group in enumerate(groups):
+        if any(figure.article == article for figure in group.figures):
+            held = newest.get(group.origin)
+            if held is None or first_told(group) >= first_told(groups[held]):
+                newest[group.origin] = at
+    return list(newest.values())
 
 
 def ends(quantity: Quantity) -> tuple[float, float]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from saksi.flow import read_or_reject
 from saksi.kinds import Article, Coverage, Finding, Page, Reject, Settings
 from saksi.worker import Outcome, read_apart
 
@@ -83,3 +84,41 @@ def test_who_stops_asking_leaves_no_process_behind() -> None:
     for pid in pids:
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
+
+
+def test_pages_that_waited_behind_a_fatal_one_are_read_by_another_process() -> None:
+    names = "a b die c d hang e f die g h"
+    read = read_all(names, workers=1, page_limit_s=0.3)
+    assert [each for each in read if len(each) == 1] == list("abcdefgh")
+    assert len(read) == len(names.split())
+
+
+def test_a_process_makes_room_for_a_new_one_after_so_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("saksi.worker.PAGES_PER_PROCESS", 3)
+    pages: list[Page | None] = [page(f"p{number}") for number in range(9)]
+    outcomes = list(read_apart(pages, read, Settings(workers=1)))
+    assert [outcome.article.id for _, outcome in outcomes if isinstance(outcome, Finding)] == [
+        f"p{n}" for n in range(9)
+    ]
+    assert len({outcome.version for _, outcome in outcomes if isinstance(outcome, Finding)}) == 3
+
+
+def test_what_all_need_is_loaded_once_before_the_second_process_begins() -> None:
+    called: list[int] = []
+    pages: list[Page | None] = [page(f"p{number}") for number in range(20)]
+    assert len(list(read_apart(pages, read, Settings(workers=1), prepare=lambda: called.append(1)))) == 20
+    assert called == []
+    assert len(list(read_apart(pages, read, Settings(workers=3), prepare=lambda: called.append(1)))) == 20
+    assert called == [1]
+
+
+def test_a_large_page_and_its_large_answer_do_not_wait_for_each_other() -> None:
+    large = [Page(b"x" * 3_000_000, f"k{n}", f"k{n}", "text/plain", f"{n}.txt", "y" * 3_000_000) for n in range(6)]
+    outcomes = list(read_apart(large, read, Settings(workers=1)))
+    assert sum(isinstance(outcome, Finding) for _, outcome in outcomes) == 6
+
+
+def test_processes_may_begin_anew_instead_of_as_copies() -> None:
+    pages: list[Page | None] = [page("a"), page("b")]
+    outcomes = list(read_apart(pages, read_or_reject, Settings(workers=1), start="spawn"))
+    assert [outcome.article.text for _, outcome in outcomes if isinstance(outcome, Finding)] == ["Hujan.", "Hujan."]

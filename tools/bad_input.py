@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from saksi.flow import _read_or_reject
+from saksi.flow import read_or_reject
 from saksi.kinds import Finding, Page, Reject, Settings
 from saksi.read.source import open_pages
 from saksi.worker import read_apart
@@ -236,7 +236,7 @@ def outcomes(folder: Path, settings: Settings) -> Iterator[tuple[Path, Finding |
             yield from open_pages([str(path)], settings)
 
     path = folder
-    for _, outcome in read_apart(items(), _read_or_reject, settings):
+    for _, outcome in read_apart(items(), read_or_reject, settings):
         if isinstance(outcome, Path):
             path = outcome
         else:

@@ -1,18 +1,24 @@
 """Processes beside this one that read pages. One that hangs, dies or needs too much memory costs its page alone."""
 
 import contextlib
+import faulthandler
 import multiprocessing
 import os
+import pickle
+import queue
 import signal
 import sys
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from multiprocessing.connection import Connection
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
-from typing import TypeVar
+from typing import Literal, TypeVar
+
+import msgspec
 
 from saksi.kinds import Finding, Page, Reject, Settings
 
@@ -21,73 +27,163 @@ ROOM = "flow"
 START_S = 60.0
 # How long after its page's time a process waits to be ended before it ends itself.
 GRACE_S = 5.0
+# Pages that a process has before it, so that it need not wait while a batch is written (some 50 ms, or four pages).
+DEPTH = 8
+# Pages of one process that may be done while an earlier one is still read: a slow page stops nobody for this long.
+AHEAD = 32
+# So many pages and a process makes room for a new one: what libraries keep of pages they have seen goes with it.
+PAGES_PER_PROCESS = 5_000
 _READY = b"ready"
+_FINDING, _OTHER = b"f", b"o"
 
 Outcome = Finding | Reject
 Read = Callable[[Page, Settings], Outcome]
+Start = Literal["fork", "spawn"]
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
+class _Slot:
+    """The place of a page in the order, until what it holds is known; other items are known at once."""
+
+    item: object
+    outcome: object = None
+
+
+@dataclass(slots=True, eq=False)
 class _Worker:
+    """A process, the pages it has before it, since when it is at the first of them, how many it was given in all."""
+
     process: BaseProcess
     pipe: Connection
-    page: Page | None = None
-    sent_s: float = 0.0
+    slots: deque[_Slot] = field(default_factory=deque)
+    since_s: float = 0.0
+    given: int = 0
 
 
-def read_apart(items: Iterable[Page | T], read: Read, settings: Settings) -> Iterator[tuple[Page | T, Outcome | T]]:
+def read_apart(
+    items: Iterable[Page | T],
+    read: Read,
+    settings: Settings,
+    *,
+    start: Start | None = None,
+    prepare: Callable[[], None] | None = None,
+) -> Iterator[tuple[Page | T, Outcome | T]]:
     """Yield each page with what `read` gives for it, in order, read by `settings.workers` processes.
 
     What is no page passes through in its place. A page that takes longer than `settings.page_limit_s`, needs more than
     `settings.memory_limit_bytes`, or kills its process comes out as a Reject, and the next one goes to a new process.
+    `start`: how a process begins; by default as the system allows. `prepare` is called here before the second one
+    begins: what it loads need not be loaded by each.
     """
-    idle: deque[_Worker] = deque()
-    waiting: deque[_Worker | tuple[T, T]] = deque()
-    try:
+    order: deque[_Slot] = deque()
+    with contextlib.closing(_Pool(read, settings, start, prepare)) as pool:
         for item in items:
-            if len(waiting) >= settings.workers:
-                yield _next(waiting, idle, settings)
+            slot = _Slot(item)
+            order.append(slot)
             if isinstance(item, Page):
-                waiting.append(_send(idle.popleft() if idle else _start(read, settings), item))
+                pool.give(slot)
             else:
-                waiting.append((item, item))
-        while waiting:
-            yield _next(waiting, idle, settings)
-    finally:
-        for worker in (*waiting, *idle):
-            if isinstance(worker, _Worker):
-                _stop(worker)
+                slot.outcome = item
+            yield from _known(order)
+            while len(order) >= AHEAD * settings.workers:
+                pool.collect()
+                yield from _known(order)
+        while order:
+            pool.collect()
+            yield from _known(order)
 
 
-def _next(
-    waiting: deque[_Worker | tuple[T, T]], idle: deque[_Worker], settings: Settings
-) -> tuple[Page | T, Outcome | T]:
-    first = waiting.popleft()
-    if not isinstance(first, _Worker):
-        return first
-    assert first.page is not None
-    return first.page, _collect(first, first.page, idle, settings)
+def _known(order: deque[_Slot]) -> Iterator[tuple[Page | T, Outcome | T]]:
+    while order and order[0].outcome is not None:
+        slot = order.popleft()
+        yield slot.item, slot.outcome  # type: ignore[misc]
 
 
-def _collect(worker: _Worker, page: Page, idle: deque[_Worker], settings: Settings) -> Outcome:
-    """Wait for what a process makes of its page."""
-    left_s = worker.sent_s + settings.page_limit_s - time.monotonic()
-    try:
-        if worker.pipe.poll(max(left_s, 0.0)):
-            outcome: Outcome = worker.pipe.recv()
-            idle.append(worker)
-            return outcome
-        reason = f"took more than {settings.page_limit_s:g} s"
-    except (EOFError, OSError):
-        worker.process.join(1.0)
-        reason = f"the process that read it died ({_death(worker.process.exitcode)})"
-    _stop(worker)
-    return Reject(page.address, page.id, ROOM, reason, page.sha256)
+class _Pool:
+    """The processes, while there are pages."""
+
+    def __init__(self, read: Read, settings: Settings, start: Start | None, prepare: Callable[[], None] | None) -> None:
+        self._read, self._settings, self._start, self._prepare = read, settings, start, prepare
+        self._workers: list[_Worker] = []
+        self._begun = 0
+
+    def give(self, slot: _Slot) -> None:
+        """Give a page to the process that has fewest before it; waits while all have enough."""
+        self.collect(wait_s=0.0)
+        while (worker := self._find_free()) is None:
+            self.collect()
+        if not worker.slots:
+            worker.since_s = time.monotonic()
+        worker.slots.append(slot)
+        worker.given += 1
+        # A process that died meanwhile is told when its answer is waited for.
+        with contextlib.suppress(OSError):
+            worker.pipe.send(slot.item)
+
+    def collect(self, *, wait_s: float | None = None) -> None:
+        """Take what is done, waiting for something; pages that took too long or killed their process are done too."""
+        busy = [worker for worker in self._workers if worker.slots]
+        if not busy:
+            return
+        end_s = min(worker.since_s for worker in busy) + self._settings.page_limit_s
+        left_s = max(end_s - time.monotonic(), 0.0) if wait_s is None else wait_s
+        ready = wait([worker.pipe for worker in busy], left_s)
+        for worker in busy:
+            if worker.pipe in ready:
+                self._receive(worker)
+            elif time.monotonic() - worker.since_s >= self._settings.page_limit_s and not worker.pipe.poll():
+                self._replace(worker, f"took more than {self._settings.page_limit_s:g} s")
+
+    def close(self) -> None:
+        """End all processes."""
+        for worker in self._workers:
+            _stop(worker)
+
+    def _find_free(self) -> _Worker | None:
+        for worker in [each for each in self._workers if each.given >= PAGES_PER_PROCESS and not each.slots]:
+            _stop(worker)
+            self._workers.remove(worker)
+        fresh = [worker for worker in self._workers if worker.given < PAGES_PER_PROCESS]
+        if len(self._workers) < self._settings.workers and all(worker.slots for worker in fresh):
+            return self._begin()
+        free = min(fresh, key=lambda worker: len(worker.slots), default=None)
+        return free if free is not None and len(free.slots) < DEPTH else None
+
+    def _begin(self) -> _Worker:
+        if self._begun == 1 and self._prepare is not None:
+            self._prepare()
+        self._begun += 1
+        self._workers.append(_start(self._read, self._settings, self._start))
+        return self._workers[-1]
+
+    def _receive(self, worker: _Worker) -> None:
+        try:
+            while worker.slots and worker.pipe.poll():
+                worker.slots[0].outcome = _unpack(worker.pipe.recv_bytes())
+                worker.slots.popleft()
+                worker.since_s = time.monotonic()
+        except (EOFError, OSError):
+            worker.process.join(1.0)
+            self._replace(worker, f"the process that read it died ({_death(worker.process.exitcode)})")
+
+    def _replace(self, worker: _Worker, reason: str) -> None:
+        """Reject the page that a process was at, and let a new process go on with the others."""
+        _stop(worker)
+        self._workers.remove(worker)
+        slot = worker.slots.popleft()
+        assert isinstance(slot.item, Page)
+        slot.outcome = Reject(slot.item.address, slot.item.id, ROOM, reason, slot.item.sha256)
+        if worker.slots:
+            fresh = self._begin()
+            fresh.slots, fresh.since_s, fresh.given = worker.slots, time.monotonic(), len(worker.slots)
+            with contextlib.suppress(OSError):
+                for left in fresh.slots:
+                    fresh.pipe.send(left.item)
 
 
-def _start(read: Read, settings: Settings) -> _Worker:
-    context = _context()
+def _start(read: Read, settings: Settings, start: Start | None) -> _Worker:
+    context = _context(start)
     ours, theirs = context.Pipe()
     process = context.Process(target=_serve, args=((ours, theirs), read, settings), daemon=True)  # type: ignore[attr-defined]
     process.start()
@@ -96,14 +192,6 @@ def _start(read: Read, settings: Settings) -> _Worker:
     with contextlib.suppress(EOFError, OSError):
         if ours.poll(START_S):
             ours.recv_bytes()
-    return worker
-
-
-def _send(worker: _Worker, page: Page) -> _Worker:
-    worker.page, worker.sent_s = page, time.monotonic()
-    # A process that died meanwhile is told when its answer is waited for.
-    with contextlib.suppress(OSError):
-        worker.pipe.send(page)
     return worker
 
 
@@ -120,21 +208,49 @@ def _serve(ends: tuple[Connection, Connection], read: Read, settings: Settings) 
     other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(settings.memory_limit_bytes)
-    with contextlib.suppress(EOFError, OSError):
+    pages: queue.SimpleQueue[Page | None] = queue.SimpleQueue()
+    # Whoever asks must never wait to be heard: then neither end would take what the other has to say.
+    threading.Thread(target=_hear, args=(pipe, pages), daemon=True).start()
+    with contextlib.suppress(OSError):
         pipe.send_bytes(_READY)
-        while True:
-            page = pipe.recv()
+        while (page := pages.get()) is not None:
             _end_in(settings.page_limit_s + GRACE_S)
-            outcome = read(page, settings)
+            answer = _pack(read(page, settings))
             _end_in(0)
-            pipe.send(outcome)
+            pipe.send_bytes(answer)
     os._exit(0)
+
+
+def _hear(pipe: Connection, pages: queue.SimpleQueue[Page | None]) -> None:
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            pages.put(pipe.recv())
+    pages.put(None)
+
+
+def _pack(outcome: Outcome) -> bytes:
+    """An outcome as bytes. MessagePack: pickling a finding's many small values takes several times as long."""
+    if isinstance(outcome, Finding):
+        with contextlib.suppress(UnicodeEncodeError):
+            return _FINDING + msgspec.msgpack.encode(outcome)
+    return _OTHER + pickle.dumps(outcome)
+
+
+def _unpack(data: bytes) -> Outcome:
+    if data[:1] == _FINDING:
+        return msgspec.msgpack.decode(memoryview(data)[1:], type=Finding)
+    outcome: Outcome = pickle.loads(memoryview(data)[1:])
+    return outcome
 
 
 def _end_in(seconds: float) -> None:
     """Let this process end by itself when it hangs and nobody is left to end it; with 0, go on."""
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, seconds)
+    elif seconds:
+        faulthandler.dump_traceback_later(seconds, exit=True)
+    else:
+        faulthandler.cancel_dump_traceback_later()
 
 
 def _limit_memory(limit_bytes: int) -> None:
@@ -146,9 +262,9 @@ def _limit_memory(limit_bytes: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _context() -> BaseContext:
+def _context(start: Start | None) -> BaseContext:
     """A fork starts at once and loads nothing anew; elsewhere than on Linux the libraries of the system forbid it."""
-    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    return multiprocessing.get_context(start or ("fork" if sys.platform == "linux" else "spawn"))
 
 
 def _death(code: int | None) -> str:

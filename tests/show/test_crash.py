@@ -15,7 +15,7 @@ from saksi.flow import read_page
 from saksi.ledger.ledger import Ledger
 from saksi.show.cli import main
 
-ARTICLES = 400
+ARTICLES = 600
 FEW = 60
 KILLS = 10
 

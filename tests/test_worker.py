@@ -1,6 +1,7 @@
 """Processes that read pages: order is kept, and a page that hangs, kills or swells is told and costs itself alone."""
 
 import itertools
+import mmap
 import os
 import signal
 from collections.abc import Iterator
@@ -122,3 +123,8 @@ def test_processes_may_begin_anew_instead_of_as_copies() -> None:
     pages: list[Page | None] = [page("a"), page("b")]
     outcomes = list(read_apart(pages, read_or_reject, Settings(workers=1), start="spawn"))
     assert [outcome.article.text for _, outcome in outcomes if isinstance(outcome, Finding)] == ["Hujan.", "Hujan."]
+
+
+def test_what_the_program_holds_itself_is_not_counted_as_the_pages() -> None:
+    with mmap.mmap(-1, 3_000_000_000):
+        assert read_all("a b", workers=1) == ["a", "b"]

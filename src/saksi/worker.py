@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Literal, TypeVar
 
 import msgspec
@@ -222,10 +223,14 @@ def _serve(ends: tuple[Connection, Connection], read: Read, settings: Settings) 
 
 
 def _hear(pipe: Connection, pages: queue.SimpleQueue[Page | None]) -> None:
-    with contextlib.suppress(EOFError, OSError):
+    """Take in what is to be read. Without memory for it this process is of no more use."""
+    try:
         while True:
             pages.put(pipe.recv())
-    pages.put(None)
+    except (EOFError, OSError):
+        pages.put(None)
+    except MemoryError:
+        os._exit(1)
 
 
 def _pack(outcome: Outcome) -> bytes:
@@ -254,12 +259,20 @@ def _end_in(seconds: float) -> None:
 
 
 def _limit_memory(limit_bytes: int) -> None:
-    """Let this process have no more address space than this; where the system knows no such limit, do nothing."""
+    """Let this process have no more address space than it has, and this; where no such limit is known, do nothing."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
+        limit_bytes += _held_bytes()
         resource.setrlimit(resource.RLIMIT_AS, (limit_bytes, limit_bytes))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _held_bytes() -> int:
+    """The address space that this process has: a copy of one with large libraries begins with theirs."""
+    with contextlib.suppress(OSError):
+        return int(Path("/proc/self/statm").read_bytes().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    return 0
 
 
 def _context(start: Start | None) -> BaseContext:

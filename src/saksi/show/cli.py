@@ -21,6 +21,7 @@ from saksi.show.serve import serve
 from saksi.show.speakers import speakers
 from saksi.show.take import add, read
 from saksi.show.taken_out import cuts
+from saksi.show.wide import load, wide
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -54,7 +55,7 @@ cli.add_command(serve)
 cli.add_command(export)
 for command in (trace, check, conflicts, stories, policy):
     cli.add_command(command)
-for command in (search, correct, corrections, undo, link, verify, diff, reread, backup, compact, salvage):
+for command in (search, correct, corrections, undo, link, verify, diff, reread, backup, compact, salvage, wide, load):
     cli.add_command(command)
 
 

@@ -1,0 +1,78 @@
+"""Results in Parquet brought into a ledger: the same rows that adding the pages would have given."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from saksi.errors import InputError
+from saksi.flow import BATCH_PAGES
+from saksi.kinds import Finding, Page, Reject, Settings
+from saksi.ledger.ledger import Ledger
+from saksi.wide.batch import record_article, unpack_pages
+from saksi.wide.part import DONE
+from saksi.wide.store import Store
+
+DEFAULT = Settings()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which articles: of one outlet, of one language, published from a day on and before another (ISO 8601)."""
+
+    outlet: str | None = None
+    language: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+    def takes(self, finding: Finding) -> bool:
+        """Whether an article is among them. One without a date is in no span of days."""
+        article, day = finding.article, finding.article.published
+        if self.outlet not in (None, article.outlet) or self.language not in (None, finding.language):
+            return False
+        if self.since is None and self.until is None:
+            return True
+        return day is not None and (self.since or "") <= day < (self.until or "~")
+
+
+ALL = Wanted()
+
+
+def load_wide(source: str, ledger: Ledger, wanted: Wanted = ALL) -> Iterator[Finding | Page | Reject]:
+    """Bring results into a ledger, and yield what came in when it is on the disk; a page that was there as the Page.
+
+    `source` is a folder that `read_wide` wrote, or one file of its `articles`. Rejects come with all articles only.
+    Raises InputError where there is nothing.
+    """
+    store, parts = _find_parts(source)
+    for part in parts:
+        yield from _load_articles(store, part, ledger, wanted)
+        if wanted == ALL:
+            with ledger.batch():
+                rejects = [Reject(**row) for row in store.open_table("rejects", part).read().to_pylist()]
+                for reject in rejects:
+                    ledger.reject(reject)
+            yield from rejects
+
+
+def _find_parts(source: str) -> tuple[Store, list[str]]:
+    if source.endswith(".parquet"):
+        path = Path(source)
+        return Store(str(path.parent.parent)), [path.stem]
+    parts = [name.removesuffix(".json") for name in Store(source).list_names(DONE)]
+    if not parts:
+        raise InputError(f"{source}: holds no results; `saksi wide PATH --out {source}` makes some")
+    return Store(source), parts
+
+
+def _load_articles(store: Store, part: str, ledger: Ledger, wanted: Wanted) -> Iterator[Finding | Page]:
+    with store.open_table("articles", part) as articles, store.open_table("pages", part) as pages:
+        both = zip(articles.iter_batches(BATCH_PAGES), pages.iter_batches(BATCH_PAGES), strict=True)
+        for findings, held in both:
+            taken: list[Finding | Page] = []
+            with ledger.batch():
+                for row, page in zip(findings.to_pylist(), unpack_pages(held, DEFAULT), strict=True):
+                    finding = record_article(row)
+                    assert isinstance(page, Page)
+                    if wanted.takes(finding):
+                        taken.append(finding if ledger.add(page, finding) else page)
+            yield from taken

@@ -1,0 +1,134 @@
+"""Score the program on invented events told by several outlets, which it was not written on.
+
+    python eval/stories.py --gold FOLDER [--write FOLDER]
+
+`eval/stories/*.toml` hold the events: articles with their figures marked as `{measure value|words}`, and the truth
+(origins, copies, contradictions, revisions, figures that are never one). FOLDER holds `stories/render.py`, which makes
+web pages of them, and `stories/score.py`, which compares. A value is `12`, `12+` (at least), `12-` (at most), `>12`,
+`<12`, `~12` (about), `12..15` (between) or `10..99?` (vague).
+"""
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from run import ask_scorer, run_saksi
+
+HERE = Path(__file__).parent
+_MARK = re.compile(r"\{(\w+) ([^|{}]+)\|([^{}]+)\}")
+_VALUE = re.compile(r"([<>~]?)([\d.]+?)(?:\.\.([\d.]+))?([+?-]?)")
+_COMPARE = {">": ">", "<": "<", "~": "~", "+": ">=", "-": "<=", "?": "vague", "": "="}
+_FLOORS = frozenset({">", ">="})
+_CEILINGS = frozenset({"<", "<="})
+
+
+def read_value(value: str) -> tuple[float | None, float | None, str]:
+    """Least, most and comparison of a value as the files write it.
+
+    >>> read_value("12"), read_value("12+"), read_value("25..30")
+    ((12.0, 12.0, '='), (12.0, None, '>='), (25.0, 30.0, 'between'))
+    """
+    match = _VALUE.fullmatch(value)
+    if match is None:
+        raise ValueError(f"not a value: {value!r}")
+    before, low, high, behind = match.groups()
+    compare = _COMPARE[before or behind]
+    if high is not None:
+        return float(low), float(high), "vague" if behind else "between"
+    return None if compare in _CEILINGS else float(low), None if compare in _FLOORS else float(low), compare
+
+
+def read_story(told: Mapping[str, Any]) -> dict[str, Any]:
+    """A story in the form that `render.py` and `score.py` take."""
+    articles: list[dict[str, Any]] = []
+    marked: dict[str, list[str]] = {}
+    for each in told["articles"]:
+        marked[each["id"]] = _paragraphs(each, marked)
+        paragraphs = [{"type": "p", "text": _MARK.sub(r"\3", words)} for words in marked[each["id"]]]
+        if "credit" in each:
+            paragraphs.append({"type": "credit", "text": each["credit"]})
+        figures = [_figure(*match) for words in marked[each["id"]] for match in _MARK.findall(words)]
+        names = {name: each[name] for name in ("id", "outlet", "lang", "published", "title", "how")}
+        domain = f"{each['outlet'].lower().replace(' ', '')}.example"
+        articles.append(names | {"domain": domain, "author": None, "paragraphs": paragraphs, "figures": figures})
+    return {"story": told["story"], "articles": articles, "truth": _read_truth(told)}
+
+
+def _paragraphs(told: Mapping[str, Any], marked: Mapping[str, Sequence[str]]) -> list[str]:
+    """The paragraphs with their marks, a copy's made from its source's."""
+    if "copy" not in told:
+        return [line for line in told["text"].splitlines() if line]
+    kept = [words for number, words in enumerate(marked[told["copy"]], 1) if number not in told.get("drop", ())]
+    kept[0] = kept[0].removeprefix(told.get("lead_strip", ""))
+    return [told["lead"], *kept] if "lead" in told else kept
+
+
+def _figure(measure: str, value: str, words: str) -> dict[str, object]:
+    low, high, compare = read_value(value)
+    return {"measure": measure, "text": words, "lo": low, "hi": high, "cmp": compare}
+
+
+def _read_truth(told: Mapping[str, Any]) -> dict[str, Any]:
+    truth = told["truth"]
+    return {
+        "origins": told["origins"],
+        "same_text": truth["same_text"],
+        "contradictions": [{"a": a, "b": b} for a, b in truth["contradictions"]],
+        "revisions": [{"measure": measure, "from": a, "to": b} for measure, a, b in truth["revisions"]],
+        "not_comparable": [{"a": a, "b": b} for a, b in truth["not_comparable"]],
+    }
+
+
+def answer(root: Path, pack: Path, folder: Path) -> tuple[Path, Path, Path]:
+    """Render a story, read its pages into a ledger, and write what the scorer takes."""
+    subprocess.run([sys.executable, root / "stories/render.py", pack, folder / "pages"], check=True)
+    own = folder / pack.stem
+    own.mkdir()
+    run_saksi("add", folder / "pages" / pack.stem, "--ledger", own / "ledger")
+    run_saksi("figures", "--all", "--json", "--ledger", own / "ledger", into=own / "figures.jsonl")
+    run_saksi("copies", "--json", "--ledger", own / "ledger", into=own / "copies.jsonl")
+    return pack, own / "figures.jsonl", own / "copies.jsonl"
+
+
+def main() -> int:
+    """Print each story's figures, then those of all."""
+    parser = argparse.ArgumentParser(description="Score the program on invented events of its own.")
+    parser.add_argument("--gold", type=Path, required=True, metavar="FOLDER", help="holds stories/render.py, score.py")
+    parser.add_argument("--write", type=Path, metavar="FOLDER", help="keep the stories, pages and answers there")
+    given = parser.parse_args()
+    if not (given.gold / "stories/render.py").is_file():
+        print(f"No renderer under {given.gold}: nothing scored.")
+        return 0
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = given.write or Path(scratch)
+        folder.mkdir(parents=True, exist_ok=True)
+        triples: list[Path] = []
+        for file in sorted((HERE / "stories").glob("*.toml")):
+            pack = folder / f"{file.stem}.json"
+            pack.write_text(json.dumps(read_story(tomllib.loads(file.read_text(encoding="utf-8")))), encoding="utf-8")
+            triple = answer(given.gold, pack, folder)
+            triples += triple
+            print(f"{file.stem:22} {_line(ask_scorer(given.gold / 'stories/score.py', *triple))}")
+        print(f"{'all':22} {_line(ask_scorer(given.gold / 'stories/score.py', *triples))}")
+    return 0
+
+
+def _line(score: Mapping[str, Any]) -> str:
+    copies = score["copies"]
+    return (
+        f"figures {score['figures_found']}  pairs {score['measure_pairs'][2]}  traps {score['traps_joined']}  "
+        f"origins {score['origins_right']} (far {score['origins_off_by_more_than_one']})  "
+        f"copies {copies['precision']}/{copies['recall']}  contradictions {score['contradictions'][2]}  "
+        f"revisions {score['revisions'][2]}"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -106,8 +106,9 @@ def _is_telling(a: Told, b: Told) -> bool:
 
 def _count_digits(told: Told) -> int:
     """Digits that a number shows; a number in the thousands is told to a reader, round or not."""
-    digits = f"{abs(told.bounds[0]):.0f}"
-    return max(len(digits.rstrip("0")), TELLING_DIGITS if len(digits) > TELLING_DIGITS else 0)
+    whole, _, part = f"{abs(told.bounds[0]):.2f}".partition(".")
+    shown = len((whole + part).rstrip("0")) if part.strip("0") else len(whole.rstrip("0"))
+    return max(shown, TELLING_DIGITS if len(whole) > TELLING_DIGITS else 0)
 
 
 def _is_like_thing(a: Told, b: Told) -> bool:
@@ -160,6 +161,8 @@ def _is_rival(a: Told, b: Told) -> bool:
 
 def _is_elsewhere(a: Told, b: Told) -> bool:
     """Whether two articles tell the numbers of places in different regions."""
+    if a.is_elsewhere != b.is_elsewhere and not a.regions & b.regions:
+        return True
     return a.key != b.key and bool(a.regions and b.regions) and not a.regions & b.regions
 
 

@@ -21,9 +21,9 @@ BARE_WORDS = 1
 # The one aspect that a topic may give.
 TURNOUT = "turnout"
 _KINDS = frozenset(
-    {"aspect", "contrast", "fate", "false", "joint", "more", "part", "refuted", "since", "sum", "thing", "topic"}
+    {"aspect", "behind", "contrast", "fate", "false", "joint", "more", "part", "refuted", "since", "sum", "thing", "topic"}
 )
-_UNSCANNED = frozenset({"since", "thing"})
+_UNSCANNED = frozenset({"behind", "since", "thing"})
 _CLAUSE = re.compile(r"[.;:,!?](?=\s|$)")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -61,7 +61,9 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
         fate, aspects = _read_topic(before)
     own = text[slice(*quantity.span)].casefold()
     is_bare = not fate and not aspects and sum(word not in own for word in context) <= BARE_WORDS
-    return Kind(thing, fate, aspects, _apart(quantity, before, found), context, clause, is_bare)
+    near = [mark for mark in found if _is_reached(finding, quantity, mark, clause.start)]
+    apart = "more" if _is_followed(text, quantity.span.end, pack) else _apart(quantity, before, near)
+    return Kind(thing, fate, aspects, apart, context, clause, is_bare)
 
 
 def read_subject(finding: Finding, sentence: Sentence, until: int, pack: Pack) -> Kind:
@@ -108,6 +110,25 @@ def scan(words: str, pack: Pack) -> list[Mark]:
     ]
 
 
+def _is_reached(finding: Finding, quantity: Quantity, mark: Mark, start: int) -> bool:
+    """Whether no other quantity stands between a word of the clause and this one."""
+    at = start + mark.start
+    first, last = sorted((at, quantity.span.start))
+    return not any(first <= each.span.start < last and each is not quantity for each in finding.quantities)
+
+
+def _is_followed(text: str, end: int, pack: Pack) -> bool:
+    """Whether the word right behind a number says that it came on top: "17 more", "lima orang lagi"."""
+    word = _WORD.search(text, end)
+    is_next = word is not None and not text[end : word.start()].strip()
+    return is_next and word is not None and word[0].casefold() in _behind(pack)
+
+
+@functools.cache
+def _behind(pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "behind")
+
+
 def _apart(quantity: Quantity, before: Sequence[Mark], clause: Sequence[Mark]) -> str:
     if quantity.mode in ("increment", "rate"):
         return quantity.mode
@@ -149,7 +170,8 @@ def _thing(quantity: Quantity, text: str, pack: Pack) -> str | None:
 
 def _fate(quantity: Quantity, words: str, at: int, found: Sequence[Mark], pack: Pack) -> str | None:
     """What befell the counted: what was read with it, else what its noun says, else the nearest word of the clause."""
-    fate = quantity.outcome or _fates(pack).get(quantity.unit.casefold())
+    own = _outcomes(pack).search(words, at, at + len(quantity.span))
+    fate = quantity.outcome or _fates(pack).get(quantity.unit.casefold()) or (_fates(pack)[own[0]] if own else None)
     near = [mark for mark in found if mark.kind == "fate" and mark.is_beside(at)]
     fate = fate or min(near, key=lambda mark: abs(mark.start - at), default=_NOTHING).value or None
     return None if quantity.concept == _PERSON and fate == _DAMAGED else fate

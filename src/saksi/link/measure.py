@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from saksi.kinds import Figure, Finding, Link, Measure
+from saksi.kinds import Figure, Finding, Link, Measure, Span
 from saksi.link.group import Groups
 from saksi.link.join import join_figures
 from saksi.link.kind import find_ends
@@ -14,7 +14,7 @@ from saksi.link.label import label
 from saksi.link.origin import find_origins
 from saksi.link.rival import find_revisions, find_rivals
 from saksi.link.tie import Ties, find_ties
-from saksi.link.told import Told, slice_text, tell
+from saksi.link.told import Told, find_regions, slice_text, tell
 from saksi.pack import UNDETERMINED, Pack
 
 _TYING = frozenset({"copy-of", "same-story"})
@@ -39,14 +39,27 @@ def _tell_all(story: Sequence[Finding], moments: Mapping[str, str], packs: Mappi
     for finding in story:
         pack = packs[finding.language or UNDETERMINED]
         bringers.update(set().union(*(find_ends(finding, sentence, pack) for sentence in finding.sentences)))
+    scenes = _find_scenes(story)
     told = []
     for finding in story:
         pack = packs[finding.language or UNDETERMINED]
         for each in tell(finding, moments[finding.article.key], packs):
             ends = find_ends(finding, each.sentence, pack)
+            is_elsewhere = bool(each.regions) and not each.regions & scenes
+            each = replace(each, is_elsewhere=is_elsewhere)
             is_earlier = len(story) > 1 and any(end <= since and bringers[end] == 1 for end in ends)
             told.append(replace(each, kind=replace(each.kind, apart="earlier")) if is_earlier else each)
     return told
+
+
+def _find_scenes(story: Sequence[Finding]) -> frozenset[str]:
+    """The regions where a story takes place: those that its articles open with, or that two of them name."""
+    named: Counter[str] = Counter()
+    for finding in story:
+        opening = min((each.span.end for each in finding.sentences), default=0)
+        named.update(find_regions(finding, Span(0, len(finding.article.text))))
+        named.update(find_regions(finding, Span(0, opening)))
+    return frozenset(region for region, times in named.items() if times > 1)
 
 
 def _day_before(moment: str) -> str:

@@ -12,6 +12,9 @@ from saksi.pack import UNDETERMINED, Pack
 
 # Counts of an event are renewed daily: one of Monday says nothing against one of Thursday.
 STALE_HOURS = 60
+# What only grows is counted higher the next day: the later, higher number is no rival of the earlier one.
+GROWTH_HOURS = 20
+_GROWING = frozenset({"arrested", "damaged", "ill", "injured", "killed", "killed-or-injured"})
 # Behind "together with" the name of the other body follows within so many letters.
 JOINT_LETTERS = 60
 
@@ -48,6 +51,7 @@ def find_rivals(
         and _is_while(a, b)
         and not is_same_number(a.first, b.first)
         and (_is_apart(a.first, b.first) or frozenset((a.origin, b.origin)) in beside)
+        and not (_is_grown(a, b) or _is_grown(b, a))
         and all(_may_rival(x.first, bodies[y.origin], packs) for x, y in ((a, b), (b, a)))
     ]
     for told, origin in zip(figures, origins, strict=True):
@@ -65,6 +69,14 @@ def _is_while(a: _State, b: _State) -> bool:
         return True
     since = sorted(datetime.fromisoformat(each.since) for each in (a, b))
     return since[1] - since[0] <= timedelta(hours=STALE_HOURS)
+
+
+def _is_grown(a: _State, b: _State) -> bool:
+    """Whether the second number is what the first may have grown to by then."""
+    if "" in (a.since, b.since) or a.first.kind.fate not in _GROWING or a.first.is_denied or b.first.is_denied:
+        return False
+    passed = datetime.fromisoformat(b.since) - datetime.fromisoformat(a.since)
+    return passed >= timedelta(hours=GROWTH_HOURS) and sum(b.first.bounds) > sum(a.first.bounds)
 
 
 def _may_rival(told: Told, others: Sequence[Identity | None], packs: Mapping[str, Pack]) -> bool:

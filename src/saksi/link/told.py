@@ -21,7 +21,8 @@ class Told:
 
     `nearby` is who else is quoted in the same sentence or paragraph: for a figure without a named source a guess.
     A figure that is told only to be denied is somebody else's; one contrasted is set against another by a word.
-    `regions` are those its sentence names.
+    `regions` are those its sentence names; elsewhere is what happened in regions that no other article of the story
+    names.
     """
 
     finding: Finding
@@ -35,6 +36,7 @@ class Told:
     is_denied: bool
     is_contrasted: bool
     regions: frozenset[str]
+    is_elsewhere: bool = False
 
     @property
     def key(self) -> str:
@@ -84,17 +86,17 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         if kind.is_bare:
             kind = _inherit(kind, finding, at, last, pack)
         claim = voices.claims.get(quantity.claim or "")
-        marks = (denied, is_contrasted(finding, quantity, at, pack), _find_regions(finding, sentence))
+        marks = (denied, is_contrasted(finding, quantity, at, pack), find_regions(finding, sentence.span))
         last = Told(finding, moment, quantity, sentence, claim, source, nearby, kind, *marks)
         yield last
 
 
-def _find_regions(finding: Finding, sentence: Sentence) -> frozenset[str]:
-    """The regions (ISO 3166-2) of the places that a sentence names, without who speaks from there."""
+def find_regions(finding: Finding, within: Span) -> frozenset[str]:
+    """The regions (ISO 3166-2) of the places named within a span, without who speaks from there."""
     return frozenset(
         place.code
         for place in finding.places
-        if sentence.span.start <= place.span.start < sentence.span.end and place.role in _SCENES and "-" in place.code
+        if within.start <= place.span.start < within.end and place.role in _SCENES and "-" in place.code
     )
 
 

@@ -17,7 +17,7 @@ _REACH = 48
 _OUTCOME_REACH = 60
 # A subject stands further off than that: the number of dead in the landslide at Detusoko rose to 11.
 _SUBJECT_REACH = 120
-_PERSON = "person"
+PERSON = "person"
 _PERSONAL = frozenset({"killed", "injured", "arrested", "displaced"})
 _OF_BOTH = frozenset({"missing"})
 _OF_THINGS = frozenset({"damaged"})
@@ -122,12 +122,30 @@ def find_outcome(text: str, room: Span, span: Span, concept: str | None, pack: P
     tail = _clause(text[span.end : min(span.end + _OUTCOME_REACH, room.end)])
     after = [match for match in words.outcome.finditer(tail) if not _has_digit(tail[: match.start()])]
     head = _CLAUSE_END.split(text[max(room.start, span.start - _SUBJECT_REACH) : span.start])[-1]
-    for matches in (after, list(words.outcome.finditer(head))[-2:]):
+    before = list(words.outcome.finditer(head))[-2:]
+    is_led = bool(before) and before[-1].end() == len(head.rstrip())
+    is_followed = bool(after) and not tail[: after[0].start()].strip()
+    for matches in (_led(before, head), after) if is_led and not is_followed else (after, before):
         outcomes = [words.outcomes[match[1].casefold()] for match in matches]
         befitting = [outcome for outcome in outcomes if can_befall(outcome, concept)]
         if befitting:
             return _combine(befitting)
     return None
+
+
+def _led(before: list[re.Match[str]], head: str) -> list[re.Match[str]]:
+    """The outcome that stands right before a number, which is its own, with the one it is joined to: dead or hurt."""
+    is_pair = len(before) > 1 and len(head[before[-2].end() : before[-1].start()].split()) <= 1
+    return before[-2:] if is_pair else before[-1:]
+
+
+def is_object(text: str, start: int, pack: Pack) -> bool:
+    """Say whether a number stands right behind a word for what befell people: "and wounded 18"."""
+    words = change_words(pack)
+    head = _CLAUSE_END.split(text[max(0, start - _SUBJECT_REACH) : start])[-1]
+    found = list(words.outcome.finditer(head))
+    is_next = bool(found) and found[-1].end() == len(head.rstrip())
+    return is_next and words.outcomes[found[-1][1].casefold()] in _PERSONAL
 
 
 def find_fate(text: str, end: int, pack: Pack) -> str | None:
@@ -139,7 +157,7 @@ def find_fate(text: str, end: int, pack: Pack) -> str | None:
 
 def befallen(text: str, end: int, pack: Pack) -> str | None:
     """Give the concept of what such a word counts without a noun, or None when it may be anything."""
-    return _PERSON if find_fate(text, end, pack) in _PERSONAL else None
+    return PERSON if find_fate(text, end, pack) in _PERSONAL else None
 
 
 def can_befall(outcome: str, concept: str | None) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from saksi.kinds import Change, Comparison, Number, Quantity, Reading, Span, Unread
 from saksi.pack import Pack
-from saksi.resolve.change import befallen, can_befall, find_change, find_fate, find_mode, find_outcome, is_level
+from saksi.resolve.change import PERSON, befallen, can_befall, find_change, find_fate, find_mode, find_outcome, is_level, is_object
 from saksi.resolve.compare import below_zero, compared_after, compared_before, compared_inside, joined_by
 from saksi.resolve.draft import Draft, apply_sign, negate, regroup
 from saksi.resolve.noun import find_noun, has_cue, has_inner, has_part
@@ -98,7 +98,8 @@ def _count(text: str, draft: Draft, pack: Pack) -> Draft:
     if inside and (farther := find_noun(text, inside[0], pack)) and farther.is_known:
         draft, noun = apply_sign(draft, inside[1]), farther
     if noun is None:
-        return replace(draft, concept=befallen(text, draft.end, pack))
+        is_person = is_object(text, draft.first, pack)
+        return replace(draft, concept=PERSON if is_person else befallen(text, draft.end, pack))
     end, per = find_per(text, noun.end, pack)
     draft = replace(draft, end=end, unit=noun.form, unit_kind="noun", per=per)
     draft = replace(draft, concept=noun.concept, is_known=noun.is_known)
@@ -176,7 +177,7 @@ def _is_part(value: Number | None) -> bool:
 def _stands_alone(text: str, draft: Draft, pack: Pack) -> bool:
     """Say whether a number without a noun still counts something."""
     is_tight = draft.cmp == "between" and " " not in text[draft.first : draft.end]
-    if find_fate(text, draft.end, pack):
+    if find_fate(text, draft.end, pack) or is_object(text, draft.first, pack):
         return True
     if is_tight or is_bracketed(text, draft.numeral.span) or draft.lo == draft.hi == 1:
         return False

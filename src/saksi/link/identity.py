@@ -49,6 +49,15 @@ def read_identity(finding: Finding, claim: Claim, pack: Pack) -> Identity | None
     return Identity(" ".join(named), frozenset(), _fold(" ".join(named), pack)) if named else None
 
 
+def read_body(finding: Finding, claim: Claim, pack: Pack) -> Identity | None:
+    """The body that a source without a name is all the same: it holds a place, or a word for one ("health office")."""
+    is_placed = any(span.start <= place.span.start < span.end for span in claim.source for place in finding.places)
+    roles = load_roles(pack)
+    if is_placed or any("organisation" in roles.get(word, ()) for word in claim.speaker.casefold().split()):
+        return Identity(claim.speaker, frozenset(), _fold(claim.speaker, pack))
+    return None
+
+
 def _find_apposed(claim: Claim, text: str) -> str | None:
     """The name that stands beside a source between commas: "its coordinator, Rahma Dewi, told ..."."""
     ends = [span.end for span in claim.source]

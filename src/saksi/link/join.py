@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations
 
 from saksi.link.group import Groups
-from saksi.link.identity import is_one
+from saksi.link.identity import Identity, is_one
 from saksi.link.tie import Ties
 from saksi.link.told import Told, is_same_number
 
@@ -202,10 +202,22 @@ def _is_torn(a: Sequence[Told], b: Sequence[Told]) -> bool:
         voices[each.voice].append(each)
     both = (*a, *b)
     return any(
-        not (is_same_number(x, each) or _is_recalled(x, both) or _is_recalled(each, both))
+        not (is_same_number(x, each) or _is_recalled(x, both) or _is_recalled(each, both) or _is_retold(x, a, each, b))
         for each in b
         for x in voices.get(each.voice, ())
     )
+
+
+def _is_retold(x: Told, a: Sequence[Told], y: Told, b: Sequence[Told]) -> bool:
+    """Whether two numbers that one article tells without saying whose they are have two owners elsewhere."""
+    if x.source is not None or y.source is not None:
+        return False
+    owners, others = _owners(x, a), _owners(y, b)
+    return bool(owners and others) and not any(is_one(one, other) for one in owners for other in others)
+
+
+def _owners(told: Told, group: Sequence[Told]) -> list[Identity]:
+    return [each.source for each in group if each.source is not None and is_same_number(each, told)]
 
 
 def _is_recalled(told: Told, others: Sequence[Told]) -> bool:

@@ -61,7 +61,7 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
         fate, aspects = _read_topic(before)
     own = text[slice(*quantity.span)].casefold()
     is_bare = not fate and not aspects and sum(word not in own for word in context) <= BARE_WORDS
-    near = [mark for mark in found if _is_reached(finding, quantity, mark, clause.start)]
+    near = [mark for mark in found if mark.is_beside(at) and _is_reached(finding, quantity, mark, clause.start)]
     apart = "more" if _is_followed(text, quantity.span.end, pack) else _apart(quantity, before, near)
     return Kind(thing, fate, aspects, apart, context, clause, is_bare)
 
@@ -170,7 +170,7 @@ def _thing(quantity: Quantity, text: str, pack: Pack) -> str | None:
 
 def _fate(quantity: Quantity, words: str, at: int, found: Sequence[Mark], pack: Pack) -> str | None:
     """What befell the counted: what was read with it, else what its noun says, else the nearest word of the clause."""
-    own = _outcomes(pack).search(words, at, at + len(quantity.span))
+    own = _outcomes(pack).search(words, at, at + quantity.span.end - quantity.span.start)
     fate = quantity.outcome or _fates(pack).get(quantity.unit.casefold()) or (_fates(pack)[own[0]] if own else None)
     near = [mark for mark in found if mark.kind == "fate" and mark.is_beside(at)]
     fate = fate or min(near, key=lambda mark: abs(mark.start - at), default=_NOTHING).value or None

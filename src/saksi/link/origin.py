@@ -104,6 +104,8 @@ def _settle(told: Told, drafts: list[_Draft], ties: Ties, packs: Mapping[str, Pa
     elif home := next((draft for draft in beside if draft in same), None) or next(iter(same), None):
         whose = f"from {told.speaker}, who is not named" if told.speaker else "without a source"
         home.reasons.append(f"{name} gives the same number {whose}: it may be from {_name(home)}")
+    elif home := _find_body(told, drafts):
+        home.reasons.append(f"{name} credits {told.speaker}, as {_name(home)} may be called")
     elif beside and not told.is_denied:
         home = beside[0]
         home.reasons.append(f"{name} names {_name(home)} beside it")
@@ -113,6 +115,13 @@ def _settle(told: Told, drafts: list[_Draft], ties: Ties, packs: Mapping[str, Pa
         home = _start(told, outlet, packs)
         drafts.append(home)
     home.figures.append(told)
+
+
+def _find_body(told: Told, drafts: Sequence[_Draft]) -> _Draft | None:
+    """The origin that may be the body without a name to which a figure is credited."""
+    if told.body is None:
+        return None
+    return next((draft for draft in drafts if any(is_one(told.body, known) for known in draft.identities)), None)
 
 
 def _find_family(told: Told, drafts: Sequence[_Draft], packs: Mapping[str, Pack]) -> _Draft | None:
@@ -133,6 +142,8 @@ def _start(told: Told, outlet: str | None, packs: Mapping[str, Pack]) -> _Draft:
     if outlet is not None:
         newsroom = find_newsroom(outlet, packs)
         return _Draft([Identity(newsroom, frozenset(), telling_words(newsroom, packs))])
+    if told.body is not None:
+        return _Draft([told.body])
     if told.nearby is not None:
         return _Draft([told.nearby], reasons=[f"{told.finding.article.id} quotes {told.nearby.name} beside it"])
     return _Draft(is_stated=False)

@@ -50,6 +50,7 @@ def find_rivals(
         if a.origin != b.origin
         and _is_while(a, b)
         and not is_same_number(a.first, b.first)
+        and not (_is_loose(a.first) or _is_loose(b.first))
         and (_is_apart(a.first, b.first) or frozenset((a.origin, b.origin)) in beside)
         and not (_is_grown(a, b) or _is_grown(b, a))
         and all(_may_rival(x.first, bodies[y.origin], packs) for x, y in ((a, b), (b, a)))
@@ -57,7 +58,7 @@ def find_rivals(
     for told, origin in zip(figures, origins, strict=True):
         if told.is_denied:
             firsts = (state.first for state in states if state.origin == origin and is_same_number(state.first, told))
-            pairs += [_pair(first, told) for first in firsts]
+            pairs += [_pair(first, told) for first in firsts if not first.is_denied]
     return tuple(sorted({pair for pair in pairs if pair[0] != pair[1]}))
 
 
@@ -69,6 +70,11 @@ def _is_while(a: _State, b: _State) -> bool:
         return True
     since = sorted(datetime.fromisoformat(each.since) for each in (a, b))
     return since[1] - since[0] <= timedelta(hours=STALE_HOURS)
+
+
+def _is_loose(told: Told) -> bool:
+    """Whether a number is a word for many, said by nobody: "dozens" excludes nothing."""
+    return told.quantity.cmp == "vague" and told.source is None
 
 
 def _is_grown(a: _State, b: _State) -> bool:

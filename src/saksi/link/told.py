@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from saksi.kinds import Claim, Finding, Number, Quantity, Sentence, Span
-from saksi.link.identity import Identity
+from saksi.link.identity import Identity, read_body
 from saksi.link.kind import Kind, is_contrasted, read_kind, read_subject
 from saksi.link.voice import find_nearby, find_source, is_denied, read_voices
 from saksi.pack import UNDETERMINED, Pack
@@ -21,7 +21,7 @@ class Told:
 
     `nearby` is who else is quoted in the same sentence or paragraph: for a figure without a named source a guess.
     A figure that is told only to be denied is somebody else's; one contrasted is set against another by a word.
-    `regions` are those its sentence names; elsewhere is what happened in regions that no other article of the story
+    `body` is the one without a name that a figure is credited to. `regions` are those its sentence names; elsewhere is what happened in regions that no other article of the story
     names.
     """
 
@@ -36,6 +36,7 @@ class Told:
     is_denied: bool
     is_contrasted: bool
     regions: frozenset[str]
+    body: Identity | None = None
     is_elsewhere: bool = False
 
     @property
@@ -87,7 +88,8 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
             kind = _inherit(kind, finding, at, last, pack)
         claim = voices.claims.get(quantity.claim or "")
         marks = (denied, is_contrasted(finding, quantity, at, pack), find_regions(finding, sentence.span))
-        last = Told(finding, moment, quantity, sentence, claim, source, nearby, kind, *marks)
+        body = read_body(finding, claim, pack) if claim is not None and not denied and source is None else None
+        last = Told(finding, moment, quantity, sentence, claim, source, nearby, kind, *marks, body)
         yield last
 
 

@@ -17,6 +17,8 @@ _NAMES = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*")
 _INNER_NAME = re.compile(r"(?<=[\w,] )[A-Z][^\W\d_]{3,}")
 # "That is not true" opens a sentence; farther in, what is false is something else.
 OPENING_LETTERS = 20
+# "dismissed the claim that ...": what is told as another's claim behind a word of denial is denied.
+_ALLEGED = frozenset({"accuse", "claim"})
 # A possessive or a plural ending on the word for a document ("their records").
 ENDING_LETTERS = 3
 
@@ -90,9 +92,9 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
     text, pack = voices.finding.article.text, voices.pack
     if any(mark.kind == "false" for mark in scan(text[quantity.span.end : sentence.span.end].casefold(), pack)):
         return True
-    if claim is not None:
-        return False
     before = text[sentence.span.start : quantity.span.start].casefold()
+    if claim is not None:
+        return claim.stance in _ALLEGED and _denials(pack).search(before) is not None
     after = next((each for each in voices.finding.sentences if each.span.start >= sentence.span.end), None)
     told = text[slice(*after.span)] if after is not None and after.paragraph == sentence.paragraph else ""
     if _denials(pack).search(before):

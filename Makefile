@@ -45,6 +45,7 @@ eval: $(STAMP)  ## Score the gold articles under GOLD against eval/floors.toml
 	$(BIN)/python eval/run.py --gold $(GOLD)
 	$(BIN)/python eval/pairs.py --gold $(GOLD)
 	$(BIN)/python eval/amounts.py --gold $(GOLD)
+	$(BIN)/python eval/stories.py --gold $(GOLD)
 
 bench: $(STAMP)  ## Measure speed; CORPUS=FILE.jsonl chooses the text
 	$(BIN)/python bench/run.py $(if $(CORPUS),--corpus $(CORPUS))

@@ -19,9 +19,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from run import ask_scorer, run_saksi
-
 HERE = Path(__file__).parent
+SAKSI = Path(sys.executable).with_name("saksi")
 _MARK = re.compile(r"\{(\w+) ([^|{}]+)\|([^{}]+)\}")
 _VALUE = re.compile(r"([<>~]?)([\d.]+?)(?:\.\.([\d.]+))?([+?-]?)")
 _COMPARE = {">": ">", "<": "<", "~": "~", "+": ">=", "-": "<=", "?": "vague", "": "="}
@@ -91,10 +90,23 @@ def answer(root: Path, pack: Path, folder: Path) -> tuple[Path, Path, Path]:
     subprocess.run([sys.executable, root / "stories/render.py", pack, folder / "pages"], check=True)
     own = folder / pack.stem
     own.mkdir()
-    run_saksi("add", folder / "pages" / pack.stem, "--ledger", own / "ledger")
-    run_saksi("figures", "--all", "--json", "--ledger", own / "ledger", into=own / "figures.jsonl")
-    run_saksi("copies", "--json", "--ledger", own / "ledger", into=own / "copies.jsonl")
+    ledger = ("--ledger", own / "ledger")
+    _ask([SAKSI, "add", folder / "pages" / pack.stem, *ledger], own / "added")
+    _ask([SAKSI, "figures", "--all", "--json", *ledger], own / "figures.jsonl")
+    _ask([SAKSI, "copies", "--json", *ledger], own / "copies.jsonl")
     return pack, own / "figures.jsonl", own / "copies.jsonl"
+
+
+def _ask(command: Sequence[str | Path], into: Path) -> None:
+    with into.open("wb") as out:
+        subprocess.run(command, stdout=out, stderr=subprocess.DEVNULL, check=True)
+
+
+def _score(root: Path, triples: Sequence[Path]) -> Mapping[str, Any]:
+    answer: Mapping[str, Any] = json.loads(
+        subprocess.check_output([sys.executable, root / "stories/score.py", *triples])
+    )
+    return answer
 
 
 def main() -> int:
@@ -115,8 +127,8 @@ def main() -> int:
             pack.write_text(json.dumps(read_story(tomllib.loads(file.read_text(encoding="utf-8")))), encoding="utf-8")
             triple = answer(given.gold, pack, folder)
             triples += triple
-            print(f"{file.stem:22} {_line(ask_scorer(given.gold / 'stories/score.py', *triple))}")
-        print(f"{'all':22} {_line(ask_scorer(given.gold / 'stories/score.py', *triples))}")
+            print(f"{file.stem:22} {_line(_score(given.gold, triple))}")
+        print(f"{'all':22} {_line(_score(given.gold, triples))}")
     return 0
 
 

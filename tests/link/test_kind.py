@@ -44,3 +44,18 @@ def test_two_words_name_a_thing_that_the_first_alone_does_not(report: Report) ->
     text = "Ada 70 surat suara rusak."
     [told] = all_told(report("a", "Kabar Muara", text, counted=[("70 surat", 70, None, None, "")]))
     assert told.kind.thing == "vote"
+
+
+def test_what_came_on_top_stands_right_behind_its_number_or_in_front(report: Report) -> None:
+    text = "Tim menemukan 5 jenazah lagi. Kini 21 orang tewas setelah ada tambahan 3 orang."
+    counted = [("5 jenazah", 5, "person", "killed", ""), ("21 orang", 21, "person", "killed", "")]
+    counted.append(("3 orang", 3, "person", "killed", ""))
+    more, level, added = all_told(report("a", "Kabar Muara", text, counted=counted))
+    assert (more.kind.apart, level.kind.apart, added.kind.apart) == ("more", "", "more")
+
+
+def test_a_word_inside_the_figure_says_what_befell_the_counted(report: Report) -> None:
+    text = "The ward treated 28 injured people on Monday."
+    counted = [("28 injured people", 28, "person", None, "")]
+    [told] = all_told(report("a", "The Lantern", text, counted=counted, language="en"))
+    assert told.kind.fate == "injured"

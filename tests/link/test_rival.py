@@ -83,3 +83,22 @@ def test_counts_of_two_regions_are_no_rivals(report: Report) -> None:
     a, b = place(count("a", "Wera Barat", 45), "Wera Barat", "ID-NB"), count("b", "Siak", 47)
     assert len(holding(measure(a, b), "45 orang").figures) == 2
     assert len(holding(measure(a, place(b, "Siak", "ID-RI")), "45 orang").figures) == 1
+
+
+def test_a_count_renewed_the_next_day_is_no_rival_of_a_lower_one_of_the_day_before(report: Report) -> None:
+    a = told(report, 6, "Rahma Dewi", "a", "2025-03-04T08:00:00+07:00")
+    b = told(report, 9, "Yusuf Amin", "b", "2025-03-04T12:00:00+07:00")
+    c = told(report, 11, "Rahma Dewi", "c", "2025-03-05T12:00:00+07:00")
+    found = holding(measure(a, b, c), "11 orang")
+    assert found.contradictions == (("a", "b"),)
+    assert found.revisions == (("a", "c"),)
+
+
+def test_what_one_article_retells_without_saying_whose_it_is_has_two_owners(report: Report) -> None:
+    a = told(report, 3, "Rahma Dewi", "a", "2025-03-04T08:00:00+07:00")
+    b = told(report, 7, "Yusuf Amin", "b", "2025-03-04T12:00:00+07:00")
+    text = f"{AGAIN}\nAda yang menghitung 7 orang tewas, ada yang menghitung 3 jiwa tewas."
+    counted = [("7 orang", 7, "person", "killed", ""), ("3 jiwa", 3, "person", "killed", "")]
+    c = report("c", "Lentera", text, "2025-03-05T08:00:00+07:00", counted=counted)
+    found = holding(measure(a, b, c), "3 jiwa")
+    assert (found.lower, found.upper, len(found.figures)) == (2, 2, 4)

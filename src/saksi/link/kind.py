@@ -21,7 +21,21 @@ BARE_WORDS = 1
 # The one aspect that a topic may give.
 TURNOUT = "turnout"
 _KINDS = frozenset(
-    {"aspect", "behind", "contrast", "fate", "false", "joint", "more", "part", "refuted", "since", "sum", "thing", "topic"}
+    {
+        "aspect",
+        "behind",
+        "contrast",
+        "fate",
+        "false",
+        "joint",
+        "more",
+        "part",
+        "refuted",
+        "since",
+        "sum",
+        "thing",
+        "topic",
+    }
 )
 _UNSCANNED = frozenset({"behind", "since", "thing"})
 _CLAUSE = re.compile(r"[.;:,!?](?=\s|$)")

@@ -45,10 +45,10 @@ def _tell_all(story: Sequence[Finding], moments: Mapping[str, str], packs: Mappi
         pack = packs[finding.language or UNDETERMINED]
         for each in tell(finding, moments[finding.article.key], packs):
             ends = find_ends(finding, each.sentence, pack)
-            is_elsewhere = bool(each.regions) and not each.regions & scenes
-            each = replace(each, is_elsewhere=is_elsewhere)
+            is_elsewhere = bool(each.regions and scenes) and not each.regions & scenes
             is_earlier = len(story) > 1 and any(end <= since and bringers[end] == 1 for end in ends)
-            told.append(replace(each, kind=replace(each.kind, apart="earlier")) if is_earlier else each)
+            kind = replace(each.kind, apart="earlier") if is_earlier else each.kind
+            told.append(replace(each, kind=kind, is_elsewhere=is_elsewhere))
     return told
 
 
@@ -56,7 +56,8 @@ def _find_scenes(story: Sequence[Finding]) -> frozenset[str]:
     """The regions where a story takes place: those that its articles open with, or that two of them name."""
     named: Counter[str] = Counter()
     for finding in story:
-        opening = min((each.span.end for each in finding.sentences), default=0)
+        first = min((each.paragraph for each in finding.sentences), default=0)
+        opening = max((each.span.end for each in finding.sentences if each.paragraph == first), default=0)
         named.update(find_regions(finding, Span(0, len(finding.article.text))))
         named.update(find_regions(finding, Span(0, opening)))
     return frozenset(region for region, times in named.items() if times > 1)

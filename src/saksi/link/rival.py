@@ -12,7 +12,7 @@ from saksi.pack import UNDETERMINED, Pack
 
 # Counts of an event are renewed daily: one of Monday says nothing against one of Thursday.
 STALE_HOURS = 60
-# What only grows is counted higher the next day: the later, higher number is no rival of the earlier one.
+# What only grows is counted higher the next day: a renewed, higher number is no rival of one that old.
 GROWTH_HOURS = 20
 _GROWING = frozenset({"arrested", "damaged", "ill", "injured", "killed", "killed-or-injured"})
 # Behind "together with" the name of the other body follows within so many letters.
@@ -52,7 +52,7 @@ def find_rivals(
         and not is_same_number(a.first, b.first)
         and not (_is_loose(a.first) or _is_loose(b.first))
         and (_is_apart(a.first, b.first) or frozenset((a.origin, b.origin)) in beside)
-        and not (_is_grown(a, b) or _is_grown(b, a))
+        and not (_is_grown(a, b, states) or _is_grown(b, a, states))
         and all(_may_rival(x.first, bodies[y.origin], packs) for x, y in ((a, b), (b, a)))
     ]
     for told, origin in zip(figures, origins, strict=True):
@@ -77,8 +77,10 @@ def _is_loose(told: Told) -> bool:
     return told.quantity.cmp == "vague" and told.source is None
 
 
-def _is_grown(a: _State, b: _State) -> bool:
-    """Whether the second number is what the first may have grown to by then."""
+def _is_grown(a: _State, b: _State, states: Sequence[_State]) -> bool:
+    """Whether the second number renews an earlier one of its origin, and the first may have grown to it by then."""
+    if all(each.origin != b.origin or each.until != b.since for each in states):
+        return False
     if "" in (a.since, b.since) or a.first.kind.fate not in _GROWING or a.first.is_denied or b.first.is_denied:
         return False
     passed = datetime.fromisoformat(b.since) - datetime.fromisoformat(a.since)

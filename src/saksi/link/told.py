@@ -20,9 +20,9 @@ class Told:
     """A quantity in its article. `claim` is the innermost claim that holds it, `source` who is named for it.
 
     `nearby` is who else is quoted in the same sentence or paragraph: for a figure without a named source a guess.
-    A figure that is told only to be denied is somebody else's; one contrasted is set against another by a word.
-    `body` is the one without a name that a figure is credited to. `regions` are those its sentence names; elsewhere is what happened in regions that no other article of the story
-    names.
+    A figure that is told only to be denied is somebody else's; one contrasted is set against another by a word. `body`
+    is the one without a name that a figure is credited to. `regions` are those its sentence names; elsewhere is what
+    happened in regions that no other article of the story names.
     """
 
     finding: Finding

@@ -7,7 +7,17 @@ from dataclasses import replace
 
 from saksi.kinds import Change, Comparison, Number, Quantity, Reading, Span, Unread
 from saksi.pack import Pack
-from saksi.resolve.change import PERSON, befallen, can_befall, find_change, find_fate, find_mode, find_outcome, is_level, is_object
+from saksi.resolve.change import (
+    PERSON,
+    befallen,
+    can_befall,
+    find_change,
+    find_fate,
+    find_mode,
+    find_outcome,
+    is_level,
+    is_object,
+)
 from saksi.resolve.compare import below_zero, compared_after, compared_before, compared_inside, joined_by
 from saksi.resolve.draft import Draft, apply_sign, negate, regroup
 from saksi.resolve.noun import find_noun, has_cue, has_inner, has_part

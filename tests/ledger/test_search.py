@@ -76,3 +76,10 @@ def test_a_limit_takes_the_first(filled: Ledger) -> None:
 def test_any_search_string_is_safe(filled: Ledger, words: str, speaker: str) -> None:
     assert len(found(filled, ClaimQuery(words=words))) <= 4
     assert len(found(filled, ClaimQuery(speaker=speaker, outlet=words))) <= 4
+
+
+def test_with_a_limit_facets_are_the_first_of_all(filled: Ledger) -> None:
+    query = ClaimQuery(words="bendungan")
+    every = filled.facets(query)
+    for limit in (1, 2, 50):
+        assert filled.facets(query, limit) == {facet: values[:limit] for facet, values in every.items()}

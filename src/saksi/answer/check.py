@@ -11,6 +11,7 @@ from saksi.ledger.ledger import Ledger
 from saksi.ledger.query import ClaimQuery
 from saksi.ledger.search import Hit
 from saksi.ledger.stem import stem_variants
+from saksi.pack import languages, load_packs
 
 # A page of news; what is longer is a file for `saksi read`.
 TEXT_LIMIT = 20_000
@@ -21,6 +22,8 @@ LOOKED_AT = 40
 # Of the words asked about, in another form or not, so many must stand in a sentence for it to be given.
 SHARE_FLOOR = 0.34
 HEADS_GIVEN = 5
+# As many letters as use most of the rules.
+_WARM_UP = 2_000
 _WORD = re.compile(r"[^\W_]{4,}|\d[\d.,]*")
 
 
@@ -57,6 +60,13 @@ def look_up(ledger: Ledger, text: str) -> Known:
     keys = tuple(dict.fromkeys(match.hit.article.key for match in matches))
     heads = ledger.browse.heads_among(keys, limit=HEADS_GIVEN)
     return Known(read, find_claims(read), quantities, matches, heads)
+
+
+def warm_up(ledger: Ledger) -> None:
+    """Look up something of each language, so that the first who asks does not wait for words and rules to load."""
+    for pack in languages(load_packs()):
+        for hit in ledger.search(ClaimQuery(language=pack.code), 1):
+            look_up(ledger, hit.article.text[:_WARM_UP])
 
 
 def telling_words(text: str) -> list[str]:

@@ -1,5 +1,6 @@
 """Looking around in a ledger without reading it whole: what ties one article, lists of measures and stories, health."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -127,20 +128,26 @@ class Browser:
 
     def heads(self, words: str = "", *, limit: int, skip: int = 0) -> tuple[MeasureHead, ...]:
         """Give measures whose name, speakers or sentences hold the words, those that the most outlets tell first."""
+        return self.find_heads(words, limit=limit, skip=skip)[1]
+
+    def find_heads(self, words: str = "", *, limit: int, skip: int = 0) -> tuple[int, tuple[MeasureHead, ...]]:
+        """How many measures hold the words, and some of them, those that the most outlets tell first."""
         where, bindings = _having(words)
-        sql = f"""SELECT measure FROM figures AS f {where} GROUP BY measure
-                  ORDER BY count(DISTINCT coalesce(outlet, article)) DESC, count(*) DESC, measure LIMIT ? OFFSET ?"""
-        chosen = [id for (id,) in ask(self.connection, sql, (*bindings, limit, skip))]
+        sql = f"""WITH told AS MATERIALIZED (
+                    SELECT measure, count(DISTINCT coalesce(outlet, article)) AS outlets, count(*) AS figures
+                    FROM figures AS f {where} GROUP BY measure)
+                  SELECT (SELECT count(*) FROM told), (SELECT json_group_array(measure) FROM (
+                    SELECT measure FROM told ORDER BY outlets DESC, figures DESC, measure LIMIT ? OFFSET ?))"""
+        [(found, listed)] = ask(self.connection, sql, (*bindings, limit, skip))
+        chosen = [str(id) for id in json.loads(listed)]
         marks = ", ".join("?" * len(chosen))
         rows = ask(self.connection, f"{_HEAD} WHERE m.id IN ({marks}) GROUP BY m.position", tuple(chosen))
         heads = {str(row[0]): MeasureHead(*row) for row in rows}
-        return tuple(heads[id] for id in chosen)
+        return int(found), tuple(heads[id] for id in chosen)
 
     def count_heads(self, words: str = "") -> int:
         """How many measures `heads` gives without a limit."""
-        where, bindings = _having(words)
-        [(count,)] = ask(self.connection, f"SELECT count(DISTINCT measure) FROM figures AS f {where}", bindings)
-        return int(count)
+        return self.find_heads(words, limit=0)[0]
 
     def heads_of(self, key: str) -> tuple[MeasureHead, ...]:
         """Give the measures that an article has a figure of, in their order."""

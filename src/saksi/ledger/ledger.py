@@ -23,6 +23,14 @@ _KEY_START = 6
 # Enough of a key to tell the articles of one ledger apart.
 KEY_SHOWN = 12
 Counts = care.Counts
+# Each part by an index of its own. Keys are hexadecimal: `g` stands behind all that begin alike.
+_NAMED = """
+SELECT key, id, outlet, title FROM articles WHERE id = ?1
+UNION SELECT key, id, outlet, title FROM articles WHERE address = ?1
+UNION SELECT key, id, outlet, title FROM articles WHERE url = ?1
+UNION SELECT key, id, outlet, title FROM articles
+WHERE length(?1) >= ?2 AND key >= lower(?1) AND key < concat(lower(?1), 'g')
+ORDER BY key LIMIT 20"""
 
 
 class Ledger:
@@ -183,12 +191,9 @@ class Ledger:
 
     def find_key(self, name: str) -> str:
         """The key of the article with this id, address or beginning of a key. LedgerError when none, or several."""
-        rows = file.ask(
-            self._connection,
-            "SELECT key, id, outlet, title FROM articles WHERE id = ?1 OR address = ?1 OR url = ?1 OR key = ?1 "
-            "OR (length(?1) >= ?2 AND substr(key, 1, length(?1)) = lower(?1)) ORDER BY key LIMIT 20",
-            (name, _KEY_START),
-        )
+        if self.has(name):
+            return name
+        rows = file.ask(self._connection, _NAMED, (name, _KEY_START))
         if not rows:
             raise LedgerError(f"{self.path}: no article {name!r}")
         if len(rows) > 1:
@@ -208,9 +213,12 @@ class Ledger:
         """How many claims a query finds; always as many as `search` yields without a limit."""
         return search.count_claims(self._connection, query)
 
-    def facets(self, query: ClaimQuery) -> dict[str, tuple[FacetValue, ...]]:
-        """How the claims a query finds divide by speaker, outlet, stance, kind, tier, language and month."""
-        return search.count_facets(self._connection, query)
+    def facets(self, query: ClaimQuery, limit: int | None = None) -> dict[str, tuple[FacetValue, ...]]:
+        """How the claims a query finds divide by speaker, outlet, stance, kind, tier, language and month.
+
+        With a limit only the most frequent values of each.
+        """
+        return search.count_facets(self._connection, query, limit)
 
     def claim(self, key: str, claim: str) -> Claim | None:
         """One claim of an article by its id, as the program read it."""

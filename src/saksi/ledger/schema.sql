@@ -60,7 +60,11 @@ CREATE TABLE articles (
 ) STRICT;
 
 CREATE INDEX articles_by_id ON articles (id);
+CREATE INDEX articles_by_address ON articles (address);
+CREATE INDEX articles_by_url ON articles (url);
 CREATE INDEX articles_by_published ON articles (published);
+-- Holds all that is counted of articles: their rows are long, for the text is in them.
+CREATE INDEX articles_by_reading ON articles (language, version, characters, sentences, sentences_read, published, outlet);
 
 -- Where each thing an article says of itself was read; not taken: what else was claimed of it, the note says why.
 CREATE TABLE provenance (

@@ -6,6 +6,7 @@ so the first screen costs the same in a ledger ten times as large. Beginnings of
 to look one up for a single claim costs as much as for all.
 """
 
+import heapq
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -88,8 +89,10 @@ def count_claims(connection: apsw.Connection, query: ClaimQuery) -> int:
     return int(count)
 
 
-def count_facets(connection: apsw.Connection, query: ClaimQuery) -> dict[str, tuple[FacetValue, ...]]:
-    """How many of the claims found have each value of each facet, the most frequent values first."""
+def count_facets(
+    connection: apsw.Connection, query: ClaimQuery, limit: int | None = None
+) -> dict[str, tuple[FacetValue, ...]]:
+    """How many of the claims found have each value of each facet, the most frequent first, and no more than `limit`."""
     if query == ClaimQuery():
         rows = ask(connection, "SELECT facet, value, claims FROM facet_counts")
         tallies: dict[str, Tally] = {facet: Counter() for facet in FACETS}
@@ -97,7 +100,7 @@ def count_facets(connection: apsw.Connection, query: ClaimQuery) -> dict[str, tu
             tallies[facet][value] = claims
     else:
         tallies = _tally(connection, query)
-    return {facet: _facet_values(connection, facet, tallies[facet]) for facet in FACETS}
+    return {facet: _facet_values(connection, facet, tallies[facet], limit) for facet in FACETS}
 
 
 def _tally(connection: apsw.Connection, query: ClaimQuery) -> dict[str, Tally]:
@@ -255,11 +258,15 @@ def any_rejected(connection: apsw.Connection) -> bool:
     return bool(connection.execute(sql).fetchone())
 
 
-def _facet_values(connection: apsw.Connection, facet: str, tally: Tally) -> tuple[FacetValue, ...]:
+def _facet_values(connection: apsw.Connection, facet: str, tally: Tally, limit: int | None) -> tuple[FacetValue, ...]:
     """Values in words; of equal counts in order of the alphabet."""
-    names: dict[str | int, str] = {value: str(value) for value in tally} | {UNDATED: ""}
+    counted = [(value, claims) for value, claims in tally.items() if claims]
+    if limit is not None and len(counted) > limit:
+        least = heapq.nlargest(limit, (claims for _, claims in counted))[-1]
+        counted = [(value, claims) for value, claims in counted if claims >= least]
+    names: dict[str | int, str] = {value: str(value) for value, _ in counted} | {UNDATED: ""}
     if facet in NAMED_FACETS:
         sql = "SELECT number, name FROM names WHERE number IN (SELECT value FROM json_each(?))"
-        names |= dict(ask(connection, sql, (write_json(list(tally)),)))
-    named = [(names[value], claims) for value, claims in tally.items() if claims]
-    return tuple(FacetValue(name, claims) for name, claims in sorted(named, key=lambda pair: (-pair[1], pair[0])))
+        names |= dict(ask(connection, sql, (write_json([value for value, _ in counted]),)))
+    named = sorted(((names[value], claims) for value, claims in counted), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(FacetValue(name, claims) for name, claims in named[:limit])

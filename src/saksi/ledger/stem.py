@@ -28,6 +28,7 @@ def stem_text(text: str, language: str | None) -> str:
     return " ".join([stem(word) for word in _WORD.findall(text.casefold())])
 
 
+@functools.lru_cache(_FORMS_KEPT)
 def stem_variants(word: str) -> tuple[str, ...]:
     """The stems that a word has in the languages there are packs for, each once.
 

@@ -160,8 +160,8 @@ def find_links(ledger: Ledger, key: str) -> LinksAnswer:
 
 def find_figures(ledger: Ledger, words: str, limit: int, skip: int) -> FiguresAnswer:
     """List what is counted."""
-    heads = ledger.browse.heads(words, limit=limit, skip=skip)
-    return FiguresAnswer(ledger.browse.count_heads(words), skip, heads)
+    found, heads = ledger.browse.find_heads(words, limit=limit, skip=skip)
+    return FiguresAnswer(found, skip, heads)
 
 
 def find_figure(ledger: Ledger, id: str) -> FigureAnswer | None:

@@ -1,8 +1,10 @@
 """The web application: which address shows what."""
 
+import contextlib
 import datetime
 import importlib.resources
 import itertools
+import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager
 from urllib.parse import parse_qsl, quote, unquote
@@ -14,7 +16,8 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response, S
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from saksi.errors import LedgerError
+from saksi.answer.check import warm_up
+from saksi.errors import LedgerError, SaksiError
 from saksi.kinds import Measure
 from saksi.show.export.figure import write_figure
 from saksi.show.export.format import FORMATS, Format
@@ -76,6 +79,7 @@ def make_app(ledger_path: str, door: Door) -> Guarded:
 
     @asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:
+        threading.Thread(target=_warm_up, args=(shelf,), name="warm-up", daemon=True).start()
         yield
         shelf.close()
 
@@ -90,6 +94,12 @@ def make_app(ledger_path: str, door: Door) -> Guarded:
         Route("/{rest:path}", _missing),
     ]
     return Guarded(Starlette(routes=routes, lifespan=life), door)
+
+
+def _warm_up(shelf: Shelf) -> None:
+    # What is wrong with the ledger is told to who asks for a page.
+    with contextlib.suppress(SaksiError), shelf.lend() as ledger:
+        warm_up(ledger)
 
 
 def _routes(shelf: Shelf) -> Iterator[Route]:

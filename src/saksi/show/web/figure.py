@@ -117,8 +117,7 @@ class FigurePage:
 def figures_page(ledger: Ledger, visit: Visit) -> Shown:
     """List what is counted, what most outlets tell first."""
     words, page = visit.asked("q")[:200], visit.number("page")
-    found = ledger.browse.count_heads(words)
-    heads = ledger.browse.heads(words, limit=HEADS_SHOWN, skip=(page - 1) * HEADS_SHOWN)
+    found, heads = ledger.browse.find_heads(words, limit=HEADS_SHOWN, skip=(page - 1) * HEADS_SHOWN)
     rows = tuple(head_row(head, visit.speech) for head in heads)
 
     def turned(to: int) -> str:

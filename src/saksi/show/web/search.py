@@ -120,7 +120,7 @@ def search_page(ledger: Ledger, visit: Visit) -> Shown | Elsewhere:
 
 def _divide(ledger: Ledger, query: ClaimQuery) -> dict[str, tuple[FacetValue, ...]]:
     """How the claims found divide. Of the whole ledger only what can be shown is looked up."""
-    return ledger.browse.top_facets(limit=FOLDED) if query == ClaimQuery() else ledger.facets(query)
+    return ledger.browse.top_facets(limit=FOLDED) if query == ClaimQuery() else ledger.facets(query, FOLDED)
 
 
 class Finder:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from saksi.ledger.ledger import Ledger
 
-# Queries keep a core busy each; more at a time than this only wait for one another, and for memory.
-READERS = 4
+# A query keeps a core busy, and every reader keeps up to 64 MB of the file; the rest of a page waits for Python's lock.
+READERS = 2
 # Pages kept; a page is some 40 kB.
 PAGES_KEPT = 200
 

@@ -13,6 +13,11 @@ from saksi.claim.source import head_left, source_right
 from saksi.claim.stretch import is_adjunct
 from saksi.kinds import Span
 
+# An adjunct before a preposition and its source has fewer words than this.
+ADJUNCT_WORDS = 9
+# One that short may be a condition too.
+SHORT_ADJUNCT_WORDS = 5
+
 
 def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `Menurut X, C`, `C, menurut X` and `C, menurut X, C`; `berdasarkan` only with a document."""
@@ -63,7 +68,7 @@ def _prep_content(line: Line, first: int, after: int, floor: int) -> tuple[Span,
     if line.has(first - 1, "relative"):
         return _of_head(line, first - 1, after, floor)
     opens = all(line.has(at, "open") or line.has(at, "adverb") or not line.is_word(at) for at in range(floor, first))
-    opens = opens or (line.is_mark(first - 1, ",") and is_adjunct(line, floor, first - 1) and first - floor < 5)
+    opens = opens or (line.is_mark(first - 1, ",") and _only_when(line, floor, first))
     if opens:
         start = _skip_apposition(line, after)
         content = words_span(line, start, content_end(line, start, len(line))) if start < len(line) else None
@@ -71,6 +76,12 @@ def _prep_content(line: Line, first: int, after: int, floor: int) -> tuple[Span,
     before = said_before(line, floor, first)
     rest = rest_after(line, after, has_verb=is_whole(line, floor, first))
     return tuple(span for span in (before, rest) if span)
+
+
+def _only_when(line: Line, floor: int, first: int) -> bool:
+    """Whether what stands before a preposition is an adjunct that belongs to all of the sentence, and no condition."""
+    short = first - floor < ADJUNCT_WORDS and not any(line.has(at, "supposing") for at in range(floor, first))
+    return is_adjunct(line, floor, first - 1) and (short or first - floor < SHORT_ADJUNCT_WORDS)
 
 
 def _of_head(line: Line, relative: int, after: int, floor: int) -> tuple[Span, ...]:

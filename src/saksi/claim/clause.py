@@ -101,13 +101,18 @@ def _joins(line: Line, at: int, floor: int) -> bool:
     """Whether a joining word starts a clause: behind a comma, or with a verb before it; `dan` may only join a list."""
     if not (line.has(at, "join") or line.has(at, "sub")) or line.is_capital(at):
         return False
-    if line.has(at, "sub") and (line.forms[at + 1][0].isdigit() or line.has(at + 1, "weekday")):
+    if line.has(at, "sub") and (line.forms[at + 1][0].isdigit() or _is_dated(line, at + 1)):
         return False
     if line.is_mark(at - 1, ",") and not line.has(at, "and"):
         return True
     if line.has(at, "sub") and line.has(at + 1, "pronoun"):
         return True
     return any(line.is_verb(here) for here in range(max(floor, at - LOOKBACK_WORDS), at))
+
+
+def _is_dated(line: Line, at: int) -> bool:
+    """Whether a subordinating word only says when (sejak Senin, saat itu)."""
+    return line.has(at, "weekday") or line.has(at, "deictic")
 
 
 def _is_fronted(line: Line, at: int, last: int, floor: int) -> bool:

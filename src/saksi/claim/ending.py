@@ -45,7 +45,8 @@ def _ends_by_word(line: Line, at: int, last: int) -> bool:
     """Whether a word leads away from what is said: to another verb or speaker, to who passed it on, to an aside."""
     if line.has(at, "aside"):
         return line.speech(at - 1) > line.speech(at)
-    if line.has(at, "join") and (_second_cue(line, at + 1, last) or _turns(line, at, last)):
+    reason = line.has(at, "sub") and not (line.has(at, "besides") or line.has(at, "concedes"))
+    if line.has(at, "join") and not reason and (_second_cue(line, at + 1, last) or _turns(line, at, last)):
         return True
     if line.has(at, "manner") and _relay_follows(line, at, last):
         return True

@@ -84,7 +84,7 @@ def _read_opening(line: Line, hit: Hit) -> Draft | None:
     after = source[1] if source else hit.last
     if source is None and cue.kind != "clitic":
         return None
-    if source is not None and (line.has(hit.first, "first") or not can_speak(line, source[0])):
+    if source is not None and (line.has(hit.first, "first") or not can_speak(line, source)):
         return None
     if source is not None and not line.is_mark(after, ",") and _bare_rest(line, after) is None:
         return None
@@ -150,7 +150,7 @@ def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
     `has_verb`: what stands before the cue is a clause by itself; if it is not, the rest must complete it.
     """
     at = after
-    while line.has(at, "too"):
+    while line.has(at, "too") or line.has(at, "softener"):
         at += 1
     while at < len(line) and line.is_mark(at, "("):
         at = next((close + 1 for close in range(at, len(line)) if line.is_mark(close, ")")), len(line))

@@ -24,10 +24,11 @@ def opens_phrase(line: Line, at: int) -> bool:
     return line.is_capital(at) or line.forms[at][0].isdigit() or (is_known and not line.has(at, "prep"))
 
 
-def can_speak(line: Line, at: int) -> bool:
+def can_speak(line: Line, source: tuple[int, int]) -> bool:
     """Whether a noun phrase opens with somebody or a body: a role, a pronoun, or a name that is no sentence's start."""
+    at = source[0]
     roles = ("pronoun", "quantifier", "group", "title", "organisation", "document", "medium")
-    named = line.is_capital(at) and (at > 0 or line.is_capital(at + 1) or not line.is_word(at + 1))
+    named = line.is_capital(at) and (at > 0 or source[1] - at == 1 or line.is_capital(at + 1))
     return named or any(line.has(at, role) for role in roles)
 
 

@@ -235,7 +235,7 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
             break
         at += 1
     while at > first + 1 and not line.is_capital(at - 1) and not line.is_mark(at - 1, ")"):
-        if line.is_word(at - 1) and not line.has(at - 1, "adverb") and not line.has(at - 1, "join"):
+        if line.is_word(at - 1) and not any(line.has(at - 1, role) for role in ("adverb", "join", "modal")):
             break
         at -= 1
     return at

@@ -54,7 +54,7 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
 def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     """Read a verb in one of its readings."""
     start = _start(line, hit, cue)
-    if start is None or start >= len(line) or line.has(start, "consequence"):
+    if start is None or start >= len(line) or line.has(start, "consequence") or line.has(start, "and"):
         return None
     if line.is_mark(hit.first - 1, ",") and any(line.has(start, role) for role in ("dating", "weekday")):
         return None
@@ -95,7 +95,7 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     here = hit.first - 1
     while line.has(here, "adverb"):
         here -= 1
-    return line.has(here, "relative") or has_main_verb(line, *source) or not can_speak(line, source[0])
+    return line.has(here, "relative") or has_main_verb(line, *source) or not can_speak(line, source)
 
 
 def _handed(line: Line, left: int, floor: int) -> tuple[Relay, ...]:

@@ -151,9 +151,14 @@ def _shared(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """A coordinated claim: without a source of its own where an earlier claim of the line names it already."""
     if draft.speaker_by != "elided":
         return draft
-    if any(other.source for other in drafts):
+    if any(_same_source(other, draft) for other in drafts):
         return replace(draft, source=(), speaker_by="previous")
     return replace(draft, speaker_by="")
+
+
+def _same_source(one: Draft, other: Draft) -> bool:
+    """Whether two claims name the same words as their source."""
+    return any(a < d and c < b for a, b in one.source for c, d in other.source)
 
 
 def _floor(line: Line, hit: Hit, drafts: Sequence[Draft]) -> int:

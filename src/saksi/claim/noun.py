@@ -9,7 +9,7 @@ from saksi.claim.ending import content_end, phrase_end
 from saksi.claim.frame import frame_start, is_infinitive
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
-from saksi.claim.source import source_left, source_right
+from saksi.claim.source import Range, source_left, source_right
 from saksi.kinds import Span
 
 # A complementiser this many words behind the noun still belongs to it.
@@ -41,6 +41,8 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     led = line.has(hit.last, "bearer") or line.has(hit.last, "prep")
     source = source_right(line, hit.last + led, at) if at > hit.last else None
+    if source and any(line.has(here, "modal") for here in range(*source)):
+        source = None
     start = at + (not line.has(at, "existence"))
     end = _end(line, start, hit.first, floor) if start < len(line) else start
     if start == at and all(line.has(here, "open") for here in range(floor, hit.first)):
@@ -69,6 +71,17 @@ def _joint(line: Line, hit: Hit, cue: Cue) -> int | None:
     return None
 
 
+def _actor(line: Line, at: int, floor: int) -> Range | None:
+    """Who does what a reason is given for: the subject of its verb, or the name that opens the clause."""
+    if (source := shared_subject(line, at, floor)) is not None:
+        return source
+    source = source_left(line, floor, at - 1)
+    end = source[0] if source else 0
+    while source and end < source[1] and line.is_capital(end):
+        end += 1
+    return (source[0], end) if source and end > source[0] else None
+
+
 def _before_verb(line: Line, start: int, end: int) -> int:
     """Where a noun that is the subject of its sentence ends: before the verb that says what became of it."""
     led = ("relative", "purpose", "to-do", "prep", "infinitive")
@@ -95,7 +108,7 @@ def _pretext(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     content = words_span(line, start, end)
     if content is None or not any(predicates(line, at) for at in range(start, min(end, start + CLAUSE_WORDS))):
         return None
-    source = shared_subject(line, hit.first, floor) if cue.stance == "claim" else None
+    source = _actor(line, hit.first, floor) if cue.stance == "claim" else None
     return replace(begin(line, hit, cue, source), by="noun-pretext", content=(content,))
 
 

@@ -137,6 +137,8 @@ def _agent(line: Line, hit: Hit, cue: Cue) -> tuple[int, tuple[int, int] | None]
         end = _bare_agent(line, at)
     has_predicate = end < len(line) and line.is_word(end) and not line.has(end, "deictic")
     has_predicate = has_predicate and (line.has(end, "as") or not line.has(end, "prep"))
+    if line.has(end, "modal") and line.is_mark(hit.first - 1, ","):
+        return hit.last, None
     owned = cue.stance in ("confirm", "deny") and (end >= len(line) or line.is_mark(end, ".,"))
     has_predicate = has_predicate or owned
     return (end, (at, end)) if at < end <= at + AGENT_WORDS and has_predicate else (hit.last, None)
@@ -175,7 +177,7 @@ def _around_agent(line: Line, start: int, end: int) -> tuple[tuple[Span, ...], t
         if line.is_verb(at) or not line.is_word(at):
             return None
         if line.has(at, "agent"):
-            source = source_right(line, at + 1, end)
+            source = None if at == start + 1 and line.is_verb(start) else source_right(line, at + 1, end)
             if source is None:
                 return None
             parts = (words_span(line, start, at), words_span(line, source[1], end))

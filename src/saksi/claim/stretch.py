@@ -12,12 +12,33 @@ def subject_stretches(line: Line, first: int, last: int) -> list[tuple[int, int]
         chunks = chunks[-1:]
     while chunks and _is_empty(line, *chunks[-1]):
         chunks.pop()
+    dropped: tuple[int, int] | None = None
     while len(chunks) > 1 and (
         is_adjunct(line, *chunks[0])
         or (is_clause(line, *chunks[0]) and not _is_apposed(line, chunks[0][0], chunks[1][0]))
     ):
-        chunks.pop(0)
+        dropped = chunks.pop(0)
+        if len(chunks) > 1 and _is_place(line, dropped, chunks[0]):
+            chunks.pop(0)
+    if dropped and chunks and is_adjunct(line, *chunks[0]) and (acts := _acting(line, *dropped)):
+        return [acts]
     return chunks
+
+
+def _is_place(line: Line, before: tuple[int, int], chunk: tuple[int, int]) -> bool:
+    """Whether a stretch only says where the place before the comma lies (di Nita, Sikka, ...)."""
+    at = before[1] - 1
+    while at > before[0] and line.is_capital(at):
+        at -= 1
+    return at < before[1] - 1 and line.has(at, "within") and all(line.is_capital(here) for here in range(*chunk))
+
+
+def _acting(line: Line, first: int, last: int) -> tuple[int, int] | None:
+    """Who acts in a clause, before its verb (Warga berunjuk rasa di Nita, Sabtu, mendesak ...)."""
+    if is_adjunct(line, first, last):
+        return None
+    verb = next((at for at in range(first + 1, last) if line.is_verb(at)), None)
+    return (first, verb) if verb else None
 
 
 def _is_whole_subject(line: Line, before: tuple[int, int], first_last: tuple[int, int]) -> bool:

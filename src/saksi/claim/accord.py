@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from saksi.claim.clause import is_whole
+from saksi.claim.clause import is_whole, predicates
 from saksi.claim.content import words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end
@@ -13,6 +13,8 @@ from saksi.claim.source import head_left, source_right
 from saksi.claim.stretch import is_adjunct
 from saksi.kinds import Span
 
+# Fewer words without a predicate are no content of a document.
+CONTENT_WORDS = 3
 # An adjunct before a preposition and its source has fewer words than this.
 ADJUNCT_WORDS = 9
 # One that short may be a condition too.
@@ -22,7 +24,7 @@ SHORT_ADJUNCT_WORDS = 5
 def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `Menurut X, C`, `C, menurut X` and `C, menurut X, C`; `berdasarkan` only with a document."""
     cue = hit.read_as("prep") or hit.read_as("clitic")
-    if cue is None or cue.needs == "never":
+    if cue is None or cue.needs == "never" or (cue.kind == "clitic" and not _stands_off(line, hit, floor)):
         return None
     if cue.kind == "clitic":
         source, after = None, hit.last
@@ -38,9 +40,16 @@ def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
     if cue.needs == "doc" and hit.first > floor and line.is_word(hit.first - 1) and not line.has(hit.first - 1, "open"):
         return None
     content = _set_in(line, hit.first, after) or _prep_content(line, hit.first, after, floor)
-    if not content:
+    if not content or (cue.needs == "doc" and len(content) == 1 and _is_bare(line, content[0])):
         return None
     return replace(begin(line, hit, cue, source), by="prep-doc" if cue.needs == "doc" else "prep", content=content)
+
+
+def _stands_off(line: Line, hit: Hit, floor: int) -> bool:
+    """Whether a clitic is no noun of the clause it stands in (nilai tambahnya naik): it stands off or opens."""
+    before = hit.first - 1
+    roles = ("adverb", "join", "open", "relative", "sub", "turn", "deictic")
+    return before < floor or not line.is_word(before) or any(line.has(before, role) for role in roles)
 
 
 def _giver(line: Line, source: tuple[int, int]) -> tuple[int, int] | None:
@@ -51,6 +60,12 @@ def _giver(line: Line, source: tuple[int, int]) -> tuple[int, int] | None:
     at += line.has(at, "relative")
     at += line.has(at, "obtained")
     return source_right(line, at + 1, len(line)) if at > source[1] and line.has(at, "issues") else None
+
+
+def _is_bare(line: Line, content: Span) -> bool:
+    """Whether a content is a word or two that tell nothing (Dari hasil pemeriksaan kemarin, ...)."""
+    first, last = line.word_range(content)
+    return last - first < CONTENT_WORDS and not any(predicates(line, at) for at in range(first, last))
 
 
 def _set_in(line: Line, first: int, after: int) -> tuple[Span, ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from saksi.claim.clause import has_main_verb, has_predicate, is_negated, is_whole
+from saksi.claim.clause import has_main_verb, has_predicate, is_negated, is_whole, predicates
 from saksi.claim.content import is_connective, skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end
@@ -46,7 +46,14 @@ def _is_somebody(line: Line, hit: Hit, source: Range) -> bool:
     """Whether what stands behind a cue can be its source: behind one that is also a verb, something that can speak."""
     if line.has(hit.first, "first") and not line.is_capital(source[0]):
         return False
-    return hit.read_as("verb") is None or opens_phrase(line, source[0])
+    if not line.is_capital(source[0]) and _goes_on(line, hit.last):
+        return False
+    return opens_phrase(line, source[0]) or (hit.read_as("verb") is None and not line.has(hit.first, "noun"))
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether a word behind a cue goes on a clause that the cue's form is an adverb or a noun of (jelas akan gagal)."""
+    return predicates(line, at) or line.has(at, "adverb")
 
 
 def _is_set_in(line: Line, hit: Hit) -> bool:

@@ -54,9 +54,7 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
 def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     """Read a verb in one of its readings."""
     start = _start(line, hit, cue)
-    if start is None or start >= len(line) or line.has(start, "consequence") or line.has(start, "and"):
-        return None
-    if line.is_mark(hit.first - 1, ",") and any(line.has(start, role) for role in ("dating", "weekday")):
+    if start is None or start >= len(line) or not _can_start(line, hit, start):
         return None
     left, coordinated = clause_start(line, hit.first, floor)
     source = shared_subject(line, hit.first, floor) if coordinated else find_subject(line, left, hit.first)
@@ -70,6 +68,8 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     end = content_end(line, start, len(line))
     end = _relative_end(line, hit.first, start, end)
     if source and _is_subordinate(line, source[0], floor):
+        if line.is_mark(hit.last, ","):
+            return None
         end = next((at for at in range(start + 1, end) if line.is_mark(at, ",") and line.speech(at) < 0), end)
     if line.has(hit.last - 1, "prep") and cue.needs == "":
         end = next((at for at in range(start + 1, end) if line.is_mark(at, ",")), end)
@@ -119,6 +119,13 @@ def _relative_end(line: Line, verb: int, start: int, end: int) -> int:
         return end
     commas = (at for at in range(start + 1, end - 1) if line.is_mark(at, ","))
     return next((at for at in commas if predicates(line, at + 1) or ends_as_verb(line, at + 1)), end)
+
+
+def _can_start(line: Line, hit: Hit, start: int) -> bool:
+    """Whether what is said can start at a word: not with what follows from a condition, nor with a second clause."""
+    if line.has(start, "consequence") or line.has(start, "and"):
+        return False
+    return not (line.is_mark(hit.first - 1, ",") and any(line.has(start, role) for role in ("dating", "weekday")))
 
 
 def _start(line: Line, hit: Hit, cue: Cue) -> int | None:

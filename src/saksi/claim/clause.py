@@ -163,7 +163,7 @@ def shared_subject(line: Line, at: int, floor: int) -> Range | None:
     verbs = [
         here
         for here in range(floor, at)
-        if line.speech(here) < 0 and (line.is_verb(here) or is_cue(line, here, "verb"))
+        if line.speech(here) < 0 and (line.is_verb(here) or line.has(here, "predicate") or is_cue(line, here, "verb"))
     ]
     return source_left(line, floor, verbs[0]) if verbs and verbs[0] > floor else None
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from saksi.claim.accord import read_prep
 from saksi.claim.content import trim
 from saksi.claim.draft import Draft, holds, overlap
-from saksi.claim.follow import closing_relays, read_back, read_lone_speeches, read_tag
+from saksi.claim.follow import closing_relays, read_back, read_lead, read_lone_speeches, read_tag
 from saksi.claim.inverted import read_inverted, read_object
 from saksi.claim.kind import kind_of
 from saksi.claim.lexicon import load_lexicon
@@ -54,7 +54,11 @@ def find_claims(reading: Reading, pack: Pack) -> tuple[Claim, ...]:
             found = [tagged]
         drafts, found = _carried_on(line, quotes, drafts, found)
         drafts.extend(_denied(draft, drafts) for draft in found)
-        last = _speaking(found) or (last if found or _near(last, sentence, reading) else None)
+        last = (
+            _speaking(found)
+            or (None if found else read_lead(line))
+            or (last if found or _near(last, sentence, reading) else None)
+        )
         before = sentence.span
     drafts = without_outlet(reading, lexicon, _without_doubles(drafts))
     return tuple(_claims(drafts, quotes))

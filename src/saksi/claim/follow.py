@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from saksi.claim.clause import has_predicate
+from saksi.claim.clause import clause_start, find_subject, has_predicate, is_negated
 from saksi.claim.content import trim
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line, find_hits
@@ -15,23 +15,41 @@ from saksi.kinds import Quote, Relay, Span
 # A sentence that only says whose a quotation is has at most this many words.
 TAG_WORDS = 9
 
+# A sentence that leads to a speech has at most this many words.
+LEAD_WORDS = 14
+
 # The word before whose document it is stands this soon (dalam keterangan pers tertulis dari X).
 ISSUER_WORDS = 7
 
 
 def read_lone_speeches(line: Line, previous: Draft | None) -> list[Draft]:
-    """Read a sentence that is quotations and nothing else, each as the previous speaker's."""
+    """Read a sentence that is quotations and nothing else, each as the previous speaker's.
+
+    A previous sentence that only led to it (read_lead) gives its cue and source to the first.
+    """
     if previous is None or not line.quotes or not (previous.source or previous.speaker_by == "previous"):
         return []
     if any(line.quoted[at] < 0 and line.is_word(at) for at in range(len(line))):
         return []
     relay = tuple(replace(link, basis="inherited") for link in previous.relay)
-    contents = (trim(line, *quote.inner) for quote in line.quotes)
-    return [
+    contents = [content for quote in line.quotes if (content := trim(line, *quote.inner))]
+    alone = [
         Draft("speech-alone", "say", line.sentence.span, (content,), relay=relay, speaker_by="previous")
         for content in contents
-        if content
     ]
+    return alone if previous.content else [replace(previous, content=(contents[0],)), *alone[1:]] if contents else []
+
+
+def read_lead(line: Line) -> Draft | None:
+    """Read a sentence that ends on a verb of saying and so leads to the speech behind it (Hakim kembali bertanya.)."""
+    if line.quotes or len(line) > LEAD_WORDS:
+        return None
+    hit = next((hit for hit in find_hits(line) if hit.last >= len(line) - line.is_mark(len(line) - 1, ".:")), None)
+    cue = hit.read_as("verb") if hit else None
+    if hit is None or cue is None or cue.needs == "never" or hit.is_passive(line) or is_negated(line, hit.first, 0):
+        return None
+    source = find_subject(line, clause_start(line, hit.first, 0)[0], hit.first)
+    return replace(begin(line, hit, cue, source), by="speech-led") if source else None
 
 
 def read_tag(line: Line, quotes: Sequence[Quote]) -> Draft | None:

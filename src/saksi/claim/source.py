@@ -210,6 +210,8 @@ def _after_deictic(line: Line, first: int, last: int) -> int:
     for at in range(first, last - 1):
         if line.has(at, "deictic") or line.has(at, "weekday") or line.is_mark(at, ")"):
             return at + 1
+        if line.has(at, "closes") and line.is_capital(at + 1):
+            return at + 1
     return last
 
 

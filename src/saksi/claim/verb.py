@@ -33,6 +33,8 @@ TAIL_WORDS = 4
 CLAUSE_WORDS = 9
 # A bare noun phrase as short as this tells nothing (menyebut beberapa nama).
 NAMING_WORDS = 2
+# An adjunct that opens what is said has fewer words than this.
+ADJUNCT_WORDS = 14
 # What happens and to what takes at least this many words.
 EVENT_WORDS = 3
 # Whom something is told, at the end of a sentence, takes no more words than this.
@@ -89,7 +91,7 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     if all(line.forms[at][0].isdigit() for at in range(*source)):
         return True
     if line.has(hit.last - 1, "shows"):
-        return line.has(source[0], "backnoun") and not speaks(line, source)
+        return not speaks(line, source) and (line.has(source[0], "backnoun") or not can_speak(line, source))
     if not line.has(hit.last - 1, "causes"):
         return False
     here = hit.first - 1
@@ -184,7 +186,15 @@ def _is_full(line: Line, needs: str, place: tuple[int, int, int], source: Range 
         return True
     if needs != "clause":
         return False
-    return _tells(line, start, min(end, start + CLAUSE_WORDS)) or _is_event(line, start, end)
+    first = _behind_adjunct(line, start, end)
+    return _tells(line, first, min(end, first + CLAUSE_WORDS)) or _is_event(line, start, end)
+
+
+def _behind_adjunct(line: Line, start: int, end: int) -> int:
+    """Where a clause starts that an adjunct opens (mengakui, pasca kejadian itu, C)."""
+    comma = next((at for at in range(start, min(end, start + ADJUNCT_WORDS)) if line.is_mark(at, ",")), None)
+    opens = line.has(start, "prep") and comma is not None and is_adjunct(line, start, comma)
+    return comma + 1 if opens and comma is not None else start
 
 
 def _is_event(line: Line, start: int, end: int) -> bool:

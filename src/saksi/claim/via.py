@@ -11,6 +11,8 @@ from saksi.kinds import Relay
 
 # The medium may stand behind the words "kantor berita", never further than this after an addressee's preposition.
 MEDIUM_WORDS = 8
+# A word that tells a medium stands this soon behind what leads to it (kepada kantor berita X).
+NEAR_WORDS = 4
 # What leads to whom something was told.
 TOLD = frozenset({"address", "tells", "obtained"})
 
@@ -46,20 +48,35 @@ def _told(line: Line) -> Relay | None:
 
 
 def _media(line: Line) -> Iterator[tuple[int, Range]]:
-    for at in range(len(line) - 1):
-        if line.speech(at) >= 0:
+    for at, form in enumerate(line.forms[:-1]):
+        roles = line.lexicon.roles.get(form)
+        if roles is None or line.quoted[at] >= 0:
             continue
-        roles = line.lexicon.roles.get(line.forms[at], frozenset())
-        if TOLD.isdisjoint(roles) and "within" not in roles:
+        told = not TOLD.isdisjoint(roles)
+        if not (told or ("within" in roles and _is_near(line, at, "prints"))):
             continue
         start = at + 1 + line.has(at + 1, "agent")
-        source = source_right(line, start, min(len(line), start + MEDIUM_WORDS))
-        if source is None or not (is_dotted(line, source[0]) or any(line.is_capital(word) for word in range(*source))):
+        named = line.is_capital(start + line.has(start, "determiner"))
+        if not (named or _is_near(line, start - 1, "medium") or is_dotted(line, start)):
             continue
-        asked = line.has(at - 1, "interview") and not line.has(source[0], "title")
-        heard = not TOLD.isdisjoint(roles) and (asked or is_medium(line, source))
-        if heard or ("within" in roles and any(line.has(word, "prints") for word in range(*source))):
+        source = source_right(line, start, min(len(line), start + MEDIUM_WORDS))
+        if source is not None and _is_named(line, source) and (not told or _heard(line, at, source)):
             yield at, source
+
+
+def _is_near(line: Line, at: int, role: str) -> bool:
+    """Whether one of the next words has a role."""
+    return any(line.has(here, role) for here in range(at + 1, at + 1 + NEAR_WORDS))
+
+
+def _is_named(line: Line, source: Range) -> bool:
+    return is_dotted(line, source[0]) or any(line.is_capital(word) for word in range(*source))
+
+
+def _heard(line: Line, at: int, source: Range) -> bool:
+    """Whether somebody is a medium: known as one, or one who led an interview."""
+    asked = line.has(at - 1, "interview") and not line.has(source[0], "title")
+    return asked or is_medium(line, source)
 
 
 def _link(line: Line, cue: int, source: Range) -> Relay:

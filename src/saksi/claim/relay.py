@@ -55,7 +55,7 @@ def is_passed(line: Line, hit: Hit) -> bool:
     if cue is None:
         return False
     if is_in_manner(line, hit.first):
-        return cue.stance in ("report", "say")
+        return cue.stance in ("report", "say") and cue.needs != "doc"
     if cue.stance != "report" or not opens_line(line, hit):
         return False
     at = hit.last

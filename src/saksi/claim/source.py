@@ -113,6 +113,8 @@ def _is_role(line: Line, first: int, last: int) -> bool:
         return True
     if sum(line.has(at, "rolepart") for at in range(first, last)) >= OFFICE_WORDS and line.is_capital(first):
         return True
+    if line.has(first, "one-of"):
+        return not line.is_capital(last - 1) or (line.is_capital(last + 1) and line.is_capital(last + 2))
     return line.has(first, "one") and line.has(first + 1, "group") and not line.is_capital(last - 1)
 
 
@@ -122,7 +124,7 @@ def _long_role(line: Line, end: int, last: int) -> int:
         if line.is_mark(at, ",") and at > end:
             bearer = _name_after(line, at + 1, last)
             return at if bearer and line.is_mark(bearer, ",") else end
-        if not line.is_word(at) or line.is_verb(at) or line.has(at, "relative") or line.has(at, "that"):
+        if not line.is_word(at) or line.is_verb(at) or any(line.has(at, role) for role in ("relative", "that", "scene")):
             break
     return end
 

@@ -18,6 +18,8 @@ LATE_AGENT_WORDS = 7
 BARE_AGENT_WORDS = 4
 # A named agent, with what stands in brackets behind it, has no more words than this.
 AGENT_WORDS = 8
+# People behind these judge; behind others (diduga warga ...) they are whom it is said of.
+_JUDGING = ("assess", "accuse", "say")
 _LEADS = ("that", "so", "too", "infinitive")
 
 
@@ -123,7 +125,7 @@ def _agent(line: Line, hit: Hit, cue: Cue) -> tuple[int, tuple[int, int] | None]
     while at < len(line) and line.has(at, "adverb") and not line.is_capital(at):
         at += 1
     if line.has(at, "agent"):
-        source = source_right(line, at + 1, len(line))
+        source = _who(line, source_right(line, at + 1, len(line)))
         return (source[1], source) if source else (at, None)
     end = at
     while end < len(line) and line.is_capital(end):
@@ -134,7 +136,8 @@ def _agent(line: Line, hit: Hit, cue: Cue) -> tuple[int, tuple[int, int] | None]
     if end == at and line.has(at, "pronoun"):
         end = at + 1
     if end == at:
-        end = _bare_agent(line, at)
+        judges = cue.stance in _JUDGING and hit.first > 0 and not line.is_mark(hit.first - 1, ",")
+        end = _judge(line, at) if judges else _bare_agent(line, at)
     has_predicate = end < len(line) and line.is_word(end) and not line.has(end, "deictic")
     has_predicate = has_predicate and (line.has(end, "as") or not line.has(end, "prep"))
     if line.has(end, "modal") and line.is_mark(hit.first - 1, ","):
@@ -142,6 +145,21 @@ def _agent(line: Line, hit: Hit, cue: Cue) -> tuple[int, tuple[int, int] | None]
     owned = cue.stance in ("confirm", "deny") and (end >= len(line) or line.is_mark(end, ".,"))
     has_predicate = has_predicate or owned
     return (end, (at, end)) if at < end <= at + AGENT_WORDS and has_predicate else (hit.last, None)
+
+
+def _who(line: Line, source: Range | None) -> Range | None:
+    """An agent without the predicate that follows it (oleh warga | tenggelam di perairan itu)."""
+    if source is None:
+        return None
+    last = next((at for at in range(source[0] + 1, source[1]) if line.has(at, "predicate")), source[1])
+    return source[0], last
+
+
+def _judge(line: Line, first: int) -> int:
+    """Where an agent without a preposition ends: people right before a verb (dinilai para ahli merugikan nelayan)."""
+    at = first + line.has(first, "plural")
+    people = any(line.has(at, role) for role in ("group", "organisation"))
+    return at + 1 if people and at + 1 < len(line) and line.is_verb(at + 1) else _bare_agent(line, first)
 
 
 def _bare_agent(line: Line, first: int) -> int:

@@ -124,7 +124,11 @@ def _long_role(line: Line, end: int, last: int) -> int:
         if line.is_mark(at, ",") and at > end:
             bearer = _name_after(line, at + 1, last)
             return at if bearer and line.is_mark(bearer, ",") else end
-        if not line.is_word(at) or line.is_verb(at) or any(line.has(at, role) for role in ("relative", "that", "scene")):
+        if (
+            not line.is_word(at)
+            or line.is_verb(at)
+            or any(line.has(at, role) for role in ("relative", "that", "scene"))
+        ):
             break
     return end
 

@@ -62,6 +62,8 @@ def _cue_after(line: Line, hits: Sequence[Hit], at: int) -> tuple[Draft, int | N
     while start < len(line) and (line.is_mark(start, ",.") or _is_quote_mark(line, start)):
         start += 1
     number = next((n for n, hit in enumerate(hits) if hit.first >= start), None)
+    if line.has(start, "thus") and line.is_capital(start + 1) and (thus := _thus(line, start)):
+        return thus, None
     if (number is None or hits[number].first > start) and (unlisted := _unlisted(line, start)):
         return unlisted, None
     if number is None:
@@ -71,6 +73,15 @@ def _cue_after(line: Line, hits: Sequence[Hit], at: int) -> tuple[Draft, int | N
         return _closed(line, hit), number
     draft = _inverted(line, hit) if hit.first == start else _behind_subject(line, hit, start)
     return (draft, number) if draft else None
+
+
+def _thus(line: Line, at: int) -> Draft | None:
+    """Read a name right behind the word that closes a speech ("Saya mundur," demikian Rahma)."""
+    source = source_right(line, at + 1, len(line))
+    if source is None:
+        return None
+    spans = (line.span(*source),)
+    return Draft("speech-closed", "say", line.sentence.span, (), (line.span(at, at + 1),), spans)
 
 
 def _unlisted(line: Line, at: int) -> Draft | None:

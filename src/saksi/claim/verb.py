@@ -161,7 +161,7 @@ def _only_names(line: Line, cue: Cue, start: int, end: int) -> bool:
     """Whether what follows a verb only names what was spoken of (menyebut beberapa hal, menyebut nama itu)."""
     while end > start and not line.is_word(end - 1):
         end -= 1
-    if predicates(line, start) or _tells(line, start, end):
+    if predicates(line, start) or line.has(start, "existence") or _tells(line, start, end):
         return False
     short = cue.stance == "say" and end - start <= NAMING_WORDS
     quoted = any(line.forms[at][0] in line.lexicon.marks for at in range(start, end))

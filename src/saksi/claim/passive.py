@@ -157,8 +157,8 @@ def _who(line: Line, source: Range | None) -> Range | None:
 
 def _judge(line: Line, first: int) -> int:
     """Where an agent without a preposition ends: people right before a verb (dinilai para ahli merugikan nelayan)."""
-    at = first + line.has(first, "plural")
-    people = any(line.has(at, role) for role in ("group", "organisation"))
+    at = first + line.has(first, "quantifier")
+    people = any(line.has(at, role) for role in ("group", "organisation", "title"))
     return at + 1 if people and at + 1 < len(line) and line.is_verb(at + 1) else _bare_agent(line, first)
 
 

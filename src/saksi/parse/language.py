@@ -68,14 +68,24 @@ def name_unread(text: str, packs: Mapping[str, Pack]) -> str | None:
 
 def _neighbour(words: Sequence[str], code: str, packs: Mapping[str, Pack]) -> str | None:
     """The language beside a pack's that a text is in: it has more words that tell that one apart, and two at least."""
-    names: dict[str, str] = {}
-    counts: Counter[str] = Counter()
-    for row in packs[UNDETERMINED].rows("language") if UNDETERMINED in packs else ():
-        if row["kind"] == "apart" and row["beside"] == code:
-            names[row["language"]] = f"{row['name']} ({row['language']})"
-            counts[row["language"]] += row["form"] in words
+    apart = _apart(packs[UNDETERMINED], code) if UNDETERMINED in packs else {}
+    printed = frozenset(words)
+    counts = {language: len(printed & forms) for language, (_, forms) in apart.items()}
     best, count = max(counts.items(), key=lambda pair: pair[1], default=(code, 0))
-    return names[best] if best != code and count >= FEWEST_APART and count > counts[code] else None
+    return apart[best][0] if best != code and count >= FEWEST_APART and count > counts.get(code, 0) else None
+
+
+@functools.cache
+def _apart(pack: Pack, code: str) -> Mapping[str, tuple[str, frozenset[str]]]:
+    """The languages beside a pack's, and its own: how each is called, and the words that tell it from the others."""
+    rows = [row for row in pack.rows("language") if row["kind"] == "apart" and row["beside"] == code]
+    return {
+        row["language"]: (
+            f"{row['name']} ({row['language']})",
+            frozenset(each["form"] for each in rows if each["language"] == row["language"]),
+        )
+        for row in rows
+    }
 
 
 def _script(text: str, packs: Mapping[str, Pack]) -> str | None:

@@ -13,6 +13,7 @@ from saksi.kinds import Quote, Span
 from saksi.pack import DOUBLED_MARK, Pack
 
 _TURNED = (", ", ". ", "? ", "! ")
+_PRINTED = re.compile(r"\S")
 _STOPS = (". ", "? ", "! ", "\n")
 
 
@@ -97,14 +98,16 @@ def _only_closes(text: str, marks: list[Span], paragraph: Span) -> bool:
 
 def _ends_speech(text: str, mark: Span) -> bool:
     """Whether a mark that opens nothing ends a speech whose opening mark was lost (Air surut," kata Rahma)."""
-    return text[mark.start - 1 : mark.start] in (",", "?", "!") and text[mark.end :].lstrip()[:1].islower()
+    following = _PRINTED.search(text, mark.end)
+    return (
+        text[mark.start - 1 : mark.start] in (",", "?", "!") and following is not None and following.group().islower()
+    )
 
 
 def _sentence_start(text: str, first: int, last: int) -> int:
     """Where the last sentence of a stretch starts."""
-    start = max(
-        (text.rfind(stop, first, last) + len(stop) for stop in _STOPS if stop in text[first:last]), default=first
-    )
+    ends = ((text.rfind(stop, first, last), len(stop)) for stop in _STOPS)
+    start = max((at + length for at, length in ends if at >= 0), default=first)
     while start < last and text[start].isspace():
         start += 1
     return start

@@ -38,6 +38,7 @@ def parse_article(article: Article, packs: Mapping[str, Pack], *, language: str 
         is_open = is_open and text[paragraph.end - 1].isalnum()
         rest = Span(dateline.end if dateline else paragraph.start, paragraph.end)
         kind = label_paragraph(text, paragraph, number, pack)
-        sentences.extend(replace(each, kind=kind) for each in split_sentences(text, rest, number, found, pack))
+        split = split_sentences(text, rest, number, found, pack)
+        sentences.extend(split if kind == "body" else (replace(each, kind=kind) for each in split))
     unread = None if code else name_unread(text, packs)
     return Reading(article, code, paragraphs, tuple(sentences), split_words(text), tuple(quotes), unread)

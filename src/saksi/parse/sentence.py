@@ -1,7 +1,7 @@
 """Paragraphs and sentences."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from saksi.kinds import Quote, Sentence, Span
 from saksi.pack import Pack
@@ -16,6 +16,8 @@ _STOP = re.compile(
     r"|(?:(?<=\w\w)|(?<=,))[.?!][^\w\s,]?,+(?=[^\w\s]?[A-Z])"
     r"|(?P<opens>(?:(?<=[a-z]{3})|(?<=[\d)%]))[.?!](?=[^\w\s][A-Z]))"
 )
+_LOOSE = re.compile(r"\s[\W_]*")
+_PRINTED = re.compile(r"\S")
 _LAST_WORD = re.compile(r"[\w.]+$")
 # Place, outlet or both, all capitalised, then a dash: AMBON (Nusa) - , Jakarta, Kabar Kini -- , kabar.example - .
 # Several words before a plain hyphen need a comma, a bracket or capitals throughout; else they are a pair of places.
@@ -57,6 +59,7 @@ def split_sentences(text: str, paragraph: Span, number: int, quotes: Sequence[Qu
     """
     start = paragraph.start
     closed = [quote.outer for quote in quotes if quote.is_closed]
+    closings = frozenset(outer.end for outer in closed)
     opened = {quote.outer.start for quote in quotes}
     position = 0
     for match in _STOP.finditer(text, paragraph.start, paragraph.end):
@@ -65,7 +68,11 @@ def split_sentences(text: str, paragraph: Span, number: int, quotes: Sequence[Qu
         end = _stop_end(text, match, closed[position : position + 1], paragraph.end)
         if match["opens"] and match.end() not in opened:
             continue
-        if end is None or not _is_end(text, match, paragraph.end, pack) or _has_tag(text, match, closed, paragraph.end):
+        if (
+            end is None
+            or not _is_end(text, match, paragraph.end, pack)
+            or _has_tag(text, match, closings, paragraph.end)
+        ):
             continue
         yield Sentence(_trim(text, start, end), number)
         start = end
@@ -80,9 +87,10 @@ def _stop_end(text: str, match: re.Match[str], quotes: Sequence[Span], end: int)
     """
     if not quotes or quotes[0].start >= match.start() or match.end() >= quotes[0].end:
         return match.end()
-    mark, following = text[match.end() : quotes[0].end], text[quotes[0].end : end].lstrip()
-    is_loose = mark[:1].isspace() and not any(letter.isalnum() for letter in mark)
-    return quotes[0].end if is_loose and following[:1].isupper() else None
+    if not _LOOSE.fullmatch(text, match.end(), quotes[0].end):
+        return None
+    following = _PRINTED.search(text, quotes[0].end, end)
+    return quotes[0].end if following and following.group().isupper() else None
 
 
 def find_dateline(text: str, paragraph: Span) -> Span | None:
@@ -98,17 +106,20 @@ def find_dateline(text: str, paragraph: Span) -> Span | None:
     return _trim(text, match.start(), match.end())
 
 
-def _has_tag(text: str, match: re.Match[str], quotes: Sequence[Span], end: int) -> bool:
-    """Whether a quotation that ends in a question or a call is followed by a few words that tell whose it is."""
-    if match.group()[0] not in "?!" or not any(quote.end == match.end() for quote in quotes):
+def _has_tag(text: str, match: re.Match[str], closings: Set[int], end: int) -> bool:
+    """Whether a quotation that ends in a question or a call is followed by a few words that tell whose it is.
+
+    `closings`: where the closed quotations end.
+    """
+    if match.group()[0] not in "?!" or match.end() not in closings:
         return False
     tag = _TAG.match(text, match.end(), end)
     return tag is not None and len(tag.group().split()) <= TAG_WORDS
 
 
 def _is_end(text: str, match: re.Match[str], end: int, pack: Pack) -> bool:
-    after = text[match.end() : end].lstrip()
-    if not after or after[0].islower():
+    after = _PRINTED.search(text, match.end(), end)
+    if after is None or after.group().islower():
         return False
     if match.group()[0] != "." or match.group().startswith("..."):
         return True

@@ -1,6 +1,6 @@
 """Who speaks: every source tied to the fullest name the article gives, with the method of the tie."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +19,7 @@ from saksi.resolve.cast import (
     name_person,
     owner_of,
     points_back,
+    title_words,
 )
 from saksi.resolve.name import Named
 
@@ -28,7 +29,7 @@ RECENT_PARTIES = 40
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Who spoke so far: the last one, the last person and the last body, and the recent ones in order.
+    """Who spoke so far: the last one, the last person and the last body, and the recent ones with their titles' words.
 
     `claimed`: where the sentences that hold claims begin.
     """
@@ -37,7 +38,7 @@ class Heard:
     last: Party | None = None
     person: Party | None = None
     body: Party | None = None
-    recent: tuple[Party, ...] = ()
+    recent: tuple[tuple[Party, frozenset[str]], ...] = ()
 
 
 def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Actor, ...]]:
@@ -55,7 +56,7 @@ def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[
         tied = _tie(cast, claim, heard)
         if tied is not None:
             spoken[claim.id] = tied
-            heard = _hear(heard, claim, tied[0])
+            heard = _hear(cast, heard, claim, tied[0])
     actors = tuple(_group(claims, spoken))
     ids = {Party(actor.name, actor.kind).key: actor.id for actor in actors}
     return tuple(_fill(claim, spoken.get(claim.id), ids) for claim in claims), actors
@@ -75,9 +76,9 @@ def _fill(claim: Claim, tied: tuple[Party, str] | None, ids: dict[frozenset[str]
     return replace(claim, speaker=party.name, speaker_by=method, actor=ids.get(party.key))
 
 
-def _hear(heard: Heard, claim: Claim, party: Party) -> Heard:
+def _hear(cast: Cast, heard: Heard, claim: Claim, party: Party) -> Heard:
     """Who is listened to after a claim: words inside others' words and documents change nobody's turn."""
-    recent = (*heard.recent[-RECENT_PARTIES:], party)
+    recent = (*heard.recent[-RECENT_PARTIES:], (party, title_words(party.title.split(), cast.short)))
     if claim.nested_in is not None or party.kind == "document":
         return replace(heard, recent=recent)
     if party.kind == "person":
@@ -154,9 +155,8 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
 
 def _introduced(cast: Cast, claim: Claim) -> Party | None:
     """The last person with a title before a claim: nobody spoke yet."""
-    start = claim.sentence.start
-    earlier = [named for named in cast.names if named.span.end <= start and named.title]
-    return Party(earlier[-1].name, "person", earlier[-1].title) if earlier else None
+    behind = bisect_right(cast.titled, claim.sentence.start, key=lambda named: named.span.end)
+    return Party(cast.titled[behind - 1].name, "person", cast.titled[behind - 1].title) if behind else None
 
 
 def _subject_before(cast: Cast, claim: Claim, heard: Heard) -> Party | None:

@@ -1,20 +1,25 @@
 """Who can be meant in an article: the names in it, the short forms, and what a source as printed names."""
 
+import functools
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from saksi.kinds import ActorKind, Reading, Span
 from saksi.pack import Pack, load_roles
 from saksi.resolve.alias import find_aliases, find_bracketed
-from saksi.resolve.name import Local, Named, find_bodies, find_names, local_places, split_name
+from saksi.resolve.name import Local, Named, find_bodies, find_capitals, find_names, local_places, split_name
 
+Entry = TypeVar("Entry")
 _LETTERS = re.compile(r"\w+")
 # A name may be called by its first letters (Enggar for Enggartiasto), from this many on.
 SHORT_NAME = 4
 # Names are looked up by this many first letters.
 START_LETTERS = 2
+# Names kept of which the words are known: an article's, some hundred times over.
+_KEPT = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +38,25 @@ class Party:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cast:
-    """The names of an article, those that hold a word or start with letters, and what its short forms stand for."""
+    """The names of an article, and what its short forms stand for.
+
+    `titled`: names with a title, in order; `titles`: the last name of each title, by each of its words, in order, with
+    all its words; `holding`, `starting`: names by a word and by their first letters, the first time each stands and the
+    first time it has a title. `often`: where a body is named for the second time, in order, and which of those named
+    twice by then was named first.
+    """
 
     text: str
     sentences: tuple[Span, ...]
     pack: Pack
     roles: Mapping[str, frozenset[str]]
-    names: tuple[Named, ...]
+    titled: tuple[Named, ...]
+    titles: Mapping[str, tuple[tuple[frozenset[str], Named], ...]]
     holding: Mapping[str, tuple[Named, ...]]
     starting: Mapping[str, tuple[Named, ...]]
     local: Local
     short: Mapping[str, str]
-    bodies: tuple[tuple[str, int], ...]
+    often: tuple[tuple[int, str], ...]
 
     def has(self, word: str, role: str) -> bool:
         """Whether a word can play a role."""
@@ -55,6 +67,7 @@ class Cast:
         return self.roles.get(word.casefold(), frozenset())
 
 
+@functools.lru_cache(_KEPT)
 def name_words(name: str) -> frozenset[str]:
     """The words of a name, casefolded."""
     return frozenset(_LETTERS.findall(name.casefold()))
@@ -65,31 +78,64 @@ def gather_cast(reading: Reading, pack: Pack, *, is_pointing: bool) -> Cast:
     text = reading.article.text
     defined = find_bracketed(text)
     bodies = frozenset(word for brief, full in defined.items() if brief.isupper() for word in name_words(full))
-    local = Local(local_places(reading, pack), bodies)
-    names = tuple(find_names(reading, pack, local))
+    local, capitals = Local(local_places(reading, pack), bodies), find_capitals(reading, pack)
+    names = tuple(find_names(reading, pack, local, capitals))
     first = {named.name: named for named in reversed(names)}
-    holding = _index((word, named) for named in names for word in name_words(named.name))
-    starting = _index((name.casefold()[:START_LETTERS], named) for name, named in first.items())
-    often = tuple(find_bodies(reading, pack, frozenset(holding))) if is_pointing else ()
-    sentences = tuple(sentence.span for sentence in reading.sentences)
+    holding = _index((word, named) for named in _once(names) for word in name_words(named.name))
+    short = find_aliases(text, pack, defined)
+    titled = tuple(named for named in names if named.title)
+    often = _often(find_bodies(reading, pack, holding.keys(), capitals)) if is_pointing else ()
     return Cast(
         text,
-        sentences,
+        tuple(sentence.span for sentence in reading.sentences),
         pack,
         load_roles(pack),
-        names,
+        titled,
+        _titles(titled, short),
         holding,
-        starting,
+        _index((name.casefold()[:START_LETTERS], named) for name, named in first.items()),
         local,
-        find_aliases(text, pack, defined),
+        short,
         often,
     )
 
 
-def _index(pairs: Iterable[tuple[str, Named]]) -> Mapping[str, tuple[Named, ...]]:
-    index: dict[str, list[Named]] = {}
-    for key, named in pairs:
-        index.setdefault(key, []).append(named)
+def _once(names: Iterable[Named]) -> Iterable[Named]:
+    """Names the first time they stand, and the first time with a title, in order."""
+    first: dict[tuple[str, bool], Named] = {}
+    for named in names:
+        first.setdefault((named.name, bool(named.title)), named)
+    return first.values()
+
+
+def _titles(
+    titled: Sequence[Named], short: Mapping[str, str]
+) -> Mapping[str, tuple[tuple[frozenset[str], Named], ...]]:
+    """The last name of each title, by each word of the title, in order."""
+    last = {title_words(named.title.split(), short): named for named in titled}
+    ordered = sorted(last.items(), key=lambda pair: pair[1].span)
+    return _index((word, (words, named)) for words, named in ordered for word in words)
+
+
+def _often(bodies: Iterable[tuple[str, int]]) -> tuple[tuple[int, str], ...]:
+    """Where each body is named for the second time, and which of those named twice by then was named first."""
+    first: dict[str, int] = {}
+    twice: dict[str, int] = {}
+    for name, start in bodies:
+        if name in first:
+            twice.setdefault(name, start)
+        first.setdefault(name, start)
+    found: list[tuple[int, str]] = []
+    for name, start in twice.items():
+        earliest = found[-1][1] if found and first[found[-1][1]] < first[name] else name
+        found.append((start, earliest))
+    return tuple(found)
+
+
+def _index(pairs: Iterable[tuple[str, Entry]]) -> Mapping[str, tuple[Entry, ...]]:
+    index: dict[str, list[Entry]] = {}
+    for key, entry in pairs:
+        index.setdefault(key, []).append(entry)
     return {key: tuple(found) for key, found in index.items()}
 
 
@@ -203,26 +249,30 @@ def owner_of(cast: Cast, phrase: str) -> str:
 
 def name_often(cast: Cast, before: int) -> str:
     """The body an article is about, before a place in the text: the first it names at least twice; "" when none is."""
-    counted = Counter(name for name, start in cast.bodies if start < before)
-    return next((name for name, times in counted.items() if times > 1), "")
+    at = bisect_left(cast.often, (before,))
+    return cast.often[at - 1][1] if at else ""
 
 
-def by_title(cast: Cast, phrase: str, heard: Iterable[Party]) -> Party | None:
-    """The last person whose title holds the words of a role (juru bicara itu): one who spoke, else one named."""
+def by_title(cast: Cast, phrase: str, heard: Iterable[tuple[Party, frozenset[str]]]) -> Party | None:
+    """The last person whose title holds the words of a role (juru bicara itu): one who spoke, else one named.
+
+    `heard`: who spoke, each with the words of the title.
+    """
     bare = [w for w in phrase.split() if not any(cast.has(w, role) for role in ("deictic", "quantifier", "definite"))]
-    wanted = _title_words(cast, bare)
+    wanted = title_words(bare, cast.short)
     if not wanted:
         return None
-    spoke = [p for p in heard if p.kind == "person" and wanted <= _title_words(cast, p.title.split())]
+    spoke = [party for party, words in heard if party.kind == "person" and wanted <= words]
     if spoke:
         return spoke[-1]
-    held = [named for named in cast.names if named.title and wanted <= _title_words(cast, named.title.split())]
-    return Party(held[-1].name, "person", held[-1].title) if held else None
+    some = min((cast.titles.get(word, ()) for word in wanted), key=len)
+    held = next((named for words, named in reversed(some) if wanted <= words), None)
+    return Party(held.name, "person", held.title) if held else None
 
 
-def _title_words(cast: Cast, words: Iterable[str]) -> frozenset[str]:
+def title_words(words: Iterable[str], short: Mapping[str, str]) -> frozenset[str]:
     """The words of a title, casefolded, with short forms written out."""
-    return frozenset(part for word in words for part in name_words(cast.short.get(word.strip(",."), word)))
+    return frozenset(part for word in words for part in name_words(short.get(word.strip(",."), word)))
 
 
 def name_body(cast: Cast, phrase: str) -> tuple[Party, str]:

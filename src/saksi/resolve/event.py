@@ -4,6 +4,7 @@ A row of `event.tsv` is a trigger; the longest row whose neighbours fit wins. Wh
 or alleged did not happen by that word, so such a trigger keeps the rest of its clause for itself.
 """
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -44,19 +45,21 @@ def find_events(reading: Reading, pack: Pack, claims: Sequence[Claim], times: Se
     for claim in claims:
         if claim.nested_in is not None:
             inner.setdefault(claim.nested_in, []).extend((*claim.content, *claim.cue))
-    past = _past_spans(reading, times)
+    past = _past_starts(reading, times)
     return tuple(replace(c, events=tuple(_events(reading, pack, c, inner.get(c.id, ()), past))) for c in claims)
 
 
-def _past_spans(reading: Reading, times: Sequence[When]) -> tuple[Span, ...]:
-    """Where a date of an earlier year than the article's stands."""
+def _past_starts(reading: Reading, times: Sequence[When]) -> tuple[int, ...]:
+    """Where dates of an earlier year than the article's begin, in order."""
     year = (reading.article.published or "")[:4]
     if not year.isdigit():
         return ()
-    return tuple(t.span for t in times if t.type == "DATE" and t.value[:4].isdigit() and t.value[:4] < year)
+    return tuple(
+        sorted(t.span.start for t in times if t.type == "DATE" and t.value[:4].isdigit() and t.value[:4] < year)
+    )
 
 
-def _events(reading: Reading, pack: Pack, claim: Claim, inner: Sequence[Span], past: Sequence[Span]) -> Iterator[Event]:
+def _events(reading: Reading, pack: Pack, claim: Claim, inner: Sequence[Span], past: Sequence[int]) -> Iterator[Event]:
     for part in claim.content:
         for stretch in _stretches(reading, part, past):
             for event in _read_stretch(stretch, pack):
@@ -64,11 +67,11 @@ def _events(reading: Reading, pack: Pack, claim: Claim, inner: Sequence[Span], p
                     yield event
 
 
-def _stretches(reading: Reading, part: Span, past: Sequence[Span]) -> Iterator[Stretch]:
+def _stretches(reading: Reading, part: Span, past: Sequence[int]) -> Iterator[Stretch]:
     """The sentences of a part of a statement."""
     text, at = reading.article.text, bisect_left(reading.words, Span(part.start, 0))
     first = max(0, bisect_left(reading.sentences, part.start, key=lambda s: s.span.start) - 1)
-    for sentence in reading.sentences[first:]:
+    for sentence in itertools.islice(reading.sentences, first, None):
         end = min(sentence.span.end, part.end)
         if sentence.span.start >= part.end:
             return
@@ -77,7 +80,7 @@ def _stretches(reading: Reading, part: Span, past: Sequence[Span]) -> Iterator[S
             spans.append(reading.words[at])
             at += 1
         if spans:
-            is_past = any(sentence.span.start <= span.start < end for span in past)
+            is_past = bisect_left(past, sentence.span.start) < bisect_left(past, end)
             yield Stretch(tuple(text[slice(*span)].casefold() for span in spans), tuple(spans), is_past)
 
 

@@ -180,7 +180,7 @@ def within(inner: str, outer: str) -> bool:
 
 def is_headline(sentence: str) -> bool:
     """Whether most words of a line without a stop are capitalised, so that capitals say nothing in it."""
+    if not sentence[-1:].isalnum():
+        return False
     words = WORD.findall(sentence)
-    return (
-        sentence[-1:].isalnum() and len(words) > 2 and sum(w[0].isupper() for w in words) > _HEADLINE_SHARE * len(words)
-    )
+    return len(words) > 2 and sum(w[0].isupper() for w in words) > _HEADLINE_SHARE * len(words)

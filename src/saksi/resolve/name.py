@@ -3,7 +3,7 @@
 import functools
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from saksi.kinds import Reading, Span
@@ -15,6 +15,8 @@ RUN_WORDS = 16
 NAME_WORDS = 5
 # Prose capitalises its first word and its names, well under this share.
 HEADLINE_SHARE = 0.6
+# Words kept of which it is known whether they may be a name's.
+_KEPT = 1 << 14
 _WORD = re.compile(r"[^\W\d_][\w.'\u2019-]*")
 
 
@@ -37,6 +39,22 @@ class Local:
 
     places: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Capitals:
+    """Where capitals stand in an article, as numbers of words: `runs` of them, first and last (exclusive), in prose.
+
+    `openings` are the words that open a sentence, where a capital says nothing.
+    """
+
+    runs: tuple[tuple[int, int], ...]
+    openings: frozenset[int]
+
+
+def find_capitals(reading: Reading, pack: Pack) -> Capitals:
+    """Give the capitals of an article, read once for all who look for names."""
+    return Capitals(tuple(_runs(reading, load_roles(pack))), _openings(reading))
 
 
 @functools.cache
@@ -75,12 +93,19 @@ def split_name(phrase: str, pack: Pack, local: Local = Local()) -> tuple[str, st
 
 
 def _is_name(word: str, pack: Pack, local: Local) -> bool:
+    form = _name_form(word, pack)
+    return form != "" and form not in local.bodies
+
+
+@functools.lru_cache(_KEPT)
+def _name_form(word: str, pack: Pack) -> str:
+    """A word of a name, casefolded; "" when it can be none in any article."""
     bare = word.strip("().,")
     if not bare[:1].isupper() or word.startswith("(") or word.endswith(","):
-        return False
+        return ""
     is_acronym = len(bare) > 1 and bare.isupper() and "." not in bare
     form = bare.casefold()
-    return not is_acronym and form not in local.bodies and form not in _office_words(pack)
+    return "" if is_acronym or form in _office_words(pack) else form
 
 
 def _is_second_name(words: Sequence[str], start: int, pack: Pack, local: Local) -> bool:
@@ -95,30 +120,46 @@ def local_places(reading: Reading, pack: Pack) -> frozenset[str]:
 
     Behind a warden the word is part of the office (Wali Kota Sari Dewi) and says nothing.
     """
-    text, roles = reading.article.text, load_roles(pack)
-    words = ["", *(text[word.start : word.end] for word in reading.words)]
+    text, words, heads, wardens = (
+        reading.article.text,
+        reading.words,
+        _words_for(pack, "placehead"),
+        _words_for(pack, "warden"),
+    )
     found = set()
-    for before, at, after in zip(words, words[1:], words[2:], strict=False):
-        is_office = "warden" in roles.get(before.casefold(), ())
-        if after[0].isupper() and "placehead" in roles.get(at.casefold(), ()) and not is_office:
-            found.add(after.casefold())
+    for at in range(1, len(words)):
+        start, end = words[at]
+        if not text[start].isupper():
+            continue
+        if text[slice(*words[at - 1])].casefold() in heads and not (
+            at > 1 and text[slice(*words[at - 2])].casefold() in wardens
+        ):
+            found.add(text[start:end].casefold())
     return frozenset(found)
 
 
-def find_names(reading: Reading, pack: Pack, local: Local) -> Iterator[Named]:
+@functools.cache
+def _words_for(pack: Pack, role: str) -> frozenset[str]:
+    return frozenset(form for form, held in load_roles(pack).items() if role in held)
+
+
+def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals) -> Iterator[Named]:
     """Yield the names of persons that two or more words make, left to right; single words are too often none.
 
     A role before a comma goes with the name behind it (Kepala Dinas Sosial, Ratna Dewi).
     """
-    text, roles = reading.article.text, load_roles(pack)
-    openings = _openings(reading)
+    text, roles, bodies, small = (
+        reading.article.text,
+        load_roles(pack),
+        _words_for(pack, "organisation"),
+        _small_words(pack),
+    )
     before: tuple[int, str] = (-1, "")
-    for opening, last in _runs(reading, roles):
-        word = text[slice(*reading.words[opening])].casefold()
-        is_small = opening in openings and opening + 1 < last and word in _small_words(pack)
-        first = opening + is_small
+    for opening, last in capitals.runs:
+        is_opening = opening in capitals.openings and opening + 1 < last
+        first = opening + (is_opening and text[slice(*reading.words[opening])].casefold() in small)
         start, end = reading.words[first].start, reading.words[last - 1].end
-        is_body = "organisation" in roles.get(text[slice(*reading.words[first])].casefold(), ())
+        is_body = text[slice(*reading.words[first])].casefold() in bodies
         if is_body and not (first and _is_office(text[slice(*reading.words[first - 1])], roles)):
             continue
         title, name = split_name(text[start:end], pack, local)
@@ -135,16 +176,17 @@ def _is_office(word: str, roles: Mapping[str, frozenset[str]]) -> bool:
     return word.islower() and bool({"title", "rolepart"} & roles.get(word, frozenset()))
 
 
-def find_bodies(reading: Reading, pack: Pack, persons: frozenset[str]) -> Iterator[tuple[str, int]]:
+def find_bodies(reading: Reading, pack: Pack, persons: Set[str], capitals: Capitals) -> Iterator[tuple[str, int]]:
     """Yield capitalised runs that are no persons, places or days, with where they begin; articles are cut off.
 
     `persons`: the words of persons' names, casefolded.
     """
     text, roles, places = reading.article.text, load_roles(pack), _place_forms(pack)
-    openings = _openings(reading)
-    for first, last in _runs(reading, roles):
+    for first, last in capitals.runs:
         at = first
-        while at < last and _is_idle(text[slice(*reading.words[at])].casefold(), pack, is_opening=at in openings):
+        while at < last and _is_idle(
+            text[slice(*reading.words[at])].casefold(), pack, is_opening=at in capitals.openings
+        ):
             at += 1
         if at == last:
             continue
@@ -180,12 +222,10 @@ def _openings(reading: Reading) -> frozenset[int]:
 def _runs(reading: Reading, roles: Mapping[str, frozenset[str]]) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words on one line of prose, with particles (bin, al) and bracketed abbreviations between."""
     text, words = reading.article.text, reading.words
-    headlines = [s.span for s in reading.sentences if _is_headline(text[s.span.start : s.span.end])]
+    headlines = _headline_words(reading)
     at = 0
     while at < len(words):
-        while headlines and headlines[0].end <= words[at].start:
-            headlines.pop(0)
-        if not text[words[at].start].isupper() or (headlines and headlines[0].start <= words[at].start):
+        if not text[words[at].start].isupper() or at in headlines:
             at += 1
             continue
         end = at + 1
@@ -200,12 +240,22 @@ def _runs(reading: Reading, roles: Mapping[str, frozenset[str]]) -> Iterator[tup
         at = end
 
 
+def _headline_words(reading: Reading) -> Set[int]:
+    """The numbers of the words that stand in headlines."""
+    text, words, found = reading.article.text, reading.words, set[int]()
+    for sentence in reading.sentences:
+        if _is_headline(text[slice(*sentence.span)]):
+            first = bisect_left(words, Span(sentence.span.start, 0))
+            found.update(range(first, bisect_left(words, Span(sentence.span.end, 0), first)))
+    return found
+
+
 def _is_headline(sentence: str) -> bool:
     """Whether a sentence without a stop has most of its words capitalised, so that capitals say nothing in it."""
+    if not sentence[-1:].isalnum():
+        return False
     words = _WORD.findall(sentence)
-    return (
-        sentence[-1:].isalnum() and len(words) > 2 and sum(w[0].isupper() for w in words) > HEADLINE_SHARE * len(words)
-    )
+    return len(words) > 2 and sum(w[0].isupper() for w in words) > HEADLINE_SHARE * len(words)
 
 
 def _continues(text: str, words: tuple[Span, ...], at: int, roles: Mapping[str, frozenset[str]]) -> int:

@@ -1,7 +1,7 @@
 """A line: one sentence, or one sentence of a quotation, as words with what the pack knows of them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from saksi.claim.lexicon import Cue, Lexicon
@@ -12,6 +12,7 @@ from saksi.kinds import Quote, Sentence, Span
 SPEECH_WORDS = 4
 # Words longer than this are all capitalised in a title.
 TITLE_WORD = 3
+_NONE: Set[str] = frozenset()
 _STOPS = (".", "?", "!", ",", "\u2026")
 
 
@@ -19,14 +20,15 @@ _STOPS = (".", "?", "!", ",", "\u2026")
 class Line:
     """Words `first` to `last` (exclusive) of a text.
 
-    `forms` are the words casefolded; `quoted` holds, for each word, the number in `quotes` of the speech it stands
-    in, or -1. Quoted phrases that are no speech of their own count as plain words.
+    `forms` are the words casefolded, `held` the roles each can play; `quoted` holds, for each word, the number in
+    `quotes` of the speech it stands in, or -1. Quoted phrases that are no speech of their own count as plain words.
     """
 
     text: str
     sentence: Sentence
     words: tuple[Span, ...]
     forms: tuple[str, ...]
+    held: tuple[Set[str], ...]
     quotes: tuple[Quote, ...]
     quoted: tuple[int, ...]
     lexicon: Lexicon
@@ -36,11 +38,11 @@ class Line:
 
     def has(self, at: int, role: str) -> bool:
         """Whether the word at this place exists and can play the role."""
-        return 0 <= at < len(self.forms) and role in self.lexicon.roles.get(self.forms[at], ())
+        return 0 <= at < len(self.held) and role in self.held[at]
 
     def is_mark(self, at: int, marks: str) -> bool:
         """Whether the word at this place is one of these punctuation marks."""
-        return 0 <= at < len(self.forms) and len(self.forms[at]) == 1 and self.forms[at] in marks
+        return 0 <= at < len(self.forms) and self.forms[at] in marks
 
     def is_word(self, at: int) -> bool:
         return 0 <= at < len(self.forms) and self.forms[at][0].isalnum()
@@ -130,7 +132,8 @@ def make_line(text: str, sentence: Sentence, words: Sequence[Span], quotes: Sequ
             if inside[at].start >= quote.outer.end:
                 break
             quoted[at] = number
-    return Line(text, sentence, inside, forms, speeches, tuple(quoted), lexicon)
+    held = tuple(lexicon.roles.get(form, _NONE) for form in forms)
+    return Line(text, sentence, inside, forms, held, speeches, tuple(quoted), lexicon)
 
 
 def _closed_by_cue(words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> Quote:
@@ -189,8 +192,8 @@ def inner_lines(line: Line, quote: Quote) -> Iterator[Line]:
     for at in range(first, last + 1):
         if at == last or line.is_mark(at, ".?!"):
             if at > start:
-                words, forms = line.words[start:at], line.forms[start:at]
-                yield Line(line.text, line.sentence, words, forms, (), (-1,) * len(words), line.lexicon)
+                words, forms, held = line.words[start:at], line.forms[start:at], line.held[start:at]
+                yield Line(line.text, line.sentence, words, forms, held, (), (-1,) * len(words), line.lexicon)
             start = at + 1
 
 
@@ -213,14 +216,13 @@ def is_speech(text: str, quote: Quote) -> bool:
 
 def find_hits(line: Line) -> Iterator[Hit]:
     """Yield the cues outside speeches, left to right, longest form first."""
-    at, cues = 0, line.lexicon.cues
-    while at < len(line):
-        found = _match(line, at) if line.forms[at] in cues and line.quoted[at] < 0 else None
-        if found is None:
-            at += 1
-        else:
-            yield found
-            at = found.last
+    after, cues = 0, line.lexicon.cues
+    for at, form in enumerate(line.forms):
+        if form in cues and at >= after and line.quoted[at] < 0:
+            found = _match(line, at)
+            if found is not None:
+                yield found
+                after = found.last
 
 
 def _match(line: Line, at: int) -> Hit | None:

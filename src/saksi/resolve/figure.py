@@ -15,7 +15,7 @@ from saksi.pack import Habits
 # may stand side by side.
 _BLANKS = "\u00a0\u2009\u202f"
 _APOSTROPHES = "'\u2019"
-_VULGAR = "\u00bc\u00bd\u00be\u2153\u2154"
+VULGAR = "\u00bc\u00bd\u00be\u2153\u2154"
 _FRACTION_DECIMALS = 4
 _SPACED = re.compile(rf"[{_BLANKS}{_APOSTROPHES} ]")
 _END = r"(?!\d)"
@@ -32,8 +32,8 @@ def figures_pattern(habits: Habits) -> str:
     spaced = rf"{first}(?:(?:[{_BLANKS}]\d{{3}})+|(?:[{_APOSTROPHES}]\d{{3}})+|(?: 000)+){_END}(?:{decimal}\d+)?"
     # Pages of one language often print decimals the other way round ("2.5" for "2,5").
     swapped = rf"{group}(?:\d{{1,2}}{_END}|\d{{4,6}}(?![\d.,]))|(?<=(?<!\d)0){group}\d+{_END}"
-    plain = rf"\d+(?:{decimal}\d+|{swapped}|[{_VULGAR}])?"
-    return rf"(?:{other}|{own}|{paired}|{spaced}|{plain}|[{_VULGAR}])"
+    plain = rf"\d+(?:{decimal}\d+|{swapped}|[{VULGAR}])?"
+    return rf"(?:{other}|{own}|{paired}|{spaced}|{plain}|[{VULGAR}])"
 
 
 def read_figures(form: str, habits: Habits) -> Number:
@@ -43,7 +43,7 @@ def read_figures(form: str, habits: Habits) -> Number:
     >>> [read_figures(form, load_packs()["id"].habits) for form in ("2.500", "2,5", "2.5", "1,500,000", "1,250.50")]
     [2500, 2.5, 2.5, 1500000, 1250.5]
     """
-    if form[-1] in _VULGAR:
+    if form[-1] in VULGAR:
         return _number(Decimal(form[:-1] or "0")) + round(unicodedata.numeric(form[-1]), _FRACTION_DECIMALS)
     form = _SPACED.sub("", form)
     marks = [sign for sign in form if not sign.isdigit()]

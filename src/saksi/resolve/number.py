@@ -28,9 +28,9 @@ from dataclasses import dataclass, replace
 from saksi.errors import PackError
 from saksi.kinds import Number, Span
 from saksi.pack import Habits, Pack
-from saksi.resolve.figure import figures_pattern, read_figures
+from saksi.resolve.figure import VULGAR, figures_pattern, read_figures
 from saksi.resolve.noun import LIVING, find_noun
-from saksi.resolve.pattern import any_of
+from saksi.resolve.pattern import DIGITS, any_of, first_word
 from saksi.resolve.worth import Amount, Token, longest, tidy
 
 _STARTS = ("one", "part", "half", "vague", "all", "single", "both")
@@ -45,6 +45,10 @@ _LONGEST_OF_TIME = 5
 _MONEY_REACH = 20
 
 
+# What a number may begin with: a word is looked up before the long pattern is tried.
+_FIRST = re.compile(rf"\d+|[{VULGAR}]|[^\W\d_]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A number in the text. `is_formatted`: in figures with a mark between them, `is_bare`: in figures alone."""
@@ -57,13 +61,17 @@ class Numeral:
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """What is compiled from a pack's `number.tsv`. `phrase` fits shorter numbers than `finder`: those of times."""
+    """What is compiled from a pack's `number.tsv`.
+
+    `firsts`: the words and signs that `finder` may begin with; `phrase` fits shorter numbers: those of times.
+    """
 
     kinds: dict[str, str]
     values: dict[str, tuple[Number, Number]]
     habits: Habits
     token: re.Pattern[str]
     phrase: str
+    firsts: frozenset[str]
     finder: re.Pattern[str]
     suffix: re.Pattern[str]
     money: re.Pattern[str]
@@ -100,6 +108,7 @@ def number_words(pack: Pack) -> NumberWords:
         pack.habits,
         re.compile(f"{figures}|{any_of(words)}(?!\\w)"),
         _phrase({form: kind for form, kind in kinds.items() if kind != "both"}, figures, _LONGEST_OF_TIME),
+        frozenset((DIGITS, *VULGAR, *map(first_word, words))),
         _finder(phrase, signs, ending),
         re.compile(rf"[ \u00a0]?({any_of(form for form, kind in kinds.items() if kind == 'suffix')})(?!\w)"),
         re.compile(
@@ -138,13 +147,17 @@ def find_numerals(text: str, pack: Pack) -> Iterator[Numeral]:
     """
     words = number_words(pack)
     position = 0
-    while match := words.finder.search(text, position):
-        read = _read(match.group(), words)
-        if read is None:
-            position = match.end()
+    for first in _FIRST.finditer(text):
+        start, form = first.start(), first.group()
+        if start < position or (DIGITS if form[0].isdecimal() else form.lower()) not in words.firsts:
+            continue
+        match = words.finder.match(text, start)
+        read = _read(match.group(), words) if match else None
+        if match is None or read is None:
+            position = match.end() if match else position
             continue
         length, amount = read
-        start, position = match.start(), match.start() + length
+        position = start + length
         form = text[start:position]
         is_formatted = form[0].isdigit() and not form.isdigit() and amount.scale == 1
         if form[0].isdigit() and amount.scale == 1:

@@ -55,8 +55,10 @@ def find_times(reading: Reading, pack: Pack) -> tuple[When, ...]:
     published = _published(reading) or _first_date(found, pack)
     looks_ahead = tuple(_looks_ahead(reading, found, pack))
     first = Anchor(published, published, zone=_zone(reading))
-    written = _writing_day(tuple(_resolve(found, looks_ahead, first, pack)), found, published)
-    resolved = tuple(_resolve(found, looks_ahead, replace(first, written=written), pack))
+    resolved = tuple(_resolve(found, looks_ahead, first, pack))
+    written = _writing_day(resolved, found, published)
+    if written != published:
+        resolved = tuple(_resolve(found, looks_ahead, replace(first, written=written), pack))
     joined = join_neighbours(text, [(item.span, item.point, item.by) for item in resolved], pack)
     return tuple(_when(Resolved(*item), text, pack) for item in joined)
 

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from saksi.pack import UNDETERMINED, Pack, languages, load_roles
 
@@ -36,7 +37,7 @@ def detect_language(text: str, packs: Mapping[str, Pack]) -> str | None:
     >>> detect_language("Der Fluss war am Abend wieder in seinem Bett.", load_packs()) is None
     True
     """
-    words = [match.group().casefold() for _, match in zip(range(SAMPLE_WORDS), _LETTERS.finditer(text), strict=False)]
+    words = [match.group().casefold() for match in islice(_LETTERS.finditer(text), SAMPLE_WORDS)]
     common = {pack.code: pack.habits.common_words for pack in languages(packs)}
     listed = {pack.code: _listed(pack) for pack in languages(packs)}
     code = _best(words, common, COMMON_SHARE_FLOOR) or _best(words, listed, LISTED_SHARE_FLOOR)
@@ -55,7 +56,7 @@ def name_unread(text: str, packs: Mapping[str, Pack]) -> str | None:
     script = _script(text, packs)
     if script is not None:
         return script
-    words = [match.group().casefold() for _, match in zip(range(SAMPLE_WORDS), _LETTERS.finditer(text), strict=False)]
+    words = [match.group().casefold() for match in islice(_LETTERS.finditer(text), SAMPLE_WORDS)]
     for pack in languages(packs):
         if neighbour := _neighbour(words, pack.code, packs):
             return neighbour
@@ -90,7 +91,7 @@ def _apart(pack: Pack, code: str) -> Mapping[str, tuple[str, frozenset[str]]]:
 
 def _script(text: str, packs: Mapping[str, Pack]) -> str | None:
     """The language, or languages, whose script most letters of a text are in; None for Latin letters."""
-    letters = [sign for _, sign in zip(range(SAMPLE_LETTERS), filter(str.isalpha, text), strict=False)]
+    letters = list(islice(filter(str.isalpha, text), SAMPLE_LETTERS))
     scripts = Counter(unicodedata.name(sign, "").split(" ")[0] for sign in letters)
     for row in packs[UNDETERMINED].rows("language"):
         if row["kind"] == "script" and scripts[row["form"]] > float(row["beside"]) * len(letters):

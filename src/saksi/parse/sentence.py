@@ -16,6 +16,7 @@ _STOP = re.compile(
     r"|(?:(?<=\w\w)|(?<=,))[.?!][^\w\s,]?,+(?=[^\w\s]?[A-Z])"
     r"|(?P<opens>(?:(?<=[a-z]{3})|(?<=[\d)%]))[.?!](?=[^\w\s][A-Z]))"
 )
+_MARK = re.compile("[.?!\u2026]")
 _LOOSE = re.compile(r"\s[\W_]*")
 _PRINTED = re.compile(r"\S")
 _LAST_WORD = re.compile(r"[\w.]+$")
@@ -62,7 +63,7 @@ def split_sentences(text: str, paragraph: Span, number: int, quotes: Sequence[Qu
     closings = frozenset(outer.end for outer in closed)
     opened = {quote.outer.start for quote in quotes}
     position = 0
-    for match in _STOP.finditer(text, paragraph.start, paragraph.end):
+    for match in _stops(text, paragraph):
         while position < len(closed) and closed[position].end < match.end():
             position += 1
         end = _stop_end(text, match, closed[position : position + 1], paragraph.end)
@@ -78,6 +79,16 @@ def split_sentences(text: str, paragraph: Span, number: int, quotes: Sequence[Qu
         start = end
     if text[start : paragraph.end].strip():
         yield Sentence(_trim(text, start, paragraph.end), number)
+
+
+def _stops(text: str, paragraph: Span) -> Iterator[re.Match[str]]:
+    """Yield where a stop may end a sentence. The long pattern is tried only where it can begin."""
+    position = paragraph.start
+    for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
+        match = _STOP.match(text, mark.start(), paragraph.end) if mark.start() >= position else None
+        if match:
+            position = match.end()
+            yield match
 
 
 def _stop_end(text: str, match: re.Match[str], quotes: Sequence[Span], end: int) -> int | None:

@@ -46,7 +46,8 @@ def find_events(reading: Reading, pack: Pack, claims: Sequence[Claim], times: Se
         if claim.nested_in is not None:
             inner.setdefault(claim.nested_in, []).extend((*claim.content, *claim.cue))
     past = _past_starts(reading, times)
-    return tuple(replace(c, events=tuple(_events(reading, pack, c, inner.get(c.id, ()), past))) for c in claims)
+    found = ((claim, tuple(_events(reading, pack, claim, inner.get(claim.id, ()), past))) for claim in claims)
+    return tuple(replace(claim, events=events) if events else claim for claim, events in found)
 
 
 def _past_starts(reading: Reading, times: Sequence[When]) -> tuple[int, ...]:

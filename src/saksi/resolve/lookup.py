@@ -68,8 +68,10 @@ def short_places(pack: Pack) -> Mapping[str, tuple[tuple[str, str, str], ...]]:
 
 def short_at(text: str, start: int, pack: Pack, *, is_given: bool = False) -> Toponym | None:
     """The short form of a part of a country that starts here, behind a comma or known to be one."""
+    if not (is_given or text.endswith(", ", 0, start)):
+        return None
     first = CAPITAL.match(text, start)
-    if first is None or not (is_given or text[max(0, start - 2) : start] == ", "):
+    if first is None:
         return None
     for form, place, name in short_places(pack).get(first.group(), ()):
         return Toponym(Span(start, start + len(form)), fold(form), (place, name), None)
@@ -82,7 +84,7 @@ def match_at(text: str, start: int, pack: Pack) -> Toponym | None:
     if first is None:
         return None
     listed = _listed_at(text, start, first.group(), pack)
-    end, folded, name = _named_at(text, start)
+    end, folded, name = _named_at(text, first)
     if listed and start + len(listed[0]) >= end:
         span = Span(start, start + len(listed[0]))
         folded = fold(listed[0])
@@ -106,10 +108,10 @@ def _longest(word: str) -> int:
     return words_after(fold(_SIGN.split(word, maxsplit=1)[0]))
 
 
-def _named_at(text: str, start: int) -> tuple[int, str, Name | None]:
-    """Where the longest gazetteer name that starts here ends, the name folded, and its row."""
-    word = CAPITAL.match(text, start)
-    longest = min(_longest(word.group()), _LONGEST) if word else 0
+def _named_at(text: str, first: re.Match[str]) -> tuple[int, str, Name | None]:
+    """Where the longest gazetteer name that starts with a word ends, the name folded, and its row."""
+    start, longest = first.start(), min(_longest(first.group()), _LONGEST)
+    word: re.Match[str] | None = first
     ends: list[int] = []
     while word is not None and len(ends) < longest:
         ends.append(word.end())

@@ -93,6 +93,8 @@ def _are_one(place: Place, other: Place) -> bool:
 
 def _with_role(where: Where, role: PlaceRole) -> Where:
     """A place in its role; a government has the code of its country."""
+    if role == where.role:
+        return where
     return replace(where, role=role, code=where.code[:2] if role == "metonym" else where.code)
 
 

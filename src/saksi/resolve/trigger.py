@@ -61,7 +61,9 @@ class Triggers:
 
     def bare(self, word: str) -> str:
         """A word without its clitic."""
-        return next((word.removesuffix(clitic) for clitic in self.clitics if word.endswith(clitic)), word)
+        if not word.endswith(self.clitics):
+            return word
+        return next(word.removesuffix(clitic) for clitic in self.clitics if word.endswith(clitic))
 
     def is_in(self, word: str, wanted: frozenset[str]) -> bool:
         """Whether a word, or the word without its clitic, is one of those."""

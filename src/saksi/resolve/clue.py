@@ -10,7 +10,7 @@ from saksi.errors import PackError
 from saksi.kinds import TimeType, WeekdayCheck
 from saksi.pack import Pack
 from saksi.resolve.number import number_words, read_number
-from saksi.resolve.pattern import DIGITS, any_of, first_word
+from saksi.resolve.pattern import ANY, DIGITS, any_of, first_word, words_of
 
 # A year of a news text: four digits of the second or third millennium that are no part of a larger number.
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\d%])(?![.,]\d)"
@@ -36,6 +36,23 @@ _NUMERIC_SLOTS = {
     "military": r"(?:[01]\d|2[0-3])[0-5]\d(?!\d)",
     "hijriyear": r"1[34]\d\d(?!\d)",
 }
+# Slots that are one run of digits, and those that may begin with a letter.
+_DIGITS_ONLY = frozenset(
+    (
+        "day",
+        "loneday",
+        "year",
+        "century",
+        "hour",
+        "oldyear",
+        "medieval",
+        "eradigits",
+        "shortyear",
+        "military",
+        "hijriyear",
+    )
+)
+_LETTERED = ("index", "nth", "noon")
 # Classes written with a capital letter or not at all: "may" is no month.
 _EXACT = ("feast", "hijrimonth", "month", "fullmonth", "shortmonth", "weekday", "modal", "zone", "adjective")
 
@@ -70,11 +87,15 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
-    """The words of `time.tsv` by class; for each slot its pattern and the words it may begin with."""
+    """The words of `time.tsv` by class; for each slot its pattern and the words it may begin with.
+
+    `heads`: the same words, each with what may follow it in the slot; "" where the slot may end, `ANY` for anything.
+    """
 
     values: Mapping[str, Mapping[str, str]]
     slots: Mapping[str, str]
     firsts: Mapping[str, frozenset[str]]
+    heads: Mapping[str, Mapping[str, frozenset[str]]]
     pack: Pack
 
     def value(self, kind: str, form: str) -> str:
@@ -127,7 +148,8 @@ def time_words(pack: Pack) -> TimeWords:
     forms["counted"] = [
         row["form"] for row in pack.rows("count") if row["concept"] == "person" or row["role"] == "classifier"
     ]
-    return TimeWords(values, _slots(forms, pack), _firsts(forms, pack), pack)
+    firsts = _firsts(forms, pack)
+    return TimeWords(values, _slots(forms, pack), firsts, _heads(forms, firsts), pack)
 
 
 def _add_months(values: dict[str, dict[str, str]], forms: dict[str, list[str]]) -> None:
@@ -154,9 +176,23 @@ def _slots(forms: Mapping[str, list[str]], pack: Pack) -> dict[str, str]:
 def _firsts(forms: Mapping[str, list[str]], pack: Pack) -> dict[str, frozenset[str]]:
     firsts = {kind: frozenset(first_word(form) for form in listed) for kind, listed in forms.items()}
     firsts |= {slot: frozenset((DIGITS,)) for slot in (*_NUMERIC_SLOTS, "decade", "shortdecade", "listday")}
-    firsts["number"] = frozenset(map(first_word, number_words(pack).kinds)) | firsts.get("several", frozenset())
-    firsts["number"] |= {DIGITS}
+    firsts["number"] = number_words(pack).firsts | firsts.get("several", frozenset())
     return firsts
+
+
+def _heads(
+    forms: Mapping[str, list[str]], firsts: Mapping[str, frozenset[str]]
+) -> dict[str, dict[str, frozenset[str]]]:
+    heads: dict[str, dict[str, set[str]]] = {kind: {first: set() for first in words} for kind, words in firsts.items()}
+    for kind in (*_NUMERIC_SLOTS, "decade", "shortdecade", "listday", "number"):
+        for following in heads[kind].values():
+            following.add("" if kind in _DIGITS_ONLY else ANY)
+    for kind in _LETTERED:
+        heads[kind][ANY] = {ANY}
+    for kind, listed in forms.items():
+        for first, *rest in map(words_of, listed):
+            heads[kind].setdefault(first, set()).add(rest[0] if rest else "")
+    return {kind: {first: frozenset(rest) for first, rest in words.items()} for kind, words in heads.items()}
 
 
 def _listed_day(slots: Mapping[str, str]) -> str:

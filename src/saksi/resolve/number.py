@@ -34,6 +34,7 @@ from saksi.resolve.pattern import DIGITS, any_of, first_word
 from saksi.resolve.worth import Amount, Token, longest, tidy
 
 _STARTS = ("one", "part", "half", "vague", "all", "single", "both")
+_OPENS = (*_STARTS, "times", "scale", "of", "article")
 _FOLLOWS = ("one", "add", "times", "scale", "part", "of", "half", "vague")
 KINDS = frozenset((*_STARTS, *_FOLLOWS, "suffix", "of-a", "point", "article", "join"))
 _SCALES = ("scale", "times", "vague")
@@ -108,7 +109,7 @@ def number_words(pack: Pack) -> NumberWords:
         pack.habits,
         re.compile(f"{figures}|{any_of(words)}(?!\\w)"),
         _phrase({form: kind for form, kind in kinds.items() if kind != "both"}, figures, _LONGEST_OF_TIME),
-        frozenset((DIGITS, *VULGAR, *map(first_word, words))),
+        frozenset((DIGITS, *VULGAR, *(first_word(form) for form in words if kinds[form] in _OPENS))),
         _finder(phrase, signs, ending),
         re.compile(rf"[ \u00a0]?({any_of(form for form, kind in kinds.items() if kind == 'suffix')})(?!\w)"),
         re.compile(

@@ -6,6 +6,7 @@ stands before `^` announces the phrase and is no part of it. All other signs sta
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 # Between two words of a phrase; the second sign is a no-break space.
 BLANK = "[ \u00a0]+"
@@ -15,6 +16,11 @@ _TOKEN = re.compile(r"\{(\w+)\}|\[|\]|<|>|\||[^\W\d_]+|\s+|.")
 # Stands for any digits where first words are listed.
 DIGITS = "0"
 _RUN = re.compile(r"[^\W\d_]+|\d+")
+_WORDS = re.compile(r"[^\W\d_]+|\d+|\S")
+_NUMBERS = "0123456789"
+_ENDS = frozenset({""})
+# Stands for whatever may follow.
+ANY = "*"
 # Where the phrase begins that the words before it only announce.
 START = "start"
 _MARKS = {"^": f"(?P<{START}>)", "[": "(?:", "]": ")?", "<": "(?:", ">": ")", "|": "|"}
@@ -111,6 +117,69 @@ def _first(
             words |= slots[slot.rstrip("0123456789")] if slot else {token.lower()}
             is_open = False
     return words, may_be_empty or is_open, at
+
+
+def second_words(pattern: str, first: str, heads: Mapping[str, Mapping[str, frozenset[str]]]) -> frozenset[str]:
+    """Give what may stand second in a phrase of the pattern that begins with a word; `ANY` among it: anything may.
+
+    `heads` holds, for each slot, what may follow each word or sign it may begin with; "" where the slot ends there.
+
+    >>> sorted(second_words("the [first ]{unit}", "the", {"unit": {"day": frozenset({""})}}))
+    ['day', 'first']
+    """
+    tokens = [(match.group(), match.group(1)) for match in _TOKEN.finditer(pattern)]
+    walk = _Walk(first, heads, set())
+    (_, is_begun), _ = walk.through(tokens, 0, (True, False))
+    return frozenset(walk.seconds | {ANY} if is_begun else walk.seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """A walk through a pattern. A state tells whether nothing stands before, and whether only the first word does."""
+
+    first: str
+    heads: Mapping[str, Mapping[str, frozenset[str]]]
+    seconds: set[str]
+
+    def through(
+        self, tokens: Sequence[tuple[str, str | None]], at: int, start: tuple[bool, bool]
+    ) -> tuple[tuple[bool, bool], int]:
+        """The state behind the branches that start at `at`, and where they end."""
+        ended, state = (False, False), start
+        while at < len(tokens):
+            token, slot = tokens[at]
+            at += 1
+            if token in ("]", ">"):
+                break
+            if token == "|":
+                ended, state = _either(ended, state), start
+            elif token in ("[", "<"):
+                inner, at = self.through(tokens, at, state)
+                state = _either(inner, state) if token == "[" else inner
+            elif not token.isspace() and token != "^":
+                state = self._past(self.heads[slot.rstrip(_NUMBERS)] if slot else {token.lower(): _ENDS}, state)
+        return _either(ended, state), at
+
+    def _past(self, heads: Mapping[str, frozenset[str]], state: tuple[bool, bool]) -> tuple[bool, bool]:
+        is_open, is_begun = state
+        if is_begun:
+            self.seconds.update(heads)
+        following = heads.get(self.first, frozenset()) if is_open else frozenset()
+        self.seconds.update(following - _ENDS)
+        return False, "" in following
+
+
+def _either(one: tuple[bool, bool], other: tuple[bool, bool]) -> tuple[bool, bool]:
+    return one[0] or other[0], one[1] or other[1]
+
+
+def words_of(form: str) -> list[str]:
+    """Give the runs of letters of a form in small letters, `0` for digits, and its signs.
+
+    >>> words_of("Tues. 3")
+    ['tues', '.', '0']
+    """
+    return [DIGITS if word[0].isdigit() else word.lower() for word in _WORDS.findall(form)]
 
 
 def first_word(form: str) -> str:

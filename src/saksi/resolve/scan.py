@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from saksi.errors import PackError
@@ -10,7 +10,7 @@ from saksi.kinds import Span
 from saksi.pack import Pack, Row
 from saksi.resolve import clock, day, feast, length, period
 from saksi.resolve.clue import Clue, Point, TimeWords, time_words
-from saksi.resolve.pattern import DIGITS, START, any_of, compile_phrase, filled, first_words
+from saksi.resolve.pattern import ANY, DIGITS, START, any_of, compile_phrase, filled, first_words, second_words
 
 # A trap: the phrase is no time, and nothing inside it is.
 SKIP = "skip"
@@ -55,12 +55,14 @@ _AFTER = r"(?![/-]\d)(?![.,:]\d)(?!-[^\W\d])"
 CROWDED = 20
 _NAMED = re.compile(r"\(\?P<\w+>")
 _FIRST = re.compile(r"[^\W\d_]+|\d+|[(,]")
+_SECOND = re.compile("[ \u00a0]*([^\\W\\d_]+|\\d+|.)?", re.S)
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One row of `when.tsv`; `pattern` is the source of its regular expression."""
+    """One row of `when.tsv`; `source` is its pattern, `pattern` that of its regular expression."""
 
+    source: str
     pattern: str
     rule: str
     args: Mapping[str, str]
@@ -89,10 +91,43 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 @functools.cache
-def _any_of(key: str, pack: Pack) -> re.Pattern[str]:
-    """Any phrase that begins with a word, its slots without names."""
-    patterns = (phrase.pattern for phrase in scanner(pack).phrases[key])
-    return re.compile("|".join(_NAMED.sub("(?:", pattern) for pattern in patterns))
+def _any_of(first: str, second: str, pack: Pack) -> re.Pattern[str]:
+    """Any phrase that may begin with two words, its slots without names."""
+    return re.compile("|".join(_NAMED.sub("(?:", each.pattern) for each in _phrases_for(first, second, pack)))
+
+
+@functools.cache
+def _followed(first: str, pack: Pack) -> tuple[tuple[Phrase, frozenset[str]], ...]:
+    """The phrases that begin with a word, each with what may stand second in it."""
+    held = scanner(pack)
+    return tuple((each, second_words(each.source, first, held.words.heads)) for each in held.phrases[first])
+
+
+@functools.cache
+def _known_seconds(first: str, pack: Pack) -> frozenset[str]:
+    """What stands second in some but not in all phrases that begin with a word."""
+    return frozenset(word for _, seconds in _followed(first, pack) for word in seconds)
+
+
+@functools.cache
+def _phrases_for(first: str, second: str, pack: Pack) -> tuple[Phrase, ...]:
+    """The phrases that may begin with two words; as the second, `ANY` is one that none names, "" any of them."""
+    return tuple(
+        phrase for phrase, seconds in _followed(first, pack) if not second or second in seconds or ANY in seconds
+    )
+
+
+@functools.cache
+def _clitics(pack: Pack) -> tuple[str, ...]:
+    return tuple(time_words(pack).values.get("clitic", {}))
+
+
+def _second(word: str, known: Set[str], pack: Pack) -> str:
+    """A second word as phrases are looked up by it: with a clitic on it, it may be one that they know."""
+    clitics = _clitics(pack)
+    if word.endswith(clitics) and any(word.removesuffix(each) in known for each in clitics):
+        return ""
+    return word if word in known else ANY
 
 
 @functools.cache
@@ -118,7 +153,7 @@ def _phrase(row: Row, words: TimeWords, after: str) -> Phrase:
         args = dict(pair.split("=", 1) for pair in row["args"].split())
     except ValueError:
         raise PackError(f"{row.where}: not an argument in {row['args']!r}") from None
-    return Phrase(f"{_BEFORE}{body}{after}", rule, args)
+    return Phrase(row["pattern"], f"{_BEFORE}{body}{after}", rule, args)
 
 
 def _fit(phrase: Phrase, match: re.Match[str]) -> tuple[int, Phrase, Mapping[str, str], int]:
@@ -155,16 +190,22 @@ def _is_trap(found: Found) -> bool:
     return found.fits[0][1].rule == SKIP
 
 
+def _key(word: str) -> str:
+    return DIGITS if word[0].isdigit() else word.lower()
+
+
 def _scan(text: str, pack: Pack) -> Iterator[Found]:
     phrases = scanner(pack).phrases
     position = 0
     for token in _FIRST.finditer(text):
-        start, first = token.start(), token.group()
-        key = DIGITS if first[0].isdigit() else first.lower()
-        candidates = phrases.get(key)
-        if not candidates or start < position:
+        start, key = token.start(), _key(token.group())
+        if key not in phrases or start < position:
             continue
-        if len(candidates) >= CROWDED and not _any_of(key, pack).match(text, start):
+        after = _SECOND.match(text, token.end())
+        second = _key(after[1]) if after and after[1] else ANY
+        second = _second(second, _known_seconds(key, pack), pack)
+        candidates = _phrases_for(key, second, pack)
+        if len(candidates) >= CROWDED and not _any_of(key, second, pack).match(text, start):
             continue
         matches = [(phrase, _compiled(phrase.pattern).match(text, start)) for phrase in candidates]
         fits = sorted((_fit(phrase, match) for phrase, match in matches if match), key=_rank)

@@ -84,7 +84,11 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
     if here >= floor and line.has(here, "join") and here > floor:
         return here + 1, True
     for here in range(at - 1, max(floor, at - SUBJECT_WORDS) - 1, -1):
-        if line.speech(here) >= 0 or line.is_mark(here, ";") or _hands_on(line, here, at):
+        if line.quoted[here] >= 0 or line.forms[here] == ";":
+            return here + 1, False
+        if not line.held[here]:
+            continue
+        if _hands_on(line, here, at):
             return here + 1, False
         if here < at - 1 and _joins(line, here, floor) and not _is_fronted(line, here, at, floor):
             return here + 1, False

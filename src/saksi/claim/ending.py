@@ -11,6 +11,8 @@ LOOK_WORDS = 18
 SUBJECT_WORDS = 6
 # A turning word has the verb of another speaker this soon behind it (, namun warga membantahnya).
 CONTRAST_WORDS = 6
+# What may end a content by its sign; any other word without a role does not.
+_MARKS = frozenset(",;\u2014")
 
 
 def content_end(line: Line, start: int, last: int) -> int:
@@ -20,6 +22,8 @@ def content_end(line: Line, start: int, last: int) -> int:
     (dan menambahkan), and before a tail that names who passed it on (, seperti dikutip).
     """
     for at in range(start + 1, last):
+        if not (line.held[at] or line.forms[at] in _MARKS):
+            continue
         if line.speech(at) >= 0 and line.speech(at) != line.speech(start):
             continue
         if _ends_by_mark(line, start, at, last) or _ends_by_word(line, at, last):

@@ -215,6 +215,8 @@ def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _is_double(draft: Draft, other: Draft) -> bool:
     """Whether two claims are one: nearly the same content, and neither is said inside the other."""
+    if draft.content[0].start >= other.content[-1].end or other.content[0].start >= draft.content[-1].end:
+        return False
     inside = draft.cue and (holds(other, draft) or holds(draft, other))
     denies = (draft.stance == "deny") != (other.stance == "deny") and draft.cue != other.cue
     return not inside and not denies and overlap(draft, other) > SAME_CONTENT

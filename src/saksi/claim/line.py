@@ -105,7 +105,11 @@ class Hit:
 
     def read_as(self, *kinds: str) -> Cue | None:
         """The first reading of one of these kinds, in the order they are asked for."""
-        return next((cue for kind in kinds for cue in self.cues if cue.kind == kind), None)
+        for kind in kinds:
+            for cue in self.cues:
+                if cue.kind == kind:
+                    return cue
+        return None
 
 
 def make_line(text: str, sentence: Sentence, words: Sequence[Span], quotes: Sequence[Quote], lexicon: Lexicon) -> Line:

@@ -79,10 +79,11 @@ def find_spam(text: str, pack: Pack, names: Sequence[str]) -> Iterator[Removal]:
     yield from _spelt_out(text, pack)
     own = "".join("".join(names).casefold().split())
     around: Surroundings | None = None
-    for match in _TOKEN.finditer(text):
-        score = brand_score(match[0], pack)
-        if score < POSSIBLE or match[0].casefold() in own or match[0].casefold() in trade.gambling:
+    doubtful = {word for word in set(_TOKEN.findall(text)) if brand_score(word, pack) >= POSSIBLE}
+    for match in _TOKEN.finditer(text) if doubtful else ():
+        if match[0] not in doubtful or match[0].casefold() in own or match[0].casefold() in trade.gambling:
             continue
+        score = brand_score(match[0], pack)
         around = around or _look_around(text, trade)
         run = _run(text, Span(*match.span()), trade)
         if _is_listed(text, run, pack):

@@ -94,7 +94,7 @@ def match_at(text: str, start: int, pack: Pack) -> Toponym | None:
 
 def _listed_at(text: str, start: int, first: str, pack: Pack) -> tuple[str, str, str] | None:
     places = listed_places(pack)
-    for word in (first,) if first.isalpha() else (first, first.rstrip(".'\u2019"), _SIGN.split(first, maxsplit=1)[0]):
+    for word in _cores(first):
         for form, place, name in places.get(word, ()):
             end = start + len(form)
             if text.startswith(form, start) and not text[end : end + 1].isalnum():
@@ -134,6 +134,17 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
     if not (ends and text[end - 2] in "'\u2019" and " " not in text[start:end]):
         yield end
     yield from ends
+
+
+@functools.lru_cache(_KEPT)
+def may_open(word: str, pack: Pack) -> bool:
+    """Whether a name of the pack or the gazetteer may start with a printed word."""
+    return word in short_places(pack) or any(each in listed_places(pack) for each in _cores(word)) or _longest(word) > 0
+
+
+def _cores(word: str) -> tuple[str, ...]:
+    """A printed word, and what is left of it without a stop or an apostrophe, and up to a sign in it."""
+    return (word,) if word.isalpha() else (word, word.rstrip(".'\u2019"), _SIGN.split(word, maxsplit=1)[0])
 
 
 def part_at(text: str, start: int, pack: Pack) -> Toponym | None:

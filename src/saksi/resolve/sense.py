@@ -36,10 +36,14 @@ Beliefs = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for the places of one name, in an article: added to what is known of them beforehand."""
+    """What speaks for the places of one name, in an article: added to what is known of them beforehand.
+
+    `lies`: the country and the part of it that each place lies in.
+    """
 
     prior: dict[str, float]
     mentions: int
+    lies: Mapping[str, tuple[str, str]]
 
 
 def choose_senses(names: Sequence[Toponym], text: str, home: str = "") -> tuple[Beliefs, ...]:
@@ -83,7 +87,8 @@ def _evidence(
     found: dict[str, Evidence] = {}
     for at, (each, key) in enumerate(zip(names, keys, strict=True)):
         if key not in found:
-            found[key] = Evidence(_prior(each, home), counts[key])
+            prior = _prior(each, home)
+            found[key] = Evidence(prior, counts[key], {place: _lies_in(place) for place in prior})
         for place in said.get(at, ()):
             if place in found[key].prior:
                 found[key].prior[place] += _SAID / counts[key]
@@ -92,6 +97,11 @@ def _evidence(
                 if place in found[key].prior:
                     found[key].prior[place] += _HEADED / counts[key]
     return found
+
+
+def _lies_in(place_id: str) -> tuple[str, str]:
+    place = find_place(place_id)
+    return place.country, place.area
 
 
 def _prior(each: Toponym, home: str) -> dict[str, float]:
@@ -130,37 +140,35 @@ def _listen(evidence: Mapping[str, Evidence], beliefs: Mapping[str, Beliefs]) ->
     spoken: dict[str, float] = defaultdict(float)
     own: dict[str, dict[str, float]] = {}
     for key, shares in beliefs.items():
-        own[key] = _spoken(shares, min(evidence[key].mentions, _HEARD))
+        own[key] = _spoken(shares, evidence[key])
         for part, weight in own[key].items():
             spoken[part] += weight
-    return {key: _shares(_heard(each.prior, spoken, own[key])) for key, each in evidence.items()}
+    return {key: _shares(_heard(each, spoken, own[key])) for key, each in evidence.items()}
 
 
-def _spoken(shares: Beliefs, mentions: int) -> dict[str, float]:
+def _spoken(shares: Beliefs, evidence: Evidence) -> dict[str, float]:
     """How far one name speaks for each country and each part of one; under "" for any country."""
     told: dict[str, float] = defaultdict(float)
+    mentions = min(evidence.mentions, _HEARD)
     for place_id, share in shares.items():
-        place = find_place(place_id)
-        if place.country:
-            told[place.country] += share * mentions
+        country, area = evidence.lies[place_id]
+        if country:
+            told[country] += share * mentions
             told[""] += share * mentions
-        if place.area:
-            told[place.area] += share * mentions
+        if area:
+            told[area] += share * mentions
     return told
 
 
-def _heard(prior: Beliefs, spoken: Mapping[str, float], own: Mapping[str, float]) -> dict[str, float]:
+def _heard(evidence: Evidence, spoken: Mapping[str, float], own: Mapping[str, float]) -> dict[str, float]:
     """What is believed of each place once the other names are heard; the more they agree, the louder."""
 
     def others(part: str) -> float:
         return spoken.get(part, 0.0) - own.get(part, 0.0) if part else 0.0
 
     total = _SILENCE + spoken.get("", 0.0) - own.get("", 0.0)
-    places = ((place_id, score, find_place(place_id)) for place_id, score in prior.items())
-    return {
-        place_id: score + (_COUNTRY * others(place.country) + _AREA * others(place.area)) / total
-        for place_id, score, place in places
-    }
+    weights = {place: _COUNTRY * others(place[0]) + _AREA * others(place[1]) for place in set(evidence.lies.values())}
+    return {place_id: score + weights[evidence.lies[place_id]] / total for place_id, score in evidence.prior.items()}
 
 
 def _ranked(shares: Mapping[str, float]) -> dict[str, float]:

@@ -25,6 +25,7 @@ from saksi.resolve.lookup import (
     is_listed_at,
     lies_in,
     match_at,
+    may_open,
     part_at,
 )
 
@@ -145,7 +146,7 @@ def _matches(text: str, pack: Pack) -> Iterator[Toponym]:
     """The longest listed names, left to right, whatever stands beside them."""
     word = CAPITAL.search(text)
     while word is not None:
-        found = part_at(text, word.start(), pack)
+        found = part_at(text, word.start(), pack) if may_open(word.group(), pack) else None
         if found:
             yield found
         end = found.span.end if found else word.end() if word.group().isalpha() else _first_end(word)

@@ -77,3 +77,10 @@ def test_sentences_hold_all_words_and_do_not_overlap(text: str) -> None:
         end = sentence.span.end
     held = sum(any(s.span.start <= w.start and w.end <= s.span.end for s in reading.sentences) for w in reading.words)
     assert held == len(reading.words)
+
+
+def test_what_goes_on_without_a_stop_is_cut_at_a_blank() -> None:
+    line = "air dan api " * 2000
+    found = sentences(line)
+    assert len(found) > 1
+    assert " ".join(found) == line.strip()

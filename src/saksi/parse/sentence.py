@@ -37,6 +37,9 @@ _DATELINE = re.compile(rf"(?:{'|'.join(_HEADS)}) ?{_DASH}(?!\d)\s?(?=[A-Z]|[^\w\
 _TAG = re.compile(r"\s+[^\W\d_][^.?!\"\n]*\.(?=\s|$)")
 # "Who was it?" Rahma asked. More words than this are a sentence of their own.
 TAG_WORDS = 5
+# No sentence is longer, some thousand words: what goes on without a stop is a list, a table or a text that lost its
+# stops. Reading a line looks back and forth in it, so its cost grows faster than its length.
+SENTENCE_CHARACTERS = 6000
 # A longer run before a dash is prose.
 DATELINE_CHARACTERS = 90
 
@@ -75,10 +78,25 @@ def split_sentences(text: str, paragraph: Span, number: int, quotes: Sequence[Qu
             or _has_tag(text, match, closings, paragraph.end)
         ):
             continue
-        yield Sentence(_trim(text, start, end), number)
+        yield from _pieces(text, _trim(text, start, end), number)
         start = end
     if text[start : paragraph.end].strip():
-        yield Sentence(_trim(text, start, paragraph.end), number)
+        yield from _pieces(text, _trim(text, start, paragraph.end), number)
+
+
+def _pieces(text: str, span: Span, number: int) -> Iterator[Sentence]:
+    """A sentence, or what is too long for one in pieces that end at blanks."""
+    start = span.start
+    while span.end - start > SENTENCE_CHARACTERS:
+        blank = text.rfind(" ", start + 1, start + SENTENCE_CHARACTERS)
+        end = blank if blank > start else start + SENTENCE_CHARACTERS
+        piece = _trim(text, start, end)
+        if piece.start < piece.end:
+            yield Sentence(piece, number)
+        start = end
+    rest = _trim(text, start, span.end)
+    if rest.start < rest.end:
+        yield Sentence(rest, number)
 
 
 def _stops(text: str, paragraph: Span) -> Iterator[re.Match[str]]:

@@ -19,7 +19,7 @@ TOLD = frozenset({"address", "tells", "obtained"})
 
 def through(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
     """Add to each claim whom its source spoke through, and to those without a relay the medium it was told to."""
-    told = _told(line)
+    told = _told(line) if any(draft.source and not draft.relay for draft in drafts) else None
     return [_handed_on(line, draft, told) for draft in drafts]
 
 

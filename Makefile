@@ -43,6 +43,7 @@ validate: $(STAMP)  ## Hold exports and the API against the programs of others; 
 eval: $(STAMP)  ## Score the gold articles under GOLD against eval/floors.toml
 	$(BIN)/python eval/places.py --gold $(GOLD)
 	$(BIN)/python eval/run.py --gold $(GOLD)
+	$(BIN)/python eval/polnear.py --gold $(GOLD)
 	$(BIN)/python eval/pairs.py --gold $(GOLD)
 	$(BIN)/python eval/amounts.py --gold $(GOLD)
 	$(BIN)/python eval/stories.py --gold $(GOLD)

@@ -16,6 +16,8 @@ from saksi.kinds import Span
 LATE_AGENT_WORDS = 7
 # An agent without a preposition has no more words than this before what it is said to be.
 BARE_AGENT_WORDS = 4
+# When or where something was told takes no more words than this.
+SCENE_WORDS = 8
 # A named agent, with what stands in brackets behind it, has no more words than this.
 AGENT_WORDS = 8
 # People behind these judge; behind others (diduga warga ...) they are whom it is said of.
@@ -68,8 +70,21 @@ def _is_none(line: Line, hit: Hit, cue: Cue, floor: int) -> bool:
 
 
 def _skip_leads(line: Line, at: int) -> int:
+    to_do = line.has(at, "infinitive") and not (line.has(at + 1, "determiner") or line.is_capital(at + 1))
+    if (line.has(at, "prep") or line.has(at, "weekday")) and not to_do:
+        at = _behind_scene(line, at)
     while at < len(line) and (line.is_mark(at, ",") or any(line.has(at, role) for role in _LEADS)):
         at += 1
+    return at
+
+
+def _behind_scene(line: Line, at: int) -> int:
+    """The word that leads to what is said behind when or where it was (was reported on Friday that C); else `at`."""
+    for here in range(at + 1, min(len(line), at + SCENE_WORDS)):
+        if line.has(here, "that"):
+            return here
+        if line.is_verb(here) or not line.is_word(here) or line.has(here, "infinitive"):
+            break
     return at
 
 
@@ -125,7 +140,7 @@ def _agent(line: Line, hit: Hit, cue: Cue) -> tuple[int, tuple[int, int] | None]
     while at < len(line) and line.has(at, "adverb") and not line.is_capital(at):
         at += 1
     if line.has(at, "agent"):
-        source = _who(line, source_right(line, at + 1, len(line)))
+        source = _who(line, source_right(line, at + 1, _infinitive(line, at + 2)))
         return (source[1], source) if source else (at, None)
     end = at
     while end < len(line) and line.is_capital(end):
@@ -160,6 +175,14 @@ def _judge(line: Line, first: int) -> int:
     at = first + line.has(first, "quantifier")
     people = any(line.has(at, role) for role in ("group", "organisation", "title"))
     return at + 1 if people and at + 1 < len(line) and line.is_verb(at + 1) else _bare_agent(line, first)
+
+
+def _infinitive(line: Line, first: int) -> int:
+    """Where what an agent says of the subject begins (is said by engineers to be unsafe)."""
+    for at in range(first, min(len(line), first + AGENT_WORDS)):
+        if line.has(at, "infinitive") and (line.has(at + 1, "be") or line.is_verb(at + 1)):
+            return at
+    return len(line)
 
 
 def _bare_agent(line: Line, first: int) -> int:

@@ -73,6 +73,8 @@ def is_led(line: Line, hit: Hit, drafts: Sequence[Draft]) -> bool:
         return True
     if line.has(before, "manner") or line.has(before, "relative"):
         return True
+    if line.has(before, "be") and any(d.source and d.source[-1].end <= line.words[before].start for d in drafts):
+        return True
     return any(d.source and d.source[-1].end == line.words[before].end for d in drafts)
 
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from saksi.claim.clause import before_predicate, clause_start, ends_as_verb, find_subject
 from saksi.claim.content import skip_turns, trim
 from saksi.claim.draft import Draft, begin
+from saksi.claim.frame import FRAMES
+from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line
 from saksi.claim.phrase import is_initial
 from saksi.claim.source import source_left, source_right
@@ -105,6 +107,12 @@ def _is_quote_mark(line: Line, at: int) -> bool:
     return DOUBLED_MARK.fullmatch(line.forms[at]) is not None or line.forms[at][0] in line.lexicon.marks
 
 
+def _saying(hit: Hit, *kinds: str) -> Cue | None:
+    """The reading of a cue beside a speech, which needs no frame of its own: one told "C" was not told to do it."""
+    plain = (cue for kind in kinds for cue in hit.cues if cue.kind == kind and cue.needs not in FRAMES)
+    return next(plain, None) or hit.read_as(*kinds)
+
+
 def _closed(line: Line, hit: Hit) -> Draft:
     """Read what closes a speech: demikian keterangan X, demikian pernyataan itu."""
     source = source_right(line, hit.last, len(line))
@@ -114,7 +122,7 @@ def _closed(line: Line, hit: Hit) -> Draft:
 
 
 def _inverted(line: Line, hit: Hit) -> Draft | None:
-    cue = hit.read_as("clitic", "bare", "verb", "noun")
+    cue = _saying(hit, "clitic", "bare", "verb", "noun")
     if cue is None or cue.needs == "never":
         return None
     source = None if cue.kind == "clitic" else source_right(line, hit.last, len(line))
@@ -122,7 +130,7 @@ def _inverted(line: Line, hit: Hit) -> Draft | None:
 
 
 def _behind_subject(line: Line, hit: Hit, start: int) -> Draft | None:
-    cue = hit.read_as("verb")
+    cue = _saying(hit, "verb")
     if cue is None or cue.needs == "never" or not _is_subject(line, start, hit.first):
         return None
     source = source_left(line, start, hit.first)
@@ -146,7 +154,7 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
         hit = hits[number]
         if hit.last > first:
             continue
-        cue = hit.read_as("verb", "clitic", "bare", "noun", "passive-own", "prep")
+        cue = _saying(hit, "verb", "clitic", "bare", "noun", "passive-own", "prep")
         if cue is None or cue.needs in ("never", "back") or not _leads_to(line, hit.last, first):
             return None
         source = None

@@ -67,6 +67,8 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
         return None
     if source and _is_nobody(line, hit, source):
         return None
+    raised = _raised(line, source)
+    source = (source[0] + 1, source[1]) if source and raised else source
     end = content_end(line, start, len(line))
     end = _relative_end(line, hit.first, start, end)
     if source and _is_subordinate(line, source[0], floor):
@@ -81,9 +83,17 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     if content is None or content.end - content.start < 4 or _is_empty(line, hit, cue, (start, end)):
         return None
     by = "verb-that" if is_marked(line, hit.last, start) else "verb"
-    draft = replace(begin(line, hit, cue, source), by=by, content=(content,), relay=_handed(line, left, floor))
+    draft = replace(begin(line, hit, cue, source), by=by, content=(*raised, content), relay=_handed(line, left, floor))
     shares = coordinated or line.has(hit.last - 1, "progressive")
     return replace(draft, speaker_by="elided") if shares and source else draft
+
+
+def _raised(line: Line, source: Range | None) -> tuple[Span, ...]:
+    """The relative word before a subject, which stands for what is said (a toll which the farmers insisted fall)."""
+    if source is None or source[1] - source[0] == 1 or not line.has(source[0], "raised"):
+        return ()
+    free = line.has(source[0] + 1, "determiner") or line.is_capital(source[0] + 1)
+    return (line.span(source[0], source[0] + 1),) if free and not line.is_capital(source[0]) else ()
 
 
 def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
@@ -245,6 +255,8 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     source = source_left(line, comma + 1, hit.first)
     if source is None or source[0] != comma + 1 or has_main_verb(line, source[0], hit.first):
+        return None
+    if line.has(source[0], "raised") and not line.is_capital(source[0]):
         return None
     content = tuple(span for span in (words_span(line, skip_turns(line, floor), comma), rest) if span)
     return replace(begin(line, hit, cue, source), by="tail", content=content) if content else None

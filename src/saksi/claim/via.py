@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from saksi.claim.draft import Draft
-from saksi.claim.line import Line
+from saksi.claim.line import Line, is_cue
 from saksi.claim.phrase import is_dotted, is_medium
 from saksi.claim.source import Range, source_right
 from saksi.kinds import Relay
@@ -48,9 +48,8 @@ def _told(line: Line) -> Relay | None:
 
 
 def _media(line: Line) -> Iterator[tuple[int, Range]]:
-    for at, form in enumerate(line.forms[:-1]):
-        roles = line.lexicon.roles.get(form)
-        if roles is None or line.quoted[at] >= 0:
+    for at, roles in enumerate(line.held[:-1]):
+        if not roles or line.quoted[at] >= 0 or (at > 0 and is_cue(line, at - 1, "prep")):
             continue
         told = not TOLD.isdisjoint(roles)
         if not (told or ("within" in roles and _is_near(line, at, "prints"))):

@@ -163,6 +163,8 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
     kind = kind_of(cast, phrase)
     if kind in ("document", "organisation") and phrase not in cast.short:
         return None
+    if both := _name_both(cast, phrase, span):
+        return both
     title, name = _split(cast, phrase)
     full = fullest(cast, name_words(name), span) if name else None
     if not name or (kind == "group" and " " not in name and full is None):
@@ -171,6 +173,26 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
         (n.title for n in cast.holding.get(name.split()[-1].casefold(), ()) if n.name == full and n.title), title
     )
     return Party(full or name, "person", title), "name" if full in (None, name) else "surname"
+
+
+def _name_both(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None:
+    """Two persons who speak together (Mayor Anna Lee and fire chief Bob Ray)."""
+    words = phrase.split()
+    joins = [at for at, word in enumerate(words) if word.islower() and cast.has(word, "and")]
+    if len(joins) != 1:
+        return None
+    sides = [" ".join(words[: joins[0]]), " ".join(words[joins[0] + 1 :])]
+    named = [_split(cast, side)[1] for side in sides if side]
+    if len(named) != len(joins) + 1 or not all(map(functools.partial(_is_whole_name, cast), named, sides)):
+        return None
+    full = [fullest(cast, name_words(name), span) or name for name in named]
+    method = "name" if full == named else "surname"
+    return Party(f"{full[0]} {words[joins[0]]} {full[1]}", "group"), method
+
+
+def _is_whole_name(cast: Cast, name: str, side: str) -> bool:
+    """Whether a name of the article stands on one side of `and`; one word behind a title may be an office's field."""
+    return bool(name) and name_words(name) <= cast.holding.keys() and (" " in name or name == side)
 
 
 def _split(cast: Cast, phrase: str) -> tuple[str, str]:

@@ -47,6 +47,8 @@ def is_noun(line: Line, at: int) -> bool:
     """Whether a word that may be a verb or a noun stands where only a noun can (the claim, of states)."""
     if line.has(at, "progressive"):
         return line.has(at - 1, "determiner")
+    if line.has(at, "casts") and line.has(at, "manner"):
+        return False
     here = at
     while here > 0 and line.has(here - 1, "adverb") and not line.has(here - 1, "modal"):
         here -= 1
@@ -109,7 +111,7 @@ def _joins(line: Line, at: int, floor: int) -> bool:
         return False
     if line.is_mark(at - 1, ",") and not line.has(at, "and"):
         return True
-    if line.has(at, "sub") and line.has(at + 1, "pronoun"):
+    if (line.has(at, "sub") and line.has(at + 1, "pronoun")) or line.has(at, "opposes"):
         return True
     return any(line.is_verb(here) for here in range(max(floor, at - LOOKBACK_WORDS), at))
 

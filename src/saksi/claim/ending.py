@@ -49,6 +49,8 @@ def _ends_by_word(line: Line, at: int, last: int) -> bool:
     """Whether a word leads away from what is said: to another verb or speaker, to who passed it on, to an aside."""
     if line.has(at, "aside"):
         return line.speech(at - 1) > line.speech(at)
+    if line.has(at, "opposes") and _is_answered(line, at + 1, last):
+        return True
     reason = line.has(at, "sub") and not (line.has(at, "besides") or line.has(at, "concedes"))
     if line.has(at, "join") and not reason and (_second_cue(line, at + 1, last) or _turns(line, at, last)):
         return True

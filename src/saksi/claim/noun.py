@@ -40,7 +40,9 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
     if at is None:
         return None
     led = line.has(hit.last, "bearer") or line.has(hit.last, "prep")
-    source = source_right(line, hit.last + led, at) if at > hit.last else None
+    # Where owners stand before what they own, one behind it needs a word that leads to it.
+    follows = at > hit.last and (led or not line.lexicon.owning)
+    source = source_right(line, hit.last + led, at) if follows else None
     if source and any(line.has(here, "modal") for here in range(*source)):
         source = None
     start = at + (not line.has(at, "existence"))

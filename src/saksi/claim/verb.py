@@ -20,6 +20,7 @@ from saksi.claim.content import content_start, is_marked, skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end
 from saksi.claim.frame import FRAMES, frame_start
+from saksi.claim.front import find_condition, raise_subject
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.phrase import can_speak, speaks
@@ -67,8 +68,7 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
         return None
     if source and _is_nobody(line, hit, source):
         return None
-    raised = _raised(line, source)
-    source = (source[0] + 1, source[1]) if source and raised else source
+    raised, source = raise_subject(line, source)
     end = content_end(line, start, len(line))
     end = _relative_end(line, hit.first, start, end)
     if source and _is_subordinate(line, source[0], floor):
@@ -83,17 +83,14 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     if content is None or content.end - content.start < 4 or _is_empty(line, hit, cue, (start, end)):
         return None
     by = "verb-that" if is_marked(line, hit.last, start) else "verb"
-    draft = replace(begin(line, hit, cue, source), by=by, content=(*raised, content), relay=_handed(line, left, floor))
+    draft = replace(
+        begin(line, hit, cue, source),
+        by=by,
+        content=(*find_condition(line, floor, source), *raised, content),
+        relay=_handed(line, left, floor),
+    )
     shares = coordinated or line.has(hit.last - 1, "progressive")
     return replace(draft, speaker_by="elided") if shares and source else draft
-
-
-def _raised(line: Line, source: Range | None) -> tuple[Span, ...]:
-    """The relative word before a subject, which stands for what is said (a toll which the farmers insisted fall)."""
-    if source is None or source[1] - source[0] == 1 or not line.has(source[0], "raised"):
-        return ()
-    free = line.has(source[0] + 1, "determiner") or line.is_capital(source[0] + 1)
-    return (line.span(source[0], source[0] + 1),) if free and not line.is_capital(source[0]) else ()
 
 
 def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
@@ -164,6 +161,8 @@ def _only_points(line: Line, start: int, end: int) -> bool:
 
 def _is_empty(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
     """Whether what follows a verb tells nothing: it points elsewhere, or only names what was spoken of."""
+    if line.has(place[0], "nothing"):
+        return True
     return _only_points(line, *place) or (not is_marked(line, hit.last, place[0]) and _only_names(line, cue, *place))
 
 
@@ -276,13 +275,10 @@ def _closes(line: Line, hit: Hit) -> bool:
     A comma says so only of verbs that may also stand before their source (said); behind others it opens what is said.
     """
     after = hit.last
-    if line.has(after - 1, "tells") and (after >= len(line) or line.is_mark(after, ".")):
+    alone = after >= len(line) or line.is_mark(after, ".")
+    if line.has(after - 1, "tells") and alone and hit.read_as("bare") is None:
         return False
-    if (
-        after >= len(line)
-        or line.is_mark(after, ".")
-        or (line.has(after, "weekday") and not line.is_mark(after + 1, ","))
-    ):
+    if alone or (line.has(after, "weekday") and not line.is_mark(after + 1, ",")):
         return True
     if line.is_mark(after, ",") and after + 1 < len(line):
         return hit.read_as("bare") is not None or is_cue(line, after + 1, "relay")

@@ -29,7 +29,14 @@ def _handed_on(line: Line, draft: Draft, told: Relay | None) -> Draft:
     spokesman = _spokesman(line, line.word_range(draft.source[-1])[1])
     if spokesman:
         return replace(draft, relay=(spokesman, *draft.relay))
-    return replace(draft, relay=(told,)) if told and not draft.relay else draft
+    return replace(draft, relay=(told,)) if told and not draft.relay and not _is_itself(line, draft, told) else draft
+
+
+def _is_itself(line: Line, draft: Draft, told: Relay) -> bool:
+    """Whether who was interviewed is who speaks."""
+    own = {form for span in draft.source for form in line.forms[slice(*line.word_range(span))]}
+    named = range(*line.word_range(told.text))
+    return any(line.is_capital(at) and line.forms[at] in own for at in named)
 
 
 def _spokesman(line: Line, at: int) -> Relay | None:
@@ -51,7 +58,7 @@ def _media(line: Line) -> Iterator[tuple[int, Range]]:
     for at, roles in enumerate(line.held[:-1]):
         if not roles or line.quoted[at] >= 0 or (at > 0 and is_cue(line, at - 1, "prep")):
             continue
-        told = not TOLD.isdisjoint(roles)
+        told = not TOLD.isdisjoint(roles) or _is_interview(line, at)
         if not (told or ("within" in roles and _is_near(line, at, "prints"))):
             continue
         start = at + 1 + line.has(at + 1, "agent")
@@ -74,8 +81,12 @@ def _is_named(line: Line, source: Range) -> bool:
 
 def _heard(line: Line, at: int, source: Range) -> bool:
     """Whether somebody is a medium: known as one, or one who led an interview."""
-    asked = line.has(at - 1, "interview") and not line.has(source[0], "title")
-    return asked or is_medium(line, source)
+    return (_is_interview(line, at) and not line.has(source[0], "title")) or is_medium(line, source)
+
+
+def _is_interview(line: Line, at: int) -> bool:
+    """Whether a word leads to who led an interview."""
+    return line.has(at - 1, "interview") and (line.has(at, "prep") or not TOLD.isdisjoint(line.held[at]))
 
 
 def _link(line: Line, cue: int, source: Range) -> Relay:

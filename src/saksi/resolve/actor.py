@@ -9,19 +9,17 @@ from saksi.pack import Pack, load_roles
 from saksi.resolve.cast import (
     Cast,
     Party,
-    by_title,
     core_of,
     gather_cast,
     has_proper_words,
     head_of,
-    name_body,
     name_often,
-    name_person,
     owner_of,
     points_back,
     title_words,
 )
 from saksi.resolve.name import Named
+from saksi.resolve.party import by_title, name_body, name_person
 
 # No more speakers are searched for a role than this: a role that points back points to somebody recent.
 RECENT_PARTIES = 40

@@ -1,0 +1,123 @@
+"""Which person, body or document a source as printed names, by the names and short forms of its article."""
+
+import functools
+from collections.abc import Iterable
+
+from saksi.kinds import Span
+from saksi.resolve.cast import START_LETTERS, Cast, Party, kind_of, name_words, title_words
+from saksi.resolve.name import split_name
+
+# A name may be called by its first letters (Enggar for Enggartiasto), from this many on.
+SHORT_NAME = 4
+
+
+def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None:
+    """The person a source names, with the method: `name` as printed, or `surname` when the article has a fuller one."""
+    kind = kind_of(cast, phrase)
+    if both := _name_both(cast, phrase, span):
+        return both
+    title, name = _split(cast, phrase)
+    if kind in ("document", "organisation") and phrase not in cast.short and not _is_office(cast, title):
+        return None
+    full = fullest(cast, name_words(name), span) if name else None
+    if not name or (kind == "group" and " " not in name and full is None):
+        return None
+    title = next(
+        (n.title for n in cast.holding.get(name.split()[-1].casefold(), ()) if n.name == full and n.title), title
+    )
+    return Party(full or name, "person", title), "name" if full in (None, name) else "surname"
+
+
+def _is_office(cast: Cast, title: str) -> bool:
+    """Whether what stands before a name ends in a role, so that a body before the role is whose it is."""
+    last = title.rsplit(maxsplit=1)[-1:]
+    return " " in title and any(cast.has(word, "title") for word in last)
+
+
+def _name_both(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None:
+    """Two persons who speak together (Mayor Anna Lee and fire chief Bob Ray)."""
+    words = phrase.split()
+    joins = [at for at, word in enumerate(words) if word.islower() and cast.has(word, "and")]
+    if len(joins) != 1:
+        return None
+    sides = [" ".join(words[: joins[0]]), " ".join(words[joins[0] + 1 :])]
+    named = [_split(cast, side)[1] for side in sides if side]
+    if len(named) != len(joins) + 1 or not all(map(functools.partial(_is_whole_name, cast), named, sides)):
+        return None
+    full = [fullest(cast, name_words(name), span) or name for name in named]
+    method = "name" if full == named else "surname"
+    return Party(f"{full[0]} {words[joins[0]]} {full[1]}", "group"), method
+
+
+def _is_whole_name(cast: Cast, name: str, side: str) -> bool:
+    """Whether a name of the article stands on one side of `and`; one word behind a title may be an office's field."""
+    return bool(name) and name_words(name) <= cast.holding.keys() and (" " in name or name == side)
+
+
+def _split(cast: Cast, phrase: str) -> tuple[str, str]:
+    """Title and name of a source; a name before `dari X` counts, as does what a short form stands for."""
+    if phrase in cast.short:
+        return split_name(cast.short[phrase], cast.pack, cast.local)
+    words = phrase.split()
+    inner = next((at for at, word in enumerate(words) if at and cast.has(word, "inner") and word.islower()), None)
+    if inner is not None:
+        title, name = split_name(" ".join(words[:inner]), cast.pack, cast.local)
+        if name and not title:
+            return title, name
+    title, name = split_name(phrase, cast.pack, cast.local)
+    return title, cast.short.get(name, name)
+
+
+def fullest(cast: Cast, words: frozenset[str], span: Span) -> str | None:
+    """The longest name of the article that holds all these words, one with a title or before `span` if there is one."""
+    some = min((cast.holding.get(word, ()) for word in words), key=len, default=())
+    held = [named for named in some if words <= name_words(named.name)]
+    if not held and len(words) == 1 and len(word := next(iter(words))) >= SHORT_NAME:
+        alike = cast.starting.get(word[:START_LETTERS], ())
+        held = [named for named in alike if _abridges(word, named.name.casefold().split())]
+    earlier = [named for named in held if named.span.start <= span.start] or held
+    best = max(earlier, key=lambda named: (bool(named.title), len(named.name.split())), default=None)
+    return best.name if best is not None else None
+
+
+def _abridges(word: str, name: list[str]) -> bool:
+    """Whether a word calls somebody by the first letters of the name, or of both names (Ratrini: Ratna Rini)."""
+    if name[0].startswith(word):
+        return True
+    cuts = range(2, len(word) - 1)
+    return any(name[0].startswith(word[:cut]) and name[-1].startswith(word[cut:]) for cut in cuts)
+
+
+def by_title(cast: Cast, phrase: str, heard: Iterable[tuple[Party, frozenset[str]]]) -> Party | None:
+    """The last person whose title holds the words of a role (juru bicara itu): one who spoke, else one named.
+
+    `heard`: who spoke, each with the words of the title.
+    """
+    bare = [w for w in phrase.split() if not any(cast.has(w, role) for role in ("deictic", "quantifier", "definite"))]
+    wanted = title_words(bare, cast.short)
+    if not wanted:
+        return None
+    spoke = [party for party, words in heard if party.kind == "person" and wanted <= words]
+    if spoke:
+        return spoke[-1]
+    some = min((cast.titles.get(word, ()) for word in wanted), key=len)
+    held = next((named for words, named in reversed(some) if wanted <= words), None)
+    return Party(held.name, "person", held.title) if held else None
+
+
+def name_body(cast: Cast, phrase: str) -> tuple[Party, str]:
+    """The organisation, document or group a source names, without the words that only point."""
+    words = [w for w in phrase.split() if not cast.has(w, "deictic") and not cast.has(w, "article")]
+    bare = " ".join(words) or phrase
+    full = cast.short.get(bare)
+    if full is not None:
+        return Party(f"{full} ({bare})", kind_of(cast, phrase)), "abbreviation"
+    kind = kind_of(cast, phrase)
+    return Party(_spell_out(cast, bare) if words and cast.has(words[0], "government") else bare, kind), "name"
+
+
+def _spell_out(cast: Cast, name: str) -> str:
+    """A government's name with the short form at its end written out before it (Pemerintah AS)."""
+    *first, last = name.split()
+    full = cast.short.get(last) if first and last.isupper() else None
+    return f"{' '.join(first)} {full} ({last})" if full and full not in name else name

@@ -25,6 +25,7 @@ from saksi.kinds import Link, Measure
 from saksi.ledger.ledger import Ledger
 
 Truth = Mapping[str, Any]
+NO_NAMES: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,15 @@ def _pairs(sources: Mapping[str, str | None]) -> set[tuple[str, str]]:
     return {pair for group in groups.values() for pair in combinations(sorted(group), 2)}
 
 
-def judge_origins(truth: Sequence[Truth], measures: Iterable[Measure]) -> Origins:
-    """Compare the bounds of each figure that several texts give with the number of its sources."""
+def judge_origins(truth: Sequence[Truth], measures: Iterable[Measure], names: Mapping[str, str] = NO_NAMES) -> Origins:
+    """Compare the bounds of each figure that several texts give with the number of its sources.
+
+    `names` gives the ids of the truth for those of the ledger, where they differ.
+    """
     real: dict[tuple[int, str], set[str]] = defaultdict(set)
     tellers: dict[tuple[int, str], set[str]] = defaultdict(set)
     event = {each["id"]: each["event"] for each in truth if each["kind"] != "bad"}
+    event |= {name: event[each] for name, each in names.items() if each in event}
     for each in truth:
         for figure in each.get("figures", ()):
             real[each["event"], figure["measure"]].add(figure["origin"])
@@ -122,12 +127,15 @@ def _whats(figure: Any, measure: Measure) -> Iterator[str]:
 def judge(folder: Path, ledger: Ledger) -> dict[str, Any]:
     """All that is judged, as JSON."""
     truth = read_truth(folder)
+    # An article of an archive has its address for its id.
+    names = {each["address"]: each["id"] for each in truth}
     ids = {key: ledger.article(key).id for key in ledger.keys()}  # noqa: SIM118 - a method of the ledger
+    ids = {key: names.get(name, name) for key, name in ids.items()}
     there, bad = set(ids.values()), {each["id"] for each in truth if each["kind"] == "bad"}
     return {
         "articles": len(ids),
         "copies": asdict(judge_copies(truth, ledger.links(), ids)),
-        "origins": asdict(judge_origins(truth, ledger.measures())),
+        "origins": asdict(judge_origins(truth, ledger.measures(), names)),
         "bad": {
             "pages": len(bad),
             "taken": len(there & bad),

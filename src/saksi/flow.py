@@ -123,16 +123,16 @@ def _take_batch(read: Iterator[T]) -> Iterator[T]:
 def link_ledger(ledger: "Ledger") -> None:
     """Find the copies, stories, measures and origins among all articles of a ledger anew."""
     from saksi.ledger.correct import correct_links
-    from saksi.ledger.state import LedgerShelf
+    from saksi.ledger.state import LedgerFindings, LedgerShelf
     from saksi.link.extend import keep_links
-    from saksi.link.find import find_links, find_measures
+    from saksi.link.find import find_links, list_measures
 
     packs = load_packs()
     with ledger.batch():
-        findings = tuple(ledger.findings())
+        findings = LedgerFindings(ledger)
         links = find_links(findings, packs)
         corrected = correct_links(links, ledger.corrections(in_force=True))
-        ledger.replace_ties(links, find_measures(findings, corrected, packs))
+        ledger.replace_ties(links, list_measures(findings, corrected, packs))
         if len(findings) >= WHOLE_LIMIT:
             keep_links(findings, links, LedgerShelf(ledger), packs)
 

@@ -2,7 +2,7 @@
 
 import contextlib
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Self
 
@@ -115,7 +115,7 @@ class Ledger:
         """Keep the reason why a page could not be read. Only within `batch`."""
         store.insert_reject(self._connection, reject)
 
-    def replace_ties(self, links: Sequence[Link], measures: Sequence[Measure]) -> None:
+    def replace_ties(self, links: Sequence[Link], measures: Iterable[Measure]) -> None:
         """Put these in the place of all links and measures. Only within `batch`."""
         tie.replace_ties(self._connection, links, measures)
         self._note_linked("wholly_linked_articles", "linked_articles")

@@ -3,7 +3,7 @@
 A whole linking replaces all of them; one that only adds articles replaces the measures of the stories they belong to.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import apsw
@@ -17,7 +17,7 @@ from saksi.ledger.store import insert
 _TABLES = ("figures", "origins", "measure_pairs", "measures", "links")
 
 
-def replace_ties(connection: apsw.Connection, links: Sequence[Link], measures: Sequence[Measure]) -> None:
+def replace_ties(connection: apsw.Connection, links: Sequence[Link], measures: Iterable[Measure]) -> None:
     """Put these in the place of all links and measures. The caller holds a transaction."""
     for name in _TABLES:
         connection.execute(f"DELETE FROM {name}")

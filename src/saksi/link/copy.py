@@ -7,6 +7,7 @@ from saksi.kinds import Finding, Link
 from saksi.link.candidate import find_candidates, fingerprint
 from saksi.link.change import find_changes
 from saksi.link.group import Groups
+from saksi.link.held import Findings
 from saksi.link.newsroom import has_credit
 from saksi.link.overlap import Overlap, compare
 from saksi.link.word import Words, fold_words
@@ -33,7 +34,7 @@ class Pair(NamedTuple):
     share: float
 
 
-def find_copies(findings: Sequence[Finding], packs: Mapping[str, Pack]) -> Iterator[Link]:
+def find_copies(findings: Findings, packs: Mapping[str, Pack]) -> Iterator[Link]:
     """Yield `copy-of` links that hold all copies of one text together, and `reuses-passage` links between other texts.
 
     `findings` stand in order of publication. Among copies each is tied to the source it credits or shares most with.
@@ -60,7 +61,7 @@ def is_copy(overlap: Overlap, a: Words, b: Words) -> bool:
     return bool(shorter) and overlap.share + longest / shorter >= COPY_FLOOR
 
 
-def direct(earlier: int, later: int, share: float, findings: Sequence[Finding], packs: Mapping[str, Pack]) -> Pair:
+def direct(earlier: int, later: int, share: float, findings: Findings, packs: Mapping[str, Pack]) -> Pair:
     """Say which of two texts is the copy. A credit outweighs the clock; without one the earlier text is the source."""
     first, second = findings[earlier].article, findings[later].article
     if second.outlet and has_credit(first, second.outlet, packs):
@@ -69,7 +70,7 @@ def direct(earlier: int, later: int, share: float, findings: Sequence[Finding], 
     return Pair(not is_credited, -round(share / TIE_SHARE), earlier, later, share)
 
 
-def link_pair(pair: Pair, findings: Sequence[Finding]) -> Link:
+def link_pair(pair: Pair, findings: Findings) -> Link:
     """Tie a copy to its source."""
     article, other = findings[pair.copy].article, findings[pair.source].article
     why = f"{other.outlet or other.id} was earlier" if pair.is_guessed else f"credits {other.outlet}"
@@ -77,7 +78,7 @@ def link_pair(pair: Pair, findings: Sequence[Finding]) -> Link:
     return Link("copy-of", article.key, other.key, round(pair.share, 3), reason, BY)
 
 
-def link_changes(pair: Pair, findings: Sequence[Finding], words: Sequence[Words]) -> Iterator[Link]:
+def link_changes(pair: Pair, findings: Findings, words: Sequence[Words]) -> Iterator[Link]:
     """Yield what a copy says otherwise than its source."""
     both = (words[pair.copy], words[pair.source])
     yield from find_changes(findings[pair.copy], findings[pair.source], both, compare(*both))

@@ -15,6 +15,7 @@ from saksi.kinds import Finding, Link
 from saksi.link.candidate import STOCK_LIMIT, fingerprint, sketch
 from saksi.link.copy import Pair, direct, is_copy, link_changes, link_pair, link_passages
 from saksi.link.day import find_moment
+from saksi.link.held import Findings
 from saksi.link.overlap import compare
 from saksi.link.shelf import Drawers, Memory, Shelf, keep, load
 from saksi.link.story import (
@@ -58,7 +59,7 @@ class Tale:
     last: str
 
 
-def keep_links(findings: Sequence[Finding], links: Iterable[Link], shelf: Shelf, packs: Mapping[str, Pack]) -> None:
+def keep_links(findings: Findings, links: Iterable[Link], shelf: Shelf, packs: Mapping[str, Pack]) -> None:
     """Keep of a whole linking what `extend_links` needs. The shelf must be empty, or hold an older linking."""
     marks, names = Drawers(Memory(), "mark"), Drawers(Memory(), "name")
     numbers = {finding.article.key: at for at, finding in enumerate(findings)}

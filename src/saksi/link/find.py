@@ -5,28 +5,29 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from saksi.kinds import Finding, Link, Measure
 from saksi.link.cite import find_citations, find_translations
 from saksi.link.copy import find_copies
-from saksi.link.day import find_moment
-from saksi.link.measure import make_measures
+from saksi.link.group import Groups
+from saksi.link.held import Findings, order_findings
+from saksi.link.measure import TYING, make_measures
 from saksi.link.story import find_stories
 from saksi.pack import Pack
 
 
-def find_links(findings: Sequence[Finding], packs: Mapping[str, Pack]) -> tuple[Link, ...]:
+def find_links(findings: Findings, packs: Mapping[str, Pack]) -> tuple[Link, ...]:
     """Find copies and what they alter, reused passages, stories, citations and translations.
 
-    The links are the same whatever order the articles come in.
+    The links are the same whatever order the articles come in. No more articles are held than those of one story.
     """
-    ordered, moments = _order(findings)
-    copies = find_copies(ordered, packs)
-    stories = list(find_stories(ordered, [moments[finding.article.key] for finding in ordered], packs))
-    told = (link for story in _gather(ordered, stories) for link in find_relays(story, packs))
-    links = [*copies, *stories, *told]
+    ordered = order_findings(findings)
+    links = [*find_copies(ordered, packs), *find_stories(ordered, ordered.moments, packs)]
+    stories = [link for link in links if link.kind == "same-story"]
+    for places in _gather(ordered.keys, stories):
+        links += find_relays([ordered[at] for at in places], packs)
     return tuple(sorted(links, key=lambda link: (link.kind, link.a, link.b, link.a_span or (0, 0))))
 
 
 def find_new_relays(findings: Sequence[Finding], keys: Collection[str], packs: Mapping[str, Pack]) -> tuple[Link, ...]:
     """Find what some articles of a story cite and translate; `findings` are all of the story, `keys` theirs."""
-    ordered, _ = _order(findings)
+    ordered = list(order_findings(findings))
     return tuple(link for link in find_relays(ordered, packs) if link.a in keys)
 
 
@@ -37,26 +38,41 @@ def find_relays(story: Sequence[Finding], packs: Mapping[str, Pack]) -> Iterator
         yield from find_translations(story, packs)
 
 
-def find_measures(findings: Sequence[Finding], links: Sequence[Link], packs: Mapping[str, Pack]) -> tuple[Measure, ...]:
+def find_measures(findings: Findings, links: Sequence[Link], packs: Mapping[str, Pack]) -> tuple[Measure, ...]:
     """Find what the figures of each story count, and how many origins stand behind each count.
 
-    Measures of one figure are given too. The order is that of their first figures in time.
+    Measures of one figure are given too. The order is that of the stories' first articles, then of first figures.
     """
-    ordered, moments = _order(findings)
-    return tuple(make_measures(ordered, moments, links, packs))
+    return tuple(list_measures(findings, links, packs))
 
 
-def _gather(ordered: Sequence[Finding], links: Sequence[Link]) -> list[list[Finding]]:
+def list_measures(findings: Findings, links: Sequence[Link], packs: Mapping[str, Pack]) -> Iterator[Measure]:
+    """Yield the measures that `find_measures` gives. No more articles are held than those of one story."""
+    ordered = order_findings(findings)
+    for places, its in _tie(ordered.keys, links):
+        moments = {ordered.keys[at]: ordered.moments[at] for at in places}
+        yield from make_measures([ordered[at] for at in places], moments, its, packs)
+
+
+def _gather(keys: Sequence[str], links: Sequence[Link]) -> list[list[int]]:
+    """The stories, as places of articles, by their links to the first one."""
     first = {link.a: link.b for link in links}
-    stories: dict[str, list[Finding]] = {}
-    for finding in ordered:
-        key = finding.article.key
-        stories.setdefault(first.get(key, key), []).append(finding)
+    stories: dict[str, list[int]] = {}
+    for at, key in enumerate(keys):
+        stories.setdefault(first.get(key, key), []).append(at)
     return list(stories.values())
 
 
-def _order(findings: Sequence[Finding]) -> tuple[list[Finding], dict[str, str]]:
-    """The articles in order of publication, undated ones last, and the moment of each."""
-    moments = {finding.article.key: find_moment(finding) for finding in findings}
-    ordered = sorted(findings, key=lambda finding: (moments[finding.article.key] or "~", finding.article.key))
-    return ordered, moments
+def _tie(keys: Sequence[str], links: Sequence[Link]) -> list[tuple[list[int], list[Link]]]:
+    """What copies and stories tie together: places of articles, and the links among them."""
+    places = {key: at for at, key in enumerate(keys)}
+    tying = [link for link in links if link.kind in TYING and link.a in places and link.b in places]
+    groups = Groups(len(keys))
+    for link in tying:
+        groups.join(places[link.a], places[link.b])
+    tied: dict[int, tuple[list[int], list[Link]]] = {}
+    for at in range(len(keys)):
+        tied.setdefault(groups.root(at), ([], []))[0].append(at)
+    for link in tying:
+        tied[groups.root(places[link.a])][1].append(link)
+    return list(tied.values())

@@ -17,7 +17,8 @@ from saksi.link.tie import Ties, find_ties
 from saksi.link.told import Told, find_regions, slice_text, tell
 from saksi.pack import UNDETERMINED, Pack
 
-_TYING = frozenset({"copy-of", "same-story"})
+# Links whose ends tell of one thing.
+TYING = frozenset({"copy-of", "same-story"})
 
 
 def make_measures(
@@ -75,7 +76,7 @@ def _group(findings: Sequence[Finding], links: Sequence[Link]) -> list[list[Find
     places = {finding.article.key: at for at, finding in enumerate(findings)}
     groups = Groups(len(findings))
     for link in links:
-        if link.kind in _TYING and link.a in places and link.b in places:
+        if link.kind in TYING and link.a in places and link.b in places:
             groups.join(places[link.a], places[link.b])
     stories: dict[int, list[Finding]] = {}
     for at, finding in enumerate(findings):

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from saksi.kinds import Finding, Link, Quantity
 from saksi.link.group import Groups
+from saksi.link.held import Findings
 from saksi.pack import Pack, languages
 
 BY = "shared-names"
@@ -48,7 +49,7 @@ class _Story:
     last: str
 
 
-def find_stories(findings: Sequence[Finding], moments: Sequence[str], packs: Mapping[str, Pack]) -> Iterator[Link]:
+def find_stories(findings: Findings, moments: Sequence[str], packs: Mapping[str, Pack]) -> Iterator[Link]:
     """Yield a `same-story` link from each article to the first one of its story.
 
     `findings` stand in order of publication, `moments` beside them.

@@ -48,8 +48,10 @@ eval: $(STAMP)  ## Score the gold articles under GOLD against eval/floors.toml
 	$(BIN)/python eval/amounts.py --gold $(GOLD)
 	$(BIN)/python eval/stories.py --gold $(GOLD)
 
-bench: $(STAMP)  ## Measure speed; CORPUS=FILE.jsonl chooses the text
+bench: $(STAMP)  ## Measure speed, growth and, where they are installed, peers; CORPUS=FILE.jsonl chooses the text
 	$(BIN)/python bench/run.py $(if $(CORPUS),--corpus $(CORPUS))
+	$(BIN)/python bench/large.py --sizes 500,1000,2000
+	$(BIN)/python bench/peers.py
 
 lock: $(STAMP)  ## Pin the newest versions of all requirements, with hashes
 	$(BIN)/pip install --quiet uv

@@ -1,5 +1,8 @@
 """A ledger is the same, row by row, however many processes read it, and however often they were killed meanwhile."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -54,3 +57,15 @@ def test_a_ledger_is_the_same_with_any_number_of_processes(fill: Callable[[int],
     for workers in (1, 3):
         beside = fill(workers)
         assert {table: rows == beside[table] for table, rows in alone.items()} == dict.fromkeys(alone, True)
+
+
+def test_a_ledger_is_the_same_in_every_run_of_the_program(tmp_path: Path) -> None:
+    """Sets of words come in another order in every run; nothing that is kept may hang on it."""
+    write_corpus(tmp_path / "corpus", make_pages(12, bad=0.0))
+    held = []
+    for seed in ("1", "2"):
+        ledger = tmp_path / f"{seed}.ledger"
+        command = [sys.executable, "-m", "saksi", "add", str(tmp_path / "corpus" / "pages"), "--ledger", str(ledger)]
+        subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True)
+        held.append(rows_of(ledger))
+    assert {table: rows == held[1][table] for table, rows in held[0].items()} == dict.fromkeys(held[0], True)

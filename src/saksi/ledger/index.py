@@ -95,10 +95,13 @@ def _places(connection: apsw.Connection, number: int) -> Places:
 def _rows(connection: apsw.Connection, number: int, corrected: Corrected, places: Places) -> list[Row]:
     finding, article = corrected.finding, corrected.finding.article
     outlet = name_number(connection, "outlet", article.outlet or "")
-    speakers = {name: name_number(connection, "speaker", name) for name in {c.speaker for c in finding.claims}}
+    # Not in the order of a set, which differs from run to run: a ledger's numbers hang on what came in alone.
+    speakers = {
+        name: name_number(connection, "speaker", name) for name in dict.fromkeys(c.speaker for c in finding.claims)
+    }
     language, moment = finding.language or "", article.published or UNDATED
     shared = [(outlet, c.stance, c.kind, c.tier, language) for c in finding.claims]
-    sets = {values: _set_number(connection, (*values, moment[:7])) for values in set(shared)}
+    sets = {values: _set_number(connection, (*values, moment[:7])) for values in dict.fromkeys(shared)}
     return [
         (
             *(row, number, moment, article.key[:KEY_PART], start),

@@ -24,7 +24,7 @@ GAZETTEER = Path(saksi.__file__).parent / "gazetteer" / "place.tsv.gz"
 Kind = Literal["own", "wire", "copy"]
 
 FIRST_DAY = datetime(2024, 1, 1, tzinfo=timezone(timedelta(hours=7)))
-# The national agency for disasters (BNPB) counted 5,400 in 2023, 15 a day; outlets tell of a part of them.
+# As many as outlets of one region tell of. With more, two events of one district within a week are hard to tell apart.
 EVENTS_PER_DAY = 5
 OUTLETS = 60
 # How many texts tell of one event, and how often. As on news sites: half of all events are told once, few by everyone.

@@ -1,6 +1,6 @@
 """Score how keywords put into clean articles are found: brands of families that nothing was learnt from.
 
-    python eval/injection.py --names NAMES.txt --articles ARTICLES.jsonl.gz [--clean N] [--put N]
+    python eval/injection.py --names NAMES.txt --articles ARTICLES.jsonl.gz [--words FOLDER] [--clean N] [--put N]
 
 A family is a brand's name without its digits and its gambling words. One family in five is left out of training, and so
 is every second article. Then brands of those families are put into those articles: into a name, into a sentence, as a
@@ -120,6 +120,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Score how keywords put into clean articles are found.")
     parser.add_argument("--names", type=Path, required=True)
     parser.add_argument("--articles", type=Path, required=True)
+    parser.add_argument("--words", type=Path, nargs="*", default=[], help="folders of more text to learn from")
     parser.add_argument("--clean", type=int, default=6000)
     parser.add_argument("--put", type=int, default=1500)
     parser.add_argument("--show", action="store_true", help="print the false cuts")
@@ -129,7 +130,9 @@ def main() -> None:
         texts = [json.loads(line)["content"] for line in lines]
     every = sorted(set(load_tool().brand_names(given.names.read_text(encoding="utf-8").splitlines())))
     out = [name for name in every if is_left_out(name, packs[UNDETERMINED])]
-    learnt = trained([name for name in every if name not in set(out)], texts[::2], packs)
+    learnt = trained(
+        [name for name in every if name not in set(out)], [*texts[::2], *load_tool().read_texts(given.words)], packs
+    )
     print(f"{len(every)} names, {len(out)} of families left out; {len(texts[::2])} articles learnt from")
     tests = texts[1::2]
     score_put(tests[: given.put], out, learnt)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from saksi.clean.body import BREAK, Extract, extract_all, extract_story, parse_markup
+from saksi.clean.body import BREAK, Extract, extract_all, extract_story, extract_surely, parse_markup, parse_plainly
 from saksi.clean.charset import decode
 from saksi.clean.cut import Removal, apply_removals, lift_removals
 from saksi.clean.fold import find_tricks
@@ -50,7 +50,7 @@ def clean_page(page: Page, packs: Mapping[str, Pack], settings: Settings) -> Art
         raise InputError(f"{page.address}: media type {page.media_type!r} is not read")
     if settings.is_fast and page.media_type == HTML:
         draft_page = _draft_quickly
-    extract, statements = draft_page(page, languages(packs))
+    extract, statements = draft_page(page, packs)
     choice = choose((*statements, *_outside(page)), languages(packs), page.address)
     choice = mend_swap(choice, extract.text, languages(packs))
     said = {item.field: item.value for item in choice.taken}
@@ -102,19 +102,19 @@ def _outside(page: Page) -> Iterator[Provenance]:
     yield from address_fields(page.address)
 
 
-def _draft_text(page: Page, packs: Sequence[Pack]) -> Draft:
+def _draft_text(page: Page, packs: Mapping[str, Pack]) -> Draft:
     text = decode(page.data, page.address, page.charset)
     return Draft(Extract(text), tuple(_line_fields(text, packs)))
 
 
-def _draft_record(page: Page, packs: Sequence[Pack]) -> Draft:
+def _draft_record(page: Page, packs: Mapping[str, Pack]) -> Draft:
     record = read_record(page)
     if not record.text.strip():
         raise InputError(f"{page.address}: 'text' is empty")
     return Draft(Extract(record.text), (*record_fields(record), *_line_fields(record.text, packs)))
 
 
-def _draft_quickly(page: Page, packs: Sequence[Pack]) -> Draft:
+def _draft_quickly(page: Page, packs: Mapping[str, Pack]) -> Draft:
     """The story by the quickest means, and what the head of the page says; hidden text is not looked for."""
     from saksi.clean.quick import cut_head, extract_quickly
 
@@ -129,24 +129,28 @@ def _draft_quickly(page: Page, packs: Sequence[Pack]) -> Draft:
     return Draft(extract, (*(item for item in said if item.field == "authors"), *statements, *said, *addresses))
 
 
-def _draft_html(page: Page, packs: Sequence[Pack]) -> Draft:
-    tree = parse_markup(decode(page.data, page.address, page.charset), page.address)
+def _draft_html(page: Page, packs: Mapping[str, Pack]) -> Draft:
+    text = decode(page.data, page.address, page.charset)
+    tree = parse_plainly(text, page.address)
     markup = tuple(markup_fields(tree))
     title = next((item.value for item in markup if item.field == "title"), None)
-    extract = extract_story(tree, title, page.address)
-    said = tuple(line_fields(*_around(extract.lines, extract.text.split(BREAK), title), packs))
+    extract = extract_surely(tree, title, packs[UNDETERMINED])
+    if extract is None:
+        extract = extract_story(parse_markup(text, page.address), title, page.address)
+    around = _around(extract.lines, extract.text.split(BREAK), title)
+    said = tuple(line_fields(*around, languages(packs)))
     # A byline is the writer's; JSON-LD often names who keyed the page in.
     authors = (item for item in said if item.field == "authors")
     addresses = (item for url in markup if url.field == "url" for item in address_fields(url.value))
     return Draft(extract, (*authors, *markup, *said, *addresses))
 
 
-def _draft_fragment(page: Page, packs: Sequence[Pack]) -> Draft:
+def _draft_fragment(page: Page, packs: Mapping[str, Pack]) -> Draft:
     """The article of a feed: all of it is the story, and the feed says of it what a page's head would."""
     return _draft_bare(decode(page.data, page.address), page, packs)
 
 
-def _draft_markdown(page: Page, packs: Sequence[Pack]) -> Draft:
+def _draft_markdown(page: Page, packs: Mapping[str, Pack]) -> Draft:
     from saksi.clean.markdown import read_head, write_markup
 
     head, text = read_head(decode(page.data, page.address, page.charset))
@@ -154,7 +158,7 @@ def _draft_markdown(page: Page, packs: Sequence[Pack]) -> Draft:
     return Draft(extract, (*head, *statements))
 
 
-def _draft_bare(markup: str, page: Page, packs: Sequence[Pack]) -> Draft:
+def _draft_bare(markup: str, page: Page, packs: Mapping[str, Pack]) -> Draft:
     tree = parse_markup(markup, page.address)
     title = next((item.value for item in page.stated if item.field == "title"), None) or tree.findtext(".//h1")
     extract = extract_all(tree, title, page.address)
@@ -162,9 +166,9 @@ def _draft_bare(markup: str, page: Page, packs: Sequence[Pack]) -> Draft:
     return Draft(extract, (*page.stated, *_line_fields(extract.text, packs), *titles))
 
 
-def _line_fields(text: str, packs: Sequence[Pack]) -> Iterator[Provenance]:
+def _line_fields(text: str, packs: Mapping[str, Pack]) -> Iterator[Provenance]:
     lines = [line for line in text.split("\n") if line.strip()]
-    return line_fields(lines[:HEAD_LINES], lines[max(HEAD_LINES, len(lines) - FOOT_LINES) :], packs)
+    return line_fields(lines[:HEAD_LINES], lines[max(HEAD_LINES, len(lines) - FOOT_LINES) :], languages(packs))
 
 
 def _around(lines: Sequence[str], story: Sequence[str], title: str | None) -> tuple[Sequence[str], Sequence[str]]:
@@ -197,7 +201,7 @@ def _removals(extract: Extract, pack: Pack, names: Sequence[str]) -> list[Remova
     return removals
 
 
-_DRAFTS: Mapping[str, Callable[[Page, Sequence[Pack]], Draft]] = {
+_DRAFTS: Mapping[str, Callable[[Page, Mapping[str, Pack]], Draft]] = {
     TEXT: _draft_text,
     HTML: _draft_html,
     JSON: _draft_record,

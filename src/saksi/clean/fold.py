@@ -24,7 +24,9 @@ _HIDDEN = re.compile(
     "[\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]+"
 )
-_STACK = re.compile("(?<=[A-Za-z0-9])[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]+")
+_STACK = re.compile(
+    "(?<=[A-Za-z0-9._-])[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]+"
+)
 # Where Unicode keeps dressed letters: small capitals, letter-like signs, enclosed ones, full width, mathematics.
 _BLOCKS = (
     *((0x1D00, 0x1D2B), (0x0250, 0x02AF), (0x2070, 0x218F), (0x2460, 0x24FF), (0x2776, 0x2793), (0xA730, 0xA731)),

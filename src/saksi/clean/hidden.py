@@ -1,8 +1,10 @@
 """Text that a page holds and does not show: its elements found, and marked where they stand."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import lru_cache
 
+from lxml.etree import _Element
 from lxml.html import HtmlElement
 
 # A hidden element that holds this share of a page's letters is the page itself, shown later by a script.
@@ -18,6 +20,10 @@ _HIDES = re.compile(
     rf"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|font-size:{_ZERO}|opacity:{_ZERO}|color:transparent"
     rf"|(?:left|right|top|bottom|text-indent|margin-left|margin-top):{_FAR}|clip:rect\(0|clip-path:inset\((?:50|100)%)"
 )
+# What hiding declarations hold; nearly all others are told by lacking it.
+_HINTS = ("none", "hidden", "collapse", "transparent", "clip", "opacity:0", "opacity:.0", "font-size:0", "font-size:.0")
+_FAR_HINT = re.compile(r"-\d{3}")
+_WIDE = re.compile(r":\s+")
 _COLOUR = re.compile(r"(?:^|;)color:([^;]+)")
 _GROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;]+)")
 _BLANK = re.compile(r"\s+|!important|/\*.*?\*/")
@@ -53,13 +59,17 @@ def take_hidden(tree: HtmlElement) -> list[str]:
     return texts
 
 
+@lru_cache(maxsize=1 << 12)
 def hides(style: str) -> bool:
     """Say whether a CSS declaration keeps text from being seen.
 
     >>> [hides(style) for style in ("position:absolute; left:-9999px", "font-size: 0", "font-size: 0.9em")]
     [True, True, False]
     """
-    style = _BLANK.sub("", style.lower())
+    style = _WIDE.sub(":", style.lower())
+    if not _may_hide(style):
+        return False
+    style = _BLANK.sub("", style)
     if _HIDES.search(style):
         return True
     colour, ground = _COLOUR.search(style), _GROUND.search(style)
@@ -68,27 +78,40 @@ def hides(style: str) -> bool:
 
 def _outermost(tree: HtmlElement) -> Iterator[HtmlElement]:
     """Yield hidden elements that stand in no other hidden element, in page order."""
-    rules = frozenset(_hiding_rules(tree))
+    rules = frozenset(hiding_rules(tree))
     hidden: set[HtmlElement] = set()
     for element in tree.xpath("//*[@hidden or @style or @class or @id]" if rules else "//*[@hidden or @style]"):
-        if element.tag in ("html", "body") or not _is_hidden(element.attrib, rules):
+        if element.tag in ("html", "body") or not (is_hidden(element) or _is_listed(element, rules)):
             continue
         if not any(parent in hidden for parent in element.iterancestors()):
             hidden.add(element)
             yield element
 
 
-def _is_hidden(attributes: Mapping[str, str], rules: frozenset[str]) -> bool:
-    if "hidden" in attributes or hides(attributes.get("style", "")):
+def _may_hide(style: str) -> bool:
+    """Say whether lower-case declarations may hide something: a quick look before the exact one."""
+    if any(hint in style for hint in _HINTS) or _FAR_HINT.search(style):
         return True
-    names = {f".{name}" for name in attributes.get("class", "").split()} | {f"#{attributes.get('id')}"}
+    return "background" in style and style.count("color:") > style.count("-color:")
+
+
+def _is_listed(element: HtmlElement, rules: frozenset[str]) -> bool:
+    names = {f".{name}" for name in element.get("class", "").split()} | {f"#{element.get('id')}"}
     return not rules.isdisjoint(names)
 
 
-def _hiding_rules(tree: HtmlElement) -> Iterator[str]:
+def is_hidden(element: _Element) -> bool:
+    """Say whether an element's own attributes hide it."""
+    return element.get("hidden") is not None or ((style := element.get("style")) is not None and hides(style))
+
+
+def hiding_rules(tree: _Element) -> Iterator[str]:
     """Yield the classes and ids that the page's own style sheets hide on every screen."""
     for style in tree.iter("style"):
-        for rule in _NESTED_RULES.sub("", style.text or "").split("}"):
+        sheet = _WIDE.sub(":", style.text or "")
+        for rule in _NESTED_RULES.sub("", sheet).split("}") if _may_hide(sheet.lower()) else ():
+            if not _may_hide(rule.lower()):
+                continue
             selectors, _, declarations = rule.rpartition("{")
             if hides(declarations):
                 matches = (_SIMPLE.fullmatch(selector.strip()) for selector in selectors.split(","))

@@ -3,11 +3,13 @@
 import html
 import re
 from collections.abc import Iterator, Mapping
+from typing import cast
 from urllib.parse import urlsplit
 
 import msgspec
-from lxml.html import HtmlElement
+from lxml.etree import _Element
 
+from saksi.clean.layout import text_of
 from saksi.clean.mark import DASHES, QUOTES
 from saksi.clean.moment import read_moment
 from saksi.kinds import Provenance, Stated
@@ -52,7 +54,7 @@ OUTLET_WORDS = 5
 _DATED = frozenset({"published", "modified"})
 
 
-def markup_fields(tree: HtmlElement) -> Iterator[Provenance]:
+def markup_fields(tree: _Element) -> Iterator[Provenance]:
     """Yield what the markup states, the most trustworthy first: JSON-LD, then meta, then microdata and time.
 
     >>> from lxml.html import document_fromstring
@@ -87,7 +89,7 @@ def address_fields(address: str) -> Iterator[Provenance]:
         yield Provenance("published", moment, "address")
 
 
-def article_body(tree: HtmlElement) -> str:
+def article_body(tree: _Element) -> str:
     """Give the article's text as JSON-LD states it, or an empty text."""
     for node in _nodes(tree):
         body = node.get("articleBody")
@@ -96,7 +98,7 @@ def article_body(tree: HtmlElement) -> str:
     return ""
 
 
-def _json_ld(tree: HtmlElement) -> Iterator[Provenance]:
+def _json_ld(tree: _Element) -> Iterator[Provenance]:
     nodes = list(_nodes(tree))
     named = {str(node["@id"]): node for node in nodes if "@id" in node and "name" in node}
     for node in nodes:
@@ -119,13 +121,13 @@ def _json_ld(tree: HtmlElement) -> Iterator[Provenance]:
                 yield Provenance(field, value, "json-ld")
 
 
-def _nodes(tree: HtmlElement) -> Iterator[dict[str, object]]:
+def _nodes(tree: _Element) -> Iterator[dict[str, object]]:
     """Yield the objects of every JSON-LD block that can be read, those of an `@graph` one by one."""
     for script in tree.iter("script"):
         if (script.get("type") or "").strip().lower() != "application/ld+json":
             continue
         try:
-            found = msgspec.json.decode((script.text_content() or "").strip())
+            found = msgspec.json.decode((script.text or "").strip())
         except (msgspec.DecodeError, UnicodeError, RecursionError):
             continue
         for item in found if isinstance(found, list) else [found]:
@@ -155,7 +157,7 @@ def _names(value: object, named: Mapping[str, Mapping[str, object]]) -> Iterator
             yield name
 
 
-def _meta(tree: HtmlElement) -> Iterator[Provenance]:
+def _meta(tree: _Element) -> Iterator[Provenance]:
     for link in tree.iter("link"):
         if (field := _LINKS.get((link.get("rel") or "").lower())) and (address := link.get("href")):
             yield Provenance(field, address, "meta")
@@ -167,12 +169,12 @@ def _meta(tree: HtmlElement) -> Iterator[Provenance]:
             yield Provenance(field, content, "meta")
 
 
-def _microdata(tree: HtmlElement) -> Iterator[Provenance]:
+def _microdata(tree: _Element) -> Iterator[Provenance]:
     """Yield marked elements, then headings and the title element, then other time elements."""
     props = {"headline": "title", "datePublished": "published", "dateModified": "modified", "author": "authors"}
-    for element in tree.xpath("//*[@itemprop]"):
-        if field := props.get(element.get("itemprop")):
-            stated = element.get("datetime") or element.get("content") or element.text_content()
+    for element in cast(list[_Element], tree.xpath("//*[@itemprop]")):
+        if field := props.get(element.get("itemprop", "")):
+            stated = element.get("datetime") or element.get("content") or text_of(element)
             source: Stated = "time" if element.tag == "time" else "meta"
             yield Provenance(field, stated, source)
     yield from _headings(tree)
@@ -180,16 +182,16 @@ def _microdata(tree: HtmlElement) -> Iterator[Provenance]:
         yield Provenance("published", element.get("datetime") or "", "time")
 
 
-def _headings(tree: HtmlElement) -> Iterator[Provenance]:
+def _headings(tree: _Element) -> Iterator[Provenance]:
     """Yield the heading the title element opens with, as title, and the rest of that element as outlet."""
     stated = " ".join((tree.findtext(".//title") or "").split())
     for element in tree.iter("h1", "h2", "h3"):
-        heading = " ".join(element.text_content().split())
+        heading = " ".join(text_of(element).split())
         if heading and stated.startswith(heading):
             yield Provenance("title", heading, "meta")
             outlet = stated[len(heading) :].strip(_BETWEEN)
             if outlet and len(outlet.split()) <= OUTLET_WORDS:
                 yield Provenance("outlet", outlet, "meta")
             return
-    yield from (Provenance("title", element.text_content(), "meta") for element in tree.iter("h1"))
+    yield from (Provenance("title", text_of(element), "meta") for element in tree.iter("h1"))
     yield Provenance("title", stated, "meta")

@@ -4,25 +4,28 @@ Nothing here is a list of brands. A word is cut when it is spelt like one and do
 names it, and nothing marks it as a name. Reporting on gambling names brands and stays whole.
 """
 
+import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
-from saksi.clean.brand import brand_score
+from saksi.clean.brand import START, TOKEN, brand_logit, brand_score, candidates
 from saksi.clean.cut import Removal
 from saksi.clean.mark import QUOTES
 from saksi.kinds import Span
 from saksi.pack import Pack
 
 BRAND, PROMOTION = "brand", "promotion"
-# Form alone decides from here on; below, only when the words on both sides stand together elsewhere in the text.
-# Measured with brands put into CLICK-ID articles that nothing was learnt from: 0.92 of known names found, 0.82 of names
-# with other initials than those learnt, 1 false cut in 3,000 articles. At 0.8: 0.94 of known names, 3 false cuts (a
-# firm, a number plate); at 0.95: 0.89 and 1.
-SURE = 0.9
-POSSIBLE = 0.5
+# From here on a word with the weights of its surroundings is cut. Measured by `eval/injection.py`.
+SURE = 0.98
+# A word whose form is less likely a brand's is none wherever it stands: what its surroundings can add is little.
+POSSIBLE = 0.1
+# Of letters that stand apart, and of a sentence that calls to gamble, the form needs to tell less.
+APART, CALLED = 0.3, 0.1
+LEAST = math.log(POSSIBLE / (1 - POSSIBLE))
+PARTED, NAMED = "parted words", "named"
 # A text with this many words of the trade is about gambling: brands belong in it.
 TRADE_WORDS = 3
 # A name that comes this often is what the text is about.
@@ -31,16 +34,15 @@ OFTEN = 3
 PROMOTION_WORDS = 40
 _REACH = 40
 # Single letters with a sign between each two: "U J I 8 8", "u.j.i-8.8".
-_SPELT = re.compile(r"(?<![^\W_])(?:[^\W_][ .*_|~\u00b7\u2022-]{1,2}){4,24}[^\W_](?![^\W_])")
+_SPELT = re.compile(r"(?<![^\W_])(?:[^\W_][ .*_|~\u00b7\u2022-]{1,3}){4,24}[^\W_](?![^\W_])")
 _SIGN = re.compile(r"[\W_]")
-_TOKEN = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
 _LEFT = re.compile(r"(?P<word>[^\W_]+(?:[-'\u2019][^\W_]+)*),? +\Z")
 _RIGHT = re.compile(r" +(?P<word>[^\W_]+(?:[-'\u2019][^\W_]+)*)")
 # What stands before and behind in a list; between its last two there may be a short word.
 _LISTED_LEFT = re.compile(r"(?P<word>[^\W_]+), (?:[^\W\d_]{2,4} )?\Z")
 _LISTED_RIGHT = re.compile(r", (?:[^\W\d_]{2,4} )?(?P<word>[^\W_]+)")
-# Two words with a capital that stand together; the second is looked at, so that it may open the next pair.
-_NAME = re.compile(r"\b(?=[^\W\d_a-z])([^\W_]+) (?=[^\W\d_a-z])(?=([^\W_]+))")
+# Two words that stand together; the second is looked at, so that it may open the next pair.
+_PAIR = re.compile(r"([^\W_]+) (?=([^\W_]+))")
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?]+(?=\s)|$)", re.M)
 _MARKS = QUOTES | frozenset("()[]")
 _ADDRESS_BEFORE = frozenset("@#/.:_=&?\\")
@@ -59,10 +61,10 @@ class Trade:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a text has besides a brand: its words and how often, and which stand together with capitals."""
+    """What a text has besides a brand: its words and how often, and which stand together."""
 
     counts: Counter[str]
-    names: frozenset[tuple[str, str]]
+    pairs: frozenset[tuple[str, str]]
     trade_words: int
 
 
@@ -74,22 +76,68 @@ def find_spam(text: str, pack: Pack, names: Sequence[str]) -> Iterator[Removal]:
     >>> [text[slice(*removal.span)] for removal in find_spam(text, load_packs()["und"], ["Kabar Uji"])]
     ['UJITOGEL88 ']
     """
-    trade = _trade(pack)
+    trade = load_trade(pack)
     yield from _promotions(text, trade, pack)
     yield from _spelt_out(text, pack)
     own = "".join("".join(names).casefold().split())
     around: Surroundings | None = None
-    doubtful = {word for word in set(_TOKEN.findall(text)) if brand_score(word, pack) >= POSSIBLE}
-    for match in _TOKEN.finditer(text) if doubtful else ():
-        if match[0] not in doubtful or match[0].casefold() in own or match[0].casefold() in trade.gambling:
+    for match in candidates(text, pack):
+        logit, word = brand_logit(match[0], pack), match[0].casefold()
+        if logit < LEAST or word in own or word in trade.gambling:
             continue
-        score = brand_score(match[0], pack)
-        around = around or _look_around(text, trade)
+        around = around or look_around(text, trade)
         run = _run(text, Span(*match.span()), trade)
         if _is_listed(text, run, pack):
             continue
-        if _parts_a_name(text, run, around) or (score >= SURE and _is_stranger(text, run, around, trade)):
+        context = set(context_of(text, run, around, trade))
+        if PARTED not in context and (NAMED in context or _belongs(text, run, around, trade)):
+            continue
+        if (score := _weigh(logit, context, pack)) >= SURE:
             yield Removal(_with_blank(text, run), BRAND, round(score, 3), "form")
+
+
+def context_of(text: str, run: Span, around: Surroundings, trade: Trade) -> Iterator[str]:
+    """Yield what the surroundings of a word tell: how it is written, what stands beside it, how often it comes."""
+    word = text[run.start : run.end]
+    left, right = _LEFT.search(text, max(0, run.start - _REACH), run.start), _RIGHT.match(text, run.end)
+    yield f"{_case(word)}{' number' * any(letter.isdigit() for letter in word)}"
+    if left is None:
+        yield "first"
+    elif left["word"].casefold() in trade.naming:
+        yield NAMED
+    elif left["word"][0].isupper():
+        yield "after a name" + " written as one" * (word.isalpha() and word.istitle())
+    if right is None:
+        yield "last"
+    elif right["word"][0].isupper():
+        yield "before a name" + " written as one" * (word.isalpha() and word.istitle())
+    if left and right and (left["word"], right["word"]) in around.pairs:
+        yield PARTED
+        if left["word"][0].isupper() and right["word"][0].isupper():
+            yield "parting a name"
+    stem = word.rstrip("0123456789").rstrip("-")
+    if stem != word and stem in around.counts:
+        yield "numbered"
+    yield f"{min(around.counts[word], 3)} times"
+
+
+def _case(word: str) -> str:
+    if word.islower():
+        return "small"
+    return "capitals" if word.isupper() else "name" if word[0].isupper() and word[1:].islower() else "mixed"
+
+
+def _weigh(logit: float, context: Set[str], pack: Pack) -> float:
+    """How likely a word was put in, by its form and what its surroundings tell."""
+    weights = _context_weights(pack)
+    total = weights.get(START, 0.0) + weights.get("form", 1.0) * logit
+    total += sum(weights.get(feature, 0.0) for feature in context)
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def _context_weights(pack: Pack) -> Mapping[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in pack.rows("spamcontext")}
 
 
 def is_spam(text: str, pack: Pack) -> bool:
@@ -99,8 +147,8 @@ def is_spam(text: str, pack: Pack) -> bool:
     >>> [is_spam(text, load_packs()["und"]) for text in ("situs slot gacor", "UJITOGEL88", "Lompat ke isi")]
     [True, True, False]
     """
-    trade = _trade(pack)
-    words = _TOKEN.findall(text)
+    trade = load_trade(pack)
+    words = TOKEN.findall(text)
     return any(word.casefold() in trade.gambling or brand_score(word, pack) >= SURE for word in words)
 
 
@@ -112,9 +160,9 @@ def _promotions(text: str, trade: Trade, pack: Pack) -> Iterator[Removal]:
     for sentence in _SENTENCE.finditer(text):
         if not trade.call.search(sentence[0]) or not _MARKS.isdisjoint(sentence[0]):
             continue
-        words = _TOKEN.findall(sentence[0])
+        words = TOKEN.findall(sentence[0])
         score = max((brand_score(word, pack) for word in words if word.casefold() not in trade.gambling), default=0.0)
-        if len(words) <= PROMOTION_WORDS and score >= POSSIBLE and _count_trade(words, trade):
+        if len(words) <= PROMOTION_WORDS and score >= CALLED and _count_trade(words, trade):
             yield Removal(_with_blanks_before(text, Span(*sentence.span())), PROMOTION, round(score, 3), "call")
 
 
@@ -122,39 +170,32 @@ def _spelt_out(text: str, pack: Pack) -> Iterator[Removal]:
     """Yield brands whose letters stand apart, with a blank, a dot or another sign between each two."""
     for letters in _SPELT.finditer(text):
         score = brand_score(_SIGN.sub("", letters[0]), pack)
-        if score >= SURE:
+        if score >= APART:
             yield Removal(_with_blank(text, Span(*letters.span())), BRAND, round(score, 3), "spelt-out")
 
 
-def _look_around(text: str, trade: Trade) -> Surroundings:
-    words = _TOKEN.findall(text)
-    return Surroundings(Counter(words), frozenset(_NAME.findall(text)), _count_trade(words, trade))
+def look_around(text: str, trade: Trade) -> Surroundings:
+    """What a text has besides a brand."""
+    words = TOKEN.findall(text)
+    return Surroundings(Counter(words), frozenset(_PAIR.findall(text)), _count_trade(words, trade))
 
 
-def _parts_a_name(text: str, run: Span, around: Surroundings) -> bool:
-    """Say whether the words on both sides are a name that stands whole elsewhere in the text."""
-    left, right = _LEFT.search(text, max(0, run.start - _REACH), run.start), _RIGHT.match(text, run.end)
-    return left is not None and right is not None and (left["word"], right["word"]) in around.names
+def _belongs(text: str, run: Span, around: Surroundings, trade: Trade) -> bool:
+    """Say whether a brand is part of an address, stands between marks, or is what the text is about."""
+    return (
+        around.counts[text[run.start : run.end]] >= OFTEN
+        or _is_part(text, run)
+        or _speaks_of_trade(text, run, around, trade)
+    )
 
 
-def _is_stranger(text: str, run: Span, around: Surroundings, trade: Trade) -> bool:
-    """Say whether nothing makes a brand belong: no naming word, no marks, no other mention, not the text's topic."""
-    left = _LEFT.search(text, max(0, run.start - _REACH), run.start)
-    if _is_part(text, run) or _ends_a_name(text, run) or (left and left["word"].casefold() in trade.naming):
-        return False
-    if _speaks_of_trade(text, run, trade):
-        return False
-    word = text[run.start : run.end]
-    stem = word.rstrip("0123456789").rstrip("-")
-    is_numbered = stem != word and stem in around.counts
-    return not is_numbered and around.counts[word] < OFTEN and around.trade_words < TRADE_WORDS
-
-
-def _speaks_of_trade(text: str, run: Span, trade: Trade) -> bool:
-    """Say whether the paragraph around a brand speaks of gambling in other words than those right beside it."""
+def _speaks_of_trade(text: str, run: Span, around: Surroundings, trade: Trade) -> bool:
+    """Say whether a text is about gambling, or the paragraph around a brand speaks of it in words not beside it."""
+    if around.trade_words >= TRADE_WORDS:
+        return True
     start, end = text.rfind("\n", 0, run.start) + 1, text.find("\n", run.end)
-    around = text[start : run.start] + " " + text[run.end : end if end >= 0 else len(text)]
-    return _count_trade(_TOKEN.findall(around), trade) > 0
+    beside = text[start : run.start] + " " + text[run.end : end if end >= 0 else len(text)]
+    return _count_trade(TOKEN.findall(beside), trade) > 0
 
 
 def _is_listed(text: str, run: Span, pack: Pack) -> bool:
@@ -162,14 +203,6 @@ def _is_listed(text: str, run: Span, pack: Pack) -> bool:
     before = _LISTED_LEFT.search(text, max(0, run.start - _REACH), run.start)
     after = _LISTED_RIGHT.match(text, run.end)
     return any(match is not None and brand_score(match["word"], pack) >= POSSIBLE for match in (before, after))
-
-
-def _ends_a_name(text: str, run: Span) -> bool:
-    """Say whether a word is written like a family name and stands where one does: the last of capitalised words."""
-    word = text[run.start : run.end]
-    before, after = _LEFT.search(text, max(0, run.start - _REACH), run.start), _RIGHT.match(text, run.end)
-    is_like_a_name = word.isalpha() and word.istitle()
-    return bool(is_like_a_name and before and before["word"].istitle() and not (after and after["word"].istitle()))
 
 
 def _is_part(text: str, run: Span) -> bool:
@@ -213,7 +246,8 @@ def _count_trade(words: Sequence[str], trade: Trade) -> int:
 
 
 @cache
-def _trade(pack: Pack) -> Trade:
+def load_trade(pack: Pack) -> Trade:
+    """The words of the trade, from a pack."""
     forms = {
         kind: [row["form"] for row in pack.rows("spam") if row["kind"] == kind]
         for kind in ("gambling", "naming", "call")

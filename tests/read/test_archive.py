@@ -69,6 +69,40 @@ def told(items: list[Page | Reject]) -> list[tuple[str, str]]:
     return [(item.address, item.data.decode() if isinstance(item, Page) else item.reason) for item in items]
 
 
+def test_text_that_a_page_was_converted_to_is_a_page(tmp_path: Path) -> None:
+    [page] = read(tmp_path, "a.warc", record("conversion", ONE, "text/plain", b"Hujan turun di Ende."))
+    assert isinstance(page, Page)
+    assert (page.address, page.media_type, page.data) == (ONE, "text/plain", b"Hujan turun di Ende.")
+
+
+def revisit(address: str, digest: str, content_type: str = "text/html") -> bytes:
+    """A WARC record of a page that a server gave again unchanged."""
+    http = f"HTTP/1.1 200 OK\r\nContent-Type: {content_type}\r\n\r\n".encode()
+    whole = record("revisit", address, "application/http; msgtype=response", http)
+    return whole.replace(
+        b"WARC-Date",
+        f"WARC-Payload-Digest: {digest}\r\nWARC-Refers-To-Target-URI: {address}\r\n"
+        "WARC-Refers-To-Date: 2025-07-01T00:00:00Z\r\nWARC-Date".encode(),
+        1,
+    )
+
+
+def test_a_page_that_was_given_again_is_told_unless_the_archive_held_it(tmp_path: Path) -> None:
+    first = response(ONE, PAGE).replace(b"WARC-Date", b"WARC-Payload-Digest: sha1:AAA\r\nWARC-Date", 1)
+    page, told = read(tmp_path, "a.warc", first + revisit(ONE, "sha1:AAA") + revisit(TWO, "sha1:BBB"))
+    assert isinstance(page, Page)
+    assert isinstance(told, Reject)
+    assert (told.address, told.reason) == (
+        TWO,
+        f"a revisit: its page is in another archive, of {TWO} at 2025-07-01T00:00:00Z",
+    )
+
+
+def test_a_picture_that_was_given_again_is_not_told(tmp_path: Path) -> None:
+    [told] = read(tmp_path, "a.warc", response(ONE, PAGE) + revisit(TWO, "sha1:CCC", "image/png"))
+    assert isinstance(told, Page)
+
+
 def test_the_pages_of_an_archive_are_those_a_server_gave(tmp_path: Path) -> None:
     archive = (
         response(ONE, PAGE)

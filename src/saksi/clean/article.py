@@ -120,7 +120,7 @@ def _draft_quickly(page: Page, packs: Mapping[str, Pack]) -> Draft:
 
     markup = decode(page.data, page.address, page.charset)
     extract = extract_quickly(markup, page.address)
-    statements = tuple(markup_fields(parse_markup(cut_head(markup), page.address)))
+    statements = tuple(markup_fields(parse_plainly(cut_head(markup), page.address)))
     title = next((item.value for item in statements if item.field == "title"), None)
     if title and extract.text.startswith(f"{title}{BREAK}"):
         extract = extract._replace(text=extract.text.removeprefix(f"{title}{BREAK}"))

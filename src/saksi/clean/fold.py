@@ -41,6 +41,7 @@ _NAMED = re.compile(
 _NUMBERING = ("CIRCLED", "NEGATIVE", "DOUBLE", "PARENTHESIZED")
 # Signs between dressed letters of one word or phrase: a blank, a dot.
 DRESSED_GAP = 3
+_WORD, _LATIN = re.compile(r"[^\W_]+"), re.compile(r"[A-Za-z]")
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 
@@ -148,27 +149,17 @@ def _plain(sign: str) -> tuple[str, bool]:
 
 def _alike(text: str, pack: Pack) -> Iterator[Removal]:
     """Yield foreign letters in words that hold a Latin one and nothing foreign but what looks like Latin ones."""
-    table, pattern = _lookalikes(pack), _lookalike_pattern(pack)
-    last = 0
-    while found := pattern.search(text, last):
-        word = _word_around(text, found.start())
-        last = max(word.end, found.end())
-        letters = text[word.start : word.end]
-        foreign = [(place, sign) for place, sign in enumerate(letters, word.start) if sign > "\x7f"]
-        is_latin = any(sign.isascii() and sign.isalpha() for sign in letters)
-        if is_latin and all(sign in table for _, sign in foreign):
+    table = _lookalikes(pack)
+    if not _lookalike_pattern(pack).search(text):
+        return
+    for word in _WORD.finditer(text):
+        letters = word[0]
+        if letters.isascii() or not _LATIN.search(letters):
+            continue
+        foreign = [(place, sign) for place, sign in enumerate(letters, word.start()) if sign > "\x7f"]
+        if all(sign in table for _, sign in foreign):
             for place, sign in foreign:
                 yield Removal(Span(place, place + 1), ALIKE, 1.0, "unicode", table[sign])
-
-
-def _word_around(text: str, place: int) -> Span:
-    """The letters and digits without a gap around a place."""
-    start = end = place
-    while start and text[start - 1].isalnum():
-        start -= 1
-    while end < len(text) and text[end].isalnum():
-        end += 1
-    return Span(start, end)
 
 
 @cache

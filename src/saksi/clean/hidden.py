@@ -21,9 +21,19 @@ _HIDES = re.compile(
     rf"|(?:left|right|top|bottom|text-indent|margin-left|margin-top):{_FAR}|clip:rect\(0|clip-path:inset\((?:50|100)%)"
 )
 # What hiding declarations hold; nearly all others are told by lacking it.
-_HINTS = ("none", "hidden", "collapse", "transparent", "clip", "opacity:0", "opacity:.0", "font-size:0", "font-size:.0")
+_HINTS = (
+    "none",
+    "hidden",
+    "collapse",
+    "transparent",
+    "clip",
+    "opacity:",
+    "font-size:0",
+    "font-size: 0",
+    "font-size:.0",
+)
+_GROUND_HINT = "background"
 _FAR_HINT = re.compile(r"-\d{3}")
-_WIDE = re.compile(r":\s+")
 _COLOUR = re.compile(r"(?:^|;)color:([^;]+)")
 _GROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;]+)")
 _BLANK = re.compile(r"\s+|!important|/\*.*?\*/")
@@ -66,10 +76,7 @@ def hides(style: str) -> bool:
     >>> [hides(style) for style in ("position:absolute; left:-9999px", "font-size: 0", "font-size: 0.9em")]
     [True, True, False]
     """
-    style = _WIDE.sub(":", style.lower())
-    if not _may_hide(style):
-        return False
-    style = _BLANK.sub("", style)
+    style = _BLANK.sub("", style.lower())
     if _HIDES.search(style):
         return True
     colour, ground = _COLOUR.search(style), _GROUND.search(style)
@@ -88,13 +95,6 @@ def _outermost(tree: HtmlElement) -> Iterator[HtmlElement]:
             yield element
 
 
-def _may_hide(style: str) -> bool:
-    """Say whether lower-case declarations may hide something: a quick look before the exact one."""
-    if any(hint in style for hint in _HINTS) or _FAR_HINT.search(style):
-        return True
-    return "background" in style and style.count("color:") > style.count("-color:")
-
-
 def _is_listed(element: HtmlElement, rules: frozenset[str]) -> bool:
     names = {f".{name}" for name in element.get("class", "").split()} | {f"#{element.get('id')}"}
     return not rules.isdisjoint(names)
@@ -108,14 +108,31 @@ def is_hidden(element: _Element) -> bool:
 def hiding_rules(tree: _Element) -> Iterator[str]:
     """Yield the classes and ids that the page's own style sheets hide on every screen."""
     for style in tree.iter("style"):
-        sheet = _WIDE.sub(":", style.text or "")
-        for rule in _NESTED_RULES.sub("", sheet).split("}") if _may_hide(sheet.lower()) else ():
-            if not _may_hide(rule.lower()):
-                continue
-            selectors, _, declarations = rule.rpartition("{")
+        sheet = _NESTED_RULES.sub("", style.text or "")
+        for start, end in sorted(set(_hinted(sheet.lower()))):
+            selectors, _, declarations = sheet[start:end].rpartition("{")
             if hides(declarations):
                 matches = (_SIMPLE.fullmatch(selector.strip()) for selector in selectors.split(","))
                 yield from (match[1] for match in matches if match)
+
+
+def _hinted(sheet: str) -> Iterator[tuple[int, int]]:
+    """Yield where the rules of a style sheet stand that may hide something."""
+    for hint in (*_HINTS, _GROUND_HINT):
+        place = sheet.find(hint)
+        while place >= 0:
+            end = sheet.find("}", place)
+            end = end if end >= 0 else len(sheet)
+            start = sheet.rfind("}", 0, place) + 1
+            if hint != _GROUND_HINT or sheet.count("color:", start, end) > sheet.count("-color:", start, end):
+                yield start, end
+            place = sheet.find(hint, end)
+    last = 0
+    for far in _FAR_HINT.finditer(sheet):
+        if far.start() >= last:
+            end = sheet.find("}", far.end())
+            last = end if end >= 0 else len(sheet)
+            yield sheet.rfind("}", 0, far.start()) + 1, last
 
 
 def _leave(element: HtmlElement, mark: str, *, is_block: bool) -> None:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from lxml import etree
 from lxml.etree import _Element
 
-from saksi.clean.hidden import CLOSE, INLINE, MOST_MARKS, OPEN, PAGE_SHARE, hiding_rules, is_hidden
+from saksi.clean.hidden import CLOSE, INLINE, MOST_MARKS, OPEN, PAGE_SHARE, hides, hiding_rules
 from saksi.pack import Pack
 
 _BLOCK_NAMES = (
@@ -24,6 +24,8 @@ SILENT = frozenset({"script", "style", "noscript", "template", "svg", "iframe", 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Elements that stand beside an article whatever they are called.
 _ASIDES = frozenset({"nav", "aside", "footer", "form", "figcaption", "figure", "caption"})
+# Elements that hold the article whatever they are called: the names of a body tell what else is on the page.
+_WHOLES = frozenset({"body", "main"})
 STORY, ASIDE, NEITHER = 1, -1, 0
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
@@ -78,13 +80,14 @@ class _Pen:
 
     def begin(self, element: _Element) -> bool:
         """Go into an element; say whether what is in it is to be passed over."""
-        tag = element.tag
-        if tag in SILENT or ((is_hidden(element) or self._is_listed(element)) and self._hide(element)):
+        tag, named = element.tag, cast(list[str], element.keys())
+        if tag in SILENT or (named and self._is_hidden(element, named) and self._hide(element)):
             self.skipped = element
             return True
         if tag in BLOCKS:
             self.end_line()
-            self.layout.boxes.append(Box(self.box, tag, self._kind(element, tag)))
+            kind = self._kind(element, tag) if named else ASIDE if tag in _ASIDES else NEITHER
+            self.layout.boxes.append(Box(self.box, tag, kind))
             self.box = len(self.layout.boxes) - 1
         elif tag in BREAKS:
             self.end_line()
@@ -125,8 +128,10 @@ class _Pen:
         if self.links_open:
             self.linked += len(text.strip())
 
-    def _is_listed(self, element: _Element) -> bool:
-        """Say whether a style sheet of the page hides an element by its class or id."""
+    def _is_hidden(self, element: _Element, named: list[str]) -> bool:
+        """Say whether an element's attributes hide it, or a style sheet of the page by its class or id."""
+        if "hidden" in named or ("style" in named and hides(element.get("style", ""))):
+            return True
         if not self.rules:
             return False
         key = (element.get("class"), element.get("id"))
@@ -143,7 +148,7 @@ class _Pen:
         kind = _kind_of(" ".join(filter(None, called)), self.names) if any(called) else NEITHER
         if kind == STORY or element.get("itemprop") == "articleBody":
             return STORY
-        return ASIDE if tag in _ASIDES else kind
+        return ASIDE if tag in _ASIDES else NEITHER if tag in _WHOLES else kind
 
     def _hide(self, element: _Element) -> bool:
         """Keep a hidden element's text and mark where it stood; say whether it is no more than a part of the page."""

@@ -10,7 +10,8 @@ from saksi.kinds import Span
 MISREAD = "misread"
 # A line is mended in pieces of at most so many characters: comparing what was with what is costs its square.
 PIECE = 2000
-_FOREIGN = re.compile(r"[^\x00-\x7f]")
+# Misread text holds other foreign signs than the dashes, quotation marks and blanks that whole text has most of.
+_FOREIGN = re.compile(r"[^\x00-\x7f\u00a0\u2013\u2014\u2018\u2019\u201c\u201d\u2026]")
 _PIECES = re.compile(rf"[^\n]{{1,{PIECE}}}(?=\s|$)|[^\n]{{1,{PIECE}}}")
 
 

@@ -18,7 +18,7 @@ LINKED = 0.5
 # The part of a box's running words that one box in it must hold for the story to be looked for there.
 MOST = 0.9
 # A story with fewer words, or with a smaller part of the page's running words, is doubtful.
-FEWEST_WORDS, FEWEST_SHARE, FEWEST_WITHIN = 80, 0.7, 0.85
+FEWEST_WORDS, FEWEST_SHARE, FEWEST_WITHIN = 50, 0.7, 0.85
 _PARTS = HEADINGS | frozenset({"p", "li", "td", "blockquote", "pre", "dd"})
 # A story may close with so many short paragraphs.
 TAIL_LINES = 3

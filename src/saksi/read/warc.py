@@ -15,14 +15,19 @@ OPENING = b"WARC/"
 _DONE = 200
 # Statuses of answers that are no page. One that is cut short in its first line has none of them.
 _OTHERWISE = range(300, 600)
+_UNCHANGED = 304
+# Digests of pages that are remembered, some 100 MB at most.
+MOST_DIGESTS = 1_000_000
 _HEADER_BYTES = 1 << 16
 
 
 def read_warc(stream: BinaryIO, place: Place, settings: Settings) -> Iterator[Page | Reject]:
     """Yield the pages of an archive, packed or not, in its order; what is damaged as a Reject with its record's number.
 
-    A page is what a server answered with status 200, or a resource, that is HTML, plain text or Markdown. Its address
-    is the record's target, `fetched` the record's date. Records of other kinds, and of pictures and scripts, are none.
+    A page is what a server answered with status 200, a resource, or what one was converted to (WET), that is HTML,
+    plain text or Markdown. Its address is the record's target, `fetched` the record's date. A page that a server gave again
+    unchanged (a revisit) is told as a Reject unless the archive held it before. Records of other kinds, and of pictures
+    and scripts, are none.
 
     >>> import io
     >>> record = (
@@ -37,16 +42,41 @@ def read_warc(stream: BinaryIO, place: Place, settings: Settings) -> Iterator[Pa
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     number = 0
+    held: set[str] = set()
     try:
-        wanted = WarcRecordType.response | WarcRecordType.resource
+        wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion | WarcRecordType.revisit
         for record in ArchiveIterator(stream, record_types=wanted, parse_http=False, max_header_len=_HEADER_BYTES):
             number += 1
-            yield from _read_record(record, Place(f"{place.address}#{number}", f"{place.id}#{number}"), settings)
+            at = Place(f"{place.address}#{number}", f"{place.id}#{number}")
+            digest = record.headers.get("WARC-Payload-Digest")
+            if record.record_type != WarcRecordType.revisit:
+                yield from _read_record(record, at, settings)
+            elif digest not in held:
+                yield from _tell_revisit(record, at)
+            if digest and len(held) < MOST_DIGESTS:
+                held.add(digest)
     except (OSError, ValueError, EOFError) as error:
         yield reject(place, f"damaged after {number} records of pages: {error}")
     else:
         if not number:
             yield reject(place, "no record in it is a page")
+
+
+def _tell_revisit(record: "WarcRecord", at: Place) -> Iterator[Reject]:
+    """Say that a page stands elsewhere; of what is no page, and of answers that are none, nothing."""
+    try:
+        if record.is_http:
+            record.parse_http(max_header_len=_HEADER_BYTES, quirks_mode=True)
+            if record.http_headers.status_code not in (_DONE, _UNCHANGED):
+                return
+            if page_type(record.http_headers.get("Content-Type")) is None:
+                return
+    except (OSError, ValueError, EOFError):
+        pass  # A revisit need not hold the answer's headers.
+    where = record.headers.get("WARC-Refers-To-Target-URI") or record.headers.get("WARC-Target-URI") or ""
+    date = record.headers.get("WARC-Refers-To-Date")
+    since = f" at {date}" if date else ""
+    yield reject(_place(record, at, None), f"a revisit: its page is in another archive, of {where.strip('<> ')}{since}")
 
 
 def _read_record(record: "WarcRecord", at: Place, settings: Settings) -> Iterator[Page | Reject]:

@@ -19,7 +19,7 @@ from saksi.kinds import Article, Claim, Finding, Page, Persona, Quantity, Readin
 from saksi.pack import UNDETERMINED, load_packs
 from saksi.parse.reading import parse_article
 from saksi.read.page import make_page
-from saksi.read.source import open_pages
+from saksi.read.source import Counter, open_pages
 from saksi.record import encode_finding
 from saksi.reject import reject_page
 from saksi.resolve import quantity, time
@@ -37,14 +37,12 @@ if TYPE_CHECKING:
 BATCH_PAGES = 32
 # A batch that fills slowly, of pages from the network, is written after so long.
 BATCH_S = 2.0
-
 # A ledger with fewer articles is linked whole each time: that takes no more than some seconds.
 WHOLE_LIMIT = 500
 # When it has grown by this part, it is linked whole again; so the cost of all linkings stays a few times that of one.
 ADDED_SHARE = 0.25
 # Findings of linked articles that are held while new ones are compared with them.
 FINDINGS_HELD = 500
-
 DEFAULT = Settings()
 T = TypeVar("T")
 
@@ -82,18 +80,20 @@ def read_page(source: str | os.PathLike[str] | bytes, *, settings: Settings = DE
     return read_finding(page, settings)
 
 
-def read_paths(paths: Iterable[str], settings: Settings = DEFAULT) -> Iterator[Finding | Reject]:
+def read_paths(
+    paths: Iterable[str], settings: Settings = DEFAULT, meter: Counter | None = None
+) -> Iterator[Finding | Reject]:
     """Yield what each page of files and folders holds, in order; a page that cannot be read as a Reject."""
-    for _, outcome in _read_each(open_pages(paths, settings), settings):
+    for _, outcome in _read_each(open_pages(paths, settings, meter), settings):
         assert not isinstance(outcome, Present)
         yield outcome
 
 
 def add_paths(
-    paths: Iterable[str], ledger: "Ledger", settings: Settings = DEFAULT
+    paths: Iterable[str], ledger: "Ledger", settings: Settings = DEFAULT, meter: Counter | None = None
 ) -> Iterator[Added | Present | Reject]:
     """Read pages into a ledger, then link its articles. What is yielded is on the disk; pages there already stay."""
-    yield from add_pages(open_pages(paths, settings), ledger, settings)
+    yield from add_pages(open_pages(paths, settings, meter), ledger, settings)
     if not ledger.is_linked():
         if _is_small_addition(ledger):
             link_new(ledger)

@@ -23,7 +23,7 @@ BREAKS = frozenset({"br", "lb", "hr"})
 SILENT = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "select", "textarea", "head", "button"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Elements that stand beside an article whatever they are called.
-_ASIDES = frozenset({"nav", "aside", "footer", "form", "figcaption", "figure", "caption"})
+_ASIDES = frozenset("nav aside footer form figcaption figure caption".split())
 # Elements that hold the article whatever they are called: the names of a body tell what else is on the page.
 _WHOLES = frozenset({"body", "main"})
 STORY, ASIDE, NEITHER = 1, -1, 0
@@ -45,8 +45,7 @@ class Names(NamedTuple):
     aside: frozenset[str]
 
 
-@dataclass(slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of text, with marks where hidden text stood; the share of it that is links; its box by number."""
 
     text: str
@@ -54,7 +53,7 @@ class Line:
     box: int
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Layout:
     """A page's boxes and lines, and the texts that it hides, by the number in their mark."""
 
@@ -167,7 +166,8 @@ class _Pen:
         if is_block:
             self.end_line()
         if is_block and self.layout.lines:
-            self.layout.lines[-1].text += mark
+            last = self.layout.lines[-1]
+            self.layout.lines[-1] = last._replace(text=last.text + mark)
         else:
             self.pieces.append(mark)
 

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from saksi.clean.cut import Removal
+from saksi.clean.mark import DASHES, QUOTES_IN_CLASS
 from saksi.kinds import Span
 
 MISREAD = "misread"
+DASHES_IN_CLASS = "".join(f"\\{mark}" for mark in sorted(DASHES))
 # A line is mended in pieces of at most so many characters: comparing what was with what is costs its square.
 PIECE = 2000
 # Misread text holds other foreign signs than the dashes, quotation marks and blanks that whole text has most of.
-_FOREIGN = re.compile(r"[^\x00-\x7f\u00a0\u2013\u2014\u2018\u2019\u201c\u201d\u2026]")
+_FOREIGN = re.compile(rf"[^\x00-\x7f\u00a0\u2026{QUOTES_IN_CLASS}{DASHES_IN_CLASS}]")
 _PIECES = re.compile(rf"[^\n]{{1,{PIECE}}}(?=\s|$)|[^\n]{{1,{PIECE}}}")
 
 

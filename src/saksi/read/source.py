@@ -4,7 +4,7 @@ import io
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import cast
+from typing import BinaryIO, Protocol, cast
 
 from saksi.kinds import Page, Reject, Settings
 from saksi.read.crawl import Crawler, is_address
@@ -17,12 +17,22 @@ PARTS = "_files"
 _PAGES = (".htm", ".html", ".xhtml")
 
 
-def open_pages(paths: Iterable[str], settings: Settings) -> Iterator[Page | Reject]:
+class Counter(Protocol):
+    """What is told which file is being read."""
+
+    def begin(self, stream: BinaryIO) -> None:
+        """A file is being read."""
+
+    def end(self) -> None:
+        """The file was read."""
+
+
+def open_pages(paths: Iterable[str], settings: Settings, counter: Counter | None = None) -> Iterator[Page | Reject]:
     """Yield every page of files, folders, addresses and standard input (`-`), in order; what is no page as a Reject.
 
     A folder gives its files of a known suffix, and those of its folders, sorted by name; names that open with a stop
     are passed over, and so are the parts of a page that a browser saved whole. A file named outright is read whatever
-    its suffix. Addresses are gone to only where `settings.may_fetch`.
+    its suffix. Addresses are gone to only where `settings.may_fetch`. `counter` is told where the reading is.
 
     >>> [item.reason for item in open_pages(["no/such.txt"], Settings())]
     ['No such file or directory']
@@ -34,19 +44,24 @@ def open_pages(paths: Iterable[str], settings: Settings) -> Iterator[Page | Reje
         elif is_address(path):
             yield from crawler.read(path, Place(path, path))
         elif Path(path).is_dir():
-            yield from _read_folder(Path(path), crawler)
+            yield from _read_folder(Path(path), crawler, counter)
         else:
-            yield from _read_file(Path(path), crawler)
+            yield from _read_file(Path(path), crawler, counter)
 
 
-def _read_folder(folder: Path, crawler: Crawler) -> Iterator[Page | Reject]:
+def list_files(path: Path) -> Iterator[Path | Reject]:
+    """Yield the files that are read for a path: itself, or what is in the folder."""
+    yield from _walk(path, set()) if path.is_dir() else [path]
+
+
+def _read_folder(folder: Path, crawler: Crawler, counter: Counter | None) -> Iterator[Page | Reject]:
     found = False
-    for item in _walk(folder, set()):
+    for item in list_files(folder):
         found = True
         if isinstance(item, Reject):
             yield item
         else:
-            yield from _read_file(item, crawler)
+            yield from _read_file(item, crawler, counter)
     if not found:
         yield Reject(str(folder), folder.name, ROOM, f"no file here ends in {', '.join(SUFFIXES)}")
 
@@ -75,12 +90,16 @@ def _walk(folder: Path, seen: set[Path]) -> Iterator[Path | Reject]:
             yield Reject(str(path), path.stem, ROOM, "not a regular file") if is_special else path
 
 
-def _read_file(path: Path, crawler: Crawler) -> Iterator[Page | Reject]:
+def _read_file(path: Path, crawler: Crawler, counter: Counter | None) -> Iterator[Page | Reject]:
     name = path.name.removesuffix(".gz")
     place = Place(str(path), Path(name).stem)
     try:
         with path.open("rb") as stream:
+            if counter is not None:
+                counter.begin(stream)
             yield from read_stream(stream, place, suffix_kind(path.name), crawler)
+            if counter is not None:
+                counter.end()
     except OSError as error:
         yield _reject(path, error)
     except Exception as error:

@@ -25,9 +25,9 @@ def read_warc(stream: BinaryIO, place: Place, settings: Settings) -> Iterator[Pa
     """Yield the pages of an archive, packed or not, in its order; what is damaged as a Reject with its record's number.
 
     A page is what a server answered with status 200, a resource, or what one was converted to (WET), that is HTML,
-    plain text or Markdown. Its address is the record's target, `fetched` the record's date. A page that a server gave again
-    unchanged (a revisit) is told as a Reject unless the archive held it before. Records of other kinds, and of pictures
-    and scripts, are none.
+    plain text or Markdown. Its address is the record's target, `fetched` the record's date. A page that a server gave
+    again unchanged (a revisit) is told as a Reject unless the archive held it before. Records of other kinds, and of
+    pictures and scripts, are none.
 
     >>> import io
     >>> record = (

@@ -64,14 +64,21 @@ def read(context: click.Context, /, paths: tuple[str, ...], as_json: bool, **opt
       saksi read news/ --json > findings.jsonl
     """
     from saksi.flow import read_paths
+    from saksi.meter import measure
+    from saksi.show.progress import Progress
 
     rejected = 0
-    for outcome in read_paths(paths, settings_of(**options)):
+    meter = measure(paths)
+    progress = Progress(lambda: meter.share)
+    for outcome in read_paths(paths, settings_of(**options), meter):
+        progress.clear()
         if isinstance(outcome, Reject):
             rejected += 1
             note_reject(outcome)
         else:
             _print_finding(outcome, as_json=as_json)
+        progress.step()
+    progress.clear()
     if rejected:
         note(f"{count(rejected, 'page')} could not be read")
         context.exit(SOME_REJECTED)
@@ -100,11 +107,18 @@ def add(context: click.Context, /, paths: tuple[str, ...], ledger_path: str, **o
     """
     from saksi.flow import add_paths
     from saksi.ledger.ledger import Ledger
+    from saksi.meter import measure
+    from saksi.show.progress import Progress
 
     tally: Counter[str] = Counter()
+    meter = measure(paths)
+    progress = Progress(lambda: meter.share)
     with Ledger.open_to_write(ledger_path, writer=writer_name()) as ledger:
-        for outcome in add_paths(paths, ledger, settings_of(**options)):
+        for outcome in add_paths(paths, ledger, settings_of(**options), meter):
+            progress.clear()
             tally[tell_outcome(outcome)] += 1
+            progress.step()
+        progress.clear()
         held = count(ledger.counts().articles, "article")
     note(
         f"{tally['added']} added, {tally['present']} already there, {tally['rejected']} rejected; {ledger_path}: {held}"

@@ -23,7 +23,8 @@ BREAKS = frozenset({"br", "lb", "hr"})
 SILENT = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "select", "textarea", "head", "button"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Elements that stand beside an article whatever they are called.
-_ASIDES = frozenset("nav aside footer form figcaption figure caption".split())
+_ASIDE_NAMES = "nav aside footer form figcaption figure caption"
+_ASIDES = frozenset(_ASIDE_NAMES.split())
 # Elements that hold the article whatever they are called: the names of a body tell what else is on the page.
 _WHOLES = frozenset({"body", "main"})
 STORY, ASIDE, NEITHER = 1, -1, 0

@@ -1,5 +1,6 @@
 """How far the reading of files is, in bytes as they lie on the disk."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
@@ -15,20 +16,25 @@ class Meter:
     def __init__(self, whole_bytes: int | None = None) -> None:
         self.whole_bytes = whole_bytes
         self.past_bytes = 0
-        self._stream: BinaryIO | None = None
+        self._file: tuple[BinaryIO, int] | None = None
 
     def begin(self, stream: BinaryIO) -> None:
         """A file is being read."""
-        self._stream = stream
+        self._file = (stream, os.fstat(stream.fileno()).st_size)
 
     def end(self) -> None:
         """The file was read."""
-        self.past_bytes, self._stream = self.taken_bytes, None
+        if self._file is not None:
+            self.past_bytes += self._file[1]
+        self._file = None
 
     @property
     def taken_bytes(self) -> int:
         """How many bytes were read so far."""
-        return self.past_bytes + (self._stream.tell() if self._stream is not None else 0)
+        if self._file is None:
+            return self.past_bytes
+        stream, size_bytes = self._file
+        return self.past_bytes + (size_bytes if stream.closed or not size_bytes else min(size_bytes, stream.tell()))
 
     @property
     def share(self) -> float | None:

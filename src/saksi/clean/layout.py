@@ -20,7 +20,9 @@ _BLOCK_NAMES = (
 )
 BLOCKS = frozenset(_BLOCK_NAMES.split())
 BREAKS = frozenset({"br", "lb", "hr"})
-SILENT = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "select", "textarea", "head", "button"})
+SILENT = frozenset(
+    {"script", "style", "noscript", "template", "svg", "iframe", "select", "textarea", "title", "button"}
+)
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Elements that stand beside an article whatever they are called.
 _ASIDE_NAMES = "nav aside footer form figcaption figure caption"

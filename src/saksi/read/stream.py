@@ -1,5 +1,6 @@
 """One stream of bytes made pages, by what it opens with."""
 
+import contextlib
 import gzip
 import io
 import shutil
@@ -134,14 +135,16 @@ def _read_member(stream: BinaryIO, place: Place, crawler: Crawler) -> Iterator[P
             yield from read_stream(buffered, place, suffix_kind(place.address), crawler)
 
 
-def _seekable(stream: io.BufferedReader) -> BinaryIO:
+@contextlib.contextmanager
+def _seekable(stream: io.BufferedReader) -> Iterator[BinaryIO]:
     """A stream in which one can go back: a copy on the disk where this one cannot."""
     if stream.seekable():
-        return stream
-    copy = tempfile.TemporaryFile()  # noqa: SIM115 -- closed by the caller
-    shutil.copyfileobj(stream, copy)
-    copy.seek(0)
-    return cast(BinaryIO, copy)
+        yield cast(BinaryIO, stream)
+        return
+    with tempfile.TemporaryFile() as copy:
+        shutil.copyfileobj(stream, copy)
+        copy.seek(0)
+        yield cast(BinaryIO, copy)
 
 
 def _read_plain(stream: io.BufferedReader, place: Place, kind: str | None, crawler: Crawler) -> Iterator[Page | Reject]:

@@ -212,6 +212,7 @@ def _shown(element: _Element) -> Iterator[str]:
         elif each.tag in SILENT:
             walker.skip_subtree()
         else:
+            yield " " if each.tag in BLOCKS or each.tag in BREAKS else ""
             yield each.text or ""
 
 

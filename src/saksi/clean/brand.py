@@ -137,7 +137,9 @@ def candidates(text: str, pack: Pack) -> Iterator[re.Match[str]]:
     ['Ujislot', 'A-88']
     """
     places = {match.start() for match in _NUMBER.finditer(text)}
-    folded = text.lower() if len(text.lower()) == len(text) else text
+    folded = text.lower()
+    # In some alphabets a small letter is two signs: places would not fit.
+    folded = folded if len(folded) == len(text) else text
     for form in _forms(pack):
         place = folded.find(form)
         while place >= 0:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from saksi.clean.cut import Removal
+from saksi.clean.mark import DASHES_IN_CLASS, QUOTES_IN_CLASS
 from saksi.kinds import Span
 from saksi.pack import Pack
 
@@ -19,7 +20,9 @@ INVISIBLE, STACKED, DRESSED, ALIKE = "invisible", "stacked-marks", "dressed-lett
 # Dressed letters in a row from which they are meant to be read as a word; fewer are signs of their own (R for the real
 # numbers, a numbered circle).
 SHORTEST_DRESSED = 3
-_FOREIGN = re.compile(r"[^\x00-\x7f]")
+# Signs that play no trick: ASCII, those of western Europe but the soft hyphen, quotation marks, dashes and an ellipsis.
+_WESTERN = "".join(chr(code) for code in range(0xA0, 0x100) if code != 0xAD)
+_FOREIGN = re.compile(rf"[^\x00-\x7f{_WESTERN}{QUOTES_IN_CLASS}{DASHES_IN_CLASS}\u2026]")
 _HIDDEN = re.compile(
     "[\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]+"

@@ -10,3 +10,4 @@ QUOTES = frozenset("\"'") | {
 }
 DASHES = frozenset("-") | {chr(code) for code in _LATIN_AND_PUNCTUATION if unicodedata.category(chr(code)) == "Pd"}
 QUOTES_IN_CLASS = "".join(f"\\{mark}" for mark in sorted(QUOTES))
+DASHES_IN_CLASS = "".join(f"\\{mark}" for mark in sorted(DASHES))

@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from saksi.clean.cut import Removal
-from saksi.clean.mark import DASHES, QUOTES_IN_CLASS
 from saksi.kinds import Span
 
 MISREAD = "misread"
-DASHES_IN_CLASS = "".join(f"\\{mark}" for mark in sorted(DASHES))
+FIRST_BYTES = "".join(map(chr, (0xC2, 0xC3)))
 # A line is mended in pieces of at most so many characters: comparing what was with what is costs its square.
 PIECE = 2000
-# Misread text holds other foreign signs than the dashes, quotation marks and blanks that whole text has most of.
-_FOREIGN = re.compile(rf"[^\x00-\x7f\u00a0\u2026{QUOTES_IN_CLASS}{DASHES_IN_CLASS}]")
+# A letter of several bytes that was misread is as many foreign signs, or one of two first bytes before a blank.
+_FOREIGN = re.compile(rf"[^\x00-\x7f][^\x00-\x7f]|[{FIRST_BYTES}] ")
 _PIECES = re.compile(rf"[^\n]{{1,{PIECE}}}(?=\s|$)|[^\n]{{1,{PIECE}}}")
 
 

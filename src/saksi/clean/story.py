@@ -124,7 +124,12 @@ def _inside(boxes: Sequence[Box], root: int) -> list[bool]:
 
 
 def _belongs(line: Line, boxes: Sequence[Box], beside: Sequence[bool], near: Set[int]) -> bool:
-    """Say whether a short line between two of a story is part of it: a subhead, a sentence, an item of a list."""
-    if beside[line.box] or line.link_share >= LINKED:
+    """Say whether a short line between two of a story is part of it: a subhead, a sentence, an item of a list.
+
+    A paragraph that leads to another article stays: what kind of line it is is told when it is read.
+    """
+    if beside[line.box]:
         return False
+    if line.link_share >= LINKED:
+        return boxes[line.box].tag == "p" and line.text.count(" ") >= SENTENCE_WORDS
     return boxes[line.box].tag in _PARTS or line.text[-1] in _ENDS or line.box in near

@@ -11,7 +11,7 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test setup check browse validate eval bench lock clean
+.PHONY: help demo test setup check browse validate eval bench reference lock clean
 
 help:  ## List the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -52,6 +52,9 @@ bench: $(STAMP)  ## Measure speed, growth and, where they are installed, peers; 
 	$(BIN)/python bench/run.py $(if $(CORPUS),--corpus $(CORPUS))
 	$(BIN)/python bench/large.py --sizes 500,1000,2000
 	$(BIN)/python bench/peers.py
+
+reference: $(STAMP)  ## Write docs/reference anew from the code
+	$(BIN)/python tools/reference.py
 
 lock: $(STAMP)  ## Pin the newest versions of all requirements, with hashes
 	$(BIN)/pip install --quiet uv

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from saksi.kinds import Settings as Settings
     from saksi.kinds import When as When
     from saksi.ledger.ledger import Ledger as Ledger
+    from saksi.show.frames import figures as figures
+    from saksi.show.frames import find as find
 
     __version__: str
 
@@ -39,6 +41,8 @@ _HOMES = {
     "Settings": "saksi.kinds",
     "When": "saksi.kinds",
     "add_paths": "saksi.flow",
+    "figures": "saksi.show.frames",
+    "find": "saksi.show.frames",
     "find_claims": "saksi.flow",
     "find_quantities": "saksi.flow",
     "find_times": "saksi.flow",

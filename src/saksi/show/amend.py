@@ -60,7 +60,12 @@ def correct() -> None:
 @click.argument("claim")
 @_options
 def accept(article: str, claim: str, **options: str) -> None:
-    """Say that CLAIM of ARTICLE is right."""
+    """Say that CLAIM of ARTICLE is right.
+
+    \b
+    Example:
+      saksi correct accept lontar-1 c1
+    """
     _correct_claims("accept", article, (claim,), None, options)
 
 
@@ -69,7 +74,12 @@ def accept(article: str, claim: str, **options: str) -> None:
 @click.argument("claim")
 @_options
 def reject(article: str, claim: str, **options: str) -> None:
-    """Say that CLAIM of ARTICLE is none; it is left out from now on."""
+    """Say that CLAIM of ARTICLE is none; it is left out from now on.
+
+    \b
+    Example:
+      saksi correct reject lontar-1 c3 --note "a headline"
+    """
     _correct_claims("reject", article, (claim,), None, options)
 
 
@@ -79,7 +89,13 @@ def reject(article: str, claim: str, **options: str) -> None:
 @click.argument("name")
 @_options
 def speaker(article: str, claim: str, name: str, **options: str) -> None:
-    """Say that CLAIM of ARTICLE is the word of NAME; of - when the article does not state whose."""
+    """Say that CLAIM of ARTICLE is the word of NAME; of - when the article does not state whose.
+
+    \b
+    Examples:
+      saksi correct speaker lontar-1 c2 "Maria Goreti Tenda"
+      saksi correct speaker lontar-1 c2 -
+    """
     _correct_claims("speaker", article, (claim,), "" if name == NOBODY else name, options)
 
 
@@ -89,7 +105,12 @@ def speaker(article: str, claim: str, name: str, **options: str) -> None:
 @click.argument("claims", nargs=-1, required=True)
 @_options
 def split(article: str, name: str, claims: tuple[str, ...], **options: str) -> None:
-    """Say that CLAIMS of ARTICLE are the word of somebody else than was read: of NAME."""
+    """Say that CLAIMS of ARTICLE are the word of somebody else than was read: of NAME.
+
+    \b
+    Example:
+      saksi correct split lontar-1 "Maria Goreti Tenda (Ende)" c1 c2
+    """
     _correct_claims("split", article, claims, name, options)
 
 
@@ -103,7 +124,7 @@ def words(article: str, claim: str, words: str, **options: str) -> None:
 
     \b
     Example:
-      saksi correct words lontar-1 c2 "sedikitnya tujuh orang tewas"
+      saksi correct words lontar-1 c1 "tujuh orang tewas"
     """
     from saksi.ledger.correct import find_words
 
@@ -145,7 +166,12 @@ def rate(article: str, claim: str, verdict: str, address: str, **options: str) -
 @click.argument("new")
 @_options
 def merge(old: str, new: str, ledger_path: str, made_by: str, remark: str) -> None:
-    """Say that OLD and NEW are one person or body, in the whole ledger, and call it NEW."""
+    """Say that OLD and NEW are one person or body, in the whole ledger, and call it NEW.
+
+    \b
+    Example:
+      saksi correct merge "M. Goreti Tenda" "Maria Goreti Tenda"
+    """
     with _writer(ledger_path) as ledger:
         made = _make("merge", made_by, remark, old_value=old, new_value=new)
         _keep(ledger, [made])
@@ -156,7 +182,12 @@ def merge(old: str, new: str, ledger_path: str, made_by: str, remark: str) -> No
 @click.argument("source")
 @_options
 def copy(article: str, source: str, ledger_path: str, made_by: str, remark: str) -> None:
-    """Say that ARTICLE has its text from SOURCE."""
+    """Say that ARTICLE has its text from SOURCE.
+
+    \b
+    Example:
+      saksi correct copy florespagi-1 lontar-1
+    """
     _correct_copy("copy", (article, source), ledger_path, made_by, remark)
 
 
@@ -165,7 +196,12 @@ def copy(article: str, source: str, ledger_path: str, made_by: str, remark: str)
 @click.argument("source")
 @_options
 def not_copy(article: str, source: str, ledger_path: str, made_by: str, remark: str) -> None:
-    """Say that ARTICLE does not have its text from SOURCE."""
+    """Say that ARTICLE does not have its text from SOURCE.
+
+    \b
+    Example:
+      saksi correct not-copy kabarsabana-1 lontar-1
+    """
     _correct_copy("not-copy", (article, source), ledger_path, made_by, remark)
 
 
@@ -177,7 +213,7 @@ def undo(number: int, ledger_path: str, made_by: str, remark: str) -> None:
 
     \b
     Example:
-      saksi undo 12 --note "it was the same man after all"
+      saksi undo 1 --note "it was the same man after all"
     """
     with _writer(ledger_path) as ledger:
         _keep(ledger, [_make("undo", made_by, remark, undoes=number)])

@@ -85,9 +85,9 @@ def show(ledger_path: str, article: str, as_bytes: bool, as_json: bool) -> None:
 
     \b
     Examples:
-      saksi show page
-      saksi show 3f786850e387 --json
-      saksi show 3f786850e387 --bytes | sha256sum
+      saksi show lontar-1
+      saksi show c081031ed727 --json
+      saksi show c081031ed727 --bytes | sha256sum
     """
     from saksi.ledger.ledger import Ledger
     from saksi.record import encode_finding

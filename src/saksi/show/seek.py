@@ -36,11 +36,11 @@ def search(ledger_path: str, as_json: bool, limit: int | None, skip: int, order:
 
     \b
     Examples:
-      saksi search banjir Sigi
-      saksi search '"korban jiwa"' --not-outlet "Warta Misal" --order newest
-      saksi search menyerang --stems --since 2025-07-01 --facets
-      saksi search --unit killed --from 10 --to 20 --place ID-ST
-      saksi search banjir --json > found.jsonl
+      saksi search longsor Detusoko
+      saksi search '"tujuh orang"' --not-outlet "Kabar Sabana" --order newest
+      saksi search menewaskan --stems --since 2025-03-01 --facets
+      saksi search --unit killed --from 10 --to 20 --place ID-NT
+      saksi search tewas --json > found.jsonl
     """
     from saksi.ledger.ledger import Ledger
 
@@ -68,8 +68,8 @@ def claims(ledger_path: str, as_json: bool, limit: int | None, **asked: Any) -> 
 
     \b
     Examples:
-      saksi claims --about banjir
-      saksi claims --speaker "Sari Dewi" --stance deny --since 2025-07-01
+      saksi claims --about longsor
+      saksi claims --speaker "Raga Ndopo" --stance say --since 2025-03-01
       saksi claims --json > claims.jsonl
     """
     from saksi.ledger.ledger import Ledger

@@ -28,7 +28,7 @@ def speakers(ledger_path: str, as_json: bool, speaker: str | None, why: bool) ->
     \b
     Examples:
       saksi speakers
-      saksi speakers --speaker Lavrov --why
+      saksi speakers --speaker "Raga Ndopo" --why
       saksi speakers --json > speakers.jsonl
     """
     from saksi.flow import find_personas

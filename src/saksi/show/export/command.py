@@ -66,7 +66,7 @@ def export(
 
     \b
     Examples:
-      saksi export banjir > banjir.csv
+      saksi export longsor > longsor.csv
       saksi export --as parquet --stance deny --since 2025-03-01 --out denied.parquet
       saksi export --as wacz --speaker "Raga Ndopo" --out evidence.wacz
       saksi export --as annotation --address 'http://localhost:8765/?q=longsor&stance=deny'

@@ -1,6 +1,6 @@
 """Claims and figures as tables for notebooks and statistics: Arrow's, which other libraries take as they are."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, fields
 from html import escape
 from typing import Any
@@ -42,8 +42,11 @@ class _Table:
         return pa.table(made, schema=schema)
 
 
-class Claims(Sequence[Hit]):
-    """Claims found, in their order: a sequence of hits that shows itself in a notebook, and becomes a table."""
+class Claims:
+    """Claims found, in their order: hits that are counted, taken by number, shown by a notebook, made a table.
+
+    Not a Sequence by name: polars would take it for rows of its own making, and not for the table.
+    """
 
     def __init__(self, hits: Iterable[Hit]) -> None:
         self._hits = tuple(hits)
@@ -80,8 +83,8 @@ class Claims(Sequence[Hit]):
         return _Table(ClaimRow, tuple(map(claim_row, self._hits)), _CLAIM_SHOWN)
 
 
-class Figures(Sequence[Measure]):
-    """Measures: a sequence that shows itself in a notebook, and becomes a table of one row a report."""
+class Figures:
+    """Measures: counted, taken by number, shown by a notebook, made a table of one row a report."""
 
     def __init__(self, measures: Iterable[Measure]) -> None:
         self._measures = tuple(measures)
@@ -91,6 +94,9 @@ class Figures(Sequence[Measure]):
 
     def __getitem__(self, at: Any) -> Any:
         return Figures(self._measures[at]) if isinstance(at, slice) else self._measures[at]
+
+    def __iter__(self) -> Iterator[Measure]:
+        return iter(self._measures)
 
     def to_arrow(self) -> Any:
         """One row a report as a `pyarrow.Table`; `lo` and `hi` are numbers. Raises ExportError without pyarrow."""

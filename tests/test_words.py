@@ -47,6 +47,7 @@ ALSO_NAMES = {
     "api": "the address under which programs ask",
     "author": "a field of schema.org and of HTML's meta",
     "demo": "a command of the program",
+    "find": "a name that the library promises",
     "category": "a field of a Markdown file's head",
     "de": "how TIMEX3 writes a duration of decades",
     "latest": "a policy",

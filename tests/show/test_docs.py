@@ -24,8 +24,8 @@ def test_every_command_works_in_its_turn(run: Run, tmp_path: Path, monkeypatch: 
     assert len(COMMANDS) > 4
     for command in COMMANDS:
         words = shlex.split(command.partition(" > ")[0])
-        if words[0] == "serve":
-            cli.commands["serve"].make_context("serve", words[1:])
+        if words[0] in ("serve", "mcp"):
+            cli.commands[words[0]].make_context(words[0], words[1:])
         else:
             assert run(*words).code == 0, command
     assert {path.name for path in tmp_path.iterdir()} >= {"claims.jsonl", "denied.jsonld"}

@@ -27,7 +27,7 @@ FEED = f"""<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/con
 <title>Harian Contoh</title><item><guid>g1</guid><title>Banjir</title><link>https://harian.example/1</link>
 <content:encoded>&lt;p&gt;{STORY * 4}&lt;/p&gt;</content:encoded></item></channel></rss>"""
 # What these do goes on until it is stopped, or goes to the network: only their options are read.
-ONLY_BEGUN = ("saksi serve", "saksi add --fetch")
+ONLY_BEGUN = ("saksi serve", "saksi mcp", "saksi add --fetch")
 
 
 def walk(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:

@@ -14,6 +14,7 @@ from saksi.show.care import backup, compact, upgrade
 from saksi.show.completion import completion
 from saksi.show.demo import demo
 from saksi.show.export.command import export
+from saksi.show.mcp import mcp
 from saksi.show.plain import visible
 from saksi.show.prove import diff, link, reread, salvage, verify
 from saksi.show.question import check, conflicts, policy, stories, trace
@@ -68,6 +69,7 @@ SECTIONS: dict[str, tuple[tuple[click.Command, str], ...]] = {
         (compact, "Give back the room of what is gone."),
         (upgrade, "Bring a ledger of an older Saksi up to date."),
         (salvage, "Save what can be saved of a damaged ledger."),
+        (mcp, "Let an assistant ask a ledger (MCP); it can only read."),
         (completion, "Let the shell complete commands and options."),
     ),
 }

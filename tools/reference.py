@@ -123,7 +123,7 @@ def library_page() -> str:
         value = getattr(saksi, name)
         if name.startswith("__"):
             continue
-        parts.append(f"## {name}\n\n```python\n{name}{arguments_of(value)}\n```\n\n{plain_docs(value)}\n")
+        parts.append(f"## {name}\n\n```text\n{name}{arguments_of(value)}\n```\n\n{plain_docs(value)}\n")
         if inspect.isclass(value) and not dataclasses.is_dataclass(value):
             parts.append(methods_of(value))
     return "\n".join(parts)

@@ -125,7 +125,7 @@ def test_a_conflict_researcher_chooses_how_to_count(page: Page, site: str) -> No
 def test_a_social_scientist_takes_away_exactly_what_is_shown(page: Page, site: str, tmp_path: Path) -> None:
     page.goto(f"{site}/")
     page.get_by_text("How it is put").locator("..").get_by_text("more").click()
-    page.locator("a.only[title='Only denies']").click()
+    page.locator("a.only[title='Only denied']").click()
     found = int((page.locator("#found").text_content() or "").split()[0])
     page.locator("details.export summary").click()
     with page.expect_download() as download:

@@ -26,8 +26,8 @@ STORY = (
 FEED = f"""<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
 <title>Harian Contoh</title><item><guid>g1</guid><title>Banjir</title><link>https://harian.example/1</link>
 <content:encoded>&lt;p&gt;{STORY * 4}&lt;/p&gt;</content:encoded></item></channel></rss>"""
-# What these do goes on until it is stopped, or goes to the network: only their options are read.
-ONLY_BEGUN = ("saksi serve", "saksi mcp", "saksi add --fetch")
+# What these do goes on until it is stopped, goes to the network, or needs other machines: only their options are read.
+ONLY_BEGUN = ("saksi serve", "saksi mcp", "saksi add --fetch", "saksi wide", "saksi load")
 
 
 def walk(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
@@ -65,7 +65,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(body)}\r\n\r\n"
     )
     (at / "crawl.warc.gz").write_bytes(gzip.compress(head.encode() + body + b"\r\n\r\n"))
-    (at / "copies").mkdir()
+    for name in ("copies", "crawl", "result"):
+        (at / name).mkdir()
     return at
 
 

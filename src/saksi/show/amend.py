@@ -1,18 +1,17 @@
 """Commands by which a person corrects what was read."""
 
-import datetime
 import getpass
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from saksi.errors import LedgerError
-from saksi.kinds import Claim, Span
+from saksi.kinds import Span
+from saksi.show.kept import about_claim, keep_corrections, make_correction, open_writer, who
 from saksi.show.label import day
 from saksi.show.option import json_option, ledger_option
-from saksi.show.screen import note, say_ends, say_labelled, write_line
-from saksi.show.take import writer_name
+from saksi.show.screen import say_ends, say_labelled, write_line
 
 if TYPE_CHECKING:
     from saksi.ledger.correct import Action, Correction
@@ -128,14 +127,17 @@ def words(article: str, claim: str, words: str, **options: str) -> None:
     """
     from saksi.ledger.correct import find_words
 
-    with _writer(options["ledger_path"]) as ledger:
-        about, _, text = _about(ledger, article, claim)
+    with open_writer(options["ledger_path"]) as ledger:
+        about, _, text = about_claim(ledger, article, claim)
         near = about["content"][0] if about["content"] else Span(0, 0)
         spans = find_words(text, words, near=near)
         if spans is None:
             raise LedgerError(f"{ledger.path}: {article} does not have the words {words!r}, or not in this order")
         told = " ... ".join(text[slice(*span)] for span in spans)
-        _keep(ledger, [_make("words", *_who(options), **about, old_value=about["words"], new_value=told, spans=spans)])
+        keep_corrections(
+            ledger,
+            [make_correction("words", *who(options), **about, old_value=about["words"], new_value=told, spans=spans)],
+        )
 
 
 @correct.command()
@@ -155,10 +157,10 @@ def rate(article: str, claim: str, verdict: str, address: str, **options: str) -
     """
     if not address.startswith(("https://", "http://")):
         raise click.BadParameter(f"{address!r} is no address of the web", param_hint="--address")
-    with _writer(options["ledger_path"]) as ledger:
-        about, _, _ = _about(ledger, article, claim)
-        made = _make("rate", *_who(options), **about, new_value=verdict, address=address)
-        _keep(ledger, [made])
+    with open_writer(options["ledger_path"]) as ledger:
+        about, _, _ = about_claim(ledger, article, claim)
+        made = make_correction("rate", *who(options), **about, new_value=verdict, address=address)
+        keep_corrections(ledger, [made])
 
 
 @correct.command()
@@ -172,9 +174,9 @@ def merge(old: str, new: str, ledger_path: str, made_by: str, remark: str) -> No
     Example:
       saksi correct merge "M. Goreti Tenda" "Maria Goreti Tenda"
     """
-    with _writer(ledger_path) as ledger:
-        made = _make("merge", made_by, remark, old_value=old, new_value=new)
-        _keep(ledger, [made])
+    with open_writer(ledger_path) as ledger:
+        made = make_correction("merge", made_by, remark, old_value=old, new_value=new)
+        keep_corrections(ledger, [made])
 
 
 @correct.command()
@@ -215,8 +217,8 @@ def undo(number: int, ledger_path: str, made_by: str, remark: str) -> None:
     Example:
       saksi undo 1 --note "it was the same man after all"
     """
-    with _writer(ledger_path) as ledger:
-        _keep(ledger, [_make("undo", made_by, remark, undoes=number)])
+    with open_writer(ledger_path) as ledger:
+        keep_corrections(ledger, [make_correction("undo", made_by, remark, undoes=number)])
 
 
 @click.command()
@@ -244,62 +246,21 @@ def corrections(ledger_path: str, with_undone: bool, as_json: bool) -> None:
 def _correct_claims(
     action: "Action", article: str, claims: tuple[str, ...], name: str | None, options: dict[str, str]
 ) -> None:
-    with _writer(options["ledger_path"]) as ledger:
+    with open_writer(options["ledger_path"]) as ledger:
         made = []
         for wanted in claims:
-            about, held, _ = _about(ledger, article, wanted)
+            about, held, _ = about_claim(ledger, article, wanted)
             old = None if name is None else held.speaker
-            made.append(_make(action, *_who(options), **about, old_value=old, new_value=name))
-        _keep(ledger, made)
-
-
-def _who(options: dict[str, str]) -> tuple[str, str]:
-    return options["made_by"], options["remark"]
-
-
-def _about(ledger: "Ledger", article: str, wanted: str) -> "tuple[dict[str, Any], Claim, str]":
-    """What tells of which claim a correction is, the claim, and the text it stands in."""
-    from saksi.ledger.correct import content_words
-
-    key = ledger.find_key(article)
-    finding = ledger.corrected(key).finding
-    claim = next((claim for claim in finding.claims if claim.id == wanted), None)
-    if claim is None:
-        raise LedgerError(f"{ledger.path}: {article} has no claim {wanted!r}; it has c1 to c{len(finding.claims)}")
-    text = finding.article.text
-    words = content_words(text, claim.content)
-    return {"article": key, "claim": claim.id, "content": claim.content, "words": words}, claim, text
+            made.append(make_correction(action, *who(options), **about, old_value=old, new_value=name))
+        keep_corrections(ledger, made)
 
 
 def _correct_copy(action: "Action", articles: tuple[str, str], ledger_path: str, made_by: str, remark: str) -> None:
-    with _writer(ledger_path) as ledger:
+    with open_writer(ledger_path) as ledger:
         article, source = (ledger.find_key(name) for name in articles)
         if article == source:
             raise LedgerError(f"{ledger_path}: {articles[0]} and {articles[1]} are one article")
-        _keep(ledger, [_make(action, made_by, remark, article=article, other_article=source)])
-
-
-def _make(action: "Action", made_by: str, remark: str, **values: object) -> "Correction":
-    import saksi
-    from saksi.ledger.correct import Correction
-
-    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-    return Correction(action, now, made_by, saksi.__version__, remark, **values)  # type: ignore[arg-type]
-
-
-def _keep(ledger: "Ledger", made: "list[Correction]") -> None:
-    with ledger.batch():
-        kept = [ledger.correct(correction) for correction in made]
-    for correction in kept:
-        note(f"correction {correction.number} is kept; `saksi undo {correction.number}` takes it back")
-
-
-def _writer(path: str) -> "Ledger":
-    from saksi.ledger.file import check_there
-    from saksi.ledger.ledger import Ledger
-
-    check_there(path)
-    return Ledger.open_to_write(path, writer=writer_name())
+        keep_corrections(ledger, [make_correction(action, made_by, remark, article=article, other_article=source)])
 
 
 def _print_correction(ledger: "Ledger", correction: "Correction") -> None:

@@ -12,6 +12,7 @@ import importlib.metadata
 import itertools
 import json
 import os
+import platform
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -24,6 +25,7 @@ from saksi.ledger.query import ClaimQuery
 
 BATCH = 100  # articles
 TOP = 20
+HARDWARE = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}"
 REPEAT = 5
 # By how many of a hundred claims hold them: 81, 13, 1.5, 0.03; both of two, and one behind the other.
 WORDS = {
@@ -78,9 +80,11 @@ def ask_ledger(path: str) -> dict[str, float]:
             told[f"{name}: facets"] = best_ms(lambda query=query: ledger.facets(query))  # type: ignore[misc]
         told["all claims: facets"] = best_ms(lambda: ledger.facets(ClaimQuery()))
         told["by stem: top 20"] = best_ms(lambda: list(ledger.search(ClaimQuery(words=word(10), by_stem=True), TOP)))
-        told["best first: top 20"] = best_ms(
-            lambda: list(ledger.search(ClaimQuery(words=word(200)), TOP, order="best"))
-        )
+        for name, words in WORDS.items():
+            query = ClaimQuery(words=words)
+            told[f"{name}: best {TOP}"] = best_ms(
+                lambda query=query: list(ledger.search(query, TOP, order="best"))  # type: ignore[misc]
+            )
         keys = ledger.keys()[:200]
         told["one claim by its id"] = best_ms(lambda: [ledger.claim(key, "c3") for key in keys]) / len(keys)
         return told
@@ -109,7 +113,7 @@ def ask_duckdb(folder: Path, claims: int) -> dict[str, float]:
         if '"' not in words:
             top = f"SELECT * FROM (SELECT *, {score} AS s FROM claims) WHERE s IS NOT NULL ORDER BY s DESC LIMIT {TOP}"
             facets = f"SELECT outlet, count(*) FROM (SELECT *, {score} AS s FROM claims) WHERE s IS NOT NULL GROUP BY 1"
-            told[f"{name}: top {TOP}"] = best_ms(lambda sql=top, w=words: base.execute(sql, [w]).fetchall())  # type: ignore[misc]
+            told[f"{name}: best {TOP}"] = best_ms(lambda sql=top, w=words: base.execute(sql, [w]).fetchall())  # type: ignore[misc]
             told[f"{name}: facets"] = best_ms(lambda sql=facets, w=words: base.execute(sql, [w]).fetchall())  # type: ignore[misc]
     base.close()
     return told | {"bytes a claim": (folder / "peer.duckdb").stat().st_size / claims}
@@ -143,7 +147,7 @@ def ask_tantivy(folder: Path, claims: int) -> dict[str, float]:
         return [searcher.doc(address) for _, address in searcher.search(query, TOP).hits]
 
     for name, words in WORDS.items():
-        told[f"{name}: top {TOP}"] = best_ms(lambda words=words: ask(words))  # type: ignore[misc]
+        told[f"{name}: best {TOP}"] = best_ms(lambda words=words: ask(words))  # type: ignore[misc]
     size = sum(file.stat().st_size for file in (folder / "tantivy").rglob("*") if file.is_file())
     return told | {"bytes a claim": size / claims}
 
@@ -154,6 +158,7 @@ def main() -> None:
     parser.add_argument("--claims", type=int, default=100_000, help="made claims (default: %(default)s)")
     parser.add_argument("--keep", metavar="FILE", help="keep the ledger here; one that is there is asked, not written")
     parser.add_argument("--no-peers", action="store_true", help="the ledger alone")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="also write everything")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         path = given.keep or str(Path(name) / "bench.ledger")
@@ -166,14 +171,22 @@ def main() -> None:
             told["duckdb"] = ask_duckdb(Path(name), given.claims)
             told["tantivy"] = ask_tantivy(Path(name), given.claims)
     show(told)
+    if given.json:
+        held = {"hardware": HARDWARE, "claims": given.claims, "peers": versions(told), "milliseconds": told}
+        given.json.write_text(json.dumps(held, indent=1) + "\n", encoding="utf-8")
+
+
+def versions(told: dict[str, dict[str, float]]) -> dict[str, str]:
+    """The version of each peer."""
+    return {peer: importlib.metadata.version(peer) for peer in told if peer != "ledger"}
 
 
 def show(told: dict[str, dict[str, float]]) -> None:
     """Print a line for each figure, the peers' as the ledger's ratio to them."""
-    versions = {peer: importlib.metadata.version(peer) for peer in told if peer != "ledger"}
-    print(f"load {os.getloadavg()[0]:.1f}; milliseconds of CPU but where it says; peers {json.dumps(versions)}")
+    peers = versions(told)
+    print(f"load {os.getloadavg()[0]:.1f}; milliseconds of CPU but where it says; peers {json.dumps(peers)}")
     for what, own in told["ledger"].items():
-        ratios = [f"{own / told[peer][what]:8.2f} x {peer}" for peer in versions if what in told[peer]]
+        ratios = [f"{own / told[peer][what]:8.2f} x {peer}" for peer in peers if what in told[peer]]
         print(f"{what:<28}{own:>12,.2f}   {'   '.join(ratios)}")
 
 

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from saksi.kinds import Finding
+from saksi.ledger import search
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.query import ClaimQuery
 
@@ -83,3 +84,39 @@ def test_with_a_limit_facets_are_the_first_of_all(filled: Ledger) -> None:
     every = filled.facets(query)
     for limit in (1, 2, 50):
         assert filled.facets(query, limit) == {facet: values[:limit] for facet, values in every.items()}
+
+
+def test_best_first_gives_each_claim_once_however_it_is_paged(
+    ledger: Ledger, keep: Keep, make_finding: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = ("Air surut.", "Air surut di kota itu.", "Air di kota itu surut hari ini.", "Kota aman.", "Air, air, air.")
+    days = (3, 2, 1, 4, 5)
+    keep(
+        *(
+            make_finding(f"k{i}", text, id=f"a{i}", published=f"2025-03-0{day}")
+            for i, (text, day) in enumerate(zip(texts, days, strict=True))
+        )
+    )
+
+    def ids(limit: int | None = None, *, skip: int = 0) -> list[str]:
+        return [hit.article.id for hit in ledger.search(ClaimQuery(words="air"), limit, skip=skip, order="best")]
+
+    assert ids() == ["a4", "a0", "a1", "a2"]
+    monkeypatch.setattr(search, "COMMON", 2)
+    assert ids() == ["a4", "a0", "a1", "a2"]
+    monkeypatch.setattr(search, "RANKED", 2)
+    whole = ids()
+    assert whole == ["a4", "a0", "a1", "a2"]
+    assert [one for skip in range(4) for one in ids(1, skip=skip)] == whole
+    assert ids(3) == whole[:3]
+
+
+def test_of_a_common_word_the_newest_come_first(
+    ledger: Ledger, keep: Keep, make_finding: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "COMMON", 2)
+    monkeypatch.setattr(search, "RANKED", 2)
+    texts = ("Air surut.", "Air surut di kota itu sejak pagi.", "Air surut di kota itu.")
+    keep(*(make_finding(f"k{i}", text, id=f"a{i}", published=f"2025-03-0{i + 1}") for i, text in enumerate(texts)))
+    hits = ledger.search(ClaimQuery(words="air"), order="best")
+    assert [hit.article.id for hit in hits] == ["a2", "a1", "a0"]

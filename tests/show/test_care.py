@@ -63,6 +63,36 @@ def test_a_correction_is_made_listed_and_taken_back(run: Run, kept: Path) -> Non
     assert (again.code, "taken back already" in again.err) == (4, True)
 
 
+def test_corrections_are_taken_over_once_with_who_made_them(run: Run, kept: Path, tmp_path: Path) -> None:
+    other, lines = tmp_path / "other.ledger", tmp_path / "made.jsonl"
+    assert run("backup", other, "--ledger", kept).code == 0
+    at = ("--ledger", other, "--by", "Wati")
+    assert run("correct", "reject", "s1", "c1", *at).code == run("correct", "accept", "s2", "c1", *at).code == 0
+    assert run("undo", "2", *at).code == 0
+    lines.write_text(run("corrections", "--all", "--json", "--ledger", other).out)
+    assert run("correct", "accept", "s1", "c2", "--ledger", kept, "--by", "Budi").code == 0
+    assert "3 corrections taken over" in run("correct", "import", lines, "--ledger", kept).err
+    assert "0 corrections taken over, 3 there already" in run("correct", "import", lines, "--ledger", kept).err
+    told = run("corrections", "--all", "--json", "--ledger", kept).lines()
+    assert [(each["made_by"], each["undoes"]) for each in told] == [
+        ("Budi", None), ("Wati", None), ("Wati", None), ("Wati", 3)
+    ]  # fmt: skip
+    rows = [line["claim"] for line in run("corrections", "--json", "--ledger", kept).lines()]
+    assert rows == ["c2", "c1"]
+
+
+def test_what_is_no_correction_is_named_and_nothing_is_kept(run: Run, kept: Path, tmp_path: Path) -> None:
+    lines = tmp_path / "made.jsonl"
+    made = '{"action": "merge", "made_at": "2025-03-03", "made_by": "W", "version": "1", "old_value": "A"}\n'
+    lines.write_text(made + '{"action": "shout"}\n')
+    ran = run("correct", "import", lines, "--ledger", kept)
+    assert (ran.code, f"{lines}:2: is no correction" in ran.err) == (4, True)
+    lines.write_text(made + made.replace('"merge"', '"undo", "undoes": 7'))
+    ran = run("correct", "import", lines, "--ledger", kept)
+    assert (ran.code, "takes back 7" in ran.err) == (4, True)
+    assert run("corrections", "--all", "--ledger", kept).out == ""
+
+
 def test_people_and_copies_are_corrected_too(run: Run, kept: Path) -> None:
     at = ("--ledger", kept, "--by", "Wati")
     named = {line["speaker"] for line in run("claims", "--named", "--json", "--ledger", kept).lines()}

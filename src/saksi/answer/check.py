@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from saksi.flow import find_claims, find_quantities
 from saksi.kinds import Article, Claim, Quantity
 from saksi.ledger.browse import MeasureHead
 from saksi.ledger.ledger import Ledger
@@ -54,6 +53,8 @@ class Known:
 
 def look_up(ledger: Ledger, text: str) -> Known:
     """Give what a ledger knows of a text; of a long one, its first TEXT_LIMIT characters are read."""
+    from saksi.flow import find_claims, find_quantities  # late: a server need not wait for it to start
+
     read = text[:TEXT_LIMIT]
     quantities = find_quantities(read)
     matches = find_matches(ledger, read, quantities)

@@ -6,7 +6,6 @@ from typing import Literal
 
 from saksi.answer.check import find_matches
 from saksi.answer.told import by_time, seconds_of
-from saksi.flow import find_quantities
 from saksi.kinds import Article, Figure, Link, Measure, Span
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.search import Hit
@@ -118,6 +117,8 @@ def trace_sentence(ledger: Ledger, text: str) -> FigureTrace | ClaimTrace | None
 
     None when the ledger holds nothing like it.
     """
+    from saksi.flow import find_quantities  # late: as in answer/check.py
+
     matches = find_matches(ledger, text, find_quantities(text))
     if not matches:
         return None

@@ -10,9 +10,9 @@ from saksi.kinds import Link, LinkKind, Measure, Where
 from saksi.ledger import table
 from saksi.ledger.correct import correct_links
 from saksi.ledger.desk import fetch_corrections
+from saksi.ledger.facet import FacetValue
 from saksi.ledger.file import ask
 from saksi.ledger.index import FACETS, UNDATED
-from saksi.ledger.search import FacetValue
 from saksi.ledger.tie import fetch_measure
 
 

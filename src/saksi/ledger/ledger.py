@@ -10,12 +10,13 @@ import apsw
 
 from saksi.errors import LedgerError
 from saksi.kinds import Article, Claim, Finding, Link, Measure, Page, Reject
-from saksi.ledger import care, desk, fetch, file, index, search, store, tie
+from saksi.ledger import care, desk, facet, fetch, file, index, search, store, tie
 from saksi.ledger.browse import Browser
 from saksi.ledger.check import Fault, find_faults
 from saksi.ledger.correct import Corrected, Correction, correct, correct_links, without_rejected
+from saksi.ledger.facet import FacetValue
 from saksi.ledger.query import ClaimQuery, Order
-from saksi.ledger.search import FacetValue, Hit
+from saksi.ledger.search import Hit
 from saksi.ledger.survey import Survey
 
 # Shorter beginnings of a key are too easily an article's own id ("a1") or hit by chance.
@@ -218,7 +219,7 @@ class Ledger:
 
         With a limit only the most frequent values of each.
         """
-        return search.count_facets(self._connection, query, limit)
+        return facet.count_facets(self._connection, query, limit)
 
     def claim(self, key: str, claim: str) -> Claim | None:
         """One claim of an article by its id, as the program read it."""

@@ -4,16 +4,18 @@ A rare word is sought in the full-text index, and what is found is sorted. A com
 claims are walked through in the order asked for, and each is looked up in the full-text index, until enough are found;
 so the first screen costs the same in a ledger ten times as large. Beginnings of words are always sought the first way:
 to look one up for a single claim costs as much as for all.
+
+Best first goes by BM25. A score for each of very many claims would cost as much as there are, and a word that so many
+hold hardly tells them apart: there the newest RANKED of them are put in order among themselves, and the others follow,
+the newest first.
 """
 
-import heapq
+import contextlib
 import itertools
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import apsw
-import msgspec
 
 from saksi.kinds import Article, Claim, Quantity, When
 from saksi.ledger import table
@@ -21,7 +23,7 @@ from saksi.ledger.correct import Corrected, Rating, Verdict, correct
 from saksi.ledger.desk import corrections_of, has_corrections
 from saksi.ledger.fetch import fetch_article, fetch_claim, fetch_finding
 from saksi.ledger.file import ask
-from saksi.ledger.index import FACETS, NAMED_FACETS, SET_FACETS, UNDATED
+from saksi.ledger.index import UNDATED
 from saksi.ledger.query import Binding, ClaimQuery, Order, Part, filters, join_parts, words_match
 from saksi.ledger.shape import write_json
 
@@ -32,17 +34,17 @@ WALK = 40_000
 # Claims that are looked up together, at first and later: most walks end soon.
 FIRST_STRIDE, LAST_STRIDE = 64, 4096
 # Claims that follow each other in time mostly came one after the other. Where their numbers spread over more than so
-# many times their count, they did not, and are looked up one by one; so many at most.
+# many times their count, they did not, and are looked up by their texts; so many at most.
 SPREAD = 32
 SINGLES = 500
 # A walk for more than this is no faster than finding all.
 SCREEN = 200
+# Of very many claims so many are put in order by how well they fit, five pages of them: to find and order so many takes
+# less time than to score what a common word finds.
+RANKED = 100
 
 _BY_TIME = "i.moment, i.article_key, i.passage_start, i.number"
 _NEWEST = "i.moment DESC, i.article_key, i.passage_start, i.number"
-_numbers = msgspec.json.Decoder(list[int]).decode
-_values = msgspec.json.Decoder(list[str | int]).decode
-Tally = Counter[str | int]
 _DATED: Part = ("i.moment < ?", (UNDATED,))
 _UNDATED: Part = ("i.moment >= ?", (UNDATED,))
 
@@ -57,14 +59,6 @@ class Hit:
     times: tuple[When, ...]
     verdict: Verdict = ""
     ratings: tuple[Rating, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FacetValue:
-    """One value of a facet, "" where the article states none, and how many of the claims found have it."""
-
-    value: str
-    claims: int
 
 
 def search_claims(
@@ -84,50 +78,9 @@ def search_claims(
 
 def count_claims(connection: apsw.Connection, query: ClaimQuery) -> int:
     """How many claims the same query yields without a limit."""
-    sql, bindings = _statement(connection, query, "count(*)")
+    sql, bindings = statement(connection, query, "count(*)")
     [(count,)] = ask(connection, sql, bindings)
     return int(count)
-
-
-def count_facets(
-    connection: apsw.Connection, query: ClaimQuery, limit: int | None = None
-) -> dict[str, tuple[FacetValue, ...]]:
-    """How many of the claims found have each value of each facet, the most frequent first, and no more than `limit`."""
-    if query == ClaimQuery():
-        rows = ask(connection, "SELECT facet, value, claims FROM facet_counts")
-        tallies: dict[str, Tally] = {facet: Counter() for facet in FACETS}
-        for facet, value, claims in rows:
-            tallies[facet][value] = claims
-    else:
-        tallies = _tally(connection, query)
-    return {facet: _facet_values(connection, facet, tallies[facet], limit) for facet in FACETS}
-
-
-def _tally(connection: apsw.Connection, query: ClaimQuery) -> dict[str, Tally]:
-    """Count the claims found by speaker and by facet set, and then, of the few sets, each facet.
-
-    SQLite hands over each column as one JSON text: a list of a row each would take several times as long.
-    """
-    columns, match = "json_group_array(i.speaker), json_group_array(i.facet_set)", words_match(query)
-    if match and query == ClaimQuery(words=query.words, by_stem=query.by_stem):
-        source = "claim_search AS f CROSS JOIN claim_facets AS i ON i.number = f.rowid"
-        [(speakers, sets)] = ask(connection, f"SELECT {columns} FROM {source} WHERE claim_search MATCH ?", (match,))
-    else:
-        sql, bindings = _statement(connection, query, columns)
-        [(speakers, sets)] = ask(connection, sql, bindings)
-    tallies: dict[str, Tally] = {facet: Counter() for facet in FACETS}
-    tallies["speaker"].update(_numbers(speakers))
-    counted = Counter(_numbers(sets))
-    arrays = ", ".join(f"json_group_array({column})" for column in ("number", *SET_FACETS))
-    values = f"SELECT {arrays} FROM facet_sets WHERE number IN (SELECT value FROM json_each(?))"
-    [(numbers, *told)] = ask(connection, values, (write_json(list(counted)),))
-    claims = [counted[number] for number in _numbers(numbers)]
-    for facet, cell in zip(SET_FACETS, told, strict=True):
-        tally: defaultdict[str | int, int] = defaultdict(int)
-        for value, count in zip(_values(cell), claims, strict=True):
-            tally[value] += count
-        tallies[facet].update(tally)
-    return tallies
 
 
 def claim_number(connection: apsw.Connection, key: str, claim: str) -> int | None:
@@ -141,6 +94,8 @@ def find_numbers(connection: apsw.Connection, query: ClaimQuery, limit: int | No
     """The numbers of the claims asked for, in order."""
     match = words_match(query)
     if match and order == "best":
+        if isinstance(query.words, str) and "*" not in match and _are_many(connection, query):
+            return _screen_first(connection, query, match, limit)
         return _sorted(connection, query, f"f.rank, {_BY_TIME}", limit)
     sections: tuple[tuple[Part, ...], ...] = ((),)
     if order == "newest":
@@ -149,6 +104,8 @@ def find_numbers(connection: apsw.Connection, query: ClaimQuery, limit: int | No
         walked = _walk(connection, query, match, limit, order)
         if walked is not None:
             return walked
+    if match and order == "newest":
+        return _sorted(connection, query, f"i.moment >= '{UNDATED}', {_NEWEST}", limit)
     found: list[int] = []
     for section in sections:
         left = None if limit is None else limit - len(found)
@@ -186,7 +143,7 @@ def _inside(name: str, columns: tuple[str, ...]) -> str:
     return f"SELECT {', '.join(columns)} FROM {name} WHERE article = {article} AND claim = ? ORDER BY position"
 
 
-def _statement(
+def statement(
     connection: apsw.Connection, query: ClaimQuery, columns: str, also: tuple[Part, ...] = ()
 ) -> tuple[str, tuple[Binding, ...]]:
     """A query as SQL. With words, the full-text index comes first, and each claim in it is looked up."""
@@ -206,9 +163,45 @@ def _statement(
 def _sorted(
     connection: apsw.Connection, query: ClaimQuery, order: str, limit: int | None, also: tuple[Part, ...] = ()
 ) -> list[int]:
-    sql, bindings = _statement(connection, query, "i.number", also)
+    sql, bindings = statement(connection, query, "i.number", also)
     rows = ask(connection, f"{sql} ORDER BY {order} LIMIT ?", (*bindings, -1 if limit is None else limit))
     return [number for (number,) in rows]
+
+
+def _screen_first(connection: apsw.Connection, query: ClaimQuery, match: str, limit: int | None) -> list[int]:
+    """The newest RANKED claims, the best first, and then all others, the newest first."""
+    newest = find_numbers(connection, query, limit and max(limit, RANKED), "newest")
+    return [*_rank(connection, newest[:RANKED], match), *newest[RANKED:]][:limit]
+
+
+def _rank(connection: apsw.Connection, numbers: Sequence[int], match: str) -> list[int]:
+    """Few claims by BM25 among themselves: it costs what they are, not what the ledger is. Ties stay in order."""
+    ranked = _match_few(connection, match, numbers)
+    rank = {number: place for place, number in enumerate(ranked)}
+    return sorted(numbers, key=lambda number: rank.get(number, len(rank)))
+
+
+def _match_few(connection: apsw.Connection, match: str, numbers: Sequence[int]) -> list[int]:
+    """Those of few claims that have the words, the best first; by an index of them alone.
+
+    To look one up in the index of a large ledger takes ten times as long as to index it.
+    """
+    sql = "SELECT number, passage, stems FROM claims WHERE number IN (SELECT value FROM json_each(?))"
+    texts = {number: text for number, *text in ask(connection, sql, (write_json(list(numbers)),))}
+    rows = ((place, *texts[number]) for place, number in enumerate(numbers, 1))
+    with contextlib.closing(apsw.Connection(":memory:")) as few:
+        few.execute("CREATE VIRTUAL TABLE few USING fts5 (passage, stems, tokenize = 'unicode61')")
+        with few:
+            few.executemany("INSERT INTO few (rowid, passage, stems) VALUES (?, ?, ?)", rows)
+        ranked = ask(few, "SELECT rowid FROM few WHERE few MATCH ? ORDER BY rank, rowid", (match,))
+    return [numbers[place - 1] for (place,) in ranked]
+
+
+def _are_many(connection: apsw.Connection, query: ClaimQuery) -> bool:
+    """Whether a query finds COMMON claims."""
+    sql, bindings = statement(connection, query, "1")
+    [(count,)] = ask(connection, f"SELECT count(*) FROM ({sql} LIMIT ?)", (*bindings, COMMON))
+    return bool(count >= COMMON)
 
 
 def _is_common(connection: apsw.Connection, match: str) -> bool:
@@ -230,7 +223,7 @@ def _walk(connection: apsw.Connection, query: ClaimQuery, match: str, limit: int
     while looked < WALK and singles < SINGLES:
         numbers = [number for (number,) in itertools.islice(walk, stride)]
         is_near = numbers and max(numbers) - min(numbers) < SPREAD * len(numbers)
-        matching = _near(connection, match, numbers) if is_near else _one_by_one(connection, match, numbers)
+        matching = _near(connection, match, numbers) if is_near else set(_match_few(connection, match, numbers))
         found += [number for number in numbers if number in matching]
         if len(found) >= limit:
             return found[:limit]
@@ -247,26 +240,7 @@ def _near(connection: apsw.Connection, match: str, numbers: Sequence[int]) -> se
     return {number for (number,) in ask(connection, sql, (match, min(numbers), max(numbers)))}
 
 
-def _one_by_one(connection: apsw.Connection, match: str, numbers: Sequence[int]) -> set[int]:
-    sql = "SELECT 1 FROM claim_search WHERE claim_search MATCH ? AND rowid = ?"
-    return {number for number in numbers if connection.execute(sql, (match, number)).fetchone()}
-
-
 def any_rejected(connection: apsw.Connection) -> bool:
     """Whether a person rejected any claim of the ledger."""
     sql = "SELECT 1 FROM claim_index WHERE verdict <> '' AND verdict = 'rejected' LIMIT 1"  # the first for its index
     return bool(connection.execute(sql).fetchone())
-
-
-def _facet_values(connection: apsw.Connection, facet: str, tally: Tally, limit: int | None) -> tuple[FacetValue, ...]:
-    """Values in words; of equal counts in order of the alphabet."""
-    counted = [(value, claims) for value, claims in tally.items() if claims]
-    if limit is not None and len(counted) > limit:
-        least = heapq.nlargest(limit, (claims for _, claims in counted))[-1]
-        counted = [(value, claims) for value, claims in counted if claims >= least]
-    names: dict[str | int, str] = {value: str(value) for value, _ in counted} | {UNDATED: ""}
-    if facet in NAMED_FACETS:
-        sql = "SELECT number, name FROM names WHERE number IN (SELECT value FROM json_each(?))"
-        names |= dict(ask(connection, sql, (write_json([value for value, _ in counted]),)))
-    named = sorted(((names[value], claims) for value, claims in counted), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(FacetValue(name, claims) for name, claims in named[:limit])

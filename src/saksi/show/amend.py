@@ -8,6 +8,7 @@ import click
 
 from saksi.errors import LedgerError
 from saksi.kinds import Span
+from saksi.show.adopt import adopt_file
 from saksi.show.kept import about_claim, keep_corrections, make_correction, open_writer, who
 from saksi.show.label import day
 from saksi.show.option import json_option, ledger_option
@@ -52,6 +53,9 @@ def correct() -> None:
       saksi correct speaker lontar-1 c2 "Maria Goreti Tenda"
       saksi correct merge "M. Goreti Tenda" "Maria Goreti Tenda"
     """
+
+
+correct.add_command(adopt_file)
 
 
 @correct.command()

@@ -11,9 +11,10 @@ from saksi.show.option import json_option, ledger_option
 from saksi.show.screen import note, say, write_line
 
 if TYPE_CHECKING:
+    from saksi.ledger.facet import FacetValue
     from saksi.ledger.ledger import Ledger
     from saksi.ledger.query import ClaimQuery, Order
-    from saksi.ledger.search import FacetValue, Hit
+    from saksi.ledger.search import Hit
 
 VALUES_SHOWN = 10
 

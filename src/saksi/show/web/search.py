@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from saksi.kinds import Span
+from saksi.ledger.facet import FacetValue
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.query import ClaimQuery
-from saksi.ledger.search import FacetValue, Hit
+from saksi.ledger.search import Hit
 from saksi.ledger.stem import stem_variants
 from saksi.show.export.format import FORMATS
 from saksi.show.plain import flat

@@ -1,9 +1,12 @@
 """The road as a whole: nothing stops a batch, nothing is refused in silence, nothing is read twice."""
 
 import json
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from saksi.clean.article import clean_page
 from saksi.errors import InputError, PackError
@@ -153,6 +156,18 @@ def test_the_order_of_adding_does_not_matter(folder: Path, tmp_path: Path) -> No
             held.append((list(ledger.findings()), ledger.links(), ledger.measures()))
     assert held[0] == held[1]
     assert held[0][1]
+
+
+@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.permutations([1, 2, 3]), st.integers(0, 2))
+def test_a_ledger_that_grows_in_any_order_holds_the_same(folder: Path, order: list[int], cut: int) -> None:
+    def grow(batches: list[list[int]]) -> tuple[object, ...]:
+        with tempfile.TemporaryDirectory() as place, Ledger.open_to_write(f"{place}/l", writer="the test") as ledger:
+            for batch in batches:
+                list(add_paths([str(folder / f"a{number}.txt") for number in batch], ledger, Settings(workers=0)))
+            return ledger.links(), ledger.measures()
+
+    assert grow([order[:cut], order[cut:]]) == grow([[1], [2], [3]])
 
 
 def test_articles_left_unlinked_are_linked_next_time(folder: Path, writer: Ledger) -> None:

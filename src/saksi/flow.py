@@ -122,12 +122,13 @@ def _take_batch(read: Iterator[T]) -> Iterator[T]:
 
 def link_ledger(ledger: "Ledger") -> None:
     """Find the copies, stories, measures and origins among all articles of a ledger anew."""
+    from saksi.families import linking_packs
     from saksi.ledger.correct import correct_links
     from saksi.ledger.state import LedgerFindings, LedgerShelf
     from saksi.link.extend import keep_links
     from saksi.link.find import find_links, list_measures
 
-    packs = load_packs()
+    packs = linking_packs(ledger)
     with ledger.batch():
         findings = LedgerFindings(ledger)
         links = find_links(findings, packs)
@@ -142,12 +143,13 @@ def link_new(ledger: "Ledger") -> None:
 
     What stands between the others stays. A whole linking weighs names by all articles, and may put a new one elsewhere.
     """
+    from saksi.families import linking_packs
     from saksi.ledger.correct import correct_links
     from saksi.ledger.state import LedgerShelf
     from saksi.link.extend import extend_links
     from saksi.link.find import find_measures, find_new_relays
 
-    packs = load_packs()
+    packs = linking_packs(ledger)
     shelf = LedgerShelf(ledger)
     fetch = functools.lru_cache(FINDINGS_HELD)(ledger.finding)
     keys, said = ledger.unlinked(), ledger.corrections(in_force=True)

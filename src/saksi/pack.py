@@ -9,8 +9,8 @@ import functools
 import importlib.resources
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from importlib.resources.abc import Traversable
 
 from saksi.errors import PackError
@@ -170,6 +170,13 @@ def load_table(code: str, name: str) -> tuple[Row, ...]:
     """One table of a bundled pack, alone; no rows where there is none."""
     file = _root() / code / f"{name}.tsv"
     return read_table(f"{code}/{file.name}", file.read_text(encoding="utf-8")) if file.is_file() else ()
+
+
+def add_rows(packs: Mapping[str, Pack], code: str, table: str, rows: Sequence[Row]) -> Mapping[str, Pack]:
+    """The packs with more rows at the end of one table, where they outweigh what stands before."""
+    pack = packs[code]
+    tables = {**pack.tables, table: (*pack.rows(table), *rows)}
+    return {**packs, code: replace(pack, tables=tables)}
 
 
 def languages(packs: Mapping[str, Pack]) -> tuple[Pack, ...]:

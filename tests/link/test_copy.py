@@ -1,6 +1,7 @@
 """Copies and reused passages: found whatever was changed, with direction and reason."""
 
 import random
+import re
 from collections.abc import Callable
 
 import pytest
@@ -105,7 +106,7 @@ def test_a_copy_with_words_changed_is_found(report: Callable[..., Finding], part
 
 def _words(numbers: list[int]) -> Words:
     grams = [hash(tuple(numbers[at : at + GRAM_WORDS])) for at in range(len(numbers) - GRAM_WORDS + 1)]
-    return Words(range(len(numbers)), range(1, len(numbers) + 1), grams)
+    return Words("", (), re.compile(""), len(numbers), grams)
 
 
 @given(st.lists(st.integers(0, 9), max_size=40), st.lists(st.integers(0, 9), max_size=40))
@@ -122,3 +123,27 @@ def test_runs_lie_in_both_texts_and_shares_are_parts(a: list[int], b: list[int])
 @given(st.lists(st.integers(0, 99), min_size=GRAM_WORDS, max_size=40, unique=True))
 def test_a_text_covers_itself_whole(words: list[int]) -> None:
     assert compare(_words(words), _words(words)).share == 1.0
+
+
+def test_the_next_day_s_prices_in_the_same_form_are_no_copy(report: Callable[..., Finding]) -> None:
+    form = " ".join(
+        f"Emas seberat {n} gram di gerai Pasar Lama dijual seharga Rp{{}} per batang." for n in (5, 10, 25, 50)
+    )
+
+    def day(id: str, published: str, prices: list[int]) -> Finding:
+        text = f"{LEAD}\n{form.format(*prices)}"
+        counted = [(f"Rp{price}", price, None, None, "") for price in prices]
+        return report(id, "Kabar Muara", text, published, counted=counted)
+
+    first = day("a", "2025-03-04T08:00:00+07:00", [4710, 9370, 23300, 46500])
+    later = day("b", "2025-03-05T08:00:00+07:00", [4725, 9390, 23350, 46600])
+    again = day("c", "2025-03-04T09:00:00+07:00", [4710, 9370, 23300, 46500])
+    assert copies(first, later) == []
+    assert len(copies(first, again)) == 1
+
+
+def test_a_law_cited_in_full_is_nobody_s_passage(report: Callable[..., Finding]) -> None:
+    law = "Pasal 12 Peraturan Daerah Nomor 31 Tahun 2009 juncto Peraturan Daerah Nomor 20 Tahun 2011 Kota Bima Baru"
+    a = report("a", "Kabar Muara", f"{LEAD}\nIa dijerat {law}.", "2025-03-04T08:00:00+07:00")
+    b = report("b", "Lentera Bukit", f"{OTHER}\nDua orang melanggar {law}.", "2025-03-04T09:00:00+07:00")
+    assert [link for link in find_links([a, b], load_packs()) if link.kind == "reuses-passage"] == []

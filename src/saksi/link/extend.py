@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from saksi.kinds import Finding, Link
 from saksi.link.candidate import STOCK_LIMIT, fingerprint, sketch
-from saksi.link.copy import Pair, direct, is_copy, link_changes, link_pair, link_passages
+from saksi.link.copy import Pair, direct, is_copy, is_series, link_changes, link_pair, link_passages
 from saksi.link.day import find_moment
 from saksi.link.held import Findings
 from saksi.link.overlap import compare
@@ -34,6 +34,8 @@ from saksi.pack import Pack
 
 # Texts that a new one is compared with word by word: those with which it shares most marks.
 COMPARED_TEXTS = 40
+# Where marks are kept; another name when they are made otherwise, so that old and new ones do not meet.
+MARKS = "mark-2"
 # A text that many run is found through the first few of its kind.
 SKETCH_LIMIT = 3
 
@@ -61,7 +63,7 @@ class Tale:
 
 def keep_links(findings: Findings, links: Iterable[Link], shelf: Shelf, packs: Mapping[str, Pack]) -> None:
     """Keep of a whole linking what `extend_links` needs. The shelf must be empty, or hold an older linking."""
-    marks, names = Drawers(Memory(), "mark"), Drawers(Memory(), "name")
+    marks, names = Drawers(Memory(), MARKS), Drawers(Memory(), "name")
     numbers = {finding.article.key: at for at, finding in enumerate(findings)}
     stories = {link.a: link.b for link in links if link.kind == "same-story"}
     sources = {link.a: link.b for link in links if link.kind == "copy-of"}
@@ -115,7 +117,7 @@ def _link_texts(
     new: _New, shelf: Shelf, fetch: Callable[[str], Finding], packs: Mapping[str, Pack]
 ) -> Iterator[tuple[Link, Trace]]:
     """Links to one article of each text that this is a copy of, and to those it shares passages with."""
-    marks = Drawers(shelf, "mark")
+    marks = Drawers(shelf, MARKS)
     passages: list[tuple[int, str, Trace, tuple[Link, ...]]] = []
     pairs: list[tuple[Pair, Sequence[Finding], Trace]] = []
     for number in _mark(new.number, fingerprint(new.words), marks):
@@ -127,6 +129,8 @@ def _link_texts(
         words = [new.words if each is new.finding else fold_words(each, packs) for each in both]
         overlap = compare(words[1], words[0])
         if is_copy(overlap, words[1], words[0]):
+            if is_series(*both):
+                continue
             pairs.append((direct(0, 1, overlap.share, both, packs), both, trace))
         else:
             links = tuple(link_passages(both[1], both[0], words[1], words[0], overlap))

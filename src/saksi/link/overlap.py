@@ -1,6 +1,6 @@
 """What two texts have in common, word for word."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,6 +11,11 @@ from saksi.link.word import GRAM_WORDS, Words
 # the words changed, runs of five that stay lie up to sixty words apart.
 GAP_WORDS = 60
 SHIFT_WORDS = 2
+# Fifteen words in a row are more than a title or the name of a law.
+PASSAGE_WORDS = 15
+# In a text that short a few runs may be all there is.
+SHORT_WORDS = 60
+Index = Mapping[int, int]
 
 
 class Run(NamedTuple):
@@ -39,36 +44,46 @@ class Overlap:
 
 def compare(a: Words, b: Words) -> Overlap:
     """Find the word runs two texts share. Cost grows with their lengths only."""
-    shared = set(a.grams).intersection(b.grams)
-    matches = list(_match(a.grams, _places(b.grams, shared))) if shared else []
-    a_share = _cover([(start, words) for start, _, words in matches], len(a.starts))
-    b_share = _cover([(start, words) for _, start, words in matches], len(b.starts))
+    return compare_to(a, b, index_runs(b))
+
+
+def index_runs(words: Words) -> Index:
+    """Where each word run of a text stands first, for many comparisons with it."""
+    grams = words.grams
+    return dict(zip(reversed(grams), range(len(grams) - 1, -1, -1), strict=True))
+
+
+def compare_to(a: Words, b: Words, where: Index) -> Overlap:
+    """Find the word runs that a text shares with one whose runs are indexed.
+
+    Long texts that have fewer runs in common than a passage have nothing worth the name.
+    """
+    found = list(map(where.get, a.grams))
+    shared = len(found) - found.count(None)
+    if shared < PASSAGE_WORDS - GRAM_WORDS + 1 and (not shared or min(a.size, b.size) >= SHORT_WORDS):
+        return _NOTHING
+    matches = list(_match(a.grams, b.grams, found))
+    a_share = _cover([(start, words) for start, _, words in matches], a.size)
+    b_share = _cover([(start, words) for _, start, words in matches], b.size)
     return Overlap(tuple(_join(matches)), a_share, b_share, tuple(_part(matches)))
 
 
-def _places(grams: Sequence[int], shared: Set[int]) -> dict[int, list[int]]:
-    where: dict[int, list[int]] = {}
-    for at, gram in enumerate(grams):
-        if gram in shared:
-            where.setdefault(gram, []).append(at)
-    return where
-
-
-def _match(grams: Sequence[int], where: dict[int, list[int]]) -> Iterator[tuple[int, int, int]]:
+def _match(a: Sequence[int], b: Sequence[int], found: Sequence[int | None]) -> Iterator[tuple[int, int, int]]:
     """Maximal exact runs as (place in a, place in b, words), left to right in a."""
-    start, other, length = 0, 0, 0
-    for at, gram in enumerate(grams):
-        places = where.get(gram)
-        if length and places and other + length in places:
-            length += 1
+    at, total = 0, len(a)
+    while at < total:
+        other = found[at]
+        if other is None:
+            at += 1
             continue
-        if length:
-            yield start, other, length + GRAM_WORDS - 1
-            length = 0
-        if places:
-            start, other, length = at, places[0], 1
-    if length:
-        yield start, other, length + GRAM_WORDS - 1
+        length = 1
+        while at + length < total and other + length < len(b) and a[at + length] == b[other + length]:
+            length += 1
+        yield at, other, length + GRAM_WORDS - 1
+        at += length
+
+
+_NOTHING = Overlap((), 0.0, 0.0)
 
 
 def _join(matches: Sequence[tuple[int, int, int]]) -> Iterator[Run]:

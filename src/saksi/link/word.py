@@ -5,6 +5,8 @@ import re
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
+from operator import itemgetter
 from zlib import crc32
 
 from saksi.kinds import Finding, Span
@@ -13,22 +15,29 @@ from saksi.pack import UNDETERMINED, Pack
 # Five: fewer are shared by chance, more lose texts with a fifth of their words changed (0.8 ** 5 = a third stays).
 GRAM_WORDS = 5
 _SEPARATOR = " "
-_BREAK = re.compile(rb" ")
+# Half of what a tuple of numbers is hashed to, which is the same in every process.
+_BITS = 0xFFFFFFFF
 # Parts of a page that are not the story: links to other stories, credits, captions.
 _ASIDE = frozenset({"related", "credit", "caption"})
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The folded words of an article's body: where they stand, and a number for each run of GRAM_WORDS words."""
+    """The folded words of an article's body: the text they stand in, how many, a number for each run of GRAM_WORDS."""
 
-    starts: Sequence[int]
-    ends: Sequence[int]
+    text: str
+    parts: Sequence[Span]
+    word: re.Pattern[str]
+    size: int
     grams: Sequence[int]
 
     def span(self, first: int, last: int) -> Span:
         """Where the words from `first` to `last` (inclusive) stand in the text."""
-        return Span(self.starts[first], self.ends[last])
+        parts = chain.from_iterable(self.word.finditer(self.text, *part) for part in self.parts)
+        found = islice(filter(itemgetter(1), parts), first, last + 1)
+        opening = next(found)
+        *_, closing = opening, *found
+        return Span(opening.start(), closing.end())
 
 
 def fold_words(finding: Finding, packs: Mapping[str, Pack]) -> Words:
@@ -38,16 +47,15 @@ def fold_words(finding: Finding, packs: Mapping[str, Pack]) -> Words:
     >>> from saksi.pack import load_packs
     >>> article = Article(id="a", key="k", sha256="", address="", text="Air naik lagi, kata Rahma kemarin.")
     >>> words = fold_words(Finding(article, "id", (), (), (), (), (), (), Coverage(0, 0, 0), "0"), load_packs())
-    >>> len(words.starts), len(words.grams)
+    >>> words.size, len(words.grams)
     (6, 2)
     """
     text = finding.article.text
     word = _word(packs[UNDETERMINED])
-    found = [match for part in _body(finding) for match in word.finditer(text, part.start, part.end) if match[1]]
-    line = _SEPARATOR.join([match[1] for match in found]).casefold().encode()
-    starts = array("I", [match.start() for match in found])
-    ends = array("I", [match.end() for match in found])
-    return Words(starts, ends, _grams(line) if found else array("I"))
+    parts = _body(finding)
+    found = [each for part in parts for each in word.findall(text, part.start, part.end) if each]
+    marks = list(map(crc32, _SEPARATOR.join(found).casefold().encode().split()))
+    return Words(text, parts, word, len(marks), _grams(marks))
 
 
 @functools.cache
@@ -68,8 +76,7 @@ def _body(finding: Finding) -> list[Span]:
     return parts
 
 
-def _grams(line: bytes) -> Sequence[int]:
-    """A number for each run of words in a line of words."""
-    starts = [0, *(match.end() for match in _BREAK.finditer(line))]
-    ends = [*(start - 1 for start in starts[GRAM_WORDS:]), len(line)] if len(starts) >= GRAM_WORDS else []
-    return array("I", [crc32(line[start:end]) for start, end in zip(starts, ends, strict=False)])
+def _grams(marks: Sequence[int]) -> Sequence[int]:
+    """A number for each run of words, of a number for each word."""
+    runs = zip(*(marks[at:] for at in range(GRAM_WORDS)), strict=False)
+    return array("I", [run & _BITS for run in map(hash, runs)])

@@ -16,7 +16,7 @@ from saksi.show.demo import demo
 from saksi.show.export.command import export
 from saksi.show.mcp import mcp
 from saksi.show.plain import visible
-from saksi.show.prove import diff, link, reread, salvage, verify
+from saksi.show.prove import diff, families, link, reread, salvage, verify
 from saksi.show.question import check, conflicts, policy, stories, trace
 from saksi.show.seek import claims, search
 from saksi.show.serve import serve
@@ -65,6 +65,7 @@ SECTIONS: dict[str, tuple[tuple[click.Command, str], ...]] = {
     ),
     "Care": (
         (link, "Find copies, stories, figures and origins anew."),
+        (families, "Say which outlets share a newsroom."),
         (backup, "Copy the ledger while others use it."),
         (compact, "Give back the room of what is gone."),
         (upgrade, "Bring a ledger of an older Saksi up to date."),

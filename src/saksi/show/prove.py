@@ -1,9 +1,9 @@
-"""Commands that go down the road again: `verify`, `diff`, `reread`, `link`, `salvage`."""
+"""Commands that go down the road again: `verify`, `diff`, `reread`, `link`, `families`, `salvage`."""
 
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -12,7 +12,7 @@ from saksi.kinds import Reject
 from saksi.show.label import count
 from saksi.show.option import json_option, ledger_option
 from saksi.show.plain import flat
-from saksi.show.screen import note, say, say_ends, say_labelled, write_line
+from saksi.show.screen import note, say, say_ends, say_labelled, write_bytes, write_line
 from saksi.show.take import SOME_REJECTED, note_reject, tell_outcome, writer_name
 
 if TYPE_CHECKING:
@@ -109,23 +109,58 @@ def reread(context: click.Context, articles: tuple[str, ...], ledger_path: str, 
 
 
 @click.command()
+@click.option(
+    "--families",
+    "families",
+    metavar="FILE",
+    type=click.File("r", encoding="utf-8"),
+    help="Which outlets share a newsroom: a TSV file with the columns outlet and newsroom. The ledger keeps it.",
+)
 @ledger_option
-def link(ledger_path: str) -> None:
+def link(ledger_path: str, families: IO[str] | None) -> None:
     """Find copies, stories, figures and origins anew, with corrections applied.
 
+    Outlets of one newsroom are one origin where they name no source. `saksi families` prints which are.
+
     \b
-    Example:
+    Examples:
       saksi link --ledger my.ledger
+      saksi link --families mine.tsv
     """
+    from saksi.families import keep_families
     from saksi.flow import link_ledger
     from saksi.ledger.file import check_there
     from saksi.ledger.ledger import Ledger
 
     check_there(ledger_path)
     with Ledger.open_to_write(ledger_path, writer=writer_name()) as ledger:
+        if families is not None:
+            note(f"{families.name}: {count(keep_families(ledger, families.name, families.read()), 'outlet')}")
         link_ledger(ledger)
         counts = ledger.counts()
         note(f"{ledger_path}: {count(counts.links, 'link')}, {count(counts.measures, 'measure')}")
+
+
+@click.command()
+@ledger_option
+@json_option
+def families(ledger_path: str, as_json: bool) -> None:
+    """Print which outlets share a newsroom, as a table that `saksi link --families` takes.
+
+    \b
+    Example:
+      saksi families > mine.tsv
+    """
+    from saksi.families import COLUMNS, list_families
+    from saksi.ledger.ledger import Ledger
+
+    with Ledger.open(ledger_path) as ledger:
+        rows = list(list_families(ledger))
+    if as_json:
+        for row in rows:
+            write_line(dict(zip(COLUMNS, row, strict=True)))
+        return
+    write_bytes("".join("\t".join(row) + "\n" for row in (COLUMNS, *rows)).encode())
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""Score the comparison of named actors: `python eval/names.py [dev|held|fresh] [--misses]`."""
+"""Score the comparison of named actors: `python eval/names.py [dev|held|fresh|open|sealed] [--misses]`."""
 
 import sys
 from collections.abc import Iterator
@@ -47,7 +47,7 @@ def measure(part: str, *, is_telling: bool = False) -> tuple[int, int, int]:
 
 def main() -> None:
     """Print precision and recall."""
-    part = next((each for each in ("held", "fresh") if each in sys.argv), "dev")
+    part = next((each for each in ("held", "fresh", "open", "sealed") if each in sys.argv), "dev")
     joined, right, wanted = measure(part, is_telling="--misses" in sys.argv)
     print(
         f"{part}: {joined} joined, {right} rightly, {wanted} to join:"

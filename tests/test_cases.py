@@ -57,24 +57,40 @@ def describe(kind: str, item: Any, finding: Finding) -> Seen:
         value = getattr(item, name)
         if isinstance(value, Span):
             seen["text" if name == "span" else name] = text[slice(*value)]
-        elif name in ("nested_in", "claim") and value:
-            (outer,) = (claim for claim in finding.claims if claim.id == value)
-            seen[name] = tuple(text[slice(*span)] for span in outer.content)
-        elif name == "candidates":
-            seen[name] = tuple(candidate.code for candidate in value)
-        elif name == "relay":
-            seen[name] = tuple(relay.name for relay in value)
-        elif name == "mentions":
-            seen[name] = tuple(text[slice(*mention.span)] for mention in value)
-        elif name == "events":
-            seen[name] = tuple(":".join((e.type, e.mode or "", *e.marks)) for e in value)
-        elif name == "actor" and value:
-            (seen[name],) = (actor.name for actor in finding.actors if actor.id == value)
+        elif name in STANDS_FOR and value:
+            (seen[name],) = (STANDS_FOR[name](each, text) for each in _all(finding) if each.id == value)
+        elif name in LISTED:
+            seen[name] = tuple(LISTED[name](each, text) for each in value)
         elif isinstance(value, tuple):
             seen[name] = tuple(text[slice(*part)] if isinstance(part, Span) else part for part in value)
         else:
             seen[name] = value
     return seen
+
+
+def _all(finding: Finding) -> Iterator[Any]:
+    """Everything that has an id."""
+    yield from (*finding.claims, *finding.actors, *finding.places, *finding.times)
+
+
+def _content(claim: Any, text: str) -> tuple[str, ...]:
+    return tuple(text[slice(*span)] for span in claim.content)
+
+
+# Fields that hold an id, and what stands for it; fields that hold several things, and what stands for each.
+STANDS_FOR: dict[str, Callable[[Any, str], object]] = {
+    "nested_in": _content,
+    "claim": _content,
+    "actor": lambda actor, _: actor.name,
+    "place": lambda place, _: place.name,
+    "as_of": lambda when, _: when.value,
+}
+LISTED: dict[str, Callable[[Any, str], object]] = {
+    "candidates": lambda candidate, _: candidate.code,
+    "relay": lambda relay, _: relay.name,
+    "mentions": lambda mention, text: text[slice(*mention.span)],
+    "events": lambda event, _: ":".join((event.type, event.mode or "", *event.marks)),
+}
 
 
 def found(kind: str, finding: Finding) -> list[Seen]:

@@ -245,7 +245,8 @@ class Quantity:
 
     `unit` is a UCUM symbol, an ISO 4217 code, or the counted noun as printed. `concept` is the noun's language-free
     name (`person`, `house`), `outcome` what befell the counted (`killed`, `injured`, `killed-or-injured`).
-    `per` is what a rate is counted over: a UCUM symbol or a noun.
+    `per` is what a rate is counted over: a UCUM symbol or a noun. `whom` are the words that say which of the counted
+    ("12 warga Desa Oelet"); `place` and `as_of` the ids of the place and the time for which it is said in its sentence.
     """
 
     id: str
@@ -262,6 +263,9 @@ class Quantity:
     mode: Mode = "level"
     per: str | None = None
     claim: str | None = None
+    whom: Span | None = None
+    place: str | None = None
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,6 +194,10 @@ CREATE TABLE quantities (
   mode TEXT NOT NULL,
   per TEXT,
   claim TEXT,
+  whom_start INTEGER,
+  whom_end INTEGER,
+  place TEXT,
+  as_of TEXT,
   PRIMARY KEY (article, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -339,6 +343,10 @@ CREATE TABLE figures (
   mode TEXT NOT NULL,
   per TEXT,
   claim TEXT,
+  whom_start INTEGER,
+  whom_end INTEGER,
+  place TEXT,
+  as_of TEXT,
   PRIMARY KEY (measure, position)
 ) STRICT, WITHOUT ROWID;
 

@@ -4,9 +4,12 @@ import functools
 import importlib.metadata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from saksi.kinds import Actor, Claim, Coverage, Finding, Quantity, Reading, Span, Unread, When, Where
+from saksi.resolve.setting import settle
 
+_Item = TypeVar("_Item", Quantity, When, Where)
 _NO_PACK = "no language pack fits the text"
 
 
@@ -33,26 +36,27 @@ def gather(
     holders = _holders(
         numbered, [*(item.span for item in quantities), *(item.span for item in times), *(item.span for item in places)]
     )
+    whens = _number(times, "t", holders)
+    wheres = _number(places, "p", holders)
+    counted = _number(quantities, "q", holders)
     return Finding(
         article=reading.article,
         language=reading.language,
         sentences=reading.sentences,
         claims=numbered,
-        quantities=tuple(
-            replace(item, id=f"q{number}", claim=holders.get(item.span))
-            for number, item in enumerate(sorted(quantities, key=lambda item: item.span), 1)
-        ),
-        times=tuple(
-            replace(item, id=f"t{number}", claim=holders.get(item.span))
-            for number, item in enumerate(sorted(times, key=lambda item: item.span), 1)
-        ),
-        places=tuple(
-            replace(item, id=f"p{number}", claim=holders.get(item.span))
-            for number, item in enumerate(sorted(places, key=lambda item: item.span), 1)
-        ),
+        quantities=settle(reading.article.text, reading.sentences, counted, wheres, whens),
+        times=whens,
+        places=wheres,
         actors=tuple(replace(actor, id=cast[actor.id]) for actor in actors),
         coverage=_coverage(reading),
         version=_version(),
+    )
+
+
+def _number(items: Iterable[_Item], letter: str, holders: Mapping[Span, str]) -> tuple[_Item, ...]:
+    ordered = sorted(items, key=lambda item: item.span)
+    return tuple(
+        replace(item, id=f"{letter}{number}", claim=holders.get(item.span)) for number, item in enumerate(ordered, 1)
     )
 
 

@@ -13,7 +13,7 @@ from saksi.resolve.pattern import BLANK, any_of
 
 # Concepts of count.tsv that live: they are killed, injured, displaced; all others are damaged.
 LIVING = frozenset({"person", "soldier", "police", "household", "animal"})
-ROLES = frozenset(("noun", "classifier", "part", "cue", "plural", "stop", "inner"))
+ROLES = frozenset(("noun", "classifier", "part", "cue", "plural", "stop", "inner", "of"))
 # Adjectives and names that may stand between a number and a plural: "six new long-haul Airbus jets".
 _REACH_WORDS = 6
 # How far before a number the word that announces it may start, in characters.
@@ -50,6 +50,7 @@ class NounWords:
     closing: frozenset[str]
     stop: frozenset[str]
     inner: frozenset[str]
+    of: re.Pattern[str]
     plural: frozenset[str]
     fates: frozenset[str]
     verbs: re.Pattern[str]
@@ -81,6 +82,7 @@ def noun_words(pack: Pack) -> NounWords:
         frozenset(pair[1] for pair in marks),
         frozenset(forms["stop"]),
         frozenset(forms["inner"]),
+        re.compile(f"{BLANK}{any_of(forms['of'])}(?={BLANK})"),
         frozenset(forms["plural"]),
         frozenset(row["form"].casefold() for row in pack.rows("outcome")),
         re.compile(rf"(?:{'|'.join(pack.habits.verb_prefixes) or '(?!)'})\w{{{_SHORTEST_STEM},}}"),

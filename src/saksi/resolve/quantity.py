@@ -25,6 +25,7 @@ from saksi.resolve.number import Numeral, find_numerals
 from saksi.resolve.range import join_ranges, merge_scales, share_units
 from saksi.resolve.trap import follows_name, is_bracketed, is_code, is_glued, is_mark, is_trap, precedes_name
 from saksi.resolve.unit import find_per, find_unit
+from saksi.resolve.whom import find_whom
 
 # How far apart figures of one list stand, in characters.
 _LIST_GAP = 30
@@ -47,7 +48,7 @@ def find_quantities(reading: Reading, pack: Pack, taken: Sequence[Span]) -> tupl
     """
     text = reading.article.text
     kept = [draft for draft, reason in _judged(text, pack, taken) if reason is None]
-    return tuple(_share_outcomes(text, tuple(_quantities(text, kept, pack)), pack))
+    return tuple(_share_outcomes(text, tuple(_quantities(text, kept, taken, pack)), pack))
 
 
 def find_skipped(reading: Reading, pack: Pack, taken: Sequence[Span]) -> tuple[Unread, ...]:
@@ -210,7 +211,7 @@ def _continues(text: str, before: Draft, draft: Draft, pack: Pack) -> bool:
     return is_short and is_same and not is_level(gap, pack)
 
 
-def _quantities(text: str, drafts: Sequence[Draft], pack: Pack) -> Iterator[Quantity]:
+def _quantities(text: str, drafts: Sequence[Draft], taken: Sequence[Span], pack: Pack) -> Iterator[Quantity]:
     before: Draft | None = None
     last: Change | None = None
     for draft, following in zip(drafts, (*drafts[1:], None), strict=False):
@@ -234,6 +235,7 @@ def _quantities(text: str, drafts: Sequence[Draft], pack: Pack) -> Iterator[Quan
             change=change,
             mode="rate" if draft.per else find_mode(text, draft.start, draft.end, pack),
             per=draft.per,
+            whom=find_whom(text, draft, taken, pack),
         )
         before = draft
 

@@ -102,3 +102,20 @@ def test_what_one_article_retells_without_saying_whose_it_is_has_two_owners(repo
     c = report("c", "Lentera", text, "2025-03-05T08:00:00+07:00", counted=counted)
     found = holding(measure(a, b, c), "3 jiwa")
     assert (found.lower, found.upper, len(found.figures)) == (2, 2, 4)
+
+
+def test_a_figure_s_own_place_counts_and_not_another_of_its_sentence(report: Report) -> None:
+    def count(id: str, number: int, name: str) -> Finding:
+        finding = report(
+            id, f"Kabar {id}", f"{PLACE if id == 'a' else AGAIN}\nDi {name} ada {number} orang tewas, di Palu nihil.",
+            counted=[(f"{number} orang", number, "person", "killed", "")],
+        )  # fmt: skip
+        text, codes = finding.article.text, {name: "ID-NB" if id == "a" else "ID-RI", "Palu": "ID-ST"}
+        spans = {each: text.index(each) for each in codes}
+        places = tuple(
+            Where(f"p{at}", Span(spans[each], spans[each] + len(each)), each, codes[each], "test", "event")
+            for at, each in enumerate(codes, 1)
+        )
+        return replace(finding, places=places, quantities=(replace(finding.quantities[0], place="p1"),))
+
+    assert len(holding(measure(count("a", 45, "Wera Barat"), count("b", 47, "Siak")), "45 orang").figures) == 1

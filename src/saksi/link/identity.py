@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from saksi.kinds import Actor, Claim, Finding
-from saksi.pack import Pack, load_roles
+from saksi.link.verdict import Who, describe
+from saksi.pack import UNDETERMINED, Pack, load_roles
 
 _WORD = re.compile(r"[^\W_]+")
 _INNER = ",;("
@@ -20,11 +21,15 @@ _APPOSED = re.compile(r", ([A-Z][\w.]+(?: [A-Z][\w.]+)+)(?=[,.])")
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """A speaker's name, and the folded words of the person and of the body behind it. Either may be empty."""
+    """A speaker's name, and the folded words of the person and of the body behind it. Either may be empty.
+
+    `who`: what a comparison looks at, where the article describes the speaker.
+    """
 
     name: str
     person: frozenset[str]
     body: frozenset[str]
+    who: Who | None = None
 
 
 def read_identity(finding: Finding, claim: Claim, pack: Pack) -> Identity | None:
@@ -40,9 +45,10 @@ def read_identity(finding: Finding, claim: Claim, pack: Pack) -> Identity | None
             return Identity(relay.name, frozenset(), _fold(relay.name, pack))
     actor = next((actor for actor in finding.actors if actor.id == claim.actor), None)
     if has_name(claim.speaker, text):
+        who = describe(actor, finding.language or UNDETERMINED) if actor is not None else None
         if actor is not None and actor.kind == "person":
-            return Identity(claim.speaker, _fold(claim.speaker, pack), find_body(actor, pack))
-        return Identity(claim.speaker, frozenset(), _fold(claim.speaker, pack))
+            return Identity(claim.speaker, _fold(claim.speaker, pack), find_body(actor, pack), who)
+        return Identity(claim.speaker, frozenset(), _fold(claim.speaker, pack), who)
     named = [word for span in claim.source for word in text[span.start : span.end].split() if has_name(word, text)]
     if not named and (apposed := _find_apposed(claim, text)):
         return Identity(apposed, _fold(apposed, pack), frozenset())
@@ -94,22 +100,6 @@ def _is_head(word: str, pack: Pack) -> bool:
     return is_short or "organisation" in known or word.casefold() in _heads(pack)
 
 
-def is_one(a: Identity, b: Identity) -> bool:
-    """Whether two identities are one: the words of one person, or of one body, lie within the other's.
-
-    A full name within what was taken for a body's is one too.
-
-    >>> who = Identity("Rahma Dewi", frozenset({"rahma", "dewi"}), frozenset({"dinas", "air"}))
-    >>> is_one(who, Identity("Rahma", frozenset({"rahma"}), frozenset()))
-    True
-    >>> is_one(who, Identity("Dinas Pasar", frozenset(), frozenset({"dinas", "pasar"})))
-    False
-    """
-    if _within(a.person, b.person) or _within(a.body, b.body):
-        return True
-    return any(len(x.person) >= FULL_NAME and x.person <= y.body for x, y in ((a, b), (b, a)))
-
-
 def join_identities(identities: Iterable[Identity]) -> Identity:
     """All that is known of one origin: the longest name, a person's before a body's, the fullest person and body."""
     known = sorted(identities, key=lambda each: (not each.person, -len(each.name), each.name))
@@ -146,10 +136,6 @@ def _stands_inside(word: str, text: str) -> bool:
             return True
         at = text.find(f" {word}", at + 1)
     return False
-
-
-def _within(a: frozenset[str], b: frozenset[str]) -> bool:
-    return bool(a) and bool(b) and (a <= b or b <= a)
 
 
 def _fold(text: str, pack: Pack) -> frozenset[str]:

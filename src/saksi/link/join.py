@@ -11,9 +11,10 @@ from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations
 
 from saksi.link.group import Groups
-from saksi.link.identity import Identity, is_one
+from saksi.link.identity import Identity
 from saksi.link.tie import Ties
 from saksi.link.told import Told, is_same_number
+from saksi.link.who import is_one
 
 # A number that shows this many digits is not shared by chance within a story; under four figures it wants the same
 # noun too.

@@ -51,6 +51,17 @@ def read_office(title: str, pack: Pack) -> Office:
     return Office(code, scope, "former" in said, gender, frozenset(rest) - _fillers(pack))
 
 
+def is_role(name: str, pack: Pack) -> bool:
+    """Whether a name says only what somebody is, and not who.
+
+    >>> from saksi.pack import load_packs
+    >>> is_role("Menteri Luar Negeri", load_packs()["id"]), is_role("Bupati Ratna", load_packs()["id"])
+    (True, False)
+    """
+    office = read_office(name, pack)
+    return bool(office.code) and not office.words
+
+
 def _spell_out(word: str, pack: Pack) -> str:
     return _shorts(pack).get(word, word)
 

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from saksi.kinds import Origin
-from saksi.link.identity import Identity, fold_text, is_named_in, is_one, join_identities
+from saksi.link.identity import Identity, fold_text, is_named_in, join_identities
 from saksi.link.newsroom import find_newsroom, name_words, telling_words
 from saksi.link.tie import Ties
 from saksi.link.told import Told, is_same_number
+from saksi.link.who import is_one
 from saksi.pack import UNDETERMINED, Pack
 
 

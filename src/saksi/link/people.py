@@ -11,10 +11,10 @@ from itertools import combinations
 from saksi.kinds import Actor, Finding, Persona, Sighting
 from saksi.link.body import find_forms
 from saksi.link.group import Groups
-from saksi.link.spelling import fold, korean_syllables, latin, skeleton
-from saksi.link.verdict import Verdict, Who
-from saksi.link.who import compare_actors, describe
-from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
+from saksi.link.spelling import fold, known_as, korean_syllables, latin, skeleton
+from saksi.link.verdict import Verdict, Who, describe
+from saksi.link.who import compare_actors
+from saksi.pack import UNDETERMINED, Pack, load_roles
 
 # A word that more actors share than this (a common given name) opens no pairs; the other words of a name do.
 MANY_ACTORS = 100
@@ -81,8 +81,7 @@ def _pair(whos: Sequence[Who], packs: Mapping[str, Pack]) -> Iterator[tuple[int,
 def _keys(who: Who, packs: Mapping[str, Pack]) -> frozenset[str]:
     if who.kind not in ("person", "unknown"):
         return frozenset(" ".join(sorted(form)) for form in find_forms(who, packs)) | {f"country {who.country}"}
-    known = {row["name"].casefold(): row["is"] for row in load_packs()[UNDETERMINED].rows("known")}
-    name = known.get(who.name.casefold(), who.name)
+    name = known_as("person").get(who.name.casefold(), who.name)
     words = [latin(word) for word in name.replace("-", " ").split()]
     syllables = korean_syllables(name)
     keys = {skeleton(fold(word)) for word in words if len(word) >= _KEY_LETTERS}

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from saksi.link.office import Office, read_office
+from saksi.link.office import Office, is_role, read_office
 from saksi.link.spelling import (
     INITIAL,
     SKELETON,
     VARIANT,
     compare_words,
     is_apart_written,
+    known_as,
     korean_syllables,
     latin,
     name_table,
@@ -53,23 +54,40 @@ def compare_persons(a: Who, b: Who, packs: Mapping[str, Pack]) -> Verdict:
 
 
 def _read(who: Who, packs: Mapping[str, Pack]) -> Name:
-    name = _known(who.name.split(",")[0].strip())
+    printed = who.name.split(",")[0].strip()
+    name = known_as("person").get(printed.casefold(), printed)
     pack = packs.get(who.language, packs[UNDETERMINED])
-    roles = load_roles(pack)
-    titles = [w for w in name.split() if _IDLE & roles.get(w.strip(".").casefold(), set()) and len(w.strip(".")) > 1]
-    kept = [w for w in name.replace("-", " ").split() if w not in titles]
+    titles, kept = _split_titles(name.replace("-", " ").split(), pack)
+    office = read_office(" ".join((*titles, who.title)), pack)
+    if name.islower() or is_role(name, pack) or _is_relative(name):
+        return Name((), "", office)
     written = [latin(word) for word in kept]
     generations = [value for word in written for value in name_table("generation").get(word, ())]
     drop = name_table("particle").keys() | name_table("generation").keys()
     words = tuple(word for word in written if word and word not in drop) or tuple(filter(None, written))
-    return Name(words, "".join(generations), read_office(" ".join((*titles, who.title)), pack))
+    return Name(words, "".join(generations), office)
 
 
-def _known(name: str) -> str:
-    rows = load_packs()[UNDETERMINED].rows("known")
-    return next(
-        (row["is"] for row in rows if row["kind"] == "person" and row["name"].casefold() == name.casefold()), name
-    )
+def _is_relative(name: str) -> bool:
+    """Whether a name is that of somebody's father, wife or child, who is called by it here (ayah Ratna)."""
+    first = name.split(maxsplit=1)[0] if name.split() else ""
+    values = name_table("kin").get(first.casefold(), frozenset())
+    return "always" in values or bool(values and first.islower())
+
+
+def _split_titles(words: Sequence[str], pack: Pack) -> tuple[list[str], list[str]]:
+    """The words of a name that are ranks, degrees and ways of address, and the others; an initial is part of a name."""
+    roles, forms = load_roles(pack), name_table("title")
+    titles: list[str] = []
+    kept: list[str] = []
+    for word in words:
+        bare = word.strip(".").casefold()
+        is_address = (
+            not any(len(each.strip(".")) > 1 for each in kept) and bare in forms and len(titles) + 1 < len(words)
+        )
+        is_title = len(bare) > 1 and (is_address or bool(_IDLE & roles.get(bare, frozenset())))
+        (titles if is_title else kept).append(word)
+    return titles, kept
 
 
 def _veto(a: Name, b: Name) -> str:

@@ -21,6 +21,7 @@ SAME, SPELLED, VARIANT, SKELETON, INITIAL = 1.0, 0.97, 0.95, 0.8, 0.6
 SKELETON_LETTERS = 2
 _CAMEL = re.compile(r"[A-Z][a-z]*")
 _VOWELS = re.compile(r"[aeiouyw']")
+_VOWEL_RUN = re.compile(r"[aeiouyw']+")
 _CLASSES = str.maketrans("qgcz", "kkks")
 _OPENINGS = str.maketrans("eo", "au")
 _VOICELESS = str.maketrans("gdb", "ktp")
@@ -34,6 +35,17 @@ def name_table(kind: str) -> Mapping[str, frozenset[str]]:
         if row["kind"] == kind:
             table.setdefault(row["form"], set()).add(row["value"])
     return {form: frozenset(values) for form, values in table.items()}
+
+
+@functools.cache
+def known_as(kind: str) -> Mapping[str, str]:
+    """What persons or bodies that go by several names (`known.tsv`) are called, by each name casefolded.
+
+    >>> known_as("person")["jokowi"]
+    'Joko Widodo'
+    """
+    rows = load_packs()[UNDETERMINED].rows("known")
+    return {row["name"].casefold(): row["is"] for row in rows if row["kind"] == kind}
 
 
 @functools.cache
@@ -113,10 +125,15 @@ def compare_words(a: str, b: str, *, is_loose: bool = False) -> float:
 
 
 def _is_like_boned(a: str, b: str) -> bool:
-    """Whether two words have the same consonants; a script that writes no vowels leaves out the one in front too."""
+    """Whether two words have the same consonants with vowels at the same places.
+
+    A script that writes no vowels leaves out the one in front too, and tells nothing of the others.
+    """
     one, other = skeleton(a), skeleton(b)
     if not (_has_vowels(a) and _has_vowels(b)):
         one, other = (bones.lstrip("aiu") for bones in (one, other))
+    elif _VOWEL_RUN.sub("a", a.translate(_CLASSES)) != _VOWEL_RUN.sub("a", b.translate(_CLASSES)):
+        return False
     return one == other and len(one.rstrip("a")) >= SKELETON_LETTERS
 
 

@@ -87,10 +87,16 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         if kind.is_bare:
             kind = _inherit(kind, finding, at, last, pack)
         claim = voices.claims.get(quantity.claim or "")
-        marks = (denied, is_contrasted(finding, quantity, at, pack), find_regions(finding, sentence.span))
+        regions = _own_region(finding, quantity) or find_regions(finding, sentence.span)
+        marks = (denied, is_contrasted(finding, quantity, at, pack), regions)
         body = read_body(finding, claim, pack) if claim is not None and not denied and source is None else None
         last = Told(finding, moment, quantity, sentence, claim, source, nearby, kind, *marks, body)
         yield last
+
+
+def _own_region(finding: Finding, quantity: Quantity) -> frozenset[str]:
+    """The region (ISO 3166-2) of the place that a quantity is told of; none where its words give none."""
+    return frozenset(place.code for place in finding.places if place.id == quantity.place and "-" in place.code)
 
 
 def find_regions(finding: Finding, within: Span) -> frozenset[str]:

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from saksi.kinds import ActorKind
+from saksi.kinds import Actor, ActorKind
 
 # From this score on two actors are joined. Measured on 200 pairs (`eval/names.py`): nothing wrong is above it.
 JOIN_FLOOR = 0.8
+# Within one story less will do: a surname, or a part of a name, with no other office against it.
+STORY_FLOOR = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,12 @@ class Who:
     title: str = ""
     country: str | None = None
     language: str = "en"
+
+
+def describe(actor: Actor, language: str) -> Who:
+    """Give what a comparison looks at, of an actor of an article in that language."""
+    title = " ".join(filter(None, (actor.title, actor.affiliation if not actor.title else None)))
+    return Who(actor.name, actor.kind, title, actor.country, language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,20 @@
-"""Whether two named actors are one, with a score and the reasons: what may be joined across articles.
+"""Whether two named actors are one, with a score and the reasons: what may be joined across articles, and in a story.
 
 Precision comes before recall: a join that is wrong puts words into somebody's mouth, one that is missing costs a click.
 A name of two words or more is enough when nothing speaks against it; a surname needs an office that one person holds at
-a time. Nothing is learnt: every rule can be read and every join told.
+a time, or a story in which both are told of. Nothing is learnt: every rule can be read and every join told.
 """
 
 from collections.abc import Mapping
 
-from saksi.kinds import Actor, ActorKind
+from saksi.kinds import ActorKind
 from saksi.link.body import compare_bodies
+from saksi.link.identity import FULL_NAME, Identity
 from saksi.link.person import compare_persons
-from saksi.link.verdict import Verdict, Who
-from saksi.pack import Pack
+from saksi.link.verdict import STORY_FLOOR, Verdict, Who
+from saksi.pack import Pack, load_packs
 
 _BODIES: frozenset[ActorKind] = frozenset({"organisation", "government", "media"})
-
-
-def describe(actor: Actor, language: str) -> Who:
-    """Give what a comparison looks at, of an actor of an article in that language."""
-    title = " ".join(filter(None, (actor.title, actor.affiliation if not actor.title else None)))
-    return Who(actor.name, actor.kind, title, actor.country, language)
 
 
 def compare_actors(a: Who, b: Who, packs: Mapping[str, Pack]) -> Verdict:
@@ -43,3 +38,29 @@ def compare_actors(a: Who, b: Who, packs: Mapping[str, Pack]) -> Verdict:
     if kinds <= {"person", "unknown"}:
         return compare_persons(first, second, packs)
     return Verdict(0.0, ("a person and a body, or a group that has no name",))
+
+
+def is_one(a: Identity, b: Identity) -> bool:
+    """Whether two speakers of one story are one origin: the same person, or of one body.
+
+    A body may be told of with fewer words the second time; a full name may stand within what was taken for a body's.
+
+    >>> who = Identity("Rahma Dewi", frozenset({"rahma", "dewi"}), frozenset({"dinas", "air"}))
+    >>> is_one(who, Identity("Rahma", frozenset({"rahma"}), frozenset()))
+    True
+    >>> is_one(who, Identity("Dinas Pasar", frozenset(), frozenset({"dinas", "pasar"})))
+    False
+    """
+    if _is_one_actor(a, b) or _within(a.body, b.body):
+        return True
+    return any(len(x.person) >= FULL_NAME and x.person <= y.body for x, y in ((a, b), (b, a)))
+
+
+def _is_one_actor(a: Identity, b: Identity) -> bool:
+    if a.who is None or b.who is None:
+        return _within(a.person, b.person)
+    return compare_actors(a.who, b.who, load_packs()).score >= STORY_FLOOR
+
+
+def _within(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a) and bool(b) and (a <= b or b <= a)

@@ -5,17 +5,24 @@ from datetime import timedelta
 from saksi.resolve.clue import Anchor, Clue, Point
 
 _CLOCK_SLOTS = ("clock", "coloned", "hour", "military")
-_AFTERNOON, _NIGHT = "AF", "NI"
+_AFTERNOON, _NIGHT, _MORNING = "AF", "NI", "TMO"
+_EVENINGS = ("TEV", "TNI")
+# Before this hour it is the morning after.
+_DAWN_HOUR = 6
 # Parts of the day of TIMEX3, without their T. In the afternoon, hours below the first are past noon; at night, hours
 # below the second are past midnight.
 _MIDDAY_HOURS, _EVENING_HOURS = 8, 5
 _UNKNOWN_DAY = "XXXX-XX-XX"
 
 
-def _day(anchor: Anchor) -> str:
-    """The day a bare clock time belongs to: the one named last, or the day of writing."""
+def _day(anchor: Anchor, *, is_early: bool = False) -> str:
+    """The day a bare time belongs to: the one named last, or the day of writing.
+
+    What is early belongs to the next day where an evening or night was named last: "from Tuesday night until dawn".
+    """
     day = anchor.last_day or anchor.written
-    return day.isoformat() if day else _UNKNOWN_DAY
+    is_after_night = is_early and (anchor.last or "").endswith(_EVENINGS)
+    return (day + timedelta(days=is_after_night)).isoformat() if day else _UNKNOWN_DAY
 
 
 def _clock(clue: Clue, end: str = "") -> str | None:
@@ -48,7 +55,10 @@ def _hour_of_part(hour: int, part: str) -> int:
 def resolve_clock(clue: Clue) -> Point | None:
     """Resolve a clock time on the day named last."""
     value = f"T{clue.word('noonword')}" if clue.has("noonword") else _clock(clue)
-    return Point("TIME", _day(clue.anchor) + value, "previous") if value else None
+    if not value:
+        return None
+    is_early = value[1:3].isdigit() and int(value[1:3]) < _DAWN_HOUR
+    return Point("TIME", _day(clue.anchor, is_early=is_early) + value, "previous")
 
 
 def resolve_clocks(clue: Clue) -> Point | None:
@@ -69,6 +79,6 @@ def resolve_part(clue: Clue) -> Point | None:
 
 def resolve_part_of_last(clue: Clue) -> Point | None:
     """Resolve a part of the day named last."""
-    day = clue.anchor.last_day or clue.anchor.written
     part = clue.word("part") or clue.word("hourless")
-    return Point("TIME", day.isoformat() + part, "previous") if day else None
+    day = _day(clue.anchor, is_early=part == _MORNING)
+    return Point("TIME", day + part, "previous") if day != _UNKNOWN_DAY else None

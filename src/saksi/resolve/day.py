@@ -8,6 +8,8 @@ from saksi.resolve.clue import Anchor, Clue, Point
 PAST, PRESENT, FUTURE = -1, 0, 1
 # A printed weekday corrects a day number that is one off; a wider gap points to an error in the month or year.
 _SLIP_DAYS = 1
+# So close before the page's own date, a weekday and day number that fit each other show that the month is misprinted.
+_MISPRINT_DAYS = 7
 # Two-digit years below this are of this century.
 _CENTURY_TURN = 70
 
@@ -112,7 +114,17 @@ def _check_weekday(found: date, clue: Clue) -> tuple[date, WeekdayCheck | None]:
     gap = (weekday - found.isoweekday() + 3) % 7 - 3
     if gap == 0:
         return found, "ok"
+    if not clue.has("year") and (meant := _meant_day(found.day, weekday, clue.anchor)):
+        return meant, "conflict"
     return (found + timedelta(days=gap) if abs(gap) <= _SLIP_DAYS else found), "conflict"
+
+
+def _meant_day(day: int, weekday: int, anchor: Anchor) -> date | None:
+    """The day of that number and weekday in the week before the page's date, or None: its month was misprinted."""
+    if anchor.published is None:
+        return None
+    week = (anchor.published - timedelta(days=back) for back in range(_MISPRINT_DAYS))
+    return next((each for each in week if (each.day, each.isoweekday()) == (day, weekday)), None)
 
 
 def _resolve_weekday(clue: Clue) -> Point | None:

@@ -11,8 +11,8 @@ from decimal import Decimal
 from saksi.kinds import Number
 from saksi.pack import Habits
 
-# Blanks that group digits: no-break, thin and narrow no-break. A plain blank groups only before 000, since two numbers
-# may stand side by side.
+# Blanks that group digits: no-break, thin and narrow no-break. A plain blank groups only before 000 and where it groups
+# twice, since two numbers may stand side by side.
 _BLANKS = "\u00a0\u2009\u202f"
 _APOSTROPHES = "'\u2019"
 VULGAR = "\u00bc\u00bd\u00be\u2153\u2154"
@@ -29,7 +29,8 @@ def figures_pattern(habits: Habits) -> str:
     other = rf"{first}(?:(?:{decimal}\d{{3}}){{2,8}}{_END}(?:{group}\d+)?|(?:{decimal}\d{{3}}){group}\d{{1,2}}{_END})"
     # Lakhs and crores: pairs of digits before the last three.
     paired = rf"[1-9]\d?(?:,\d\d)+,\d{{3}}{_END}"
-    spaced = rf"{first}(?:(?:[{_BLANKS}]\d{{3}})+|(?:[{_APOSTROPHES}]\d{{3}})+|(?: 000)+){_END}(?:{decimal}\d+)?"
+    blanks = rf"(?:[{_BLANKS}]\d{{3}})+|(?:[{_APOSTROPHES}]\d{{3}})+|(?: 000)+|(?: \d{{3}}){{2,}}"
+    spaced = rf"{first}(?:{blanks}){_END}(?:{decimal}\d+)?"
     # Pages of one language often print decimals the other way round ("2.5" for "2,5").
     swapped = rf"{group}(?:\d{{1,2}}{_END}|\d{{4,6}}(?![\d.,]))|(?<=(?<!\d)0){group}\d+{_END}"
     plain = rf"\d+(?:{decimal}\d+|{swapped}|[{VULGAR}])?"

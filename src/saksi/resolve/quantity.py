@@ -23,7 +23,16 @@ from saksi.resolve.draft import Draft, apply_sign, negate, regroup
 from saksi.resolve.noun import find_noun, has_cue, has_inner, has_part
 from saksi.resolve.number import Numeral, find_numerals
 from saksi.resolve.range import join_ranges, merge_scales, share_units
-from saksi.resolve.trap import follows_name, is_bracketed, is_code, is_glued, is_mark, is_trap, precedes_name
+from saksi.resolve.trap import (
+    follows_name,
+    is_bracketed,
+    is_code,
+    is_glued,
+    is_mark,
+    is_trap,
+    may_be_group,
+    precedes_name,
+)
 from saksi.resolve.unit import find_per, find_unit
 from saksi.resolve.whom import find_whom
 
@@ -137,7 +146,7 @@ def _reason(text: str, draft: Draft, pack: Pack) -> str | None:
     span = Span(draft.first, draft.numeral.span.end)
     if draft.numeral.amount.kind == "both":
         return "both of two, or the second"
-    if draft.is_doubtful:
+    if draft.is_doubtful or may_be_group(text, draft.numeral.span):
         return "its marks may mean a thousand times more"
     if is_code(text, span):
         return "a code"

@@ -1,7 +1,6 @@
 """What an actor is and stands for: the kind of body, whom a person speaks for, and the country."""
 
 import functools
-import itertools
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -28,7 +27,7 @@ def place_actors(reading: Reading, pack: Pack, actors: Sequence[Actor], places: 
         windows = tuple(_windows(text, actor))
         near = [where for window in windows for where in _within(places, starts, window)]
         codes = {where.code[:2] for where in near if where.code} | _nations(text, windows, pack)
-        kind = _kind(actor, near, pack)
+        kind = "government" if _is_seat(actor, text, near) else _kind(actor, near, pack)
         affiliation = find_affiliation(actor.title or "", pack) if kind == "person" else None
         country = codes.pop() if len(codes) == 1 else None
         completed.append(replace(actor, kind=kind, affiliation=affiliation, country=country))
@@ -57,8 +56,11 @@ def _nations(text: str, windows: Sequence[Span], pack: Pack) -> set[str]:
     known, found = _nation_words(pack), set()
     for span in windows:
         words = [word.strip(".,()") for word in text[span.start : span.end].split()]
-        pairs = [" ".join(pair) for pair in itertools.pairwise(words)]
-        found |= {known[form] for form in (*words, *pairs) if form in known}
+        at = 0
+        while at < len(words):
+            form = next((f for f in (" ".join(words[at : at + 2]), words[at]) if f in known), "")
+            found |= {known[form]} if form else set()
+            at += max(1, len(form.split()))
     return found
 
 
@@ -76,6 +78,14 @@ _COUNTRY_CODE = 2
 @functools.cache
 def _media() -> frozenset[str]:
     return frozenset(row["name"].casefold() for row in load_packs()[UNDETERMINED].rows("media"))
+
+
+def _is_seat(actor: Actor, text: str, near: Sequence[Where]) -> bool:
+    """Whether what was taken for a person is the house or capital of a government that speaks (the White House)."""
+    if actor.kind != "person" or actor.title:
+        return False
+    seats = (where for where in near if where.role == "metonym" or where.by == "place-seat")
+    return any(text[slice(*where.span)] == actor.name for where in seats)
 
 
 def _kind(actor: Actor, near: Sequence[Where], pack: Pack) -> ActorKind:

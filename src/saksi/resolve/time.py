@@ -23,6 +23,7 @@ _SENTENCE_REACH = 300
 _DATE_SLOTS = frozenset(("dmy", "fulldmy", "day"))
 _OFFSET = re.compile(r"(?<=:\d\d)(?:Z|[+-]\d\d:\d\d)$")
 _UNIVERSAL = frozenset(("Z", "+00:00"))
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _STOP = re.compile(r"\.?(?:\s|$)")
 
 
@@ -57,8 +58,9 @@ def find_times(reading: Reading, pack: Pack) -> tuple[When, ...]:
     first = Anchor(published, published, zone=_zone(reading))
     resolved = tuple(_resolve(found, looks_ahead, first, pack))
     written = _writing_day(resolved, found, published)
-    if written != published:
-        resolved = tuple(_resolve(found, looks_ahead, replace(first, written=written), pack))
+    spoken = _days_of_speech(reading, resolved, found, published)
+    if written != published or spoken:
+        resolved = tuple(_resolve(found, looks_ahead, replace(first, written=written), pack, spoken))
     joined = join_neighbours(text, [(item.span, item.point, item.by) for item in resolved], pack)
     return tuple(_when(Resolved(*item), text, pack) for item in joined)
 
@@ -106,9 +108,46 @@ def _closes(text: str, item: Found) -> bool:
     return text[max(item.start - 2, 0) : item.start] == ", " and _STOP.match(text, item.fits[0][0]) is not None
 
 
-def _resolve(found: Sequence[Found], looks_ahead: Sequence[bool], anchor: Anchor, pack: Pack) -> Iterator[Resolved]:
+def _days_of_speech(
+    reading: Reading, resolved: Sequence[Resolved], found: Sequence[Found], published: date | None
+) -> Sequence[tuple[Span, date]]:
+    """The quotations behind which in their paragraph a weekday and date close a sentence: then they were said.
+
+    What is today and tomorrow in a quotation hangs on that day.
+    """
+    if published is None:
+        return ()
+    text, starts = reading.article.text, [span.start for span in reading.paragraphs]
+    points = {item.span.start: item.point.value for item in resolved}
+    ends: dict[int, list[tuple[int, date]]] = {}
+    for item in found:
+        value = points.get(item.start, "")
+        if not (_DAY.match(value) and _names_weekday(item, _DATE_SLOTS) and _closes(text, item)):
+            continue
+        day = date.fromisoformat(value[:10])
+        if published - timedelta(days=_WRITTEN_WITHIN_DAYS) <= day <= published:
+            ends.setdefault(bisect_right(starts, item.start), []).append((item.start, day))
+    held = ((quote.inner, ends.get(bisect_right(starts, quote.inner.start), ())) for quote in reading.quotes)
+    behind = ((span, next((day for start, day in days if start >= span.end), None)) for span, days in held)
+    return tuple((span, day) for span, day in behind if day is not None)
+
+
+def _spoken_on(at: int, spoken: Sequence[tuple[Span, date]]) -> date | None:
+    """The day on which what stands at a place was said, where a quotation holds it that has a day."""
+    place = bisect_right(spoken, at, key=lambda each: each[0].start) - 1
+    return spoken[place][1] if place >= 0 and at < spoken[place][0].end else None
+
+
+def _resolve(
+    found: Sequence[Found],
+    looks_ahead: Sequence[bool],
+    anchor: Anchor,
+    pack: Pack,
+    spoken: Sequence[tuple[Span, date]] = (),
+) -> Iterator[Resolved]:
     for item, is_future in zip(found, looks_ahead, strict=True):
-        meaning = next(_meanings(item, replace(anchor, is_future=is_future), pack), None)
+        here = replace(anchor, is_future=is_future, written=_spoken_on(item.start, spoken) or anchor.written)
+        meaning = next(_meanings(item, here, pack), None)
         if meaning is None:
             continue
         (end, rule), point = meaning

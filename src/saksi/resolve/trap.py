@@ -11,10 +11,13 @@ from saksi.resolve.pattern import BLANK, any_of
 PLACES = frozenset(("before", "after"))
 # How far before a number the word that spoils it may start, in characters.
 _REACH = 16
+# Digits between two marks of a number.
+_GROUP = 3
 _LIST_MARK = re.compile(r"[.)]\s")
 _NAME_BEFORE = re.compile(r"(?<=[\w,)] )[A-Z][\w&.-]*[ \u00a0]$")
 _NAME_AFTER = re.compile(r"[ \u00a0][A-Z]")
 _CODE = re.compile(r"0\d")
+_MAYBE_GROUP = re.compile(r"(?<![\w.,])[1-9]\d{0,2} $")
 _JOINED_BEFORE = re.compile(r"[\w#/@&-]$|\d[.,:]$")
 _JOINED_AFTER = re.compile(r"\w|-(?=\d|[A-Z])|[/:]\d|[.,]\d|\u00ba|\u00aa")
 
@@ -60,6 +63,17 @@ def is_mark(text: str, span: Span) -> bool:
 def is_code(text: str, span: Span) -> bool:
     """Say whether a number is written as codes and telephone numbers are: with a zero before other digits."""
     return _CODE.match(text, span.start) is not None
+
+
+def may_be_group(text: str, span: Span) -> bool:
+    """Say whether a number of three digits stands a blank behind another, which may be its thousands: "1 234".
+
+    >>> may_be_group("Ada 1 234 suara", Span(6, 9))
+    True
+    """
+    head = text[max(0, span.start - _REACH) : span.start]
+    form = text[span.start : span.end]
+    return len(form) == _GROUP and form.isdigit() and _MAYBE_GROUP.search(head) is not None
 
 
 def precedes_name(text: str, end: int) -> bool:

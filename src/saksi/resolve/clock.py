@@ -5,8 +5,7 @@ from datetime import timedelta
 from saksi.resolve.clue import Anchor, Clue, Point
 
 _CLOCK_SLOTS = ("clock", "coloned", "hour", "military")
-_AFTERNOON, _NIGHT, _MORNING = "AF", "NI", "TMO"
-_EVENINGS = ("TEV", "TNI")
+_AFTERNOON, _EVENING, _NIGHT, _MORNING = "AF", "EV", "NI", "TMO"
 # Before this hour it is the morning after.
 _DAWN_HOUR = 6
 # Parts of the day of TIMEX3, without their T. In the afternoon, hours below the first are past noon; at night, hours
@@ -21,7 +20,7 @@ def _day(anchor: Anchor, *, is_early: bool = False) -> str:
     What is early belongs to the next day where an evening or night was named last: "from Tuesday night until dawn".
     """
     day = anchor.last_day or anchor.written
-    is_after_night = is_early and (anchor.last or "").endswith(_EVENINGS)
+    is_after_night = is_early and (anchor.last or "").endswith((_EVENING, _NIGHT))
     return (day + timedelta(days=is_after_night)).isoformat() if day else _UNKNOWN_DAY
 
 

@@ -1,16 +1,21 @@
 """Rules for feasts: days that a calendar other than the plain one gives, in any year.
 
 `time.tsv` writes a feast's day as `fixed:12-25`, `easter:-2` (days from Easter Sunday), `nth:11-4-4` (the fourth
-Thursday of November), `hijri:10-01` (a day of the Islamic calendar) or `hijri:09` (a whole month of it).
+Thursday of November; 0: the last), `hijri:10-01` (a day of the Islamic calendar), `hijri:09` (a whole month of it),
+`listed:nyepi` (the days of `feastday.tsv`) or `cycle:2025-04-23/210` (every so many days from one of them). What stands
+behind `@` is added to it in days.
 
 Islamic days are counted by the tabular calendar, Easter by the rule of the Gregorian church. A month of the Islamic
 calendar begins where the new moon is seen, a day earlier or later than tables say; such days are marked as about.
 """
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
+from saksi.pack import UNDETERMINED, load_packs
 from saksi.resolve.clue import Clue, Point
 from saksi.resolve.day import FUTURE, PAST, make_day
 from saksi.resolve.period import year_of
@@ -21,6 +26,8 @@ _HIJRI_YEAR_DAYS = 354
 # Eleven years of thirty have a leap day.
 _LEAPS, _CYCLE = 11, 30
 _RANGE = "/"
+# A month has a weekday five times at most.
+_MOST_WEEKS = 5
 
 
 def easter(year: int) -> date:
@@ -58,20 +65,66 @@ def _hijri_years(year: int) -> range:
 
 def _spans(code: str, year: int) -> Iterator[tuple[date, date]]:
     """The first and last days of a feast that begins in a Gregorian year: mostly one, none or two of the Islamic."""
-    kind, _, rule = code.partition(":")
-    if kind == "easter":
-        day: date | None = easter(year) + timedelta(days=int(rule))
-    elif kind == "nth":
-        month, weekday, nth = (int(part) for part in rule.split("-"))
-        day = _nth_weekday(year, month, weekday, nth)
-    elif kind == "fixed":
-        day = make_day(year, int(rule[:2]), int(rule[3:]))
-    else:
-        spans = (_hijri_span(rule, islamic) for islamic in _hijri_years(year))
-        yield from (span for span in spans if span[0].year == year)
-        return
+    rule, _, later = code.partition("@")
+    kind, _, place = rule.partition(":")
+    step = timedelta(days=int(later or 0))
+    for span in _FINDERS[kind](place, year):
+        yield span[0] + step, span[1] + step
+
+
+def _find_easter(place: str, year: int) -> Iterator[tuple[date, date]]:
+    day = easter(year) + timedelta(days=int(place))
+    yield day, day
+
+
+def _find_nth(place: str, year: int) -> Iterator[tuple[date, date]]:
+    month, weekday, nth = (int(part) for part in place.split("-"))
+    day = _nth_weekday(year, month, weekday, nth or _MOST_WEEKS)
+    day -= timedelta(weeks=day.month != month)
+    yield day, day
+
+
+def _find_fixed(place: str, year: int) -> Iterator[tuple[date, date]]:
+    day = make_day(year, int(place[:2]), int(place[3:]))
     if day:
         yield day, day
+
+
+def _find_hijri(place: str, year: int) -> Iterator[tuple[date, date]]:
+    spans = (_hijri_span(place, islamic) for islamic in _hijri_years(year))
+    yield from (span for span in spans if span[0].year == year)
+
+
+def _find_listed(place: str, year: int) -> Iterator[tuple[date, date]]:
+    yield from ((day, day) for day in _listed().get(place, ()) if day.year == year)
+
+
+def _find_cycle(place: str, year: int) -> Iterator[tuple[date, date]]:
+    start, _, length = place.partition("/")
+    first = date.fromisoformat(start)
+    step = timedelta(days=int(length))
+    day = first + step * -((first - date(year, 1, 1)) // step)
+    while day.year == year:
+        yield day, day
+        day += step
+
+
+_FINDERS: dict[str, Callable[[str, int], Iterator[tuple[date, date]]]] = {
+    "easter": _find_easter,
+    "nth": _find_nth,
+    "fixed": _find_fixed,
+    "hijri": _find_hijri,
+    "listed": _find_listed,
+    "cycle": _find_cycle,
+}
+
+
+@functools.cache
+def _listed() -> Mapping[str, tuple[date, ...]]:
+    days: dict[str, list[date]] = {}
+    for row in load_packs()[UNDETERMINED].rows("feastday"):
+        days.setdefault(row["feast"], []).append(date.fromisoformat(row["day"]))
+    return {feast: tuple(found) for feast, found in days.items()}
 
 
 def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
@@ -94,7 +147,18 @@ def _point(span: tuple[date, date], code: str, anchor: str | None) -> Point:
 
 
 def resolve_feast(clue: Clue) -> Point | None:
-    """Resolve a feast: of the year that is named, else the one nearest to the day of writing."""
+    """Resolve a feast, or a day so many before or after it: of the year named, else the one nearest to the writing."""
+    point = _resolve_feast(clue)
+    if point is None or not clue.has("gap"):
+        return point
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", point.value):
+        return None
+    sign = 1 if clue.slots["gap"].startswith("+") else -1
+    day = date.fromisoformat(point.value) + timedelta(days=sign * int(clue.slots["gap"][1:]))
+    return replace(point, value=day.isoformat())
+
+
+def _resolve_feast(clue: Clue) -> Point | None:
     code = clue.word("feast")
     if clue.has("hijriyear"):
         return _point(_hijri_span(code.partition(":")[2], int(clue.slots["hijriyear"])), code, None)

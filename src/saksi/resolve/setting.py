@@ -29,6 +29,7 @@ def settle(
 ) -> tuple[Quantity, ...]:
     """Give the quantities with the place and the time they are of, where their sentences say so.
 
+    >>> from saksi.kinds import Span
     >>> what = Quantity("q1", Span(0, 8), 3, 3, "=", "orang", "noun", "r")
     >>> where = Where("p1", Span(18, 22), "Ende", "ID-NT", "r", role="event")
     >>> sentence = Sentence(Span(0, 23), 0)

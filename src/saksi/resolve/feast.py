@@ -153,8 +153,7 @@ def resolve_feast(clue: Clue) -> Point | None:
         return point
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", point.value):
         return None
-    sign = 1 if clue.slots["gap"].startswith("+") else -1
-    day = date.fromisoformat(point.value) + timedelta(days=sign * int(clue.slots["gap"][1:]))
+    day = date.fromisoformat(point.value) + timedelta(days=int(clue.args["sign"]) * int(clue.slots["gap"]))
     return replace(point, value=day.isoformat())
 
 

@@ -4,7 +4,7 @@ import dataclasses
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from saksi.clean.article import clean_page
@@ -39,7 +39,10 @@ def sources(article: Article) -> dict[str, str]:
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1).filter(lambda text: text.strip()))
 def test_plain_text_and_json_keep_their_text(text: str) -> None:
-    plain = clean(text.encode(), "text/plain")
+    try:
+        plain = clean(text.encode(), "text/plain")
+    except InputError:  # the name of a gambling site alone is no article
+        reject()
     record = clean(json.dumps({"text": text}).encode(), "application/json")
     assert restore_cuts(plain.text, plain.cuts) == text.removeprefix("\ufeff")
     assert restore_cuts(record.text, record.cuts) == text

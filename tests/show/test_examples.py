@@ -58,6 +58,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (at / "article.txt").write_text(text, encoding="utf-8")
     (at / "pasted.txt").write_text(text, encoding="utf-8")
     (at / "feed.xml").write_text(FEED, encoding="utf-8")
+    (at / "mine.tsv").write_text("outlet\tnewsroom\nKabar Sabana\tSabana\nWarta Nusa Bunga\tSabana\n", encoding="utf-8")
     body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + (PAGES / "lontar-1.html").read_bytes()
     head = (
         "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://lontar.example/1\r\n"

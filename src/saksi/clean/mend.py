@@ -1,5 +1,6 @@
 """Text whose encoding was misread on its way (UTF-8 taken for Windows-1252, MacRoman, ...), mended by ftfy."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -42,9 +43,25 @@ def _mend(line: str, start: int) -> Iterator[Removal]:
             if (instead := ftfy.fix_encoding(run[0])) != run[0]:
                 yield Removal(Span(start + run.start(), start + run.end()), MISREAD, 1.0, "ftfy", instead)
         return
-    for kind, a, b, c, d in SequenceMatcher(None, line, mended, autojunk=False).get_opcodes():
+    for span, instead in _compare(line, mended):
+        yield Removal(Span(start + span.start, start + span.end), MISREAD, 1.0, "ftfy", instead)
+
+
+def _compare(old: str, new: str) -> Iterator[tuple[Span, str]]:
+    """Yield each stretch of the old text with what stands for it in the new one: word by word, then by letters."""
+    olds, news = _WORD.findall(old), _WORD.findall(new)
+    at = [0, *itertools.accumulate(map(len, olds))]
+    for kind, a, b, c, d in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield from _compare_letters("".join(olds[a:b]), "".join(news[c:d]), at[a])
+
+
+def _compare_letters(old: str, new: str, start: int) -> Iterator[tuple[Span, str]]:
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal" and a < b:
-            yield Removal(Span(start + a, start + b), MISREAD, 1.0, "ftfy", mended[c:d])
+            yield Span(start + a, start + b), new[c:d]
 
 
 _RUN = re.compile(r"[^\x00-\x7f]+")
+# A word of plain letters with the blanks behind it, or a run of other signs.
+_WORD = re.compile(r"[!-~]+\s*|[^!-~]+")

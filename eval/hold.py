@@ -86,7 +86,7 @@ def check(path: str, acknowledged: set[str]) -> tuple[int, list[str]]:
     with Ledger.open_to_write(path, writer="hold") as ledger:
         wrong = [f"lost {key}" for key in acknowledged if not ledger.has(key)]
         wrong += ledger.damage()
-        for table in ("claim_search", "name_search"):
+        for table in ("claim_search", "name_search", "measure_search"):
             ledger._connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
         sql = """SELECT a.id FROM articles AS a WHERE {} <> (SELECT count(*) FROM sentences WHERE article = a.number)
                  OR {} <> (SELECT count(*) FROM claims WHERE article = a.number)

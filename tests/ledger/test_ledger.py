@@ -152,7 +152,7 @@ def test_spans_count_characters_in_sql_too(ledger: Ledger, keep: Keep, make_find
 
 def test_the_search_index_agrees_with_the_tables(ledger: Ledger, keep: Keep, make_finding: Make) -> None:
     keep(make_finding("k1"), make_finding("k2", "Jalan ditutup.", id="a2"))
-    for table in ("claim_search", "name_search"):
+    for table in ("claim_search", "name_search", "measure_search"):
         ledger._connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
     assert ledger._connection.execute("PRAGMA integrity_check").get == "ok"
     assert ledger._connection.execute("PRAGMA foreign_key_check").fetchall() == []

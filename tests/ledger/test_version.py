@@ -1,11 +1,13 @@
 """Older ledgers are brought forward and lose nothing; the schema has a column for all that is read."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import apsw
 import pytest
 
 from saksi.errors import LedgerError
+from saksi.kinds import Figure, Finding, Measure, Origin, Page, Quantity, Span
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.query import ClaimQuery
 from saksi.ledger.table import WANTED
@@ -105,4 +107,29 @@ def test_corrections_of_the_second_version_go_along(path: str) -> None:
         [kept] = ledger.corrections(in_force=True)
         assert (kept.number, kept.old_value, kept.new_value, kept.spans) == (3, "C", "D", ())
         assert len(ledger.corrections()) == 3
+        assert ledger.damage() == ()
+
+
+def test_figures_of_the_fourth_version_are_found_by_their_words(
+    path: str, make_finding: Callable[..., Finding]
+) -> None:
+    finding = make_finding("k1")
+    page = Page(b"", "sha", "k1", "text/plain", "a1.txt", "a1")
+    quantity = Quantity("q1", Span(0, 2), 12, 12, "=", "orang", "noun", "rule")
+    figure = Figure("a1", "k1", None, None, quantity, "12", Span(0, 9), "12 orang tewas", "", None, (), "o1")
+    measure = Measure("m1", "killed", None, None, "orang", (figure,), (Origin("o1", "", False, ()),), 1, 1)
+    with Ledger.open_to_write(path, writer="the test") as ledger:
+        with ledger.batch():
+            ledger.add(page, finding)
+            ledger.replace_ties((), (measure,))
+        ledger._connection.execute(
+            """DROP TABLE measure_search; DROP VIEW measure_texts; DROP INDEX measures_by_reach;
+               ALTER TABLE measures DROP COLUMN outlets; ALTER TABLE measures DROP COLUMN figures;
+               PRAGMA user_version = 4"""
+        )
+    with Ledger.open_to_write(path, writer="the test") as ledger:
+        for words in ("", "tewas"):
+            assert [(head.id, head.outlets) for head in ledger.browse.heads(words, limit=9)] == [("m1", 1)]
+        assert ledger._connection.execute("SELECT outlets, figures FROM measures").fetchall() == [(1, 1)]
+        assert ledger.measures() == (measure,)
         assert ledger.damage() == ()

@@ -85,9 +85,8 @@ def find_matches(ledger: Ledger, text: str, quantities: Sequence[Quantity]) -> t
     words = telling_words(text)
     if not words:
         return ()
-    query = ClaimQuery(words=tuple(f'"{word}"' for word in words), by_stem=True)
     made = dict[str, Match]()
-    for hit in ledger.search(query, LOOKED_AT, order="best"):
+    for hit in ledger.alike(words, LOOKED_AT):
         sentence = hit.article.text[slice(*hit.claim.sentence)]
         held = {stem for word in _WORD.findall(sentence) for stem in stem_variants(word.strip(".,"))}
         share = sum(not held.isdisjoint(stem_variants(word)) for word in words) / len(words)

@@ -13,6 +13,7 @@ from saksi.ledger.desk import fetch_corrections
 from saksi.ledger.facet import FacetValue
 from saksi.ledger.file import ask
 from saksi.ledger.index import FACETS, UNDATED
+from saksi.ledger.query import beginnings_match
 from saksi.ledger.tie import fetch_measure
 
 
@@ -96,7 +97,7 @@ SELECT m.id, m.what, m.origins_lower, m.origins_upper, count(*), count(DISTINCT 
   (SELECT count(*) FROM measure_pairs AS p WHERE p.measure = m.id AND p.kind = 'revision'),
   min(f.published), max(f.published)
 FROM measures AS m JOIN figures AS f ON f.measure = m.id"""
-
+_FOUND = " WHERE m.position IN (SELECT rowid FROM measure_search WHERE measure_search MATCH ?1)"
 
 _NAMES = """FROM facet_counts AS c JOIN names AS n ON n.number = c.value
 WHERE c.facet = ? AND n.role = ? AND n.name <> '' AND n.name LIKE ? ESCAPE '!'"""
@@ -127,23 +128,27 @@ class Browser:
         return correct_links(links, fetch_corrections(self.connection, source="corrections_in_force"))
 
     def heads(self, words: str = "", *, limit: int, skip: int = 0) -> tuple[MeasureHead, ...]:
-        """Give measures whose name, speakers or sentences hold the words, those that the most outlets tell first."""
+        """Give measures with the words in name, speakers or sentences, those that the most outlets tell first.
+
+        A word is a beginning, unless it is a number or stands in quotation marks.
+        """
         return self.find_heads(words, limit=limit, skip=skip)[1]
 
     def find_heads(self, words: str = "", *, limit: int, skip: int = 0) -> tuple[int, tuple[MeasureHead, ...]]:
         """How many measures hold the words, and some of them, those that the most outlets tell first."""
-        where, bindings = _having(words)
-        sql = f"""WITH told AS MATERIALIZED (
-                    SELECT measure, count(DISTINCT coalesce(outlet, article)) AS outlets, count(*) AS figures
-                    FROM figures AS f {where} GROUP BY measure)
-                  SELECT (SELECT count(*) FROM told), (SELECT json_group_array(measure) FROM (
-                    SELECT measure FROM told ORDER BY outlets DESC, figures DESC, measure LIMIT ? OFFSET ?))"""
-        [(found, listed)] = ask(self.connection, sql, (*bindings, limit, skip))
+        match = beginnings_match(words)
+        if words.strip() and not match:
+            return 0, ()
+        source = f"measures AS m{_FOUND if match else ''}"
+        sql = f"""SELECT (SELECT count(*) FROM {source}), (SELECT json_group_array(id) FROM (
+                    SELECT m.id FROM {source} ORDER BY m.outlets DESC, m.figures DESC, m.id LIMIT ?2 OFFSET ?3))
+                  WHERE ?1 IS ?1"""
+        [(found, listed)] = ask(self.connection, sql, (match or "", limit, skip))
         chosen = [str(id) for id in json.loads(listed)]
         marks = ", ".join("?" * len(chosen))
         rows = ask(self.connection, f"{_HEAD} WHERE m.id IN ({marks}) GROUP BY m.position", tuple(chosen))
         heads = {str(row[0]): MeasureHead(*row) for row in rows}
-        return int(found), tuple(heads[id] for id in chosen)
+        return int(found), tuple(heads[id] for id in chosen if id in heads)
 
     def count_heads(self, words: str = "") -> int:
         """How many measures `heads` gives without a limit."""
@@ -243,15 +248,6 @@ class Browser:
     def measure(self, id: str) -> Measure | None:
         """Give one measure with its figures and origins, or None when there is none."""
         return fetch_measure(self.connection, id)
-
-
-def _having(words: str) -> tuple[str, tuple[str, ...]]:
-    """The condition that every word stands in the name of a figure's measure, or with one of its figures."""
-    held = """f.measure IN (SELECT id FROM measures WHERE what LIKE ?1 ESCAPE '!'
-              UNION SELECT measure FROM figures WHERE sentence_text LIKE ?1 ESCAPE '!' OR speaker LIKE ?1 ESCAPE '!')"""
-    parts = words.split()[:10]
-    where = "WHERE " + " AND ".join(held.replace("?1", f"?{i}") for i in range(1, len(parts) + 1)) if parts else ""
-    return where, tuple(f"%{_escaped(part)}%" for part in parts)
 
 
 def _escaped(word: str) -> str:

@@ -12,6 +12,7 @@ from saksi.ledger.fetch import fetch_finding
 from saksi.ledger.file import ask
 from saksi.ledger.shape import Cell, Row
 from saksi.ledger.store import complete_search, insert, text_columns
+from saksi.ledger.tie import index_measures_again
 
 # Sorts behind every date.
 UNDATED = "~"
@@ -75,6 +76,7 @@ def rebuild_search(connection: apsw.Connection) -> None:
         index_finding(connection, number, finding, _places(connection, number), tally)
     keep_counts(connection, tally)
     complete_search(connection)
+    index_measures_again(connection)
     connection.execute("INSERT OR REPLACE INTO meta VALUES ('search_version', '1')")
 
 

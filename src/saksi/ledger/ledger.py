@@ -8,30 +8,19 @@ from typing import Self
 
 import apsw
 
-from saksi.errors import LedgerError
 from saksi.kinds import Article, Claim, Finding, Link, Measure, Page, Reject
 from saksi.ledger import care, desk, facet, fetch, file, index, search, store, tie
+from saksi.ledger.alike import find_alike
 from saksi.ledger.browse import Browser
 from saksi.ledger.check import Fault, find_faults
 from saksi.ledger.correct import Corrected, Correction, correct, correct_links, without_rejected
 from saksi.ledger.facet import FacetValue
+from saksi.ledger.key import find_key
 from saksi.ledger.query import ClaimQuery, Order
 from saksi.ledger.search import Hit
 from saksi.ledger.survey import Survey
 
-# Shorter beginnings of a key are too easily an article's own id ("a1") or hit by chance.
-_KEY_START = 6
-# Enough of a key to tell the articles of one ledger apart.
-KEY_SHOWN = 12
 Counts = care.Counts
-# Each part by an index of its own. Keys are hexadecimal: `g` stands behind all that begin alike.
-_NAMED = """
-SELECT key, id, outlet, title FROM articles WHERE id = ?1
-UNION SELECT key, id, outlet, title FROM articles WHERE address = ?1
-UNION SELECT key, id, outlet, title FROM articles WHERE url = ?1
-UNION SELECT key, id, outlet, title FROM articles
-WHERE length(?1) >= ?2 AND key >= lower(?1) AND key < concat(lower(?1), 'g')
-ORDER BY key LIMIT 20"""
 
 
 class Ledger:
@@ -194,21 +183,17 @@ class Ledger:
         """The key of the article with this id, address or beginning of a key. LedgerError when none, or several."""
         if self.has(name):
             return name
-        rows = file.ask(self._connection, _NAMED, (name, _KEY_START))
-        if not rows:
-            raise LedgerError(f"{self.path}: no article {name!r}")
-        if len(rows) > 1:
-            shown = KEY_SHOWN if len({key[:KEY_SHOWN] for key, *_ in rows}) == len(rows) else None
-            lines = (f"  {key[:shown]}  {stem}  {outlet or '-'}  {title or '-'}" for key, stem, outlet, title in rows)
-            raise LedgerError(f"{self.path}: {name!r} may be any of these; name it by its key:\n" + "\n".join(lines))
-        key: str = rows[0][0]
-        return key
+        return find_key(self._connection, self.path, name)
 
     def search(
         self, query: ClaimQuery, limit: int | None = None, *, skip: int = 0, order: Order = "oldest"
     ) -> Iterator[Hit]:
         """Yield the claims asked for, in the order of publication and of reading; `best`: words found most densely."""
         return search.search_claims(self._connection, query, limit, skip=skip, order=order)
+
+    def alike(self, words: Iterable[str], limit: int) -> Iterator[Hit]:
+        """Yield the claims that share the most of some words, in any of their forms; those first."""
+        return search.fetch_hits(self._connection, find_alike(self._connection, words, limit))
 
     def count(self, query: ClaimQuery) -> int:
         """How many claims a query finds; always as many as `search` yields without a limit."""

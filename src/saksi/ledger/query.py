@@ -93,6 +93,18 @@ def match_text(words: str) -> str | None:
     return " ".join(f'"{phrase}"{star}' for phrase, star in _phrases(words)) or None
 
 
+def beginnings_match(words: str) -> str | None:
+    """The same with each bare word as a beginning, but for numbers: "12" is not 120.
+
+    >>> beginnings_match('korban 12 "orang tewas"')
+    '"korban"* "12" "orang tewas"'
+    """
+    parts = (
+        f'"{phrase}"{star or ("" if quoted or phrase[0].isdigit() else "*")}' for phrase, star, quoted in _found(words)
+    )
+    return " ".join(parts) or None
+
+
 def passage_match(words: str, *, by_stem: bool = False) -> str | None:
     """The same for the passages of claims, or for their stems.
 
@@ -153,11 +165,16 @@ def join_parts(parts: list[Part]) -> Part:
 
 
 def _phrases(words: str) -> Iterator[tuple[str, str]]:
+    return ((phrase, star) for phrase, star, _ in _found(words))
+
+
+def _found(words: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield each word or phrase, "*" where it is a beginning, and whether it stood in quotation marks."""
     for quoted, quoted_star, bare in _PHRASE.findall(words.replace("\0", " ")):
         phrase = quoted or bare.rstrip("*")
         star = "*" if quoted_star or bare.endswith("*") else ""
         if any(character.isalnum() for character in phrase):
-            yield phrase, star
+            yield phrase, star, bool(quoted)
 
 
 def _values(wanted: Wanted) -> tuple[str, ...]:

@@ -292,6 +292,7 @@ CREATE INDEX links_by_a ON links (a);
 CREATE INDEX links_by_b ON links (b);
 
 -- What several figures count, with the least and the greatest number of origins that may stand behind them.
+-- outlets: how many give a figure of it, an article without an outlet as one; figures: how many figures there are.
 CREATE TABLE measures (
   position INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -300,8 +301,12 @@ CREATE TABLE measures (
   outcome TEXT,
   unit TEXT NOT NULL,
   origins_lower INTEGER NOT NULL,
-  origins_upper INTEGER NOT NULL
+  origins_upper INTEGER NOT NULL,
+  outlets INTEGER NOT NULL DEFAULT 0,
+  figures INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+
+CREATE INDEX measures_by_reach ON measures (outlets DESC, figures DESC, id);
 
 CREATE TABLE origins (
   measure TEXT NOT NULL REFERENCES measures (id),
@@ -469,6 +474,19 @@ CREATE VIRTUAL TABLE claim_search USING fts5 (
 );
 CREATE VIRTUAL TABLE name_search USING fts5 (
   name, content = 'names', content_rowid = 'number', tokenize = 'unicode61'
+);
+
+-- The words that a measure is sought by: what is counted, and the sentences and speakers of its figures.
+CREATE VIEW measure_texts AS
+SELECT m.position, m.what || char(10) || ifnull((
+  SELECT group_concat(t.words, char(10)) FROM (
+    SELECT sentence_text AS words FROM figures WHERE measure = m.id
+    UNION SELECT speaker FROM figures WHERE measure = m.id
+  ) AS t
+), '') AS words
+FROM measures AS m;
+CREATE VIRTUAL TABLE measure_search USING fts5 (
+  words, content = 'measure_texts', content_rowid = 'position', tokenize = 'unicode61'
 );
 
 -- ---------------------------------------------------------------- views

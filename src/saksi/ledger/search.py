@@ -12,7 +12,7 @@ the newest first.
 
 import contextlib
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import apsw
@@ -65,7 +65,13 @@ def search_claims(
     connection: apsw.Connection, query: ClaimQuery, limit: int | None = None, *, skip: int = 0, order: Order = "oldest"
 ) -> Iterator[Hit]:
     """Yield the claims asked for, in reading order within an article."""
-    numbers = find_numbers(connection, query, None if limit is None else limit + skip, order)[skip:]
+    return fetch_hits(
+        connection, find_numbers(connection, query, None if limit is None else limit + skip, order)[skip:]
+    )
+
+
+def fetch_hits(connection: apsw.Connection, numbers: Iterable[int]) -> Iterator[Hit]:
+    """Yield claims by their numbers, in the order of these."""
     corrected = has_corrections(connection)
     held: tuple[str, Article] | None = None
     for number in numbers:

@@ -14,17 +14,22 @@ from saksi.ledger.file import ask
 from saksi.ledger.shape import Row
 from saksi.ledger.store import insert
 
+_UNINDEX = """INSERT INTO measure_search (measure_search, rowid, words)
+SELECT 'delete', t.position, t.words FROM measures AS m JOIN measure_texts AS t ON t.position = m.position
+WHERE m.id = ?"""
 _TABLES = ("figures", "origins", "measure_pairs", "measures", "links")
 
 
 def replace_ties(connection: apsw.Connection, links: Sequence[Link], measures: Iterable[Measure]) -> None:
     """Put these in the place of all links and measures. The caller holds a transaction."""
+    connection.execute("INSERT INTO measure_search (measure_search) VALUES ('delete-all')")
     for name in _TABLES:
         connection.execute(f"DELETE FROM {name}")
     rows = ((i, *table.LINKS.row(link)) for i, link in enumerate(links))
     insert(connection, "links", ("position", *table.LINKS.columns), rows)
     for i, measure in enumerate(measures):
         _insert_measure(connection, i, measure)
+    _index_measures(connection, 0)
 
 
 def extend_ties(
@@ -38,12 +43,22 @@ def extend_ties(
     for key in articles:
         held.update(name for (name,) in ask(connection, "SELECT measure FROM figures WHERE article = ?", (key,)))
     for name in sorted(held):
+        connection.execute(_UNINDEX, (name,))
+    for name in sorted(held):
         for child in ("figures", "origins", "measure_pairs"):
             connection.execute(f"DELETE FROM {child} WHERE measure = ?", (name,))
         connection.execute("DELETE FROM measures WHERE id = ?", (name,))
     first = next_position(connection, "measures")
     for i, measure in enumerate(measures):
         _insert_measure(connection, first + i, measure)
+    _index_measures(connection, first)
+
+
+def index_measures_again(connection: apsw.Connection) -> None:
+    """Count anew how many tell each measure, and index their words. The caller holds a transaction."""
+    connection.execute("""UPDATE measures SET (outlets, figures) = (
+        SELECT count(DISTINCT ifnull(outlet, article)), count(*) FROM figures WHERE measure = id)""")
+    connection.execute("INSERT INTO measure_search (measure_search) VALUES ('rebuild')")
 
 
 def next_position(connection: apsw.Connection, name: str) -> int:
@@ -109,7 +124,9 @@ def keep_state(connection: apsw.Connection, name: str, value: bytes) -> None:
 
 def _insert_measure(connection: apsw.Connection, position: int, measure: Measure) -> None:
     m = measure
-    insert(connection, "measures", ("position", *table.MEASURES.columns), [(position, *table.MEASURES.row(m))])
+    outlets = {f.article_key if f.outlet is None else f.outlet for f in m.figures}
+    row = (position, *table.MEASURES.row(m), len(outlets), len(m.figures))
+    insert(connection, "measures", ("position", *table.MEASURES.columns, "outlets", "figures"), [row])
     figures = ((m.id, i, *_figure_row(figure)) for i, figure in enumerate(m.figures))
     columns = ("measure", "position", *table.FIGURES.columns, *table.FIGURE_QUANTITIES.columns)
     insert(connection, "figures", columns, figures)
@@ -118,6 +135,12 @@ def _insert_measure(connection: apsw.Connection, position: int, measure: Measure
     for kind, pairs in (("contradiction", m.contradictions), ("revision", m.revisions)):
         rows = ((m.id, kind, i, a, b) for i, (a, b) in enumerate(pairs))
         insert(connection, "measure_pairs", ("measure", "kind", "position", "a", "b"), rows)
+
+
+def _index_measures(connection: apsw.Connection, first: int) -> None:
+    """Index the words of the measures from a position on; after all are written, for the reason store.py gives."""
+    sql = "INSERT INTO measure_search (rowid, words) SELECT position, words FROM measure_texts WHERE position >= ?"
+    connection.execute(sql, (first,))
 
 
 def _figure_row(figure: Figure) -> Row:

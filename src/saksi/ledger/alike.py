@@ -1,0 +1,93 @@
+"""Claims that share the most words with a text.
+
+A claim that holds so many of the words holds one of the rare ones, unless nearly all are common; so the lists of the
+rare are counted together, and the common are only looked at where they stand together. This is the prefix filter of
+set similarity joins (Chaudhuri, Ganti and Kaushik 2006), and makes the cost that of a few short lists, whatever the
+size of the ledger. How many words a claim holds is then counted in its own text.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import apsw
+import msgspec
+
+from saksi.ledger.file import ask
+from saksi.ledger.query import passage_match
+from saksi.ledger.shape import write_json
+from saksi.ledger.stem import stem_variants
+
+# A word that more claims hold says little of what a text is about. Lists of so many, twelve of them, take some 12 ms.
+COMMON = 4000
+# So many claims are looked at closely, those that share the most first.
+LOOKED_AT = 200
+
+_numbers = msgspec.json.Decoder(list[int]).decode
+_LIST = "SELECT rowid FROM claim_search WHERE claim_search MATCH ? ORDER BY rowid DESC LIMIT ?"
+_CLAIMS = """
+SELECT c.number, i.moment, i.article_key, i.passage_start, c.stems FROM claims AS c
+JOIN claim_index AS i ON i.number = c.number
+WHERE c.number IN (SELECT value FROM json_each(?)) AND i.verdict <> 'rejected'"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word that is sought: its stems, and the newest claims that hold it, one more than COMMON at most."""
+
+    stems: tuple[str, ...]
+    match: str
+    claims: tuple[int, ...]
+
+    @property
+    def is_common(self) -> bool:
+        return len(self.claims) > COMMON
+
+    @property
+    def weight(self) -> float:
+        """How much it tells: an idf against a list that is just common."""
+        return math.log((COMMON + 2) / (len(self.claims) + 1))
+
+
+def find_alike(connection: apsw.Connection, words: Iterable[str], limit: int) -> list[int]:
+    """The numbers of the claims whose passages hold the most of the words, in any of their forms; those first."""
+    sought = [
+        _look_up(connection, match, word) for word in words if (match := passage_match(f'"{word}"', by_stem=True))
+    ]
+    held: Counter[int] = Counter()
+    for word in sought:
+        if not word.is_common:
+            held.update(word.claims)
+    _add_common(connection, [word for word in sought if word.is_common], held)
+    ranked = _rank(connection, [number for number, _ in held.most_common(LOOKED_AT)], sought)
+    return ranked[:limit]
+
+
+def _look_up(connection: apsw.Connection, match: str, word: str) -> _Word:
+    return _Word(stem_variants(word), match, tuple(_list(connection, match, COMMON + 1)))
+
+
+def _add_common(connection: apsw.Connection, words: Sequence[_Word], held: Counter[int]) -> None:
+    """Add claims that hold all the common words, or where these are few, all but the last, and so on."""
+    for count in range(len(words), 1 if held else 0, -1):
+        if len(held) >= LOOKED_AT:
+            return
+        match = " AND ".join(f"({word.match})" for word in words[:count])
+        held.update(dict.fromkeys(_list(connection, match, LOOKED_AT), count))
+
+
+def _list(connection: apsw.Connection, match: str, limit: int) -> list[int]:
+    [(listed,)] = ask(connection, f"SELECT json_group_array(rowid) FROM ({_LIST})", (match, limit))
+    return _numbers(listed)
+
+
+def _rank(connection: apsw.Connection, numbers: Sequence[int], sought: Sequence[_Word]) -> list[int]:
+    """Claims by how many of the words stand in their stems, then by how much these tell, then in reading order."""
+    rows = ask(connection, _CLAIMS, (write_json(list(numbers)),))
+    ranked = []
+    for number, *place, stems in rows:
+        text = f" {stems} "
+        held = [word.weight for word in sought if any(f" {stem} " in text for stem in word.stems)]
+        ranked.append((-len(held), -sum(held), *place, number))
+    return [row[-1] for row in sorted(ranked)]

@@ -1,16 +1,17 @@
 """Looking around in a ledger without reading it whole: what ties one article, lists of measures and stories, health."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import apsw
 
-from saksi.kinds import Link, LinkKind, Measure, Where
+from saksi.kinds import Link, LinkKind, Measure, Quantity, When, Where
 from saksi.ledger import table
 from saksi.ledger.correct import correct_links
 from saksi.ledger.desk import fetch_corrections
 from saksi.ledger.facet import FacetValue
+from saksi.ledger.fetch import fetch_days, fetch_places
 from saksi.ledger.file import ask
 from saksi.ledger.index import FACETS, UNDATED
 from saksi.ledger.query import beginnings_match
@@ -174,6 +175,14 @@ class Browser:
         inside = f"SELECT number FROM articles WHERE key IN ({marks})"
         sql = f"SELECT {', '.join(table.PLACES.columns)} FROM places WHERE article IN ({inside})"
         return tuple(table.PLACES.value(row) for row in ask(self.connection, sql, tuple(keys)))
+
+    def said_for(
+        self, quantities: Iterable[tuple[str, Quantity]]
+    ) -> tuple[dict[tuple[str, str], Where], dict[tuple[str, str], When]]:
+        """Give the places and the times that quantities are said for, by the key of their article and their id."""
+        told = list(quantities)
+        places = fetch_places(self.connection, ((key, each.place) for key, each in told if each.place))
+        return places, fetch_days(self.connection, ((key, each.as_of) for key, each in told if each.as_of))
 
     def names(self, role: str, words: str = "", *, limit: int, skip: int = 0) -> tuple[NameCount, ...]:
         """Give speakers or outlets whose name holds the words, with their claims; the most quoted first."""

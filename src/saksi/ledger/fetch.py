@@ -1,7 +1,9 @@
 """Reading an article and all that was read out of it back from the tables, as the program read it."""
 
+import json
 import zlib
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 import apsw
@@ -19,6 +21,7 @@ from saksi.kinds import (
     Quantity,
     Relay,
     When,
+    Where,
 )
 from saksi.ledger import table
 from saksi.ledger.file import ask
@@ -89,6 +92,28 @@ def fetch_quantities(connection: apsw.Connection, number: int) -> tuple[Quantity
 def fetch_times(connection: apsw.Connection, number: int) -> tuple[When, ...]:
     """Give back the times of an article in the order they were found."""
     return _fetch_list(connection, number, "times", table.TIMES)
+
+
+def fetch_places(connection: apsw.Connection, named: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Where]:
+    """Give back places by the key of their article and their id."""
+    return _fetch_named(connection, "places", table.PLACES, named)
+
+
+def fetch_days(connection: apsw.Connection, named: Iterable[tuple[str, str]]) -> dict[tuple[str, str], When]:
+    """Give back times by the key of their article and their id."""
+    return _fetch_named(connection, "times", table.TIMES, named)
+
+
+def _fetch_named(
+    connection: apsw.Connection, name: str, shape: Shape[Kind], named: Iterable[tuple[str, str]]
+) -> dict[tuple[str, str], Kind]:
+    pairs = list(dict.fromkeys(named))
+    if not pairs:
+        return {}
+    columns = ", ".join(f"n.{column}" for column in shape.columns)
+    sql = f"""SELECT a.key, n.id, {columns} FROM json_each(?) AS w JOIN articles AS a ON a.key = w.value ->> 0
+              CROSS JOIN {name} AS n ON n.article = a.number AND n.id = w.value ->> 1"""
+    return {(key, id): shape.value(row) for key, id, *row in ask(connection, sql, (json.dumps(pairs),))}
 
 
 def fetch_rows(connection: apsw.Connection, number: int, name: str, columns: str) -> list[tuple[Any, ...]]:

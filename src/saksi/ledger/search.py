@@ -17,11 +17,11 @@ from dataclasses import dataclass
 
 import apsw
 
-from saksi.kinds import Article, Claim, Quantity, When
+from saksi.kinds import Article, Claim, Quantity, When, Where
 from saksi.ledger import table
 from saksi.ledger.correct import Corrected, Rating, Verdict, correct
 from saksi.ledger.desk import corrections_of, has_corrections
-from saksi.ledger.fetch import fetch_article, fetch_claim, fetch_finding
+from saksi.ledger.fetch import fetch_article, fetch_claim, fetch_days, fetch_finding, fetch_places
 from saksi.ledger.file import ask
 from saksi.ledger.index import UNDATED
 from saksi.ledger.query import Binding, ClaimQuery, Order, Part, filters, join_parts, words_match
@@ -51,7 +51,10 @@ _UNDATED: Part = ("i.moment >= ?", (UNDATED,))
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A claim found, with its article and the quantities and times that stand in it. Corrections are applied."""
+    """A claim found, with its article and the quantities and times that stand in it. Corrections are applied.
+
+    `places` and `days` are the places and times its quantities are said for; these may stand outside the claim.
+    """
 
     article: Article
     claim: Claim
@@ -59,6 +62,8 @@ class Hit:
     times: tuple[When, ...]
     verdict: Verdict = ""
     ratings: tuple[Rating, ...] = ()
+    places: tuple[Where, ...] = ()
+    days: tuple[When, ...] = ()
 
 
 def search_claims(
@@ -129,18 +134,24 @@ def fetch_hit(connection: apsw.Connection, number: int, article: Article, *, cor
         table.QUANTITIES.value(row) for row in ask(connection, _inside("quantities", table.QUANTITIES.columns), inside)
     )
     times = tuple(table.TIMES.value(row) for row in ask(connection, _inside("times", table.TIMES.columns), inside))
-    return Hit(article, claim, quantities, times)
+    places = fetch_places(connection, ((article.key, each.place) for each in quantities if each.place))
+    days = fetch_days(connection, ((article.key, each.as_of) for each in quantities if each.as_of))
+    return Hit(article, claim, quantities, times, places=tuple(places.values()), days=tuple(days.values()))
 
 
 def _corrected_hit(article: Article, claim: Claim, reads: Corrected) -> Hit:
     finding, id = reads.finding, claim.id
+    quantities = tuple(quantity for quantity in finding.quantities if quantity.claim == id)
+    places, days = {each.place for each in quantities}, {each.as_of for each in quantities}
     return Hit(
         article,
         next(each for each in finding.claims if each.id == id),
-        tuple(quantity for quantity in finding.quantities if quantity.claim == id),
+        quantities,
         tuple(when for when in finding.times if when.claim == id),
         reads.verdicts.get(id, ""),
         reads.ratings.get(id, ()),
+        tuple(where for where in finding.places if where.id in places),
+        tuple(when for when in finding.times if when.id in days),
     )
 
 

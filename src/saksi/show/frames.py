@@ -1,10 +1,11 @@
 """Claims and figures as tables for notebooks and statistics: Arrow's, which other libraries take as they are."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass, fields
 from html import escape
 from typing import Any
 
+from saksi.answer.setting import Setting, figure_settings
 from saksi.kinds import Measure
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.query import ClaimQuery, Order, Wanted
@@ -86,14 +87,15 @@ class Claims:
 class Figures:
     """Measures: counted, taken by number, shown by a notebook, made a table of one row a report."""
 
-    def __init__(self, measures: Iterable[Measure]) -> None:
+    def __init__(self, measures: Iterable[Measure], settings: Mapping[tuple[str, str], Setting]) -> None:
         self._measures = tuple(measures)
+        self._settings = settings
 
     def __len__(self) -> int:
         return len(self._measures)
 
     def __getitem__(self, at: Any) -> Any:
-        return Figures(self._measures[at]) if isinstance(at, slice) else self._measures[at]
+        return Figures(self._measures[at], self._settings) if isinstance(at, slice) else self._measures[at]
 
     def __iter__(self) -> Iterator[Measure]:
         return iter(self._measures)
@@ -121,7 +123,9 @@ class Figures:
         rows = []
         for measure in self._measures:
             origins = {origin.id: origin for origin in measure.origins}
-            rows += [figure_row(measure, figure, origins.get(figure.origin)) for figure in measure.figures]
+            for figure in measure.figures:
+                setting = self._settings.get((figure.article_key, figure.quantity.id), Setting())
+                rows.append(figure_row(measure, figure, origins.get(figure.origin), setting))
         return _Table(FigureRow, tuple(rows), _FIGURE_SHOWN)
 
 
@@ -148,7 +152,8 @@ def figures(ledger: Ledger) -> Figures:
     ...         len(figures(ledger))
     0
     """
-    return Figures(ledger.measures())
+    measures = ledger.measures()
+    return Figures(measures, figure_settings(ledger, (figure for measure in measures for figure in measure.figures)))
 
 
 def _arrow() -> Any:

@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -91,6 +92,17 @@ def test_csv_is_read_by_the_standard_library(hits: list[Hit], written: Writing) 
     for row, hit in zip(rows, hits, strict=True):
         assert row["words"].removeprefix("'") == " ... ".join(words(hit))
         assert hit.article.text[int(row["start"]) : int(row["end"])].startswith(words(hit)[0])
+
+
+def test_what_a_figure_is_said_for_stands_in_the_order_of_the_figures(demo_path: Path) -> None:
+    with Ledger.open(str(demo_path)) as ledger:
+        key = ledger.find_key("lontar-2")
+        found = [hit for hit in ledger.search(ClaimQuery("bertambah")) if hit.article.key == key]
+        [row] = [claim_row(hit) for hit in found]
+    assert row.figures == "11 orang; tujuh orang"
+    assert row.figures_place == "Detusoko; Detusoko"
+    assert row.figures_as_of == "2025-03-07TAF; 2025-03-06"
+    assert row.figures_of == ""
 
 
 def test_no_cell_of_csv_is_a_formula(hits: list[Hit], written: Writing) -> None:

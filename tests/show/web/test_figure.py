@@ -94,6 +94,30 @@ def test_the_export_of_a_figure_holds_its_reports_and_no_formula(site: TestClien
     cells = [cell for row in rows for cell in row.values()]
     assert [cell for cell in cells if cell.startswith(("+", "-", "@"))] == []
     assert {row["comparison"] for row in rows} == {"'=", ">="}
+    assert {"Detusoko", "Kabupaten Ende"} <= {row["place"] for row in rows}
+    assert {(row["as_of"], row["as_of_start"], row["as_of_end"]) for row in rows} >= {
+        ("2025-03-07TAF", "2025-03-07", "2025-03-08"),
+        ("", "", ""),
+    }
+    assert {row["place_code"] for row in rows if row["place"]} == {"ID-NT"}
+
+
+def test_a_figure_and_its_card_say_of_whom_where_and_as_of_when(site: TestClient, widest: Measure) -> None:
+    page = tree(site.get(f"/figure/{widest.id}").text)
+    assert "in Detusoko, as of 7 March 2025, afternoon" in page.text_content()
+    card = tree(site.get("/article/lontar-1").text).xpath("//article[@data-claim='c1']")[0]
+    assert "in Detusoko, as of 6 March 2025, morning" in card.text_content()
+    assert (
+        "di Detusoko, per 6 Maret 2025, pagi"
+        in tree(site.get("/article/lontar-1", headers={"accept-language": "id"}).text).text_content()
+    )
+
+
+def test_reasons_name_outlets_and_not_the_ids_of_articles(site: TestClient, widest: Measure) -> None:
+    for address in (f"/figure/{widest.id}", f"/figure/{widest.id}/trace"):
+        told = " ".join(tree(site.get(address).text).xpath("//main//ul[contains(@class, 'plain')]/li//text()"))
+        assert "The Timor Strait Post gives the same number" in told
+        assert "timorstraitpost-1" not in told
 
 
 def test_the_trace_has_every_outlet_once_and_each_link_its_sentence(site: TestClient, widest: Measure) -> None:

@@ -33,6 +33,7 @@ def own(own_path: Path) -> Iterator[TestClient]:
 
 
 def first_claim(client: TestClient) -> dict[str, str]:
+    say(client, "name", "Ani")
     form = tree(client.get("/review").text).xpath("//div[@class='queued']//form")[0]
     return {name: form.xpath(f"input[@name='{name}']/@value")[0] for name in ("article", "claim", "back")}
 
@@ -61,7 +62,7 @@ def test_what_is_rejected_is_gone_from_search_and_comes_back_when_taken_back(own
 def test_a_second_reader_sees_what_the_first_accepted_and_agreement_is_counted(own: TestClient) -> None:
     claim = first_claim(own)
     say(own, "accept", "Ani", **claim)
-    assert "No claim was judged by two" in own.get("/review").text
+    assert "No claim was judged by two readers" in own.get("/review").text
     say(own, "name", "Büdi Ā“")
     assert "Büdi Ā“" in own.get("/review").text
     say(own, "name", "Budi")
@@ -71,6 +72,30 @@ def test_a_second_reader_sees_what_the_first_accepted_and_agreement_is_counted(o
     page = own.get("/review").text
     assert "0 of 1 claims" in page
     assert "Judged differently" in page
+    assert "Cohen&#39;s kappa 0.00" in page
+
+
+def test_agreement_of_three_readers_is_given_with_chance_taken_out(own: TestClient, own_path: Path) -> None:
+    with Ledger.open(str(own_path)) as ledger:
+        hits = list(ledger.search(ClaimQuery(), 6))
+    for number, hit in enumerate(hits):
+        claim = {"article": hit.article.key, "claim": hit.claim.id}
+        for reader in ("Ani", "Budi", "Citra")[: 2 + number % 2]:
+            say(own, "accept" if number < 3 or (reader == "Ani" and number == 5) else "reject", reader, **claim)
+    page = tree(own.get("/review").text).text_content()
+    assert "5 of 6 claims that two or more people judged" in page
+    assert "5 of 6 alike: both right 3, both not a claim 2" in page
+    assert "Cohen's kappa 0.67" in page
+    assert "Krippendorff's alpha 0.75, over 6 claims and 3 readers" in page
+    own.get("/language/id")
+    assert "alfa Krippendorff 0,75" in own.get("/review").text
+
+
+def test_without_a_name_the_review_asks_for_one_and_shows_no_buttons(own: TestClient) -> None:
+    page = tree(own.get("/review").text)
+    assert page.xpath("//form[contains(@class, 'begin')]//input[@name='reader']")
+    assert page.xpath("//div[@class='queued']")
+    assert not page.xpath("//div[@class='queued']//button")
 
 
 def test_a_speaker_is_corrected_and_what_was_read_stays(own: TestClient, own_path: Path) -> None:
@@ -93,7 +118,59 @@ def test_two_names_are_joined_and_counted_as_one(own: TestClient, own_path: Path
     assert answer.headers["location"].startswith("/name/speaker?name=Maria")
     with Ledger.open(str(own_path)) as ledger:
         assert ledger.count(ClaimQuery(speaker_is=form["new"])) == both
-    assert "rumah sakit" in own.get(answer.headers["location"]).text
+    page = tree(own.get(answer.headers["location"]).text)
+    [part] = page.xpath("//form[@action='/people/part']")
+    sent = {each.get("name"): each.get("value") for each in part.xpath("input")}
+    answer = own.post("/people/part", data={**sent, "reader": "Ani"})
+    assert answer.headers["location"] == "/name/speaker?name=rumah+sakit"
+    with Ledger.open(str(own_path)) as ledger:
+        assert ledger.count(ClaimQuery(speaker_is=form["new"])) < both
+        assert ledger.corrections(in_force=True) == ()
+
+
+def test_a_name_is_taken_apart_by_the_number_of_a_joining_only(own: TestClient, own_path: Path) -> None:
+    say(own, "accept", "Ani", **first_claim(own))
+    for number in ("1", "99", "", "x"):
+        own.post("/people/part", data={"number": number, "name": "rumah sakit", "reader": "Ani"})
+    with Ledger.open(str(own_path)) as ledger:
+        assert [made.action for made in ledger.corrections()] == ["accept"]
+
+
+def test_a_name_that_two_bear_is_split_by_the_articles_that_are_ticked(own: TestClient, own_path: Path) -> None:
+    name, other = "Yulius Raga Ndopo", "Yulius Raga (Kupang)"
+    with Ledger.open(str(own_path)) as ledger:
+        whole = ledger.count(ClaimQuery(speaker_is=name))
+    page = tree(own.get("/people/split", params={"name": name}).text)
+    keys = page.xpath("//input[@name='article']/@value")
+    assert len(keys) == len(set(keys)) > 2
+    with Ledger.open(str(own_path)) as ledger:
+        moved = [c for key in keys[:2] for c in ledger.finding(key).claims if c.speaker == name]
+    answer = own.post("/people/split", data={"name": name, "new": f" {other} ", "reader": "Ani", "article": keys[:2]})
+    assert answer.headers["location"].startswith("/name/speaker?name=Yulius+Raga+%28Kupang")
+    with Ledger.open(str(own_path)) as ledger:
+        assert ledger.count(ClaimQuery(speaker_is=other)) == len(moved) > 2
+        assert ledger.count(ClaimQuery(speaker_is=name)) == whole - len(moved)
+        assert {c.action for c in ledger.corrections()} == {"split"}
+
+
+@pytest.mark.parametrize(
+    "form", [{}, {"name": "Yulius Raga Ndopo"}, {"name": "x", "new": "y", "article": "none"},
+             {"name": "Yulius Raga Ndopo", "new": "Yulius Raga Ndopo", "article": "lontar-1"}],
+)  # fmt: skip
+def test_a_split_without_articles_or_another_name_writes_nothing(
+    own: TestClient, own_path: Path, form: dict[str, str]
+) -> None:
+    answer = own.post("/people/split", data=form)
+    assert "missing=1" in answer.headers["location"]
+    with Ledger.open(str(own_path)) as ledger:
+        assert ledger.corrections() == ()
+
+
+def test_a_split_that_is_asked_again_says_what_is_missing(own: TestClient) -> None:
+    answer = own.post("/people/split", data={"name": "Yulius Raga Ndopo", "new": "<b>Yulius"})
+    page = own.get(answer.headers["location"]).text
+    assert "Tick at least one article" in page
+    assert "&lt;b&gt;Yulius" in page
 
 
 @pytest.mark.parametrize(
@@ -122,8 +199,8 @@ def test_pages_write_nothing(own: TestClient, own_path: Path) -> None:
 
 def test_a_pasted_sentence_finds_who_gives_the_same_figure_and_who_another(site: TestClient) -> None:
     page = tree(site.post("/check", data={"text": "Sebanyak 11 orang tewas dalam longsor di Ende, kata BPBD."}).text)
-    assert "gives the same figure" in page.text_content()
-    assert "counts the same, with another figure" in page.text_content()
+    assert page.xpath("//span[contains(@class, 'same-figure')]")
+    assert page.xpath("//span[contains(@class, 'other-figure')]")
     assert page.xpath("//aside//a[@class='head-link']")
 
 

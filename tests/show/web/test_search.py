@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lxml import html
 from starlette.testclient import TestClient
 
-from saksi import Ledger
+from saksi import Ledger, add_paths
 from saksi.ledger.correct import Correction, content_words
 from saksi.ledger.query import ClaimQuery
 from saksi.show.web.address import claim_query, make_asked
@@ -142,6 +142,25 @@ def test_every_reason_of_the_bundled_pages_is_told_in_indonesian(demo_path: Path
     assert len(reasons) > 10
     assert [reason for reason in reasons if speech.reason(reason) == reason] == []
     assert all(speeches()["en"].reason(reason) == reason for reason in reasons)
+
+
+def test_why_pages_were_not_read_is_told_in_indonesian(tmp_path: Path) -> None:
+    (tmp_path / "empty.html").write_bytes(b"")
+    (tmp_path / "paper.html").write_bytes(b"%PDF-1.7\n")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 4)
+    (tmp_path / "deep.html").write_bytes(b"<div>" * 9000)
+    (tmp_path / "menu.html").write_bytes(b"<html><body><nav><a href=/>Beranda</a></nav></body></html>")
+    (tmp_path / "bad.jsonl").write_bytes(
+        b'{"id": "x", "text": ""}\n{"id": "y", "text": "Air naik.", "published": "besok"}\n'
+    )
+    path = str(tmp_path / "x.ledger")
+    with Ledger.open_to_write(path, writer="test") as ledger:
+        assert list(add_paths([str(tmp_path)], ledger)) is not None
+    with Ledger.open(path) as ledger:
+        reasons = {each.reason for each in ledger.rejects()}
+    assert len(reasons) >= 6
+    told = {reason: speeches()["id"].reason(reason) for reason in reasons}
+    assert [reason for reason, words in told.items() if reason == words] == []
 
 
 def test_what_is_named_in_a_reason_keeps_its_place() -> None:

@@ -3,13 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
 
+from saksi.answer.setting import Setting, figure_settings
 from saksi.kinds import Figure, Measure, Origin
+from saksi.ledger.ledger import Ledger
 from saksi.show.export.row import BYTE_ORDER_MARK, csv_line, safe_cell
 
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A report in columns. `lo` and `hi` are inclusive, "" for an open end; `through` runs from the fact outwards."""
+    """A report in columns. `lo` and `hi` are inclusive, "" for an open end; `through` runs from the fact outwards.
+
+    `whom` are the words that say which of the counted; `place_code` is ISO 3166, `place_id` a GeoNames or other id;
+    `as_of` is TIMEX3, and stands for the days from `as_of_start` up to, but not with, `as_of_end`.
+    """
 
     what: str
     lo: str
@@ -17,6 +23,13 @@ class FigureRow:
     comparison: str
     unit: str
     printed: str
+    whom: str
+    place: str
+    place_code: str
+    place_id: str
+    as_of: str
+    as_of_start: str
+    as_of_end: str
     speaker: str
     stance: str
     origin: str
@@ -31,9 +44,9 @@ class FigureRow:
     measure: str
 
 
-def figure_row(measure: Measure, figure: Figure, origin: Origin | None) -> FigureRow:
+def figure_row(measure: Measure, figure: Figure, origin: Origin | None, setting: Setting) -> FigureRow:
     """A report of a figure, as a row."""
-    quantity = figure.quantity
+    quantity, place, as_of = figure.quantity, setting.place, setting.as_of
     return FigureRow(
         what=measure.what,
         lo="" if quantity.lo is None else str(quantity.lo),
@@ -41,6 +54,13 @@ def figure_row(measure: Measure, figure: Figure, origin: Origin | None) -> Figur
         comparison=quantity.cmp,
         unit=quantity.unit,
         printed=figure.text,
+        whom=setting.whom,
+        place=place.name if place else "",
+        place_code=place.code if place else "",
+        place_id=next(iter(place.ids), "") if place else "",
+        as_of=as_of.value if as_of else "",
+        as_of_start=(as_of.start or "") if as_of else "",
+        as_of_end=(as_of.end or "") if as_of else "",
         speaker=figure.speaker,
         stance=figure.stance or "",
         origin=figure.origin,
@@ -56,10 +76,12 @@ def figure_row(measure: Measure, figure: Figure, origin: Origin | None) -> Figur
     )
 
 
-def write_figure(measure: Measure) -> Iterator[bytes]:
+def write_figure(ledger: Ledger, measure: Measure) -> Iterator[bytes]:
     """All reports of a figure as CSV, in the order of the ledger; written as `write_csv` writes claims."""
+    settings = figure_settings(ledger, measure.figures)
     origins = {origin.id: origin for origin in measure.origins}
     yield BYTE_ORDER_MARK + csv_line(tuple(field.name for field in fields(FigureRow)))
     for figure in measure.figures:
-        row = astuple(figure_row(measure, figure, origins.get(figure.origin)))
+        setting = settings[(figure.article_key, figure.quantity.id)]
+        row = astuple(figure_row(measure, figure, origins.get(figure.origin), setting))
         yield csv_line(tuple(safe_cell(cell) for cell in row))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, fields
 from typing import IO
 
+from saksi.answer.setting import settings_of
 from saksi.errors import SaksiError
 from saksi.ledger.search import Hit
 from saksi.show.label import amount
@@ -32,7 +33,9 @@ class ExportError(SaksiError):
 class ClaimRow:
     """A claim in columns. `start` and `end` reach from its first to its last word, in code points of the text.
 
-    `through` runs from the fact towards the outlet. `figures` are as printed, `figures_read` as they were read.
+    `through` runs from the fact towards the outlet. `figures` are as printed, `figures_read` as they were read;
+    `figures_of`, `figures_place` and `figures_as_of` (TIMEX3) say in the same order which of the counted, where and as
+    of when, with nothing between two semicolons where the text does not say so.
     """
 
     article: str
@@ -49,6 +52,9 @@ class ClaimRow:
     sentence: str
     figures: str
     figures_read: str
+    figures_of: str
+    figures_place: str
+    figures_as_of: str
     times: str
     times_read: str
     tier: str
@@ -66,6 +72,7 @@ COLUMNS = tuple(field.name for field in fields(ClaimRow))
 def claim_row(hit: Hit) -> ClaimRow:
     """A claim found, as a row."""
     article, claim, text = hit.article, hit.claim, hit.article.text
+    settings = settings_of(hit)
     return ClaimRow(
         article=article.id,
         claim=claim.id,
@@ -81,6 +88,9 @@ def claim_row(hit: Hit) -> ClaimRow:
         sentence=text[slice(*claim.sentence)],
         figures="; ".join(text[slice(*quantity.span)] for quantity in hit.quantities),
         figures_read="; ".join(amount(quantity) for quantity in hit.quantities),
+        figures_of=_in_order(each.whom for each in settings),
+        figures_place=_in_order(each.place.name if each.place else "" for each in settings),
+        figures_as_of=_in_order(each.as_of.value if each.as_of else "" for each in settings),
         times="; ".join(text[slice(*when.span)] for when in hit.times),
         times_read="; ".join(when.value for when in hit.times),
         tier=claim.tier,
@@ -91,6 +101,12 @@ def claim_row(hit: Hit) -> ClaimRow:
         article_key=article.key,
         sha256=article.sha256,
     )
+
+
+def _in_order(values: Iterable[str]) -> str:
+    """Values of several figures, in their order; "" where none of them has one."""
+    held = tuple(values)
+    return "; ".join(held) if any(held) else ""
 
 
 def write_csv(hits: Iterable[Hit]) -> Iterator[bytes]:

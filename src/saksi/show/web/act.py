@@ -3,12 +3,13 @@
 import datetime
 import os
 import platform
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import saksi
-from saksi.ledger.correct import Action, Correction
+from saksi.ledger.correct import Action, Correction, content_words
 from saksi.ledger.ledger import Ledger
+from saksi.ledger.search import Hit
 from saksi.show.web.visit import Visit
 
 # Another program may be adding pages; a reader waits for one batch of it, no longer.
@@ -24,8 +25,20 @@ def reader_of(visit: Visit) -> str:
 
 def keep_act(ledger: Ledger, action: Action, reader: str, note: str, values: Mapping[str, Any]) -> None:
     """Keep one act of a reader as a correction. Raises LedgerError when another program writes for too long."""
+    keep_acts(ledger, action, reader, note, [values])
+
+
+def keep_acts(ledger: Ledger, action: Action, reader: str, note: str, every: Iterable[Mapping[str, Any]]) -> None:
+    """Keep several acts of one kind, all or none of them."""
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-    made = Correction(action, now, reader, saksi.__version__, note.strip()[:NOTE_LIMIT], **values)
     name = f"web pages, process {os.getpid()} on {platform.node()}"
     with Ledger.open_to_write(ledger.path, writer=name, wait_ms=WAIT_MS) as writer, writer.batch():
-        writer.correct(made)
+        for values in every:
+            writer.correct(Correction(action, now, reader, saksi.__version__, note.strip()[:NOTE_LIMIT], **values))
+
+
+def about_claim(hit: Hit) -> dict[str, Any]:
+    """What tells of which claim a correction is."""
+    content = hit.claim.content
+    words = content_words(hit.article.text, content)
+    return {"article": hit.article.key, "claim": hit.claim.id, "content": content, "words": words}

@@ -18,7 +18,6 @@ from starlette.staticfiles import StaticFiles
 
 from saksi.answer.check import warm_up
 from saksi.errors import LedgerError, SaksiError
-from saksi.kinds import Measure
 from saksi.show.export.figure import write_figure
 from saksi.show.export.format import FORMATS, Format
 from saksi.show.export.row import CHUNK_BYTES
@@ -28,14 +27,16 @@ from saksi.show.web.api import api_routes
 from saksi.show.web.article import article_page
 from saksi.show.web.check import check_page
 from saksi.show.web.cite import cite_page
-from saksi.show.web.figure import figure_page, figures_page
+from saksi.show.web.figure import figure_page
 from saksi.show.web.guard import Door, Guarded
+from saksi.show.web.head import figures_page
 from saksi.show.web.health import health_page
-from saksi.show.web.people import join_names, name_page, people_page
+from saksi.show.web.people import join_names, name_page, part_names, people_page
 from saksi.show.web.review import judge, review_page
 from saksi.show.web.search import search_page
 from saksi.show.web.shelf import Pages, Shelf
 from saksi.show.web.speech import Speech, choose, speeches
+from saksi.show.web.split import split_name, split_page
 from saksi.show.web.story import stories_page, story_page
 from saksi.show.web.template import render
 from saksi.show.web.trace import trace_page
@@ -46,7 +47,7 @@ READER_COOKIE = "saksi_reader"
 YEAR_S = 365 * 24 * 3600
 # A page pasted to be checked; more is a file, and `saksi add` reads it.
 FORM_LIMIT_BYTES = 400_000
-FORM_PARTS = 30
+FORM_PARTS = 120
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -61,6 +62,7 @@ PAGES: tuple[tuple[str, View], ...] = (
     ("/story/{key}", story_page),
     ("/people", people_page),
     ("/name/{role}", name_page),
+    ("/people/split", split_page),
     ("/check", check_page),
     ("/review", review_page),
     ("/health", health_page),
@@ -69,6 +71,8 @@ PAGES: tuple[tuple[str, View], ...] = (
 FORMS: tuple[tuple[str, View], ...] = (
     ("/check", check_page),
     ("/people/join", join_names),
+    ("/people/part", part_names),
+    ("/people/split", split_name),
     ("/review/judge", judge),
 )
 
@@ -144,17 +148,17 @@ def _write(shelf: Shelf, made: Format, visit: Visit) -> Iterator[bytes]:
 def _figure_exporter(shelf: Shelf) -> Endpoint:
     """Answers with the reports of one figure as CSV."""
 
-    def measure_of(visit: Visit) -> Measure | None:
+    def written(visit: Visit) -> bytes | None:
         with shelf.lend() as ledger:
-            return ledger.browse.measure(visit.parts["id"])
+            measure = ledger.browse.measure(visit.parts["id"])
+            return None if measure is None else b"".join(write_figure(ledger, measure))
 
     async def answer(request: Request) -> Response:
-        visit = await _visit(request)
-        measure = await run_in_threadpool(measure_of, visit)
-        if measure is None:
+        rows = await run_in_threadpool(written, await _visit(request))
+        if rows is None:
             return await _missing(request)
         headers = {"content-disposition": 'attachment; filename="saksi-figure.csv"'}
-        return Response(b"".join(write_figure(measure)), headers=headers, media_type=FORMATS["csv"].media_type)
+        return Response(rows, headers=headers, media_type=FORMATS["csv"].media_type)
 
     return answer
 
@@ -177,7 +181,11 @@ def gather_chunks(parts: Iterable[bytes]) -> Iterator[bytes]:
 
 def _answer(shelf: Shelf, pages: Pages, view: View, visit: Visit) -> Response:
     # What depends on who asks, or was sent by a form, is made anew.
-    key = None if visit.form or view is review_page else (view, visit.address, visit.speech.code, visit.reader)
+    key = (
+        None
+        if visit.form or view in (review_page, split_page)
+        else (view, visit.address, visit.speech.code, visit.reader)
+    )
     stamp = pages.stamp()
     if key is not None and (made := pages.get(key, stamp)):
         return Response(made, media_type="text/html")

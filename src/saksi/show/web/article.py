@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from saksi.answer.setting import settings_in
 from saksi.kinds import Actor, Claim, Cut, Finding, Provenance, Span
-from saksi.ledger.browse import MeasureHead
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.search import Hit
 from saksi.show.plain import flat, visible
 from saksi.show.web.card import Card, Value, figure_value, make_card
+from saksi.show.web.head import HeadRow, head_row
 from saksi.show.web.marked import Mark, Piece, cut_pieces
 from saksi.show.web.speech import Speech
 from saksi.show.web.visit import Shown, Visit
@@ -69,7 +70,7 @@ class ArticlePage:
     unread: tuple[tuple[str, str], ...]
     provenance: tuple[Provenance, ...]
     neighbours: tuple[Neighbour, ...]
-    heads: tuple[MeasureHead, ...]
+    heads: tuple[HeadRow, ...]
     sentences: int
     sentences_read: int
 
@@ -99,12 +100,12 @@ def article_page(ledger: Ledger, visit: Visit) -> Shown:
         paragraphs=tuple(_paragraphs(replace(finding, claims=kept), shown, speech)),
         last_cuts=tuple(cut for cut, at in zip(shown, article.cuts, strict=True) if at.at >= len(article.text)),
         cards=cards,
-        outside=tuple(figure_value(article.text, q, speech) for q in finding.quantities if q.claim is None),
+        outside=_outside(finding, speech),
         cuts=shown,
         unread=tuple((each.reason, flat(article.text[slice(*each.span)])[:200]) for each in coverage.unread),
         provenance=(*article.provenance, *article.also),
         neighbours=tuple(_neighbours(ledger, key, speech)),
-        heads=ledger.browse.heads_of(key),
+        heads=tuple(head_row(head, speech) for head in ledger.browse.heads_of(key)),
         sentences=coverage.sentences,
         sentences_read=coverage.sentences_read,
     )
@@ -139,9 +140,17 @@ def _cards(finding: Finding, verdicts: dict[str, str], speech: Speech) -> Iterat
         times[when.claim].append(when)
     for claim in sorted(finding.claims, key=first_place):
         actor = actors.get(claim.actor)
-        hit = Hit(finding.article, claim, tuple(figures[claim.id]), tuple(times[claim.id]))
+        inside = (tuple(figures[claim.id]), tuple(times[claim.id]))
+        hit = Hit(finding.article, claim, *inside, places=finding.places, days=finding.times)
         card = make_card(hit, speech, title=(actor.title or "") if actor else "")
         yield replace(card, verdict=verdicts.get(claim.id, ""))
+
+
+def _outside(finding: Finding, speech: Speech) -> tuple[Value, ...]:
+    """The figures in no claim."""
+    text, told = finding.article.text, tuple(each for each in finding.quantities if each.claim is None)
+    settings = settings_in(text, told, finding.places, finding.times)
+    return tuple(figure_value(text, each, speech, setting) for each, setting in zip(told, settings, strict=True))
 
 
 def _marks(finding: Finding, speech: Speech) -> Iterator[Mark]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from saksi.answer.setting import Setting, settings_of
 from saksi.kinds import Article, Claim, Quantity, Relay, Span, When
 from saksi.ledger.search import Hit
 from saksi.show.plain import flat, visible
@@ -14,10 +15,11 @@ _LENGTH = re.compile(r"P(T?)(\d{1,9})([YMWDHS])")
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """Something read out of words: the words as printed, and what they were read as."""
+    """Something read out of words: the words as printed, what they were read as, and what that is said for."""
 
     printed: str
     read: str
+    setting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,10 @@ def make_card(hit: Hit, speech: Speech, *, title: str = "") -> Card:
         speaker_by=claim.speaker_by,
         words=words_of(hit.article, claim),
         through=tuple(_through(text, relay) for relay in claim.relay),
-        figures=tuple(figure_value(text, quantity, speech) for quantity in hit.quantities),
+        figures=tuple(
+            figure_value(text, quantity, speech, setting)
+            for quantity, setting in zip(hit.quantities, settings_of(hit), strict=True)
+        ),
         times=tuple(_time_value(text, when, speech) for when in hit.times),
         events=tuple(dict.fromkeys(speech.maybe(f"event.{event.type}", event.type) for event in claim.events)),
         verdict=hit.verdict,
@@ -96,9 +101,24 @@ def passage_of(claim: Claim) -> Span:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def figure_value(text: str, quantity: Quantity, speech: Speech) -> Value:
+def figure_value(text: str, quantity: Quantity, speech: Speech, setting: Setting | None = None) -> Value:
     """A figure as printed, and as read."""
-    return Value(flat(text[slice(*quantity.span)]), speech.amount(quantity))
+    told = setting_text(setting, speech) if setting else ""
+    return Value(flat(text[slice(*quantity.span)]), speech.amount(quantity), told)
+
+
+def setting_text(setting: Setting, speech: Speech) -> str:
+    """Which of the counted, where, and as of when, in the reader's words; "" where nothing is said.
+
+    >>> from saksi.show.web.speech import speeches
+    >>> day = When("t1", Span(0, 9), "DATE", "2025-03-06", "rule")
+    >>> setting_text(Setting("Desa Oelet", None, day), speeches()["en"])
+    'of “Desa Oelet”, as of 6 March 2025'
+    """
+    said = [speech.say("setting.whom", words=flat(setting.whom))] if setting.whom else []
+    said += [speech.say("setting.place", place=flat(setting.place.name))] if setting.place else []
+    said += [speech.say("setting.as_of", day=moment_text(setting.as_of, speech))] if setting.as_of else []
+    return ", ".join(said)
 
 
 def _through(text: str, relay: Relay) -> Through:
@@ -106,7 +126,7 @@ def _through(text: str, relay: Relay) -> Through:
 
 
 def _time_value(text: str, when: When, speech: Speech) -> Value:
-    read = _moment(when, speech)
+    read = moment_text(when, speech)
     if when.weekday == "conflict":
         read = f"{read} ({speech.say('time.conflict')})"
     return Value(flat(text[slice(*when.span)]), read)
@@ -119,7 +139,7 @@ def _length(value: str, speech: Speech) -> str:
     return speech.say(name, n=int(found[2])) if found and name in speech.words else ""
 
 
-def _moment(when: When, speech: Speech) -> str:
+def moment_text(when: When, speech: Speech) -> str:
     """A time in the reader's words where it is a day or a part of one; else as TIMEX3 writes it."""
     if length := _length(when.value, speech):
         return length

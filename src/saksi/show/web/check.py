@@ -10,7 +10,7 @@ from saksi.ledger.ledger import Ledger
 from saksi.ledger.search import Hit
 from saksi.show.plain import flat
 from saksi.show.web.card import Card, Value, figure_value, make_card
-from saksi.show.web.figure import HeadRow, head_row
+from saksi.show.web.head import HeadRow, head_row
 from saksi.show.web.search import Finder, Row, make_row
 from saksi.show.web.speech import Speech
 from saksi.show.web.visit import Elsewhere, Shown, Visit

@@ -1,46 +1,23 @@
-"""The figures: a list of what is counted, and one of them with all its values, origins, rivals and sentences."""
+"""A figure: all its values, origins, rivals and sentences."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from saksi.answer.policy import POLICIES, Taken, find_officials, take
+from saksi.answer.setting import figure_settings
 from saksi.answer.told import Group, group_figures, pair_groups
 from saksi.errors import LedgerError
 from saksi.kinds import Figure, Measure
-from saksi.ledger.browse import MeasureHead
 from saksi.ledger.ledger import Ledger
 from saksi.show.plain import flat
-from saksi.show.web.plot import Plot, draw_plot, is_wide, look_of
+from saksi.show.web.card import setting_text
+from saksi.show.web.head import what_text
+from saksi.show.web.plot import DESK, PHONE, Plot, draw_plot, is_wide, look_of
 from saksi.show.web.speech import Speech
 from saksi.show.web.visit import Shown, Visit
 
-HEADS_SHOWN = 30
 RIVALS_SHOWN = 12
-
-
-@dataclass(frozen=True, slots=True)
-class HeadRow:
-    """A measure in the list."""
-
-    place: str
-    what: str
-    reach: str
-    reports: str
-    origins: str
-    disagree: str
-    days: str
-
-
-@dataclass(frozen=True, slots=True)
-class FiguresPage:
-    """The list of measures."""
-
-    words: str
-    found: int
-    rows: tuple[HeadRow, ...]
-    earlier: str
-    later: str
+CANVASES = (("desk", DESK), ("phone", PHONE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +45,7 @@ class ValueRow:
     shape: str
     is_taken: bool
     is_denied: bool
+    setting: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,47 +86,26 @@ class FigurePage:
     taken: str
     taken_from: int
     scales: tuple[tuple[str, str, bool], ...]
-    plot: Plot | None
+    plots: tuple[tuple[str, Plot], ...]
     origins: tuple[OriginRow, ...]
     rivals: tuple[Pair, ...]
     revisions: tuple[Pair, ...]
 
 
-def figures_page(ledger: Ledger, visit: Visit) -> Shown:
-    """List what is counted, what most outlets tell first."""
-    words, page = visit.asked("q")[:200], visit.number("page")
-    found, heads = ledger.browse.find_heads(words, limit=HEADS_SHOWN, skip=(page - 1) * HEADS_SHOWN)
-    rows = tuple(head_row(head, visit.speech) for head in heads)
+def name_reason(reason: str, names: Mapping[str, str], speech: Speech) -> str:
+    """A reason in the reader's language, the article it begins with by its outlet. `names` are outlets by article id.
 
-    def turned(to: int) -> str:
-        return f"/figures?{urlencode({'q': words, 'page': to})}"
-
-    later = turned(page + 1) if page * HEADS_SHOWN < found else ""
-    return Shown("figures.html", FiguresPage(words, found, rows, turned(page - 1) if page > 1 else "", later))
+    >>> from saksi.show.web.speech import speeches
+    >>> name_reason("s1 copies its source's words", {"s1": "Harian Contoh"}, speeches()["en"])
+    "Harian Contoh copies its source's words"
+    """
+    article, _, rest = reason.partition(" ")
+    return speech.reason(f"{names[article]} {rest}" if names.get(article) else reason)
 
 
-def head_row(head: MeasureHead, speech: Speech) -> HeadRow:
-    """A measure as it is listed."""
-    lo, hi = speech.number(head.lo), speech.number(head.hi)
-    first, last = (speech.day((moment or "")[:10]) for moment in (head.first, head.last))
-    disagree = [speech.say("count.contradictions", n=head.contradictions)] if head.contradictions else []
-    disagree += [speech.say("count.revisions", n=head.revisions)] if head.revisions else []
-    return HeadRow(
-        place=f"/figure/{head.id}",
-        what=flat(head.what),
-        reach=lo if lo == hi else f"{lo} \u2013 {hi}",
-        reports=", ".join((speech.say("count.reports", n=head.figures), speech.say("count.outlets", n=head.outlets))),
-        origins=origins_text(head.lower, head.upper, speech),
-        disagree=", ".join(disagree),
-        days=first if first == last else f"{first} \u2013 {last}",
-    )
-
-
-def origins_text(lower: int, upper: int, speech: Speech) -> str:
-    """How many origins there are at least and at most."""
-    if lower == upper:
-        return speech.say("count.origins", n=lower)
-    return speech.say("count.origins_between", lo=lower, hi=upper)
+def outlet_names(measure: Measure) -> dict[str, str]:
+    """The outlets of a measure's articles, by the article's id."""
+    return {figure.article: flat(figure.outlet) for figure in measure.figures if figure.outlet}
 
 
 def figure_page(ledger: Ledger, visit: Visit) -> Shown:
@@ -160,13 +117,14 @@ def figure_page(ledger: Ledger, visit: Visit) -> Shown:
     is_log = scale == "log" or (scale != "linear" and is_wide(groups))
     officials = find_officials(ledger, measure) if POLICIES[rule].only_officials else ()
     taken = take(groups, POLICIES[rule], officials)
-    values = _values(groups, measure, speech, set(taken.groups) if taken else set())
+    settings = {id: setting_text(each, speech) for id, each in figure_settings(ledger, measure.figures).items()}
+    values = _values(groups, measure, speech, (set(taken.groups) if taken else set(), settings))
     keys = tuple(dict.fromkeys(figure.article_key for figure in measure.figures))
     copies = {link.a for link in ledger.browse.links_among(keys, "copy-of")}
-    plot = draw_plot(measure, groups, speech, is_log=is_log)
+    plots = ((name, draw_plot(measure, groups, speech, is_log=is_log, on=on)) for name, on in CANVASES)
     page = FigurePage(
         id=measure.id,
-        what=flat(measure.what),
+        what=what_text(measure.what, speech),
         reports=len(measure.figures),
         articles=len(keys),
         texts=len(keys) - len(copies),
@@ -181,8 +139,8 @@ def figure_page(ledger: Ledger, visit: Visit) -> Shown:
             (name, f"/figure/{measure.id}?rule={rule}&scale={name}", name == scale_name(is_log))
             for name in ("linear", "log")
         ),
-        plot=plot,
-        origins=tuple(_origins(measure, groups, values)),
+        plots=tuple((name, plot) for name, plot in plots if plot),
+        origins=tuple(_origins(measure, groups, values, speech)),
         rivals=tuple(_pairs(measure.contradictions, groups, values, are_rivals=True))[:RIVALS_SHOWN],
         revisions=tuple(_pairs(measure.revisions, groups, values, are_rivals=False)),
     )
@@ -212,17 +170,25 @@ def _taken_text(taken: Taken, speech: Speech) -> str:
     return f"{a} \u2013 {b}{said}"
 
 
-def _values(groups: Sequence[Group], measure: Measure, speech: Speech, taken: set[Group]) -> dict[Group, ValueRow]:
+def _values(
+    groups: Sequence[Group], measure: Measure, speech: Speech, told: tuple[set[Group], dict[tuple[str, str], str]]
+) -> dict[Group, ValueRow]:
+    """Each value as a row; `told` are the values taken, and what each figure is said for."""
+    (taken, settings) = told
     looks = {origin.id: look_of(i) for i, origin in enumerate(measure.origins)}
     return {
-        group: _value(f"row-{i}", group, speech, (*looks.get(group.origin, look_of(0)), group in taken))
+        group: _value(f"row-{i}", group, speech, (*looks.get(group.origin, look_of(0)), group in taken), settings)
         for i, group in enumerate(groups)
     }
 
 
-def _value(id: str, group: Group, speech: Speech, shown: tuple[str, str, bool]) -> ValueRow:
+def _value(
+    id: str, group: Group, speech: Speech, shown: tuple[str, str, bool], settings: dict[tuple[str, str], str]
+) -> ValueRow:
     first = group.figures[0]
     look, shape, is_taken = shown
+    # Reports of one value are mostly of the same place and day, and some say less of it.
+    said_for = [settings.get((each.article_key, each.quantity.id), "") for each in group.figures]
     put = speech.maybe(f"{'stance' if first.speaker else 'unstated'}.{first.stance}", "") if first.stance else ""
     return ValueRow(
         id=id,
@@ -236,6 +202,7 @@ def _value(id: str, group: Group, speech: Speech, shown: tuple[str, str, bool]) 
         shape=shape,
         is_taken=is_taken,
         is_denied=group.is_denied,
+        setting=max(said_for, key=len),
     )
 
 
@@ -245,10 +212,14 @@ def _told(figure: Figure, speech: Speech) -> Told:
     return Told(flat(figure.outlet or ""), speech.day(figure.published), place, through)
 
 
-def _origins(measure: Measure, groups: Sequence[Group], values: dict[Group, ValueRow]) -> Iterator[OriginRow]:
+def _origins(
+    measure: Measure, groups: Sequence[Group], values: dict[Group, ValueRow], speech: Speech
+) -> Iterator[OriginRow]:
+    names = outlet_names(measure)
     for i, origin in enumerate(measure.origins):
         own = tuple(values[group] for group in groups if group.origin == origin.id)
-        yield OriginRow(origin.id, flat(origin.name), origin.is_stated, *look_of(i), origin.reasons, own)
+        reasons = tuple(name_reason(reason, names, speech) for reason in origin.reasons)
+        yield OriginRow(origin.id, flat(origin.name), origin.is_stated, *look_of(i), reasons, own)
 
 
 def _pairs(

@@ -30,7 +30,7 @@ def health_page(ledger: Ledger, visit: Visit) -> Shown:
     page = HealthPage(
         counts=ledger.counts(),
         health=health,
-        share=visit.speech.number(int(1000 * read) / 10) + " %",
+        share=visit.speech.number(int(1000 * read) / 10) + "%",
         rejects=ledger.rejects()[:LISTED],
         cuts=ledger.browse.cuts(limit=LISTED),
         listed=LISTED,

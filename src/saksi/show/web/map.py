@@ -4,7 +4,7 @@ import functools
 import importlib.resources
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _Place = tuple[float, float]
 
@@ -13,6 +13,8 @@ WIDTH = 760.0
 LEAST_DEGREES = 6.0
 TALLEST = 0.75
 POINT_RADIUS, POINT_GROWTH = 5.0, 2.5
+# The size of a name on the map in its own pixels: a letter's width, a line's height.
+LETTER, LINE = 10.5, 22.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,15 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """Where the name of a point is written: `anchor` is the end of the words that lies there."""
+
+    x: float
+    y: float
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """A place as it is drawn."""
 
@@ -34,6 +45,7 @@ class Point:
     radius: float
     name: str
     count: int
+    label: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +89,32 @@ def draw_map(spots: Sequence[Spot]) -> Map | None:
         radius = POINT_RADIUS + POINT_GROWTH * math.log2(max(spot.count, 1))
         points.append(Point(round(x, 1), round(y, 1), round(radius, 1), spot.name, spot.count))
     height = (frame.north - frame.south) * frame.scale * frame.stretch
-    return Map(WIDTH, round(height, 1), " ".join(_land(frame)), tuple(points))
+    return Map(WIDTH, round(height, 1), " ".join(_land(frame)), tuple(_labelled(points, height)))
+
+
+def _labelled(points: Sequence[Point], height: float) -> Iterator[Point]:
+    """Give each point its name where there is room beside it, the most named first; the others go without."""
+    taken = [(point.x - point.radius, point.y - point.radius, point.x + point.radius, point.y + point.radius)
+             for point in points]  # fmt: skip
+    for point in points:
+        wide, gap = LETTER * len(point.name), point.radius + 5
+        tries = (
+            (point.x + gap, point.y, "start"), (point.x - gap, point.y, "end"),
+            (point.x, point.y - gap - LINE / 2, "middle"), (point.x, point.y + gap + LINE / 2, "middle"),
+        )  # fmt: skip
+        for x, y, anchor in tries:
+            left = x - wide * {"start": 0, "middle": 0.5, "end": 1}[anchor]
+            box = (left, y - LINE / 2, left + wide, y + LINE / 2)
+            if box[0] >= 0 and box[2] <= WIDTH and 0 <= y <= height and not any(_meet(box, other) for other in taken):
+                taken.append(box)
+                yield replace(point, label=Label(round(x, 1), round(y + LINE * 0.3, 1), anchor))
+                break
+        else:
+            yield point
+
+
+def _meet(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 def _frame(spots: Sequence[Spot]) -> _Frame:

@@ -1,10 +1,11 @@
-"""People and outlets: who is quoted, by whom, and how; two names of one person joined by hand."""
+"""People and outlets: who is quoted, by whom, and how; two names joined by hand, and taken apart again."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from saksi.errors import LedgerError
 from saksi.ledger.browse import NameCount
+from saksi.ledger.correct import Correction
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.query import ClaimQuery
 from saksi.show.plain import flat
@@ -27,6 +28,7 @@ class PeoplePage:
     role: str
     words: str
     rows: tuple[NameCount, ...]
+    most: int
     found: int
     earlier: str
     later: str
@@ -43,6 +45,16 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """A name that a reader joined to another, and the number of that correction."""
+
+    number: int
+    name: str
+    reader: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class NamePage:
     """One speaker or outlet."""
 
@@ -50,10 +62,11 @@ class NamePage:
     name: str
     claims: int
     titles: tuple[str, ...]
-    merged: tuple[str, ...]
+    merged: tuple[Joined, ...]
     facets: tuple[tuple[str, tuple[Share, ...]], ...]
     rows: tuple[Row, ...]
     search: str
+    split: str
     reader: str
 
 
@@ -63,12 +76,13 @@ def people_page(ledger: Ledger, visit: Visit) -> Shown:
     words, page = visit.asked("q")[:200], visit.number("page")
     rows = ledger.browse.names(role, words, limit=NAMES_SHOWN, skip=(page - 1) * NAMES_SHOWN)
     found = ledger.browse.count_names(role, words)
+    most = max((each.claims for each in ledger.browse.names(role, words, limit=1)), default=1)
 
     def turned(to: int) -> str:
         return f"/people?{urlencode({'role': role, 'q': words, 'page': to})}"
 
     later = turned(page + 1) if page * NAMES_SHOWN < found else ""
-    return Shown("people.html", PeoplePage(role, words, rows, found, turned(page - 1) if page > 1 else "", later))
+    return Shown("people.html", PeoplePage(role, words, rows, most, found, turned(page - 1) if page > 1 else "", later))
 
 
 def name_page(ledger: Ledger, visit: Visit) -> Shown:
@@ -86,10 +100,11 @@ def name_page(ledger: Ledger, visit: Visit) -> Shown:
         name=flat(name),
         claims=claims,
         titles=tuple(map(flat, ledger.browse.titles_of(name))) if role == "speaker" else (),
-        merged=tuple(flat(c.old_value or "") for c in corrections if c.action == "merge" and c.new_value == name),
+        merged=tuple(_joined(c, visit.speech) for c in corrections if c.action == "merge" and c.new_value == name),
         facets=tuple(_facets(ledger, query, (role, name), visit.speech)),
         rows=tuple(make_row(hit, visit.speech) for hit in ledger.search(query, CLAIMS_SHOWN, order="newest")),
         search=make_asked([(f"{role}-is", name)]).address(),
+        split=f"/people/split?{urlencode({'name': name})}",
         reader=visit.reader,
     )
     return Shown("name.html", page)
@@ -102,6 +117,21 @@ def join_names(ledger: Ledger, visit: Visit) -> Elsewhere:
     if old and new and old != new:
         keep_act(ledger, "merge", reader, visit.sent("note"), {"old_value": old, "new_value": new})
     return Elsewhere(f"/name/speaker?{urlencode({'name': new or old})}", reader)
+
+
+def part_names(ledger: Ledger, visit: Visit) -> Elsewhere:
+    """Take back that two names are one; what else a form may name stays as it is."""
+    reader, number, name = reader_of(visit), visit.sent("number"), visit.sent("name").strip()[:200]
+    joined = {str(c.number): c for c in ledger.corrections(in_force=True) if c.action == "merge"}
+    if number in joined:
+        keep_act(ledger, "undo", reader, visit.sent("note"), {"undoes": joined[number].number})
+        name = joined[number].old_value or name
+    return Elsewhere(f"/name/speaker?{urlencode({'name': name})}", reader)
+
+
+def _joined(correction: Correction, speech: Speech) -> Joined:
+    c = correction
+    return Joined(c.number, flat(c.old_value or ""), flat(c.made_by), speech.day(c.made_at[:10]))
 
 
 def _facets(

@@ -8,9 +8,10 @@ from saksi.kinds import Measure
 from saksi.show.web.scale import Height, Tick, Width, make_height
 from saksi.show.web.speech import Speech
 
-WIDTH, HEIGHT = 1120, 400
-LEFT, RIGHT, TOP, BOTTOM = 78, 20, 22, 46
+RIGHT, TOP, BOTTOM = 20, 22, 46
 UNDATED_WIDTH = 90
+# Room for the numbers at the left edge: their letters, in pixels, and what lies around them.
+LETTER, LEFT_MARGIN = 7.5, 20
 # From here on the smaller of two values lies flat on the axis.
 WIDE = 40
 # Paths around (0, 0). Shape and colour both tell origins apart; where there are more, they come round again.
@@ -24,6 +25,18 @@ SHAPES = (
     "M-3.500-6h7l3.500 6-3.500 6h-7l-3.500-6z",
     "M0-8l2.400 5.200 5.600.6-4.200 3.800 1.200 5.600-5-2.900-5 2.900 1.200-5.600-4.200-3.800 5.600-.6z",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """The size of a drawing in pixels, and how many moments are named at its lower edge."""
+
+    width: int
+    height: int
+    ticks: int
+
+
+DESK, PHONE = Canvas(1120, 400, 6), Canvas(420, 330, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +98,9 @@ def is_wide(groups: Sequence[Group]) -> bool:
     return bool(values) and min(values) > 0 and max(values) / min(values) > WIDE
 
 
-def draw_plot(measure: Measure, groups: Sequence[Group], speech: Speech, *, is_log: bool) -> Plot | None:
+def draw_plot(
+    measure: Measure, groups: Sequence[Group], speech: Speech, *, is_log: bool, on: Canvas = DESK
+) -> Plot | None:
     """Draw the values of a measure; None where there is none to draw."""
     values = [value for group in groups for value in ends(group.quantity)]
     if not values:
@@ -93,22 +108,24 @@ def draw_plot(measure: Measure, groups: Sequence[Group], speech: Speech, *, is_l
     is_log = is_log and min(values) > 0
     dated = [told for group in groups for figure in group.figures if (told := seconds_of(figure.published))]
     has_undated = any(seconds_of(group.figures[0].published) is None for group in groups)
-    right = WIDTH - RIGHT - (UNDATED_WIDTH if has_undated else 0)
-    height = make_height(values, bottom=HEIGHT - BOTTOM, top=TOP, is_log=is_log)
-    width = _width(dated, right)
+    right = on.width - RIGHT - (UNDATED_WIDTH if has_undated else 0)
+    height = make_height(values, bottom=on.height - BOTTOM, top=TOP, is_log=is_log)
+    rows = tuple(height.ticks(speech))
+    left = LEFT_MARGIN + LETTER * max((len(tick.label) for tick in rows), default=0)
+    width = _width(dated, left, right)
     looks = {origin.id: look_of(i) for i, origin in enumerate(measure.origins)}
     undated = right + UNDATED_WIDTH / 2
     marks = {group: _mark(group, height, width, looks.get(group.origin, look_of(0)), undated) for group in groups}
     named = {group: _label(group, measure, speech) for group in groups}
     return Plot(
-        width=WIDTH,
-        height=HEIGHT,
-        left=LEFT,
+        width=on.width,
+        height=on.height,
+        left=left,
         right=right,
-        bottom=HEIGHT - BOTTOM,
+        bottom=on.height - BOTTOM,
         top=TOP,
-        columns=tuple(width.ticks(speech)) if dated else (),
-        rows=tuple(height.ticks(speech)),
+        columns=tuple(width.ticks(speech, on.ticks)) if dated else (),
+        rows=rows,
         marks=tuple(_with_label(mark, named[group], f"row-{i}") for i, (group, mark) in enumerate(marks.items())),
         joins=tuple(_joins(marks, measure)),
         undated=undated if has_undated else 0,
@@ -116,10 +133,10 @@ def draw_plot(measure: Measure, groups: Sequence[Group], speech: Speech, *, is_l
     )
 
 
-def _width(dated: list[tuple[float, int]], right: float) -> Width:
+def _width(dated: list[tuple[float, int]], left: float, right: float) -> Width:
     first, last = min((t for t, _ in dated), default=0.0), max((t for t, _ in dated), default=0.0)
     room = max((last - first) * 0.05, 1800.0)
-    return Width(first - room, last + room, LEFT, right, dated[0][1] if dated else 0)
+    return Width(first - room, last + room, left, right, dated[0][1] if dated else 0)
 
 
 def _mark(group: Group, height: Height, width: Width, look: tuple[str, str], undated: float) -> PlotMark:

@@ -1,24 +1,21 @@
 """The review: claims one by one, to accept, reject or correct; a second reader; taking back."""
 
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlencode
 
-from saksi.ledger.correct import Correction, content_words, find_words
+from saksi.answer.agreement import JUDGING, Pair, find_agreement
+from saksi.ledger.correct import Correction, find_words
 from saksi.ledger.ledger import Ledger
-from saksi.ledger.search import Hit
 from saksi.show.export.reference import words as words_of
 from saksi.show.plain import flat
-from saksi.show.web.act import keep_act, reader_of
+from saksi.show.web.act import about_claim, keep_act, reader_of
 from saksi.show.web.address import Asked, claim_query, make_asked
 from saksi.show.web.search import Row, make_row
+from saksi.show.web.speech import Speech
 from saksi.show.web.visit import Elsewhere, Shown, Visit
 
 QUEUE_SHOWN = 8
 ACTS_SHOWN = 25
-JUDGING = ("accept", "reject")
 # Enough of what was typed to see what is wrong with it.
 WORDS_SHOWN = 300
 
@@ -49,6 +46,19 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class PairRow:
+    """Two readers and how far they agree; `kappa` is "" where it cannot be given."""
+
+    a: str
+    b: str
+    both: int
+    alike: int
+    accepted: int
+    rejected: int
+    kappa: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewPage:
     """The queue, what was said last, and how far readers agree."""
 
@@ -61,6 +71,9 @@ class ReviewPage:
     acts: tuple[Act, ...]
     twice: int
     agreed: int
+    pairs: tuple[PairRow, ...]
+    readers: int
+    alpha: str
     split: tuple[Act, ...]
     back: str
     missed: str
@@ -77,8 +90,7 @@ def review_page(ledger: Ledger, visit: Visit) -> Shown:
     hits = ledger.search(query, QUEUE_SHOWN + len(own), order="oldest")
     rows = [(make_row(hit, visit.speech), hit.article.key, hit.claim.id, words_of(hit)) for hit in hits]
     queue = tuple(Queued(*row) for row in rows if mode == "unjudged" or row[1:3] not in own)[:QUEUE_SHOWN]
-    verdicts = _verdicts(corrections)
-    split = {place for place, said in verdicts.items() if len(set(said.values())) > 1}
+    agreement, speech = find_agreement(corrections), visit.speech
     page = ReviewPage(
         reader=visit.reader,
         asked=asked,
@@ -89,9 +101,14 @@ def review_page(ledger: Ledger, visit: Visit) -> Shown:
         left=ledger.count(query),
         acts=tuple(_act(c, visit) for c in reversed(ledger.corrections()[-ACTS_SHOWN:])
                    if c.action != "undo" and c in corrections),
-        twice=len(verdicts),
-        agreed=len(verdicts) - len(split),
-        split=tuple(_act(c, visit) for c in corrections if c.action in JUDGING and (c.article, c.words) in split),
+        twice=agreement.claims,
+        agreed=agreement.alike,
+        pairs=tuple(_pair_row(pair, speech) for pair in agreement.pairs),
+        readers=agreement.readers,
+        alpha=_coefficient(agreement.alpha, speech),
+        split=tuple(
+            _act(c, visit) for c in corrections if c.action in JUDGING and (c.article, c.words) in agreement.split
+        ),
         back=asked.address("/review"),
         missed=flat(visit.asked("missed"))[:WORDS_SHOWN],
     )  # fmt: skip
@@ -120,7 +137,7 @@ def _keep_judgement(ledger: Ledger, visit: Visit, reader: str) -> None:
     hit = ledger.hit(key, claim)
     if hit is None:
         return
-    about = _about(hit)
+    about = about_claim(hit)
     if visit.sent("action") == "speaker":
         name = " ".join(visit.sent("speaker").split())[:200]
         keep_act(ledger, "speaker", reader, visit.sent("note"),
@@ -139,27 +156,23 @@ def _keep_words(ledger: Ledger, visit: Visit, reader: str) -> bool:
     spans = find_words(hit.article.text, visit.sent("words"), near=(hit.claim.content or (hit.claim.sentence,))[0])
     if spans is None:
         return False
-    about = _about(hit)
+    about = about_claim(hit)
     told = " ... ".join(hit.article.text[slice(*span)] for span in spans)
     changed = {**about, "old_value": about["words"], "new_value": told, "spans": spans}
     keep_act(ledger, "words", reader, visit.sent("note"), changed)
     return True
 
 
-def _about(hit: Hit) -> dict[str, Any]:
-    """What tells of which claim a correction is."""
-    content = hit.claim.content
-    words = content_words(hit.article.text, content)
-    return {"article": hit.article.key, "claim": hit.claim.id, "content": content, "words": words}
+def _pair_row(pair: Pair, speech: Speech) -> PairRow:
+    return PairRow(
+        flat(pair.a), flat(pair.b), pair.both, pair.alike, pair.accepted, pair.rejected,
+        _coefficient(pair.kappa, speech),
+    )  # fmt: skip
 
 
-def _verdicts(corrections: Sequence[Correction]) -> dict[tuple[str | None, str], dict[str, str]]:
-    """What each reader said last of every claim that two or more have judged."""
-    said: dict[tuple[str | None, str], dict[str, str]] = defaultdict(dict)
-    for c in corrections:
-        if c.action in JUDGING:
-            said[(c.article, c.words)][c.made_by] = c.action
-    return {place: verdicts for place, verdicts in said.items() if len(verdicts) > 1}
+def _coefficient(value: float | None, speech: Speech) -> str:
+    """A coefficient with two places behind the mark, "" where there is none."""
+    return "" if value is None else f"{value:.2f}".replace(".", speech.words["number.decimal"]).replace("-", "\u2212")
 
 
 def _act(correction: Correction, visit: Visit) -> Act:

@@ -72,10 +72,10 @@ class Width:
             return (self.left + self.right) / 2
         return round(self.left + (self.right - self.left) * (moment - self.first) / (self.last - self.first), 1)
 
-    def ticks(self, speech: Speech) -> Iterator[Tick]:
-        """Yield round hours or days within the scale."""
+    def ticks(self, speech: Speech, most: int = TICKS) -> Iterator[Tick]:
+        """Yield round hours or days within the scale, some `most` of them."""
         span = self.last - self.first
-        step = next((step for step in _STEPS_S if span / step <= TICKS), _STEPS_S[-1])
+        step = next((step for step in _STEPS_S if span / step <= most), _STEPS_S[-1])
         moment = math.ceil((self.first + self.zone_s) / step) * step - self.zone_s
         while moment <= self.last:
             yield Tick(self.at(moment), _time_label(moment + self.zone_s, step, speech))

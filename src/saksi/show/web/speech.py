@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from saksi.kinds import Number, Quantity
 from saksi.show.plain import flat
+from saksi.show.web.unit import money, unit_sign
 
 FALLBACK = "en"
 REASON = "reason."
@@ -68,22 +69,34 @@ class Speech:
         return "".join(marks.get(sign, sign) for sign in written)
 
     def bounds(self, quantity: Quantity) -> str:
-        """The value of a quantity without its unit.
+        """The value of a quantity without its unit; money with its currency.
 
         >>> from saksi.kinds import Span
         >>> q = Quantity("q1", Span(0, 9), 25000, 30000, "between", "tentara", "noun", "rule")
         >>> speeches()["id"].bounds(q)
         '25.000 sampai 30.000'
         """
-        lo, hi = quantity.lo, quantity.hi
+        lo, hi = (self._value(end, quantity) for end in (quantity.lo, quantity.hi))
         if quantity.cmp in _MARKED:
-            return self.say(f"comparison.{quantity.cmp}", value=self.number(lo if lo is not None else hi))
-        return self.say(f"comparison.{quantity.cmp}", lo=self.number(lo), hi=self.number(hi))
+            return self.say(f"comparison.{quantity.cmp}", value=lo if quantity.lo is not None else hi)
+        return self.say(f"comparison.{quantity.cmp}", lo=lo, hi=hi)
+
+    def _value(self, number: Number | None, quantity: Quantity) -> str:
+        written = self.number(number)
+        is_money = quantity.unit_kind == "iso4217" and quantity.unit
+        return money(written, quantity.unit, self.words) if is_money else written
 
     def amount(self, quantity: Quantity) -> str:
-        """The value of a quantity, with its unit and what became of the counted."""
-        parts = [f"{self.bounds(quantity)} {flat(quantity.unit)}".strip()]
-        parts += [self.say("amount.per", per=flat(quantity.per))] if quantity.per else []
+        """The value of a quantity, with its unit and what became of the counted.
+
+        >>> from saksi.kinds import Span
+        >>> speeches()["id"].amount(Quantity("q1", Span(0, 9), 85000, 85000, "~", "IDR", "iso4217", "rule", per="kg"))
+        'sekitar Rp85.000 per kg'
+        """
+        unit = "" if quantity.unit_kind == "iso4217" else unit_sign(quantity.unit, self.words)
+        glue = "" if unit == "%" else "\u00a0" if quantity.unit_kind == "ucum" else " "
+        per = f" {self.say('amount.per', per=unit_sign(quantity.per, self.words))}" if quantity.per else ""
+        parts = [f"{self.bounds(quantity)}{glue}{unit}".strip() + per]
         named = (("change", quantity.change), ("outcome", quantity.outcome), ("mode", quantity.mode))
         parts += [self.maybe(f"{kind}.{code}", str(code)) for kind, code in named if code and code != "level"]
         return ", ".join(parts)
@@ -104,6 +117,22 @@ class Speech:
         if len(moment) <= len("2025-02-11"):
             return date
         return f"{date}, {read.hour:02}{self.words['date.clock']}{read.minute:02}{_zone(read)}"
+
+    def days(self, first: str | None, last: str | None) -> str:
+        r"""The days from one moment to another, what both have in common written once.
+
+        >>> en = speeches()["en"]
+        >>> print(ascii((en.days("2025-03-06T11:20:00+08:00", "2025-03-08"), en.days("2025-03-06", "2025-04-01"))))
+        ('6\u20138 March 2025', '6 March \u2013 1 April 2025')
+        """
+        ends = [self.day((moment or "")[:10]) for moment in (first, last)]
+        a, b = (end.split() for end in ends)
+        if a == b or len(a) != len(b):
+            return ends[0] if a == b else " \u2013 ".join(ends)
+        while len(a) > 1 and a[-1] == b[len(a) - 1]:
+            a.pop()
+        dash = " \u2013 " if len(a) > 1 else "\u2013"
+        return f"{' '.join(a)}{dash}{ends[1]}"
 
     def month(self, month: str) -> str:
         """A month written YYYY-MM.

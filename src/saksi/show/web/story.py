@@ -9,7 +9,7 @@ from saksi.answer.story import story_keys
 from saksi.kinds import Article, Where
 from saksi.ledger.ledger import Ledger
 from saksi.show.plain import flat
-from saksi.show.web.figure import HeadRow, head_row
+from saksi.show.web.head import HeadRow, head_row
 from saksi.show.web.map import Map, Spot, draw_map
 from saksi.show.web.speech import Speech
 from saksi.show.web.visit import Shown, Visit
@@ -17,7 +17,7 @@ from saksi.show.web.visit import Shown, Visit
 STORIES_SHOWN = 30
 # Of a larger story the first so many articles are shown; a person reads no more at once.
 ARTICLES_SHOWN = 200
-HEADS_SHOWN = 15
+HEADS_SHOWN = 40
 PLACES_SHOWN = 40
 
 
@@ -64,6 +64,7 @@ class StoryPage:
     map: Map | None
     places: tuple[tuple[str, int], ...]
     heads: tuple[HeadRow, ...]
+    lone: tuple[HeadRow, ...]
 
 
 def stories_page(ledger: Ledger, visit: Visit) -> Shown:
@@ -73,8 +74,7 @@ def stories_page(ledger: Ledger, visit: Visit) -> Shown:
     rows = []
     for head in heads[:STORIES_SHOWN]:
         article = ledger.article(head.key)
-        first, last = (visit.speech.day((moment or "")[:10]) for moment in (head.first, head.last))
-        days = first if first == last else f"{first} \u2013 {last}"
+        days = visit.speech.days(head.first, head.last)
         rows.append(StoryRow(f"/story/{head.key}", flat(article.title or article.id), head.articles, days))
     earlier = f"/stories?{urlencode({'page': page - 1})}" if page > 1 else ""
     later = f"/stories?{urlencode({'page': page + 1})}" if len(heads) > STORIES_SHOWN else ""
@@ -91,6 +91,8 @@ def story_page(ledger: Ledger, visit: Visit) -> Shown:
     articles = {each: ledger.article(each) for each in shown}
     copies = {link.a: link.b for link in ledger.browse.links_among(shown, "copy-of")}
     places = ledger.browse.places_of(shown)
+    heads = ledger.browse.heads_among(shown, limit=HEADS_SHOWN)
+    is_shared = any(head.articles > 1 for head in heads)
     page = StoryPage(
         title=flat(articles[head].title or articles[head].id),
         tellings=tuple(_tellings(articles, copies, visit.speech)),
@@ -99,7 +101,8 @@ def story_page(ledger: Ledger, visit: Visit) -> Shown:
         outlets=len({article.outlet or article.key for article in articles.values()}),
         map=draw_map(_spots(places)),
         places=_names(places),
-        heads=tuple(head_row(each, visit.speech) for each in ledger.browse.heads_among(shown, limit=HEADS_SHOWN)),
+        heads=tuple(head_row(each, visit.speech) for each in heads if each.articles > 1 or not is_shared),
+        lone=tuple(head_row(each, visit.speech) for each in heads if each.articles == 1 and is_shared),
     )
     return Shown("story.html", page)
 

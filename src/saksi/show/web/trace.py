@@ -9,8 +9,9 @@ from saksi.answer.trace import Hop, Point, trace_figure
 from saksi.kinds import Link, Measure
 from saksi.ledger.ledger import Ledger
 from saksi.show.plain import flat
-from saksi.show.web.figure import find_measure
+from saksi.show.web.figure import find_measure, name_reason, outlet_names
 from saksi.show.web.graph import Drawing, Edge, Node, draw_graph
+from saksi.show.web.head import what_text
 from saksi.show.web.plot import look_of
 from saksi.show.web.speech import Speech
 from saksi.show.web.visit import Shown, Visit
@@ -67,16 +68,17 @@ def trace_page(ledger: Ledger, visit: Visit) -> Shown:
     trace = trace_figure(ledger, measure)
     node = functools.partial(_node, copied=Counter(trace.roots.values()), looks=_looks(measure), speech=speech)
     edges = tuple(Edge(i, node(hop.source), node(hop.target)) for i, hop in enumerate(trace.hops[:EDGES_DRAWN], 1))
+    outlets = outlet_names(measure)
     names = {figure.article_key: flat(figure.outlet or figure.article) for figure in measure.figures}
     page = TracePage(
         id=measure.id,
-        what=flat(measure.what),
+        what=what_text(measure.what, speech),
         articles=trace.articles,
         texts=trace.texts,
         lower=measure.lower,
         upper=measure.upper,
         drawing=draw_graph(edges, _columns(edges, speech)),
-        steps=tuple(_step(i, hop, speech) for i, hop in enumerate(trace.hops, 1)),
+        steps=tuple(_step(i, hop, outlets, speech) for i, hop in enumerate(trace.hops, 1)),
         folded=tuple(_folded(link, names) for link in trace.copies),
         is_cut=len(trace.hops) > EDGES_DRAWN,
     )
@@ -108,7 +110,7 @@ def _columns(edges: Sequence[Edge], speech: Speech) -> tuple[tuple[int, str], ..
     return tuple((column, speech.say(f"trace.{name}")) for column, name in enumerate(names) if column in used)
 
 
-def _step(number: int, hop: Hop, speech: Speech) -> Step:
+def _step(number: int, hop: Hop, outlets: dict[str, str], speech: Speech) -> Step:
     figure = hop.figure
     return Step(
         number=number,
@@ -116,7 +118,7 @@ def _step(number: int, hop: Hop, speech: Speech) -> Step:
         target=_name(hop.target, speech),
         how=hop.how,
         sentence=flat(figure.sentence_text),
-        reasons=hop.reasons,
+        reasons=tuple(name_reason(reason, outlets, speech) for reason in hop.reasons),
         place=f"/article/{figure.article_key}" + (f"#{figure.quantity.claim}" if figure.quantity.claim else ""),
         outlet=flat(figure.outlet or figure.article),
     )

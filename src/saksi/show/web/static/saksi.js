@@ -68,6 +68,11 @@
   const fold = document.querySelector("details.fold");
   if (fold && window.matchMedia("(max-width: 52rem)").matches) fold.open = false;
 
+  // The sections lie on one line there: the one that is open comes into sight.
+  const here = document.querySelector(".top a[aria-current='page']");
+  const line = here && here.closest("ul");
+  if (line) line.scrollLeft = here.offsetLeft - (line.clientWidth - here.offsetWidth) / 2;
+
   new MutationObserver(reveal).observe(document.body, { childList: true, subtree: true });
   window.addEventListener("hashchange", fromAddress);
   reveal();

@@ -20,6 +20,11 @@ _DAMAGED = "damaged"
 BARE_WORDS = 1
 # The one aspect that a topic may give.
 TURNOUT = "turnout"
+# What is said of cases says nothing of their fate: the confirmed dead are the dead.
+_OF_CASES = frozenset({"confirmed"})
+_OF_PEOPLE = frozenset({"killed", "injured", "killed-or-injured", "missing"})
+# Letters between the word for a level, or for an earlier count, and the number: "rose to at least 41".
+NEAR_LETTERS = 14
 _KINDS = frozenset(
     {
         "aspect",
@@ -28,13 +33,16 @@ _KINDS = frozenset(
         "fate",
         "false",
         "joint",
+        "level",
         "more",
         "part",
+        "recall",
         "refuted",
         "since",
         "sum",
         "thing",
         "topic",
+        "whom",
     }
 )
 _UNSCANNED = frozenset({"behind", "since", "thing"})
@@ -47,7 +55,9 @@ class Kind:
     """`apart` says why a figure stands for itself ("" when it does not); `context` are the words of its clause.
 
     `thing` is the counted noun: its concept, or the noun as printed; None where there is no telling noun. `fate` is
-    what befell it, which the noun alone may say ("three bodies"). A bare figure's clause says nothing of it.
+    what befell it, which the noun alone may say ("three bodies"). A bare figure's clause says nothing of it. `whom`:
+    which side of a fight the counted are of. A total says that it is the level reached, an earlier one that it stood
+    before.
     """
 
     thing: str | None
@@ -57,6 +67,9 @@ class Kind:
     context: frozenset[str]
     clause: Span
     is_bare: bool = False
+    whom: str | None = None
+    is_total: bool = False
+    is_earlier: bool = False
 
 
 def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pack) -> Kind:
@@ -69,15 +82,24 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     before = scan(text[sentence.span.start : quantity.span.start].casefold(), pack)
     telling = (word for word in _WORD.findall(words) if len(word) >= TELLING_LETTERS)
     context = frozenset(word for word in telling if word not in pack.habits.common_words)
-    thing, fate = _thing(quantity, text, pack), _fate(quantity, words, at, found, pack)
+    thing, fate = _thing(quantity, text, pack), _fate(finding, quantity, clause, found, pack)
     aspects = frozenset(mark.value for mark in found if mark.kind == "aspect" and mark.is_beside(at))
     if (fate, aspects) == (None, frozenset()):
         fate, aspects = _read_topic(before)
+    if fate in _OF_PEOPLE:
+        aspects -= _OF_CASES
     own = text[slice(*quantity.span)].casefold()
     is_bare = not fate and not aspects and sum(word not in own for word in context) <= BARE_WORDS
     near = [mark for mark in found if mark.is_beside(at) and _is_reached(finding, quantity, mark, clause.start)]
-    apart = "more" if _is_followed(text, quantity.span.end, pack) else _apart(quantity, before, near)
-    return Kind(thing, fate, aspects, apart, context, clause, is_bare)
+    apart = "more" if _is_followed(text, quantity.span, pack) else _apart(quantity, before, near)
+    whom = next((mark.value for mark in sorted(near, key=lambda mark: abs(mark.start - at)) if mark.kind == "whom"), None)
+    is_total = quantity.mode == "cumulative" or _is_led(near, "level", at)
+    return Kind(thing, fate, aspects, apart, context, clause, is_bare, whom, is_total, _is_led(near, "recall", at))
+
+
+def _is_led(marks: Sequence["Mark"], kind: str, at: int) -> bool:
+    """Whether a word of a kind stands right before a number, or behind it."""
+    return any(mark.kind == kind and (mark.start > at or at - mark.end <= NEAR_LETTERS) for mark in marks)
 
 
 def read_subject(finding: Finding, sentence: Sentence, until: int, pack: Pack) -> Kind:
@@ -102,6 +124,7 @@ class Mark(NamedTuple):
     """A word of the table in a text: where, what kind of word, its value, and whether it tells only what follows."""
 
     start: int
+    end: int
     kind: str
     value: str
     is_leading: bool
@@ -111,14 +134,14 @@ class Mark(NamedTuple):
         return self.start < at or not self.is_leading
 
 
-_NOTHING = Mark(0, "", "", False)
+_NOTHING = Mark(0, 0, "", "", False)
 
 
 def scan(words: str, pack: Pack) -> list[Mark]:
     """The words of the table in a text, left to right; of two that overlap the first, or the longer."""
     pattern, rows = _forms(pack)
     return [
-        Mark(match.start(), row["kind"], row["value"], row["side"] == "before")
+        Mark(match.start(), match.end(), row["kind"], row["value"], row["side"] == "before")
         for match in pattern.finditer(words)
         for row in rows[match[0]]
     ]
@@ -131,11 +154,14 @@ def _is_reached(finding: Finding, quantity: Quantity, mark: Mark, start: int) ->
     return not any(first <= each.span.start < last and each is not quantity for each in finding.quantities)
 
 
-def _is_followed(text: str, end: int, pack: Pack) -> bool:
-    """Whether the word right behind a number says that it came on top: "17 more", "lima orang lagi"."""
-    word = _WORD.search(text, end)
-    is_next = word is not None and not text[end : word.start()].strip()
-    return is_next and word is not None and word[0].casefold() in _behind(pack)
+def _is_followed(text: str, span: Span, pack: Pack) -> bool:
+    """Whether a word behind a number says that it came on top: "17 more", "nine more bodies", "lima orang lagi"."""
+    word = _WORD.search(text, span.end)
+    is_next = word is not None and not text[span.end : word.start()].strip()
+    if is_next and word is not None and word[0].casefold() in _behind(pack):
+        return True
+    inside = _WORD.findall(text[slice(*span)].casefold())[1:-1]
+    return any(word in _behind(pack) for word in inside)
 
 
 @functools.cache
@@ -182,12 +208,21 @@ def _thing(quantity: Quantity, text: str, pack: Pack) -> str | None:
     return _things(pack).get(pair) or _things(pack).get(unit, unit)
 
 
-def _fate(quantity: Quantity, words: str, at: int, found: Sequence[Mark], pack: Pack) -> str | None:
-    """What befell the counted: what was read with it, else what its noun says, else the nearest word of the clause."""
-    own = _outcomes(pack).search(words, at, at + quantity.span.end - quantity.span.start)
-    fate = quantity.outcome or _fates(pack).get(quantity.unit.casefold()) or (_fates(pack)[own[0]] if own else None)
+def _fate(finding: Finding, quantity: Quantity, clause: Span, found: Sequence[Mark], pack: Pack) -> str | None:
+    """What befell the counted: what was read with it, else what its noun says, else the nearest word of the clause.
+
+    A word right behind it that is only in this table comes before what was read: it was read of another count beside.
+    """
+    words, at = finding.article.text[slice(*clause)].casefold(), quantity.span.start - clause.start
+    end = at + quantity.span.end - quantity.span.start
+    own = _outcomes(pack).search(words, at, end)
     near = [mark for mark in found if mark.kind == "fate" and mark.is_beside(at)]
-    fate = fate or min(near, key=lambda mark: abs(mark.start - at), default=_NOTHING).value or None
+    behind = next((mark for mark in near if mark.start >= end and _is_reached(finding, quantity, mark, clause.start)), None)
+    if behind is not None and not _outcomes(pack).search(words, end, behind.end):
+        fate: str | None = behind.value
+    else:
+        fate = quantity.outcome or _fates(pack).get(quantity.unit.casefold()) or (_fates(pack)[own[0]] if own else None)
+        fate = fate or min(near, key=lambda mark: abs(mark.start - at), default=_NOTHING).value or None
     return None if quantity.concept == _PERSON and fate == _DAMAGED else fate
 
 

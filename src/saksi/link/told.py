@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from saksi.kinds import Claim, Finding, Number, Quantity, Sentence, Span
 from saksi.link.identity import Identity, read_body
 from saksi.link.kind import Kind, is_contrasted, read_kind, read_subject
+from saksi.link.spot import find_spots
 from saksi.link.voice import find_nearby, find_source, is_denied, read_voices
 from saksi.pack import UNDETERMINED, Pack
 
@@ -22,7 +23,7 @@ class Told:
     `nearby` is who else is quoted in the same sentence or paragraph: for a figure without a named source a guess.
     A figure that is told only to be denied is somebody else's; one contrasted is set against another by a word. `body`
     is the one without a name that a figure is credited to. `regions` are those its sentence names; elsewhere is what
-    happened in regions that no other article of the story names.
+    happened in regions that no other article of the story names. `spots` are the smaller places it is told of.
     """
 
     finding: Finding
@@ -38,6 +39,7 @@ class Told:
     regions: frozenset[str]
     body: Identity | None = None
     is_elsewhere: bool = False
+    spots: frozenset[str] = frozenset()
 
     @property
     def key(self) -> str:
@@ -90,7 +92,8 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         regions = _own_region(finding, quantity) or find_regions(finding, sentence.span)
         marks = (denied, is_contrasted(finding, quantity, at, pack), regions)
         body = read_body(finding, claim, pack) if claim is not None and not denied and source is None else None
-        last = Told(finding, moment, quantity, sentence, claim, source, nearby, kind, *marks, body)
+        spots = find_spots(finding, quantity, sentence)
+        last = Told(finding, moment, quantity, sentence, claim, source, nearby, kind, *marks, body, spots=spots)
         yield last
 
 

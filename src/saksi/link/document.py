@@ -8,6 +8,12 @@ from saksi.pack import Pack, load_roles
 
 # Between the word for the document and the name of the body: "laporan harian yang dikirim Dinas ...".
 BETWEEN_WORDS = 4
+# The town, and the agency in brackets or behind a comma.
+_DATELINE = r"(?:[A-Z][A-Z .'-]+(?:, ?[A-Z][\w .]+)?(?: ?\([\w ./-]+\))?\s*[-\u2013\u2014]\s*)?"
+_SUBJECT = re.compile(
+    rf"{_DATELINE}(?P<name>[A-Z][\w-]*(?:,?\s+(?:[a-z]{{2,3}}\s+)?[A-Z][\w-]*){{0,8}})(?:\s+\([A-Z]\w+\))?"
+    r"(?:\s+[A-Z][\w-]*){0,3}\s+[a-z]"
+)
 _NAME = r"(?:[A-Z][\w-]*)(?:\s+[A-Z][\w-]*){0,7}"
 
 
@@ -24,6 +30,19 @@ def find_document(text: str, pack: Pack) -> Identity | None:
         if _is_body(name, pack):
             return Identity(name, frozenset(), fold_text(name, pack))
     return None
+
+
+def find_subject(sentence: str, pack: Pack) -> Identity | None:
+    """Give the body that a sentence opens with, behind a dateline perhaps: it tells what the sentence tells.
+
+    >>> from saksi.pack import load_packs
+    >>> find_subject("WERA (Ombak) - Dinas Sosial Wera menambah 40 tenda.", load_packs()["id"]).name
+    'Dinas Sosial Wera'
+    """
+    match = _SUBJECT.match(sentence)
+    if match is None or not _is_body(match["name"], pack):
+        return None
+    return Identity(match["name"], frozenset(), fold_text(match["name"], pack))
 
 
 def _is_body(name: str, pack: Pack) -> bool:

@@ -35,6 +35,8 @@ MANY_THINGS = 20
 # Figures of one story that are alike and looked at; more than this is a table, not a story.
 MANY_FIGURES = 200
 _MEASURED = frozenset({"ucum", "iso4217"})
+# What makes a count another one than the count without it.
+_NARROW = frozenset({"aftershock", "capacity", "monthly inflation", "national inflation"})
 # Counted nouns that say of which side the counted are.
 _SIDES = {"soldier": "soldier", "police": "police"}
 # Rival counts of those of one side differ more: each side tells of few dead of its own.
@@ -93,7 +95,7 @@ def _is_compatible(a: Told, b: Told) -> bool:
     is_measured = a.quantity.unit_kind in _MEASURED or b.quantity.unit_kind in _MEASURED
     if is_measured and a.quantity.unit != b.quantity.unit:
         return False
-    if not _is_one_side(a, b) or is_apart(a.spots, b.spots):
+    if not _is_one_side(a, b) or is_apart(a.spots, b.spots) or a.kind.aspects & _NARROW != b.kind.aspects & _NARROW:
         return False
     return a.kind.apart == b.kind.apart and _agree(a.kind.fate, b.kind.fate)
 

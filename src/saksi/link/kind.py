@@ -25,6 +25,8 @@ _OF_CASES = frozenset({"confirmed"})
 _OF_PEOPLE = frozenset({"killed", "injured", "killed-or-injured", "missing"})
 # Letters between the word for a level, or for an earlier count, and the number: "rose to at least 41".
 NEAR_LETTERS = 14
+# Farther off than any word.
+_FAR = 1 << 30
 _KINDS = frozenset(
     {
         "aspect",
@@ -83,7 +85,8 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     telling = (word for word in _WORD.findall(words) if len(word) >= TELLING_LETTERS)
     context = frozenset(word for word in telling if word not in pack.habits.common_words)
     thing, fate = _thing(quantity, text, pack), _fate(finding, quantity, clause, found, pack)
-    aspects = frozenset(mark.value for mark in found if mark.kind == "aspect" and mark.is_beside(at))
+    said = [mark for mark in found if mark.kind == "aspect" and mark.is_beside(at)]
+    aspects = frozenset(mark.value for mark in said if _is_nearest(finding, quantity, mark, clause.start))
     if (fate, aspects) == (None, frozenset()):
         fate, aspects = _read_topic(before)
     if fate in _OF_PEOPLE:
@@ -152,6 +155,18 @@ def _is_reached(finding: Finding, quantity: Quantity, mark: Mark, start: int) ->
     at = start + mark.start
     first, last = sorted((at, quantity.span.start))
     return not any(first <= each.span.start < last and each is not quantity for each in finding.quantities)
+
+
+def _is_nearest(finding: Finding, quantity: Quantity, mark: Mark, start: int) -> bool:
+    """Whether a word of the clause stands nearer to this quantity than to any other; a leading one to the next."""
+
+    def measure(each: Quantity) -> int:
+        if each.span.start >= start + mark.end:
+            return each.span.start - start - mark.end
+        return _FAR if mark.is_leading else max(0, start + mark.start - each.span.end)
+
+    own = measure(quantity)
+    return all(measure(each) >= own for each in finding.quantities)
 
 
 def _is_followed(text: str, span: Span, pack: Pack) -> bool:

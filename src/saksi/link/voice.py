@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from saksi.kinds import Claim, Finding, Quantity, Sentence
-from saksi.link.document import find_document
+from saksi.link.document import find_document, find_subject
 from saksi.link.identity import Identity, fold_text, has_name, read_identity
 from saksi.link.kind import scan
 from saksi.link.newsroom import name_words
@@ -68,6 +68,9 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
     """
     if _is_others(voices, quantity):
         return None
+    text = voices.finding.article.text
+    if quantity.claim is None and (body := find_subject(text[slice(*sentence.span)], voices.pack)) is not None:
+        return body
     first, last = _bounds(voices.finding, sentence.paragraph)
     spoken = [
         (each.sentence.start, source)
@@ -81,7 +84,19 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
     if named is None and _is_quoted(voices.finding.article.text[first : quantity.span.start], voices.pack):
         start, end = _bounds(voices.finding, sentence.paragraph - 1)[0], quantity.span.start
         return _find_named(voices, start, end) or _guess_name(voices, start, end)
-    return named
+    return named or _find_next(voices, sentence)
+
+
+def _find_next(voices: Voices, sentence: Sentence) -> Identity | None:
+    """Who speaks first in the paragraph behind the opening one, which tells in short what follows."""
+    body = [each for each in voices.finding.sentences if each.kind == "body"]
+    if not body or sentence.paragraph != body[0].paragraph:
+        return None
+    after = next((each.paragraph for each in body if each.paragraph > sentence.paragraph), None)
+    first, last = _bounds(voices.finding, after) if after is not None else (0, 0)
+    claims = sorted(voices.finding.claims, key=lambda claim: claim.sentence)
+    spoken = (voices.sources.get(each.id) for each in claims if first <= each.sentence.start < last)
+    return next((source for source in spoken if source is not None), None)
 
 
 def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:

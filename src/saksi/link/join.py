@@ -158,7 +158,7 @@ def _is_rival(a: Told, b: Told) -> bool:
     The latter only where somebody speaks for one: the day's prices and points are nobody's rival counts. Sentences that
     name places of different regions count different things.
     """
-    if a.kind.apart or not _agree(a.kind.thing, b.kind.thing) or _is_elsewhere(a, b):
+    if a.kind.apart or not _agree(a.kind.thing, b.kind.thing) or _is_elsewhere(a, b) or a.is_local != b.is_local:
         return False
     if _is_set_against(a, b):
         return True
@@ -184,12 +184,19 @@ def _is_elsewhere(a: Told, b: Told) -> bool:
 
 
 def _is_set_against(a: Told, b: Told) -> bool:
-    """Whether an article denies one number and gives the other beside it."""
+    """Whether an article denies one number and gives the other beside it, or sets the next one against it."""
+    if _is_against(a, b) or _is_against(b, a):
+        return _agree(a.kind.fate, b.kind.fate) and a.kind.thing == b.kind.thing and _ratio(a, b) <= FATE_FACTOR
     if a.key != b.key or a.is_denied == b.is_denied or a.kind.thing is None or a.kind.thing != b.kind.thing:
         return False
     is_beside = abs(a.sentence.paragraph - b.sentence.paragraph) <= 1
     is_agreed = _agree(a.kind.fate, b.kind.fate) and _agree(a.kind.aspects or None, b.kind.aspects or None)
     return is_beside and is_agreed and _ratio(a, b) <= FATE_FACTOR
+
+
+def _is_against(a: Told, b: Told) -> bool:
+    """Whether the next sentences with a number set it against the first one."""
+    return a.key == b.key and b.is_against and 0 < b.sentence.paragraph - a.sentence.paragraph + 1 <= 3 and a.quantity.span < b.quantity.span
 
 
 def _is_nearly_equal(a: Told, b: Told) -> bool:

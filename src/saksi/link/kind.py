@@ -32,6 +32,7 @@ _KINDS = frozenset(
         "aspect",
         "behind",
         "contrast",
+        "counts",
         "fate",
         "false",
         "joint",
@@ -40,6 +41,7 @@ _KINDS = frozenset(
         "part",
         "recall",
         "refuted",
+        "same",
         "since",
         "sum",
         "thing",
@@ -121,6 +123,12 @@ def is_contrasted(finding: Finding, quantity: Quantity, at: int, pack: Pack) -> 
     """Whether a word in front of a figure sets it against another: in its sentence, `at`, or in the one before."""
     words = finding.article.text[finding.sentences[max(0, at - 1)].span.start : quantity.span.start].casefold()
     return any(mark.kind == "contrast" for mark in scan(words, pack))
+
+
+def is_same_again(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pack) -> bool:
+    """Whether a sentence sets its number against the one before: "That figure is far above the list's 62 people"."""
+    words = finding.article.text[sentence.span.start : quantity.span.start].casefold()
+    return any(mark.kind == "same" and mark.start <= NEAR_LETTERS for mark in scan(words, pack))
 
 
 class Mark(NamedTuple):
@@ -233,11 +241,10 @@ def _fate(finding: Finding, quantity: Quantity, clause: Span, found: Sequence[Ma
     own = _outcomes(pack).search(words, at, end)
     near = [mark for mark in found if mark.kind == "fate" and mark.is_beside(at)]
     behind = next((mark for mark in near if mark.start >= end and _is_reached(finding, quantity, mark, clause.start)), None)
-    if behind is not None and not _outcomes(pack).search(words, end, behind.end):
-        fate: str | None = behind.value
-    else:
-        fate = quantity.outcome or _fates(pack).get(quantity.unit.casefold()) or (_fates(pack)[own[0]] if own else None)
-        fate = fate or min(near, key=lambda mark: abs(mark.start - at), default=_NOTHING).value or None
+    fate = _fates(pack).get(quantity.unit.casefold()) or (_fates(pack)[own[0]] if own else None)
+    if fate is None and behind is not None and not _outcomes(pack).search(words, end, behind.end):
+        fate = behind.value
+    fate = fate or quantity.outcome or min(near, key=lambda mark: abs(mark.start - at), default=_NOTHING).value or None
     return None if quantity.concept == _PERSON and fate == _DAMAGED else fate
 
 

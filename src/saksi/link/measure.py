@@ -1,7 +1,7 @@
 """Measures: what figures of one story count, with their origins, rivals and revisions."""
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -13,6 +13,8 @@ from saksi.link.kind import find_ends
 from saksi.link.label import label
 from saksi.link.origin import find_origins
 from saksi.link.rival import find_revisions, find_rivals
+from saksi.link.level import set_apart
+from saksi.link.spot import name_spots
 from saksi.link.tie import Ties, find_ties
 from saksi.link.told import Told, find_regions, slice_text, tell
 from saksi.pack import UNDETERMINED, Pack
@@ -27,30 +29,51 @@ def make_measures(
     """Yield every measure, those of one figure too. `findings` stand in order of publication."""
     sources = {link.a: link.b for link in sorted(links, key=_strength) if link.kind == "copy-of"}
     for story in _group(findings, links):
-        told = _tell_all(story, moments, packs)
+        told = _tell_all(story, moments, sources, packs)
         ties = find_ties(story, sources, packs)
         for figures in join_figures(told, ties):
             yield _make(figures, ties, packs)
 
 
-def _tell_all(story: Sequence[Finding], moments: Mapping[str, str], packs: Mapping[str, Pack]) -> list[Told]:
-    """The figures of a story; those of a time that was over before it, and that one article alone brings up, apart."""
+def _tell_all(
+    story: Sequence[Finding], moments: Mapping[str, str], sources: Mapping[str, str], packs: Mapping[str, Pack]
+) -> list[Told]:
+    """The figures of a story; those of a time that was over before it, and that one text alone brings up, apart."""
     since = _day_before(min(moments[finding.article.key] for finding in story))
-    bringers: Counter[str] = Counter()
+    texts = {finding.article.key: _root(finding.article.key, sources) for finding in story}
+    bringers: dict[str, set[str]] = defaultdict(set)
     for finding in story:
         pack = packs[finding.language or UNDETERMINED]
-        bringers.update(set().union(*(find_ends(finding, sentence, pack) for sentence in finding.sentences)))
-    scenes = _find_scenes(story)
+        for end in set().union(*(find_ends(finding, sentence, pack) for sentence in finding.sentences)):
+            bringers[end].add(texts[finding.article.key])
+    scenes, spots = _find_scenes(story), _find_spots(story)
     told = []
     for finding in story:
         pack = packs[finding.language or UNDETERMINED]
+        figures = []
         for each in tell(finding, moments[finding.article.key], packs):
             ends = find_ends(finding, each.sentence, pack)
             is_elsewhere = bool(each.regions and scenes) and not each.regions & scenes
-            is_earlier = len(story) > 1 and any(end <= since and bringers[end] == 1 for end in ends)
+            is_earlier = len(story) > 1 and any(end <= since and len(bringers[end]) == 1 for end in ends)
             kind = replace(each.kind, apart="earlier") if is_earlier else each.kind
-            told.append(replace(each, kind=kind, is_elsewhere=is_elsewhere))
+            is_local = bool(each.spots) and not each.spots & spots
+            figures.append(replace(each, kind=kind, is_elsewhere=is_elsewhere, is_local=is_local))
+        told += set_apart(figures)
     return told
+
+
+def _root(key: str, sources: Mapping[str, str]) -> str:
+    """The first text that an article goes back to."""
+    seen = {key}
+    while (key := sources.get(key, key)) not in seen:
+        seen.add(key)
+    return key
+
+
+def _find_spots(story: Sequence[Finding]) -> frozenset[str]:
+    """The smaller places that half of a story's articles name: what is told of them is told of all."""
+    named = Counter(spot for finding in story for spot in name_spots(finding))
+    return frozenset(spot for spot, times in named.items() if times * 2 >= len(story))
 
 
 def _find_scenes(story: Sequence[Finding]) -> frozenset[str]:

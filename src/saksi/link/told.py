@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from saksi.kinds import Claim, Finding, Number, Quantity, Sentence, Span
 from saksi.link.identity import Identity, read_body
-from saksi.link.kind import Kind, is_contrasted, read_kind, read_subject
+from saksi.link.kind import Kind, is_contrasted, is_same_again, read_kind, read_subject
 from saksi.link.spot import find_spots
-from saksi.link.voice import find_nearby, find_source, is_denied, read_voices
+from saksi.link.voice import find_nearby, find_next, find_source, is_denied, read_voices
 from saksi.pack import UNDETERMINED, Pack
 
 # Digits that a rounded number must show for another one to be the same unrounded: 9.47 billion for 9,473,250,000.
@@ -23,7 +23,8 @@ class Told:
     `nearby` is who else is quoted in the same sentence or paragraph: for a figure without a named source a guess.
     A figure that is told only to be denied is somebody else's; one contrasted is set against another by a word. `body`
     is the one without a name that a figure is credited to. `regions` are those its sentence names; elsewhere is what
-    happened in regions that no other article of the story names. `spots` are the smaller places it is told of.
+    happened in regions that no other article of the story names. `spots` are the smaller places it is told of; local is
+    what is told of one that few articles of the story name. One against another is set so by "that figure".
     """
 
     finding: Finding
@@ -40,6 +41,8 @@ class Told:
     body: Identity | None = None
     is_elsewhere: bool = False
     spots: frozenset[str] = frozenset()
+    is_local: bool = False
+    is_against: bool = False
 
     @property
     def key(self) -> str:
@@ -92,9 +95,17 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         regions = _own_region(finding, quantity) or find_regions(finding, sentence.span)
         marks = (denied, is_contrasted(finding, quantity, at, pack), regions)
         body = read_body(finding, claim, pack) if claim is not None and not denied and source is None else None
-        spots = find_spots(finding, quantity, sentence)
-        last = Told(finding, moment, quantity, sentence, claim, source, nearby, kind, *marks, body, spots=spots)
+        nearby = nearby or (find_next(voices, sentence) if _is_led_in(source, denied, claim, kind) else None)
+        spots = find_spots(finding, quantity, sentence, pack)
+        is_against = last is not None and is_same_again(finding, quantity, sentence, pack)
+        told = Told(finding, moment, quantity, sentence, claim, source, nearby, kind, *marks, body, spots=spots)
+        last = replace(told, is_against=is_against)
         yield last
+
+
+def _is_led_in(source: Identity | None, is_denied: bool, claim: Claim | None, kind: Kind) -> bool:
+    """Whether a figure may be of whoever speaks behind the opening paragraph: what befell whom is told there in short."""
+    return source is None and not is_denied and (claim is None or not claim.speaker) and kind.fate is not None
 
 
 def _own_region(finding: Finding, quantity: Quantity) -> frozenset[str]:

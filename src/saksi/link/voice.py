@@ -15,6 +15,8 @@ from saksi.pack import Pack, load_roles
 _NAMES = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*")
 # A name inside a sentence: the capital at its start says nothing.
 _INNER_NAME = re.compile(r"(?<=[\w,] )[A-Z][^\W\d_]{3,}")
+# Two names or more, the last words but for a comma.
+_COUNTER = re.compile(r"(?<=[\w,] )([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+),? $")
 # "That is not true" opens a sentence; farther in, what is false is something else.
 OPENING_LETTERS = 20
 # "dismissed the claim that ...": what is told as another's claim behind a word of denial is denied.
@@ -69,6 +71,8 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
     if _is_others(voices, quantity):
         return None
     text = voices.finding.article.text
+    if quantity.claim is None and (counter := _find_counter(text[sentence.span.start : quantity.span.start], voices.pack)):
+        return counter
     if quantity.claim is None and (body := find_subject(text[slice(*sentence.span)], voices.pack)) is not None:
         return body
     first, last = _bounds(voices.finding, sentence.paragraph)
@@ -84,10 +88,19 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
     if named is None and _is_quoted(voices.finding.article.text[first : quantity.span.start], voices.pack):
         start, end = _bounds(voices.finding, sentence.paragraph - 1)[0], quantity.span.start
         return _find_named(voices, start, end) or _guess_name(voices, start, end)
-    return named or _find_next(voices, sentence)
+    return named
 
 
-def _find_next(voices: Voices, sentence: Sentence) -> Identity | None:
+def _find_counter(before: str, pack: Pack) -> Identity | None:
+    """Who is said to have counted, in the words in front of a number: "the committee's head, Rahma Dewi, counted"."""
+    marks = [mark for mark in scan(before.casefold(), pack) if mark.kind == "counts"]
+    match = _COUNTER.search(before[: marks[-1].start]) if marks else None
+    if match is None or _is_body(match[1], pack):
+        return None
+    return Identity(match[1], fold_text(match[1], pack), frozenset())
+
+
+def find_next(voices: Voices, sentence: Sentence) -> Identity | None:
     """Who speaks first in the paragraph behind the opening one, which tells in short what follows."""
     body = [each for each in voices.finding.sentences if each.kind == "body"]
     if not body or sentence.paragraph != body[0].paragraph:

@@ -1,0 +1,42 @@
+"""Which numbers of an article are the level reached, and which are only a part of it or came on top."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from saksi.link.told import Told
+
+# A total and what it is made of stand in one paragraph or in the next.
+NEAR_PARAGRAPHS = 1
+
+
+def set_apart(figures: Sequence[Told]) -> list[Told]:
+    """Mark what came on top of a total beside it, and free what is a part in name only, with a fate of its own.
+
+    "The toll rose to 12 after three bodies were found": three is no toll. "Of 400 men 70 are dead": the toll is 70.
+    """
+    totals = [each for each in figures if each.kind.is_total and not each.kind.apart]
+    marked = []
+    for at, told in enumerate(figures):
+        kind = told.kind
+        if kind.apart == "part" and at and _is_own(told, figures[at - 1]):
+            kind = replace(kind, apart="", thing=kind.thing or figures[at - 1].kind.thing)
+        elif not kind.apart and not kind.is_earlier and any(_is_within(told, total) for total in totals):
+            kind = replace(kind, apart="more")
+        marked.append(told if kind is told.kind else replace(told, kind=kind))
+    return marked
+
+
+def _is_own(told: Told, whole: Told) -> bool:
+    """Whether a part of what was counted before it has another fate than the whole."""
+    is_beside = told.sentence == whole.sentence and whole.kind.fate != told.kind.fate
+    return is_beside and told.kind.fate is not None
+
+
+def _is_within(told: Told, total: Told) -> bool:
+    """Whether a number is of the same fate as a total beside it, smaller, and nobody else's."""
+    if told is total or told.is_denied or told.is_contrasted or told.kind.fate is None:
+        return False
+    is_alike = told.kind.fate == total.kind.fate and told.kind.thing in (None, total.kind.thing)
+    is_near = abs(told.sentence.paragraph - total.sentence.paragraph) <= NEAR_PARAGRAPHS
+    is_others = told.source is not None and total.source is not None and told.source.name != total.source.name
+    return is_alike and is_near and not is_others and told.bounds[1] < total.bounds[0]

@@ -36,7 +36,7 @@ MANY_THINGS = 20
 MANY_FIGURES = 200
 _MEASURED = frozenset({"ucum", "iso4217"})
 # What makes a count another one than the count without it.
-_NARROW = frozenset({"aftershock", "capacity", "monthly inflation", "national inflation"})
+_NARROW = frozenset({"aftershock", "capacity", "inflation-monthly", "inflation-national"})
 # Counted nouns that say of which side the counted are.
 _SIDES = {"soldier": "soldier", "police": "police"}
 # Rival counts of those of one side differ more: each side tells of few dead of its own.
@@ -196,7 +196,12 @@ def _is_set_against(a: Told, b: Told) -> bool:
 
 def _is_against(a: Told, b: Told) -> bool:
     """Whether the next sentences with a number set it against the first one."""
-    return a.key == b.key and b.is_against and 0 < b.sentence.paragraph - a.sentence.paragraph + 1 <= 3 and a.quantity.span < b.quantity.span
+    return (
+        a.key == b.key
+        and b.is_against
+        and 0 < b.sentence.paragraph - a.sentence.paragraph + 1 <= 3
+        and a.quantity.span < b.quantity.span
+    )
 
 
 def _is_nearly_equal(a: Told, b: Told) -> bool:

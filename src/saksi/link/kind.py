@@ -4,10 +4,10 @@ import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from saksi.kinds import Finding, Quantity, Sentence, Span
-from saksi.pack import Pack, Row
+from saksi.link.mark import NOTHING, Mark, scan
+from saksi.pack import Pack
 
 # Words to each side of a number that speak of it, within its clause.
 WINDOW_WORDS = 6
@@ -27,29 +27,6 @@ _OF_PEOPLE = frozenset({"killed", "injured", "killed-or-injured", "missing"})
 NEAR_LETTERS = 14
 # Farther off than any word.
 _FAR = 1 << 30
-_KINDS = frozenset(
-    {
-        "aspect",
-        "behind",
-        "contrast",
-        "counts",
-        "fate",
-        "false",
-        "joint",
-        "level",
-        "more",
-        "part",
-        "recall",
-        "refuted",
-        "same",
-        "since",
-        "sum",
-        "thing",
-        "topic",
-        "whom",
-    }
-)
-_UNSCANNED = frozenset({"behind", "since", "thing"})
 _CLAUSE = re.compile(r"[.;:,!?](?=\s|$)")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -97,12 +74,14 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     is_bare = not fate and not aspects and sum(word not in own for word in context) <= BARE_WORDS
     near = [mark for mark in found if mark.is_beside(at) and _is_reached(finding, quantity, mark, clause.start)]
     apart = "more" if _is_followed(text, quantity.span, pack) else _apart(quantity, before, near)
-    whom = next((mark.value for mark in sorted(near, key=lambda mark: abs(mark.start - at)) if mark.kind == "whom"), None)
+    whom = next(
+        (mark.value for mark in sorted(near, key=lambda mark: abs(mark.start - at)) if mark.kind == "whom"), None
+    )
     is_total = quantity.mode == "cumulative" or _is_led(near, "level", at)
     return Kind(thing, fate, aspects, apart, context, clause, is_bare, whom, is_total, _is_led(near, "recall", at))
 
 
-def _is_led(marks: Sequence["Mark"], kind: str, at: int) -> bool:
+def _is_led(marks: Sequence[Mark], kind: str, at: int) -> bool:
     """Whether a word of a kind stands right before a number, or behind it."""
     return any(mark.kind == kind and (mark.start > at or at - mark.end <= NEAR_LETTERS) for mark in marks)
 
@@ -129,33 +108,6 @@ def is_same_again(finding: Finding, quantity: Quantity, sentence: Sentence, pack
     """Whether a sentence sets its number against the one before: "That figure is far above the list's 62 people"."""
     words = finding.article.text[sentence.span.start : quantity.span.start].casefold()
     return any(mark.kind == "same" and mark.start <= NEAR_LETTERS for mark in scan(words, pack))
-
-
-class Mark(NamedTuple):
-    """A word of the table in a text: where, what kind of word, its value, and whether it tells only what follows."""
-
-    start: int
-    end: int
-    kind: str
-    value: str
-    is_leading: bool
-
-    def is_beside(self, at: int) -> bool:
-        """Whether the word speaks of the number that starts there."""
-        return self.start < at or not self.is_leading
-
-
-_NOTHING = Mark(0, 0, "", "", False)
-
-
-def scan(words: str, pack: Pack) -> list[Mark]:
-    """The words of the table in a text, left to right; of two that overlap the first, or the longer."""
-    pattern, rows = _forms(pack)
-    return [
-        Mark(match.start(), match.end(), row["kind"], row["value"], row["side"] == "before")
-        for match in pattern.finditer(words)
-        for row in rows[match[0]]
-    ]
 
 
 def _is_reached(finding: Finding, quantity: Quantity, mark: Mark, start: int) -> bool:
@@ -240,11 +192,13 @@ def _fate(finding: Finding, quantity: Quantity, clause: Span, found: Sequence[Ma
     end = at + quantity.span.end - quantity.span.start
     own = _outcomes(pack).search(words, at, end)
     near = [mark for mark in found if mark.kind == "fate" and mark.is_beside(at)]
-    behind = next((mark for mark in near if mark.start >= end and _is_reached(finding, quantity, mark, clause.start)), None)
+    behind = next(
+        (mark for mark in near if mark.start >= end and _is_reached(finding, quantity, mark, clause.start)), None
+    )
     fate = _fates(pack).get(quantity.unit.casefold()) or (_fates(pack)[own[0]] if own else None)
     if fate is None and behind is not None and not _outcomes(pack).search(words, end, behind.end):
         fate = behind.value
-    fate = fate or quantity.outcome or min(near, key=lambda mark: abs(mark.start - at), default=_NOTHING).value or None
+    fate = fate or quantity.outcome or min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value or None
     return None if quantity.concept == _PERSON and fate == _DAMAGED else fate
 
 
@@ -279,17 +233,6 @@ def _clause(text: str, span: Span, sentence: Span) -> Span:
 @functools.cache
 def _things(pack: Pack) -> Mapping[str, str]:
     return {row["form"].casefold(): row["value"] for row in pack.rows("measure") if row["kind"] == "thing"}
-
-
-@functools.cache
-def _forms(pack: Pack) -> tuple[re.Pattern[str], Mapping[str, Sequence[Row]]]:
-    """A pattern that finds every form of the table, and the rows of each form."""
-    rows: dict[str, list[Row]] = {}
-    for row in pack.rows("measure"):
-        if row.one_of("kind", _KINDS) not in _UNSCANNED:
-            rows.setdefault(row["form"].casefold(), []).append(row)
-    forms = sorted((re.escape(form) for form in rows), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(forms) or '(?!)'})\b"), rows
 
 
 @functools.cache

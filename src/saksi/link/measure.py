@@ -11,9 +11,9 @@ from saksi.link.group import Groups
 from saksi.link.join import join_figures
 from saksi.link.kind import find_ends
 from saksi.link.label import label
+from saksi.link.level import set_apart
 from saksi.link.origin import find_origins
 from saksi.link.rival import find_revisions, find_rivals
-from saksi.link.level import set_apart
 from saksi.link.spot import name_spots
 from saksi.link.tie import Ties, find_ties
 from saksi.link.told import Told, find_regions, slice_text, tell
@@ -40,12 +40,12 @@ def _tell_all(
 ) -> list[Told]:
     """The figures of a story; those of a time that was over before it, and that one text alone brings up, apart."""
     since = _day_before(min(moments[finding.article.key] for finding in story))
-    texts = {finding.article.key: _root(finding.article.key, sources) for finding in story}
-    bringers: dict[str, set[str]] = defaultdict(set)
+    roots = {finding.article.key: _root(finding.article.key, sources) for finding in story}
+    bringers: dict[str, list[str]] = defaultdict(list)
     for finding in story:
         pack = packs[finding.language or UNDETERMINED]
         for end in set().union(*(find_ends(finding, sentence, pack) for sentence in finding.sentences)):
-            bringers[end].add(texts[finding.article.key])
+            bringers[end].append(roots[finding.article.key])
     scenes, spots = _find_scenes(story), _find_spots(story)
     told = []
     for finding in story:
@@ -54,7 +54,8 @@ def _tell_all(
         for each in tell(finding, moments[finding.article.key], packs):
             ends = find_ends(finding, each.sentence, pack)
             is_elsewhere = bool(each.regions and scenes) and not each.regions & scenes
-            is_earlier = len(story) > 1 and any(end <= since and len(bringers[end]) == 1 for end in ends)
+            told_by = [set(bringers[end]) if each.kind.fate else bringers[end] for end in ends if end <= since]
+            is_earlier = len(story) > 1 and any(len(texts) == 1 for texts in told_by)
             kind = replace(each.kind, apart="earlier") if is_earlier else each.kind
             is_local = bool(each.spots) and not each.spots & spots
             figures.append(replace(each, kind=kind, is_elsewhere=is_elsewhere, is_local=is_local))

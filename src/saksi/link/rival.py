@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import combinations
 
 from saksi.link.identity import Identity, fold_text, is_named_in
-from saksi.link.kind import scan
+from saksi.link.mark import scan
 from saksi.link.told import Told, is_same_number
 from saksi.pack import UNDETERMINED, Pack
 

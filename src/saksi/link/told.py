@@ -96,7 +96,7 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         marks = (denied, is_contrasted(finding, quantity, at, pack), regions)
         body = read_body(finding, claim, pack) if claim is not None and not denied and source is None else None
         nearby = nearby or (find_next(voices, sentence) if _is_led_in(source, denied, claim, kind) else None)
-        spots = find_spots(finding, quantity, sentence, pack)
+        spots = find_spots(finding, quantity, pack)
         is_against = last is not None and is_same_again(finding, quantity, sentence, pack)
         told = Told(finding, moment, quantity, sentence, claim, source, nearby, kind, *marks, body, spots=spots)
         last = replace(told, is_against=is_against)
@@ -104,7 +104,7 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
 
 
 def _is_led_in(source: Identity | None, is_denied: bool, claim: Claim | None, kind: Kind) -> bool:
-    """Whether a figure may be of whoever speaks behind the opening paragraph: what befell whom is told there in short."""
+    """Whether a figure may be of whoever speaks next: the opening paragraph tells in short what befell whom."""
     return source is None and not is_denied and (claim is None or not claim.speaker) and kind.fate is not None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from saksi.kinds import Claim, Finding, Quantity, Sentence
 from saksi.link.document import find_document, find_subject
 from saksi.link.identity import Identity, fold_text, has_name, read_identity
-from saksi.link.kind import scan
+from saksi.link.mark import scan
 from saksi.link.newsroom import name_words
 from saksi.pack import Pack, load_roles
 
@@ -16,7 +16,7 @@ _NAMES = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*")
 # A name inside a sentence: the capital at its start says nothing.
 _INNER_NAME = re.compile(r"(?<=[\w,] )[A-Z][^\W\d_]{3,}")
 # Two names or more, the last words but for a comma.
-_COUNTER = re.compile(r"(?<=[\w,] )([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+),? $")
+_COUNTER = re.compile(r"(?:^|\b[a-z]\w*,? |, |- )([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+),? $")
 # "That is not true" opens a sentence; farther in, what is false is something else.
 OPENING_LETTERS = 20
 # "dismissed the claim that ...": what is told as another's claim behind a word of denial is denied.
@@ -71,7 +71,9 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
     if _is_others(voices, quantity):
         return None
     text = voices.finding.article.text
-    if quantity.claim is None and (counter := _find_counter(text[sentence.span.start : quantity.span.start], voices.pack)):
+    if quantity.claim is None and (
+        counter := _find_counter(text[sentence.span.start : quantity.span.start], voices.pack)
+    ):
         return counter
     if quantity.claim is None and (body := find_subject(text[slice(*sentence.span)], voices.pack)) is not None:
         return body

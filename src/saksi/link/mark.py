@@ -1,0 +1,70 @@
+"""The words of `measure.tsv` in a text: each says what kind of count a number beside it is."""
+
+import functools
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from saksi.pack import Pack, Row
+
+_KINDS = frozenset(
+    {
+        "aspect",
+        "behind",
+        "contrast",
+        "counts",
+        "fate",
+        "false",
+        "joint",
+        "level",
+        "more",
+        "part",
+        "recall",
+        "refuted",
+        "same",
+        "since",
+        "sum",
+        "thing",
+        "topic",
+        "whom",
+    }
+)
+_UNSCANNED = frozenset({"behind", "since", "thing"})
+
+
+class Mark(NamedTuple):
+    """A word of the table in a text: where, what kind of word, its value, and whether it tells only what follows."""
+
+    start: int
+    end: int
+    kind: str
+    value: str
+    is_leading: bool
+
+    def is_beside(self, at: int) -> bool:
+        """Whether the word speaks of the number that starts there."""
+        return self.start < at or not self.is_leading
+
+
+NOTHING = Mark(0, 0, "", "", False)
+
+
+def scan(words: str, pack: Pack) -> list[Mark]:
+    """The words of the table in a text, left to right; of two that overlap the first, or the longer."""
+    pattern, rows = _forms(pack)
+    return [
+        Mark(match.start(), match.end(), row["kind"], row["value"], row["side"] == "before")
+        for match in pattern.finditer(words)
+        for row in rows[match[0]]
+    ]
+
+
+@functools.cache
+def _forms(pack: Pack) -> tuple[re.Pattern[str], Mapping[str, Sequence[Row]]]:
+    """A pattern that finds every form of the table, and the rows of each form."""
+    rows: dict[str, list[Row]] = {}
+    for row in pack.rows("measure"):
+        if row.one_of("kind", _KINDS) not in _UNSCANNED:
+            rows.setdefault(row["form"].casefold(), []).append(row)
+    forms = sorted((re.escape(form) for form in rows), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(forms) or '(?!)'})\b"), rows

@@ -186,20 +186,30 @@ def _thing(quantity: Quantity, text: str, pack: Pack) -> str | None:
 def _fate(finding: Finding, quantity: Quantity, clause: Span, found: Sequence[Mark], pack: Pack) -> str | None:
     """What befell the counted: what was read with it, else what its noun says, else the nearest word of the clause.
 
-    A word right behind it that is only in this table comes before what was read: it was read of another count beside.
+    A word right behind it that is only in this table comes before what was read: that was of another count beside.
     """
     words, at = finding.article.text[slice(*clause)].casefold(), quantity.span.start - clause.start
     end = at + quantity.span.end - quantity.span.start
     own = _outcomes(pack).search(words, at, end)
     near = [mark for mark in found if mark.kind == "fate" and mark.is_beside(at)]
-    behind = next(
-        (mark for mark in near if mark.start >= end and _is_reached(finding, quantity, mark, clause.start)), None
-    )
     fate = _fates(pack).get(quantity.unit.casefold()) or (_fates(pack)[own[0]] if own else None)
-    if fate is None and behind is not None and not _outcomes(pack).search(words, end, behind.end):
-        fate = behind.value
+    behind = next(
+        (each for each in near if each.start >= end and _is_reached(finding, quantity, each, clause.start)), None
+    )
+    if fate is None and behind is not None and quantity.outcome != _DAMAGED:
+        first = _find_room(finding, quantity, clause, pack)
+        fate = None if _outcomes(pack).search(words, first, behind.end) else behind.value
     fate = fate or quantity.outcome or min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value or None
     return None if quantity.concept == _PERSON and fate == _DAMAGED else fate
+
+
+def _find_room(finding: Finding, quantity: Quantity, clause: Span, pack: Pack) -> int:
+    """Where in its clause the words for a quantity begin: behind the last one before it, and what befell that."""
+    words = finding.article.text[slice(*clause)].casefold()
+    ends = (each.span.end - clause.start for each in finding.quantities if each.span.end <= quantity.span.start)
+    first = max((end for end in ends if end > 0), default=0)
+    theirs = _outcomes(pack).match(words, first + 1) if first else None
+    return theirs.end() if theirs else first
 
 
 @functools.cache

@@ -1,6 +1,7 @@
 """Which numbers of an article are the level reached, and which are only a part of it or came on top."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from saksi.link.told import Told
@@ -14,16 +15,34 @@ def set_apart(figures: Sequence[Told]) -> list[Told]:
 
     "The toll rose to 12 after three bodies were found": three is no toll. "Of 400 men 70 are dead": the toll is 70.
     """
+    parts = set(_find_parts(figures))
     totals = [each for each in figures if each.kind.is_total and not each.kind.apart]
     marked = []
     for at, told in enumerate(figures):
         kind = told.kind
-        if kind.apart == "part" and at and _is_own(told, figures[at - 1]):
+        if at in parts:
+            kind = replace(kind, apart=kind.apart or "part")
+        elif kind.apart == "part" and at and _is_own(told, figures[at - 1]):
             kind = replace(kind, apart="", thing=kind.thing or figures[at - 1].kind.thing)
         elif not kind.apart and not kind.is_earlier and any(_is_within(told, total) for total in totals):
             kind = replace(kind, apart="more")
         marked.append(told if kind is told.kind else replace(told, kind=kind))
     return marked
+
+
+def _find_parts(figures: Sequence[Told]) -> Iterator[int]:
+    """The places of numbers that follow another in its sentence or the next and add up to it: nine, seven and two."""
+    for at, total in enumerate(figures):
+        run: float = 0
+        for behind in range(at + 1, len(figures)):
+            told = figures[behind]
+            if told.sentence.span.start > total.sentence.span.end + 2 or total.bounds[0] != total.bounds[1]:
+                break
+            run += told.bounds[0] if told.quantity.unit_kind in ("noun", "none") else math.inf
+            if run == total.bounds[0] and behind > at + 1:
+                yield from range(at + 1, behind + 1)
+            if run >= total.bounds[0]:
+                break
 
 
 def _is_own(told: Told, whole: Told) -> bool:

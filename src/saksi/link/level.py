@@ -47,8 +47,10 @@ def _find_parts(figures: Sequence[Told]) -> Iterator[int]:
 
 def _is_own(told: Told, whole: Told) -> bool:
     """Whether a part of what was counted before it has another fate than the whole."""
-    is_beside = told.sentence == whole.sentence and whole.kind.fate != told.kind.fate
-    return is_beside and told.kind.fate is not None
+    fate, aspects = told.kind.fate, told.kind.aspects
+    if told.sentence != whole.sentence:
+        return False
+    return (fate is not None and fate != whole.kind.fate) or (bool(aspects) and not aspects & whole.kind.aspects)
 
 
 def _is_within(told: Told, total: Told) -> bool:

@@ -138,7 +138,8 @@ def _find_earlier(told: Told, drafts: Sequence[_Draft]) -> _Draft | None:
         if draft.is_stated
         and any(each.finding.article.outlet == own and each.moment < told.moment for each in draft.figures)
     ]
-    return held[0] if len(held) == 1 else None
+    is_other = any(each.key == told.key and not is_same_number(each, told) for draft in held for each in draft.figures)
+    return held[0] if len(held) == 1 and not is_other else None
 
 
 def _find_family(told: Told, drafts: Sequence[_Draft], packs: Mapping[str, Pack]) -> _Draft | None:

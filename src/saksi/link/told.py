@@ -60,7 +60,7 @@ class Told:
 
         A number that is denied, and one that a word sets against another, is another voice's.
         """
-        if self.is_denied or (self.source is None and self.is_contrasted):
+        if self.is_denied or (self.source is None and (self.is_contrasted or self.is_against)):
             return self.key, f"against {self.sentence.span.start}"
         who = self.source or self.nearby
         return self.key, who.name if who is not None else self.speaker

@@ -53,7 +53,13 @@ def is_one(a: Identity, b: Identity) -> bool:
     """
     if _is_one_actor(a, b) or _within(a.body, b.body):
         return True
-    return any(len(x.person) >= FULL_NAME and x.person <= y.body for x, y in ((a, b), (b, a)))
+    return any(_holds(x, y) for x, y in ((a, b), (b, a)))
+
+
+def _holds(a: Identity, b: Identity) -> bool:
+    """Whether what was taken for a body's name holds a person's, or what was taken for a person's the body's too."""
+    is_person = len(a.person) >= FULL_NAME and a.person <= b.body
+    return is_person or (bool(a.body) and a.body <= b.person and len(b.person) >= len(a.body) + FULL_NAME)
 
 
 def _is_one_actor(a: Identity, b: Identity) -> bool:

@@ -221,7 +221,7 @@ def _ratio(a: Told, b: Told) -> float:
 
 
 def _is_torn(a: Sequence[Told], b: Sequence[Told]) -> bool:
-    """Whether joining would give one voice two numbers, or put two fates together."""
+    """Whether joining would give one voice two numbers at one time, or put two fates together."""
     fates = [{each.kind.fate for each in side if each.kind.fate} for side in (a, b)]
     aspects = [{each.kind.aspects for each in side if each.kind.aspects} for side in (a, b)]
     if any(x and y and not x & y for x, y in (fates, aspects)):
@@ -233,7 +233,13 @@ def _is_torn(a: Sequence[Told], b: Sequence[Told]) -> bool:
         voices[each.voice].append(each)
     both = (*a, *b)
     return any(
-        not (is_same_number(x, each) or _is_recalled(x, both) or _is_recalled(each, both) or _is_retold(x, a, each, b))
+        not (
+            is_same_number(x, each)
+            or x.moment != each.moment
+            or _is_recalled(x, both)
+            or _is_recalled(each, both)
+            or _is_retold(x, a, each, b)
+        )
         for each in b
         for x in voices.get(each.voice, ())
     )

@@ -36,6 +36,8 @@ def _find_parts(figures: Sequence[Told]) -> Iterator[int]:
         run: float = 0
         for behind in range(at + 1, len(figures)):
             told = figures[behind]
+            if told.kind.is_earlier:
+                break
             if told.sentence.span.start > total.sentence.span.end + 2 or total.bounds[0] != total.bounds[1]:
                 break
             run += told.bounds[0] if told.quantity.unit_kind in ("noun", "none") else math.inf

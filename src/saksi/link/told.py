@@ -89,7 +89,8 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         source = None if denied else find_source(voices, quantity, sentence)
         nearby = None if denied or source is not None else find_nearby(voices, quantity, sentence)
         kind = read_kind(finding, quantity, sentence, pack)
-        if kind.is_bare:
+        is_said = kind.is_earlier and kind.fate is None and last is not None and last.sentence == sentence
+        if kind.is_bare or is_said:
             kind = _inherit(kind, finding, at, last, pack)
         claim = voices.claims.get(quantity.claim or "")
         regions = _own_region(finding, quantity) or find_regions(finding, sentence.span)
@@ -98,9 +99,17 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         nearby = nearby or (find_next(voices, sentence) if _is_led_in(source, denied, claim, kind) else None)
         spots = find_spots(finding, quantity, pack)
         is_against = last is not None and is_same_again(finding, quantity, sentence, pack)
-        told = Told(finding, moment, quantity, sentence, claim, source, nearby, kind, *marks, body, spots=spots)
+        since = _date_earlier(finding, quantity, moment) if kind.is_earlier else moment
+        told = Told(finding, since, quantity, sentence, claim, source, nearby, kind, *marks, body, spots=spots)
         last = replace(told, is_against=is_against)
         yield last
+
+
+def _date_earlier(finding: Finding, quantity: Quantity, moment: str) -> str:
+    """When a number stood that an article only recalls: "from seven a day earlier"; the article's moment if unsaid."""
+    when = next((when for when in finding.times if when.id == quantity.as_of), None)
+    stood = when.start if when is not None and when.type in ("DATE", "TIME") else None
+    return f"{stood[:10]}T00:00:00" if stood is not None and moment and stood[:10] < moment[:10] else moment
 
 
 def _is_led_in(source: Identity | None, is_denied: bool, claim: Claim | None, kind: Kind) -> bool:

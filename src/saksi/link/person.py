@@ -1,5 +1,6 @@
 """Whether two names of persons are one person's: words, titles, and what tells them apart."""
 
+import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -44,7 +45,7 @@ class Name:
 
 def compare_persons(a: Who, b: Who, packs: Mapping[str, Pack]) -> Verdict:
     """Compare two persons of no different countries."""
-    one, other = _read(a, packs), _read(b, packs)
+    one, other = (_read(who, packs.get(who.language, packs[UNDETERMINED])) for who in (a, b))
     if against := _veto(one, other):
         return Verdict(0.0, (against,))
     score, reason = _compare_names(a, b, one, other)
@@ -53,10 +54,11 @@ def compare_persons(a: Who, b: Who, packs: Mapping[str, Pack]) -> Verdict:
     return _weigh(score, reason, (a, one), (b, other))
 
 
-def _read(who: Who, packs: Mapping[str, Pack]) -> Name:
+# One name is compared with many others.
+@functools.lru_cache(maxsize=1 << 12)
+def _read(who: Who, pack: Pack) -> Name:
     printed = who.name.split(",")[0].strip()
     name = known_as("person").get(printed.casefold(), printed)
-    pack = packs.get(who.language, packs[UNDETERMINED])
     titles, kept = _split_titles(name.replace("-", " ").split(), pack)
     office = read_office(" ".join((*titles, who.title)), pack)
     if name.islower() or is_role(name, pack) or _is_relative(name):

@@ -146,6 +146,7 @@ def _share(a: str, b: str, kind: str) -> bool:
     return bool(table.get(a, frozenset()) & table.get(b, frozenset()))
 
 
+@functools.lru_cache(maxsize=4096)
 def korean_syllables(name: str) -> tuple[frozenset[str], ...]:
     """The syllables of a name that may be Korean, each with what it may stand for; none for other names.
 

@@ -5,6 +5,7 @@ A name of two words or more is enough when nothing speaks against it; a surname 
 a time, or a story in which both are told of. Nothing is learnt: every rule can be read and every join told.
 """
 
+import functools
 from collections.abc import Mapping
 
 from saksi.kinds import ActorKind
@@ -65,7 +66,13 @@ def _holds(a: Identity, b: Identity) -> bool:
 def _is_one_actor(a: Identity, b: Identity) -> bool:
     if a.who is None or b.who is None:
         return _within(a.person, b.person)
-    return compare_actors(a.who, b.who, load_packs()).score >= STORY_FLOOR
+    return _is_likely(a.who, b.who)
+
+
+# The speakers of a story are compared again for every figure. So many pairs are those of some large stories.
+@functools.lru_cache(maxsize=1 << 14)
+def _is_likely(a: Who, b: Who) -> bool:
+    return compare_actors(a, b, load_packs()).score >= STORY_FLOOR
 
 
 def _within(a: frozenset[str], b: frozenset[str]) -> bool:

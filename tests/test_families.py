@@ -6,8 +6,9 @@ import pytest
 
 from saksi.errors import PackError
 from saksi.families import keep_families, linking_packs, list_families, read_families
-from saksi.flow import add_paths, link_ledger
+from saksi.flow import add_paths
 from saksi.ledger.ledger import Ledger
+from saksi.linking import link_ledger
 from saksi.pack import load_packs
 
 FLOOD = "Banjir melanda Kecamatan Wera, Kabupaten Bima, di dekat Pelabuhan Sape, Selasa (4/3/2025)."

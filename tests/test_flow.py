@@ -17,12 +17,12 @@ from saksi.flow import (
     find_claims,
     find_quantities,
     find_times,
-    link_ledger,
     read_page,
     read_paths,
 )
 from saksi.kinds import Article, Finding, Given, Page, Reject, Settings
 from saksi.ledger.ledger import Ledger
+from saksi.linking import link_ledger
 
 TEXT = (
     "Banjir merendam tiga desa di Kabupaten Sigi pada Senin (3/3/2025). Sedikitnya 12 orang mengungsi, kata Kepala "
@@ -184,8 +184,8 @@ def test_articles_left_unlinked_are_linked_next_time(folder: Path, writer: Ledge
 def test_a_few_new_articles_are_linked_to_those_that_are(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("saksi.flow.WHOLE_LIMIT", 1)
-    monkeypatch.setattr("saksi.flow.ADDED_SHARE", 1.0)
+    monkeypatch.setattr("saksi.linking.WHOLE_LIMIT", 1)
+    monkeypatch.setattr("saksi.linking.ADDED_SHARE", 1.0)
     paths = [str(path) for path in sorted(folder.iterdir())]
     held = []
     for name, steps in (("at once", [paths]), ("one by one", [paths[:2], paths[2:]])):

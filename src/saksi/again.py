@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from saksi.clean.article import clean_page
 from saksi.errors import SaksiError
-from saksi.flow import BATCH_PAGES, DEFAULT, Added, Present, add_pages, link_ledger, read_or_reject
+from saksi.flow import BATCH_PAGES, DEFAULT, Added, Present, add_pages, read_or_reject
 from saksi.kinds import Finding, Reject, Settings
 from saksi.ledger.change import Change, compare_findings
 from saksi.ledger.check import Fault, compare_text
 from saksi.ledger.correct import Correction
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.salvage import Salvage
+from saksi.linking import link_ledger
 from saksi.pack import load_packs
 
 
@@ -82,7 +83,7 @@ def reread_ledger(
         for old, new in read:
             yield new if isinstance(new, Reject) else _compare(old, new, ledger.corrected(old.article.key).lost)
     if not ledger.is_linked():
-        link_ledger(ledger)
+        link_ledger(ledger, workers=settings.workers)
 
 
 def refill_ledger(ledger: Ledger, salvage: Salvage, settings: Settings = DEFAULT) -> Iterator[Added | Present | Reject]:
@@ -92,7 +93,7 @@ def refill_ledger(ledger: Ledger, salvage: Salvage, settings: Settings = DEFAULT
         for correction in salvage.corrections():
             ledger.restore(correction)
     if not ledger.is_linked():
-        link_ledger(ledger)
+        link_ledger(ledger, workers=settings.workers)
 
 
 def _compare(old: Finding, new: Finding, lost: tuple[Correction, ...] = ()) -> Reread:

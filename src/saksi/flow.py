@@ -3,7 +3,6 @@
 What only `add_paths` needs is imported late: reading starts faster without it.
 """
 
-import functools
 import hashlib
 import itertools
 import os
@@ -37,12 +36,6 @@ if TYPE_CHECKING:
 BATCH_PAGES = 32
 # A batch that fills slowly, of pages from the network, is written after so long.
 BATCH_S = 2.0
-# A ledger with fewer articles is linked whole each time: that takes no more than some seconds.
-WHOLE_LIMIT = 500
-# When it has grown by this part, it is linked whole again; so the cost of all linkings stays a few times that of one.
-ADDED_SHARE = 0.25
-# Findings of linked articles that are held while new ones are compared with them.
-FINDINGS_HELD = 500
 DEFAULT = Settings()
 T = TypeVar("T")
 
@@ -94,11 +87,10 @@ def add_paths(
 ) -> Iterator[Added | Present | Reject]:
     """Read pages into a ledger, then link its articles. What is yielded is on the disk; pages there already stay."""
     yield from add_pages(open_pages(paths, settings, meter), ledger, settings)
+    from saksi.linking import link_added
+
     if not ledger.is_linked():
-        if _is_small_addition(ledger):
-            link_new(ledger)
-        else:
-            link_ledger(ledger)
+        link_added(ledger, workers=settings.workers)
 
 
 def add_pages(
@@ -120,64 +112,11 @@ def _take_batch(read: Iterator[T]) -> Iterator[T]:
             return
 
 
-def link_ledger(ledger: "Ledger") -> None:
-    """Find the copies, stories, measures and origins among all articles of a ledger anew."""
-    from saksi.families import linking_packs
-    from saksi.ledger.correct import correct_links
-    from saksi.ledger.state import LedgerFindings, LedgerShelf
-    from saksi.link.extend import keep_links
-    from saksi.link.find import find_links, list_measures
-
-    packs = linking_packs(ledger)
-    with ledger.batch():
-        findings = LedgerFindings(ledger)
-        links = find_links(findings, packs)
-        corrected = correct_links(links, ledger.corrections(in_force=True))
-        ledger.replace_ties(links, list_measures(findings, corrected, packs))
-        if len(findings) >= WHOLE_LIMIT:
-            keep_links(findings, links, LedgerShelf(ledger), packs)
-
-
-def link_new(ledger: "Ledger") -> None:
-    """Link the articles that are new since the last linking, without reading the others.
-
-    What stands between the others stays. A whole linking weighs names by all articles, and may put a new one elsewhere.
-    """
-    from saksi.families import linking_packs
-    from saksi.ledger.correct import correct_links
-    from saksi.ledger.state import LedgerShelf
-    from saksi.link.extend import extend_links
-    from saksi.link.find import find_measures, find_new_relays
-
-    packs = linking_packs(ledger)
-    shelf = LedgerShelf(ledger)
-    fetch = functools.lru_cache(FINDINGS_HELD)(ledger.finding)
-    keys, said = ledger.unlinked(), ledger.corrections(in_force=True)
-    with ledger.batch():
-        for key in keys:
-            ledger.extend_ties(extend_links(fetch(key), shelf, fetch, packs), (), ())
-        done: set[str] = set()
-        for key in (each for each in keys if each not in done):
-            tied = ledger.tied(key)
-            done |= tied.keys()
-            links = sorted({link for each in tied.values() for link in each}, key=lambda link: (link.a, link.b))
-            corrected = [link for link in correct_links(links, said) if {link.a, link.b} <= tied.keys()]
-            findings = [fetch(each) for each in sorted(tied)]
-            relays = find_new_relays(findings, keys, packs)
-            ledger.extend_ties(relays, find_measures(findings, corrected, packs), tied.keys())
-
-
 def find_personas(ledger: "Ledger") -> tuple[Persona, ...]:
     """Give the speakers of a ledger over all its articles, with why names of several articles are held for one."""
     from saksi.link.people import group_actors
 
     return group_actors(ledger.findings(), load_packs())
-
-
-def _is_small_addition(ledger: "Ledger") -> bool:
-    """Whether the ledger has grown so little since it was last linked whole that linking what is new will do."""
-    whole = ledger.wholly_linked()
-    return whole >= WHOLE_LIMIT and ledger.counts().articles <= whole * (1 + ADDED_SHARE)
 
 
 def find_claims(text: str, *, language: str | None = None, published: str | None = None) -> tuple[Claim, ...]:

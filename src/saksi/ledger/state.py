@@ -1,6 +1,7 @@
 """What a linking looks at and what it keeps for the next one, in the ledger."""
 
 import functools
+import hashlib
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,6 +34,15 @@ class LedgerFindings:
 
     def __iter__(self) -> Iterator[Finding]:
         return map(self._held, self._keys)
+
+    def digest(self) -> bytes:
+        """A hash (SHA-256) of all articles and what was read out of them; every article is looked at."""
+        whole = hashlib.sha256()
+        for key in self._keys:
+            if key not in self._packed:
+                self._fetch(key)
+            whole.update(self._packed[key])
+        return whole.digest()
 
     def _fetch(self, key: str) -> Finding:
         if key in self._packed:

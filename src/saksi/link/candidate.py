@@ -6,6 +6,7 @@ fingerprint. A fingerprint in more than STOCK_LIMIT different texts is a stock p
 proves nothing. Near copies count once, else a text that fifty outlets run would look like a stock phrase.
 """
 
+from array import array
 from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby, pairwise
 
@@ -23,29 +24,31 @@ RARE_LIMIT = 12
 # text that only looks alike, and lost.
 NEAR_SHARE = 0.7
 _INDEX_BITS = 24
+# Marks of a text, each once, in order.
+Marks = Sequence[int]
 _SKETCH_PARTS = 4
 
 
-def fingerprint(words: Words) -> frozenset[int]:
-    """Give the runs whose number SAMPLE divides, and of every WINDOW in a row without one the smallest."""
+def fingerprint(words: Words) -> Marks:
+    """Give the runs whose number SAMPLE divides, and of every WINDOW in a row without one the smallest; in order."""
     grams = words.grams
     if len(grams) <= WINDOW:
-        return frozenset([min(grams)]) if grams else frozenset()
+        return array("I", [min(grams)] if grams else [])
     sampled = [at for at, gram in enumerate(grams) if not gram % SAMPLE]
     marks = {grams[at] for at in sampled}
     for before, after in pairwise((-1, *sampled, len(grams))):
         if after - before > WINDOW:
             bare = range(before + 1, after - WINDOW + 1)
             marks.update(min(grams[at : at + WINDOW]) for at in bare)
-    return frozenset(marks)
+    return array("I", sorted(marks))
 
 
-def find_candidates(prints: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of positions in `prints`, smaller first, that share a rare fingerprint; each pair once.
+def find_candidates(prints: Sequence[Marks]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of positions in `prints`, smaller first, that share a rare fingerprint; each pair once, in order.
 
     What near copies have in common with the first of their kind is paired with that one only.
 
-    >>> list(find_candidates([frozenset({1, 2, 3}), frozenset({9}), frozenset({2, 3, 4})]))
+    >>> list(find_candidates([[1, 2, 3], [9], [2, 3, 4]]))
     [(0, 2)]
     """
     first = _collapse(prints)
@@ -54,12 +57,12 @@ def find_candidates(prints: Sequence[frozenset[int]]) -> Iterator[tuple[int, int
     yield from (divmod(pair, 1 << _INDEX_BITS) for pair in sorted(pairs))
 
 
-def _share(prints: Sequence[frozenset[int]], first: Sequence[int]) -> set[int]:
+def _share(prints: Sequence[Marks], first: Sequence[int]) -> set[int]:
     """Pairs of articles that share a rare fingerprint; a pair is one number, to save memory.
 
     A near copy counts with what it does not have from the first of its kind.
     """
-    own = (prints[at] - prints[kept] if kept != at else prints[at] for at, kept in enumerate(first))
+    own = (set(prints[at]).difference(prints[kept]) if kept != at else prints[at] for at, kept in enumerate(first))
     postings = sorted(mark << _INDEX_BITS | at for at, marks in enumerate(own) for mark in marks)
     shared: set[int] = set()
     once: set[int] = set()
@@ -73,7 +76,7 @@ def _share(prints: Sequence[frozenset[int]], first: Sequence[int]) -> set[int]:
     return shared
 
 
-def _collapse(prints: Sequence[frozenset[int]]) -> list[int]:
+def _collapse(prints: Sequence[Marks]) -> list[int]:
     """For each article the first one that is nearly the same text, looked up by three of its four smallest marks."""
     seen: dict[tuple[int, ...], int] = {}
     first = []
@@ -86,13 +89,14 @@ def _collapse(prints: Sequence[frozenset[int]]) -> list[int]:
     return first
 
 
-def _is_near(a: frozenset[int], b: frozenset[int]) -> bool:
-    return len(a & b) >= NEAR_SHARE * len(a | b)
+def _is_near(a: Marks, b: Marks) -> bool:
+    shared = len(set(a).intersection(b))
+    return shared >= NEAR_SHARE * (len(a) + len(b) - shared)
 
 
-def sketch(marks: frozenset[int]) -> list[tuple[int, ...]]:
-    """Give four keys, each leaving out another one of the four parts' smallest marks (MinHash; Broder 1997)."""
+def sketch(marks: Marks) -> list[tuple[int, ...]]:
+    """Give four keys of marks in order, each without another one of the four parts' smallest (MinHash; Broder 1997)."""
     if not marks:
         return []
-    parts = [min((mark for mark in marks if mark % _SKETCH_PARTS == part), default=-1) for part in range(_SKETCH_PARTS)]
+    parts = [next((mark for mark in marks if mark % _SKETCH_PARTS == part), -1) for part in range(_SKETCH_PARTS)]
     return [(left_out, *parts[:left_out], *parts[left_out + 1 :]) for left_out in range(_SKETCH_PARTS)]

@@ -7,7 +7,7 @@ from saksi.kinds import Finding, Link, Number, Quantity, Span
 from saksi.link.identity import FULL_NAME, has_name
 from saksi.link.newsroom import name_words
 from saksi.link.overlap import Overlap
-from saksi.link.word import Words
+from saksi.link.word import Places
 
 BY = "changed-words"
 # Where more words than this stand between two shared runs, the passage was written anew and not altered.
@@ -26,28 +26,28 @@ class _Said(NamedTuple):
     value: object
 
 
-def find_changes(a: Finding, b: Finding, words: tuple[Words, Words], overlap: Overlap) -> tuple[Link, ...]:
+def find_changes(a: Finding, b: Finding, places: tuple[Places, Places], overlap: Overlap) -> tuple[Link, ...]:
     """Give what stands in `a` and otherwise in `b`, between words that they share.
 
-    `a` is the copy or the one that has a passage from `b`; `words` are theirs, `overlap` what they share. The link's
-    spans are the two wordings. Where several things of a kind stand in one gap there is no telling which is which. An
-    outlet that says other numbers in its own words brings its text up to date, or fills in a form.
+    `a` is the copy or the one that has a passage from `b`; `places` are those of their words, `overlap` what they
+    share. The link's spans are the two wordings. Where several things of a kind stand in one gap there is no telling
+    which is which. An outlet that says other numbers in its own words brings its text up to date, or fills in a form.
     """
     is_own = a.article.outlet is not None and a.article.outlet == b.article.outlet
     if is_own or overlap.share < SHARE_FLOOR:
         return ()
-    changes = tuple(_find(a, b, words, overlap))
+    changes = tuple(_find(a, b, places, overlap))
     return changes if len(changes) <= CHANGES_LIMIT else ()
 
 
-def _find(a: Finding, b: Finding, words: tuple[Words, Words], overlap: Overlap) -> Iterator[Link]:
-    for gap in overlap.gaps:
-        if min(gap.a_words, gap.b_words) < 1 or max(gap.a_words, gap.b_words) > CHANGED_WORDS:
-            continue
-        mine = words[0].span(gap.a, gap.a + gap.a_words - 1)
-        theirs = words[1].span(gap.b, gap.b + gap.b_words - 1)
-        for read in _READERS:
-            found, other = _within(read(a), mine), _within(read(b), theirs)
+def _find(a: Finding, b: Finding, places: tuple[Places, Places], overlap: Overlap) -> Iterator[Link]:
+    gaps = [gap for gap in overlap.gaps if min(gap.a_words, gap.b_words) > 0 and max(gap[2:]) <= CHANGED_WORDS]
+    said = [(read(a), read(b)) for read in _READERS] if gaps else []
+    for gap in gaps:
+        mine = places[0].span(gap.a, gap.a + gap.a_words - 1)
+        theirs = places[1].span(gap.b, gap.b + gap.b_words - 1)
+        for here, there in said:
+            found, other = _within(here, mine), _within(there, theirs)
             if len(found) == len(other) == 1 and _differ(found[0], other[0]):
                 yield _link(a, b, found[0], other[0], overlap.share)
 

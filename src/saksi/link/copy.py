@@ -1,19 +1,22 @@
 """Copies and reused passages, with the direction and the reason."""
 
+import functools
 import re
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 from saksi.kinds import Finding, Link
+from saksi.link.apart import Spread, in_turn, spread_over
 from saksi.link.candidate import find_candidates, fingerprint
-from saksi.link.change import find_changes
+from saksi.link.change import SHARE_FLOOR, find_changes
 from saksi.link.group import Groups
 from saksi.link.held import Findings
 from saksi.link.newsroom import has_credit
 from saksi.link.overlap import PASSAGE_WORDS, Overlap, compare, compare_to, index_runs
-from saksi.link.word import Words, fold_words
+from saksi.link.word import Places, Words, fold_words, place_words
 from saksi.pack import Pack
 
 BY = "word-runs"
@@ -30,6 +33,11 @@ SAME_NUMBERS = 0.5
 FORMULA_SHARE = 0.75
 FORMULA_WORDS = 45
 _WORD = re.compile(r"[^\W_]+")
+# Tasks of some tenths of a second.
+PAIRS_PER_TASK = 4096
+TEXTS_PER_TASK = 256
+# Where the words of a text stand is asked again while its pairs are linked, which stand beside each other.
+PLACES_HELD = 512
 # Of two sources that differ by less than this the earlier one is taken: both copy it.
 TIE_SHARE = 0.05
 
@@ -44,29 +52,98 @@ class Pair(NamedTuple):
     share: float
 
 
-def find_copies(findings: Findings, packs: Mapping[str, Pack]) -> Iterator[Link]:
+class Compared(NamedTuple):
+    """What comparing some pairs of articles gave: those of which one is a copy of the other, and other links."""
+
+    copies: list[Pair]
+    links: list[Link]
+
+    def __len__(self) -> int:
+        return len(self.copies) + len(self.links)
+
+
+def find_copies(findings: Findings, packs: Mapping[str, Pack], spread: Spread = in_turn) -> Iterator[Link]:
     """Yield `copy-of` links that hold all copies of one text together, and `reuses-passage` links between other texts.
 
     `findings` stand in order of publication. Among copies each is tied to the source it credits or shares most with.
     """
-    words = [fold_words(finding, packs) for finding in findings]
-    copies = []
-    pairs = find_candidates([fingerprint(each) for each in words])
-    for earlier, laters in groupby(pairs, key=itemgetter(0)):
-        where = index_runs(words[earlier])
-        for _, later in laters:
-            overlap = compare_to(words[later], words[earlier], where)
-            if is_copy(overlap, words[later], words[earlier]):
-                if is_series(findings[earlier], findings[later]):
-                    continue
-                copies.append(direct(earlier, later, overlap.share, findings, packs))
-            elif overlap.runs:
-                yield from link_passages(findings[later], findings[earlier], words[later], words[earlier], overlap)
+    texts = Texts(findings, packs, list(_fold_all(findings, packs, spread)))
+    pairs = list(find_candidates([array("I", each.marks) for each in texts.folded]))
+    runs = [pairs[at : at + PAIRS_PER_TASK] for at in range(0, len(pairs), PAIRS_PER_TASK)]
+    copies: list[Pair] = []
+    for compared in spread_over(spread, "pairs", runs, texts.compare_all, Compared):
+        copies += compared.copies
+        yield from compared.links
     groups = Groups(len(findings))
-    for pair in sorted(copies):
-        if groups.join(pair.copy, pair.source):
-            yield link_pair(pair, findings)
-            yield from link_changes(pair, findings, words)
+    tied = [pair for pair in sorted(copies) if groups.join(pair.copy, pair.source)]
+    ties = [tied[at : at + PAIRS_PER_TASK] for at in range(0, len(tied), PAIRS_PER_TASK)]
+    for links in spread_over(spread, "copies", ties, texts.link_all, list[Link]):
+        yield from links
+
+
+class Folded(NamedTuple):
+    """The folded words of an article as bytes, and its marks, four bytes each."""
+
+    size: int
+    grams: bytes
+    marks: bytes
+
+    @property
+    def words(self) -> Words:
+        """The words as they are compared."""
+        return Words(self.size, array("I", self.grams))
+
+
+def _fold_all(findings: Findings, packs: Mapping[str, Pack], spread: Spread) -> Iterator[Folded]:
+    def fold(at: int) -> Folded:
+        words = fold_words(findings[at], packs)
+        return Folded(words.size, bytes(words.grams), bytes(fingerprint(words)))
+
+    runs = [range(len(findings))[at : at + TEXTS_PER_TASK] for at in range(0, len(findings), TEXTS_PER_TASK)]
+    for folded in spread_over(spread, "", runs, lambda run: [fold(at) for at in run], list[Folded]):
+        yield from folded
+
+
+class Texts:
+    """Articles with their words, to be compared."""
+
+    def __init__(self, findings: Findings, packs: Mapping[str, Pack], folded: Sequence[Folded]) -> None:
+        self.findings, self.packs, self.folded = findings, packs, folded
+        self._places = functools.lru_cache(PLACES_HELD)(lambda at: place_words(findings[at], packs))
+
+    def compare_all(self, pairs: Sequence[tuple[int, int]]) -> Compared:
+        """Compare pairs, the earlier of each first and pairs with one earlier article beside each other."""
+        copies: list[Pair] = []
+        links: list[Link] = []
+        for earlier, laters in groupby(pairs, key=itemgetter(0)):
+            words = self.folded[earlier].words
+            where = index_runs(words)
+            for _, later in laters:
+                others = self.folded[later].words
+                overlap = compare_to(others, words, where)
+                if is_copy(overlap, others, words):
+                    if not is_series(self.findings[earlier], self.findings[later]):
+                        copies.append(direct(earlier, later, overlap.share, self.findings, self.packs))
+                elif is_telling(overlap):
+                    places = self._places(later), self._places(earlier)
+                    links += link_passages(self.findings[later], self.findings[earlier], places, overlap)
+        return Compared(copies, links)
+
+    def link_all(self, pairs: Sequence[Pair]) -> list[Link]:
+        """Tie copies to their sources, with what they say otherwise."""
+        links: list[Link] = []
+        for pair in pairs:
+            overlap = compare(self.folded[pair.copy].words, self.folded[pair.source].words)
+            places = self._places(pair.copy), self._places(pair.source)
+            links.append(link_pair(pair, self.findings))
+            links += find_changes(self.findings[pair.copy], self.findings[pair.source], places, overlap)
+        return links
+
+
+def is_telling(overlap: Overlap) -> bool:
+    """Whether what two texts share makes a passage or may show an alteration."""
+    is_long = any(min(run.a_words, run.b_words) >= PASSAGE_WORDS for run in overlap.runs)
+    return is_long or (overlap.share >= SHARE_FLOOR and bool(overlap.gaps))
 
 
 def is_copy(overlap: Overlap, a: Words, b: Words) -> bool:
@@ -104,12 +181,6 @@ def link_pair(pair: Pair, findings: Findings) -> Link:
     return Link("copy-of", article.key, other.key, round(pair.share, 3), reason, BY)
 
 
-def link_changes(pair: Pair, findings: Findings, words: Sequence[Words]) -> Iterator[Link]:
-    """Yield what a copy says otherwise than its source."""
-    both = (words[pair.copy], words[pair.source])
-    yield from find_changes(findings[pair.copy], findings[pair.source], both, compare(*both))
-
-
 def is_formula(passage: str) -> bool:
     """Whether a passage is made of names and numbers: a law and its articles, a title, a hall and a date.
 
@@ -123,11 +194,13 @@ def is_formula(passage: str) -> bool:
     return len(words) <= FORMULA_WORDS and names >= FORMULA_SHARE * len(words)
 
 
-def link_passages(a: Finding, b: Finding, a_words: Words, b_words: Words, overlap: Overlap) -> Iterator[Link]:
+def link_passages(a: Finding, b: Finding, places: tuple[Places, Places], overlap: Overlap) -> Iterator[Link]:
     """Yield the passages that one text has from another, and what it says otherwise in them."""
     for run in overlap.runs:
-        span = a_words.span(run.a, run.a + run.a_words - 1) if min(run.a_words, run.b_words) >= PASSAGE_WORDS else None
-        if span is not None and not is_formula(a.article.text[slice(*span)]):
+        if min(run.a_words, run.b_words) < PASSAGE_WORDS:
+            continue
+        span = places[0].span(run.a, run.a + run.a_words - 1)
+        if not is_formula(a.article.text[slice(*span)]):
             yield Link(
                 "reuses-passage",
                 a.article.key,
@@ -136,6 +209,6 @@ def link_passages(a: Finding, b: Finding, a_words: Words, b_words: Words, overla
                 f"{min(run.a_words, run.b_words)} words in a row in both",
                 BY,
                 span,
-                b_words.span(run.b, run.b + run.b_words - 1),
+                places[1].span(run.b, run.b + run.b_words - 1),
             )
-    yield from find_changes(a, b, (a_words, b_words), overlap)
+    yield from find_changes(a, b, places, overlap)

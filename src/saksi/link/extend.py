@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from saksi.kinds import Finding, Link
-from saksi.link.candidate import STOCK_LIMIT, fingerprint, sketch
-from saksi.link.copy import Pair, direct, is_copy, is_series, link_changes, link_pair, link_passages
+from saksi.link.candidate import STOCK_LIMIT, Marks, fingerprint, sketch
+from saksi.link.change import find_changes
+from saksi.link.copy import Pair, direct, is_copy, is_series, link_pair, link_passages
 from saksi.link.day import find_moment
 from saksi.link.held import Findings
 from saksi.link.overlap import compare
@@ -29,7 +30,7 @@ from saksi.link.story import (
     name_article,
     weigh_name,
 )
-from saksi.link.word import Words, fold_words
+from saksi.link.word import Words, fold_words, place_words
 from saksi.pack import Pack
 
 # Texts that a new one is compared with word by word: those with which it shares most marks.
@@ -133,7 +134,8 @@ def _link_texts(
                 continue
             pairs.append((direct(0, 1, overlap.share, both, packs), both, trace))
         else:
-            links = tuple(link_passages(both[1], both[0], words[1], words[0], overlap))
+            places = place_words(both[1], packs), place_words(both[0], packs)
+            links = tuple(link_passages(both[1], both[0], places, overlap))
             passages.append((trace.text, trace.moment, trace, links))
     # Copies of one text have its passages too; the first of them stands for all.
     firsts = {
@@ -145,8 +147,10 @@ def _link_texts(
         if trace.text not in texts:
             texts.add(trace.text)
             yield link_pair(pair, ends), trace
-            folded = [fold_words(each, packs) for each in ends]
-            yield from ((link, trace) for link in link_changes(pair, ends, folded))
+            a, b = ends[pair.copy], ends[pair.source]
+            overlap = compare(fold_words(a, packs), fold_words(b, packs))
+            places = place_words(a, packs), place_words(b, packs)
+            yield from ((link, trace) for link in find_changes(a, b, places, overlap))
     marks.close()
 
 
@@ -154,7 +158,7 @@ def _comes_first(trace: Trace, new: _New) -> bool:
     return (trace.moment or "~", trace.key) < (new.moment or "~", new.finding.article.key)
 
 
-def _mark(number: int, prints: frozenset[int], marks: Drawers) -> list[int]:
+def _mark(number: int, prints: Marks, marks: Drawers) -> list[int]:
     """Leave an article's marks, and give the articles that share rare ones, most shared first."""
     shared: Counter[int] = Counter()
     limits = [(f"{mark:x}", STOCK_LIMIT) for mark in sorted(prints)]

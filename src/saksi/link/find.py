@@ -3,25 +3,35 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from saksi.kinds import Finding, Link, Measure
+from saksi.link.apart import Spread, cut, in_turn, spread_over
 from saksi.link.cite import find_citations, find_translations
 from saksi.link.copy import find_copies
 from saksi.link.group import Groups
-from saksi.link.held import Findings, order_findings
+from saksi.link.held import Findings, Ordered, order_findings
 from saksi.link.measure import TYING, make_measures
 from saksi.link.story import find_stories
 from saksi.pack import Pack
 
+# Tasks of some tenths of a second.
+ARTICLES_PER_TASK = 128
 
-def find_links(findings: Findings, packs: Mapping[str, Pack]) -> tuple[Link, ...]:
+
+def find_links(findings: Findings, packs: Mapping[str, Pack], spread: Spread = in_turn) -> tuple[Link, ...]:
     """Find copies and what they alter, reused passages, stories, citations and translations.
 
     The links are the same whatever order the articles come in. No more articles are held than those of one story.
+    `spread` does what can be done apart.
     """
     ordered = order_findings(findings)
-    links = [*find_copies(ordered, packs), *find_stories(ordered, ordered.moments, packs)]
+    links = [*find_copies(ordered, packs, spread), *find_stories(ordered, ordered.moments, packs, spread)]
     stories = [link for link in links if link.kind == "same-story"]
-    for places in _gather(ordered.keys, stories):
-        links += find_relays([ordered[at] for at in places], packs)
+
+    def relate(stories: Sequence[Sequence[int]]) -> list[Link]:
+        return [link for story in stories for link in find_relays([ordered[at] for at in story], packs)]
+
+    runs = cut(_gather(ordered.keys, stories), ARTICLES_PER_TASK)
+    for relays in spread_over(spread, "relays", runs, relate, list[Link]):
+        links += relays
     return tuple(sorted(links, key=lambda link: (link.kind, link.a, link.b, link.a_span or (0, 0))))
 
 
@@ -46,12 +56,26 @@ def find_measures(findings: Findings, links: Sequence[Link], packs: Mapping[str,
     return tuple(list_measures(findings, links, packs))
 
 
-def list_measures(findings: Findings, links: Sequence[Link], packs: Mapping[str, Pack]) -> Iterator[Measure]:
+def list_measures(
+    findings: Findings, links: Sequence[Link], packs: Mapping[str, Pack], spread: Spread = in_turn
+) -> Iterator[Measure]:
     """Yield the measures that `find_measures` gives. No more articles are held than those of one story."""
     ordered = order_findings(findings)
-    for places, its in _tie(ordered.keys, links):
-        moments = {ordered.keys[at]: ordered.moments[at] for at in places}
-        yield from make_measures([ordered[at] for at in places], moments, its, packs)
+    tied = _tie(ordered.keys, links)
+
+    def measure(stories: Sequence[Sequence[int]]) -> list[Measure]:
+        return [each for story in stories for each in _measure(ordered, *tied[story[0]], packs)]
+
+    runs = cut([story for story, _ in tied.values()], ARTICLES_PER_TASK)
+    for measures in spread_over(spread, "measures", runs, measure, list[Measure]):
+        yield from measures
+
+
+def _measure(
+    ordered: Ordered, story: Sequence[int], links: Sequence[Link], packs: Mapping[str, Pack]
+) -> Iterator[Measure]:
+    moments = {ordered.keys[at]: ordered.moments[at] for at in story}
+    return make_measures([ordered[at] for at in story], moments, links, packs)
 
 
 def _gather(keys: Sequence[str], links: Sequence[Link]) -> list[list[int]]:
@@ -63,8 +87,8 @@ def _gather(keys: Sequence[str], links: Sequence[Link]) -> list[list[int]]:
     return list(stories.values())
 
 
-def _tie(keys: Sequence[str], links: Sequence[Link]) -> list[tuple[list[int], list[Link]]]:
-    """What copies and stories tie together: places of articles, and the links among them."""
+def _tie(keys: Sequence[str], links: Sequence[Link]) -> dict[int, tuple[list[int], list[Link]]]:
+    """What copies and stories tie together, by the first: places of articles, and the links among them."""
     places = {key: at for at, key in enumerate(keys)}
     tying = [link for link in links if link.kind in TYING and link.a in places and link.b in places]
     groups = Groups(len(keys))
@@ -75,4 +99,4 @@ def _tie(keys: Sequence[str], links: Sequence[Link]) -> list[tuple[list[int], li
         tied.setdefault(groups.root(at), ([], []))[0].append(at)
     for link in tying:
         tied[groups.root(places[link.a])][1].append(link)
-    return list(tied.values())
+    return tied

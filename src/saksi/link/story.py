@@ -8,8 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain
 
 from saksi.kinds import Finding, Link, Quantity
+from saksi.link.apart import Spread, in_turn, spread_over
 from saksi.link.group import Groups
 from saksi.link.held import Findings
 from saksi.pack import Pack, languages
@@ -34,6 +36,8 @@ _NO_NAME_ROLES = frozenset({"placehead", "weekday"})
 _SHOWN_NAMES = 4
 # A name that one article alone bears says little of the event: bystanders, the reporter's own finds.
 LONE_WEIGHT = 0.5
+# Tasks of some tenths of a second.
+TEXTS_PER_TASK = 256
 # Smaller numbers are told in every other article.
 TELLING_NUMBER = 20
 
@@ -49,17 +53,30 @@ class _Story:
     last: str
 
 
-def find_stories(findings: Findings, moments: Sequence[str], packs: Mapping[str, Pack]) -> Iterator[Link]:
+def find_stories(
+    findings: Findings, moments: Sequence[str], packs: Mapping[str, Pack], spread: Spread = in_turn
+) -> Iterator[Link]:
     """Yield a `same-story` link from each article to the first one of its story.
 
     `findings` stand in order of publication, `moments` beside them.
     """
-    weights = _weigh([name_article(finding, packs) for finding in findings])
+    weights = _weigh(list(_name_all(findings, packs, spread)))
     articles = [_Story((at,), names, 1.0, moments[at], moments[at]) for at, names in enumerate(weights)]
     index = _make_index(articles)
     for story in _settle(_gather(articles, index), articles, index):
         for at in story.members[1:]:
             yield link_story(findings[at], findings[story.members[0]], story.names, story.length, weights[at])
+
+
+def _name_all(findings: Findings, packs: Mapping[str, Pack], spread: Spread) -> Iterator[dict[str, int]]:
+    """The names of all articles; one text for all that bear a name."""
+    runs = [range(len(findings))[at : at + TEXTS_PER_TASK] for at in range(0, len(findings), TEXTS_PER_TASK)]
+    found = spread_over(
+        spread, "", runs, lambda run: [name_article(findings[at], packs) for at in run], list[dict[str, int]]
+    )
+    known: dict[str, str] = {}
+    for named in chain.from_iterable(found):
+        yield {known.setdefault(name, name): times for name, times in named.items()}
 
 
 def name_article(finding: Finding, packs: Mapping[str, Pack]) -> Counter[str]:
@@ -90,7 +107,7 @@ def _no_names(*packs: Pack) -> frozenset[str]:
     return frozenset(days).union(outlets, *(pack.habits.common_words for pack in packs))
 
 
-def _weigh(named: Sequence[Counter[str]]) -> list[dict[str, float]]:
+def _weigh(named: Sequence[Mapping[str, int]]) -> list[dict[str, float]]:
     """Each article's names with unit length, a rare name weighing more."""
     bearers = Counter(name for names in named for name in names)
     return [_unit({name: weigh_name(n, bearers[name], len(named)) for name, n in names.items()}) for names in named]

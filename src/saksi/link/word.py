@@ -5,8 +5,6 @@ import re
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
-from operator import itemgetter
 from zlib import crc32
 
 from saksi.kinds import Finding, Span
@@ -23,21 +21,22 @@ _ASIDE = frozenset({"related", "credit", "caption"})
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The folded words of an article's body: the text they stand in, how many, a number for each run of GRAM_WORDS."""
+    """The folded words of an article's body: how many there are, and a number for each run of GRAM_WORDS."""
 
-    text: str
-    parts: Sequence[Span]
-    word: re.Pattern[str]
     size: int
     grams: Sequence[int]
 
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each word of an article's body begins and ends in its text."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+
     def span(self, first: int, last: int) -> Span:
         """Where the words from `first` to `last` (inclusive) stand in the text."""
-        parts = chain.from_iterable(self.word.finditer(self.text, *part) for part in self.parts)
-        found = islice(filter(itemgetter(1), parts), first, last + 1)
-        opening = next(found)
-        *_, closing = opening, *found
-        return Span(opening.start(), closing.end())
+        return Span(self.starts[first], self.ends[last])
 
 
 def fold_words(finding: Finding, packs: Mapping[str, Pack]) -> Words:
@@ -52,10 +51,17 @@ def fold_words(finding: Finding, packs: Mapping[str, Pack]) -> Words:
     """
     text = finding.article.text
     word = _word(packs[UNDETERMINED])
-    parts = _body(finding)
-    found = [each for part in parts for each in word.findall(text, part.start, part.end) if each]
+    found = [each for part in _body(finding) for each in word.findall(text, part.start, part.end) if each]
     marks = list(map(crc32, _SEPARATOR.join(found).casefold().encode().split()))
-    return Words(text, parts, word, len(marks), _grams(marks))
+    return Words(len(marks), _grams(marks))
+
+
+def place_words(finding: Finding, packs: Mapping[str, Pack]) -> Places:
+    """Give where the words that `fold_words` folds stand in the text, in the same order."""
+    text = finding.article.text
+    word = _word(packs[UNDETERMINED])
+    found = [each.span() for part in _body(finding) for each in word.finditer(text, *part) if each[1]]
+    return Places(array("I", [start for start, _ in found]), array("I", [end for _, end in found]))
 
 
 @functools.cache

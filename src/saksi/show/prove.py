@@ -116,27 +116,30 @@ def reread(context: click.Context, articles: tuple[str, ...], ledger_path: str, 
     type=click.File("r", encoding="utf-8"),
     help="Which outlets share a newsroom: a TSV file with the columns outlet and newsroom. The ledger keeps it.",
 )
+@click.option("--workers", metavar="N", type=click.IntRange(min=1), default=1, show_default=True, help="Processes.")
 @ledger_option
-def link(ledger_path: str, families: IO[str] | None) -> None:
+def link(ledger_path: str, families: IO[str] | None, workers: int) -> None:
     """Find copies, stories, figures and origins anew, with corrections applied.
 
-    Outlets of one newsroom are one origin where they name no source. `saksi families` prints which are.
+    Outlets of one newsroom are one origin where they name no source. `saksi families` prints which are. A linking that
+    was broken off goes on where it was.
 
     \b
     Examples:
       saksi link --ledger my.ledger
       saksi link --families mine.tsv
+      saksi link --workers 8
     """
     from saksi.families import keep_families
-    from saksi.flow import link_ledger
     from saksi.ledger.file import check_there
     from saksi.ledger.ledger import Ledger
+    from saksi.linking import link_ledger
 
     check_there(ledger_path)
     with Ledger.open_to_write(ledger_path, writer=writer_name()) as ledger:
         if families is not None:
             note(f"{families.name}: {count(keep_families(ledger, families.name, families.read()), 'outlet')}")
-        link_ledger(ledger)
+        link_ledger(ledger, workers=workers)
         counts = ledger.counts()
         note(f"{ledger_path}: {count(counts.links, 'link')}, {count(counts.measures, 'measure')}")
 

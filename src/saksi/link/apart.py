@@ -1,0 +1,48 @@
+"""Work that is cut into tasks which do not look at each other, so that others may do them."""
+
+from collections.abc import Callable, Iterator, Sequence, Sized
+from typing import Protocol, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+S = TypeVar("S", bound=Sized)
+Work = Callable[[int], bytes]
+
+
+class Spread(Protocol):
+    """Who does the tasks of a step: yields what `work` gives for each number below `tasks`, in order."""
+
+    def __call__(self, step: str, tasks: int, work: Work, /) -> Iterator[bytes]: ...
+
+
+def in_turn(step: str, tasks: int, work: Work, /) -> Iterator[bytes]:
+    """Do each task here when it is asked for.
+
+    >>> list(in_turn("squares", 3, lambda task: bytes([task * task])))
+    [b'\\x00', b'\\x01', b'\\x04']
+    """
+    yield from map(work, range(tasks))
+
+
+def spread_over(
+    spread: Spread, step: str, tasks: Sequence[T], work: Callable[[T], object], kind: type[S]
+) -> Iterator[S]:
+    """Yield what `work` gives for each task, in order; it travels as MessagePack, and is of `kind` again here."""
+    decoder = msgspec.msgpack.Decoder(kind)
+    yield from map(decoder.decode, spread(step, len(tasks), lambda at: msgspec.msgpack.encode(work(tasks[at]))))
+
+
+def cut(things: Sequence[S], size: int) -> list[Sequence[S]]:
+    """Cut a row of groups into runs that hold so many members or a little more together.
+
+    >>> cut(["a", "bc", "def", "g"], 3)
+    [['a', 'bc'], ['def'], ['g']]
+    """
+    runs, first, held = [], 0, 0
+    for at, each in enumerate(things, 1):
+        held += len(each)
+        if held >= size or at == len(things):
+            runs.append(things[first:at])
+            first, held = at, 0
+    return runs

@@ -1,0 +1,96 @@
+"""Linking the articles of a ledger: all of them, or those that came since. The road's last steps but showing."""
+
+import contextlib
+import functools
+import hashlib
+import importlib.metadata
+from collections.abc import Iterator
+from pathlib import Path
+
+from saksi.families import linking_packs, list_families
+from saksi.ledger.correct import correct_links
+from saksi.ledger.ledger import Ledger
+from saksi.ledger.state import LedgerFindings, LedgerShelf
+from saksi.link.extend import extend_links, keep_links
+from saksi.link.find import find_links, find_measures, find_new_relays, list_measures
+from saksi.spread import Pieces, Spread
+
+# A ledger with fewer articles is linked whole each time: that takes no more than some seconds.
+WHOLE_LIMIT = 500
+# When it has grown by this part, it is linked whole again; so the cost of all linkings stays a few times that of one.
+ADDED_SHARE = 0.25
+# The linking of fewer articles takes less time than to begin processes and to keep what they found.
+PIECES_FLOOR = 200
+# Findings of linked articles that are held while new ones are compared with them.
+FINDINGS_HELD = 500
+
+
+def link_added(ledger: Ledger, *, workers: int = 0) -> None:
+    """Link what came to a ledger since it was last linked."""
+    if _is_small_addition(ledger):
+        link_new(ledger)
+    else:
+        link_ledger(ledger, workers=workers)
+
+
+def link_ledger(ledger: Ledger, *, workers: int = 0) -> None:
+    """Find the copies, stories, measures and origins among all articles of a ledger anew, by so many processes.
+
+    What was found is kept beside the ledger until all of it is written: a linking that was broken off goes on.
+    """
+    packs = linking_packs(ledger)
+    with ledger.batch():
+        findings, said = LedgerFindings(ledger), ledger.corrections(in_force=True)
+        with _open_spread(ledger, findings, workers) as spread:
+            links = find_links(findings, packs, spread)
+            corrected = correct_links(links, said)
+            ledger.replace_ties(links, list_measures(findings, corrected, packs, spread))
+        if len(findings) >= WHOLE_LIMIT:
+            keep_links(findings, links, LedgerShelf(ledger), packs)
+
+
+@contextlib.contextmanager
+def _open_spread(ledger: Ledger, findings: LedgerFindings, workers: int) -> Iterator[Spread]:
+    """Who does the tasks of a linking. What of them was done is forgotten when anything they look at is another."""
+    if len(findings) < PIECES_FLOOR:
+        yield Spread(0, Pieces(None, b""))
+        return
+    said = (ledger.corrections(in_force=True), tuple(list_families(ledger)))
+    looked_at = (importlib.metadata.version("saksi"), findings.digest(), *said)
+    pieces = Pieces(Path(f"{ledger.path}-linking"), hashlib.sha256(repr(looked_at).encode()).digest())
+    is_done = False
+    try:
+        yield Spread(workers, pieces)
+        is_done = True
+    finally:
+        pieces.close(is_done=is_done)
+
+
+def link_new(ledger: Ledger) -> None:
+    """Link the articles that are new since the last linking, without reading the others.
+
+    What stands between the others stays. A whole linking weighs names by all articles, and may put a new one elsewhere.
+    """
+
+    packs = linking_packs(ledger)
+    shelf = LedgerShelf(ledger)
+    fetch = functools.lru_cache(FINDINGS_HELD)(ledger.finding)
+    keys, said = ledger.unlinked(), ledger.corrections(in_force=True)
+    with ledger.batch():
+        for key in keys:
+            ledger.extend_ties(extend_links(fetch(key), shelf, fetch, packs), (), ())
+        done: set[str] = set()
+        for key in (each for each in keys if each not in done):
+            tied = ledger.tied(key)
+            done |= tied.keys()
+            links = sorted({link for each in tied.values() for link in each}, key=lambda link: (link.a, link.b))
+            corrected = [link for link in correct_links(links, said) if {link.a, link.b} <= tied.keys()]
+            findings = [fetch(each) for each in sorted(tied)]
+            relays = find_new_relays(findings, keys, packs)
+            ledger.extend_ties(relays, find_measures(findings, corrected, packs), tied.keys())
+
+
+def _is_small_addition(ledger: Ledger) -> bool:
+    """Whether the ledger has grown so little since it was last linked whole that linking what is new will do."""
+    whole = ledger.wholly_linked()
+    return whole >= WHOLE_LIMIT and ledger.counts().articles <= whole * (1 + ADDED_SHARE)

@@ -1,0 +1,76 @@
+"""Linking a whole ledger gives the same by any number of processes, and after any break."""
+
+from pathlib import Path
+
+import pytest
+
+from saksi.flow import add_pages
+from saksi.kinds import Link, Measure, Settings
+from saksi.ledger.ledger import Ledger
+from saksi.linking import link_ledger
+from saksi.read.source import open_pages
+from saksi.spread import Pieces
+
+REPORT = (
+    "Banjir merendam {village} di Kabupaten Sigi, {day} Maret 2025. Sedikitnya {number} orang mengungsi ke balai desa "
+    "dekat Pelabuhan Muara, kata Kepala Pelaksana BPBD Sari Dewi. Warga membawa kasur dan kompor, sedangkan petugas "
+    "menyalakan lampu sorot supaya anak-anak tidak terperosok ke parit yang tertutup lumpur tebal."
+)
+Ties = tuple[tuple[Link, ...], tuple[Measure, ...]]
+
+
+@pytest.fixture
+def filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A ledger of articles that are not linked, whose linking is cut into many tasks."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for at in range(12):
+        text = REPORT.format(village=f"Desa Wera {'ABC'[at % 3]}", day=1 + at, number=12 + at % 4)
+        (folder / f"a{at}.txt").write_text(text, encoding="utf-8")
+    path = str(tmp_path / "ledger")
+    with Ledger.open_to_write(path, writer="the test") as ledger:
+        list(add_pages(open_pages([str(folder)], Settings()), ledger))
+    monkeypatch.setattr("saksi.linking.PIECES_FLOOR", 2)
+    monkeypatch.setattr("saksi.link.find.ARTICLES_PER_TASK", 1)
+    for name in ("PAIRS_PER_TASK", "TEXTS_PER_TASK"):
+        monkeypatch.setattr(f"saksi.link.copy.{name}", 3)
+    return path
+
+
+def link(path: str, workers: int) -> Ties:
+    with Ledger.open_to_write(path, writer="the test") as ledger:
+        link_ledger(ledger, workers=workers)
+        return ledger.links(), ledger.measures()
+
+
+def test_any_number_of_processes_finds_the_same(filled: str) -> None:
+    alone = link(filled, 0)
+    assert {each.kind for each in alone[0]} >= {"copy-of", "same-story"}
+    assert link(filled, 2) == alone
+    assert not Path(f"{filled}-linking").exists()
+
+
+@pytest.mark.parametrize("done", [1, 3, 6])
+def test_a_linking_that_is_broken_off_goes_on(filled: str, monkeypatch: pytest.MonkeyPatch, done: int) -> None:
+    put, kept = Pieces.put, list[tuple[str, int]]()
+
+    def stop(pieces: Pieces, step: str, task: int, answer: bytes) -> None:
+        put(pieces, step, task, answer)
+        if step:
+            kept.append((step, task))
+            if len(kept) == done:
+                raise KeyboardInterrupt
+
+    monkeypatch.setattr(Pieces, "put", stop)
+    with pytest.raises(KeyboardInterrupt):
+        link(filled, 0)
+    before = list(kept)
+    after = link(filled, 0)
+    assert len(before) == done
+    assert not set(before) & set(kept[done:])
+    assert after == link(filled, 0)
+
+
+def test_what_was_kept_of_other_articles_is_not_taken(filled: str) -> None:
+    Path(f"{filled}-linking").write_bytes(b"not pieces at all")
+    assert link(filled, 0) == link(filled, 0)

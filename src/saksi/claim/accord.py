@@ -32,6 +32,8 @@ def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
         source = source_right(line, hit.last, len(line))
         if source is None or (cue.needs == "doc" and not speaks(line, source)):
             return None
+        if cue.needs == "body" and not (_stands_apart(line, hit, floor) and _is_body(line, source)):
+            return None
         after = source[1]
     if cue.kind == "prep" and line.has(source[0] if source else -1, "first"):
         return None
@@ -50,6 +52,16 @@ def _stands_off(line: Line, hit: Hit, floor: int) -> bool:
     before = hit.first - 1
     roles = ("adverb", "join", "open", "relative", "sub", "turn", "deictic")
     return before < floor or not line.is_word(before) or any(line.has(before, role) for role in roles)
+
+
+def _stands_apart(line: Line, hit: Hit, floor: int) -> bool:
+    return hit.first == floor or not line.is_word(hit.first - 1)
+
+
+def _is_body(line: Line, source: tuple[int, int]) -> bool:
+    """Whether a source is a name, or a body or document with its article."""
+    first = source[0] + line.has(source[0], "article")
+    return line.is_capital(first) or any(line.has(first, role) for role in ("organisation", "document", "medium"))
 
 
 def _giver(line: Line, source: tuple[int, int]) -> tuple[int, int] | None:

@@ -9,6 +9,8 @@ from saksi.claim.source import source_right
 LOOK_WORDS = 18
 # Somebody else's clause shows its cue behind a subject of at most this many words.
 SUBJECT_WORDS = 6
+# Who said all of a sentence, behind it, takes no more words than this with the verb.
+TAIL_WORDS = 9
 # A turning word has the verb of another speaker this soon behind it (, namun warga membantahnya).
 CONTRAST_WORDS = 6
 # What may end a content by its sign; any other word without a role does not.
@@ -34,7 +36,7 @@ def content_end(line: Line, start: int, last: int) -> int:
 def _ends_by_mark(line: Line, start: int, at: int, last: int) -> bool:
     """Whether a mark ends what is said: a comma before a cue, a semicolon before one, or the last dash."""
     if line.is_mark(at, ","):
-        if _cue_follows(line, at + 1, last) or _is_others(line, at + 1, last):
+        if _cue_follows(line, at + 1, last) or _is_others(line, at + 1, last) or _tail_follows(line, at + 1, last):
             return True
         joined = line.has(at + 1, "and")
         told = any(predicates(line, here) for here in range(max(start, at - LOOK_WORDS), at))
@@ -108,6 +110,31 @@ def _is_answered(line: Line, first: int, last: int, *, is_open: bool = False) ->
         if not line.is_word(at) or line.is_verb(at) or line.has(at, "relative"):
             return False
     return False
+
+
+def _tail_follows(line: Line, first: int, last: int) -> bool:
+    """Whether all that follows is who said it and a verb that may stand before its source too (C, officials said)."""
+    if line.speech(first) >= 0 or not _opens_subject(line, first):
+        return False
+    for at in range(first + 1, min(last, first + TAIL_WORDS)):
+        if is_cue(line, at, "bare") and is_cue(line, at, "verb"):
+            return not line.has(at - 1, "determiner") and _is_last(line, at + 1)
+        if not line.is_word(at) or line.is_verb(at) or any(line.has(at, role) for role in ("relative", "prep", "that")):
+            return False
+    return False
+
+
+def _opens_subject(line: Line, at: int) -> bool:
+    roles = ("determiner", "group", "quantifier", "title", "organisation", "document", "nominative")
+    return line.is_capital(at) or (any(line.has(at, role) for role in roles) and not line.has(at, "expletive"))
+
+
+def _is_last(line: Line, at: int) -> bool:
+    """Whether nothing but a day or an adjunct stands between a verb and the end of its line."""
+    if at >= len(line) or line.is_mark(at, "."):
+        return True
+    adjunct = line.has(at, "weekday") or line.has(at, "prep") or line.has(at, "too")
+    return adjunct and not any(line.is_verb(here) or line.is_mark(here, ",;:") for here in range(at, len(line)))
 
 
 def _cue_follows(line: Line, at: int, last: int) -> bool:

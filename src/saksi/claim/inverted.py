@@ -31,7 +31,7 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
     if source is not None and not _is_somebody(line, hit, source):
         return None
     has_verb = is_whole(line, floor, hit.first)
-    if hit.read_as("verb") and not has_verb and _is_subject_left(line, hit, floor, source):
+    if hit.read_as("verb") and not (has_verb or _parts(line, hit, source)) and _is_subject_left(line, hit, floor, source):
         return None
     before = said_before(line, floor, hit.first)
     rest = rest_after(line, source[1] if source else hit.last, has_verb=has_verb)
@@ -68,6 +68,13 @@ def _is_set_in(line: Line, hit: Hit) -> bool:
     while line.is_capital(at) or (line.has(at, "pronoun") and at == hit.last):
         at += 1
     return at > hit.last and (line.is_mark(at, ",") or line.has(hit.last, "pronoun"))
+
+
+def _parts(line: Line, hit: Hit, source: Range | None) -> bool:
+    """Whether a cue and its source part a subject from its verb, a comma on both sides (The pumps, said X, were off)."""
+    if source is None or not (line.is_mark(hit.first - 1, ",") and line.is_mark(source[1], ",")):
+        return False
+    return source[1] + 1 < len(line) and line.is_verb(source[1] + 1)
 
 
 def _is_subject_left(line: Line, hit: Hit, floor: int, source: Range | None) -> bool:

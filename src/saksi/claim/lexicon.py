@@ -11,7 +11,7 @@ from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
 CueKind = Literal["verb", "bare", "clitic", "passive", "passive-own", "prep", "noun", "relay"]
 Need = Literal[
     "", "that", "clause", "doc", "back", "be", "citing", "never",
-    "addressee", "infinitive", "cast", "charge", "names", "question", "gerund", "measure", "manner",
+    "addressee", "infinitive", "cast", "charge", "names", "question", "gerund", "measure", "manner", "body",
 ]  # fmt: skip
 
 
@@ -27,7 +27,8 @@ class Cue:
            infinitive: to do something; cast: something as something; charge: somebody of something; names: something
            and what it is called; question: a question word; gerund: doing something; measure:
            something at so much. On a relay, citing: names whom the source before it cites, who is nearer the fact;
-           manner: only behind a word of manner (seperti dimuat X).
+           manner: only behind a word of manner (seperti dimuat X). On a preposition, body: only set off, before a
+           name, a body or a document (per the ministry; not per person).
     """
 
     form: str

@@ -16,6 +16,8 @@ from saksi.kinds import Span
 NOUN_REACH_WORDS = 9
 # A preposition this close before the noun makes it an adjunct of the sentence.
 OPENING_WORDS = 3
+# A clause that no word leads to shows its verb within this many words.
+BARE_WORDS = 6
 # A reason shows its verb within this many words.
 CLAUSE_WORDS = 5
 # What is wished is not there yet, whatever it is called.
@@ -45,9 +47,12 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
     source = source_right(line, hit.last + led, at) if follows else None
     if source and any(line.has(here, "modal") for here in range(*source)):
         source = None
-    start = at + (not line.has(at, "existence"))
+    is_bare = _is_bare(line, at, hit, cue)
+    start = at + (not is_bare and not line.has(at, "existence"))
     end = _end(line, start, hit.first, floor) if start < len(line) else start
-    if start == at and all(line.has(here, "open") for here in range(floor, hit.first)):
+    if _is_subject(line, hit.first, floor):
+        end = _before_fate(line, start, end)
+    if line.has(at, "existence") and all(line.has(here, "open") for here in range(floor, hit.first)):
         end = _before_verb(line, start, end)
     content = words_span(line, start, end)
     if content is None:
@@ -62,6 +67,8 @@ def _joint(line: Line, hit: Hit, cue: Cue) -> int | None:
     for at in range(hit.last, min(len(line), hit.last + NOUN_REACH_WORDS)):
         if line.has(at, "that") or (at == hit.last and _is_to_do(line, at, cue)) or _wants(line, at, cue):
             return at
+        if _is_bare(line, at, hit, cue):
+            return at
         if line.has(at, "existence") and cue.stance not in _WISHES and at + 2 < len(line) and line.is_word(at + 1):
             return at
         if not line.is_word(at) or line.is_verb(at) or line.speech(at) >= 0 or is_cue(line, at, "verb"):
@@ -71,6 +78,48 @@ def _joint(line: Line, hit: Hit, cue: Cue) -> int | None:
         if ends_as_verb(line, at) and not line.has(at, "obtained"):
             return None
     return None
+
+
+def _is_bare(line: Line, at: int, hit: Hit, cue: Cue) -> bool:
+    """Whether a clause stands right behind a noun that needs no word to lead there (rumours the firm was for sale)."""
+    opens = line.is_capital(at) or any(line.has(at, role) for role in ("determiner", "nominative", "quantifier"))
+    if cue.needs != "clause" or at != hit.last or not opens:
+        return False
+    for here in range(at + 1, min(len(line), at + BARE_WORDS)):
+        if line.is_verb(here):
+            return True
+        if not line.is_word(here) or line.has(here, "relative") or line.has(here, "prep"):
+            return False
+    return False
+
+
+def _is_subject(line: Line, noun: int, floor: int) -> bool:
+    """Whether a noun opens its sentence as the subject does: nothing before it that does or leads to something."""
+    owning = bool(line.lexicon.owning)
+    return owning and not any(
+        line.has(at, "prep") or predicates(line, at) or not line.is_word(at) for at in range(floor, noun)
+    )
+
+
+def _before_fate(line: Line, start: int, end: int) -> int:
+    """Where the clause of a noun ends that is the subject itself: before the second verb (reports that C | proved)."""
+    at = _behind_verb(line, start + 1, end)
+    led = ("relative", "infinitive", "and", "prep", "that", "determiner")
+    while at < end:
+        finite = predicates(line, at) or ends_as_verb(line, at)
+        if finite and not any(line.has(at - 1, role) for role in led) and not line.has(at + 1, "agent"):
+            return at - line.has(at - 1, "adverb")
+        at += 1
+    return end
+
+
+def _behind_verb(line: Line, at: int, end: int) -> int:
+    """Behind the first verb of a clause, with what helps it (had been | taken)."""
+    while at < end and not (predicates(line, at) or ends_as_verb(line, at)):
+        at += 1
+    while at < end and (line.has(at, "modal") or line.has(at, "adverb")):
+        at += 1
+    return at + 1
 
 
 def _actor(line: Line, at: int, floor: int) -> Range | None:

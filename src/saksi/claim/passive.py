@@ -6,11 +6,12 @@ from saksi.claim.clause import clause_start, is_negated, is_supposed, predicates
 from saksi.claim.content import skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end
+from saksi.claim.frame import FRAMES
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line
 from saksi.claim.phrase import closing_bracket
 from saksi.claim.source import Range, head_left, source_right
-from saksi.kinds import Span
+from saksi.kinds import Span, Stance
 
 # An agent stands no further than this behind its passive when only a complement stands between.
 LATE_AGENT_WORDS = 7
@@ -39,13 +40,15 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     start = _skip_leads(line, after)
     if cue.needs == "be" and source is None and not _is_raised(line, cue, after, start):
         return None
-    in_relative = line.has(hit.first - 1, "relative")
+    in_relative = _is_relative(line, hit.first)
     end = _end(line, start, is_short=in_relative or line.has(hit.first, "when"))
-    parts = _around_agent(line, start, end) if source is None and cue.kind == "passive" else None
+    late = source is None and cue.kind == "passive" and not line.has(hit.first, "adverb")
+    parts = _around_agent(line, start, end) if late else None
     if parts is not None:
         source = parts[1]
     predicate = parts[0] if parts else tuple(span for span in (words_span(line, start, end),) if span)
-    subject = _subject(line, hit.first, document[1] if document else floor)
+    told = _told(line, hit, start)
+    subject = None if told else _subject(line, hit.first, document[1] if document else floor)
     if document is not None:
         source = document[0]
     if not predicate and not (source and subject and cue.stance != "say"):
@@ -57,7 +60,22 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     content = (*((subject,) if subject else ()), *predicate)
     by = "passive-agent" if source or cue.kind == "passive-own" else "passive"
-    return replace(begin(line, hit, cue, source), by=by, content=content)
+    return replace(begin(line, hit, cue, source), by=by, content=content, stance=told or cue.stance)
+
+
+def _is_relative(line: Line, at: int) -> bool:
+    """Whether a passive stands in a relative clause, right behind its word or with a form of `be` between."""
+    here = at - 1
+    while line.has(here, "adverb") and not line.has(here, "relative"):
+        here -= 1
+    return line.has(here, "relative") and (here == at - 1 or line.has(here + 1, "be"))
+
+
+def _told(line: Line, hit: Hit, start: int) -> Stance | None:
+    """The stance of what the subject was only told (was told that C); None where it is the one it is said of."""
+    if not (line.has(hit.last - 1, "tells") and line.has(start - 1, "that")):
+        return None
+    return next((cue.stance for cue in hit.cues if cue.kind == "verb" and cue.needs not in FRAMES), None)
 
 
 def _is_none(line: Line, hit: Hit, cue: Cue, floor: int) -> bool:
@@ -100,7 +118,15 @@ def _end(line: Line, start: int, *, is_short: bool) -> int:
     if start >= len(line):
         return start
     end = content_end(line, start, len(line))
-    return next((at for at in range(start + 1, end) if _leaves_relative(line, start, at)), end) if is_short else end
+    leaves = _leaves_relative if is_short else _leaves_infinitive
+    return next((at for at in range(start + 1, end) if leaves(line, start, at)), end)
+
+
+def _leaves_infinitive(line: Line, start: int, at: int) -> bool:
+    """Whether the subject's own next verb comes behind what it is said to do (were expected to rise, | but fell)."""
+    if not (line.has(start - 1, "infinitive") and line.is_mark(at, ",") and line.has(at + 1, "and")):
+        return line.has(start - 1, "infinitive") and line.is_mark(at, ",") and line.has(at + 1, "opposes")
+    return line.has(at + 2, "verb")
 
 
 def _leaves_relative(line: Line, start: int, at: int) -> bool:
@@ -137,6 +163,8 @@ def _predicate_at(line: Line, at: int) -> bool:
 def _agent(line: Line, hit: Hit, cue: Cue) -> tuple[int, tuple[int, int] | None]:
     """The word after the passive and its agent: `oleh X`, or a bare name or pronoun with a predicate behind it."""
     at = hit.last
+    if line.has(hit.first, "adverb"):
+        return at, None
     while at < len(line) and line.has(at, "adverb") and not line.is_capital(at):
         at += 1
     if line.has(at, "agent"):
@@ -229,7 +257,7 @@ def _around_agent(line: Line, start: int, end: int) -> tuple[tuple[Span, ...], t
 def _subject(line: Line, at: int, floor: int) -> Span | None:
     """The noun phrase left of the passive: the head of a relative clause, or the subject of the clause."""
     here = at - 1
-    while here >= floor and (line.has(here, "adverb") or line.has(here, "be")):
+    while here >= floor and (line.has(here, "adverb") or line.has(here, "be")) and not line.has(at, "adverb"):
         here -= 1
     if here == floor and line.has(here, "expletive"):
         return None

@@ -158,7 +158,9 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
         if cue is None or cue.needs in ("never", "back") or not _leads_to(line, hit.last, first):
             return None
         source = None
-        if cue.kind == "verb":
+        if cue.kind == "verb" and hit.first == _left_edge(line, hit.first) and hit.read_as("bare"):
+            source = source_right(line, hit.last, first)
+        elif cue.kind == "verb":
             left, coordinated = clause_start(line, hit.first, _left_edge(line, hit.first))
             shares = coordinated or (line.has(hit.last - 1, "progressive") and _spoke_before(line, hits[:number]))
             source = None if shares else find_subject(line, left, hit.first)

@@ -30,6 +30,8 @@ from saksi.kinds import Relay, Span
 
 # Fewer words before a comma than this are an adjunct, not what was said.
 TAIL_WORDS = 4
+# A line without a stop is a title, which tells in fewer (Storm kills five, officials say).
+HEADLINE_WORDS = 3
 # A proposition shows its verb within this many words.
 CLAUSE_WORDS = 9
 # A bare noun phrase as short as this tells nothing (menyebut beberapa nama).
@@ -250,7 +252,8 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     is_whole = has_predicate(line, floor, comma) or ends_as_verb(line, comma - 1)
     rest = None if is_whole and not line.has(hit.last + 1, "completes") else _rest(line, hit.last)
-    if rest is None and (comma - floor < TAIL_WORDS or (is_adjunct(line, floor, comma) and not is_whole)):
+    fewest = HEADLINE_WORDS if line.is_word(len(line) - 1) else TAIL_WORDS
+    if rest is None and (comma - floor < fewest or (is_adjunct(line, floor, comma) and not is_whole)):
         return None
     source = source_left(line, comma + 1, hit.first)
     if source is None or source[0] != comma + 1 or has_main_verb(line, source[0], hit.first):

@@ -13,6 +13,8 @@ SUBJECT_WORDS = 6
 TAIL_WORDS = 9
 # A turning word has the verb of another speaker this soon behind it (, namun warga membantahnya).
 CONTRAST_WORDS = 6
+# What no subject holds behind its first word.
+_NO_SUBJECT = ("relative", "prep", "that", "nominative")
 # What may end a content by its sign; any other word without a role does not.
 _MARKS = frozenset(",;\u2014")
 
@@ -119,14 +121,17 @@ def _tail_follows(line: Line, first: int, last: int) -> bool:
     for at in range(first + 1, min(last, first + TAIL_WORDS)):
         if is_cue(line, at, "bare") and is_cue(line, at, "verb"):
             return not line.has(at - 1, "determiner") and _is_last(line, at + 1)
-        if not line.is_word(at) or line.is_verb(at) or any(line.has(at, role) for role in ("relative", "prep", "that")):
+        if not line.is_word(at) or line.is_verb(at) or any(line.has(at, role) for role in _NO_SUBJECT):
             return False
     return False
 
 
 def _opens_subject(line: Line, at: int) -> bool:
-    roles = ("determiner", "group", "quantifier", "title", "organisation", "document", "nominative")
-    return line.is_capital(at) or (any(line.has(at, role) for role in roles) and not line.has(at, "expletive"))
+    """Whether a word opens who can have said something: a name, a pronoun, people, a body, a role or a document."""
+    led = line.has(at, "determiner")
+    roles = ("group", "title", "organisation", "document", "medium")
+    speaks = any(line.has(here, role) for here in range(at, at + 2 + led) for role in roles)
+    return line.is_capital(at) or speaks or (line.has(at, "nominative") and not line.has(at, "expletive"))
 
 
 def _is_last(line: Line, at: int) -> bool:

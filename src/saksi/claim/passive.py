@@ -257,7 +257,7 @@ def _around_agent(line: Line, start: int, end: int) -> tuple[tuple[Span, ...], t
 def _subject(line: Line, at: int, floor: int) -> Span | None:
     """The noun phrase left of the passive: the head of a relative clause, or the subject of the clause."""
     here = at - 1
-    while here >= floor and (line.has(here, "adverb") or line.has(here, "be")) and not line.has(at, "adverb"):
+    while here >= floor and (line.has(here, "adverb") or line.has(here, "be")):
         here -= 1
     if here == floor and line.has(here, "expletive"):
         return None

@@ -79,7 +79,7 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
         end = next((at for at in range(start + 1, end) if line.is_mark(at, ",") and line.speech(at) < 0), end)
     if line.has(hit.last - 1, "prep") and cue.needs == "":
         end = next((at for at in range(start + 1, end) if line.is_mark(at, ",")), end)
-    if not _is_full(line, cue.needs, (hit.last, start, end), source):
+    if not _is_full(line, cue.needs, (hit.last, start, end), source) or (hit.last - hit.first > 1 and line.has(start, "part")):
         return None
     content = words_span(line, start, end)
     if content is None or content.end - content.start < 4 or _is_empty(line, hit, cue, (start, end)):

@@ -41,7 +41,7 @@ def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
         source, after = giver, giver[1]
     if cue.needs == "doc" and hit.first > floor and line.is_word(hit.first - 1) and not line.has(hit.first - 1, "open"):
         return None
-    content = _set_in(line, hit.first, after) or _prep_content(line, hit.first, after, floor)
+    content = _set_in(line, hit.first, after) or around(line, hit.first, after, floor)
     if not content or (cue.needs == "doc" and len(content) == 1 and _is_bare(line, content[0])):
         return None
     return replace(begin(line, hit, cue, source), by="prep-doc" if cue.needs == "doc" else "prep", content=content)
@@ -90,7 +90,7 @@ def _set_in(line: Line, first: int, after: int) -> tuple[Span, ...]:
     return (line.span(first - 2, first - 1), rest) if rest else ()
 
 
-def _prep_content(line: Line, first: int, after: int, floor: int) -> tuple[Span, ...]:
+def around(line: Line, first: int, after: int, floor: int) -> tuple[Span, ...]:
     """The content around a preposition: after it when it opens the clause, else before it and after a second comma."""
     if line.has(first - 1, "relative"):
         return _of_head(line, first - 1, after, floor)

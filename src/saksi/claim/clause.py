@@ -169,9 +169,15 @@ def shared_subject(line: Line, at: int, floor: int) -> Range | None:
     verbs = [
         here
         for here in range(floor, at)
-        if line.speech(here) < 0 and (line.is_verb(here) or line.has(here, "predicate") or is_cue(line, here, "verb"))
+        if line.speech(here) < 0
+        and (line.is_verb(here) or line.has(here, "predicate") or is_cue(line, here, "verb") or _is_past(line, here))
+        and not (line.lexicon.owning and is_noun(line, here))
     ]
     return source_left(line, floor, verbs[0]) if verbs and verbs[0] > floor else None
+
+
+def _is_past(line: Line, at: int) -> bool:
+    return ends_as_verb(line, at) and not line.is_capital(at)
 
 
 def predicates(line: Line, at: int) -> bool:

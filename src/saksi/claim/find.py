@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from saksi.claim.accord import read_prep
+from saksi.claim.aside import read_aside, read_view
 from saksi.claim.content import trim
 from saksi.claim.draft import Draft, holds, overlap
 from saksi.claim.follow import closing_relays, read_back, read_lead, read_lone_speeches, read_tag
@@ -21,12 +22,13 @@ from saksi.claim.relay import is_passed, with_relays
 from saksi.claim.report import read_report
 from saksi.claim.speech import read_speeches
 from saksi.claim.stance import with_stance
+from saksi.claim.tail import read_tail
 from saksi.claim.tier import tier_of
-from saksi.claim.verb import read_tail, read_verb
+from saksi.claim.verb import read_verb
 from saksi.kinds import Claim, Quote, Reading, Sentence, Span
 from saksi.pack import Pack
 
-_FRAMES = (read_object, read_inverted, read_tail, read_prep, read_verb, read_passive, read_noun)
+_FRAMES = (read_aside, read_view, read_object, read_inverted, read_tail, read_prep, read_verb, read_passive, read_noun)
 # Two drafts whose contents overlap this much are one claim found twice.
 SAME_CONTENT = 0.8
 # How the mind holds what it holds: somebody's own word for it is no second claim.

@@ -96,6 +96,21 @@ def _counts(line: Line, at: int) -> bool:
     return at < len(line) and line.forms[at][0].isnumeric()
 
 
+def _avowal(line: Line, at: int, last: int) -> int | None:
+    """What somebody owns up to or is told he did, and of what (responsibility for the blast)."""
+    led = at + (line.has(at, "determiner") or line.has(at, "quantifier"))
+    return at if led + 1 < last and line.has(led, "avowal") and line.has(led + 1, "prep") else None
+
+
+def _count(line: Line, at: int, last: int) -> int | None:
+    """So many of something (14 deaths), which nothing is told of yet."""
+    start = at
+    while at < last and line.has(at, "hedge"):
+        at += 1
+    counts = at + 1 < last and line.forms[at][0].isdigit() and line.is_word(at + 1)
+    return start if counts and not any(line.is_verb(here) for here in range(at, min(last, at + ASKED_WORDS))) else None
+
+
 FRAMES: Mapping[str, Callable[[Line, int, int], int | None]] = {
     "addressee": _addressee,
     "infinitive": _infinitive,
@@ -105,6 +120,8 @@ FRAMES: Mapping[str, Callable[[Line, int, int], int | None]] = {
     "question": _question,
     "gerund": _gerund,
     "measure": _measure,
+    "avowal": _avowal,
+    "count": _count,
 }
 
 

@@ -31,7 +31,11 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
     if source is not None and not _is_somebody(line, hit, source):
         return None
     has_verb = is_whole(line, floor, hit.first)
-    if hit.read_as("verb") and not (has_verb or _parts(line, hit, source)) and _is_subject_left(line, hit, floor, source):
+    if (
+        hit.read_as("verb")
+        and not (has_verb or _parts(line, hit, source))
+        and _is_subject_left(line, hit, floor, source)
+    ):
         return None
     before = said_before(line, floor, hit.first)
     rest = rest_after(line, source[1] if source else hit.last, has_verb=has_verb)
@@ -71,7 +75,7 @@ def _is_set_in(line: Line, hit: Hit) -> bool:
 
 
 def _parts(line: Line, hit: Hit, source: Range | None) -> bool:
-    """Whether a cue and its source part a subject from its verb, a comma on both sides (The pumps, said X, were off)."""
+    """Whether a cue and its source part a subject from its verb, commas around (The pumps, said X, were off)."""
     if source is None or not (line.is_mark(hit.first - 1, ",") and line.is_mark(source[1], ",")):
         return False
     return source[1] + 1 < len(line) and line.is_verb(source[1] + 1)
@@ -143,7 +147,7 @@ def _object_subject(line: Line, last: int, floor: int) -> int | None:
         first -= 1
     if first <= floor or not (line.has(first - 1, "relative") or line.has(first - 1, "free-relative")):
         return None
-    opens = line.is_capital(first) or line.has(first, "pronoun") or line.has(first, "article")
+    opens = line.is_capital(first) or any(line.has(first, role) for role in ("pronoun", "article", "group"))
     return first if opens else None
 
 

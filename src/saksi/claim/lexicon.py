@@ -12,6 +12,7 @@ CueKind = Literal["verb", "bare", "clitic", "passive", "passive-own", "prep", "n
 Need = Literal[
     "", "that", "clause", "doc", "back", "be", "citing", "never",
     "addressee", "infinitive", "cast", "charge", "names", "question", "gerund", "measure", "manner", "body",
+    "avowal", "count", "view",
 ]  # fmt: skip
 
 
@@ -25,10 +26,11 @@ class Cue:
            with a document; back: only where its subject points back; be: only after a form of "be"; never: listed to
            be left alone. Frames, each with a role of word.tsv for what joins it: addressee: somebody to do something;
            infinitive: to do something; cast: something as something; charge: somebody of something; names: something
-           and what it is called; question: a question word; gerund: doing something; measure:
-           something at so much. On a relay, citing: names whom the source before it cites, who is nearer the fact;
-           manner: only behind a word of manner (seperti dimuat X). On a preposition, body: only set off, before a
-           name, a body or a document (per the ministry; not per person).
+           and what it is called; question: a question word; gerund: doing something; measure: something at so much;
+           avowal: what one owns up to (claimed responsibility for C); count: so many of something. On a noun, clause:
+           a clause may follow at once; view: only in whose view it is. On a relay, citing: names whom the source
+           before it cites, who is nearer the fact; manner: only behind a word of manner (seperti dimuat X). On a
+           preposition, body: only set off, before a name, a body or a document (per the ministry; not per person).
     """
 
     form: str

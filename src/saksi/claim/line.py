@@ -101,7 +101,15 @@ class Hit:
         at = self.first - 1
         while at > 0 and line.has(at, "adverb") and not line.has(at, "be"):
             at -= 1
-        return line.has(at, "be")
+        return line.has(at, "be") or self.is_reduced(line)
+
+    def is_reduced(self, line: Line) -> bool:
+        """Whether a passive hangs on its subject without its auxiliary (a man believed to be the driver)."""
+        if not any(cue.kind == "passive" and cue.needs == "be" for cue in self.cues):
+            return False
+        led = line.is_word(self.first - 1) and not line.has(self.first - 1, "adverb")
+        acts = any(cue.kind == "verb" and cue.needs in ("infinitive", "addressee") for cue in self.cues)
+        return led and line.has(self.last, "infinitive") and line.has(self.last + 1, "be") and not acts
 
     def read_as(self, *kinds: str) -> Cue | None:
         """The first reading of one of these kinds, in the order they are asked for."""

@@ -2,13 +2,22 @@
 
 from dataclasses import replace
 
-from saksi.claim.clause import ends_as_verb, predicates, shared_subject
+from saksi.claim.clause import (
+    clause_start,
+    ends_as_verb,
+    find_subject,
+    is_infinite,
+    is_negated,
+    predicates,
+    shared_subject,
+)
 from saksi.claim.content import words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end, phrase_end
 from saksi.claim.frame import frame_start, is_infinitive
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
+from saksi.claim.phrase import can_speak
 from saksi.claim.source import Range, source_left, source_right
 from saksi.kinds import Span
 
@@ -18,6 +27,8 @@ NOUN_REACH_WORDS = 9
 OPENING_WORDS = 3
 # A clause that no word leads to shows its verb within this many words.
 BARE_WORDS = 6
+# Who has or makes it stands before a verb this close to the noun.
+BEARER_WORDS = 4
 # A reason shows its verb within this many words.
 CLAUSE_WORDS = 5
 # What is wished is not there yet, whatever it is called.
@@ -28,7 +39,7 @@ _NO_NOUN = ("hypothetical", "infinitive", "not")
 def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `laporan X bahwa C`: a noun of saying, whose it is, and a complementiser soon after."""
     cue = hit.read_as("noun")
-    if cue is None or cue.needs == "never" or any(line.has(hit.first - 1, role) for role in _NO_NOUN):
+    if cue is None or cue.needs in ("never", "view") or any(line.has(hit.first - 1, role) for role in _NO_NOUN):
         return None
     if line.has(hit.first - 1, "exists") and line.has(hit.first - 2, "not"):
         return None
@@ -58,12 +69,14 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
     if content is None:
         return None
     draft = replace(begin(line, hit, cue, source), by="noun-that", content=(content,))
-    owner = None if source else _owner(line, hit.first, floor)
-    return replace(draft, source=(owner,)) if owner else draft
+    whose = None if source else owner(line, hit.first, floor) or _bearer(line, hit.first, floor)
+    return replace(draft, source=(whose,)) if whose else draft
 
 
 def _joint(line: Line, hit: Hit, cue: Cue) -> int | None:
     """The word that leads from a noun, and whose it is, to what is said: that, to do, so that, or that there is."""
+    if line.has(hit.last, "be") and line.has(hit.last + 1, "that"):
+        return hit.last + 1
     for at in range(hit.last, min(len(line), hit.last + NOUN_REACH_WORDS)):
         if line.has(at, "that") or (at == hit.last and _is_to_do(line, at, cue)) or _wants(line, at, cue):
             return at
@@ -170,14 +183,30 @@ def _is_to_do(line: Line, at: int, cue: Cue) -> bool:
     return owned and cue.stance in ("promise", "request", "warn") and is_infinitive(line, at)
 
 
-def _owner(line: Line, at: int, floor: int) -> Span | None:
-    """Whose the noun is, named before it (the minister's claim that ...), without the ending that says so."""
+def owner(line: Line, at: int, floor: int) -> Span | None:
+    """Whose the noun is, named before it (the minister's claim that ..., her view), without the ending that says so."""
+    if at > floor and line.has(at - 1, "possessive") and not line.has(at - 1, "first"):
+        return line.span(at - 1, at)
     ending = next((mark for mark in line.lexicon.owning if at > floor and line.forms[at - 1].endswith(mark)), None)
     source = source_left(line, floor, at) if ending else None
     if ending is None or source is None or source[1] != at:
         return None
     span = line.span(*source)
     return Span(span.start, span.end - len(ending) + ending.startswith("s"))
+
+
+def _bearer(line: Line, at: int, floor: int) -> Span | None:
+    """Who makes, has or gives what a noun names (Hale made the claim that ...)."""
+    verb = at - 1
+    while verb > floor and line.is_word(verb) and not (line.has(verb, "bears") or predicates(line, verb)):
+        verb -= 1
+    if at - verb > BEARER_WORDS or not line.has(verb, "bears") or is_infinite(line, verb, floor):
+        return None
+    if is_negated(line, verb, floor) or any(line.has(here, "not") for here in range(verb, at)):
+        return None
+    left, coordinated = clause_start(line, verb, floor)
+    source = shared_subject(line, verb, floor) if coordinated else find_subject(line, left, verb)
+    return line.span(*source) if source and can_speak(line, source) else None
 
 
 def _end(line: Line, start: int, noun: int, floor: int) -> int:

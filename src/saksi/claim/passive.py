@@ -40,7 +40,7 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     start = _skip_leads(line, after)
     if cue.needs == "be" and source is None and not _is_raised(line, cue, after, start):
         return None
-    in_relative = _is_relative(line, hit.first)
+    in_relative = _is_relative(line, hit.first) or hit.is_reduced(line)
     end = _end(line, start, is_short=in_relative or line.has(hit.first, "when"))
     late = source is None and cue.kind == "passive" and not line.has(hit.first, "adverb")
     parts = _around_agent(line, start, end) if late else None
@@ -138,6 +138,8 @@ def _leaves_relative(line: Line, start: int, at: int) -> bool:
         return True
     if line.has(at, "join") and _in_marks(line, start, at):
         return True
+    if line.has(start - 1, "infinitive") and line.has(at, "verb") and at > start + 1:
+        return not line.has(at - 1, "and") and not line.has(at - 1, "relative")
     return line.has(at - 1, "deictic") and at - 1 > start and _predicate_at(line, at)
 
 

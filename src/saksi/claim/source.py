@@ -24,6 +24,8 @@ LONG_ROLE_WORDS = 9
 # So many words of offices in a phrase make it somebody's office (Satuan Pelaksana Lingkungan Hidup, Matsani).
 OFFICE_WORDS = 2
 Range = tuple[int, int]
+# What a name may stand before as part of one phrase, where owners precede (the Port Vale fire service).
+_HEADS = ("organisation", "group", "title", "medium", "document")
 
 
 def source_right(line: Line, first: int, last: int) -> Range | None:
@@ -102,13 +104,16 @@ def _goes_on(line: Line, at: int, last: int) -> bool:
     here = at
     while here < min(last, at + ROLE_WORDS) and line.is_word(here) and not line.is_capital(here):
         here += 1
+        if line.lexicon.owning and any(line.has(here - 1, role) for role in _HEADS):
+            return True
     return here < last and line.is_capital(here) and (here == at + 1 or line.has(here - 1, "title"))
 
 
 def _is_role(line: Line, first: int, last: int) -> bool:
     """Whether the words are a role without a name: they open with a title and the name may follow a comma."""
     head = first + line.has(first, "determiner")
-    owned = line.forms[first].endswith(line.lexicon.owning or ("\0",)) and line.has(last - 1, "title")
+    owns = any(line.forms[at].endswith(line.lexicon.owning or ("\0",)) for at in range(first, last - 1))
+    owned = owns and line.has(last - 1, "title")
     if owned or line.has(head, "title") or (line.has(last + 1, "rank") and line.is_capital(last + 2)):
         return True
     if sum(line.has(at, "rolepart") for at in range(first, last)) >= OFFICE_WORDS and line.is_capital(first):

@@ -1,4 +1,4 @@
-"""Verbs of saying between a source and what it says, or behind both."""
+"""Verbs of saying between a source and what it says."""
 
 from dataclasses import replace
 
@@ -16,22 +16,18 @@ from saksi.claim.clause import (
     predicates,
     shared_subject,
 )
-from saksi.claim.content import content_start, is_marked, skip_turns, words_span
+from saksi.claim.content import content_start, is_marked, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end
 from saksi.claim.frame import FRAMES, frame_start
 from saksi.claim.front import find_condition, raise_subject
 from saksi.claim.lexicon import Cue
-from saksi.claim.line import Hit, Line, is_cue
+from saksi.claim.line import Hit, Line
 from saksi.claim.phrase import can_speak, speaks
 from saksi.claim.source import Range, head_left, source_left
 from saksi.claim.stretch import is_adjunct
-from saksi.kinds import Relay, Span
+from saksi.kinds import Relay
 
-# Fewer words before a comma than this are an adjunct, not what was said.
-TAIL_WORDS = 4
-# A line without a stop is a title, which tells in fewer (Storm kills five, officials say).
-HEADLINE_WORDS = 3
 # A proposition shows its verb within this many words.
 CLAUSE_WORDS = 9
 # A bare noun phrase as short as this tells nothing (menyebut beberapa nama).
@@ -40,8 +36,6 @@ NAMING_WORDS = 2
 ADJUNCT_WORDS = 14
 # What happens and to what takes at least this many words.
 EVENT_WORDS = 3
-# Whom something is told, at the end of a sentence, takes no more words than this.
-ADDRESSEE_WORDS = 9
 
 
 def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
@@ -79,14 +73,14 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
         end = next((at for at in range(start + 1, end) if line.is_mark(at, ",") and line.speech(at) < 0), end)
     if line.has(hit.last - 1, "prep") and cue.needs == "":
         end = next((at for at in range(start + 1, end) if line.is_mark(at, ",")), end)
-    if not _is_full(line, cue.needs, (hit.last, start, end), source) or (hit.last - hit.first > 1 and line.has(start, "part")):
+    if not _is_full(line, cue.needs, (hit.last, start, end), source):
         return None
     content = words_span(line, start, end)
     if content is None or content.end - content.start < 4 or _is_empty(line, hit, cue, (start, end)):
         return None
     by = "verb-that" if is_marked(line, hit.last, start) else "verb"
     draft = replace(
-        begin(line, hit, cue, source),
+        begin(line, hit, _of_document(line, hit, cue, source), source),
         by=by,
         content=(*find_condition(line, floor, source), *raised, content),
         relay=_handed(line, left, floor),
@@ -95,8 +89,23 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     return replace(draft, speaker_by="elided") if shares and source else draft
 
 
+def _of_document(line: Line, hit: Hit, cue: Cue, source: Range | None) -> Cue:
+    """The reading of a verb with a document before it, which asks for nothing where it may also say (figures suggest).
+
+    >>> from saksi.flow import find_claims
+    >>> [claim.stance for claim in find_claims("The figures suggest that rain is likely.", language="en")]
+    ['say']
+    """
+    if cue.stance != "request" or source is None or not speaks(line, source):
+        return cue
+    told = (other for other in hit.cues if other.kind == "verb" and other.needs == cue.needs)
+    return next((other for other in told if other.stance != "request"), cue)
+
+
 def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
-    """Whether a subject is a number, or what brings something about: in a relative clause, or of no speaker."""
+    """Whether a subject is nobody, a number, or what brings something about: in a relative clause, or no speaker."""
+    if line.has(source[0], "not") and line.has(source[0], "determiner"):
+        return True
     if all(line.forms[at][0].isdigit() for at in range(*source)):
         return True
     if line.has(hit.last - 1, "shows"):
@@ -135,6 +144,8 @@ def _relative_end(line: Line, verb: int, start: int, end: int) -> int:
 def _can_start(line: Line, hit: Hit, start: int) -> bool:
     """Whether what is said can start at a word: not with what follows from a condition, nor with a second clause."""
     if line.has(start, "consequence") or line.has(start, "and"):
+        return False
+    if hit.last - hit.first > 1 and line.has(start, "part"):
         return False
     return not (line.is_mark(hit.first - 1, ",") and any(line.has(start, role) for role in ("dating", "weekday")))
 
@@ -238,57 +249,3 @@ def _hangs_on_noun(line: Line, after: int) -> bool:
 
 def _opens_clause(line: Line, at: int) -> bool:
     return line.is_capital(at) or any(line.has(at, r) for r in ("determiner", "pronoun", "subject", "quantifier"))
-
-
-def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
-    """Read `C, X said.`: source and verb close the clause, nothing but an adjunct behind them."""
-    cue = next((cue for cue in hit.cues if cue.kind == "verb" and cue.needs not in FRAMES), None)
-    if cue is None or cue.needs == "never" or not _closes(line, hit) or is_negated(line, hit.first, floor):
-        return None
-    if hit.is_passive(line) or is_noun(line, hit.first):
-        return None
-    comma = next((at for at in range(hit.first - 1, floor, -1) if line.is_mark(at, ",")), None)
-    if comma is None or line.speech(comma) >= 0:
-        return None
-    is_whole = has_predicate(line, floor, comma) or ends_as_verb(line, comma - 1)
-    rest = None if is_whole and not line.has(hit.last + 1, "completes") else _rest(line, hit.last)
-    fewest = HEADLINE_WORDS if line.is_word(len(line) - 1) else TAIL_WORDS
-    if rest is None and (comma - floor < fewest or (is_adjunct(line, floor, comma) and not is_whole)):
-        return None
-    source = source_left(line, comma + 1, hit.first)
-    if source is None or source[0] != comma + 1 or has_main_verb(line, source[0], hit.first):
-        return None
-    if line.has(source[0], "raised") and not line.is_capital(source[0]):
-        return None
-    content = tuple(span for span in (words_span(line, skip_turns(line, floor), comma), rest) if span)
-    return replace(begin(line, hit, cue, source), by="tail", content=content) if content else None
-
-
-def _rest(line: Line, after: int) -> Span | None:
-    """What goes on behind a verb set between commas (The plan, she said, would fail)."""
-    if not line.is_mark(after, ",") or after + 2 >= len(line) or is_cue(line, after + 1, "verb"):
-        return None
-    end = content_end(line, after + 1, len(line))
-    return words_span(line, after + 1, end) if has_predicate(line, after + 1, end) else None
-
-
-def _closes(line: Line, hit: Hit) -> bool:
-    """Whether nothing stands behind a verb but an adjunct without a verb of its own, or a comma.
-
-    A comma says so only of verbs that may also stand before their source (said); behind others it opens what is said.
-    """
-    after = hit.last
-    alone = after >= len(line) or line.is_mark(after, ".")
-    if line.has(after - 1, "tells") and alone and hit.read_as("bare") is None:
-        return False
-    if alone or (line.has(after, "weekday") and not line.is_mark(after + 1, ",")):
-        return True
-    if line.is_mark(after, ",") and after + 1 < len(line):
-        return hit.read_as("bare") is not None or is_cue(line, after + 1, "relay")
-    if line.has(after - 1, "tells") and len(line) - after <= ADDRESSEE_WORDS:
-        return not any(
-            line.is_verb(at) or line.has(at, "infinitive") or line.is_mark(at, ",;:") for at in range(after, len(line))
-        )
-    return line.has(after, "prep") and not any(
-        line.is_verb(at) or line.has(at, "that") for at in range(after, len(line))
-    )

@@ -1,0 +1,74 @@
+"""A source and its verb behind what was said: `C, X said.`, `C, X said, C`."""
+
+from dataclasses import replace
+
+from saksi.claim.clause import ends_as_verb, has_main_verb, has_predicate, is_negated, is_noun
+from saksi.claim.content import skip_turns, words_span
+from saksi.claim.draft import Draft, begin
+from saksi.claim.ending import content_end
+from saksi.claim.frame import FRAMES
+from saksi.claim.line import Hit, Line, is_cue
+from saksi.claim.source import source_left
+from saksi.claim.stretch import is_adjunct
+from saksi.kinds import Span
+
+# Fewer words before a comma than this are an adjunct, not what was said.
+TAIL_WORDS = 4
+# A line without a stop is a title, which tells in fewer (Storm kills five, officials say).
+HEADLINE_WORDS = 3
+# Whom something is told, at the end of a sentence, takes no more words than this.
+ADDRESSEE_WORDS = 9
+
+
+def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
+    """Read `C, X said.`: source and verb close the clause, nothing but an adjunct behind them."""
+    cue = next((cue for cue in hit.cues if cue.kind == "verb" and cue.needs not in FRAMES), None)
+    if cue is None or cue.needs == "never" or not _closes(line, hit) or is_negated(line, hit.first, floor):
+        return None
+    if hit.is_passive(line) or is_noun(line, hit.first):
+        return None
+    comma = next((at for at in range(hit.first - 1, floor, -1) if line.is_mark(at, ",")), None)
+    if comma is None or line.speech(comma) >= 0:
+        return None
+    is_whole = has_predicate(line, floor, comma) or ends_as_verb(line, comma - 1)
+    rest = None if is_whole and not line.has(hit.last + 1, "completes") else _rest(line, hit.last)
+    fewest = HEADLINE_WORDS if line.is_word(len(line) - 1) else TAIL_WORDS
+    if rest is None and (comma - floor < fewest or (is_adjunct(line, floor, comma) and not is_whole)):
+        return None
+    source = source_left(line, comma + 1, hit.first)
+    if source is None or source[0] != comma + 1 or has_main_verb(line, source[0], hit.first):
+        return None
+    if line.has(source[0], "raised") and not line.is_capital(source[0]):
+        return None
+    content = tuple(span for span in (words_span(line, skip_turns(line, floor), comma), rest) if span)
+    return replace(begin(line, hit, cue, source), by="tail", content=content) if content else None
+
+
+def _rest(line: Line, after: int) -> Span | None:
+    """What goes on behind a verb set between commas (The plan, she said, would fail)."""
+    if not line.is_mark(after, ",") or after + 2 >= len(line) or is_cue(line, after + 1, "verb"):
+        return None
+    end = content_end(line, after + 1, len(line))
+    return words_span(line, after + 1, end) if has_predicate(line, after + 1, end) else None
+
+
+def _closes(line: Line, hit: Hit) -> bool:
+    """Whether nothing stands behind a verb but an adjunct without a verb of its own, or a comma.
+
+    A comma says so only of verbs that may also stand before their source (said); behind others it opens what is said.
+    """
+    after = hit.last
+    alone = after >= len(line) or line.is_mark(after, ".")
+    if line.has(after - 1, "tells") and alone and hit.read_as("bare") is None:
+        return False
+    if alone or (line.has(after, "weekday") and not line.is_mark(after + 1, ",")):
+        return True
+    if line.is_mark(after, ",") and after + 1 < len(line):
+        return hit.read_as("bare") is not None or is_cue(line, after + 1, "relay")
+    if line.has(after - 1, "tells") and len(line) - after <= ADDRESSEE_WORDS:
+        return not any(
+            line.is_verb(at) or line.has(at, "infinitive") or line.is_mark(at, ",;:") for at in range(after, len(line))
+        )
+    return line.has(after, "prep") and not any(
+        line.is_verb(at) or line.has(at, "that") for at in range(after, len(line))
+    )

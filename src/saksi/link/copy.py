@@ -3,10 +3,11 @@
 import functools
 import re
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
+from zlib import crc32
 
 from saksi.kinds import Finding, Link
 from saksi.link.apart import Spread, in_turn, spread_over
@@ -16,7 +17,7 @@ from saksi.link.group import Groups
 from saksi.link.held import Findings
 from saksi.link.newsroom import has_credit
 from saksi.link.overlap import PASSAGE_WORDS, Overlap, compare, compare_to, index_runs
-from saksi.link.word import Places, Words, fold_words, place_words
+from saksi.link.word import GRAM_WORDS, Places, Words, fold_words, place_words
 from saksi.pack import Pack
 
 BY = "word-runs"
@@ -38,6 +39,8 @@ PAIRS_PER_TASK = 4096
 TEXTS_PER_TASK = 256
 # Where the words of a text stand is asked again while its pairs are linked, which stand beside each other.
 PLACES_HELD = 512
+# What an outlet says in so many of its texts is its own boilerplate: an appeal to send stories, how to read the paper.
+BOILERPLATE_TEXTS = 8
 # Of two sources that differ by less than this the earlier one is taken: both copy it.
 TIE_SHARE = 0.05
 
@@ -52,14 +55,23 @@ class Pair(NamedTuple):
     share: float
 
 
+class Own(NamedTuple):
+    """A passage that an outlet has from a text of its own, with a number for its wording."""
+
+    outlet: str
+    mark: int
+    link: Link
+
+
 class Compared(NamedTuple):
     """What comparing some pairs of articles gave: those of which one is a copy of the other, and other links."""
 
     copies: list[Pair]
     links: list[Link]
+    own: list[Own]
 
     def __len__(self) -> int:
-        return len(self.copies) + len(self.links)
+        return len(self.copies) + len(self.links) + len(self.own)
 
 
 def find_copies(findings: Findings, packs: Mapping[str, Pack], spread: Spread = in_turn) -> Iterator[Link]:
@@ -71,9 +83,13 @@ def find_copies(findings: Findings, packs: Mapping[str, Pack], spread: Spread = 
     pairs = list(find_candidates([array("I", each.marks) for each in texts.folded]))
     runs = [pairs[at : at + PAIRS_PER_TASK] for at in range(0, len(pairs), PAIRS_PER_TASK)]
     copies: list[Pair] = []
+    own: dict[tuple[str, int], list[Link]] = {}
     for compared in spread_over(spread, "pairs", runs, texts.compare_all, Compared):
         copies += compared.copies
         yield from compared.links
+        for outlet, mark, link in compared.own:
+            own.setdefault((outlet, mark), []).append(link)
+    yield from _leave_boilerplate(own.values())
     groups = Groups(len(findings))
     tied = [pair for pair in sorted(copies) if groups.join(pair.copy, pair.source)]
     ties = [tied[at : at + PAIRS_PER_TASK] for at in range(0, len(tied), PAIRS_PER_TASK)]
@@ -115,6 +131,7 @@ class Texts:
         """Compare pairs, the earlier of each first and pairs with one earlier article beside each other."""
         copies: list[Pair] = []
         links: list[Link] = []
+        own: list[Own] = []
         for earlier, laters in groupby(pairs, key=itemgetter(0)):
             words = self.folded[earlier].words
             where = index_runs(words)
@@ -126,8 +143,14 @@ class Texts:
                         copies.append(direct(earlier, later, overlap.share, self.findings, self.packs))
                 elif is_telling(overlap):
                     places = self._places(later), self._places(earlier)
-                    links += link_passages(self.findings[later], self.findings[earlier], places, overlap)
-        return Compared(copies, links)
+                    found = link_passages(self.findings[later], self.findings[earlier], places, overlap)
+                    outlet = self.findings[later].article.outlet
+                    if outlet and outlet == self.findings[earlier].article.outlet:
+                        text = self.findings[earlier].article.text
+                        own += [Own(outlet, _mark(text[slice(*(link.b_span or (0, 0)))]), link) for link in found]
+                    else:
+                        links += found
+        return Compared(copies, links, own)
 
     def link_all(self, pairs: Sequence[Pair]) -> list[Link]:
         """Tie copies to their sources, with what they say otherwise."""
@@ -138,6 +161,19 @@ class Texts:
             links.append(link_pair(pair, self.findings))
             links += find_changes(self.findings[pair.copy], self.findings[pair.source], places, overlap)
         return links
+
+
+def _mark(passage: str) -> int:
+    """A number for the wording of a passage: the smallest of its word runs, which a cut at an end seldom touches."""
+    marks = [crc32(word.casefold().encode()) for word in _WORD.findall(passage)]
+    return min((hash(run) for run in zip(*(marks[at:] for at in range(GRAM_WORDS)), strict=False)), default=0)
+
+
+def _leave_boilerplate(own: Iterable[Sequence[Link]]) -> Iterator[Link]:
+    """Yield the passages that outlets have from their own texts, but for those they print in many."""
+    for links in own:
+        if len({article for link in links for article in (link.a, link.b)}) < BOILERPLATE_TEXTS:
+            yield from links
 
 
 def is_telling(overlap: Overlap) -> bool:

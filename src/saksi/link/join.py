@@ -158,9 +158,16 @@ def _is_rival(a: Told, b: Told) -> bool:
     The latter only where somebody speaks for one: the day's prices and points are nobody's rival counts. Sentences that
     name places of different regions count different things.
     """
-    if a.kind.apart or not _agree(a.kind.thing, b.kind.thing) or _is_elsewhere(a, b) or a.is_local != b.is_local:
+    if _is_elsewhere(a, b) or a.is_local != b.is_local:
         return False
-    if _is_set_against(a, b):
+    if _is_price(a, b):
+        return _share_goods(a, b) and _ratio(a, b) <= RIVAL_FACTOR
+    return not a.kind.apart and _agree(a.kind.thing, b.kind.thing) and _is_rival_count(a, b)
+
+
+def _is_rival_count(a: Told, b: Told) -> bool:
+    """Whether two numbers that may be of one thing are, by what befell it, the noun or the clause."""
+    if _is_set_against(a, b) or _is_reading(a, b):
         return True
     if _is_same_fate(a, b):
         has_side = a.kind.thing == b.kind.thing and a.kind.thing in _SIDES
@@ -174,6 +181,24 @@ def _is_rival(a: Told, b: Told) -> bool:
     if not any((a.source, a.nearby, b.source, b.nearby)):
         return False
     return _share(a, b) >= SHARED_WORDS and _ratio(a, b) <= RIVAL_FACTOR
+
+
+def _is_price(a: Told, b: Told) -> bool:
+    """Whether both are money for so much of something."""
+    both = a.quantity, b.quantity
+    return all(each.unit_kind == "iso4217" and each.per for each in both) and both[0].per == both[1].per
+
+
+def _is_reading(a: Told, b: Told) -> bool:
+    """Whether two instruments read one thing nearly alike: a magnitude of 6.1 and of 6.0, which no one counts."""
+    is_read = any(not float(each).is_integer() for told in (a, b) for each in told.bounds)
+    is_noun = a.quantity.unit_kind == b.quantity.unit_kind == "noun" and a.kind.thing == b.kind.thing
+    return is_read and is_noun and _ratio(a, b) <= NEAR_FACTOR
+
+
+def _share_goods(a: Told, b: Told) -> bool:
+    """Whether the words next to two prices, in front of them, name the same goods: two words or more in common."""
+    return len(a.goods & b.goods) >= SHARED_WORDS
 
 
 def _is_elsewhere(a: Told, b: Told) -> bool:

@@ -159,17 +159,29 @@ def _read_topic(before: Sequence[Mark]) -> tuple[str | None, frozenset[str]]:
     return (topic, frozenset()) if topic != TURNOUT else (None, frozenset((TURNOUT,)))
 
 
-def find_ends(finding: Finding, sentence: Sentence, pack: Pack) -> set[str]:
-    """Give when the days and weeks that a sentence names end, without those that open the time it counts over."""
+def find_ends(finding: Finding, sentence: Sentence, pack: Pack, quantity: Quantity | None = None) -> set[str]:
+    """Give when the days and weeks that a sentence names end, without those that open the time it counts over.
+
+    With a quantity only those that stand nearer to it than to any other.
+    """
     text = finding.article.text
     openers = _openers(pack)
     named = set()
     for when in finding.times:
         if sentence.span.start <= when.span.start < sentence.span.end and when.type in ("DATE", "TIME") and when.end:
             lead = text[sentence.span.start : when.span.start].casefold().rstrip()
-            if not lead.endswith(openers):
+            if not lead.endswith(openers) and (quantity is None or _is_closest(finding, quantity, when.span)):
                 named.add(when.end[:10])
     return named
+
+
+def _is_closest(finding: Finding, quantity: Quantity, span: Span) -> bool:
+    """Whether no other quantity stands nearer to a time."""
+
+    def measure(each: Quantity) -> int:
+        return max(each.span.start - span.end, span.start - each.span.end, 0)
+
+    return all(measure(each) >= measure(quantity) for each in finding.quantities)
 
 
 def _thing(quantity: Quantity, text: str, pack: Pack) -> str | None:

@@ -52,7 +52,7 @@ def _tell_all(
         pack = packs[finding.language or UNDETERMINED]
         figures = []
         for each in tell(finding, moments[finding.article.key], packs):
-            ends = find_ends(finding, each.sentence, pack)
+            ends = find_ends(finding, each.sentence, pack, each.quantity)
             is_elsewhere = bool(each.regions and scenes) and not each.regions & scenes
             told_by = [set(bringers[end]) if each.kind.fate else bringers[end] for end in ends if end <= since]
             is_earlier = len(story) > 1 and any(len(texts) == 1 for texts in told_by)

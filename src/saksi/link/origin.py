@@ -63,7 +63,22 @@ def _put(told: Told, identity: Identity, drafts: list[_Draft]) -> None:
             draft.identities.append(identity)
             draft.figures.append(told)
             return
+    if home := _find_passed_on(told, drafts):
+        home.reasons.append(
+            f"{identity.name} gives the number of {_name(home)}, whose data {told.finding.article.id} names"
+        )
+        home.figures.append(told)
+        return
     drafts.append(_Draft([identity], [told]))
+
+
+def _find_passed_on(told: Told, drafts: Sequence[_Draft]) -> _Draft | None:
+    """The origin whose number a speaker only passes on: the article says that it leans on that body's data."""
+    for draft in drafts:
+        is_named = any(is_one(each, known) for each in told.leaned_on for known in draft.identities)
+        if is_named and any(is_same_number(told, each) and each.moment < told.moment for each in draft.figures):
+            return draft
+    return None
 
 
 def _merge(drafts: Sequence[_Draft]) -> list[_Draft]:

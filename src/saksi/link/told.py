@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from saksi.kinds import Claim, Finding, Number, Quantity, Sentence, Span
+from saksi.link.document import find_document
 from saksi.link.identity import Identity, read_body
 from saksi.link.kind import Kind, is_contrasted, is_same_again, read_kind, read_subject
 from saksi.link.spot import find_spots
@@ -24,7 +25,8 @@ class Told:
     A figure that is told only to be denied is somebody else's; one contrasted is set against another by a word. `body`
     is the one without a name that a figure is credited to. `regions` are those its sentence names; elsewhere is what
     happened in regions that no other article of the story names. `spots` are the smaller places it is told of; local is
-    what is told of one that few articles of the story name. One against another is set so by "that figure".
+    what is told of one that few articles of the story name. One against another is set so by "that figure". `leaned_on`
+    are the bodies whose data the article says that it, or its speaker, leans on.
     """
 
     finding: Finding
@@ -43,6 +45,7 @@ class Told:
     spots: frozenset[str] = frozenset()
     is_local: bool = False
     is_against: bool = False
+    leaned_on: tuple[Identity, ...] = ()
 
     @property
     def key(self) -> str:
@@ -66,6 +69,12 @@ class Told:
         return self.key, who.name if who is not None else self.speaker
 
     @property
+    def goods(self) -> frozenset[str]:
+        """The words of its clause in front of it, which name what a price is of."""
+        before = self.finding.article.text[self.kind.clause.start : self.quantity.span.start].casefold()
+        return self.kind.context & frozenset(before.split())
+
+    @property
     def bounds(self) -> tuple[Number, Number]:
         """Least and most, an open end closed: whether "at least" or "about" was said, the number is the same."""
         lo, hi = self.quantity.lo, self.quantity.hi
@@ -79,6 +88,7 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
     pack = packs[finding.language or UNDETERMINED]
     voices = read_voices(finding, pack)
     starts = [sentence.span.start for sentence in finding.sentences]
+    leaned_on = tuple(_find_documents(finding, pack))
     last: Told | None = None
     for quantity in finding.quantities:
         at = bisect_right(starts, quantity.span.start) - 1
@@ -101,8 +111,15 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         is_against = last is not None and is_same_again(finding, quantity, sentence, pack)
         since = _date_earlier(finding, quantity, moment) if kind.is_earlier else moment
         told = Told(finding, since, quantity, sentence, claim, source, nearby, kind, *marks, body, spots=spots)
-        last = replace(told, is_against=is_against)
+        last = replace(told, is_against=is_against, leaned_on=leaned_on)
         yield last
+
+
+def _find_documents(finding: Finding, pack: Pack) -> Iterator[Identity]:
+    """The bodies whose data, reports or records the article names as what something is told by."""
+    for sentence in finding.sentences:
+        if (found := find_document(finding.article.text[slice(*sentence.span)], pack)) is not None:
+            yield found
 
 
 def _date_earlier(finding: Finding, quantity: Quantity, moment: str) -> str:

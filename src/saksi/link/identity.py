@@ -59,7 +59,8 @@ def read_body(finding: Finding, claim: Claim, pack: Pack) -> Identity | None:
     """The body that a source without a name is all the same: it holds a place, or a word for one ("health office")."""
     is_placed = any(span.start <= place.span.start < span.end for span in claim.source for place in finding.places)
     roles = load_roles(pack)
-    if is_placed or any("organisation" in roles.get(word, ()) for word in claim.speaker.casefold().split()):
+    words = claim.speaker.casefold().split()
+    if is_placed or any("organisation" in roles.get(word, ()) or word in _groups(pack) for word in words):
         return Identity(claim.speaker, frozenset(), _fold(claim.speaker, pack))
     return None
 
@@ -162,6 +163,11 @@ def _heads(pack: Pack) -> frozenset[str]:
 @functools.cache
 def _offices(pack: Pack) -> Mapping[str, str]:
     return {row["form"].casefold(): row["body"] for row in pack.rows("body") if row["kind"] == "office"}
+
+
+@functools.cache
+def _groups(pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"].casefold() for row in pack.rows("body") if row["kind"] == "group")
 
 
 @functools.cache

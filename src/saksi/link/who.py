@@ -15,6 +15,8 @@ from saksi.link.person import compare_persons
 from saksi.link.verdict import STORY_FLOOR, Verdict, Who
 from saksi.pack import Pack, load_packs
 
+# Two initials are shared by chance.
+INITIALS = 3
 _BODIES: frozenset[ActorKind] = frozenset({"organisation", "government", "media"})
 
 
@@ -54,7 +56,23 @@ def is_one(a: Identity, b: Identity) -> bool:
     """
     if _is_one_actor(a, b) or _within(a.body, b.body):
         return True
-    return any(_holds(x, y) for x, y in ((a, b), (b, a)))
+    return any(_holds(x, y) or _shortens(x.name, y.name) for x, y in ((a, b), (b, a)))
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Whether one name has the initials of words of the other in their place, and else no other words.
+
+    >>> _shortens("LBH Samin", "Lembaga Bantuan Hukum Samin"), _shortens("LBH Samin", "Lembaga Bantuan Hukum Pati")
+    (True, False)
+    """
+    words = long.split()
+    for token in (each for each in short.split() if each.isupper() and len(each) >= INITIALS):
+        for at in range(len(words) - len(token) + 1):
+            if "".join(word[0] for word in words[at : at + len(token)]) == token:
+                theirs = {each.casefold() for each in short.split() if each != token}
+                rest = {each.casefold() for each in (*words[:at], *words[at + len(token) :])}
+                return rest <= theirs or theirs <= rest
+    return False
 
 
 def _holds(a: Identity, b: Identity) -> bool:

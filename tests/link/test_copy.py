@@ -146,3 +146,17 @@ def test_a_law_cited_in_full_is_nobody_s_passage(report: Callable[..., Finding])
     a = report("a", "Kabar Muara", f"{LEAD}\nIa dijerat {law}.", "2025-03-04T08:00:00+07:00")
     b = report("b", "Lentera Bukit", f"{OTHER}\nDua orang melanggar {law}.", "2025-03-04T09:00:00+07:00")
     assert [link for link in find_links([a, b], load_packs()) if link.kind == "reuses-passage"] == []
+
+
+def test_what_an_outlet_prints_in_many_of_its_texts_is_no_passage(report: Callable[..., Finding]) -> None:
+    appeal = (
+        "Kirimkan cerita warga dari kampung halaman kepada redaksi kami lewat surat atau telepon setiap hari kerja."
+    )
+    subjects = ("jembatan", "pasar", "sekolah", "kebun", "pelabuhan", "taman", "balai", "lapangan", "sumur")
+    texts = [
+        " ".join(f"{subject} {word}" for word in OTHER.split()[at * 2 : at * 2 + 14]) + f"\n{appeal}"
+        for at, subject in enumerate(subjects)
+    ]
+    many = [report(f"a{at}", "Kabar Muara", text) for at, text in enumerate(texts)]
+    assert not [link for link in find_links(many, PACKS) if link.kind == "reuses-passage"]
+    assert [link for link in find_links(many[:3], PACKS) if link.kind == "reuses-passage"]

@@ -3,8 +3,10 @@
     python bench/bodies.py FOLDER
 
 FOLDER holds `ground-truth.json` and `html/ID.html.gz`, as in Zyte's article-extraction-benchmark. The score is that
-benchmark's: precision, recall and F1 over 4-word shingles, each page weighing the same. Pages a second are of CPU time;
-`saksi` takes the metadata and looks for hidden, misread and injected text besides, its peers only take the body.
+benchmark's: precision, recall and F1 over 4-word shingles, each page weighing the same. Pages a second are of CPU time,
+the best of several rounds. Like stands beside like: the body alone, with nothing else looked at, beside
+`trafilatura.extract` as it comes; and the whole article beside trafilatura with its metadata. `saksi` looks in a whole
+article for hidden, misread and injected text besides, and says where each thing that it tells of the page comes from.
 """
 
 import argparse
@@ -20,6 +22,8 @@ import trafilatura
 from resiliparse.extract.html2text import extract_plain_text
 
 from saksi.clean.article import clean_page
+from saksi.clean.charset import decode
+from saksi.clean.quick import extract_quickly
 from saksi.errors import InputError
 from saksi.kinds import Settings
 from saksi.pack import load_packs
@@ -59,33 +63,70 @@ def clean(data: bytes, *, is_fast: bool) -> str:
         return ""
 
 
-WAYS: dict[str, Callable[[bytes], str]] = {
-    "trafilatura": lambda data: trafilatura.extract(data, include_comments=False) or "",
-    "trafilatura, fast": lambda data: trafilatura.extract(data, include_comments=False, fast=True) or "",
-    "resiliparse": lambda data: extract_plain_text(data.decode("utf-8", "replace"), main_content=True, alt_texts=False),
-    "saksi": lambda data: clean(data, is_fast=False),
-    "saksi, --fast": lambda data: clean(data, is_fast=True),
+def body_quickly(data: bytes) -> str:
+    """The body alone, as the fast mode of saksi takes it."""
+    try:
+        return extract_quickly(decode(data, "page"), "page").text
+    except InputError:
+        return ""
+
+
+def with_metadata(data: bytes) -> str:
+    """The body as trafilatura gives it with what it finds out of the page's metadata."""
+    found = trafilatura.bare_extraction(data, include_comments=False, with_metadata=True)
+    return "" if found is None or isinstance(found, dict) else found.text or ""
+
+
+# What is measured, each kind beside its own first way.
+WAYS: dict[str, dict[str, Callable[[bytes], str]]] = {
+    "the body only": {
+        "trafilatura": lambda data: trafilatura.extract(data, include_comments=False) or "",
+        "trafilatura, fast": lambda data: trafilatura.extract(data, include_comments=False, fast=True) or "",
+        "resiliparse": lambda data: extract_plain_text(
+            data.decode("utf-8", "replace"), main_content=True, alt_texts=False
+        ),
+        "saksi, --fast": body_quickly,
+    },
+    "the whole article": {
+        "trafilatura": with_metadata,
+        "saksi": lambda data: clean(data, is_fast=False),
+        "saksi, --fast": lambda data: clean(data, is_fast=True),
+    },
 }
+
+
+def measure(pages: Mapping[str, bytes], extract: Callable[[bytes], str], rounds: int) -> tuple[float, dict[str, str]]:
+    """Pages a second of CPU time in the best of several rounds, and the text of each page."""
+    for data in list(pages.values())[:5]:
+        extract(data)
+    best_s = float("inf")
+    for _ in range(rounds):
+        start_s = time.process_time()
+        found = {name: extract(data) for name, data in pages.items()}
+        best_s = min(best_s, time.process_time() - start_s)
+    return len(pages) / best_s, found
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description="Measure how well and how fast the body of a page is found.")
     parser.add_argument("folder", type=Path)
-    folder = parser.parse_args().folder
-    truth = json.loads((folder / "ground-truth.json").read_text(encoding="utf-8"))
+    parser.add_argument("--rounds", type=int, default=2, help="of which the best counts (default: %(default)s)")
+    given = parser.parse_args()
+    truth = json.loads((given.folder / "ground-truth.json").read_text(encoding="utf-8"))
     true = {name: item["articleBody"] for name, item in truth.items()}
-    pages = {name: gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes()) for name in true}
-    peer = 0.0
-    for way, extract in WAYS.items():
-        for data in list(pages.values())[:5]:
-            extract(data)
-        start_s = time.process_time()
-        found = {name: extract(data) for name, data in pages.items()}
-        rate = len(pages) / (time.process_time() - start_s)
-        peer = peer or rate
-        f1, p, r = score(found, true)
-        print(f"{way:<20} F1 {f1:.3f} (P {p:.3f}, R {r:.3f}) {rate:>8,.1f} pages/s {rate / peer:>6.2f} x trafilatura")
+    pages = {name: gzip.decompress((given.folder / "html" / f"{name}.html.gz").read_bytes()) for name in true}
+    body = 0.0
+    for kind, ways in WAYS.items():
+        print(kind)
+        peer = 0.0
+        for way, extract in ways.items():
+            rate, found = measure(pages, extract, given.rounds)
+            peer, body = peer or rate, body or rate
+            f1, p, r = score(found, true)
+            figures = f"F1 {f1:.3f} (P {p:.3f}, R {r:.3f}) {rate:>8,.1f} pages/s {rate / peer:>6.2f} x trafilatura"
+            beside = "" if kind == next(iter(WAYS)) else f" ({rate / body:.2f} x its body only)"
+            print(f"  {way:<18} {figures}{beside}")
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ _NO_BRAND = re.compile(
 )
 TOKEN = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
 _WORD = re.compile(r"[^\W_]|[-'\u2019]")
-_NUMBER = re.compile(r"(?<!\d)\d\d+")
+_NUMBER = re.compile(r"\d\d+")
 _CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _COUNTING = "0123456789-"
 # Behind a number so few letters are a unit ("110cc"), unless the trade has them.

@@ -56,7 +56,7 @@ def find_tricks(text: str, pack: Pack) -> Iterator[Removal]:
     >>> [(trick.reason, trick.instead) for trick in tricks]
     [('invisible', ''), ('dressed-letter', 'SLOT'), ('look-alike', 'a')]
     """
-    if not _FOREIGN.search(text):
+    if text.isascii() or not _FOREIGN.search(text):
         return
     yield from _invisible(text)
     for marks in _STACK.finditer(text):

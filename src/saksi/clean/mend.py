@@ -23,7 +23,7 @@ def find_misreads(text: str) -> Iterator[Removal]:
     >>> [(text.span, text.instead) for text in find_misreads("Warga \\u00e2\\u20ac\\u0153pulang\\u00e2\\u20ac\\u009d.")]
     [(Span(start=6, end=9), '\\u201c'), (Span(start=15, end=18), '\\u201d')]
     """
-    if not _FOREIGN.search(text):
+    if text.isascii() or not _FOREIGN.search(text):
         return
     for piece in _PIECES.finditer(text):
         if _FOREIGN.search(piece[0]):

@@ -35,6 +35,8 @@ PROMOTION_WORDS = 40
 _REACH = 40
 # Single letters with a sign between each two: "U J I 8 8", "u.j.i-8.8".
 _SPELT = re.compile(r"(?<![^\W_])(?:[^\W_][ .*_|~\u00b7\u2022-]{1,3}){4,24}[^\W_](?![^\W_])")
+# The middle of such a run: what has none of it has none, which is told in a quarter of the time.
+_APART = re.compile(r"[ .*_|~\u00b7\u2022-][^\W_][ .*_|~\u00b7\u2022-]{1,3}[^\W_][ .*_|~\u00b7\u2022-]")
 _SIGN = re.compile(r"[\W_]")
 _LEFT = re.compile(r"(?P<word>[^\W_]+(?:[-'\u2019][^\W_]+)*),? +\Z")
 _RIGHT = re.compile(r" +(?P<word>[^\W_]+(?:[-'\u2019][^\W_]+)*)")
@@ -168,6 +170,8 @@ def _promotions(text: str, trade: Trade, pack: Pack) -> Iterator[Removal]:
 
 def _spelt_out(text: str, pack: Pack) -> Iterator[Removal]:
     """Yield brands whose letters stand apart, with a blank, a dot or another sign between each two."""
+    if not _APART.search(text):
+        return
     for letters in _SPELT.finditer(text):
         score = brand_score(_SIGN.sub("", letters[0]), pack)
         if score >= APART:

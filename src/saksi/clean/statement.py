@@ -53,7 +53,7 @@ def choose(statements: Iterable[Provenance], packs: Sequence[Pack], address: str
         outlet = taken["outlet"][0].value if taken["outlet"] else ""
         if not (value := _value(item, outlet, packs, address)):
             continue
-        said = replace(item, value=value)
+        said = item if value == item.value else replace(item, value=value)
         if any(_says_the_same(said, other) for other in (*kept, *also) if other.field == item.field):
             continue
         is_more = item.field in _LISTS and bool(kept) and kept[0].source == item.source and kept[0].note == item.note

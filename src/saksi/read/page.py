@@ -2,9 +2,8 @@
 
 import hashlib
 import re
+from collections import Counter
 from functools import lru_cache
-from itertools import accumulate
-from operator import sub
 from typing import NamedTuple
 
 import msgspec
@@ -46,6 +45,8 @@ _MARKUP = re.compile(
 )
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)>")
 _TAG_NAME = re.compile(rb"<(/?[a-zA-Z][a-zA-Z0-9-]*)")
+# Tags that are counted together for a bound of the depth: more make it too wide for many pages, fewer take more time.
+TAGS_TOGETHER = 200
 # Elements that hold nothing, or whose end may be left out: a page without their ends is not deep.
 _NOT_NESTED = frozenset(
     b"area base br col embed hr img input link meta param source track wbr"
@@ -181,9 +182,17 @@ def _refuse(data: bytes, address: str, settings: Settings) -> None:
 
 
 def _most_depth(data: bytes) -> int:
-    """Give a bound of the depth, in half the time: as if no element were closed by its own slash."""
-    levels = list(accumulate(map(_step, _TAG_NAME.findall(data)), initial=0))
-    deepest: int = max(map(sub, levels, accumulate(levels, min)))
+    """Give a bound of the depth in a third of the time: no element is closed by its own slash, none within a run."""
+    names = _TAG_NAME.findall(data)
+    level = deepest = 0
+    for start in range(0, len(names), TAGS_TOGETHER):
+        opened = closed = 0
+        for name, count in Counter(names[start : start + TAGS_TOGETHER]).items():
+            step = _step(name)
+            opened += count * (step > 0)
+            closed += count * (step < 0)
+        deepest = max(deepest, level + opened)
+        level = max(level + opened - closed, opened)
     return deepest
 
 

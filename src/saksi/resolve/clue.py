@@ -2,6 +2,7 @@
 
 import functools
 import re
+import string
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from datetime import date
 from saksi.errors import PackError
 from saksi.kinds import TimeType, WeekdayCheck
 from saksi.pack import Pack
+from saksi.resolve.figure import APOSTROPHES, BLANKS, VULGAR
 from saksi.resolve.number import number_words, read_number
 from saksi.resolve.pattern import ANY, DIGITS, any_of, first_word, words_of
 
@@ -53,6 +55,8 @@ _DIGITS_ONLY = frozenset(
         "hijriyear",
     )
 )
+# What may follow the first digits of a number besides a word: marks within figures, a hyphen before a scale.
+_IN_FIGURES = frozenset(f"{string.punctuation}{BLANKS}{APOSTROPHES}{VULGAR}")
 _LETTERED = ("index", "nth", "noon")
 # Classes written with a capital letter or not at all: "may" is no month.
 _EXACT = ("feast", "hijrimonth", "month", "fullmonth", "shortmonth", "weekday", "modal", "zone", "adjective")
@@ -150,7 +154,7 @@ def time_words(pack: Pack) -> TimeWords:
         row["form"] for row in pack.rows("count") if row["concept"] == "person" or row["role"] == "classifier"
     ]
     firsts = _firsts(forms, pack)
-    return TimeWords(values, _slots(forms, pack), firsts, _heads(forms, firsts), pack)
+    return TimeWords(values, _slots(forms, pack), firsts, _heads(forms, firsts, number_words(pack).scales), pack)
 
 
 def _add_months(values: dict[str, dict[str, str]], forms: dict[str, list[str]]) -> None:
@@ -182,12 +186,13 @@ def _firsts(forms: Mapping[str, list[str]], pack: Pack) -> dict[str, frozenset[s
 
 
 def _heads(
-    forms: Mapping[str, list[str]], firsts: Mapping[str, frozenset[str]]
+    forms: Mapping[str, list[str]], firsts: Mapping[str, frozenset[str]], scales: frozenset[str]
 ) -> dict[str, dict[str, frozenset[str]]]:
     heads: dict[str, dict[str, set[str]]] = {kind: {first: set() for first in words} for kind, words in firsts.items()}
     for kind in (*_NUMERIC_SLOTS, "decade", "shortdecade", "listday", "number"):
         for following in heads[kind].values():
             following.add("" if kind in _DIGITS_ONLY else ANY)
+    heads["number"][DIGITS] = {"", DIGITS, *_IN_FIGURES, *scales}
     for kind in _LETTERED:
         heads[kind][ANY] = {ANY}
     for kind, listed in forms.items():

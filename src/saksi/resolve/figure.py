@@ -13,11 +13,11 @@ from saksi.pack import Habits
 
 # Blanks that group digits: no-break, thin and narrow no-break. A plain blank groups only before 000 and where it groups
 # twice, since two numbers may stand side by side.
-_BLANKS = "\u00a0\u2009\u202f"
-_APOSTROPHES = "'\u2019"
+BLANKS = "\u00a0\u2009\u202f"
+APOSTROPHES = "'\u2019"
 VULGAR = "\u00bc\u00bd\u00be\u2153\u2154"
 _FRACTION_DECIMALS = 4
-_SPACED = re.compile(rf"[{_BLANKS}{_APOSTROPHES} ]")
+_SPACED = re.compile(rf"[{BLANKS}{APOSTROPHES} ]")
 _END = r"(?!\d)"
 
 
@@ -29,7 +29,7 @@ def figures_pattern(habits: Habits) -> str:
     other = rf"{first}(?:(?:{decimal}\d{{3}}){{2,8}}{_END}(?:{group}\d+)?|(?:{decimal}\d{{3}}){group}\d{{1,2}}{_END})"
     # Lakhs and crores: pairs of digits before the last three.
     paired = rf"[1-9]\d?(?:,\d\d)+,\d{{3}}{_END}"
-    blanks = rf"(?:[{_BLANKS}]\d{{3}})+|(?:[{_APOSTROPHES}]\d{{3}})+|(?: 000)+|(?: \d{{3}}){{2,}}"
+    blanks = rf"(?:[{BLANKS}]\d{{3}})+|(?:[{APOSTROPHES}]\d{{3}})+|(?: 000)+|(?: \d{{3}}){{2,}}"
     spaced = rf"{first}(?:{blanks}){_END}(?:{decimal}\d+)?"
     # Pages of one language often print decimals the other way round ("2.5" for "2,5").
     swapped = rf"{group}(?:\d{{1,2}}{_END}|\d{{4,6}}(?![\d.,]))|(?<=(?<!\d)0){group}\d+{_END}"

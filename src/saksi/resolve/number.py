@@ -64,7 +64,8 @@ class Numeral:
 class NumberWords:
     """What is compiled from a pack's `number.tsv`.
 
-    `firsts`: the words and signs that `finder` may begin with; `phrase` fits shorter numbers: those of times.
+    `firsts`: the words and signs that `finder` may begin with; `scales`: the words that scales begin with; `phrase`
+    fits shorter numbers: those of times.
     """
 
     kinds: dict[str, str]
@@ -73,6 +74,7 @@ class NumberWords:
     token: re.Pattern[str]
     phrase: str
     firsts: frozenset[str]
+    scales: frozenset[str]
     finder: re.Pattern[str]
     suffix: re.Pattern[str]
     money: re.Pattern[str]
@@ -110,6 +112,7 @@ def number_words(pack: Pack) -> NumberWords:
         re.compile(f"{figures}|{any_of(words)}(?!\\w)"),
         _phrase({form: kind for form, kind in kinds.items() if kind != "both"}, figures, _LONGEST_OF_TIME),
         frozenset((DIGITS, *VULGAR, *(first_word(form) for form in words if kinds[form] in _OPENS))),
+        frozenset(first_word(form) for form in words if kinds[form] in _SCALES),
         _finder(phrase, signs, ending),
         re.compile(rf"[ \u00a0]?({any_of(form for form, kind in kinds.items() if kind == 'suffix')})(?!\w)"),
         re.compile(

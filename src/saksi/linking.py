@@ -45,8 +45,8 @@ def link_ledger(ledger: Ledger, *, workers: int = 0) -> None:
             links = find_links(findings, packs, spread)
             corrected = correct_links(links, said)
             ledger.replace_ties(links, list_measures(findings, corrected, packs, spread))
-        if len(findings) >= WHOLE_LIMIT:
-            keep_links(findings, links, LedgerShelf(ledger), packs)
+            if len(findings) >= WHOLE_LIMIT:
+                keep_links(findings, links, LedgerShelf(ledger), packs, spread)
 
 
 @contextlib.contextmanager

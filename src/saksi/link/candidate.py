@@ -7,8 +7,10 @@ proves nothing. Near copies count once, else a text that fifty outlets run would
 """
 
 from array import array
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations, groupby, pairwise
+from itertools import chain, combinations, pairwise
 
 from saksi.link.word import Words
 
@@ -24,6 +26,9 @@ RARE_LIMIT = 12
 # text that only looks alike, and lost.
 NEAR_SHARE = 0.7
 _INDEX_BITS = 24
+_MARK_BITS = 32
+# Marks are counted in so many shares: of a million texts some 8 million at a time, a GB.
+SHARES = 8
 # Marks of a text, each once, in order.
 Marks = Sequence[int]
 _SKETCH_PARTS = 4
@@ -37,9 +42,8 @@ def fingerprint(words: Words) -> Marks:
     sampled = [at for at, gram in enumerate(grams) if not gram % SAMPLE]
     marks = {grams[at] for at in sampled}
     for before, after in pairwise((-1, *sampled, len(grams))):
-        if after - before > WINDOW:
-            bare = range(before + 1, after - WINDOW + 1)
-            marks.update(min(grams[at : at + WINDOW]) for at in bare)
+        for at in range(before + 1, after - WINDOW + 1):
+            marks.add(min(grams[at : at + WINDOW]))
     return array("I", sorted(marks))
 
 
@@ -62,18 +66,35 @@ def _share(prints: Sequence[Marks], first: Sequence[int]) -> set[int]:
 
     A near copy counts with what it does not have from the first of its kind.
     """
-    own = (set(prints[at]).difference(prints[kept]) if kept != at else prints[at] for at, kept in enumerate(first))
-    postings = sorted(mark << _INDEX_BITS | at for at, marks in enumerate(own) for mark in marks)
+    own = [
+        sorted(set(prints[at]).difference(prints[kept])) if kept != at else prints[at] for at, kept in enumerate(first)
+    ]
     shared: set[int] = set()
     once: set[int] = set()
-    low = (1 << _INDEX_BITS) - 1
-    for _, run in groupby(postings, key=lambda posting: posting >> _INDEX_BITS):
-        places = [posting & low for posting in run]
-        if 1 < len(places) <= STOCK_LIMIT:
-            pairs = {a << _INDEX_BITS | b for a, b in combinations(places, 2)}
-            shared |= pairs if len(places) <= RARE_LIMIT else pairs & once
-            once |= pairs if len(places) > RARE_LIMIT else set()
+    for places in _list_rare(own):
+        pairs = {a << _INDEX_BITS | b for a, b in combinations(places, 2)}
+        shared |= pairs if len(places) <= RARE_LIMIT else pairs & once
+        once |= pairs if len(places) > RARE_LIMIT else set()
     return shared
+
+
+def _list_rare(prints: Sequence[Marks]) -> Iterator[Sequence[int]]:
+    """For each mark that two texts have, and no more than STOCK_LIMIT, where they stand. A share of all marks at a time
+    is counted, to save memory.
+    """
+    size = (1 << _MARK_BITS) // SHARES
+    starts = [0] * len(prints)
+    for share in range(1, SHARES + 1):
+        ends = [bisect_left(marks, share * size, start) for marks, start in zip(prints, starts, strict=True)]
+        slices = [marks[start:end] for marks, start, end in zip(prints, starts, ends, strict=True)]
+        counts = Counter(chain.from_iterable(slices))
+        rare = {mark for mark, times in counts.items() if 1 < times <= STOCK_LIMIT}
+        places: dict[int, list[int]] = {mark: [] for mark in rare}
+        for at, marks in enumerate(slices):
+            for mark in rare.intersection(marks):
+                places[mark].append(at)
+        yield from places.values()
+        starts = ends
 
 
 def _collapse(prints: Sequence[Marks]) -> list[int]:

@@ -10,8 +10,10 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from saksi.kinds import Finding, Link
+from saksi.link.apart import Spread, in_turn, spread_over
 from saksi.link.candidate import STOCK_LIMIT, Marks, fingerprint, sketch
 from saksi.link.change import find_changes
 from saksi.link.copy import Pair, direct, is_copy, is_series, link_pair, link_passages
@@ -25,6 +27,7 @@ from saksi.link.story import (
     QUIET_DAYS,
     SMALL_STORY,
     STORY_FLOOR,
+    TEXTS_PER_TASK,
     days_from,
     link_story,
     name_article,
@@ -62,28 +65,48 @@ class Tale:
     last: str
 
 
-def keep_links(findings: Findings, links: Iterable[Link], shelf: Shelf, packs: Mapping[str, Pack]) -> None:
+class Known(NamedTuple):
+    """What an article is known by: its marks, the names it bears, when it came out."""
+
+    marks: list[int]
+    names: dict[str, int]
+    moment: str
+
+
+def keep_links(
+    findings: Findings, links: Iterable[Link], shelf: Shelf, packs: Mapping[str, Pack], spread: Spread = in_turn
+) -> None:
     """Keep of a whole linking what `extend_links` needs. The shelf must be empty, or hold an older linking."""
     marks, names = Drawers(Memory(), MARKS), Drawers(Memory(), "name")
-    numbers = {finding.article.key: at for at, finding in enumerate(findings)}
+    keys = [finding.article.key for finding in findings]
+    numbers = {key: at for at, key in enumerate(keys)}
     stories = {link.a: link.b for link in links if link.kind == "same-story"}
     sources = {link.a: link.b for link in links if link.kind == "copy-of"}
     tales: dict[int, Tale] = {}
-    for at, finding in enumerate(findings):
-        _mark(at, fingerprint(fold_words(finding, packs)), marks)
-        named = name_article(finding, packs)
-        for name in named:
-            _bear(at, name, names)
-        key = finding.article.key
-        story, moment = numbers[stories.get(key, key)], find_moment(finding)
+    for at, known in enumerate(_know_all(findings, packs, spread)):
+        _leave(at, known.marks, marks)
+        bearers = {name: _bear(at, name, names)[0] for name in known.names}
+        key, moment = keys[at], known.moment
+        story = numbers[stories.get(key, key)]
         keep(shelf, f"article:{at}", Trace(key, moment, story, numbers[_root(key, sources)]))
-        weights = {name: weigh_name(n, names.get(name)[0], at + 1) for name, n in named.items()}
+        weights = {name: weigh_name(n, bearers[name], at + 1) for name, n in known.names.items()}
         tales[story] = _add(tales.get(story), stories.get(key, key), weights, moment)
     for story, tale in tales.items():
         keep(shelf, f"story:{story}", tale)
     for drawers in (marks, names):
         drawers.copy_to(shelf)
     keep(shelf, "articles", len(findings))
+
+
+def _know_all(findings: Findings, packs: Mapping[str, Pack], spread: Spread) -> Iterator[Known]:
+    def know(at: int) -> Known:
+        finding = findings[at]
+        marks = list(fingerprint(fold_words(finding, packs)))
+        return Known(marks, name_article(finding, packs), find_moment(finding))
+
+    runs = [range(len(findings))[at : at + TEXTS_PER_TASK] for at in range(0, len(findings), TEXTS_PER_TASK)]
+    for known in spread_over(spread, "", runs, lambda run: [know(at) for at in run], list[Known]):
+        yield from known
 
 
 def extend_links(
@@ -171,6 +194,15 @@ def _mark(number: int, prints: Marks, marks: Drawers) -> list[int]:
         elif limit == SKETCH_LIMIT:
             shared.update(held)
     return [number for number, _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:COMPARED_TEXTS]]
+
+
+def _leave(number: int, prints: Marks, marks: Drawers) -> None:
+    """Leave an article's marks, where they are rare."""
+    limits = [(f"{mark:x}", STOCK_LIMIT) for mark in prints]
+    for key, limit in [*limits, *((repr(each), SKETCH_LIMIT) for each in sketch(prints))]:
+        held = marks.get(key)
+        if len(held) <= limit:
+            marks.put(key, [*held, number])
 
 
 def _bear(number: int, name: str, names: Drawers) -> tuple[int, Sequence[int]]:

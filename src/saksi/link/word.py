@@ -16,7 +16,8 @@ from saksi.pack import UNDETERMINED, Pack
 GRAM_WORDS = 5
 _SEPARATOR = " "
 _PLAIN_WORD = re.compile(r"[^\W_]+")
-_ASCII_WORD = re.compile(rb"[0-9a-z]+")
+# ASCII letters made small, and all but letters and digits made blanks.
+_SMALL = bytes(ord(chr(sign).lower()) if sign < 128 and chr(sign).isalnum() else 32 for sign in range(256))
 # Parts of a page that are not the story: links to other stories, credits, captions.
 _ASIDE = frozenset({"related", "credit", "caption"})
 
@@ -58,9 +59,9 @@ def fold_words(finding: Finding, packs: Mapping[str, Pack]) -> Words:
 
 
 def _find_words(line: str, pack: Pack) -> list[bytes]:
-    """The words of a line in small letters. In ASCII, as most lines are, bytes are told apart three times as fast."""
+    """The words of a line in small letters. In ASCII, as most lines are, it takes a third of the time."""
     if line.isascii():
-        return _ASCII_WORD.findall(line.lower().encode())
+        return line.encode().translate(_SMALL).split()
     word = _word(pack) if any(form in line for form in _misread(pack)) else _PLAIN_WORD
     return _SEPARATOR.join(filter(None, word.findall(line))).casefold().encode().split()
 
@@ -102,5 +103,5 @@ def _grams(marks: Sequence[int]) -> Sequence[int]:
     Numbers are hashed alike in every process, as texts are not.
     """
     runs = zip(*(marks[at:] for at in range(GRAM_WORDS)), strict=False)
-    halves = memoryview(array("q", map(hash, runs))).cast("B").cast("I")
-    return array("I", halves[sys.byteorder == "big" :: 2].tobytes())
+    halves = array("I", array("q", map(hash, runs)).tobytes())
+    return halves[sys.byteorder == "big" :: 2]

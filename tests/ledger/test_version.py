@@ -8,6 +8,7 @@ import pytest
 
 from saksi.errors import LedgerError
 from saksi.kinds import Figure, Finding, Measure, Origin, Page, Quantity, Span
+from saksi.ledger.block import full_blocks
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.query import ClaimQuery
 from saksi.ledger.table import WANTED
@@ -123,7 +124,8 @@ def test_figures_of_the_fourth_version_are_found_by_their_words(
             ledger.add(page, finding)
             ledger.replace_ties((), (measure,))
         ledger._connection.execute(
-            """DROP TABLE measure_search; DROP VIEW measure_texts; DROP INDEX measures_by_reach;
+            """DROP TABLE claim_blocks; DROP TABLE common_words;
+               DROP TABLE measure_search; DROP VIEW measure_texts; DROP INDEX measures_by_reach;
                ALTER TABLE measures DROP COLUMN outlets; ALTER TABLE measures DROP COLUMN figures;
                PRAGMA user_version = 4"""
         )
@@ -132,4 +134,19 @@ def test_figures_of_the_fourth_version_are_found_by_their_words(
             assert [(head.id, head.outlets) for head in ledger.browse.heads(words, limit=9)] == [("m1", 1)]
         assert ledger._connection.execute("SELECT outlets, figures FROM measures").fetchall() == [(1, 1)]
         assert ledger.measures() == (measure,)
+        assert ledger.damage() == ()
+
+
+def test_claims_of_the_fifth_version_are_packed_in_blocks(
+    path: str, make_finding: Callable[..., Finding], small_blocks: int
+) -> None:
+    with Ledger.open_to_write(path, writer="the test") as ledger:
+        with ledger.batch():
+            for number in range(2 * small_blocks):
+                page = Page(b"", f"sha {number}", f"k{number}", "text/plain", f"a{number}.txt", f"a{number}")
+                ledger.add(page, make_finding(f"k{number}"))
+        ledger._connection.execute("DROP TABLE claim_blocks; DROP TABLE common_words; PRAGMA user_version = 5")
+    with Ledger.open_to_write(path, writer="the test") as ledger:
+        assert full_blocks(ledger._connection) == 2
+        assert ledger.count(ClaimQuery(words="surut")) == 2 * small_blocks
         assert ledger.damage() == ()

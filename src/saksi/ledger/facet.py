@@ -12,6 +12,7 @@ from saksi.ledger.index import FACETS, NAMED_FACETS, SET_FACETS, UNDATED
 from saksi.ledger.query import ClaimQuery, words_match
 from saksi.ledger.search import statement
 from saksi.ledger.shape import write_json
+from saksi.ledger.tally import tally_common
 
 _numbers = msgspec.json.Decoder(list[int]).decode
 _values = msgspec.json.Decoder(list[str | int]).decode
@@ -31,17 +32,27 @@ def count_facets(
 ) -> dict[str, tuple[FacetValue, ...]]:
     """How many of the claims found have each value of each facet, the most frequent first, and no more than `limit`."""
     if query == ClaimQuery():
-        rows = ask(connection, "SELECT facet, value, claims FROM facet_counts")
-        tallies: dict[str, Tally] = {facet: Counter() for facet in FACETS}
-        for facet, value, claims in rows:
-            tallies[facet][value] = claims
+        tallies = _count_all(connection)
+    elif (common := tally_common(connection, query)) is not None:
+        tallies = _divide(connection, common.speakers, common.facet_sets)
+        if common.is_of_others:
+            every = _count_all(connection)
+            tallies = {facet: every[facet] - tallies[facet] for facet in FACETS}
     else:
-        tallies = _tally(connection, query)
+        tallies = _divide(connection, *_tally(connection, query))
     return {facet: _facet_values(connection, facet, tallies[facet], limit) for facet in FACETS}
 
 
-def _tally(connection: apsw.Connection, query: ClaimQuery) -> dict[str, Tally]:
-    """Count the claims found by speaker and by facet set, and then, of the few sets, each facet.
+def _count_all(connection: apsw.Connection) -> dict[str, Tally]:
+    """The counts of the whole ledger."""
+    tallies: dict[str, Tally] = {facet: Counter() for facet in FACETS}
+    for facet, value, claims in ask(connection, "SELECT facet, value, claims FROM facet_counts"):
+        tallies[facet][value] = claims
+    return tallies
+
+
+def _tally(connection: apsw.Connection, query: ClaimQuery) -> tuple[Counter[int], Counter[int]]:
+    """Count the claims found by speaker and by facet set.
 
     SQLite hands over each column as one JSON text: a list of a row each would take several times as long.
     """
@@ -52,13 +63,17 @@ def _tally(connection: apsw.Connection, query: ClaimQuery) -> dict[str, Tally]:
     else:
         sql, bindings = statement(connection, query, columns)
         [(speakers, sets)] = ask(connection, sql, bindings)
+    return Counter(_numbers(speakers)), Counter(_numbers(sets))
+
+
+def _divide(connection: apsw.Connection, speakers: Counter[int], sets: Counter[int]) -> dict[str, Tally]:
+    """Count, of the few facet sets, each facet."""
     tallies: dict[str, Tally] = {facet: Counter() for facet in FACETS}
-    tallies["speaker"].update(_numbers(speakers))
-    counted = Counter(_numbers(sets))
+    tallies["speaker"].update(speakers)
     arrays = ", ".join(f"json_group_array({column})" for column in ("number", *SET_FACETS))
     values = f"SELECT {arrays} FROM facet_sets WHERE number IN (SELECT value FROM json_each(?))"
-    [(numbers, *told)] = ask(connection, values, (write_json(list(counted)),))
-    claims = [counted[number] for number in _numbers(numbers)]
+    [(numbers, *told)] = ask(connection, values, (write_json(list(sets)),))
+    claims = [sets[number] for number in _numbers(numbers)]
     for facet, cell in zip(SET_FACETS, told, strict=True):
         tally: defaultdict[str | int, int] = defaultdict(int)
         for value, count in zip(_values(cell), claims, strict=True):

@@ -99,6 +99,16 @@ def transaction(connection: apsw.Connection, path: str) -> Iterator[None]:
 
 
 @contextlib.contextmanager
+def snapshot(connection: apsw.Connection) -> Iterator[None]:
+    """Read several things as they are at one moment, whatever is written meanwhile."""
+    with contextlib.ExitStack() as ended:
+        if not connection.in_transaction:
+            connection.execute("BEGIN DEFERRED")
+            ended.callback(connection.execute, "ROLLBACK")
+        yield
+
+
+@contextlib.contextmanager
 def plain_errors(path: str) -> Iterator[None]:
     """Turn what SQLite raises into LedgerError that says what to do."""
     try:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import apsw
 
 from saksi.kinds import Finding
+from saksi.ledger.block import pack_blocks, patch_blocks
 from saksi.ledger.correct import Corrected, correct
 from saksi.ledger.desk import corrections_of, has_corrections
 from saksi.ledger.fetch import fetch_finding
@@ -44,14 +45,16 @@ def index_finding(connection: apsw.Connection, number: int, finding: Finding, pl
     insert(connection, "claim_index", _COLUMNS, rows)
     narrow = ((row[0], row[_SPEAKER], row[-1]) for row in rows if row[-2] != "rejected")
     insert(connection, "claim_facets", ("number", "speaker", "facet_set"), narrow)
+    patch_blocks(connection, [row for row, _ in places])
     _count(rows, tally, 1)
 
 
 def remove_index(connection: apsw.Connection, number: int, tally: Tally) -> None:
     """Take an article's claims out of the index, and of the counts."""
-    rows = connection.execute(f"SELECT {', '.join(_COLUMNS)} FROM claim_index WHERE article = ?", (number,)).fetchall()
+    rows = ask(connection, f"SELECT {', '.join(_COLUMNS)} FROM claim_index WHERE article = ?", (number,))
     connection.executemany("DELETE FROM claim_facets WHERE number = ?", [(row[0],) for row in rows])
     connection.execute("DELETE FROM claim_index WHERE article = ?", (number,))
+    patch_blocks(connection, [row[0] for row in rows])
     _count(rows, tally, -1)
 
 
@@ -67,7 +70,7 @@ def rebuild_search(connection: apsw.Connection) -> None:
     """Make everything that search needs anew. The caller holds a transaction."""
     for name in ("claim_search", "name_search"):
         connection.execute(f"INSERT INTO {name} ({name}) VALUES ('delete-all')")
-    for name in ("claim_facets", "claim_index", "facet_counts", "facet_sets", "names"):
+    for name in ("claim_blocks", "common_words", "claim_facets", "claim_index", "facet_counts", "facet_sets", "names"):
         connection.execute(f"DELETE FROM {name}")
     tally: Tally = Counter()
     for key, number in ask(connection, "SELECT key, number FROM articles ORDER BY number"):
@@ -76,6 +79,7 @@ def rebuild_search(connection: apsw.Connection) -> None:
         index_finding(connection, number, finding, _places(connection, number), tally)
     keep_counts(connection, tally)
     complete_search(connection)
+    pack_blocks(connection)
     index_measures_again(connection)
     connection.execute("INSERT OR REPLACE INTO meta VALUES ('search_version', '1')")
 

@@ -9,7 +9,7 @@ from typing import Self
 import apsw
 
 from saksi.kinds import Article, Claim, Finding, Link, Measure, Page, Reject
-from saksi.ledger import care, desk, facet, fetch, file, index, search, store, tie
+from saksi.ledger import block, care, desk, facet, fetch, file, index, search, store, tie
 from saksi.ledger.alike import find_alike
 from saksi.ledger.browse import Browser
 from saksi.ledger.check import Fault, find_faults
@@ -69,6 +69,7 @@ class Ledger:
             yield
             index.keep_counts(self._connection, self._tally)
             store.complete_search(self._connection)
+            block.pack_blocks(self._connection)
         file.settle(self._connection)
 
     def add(self, page: Page, finding: Finding) -> bool:

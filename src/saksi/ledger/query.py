@@ -129,6 +129,23 @@ def words_match(query: ClaimQuery) -> str | None:
     return " OR ".join(f"({match})" for match in matches if match)
 
 
+def plain_forms(query: ClaimQuery) -> tuple[str, list[tuple[str, ...]]] | None:
+    """The field of the full-text index and the forms of each word, of a query for nothing but whole words.
+
+    >>> plain_forms(ClaimQuery(words="banjir serangan", by_stem=True))
+    ('stems', [('banjir',), ('serang', 'serangan')])
+    """
+    values = _values(query.words)
+    if len(values) != 1 or query != ClaimQuery(words=query.words, by_stem=query.by_stem):
+        return None
+    phrases = list(_phrases(values[0]))
+    if not phrases or any(star for _, star in phrases):
+        return None
+    if query.by_stem:
+        return "stems", [stem_variants(phrase) for phrase, _ in phrases]
+    return "passage", [(phrase,) for phrase, _ in phrases]
+
+
 def filters(query: ClaimQuery, *, any_rejected: bool) -> list[Part]:
     """The conditions of a query on `claim_index AS i`, but for its words, each with its bindings."""
     parts = [

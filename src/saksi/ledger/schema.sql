@@ -460,6 +460,26 @@ CREATE TABLE claim_facets (
   facet_set INTEGER NOT NULL
 ) STRICT;
 
+-- Full blocks of 32768 claims, for counting: claim n is at place n % 32768 of block n / 32768. speakers and facet_sets
+-- are those of claim_facets, 4 bytes a claim, the lowest first, 0 where there is none; counted is a bit a claim, the
+-- lowest of the first byte first: whether it is in claim_facets.
+CREATE TABLE claim_blocks (
+  block INTEGER PRIMARY KEY,
+  speakers BLOB NOT NULL,
+  facet_sets BLOB NOT NULL,
+  counted BLOB NOT NULL
+) STRICT;
+
+-- Which claims of a full block hold a word that many of them hold, a bit a claim; field is a column of claim_search.
+CREATE TABLE common_words (
+  number INTEGER PRIMARY KEY,
+  field TEXT NOT NULL,
+  word TEXT NOT NULL,
+  block INTEGER NOT NULL,
+  holders BLOB NOT NULL,
+  UNIQUE (word, field, block)
+) STRICT;
+
 -- How many claims of the whole ledger have each value of a facet.
 CREATE TABLE facet_counts (
   facet TEXT NOT NULL,

@@ -26,6 +26,7 @@ from saksi.ledger.file import ask
 from saksi.ledger.index import UNDATED
 from saksi.ledger.query import Binding, ClaimQuery, Order, Part, filters, join_parts, words_match
 from saksi.ledger.shape import write_json
+from saksi.ledger.tally import count_common
 
 # What more claims have than this is a common word. Sorting so many takes some 6 ms.
 COMMON = 4000
@@ -89,6 +90,9 @@ def fetch_hits(connection: apsw.Connection, numbers: Iterable[int]) -> Iterator[
 
 def count_claims(connection: apsw.Connection, query: ClaimQuery) -> int:
     """How many claims the same query yields without a limit."""
+    common = count_common(connection, query)
+    if common is not None:
+        return common
     sql, bindings = statement(connection, query, "count(*)")
     [(count,)] = ask(connection, sql, bindings)
     return int(count)

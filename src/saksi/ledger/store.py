@@ -8,6 +8,7 @@ import apsw
 
 from saksi.kinds import Article, Claim, Finding, Page, Reject, Sentence, Span
 from saksi.ledger import table
+from saksi.ledger.block import unpack_blocks
 from saksi.ledger.shape import Kind, Row, Shape
 from saksi.ledger.stem import stem_text
 
@@ -158,6 +159,7 @@ def _insert_provenance(connection: apsw.Connection, number: int, article: Articl
 
 def _insert_claims(connection: apsw.Connection, number: int, finding: Finding) -> list[tuple[int, int]]:
     first = next_number(connection, "claims")
+    unpack_blocks(connection, first)
     texts = list(text_columns(finding))
     columns = ("number", "article", "position", *table.CLAIMS.columns)
     rows = (

@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from saksi.show.serve import listen
+
 Run = Callable[..., Any]
 
 
@@ -26,6 +28,13 @@ def test_a_port_that_is_taken_is_named(run: Run, kept: Path) -> None:
         ran = run("serve", "--ledger", kept, "--port", str(taken.getsockname()[1]))
     assert ran.code == 2
     assert "cannot listen on 127.0.0.1" in ran.err
+
+
+def test_the_parts_of_an_answer_do_not_wait_for_one_another() -> None:
+    with listen("127.0.0.1", 0) as listening, socket.create_connection(listening.getsockname()):
+        accepted, _ = listening.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_no_ledger_is_told_before_anything_is_served(run: Run, tmp_path: Path) -> None:

@@ -141,6 +141,34 @@ def test_a_social_scientist_takes_away_exactly_what_is_shown(page: Page, site: s
     assert {row["stance"] for row in rows} == {"deny"}
 
 
+def test_a_reviewer_judges_with_keys_and_splits_a_name_and_takes_it_back(page: Page, hostile: str) -> None:
+    page.goto(f"{hostile}/review")
+    expect(page.get_by_role("button", name="Right")).to_have_count(0)
+    page.get_by_placeholder("Your name").fill("Ani")
+    page.get_by_role("button", name="Begin").click()
+    expect(page.get_by_role("button", name="Right").first).to_be_visible()
+    left = page.locator("#queue").text_content()
+    page.locator("h1").click()
+    with page.expect_navigation():
+        page.keyboard.press("a")
+    expect(page.locator("#queue")).not_to_have_text(left or "")
+    page.goto(f"{hostile}/people")
+    page.locator("tbody a").first.click()
+    name = page.locator("h1").text_content() or ""
+    page.get_by_role("link", name="Choose the articles").click()
+    page.locator("input[name=article]").first.check()
+    page.get_by_label("In the ticked articles it is").fill("Somebody Else")
+    page.get_by_role("button", name="Split the name").click()
+    expect(page.locator("h1")).to_have_text("Somebody Else")
+    page.goto(f"{hostile}/review")
+    expect(page.get_by_text("name split").first).to_be_visible()
+    while page.get_by_role("button", name="Take back").count():
+        with page.expect_navigation():
+            page.get_by_role("button", name="Take back").first.click()
+    page.goto(f"{hostile}/people")
+    expect(page.locator("tbody a").first).to_have_text(name)
+
+
 def test_claims_are_walked_with_keys_and_cited_in_place(page: Page, site: str) -> None:
     page.goto(f"{site}/article/lontar-1")
     page.keyboard.press("j")

@@ -75,3 +75,5 @@ def test_hostile_figures_stories_and_names_do_nothing(hostile: TestClient) -> No
                 answer = hostile.get(address)
                 assert answer.status_code == 200
                 assert_harmless(answer.text)
+                for split in tree(answer.text).xpath("//a[starts-with(@href, '/people/split')]/@href"):
+                    assert_harmless(hostile.get(split).text)

@@ -1,4 +1,4 @@
-"""Score the program on invented events told by several outlets, which it was not written on.
+"""Score the program on invented events told by several outlets.
 
     python eval/stories.py --gold FOLDER [--write FOLDER]
 
@@ -6,6 +6,9 @@
 (origins, copies, contradictions, revisions, figures that are never one). FOLDER holds `stories/render.py`, which makes
 web pages of them, and `stories/score.py`, which compares. A value is `12`, `12+` (at least), `12-` (at most), `>12`,
 `<12`, `~12` (about), `12..15` (between) or `10..99?` (vague).
+
+Each event and its truth were written before the program read them; their errors were looked at afterwards, by kind, so
+that only a new event says how the program does on what it was not written on.
 """
 
 import argparse

@@ -32,6 +32,8 @@ NEAR_SIZES = 2
 # Sixty-four polling stations or more than seventy are of one recount; three villages and four are not one thing.
 NEAR_FACTOR = 1.25
 MANY_THINGS = 20
+# Two demands and three, two leaders and three: so few things of which nothing more is said are any things.
+FEW_THINGS = 10
 # Figures of one story that are alike and looked at; more than this is a table, not a story.
 MANY_FIGURES = 200
 _MEASURED = frozenset({"ucum", "iso4217"})
@@ -82,7 +84,8 @@ def _pair(told: Sequence[Told]) -> set[tuple[int, int]]:
         alike["digits", f"{each.bounds[0]:.1e}", f"{each.bounds[1]:.1e}"].append(at)
         for what in (each.kind.fate, *each.kind.aspects, each.kind.thing):
             if what is not None:
-                for step in range(-NEAR_SIZES, NEAR_SIZES + 1) if what != each.kind.thing else (0, 1):
+                is_wide = what != each.kind.thing or each.is_denied or each.is_against
+                for step in range(-NEAR_SIZES, NEAR_SIZES + 1) if is_wide else (0, 1):
                     alike["what", what, round(size) + step].append(at)
     pairs: set[tuple[int, int]] = set()
     for places in alike.values():
@@ -180,7 +183,8 @@ def _is_rival_count(a: Told, b: Told) -> bool:
         return True
     if not any((a.source, a.nearby, b.source, b.nearby)):
         return False
-    return _share(a, b) >= SHARED_WORDS and _ratio(a, b) <= RIVAL_FACTOR
+    is_few = a.quantity.unit_kind == "noun" and max(*a.bounds, *b.bounds) < FEW_THINGS
+    return not is_few and _share(a, b) >= SHARED_WORDS and _ratio(a, b) <= RIVAL_FACTOR
 
 
 def _is_price(a: Told, b: Told) -> bool:

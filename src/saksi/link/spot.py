@@ -8,17 +8,33 @@ from saksi.pack import Pack, load_roles
 # Codes of regions by level, as "scheme:76.03.01": a district's begins with its regency's.
 _CODE = re.compile(r"\w+:\d+(?:\.\d+)+")
 _SMALL = frozenset({"admin2", "admin3", "city"})
+# What befalls people and houses where they are.
+_STAYING = frozenset({"killed", "injured", "damaged", "killed-or-injured"})
+# Letters behind a count in which its place stands: "orang tewas di Sape".
+NEAR_LETTERS = 25
+_STOP = re.compile(r"[.;:,!?](?=\s|$)")
 _SCENES = frozenset({"event", "mention"})
 
 
 def find_spots(finding: Finding, quantity: Quantity, pack: Pack) -> frozenset[str]:
-    """Give the regency, district or village that the words for the counted name, by code or else by name."""
+    """Give the regency, district or village that the words for the counted name, by code or else by name.
+
+    Else the one right behind what befell them: "four people died in Sape". Who flees to a place was counted elsewhere.
+    """
     text = finding.article.text
     if quantity.whom is not None:
         named = [place for place in finding.places if _lies(place, *quantity.whom)]
         known = frozenset(filter(None, map(_name, named)))
         return known or _read_village(text[slice(*quantity.whom)], pack)
-    return frozenset()
+    if quantity.outcome not in _STAYING:
+        return frozenset()
+    following = (each.span.start for each in finding.quantities if each.span.start >= quantity.span.end)
+    end = min(quantity.span.end + NEAR_LETTERS, *following, len(text))
+    behind = text[quantity.span.end : end]
+    stop = _STOP.search(behind)
+    end = quantity.span.end + (stop.start() if stop else len(behind))
+    near = [place for place in finding.places if _lies(place, quantity.span.end, end)]
+    return frozenset(filter(None, map(_name, near))) if len(near) == 1 else frozenset()
 
 
 def name_spots(finding: Finding) -> frozenset[str]:

@@ -3,9 +3,12 @@
 import hashlib
 
 import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import lists, sampled_from
 
 from saksi.errors import InputError
 from saksi.kinds import Given, Page, Settings
+from saksi.read.page import _most_depth as most_depth
 from saksi.read.page import depth, make_page
 
 
@@ -78,3 +81,14 @@ def test_text_in_two_byte_characters_is_not_binary() -> None:
 def test_elements_without_an_end_are_not_deep() -> None:
     assert depth(b"<ul>" + b"<li><p>Hujan<br><img src=a>" * 1000 + b"</ul>") == 1
     assert depth(b"<div></div>" * 1000) == 1
+
+
+@given(lists(sampled_from([b"<div>", b"</div>", b"<p>", b"</p>", b"<b/>", b"</a>", b"<a href=x>", b"x"]), max_size=900))
+@settings(max_examples=30, deadline=None)
+def test_the_quick_bound_of_a_depth_is_never_below_it(tags: list[bytes]) -> None:
+    markup = b"".join(tags)
+    assert most_depth(markup) >= depth(markup)
+
+
+def test_a_long_flat_page_is_bounded_far_below_the_limit() -> None:
+    assert most_depth(b"<div><span>x</span></div>" * 20_000) < Settings().depth_limit

@@ -58,7 +58,7 @@ def line_fields(head: Sequence[str], foot: Sequence[str], packs: Sequence[Pack])
     for name in _agencies(head, foot):
         yield Provenance("republished_from", name, "line")
     for line in lines:
-        if initials := _INITIALS.search(line):
+        if _ends_in_brackets(line) and (initials := _INITIALS.search(line)):
             yield Provenance("authors", initials["writer"], "line", INITIALS)
             yield Provenance("editors", initials["editor"], "line", INITIALS)
 
@@ -116,8 +116,13 @@ def _agencies(head: Sequence[str], foot: Sequence[str]) -> Iterator[str]:
         if dateline := _DATELINE.match(line):
             yield dateline["name"].strip(_EDGE)
     for line in foot:
-        if (credit := _CREDIT.search(line)) and credit["name"][0].isupper():
+        if _ends_in_brackets(line) and (credit := _CREDIT.search(line)) and credit["name"][0].isupper():
             yield credit["name"]
+
+
+def _ends_in_brackets(line: str) -> bool:
+    """Say whether a line may close with a name in brackets: a long paragraph is searched only then."""
+    return line.rstrip().endswith(")")
 
 
 @cache

@@ -12,7 +12,6 @@ _HEAD_END = re.compile(r"</head\s*>|<body\b", re.I)
 _JSON_LD = re.compile(r"<script\b[^>]*ld\+json[^>]*>.*?</script\s*>", re.I | re.S)
 # A head without an end is not looked for further than this, in characters.
 LONGEST_HEAD = 300_000
-_BLANK_LINES = re.compile(r"[ \t]*\n\s*")
 
 
 def cut_head(markup: str) -> str:
@@ -39,4 +38,5 @@ def extract_quickly(markup: str, address: str) -> Extract:
     words = len(text.split())
     if words < FEWEST_WORDS:
         raise InputError(f"{address}: no article: {words} words of story found")
-    return Extract(_BLANK_LINES.sub(BREAK, text.strip()))
+    lines = (line.lstrip().rstrip(" \t") for line in text.strip().split("\n"))
+    return Extract(BREAK.join(filter(None, lines)))

@@ -8,6 +8,7 @@ machines is the ratios.
 """
 
 import argparse
+import datetime
 import importlib.metadata
 import itertools
 import json
@@ -172,7 +173,9 @@ def main() -> None:
             told["tantivy"] = ask_tantivy(Path(name), given.claims)
     show(told)
     if given.json:
-        held = {"hardware": HARDWARE, "claims": given.claims, "peers": versions(told), "milliseconds": told}
+        today = datetime.date.today().isoformat()
+        held = {"date": today, "hardware": HARDWARE, "claims": given.claims, "peers": versions(told)}
+        held |= {"milliseconds": told}
         given.json.write_text(json.dumps(held, indent=1) + "\n", encoding="utf-8")
 
 

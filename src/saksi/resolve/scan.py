@@ -50,12 +50,9 @@ RULES: Mapping[str, Callable[[Clue], Point | None]] = {
 # No phrase starts inside a word, an amount of money or a number, nor ends before more of one.
 _BEFORE = r"(?:(?=\W)|(?<![\w$/-])(?<!\d[.,:]))"
 _AFTER = r"(?![/-]\d)(?![.,:]\d)(?!-[^\W\d])"
-# What a phrase may begin with.
-# A word that this many phrases begin with (the, a digit) mostly begins none: one look at all of them tells.
-CROWDED = 20
 # Pairs of words kept ready: those of a few thousand articles.
 _KEPT = 1 << 15
-_NAMED = re.compile(r"\(\?P<\w+>")
+# What a phrase may begin with.
 _FIRST = re.compile(r"[^\W\d_]+|\d+|[(,]")
 _SECOND = re.compile("[ \u00a0]*([^\\W\\d_]+|\\d+|.)?", re.S)
 
@@ -90,12 +87,6 @@ class Scanner:
 def _compiled(pattern: str) -> re.Pattern[str]:
     # Most articles need a third of the phrases: each is compiled when first tried, to start fast.
     return re.compile(pattern)
-
-
-@functools.cache
-def _any_of(first: str, second: str, pack: Pack) -> re.Pattern[str]:
-    """Any phrase that may begin with two words, its slots without names."""
-    return re.compile("|".join(_NAMED.sub("(?:", each.pattern) for each in _phrases_for(first, second, pack)))
 
 
 @functools.cache
@@ -197,25 +188,23 @@ def _key(word: str) -> str:
 
 
 @functools.lru_cache(_KEPT)
-def _candidates(first: str, word: str, pack: Pack) -> tuple[str, tuple[Phrase, ...]]:
-    """What a printed word is looked up by behind a first one, and the phrases that may begin with both."""
+def _candidates(first: str, word: str, pack: Pack) -> tuple[Phrase, ...]:
+    """The phrases that may begin with a word and a printed second one; "" stands for none."""
     second = _second(_key(word) if word else ANY, _known_seconds(first, pack), pack)
-    return second, _phrases_for(first, second, pack)
+    return _phrases_for(first, second, pack)
 
 
 def _scan(text: str, pack: Pack) -> Iterator[Found]:
     phrases = scanner(pack).phrases
     position = 0
     for token in _FIRST.finditer(text):
-        # Most words begin no phrase: told here without a call for each, this takes half the time.
+        # Most words begin no phrase: told here without a call for each.
         word = token.group()
         key = DIGITS if word[0].isdigit() else word.lower()
         if key not in phrases or (start := token.start()) < position:
             continue
         after = _SECOND.match(text, token.end())
-        second, candidates = _candidates(key, (after[1] if after else None) or "", pack)
-        if len(candidates) >= CROWDED and not _any_of(key, second, pack).match(text, start):
-            continue
+        candidates = _candidates(key, (after[1] if after else None) or "", pack)
         matches = [(phrase, _compiled(phrase.pattern).match(text, start)) for phrase in candidates]
         fits = sorted((_fit(phrase, match) for phrase, match in matches if match), key=_rank)
         if fits:

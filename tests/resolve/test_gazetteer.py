@@ -8,7 +8,7 @@ from saksi.resolve.lookup import within
 
 FOLDER = importlib.resources.files("saksi") / "gazetteer"
 LARGEST_BYTES = 6_000_000
-LEVELS = {"continent", "region", "country", "admin1", "admin2", "admin3", "city", "water"}
+LEVELS = {"continent", "region", "country", "admin1", "admin2", "admin3", "city", "mountain", "water"}
 
 
 def rows(table: str) -> list[list[str]]:

@@ -27,7 +27,8 @@ class Toponym:
     """A place name in the text, and what it may stand for.
 
     `listed`: the id the pack gives, and the name it prints; `name`: the gazetteer's row; `before`: the word for a place
-    or a direction before it, casefolded; `is_inside`: part of a longer name, which only tells where a text is set;
+    or a direction before it, casefolded; `level`, `head`: what kind of part of a country the words before it say it is,
+    and what that is called in its name; `is_inside`: part of a longer name, which only tells where a text is set;
     `is_personal`: that longer name may be a person's.
     """
 
@@ -36,6 +37,8 @@ class Toponym:
     listed: tuple[str, str] | None
     name: Name | None
     before: str = ""
+    level: str = ""
+    head: str = ""
     is_dateline: bool = False
     is_inside: bool = False
     is_personal: bool = False
@@ -167,6 +170,11 @@ def ids_of(each: Toponym) -> tuple[str, ...]:
     """Every place a name may stand for, the pack's first."""
     listed = (each.listed[0],) if each.listed and each.listed[0] else ()
     return tuple(dict.fromkeys(listed + (each.name.ids if each.name else ())))
+
+
+def own_ids(name: Name) -> tuple[str, ...]:
+    """The places for which a name is their usual one."""
+    return tuple(each for each in name.ids if each not in name.others)
 
 
 @functools.lru_cache(_KEPT)

@@ -8,7 +8,7 @@ from saksi.kinds import Candidate, PlaceRole, Reading, Span, Where
 from saksi.pack import Pack
 from saksi.resolve.gazetteer import Place, find_name, find_place, fold, scheme_ids
 from saksi.resolve.lookup import Toponym, match_at, short_at, within
-from saksi.resolve.role import find_role
+from saksi.resolve.role import find_level, find_role
 from saksi.resolve.sense import choose_senses
 from saksi.resolve.toponym import find_toponyms
 
@@ -29,11 +29,16 @@ def find_places(reading: Reading, pack: Pack) -> tuple[Where, ...]:
     [('Palu', 'ID-ST', 'dateline'), ('Korea Selatan', 'KR', 'origin')]
     """
     text = reading.article.text
-    names = find_toponyms(reading, pack)
+    names = [_with_level(text, each, pack) for each in find_toponyms(reading, pack)]
     beliefs = choose_senses(names, text, pack.habits.home)
     return tuple(
         _where(text, each, shares, pack) for each, shares in zip(names, beliefs, strict=True) if not each.is_inside
     )
+
+
+def _with_level(text: str, each: Toponym, pack: Pack) -> Toponym:
+    level, head = find_level(text, each.span.start, pack)
+    return replace(each, level=level, head=head) if level or head else each
 
 
 def place_names(text: str, spans: Sequence[Span], pack: Pack) -> tuple[Where | None, ...]:

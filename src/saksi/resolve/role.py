@@ -2,7 +2,8 @@
 
 `placerole.tsv` lists the words: kind `before` stands before the place and gives the role in `role`; `speaks` stands
 before a government whose word follows; `acts` behind a government, and
-`skip` between the two; `spoke` before a place where only words were said.
+`skip` between the two; `spoke` before a place where only words were said. `level` and `head` stand before
+a place and say what it is: its level, and the word by which its name goes ("bupati": "kabupaten").
 """
 
 import functools
@@ -16,6 +17,7 @@ _WORD = re.compile(r"[\w\u2019'.-]+")
 _SENTENCE_START = re.compile(r"[.!?:\n][^\w\s]*[ \u00a0\n]+|\n+")
 # As far back as a sentence is looked at.
 _BACK = 300
+_NEAR = 40  # for the two words right before a place
 # Small words that may stand between a government and what it does.
 _SKIPPED = frozenset(("adverb", "modal", "not", "too"))
 _SKIPS = 3
@@ -31,24 +33,29 @@ _DAY = re.compile(r"(?:,[ \u00a0]?| \(|[ \u00a0])(?:[\w]+[ \u00a0])?([^\W\d_]+)"
 
 @dataclass(frozen=True, slots=True)
 class RoleWords:
-    """The words of `placerole.tsv`, casefolded. `verbs`: what a government does or says, behind its name."""
+    """The words of `placerole.tsv`, casefolded. `acts`: what a government does or says, behind its name."""
 
     before: dict[str, PlaceRole]
     speaks: tuple[str, ...]
     acts: frozenset[str]
     spoke: frozenset[str]
     skip: frozenset[str]
+    level: dict[str, str]
+    head: dict[str, str]
 
 
 @functools.cache
 def load_role_words(pack: Pack) -> RoleWords:
     """Read the pack's words once."""
     before: dict[str, PlaceRole] = {}
+    told: dict[str, dict[str, str]] = {"level": {}, "head": {}}
     kinds: dict[str, set[str]] = {"speaks": set(), "acts": set(), "spoke": set(), "skip": set()}
     for row in pack.rows("placerole"):
-        kind = row.one_of("kind", frozenset(("before", "speaks", "acts", "spoke", "skip")))
+        kind = row.one_of("kind", frozenset(("before", *told, *kinds)))
         if kind == "before":
             before[row["form"].casefold()] = row["role"]  # type: ignore[assignment]
+        elif kind in told:
+            told[kind][row["form"].casefold()] = row["role"]
         else:
             kinds[kind].add(row["form"].casefold())
     verbs = {row["form"].casefold() for row in pack.rows("say") if row["kind"] in ("verb", "bare", "clause")}
@@ -59,7 +66,22 @@ def load_role_words(pack: Pack) -> RoleWords:
         frozenset(kinds["acts"] | verbs),
         frozenset(kinds["spoke"] | spoke),
         frozenset(kinds["skip"]),
+        told["level"],
+        told["head"],
     )
+
+
+def find_level(text: str, start: int, pack: Pack) -> tuple[str, str]:
+    """Give the level that the words before a place tell, and the word for it in its name; "" where they tell none.
+
+    >>> from saksi.pack import load_packs
+    >>> find_level("Gubernur Gorontalo", 9, load_packs()["id"])
+    ('admin1', '')
+    """
+    words = load_role_words(pack)
+    last = _tails(text[max(0, start - _NEAR) : start].casefold())[-2:]
+    level = next((words.level[part] for part in last if part in words.level), "")
+    return level, next((words.head[part] for part in last if part in words.head), "")
 
 
 def find_role(text: str, span: Span, pack: Pack, *, is_seat: bool) -> PlaceRole:

@@ -27,6 +27,8 @@ _HEADED = 3.0  # "Kota Bandung" is the city
 _AREA, _COUNTRY = 4.0, 3.0
 # People of a place that no list counts, and of a sea or a part of the world.
 _FEWEST, _UNCOUNTED = 300, 1_000_000
+# A mountain is named more than a district called after it, and its bare name less than a town of that name.
+_MOUNTAIN = 30_000
 _SILENCE = 2.0  # names that say nothing: one or two other names do not yet make a setting
 _ROUNDS = 2
 _HEARD = 3  # mentions of one name that count as evidence
@@ -58,6 +60,8 @@ def choose_senses(names: Sequence[Toponym], text: str, home: str = "") -> tuple[
     ['US-IL', 'US-IL', 'US-IL']
     """
     said = _said(names, text)
+    for at, each in enumerate(names):
+        said[at] = said.get(at, frozenset()) | _told(each)
     keys = [each.folded for each in names]
     evidence = _evidence(names, keys, said, home)
     beliefs = {key: _shares(each.prior) for key, each in evidence.items()}
@@ -78,6 +82,13 @@ def _said(names: Sequence[Toponym], text: str) -> dict[int, frozenset[str]]:
                     found[at].add(a)
                     found[at + 1].add(b)
     return {at: frozenset(fits) for at, fits in found.items()}
+
+
+def _told(each: Toponym) -> frozenset[str]:
+    """The places of a name that are what the words before it call it ("Gubernur Gorontalo", "bupati Bogor")."""
+    fits = {place for place in ids_of(each)[:MANY] if find_place(place).level == each.level}
+    headed = find_name(f"{each.head} {each.folded}") if each.head else None
+    return frozenset(fits | {place for place in ids_of(each)[:MANY] if headed and place in headed.ids})
 
 
 def _evidence(
@@ -118,6 +129,8 @@ def _prior(each: Toponym, home: str) -> dict[str, float]:
 
 
 def _people(place: Place) -> int:
+    if place.level == "mountain":
+        return _MOUNTAIN
     return _UNCOUNTED if place.level in ("water", "region", "continent") else 0
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from saksi.kinds import Reading, Span
 from saksi.pack import Pack, load_roles
+from saksi.resolve.feature import find_bare, is_feature, is_mountain, named_features
 from saksi.resolve.gazetteer import find_name, find_place, fold
 from saksi.resolve.lookup import (
     CAPITAL,
@@ -26,6 +27,7 @@ from saksi.resolve.lookup import (
     lies_in,
     match_at,
     may_open,
+    own_ids,
     part_at,
 )
 
@@ -92,8 +94,9 @@ def find_toponyms(reading: Reading, pack: Pack) -> tuple[Toponym, ...]:
         elif verdict is None:
             doubtful.append(each)
     sure = {each.folded for each in found if not each.is_inside}
-    setting = _setting(found)
+    setting, features = _setting(found), named_features(found)
     again = [each for each in doubtful if _counts_here(text, each, sure, setting, pack)]
+    again += [bare for each in doubtful if each not in again and (bare := find_bare(each, features))]
     persons = {word for each in found if each.is_personal for word in each.folded.split()}
     return tuple(
         each
@@ -125,7 +128,7 @@ def _counts_here(text: str, each: Toponym, sure: Set[str], setting: Set[str], pa
     form = text[each.span.start : each.span.end]
     if each.name.is_person or each.folded in _no_places(pack) or form.isupper() or len(form) <= LONGEST_ABBREVIATION:
         return False
-    own = (find_place(place) for place in each.name.ids if place not in each.name.others)
+    own = (find_place(place) for place in own_ids(each.name))
     return any(place.level == "city" and place.area in setting for place in own)
 
 
@@ -274,7 +277,7 @@ def _counts(text: str, each: Toponym, is_headed: bool, is_behind: bool, pack: Pa
         return True
     after = _BETWEEN.match(text, each.span.end)
     outer = part_at(text, after.end(), pack) if after and after.group() != " " else None
-    if outer and lies_in(each, outer):
+    if (outer and lies_in(each, outer)) or (each.name is not None and is_feature(each.name)):
         return True
     return each.name is not None and _may_stand_alone(text, each, (is_headed, is_behind), pack)
 
@@ -285,7 +288,9 @@ def _may_stand_alone(text: str, each: Toponym, behind: tuple[bool, bool], pack: 
     form = text[each.span.start : each.span.end]
     if each.folded in _no_places(pack) or form.isupper() or len(form) <= LONGEST_ABBREVIATION:
         return False
-    own = [find_place(place) for place in each.name.ids if place not in each.name.others]
+    if (is_headed or is_behind) and is_mountain(each, text[_word_before(text, each.span.start) : each.span.start - 1]):
+        return True
+    own = [find_place(place) for place in own_ids(each.name)]
     people = max((place.population for place in own), default=0)
     if is_headed:
         is_near = any(place.country == pack.habits.home for place in own)

@@ -14,6 +14,8 @@ BETWEEN_WORDS = 2
 
 def with_stance(line: Line, draft: Draft) -> Draft:
     """Sharpen the stance of a claim that only says: to a promise of its source's own act, or to a report."""
+    if _vows(line, draft):
+        return replace(draft, stance="promise")
     if draft.stance not in ("say", "report") or not draft.source or not draft.content:
         return draft
     if draft.stance == "report" or not draft.by.startswith(("verb", "prep", "tail")):
@@ -38,6 +40,18 @@ def _promises(line: Line, draft: Draft) -> bool:
     while here < min(len(line), at + BETWEEN_WORDS) and line.has(here, "adverb") and not line.has(here, "future"):
         here += 1
     return line.has(here, "future")
+
+
+def _vows(line: Line, draft: Draft) -> bool:
+    """Whether the content has no subject and opens with what its source will do (X mengatakan akan pulang)."""
+    if draft.stance not in ("say", "claim") or not draft.by.startswith("verb") or not draft.content:
+        return False
+    at = bisect_left(line.words, Span(draft.content[0].start, 0))
+    while line.has(at, "not") or (line.has(at, "adverb") and not line.has(at, "future")):
+        at += 1
+    if not line.has(at, "future") or line.has(at + 1, "existence"):
+        return False
+    return any(line.is_verb(here) for here in range(at + 1, min(len(line), at + 1 + BETWEEN_WORDS)))
 
 
 def _words(line: Line, span: Span) -> tuple[int, int]:

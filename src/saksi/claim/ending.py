@@ -15,6 +15,8 @@ TAIL_WORDS = 9
 CONTRAST_WORDS = 6
 # What no subject holds behind its first word.
 _NO_SUBJECT = ("relative", "prep", "that", "nominative")
+# Who tells no more refuses it this soon behind a turning word (namun tidak bersedia memerinci).
+REFUSAL_WORDS = 5
 # What may end a content by its sign; any other word without a role does not.
 _MARKS = frozenset(",;\u2014")
 
@@ -89,14 +91,23 @@ def _second_cue(line: Line, at: int, last: int) -> bool:
 
 def _turns(line: Line, at: int, last: int) -> bool:
     """After a comma, a turning word (namun, sementara) with another subject or a refusal leaves the content."""
-    if not line.has(at, "turn") or not line.is_mark(at - 1, ","):
+    if not line.has(at, "turn"):
         return False
-    if line.has(at + 1, "not") or line.has(at + 1, "pronoun") or line.has(at, "meanwhile"):
+    if line.has(at + 1, "not") and any(_tells_more(line, here) for here in range(at + 2, min(last, at + REFUSAL_WORDS))):
+        return True
+    if not line.is_mark(at - 1, ","):
+        return False
+    if line.has(at + 1, "pronoun") or line.has(at, "meanwhile"):
         return True
     soon = range(at + 2, min(last, at + CONTRAST_WORDS))
     if line.has(at, "contrast") and any(line.has(here, "denies") or is_cue(line, here, "verb") for here in soon):
         return True
     return _is_answered(line, at + 1, last)
+
+
+def _tells_more(line: Line, at: int) -> bool:
+    """Whether a word is one of telling more, which somebody refuses (, namun tidak merinci jumlahnya)."""
+    return line.has(at, "details") or is_cue(line, at, "verb")
 
 
 def _is_answered(line: Line, first: int, last: int, *, is_open: bool = False) -> bool:

@@ -78,7 +78,9 @@ def _joint(line: Line, hit: Hit, cue: Cue) -> int | None:
     if line.has(hit.last, "be") and line.has(hit.last + 1, "that"):
         return hit.last + 1
     for at in range(hit.last, min(len(line), hit.last + NOUN_REACH_WORDS)):
-        if line.has(at, "that") or (at == hit.last and _is_to_do(line, at, cue)) or _wants(line, at, cue):
+        if line.has(at, "that") or (line.has(at, "if") and at > hit.last and cue.stance == "report"):
+            return at
+        if (at == hit.last and _is_to_do(line, at, cue)) or _wants(line, at, cue):
             return at
         if _is_bare(line, at, hit, cue):
             return at
@@ -160,20 +162,22 @@ def _wants(line: Line, at: int, cue: Cue) -> bool:
     """Whether a noun of asking leads to what is asked (desakan warga agar C, imbauan untuk menjauhi pantai)."""
     if line.has(at, "so"):
         return cue.stance in ("request", "hope")
-    return cue.stance == "request" and line.has(at, "to-do") and at + 1 < len(line) and line.is_verb(at + 1)
+    return cue.stance in ("request", "promise") and line.has(at, "to-do") and at + 1 < len(line) and line.is_verb(at + 1)
 
 
 def _pretext(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     """Read `S pergi dengan alasan C`: what somebody gives as a reason or hopes for by what he does."""
-    if cue.stance not in ("claim", "hope") or not line.has(hit.first - 1, "pretext") or hit.last >= len(line):
+    if cue.stance not in ("accuse", "claim", "hope") or not line.has(hit.first - 1, "pretext") or hit.last >= len(line):
         return None
     start = hit.last + line.has(hit.last, "that")
     end = content_end(line, start, len(line))
     content = words_span(line, start, end)
     if content is None or not any(predicates(line, at) for at in range(start, min(end, start + CLAUSE_WORDS))):
         return None
-    source = _actor(line, hit.first, floor) if cue.stance == "claim" else None
-    return replace(begin(line, hit, cue, source), by="noun-pretext", content=(content,))
+    actor = _actor(line, hit.first, floor) if cue.stance != "hope" else None
+    if cue.stance == "accuse" and actor:
+        return replace(begin(line, hit, cue, None), by="noun-pretext", content=(line.span(*actor), content))
+    return replace(begin(line, hit, cue, actor), by="noun-pretext", content=(content,))
 
 
 def _is_to_do(line: Line, at: int, cue: Cue) -> bool:

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from saksi.claim.clause import clause_start, is_negated, is_supposed, predicates
+from saksi.claim.clause import clause_start, is_negated, is_supposed, is_whole, predicates
 from saksi.claim.content import skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end
 from saksi.claim.frame import FRAMES
+from saksi.claim.inverted import rest_after, said_before
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line
 from saksi.claim.phrase import closing_bracket
@@ -31,6 +32,8 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     cue = hit.read_as("passive", "passive-own")
     if cue is None or _is_none(line, hit, cue, floor):
         return None
+    if (set_in := _set_in(line, hit, cue, floor)) is not None:
+        return set_in
     after, source = _agent(line, hit, cue)
     if cue.kind == "passive-own":
         source = None
@@ -76,6 +79,19 @@ def _told(line: Line, hit: Hit, start: int) -> Stance | None:
     if not (line.has(hit.last - 1, "tells") and line.has(start - 1, "that")):
         return None
     return next((cue.stance for cue in hit.cues if cue.kind == "verb" and cue.needs not in FRAMES), None)
+
+
+def _set_in(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
+    """Read a passive and its agent between commas: `Air, ditambahkan Rahma, sudah surut`; what is said is around it."""
+    if cue.kind != "passive" or not line.is_mark(hit.first - 1, ",") or not line.is_capital(hit.last):
+        return None
+    source = source_right(line, hit.last, len(line))
+    if source is None or not (line.is_mark(source[1], ",.") or source[1] == len(line)):
+        return None
+    before = said_before(line, floor, hit.first)
+    rest = rest_after(line, source[1], has_verb=is_whole(line, floor, hit.first))
+    content = tuple(span for span in (before, rest) if span)
+    return replace(begin(line, hit, cue, source), by="inverted", content=content) if before and content else None
 
 
 def _is_none(line: Line, hit: Hit, cue: Cue, floor: int) -> bool:

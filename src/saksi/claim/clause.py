@@ -63,9 +63,16 @@ def is_infinite(line: Line, at: int, floor: int) -> bool:
     here = at - 1
     while here > floor and line.has(here, "adverb") and not line.has(here, "purpose"):
         here -= 1
+    if here > floor and line.has(here, "pretext") and _says_that(line, at):
+        return False
     if here > floor and line.has(here, "infinitive") and (line.has(here - 1, "aspect") or _stages(line, here, floor)):
         return False
     return here >= floor and line.has(here, "purpose")
+
+
+def _says_that(line: Line, at: int) -> bool:
+    """Whether a verb has a complementiser right behind it, and so tells how somebody did it by saying C."""
+    return line.has(at + 1, "that")
 
 
 def _stages(line: Line, at: int, floor: int) -> bool:
@@ -83,7 +90,8 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
     here = at - 1
     while here >= floor and line.has(here, "adverb"):
         here -= 1
-    if here >= floor and line.has(here, "join") and here > floor:
+    shares = line.has(here, "join") or (line.has(here, "pretext") and _says_that(line, at))
+    if here > floor and shares:
         return here + 1, True
     for here in range(at - 1, max(floor, at - SUBJECT_WORDS) - 1, -1):
         if line.quoted[here] >= 0 or line.forms[here] == ";":

@@ -143,6 +143,8 @@ def _leaves_infinitive(line: Line, start: int, at: int) -> bool:
     if not (line.has(start - 1, "infinitive") and line.is_mark(at, ",") and line.has(at + 1, "and")):
         return line.has(start - 1, "infinitive") and line.is_mark(at, ",") and line.has(at + 1, "opposes")
     return line.has(at + 2, "verb")
+    end = next((at for at in range(start + 1, end) if line.is_mark(at, ",") and line.has(at + 1, "concedes")), end)
+    return next((at for at in range(start + 1, end) if _leaves_relative(line, start, at)), end) if is_short else end
 
 
 def _leaves_relative(line: Line, start: int, at: int) -> bool:
@@ -286,6 +288,7 @@ def _subject(line: Line, at: int, floor: int) -> Span | None:
     left = skip_turns(line, left)
     if line.has(left, "within") and line.has(at + 1, "that"):
         return None
+    left += line.has(left, "sub") and left < here and not line.has(left, "concedes")
     if line.has(left, "concedes") or line.has(left - 1, "concedes"):
         left = next((at + 1 for at in range(here, left, -1) if line.is_mark(at, ",")), left)
     return words_span(line, left, here + 1) if left <= here else None

@@ -18,7 +18,7 @@ from saksi.claim.clause import (
 )
 from saksi.claim.content import content_start, is_marked, words_span
 from saksi.claim.draft import Draft, begin
-from saksi.claim.ending import content_end
+from saksi.claim.ending import content_end, request_end
 from saksi.claim.frame import FRAMES, frame_start
 from saksi.claim.front import find_condition, raise_subject
 from saksi.claim.lexicon import Cue
@@ -67,6 +67,7 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     raised, source = raise_subject(line, source)
     end = content_end(line, start, len(line))
     end = _relative_end(line, hit.first, start, end)
+    end = request_end(line, start, end) if cue.stance == "request" else end
     if source and _is_subordinate(line, source[0], floor):
         if line.is_mark(hit.last, ","):
             return None

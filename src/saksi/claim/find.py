@@ -138,7 +138,11 @@ def read_line(line: Line, before: Span | None = None) -> list[Draft]:
             drafts.extend(_shared(draft, drafts) for draft in _read(line, hit, _floor(line, hit, drafts)))
     if report := read_report(line, drafts):
         drafts.append(report)
-    kept = [with_stance(line, draft) for draft in drafts if not _is_own_mind(line, draft, drafts)]
+    kept = [
+        with_stance(line, draft)
+        for draft in drafts
+        if not (_is_own_mind(line, draft, drafts) or _is_asked(draft, drafts))
+    ]
     return with_relays(line, hits, pass_through(line, kept))
 
 
@@ -147,6 +151,14 @@ def _is_own_mind(line: Line, draft: Draft, drafts: Sequence[Draft]) -> bool:
     if draft.stance not in MIND or not draft.source or not line.lexicon.has(_form(line, draft.source[0]), "pronoun"):
         return False
     return any(o.content[0].start == draft.source[0].start for o in drafts if o is not draft and o.content)
+
+
+def _is_asked(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether somebody is only asked to say something (X meminta hakim menyatakan C): he has not said it."""
+    if not draft.source or not draft.by.startswith("verb"):
+        return False
+    asking = (o for o in drafts if o is not draft and o.stance == "request" and o.by.startswith("verb") and o.content)
+    return any(o.content[0].start == draft.source[0].start and holds(o, draft) for o in asking)
 
 
 def _form(line: Line, span: Span) -> str:

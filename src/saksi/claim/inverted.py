@@ -13,6 +13,9 @@ from saksi.claim.source import Range, source_right
 from saksi.claim.stretch import is_adjunct
 from saksi.kinds import Span
 
+# Who the source is besides, in a relative clause behind it, takes no more words than this.
+RELATIVE_WORDS = 14
+
 
 def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `C, kata X` and `C, kata X, C`: the cue stands after a comma and before its source."""
@@ -172,8 +175,11 @@ def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
         at += 1
     while at < len(line) and line.is_mark(at, "("):
         at = next((close + 1 for close in range(at, len(line)) if line.is_mark(close, ")")), len(line))
+    if not has_verb and line.has(at, "relative"):
+        at = next((here for here in range(at, min(len(line), at + RELATIVE_WORDS)) if line.is_mark(here, ",")), at)
     if not line.is_mark(at, ","):
-        return None if has_verb else _bare_rest(line, at)
+        softened = at > after and line.has(at - 1, "softener")
+        return None if has_verb else _bare_rest(line, at, is_led=softened)
     end = content_end(line, at + 1, len(line))
     comma = next((here for here in range(at + 1, end) if line.is_mark(here, ",")), end)
     if end - at < 3 or line.speech(at + 1) >= 0 or line.has(at + 1, "relative") or line.has(at + 1, "thus"):
@@ -194,14 +200,17 @@ def said_before(line: Line, first: int, last: int) -> Span | None:
     return None if start >= end or is_connective(line, start, end) else words_span(line, start, end)
 
 
-def _bare_rest(line: Line, at: int) -> Span | None:
-    """What completes a clause right behind a source, without a comma (Warga Nita, kata Paulus belum bisa pulang)."""
+def _bare_rest(line: Line, at: int, *, is_led: bool = False) -> Span | None:
+    """What completes a clause right behind a source, without a comma (Warga Nita, kata Paulus belum bisa pulang).
+
+    `is_led`: a word that only softens what is said stands between, and so no adjunct of the source follows.
+    """
     if at >= len(line) or not line.is_word(at) or line.is_capital(at) or line.speech(at) >= 0:
         return None
     if is_cue(line, at, "relay"):
         return None
     roles = ("prep", "manner", "weekday", "relative", "join")
-    if any(line.has(at, role) for role in roles) and not line.has(at + 1, "deictic"):
+    if not is_led and any(line.has(at, role) for role in roles) and not line.has(at + 1, "deictic"):
         return None
     end = content_end(line, at, len(line))
     return words_span(line, at, end) if has_predicate(line, at, end) else None

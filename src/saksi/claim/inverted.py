@@ -213,7 +213,7 @@ def _bare_rest(line: Line, at: int, *, is_led: bool = False) -> Span | None:
     if not is_led and any(line.has(at, role) for role in roles) and not line.has(at + 1, "deictic"):
         return None
     end = content_end(line, at, len(line))
-    return words_span(line, at, end) if has_predicate(line, at, end) else None
+    return words_span(line, at, end) if is_led or has_predicate(line, at, end) else None
 
 
 def _is_apposition(line: Line, first: int, last: int) -> bool:

@@ -110,7 +110,8 @@ def _turns(line: Line, at: int, last: int) -> bool:
     """After a comma, a turning word (namun, sementara) with another subject or a refusal leaves the content."""
     if not line.has(at, "turn"):
         return False
-    if line.has(at + 1, "not") and any(_tells_more(line, here) for here in range(at + 2, min(last, at + REFUSAL_WORDS))):
+    refused = range(at + 2, min(last, at + REFUSAL_WORDS))
+    if line.has(at + 1, "not") and any(_tells_more(line, here) for here in refused):
         return True
     if not line.is_mark(at - 1, ","):
         return False

@@ -162,7 +162,9 @@ def _wants(line: Line, at: int, cue: Cue) -> bool:
     """Whether a noun of asking leads to what is asked (desakan warga agar C, imbauan untuk menjauhi pantai)."""
     if line.has(at, "so"):
         return cue.stance in ("request", "hope")
-    return cue.stance in ("request", "promise") and line.has(at, "to-do") and at + 1 < len(line) and line.is_verb(at + 1)
+    return (
+        cue.stance in ("request", "promise") and line.has(at, "to-do") and at + 1 < len(line) and line.is_verb(at + 1)
+    )
 
 
 def _pretext(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:

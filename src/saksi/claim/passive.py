@@ -134,6 +134,7 @@ def _end(line: Line, start: int, *, is_short: bool) -> int:
     if start >= len(line):
         return start
     end = content_end(line, start, len(line))
+    end = next((at for at in range(start + 1, end) if line.is_mark(at, ",") and line.has(at + 1, "concedes")), end)
     leaves = _leaves_relative if is_short else _leaves_infinitive
     return next((at for at in range(start + 1, end) if leaves(line, start, at)), end)
 
@@ -143,8 +144,6 @@ def _leaves_infinitive(line: Line, start: int, at: int) -> bool:
     if not (line.has(start - 1, "infinitive") and line.is_mark(at, ",") and line.has(at + 1, "and")):
         return line.has(start - 1, "infinitive") and line.is_mark(at, ",") and line.has(at + 1, "opposes")
     return line.has(at + 2, "verb")
-    end = next((at for at in range(start + 1, end) if line.is_mark(at, ",") and line.has(at + 1, "concedes")), end)
-    return next((at for at in range(start + 1, end) if _leaves_relative(line, start, at)), end) if is_short else end
 
 
 def _leaves_relative(line: Line, start: int, at: int) -> bool:

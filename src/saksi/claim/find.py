@@ -17,7 +17,7 @@ from saksi.claim.line import Hit, Line, find_hits, inner_lines, make_line, witho
 from saksi.claim.medium import pass_through
 from saksi.claim.noun import read_noun
 from saksi.claim.own import without_outlet
-from saksi.claim.passive import read_passive
+from saksi.claim.passive import read_passive, read_told
 from saksi.claim.relay import is_passed, with_relays
 from saksi.claim.report import read_report
 from saksi.claim.speech import read_speeches
@@ -28,7 +28,18 @@ from saksi.claim.verb import read_verb
 from saksi.kinds import Claim, Quote, Reading, Sentence, Span
 from saksi.pack import Pack
 
-_FRAMES = (read_aside, read_view, read_object, read_inverted, read_tail, read_prep, read_verb, read_passive, read_noun)
+_FRAMES = (
+    read_aside,
+    read_view,
+    read_object,
+    read_inverted,
+    read_tail,
+    read_prep,
+    read_verb,
+    read_told,
+    read_passive,
+    read_noun,
+)
 # Two drafts whose contents overlap this much are one claim found twice.
 SAME_CONTENT = 0.8
 # How the mind holds what it holds: somebody's own word for it is no second claim.

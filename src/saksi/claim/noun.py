@@ -73,14 +73,17 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
     return replace(draft, source=(whose,)) if whose else draft
 
 
+def _leads(line: Line, at: int, hit: Hit, cue: Cue) -> bool:
+    """Whether a word leads to a clause: that, or behind news that came to somebody an if (kabar dari Ende jika C)."""
+    return line.has(at, "that") or (line.has(at, "if") and at > hit.last and cue.stance == "report")
+
+
 def _joint(line: Line, hit: Hit, cue: Cue) -> int | None:
     """The word that leads from a noun, and whose it is, to what is said: that, to do, so that, or that there is."""
     if line.has(hit.last, "be") and line.has(hit.last + 1, "that"):
         return hit.last + 1
     for at in range(hit.last, min(len(line), hit.last + NOUN_REACH_WORDS)):
-        if line.has(at, "that") or (line.has(at, "if") and at > hit.last and cue.stance == "report"):
-            return at
-        if (at == hit.last and _is_to_do(line, at, cue)) or _wants(line, at, cue):
+        if _leads(line, at, hit, cue) or (at == hit.last and _is_to_do(line, at, cue)) or _wants(line, at, cue):
             return at
         if _is_bare(line, at, hit, cue):
             return at

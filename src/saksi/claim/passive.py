@@ -32,8 +32,6 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     cue = hit.read_as("passive", "passive-own")
     if cue is None or _is_none(line, hit, cue, floor):
         return None
-    if (set_in := _set_in(line, hit, cue, floor)) is not None:
-        return set_in
     after, source = _agent(line, hit, cue)
     if cue.kind == "passive-own":
         source = None
@@ -81,9 +79,12 @@ def _told(line: Line, hit: Hit, start: int) -> Stance | None:
     return next((cue.stance for cue in hit.cues if cue.kind == "verb" and cue.needs not in FRAMES), None)
 
 
-def _set_in(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
+def read_told(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read a passive and its agent between commas: `Air, ditambahkan Rahma, sudah surut`; what is said is around it."""
-    if cue.kind != "passive" or not line.is_mark(hit.first - 1, ",") or not line.is_capital(hit.last):
+    cue = hit.read_as("passive")
+    if cue is None or not line.is_mark(hit.first - 1, ",") or not line.is_capital(hit.last):
+        return None
+    if _is_none(line, hit, cue, floor):
         return None
     source = source_right(line, hit.last, len(line))
     if source is None or not (line.is_mark(source[1], ",.") or source[1] == len(line)):

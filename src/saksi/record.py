@@ -1,5 +1,6 @@
 """One article's findings as one JSON object, and back."""
 
+import zlib
 from dataclasses import dataclass
 
 import msgspec
@@ -53,6 +54,7 @@ class Record:
     version: str
 
 
+_QUICK = 1  # of zlib: half the time of its default, a tenth more bytes
 _ARTICLE_FIELDS = tuple(Article.__dataclass_fields__)
 _FINDING_FIELDS = tuple(name for name in Finding.__dataclass_fields__ if name != "article")
 
@@ -86,3 +88,13 @@ def encode_finding(finding: Finding) -> bytes:
 def decode_finding(line: bytes | str) -> Finding:
     """Read a finding from a line of JSON. Raises msgspec.DecodeError where the line is none."""
     return record_finding(msgspec.json.decode(line, type=Record))
+
+
+def pack_finding(finding: Finding) -> bytes:
+    """Give findings as few bytes, 2 to 6 kB of 30 to 100, quickly; for one version of the program alone."""
+    return zlib.compress(msgspec.msgpack.encode(finding), _QUICK)
+
+
+def unpack_finding(packed: bytes) -> Finding:
+    """Give back what `pack_finding` packed."""
+    return msgspec.msgpack.decode(zlib.decompress(packed), type=Finding)

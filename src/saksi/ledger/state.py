@@ -2,20 +2,17 @@
 
 import functools
 import hashlib
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import msgspec
-
 from saksi.kinds import Finding
 from saksi.ledger.ledger import Ledger
+from saksi.record import pack_finding, unpack_finding
 
 # Findings that are held as they are, some 30 to 100 kB each, while others are looked at: those of some days, which are
 # compared with each other. All are held packed, in 2 to 6 kB each: to unpack one takes a sixth of the time of reading
 # it from the ledger, and a linking looks at each a dozen times.
 HELD = 4_000
-_QUICK = 1
 
 
 class LedgerFindings:
@@ -46,9 +43,9 @@ class LedgerFindings:
 
     def _fetch(self, key: str) -> Finding:
         if key in self._packed:
-            return msgspec.msgpack.decode(zlib.decompress(self._packed[key]), type=Finding)
+            return unpack_finding(self._packed[key])
         finding = self._ledger.finding(key)
-        self._packed[key] = zlib.compress(msgspec.msgpack.encode(finding), _QUICK)
+        self._packed[key] = pack_finding(finding)
         return finding
 
 

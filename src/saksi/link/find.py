@@ -35,6 +35,13 @@ def find_links(findings: Findings, packs: Mapping[str, Pack], spread: Spread = i
     return tuple(sorted(links, key=lambda link: (link.kind, link.a, link.b, link.a_span or (0, 0))))
 
 
+def find_story_relays(findings: Findings, links: Sequence[Link], packs: Mapping[str, Pack]) -> Iterator[Link]:
+    """Yield the citations and translations within each story, as `same-story` links tell them."""
+    ordered = order_findings(findings)
+    for story in _gather(ordered.keys, [link for link in links if link.kind == "same-story"]):
+        yield from find_relays([ordered[at] for at in story], packs)
+
+
 def find_new_relays(findings: Sequence[Finding], keys: Collection[str], packs: Mapping[str, Pack]) -> tuple[Link, ...]:
     """Find what some articles of a story cite and translate; `findings` are all of the story, `keys` theirs."""
     ordered = list(order_findings(findings))

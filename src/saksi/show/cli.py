@@ -23,7 +23,7 @@ from saksi.show.serve import serve
 from saksi.show.speakers import speakers
 from saksi.show.take import add, read
 from saksi.show.taken_out import cuts
-from saksi.show.wide import load, wide
+from saksi.show.wide import load, wide, wide_link
 
 # Which commands there are, in the order in which a newcomer needs them, each with what it does in one line.
 SECTIONS: dict[str, tuple[tuple[click.Command, str], ...]] = {
@@ -61,6 +61,7 @@ SECTIONS: dict[str, tuple[tuple[click.Command, str], ...]] = {
     ),
     "Many machines": (
         (wide, "Read very many pages into Parquet, here or on a cluster."),
+        (wide_link, "Find copies, stories and origins among all that was read."),
         (load, "Bring what `wide` read into a ledger."),
     ),
     "Care": (

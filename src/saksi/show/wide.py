@@ -1,4 +1,4 @@
-"""Commands for very many pages: `wide` reads them into Parquet, `load` takes them into a ledger."""
+"""Commands for very many pages: read into Parquet, linked there, taken into a ledger."""
 
 from collections import Counter
 from typing import Any
@@ -60,6 +60,40 @@ def wide(context: click.Context, /, paths: tuple[str, ...], out: str, engine: An
     note(f"{rows['articles']:,} articles, {rows['claims']:,} claims, {rows['rejects']:,} rejected; {out}")
     if rows["rejects"]:
         context.exit(SOME_REJECTED)
+
+
+@click.command("wide-link")
+@click.argument("out", metavar="DIR")
+@click.option(
+    "--engine",
+    type=click.Choice(["daft", "ray"]),
+    default="daft",
+    show_default=True,
+    help="What runs the joins: Daft on this machine, or Daft on the Ray cluster of RAY_ADDRESS.",
+)
+@click.option("--workers", metavar="N", type=click.IntRange(min=1), default=1, show_default=True, help="Processes.")
+def wide_link(out: str, engine: Any, workers: int) -> None:
+    """Find copies, stories, figures and origins among all that `saksi wide` read.
+
+    DIR is the folder of the results, or its address. It gets four more tables: links, measures, origins, counted. No
+    process holds more articles than those of some weeks. What is done is passed over after an interruption; when new
+    pages were read, all is linked anew. `saksi load` takes the links too.
+
+    \b
+    Examples:
+      saksi wide-link result --workers 8
+      saksi wide-link s3://bucket/result --engine ray --workers 200
+    """
+    try:
+        from saksi.wide.link.run import link_wide
+    except ImportError as error:
+        raise MissingError("linking Parquet needs more packages: pip install 'saksi[cluster]'") from error
+    rows = {}
+    for step in link_wide(out, runner=engine, workers=workers):
+        rows[step.name] = step.rows
+        write_line(step)
+    if rows:
+        note(f"{rows.get('links', 0):,} links, {rows.get('measures', 0):,} measures; {out}")
 
 
 @click.command()

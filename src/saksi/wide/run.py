@@ -1,27 +1,17 @@
 """All parts, read by this process or by Daft: on this machine, or on a Ray cluster."""
 
-import importlib
 import json
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from typing import Any, Literal
 
-from saksi.errors import SaksiError
 from saksi.kinds import Settings
+from saksi.wide.engine import RETRIES, Runner, load_daft
 from saksi.wide.part import DONE, Done, read_part
 from saksi.wide.plan import PART_BYTES, Part, make_plan
 from saksi.wide.store import Store
 
 Engine = Literal["here", "daft", "ray"]
-# How often a part is begun anew when its process is lost or its files cannot be reached.
-RETRIES = 2
-
-
-class EngineError(SaksiError):
-    """An engine that is not installed."""
-
-    exit_code = 2
 
 
 def read_wide(
@@ -60,17 +50,8 @@ class PartReader:
         return json.dumps(asdict(done))
 
 
-def _read_with_daft(parts: Sequence[Part], out: Store, settings: Settings, engine: Engine) -> Iterator[Done]:
-    # Daft tells its makers of each import, unless it is told not to.
-    os.environ.setdefault("DO_NOT_TRACK", "true")
-    os.environ.setdefault("SCARF_NO_ANALYTICS", "true")
-    os.environ.setdefault("DAFT_ANALYTICS_ENABLED", "0")
-    os.environ.setdefault("DAFT_PROGRESS_BAR", "0")
-    try:
-        daft: Any = importlib.import_module("daft")
-    except ImportError as error:
-        raise EngineError("reading with Daft needs more packages: pip install 'saksi[cluster]'") from error
-    _choose_runner(daft, engine)
+def _read_with_daft(parts: Sequence[Part], out: Store, settings: Settings, engine: Runner) -> Iterator[Done]:
+    daft = load_daft(engine)
     frame = daft.from_pydict({"part": [json.dumps(asdict(part)) for part in parts]})
     if engine == "ray":
         frame = frame.into_partitions(len(parts))
@@ -86,14 +67,3 @@ def _read_with_daft(parts: Sequence[Part], out: Store, settings: Settings, engin
 
     for row in frame.select(Reader().read(frame["part"]).alias("done")).iter_rows():
         yield Done(**json.loads(row["done"]))
-
-
-def _choose_runner(daft: Any, engine: Engine) -> None:
-    """Daft runs by one runner all its life."""
-    wanted = "ray" if engine == "ray" else "native"
-    if daft.get_or_infer_runner_type() == wanted:
-        return
-    try:
-        daft.set_runner_ray() if wanted == "ray" else daft.set_runner_native()
-    except Exception as error:
-        raise EngineError(f"Daft cannot run as {wanted} now: {error}") from error

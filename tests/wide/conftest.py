@@ -7,9 +7,11 @@ import apsw
 import pytest
 from invent import make_pages, write_corpus
 
-from saksi.flow import add_paths
-from saksi.kinds import Settings
+from saksi.flow import add_paths, link_ledger
+from saksi.kinds import Link, Measure, Settings
 from saksi.ledger.ledger import Ledger
+from saksi.wide.load import load_wide
+from saksi.wide.run import read_wide
 
 PAGES = 60
 
@@ -48,3 +50,21 @@ def added(corpus: Path, rows_of: Callable[[Path], Rows], tmp_path_factory: pytes
     with Ledger.open_to_write(str(path), writer="the test") as ledger:
         assert len(list(add_paths([str(corpus)], ledger, Settings()))) == PAGES
     return rows_of(path)
+
+
+@pytest.fixture(scope="session")
+def results(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The corpus read into tables. Not to be changed."""
+    out = tmp_path_factory.mktemp("wide") / "results"
+    list(read_wide([str(corpus)], str(out), Settings(), part_bytes=100_000))
+    return out
+
+
+@pytest.fixture(scope="session")
+def linked_in_one(results: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[tuple[Link, ...], list[Measure]]:
+    """The links and measures of the same articles, found in one process."""
+    path = tmp_path_factory.mktemp("wide") / "one.ledger"
+    with Ledger.open_to_write(str(path), writer="the test") as ledger:
+        list(load_wide(str(results), ledger))
+        link_ledger(ledger)
+        return ledger.links(), list(ledger.measures())

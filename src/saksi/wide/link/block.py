@@ -28,8 +28,8 @@ def blocks_of(day: int | None) -> tuple[int, ...]:
     """
     if day is None:
         return (UNDATED_BLOCK,)
-    own, before, after = (at // BLOCK_DAYS for at in (day, day - AFTER_DAYS, day + BEFORE_DAYS))
-    return tuple(dict.fromkeys((own, before, after)))
+    own, first, last = (at // BLOCK_DAYS for at in (day, day - AFTER_DAYS, day + BEFORE_DAYS))
+    return (own, *(block for block in range(first, last + 1) if block != own))
 
 
 def tell_stories(findings: Findings, own: set[str], packs: Mapping[str, Pack]) -> Iterator[Link]:

@@ -88,12 +88,12 @@ def wide_link(out: str, engine: Any, workers: int) -> None:
         from saksi.wide.link.run import link_wide
     except ImportError as error:
         raise MissingError("linking Parquet needs more packages: pip install 'saksi[cluster]'") from error
-    rows = {}
+    rows: dict[str, int] = {}
     for step in link_wide(out, runner=engine, workers=workers):
         rows[step.name] = step.rows
         write_line(step)
-    if rows:
-        note(f"{rows.get('links', 0):,} links, {rows.get('measures', 0):,} measures; {out}")
+    told = ", ".join(f"{rows[name]:,} {name}" for name in ("links", "measures") if name in rows)
+    note(f"{told or 'nothing to do: all is linked'}; {out}")
 
 
 @click.command()
@@ -107,7 +107,7 @@ def load(source: str, ledger_path: str, **wanted: Any) -> None:
     """Bring what `saksi wide` read, or a part of it, into a ledger, then link its articles.
 
     PARQUET is the folder of the results, or one file of its `articles`. The ledger is the one that `saksi add` would
-    have made of the same pages.
+    have made of the same pages. Where `saksi wide-link` has linked all of them, those links are taken.
 
     \b
     Examples:
@@ -115,7 +115,7 @@ def load(source: str, ledger_path: str, **wanted: Any) -> None:
       saksi load result --since 2025-03-01 --until 2025-04-01 --language id
     """
     try:
-        from saksi.wide.load import Wanted, load_wide
+        from saksi.wide.load import Wanted, load_links, load_wide
     except ImportError as error:
         raise MissingError("reading Parquet needs one more package: pip install 'saksi[parquet]'") from error
     from saksi.flow import add_paths
@@ -126,8 +126,8 @@ def load(source: str, ledger_path: str, **wanted: Any) -> None:
         for outcome in load_wide(source, ledger, Wanted(**wanted)):
             is_new, is_reject = isinstance(outcome, Finding), isinstance(outcome, Reject)
             tally["added" if is_new else "rejected" if is_reject else "present"] += 1
-        for _ in add_paths([], ledger):
-            pass
+        if not ledger.is_linked() and not load_links(source, ledger):
+            list(add_paths([], ledger))
         held = count(ledger.counts().articles, "article")
     told = f"{tally['added']} added, {tally['present']} already there, {tally['rejected']} rejected"
     note(f"{told}; {ledger_path}: {held}")

@@ -4,11 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from saksi.errors import InputError
+from saksi.families import linking_packs
 from saksi.flow import BATCH_PAGES
-from saksi.kinds import Finding, Page, Reject, Settings
+from saksi.kinds import Finding, Measure, Page, Reject, Settings
 from saksi.ledger.ledger import Ledger
+from saksi.ledger.state import LedgerFindings, LedgerShelf
+from saksi.link.extend import keep_links
 from saksi.wide.batch import record_article, unpack_pages
+from saksi.wide.link.mark import is_linked
+from saksi.wide.link.schema import row_link
 from saksi.wide.part import DONE
 from saksi.wide.store import Store
 
@@ -52,6 +59,33 @@ def load_wide(source: str, ledger: Ledger, wanted: Wanted = ALL) -> Iterator[Fin
                 for reject in rejects:
                     ledger.reject(reject)
             yield from rejects
+
+
+def load_links(source: str, ledger: Ledger) -> bool:
+    """Take the links and measures that `link_wide` found, where they are of just the articles of the ledger.
+
+    Gives whether they were taken; else the ledger wants linking: part of the articles was loaded, pages came after the
+    linking, or people corrected what stands in the ledger.
+    """
+    store = Store(source)
+    parts = store.list_names(DONE)
+    if not parts or not is_linked(store, parts) or ledger.corrections(in_force=True):
+        return False
+    if set(store.read_table("articles", "key")["key"].to_pylist()) != set(ledger.keys()):
+        return False
+    links = [row_link(row) for row in store.read_table("links").to_pylist()]
+    links.sort(key=lambda link: (link.kind, link.a, link.b, link.a_span or (0, 0)))
+    with ledger.batch():
+        ledger.replace_ties(links, _list_measures(store))
+        keep_links(LedgerFindings(ledger), links, LedgerShelf(ledger), linking_packs(ledger))
+    return True
+
+
+def _list_measures(store: Store) -> Iterator[Measure]:
+    """The measures in the order that one process finds them in."""
+    rows = store.read_table("measures", "first", "at", "record")
+    for record in rows.sort_by([("first", "ascending"), ("at", "ascending")])["record"]:
+        yield msgspec.msgpack.decode(record.as_py(), type=Measure)
 
 
 def _find_parts(source: str) -> tuple[Store, list[str]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, cast
 
 import pyarrow as pa
-from pyarrow import fs, parquet
+from pyarrow import dataset, fs, parquet
 
 _TABLE = ".parquet"
 
@@ -87,6 +87,12 @@ class Store:
         """Open a table of a part."""
         place, root = open_place(self.address)
         return parquet.ParquetFile(place.files.open_input_file(f"{root}/{table}/{part}{_TABLE}"))
+
+    def read_table(self, table: str, *columns: str) -> pa.Table:
+        """All parts of a table in one; of all columns where none is named."""
+        place, root = open_place(self.address)
+        held = dataset.dataset(f"{root}/{table}", filesystem=place.files, format="parquet")
+        return held.to_table(columns=list(columns) or None)
 
     @contextlib.contextmanager
     def _writing(self, name: str) -> Iterator[IO[bytes]]:

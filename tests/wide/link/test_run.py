@@ -12,8 +12,10 @@ from pyarrow import parquet
 
 from saksi.errors import InputError
 from saksi.kinds import Link, Measure
+from saksi.ledger.ledger import Ledger
 from saksi.wide.link.run import link_wide
 from saksi.wide.link.schema import LINKED, row_link
+from saksi.wide.load import load_links, load_wide
 
 OneRun = tuple[tuple[Link, ...], list[Measure]]
 needs_daft = pytest.mark.skipif(importlib.util.find_spec("daft") is None, reason="Daft is not installed")
@@ -42,6 +44,13 @@ def test_a_folder_without_results_is_told(tmp_path: Path) -> None:
         list(link_wide(str(tmp_path)))
 
 
+def test_links_of_other_articles_are_not_taken(results: Path, tmp_path: Path) -> None:
+    with Ledger.open_to_write(str(tmp_path / "a.ledger"), writer="the test") as ledger:
+        list(load_wide(str(results), ledger))
+        assert not load_links(str(results), ledger)
+        assert not ledger.is_linked()
+
+
 @pytest.mark.slow
 @needs_daft
 def test_daft_finds_what_one_process_finds_and_goes_on_where_it_stopped(
@@ -55,6 +64,12 @@ def test_daft_finds_what_one_process_finds_and_goes_on_where_it_stopped(
     assert run_link(out, DAFT, "daft") == [steps[-2]]
     assert run_link(out, DAFT, "daft") == []
     check(out, linked_in_one)
+    with Ledger.open_to_write(str(tmp_path / "a.ledger"), writer="the test") as ledger:
+        list(load_wide(str(out), ledger))
+        assert load_links(str(out), ledger)
+        assert ledger.is_linked()
+        assert sorted(map(strip, ledger.links())) == sorted(map(strip, linked_in_one[0]))
+        assert list(ledger.measures()) == linked_in_one[1]
     shutil.copy(next((out / "done").iterdir()), out / "done" / "999999.json")
     assert run_link(out, DAFT, "daft") == steps
 
@@ -74,7 +89,7 @@ def run_link(out: Path, told: str, runner: str) -> list[str]:
     script = out.parent / "script.py"
     # A process that an engine starts reads the script again, so it is a file, with a guard.
     script.write_text("if __name__ == '__main__':\n" + textwrap.indent(told, "    "))
-    command = [sys.executable, script, out, runner]
+    command = [sys.executable, str(script), str(out), runner]
     ran = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     assert ran.returncode == 0, ran.stderr[-2000:]
     return [line for line in ran.stdout.splitlines() if line.isalpha()]

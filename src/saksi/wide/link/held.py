@@ -21,9 +21,10 @@ _EPOCH = date(1970, 1, 1).toordinal()
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """`id` is a number made of the key. `order` sorts as articles come out; `day` counts from 1 January 1970, None without a date.
+    """`id` is a number made of the key. `order` sorts as articles come out.
 
-    `marks` are the article's fingerprints, `looks` what near copies of it have in common with it.
+    `day` counts from 1 January 1970, None without a date. `marks` are the article's fingerprints, `looks` what near
+    copies of it have in common with it.
     """
 
     id: int

@@ -1,7 +1,6 @@
 """The steps of linking what `saksi wide` read, in order, each kept beside the results so that a run can go on."""
 
 import functools
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from time import monotonic
@@ -9,16 +8,15 @@ from typing import Any
 
 import pyarrow as pa
 
-import saksi
 from saksi.errors import InputError
 from saksi.wide.engine import RETRIES, Runner, load_daft
 from saksi.wide.link.join import Frame, find_groups, find_pairs, follow
+from saksi.wide.link.mark import LAST, STEPS, is_done, note_done, tell_parts
 from saksi.wide.link.schema import LINKED, LINKS
 from saksi.wide.link.work import Worker
 from saksi.wide.part import DONE
 from saksi.wide.store import Store
 
-STEPS = "linking"
 # Rows that a process takes at a time: articles and pairs; groups, most of which are one article; blocks one by one.
 ROWS = 64
 GROUPS = 16
@@ -43,15 +41,14 @@ def link_wide(out: str, *, runner: Runner = "daft", workers: int = 1) -> Iterato
     parts = store.list_names(DONE)
     if not parts:
         raise InputError(f"{out}: holds no results; `saksi wide PATH --out {out}` makes some")
-    told = json.dumps({"version": saksi.__version__, "parts": parts}).encode()
+    told = tell_parts(parts)
     steps = _Steps(load_daft(runner), store.address, workers)
     for name, make in steps.list_steps().items():
-        mark = f"{STEPS}/{name}.done"
-        if store.read(mark) == told:
+        if is_done(store, name, told):
             continue
         begun_s = monotonic()
         rows = steps.keep(name, make())
-        store.write(mark, told)
+        note_done(store, name, told)
         yield Step(name, rows, monotonic() - begun_s)
 
 
@@ -73,7 +70,7 @@ class _Steps:
             "groups": self._group,
             "told": self._count,
             "links": self._link,
-            **{name: functools.partial(self._told, name, LINKED[name]) for name in ("measures", "origins", "counted")},
+            **{name: functools.partial(self._told, name, LINKED[name]) for name in ("measures", "origins", LAST)},
         }
 
     def keep(self, name: str, frame: Frame) -> int:

@@ -33,7 +33,8 @@ import reuse
 import run
 import store
 
-from saksi.flow import read_page
+from saksi.flow import read_paths
+from saksi.kinds import Finding
 from saksi.link.copy import find_copies
 from saksi.pack import load_packs
 
@@ -88,8 +89,8 @@ def read_phrases() -> Iterator[Row]:
 
 def read_running_text() -> Iterator[Row]:
     """Figures and times found in running English text, in words a second; each reader loaded and warm."""
-    pages = [read_page(str(path)) for path in PAGES]
-    texts = [page.article.text for page in pages if page.language == "en"]
+    found = [each for each in read_paths(map(str, PAGES)) if isinstance(each, Finding)]
+    texts = [each.article.text for each in found if each.language == "en"]
     words = sum(len(text.split()) for text in texts)
     for kind in ("number", "time"):
         rates: dict[str, float] = {}
@@ -118,20 +119,14 @@ def take_bodies(folder: Path) -> Iterator[Row]:
     """Bodies of pages: the score, and pages a second."""
     truth = json.loads((folder / "ground-truth.json").read_text(encoding="utf-8"))
     pages = {name: gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes()) for name in truth}
-    scores: dict[str, float] = {}
-    rates: dict[str, float] = {}
-    for way, extract in bodies.WAYS.items():
-        for data in list(pages.values())[:5]:
-            extract(data)
-        begun_s = time.process_time()
-        found = {name: extract(data) for name, data in pages.items()}
-        rates[way] = len(pages) / (time.process_time() - begun_s)
-        scores[way], *_ = bodies.score(found, {name: item["articleBody"] for name, item in truth.items()})
-    own = [way for way in bodies.WAYS if way.startswith("saksi")]
-    for way in own:
-        others = [each for each in bodies.WAYS if each not in own]
-        yield Row(f"bodies of pages, F1 ({way})", "F1", scores[way], {each: scores[each] for each in others})
-        yield Row(f"bodies of pages ({way})", "pages/s", rates[way], {each: rates[each] for each in others})
+    true = {name: item["articleBody"] for name, item in truth.items()}
+    for kind, ways in bodies.WAYS.items():
+        told = {way: bodies.measure(pages, extract, 1) for way, extract in ways.items()}
+        scores = {way: bodies.score(found, true)[0] for way, (_, found) in told.items()}
+        others = [way for way in ways if not way.startswith("saksi")]
+        for way in (each for each in ways if each not in others):
+            yield Row(f"pages, {kind}: F1 ({way})", "F1", scores[way], {each: scores[each] for each in others})
+            yield Row(f"pages, {kind} ({way})", "pages/s", told[way][0], {each: told[each][0] for each in others})
 
 
 def stream_archive() -> Iterator[Row]:

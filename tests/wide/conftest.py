@@ -7,9 +7,10 @@ import apsw
 import pytest
 from invent import make_pages, write_corpus
 
-from saksi.flow import add_paths, link_ledger
+from saksi.flow import add_paths
 from saksi.kinds import Link, Measure, Settings
 from saksi.ledger.ledger import Ledger
+from saksi.linking import link_ledger
 from saksi.wide.load import load_wide
 from saksi.wide.run import read_wide
 

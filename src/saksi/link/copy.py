@@ -92,7 +92,7 @@ def find_copies(findings: Findings, packs: Mapping[str, Pack], spread: Spread = 
         yield from compared.links
         for outlet, mark, link in compared.own:
             own.setdefault((outlet, mark), []).append(link)
-    yield from _leave_boilerplate(own.values())
+    yield from leave_boilerplate(own.values())
     groups = Groups(len(findings))
     tied = [pair for pair in sorted(copies) if groups.join(pair.copy, pair.source)]
     ties = [tied[at : at + PAIRS_PER_TASK] for at in range(0, len(tied), PAIRS_PER_TASK)]
@@ -113,13 +113,15 @@ class Folded(NamedTuple):
         return Words(self.size, array("I", self.grams))
 
 
-def _fold_all(findings: Findings, packs: Mapping[str, Pack], spread: Spread) -> Iterator[Folded]:
-    def fold(at: int) -> Folded:
-        words = fold_words(findings[at], packs)
-        return Folded(words.size, bytes(words.grams), bytes(fingerprint(words)))
+def fold(finding: Finding, packs: Mapping[str, Pack]) -> Folded:
+    """Fold the words of an article, and mark it."""
+    words = fold_words(finding, packs)
+    return Folded(words.size, bytes(words.grams), bytes(fingerprint(words)))
 
+
+def _fold_all(findings: Findings, packs: Mapping[str, Pack], spread: Spread) -> Iterator[Folded]:
     runs = [range(len(findings))[at : at + TEXTS_PER_TASK] for at in range(0, len(findings), TEXTS_PER_TASK)]
-    for folded in spread_over(spread, "", runs, lambda run: [fold(at) for at in run], list[Folded]):
+    for folded in spread_over(spread, "", runs, lambda run: [fold(findings[at], packs) for at in run], list[Folded]):
         yield from folded
 
 
@@ -172,7 +174,7 @@ def _mark(passage: str) -> int:
     return min((hash(run) for run in zip(*(marks[at:] for at in range(GRAM_WORDS)), strict=False)), default=0)
 
 
-def _leave_boilerplate(own: Iterable[Sequence[Link]]) -> Iterator[Link]:
+def leave_boilerplate(own: Iterable[Sequence[Link]]) -> Iterator[Link]:
     """Yield the passages that outlets have from their own texts, but for those they print in many."""
     for links in own:
         if len({article for link in links for article in (link.a, link.b)}) < BOILERPLATE_TEXTS:

@@ -13,6 +13,7 @@ from saksi.kinds import Finding, Measure, Page, Reject, Settings
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.state import LedgerFindings, LedgerShelf
 from saksi.link.extend import keep_links
+from saksi.linking import WHOLE_LIMIT
 from saksi.wide.batch import record_article, unpack_pages
 from saksi.wide.link.mark import is_linked
 from saksi.wide.link.schema import row_link
@@ -77,7 +78,8 @@ def load_links(source: str, ledger: Ledger) -> bool:
     links.sort(key=lambda link: (link.kind, link.a, link.b, link.a_span or (0, 0)))
     with ledger.batch():
         ledger.replace_ties(links, _list_measures(store))
-        keep_links(LedgerFindings(ledger), links, LedgerShelf(ledger), linking_packs(ledger))
+        if len(ledger.keys()) >= WHOLE_LIMIT:
+            keep_links(LedgerFindings(ledger), links, LedgerShelf(ledger), linking_packs(ledger))
     return True
 
 

@@ -29,7 +29,7 @@ def held(results: Path) -> list[dict[str, Any]]:
 @pytest.fixture(scope="module")
 def compared(held: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """All pairs that share a rare mark, compared; each given the wrong way round."""
-    pairs = list(find_candidates([frozenset(row["marks"]) for row in held]))
+    pairs = list(find_candidates([row["marks"] for row in held]))
     first, second = ([held[pair[end]] for pair in pairs] for end in (0, 1))
     columns = [[row[name] for row in side] for side in (second, first) for name in ("order", "packed")]
     return WORKER.compare(*columns)
@@ -44,10 +44,19 @@ def tell_blocks(held: list[dict[str, Any]]) -> list[Link]:
 
 def test_copies_and_passages_are_those_of_one_process(compared: list[dict[str, Any]], linked_in_one: OneRun) -> None:
     copied = [row["copied"] for row in compared if row["copied"]]
-    links = [row_link(row) for rows in [*WORKER.span([copied]), *(each["links"] for each in compared)] for row in rows]
+    rows = [*WORKER.span([copied])[0], *(row for each in compared for row in each["links"]), *leave(compared)]
+    links = list(map(row_link, rows))
     wanted = [link for link in linked_in_one[0] if link.kind in {"copy-of", "alters", "reuses-passage"}]
     assert {link.kind for link in wanted} == {"copy-of", "alters", "reuses-passage"}
     assert sorted(links, key=repr) == sorted(wanted, key=repr)
+
+
+def leave(compared: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The passages that outlets have from themselves, those of one wording together."""
+    groups: dict[tuple[str, int], list[dict[str, Any]]] = {}
+    for own in (own for each in compared for own in each["own"]):
+        groups.setdefault((own["outlet"], own["mark"]), []).append(own["link"])
+    return [row for rows in WORKER.leave(list(groups.values())) for row in rows]
 
 
 @pytest.mark.parametrize("days", [28, 10])

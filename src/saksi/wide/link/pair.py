@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 import msgspec
 
 from saksi.kinds import Finding, Link
 from saksi.link.candidate import NEAR_SHARE
-from saksi.link.copy import direct, is_copy, is_series, link_changes, link_pair, link_passages
+from saksi.link.copy import Folded, Own, Texts
 from saksi.link.group import Groups
-from saksi.link.overlap import compare
-from saksi.link.word import fold_words
 from saksi.pack import Pack
+
+Packs = Mapping[str, Pack]
 
 
 class Copied(msgspec.Struct, frozen=True, array_like=True):
@@ -40,21 +41,25 @@ def pair_up(numbers: Sequence[int]) -> list[tuple[int, int]]:
     return list(combinations(sorted(numbers), 2))
 
 
-def judge(orders: tuple[str, str], both: tuple[Finding, Finding], packs: Mapping[str, Pack]) -> Copied | list[Link]:
-    """Compare two articles: what makes one a copy of the other, or the passages that the later has from the earlier.
+class Judged(NamedTuple):
+    """What makes one of two articles a copy of the other; else the passages, those of an outlet from itself apart."""
 
-    `orders` are their places in the order of publication, the earlier one first, as in `both`.
-    """
-    earlier, later = both
-    words = [fold_words(each, packs) for each in both]
-    overlap = compare(words[1], words[0])
-    if not is_copy(overlap, words[1], words[0]):
-        return list(link_passages(later, earlier, words[1], words[0], overlap))
-    if is_series(*both):
-        return []
-    pair = direct(0, 1, overlap.share, both, packs)
-    links = (link_pair(pair, both), *link_changes(pair, both, words))
-    return Copied(pair.is_guessed, pair.step, orders[pair.source], orders[pair.copy], pair.share, links)
+    copied: Copied | None
+    links: list[Link]
+    own: list[Own]
+
+
+def judge(
+    orders: tuple[str, str], findings: tuple[Finding, Finding], folded: tuple[Folded, Folded], packs: Packs
+) -> Judged:
+    """Compare two articles, the earlier one first; `orders` are their places in the order of publication."""
+    texts = Texts(findings, packs, folded)
+    compared = texts.compare_all([(0, 1)])
+    for pair in compared.copies:
+        links = texts.link_all([pair])
+        copied = Copied(pair.is_guessed, pair.step, orders[pair.source], orders[pair.copy], pair.share, tuple(links))
+        return Judged(copied, [], [])
+    return Judged(None, compared.links, compared.own)
 
 
 def span_copies(copies: Sequence[Copied]) -> list[Link]:

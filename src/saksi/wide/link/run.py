@@ -104,7 +104,7 @@ class _Steps:
             pairs = pairs.join(ends, on=end)
         columns = [col(f"{end}_{name}") for end in ("a", "b") for name in ("order", "packed")]
         told = pairs.select("a", "b", self._work.compare(*columns).alias("told"))
-        return told.select("a", "b", col("told").get("copied").alias("copied"), col("told").get("links").alias("links"))
+        return told.select("a", "b", *(col("told").get(name).alias(name) for name in ("copied", "links", "own")))
 
     def _span(self) -> Frame:
         """The links of copies, and those of passages."""
@@ -113,7 +113,16 @@ class _Steps:
         groups = find_groups(self._daft, copies)
         grouped = copies.join(groups, left_on="a", right_on="id").groupby("group").agg(col("copied").list_agg())
         spanned = self._explode(grouped.select(self._work.span(col("copied")).alias("link")), "link", LINKS)
-        return spanned.union_all(self._explode(compared.select(col("links").alias("link")), "link", LINKS))
+        passages = self._explode(compared.select(col("links").alias("link")), "link", LINKS)
+        return spanned.union_all(passages).union_all(self._leave(compared))
+
+    def _leave(self, compared: Frame) -> Frame:
+        """The passages that outlets have from their own texts, without their boilerplate."""
+        col = self._daft.col
+        own = compared.select("own").explode("own").drop_null("own")
+        own = own.select(*(col("own").get(name).alias(name) for name in ("outlet", "mark", "link")))
+        passages = own.groupby("outlet", "mark").agg(col("link").list_agg())
+        return self._explode(passages.select(self._work.leave(col("link")).alias("link")), "link", LINKS)
 
     def _tell(self) -> Frame:
         """The links of stories, to the first article of each."""
@@ -174,7 +183,9 @@ def _make_work(daft: Any, workers: int) -> Any:
     numbers = {"blocks": kind.int64(), "marks": kind.int64(), "looks": kind.int64()}
     lists = {name: kind.list(each) for name, each in numbers.items()}
     held = kind.struct({"id": kind.int64(), "order": kind.string(), **lists, "packed": kind.binary()})
-    compared = kind.struct({"copied": kind.binary(), "links": rows_of(LINKS)})
+    link = kind.from_arrow_type(pa.struct(list(LINKS)))
+    own = kind.struct({"outlet": kind.string(), "mark": kind.int64(), "link": link})
+    compared = kind.struct({"copied": kind.binary(), "links": rows_of(LINKS), "own": kind.list(own)})
     told = kind.struct({name: rows_of(schema) for name, schema in LINKED.items()})
 
     @daft.cls(max_concurrency=workers, use_process=True, max_retries=RETRIES)
@@ -193,6 +204,10 @@ def _make_work(daft: Any, workers: int) -> Any:
         @daft.method.batch(return_dtype=rows_of(LINKS), batch_size=GROUPS)  # type: ignore[untyped-decorator]
         def span(self, copied: Any) -> Any:
             return self.worker.span(*_lists(copied))
+
+        @daft.method.batch(return_dtype=rows_of(LINKS), batch_size=GROUPS)  # type: ignore[untyped-decorator]
+        def leave(self, passages: Any) -> Any:
+            return self.worker.leave(*_lists(passages))
 
         @daft.method.batch(return_dtype=rows_of(LINKS), batch_size=1)  # type: ignore[untyped-decorator]
         def tell(self, blocks: Any, packed: Any) -> Any:

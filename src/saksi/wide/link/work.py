@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from saksi.kinds import Finding, Link
+from saksi.link.copy import Folded, fold, leave_boilerplate
 from saksi.pack import load_packs
 from saksi.record import unpack_finding
 from saksi.wide.link.block import blocks_of, tell_stories
@@ -26,7 +27,7 @@ class Worker:
 
     def __init__(self) -> None:
         self._packs = load_packs()
-        self._unpack = functools.lru_cache(KEPT)(unpack_finding)
+        self._unpack = functools.lru_cache(KEPT)(self._open)
 
     def hold(self, keys: Sequence[str], texts: Sequence[str], records: Sequence[bytes]) -> list[Row]:
         """Make articles ready for the joins."""
@@ -41,16 +42,25 @@ class Worker:
     def compare(
         self, a: Sequence[str], a_packed: Sequence[bytes], b: Sequence[str], b_packed: Sequence[bytes]
     ) -> list[Row]:
-        """Judge pairs of articles, given by their orders and findings: `copied`, or `links` of passages."""
-        told: list[Row] = []
-        for pair in zip(zip(a, a_packed, strict=True), zip(b, b_packed, strict=True), strict=True):
-            (first, one), (second, other) = sorted(pair)
-            found = judge((first, second), (self._unpack(one), self._unpack(other)), self._packs)
-            if isinstance(found, Copied):
-                told.append({"copied": msgspec.msgpack.encode(found), "links": []})
-            else:
-                told.append({"copied": None, "links": list(map(link_row, found))})
-        return told
+        """Judge pairs of articles, given by their orders and findings."""
+        pairs = zip(zip(a, a_packed, strict=True), zip(b, b_packed, strict=True), strict=True)
+        return [self._compare(*sorted(pair)) for pair in pairs]
+
+    def _compare(self, earlier: tuple[str, bytes], later: tuple[str, bytes]) -> Row:
+        (a, one), (b, other) = earlier, later
+        first, second = self._unpack(one), self._unpack(other)
+        told = judge((a, b), (first[0], second[0]), (first[1], second[1]), self._packs)
+        copied = None if told.copied is None else msgspec.msgpack.encode(told.copied)
+        own = [{"outlet": each.outlet, "mark": each.mark, "link": link_row(each.link)} for each in told.own]
+        return {"copied": copied, "links": list(map(link_row, told.links)), "own": own}
+
+    def _open(self, packed: bytes) -> tuple[Finding, Folded]:
+        finding = unpack_finding(packed)
+        return finding, fold(finding, self._packs)
+
+    def leave(self, passages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+        """Leave out what an outlet prints in many of its texts; the passages of one wording come together."""
+        return [list(map(link_row, leave_boilerplate([list(map(row_link, each))]))) for each in passages]
 
     def span(self, groups: Sequence[Sequence[bytes]]) -> list[list[Row]]:
         """Choose the links that hold each group of copies together."""

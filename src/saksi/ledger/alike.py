@@ -2,8 +2,8 @@
 
 A claim that holds so many of the words holds one of the rare ones, unless nearly all are common; so the lists of the
 rare are counted together, and the common are only looked at where they stand together. This is the prefix filter of
-set similarity joins (Chaudhuri, Ganti and Kaushik 2006), and makes the cost that of a few short lists, whatever the
-size of the ledger. How many words a claim holds is then counted in its own text.
+set similarity joins (Chaudhuri, Ganti and Kaushik 2006), and makes the cost that of a few short lists; a text of
+nothing but common words costs more in a large ledger. How many words a claim holds is then counted in its own text.
 """
 
 import math

@@ -1,4 +1,4 @@
-"""Which articles belong together, as joins of tables: `held` is the table of articles that `saksi.wide.link.run` makes.
+"""Which articles belong together, as joins of tables; `held` is the table of articles that the first step makes.
 
 The joins find the same pairs as `saksi.link.candidate` does in one process, and say there why.
 """
@@ -23,8 +23,8 @@ def find_pairs(daft: Any, held: Frame) -> Frame:
     bearers = bearers.where((col("bearers") > 1) & (col("bearers") <= STOCK_LIMIT))
     shared = marks.join(bearers, on="mark").groupby("mark", "bearers").agg(col("id").list_agg().alias("ids"))
     paired = _explode_pairs(daft, shared.select("bearers", "ids"))
-    met = paired.groupby("a", "b").agg(col("bearers").min().alias("least"), col("bearers").count().alias("times"))
-    rare = met.where((col("least") <= RARE_LIMIT) | (col("times") > 1)).select("a", "b")
+    met = paired.groupby("a", "b").agg(col("bearers").min().alias("smallest"), col("bearers").count().alias("times"))
+    rare = met.where((col("smallest") <= RARE_LIMIT) | (col("times") > 1)).select("a", "b")
     near = first.select(
         _choose(daft, col("id") < col("first"), "id", "first").alias("a"),
         _choose(daft, col("id") < col("first"), "first", "id").alias("b"),
@@ -43,15 +43,17 @@ def _explode_pairs(daft: Any, shared: Frame) -> Frame:
 def find_firsts(daft: Any, held: Frame) -> Frame:
     """For each article that is nearly the same text as an earlier one, the first such (columns id, first)."""
     col = daft.col
-    looks = held.select("id", "order", col("looks").alias("look")).explode("look").drop_null("look")
-    owners = looks.groupby("look").agg(col("order").min().alias("owner"))
-    alike = looks.join(owners, on="look").where(col("owner") < col("order")).select("id", "owner").distinct()
-    known = held.select(col("order").alias("owner"), col("id").alias("first"), col("marks").alias("first_marks"))
-    alike = alike.join(known, on="owner").join(held.select("id", "marks"), on="id")
+    looks = held.select("id", "order", col("sketches").alias("sketch")).explode("sketch").drop_null("sketch")
+    firsts = looks.groupby("sketch").agg(col("order").min().alias("first_order"))
+    alike = (
+        looks.join(firsts, on="sketch").where(col("first_order") < col("order")).select("id", "first_order").distinct()
+    )
+    known = held.select(col("order").alias("first_order"), col("id").alias("first"), col("marks").alias("first_marks"))
+    alike = alike.join(known, on="first_order").join(held.select("id", "marks"), on="id")
     near = daft.func.batch(return_dtype=daft.DataType.bool())(_are_near)
     alike = alike.where(near(col("marks"), col("first_marks")))
-    earliest = alike.groupby("id").agg(col("owner").min().alias("owner"))
-    return earliest.join(known.select("owner", "first"), on="owner").select("id", "first")
+    earliest = alike.groupby("id").agg(col("first_order").min().alias("first_order"))
+    return earliest.join(known.select("first_order", "first"), on="first_order").select("id", "first")
 
 
 def find_groups(daft: Any, ties: Frame) -> Frame:
@@ -63,13 +65,13 @@ def find_groups(daft: Any, ties: Frame) -> Frame:
     both = ties.select("a", "b").union_all(ties.select(col("b").alias("a"), col("a").alias("b"))).distinct().collect()
     groups = both.select(col("a").alias("id"), col("a").alias("group")).distinct().collect()
     while True:
-        told = both.join(groups, left_on="b", right_on="id").groupby("a").agg(col("group").min().alias("least"))
-        least = _choose(daft, col("least") < col("group"), "least", "group").alias("least")
+        told = both.join(groups, left_on="b", right_on="id").groupby("a").agg(col("group").min().alias("smallest"))
+        least = _choose(daft, col("smallest") < col("group"), "smallest", "group").alias("smallest")
         least = groups.join(told, left_on="id", right_on="a").select("id", "group", least)
-        further = groups.select(col("id").alias("least"), col("group").alias("beyond"))
-        moved = least.join(further, on="least").select("id", "group", col("beyond")).collect()
-        groups = moved.select("id", col("beyond").alias("group")).collect()
-        if not moved.where(col("beyond") != col("group")).count_rows():
+        further = groups.select(col("id").alias("smallest"), col("group").alias("root"))
+        moved = least.join(further, on="smallest").select("id", "group", col("root")).collect()
+        groups = moved.select("id", col("root").alias("group")).collect()
+        if not moved.where(col("root") != col("group")).count_rows():
             return groups
 
 
@@ -78,10 +80,10 @@ def follow(daft: Any, ties: Frame) -> Frame:
     col = daft.col
     ties = ties.select("a", "b").collect()
     while True:
-        further = ties.select(col("a").alias("b"), col("b").alias("beyond"))
+        further = ties.select(col("a").alias("b"), col("b").alias("root"))
         moved = ties.join(further, on="b", how="left").collect()
-        ties = moved.select("a", col("beyond").fill_null(col("b")).alias("b")).collect()
-        if not moved.where(~col("beyond").is_null()).count_rows():
+        ties = moved.select("a", col("root").fill_null(col("b")).alias("b")).collect()
+        if not moved.where(~col("root").is_null()).count_rows():
             return ties
 
 

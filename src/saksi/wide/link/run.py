@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
@@ -62,13 +62,13 @@ class _Steps:
     def list_steps(self) -> dict[str, Callable[[], Frame]]:
         """What makes each table, in order."""
         return {
-            "held": self._hold,
-            "pairs": lambda: find_pairs(self._daft, self.read("held")),
-            "compared": self._compare,
+            "packed": self._hold,
+            "pairs": lambda: find_pairs(self._daft, self.read("packed")),
+            "comparisons": self._compare,
             "texts": self._span,
             "stories": self._tell,
             "groups": self._group,
-            "told": self._count,
+            "outcome": self._count,
             "links": self._link,
             **{name: functools.partial(self._told, name, LINKED[name]) for name in ("measures", "origins", LAST)},
         }
@@ -89,26 +89,26 @@ class _Steps:
         """All articles, each once, made ready."""
         col = self._daft.col
         articles = self._daft.read_parquet(f"{self._out}/articles/*.parquet").select("key", "text", "record")
-        held = self._work.hold(col("key"), col("text"), col("record")).alias("held")
-        fields = ("id", "order", "blocks", "marks", "looks", "packed")
+        held = self._work.hold(col("key"), col("text"), col("record")).alias("packed")
+        fields = ("id", "order", "blocks", "marks", "sketches", "packed")
         told = articles.distinct("key").select("key", held)
-        return told.select("key", *(col("held").get(name).alias(name) for name in fields))
+        return told.select("key", *(col("packed").get(name).alias(name) for name in fields))
 
     def _compare(self) -> Frame:
         """Each pair compared."""
-        col, held, pairs = self._daft.col, self.read("held"), self.read("pairs")
+        col, held, pairs = self._daft.col, self.read("packed"), self.read("pairs")
         for end in ("a", "b"):
             ends = held.select(
                 col("id").alias(end), col("order").alias(f"{end}_order"), col("packed").alias(f"{end}_packed")
             )
             pairs = pairs.join(ends, on=end)
         columns = [col(f"{end}_{name}") for end in ("a", "b") for name in ("order", "packed")]
-        told = pairs.select("a", "b", self._work.compare(*columns).alias("told"))
-        return told.select("a", "b", *(col("told").get(name).alias(name) for name in ("copied", "links", "own")))
+        told = pairs.select("a", "b", self._work.compare(*columns).alias("outcome"))
+        return told.select("a", "b", *(col("outcome").get(name).alias(name) for name in ("copied", "links", "own")))
 
     def _span(self) -> Frame:
         """The links of copies, and those of passages."""
-        col, compared = self._daft.col, self.read("compared")
+        col, compared = self._daft.col, self.read("comparisons")
         copies = compared.where(~col("copied").is_null())
         groups = find_groups(self._daft, copies)
         grouped = copies.join(groups, left_on="a", right_on="id").groupby("group").agg(col("copied").list_agg())
@@ -127,7 +127,7 @@ class _Steps:
     def _tell(self) -> Frame:
         """The links of stories, to the first article of each."""
         col = self._daft.col
-        blocks = self.read("held").select("packed", col("blocks").alias("block")).explode("block")
+        blocks = self.read("packed").select("packed", col("blocks").alias("block")).explode("block")
         grouped = blocks.groupby("block").agg(col("packed").list_agg())
         told = grouped.select(self._work.tell(col("block"), col("packed")).alias("link"))
         links = self._explode(told, "link", LINKS).collect()
@@ -146,13 +146,13 @@ class _Steps:
     def _count(self) -> Frame:
         """What each group cites and counts."""
         col, groups = self._daft.col, self.read("groups").select(self._daft.col("id").alias("key"), "group")
-        members = self.read("held").select("key", "packed").join(groups, on="key", how="left")
+        members = self.read("packed").select("key", "packed").join(groups, on="key", how="left")
         members = members.with_column("group", col("group").fill_null(col("key")))
         members = members.groupby("group").agg(col("packed").list_agg())
         whole = self._daft.functions.to_struct(*map(col, LINKS.names)).alias("links")
         ties = self._tying().join(groups, left_on="a", right_on="key").select("group", whole)
         told = members.join(ties.groupby("group").agg(col("links").list_agg()), on="group", how="left")
-        return told.select("group", self._work.count(col("packed"), col("links")).alias("told"))
+        return told.select("group", self._work.count(col("packed"), col("links")).alias("outcome"))
 
     def _link(self) -> Frame:
         """All links."""
@@ -164,7 +164,9 @@ class _Steps:
 
     def _told(self, name: str, schema: pa.Schema) -> Frame:
         """Rows of a table that groups told."""
-        return self._explode(self.read("told").select(self._daft.col("told").get(name).alias("row")), "row", schema)
+        return self._explode(
+            self.read("outcome").select(self._daft.col("outcome").get(name).alias("row")), "row", schema
+        )
 
     def _explode(self, frame: Frame, column: str, schema: pa.Schema) -> Frame:
         """Rows of lists of rows."""
@@ -173,47 +175,56 @@ class _Steps:
         return rows.select(*(col(column).get(name).alias(name) for name in schema.names))
 
 
-def _make_work(daft: Any, workers: int) -> Any:
-    """The class of which each process of the engine has one, its methods with the types of what they answer."""
+class _Answers(NamedTuple):
+    """The types of what a process answers for an article, a pair, a group of links, a group that was counted."""
+
+    held: Any
+    compared: Any
+    links: Any
+    counted: Any
+
+
+def _type_answers(daft: Any) -> _Answers:
     kind = daft.DataType
-
-    def rows_of(schema: pa.Schema) -> Any:
-        return kind.list(kind.from_arrow_type(pa.struct(list(schema))))
-
-    numbers = {"blocks": kind.int64(), "marks": kind.int64(), "looks": kind.int64()}
-    lists = {name: kind.list(each) for name, each in numbers.items()}
+    rows = {name: kind.list(kind.from_arrow_type(pa.struct(list(schema)))) for name, schema in LINKED.items()}
+    lists = {name: kind.list(kind.int64()) for name in ("blocks", "marks", "sketches")}
     held = kind.struct({"id": kind.int64(), "order": kind.string(), **lists, "packed": kind.binary()})
     link = kind.from_arrow_type(pa.struct(list(LINKS)))
     own = kind.struct({"outlet": kind.string(), "mark": kind.int64(), "link": link})
-    compared = kind.struct({"copied": kind.binary(), "links": rows_of(LINKS), "own": kind.list(own)})
-    told = kind.struct({name: rows_of(schema) for name, schema in LINKED.items()})
+    compared = kind.struct({"copied": kind.binary(), "links": rows["links"], "own": kind.list(own)})
+    return _Answers(held, compared, rows["links"], kind.struct(rows))
+
+
+def _make_work(daft: Any, workers: int) -> Any:
+    """The class of which each process of the engine has one."""
+    answers = _type_answers(daft)
 
     @daft.cls(max_concurrency=workers, use_process=True, max_retries=RETRIES)
     class Work:
         def __init__(self) -> None:
             self.worker = Worker()
 
-        @daft.method.batch(return_dtype=held, batch_size=ROWS)  # type: ignore[untyped-decorator]
+        @daft.method.batch(return_dtype=answers.held, batch_size=ROWS)  # type: ignore[untyped-decorator]
         def hold(self, keys: Any, texts: Any, records: Any) -> Any:
             return self.worker.hold(*_lists(keys, texts, records))
 
-        @daft.method.batch(return_dtype=compared, batch_size=ROWS)  # type: ignore[untyped-decorator]
+        @daft.method.batch(return_dtype=answers.compared, batch_size=ROWS)  # type: ignore[untyped-decorator]
         def compare(self, a: Any, a_packed: Any, b: Any, b_packed: Any) -> Any:
             return self.worker.compare(*_lists(a, a_packed, b, b_packed))
 
-        @daft.method.batch(return_dtype=rows_of(LINKS), batch_size=GROUPS)  # type: ignore[untyped-decorator]
+        @daft.method.batch(return_dtype=answers.links, batch_size=GROUPS)  # type: ignore[untyped-decorator]
         def span(self, copied: Any) -> Any:
             return self.worker.span(*_lists(copied))
 
-        @daft.method.batch(return_dtype=rows_of(LINKS), batch_size=GROUPS)  # type: ignore[untyped-decorator]
+        @daft.method.batch(return_dtype=answers.links, batch_size=GROUPS)  # type: ignore[untyped-decorator]
         def leave(self, passages: Any) -> Any:
             return self.worker.leave(*_lists(passages))
 
-        @daft.method.batch(return_dtype=rows_of(LINKS), batch_size=1)  # type: ignore[untyped-decorator]
+        @daft.method.batch(return_dtype=answers.links, batch_size=1)  # type: ignore[untyped-decorator]
         def tell(self, blocks: Any, packed: Any) -> Any:
             return self.worker.tell(*_lists(blocks, packed))
 
-        @daft.method.batch(return_dtype=told, batch_size=GROUPS)  # type: ignore[untyped-decorator]
+        @daft.method.batch(return_dtype=answers.counted, batch_size=GROUPS)  # type: ignore[untyped-decorator]
         def count(self, packed: Any, links: Any) -> Any:
             return self.worker.count(*_lists(packed, links))
 

@@ -36,7 +36,7 @@ class Worker:
 
     def _hold(self, row: Row) -> Row:
         held = hold_article(row, self._packs)
-        many = {"blocks": list(blocks_of(held.day)), "marks": list(held.marks), "looks": list(held.looks)}
+        many = {"blocks": list(blocks_of(held.day)), "marks": list(held.marks), "sketches": list(held.looks)}
         return {"id": held.id, "order": held.order, "packed": held.packed, **many}
 
     def compare(

@@ -17,6 +17,8 @@ NAME_WORDS = 5
 HEADLINE_SHARE = 0.6
 # Words kept of which it is known whether they may be a name's.
 _KEPT = 1 << 14
+# Kinds of rows of bodies that name one.
+_BODIES = frozenset({"long", "ministry"})
 _WORD = re.compile(r"[^\W\d_][\w.'\u2019-]*")
 
 
@@ -64,7 +66,15 @@ def _office_words(pack: Pack) -> frozenset[str]:
     words = {form for form, held in load_roles(pack).items() if roles & held}
     for row in pack.rows("place"):
         words.update(row["form"].casefold().split())
-    return frozenset(words)
+    return frozenset(words | body_words(pack))
+
+
+@functools.cache
+def body_words(pack: Pack) -> frozenset[str]:
+    """Bodies whose name is one word (Kemenkes, Basarnas), casefolded."""
+    rows = [row for row in pack.rows("body") if row["kind"] in _BODIES]
+    names = {name for row in rows for name in (row["form"], row["body"])}
+    return frozenset(name.casefold() for name in names if name and " " not in name and "-" not in name)
 
 
 @functools.cache

@@ -22,9 +22,9 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
     full = fullest(cast, name_words(name), span) if name else None
     if not name or (kind == "group" and " " not in name and full is None):
         return None
-    title = next(
-        (n.title for n in cast.holding.get(name.split()[-1].casefold(), ()) if n.name == full and n.title), title
-    )
+    known = next((n.title for n in cast.holding.get(name.split()[-1].casefold(), ()) if n.name == full and n.title), "")
+    # Of a title that holds "and" the name's own run of capitals has the end alone.
+    title = title if title.endswith(known) else known
     return Party(full or name, "person", title), "name" if full in (None, name) else "surname"
 
 

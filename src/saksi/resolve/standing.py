@@ -7,7 +7,12 @@ from dataclasses import replace
 
 from saksi.kinds import Actor, ActorKind, Reading, Span, Where
 from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
+from saksi.resolve.name import body_words
 
+# Words of the longest title that is known as one.
+OFFICE_WORDS = 4
+# What a body's name may go on behind: of, and.
+_JOINTS = frozenset({"rolepart", "inner", "and"})
 _BODIES: frozenset[ActorKind] = frozenset({"organisation", "unknown"})
 
 
@@ -109,6 +114,8 @@ def find_affiliation(title: str, pack: Pack) -> str | None:
     >>> from saksi.pack import load_packs
     >>> find_affiliation("Kepala BPBD Ende", load_packs()["id"])
     'BPBD Ende'
+    >>> find_affiliation("Kepala Pelaksana BPBD Ende", load_packs()["id"])
+    'BPBD Ende'
     >>> find_affiliation("Foreign Ministry spokeswoman", load_packs()["en"])
     'Foreign Ministry'
     """
@@ -118,18 +125,30 @@ def find_affiliation(title: str, pack: Pack) -> str | None:
     if head is None:
         return None
     first, last = head, head + 1
-    while first and _is_part(words[first - 1], pack):
+    while first and _is_part(words[first - 1], pack) and not _ends_office(words[:first], pack):
         first -= 1
     while last < len(words) and _goes_on(words, last, pack):
         last += 1
     return " ".join(words[first:last]).strip(",")
 
 
+def _ends_office(words: Sequence[str], pack: Pack) -> bool:
+    """Whether words end in a title of several words (Juru Bicara, Kepala Pelaksana)."""
+    ends = (" ".join(words[-size:]).casefold() for size in range(2, min(len(words), OFFICE_WORDS) + 1))
+    return any(each in _offices(pack) for each in ends)
+
+
+@functools.cache
+def _offices(pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"] for row in pack.rows("office"))
+
+
 def _is_body(word: str, pack: Pack) -> bool:
     bare = word.strip("(),.")
     roles = load_roles(pack).get(bare.casefold(), frozenset())
+    is_named = bare.casefold() in body_words(pack)
     is_short = len(bare) > 1 and bare.isupper() and bare.isalpha() and not roles & {"title", "rank", "honorific"}
-    return bare[:1].isupper() and (is_short or ("organisation" in roles and "title" not in roles))
+    return bare[:1].isupper() and (is_short or is_named or ("organisation" in roles and "title" not in roles))
 
 
 def _is_title(word: str, pack: Pack) -> bool:
@@ -146,5 +165,6 @@ def _goes_on(words: Sequence[str], at: int, pack: Pack) -> bool:
     if words[at - 1].endswith(","):
         return False
     roles = load_roles(pack).get(words[at].casefold(), frozenset())
-    is_joint = bool(roles & {"rolepart", "inner"}) and at + 1 < len(words) and words[at + 1][:1].isupper()
+    is_joint = bool(roles & _JOINTS) and at + 1 < len(words) and words[at + 1][:1].isupper()
+    is_joint = is_joint and not _is_title(words[at + 1], pack)
     return (words[at][:1].isupper() and not roles & {"title", "rank"}) or is_joint

@@ -18,6 +18,7 @@ from saksi.resolve.cast import (
     points_back,
     title_words,
 )
+from saksi.resolve.gender import can_be, gender_of
 from saksi.resolve.name import Named
 from saksi.resolve.party import by_title, name_body, name_person
 
@@ -92,7 +93,7 @@ def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
         return (party, "previous") if party else None
     span = claim.source[0]
     phrase = core_of(cast, cast.text[span.start : span.end])
-    if cast.has(phrase, "pronoun"):
+    if cast.has(phrase, "pronoun") or cast.has(phrase, "possessive"):
         party = _pronoun(cast, claim, heard)
         return (party, "pronoun") if party else None
     if cast.has(head_of(cast, phrase), "statement"):
@@ -101,7 +102,8 @@ def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
     points = points_back(cast, phrase)
     if person is not None and not (points and person[0].title):
         return person
-    return _by_role(cast, phrase, heard) or _by_body(cast, phrase, span, heard) or name_body(cast, phrase)
+    by_role = _by_role(cast, phrase, heard) or _by_name(cast, phrase, heard)
+    return by_role or _by_body(cast, phrase, span, heard) or name_body(cast, phrase)
 
 
 def _by_statement(cast: Cast, phrase: str, span: Span, heard: Heard) -> tuple[Party, str] | None:
@@ -121,8 +123,26 @@ def _by_body(cast: Cast, phrase: str, span: Span, heard: Heard) -> tuple[Party, 
         return None
     if heard.body is not None and heard.body.kind in ("organisation", "unknown") and heard.body.name[0].isupper():
         return heard.body, "pointing"
-    named = name_often(cast, span.start)
+    named = name_often(cast, span.start) or _body_of(cast, heard.person)
     return (Party(named, "organisation"), "pointing") if named else None
+
+
+def _body_of(cast: Cast, person: Party | None) -> str:
+    """The body that a person's title opens with (Brackwater chief executive), where names stand before roles."""
+    words = person.title.split() if person and cast.pack.habits.owning else []
+    end = next((at for at, word in enumerate(words) if not word[0].isupper() or cast.has(word, "title")), 0)
+    return " ".join(words[:end])
+
+
+def _by_name(cast: Cast, phrase: str, heard: Heard) -> tuple[Party, str] | None:
+    """People or a body that spoke under a longer name (the researchers: researchers at X)."""
+    words = phrase.split()
+    if len(words) < 2 or not cast.has(words[0], "definite") or any(word[0].isupper() for word in words[1:]):
+        return None
+    wanted = frozenset(word.casefold() for word in words[1:])
+    alike = (p for p, _ in reversed(heard.recent) if p.kind != "person" and wanted <= p.key)
+    party = next(alike, None)
+    return (party, "pointing") if party else None
 
 
 def _by_role(cast: Cast, phrase: str, heard: Heard) -> tuple[Party, str] | None:
@@ -141,14 +161,33 @@ def _by_role(cast: Cast, phrase: str, heard: Heard) -> tuple[Party, str] | None:
 
 
 def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
-    """Whom a pronoun stands for: a name in its own sentence that binds it, else the last speaker of its number."""
+    """Whom a pronoun stands for: a name in its own sentence that binds it, else the last speaker of its number.
+
+    Where the pack knows the gender of names, nobody of another gender is meant.
+    """
     span = claim.source[0]
-    if cast.has(cast.text[span.start : span.end], "plural"):
+    pronoun = cast.text[span.start : span.end]
+    if cast.has(pronoun, "plural"):
         return heard.body or heard.last
-    if claim.nested_in is not None or claim.by == "object":
+    if claim.nested_in is not None or claim.by == "object" or cast.has(pronoun, "possessive"):
         for named in _named_in(cast, Span(claim.sentence.start, span.start)):
-            return Party(named.name, "person", named.title)
-    return _subject_before(cast, claim, heard) or heard.person or _introduced(cast, claim) or heard.last
+            if can_be(cast.pack, pronoun, named.name, named.title):
+                return Party(named.name, "person", named.title)
+    subject = _subject_before(cast, claim, heard)
+    persons = (party for party, _ in reversed(heard.recent) if party.kind == "person")
+    for party in (subject, heard.person, _present(cast, claim, pronoun), *persons, _introduced(cast, claim)):
+        if party is not None and can_be(cast.pack, pronoun, party.name, party.title):
+            return party
+    return heard.last if heard.last and heard.last.kind != "person" else None
+
+
+def _present(cast: Cast, claim: Claim, pronoun: str) -> Party | None:
+    """The last person named in the sentence before whose gender is the pronoun's, though he did not speak."""
+    at = bisect_left(cast.sentences, claim.sentence)
+    before = tuple(_named_in(cast, cast.sentences[at - 1])) if at else ()
+    wanted = gender_of(cast.pack, pronoun)
+    fit = [n for n in before if wanted and gender_of(cast.pack, n.name, n.title) == wanted]
+    return Party(fit[-1].name, "person", fit[-1].title) if fit else None
 
 
 def _introduced(cast: Cast, claim: Claim) -> Party | None:
@@ -164,8 +203,15 @@ def _subject_before(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     and Weinstein 1995); after somebody's words it is the speaker.
     """
     at = bisect_left(cast.sentences, claim.sentence)
+    begun = claim.content[0].start
+    while at and begun < cast.sentences[at].start and "\n" not in cast.text[cast.sentences[at - 1].end : begun + 1]:
+        at -= 1
     before = cast.sentences[at - 1] if at else None
-    if before is None or before.start in heard.claimed or "\n" in cast.text[before.end : claim.sentence.start]:
+    if (
+        before is None
+        or before.start in heard.claimed
+        or "\n" in cast.text[before.end : min(begun, claim.sentence.start)]
+    ):
         return None
     named = next(_named_in(cast, before), None)
     return Party(named.name, "person", named.title) if named else None

@@ -140,7 +140,12 @@ def _index(pairs: Iterable[tuple[str, Entry]]) -> Mapping[str, tuple[Entry, ...]
 def head_of(cast: Cast, phrase: str) -> str:
     """The first word of a source that says what it is: articles and numbers aside."""
     words = phrase.split()
-    return next((word for word in words if not cast.has(word, "quantifier")), words[0])
+    head = next((word for word in words if not cast.has(word, "quantifier")), words[0])
+    if not cast.pack.habits.owning or _SAYING & cast.roles_of(head) - {"definite"} or head[0].isupper():
+        return head
+    end = next((at for at, word in enumerate(words) if at and cast.has(word, "prep")), len(words))
+    named = any(word[0].isupper() for word in words[1:end])
+    return head if named else next((w for w in reversed(words[:end]) if _HEADS & cast.roles_of(w)), head)
 
 
 def kind_of(cast: Cast, phrase: str) -> ActorKind:
@@ -178,6 +183,10 @@ def core_of(cast: Cast, phrase: str) -> str:
 _SAYING = frozenset(
     {"title", "group", "organisation", "document", "inner", "deictic", "medium", "rolepart", "definite"}
 )
+
+
+# Roles of a head behind its adjectives, where owners stand before what they own (an internal memo at X).
+_HEADS = frozenset({"document", "group", "organisation", "title"})
 
 
 def has_proper_words(cast: Cast, phrase: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from saksi.kinds import Reading, Span
 from saksi.pack import Pack, load_roles
+from saksi.resolve.body import body_words
 
 # More capitalised words than this are a headline or a list.
 RUN_WORDS = 16
@@ -17,8 +18,8 @@ NAME_WORDS = 5
 HEADLINE_SHARE = 0.6
 # Words kept of which it is known whether they may be a name's.
 _KEPT = 1 << 14
-# Kinds of rows of bodies that name one.
-_BODIES = frozenset({"long", "ministry"})
+# A role behind a name's comma shows within four words.
+_APPOSED = re.compile(r",[ \u00a0]((?:[\w\u2019'-]+[ \u00a0]?){1,4})")
 _WORD = re.compile(r"[^\W\d_][\w.'\u2019-]*")
 
 
@@ -67,14 +68,6 @@ def _office_words(pack: Pack) -> frozenset[str]:
     for row in pack.rows("place"):
         words.update(row["form"].casefold().split())
     return frozenset(words | body_words(pack))
-
-
-@functools.cache
-def body_words(pack: Pack) -> frozenset[str]:
-    """Bodies whose name is one word (Kemenkes, Basarnas), casefolded."""
-    rows = [row for row in pack.rows("body") if row["kind"] in _BODIES]
-    names = {name for row in rows for name in (row["form"], row["body"])}
-    return frozenset(name.casefold() for name in names if name and " " not in name and "-" not in name)
 
 
 @functools.cache
@@ -175,10 +168,27 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals) -
         title, name = split_name(text[start:end], pack, local)
         if text[before[0] : start] == ", " and all("honorific" in roles.get(w.casefold(), ()) for w in title.split()):
             title = f"{before[1]} {title}".strip()
+        ending = next((mark for mark in pack.habits.owning if name.endswith(mark)), "")
+        name = name[: len(name) - len(ending) + ending.startswith("s")]
         if " " in name:
             at = text.rfind(name, start, end)
-            yield Named(name, Span(at, at + len(name)), title)
+            yield Named(
+                name,
+                Span(at, at + len(name)),
+                title or (_apposed(text, at + len(name), roles) if pack.habits.owning else ""),
+            )
         before = (end, title if not name else "")
+
+
+def _apposed(text: str, at: int, roles: Mapping[str, frozenset[str]]) -> str:
+    """The role that a comma sets behind a name (Rina Holt, the mayor of Lontar); "" when none follows."""
+    match = _APPOSED.match(text, at)
+    words = match.group(1).split() if match else []
+    for number, word in enumerate(words):
+        if "title" in roles.get(word.casefold(), ()):
+            kept = [w for w in words[: number + 1] if "article" not in roles.get(w.casefold(), ())]
+            return " ".join(kept)
+    return ""
 
 
 def _is_office(word: str, roles: Mapping[str, frozenset[str]]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from saksi.kinds import Span
 from saksi.resolve.cast import START_LETTERS, Cast, Party, kind_of, name_words, title_words
+from saksi.resolve.gender import gender_of
 from saksi.resolve.name import split_name
 
 # A name may be called by its first letters (Enggar for Enggartiasto), from this many on.
@@ -19,7 +20,7 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
     title, name = _split(cast, phrase)
     if kind in ("document", "organisation") and phrase not in cast.short and not _is_office(cast, title):
         return None
-    full = fullest(cast, name_words(name), span) if name else None
+    full = fullest(cast, name_words(name), span, gender=gender_of(cast.pack, "", title)) if name else None
     if not name or (kind == "group" and " " not in name and full is None):
         return None
     known = next((n.title for n in cast.holding.get(name.split()[-1].casefold(), ()) if n.name == full and n.title), "")
@@ -68,13 +69,18 @@ def _split(cast: Cast, phrase: str) -> tuple[str, str]:
     return title, cast.short.get(name, name)
 
 
-def fullest(cast: Cast, words: frozenset[str], span: Span) -> str | None:
-    """The longest name of the article that holds all these words, one with a title or before `span` if there is one."""
+def fullest(cast: Cast, words: frozenset[str], span: Span, *, gender: str = "") -> str | None:
+    """The longest name of the article that holds all these words, one with a title or before `span` if there is one.
+
+    One known to be of another gender than `gender` only where no other is (Mrs X is not Mr X).
+    """
     some = min((cast.holding.get(word, ()) for word in words), key=len, default=())
     held = [named for named in some if words <= name_words(named.name)]
     if not held and len(words) == 1 and len(word := next(iter(words))) >= SHORT_NAME:
         alike = cast.starting.get(word[:START_LETTERS], ())
         held = [named for named in alike if _abridges(word, named.name.casefold().split())]
+    if gender:
+        held = [n for n in held if gender_of(cast.pack, n.name, n.title) in ("", gender)] or held
     earlier = [named for named in held if named.span.start <= span.start] or held
     best = max(earlier, key=lambda named: (bool(named.title), len(named.name.split())), default=None)
     return best.name if best is not None else None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from saksi.kinds import Actor, ActorKind, Reading, Span, Where
 from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
-from saksi.resolve.name import body_words
+from saksi.resolve.body import body_words
 
 # Words of the longest title that is known as one.
 OFFICE_WORDS = 4

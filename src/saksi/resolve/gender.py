@@ -1,0 +1,30 @@
+"""Whom a pronoun can stand for: the gender of names and titles, where a pack lists it (`given.tsv`)."""
+
+import functools
+from collections.abc import Mapping
+
+from saksi.pack import Pack
+
+
+@functools.cache
+def _genders(pack: Pack) -> Mapping[str, str]:
+    return {row["form"]: row["gender"] for row in pack.rows("given")}
+
+
+def gender_of(pack: Pack, name: str, title: str = "") -> str:
+    """Give `f` or `m` by the words of a title, else by the first word of a name; "" where neither tells.
+
+    >>> from saksi.pack import load_packs
+    >>> en = load_packs()["en"]
+    >>> gender_of(en, "Mary Hale"), gender_of(en, "Renn Dall", "spokesman"), gender_of(en, "Renn Dall")
+    ('f', 'm', '')
+    """
+    known = _genders(pack)
+    words = [*reversed(title.split()), *name.split()[:1]]
+    return next((known[form] for word in words if (form := word.strip(".,").casefold()) in known), "")
+
+
+def can_be(pack: Pack, pronoun: str, name: str, title: str = "") -> bool:
+    """Whether a pronoun can stand for a name with its title: not where both have a gender and the two differ."""
+    wanted, has = gender_of(pack, pronoun), gender_of(pack, name, title)
+    return not (wanted and has) or wanted == has

@@ -53,6 +53,7 @@ ALSO_NAMES = {
     "latest": "a policy",
     "done": "the folder that says which parts are read",
     "figure": "a column of the table of figures",
+    "mark": "a column of wide linking: a run of words as a number",
     "media": "media type",
     "minute": "a granularity of time",
     "most": "a policy",

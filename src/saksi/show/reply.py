@@ -136,8 +136,7 @@ def find_claims(ledger: Ledger, query: ClaimQuery, page: tuple[int, int], order:
 
 def find_facets(ledger: Ledger, query: ClaimQuery, limit: int) -> FacetsAnswer:
     """Count how claims found divide, up to `limit` values a facet."""
-    facets = {name: values[:limit] for name, values in ledger.facets(query).items()}
-    return FacetsAnswer(ledger.count(query), facets)
+    return FacetsAnswer(ledger.count(query), ledger.facets(query, limit))
 
 
 def find_claim(ledger: Ledger, key: str, claim: str) -> ClaimLine | None:

@@ -48,10 +48,9 @@ eval: $(STAMP)  ## Score the gold articles under GOLD against eval/floors.toml
 	$(BIN)/python eval/amounts.py --gold $(GOLD)
 	$(BIN)/python eval/stories.py --gold $(GOLD)
 
-bench: $(STAMP)  ## Measure speed, growth and, where they are installed, peers; CORPUS=FILE.jsonl chooses the text
-	$(BIN)/python bench/run.py $(if $(CORPUS),--corpus $(CORPUS))
-	$(BIN)/python bench/large.py --sizes 500,1000,2000
-	$(BIN)/python bench/peers.py
+bench: $(STAMP)  ## Measure everything beside its peers, in one table; CORPUS=FILE.jsonl.gz and BODIES=FOLDER add rows
+	$(BIN)/pip install --quiet --editable '.[bench]'
+	$(BIN)/python -W ignore bench/table.py $(if $(BODIES),--bodies $(BODIES)) $(if $(CORPUS),--texts $(CORPUS))
 
 reference: $(STAMP)  ## Write docs/reference anew from the code
 	$(BIN)/python tools/reference.py

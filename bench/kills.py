@@ -3,8 +3,8 @@
     python bench/kills.py [--pages 500] [--kills 10] [--workers 2] [--seed 0]
 
 Prints how far each run came, and whether all rows of all tables are the same in the end, but for who wrote last, and
-for how the full-text index lies in pieces. Exits with 1 when one row differs. The moments are drawn by how many
-articles were acknowledged, over the whole run; some fall into the linking.
+for how the full-text index lies in pieces. Exits with 1 when one row differs. Of ten kills the last three fall into the
+linking, at a moment drawn from its first seconds; the others are drawn by how many articles were acknowledged.
 """
 
 import argparse
@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import apsw
@@ -22,8 +23,12 @@ from invent import make_pages, write_corpus
 
 SAKSI = Path(sys.executable).with_name("saksi")
 SOME_REJECTED = 3
-# Time for the linking to begin, where a kill is to fall into it.
-LINKING_S = 0.5
+# The share of the kills, the last ones, that fall into the linking.
+IN_LINKING = 0.3
+# Each kill that is to fall into the linking comes after such a time, per thousand pages, from when the linking began.
+LINKING_S = (0.1, 1.5)
+# How often it is looked whether the linking has begun.
+LOOK_S = 0.01
 
 Rows = dict[str, list[tuple[object, ...]]]
 
@@ -42,16 +47,14 @@ def rows_of(path: Path) -> Rows:
     return held
 
 
-def start(corpus: Path, ledger: Path, workers: int) -> "subprocess.Popen[str]":
+def start(corpus: Path, ledger: Path, workers: int, heard: int = subprocess.PIPE) -> "subprocess.Popen[str]":
     """Begin to add; in a group of its own."""
     command: list[str | Path] = [SAKSI, "add", corpus / "pages", "--ledger", ledger, "--workers", str(workers)]
-    return subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True
-    )
+    return subprocess.Popen(command, stdout=heard, stderr=subprocess.DEVNULL, text=True, start_new_session=True)
 
 
-def add_and_kill(corpus: Path, ledger: Path, workers: int, after: int) -> tuple[int, bool]:
-    """Add, killed once so many more articles are acknowledged, or while linking; gives how many were, and if killed."""
+def kill_in_reading(corpus: Path, ledger: Path, workers: int, after: int) -> tuple[str, bool]:
+    """Add, killed once so many more articles are acknowledged; gives how far it came, and if it was killed."""
     adding = start(corpus, ledger, workers)
     assert adding.stdout is not None
     told = 0
@@ -59,12 +62,27 @@ def add_and_kill(corpus: Path, ledger: Path, workers: int, after: int) -> tuple[
         told += 1
         if told == after:
             break
-    else:
-        time.sleep(LINKING_S)
+    return f"{told:,} more articles acknowledged", end(adding)
+
+
+def kill_in_linking(corpus: Path, ledger: Path, workers: int, after_s: float) -> tuple[str, bool]:
+    """Add, killed so long after the linking began to keep what it found; the same."""
+    adding = start(corpus, ledger, workers, subprocess.DEVNULL)
+    kept = ledger.with_name(f"{ledger.name}-linking")
+    while adding.poll() is None and not kept.exists():
+        time.sleep(LOOK_S)
+    with suppress(subprocess.TimeoutExpired):
+        adding.wait(timeout=after_s)
+    return f"{after_s:.1f} s of linking", end(adding)
+
+
+def end(adding: "subprocess.Popen[str]") -> bool:
+    """Kill it if it still runs; say if it did."""
     if adding.poll() is None:
         os.kill(adding.pid, signal.SIGKILL)
-    adding.stdout.close()
-    return told, adding.wait() == -signal.SIGKILL
+    if adding.stdout is not None:
+        adding.stdout.close()
+    return adding.wait() == -signal.SIGKILL
 
 
 def main() -> None:
@@ -76,20 +94,25 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     given = parser.parse_args()
     chance = random.Random(given.seed)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
         write_corpus(folder / "corpus", make_pages(given.pages), form="warc")
         killed = 0
+        ledger = folder / "killed.ledger"
         for kill in range(given.kills):
-            after = chance.randint(1, max(2, 5 * given.pages // (4 * given.kills)))
-            told, was_killed = add_and_kill(folder / "corpus", folder / "killed.ledger", given.workers, after)
+            if kill < given.kills * (1 - IN_LINKING):
+                after = chance.randint(1, max(2, int(given.pages / (given.kills * (1 - IN_LINKING)))))
+                how_far, was_killed = kill_in_reading(folder / "corpus", ledger, given.workers, after)
+            else:
+                after_s = chance.uniform(*LINKING_S) * given.pages / 1000
+                how_far, was_killed = kill_in_linking(folder / "corpus", ledger, given.workers, after_s)
             killed += was_killed
-            print(f"kill {kill + 1}: {told:,} more articles acknowledged{'' if was_killed else '; it ended before'}")
-        for ledger in ("killed", "whole"):
-            ended = start(folder / "corpus", folder / f"{ledger}.ledger", given.workers)
+            print(f"kill {kill + 1}: {how_far}{'' if was_killed else '; it ended before'}", flush=True)
+        for each in ("killed", "whole"):
+            ended = start(folder / "corpus", folder / f"{each}.ledger", given.workers)
             ended.communicate()
             if ended.returncode not in (0, SOME_REJECTED):
-                sys.exit(f"{ledger}: saksi add ended with {ended.returncode}")
+                sys.exit(f"{each}: saksi add ended with {ended.returncode}")
         rows, whole = rows_of(folder / "killed.ledger"), rows_of(folder / "whole.ledger")
     differ = [table for table in whole if rows.get(table) != whole[table]]
     held = sum(map(len, whole.values()))

@@ -20,6 +20,7 @@ PAGES = {
     "figures": "/figures",
     "stories": "/stories",
     "story": "/story/lontar-1",
+    "report": "/story/lontar-1/report",
     "people": "/people",
     "outlets": "/people?role=outlet",
     "name": "/name/speaker?name=Yulius+Raga+Ndopo",
@@ -123,6 +124,27 @@ def test_a_conflict_researcher_chooses_how_to_count(page: Page, site: str) -> No
     expect(page.locator(".taken .reach")).to_have_text("11")
     page.get_by_role("link", name="Highest").click()
     expect(page.locator(".taken .reach")).to_have_text("13")
+
+
+def test_a_report_is_handed_on_as_one_file_that_asks_for_nothing(page: Page, site: str, tmp_path: Path) -> None:
+    page.goto(f"{site}/story/lontar-1")
+    page.get_by_role("link", name="Report to print").click()
+    expect(page.get_by_role("button", name="Print")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Save as one file").click()
+    path = tmp_path / "report.html"
+    download.value.save_as(path)
+    asked: list[str] = []
+    page.context.set_offline(True)
+    alone = page.context.new_page()
+    alone.on("request", lambda request: asked.append(request.url))
+    alone.goto(path.as_uri())
+    expect(alone.locator("h1")).to_have_css("font-weight", "600")
+    expect(alone.locator(".strip .dot").first).to_be_visible()
+    alone.locator("table.values .ref").first.click()
+    expect(alone.locator("li:target")).to_be_in_viewport()
+    assert {url.partition("#")[0] for url in asked} == {path.as_uri()}
+    assert alone.pdf(prefer_css_page_size=True).startswith(b"%PDF")
 
 
 def test_a_social_scientist_takes_away_exactly_what_is_shown(page: Page, site: str, tmp_path: Path) -> None:

@@ -60,6 +60,12 @@ def story_keys(ledger: Ledger, head: str) -> tuple[str, ...]:
     return (head, *(link.a for link in links if link.kind == "same-story" and link.b == head))
 
 
+def story_head(ledger: Ledger, key: str) -> str:
+    """The key of the article that the others of its story tell the same as; its own where it stands alone."""
+    links = [link for link in ledger.browse.links_of(key) if link.kind == "same-story"]
+    return links[0].b if links and links[0].a == key else key
+
+
 def _title(ledger: Ledger, key: str) -> str:
     article = ledger.article(key)
     return article.title or article.id

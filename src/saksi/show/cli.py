@@ -18,6 +18,7 @@ from saksi.show.mcp import mcp
 from saksi.show.plain import visible
 from saksi.show.prove import diff, families, link, reread, salvage, verify
 from saksi.show.question import check, conflicts, policy, stories, trace
+from saksi.show.report import report
 from saksi.show.seek import claims, search
 from saksi.show.serve import serve
 from saksi.show.speakers import speakers
@@ -46,7 +47,10 @@ SECTIONS: dict[str, tuple[tuple[click.Command, str], ...]] = {
         (speakers, "Who speaks, under which names and titles?"),
         (show, "Print one article with its claims."),
     ),
-    "Take away": ((export, "Write claims for a spreadsheet, statistics, other tools, evidence."),),
+    "Take away": (
+        (export, "Write claims for a spreadsheet, statistics, other tools, evidence."),
+        (report, "Write a story as one page to print or hand on."),
+    ),
     "Correct": (
         (correct, "Say what is right: a claim, its words, its speaker, a copy."),
         (corrections, "List what people said."),

@@ -11,8 +11,9 @@ from starlette.testclient import TestClient
 
 from saksi import Ledger
 from saksi.ledger.query import ClaimQuery
-from saksi.show.web.app import FORM_LIMIT_BYTES, make_app
+from saksi.show.web.app import make_app
 from saksi.show.web.guard import Door
+from saksi.show.web.request import FORM_LIMIT_BYTES
 
 
 def tree(text: str) -> Any:

@@ -7,11 +7,11 @@ import itertools
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager
-from urllib.parse import parse_qsl, quote, unquote
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -32,22 +32,19 @@ from saksi.show.web.guard import Door, Guarded
 from saksi.show.web.head import figures_page
 from saksi.show.web.health import health_page
 from saksi.show.web.people import join_names, name_page, part_names, people_page
+from saksi.show.web.report import report_page, write_report
+from saksi.show.web.request import LANGUAGE_COOKIE, READER_COOKIE, read_visit
 from saksi.show.web.review import judge, review_page
 from saksi.show.web.search import search_page
 from saksi.show.web.shelf import Pages, Shelf
-from saksi.show.web.speech import Speech, choose, speeches
+from saksi.show.web.speech import speeches
 from saksi.show.web.split import split_name, split_page
 from saksi.show.web.story import stories_page, story_page
 from saksi.show.web.template import render
 from saksi.show.web.trace import trace_page
 from saksi.show.web.visit import Elsewhere, Shown, View, Visit
 
-LANGUAGE_COOKIE = "saksi_language"
-READER_COOKIE = "saksi_reader"
 YEAR_S = 365 * 24 * 3600
-# A page pasted to be checked; more is a file, and `saksi add` reads it.
-FORM_LIMIT_BYTES = 400_000
-FORM_PARTS = 120
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -60,6 +57,7 @@ PAGES: tuple[tuple[str, View], ...] = (
     ("/figure/{id}/trace", trace_page),
     ("/stories", stories_page),
     ("/story/{key}", story_page),
+    ("/story/{key}/report", report_page),
     ("/people", people_page),
     ("/name/{role}", name_page),
     ("/people/split", split_page),
@@ -92,6 +90,7 @@ def make_app(ledger_path: str, door: Door) -> Guarded:
         *_routes(shelf),
         Route("/export/{format}", _exporter(shelf), methods=["GET"]),
         Route("/figure/{id}/csv", _figure_exporter(shelf), methods=["GET"]),
+        Route("/story/{key}/report/file", _reporter(shelf), methods=["GET"]),
         *api_routes(shelf),
         Route("/language/{code}", _set_language),
         Mount("/static", StaticFiles(directory=str(files))),
@@ -116,7 +115,7 @@ def _routes(shelf: Shelf) -> Iterator[Route]:
 
 def _endpoint(shelf: Shelf, pages: Pages, view: View) -> Endpoint:
     async def answer(request: Request) -> Response:
-        visit = await _visit(request)
+        visit = await read_visit(request)
         return await run_in_threadpool(_answer, shelf, pages, view, visit)
 
     return answer
@@ -127,7 +126,7 @@ def _exporter(shelf: Shelf) -> Endpoint:
         made = FORMATS.get(request.path_params["format"])
         if made is None:
             return await _missing(request)
-        visit = await _visit(request)
+        visit = await read_visit(request)
         headers = {"content-disposition": f'attachment; filename="saksi.{made.ending}"'}
         rows = _write(shelf, made, visit)
         first = await run_in_threadpool(next, rows, b"")
@@ -154,11 +153,31 @@ def _figure_exporter(shelf: Shelf) -> Endpoint:
             return None if measure is None else b"".join(write_figure(ledger, measure))
 
     async def answer(request: Request) -> Response:
-        rows = await run_in_threadpool(written, await _visit(request))
+        rows = await run_in_threadpool(written, await read_visit(request))
         if rows is None:
             return await _missing(request)
         headers = {"content-disposition": 'attachment; filename="saksi-figure.csv"'}
         return Response(rows, headers=headers, media_type=FORMATS["csv"].media_type)
+
+    return answer
+
+
+def _reporter(shelf: Shelf) -> Endpoint:
+    """Answers with the report of a story as a file that stands alone."""
+
+    def written(visit: Visit) -> str | None:
+        try:
+            with shelf.lend() as ledger:
+                return write_report(ledger, visit, visit.parts["key"], datetime.datetime.now(datetime.UTC))
+        except LedgerError:
+            return None
+
+    async def answer(request: Request) -> Response:
+        text = await run_in_threadpool(written, await read_visit(request))
+        if text is None:
+            return await _missing(request)
+        headers = {"content-disposition": 'attachment; filename="saksi-report.html"'}
+        return Response(text, headers=headers, media_type="text/html")
 
     return answer
 
@@ -204,50 +223,6 @@ def _answer(shelf: Shelf, pages: Pages, view: View, visit: Visit) -> Response:
         return Response(render(shown, visit), shown.status, media_type="text/html")
 
 
-async def _visit(request: Request) -> Visit:
-    query = request.scope.get("query_string", b"").decode("latin-1")
-    return Visit(
-        speech=_speech(request),
-        address=_own_address(request),
-        parts={name: str(value) for name, value in request.path_params.items()},
-        pairs=_pairs(query),
-        form=_pairs((await _body(request)).decode("latin-1")) if request.method == "POST" else (),
-        reader=_whole(unquote(request.cookies.get(READER_COOKIE, "")))[:80],
-    )
-
-
-def _pairs(query: str) -> tuple[tuple[str, str], ...]:
-    """The names and values of an address or a form; halves of characters become question marks."""
-    pairs = parse_qsl(query, keep_blank_values=True, errors="replace")[:FORM_PARTS]
-    return tuple((_whole(name), _whole(value)) for name, value in pairs)
-
-
-def _whole(text: str) -> str:
-    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
-
-
-async def _body(request: Request) -> bytes:
-    """What a form sent, up to FORM_LIMIT_BYTES."""
-    held = b""
-    try:
-        async for part in request.stream():
-            held += part
-            if len(held) > FORM_LIMIT_BYTES:
-                return held[:FORM_LIMIT_BYTES]
-    except ClientDisconnect:
-        return b""
-    return held
-
-
-def _own_address(request: Request) -> str:
-    query = request.scope.get("query_string", b"").decode("latin-1")
-    return request.url.path + (f"?{query}" if query else "")
-
-
-def _speech(request: Request) -> Speech:
-    return choose(request.cookies.get(LANGUAGE_COOKIE), request.headers.get("accept-language", ""))
-
-
 def _go(to: Elsewhere) -> Response:
     response = RedirectResponse(own_path(to.address), 303)
     if to.reader:
@@ -279,6 +254,6 @@ async def _missing(request: Request) -> Response:
         return RedirectResponse("/static/icon.svg", 308)
     if request.method != "GET":
         return PlainTextResponse("no such page\n", 404)
-    visit = await _visit(request)
+    visit = await read_visit(request)
     shown = Shown("wrong.html", visit.speech.say("wrong.no_page"), 404)
     return Response(render(shown, visit), 404, media_type="text/html")

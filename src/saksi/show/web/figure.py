@@ -12,7 +12,7 @@ from saksi.ledger.ledger import Ledger
 from saksi.show.plain import flat
 from saksi.show.web.card import setting_text
 from saksi.show.web.head import what_text
-from saksi.show.web.plot import DESK, PHONE, Plot, draw_plot, is_wide, look_of
+from saksi.show.web.plot import DESK, PHONE, Canvas, Plot, draw_plot, is_wide, look_of
 from saksi.show.web.speech import Speech
 from saksi.show.web.visit import Shown, Visit
 
@@ -21,13 +21,23 @@ CANVASES = (("desk", DESK), ("phone", PHONE))
 
 
 @dataclass(frozen=True, slots=True)
+class Wish:
+    """How a figure is to be shown. A rule that there is not is the newest; `scale` is linear or log, else what fits."""
+
+    rule: str = ""
+    scale: str = ""
+    canvases: tuple[tuple[str, Canvas], ...] = CANVASES
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
-    """One report of a value: where it stands, and through whom it came."""
+    """One report of a value: where it stands, and through whom it came. `key` is its article's."""
 
     outlet: str
     day: str
     place: str
     through: tuple[str, ...]
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +99,7 @@ class FigurePage:
     plots: tuple[tuple[str, Plot], ...]
     origins: tuple[OriginRow, ...]
     rivals: tuple[Pair, ...]
+    more_rivals: int
     revisions: tuple[Pair, ...]
 
 
@@ -110,19 +121,24 @@ def outlet_names(measure: Measure) -> dict[str, str]:
 
 def figure_page(ledger: Ledger, visit: Visit) -> Shown:
     """Show one measure: values over time, origins, rivals, sentences."""
-    measure, speech = find_measure(ledger, visit), visit.speech
+    wish = Wish(visit.asked("rule"), visit.asked("scale"))
+    return Shown("figure.html", show_figure(ledger, find_measure(ledger, visit), visit.speech, wish))
+
+
+def show_figure(ledger: Ledger, measure: Measure, speech: Speech, wish: Wish) -> FigurePage:
+    """All of a measure, in the reader's words."""
     groups = group_figures(measure)
-    rule = visit.asked("rule") if visit.asked("rule") in POLICIES else "newest"
-    scale = visit.asked("scale")
-    is_log = scale == "log" or (scale != "linear" and is_wide(groups))
+    rule = wish.rule if wish.rule in POLICIES else "newest"
+    is_log = wish.scale == "log" or (wish.scale != "linear" and is_wide(groups))
     officials = find_officials(ledger, measure) if POLICIES[rule].only_officials else ()
     taken = take(groups, POLICIES[rule], officials)
     settings = {id: setting_text(each, speech) for id, each in figure_settings(ledger, measure.figures).items()}
     values = _values(groups, measure, speech, (set(taken.groups) if taken else set(), settings))
     keys = tuple(dict.fromkeys(figure.article_key for figure in measure.figures))
     copies = {link.a for link in ledger.browse.links_among(keys, "copy-of")}
-    plots = ((name, draw_plot(measure, groups, speech, is_log=is_log, on=on)) for name, on in CANVASES)
-    page = FigurePage(
+    rivals = tuple(_pairs(measure.contradictions, groups, values, are_rivals=True))
+    plots = ((name, draw_plot(measure, groups, speech, is_log=is_log, on=on)) for name, on in wish.canvases)
+    return FigurePage(
         id=measure.id,
         what=what_text(measure.what, speech),
         reports=len(measure.figures),
@@ -141,10 +157,10 @@ def figure_page(ledger: Ledger, visit: Visit) -> Shown:
         ),
         plots=tuple((name, plot) for name, plot in plots if plot),
         origins=tuple(_origins(measure, groups, values, speech)),
-        rivals=tuple(_pairs(measure.contradictions, groups, values, are_rivals=True))[:RIVALS_SHOWN],
+        rivals=rivals[:RIVALS_SHOWN],
+        more_rivals=len(rivals[RIVALS_SHOWN:]),
         revisions=tuple(_pairs(measure.revisions, groups, values, are_rivals=False)),
     )
-    return Shown("figure.html", page)
 
 
 def find_measure(ledger: Ledger, visit: Visit) -> Measure:
@@ -209,7 +225,7 @@ def _value(
 def _told(figure: Figure, speech: Speech) -> Told:
     place = f"/article/{figure.article_key}" + (f"#{figure.quantity.claim}" if figure.quantity.claim else "")
     through = tuple(flat(name) for name in figure.chain[1:-1])
-    return Told(flat(figure.outlet or ""), speech.day(figure.published), place, through)
+    return Told(flat(figure.outlet or ""), speech.day(figure.published), place, through, figure.article_key)
 
 
 def _origins(

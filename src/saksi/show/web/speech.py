@@ -95,11 +95,16 @@ class Speech:
         """
         unit = "" if quantity.unit_kind == "iso4217" else unit_sign(quantity.unit, self.words)
         glue = "" if unit == "%" else "\u00a0" if quantity.unit_kind == "ucum" else " "
-        per = f" {self.say('amount.per', per=unit_sign(quantity.per, self.words))}" if quantity.per else ""
+        per = f" {self.say('amount.per', per=self._per(quantity.per))}" if quantity.per else ""
         parts = [f"{self.bounds(quantity)}{glue}{unit}".strip() + per]
         named = (("change", quantity.change), ("outcome", quantity.outcome), ("mode", quantity.mode))
-        parts += [self.maybe(f"{kind}.{code}", str(code)) for kind, code in named if code and code != "level"]
+        # "per day" says already that it is a rate.
+        untold = ("level", "rate") if per else ("level",)
+        parts += [self.maybe(f"{kind}.{code}", str(code)) for kind, code in named if code and code not in untold]
         return ", ".join(parts)
+
+    def _per(self, unit: str) -> str:
+        return self.maybe(f"unit_one.{unit}", unit_sign(unit, self.words))
 
     def day(self, moment: str | None) -> str:
         """A date, and the time where it is given, with its zone.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from saksi.answer.story import story_keys
+from saksi.answer.story import story_head, story_keys
 from saksi.kinds import Article, Where
 from saksi.ledger.ledger import Ledger
 from saksi.show.plain import flat
@@ -56,6 +56,7 @@ class Telling:
 class StoryPage:
     """A story: its articles in time, where it is, what is counted."""
 
+    key: str
     title: str
     tellings: tuple[Telling, ...]
     articles: int
@@ -83,9 +84,7 @@ def stories_page(ledger: Ledger, visit: Visit) -> Shown:
 
 def story_page(ledger: Ledger, visit: Visit) -> Shown:
     """Show a story by the key of any of its articles."""
-    key = ledger.find_key(visit.parts["key"])
-    links = [link for link in ledger.browse.links_of(key) if link.kind == "same-story"]
-    head = links[0].b if links and links[0].a == key else key
+    head = story_head(ledger, ledger.find_key(visit.parts["key"]))
     keys = story_keys(ledger, head)
     shown = keys[:ARTICLES_SHOWN]
     articles = {each: ledger.article(each) for each in shown}
@@ -94,13 +93,14 @@ def story_page(ledger: Ledger, visit: Visit) -> Shown:
     heads = ledger.browse.heads_among(shown, limit=HEADS_SHOWN)
     is_shared = any(head.articles > 1 for head in heads)
     page = StoryPage(
+        key=head,
         title=flat(articles[head].title or articles[head].id),
         tellings=tuple(_tellings(articles, copies, visit.speech)),
         articles=len(keys),
         texts=len(keys) - len(copies),
         outlets=len({article.outlet or article.key for article in articles.values()}),
-        map=draw_map(_spots(places)),
-        places=_names(places),
+        map=draw_map(spots_of(places)),
+        places=place_names(places),
         heads=tuple(head_row(each, visit.speech) for each in heads if each.articles > 1 or not is_shared),
         lone=tuple(head_row(each, visit.speech) for each in heads if each.articles == 1 and is_shared),
     )
@@ -120,7 +120,7 @@ def _tellings(articles: dict[str, Article], copies: dict[str, str], speech: Spee
         )
 
 
-def _spots(places: tuple[Where, ...]) -> list[Spot]:
+def spots_of(places: tuple[Where, ...]) -> list[Spot]:
     """The places that lie at one point: towns and parts of a country, not countries and seas."""
     known = [place for place in places if place.latitude is not None and place.level not in (None, "country", "region",
              "continent", "water")]  # fmt: skip
@@ -132,5 +132,6 @@ def _spots(places: tuple[Where, ...]) -> list[Spot]:
     ]
 
 
-def _names(places: tuple[Where, ...]) -> tuple[tuple[str, int], ...]:
+def place_names(places: tuple[Where, ...]) -> tuple[tuple[str, int], ...]:
+    """The places, the most named first, and how often each is named."""
     return tuple(Counter(flat(place.name) for place in places).most_common(PLACES_SHOWN))

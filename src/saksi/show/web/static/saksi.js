@@ -59,6 +59,11 @@
     setTimeout(() => { button.textContent = label; }, 1500);
   });
 
+  document.querySelectorAll("button.print").forEach((each) => {
+    each.hidden = false;
+    each.addEventListener("click", () => window.print());
+  });
+
   function reveal() {
     if (!navigator.clipboard) return;
     document.querySelectorAll("button.copy[hidden]").forEach((each) => { each.hidden = false; });

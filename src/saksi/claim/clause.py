@@ -55,7 +55,8 @@ def is_noun(line: Line, at: int) -> bool:
     if here < at and line.has(here - 1, "article"):
         return True
     owned = at > 0 and line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)) and not line.has(at - 1, "subject")
-    return owned or line.has(at - 1, "determiner") or line.has(at - 1, "before-noun")
+    before = line.has(at - 1, "before-noun") and (not line.has(at - 1, "adverb") or is_cue(line, at, "noun"))
+    return owned or before or line.has(at - 1, "determiner")
 
 
 def is_infinite(line: Line, at: int, floor: int) -> bool:

@@ -17,6 +17,8 @@ CONTRAST_WORDS = 6
 _NO_SUBJECT = ("relative", "prep", "that", "nominative")
 # Who tells no more refuses it this soon behind a turning word (namun tidak bersedia memerinci).
 REFUSAL_WORDS = 5
+# What a short subject of somebody else's word opens with, a capital aside.
+_OPENS = ("determiner", "group", "quantifier", "organisation", "document", "medium")
 # What may end a content by its sign; any other word without a role does not.
 _MARKS = frozenset(",;\u2014")
 
@@ -61,6 +63,8 @@ def _ends_by_word(line: Line, at: int, last: int) -> bool:
     if line.has(at, "join") and not reason and (_second_cue(line, at + 1, last) or _turns(line, at, last)):
         return True
     if line.has(at, "manner") and _relay_follows(line, at, last):
+        return True
+    if line.has(at, "meanwhile") and line.speech(at) < 0 and _is_answered(line, at + 1, last):
         return True
     if not line.is_mark(at - 1, ","):
         return False
@@ -133,14 +137,27 @@ def _is_answered(line: Line, first: int, last: int, *, is_open: bool = False) ->
 
     `is_open`: no word turns or joins, and so a complementiser must follow the cue.
     """
-    if not (line.is_capital(first) or any(line.has(first, role) for role in ("determiner", "group", "quantifier"))):
+    if not (line.is_capital(first) or any(line.has(first, role) for role in _OPENS)):
         return False
     for at in range(first + 1, min(last, first + SUBJECT_WORDS)):
-        if is_cue(line, at, "verb"):
+        if is_cue(line, at, "verb") or _is_raised(line, at):
             return not line.has(at - 1, "determiner") and (not is_open or line.has(at + 1, "that"))
-        if not line.is_word(at) or line.is_verb(at) or line.has(at, "relative"):
+        if not line.is_word(at) or (line.is_verb(at) and not _helps(line, at)) or line.has(at, "relative"):
             return False
     return False
+
+
+def _helps(line: Line, at: int) -> bool:
+    """Whether a verb only helps the cue behind it (have branded, is understood)."""
+    behind = at + 1 + line.has(at + 1, "adverb")
+    if not line.has(at, "modal") or behind >= len(line):
+        return False
+    return _is_raised(line, behind) if line.has(at, "be") else is_cue(line, behind, "verb")
+
+
+def _is_raised(line: Line, at: int) -> bool:
+    """Whether a passive leads to what its subject is said to do (is understood to have left)."""
+    return line.has(at - 1, "be") and is_cue(line, at, "passive") and line.has(at + 1, "infinitive")
 
 
 def _tail_follows(line: Line, first: int, last: int) -> bool:
@@ -193,8 +210,24 @@ def _is_reported(line: Line, at: int, last: int) -> bool:
 
 
 def _is_others(line: Line, at: int, last: int) -> bool:
-    """Whether a relative clause is somebody else's word (..., which, according to Y, C)."""
-    return at + 2 < last and line.has(at, "raised") and line.is_mark(at + 1, ",") and is_cue(line, at + 2, "prep")
+    """Whether what a comma adds is somebody else's word on what is said, or a word for it.
+
+    ..., which, according to Y, C; ..., which Y denies.; ..., an allegation Y called absurd
+    """
+    if line.has(at, "article"):
+        return at + 2 < last and is_cue(line, at + 1, "noun") and _names_it(line, at + 2)
+    if at + 2 >= last or not line.has(at, "raised"):
+        return False
+    if line.is_mark(at + 1, ","):
+        return is_cue(line, at + 2, "prep")
+    verb = next((here for here in range(at + 2, min(last, at + SUBJECT_WORDS)) if is_cue(line, here, "verb")), last)
+    subject = all(line.is_word(here) and not line.is_verb(here) for here in range(at + 1, verb))
+    return subject and verb < last and (verb + 1 >= len(line) or line.is_mark(verb + 1, ",.;"))
+
+
+def _names_it(line: Line, at: int) -> bool:
+    """Whether somebody else's clause follows a noun for what is said (a claim he rejected), and no word that it is."""
+    return line.has(at, "nominative") or line.is_capital(at) or (line.has(at, "determiner") and not line.has(at, "that"))
 
 
 def _relay_follows(line: Line, at: int, last: int) -> bool:

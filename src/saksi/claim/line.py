@@ -56,9 +56,13 @@ class Line:
         form = self.forms[at]
         if at > 0 and self.is_capital(at) and self.is_word(at - 1):
             return False
-        if self.has(at, "noun") or (self.is_capital(at) and self._leads_to_cue(at)):
+        if self.has(at, "noun") or (self.is_capital(at) and (self._leads_to_cue(at) or self.is_given(at))):
             return False
         return self.has(at, "verb") or (len(form) > 4 and form.startswith(self.lexicon.verb_prefixes or ("\0",)))
+
+    def is_given(self, at: int) -> bool:
+        """Whether a word that may help a verb is a name: capitalised before another capital (Will Early)."""
+        return self.has(at, "modal") and self.is_capital(at) and self.is_capital(at + 1)
 
     def _leads_to_cue(self, at: int) -> bool:
         """Whether a capitalised word stands where a speaker does, whatever it begins with (Meliana mengatakan)."""
@@ -243,11 +247,21 @@ def _match(line: Line, at: int) -> Hit | None:
         if (
             line.forms[at:last] == words
             and not _is_in_marks(line, at, last)
-            and not (line.is_capital(at) and line.is_capital(at - 1))
+            and not (line.is_capital(at) and (line.is_capital(at - 1) or _is_surname(line, at, last)))
         ):
             held = cues if is_in_manner(line, at) else tuple(cue for cue in cues if cue.needs != "manner")
             return Hit(at, last, held) if held else None
     return None
+
+
+def _is_surname(line: Line, at: int, last: int) -> bool:
+    """Whether a capitalised word that may be a cue has a verb of saying right behind it and so is who says it (Read said)."""
+    return last == at + 1 and last < len(line) and not line.is_capital(last) and _only_tells(line, last)
+
+
+def _only_tells(line: Line, at: int) -> bool:
+    """Whether a word may stand on either side of its source, and so needs one beside it."""
+    return is_cue(line, at, "bare") and is_cue(line, at, "verb")
 
 
 def is_in_manner(line: Line, at: int) -> bool:

@@ -48,9 +48,14 @@ def source_right(line: Line, first: int, last: int) -> Range | None:
     if line.is_mark(end, ",") and _is_role(line, first, end):
         end = _name_after(line, end + 1, last) or end
         end += line.has(end, "deictic") and end < last
-    while end > first + 1 and line.has(end - 1, "join") and not line.is_capital(end - 1):
+    while end > first + 1 and _hangs(line, end - 1):
         end -= 1
     return first, end
+
+
+def _hangs(line: Line, at: int) -> bool:
+    """Whether a word leads on to what no longer belongs to a phrase."""
+    return (line.has(at, "join") or line.has(at, "part")) and not line.is_capital(at)
 
 
 def _phrase_end(line: Line, first: int, last: int) -> int:
@@ -204,8 +209,8 @@ def _skip_openers(line: Line, first: int, last: int) -> int:
     at = first
     while at < last and (
         not line.is_word(at)
+        or (line.has(at, "adverb") and not line.is_given(at))
         or line.has(at, "open")
-        or line.has(at, "adverb")
         or (is_cue(line, at, "bare", "clitic") and not line.has(at, "document"))
     ):
         at += 1
@@ -242,7 +247,7 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
             line.has(at, "relative")
             or (line.has(at, "weekday") and not is_dated(line, first, at))
             or line.has(at, "day")
-            or line.has(at, "obtained")
+            or (line.has(at, "obtained") and not line.has(at - 1, "determiner"))
             or (line.has(at, "prep") and not inner and not line.is_capital(at))
         ):
             break

@@ -63,7 +63,7 @@ def _cue_after(line: Line, hits: Sequence[Hit], at: int) -> tuple[Draft, int | N
     start = at
     while start < len(line) and (line.is_mark(start, ",.") or _is_quote_mark(line, start)):
         start += 1
-    number = next((n for n, hit in enumerate(hits) if hit.first >= start), None)
+    number = _number_after(line, hits, start)
     if line.has(start, "thus") and line.is_capital(start + 1) and (thus := _thus(line, start)):
         return thus, None
     if (number is None or hits[number].first > start) and (unlisted := _unlisted(line, start)):
@@ -75,6 +75,17 @@ def _cue_after(line: Line, hits: Sequence[Hit], at: int) -> tuple[Draft, int | N
         return _closed(line, hit), number
     draft = _inverted(line, hit) if hit.first == start else _behind_subject(line, hit, start)
     return (draft, number) if draft else None
+
+
+def _number_after(line: Line, hits: Sequence[Hit], start: int) -> int | None:
+    """The number of the cue behind a speech: the first, or behind one that is only a noun or a relay, the verb after it.
+
+    "C," the statement read; "C," he was quoted by X as saying
+    """
+    behind = [n for n, hit in enumerate(hits) if hit.first >= start]
+    if not behind or hits[behind[0]].first == start or hits[behind[0]].read_as("verb", "passive", "bare"):
+        return behind[0] if behind else None
+    return next((n for n in behind if hits[n].read_as("verb")), behind[0])
 
 
 def _thus(line: Line, at: int) -> Draft | None:

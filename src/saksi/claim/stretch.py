@@ -85,6 +85,8 @@ def is_adjunct(line: Line, first: int, last: int) -> bool:
     """Whether a stretch before a comma only says when, where or how: it opens with a preposition or an opener."""
     if first >= last or not line.is_word(first):
         return True
+    if line.is_given(first):
+        return False
     opens = any(line.has(first, role) for role in ("prep", "open", "weekday", "day", "adverb", "join"))
     opens = opens and not line.has(first + 1, "bound")
     dated = any(line.has(at, "day") or line.has(at, "duration") for at in range(first, min(last, first + 3)))

@@ -35,6 +35,8 @@ def is_supposed(line: Line, at: int, floor: int) -> bool:
         if line.has(before, "hypothetical"):
             return True
         before -= 1
+    if line.has(floor, "modal") and line.is_mark(len(line) - 1, "?"):
+        return True
     for here in range(at - 1, max(floor, at - SUPPOSED_WORDS) - 1, -1):
         if line.speech(here) >= 0 or line.is_mark(here, ",;"):
             return False
@@ -122,7 +124,10 @@ def _joins(line: Line, at: int, floor: int) -> bool:
         return True
     if (line.has(at, "sub") and line.has(at + 1, "pronoun")) or line.has(at, "opposes"):
         return True
-    return any(line.is_verb(here) for here in range(max(floor, at - LOOKBACK_WORDS), at))
+    before = range(max(floor, at - LOOKBACK_WORDS), at)
+    if any(line.is_verb(here) for here in before):
+        return True
+    return line.is_mark(at - 1, ",") and any(is_cue(line, here, "verb") and not is_noun(line, here) for here in before)
 
 
 def _is_dated(line: Line, at: int) -> bool:
@@ -157,7 +162,8 @@ def before_predicate(line: Line, subject: Range | None, at: int) -> Range | None
         return subject
     first, last = subject
     for here in range(first + 1, last):
-        if not line.is_capital(here) and (predicates(line, here) or ends_as_verb(line, here)):
+        acts = predicates(line, here) or ends_as_verb(line, here) or line.has(here, "aspect")
+        if acts and not line.is_capital(here):
             last = here
             break
     while last > first + 1 and line.has(last - 1, "adverb"):

@@ -64,6 +64,8 @@ def _ends_by_word(line: Line, at: int, last: int) -> bool:
         return True
     if line.has(at, "manner") and _relay_follows(line, at, last):
         return True
+    if line.has(at, "lacking") and any(_tells_more(line, here) for here in range(at + 1, min(last, at + 3))):
+        return True
     if line.has(at, "meanwhile") and line.speech(at) < 0 and _is_answered(line, at + 1, last):
         return True
     if not line.is_mark(at - 1, ","):
@@ -114,8 +116,7 @@ def _turns(line: Line, at: int, last: int) -> bool:
     """After a comma, a turning word (namun, sementara) with another subject or a refusal leaves the content."""
     if not line.has(at, "turn"):
         return False
-    refused = range(at + 2, min(last, at + REFUSAL_WORDS))
-    if line.has(at + 1, "not") and any(_tells_more(line, here) for here in refused):
+    if _refuses(line, at + 1, last):
         return True
     if not line.is_mark(at - 1, ","):
         return False
@@ -125,6 +126,15 @@ def _turns(line: Line, at: int, last: int) -> bool:
     if line.has(at, "contrast") and any(line.has(here, "denies") or is_cue(line, here, "verb") for here in soon):
         return True
     return _is_answered(line, at + 1, last)
+
+
+def _refuses(line: Line, at: int, last: int) -> bool:
+    """Whether who tells goes on to refuse more: no subject, a negation or a word for it, then a word of telling."""
+    end = min(last, at + REFUSAL_WORDS)
+    while at < end and (line.has(at, "modal") or line.has(at, "adverb")) and not line.has(at, "not"):
+        at += 1
+    refuses = line.has(at, "not") or line.has(at, "refuses")
+    return refuses and any(_tells_more(line, here) for here in range(at + 1, min(last, at + REFUSAL_WORDS)))
 
 
 def _tells_more(line: Line, at: int) -> bool:
@@ -150,7 +160,7 @@ def _is_answered(line: Line, first: int, last: int, *, is_open: bool = False) ->
 def _helps(line: Line, at: int) -> bool:
     """Whether a verb only helps the cue behind it (have branded, is understood)."""
     behind = at + 1 + line.has(at + 1, "adverb")
-    if not line.has(at, "modal") or behind >= len(line):
+    if not line.has(at, "modal") or line.has(at, "hypothetical") or behind >= len(line):
         return False
     return _is_raised(line, behind) if line.has(at, "be") else is_cue(line, behind, "verb")
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from saksi.claim.clause import has_main_verb, has_predicate, is_negated, is_whole, predicates
+from saksi.claim.clause import ends_as_verb, has_main_verb, has_predicate, is_negated, is_whole, predicates
 from saksi.claim.content import is_connective, skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end
@@ -188,9 +188,15 @@ def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
         return None
     if has_verb and (is_adjunct(line, at + 1, comma) or _is_apposition(line, at + 1, end)):
         return None
-    if line.has(at + 1, "weekday") and not has_predicate(line, at + 1, end):
+    tells = has_predicate(line, at + 1, end)
+    if not tells and (line.has(at + 1, "weekday") or _is_named(line, at + 1, end)):
         return None
     return words_span(line, at + 1, end)
+
+
+def _is_named(line: Line, first: int, last: int) -> bool:
+    """Whether words only say who or what stands before them (, a research firm): an article, and no verb behind it."""
+    return line.has(first, "article") and not any(ends_as_verb(line, at) for at in range(first, last))
 
 
 def said_before(line: Line, first: int, last: int) -> Span | None:

@@ -23,6 +23,8 @@ from saksi.kinds import Span
 
 # A complementiser this many words behind the noun still belongs to it.
 NOUN_REACH_WORDS = 9
+# How a word is about takes no more words than this (have been growing lately that C).
+SPREAD_WORDS = 5
 # A preposition this close before the noun makes it an adjunct of the sentence.
 OPENING_WORDS = 3
 # A clause that no word leads to shows its verb within this many words.
@@ -80,8 +82,8 @@ def _leads(line: Line, at: int, hit: Hit, cue: Cue) -> bool:
 
 def _joint(line: Line, hit: Hit, cue: Cue) -> int | None:
     """The word that leads from a noun, and whose it is, to what is said: that, to do, so that, or that there is."""
-    if line.has(hit.last, "be") and line.has(hit.last + 1, "that"):
-        return hit.last + 1
+    if (far := _spread(line, hit.last)) is not None:
+        return far
     for at in range(hit.last, min(len(line), hit.last + NOUN_REACH_WORDS)):
         if _leads(line, at, hit, cue) or (at == hit.last and _is_to_do(line, at, cue)) or _wants(line, at, cue):
             return at
@@ -96,6 +98,20 @@ def _joint(line: Line, hit: Hit, cue: Cue) -> int | None:
         if ends_as_verb(line, at) and not line.has(at, "obtained"):
             return None
     return None
+
+
+def _spread(line: Line, at: int) -> int | None:
+    """The complementiser behind a verb that only tells how a word is about (fears are growing that C, rumours spread that C)."""
+    start = at
+    while at < min(len(line), start + SPREAD_WORDS) and (predicates(line, at) or ends_as_verb(line, at) or _goes_on(line, at)):
+        if is_cue(line, at, "verb"):
+            return None
+        at += 1
+    return at if at > start and line.has(at, "that") else None
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    return line.has(at, "progressive") or line.has(at, "adverb") or line.forms[at].endswith(line.lexicon.gerunds or ("\0",))
 
 
 def _is_bare(line: Line, at: int, hit: Hit, cue: Cue) -> bool:

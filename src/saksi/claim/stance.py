@@ -31,7 +31,8 @@ def _promises(line: Line, draft: Draft) -> bool:
     """Whether the content opens with the source itself and what it will do."""
     if draft.by.startswith("prep"):
         return False
-    at = bisect_left(line.words, Span(draft.content[0].start, 0))
+    # What stands before its source is a condition of what it will do.
+    at = bisect_left(line.words, Span(draft.content[-1].start, 0))
     first, last = _words(line, draft.source[0])
     same = line.forms[at : at + 1] == line.forms[first : first + 1] or line.forms[at] in line.forms[first:last]
     if not (line.has(at, "own") or (same and line.is_capital(at))):

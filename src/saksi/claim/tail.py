@@ -35,12 +35,15 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     fewest = HEADLINE_WORDS if line.is_word(len(line) - 1) else TAIL_WORDS
     if rest is None and (comma - floor < fewest or (is_adjunct(line, floor, comma) and not is_whole)):
         return None
+    opening = skip_turns(line, floor)
+    if ends_as_verb(line, opening) and is_cue(line, opening, "verb", "passive"):
+        return None
     source = source_left(line, comma + 1, hit.first)
     if source is None or source[0] != comma + 1 or has_main_verb(line, source[0], hit.first):
         return None
     if line.has(source[0], "raised") and not line.is_capital(source[0]):
         return None
-    content = tuple(span for span in (words_span(line, skip_turns(line, floor), comma), rest) if span)
+    content = tuple(span for span in (words_span(line, opening, comma), rest) if span)
     return replace(begin(line, hit, cue, source), by="tail", content=content) if content else None
 
 

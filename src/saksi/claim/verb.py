@@ -62,7 +62,7 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     source = before_predicate(line, source, hit.first if line.has(hit.first - 1, "infinitive") else hit.last - 1)
     if (source is None and not coordinated) or line.has(source[0] if source else floor, "first"):
         return None
-    if source and _is_nobody(line, hit, source):
+    if source and (_is_nobody(line, hit, source) or _is_there(line, hit, source)):
         return None
     raised, source = raise_subject(line, source)
     end = content_end(line, start, len(line))
@@ -91,13 +91,17 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
 
 
 def _of_document(line: Line, hit: Hit, cue: Cue, source: Range | None) -> Cue:
-    """The reading of a verb with a document before it, which asks for nothing where it may also say (figures suggest).
+    """The reading of a verb with a document before it: its own where it has one, and none that asks (figures suggest).
 
     >>> from saksi.flow import find_claims
     >>> [claim.stance for claim in find_claims("The figures suggest that rain is likely.", language="en")]
     ['say']
     """
-    if cue.stance != "request" or source is None or not speaks(line, source):
+    if source is None or not speaks(line, source):
+        return cue
+    if cue.needs not in FRAMES and (own := next((c for c in hit.cues if c.kind == "verb" and c.needs == "doc"), None)):
+        return own
+    if cue.stance != "request":
         return cue
     told = (other for other in hit.cues if other.kind == "verb" and other.needs == cue.needs)
     return next((other for other in told if other.stance != "request"), cue)
@@ -117,6 +121,16 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     while line.has(here, "adverb"):
         here -= 1
     return line.has(here, "relative") or has_main_verb(line, *source) or not can_speak(line, source)
+
+
+def _is_there(line: Line, hit: Hit, source: Range) -> bool:
+    """Whether a verb is a noun of which something is told: that there is one, or that it was made public somewhere.
+
+    There were unconfirmed reports that C; footage posted online showed C
+    """
+    if line.has(source[0], "expletive") and line.has(source[0] + 1, "be"):
+        return hit.read_as("noun") is not None
+    return line.has(hit.first, "obtained") and speaks(line, source) and not line.has(hit.last, "that")
 
 
 def _handed(line: Line, left: int, floor: int) -> tuple[Relay, ...]:

@@ -47,6 +47,7 @@ class Habits:
 
     `date_order` is `DMY` or `MDY`; `quote_pairs` hold an opening and a closing mark each; a lower-case word that
     opens with one of `verb_prefixes` is taken for a verb, and one that ends with one of `verb_suffixes` may be one.
+    `single_pairs`: marks that print apostrophes too, and quote somebody only where a stop stands before the end mark.
     `stemmer` names the Snowball algorithm that takes a word's endings off, for search.
     A word that ends with one of `owning` tells whose the next is, one with one of `gerunds` may name an act (closing).
     A word between a pair of `happenings` (beginning, end) names what happens (kenaikan, terwujudnya).
@@ -67,6 +68,7 @@ class Habits:
     owning: tuple[str, ...] = ()
     gerunds: tuple[str, ...] = ()
     happenings: tuple[tuple[str, str], ...] = ()
+    single_pairs: tuple[str, ...] = ()
     home: str = ""
     office_first: bool = False
 
@@ -127,6 +129,7 @@ def read_habits(where: str, text: str) -> Habits:
             owning=tuple(raw.get("owning", ())),
             gerunds=tuple(raw.get("gerunds", ())),
             happenings=tuple((first, last) for first, last in raw.get("happenings", ())),
+            single_pairs=tuple(raw.get("single_pairs", ())),
             home=raw.get("home", ""),
             office_first=bool(raw.get("office_first", False)),
         )

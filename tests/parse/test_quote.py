@@ -47,3 +47,27 @@ def test_quotations_lie_in_order_inside_the_paragraph(text: str) -> None:
     for quote in find_quotes(text, Span(0, len(text)), 0, PACK):
         assert end <= quote.outer.start < quote.inner.start <= quote.inner.end <= quote.outer.end <= len(text)
         end = quote.outer.end
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("'We saw it,' said Hale.", ["We saw it,"]),
+        ("‘The crew’s gone,’ Hale said. ‘Where to?’", ["The crew’s gone,", "Where to?"]),
+        ("Hale said: 'The workers' strike is over.'", ["The workers' strike is over."]),
+        ("The 'experts' left. 'Go on,' said Hale.", ["Go on,"]),
+        ("The boss's car, the workers' strike, the '90s, rock 'n' roll.", []),
+        ('Hale said: "He told me, \'Go home,\' and left."', ["He told me, 'Go home,' and left."]),
+    ],
+)
+def test_single_marks_quote_where_a_stop_stands_before_the_last(line: str, wanted: list[str]) -> None:
+    quotes = find_quotes(line, Span(0, len(line)), 0, load_packs()["en"])
+    assert [line[slice(*quote.inner)] for quote in quotes] == wanted
+
+
+@given(st.text(alphabet="ab ,.'‘’\"", max_size=60))
+def test_single_and_double_marks_stay_in_order(text: str) -> None:
+    end = 0
+    for quote in find_quotes(text, Span(0, len(text)), 0, load_packs()["en"]):
+        assert end <= quote.outer.start <= quote.inner.start <= quote.inner.end <= quote.outer.end <= len(text)
+        end = quote.outer.end

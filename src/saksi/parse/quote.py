@@ -14,6 +14,10 @@ from saksi.pack import DOUBLED_MARK, Pack
 
 _TURNED = (", ", ". ", "? ", "! ")
 _PRINTED = re.compile(r"\S")
+# What stands before the end mark of a speech between single marks; none is longer than this.
+_ENDINGS = ",.?!\u2026"
+SINGLE_CHARACTERS = 1500
+_MARKLESS = re.compile("(?!)")
 _STOPS = (". ", "? ", "! ", "\n")
 
 
@@ -62,6 +66,13 @@ def find_quotes(text: str, paragraph: Span, number: int, pack: Pack, *, is_carri
     >>> [line[slice(*quote.inner)] for quote in find_quotes(line, Span(0, len(line)), 0, load_packs()["id"])]
     ['Air surut,']
     """
+    doubles = list(_find_doubles(text, paragraph, number, pack, is_carried=is_carried))
+    singles = _find_singles(text, paragraph, [quote.outer for quote in doubles], pack)
+    more = (Quote(outer, Span(outer.start + 1, outer.end - 1), number) for outer in singles)
+    yield from sorted((*doubles, *more), key=lambda quote: quote.outer)
+
+
+def _find_doubles(text: str, paragraph: Span, number: int, pack: Pack, *, is_carried: bool) -> Iterator[Quote]:
     marks = [Span(*match.span()) for match in _marks(pack).finditer(text, paragraph.start, paragraph.end)]
     opened = Span(paragraph.start, paragraph.start) if is_carried and _only_closes(text, marks, paragraph) else None
     end = paragraph.start
@@ -85,6 +96,46 @@ def find_quotes(text: str, paragraph: Span, number: int, pack: Pack, *, is_carri
             opened = mark
     if opened is not None and text[opened.end : paragraph.end].strip():
         yield _unclosed(text, opened, paragraph.end, number)
+
+
+@functools.cache
+def _single_marks(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """What opens and what closes between marks that print apostrophes too; None for a pack without any."""
+    pairs = pack.habits.single_pairs
+    if not pairs:
+        return None
+    opens, closes = (re.escape("".join(sorted({pair[side] for pair in pairs}))) for side in (0, 1))
+    return re.compile(rf"(?<![\w{closes}])[{opens}](?=\w)"), re.compile(rf"(?<=[^\s{closes}])[{closes}](?!\w)")
+
+
+def _find_singles(text: str, paragraph: Span, taken: list[Span], pack: Pack) -> Iterator[Span]:
+    """Yield what stands between single marks with a stop before the end mark, outside the quotations `taken`."""
+    marks = _single_marks(pack)
+    if marks is None:
+        return
+    start = paragraph.start
+    for stop, after in [(outer.start, outer.end) for outer in taken] + [(paragraph.end, paragraph.end)]:
+        while opened := marks[0].search(text, start, stop):
+            end = _single_end(text, opened.end(), min(stop, opened.end() + SINGLE_CHARACTERS), pack)
+            start = end or opened.end()
+            if end and text[end - 2] in _ENDINGS:
+                yield Span(opened.start(), end)
+        start = max(start, after)
+
+
+def _single_end(text: str, start: int, stop: int, pack: Pack) -> int | None:
+    """Where what a single mark opens is closed: at the first end mark that is not the apostrophe of an owner.
+
+    An owner's (the workers' strike) stands where a stop closes later, and nothing opens before.
+    """
+    opens, closes = _single_marks(pack) or (_MARKLESS, _MARKLESS)
+    ends = [match.end() for match in closes.finditer(text, start, stop)]
+    closing = next((end for end in ends if text[end - 2] in _ENDINGS), None)
+    for end in ends:
+        owns = text[end - 2 : end].replace("\u2019", "'").endswith(pack.habits.owning or ("\0",))
+        if not owns or closing is None or closing <= end or opens.search(text, end, closing):
+            return end
+    return None
 
 
 def _only_closes(text: str, marks: list[Span], paragraph: Span) -> bool:

@@ -129,16 +129,30 @@ def read_object(line: Line, hit: Hit, floor: int) -> Draft | None:
     start = hit.last
     while start < len(line) and any(line.has(start, role) for role in ("that", "modal", "casts")):
         start += 1
-    content = words_span(line, start, _object_end(line, start)) if start < len(line) else None
+    content = words_span(line, start, _object_end(line, start, is_free=first - 1 <= floor + 1)) if start < len(line) else None
     return replace(begin(line, hit, cue, (first, hit.first)), by="object", content=(content,)) if content else None
 
 
-def _object_end(line: Line, start: int) -> int:
-    """Where what something is called ends: with its closing mark when it stands in marks."""
+def _object_end(line: Line, start: int, *, is_free: bool) -> int:
+    """Where what something is called ends: with its closing mark when it stands in marks.
+
+    `is_free`: it opens the sentence, and so the sentence's own verb ends it (What X calls a raid | has killed nine).
+    """
     end = content_end(line, start, len(line))
     if line.forms[start][0] not in line.lexicon.marks:
-        return end
+        return _before_verb(line, start, end) if is_free else end
     return next((at + 1 for at in range(start + 1, end) if line.forms[at][0] in line.lexicon.marks), end)
+
+
+def _before_verb(line: Line, start: int, end: int) -> int:
+    """The first word behind the opening that tells something, when no relative word stands before it."""
+    for at in range(start + 1, end):
+        if line.has(at, "relative") or line.is_mark(at, ","):
+            break
+        tells = predicates(line, at) or ends_as_verb(line, at)
+        if tells and not (line.has(at - 1, "determiner") or line.has(at - 1, "modal") or line.is_capital(at)):
+            return at
+    return end
 
 
 def _object_subject(line: Line, last: int, floor: int) -> int | None:

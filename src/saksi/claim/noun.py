@@ -77,7 +77,14 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
 
 def _leads(line: Line, at: int, hit: Hit, cue: Cue) -> bool:
     """Whether a word leads to a clause: that, or behind news that came to somebody an if (kabar dari Ende jika C)."""
-    return line.has(at, "that") or (line.has(at, "if") and at > hit.last and cue.stance == "report")
+    return (line.has(at, "that") and not _cites(line, at)) or (line.has(at, "if") and at > hit.last and cue.stance == "report")
+
+
+def _cites(line: Line, at: int) -> bool:
+    """Whether a word that may lead to a clause is the subject of one (a report that cited two officials)."""
+    object_ = any(line.has(at + 2, role) for role in ("determiner", "quantifier", "possessive", "prep"))
+    acts = ends_as_verb(line, at + 1) or (line.has(at + 1, "predicate") and not line.has(at + 1, "noun"))
+    return acts and (object_ or line.is_capital(at + 2)) and not line.is_capital(at + 1)
 
 
 def _joint(line: Line, hit: Hit, cue: Cue) -> int | None:

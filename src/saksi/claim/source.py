@@ -173,7 +173,8 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
     if cut == start + 1 and line.is_verb(start):
         return _last_name(line, cut, end)
     for stop in (end, cut):
-        if stop > start + 1 and line.has(stop - 1, "pronoun") and not line.has(stop - 2, "join"):
+        parts = line.has(stop - 2, "join") or (line.has(stop - 2, "part") and line.has(start, "quantifier"))
+        if stop > start + 1 and line.has(stop - 1, "pronoun") and not parts:
             return stop - 1, stop
     end = cut
     empty = all(line.has(at, "relative") or line.has(at, "that") or not line.is_word(at) for at in range(start, end))

@@ -239,7 +239,8 @@ def _is_event(line: Line, start: int, end: int) -> bool:
     form = line.forms[start]
     named = any(form.startswith(first) and form.endswith(last) for first, last in line.lexicon.happenings)
     words = next((at for at in range(start, end) if not line.is_word(at)), end) - start
-    return named and words >= EVENT_WORDS and not line.is_capital(start)
+    listed = any(line.has(at, "occurrence") and line.has(at + 1, "part") for at in range(start, start + EVENT_WORDS))
+    return (named or listed) and words >= EVENT_WORDS and not line.is_capital(start)
 
 
 def _tells(line: Line, start: int, end: int) -> bool:

@@ -20,7 +20,7 @@ from saksi.resolve.cast import (
 )
 from saksi.resolve.gender import can_be, gender_of
 from saksi.resolve.name import Named
-from saksi.resolve.party import by_title, name_body, name_person
+from saksi.resolve.party import bears_name, by_title, name_body, name_person
 
 # No more speakers are searched for a role than this: a role that points back points to somebody recent.
 RECENT_PARTIES = 40
@@ -99,7 +99,7 @@ def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
     if cast.has(head_of(cast, phrase), "statement"):
         return _by_statement(cast, phrase, span, heard) or name_body(cast, phrase)
     person = name_person(cast, phrase, span)
-    points = points_back(cast, phrase)
+    points = points_back(cast, phrase) and not bears_name(cast, phrase)
     if person is not None and not (points and person[0].title):
         return person
     by_role = _by_role(cast, phrase, heard) or _by_name(cast, phrase, heard)

@@ -55,6 +55,12 @@ def _is_whole_name(cast: Cast, name: str, side: str) -> bool:
     return bool(name) and name_words(name) <= cast.holding.keys() and (" " in name or name == side)
 
 
+def bears_name(cast: Cast, phrase: str) -> bool:
+    """Whether a role comes with the full name of who bears it, so that it points nowhere (the judge, Helen Moor)."""
+    title, name = split_name(phrase, cast.pack, cast.local)
+    return " " in name and (f", {name}" in phrase or any(cast.has(word, "title") for word in title.split()[-1:]))
+
+
 def _split(cast: Cast, phrase: str) -> tuple[str, str]:
     """Title and name of a source; a name before `dari X` counts, as does what a short form stands for."""
     if phrase in cast.short:
@@ -63,7 +69,7 @@ def _split(cast: Cast, phrase: str) -> tuple[str, str]:
     inner = next((at for at, word in enumerate(words) if at and cast.has(word, "inner") and word.islower()), None)
     if inner is not None:
         title, name = split_name(" ".join(words[:inner]), cast.pack, cast.local)
-        if name and not title:
+        if name and (not title or " " in name):
             return title, name
     title, name = split_name(phrase, cast.pack, cast.local)
     return title, cast.short.get(name, name)

@@ -57,7 +57,7 @@ def test_quotations_lie_in_order_inside_the_paragraph(text: str) -> None:
         ("Hale said: 'The workers' strike is over.'", ["The workers' strike is over."]),
         ("The 'experts' left. 'Go on,' said Hale.", ["Go on,"]),
         ("The boss's car, the workers' strike, the '90s, rock 'n' roll.", []),
-        ('Hale said: "He told me, \'Go home,\' and left."', ["He told me, 'Go home,' and left."]),
+        ("Hale said: \"He told me, 'Go home,' and left.\"", ["He told me, 'Go home,' and left."]),
     ],
 )
 def test_single_marks_quote_where_a_stop_stands_before_the_last(line: str, wanted: list[str]) -> None:

@@ -57,16 +57,16 @@ def _ends_by_word(line: Line, at: int, last: int) -> bool:
     """Whether a word leads away from what is said: to another verb or speaker, to who passed it on, to an aside."""
     if line.has(at, "aside"):
         return line.speech(at - 1) > line.speech(at)
-    if line.has(at, "opposes") and _is_answered(line, at + 1, last):
-        return True
     reason = line.has(at, "sub") and not (line.has(at, "besides") or line.has(at, "concedes"))
     if line.has(at, "join") and not reason and (_second_cue(line, at + 1, last) or _turns(line, at, last)):
         return True
     if line.has(at, "manner") and _relay_follows(line, at, last):
         return True
-    if line.has(at, "lacking") and any(_tells_more(line, here) for here in range(at + 1, min(last, at + 3))):
-        return True
-    if line.has(at, "meanwhile") and line.speech(at) < 0 and _is_answered(line, at + 1, last):
+    if _goes_without(line, at, last) or (
+        (line.has(at, "meanwhile") or line.has(at, "opposes"))
+        and line.speech(at) < 0
+        and _is_answered(line, at + 1, last)
+    ):
         return True
     if not line.is_mark(at - 1, ","):
         return False
@@ -135,6 +135,11 @@ def _refuses(line: Line, at: int, last: int) -> bool:
         at += 1
     refuses = line.has(at, "not") or line.has(at, "refuses")
     return refuses and any(_tells_more(line, here) for here in range(at + 1, min(last, at + REFUSAL_WORDS)))
+
+
+def _goes_without(line: Line, at: int, last: int) -> bool:
+    """Whether who tells leaves something out (said C without saying why)."""
+    return line.has(at, "lacking") and any(_tells_more(line, here) for here in range(at + 1, min(last, at + 3)))
 
 
 def _tells_more(line: Line, at: int) -> bool:
@@ -237,7 +242,9 @@ def _is_others(line: Line, at: int, last: int) -> bool:
 
 def _names_it(line: Line, at: int) -> bool:
     """Whether somebody else's clause follows a noun for what is said (a claim he rejected), and no word that it is."""
-    return line.has(at, "nominative") or line.is_capital(at) or (line.has(at, "determiner") and not line.has(at, "that"))
+    return (
+        line.has(at, "nominative") or line.is_capital(at) or (line.has(at, "determiner") and not line.has(at, "that"))
+    )
 
 
 def _relay_follows(line: Line, at: int, last: int) -> bool:

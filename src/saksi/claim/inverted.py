@@ -129,7 +129,9 @@ def read_object(line: Line, hit: Hit, floor: int) -> Draft | None:
     start = hit.last
     while start < len(line) and any(line.has(start, role) for role in ("that", "modal", "casts")):
         start += 1
-    content = words_span(line, start, _object_end(line, start, is_free=first - 1 <= floor + 1)) if start < len(line) else None
+    content = (
+        words_span(line, start, _object_end(line, start, is_free=first - 1 <= floor + 1)) if start < len(line) else None
+    )
     return replace(begin(line, hit, cue, (first, hit.first)), by="object", content=(content,)) if content else None
 
 

@@ -255,7 +255,7 @@ def _match(line: Line, at: int) -> Hit | None:
 
 
 def _is_surname(line: Line, at: int, last: int) -> bool:
-    """Whether a capitalised word that may be a cue has a verb of saying right behind it and so is who says it (Read said)."""
+    """Whether a capitalised word that may be a cue is a name: a verb of saying stands right behind it (Read said)."""
     return last == at + 1 and last < len(line) and not line.is_capital(last) and _only_tells(line, last)
 
 

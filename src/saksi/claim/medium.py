@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from saksi.claim.draft import Draft
-from saksi.claim.line import Line
+from saksi.claim.line import Line, is_cue
 from saksi.claim.phrase import is_medium, speaks
 from saksi.kinds import Relay, Span
 
@@ -41,11 +41,24 @@ def _only_passes(line: Line, outer: Draft, inner: Draft) -> bool:
     if inner is outer or outer.stance != "report" or len(outer.content) != 1 or not (outer.source and inner.source):
         return False
     place = _words(line, outer.source[0])
-    if not inner.cue or not (is_medium(line, place) or (outer.by.startswith("prep") and speaks(line, place))):
+    if (
+        not inner.cue
+        or _cites(line, outer)
+        or not (is_medium(line, place) or (outer.by.startswith("prep") and speaks(line, place)))
+    ):
         return False
     parts = sorted(inner.source + inner.cue + inner.content)
     whole = outer.content[0]
     return abs(parts[0].start - whole.start) <= 1 and abs(parts[-1].end - whole.end) <= 1
+
+
+def _cites(line: Line, outer: Draft) -> bool:
+    """Whether a medium names between itself and its verb whom it cites (The paper, citing X, said C)."""
+    if not outer.cue or outer.cue[0].start < outer.source[0].end:
+        return False
+    return any(
+        is_cue(line, at, "relay") for at in range(_words(line, outer.source[0])[1], _words(line, outer.cue[0])[0])
+    )
 
 
 def _words(line: Line, span: Span) -> tuple[int, int]:

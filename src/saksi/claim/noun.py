@@ -77,7 +77,9 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
 
 def _leads(line: Line, at: int, hit: Hit, cue: Cue) -> bool:
     """Whether a word leads to a clause: that, or behind news that came to somebody an if (kabar dari Ende jika C)."""
-    return (line.has(at, "that") and not _cites(line, at)) or (line.has(at, "if") and at > hit.last and cue.stance == "report")
+    return (line.has(at, "that") and not _cites(line, at)) or (
+        line.has(at, "if") and at > hit.last and cue.stance == "report"
+    )
 
 
 def _cites(line: Line, at: int) -> bool:
@@ -108,9 +110,11 @@ def _joint(line: Line, hit: Hit, cue: Cue) -> int | None:
 
 
 def _spread(line: Line, at: int) -> int | None:
-    """The complementiser behind a verb that only tells how a word is about (fears are growing that C, rumours spread that C)."""
+    """The complementiser behind a verb that only tells how a word is about (rumours spread that C)."""
     start = at
-    while at < min(len(line), start + SPREAD_WORDS) and (predicates(line, at) or ends_as_verb(line, at) or _goes_on(line, at)):
+    while at < min(len(line), start + SPREAD_WORDS) and (
+        predicates(line, at) or ends_as_verb(line, at) or _goes_on(line, at)
+    ):
         if is_cue(line, at, "verb"):
             return None
         at += 1
@@ -118,7 +122,11 @@ def _spread(line: Line, at: int) -> int | None:
 
 
 def _goes_on(line: Line, at: int) -> bool:
-    return line.has(at, "progressive") or line.has(at, "adverb") or line.forms[at].endswith(line.lexicon.gerunds or ("\0",))
+    return (
+        line.has(at, "progressive")
+        or line.has(at, "adverb")
+        or line.forms[at].endswith(line.lexicon.gerunds or ("\0",))
+    )
 
 
 def _is_bare(line: Line, at: int, hit: Hit, cue: Cue) -> bool:

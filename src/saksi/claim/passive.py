@@ -24,7 +24,7 @@ SCENE_WORDS = 8
 AGENT_WORDS = 8
 # People behind these judge; behind others (diduga warga ...) they are whom it is said of.
 _JUDGING = ("assess", "accuse", "say")
-# What is only held of somebody by an agent needs a word that leads to it (not so: was believed by all, expected by noon).
+# What an agent only holds of somebody needs a word that leads to it (not so: was believed by all, expected by noon).
 _HELD = ("believe", "estimate", "hope", "suspect")
 _LEADS = ("that", "so", "too", "infinitive")
 
@@ -41,9 +41,10 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     if line.has(after, "never-after") or (cue.needs == "doc" and document is None):
         return None
     start = _skip_leads(line, after)
-    if cue.needs == "be" and source is None and not _is_raised(line, cue, after, start):
-        return None
-    if cue.needs == "be" and source and cue.stance in _HELD and start == after:
+    leads = start > after
+    if cue.needs == "be" and not (
+        leads or cue.stance not in _HELD if source else _is_raised(line, cue, start, leads=leads)
+    ):
         return None
     in_relative = _is_relative(line, hit.first) or hit.is_reduced(line)
     end = _end(line, start, is_short=in_relative or line.has(hit.first, "when"))
@@ -127,12 +128,10 @@ def _behind_scene(line: Line, at: int) -> int:
     return at
 
 
-def _is_raised(line: Line, cue: Cue, after: int, start: int) -> bool:
+def _is_raised(line: Line, cue: Cue, start: int, *, leads: bool) -> bool:
     """Whether a passive leads to what is said, not to when or where; one that asks needs a word that leads there."""
-    if cue.stance == "request" and start == after:
-        return False
     charged = line.has(start, "charges") and cue.stance == "accuse"
-    return start > after or not line.has(start, "prep") or charged
+    return leads or (cue.stance != "request" and (charged or not line.has(start, "prep")))
 
 
 def _end(line: Line, start: int, *, is_short: bool) -> int:

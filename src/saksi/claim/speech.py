@@ -78,7 +78,7 @@ def _cue_after(line: Line, hits: Sequence[Hit], at: int) -> tuple[Draft, int | N
 
 
 def _number_after(line: Line, hits: Sequence[Hit], start: int) -> int | None:
-    """The number of the cue behind a speech: the first, or behind one that is only a noun or a relay, the verb after it.
+    """The number of the cue behind a speech: the first, or the verb behind one that is only a noun or a relay.
 
     "C," the statement read; "C," he was quoted by X as saying
     """

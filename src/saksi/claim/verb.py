@@ -22,7 +22,7 @@ from saksi.claim.ending import content_end, request_end
 from saksi.claim.frame import FRAMES, frame_start
 from saksi.claim.front import find_condition, raise_subject
 from saksi.claim.lexicon import Cue
-from saksi.claim.line import Hit, Line
+from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.phrase import can_speak, speaks
 from saksi.claim.source import Range, head_left, source_left
 from saksi.claim.stretch import is_adjunct
@@ -55,11 +55,7 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     start = _start(line, hit, cue)
     if start is None or start >= len(line) or not _can_start(line, hit, start):
         return None
-    left, coordinated = clause_start(line, hit.first, floor)
-    source = shared_subject(line, hit.first, floor) if coordinated else find_subject(line, left, hit.first)
-    if _hangs_on_noun(line, hit.last) and not coordinated:
-        source = head_left(line, hit.first, left) or source
-    source = before_predicate(line, source, hit.first if line.has(hit.first - 1, "infinitive") else hit.last - 1)
+    left, coordinated, source = _whose(line, hit, floor)
     if (source is None and not coordinated) or line.has(source[0] if source else floor, "first"):
         return None
     if source and (_is_nobody(line, hit, source) or _is_there(line, hit, source)):
@@ -88,6 +84,25 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     )
     shares = coordinated or line.has(hit.last - 1, "progressive")
     return replace(draft, speaker_by="elided") if shares and source else draft
+
+
+def _whose(line: Line, hit: Hit, floor: int) -> tuple[int, bool, Range | None]:
+    """Where the clause of a verb starts, whether it shares an earlier subject, and its subject."""
+    left, coordinated = clause_start(line, hit.first, floor)
+    if _goes_on(line, hit):
+        return left, True, None
+    source = shared_subject(line, hit.first, floor) if coordinated else find_subject(line, left, hit.first)
+    if _hangs_on_noun(line, hit.last) and not coordinated:
+        source = head_left(line, hit.first, left) or source
+    at = hit.first if line.has(hit.first - 1, "infinitive") else hit.last - 1
+    return left, coordinated, before_predicate(line, source, at)
+
+
+def _goes_on(line: Line, hit: Hit) -> bool:
+    """Whether a participle goes on with what somebody said before it (C, X said, adding that C)."""
+    if not (line.has(hit.last - 1, "progressive") and line.is_mark(hit.first - 1, ",") and hit.first > 2):
+        return False
+    return is_cue(line, hit.first - 2, "bare") and is_cue(line, hit.first - 2, "verb")
 
 
 def _of_document(line: Line, hit: Hit, cue: Cue, source: Range | None) -> Cue:

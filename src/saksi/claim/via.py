@@ -20,7 +20,8 @@ TOLD = frozenset({"address", "tells", "obtained"})
 def through(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
     """Add to each claim whom its source spoke through, and to those without a relay the medium it was told to."""
     told = _told(line) if any(draft.source and not draft.relay for draft in drafts) else None
-    return [_handed_on(line, draft, told) for draft in drafts]
+    teller = max((d.source[0] for d in drafts if told and d.source and d.source[0] <= told.text), default=None)
+    return [_handed_on(line, draft, told if teller is None or teller in draft.source[:1] else None) for draft in drafts]
 
 
 def _handed_on(line: Line, draft: Draft, told: Relay | None) -> Draft:

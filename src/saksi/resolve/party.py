@@ -69,7 +69,7 @@ def _split(cast: Cast, phrase: str) -> tuple[str, str]:
     inner = next((at for at, word in enumerate(words) if at and cast.has(word, "inner") and word.islower()), None)
     if inner is not None:
         title, name = split_name(" ".join(words[:inner]), cast.pack, cast.local)
-        if name and (not title or " " in name):
+        if name and (not title or (" " in name and cast.has(title.split()[-1], "title"))):
             return title, name
     title, name = split_name(phrase, cast.pack, cast.local)
     return title, cast.short.get(name, name)

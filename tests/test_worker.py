@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from saksi.flow import read_or_reject
-from saksi.kinds import Article, Coverage, Finding, Page, Reject, Settings
+from saksi.kinds import Article, Coverage, Finding, Given, Page, Reject, Settings
 from saksi.worker import Outcome, read_apart
 
 
@@ -55,6 +55,15 @@ def test_a_page_that_hangs_or_kills_costs_itself_alone(workers: int) -> None:
         "the process that read it died (exit status 3)",
         "d",
     ]
+
+
+def test_a_number_beyond_64_bits_comes_through() -> None:
+    data = f"Dinas menghitung {10**24} ekor ikan.".encode()
+    told = Page(data, "hash", "key", "text/plain", "a.txt", "a", Given(published="2025-03-05"))
+    [(_, outcome)] = read_apart([told], read_or_reject, Settings(workers=1))
+    assert outcome == read_or_reject(told, Settings())
+    assert isinstance(outcome, Finding)
+    assert outcome.quantities[0].lo == 10**24
 
 
 def test_what_is_no_page_passes_through_in_its_place() -> None:

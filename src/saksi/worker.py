@@ -236,7 +236,7 @@ def _hear(pipe: Connection, pages: queue.SimpleQueue[Page | None]) -> None:
 def _pack(outcome: Outcome) -> bytes:
     """An outcome as bytes. MessagePack: pickling a finding's many small values takes several times as long."""
     if isinstance(outcome, Finding):
-        with contextlib.suppress(UnicodeEncodeError):
+        with contextlib.suppress(UnicodeEncodeError, OverflowError):
             return _FINDING + msgspec.msgpack.encode(outcome)
     return _OTHER + pickle.dumps(outcome)
 

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import apsw
+import msgspec
 
 from saksi.kinds import Article, Finding, Span
 from saksi.ledger.fetch import fetch_finding, fetch_page
 from saksi.ledger.file import ask
+from saksi.ledger.packed import fetch_whole
 from saksi.ledger.store import text_columns
 
 
@@ -36,6 +38,7 @@ def find_faults(connection: apsw.Connection, key: str) -> Iterator[Fault]:
         if hashlib.sha256(page.data).hexdigest() != page.sha256:
             yield Fault(key, name, "bytes", f"do not have the SHA-256 {page.sha256}")
     finding = fetch_finding(connection, key)
+    yield from _packed_faults(connection, finding)
     yield from _span_faults(finding)
     yield from _reference_faults(finding)
     rows = ask(connection, "SELECT words, passage, stems FROM claims WHERE article = ? ORDER BY position", (number,))
@@ -53,6 +56,17 @@ def compare_text(stored: Article, read: Article, stored_version: str) -> Iterato
     here = Span(at, min(at + 1, len(stored.text)))
     reason = f"the bytes, read now, give another text from here on; it was read by version {stored_version}"
     yield Fault(stored.key, stored.id, "text", reason, here)
+
+
+def _packed_faults(connection: apsw.Connection, finding: Finding) -> Iterator[Fault]:
+    """What is packed for linking must be what the rows say."""
+    article = finding.article
+    try:
+        is_same = fetch_whole(connection, article.key) == finding
+    except (zlib.error, msgspec.MsgspecError):
+        is_same = False
+    if not is_same:
+        yield Fault(article.key, article.id, "packed", "what is packed for linking is not what the tables hold")
 
 
 def _span_faults(finding: Finding) -> Iterator[Fault]:

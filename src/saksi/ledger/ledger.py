@@ -9,7 +9,7 @@ from typing import Self
 import apsw
 
 from saksi.kinds import Article, Claim, Finding, Link, Measure, Page, Reject
-from saksi.ledger import block, care, desk, facet, fetch, file, index, search, store, tie
+from saksi.ledger import block, care, desk, facet, fetch, file, index, packed, search, store, tie
 from saksi.ledger.alike import find_alike
 from saksi.ledger.browse import Browser
 from saksi.ledger.check import Fault, find_faults
@@ -19,6 +19,7 @@ from saksi.ledger.key import find_key
 from saksi.ledger.query import ClaimQuery, Order
 from saksi.ledger.search import Hit
 from saksi.ledger.survey import Survey
+from saksi.record import pack_finding
 
 Counts = care.Counts
 
@@ -152,11 +153,13 @@ class Ledger:
 
     def finding(self, key: str) -> Finding:
         """An article and all that was read out of it, with corrections applied; what was rejected is left out."""
+        if not desk.has_corrections(self._connection):
+            return packed.fetch_whole(self._connection, key)
         return without_rejected(self.corrected(key))
 
     def corrected(self, key: str) -> Corrected:
         """The same with what was rejected, and what people say of each claim."""
-        return correct(fetch.fetch_finding(self._connection, key), desk.corrections_of(self._connection, key))
+        return correct(packed.fetch_whole(self._connection, key), desk.corrections_of(self._connection, key))
 
     def machine_finding(self, key: str) -> Finding:
         """An article and all that was read out of it, as the program read it."""
@@ -266,6 +269,17 @@ class Ledger:
         """Keep something for the next linking. Only within `batch`."""
         tie.keep_state(self._connection, name, value)
 
+    def packed_finding(self, key: str) -> bytes:
+        """What `finding` gives, packed by `pack_finding`."""
+        connection = self._connection
+        if desk.has_corrections(connection) and desk.corrections_of(connection, key):
+            return pack_finding(self.finding(key))
+        return packed.fetch_packed(connection, key)
+
+    def pack_missing(self) -> int:
+        """Pack what an older version wrote, so that linking need not read its rows again. Only within `batch`."""
+        return packed.pack_missing(self._connection)
+
     def _meta(self, name: str) -> str | None:
         value: str | None = self._connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).get
         return value
@@ -280,6 +294,7 @@ class Ledger:
 
     def _write(self, number: int, finding: Finding) -> None:
         places = store.insert_finding(self._connection, number, finding)
+        packed.keep_packed(self._connection, number, finding)
         index.index_finding(self._connection, number, finding, places, self._tally)
 
     def _is_indexed(self) -> bool:

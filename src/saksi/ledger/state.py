@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from saksi.kinds import Finding
 from saksi.ledger.ledger import Ledger
-from saksi.record import pack_finding, unpack_finding
+from saksi.record import unpack_finding
 
 # Findings that are held as they are, some 30 to 100 kB each, while others are looked at: those of some days, which are
-# compared with each other. All are held packed, in 2 to 6 kB each: to unpack one takes a sixth of the time of reading
-# it from the ledger, and a linking looks at each a dozen times.
+# compared with each other. All are held packed, in 2 to 6 kB each: a linking looks at each some times, and processes
+# beside this one must not read its ledger.
 HELD = 4_000
 
 
@@ -36,17 +36,16 @@ class LedgerFindings:
         """A hash (SHA-256) of all articles and what was read out of them; every article is looked at."""
         whole = hashlib.sha256()
         for key in self._keys:
-            if key not in self._packed:
-                self._fetch(key)
-            whole.update(self._packed[key])
+            whole.update(self._pack(key))
         return whole.digest()
 
     def _fetch(self, key: str) -> Finding:
-        if key in self._packed:
-            return unpack_finding(self._packed[key])
-        finding = self._ledger.finding(key)
-        self._packed[key] = pack_finding(finding)
-        return finding
+        return unpack_finding(self._pack(key))
+
+    def _pack(self, key: str) -> bytes:
+        if key not in self._packed:
+            self._packed[key] = self._ledger.packed_finding(key)
+        return self._packed[key]
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ FIGURE_QUANTITIES = shape_of(Quantity, names={"id": "quantity"})
 # Tables whose rows are of one article, each before those that it refers to.
 OF_ARTICLE = (
     *("mentions", "actors", "places", "times", "quantities", "relays", "claims", "sentences"),
-    *("unread", "cuts", "provenance"),
+    *("unread", "cuts", "provenance", "packed_findings"),
 )
 # Every table with the columns that its kind wants.
 WANTED = {

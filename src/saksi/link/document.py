@@ -3,6 +3,7 @@
 import functools
 import re
 
+from saksi.link.form import either
 from saksi.link.identity import Identity, fold_text
 from saksi.pack import Pack, load_roles
 
@@ -54,11 +55,7 @@ def _is_body(name: str, pack: Pack) -> bool:
 
 @functools.cache
 def _pattern(pack: Pack) -> re.Pattern[str]:
-    openers = _either({row["form"] for row in pack.rows("say") if row["kind"] == "prep"})
-    documents = _either({form for form, roles in load_roles(pack).items() if "document" in roles})
+    openers = either(row["form"] for row in pack.rows("say") if row["kind"] == "prep")
+    documents = either(form for form, roles in load_roles(pack).items() if "document" in roles)
     between = rf"(?:\s+[a-z][\w-]*){{0,{BETWEEN_WORDS}}}"
     return re.compile(rf"\b(?i:{openers})\s+(?:[a-z]+\s+)?(?i:{documents}){between}\s+(?P<name>{_NAME})")
-
-
-def _either(forms: set[str]) -> str:
-    return "|".join(sorted(map(re.escape, forms), key=lambda form: (-len(form), form))) or "(?!)"

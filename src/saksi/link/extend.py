@@ -18,7 +18,7 @@ from saksi.link.candidate import STOCK_LIMIT, Marks, fingerprint, sketch
 from saksi.link.change import find_changes
 from saksi.link.copy import Pair, direct, is_copy, is_series, link_pair, link_passages
 from saksi.link.day import find_moment
-from saksi.link.held import Findings
+from saksi.link.held import Findings, keys_of
 from saksi.link.overlap import compare
 from saksi.link.shelf import Drawers, Memory, Shelf, keep, load
 from saksi.link.story import (
@@ -78,7 +78,7 @@ def keep_links(
 ) -> None:
     """Keep of a whole linking what `extend_links` needs. The shelf must be empty, or hold an older linking."""
     marks, names = Drawers(Memory(), MARKS), Drawers(Memory(), "name")
-    keys = [finding.article.key for finding in findings]
+    keys = keys_of(findings)
     numbers = {key: at for at, key in enumerate(keys)}
     stories = {link.a: link.b for link in links if link.kind == "same-story"}
     sources = {link.a: link.b for link in links if link.kind == "copy-of"}
@@ -121,7 +121,7 @@ def extend_links(
     new = _New(finding, words, moment, number)
     texts = list(_link_texts(new, shelf, fetch, packs))
     copied = next((trace.text for link, trace in texts if link.kind == "copy-of"), number)
-    story, told = _link_story(new, shelf, fetch, packs)
+    story, told = _link_story(new, shelf, packs)
     keep(shelf, f"article:{number}", Trace(finding.article.key, moment, story, copied))
     keep(shelf, "articles", number + 1)
     return (*(link for link, _ in texts), *told)
@@ -212,9 +212,7 @@ def _bear(number: int, name: str, names: Drawers) -> tuple[int, Sequence[int]]:
     return total + 1, last
 
 
-def _link_story(
-    new: _New, shelf: Shelf, fetch: Callable[[str], Finding], packs: Mapping[str, Pack]
-) -> tuple[int, tuple[Link, ...]]:
+def _link_story(new: _New, shelf: Shelf, packs: Mapping[str, Pack]) -> tuple[int, tuple[Link, ...]]:
     """Put the article to the story it is most like, or make it one; gives the story's number and its link."""
     names = Drawers(shelf, "name")
     weights: dict[str, float] = {}
@@ -237,7 +235,7 @@ def _link_story(
     keep(shelf, f"story:{story}", _add(tale, tale.first_key if tale else key, weights, new.moment))
     if tale is None:
         return story, ()
-    link = link_story(new.finding, fetch(tale.first_key), tale.names, _length(tale.names), _unit(weights))
+    link = link_story((key, tale.first_key), tale.names, _length(tale.names), _unit(weights))
     return story, (link,)
 
 

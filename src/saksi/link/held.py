@@ -35,6 +35,11 @@ class Ordered:
         return (self.findings[place] for place in self.places)
 
 
+def keys_of(findings: Findings) -> Sequence[str]:
+    """The ledger keys of articles, in their order; where these are known, no article is looked at."""
+    return findings.keys if isinstance(findings, Ordered) else [finding.article.key for finding in findings]
+
+
 def order_findings(findings: Findings) -> Ordered:
     """Put findings in the order of publication, undated ones last."""
     told = [(find_moment(finding), finding.article.key) for finding in findings]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from saksi.kinds import Finding, Quantity, Sentence, Span
+from saksi.link.form import either
 from saksi.link.mark import NOTHING, Mark, scan
 from saksi.pack import Pack
 
@@ -231,8 +232,7 @@ def _fates(pack: Pack) -> Mapping[str, str]:
 
 @functools.cache
 def _outcomes(pack: Pack) -> re.Pattern[str]:
-    forms = sorted(map(re.escape, _fates(pack)), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(forms) or '(?!)'})\b")
+    return re.compile(rf"\b{either(_fates(pack))}\b")
 
 
 @functools.cache

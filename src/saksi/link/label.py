@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Mapping, Sequence
 
+from saksi.link.form import either
 from saksi.link.told import Told, slice_text
 from saksi.pack import UNDETERMINED, Pack, load_roles
 
@@ -61,5 +62,4 @@ def _fate(told: Told, before: str, after: str, pack: Pack) -> str:
 
 @functools.cache
 def _outcomes(pack: Pack) -> re.Pattern[str]:
-    forms = sorted((re.escape(row["form"]) for row in pack.rows("outcome")), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(forms) or '(?!)'})\b", re.I)
+    return re.compile(rf"\b{either(row['form'] for row in pack.rows('outcome'))}\b", re.I)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from saksi.link.form import either
 from saksi.pack import Pack, Row
 
 _KINDS = frozenset(
@@ -66,5 +67,4 @@ def _forms(pack: Pack) -> tuple[re.Pattern[str], Mapping[str, Sequence[Row]]]:
     for row in pack.rows("measure"):
         if row.one_of("kind", _KINDS) not in _UNSCANNED:
             rows.setdefault(row["form"].casefold(), []).append(row)
-    forms = sorted((re.escape(form) for form in rows), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(forms) or '(?!)'})\b"), rows
+    return re.compile(rf"\b{either(rows)}\b"), rows

@@ -13,7 +13,7 @@ from itertools import chain
 from saksi.kinds import Finding, Link, Quantity
 from saksi.link.apart import Spread, in_turn, spread_over
 from saksi.link.group import Groups
-from saksi.link.held import Findings
+from saksi.link.held import Findings, keys_of
 from saksi.pack import Pack, languages
 
 BY = "shared-names"
@@ -42,15 +42,33 @@ TEXTS_PER_TASK = 256
 TELLING_NUMBER = 20
 
 
-@dataclass(frozen=True, slots=True)
 class _Story:
-    """Articles by position, their names' summed weights, the length of that sum, first and last moment."""
+    """Articles by position, in order, their names' summed weights, first and last moment.
 
-    members: tuple[int, ...]
-    names: Mapping[str, float]
-    length: float
-    first: str
-    last: str
+    It grows in place: with a copy of all names for each article the cost of a story grew with the square of its size.
+    """
+
+    __slots__ = ("first", "last", "length", "members", "names")
+
+    def __init__(self, at: int, names: dict[str, float], moment: str) -> None:
+        self.members, self.names, self.length = [at], names, 1.0
+        self.first = self.last = moment
+
+    def add(self, at: int, names: Mapping[str, float], moment: str) -> None:
+        """Take in an article that comes behind the others; `measure` when all are in."""
+        if len(self.members) == 1:
+            # Until then the names are the first article's own.
+            self.names = dict(self.names)
+        own = self.names
+        for name, weight in names.items():
+            own[name] = own.get(name, 0.0) + weight
+        self.members.append(at)
+        self.first, self.last = min(self.first, moment), max(self.last, moment)
+
+    def measure(self) -> None:
+        """Take the length of the summed weights."""
+        if len(self.members) > 1:
+            self.length = math.hypot(*self.names.values())
 
 
 def find_stories(
@@ -60,12 +78,16 @@ def find_stories(
 
     `findings` stand in order of publication, `moments` beside them.
     """
-    weights = _weigh(list(_name_all(findings, packs, spread)))
-    articles = [_Story((at,), names, 1.0, moments[at], moments[at]) for at, names in enumerate(weights)]
-    index = _make_index(articles)
-    for story in _settle(_gather(articles, index), articles, index):
+    yield from link_stories(keys_of(findings), moments, list(_name_all(findings, packs, spread)))
+
+
+def link_stories(keys: Sequence[str], moments: Sequence[str], named: Sequence[Mapping[str, int]]) -> Iterator[Link]:
+    """Yield the same links by what articles are known by: their keys, moments, and names with how often they stand."""
+    weights = _weigh(named)
+    index = _make_index(weights, moments)
+    for story in _settle(_gather(weights, index), weights, index):
         for at in story.members[1:]:
-            yield link_story(findings[at], findings[story.members[0]], story.names, story.length, weights[at])
+            yield link_story((keys[at], keys[story.members[0]]), story.names, story.length, weights[at])
 
 
 def _name_all(findings: Findings, packs: Mapping[str, Pack], spread: Spread) -> Iterator[dict[str, int]]:
@@ -126,15 +148,16 @@ def _unit(weights: Mapping[str, float]) -> dict[str, float]:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """When each article came out, in order, and which articles bear a name."""
+    """When each article came out, in order, undated ones last (`ordered`), and which articles bear a name."""
 
     moments: Sequence[str]
+    ordered: Sequence[str]
     bearers: Mapping[str, Sequence[int]]
 
-    def days(self, story: _Story) -> tuple[int, int]:
-        """The first article of the same days, and the first behind them."""
-        first = bisect_left(self.moments, days_from(story.first, -QUIET_DAYS))
-        return first, bisect_left(self.moments, days_from(story.last, QUIET_DAYS))
+    def days(self, first: str, last: str) -> tuple[int, int]:
+        """The first article of the days around two moments, and the first behind them."""
+        start = bisect_left(self.ordered, days_from(first, -QUIET_DAYS))
+        return start, bisect_left(self.ordered, days_from(last, QUIET_DAYS))
 
     def find(self, name: str, days: tuple[int, int]) -> Sequence[int]:
         """The articles of those days that bear a name; none when there are so many that it calls none up."""
@@ -145,71 +168,83 @@ class _Index:
         return bearers[start:end] if end - start <= COMMON_ARTICLES else ()
 
 
-def _make_index(articles: Sequence[_Story]) -> _Index:
+def _make_index(weights: Sequence[Mapping[str, float]], moments: Sequence[str]) -> _Index:
     bearers: dict[str, list[int]] = defaultdict(list)
-    for at, article in enumerate(articles):
-        for name in article.names:
+    for at, names in enumerate(weights):
+        for name in names:
             bearers[name].append(at)
-    return _Index([article.first or "~" for article in articles], bearers)
+    return _Index(moments, [moment or "~" for moment in moments], bearers)
 
 
-def _gather(articles: Sequence[_Story], index: _Index) -> list[_Story]:
+def _gather(weights: Sequence[dict[str, float]], index: _Index) -> list[_Story]:
     """Put each article, in order, to the story before it that it is most like, or on its own."""
     gathered: list[_Story] = []
-    homes: list[int] = []
-    for at, article in enumerate(articles):
+    homes: dict[str, list[int]] = defaultdict(list)
+    for at, names in enumerate(weights):
+        moment = index.moments[at]
+        first, _ = index.days(moment, moment)
         likeness: dict[int, float] = defaultdict(float)
-        days = (index.days(article)[0], at)
-        for name, weight in article.names.items():
-            for home in {homes[other] for other in index.find(name, days)}:
-                likeness[home] += weight * gathered[home].names[name] / gathered[home].length
+        for name, weight in names.items():
+            # The homes of those that bore the name until now, and the first of them that is not too old.
+            known = homes[name]
+            start = bisect_left(index.bearers[name], first, 0, len(known))
+            if len(known) - start <= COMMON_ARTICLES:
+                for home in set(known[start:]):
+                    story = gathered[home]
+                    likeness[home] += weight * story.names[name] / story.length
         near = _choose(likeness, STORY_FLOOR)
         if near is None:
             near = len(gathered)
-            gathered.append(article)
+            gathered.append(_Story(at, names, moment))
         else:
-            gathered[near] = _add(gathered[near], article)
-        homes.append(near)
+            gathered[near].add(at, names, moment)
+            gathered[near].measure()
+        for name in names:
+            homes[name].append(near)
     return gathered
 
 
-def _settle(gathered: Sequence[_Story], articles: Sequence[_Story], index: _Index) -> list[_Story]:
+def _settle(gathered: Sequence[_Story], weights: Sequence[dict[str, float]], index: _Index) -> list[_Story]:
     """Put each story that stayed small to the story of the one article it is most like, before or after it."""
-    groups = Groups(len(articles))
+    groups = Groups(len(weights))
     for story in gathered:
         for at in story.members[1:]:
             groups.join(story.members[0], at)
     for story in gathered:
         if len(story.members) > SMALL_STORY:
             continue
-        likeness: dict[int, float] = defaultdict(float)
-        days = index.days(story)
-        for name, weight in story.names.items():
-            for other in index.find(name, days):
-                if other not in story.members:
-                    likeness[other] += weight / story.length * articles[other].names[name]
-        near = _choose(likeness, LONE_FLOOR)
+        near = _choose(_compare(story, weights, index), LONE_FLOOR)
         if near is not None:
             groups.join(story.members[0], near)
     settled: dict[int, _Story] = {}
-    for at, article in enumerate(articles):
-        root = groups.root(at)
-        settled[root] = _add(settled[root], article) if root in settled else article
+    for at, names in enumerate(weights):
+        root, moment = groups.root(at), index.moments[at]
+        if root in settled:
+            settled[root].add(at, names, moment)
+        else:
+            settled[root] = _Story(at, names, moment)
+    for story in settled.values():
+        story.measure()
     return list(settled.values())
+
+
+def _compare(story: _Story, weights: Sequence[Mapping[str, float]], index: _Index) -> Mapping[int, float]:
+    """How like a small story the articles of the same days are, but its own."""
+    likeness: dict[int, float] = defaultdict(float)
+    days = index.days(story.first, story.last)
+    for name, weight in story.names.items():
+        share = weight / story.length
+        for other in index.find(name, days):
+            likeness[other] += share * weights[other][name]
+    for own in story.members:
+        likeness.pop(own, None)
+    return likeness
 
 
 def _choose(likeness: Mapping[int, float], floor: float) -> int | None:
     """The most alike, if alike enough; of equals the first."""
-    best = max(likeness, key=lambda at: (likeness[at], -at), default=None)
-    return best if best is not None and likeness[best] >= floor else None
-
-
-def _add(a: _Story, b: _Story) -> _Story:
-    names = dict(a.names)
-    for name, weight in b.names.items():
-        names[name] = names.get(name, 0.0) + weight
-    members = tuple(sorted(a.members + b.members))
-    return _Story(members, names, math.hypot(*names.values()), min(a.first, b.first), max(a.last, b.last))
+    highest = max(likeness.values(), default=0.0)
+    return min(at for at, like in likeness.items() if like == highest) if highest >= floor else None
 
 
 def days_from(moment: str, days: int) -> str:
@@ -219,12 +254,12 @@ def days_from(moment: str, days: int) -> str:
     return (datetime.fromisoformat(moment) + timedelta(days=days)).isoformat()
 
 
-def link_story(a: Finding, b: Finding, names: Mapping[str, float], length: float, weights: Mapping[str, float]) -> Link:
-    """Tie an article to the first one of its story, by the names it shares with the story's.
+def link_story(keys: tuple[str, str], names: Mapping[str, float], length: float, weights: Mapping[str, float]) -> Link:
+    """Tie an article to the first one of its story (`keys` are theirs), by the names it shares with the story's.
 
     `names` are the story's summed weights and `length` their length; `weights` are the article's, of unit length.
     """
     shared = {name: weight * names.get(name, 0.0) for name, weight in weights.items()}
     shown = sorted(sorted(shared), key=lambda name: -shared[name])[:_SHOWN_NAMES]
     reason = f"names {', '.join(name.title() for name in shown)} as the story does, within {QUIET_DAYS} days"
-    return Link("same-story", a.article.key, b.article.key, round(sum(shared.values()) / length, 3), reason, BY)
+    return Link("same-story", *keys, round(sum(shared.values()) / length, 3), reason, BY)

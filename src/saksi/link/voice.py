@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from saksi.kinds import Claim, Finding, Quantity, Sentence
 from saksi.link.document import find_document, find_subject
+from saksi.link.form import either
 from saksi.link.identity import Identity, fold_text, has_name, read_identity
 from saksi.link.mark import scan
 from saksi.link.newsroom import name_words
@@ -135,8 +136,8 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
 
 @functools.cache
 def _denials(pack: Pack) -> re.Pattern[str]:
-    forms = sorted(re.escape(row["form"].casefold()) for row in pack.rows("say") if row["stance"] == "deny")
-    return re.compile(rf"\b(?:{'|'.join(forms) or '(?!)'})\b")
+    forms = either(row["form"].casefold() for row in pack.rows("say") if row["stance"] == "deny")
+    return re.compile(rf"\b{forms}\b")
 
 
 def _bounds(finding: Finding, paragraph: int) -> tuple[int, int]:

@@ -41,7 +41,7 @@ def link_ledger(ledger: Ledger, *, workers: int = 0) -> None:
     """
     packs = linking_packs(ledger)
     with _without_sweeps(), ledger.batch():
-        ledger.pack_missing()
+        ledger.stock.pack_missing()
         findings, said = LedgerFindings(ledger), ledger.corrections(in_force=True)
         with _open_spread(ledger, findings, workers) as spread:
             links = find_links(findings, packs, spread)
@@ -93,7 +93,7 @@ def link_new(ledger: Ledger) -> None:
     fetch = functools.lru_cache(FINDINGS_HELD)(ledger.finding)
     keys, said = ledger.unlinked(), ledger.corrections(in_force=True)
     with _without_sweeps(), ledger.batch():
-        ledger.pack_missing()
+        ledger.stock.pack_missing()
         for key in keys:
             ledger.extend_ties(extend_links(fetch(key), shelf, fetch, packs), (), ())
         done: set[str] = set()

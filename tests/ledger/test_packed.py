@@ -31,7 +31,7 @@ def test_what_is_packed_is_what_the_rows_hold(path: str, make_finding: MakeFindi
         keep(ledger, make_finding("k1"))
         with ledger.batch():
             ledger.replace(make_finding("k1", "Air naik, kata Sari Dewi."))
-        assert unpack_finding(ledger.packed_finding("k1")) == ledger.machine_finding("k1") == ledger.finding("k1")
+        assert unpack_finding(ledger.stock.packed_finding("k1")) == ledger.machine_finding("k1") == ledger.finding("k1")
         assert ledger.faults("k1") == ()
 
 
@@ -45,9 +45,9 @@ def test_what_an_older_version_packed_is_read_from_the_rows(
         ledger._connection.execute("DELETE FROM packed_findings WHERE article = 2")
         monkeypatch.setattr("saksi.ledger.packed.packing_mark", lambda: "another")
         for key in ("k1", "k2"):
-            assert ledger.finding(key) == ledger.machine_finding(key) == unpack_finding(ledger.packed_finding(key))
+            assert ledger.finding(key) == ledger.machine_finding(key) == unpack_finding(ledger.stock.packed_finding(key))
         with ledger.batch():
-            assert (ledger.pack_missing(), ledger.pack_missing()) == (2, 0)
+            assert (ledger.stock.pack_missing(), ledger.stock.pack_missing()) == (2, 0)
         assert ledger.finding("k1") == ledger.machine_finding("k1")
 
 
@@ -78,5 +78,5 @@ def test_corrections_are_applied_to_what_is_packed(path: str, make_finding: Make
         )
         with ledger.batch():
             ledger.correct(made)
-        assert unpack_finding(ledger.packed_finding("k1")) == ledger.finding("k1")
+        assert unpack_finding(ledger.stock.packed_finding("k1")) == ledger.finding("k1")
         assert ledger.finding("k1").claims == ()

@@ -42,4 +42,4 @@ def test_every_command_and_query_works(run: Run, tmp_path: Path, monkeypatch: py
     told = set(re.findall(r"`([a-z_]+)`", TEXT.split("| table or view |")[1].split("\n\n")[0]))
     assert told <= tables
     plain = {name for name in tables if not re.search(r"_search|^sqlite_", str(name))}
-    assert plain - told == {"meta", "link_state"}
+    assert plain - told == {"meta", "link_state", "packed_findings"}

@@ -18,8 +18,8 @@ from saksi.ledger.facet import FacetValue
 from saksi.ledger.key import find_key
 from saksi.ledger.query import ClaimQuery, Order
 from saksi.ledger.search import Hit
+from saksi.ledger.stock import Stock
 from saksi.ledger.survey import Survey
-from saksi.record import pack_finding
 
 Counts = care.Counts
 
@@ -32,6 +32,7 @@ class Ledger:
         self._connection = connection
         self.browse = Browser(connection)
         self.survey = Survey(connection)
+        self.stock = Stock(connection)
         self._tally: index.Tally = Counter()
 
     @classmethod
@@ -268,17 +269,6 @@ class Ledger:
     def keep_state(self, name: str, value: bytes) -> None:
         """Keep something for the next linking. Only within `batch`."""
         tie.keep_state(self._connection, name, value)
-
-    def packed_finding(self, key: str) -> bytes:
-        """What `finding` gives, packed by `pack_finding`."""
-        connection = self._connection
-        if desk.has_corrections(connection) and desk.corrections_of(connection, key):
-            return pack_finding(self.finding(key))
-        return packed.fetch_packed(connection, key)
-
-    def pack_missing(self) -> int:
-        """Pack what an older version wrote, so that linking need not read its rows again. Only within `batch`."""
-        return packed.pack_missing(self._connection)
 
     def _meta(self, name: str) -> str | None:
         value: str | None = self._connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).get

@@ -37,7 +37,12 @@ def fetch_whole(connection: apsw.Connection, key: str) -> Finding:
 
 def pack_missing(connection: apsw.Connection) -> int:
     """Pack the articles that an older version wrote, and give how many. The caller holds a transaction."""
-    missing = ask(connection, _MISSING, (packing_mark(),))
+    mark = packing_mark()
+    if connection.execute("SELECT value FROM meta WHERE name = 'packed'").get == mark:
+        # What came since was packed as it came: no need to look through all.
+        return 0
+    missing = ask(connection, _MISSING, (mark,))
     for number, key in missing:
         keep_packed(connection, number, fetch_finding(connection, key))
+    connection.execute("INSERT OR REPLACE INTO meta VALUES ('packed', ?)", (mark,))
     return len(missing)

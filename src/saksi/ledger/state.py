@@ -2,7 +2,7 @@
 
 import functools
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from saksi.kinds import Finding
@@ -44,7 +44,7 @@ class LedgerFindings:
 
     def _pack(self, key: str) -> bytes:
         if key not in self._packed:
-            self._packed[key] = self._ledger.packed_finding(key)
+            self._packed[key] = self._ledger.stock.packed_finding(key)
         return self._packed[key]
 
 
@@ -57,6 +57,10 @@ class LedgerShelf:
     def get(self, name: str) -> bytes | None:
         """What is kept under a name."""
         return self.ledger.state(name)
+
+    def get_many(self, names: Sequence[str]) -> Mapping[str, bytes]:
+        """What is kept under some names."""
+        return self.ledger.stock.states(names)
 
     def put(self, name: str, value: bytes) -> None:
         """Keep something under a name. Only within `batch`."""

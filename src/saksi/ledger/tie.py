@@ -11,7 +11,7 @@ import apsw
 from saksi.kinds import Figure, Link, Measure, Origin
 from saksi.ledger import table
 from saksi.ledger.file import ask
-from saksi.ledger.shape import Row
+from saksi.ledger.shape import Row, write_json
 from saksi.ledger.store import insert
 
 _UNINDEX = """INSERT INTO measure_search (measure_search, rowid, words)
@@ -115,6 +115,12 @@ def fetch_state(connection: apsw.Connection, name: str) -> bytes | None:
     """Give back what the linking kept under a name."""
     state: bytes | None = connection.execute("SELECT value FROM link_state WHERE name = ?", (name,)).get
     return state
+
+
+def fetch_states(connection: apsw.Connection, names: Sequence[str]) -> dict[str, bytes]:
+    """Give back what the linking kept under some names."""
+    sql = "SELECT s.name, s.value FROM json_each(?) AS n CROSS JOIN link_state AS s ON s.name = n.value"
+    return dict(ask(connection, sql, (write_json(names),)))
 
 
 def keep_state(connection: apsw.Connection, name: str, value: bytes) -> None:

@@ -1,7 +1,7 @@
 """Which articles of a story name another as their source, and which are told anew from one in another language."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from saksi.kinds import Finding, Link, Span
 from saksi.link.newsroom import name_words, telling_words
@@ -17,22 +17,29 @@ TRANSLATED_SHARE = 0.6
 TRANSLATED_NAMES = 8
 
 
-def find_citations(story: Sequence[Finding], packs: Mapping[str, Pack]) -> Iterator[Link]:
+def find_citations(
+    story: Sequence[Finding], packs: Mapping[str, Pack], keys: Collection[str] | None = None
+) -> Iterator[Link]:
     """Yield a `cites` link from each article to the newest earlier one of each outlet that it names as a source.
 
-    `story` stands in order of publication. The link's `a_span` is the sentence that names the outlet.
+    `story` stands in order of publication. The link's `a_span` is the sentence that names the outlet. `keys`: those
+    whose links are wanted, all without.
     """
     telling = {name: telling_words(name, packs) for finding in story if (name := finding.article.outlet)}
     newest: dict[str, Finding] = {}
     for finding in story:
         own = finding.article.outlet
-        for outlet, span in _find_named(finding, telling).items():
+        for outlet, span in _find_named(finding, telling).items() if _is_wanted(finding, keys) else ():
             source = newest.get(outlet)
             if source is not None and outlet != own:
                 reason = f"names {outlet} as a source"
                 yield Link("cites", finding.article.key, source.article.key, 0.0, reason, BY_CREDIT, span)
         if own:
             newest[own] = finding
+
+
+def _is_wanted(finding: Finding, keys: Collection[str] | None) -> bool:
+    return keys is None or finding.article.key in keys
 
 
 def _find_named(finding: Finding, telling: Mapping[str, frozenset[str]]) -> dict[str, Span]:
@@ -52,13 +59,20 @@ def _find_named(finding: Finding, telling: Mapping[str, frozenset[str]]) -> dict
     return {outlet: named[outlet] for outlet in sorted(named)}
 
 
-def find_translations(story: Sequence[Finding], packs: Mapping[str, Pack]) -> Iterator[Link]:
+def find_translations(
+    story: Sequence[Finding], packs: Mapping[str, Pack], keys: Collection[str] | None = None
+) -> Iterator[Link]:
     """Yield a `translates` link from each article to the earlier one in another language that it seems to be told from.
 
     A weak link: names and numbers are the same, and no words can be compared. `story` stands in order of publication.
+    `keys`: those whose links are wanted, all without.
     """
+    if len({finding.language for finding in story} - {None}) < 2:
+        return
     names = [frozenset(name_article(finding, packs)) for finding in story]
     for at, finding in enumerate(story):
+        if not _is_wanted(finding, keys):
+            continue
         best = (0.0, 0)
         for before, other in enumerate(story[:at]):
             if other.language != finding.language and None not in (other.language, finding.language):

@@ -8,7 +8,7 @@ border between two stories.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from saksi.link.copy import Pair, direct, is_copy, is_series, link_pair, link_pa
 from saksi.link.day import find_moment
 from saksi.link.held import Findings, keys_of
 from saksi.link.overlap import compare
-from saksi.link.shelf import Drawers, Memory, Shelf, keep, load
+from saksi.link.shelf import Drawers, Memory, Shelf, keep, load, load_many
 from saksi.link.story import (
     COMMON_ARTICLES,
     LONE_FLOOR,
@@ -216,18 +216,18 @@ def _link_story(new: _New, shelf: Shelf, packs: Mapping[str, Pack]) -> tuple[int
     """Put the article to the story it is most like, or make it one; gives the story's number and its link."""
     names = Drawers(shelf, "name")
     weights: dict[str, float] = {}
-    stories: dict[int, float] = defaultdict(float)
-    traces: dict[int, Trace | None] = {}
-    days = (days_from(new.moment, -QUIET_DAYS), days_from(new.moment, QUIET_DAYS))
+    borne: dict[str, Sequence[int]] = {}
     for name, times in name_article(new.finding, packs).items():
         total, bearers = _bear(new.number, name, names)
         weights[name] = weigh_name(times, total, new.number + 1)
-        for number in bearers if len(bearers) <= COMMON_ARTICLES else ():
-            trace = traces[number] if number in traces else load(shelf, f"article:{number}", Trace)
-            traces[number] = trace
-            if trace is not None and days[0] <= (trace.moment or "~") <= days[1]:
-                stories[trace.story] += weights[name]
+        borne[name] = bearers if len(bearers) <= COMMON_ARTICLES else ()
     names.close()
+    homes = _find_homes(new.moment, set().union(*borne.values()), shelf)
+    stories: dict[int, float] = defaultdict(float)
+    for name, bearers in borne.items():
+        for number in bearers:
+            if number in homes:
+                stories[homes[number]] += weights[name]
     near = _choose(stories, weights, shelf)
     story = new.number if near is None else near[0]
     tale = None if near is None else near[1]
@@ -239,6 +239,14 @@ def _link_story(new: _New, shelf: Shelf, packs: Mapping[str, Pack]) -> tuple[int
     return story, (link,)
 
 
+def _find_homes(moment: str, numbers: Collection[int], shelf: Shelf) -> dict[int, int]:
+    """The stories of those articles that came out within the days around a moment."""
+    first, last = (days_from(moment, days) for days in (-QUIET_DAYS, QUIET_DAYS))
+    names = {f"article:{number}": number for number in sorted(numbers)}
+    traces = load_many(shelf, list(names), Trace)
+    return {names[name]: trace.story for name, trace in traces.items() if first <= (trace.moment or "~") <= last}
+
+
 # The story itself is looked at for so many that share most with the article.
 _LOOKED_STORIES = 20
 
@@ -247,8 +255,10 @@ def _choose(stories: Mapping[int, float], weights: Mapping[str, float], shelf: S
     """The story most like the article, when it is like enough; one that is small needs less."""
     own = _length(weights)
     best: tuple[float, int, Tale] | None = None
-    for number in sorted(stories, key=lambda each: (-stories[each], each))[:_LOOKED_STORIES]:
-        tale = load(shelf, f"story:{number}", Tale)
+    looked = sorted(stories, key=lambda each: (-stories[each], each))[:_LOOKED_STORIES]
+    tales = load_many(shelf, [f"story:{number}" for number in looked], Tale)
+    for number in looked:
+        tale = tales.get(f"story:{number}")
         if tale is None or not own:
             continue
         dot = sum(weight * tale.names.get(name, 0.0) for name, weight in weights.items())

@@ -44,15 +44,19 @@ def find_story_relays(findings: Findings, links: Sequence[Link], packs: Mapping[
 
 def find_new_relays(findings: Sequence[Finding], keys: Collection[str], packs: Mapping[str, Pack]) -> tuple[Link, ...]:
     """Find what some articles of a story cite and translate; `findings` are all of the story, `keys` theirs."""
-    ordered = list(order_findings(findings))
-    return tuple(link for link in find_relays(ordered, packs) if link.a in keys)
+    return tuple(find_relays(list(order_findings(findings)), packs, keys))
 
 
-def find_relays(story: Sequence[Finding], packs: Mapping[str, Pack]) -> Iterator[Link]:
-    """Yield the citations and translations among the articles of one story, in order of publication."""
+def find_relays(
+    story: Sequence[Finding], packs: Mapping[str, Pack], keys: Collection[str] | None = None
+) -> Iterator[Link]:
+    """Yield the citations and translations among the articles of one story, in order of publication.
+
+    With `keys`, only what the articles of these keys cite and translate.
+    """
     if len(story) > 1:
-        yield from find_citations(story, packs)
-        yield from find_translations(story, packs)
+        yield from find_citations(story, packs, keys)
+        yield from find_translations(story, packs, keys)
 
 
 def find_measures(findings: Findings, links: Sequence[Link], packs: Mapping[str, Pack]) -> tuple[Measure, ...]:

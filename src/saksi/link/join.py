@@ -5,11 +5,13 @@ the same thing. Nothing is joined that would give one voice two numbers for one 
 are missing counts two things, whatever the words. That keeps a part from its total without a word of grammar.
 """
 
+import functools
 import math
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
+from saksi.kinds import Number
 from saksi.link.group import Groups
 from saksi.link.identity import Identity
 from saksi.link.spot import is_apart
@@ -105,8 +107,12 @@ def _is_compatible(a: Told, b: Told) -> bool:
 
 def _is_one_side(a: Told, b: Told) -> bool:
     """Whether the counted may be of one side of a fight; what is not said to be of an armed one may be of any."""
-    sides = {a.kind.whom or _SIDES.get(a.kind.thing or ""), b.kind.whom or _SIDES.get(b.kind.thing or "")} - {None}
-    return len(sides) < 2
+    one, other = _side(a), _side(b)
+    return one is None or other is None or one == other
+
+
+def _side(told: Told) -> str | None:
+    return told.kind.whom or _SIDES.get(told.kind.thing or "")
 
 
 def _agree(a: Hashable | None, b: Hashable | None) -> bool:
@@ -115,7 +121,7 @@ def _agree(a: Hashable | None, b: Hashable | None) -> bool:
 
 def _is_telling(a: Told, b: Told) -> bool:
     """Whether the same number twice is more than chance."""
-    digits = min(_count_digits(a), _count_digits(b))
+    digits = min(_count_digits(a.bounds[0]), _count_digits(b.bounds[0]))
     if digits >= SURE_DIGITS:
         return True
     if not _is_like_thing(a, b):
@@ -123,9 +129,10 @@ def _is_telling(a: Told, b: Told) -> bool:
     return digits >= TELLING_DIGITS or _is_same_fate(a, b) or _is_same_source(a, b) or _share(a, b) >= SHARED_WORDS
 
 
-def _count_digits(told: Told) -> int:
+@functools.lru_cache(maxsize=1 << 12)
+def _count_digits(number: Number) -> int:
     """Digits that a number shows; a number in the thousands is told to a reader, round or not."""
-    whole, _, part = f"{abs(told.bounds[0]):.2f}".partition(".")
+    whole, _, part = f"{abs(number):.2f}".partition(".")
     shown = len((whole + part).rstrip("0")) if part.strip("0") else len(whole.rstrip("0"))
     return max(shown, TELLING_DIGITS if len(whole) > TELLING_DIGITS else 0)
 
@@ -136,7 +143,11 @@ def _is_like_thing(a: Told, b: Told) -> bool:
     A small number without a noun (seven from the site and two patients) is more often a part of another.
     """
     is_bare = (a.kind.thing is None) != (b.kind.thing is None)
-    if is_bare and min(_count_digits(a), _count_digits(b)) < TELLING_DIGITS and not _is_same_source(a, b):
+    if (
+        is_bare
+        and min(_count_digits(a.bounds[0]), _count_digits(b.bounds[0])) < TELLING_DIGITS
+        and not _is_same_source(a, b)
+    ):
         return False
     has_concepts = a.quantity.concept is not None and b.quantity.concept is not None
     return _agree(a.kind.thing, b.kind.thing) or (a.finding.language != b.finding.language and not has_concepts)
@@ -255,7 +266,11 @@ def _is_torn(a: Sequence[Told], b: Sequence[Told]) -> bool:
     aspects = [{each.kind.aspects for each in side if each.kind.aspects} for side in (a, b)]
     if any(x and y and not x & y for x, y in (fates, aspects)):
         return True
-    if any(is_apart(x.spots, y.spots) or not _is_one_side(x, y) for x in a for y in b):
+    spots = ({each.spots for each in side} for side in (a, b))
+    if any(is_apart(x, y) for x, y in product(*spots)):
+        return True
+    sides = ({_side(each) for each in side} - {None} for side in (a, b))
+    if any(x != y for x, y in product(*sides)):
         return True
     voices: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for each in a:

@@ -4,6 +4,7 @@ Many small things (the articles that share a mark, that bear a name) stand toget
 opens a few dozen of them however many articles there are.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import Protocol, TypeVar
 from zlib import crc32
 
@@ -20,6 +21,9 @@ class Shelf(Protocol):
 
     def get(self, name: str) -> bytes | None:
         """The value under a name, or None."""
+
+    def get_many(self, names: Sequence[str]) -> Mapping[str, bytes]:
+        """The values of those names that have one."""
 
     def put(self, name: str, value: bytes) -> None:
         """Keep a value, in the place of the one before."""
@@ -40,6 +44,10 @@ class Memory:
     def get(self, name: str) -> bytes | None:
         """The value under a name, or None."""
         return self._values.get(name)
+
+    def get_many(self, names: Sequence[str]) -> Mapping[str, bytes]:
+        """The values of those names that have one."""
+        return {name: self._values[name] for name in names if name in self._values}
 
     def put(self, name: str, value: bytes) -> None:
         """Keep a value, in the place of the one before."""
@@ -86,6 +94,12 @@ def load(shelf: Shelf, name: str, kind: type[T]) -> T | None:
     """Read a value of a kind; None when there is none under the name."""
     value = shelf.get(name)
     return None if value is None else msgspec.msgpack.decode(value, type=kind)
+
+
+def load_many(shelf: Shelf, names: Sequence[str], kind: type[T]) -> dict[str, T]:
+    """Read the values of a kind under some names, as one: a thousand take a few times as long as one."""
+    decoder = msgspec.msgpack.Decoder(kind)
+    return {name: decoder.decode(value) for name, value in shelf.get_many(names).items()}
 
 
 def keep(shelf: Shelf, name: str, value: object) -> None:

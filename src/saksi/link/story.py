@@ -42,17 +42,18 @@ TEXTS_PER_TASK = 256
 TELLING_NUMBER = 20
 
 
+@dataclass(slots=True, eq=False)
 class _Story:
     """Articles by position, in order, their names' summed weights, first and last moment.
 
     It grows in place: with a copy of all names for each article the cost of a story grew with the square of its size.
     """
 
-    __slots__ = ("first", "last", "length", "members", "names")
-
-    def __init__(self, at: int, names: dict[str, float], moment: str) -> None:
-        self.members, self.names, self.length = [at], names, 1.0
-        self.first = self.last = moment
+    members: list[int]
+    names: dict[str, float]
+    first: str
+    last: str
+    length: float = 1.0
 
     def add(self, at: int, names: Mapping[str, float], moment: str) -> None:
         """Take in an article that comes behind the others; `measure` when all are in."""
@@ -195,7 +196,7 @@ def _gather(weights: Sequence[dict[str, float]], index: _Index) -> list[_Story]:
         near = _choose(likeness, STORY_FLOOR)
         if near is None:
             near = len(gathered)
-            gathered.append(_Story(at, names, moment))
+            gathered.append(_Story([at], names, moment, moment))
         else:
             gathered[near].add(at, names, moment)
             gathered[near].measure()
@@ -222,7 +223,7 @@ def _settle(gathered: Sequence[_Story], weights: Sequence[dict[str, float]], ind
         if root in settled:
             settled[root].add(at, names, moment)
         else:
-            settled[root] = _Story(at, names, moment)
+            settled[root] = _Story([at], names, moment, moment)
     for story in settled.values():
         story.measure()
     return list(settled.values())

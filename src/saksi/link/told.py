@@ -1,8 +1,9 @@
 """A quantity as one article tells it, with what the joining of figures looks at."""
 
+import functools
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from saksi.kinds import Claim, Finding, Number, Quantity, Sentence, Span
 from saksi.link.document import find_document
@@ -26,7 +27,8 @@ class Told:
     is the one without a name that a figure is credited to. `regions` are those its sentence names; elsewhere is what
     happened in regions that no other article of the story names. `spots` are the smaller places it is told of; local is
     what is told of one that few articles of the story name. One against another is set so by "that figure". `leaned_on`
-    are the bodies whose data the article says that it, or its speaker, leans on.
+    are the bodies whose data the article says that it, or its speaker, leans on. `bounds`: least and most, an open end
+    closed: whether "at least" or "about" was said, the number is the same.
     """
 
     finding: Finding
@@ -46,6 +48,10 @@ class Told:
     is_local: bool = False
     is_against: bool = False
     leaned_on: tuple[Identity, ...] = ()
+    bounds: tuple[Number, Number] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "bounds", _bound(self.quantity))
 
     @property
     def key(self) -> str:
@@ -74,13 +80,11 @@ class Told:
         before = self.finding.article.text[self.kind.clause.start : self.quantity.span.start].casefold()
         return self.kind.context & frozenset(before.split())
 
-    @property
-    def bounds(self) -> tuple[Number, Number]:
-        """Least and most, an open end closed: whether "at least" or "about" was said, the number is the same."""
-        lo, hi = self.quantity.lo, self.quantity.hi
-        low = lo if lo is not None else hi
-        high = hi if hi is not None else lo
-        return low if low is not None else 0, high if high is not None else 0
+
+def _bound(quantity: Quantity) -> tuple[Number, Number]:
+    low = quantity.lo if quantity.lo is not None else quantity.hi
+    high = quantity.hi if quantity.hi is not None else quantity.lo
+    return low if low is not None else 0, high if high is not None else 0
 
 
 def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[Told]:
@@ -169,6 +173,8 @@ def is_same_number(a: Told, b: Told) -> bool:
     return all(_is_near(x, y) for x, y in zip(a.bounds, b.bounds, strict=True))
 
 
+# The figures of a story are compared with each other again and again.
+@functools.lru_cache(maxsize=1 << 14)
 def _is_near(a: Number, b: Number) -> bool:
     return a == b or _round(a, b) == b or _round(b, a) == a
 

@@ -1,0 +1,31 @@
+"""What a linking takes from an open ledger in large numbers: findings as they are packed, and what it kept itself."""
+
+from collections.abc import Sequence
+
+import apsw
+
+from saksi.ledger import desk, packed, tie
+from saksi.ledger.correct import correct, without_rejected
+from saksi.record import pack_finding, unpack_finding
+
+
+class Stock:
+    """A ledger's blobs, while it is open."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+
+    def packed_finding(self, key: str) -> bytes:
+        """What `Ledger.finding` gives, packed by `pack_finding`."""
+        blob = packed.fetch_packed(self._connection, key)
+        if not (desk.has_corrections(self._connection) and (made := desk.corrections_of(self._connection, key))):
+            return blob
+        return pack_finding(without_rejected(correct(unpack_finding(blob), made)))
+
+    def pack_missing(self) -> int:
+        """Pack what an older version wrote, so that linking need not read its rows again. Only within `batch`."""
+        return packed.pack_missing(self._connection)
+
+    def states(self, names: Sequence[str]) -> dict[str, bytes]:
+        """What a linking kept under those names that have something."""
+        return tie.fetch_states(self._connection, names)

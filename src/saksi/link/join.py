@@ -5,23 +5,19 @@ the same thing. Nothing is joined that would give one voice two numbers for one 
 are missing counts two things, whatever the words. That keeps a part from its total without a word of grammar.
 """
 
-import functools
 import math
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations, product
 
-from saksi.kinds import Number
 from saksi.link.group import Groups
 from saksi.link.identity import Identity
 from saksi.link.spot import is_apart
 from saksi.link.tie import Ties
-from saksi.link.told import Told, is_same_number
+from saksi.link.told import TELLING_DIGITS, Told, count_digits, is_same_number
 from saksi.link.who import is_one
 
-# A number that shows this many digits is not shared by chance within a story; under four figures it wants the same
-# noun too.
-TELLING_DIGITS = 3
+# A number that shows so many digits is not shared by chance within a story; with one less it wants the same noun too.
 SURE_DIGITS = 4
 # Rival counts of one thing, where only the noun says which, differ by less than this factor.
 RIVAL_FACTOR = 2.0
@@ -121,20 +117,12 @@ def _agree(a: Hashable | None, b: Hashable | None) -> bool:
 
 def _is_telling(a: Told, b: Told) -> bool:
     """Whether the same number twice is more than chance."""
-    digits = min(_count_digits(a.bounds[0]), _count_digits(b.bounds[0]))
+    digits = min(count_digits(a.bounds[0]), count_digits(b.bounds[0]))
     if digits >= SURE_DIGITS:
         return True
     if not _is_like_thing(a, b):
         return False
     return digits >= TELLING_DIGITS or _is_same_fate(a, b) or _is_same_source(a, b) or _share(a, b) >= SHARED_WORDS
-
-
-@functools.lru_cache(maxsize=1 << 12)
-def _count_digits(number: Number) -> int:
-    """Digits that a number shows; a number in the thousands is told to a reader, round or not."""
-    whole, _, part = f"{abs(number):.2f}".partition(".")
-    shown = len((whole + part).rstrip("0")) if part.strip("0") else len(whole.rstrip("0"))
-    return max(shown, TELLING_DIGITS if len(whole) > TELLING_DIGITS else 0)
 
 
 def _is_like_thing(a: Told, b: Told) -> bool:
@@ -145,7 +133,7 @@ def _is_like_thing(a: Told, b: Told) -> bool:
     is_bare = (a.kind.thing is None) != (b.kind.thing is None)
     if (
         is_bare
-        and min(_count_digits(a.bounds[0]), _count_digits(b.bounds[0])) < TELLING_DIGITS
+        and min(count_digits(a.bounds[0]), count_digits(b.bounds[0])) < TELLING_DIGITS
         and not _is_same_source(a, b)
     ):
         return False
@@ -267,10 +255,8 @@ def _is_torn(a: Sequence[Told], b: Sequence[Told]) -> bool:
     if any(x and y and not x & y for x, y in (fates, aspects)):
         return True
     spots = ({each.spots for each in side} for side in (a, b))
-    if any(is_apart(x, y) for x, y in product(*spots)):
-        return True
     sides = ({_side(each) for each in side} - {None} for side in (a, b))
-    if any(x != y for x, y in product(*sides)):
+    if any(is_apart(x, y) for x, y in product(*spots)) or any(x != y for x, y in product(*sides)):
         return True
     voices: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for each in a:

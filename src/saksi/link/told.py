@@ -15,6 +15,8 @@ from saksi.pack import UNDETERMINED, Pack
 
 # Digits that a rounded number must show for another one to be the same unrounded: 9.47 billion for 9,473,250,000.
 ROUNDED_DIGITS = 3
+# A number that shows this many digits is not often shared by chance within a story.
+TELLING_DIGITS = 3
 _SCENES = frozenset({"event", "mention"})
 
 
@@ -166,6 +168,18 @@ def _inherit(kind: Kind, finding: Finding, at: int, last: Told | None, pack: Pac
     if kind.thing is not None and like.thing is not None and kind.thing != like.thing:
         return kind
     return replace(kind, fate=like.fate, aspects=like.aspects)
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def count_digits(number: Number) -> int:
+    """Digits that a number shows; a number in the thousands is told to a reader, round or not.
+
+    >>> count_digits(7000), count_digits(41_500), count_digits(2.75)
+    (3, 3, 3)
+    """
+    whole, _, part = f"{abs(number):.2f}".partition(".")
+    shown = len((whole + part).rstrip("0")) if part.strip("0") else len(whole.rstrip("0"))
+    return max(shown, TELLING_DIGITS if len(whole) > TELLING_DIGITS else 0)
 
 
 def is_same_number(a: Told, b: Told) -> bool:

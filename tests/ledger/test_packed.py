@@ -45,7 +45,9 @@ def test_what_an_older_version_packed_is_read_from_the_rows(
         ledger._connection.execute("DELETE FROM packed_findings WHERE article = 2")
         monkeypatch.setattr("saksi.ledger.packed.packing_mark", lambda: "another")
         for key in ("k1", "k2"):
-            assert ledger.finding(key) == ledger.machine_finding(key) == unpack_finding(ledger.stock.packed_finding(key))
+            assert (
+                ledger.finding(key) == ledger.machine_finding(key) == unpack_finding(ledger.stock.packed_finding(key))
+            )
         with ledger.batch():
             assert (ledger.stock.pack_missing(), ledger.stock.pack_missing()) == (2, 0)
         assert ledger.finding("k1") == ledger.machine_finding("k1")

@@ -53,6 +53,18 @@ def test_what_an_older_version_packed_is_read_from_the_rows(
         assert ledger.finding("k1") == ledger.machine_finding("k1")
 
 
+def test_a_ledger_without_blobs_is_read_and_gets_them_when_it_is_opened_for_writing(
+    path: str, make_finding: MakeFinding
+) -> None:
+    with Ledger.open_to_write(path, writer="the test") as ledger:
+        keep(ledger, make_finding("k1"))
+        ledger._connection.execute("DROP TABLE packed_findings")
+    with Ledger.open(path) as ledger:
+        assert ledger.finding("k1") == make_finding("k1")
+    with Ledger.open_to_write(path, writer="the test") as ledger, ledger.batch():
+        assert ledger.stock.pack_missing() == 1
+
+
 @pytest.mark.parametrize("blob", [b"", b"\x00\x01", pack_finding])
 def test_a_blob_that_says_something_else_is_a_fault(path: str, make_finding: MakeFinding, blob: object) -> None:
     with Ledger.open_to_write(path, writer="the test") as ledger:

@@ -9,13 +9,14 @@ from typing import Self
 import apsw
 
 from saksi.kinds import Article, Claim, Finding, Link, Measure, Page, Reject
-from saksi.ledger import block, care, desk, facet, fetch, file, index, packed, search, store, tie
+from saksi.ledger import block, care, desk, facet, fetch, file, index, search, store, tie
 from saksi.ledger.alike import find_alike
 from saksi.ledger.browse import Browser
 from saksi.ledger.check import Fault, find_faults
 from saksi.ledger.correct import Corrected, Correction, correct, correct_links, without_rejected
 from saksi.ledger.facet import FacetValue
 from saksi.ledger.key import find_key
+from saksi.ledger.packed import fetch_whole, keep_packed
 from saksi.ledger.query import ClaimQuery, Order
 from saksi.ledger.search import Hit
 from saksi.ledger.stock import Stock
@@ -155,12 +156,12 @@ class Ledger:
     def finding(self, key: str) -> Finding:
         """An article and all that was read out of it, with corrections applied; what was rejected is left out."""
         if not desk.has_corrections(self._connection):
-            return packed.fetch_whole(self._connection, key)
+            return fetch_whole(self._connection, key)
         return without_rejected(self.corrected(key))
 
     def corrected(self, key: str) -> Corrected:
         """The same with what was rejected, and what people say of each claim."""
-        return correct(packed.fetch_whole(self._connection, key), desk.corrections_of(self._connection, key))
+        return correct(fetch_whole(self._connection, key), desk.corrections_of(self._connection, key))
 
     def machine_finding(self, key: str) -> Finding:
         """An article and all that was read out of it, as the program read it."""
@@ -284,7 +285,7 @@ class Ledger:
 
     def _write(self, number: int, finding: Finding) -> None:
         places = store.insert_finding(self._connection, number, finding)
-        packed.keep_packed(self._connection, number, finding)
+        keep_packed(self._connection, number, finding)
         index.index_finding(self._connection, number, finding, places, self._tally)
 
     def _is_indexed(self) -> bool:

@@ -25,14 +25,23 @@ def keep_packed(connection: apsw.Connection, number: int, finding: Finding) -> N
 
 def fetch_packed(connection: apsw.Connection, key: str) -> bytes:
     """Give an article's finding as `pack_finding` packs it. The key must be in the ledger."""
-    packed: bytes | None = connection.execute(_FETCH, (key, packing_mark())).get
+    packed = _fetch_blob(connection, key)
     return packed if packed is not None else pack_finding(fetch_finding(connection, key))
 
 
 def fetch_whole(connection: apsw.Connection, key: str) -> Finding:
     """Give back what `fetch_finding` gives, from the blob where there is one."""
-    packed: bytes | None = connection.execute(_FETCH, (key, packing_mark())).get
+    packed = _fetch_blob(connection, key)
     return unpack_finding(packed) if packed is not None else fetch_finding(connection, key)
+
+
+def _fetch_blob(connection: apsw.Connection, key: str) -> bytes | None:
+    try:
+        packed: bytes | None = connection.execute(_FETCH, (key, packing_mark())).get
+    except apsw.SQLError:
+        # A ledger that was last written before there were blobs lacks the table until it is next opened for writing.
+        return None
+    return packed
 
 
 def pack_missing(connection: apsw.Connection) -> int:

@@ -2,14 +2,13 @@
 
 import hashlib
 import re
-from collections import Counter
-from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
 
 from saksi.errors import InputError
 from saksi.kinds import Given, Page, Provenance, Reject, Settings
+from saksi.read.depth import is_deeper
 
 ROOM = "read"
 TEXT = "text/plain"
@@ -43,15 +42,7 @@ _MARKUP = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|script)\b",
     re.I | re.S,
 )
-_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)>")
-_TAG_NAME = re.compile(rb"<(/?[a-zA-Z][a-zA-Z0-9-]*)")
-# Tags that are counted together for a bound of the depth: more make it too wide for many pages, fewer take more time.
-TAGS_TOGETHER = 200
-# Elements that hold nothing, or whose end may be left out: a page without their ends is not deep.
-_NOT_NESTED = frozenset(
-    b"area base br col embed hr img input link meta param source track wbr"
-    b" p li dt dd option optgroup tr td th thead tbody tfoot colgroup rp rt html head body".split()
-)
+# A tag's name ends where HTML ends it, and takes in whatever else stands there: `<p_x>` is no paragraph.
 
 
 class Place(NamedTuple):
@@ -109,7 +100,8 @@ def place_page(data: bytes, place: Place, settings: Settings, *, media_type: str
         name = str(record.id) if record.id not in (None, "") else name
         given = Given(given.outlet if not record.outlet else None, given.published if not record.published else None)
     elif kind in (HTML, FRAGMENT):
-        _refuse_depth(data, address, settings)
+        if is_deeper(data, limit := settings.depth_limit):
+            raise InputError(f"{address}: elements nested more than {limit} deep")
     elif kind not in MEDIA_TYPES:
         raise InputError(f"{address}: media type {kind!r} is not read")
     needs_charset = place.charset is not None and not _is_in(data, "utf-8") and _is_in(data, place.charset)
@@ -149,24 +141,6 @@ def sniff(data: bytes) -> str:
     return HTML if _MARKUP.match(start) else TEXT
 
 
-def depth(data: bytes) -> int:
-    """Count the deepest nesting of elements in HTML, without building it.
-
-    >>> depth(b"<div><p>one<p>two<ul><li>three</ul></div>")
-    2
-    """
-    level = deepest = 0
-    for slash, name, rest in _TAG.findall(data):
-        if name.lower() in _NOT_NESTED or rest.endswith(b"/"):
-            continue
-        if not slash:
-            level += 1
-            deepest = max(deepest, level)
-        elif level:
-            level -= 1
-    return deepest
-
-
 def _refuse(data: bytes, address: str, settings: Settings) -> None:
     if len(data) > settings.page_limit_bytes:
         raise InputError(f"{address}: over the limit of {settings.page_limit_bytes:,} bytes a page")
@@ -179,35 +153,6 @@ def _refuse(data: bytes, address: str, settings: Settings) -> None:
     controls = len(start) - len(start.translate(None, _CONTROLS))
     if not start.startswith(WIDE_MARKS) and controls > CONTROL_SHARE * len(start) + 1:
         raise InputError(f"{address}: binary, {controls} control bytes in the first {len(start)}")
-
-
-def _most_depth(data: bytes) -> int:
-    """Give a bound of the depth in a third of the time: no element is closed by its own slash, none within a run."""
-    names = _TAG_NAME.findall(data)
-    level = deepest = 0
-    for start in range(0, len(names), TAGS_TOGETHER):
-        opened = closed = 0
-        for name, count in Counter(names[start : start + TAGS_TOGETHER]).items():
-            step = _step(name)
-            opened += count * (step > 0)
-            closed += count * (step < 0)
-        deepest = max(deepest, level + opened)
-        level = max(level + opened - closed, opened)
-    return deepest
-
-
-@lru_cache(maxsize=4096)
-def _step(name: bytes) -> int:
-    """How a tag of this name changes the depth."""
-    if name.lower().removeprefix(b"/") in _NOT_NESTED:
-        return 0
-    return -1 if name.startswith(b"/") else 1
-
-
-def _refuse_depth(data: bytes, address: str, settings: Settings) -> None:
-    found = _most_depth(data)
-    if found > settings.depth_limit and (found := depth(data)) > settings.depth_limit:
-        raise InputError(f"{address}: {found} nested elements, over the limit of {settings.depth_limit}")
 
 
 def _read_record(data: bytes, address: str) -> _Record:

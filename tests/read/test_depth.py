@@ -1,0 +1,47 @@
+"""A page is never deeper than it is taken to be."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import lists, sampled_from
+
+from saksi.kinds import Settings
+from saksi.read.depth import _bound as bound
+from saksi.read.depth import depth, is_deeper
+
+LIMIT = Settings().depth_limit
+TAGS = ["<div>", "</div>", "<p>", "</p>", "<b/>", "<DIV>", "</a>", "<a href=x>", "x", "<table>", "</table>", "<svg>"]
+
+
+def test_elements_without_an_end_are_not_deep() -> None:
+    assert depth(b"<ul>" + b"<li><p>Hujan<br><img src=a>" * 1000 + b"</ul>", LIMIT) == 1
+    assert depth(b"<div></div>" * 1000, LIMIT) == 1
+
+
+@given(lists(sampled_from(TAGS), max_size=900))
+@settings(max_examples=30, deadline=None)
+def test_the_quick_bound_of_a_depth_is_never_below_it(tags: list[str]) -> None:
+    markup = "".join(tags).encode()
+    assert bound(markup) >= min(depth(markup, LIMIT), LIMIT + 1)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        *("<div>", "<div/>", "<p_x>", "<DIV></span>", "<div><table><td></div></table>", "<button><table></button>"),
+        "<table><td><div></table><div></td></i>",
+    ],
+    ids=["plain", "a slash", "a sign in the name", "another's end", "an end behind a table", "in a button", "a cell's"],
+)
+def test_what_is_nested_is_seen_whatever_seems_to_close_it(markup: str) -> None:
+    assert is_deeper(b"<html><body>" + markup.encode() * 10_000, LIMIT)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        *("<div><span>x</span></div>", "<svg><path d=m/><g><path/></g></svg>", "<table><tr><td><b>x</b></table>"),
+        *("<p>Hujan<br/>turun</P>", "<UL><LI><A HREF=x>x</A></UL>", "<button><i></i></button>", "</div>"),
+    ],
+)
+def test_a_long_flat_page_is_not_deep(markup: str) -> None:
+    assert not is_deeper(markup.encode() * 20_000, LIMIT)

@@ -118,9 +118,9 @@ def _draft_quickly(page: Page, packs: Mapping[str, Pack]) -> Draft:
     """The story by the quickest means, and what the head of the page says; hidden text is not looked for."""
     from saksi.clean.quick import cut_head, extract_quickly
 
-    markup = decode(page.data, page.address, page.charset)
-    extract = extract_quickly(markup, page.address)
-    statements = tuple(markup_fields(parse_plainly(cut_head(markup), page.address)))
+    head, rest = cut_head(decode(page.data, page.address, page.charset))
+    extract = extract_quickly(rest, page.address)
+    statements = tuple(markup_fields(parse_plainly(head, page.address)))
     title = next((item.value for item in statements if item.field == "title"), None)
     if title and extract.text.startswith(f"{title}{BREAK}"):
         extract = extract._replace(text=extract.text.removeprefix(f"{title}{BREAK}"))

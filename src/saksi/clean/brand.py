@@ -138,8 +138,9 @@ def candidates(text: str, pack: Pack) -> Iterator[re.Match[str]]:
     """
     places = {match.start() for match in _NUMBER.finditer(text)}
     folded = text.lower()
-    # In some alphabets a small letter is two signs: places would not fit.
-    folded = folded if len(folded) == len(text) else text
+    if len(folded) != len(text):
+        # In some alphabets a small letter is two signs: places would not fit.
+        folded = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
     for form in _forms(pack):
         place = folded.find(form)
         while place >= 0:

@@ -14,6 +14,7 @@ from saksi.pack import Pack
 HEAD_CHARACTERS = 120
 # A name of an outlet or agency, in words. Longer is a sentence ("Sumber daya air di wilayah itu ...").
 NAME_WORDS = 7
+_YEAR = re.compile(r"\d{4}")
 _CLOCK = re.compile(r"\d[.:]\d\d")
 _PART = re.compile(r"[,;|\n]")
 _CREDIT = re.compile(rf"(?:^|[.!?{QUOTES_IN_CLASS}] ?)\((?P<name>[^()/\d]{{2,40}})\)\s*$")
@@ -46,7 +47,8 @@ def line_fields(head: Sequence[str], foot: Sequence[str], packs: Sequence[Pack])
     """
     lines = (*head, *foot)
     for line in lines:
-        is_dated = len(line) <= HEAD_CHARACTERS and (_CLOCK.search(line) or is_moment(line, packs))
+        may_date = len(line) <= HEAD_CHARACTERS and _YEAR.search(line)
+        is_dated = may_date and (_CLOCK.search(line) or is_moment(line, packs))
         if is_dated and (moment := print_moment(line, packs)):
             yield Provenance("published", moment, "line")
     for labels in map(_labels, packs):
@@ -80,7 +82,7 @@ def is_author(name: str, packs: Sequence[Pack]) -> bool:
 
 def _names(line: str, labels: Labels, kind: str) -> Iterator[str]:
     """Yield the names behind a label of this kind, which opens the line or, for an editor, stands anywhere in it."""
-    if len(line) > HEAD_CHARACTERS:
+    if len(line) > HEAD_CHARACTERS or (kind == "editor" and ":" not in line):
         return
     find = labels.opening[kind]
     opening = find.search(line) if kind == "editor" else find.match(line)

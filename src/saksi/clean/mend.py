@@ -12,8 +12,10 @@ MISREAD = "misread"
 FIRST_BYTES = "".join(map(chr, (0xC2, 0xC3)))
 # A line is mended in pieces of at most so many characters: comparing what was with what is costs its square.
 PIECE = 2000
-# A letter of several bytes that was misread is as many foreign signs, or one of two first bytes before a blank.
-_FOREIGN = re.compile(rf"[^\x00-\x7f](?:[^\x00-\x7f]|(?<=[{FIRST_BYTES}]) )")
+# A letter of several bytes that was misread is as many foreign signs, or one of two first bytes before a blank. Signs
+# of print alone (a quotation mark behind another, a fixed blank) stand for no letter.
+_PRINT = "\u00a0\u2010-\u2027"
+_FOREIGN = re.compile(rf"[^\x00-\x7f](?:[^\x00-\x7f{_PRINT}]|(?<![{_PRINT}])[{_PRINT}]|(?<=[{FIRST_BYTES}]) )")
 _PIECES = re.compile(rf"[^\n]{{1,{PIECE}}}(?=\s|$)|[^\n]{{1,{PIECE}}}")
 
 

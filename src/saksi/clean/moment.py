@@ -1,7 +1,7 @@
 """When a page says it was published: machine dates, and dates as a page prints them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
@@ -12,6 +12,9 @@ from saksi.pack import Pack
 # Pages older or newer than this bear a wrong date: a default of the clock, or a typing error.
 FIRST_YEAR, LAST_YEAR = 1980, 2100
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}")
+_YEAR = re.compile(r"\d{4}")
+# No date is longer before its year or behind it, with its weekday, time and zone.
+_BESIDE_YEAR = 60
 _GAP = r"[\s,|/()\u2013\u2014\u2022\u00b7-]{0,5}"
 
 
@@ -78,12 +81,24 @@ def printed_days(text: str, packs: Sequence[Pack]) -> tuple[date, ...]:
     """
     found: dict[date, None] = {}
     for form in map(_date_form, packs):
-        for match in form.pattern.finditer(text):
+        for match in _find_dates(text, form):
             moment = _moment(match, form)
             day = date.fromisoformat(moment[:10]) if moment else None
             if day and form.weekdays.get((match["weekday"] or "").casefold(), day.isoweekday()) == day.isoweekday():
                 found[day] = None
     return tuple(found)
+
+
+def _find_dates(text: str, form: DateForm) -> Iterator[re.Match[str]]:
+    """Yield dates, looked for only around what may be their year: most of a text has none."""
+    last = 0
+    for year in _YEAR.finditer(text):
+        if year.start() < last:
+            continue
+        start, end = max(last, year.start() - _BESIDE_YEAR), year.end() + _BESIDE_YEAR
+        for match in form.pattern.finditer(text, start, end):
+            yield match
+            last = match.end()
 
 
 def _in_years(moment: date) -> str | None:

@@ -9,22 +9,37 @@ from collections.abc import Iterator
 from saksi.clean.body import BREAK, FEWEST_WORDS, Extract
 from saksi.errors import InputError
 
-_HEAD_END = re.compile(r"</head\s*>|<body\b", re.I)
+# What ends a head, and what in it says nothing of the page but to a browser.
+_MARK = re.compile(r"<(?P<name>(?:script|style|SCRIPT|STYLE|/head|/HEAD|body|BODY)(?=[\s>])|!--)")
+_ENDS = {"script": "</script", "style": "</style", "SCRIPT": "</SCRIPT", "STYLE": "</STYLE", "!--": "-->"}
 _JSON_LD = re.compile(r"[^>]*>.*?</script\s*>", re.I | re.S)
 _TYPE, _SCRIPT = "ld+json", "<script"
 # A head without an end is not looked for further than this, in characters.
 LONGEST_HEAD = 300_000
 
 
-def cut_head(markup: str) -> str:
-    """Give the part of a page that speaks of it: its head, and JSON-LD wherever it stands.
+def cut_head(markup: str) -> tuple[str, str]:
+    """Give what speaks of a page (its head without styles, and JSON-LD wherever it stands), and the rest of it.
 
-    >>> cut_head("<html lang=id><head><title>Hujan</title></head><body><p>Hujan turun.")
-    '<html lang=id><head><title>Hujan</title>'
+    A page whose head has no end is in both.
+
+    >>> cut_head("<html lang=id><head><style>p {}</style><title>Hujan</title></head><body><p>Hujan turun.")
+    ('<html lang=id><head></style><title>Hujan</title>', '</head><body><p>Hujan turun.')
     """
-    end = _HEAD_END.search(markup, 0, LONGEST_HEAD)
-    place = end.start() if end else min(len(markup), LONGEST_HEAD)
-    return markup[:place] + "".join(_scripts(markup, place))
+    kept: list[str] = []
+    place, stop, rest = 0, min(len(markup), LONGEST_HEAD), 0
+    while mark := _MARK.search(markup, place, stop):
+        start = mark.start()
+        end = markup.find(_ENDS.get(mark["name"], ""), mark.end())
+        if end < 0:
+            break
+        if mark["name"] not in _ENDS:
+            rest = stop = start
+            break
+        is_said = _TYPE in markup[start : markup.find(">", start)]
+        kept.append(markup[place : end if is_said else start])
+        place = end
+    return "".join([*kept, markup[place:stop], *_scripts(markup, stop)]), markup[rest:]
 
 
 def _scripts(markup: str, place: int) -> Iterator[str]:

@@ -13,6 +13,7 @@ from functools import cache
 
 from saksi.clean.brand import START, TOKEN, brand_logit, brand_score, candidates
 from saksi.clean.cut import Removal
+from saksi.clean.glance import glance_at
 from saksi.clean.mark import QUOTES
 from saksi.kinds import Span
 from saksi.pack import Pack
@@ -43,8 +44,6 @@ _RIGHT = re.compile(r" +(?P<word>[^\W_]+(?:[-'\u2019][^\W_]+)*)")
 # What stands before and behind in a list; between its last two there may be a short word.
 _LISTED_LEFT = re.compile(r"(?P<word>[^\W_]+), (?:[^\W\d_]{2,4} )?\Z")
 _LISTED_RIGHT = re.compile(r", (?:[^\W\d_]{2,4} )?(?P<word>[^\W_]+)")
-# Two words that stand together; the second is looked at, so that it may open the next pair.
-_PAIR = re.compile(r"([^\W_]+) (?=([^\W_]+))")
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?]+(?=\s)|$)", re.M)
 _MARKS = QUOTES | frozenset("()[]")
 _ADDRESS_BEFORE = frozenset("@#/.:_=&?\\")
@@ -63,10 +62,10 @@ class Trade:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a text has besides a brand: its words and how often, and which stand together."""
+    """What a text has besides a brand: its words and how often, and how many of them are the trade's."""
 
+    text: str
     counts: Counter[str]
-    pairs: frozenset[tuple[str, str]]
     trade_words: int
 
 
@@ -79,8 +78,17 @@ def find_spam(text: str, pack: Pack, names: Sequence[str]) -> Iterator[Removal]:
     ['UJITOGEL88 ']
     """
     trade = load_trade(pack)
-    yield from _promotions(text, trade, pack)
-    yield from _spelt_out(text, pack)
+    glance = glance_at(text, pack, LEAST)
+    if glance.has_trade:
+        yield from _promotions(text, trade, pack)
+    if glance.has_apart:
+        yield from _spelt_out(text, pack)
+    if glance.has_brand:
+        yield from _brands(text, trade, pack, names)
+
+
+def _brands(text: str, trade: Trade, pack: Pack, names: Sequence[str]) -> Iterator[Removal]:
+    """Yield words that are spelt like a brand and do not belong where they stand."""
     own = "".join("".join(names).casefold().split())
     around: Surroundings | None = None
     for match in candidates(text, pack):
@@ -113,7 +121,7 @@ def context_of(text: str, run: Span, around: Surroundings, trade: Trade) -> Iter
         yield "last"
     elif right["word"][0].isupper():
         yield "before a name" + " written as one" * (word.isalpha() and word.istitle())
-    if left and right and (left["word"], right["word"]) in around.pairs:
+    if left and right and _stand_together(left["word"], right["word"], around.text):
         yield PARTED
         if left["word"][0].isupper() and right["word"][0].isupper():
             yield "parting a name"
@@ -180,8 +188,19 @@ def _spelt_out(text: str, pack: Pack) -> Iterator[Removal]:
 
 def look_around(text: str, trade: Trade) -> Surroundings:
     """What a text has besides a brand."""
-    words = TOKEN.findall(text)
-    return Surroundings(Counter(words), frozenset(_PAIR.findall(text)), _count_trade(words, trade))
+    counts = Counter(TOKEN.findall(text))
+    return Surroundings(text, counts, sum(counts[word] for word in counts if word.casefold() in trade.gambling))
+
+
+def _stand_together(left: str, right: str, text: str) -> bool:
+    """Say whether two words stand side by side somewhere in a text."""
+    pair = f"{left} {right}"
+    place = text.find(pair)
+    while place >= 0:
+        if not (text[place - 1 : place].isalnum() or text[place + len(pair) : place + len(pair) + 1].isalnum()):
+            return True
+        place = text.find(pair, place + 1)
+    return False
 
 
 def _belongs(text: str, run: Span, around: Surroundings, trade: Trade) -> bool:

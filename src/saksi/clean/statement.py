@@ -1,7 +1,7 @@
 """Which of the things a page says of itself are taken for true."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
@@ -19,6 +19,8 @@ _FIELDS = (
     *("title", "outlet", "published", "modified", "url", "authors", "republished_from"),
     *("section", "editors", "tags", "language", "amp", "next", "fetched", "truncated"),
 )
+_DATES = frozenset({"published", "modified"})
+_DAY_FORM = "2025-07-12"
 # Their values hang on the outlet, which must be known first.
 _AFTER_OUTLET = frozenset({"authors", "republished_from"})
 # Who states a date on purpose: a wrong one is the caller's error, not the page's.
@@ -48,32 +50,35 @@ def choose(statements: Iterable[Provenance], packs: Sequence[Pack], address: str
     """
     taken: dict[str, list[Provenance]] = {field: [] for field in _FIELDS}
     also: list[Provenance] = []
+    seen: dict[str, dict[str, None]] = {field: {} for field in _FIELDS}
     for item in sorted(statements, key=lambda item: item.field in _AFTER_OUTLET):
         kept = taken[item.field]
         outlet = taken["outlet"][0].value if taken["outlet"] else ""
         if not (value := _value(item, outlet, packs, address)):
             continue
         said = item if value == item.value else replace(item, value=value)
-        if any(_says_the_same(said, other) for other in (*kept, *also) if other.field == item.field):
+        if _is_said(value, seen[item.field], is_date=item.field in _DATES):
             continue
         is_more = item.field in _LISTS and bool(kept) and kept[0].source == item.source and kept[0].note == item.note
         if not kept or is_more:
             kept.append(said)
         elif len(also) < MOST_CLAIMS:
             also.append(said)
+        else:
+            continue
+        seen[item.field][value] = None
     return Choice(tuple(item for field in _FIELDS for item in taken[field][:MOST_CLAIMS]), tuple(also))
 
 
-def _says_the_same(a: Provenance, b: Provenance) -> bool:
-    """Say whether two statements agree: the same words, or the same moment, or a moment of the same day."""
-    if a.value == b.value:
-        return True
-    if a.field not in ("published", "modified"):
-        return False
-    days = (a.value[:10], b.value[:10])
-    if 10 in (len(a.value), len(b.value)):
-        return days[0] == days[1]
-    moments = (datetime.fromisoformat(a.value), datetime.fromisoformat(b.value))
+def _is_said(value: str, seen: Mapping[str, None], *, is_date: bool) -> bool:
+    """Say whether a value was stated before: in the same words, or as the same moment or a moment of the same day."""
+    return value in seen or (is_date and any(_is_same_moment(value, other) for other in seen))
+
+
+def _is_same_moment(a: str, b: str) -> bool:
+    if len(_DAY_FORM) in (len(a), len(b)):
+        return a[: len(_DAY_FORM)] == b[: len(_DAY_FORM)]
+    moments = (datetime.fromisoformat(a), datetime.fromisoformat(b))
     if None in (moments[0].tzinfo, moments[1].tzinfo):
         moments = (moments[0].replace(tzinfo=None), moments[1].replace(tzinfo=None))
     return moments[0] == moments[1]
@@ -82,7 +87,7 @@ def _says_the_same(a: Provenance, b: Provenance) -> bool:
 def _value(item: Provenance, outlet: str, packs: Sequence[Pack], address: str) -> str | None:
     """The value in our form, or None when it cannot be what it says."""
     value = item.value.strip()
-    if item.field in ("published", "modified"):
+    if item.field in _DATES:
         return _moment(item, packs, address)
     if item.field in ("url", "amp", "next"):
         return _url(value, address)

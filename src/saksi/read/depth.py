@@ -20,7 +20,7 @@ _FENCES = frozenset({_TABLE, _TEMPLATE, b"applet", b"button", b"marquee", b"obje
 # In these an element is closed by its own slash; elsewhere the slash means nothing.
 _DRAWINGS = frozenset({b"svg", b"math"})
 # Tags that are counted together for a bound of the depth: more make it too wide for many pages, fewer take more time.
-TAGS_TOGETHER = 200
+TAGS_TOGETHER = 100
 # Of a page with more fences each tag is looked at: every fence may hide as many tags that close nothing as are open.
 # News pages have up to 50; a page that hides so much is some 30,000 deep at most, and its worker's time runs out.
 MOST_FENCES = 60

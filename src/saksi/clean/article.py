@@ -5,10 +5,11 @@ from functools import partial
 from typing import NamedTuple
 
 from saksi.clean.body import BREAK, Extract, extract_all, extract_story, extract_surely, parse_markup, parse_plainly
+from saksi.clean.byline import named_authors
 from saksi.clean.charset import decode
 from saksi.clean.cut import Removal, apply_removals, lift_removals
 from saksi.clean.fold import find_tricks
-from saksi.clean.line import line_fields
+from saksi.clean.line import INITIALS, line_fields
 from saksi.clean.mend import find_misreads
 from saksi.clean.metadata import address_fields, markup_fields
 from saksi.clean.record import read_record, record_fields
@@ -126,7 +127,10 @@ def _draft_quickly(page: Page, packs: Mapping[str, Pack]) -> Draft:
         extract = extract._replace(text=extract.text.removeprefix(f"{title}{BREAK}"))
     said = tuple(_line_fields(extract.text, packs))
     addresses = (item for url in statements if url.field == "url" for item in address_fields(url.value))
-    return Draft(extract, (*(item for item in said if item.field == "authors"), *statements, *said, *addresses))
+    return Draft(
+        extract,
+        (*(item for item in said if item.field == "authors" and item.note != INITIALS), *statements, *said, *addresses),
+    )
 
 
 def _draft_html(page: Page, packs: Mapping[str, Pack]) -> Draft:
@@ -139,10 +143,16 @@ def _draft_html(page: Page, packs: Mapping[str, Pack]) -> Draft:
         extract = extract_story(parse_markup(text, page.address), title, page.address)
     around = _around(extract.lines, extract.text.split(BREAK), title)
     said = tuple(line_fields(*around, languages(packs)))
-    # A byline is the writer's; JSON-LD often names who keyed the page in.
-    authors = (item for item in said if item.field == "authors")
     addresses = (item for url in markup if url.field == "url" for item in address_fields(url.value))
-    return Draft(extract, (*authors, *markup, *said, *addresses))
+    named = named_authors(tree, packs)
+    return Draft(extract, (*_bylines(said), *markup, *named, *said, *addresses))
+
+
+def _bylines(said: Sequence[Provenance]) -> Iterator[Provenance]:
+    """Yield authors by their byline: it is the writer's, where JSON-LD often names who keyed the page in. Initials say
+    less than a name.
+    """
+    yield from (item for item in said if item.field == "authors" and item.note != INITIALS)
 
 
 def _draft_fragment(page: Page, packs: Mapping[str, Pack]) -> Draft:

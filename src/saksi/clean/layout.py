@@ -20,9 +20,13 @@ _BLOCK_NAMES = (
 )
 BLOCKS = frozenset(_BLOCK_NAMES.split())
 BREAKS = frozenset({"br", "lb", "hr"})
-SILENT = frozenset(
-    {"script", "style", "noscript", "template", "svg", "iframe", "select", "textarea", "title", "button"}
+# Elements that show nothing of their own, controls, and what accelerated pages (AMP) put beside or over a story.
+_SILENT_NAMES = (
+    "script style noscript template svg iframe select textarea title button canvas audio video datalist dialog "
+    "amp-ad amp-analytics amp-consent amp-embed amp-lightbox amp-sidebar amp-social-share amp-sticky-ad "
+    "amp-user-notification"
 )
+SILENT = frozenset(_SILENT_NAMES.split())
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Elements that stand beside an article whatever they are called.
 _ASIDE_NAMES = "nav aside footer form figcaption figure caption"
@@ -217,9 +221,19 @@ def _shown(element: _Element) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _kind_of(called: str, names: Names) -> int:
+def name_parts(called: str) -> tuple[str, ...]:
+    """Give the words in the names of an element, single and in pairs.
+
+    >>> name_parts("post-authorBox")
+    ('post', 'author', 'box', 'post-author', 'author-box')
+    """
     parts = [part.lower() for part in _PARTS.findall(called)]
-    parts += [f"{first}-{second}" for first, second in pairwise(parts)]
+    return (*parts, *(f"{first}-{second}" for first, second in pairwise(parts)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _kind_of(called: str, names: Names) -> int:
+    parts = name_parts(called)
     if not names.story.isdisjoint(parts):
         return STORY
     return NEITHER if names.aside.isdisjoint(parts) else ASIDE

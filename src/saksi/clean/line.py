@@ -34,6 +34,7 @@ class Labels:
     joint: re.Pattern[str]
     after_name: re.Pattern[str]
     nobody: frozenset[str]
+    elsewhere: re.Pattern[str]
 
 
 def line_fields(head: Sequence[str], foot: Sequence[str], packs: Sequence[Pack]) -> Iterator[Provenance]:
@@ -45,7 +46,7 @@ def line_fields(head: Sequence[str], foot: Sequence[str], packs: Sequence[Pack])
     [('published', '2025-07-12T10:15:00+07:00'), ('authors', 'Ani Uji'), ('editors', 'Budi'),
     ('republished_from', 'Kabar Uji')]
     """
-    lines = (*head, *foot)
+    lines = [line for line in (*head, *foot) if not any(_labels(pack).elsewhere.match(line) for pack in packs)]
     for line in lines:
         may_date = len(line) <= HEAD_CHARACTERS and _YEAR.search(line)
         is_dated = may_date and (_CLOCK.search(line) or is_moment(line, packs))
@@ -78,6 +79,30 @@ def is_author(name: str, packs: Sequence[Pack]) -> bool:
     if "." in name and " " not in name:
         return False
     return not any(name.casefold() in _labels(pack).nobody for pack in packs)
+
+
+def names_in(pieces: Sequence[str], packs: Sequence[Pack]) -> list[str]:
+    """Give the names in the pieces of text of an element that is called after its author, behind a label or without.
+
+    >>> from saksi.pack import load_packs
+    >>> packs = [load_packs()["id"]]
+    >>> [names_in(pieces, packs) for pieces in (["Oleh", "Ani Uji"], ["Budi Coba - Kabar Uji"], ["Ikuti penulis ini"])]
+    [['Ani Uji'], ['Budi Coba'], []]
+    """
+    text = " ".join(pieces[:2])
+    for labels in map(_labels, packs):
+        if names := list(_names(text, labels, "author")):
+            return names
+    is_labelled = any(label.match(text) for pack in packs for label in _labels(pack).opening.values())
+    return [] if is_labelled or len(text) > HEAD_CHARACTERS else list(_bare_names(pieces[0], _labels(packs[0])))
+
+
+def _bare_names(text: str, labels: Labels) -> Iterator[str]:
+    """Yield names that stand without a label: two words or more, each with a capital."""
+    for name in labels.joint.split(labels.after_name.split(text, maxsplit=1)[0]):
+        words = name.strip(_EDGE).split()
+        if 1 < len(words) <= NAME_WORDS and all(word[0].isupper() for word in words):
+            yield " ".join(words)
 
 
 def _names(line: str, labels: Labels, kind: str) -> Iterator[str]:
@@ -137,7 +162,7 @@ def _labels(pack: Pack) -> Labels:
     stops = [row["form"] for row in pack.rows("line") if row["kind"] == "stop"]
     return Labels(
         {
-            "author": opening("author", r"(?: ?:| )\s*"),
+            "author": opening("author", r"(?: ?[:,]| )\s*"),
             "editor": opening("editor", r" ?:\s*"),
             "source": opening("source", r"(?: ?:| )\s*"),
         },
@@ -147,6 +172,7 @@ def _labels(pack: Pack) -> Labels:
             rf"[|\n/]|\. | - |\d|\b(?:{_any([form for form, kind in words if kind in ('weekday', 'month')])})\b"
         ),
         frozenset(form.casefold() for form, kind in words if kind == "nobody"),
+        opening("related", r"(?: ?:|$)"),
     )
 
 

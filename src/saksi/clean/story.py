@@ -5,11 +5,12 @@ is the innermost box that holds nearly all sentences outside of what stands besi
 more thorough extractor when its sentences are in several places, or few.
 """
 
+from collections import Counter
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from saksi.clean.layout import ASIDE, HEADINGS, STORY, Box, Layout, Line
-from saksi.clean.mark import QUOTES
+from saksi.clean.mark import DASHES, QUOTES
 
 # A line with so many words, or one that ends like a sentence and has some, is running text.
 PROSE_WORDS, SENTENCE_WORDS = 12, 5
@@ -17,12 +18,15 @@ PROSE_WORDS, SENTENCE_WORDS = 12, 5
 LINKED = 0.5
 # The part of a box's running words that one box in it must hold for the story to be looked for there.
 MOST = 0.9
+# The part of a story's running words that stand in paragraphs side by side where it is written in paragraphs.
+PARAGRAPHS = 0.75
 # A story with fewer words, or with a smaller part of the page's running words, is doubtful.
 FEWEST_WORDS, FEWEST_SHARE, FEWEST_WITHIN = 50, 0.7, 0.85
 _PARTS = HEADINGS | frozenset({"p", "li", "td", "blockquote", "pre", "dd"})
 # A story may close with so many short paragraphs.
 TAIL_LINES = 3
 _CLOSING = frozenset({"p"})
+_PLAIN = frozenset({"div", "section"})
 _ENDS = QUOTES | frozenset(".?!")
 
 
@@ -50,20 +54,63 @@ def find_story(layout: Layout, title: str | None) -> Story:
     own = {number: count for number, count in words.items() if not beside[lines[number].box]}
     inside = _inside(boxes, _root(boxes, lines, own))
     told = [number for number in own if inside[lines[number].box]]
+    told = _without_inserts(told, own, lines, boxes)
     if not told:
         return Story((), False)
+    held = set(told)
     near = {lines[number].box for number in told}
     end = _tail(layout, told[-1], beside, inside)
     kept = [
         number
-        for number in range(told[0], end)
-        if number in own or _belongs(lines[number], boxes, beside, near)
+        for number in range(_start(lines, told[0]), end)
+        if number in held or number < told[0] or (number not in own and _belongs(lines[number], boxes, beside, near))
         if inside[lines[number].box]
     ]
     count = sum(own[number] for number in told)
     within = sum(words[number] for number in words if inside[lines[number].box])
     is_sure = count >= FEWEST_WORDS and count >= FEWEST_SHARE * sum(own.values()) and count >= FEWEST_WITHIN * within
-    return Story(tuple(kept), is_sure)
+    return Story(tuple(_without_lists(kept, lines, boxes)), is_sure)
+
+
+def _start(lines: Sequence[Line], first: int) -> int:
+    """Where the story begins: at the place that a dash joins to its first sentence, if that is a line of its own."""
+    return first - 1 if first and lines[first - 1].text[-1] in DASHES else first
+
+
+def _without_inserts(told: list[int], words: dict[int, int], lines: Sequence[Line], boxes: Sequence[Box]) -> list[int]:
+    """Leave out what a page of paragraphs puts between them in boxes within boxes: a newsletter's form, a notice."""
+    around = Counter[int]()
+    for number in told:
+        box = boxes[lines[number].box]
+        if box.tag == "p":
+            around[box.parent] += words[number]
+    if not around or max(around.values()) < PARAGRAPHS * sum(words[number] for number in told):
+        return told
+    body = max(around, key=around.__getitem__)
+    return [number for number in told if not _is_insert(lines[number].box, body, boxes)]
+
+
+def _is_insert(number: int, body: int, boxes: Sequence[Box]) -> bool:
+    """Say whether a box is two or more plain ones inside the one that holds the story's paragraphs."""
+    steps = 0
+    while number not in (body, -1):
+        if boxes[number].tag not in _PLAIN:
+            return False
+        number, steps = boxes[number].parent, steps + 1
+    return number == body and steps > 1
+
+
+def _without_lists(kept: Sequence[int], lines: Sequence[Line], boxes: Sequence[Box]) -> list[int]:
+    """Leave out headings of lists of links: right behind them stands a link that is no part of the story."""
+    held = set(kept)
+    return [
+        number
+        for number in kept
+        if boxes[lines[number].box].tag not in HEADINGS
+        or number + 1 in held
+        or number + 1 >= len(lines)
+        or lines[number + 1].link_share < LINKED
+    ]
 
 
 def _tail(layout: Layout, last: int, beside: Sequence[bool], inside: Sequence[bool]) -> int:

@@ -279,3 +279,20 @@ def test_the_character_set_a_server_names_comes_before_what_the_page_declares() 
         "a",
     )
     assert "Caf\u00e9" in clean_page(dataclasses.replace(page, charset="windows-1252"), PACKS, Settings()).text
+
+
+@pytest.mark.parametrize(
+    ("stated", "line", "published", "source"),
+    [
+        ("2025-07-12 10:15:20", "Sabtu, 12 Juli 2025 | 10:15 WIB", "2025-07-12T10:15:00+07:00", "line"),
+        ("2025-07-12T03:15:00", "Sabtu, 12 Juli 2025 | 10:15 WIB", "2025-07-12T10:15:00+07:00", "line"),
+        ("2025-07-12", "Sabtu, 12 Juli 2025 | 10:15 WIB", "2025-07-12T10:15:00+07:00", "line"),
+        ("2025-07-12T10:15:20+08:00", "Sabtu, 12 Juli 2025 | 10:15 WIB", "2025-07-12T10:15:20+08:00", "meta"),
+        ("2025-07-12T09:00:00", "Sabtu, 12 Juli 2025 | 10:15 WIB", "2025-07-12T09:00:00", "meta"),
+    ],
+)
+def test_a_date_takes_its_time_and_zone_from_where_they_are_told(
+    stated: str, line: str, published: str, source: str
+) -> None:
+    article = html(f'<meta property="article:published_time" content="{stated}">', f"<h1>Hujan</h1><p>{line}</p>{BODY}")
+    assert (article.published, sources(article)["published"]) == (published, source)

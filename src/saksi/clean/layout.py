@@ -22,7 +22,7 @@ BLOCKS = frozenset(_BLOCK_NAMES.split())
 BREAKS = frozenset({"br", "lb", "hr"})
 # Elements that show nothing of their own, controls, and what accelerated pages (AMP) put beside or over a story.
 _SILENT_NAMES = (
-    "script style noscript template svg iframe select textarea title button canvas audio video datalist dialog "
+    "script style noscript template svg iframe select textarea title button canvas audio video datalist "
     "amp-ad amp-analytics amp-consent amp-embed amp-lightbox amp-sidebar amp-social-share amp-sticky-ad "
     "amp-user-notification"
 )

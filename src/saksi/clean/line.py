@@ -35,6 +35,7 @@ class Labels:
     after_name: re.Pattern[str]
     nobody: frozenset[str]
     elsewhere: re.Pattern[str]
+    where: re.Pattern[str]
 
 
 def line_fields(head: Sequence[str], foot: Sequence[str], packs: Sequence[Pack]) -> Iterator[Provenance]:
@@ -107,10 +108,10 @@ def _bare_names(text: str, labels: Labels) -> Iterator[str]:
 
 def _names(line: str, labels: Labels, kind: str) -> Iterator[str]:
     """Yield the names behind a label of this kind, which opens the line or, for an editor, stands anywhere in it."""
-    if len(line) > HEAD_CHARACTERS or (kind == "editor" and ":" not in line):
+    if len(line) > HEAD_CHARACTERS:
         return
     find = labels.opening[kind]
-    opening = find.search(line) if kind == "editor" else find.match(line)
+    opening = find.search(line) if kind == "editor" and (":" in line or ";" in line) else find.match(line)
     if opening is None or (":" not in opening[0] and line.rstrip().endswith(".")):
         return
     rest = line[opening.end() :]
@@ -120,7 +121,7 @@ def _names(line: str, labels: Labels, kind: str) -> Iterator[str]:
     )
     rest = labels.after_name.split(rest[:end], maxsplit=1)[0]
     for name in labels.joint.split(rest):
-        words = name.strip(_EDGE).split()
+        words = labels.where.split(name, maxsplit=1)[0].strip(_EDGE).split()
         if words and len(words) <= NAME_WORDS and words[0][0].isupper():
             yield " ".join(words)
 
@@ -159,20 +160,24 @@ def _labels(pack: Pack) -> Labels:
         return re.compile(rf"\s*\b(?:{_any(forms)})\b{mark}", re.I)
 
     words = [(row["form"], row["kind"]) for row in pack.rows("masthead")]
+    # "Edited by" needs no colon behind it where it opens a line or a part of one.
+    after_colon = opening("editor", r" ?:\s*")
+    phrases = [row["form"] for row in pack.rows("line") if row["kind"] == "editor" and " " in row["form"]]
     stops = [row["form"] for row in pack.rows("line") if row["kind"] == "stop"]
     return Labels(
         {
             "author": opening("author", r"(?: ?[:,]| )\s*"),
-            "editor": opening("editor", r" ?:\s*"),
+            "editor": re.compile(rf"{after_colon.pattern}|(?:^|;)\s*(?:{_any(phrases)})\s+", re.I),
             "source": opening("source", r"(?: ?:| )\s*"),
         },
         re.compile(rf",? ?\b(?:{_any(stops)})\b", re.I),
         re.compile(rf"\s*,\s*|\s+(?:{_any([form for form, kind in words if kind == 'joint'])}|&)\s+"),
         re.compile(
-            rf"[|\n/]|\. | - |\d|\b(?:{_any([form for form, kind in words if kind in ('weekday', 'month')])})\b"
+            rf"[|;\n/]|\. | - |\d|\b(?:{_any([form for form, kind in words if kind in ('weekday', 'month')])})\b"
         ),
         frozenset(form.casefold() for form, kind in words if kind == "nobody"),
         opening("related", r"(?: ?:|$)"),
+        re.compile(rf" (?:{_any([form for form, kind in words if kind == 'where'])}) "),
     )
 
 

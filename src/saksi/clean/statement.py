@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
@@ -21,6 +21,8 @@ _FIELDS = (
 )
 _DATES = frozenset({"published", "modified"})
 _DAY_FORM = "2025-07-12"
+# Where a date that tells more may stand: other time elements belong to other stories.
+_SHARPER = frozenset({"json-ld", "meta", "line"})
 # Their values hang on the outlet, which must be known first.
 _AFTER_OUTLET = frozenset({"authors", "republished_from"})
 # Who states a date on purpose: a wrong one is the caller's error, not the page's.
@@ -58,6 +60,8 @@ def choose(statements: Iterable[Provenance], packs: Sequence[Pack], address: str
             continue
         said = item if value == item.value else replace(item, value=value)
         if _is_said(value, seen[item.field], is_date=item.field in _DATES):
+            if item.field in _DATES and kept and item.source in _SHARPER and _is_sharper(value, kept[0].value):
+                kept[0] = said
             continue
         is_more = item.field in _LISTS and bool(kept) and kept[0].source == item.source and kept[0].note == item.note
         if not kept or is_more:
@@ -76,12 +80,24 @@ def _is_said(value: str, seen: Mapping[str, None], *, is_date: bool) -> bool:
 
 
 def _is_same_moment(a: str, b: str) -> bool:
+    """Say whether two dates may be one: to the minute where one has no seconds, in any zone where one has none."""
     if len(_DAY_FORM) in (len(a), len(b)):
         return a[: len(_DAY_FORM)] == b[: len(_DAY_FORM)]
-    moments = (datetime.fromisoformat(a), datetime.fromisoformat(b))
-    if None in (moments[0].tzinfo, moments[1].tzinfo):
-        moments = (moments[0].replace(tzinfo=None), moments[1].replace(tzinfo=None))
-    return moments[0] == moments[1]
+    first, second = (datetime.fromisoformat(value) for value in (a, b))
+    if 0 in (first.second, second.second):
+        first, second = first.replace(second=0), second.replace(second=0)
+    if (first.tzinfo is None) == (second.tzinfo is None):
+        return first == second
+    bare, zoned = (first, second) if first.tzinfo is None else (second, first)
+    return bare in (zoned.replace(tzinfo=None), zoned.astimezone(UTC).replace(tzinfo=None))
+
+
+def _is_sharper(value: str, other: str) -> bool:
+    """Say whether a date that may be the same as another one tells more: a time, or the zone of it."""
+    if len(other) == len(_DAY_FORM):
+        return len(value) > len(other)
+    has_zone = [datetime.fromisoformat(date).tzinfo is not None for date in (other, value)]
+    return has_zone == [False, True]
 
 
 def _value(item: Provenance, outlet: str, packs: Sequence[Pack], address: str) -> str | None:

@@ -1,7 +1,7 @@
 """What a ledger knows of a sentence."""
 
-from saksi import Ledger
-from saksi.answer.check import look_up
+from saksi import Ledger, find_quantities
+from saksi.answer.check import _compare, look_up
 
 
 def test_the_same_figure_stands_before_another(ledger: Ledger) -> None:
@@ -20,3 +20,13 @@ def test_copies_of_a_sentence_are_one_match_that_names_them(ledger: Ledger) -> N
 
 def test_what_it_does_not_hold_has_no_match(ledger: Ledger) -> None:
     assert look_up(ledger, "zzz qqq").matches == ()
+
+
+def test_a_bound_and_a_number_within_it_do_not_exclude_each_other() -> None:
+    [seven, eleven, thirteen] = [
+        find_quantities(text) for text in ("Sedikitnya tujuh orang tewas", "11 orang tewas", "13 orang tewas")
+    ]
+    assert _compare(seven, eleven) == _compare(eleven, seven) == "fits"
+    assert _compare(eleven, thirteen) == "other"
+    assert _compare(eleven, (*thirteen, *eleven)) == "same"
+    assert _compare(eleven, find_quantities("11 rumah rusak")) == ""

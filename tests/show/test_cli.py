@@ -1,6 +1,7 @@
 """Commands: what they print, where, and with which exit status."""
 
 import hashlib
+import json
 import os
 import re
 import subprocess
@@ -218,3 +219,22 @@ def test_a_ledger_is_brought_up_to_date_and_none_is_made(run: Run, kept: Path, t
     assert "up to date" in run("upgrade", "--ledger", kept).err
     assert run("upgrade", "--ledger", tmp_path / "none.ledger").code == 4
     assert not (tmp_path / "none.ledger").exists()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [["search", "zzzq"], ["claims", "--about", "zzzq"], ["figures", "zzzq"], ["stories", "--since", "2031-01-01"],
+     ["conflicts", "--since", "2031-01-01"]],
+)  # fmt: skip
+def test_where_nothing_is_found_that_is_told_beside_the_data(run: Run, kept: Path, asked: list[str]) -> None:
+    for also in ([], ["--json"]):
+        ran = run(*asked, *also, "--ledger", kept)
+        assert (ran.code, ran.out) == (0, "")
+        assert re.match(r"no (claim|figure|story)", ran.err)
+        assert "kept.ledger" in ran.err
+
+
+def test_figures_are_found_by_their_words(run: Run, demo_path: Path) -> None:
+    every, some = (run("figures", *words, "--json", "--ledger", demo_path).lines() for words in ((), ("tewas",)))
+    assert 0 < len(some) < len(every)
+    assert all("tewas" in json.dumps(line) for line in some)

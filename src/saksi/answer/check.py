@@ -30,7 +30,8 @@ _WORD = re.compile(r"[^\W_]{4,}|\d[\d.,]*")
 class Match:
     """A claim like what was asked about. `share`: how many of the telling words its sentence holds, in percent.
 
-    `figure` is "same" where it counts the same and gives the same number, "other" where it gives another, or "".
+    `figure` is "same" where it counts the same and gives the same number, "fits" where both may hold (at least 12, and
+    12), "other" where it gives another, or "".
     `also` are later articles with the same sentence.
     """
 
@@ -94,7 +95,7 @@ def find_matches(ledger: Ledger, text: str, quantities: Sequence[Quantity]) -> t
         if share >= SHARE_FLOOR or figure == "same":
             same = " ".join((*sentence.split(), hit.claim.speaker))
             made[same] = _fold(Match(hit, figure, round(100 * share)), made.get(same))
-    ranked = sorted(made.values(), key=lambda match: (match.figure != "same", -match.share))
+    ranked = sorted(made.values(), key=lambda match: (match.figure != "same", -match.share, match.figure != "fits"))
     return tuple(ranked[:MATCHES_GIVEN])
 
 
@@ -107,13 +108,17 @@ def _fold(match: Match, seen: Match | None) -> Match:
 
 
 def _compare(asked: Sequence[Quantity], found: Sequence[Quantity]) -> str:
-    """Whether what was found counts the same as what was asked about, and gives the same number."""
-    answer = ""
-    for a in asked:
-        for f in found:
-            is_alike = (a.outcome, a.concept or a.unit) == (f.outcome, f.concept or f.unit)
-            if is_alike and (a.lo, a.hi) == (f.lo, f.hi):
-                return "same"
-            if is_alike and (a.outcome or a.concept):
-                answer = "other"
-    return answer
+    """Whether what was found counts the same as what was asked about, and gives the same number; the nearest counts."""
+    answers = {_set_beside(a, f) for a in asked for f in found}
+    return next((answer for answer in ("same", "fits", "other") if answer in answers), "")
+
+
+def _set_beside(a: Quantity, b: Quantity) -> str:
+    if (a.outcome, a.concept or a.unit) != (b.outcome, b.concept or b.unit):
+        return ""
+    if (a.lo, a.hi) == (b.lo, b.hi):
+        return "same"
+    if not (a.outcome or a.concept):
+        return ""
+    is_apart = any(low is not None and high is not None and low > high for low, high in ((a.lo, b.hi), (b.lo, a.hi)))
+    return "other" if is_apart else "fits"

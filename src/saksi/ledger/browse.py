@@ -98,7 +98,9 @@ SELECT m.id, m.what, m.origins_lower, m.origins_upper, count(*), count(DISTINCT 
   (SELECT count(*) FROM measure_pairs AS p WHERE p.measure = m.id AND p.kind = 'revision'),
   min(f.published), max(f.published)
 FROM measures AS m JOIN figures AS f ON f.measure = m.id"""
-_FOUND = " WHERE m.position IN (SELECT rowid FROM measure_search WHERE measure_search MATCH ?1)"
+_FOUND = "m.position IN (SELECT rowid FROM measure_search WHERE measure_search MATCH ?1)"
+# The plus keeps the words in front: they are found from an index, and fewer.
+_RIVAL = "+m.id IN (SELECT measure FROM measure_pairs WHERE kind = 'contradiction')"
 
 _NAMES = """FROM facet_counts AS c JOIN names AS n ON n.number = c.value
 WHERE c.facet = ? AND n.role = ? AND n.name <> '' AND n.name LIKE ? ESCAPE '!'"""
@@ -135,12 +137,18 @@ class Browser:
         """
         return self.find_heads(words, limit=limit, skip=skip)[1]
 
-    def find_heads(self, words: str = "", *, limit: int, skip: int = 0) -> tuple[int, tuple[MeasureHead, ...]]:
-        """How many measures hold the words, and some of them, those that the most outlets tell first."""
+    def find_heads(
+        self, words: str = "", *, limit: int, skip: int = 0, only_rivals: bool = False
+    ) -> tuple[int, tuple[MeasureHead, ...]]:
+        """How many measures hold the words, and some of them, those that the most outlets tell first.
+
+        `only_rivals`: only those with figures that exclude each other.
+        """
         match = beginnings_match(words)
         if words.strip() and not match:
             return 0, ()
-        source = f"measures AS m{_FOUND if match else ''}"
+        asked = [condition for condition, is_asked in ((_FOUND, match), (_RIVAL, only_rivals)) if is_asked]
+        source = f"measures AS m WHERE {' AND '.join(asked) or 'true'}"
         sql = f"""SELECT (SELECT count(*) FROM {source}), (SELECT json_group_array(id) FROM (
                     SELECT m.id FROM {source} ORDER BY m.outlets DESC, m.figures DESC, m.id LIMIT ?2 OFFSET ?3))
                   WHERE ?1 IS ?1"""
@@ -150,6 +158,13 @@ class Browser:
         rows = ask(self.connection, f"{_HEAD} WHERE m.id IN ({marks}) GROUP BY m.position", tuple(chosen))
         heads = {str(row[0]): MeasureHead(*row) for row in rows}
         return int(found), tuple(heads[id] for id in chosen if id in heads)
+
+    def first_titles(self, measures: Sequence[str]) -> dict[str, str]:
+        """Give of each measure the title of the article that told it first, where it has one."""
+        marks = ", ".join("?" * len(measures))
+        sql = f"""SELECT f.measure, a.title, min(coalesce(f.published, '~')) FROM figures AS f
+                  JOIN articles AS a ON a.key = f.article WHERE f.measure IN ({marks}) GROUP BY f.measure"""
+        return {str(id): str(title) for id, title, _ in ask(self.connection, sql, tuple(measures)) if title}
 
     def count_heads(self, words: str = "") -> int:
         """How many measures `heads` gives without a limit."""
@@ -187,12 +202,12 @@ class Browser:
     def names(self, role: str, words: str = "", *, limit: int, skip: int = 0) -> tuple[NameCount, ...]:
         """Give speakers or outlets whose name holds the words, with their claims; the most quoted first."""
         sql = f"SELECT n.name, c.claims {_NAMES} ORDER BY c.claims DESC, n.name LIMIT ? OFFSET ?"
-        rows = ask(self.connection, sql, (role, role, f"%{_escaped(words)}%", limit, skip))
+        rows = ask(self.connection, sql, (role, role, f"%{escaped(words)}%", limit, skip))
         return tuple(NameCount(*row) for row in rows)
 
     def count_names(self, role: str, words: str = "") -> int:
         """How many names `names` gives without a limit."""
-        [(count,)] = ask(self.connection, f"SELECT count(*) {_NAMES}", (role, role, f"%{_escaped(words)}%"))
+        [(count,)] = ask(self.connection, f"SELECT count(*) {_NAMES}", (role, role, f"%{escaped(words)}%"))
         return int(count)
 
     def titles_of(self, name: str, *, limit: int = 8) -> tuple[str, ...]:
@@ -259,7 +274,12 @@ class Browser:
         return fetch_measure(self.connection, id)
 
 
-def _escaped(word: str) -> str:
+def escaped(word: str) -> str:
+    """A word to be looked for by LIKE ... ESCAPE '!', its signs standing for themselves.
+
+    >>> escaped("100%")
+    '100!%'
+    """
     return word.replace("!", "!!").replace("%", "!%").replace("_", "!_")
 
 

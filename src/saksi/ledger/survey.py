@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import apsw
 
 from saksi.kinds import Actor
+from saksi.ledger.browse import escaped
 from saksi.ledger.file import ask
 from saksi.pack import UNDETERMINED
 
@@ -38,8 +39,9 @@ SELECT t.head, count(*), count(DISTINCT coalesce(a.outlet, a.key)),
   min(a.published), max(a.published)
 FROM told AS t JOIN articles AS a ON a.key = t.key
 GROUP BY t.head
-HAVING coalesce(max({_DAY}), '') >= ?1 AND coalesce(min({_DAY}), '') <= ?2
-ORDER BY 2 DESC, 5 DESC, t.head LIMIT ?3"""
+HAVING coalesce(max({_DAY}), '') >= ?1 AND coalesce(min({_DAY}), '') <= ?2 {{words}}
+ORDER BY 2 DESC, 5 DESC, t.head LIMIT ?3 OFFSET ?4"""
+_IN_TITLE = "AND max(coalesce(a.title, '') LIKE ?{at} ESCAPE '!')"
 _CONFLICTS = f"""
 SELECT p.measure FROM measure_pairs AS p JOIN figures AS f ON f.measure = p.measure
 JOIN articles AS a ON a.key = f.article AND a.id IN (p.a, p.b)
@@ -55,12 +57,16 @@ class Survey:
 
     connection: apsw.Connection
 
-    def stories(self, *, since: str | None = None, until: str | None = None, limit: int) -> tuple[StoryTold, ...]:
+    def stories(
+        self, *, since: str | None = None, until: str | None = None, words: str = "", limit: int, skip: int = 0
+    ) -> tuple[StoryTold, ...]:
         """Give the stories told on any of these days (`YYYY-MM-DD`, both included), the most told first.
 
-        Without days also those of articles without a date.
+        Without days also those of articles without a date. Each of the words stands in a title of the story.
         """
-        rows = ask(self.connection, _STORIES, (since or "", until or "~", limit))
+        sought = tuple(f"%{escaped(word)}%" for word in words.split())
+        sql = _STORIES.format(words=" ".join(_IN_TITLE.format(at=5 + i) for i in range(len(sought))))
+        rows = ask(self.connection, sql, (since or "", until or "~", limit, skip, *sought))
         return tuple(StoryTold(*row) for row in rows)
 
     def conflicting(self, *, since: str | None = None, until: str | None = None) -> tuple[str, ...]:

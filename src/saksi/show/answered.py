@@ -17,7 +17,7 @@ from saksi.show.plain import flat
 from saksi.show.screen import rule, say, say_ends, say_labelled
 
 _HOWS = {"names": "names", "own": "in its own words", "same": "held for the same as"}
-_FIGURES = {"same": "the same figure", "other": "another figure", "": ""}
+_FIGURES = {"same": "the same figure", "fits": "a figure that may stand beside it", "other": "another figure", "": ""}
 _TIES = {"copy-of": "copy", "reuses-passage": "passage", "translates": "translation", "words": "same words"}
 
 

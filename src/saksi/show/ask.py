@@ -4,20 +4,25 @@ from typing import TYPE_CHECKING
 
 import click
 
-from saksi.kinds import Measure
 from saksi.show.option import json_option, ledger_option
-from saksi.show.screen import note, say, write_bytes, write_line
+from saksi.show.screen import note, or_note, say, write_bytes, write_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from saksi.kinds import Measure
     from saksi.ledger.ledger import Ledger
 
 
 @click.command()
+@click.argument("words", nargs=-1)
 @click.option("--all", "with_single", is_flag=True, help="Also what only one article tells.")
 @ledger_option
 @json_option
-def figures(ledger_path: str, with_single: bool, as_json: bool) -> None:
+def figures(ledger_path: str, words: tuple[str, ...], with_single: bool, as_json: bool) -> None:
     """Print figures, who gave them, and their origins.
+
+    WORDS stand in the figure's name, speakers or sentences; without any, all figures are printed.
 
     Figures of the same thing stand together, with the least and the greatest number of origins behind them. Two
     reports share an origin when their chains end in the same speaker, document or agency, or when one copies the
@@ -26,6 +31,7 @@ def figures(ledger_path: str, with_single: bool, as_json: bool) -> None:
     \b
     Examples:
       saksi figures
+      saksi figures tewas Detusoko
       saksi figures --all --json > figures.jsonl
     """
     from saksi.ledger.ledger import Ledger
@@ -34,7 +40,11 @@ def figures(ledger_path: str, with_single: bool, as_json: bool) -> None:
 
     with Ledger.open(ledger_path) as ledger:
         _note_unlinked(ledger)
-        for measure in _by_weight(ledger.measures(), with_single=with_single):
+        asked = " ".join(words)
+        found = measures_about(ledger, asked, with_single=with_single)
+        of_what = f"of {asked!r} " if asked else ""
+        by_several = "" if with_single else "; --all shows what one article tells"
+        for measure in or_note(found, f"no figure {of_what}is told by several articles in {ledger_path}{by_several}"):
             if as_json:
                 write_line(measure_line(measure))
             else:
@@ -65,7 +75,8 @@ def copies(ledger_path: str, with_passages: bool, as_json: bool) -> None:
     kinds = {"copy-of"} | ({"alters", "reuses-passage", "cites", "translates"} if with_passages else set())
     with Ledger.open(ledger_path) as ledger:
         _note_unlinked(ledger)
-        for link in (link for link in ledger.links() if link.kind in kinds):
+        found = (link for link in ledger.links() if link.kind in kinds)
+        for link in or_note(found, f"no copies among the articles of {ledger_path}"):
             source, copy = ledger.article(link.b), ledger.article(link.a)
             if as_json:
                 write_line(copy_line(link, source, copy))
@@ -125,12 +136,11 @@ def rejects(ledger_path: str, as_json: bool) -> None:
                 say(f"{flat(reject.address)}: {flat(reject.reason)} ({reject.room})")
 
 
-def _by_weight(measures: tuple[Measure, ...], *, with_single: bool) -> list[Measure]:
-    """The measures of several articles, or all, those that most outlets tell first."""
-    from saksi.show.figure import count_outlets
-
-    told = [m for m in measures if with_single or len({figure.article_key for figure in m.figures}) > 1]
-    return sorted(told, key=lambda measure: (-count_outlets(measure), -len(measure.figures)))
+def measures_about(ledger: "Ledger", words: str, *, with_single: bool) -> "Iterator[Measure]":
+    """Yield the measures of several articles, or all, that hold some words; what the most outlets tell first."""
+    for head in ledger.browse.heads(words, limit=max(1, ledger.browse.count_heads(words))):
+        if (with_single or head.articles > 1) and (measure := ledger.browse.measure(head.id)):
+            yield measure
 
 
 def _note_unlinked(ledger: "Ledger") -> None:

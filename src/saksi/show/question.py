@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from saksi.errors import InputError, LedgerError
+from saksi.show.ask import measures_about
 from saksi.show.option import check_date, json_option, ledger_option
-from saksi.show.screen import note, say_labelled, write_line
+from saksi.show.screen import note, or_note, say_labelled, write_line
 
 if TYPE_CHECKING:
     from saksi.answer.trace import ClaimTrace, FigureTrace
-    from saksi.kinds import Measure
     from saksi.ledger.ledger import Ledger
 
 STORIES_SHOWN = 20
@@ -103,7 +103,8 @@ def conflicts(ledger_path: str, since: str | None, until: str | None, as_json: b
     from saksi.show.answerline import conflict_line
 
     with Ledger.open(ledger_path) as ledger:
-        for conflict in find_conflicts(ledger, since=since and since[:10], until=until and until[:10]):
+        found = find_conflicts(ledger, since=since and since[:10], until=until and until[:10])
+        for conflict in or_note(found, f"no figures exclude each other in {ledger_path} on these days"):
             if as_json:
                 write_line(conflict_line(conflict))
             else:
@@ -135,7 +136,8 @@ def stories(ledger_path: str, week: bool, since: str | None, as_json: bool, **as
     with Ledger.open(ledger_path) as ledger:
         first = last_week(ledger) if week else since and since[:10]
         until, limit = (asked["until"] or "")[:10] or None, asked["limit"] or STORIES_SHOWN
-        for story in find_stories(ledger, since=first, until=until, limit=limit):
+        found = find_stories(ledger, since=first, until=until, limit=limit)
+        for story in or_note(found, f"no story is told by several articles in {ledger_path} on these days"):
             if as_json:
                 write_line(story_line(story))
             else:
@@ -174,7 +176,7 @@ def policy(ledger_path: str, name: str | None, words: str, with_single: bool, as
     if name not in POLICIES:
         raise click.UsageError(f"no policy {name!r}; there are {', '.join(POLICIES)}")
     with Ledger.open(ledger_path) as ledger:
-        for measure in _measures(ledger, words, with_single=with_single):
+        for measure in measures_about(ledger, words, with_single=with_single):
             officials = find_officials(ledger, measure) if POLICIES[name].only_officials else ()
             taken = take(group_figures(measure), POLICIES[name], officials)
             if as_json:
@@ -205,10 +207,3 @@ def _text_of(ledger: "Ledger", asked: str) -> str:
     if len(words) != 1 or not words[0].casefold().startswith(("https://", "http://")):
         return asked
     return ledger.article(ledger.find_key(words[0])).text
-
-
-def _measures(ledger: "Ledger", words: str, *, with_single: bool) -> "list[Measure]":
-    """The measures that hold some words, what most outlets tell first."""
-    heads = ledger.browse.heads(words, limit=max(1, ledger.browse.count_heads(words)))
-    ids = [head.id for head in heads if with_single or head.articles > 1]
-    return [measure for id in ids if (measure := ledger.browse.measure(id))]

@@ -2,12 +2,16 @@
 
 import functools
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from saksi.show.plain import flat
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from rich.console import Console
+
+Item = TypeVar("Item")
 
 # Longer lines tire the eye; prose sets 60 to 90 characters a line, and we indent.
 WIDTH_LIMIT = 100
@@ -74,6 +78,16 @@ def write_bytes(data: bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
+
+
+def or_note(items: "Iterable[Item]", text: str) -> "Iterator[Item]":
+    """Yield what is there; where nothing is, tell that instead of nothing at all."""
+    is_empty = True
+    for item in items:
+        is_empty = False
+        yield item
+    if is_empty:
+        note(text)
 
 
 def note(text: str) -> None:

@@ -8,7 +8,7 @@ import click
 from saksi.show.filter import CLAIMS_SHOWN, filters, limit_option, make_query, order_option, skip_option
 from saksi.show.label import NOT_STATED, count
 from saksi.show.option import json_option, ledger_option
-from saksi.show.screen import note, say, write_line
+from saksi.show.screen import note, or_note, say, write_line
 
 if TYPE_CHECKING:
     from saksi.ledger.facet import FacetValue
@@ -87,7 +87,11 @@ def _print_found(
     limit, skip, order = page
     if limit is None and not as_json:
         limit = CLAIMS_SHOWN
-    hits = ledger.search(query, limit, skip=skip, order=order)
+    held = ledger.counts().articles
+    hits = or_note(
+        ledger.search(query, limit, skip=skip, order=order),
+        f"no claim found in {ledger.path} ({count(held, 'article')})",
+    )
     if as_json:
         for hit in hits:
             write_line(claim_line(hit))

@@ -15,11 +15,15 @@ from starlette.testclient import TestClient
 from saksi import Ledger
 from saksi.answer.policy import POLICIES, take
 from saksi.answer.told import ends, group_figures
-from saksi.kinds import Measure, Quantity, Span
+from saksi.answer.trace import Hop, Point
+from saksi.kinds import Figure, Measure, Quantity, Span
 from saksi.show.web.graph import Edge, Node, draw_graph
 from saksi.show.web.plot import draw_plot
 from saksi.show.web.scale import Width, make_height
+from saksi.show.web.sheaf import bind_hops, hold_texts, order_hops
 from saksi.show.web.speech import speeches
+
+QUANTITY = Quantity("q1", Span(0, 1), 7, 7, "=", "orang", "noun", "rule")
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +53,40 @@ def test_the_list_leads_to_every_figure_and_each_shows_all_its_sentences(site: T
         rows = page.xpath("//tr[@id]/@id")
         assert rows == list(dict.fromkeys(rows))
         assert {link.removeprefix("#") for link in page.xpath("//svg//a/@href")} == set(rows)
+
+
+def test_only_figures_that_disagree_are_listed_where_these_are_asked_for(site: TestClient, demo_path: Path) -> None:
+    with Ledger.open(str(demo_path)) as ledger:
+        rivals = {f"/figure/{measure.id}" for measure in ledger.measures() if measure.contradictions}
+        every = ledger.browse.count_heads()
+    page = tree(site.get("/figures?only=rivals").text)
+    assert set(page.xpath("//a[@class='head-link']/@href")) == rivals
+    assert page.xpath("//h2")[0].text_content().startswith(str(len(rivals)))
+    assert page.xpath("//input[@name='only']/@value") == ["rivals"]
+    [to_all] = page.xpath("//ul[@class='tabs']//a[not(@aria-current)]/@href")
+    assert tree(site.get(to_all).text).xpath("//h2")[0].text_content().startswith(str(every))
+    assert rivals > set(tree(site.get("/figures?only=rivals&q=tewas").text).xpath("//a[@class='head-link']/@href"))
+
+
+def test_a_figure_in_a_list_is_told_apart_by_its_first_title(site: TestClient, widest: Measure) -> None:
+    page = tree(site.get("/figures").text)
+    [cite] = page.xpath(f"//li[a[@href='/figure/{widest.id}']]//cite/text()")
+    assert cite == "Tebing longsor timpa permukiman di Ende, sedikitnya tujuh tewas"
+
+
+def test_stories_are_found_by_words_of_their_titles_and_by_days(site: TestClient) -> None:
+    def found(query: str) -> list[str]:
+        return [str(link) for link in tree(site.get(f"/stories?{query}").text).xpath("//a[@class='head-link']/@href")]
+
+    every = found("")
+    assert every
+    assert found("q=LONGSOR+ende&since=2025-03-06&until=2025-03-07") == every
+    for nothing in ("q=gempa", "q=%25", "q=l_ngsor", "since=2025-03-09", "until=2025-03-05", "page=2"):
+        assert found(nothing) == []
+    assert found("since=tomorrow&q=") == every
+    shown = tree(site.get("/stories?q=gempa&until=2025-03-08").text)
+    assert "No story has these words" in shown.text_content()
+    assert shown.xpath("//input[@name='until']/@value") == ["2025-03-08"]
 
 
 def test_one_mark_for_each_origin_and_value(widest: Measure) -> None:
@@ -129,6 +167,24 @@ def test_the_trace_has_every_outlet_once_and_each_link_its_sentence(site: TestCl
     assert {"Kabar Sabana", "Warta Nusa Bunga", "Samudra Kini"} <= set(folded)
     numbers = [re.sub(r"\s", "", b.text_content()) for b in page.xpath("//ul[@class='numbers']/li/b")]
     assert (numbers[0], numbers[1]) == ("10", "7")
+
+
+def test_many_texts_that_lead_to_the_same_are_drawn_as_one_and_none_is_lost() -> None:
+    texts = [Point("text", f"k{i}", f"Outlet {i}") for i in range(30)]
+    sari, budi = Point("speaker", "sari", "Sari"), Point("speaker", "budi", "Budi")
+    figure = Figure("a", "k", None, None, QUANTITY, "", Span(0, 1), "", "", None, (), "o1")
+    hops = [Hop(text, (sari, budi)[i % 2], "names", figure) for i, text in enumerate(texts)]
+    hops += [Hop(texts[0], budi, "names", figure)]
+    held = hold_texts(hops)
+    assert sorted(map(len, held.values())) == [1, 14, 15]
+    assert sorted(text.key for some in held.values() for text in some) == sorted(text.key for text in texts)
+    ordered = order_hops(hops, held)
+    assert sorted(map(id, ordered)) == sorted(map(id, hops))
+    sheaves = list(bind_hops(ordered, held))
+    assert len(sheaves) == 4
+    assert [number for each in sheaves for number in range(each.first, each.last + 1)] == list(range(1, len(hops) + 1))
+    few = hops[:8]
+    assert order_hops(few, hold_texts(few)) == few
 
 
 def test_a_story_holds_all_its_articles_whichever_is_asked_for(site: TestClient) -> None:

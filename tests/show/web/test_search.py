@@ -205,3 +205,18 @@ def test_a_form_with_empty_fields_leads_to_the_address_of_what_it_asks(site: Tes
     answer = site.get("/?q=tewas&speaker=&outlet=&order=&stance=say")
     assert (answer.status_code, answer.headers["location"]) == (303, "/?q=tewas&stance=say")
     assert site.get(answer.headers["location"]).status_code == 200
+
+
+def test_months_stand_in_the_order_of_time(tmp_path: Path) -> None:
+    days = ("2024-11-03", "2025-02-01", "2024-12-24", "2025-02-03")
+    lines = [
+        {"id": f"a{i}", "published": day, "text": f"Air naik {i} meter di Palu, kata Bupati Sari Dewi."}
+        for i, day in enumerate(days, 2)
+    ]
+    (tmp_path / "pages.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    with Ledger.open_to_write(str(tmp_path / "x.ledger"), writer="test") as ledger:
+        list(add_paths([str(tmp_path / "pages.jsonl")], ledger))
+    with TestClient(make_app(str(tmp_path / "x.ledger"), Door()), base_url="http://localhost") as client:
+        page: Any = html.fromstring(client.get("/").text)
+    links = page.xpath("//a[@class='only' and contains(@href, 'month=')]/@href")
+    assert [link[-7:] for link in links] == ["2025-02", "2024-12", "2024-11"]

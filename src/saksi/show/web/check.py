@@ -20,7 +20,7 @@ from saksi.show.web.visit import Elsewhere, Shown, Visit
 class Match:
     """A claim of the ledger that is like what was pasted, and other outlets of its sentence.
 
-    `figure` is "same", "other" or "".
+    `figure` is "same", "fits", "other" or "".
     """
 
     row: Row

@@ -4,18 +4,20 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-BOX_WIDTH, BOX_HEIGHT = 190, 46
+BOX_WIDTH, BOX_HEIGHT = 212, 46
 GAP_X, GAP_Y = 96, 18
 # Room for a line that passes between boxes.
 WAY_HEIGHT = 26
 MARGIN, HEAD = 10, 34
+# The field of a line's number.
+NUMBER_RADIUS, NUMBER_LETTER = 9.5, 6.5
 # As many letters as fit a box; the whole name is told when it is pointed at.
-LABEL_LIMIT = 23
+LABEL_LIMIT = 26
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A box: its column, its name, a line beneath, and where it leads."""
+    """A box: its column, its name, a line beneath, and where it leads. `names`: all that it stands for, if several."""
 
     id: str
     column: int
@@ -24,15 +26,17 @@ class Node:
     place: str = ""
     look: str = ""
     is_stated: bool = True
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A line from one box to another, with its number."""
+    """A line from one box to another, with its number; with the first and the `last` where it stands for several."""
 
     number: int
     source: Node
     target: Node
+    last: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +51,23 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line with its path, and where its number stands."""
+    """A line with its path, and where its number stands, in a field so wide."""
 
     path: str
     number: int
     x: float
     y: float
+    label: str
+    wide: float
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Boxes and lines with their places, and the names of the columns."""
+    """Boxes of one size and lines with their places, and the names of the columns."""
 
     width: float
     height: float
+    box: tuple[float, float]
     heads: tuple[tuple[float, str], ...]
     boxes: tuple[Box, ...]
     lines: tuple[Line, ...]
@@ -74,7 +81,7 @@ def draw_graph(edges: Sequence[Edge], columns: Sequence[tuple[int, str]]) -> Dra
     >>> a, b = Node("a", 0, "Outlet"), Node("b", 3, "Origin")
     >>> drawing = draw_graph([Edge(1, a, b)], [(0, "Published by"), (3, "Origin")])
     >>> [box.x for box in drawing.boxes]
-    [10, 296]
+    [10, 318]
     """
     place = {column: i for i, (column, _) in enumerate(columns)}
     ways = [_way(edge, place) for edge in edges]
@@ -85,6 +92,7 @@ def draw_graph(edges: Sequence[Edge], columns: Sequence[tuple[int, str]]) -> Dra
     return Drawing(
         width=2 * MARGIN + len(columns) * BOX_WIDTH + max(len(columns) - 1, 0) * GAP_X,
         height=HEAD + MARGIN + tall,
+        box=(BOX_WIDTH, BOX_HEIGHT),
         heads=tuple((_left(i), name) for i, (_, name) in enumerate(columns)),
         boxes=tuple(_box(node, place[node.column], at[_Slot(place[node.column], id)]) for id, node in nodes.items()),
         lines=tuple(_line(edge, way, at) for edge, way in zip(edges, ways, strict=True)),
@@ -147,10 +155,14 @@ def _box(node: Node, column: int, middle: float) -> Box:
 
 
 def _line(edge: Edge, way: Sequence[_Slot], at: dict[_Slot, float]) -> Line:
-    """A line through its slots, level where it passes a column; its number stands in the middle of its first bend."""
+    """A line through its slots, level where it passes a column; there its number stands, else in the middle."""
     path, bend = "", GAP_X / 2
     for a, b in itertools.pairwise(way):
         x1, x2, y1, y2 = _left(a.column) + BOX_WIDTH, _left(b.column), at[a], at[b]
         path += (f"H{x1}" if path else f"M{x1} {y1}") + f"C{x1 + bend} {y1} {x2 - bend} {y2} {x2} {y2}"
-    x = _left(way[0].column) + BOX_WIDTH + bend
-    return Line(path, edge.number, x, (at[way[0]] + at[way[1]]) / 2)
+    x, y = _left(way[0].column) + BOX_WIDTH + bend, (at[way[0]] + at[way[1]]) / 2
+    if way[1].is_way:
+        x, y = _left(way[1].column) + BOX_WIDTH / 2, at[way[1]]
+    label = f"{edge.number}\u2013{edge.last}" if edge.last > edge.number else str(edge.number)
+    wide = max(2 * NUMBER_RADIUS, NUMBER_LETTER * len(label) + NUMBER_RADIUS)
+    return Line(path, edge.number, x, y, label, wide)

@@ -1,7 +1,7 @@
 """The list of what is counted."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from saksi.ledger.browse import MeasureHead
@@ -17,7 +17,7 @@ _UNIT = re.compile(r"\(([^\s()]+)\)$")
 
 @dataclass(frozen=True, slots=True)
 class HeadRow:
-    """A measure in the list."""
+    """A measure in the list. `story` is the title of the article that told it first, where that is asked for."""
 
     place: str
     what: str
@@ -26,6 +26,7 @@ class HeadRow:
     origins: str
     disagree: str
     days: str
+    story: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class FiguresPage:
     """The list of measures."""
 
     words: str
+    is_rivals: bool
+    choices: tuple[tuple[str, str, bool], ...]
     found: int
     rows: tuple[HeadRow, ...]
     earlier: str
@@ -41,15 +44,20 @@ class FiguresPage:
 
 def figures_page(ledger: Ledger, visit: Visit) -> Shown:
     """List what is counted, what most outlets tell first."""
-    words, page = visit.asked("q")[:200], visit.number("page")
-    found, heads = ledger.browse.find_heads(words, limit=HEADS_SHOWN, skip=(page - 1) * HEADS_SHOWN)
-    rows = tuple(head_row(head, visit.speech) for head in heads)
+    words, page, is_rivals = visit.asked("q")[:200], visit.number("page"), visit.asked("only") == "rivals"
+    skip = (page - 1) * HEADS_SHOWN
+    found, heads = ledger.browse.find_heads(words, limit=HEADS_SHOWN, skip=skip, only_rivals=is_rivals)
+    titles = ledger.browse.first_titles([head.id for head in heads])
+    rows = tuple(replace(head_row(head, visit.speech), story=flat(titles.get(head.id, ""))) for head in heads)
 
-    def turned(to: int) -> str:
-        return f"/figures?{urlencode({'q': words, 'page': to})}"
+    def turned(to: int, only: str = "rivals" if is_rivals else "") -> str:
+        pairs = (("q", words), ("only", only), ("page", to if to > 1 else ""))
+        return f"/figures?{urlencode([(name, value) for name, value in pairs if value])}".removesuffix("?")
 
+    choices = (("all", turned(1, ""), not is_rivals), ("rivals", turned(1, "rivals"), is_rivals))
     later = turned(page + 1) if page * HEADS_SHOWN < found else ""
-    return Shown("figures.html", FiguresPage(words, found, rows, turned(page - 1) if page > 1 else "", later))
+    earlier = turned(page - 1) if page > 1 else ""
+    return Shown("figures.html", FiguresPage(words, is_rivals, choices, found, rows, earlier, later))
 
 
 def head_row(head: MeasureHead, speech: Speech) -> HeadRow:

@@ -171,7 +171,8 @@ def make_row(hit: Hit, speech: Speech, finder: Finder = NOT_SOUGHT) -> Row:
 def _facets(facets: dict[str, tuple[FacetValue, ...]], asked: Asked, speech: Speech) -> Iterator[Facet]:
     for name, values in facets.items():
         field = FACETS[name]
-        choices = [_choice(name, value, asked, speech) for value in values if value.value or name != "month"]
+        shown = values if name != "month" else sorted(filter(_value, values), key=_value, reverse=True)
+        choices = [_choice(name, value, asked, speech) for value in shown]
         listed = {value.value for value in values}
         choices += [
             _choice(name, FacetValue(value, 0), asked, speech)
@@ -181,6 +182,11 @@ def _facets(facets: dict[str, tuple[FacetValue, ...]], asked: Asked, speech: Spe
         used = [choice for choice in choices if choice.is_in or choice.is_out]
         rest = [choice for choice in choices if not (choice.is_in or choice.is_out)]
         yield Facet(name, (*used, *rest[:VALUES_SHOWN]), tuple(rest[VALUES_SHOWN:FOLDED]), bool(used))
+
+
+def _value(value: FacetValue) -> str:
+    """The month of a facet of months, "" where there is none."""
+    return value.value
 
 
 def _choice(facet: str, value: FacetValue, asked: Asked, speech: Speech) -> Choice:

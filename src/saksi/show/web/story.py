@@ -1,13 +1,16 @@
 """Stories: which articles tell of the same, in the order they came, where it is, and what they count."""
 
+import datetime
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from saksi.answer.story import story_head, story_keys
 from saksi.kinds import Article, Where
+from saksi.ledger.browse import StoryHead
 from saksi.ledger.ledger import Ledger
+from saksi.ledger.survey import StoryTold
 from saksi.show.plain import flat
 from saksi.show.web.head import HeadRow, head_row
 from saksi.show.web.map import Map, Spot, draw_map
@@ -33,8 +36,11 @@ class StoryRow:
 
 @dataclass(frozen=True, slots=True)
 class StoriesPage:
-    """The list of stories."""
+    """The list of stories. `words`, `since` and `until` are what was asked for."""
 
+    words: str
+    since: str
+    until: str
     rows: tuple[StoryRow, ...]
     earlier: str
     later: str
@@ -69,17 +75,37 @@ class StoryPage:
 
 
 def stories_page(ledger: Ledger, visit: Visit) -> Shown:
-    """List the stories that several articles tell, the largest first."""
-    page = visit.number("page")
-    heads = ledger.browse.stories(limit=STORIES_SHOWN + 1, skip=(page - 1) * STORIES_SHOWN)
+    """List the stories that several articles tell, the largest first; of some words and days where these are asked."""
+    page, asked = visit.number("page"), (visit.asked("q")[:200], _day(visit, "since"), _day(visit, "until"))
+    heads = _heads(ledger, asked, skip=(page - 1) * STORIES_SHOWN)
     rows = []
     for head in heads[:STORIES_SHOWN]:
         article = ledger.article(head.key)
         days = visit.speech.days(head.first, head.last)
         rows.append(StoryRow(f"/story/{head.key}", flat(article.title or article.id), head.articles, days))
-    earlier = f"/stories?{urlencode({'page': page - 1})}" if page > 1 else ""
-    later = f"/stories?{urlencode({'page': page + 1})}" if len(heads) > STORIES_SHOWN else ""
-    return Shown("stories.html", StoriesPage(tuple(rows), earlier, later))
+
+    def turned(to: int) -> str:
+        pairs = (*zip(("q", "since", "until"), asked, strict=True), ("page", str(to)))
+        return f"/stories?{urlencode([(name, value) for name, value in pairs if value])}"
+
+    later = turned(page + 1) if len(heads) > STORIES_SHOWN else ""
+    return Shown("stories.html", StoriesPage(*asked, tuple(rows), turned(page - 1) if page > 1 else "", later))
+
+
+def _heads(ledger: Ledger, asked: tuple[str, str, str], *, skip: int) -> Sequence[StoryHead | StoryTold]:
+    """Some stories and one more, which tells that there are others."""
+    words, since, until = asked
+    if any(asked):
+        return ledger.survey.stories(since=since, until=until, words=words, limit=STORIES_SHOWN + 1, skip=skip)
+    return ledger.browse.stories(limit=STORIES_SHOWN + 1, skip=skip)
+
+
+def _day(visit: Visit, name: str) -> str:
+    """A day in the address, "" where it is none."""
+    try:
+        return datetime.date.fromisoformat(visit.asked(name)).isoformat()
+    except ValueError:
+        return ""
 
 
 def story_page(ledger: Ledger, visit: Visit) -> Shown:

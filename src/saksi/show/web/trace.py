@@ -1,8 +1,7 @@
 """The trace of a figure: from outlet to agency to speaker to origin, as a drawing and as a list of links."""
 
-import functools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from saksi.answer.trace import Hop, Point, trace_figure
@@ -13,6 +12,7 @@ from saksi.show.web.figure import find_measure, name_reason, outlet_names
 from saksi.show.web.graph import Drawing, Edge, Node, draw_graph
 from saksi.show.web.head import what_text
 from saksi.show.web.plot import look_of
+from saksi.show.web.sheaf import bind_hops, hold_texts, order_hops
 from saksi.show.web.speech import Speech
 from saksi.show.web.visit import Shown, Visit
 
@@ -60,14 +60,21 @@ class TracePage:
     steps: tuple[Step, ...]
     folded: tuple[Folded, ...]
     is_cut: bool
+    is_held: bool
 
 
 def trace_page(ledger: Ledger, visit: Visit) -> Shown:
     """Trace a figure from those who published it to where it began."""
     measure, speech = find_measure(ledger, visit), visit.speech
     trace = trace_figure(ledger, measure)
-    node = functools.partial(_node, copied=Counter(trace.roots.values()), looks=_looks(measure), speech=speech)
-    edges = tuple(Edge(i, node(hop.source), node(hop.target)) for i, hop in enumerate(trace.hops[:EDGES_DRAWN], 1))
+    held = hold_texts(trace.hops)
+    hops = order_hops(trace.hops, held)
+    known = _Known(held, Counter(trace.roots.values()), _looks(measure), speech)
+    sheaves = tuple(bind_hops(hops, held))
+    edges = tuple(
+        Edge(each.first, _node(each.source, known), _node(each.target, known), each.last)
+        for each in sheaves[:EDGES_DRAWN]
+    )
     outlets = outlet_names(measure)
     names = {figure.article_key: flat(figure.outlet or figure.article) for figure in measure.figures}
     page = TracePage(
@@ -78,9 +85,10 @@ def trace_page(ledger: Ledger, visit: Visit) -> Shown:
         lower=measure.lower,
         upper=measure.upper,
         drawing=draw_graph(edges, _columns(edges, speech)),
-        steps=tuple(_step(i, hop, outlets, speech) for i, hop in enumerate(trace.hops, 1)),
+        steps=tuple(_step(i, hop, outlets, speech) for i, hop in enumerate(hops, 1)),
         folded=tuple(_folded(link, names) for link in trace.copies),
-        is_cut=len(trace.hops) > EDGES_DRAWN,
+        is_held=any(len(texts) > 1 for texts in held.values()),
+        is_cut=len(sheaves) > EDGES_DRAWN,
     )
     return Shown("trace.html", page)
 
@@ -90,14 +98,34 @@ def _looks(measure: Measure) -> dict[str, tuple[str, bool]]:
     return {origin.id: (look_of(i)[0], origin.is_stated) for i, origin in enumerate(measure.origins)}
 
 
-def _node(point: Point, copied: Counter[str], looks: dict[str, tuple[str, bool]], speech: Speech) -> Node:
-    id, label = f"{point.kind} {point.key}", _name(point, speech)
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What boxes are drawn by: texts held together, copies of each text, looks of origins, the reader's language."""
+
+    held: Mapping[str, tuple[Point, ...]]
+    copied: Counter[str]
+    looks: Mapping[str, tuple[str, bool]]
+    speech: Speech
+
+
+def _node(point: Point, known: _Known) -> Node:
+    id, label = f"{point.kind} {point.key}", _name(point, known.speech)
     if point.kind == "text":
-        copies = speech.say("trace.copies", n=copied[point.key]) if point.key in copied else ""
-        return Node(id, TEXTS, label, copies, f"/article/{point.key}")
+        return _text_node(id, label, known.held.get(point.key, (point,)), known)
     if point.kind == "origin":
-        return Node(id, ORIGINS, label, "", "", *looks[point.key])
+        look, is_stated = known.looks[point.key]
+        return Node(id, ORIGINS, label, look=look, is_stated=is_stated)
     return Node(id, THROUGH if point.kind == "through" else SPEAKERS, label)
+
+
+def _text_node(id: str, label: str, texts: tuple[Point, ...], known: _Known) -> Node:
+    """A box for a text, or for several that lead to the same; a click on these leads to their steps."""
+    more, copies = len(texts) - 1, sum(known.copied[text.key] for text in texts)
+    notes = [known.speech.say("trace.more_texts", n=more)] if more else []
+    notes += [known.speech.say("trace.copies" if not more else "count.copies", n=copies)] if copies else []
+    place = "" if more else f"/article/{texts[0].key}"
+    names = tuple(_name(text, known.speech) for text in texts)
+    return Node(id, TEXTS, label, ", ".join(notes), place, names=names if more else ())
 
 
 def _name(point: Point, speech: Speech) -> str:

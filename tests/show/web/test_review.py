@@ -4,13 +4,16 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
 from saksi import Ledger
+from saksi.ledger.correct import Correction
 from saksi.ledger.query import ClaimQuery
+from saksi.show.web.act import about_claim
 from saksi.show.web.app import make_app
 from saksi.show.web.guard import Door
 from saksi.show.web.request import FORM_LIMIT_BYTES
@@ -244,3 +247,34 @@ def test_the_words_of_a_claim_are_corrected_and_what_the_article_lacks_is_not_ta
     assert "&lt;b&gt;tidak ada&lt;/b&gt;" in page
     with Ledger.open(str(own_path)) as ledger:
         assert [made.action for made in ledger.corrections()] == ["words"]
+
+
+def test_a_name_with_signs_that_act_is_joined_and_split_by_the_form_of_its_page(
+    own: TestClient, own_path: Path
+) -> None:
+    name = "Dewi \u202eSari\x1b " + "dan kawan-kawan " * 20
+    name = name.strip()
+    claim = first_claim(own)
+    with Ledger.open_to_write(str(own_path), writer="test") as ledger:
+        hit = ledger.hit(claim["article"], claim["claim"])
+        assert hit is not None
+        values: dict[str, Any] = {**about_claim(hit), "old_value": hit.claim.speaker, "new_value": name}
+        ledger.correct(Correction("speaker", "2025-03-09T08:00:00+00:00", "Ani", "0", **values))
+        assert ledger.count(ClaimQuery(speaker_is=name)) == 1
+    page = tree(own.get(f"/name/speaker?{urlencode({'name': name})}").text)
+    [join] = page.xpath("//form[@action='/people/join']")
+    sent = {each.get("name"): each.get("value") for each in join.xpath(".//input")}
+    assert "\u202e" not in sent["old"]
+    own.post("/people/join", data={**sent, "new": "Dewi Sari", "note": "", "reader": "Ani"})
+    with Ledger.open(str(own_path)) as ledger:
+        assert ledger.count(ClaimQuery(speaker_is=name)) == 0
+        assert ledger.count(ClaimQuery(speaker_is="Dewi Sari")) == 1
+    [part] = tree(own.get("/name/speaker?name=Dewi+Sari").text).xpath("//form[@action='/people/part']")
+    taken = {each.get("name"): each.get("value") for each in part.xpath("input")}
+    own.post("/people/part", data={**taken, "reader": "Ani"})
+    [split] = tree(own.get(f"/people/split?{urlencode({'name': name})}").text).xpath("//form[@action='/people/split']")
+    ticked = {each.get("name"): each.get("value") for each in split.xpath(".//input[@type!='text']")}
+    own.post("/people/split", data={**ticked, "article": claim["article"], "new": "Rina", "reader": "Ani"})
+    with Ledger.open(str(own_path)) as ledger:
+        assert ledger.count(ClaimQuery(speaker_is=name)) == 0
+        assert ledger.count(ClaimQuery(speaker_is="Rina")) == 1

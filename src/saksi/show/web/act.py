@@ -5,11 +5,13 @@ import os
 import platform
 from collections.abc import Iterable, Mapping
 from typing import Any
+from urllib.parse import unquote
 
 import saksi
 from saksi.ledger.correct import Action, Correction, content_words
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.search import Hit
+from saksi.show.plain import flat
 from saksi.show.web.visit import Visit
 
 # Another program may be adding pages; a reader waits for one batch of it, no longer.
@@ -42,3 +44,17 @@ def about_claim(hit: Hit) -> dict[str, Any]:
     content = hit.claim.content
     words = content_words(hit.article.text, content)
     return {"article": hit.article.key, "claim": hit.claim.id, "content": content, "words": words}
+
+
+def exact_name(visit: Visit, field: str) -> str:
+    r"""The name that a form means, every sign of it, where the reader left it as it was; else what they wrote.
+
+    A page shows signs that act on a reader's eyes as escapes. Such a name goes along in `exact`, percent-encoded.
+
+    >>> from saksi.show.web.speech import speeches
+    >>> sent = (("old", flat("Sari\u202e Dewi")), ("exact", "Sari%E2%80%AE%20Dewi"))
+    >>> exact_name(Visit(speeches()["en"], form=sent), "old") == "Sari\u202e Dewi"
+    True
+    """
+    exact, written = unquote(visit.sent("exact")), visit.sent(field)
+    return exact if exact and flat(exact) == flat(written) else written.strip()[:200]

@@ -1,7 +1,7 @@
 """People and outlets: who is quoted, by whom, and how; two names joined by hand, and taken apart again."""
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from saksi.errors import LedgerError
 from saksi.ledger.browse import NameCount
@@ -9,7 +9,7 @@ from saksi.ledger.correct import Correction
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.query import ClaimQuery
 from saksi.show.plain import flat
-from saksi.show.web.act import keep_act, reader_of
+from saksi.show.web.act import exact_name, keep_act, reader_of
 from saksi.show.web.address import make_asked
 from saksi.show.web.search import Row, label_of, make_row
 from saksi.show.web.speech import Speech
@@ -60,6 +60,7 @@ class NamePage:
 
     role: str
     name: str
+    exact: str
     claims: int
     titles: tuple[str, ...]
     merged: tuple[Joined, ...]
@@ -98,6 +99,7 @@ def name_page(ledger: Ledger, visit: Visit) -> Shown:
     page = NamePage(
         role=role,
         name=flat(name),
+        exact=quote(name),
         claims=claims,
         titles=tuple(map(flat, ledger.browse.titles_of(name))) if role == "speaker" else (),
         merged=tuple(_joined(c, visit.speech) for c in corrections if c.action == "merge" and c.new_value == name),
@@ -112,7 +114,7 @@ def name_page(ledger: Ledger, visit: Visit) -> Shown:
 
 def join_names(ledger: Ledger, visit: Visit) -> Elsewhere:
     """Keep that two names are one person or body."""
-    old, new = visit.sent("old").strip()[:200], visit.sent("new").strip()[:200]
+    old, new = exact_name(visit, "old"), visit.sent("new").strip()[:200]
     reader = reader_of(visit)
     if old and new and old != new:
         keep_act(ledger, "merge", reader, visit.sent("note"), {"old_value": old, "new_value": new})
@@ -121,7 +123,7 @@ def join_names(ledger: Ledger, visit: Visit) -> Elsewhere:
 
 def part_names(ledger: Ledger, visit: Visit) -> Elsewhere:
     """Take back that two names are one; what else a form may name stays as it is."""
-    reader, number, name = reader_of(visit), visit.sent("number"), visit.sent("name").strip()[:200]
+    reader, number, name = reader_of(visit), visit.sent("number"), exact_name(visit, "name")
     joined = {str(c.number): c for c in ledger.corrections(in_force=True) if c.action == "merge"}
     if number in joined:
         keep_act(ledger, "undo", reader, visit.sent("note"), {"undoes": joined[number].number})

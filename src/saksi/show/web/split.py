@@ -2,14 +2,14 @@
 
 import itertools
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from saksi.errors import LedgerError
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.query import ClaimQuery
 from saksi.ledger.search import Hit
 from saksi.show.plain import flat
-from saksi.show.web.act import about_claim, keep_acts, reader_of
+from saksi.show.web.act import about_claim, exact_name, keep_acts, reader_of
 from saksi.show.web.search import Row, make_row
 from saksi.show.web.speech import Speech
 from saksi.show.web.visit import Elsewhere, Shown, Visit
@@ -37,6 +37,7 @@ class SplitPage:
     """The articles to choose among."""
 
     name: str
+    exact: str
     choices: tuple[Choice, ...]
     back: str
     earlier: str
@@ -61,6 +62,7 @@ def split_page(ledger: Ledger, visit: Visit) -> Shown:
 
     shown = SplitPage(
         name=flat(name),
+        exact=quote(name),
         choices=tuple(choices),
         back=f"/name/speaker?{urlencode({'name': name})}",
         earlier=turned(page - 1) if page > 1 else "",
@@ -74,7 +76,7 @@ def split_page(ledger: Ledger, visit: Visit) -> Shown:
 
 def split_name(ledger: Ledger, visit: Visit) -> Elsewhere:
     """Keep that a name means somebody else in the articles that are ticked."""
-    reader, name, new = reader_of(visit), visit.sent("name"), " ".join(visit.sent("new").split())[:200]
+    reader, name, new = reader_of(visit), exact_name(visit, "name"), " ".join(visit.sent("new").split())[:200]
     ticked = dict.fromkeys(value for field, value in visit.form if field == "article")
     hits = [hit for key in ticked for hit in _claims_in(ledger, name, key)]
     if not hits or not new or new == name:

@@ -18,7 +18,9 @@ PAGES = {
     "english": "/article/timorstraitpost-1",
     "cite": "/article/lontar-1/cite/c1",
     "figures": "/figures",
+    "rivals": "/figures?only=rivals",
     "stories": "/stories",
+    "stories-found": "/stories?q=longsor&since=2025-03-06",
     "story": "/story/lontar-1",
     "report": "/story/lontar-1/report",
     "people": "/people",
@@ -117,6 +119,9 @@ def test_a_fact_checker_traces_a_sentence_tonight(page: Page, site: str) -> None
 
 def test_a_conflict_researcher_chooses_how_to_count(page: Page, site: str) -> None:
     page.goto(f"{site}/stories")
+    page.fill("#q", "longsor ende")
+    page.get_by_label("From day").fill("2025-03-06")
+    page.get_by_role("button", name="Search").click()
     page.locator("a.head-link").first.click()
     expect(page.locator(".map-point").first).to_be_visible()
     page.locator("a.head-link").first.click()

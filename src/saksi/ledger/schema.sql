@@ -299,6 +299,8 @@ CREATE TABLE links (
 
 CREATE INDEX links_by_a ON links (a);
 CREATE INDEX links_by_b ON links (b);
+-- Stories are listed and walked from this alone.
+CREATE INDEX links_of_stories ON links (b, a) WHERE kind = 'same-story';
 
 -- What several figures count, with the least and the greatest number of origins that may stand behind them.
 -- outlets: how many give a figure of it, an article without an outlet as one; figures: how many figures there are.

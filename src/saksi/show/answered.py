@@ -67,6 +67,7 @@ def print_story(story: Story) -> None:
     for article in story.articles:
         say(_whereabouts(article), "dim", indent=INDENT)
     _print_heads(story.figures)
+    say_labelled("go on", f"saksi report {story.key[:12]}", style="dim")
     rule()
 
 

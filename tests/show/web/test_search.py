@@ -6,7 +6,7 @@ import json
 import re
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import urlencode
 
 import pytest
@@ -16,6 +16,7 @@ from lxml import html
 from starlette.testclient import TestClient
 
 from saksi import Ledger, add_paths
+from saksi.kinds import LinkKind
 from saksi.ledger.correct import Correction, content_words
 from saksi.ledger.query import ClaimQuery
 from saksi.show.web.address import claim_query, make_asked
@@ -122,6 +123,11 @@ def test_an_address_says_all_of_a_search(pairs: list[tuple[str, str]]) -> None:
     asked = make_asked(pairs)
     assert make_asked(asked.pairs) == asked
     claim_query(asked)
+
+
+def test_every_tie_between_articles_has_words() -> None:
+    ties = {f"tie.{kind}.{end}" for kind in get_args(LinkKind) if kind != "same-story" for end in ("from", "to")}
+    assert all(ties <= speech.words.keys() for speech in speeches().values())
 
 
 def test_both_languages_say_the_same_things() -> None:

@@ -132,7 +132,7 @@ def _page(article: Article) -> dict[str, Any]:
         "@id": article.url or f"urn:sha256:{article.sha256}",
         "headline": article.title,
         "datePublished": article.published,
-        "publisher": {"name": article.outlet} if article.outlet else None,
+        "publisher": {"@type": "Organization", "name": article.outlet} if article.outlet else None,
     }
     return {name: value for name, value in told.items() if value}
 

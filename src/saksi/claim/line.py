@@ -53,6 +53,8 @@ class Line:
 
     def is_verb(self, at: int) -> bool:
         """Whether the word looks like a verb: by its prefix or by the pack's list."""
+        if not 0 <= at < len(self.forms):
+            return False
         form = self.forms[at]
         if at > 0 and self.is_capital(at) and self.is_word(at - 1):
             return False

@@ -16,7 +16,7 @@ def test_a_figure_is_first_told_by_the_agency_and_every_hop_rests_on_a_sentence(
     ledger: Ledger, killed: Measure
 ) -> None:
     trace = trace_figure(ledger, killed)
-    assert (trace.first.article, trace.articles, trace.texts) == ("lontar-1", 10, 7)
+    assert (trace.first.article, trace.articles, trace.texts) == ("lontar-1", 11, 8)
     assert all(hop.figure.sentence_text for hop in trace.hops)
     assert {hop.target.kind for hop in trace.hops} == {"through", "speaker", "origin"}
 

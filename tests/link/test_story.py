@@ -33,3 +33,13 @@ def test_words_without_a_name_make_no_story(report: Callable[..., Finding]) -> N
     a = report("a", "Kabar Muara", "Pada hari Senin dan Selasa hujan turun di kota itu, dan warga menutup pintu.")
     b = report("b", "Lentera Bukit", "Sejak hari Senin dan Selasa harga cabai di pasar naik, dan pedagang mengeluh.")
     assert stories(a, b) == set()
+
+
+def test_a_court_takes_a_story_up_again_weeks_later(report: Callable[..., Finding]) -> None:
+    text = "Hakim di Wera menghukum Yusuf Amin dalam perkara jalan Oelet, kata Rahma Dewi. Negara rugi Rp114 juta."
+    counted = [("Rp114 juta", 114_000_000, None, None, "")]
+    a = report("a", "Kabar Muara", text, "2025-03-04T08:00:00+07:00", counted=counted)
+    again = f"Banding diputus. {text}"
+    b = report("b", "Lentera Bukit", again, "2025-04-19T08:00:00+07:00", counted=counted)
+    late = report("b", "Lentera Bukit", again, "2025-09-19T08:00:00+07:00", counted=counted)
+    assert (stories(a, b), stories(a, late)) == ({frozenset("ab")}, set())

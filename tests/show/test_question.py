@@ -14,7 +14,7 @@ Run = Callable[..., Any]
 
 def test_a_trace_by_sentence_is_the_trace_of_the_figure_it_names(run: Run, demo_path: Path) -> None:
     ran = run("trace", "tujuh orang tewas", "--ledger", demo_path)
-    assert ran.out.splitlines()[1] == "10 articles, 7 texts, 2 to 3 origins"
+    assert ran.out.splitlines()[1] == "11 articles, 8 texts, 2 to 4 origins"
     id = ran.out.split()[2]
     assert run("trace", id, "--ledger", demo_path).out == ran.out
 
@@ -73,7 +73,7 @@ def test_policies_are_listed_and_take_numbers(run: Run, demo_path: Path) -> None
         lines = run("policy", name, "--about", "tewas", "--json", "--ledger", demo_path).lines()
         assert lines, name
         assert all(line["low"] is None or line["low"] <= line["high"] for line in lines)
-    assert "11 to 13, best 13" in run("policy", "low-best-high", "--ledger", demo_path).out
+    assert "11 to 14, best 13" in run("policy", "low-best-high", "--ledger", demo_path).out
     assert run("policy", "no-such").code == 2
 
 

@@ -41,9 +41,14 @@ def find_subject(sentence: str, pack: Pack) -> Identity | None:
     'Dinas Sosial Wera'
     """
     match = _SUBJECT.match(sentence)
-    if match is None or not _is_body(match["name"], pack):
+    if match is None or not _is_body(match["name"], pack) or _is_plain(match["name"], sentence):
         return None
     return Identity(match["name"], frozenset(), fold_text(match["name"], pack))
+
+
+def _is_plain(name: str, sentence: str) -> bool:
+    """Whether a name is one word with no capital of its own: what opens a sentence has one anyway."""
+    return " " not in name and not name.isupper() and sentence.startswith(name)
 
 
 def _is_body(name: str, pack: Pack) -> bool:

@@ -6,10 +6,9 @@ linking (`find_links`) looks at everything again: it weighs names by all article
 border between two stories.
 """
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from saksi.kinds import Finding, Link
@@ -19,20 +18,19 @@ from saksi.link.change import find_changes
 from saksi.link.copy import Pair, direct, is_copy, is_series, link_pair, link_passages
 from saksi.link.day import find_moment
 from saksi.link.held import Findings, keys_of
+from saksi.link.late import LATE_BEARERS, LATE_DAYS
 from saksi.link.overlap import compare
 from saksi.link.shelf import Drawers, Memory, Shelf, keep, load, load_many
 from saksi.link.story import (
     COMMON_ARTICLES,
-    LONE_FLOOR,
     QUIET_DAYS,
-    SMALL_STORY,
-    STORY_FLOOR,
     TEXTS_PER_TASK,
     days_from,
     link_story,
     name_article,
     weigh_name,
 )
+from saksi.link.tale import Tale, add_to, choose_late, choose_tale, length, unit
 from saksi.link.word import Words, fold_words, place_words
 from saksi.pack import Pack
 
@@ -52,17 +50,6 @@ class Trace:
     moment: str
     story: int
     text: int
-
-
-@dataclass(frozen=True, slots=True)
-class Tale:
-    """A story's first article, how many it has, its names' summed weights, its first and last moment."""
-
-    first_key: str
-    size: int
-    names: dict[str, float]
-    first: str
-    last: str
 
 
 class Known(NamedTuple):
@@ -90,7 +77,7 @@ def keep_links(
         story = numbers[stories.get(key, key)]
         keep(shelf, f"article:{at}", Trace(key, moment, story, numbers[_root(key, sources)]))
         weights = {name: weigh_name(n, bearers[name], at + 1) for name, n in known.names.items()}
-        tales[story] = _add(tales.get(story), stories.get(key, key), weights, moment)
+        tales[story] = add_to(tales.get(story), stories.get(key, key), weights, moment)
     for story, tale in tales.items():
         keep(shelf, f"story:{story}", tale)
     for drawers in (marks, names):
@@ -228,64 +215,37 @@ def _link_story(new: _New, shelf: Shelf, packs: Mapping[str, Pack]) -> tuple[int
         for number in bearers:
             if number in homes:
                 stories[homes[number]] += weights[name]
-    near = _choose(stories, weights, shelf)
+    near = choose_tale(stories, weights, shelf) or _find_late(new.moment, borne, weights, shelf)
     story = new.number if near is None else near[0]
     tale = None if near is None else near[1]
     key = new.finding.article.key
-    keep(shelf, f"story:{story}", _add(tale, tale.first_key if tale else key, weights, new.moment))
+    keep(shelf, f"story:{story}", add_to(tale, tale.first_key if tale else key, weights, new.moment))
     if tale is None:
         return story, ()
-    link = link_story((key, tale.first_key), tale.names, _length(tale.names), _unit(weights))
+    link = link_story((key, tale.first_key), tale.names, length(tale.names), unit(weights))
     return story, (link,)
 
 
-def _find_homes(moment: str, numbers: Collection[int], shelf: Shelf) -> dict[int, int]:
+def _find_homes(moment: str, numbers: Collection[int], shelf: Shelf, days: int = QUIET_DAYS) -> dict[int, int]:
     """The stories of those articles that came out within the days around a moment."""
-    first, last = (days_from(moment, days) for days in (-QUIET_DAYS, QUIET_DAYS))
+    first, last = days_from(moment, -days), days_from(moment, QUIET_DAYS)
     names = {f"article:{number}": number for number in sorted(numbers)}
     traces = load_many(shelf, list(names), Trace)
     return {names[name]: trace.story for name, trace in traces.items() if first <= (trace.moment or "~") <= last}
 
 
-# The story itself is looked at for so many that share most with the article.
-_LOOKED_STORIES = 20
-
-
-def _choose(stories: Mapping[int, float], weights: Mapping[str, float], shelf: Shelf) -> tuple[int, Tale] | None:
-    """The story most like the article, when it is like enough; one that is small needs less."""
-    own = _length(weights)
-    best: tuple[float, int, Tale] | None = None
-    looked = sorted(stories, key=lambda each: (-stories[each], each))[:_LOOKED_STORIES]
-    tales = load_many(shelf, [f"story:{number}" for number in looked], Tale)
-    for number in looked:
-        tale = tales.get(f"story:{number}")
-        if tale is None or not own:
-            continue
-        dot = sum(weight * tale.names.get(name, 0.0) for name, weight in weights.items())
-        likeness = dot / own / _length(tale.names)
-        floor = LONE_FLOOR if tale.size <= SMALL_STORY else STORY_FLOOR
-        if likeness >= floor and (best is None or likeness > best[0]):
-            best = likeness, number, tale
-    return best[1:] if best is not None else None
-
-
-def _add(tale: Tale | None, first_key: str, weights: Mapping[str, float], moment: str) -> Tale:
-    unit = _unit(weights)
-    if tale is None:
-        return Tale(first_key, 1, unit, moment, moment)
-    names = dict(tale.names)
-    for name, weight in unit.items():
-        names[name] = names.get(name, 0.0) + weight
-    return replace(tale, size=tale.size + 1, names=names, first=min(tale.first, moment), last=max(tale.last, moment))
-
-
-def _unit(weights: Mapping[str, float]) -> dict[str, float]:
-    length = _length(weights) or 1.0
-    return {name: weight / length for name, weight in weights.items()}
-
-
-def _length(weights: Mapping[str, float]) -> float:
-    return math.hypot(*weights.values())
+def _find_late(
+    moment: str, borne: Mapping[str, Sequence[int]], weights: Mapping[str, float], shelf: Shelf
+) -> tuple[int, Tale] | None:
+    """The story that an article takes up again after a silence, by the names that are rare."""
+    rare = {name: bearers for name, bearers in borne.items() if 0 < len(bearers) <= LATE_BEARERS}
+    homes = _find_homes(moment, set().union(*rare.values()), shelf, LATE_DAYS)
+    late: dict[int, set[str]] = defaultdict(set)
+    for name, bearers in rare.items():
+        for number in bearers:
+            if number in homes:
+                late[homes[number]].add(name)
+    return choose_late(late, weights, shelf)
 
 
 def _root(key: str, sources: Mapping[str, str]) -> str:

@@ -2,30 +2,26 @@
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from saksi.kinds import Finding, Quantity, Sentence, Span
-from saksi.link.form import either
-from saksi.link.mark import NOTHING, Mark, scan
+from saksi.link.again import AGAIN
+from saksi.link.fate import Beside, clear_aspects, fates, is_reached, outcomes, read_counted
+from saksi.link.mark import Mark, scan
+from saksi.link.topic import NOTHING_TOLD, read_opening, read_topic
 from saksi.pack import Pack
 
 # Words to each side of a number that speak of it, within its clause.
 WINDOW_WORDS = 6
 # Letters a word must have to say what is counted.
 TELLING_LETTERS = 3
-# People are not damaged; where a text says so it speaks of their houses.
-_PERSON = "person"
-_DAMAGED = "damaged"
 # A clause with no more telling words than this beside the figure's own says nothing of what it counts.
 BARE_WORDS = 1
-# The one aspect that a topic may give.
-TURNOUT = "turnout"
-# What is said of cases says nothing of their fate: the confirmed dead are the dead.
-_OF_CASES = frozenset({"confirmed"})
-_OF_PEOPLE = frozenset({"killed", "injured", "killed-or-injured", "missing"})
 # Letters between the word for a level, or for an earlier count, and the number: "rose to at least 41".
 NEAR_LETTERS = 14
+# What is counted where the speaker holds office: "in her district".
+OWN = "own"
 # Farther off than any word.
 _FAR = 1 << 30
 _CLAUSE = re.compile(r"[.;:,!?](?=\s|$)")
@@ -64,21 +60,22 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     before = scan(text[sentence.span.start : quantity.span.start].casefold(), pack)
     telling = (word for word in _WORD.findall(words) if len(word) >= TELLING_LETTERS)
     context = frozenset(word for word in telling if word not in pack.habits.common_words)
-    thing, fate = _thing(quantity, text, pack), _fate(finding, quantity, clause, found, pack)
     said = [mark for mark in found if mark.kind == "aspect" and mark.is_beside(at)]
-    aspects = frozenset(mark.value for mark in said if _is_nearest(finding, quantity, mark, clause.start))
-    if (fate, aspects) == (None, frozenset()):
-        fate, aspects = _read_topic(before)
-    if fate in _OF_PEOPLE:
-        aspects -= _OF_CASES
+    told = frozenset(mark.value for mark in said if _is_nearest(finding, quantity, mark, clause.start))
+    thing, fate, aspects = read_counted(Beside(finding, quantity, clause, found, pack), told)
+    near = [mark for mark in found if mark.is_beside(at) and is_reached(finding, quantity, mark, clause.start)]
+    is_total = quantity.mode == "cumulative" or _is_led(near, "level", at)
+    if (fate, aspects) == NOTHING_TOLD:
+        fate, aspects = read_topic(before)
+    if (fate, aspects) == NOTHING_TOLD:
+        fate, aspects = read_opening(finding, quantity, sentence, pack, is_total=is_total)
+    aspects = clear_aspects(fate, aspects)
     own = text[slice(*quantity.span)].casefold()
     is_bare = not fate and not aspects and sum(word not in own for word in context) <= BARE_WORDS
-    near = [mark for mark in found if mark.is_beside(at) and _is_reached(finding, quantity, mark, clause.start)]
     apart = "more" if _is_followed(text, quantity.span, pack) else _apart(quantity, before, near)
     whom = next(
         (mark.value for mark in sorted(near, key=lambda mark: abs(mark.start - at)) if mark.kind == "whom"), None
     )
-    is_total = quantity.mode == "cumulative" or _is_led(near, "level", at)
     return Kind(thing, fate, aspects, apart, context, clause, is_bare, whom, is_total, _is_led(near, "recall", at))
 
 
@@ -93,10 +90,17 @@ def read_subject(finding: Finding, sentence: Sentence, until: int, pack: Pack) -
     words = finding.article.text[slice(*span)].casefold()
     found = scan(words, pack)
     fate = next((mark.value for mark in reversed(found) if mark.kind in ("fate", "topic")), None)
-    outcome = next((match[0] for match in reversed(list(_outcomes(pack).finditer(words)))), None)
-    fate = fate or (_fates(pack)[outcome] if outcome else None)
+    outcome = next((match[0] for match in reversed(list(outcomes(pack).finditer(words)))), None)
+    fate = fate or (fates(pack)[outcome] if outcome else None)
     aspects = frozenset(mark.value for mark in found if mark.kind == "aspect") if fate is None else frozenset()
     return Kind(None, fate, aspects, "", frozenset(), span)
+
+
+def place_kind(kind: Kind, *, has_place: bool, is_again: bool) -> Kind:
+    """Add what the article says around a sentence: a place for what a speaker counts at home, a second event."""
+    if kind.apart == OWN:
+        kind = replace(kind, apart="" if has_place else "part")
+    return replace(kind, aspects=kind.aspects | {AGAIN}) if is_again else kind
 
 
 def is_contrasted(finding: Finding, quantity: Quantity, at: int, pack: Pack) -> bool:
@@ -109,13 +113,6 @@ def is_same_again(finding: Finding, quantity: Quantity, sentence: Sentence, pack
     """Whether a sentence sets its number against the one before: "That figure is far above the list's 62 people"."""
     words = finding.article.text[sentence.span.start : quantity.span.start].casefold()
     return any(mark.kind == "same" and mark.start <= NEAR_LETTERS for mark in scan(words, pack))
-
-
-def _is_reached(finding: Finding, quantity: Quantity, mark: Mark, start: int) -> bool:
-    """Whether no other quantity stands between a word of the clause and this one."""
-    at = start + mark.start
-    first, last = sorted((at, quantity.span.start))
-    return not any(first <= each.span.start < last and each is not quantity for each in finding.quantities)
 
 
 def _is_nearest(finding: Finding, quantity: Quantity, mark: Mark, start: int) -> bool:
@@ -136,7 +133,9 @@ def _is_followed(text: str, span: Span, pack: Pack) -> bool:
     is_next = word is not None and not text[span.end : word.start()].strip()
     if is_next and word is not None and word[0].casefold() in _behind(pack):
         return True
-    inside = _WORD.findall(text[slice(*span)].casefold())[1:-1]
+    own = text[slice(*span)].casefold()
+    digits = re.search(r"\d\S*", own)
+    inside = _WORD.findall(own[digits.end() :])[:-1] if digits else _WORD.findall(own)[1:-1]
     return any(word in _behind(pack) for word in inside)
 
 
@@ -148,16 +147,17 @@ def _behind(pack: Pack) -> frozenset[str]:
 def _apart(quantity: Quantity, before: Sequence[Mark], clause: Sequence[Mark]) -> str:
     if quantity.mode in ("increment", "rate"):
         return quantity.mode
-    for kind, marks in (("more", clause), ("part", before), ("part", clause), ("sum", before)):
+    for kind, marks in (
+        ("more", clause),
+        ("part", before),
+        ("part", clause),
+        ("sum", before),
+        ("own", before),
+        ("own", clause),
+    ):
         if any(mark.kind == kind for mark in marks):
             return kind
     return ""
-
-
-def _read_topic(before: Sequence[Mark]) -> tuple[str | None, frozenset[str]]:
-    """What the sentence said that it is about, before it came to the number."""
-    topic = next((mark.value for mark in reversed(before) if mark.kind == "topic"), None)
-    return (topic, frozenset()) if topic != TURNOUT else (None, frozenset((TURNOUT,)))
 
 
 def find_ends(finding: Finding, sentence: Sentence, pack: Pack, quantity: Quantity | None = None) -> set[str]:
@@ -185,62 +185,6 @@ def _is_closest(finding: Finding, quantity: Quantity, span: Span) -> bool:
     return all(measure(each) >= measure(quantity) for each in finding.quantities)
 
 
-def _thing(quantity: Quantity, text: str, pack: Pack) -> str | None:
-    if quantity.concept is not None:
-        return quantity.concept
-    unit = quantity.unit if quantity.unit_kind != "noun" else quantity.unit.casefold()
-    if not unit or unit in _classifiers(pack):
-        return None
-    behind = _WORD.search(text, quantity.span.end)
-    pair = f"{unit} {behind[0].casefold()}" if behind else unit
-    return _things(pack).get(pair) or _things(pack).get(unit, unit)
-
-
-def _fate(finding: Finding, quantity: Quantity, clause: Span, found: Sequence[Mark], pack: Pack) -> str | None:
-    """What befell the counted: what was read with it, else what its noun says, else the nearest word of the clause.
-
-    A word right behind it that is only in this table comes before what was read: that was of another count beside.
-    """
-    words, at = finding.article.text[slice(*clause)].casefold(), quantity.span.start - clause.start
-    end = at + quantity.span.end - quantity.span.start
-    own = _outcomes(pack).search(words, at, end)
-    near = [mark for mark in found if mark.kind == "fate" and mark.is_beside(at)]
-    fate = _fates(pack).get(quantity.unit.casefold()) or (_fates(pack)[own[0]] if own else None)
-    behind = next(
-        (each for each in near if each.start >= end and _is_reached(finding, quantity, each, clause.start)), None
-    )
-    if fate is None and behind is not None and quantity.outcome != _DAMAGED:
-        first = _find_room(finding, quantity, clause, pack)
-        fate = None if _outcomes(pack).search(words, first, behind.end) else behind.value
-    fate = fate or quantity.outcome or min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value or None
-    return None if quantity.concept == _PERSON and fate == _DAMAGED else fate
-
-
-def _find_room(finding: Finding, quantity: Quantity, clause: Span, pack: Pack) -> int:
-    """Where in its clause the words for a quantity begin: behind the last one before it, and what befell that."""
-    words = finding.article.text[slice(*clause)].casefold()
-    ends = (each.span.end - clause.start for each in finding.quantities if each.span.end <= quantity.span.start)
-    first = max((end for end in ends if end > 0), default=0)
-    theirs = _outcomes(pack).match(words, first + 1) if first else None
-    return theirs.end() if theirs else first
-
-
-@functools.cache
-def _fates(pack: Pack) -> Mapping[str, str]:
-    return {row["form"].casefold(): row["outcome"] for row in pack.rows("outcome")}
-
-
-@functools.cache
-def _outcomes(pack: Pack) -> re.Pattern[str]:
-    return re.compile(rf"\b{either(_fates(pack))}\b")
-
-
-@functools.cache
-def _classifiers(pack: Pack) -> frozenset[str]:
-    """Nouns that say how things are counted, not which."""
-    return frozenset(row["form"].casefold() for row in pack.rows("count") if row["role"] == "classifier")
-
-
 def _clause(text: str, span: Span, sentence: Span) -> Span:
     """The words around a quantity up to the next marks, no more than a few to each side."""
     stops = [match.end() for match in _CLAUSE.finditer(text, sentence.start, span.start)]
@@ -250,11 +194,6 @@ def _clause(text: str, span: Span, sentence: Span) -> Span:
     before = [match.start() for match in _WORD.finditer(text, start, span.start)][-WINDOW_WORDS:]
     after = [match.end() for match in _WORD.finditer(text, span.end, end)][:WINDOW_WORDS]
     return Span(before[0] if before else span.start, after[-1] if after else span.end)
-
-
-@functools.cache
-def _things(pack: Pack) -> Mapping[str, str]:
-    return {row["form"].casefold(): row["value"] for row in pack.rows("measure") if row["kind"] == "thing"}
 
 
 @functools.cache

@@ -16,6 +16,7 @@ def set_apart(figures: Sequence[Told]) -> list[Told]:
     "The toll rose to 12 after three bodies were found": three is no toll. "Of 400 men 70 are dead": the toll is 70.
     """
     parts = set(_find_parts(figures))
+    outdone = set(_find_outdone(figures))
     totals = [each for each in figures if each.kind.is_total and not each.kind.apart]
     marked = []
     for at, told in enumerate(figures):
@@ -24,7 +25,7 @@ def set_apart(figures: Sequence[Told]) -> list[Told]:
             kind = replace(kind, apart=kind.apart or "part")
         elif kind.apart == "part" and at and _is_own(told, figures[at - 1]):
             kind = replace(kind, apart="", thing=kind.thing or figures[at - 1].kind.thing)
-        elif not kind.apart and not kind.is_earlier and any(_is_within(told, total) for total in totals):
+        elif at in outdone or (not kind.apart and not kind.is_earlier and any(_is_within(told, t) for t in totals)):
             kind = replace(kind, apart="more")
         marked.append(told if kind is told.kind else replace(told, kind=kind))
     return marked
@@ -47,6 +48,31 @@ def _find_parts(figures: Sequence[Told]) -> Iterator[int]:
                 break
 
 
+def _find_outdone(figures: Sequence[Told]) -> Iterator[int]:
+    """The places of numbers that one voice tells behind a larger one of the same fate: a part of it, or what came last.
+
+    Two numbers of two places ("40 in Wera and 20 in Oelet") are both parts, and stay as they are.
+    """
+    for at, told in enumerate(figures):
+        if told.kind.fate is None or told.kind.apart or told.kind.is_earlier or _is_set_off(told):
+            continue
+        for larger in figures[:at]:
+            if larger.kind.apart or larger.kind.is_earlier or _is_set_off(larger) or larger.spots != told.spots:
+                continue
+            is_alike = larger.kind.fate == told.kind.fate and larger.kind.aspects == told.kind.aspects
+            is_one = larger.voice == told.voice and larger.kind.whom == told.kind.whom
+            is_thing = None in (told.kind.thing, larger.kind.thing) or told.kind.thing == larger.kind.thing
+            is_near = told.sentence.paragraph - larger.sentence.paragraph <= NEAR_PARAGRAPHS
+            if is_alike and is_one and is_thing and is_near and told.bounds[1] < larger.bounds[0]:
+                yield at
+                break
+
+
+def _is_set_off(told: Told) -> bool:
+    """Whether a number is somebody else's or nobody's, or set against another."""
+    return told.is_denied or told.is_contrasted or told.is_against or not told.voice[1]
+
+
 def _is_own(told: Told, whole: Told) -> bool:
     """Whether a part of what was counted before it has another fate than the whole."""
     fate, aspects = told.kind.fate, told.kind.aspects
@@ -59,7 +85,9 @@ def _is_within(told: Told, total: Told) -> bool:
     """Whether a number is of the same fate as a total beside it, smaller, and nobody else's."""
     if told is total or told.is_denied or told.is_contrasted or told.kind.fate is None:
         return False
-    is_alike = told.kind.fate == total.kind.fate and told.kind.thing in (None, total.kind.thing)
+    is_alike = told.kind.fate == total.kind.fate and (
+        None in (told.kind.thing, total.kind.thing) or told.kind.thing == total.kind.thing
+    )
     is_near = abs(told.sentence.paragraph - total.sentence.paragraph) <= NEAR_PARAGRAPHS
     is_others = told.source is not None and total.source is not None and told.source.name != total.source.name
     return is_alike and is_near and not is_others and told.bounds[1] < total.bounds[0]

@@ -10,19 +10,24 @@ from saksi.pack import Pack, Row
 
 _KINDS = frozenset(
     {
+        "again",
+        "anyone",
         "aspect",
         "behind",
         "contrast",
         "counts",
+        "event",
         "fate",
         "false",
         "joint",
         "level",
         "more",
+        "own",
         "part",
         "recall",
         "refuted",
         "same",
+        "sick",
         "since",
         "sum",
         "thing",
@@ -30,7 +35,7 @@ _KINDS = frozenset(
         "whom",
     }
 )
-_UNSCANNED = frozenset({"behind", "since", "thing"})
+_UNSCANNED = frozenset({"anyone", "behind", "event", "sick", "since", "thing"})
 
 
 class Mark(NamedTuple):

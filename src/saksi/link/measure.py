@@ -14,7 +14,7 @@ from saksi.link.label import label
 from saksi.link.level import set_apart
 from saksi.link.origin import find_origins
 from saksi.link.rival import find_revisions, find_rivals
-from saksi.link.spot import name_spots
+from saksi.link.spot import is_beside, name_spots
 from saksi.link.tie import Ties, find_ties
 from saksi.link.told import Told, find_regions, slice_text, tell
 from saksi.pack import UNDETERMINED, Pack
@@ -51,13 +51,15 @@ def _tell_all(
     for finding in story:
         pack = packs[finding.language or UNDETERMINED]
         figures = []
-        for each in tell(finding, moments[finding.article.key], packs):
+        each_told = list(tell(finding, moments[finding.article.key], packs))
+        parted = _find_parted(each_told)
+        for each in each_told:
             ends = find_ends(finding, each.sentence, pack, each.quantity)
             is_elsewhere = bool(each.regions and scenes) and not each.regions & scenes
             told_by = [set(bringers[end]) if each.kind.fate else bringers[end] for end in ends if end <= since]
             is_earlier = len(story) > 1 and any(len(texts) == 1 for texts in told_by)
             kind = replace(each.kind, apart="earlier") if is_earlier else each.kind
-            is_local = bool(each.spots) and not each.spots & spots
+            is_local = bool(each.spots) and not each.spots & (spots - parted)
             figures.append(replace(each, kind=kind, is_elsewhere=is_elsewhere, is_local=is_local))
         told += set_apart(figures)
     return told
@@ -75,6 +77,15 @@ def _find_spots(story: Sequence[Finding]) -> frozenset[str]:
     """The smaller places that half of a story's articles name: what is told of them is told of all."""
     named = Counter(spot for finding in story for spot in name_spots(finding))
     return frozenset(spot for spot, times in named.items() if times * 2 >= len(story))
+
+
+def _find_parted(told: Sequence[Told]) -> frozenset[str]:
+    """The places of which an article tells numbers side by side, of one fate: each is a part of the whole."""
+    spots: dict[str, set[str]] = defaultdict(set)
+    for each in told:
+        if each.kind.fate is not None and len(each.spots) == 1:
+            spots[each.kind.fate] |= each.spots
+    return frozenset(a for named in spots.values() for a in named if any(is_beside(a, b) for b in named))
 
 
 def _find_scenes(story: Sequence[Finding]) -> frozenset[str]:

@@ -125,7 +125,7 @@ def _settle(told: Told, drafts: list[_Draft], ties: Ties, packs: Mapping[str, Pa
     elif beside and not told.is_denied:
         home = beside[0]
         home.reasons.append(f"{name} names {_name(home)} beside it")
-    elif home := _find_earlier(told, drafts):
+    elif home := _find_earlier(told, drafts, ties):
         home.reasons.append(f"{name} is of the outlet that had {_name(home)} for this before: it may be from there")
     elif home := _find_family(told, drafts, packs):
         home.reasons.append(f"{name} and {_name(home)} are of one newsroom, and neither names a source")
@@ -142,19 +142,25 @@ def _find_body(told: Told, drafts: Sequence[_Draft]) -> _Draft | None:
     return next((draft for draft in drafts if any(is_one(told.body, known) for known in draft.identities)), None)
 
 
-def _find_earlier(told: Told, drafts: Sequence[_Draft]) -> _Draft | None:
-    """The one named origin from which the outlet had an earlier number, where this one has none."""
+def _find_earlier(told: Told, drafts: Sequence[_Draft], ties: Ties) -> _Draft | None:
+    """The one named origin from which the outlet had an earlier number, where this one has none.
+
+    What it had only in a copy of another outlet's text, it did not have itself.
+    """
     own = told.finding.article.outlet
     if own is None or told.speaker or told.nearby is not None or told.is_denied:
         return None
     held = [
         draft
         for draft in drafts
-        if draft.is_stated
-        and any(each.finding.article.outlet == own and each.moment < told.moment for each in draft.figures)
+        if draft.is_stated and any(_is_own(each, own, ties) and each.moment < told.moment for each in draft.figures)
     ]
     is_other = any(each.key == told.key and not is_same_number(each, told) for draft in held for each in draft.figures)
     return held[0] if len(held) == 1 and not is_other else None
+
+
+def _is_own(told: Told, outlet: str, ties: Ties) -> bool:
+    return told.finding.article.outlet == outlet and told.key not in ties.sources
 
 
 def _find_family(told: Told, drafts: Sequence[_Draft], packs: Mapping[str, Pack]) -> _Draft | None:

@@ -2,21 +2,22 @@
 
 import re
 
-from saksi.kinds import Finding, Quantity, Where
+from saksi.kinds import Finding, Quantity, Span, Where
 from saksi.pack import Pack, load_roles
 
 # Codes of regions by level, as "scheme:76.03.01": a district's begins with its regency's.
 _CODE = re.compile(r"\w+:\d+(?:\.\d+)+")
 _SMALL = frozenset({"admin2", "admin3", "city"})
 # What befalls people and houses where they are.
-_STAYING = frozenset({"killed", "injured", "damaged", "killed-or-injured"})
+_STAYING = frozenset({"killed", "injured", "damaged", "killed-or-injured", "ill"})
 # Letters behind a count in which its place stands: "orang tewas di Sape".
 NEAR_LETTERS = 25
 _STOP = re.compile(r"[.;:,!?](?=\s|$)")
+_STOPS = ". "
 _SCENES = frozenset({"event", "mention"})
 
 
-def find_spots(finding: Finding, quantity: Quantity, pack: Pack) -> frozenset[str]:
+def find_spots(finding: Finding, quantity: Quantity, fate: str | None, pack: Pack) -> frozenset[str]:
     """Give the regency, district or village that the words for the counted name, by code or else by name.
 
     Else the one right behind what befell them: "four people died in Sape". Who flees to a place was counted elsewhere.
@@ -26,7 +27,9 @@ def find_spots(finding: Finding, quantity: Quantity, pack: Pack) -> frozenset[st
         named = [place for place in finding.places if _lies(place, *quantity.whom)]
         known = frozenset(filter(None, map(_name, named)))
         return known or _read_village(text[slice(*quantity.whom)], pack)
-    if quantity.outcome not in _STAYING:
+    if ahead := _find_ahead(finding, quantity):
+        return ahead
+    if quantity.outcome not in _STAYING and fate not in _STAYING:
         return frozenset()
     following = (each.span.start for each in finding.quantities if each.span.start >= quantity.span.end)
     end = min(quantity.span.end + NEAR_LETTERS, *following, len(text))
@@ -35,6 +38,22 @@ def find_spots(finding: Finding, quantity: Quantity, pack: Pack) -> frozenset[st
     end = quantity.span.end + (stop.start() if stop else len(behind))
     near = [place for place in finding.places if _lies(place, quantity.span.end, end)]
     return frozenset(filter(None, map(_name, near))) if len(near) == 1 else frozenset()
+
+
+def _find_ahead(finding: Finding, quantity: Quantity) -> frozenset[str]:
+    """The place right in front of a count: "in Sape 40 people fled", "di Sape tercatat 40 orang"."""
+    text, start = finding.article.text, quantity.span.start
+    for place in finding.places:
+        between = text[place.span.end : start] if place.span.end <= start else _STOPS
+        if _lies(place, 0, start) and len(between.split()) <= 1 and not _STOP.search(f"{between} "):
+            return frozenset(filter(None, [_name(place)]))
+    return frozenset()
+
+
+def find_named(finding: Finding, span: Span) -> frozenset[str]:
+    """Give the regency, district or village that a span names, whatever its role."""
+    inside = (place for place in finding.places if span.start <= place.span.start < span.end)
+    return frozenset(filter(None, map(_name, inside)))
 
 
 def name_spots(finding: Finding) -> frozenset[str]:
@@ -52,6 +71,15 @@ def is_apart(a: frozenset[str], b: frozenset[str]) -> bool:
     False
     """
     return bool(a and b) and not any(x.startswith(y) or y.startswith(x) for x in a for y in b)
+
+
+def is_beside(a: str, b: str) -> bool:
+    """Whether two places are of one rank and not the same: two regencies, two districts.
+
+    >>> is_beside("code:76.03", "code:76.05"), is_beside("code:76.03", "code:76.03.01")
+    (True, False)
+    """
+    return a != b and a.count(".") == b.count(".")
 
 
 def _read_village(whom: str, pack: Pack) -> frozenset[str]:

@@ -14,6 +14,8 @@ from saksi.kinds import Finding, Link, Quantity
 from saksi.link.apart import Spread, in_turn, spread_over
 from saksi.link.group import Groups
 from saksi.link.held import Findings, keys_of
+from saksi.link.late import LATE_BEARERS, LATE_DAYS, LATE_FLOOR, is_taken_up
+from saksi.link.scene import name_scenes
 from saksi.pack import Pack, languages
 
 BY = "shared-names"
@@ -103,11 +105,12 @@ def _name_all(findings: Findings, packs: Mapping[str, Pack], spread: Spread) -> 
 
 
 def name_article(finding: Finding, packs: Mapping[str, Pack]) -> Counter[str]:
-    """Count the names and telling numbers of an article, by which its story is known."""
+    """Count the names, telling numbers and scenes of an article, by which its story is known."""
     common = _no_names(*languages(packs))
     found = _NAME.findall(f"{finding.article.text}\n{finding.article.title or ''}")
     names = Counter(name.casefold() for name in found if name[0].isupper() and name.casefold() not in common)
-    return names + Counter(_name_figure(quantity) for quantity in finding.quantities if _is_telling(quantity))
+    figures = Counter(_name_figure(quantity) for quantity in finding.quantities if _is_telling(quantity))
+    return names + figures + name_scenes(finding, packs)
 
 
 def _is_telling(quantity: Quantity) -> bool:
@@ -195,6 +198,8 @@ def _gather(weights: Sequence[dict[str, float]], index: _Index) -> list[_Story]:
                     likeness[home] += weight * story.names[name] / story.length
         near = _choose(likeness, STORY_FLOOR)
         if near is None:
+            near = _find_late(names, moment, homes, gathered, index)
+        if near is None:
             near = len(gathered)
             gathered.append(_Story([at], names, moment, moment))
         else:
@@ -203,6 +208,27 @@ def _gather(weights: Sequence[dict[str, float]], index: _Index) -> list[_Story]:
         for name in names:
             homes[name].append(near)
     return gathered
+
+
+def _find_late(
+    names: Mapping[str, float],
+    moment: str,
+    homes: Mapping[str, Sequence[int]],
+    gathered: Sequence[_Story],
+    index: _Index,
+) -> int | None:
+    """The story that an article takes up again after a silence, by the names that are rare."""
+    first = bisect_left(index.ordered, days_from(moment, -LATE_DAYS))
+    likeness: dict[int, float] = defaultdict(float)
+    shared: dict[int, list[str]] = defaultdict(list)
+    for name, weight in names.items():
+        if not 1 < len(index.bearers[name]) <= LATE_BEARERS:
+            continue
+        known = homes[name]
+        for home in set(known[bisect_left(index.bearers[name], first, 0, len(known)) :]):
+            likeness[home] += weight * gathered[home].names[name] / gathered[home].length
+            shared[home].append(name)
+    return _choose({home: each for home, each in likeness.items() if is_taken_up(shared[home])}, LATE_FLOOR)
 
 
 def _settle(gathered: Sequence[_Story], weights: Sequence[dict[str, float]], index: _Index) -> list[_Story]:

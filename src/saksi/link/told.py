@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from saksi.kinds import Claim, Finding, Number, Quantity, Sentence, Span
+from saksi.link.again import find_again
 from saksi.link.document import find_document
 from saksi.link.identity import Identity, read_body
-from saksi.link.kind import Kind, is_contrasted, is_same_again, read_kind, read_subject
-from saksi.link.spot import find_spots
+from saksi.link.kind import OWN, Kind, is_contrasted, is_same_again, place_kind, read_kind, read_subject
+from saksi.link.spot import find_named, find_spots
 from saksi.link.voice import find_nearby, find_next, find_source, is_denied, read_voices
 from saksi.pack import UNDETERMINED, Pack
 
@@ -95,30 +96,38 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
     voices = read_voices(finding, pack)
     starts = [sentence.span.start for sentence in finding.sentences]
     leaned_on = tuple(_find_documents(finding, pack))
+    again = find_again(finding, pack)
     last: Told | None = None
     for quantity in finding.quantities:
         at = bisect_right(starts, quantity.span.start) - 1
         if at < 0 or finding.sentences[at].kind == "related":
             continue
         sentence = finding.sentences[at]
-        denied = is_denied(voices, quantity, sentence)
+        claim, denied = voices.claims.get(quantity.claim or ""), is_denied(voices, quantity, sentence)
         source = None if denied else find_source(voices, quantity, sentence)
         nearby = None if denied or source is not None else find_nearby(voices, quantity, sentence)
         kind = read_kind(finding, quantity, sentence, pack)
         is_said = kind.is_earlier and kind.fate is None and last is not None and last.sentence == sentence
         if kind.is_bare or is_said:
             kind = _inherit(kind, finding, at, last, pack)
-        claim = voices.claims.get(quantity.claim or "")
         regions = _own_region(finding, quantity) or find_regions(finding, sentence.span)
         marks = (denied, is_contrasted(finding, quantity, at, pack), regions)
         body = read_body(finding, claim, pack) if claim is not None and not denied and source is None else None
         nearby = nearby or (find_next(voices, sentence) if _is_led_in(source, denied, claim, kind) else None)
-        spots = find_spots(finding, quantity, pack)
-        is_against = last is not None and is_same_again(finding, quantity, sentence, pack)
+        spots = find_spots(finding, quantity, kind.fate, pack)
+        if kind.apart == OWN and not spots:
+            spots = _find_seat(finding, claim)
+        kind = place_kind(kind, has_place=bool(spots), is_again=sentence in again)
         since = _date_earlier(finding, quantity, moment) if kind.is_earlier else moment
         told = Told(finding, since, quantity, sentence, claim, source, nearby, kind, *marks, body, spots=spots)
-        last = replace(told, is_against=is_against, leaned_on=leaned_on)
-        yield last
+        is_against = last is not None and is_same_again(finding, quantity, sentence, pack)
+        yield (last := replace(told, is_against=is_against, leaned_on=leaned_on))
+
+
+def _find_seat(finding: Finding, claim: Claim | None) -> frozenset[str]:
+    """Where the speaker holds office: "in her district"."""
+    spans = claim.source if claim is not None else ()
+    return frozenset(spot for span in spans for spot in find_named(finding, span))
 
 
 def _find_documents(finding: Finding, pack: Pack) -> Iterator[Identity]:

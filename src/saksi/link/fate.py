@@ -1,0 +1,199 @@
+"""What a number counts and what befell it, by its noun and the words of its clause."""
+
+import functools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from saksi.kinds import Finding, Quantity, Span
+from saksi.link.form import either
+from saksi.link.mark import NOTHING, Mark, scan
+from saksi.link.scene import tells_of
+from saksi.pack import Pack
+
+# People are not damaged; where a text says so it speaks of their houses.
+PERSON = "person"
+_DAMAGED = "damaged"
+# What is said of cases says nothing of their fate: the confirmed dead are the dead.
+_OF_CASES = frozenset({"confirmed"})
+_OF_CASED = frozenset({"killed", "injured", "killed-or-injured", "missing"})
+# What befalls only people.
+_OF_PEOPLE = _OF_CASED | frozenset({"displaced", "ill", "rescued", "treated"})
+_CASE = "case"
+# Who is lost is dead: "lost seven children to measles".
+_LOST = frozenset({"person", "soldier", "police"})
+_LOSS = "loss"
+_KILLED = "killed"
+# Where the article tells of an outbreak, its cases and patients are the ill.
+_EPIDEMIC = "epidemic"
+_ILL = "ill"
+_MARGIN = "margin"
+_ABOARD = "aboard"
+# Who was treated was hurt or ill: where a clause says of what, that tells more.
+_TREATED = "treated"
+# Words behind a noun in which what befell it stands: "nine climbers who died".
+BEFALLING_WORDS = 3
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A quantity, the words around it that speak of it, and those of `measure.tsv` among them."""
+
+    finding: Finding
+    quantity: Quantity
+    clause: Span
+    found: Sequence[Mark]
+    pack: Pack
+
+    @property
+    def words(self) -> str:
+        """The clause in small letters."""
+        return self.finding.article.text[slice(*self.clause)].casefold()
+
+    @property
+    def at(self) -> int:
+        """Where the quantity begins in its clause."""
+        return self.quantity.span.start - self.clause.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends there."""
+        return self.quantity.span.end - self.clause.start
+
+
+def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, str | None, frozenset[str]]:
+    """Give the thing that is counted, what befell it, and which of the clause's aspects are its own."""
+    quantity, pack = beside.quantity, beside.pack
+    thing, fate = _read_thing(quantity, beside.finding.article.text, pack), read_fate(beside)
+    if _is_somebody(beside, thing, fate):
+        thing = PERSON
+    aspects = frozenset(aspect for aspect in aspects if _may_be_said(aspect, quantity, thing, fate))
+    if quantity.unit.casefold() in _sick(pack) and fate in (None, _ILL):
+        if tells_of(beside.finding, _EPIDEMIC, pack):
+            fate = _ILL
+        thing = PERSON if fate == _ILL else thing
+    if fate is None and thing in _LOST and _LOSS in aspects:
+        fate, aspects = _KILLED, aspects - {_LOSS}
+    return thing, fate, aspects
+
+
+def clear_aspects(fate: str | None, aspects: frozenset[str]) -> frozenset[str]:
+    """Take away the aspects that a fate makes idle."""
+    return aspects - _OF_CASES if fate in _OF_CASED else aspects
+
+
+def fates(pack: Pack) -> Mapping[str, str]:
+    """Give what each word of outcome.tsv says befell the counted."""
+    return _fates(pack)
+
+
+@functools.cache
+def _fates(pack: Pack) -> Mapping[str, str]:
+    return {row["form"].casefold(): row["outcome"] for row in pack.rows("outcome")}
+
+
+@functools.cache
+def outcomes(pack: Pack) -> re.Pattern[str]:
+    """Give a pattern that finds those words."""
+    return re.compile(rf"\b{either(_fates(pack))}\b")
+
+
+def _may_be_said(aspect: str, quantity: Quantity, thing: str | None, fate: str | None) -> bool:
+    """Whether an aspect may be one of what is counted: a margin is one of votes, and the saved are no longer aboard."""
+    if aspect == _MARGIN:
+        return quantity.unit_kind != "iso4217" and thing not in (_CASE, "house")
+    return aspect != _ABOARD or fate is None
+
+
+def is_reached(finding: Finding, quantity: Quantity, mark: Mark, start: int) -> bool:
+    """Whether no other quantity stands between a word of the clause and this one."""
+    at = start + mark.start
+    first, last = sorted((at, quantity.span.start))
+    return not any(first <= each.span.start < last and each is not quantity for each in finding.quantities)
+
+
+def _read_thing(quantity: Quantity, text: str, pack: Pack) -> str | None:
+    if quantity.concept is not None:
+        return quantity.concept
+    unit = quantity.unit if quantity.unit_kind != "noun" else quantity.unit.casefold()
+    if not unit or unit in _classifiers(pack):
+        return None
+    behind = _WORD.search(text, quantity.span.end)
+    pair = f"{unit} {behind[0].casefold()}" if behind else unit
+    return _things(pack).get(pair) or _things(pack).get(unit, unit)
+
+
+def read_fate(beside: Beside) -> str | None:
+    """Give what befell the counted: by its noun, by what was read with it, else by the nearest word of the clause.
+
+    A word right in front of it, and one right behind it that is only in this table, come before what was read: that was
+    of another count beside.
+    """
+    quantity, pack, words, at = beside.quantity, beside.pack, beside.words, beside.at
+    own = outcomes(pack).search(words, at, beside.end)
+    near = [mark for mark in beside.found if mark.kind == "fate" and mark.is_beside(at)]
+    near = [mark for mark in near if mark.value != _TREATED] or near
+    led = (each.value for each in near if each.start < at and not words[each.end : at].strip())
+    fate = next((value for value in led if value != _TREATED), None)
+    fate = fate or fates(pack).get(quantity.unit.casefold()) or (fates(pack)[own[0]] if own else None)
+    fate = fate or _read_behind(beside, near)
+    if fate is None and quantity.unit_kind == "ucum":
+        fate = next(iter(_befallen(beside) & {_DAMAGED}), None)
+    fate = fate or quantity.outcome or min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value or None
+    if quantity.unit_kind == "ucum" and fate in _OF_PEOPLE:
+        return None
+    return None if quantity.concept == PERSON and fate == _DAMAGED else fate
+
+
+def _read_behind(beside: Beside, near: Sequence[Mark]) -> str | None:
+    """What the first word of the table behind a count says, unless a word that was read with it stands before that."""
+    quantity, finding = beside.quantity, beside.finding
+    behind = (mark for mark in near if mark.start >= beside.end)
+    first = next((mark for mark in behind if is_reached(finding, quantity, mark, beside.clause.start)), None)
+    if first is None or quantity.outcome == _DAMAGED:
+        return None
+    room = _find_room(finding, quantity, beside.clause, beside.pack)
+    return None if outcomes(beside.pack).search(beside.words, room, first.end) else first.value
+
+
+def _find_room(finding: Finding, quantity: Quantity, clause: Span, pack: Pack) -> int:
+    """Where in its clause the words for a quantity begin: behind the last one before it, and what befell that."""
+    words = finding.article.text[slice(*clause)].casefold()
+    ends = (each.span.end - clause.start for each in finding.quantities if each.span.end <= quantity.span.start)
+    first = max((end for end in ends if end > 0), default=0)
+    theirs = outcomes(pack).match(words, first + 1) if first else None
+    return theirs.end() if theirs else first
+
+
+def _is_somebody(beside: Beside, thing: str | None, fate: str | None) -> bool:
+    """Whether a noun that no list holds is of people: what befalls only people stands with it or right behind it."""
+    quantity = beside.quantity
+    if fate not in _OF_PEOPLE or thing is None or quantity.unit_kind != "noun" or thing != quantity.unit.casefold():
+        return False
+    return fate in _befallen(beside)
+
+
+def _befallen(beside: Beside) -> frozenset[str]:
+    """What the words of a quantity and those right behind it say befell it."""
+    own, behind = beside.words[beside.at : beside.end], beside.words[beside.end :].split()[:BEFALLING_WORDS]
+    near = " ".join([own, *behind])
+    said = {mark.value for mark in scan(near, beside.pack) if mark.kind == "fate"}
+    return frozenset(said).union(fates(beside.pack)[each[0]] for each in outcomes(beside.pack).finditer(near))
+
+
+@functools.cache
+def _sick(pack: Pack) -> frozenset[str]:
+    """Nouns for those who have what an outbreak is of."""
+    return frozenset(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "sick")
+
+
+@functools.cache
+def _classifiers(pack: Pack) -> frozenset[str]:
+    """Nouns that say how things are counted, not which."""
+    return frozenset(row["form"].casefold() for row in pack.rows("count") if row["role"] == "classifier")
+
+
+@functools.cache
+def _things(pack: Pack) -> Mapping[str, str]:
+    return {row["form"].casefold(): row["value"] for row in pack.rows("measure") if row["kind"] == "thing"}

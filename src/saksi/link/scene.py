@@ -1,0 +1,69 @@
+"""What kind of event an article tells of and where: names that two outlets share who name nobody in common.
+
+"flood" near Sumenep is one name whatever the words and the language: a class of events from `measure.tsv`, and a cell
+of a grid over the map.
+"""
+
+import functools
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from saksi.kinds import Finding
+from saksi.link.form import either
+from saksi.pack import UNDETERMINED, Pack
+
+# Title and opening tell the event; farther down other events are brought up.
+OPENING_LETTERS = 700
+# Side of a cell in degrees, some 55 km: a regency and its towns. A second grid, shifted by half a cell, holds together
+# what a border of the first one parts.
+CELL_DEGREES = 0.5
+# Events and places told of most often; an article names more of both in passing.
+MOST_EVENTS = 2
+MOST_CELLS = 2
+# Events that go on for months.
+SLOW_EVENTS = frozenset({"corruption", "election", "epidemic", "inquiry", "layoff"})
+_SMALL = frozenset({"admin2", "admin3", "admin4", "city", "village"})
+_SCENES = frozenset({"dateline", "event", "mention"})
+
+
+def name_scenes(finding: Finding, packs: Mapping[str, Pack]) -> Counter[str]:
+    """Count the kinds of events of an article's opening with the cells of its smaller places."""
+    events = _count_events(finding, packs[finding.language or UNDETERMINED])
+    if not events:
+        return Counter()
+    cells: Counter[str] = Counter()
+    for place in finding.places:
+        if place.level in _SMALL and place.role in _SCENES and None not in (place.latitude, place.longitude):
+            cells.update(_cells(place.latitude or 0.0, place.longitude or 0.0))
+    told = sorted(events, key=lambda event: (-events[event], event))[:MOST_EVENTS]
+    where = sorted(cells, key=lambda cell: (-cells[cell], cell))[: 2 * MOST_CELLS]
+    return Counter(f"{event} @{cell}" for event in told for cell in where)
+
+
+def tells_of(finding: Finding, event: str, pack: Pack) -> bool:
+    """Say whether an article's title or opening tells of a class of events."""
+    return event in _count_events(finding, pack)
+
+
+def _count_events(finding: Finding, pack: Pack) -> Counter[str]:
+    article = finding.article
+    opening = f"{article.title or ''}\n{article.text[:OPENING_LETTERS]}".casefold()
+    pattern, classes = _events(pack)
+    return Counter(classes[form] for form in pattern.findall(opening))
+
+
+def _cells(latitude: float, longitude: float) -> tuple[str, str]:
+    """The two cells that hold a point, one of each grid."""
+
+    def cell(shift: float) -> str:
+        return f"{math.floor(latitude / CELL_DEGREES + shift)}:{math.floor(longitude / CELL_DEGREES + shift)}"
+
+    return cell(0.0), f"{cell(0.5)}+"
+
+
+@functools.cache
+def _events(pack: Pack) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    classes = {row["form"].casefold(): row["value"] for row in pack.rows("measure") if row["kind"] == "event"}
+    return re.compile(rf"\b{either(classes)}\b"), classes

@@ -11,8 +11,10 @@ TOP, ROW, BOTTOM = 8, 27, 34
 RADIUS = 10.0
 # Marks of one outlet are pushed apart so far, so that their numbers can be read.
 APART = 2 * RADIUS + 1
-# Of more outlets the first so many are drawn: more do not fit a printed page.
-ROWS_DRAWN = 30
+# From here on lines and marks stand closer, so that they fit a printed page.
+MANY_ROWS, CLOSE_ROW, CLOSE_RADIUS = 24, 18, 8.5
+# Of more outlets the first so many are drawn.
+ROWS_DRAWN = 60
 # As many letters as fit before the lines.
 NAME_LIMIT = 28
 TICKS = 6
@@ -51,6 +53,7 @@ class Strip:
     columns: tuple[Tick, ...]
     dots: tuple[Dot, ...]
     ties: tuple[str, ...]
+    radius: float
     is_cut: bool
 
 
@@ -69,24 +72,23 @@ def draw_strip(moments: Sequence[Moment], zone_s: int, speech: Speech) -> Strip 
     first, last = min(each.seconds for each in moments), max(each.seconds for each in moments)
     room = max((last - first) * 0.02, 1800.0)
     width = Width(first - room, last + room, LEFT, WIDTH - RIGHT, zone_s)
-    dots = {dot.number: dot for i, name in enumerate(drawn) for dot in _row(name, _height(i), moments, width)}
-    bottom = TOP + ROW * len(drawn)
+    row, radius = (CLOSE_ROW, CLOSE_RADIUS) if len(drawn) > MANY_ROWS else (ROW, RADIUS)
+    heights = {name: TOP + row * (i + 0.5) for i, name in enumerate(drawn)}
+    dots = {dot.number: dot for name, y in heights.items() for dot in _row(name, y, moments, width)}
+    bottom = TOP + row * len(drawn)
     return Strip(
         width=WIDTH,
         height=bottom + BOTTOM,
         left=LEFT,
         right=WIDTH - RIGHT,
         bottom=bottom,
-        rows=tuple(Tick(_height(i), _short(name or speech.say("no_outlet"))) for i, name in enumerate(drawn)),
+        rows=tuple(Tick(y, _short(name or speech.say("no_outlet"))) for name, y in heights.items()),
         columns=tuple(width.ticks(speech, TICKS)),
         dots=tuple(dots.values()),
         ties=tuple(_ties(moments, dots)),
+        radius=radius,
         is_cut=len(outlets) > len(drawn),
     )
-
-
-def _height(row: int) -> float:
-    return TOP + ROW * (row + 0.5)
 
 
 def _short(name: str) -> str:

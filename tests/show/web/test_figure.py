@@ -17,7 +17,9 @@ from saksi.answer.policy import POLICIES, take
 from saksi.answer.told import ends, group_figures
 from saksi.answer.trace import Hop, Point
 from saksi.kinds import Figure, Measure, Quantity, Span
+from saksi.show.web.app import make_app
 from saksi.show.web.graph import Edge, Node, draw_graph
+from saksi.show.web.guard import Door
 from saksi.show.web.plot import draw_plot
 from saksi.show.web.scale import Width, make_height
 from saksi.show.web.sheaf import bind_hops, hold_texts, order_hops
@@ -211,6 +213,15 @@ def test_names_are_listed_with_as_many_claims_as_their_page_finds(site: TestClie
             search = page.xpath("//p[@class='lead']/a/@href")[0]
             found = tree(site.get(search).text).xpath("//h2[@id='found']/text()")[0]
             assert re.sub(r"\D", "", found) == count
+
+
+def test_where_more_was_cut_than_is_listed_that_is_said(
+    demo_path: Path, site: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "the first" not in site.get("/health").text.lower()
+    monkeypatch.setattr("saksi.show.web.health.LISTED", 1)
+    with TestClient(make_app(str(demo_path), Door()), base_url="http://localhost") as client:
+        assert "the first 1" in client.get("/health").text.lower()
 
 
 def test_health_names_what_was_rejected_and_cut_with_reasons(site: TestClient) -> None:

@@ -19,6 +19,7 @@ class HealthPage:
     share: str
     rejects: tuple[Reject, ...]
     cuts: tuple[CutPlace, ...]
+    all_cuts: int
     listed: int
     is_linked: bool
 
@@ -33,6 +34,7 @@ def health_page(ledger: Ledger, visit: Visit) -> Shown:
         share=visit.speech.number(int(1000 * read) / 10) + "%",
         rejects=ledger.rejects()[:LISTED],
         cuts=ledger.browse.cuts(limit=LISTED),
+        all_cuts=sum(each.count for each in health.cuts),
         listed=LISTED,
         is_linked=ledger.is_linked(),
     )

@@ -9,7 +9,8 @@ from saksi.claim.ending import content_end
 from saksi.claim.inverted import rest_after, said_before
 from saksi.claim.line import Hit, Line
 from saksi.claim.phrase import closing_bracket, speaks
-from saksi.claim.source import head_left, source_right
+from saksi.claim.reach import restricted_right, settled_end
+from saksi.claim.source import Range, head_left, source_right
 from saksi.claim.stretch import is_adjunct
 from saksi.kinds import Span
 
@@ -29,7 +30,7 @@ def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
     if cue.kind == "clitic":
         source, after = None, hit.last
     else:
-        source = source_right(line, hit.last, len(line))
+        source = _settled(line, source_right(line, hit.last, len(line)))
         if source is None or (cue.needs == "doc" and not speaks(line, source)):
             return None
         if cue.needs == "body" and not (_stands_apart(line, hit, floor) and _is_body(line, source)):
@@ -39,12 +40,23 @@ def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     if source and (giver := _giver(line, source)):
         source, after = giver, giver[1]
+    elif source and not speaks(line, source):
+        source = restricted_right(line, source)
+        after = source[1]
     if cue.needs == "doc" and hit.first > floor and line.is_word(hit.first - 1) and not line.has(hit.first - 1, "open"):
         return None
     content = _set_in(line, hit.first, after) or around(line, hit.first, after, floor)
     if not content or (cue.needs == "doc" and len(content) == 1 and _is_bare(line, content[0])):
         return None
     return replace(begin(line, hit, cue, source), by="prep-doc" if cue.needs == "doc" else "prep", content=content)
+
+
+def _settled(line: Line, source: Range | None) -> Range | None:
+    """A source with where or whence it is, up to the comma before what is said (Menurut sumber di kepolisian, C)."""
+    if source is None or not line.has(source[1], "settles"):
+        return source
+    stop = next((at for at in range(source[1], len(line)) if line.is_mark(at, ",.")), len(line))
+    return source[0], settled_end(line, source[0], source[1], stop)
 
 
 def _stands_off(line: Line, hit: Hit, floor: int) -> bool:

@@ -124,6 +124,8 @@ def _joins(line: Line, at: int, floor: int) -> bool:
         return True
     if (line.has(at, "sub") and line.has(at + 1, "pronoun")) or line.has(at, "opposes"):
         return True
+    if line.has(at, "contrast") and line.is_capital(at + 1):
+        return True
     before = range(max(floor, at - LOOKBACK_WORDS), at)
     if any(line.is_verb(here) for here in before):
         return True

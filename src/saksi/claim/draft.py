@@ -32,6 +32,12 @@ def holds(outer: Draft, inner: Draft) -> bool:
     return all(any(a <= start and end <= b for a, b in outer.content) for start, end in parts)
 
 
+def holds_rest(draft: Draft, sentence: Span) -> bool:
+    """Whether a claim is all of a sentence: its source opens it, and what is said ends it."""
+    starts = draft.source and draft.source[0].start == sentence.start
+    return bool(starts and len(draft.content) == 1 and draft.content[0].end == sentence.end)
+
+
 def overlap(one: Draft, other: Draft) -> float:
     """Jaccard overlap of two contents, in characters."""
     common = sum(max(0, min(b, d) - max(a, c)) for a, b in one.content for c, d in other.content)

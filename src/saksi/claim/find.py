@@ -8,8 +8,9 @@ from itertools import groupby
 from saksi.claim.accord import read_prep
 from saksi.claim.aside import read_aside, read_view
 from saksi.claim.content import trim
-from saksi.claim.draft import Draft, holds, overlap
+from saksi.claim.draft import Draft, holds, holds_rest, overlap
 from saksi.claim.follow import closing_relays, read_back, read_lead, read_lone_speeches, read_tag
+from saksi.claim.headline import read_headline
 from saksi.claim.inverted import read_inverted, read_object
 from saksi.claim.kind import kind_of
 from saksi.claim.lexicon import load_lexicon
@@ -102,10 +103,13 @@ def _read_sentence(line: Line, last: Draft | None, before: Span | None) -> list[
 
 
 def _denied(draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    """A denial that points back at what somebody said in the sentence before: that, and not that it was said."""
-    if draft.by != "back" or draft.stance != "deny" or not drafts:
+    """What points back at what somebody said in the sentence before: that, and not that it was said."""
+    if not draft.by.startswith("back") or not drafts:
         return draft
-    said = drafts[-1]
+    said = next((d for d in drafts[-2:] if d.by.startswith("verb") and holds_rest(d, draft.content[0])), drafts[-1])
+    is_all = draft.by == "back" or not holds_rest(said, draft.content[0])
+    if is_all and draft.stance != "deny" and draft.by != "back-alike":
+        return draft
     inside = all(draft.content[0].start <= a and b <= draft.content[0].end for a, b in said.content)
     return replace(draft, content=said.content) if inside else draft
 
@@ -132,7 +136,7 @@ def read_line(line: Line, before: Span | None = None) -> list[Draft]:
     """The claims of one line: speeches first, then the cues they left, then who passed them on."""
     hits = tuple(find_hits(line))
     if not hits and not line.quotes:
-        report = read_report(line, ())
+        report = read_headline(line) or read_report(line, ())
         return with_relays(line, (), [report]) if report else []
     drafts: list[Draft] = []
     used: set[int] = set()
@@ -204,7 +208,9 @@ def _parts(line: Line, at: int) -> bool:
 
 
 def _read(line: Line, hit: Hit, floor: int) -> list[Draft]:
-    for frame in _FRAMES:
+    if any(cue.is_quoting for cue in hit.cues):
+        hit = replace(hit, cues=tuple(cue for cue in hit.cues if not cue.is_quoting))
+    for frame in _FRAMES if hit.cues else ():
         draft = frame(line, hit, floor)
         if draft is not None:
             return [draft]
@@ -233,7 +239,7 @@ def _own(line: Line, draft: Draft) -> bool:
 def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
-        if draft.by == "back" or not any(_is_double(draft, other) for other in kept[-6:]):
+        if draft.by.startswith("back") or not any(_is_double(draft, other) for other in kept[-6:]):
             kept.append(draft)
     return kept
 

@@ -76,21 +76,29 @@ def read_back(line: Line, hits: Sequence[Hit], before: Span | None) -> tuple[Dra
     if before is None:
         return None
     for number, hit in enumerate(hits):
-        cue = hit.read_as("passive")
+        cue = hit.read_as("passive", "passive-own")
         if cue is None or cue.stance not in ("say", "report", "confirm", "deny") or not _points_back(line, hit.first):
             continue
+        content = trim(line, *before)
+        draft = replace(begin(line, hit, cue, None), by="back", content=(content,)) if content else None
+        if draft and cue.kind == "passive-own":
+            return draft, number
         at = hit.last
         while at < len(line) and (line.has(at, "adverb") or line.has(at, "agent")) and not line.is_capital(at):
             at += 1
         source = _issuer(line, at) if line.has(at, "prep") else source_right(line, at, len(line))
-        content = trim(line, *before)
-        if source is None or content is None:
+        if source is None or draft is None:
             return None
-        spans = (line.span(*source),)
-        return Draft(
-            "back", cue.stance, line.sentence.span, (content,), (line.span(hit.first, hit.last),), spans
-        ), number
+        return replace(draft, by=_rule(line, hit.first), source=(line.span(*source),)), number
     return None
+
+
+def _rule(line: Line, at: int) -> str:
+    """Which way a subject points back: to the like of what was said, to what was said, or to all of the sentence."""
+    if any(line.has(here, "alike") for here in range(at)):
+        return "back-alike"
+    nouns = [here for here in range(at) if line.has(here, "backnoun") and not line.has(here, "deictic")]
+    return "back" if not nouns or line.has(nouns[-1], "back") else "back-noun"
 
 
 def _issuer(line: Line, at: int) -> tuple[int, int] | None:
@@ -110,7 +118,8 @@ def _points_back(line: Line, at: int) -> bool:
         return False
     if line.forms[words[-1]] and line.has(words[-1], "thus"):
         return True
-    return len(words) >= 2 and line.has(words[-1], "deictic") and line.has(words[-2], "backnoun")
+    points = len(words) >= 2 and (line.has(words[-1], "deictic") or line.has(words[-1], "alike"))
+    return points and line.has(words[-2], "backnoun")
 
 
 def closing_relays(line: Line) -> tuple[Relay, ...]:

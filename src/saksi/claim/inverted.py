@@ -9,6 +9,7 @@ from saksi.claim.ending import content_end
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.phrase import can_speak, opens_phrase
+from saksi.claim.reach import restricted_right
 from saksi.claim.source import Range, source_right
 from saksi.claim.stretch import is_adjunct
 from saksi.kinds import Span
@@ -29,6 +30,7 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
     if is_negated(line, hit.first, floor) or not led:
         return None
     source = None if cue.kind == "clitic" else source_right(line, hit.last, len(line))
+    source = restricted_right(line, source) if source else None
     if source is None and cue.kind != "clitic":
         return None
     if source is not None and not _is_somebody(line, hit, source):

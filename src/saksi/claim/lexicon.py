@@ -22,9 +22,10 @@ class Cue:
 
     kind   verb: stands after its source; bare: stands before it; clitic: holds it; passive; passive-own: passive that
            holds its agent; prep: a preposition before the source; noun; relay: names who passed the words on.
-    needs  that: only with a complementiser, a colon or a quotation; clause: or with a verb in what follows; doc: only
-           with a document; back: only where its subject points back; be: only after a form of "be"; never: listed to
-           be left alone. Frames, each with a role of word.tsv for what joins it: addressee: somebody to do something;
+    needs  that: only with a complementiser, a colon or a quotation (a bare form or clitic: beside one); clause: or with
+           a verb in what follows; doc: only with a document; back: only where its subject points back; be: only after a
+           form of "be"; never: listed to be left alone. Frames, each with a role of word.tsv for what joins it:
+           addressee: somebody to do something;
            infinitive: to do something; cast: something as something; charge: somebody of something; names: something
            and what it is called; question: a question word; gerund: doing something; measure: something at so much;
            avowal: what one owns up to (claimed responsibility for C); count: so many of something. On a noun, clause:
@@ -37,6 +38,11 @@ class Cue:
     kind: CueKind
     stance: Stance
     needs: Need
+
+    @property
+    def is_quoting(self) -> bool:
+        """Whether an inverted cue is one beside a quotation only (puji X, which is also a noun)."""
+        return self.needs == "that" and self.kind in ("bare", "clitic")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

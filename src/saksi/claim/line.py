@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from saksi.claim.lexicon import Cue, Lexicon
-from saksi.claim.office import name_commas
+from saksi.claim.office import degree_words, name_commas
 from saksi.kinds import Quote, Sentence, Span
 
 # A quotation of at least this many words that opens with a capital is somebody's sentence, not a phrase in marks.
@@ -132,7 +132,7 @@ def make_line(text: str, sentence: Sentence, words: Sequence[Span], quotes: Sequ
     last = bisect_left(words, Span(sentence.span.end, 0), first)
     inside = tuple(words[first:last])
     forms = tuple(text[word.start : word.end].casefold().replace("\u2019", "'") for word in inside)
-    if bound := frozenset(name_commas(text, inside, forms, lexicon)):
+    if bound := frozenset((*name_commas(text, inside, forms, lexicon), *degree_words(text, inside, forms, lexicon))):
         inside = tuple(word for at, word in enumerate(inside) if at not in bound)
         forms = tuple(form for at, form in enumerate(forms) if at not in bound)
     start = bisect_right(quotes, sentence.span.start, key=lambda quote: quote.outer.end)
@@ -180,9 +180,8 @@ def _opens_on_cue(text: str, quote: Quote, lexicon: Lexicon) -> bool:
 
 
 def _is_inverted(form: str, lexicon: Lexicon) -> bool:
-    return any(
-        cue.kind in ("bare", "clitic") for words, cues in lexicon.cues.get(form, ()) if len(words) == 1 for cue in cues
-    )
+    single = (cue for words, cues in lexicon.cues.get(form, ()) if len(words) == 1 for cue in cues)
+    return any(cue.kind in ("bare", "clitic") and not cue.is_quoting for cue in single)
 
 
 def _is_label(words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> bool:
@@ -280,7 +279,10 @@ def _is_in_marks(line: Line, first: int, last: int) -> bool:
 def is_cue(line: Line, at: int, *kinds: str) -> bool:
     """Whether a cue of one of these kinds, of any need but `never`, stands at a word."""
     return any(
-        cue.kind in kinds and cue.needs != "never" and (cue.needs != "manner" or is_in_manner(line, at))
+        cue.kind in kinds
+        and cue.needs != "never"
+        and not cue.is_quoting
+        and (cue.needs != "manner" or is_in_manner(line, at))
         for words, cues in line.lexicon.cues.get(line.forms[at], ())
         if line.forms[at : at + len(words)] == words
         for cue in cues

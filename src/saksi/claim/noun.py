@@ -58,7 +58,7 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
     # Where owners stand before what they own, one behind it needs a word that leads to it.
     follows = at > hit.last and (led or not line.lexicon.owning)
     source = source_right(line, hit.last + led, at) if follows else None
-    if source and any(line.has(here, "modal") for here in range(*source)):
+    if source and (any(line.has(here, "modal") for here in range(*source)) or not (led or can_speak(line, source))):
         source = None
     is_bare = _is_bare(line, at, hit, cue)
     start = at + (not is_bare and not line.has(at, "existence"))

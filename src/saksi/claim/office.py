@@ -1,4 +1,4 @@
-"""Names of offices that hold commas: `Badan Meteorologi, Klimatologi, dan Geofisika`."""
+"""Commas that part nothing: in names of offices (Badan Meteorologi, Klimatologi, dan Geofisika), before degrees."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,6 +7,8 @@ from saksi.kinds import Span
 
 # The fields of an office's name are joined within this many words (Pendidikan, Kebudayaan, Riset, dan Teknologi).
 LIST_WORDS = 8
+# No part of a degree between stops has more letters (S.Sos, M.Kes).
+DEGREE_LETTERS = 4
 _NO_FIELD = frozenset({"title", "organisation", "rank", "and", "group", "document"})
 
 
@@ -25,6 +27,39 @@ def name_commas(text: str, words: Sequence[Span], forms: Sequence[str], lexicon:
             continue
         if joined or _lists_on(forms, field, lexicon):
             yield at
+
+
+def degree_words(text: str, words: Sequence[Span], forms: Sequence[str], lexicon: Lexicon) -> Iterator[int]:
+    """Yield the words of degrees behind a person's name, each with its comma (Rahma Dewi, S.T., M.Tr (Han), ...).
+
+    Who bears them is the same without them, and their commas and stops part nothing.
+    """
+    end = 0
+    for at in (at for at, form in enumerate(forms) if form == ","):
+        if at < end or at == 0 or not text[words[at - 1].start].isupper():
+            continue
+        end = at
+        while end < len(forms) - 1 and forms[end] == "," and (behind := _degree_end(text, words, forms, end + 1)):
+            end = behind
+        while end < len(forms) - 1 and forms[end] == "," and lexicon.has(forms[end + 1], "degree"):
+            end += 2
+        yield from range(at, end)
+
+
+def _degree_end(text: str, words: Sequence[Span], forms: Sequence[str], at: int) -> int:
+    """Behind a degree of short parts with stops between (S.I.K., M.Tr (Han), Ph.D); 0 where none stands."""
+    end, stops = at, 0
+    while end < len(forms) and text[words[end].start].isupper() and len(forms[end]) <= DEGREE_LETTERS:
+        if end > at and words[end].start != words[end - 1].end:
+            break
+        end += 1
+        if end < len(forms) and forms[end] == "." and words[end].start == words[end - 1].end:
+            end, stops = end + 1, stops + 1
+    if not stops or (stops == 1 and end - at == stops + 1):
+        return 0
+    if forms[end : end + 1] == ("(",) and forms[end + 2 : end + 3] == (")",):
+        end += 3
+    return end
 
 
 def _is_field(roles: frozenset[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from saksi.claim.agent import around_agent, find_agent
 from saksi.claim.clause import clause_start, is_negated, is_supposed, is_whole, predicates
 from saksi.claim.content import skip_turns, words_span
 from saksi.claim.draft import Draft, begin
@@ -10,20 +11,11 @@ from saksi.claim.frame import FRAMES
 from saksi.claim.inverted import rest_after, said_before
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line
-from saksi.claim.phrase import closing_bracket
 from saksi.claim.source import Range, head_left, source_right
 from saksi.kinds import Span, Stance
 
-# An agent stands no further than this behind its passive when only a complement stands between.
-LATE_AGENT_WORDS = 7
-# An agent without a preposition has no more words than this before what it is said to be.
-BARE_AGENT_WORDS = 4
 # When or where something was told takes no more words than this.
 SCENE_WORDS = 8
-# A named agent, with what stands in brackets behind it, has no more words than this.
-AGENT_WORDS = 8
-# People behind these judge; behind others (diduga warga ...) they are whom it is said of.
-_JUDGING = ("assess", "accuse", "say")
 # What an agent only holds of somebody needs a word that leads to it (not so: was believed by all, expected by noon).
 _HELD = ("believe", "estimate", "hope", "suspect")
 _LEADS = ("that", "so", "too", "infinitive")
@@ -34,7 +26,7 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     cue = hit.read_as("passive", "passive-own")
     if cue is None or _is_none(line, hit, cue, floor):
         return None
-    after, source = _agent(line, hit, cue)
+    after, source = find_agent(line, hit, cue)
     if cue.kind == "passive-own":
         source = None
     document = _document(line, hit, floor) if source is None else None
@@ -49,7 +41,7 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     in_relative = _is_relative(line, hit.first) or hit.is_reduced(line)
     end = _end(line, start, is_short=in_relative or line.has(hit.first, "when"))
     late = source is None and cue.kind == "passive" and not line.has(hit.first, "adverb")
-    parts = _around_agent(line, start, end) if late else None
+    parts = around_agent(line, start, end) if late else None
     if parts is not None:
         source = parts[1]
     predicate = parts[0] if parts else tuple(span for span in (words_span(line, start, end),) if span)
@@ -57,7 +49,7 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     subject = None if told else _subject(line, hit.first, document[1] if document else floor)
     if document is not None:
         source = document[0]
-    if not predicate and not (source and subject and cue.stance != "say"):
+    if not (predicate or (source and subject and cue.stance != "say")) or _only_points(line, source, subject, start):
         return None
     if in_relative and cue.stance == "say" and source is None and start == after and _is_name(line, start, end):
         return None
@@ -67,6 +59,15 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     content = (*((subject,) if subject else ()), *predicate)
     by = "passive-agent" if source or cue.kind == "passive-own" else "passive"
     return replace(begin(line, hit, cue, source), by=by, content=content, stance=told or cue.stance)
+
+
+def _only_points(line: Line, source: Range | None, subject: Span | None, start: int) -> bool:
+    """Whether a subject only points back and what follows only says when or where (Hal itu dipastikan setelah C)."""
+    if source is not None or subject is None:
+        return False
+    first, last = line.word_range(subject)
+    points = last - first == 2 and line.has(first, "backnoun") and line.has(last - 1, "deictic")
+    return points and any(line.has(start, role) for role in ("sub", "when", "scene"))
 
 
 def _is_relative(line: Line, at: int) -> bool:
@@ -184,69 +185,6 @@ def _predicate_at(line: Line, at: int) -> bool:
     return at < len(line) and predicates(line, at)
 
 
-def _agent(line: Line, hit: Hit, cue: Cue) -> tuple[int, tuple[int, int] | None]:
-    """The word after the passive and its agent: `oleh X`, or a bare name or pronoun with a predicate behind it."""
-    at = hit.last
-    if line.has(hit.first, "adverb"):
-        return at, None
-    while at < len(line) and line.has(at, "adverb") and not line.is_capital(at):
-        at += 1
-    if line.has(at, "agent"):
-        source = _who(line, source_right(line, at + 1, _infinitive(line, at + 2)))
-        return (source[1], source) if source else (at, None)
-    end = at
-    while end < len(line) and line.is_capital(end):
-        end += 1
-    if end > at and line.is_mark(end, "("):
-        close = closing_bracket(line, end, len(line))
-        end = close if close is not None and line.has(close, "that") else end
-    if end == at and line.has(at, "pronoun"):
-        end = at + 1
-    if end == at:
-        judges = cue.stance in _JUDGING and hit.first > 0 and not line.is_mark(hit.first - 1, ",")
-        end = _judge(line, at) if judges else _bare_agent(line, at)
-    has_predicate = end < len(line) and line.is_word(end) and not line.has(end, "deictic")
-    has_predicate = has_predicate and (line.has(end, "as") or not line.has(end, "prep"))
-    if line.has(end, "modal") and line.is_mark(hit.first - 1, ","):
-        return hit.last, None
-    owned = cue.stance in ("confirm", "deny") and (end >= len(line) or line.is_mark(end, ".,"))
-    has_predicate = has_predicate or owned
-    return (end, (at, end)) if at < end <= at + AGENT_WORDS and has_predicate else (hit.last, None)
-
-
-def _who(line: Line, source: Range | None) -> Range | None:
-    """An agent without the predicate that follows it (oleh warga | tenggelam di perairan itu)."""
-    if source is None:
-        return None
-    last = next((at for at in range(source[0] + 1, source[1]) if line.has(at, "predicate")), source[1])
-    return source[0], last
-
-
-def _judge(line: Line, first: int) -> int:
-    """Where an agent without a preposition ends: people right before a verb (dinilai para ahli merugikan nelayan)."""
-    at = first + line.has(first, "quantifier")
-    people = any(line.has(at, role) for role in ("group", "organisation", "title"))
-    return at + 1 if people and at + 1 < len(line) and line.is_verb(at + 1) else _bare_agent(line, first)
-
-
-def _infinitive(line: Line, first: int) -> int:
-    """Where what an agent says of the subject begins (is said by engineers to be unsafe)."""
-    for at in range(first, min(len(line), first + AGENT_WORDS)):
-        if line.has(at, "infinitive") and (line.has(at + 1, "be") or line.is_verb(at + 1)):
-            return at
-    return len(line)
-
-
-def _bare_agent(line: Line, first: int) -> int:
-    """Where an agent without a preposition ends, when a predicate in `as` follows (disebut pemerintah sebagai C)."""
-    for at in range(first, min(len(line), first + BARE_AGENT_WORDS + 1)):
-        if line.has(at, "as"):
-            return at
-        if not line.is_word(at) or predicates(line, at) or line.has(at, "relative") or line.has(at, "that"):
-            break
-    return first
-
-
 def _document(line: Line, hit: Hit, floor: int) -> tuple[Range, int] | None:
     """The document in which a passive says it (Dalam surat itu disebutkan C), and where the clause starts behind it."""
     first = skip_turns(line, floor)
@@ -262,20 +200,6 @@ def _document(line: Line, hit: Hit, floor: int) -> tuple[Range, int] | None:
     if not closed and not all(line.has(at, "adverb") for at in between):
         return None
     return source, source[1] + line.is_mark(source[1], ",")
-
-
-def _around_agent(line: Line, start: int, end: int) -> tuple[tuple[Span, ...], tuple[int, int]] | None:
-    """Read a late agent inside a short predicate (dinilai penting oleh X karena ...): what stands around it, and it."""
-    for at in range(start + 1, min(end, start + LATE_AGENT_WORDS)):
-        if line.is_verb(at) or not line.is_word(at):
-            return None
-        if line.has(at, "agent"):
-            source = None if at == start + 1 and line.is_verb(start) else source_right(line, at + 1, end)
-            if source is None:
-                return None
-            parts = (words_span(line, start, at), words_span(line, source[1], end))
-            return tuple(span for span in parts if span), source
-    return None
 
 
 def _subject(line: Line, at: int, floor: int) -> Span | None:

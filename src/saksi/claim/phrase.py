@@ -67,8 +67,9 @@ def speaks(line: Line, source: tuple[int, int]) -> bool:
 
 
 def is_initial(line: Line, at: int) -> bool:
-    """Whether a name goes on over a stop: an initial or an honorific, then a capital (M. Hasan, dr. Sari)."""
-    short = line.has(at, "honorific") or (len(line.forms[at]) == 1 and line.is_capital(at))
+    """Whether a name goes on over a stop: an initial, an honorific or a firm's, then a capital (M. Hasan, dr. Sari)."""
+    initial = len(line.forms[at]) == 1 and line.is_capital(at)
+    short = initial or line.has(at, "honorific") or line.has(at, "firm")
     return short and line.is_mark(at + 1, ".") and line.is_capital(at + 2)
 
 

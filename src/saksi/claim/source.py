@@ -1,5 +1,6 @@
 """The noun phrase that names a source, read leftwards from a verb or rightwards from an inverted cue."""
 
+from saksi.claim.joint import find_joint, has_bearer
 from saksi.claim.line import Line, is_cue
 from saksi.claim.phrase import (
     closing_bracket,
@@ -11,6 +12,7 @@ from saksi.claim.phrase import (
     release_end,
     speaks,
 )
+from saksi.claim.reach import behind_adverbs, restricted_end, settled_end
 from saksi.claim.stretch import subject_stretches
 
 # Longest name that can follow "role, " (Kepala Dinas Sosial, Ratna Puspita Dewi Lestari).
@@ -24,6 +26,8 @@ LONG_ROLE_WORDS = 9
 # So many words of offices in a phrase make it somebody's office (Satuan Pelaksana Lingkungan Hidup, Matsani).
 OFFICE_WORDS = 2
 Range = tuple[int, int]
+# Roles of words that name nobody by themselves (harus segera melaporkan).
+_NOBODY = ("relative", "that", "adverb", "modal")
 # What a name may stand before as part of one phrase, where owners precede (the Port Vale fire service).
 _HEADS = ("organisation", "group", "title", "medium", "document")
 
@@ -99,6 +103,8 @@ def _is_age(line: Line, at: int) -> bool:
 def _stops(line: Line, at: int, last: int) -> bool:
     if (line.has(at, "inner") and line.is_capital(at + 1)) or line.has(at, "part"):
         return False
+    if line.has(at, "aged") or (line.has(at, "day") and _is_aged(line, at)):
+        return False
     return any(line.has(at, role) for role in ("prep", "relative", "manner", "day", "join", "that")) or line.is_verb(at)
 
 
@@ -146,6 +152,8 @@ def _long_role(line: Line, end: int, last: int) -> int:
 def _name_after(line: Line, first: int, last: int) -> int | None:
     """Where the capitalised name that starts at `first` ends, when it is one and ends at a mark or a stopper."""
     at = first
+    if line.has(first, "honorific") and not line.is_capital(first):
+        at += 1 + is_initial(line, first)
     while at < last and line.is_capital(at) and not line.has(at, "weekday"):
         at += 1 + (line.has(at, "honorific") and is_initial(line, at))
     if not 0 < at - first <= NAME_WORDS or line.has(first, "place"):
@@ -164,21 +172,32 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
         return None
     if is_pronoun(line, start) and not line.has(start + 1, "relative"):
         return start, start + 1
-    if len(chunks) > 1 and line.has(chunks[-1][0], "join") and line.is_capital(chunks[-1][0] + 1):
-        end = chunks[-1][1]
-    elif len(chunks) > 1 and _is_role(line, start, end):
-        end = _name_after(line, *chunks[1]) or end
+    if joint := find_joint(line, chunks, start):
+        return start, _cut_phrase(line, *joint)
+    end = _with_bearer(line, chunks, start)
     start += line.is_verb(start) and line.has(start + 1, "document") and start + 1 < end
     cut = _cut_phrase(line, start, end)
     if cut == start + 1 and line.is_verb(start):
         return _last_name(line, cut, end)
+    if line.is_verb(start) and not line.is_capital(start) and (named := _last_name(line, start + 1, cut)):
+        return named
     for stop in (end, cut):
         parts = line.has(stop - 2, "join") or (line.has(stop - 2, "part") and line.has(start, "quantifier"))
         if stop > start + 1 and line.has(stop - 1, "pronoun") and not parts:
             return stop - 1, stop
     end = cut
-    empty = all(line.has(at, "relative") or line.has(at, "that") or not line.is_word(at) for at in range(start, end))
+    empty = all(not line.is_word(at) or any(line.has(at, role) for role in _NOBODY) for at in range(start, end))
     return None if empty else (start, end)
+
+
+def _with_bearer(line: Line, chunks: list[Range], start: int) -> int:
+    """Where the first stretch ends, with who bears the role it names, or who is joined to it behind a comma."""
+    end = chunks[0][1]
+    if len(chunks) > 1 and line.has(chunks[-1][0], "join") and line.is_capital(chunks[-1][0] + 1):
+        return chunks[-1][1]
+    if len(chunks) > 1 and (_is_role(line, start, end) or has_bearer(line, start, end, chunks[1])):
+        return _name_after(line, *chunks[1]) or end
+    return end
 
 
 def _last_name(line: Line, first: int, last: int) -> Range | None:
@@ -197,7 +216,12 @@ def head_left(line: Line, end: int, first: int) -> Range | None:
         before = at - 1
         stops = not line.is_word(before) or line.is_verb(before) or line.speech(before) >= 0
         roles = ("prep", "join", "relative", "that", "sub", "locative")
-        if stops or (any(line.has(before, role) for role in roles) and not line.is_capital(before)):
+        told = any(not (line.has(here, "adverb") or line.has(here, "too")) for here in range(at, end))
+        if (
+            stops
+            or (told and line.has(before, "exists"))
+            or (any(line.has(before, role) for role in roles) and not line.is_capital(before))
+        ):
             break
         at = before
     while at < end - 1 and at == first and (line.has(at, "open") or line.has(at, "adverb")):
@@ -211,7 +235,7 @@ def _skip_openers(line: Line, first: int, last: int) -> int:
     while at < last and (
         not line.is_word(at)
         or (line.has(at, "adverb") and not line.is_given(at))
-        or line.has(at, "open")
+        or (line.has(at, "open") and not (line.has(at, "prep") and line.has(at + 1, "weekday")))
         or (is_cue(line, at, "bare", "clitic") and not line.has(at, "document"))
     ):
         at += 1
@@ -225,6 +249,8 @@ def _skip_openers(line: Line, first: int, last: int) -> int:
 def _after_deictic(line: Line, first: int, last: int) -> int:
     """Where the subject starts after a phrase that opens with a preposition and has no comma."""
     for at in range(first, last - 1):
+        if line.has(at, "weekday") and line.is_mark(at + 1, "("):
+            continue
         if line.has(at, "deictic") or line.has(at, "weekday") or line.is_mark(at, ")"):
             return at + 1
         if line.has(at, "closes") and line.is_capital(at + 1):
@@ -247,14 +273,18 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
         if (
             line.has(at, "relative")
             or (line.has(at, "weekday") and not is_dated(line, first, at))
-            or line.has(at, "day")
+            or (line.has(at, "day") and not _is_aged(line, at))
             or (line.has(at, "obtained") and not line.has(at - 1, "determiner"))
             or (line.has(at, "prep") and not inner and not line.is_capital(at))
         ):
             break
         at += 1
-    while at > first + 1 and not line.is_capital(at - 1) and not line.is_mark(at - 1, ")"):
-        if line.is_word(at - 1) and not any(line.has(at - 1, role) for role in ("adverb", "join", "modal")):
-            break
-        at -= 1
-    return at
+    if at < last:
+        end = behind_adverbs(line, first, last)
+        at = restricted_end(line, first, settled_end(line, first, at, end), end)
+    return behind_adverbs(line, first, at)
+
+
+def _is_aged(line: Line, at: int) -> bool:
+    """Whether years tell how old somebody is who is pointed at (pria 45 tahun itu)."""
+    return line.forms[at - 1].isdigit() and line.has(at + 1, "deictic")

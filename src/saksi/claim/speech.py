@@ -9,7 +9,8 @@ from saksi.claim.draft import Draft, begin
 from saksi.claim.frame import FRAMES
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line
-from saksi.claim.phrase import is_initial
+from saksi.claim.phrase import can_speak, is_initial
+from saksi.claim.reach import restricted_right
 from saksi.claim.source import source_left, source_right
 from saksi.kinds import Span
 from saksi.pack import DOUBLED_MARK
@@ -68,6 +69,9 @@ def _cue_after(line: Line, hits: Sequence[Hit], at: int) -> tuple[Draft, int | N
         return thus, None
     if (number is None or hits[number].first > start) and (unlisted := _unlisted(line, start)):
         return unlisted, None
+    is_told = any(hit.first >= start and hit.read_as("verb") for hit in hits)
+    if not is_told and (number is None or hits[number].first > start) and (named := _named(line, at, start)):
+        return named, None
     if number is None:
         return None
     hit = hits[number]
@@ -114,6 +118,19 @@ def _unlisted(line: Line, at: int) -> Draft | None:
     return Draft("speech-unlisted", "say", line.sentence.span, (), (line.span(at, at + 1),), spans)
 
 
+def _named(line: Line, at: int, start: int) -> Draft | None:
+    """Read who spoke right behind a speech that a comma ends, without any verb ("Air surut," Rahma Dewi, Senin)."""
+    ended = line.is_mark(at - 1, ",") or line.is_mark(at - 2, ",")
+    source = source_right(line, start, len(line)) if ended and line.is_capital(start) else None
+    if source is None or not (source[1] - source[0] > 1 and can_speak(line, source)):
+        return None
+    after = source[1]
+    stops = after >= len(line) or line.is_mark(after, ",.(")
+    if not stops and not any(line.has(after, role) for role in ("scene", "weekday", "when")):
+        return None
+    return Draft("speech-named", "say", line.sentence.span, (), (), (line.span(*source),))
+
+
 def _is_quote_mark(line: Line, at: int) -> bool:
     return DOUBLED_MARK.fullmatch(line.forms[at]) is not None or line.forms[at][0] in line.lexicon.marks
 
@@ -137,6 +154,9 @@ def _inverted(line: Line, hit: Hit) -> Draft | None:
     if cue is None or cue.needs == "never":
         return None
     source = None if cue.kind == "clitic" else source_right(line, hit.last, len(line))
+    if cue.is_quoting and cue.kind == "bare" and not (source and can_speak(line, source)):
+        return None
+    source = restricted_right(line, source) if source else None
     return replace(begin(line, hit, cue, source), by="speech-clitic" if cue.kind == "clitic" else "speech-cue")
 
 

@@ -23,6 +23,7 @@ ADDRESSEE_WORDS = 9
 def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `C, X said.`: source and verb close the clause, nothing but an adjunct behind them."""
     cue = next((cue for cue in hit.cues if cue.kind == "verb" and cue.needs not in FRAMES), None)
+    cue = cue or (hit.read_as("bare") if line.is_mark(hit.last, ",") and _is_named(line, hit.first) else None)
     if cue is None or cue.needs == "never" or not _closes(line, hit) or is_negated(line, hit.first, floor):
         return None
     if hit.is_passive(line) or is_noun(line, hit.first):
@@ -45,6 +46,14 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     content = tuple(span for span in (words_span(line, opening, comma), rest) if span)
     return replace(begin(line, hit, cue, source), by="tail", content=content) if content else None
+
+
+def _is_named(line: Line, at: int) -> bool:
+    """Whether a comma and a name alone stand before a bare form (The plan, Rahma nilai, ...)."""
+    before = at
+    while before > 0 and line.is_capital(before - 1):
+        before -= 1
+    return before < at and line.is_mark(before - 1, ",")
 
 
 def _rest(line: Line, after: int) -> Span | None:

@@ -177,6 +177,8 @@ def _can_start(line: Line, hit: Hit, start: int) -> bool:
         return False
     if hit.last - hit.first > 1 and line.has(start, "part"):
         return False
+    if start > hit.last + 1 and line.has(start, "restricts") and line.is_mark(start - 1, ","):
+        return False
     return not (line.is_mark(hit.first - 1, ",") and any(line.has(start, role) for role in ("dating", "weekday")))
 
 

@@ -34,7 +34,9 @@ def _handed_on(line: Line, draft: Draft, told: Relay | None) -> Draft:
 
 
 def _is_itself(line: Line, draft: Draft, told: Relay) -> bool:
-    """Whether who was interviewed is who speaks."""
+    """Whether who was interviewed is who speaks; who got hold of what speaks only passes it on."""
+    if told.cue and line.has(line.word_range(told.cue)[0], "obtained"):
+        return False
     own = {form for span in draft.source for form in line.forms[slice(*line.word_range(span))]}
     named = range(*line.word_range(told.text))
     return any(line.is_capital(at) and line.forms[at] in own for at in named)

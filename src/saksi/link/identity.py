@@ -16,6 +16,8 @@ _INNER = ",;("
 FULL_NAME = 2
 # Ranks and degrees stand in titles between the office and the name; they belong to no body.
 _NO_BODY = frozenset({"honorific", "rank"})
+# Roles of a word that leads from a source to where it is.
+_PLACING = frozenset({"settles", "within"})
 _APPOSED = re.compile(r", ([A-Z][\w.]+(?: [A-Z][\w.]+)+)(?=[,.])")
 
 
@@ -49,10 +51,20 @@ def read_identity(finding: Finding, claim: Claim, pack: Pack) -> Identity | None
         if actor is not None and actor.kind == "person":
             return Identity(claim.speaker, _fold(claim.speaker, pack), find_body(actor, pack), who)
         return Identity(claim.speaker, frozenset(), _fold(claim.speaker, pack), who)
-    named = [word for span in claim.source for word in text[span.start : span.end].split() if has_name(word, text)]
+    named = [word for span in claim.source for word in _own_words(text[slice(*span)], pack) if has_name(word, text)]
     if not named and (apposed := _find_apposed(claim, text)):
         return Identity(apposed, _fold(apposed, pack), frozenset())
     return Identity(" ".join(named), frozenset(), _fold(" ".join(named), pack)) if named else None
+
+
+def _own_words(source: str, pack: Pack) -> list[str]:
+    """The words of a source before those that tell where it is or which one is meant (laboratorium | di Ende)."""
+    words, roles = source.split(), load_roles(pack)
+    for at, word in enumerate(words):
+        held = roles.get(word, frozenset())
+        if at and ("restricts" in held or held >= _PLACING):
+            return words[:at]
+    return words
 
 
 def read_body(finding: Finding, claim: Claim, pack: Pack) -> Identity | None:

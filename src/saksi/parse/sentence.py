@@ -13,7 +13,7 @@ _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 _STOP = re.compile(
     r"(?:\.{3}|[.?!\u2026])[^\w\s]*(?=\s)"
     r"|(?:(?<=[a-z]{3})|(?<=[\d)%]))[.?!](?=[A-Z][a-z]{2})"
-    r"|(?:(?<=\w\w)|(?<=,))[.?!][^\w\s,]?,+(?=[^\w\s]?[A-Z])"
+    r"|(?:(?<=\w\w)|(?<=[,)%]))[.?!][^\w\s,]{0,2},+(?=[^\w\s]{0,2}[A-Z])"
     r"|(?P<opens>(?:(?<=[a-z]{3})|(?<=[\d)%]))[.?!](?=[^\w\s][A-Z]))"
 )
 _MARK = re.compile("[.?!\u2026]")
@@ -153,7 +153,11 @@ def _is_end(text: str, match: re.Match[str], end: int, pack: Pack) -> bool:
     if match.group()[0] != "." or match.group().startswith("..."):
         return True
     word = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
-    return word is None or not (word.group() in pack.habits.abbreviations or _is_initial(word.group()))
+    if word is None:
+        return True
+    # Letters with stops and a comma, or more such letters, are degrees (Rahma Dewi, S.T., M.Si).
+    listed = "." in word.group() and ("," in match.group() or text[after.start() + 1 : after.start() + 2] == ".")
+    return not (listed or word.group() in pack.habits.abbreviations or _is_initial(word.group()))
 
 
 def _is_initial(word: str) -> bool:

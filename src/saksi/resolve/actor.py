@@ -9,6 +9,7 @@ from saksi.pack import Pack, load_roles
 from saksi.resolve.cast import (
     Cast,
     Party,
+    bare_of,
     core_of,
     gather_cast,
     has_proper_words,
@@ -89,10 +90,12 @@ def _hear(cast: Cast, heard: Heard, claim: Claim, party: Party) -> Heard:
 def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
     """The party a claim is tied to and the method; None when no source is stated."""
     if not claim.source:
-        party = (heard.person or heard.last or _introduced(cast, claim)) if claim.speaker_by == "previous" else None
+        if claim.speaker_by != "previous":
+            return None
+        party = heard.person or heard.last or _introduced(cast, claim) or _subject_of_before(cast, claim)
         return (party, "previous") if party else None
     span = claim.source[0]
-    phrase = core_of(cast, cast.text[span.start : span.end])
+    phrase = core_of(cast, bare_of(cast, cast.text[span.start : span.end]))
     if cast.has(phrase, "pronoun") or cast.has(phrase, "possessive"):
         party = _pronoun(cast, claim, heard)
         return (party, "pronoun") if party else None
@@ -103,7 +106,17 @@ def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
     if person is not None and not (points and person[0].title):
         return person
     by_role = _by_role(cast, phrase, heard) or _by_name(cast, phrase, heard)
-    return by_role or _by_body(cast, phrase, span, heard) or name_body(cast, phrase)
+    return by_role or _by_body(cast, phrase, span, heard) or _by_kind(cast, phrase, claim) or name_body(cast, phrase)
+
+
+def _by_kind(cast: Cast, phrase: str, claim: Claim) -> tuple[Party, str] | None:
+    """Whom a word for a person points back to (pria itu) before anybody spoke: the one last named."""
+    words = phrase.split()
+    if not (cast.has(words[0], "somebody") and cast.has(words[-1], "deictic")):
+        return None
+    named = list(_named_in(cast, Span(cast.sentences[0].start, claim.sentence.start)))
+    party = Party(named[-1].name, "person", named[-1].title) if named else _introduced(cast, claim)
+    return (party, "pointing") if party else None
 
 
 def _by_statement(cast: Cast, phrase: str, span: Span, heard: Heard) -> tuple[Party, str] | None:
@@ -194,6 +207,15 @@ def _introduced(cast: Cast, claim: Claim) -> Party | None:
     """The last person with a title before a claim: nobody spoke yet."""
     behind = bisect_right(cast.titled, claim.sentence.start, key=lambda named: named.span.end)
     return Party(cast.titled[behind - 1].name, "person", cast.titled[behind - 1].title) if behind else None
+
+
+def _subject_of_before(cast: Cast, claim: Claim) -> Party | None:
+    """Whom the sentence before opens with, in whatever paragraph: nobody spoke yet and nobody has a title."""
+    at = bisect_left(cast.sentences, claim.sentence)
+    before = cast.sentences[at - 1] if at else Span(0, 0)
+    named = next(_named_in(cast, before), None)
+    opens = named is not None and cast.text.startswith(tuple(named.name.split()), before.start)
+    return Party(named.name, "person", named.title) if named and opens else None
 
 
 def _subject_before(cast: Cast, claim: Claim, heard: Heard) -> Party | None:

@@ -10,7 +10,8 @@ from typing import TypeVar
 from saksi.kinds import ActorKind, Reading, Span
 from saksi.pack import Pack, load_roles
 from saksi.resolve.alias import find_aliases, find_bracketed
-from saksi.resolve.name import Local, Named, find_bodies, find_capitals, find_names, local_places
+from saksi.resolve.capital import find_capitals
+from saksi.resolve.name import Local, Named, find_bodies, find_names, local_places
 
 Entry = TypeVar("Entry")
 _LETTERS = re.compile(r"\w+")
@@ -187,6 +188,24 @@ _SAYING = frozenset(
 
 # Roles of a head behind its adjectives, where owners stand before what they own (an internal memo at X).
 _HEADS = frozenset({"document", "group", "organisation", "title"})
+
+
+def bare_of(cast: Cast, phrase: str) -> str:
+    """A source without what tells which is meant or where (warga yang X, kantor di Ende); a word that points stays.
+
+    So too a document by name without where it comes from (hitungan Mandala dari papan nama).
+    """
+    words = phrase.split()
+    at = next((at for at, word in enumerate(words) if at and _is_beside(cast, words, at)), len(words))
+    return " ".join(words[:at] + [word for word in words[-1:] if at < len(words) and cast.has(word, "deictic")])
+
+
+def _is_beside(cast: Cast, words: Sequence[str], at: int) -> bool:
+    """Whether a word leads from a source to which is meant, or to where it is."""
+    held = cast.roles_of(words[at]) if words[at].islower() else frozenset()
+    if "restricts" in held or {"settles", "within"} <= held:
+        return True
+    return "settles" in held and at > 1 and words[at - 1][0].isupper() and cast.has(words[0], "document")
 
 
 def has_proper_words(cast: Cast, phrase: str) -> bool:

@@ -2,25 +2,22 @@
 
 import functools
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from saksi.kinds import Reading, Span
 from saksi.pack import Pack, load_roles
 from saksi.resolve.body import body_words
+from saksi.resolve.capital import Capitals
 
-# More capitalised words than this are a headline or a list.
-RUN_WORDS = 16
 # A person's name has at most this many words.
 NAME_WORDS = 5
-# Prose capitalises its first word and its names, well under this share.
-HEADLINE_SHARE = 0.6
+# No more capitals stand for given names inside a name.
+INITIALS = 3
 # Words kept of which it is known whether they may be a name's.
 _KEPT = 1 << 14
 # A role behind a name's comma shows within four words.
 _APPOSED = re.compile(r",[ \u00a0]((?:[\w\u2019'-]+[ \u00a0]?){1,4})")
-_WORD = re.compile(r"[^\W\d_][\w.'\u2019-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +41,10 @@ class Local:
     bodies: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Capitals:
-    """Where capitals stand in an article, as numbers of words: `runs` of them, first and last (exclusive), in prose.
-
-    `openings` are the words that open a sentence, where a capital says nothing.
-    """
-
-    runs: tuple[tuple[int, int], ...]
-    openings: frozenset[int]
-
-
-def find_capitals(reading: Reading, pack: Pack) -> Capitals:
-    """Give the capitals of an article, read once for all who look for names."""
-    return Capitals(tuple(_runs(reading, load_roles(pack))), _openings(reading))
-
-
 @functools.cache
 def _office_words(pack: Pack) -> frozenset[str]:
     """Words that no person's name holds: those of offices, organisations, documents, weekdays and places."""
-    roles = {"title", "rolepart", "organisation", "document", "weekday", "rank"}
+    roles = {"title", "rolepart", "field", "organisation", "document", "weekday", "rank"}
     words = {form for form, held in load_roles(pack).items() if roles & held}
     for row in pack.rows("place"):
         words.update(row["form"].casefold().split())
@@ -71,9 +52,29 @@ def _office_words(pack: Pack) -> frozenset[str]:
 
 
 @functools.cache
+def _ordinary_words(pack: Pack) -> frozenset[str]:
+    """Words that news prints small: before a name their capital says nothing (Sikap Rahma; Penangkapan Rahma Dewi)."""
+    namelike = {form for form, held in load_roles(pack).items() if "namelike" in held}
+    return frozenset(row["word"] for row in pack.rows("ordinary")) - namelike
+
+
+@functools.cache
+def _idle_words(pack: Pack) -> frozenset[str]:
+    """Ordinary words that belong to no office or body either."""
+    return _ordinary_words(pack) - _office_words(pack)
+
+
+def opens_ordinary(word: str, pack: Pack) -> bool:
+    """Whether the capital of a word that opens a sentence says nothing, since news prints the word small elsewhere."""
+    return word.casefold() in _ordinary_words(pack)
+
+
+@functools.cache
 def _small_words(pack: Pack) -> frozenset[str]:
     """Words whose capital says nothing at the start of a sentence: small words and cues."""
-    small = {form for form, held in load_roles(pack).items() if held - {"particle", "group", "medium"}}
+    small = {
+        form for form, held in load_roles(pack).items() if held - {"particle", "group", "medium", "firm", "degree"}
+    }
     return frozenset(small | {row["form"].casefold() for row in pack.rows("say")}) - _office_words(pack)
 
 
@@ -85,9 +86,17 @@ def split_name(phrase: str, pack: Pack, local: Local = Local()) -> tuple[str, st
     ('Kepala BPBD Ende', 'Yohana Bhoki')
     """
     words = phrase.split()
+    while len(words) > 1 and "degree" in load_roles(pack).get(words[-1].strip(".,").casefold(), ()):
+        words.pop()
     start = len(words)
     while start > 0 and len(words) - start < NAME_WORDS:
-        if not (_is_name(words[start - 1], pack, local) or _is_second_name(words, start, pack, local)):
+        if 1 < start < len(words) and words[start - 1].casefold() in _ordinary_words(pack):
+            break
+        if not (
+            _is_name(words[start - 1], pack, local)
+            or _is_second_name(words, start, pack, local)
+            or _are_initials(words, start, pack, local)
+        ):
             break
         start -= 1
     if 0 < start < len(words) - 2 and words[start].casefold() in local.places:
@@ -109,6 +118,17 @@ def _name_form(word: str, pack: Pack) -> str:
     is_acronym = len(bare) > 1 and bare.isupper() and "." not in bare
     form = bare.casefold()
     return "" if is_acronym or form in _office_words(pack) else form
+
+
+def _are_initials(words: Sequence[str], start: int, pack: Pack, local: Local) -> bool:
+    """Whether capitals without stops stand between a first and a last name (George IMP Manurung)."""
+    bare = words[start - 1]
+    if not (1 < len(bare) <= INITIALS and bare.isupper() and bare.isalpha()) or not 1 < start < len(words):
+        return False
+    first, roles = words[start - 2], load_roles(pack)
+    if bare.casefold() in roles or first.casefold() in roles or opens_ordinary(first, pack):
+        return False
+    return _is_name(first, pack, local)
 
 
 def _is_second_name(words: Sequence[str], start: int, pack: Pack, local: Local) -> bool:
@@ -151,16 +171,13 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals) -
 
     A role before a comma goes with the name behind it (Kepala Dinas Sosial, Ratna Dewi).
     """
-    text, roles, bodies, small = (
-        reading.article.text,
-        load_roles(pack),
-        _words_for(pack, "organisation"),
-        _small_words(pack),
-    )
+    text, roles, bodies = reading.article.text, load_roles(pack), _words_for(pack, "organisation")
+    small, ordinary = _small_words(pack), _idle_words(pack)
     before: tuple[int, str] = (-1, "")
     for opening, last in capitals.runs:
         is_opening = opening in capitals.openings and opening + 1 < last
-        first = opening + (is_opening and text[slice(*reading.words[opening])].casefold() in small)
+        word = text[slice(*reading.words[opening])].casefold()
+        first = opening + (is_opening and (word in small or word in ordinary))
         start, end = reading.words[first].start, reading.words[last - 1].end
         is_body = text[slice(*reading.words[first])].casefold() in bodies
         if is_body and not (first and _is_office(text[slice(*reading.words[first - 1])], roles)):
@@ -229,63 +246,3 @@ def _is_idle(word: str, pack: Pack, *, is_opening: bool) -> bool:
 @functools.cache
 def _place_forms(pack: Pack) -> frozenset[str]:
     return frozenset(row["form"] for row in pack.rows("place"))
-
-
-def _openings(reading: Reading) -> frozenset[int]:
-    """The numbers of the words that open a sentence, marks aside."""
-    starts = [sentence.span for sentence in reading.sentences] + [quote.inner for quote in reading.quotes]
-    numbers = (bisect_left(reading.words, Span(span.start, 0)) for span in starts)
-    text, words = reading.article.text, reading.words
-    return frozenset(at + (at < len(words) and not text[words[at].start].isalnum()) for at in numbers)
-
-
-def _runs(reading: Reading, roles: Mapping[str, frozenset[str]]) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised words on one line of prose, with particles (bin, al) and bracketed abbreviations between."""
-    text, words = reading.article.text, reading.words
-    headlines = _headline_words(reading)
-    at = 0
-    while at < len(words):
-        if not text[words[at].start].isupper() or at in headlines:
-            at += 1
-            continue
-        end = at + 1
-        while end < len(words) and end - at < RUN_WORDS:
-            step = _continues(text, words, end, roles)
-            if not step:
-                break
-            end += step
-        while end > at + 1 and not text[words[end - 1].start].isupper():
-            end -= 1
-        yield at, end
-        at = end
-
-
-def _headline_words(reading: Reading) -> Set[int]:
-    """The numbers of the words that stand in headlines."""
-    text, words, found = reading.article.text, reading.words, set[int]()
-    for sentence in reading.sentences:
-        if _is_headline(text[slice(*sentence.span)]):
-            first = bisect_left(words, Span(sentence.span.start, 0))
-            found.update(range(first, bisect_left(words, Span(sentence.span.end, 0), first)))
-    return found
-
-
-def _is_headline(sentence: str) -> bool:
-    """Whether a sentence without a stop has most of its words capitalised, so that capitals say nothing in it."""
-    if not sentence[-1:].isalnum():
-        return False
-    words = _WORD.findall(sentence)
-    return len(words) > 2 and sum(w[0].isupper() for w in words) > HEADLINE_SHARE * len(words)
-
-
-def _continues(text: str, words: tuple[Span, ...], at: int, roles: Mapping[str, frozenset[str]]) -> int:
-    """How many words the run goes on by: 0 when it ends."""
-    if text[words[at - 1].end : words[at].start] not in (" ", ""):
-        return 0
-    word = text[words[at].start : words[at].end]
-    if word == "(" and at + 3 < len(words):
-        closes = text[words[at + 2].start] == ")" and text[words[at + 1].start].isupper()
-        return 3 if closes and text[words[at + 3].start].isupper() else 0
-    if word == ".":
-        return int(words[at - 1].end - words[at - 1].start == 1)
-    return int(word[0].isupper() or "particle" in roles.get(word.casefold(), ()))

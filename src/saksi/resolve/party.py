@@ -1,12 +1,13 @@
 """Which person, body or document a source as printed names, by the names and short forms of its article."""
 
 import functools
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from saksi.kinds import Span
 from saksi.resolve.cast import START_LETTERS, Cast, Party, kind_of, name_words, title_words
 from saksi.resolve.gender import gender_of
-from saksi.resolve.name import split_name
+from saksi.resolve.name import opens_ordinary, split_name
 
 # A name may be called by its first letters (Enggar for Enggartiasto), from this many on.
 SHORT_NAME = 4
@@ -17,11 +18,12 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
     kind = kind_of(cast, phrase)
     if both := _name_both(cast, phrase, span):
         return both
-    title, name = _split(cast, phrase)
+    title, name = _split(cast, _without_opening(cast, phrase, span))
     if kind in ("document", "organisation") and phrase not in cast.short and not _is_office(cast, title):
         return None
     full = fullest(cast, name_words(name), span, gender=gender_of(cast.pack, "", title)) if name else None
-    if not name or (kind == "group" and " " not in name and full is None):
+    lone = kind == "group" and " " not in name and not phrase.endswith(f", {name}")
+    if not name or (lone and (full is None or _is_of_others(cast, phrase))):
         return None
     known = next((n.title for n in cast.holding.get(name.split()[-1].casefold(), ()) if n.name == full and n.title), "")
     # Of a title that holds "and" the name's own run of capitals has the end alone.
@@ -29,25 +31,40 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
     return Party(full or name, "person", title), "name" if full in (None, name) else "surname"
 
 
+def _without_opening(cast: Cast, phrase: str, span: Span) -> str:
+    """A source without the ordinary word that opens its sentence before a name of the article (Sikap Rahma)."""
+    first, _, rest = phrase.partition(" ")
+    at = bisect_left(cast.sentences, (span.start,))
+    opens = cast.sentences[at : at + 1] and cast.sentences[at].start == span.start
+    known = rest and name_words(rest) <= cast.holding.keys() and not cast.has(first, "title")
+    return rest if opens and known and opens_ordinary(first, cast.pack) else phrase
+
+
+def _is_of_others(cast: Cast, phrase: str) -> bool:
+    """Whether a lower-case word leads from people to where they come from (sumber dari keluarga Rahma)."""
+    return any(cast.has(word, "settles") for word in phrase.split()[1:-1] if word.islower())
+
+
 def _is_office(cast: Cast, title: str) -> bool:
     """Whether what stands before a name ends in a role, so that a body before the role is whose it is."""
     last = title.rsplit(maxsplit=1)[-1:]
-    return " " in title and any(cast.has(word, "title") for word in last)
+    return " " in title and (title.endswith(")") or any(cast.has(word, "title") for word in last))
 
 
 def _name_both(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None:
-    """Two persons who speak together (Mayor Anna Lee and fire chief Bob Ray)."""
+    """Persons who speak together (Mayor Anna Lee and fire chief Bob Ray; Anna Lee, Bob Ray and Cy Orr)."""
     words = phrase.split()
     joins = [at for at, word in enumerate(words) if word.islower() and cast.has(word, "and")]
     if len(joins) != 1:
         return None
-    sides = [" ".join(words[: joins[0]]), " ".join(words[joins[0] + 1 :])]
-    named = [_split(cast, side)[1] for side in sides if side]
-    if len(named) != len(joins) + 1 or not all(map(functools.partial(_is_whole_name, cast), named, sides)):
+    listed = [part.strip() for part in " ".join(words[: joins[0]]).split(",")]
+    sides = [side for side in (*listed, " ".join(words[joins[0] + 1 :])) if side]
+    named = [_split(cast, side)[1] for side in sides]
+    if len(named) < len(joins) + 1 or not all(map(functools.partial(_is_whole_name, cast), named, sides)):
         return None
     full = [fullest(cast, name_words(name), span) or name for name in named]
     method = "name" if full == named else "surname"
-    return Party(f"{full[0]} {words[joins[0]]} {full[1]}", "group"), method
+    return Party(f"{', '.join(full[:-1])} {words[joins[0]]} {full[-1]}", "group"), method
 
 
 def _is_whole_name(cast: Cast, name: str, side: str) -> bool:

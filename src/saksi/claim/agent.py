@@ -1,0 +1,121 @@
+"""Who a passive is by: `dilaporkan oleh X`, `disebut X sebagai P`, `dijelaskan X, C`, `dinilai penting oleh X`."""
+
+from saksi.claim.clause import predicates
+from saksi.claim.content import words_span
+from saksi.claim.lexicon import Cue
+from saksi.claim.line import Hit, Line
+from saksi.claim.phrase import can_speak, closing_bracket
+from saksi.claim.source import Range, source_right
+from saksi.kinds import Span
+
+# An agent stands no further than this behind its passive when only a complement stands between.
+LATE_AGENT_WORDS = 7
+# An agent without a preposition has no more words than this before what it is said to be.
+BARE_AGENT_WORDS = 4
+# A named agent, with what stands in brackets behind it, has no more words than this.
+AGENT_WORDS = 8
+# People behind these judge; behind others (diduga warga ...) they are whom it is said of.
+_JUDGING = ("assess", "accuse", "say")
+# What somebody tells, and does not only suspect or estimate, has its teller behind the verb (Dijelaskan X, C).
+_TELLING = ("say", "confirm", "deny", "warn")
+
+
+def find_agent(line: Line, hit: Hit, cue: Cue) -> tuple[int, tuple[int, int] | None]:
+    """The word after the passive and its agent: `oleh X`, or a bare name or pronoun with a predicate behind it."""
+    at = hit.last
+    if line.has(hit.first, "adverb"):
+        return at, None
+    while at < len(line) and line.has(at, "adverb") and not line.is_capital(at):
+        at += 1
+    if teller := _teller(line, hit, cue, at):
+        return teller[1], teller
+    if line.has(at, "agent"):
+        source = _who(line, source_right(line, at + 1, _infinitive(line, at + 2)))
+        return (source[1], source) if source else (at, None)
+    end = at
+    while end < len(line) and line.is_capital(end):
+        end += 1
+    if end > at and line.is_mark(end, "("):
+        close = closing_bracket(line, end, len(line))
+        end = close if close is not None and line.has(close, "that") else end
+    if end == at and line.has(at, "pronoun"):
+        end = at + 1
+    if end == at:
+        judges = cue.stance in _JUDGING and hit.first > 0 and not line.is_mark(hit.first - 1, ",")
+        end = _judge(line, at) if judges else _bare_agent(line, at)
+    has_predicate = end < len(line) and line.is_word(end) and not line.has(end, "deictic")
+    has_predicate = has_predicate and (line.has(end, "as") or not line.has(end, "prep"))
+    if line.has(end, "modal") and line.is_mark(hit.first - 1, ","):
+        return hit.last, None
+    owned = cue.stance in ("confirm", "deny") and (end >= len(line) or line.is_mark(end, ".,"))
+    has_predicate = has_predicate or owned
+    return (end, (at, end)) if at < end <= at + AGENT_WORDS and has_predicate else (hit.last, None)
+
+
+def _teller(line: Line, hit: Hit, cue: Cue, at: int) -> Range | None:
+    """Who tells it, right behind a passive that opens the sentence and before a comma (Dijelaskan Camat Rahma, C)."""
+    if cue.kind != "passive" or cue.stance not in _TELLING or line.has(at, "agent"):
+        return None
+    if any(line.is_word(here) and not any(line.has(here, r) for r in ("open", "adverb")) for here in range(hit.first)):
+        return None
+    source = source_right(line, at, len(line))
+    if source is None or not line.is_mark(source[1], ",") or source[1] - at > AGENT_WORDS:
+        return None
+    if _is_list(line, source[1]) or not can_speak(line, source):
+        return None
+    return source if any(predicates(line, here) for here in range(source[1] + 1, len(line))) else None
+
+
+def _is_list(line: Line, comma: int) -> bool:
+    """Whether the comma behind a name parts it from other names (Disebutkan Ende, Nita dan Sikka terdampak)."""
+    at = comma + 1
+    while line.is_capital(at):
+        at += 1
+    return at > comma + 1 and (line.is_mark(at, ",") or line.has(at, "and"))
+
+
+def _who(line: Line, source: Range | None) -> Range | None:
+    """An agent without the predicate that follows it (oleh warga | tenggelam di perairan itu)."""
+    if source is None:
+        return None
+    last = next((at for at in range(source[0] + 1, source[1]) if line.has(at, "predicate")), source[1])
+    return source[0], last
+
+
+def _judge(line: Line, first: int) -> int:
+    """Where an agent without a preposition ends: people right before a verb (dinilai para ahli merugikan nelayan)."""
+    at = first + line.has(first, "quantifier")
+    people = any(line.has(at, role) for role in ("group", "organisation", "title"))
+    return at + 1 if people and at + 1 < len(line) and line.is_verb(at + 1) else _bare_agent(line, first)
+
+
+def _infinitive(line: Line, first: int) -> int:
+    """Where what an agent says of the subject begins (is said by engineers to be unsafe)."""
+    for at in range(first, min(len(line), first + AGENT_WORDS)):
+        if line.has(at, "infinitive") and (line.has(at + 1, "be") or line.is_verb(at + 1)):
+            return at
+    return len(line)
+
+
+def _bare_agent(line: Line, first: int) -> int:
+    """Where an agent without a preposition ends, when a predicate in `as` follows (disebut pemerintah sebagai C)."""
+    for at in range(first, min(len(line), first + BARE_AGENT_WORDS + 1)):
+        if line.has(at, "as"):
+            return at
+        if not line.is_word(at) or predicates(line, at) or line.has(at, "relative") or line.has(at, "that"):
+            break
+    return first
+
+
+def around_agent(line: Line, start: int, end: int) -> tuple[tuple[Span, ...], tuple[int, int]] | None:
+    """Read a late agent inside a short predicate (dinilai penting oleh X karena ...): what stands around it, and it."""
+    for at in range(start + 1, min(end, start + LATE_AGENT_WORDS)):
+        if line.is_verb(at) or not line.is_word(at):
+            return None
+        if line.has(at, "agent"):
+            source = None if at == start + 1 and line.is_verb(start) else source_right(line, at + 1, end)
+            if source is None:
+                return None
+            parts = (words_span(line, start, at), words_span(line, source[1], end))
+            return tuple(span for span in parts if span), source
+    return None

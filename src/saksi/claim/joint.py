@@ -1,0 +1,40 @@
+"""Several who speak together (Rahma, Yosep dan Sari), and one of many named behind a comma (Warga, Anton, ...)."""
+
+from collections.abc import Sequence
+
+from saksi.claim.line import Line
+
+# A name behind people it is one of has at most this many words.
+NAME_WORDS = 4
+Range = tuple[int, int]
+
+
+def find_joint(line: Line, chunks: Sequence[Range], start: int) -> Range | None:
+    """The last of those who speak together, from the joining word on (Rahma, Yosep dan Sari); None where one speaks.
+
+    A comma before the verb closes an apposition (Rahma, Kepala Dinas A dan B, ...).
+    """
+    if len(chunks) == 1 or line.is_mark(chunks[-1][1], ","):
+        return None
+    first, last = chunks[-1]
+    joins = [at for at in range(first + 1, last - 1) if line.has(at, "and") and not line.is_capital(at)]
+    opened = (start, *(each[0] for each in chunks[1:]), *(at + 1 for at in joins))
+    if len(joins) != 1 or not all(_names_one(line, at) for at in opened):
+        return None
+    is_field = any(line.has(joins[0] + 1, role) for role in ("field", "rolepart")) and not line.has(
+        joins[0] + 1, "title"
+    )
+    tells = any(line.is_verb(at) or line.has(at, "relative") for at in range(start, last))
+    return None if is_field or tells else (joins[0] + 1, last)
+
+
+def _names_one(line: Line, at: int) -> bool:
+    """Whether a word opens one of several who speak: a name with its title, or in small letters people or a body."""
+    return line.is_capital(at) or line.has(at, "group") or line.has(at, "organisation")
+
+
+def has_bearer(line: Line, first: int, last: int, behind: Range) -> bool:
+    """Whether people in general stand before a comma, and behind it a name alone that is one of them."""
+    people = line.has(first, "group") and not line.is_capital(last - 1)
+    named = all(line.is_capital(at) and not line.has(at, "weekday") for at in range(*behind))
+    return people and named and not line.has(first, "quantifier") and 0 < behind[1] - behind[0] <= NAME_WORDS

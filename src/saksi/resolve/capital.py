@@ -1,0 +1,91 @@
+"""Where capitals stand in an article: runs of capitalised words in its prose, headlines aside."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+
+from saksi.kinds import Reading, Span
+from saksi.pack import Pack, load_roles
+
+# More capitalised words than this are a headline or a list.
+RUN_WORDS = 16
+# Prose capitalises its first word and its names, well under this share.
+HEADLINE_SHARE = 0.6
+_WORD = re.compile(r"[^\W\d_][\w.'\u2019-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Capitals:
+    """Where capitals stand in an article, as numbers of words: `runs` of them, first and last (exclusive), in prose.
+
+    `openings` are the words that open a sentence, where a capital says nothing.
+    """
+
+    runs: tuple[tuple[int, int], ...]
+    openings: frozenset[int]
+
+
+def find_capitals(reading: Reading, pack: Pack) -> Capitals:
+    """Give the capitals of an article, read once for all who look for names."""
+    return Capitals(tuple(_runs(reading, load_roles(pack))), _openings(reading))
+
+
+def _openings(reading: Reading) -> frozenset[int]:
+    """The numbers of the words that open a sentence, marks aside."""
+    starts = [sentence.span for sentence in reading.sentences] + [quote.inner for quote in reading.quotes]
+    numbers = (bisect_left(reading.words, Span(span.start, 0)) for span in starts)
+    text, words = reading.article.text, reading.words
+    return frozenset(at + (at < len(words) and not text[words[at].start].isalnum()) for at in numbers)
+
+
+def _runs(reading: Reading, roles: Mapping[str, frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words on one line of prose, with particles (bin, al) and bracketed abbreviations between."""
+    text, words = reading.article.text, reading.words
+    headlines = _headline_words(reading)
+    at = 0
+    while at < len(words):
+        if not text[words[at].start].isupper() or at in headlines:
+            at += 1
+            continue
+        end = at + 1
+        while end < len(words) and end - at < RUN_WORDS:
+            step = _continues(text, words, end, roles)
+            if not step:
+                break
+            end += step
+        while end > at + 1 and not text[words[end - 1].start].isupper():
+            end -= 1
+        yield at, end
+        at = end
+
+
+def _headline_words(reading: Reading) -> Set[int]:
+    """The numbers of the words that stand in headlines."""
+    text, words, found = reading.article.text, reading.words, set[int]()
+    for sentence in reading.sentences:
+        if _is_headline(text[slice(*sentence.span)]):
+            first = bisect_left(words, Span(sentence.span.start, 0))
+            found.update(range(first, bisect_left(words, Span(sentence.span.end, 0), first)))
+    return found
+
+
+def _is_headline(sentence: str) -> bool:
+    """Whether a sentence without a stop has most of its words capitalised, so that capitals say nothing in it."""
+    if not sentence[-1:].isalnum():
+        return False
+    words = _WORD.findall(sentence)
+    return len(words) > 2 and sum(w[0].isupper() for w in words) > HEADLINE_SHARE * len(words)
+
+
+def _continues(text: str, words: tuple[Span, ...], at: int, roles: Mapping[str, frozenset[str]]) -> int:
+    """How many words the run goes on by: 0 when it ends."""
+    if text[words[at - 1].end : words[at].start] not in (" ", ""):
+        return 0
+    word = text[words[at].start : words[at].end]
+    if word == "(" and at + 3 < len(words):
+        closes = text[words[at + 2].start] == ")" and text[words[at + 1].start].isupper()
+        return 3 if closes and text[words[at + 3].start].isupper() else 0
+    if word == ".":
+        return int(words[at - 1].end - words[at - 1].start == 1)
+    return int(word[0].isupper() or "particle" in roles.get(word.casefold(), ()))

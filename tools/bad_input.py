@@ -157,6 +157,15 @@ KINDS: dict[str, Make] = {
     "utf32-cut.txt": lambda c: "\n".join(prose(c)).encode("utf-32")[: -c.randrange(1, 4)],
     "deep.html": lambda c: page(c, body="<div>" * c.randrange(501, 200_000) + prose(c)[0]),
     "deep-unclosed.html": lambda c: page(c, body="<b><i><font>" * c.randrange(200, 30_000) + prose(c)[0]),
+    "deep-slashed.html": lambda c: page(c, body="<div/>" * c.randrange(600, 90_000) + prose(c)[0]),
+    "deep-named.html": lambda c: page(c, body="<p_x>" * c.randrange(600, 90_000) + prose(c)[0]),
+    "deep-unmatched.html": lambda c: page(c, body="<div></span>" * c.randrange(600, 90_000) + prose(c)[0]),
+    "deep-fenced.html": lambda c: page(
+        c, body="<div><table><td></div></table>" * c.randrange(600, 90_000) + prose(c)[0]
+    ),
+    "scripts.html": lambda c: page(c, '<script type="application/ld+json"' * c.randrange(2_000, 20_000)),
+    "heads.html": lambda c: page(c, "<style </style" * c.randrange(2_000, 20_000), "<p>" + prose(c)[0]),
+    "authors.html": lambda c: page(c, body="<div class=author>" * 480 + " ".join(prose(c, 200))),
     "wide.html": lambda c: page(c, body="<p>" + "<span>x</span>" * c.randrange(5_000, 20_000) + prose(c)[0]),
     "attributes.html": lambda c: page(c, body=f"<p {' '.join(f'a{n}=1' for n in range(20_000))}>{prose(c)[0]}"),
     "one-line.txt": lambda c: words(c, c.randrange(5_000, 15_000)).encode(),

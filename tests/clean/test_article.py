@@ -296,3 +296,24 @@ def test_a_date_takes_its_time_and_zone_from_where_they_are_told(
 ) -> None:
     article = html(f'<meta property="article:published_time" content="{stated}">', f"<h1>Hujan</h1><p>{line}</p>{BODY}")
     assert (article.published, sources(article)["published"]) == (published, source)
+
+
+@pytest.mark.parametrize(
+    ("head", "heading"),
+    [
+        ("<title>{} - Kabar Uji</title><meta property=og:title content='{} - Kabar Uji'>", "<h1>{}</h1>"),
+        ("<title>{} | Kabar Uji</title>", ""),
+        ("<title>Kabar Uji - {}</title>", ""),
+        ("<meta property=og:title content='{} Halaman all - Kabaruji.example'>", "<h1>{}</h1>"),
+    ],
+)
+def test_a_title_goes_without_the_outlets_name_and_the_pages_part(head: str, heading: str) -> None:
+    title = "Banjir Rendam Tiga Desa di Ende - Kota Sepi"
+    article = html(head.replace("{}", title), heading.replace("{}", title) + BODY, address="https://kabaruji.example/x")
+    assert article.title == title
+
+
+def test_changed_and_published_in_one_line_are_told_apart() -> None:
+    line = "Diperbarui 12 Juli 2025, 11:20 WIB Diterbitkan 12 Juli 2025, 10:15 WIB"
+    article = html("", f"<h1>Hujan</h1><p>{line}</p>{BODY}")
+    assert (article.published, article.modified) == ("2025-07-12T10:15:00+07:00", "2025-07-12T11:20:00+07:00")

@@ -9,7 +9,7 @@ PACKS = languages(load_packs())
 
 
 def said(line: str, field: str) -> list[str]:
-    return [item.value for item in line_fields([], [line], PACKS) if item.field == field]
+    return list(dict.fromkeys(item.value for item in line_fields([], [line], PACKS) if item.field == field))
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,12 @@ def said(line: str, field: str) -> list[str]:
         ("Oleh karena itu warga pergi.", []),
         ("By Friday the water had gone.", []),
         ("Editor: Budi Coba", []),
+        ("Editor: Budi Coba, Reporter: Ani Uji", ["Ani Uji"]),
+        ("Ani Uji, Jurnalis", ["Ani Uji"]),
+        ("Penulis: R. Ani Uji, S.Pd.", ["R. Ani Uji", "S.Pd"]),
+        ("Diposting oleh: Ani Uji | Sabtu, 12 Juli 2025", ["Ani Uji"]),
+        ("Reporting by Ann Test in Ende; Editing by Ben Trial", ["Ann Test"]),
+        ("Pilihan Editor: Hujan Turun", []),
     ],
 )
 def test_a_byline_names_its_authors(line: str, authors: list[str]) -> None:

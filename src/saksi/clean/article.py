@@ -178,7 +178,7 @@ def _draft_bare(markup: str, page: Page, packs: Mapping[str, Pack]) -> Draft:
 
 def _line_fields(text: str, packs: Mapping[str, Pack]) -> Iterator[Provenance]:
     lines = [line for line in text.split("\n") if line.strip()]
-    return line_fields(lines[:HEAD_LINES], lines[max(HEAD_LINES, len(lines) - FOOT_LINES) :], languages(packs))
+    return line_fields(lines[:HEAD_LINES], lines[max(1, len(lines) - FOOT_LINES) :], languages(packs))
 
 
 def _around(lines: Sequence[str], story: Sequence[str], title: str | None) -> tuple[Sequence[str], Sequence[str]]:
@@ -186,7 +186,7 @@ def _around(lines: Sequence[str], story: Sequence[str], title: str | None) -> tu
     first = lines.index(title) if title in lines else 0
     places = {line: number for number, line in enumerate(lines)}
     last = next((places[line] for line in reversed(story) if line in places), len(lines) - 1)
-    start = max(first + HEAD_LINES, last - FOOT_LINES)
+    start = max(first + 1, last - FOOT_LINES)
     return lines[first : first + HEAD_LINES], lines[start : last + FOOT_LINES]
 
 

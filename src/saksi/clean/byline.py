@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import islice
 
 from lxml.etree import _Element
 
@@ -25,7 +26,7 @@ def named_authors(tree: _Element, packs: Mapping[str, Pack]) -> Iterator[Provena
         called = " ".join(filter(None, map(element.get, ("class", "id", "rel"))))
         if not called or words.isdisjoint(name_parts(called)):
             continue
-        pieces = [text for piece in element.itertext() if (text := " ".join(str(piece).split()))]
+        pieces = list(islice(filter(None, (" ".join(str(piece).split()) for piece in element.itertext())), 2))
         if pieces and (names := [name for name in names_in(pieces, spoken) if is_author(name, spoken)]):
             yield from (Provenance("authors", name, "meta") for name in names)
             return

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from saksi.clean.mark import DASHES, QUOTES, QUOTES_IN_CLASS
-from saksi.clean.moment import is_moment, print_moment
+from saksi.clean.moment import dated_parts, is_moment, likeliest, print_moment, read_moment
 from saksi.kinds import Provenance
 from saksi.pack import Pack
 
@@ -20,7 +20,7 @@ _PART = re.compile(r"[,;|\n]")
 _CREDIT = re.compile(rf"(?:^|[.!?{QUOTES_IN_CLASS}] ?)\((?P<name>[^()/\d]{{2,40}})\)\s*$")
 _DATELINE = re.compile(r"^(?P<place>[^\W\d][\w .'-]{1,40}?),? ?\((?P<name>[^()\d]{2,40})\) ?[-\u2013\u2014]")
 # "(abc/def)" behind the last sentence: who wrote it, who edited it.
-_INITIALS = re.compile(r"(?:^|[.!?\W] ?)\((?P<writer>[a-z]{2,4})/(?P<editor>[a-z]{2,4})\)\s*$")
+_INITIALS = re.compile(r"(?:^|[.!?\W] ?)[(\[](?P<writer>[a-z]{2,4})/(?P<editor>[a-z]{2,4})[)\]]\s*$")
 INITIALS = "initials"
 _EDGE = " \t.,;:|*()" + "".join(QUOTES | DASHES)
 
@@ -36,6 +36,8 @@ class Labels:
     nobody: frozenset[str]
     elsewhere: re.Pattern[str]
     where: re.Pattern[str]
+    later: re.Pattern[str]
+    behind: re.Pattern[str]
 
 
 def line_fields(head: Sequence[str], foot: Sequence[str], packs: Sequence[Pack]) -> Iterator[Provenance]:
@@ -48,11 +50,7 @@ def line_fields(head: Sequence[str], foot: Sequence[str], packs: Sequence[Pack])
     ('republished_from', 'Kabar Uji')]
     """
     lines = [line for line in (*head, *foot) if not any(_labels(pack).elsewhere.match(line) for pack in packs)]
-    for line in lines:
-        may_date = len(line) <= HEAD_CHARACTERS and _YEAR.search(line)
-        is_dated = may_date and (_CLOCK.search(line) or is_moment(line, packs))
-        if is_dated and (moment := print_moment(line, packs)):
-            yield Provenance("published", moment, "line")
+    yield from _dates(lines, packs)
     for labels in map(_labels, packs):
         for line in lines:
             yield from (Provenance("authors", name, "line") for name in _names(line, labels, "author"))
@@ -65,6 +63,21 @@ def line_fields(head: Sequence[str], foot: Sequence[str], packs: Sequence[Pack])
         if _ends_in_brackets(line) and (initials := _INITIALS.search(line)):
             yield Provenance("authors", initials["writer"], "line", INITIALS)
             yield Provenance("editors", initials["editor"], "line", INITIALS)
+
+
+def _dates(lines: Sequence[str], packs: Sequence[Pack]) -> Iterator[Provenance]:
+    """Yield when the page says it was published and changed; figures are a date in the order of the lines' language."""
+    for line in lines:
+        if len(line) > HEAD_CHARACTERS or not _YEAR.search(line):
+            continue
+        if _YEAR.match(line) and (moment := read_moment(line)):
+            yield Provenance("published", moment, "line")
+            continue
+        for field, part, is_labelled in dated_parts(line, packs):
+            if is_labelled or _CLOCK.search(part) or is_moment(part, packs):
+                moment = print_moment(part, packs) or print_moment(part, [likeliest(" ".join(lines), packs)])
+                if moment:
+                    yield Provenance(field, moment, "line")
 
 
 def is_author(name: str, packs: Sequence[Pack]) -> bool:
@@ -112,6 +125,10 @@ def _names(line: str, labels: Labels, kind: str) -> Iterator[str]:
         return
     find = labels.opening[kind]
     opening = find.search(line) if kind == "editor" and (":" in line or ";" in line) else find.match(line)
+    if kind == "author" and opening is None and (":" in line or "," in line):
+        opening = labels.later.search(line) if labels.opening["editor"].match(line) else None
+        if behind := labels.behind.match(line):
+            yield behind["name"]
     if opening is None or (":" not in opening[0] and line.rstrip().endswith(".")):
         return
     rest = line[opening.end() :]
@@ -150,7 +167,7 @@ def _agencies(head: Sequence[str], foot: Sequence[str]) -> Iterator[str]:
 
 def _ends_in_brackets(line: str) -> bool:
     """Say whether a line may close with a name in brackets: a long paragraph is searched only then."""
-    return line.rstrip().endswith(")")
+    return line.rstrip().endswith((")", "]"))
 
 
 @cache
@@ -161,6 +178,8 @@ def _labels(pack: Pack) -> Labels:
 
     words = [(row["form"], row["kind"]) for row in pack.rows("masthead")]
     # "Edited by" needs no colon behind it where it opens a line or a part of one.
+    trades = [row["form"] for row in pack.rows("line") if row["kind"] == "author" and " " not in row["form"]]
+    days = [form for form, kind in words if kind in ("weekday", "month")]
     after_colon = opening("editor", r" ?:\s*")
     phrases = [row["form"] for row in pack.rows("line") if row["kind"] == "editor" and " " in row["form"]]
     stops = [row["form"] for row in pack.rows("line") if row["kind"] == "stop"]
@@ -172,12 +191,12 @@ def _labels(pack: Pack) -> Labels:
         },
         re.compile(rf",? ?\b(?:{_any(stops)})\b", re.I),
         re.compile(rf"\s*,\s*|\s+(?:{_any([form for form, kind in words if kind == 'joint'])}|&)\s+"),
-        re.compile(
-            rf"[|;\n/]|\. | - |\d|\b(?:{_any([form for form, kind in words if kind in ('weekday', 'month')])})\b"
-        ),
+        re.compile(rf"[|;\n/]|(?<=\w\w\w)\. | - |\d|\b(?:{_any(days)})\b"),
         frozenset(form.casefold() for form, kind in words if kind == "nobody"),
         opening("related", r"(?: ?:|$)"),
         re.compile(rf" (?:{_any([form for form, kind in words if kind == 'where'])}) "),
+        opening("author", r" ?:\s*"),
+        re.compile(rf"(?P<name>[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){{1,3}}) ?, (?:{_any(trades)})\s*$"),
     )
 
 

@@ -10,7 +10,7 @@ import msgspec
 from lxml.etree import _Element
 
 from saksi.clean.layout import text_of
-from saksi.clean.mark import DASHES, QUOTES
+from saksi.clean.mark import DASHES, DASHES_IN_CLASS, QUOTES
 from saksi.clean.moment import read_moment
 from saksi.kinds import Provenance, Stated
 
@@ -49,6 +49,10 @@ _LINKS: Mapping[str, str] = {"canonical": "url", "amphtml": "amp", "next": "next
 _ADDRESS_DAY = re.compile(r"/(20\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/-]|$)")
 # What stands between a headline and the outlet in a title element.
 _BETWEEN = " |:\u00b7" + "".join(DASHES | QUOTES)
+_AROUND_DASH = re.compile(rf"\s[|:\u00b7{DASHES_IN_CLASS}]\s")
+# A heading with so many words that a title opens with is the title; what follows is the outlet's name, or which part of
+# the page this is.
+HEADING_WORDS = 3
 # An outlet's name has no more words than this; a longer rest of a title element is part of the headline.
 OUTLET_WORDS = 5
 _DATED = frozenset({"published", "modified"})
@@ -62,9 +66,12 @@ def markup_fields(tree: _Element) -> Iterator[Provenance]:
     >>> [(item.field, item.value, item.source) for item in markup_fields(tree)]
     [('outlet', 'Kabar Uji', 'meta'), ('title', 'Hujan', 'meta')]
     """
+    heading = next((" ".join(text_of(element).split()) for element in tree.iter("h1")), "")
     for item in (*_json_ld(tree), *_meta(tree), *_microdata(tree)):
         if not (value := " ".join(html.unescape(item.value).split())):
             continue
+        if item.field == "title" and len(heading.split()) >= HEADING_WORDS and value.startswith(heading):
+            value = heading
         if item.field == "tags":
             yield from (Provenance("tags", tag, item.source) for part in value.split(",") if (tag := part.strip()))
         elif item.field not in _DATED:
@@ -189,7 +196,7 @@ def _headings(tree: _Element) -> Iterator[Provenance]:
         heading = " ".join(text_of(element).split())
         if heading and stated.startswith(heading):
             yield Provenance("title", heading, "meta")
-            outlet = stated[len(heading) :].strip(_BETWEEN)
+            outlet = _AROUND_DASH.split(stated[len(heading) :])[-1].strip(_BETWEEN)
             if outlet and len(outlet.split()) <= OUTLET_WORDS:
                 yield Provenance("outlet", outlet, "meta")
             return

@@ -15,6 +15,9 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}")
 _YEAR = re.compile(r"\d{4}")
 # No date is longer before its year or behind it, with its weekday, time and zone.
 _BESIDE_YEAR = 60
+_DISTANCE = re.compile(r"(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d\d)?$")
+# Words before a date at the end of a line of its own, with a comma behind them: the day in another calendar, cut short.
+BEFORE_WORDS = 2
 _GAP = r"[\s,|/()\u2013\u2014\u2022\u00b7-]{0,5}"
 
 
@@ -27,6 +30,7 @@ class DateForm:
     zones: Mapping[str, str]
     halfdays: Mapping[str, int]
     weekdays: Mapping[str, int]
+    label: re.Pattern[str]
 
 
 def read_moment(value: str) -> str | None:
@@ -64,9 +68,40 @@ def print_moment(line: str, packs: Sequence[Pack]) -> str | None:
 
 
 def is_moment(line: str, packs: Sequence[Pack]) -> bool:
-    """Say whether a line holds a date and nothing else."""
-    matches = (_date_form(pack).pattern.match(line.strip()) for pack in packs)
-    return any(match is not None and match.end() >= len(line.strip()) for match in matches)
+    """Say whether a line holds a date and nothing else but the name of a day."""
+    line = line.strip()
+    for match in filter(None, (_date_form(pack).pattern.search(line) for pack in packs)):
+        before = line[: match.start()].strip()
+        if match.end() >= len(line) and (not before or (before[-1] == "," and len(before.split()) <= BEFORE_WORDS)):
+            return True
+    return False
+
+
+def dated_parts(line: str, packs: Sequence[Pack]) -> Iterator[tuple[str, str, bool]]:
+    """Yield the parts of a line that may hold a date each, with the field it is of, and whether a label says so.
+
+    >>> from saksi.pack import load_packs
+    >>> list(dated_parts("Terbit: 12 Juli 2025 Diperbarui: 13 Juli 2025", [load_packs()["id"]]))
+    [('published', ' 12 Juli 2025 ', True), ('modified', ' 13 Juli 2025', True)]
+    """
+    marks = {match.start(): match for pack in packs for match in _date_form(pack).label.finditer(line)}
+    first = min(marks, default=len(line))
+    if line[:first].strip():
+        yield "published", line[:first], False
+    ends = [*sorted(marks)[1:], len(line)]
+    for start, end in zip(sorted(marks), ends, strict=True) if marks else ():
+        yield str(marks[start].lastgroup), line[marks[start].end() : end], True
+
+
+def likeliest(text: str, packs: Sequence[Pack]) -> Pack:
+    """The pack whose common words a text has most of: in its order figures are a date.
+
+    >>> from saksi.pack import languages, load_packs
+    >>> likeliest("Hujan turun di desa itu dan air naik.", languages(load_packs())).code
+    'id'
+    """
+    words = text.casefold().split()
+    return max(packs, key=lambda pack: sum(word in pack.habits.common_words for word in words))
 
 
 def printed_days(text: str, packs: Sequence[Pack]) -> tuple[date, ...]:
@@ -109,41 +144,62 @@ def _in_years(moment: date) -> str | None:
 
 def _moment(match: re.Match[str], form: DateForm) -> str | None:
     part = match.groupdict()
-    month = form.months[part["name"].casefold()] if part["name"] else int(part["month"])
+    name = part["name"] or part["name3"]
+    month = form.months[name.casefold()] if name else int(part["month"])
     try:
-        day = date(int(part["year"] or part["year2"]), month, int(part["day"] or part["day2"]))
-        if not part["hour"]:
-            return _in_years(day)
-        hour = int(part["hour"])
-        if part["half"]:
-            hour = hour % 12 + form.halfdays[part["half"].casefold()]
-        zone = form.zones.get((part["zone"] or "").casefold(), "")
-        return _in_years(datetime.fromisoformat(f"{day}T{hour:02}:{part['minute']}:00{zone}"))
+        year, day = (int(part[key] or part[f"{key}2"] or part[f"{key}3"]) for key in ("year", "day"))
+        date_ = date(year, month, day)
+        number = "" if part["hour"] else "2"
+        if not (clock := part[f"hour{number}"]):
+            return _in_years(date_)
+        hour, half = int(clock), part[f"half{number}"]
+        if half:
+            hour = hour % 12 + form.halfdays[half.casefold()]
+        second = part[f"second{number}"] or "00"
+        zone = _zone(part[f"zone{number}"] or "", form)
+        return _in_years(datetime.fromisoformat(f"{date_}T{hour:02}:{part[f'minute{number}']}:{second}{zone}"))
     except ValueError:
         return None
+
+
+def _zone(name: str, form: DateForm) -> str:
+    """A zone as ISO 8601 writes it: by its name, or by its distance from Greenwich."""
+    if distance := _DISTANCE.search(name):
+        return f"{distance['sign']}{int(distance['hours']):02}:{distance['minutes'] or '00'}"
+    return form.zones.get(name.casefold(), "")
 
 
 @cache
 def _date_form(pack: Pack) -> DateForm:
     words = {
         kind: {row["form"].casefold(): row["value"] for row in pack.rows("masthead") if row["kind"] == kind}
-        for kind in ("month", "weekday", "zone", "at", "halfday")
+        for kind in ("month", "weekday", "zone", "at", "halfday", "ordinal", "revised", "issued")
     }
     any_of = {
         kind: "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) or "(?!)" for kind, forms in words.items()
     }
-    name = rf"(?P<name>{any_of['month']})\.?"
-    day, year = r"(?P<day>\d{1,2})", r"(?P<year>\d{4})"
-    named = rf"{day} {name},? {year}" if pack.habits.date_order == "DMY" else rf"{name} {day},? {year}"
+    th = f"(?:{any_of['ordinal']})?"
+    named = rf"(?P<day>\d{{1,2}}){th} (?P<name>{any_of['month']})\.?,? (?P<year>\d{{4}})"
+    turned = rf"(?P<name3>{any_of['month']})\.? (?P<day3>\d{{1,2}}){th},? (?P<year3>\d{{4}})"
     order = ("day2", "month") if pack.habits.date_order == "DMY" else ("month", "day2")
-    numeric = rf"(?P<{order[0]}>\d{{1,2}})[/-](?P<{order[1]}>\d{{1,2}})[/-](?P<year2>\d{{4}})"
-    clock = rf"(?:(?:{any_of['at']})\.? )?(?P<hour>\d{{1,2}})[.:](?P<minute>\d\d)(?:[.:]\d\d)?"
-    after = rf"(?: ?(?P<half>{any_of['halfday']}))?(?:{_GAP}(?P<zone>{any_of['zone']})\b)?"
-    pattern = rf"(?:\b(?P<weekday>{any_of['weekday']}),? ?\(?)?(?<!\d)(?:{named}|{numeric})\)?(?:{_GAP}{clock}{after})?"
+    numeric = rf"(?P<{order[0]}>\d{{1,2}})[/.-](?P<{order[1]}>\d{{1,2}})[/.-](?P<year2>\d{{4}})"
+    before, after = _clock(any_of, "2"), _clock(any_of, "")
+    weekday = rf"(?:\b(?P<weekday>{any_of['weekday']}),? ?\(?)?"
+    pattern = rf"(?:(?<!\d){before}{_GAP})?{weekday}(?<!\d)(?:{named}|\b{turned}|{numeric})\)?(?:{_GAP}{after})?"
     return DateForm(
         re.compile(pattern, re.I),
         {form: int(value) for form, value in words["month"].items()},
         words["zone"],
         {form: int(value) for form, value in words["halfday"].items()},
         {form: int(value) for form, value in words["weekday"].items() if value},
+        re.compile(rf"\b(?:(?P<modified>{any_of['revised']})|(?P<published>{any_of['issued']}))\b:?", re.I),
+    )
+
+
+def _clock(any_of: Mapping[str, str], number: str) -> str:
+    """A pattern of a time of day with its zone, whose groups bear this number."""
+    return (
+        rf"(?:(?:{any_of['at']})\.? )?(?P<hour{number}>\d{{1,2}})[.:](?P<minute{number}>\d\d)"
+        rf"(?:[.:](?P<second{number}>\d\d))?(?: ?(?P<half{number}>{any_of['halfday']})(?!\w))?"
+        rf"(?:{_GAP}(?P<zone{number}>[A-Z]{{3}} ?[+-]\d{{1,2}}(?::?\d\d)?|{any_of['zone']})\b)?"
     )

@@ -36,7 +36,7 @@ def cut_head(markup: str) -> tuple[str, str]:
         if mark["name"] not in _ENDS:
             rest = stop = start
             break
-        is_said = _TYPE in markup[start : markup.find(">", start)]
+        is_said = _TYPE in markup[start : max(start, markup.find(">", start, end))]
         kept.append(markup[place : end if is_said else start])
         place = end
     return "".join([*kept, markup[place:stop], *_scripts(markup, stop)]), markup[rest:]
@@ -47,9 +47,12 @@ def _scripts(markup: str, place: int) -> Iterator[str]:
     while (named := markup.find(_TYPE, place)) >= 0:
         start, place = markup.rfind("<", place, named), named + len(_TYPE)
         is_script = start >= 0 and markup[start : start + len(_SCRIPT)].lower() == _SCRIPT
-        if is_script and (script := _JSON_LD.match(markup, named)):
-            yield markup[start : script.end()]
-            place = script.end()
+        if not is_script:
+            continue
+        if (script := _JSON_LD.match(markup, named)) is None:
+            return
+        yield markup[start : script.end()]
+        place = script.end()
 
 
 def extract_quickly(markup: str, address: str) -> Extract:

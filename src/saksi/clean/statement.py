@@ -8,6 +8,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from saksi.clean.line import INITIALS, is_author
+from saksi.clean.mark import DASHES, DASHES_IN_CLASS
 from saksi.clean.moment import print_moment, read_moment
 from saksi.errors import InputError
 from saksi.kinds import Provenance
@@ -24,13 +25,17 @@ _DAY_FORM = "2025-07-12"
 # Where a date that tells more may stand: other time elements belong to other stories.
 _SHARPER = frozenset({"json-ld", "meta", "line"})
 # Their values hang on the outlet, which must be known first.
-_AFTER_OUTLET = frozenset({"authors", "republished_from"})
+_AFTER_OUTLET = frozenset({"title", "authors", "republished_from"})
 # Who states a date on purpose: a wrong one is the caller's error, not the page's.
 _CALLER = frozenset({"record", "given"})
 # A page that claims more than this of itself is built to wear the reader out.
 MOST_CLAIMS = 200
 # Where an archive puts its copy of a page, before the page's own address.
 _COPY = re.compile(r"^https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?://)")
+_AROUND_DASH = re.compile(rf"\s[|:\u00b7{DASHES_IN_CLASS}]\s")
+_BETWEEN = " |:\u00b7" + "".join(DASHES)
+# Fewer letters of an outlet's name are a word of a title.
+OUTLET_LETTERS = 4
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -60,7 +65,7 @@ def choose(statements: Iterable[Provenance], packs: Sequence[Pack], address: str
             continue
         said = item if value == item.value else replace(item, value=value)
         if _is_said(value, seen[item.field], is_date=item.field in _DATES):
-            if item.field in _DATES and kept and item.source in _SHARPER and _is_sharper(value, kept[0].value):
+            if item.field in _DATES and item.source in _SHARPER and kept and _is_sharper(value, kept[0].value):
                 kept[0] = said
             continue
         is_more = item.field in _LISTS and bool(kept) and kept[0].source == item.source and kept[0].note == item.note
@@ -93,7 +98,9 @@ def _is_same_moment(a: str, b: str) -> bool:
 
 
 def _is_sharper(value: str, other: str) -> bool:
-    """Say whether a date that may be the same as another one tells more: a time, or the zone of it."""
+    """Say whether a date may be the same as another one and tells more: a time, or the zone of it."""
+    if not _is_same_moment(value, other):
+        return False
     if len(other) == len(_DAY_FORM):
         return len(value) > len(other)
     has_zone = [datetime.fromisoformat(date).tzinfo is not None for date in (other, value)]
@@ -110,6 +117,8 @@ def _value(item: Provenance, outlet: str, packs: Sequence[Pack], address: str) -
     if item.field in ("authors", "editors"):
         is_name = is_author(value, packs) and not is_same_name(value, outlet)
         return value if is_name or item.note == INITIALS else None
+    if item.field == "title":
+        return _bare_title(value, outlet) or None
     if item.field == "republished_from":
         return None if is_same_name(value, outlet) else value
     return value or None
@@ -123,6 +132,20 @@ def is_same_name(a: str, b: str) -> bool:
     """
     a, b = (_NOT_LETTERS.sub("", name.casefold()) for name in (a, b))
     return bool(a and b) and (a in b or b in a)
+
+
+def _bare_title(title: str, outlet: str) -> str:
+    """A title without the outlet's name before or behind it."""
+    parts = _AROUND_DASH.split(title)
+    while len(parts) > 1 and _is_outlet(parts[-1], outlet):
+        title = title[: title.rindex(parts.pop())].rstrip(_BETWEEN)
+    if len(parts) > 1 and _is_outlet(parts[0], outlet):
+        title = title.removeprefix(parts[0]).lstrip(_BETWEEN)
+    return title
+
+
+def _is_outlet(name: str, outlet: str) -> bool:
+    return len(_NOT_LETTERS.sub("", name)) >= OUTLET_LETTERS and is_same_name(name, outlet)
 
 
 def _url(value: str, address: str) -> str | None:

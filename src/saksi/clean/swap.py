@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from saksi.clean.moment import printed_days
+from saksi.clean.moment import likeliest, printed_days
 from saksi.clean.statement import Choice
 from saksi.kinds import Provenance
 from saksi.pack import Pack
@@ -35,7 +35,7 @@ def mend_swap(choice: Choice, text: str, packs: Sequence[Pack]) -> Choice:
     if (swapped := _swap(stated.value)) is None:
         return choice
     opening = text[:OPENING_CHARACTERS]
-    told = printed_days(opening, [_likeliest(opening, packs)])
+    told = printed_days(opening, [likeliest(opening, packs)])
     stated_day, swapped_day = (date.fromisoformat(value[:10]) for value in (stated.value, swapped))
     witness = next((day for day in told if _fits(day, swapped_day)), None)
     if witness is None or any(_fits(day, stated_day) for day in told):
@@ -44,12 +44,6 @@ def mend_swap(choice: Choice, text: str, packs: Sequence[Pack]) -> Choice:
     mended = Provenance("published", swapped, "mended", note)
     taken = tuple(mended if item is stated else item for item in choice.taken)
     return Choice(taken, (replace(stated, note=note), *(item for item in choice.also if item.value != swapped)))
-
-
-def _likeliest(text: str, packs: Sequence[Pack]) -> Pack:
-    """The pack whose common words the text has most of: in its order figures are a date."""
-    words = text.casefold().split()
-    return max(packs, key=lambda pack: sum(word in pack.habits.common_words for word in words))
 
 
 def _swap(value: str) -> str | None:

@@ -68,6 +68,7 @@ ALSO_NAMES = {
     "saksi": "the program's name",
     "target": "a header of WARC",
     "unit": "a field of a quantity",
+    "updated": "a field of a feed's entry",
     "week": "a granularity of time",
 }
 

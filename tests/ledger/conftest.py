@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from saksi.kinds import Article, Claim, Coverage, Finding, Page, Sentence, Span, Stance
-from saksi.ledger import block, tally
+from saksi.ledger import block, order
 from saksi.ledger.ledger import Ledger
 
 MakeFinding = Callable[..., Finding]
@@ -39,16 +39,9 @@ def make_finding() -> MakeFinding:
 def small_blocks(monkeypatch: pytest.MonkeyPatch) -> int:
     """Claims are packed in blocks of eight, and every word of them is tried; gives the eight."""
     bits, size = 3, 8
-    for name, value in {
-        "_SIZE_BITS": bits,
-        "SIZE": size,
-        "_SAMPLE_STEP": 1,
-        "COMMON_SHARE": 4,
-        "_PLACES": tuple(range(size)),
-        "_NO_DIGITS": b"0" * size,
-    }.items():
+    for name, value in {"_SIZE_BITS": bits, "SIZE": size, "_SAMPLE_STEP": 1, "COMMON_SHARE": 4}.items():
         monkeypatch.setattr(block, name, value)
-    monkeypatch.setattr(tally, "SIZE", size)
+    monkeypatch.setattr(order, "RUN_FLOOR", 2)
     return size
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,12 +11,13 @@ from hypothesis import strategies as st
 
 from saksi.kinds import Claim, Finding, Page, Span
 from saksi.ledger.block import full_blocks
-from saksi.ledger.correct import Correction
+from saksi.ledger.correct import Action, Correction
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.query import ClaimQuery
-from saksi.ledger.tally import count_common, tally_common
+from saksi.ledger.tally import find_bits
 
 Make = Callable[..., Finding]
+STANCES = ("say", "deny", "warn")
 WORDS = ("air", "surut", "José", "serangan", "menyerang", "12", "b_c")
 QUERIES = (
     *(ClaimQuery(words=word) for word in WORDS),
@@ -23,7 +25,16 @@ QUERIES = (
     *(ClaimQuery(words=words) for words in ("air surut", '"air surut"', "jose", "a*", "air nowhere", "", "...")),
     *(ClaimQuery(words=words, by_stem=True) for words in ("serangan air", "12 José")),
     ClaimQuery(words=("air", "surut")),
+    ClaimQuery(words=("air", "", "José surut")),
     ClaimQuery(words="air", speaker="dewi"),
+    ClaimQuery(stance="say"),
+    ClaimQuery(stance=("deny", "warn"), words="air"),
+    ClaimQuery(kind="direct", tier="B"),
+    ClaimQuery(language="id", without=(ClaimQuery(words="surut"), ClaimQuery(stance=("warn", "promise")))),
+    ClaimQuery(words="air", without=(ClaimQuery(words='"air surut"'),)),
+    ClaimQuery(words="air", without=(ClaimQuery(speaker="budi"),)),
+    ClaimQuery(words="air", without=(ClaimQuery(),)),
+    ClaimQuery(stance=()),
 )
 
 
@@ -37,6 +48,8 @@ def agree(ledger: Ledger) -> None:
             "outlet": [hit.article.outlet or "" for hit in hits],
             "month": [(hit.article.published or "")[:7] for hit in hits],
             "stance": [hit.claim.stance for hit in hits],
+            "kind": [hit.claim.kind for hit in hits],
+            "tier": [hit.claim.tier for hit in hits],
         }
         for facet, values in divided.items():
             told = {value.value: value.claims for value in ledger.facets(query)[facet]}
@@ -44,16 +57,19 @@ def agree(ledger: Ledger) -> None:
 
 
 def article(make: Make, number: int, words: Sequence[str], speakers: Sequence[str], outlet: str | None) -> Finding:
-    """An article with a claim for each speaker, each with all its words."""
+    """An article with a claim for each speaker, each with all its words; how they are put goes by their place."""
     finding = make(f"k{number}", " ".join(words) or "kosong", id=f"a{number}", outlet=outlet)
     [claim] = finding.claims
-    claims = [replace(claim, id=f"c{at}", speaker=name) for at, name in enumerate(speakers)]
+    claims = [
+        replace(claim, id=f"c{at}", speaker=name, stance=STANCES[(number + at) % 3], tier="AB"[at % 2])  # type: ignore[arg-type]
+        for at, name in enumerate(speakers)
+    ]
     return replace(finding, claims=tuple(claims), version=f"{len(speakers)}")
 
 
-def reject(finding: Finding, claim: Claim) -> Correction:
+def say_of(action: Action, finding: Finding, claim: Claim, **more: str) -> Correction:
     words = finding.article.text
-    about = Correction("reject", "2025-03-06", "Wati", "0", article=finding.article.key, claim=claim.id)
+    about = Correction(action, "2025-03-06", "Wati", "0", article=finding.article.key, claim=claim.id, **more)  # type: ignore[arg-type]
     return replace(about, content=(Span(0, len(words)),), words=words)
 
 
@@ -62,10 +78,11 @@ ARTICLES = st.tuples(
     st.lists(st.sampled_from(("Sari Dewi", "Budi", "")), max_size=6),
     st.sampled_from(("A", None)),
 )
-ACTS = st.tuples(st.sampled_from(("replace", "reject", "undo")), st.integers(0, 9), ARTICLES)
+Act = tuple[Action | Literal["replace"], int, tuple[list[str], list[str], str | None]]
+ACTS = st.tuples(st.sampled_from(("replace", "reject", "speaker", "merge", "undo")), st.integers(0, 9), ARTICLES)
 
 
-def act(ledger: Ledger, make: Make, what: tuple[str, int, tuple[list[str], list[str], str | None]], held: int) -> None:
+def act(ledger: Ledger, make: Make, what: Act, held: int) -> None:
     """Read an article anew, reject a claim of it, or take back what was last said."""
     kind, at, told = what
     key = f"k{at % held}"
@@ -73,8 +90,13 @@ def act(ledger: Ledger, make: Make, what: tuple[str, int, tuple[list[str], list[
     with ledger.batch():
         if kind == "replace":
             ledger.replace(article(make, at % held, *told))
-        elif kind == "reject" and finding.claims:
-            ledger.correct(reject(finding, finding.claims[at % len(finding.claims)]))
+        elif kind == "merge":
+            names = {"old_value": "Budi", "new_value": "Sari Dewi"}
+            ledger.correct(Correction("merge", "2025-03-06", "Wati", "0", **names))  # type: ignore[arg-type]
+        elif kind in ("reject", "speaker") and finding.claims:
+            claim = finding.claims[at % len(finding.claims)]
+            new = {"new_value": ("Maria", "Budi", "")[at % 3]} if kind == "speaker" else {}
+            ledger.correct(say_of(kind, finding, claim, **new))
         elif kind == "undo" and (made := ledger.corrections(in_force=True)):
             ledger.correct(Correction("undo", "2025-03-07", "Wati", "0", undoes=made[-1].number))
 
@@ -85,7 +107,7 @@ def test_counts_are_those_of_an_export_whatever_was_done(
     small_blocks: int,
     make_finding: Make,
     articles: list[tuple[list[str], list[str], str | None]],
-    acts: list[tuple[str, int, tuple[list[str], list[str], str | None]]],
+    acts: list[Act],
 ) -> None:
     with Ledger.open_to_write(":memory:", writer="the test") as ledger:
         for number, told in enumerate(articles):
@@ -109,16 +131,19 @@ def packed(ledger: Ledger, small_blocks: int, make_finding: Make) -> Ledger:
     return ledger
 
 
-def test_common_words_are_counted_by_blocks_the_most_common_by_the_others(packed: Ledger) -> None:
+def test_common_words_and_filters_are_counted_by_blocks(packed: Ledger) -> None:
     assert full_blocks(packed._connection) == 3
-    for words, are_most in (("air", True), ("kering", False)):
-        query = ClaimQuery(words=words)
-        assert count_common(packed._connection, query) == packed.count(query) == (24 if are_most else 3)
-        tally = tally_common(packed._connection, query)
-        assert tally is not None
-        assert tally.is_of_others is are_most
+    for query, claims in (
+        (ClaimQuery(words="air"), 24),
+        (ClaimQuery(words="kering"), 3),
+        (ClaimQuery(stance="deny"), 9),
+        (ClaimQuery(words="air", without=(ClaimQuery(words="surut"),)), 9),
+    ):
+        found = find_bits(packed._connection, query, "issue")
+        assert found is not None
+        assert packed.count(query) == claims, query
     for words in ('"air surut"', "ai*", "nowhere"):
-        assert count_common(packed._connection, ClaimQuery(words=words)) is None
+        assert find_bits(packed._connection, ClaimQuery(words=words), "issue") is None
     agree(packed)
 
 

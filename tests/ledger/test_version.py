@@ -124,7 +124,7 @@ def test_figures_of_the_fourth_version_are_found_by_their_words(
             ledger.add(page, finding)
             ledger.replace_ties((), (measure,))
         ledger._connection.execute(
-            """DROP TABLE claim_blocks; DROP TABLE common_words;
+            """DROP TABLE claim_orders; DROP TABLE claim_bits; DROP TABLE moved_claims;
                DROP TABLE measure_search; DROP VIEW measure_texts; DROP INDEX measures_by_reach;
                ALTER TABLE measures DROP COLUMN outlets; ALTER TABLE measures DROP COLUMN figures;
                PRAGMA user_version = 4"""
@@ -137,7 +137,7 @@ def test_figures_of_the_fourth_version_are_found_by_their_words(
         assert ledger.damage() == ()
 
 
-def test_claims_of_the_fifth_version_are_packed_in_blocks(
+def test_claims_of_the_sixth_version_are_packed_anew(
     path: str, make_finding: Callable[..., Finding], small_blocks: int
 ) -> None:
     with Ledger.open_to_write(path, writer="the test") as ledger:
@@ -145,7 +145,11 @@ def test_claims_of_the_fifth_version_are_packed_in_blocks(
             for number in range(2 * small_blocks):
                 page = Page(b"", f"sha {number}", f"k{number}", "text/plain", f"a{number}.txt", f"a{number}")
                 ledger.add(page, make_finding(f"k{number}"))
-        ledger._connection.execute("DROP TABLE claim_blocks; DROP TABLE common_words; PRAGMA user_version = 5")
+        ledger._connection.execute(
+            """DROP TABLE claim_orders; DROP TABLE claim_bits; DROP TABLE moved_claims;
+               CREATE TABLE claim_blocks (block INTEGER PRIMARY KEY); CREATE TABLE common_words (word TEXT);
+               PRAGMA user_version = 6"""
+        )
     with Ledger.open_to_write(path, writer="the test") as ledger:
         assert full_blocks(ledger._connection) == 2
         assert ledger.count(ClaimQuery(words="surut")) == 2 * small_blocks

@@ -12,7 +12,7 @@ from saksi.ledger.index import FACETS, NAMED_FACETS, SET_FACETS, UNDATED
 from saksi.ledger.query import ClaimQuery, words_match
 from saksi.ledger.search import statement
 from saksi.ledger.shape import write_json
-from saksi.ledger.tally import tally_common
+from saksi.ledger.tally import BlockTally, tally_blocks
 
 _numbers = msgspec.json.Decoder(list[int]).decode
 _values = msgspec.json.Decoder(list[str | int]).decode
@@ -33,11 +33,8 @@ def count_facets(
     """How many of the claims found have each value of each facet, the most frequent first, and no more than `limit`."""
     if query == ClaimQuery():
         tallies = _count_all(connection)
-    elif (common := tally_common(connection, query)) is not None:
-        tallies = _divide(connection, common.speakers, common.facet_sets)
-        if common.is_of_others:
-            every = _count_all(connection)
-            tallies = {facet: every[facet] - tallies[facet] for facet in FACETS}
+    elif (blocks := tally_blocks(connection, query)) is not None:
+        tallies = _divide_blocks(connection, blocks)
     else:
         tallies = _divide(connection, *_tally(connection, query))
     return {facet: _facet_values(connection, facet, tallies[facet], limit) for facet in FACETS}
@@ -79,6 +76,18 @@ def _divide(connection: apsw.Connection, speakers: Counter[int], sets: Counter[i
         for value, count in zip(_values(cell), claims, strict=True):
             tally[value] += count
         tallies[facet].update(tally)
+    return tallies
+
+
+def _divide_blocks(connection: apsw.Connection, blocks: BlockTally) -> dict[str, Tally]:
+    """Count each facet of what was counted in blocks and behind them."""
+    tallies = _divide(connection, blocks.speakers, blocks.facet_sets)
+    for facet, tally in blocks.values.items():
+        tallies[facet].update(tally)
+    issues = "SELECT number, outlet, month FROM facet_sets WHERE number IN (SELECT value FROM json_each(?))"
+    for number, outlet, month in ask(connection, issues, (write_json(list(blocks.issues)),)):
+        tallies["outlet"][outlet] += blocks.issues[number]
+        tallies["month"][month] += blocks.issues[number]
     return tallies
 
 

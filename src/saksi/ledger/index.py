@@ -23,6 +23,7 @@ KEY_PART = 12
 NAMED_FACETS = ("speaker", "outlet")
 SET_FACETS = ("outlet", "stance", "kind", "tier", "language", "month")
 FACETS = ("speaker", *SET_FACETS)
+BLOCK_TABLES = ("claim_orders", "claim_bits", "moved_claims")
 
 Places = Sequence[tuple[int, int]]
 Tally = Counter[tuple[str, Cell]]
@@ -70,7 +71,7 @@ def rebuild_search(connection: apsw.Connection) -> None:
     """Make everything that search needs anew. The caller holds a transaction."""
     for name in ("claim_search", "name_search"):
         connection.execute(f"INSERT INTO {name} ({name}) VALUES ('delete-all')")
-    for name in ("claim_blocks", "common_words", "claim_facets", "claim_index", "facet_counts", "facet_sets", "names"):
+    for name in (*BLOCK_TABLES, "claim_facets", "claim_index", "facet_counts", "facet_sets", "names"):
         connection.execute(f"DELETE FROM {name}")
     tally: Tally = Counter()
     for key, number in ask(connection, "SELECT key, number FROM articles ORDER BY number"):

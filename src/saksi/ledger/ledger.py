@@ -9,7 +9,7 @@ from typing import Self
 import apsw
 
 from saksi.kinds import Article, Claim, Finding, Link, Measure, Page, Reject
-from saksi.ledger import block, care, desk, facet, fetch, file, index, search, store, tie
+from saksi.ledger import block, care, desk, facet, fetch, file, index, search, store, tally, tie
 from saksi.ledger.alike import find_alike
 from saksi.ledger.browse import Browser
 from saksi.ledger.check import Fault, find_faults
@@ -203,7 +203,7 @@ class Ledger:
 
     def count(self, query: ClaimQuery) -> int:
         """How many claims a query finds; always as many as `search` yields without a limit."""
-        return search.count_claims(self._connection, query)
+        return tally.count_claims(self._connection, query)
 
     def facets(self, query: ClaimQuery, limit: int | None = None) -> dict[str, tuple[FacetValue, ...]]:
         """How the claims a query finds divide by speaker, outlet, stance, kind, tier, language and month.

@@ -125,25 +125,24 @@ def words_match(query: ClaimQuery) -> str | None:
     """What the full-text index is asked for: None when no words are asked for, "" when they hold nothing."""
     if query.words is None:
         return None
-    matches = [passage_match(words, by_stem=query.by_stem) for words in _values(query.words)]
+    matches = [passage_match(words, by_stem=query.by_stem) for words in wanted_values(query.words)]
     return " OR ".join(f"({match})" for match in matches if match)
 
 
-def plain_forms(query: ClaimQuery) -> tuple[str, list[tuple[str, ...]]] | None:
-    """The field of the full-text index and the forms of each word, of a query for nothing but whole words.
+def plain_forms(query: ClaimQuery) -> tuple[str, list[list[tuple[str, ...]]]] | None:
+    """The field of the full-text index, and the forms of each word of each text asked for; of whole words alone.
 
     >>> plain_forms(ClaimQuery(words="banjir serangan", by_stem=True))
-    ('stems', [('banjir',), ('serang', 'serangan')])
+    ('stems', [[('banjir',), ('serang', 'serangan')]])
     """
-    values = _values(query.words)
-    if len(values) != 1 or query != ClaimQuery(words=query.words, by_stem=query.by_stem):
-        return None
-    phrases = list(_phrases(values[0]))
-    if not phrases or any(star for _, star in phrases):
-        return None
-    if query.by_stem:
-        return "stems", [stem_variants(phrase) for phrase, _ in phrases]
-    return "passage", [(phrase,) for phrase, _ in phrases]
+    texts = []
+    for words in wanted_values(query.words):
+        phrases = list(_phrases(words))
+        if any(star for _, star in phrases):
+            return None
+        if phrases:
+            texts.append([stem_variants(phrase) if query.by_stem else (phrase,) for phrase, _ in phrases])
+    return ("stems" if query.by_stem else "passage", texts) if texts else None
 
 
 def filters(query: ClaimQuery, *, any_rejected: bool) -> list[Part]:
@@ -194,14 +193,19 @@ def _found(words: str) -> Iterator[tuple[str, str, bool]]:
             yield phrase, star, bool(quoted)
 
 
-def _values(wanted: Wanted) -> tuple[str, ...]:
+def wanted_values(wanted: Wanted) -> tuple[str, ...]:
+    """The values of which any will do.
+
+    >>> wanted_values("deny")
+    ('deny',)
+    """
     return (wanted,) if isinstance(wanted, str) else wanted or ()
 
 
 def _each(wanted: Wanted, make: Callable[[str], Part]) -> Iterator[Part]:
     """One condition that holds when that of any value does; none when nothing is wanted."""
     if wanted is not None:
-        parts = [make(value) for value in _values(wanted)] or [NOTHING]
+        parts = [make(value) for value in wanted_values(wanted)] or [NOTHING]
         yield "(" + " OR ".join(sql for sql, _ in parts) + ")", tuple(b for _, bindings in parts for b in bindings)
 
 
@@ -224,14 +228,14 @@ def _place(place: str) -> tuple[str, ...]:
 def _one_of(column: str, wanted: Wanted) -> Part:
     if wanted is None:
         return "1", ()
-    values = _values(wanted)
+    values = wanted_values(wanted)
     return f"i.{column} IN ({', '.join('?' * len(values))})", values
 
 
 def _named(role: str, wanted: Wanted) -> Part:
     if wanted is None:
         return "1", ()
-    names = _values(wanted)
+    names = wanted_values(wanted)
     marks = ", ".join("?" * len(names))
     return f"i.{role} IN (SELECT number FROM names WHERE role = '{role}' AND name IN ({marks}))", names
 

@@ -471,24 +471,41 @@ CREATE TABLE claim_facets (
   facet_set INTEGER NOT NULL
 ) STRICT;
 
--- Full blocks of 32768 claims, for counting: claim n is at place n % 32768 of block n / 32768. speakers and facet_sets
--- are those of claim_facets, 4 bytes a claim, the lowest first, 0 where there is none; counted is a bit a claim, the
--- lowest of the first byte first: whether it is in claim_facets.
-CREATE TABLE claim_blocks (
-  block INTEGER PRIMARY KEY,
-  speakers BLOB NOT NULL,
-  facet_sets BLOB NOT NULL,
-  counted BLOB NOT NULL
+-- Full blocks of 32768 claims, for counting: claim n is in block n / 32768. Each is sorted by speaker, and by issue (an
+-- outlet in a month, told by the first facet set it is in). places: where in the order each claim of the block stands, 2
+-- bytes a claim in the order of numbers. The claims with run_values stand in the order of these, up to run_ends; those
+-- behind the last end have rest_values, one each; 4 bytes a number. counted: a bit a place, whether its claim is there
+-- and was not rejected. All lowest byte first, of bits the lowest of the first byte.
+CREATE TABLE claim_orders (
+  number INTEGER PRIMARY KEY,
+  block INTEGER NOT NULL,
+  sorted_by TEXT NOT NULL CHECK (sorted_by IN ('speaker', 'issue')),
+  places BLOB NOT NULL,
+  run_values BLOB NOT NULL,
+  run_ends BLOB NOT NULL,
+  rest_values BLOB NOT NULL,
+  counted BLOB NOT NULL,
+  UNIQUE (sorted_by, block)
 ) STRICT;
 
--- Which claims of a full block hold a word that many of them hold, a bit a claim; field is a column of claim_search.
-CREATE TABLE common_words (
+-- Which places in each order have a value; field is a facet of few values, or a column of claim_search, whose value is a
+-- word that many claims of the block hold.
+CREATE TABLE claim_bits (
   number INTEGER PRIMARY KEY,
   field TEXT NOT NULL,
-  word TEXT NOT NULL,
+  value TEXT NOT NULL,
   block INTEGER NOT NULL,
-  holders BLOB NOT NULL,
-  UNIQUE (word, field, block)
+  by_speaker BLOB NOT NULL,
+  by_issue BLOB NOT NULL,
+  UNIQUE (value, field, block)
+) STRICT;
+
+-- Claims of full blocks whose speaker is not the one that they were sorted by; place is that in the order of speakers.
+CREATE TABLE moved_claims (
+  number INTEGER PRIMARY KEY REFERENCES claims (number),
+  place INTEGER NOT NULL,
+  was INTEGER NOT NULL,
+  speaker INTEGER NOT NULL
 ) STRICT;
 
 -- How many claims of the whole ledger have each value of a facet.

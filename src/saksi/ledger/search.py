@@ -1,4 +1,4 @@
-"""Finding and counting claims.
+"""Finding claims.
 
 A rare word is sought in the full-text index, and what is found is sorted. A common word is sought the other way round:
 claims are walked through in the order asked for, and each is looked up in the full-text index, until enough are found;
@@ -26,7 +26,6 @@ from saksi.ledger.file import ask
 from saksi.ledger.index import UNDATED
 from saksi.ledger.query import Binding, ClaimQuery, Order, Part, filters, join_parts, words_match
 from saksi.ledger.shape import write_json
-from saksi.ledger.tally import count_common
 
 # What more claims have than this is a common word. Sorting so many takes some 6 ms.
 COMMON = 4000
@@ -86,16 +85,6 @@ def fetch_hits(connection: apsw.Connection, numbers: Iterable[int]) -> Iterator[
         if held is None or held[0] != key:
             held = (key, fetch_article(connection, key))
         yield fetch_hit(connection, number, held[1], corrected=corrected)
-
-
-def count_claims(connection: apsw.Connection, query: ClaimQuery) -> int:
-    """How many claims the same query yields without a limit."""
-    common = count_common(connection, query)
-    if common is not None:
-        return common
-    sql, bindings = statement(connection, query, "count(*)")
-    [(count,)] = ask(connection, sql, bindings)
-    return int(count)
 
 
 def claim_number(connection: apsw.Connection, key: str, claim: str) -> int | None:

@@ -1,0 +1,129 @@
+"""A block of claims sorted by a value, so that those of each value stand side by side and are counted in one go.
+
+Which claims hold a word is then a bit for each place in the order; how many claims of a speaker hold it, the number of
+bits that are set in the stretch of that speaker. Values that few claims of a block have are told one by one.
+"""
+
+import array
+import itertools
+import operator
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+# A stretch of fewer claims is counted faster one by one.
+RUN_FLOOR = 4
+_TO_FLAGS = bytes.maketrans(b"01", b"\0\1")
+_ZERO, _ONE = b"01"
+Numbers = Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The values that many claims have, where the stretch of each ends, and the values of all places behind these."""
+
+    values: Numbers
+    ends: Numbers
+    rest: Numbers
+
+    def at(self, place: int) -> int:
+        """The value of the claim at a place."""
+        behind = self.ends[-1] if self.ends else 0
+        if place >= behind:
+            return self.rest[place - behind]
+        return next(value for value, end in zip(self.values, self.ends, strict=True) if place < end)
+
+
+def sort_values(values: Numbers) -> tuple[Order, list[int]]:
+    """The order of some values, and which of them stands at each place.
+
+    >>> sort_values([7, 9, 7, 7, 7])
+    (Order(values=[7], ends=[4], rest=[9]), [0, 2, 3, 4, 1])
+    """
+    counts = Counter(values)
+    sorted_ats = sorted(range(len(values)), key=lambda at: (counts[values[at]] < RUN_FLOOR, values[at]))
+    frequent = sorted(value for value, count in counts.items() if count >= RUN_FLOOR)
+    ends = list(itertools.accumulate(counts[value] for value in frequent))
+    rest = [values[at] for at in sorted_ats[ends[-1] if ends else 0 :]]
+    return Order(frequent, ends, rest), sorted_ats
+
+
+def invert(sorted_ats: Numbers) -> list[int]:
+    """Which place each has, from which one is at each place.
+
+    >>> invert([2, 0, 1])
+    [1, 2, 0]
+    """
+    places = [0] * len(sorted_ats)
+    for place, at in enumerate(sorted_ats):
+        places[at] = place
+    return places
+
+
+def tally_order(order: Order, bits: int, tally: Counter[int]) -> None:
+    """Add to a tally how many of the places whose bits are set have each value.
+
+    >>> tally = Counter()
+    >>> tally_order(Order([7], [4], [9]), 0b10110, tally)
+    >>> tally
+    Counter({7: 2, 9: 1})
+    """
+    behind = order.ends[-1] if order.ends else 0
+    flags = format(bits | 1 << behind + len(order.rest), "b")[:0:-1].encode().translate(_TO_FLAGS)
+    counts = map(flags.count, itertools.repeat(1), itertools.chain((0,), order.ends), order.ends)
+    held = tally.get
+    for value, count in zip(order.values, counts, strict=True):
+        tally[value] = held(value, 0) + count
+    tally.update(itertools.compress(order.rest, flags[behind:]))
+
+
+def set_bits(places: Iterable[int], size: int) -> int:
+    """A number with the bits of some places set.
+
+    >>> bin(set_bits([0, 3], 8))
+    '0b1001'
+    """
+    digits = bytearray((_ZERO,)) * size
+    for place in places:
+        digits[place] = _ONE
+    return int(digits[::-1], 2)
+
+
+class Sorter:
+    """Sets bits by an order: of claims as they are numbered, those at their places."""
+
+    def __init__(self, sorted_ats: Numbers) -> None:
+        self._sort = operator.itemgetter(*sorted_ats)
+
+    def bits(self, digits: bytes) -> int:
+        """Bits by place from a digit for each claim, "0" or "1".
+
+        >>> bin(Sorter([2, 0, 1]).bits(b"001"))
+        '0b1'
+        """
+        return int(bytes(self._sort(digits))[::-1], 2)
+
+
+def pack_numbers(numbers: Numbers, *, wide: bool) -> bytes:
+    """Numbers of two bytes, or of four, the lowest byte first.
+
+    >>> pack_numbers([1, 258], wide=False)
+    b'\\x01\\x00\\x02\\x01'
+    """
+    packed = array.array("I" if wide else "H", numbers)
+    if sys.byteorder == "big":
+        packed.byteswap()
+    return packed.tobytes()
+
+
+def unpack_numbers(data: bytes, *, wide: bool) -> Numbers:
+    """The numbers that `pack_numbers` packed.
+
+    >>> list(unpack_numbers(b"\\x01\\x00\\x02\\x01", wide=False))
+    [1, 258]
+    """
+    numbers = array.array("I" if wide else "H", data)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers

@@ -139,11 +139,11 @@ def test_common_words_and_filters_are_counted_by_blocks(packed: Ledger) -> None:
         (ClaimQuery(stance="deny"), 9),
         (ClaimQuery(words="air", without=(ClaimQuery(words="surut"),)), 9),
     ):
-        found = find_bits(packed._connection, query, "issue")
+        found = find_bits(packed._connection, query)
         assert found is not None
         assert packed.count(query) == claims, query
     for words in ('"air surut"', "ai*", "nowhere"):
-        assert find_bits(packed._connection, ClaimQuery(words=words), "issue") is None
+        assert find_bits(packed._connection, ClaimQuery(words=words)) is None
     agree(packed)
 
 

@@ -1,6 +1,7 @@
 """How the claims found divide: by speaker, outlet, stance, kind, tier, language and month."""
 
 import heapq
+import operator
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
@@ -9,10 +10,9 @@ import msgspec
 
 from saksi.ledger.file import ask
 from saksi.ledger.index import FACETS, NAMED_FACETS, SET_FACETS, UNDATED
-from saksi.ledger.query import ClaimQuery, words_match
-from saksi.ledger.search import statement
+from saksi.ledger.query import ClaimQuery
 from saksi.ledger.shape import write_json
-from saksi.ledger.tally import BlockTally, tally_blocks
+from saksi.ledger.tally import ClaimTally, tally_claims
 
 _numbers = msgspec.json.Decoder(list[int]).decode
 _values = msgspec.json.Decoder(list[str | int]).decode
@@ -31,12 +31,8 @@ def count_facets(
     connection: apsw.Connection, query: ClaimQuery, limit: int | None = None
 ) -> dict[str, tuple[FacetValue, ...]]:
     """How many of the claims found have each value of each facet, the most frequent first, and no more than `limit`."""
-    if query == ClaimQuery():
-        tallies = _count_all(connection)
-    elif (blocks := tally_blocks(connection, query)) is not None:
-        tallies = _divide_blocks(connection, blocks)
-    else:
-        tallies = _divide(connection, *_tally(connection, query))
+    is_of_all = query == ClaimQuery()
+    tallies = _count_all(connection) if is_of_all else _divide(connection, tally_claims(connection, query))
     return {facet: _facet_values(connection, facet, tallies[facet], limit) for facet in FACETS}
 
 
@@ -48,46 +44,22 @@ def _count_all(connection: apsw.Connection) -> dict[str, Tally]:
     return tallies
 
 
-def _tally(connection: apsw.Connection, query: ClaimQuery) -> tuple[Counter[int], Counter[int]]:
-    """Count the claims found by speaker and by facet set.
-
-    SQLite hands over each column as one JSON text: a list of a row each would take several times as long.
-    """
-    columns, match = "json_group_array(i.speaker), json_group_array(i.facet_set)", words_match(query)
-    if match and query == ClaimQuery(words=query.words, by_stem=query.by_stem):
-        source = "claim_search AS f CROSS JOIN claim_facets AS i ON i.number = f.rowid"
-        [(speakers, sets)] = ask(connection, f"SELECT {columns} FROM {source} WHERE claim_search MATCH ?", (match,))
-    else:
-        sql, bindings = statement(connection, query, columns)
-        [(speakers, sets)] = ask(connection, sql, bindings)
-    return Counter(_numbers(speakers)), Counter(_numbers(sets))
-
-
-def _divide(connection: apsw.Connection, speakers: Counter[int], sets: Counter[int]) -> dict[str, Tally]:
-    """Count, of the few facet sets, each facet."""
+def _divide(connection: apsw.Connection, told: ClaimTally) -> dict[str, Tally]:
+    """Count each facet of what was counted by speaker, issue, value and facet set."""
     tallies: dict[str, Tally] = {facet: Counter() for facet in FACETS}
-    tallies["speaker"].update(speakers)
-    arrays = ", ".join(f"json_group_array({column})" for column in ("number", *SET_FACETS))
-    values = f"SELECT {arrays} FROM facet_sets WHERE number IN (SELECT value FROM json_each(?))"
-    [(numbers, *told)] = ask(connection, values, (write_json(list(sets)),))
-    claims = [sets[number] for number in _numbers(numbers)]
-    for facet, cell in zip(SET_FACETS, told, strict=True):
-        tally: defaultdict[str | int, int] = defaultdict(int)
-        for value, count in zip(_values(cell), claims, strict=True):
-            tally[value] += count
+    tallies["speaker"].update(told.speakers)
+    for facet, tally in told.values.items():
         tallies[facet].update(tally)
-    return tallies
-
-
-def _divide_blocks(connection: apsw.Connection, blocks: BlockTally) -> dict[str, Tally]:
-    """Count each facet of what was counted in blocks and behind them."""
-    tallies = _divide(connection, blocks.speakers, blocks.facet_sets)
-    for facet, tally in blocks.values.items():
-        tallies[facet].update(tally)
-    issues = "SELECT number, outlet, month FROM facet_sets WHERE number IN (SELECT value FROM json_each(?))"
-    for number, outlet, month in ask(connection, issues, (write_json(list(blocks.issues)),)):
-        tallies["outlet"][outlet] += blocks.issues[number]
-        tallies["month"][month] += blocks.issues[number]
+    for facets, counts in ((SET_FACETS, told.facet_sets), (("outlet", "month"), told.issues)):
+        arrays = ", ".join(f"json_group_array({column})" for column in ("number", *facets))
+        values = f"SELECT {arrays} FROM facet_sets WHERE number IN (SELECT value FROM json_each(?))"
+        [(numbers, *cells)] = ask(connection, values, (write_json(list(counts)),))
+        claims = [counts[number] for number in _numbers(numbers)]
+        for facet, cell in zip(facets, cells, strict=True):
+            of_facet: defaultdict[str | int, int] = defaultdict(int)
+            for value, count in zip(_values(cell), claims, strict=True):
+                of_facet[value] += count
+            tallies[facet].update(of_facet)
     return tallies
 
 
@@ -101,5 +73,7 @@ def _facet_values(connection: apsw.Connection, facet: str, tally: Tally, limit: 
     if facet in NAMED_FACETS:
         sql = "SELECT number, name FROM names WHERE number IN (SELECT value FROM json_each(?))"
         names |= dict(ask(connection, sql, (write_json([value for value, _ in counted]),)))
-    named = sorted(((names[value], claims) for value, claims in counted), key=lambda pair: (-pair[1], pair[0]))
+    named = [(names[value], claims) for value, claims in counted]
+    named.sort()
+    named.sort(key=operator.itemgetter(1), reverse=True)
     return tuple(FacetValue(name, claims) for name, claims in named[:limit])

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 # A stretch of fewer claims is counted faster one by one.
 RUN_FLOOR = 4
 _TO_FLAGS = bytes.maketrans(b"01", b"\0\1")
-_ZERO, _ONE = b"01"
+_ZERO, ONE = b"01"
 Numbers = Sequence[int]
 
 
@@ -61,21 +61,23 @@ def invert(sorted_ats: Numbers) -> list[int]:
     return places
 
 
-def tally_order(order: Order, bits: int, tally: Counter[int]) -> None:
-    """Add to a tally how many of the places whose bits are set have each value.
+def tally_order(order: Order, bits: int, tally: list[int]) -> None:
+    """Add to a count for each value how many of the places whose bits are set have it.
 
-    >>> tally = Counter()
+    A list is added to in a third of the time that a dictionary takes; values are small numbers.
+
+    >>> tally = [0] * 10
     >>> tally_order(Order([7], [4], [9]), 0b10110, tally)
-    >>> tally
-    Counter({7: 2, 9: 1})
+    >>> tally[7], tally[9]
+    (2, 1)
     """
     behind = order.ends[-1] if order.ends else 0
     flags = format(bits | 1 << behind + len(order.rest), "b")[:0:-1].encode().translate(_TO_FLAGS)
     counts = map(flags.count, itertools.repeat(1), itertools.chain((0,), order.ends), order.ends)
-    held = tally.get
     for value, count in zip(order.values, counts, strict=True):
-        tally[value] = held(value, 0) + count
-    tally.update(itertools.compress(order.rest, flags[behind:]))
+        tally[value] += count
+    for value in itertools.compress(order.rest, flags[behind:]):
+        tally[value] += 1
 
 
 def set_bits(places: Iterable[int], size: int) -> int:
@@ -86,7 +88,7 @@ def set_bits(places: Iterable[int], size: int) -> int:
     """
     digits = bytearray((_ZERO,)) * size
     for place in places:
-        digits[place] = _ONE
+        digits[place] = ONE
     return int(digits[::-1], 2)
 
 

@@ -488,15 +488,14 @@ CREATE TABLE claim_orders (
   UNIQUE (sorted_by, block)
 ) STRICT;
 
--- Which places in each order have a value; field is a facet of few values, or a column of claim_search, whose value is a
--- word that many claims of the block hold.
+-- Which places have a value, a bit for each in the order of speakers, then one for each in that of issues; field is a
+-- facet of few values, or a column of claim_search, whose value is a word that many claims of the block hold.
 CREATE TABLE claim_bits (
   number INTEGER PRIMARY KEY,
   field TEXT NOT NULL,
   value TEXT NOT NULL,
   block INTEGER NOT NULL,
-  by_speaker BLOB NOT NULL,
-  by_issue BLOB NOT NULL,
+  places BLOB NOT NULL,
   UNIQUE (value, field, block)
 ) STRICT;
 

@@ -1,0 +1,129 @@
+"""Which claims of the full blocks have what is asked for: a bit a place, in both orders of each block."""
+
+import bisect
+import itertools
+from collections.abc import Iterator, Sequence
+
+import apsw
+
+from saksi.ledger import block as packed
+from saksi.ledger.file import ask
+from saksi.ledger.order import Order, set_bits, unpack_numbers
+from saksi.ledger.shape import write_json
+
+# SQLite's greatest number.
+LAST_NUMBER = (1 << 63) - 1
+
+
+def orders(connection: apsw.Connection, sorted_by: packed.SortedBy) -> Iterator[tuple[int, Order]]:
+    """Yield the full blocks in one of their orders."""
+    sql = "SELECT block, run_values, run_ends, rest_values FROM claim_orders WHERE sorted_by = ? ORDER BY block"
+    for block, *numbers in connection.execute(sql, (sorted_by,)):
+        yield block, Order(*(unpack_numbers(each, wide=True) for each in numbers))
+
+
+def counted_bits(connection: apsw.Connection) -> list[int]:
+    """Which places of each full block count: their claims are there, and nobody rejected them."""
+    rows = ask(connection, "SELECT counted FROM claim_orders ORDER BY block, sorted_by <> 'speaker'")
+    halves = [int.from_bytes(bits, "little") for (bits,) in rows]
+    return [
+        by_speaker | by_issue << packed.SIZE for by_speaker, by_issue in zip(halves[::2], halves[1::2], strict=True)
+    ]
+
+
+def facet_bits(connection: apsw.Connection) -> Iterator[tuple[str, str, int, int]]:
+    """Yield facet, value and block of all facets of few values, and which places have it."""
+    fields = ", ".join(f"'{facet}'" for facet in packed.BIT_FACETS)
+    sql = f"SELECT field, value, block, places FROM claim_bits WHERE field IN ({fields})"
+    for field, value, block, bits in connection.execute(sql):
+        yield field, value, block, int.from_bytes(bits, "little")
+
+
+def find_value(connection: apsw.Connection, facet: str, values: Sequence[str]) -> list[int]:
+    """Which places of the full blocks have one of some values of a small facet."""
+    found = [0] * packed.full_blocks(connection)
+    for value in values:
+        for block, bits in _kept_bits(connection, facet, value):
+            found[block] |= bits
+    return found
+
+
+def is_common(connection: apsw.Connection, field: str, words: Sequence[str]) -> bool:
+    """Whether one of some words is common in any block."""
+    sql = "SELECT 1 FROM claim_bits WHERE field = ? AND value IN (SELECT value FROM json_each(?)) LIMIT 1"
+    return bool(ask(connection, sql, (field, write_json(list(words)))))
+
+
+def find_word(connection: apsw.Connection, field: str, words: Sequence[str]) -> list[int]:
+    """Which places of the full blocks hold one of some words."""
+    found = [0] * packed.full_blocks(connection)
+    for word in words:
+        held = dict(_kept_bits(connection, field, word))
+        for run in _runs([block for block in range(len(found)) if block not in held]):
+            bounds = (run[0] << packed.SIZE_BITS, (run[-1] + 1 << packed.SIZE_BITS) - 1)
+            numbers = packed.look_up(connection, f'{field} : "{word}"', bounds)
+            held |= zip(run, _split_bits(connection, numbers, run), strict=True)
+        found = [bits | held[block] for block, bits in enumerate(found)]
+    return found
+
+
+def find_match(connection: apsw.Connection, match: str) -> list[int]:
+    """Which places of the full blocks the full-text index gives for whatever it is asked."""
+    return bits_of(connection, packed.look_up(connection, match, (0, packed.first_behind(connection) - 1)))
+
+
+def list_match(connection: apsw.Connection, match: str) -> Sequence[int]:
+    """The numbers of all claims that the full-text index gives, in order."""
+    return packed.look_up(connection, match, (0, LAST_NUMBER))
+
+
+def bits_of(connection: apsw.Connection, numbers: Sequence[int]) -> list[int]:
+    """The bits of claims of the full blocks, given in order."""
+    return list(_split_bits(connection, numbers, range(packed.full_blocks(connection))))
+
+
+def moved_claims(connection: apsw.Connection) -> list[tuple[int, int, int, int]]:
+    """Block, place in the order of speakers, speaker in that order and speaker now of claims whose speaker changed."""
+    sql = "SELECT number, place, was, speaker FROM moved_claims"
+    return [(number >> packed.SIZE_BITS, *row) for number, *row in ask(connection, sql)]
+
+
+def halves(bits: int) -> tuple[int, int]:
+    """The bits of a block by the order of speakers, and by that of issues."""
+    return bits & (1 << packed.SIZE) - 1, bits >> packed.SIZE
+
+
+def word_of(connection: apsw.Connection, phrase: str) -> str | None:
+    """A phrase as the full-text index has it, when it is a single word to it."""
+    words = packed.index_words(connection, phrase)
+    return words[0] if len(words) == 1 else None
+
+
+def _kept_bits(connection: apsw.Connection, field: str, value: str) -> Iterator[tuple[int, int]]:
+    """Yield the blocks where it is kept which places have a value, and these; of words, where they are common."""
+    sql = "SELECT block, places FROM claim_bits WHERE field = ? AND value = ?"
+    for block, bits in connection.execute(sql, (field, value)):
+        yield block, int.from_bytes(bits, "little")
+
+
+def _runs(blocks: Sequence[int]) -> Iterator[list[int]]:
+    """Yield numbers that follow each other together."""
+    for _, run in itertools.groupby(enumerate(blocks), lambda pair: pair[1] - pair[0]):
+        yield [block for _, block in run]
+
+
+def _split_bits(connection: apsw.Connection, numbers: Sequence[int], run: Sequence[int]) -> Iterator[int]:
+    """Yield the bits of claims, given in order, for each of the blocks that they are in; these follow each other."""
+    ends = [bisect.bisect_left(numbers, block << packed.SIZE_BITS) for block in (*run, run[-1] + 1)]
+    for at, block in enumerate(run):
+        inside, bits = numbers[ends[at] : ends[at + 1]], 0
+        for half, sorted_by in enumerate(packed.ORDERS if inside else ()):
+            places, first = _places(connection, block, sorted_by), block << packed.SIZE_BITS
+            bits |= set_bits((places[number - first] for number in inside), packed.SIZE) << half * packed.SIZE
+        yield bits
+
+
+def _places(connection: apsw.Connection, block: int, sorted_by: packed.SortedBy) -> Sequence[int]:
+    sql = "SELECT places FROM claim_orders WHERE block = ? AND sorted_by = ?"
+    [(places,)] = ask(connection, sql, (block, sorted_by))
+    return unpack_numbers(places, wide=False)

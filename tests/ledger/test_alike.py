@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from saksi.kinds import Finding, Span
+from saksi.kinds import Finding, Page, Span
 from saksi.ledger import alike
 from saksi.ledger.correct import Correction
 from saksi.ledger.ledger import Ledger
@@ -61,3 +61,24 @@ def test_without_common_words_none_is_missed(filled: Ledger, words: Sequence[str
     assert set(found) == {f"a{i}" for i, text in enumerate(TEXTS) if shared(text)}
     counts = [shared(TEXTS[int(id[1:])]) for id in found]
     assert counts == sorted(counts, reverse=True)
+
+
+SAID = st.lists(st.sampled_from(("air", "surut", "Palu", "di", "jalan")), min_size=1, max_size=4, unique=True)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=20)
+@given(texts=st.lists(SAID, min_size=5, max_size=30), words=SAID)
+def test_of_common_words_those_that_share_the_most_come_first_in_blocks_too(
+    small_blocks: int, make_finding: Make, texts: list[list[str]], words: list[str]
+) -> None:
+    shared = sorted((len(set(text) & set(words)) for text in texts), reverse=True)
+    with Ledger.open_to_write(":memory:", writer="the test") as ledger, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(alike, "COMMON", 1)
+        with ledger.batch():
+            for at, text in enumerate(texts):
+                page = Page(b"", f"s{at}", f"k{at}", "text/plain", "", f"a{at}")
+                ledger.add(page, make_finding(f"k{at}", " ".join(text), id=f"a{at}"))
+        hits = list(ledger.alike(words, 99))
+    found = [len(set(hit.article.text.split()) & set(words)) for hit in hits]
+    assert found == [count for count in shared if count >= (found or [0])[-1]][: len(found)]
+    assert (found or [0])[0] == shared[0]

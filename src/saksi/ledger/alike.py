@@ -1,11 +1,12 @@
 """Claims that share the most words with a text.
 
 A claim that holds so many of the words holds one of the rare ones, unless nearly all are common; so the lists of the
-rare are counted together, and the common are only looked at where they stand together. This is the prefix filter of
-set similarity joins (Chaudhuri, Ganti and Kaushik 2006), and makes the cost that of a few short lists; a text of
-nothing but common words costs more in a large ledger. How many words a claim holds is then counted in its own text.
+rare are counted together, and the common only where that finds too few. This is the prefix filter of set similarity
+joins (Chaudhuri, Ganti and Kaushik 2006), and makes the cost that of a few short lists. How many words a claim holds is
+then counted in its own text.
 """
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -14,15 +15,20 @@ from dataclasses import dataclass
 import apsw
 import msgspec
 
+from saksi.ledger import bits
 from saksi.ledger.file import ask
 from saksi.ledger.query import passage_match
 from saksi.ledger.shape import write_json
+from saksi.ledger.share import find_sharing
 from saksi.ledger.stem import stem_variants
 
 # A word that more claims hold says little of what a text is about. Lists of so many, twelve of them, take some 12 ms.
 COMMON = 4000
 # So many claims are looked at closely, those that share the most first.
 LOOKED_AT = 200
+
+# Of common words without bits, those that so many claims hold altogether are listed, in some 50 ms.
+LISTED = 120_000
 
 _numbers = msgspec.json.Decoder(list[int]).decode
 _LIST = "SELECT rowid FROM claim_search WHERE claim_search MATCH ? ORDER BY rowid DESC LIMIT ?"
@@ -43,6 +49,11 @@ class _Word:
     @property
     def is_common(self) -> bool:
         return len(self.claims) > COMMON
+
+    @property
+    def holders(self) -> int:
+        """About how many claims hold it, by how close the newest that do lie together."""
+        return self.claims[0] * len(self.claims) // (self.claims[0] - self.claims[-1] + 1)
 
     @property
     def weight(self) -> float:
@@ -69,12 +80,22 @@ def _look_up(connection: apsw.Connection, match: str, word: str) -> _Word:
 
 
 def _add_common(connection: apsw.Connection, words: Sequence[_Word], held: Counter[int]) -> None:
-    """Add claims that hold all the common words, or where these are few, all but the last, and so on."""
-    for count in range(len(words), 1 if held else 0, -1):
-        if len(held) >= LOOKED_AT:
-            return
-        match = " AND ".join(f"({word.match})" for word in words[:count])
-        held.update(dict.fromkeys(_list(connection, match, LOOKED_AT), count))
+    """Add claims that hold the most of the common words: two at least, where others are found already."""
+    if len(held) < LOOKED_AT:
+        forms = [word.stems for word in _cheap(connection, words)]
+        held.update(find_sharing(connection, forms, LOOKED_AT, least=2 if held else 1))
+
+
+def _cheap(connection: apsw.Connection, words: Sequence[_Word]) -> list[_Word]:
+    """The words to count at little cost: those so common that they have bits, and of the others the rarest.
+
+    What holds the most of all the words holds most of these too; all of them are then looked for in its text.
+    """
+    listed = [word for word in words if not bits.is_common(connection, "stems", word.stems)]
+    listed.sort(key=lambda word: word.holders)
+    left_out = itertools.dropwhile(lambda holders: holders <= LISTED, itertools.accumulate(w.holders for w in listed))
+    rare = listed[: len(listed) - len(list(left_out))]
+    return [word for word in words if word in rare or word not in listed] or listed[:1]
 
 
 def _list(connection: apsw.Connection, match: str, limit: int) -> list[int]:

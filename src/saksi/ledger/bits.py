@@ -2,17 +2,20 @@
 
 import bisect
 import itertools
+import operator
 from collections.abc import Iterator, Sequence
 
 import apsw
 
 from saksi.ledger import block as packed
 from saksi.ledger.file import ask
-from saksi.ledger.order import Order, set_bits, unpack_numbers
+from saksi.ledger.order import Order, find_number, places_of, set_bits, unpack_numbers
 from saksi.ledger.shape import write_json
 
 # SQLite's greatest number.
 LAST_NUMBER = (1 << 63) - 1
+# To look through all places of a block takes as long as to find so many one by one.
+FEW = 45
 
 
 def orders(connection: apsw.Connection, sorted_by: packed.SortedBy) -> Iterator[tuple[int, Order]]:
@@ -54,15 +57,17 @@ def is_common(connection: apsw.Connection, field: str, words: Sequence[str]) -> 
     return bool(ask(connection, sql, (field, write_json(list(words)))))
 
 
-def find_word(connection: apsw.Connection, field: str, words: Sequence[str]) -> list[int]:
-    """Which places of the full blocks hold one of some words."""
+def find_word(
+    connection: apsw.Connection, field: str, words: Sequence[str], orders: Sequence[packed.SortedBy] = packed.ORDERS
+) -> list[int]:
+    """Which places of the full blocks hold one of some words; looked up, in some orders alone."""
     found = [0] * packed.full_blocks(connection)
     for word in words:
         held = dict(_kept_bits(connection, field, word))
         for run in _runs([block for block in range(len(found)) if block not in held]):
             bounds = (run[0] << packed.SIZE_BITS, (run[-1] + 1 << packed.SIZE_BITS) - 1)
             numbers = packed.look_up(connection, f'{field} : "{word}"', bounds)
-            held |= zip(run, _split_bits(connection, numbers, run), strict=True)
+            held |= zip(run, _split_bits(connection, numbers, run, orders), strict=True)
         found = [bits | held[block] for block, bits in enumerate(found)]
     return found
 
@@ -79,7 +84,7 @@ def list_match(connection: apsw.Connection, match: str) -> Sequence[int]:
 
 def bits_of(connection: apsw.Connection, numbers: Sequence[int]) -> list[int]:
     """The bits of claims of the full blocks, given in order."""
-    return list(_split_bits(connection, numbers, range(packed.full_blocks(connection))))
+    return list(_split_bits(connection, numbers, range(packed.full_blocks(connection)), packed.ORDERS))
 
 
 def moved_claims(connection: apsw.Connection) -> list[tuple[int, int, int, int]]:
@@ -91,6 +96,15 @@ def moved_claims(connection: apsw.Connection) -> list[tuple[int, int, int, int]]
 def halves(bits: int) -> tuple[int, int]:
     """The bits of a block by the order of speakers, and by that of issues."""
     return bits & (1 << packed.SIZE) - 1, bits >> packed.SIZE
+
+
+def numbers_at(connection: apsw.Connection, block: int, by_speaker: int) -> list[int]:
+    """The numbers of the claims at some places of a block in its order of speakers."""
+    places, first = _places(connection, block, "speaker"), block << packed.SIZE_BITS
+    if by_speaker.bit_count() <= FEW:
+        return [first + find_number(places, place) for place in places_of(by_speaker)]
+    hits = set(places_of(by_speaker))
+    return [number for number, place in enumerate(places, first) if place in hits]
 
 
 def word_of(connection: apsw.Connection, phrase: str) -> str | None:
@@ -112,14 +126,17 @@ def _runs(blocks: Sequence[int]) -> Iterator[list[int]]:
         yield [block for _, block in run]
 
 
-def _split_bits(connection: apsw.Connection, numbers: Sequence[int], run: Sequence[int]) -> Iterator[int]:
+def _split_bits(
+    connection: apsw.Connection, numbers: Sequence[int], run: Sequence[int], orders: Sequence[packed.SortedBy]
+) -> Iterator[int]:
     """Yield the bits of claims, given in order, for each of the blocks that they are in; these follow each other."""
     ends = [bisect.bisect_left(numbers, block << packed.SIZE_BITS) for block in (*run, run[-1] + 1)]
     for at, block in enumerate(run):
         inside, bits = numbers[ends[at] : ends[at + 1]], 0
-        for half, sorted_by in enumerate(packed.ORDERS if inside else ()):
+        for half, sorted_by in enumerate(orders if inside else ()):
             places, first = _places(connection, block, sorted_by), block << packed.SIZE_BITS
-            bits |= set_bits((places[number - first] for number in inside), packed.SIZE) << half * packed.SIZE
+            at_places = map(places.__getitem__, map(operator.sub, inside, itertools.repeat(first)))
+            bits |= set_bits(at_places, packed.SIZE) << half * packed.SIZE
         yield bits
 
 

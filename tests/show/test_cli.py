@@ -104,6 +104,22 @@ def test_claims_are_found_and_counted(run: Run, kept: Path) -> None:
     assert f"1 of {len(lines)} claims" in ran.err
 
 
+def test_sentences_outside_claims_are_found_and_counted(run: Run, demo_path: Path) -> None:
+    lines = run("search", "di", "--in", "text", "--ledger", demo_path, "--json").lines()
+    assert run("search", "di", "--in", "text", "--count", "--ledger", demo_path, "--json").lines() == [
+        {"sentences": len(lines)}
+    ]
+    claimed = {line["sentence_text"] for line in run("search", "di", "--ledger", demo_path, "--json").lines()}
+    assert lines
+    assert claimed.isdisjoint(line["sentence_text"] for line in lines)
+    ran = run("search", "di", "--in", "text", "--ledger", demo_path, "--limit", "1")
+    assert " ".join(lines[0]["sentence_text"].split()) in " ".join(ran.out.split())
+    assert f"{len(lines)} sentences outside claims" in run("search", "di", "--ledger", demo_path).err
+    for wrong in (["--stance", "deny"], ["--facets"]):
+        assert run("search", "di", "--in", "text", *wrong, "--ledger", demo_path).code == 2
+    assert run("search", "--in", "text", "--ledger", demo_path).code == 2
+
+
 def test_figures_print_as_the_scorer_reads_them(run: Run, kept: Path) -> None:
     measures = run("figures", "--all", "--json", "--ledger", kept).lines()
     assert measures

@@ -42,7 +42,9 @@ def test_every_tool_answers_with_evidence(demo_path: Path) -> None:
     conflicts, evidence = ask(demo_path, tool.list_conflicts, "2025-03-07", "", 1)
     assert len(conflicts["conflicts"]) == 1
     assert evidence
-    assert len(tool.TOOLS) == 7
+    outside, evidence = ask(demo_path, tool.search_sentences, "di", "2025-03-01", "", 2)
+    assert len(outside["sentences"]) == len(evidence) == 2
+    assert len(tool.TOOLS) == 8
 
 
 def test_what_is_not_there_is_told_without_evidence(demo_path: Path) -> None:

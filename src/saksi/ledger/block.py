@@ -7,7 +7,9 @@ people correct is kept beside the order, and what is rejected or read anew no lo
 full block are asked of the full-text index.
 """
 
-from collections import Counter
+import itertools
+import operator
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -30,8 +32,8 @@ FIELDS = ("passage", "stems")
 # Facets of few values, each of which has its bits.
 BIT_FACETS = ("stance", "kind", "tier", "language")
 
-SortedBy = Literal["speaker", "issue"]
-ORDERS: tuple[SortedBy, ...] = ("speaker", "issue")
+SortedBy = Literal["speaker", "outlet"]
+ORDERS: tuple[SortedBy, ...] = ("speaker", "outlet")
 _NUMBERS = msgspec.json.Decoder(list[int]).decode
 _LIST = "SELECT json_group_array(rowid) FROM claim_search WHERE claim_search MATCH ? AND rowid BETWEEN ? AND ?"
 # An issue goes by the first of the facet sets that it is in.
@@ -113,10 +115,11 @@ def _write_order(
 
 
 def _facet_rows(rows: Sequence[Row], block: int, sorters: Sequence[Sorter]) -> Iterator[Row]:
-    for column, facet in enumerate(BIT_FACETS, 4):
-        for value in sorted({str(row[column]) for row in rows}):
-            digits = _digits([int(row[0] or 0) for row in rows if row[column] == value], block)
-            yield (facet, value, block, _bitmap(digits, sorters))
+    columns = list(zip(*rows, strict=True)) or [()] * (4 + len(BIT_FACETS))
+    for facet, column in zip(BIT_FACETS, columns[4:], strict=True):
+        for value in sorted(set(map(str, column))):
+            numbers = list(itertools.compress(columns[0], map(value.__eq__, column)))
+            yield (facet, value, block, _bitmap(_digits(numbers, block), sorters))
 
 
 def _word_rows(connection: apsw.Connection, block: int, sorters: Sequence[Sorter]) -> Iterator[Row]:
@@ -129,9 +132,9 @@ def _word_rows(connection: apsw.Connection, block: int, sorters: Sequence[Sorter
 
 def _digits(numbers: Sequence[int], block: int) -> bytes:
     """A digit for each claim of a block."""
-    digits, first = bytearray(b"0" * SIZE), block << SIZE_BITS
-    for number in numbers:
-        digits[number - first] = ONE
+    digits = bytearray(b"0" * SIZE)
+    places = map(operator.sub, numbers, itertools.repeat(block << SIZE_BITS))
+    deque(map(digits.__setitem__, places, itertools.repeat(ONE)), 0)
     return bytes(digits)
 
 

@@ -57,7 +57,7 @@ def copy_file(connection: apsw.Connection, path: str, target: str, tell: Callabl
 
 def compact(connection: apsw.Connection) -> None:
     """Put the full-text indexes in order, give free pages back, and empty the log into the file."""
-    for name in ("claim_search", "name_search", "measure_search"):
+    for name in ("claim_search", "name_search", "measure_search", "sentence_search"):
         connection.execute(f"INSERT INTO {name} ({name}) VALUES ('optimize')")
     connection.execute("VACUUM")
     connection.execute("PRAGMA optimize = 0x10002")

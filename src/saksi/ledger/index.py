@@ -1,22 +1,26 @@
 """What claims are sought and counted by: one narrow row a claim, with corrections applied. Made from other tables."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import apsw
 
-from saksi.kinds import Finding
+from saksi.kinds import Finding, Span
 from saksi.ledger.block import pack_blocks, patch_blocks
 from saksi.ledger.correct import Corrected, correct
 from saksi.ledger.desk import corrections_of, has_corrections
 from saksi.ledger.fetch import fetch_finding
 from saksi.ledger.file import ask
+from saksi.ledger.outside import Row as Outside
+from saksi.ledger.outside import outside_rows, write_outside
 from saksi.ledger.shape import Cell, Row
-from saksi.ledger.store import complete_search, insert, text_columns
+from saksi.ledger.store import Places, complete_search, insert, text_columns
 from saksi.ledger.tie import index_measures_again
 
 # Sorts behind every date.
 UNDATED = "~"
+# Sentences held back while all are indexed anew: the index writes out what is new before most other statements.
+_OUTSIDE_HELD = 20_000
 # Enough of a key to tell articles of one moment apart.
 KEY_PART = 12
 # Facets that each claim has one value of; speaker and outlet are numbers of names.
@@ -25,7 +29,6 @@ SET_FACETS = ("outlet", "stance", "kind", "tier", "language", "month")
 FACETS = ("speaker", *SET_FACETS)
 BLOCK_TABLES = ("claim_orders", "claim_bits", "moved_claims")
 
-Places = Sequence[tuple[int, int]]
 Tally = Counter[tuple[str, Cell]]
 
 _COLUMNS = (
@@ -36,13 +39,14 @@ _SPEAKER = _COLUMNS.index("speaker")
 
 
 def index_finding(connection: apsw.Connection, number: int, finding: Finding, places: Places, tally: Tally) -> None:
-    """Index an article's claims as they read with corrections applied. They must be in `claims`, and not indexed.
+    """Index an article, and its claims as they read with corrections applied. They must be there, and not indexed.
 
-    `places` are the numbers and the beginnings of their rows in order; what they add to the counts goes into `tally`.
+    `places` are the numbers and passages of its claims; what they add to the counts goes into `tally`.
     """
     key = finding.article.key
     corrections = corrections_of(connection, key) if has_corrections(connection) else ()
     rows = _rows(connection, number, correct(finding, corrections), places)
+    _index_article(connection, number, finding)
     insert(connection, "claim_index", _COLUMNS, rows)
     narrow = ((row[0], row[_SPEAKER], row[-1]) for row in rows if row[-2] != "rejected")
     insert(connection, "claim_facets", ("number", "speaker", "facet_set"), narrow)
@@ -55,6 +59,7 @@ def remove_index(connection: apsw.Connection, number: int, tally: Tally) -> None
     rows = ask(connection, f"SELECT {', '.join(_COLUMNS)} FROM claim_index WHERE article = ?", (number,))
     connection.executemany("DELETE FROM claim_facets WHERE number = ?", [(row[0],) for row in rows])
     connection.execute("DELETE FROM claim_index WHERE article = ?", (number,))
+    connection.execute("DELETE FROM article_index WHERE number = ?", (number,))
     patch_blocks(connection, [row[0] for row in rows])
     _count(rows, tally, -1)
 
@@ -69,20 +74,32 @@ def index_again(connection: apsw.Connection, key: str, tally: Tally) -> None:
 
 def rebuild_search(connection: apsw.Connection) -> None:
     """Make everything that search needs anew. The caller holds a transaction."""
-    for name in ("claim_search", "name_search"):
+    for name in ("claim_search", "name_search", "sentence_search"):
         connection.execute(f"INSERT INTO {name} ({name}) VALUES ('delete-all')")
-    for name in (*BLOCK_TABLES, "claim_facets", "claim_index", "facet_counts", "facet_sets", "names"):
+    for name in (*BLOCK_TABLES, "article_index", "claim_facets", "claim_index", "facet_counts", "facet_sets", "names"):
         connection.execute(f"DELETE FROM {name}")
     tally: Tally = Counter()
+    outside: list[Outside] = []
     for key, number in ask(connection, "SELECT key, number FROM articles ORDER BY number"):
         finding = fetch_finding(connection, key)
         _write_texts(connection, number, finding)
-        index_finding(connection, number, finding, _places(connection, number), tally)
+        places = _places(connection, number)
+        index_finding(connection, number, finding, places, tally)
+        outside += outside_of(connection, number, finding, places)
+        if len(outside) >= _OUTSIDE_HELD:
+            write_outside(connection, outside)
+    write_outside(connection, outside)
     keep_counts(connection, tally)
     complete_search(connection)
     pack_blocks(connection)
     index_measures_again(connection)
     connection.execute("INSERT OR REPLACE INTO meta VALUES ('search_version', '1')")
+
+
+def outside_of(connection: apsw.Connection, number: int, finding: Finding, places: Places) -> Iterator[Outside]:
+    """Yield what is to be written into the index of the sentences that no claim of an article stands in."""
+    numbers = ask(connection, "SELECT number FROM sentences WHERE article = ? ORDER BY position", (number,))
+    return outside_rows(finding, [row for (row,) in numbers], (passage for _, passage in places))
 
 
 def name_number(connection: apsw.Connection, role: str, name: str) -> int:
@@ -95,8 +112,16 @@ def name_number(connection: apsw.Connection, role: str, name: str) -> int:
 
 
 def _places(connection: apsw.Connection, number: int) -> Places:
-    sql = "SELECT number, passage_start FROM claims WHERE article = ? ORDER BY position"
-    return [(row, start) for row, start in ask(connection, sql, (number,))]
+    sql = "SELECT number, passage_start, passage_end FROM claims WHERE article = ? ORDER BY position"
+    return [(row, Span(start, end)) for row, start, end in ask(connection, sql, (number,))]
+
+
+def _index_article(connection: apsw.Connection, number: int, finding: Finding) -> None:
+    article = finding.article
+    outlet = name_number(connection, "outlet", article.outlet or "")
+    moment = article.published or UNDATED
+    row = (number, moment, article.key[:KEY_PART], outlet, finding.language or "")
+    insert(connection, "article_index", ("number", "moment", "article_key", "outlet", "language"), [row])
 
 
 def _rows(connection: apsw.Connection, number: int, corrected: Corrected, places: Places) -> list[Row]:
@@ -111,10 +136,10 @@ def _rows(connection: apsw.Connection, number: int, corrected: Corrected, places
     sets = {values: _set_number(connection, (*values, moment[:7])) for values in dict.fromkeys(shared)}
     return [
         (
-            *(row, number, moment, article.key[:KEY_PART], start),
+            *(row, number, moment, article.key[:KEY_PART], passage.start),
             *(speakers[c.speaker], *values, corrected.verdicts.get(c.id, ""), sets[values]),
         )
-        for c, values, (row, start) in zip(finding.claims, shared, places, strict=True)
+        for c, values, (row, passage) in zip(finding.claims, shared, places, strict=True)
     ]
 
 

@@ -9,7 +9,7 @@ from typing import Self
 import apsw
 
 from saksi.kinds import Article, Claim, Finding, Link, Measure, Page, Reject
-from saksi.ledger import block, care, desk, facet, fetch, file, index, search, store, tally, tie
+from saksi.ledger import block, care, desk, facet, fetch, file, index, outside, search, store, tally, text, tie
 from saksi.ledger.alike import find_alike
 from saksi.ledger.browse import Browser
 from saksi.ledger.check import Fault, find_faults
@@ -21,6 +21,7 @@ from saksi.ledger.query import ClaimQuery, Order
 from saksi.ledger.search import Hit
 from saksi.ledger.stock import Stock
 from saksi.ledger.survey import Survey
+from saksi.ledger.text import TextHit
 
 Counts = care.Counts
 
@@ -35,6 +36,7 @@ class Ledger:
         self.survey = Survey(connection)
         self.stock = Stock(connection)
         self._tally: index.Tally = Counter()
+        self._outside: list[outside.Row] = []
 
     @classmethod
     def open(cls, path: str) -> Self:
@@ -68,10 +70,12 @@ class Ledger:
     def batch(self) -> Iterator[None]:
         """Write several things as one: all of it is on the disk when this is left, none of it when it fails."""
         self._tally.clear()
+        self._outside.clear()
         with file.transaction(self._connection, self.path):
             yield
             index.keep_counts(self._connection, self._tally)
             store.complete_search(self._connection)
+            outside.write_outside(self._connection, self._outside)
             block.pack_blocks(self._connection)
         file.settle(self._connection)
 
@@ -89,6 +93,7 @@ class Ledger:
         """Put this in the place of what was read out of its page; corrections stay. Only within `batch`."""
         sql = "SELECT number FROM articles WHERE key = ?"
         number: int = self._connection.execute(sql, (finding.article.key,)).get
+        outside.forget_waiting(self._connection, self._outside, number)
         index.remove_index(self._connection, number, self._tally)
         store.delete_finding(self._connection, number)
         self._write(number, finding)
@@ -197,6 +202,16 @@ class Ledger:
         """Yield the claims asked for, in the order of publication and of reading; `best`: words found most densely."""
         return search.search_claims(self._connection, query, limit, skip=skip, order=order)
 
+    def search_text(
+        self, query: ClaimQuery, limit: int | None = None, *, skip: int = 0, order: Order = "oldest"
+    ) -> Iterator[TextHit]:
+        """Yield the sentences that no claim stands in; of a query, only what articles have may be asked for."""
+        return text.search_text(self._connection, query, limit, skip=skip, order=order)
+
+    def count_text(self, query: ClaimQuery) -> int:
+        """How many such sentences there are; always as many as `search_text` yields without a limit."""
+        return text.count_text(self._connection, query)
+
     def alike(self, words: Iterable[str], limit: int) -> Iterator[Hit]:
         """Yield the claims that share the most of some words, in any of their forms; those first."""
         return search.fetch_hits(self._connection, find_alike(self._connection, words, limit))
@@ -287,6 +302,7 @@ class Ledger:
         places = store.insert_finding(self._connection, number, finding)
         keep_packed(self._connection, number, finding)
         index.index_finding(self._connection, number, finding, places, self._tally)
+        self._outside += index.outside_of(self._connection, number, finding, places)
 
     def _is_indexed(self) -> bool:
         return self._connection.execute("SELECT 1 FROM meta WHERE name = 'search_version'").fetchone() is not None

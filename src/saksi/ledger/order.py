@@ -42,8 +42,10 @@ def sort_values(values: Numbers) -> tuple[Order, list[int]]:
     (Order(values=[7], ends=[4], rest=[9]), [0, 2, 3, 4, 1])
     """
     counts = Counter(values)
-    sorted_ats = sorted(range(len(values)), key=lambda at: (counts[values[at]] < RUN_FLOOR, values[at]))
     frequent = sorted(value for value, count in counts.items() if count >= RUN_FLOOR)
+    seldom = sorted(value for value, count in counts.items() if count < RUN_FLOOR)
+    ranks = {value: rank for rank, value in enumerate((*frequent, *seldom))}
+    sorted_ats = sorted(range(len(values)), key=list(map(ranks.__getitem__, values)).__getitem__)
     ends = list(itertools.accumulate(counts[value] for value in frequent))
     rest = [values[at] for at in sorted_ats[ends[-1] if ends else 0 :]]
     return Order(frequent, ends, rest), sorted_ats

@@ -471,15 +471,15 @@ CREATE TABLE claim_facets (
   facet_set INTEGER NOT NULL
 ) STRICT;
 
--- Full blocks of 32768 claims, for counting: claim n is in block n / 32768. Each is sorted by speaker, and by issue (an
--- outlet in a month, told by the first facet set it is in). places: where in the order each claim of the block stands, 2
+-- Full blocks of 32768 claims, for counting: claim n is in block n / 32768. Each is sorted by speaker, and by outlet and
+-- month (told by the first facet set that has both). places: where in the order each claim of the block stands, 2
 -- bytes a claim in the order of numbers. The claims with run_values stand in the order of these, up to run_ends; those
 -- behind the last end have rest_values, one each; 4 bytes a number. counted: a bit a place, whether its claim is there
 -- and was not rejected. All lowest byte first, of bits the lowest of the first byte.
 CREATE TABLE claim_orders (
   number INTEGER PRIMARY KEY,
   block INTEGER NOT NULL,
-  sorted_by TEXT NOT NULL CHECK (sorted_by IN ('speaker', 'issue')),
+  sorted_by TEXT NOT NULL CHECK (sorted_by IN ('speaker', 'outlet')),
   places BLOB NOT NULL,
   run_values BLOB NOT NULL,
   run_ends BLOB NOT NULL,
@@ -488,7 +488,7 @@ CREATE TABLE claim_orders (
   UNIQUE (sorted_by, block)
 ) STRICT;
 
--- Which places have a value, a bit for each in the order of speakers, then one for each in that of issues; field is a
+-- Which places have a value, a bit for each in the order of speakers, then one for each in that of outlets; field is a
 -- facet of few values, or a column of claim_search, whose value is a word that many claims of the block hold.
 CREATE TABLE claim_bits (
   number INTEGER PRIMARY KEY,
@@ -507,6 +507,17 @@ CREATE TABLE moved_claims (
   speaker INTEGER NOT NULL
 ) STRICT;
 
+-- One narrow row an article, for finding sentences by outlet, language and day; as claim_index.
+CREATE TABLE article_index (
+  number INTEGER PRIMARY KEY REFERENCES articles (number),
+  moment TEXT NOT NULL,
+  article_key TEXT NOT NULL,
+  outlet INTEGER NOT NULL,
+  language TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX article_index_by_moment ON article_index (moment, article_key, number);
+
 -- How many claims of the whole ledger have each value of a facet.
 CREATE TABLE facet_counts (
   facet TEXT NOT NULL,
@@ -522,6 +533,10 @@ CREATE VIRTUAL TABLE claim_search USING fts5 (
 CREATE VIRTUAL TABLE name_search USING fts5 (
   name, content = 'names', content_rowid = 'number', tokenize = 'unicode61'
 );
+
+-- Sentences that no claim stands in, by their numbers. Without content: the words themselves stand in articles only. Of
+-- what was read anew the old numbers, which are no longer in sentences, may still be found.
+CREATE VIRTUAL TABLE sentence_search USING fts5 (passage, stems, content = '', tokenize = 'unicode61');
 
 -- The words that a measure is sought by: what is counted, and the sentences and speakers of its figures.
 CREATE VIEW measure_texts AS

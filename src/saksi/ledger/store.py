@@ -9,6 +9,7 @@ import apsw
 from saksi.kinds import Article, Claim, Finding, Page, Reject, Sentence, Span
 from saksi.ledger import table
 from saksi.ledger.block import unpack_blocks
+from saksi.ledger.outside import next_sentence
 from saksi.ledger.shape import Kind, Row, Shape
 from saksi.ledger.stem import stem_text
 
@@ -16,6 +17,8 @@ from saksi.ledger.stem import stem_text
 # long; without a limit, a page of one endless sentence with many claims would fill the disk.
 PASSAGE_LIMIT = 4000
 GAP = " ... "
+# The numbers of an article's claims, and their passages, in order.
+Places = Sequence[tuple[int, Span]]
 
 _READ_COLUMNS = ("number", "language", "characters", "sentences", "sentences_read", "version")
 
@@ -27,8 +30,8 @@ def insert_page(connection: apsw.Connection, page: Page) -> None:
     insert(connection, "pages", columns, [row])
 
 
-def insert_finding(connection: apsw.Connection, number: int, finding: Finding) -> list[tuple[int, int]]:
-    """Write an article, whose page is there, and all that was read out of it; give its claims' numbers and beginnings.
+def insert_finding(connection: apsw.Connection, number: int, finding: Finding) -> Places:
+    """Write an article, whose page is there, and all that was read out of it; give its claims' numbers and passages.
 
     The caller holds a transaction.
     """
@@ -38,7 +41,7 @@ def insert_finding(connection: apsw.Connection, number: int, finding: Finding) -
     _insert_provenance(connection, number, article)
     _insert_list(connection, number, "cuts", table.CUTS, article.cuts)
     _insert_list(connection, number, "unread", table.UNREAD, coverage.unread)
-    _insert_list(connection, number, "sentences", table.SENTENCES, f.sentences)
+    _insert_sentences(connection, number, finding)
     places = _insert_claims(connection, number, finding)
     _insert_list(connection, number, "quantities", table.QUANTITIES, f.quantities)
     _insert_list(connection, number, "times", table.TIMES, f.times)
@@ -157,7 +160,13 @@ def _insert_provenance(connection: apsw.Connection, number: int, article: Articl
     insert(connection, "provenance", ("article", "position", "is_taken", *table.PROVENANCE.columns), rows)
 
 
-def _insert_claims(connection: apsw.Connection, number: int, finding: Finding) -> list[tuple[int, int]]:
+def _insert_sentences(connection: apsw.Connection, number: int, finding: Finding) -> None:
+    first = next_sentence(connection)
+    rows = ((first + i, number, i, *table.SENTENCES.row(value)) for i, value in enumerate(finding.sentences))
+    insert(connection, "sentences", ("number", "article", "position", *table.SENTENCES.columns), rows)
+
+
+def _insert_claims(connection: apsw.Connection, number: int, finding: Finding) -> Places:
     first = next_number(connection, "claims")
     unpack_blocks(connection, first)
     texts = list(text_columns(finding))
@@ -173,4 +182,4 @@ def _insert_claims(connection: apsw.Connection, number: int, finding: Finding) -
         for i, relay in enumerate(claim.relay)
     )
     insert(connection, "relays", ("article", "claim", "position", *table.RELAYS.columns), relays)
-    return [(first + i, text[3]) for i, text in enumerate(texts)]
+    return [(first + i, Span(*text[3:])) for i, text in enumerate(texts)]

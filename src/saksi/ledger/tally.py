@@ -87,7 +87,7 @@ def _tally_bits(connection: apsw.Connection, found: Bits) -> ClaimTally:
     values: dict[str, Counter[str]] = {facet: Counter() for facet in block.BIT_FACETS}
     for facet, value, at, held in bits.facet_bits(connection):
         values[facet][value] += (held & found[at]).bit_count() // 2
-    return ClaimTally(speakers, _tally_order(connection, by_issue, "issue"), values, Counter())
+    return ClaimTally(speakers, _tally_order(connection, by_issue, "outlet"), values, Counter())
 
 
 def _tally_listed(connection: apsw.Connection, numbers: Sequence[int]) -> ClaimTally:
@@ -177,7 +177,7 @@ def _combine(some: Bits, others: Bits, combine: Combine) -> Bits:
 
 
 def _tally_order(connection: apsw.Connection, found: tuple[int, ...], sorted_by: block.SortedBy) -> Counter[int]:
-    sizes = {"speaker": "names", "issue": "facet_sets"}
+    sizes = {"speaker": "names", "outlet": "facet_sets"}
     tally = [0] * next_number(connection, sizes[sorted_by])
     for at, order in bits.orders(connection, sorted_by):
         if found[at]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from saksi.kinds import Article, Claim, Comparison, Figure, Link, Measure, Number, Origin, Quantity, Span, Stance, When
 from saksi.ledger.search import Hit
+from saksi.ledger.text import TextHit
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,20 @@ class ClaimLine:
     claim: Claim
     quantities: tuple[Quantity, ...]
     times: tuple[When, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceLine:
+    """A sentence that no claim stands in, with its article; `sentence_text` is what the span `sentence` says."""
+
+    article: str
+    article_key: str
+    sha256: str
+    outlet: str | None
+    published: str | None
+    url: str | None
+    sentence: Span
+    sentence_text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +112,13 @@ def claim_line(hit: Hit) -> ClaimLine:
         article.text[slice(*claim.sentence)],
         *(claim, hit.quantities, hit.times),
     )
+
+
+def sentence_line(hit: TextHit) -> SentenceLine:
+    """A sentence found, as a line."""
+    article = hit.article
+    place = (article.id, article.key, article.sha256, article.outlet, article.published, article.url)
+    return SentenceLine(*place, hit.sentence, article.text[slice(*hit.sentence)])
 
 
 def measure_line(measure: Measure) -> MeasureLine:

@@ -23,7 +23,7 @@ from saksi.show.answerline import (
     known_line,
     trace_line,
 )
-from saksi.show.line import ClaimLine, MeasureLine, claim_line, measure_line
+from saksi.show.line import ClaimLine, MeasureLine, SentenceLine, claim_line, measure_line, sentence_line
 
 # Rejects and articles of a story that one answer holds; the ledger and the exports have all.
 LISTED = 500
@@ -36,6 +36,15 @@ class ClaimsAnswer:
     found: int
     skip: int
     claims: tuple[ClaimLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentencesAnswer:
+    """Sentences found that no claim stands in: how many there are, how many were left out first, and some of them."""
+
+    found: int
+    skip: int
+    sentences: tuple[SentenceLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +141,13 @@ def find_claims(ledger: Ledger, query: ClaimQuery, page: tuple[int, int], order:
     limit, skip = page
     hits = ledger.search(query, limit, skip=skip, order=order)
     return ClaimsAnswer(ledger.count(query), skip, tuple(claim_line(hit) for hit in hits))
+
+
+def find_sentences(ledger: Ledger, query: ClaimQuery, page: tuple[int, int], order: Order) -> SentencesAnswer:
+    """Find sentences that no claim stands in; `page` as for claims."""
+    limit, skip = page
+    hits = ledger.search_text(query, limit, skip=skip, order=order)
+    return SentencesAnswer(ledger.count_text(query), skip, tuple(sentence_line(hit) for hit in hits))
 
 
 def find_facets(ledger: Ledger, query: ClaimQuery, limit: int) -> FacetsAnswer:

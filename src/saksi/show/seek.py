@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from saksi.ledger.ledger import Ledger
     from saksi.ledger.query import ClaimQuery, Order
     from saksi.ledger.search import Hit
+    from saksi.ledger.text import TextHit
 
 VALUES_SHOWN = 10
 
@@ -25,6 +26,14 @@ VALUES_SHOWN = 10
 @limit_option
 @skip_option
 @order_option
+@click.option(
+    "--in",
+    "where",
+    type=click.Choice(("claims", "text")),
+    default="claims",
+    show_default=True,
+    help="Claims, or the sentences of the text that no claim stands in: these by words, outlet, language and day.",
+)
 @click.option("--count", "only_count", is_flag=True, help="Only how many there are.")
 @click.option("--facets", "only_facets", is_flag=True, help="Only how they divide by speaker, outlet, stance ...")
 @ledger_option
@@ -41,21 +50,29 @@ def search(ledger_path: str, as_json: bool, limit: int | None, skip: int, order:
       saksi search '"tujuh orang"' --not-outlet "Kabar Sabana" --order newest
       saksi search menewaskan --stems --since 2025-03-01 --facets
       saksi search --unit killed --from 10 --to 20 --place ID-NT
+      saksi search longsor --in text
       saksi search tewas --json > found.jsonl
     """
     from saksi.ledger.ledger import Ledger
+    from saksi.ledger.text import is_of_text
 
     only_count, only_facets = asked.pop("only_count"), asked.pop("only_facets")
-    words = " ".join(asked.pop("words")) or None
+    is_text = asked.pop("where") == "text"
+    query = make_query(words=" ".join(asked.pop("words")) or None, **asked)
+    if is_text:
+        _check_text(query, only_facets=only_facets)
     with Ledger.open(ledger_path) as ledger:
-        query = make_query(words=words, **asked)
-        if only_count:
+        if is_text:
+            _print_text(ledger, query, (limit, skip, order), only_count=only_count, as_json=as_json)
+        elif only_count:
             found = ledger.count(query)
             write_line({"claims": found}) if as_json else say(count(found, "claim"))
         elif only_facets:
             _print_facets(ledger, query, as_json=as_json)
         else:
             _print_found(ledger, query, (limit, skip, order), as_json=as_json)
+            if not as_json and is_of_text(query) and (outside := ledger.count_text(query)):
+                note(f"{count(outside, 'sentence')} outside claims; --in text shows them")
 
 
 @click.command()
@@ -99,6 +116,59 @@ def _print_found(
         _print_hits(hits)
     if limit is not None and (found := ledger.count(query)) > limit + skip:
         note(f"{limit} of {count(found, 'claim')}; --limit {found} shows all")
+
+
+def _check_text(query: "ClaimQuery", *, only_facets: bool) -> None:
+    """Refuse what sentences outside claims cannot be asked for."""
+    from saksi.ledger.text import is_of_text
+
+    if not query.words:
+        raise click.UsageError("--in text needs words to look for")
+    if only_facets:
+        raise click.UsageError("--facets divides claims; leave out --in text")
+    if not is_of_text(query):
+        raise click.UsageError("--in text finds sentences by words, outlet, language and day; leave out the rest")
+
+
+def _print_text(
+    ledger: "Ledger",
+    query: "ClaimQuery",
+    page: tuple[int | None, int, "Order"],
+    *,
+    only_count: bool,
+    as_json: bool,
+) -> None:
+    from saksi.show.line import sentence_line
+
+    if only_count:
+        found = ledger.count_text(query)
+        write_line({"sentences": found}) if as_json else say(count(found, "sentence"))
+        return
+    limit, skip, order = page
+    if limit is None and not as_json:
+        limit = CLAIMS_SHOWN
+    hits = ledger.search_text(query, limit, skip=skip, order=order)
+    if as_json:
+        for hit in hits:
+            write_line(sentence_line(hit))
+    else:
+        _print_sentences(hits)
+    if limit is not None and (found := ledger.count_text(query)) > limit + skip:
+        note(f"{limit} of {count(found, 'sentence')}; --limit {found} shows all")
+
+
+def _print_sentences(hits: "Iterable[TextHit]") -> None:
+    from saksi.show.article import print_head
+    from saksi.show.plain import flat
+
+    key = None
+    for hit in hits:
+        if hit.article.key != key:
+            if key is not None:
+                say()
+            print_head(hit.article)
+            key = hit.article.key
+        say(flat(hit.article.text[slice(*hit.sentence)]), indent=4)
 
 
 def _print_hits(hits: "Iterable[Hit]") -> None:

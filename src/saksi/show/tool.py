@@ -12,7 +12,7 @@ from saksi.kinds import Span
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.query import ClaimQuery, Order
 from saksi.show import reply
-from saksi.show.line import ClaimLine, FigureLine
+from saksi.show.line import ClaimLine, FigureLine, SentenceLine
 
 # An assistant reads all that it is given; more is asked for by another question.
 CLAIMS_MOST = 50
@@ -67,6 +67,13 @@ def search_claims(ledger: Ledger, wanted: Wanted, limit: int = 10) -> Told:
     return Told(found, tuple(_of_claim(line) for line in found.claims))
 
 
+def search_sentences(ledger: Ledger, words: str, since: str = "", until: str = "", limit: int = 10) -> Told:
+    """Find sentences of the articles' text that no claim stands in: what outlets tell in their own word."""
+    query = ClaimQuery(words=words, since=since or None, until=until or None)
+    found = reply.find_sentences(ledger, query, (min(max(limit, 1), CLAIMS_MOST), 0), "best")
+    return Told(found, tuple(_of_sentence(line) for line in found.sentences))
+
+
 def get_claim(ledger: Ledger, article: str, claim: str) -> Told:
     """One claim: `article` is an id, an address or the beginning of a key, `claim` such as c3."""
     line = reply.find_claim(ledger, article, claim)
@@ -106,7 +113,8 @@ def list_conflicts(ledger: Ledger, since: str = "", until: str = "", limit: int 
 
 
 TOOLS: tuple[Callable[..., Told], ...] = (
-    search_claims, get_claim, find_figures, figure_history, source_chain, check_sentence, list_conflicts,
+    search_claims, search_sentences, get_claim, find_figures, figure_history, source_chain, check_sentence,
+    list_conflicts,
 )  # fmt: skip
 
 
@@ -123,6 +131,12 @@ def ask(path: str, tool: Callable[..., Told], *given: object) -> Told:
 
 def _of_claim(line: ClaimLine) -> Evidence:
     start, end = line.claim.sentence
+    place = (line.article, line.article_key, line.outlet, line.published, line.url)
+    return Evidence(line.sentence_text, start, end, line.sha256, *place)
+
+
+def _of_sentence(line: SentenceLine) -> Evidence:
+    start, end = line.sentence
     place = (line.article, line.article_key, line.outlet, line.published, line.url)
     return Evidence(line.sentence_text, start, end, line.sha256, *place)
 

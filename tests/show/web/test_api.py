@@ -152,3 +152,14 @@ def test_a_number_is_read_or_refused(value: str) -> None:
 def test_a_value_that_is_too_long_is_refused() -> None:
     with pytest.raises(BadAskError, match="1 to 400"):
         Param("q", "").check("x" * 401)
+
+
+def test_sentences_outside_claims_are_answered_with_their_spans(site: TestClient) -> None:
+    found = get(site, "/sentences", q="di", limit="200")
+    assert found["found"] == len(found["sentences"]) > 0
+    for line in found["sentences"]:
+        text = get(site, f"/articles/{line['article_key']}")["text"]
+        assert text[slice(*line["sentence"])] == line["sentence_text"]
+    assert get(site, "/sentences", q="di", skip="1", limit="1")["sentences"] == found["sentences"][1:2]
+    assert site.get("/api/sentences").status_code == 400
+    assert site.get("/api/sentences?q=di&stance=deny").status_code == 400

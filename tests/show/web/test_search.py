@@ -39,6 +39,10 @@ SEARCHES = [
     "place=Ende&not-q=tewas",
     "since=2025-03-07&until=2025-03-07",
     "q=nothinglikethis",
+    "q=di&in=text",
+    "q=desa+di&in=text&order=oldest",
+    "q=menewaskan&stems=1&in=text&not-q=desa",
+    "q=di&in=text&not-outlet-is=Kabar+Sabana&since=2025-03-06",
 ]
 
 
@@ -226,3 +230,35 @@ def test_months_stand_in_the_order_of_time(tmp_path: Path) -> None:
         page: Any = html.fromstring(client.get("/").text)
     links = page.xpath("//a[@class='only' and contains(@href, 'month=')]/@href")
     assert [link[-7:] for link in links] == ["2025-02", "2024-12", "2024-11"]
+
+
+def test_sentences_outside_claims_are_listed_and_lead_to_their_place(site: TestClient) -> None:
+    page = tree(site.get("/?q=di&in=text").text)
+    links = page.xpath("//blockquote/a/@href")
+    assert links
+    assert not page.xpath("//aside")
+    assert page.xpath("//input[@name='in']/@checked")
+    for link in links[:3]:
+        address, _, anchor = link.partition("#")
+        article = tree(site.get(address).text)
+        assert len(article.xpath(f"//*[@id='{anchor}']")) == 1
+        marked = "".join(article.xpath("//span[contains(@class, 'sought')]/text()"))
+        assert marked == "".join(page.xpath(f"//a[@href='{link}']//text()")).strip()
+
+
+def test_what_only_claims_have_is_left_out_of_a_search_in_the_text(site: TestClient) -> None:
+    answer = site.get("/?q=di&stance=deny&in=text")
+    assert answer.headers["location"] == "/?q=di&in=text"
+    assert site.get("/?in=text").headers["location"] == "/"
+    assert site.get("/export/csv?q=di&stance=deny&in=text").status_code == 404
+    assert site.get("/export/parquet?q=di&in=text").status_code == 404
+    [link] = tree(site.get("/?q=di&stance=deny").text).xpath("//a[contains(@href, 'in=text')]/@href")
+    assert link == "/?q=di&in=text"
+
+
+def test_a_place_that_is_not_in_the_text_is_passed_over(site: TestClient) -> None:
+    [link, *_] = tree(site.get("/?q=di&in=text").text).xpath("//blockquote/a/@href")
+    path = link.partition("?")[0]
+    for at in ("9-2", "0-999999999", "x", "-1-2", "1-2-3", "٣-٤"):
+        assert site.get(path, params={"at": at}).status_code == 200
+        assert 'id="at"' not in site.get(path, params={"at": at}).text

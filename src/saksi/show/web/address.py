@@ -28,7 +28,10 @@ ORDERS: tuple[Order, ...] = get_args(Order)
 NOT = "not-"
 _FIELDS = {"speaker-is": "speaker_is", "outlet-is": "outlet_is", "stance": "stance", "kind": "kind", "tier": "tier",
            "language": "language", **WRITTEN}  # fmt: skip
-_ONCE = {"q", "since", "until", "from", "to", "order", "page", "stems", "judged"}
+_ONCE = {"q", "in", "since", "until", "from", "to", "order", "page", "stems", "judged"}
+# What sentences outside claims can be asked for.
+_OF_TEXT = {"q", "in", "stems", "outlet", "outlet-is", "language", "month", "since", "until", "order", "page"}
+_CHOSEN: dict[str, tuple[str, ...]] = {"judged": get_args(Judged), "in": ("text",)}
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -65,6 +68,17 @@ class Asked:
     def without(self, *names: str) -> "Asked":
         """The same search without some fields."""
         return make_asked([pair for pair in self.pairs if pair[0] not in names])
+
+    def of_text(self) -> "Asked":
+        """The same search for sentences outside claims, without what only claims have; itself without words.
+
+        >>> make_asked([("q", "banjir"), ("stance", "deny")]).of_text().address()
+        '/?q=banjir&in=text'
+        """
+        if not self.first("q"):
+            return self.without("in")
+        kept = (pair for pair in self.pairs if pair[0].removeprefix(NOT) in _OF_TEXT)
+        return make_asked([*kept, ("in", "text")])
 
     @property
     def page(self) -> int:
@@ -162,8 +176,8 @@ def _is_known(name: str, value: str) -> bool:
         return _DAY.fullmatch(value) is not None
     if name in ("from", "to"):
         return _number(value) is not None
-    if name == "judged":
-        return value in get_args(Judged)
+    if name in _CHOSEN:
+        return value in _CHOSEN[name]
     return name in _ONCE
 
 
@@ -174,5 +188,5 @@ def _number(value: str) -> float | None:
 
 
 def _place(name: str) -> int:
-    names = ("q", *WRITTEN, *FACETS.values(), "since", "until", "from", "to", "stems", "judged", "order", "page")
+    names = ("q", *WRITTEN, *FACETS.values(), "since", "until", "from", "to", "stems", "judged", "in", "order", "page")
     return names.index(name.removeprefix(NOT)) if name.removeprefix(NOT) in names else len(names)

@@ -18,7 +18,19 @@ from saksi.show import reply
 from saksi.show.answerline import ClaimTraceLine, FigureTraceLine, KnownLine
 from saksi.show.line import ClaimLine
 from saksi.show.web.address import claim_query, make_asked
-from saksi.show.web.asked import DAYS, FILTERS, LIMIT, ORDER, PAGING, WORDS, Asked, BadAskError, Param, read_asked
+from saksi.show.web.asked import (
+    DAYS,
+    FILTERS,
+    LIMIT,
+    ORDER,
+    PAGING,
+    TEXT_FILTERS,
+    WORDS,
+    Asked,
+    BadAskError,
+    Param,
+    read_asked,
+)
 from saksi.show.web.openapi import describe
 from saksi.show.web.shelf import Shelf
 
@@ -53,6 +65,11 @@ def _claims(ledger: Ledger, asked: Asked) -> object:
     return reply.find_claims(ledger, query, _page(asked), order)
 
 
+def _sentences(ledger: Ledger, asked: Asked) -> object:
+    query, order = _query(asked)
+    return reply.find_sentences(ledger, query, _page(asked), order)
+
+
 def _facets(ledger: Ledger, asked: Asked) -> object:
     return reply.find_facets(ledger, _query(asked)[0], VALUES)
 
@@ -74,6 +91,10 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "/claims", "Claims, with the sentences they stand in. The filters are those of the search page.",
         reply.ClaimsAnswer, (*FILTERS, ORDER, *PAGING), _claims,
+    ),
+    Question(
+        "/sentences", "Sentences of the text that no claim stands in.",
+        reply.SentencesAnswer, (*TEXT_FILTERS, ORDER, *PAGING), _sentences,
     ),
     Question("/facets", "How the claims found divide.", reply.FacetsAnswer, FILTERS, _facets),
     Question(

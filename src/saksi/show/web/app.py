@@ -21,6 +21,7 @@ from saksi.errors import LedgerError, SaksiError
 from saksi.show.export.figure import write_figure
 from saksi.show.export.format import FORMATS, Format
 from saksi.show.export.row import CHUNK_BYTES
+from saksi.show.export.sentence import TEXT_FORMATS
 from saksi.show.export.taken import Taken
 from saksi.show.web.address import claim_query, make_asked
 from saksi.show.web.api import api_routes
@@ -127,6 +128,9 @@ def _exporter(shelf: Shelf) -> Endpoint:
         if made is None:
             return await _missing(request)
         visit = await read_visit(request)
+        asked = make_asked(visit.pairs)
+        if asked.first("in") and (made.name not in TEXT_FORMATS or asked != asked.of_text()):
+            return await _missing(request)
         headers = {"content-disposition": f'attachment; filename="saksi.{made.ending}"'}
         rows = _write(shelf, made, visit)
         first = await run_in_threadpool(next, rows, b"")
@@ -139,6 +143,10 @@ def _write(shelf: Shelf, made: Format, visit: Visit) -> Iterator[bytes]:
     """What the search page finds for the same address, in another format; the ledger is lent until it is written."""
     asked = make_asked(visit.pairs)
     with shelf.lend() as ledger:
+        if asked.first("in"):
+            sentences = ledger.search_text(claim_query(asked), order=asked.order)
+            yield from gather_chunks(TEXT_FORMATS[made.name].write(sentences))
+            return
         hits = ledger.search(claim_query(asked), order=asked.order)
         now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
         yield from gather_chunks(made.write(Taken(hits, ledger, now)))

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from saksi.answer.setting import settings_in
-from saksi.kinds import Actor, Claim, Cut, Finding, Provenance, Span
+from saksi.kinds import Actor, Article, Claim, Cut, Finding, Provenance, Span
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.search import Hit
 from saksi.show.plain import flat, visible
 from saksi.show.web.card import Card, Value, figure_value, make_card
 from saksi.show.web.head import HeadRow, head_row
 from saksi.show.web.marked import Mark, Piece, cut_pieces
+from saksi.show.web.outside import place_marks
 from saksi.show.web.speech import Speech
 from saksi.show.web.visit import Shown, Visit
 
@@ -82,6 +83,7 @@ def article_page(ledger: Ledger, visit: Visit) -> Shown:
     finding, speech = corrected.finding, visit.speech
     article, coverage = finding.article, finding.coverage
     shown = tuple(cut_shown(cut, f"cut{i}", speech) for i, cut in enumerate(article.cuts))
+    told = tuple(place_marks(visit.asked("at"), len(article.text)))
     kept = tuple(claim for claim in finding.claims if corrected.verdicts.get(claim.id) != "rejected")
     cards = tuple(_cards(replace(finding, claims=kept), dict(corrected.verdicts), speech))
     page = ArticlePage(
@@ -97,7 +99,7 @@ def article_page(ledger: Ledger, visit: Visit) -> Shown:
         sha256=article.sha256,
         version=finding.version,
         language=finding.language or "",
-        paragraphs=tuple(_paragraphs(replace(finding, claims=kept), shown, speech)),
+        paragraphs=tuple(_paragraphs(article, shown, (*told, *_marks(replace(finding, claims=kept), speech)))),
         last_cuts=tuple(cut for cut, at in zip(shown, article.cuts, strict=True) if at.at >= len(article.text)),
         cards=cards,
         outside=_outside(finding, speech),
@@ -165,16 +167,14 @@ def _marks(finding: Finding, speech: Speech) -> Iterator[Mark]:
         yield Mark(unread.span, "unread", note=unread.reason)
 
 
-def _paragraphs(finding: Finding, shown: Iterable[CutShown], speech: Speech) -> Iterator[tuple[Part, ...]]:
+def _paragraphs(article: Article, shown: Iterable[CutShown], marks: Iterable[Mark]) -> Iterator[tuple[Part, ...]]:
     """Yield the text, paragraph by paragraph, with cuts where they stood. Between paragraphs are line ends only."""
-    text = finding.article.text
+    text = article.text
     cuts = defaultdict(list)
-    for cut, each in zip(finding.article.cuts, shown, strict=True):
+    for cut, each in zip(article.cuts, shown, strict=True):
         cuts[cut.at].append(each)
     lines = tuple(_lines(text))
-    pieces = cut_pieces(
-        text, Span(0, len(text)), _marks(finding, speech), also_at=[*cuts, *(at for span in lines for at in span)]
-    )
+    pieces = cut_pieces(text, Span(0, len(text)), marks, also_at=[*cuts, *(at for span in lines for at in span)])
     waiting: list[CutShown] = []
     parts: list[Part] = []
     ends = iter([span.end for span in lines])

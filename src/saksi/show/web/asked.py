@@ -125,6 +125,12 @@ FILTERS = (
     Param("stems", "Other forms of the words too.", choices=("1",)),
     Param("judged", "What people say of it; without, all but the rejected.", choices=get_args(Judged)),
 )
+# Those of them that sentences outside claims can be asked for; without words there are too many.
+_OF_TEXT = ("not-q", "outlet", "outlet-is", "language", "month", "since", "until", "stems")
+TEXT_FILTERS = (
+    Param("q", FILTERS[0].about, is_required=True),
+    *(param for param in FILTERS if param.name.removeprefix(NOT) in _OF_TEXT or param.name in _OF_TEXT),
+)
 ORDER = Param("order", "Which first; without, the best where words are sought, else the newest.", get_args(Order))
 
 

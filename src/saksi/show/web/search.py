@@ -1,9 +1,9 @@
-"""The search page: sentences with their claims, and how they divide."""
+"""The search page: sentences with their claims, and how they divide; or sentences that no claim stands in."""
 
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from saksi.kinds import Span
 from saksi.ledger.facet import FacetValue
@@ -12,18 +12,18 @@ from saksi.ledger.query import ClaimQuery
 from saksi.ledger.search import Hit
 from saksi.ledger.stem import stem_variants
 from saksi.show.export.format import FORMATS
+from saksi.show.export.sentence import TEXT_FORMATS
 from saksi.show.plain import flat
 from saksi.show.web.address import FACETS, LAST_PAGE, NOT, SHOWN, WRITTEN, Asked, claim_query, make_asked
 from saksi.show.web.card import Card, make_card, passage_of
 from saksi.show.web.marked import Mark, Piece, cut_pieces
+from saksi.show.web.outside import PASSAGE_LIMIT, Sentence, make_sentence
 from saksi.show.web.speech import Speech
 from saksi.show.web.visit import Elsewhere, Shown, Visit
 
 VALUES_SHOWN = 8
 # Values of a facet that are shown or folded; whoever seeks a rarer one types its name.
 FOLDED = 60
-# A sentence longer than this is no sentence but a page without stops; its beginning is enough to find it by.
-PASSAGE_LIMIT = 1200
 _TOKEN = re.compile(r"\w+")
 
 
@@ -75,7 +75,10 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """What the search page shows. `found` is the number of rows in every export of it."""
+    """What the search page shows: claims in `rows`, or `sentences` outside claims.
+
+    `found` is the number of rows in every export of it, `other` the address of the same search for what is not shown.
+    """
 
     asked: Asked
     rows: tuple[Row, ...]
@@ -90,6 +93,8 @@ class SearchPage:
     kept: tuple[tuple[str, str], ...]
     is_detailed: bool
     exports: tuple[tuple[str, str, str], ...]
+    sentences: tuple[Sentence, ...] = ()
+    other: str = ""
 
 
 def search_page(ledger: Ledger, visit: Visit) -> Shown | Elsewhere:
@@ -97,26 +102,64 @@ def search_page(ledger: Ledger, visit: Visit) -> Shown | Elsewhere:
     asked = make_asked(visit.pairs)
     if any(not value and (name, value) not in asked.pairs for name, value in visit.pairs):
         return Elsewhere(asked.address())
+    if asked.first("in"):
+        return _text_page(ledger, asked, visit.speech)
     query, skip = claim_query(asked), (asked.page - 1) * SHOWN
     found = ledger.count(query)
     hits = list(ledger.search(query, SHOWN, skip=skip, order=asked.order)) if skip < found else []
     finder = Finder(asked.first("q"), is_stemmed=asked.first("stems") == "1")
-    page = SearchPage(
-        asked=asked,
+    page = replace(
+        _frame(asked, found, visit.speech),
         rows=tuple(make_row(hit, visit.speech, finder) for hit in hits),
+        facets=tuple(_facets(_divide(ledger, query), asked, visit.speech)),
+        is_empty=not found and not ledger.count(ClaimQuery()),
+        exports=_exports(asked, {made.name: made.title for made in FORMATS.values()}),
+        other=asked.without("page").of_text().address() if asked.first("q") else "",
+    )
+    return Shown("search.html", page)
+
+
+def _text_page(ledger: Ledger, asked: Asked, speech: Speech) -> Shown | Elsewhere:
+    """Find sentences outside claims; what only claims can be asked for is left out of the address."""
+    if asked != asked.of_text():
+        return Elsewhere(asked.of_text().address())
+    query, skip = claim_query(asked), (asked.page - 1) * SHOWN
+    found = ledger.count_text(query)
+    hits = ledger.search_text(query, SHOWN, skip=skip, order=asked.order) if skip < found else ()
+    finder = Finder(asked.first("q"), is_stemmed=asked.first("stems") == "1")
+    page = replace(
+        _frame(asked, found, speech),
+        sentences=tuple(make_sentence(hit, speech, finder.find) for hit in hits),
+        exports=_exports(asked, {made.name: made.title for made in TEXT_FORMATS.values()}),
+        other=asked.without("in", "page").address(),
+    )
+    return Shown("search.html", page)
+
+
+def _frame(asked: Asked, found: int, speech: Speech) -> SearchPage:
+    """The page with what it shows of any search: its form, its conditions, how to turn it."""
+    skip = (asked.page - 1) * SHOWN
+    return SearchPage(
+        asked=asked,
+        rows=(),
         found=found,
         first=skip + 1,
-        facets=tuple(_facets(_divide(ledger, query), asked, visit.speech)),
-        chips=tuple(_chips(asked, visit.speech)),
+        facets=(),
+        chips=tuple(_chips(asked, speech)),
         earlier=_turned(asked, -1) if asked.page > 1 else "",
         later=_turned(asked, 1) if skip + SHOWN < found and asked.page < LAST_PAGE else "",
-        is_empty=not found and not ledger.count(ClaimQuery()),
+        is_empty=False,
         fields=tuple((name, asked.first(name)) for name in WRITTEN),
         kept=kept_pairs(asked),
         is_detailed=any(asked.first(name) for name in (*WRITTEN, "from", "to", "since", "until")),
-        exports=tuple((f.name, f.title, asked.without("page").address(f"/export/{f.name}")) for f in FORMATS.values()),
+        exports=(),
     )
-    return Shown("search.html", page)
+
+
+def _exports(asked: Asked, formats: dict[str, str]) -> tuple[tuple[str, str, str], ...]:
+    """Name, title and address of each export."""
+    bare = asked.without("page")
+    return tuple((name, title, bare.address(f"/export/{name}")) for name, title in formats.items())
 
 
 def _divide(ledger: Ledger, query: ClaimQuery) -> dict[str, tuple[FacetValue, ...]]:
@@ -222,7 +265,7 @@ def _chips(asked: Asked, speech: Speech) -> Iterator[Chip]:
     for pair in asked.pairs:
         name, value = pair
         field = name.removeprefix(NOT)
-        if name in ("q", "order", "page", "stems") and not name.startswith(NOT):
+        if name in ("q", "in", "order", "page", "stems") and not name.startswith(NOT):
             continue
         rest = make_asked(other for other in asked.pairs if other not in (pair, ("page", other[1])))
         label = label_of(names[field], value, speech) if field in names else flat(value)
@@ -236,6 +279,6 @@ def _turned(asked: Asked, by: int) -> str:
 
 def kept_pairs(asked: Asked) -> tuple[tuple[str, str], ...]:
     """What the form must keep of a search though it has no field for it."""
-    shown = {"q", "since", "until", "from", "to", "stems", "page", "order", *WRITTEN}
+    shown = {"q", "in", "since", "until", "from", "to", "stems", "page", "order", *WRITTEN}
     repeated = itertools.chain.from_iterable([pair for pair in asked.pairs if pair[0] == name][1:] for name in WRITTEN)
     return (*(pair for pair in asked.pairs if pair[0] not in shown), *repeated)

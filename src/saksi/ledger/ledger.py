@@ -65,7 +65,6 @@ class Ledger:
                 raise error
 
     # ---- keeping
-
     @contextlib.contextmanager
     def batch(self) -> Iterator[None]:
         """Write several things as one: all of it is on the disk when this is left, none of it when it fails."""
@@ -131,7 +130,6 @@ class Ledger:
             index.index_again(self._connection, key, self._tally)
 
     # ---- asking
-
     def has(self, key: str) -> bool:
         """Whether a page is in the ledger."""
         return bool(self._connection.execute("SELECT 1 FROM articles WHERE key = ?", (key,)).fetchone())
@@ -237,8 +235,7 @@ class Ledger:
         number = search.claim_number(self._connection, key, claim)
         if number is None:
             return None
-        corrected = desk.has_corrections(self._connection)
-        return search.fetch_hit(self._connection, number, self.article(key), corrected=corrected)
+        return next(search.fetch_hits(self._connection, (number,)))
 
     def links(self) -> tuple[Link, ...]:
         """All links between articles, with corrections applied."""
@@ -263,7 +260,6 @@ class Ledger:
         return Counts(**{table: self._connection.execute(f"SELECT count(*) FROM {table}").get for table in tables})
 
     # ---- caring for the file
-
     def backup(self, target: str, *, tell: Callable[[float], None] | None = None) -> None:
         """Copy the ledger as it is now into another file, while others read and write. See `care.copy_file`."""
         care.copy_file(self._connection, self.path, target, tell)
@@ -277,7 +273,6 @@ class Ledger:
         return care.find_damage(self._connection)
 
     # ---- between linkings
-
     def state(self, name: str) -> bytes | None:
         """What a linking kept under a name for the next one."""
         return tie.fetch_state(self._connection, name)

@@ -40,7 +40,7 @@ def article(make: Make, key: str, sentences: list[tuple[list[str], bool]], **tol
 def found(ledger: Ledger, words: str, **more: object) -> list[str]:
     """The sentences found, the oldest first."""
     query = ClaimQuery(words=words, **more)  # type: ignore[arg-type]
-    return [hit.article.text[slice(*hit.sentence)] for hit in ledger.search_text(query)]
+    return [hit.article.text[slice(*hit.sentence)] for hit in ledger.text.search(query)]
 
 
 SENTENCES = st.lists(st.tuples(st.lists(st.sampled_from(WORDS), min_size=1, max_size=3), st.booleans()), max_size=5)
@@ -82,14 +82,14 @@ def test_what_is_found_is_what_stands_there_in_whatever_order_it_came(
             }
             orders: tuple[Order, ...] = ("oldest", "newest", "best")
             for order in orders:
-                hits = list(ledger.search_text(query, order=order))
+                hits = list(ledger.text.search(query, order=order))
                 assert {(hit.article.key, hit.sentence) for hit in hits} == there
-                assert len(hits) == len(there) == ledger.count_text(query)
+                assert len(hits) == len(there) == ledger.text.count(query)
                 if order != "best":
-                    assert list(ledger.search_text(query, 3, order=order)) == hits[:3]
+                    assert list(ledger.text.search(query, 3, order=order)) == hits[:3]
                 assert (
-                    list(ledger.search_text(query, 2, skip=1, order=order))
-                    == list(ledger.search_text(query, 3, order=order))[1:3]
+                    list(ledger.text.search(query, 2, skip=1, order=order))
+                    == list(ledger.text.search(query, 3, order=order))[1:3]
                 )
         assert ledger.damage() == ()
 
@@ -118,7 +118,7 @@ def test_what_only_claims_have_is_refused(ledger: Ledger) -> None:
         ClaimQuery(words="air", without=(ClaimQuery(speaker="Budi"),)),
     ):
         with pytest.raises(LedgerError, match="outside claims"):
-            ledger.count_text(query)
+            ledger.text.count(query)
 
 
 def test_a_compacted_ledger_finds_the_same(ledger: Ledger, keep: Keep, make_finding: Make) -> None:

@@ -9,7 +9,7 @@ from typing import Self
 import apsw
 
 from saksi.kinds import Article, Claim, Finding, Link, Measure, Page, Reject
-from saksi.ledger import block, care, desk, facet, fetch, file, index, outside, search, store, tally, text, tie
+from saksi.ledger import block, care, desk, facet, fetch, file, index, outside, search, store, tally, tie
 from saksi.ledger.alike import find_alike
 from saksi.ledger.browse import Browser
 from saksi.ledger.check import Fault, find_faults
@@ -21,7 +21,7 @@ from saksi.ledger.query import ClaimQuery, Order
 from saksi.ledger.search import Hit
 from saksi.ledger.stock import Stock
 from saksi.ledger.survey import Survey
-from saksi.ledger.text import TextHit
+from saksi.ledger.text import TextFinder
 
 Counts = care.Counts
 
@@ -34,6 +34,7 @@ class Ledger:
         self._connection = connection
         self.browse = Browser(connection)
         self.survey = Survey(connection)
+        self.text = TextFinder(connection)
         self.stock = Stock(connection)
         self._tally: index.Tally = Counter()
         self._outside: list[outside.Row] = []
@@ -65,6 +66,7 @@ class Ledger:
                 raise error
 
     # ---- keeping
+
     @contextlib.contextmanager
     def batch(self) -> Iterator[None]:
         """Write several things as one: all of it is on the disk when this is left, none of it when it fails."""
@@ -130,6 +132,7 @@ class Ledger:
             index.index_again(self._connection, key, self._tally)
 
     # ---- asking
+
     def has(self, key: str) -> bool:
         """Whether a page is in the ledger."""
         return bool(self._connection.execute("SELECT 1 FROM articles WHERE key = ?", (key,)).fetchone())
@@ -200,16 +203,6 @@ class Ledger:
         """Yield the claims asked for, in the order of publication and of reading; `best`: words found most densely."""
         return search.search_claims(self._connection, query, limit, skip=skip, order=order)
 
-    def search_text(
-        self, query: ClaimQuery, limit: int | None = None, *, skip: int = 0, order: Order = "oldest"
-    ) -> Iterator[TextHit]:
-        """Yield the sentences that no claim stands in; of a query, only what articles have may be asked for."""
-        return text.search_text(self._connection, query, limit, skip=skip, order=order)
-
-    def count_text(self, query: ClaimQuery) -> int:
-        """How many such sentences there are; always as many as `search_text` yields without a limit."""
-        return text.count_text(self._connection, query)
-
     def alike(self, words: Iterable[str], limit: int) -> Iterator[Hit]:
         """Yield the claims that share the most of some words, in any of their forms; those first."""
         return search.fetch_hits(self._connection, find_alike(self._connection, words, limit))
@@ -260,6 +253,7 @@ class Ledger:
         return Counts(**{table: self._connection.execute(f"SELECT count(*) FROM {table}").get for table in tables})
 
     # ---- caring for the file
+
     def backup(self, target: str, *, tell: Callable[[float], None] | None = None) -> None:
         """Copy the ledger as it is now into another file, while others read and write. See `care.copy_file`."""
         care.copy_file(self._connection, self.path, target, tell)
@@ -273,6 +267,7 @@ class Ledger:
         return care.find_damage(self._connection)
 
     # ---- between linkings
+
     def state(self, name: str) -> bytes | None:
         """What a linking kept under a name for the next one."""
         return tie.fetch_state(self._connection, name)

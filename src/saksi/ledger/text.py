@@ -61,31 +61,37 @@ def is_of_text(query: ClaimQuery) -> bool:
     return all(_is_left_out(other) for other in query.without)
 
 
-def search_text(
-    connection: apsw.Connection, query: ClaimQuery, limit: int | None = None, *, skip: int = 0, order: Order = "oldest"
-) -> Iterator[TextHit]:
-    """Yield the sentences asked for, in reading order within an article. LedgerError for what only claims have."""
-    match, parts = _asked(query)
-    numbers = _find(connection, (match, parts), None if limit is None else limit + skip, order) if match else []
-    held: tuple[int, Article] | None = None
-    for number in numbers[skip:]:
-        sql = """SELECT s.article, s.start_char, s.end_char, a.key FROM sentences AS s
-                 JOIN articles AS a ON a.number = s.article WHERE s.number = ?"""
-        [(article, start, end, key)] = ask(connection, sql, (number,))
-        if held is None or held[0] != article:
-            held = (article, fetch_article(connection, key))
-        yield TextHit(held[1], Span(start, end))
+class TextFinder:
+    """Asks a ledger's connection for sentences outside claims."""
 
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
 
-def count_text(connection: apsw.Connection, query: ClaimQuery) -> int:
-    """How many sentences the same query yields without a limit."""
-    match, parts = _asked(query)
-    if not match:
-        return 0
-    source = _SOURCE if parts else "sentence_search AS f CROSS JOIN sentences AS s ON s.number = f.rowid"
-    where, bindings = join_parts([("sentence_search MATCH ?", (match,)), *parts])
-    [(count,)] = ask(connection, f"SELECT count(*) FROM {source} WHERE {where}", bindings)
-    return int(count)
+    def search(
+        self, query: ClaimQuery, limit: int | None = None, *, skip: int = 0, order: Order = "oldest"
+    ) -> Iterator[TextHit]:
+        """Yield the sentences asked for, in reading order within an article. LedgerError for what only claims have."""
+        match, parts = _asked(query)
+        first = None if limit is None else limit + skip
+        numbers = _find(self._connection, (match, parts), first, order) if match else []
+        held: tuple[int, Article] | None = None
+        for number in numbers[skip:]:
+            sql = """SELECT s.article, s.start_char, s.end_char, a.key FROM sentences AS s
+                     JOIN articles AS a ON a.number = s.article WHERE s.number = ?"""
+            [(article, start, end, key)] = ask(self._connection, sql, (number,))
+            if held is None or held[0] != article:
+                held = (article, fetch_article(self._connection, key))
+            yield TextHit(held[1], Span(start, end))
+
+    def count(self, query: ClaimQuery) -> int:
+        """How many sentences the same query yields without a limit."""
+        match, parts = _asked(query)
+        if not match:
+            return 0
+        source = _SOURCE if parts else "sentence_search AS f CROSS JOIN sentences AS s ON s.number = f.rowid"
+        where, bindings = join_parts([("sentence_search MATCH ?", (match,)), *parts])
+        [(count,)] = ask(self._connection, f"SELECT count(*) FROM {source} WHERE {where}", bindings)
+        return int(count)
 
 
 def _is_left_out(other: ClaimQuery) -> bool:

@@ -146,8 +146,8 @@ def find_claims(ledger: Ledger, query: ClaimQuery, page: tuple[int, int], order:
 def find_sentences(ledger: Ledger, query: ClaimQuery, page: tuple[int, int], order: Order) -> SentencesAnswer:
     """Find sentences that no claim stands in; `page` as for claims."""
     limit, skip = page
-    hits = ledger.search_text(query, limit, skip=skip, order=order)
-    return SentencesAnswer(ledger.count_text(query), skip, tuple(sentence_line(hit) for hit in hits))
+    hits = ledger.text.search(query, limit, skip=skip, order=order)
+    return SentencesAnswer(ledger.text.count(query), skip, tuple(sentence_line(hit) for hit in hits))
 
 
 def find_facets(ledger: Ledger, query: ClaimQuery, limit: int) -> FacetsAnswer:

@@ -71,7 +71,7 @@ def search(ledger_path: str, as_json: bool, limit: int | None, skip: int, order:
             _print_facets(ledger, query, as_json=as_json)
         else:
             _print_found(ledger, query, (limit, skip, order), as_json=as_json)
-            if not as_json and is_of_text(query) and (outside := ledger.count_text(query)):
+            if not as_json and is_of_text(query) and (outside := ledger.text.count(query)):
                 note(f"{count(outside, 'sentence')} outside claims; --in text shows them")
 
 
@@ -141,19 +141,19 @@ def _print_text(
     from saksi.show.line import sentence_line
 
     if only_count:
-        found = ledger.count_text(query)
+        found = ledger.text.count(query)
         write_line({"sentences": found}) if as_json else say(count(found, "sentence"))
         return
     limit, skip, order = page
     if limit is None and not as_json:
         limit = CLAIMS_SHOWN
-    hits = ledger.search_text(query, limit, skip=skip, order=order)
+    hits = ledger.text.search(query, limit, skip=skip, order=order)
     if as_json:
         for hit in hits:
             write_line(sentence_line(hit))
     else:
         _print_sentences(hits)
-    if limit is not None and (found := ledger.count_text(query)) > limit + skip:
+    if limit is not None and (found := ledger.text.count(query)) > limit + skip:
         note(f"{limit} of {count(found, 'sentence')}; --limit {found} shows all")
 
 

@@ -106,9 +106,9 @@ def test_search_and_export_have_the_very_same_filters() -> None:
         name: {option for parameter in cli.commands[name].params for option in parameter.opts} - {"words"}
         for name in ("search", "claims", "export")
     }
-    assert options["search"] - options["export"] == {"--count", "--facets", "--json"}
+    assert options["search"] - options["export"] == {"--count", "--facets", "--in", "--json"}
     assert options["export"] - options["search"] == {"--as", "--out", "--address"}
-    assert options["search"] - options["claims"] == {"--count", "--facets", "--skip", "--order"}
+    assert options["search"] - options["claims"] == {"--count", "--facets", "--in", "--skip", "--order"}
 
 
 def test_an_address_and_filters_are_not_taken_together(kept: str, capsys: pytest.CaptureFixture[str]) -> None:

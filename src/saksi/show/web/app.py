@@ -144,7 +144,7 @@ def _write(shelf: Shelf, made: Format, visit: Visit) -> Iterator[bytes]:
     asked = make_asked(visit.pairs)
     with shelf.lend() as ledger:
         if asked.first("in"):
-            sentences = ledger.search_text(claim_query(asked), order=asked.order)
+            sentences = ledger.text.search(claim_query(asked), order=asked.order)
             yield from gather_chunks(TEXT_FORMATS[made.name].write(sentences))
             return
         hits = ledger.search(claim_query(asked), order=asked.order)

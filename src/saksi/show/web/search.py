@@ -124,8 +124,8 @@ def _text_page(ledger: Ledger, asked: Asked, speech: Speech) -> Shown | Elsewher
     if asked != asked.of_text():
         return Elsewhere(asked.of_text().address())
     query, skip = claim_query(asked), (asked.page - 1) * SHOWN
-    found = ledger.count_text(query)
-    hits = ledger.search_text(query, SHOWN, skip=skip, order=asked.order) if skip < found else ()
+    found = ledger.text.count(query)
+    hits = ledger.text.search(query, SHOWN, skip=skip, order=asked.order) if skip < found else ()
     finder = Finder(asked.first("q"), is_stemmed=asked.first("stems") == "1")
     page = replace(
         _frame(asked, found, speech),

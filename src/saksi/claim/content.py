@@ -57,6 +57,8 @@ def skip_turns(line: Line, at: int) -> int:
         at += 1
         if line.has(at, "deictic"):
             at += 1
+    if not line.has(at, "connective"):
+        return at
     comma = next((here for here in range(at, min(len(line), at + CONNECTIVE_WORDS)) if line.is_mark(here, ",")), None)
     return comma + 1 if comma is not None and is_connective(line, at, comma) else at
 

@@ -19,6 +19,8 @@ _NO_SUBJECT = ("relative", "prep", "that", "nominative")
 REFUSAL_WORDS = 5
 # What a short subject of somebody else's word opens with, a capital aside.
 _OPENS = ("determiner", "group", "quantifier", "organisation", "document", "medium")
+# Roles of which one must be held by a word that ends a content.
+_ENDERS = frozenset({"aside", "besides", "join", "lacking", "manner", "meanwhile", "opposes", "thus"})
 # What may end a content by its sign; any other word without a role does not.
 _MARKS = frozenset(",;\u2014")
 
@@ -41,6 +43,8 @@ def content_end(line: Line, start: int, last: int) -> int:
 
 def _ends_by_mark(line: Line, start: int, at: int, last: int) -> bool:
     """Whether a mark ends what is said: a comma before a cue, a semicolon before one, or the last dash."""
+    if line.forms[at] not in _MARKS:
+        return False
     if line.is_mark(at, ","):
         if _cue_follows(line, at + 1, last) or _is_others(line, at + 1, last) or _tail_follows(line, at + 1, last):
             return True
@@ -55,6 +59,8 @@ def _ends_by_mark(line: Line, start: int, at: int, last: int) -> bool:
 
 def _ends_by_word(line: Line, at: int, last: int) -> bool:
     """Whether a word leads away from what is said: to another verb or speaker, to who passed it on, to an aside."""
+    if line.held[at].isdisjoint(_ENDERS):
+        return False
     if line.has(at, "aside"):
         return line.speech(at - 1) > line.speech(at)
     reason = line.has(at, "sub") and not (line.has(at, "besides") or line.has(at, "concedes"))

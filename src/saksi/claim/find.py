@@ -197,7 +197,8 @@ def _same_source(one: Draft, other: Draft) -> bool:
 def _floor(line: Line, hit: Hit, drafts: Sequence[Draft]) -> int:
     """Where the clause of a cue may start: at the content that holds it, when an earlier claim's content does."""
     at = line.words[hit.first].start
-    clause = next((here + 1 for here in range(hit.first - 1, -1, -1) if _parts(line, here)), 0)
+    parted = ";" in line.forms
+    clause = next((here + 1 for here in range(hit.first - 1, -1, -1) if _parts(line, here)), 0) if parted else 0
     starts = [a for d in drafts for a, b in d.content if a <= at < b and d.cue and d.cue[0].start < a]
     return max(clause, bisect_left(line.words, Span(max(starts), 0)) if starts else 0)
 

@@ -124,6 +124,8 @@ def _points_back(line: Line, at: int) -> bool:
 
 def closing_relays(line: Line) -> tuple[Relay, ...]:
     """Read a whole sentence that only says who reported what precedes: `Demikian dilaporkan X (seperti dikutip Y)`."""
+    if not any(line.has(at, "thus") for at in range(2)):
+        return ()
     for hit in find_hits(line):
         if hit.first <= 2 and any(line.has(at, "thus") for at in range(hit.first)):
             at = hit.last

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import repeat
 
 from saksi.claim.lexicon import Cue, Lexicon
 from saksi.claim.office import degree_words, name_commas
@@ -55,12 +56,19 @@ class Line:
         """Whether the word looks like a verb: by its prefix or by the pack's list."""
         if not 0 <= at < len(self.forms):
             return False
-        form = self.forms[at]
-        if at > 0 and self.is_capital(at) and self.is_word(at - 1):
+        held = self.held[at]
+        # Most words are none, and this is asked of every word many times: the cheap question comes first.
+        if "verb" not in held and not self._is_prefixed(at):
             return False
-        if self.has(at, "noun") or (self.is_capital(at) and (self._leads_to_cue(at) or self.is_given(at))):
+        if "noun" in held:
             return False
-        return self.has(at, "verb") or (len(form) > 4 and form.startswith(self.lexicon.verb_prefixes or ("\0",)))
+        if not self.is_capital(at):
+            return True
+        return not (at > 0 and self.is_word(at - 1)) and not (self._leads_to_cue(at) or self.is_given(at))
+
+    def _is_prefixed(self, at: int) -> bool:
+        prefixes = self.lexicon.verb_prefixes
+        return bool(prefixes) and len(self.forms[at]) > 4 and self.forms[at].startswith(prefixes)
 
     def is_given(self, at: int) -> bool:
         """Whether a word that may help a verb is a name: capitalised before another capital (Will Early)."""
@@ -131,7 +139,9 @@ def make_line(text: str, sentence: Sentence, words: Sequence[Span], quotes: Sequ
     first = bisect_left(words, Span(sentence.span.start, 0))
     last = bisect_left(words, Span(sentence.span.end, 0), first)
     inside = tuple(words[first:last])
-    forms = tuple(text[word.start : word.end].casefold().replace("\u2019", "'") for word in inside)
+    forms = tuple(text[start:end].casefold() for start, end in inside)
+    if "\u2019" in text[sentence.span.start : sentence.span.end]:
+        forms = tuple(form.replace("\u2019", "'") for form in forms)
     if bound := frozenset((*name_commas(text, inside, forms, lexicon), *degree_words(text, inside, forms, lexicon))):
         inside = tuple(word for at, word in enumerate(inside) if at not in bound)
         forms = tuple(form for at, form in enumerate(forms) if at not in bound)
@@ -150,7 +160,7 @@ def make_line(text: str, sentence: Sentence, words: Sequence[Span], quotes: Sequ
             if inside[at].start >= quote.outer.end:
                 break
             quoted[at] = number
-    held = tuple(lexicon.roles.get(form, _NONE) for form in forms)
+    held = tuple(map(lexicon.roles.get, forms, repeat(_NONE)))
     return Line(text, sentence, inside, forms, held, speeches, tuple(quoted), lexicon)
 
 

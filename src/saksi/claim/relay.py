@@ -43,8 +43,9 @@ def _is_press(line: Line, hit: Hit, source: Range) -> bool:
 
 def is_thus(line: Line, hit: Hit) -> bool:
     """Whether a cue only closes what precedes it (..., demikian dilaporkan X; ..., demikian menurut X)."""
-    is_cue = hit.read_as("passive", "prep", "noun", "bare") is not None
-    return is_cue and line.has(hit.first - 1, "thus") and line.is_mark(hit.first - 2, ",")
+    if not (line.has(hit.first - 1, "thus") and line.is_mark(hit.first - 2, ",")):
+        return False
+    return hit.read_as("passive", "prep", "noun", "bare") is not None
 
 
 def is_passed(line: Line, hit: Hit) -> bool:

@@ -59,10 +59,12 @@ def _told(line: Line) -> Relay | None:
 
 def _media(line: Line) -> Iterator[tuple[int, Range]]:
     for at, roles in enumerate(line.held[:-1]):
-        if not roles or line.quoted[at] >= 0 or (at > 0 and is_cue(line, at - 1, "prep")):
+        if not roles or line.quoted[at] >= 0:
             continue
         told = not TOLD.isdisjoint(roles) or _is_interview(line, at)
         if not (told or ("within" in roles and _is_near(line, at, "prints"))):
+            continue
+        if at > 0 and is_cue(line, at - 1, "prep"):
             continue
         start = at + 1 + line.has(at + 1, "agent")
         named = line.is_capital(start + line.has(start, "determiner"))

@@ -11,6 +11,8 @@ SUBJECT_WORDS = 45
 SUPPOSED_WORDS = 16
 # The verb of the clause before a joining word stands no further back than this.
 LOOKBACK_WORDS = 12
+# Roles of which one must be held by a word that a clause starts behind.
+_STARTS = frozenset({"hands", "join", "sub"})
 
 
 def is_negated(line: Line, at: int, floor: int) -> bool:
@@ -99,7 +101,7 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
     for here in range(at - 1, max(floor, at - SUBJECT_WORDS) - 1, -1):
         if line.quoted[here] >= 0 or line.forms[here] == ";":
             return here + 1, False
-        if not line.held[here]:
+        if line.held[here].isdisjoint(_STARTS):
             continue
         if _hands_on(line, here, at):
             return here + 1, False

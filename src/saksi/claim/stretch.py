@@ -70,8 +70,9 @@ def _chunks(line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
     """The stretches between commas outside brackets."""
     start, depth = first, 0
     for at in range(first, last):
-        depth += line.is_mark(at, "(") - line.is_mark(at, ")")
-        if line.is_mark(at, ",") and depth <= 0:
+        form = line.forms[at]
+        depth += (form == "(") - (form == ")")
+        if form == "," and depth <= 0:
             yield start, at
             start = at + 1
     yield start, last

@@ -14,6 +14,7 @@ from saksi.ledger.ledger import Ledger
 from saksi.ledger.state import LedgerFindings, LedgerShelf
 from saksi.link.extend import extend_links, keep_links
 from saksi.link.find import find_links, find_measures, find_new_relays, list_measures
+from saksi.link.known import know_all, without_words
 from saksi.spread import Pieces, Spread
 
 # A ledger with fewer articles is linked whole each time: that takes no more than some seconds.
@@ -44,11 +45,13 @@ def link_ledger(ledger: Ledger, *, workers: int = 0) -> None:
         ledger.stock.pack_missing()
         findings, said = LedgerFindings(ledger), ledger.corrections(in_force=True)
         with _open_spread(ledger, findings, workers) as spread:
-            links = find_links(findings, packs, spread)
+            known = know_all(findings, packs, spread)
+            links = find_links(findings, packs, spread, known=known)
+            known = without_words(known)
             corrected = correct_links(links, said)
-            ledger.replace_ties(links, list_measures(findings, corrected, packs, spread))
+            ledger.replace_ties(links, list_measures(findings, corrected, packs, spread, known=known))
             if len(findings) >= WHOLE_LIMIT:
-                keep_links(findings, links, LedgerShelf(ledger), packs, spread)
+                keep_links(known, links, LedgerShelf(ledger))
 
 
 @contextlib.contextmanager

@@ -82,7 +82,14 @@ def find_copies(findings: Findings, packs: Mapping[str, Pack], spread: Spread = 
 
     `findings` stand in order of publication. Among copies each is tied to the source it credits or shares most with.
     """
-    texts = Texts(findings, packs, list(_fold_all(findings, packs, spread)))
+    yield from link_copies(findings, list(_fold_all(findings, packs, spread)), packs, spread)
+
+
+def link_copies(
+    findings: Findings, folded: Sequence["Folded"], packs: Mapping[str, Pack], spread: Spread = in_turn
+) -> Iterator[Link]:
+    """Yield the same links by articles' folded words."""
+    texts = Texts(findings, packs, folded)
     pairs = list(find_candidates([array("I", each.marks) for each in texts.folded]))
     runs = [pairs[at : at + PAIRS_PER_TASK] for at in range(0, len(pairs), PAIRS_PER_TASK)]
     copies: list[Pair] = []

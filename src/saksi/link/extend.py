@@ -6,25 +6,23 @@ linking (`find_links`) looks at everything again: it weighs names by all article
 border between two stories.
 """
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from saksi.kinds import Finding, Link
-from saksi.link.apart import Spread, in_turn, spread_over
 from saksi.link.candidate import STOCK_LIMIT, Marks, fingerprint, sketch
 from saksi.link.change import find_changes
 from saksi.link.copy import Pair, direct, is_copy, is_series, link_pair, link_passages
 from saksi.link.day import find_moment
-from saksi.link.held import Findings, keys_of
+from saksi.link.known import Known
 from saksi.link.late import LATE_BEARERS, LATE_DAYS
 from saksi.link.overlap import compare
-from saksi.link.shelf import Drawers, Memory, Shelf, keep, load, load_many
+from saksi.link.shelf import Drawers, Shelf, fill, keep, load, load_many
 from saksi.link.story import (
     COMMON_ARTICLES,
     QUIET_DAYS,
-    TEXTS_PER_TASK,
     days_from,
     link_story,
     name_article,
@@ -52,48 +50,62 @@ class Trace:
     text: int
 
 
-class Known(NamedTuple):
-    """What an article is known by: its marks, the names it bears, when it came out."""
-
-    marks: list[int]
-    names: dict[str, int]
-    moment: str
-
-
-def keep_links(
-    findings: Findings, links: Iterable[Link], shelf: Shelf, packs: Mapping[str, Pack], spread: Spread = in_turn
-) -> None:
+def keep_links(known: Sequence[Known], links: Iterable[Link], shelf: Shelf) -> None:
     """Keep of a whole linking what `extend_links` needs. The shelf must be empty, or hold an older linking."""
-    marks, names = Drawers(Memory(), MARKS), Drawers(Memory(), "name")
-    keys = keys_of(findings)
-    numbers = {key: at for at, key in enumerate(keys)}
+    numbers = {each.key: at for at, each in enumerate(known)}
     stories = {link.a: link.b for link in links if link.kind == "same-story"}
     sources = {link.a: link.b for link in links if link.kind == "copy-of"}
-    tales: dict[int, Tale] = {}
-    for at, known in enumerate(_know_all(findings, packs, spread)):
-        _leave(at, known.marks, marks)
-        bearers = {name: _bear(at, name, names)[0] for name in known.names}
-        key, moment = keys[at], known.moment
-        story = numbers[stories.get(key, key)]
-        keep(shelf, f"article:{at}", Trace(key, moment, story, numbers[_root(key, sources)]))
-        weights = {name: weigh_name(n, bearers[name], at + 1) for name, n in known.names.items()}
-        tales[story] = add_to(tales.get(story), stories.get(key, key), weights, moment)
+    marks: dict[str, list[int]] = defaultdict(list)
+    bearers: dict[str, list[int]] = defaultdict(list)
+    tales: dict[int, _Growing] = {}
+    for at, each in enumerate(known):
+        _leave(at, array("I", each.folded.marks), marks)
+        for name in each.names:
+            bearers[name].append(at)
+        first = stories.get(each.key, each.key)
+        story = numbers[first]
+        keep(shelf, f"article:{at}", Trace(each.key, each.moment, story, numbers[_root(each.key, sources)]))
+        weights = {name: weigh_name(n, len(bearers[name]), at + 1) for name, n in each.names.items()}
+        if story not in tales:
+            tales[story] = _Growing(first, each.moment, each.moment)
+        tales[story].add(unit(weights), each.moment)
     for story, tale in tales.items():
-        keep(shelf, f"story:{story}", tale)
-    for drawers in (marks, names):
-        drawers.copy_to(shelf)
-    keep(shelf, "articles", len(findings))
+        keep(shelf, f"story:{story}", Tale(tale.first_key, tale.size, tale.names, tale.first, tale.last))
+    fill(shelf, MARKS, marks)
+    fill(shelf, "name", {name: _count_bearers(them) for name, them in bearers.items()})
+    keep(shelf, "articles", len(known))
 
 
-def _know_all(findings: Findings, packs: Mapping[str, Pack], spread: Spread) -> Iterator[Known]:
-    def know(at: int) -> Known:
-        finding = findings[at]
-        marks = list(fingerprint(fold_words(finding, packs)))
-        return Known(marks, name_article(finding, packs), find_moment(finding))
+@dataclass(slots=True, eq=False)
+class _Growing:
+    """A tale while its articles are put to it, in place."""
 
-    runs = [range(len(findings))[at : at + TEXTS_PER_TASK] for at in range(0, len(findings), TEXTS_PER_TASK)]
-    for known in spread_over(spread, "", runs, lambda run: [know(at) for at in run], list[Known]):
-        yield from known
+    first_key: str
+    first: str
+    last: str
+    size: int = 0
+    names: dict[str, float] = field(default_factory=dict)
+
+    def add(self, unit: Mapping[str, float], moment: str) -> None:
+        """Put an article's names to it."""
+        for name, weight in unit.items():
+            self.names[name] = self.names.get(name, 0.0) + weight
+        self.size += 1
+        self.first, self.last = min(self.first, moment), max(self.last, moment)
+
+
+def _leave(number: int, prints: Marks, marks: dict[str, list[int]]) -> None:
+    """Leave an article's marks, where they are rare."""
+    for key in (*(f"{mark:x}" for mark in prints), *map(repr, sketch(prints))):
+        held = marks[key]
+        # Of a sketch and a mark so many are kept before it is too common to tell anything.
+        if len(held) <= (SKETCH_LIMIT if key[0] == "(" else STOCK_LIMIT):
+            held.append(number)
+
+
+def _count_bearers(bearers: Sequence[int]) -> list[int]:
+    """How many bear a name, and those that bore it last."""
+    return [len(bearers), *bearers[-COMMON_ARTICLES - 1 :]]
 
 
 def extend_links(
@@ -181,15 +193,6 @@ def _mark(number: int, prints: Marks, marks: Drawers) -> list[int]:
         elif limit == SKETCH_LIMIT:
             shared.update(held)
     return [number for number, _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:COMPARED_TEXTS]]
-
-
-def _leave(number: int, prints: Marks, marks: Drawers) -> None:
-    """Leave an article's marks, where they are rare."""
-    limits = [(f"{mark:x}", STOCK_LIMIT) for mark in prints]
-    for key, limit in [*limits, *((repr(each), SKETCH_LIMIT) for each in sketch(prints))]:
-        held = marks.get(key)
-        if len(held) <= limit:
-            marks.put(key, [*held, number])
 
 
 def _bear(number: int, name: str, names: Drawers) -> tuple[int, Sequence[int]]:

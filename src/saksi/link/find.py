@@ -5,25 +5,29 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from saksi.kinds import Finding, Link, Measure
 from saksi.link.apart import Spread, cut, in_turn, spread_over
 from saksi.link.cite import find_citations, find_translations
-from saksi.link.copy import find_copies
+from saksi.link.copy import link_copies
 from saksi.link.group import Groups
 from saksi.link.held import Findings, Ordered, order_findings
+from saksi.link.known import Known, know_all, order_known
 from saksi.link.measure import TYING, make_measures
-from saksi.link.story import find_stories
+from saksi.link.story import link_stories
 from saksi.pack import Pack
 
 # Tasks of some tenths of a second.
 ARTICLES_PER_TASK = 128
 
 
-def find_links(findings: Findings, packs: Mapping[str, Pack], spread: Spread = in_turn) -> tuple[Link, ...]:
+def find_links(
+    findings: Findings, packs: Mapping[str, Pack], spread: Spread = in_turn, *, known: Sequence[Known] | None = None
+) -> tuple[Link, ...]:
     """Find copies and what they alter, reused passages, stories, citations and translations.
 
     The links are the same whatever order the articles come in. No more articles are held than those of one story.
-    `spread` does what can be done apart.
+    `spread` does what can be done apart; `known` is what `know_all` gives, where it was asked before.
     """
-    ordered = order_findings(findings)
-    links = [*find_copies(ordered, packs, spread), *find_stories(ordered, ordered.moments, packs, spread)]
+    ordered, told = order_known(findings, know_all(findings, packs, spread) if known is None else known)
+    named, folded = zip(*((each.names, each.folded) for each in told), strict=True) if len(findings) else ((), ())
+    links = [*link_copies(ordered, folded, packs, spread), *link_stories(ordered.keys, ordered.moments, named)]
     stories = [link for link in links if link.kind == "same-story"]
 
     def relate(stories: Sequence[Sequence[int]]) -> list[Link]:
@@ -68,10 +72,15 @@ def find_measures(findings: Findings, links: Sequence[Link], packs: Mapping[str,
 
 
 def list_measures(
-    findings: Findings, links: Sequence[Link], packs: Mapping[str, Pack], spread: Spread = in_turn
+    findings: Findings,
+    links: Sequence[Link],
+    packs: Mapping[str, Pack],
+    spread: Spread = in_turn,
+    *,
+    known: Sequence[Known] | None = None,
 ) -> Iterator[Measure]:
     """Yield the measures that `find_measures` gives. No more articles are held than those of one story."""
-    ordered = order_findings(findings)
+    ordered = order_findings(findings) if known is None else order_known(findings, known)[0]
     tied = _tie(ordered.keys, links)
 
     def measure(stories: Sequence[Sequence[int]]) -> list[Measure]:

@@ -42,6 +42,10 @@ def keys_of(findings: Findings) -> Sequence[str]:
 
 def order_findings(findings: Findings) -> Ordered:
     """Put findings in the order of publication, undated ones last."""
-    told = [(find_moment(finding), finding.article.key) for finding in findings]
+    return order_told(findings, [(find_moment(finding), finding.article.key) for finding in findings])
+
+
+def order_told(findings: Findings, told: Sequence[tuple[str, str]]) -> Ordered:
+    """Put findings in the same order by their moments and keys, without a look at them."""
     places = sorted(range(len(told)), key=lambda at: (told[at][0] or "~", told[at][1]))
     return Ordered(findings, places, [told[at][1] for at in places], [told[at][0] for at in places])

@@ -79,15 +79,19 @@ class Drawers:
             self._shelf.put(f"{self._label}:{at}", msgspec.msgpack.encode(self._open[at]))
         self._changed.clear()
 
-    def copy_to(self, shelf: Shelf) -> None:
-        """Write every open drawer to another shelf, an empty one in the place of each that is not open."""
-        for at in range(DRAWERS):
-            shelf.put(f"{self._label}:{at}", msgspec.msgpack.encode(self._open.get(at, {})))
-
     def _drawer(self, at: int) -> dict[str, list[int]]:
         if at not in self._open:
             self._open[at] = load(self._shelf, f"{self._label}:{at}", dict[str, list[int]]) or {}
         return self._open[at]
+
+
+def fill(shelf: Shelf, label: str, values: Mapping[str, list[int]]) -> None:
+    """Write all drawers of a label anew, empty ones too."""
+    drawers: list[dict[str, list[int]]] = [{} for _ in range(DRAWERS)]
+    for key, numbers in values.items():
+        drawers[crc32(key.encode()) % DRAWERS][key] = numbers
+    for at, drawer in enumerate(drawers):
+        shelf.put(f"{label}:{at}", msgspec.msgpack.encode(drawer))
 
 
 def load(shelf: Shelf, name: str, kind: type[T]) -> T | None:

@@ -13,6 +13,7 @@ from saksi.kinds import Finding, Measure, Page, Reject, Settings
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.state import LedgerFindings, LedgerShelf
 from saksi.link.extend import keep_links
+from saksi.link.known import know_all
 from saksi.linking import WHOLE_LIMIT
 from saksi.wide.batch import record_article, unpack_pages
 from saksi.wide.link.mark import is_linked
@@ -79,7 +80,7 @@ def load_links(source: str, ledger: Ledger) -> bool:
     with ledger.batch():
         ledger.replace_ties(links, _list_measures(store))
         if len(ledger.keys()) >= WHOLE_LIMIT:
-            keep_links(LedgerFindings(ledger), links, LedgerShelf(ledger), linking_packs(ledger))
+            keep_links(know_all(LedgerFindings(ledger), linking_packs(ledger)), links, LedgerShelf(ledger))
     return True
 
 

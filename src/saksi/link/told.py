@@ -93,7 +93,7 @@ def _bound(quantity: Quantity) -> tuple[Number, Number]:
 def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[Told]:
     """Yield the quantities of an article, in order, with sentence, claim, source and kind of count."""
     if not finding.quantities:
-        # Half of all news has no figure: who speaks in it need not be read.
+        # A third of all news has no figure: who speaks in it need not be read.
         return
     pack = packs[finding.language or UNDETERMINED]
     voices = read_voices(finding, pack)

@@ -92,9 +92,6 @@ def _bound(quantity: Quantity) -> tuple[Number, Number]:
 
 def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[Told]:
     """Yield the quantities of an article, in order, with sentence, claim, source and kind of count."""
-    if not finding.quantities:
-        # A third of all news has no figure: who speaks in it need not be read.
-        return
     pack = packs[finding.language or UNDETERMINED]
     voices = read_voices(finding, pack)
     starts = [sentence.span.start for sentence in finding.sentences]

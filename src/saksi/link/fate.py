@@ -20,6 +20,7 @@ _OF_CASED = frozenset({"killed", "injured", "killed-or-injured", "missing"})
 # What befalls only people.
 _OF_PEOPLE = _OF_CASED | frozenset({"displaced", "ill", "rescued", "treated"})
 _CASE = "case"
+_EITHER = "killed-or-injured"
 # Who is lost is dead: "lost seven children to measles".
 _LOST = frozenset({"person", "soldier", "police"})
 _LOSS = "loss"
@@ -140,10 +141,31 @@ def read_fate(beside: Beside) -> str | None:
     fate = fate or _read_behind(beside, near)
     if fate is None and quantity.unit_kind == "ucum":
         fate = next(iter(_befallen(beside) & {_DAMAGED}), None)
-    fate = fate or quantity.outcome or min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value or None
+    fate = (
+        fate or _read_outcome(beside) or min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value or None
+    )
     if quantity.unit_kind == "ucum" and fate in _OF_PEOPLE:
         return None
     return None if quantity.concept == PERSON and fate == _DAMAGED else fate
+
+
+def _read_outcome(beside: Beside) -> str | None:
+    """What was read as having befallen the counted; of "three died and nine were hurt" the first alone.
+
+    Of "900 goats and seven children are missing" the goats are not, where nothing else says that they are somebody.
+    """
+    quantity, words = beside.quantity, beside.words
+    is_other = quantity.unit_kind == "noun" and quantity.concept is None and quantity.outcome in _OF_PEOPLE
+    if quantity.outcome != _EITHER and not is_other:
+        return quantity.outcome
+    starts = (each.span.start - beside.clause.start for each in beside.finding.quantities)
+    end = min((start for start in starts if start > beside.at), default=len(words))
+    told = {fates(beside.pack)[match[0]] for match in outcomes(beside.pack).finditer(words, beside.end, end)}
+    if end == len(words) or (is_other and told):
+        return quantity.outcome
+    if is_other:
+        return None if outcomes(beside.pack).search(words, 0, beside.at) is None else quantity.outcome
+    return told.pop() if len(told) == 1 else quantity.outcome
 
 
 def _read_behind(beside: Beside, near: Sequence[Mark]) -> str | None:

@@ -31,6 +31,8 @@ from saksi.link.tie import Ties
 from saksi.link.told import TELLING_DIGITS, Told, count_digits, is_same_number
 from saksi.link.who import is_one
 
+# Who denies a number denies what somebody told: the same number of the same thing is that one.
+DENIED_NUMBER = 20
 # So many doublings to each side are looked at: FATE_FACTOR is less than three of them.
 NEAR_SIZES = 2
 # Figures of one story that are alike and looked at; more than this is a table, not a story.
@@ -69,7 +71,7 @@ def _rank(told: Sequence[Told], ties: Ties) -> Iterator[tuple[tuple[int, float],
             if ties.is_copy(one.key, other.key):
                 if one.kind.thing == other.kind.thing and one.kind.fate == other.kind.fate:
                     yield (0, 0.0), a, b
-            elif _is_telling(one, other) or (_is_like_thing(one, other) and ties.is_cited(one.key, other.key)):
+            elif _is_telling(one, other) or (_is_likely(one, other) and ties.is_cited(one.key, other.key)):
                 yield (1, 0.0), a, b
         elif is_rival(one, other):
             yield (2, ratio(one, other)), a, b
@@ -120,7 +122,15 @@ def _is_telling(a: Told, b: Told) -> bool:
         return False
     if digits >= TELLING_DIGITS or is_same_fate(a, b) or is_same_source(a, b):
         return True
+    if a.is_denied != b.is_denied and a.bounds[0] >= DENIED_NUMBER and a.kind.thing is not None:
+        return a.kind.thing == b.kind.thing and a.kind.fate == b.kind.fate
     return a.kind.fate == b.kind.fate and share(a, b) >= SHARED_WORDS
+
+
+def _is_likely(a: Told, b: Told) -> bool:
+    """Whether a number that one article has from the other may be of the same thing; a small one of the same people."""
+    is_same = a.kind.fate == b.kind.fate or a.kind.whom == b.kind.whom
+    return _is_like_thing(a, b) and (_digits(a, b) >= TELLING_DIGITS or is_same)
 
 
 def _digits(a: Told, b: Told) -> int:

@@ -8,7 +8,8 @@ web pages of them, and `stories/score.py`, which compares. A value is `12`, `12+
 `<12`, `~12` (about), `12..15` (between) or `10..99?` (vague).
 
 Each event and its truth were written before the program read them; their errors were looked at afterwards, by kind, so
-that only a new event says how the program does on what it was not written on.
+that only a new event says how the program does on what it was not written on. On their first reading 23 to 30 had 41.9 %
+of their origins exact, 31 to 33 then 55.6 %.
 """
 
 import argparse
@@ -23,6 +24,8 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+# The lowest figures over all events, in percent; a change that breaks one says so and lowers it by hand.
+FLOORS = {"measure_pairs": 94.0, "origins_right": 85.0, "contradictions": 88.0, "revisions": 95.0}
 SAKSI = Path(sys.executable).with_name("saksi")
 _MARK = re.compile(r"\{(\w+) ([^|{}]+)\|([^{}]+)\}")
 _VALUE = re.compile(r"([<>~]?)([\d.]+?)(?:\.\.([\d.]+))?([+?-]?)")
@@ -131,8 +134,17 @@ def main() -> int:
             triple = answer(given.gold, pack, folder)
             triples += triple
             print(f"{file.stem:22} {_line(_score(given.gold, triple))}")
-        print(f"{'all':22} {_line(_score(given.gold, triples))}")
-    return 0
+        score = _score(given.gold, triples)
+        print(f"{'all':22} {_line(score)}")
+    return _hold(score)
+
+
+def _hold(score: Mapping[str, Any]) -> int:
+    """Name the figures below their floors; 1 when there are any."""
+    found = {name: score[name][2] if isinstance(score[name], list) else score[name] for name in FLOORS}
+    low = [f"{name} {found[name]} is below {floor}" for name, floor in FLOORS.items() if found[name] < floor]
+    print("\n".join(low or ["All figures are at or above their floors."]))
+    return 1 if low else 0
 
 
 def _line(score: Mapping[str, Any]) -> str:

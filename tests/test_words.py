@@ -50,6 +50,7 @@ ALSO_NAMES = {
     "find": "a name that the library promises",
     "category": "a field of a Markdown file's head",
     "de": "how TIMEX3 writes a duration of decades",
+    "in care": "an outcome",
     "latest": "a policy",
     "done": "the folder that says which parts are read",
     "figure": "a column of the table of figures",

@@ -7,22 +7,14 @@ from dataclasses import replace
 
 from saksi.kinds import Change, Comparison, Number, Quantity, Reading, Span, Unread
 from saksi.pack import Pack
-from saksi.resolve.change import (
-    PERSON,
-    befallen,
-    can_befall,
-    find_change,
-    find_fate,
-    find_mode,
-    find_outcome,
-    is_level,
-    is_object,
-)
+from saksi.resolve.change import find_change, find_mode, is_level
 from saksi.resolve.compare import below_zero, compared_after, compared_before, compared_inside, joined_by
 from saksi.resolve.draft import Draft, apply_sign, negate, regroup
 from saksi.resolve.noun import find_noun, has_cue, has_inner, has_part
 from saksi.resolve.number import Numeral, find_numerals
+from saksi.resolve.outcome import find_fates
 from saksi.resolve.range import join_ranges, merge_scales, share_units
+from saksi.resolve.reach import Fate
 from saksi.resolve.trap import (
     follows_name,
     is_bracketed,
@@ -34,6 +26,7 @@ from saksi.resolve.trap import (
     precedes_name,
 )
 from saksi.resolve.unit import find_per, find_unit
+from saksi.resolve.victim import PERSON, befallen, find_fate, is_apart, is_object, is_placed
 from saksi.resolve.whom import find_whom
 
 # How far apart figures of one list stand, in characters.
@@ -43,6 +36,9 @@ _BREAK = re.compile(r"[.;:\n]")
 _FRACTIONS = frozenset(("part", "one", "article"))
 # One person counts when the text tells of one that was hurt; else "a man" is no count.
 _CASUALTIES = frozenset(("killed", "injured", "missing", "killed-or-injured"))
+_SINGLE = "one of whom nothing befell"
+_BARE = "nothing says what it counts"
+_NO_FATE = Fate(None, None)
 
 
 def find_quantities(reading: Reading, pack: Pack, taken: Sequence[Span]) -> tuple[Quantity, ...]:
@@ -56,8 +52,8 @@ def find_quantities(reading: Reading, pack: Pack, taken: Sequence[Span]) -> tupl
     (1200, '~', 'rumah', 'house')
     """
     text = reading.article.text
-    kept = [draft for draft, reason in _judged(text, pack, taken) if reason is None]
-    return tuple(_share_outcomes(text, tuple(_quantities(text, kept, taken, pack)), pack))
+    kept = [(draft, fate) for draft, fate, reason in _judged(text, pack, taken) if reason is None]
+    return tuple(_quantities(text, kept, taken, pack))
 
 
 def find_skipped(reading: Reading, pack: Pack, taken: Sequence[Span]) -> tuple[Unread, ...]:
@@ -70,17 +66,28 @@ def find_skipped(reading: Reading, pack: Pack, taken: Sequence[Span]) -> tuple[U
     ['a word beside it makes it a name, rank, age or address']
     """
     judged = _judged(reading.article.text, pack, taken)
-    return tuple(Unread(Span(draft.start, draft.end), reason) for draft, reason in judged if reason)
+    return tuple(Unread(Span(draft.start, draft.end), reason) for draft, _, reason in judged if reason)
 
 
-def _judged(text: str, pack: Pack, taken: Sequence[Span]) -> Iterator[tuple[Draft, str | None]]:
-    """Yield each number as a draft, and why it counts nothing; None when it counts."""
+def _judged(text: str, pack: Pack, taken: Sequence[Span]) -> Iterator[tuple[Draft, Fate, str | None]]:
+    """Yield each number as a draft, what befell the counted, and why it counts nothing; None when it counts."""
     numerals = merge_scales(text, _free(find_numerals(text, pack), taken))
     measured = [_measure(text, numeral, pack) for numeral in numerals]
     ranged = join_ranges(text, measured, pack)
     counted = share_units(text, [_count(text, draft, pack) for draft in ranged], pack)
-    for draft in _compare(text, [regroup(text, draft) for draft in counted], pack):
-        yield draft, _reason(text, draft, pack)
+    compared = list(_compare(text, [regroup(text, draft) for draft in counted], pack))
+    reasons = [_reason(text, draft, pack) for draft in compared]
+    judged = list(zip(compared, reasons, strict=True))
+    fates = iter(find_fates(text, [draft for draft, reason in judged if _may_count(text, draft, reason, pack)], pack))
+    for draft, reason in judged:
+        fate = next(fates) if _may_count(text, draft, reason, pack) else _NO_FATE
+        is_single = reason == _SINGLE and fate.outcome in _CASUALTIES
+        yield draft, fate, None if is_single or (reason == _BARE and fate.by == "kin") else reason
+
+
+def _may_count(text: str, draft: Draft, reason: str | None, pack: Pack) -> bool:
+    """Say whether a number counts, or would if something befell the counted."""
+    return reason in (None, _SINGLE) or (reason == _BARE and is_placed(text, draft.end, pack))
 
 
 def _free(numerals: Iterable[Numeral], taken: Sequence[Span]) -> Iterator[Numeral]:
@@ -161,10 +168,9 @@ def _reason(text: str, draft: Draft, pack: Pack) -> str | None:
 
 
 def _reason_of_kind(text: str, draft: Draft, pack: Pack) -> str | None:
-    kind, span = draft.numeral.amount.kind, Span(draft.start, draft.end)
+    kind = draft.numeral.amount.kind
     if kind == "single":
-        is_casualty = find_outcome(text, Span(0, len(text)), span, None, pack) in _CASUALTIES
-        return None if is_casualty else "one of whom nothing befell"
+        return _SINGLE
     if kind == "all":
         return None if draft.is_known and draft.concept is not None else "all of a group that is known"
     is_name = draft.numeral.is_bare and follows_name(text, draft.first)
@@ -172,7 +178,7 @@ def _reason_of_kind(text: str, draft: Draft, pack: Pack) -> str | None:
         return "part of the name before it"
     if draft.unit or (not is_glued(text, draft.numeral.span.end) and _stands_alone(text, draft, pack)):
         return None
-    return "nothing says what it counts"
+    return _BARE
 
 
 def _is_article(text: str, draft: Draft, pack: Pack) -> bool:
@@ -215,61 +221,36 @@ def _stands_alone(text: str, draft: Draft, pack: Pack) -> bool:
 def _continues(text: str, before: Draft, draft: Draft, pack: Pack) -> bool:
     """Say whether a figure stands in one list with the one before: its rise or fall is of the same kind."""
     gap = text[before.end : draft.start]
-    is_short = len(gap) <= _LIST_GAP and not _BREAK.search(gap)
+    is_short = len(gap) <= _LIST_GAP and not _BREAK.search(gap) and not is_apart(gap, pack)
     is_same = draft.unit_kind == before.unit_kind or joined_by(gap.lstrip(","), pack) == "or"
     return is_short and is_same and not is_level(gap, pack)
 
 
-def _quantities(text: str, drafts: Sequence[Draft], taken: Sequence[Span], pack: Pack) -> Iterator[Quantity]:
+def _quantities(
+    text: str, counted: Sequence[tuple[Draft, Fate]], taken: Sequence[Span], pack: Pack
+) -> Iterator[Quantity]:
     before: Draft | None = None
     last: Change | None = None
-    for draft, following in zip(drafts, (*drafts[1:], None), strict=False):
-        change = find_change(text, draft.start, draft.end, pack)
-        if change is None and before and _continues(text, before, draft, pack):
+    for draft, fate in counted:
+        # What is brought down is no fall of a count.
+        is_struck = fate.by == "object" and fate.outcome == "damaged"
+        change = None if is_struck else find_change(text, draft.start, draft.end, pack)
+        if change is None and not is_struck and before and _continues(text, before, draft, pack):
             change = last
-        last = change
-        is_event = draft.unit_kind in ("noun", "none")
-        span, room = Span(draft.start, draft.end), _room(text, before, following, pack)
+        last, before = change, draft
         yield Quantity(
             id="",
-            span=span,
+            span=Span(draft.start, draft.end),
             lo=draft.lo,
             hi=draft.hi,
             cmp=draft.cmp,
             unit=draft.unit,
             unit_kind=draft.unit_kind,
             by=f"quantity-{draft.unit_kind}",
-            concept=draft.concept,
-            outcome=find_outcome(text, room, span, draft.concept, pack) if is_event else None,
+            concept=fate.concept,
+            outcome=fate.outcome,
             change=change,
             mode="rate" if draft.per else find_mode(text, draft.start, draft.end, pack),
             per=draft.per,
             whom=find_whom(text, draft, taken, pack),
         )
-        before = draft
-
-
-def _room(text: str, before: Draft | None, following: Draft | None, pack: Pack) -> Span:
-    """Where the words stand that say what befell a quantity: not those of the next that has a word of its own."""
-    has_own = following is not None and find_fate(text, following.end, pack) is not None
-    return Span(before.end if before else 0, following.start if following and has_own else len(text))
-
-
-def _share_outcomes(text: str, found: Sequence[Quantity], pack: Pack) -> Iterator[Quantity]:
-    """Give what befell one to all in its list: "two soldiers and three nurses were killed"."""
-    shared = list(found)
-    for at in (*range(len(shared) - 2, -1, -1), *range(1, len(shared))):
-        for near in (at + 1, at - 1):
-            if 0 <= near < len(shared) and shared[at].outcome is None:
-                shared[at] = _share_outcome(text, shared[at], shared[near], pack)
-    return iter(shared)
-
-
-def _share_outcome(text: str, quantity: Quantity, near: Quantity, pack: Pack) -> Quantity:
-    first, second = sorted((quantity, near), key=lambda each: each.span)
-    gap = text[first.span.end : second.span.start]
-    is_list = gap.strip() == "," or joined_by(gap.lstrip(","), pack) == "and"
-    is_counted = near.outcome is not None and {quantity.unit_kind, near.unit_kind} <= {"noun", "none"}
-    if not is_list or not is_counted or not can_befall(near.outcome or "", quantity.concept):
-        return quantity
-    return replace(quantity, outcome=near.outcome)

@@ -13,14 +13,19 @@ from saksi.pack import Pack, load_roles
 from saksi.resolve.draft import Draft
 from saksi.resolve.noun import noun_words
 from saksi.resolve.pattern import BLANK
+from saksi.resolve.reach import read_signs
 
 # A name behind a noun has at most so many words.
 _WORDS = 6
+# How far behind a number such words go on, in characters.
+_REACH = 48
 _STEP = re.compile(rf"{BLANK}([^\W_][\w'\u2019-]*)")
 
 
 def find_whom(text: str, draft: Draft, taken: Sequence[Span], pack: Pack) -> Span | None:
     """Give the words that say which of the counted, or None where none do; no `taken` span is among them."""
+    if draft.unit_kind == "none":
+        return _of_part(text, draft.end, pack)
     if draft.unit_kind != "noun":
         return None
     start = draft.end - len(draft.unit)
@@ -28,6 +33,13 @@ def find_whom(text: str, draft: Draft, taken: Sequence[Span], pack: Pack) -> Spa
         return None
     span = _before(text, draft.numeral.span.end, start) or _behind(text, draft.end, pack)
     return None if span is None or any(span.start < each.end and each.start < span.end for each in taken) else span
+
+
+def _of_part(text: str, end: int, pack: Pack) -> Span | None:
+    """The listed noun behind the words that make a number a part of the one before: "three of them children"."""
+    signs = read_signs(text, Span(end, min(end + _REACH, len(text))), {}, pack)
+    noun = noun_words(pack).known.match(text, signs[0].end) if signs and signs[0].kind == "part" else None
+    return Span(*noun.span(1)) if noun else None
 
 
 def _before(text: str, start: int, end: int) -> Span | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from saksi.kinds import Comparison
 from saksi.pack import Pack
+from saksi.resolve.noun import noun_words
 from saksi.resolve.pattern import BLANK, any_of
 
 # Of a range, `open` makes "and" its middle, `start` may also tell from where something rose; what stands between may
@@ -16,6 +17,8 @@ PLACES = frozenset(("before", "after", "inside", "inner", "between", "range"))
 MINUS = "minus"
 # How far before a number its comparator may start, in characters.
 _REACH = 34
+# A verb before a number, and the word before it.
+_VERB = re.compile(r"(?<![\w-])([\w-]+ )?([^\W\d_][\w-]*) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,16 @@ def compared_before(text: str, start: int, pack: Pack) -> tuple[int, Comparison]
         return None
     sign: Comparison = op  # type: ignore[assignment]
     return reach + match.start(), sign
+
+
+def compared_over_verb(text: str, start: int, pack: Pack) -> Comparison | None:
+    """Give the sign of a lower bound that stands before the verb of a number: "at least killed 19", or None."""
+    verb = _VERB.search(text[max(0, start - _REACH) : start])
+    if not verb or not noun_words(pack).verbs.fullmatch(verb[2]):
+        return None
+    first, second = start - len(verb[0]), start - len(verb[0]) + len(verb[1] or "")
+    found = compared_before(text, second, pack) or compared_before(text, first, pack)
+    return found[1] if found and found[1] == ">=" else None
 
 
 def below_zero(text: str, start: int, pack: Pack) -> int | None:

@@ -158,6 +158,15 @@ def _part_of(point: Point | None, clue: Clue) -> Point | None:
     return Point("TIME", point.value + clue.word("part"), point.anchor, point.weekday)
 
 
+def resolve_weekdays(clue: Clue) -> Point | None:
+    """Resolve a range of weekdays: from the nearest first to the last behind it."""
+    first, last, anchor = clue.number("weekday"), clue.number("weekday2"), clue.anchor
+    if first is None or last is None or anchor.written is None or anchor.published is None:
+        return None
+    start = near_weekday(first, None, anchor)
+    return Point("DATE", f"{start}/{start + timedelta(days=(last - first) % 7)}", "published")
+
+
 def resolve_days(clue: Clue) -> Point | None:
     """Resolve a range of days: both may share the month, the month the year."""
     first, last = int(clue.slots["day"]), int(clue.slots["day2"])

@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from saksi.kinds import Span
 from saksi.pack import Pack
@@ -14,6 +15,8 @@ Item = tuple[Span, Point, str]
 # The rule of a day and an hour that are one already.
 _MOMENT = "moment"
 _DAY = r"\d{4}-\d\d-\d\d"
+_WEEK = timedelta(days=7)
+_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(rf"(?:{_DAY}|XXXX-XX-XX)(T\d\d.*)")
 _DAY_OR_PART = re.compile(rf"({_DAY})(?:T[A-Z]{{2}})?")
 
@@ -49,7 +52,7 @@ def _join(text: str, first: Item, second: Item, pack: Pack) -> Item | None:
         point = point or _same_day(first, second)
         return (span, point, _MOMENT) if point else None
     if _range_gap(pack).fullmatch(gap):
-        value = _range(first[1], second[1])
+        value = _range(first[1], second[1]) or _weekdays(text[slice(*span)], first[1], second[1])
         return (span, replace(second[1], value=value), "range") if value else None
     return None
 
@@ -77,3 +80,11 @@ def _range(first: Point, second: Point) -> str | None:
     if "/" in a or "/" in b or not a[:4].isdigit() or not b[:4].isdigit():
         return None
     return f"{a}/{b}" if len(a) == len(b) and a < b else None
+
+
+def _weekdays(form: str, first: Point, second: Point) -> str | None:
+    """A range of two weekdays named without dates: the second is the next such day behind the first."""
+    if _DIGIT.search(form) or not (re.fullmatch(_DAY, first.value) and re.fullmatch(_DAY, second.value)):
+        return None
+    start, end = date.fromisoformat(first.value), date.fromisoformat(second.value)
+    return f"{start}/{end + _WEEK}" if end < start < end + _WEEK else None

@@ -6,8 +6,9 @@ from dataclasses import replace
 from saksi.kinds import Span
 from saksi.resolve.reach import COMMA, COUNT, WORD, Fate, Scene, can_befall, read_signs
 
+_BRACKET = "("
 # What a count in short has beside it: where, and nothing that anybody does.
-_SHORT = frozenset(("prep", WORD, "and", COMMA, "through"))
+_SHORT = frozenset(("prep", WORD, "and", COMMA, "through", "that"))
 
 
 def inherit(scene: Scene, place: int, earlier: Sequence[int]) -> None:
@@ -58,7 +59,9 @@ def _is_part(scene: Scene, place: int) -> bool:
     if "part" in (scene.kind(place + 1), scene.kind(place - 1), scene.kind(place - 2)):
         return True
     number = place - 1
-    while number >= 0 and scene.signs[number].kind in (COMMA, "and", COUNT, "through", "link", WORD):
+    while number >= 0 and scene.signs[number].kind in (COMMA, "and", COUNT, "through", "that", "link", WORD):
+        if scene.text[scene.signs[number].start] == _BRACKET:
+            return True
         number -= 1
     return scene.kind(number) == "include" or _opens_with_base(scene, place)
 

@@ -2,16 +2,21 @@
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from saksi.kinds import Span
-from saksi.pack import Pack
+from saksi.pack import Pack, load_roles
 from saksi.resolve.gazetteer import Name, find_name, find_place, fold, words_after
 
 CAPITAL = re.compile(r"(?<![\w])[^\W\d_a-z][\w\u2019'.]*(?:-[^\W\d_a-z][\w\u2019'.]*){0,4}")
 WORD = re.compile(r"[^\W\d_][\w\u2019'.-]*")
 NEXT = re.compile(r"[ \u00a0]([^\W\d_][\w\u2019'.-]*)")
+_LAST = re.compile(r"[^\W\d_][\w\u2019'.-]*$")
+_BLANKS = " \u00a0"
+_EDGES = " \u00a0\n"
+_BEFORE_CHARACTERS = 40
 _SIGN = re.compile("['\u2019-]")
 # Forms in capitals only are abbreviations; longer names may also be printed in capitals.
 LONGEST_ABBREVIATION = 3
@@ -197,6 +202,36 @@ def within(inner: str, outer: str) -> bool:
         case "city":
             return a.level == "admin3" and bool(b.district) and a.district == b.district
     return False
+
+
+def has_head(each: Toponym, pack: Pack) -> bool:
+    """Say whether a name opens with the word for a place itself (Kabupaten Luwu Utara)."""
+    first, _, rest = each.folded.partition(" ")
+    return bool(rest) and "placehead" in load_roles(pack).get(first, ())
+
+
+@functools.cache
+def _money(pack: Pack) -> frozenset[str]:
+    """Names of units of several words, casefolded (dolar AS)."""
+    return frozenset(row["form"].casefold() for row in pack.rows("unit") if " " in row["form"])
+
+
+def is_money(text: str, span: Span, pack: Pack) -> bool:
+    """Say whether a name is part of a currency's (US$, dolar AS)."""
+    if unicodedata.category(text[span.end : span.end + 1] or " ") == "Sc":
+        return True
+    before = text[word_before(text, span.start) : span.start - 1]
+    return bool(before) and f"{before} {text[span.start : span.end]}".casefold() in _money(pack)
+
+
+def word_before(text: str, start: int) -> int:
+    """Give where the word begins that stands before, a blank between; the blank's place when there is none."""
+    end = start - 1
+    if end < 1 or text[end] not in _BLANKS:
+        return end
+    token = text[max(0, end - _BEFORE_CHARACTERS) : end]
+    last = _LAST.search(token[max(token.rfind(blank) for blank in _EDGES) + 1 :])
+    return end - len(last.group()) if last else end
 
 
 def is_headline(sentence: str) -> bool:

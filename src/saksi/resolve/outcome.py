@@ -30,8 +30,8 @@ _PAIRS = (("killed", "injured"), ("killed", "missing"), ("injured", "missing"))
 _WORDS_BEHIND = 14
 _WORDS_BEFORE = 8
 # Kinds of words that leave a verb and its subject side by side.
-_THIN = frozenset(("through", "be", "link", "part", "other"))
-_LEADS = frozenset(("through", "level", "det", "other"))
+_THIN = frozenset(("through", "that", "be", "link", "part", "other"))
+_LEADS = frozenset(("through", "that", "level", "det", "other"))
 _ENDS = frozenset(("turn", "cause", "not", "include", "those"))
 # What no later verb undoes: bodies that are found were killed, but hostages may be freed.
 _FINAL = frozenset(("killed",))
@@ -84,28 +84,31 @@ def _find(scene: Scene, place: int) -> Fate:
 
 def _behind(scene: Scene, place: int) -> Fate:
     """The fate whose subject a count is. By: `next` right behind it, `subject`, or `actor` of another verb."""
-    nothing, actor = scene.fate(place), replace(scene.fate(place), by="actor")
-    is_near, is_open, is_passive, is_relative, is_aside, number = True, False, False, False, False, place
+    nothing, number = scene.fate(place), place
+    is_near, is_open, is_passive, is_relative, is_aside, is_done = True, False, False, False, False, False
     while (number := number + 1) < len(scene.signs) and number - place <= _WORDS_BEHIND:
         sign = scene.signs[number]
-        if sign.kind == FATE and can_befall(sign.value, nothing.concept):
+        if sign.kind == FATE and scene.befits(number, place):
             if takes_object(scene, number) and not is_passive:
-                return nothing if is_relative else actor
-            if is_open or (sign.role == "noun" and not is_near):
+                return nothing if is_relative else replace(nothing, by="actor")
+            # Behind a relative clause only what follows its last word ("that ...") is told of the count.
+            is_other = is_open or (sign.role == "noun" and not is_near)
+            if is_other or (is_done and scene.kind(number - 1) != "that"):
                 return nothing
             scene.used.add(number)
             return replace(nothing, outcome=_combine(scene, number), by="next" if is_near else "subject")
-        if sign.kind == "deed":
-            return nothing if is_relative else actor
+        if sign.kind == "deed" and not is_relative:
+            return replace(nothing, by="actor")
         if sign.kind in _ENDS or (sign.kind == "link" and is_aside):
             return nothing
         if sign.kind in (COMMA, "and", COUNT) or (sign.kind == "of" and number == place + 1):
             step = _step(scene, number, place, is_open=is_open)
             if step is None:
                 return nothing
-            is_open = step > number and scene.signs[step].kind == COUNT and sign.kind == COMMA and step == number + 1
+            is_open = sign.kind == COMMA and step == number + 1 and scene.kind(step) == COUNT
             number = step
-        is_passive = sign.kind == "be" or (is_passive and sign.kind == "through")
+        is_passive = sign.kind == "be" or (is_passive and sign.kind in ("through", "that"))
+        is_done = is_done or sign.kind == "deed"
         is_relative = is_relative or sign.kind == "link"
         is_aside = is_aside or (sign.kind == "prep" and scene.is_common(number + 1))
         is_near = is_near and sign.kind in _THIN
@@ -117,6 +120,10 @@ def _step(scene: Scene, number: int, place: int, *, is_open: bool) -> int | None
     sign = scene.signs[number]
     if sign.kind == COUNT:
         return None
+    if (closed := scene.closes(number)) is not None:
+        return closed
+    if sign.kind == "and" and scene.is_name(number - 1) and scene.is_name(number + 1):
+        return number
     if sign.kind == COMMA and scene.kind(number + 1) == "include":
         return next((at for at in range(number + 1, len(scene.signs)) if scene.signs[at].kind == COMMA), None)
     following = number + (2 if sign.kind == COMMA and scene.kind(number + 1) == "and" else 1)
@@ -126,9 +133,18 @@ def _step(scene: Scene, number: int, place: int, *, is_open: bool) -> int | None
         if sign.kind == "of" and not scene.drafts[scene.signs[place].at].unit:
             scene.bases.add(following)
         return following if sign.kind == "of" or _are_alike(scene, place, following) else None
-    is_closing = sign.kind == COMMA and not is_open and scene.kind(number - 1) == COUNT and number - 1 > place
-    is_led = is_closing and scene.kind(number + 1) in ("be", "through", FATE) and scene.kind(number + 2) != COUNT
-    return number if is_led or sign.kind == "of" else None
+    return number if sign.kind == "of" or (sign.kind == COMMA and not is_open and _is_led(scene, number)) else None
+
+
+def _is_led(scene: Scene, number: int) -> bool:
+    """Whether what befell a count follows a comma at once: "a girl in a red dress, found dead"."""
+    while scene.kind(number + 1) in ("be", "through", "that"):
+        number += 1
+    last = number + 2
+    while scene.kind(last) in ("through", "that"):
+        last += 1
+    is_told = scene.kind(number + 1) == FATE and not takes_object(scene, number + 1)
+    return is_told and scene.kind(last) not in (COUNT, "level")
 
 
 def _are_alike(scene: Scene, first: int, second: int) -> bool:
@@ -144,7 +160,7 @@ def takes_object(scene: Scene, number: int) -> bool:
         return sign.role == "object"
     if scene.kind(number - 1) == "link":
         return True
-    while scene.kind(number + 1) in ("through", "level", "other"):
+    while scene.kind(number + 1) in ("through", "that", "level", "other"):
         number += 1
     return scene.kind(number + 1) in (COUNT, "det")
 
@@ -169,7 +185,9 @@ def _before(scene: Scene, place: int) -> Fate:
         sign = scene.signs[number]
         if sign.kind == FATE:
             return _told(scene, number, place, is_thin=is_thin, is_level=is_level)
-        if sign.kind in (COMMA, "and") and _leads_to_count(scene, number):
+        if (opened := scene.opens(number)) is not None:
+            number = opened
+        elif sign.kind in (COMMA, "and") and _leads_to_count(scene, number):
             is_list = True
         elif sign.kind == COUNT and is_list:
             return _shared(scene, number, place)
@@ -182,7 +200,7 @@ def _before(scene: Scene, place: int) -> Fate:
 
 def _leads_to_count(scene: Scene, number: int) -> bool:
     """Whether a comma or "and" goes on to the count behind it."""
-    while scene.kind(number + 1) in ("and", "det", "through"):
+    while scene.kind(number + 1) in ("and", "det", "through", "that"):
         number += 1
     return scene.kind(number + 1) == COUNT
 
@@ -200,7 +218,7 @@ def _told(scene: Scene, number: int, place: int, *, is_thin: bool, is_level: boo
     """What a fate before a count is to it."""
     sign, nothing = scene.signs[number], scene.fate(place)
     is_denied = "not" in (scene.kind(number - 1), scene.kind(number - 2))
-    if is_denied or not can_befall(sign.value, nothing.concept) or (number in scene.used and not is_level):
+    if is_denied or not scene.befits(number, place) or (number in scene.used and not is_level):
         return nothing
     if takes_object(scene, number) and scene.kind(number - 1) != "be":
         is_far = place - number > _WORDS_BEFORE

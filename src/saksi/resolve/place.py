@@ -11,6 +11,7 @@ from saksi.resolve.lookup import Toponym, match_at, short_at, within
 from saksi.resolve.role import find_level, find_role
 from saksi.resolve.sense import choose_senses
 from saksi.resolve.toponym import find_toponyms
+from saksi.resolve.village import settle_villages
 
 # Other places of a name that are kept with it: the likeliest, if at least one reader in a thousand would think of them.
 CANDIDATES = 5
@@ -31,9 +32,9 @@ def find_places(reading: Reading, pack: Pack) -> tuple[Where, ...]:
     text = reading.article.text
     names = [_with_level(text, each, pack) for each in find_toponyms(reading, pack)]
     beliefs = choose_senses(names, text, pack.habits.home)
-    return tuple(
-        _where(text, each, shares, pack) for each, shares in zip(names, beliefs, strict=True) if not each.is_inside
-    )
+    named = [(each, shares) for each, shares in zip(names, beliefs, strict=True) if not each.is_inside]
+    found = [_where(text, each, shares, pack) for each, shares in named]
+    return tuple(settle_villages(text, [each for each, _ in named], found, pack))
 
 
 def _with_level(text: str, each: Toponym, pack: Pack) -> Toponym:
@@ -70,8 +71,9 @@ def _where(text: str, each: Toponym, shares: Mapping[str, float], pack: Pack) ->
     for other in [other for other in others if _are_one(place, find_place(other))]:
         others.remove(other)
         twin = find_place(other)
-        ids = (*ids, *scheme_ids(twin)) if place.level == "city" else (*scheme_ids(twin), *ids)
-        place = place if place.level == "city" else twin
+        is_first = place.level == (each.level or "city")
+        ids = (*ids, *scheme_ids(twin)) if is_first else (*scheme_ids(twin), *ids)
+        place = place if is_first else twin
     is_listed = each.listed is not None and each.listed[0] == first
     name = each.listed[1] if each.listed and is_listed else place.name
     if text[each.span.start : each.span.end] in seats(pack):

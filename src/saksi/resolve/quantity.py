@@ -8,7 +8,14 @@ from dataclasses import replace
 from saksi.kinds import Change, Comparison, Number, Quantity, Reading, Span, Unread
 from saksi.pack import Pack
 from saksi.resolve.change import find_change, find_mode, is_level
-from saksi.resolve.compare import below_zero, compared_after, compared_before, compared_inside, joined_by
+from saksi.resolve.compare import (
+    below_zero,
+    compared_after,
+    compared_before,
+    compared_inside,
+    compared_over_verb,
+    joined_by,
+)
 from saksi.resolve.draft import Draft, apply_sign, negate, regroup
 from saksi.resolve.noun import find_noun, has_cue, has_inner, has_part
 from saksi.resolve.number import Numeral, find_numerals
@@ -22,6 +29,7 @@ from saksi.resolve.trap import (
     is_glued,
     is_mark,
     is_trap,
+    is_version,
     may_be_group,
     precedes_name,
 )
@@ -127,7 +135,7 @@ def _count(text: str, draft: Draft, pack: Pack) -> Draft:
     if noun is None:
         is_person = is_object(text, draft.first, pack)
         return replace(draft, concept=PERSON if is_person else befallen(text, draft.end, pack))
-    end, per = find_per(text, noun.end, pack)
+    end, per = find_per(text, noun.end, pack, is_noun=True)
     draft = replace(draft, end=end, unit=noun.form, unit_kind="noun", per=per)
     draft = replace(draft, concept=noun.concept, is_known=noun.is_known)
     behind = compared_after(text, end, pack) if draft.cmp == "=" else None
@@ -144,6 +152,8 @@ def _compare(text: str, drafts: Sequence[Draft], pack: Pack) -> Iterator[Draft]:
         signed = draft if below is None else replace(negate(draft), start=below)
         before = compared_before(text, signed.start, pack)
         is_free = before is not None and before[0] >= position
+        if before is None and signed.cmp == "=" and (sign := compared_over_verb(text, signed.start, pack)):
+            signed = apply_sign(signed, sign)
         position = draft.end
         yield replace(apply_sign(signed, before[1]), start=before[0]) if before and is_free else signed
 
@@ -173,7 +183,7 @@ def _reason_of_kind(text: str, draft: Draft, pack: Pack) -> str | None:
         return _SINGLE
     if kind == "all":
         return None if draft.is_known and draft.concept is not None else "all of a group that is known"
-    is_name = draft.numeral.is_bare and follows_name(text, draft.first)
+    is_name = (draft.numeral.is_bare or is_version(text, draft.numeral.span)) and follows_name(text, draft.first)
     if is_name and not (draft.unit and draft.is_known):
         return "part of the name before it"
     if draft.unit or (not is_glued(text, draft.numeral.span.end) and _stands_alone(text, draft, pack)):

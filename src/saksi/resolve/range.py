@@ -11,6 +11,7 @@ from saksi.resolve.compare import joined_by, opens_range
 from saksi.resolve.draft import Draft
 from saksi.resolve.noun import find_noun
 from saksi.resolve.number import Numeral
+from saksi.resolve.trap import follows_name
 from saksi.resolve.worth import tidy
 
 # A fraction of a group this large at most is told by its parts: "four out of five".
@@ -156,7 +157,8 @@ def share_units(text: str, drafts: Sequence[Draft], pack: Pack) -> list[Draft]:
     for at in range(len(shared) - 2, -1, -1):
         draft, following = shared[at], shared[at + 1]
         gap = text[draft.end : following.start]
-        if draft.unit or not following.unit or following.start < following.first:
+        is_name = draft.numeral.is_bare and follows_name(text, draft.first)
+        if draft.unit or is_name or not following.unit or following.start < following.first:
             continue
         how = joined_by(gap, pack)
         if how in ("and", "or", "into") or (how == "to" and _ALPHA.search(gap)):

@@ -7,6 +7,8 @@
     either    a verb form that is both; with a form of "to be" before it, `subject`
     noun      names the counted itself
 
+and in `of` whether it says so of the living alone.
+
 `reach.tsv` gives what a word does to the reach of these:
 
     and, of      joins a count to the next one; makes a count part of the next one
@@ -21,6 +23,7 @@
     other        behind a number: as many more of the same
     part         beside a number: it is part of the one before
     prep         in front of a place or a thing: a count behind it is no object
+    that         as `through`, and may close a relative clause
     those        opens a sentence about parts of the count before
     through      says nothing: an adverb, a helping verb
     turn         opens a clause of its own
@@ -38,10 +41,12 @@ from saksi.resolve.draft import Draft
 from saksi.resolve.noun import LIVING, noun_words
 
 ROLES = frozenset(("object", "subject", "either", "noun"))
+_LIVING = "living"
+WHO = frozenset(("", _LIVING))
 KINDS = frozenset(
     (
         *("and", "be", "cause", "deed", "det", "include", "level", "link"),
-        *("not", "of", "other", "part", "prep", "those", "through", "turn"),
+        *("not", "of", "other", "part", "prep", "that", "those", "through", "turn"),
     )
 )
 _OF_BOTH = frozenset({"missing", "affected"})
@@ -55,7 +60,10 @@ _STOP = re.compile(r"[.!?;:\n](?!\w)")
 
 
 class Sign(NamedTuple):
-    """A word, comma or count of a sentence. `value`: the outcome of a fate; `at`: which count it is."""
+    """A word, comma or count of a sentence. `value`: the outcome of a fate; `at`: which count it is.
+
+    Personal: told of things too, which then were seized and not arrested.
+    """
 
     start: int
     end: int
@@ -63,6 +71,7 @@ class Sign(NamedTuple):
     value: str = ""
     role: str = ""
     at: int = -1
+    is_personal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +118,32 @@ class Scene:
         """The kind of the sign at a place; "" outside."""
         return self.signs[place].kind if 0 <= place < len(self.signs) else ""
 
+    def befits(self, fate: int, place: int) -> bool:
+        """Whether the fate at one place can befall the count at the other."""
+        sign, count = self.signs[fate], self.signs[place]
+        is_thing = self.drafts[count.at].unit_kind == "noun" and not self.fates[count.at].is_living
+        return can_befall(sign.value, self.fates[count.at].concept) and not (sign.is_personal and is_thing)
+
+    def closes(self, place: int) -> int | None:
+        """Where the bracket closes that opens at a place and holds no count."""
+        return self._walk(place, 1, "(", ")")
+
+    def opens(self, place: int) -> int | None:
+        """Where the bracket opens that closes at a place and holds no count."""
+        return self._walk(place, -1, ")", "(")
+
+    def _walk(self, place: int, step: int, first: str, last: str) -> int | None:
+        if self.text[self.signs[place].start] != first or self.kind(place) != COMMA:
+            return None
+        while self.kind(place := place + step) not in ("", COUNT):
+            if self.kind(place) == COMMA and self.text[self.signs[place].start] == last:
+                return place
+        return None
+
+    def is_name(self, place: int) -> bool:
+        """Whether a word with a capital stands at a place."""
+        return self.kind(place) == WORD and self.text[self.signs[place].start].isupper()
+
     def is_common(self, place: int) -> bool:
         """Whether a word stands at a place, and no name."""
         return self.kind(place) == WORD and self.text[self.signs[place].start].islower()
@@ -136,7 +171,8 @@ def reach_words(pack: Pack) -> ReachWords:
     for row in pack.rows("outcome"):
         form = row["form"].casefold()
         outcomes[form] = row["outcome"]
-        listed[tuple(form.split())] = Sign(0, 0, FATE, row["outcome"], row.one_of("role", ROLES))
+        is_personal = row.one_of("of", WHO) == _LIVING
+        listed[tuple(form.split())] = Sign(0, 0, FATE, row["outcome"], row.one_of("role", ROLES), -1, is_personal)
     forms: dict[str, list[tuple[tuple[str, ...], Sign]]] = {}
     for words in sorted(listed, key=len, reverse=True):
         forms.setdefault(words[0], []).append((words[1:], listed[words]))

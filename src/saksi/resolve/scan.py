@@ -43,6 +43,7 @@ RULES: Mapping[str, Callable[[Clue], Point | None]] = {
     "season": period.resolve_season,
     "shift": period.resolve_shift,
     SKIP: lambda clue: None,
+    "weekdays": day.resolve_weekdays,
     "weekend": period.resolve_weekend,
     "year": period.resolve_year,
     "years": period.resolve_years,

@@ -7,7 +7,6 @@ means nothing else, also by itself. Inside a longer name (a person's, a firm's, 
 
 import functools
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
@@ -21,19 +20,19 @@ from saksi.resolve.lookup import (
     LONGEST_ABBREVIATION,
     NEXT,
     Toponym,
+    has_head,
     ids_of,
     is_headline,
     is_listed_at,
+    is_money,
     lies_in,
     match_at,
     may_open,
     own_ids,
     part_at,
+    word_before,
 )
 
-_LAST = re.compile(r"[^\W\d_][\w\u2019'.-]*$")
-_BLANKS = " \u00a0"
-_EDGES = " \u00a0\n"
 # What stands between a place that opens a paragraph and its text: an outlet, a date, brackets, then a dash.
 _DATELINE = re.compile("[^.\n]{0,60}?[ ,)](?:--?|[\u2013\u2014])[ \u00a0]")
 _OPENING = re.compile("(?:^|[.!?:\n]|[^\\w\\s,;.)\\]-])[ \u00a0\"'(\\[]*$")
@@ -48,7 +47,6 @@ WELL_KNOWN = 200_000
 WORD_TOWN = 50_000
 # A foreign town of fewer people is named with what it lies in.
 SMALL_TOWN = 5_000
-_BEFORE_CHARACTERS = 40
 _OPENING_CHARACTERS = 8
 _BODY_WORDS = 4
 
@@ -156,20 +154,6 @@ def _matches(text: str, pack: Pack) -> Iterator[Toponym]:
         word = CAPITAL.search(text, end)
 
 
-@functools.cache
-def _money(pack: Pack) -> frozenset[str]:
-    """Names of units of several words, casefolded (dolar AS)."""
-    return frozenset(row["form"].casefold() for row in pack.rows("unit") if " " in row["form"])
-
-
-def _is_money(text: str, span: Span, pack: Pack) -> bool:
-    """Whether a name is part of a currency's (US$, dolar AS)."""
-    if unicodedata.category(text[span.end : span.end + 1] or " ") == "Sc":
-        return True
-    before = text[_word_before(text, span.start) : span.start - 1]
-    return bool(before) and f"{before} {text[span.start : span.end]}".casefold() in _money(pack)
-
-
 def _first_end(word: re.Match[str]) -> int:
     """Where the first of the words ends that hyphens join."""
     hyphen = word.group().find("-")
@@ -186,36 +170,26 @@ def _judge(text: str, each: Toponym, last_end: int, in_headline: bool, pack: Pac
         before = frozenset()
     if text[each.span.start - 1 : each.span.start] == "-" and each.span.start - 1 != last_end:
         return "no"
-    if _is_money(text, each.span, pack):
+    if is_money(text, each.span, pack):
         return "no"
     if _HUNG.match(text, each.span.end) and not is_listed_at(text, each.span.end + 1, pack):
         return replace(each, is_inside=True)
     if not in_headline and not each.is_dateline and _is_inside(text, each, around, before, pack):
         is_named = not any(roles.get(word.casefold()) for word in (around.before, around.after) if word)
         return replace(each, is_inside=True, is_personal=is_named)
-    if not _counts(text, each, "placehead" in before, "prep" in before, pack):
+    if not _counts(text, each, "placehead" in before or has_head(each, pack), "prep" in before, pack):
         return None
     is_placed = "placehead" in before or "prep" in before
     return replace(each, before=around.before.casefold()) if is_placed else each
 
 
 def _around(text: str, span: Span, pack: Pack) -> _Around:
-    last, after = _word_before(text, span.start), NEXT.match(text, span.end)
+    last, after = word_before(text, span.start), NEXT.match(text, span.end)
     before = text[last : span.start - 1]
     if before.endswith(".") and len(before) > len("A.") and before[:-1] not in pack.habits.abbreviations:
         before = ""
     opens = before[:1].isupper() and _OPENING.search(text[max(0, last - _OPENING_CHARACTERS) : last]) is not None
     return _Around(before, after.group(1) if after else "", opens)
-
-
-def _word_before(text: str, start: int) -> int:
-    """Where the word begins that stands before, a blank between; the blank's place when there is none."""
-    end = start - 1
-    if end < 1 or text[end] not in _BLANKS:
-        return end
-    token = text[max(0, end - _BEFORE_CHARACTERS) : end]
-    last = _LAST.search(token[max(token.rfind(blank) for blank in _EDGES) + 1 :])
-    return end - len(last.group()) if last else end
 
 
 _OFFICE = frozenset(("title", "rolepart", "rank"))
@@ -225,8 +199,12 @@ _SMALL = frozenset(("weekday", "placehead", "prep"))
 def _is_inside(text: str, each: Toponym, around: _Around, before: frozenset[str], pack: Pack) -> bool:
     """Whether the name is part of a longer one: a capitalised word beside it that is no office, day or place."""
     is_capital = around.before[:1].isupper()
-    is_titled = is_capital and pack.habits.office_first and bool(before & _OFFICE) and each.listed is not None
-    if is_capital and not is_titled and not before & _SMALL and not _says_nothing(each, around, pack):
+    office = f"{around.before} {each.folded.partition(' ')[0]}".casefold()
+    held = before | load_roles(pack).get(office, frozenset()) if has_head(each, pack) else before
+    is_known = each.listed is not None or has_head(each, pack)
+    is_titled = is_capital and pack.habits.office_first and bool(held & _OFFICE) and is_known
+    is_apart = has_head(each, pack) and not around.before.isupper() and around.before.casefold() not in load_roles(pack)
+    if is_capital and not (is_titled or is_apart) and not before & _SMALL and not _says_nothing(each, around, pack):
         return True
     if _is_in_body(text, each.span.start, pack):
         return True
@@ -243,7 +221,7 @@ def _is_in_body(text: str, start: int, pack: Pack) -> bool:
     """Whether the capitalised words right before a name, small words of names between them, hold one for a body."""
     roles = load_roles(pack)
     for _ in range(_BODY_WORDS):
-        last = _word_before(text, start)
+        last = word_before(text, start)
         word = text[last : start - 1]
         if not word or word.endswith("."):
             return False
@@ -288,7 +266,7 @@ def _may_stand_alone(text: str, each: Toponym, behind: tuple[bool, bool], pack: 
     form = text[each.span.start : each.span.end]
     if each.folded in _no_places(pack) or form.isupper() or len(form) <= LONGEST_ABBREVIATION:
         return False
-    if (is_headed or is_behind) and is_mountain(each, text[_word_before(text, each.span.start) : each.span.start - 1]):
+    if (is_headed or is_behind) and is_mountain(each, text[word_before(text, each.span.start) : each.span.start - 1]):
         return True
     own = [find_place(place) for place in own_ids(each.name)]
     people = max((place.population for place in own), default=0)

@@ -16,6 +16,7 @@ _GROUP = 3
 _LIST_MARK = re.compile(r"[.)]\s")
 _NAME_BEFORE = re.compile(r"(?<=[\w,)] )[A-Z][\w&.-]*[ \u00a0]$")
 _NAME_AFTER = re.compile(r"[ \u00a0][A-Z]")
+_VERSION = re.compile(r"\d{1,2}\.\d{1,2}")
 _CODE = re.compile(r"0\d")
 _MAYBE_GROUP = re.compile(r"(?<![\w.,])[1-9]\d{0,2} $")
 _JOINED_BEFORE = re.compile(r"[\w#/@&-]$|\d[.,:]$")
@@ -95,6 +96,11 @@ def is_glued(text: str, end: int) -> bool:
 def follows_name(text: str, start: int) -> bool:
     """Say whether a capitalised word inside a sentence stands right before `start`: the number is part of its name."""
     return _NAME_BEFORE.search(text[max(0, start - 24) : start]) is not None
+
+
+def is_version(text: str, span: Span) -> bool:
+    """Say whether a number is written as versions and sizes of engines are: "1.4"."""
+    return _VERSION.fullmatch(text[span.start : span.end]) is not None
 
 
 def is_bracketed(text: str, span: Span) -> bool:

@@ -16,6 +16,7 @@ KINDS = frozenset(
 )
 _RATES = frozenset(("per", "each", "period", "turn"))
 PLACES = frozenset(("before", "after", "glued"))
+_SLASH = "/"
 # How far before a number its sign or word may start, in characters.
 _REACH = 16
 # What a rate may be counted per.
@@ -130,8 +131,10 @@ def _lookup(place: str, form: str, words: UnitWords) -> tuple[str, str]:
     return words.symbols.get((place, plain)) or words.symbols[place, plain[0].lower() + plain[1:]]
 
 
-def find_per(text: str, end: int, pack: Pack) -> tuple[int, str | None]:
+def find_per(text: str, end: int, pack: Pack, *, is_noun: bool = False) -> tuple[int, str | None]:
     """Give where a rate's second half ends and what it is; `end` and None when there is none.
+
+    `is_noun`: a counted noun stands before it, behind which a stroke divides by measures alone.
 
     >>> from saksi.pack import load_packs
     >>> find_per("500 barrels a day", 11, load_packs()["en"])
@@ -142,5 +145,8 @@ def find_per(text: str, end: int, pack: Pack) -> tuple[int, str | None]:
     if not match:
         return end, None
     form = next(form for form in match.groups() if form)
+    # "15 siswa/siswi" names both, and rates nothing.
+    if is_noun and text[end] == _SLASH and form not in words.rates and ("after", form) not in words.symbols:
+        return end, None
     found = words.symbols.get(("after", form))
     return match.end(), found[0] if found else words.rates.get(form, form)

@@ -13,7 +13,7 @@ PERSONAL = frozenset({"killed", "injured", "arrested", "displaced", "ill", "in c
 _REACH = 48
 _CLAUSE_END = re.compile(r"[.;:!?\n](?=\s|$)|[,\u2014]")
 # Words between a number and what befell the counted.
-_BETWEEN = frozenset(("through", "be", "part", "other", "link"))
+_BETWEEN = frozenset(("through", "that", "be", "part", "other", "link"))
 _WORDS = 4
 
 

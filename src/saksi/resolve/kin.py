@@ -6,6 +6,8 @@ from dataclasses import replace
 from saksi.kinds import Span
 from saksi.resolve.reach import COMMA, COUNT, WORD, Fate, Scene, can_befall, read_signs
 
+# How a count without a noun stands to what befell it where it counts the same as the one before.
+_CLOSE = frozenset(("next", "object", "led"))
 _BRACKET = "("
 # What a count in short has beside it: where, and nothing that anybody does.
 _SHORT = frozenset(("prep", WORD, "and", COMMA, "through", "that"))
@@ -25,7 +27,7 @@ def inherit(scene: Scene, place: int, earlier: Sequence[int]) -> None:
         return
     mine = scene.fates[at]
     is_kin = is_part or is_of_those or _is_other(scene, place)
-    if mine.concept is None and scene.drafts[at].unit_kind == "none" and (is_kin or mine.outcome):
+    if mine.concept is None and scene.drafts[at].unit_kind == "none" and (is_kin or mine.by in _CLOSE):
         mine = _of_kind(mine, source)
     is_short = not mine.by and source.outcome is not None and _is_short(scene, place)
     is_told = mine.outcome is None and source.outcome is not None

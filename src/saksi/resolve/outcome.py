@@ -132,6 +132,7 @@ def _step(scene: Scene, number: int, place: int, *, is_open: bool) -> int | None
     if scene.kind(following) == COUNT:
         if sign.kind == "of" and not scene.drafts[scene.signs[place].at].unit:
             scene.bases.add(following)
+            scene.fates[scene.signs[place].at] = replace(scene.fate(place), concept=scene.fate(following).concept)
         return following if sign.kind == "of" or _are_alike(scene, place, following) else None
     return number if sign.kind == "of" or (sign.kind == COMMA and not is_open and _is_led(scene, number)) else None
 

@@ -121,12 +121,15 @@ def _name_form(word: str, pack: Pack) -> str:
 
 
 def _are_initials(words: Sequence[str], start: int, pack: Pack, local: Local) -> bool:
-    """Whether capitals without stops stand between a first and a last name (George IMP Manurung)."""
+    """Whether capitals without stops stand between a first and a last name (Yoris IMP Wora).
+
+    Before a whole name they are a body's or a place's, and what stands before them is part of it (Bapenda NTT Ari Moa).
+    """
     bare = words[start - 1]
-    if not (1 < len(bare) <= INITIALS and bare.isupper() and bare.isalpha()) or not 1 < start < len(words):
+    if not (1 < len(bare) <= INITIALS and bare.isupper() and bare.isalpha()) or not 1 < start == len(words) - 1:
         return False
-    first, roles = words[start - 2], load_roles(pack)
-    if bare.casefold() in roles or first.casefold() in roles or opens_ordinary(first, pack):
+    first, roles, form = words[start - 2], load_roles(pack), bare.casefold()
+    if form in roles or form in _office_words(pack) or first.casefold() in roles or opens_ordinary(first, pack):
         return False
     return _is_name(first, pack, local)
 

@@ -1,7 +1,7 @@
 """Commands that find claims: `search` with everything, `claims` for short."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from saksi.ledger.text import TextHit
 
 VALUES_SHOWN = 10
+Found = TypeVar("Found", "Hit", "TextHit")
 
 
 @click.command()
@@ -158,21 +159,23 @@ def _print_text(
 
 
 def _print_sentences(hits: "Iterable[TextHit]") -> None:
-    from saksi.show.article import print_head
     from saksi.show.plain import flat
 
-    key = None
-    for hit in hits:
-        if hit.article.key != key:
-            if key is not None:
-                say()
-            print_head(hit.article)
-            key = hit.article.key
+    for hit in _under_heads(hits):
         say(flat(hit.article.text[slice(*hit.sentence)]), indent=4)
 
 
 def _print_hits(hits: "Iterable[Hit]") -> None:
-    from saksi.show.article import print_claim, print_head
+    from saksi.show.article import print_claim
+
+    for hit in _under_heads(hits):
+        say()
+        print_claim(hit)
+
+
+def _under_heads(hits: "Iterable[Found]") -> "Iterator[Found]":
+    """Yield what was found, each article's head printed before the first of it."""
+    from saksi.show.article import print_head
 
     key = None
     for hit in hits:
@@ -181,8 +184,7 @@ def _print_hits(hits: "Iterable[Hit]") -> None:
                 say()
             print_head(hit.article)
             key = hit.article.key
-        say()
-        print_claim(hit)
+        yield hit
 
 
 def _print_facets(ledger: "Ledger", query: "ClaimQuery", *, as_json: bool) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from saksi.errors import LedgerError
 from saksi.kinds import Finding
+from saksi.ledger import file
 from saksi.ledger.file import is_safe_sqlite
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.version import SCHEMA_VERSION
@@ -47,6 +48,22 @@ def test_a_newer_ledger_is_refused(ledger: Ledger, path: str) -> None:
     for open_it in (Ledger.open, lambda path: Ledger.open_to_write(path, writer="the test")):
         with pytest.raises(LedgerError, match=r"newer Saksi .* upgrade"):
             open_it(path)
+
+
+def test_a_ledger_that_another_makes_at_the_same_moment_is_taken_for_one(
+    path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look = file._is_empty
+
+    def look_late(connection: apsw.Connection) -> bool:
+        monkeypatch.setattr(file, "_is_empty", look)
+        with Ledger.open_to_write(path, writer="the other"):
+            pass
+        return look(connection)
+
+    monkeypatch.setattr(file, "_is_empty", look_late)
+    with Ledger.open_to_write(path, writer="the test") as ledger:
+        assert ledger.counts().articles == 0
 
 
 def test_another_programs_database_is_refused_and_left_alone(path: str) -> None:

@@ -158,9 +158,10 @@ def _check_sqlite() -> None:
 
 def _check_owner(connection: apsw.Connection, path: str, *, may_be_empty: bool) -> bool:
     """Refuse other programs' files and newer ledgers; tell whether the file is still empty."""
-    owner, version = connection.pragma("application_id"), connection.pragma("user_version")
     if _is_empty(connection) and may_be_empty:
         return True
+    # Asked after the tables: who makes the file at this moment signs it together with them.
+    owner, version = connection.pragma("application_id"), connection.pragma("user_version")
     if owner != APPLICATION_ID:
         raise LedgerError(f"{path}: is not a Saksi ledger")
     if version > SCHEMA_VERSION:

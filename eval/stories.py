@@ -9,7 +9,7 @@ web pages of them, and `stories/score.py`, which compares. A value is `12`, `12+
 
 Each event and its truth were written before the program read them; their errors were looked at afterwards, by kind, so
 that only a new event says how the program does on what it was not written on. On their first reading 23 to 30 had
-41.9 % of their origins exact, 31 to 33 then 55.6 %.
+41.9 % of their origins exact, 31 to 33 then 55.6 %, 34 to 37 then 50.0 %.
 """
 
 import argparse
@@ -24,8 +24,12 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-# The lowest figures over all events, in percent; a change that breaks one says so and lowers it by hand.
-FLOORS = {"measure_pairs": 94.0, "origins_right": 83.0, "contradictions": 86.0, "revisions": 94.0}
+# The lowest figures over the events from a number on up to the next, in percent; a change that breaks one says so and
+# lowers it by hand. Those of new events are what the first reading gave, until their errors have been looked at.
+FLOORS = {
+    "01": {"measure_pairs": 94.0, "origins_right": 83.0, "contradictions": 86.0, "revisions": 94.0},
+    "34": {"measure_pairs": 69.0, "origins_right": 50.0, "contradictions": 40.0, "revisions": 100.0},
+}
 SAKSI = Path(sys.executable).with_name("saksi")
 _MARK = re.compile(r"\{(\w+) ([^|{}]+)\|([^{}]+)\}")
 _VALUE = re.compile(r"([<>~]?)([\d.]+?)(?:\.\.([\d.]+))?([+?-]?)")
@@ -127,22 +131,29 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         folder = given.write or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
-        triples: list[Path] = []
+        triples: dict[str, list[Path]] = {first: [] for first in FLOORS}
         for file in sorted((HERE / "stories").glob("*.toml")):
             pack = folder / f"{file.stem}.json"
             pack.write_text(json.dumps(read_story(tomllib.loads(file.read_text(encoding="utf-8")))), encoding="utf-8")
             triple = answer(given.gold, pack, folder)
-            triples += triple
+            triples[max(first for first in FLOORS if first <= file.stem)] += triple
             print(f"{file.stem:22} {_line(_score(given.gold, triple))}")
-        score = _score(given.gold, triples)
-        print(f"{'all':22} {_line(score)}")
-    return _hold(score)
+        scores = {first: _score(given.gold, those) for first, those in triples.items()}
+        for first, score in scores.items():
+            print(f"{f'from {first} on':22} {_line(score)}")
+    return _hold(scores)
 
 
-def _hold(score: Mapping[str, Any]) -> int:
+def _hold(scores: Mapping[str, Mapping[str, Any]]) -> int:
     """Name the figures below their floors; 1 when there are any."""
-    found = {name: score[name][2] if isinstance(score[name], list) else score[name] for name in FLOORS}
-    low = [f"{name} {found[name]} is below {floor}" for name, floor in FLOORS.items() if found[name] < floor]
+    low = []
+    for first, score in scores.items():
+        found = {name: score[name][2] if isinstance(score[name], list) else score[name] for name in FLOORS[first]}
+        low += [
+            f"from {first} on: {name} {found[name]} is below {floor}"
+            for name, floor in FLOORS[first].items()
+            if found[name] < floor
+        ]
     print("\n".join(low or ["All figures are at or above their floors."]))
     return 1 if low else 0
 

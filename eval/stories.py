@@ -9,7 +9,7 @@ web pages of them, and `stories/score.py`, which compares. A value is `12`, `12+
 
 Each event and its truth were written before the program read them; their errors were looked at afterwards, by kind, so
 that only a new event says how the program does on what it was not written on. On their first reading 23 to 30 had
-41.9 % of their origins exact, 31 to 33 then 55.6 %, 34 to 37 then 50.0 %.
+41.9 % of their origins exact, 31 to 33 then 55.6 %, 34 to 40 then 42.9 %.
 """
 
 import argparse
@@ -28,7 +28,7 @@ HERE = Path(__file__).parent
 # lowers it by hand. Those of new events are what the first reading gave, until their errors have been looked at.
 FLOORS = {
     "01": {"measure_pairs": 94.0, "origins_right": 83.0, "contradictions": 86.0, "revisions": 94.0},
-    "34": {"measure_pairs": 69.0, "origins_right": 50.0, "contradictions": 40.0, "revisions": 100.0},
+    "34": {"measure_pairs": 69.5, "origins_right": 42.9, "contradictions": 29.6, "revisions": 82.4},
 }
 SAKSI = Path(sys.executable).with_name("saksi")
 _MARK = re.compile(r"\{(\w+) ([^|{}]+)\|([^{}]+)\}")

@@ -52,10 +52,17 @@ def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
 
 
 def _settled(line: Line, source: Range | None) -> Range | None:
-    """A source with where or whence it is, up to the comma before what is said (Menurut sumber di kepolisian, C)."""
-    if source is None or not line.has(source[1], "settles"):
-        return source
+    """A source with where or whence it is, or how it was made, up to the comma before what is said.
+
+    Menurut sumber di kepolisian, C; Berdasarkan pemeriksaan menggunakan anjing pelacak, C
+    """
+    if source is None:
+        return None
     stop = next((at for at in range(source[1], len(line)) if line.is_mark(at, ",.")), len(line))
+    if line.is_verb(source[1]) and speaks(line, source) and not line.is_mark(stop, "."):
+        return (source[0], stop) if stop < len(line) and stop - source[1] < ADJUNCT_WORDS else source
+    if not line.has(source[1], "settles"):
+        return source
     return source[0], settled_end(line, source[0], source[1], stop)
 
 

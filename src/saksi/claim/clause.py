@@ -124,6 +124,8 @@ def _joins(line: Line, at: int, floor: int) -> bool:
         return False
     if line.is_mark(at - 1, ",") and not line.has(at, "and"):
         return True
+    if _ends_name(line, at, floor):
+        return False
     if (line.has(at, "sub") and line.has(at + 1, "pronoun")) or line.has(at, "opposes"):
         return True
     if line.has(at, "contrast") and line.is_capital(at + 1):
@@ -132,6 +134,16 @@ def _joins(line: Line, at: int, floor: int) -> bool:
     if any(line.is_verb(here) for here in before):
         return True
     return line.is_mark(at - 1, ",") and any(is_cue(line, here, "verb") and not is_noun(line, here) for here in before)
+
+
+def _ends_name(line: Line, at: int, floor: int) -> bool:
+    """Whether a joining word stands before the last field in a body's name (Kementerian Riset, Seni, dan Olahraga)."""
+    if any(line.has(at + 1, role) for role in ("title", "organisation", "rank", "honorific")):
+        return False
+    here = at - line.is_mark(at - 1, ",") - 1
+    while here > floor and not line.has(here, "organisation") and (line.is_capital(here) or line.is_mark(here, ",")):
+        here -= 1
+    return line.is_capital(at + 1) and line.is_capital(here) and line.has(here, "organisation")
 
 
 def _is_dated(line: Line, at: int) -> bool:

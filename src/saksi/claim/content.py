@@ -79,7 +79,7 @@ def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | Non
         at += 1
     if at >= last:
         return None
-    if line.is_mark(at, ",:"):
+    if line.is_mark(at, ",:") or (line.has(at, "document") and line.is_mark(at + 1, ":")):
         return _after_comma(line, at + 1, last)
     if line.has(after - 1, "tells"):
         at = _after_addressee(line, at, last)

@@ -19,6 +19,7 @@ from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.phrase import can_speak
 from saksi.claim.source import Range, source_left, source_right
+from saksi.claim.upshot import before_upshot, opens_sentence
 from saksi.kinds import Span
 
 # A complementiser this many words behind the noun still belongs to it.
@@ -63,8 +64,7 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
     is_bare = _is_bare(line, at, hit, cue)
     start = at + (not is_bare and not line.has(at, "existence"))
     end = _end(line, start, hit.first, floor) if start < len(line) else start
-    if _is_subject(line, hit.first, floor):
-        end = _before_fate(line, start, end)
+    end = _as_subject(line, (start, end), hit.first, floor)
     if line.has(at, "existence") and all(line.has(here, "open") for here in range(floor, hit.first)):
         end = _before_verb(line, start, end)
     content = words_span(line, start, end)
@@ -144,10 +144,14 @@ def _is_bare(line: Line, at: int, hit: Hit, cue: Cue) -> bool:
 
 def _is_subject(line: Line, noun: int, floor: int) -> bool:
     """Whether a noun opens its sentence as the subject does: nothing before it that does or leads to something."""
-    owning = bool(line.lexicon.owning)
-    return owning and not any(
-        line.has(at, "prep") or predicates(line, at) or not line.is_word(at) for at in range(floor, noun)
-    )
+    return not any(line.has(at, "prep") or predicates(line, at) or not line.is_word(at) for at in range(floor, noun))
+
+
+def _as_subject(line: Line, place: Range, noun: int, floor: int) -> int:
+    """Where what a noun tells ends that is its sentence's subject: before what the sentence says of it."""
+    if line.lexicon.owning and _is_subject(line, noun, floor):
+        return _before_fate(line, *place)
+    return before_upshot(line, *place) if opens_sentence(line, noun, floor) else place[1]
 
 
 def _before_fate(line: Line, start: int, end: int) -> int:

@@ -11,7 +11,7 @@ from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line
 from saksi.claim.phrase import can_speak, is_initial
 from saksi.claim.reach import restricted_right
-from saksi.claim.source import source_left, source_right
+from saksi.claim.source import Range, source_left, source_right
 from saksi.kinds import Span
 from saksi.pack import DOUBLED_MARK
 
@@ -144,8 +144,9 @@ def _saying(hit: Hit, *kinds: str) -> Cue | None:
 def _closed(line: Line, hit: Hit) -> Draft:
     """Read what closes a speech: demikian keterangan X, demikian pernyataan itu."""
     source = source_right(line, hit.last, len(line))
-    if source is not None and line.has(source[0], "deictic"):
-        source = (hit.first, source[1])
+    led = source is not None and (line.has(source[0], "deictic") or line.has(source[0], "within"))
+    if line.has(hit.first, "document") and (source is None or led):
+        source = (hit.first, source[1] if source else hit.last)
     return replace(begin(line, hit, hit.cues[0], source), by="speech-closed")
 
 
@@ -188,6 +189,8 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
         cue = _saying(hit, "verb", "clitic", "bare", "noun", "passive-own", "prep")
         if cue is None or cue.needs in ("never", "back") or not _leads_to(line, hit.last, first):
             return None
+        if cue.kind == "noun" and number and _is_written(hit, hits[number - 1]):
+            continue
         source = None
         if cue.kind == "verb" and hit.first == _left_edge(line, hit.first) and hit.read_as("bare"):
             source = source_right(line, hit.last, first)
@@ -197,9 +200,21 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
             source = None if shares else find_subject(line, left, hit.first)
             source = before_predicate(line, source, hit.last - 1)
         elif cue.kind not in ("clitic", "passive-own"):
-            source = source_right(line, hit.last, first)
+            source = source_right(line, hit.last, first) or _who_adds(line, hit)
         return replace(begin(line, hit, cue, source), by="speech-led"), number
     return None
+
+
+def _who_adds(line: Line, hit: Hit) -> Range | None:
+    """Whose words a noun leads to that says what goes with something (X mengunggah foto dengan narasi: "C")."""
+    left = _left_edge(line, hit.first)
+    verb = next((at for at in range(left + 1, hit.first) if line.is_verb(at)), None)
+    return find_subject(line, left, verb) if verb and line.has(hit.first - 1, "pretext") else None
+
+
+def _is_written(noun: Hit, verb: Hit) -> bool:
+    """Whether a noun right behind a verb of saying is only what the speech is written in (menulis keterangan: "C")."""
+    return verb.last == noun.first and verb.read_as("verb") is not None
 
 
 def _spoke_before(line: Line, hits: Sequence[Hit]) -> bool:

@@ -30,6 +30,8 @@ def _is_place(line: Line, before: tuple[int, int], chunk: tuple[int, int]) -> bo
     at = before[1] - 1
     while at > before[0] and line.is_capital(at):
         at -= 1
+    if line.has(chunk[0], "organisation"):
+        return False
     return at < before[1] - 1 and line.has(at, "within") and all(line.is_capital(here) for here in range(*chunk))
 
 

@@ -26,6 +26,7 @@ from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.phrase import can_speak, speaks
 from saksi.claim.source import Range, head_left, source_left
 from saksi.claim.stretch import is_adjunct
+from saksi.claim.upshot import before_upshot, opens_sentence
 from saksi.kinds import Relay
 
 # A proposition shows its verb within this many words.
@@ -61,8 +62,10 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     if source and (_is_nobody(line, hit, source) or _is_there(line, hit, source)):
         return None
     raised, source = raise_subject(line, source)
-    end = content_end(line, start, len(line))
-    end = _relative_end(line, hit.first, start, end)
+    end = _relative_end(line, hit.first, start, content_end(line, start, len(line)))
+    if source and line.has(hit.first - 1, "relative") and opens_sentence(line, source[0], floor):
+        end = before_upshot(line, start, end)
+    start = _with_news(line, hit, start, end)
     end = request_end(line, start, end) if cue.stance == "request" else end
     if source and _is_subordinate(line, source[0], floor):
         if line.is_mark(hit.last, ","):
@@ -96,6 +99,12 @@ def _whose(line: Line, hit: Hit, floor: int) -> tuple[int, bool, Range | None]:
         source = head_left(line, hit.first, left) or source
     at = hit.first if line.has(hit.first - 1, "infinitive") else hit.last - 1
     return left, coordinated, before_predicate(line, source, at)
+
+
+def _with_news(line: Line, hit: Hit, start: int, end: int) -> int:
+    """Where what is said starts: at news of which something is said (memastikan | kabar bahwa C tidak benar)."""
+    news = line.has(start - 1, "that") and is_cue(line, start - 2, "noun")
+    return hit.last if news and before_upshot(line, start, end) < end else start
 
 
 def _goes_on(line: Line, hit: Hit) -> bool:
@@ -217,7 +226,7 @@ def _only_names(line: Line, cue: Cue, start: int, end: int) -> bool:
         end -= 1
     if predicates(line, start) or line.has(start, "existence") or _tells(line, start, end):
         return False
-    short = cue.stance == "say" and end - start <= NAMING_WORDS
+    short = cue.stance == "say" and end - start <= NAMING_WORDS and not line.forms[start][0].isdigit()
     quoted = any(line.forms[at][0] in line.lexicon.marks for at in range(start, end))
     return (short or line.has(end - 1, "deictic")) and not quoted
 

@@ -46,9 +46,12 @@ def _office_words(pack: Pack) -> frozenset[str]:
     """Words that no person's name holds: those of offices, organisations, documents, weekdays and places."""
     roles = {"title", "rolepart", "field", "organisation", "document", "weekday", "rank"}
     words = {form for form, held in load_roles(pack).items() if roles & held}
-    for row in pack.rows("place"):
-        words.update(row["form"].casefold().split())
-    return frozenset(words | body_words(pack))
+    return frozenset(words | _place_words(pack) | body_words(pack))
+
+
+@functools.cache
+def _place_words(pack: Pack) -> frozenset[str]:
+    return frozenset(word for row in pack.rows("place") for word in row["form"].casefold().split())
 
 
 @functools.cache
@@ -88,7 +91,7 @@ def split_name(phrase: str, pack: Pack, local: Local = Local()) -> tuple[str, st
     words = phrase.split()
     while len(words) > 1 and "degree" in load_roles(pack).get(words[-1].strip(".,").casefold(), ()):
         words.pop()
-    start = len(words)
+    start = len(words) - _ends_as_place(words, pack)
     while start > 0 and len(words) - start < NAME_WORDS:
         if 1 < start < len(words) and words[start - 1].casefold() in _ordinary_words(pack):
             break
@@ -102,6 +105,14 @@ def split_name(phrase: str, pack: Pack, local: Local = Local()) -> tuple[str, st
     if 0 < start < len(words) - 2 and words[start].casefold() in local.places:
         start += 1
     return " ".join(words[:start]).rstrip(","), " ".join(words[start:]).strip(",.")
+
+
+def _ends_as_place(words: Sequence[str], pack: Pack) -> bool:
+    """Whether the last of a few words behind a comma or an honorific is a place's name: there a person bears it."""
+    before = words[-3] if len(words) > 2 else ""
+    bears = before.endswith(",") or "honorific" in load_roles(pack).get(before.casefold().rstrip("."), ())
+    named = bears and _name_form(words[-2], pack) != "" and words[-1].strip("().,")[:1].isupper()
+    return named and words[-1].casefold() in _place_words(pack)
 
 
 def _is_name(word: str, pack: Pack, local: Local) -> bool:

@@ -7,7 +7,7 @@ from saksi.claim.content import words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end
 from saksi.claim.inverted import rest_after, said_before
-from saksi.claim.line import Hit, Line
+from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.phrase import closing_bracket, speaks
 from saksi.claim.reach import restricted_right, settled_end
 from saksi.claim.source import Range, head_left, source_right
@@ -18,6 +18,8 @@ from saksi.kinds import Span
 CONTENT_WORDS = 3
 # An adjunct before a preposition and its source has fewer words than this.
 ADJUNCT_WORDS = 9
+# A cue this close before a word that leads to a clause leads there, its hearer between them (told reporters that C).
+HEARER_WORDS = 4
 # One that short may be a condition too.
 SHORT_ADJUNCT_WORDS = 5
 
@@ -100,13 +102,24 @@ def _is_bare(line: Line, content: Span) -> bool:
 
 
 def _set_in(line: Line, first: int, after: int) -> tuple[Span, ...]:
-    """The content around a preposition set behind a relative word (a sum which, according to X, is too high)."""
-    if not (line.is_mark(first - 1, ",") and line.has(first - 2, "raised") and line.is_mark(first - 3, ",")):
+    """The content around a preposition set behind a relative word (a sum, which, according to X, is too high).
+
+    The word follows a comma, or a noun that it tells about (clashes that, according to X, left nine dead).
+    """
+    if not (line.is_mark(first - 1, ",") and line.has(first - 2, "raised")):
+        return ()
+    if not (line.is_mark(first - 3, ",") or _of_noun(line, first - 2)):
         return ()
     start = after + line.is_mark(after, ",")
     end = next((at for at in range(start, len(line)) if line.is_mark(at, ",.")), len(line))
     rest = words_span(line, start, end) if start < end else None
     return (line.span(first - 2, first - 1), rest) if rest else ()
+
+
+def _of_noun(line: Line, at: int) -> bool:
+    """Whether a word that may lead to a clause stands behind a noun it tells about, not behind a cue or its hearer."""
+    told = any(is_cue(line, here, "verb", "noun", "passive") for here in range(max(0, at - HEARER_WORDS), at))
+    return at > 1 and line.has(at, "that") and line.is_word(at - 1) and not told
 
 
 def around(line: Line, first: int, after: int, floor: int) -> tuple[Span, ...]:

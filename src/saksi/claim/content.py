@@ -140,6 +140,8 @@ def _sets_the_scene(line: Line, first: int, last: int) -> bool:
     if line.has(first, "address") or line.has(first, "weekday") or line.has(first, "when"):
         return True
     inside = range(first + 1, last)
+    if any(line.has(at, "nominative") and line.has(at + 1, "modal") for at in inside):
+        return False
     if any(line.has(at, "weekday") or line.has(at, "document") for at in inside):
         return True
     return all(line.is_capital(at) or not line.is_word(at) for at in inside)

@@ -52,9 +52,14 @@ def _ends_by_mark(line: Line, start: int, at: int, last: int) -> bool:
         told = any(predicates(line, here) for here in range(max(start, at - LOOK_WORDS), at))
         return (joined or told) and _is_answered(line, at + 1 + joined, last, is_open=not joined)
     if line.is_mark(at, ";"):
-        found = any(is_cue(line, here, "verb") for here in range(at + 1, min(last, at + LOOK_WORDS)))
-        return found or (at + 1 < last and is_cue(line, at + 1, "prep"))
+        near = range(at + 1, min(last, at + LOOK_WORDS))
+        return any(is_cue(line, here, "verb") or _accords(line, here, at) for here in near)
     return line.is_mark(at, "\u2014") and not any(line.is_mark(here, "\u2014") for here in range(at + 1, last))
+
+
+def _accords(line: Line, at: int, start: int) -> bool:
+    """Whether a preposition behind a mark names whose word a clause is (; according to X, C; ; C, according to X)."""
+    return is_cue(line, at, "prep") and (at == start + 1 or line.is_mark(at - 1, ","))
 
 
 def _ends_by_word(line: Line, at: int, last: int) -> bool:

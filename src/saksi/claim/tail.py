@@ -44,6 +44,9 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     if line.has(source[0], "raised") and not line.is_capital(source[0]):
         return None
+    if line.has(source[0], "article") and is_cue(line, source[0] + 1, "noun") and line.is_capital(source[0] + 2):
+        # A word for what was said stands before who answers it (an allegation | Dili denies).
+        source = (source[0] + 2, source[1])
     content = tuple(span for span in (words_span(line, opening, comma), rest) if span)
     return replace(begin(line, hit, cue, source), by="tail", content=content) if content else None
 

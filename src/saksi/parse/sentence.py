@@ -24,8 +24,11 @@ _LAST_WORD = re.compile(r"[\w.]+$")
 # Several words before a plain hyphen need a comma, a bracket or capitals throughout; else they are a pair of places.
 _NAME = r"[A-Z][\w.'/]*(?: [A-Z][\w.'/]*){0,3}"
 _BRACKET = r" ?\([^()\n]{2,40}\)"
+# A day before or behind its month, with or without the year: Nov. 3; 3 November 2025; 3/11/2025.
+_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, ?\d{4})?|\d{1,2}(?: [A-Z][a-z]{2,8}\.?|/\d{1,2})(?:[ /]\d{4})?)"
 _DASH = r"(?:--?|[\u2013\u2014])"
 _HEADS = (
+    rf"{_NAME}(?:, ?{_NAME}){{0,2}}(?:, ?|,? \(){_DAY}\)?(?:,? ?{_NAME})?(?:{_BRACKET})?",
     rf"{_NAME}(?:, ?{_NAME}){{1,2}}(?:{_BRACKET})?",
     rf"{_NAME}{_BRACKET}",
     r"\w+(?:\.\w+)+",

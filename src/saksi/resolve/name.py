@@ -102,7 +102,10 @@ def split_name(phrase: str, pack: Pack, local: Local = Local()) -> tuple[str, st
         ):
             break
         start -= 1
-    if 0 < start < len(words) - 2 and words[start].casefold() in local.places:
+    if 0 < start < len(words) - 2 and (words[start].casefold() in local.places or _wants(words[start - 1], pack)):
+        start += 1
+    if start == len(words) - 1 and "organisation" in load_roles(pack).get(words[0].casefold(), ()):
+        # One word behind a body with no office before it is the body's (Serikat Petani Kelapa).
         start += 1
     return " ".join(words[:start]).rstrip(","), " ".join(words[start:]).strip(",.")
 
@@ -113,6 +116,11 @@ def _ends_as_place(words: Sequence[str], pack: Pack) -> bool:
     bears = before.endswith(",") or "honorific" in load_roles(pack).get(before.casefold().rstrip("."), ())
     named = bears and _name_form(words[-2], pack) != "" and words[-1].strip("().,")[:1].isupper()
     return named and words[-1].casefold() in _place_words(pack)
+
+
+def _wants(word: str, pack: Pack) -> bool:
+    """Whether a body cannot stand without a name, so that the word behind it is none of a person's (Universitas X)."""
+    return "named" in load_roles(pack).get(word.casefold(), ())
 
 
 def _is_name(word: str, pack: Pack, local: Local) -> bool:

@@ -136,7 +136,10 @@ def by_title(cast: Cast, phrase: str, heard: Iterable[tuple[Party, frozenset[str
 
 def name_body(cast: Cast, phrase: str) -> tuple[Party, str]:
     """The organisation, document or group a source names, without the words that only point."""
-    words = [w for w in phrase.split() if not cast.has(w, "deictic") and not cast.has(w, "article")]
+    whole = phrase.split()
+    # Of two words that say only that it was one of them, neither names anybody (salah seorang, salah satu).
+    whole = whole[2:] if len(whole) > 2 and cast.has(whole[0], "one-of") else whole
+    words = [w for w in whole if not cast.has(w, "deictic") and not cast.has(w, "article")]
     bare = " ".join(words) or phrase
     full = cast.short.get(bare)
     if full is not None:

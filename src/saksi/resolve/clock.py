@@ -17,9 +17,12 @@ _UNKNOWN_DAY = "XXXX-XX-XX"
 def _day(anchor: Anchor, *, is_early: bool = False) -> str:
     """The day a bare time belongs to: the one named last, or the day of writing.
 
+    A day to come that another sentence named is over with it: "results are due on Friday. It was cooked at four".
+
     What is early belongs to the next day where an evening or night was named last: "from Tuesday night until dawn".
     """
-    day = anchor.last_day or anchor.written
+    over = anchor.is_apart and not anchor.is_future
+    day = anchor.written if over else anchor.last_day or anchor.written
     is_after_night = is_early and (anchor.last or "").endswith((_EVENING, _NIGHT))
     return (day + timedelta(days=is_after_night)).isoformat() if day else _UNKNOWN_DAY
 

@@ -68,7 +68,8 @@ class Anchor:
 
     `written`: the day the text speaks of as today. `published`: the day it appeared. `last_day`: the day named last
     before this place in the text; `last`: the date value named last. `is_future`: the sentence speaks of what is to
-    come. `zone`: the offset of the page, else of the first clock that names one.
+    come. `is_apart`: the day named last lies ahead, and in another sentence. `zone`: the offset of the page, else of
+    the first clock that names one.
     """
 
     written: date | None
@@ -76,6 +77,7 @@ class Anchor:
     last_day: date | None = None
     last: str | None = None
     is_future: bool = False
+    is_apart: bool = False
     zone: str = ""
 
 

@@ -54,13 +54,13 @@ def find_times(reading: Reading, pack: Pack) -> tuple[When, ...]:
     text = reading.article.text
     found = tuple(scan(text, pack))
     published = _published(reading) or _first_date(found, pack)
-    looks_ahead = tuple(_looks_ahead(reading, found, pack))
+    places = tuple(_places(reading, found, pack))
     first = Anchor(published, published, zone=_zone(reading))
-    resolved = tuple(_resolve(found, looks_ahead, first, pack))
+    resolved = tuple(_resolve(found, places, first, pack))
     written = _writing_day(resolved, found, published)
     spoken = _days_of_speech(reading, resolved, found, published)
     if written != published or spoken:
-        resolved = tuple(_resolve(found, looks_ahead, replace(first, written=written), pack, spoken))
+        resolved = tuple(_resolve(found, places, replace(first, written=written), pack, spoken))
     joined = join_neighbours(text, [(item.span, item.point, item.by) for item in resolved], pack)
     return tuple(_when(Resolved(*item), text, pack) for item in joined)
 
@@ -94,13 +94,14 @@ def _meanings(item: Found, anchor: Anchor, pack: Pack) -> Iterator[tuple[tuple[i
             yield (end, phrase.rule), point
 
 
-def _looks_ahead(reading: Reading, found: Sequence[Found], pack: Pack) -> Iterator[bool]:
-    """Say for each phrase whether its sentence speaks of the future before it."""
+def _places(reading: Reading, found: Sequence[Found], pack: Pack) -> Iterator[tuple[int, bool]]:
+    """Say for each phrase where its sentence starts, and whether that speaks of the future before it."""
     starts = [sentence.span.start for sentence in reading.sentences] or [0]
     text, pattern = reading.article.text, _future(pack)
     for item in found:
-        start = max(starts[max(bisect_right(starts, item.start) - 1, 0)], item.start - _SENTENCE_REACH)
-        yield pattern.search(text, start, item.start) is not None and not _closes(text, item)
+        opening = starts[max(bisect_right(starts, item.start) - 1, 0)]
+        start = max(opening, item.start - _SENTENCE_REACH)
+        yield opening, pattern.search(text, start, item.start) is not None and not _closes(text, item)
 
 
 def _closes(text: str, item: Found) -> bool:
@@ -140,18 +141,22 @@ def _spoken_on(at: int, spoken: Sequence[tuple[Span, date]]) -> date | None:
 
 def _resolve(
     found: Sequence[Found],
-    looks_ahead: Sequence[bool],
+    places: Sequence[tuple[int, bool]],
     anchor: Anchor,
     pack: Pack,
     spoken: Sequence[tuple[Span, date]] = (),
 ) -> Iterator[Resolved]:
-    for item, is_future in zip(found, looks_ahead, strict=True):
-        here = replace(anchor, is_future=is_future, written=_spoken_on(item.start, spoken) or anchor.written)
+    named = -1
+    for item, (opening, is_future) in zip(found, places, strict=True):
+        written = _spoken_on(item.start, spoken) or anchor.written
+        ahead = anchor.last_day is not None and written is not None and anchor.last_day > written
+        here = replace(anchor, is_future=is_future, is_apart=ahead and opening != named, written=written)
         meaning = next(_meanings(item, here, pack), None)
         if meaning is None:
             continue
         (end, rule), point = meaning
         yield Resolved(Span(item.start, end), point, rule)
+        named = opening if point.type in ("DATE", "TIME") else named
         anchor = _move_on(anchor, point)
 
 

@@ -13,7 +13,7 @@ from saksi.kinds import Article, Finding, Span
 from saksi.ledger.fetch import fetch_finding, fetch_page
 from saksi.ledger.file import ask
 from saksi.ledger.packed import fetch_whole
-from saksi.ledger.store import text_columns
+from saksi.ledger.passage import text_columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,25 @@
 """What claims are sought and counted by: one narrow row a claim, with corrections applied. Made from other tables."""
 
+import functools
+import operator
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import apsw
 
-from saksi.kinds import Finding, Span
+from saksi.kinds import Finding
 from saksi.ledger.block import pack_blocks, patch_blocks
 from saksi.ledger.correct import Corrected, correct
 from saksi.ledger.desk import corrections_of, has_corrections
 from saksi.ledger.fetch import fetch_finding
 from saksi.ledger.file import ask
-from saksi.ledger.outside import Row as Outside
-from saksi.ledger.outside import outside_rows, write_outside
+from saksi.ledger.outside import Outside, outside_rows, write_outside
+from saksi.ledger.passage import text_columns
 from saksi.ledger.shape import Cell, Row
-from saksi.ledger.store import Places, complete_search, insert, text_columns
+from saksi.ledger.sheet import CLAIM_COLUMNS, Head
+from saksi.ledger.store import Placed, complete_search, insert
 from saksi.ledger.tie import index_measures_again
 
 # Sorts behind every date.
@@ -36,22 +41,29 @@ _COLUMNS = (
     *("speaker", "outlet", "stance", "kind", "tier", "language", "verdict", "facet_set"),
 )
 _SPEAKER = _COLUMNS.index("speaker")
+_SAID_COLUMNS = ("passage_start", "speaker", "stance", "kind", "tier")
+_SAID = operator.itemgetter(*(CLAIM_COLUMNS.index(column) for column in _SAID_COLUMNS))
+# A claim's number, the columns above, and its verdict.
+_Said = tuple[int, int, str, str, str, str, str]
 
 
-def index_finding(connection: apsw.Connection, number: int, finding: Finding, places: Places, tally: Tally) -> None:
-    """Index an article, and its claims as they read with corrections applied. They must be there, and not indexed.
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What an article's claims are sought by, and what each of them is."""
 
-    `places` are the numbers and passages of its claims; what they add to the counts goes into `tally`.
+    article: int
+    key: str
+    head: Head
+    said: Sequence[_Said]
+
+
+def index_sheets(connection: apsw.Connection, placed: Sequence[Placed], tally: Tally) -> None:
+    """Index articles, and their claims as they read with corrections applied. They must be there, and not indexed.
+
+    What they add to the counts goes into `tally`.
     """
-    key = finding.article.key
-    corrections = corrections_of(connection, key) if has_corrections(connection) else ()
-    rows = _rows(connection, number, correct(finding, corrections), places)
-    _index_article(connection, number, finding)
-    insert(connection, "claim_index", _COLUMNS, rows)
-    narrow = ((row[0], row[_SPEAKER], row[-1]) for row in rows if row[-2] != "rejected")
-    insert(connection, "claim_facets", ("number", "speaker", "facet_set"), narrow)
-    patch_blocks(connection, [row for row, _ in places])
-    _count(rows, tally, 1)
+    is_corrected = has_corrections(connection)
+    _index(connection, [_sheet_entry(connection, each, is_corrected=is_corrected) for each in placed], tally)
 
 
 def remove_index(connection: apsw.Connection, number: int, tally: Tally) -> None:
@@ -69,7 +81,7 @@ def index_again(connection: apsw.Connection, key: str, tally: Tally) -> None:
     number = connection.execute("SELECT number FROM articles WHERE key = ?", (key,)).get
     if number is not None:
         remove_index(connection, number, tally)
-        index_finding(connection, number, fetch_finding(connection, key), _places(connection, number), tally)
+        _index(connection, [_read_entry(connection, number, fetch_finding(connection, key))], tally)
 
 
 def rebuild_search(connection: apsw.Connection) -> None:
@@ -83,9 +95,8 @@ def rebuild_search(connection: apsw.Connection) -> None:
     for key, number in ask(connection, "SELECT key, number FROM articles ORDER BY number"):
         finding = fetch_finding(connection, key)
         _write_texts(connection, number, finding)
-        places = _places(connection, number)
-        index_finding(connection, number, finding, places, tally)
-        outside += outside_of(connection, number, finding, places)
+        _index(connection, [_read_entry(connection, number, finding)], tally)
+        outside += _read_outside(connection, number, finding)
         if len(outside) >= _OUTSIDE_HELD:
             write_outside(connection, outside)
     write_outside(connection, outside)
@@ -94,12 +105,6 @@ def rebuild_search(connection: apsw.Connection) -> None:
     pack_blocks(connection)
     index_measures_again(connection)
     connection.execute("INSERT OR REPLACE INTO meta VALUES ('search_version', '1')")
-
-
-def outside_of(connection: apsw.Connection, number: int, finding: Finding, places: Places) -> Iterator[Outside]:
-    """Yield what is to be written into the index of the sentences that no claim of an article stands in."""
-    numbers = ask(connection, "SELECT number FROM sentences WHERE article = ? ORDER BY position", (number,))
-    return outside_rows(finding, [row for (row,) in numbers], (passage for _, passage in places))
 
 
 def name_number(connection: apsw.Connection, role: str, name: str) -> int:
@@ -111,39 +116,62 @@ def name_number(connection: apsw.Connection, role: str, name: str) -> int:
     return number
 
 
-def _places(connection: apsw.Connection, number: int) -> Places:
-    sql = "SELECT number, passage_start, passage_end FROM claims WHERE article = ? ORDER BY position"
-    return [(row, Span(start, end)) for row, start, end in ask(connection, sql, (number,))]
+def _sheet_entry(connection: apsw.Connection, placed: Placed, *, is_corrected: bool) -> _Entry:
+    """What is sought of an article that is laid out."""
+    sheet = placed.sheet
+    said = [(placed.claim + i, *_SAID(row), "") for i, row in enumerate(sheet.claims)]
+    if is_corrected:
+        corrected = correct(sheet.finding(), corrections_of(connection, sheet.key))
+        said = list(_said(corrected, [(number, start) for number, start, *_ in said]))
+    return _Entry(placed.article, sheet.key, sheet.head, said)
 
 
-def _index_article(connection: apsw.Connection, number: int, finding: Finding) -> None:
+def _read_entry(connection: apsw.Connection, number: int, finding: Finding) -> _Entry:
+    """What is sought of an article that is in the tables."""
     article = finding.article
-    outlet = name_number(connection, "outlet", article.outlet or "")
-    moment = article.published or UNDATED
-    row = (number, moment, article.key[:KEY_PART], outlet, finding.language or "")
-    insert(connection, "article_index", ("number", "moment", "article_key", "outlet", "language"), [row])
+    corrected = correct(finding, corrections_of(connection, article.key) if has_corrections(connection) else ())
+    places = ask(connection, "SELECT number, passage_start FROM claims WHERE article = ? ORDER BY position", (number,))
+    head = Head(article.outlet or "", article.published or "", finding.language or "")
+    return _Entry(number, article.key, head, list(_said(corrected, places)))
 
 
-def _rows(connection: apsw.Connection, number: int, corrected: Corrected, places: Places) -> list[Row]:
-    finding, article = corrected.finding, corrected.finding.article
-    outlet = name_number(connection, "outlet", article.outlet or "")
-    # Not in the order of a set, which differs from run to run: a ledger's numbers hang on what came in alone.
-    speakers = {
-        name: name_number(connection, "speaker", name) for name in dict.fromkeys(c.speaker for c in finding.claims)
-    }
-    language, moment = finding.language or "", article.published or UNDATED
-    shared = [(outlet, c.stance, c.kind, c.tier, language) for c in finding.claims]
-    sets = {values: _set_number(connection, (*values, moment[:7])) for values in dict.fromkeys(shared)}
-    return [
-        (
-            *(row, number, moment, article.key[:KEY_PART], passage.start),
-            *(speakers[c.speaker], *values, corrected.verdicts.get(c.id, ""), sets[values]),
-        )
-        for c, values, (row, passage) in zip(finding.claims, shared, places, strict=True)
-    ]
+def _said(corrected: Corrected, places: Sequence[tuple[int, int]]) -> Iterator[_Said]:
+    for c, (number, start) in zip(corrected.finding.claims, places, strict=True):
+        yield number, start, c.speaker, c.stance, c.kind, c.tier, corrected.verdicts.get(c.id, "")
 
 
-def _set_number(connection: apsw.Connection, values: Row) -> int:
+def _read_outside(connection: apsw.Connection, number: int, finding: Finding) -> Iterator[Outside]:
+    """Yield the sentences that no claim of an article in the tables stands in."""
+    sentences = ask(connection, "SELECT number FROM sentences WHERE article = ? ORDER BY position", (number,))
+    passages = ask(connection, "SELECT passage_start, passage_end FROM claims WHERE article = ?", (number,))
+    for position, *texts in outside_rows(finding, passages):
+        yield sentences[position][0], *texts
+
+
+def _index(connection: apsw.Connection, entries: Sequence[_Entry], tally: Tally) -> None:
+    name = functools.cache(functools.partial(name_number, connection))
+    set_number = functools.cache(functools.partial(_set_number, connection))
+    articles: list[Row] = []
+    rows: list[tuple[Any, ...]] = []
+    # Each article's names and sets in turn: a ledger's numbers hang on what came in, and in which order, alone.
+    for entry in entries:
+        key, moment, language = entry.key[:KEY_PART], entry.head.published or UNDATED, entry.head.language
+        outlet = name("outlet", entry.head.outlet)
+        articles.append((entry.article, moment, key, outlet, language))
+        speakers = [name("speaker", speaker) for _, _, speaker, *_ in entry.said]
+        for speaker, (number, start, _, stance, kind, tier, verdict) in zip(speakers, entry.said, strict=True):
+            values = (outlet, stance, kind, tier, language)
+            set_of = set_number(*values, moment[:7])
+            rows.append((number, entry.article, moment, key, start, speaker, *values, verdict, set_of))
+    insert(connection, "article_index", ("number", "moment", "article_key", "outlet", "language"), articles)
+    insert(connection, "claim_index", _COLUMNS, rows)
+    narrow = ((row[0], row[_SPEAKER], row[-1]) for row in rows if row[-2] != "rejected")
+    insert(connection, "claim_facets", ("number", "speaker", "facet_set"), narrow)
+    patch_blocks(connection, [row[0] for row in rows])
+    _count(rows, tally, 1)
+
+
+def _set_number(connection: apsw.Connection, *values: str | int) -> int:
     """The number of a set of values of the facets but for the speaker, given to it if it has none."""
     where = " AND ".join(f"{facet} = ?" for facet in SET_FACETS)
     number: int | None = connection.execute(f"SELECT number FROM facet_sets WHERE {where}", values).get
@@ -165,10 +193,14 @@ def keep_counts(connection: apsw.Connection, tally: Tally) -> None:
 
 def _count(rows: Sequence[Row], tally: Tally, sign: int) -> None:
     """Add to, or take from, the counts; what was rejected does not count."""
-    for _, _, moment, _, _, speaker, *others, verdict, _ in rows:
-        if verdict != "rejected":
-            for facet, value in zip(FACETS, (speaker, *others, str(moment)[:7]), strict=True):
-                tally[facet, value] += sign
+    cells = [
+        (speaker, *others, str(moment)[:7])
+        for _, _, moment, _, _, speaker, *others, verdict, _ in rows
+        if verdict != "rejected"
+    ]
+    for facet, column in zip(FACETS, zip(*cells, strict=True), strict=False):
+        for value, count in Counter(column).items():
+            tally[facet, value] += sign * count
 
 
 def _write_texts(connection: apsw.Connection, number: int, finding: Finding) -> None:

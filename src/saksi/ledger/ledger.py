@@ -1,7 +1,6 @@
 """The ledger: one file that is opened, written by one and read by many, and closed."""
 
 import contextlib
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Self
@@ -9,16 +8,18 @@ from typing import Self
 import apsw
 
 from saksi.kinds import Article, Claim, Finding, Link, Measure, Page, Reject
-from saksi.ledger import block, care, desk, facet, fetch, file, index, outside, search, store, tally, tie
+from saksi.ledger import care, desk, facet, fetch, file, index, search, store, tally, tie
 from saksi.ledger.alike import find_alike
+from saksi.ledger.batch import Batch
 from saksi.ledger.browse import Browser
 from saksi.ledger.check import Fault, find_faults
 from saksi.ledger.correct import Corrected, Correction, correct, correct_links, without_rejected
 from saksi.ledger.facet import FacetValue
 from saksi.ledger.key import find_key
-from saksi.ledger.packed import fetch_whole, keep_packed
+from saksi.ledger.packed import fetch_whole
 from saksi.ledger.query import ClaimQuery, Order
 from saksi.ledger.search import Hit
+from saksi.ledger.sheet import Sheet, lay_out
 from saksi.ledger.stock import Stock
 from saksi.ledger.survey import Survey
 from saksi.ledger.text import TextFinder
@@ -36,8 +37,7 @@ class Ledger:
         self.survey = Survey(connection)
         self.text = TextFinder(connection)
         self.stock = Stock(connection)
-        self._tally: index.Tally = Counter()
-        self._outside: list[outside.Row] = []
+        self._batch = Batch(connection)
 
     @classmethod
     def open(cls, path: str) -> Self:
@@ -70,34 +70,31 @@ class Ledger:
     @contextlib.contextmanager
     def batch(self) -> Iterator[None]:
         """Write several things as one: all of it is on the disk when this is left, none of it when it fails."""
-        self._tally.clear()
-        self._outside.clear()
-        with file.transaction(self._connection, self.path):
-            yield
-            index.keep_counts(self._connection, self._tally)
-            store.complete_search(self._connection)
-            outside.write_outside(self._connection, self._outside)
-            block.pack_blocks(self._connection)
+        try:
+            with file.transaction(self._connection, self.path):
+                yield
+                self._batch.finish()
+        finally:
+            self._batch.clear()
         file.settle(self._connection)
 
     def add(self, page: Page, finding: Finding) -> bool:
-        """Keep a page and its finding; False when the page is there already. Only within `batch`."""
-        if self.has(page.key):
+        """Keep a page and its finding; False when the page is there already. Only within `batch`.
+
+        What is added is written when the batch ends, or before anything in it is changed.
+        """
+        return not self.has(page.key) and self.keep(lay_out(finding, page))
+
+    def keep(self, sheet: Sheet) -> bool:
+        """The same with a page and its finding laid out. Only within `batch`."""
+        if self.has(sheet.key):
             return False
-        number = store.next_number(self._connection, "articles")
-        store.insert_page(self._connection, page)
-        self._write(number, finding)
-        self._connection.execute("DELETE FROM rejects WHERE sha256 = ? AND address = ?", (page.sha256, page.address))
+        self._batch.keep(sheet)
         return True
 
     def replace(self, finding: Finding) -> None:
         """Put this in the place of what was read out of its page; corrections stay. Only within `batch`."""
-        sql = "SELECT number FROM articles WHERE key = ?"
-        number: int = self._connection.execute(sql, (finding.article.key,)).get
-        outside.forget_waiting(self._connection, self._outside, number)
-        index.remove_index(self._connection, number, self._tally)
-        store.delete_finding(self._connection, number)
-        self._write(number, finding)
+        self._batch.replace(finding)
         self._connection.execute("DELETE FROM meta WHERE name = 'linked_articles'")
 
     def correct(self, correction: Correction) -> Correction:
@@ -105,10 +102,11 @@ class Ledger:
 
         Raises LedgerError when there is nothing to undo.
         """
+        self._batch.write()
         kept = desk.keep_correction(self._connection, correction)
         self._connection.execute("DELETE FROM meta WHERE name = 'linked_articles'")
         for key in desk.touched_articles(self._connection, kept):
-            index.index_again(self._connection, key, self._tally)
+            self._batch.index_again(key)
         return kept
 
     def reject(self, reject: Reject) -> None:
@@ -117,25 +115,30 @@ class Ledger:
 
     def replace_ties(self, links: Sequence[Link], measures: Iterable[Measure]) -> None:
         """Put these in the place of all links and measures. Only within `batch`."""
+        self._batch.write()
         tie.replace_ties(self._connection, links, measures)
         self._note_linked("wholly_linked_articles", "linked_articles")
 
     def extend_ties(self, links: Sequence[Link], measures: Sequence[Measure], articles: Collection[str]) -> None:
         """Add links, and put these measures in the place of those of some articles. Only within `batch`."""
+        self._batch.write()
         tie.extend_ties(self._connection, links, measures, articles)
         self._note_linked("linked_articles")
 
     def restore(self, correction: Correction) -> None:
         """Keep a correction as it stands in another ledger, with its number. Only within `batch`."""
+        self._batch.write()
         desk.restore_correction(self._connection, correction)
         for key in desk.touched_articles(self._connection, correction):
-            index.index_again(self._connection, key, self._tally)
+            self._batch.index_again(key)
 
     # ---- asking
 
     def has(self, key: str) -> bool:
         """Whether a page is in the ledger."""
-        return bool(self._connection.execute("SELECT 1 FROM articles WHERE key = ?", (key,)).fetchone())
+        return key in self._batch or bool(
+            self._connection.execute("SELECT 1 FROM articles WHERE key = ?", (key,)).fetchone()
+        )
 
     def is_linked(self) -> bool:
         """Whether the links are those of the articles now in the ledger."""
@@ -287,12 +290,6 @@ class Ledger:
             self._connection.execute(sql, (name,))
         sql = "INSERT OR REPLACE INTO meta SELECT 'linked_number', CAST(coalesce(max(number), 0) AS TEXT) FROM articles"
         self._connection.execute(sql)
-
-    def _write(self, number: int, finding: Finding) -> None:
-        places = store.insert_finding(self._connection, number, finding)
-        keep_packed(self._connection, number, finding)
-        index.index_finding(self._connection, number, finding, places, self._tally)
-        self._outside += index.outside_of(self._connection, number, finding, places)
 
     def _is_indexed(self) -> bool:
         return self._connection.execute("SELECT 1 FROM meta WHERE name = 'search_version'").fetchone() is not None

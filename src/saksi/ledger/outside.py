@@ -8,36 +8,37 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import apsw
 
-from saksi.kinds import Finding, Sentence, Span
+from saksi.kinds import Finding, Sentence
 from saksi.ledger.file import ask
 from saksi.ledger.stem import stem_text
 
 # A longer sentence is no sentence but a page without stops; claims' passages have the same limit.
 SENTENCE_LIMIT = 4000
-# Number, words and stems of a sentence.
-Row = tuple[int, str, str]
+# Position, words and stems of a sentence; in the index its number instead of its position.
+Outside = tuple[int, str, str]
 
 
-def outside_rows(finding: Finding, numbers: Sequence[int], passages: Iterable[Span]) -> Iterator[Row]:
-    """Yield what is indexed of the sentences that no passage of a claim touches; `numbers` are those of all."""
+def outside_rows(finding: Finding, passages: Iterable[tuple[int, int]]) -> Iterator[Outside]:
+    """Yield what is indexed of the sentences that no passage of a claim touches; passages as start and end."""
     outside = set(find_outside(finding.sentences, passages))
-    for number, sentence in zip(numbers, finding.sentences, strict=True):
+    for position, sentence in enumerate(finding.sentences):
         if sentence in outside:
             text = finding.article.text[slice(*sentence.span)][:SENTENCE_LIMIT]
-            yield number, text, stem_text(text, finding.language)
+            yield position, text, stem_text(text, finding.language)
 
 
-def find_outside(sentences: Sequence[Sentence], passages: Iterable[Span]) -> Iterator[Sentence]:
+def find_outside(sentences: Sequence[Sentence], passages: Iterable[tuple[int, int]]) -> Iterator[Sentence]:
     """Yield the sentences, which are given in order, that no passage touches.
 
-    >>> [s.span.start for s in find_outside([Sentence(Span(0, 4), 0), Sentence(Span(5, 9), 0)], [Span(3, 4)])]
+    >>> from saksi.kinds import Span
+    >>> [s.span.start for s in find_outside([Sentence(Span(0, 4), 0), Sentence(Span(5, 9), 0)], [(3, 4)])]
     [5]
     """
     waiting = sorted(passages, reverse=True)
     reach = 0
     for sentence in sentences:
-        while waiting and waiting[-1].start < sentence.span.end:
-            reach = max(reach, waiting.pop().end)
+        while waiting and waiting[-1][0] < sentence.span.end:
+            reach = max(reach, waiting.pop()[1])
         if reach <= sentence.span.start:
             yield sentence
 
@@ -50,7 +51,7 @@ def next_sentence(connection: apsw.Connection) -> int:
     return number
 
 
-def forget_waiting(connection: apsw.Connection, rows: list[Row], article: int) -> None:
+def forget_waiting(connection: apsw.Connection, rows: list[Outside], article: int) -> None:
     """Take out of rows that wait to be written those of an article that is about to be read anew."""
     [(first,)] = ask(connection, "SELECT min(number) FROM sentences WHERE article = ?", (article,))
     if rows and first is not None and first >= rows[0][0]:
@@ -58,7 +59,7 @@ def forget_waiting(connection: apsw.Connection, rows: list[Row], article: int) -
         rows[:] = [row for row in rows if row[0] not in old]
 
 
-def write_outside(connection: apsw.Connection, rows: list[Row]) -> None:
+def write_outside(connection: apsw.Connection, rows: list[Outside]) -> None:
     """Put rows into the index, and empty the list."""
     connection.executemany("INSERT INTO sentence_search (rowid, passage, stems) VALUES (?, ?, ?)", rows)
     rows.clear()

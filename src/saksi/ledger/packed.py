@@ -4,6 +4,8 @@ To read the rows takes some 0.8 ms an article, to read and unpack the blob a ten
 blob that is missing, or was packed by a version with other kinds, is made of them.
 """
 
+from collections.abc import Iterable
+
 import apsw
 
 from saksi.kinds import Finding
@@ -17,10 +19,10 @@ _MISSING = """SELECT number, key FROM articles WHERE number NOT IN
 (SELECT article FROM packed_findings WHERE mark = ?) ORDER BY number"""
 
 
-def keep_packed(connection: apsw.Connection, number: int, finding: Finding) -> None:
-    """Keep an article's finding, in the place of the one before. The caller holds a transaction."""
-    sql = "INSERT OR REPLACE INTO packed_findings (article, mark, packed) VALUES (?, ?, ?)"
-    connection.execute(sql, (number, packing_mark(), pack_finding(finding)))
+def keep_packed(connection: apsw.Connection, packed: Iterable[tuple[int, bytes]]) -> None:
+    """Keep findings by their articles' numbers, in the place of those before. The caller holds a transaction."""
+    sql, mark = "INSERT OR REPLACE INTO packed_findings (article, mark, packed) VALUES (?, ?, ?)", packing_mark()
+    connection.executemany(sql, ((number, mark, blob) for number, blob in packed))
 
 
 def fetch_packed(connection: apsw.Connection, key: str) -> bytes:
@@ -52,6 +54,6 @@ def pack_missing(connection: apsw.Connection) -> int:
         return 0
     missing = ask(connection, _MISSING, (mark,))
     for number, key in missing:
-        keep_packed(connection, number, fetch_finding(connection, key))
+        keep_packed(connection, [(number, pack_finding(fetch_finding(connection, key)))])
     connection.execute("INSERT OR REPLACE INTO meta VALUES ('packed', ?)", (mark,))
     return len(missing)

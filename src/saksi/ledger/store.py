@@ -1,59 +1,67 @@
-"""Writing one article and all that was read out of it into the tables."""
+"""Writing articles and all that was read out of them into the tables, many at once."""
 
-import bisect
-import zlib
+import operator
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import apsw
 
-from saksi.kinds import Article, Claim, Finding, Page, Reject, Sentence, Span
-from saksi.ledger import table
+from saksi.kinds import Reject
+from saksi.ledger import sheet, table
 from saksi.ledger.block import unpack_blocks
-from saksi.ledger.outside import next_sentence
-from saksi.ledger.shape import Kind, Row, Shape
-from saksi.ledger.stem import stem_text
+from saksi.ledger.outside import Outside, next_sentence
+from saksi.ledger.packed import keep_packed
+from saksi.ledger.shape import Row
+from saksi.ledger.sheet import Sheet
 
-# Of a claim's words and passage so many characters are kept beside its spans. No sentence that a person wrote is as
-# long; without a limit, a page of one endless sentence with many claims would fill the disk.
-PASSAGE_LIMIT = 4000
-GAP = " ... "
-# The numbers of an article's claims, and their passages, in order.
-Places = Sequence[tuple[int, Span]]
-
-_READ_COLUMNS = ("number", "language", "characters", "sentences", "sentences_read", "version")
+_SOURCE = operator.itemgetter(*(sheet.PAGE_COLUMNS.index(column) for column in ("sha256", "address")))
 
 
-def insert_page(connection: apsw.Connection, page: Page) -> None:
-    """Write a page's bytes. The caller holds a transaction and has looked that the key is new."""
-    columns = (*table.PAGES.columns, "given_outlet", "given_published", "bytes_zlib")
-    row = (*table.PAGES.row(page), page.given.outlet, page.given.published, zlib.compress(page.data))
-    insert(connection, "pages", columns, [row])
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A sheet with the numbers given to its article, its first claim and its first sentence."""
+
+    sheet: Sheet
+    article: int
+    claim: int
+    sentence: int
+
+    def outside(self) -> Iterator[Outside]:
+        """What is to be written into the index of the sentences that no claim stands in."""
+        return ((self.sentence + position, *texts) for position, *texts in self.sheet.outside)  # type: ignore[misc]
 
 
-def insert_finding(connection: apsw.Connection, number: int, finding: Finding) -> Places:
-    """Write an article, whose page is there, and all that was read out of it; give its claims' numbers and passages.
+def place_sheets(connection: apsw.Connection, sheets: Sequence[Sheet]) -> list[Placed]:
+    """Give new articles the numbers behind those that are there, in their order."""
+    placed: list[Placed] = []
+    article, claim = next_number(connection, "articles"), next_number(connection, "claims")
+    sentence = next_sentence(connection)
+    for each in sheets:
+        placed.append(Placed(each, article, claim, sentence))
+        article, claim, sentence = article + 1, claim + len(each.claims), sentence + len(each.sentences)
+    return placed
 
-    The caller holds a transaction.
-    """
-    f, article, coverage = finding, finding.article, finding.coverage
-    read = (number, f.language, coverage.characters, coverage.sentences, coverage.sentences_read, f.version)
-    _write_article(connection, (*read, *table.ARTICLES.row(article)))
-    _insert_provenance(connection, number, article)
-    _insert_list(connection, number, "cuts", table.CUTS, article.cuts)
-    _insert_list(connection, number, "unread", table.UNREAD, coverage.unread)
-    _insert_sentences(connection, number, finding)
-    places = _insert_claims(connection, number, finding)
-    _insert_list(connection, number, "quantities", table.QUANTITIES, f.quantities)
-    _insert_list(connection, number, "times", table.TIMES, f.times)
-    _insert_list(connection, number, "places", table.PLACES, f.places)
-    _insert_list(connection, number, "actors", table.ACTORS, f.actors)
-    mentions = (
-        (number, actor.id, i, *table.MENTIONS.row(mention))
-        for actor in f.actors
-        for i, mention in enumerate(actor.mentions)
-    )
-    insert(connection, "mentions", ("article", "actor", "position", *table.MENTIONS.columns), mentions)
-    return places
+
+def place_again(connection: apsw.Connection, article: int, sheet: Sheet) -> Placed:
+    """Give what was read anew numbers, but for its article; what was read before must be gone."""
+    return Placed(sheet, article, next_number(connection, "claims"), next_sentence(connection))
+
+
+def insert_sheets(connection: apsw.Connection, placed: Sequence[Placed]) -> None:
+    """Write new articles with their pages. The caller holds a transaction and has looked that the keys are new."""
+    pages = [each.sheet.page for each in placed if each.sheet.page is not None]
+    insert(connection, "pages", sheet.PAGE_COLUMNS, pages)
+    rows = ((each.article, *each.sheet.article) for each in placed)
+    insert(connection, "articles", ("number", *sheet.ARTICLE_COLUMNS), rows)
+    _insert_parts(connection, placed)
+    connection.executemany("DELETE FROM rejects WHERE sha256 = ? AND address = ?", map(_SOURCE, pages))
+
+
+def rewrite_sheet(connection: apsw.Connection, placed: Placed) -> None:
+    """Write what was read anew out of a page that is there: links and figures that refer to its article stay."""
+    changes = ", ".join(f"{column} = ?" for column in sheet.ARTICLE_COLUMNS)
+    connection.execute(f"UPDATE articles SET {changes} WHERE number = ?", (*placed.sheet.article, placed.article))
+    _insert_parts(connection, [placed])
 
 
 def delete_finding(connection: apsw.Connection, number: int) -> None:
@@ -107,79 +115,15 @@ def _delete_search(connection: apsw.Connection, number: int) -> None:
     connection.executemany(sql, rows)
 
 
-def passage_span(claim: Claim, sentences: Sequence[Sentence]) -> Span:
-    """From the first to the last of the sentences, in their order, that a part of the claim stands in."""
-    parts = (claim.sentence, *claim.content, *claim.cue, *claim.source)
-    start, end = min(part.start for part in parts), max(part.end for part in parts)
-    first = bisect.bisect_right(sentences, start, key=lambda sentence: sentence.span.end)
-    behind = bisect.bisect_left(sentences, end, key=lambda sentence: sentence.span.start)
-    touched = sentences[first:behind]
-    if not touched:
-        return Span(start, end)
-    return Span(min(start, touched[0].span.start), max(end, touched[-1].span.end))
-
-
-def claim_texts(article: Article, claim: Claim, passage: Span) -> tuple[str, str]:
-    """A claim's words, and the passage they stand in, each up to PASSAGE_LIMIT."""
-    words: list[str] = []
-    for span in claim.content:
-        words.append(article.text[span.start : min(span.end, span.start + PASSAGE_LIMIT)])
-    return GAP.join(words)[:PASSAGE_LIMIT], article.text[slice(*passage)][:PASSAGE_LIMIT]
-
-
-def text_columns(finding: Finding) -> Iterator[tuple[str, str, str, int, int]]:
-    """Yield words, passage, stems and the passage's span of each claim."""
-    stems: dict[str, str] = {}
-    for claim in finding.claims:
-        span = passage_span(claim, finding.sentences)
-        words, passage = claim_texts(finding.article, claim, span)
-        if passage not in stems:
-            stems[passage] = stem_text(passage, finding.language)
-        yield words, passage, stems[passage], *span
-
-
-def _write_article(connection: apsw.Connection, row: Row) -> None:
-    """Write an article's row, or another in its place: links and figures that refer to it stay."""
-    columns = (*_READ_COLUMNS, *table.ARTICLES.columns)
-    marks, changes = ", ".join("?" * len(columns)), ", ".join(f"{column} = excluded.{column}" for column in columns)
-    sql = f"INSERT INTO articles ({', '.join(columns)}) VALUES ({marks}) ON CONFLICT (number) DO UPDATE SET {changes}"
-    connection.execute(sql, row)
-
-
-def _insert_list(
-    connection: apsw.Connection, number: int, name: str, shape: Shape[Kind], values: Sequence[Kind]
-) -> None:
-    columns = ("article", "position", *shape.columns)
-    insert(connection, name, columns, ((number, i, *shape.row(value)) for i, value in enumerate(values)))
-
-
-def _insert_provenance(connection: apsw.Connection, number: int, article: Article) -> None:
-    """What was taken, then what else was claimed."""
-    told = [(item, 1) for item in article.provenance] + [(item, 0) for item in article.also]
-    rows = ((number, i, is_taken, *table.PROVENANCE.row(item)) for i, (item, is_taken) in enumerate(told))
-    insert(connection, "provenance", ("article", "position", "is_taken", *table.PROVENANCE.columns), rows)
-
-
-def _insert_sentences(connection: apsw.Connection, number: int, finding: Finding) -> None:
-    first = next_sentence(connection)
-    rows = ((first + i, number, i, *table.SENTENCES.row(value)) for i, value in enumerate(finding.sentences))
-    insert(connection, "sentences", ("number", "article", "position", *table.SENTENCES.columns), rows)
-
-
-def _insert_claims(connection: apsw.Connection, number: int, finding: Finding) -> Places:
-    first = next_number(connection, "claims")
-    unpack_blocks(connection, first)
-    texts = list(text_columns(finding))
-    columns = ("number", "article", "position", *table.CLAIMS.columns)
-    rows = (
-        (first + i, number, i, *table.CLAIMS.row(claim), *text)
-        for i, (claim, text) in enumerate(zip(finding.claims, texts, strict=True))
+def _insert_parts(connection: apsw.Connection, placed: Sequence[Placed]) -> None:
+    sentences = (
+        (each.sentence + i, each.article, *row) for each in placed for i, row in enumerate(each.sheet.sentences)
     )
-    insert(connection, "claims", (*columns, "words", "passage", "stems", "passage_start", "passage_end"), rows)
-    relays = (
-        (number, claim.id, i, *table.RELAYS.row(relay))
-        for claim in finding.claims
-        for i, relay in enumerate(claim.relay)
-    )
-    insert(connection, "relays", ("article", "claim", "position", *table.RELAYS.columns), relays)
-    return [(first + i, Span(*text[3:])) for i, text in enumerate(texts)]
+    insert(connection, "sentences", ("number", "article", *sheet.SENTENCE_COLUMNS), sentences)
+    unpack_blocks(connection, min(each.claim for each in placed))
+    claims = ((each.claim + i, each.article, *row) for each in placed for i, row in enumerate(each.sheet.claims))
+    insert(connection, "claims", ("number", "article", *sheet.CLAIM_COLUMNS), claims)
+    for name, columns in sheet.PART_COLUMNS.items():
+        rows = ((each.article, *row) for each in placed for row in each.sheet.parts.get(name, ()))
+        insert(connection, name, ("article", *columns), rows)
+    keep_packed(connection, ((each.article, each.sheet.packed) for each in placed))

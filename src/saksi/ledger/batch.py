@@ -1,0 +1,69 @@
+"""What a batch of changes has before it until it is written: rows that are cheaper to write many at once."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import apsw
+
+from saksi.kinds import Finding
+from saksi.ledger import block, index, outside, store
+from saksi.ledger.sheet import Sheet, lay_out
+
+
+class Batch:
+    """The changes of a ledger that is open for writing; a transaction is held while there are any."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+        self._tally: index.Tally = Counter()
+        self._outside: list[outside.Outside] = []
+        self._waiting: dict[str, Sheet] = {}
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._waiting
+
+    def clear(self) -> None:
+        """Forget what was not written."""
+        self._tally.clear()
+        self._outside.clear()
+        self._waiting.clear()
+
+    def keep(self, sheet: Sheet) -> None:
+        """Write a page and its finding when the batch ends, or before anything is changed. The key must be new."""
+        self._waiting[sheet.key] = sheet
+
+    def replace(self, finding: Finding) -> None:
+        """Put this in the place of what was read out of its page."""
+        self.write()
+        sql = "SELECT number FROM articles WHERE key = ?"
+        number: int = self._connection.execute(sql, (finding.article.key,)).get
+        outside.forget_waiting(self._connection, self._outside, number)
+        index.remove_index(self._connection, number, self._tally)
+        store.delete_finding(self._connection, number)
+        placed = store.place_again(self._connection, number, lay_out(finding))
+        store.rewrite_sheet(self._connection, placed)
+        self._index([placed])
+
+    def index_again(self, key: str) -> None:
+        """Index an article as it reads with the corrections that are now there."""
+        index.index_again(self._connection, key, self._tally)
+
+    def write(self) -> None:
+        """Write what was added until now."""
+        if self._waiting:
+            placed = store.place_sheets(self._connection, list(self._waiting.values()))
+            self._waiting.clear()
+            store.insert_sheets(self._connection, placed)
+            self._index(placed)
+
+    def finish(self) -> None:
+        """Write all that is left, the full-text indexes last: one with news is written out before other statements."""
+        self.write()
+        index.keep_counts(self._connection, self._tally)
+        store.complete_search(self._connection)
+        outside.write_outside(self._connection, self._outside)
+        block.pack_blocks(self._connection)
+
+    def _index(self, placed: Sequence[store.Placed]) -> None:
+        index.index_sheets(self._connection, placed, self._tally)
+        self._outside += (row for each in placed for row in each.outside())

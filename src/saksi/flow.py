@@ -6,7 +6,7 @@ What only `add_paths` needs is imported late: reading starts faster without it.
 import hashlib
 import itertools
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
@@ -19,7 +19,7 @@ from saksi.pack import UNDETERMINED, load_packs
 from saksi.parse.reading import parse_article
 from saksi.read.page import make_page
 from saksi.read.source import Counter, open_pages
-from saksi.record import encode_finding
+from saksi.record import encode_finding, unpack_finding
 from saksi.reject import reject_page
 from saksi.resolve import quantity, time
 from saksi.resolve.actor import find_actors
@@ -30,6 +30,7 @@ from saksi.resolve.standing import place_actors
 
 if TYPE_CHECKING:
     from saksi.ledger.ledger import Ledger
+    from saksi.ledger.sheet import Sheet
 
 # Pages written together. Each batch waits once for the disk (some 10 ms); reading this many takes longer than that,
 # and this many at most must be read again after a crash. Half as many take a fifth more of the writer's time.
@@ -42,9 +43,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """An article that is now in the ledger, on the disk."""
+    """An article that is now in the ledger, on the disk; `packed` is what was read out of it."""
 
-    finding: Finding
+    key: str
+    id: str
+    packed: bytes
+
+    @property
+    def finding(self) -> Finding:
+        """What was read out of it."""
+        return unpack_finding(self.packed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +86,6 @@ def read_paths(
 ) -> Iterator[Finding | Reject]:
     """Yield what each page of files and folders holds, in order; a page that cannot be read as a Reject."""
     for _, outcome in _read_each(open_pages(paths, settings, meter), settings):
-        assert not isinstance(outcome, Present)
         yield outcome
 
 
@@ -97,7 +104,7 @@ def add_pages(
     pages: Iterator[Page | Reject], ledger: "Ledger", settings: Settings = DEFAULT
 ) -> Iterator[Added | Present | Reject]:
     """Read pages into a ledger, in batches. Their articles are not linked."""
-    read = _read_each((_known(ledger, page) for page in pages), settings)
+    read = _lay_out_each((_known(ledger, page) for page in pages), settings)
     while batch := list(_take_batch(read)):
         with ledger.batch():
             kept = [_keep(ledger, page, outcome) for page, outcome in batch]
@@ -188,35 +195,72 @@ def _known(ledger: "Ledger", page: Page | Reject) -> Page | Reject | Present:
     return page
 
 
-def _read_each(
-    pages: Iterable[Page | Reject | Present], settings: Settings
-) -> Iterator[tuple[Page | Reject | Present, Finding | Reject | Present]]:
+def _read_each(pages: Iterable[Page | Reject], settings: Settings) -> Iterator[tuple[Page | Reject, Finding | Reject]]:
     """Yield each page with what it holds, in order, read here or by processes of their own; others as they are."""
     if settings.workers:
         from saksi.worker import read_apart
 
-        yield from read_apart(pages, read_or_reject, settings, prepare=warm_up)  # type: ignore[misc]
+        yield from read_apart(pages, read_or_reject, settings, prepare=warm_up)
         return
     for page in pages:
         yield (page, read_or_reject(page, settings)) if isinstance(page, Page) else (page, page)
 
 
+def _lay_out_each(
+    pages: Iterable[Page | Reject | Present], settings: Settings
+) -> Iterator[tuple[Page | Reject | Present, "Sheet | Reject | Present"]]:
+    """Yield each page with what it holds as rows of a ledger, in order; laid out by whoever reads it."""
+    if not settings.workers:
+        for page in pages:
+            yield (page, _attempt(_lay_out, page, settings)) if isinstance(page, Page) else (page, page)
+        return
+    from saksi.ledger.sheet import decode_sheet
+    from saksi.worker import read_apart
+
+    outcomes: Iterator[tuple[Page | Reject | Present, bytes | Reject | Present]]
+    outcomes = read_apart(pages, _encode_or_reject, settings, prepare=_warm_up_rows)
+    for each, outcome in outcomes:
+        yield each, decode_sheet(outcome) if isinstance(outcome, bytes) else outcome
+
+
+def _lay_out(page: Page, settings: Settings) -> "Sheet":
+    from saksi.ledger.sheet import lay_out
+
+    return lay_out(read_finding(page, settings), page)
+
+
+def _encode(page: Page, settings: Settings) -> bytes:
+    from saksi.ledger.sheet import encode_sheet
+
+    return encode_sheet(_lay_out(page, settings))
+
+
+def _encode_or_reject(page: Page, settings: Settings) -> bytes | Reject:
+    return _attempt(_encode, page, settings)
+
+
 def _keep(
-    ledger: "Ledger", page: Page | Reject | Present, outcome: Finding | Present | Reject
+    ledger: "Ledger", page: Page | Reject | Present, outcome: "Sheet | Present | Reject"
 ) -> Added | Present | Reject:
     if isinstance(outcome, Reject):
         ledger.reject(outcome)
         return outcome
-    if isinstance(page, Page) and isinstance(outcome, Finding):
-        return Added(outcome) if ledger.add(page, outcome) else Present(page.address, page.id, page.key)
-    assert isinstance(outcome, Present)
-    return outcome
+    if isinstance(outcome, Present):
+        return outcome
+    if ledger.keep(outcome):
+        return Added(outcome.key, outcome.id, outcome.packed)
+    assert isinstance(page, Page)
+    return Present(page.address, page.id, page.key)
 
 
 def read_or_reject(page: Page, settings: Settings) -> Finding | Reject:
     """Read a page; whatever goes wrong with it is a Reject, so that a batch goes on."""
+    return _attempt(read_finding, page, settings)
+
+
+def _attempt(read: Callable[[Page, Settings], T], page: Page, settings: Settings) -> T | Reject:
     try:
-        return read_finding(page, settings)
+        return read(page, settings)
     except PackError:
         raise
     except SaksiError as error:
@@ -232,3 +276,12 @@ def warm_up() -> None:
     for language in load_packs().keys() - {UNDETERMINED}:
         _read_text('A 1 "B" 2025. C "D" 1 E.', language, "2025-01-01")
     read_or_reject(make_page(b"<!doctype html><p>1", address="1", id="1", settings=DEFAULT), DEFAULT)
+
+
+def _warm_up_rows() -> None:
+    """The same with what laying out needs."""
+    from saksi.ledger.sheet import lay_out
+
+    for language in load_packs().keys() - {UNDETERMINED}:
+        lay_out(_read_text('"A", B.', language, "2025-01-01"))
+    warm_up()

@@ -17,7 +17,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -38,9 +38,10 @@ _READY = b"ready"
 _FINDING, _OTHER = b"f", b"o"
 
 Outcome = Finding | Reject
-Read = Callable[[Page, Settings], Outcome]
 Start = Literal["fork", "spawn"]
 T = TypeVar("T")
+Given = TypeVar("Given")
+Read = Callable[[Page, Settings], Given | Reject]
 
 
 @dataclass(slots=True, eq=False)
@@ -64,12 +65,12 @@ class _Worker:
 
 def read_apart(
     items: Iterable[Page | T],
-    read: Read,
+    read: Read[Given],
     settings: Settings,
     *,
     start: Start | None = None,
     prepare: Callable[[], None] | None = None,
-) -> Iterator[tuple[Page | T, Outcome | T]]:
+) -> Iterator[tuple[Page | T, Given | Reject | T]]:
     """Yield each page with what `read` gives for it, in order, read by `settings.workers` processes.
 
     What is no page passes through in its place. A page that takes longer than `settings.page_limit_s`, needs more than
@@ -95,16 +96,18 @@ def read_apart(
             yield from _known(order)
 
 
-def _known(order: deque[_Slot]) -> Iterator[tuple[Page | T, Outcome | T]]:
+def _known(order: deque[_Slot]) -> Iterator[tuple[Any, Any]]:
     while order and order[0].outcome is not None:
         slot = order.popleft()
-        yield slot.item, slot.outcome  # type: ignore[misc]
+        yield slot.item, slot.outcome
 
 
 class _Pool:
     """The processes, while there are pages."""
 
-    def __init__(self, read: Read, settings: Settings, start: Start | None, prepare: Callable[[], None] | None) -> None:
+    def __init__(
+        self, read: Read[Any], settings: Settings, start: Start | None, prepare: Callable[[], None] | None
+    ) -> None:
         self._read, self._settings, self._start, self._prepare = read, settings, start, prepare
         self._workers: list[_Worker] = []
         self._begun = 0
@@ -183,7 +186,7 @@ class _Pool:
                     fresh.pipe.send(left.item)
 
 
-def _start(read: Read, settings: Settings, start: Start | None) -> _Worker:
+def _start(read: Read[Any], settings: Settings, start: Start | None) -> _Worker:
     context = _context(start)
     ours, theirs = context.Pipe()
     process = context.Process(target=_serve, args=((ours, theirs), read, settings), daemon=True)  # type: ignore[attr-defined]
@@ -202,7 +205,7 @@ def _stop(worker: _Worker) -> None:
     worker.process.join()
 
 
-def _serve(ends: tuple[Connection, Connection], read: Read, settings: Settings) -> None:
+def _serve(ends: tuple[Connection, Connection], read: Read[Any], settings: Settings) -> None:
     """Read page after page until the other end is closed. An interrupt is the other end's to act on."""
     other, pipe = ends
     # A process that holds both ends would never learn that whoever asks is gone.
@@ -233,7 +236,7 @@ def _hear(pipe: Connection, pages: queue.SimpleQueue[Page | None]) -> None:
         os._exit(1)
 
 
-def _pack(outcome: Outcome) -> bytes:
+def _pack(outcome: object) -> bytes:
     """An outcome as bytes. MessagePack: pickling a finding's many small values takes several times as long."""
     if isinstance(outcome, Finding):
         with contextlib.suppress(UnicodeEncodeError, OverflowError):
@@ -241,11 +244,10 @@ def _pack(outcome: Outcome) -> bytes:
     return _OTHER + pickle.dumps(outcome)
 
 
-def _unpack(data: bytes) -> Outcome:
+def _unpack(data: bytes) -> object:
     if data[:1] == _FINDING:
         return msgspec.msgpack.decode(memoryview(data)[1:], type=Finding)
-    outcome: Outcome = pickle.loads(memoryview(data)[1:])
-    return outcome
+    return pickle.loads(memoryview(data)[1:])
 
 
 def _end_in(seconds: float) -> None:

@@ -141,10 +141,9 @@ def tell_outcome(outcome: "Added | Present | Reject") -> str:
         return "rejected"
     if not isinstance(outcome, Added):
         return "present"
-    article = outcome.finding.article
     from saksi.show.plain import flat
 
-    write_bytes(f"added {article.key} {flat(article.id)}\n".encode())
+    write_bytes(f"added {outcome.key} {flat(outcome.id)}\n".encode())
     return "added"
 
 

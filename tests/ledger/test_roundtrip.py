@@ -15,6 +15,7 @@ from saksi import kinds
 from saksi.kinds import Coverage, Finding, Given, Page, Span
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.query import ClaimQuery, Order, passage_match
+from saksi.ledger.sheet import decode_sheet, encode_sheet, lay_out
 
 # Text as a page may hold it: no halves of characters, which reading refuses, but NUL, marks, wide and turned letters.
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -75,10 +76,12 @@ def fresh() -> Iterator[Ledger]:
 @given(both=findings())
 def test_anything_put_in_comes_back_the_same(both: tuple[Page, Finding]) -> None:
     page, finding = both
+    sheet = lay_out(finding, page)
+    assert decode_sheet(encode_sheet(sheet)) == sheet
     with Ledger.open_to_write(":memory:", writer="the test") as ledger:
         with ledger.batch():
-            ledger.add(page, finding)
-        assert ledger.finding(page.key) == finding
+            ledger.keep(sheet)
+        assert ledger.finding(page.key) == ledger.machine_finding(page.key) == finding
         assert ledger.page(page.key) == page
         with ledger.batch():
             ledger.replace(finding)

@@ -162,6 +162,18 @@ def _is_date(line: Line, at: int) -> bool:
     return at < len(line) and line.forms[at].isdigit() and line.has(at + 1, "month")
 
 
+def _is_one_of(line: Line, first: int, last: int) -> bool:
+    """Whether words between commas say of which people somebody is (Menurut Wahyu, warga setempat, C).
+
+    A clause follows, and they are neither one themselves nor the first of a list.
+    """
+    if last - first < 2 or line.is_capital(first) or not (line.has(first, "group") or line.has(first, "one")):
+        return False
+    acts = any(line.is_verb(at) or line.has(at, "relative") for at in range(first, last))
+    end = next((at for at in range(last + 1, len(line)) if line.is_mark(at, ",")), len(line))
+    return not acts and any(predicates(line, at) for at in range(last + 1, end))
+
+
 def _skip_apposition(line: Line, after: int) -> int:
     """Skip to the content after a source: past an adjunct, an apposition that a comma closes, or a bracket."""
     if line.is_mark(after, "("):
@@ -174,6 +186,7 @@ def _skip_apposition(line: Line, after: int) -> int:
         apposed = any(line.has(after + 1, role) for role in ("title", "relative", "weekday")) or _is_date(
             line, after + 1
         )
+        apposed = apposed or (following is not None and _is_one_of(line, after + 1, following))
         return following + 1 if following and apposed else after + 1
     between = (
         line.has(after, "prep") or line.has(after, "relative") or line.has(after, "weekday") or line.is_mark(after, "(")

@@ -14,6 +14,8 @@ LATE_AGENT_WORDS = 7
 BARE_AGENT_WORDS = 4
 # A named agent, with what stands in brackets behind it, has no more words than this.
 AGENT_WORDS = 8
+# The short form of a currency has at most this many letters.
+CURRENCY_LETTERS = 3
 # People behind these judge; behind others (diduga warga ...) they are whom it is said of.
 _JUDGING = ("assess", "accuse", "say")
 # What somebody tells, and does not only suspect or estimate, has its teller behind the verb (Dijelaskan X, C).
@@ -33,7 +35,7 @@ def find_agent(line: Line, hit: Hit, cue: Cue) -> tuple[int, tuple[int, int] | N
         source = _who(line, source_right(line, at + 1, _infinitive(line, at + 2)))
         return (source[1], source) if source else (at, None)
     end = at
-    while end < len(line) and line.is_capital(end):
+    while end < len(line) and line.is_capital(end) and not _is_money(line, end):
         end += 1
     if end > at and line.is_mark(end, "("):
         close = closing_bracket(line, end, len(line))
@@ -64,6 +66,11 @@ def _teller(line: Line, hit: Hit, cue: Cue, at: int) -> Range | None:
     if _is_list(line, source[1]) or not can_speak(line, source):
         return None
     return source if any(predicates(line, here) for here in range(source[1] + 1, len(line))) else None
+
+
+def _is_money(line: Line, at: int) -> bool:
+    """Whether a word with a capital is a currency in front of an amount (ditaksir Rp 6 miliar): nobody."""
+    return at + 1 < len(line) and line.forms[at + 1][0].isdigit() and len(line.forms[at]) <= CURRENCY_LETTERS
 
 
 def _is_list(line: Line, comma: int) -> bool:

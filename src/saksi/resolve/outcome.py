@@ -122,7 +122,11 @@ def _step(scene: Scene, number: int, place: int, *, is_open: bool) -> int | None
         return None
     if (closed := scene.closes(number)) is not None:
         return closed
+    if (closed := _beside(scene, number)) is not None:
+        return closed
     is_of_names = scene.is_name(number - 1) and scene.is_name(number + 1)
+    if sign.kind == COMMA and _is_placed(scene, number, place):
+        return number
     is_of_verbs = scene.kind(number - 1) == "through" and scene.kind(number + 1) == FATE
     if sign.kind == "and" and (is_of_names or is_of_verbs):
         return number
@@ -137,6 +141,26 @@ def _step(scene: Scene, number: int, place: int, *, is_open: bool) -> int | None
             scene.fates[scene.signs[place].at] = replace(scene.fate(place), concept=scene.fate(following).concept)
         return following if sign.kind == "of" or _are_alike(scene, place, following) else None
     return number if sign.kind == "of" or (sign.kind == COMMA and not is_open and _is_led(scene, number)) else None
+
+
+def _beside(scene: Scene, number: int) -> int | None:
+    """Where a bracket closes that only tells the same in another unit: "2,100 families (8,432 people) were hit"."""
+    is_open = scene.kind(number) == COMMA and scene.text[scene.signs[number].start] == "("
+    closed = scene.kind(number + 2) == COMMA and scene.text[scene.signs[number + 2].start] == ")" if is_open else False
+    return number + 2 if closed and scene.kind(number + 1) == COUNT else None
+
+
+def _is_placed(scene: Scene, number: int, place: int) -> bool:
+    """Whether a comma parts a place from what it lies in, or ends that: "45 stalls in Nita, Sikka, burned down"."""
+    first = number
+    while first - 1 > place and (scene.is_name(first - 1) or scene.kind(first - 1) == COMMA):
+        first -= 1
+    following = number + 1
+    while scene.kind(following) in _THIN:
+        following += 1
+    goes_on = scene.is_name(number + 1 + (scene.kind(number + 1) == "and"))
+    goes_on = goes_on or (scene.kind(following) == FATE and scene.kind(following + 1) != COUNT)
+    return first < number and (scene.kind(first - 1) == "prep" or first - 1 == place) and goes_on
 
 
 def _is_led(scene: Scene, number: int) -> bool:
@@ -187,9 +211,12 @@ def _before(scene: Scene, place: int) -> Fate:
     while (number := number - 1) >= 0:
         sign = scene.signs[number]
         if sign.kind == FATE:
+            number = _of_noun(scene, number)
             return _told(scene, number, place, is_thin=is_thin, is_level=is_level)
         if (opened := scene.opens(number)) is not None:
             number = opened
+        elif sign.kind == COMMA and is_level and _says_where(scene, number):
+            pass
         elif sign.kind in (COMMA, "and") and _leads_to_count(scene, number):
             is_list = True
         elif sign.kind == COUNT and is_list:
@@ -199,6 +226,24 @@ def _before(scene: Scene, place: int) -> Fate:
         is_level = is_level or sign.kind == "level"
         is_thin = is_thin and sign.kind in _LEADS
     return nothing
+
+
+def _of_noun(scene: Scene, number: int) -> int:
+    """The place of the noun that a relative clause tells about: "bodies that were brought in numbered eight"."""
+    link = number - 1
+    while scene.kind(link) in ("through", "be", "that"):
+        link -= 1
+    is_noun = scene.kind(link) == "link" and scene.kind(link - 1) == FATE and scene.signs[link - 1].role == "noun"
+    return link - 1 if is_noun and scene.signs[link - 1].value in _FINAL else number
+
+
+def _says_where(scene: Scene, number: int) -> bool:
+    """Whether a comma parts a place from what it lies in, or ends that: "deaths in Nita, Sikka, rose to 12"."""
+    following = number + 1
+    while scene.kind(following) == "through":
+        following += 1
+    named = scene.is_name(number - 1) or (scene.is_common(number - 1) and scene.is_name(number - 2))
+    return named and (scene.is_name(number + 1) or scene.kind(following) == "level")
 
 
 def _leads_to_count(scene: Scene, number: int) -> bool:

@@ -9,6 +9,8 @@ from saksi.resolve.reach import FATE, WORD, Sign, read_signs
 PERSON = "person"
 # Outcomes that are told of people alone.
 PERSONAL = frozenset({"killed", "injured", "arrested", "displaced", "ill", "in care", "abducted"})
+# These are told of ships too, but right before a bare number they tell of people ("nine dead, missing three").
+_BARE = PERSONAL | {"missing", "rescued"}
 # How far from a number such a word may start, in characters.
 _REACH = 48
 _CLAUSE_END = re.compile(r"[.;:!?\n](?=\s|$)|[,\u2014]")
@@ -45,7 +47,7 @@ def is_object(text: str, start: int, pack: Pack) -> bool:
     """Say whether a number stands right behind a word for what befell people: "and wounded 18"."""
     head = _CLAUSE_END.split(text[max(0, start - _REACH) : start])[-1]
     signs = _signs(text, start - len(head), start, pack)
-    return bool(signs) and signs[-1].kind == FATE and signs[-1].value in PERSONAL
+    return bool(signs) and signs[-1].kind == FATE and signs[-1].value in _BARE
 
 
 def is_placed(text: str, end: int, pack: Pack) -> bool:

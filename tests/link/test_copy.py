@@ -160,3 +160,44 @@ def test_what_an_outlet_prints_in_many_of_its_texts_is_no_passage(report: Callab
     many = [report(f"a{at}", "Kabar Muara", text) for at, text in enumerate(texts)]
     assert not [link for link in find_links(many, PACKS) if link.kind == "reuses-passage"]
     assert [link for link in find_links(many[:3], PACKS) if link.kind == "reuses-passage"]
+
+
+SET_ANEW = (
+    "Sebanyak empat ratus bibit mangrove ditanam pelajar di muara sebelum air laut naik menjelang petang.",
+    "Kepala kantor pelabuhan berharap akar pohon itu menahan lumpur yang selama ini menutup alur kapal nelayan.",
+    "Setiap murid memberi nama pada bibitnya dan akan mencatat tingginya di buku sekolah pada akhir bulan.",
+    "Kelompok ibu pengolah ikan menyediakan nasi jagung dan sambal kenari bagi semua yang ikut menanam.",
+    "Panitia menunggu surut berikutnya untuk memasang pagar bambu supaya kambing tidak memakan pucuk muda.",
+)
+
+
+@pytest.mark.parametrize(("outlet", "count"), [("Okezone", 1), ("Lentera Bukit", 0)])
+def test_sentences_set_anew_are_a_copy_within_a_newsroom_and_a_release_between_two(
+    report: Callable[..., Finding], outlet: str, count: int
+) -> None:
+    one, two, three, four, five = SET_ANEW
+    first = report("a", "sindonews.com", " ".join((one, two, three, four, five)), "2025-03-04T08:00:00+07:00")
+    anew = report("b", outlet, " ".join((three, one, five, two, four)), "2025-03-04T09:00:00+07:00")
+    assert len(copies(first, anew)) == count
+
+
+def test_sentences_set_anew_with_a_credit_are_a_copy(report: Callable[..., Finding]) -> None:
+    one, two, three, four, five = SET_ANEW
+    first = report("a", "Kabar Muara", " ".join((one, two, three, four, five)), "2025-03-04T08:00:00+07:00")
+    text = " ".join((three, one, five, two, four, "Sumber: Kabar Muara"))
+    assert len(copies(first, report("b", "Lentera Bukit", text, "2025-03-04T09:00:00+07:00"))) == 1
+
+
+def test_a_phrase_that_the_other_text_has_elsewhere_too_does_not_cut_a_run_in_two() -> None:
+    phrase, head, tail = list(range(5)), list(range(100, 130)), list(range(200, 230))
+    twice = [*phrase, *head, *phrase, *tail]
+    once = [*range(300, 340), *head, *phrase, *tail]
+    overlap = compare(_words(once), _words(twice))
+    assert max(run.a_words for run in overlap.runs) == len(head) + len(phrase) + len(tail)
+
+
+def test_a_text_with_parts_left_out_is_a_copy_between_newsrooms_too(report: Callable[..., Finding]) -> None:
+    one, _, three, _, five = SET_ANEW
+    first = report("a", "Kabar Muara", " ".join(SET_ANEW), "2025-03-04T08:00:00+07:00")
+    cut = report("b", "Lentera Bukit", f"Pagi di muara. {one} {three} {five}", "2025-03-04T09:00:00+07:00")
+    assert len(copies(first, cut)) == 1

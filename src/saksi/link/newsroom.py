@@ -56,6 +56,13 @@ def has_credit(article: Article, outlet: str, packs: Mapping[str, Pack]) -> bool
     return told <= set(words[:CREDIT_WORDS]) or told <= set(words[-CREDIT_WORDS:])
 
 
+def are_strangers(a: Article, b: Article, packs: Mapping[str, Pack]) -> bool:
+    """Whether two articles are known to be of two newsrooms, and neither credits the other's outlet."""
+    if not a.outlet or not b.outlet or find_newsroom(a.outlet, packs) == find_newsroom(b.outlet, packs):
+        return False
+    return not (has_credit(a, b.outlet, packs) or has_credit(b, a.outlet, packs))
+
+
 @functools.cache
 def _common_words(*packs: Pack) -> frozenset[str]:
     rows = (row for pack in packs for row in pack.rows("newsroom") if row["kind"] == "common")

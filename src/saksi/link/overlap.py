@@ -1,6 +1,6 @@
 """What two texts have in common, word for word."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -65,7 +65,31 @@ def compare_to(a: Words, b: Words, where: Index) -> Overlap:
     matches = list(_match(a.grams, b.grams, found))
     a_share = _cover([(start, words) for start, _, words in matches], a.size)
     b_share = _cover([(start, words) for _, start, words in matches], b.size)
-    return Overlap(tuple(_join(matches)), a_share, b_share, tuple(_part(matches)))
+    chain = list(_chain(matches))
+    return Overlap(tuple(_join(chain)), a_share, b_share, tuple(_part(chain)))
+
+
+def longest_cut(runs: Iterable[Run]) -> int:
+    """Words of the longest piece of one text that is the other's with nothing but parts left out.
+
+    >>> longest_cut([Run(0, 0, 20, 20), Run(21, 60, 30, 30), Run(90, 95, 10, 10)])
+    50
+    """
+    runs = list(runs)
+    turned = sorted(Run(run.b, run.a, run.b_words, run.a_words) for run in runs)
+    return max(_longest_cut(runs), _longest_cut(turned))
+
+
+def _longest_cut(runs: Sequence[Run]) -> int:
+    """The same where it is `b` that has more, with the runs in order of `a`."""
+    best = words = 0
+    last: Run | None = None
+    for run in runs:
+        is_next = last is not None and run.a - last.a - last.a_words <= SHIFT_WORDS
+        is_behind = last is not None and run.b - last.b - last.b_words > -GRAM_WORDS
+        words = min(run.a_words, run.b_words) + (words if is_next and is_behind else 0)
+        best, last = max(best, words), run
+    return best
 
 
 def _match(a: Sequence[int], b: Sequence[int], found: Sequence[int | None]) -> Iterator[tuple[int, int, int]]:
@@ -84,6 +108,27 @@ def _match(a: Sequence[int], b: Sequence[int], found: Sequence[int | None]) -> I
 
 
 _NOTHING = Overlap((), 0.0, 0.0)
+
+
+def _chain(matches: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Matches without short ones that stand alone within a run: a phrase that the other text has elsewhere too."""
+    held: list[tuple[int, int, int]] = []
+    for match in matches:
+        if len(held) == 2 and _is_stray(*held) and _follows(held[0], match):
+            held.pop()
+        if len(held) == 2:
+            yield held.pop(0)
+        held.append(match)
+    yield from held
+
+
+def _is_stray(match: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+    return other[2] < PASSAGE_WORDS and not _follows(match, other)
+
+
+def _follows(match: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+    a, b, words = match
+    return _is_near(Run(a, b, words, words), other[0], other[1])
 
 
 def _join(matches: Sequence[tuple[int, int, int]]) -> Iterator[Run]:

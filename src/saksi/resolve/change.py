@@ -4,11 +4,15 @@ import functools
 import re
 from dataclasses import dataclass
 
-from saksi.kinds import Change, Mode
+from saksi.kinds import Change, Mode, Span
 from saksi.pack import Pack
 from saksi.resolve.pattern import BLANK, any_of
 
-CHANGES = frozenset(("up", "down", "level", "filler", "amount", "increment", "cumulative"))
+# What `wins` or `loses` rises or falls by shares and points alone: whoever loses 40 men or raises a sum of money has
+# lost or raised so much, and no figure fell or rose by it.
+# `than` opens what a number is compared with: "500 more staff than before" is a rise, "500 more staff" adds to others.
+CHANGES = frozenset(("up", "down", "wins", "loses", "level", "filler", "amount", "increment", "cumulative", "than"))
+_WEAK = frozenset(("wins", "loses"))
 PLACES = frozenset(("before", "after"))
 # How far before a quantity the word for its rise or fall may start, in characters.
 _REACH = 48
@@ -20,8 +24,9 @@ class ChangeWords:
     """What is compiled from `change.tsv`."""
 
     changes: dict[tuple[str, str], set[str]]
-    before: re.Pattern[str]
+    gap: re.Pattern[str]
     after: re.Pattern[str]
+    than: re.Pattern[str]
     mode: re.Pattern[str]
     mode_after: re.Pattern[str]
     moving: re.Pattern[str]
@@ -43,31 +48,39 @@ def change_words(pack: Pack) -> ChangeWords:
     named, fillers = rf"(?:{BLANK}[\w-]+){{0,4}}?", rf"(?:{BLANK}{of('before', 'filler')}){{0,4}}"
     return ChangeWords(
         changes,
-        re.compile(
-            rf"(?<!\w)({of('before', 'up', 'down')})(?:{named}{BLANK}{of('before', 'amount')})?{fillers}{BLANK}$"
-        ),
+        re.compile(rf"(?:{named}{BLANK}{of('before', 'amount')})?{fillers}{BLANK}"),
         re.compile(rf"{BLANK}({of('after', 'up', 'down')})(?!\w)"),
+        re.compile(rf"{BLANK}{of('after', 'than')}(?!\w)"),
         re.compile(rf"(?<!\w)({of('before', 'increment', 'cumulative')}){fillers}{BLANK}$"),
         re.compile(rf"{BLANK}({of('after', 'increment', 'cumulative')})(?!\w)"),
-        re.compile(rf"(?<!\w){of('before', 'up', 'down')}(?!\w)"),
+        re.compile(rf"(?<!\w)({of('before', 'up', 'down', *_WEAK)})(?!\w)"),
         re.compile(rf"(?<!\w){of('before', 'level')}(?!\w)"),
     )
 
 
-def find_change(text: str, start: int, end: int, pack: Pack) -> Change | None:
-    """Say whether the quantity from `start` to `end` is the size of a rise or a fall.
+def find_change(text: str, span: Span, counted: int, pack: Pack, *, is_share: bool) -> Change | None:
+    """Say whether the quantity at `span`, whose number ends at `counted`, is the size of a rise or a fall.
+
+    `is_share`: it is one of percent or points, or a level follows; any verb of winning or losing then tells a change.
 
     >>> from saksi.pack import load_packs
-    >>> find_change("Ekspor turun sekitar 5 persen", 21, 29, load_packs()["id"])
+    >>> find_change("Ekspor turun sekitar 5 persen", Span(21, 29), 22, load_packs()["id"], is_share=True)
     'down'
+    >>> find_change("The unit lost 40 soldiers", Span(14, 25), 16, load_packs()["en"], is_share=False)
     """
-    words = change_words(pack)
-    match, place = words.before.search(text[max(0, start - _REACH) : start]), "before"
+    words, (start, end) = change_words(pack), span
+    # The last word counts: "growth slowed by 2 points" is a fall.
+    moves = reversed(list(words.moving.finditer(text, max(0, start - _REACH), start)))
+    match, place = next((move for move in moves if words.gap.fullmatch(text, move.end(), start)), None), "before"
     if not match:
-        match, place = words.after.match(text, end), "after"
+        is_compared = counted < end and words.than.match(text, end)
+        match, place = words.after.match(text, counted if is_compared else end), "after"
     if not match:
         return None
-    return "up" if "up" in words.changes[place, " ".join(match[1].casefold().split())] else "down"
+    said = words.changes[place, " ".join(match[1].casefold().split())]
+    if not is_share and not said.isdisjoint(_WEAK):
+        return None
+    return "down" if said.isdisjoint(("up", "wins")) else "up"
 
 
 def tells_change(text: str, end: int, pack: Pack) -> bool:
@@ -75,17 +88,19 @@ def tells_change(text: str, end: int, pack: Pack) -> bool:
     return change_words(pack).moving.search(_CLAUSE_END.split(text[max(0, end - _REACH) : end])[-1]) is not None
 
 
-def find_mode(text: str, start: int, end: int, pack: Pack) -> Mode:
-    """Say whether the quantity from `start` to `end` adds to an earlier one or sums up.
+def find_mode(text: str, span: Span, counted: int, pack: Pack) -> Mode:
+    """Say whether the quantity at `span`, whose number ends at `counted`, adds to an earlier one or sums up.
 
     >>> from saksi.pack import load_packs
-    >>> find_mode("tambahan 5 orang", 9, 16, load_packs()["id"])
+    >>> find_mode("tambahan 5 orang", Span(9, 16), 10, load_packs()["id"])
+    'increment'
+    >>> find_mode("five more houses", Span(0, 16), 4, load_packs()["en"])
     'increment'
     """
     words = change_words(pack)
-    match, place = words.mode.search(text[max(0, start - _REACH) : start]), "before"
+    match, place = words.mode.search(text[max(0, span.start - _REACH) : span.start]), "before"
     if not match:
-        match, place = words.mode_after.match(text, end), "after"
+        match, place = words.mode_after.match(text, counted) or words.mode_after.match(text, span.end), "after"
     if not match:
         return "level"
     return "increment" if "increment" in words.changes[place, " ".join(match[1].casefold().split())] else "cumulative"

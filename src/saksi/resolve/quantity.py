@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from saksi.kinds import Change, Comparison, Number, Quantity, Reading, Span, Unread
 from saksi.pack import Pack
@@ -236,21 +237,36 @@ def _continues(text: str, before: Draft, draft: Draft, pack: Pack) -> bool:
     return is_short and is_same and not is_level(gap, pack)
 
 
+def _is_share(draft: Draft) -> bool:
+    """Say whether a quantity is one that only changes and parts are told in: percent, points."""
+    return draft.sort in ("percent", "point") or draft.concept == "point"
+
+
+def _is_reached(text: str, draft: Draft, after: Draft, pack: Pack) -> bool:
+    """Say whether the next figure is the level that a rise or fall by this one led to: "gained $2 to $31"."""
+    gap = text[draft.end : after.start]
+    is_level_next = len(gap) <= _LIST_GAP and not _BREAK.search(gap) and is_level(gap, pack)
+    return is_level_next and draft.unit_kind == after.unit_kind == "iso4217"
+
+
 def _quantities(
     text: str, counted: Sequence[tuple[Draft, Fate]], taken: Sequence[Span], pack: Pack
 ) -> Iterator[Quantity]:
     before: Draft | None = None
     last: Change | None = None
-    for draft, fate in counted:
+    following = [draft for draft, _ in counted[1:]]
+    for (draft, fate), after in zip_longest(counted, following):
+        span, number_end = Span(draft.start, draft.end), draft.numeral.span.end
         # What is brought down is no fall of a count.
         is_struck = fate.by == "object" and fate.outcome == "damaged"
-        change = None if is_struck else find_change(text, draft.start, draft.end, pack)
+        is_share = _is_share(draft) or (after is not None and _is_reached(text, draft, after, pack))
+        change = None if is_struck else find_change(text, span, number_end, pack, is_share=is_share)
         if change is None and not is_struck and before and _continues(text, before, draft, pack):
             change = last
         last, before = change, draft
         yield Quantity(
             id="",
-            span=Span(draft.start, draft.end),
+            span=span,
             lo=draft.lo,
             hi=draft.hi,
             cmp=draft.cmp,
@@ -260,7 +276,7 @@ def _quantities(
             concept=fate.concept,
             outcome=fate.outcome,
             change=change,
-            mode="rate" if draft.per else find_mode(text, draft.start, draft.end, pack),
+            mode="rate" if draft.per else find_mode(text, span, number_end, pack),
             per=draft.per,
             whom=find_whom(text, draft, taken, pack),
         )

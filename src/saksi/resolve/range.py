@@ -110,7 +110,7 @@ def _is_level_reached(text: str, first: Draft, second: Draft, pack: Pack) -> boo
         return False
     if first.lo <= second.hi <= first.lo * _NEAR_ENDS or not _ALPHA.search(text[first.end : second.start]):
         return False
-    return find_change(text, first.start, first.end, pack) is not None
+    return find_change(text, Span(first.start, first.end), first.end, pack, is_share=True) is not None
 
 
 def _is_same_unit(first: Draft, second: Draft) -> bool:

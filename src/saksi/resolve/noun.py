@@ -6,7 +6,7 @@ words. With plural rows it is the first word after the number that is a plural, 
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from saksi.pack import Pack
 from saksi.resolve.pattern import BLANK, any_of
@@ -110,7 +110,8 @@ def find_noun(text: str, at: int, pack: Pack) -> Noun | None:
     if plain:
         return plain
     if match := words.classifier.match(text, at):
-        return Noun(match.end(1), match[1], None, is_known=True)
+        counted = None if words.plural else _find_next(text, match.end(1), words)
+        return replace(counted, is_known=True) if counted else Noun(match.end(1), match[1], None, is_known=True)
     return None if words.plural else _find_next(text, at, words)
 
 

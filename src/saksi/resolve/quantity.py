@@ -135,6 +135,8 @@ def _count(text: str, draft: Draft, pack: Pack) -> Draft:
         draft, noun = apply_sign(draft, inside[1]), farther
     if noun is None:
         is_person = is_object(text, draft.first, pack)
+        end, per = find_per(text, draft.end, pack, is_noun=True)
+        draft = replace(draft, end=end, per=per)
         return replace(draft, concept=PERSON if is_person else befallen(text, draft.end, pack))
     end, per = find_per(text, noun.end, pack, is_noun=True)
     draft = replace(draft, end=end, unit=noun.form, unit_kind="noun", per=per)
@@ -222,6 +224,7 @@ def _stands_alone(text: str, draft: Draft, pack: Pack) -> bool:
         draft.cmp in (">", ">=", "<", "<=", "between", "~")
         or (draft.cmp == "vague" and _is_thousands(draft))
         or draft.numeral.is_formatted
+        or draft.per is not None
         or draft.numeral.amount.scale > 1
         or (_is_part(draft.lo) and draft.numeral.amount.kind in _FRACTIONS)
         or has_part(text, draft.end, pack)

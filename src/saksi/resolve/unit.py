@@ -10,11 +10,12 @@ from saksi.resolve.pattern import BLANK, any_of, phrase
 
 # `degree` may be below zero; `whole` is money that nobody counts in hundredths; `magnitude` measures an earthquake;
 # `per` opens a rate with any word behind it, `each` one with a unit or length of time, `period` is one in a word; a
-# length of time with a `turn` behind it is a moment and no rate (a day earlier).
+# length of time with a `turn` behind it is a moment and no rate (a day earlier). A `divisor` is no unit, but what money
+# is told for behind `each`: "$5 a share".
 KINDS = frozenset(
-    ("ucum", "degree", "iso4217", "whole", "percent", "point", "magnitude", "per", "each", "period", "turn")
+    ("ucum", "degree", "iso4217", "whole", "percent", "point", "magnitude", "per", "each", "period", "turn", "divisor")
 )
-_RATES = frozenset(("per", "each", "period", "turn"))
+_RATES = frozenset(("per", "each", "period", "turn", "divisor"))
 PLACES = frozenset(("before", "after", "glued"))
 _SLASH = "/"
 # How far before a number its sign or word may start, in characters.
@@ -79,15 +80,17 @@ def unit_words(pack: Pack) -> UnitWords:
     times = {row["form"]: _UCUM_TIMES[row["value"]] for row in pack.rows("time") if _is_time(row)}
     names = _either(forms["after"])
     listed = _either([*(form for form in forms["after"] if symbols["after", form][1] in _DIVISORS), *times])
+    # "12 per 1,000 people": so many of a round group, named by its number.
+    of_many = rf"(?:{BLANK}){any_of(forms['per'])}{BLANK}(\d[\d.,]*\d(?:{BLANK}[^\W\d_]+)?)"
     any_rate = rf"(?:{BLANK})?{any_of(forms['per'])}(?:{BLANK})?({listed}|[^\W\d_]+)"
-    each = rf"{BLANK}{any_of(forms['each'])}{BLANK}({listed})"
+    each = rf"{BLANK}{any_of(forms['each'])}{BLANK}({listed}|{any_of(forms['divisor'])})"
     no_turn = rf"(?!\w)(?!{BLANK}{any_of(forms['turn'])}(?!\w))"
     return UnitWords(
         symbols,
         rates | times,
         re.compile(rf"(?<!\w)({_either(forms['before'])})[ \u00a0-]?$"),
         re.compile(rf"(?:[ \u00a0-]?({names})|-?({_either(forms['glued'])}))(?:(?<!\w)|(?!\w))"),
-        re.compile(rf"(?:{any_rate}|(?:{each}|{BLANK}({any_of(forms['period'])})){no_turn})(?!\w)"),
+        re.compile(rf"(?:{of_many}|{any_rate}|(?:{each}|{BLANK}({any_of(forms['period'])})){no_turn})(?!\w)"),
     )
 
 

@@ -69,7 +69,7 @@ class Anchor:
     `written`: the day the text speaks of as today. `published`: the day it appeared. `last_day`: the day named last
     before this place in the text; `last`: the date value named last. `is_future`: the sentence speaks of what is to
     come. `is_apart`: the day named last lies ahead, and in another sentence. `zone`: the offset of the page, else of
-    the first clock that names one.
+    the first clock that names one. `feast`: the code of the feast named last.
     """
 
     written: date | None
@@ -79,6 +79,7 @@ class Anchor:
     is_future: bool = False
     is_apart: bool = False
     zone: str = ""
+    feast: str = ""
 
 
 @dataclass(frozen=True, slots=True)

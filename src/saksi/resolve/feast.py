@@ -147,7 +147,10 @@ def _point(span: tuple[date, date], code: str, anchor: str | None) -> Point:
 
 
 def resolve_feast(clue: Clue) -> Point | None:
-    """Resolve a feast, or a day so many before or after it: of the year named, else the one nearest to the writing."""
+    """Resolve a feast, or a day so many before or after it: of the year named, else the one nearest to the writing.
+
+    Where the phrase names no feast ("H-2"), the one named last is meant.
+    """
     point = _resolve_feast(clue)
     if point is None or not clue.has("gap"):
         return point
@@ -158,7 +161,9 @@ def resolve_feast(clue: Clue) -> Point | None:
 
 
 def _resolve_feast(clue: Clue) -> Point | None:
-    code = clue.word("feast")
+    code = clue.word("feast") if clue.has("feast") else clue.anchor.feast
+    if not code:
+        return None
     if clue.has("hijriyear"):
         return _point(_hijri_span(code.partition(":")[2], int(clue.slots["hijriyear"])), code, None)
     year, written = year_of(clue), clue.anchor.written

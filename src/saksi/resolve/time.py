@@ -157,7 +157,13 @@ def _resolve(
         (end, rule), point = meaning
         yield Resolved(Span(item.start, end), point, rule)
         named = opening if point.type in ("DATE", "TIME") else named
-        anchor = _move_on(anchor, point)
+        anchor = replace(_move_on(anchor, point), feast=_feast(item, pack) or anchor.feast)
+
+
+def _feast(item: Found, pack: Pack) -> str:
+    """The code of the feast that a phrase names, or ""."""
+    form = item.fits[0][2].get("feast")
+    return time_words(pack).value("feast", form) if form else ""
 
 
 def _move_on(anchor: Anchor, point: Point) -> Anchor:
@@ -193,7 +199,7 @@ def _writing_day(resolved: Sequence[Resolved], found: Sequence[Found], published
 
 def _names_weekday(item: Found, slots: frozenset[str]) -> bool:
     names = item.fits[0][2]
-    return "weekday" in names and (not slots or bool(slots.intersection(names)))
+    return "weekday" in names and "which" not in names and (not slots or bool(slots.intersection(names)))
 
 
 def _when(item: Resolved, text: str, pack: Pack) -> When:

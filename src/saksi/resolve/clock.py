@@ -1,6 +1,6 @@
 """Rules for clock times and parts of the day."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from saksi.resolve.clue import Anchor, Clue, Point
 
@@ -28,7 +28,10 @@ def _day(anchor: Anchor, *, is_early: bool = False) -> str:
 
 
 def _clock(clue: Clue, end: str = "") -> str | None:
-    """The clock time in `clock` or `hour` (with `end` appended to the slots' names) as `T10:30+07:00`."""
+    """The clock time in `clock` or `hour` (with `end` appended to the slots' names) as `T10:30+07:00`.
+
+    The argument `part` stands for a part of the day that the pattern itself names.
+    """
     names = [name + end for name in _CLOCK_SLOTS]
     form = next((clue.slots[name] for name in names if name in clue.slots), None)
     if form is None:
@@ -37,10 +40,10 @@ def _clock(clue: Clue, end: str = "") -> str | None:
         form = f"{form[:2]}:{form[2:]}"
     hours, minutes = (form.replace(".", ":") + ":00").split(":")[:2]
     hour = int(hours)
-    if noon := clue.slots.get("noon"):
+    if noon := clue.slots.get(f"noon{end}") or clue.slots.get("noon"):
         hour = hour % 12 + (12 if noon[0].lower() == "p" else 0)
     else:
-        hour = _hour_of_part(hour, clue.word("part"))
+        hour = _hour_of_part(hour, clue.args.get("part") or clue.word("part"))
     zone = clue.word("zone") or clue.word("zone2") or ("" if clue.has("local") else clue.anchor.zone)
     return f"T{hour % 24:02}:{minutes}{zone}"
 
@@ -55,19 +58,26 @@ def _hour_of_part(hour: int, part: str) -> int:
 
 
 def resolve_clock(clue: Clue) -> Point | None:
-    """Resolve a clock time on the day named last."""
+    """Resolve a clock time on the day named last; with `by` so many days from the day of writing."""
     value = f"T{clue.word('noonword')}" if clue.has("noonword") else _clock(clue)
     if not value:
         return None
+    if "by" in clue.args:
+        day = clue.anchor.written and clue.anchor.written + timedelta(days=int(clue.args["by"]))
+        return Point("TIME", (day.isoformat() if day else _UNKNOWN_DAY) + value, "written")
     is_early = value[1:3].isdigit() and int(value[1:3]) < _DAWN_HOUR
     return Point("TIME", _day(clue.anchor, is_early=is_early) + value, "previous")
 
 
 def resolve_clocks(clue: Clue) -> Point | None:
-    """Resolve a range of clock times on the day named last."""
+    """Resolve a range of clock times on the day named last; past midnight its end is of the next day."""
     first, last = _clock(clue), _clock(clue, "2")
+    if not first or not last:
+        return None
     day = _day(clue.anchor)
-    return Point("TIME", f"{day}{first}/{day}{last}", "previous") if first and last else None
+    is_over_night = day != _UNKNOWN_DAY and last[:6] < first[:6]
+    end = (date.fromisoformat(day) + timedelta(days=1)).isoformat() if is_over_night else day
+    return Point("TIME", f"{day}{first}/{end}{last}", "previous")
 
 
 def resolve_part(clue: Clue) -> Point | None:
@@ -80,7 +90,9 @@ def resolve_part(clue: Clue) -> Point | None:
 
 
 def resolve_part_of_last(clue: Clue) -> Point | None:
-    """Resolve a part of the day named last."""
-    part = clue.word("part") or clue.word("hourless")
-    day = _day(clue.anchor, is_early=part == _MORNING)
+    """Resolve a part of the day named last; with `by` of the day so many behind it."""
+    part, by = clue.word("part") or clue.word("hourless"), int(clue.args.get("by", "0"))
+    day = _day(clue.anchor, is_early=part == _MORNING and not by)
+    if by and day != _UNKNOWN_DAY:
+        day = (date.fromisoformat(day) + timedelta(days=by)).isoformat()
     return Point("TIME", day + part, "previous") if day != _UNKNOWN_DAY else None

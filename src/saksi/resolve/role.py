@@ -102,6 +102,17 @@ def find_role(text: str, span: Span, pack: Pack, *, is_seat: bool) -> PlaceRole:
     return role
 
 
+def stands_behind(text: str, start: int, pack: Pack) -> bool:
+    """Say whether the word before `start` is one behind which a place stands: a flood hits it, a train leaves it.
+
+    >>> from saksi.pack import load_packs
+    >>> stands_behind("Gempa mengguncang Palu", 18, load_packs()["id"])
+    True
+    """
+    last = _tails(text[max(0, start - _NEAR) : start].casefold())[-1:]
+    return bool(last) and load_role_words(pack).before.get(last[0], _MENTION) != _MENTION
+
+
 def _sentence_start(text: str, at: int) -> int:
     start = max(0, at - _BACK)
     ends = [match.end() for match in _SENTENCE_START.finditer(text, start, at)]
@@ -137,7 +148,7 @@ def _is_government(text: str, span: Span, before: str, words: RoleWords, pack: P
 def _opens_clause(word: str, words: RoleWords, pack: Pack) -> bool:
     """Whether a subject may follow a word: what owns, counts or describes the place may not stand before it."""
     roles = load_roles(pack).get(word, frozenset())
-    return word not in words.before and bool(roles & _OPENERS) and not roles & {"prep", "placehead"}
+    return word not in words.before and bool(roles & _OPENERS) and "placehead" not in roles
 
 
 def _is_where_it_was_said(text: str, span: Span, before: str, words: RoleWords, pack: Pack) -> bool:

@@ -32,6 +32,7 @@ from saksi.resolve.lookup import (
     part_at,
     word_before,
 )
+from saksi.resolve.role import stands_behind
 
 # What stands between a place that opens a paragraph and its text: an outlet, a date, brackets, then a dash.
 _DATELINE = re.compile("[^.\n]{0,60}?[ ,)](?:--?|[\u2013\u2014])[ \u00a0]")
@@ -58,6 +59,7 @@ class _Around:
     before: str
     after: str
     opens: bool  # the word before opens a sentence, so that its capital says nothing
+    last_end: int = -1  # where the place named before it ends
 
 
 @functools.cache
@@ -174,10 +176,12 @@ def _judge(text: str, each: Toponym, last_end: int, in_headline: bool, pack: Pac
         return "no"
     if _HUNG.match(text, each.span.end) and not is_listed_at(text, each.span.end + 1, pack):
         return replace(each, is_inside=True)
+    around = replace(around, last_end=last_end)
     if not in_headline and not each.is_dateline and _is_inside(text, each, around, before, pack):
         is_named = not any(roles.get(word.casefold()) for word in (around.before, around.after) if word)
         return replace(each, is_inside=True, is_personal=is_named)
-    if not _counts(text, each, "placehead" in before or has_head(each, pack), "prep" in before, pack):
+    is_behind = "prep" in before or stands_behind(text, each.span.start, pack)
+    if not _counts(text, each, "placehead" in before or has_head(each, pack), is_behind, pack):
         return None
     is_placed = "placehead" in before or "prep" in before
     return replace(each, before=around.before.casefold()) if is_placed else each
@@ -188,7 +192,7 @@ def _around(text: str, span: Span, pack: Pack) -> _Around:
     before = text[last : span.start - 1]
     if before.endswith(".") and len(before) > len("A.") and before[:-1] not in pack.habits.abbreviations:
         before = ""
-    opens = before[:1].isupper() and _OPENING.search(text[max(0, last - _OPENING_CHARACTERS) : last]) is not None
+    opens = before[:1].isupper() and _opens_sentence(text, last)
     return _Around(before, after.group(1) if after else "", opens)
 
 
@@ -206,7 +210,7 @@ def _is_inside(text: str, each: Toponym, around: _Around, before: frozenset[str]
     is_apart = has_head(each, pack) and not around.before.isupper() and around.before.casefold() not in load_roles(pack)
     if is_capital and not (is_titled or is_apart) and not before & _SMALL and not _says_nothing(each, around, pack):
         return True
-    if _is_in_body(text, each.span.start, pack):
+    if _is_in_body(text, each.span.start, around.last_end, pack):
         return True
     if not around.after[:1].isupper() or is_titled or _NUMERAL.fullmatch(around.after):
         return False
@@ -217,21 +221,29 @@ def _is_inside(text: str, each: Toponym, around: _Around, before: frozenset[str]
     return beside is None or not lies_in(each, beside)
 
 
-def _is_in_body(text: str, start: int, pack: Pack) -> bool:
-    """Whether the capitalised words right before a name, small words of names between them, hold one for a body."""
+def _is_in_body(text: str, start: int, last_end: int, pack: Pack) -> bool:
+    """Whether the capitalised words right before a name, small words of names between them, hold one for a body.
+
+    What belongs to the place named before is none (United States and China), nor is a word for forces or a government
+    that has its capital from the start of the sentence (Tentara Israel).
+    """
     roles = load_roles(pack)
     for _ in range(_BODY_WORDS):
         last = word_before(text, start)
         word = text[last : start - 1]
-        if not word or word.endswith("."):
+        if not word or word.endswith(".") or last < last_end:
             return False
         held = roles.get(word.casefold(), frozenset())
         if word[0].islower() and "inner" not in held:
             return False
         if word[0].isupper() and "organisation" in held:
-            return True
+            return not ("force" in held and _opens_sentence(text, last))
         start = last
     return False
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    return _OPENING.search(text[max(0, start - _OPENING_CHARACTERS) : start]) is not None
 
 
 def _says_nothing(each: Toponym, around: _Around, pack: Pack) -> bool:

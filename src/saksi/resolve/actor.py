@@ -22,6 +22,7 @@ from saksi.resolve.cast import (
 from saksi.resolve.gender import can_be, gender_of
 from saksi.resolve.name import Named
 from saksi.resolve.party import bears_name, by_title, name_body, name_person
+from saksi.resolve.spell import read_name
 
 # No more speakers are searched for a role than this: a role that points back points to somebody recent.
 RECENT_PARTIES = 40
@@ -57,6 +58,7 @@ def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[
         if tied is not None:
             spoken[claim.id] = tied
             heard = _hear(cast, heard, claim, tied[0])
+    spoken = _join_spellings(spoken)
     actors = tuple(_group(claims, spoken))
     ids = {Party(actor.name, actor.kind).key: actor.id for actor in actors}
     return tuple(_fill(claim, spoken.get(claim.id), ids) for claim in claims), actors
@@ -250,6 +252,20 @@ def _named_in(cast: Cast, stretch: Span) -> Iterator[Named]:
 def _ends_of(name: str) -> tuple[str, str]:
     words = name.casefold().split()
     return words[0], words[-1]
+
+
+def _join_spellings(spoken: dict[str, tuple[Party, str]]) -> dict[str, tuple[Party, str]]:
+    """The parties that spoke, persons whose whole names are read alike (Sergei, Sergey) under the spelling used first.
+
+    A single word is too short to tell by.
+    """
+    first: dict[tuple[str, ...], Party] = {}
+    for party, _ in spoken.values():
+        if party.kind == "person" and len(read := read_name(party.name)) > 1:
+            known = first.setdefault(read, party)
+            if party.title and not known.title:
+                first[read] = replace(known, title=party.title)
+    return {claim: (first.get(read_name(party.name), party), method) for claim, (party, method) in spoken.items()}
 
 
 def _group(claims: Sequence[Claim], spoken: dict[str, tuple[Party, str]]) -> Iterator[Actor]:

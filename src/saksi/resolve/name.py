@@ -14,6 +14,8 @@ from saksi.resolve.capital import Capitals
 NAME_WORDS = 5
 # No more capitals stand for given names inside a name.
 INITIALS = 3
+# Where a firm's word may stand before a name that goes on with a word of persons' names (PT Sumber Tarum Jaya).
+_FIRM_REACH = 4
 # Words kept of which it is known whether they may be a name's.
 _KEPT = 1 << 14
 # A role behind a name's comma shows within four words.
@@ -43,15 +45,17 @@ class Local:
 
 @functools.cache
 def _office_words(pack: Pack) -> frozenset[str]:
-    """Words that no person's name holds: those of offices, organisations, documents, weekdays and places."""
-    roles = {"title", "rolepart", "field", "organisation", "document", "weekday", "rank"}
+    """Words that no person's name holds: those of offices, organisations, firms, documents, weekdays and places."""
+    roles = {"title", "rolepart", "field", "organisation", "firmword", "document", "weekday", "rank"}
     words = {form for form, held in load_roles(pack).items() if roles & held}
     return frozenset(words | _place_words(pack) | body_words(pack))
 
 
 @functools.cache
 def _place_words(pack: Pack) -> frozenset[str]:
-    return frozenset(word for row in pack.rows("place") for word in row["form"].casefold().split())
+    # Short forms in capitals are told by their capitals alone: UN is no word of a name, Un may be.
+    words = (word for row in pack.rows("place") for word in row["form"].split())
+    return frozenset(word.casefold() for word in words if not word.isupper())
 
 
 @functools.cache
@@ -154,8 +158,14 @@ def _are_initials(words: Sequence[str], start: int, pack: Pack, local: Local) ->
 
 
 def _is_second_name(words: Sequence[str], start: int, pack: Pack, local: Local) -> bool:
-    """Whether the word before `start` is a title that also names people, with another name before it (Yosep Ratu)."""
-    if start < 2 or "namelike" not in load_roles(pack).get(words[start - 1].casefold(), ()):
+    """Whether the word before `start` is a title that also names people, with another name before it (Yosep Ratu).
+
+    Behind a firm's word it goes with the firm's name (PT Tarum Jaya).
+    """
+    roles = load_roles(pack)
+    if start < 2 or "namelike" not in roles.get(words[start - 1].casefold(), ()):
+        return False
+    if any("firm" in roles.get(word.casefold(), ()) for word in words[max(0, start - _FIRM_REACH) : start - 1]):
         return False
     return words[start - 1][0].isupper() and _is_name(words[start - 2], pack, local)
 

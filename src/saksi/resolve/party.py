@@ -11,6 +11,8 @@ from saksi.resolve.name import opens_ordinary, split_name
 
 # A name may be called by its first letters (Enggar for Enggartiasto), from this many on.
 SHORT_NAME = 4
+# What stands last before the name of whoever bears it.
+_BEARING = frozenset({"title", "rank"})
 
 
 def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None:
@@ -86,7 +88,7 @@ def _split(cast: Cast, phrase: str) -> tuple[str, str]:
     inner = next((at for at, word in enumerate(words) if at and cast.has(word, "inner") and word.islower()), None)
     if inner is not None:
         title, name = split_name(" ".join(words[:inner]), cast.pack, cast.local)
-        if name and (not title or (" " in name and cast.has(title.split()[-1], "title"))):
+        if name and (not title or (" " in name and _BEARING & cast.roles_of(title.split()[-1]))):
             return title, name
     title, name = split_name(phrase, cast.pack, cast.local)
     return title, cast.short.get(name, name)

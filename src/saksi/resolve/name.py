@@ -16,6 +16,8 @@ NAME_WORDS = 5
 INITIALS = 3
 # Where a firm's word may stand before a name that goes on with a word of persons' names (PT Sumber Tarum Jaya).
 _FIRM_REACH = 4
+# Tables that list bodies and places, some by a short form in capitals alone.
+_LISTED = (("place", "form"), ("body", "form"), ("body", "body"))
 # Words kept of which it is known whether they may be a name's.
 _KEPT = 1 << 14
 # A role behind a name's comma shows within four words.
@@ -53,9 +55,16 @@ def _office_words(pack: Pack) -> frozenset[str]:
 
 @functools.cache
 def _place_words(pack: Pack) -> frozenset[str]:
-    # Short forms in capitals are told by their capitals alone: UN is no word of a name, Un may be.
-    words = (word for row in pack.rows("place") for word in row["form"].split())
-    return frozenset(word.casefold() for word in words if not word.isupper())
+    return frozenset(word for row in pack.rows("place") for word in row["form"].casefold().split())
+
+
+@functools.cache
+def _printed_small(pack: Pack) -> frozenset[str]:
+    """The words of offices, bodies and places, save those listed in capitals alone: Un may be a name's word, not UN."""
+    rows = [row[column] for table, column in _LISTED for row in pack.rows(table)]
+    words = {word for form in rows for word in form.split()}
+    brief = {word.casefold() for word in words if word.isupper()} - {w.casefold() for w in words if not w.isupper()}
+    return _office_words(pack) - brief
 
 
 @functools.cache
@@ -140,7 +149,7 @@ def _name_form(word: str, pack: Pack) -> str:
         return ""
     is_acronym = len(bare) > 1 and bare.isupper() and "." not in bare
     form = bare.casefold()
-    return "" if is_acronym or form in _office_words(pack) else form
+    return "" if is_acronym or form in _printed_small(pack) else form
 
 
 def _are_initials(words: Sequence[str], start: int, pack: Pack, local: Local) -> bool:

@@ -1,0 +1,39 @@
+"""One person's name in several spellings: what its words are read as, in any script.
+
+Other scripts are written in Latin letters by anyascii; `spelling.tsv` then joins what transliterations write
+differently.
+"""
+
+import functools
+import re
+
+from anyascii import anyascii
+
+from saksi.pack import UNDETERMINED, load_packs
+
+_WORD = re.compile("[a-z]+")
+_TWICE = re.compile(r"(.)\1+")
+# Names kept of which the reading is known: an article's, some hundred times over.
+_KEPT = 1 << 14
+
+
+@functools.cache
+def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = load_packs()[UNDETERMINED].rows("spelling")
+    return tuple((re.compile(row["letters"]), row["as"]) for row in rows)
+
+
+@functools.lru_cache(_KEPT)
+def read_name(name: str) -> tuple[str, ...]:
+    """Give what the words of a name are read as, in order; names read alike are spellings of one.
+
+    >>> read_name("Sergei Lavanov") == read_name("Sergey Lavanov"), read_name("Kim Jong Un") == read_name("Kim Yong Un")
+    (True, False)
+    """
+    return tuple(_read(word) for word in _WORD.findall(anyascii(name).casefold()))
+
+
+def _read(word: str) -> str:
+    for letters, read_as in _rules():
+        word = letters.sub(read_as, word)
+    return _TWICE.sub(r"\1", word)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from saksi.resolve.reach import COMMA, COUNT, FATE, Fate, Scene
+from saksi.resolve.reach import COMMA, COUNT, FATE, WORD, Fate, Scene
 
 # Two outcomes of one count, in the order they are written.
 _PAIRS = (("killed", "injured"), ("killed", "missing"), ("injured", "missing"))
@@ -85,9 +85,10 @@ def _beside(scene: Scene, number: int) -> int | None:
 
 
 def _is_told_behind(scene: Scene, number: int) -> bool:
-    """Whether right behind a place something is told to have befallen somebody."""
+    """Whether behind a place, and where that is, something is told to have befallen somebody."""
     number += 1
-    while scene.kind(number) in ("through", "that", "be"):
+    led = scene.kind(number) == "prep"
+    while scene.kind(number) in ("through", "that", "be", "prep") or (led and scene.kind(number) == WORD):
         number += 1
     return scene.kind(number) == FATE and not takes_object(scene, number)
 

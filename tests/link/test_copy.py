@@ -201,3 +201,15 @@ def test_a_text_with_parts_left_out_is_a_copy_between_newsrooms_too(report: Call
     first = report("a", "Kabar Muara", " ".join(SET_ANEW), "2025-03-04T08:00:00+07:00")
     cut = report("b", "Lentera Bukit", f"Pagi di muara. {one} {three} {five}", "2025-03-04T09:00:00+07:00")
     assert len(copies(first, cut)) == 1
+
+
+def test_an_outlets_form_with_other_numbers_is_no_passage(report: Callable[..., Finding]) -> None:
+    rows = (
+        "Papan bursa petang itu memuat saham yang naik sebanyak {} dan saham yang turun sebanyak {} serta saham yang "
+        "diam sebanyak {} dengan nilai jual beli yang tercatat sampai sore {} miliar rupiah dari juta lembar."
+    )
+    one = f"{OTHER} {rows.format(12, 19, 204, 351)} {LEAD}"
+    two = f"{BODY} {rows.format(87, 31, 466, 902)}"
+    first = report("a", "Kabar Muara", one, "2025-03-04T08:00:00+07:00")
+    later = report("b", "Kabar Muara", two, "2025-03-05T08:00:00+07:00")
+    assert [link for link in find_links([first, later], PACKS) if link.kind == "reuses-passage"] == []

@@ -17,6 +17,7 @@ from saksi.link.group import Groups
 from saksi.link.held import Findings
 from saksi.link.newsroom import are_strangers, has_credit
 from saksi.link.overlap import PASSAGE_WORDS, Overlap, compare, compare_to, index_runs, longest_cut
+from saksi.link.stock import FORM_NUMBERS, SAME_NUMBERS, is_form, is_formula
 from saksi.link.word import GRAM_WORDS, Places, Words, fold_words, place_words
 from saksi.pack import Pack
 
@@ -33,14 +34,6 @@ STRANGERS_CUT_FLOOR = 1.45
 # Of a text this small a part is taken from anywhere, and not trimmed, when it begins behind the middle.
 PART_SHARE = 1 / 3
 HALF = 0.5
-# A form is filled in with so many numbers or more; a copy has most of its source's, the next day's form has not.
-FORM_NUMBERS = 4
-SAME_NUMBERS = 0.5
-# Share of words with a capital and of numbers from which on a passage is a name or a law cited in full, nobody's own
-# words, unless it is long. Of 100 passages of a month of news read by eye two thirds of those that were no reuse lie
-# above; at .6 nearly all do, and lists of players and towns with them.
-FORMULA_SHARE = 0.75
-FORMULA_WORDS = 45
 _WORD = re.compile(r"[^\W_]+")
 # Tasks of some tenths of a second.
 PAIRS_PER_TASK = 4096
@@ -252,26 +245,16 @@ def link_pair(pair: Pair, findings: Findings) -> Link:
     return Link("copy-of", article.key, other.key, round(pair.share, 3), reason, BY)
 
 
-def is_formula(passage: str) -> bool:
-    """Whether a passage is made of names and numbers: a law and its articles, a title, a hall and a date.
-
-    >>> is_formula("Pasal 3 Peraturan Daerah Nomor 7 Tahun 2011 tentang Retribusi Pasar")
-    True
-    >>> is_formula("air naik lagi dan warga Wera berjalan ke bukit")
-    False
-    """
-    words: list[str] = _WORD.findall(passage)
-    names = sum(word[0].isupper() or word[0].isdigit() for word in words)
-    return len(words) <= FORMULA_WORDS and names >= FORMULA_SHARE * len(words)
-
-
 def link_passages(a: Finding, b: Finding, places: tuple[Places, Places], overlap: Overlap) -> Iterator[Link]:
     """Yield the passages that one text has from another, and what it says otherwise in them."""
+    is_own = a.article.outlet is not None and a.article.outlet == b.article.outlet
     for run in overlap.runs:
         if min(run.a_words, run.b_words) < PASSAGE_WORDS:
             continue
         span = places[0].span(run.a, run.a + run.a_words - 1)
-        if not is_formula(a.article.text[slice(*span)]):
+        other = places[1].span(run.b, run.b + run.b_words - 1)
+        passage = a.article.text[slice(*span)]
+        if not is_formula(passage) and not (is_own and is_form(passage, b.article.text[slice(*other)])):
             yield Link(
                 "reuses-passage",
                 a.article.key,
@@ -280,6 +263,6 @@ def link_passages(a: Finding, b: Finding, places: tuple[Places, Places], overlap
                 f"{min(run.a_words, run.b_words)} words in a row in both",
                 BY,
                 span,
-                places[1].span(run.b, run.b + run.b_words - 1),
+                other,
             )
     yield from find_changes(a, b, places, overlap)

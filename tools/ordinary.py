@@ -47,7 +47,7 @@ def main() -> None:
         if times >= SMALL_FLOOR
         and capital[form] >= CAPITAL_FLOOR
         and named[form] <= NAMED_SHARE * (times + named[form])
-        and form.isalpha()
+        and form.replace("-", "").isalpha()
     )
     table = PACKS / sys.argv[1] / "ordinary.tsv"
     table.write_text("\n".join(["word", *sorted(forms), ""]), encoding="utf-8")

@@ -50,7 +50,8 @@ class Habits:
     `single_pairs`: marks that print apostrophes too, and quote somebody only where a stop stands before the end mark.
     `stemmer` names the Snowball algorithm that takes a word's endings off, for search.
     A word that ends with one of `owning` tells whose the next is, one with one of `gerunds` may name an act (closing).
-    A word between a pair of `happenings` (beginning, end) names what happens (kenaikan, terwujudnya).
+    A word between a pair of `happenings` (beginning, end) names what happens (kenaikan, terwujudnya), another that
+    opens with one of `doers` may name somebody by what he does (pelaut).
     `home`: the ISO 3166-1 code of the country whose press prints the language most, "" when no one country does.
     `office_first`: what an office belongs to follows it (Gubernur Jawa Tengah).
     """
@@ -68,6 +69,7 @@ class Habits:
     owning: tuple[str, ...] = ()
     gerunds: tuple[str, ...] = ()
     happenings: tuple[tuple[str, str], ...] = ()
+    doers: tuple[str, ...] = ()
     single_pairs: tuple[str, ...] = ()
     home: str = ""
     office_first: bool = False
@@ -129,6 +131,7 @@ def read_habits(where: str, text: str) -> Habits:
             owning=tuple(raw.get("owning", ())),
             gerunds=tuple(raw.get("gerunds", ())),
             happenings=tuple((first, last) for first, last in raw.get("happenings", ())),
+            doers=tuple(raw.get("doers", ())),
             single_pairs=tuple(raw.get("single_pairs", ())),
             home=raw.get("home", ""),
             office_first=bool(raw.get("office_first", False)),

@@ -85,7 +85,8 @@ def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | Non
         at = _after_addressee(line, at, last)
     that = _complementiser(line, at, last, asks=asks)
     if that is not None:
-        return _after_comma(line, that + 1, last)
+        holds = line.has(that, "asks") or _is_condition(line, that, last)
+        return that if holds else _after_comma(line, that + 1, last)
     if (line.has(at, "prep") and not line.has(at, "infinitive")) or line.has(at, "weekday") or _to_whom(line, at):
         comma = _comma(line, at, min(last, at + ADJUNCT_WORDS))
         if comma is not None and _sets_the_scene(line, at, comma):
@@ -172,7 +173,7 @@ def _after_comma(line: Line, at: int, last: int) -> int:
 
 
 def _complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | None:
-    if line.has(at, "if") or line.has(at, "so"):
+    if any(line.has(at, role) for role in ("if", "so", "asks")):
         return at
     if line.has(at, "subject"):
         return None
@@ -196,6 +197,20 @@ def _complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | None
         if here > at and (line.is_verb(here) or is_cue(line, here, "verb")) and not asks:
             return None
     return None
+
+
+def _is_condition(line: Line, at: int, last: int) -> bool:
+    """Whether a word that may only lead to what is said supposes something in it (jika air naik, warga akan pindah)."""
+    if not (line.has(at, "if") and line.has(at, "supposing")):
+        return False
+    comma = next((here for here in range(at + 1, last) if line.is_mark(here, ",")), None)
+    if comma is None or comma + 1 >= last or line.speech(comma) >= 0:
+        return False
+    roles = ("relative", "join", "sub", "prep", "manner")
+    leads_on = line.has(comma + 1, "consequence") or not any(line.has(comma + 1, role) for role in roles)
+    return leads_on and all(
+        any(line.is_verb(w) or line.has(w, "modal") for w in range(*part)) for part in ((at, comma), (comma + 1, last))
+    )
 
 
 def _is_relative(line: Line, at: int) -> bool:
@@ -226,6 +241,6 @@ def _comma(line: Line, at: int, last: int) -> int | None:
 
 def is_marked(line: Line, after: int, start: int) -> bool:
     """Whether a complementiser, a colon or a comma stands right before the content."""
-    return start > after and (
-        line.is_mark(start - 1, ",:") or any(line.has(start - 1, r) for r in ("that", "so", "if"))
+    return line.has(start, "asks") or (
+        start > after and (line.is_mark(start - 1, ",:") or any(line.has(start - 1, r) for r in ("that", "so", "if")))
     )

@@ -34,7 +34,20 @@ def _names_one(line: Line, at: int) -> bool:
 
 
 def has_bearer(line: Line, first: int, last: int, behind: Range) -> bool:
-    """Whether people in general stand before a comma, and behind it a name alone that is one of them."""
+    """Whether people or somebody of a calling stand before a comma, and behind it a name alone that is one of them.
+
+    Warga, Anton, ...; pelaut asal Ende, Anton Moa, ...
+    """
     people = line.has(first, "group") and not line.is_capital(last - 1)
     named = all(line.is_capital(at) and not line.has(at, "weekday") for at in range(*behind))
-    return people and named and not line.has(first, "quantifier") and 0 < behind[1] - behind[0] <= NAME_WORDS
+    small = not line.is_capital(first) or first == 0 or not line.is_capital(first + 1)
+    called = small and last - first > 1 and acts_as(line, first)
+    whose = (people and not line.has(first, "quantifier")) or called
+    return whose and named and 0 < behind[1] - behind[0] <= NAME_WORDS
+
+
+def acts_as(line: Line, at: int) -> bool:
+    """Whether a word names somebody by what he does, by its form (pelaut, pengamat), and no event (pelayaran)."""
+    form, lexicon = line.forms[at], line.lexicon
+    event = any(form.startswith(first) and form.endswith(last) for first, last in lexicon.happenings)
+    return form.startswith(lexicon.doers or ("\0",)) and not event and not line.held[at] - {"noun", "title"}

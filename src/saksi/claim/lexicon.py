@@ -56,6 +56,7 @@ class Lexicon:
     owning: tuple[str, ...]
     gerunds: tuple[str, ...]
     happenings: tuple[tuple[str, str], ...]
+    doers: tuple[str, ...]
     marks: str
     media: frozenset[str]
 
@@ -88,6 +89,7 @@ def load_lexicon(pack: Pack) -> Lexicon:
         pack.habits.owning,
         pack.habits.gerunds,
         pack.habits.happenings,
+        pack.habits.doers,
         "".join(sorted({mark for pair in pack.habits.quote_pairs for mark in pair})),
         frozenset(row["name"] for row in load_packs()[UNDETERMINED].rows("media")),
     )

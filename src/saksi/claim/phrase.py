@@ -37,6 +37,40 @@ def is_dated(line: Line, first: int, at: int) -> bool:
     return at == first + 1 and line.has(first, "determiner") and line.is_word(at + 1) and not line.has(at + 1, "prep")
 
 
+def is_hyphen(line: Line, at: int) -> bool:
+    """Whether a hyphen holds a phrase together: in an age (43-year-old), in a name printed loosely (Yong - ho).
+
+    Behind a loose one stands a word of no other use, or capitals (Kemen - PR).
+    """
+    if not line.is_mark(at, "-") or not line.is_word(at + 1):
+        return False
+    word = line.words[at + 1]
+    given = line.text[word.start : word.end].isupper() or not line.is_capital(at + 1)
+    unknown = not line.held[at + 1] and not is_cue(line, at + 1, "verb", "bare", "clitic", "passive")
+    return line.forms[at - 1].isdigit() or (line.is_capital(at - 1) and given and unknown)
+
+
+def is_numbered(line: Line, first: int, at: int) -> bool:
+    """Whether a law's number goes on (Undang-Undang Nomor 36 Tahun 2009 tentang Kesehatan)."""
+    if not line.has(first, "document") or not line.forms[at - 1][0].isdigit() or at + 1 >= len(line):
+        return False
+    year = line.has(at, "day") and line.forms[at + 1][0].isdigit()
+    return year or (line.has(at, "about") and line.is_capital(at + 1))
+
+
+def is_posted(line: Line, first: int, at: int, last: int) -> bool:
+    """Whether a role goes on with the body it belongs to, up to its bearer (Kepala Seksi Gizi pada Dinas X Rahma Dewi).
+
+    Nothing but capitals, joining words and brackets stands up to `last`.
+    """
+    if not (line.has(at, "posts") and line.has(first, "title") and line.has(at + 1, "organisation")):
+        return False
+    whole = all(
+        line.is_capital(here) or line.has(here, "and") or line.is_mark(here, "()") for here in range(at + 1, last)
+    )
+    return whole and line.is_capital(last - 1)
+
+
 def release_end(line: Line, at: int, last: int) -> int:
     """Where a document's phrase ends that goes on with when and by whom it was released."""
     end = next((here for here in range(at, last) if not line.is_word(here) or line.speech(here) >= 0), last)

@@ -17,7 +17,7 @@ CONTENT_WORDS = 4
 def read_report(line: Line, drafts: Sequence[Draft]) -> Draft | None:
     """Read a report named before a comma and what it says behind it, where nothing else is said in the sentence."""
     first = skip_turns(line, 0)
-    if not line.has(first, "opens-report") or line.has(first + 1, "deictic") or line.speech(first) >= 0:
+    if not _opens_report(line, first) or line.has(first + 1, "deictic") or line.speech(first) >= 0:
         return None
     comma = next((at for at in range(first, min(len(line), first + REPORT_WORDS)) if line.is_mark(at, ",")), None)
     if comma is None or not _is_whose(line, first, comma) or any(_covers(draft, line, comma) for draft in drafts):
@@ -30,6 +30,11 @@ def read_report(line: Line, drafts: Sequence[Draft]) -> Draft | None:
     if content is None:
         return None
     return Draft("report", "report", line.sentence.span, (content,), (), (line.span(first, comma),))
+
+
+def _opens_report(line: Line, at: int) -> bool:
+    """Whether a word opens a report, or what one found (hasil pemeriksaan, not hasil lelang)."""
+    return line.has(at, "opens-report") or (line.has(at, "yields") and line.has(at + 1, "document"))
 
 
 def _behind_adjunct(line: Line, at: int) -> int:

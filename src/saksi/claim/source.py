@@ -6,8 +6,11 @@ from saksi.claim.phrase import (
     closing_bracket,
     is_dated,
     is_dotted,
+    is_hyphen,
     is_initial,
     is_located,
+    is_numbered,
+    is_posted,
     is_pronoun,
     release_end,
     speaks,
@@ -73,11 +76,11 @@ def _phrase_end(line: Line, first: int, last: int) -> int:
                 break
             at = close
             continue
-        if is_initial(line, at) or is_dotted(line, at):
-            at += 2
+        if step := _inside_step(line, first, at):
+            at += step
             continue
         if (
-            not (line.is_word(at) or _is_age(line, at))
+            not (line.is_word(at) or is_hyphen(line, at))
             or line.speech(at) >= 0
             or (line.has(at, "weekday") and not is_dated(line, first, at))
         ):
@@ -95,9 +98,9 @@ def _phrase_end(line: Line, first: int, last: int) -> int:
     return at
 
 
-def _is_age(line: Line, at: int) -> bool:
-    """Whether a hyphen stands inside an age (43-year-old)."""
-    return line.is_mark(at, "-") and line.forms[at - 1].isdigit()
+def _inside_step(line: Line, first: int, at: int) -> int:
+    """By how many words a phrase goes on over a stop or a law's number; 0 where neither stands."""
+    return 2 if is_initial(line, at) or is_dotted(line, at) else int(is_numbered(line, first, at))
 
 
 def _stops(line: Line, at: int, last: int) -> bool:
@@ -172,9 +175,9 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
         return None
     if is_pronoun(line, start) and not line.has(start + 1, "relative"):
         return start, start + 1
-    if joint := find_joint(line, chunks, start):
-        return start, _cut_phrase(line, *joint)
     end = _with_bearer(line, chunks, start)
+    if whole := _joined(line, chunks, start, end):
+        return whole
     start += line.is_verb(start) and line.has(start + 1, "document") and start + 1 < end
     cut = _cut_phrase(line, start, end)
     if cut == start + 1 and line.is_verb(start):
@@ -188,6 +191,14 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
     end = cut
     empty = all(not line.is_word(at) or any(line.has(at, role) for role in _NOBODY) for at in range(start, end))
     return None if empty else (start, end)
+
+
+def _joined(line: Line, chunks: list[Range], start: int, end: int) -> Range | None:
+    """Who speak together, or who bears a role that a relative clause ends (Mantan X yang kini Y, Rahma Dewi)."""
+    if joint := find_joint(line, chunks, start):
+        return start, _cut_phrase(line, *joint)
+    ends_far = end > chunks[0][1] + 2 and any(line.has(at, "restricts") for at in range(start, chunks[0][1]))
+    return (start, end) if ends_far else None
 
 
 def _with_bearer(line: Line, chunks: list[Range], start: int) -> int:
@@ -237,10 +248,14 @@ def _skip_openers(line: Line, first: int, last: int) -> int:
         or (line.has(at, "adverb") and not line.is_given(at))
         or (line.has(at, "open") and not (line.has(at, "prep") and line.has(at + 1, "weekday")))
         or (is_cue(line, at, "bare", "clitic") and not line.has(at, "document"))
+        or (line.has(at, "counting") and line.forms[at + 1][0].isdigit())
     ):
         at += 1
         if line.has(at, "deictic"):
             at += 1
+    if line.has(at, "month") and line.forms[min(at + 1, last - 1)].isdigit():
+        at += 2
+        at += at < last and line.has(at, "then")
     if at < last and line.has(at, "prep"):
         return _after_deictic(line, at, last)
     return at
@@ -262,6 +277,8 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
     """Drop what follows the noun phrase: adverbs, clauses, places and times."""
     at = first + 1
     while at < last:
+        if is_posted(line, first, at, last):
+            return last
         if line.is_mark(at, "("):
             close = closing_bracket(line, at, last)
             if close is None or line.forms[at + 1][0].isdigit():
@@ -269,11 +286,11 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
             at = close
             continue
         inner = line.has(at, "inner") and (line.is_capital(at + 1) or line.has(first, "document"))
-        inner = inner or line.has(at, "part") or is_located(line, first, at, last)
+        inner = inner or line.has(at, "part") or is_located(line, first, at, last) or is_numbered(line, first, at)
         if (
             line.has(at, "relative")
             or (line.has(at, "weekday") and not is_dated(line, first, at))
-            or (line.has(at, "day") and not _is_aged(line, at))
+            or (line.has(at, "day") and not (_is_aged(line, at) or is_numbered(line, first, at)))
             or (line.has(at, "obtained") and not line.has(at - 1, "determiner"))
             or (line.has(at, "prep") and not inner and not line.is_capital(at))
         ):

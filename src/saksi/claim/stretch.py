@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from saksi.claim.joint import acts_as
 from saksi.claim.line import Line
 
 
@@ -57,9 +58,18 @@ def _is_whole_subject(line: Line, before: tuple[int, int], first_last: tuple[int
     if any(line.has(at, "through") for at in range(*before)):
         return False
     named = all(line.is_capital(at) or not line.is_word(at) for at in range(*before))
-    role = line.has(before[0] + line.has(before[0], "determiner"), "title")
+    head = _head(line, *before)
+    role = line.has(head, "title") or line.has(head, "one-of") or (acts_as(line, head) and before[1] - head > 1)
     listed = any(line.has(at, "join") for at in range(first, last)) and not is_clause(line, *before)
     return not role and not listed and not (named and not line.is_capital(first))
+
+
+def _head(line: Line, first: int, last: int) -> int:
+    """The word that opens a noun phrase, behind its article and what ties the sentence to the one before."""
+    at = first + line.has(first, "determiner")
+    while at < last - 1 and line.has(at, "turn"):
+        at += 1 + line.has(at + 1, "deictic")
+    return at
 
 
 def _is_apposed(line: Line, first: int, second: int) -> bool:

@@ -12,9 +12,9 @@ _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 # mark between the two must begin a quotation.
 _STOP = re.compile(
     r"(?:\.{3}|[.?!\u2026])[^\w\s]*(?=\s)"
-    r"|(?:(?<=[a-z]{3})|(?<=[\d)%]))[.?!](?=[A-Z][a-z]{2})"
+    r"|(?:(?<=[a-z]{3})|(?<=[\d)%]))[.?!](?=[A-Z][a-z](?:[a-z]| [a-z]))"
     r"|(?:(?<=\w\w)|(?<=[,)%]))[.?!][^\w\s,]{0,2},+(?=[^\w\s]{0,2}[A-Z])"
-    r"|(?P<opens>(?:(?<=[a-z]{3})|(?<=[\d)%]))[.?!](?=[^\w\s][A-Z]))"
+    r"|(?P<opens>(?:(?<=[a-z]{3})|(?<=[A-Z]{2})|(?<=[\d)%]))[.?!](?=[^\w\s][A-Z]))"
 )
 _MARK = re.compile("[.?!\u2026]")
 _LOOSE = re.compile(r"\s[\W_]*")

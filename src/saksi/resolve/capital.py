@@ -12,6 +12,8 @@ from saksi.pack import Pack, load_roles
 RUN_WORDS = 16
 # Prose capitalises its first word and its names, well under this share.
 HEADLINE_SHARE = 0.6
+# A stop inside a quotation, which is one sentence whatever it holds.
+_STOP = re.compile(r"[.?!]\s+")
 _WORD = re.compile(r"[^\W\d_][\w.'\u2019-]*")
 
 
@@ -33,9 +35,10 @@ def find_capitals(reading: Reading, pack: Pack) -> Capitals:
 
 def _openings(reading: Reading) -> frozenset[int]:
     """The numbers of the words that open a sentence, marks aside."""
-    starts = [sentence.span for sentence in reading.sentences] + [quote.inner for quote in reading.quotes]
-    numbers = (bisect_left(reading.words, Span(span.start, 0)) for span in starts)
     text, words = reading.article.text, reading.words
+    starts = [sentence.span.start for sentence in reading.sentences] + [quote.inner.start for quote in reading.quotes]
+    starts += [stop.end() for quote in reading.quotes for stop in _STOP.finditer(text, *quote.inner)]
+    numbers = (bisect_left(words, Span(start, 0)) for start in starts)
     return frozenset(at + (at < len(words) and not text[words[at].start].isalnum()) for at in numbers)
 
 

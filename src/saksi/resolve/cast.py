@@ -193,11 +193,20 @@ _HEADS = frozenset({"document", "group", "organisation", "title"})
 def bare_of(cast: Cast, phrase: str) -> str:
     """A source without what tells which is meant or where (warga yang X, kantor di Ende); a word that points stays.
 
-    So too a document by name without where it comes from (hitungan Mandala dari papan nama).
+    So too a document by name without where it comes from (hitungan Mandala dari papan nama). Who bears a role stays
+    behind its comma (warga yang rumahnya terendam, Rahma Dewi).
     """
     words = phrase.split()
     at = next((at for at, word in enumerate(words) if at and _is_beside(cast, words, at)), len(words))
+    if bearer := _bearer(words, at):
+        return ", ".join((" ".join(words[:at]).rstrip(","), bearer))
     return " ".join(words[:at] + [word for word in words[-1:] if at < len(words) and cast.has(word, "deictic")])
+
+
+def _bearer(words: Sequence[str], first: int) -> str:
+    """The whole name that ends a source behind a comma; "" where none does."""
+    start = next((at + 1 for at in range(len(words) - 1, first, -1) if words[at].endswith(",")), len(words))
+    return " ".join(words[start:]) if len(words) - start > 1 and all(w[0].isupper() for w in words[start:]) else ""
 
 
 def _is_beside(cast: Cast, words: Sequence[str], at: int) -> bool:

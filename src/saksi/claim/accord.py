@@ -127,14 +127,21 @@ def around(line: Line, first: int, after: int, floor: int) -> tuple[Span, ...]:
     if line.has(first - 1, "relative"):
         return _of_head(line, first - 1, after, floor)
     opens = all(line.has(at, "open") or line.has(at, "adverb") or not line.is_word(at) for at in range(floor, first))
-    opens = opens or (line.is_mark(first - 1, ",") and _only_when(line, floor, first))
-    if opens:
+    is_set = line.is_mark(first - 1, ",") and _only_when(line, floor, first)
+    before = None if opens else said_before(line, floor, first)
+    if opens or is_set:
         start = _skip_apposition(line, after)
-        content = words_span(line, start, content_end(line, start, len(line))) if start < len(line) else None
-        return (content,) if content else ()
-    before = said_before(line, floor, first)
-    rest = rest_after(line, after, has_verb=is_whole(line, floor, first))
+        rest = words_span(line, start, content_end(line, start, len(line))) if start < len(line) else None
+        before = before if is_set and rest and _is_of_it(line, floor, first) else None
+    else:
+        rest = rest_after(line, after, has_verb=is_whole(line, floor, first))
     return tuple(span for span in (before, rest) if span)
+
+
+def _is_of_it(line: Line, floor: int, first: int) -> bool:
+    """Whether an adjunct before a preposition is part of what is said: no other source, no mere turn (Di sisi lain)."""
+    turns = line.has(first - 2, "closes") and first - floor < SHORT_ADJUNCT_WORDS
+    return not turns and not any(is_cue(line, at, "prep", "relay") for at in range(floor, first))
 
 
 def _only_when(line: Line, floor: int, first: int) -> bool:

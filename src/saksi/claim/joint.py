@@ -39,11 +39,14 @@ def has_bearer(line: Line, first: int, last: int, behind: Range) -> bool:
     Warga, Anton, ...; pelaut asal Ende, Anton Moa, ...
     """
     people = line.has(first, "group") and not line.is_capital(last - 1)
-    named = all(line.is_capital(at) and not line.has(at, "weekday") for at in range(*behind))
+    end = behind[0]
+    while end < behind[1] and line.is_capital(end) and not line.has(end, "weekday"):
+        end += 1
+    named = behind[0] < end <= behind[0] + NAME_WORDS and (end == behind[1] or not line.is_word(end))
     small = not line.is_capital(first) or first == 0 or not line.is_capital(first + 1)
     called = small and last - first > 1 and acts_as(line, first)
     whose = (people and not line.has(first, "quantifier")) or called
-    return whose and named and 0 < behind[1] - behind[0] <= NAME_WORDS
+    return whose and named
 
 
 def acts_as(line: Line, at: int) -> bool:

@@ -15,7 +15,7 @@ def subject_stretches(line: Line, first: int, last: int) -> list[tuple[int, int]
         chunks.pop()
     dropped: tuple[int, int] | None = None
     while len(chunks) > 1 and (
-        is_adjunct(line, *chunks[0])
+        (is_adjunct(line, *chunks[0]) and not _names_role(line, *chunks[0]))
         or (is_clause(line, *chunks[0]) and not _is_apposed(line, chunks[0][0], chunks[1][0]))
     ):
         dropped = chunks.pop(0)
@@ -58,18 +58,17 @@ def _is_whole_subject(line: Line, before: tuple[int, int], first_last: tuple[int
     if any(line.has(at, "through") for at in range(*before)):
         return False
     named = all(line.is_capital(at) or not line.is_word(at) for at in range(*before))
-    head = _head(line, *before)
-    role = line.has(head, "title") or line.has(head, "one-of") or (acts_as(line, head) and before[1] - head > 1)
+    role = _names_role(line, *before)
     listed = any(line.has(at, "join") for at in range(first, last)) and not is_clause(line, *before)
     return not role and not listed and not (named and not line.is_capital(first))
 
 
-def _head(line: Line, first: int, last: int) -> int:
-    """The word that opens a noun phrase, behind its article and what ties the sentence to the one before."""
+def _names_role(line: Line, first: int, last: int) -> bool:
+    """Whether a stretch is a role or calling: behind its article and what ties the sentence to the one before."""
     at = first + line.has(first, "determiner")
-    while at < last - 1 and line.has(at, "turn"):
+    while at < last - 1 and (line.has(at, "turn") or (line.has(at, "connective") and line.has(at + 1, "deictic"))):
         at += 1 + line.has(at + 1, "deictic")
-    return at
+    return line.has(at, "title") or line.has(at, "one-of") or (acts_as(line, at) and last - at > 1)
 
 
 def _is_apposed(line: Line, first: int, second: int) -> bool:

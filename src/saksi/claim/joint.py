@@ -38,7 +38,7 @@ def has_bearer(line: Line, first: int, last: int, behind: Range) -> bool:
 
     Warga, Anton, ...; pelaut asal Ende, Anton Moa, ...
     """
-    people = line.has(first, "group") and not line.is_capital(last - 1)
+    people = line.has(first, "group") and (not line.is_capital(last - 1) or behind[1] - behind[0] > 1)
     end = behind[0]
     while end < behind[1] and line.is_capital(end) and not line.has(end, "weekday"):
         end += 1

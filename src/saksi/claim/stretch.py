@@ -68,7 +68,10 @@ def _names_role(line: Line, first: int, last: int) -> bool:
     at = first + line.has(first, "determiner")
     while at < last - 1 and (line.has(at, "turn") or (line.has(at, "connective") and line.has(at + 1, "deictic"))):
         at += 1 + line.has(at + 1, "deictic")
-    return line.has(at, "title") or line.has(at, "one-of") or (acts_as(line, at) and last - at > 1)
+    if line.has(at, "title") or line.has(at, "one-of"):
+        return True
+    people = line.has(at, "group") and not line.has(at, "quantifier") and not is_clause(line, at, last)
+    return (people or acts_as(line, at)) and last - at > 1
 
 
 def _is_apposed(line: Line, first: int, second: int) -> bool:

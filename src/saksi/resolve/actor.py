@@ -23,9 +23,14 @@ from saksi.resolve.gender import can_be, gender_of
 from saksi.resolve.name import Named
 from saksi.resolve.party import bears_name, by_title, name_body, name_person
 from saksi.resolve.spell import read_name
+from saksi.resolve.standing import find_affiliation
 
 # No more speakers are searched for a role than this: a role that points back points to somebody recent.
 RECENT_PARTIES = 40
+# Somebody pointed at without a name was brought in no further back than some twenty sentences, ...
+LOOKBACK_CHARACTERS = 3000
+# ... and has no name where none of so many words behind is one (seorang pemuda berinisial RM).
+NAMED_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,8 @@ def _fill(claim: Claim, tied: tuple[Party, str] | None, ids: dict[frozenset[str]
 def _hear(cast: Cast, heard: Heard, claim: Claim, party: Party) -> Heard:
     """Who is listened to after a claim: words inside others' words and documents change nobody's turn."""
     recent = (*heard.recent[-RECENT_PARTIES:], (party, title_words(party.title.split(), cast.short)))
-    if claim.nested_in is not None or party.kind == "document":
+    own_side = any(cast.has(cast.text[slice(*span)], "side") for span in claim.source)
+    if claim.nested_in is not None or party.kind == "document" or own_side:
         return replace(heard, recent=recent)
     if party.kind == "person":
         return replace(heard, last=party, person=party, recent=recent)
@@ -99,7 +105,7 @@ def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
     span = claim.source[0]
     phrase = core_of(cast, bare_of(cast, cast.text[span.start : span.end]))
     if cast.has(phrase, "pronoun") or cast.has(phrase, "possessive"):
-        party = _pronoun(cast, claim, heard)
+        party = _side_of(cast, phrase, heard) or _pronoun(cast, claim, heard)
         return (party, "pronoun") if party else None
     if cast.has(head_of(cast, phrase), "statement"):
         return _by_statement(cast, phrase, span, heard) or name_body(cast, phrase)
@@ -107,8 +113,30 @@ def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
     points = points_back(cast, phrase) and not bears_name(cast, phrase)
     if person is not None and not (points and person[0].title):
         return person
+    if _is_unnamed(cast, phrase, claim):
+        return name_body(cast, phrase)
     by_role = _by_role(cast, phrase, heard) or _by_name(cast, phrase, heard)
     return by_role or _by_body(cast, phrase, span, heard) or _by_kind(cast, phrase, claim) or name_body(cast, phrase)
+
+
+def _is_unnamed(cast: Cast, phrase: str, claim: Claim) -> bool:
+    """Whether a word for a person points back to one brought in without a name (seorang pemuda ... pemuda itu)."""
+    head, *_, last = phrase.split() if " " in phrase else (phrase, phrase)
+    if not (cast.has(head, "somebody") and cast.has(last, "deictic")):
+        return False
+    words = cast.text[max(0, claim.sentence.start - LOOKBACK_CHARACTERS) : claim.sentence.start].split()
+    for at in range(len(words) - 1, 0, -1):
+        if words[at].strip(",.").casefold() == head.casefold() and cast.has(words[at - 1], "one"):
+            behind = (word.strip(",.()") for word in words[at + 1 : at + 1 + NAMED_WORDS])
+            return not any(word[:1].isupper() and word.casefold() in cast.holding for word in behind)
+    return False
+
+
+def _side_of(cast: Cast, phrase: str, heard: Heard) -> Party | None:
+    """The body that a word for one's own side stands for (pihaknya): the one in the title of who speaks."""
+    title = heard.person.title if heard.person and cast.has(phrase, "side") else ""
+    body = find_affiliation(title, cast.pack)
+    return name_body(cast, body)[0] if body else None
 
 
 def _by_kind(cast: Cast, phrase: str, claim: Claim) -> tuple[Party, str] | None:
@@ -168,7 +196,7 @@ def _by_role(cast: Cast, phrase: str, heard: Heard) -> tuple[Party, str] | None:
     party = by_title(cast, phrase, heard.recent)
     if party is not None:
         return party, "title"
-    is_alone = head == phrase and head.islower()
+    is_alone = head == phrase and head.islower() and not cast.has(head, "group")
     is_pointing = points and (cast.has(phrase.rsplit(maxsplit=1)[-1], "deictic") or not has_proper_words(cast, phrase))
     if (is_alone or is_pointing) and heard.person is not None and (cast.has(head, "title") or cast.has(head, "group")):
         return heard.person, "pointing"
@@ -183,7 +211,7 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     span = claim.source[0]
     pronoun = cast.text[span.start : span.end]
     if cast.has(pronoun, "plural"):
-        return heard.body or heard.last
+        return heard.body or (heard.last if heard.last and heard.last.kind != "person" else None)
     if claim.nested_in is not None or claim.by == "object" or cast.has(pronoun, "possessive"):
         for named in _named_in(cast, Span(claim.sentence.start, span.start)):
             if can_be(cast.pack, pronoun, named.name, named.title):

@@ -1,6 +1,6 @@
 """What is said: where it starts after a verb, where it ends, and how its edges are trimmed."""
 
-from saksi.claim.clause import ends_as_verb
+from saksi.claim.clause import ends_as_verb, predicates
 from saksi.claim.line import Line, is_cue
 from saksi.kinds import Span
 from saksi.pack import DOUBLED_MARK
@@ -208,9 +208,8 @@ def _is_condition(line: Line, at: int, last: int) -> bool:
         return False
     roles = ("relative", "join", "sub", "prep", "manner")
     leads_on = line.has(comma + 1, "consequence") or not any(line.has(comma + 1, role) for role in roles)
-    return leads_on and all(
-        any(line.is_verb(w) or line.has(w, "modal") for w in range(*part)) for part in ((at, comma), (comma + 1, last))
-    )
+    tell = (any(predicates(line, here) for here in range(*part)) for part in ((at, comma), (comma + 1, last)))
+    return leads_on and all(tell)
 
 
 def _is_relative(line: Line, at: int) -> bool:

@@ -1,7 +1,8 @@
 """The noun phrase that names a source, read leftwards from a verb or rightwards from an inverted cue."""
 
 from saksi.claim.joint import find_joint, has_bearer
-from saksi.claim.line import Line, is_cue
+from saksi.claim.line import Line
+from saksi.claim.opener import skip_openers
 from saksi.claim.phrase import (
     closing_bracket,
     is_dated,
@@ -79,11 +80,7 @@ def _phrase_end(line: Line, first: int, last: int) -> int:
         if step := _inside_step(line, first, at):
             at += step
             continue
-        if (
-            not (line.is_word(at) or is_hyphen(line, at))
-            or line.speech(at) >= 0
-            or (line.has(at, "weekday") and not is_dated(line, first, at))
-        ):
+        if not line.is_word(at) or line.speech(at) >= 0 or (line.has(at, "weekday") and not is_dated(line, first, at)):
             break
         if line.has(at, "obtained") and any(line.has(here, "document") for here in range(first, at)):
             return release_end(line, at, last)
@@ -99,8 +96,9 @@ def _phrase_end(line: Line, first: int, last: int) -> int:
 
 
 def _inside_step(line: Line, first: int, at: int) -> int:
-    """By how many words a phrase goes on over a stop or a law's number; 0 where neither stands."""
-    return 2 if is_initial(line, at) or is_dotted(line, at) else int(is_numbered(line, first, at))
+    """By how many words a phrase goes on over a stop, a hyphen or a law's number; 0 where none stands."""
+    is_tied = is_initial(line, at) or is_dotted(line, at) or (at > first and is_hyphen(line, at))
+    return 2 if is_tied else int(is_numbered(line, first, at))
 
 
 def _stops(line: Line, at: int, last: int) -> bool:
@@ -169,7 +167,7 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
     chunks = subject_stretches(line, first, last)
     if not chunks:
         return None
-    start = _skip_openers(line, *chunks[0])
+    start = skip_openers(line, *chunks[0])
     end = chunks[0][1]
     if start >= end:
         return None
@@ -238,39 +236,6 @@ def head_left(line: Line, end: int, first: int) -> Range | None:
     while at < end - 1 and at == first and (line.has(at, "open") or line.has(at, "adverb")):
         at, first = at + 1, first + 1
     return (at, end) if at < end else None
-
-
-def _skip_openers(line: Line, first: int, last: int) -> int:
-    """Skip words that open a sentence before its subject (Sementara itu, Dalam kesempatan itu)."""
-    at = first
-    while at < last and (
-        not line.is_word(at)
-        or (line.has(at, "adverb") and not line.is_given(at))
-        or (line.has(at, "open") and not (line.has(at, "prep") and line.has(at + 1, "weekday")))
-        or (is_cue(line, at, "bare", "clitic") and not line.has(at, "document"))
-        or (line.has(at, "counting") and line.forms[at + 1][0].isdigit())
-    ):
-        at += 1
-        if line.has(at, "deictic"):
-            at += 1
-    if line.has(at, "month") and line.forms[min(at + 1, last - 1)].isdigit():
-        at += 2
-        at += at < last and line.has(at, "then")
-    if at < last and line.has(at, "prep"):
-        return _after_deictic(line, at, last)
-    return at
-
-
-def _after_deictic(line: Line, first: int, last: int) -> int:
-    """Where the subject starts after a phrase that opens with a preposition and has no comma."""
-    for at in range(first, last - 1):
-        if line.has(at, "weekday") and line.is_mark(at + 1, "("):
-            continue
-        if line.has(at, "deictic") or line.has(at, "weekday") or line.is_mark(at, ")"):
-            return at + 1
-        if line.has(at, "closes") and line.is_capital(at + 1):
-            return at + 1
-    return last
 
 
 def _cut_phrase(line: Line, first: int, last: int) -> int:

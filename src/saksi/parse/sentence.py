@@ -19,6 +19,8 @@ _STOP = re.compile(
 _MARK = re.compile("[.?!\u2026]")
 _LOOSE = re.compile(r"\s[\W_]*")
 _PRINTED = re.compile(r"\S")
+# Two letters glued behind a stop open a sentence where they are a word (warga.Di), else they end a name (nama.Js).
+_SHORT = re.compile(r"[A-Z][a-z](?= )")
 _LAST_WORD = re.compile(r"[\w.]+$")
 # Place, outlet or both, all capitalised, then a dash: AMBON (Nusa) - , Jakarta, Kabar Kini -- , kabar.example - .
 # Several words before a plain hyphen need a comma, a bracket or capitals throughout; else they are a pair of places.
@@ -158,6 +160,9 @@ def _is_end(text: str, match: re.Match[str], end: int, pack: Pack) -> bool:
     word = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
     if word is None:
         return True
+    behind = _SHORT.match(text, match.end())
+    if behind and behind.group().casefold() not in pack.habits.common_words:
+        return False
     # Letters with stops and a comma, or more such letters, are degrees (Rahma Dewi, S.T., M.Si).
     listed = "." in word.group() and ("," in match.group() or text[after.start() + 1 : after.start() + 2] == ".")
     return not (listed or word.group() in pack.habits.abbreviations or _is_initial(word.group()))

@@ -56,8 +56,6 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     start = _start(line, hit, cue)
     if start is None or start >= len(line) or not _can_start(line, hit, start):
         return None
-    if line.has(hit.last - 1, "holding") and line.is_mark(hit.last, ","):
-        return None
     left, coordinated, source = _whose(line, hit, floor)
     if (source is None and not coordinated) or line.has(source[0] if source else floor, "first"):
         return None
@@ -185,6 +183,8 @@ def _relative_end(line: Line, verb: int, start: int, end: int) -> int:
 def _can_start(line: Line, hit: Hit, start: int) -> bool:
     """Whether what is said can start at a word: not with what follows from a condition, nor with a second clause."""
     if line.has(start, "consequence") or line.has(start, "and") or line.has(hit.last, "then"):
+        return False
+    if line.has(hit.last - 1, "holding") and line.is_mark(hit.last, ","):
         return False
     if hit.last - hit.first > 1 and line.has(start, "part"):
         return False

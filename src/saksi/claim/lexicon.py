@@ -8,7 +8,7 @@ from typing import Literal, cast, get_args
 from saksi.kinds import Stance
 from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
 
-CueKind = Literal["verb", "bare", "clitic", "passive", "passive-own", "prep", "noun", "relay"]
+CueKind = Literal["verb", "bare", "clitic", "passive", "passive-own", "prep", "noun", "relay", "headline"]
 Need = Literal[
     "", "that", "clause", "doc", "back", "be", "citing", "never",
     "addressee", "infinitive", "cast", "charge", "names", "question", "gerund", "measure", "manner", "body",
@@ -21,7 +21,8 @@ class Cue:
     """One reading of a form.
 
     kind   verb: stands after its source; bare: stands before it; clitic: holds it; passive; passive-own: passive that
-           holds its agent; prep: a preposition before the source; noun; relay: names who passed the words on.
+           holds its agent; prep: a preposition before the source; noun; relay: names who passed the words on;
+           headline: stands between its source and what is said in headlines only (Polisi Sebut C).
     needs  that: only with a complementiser, a colon or a quotation (a bare form or clitic: beside one); clause: or with
            a verb in what follows; doc: only with a document; back: only where its subject points back; be: only after a
            form of "be"; never: listed to be left alone. Frames, each with a role of word.tsv for what joins it:
@@ -47,7 +48,10 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """A pack's cues by first word, each a tuple of the form's words and its readings, longest first; roles of words."""
+    """A pack's cues by first word, each a tuple of the form's words and its readings, longest first; roles of words.
+
+    `headlines`: the stance of base verbs between who says it and what is said; `ordinary`: words news prints small.
+    """
 
     cues: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Cue, ...]], ...]]
     roles: Mapping[str, frozenset[str]]
@@ -59,6 +63,8 @@ class Lexicon:
     doers: tuple[str, ...]
     marks: str
     media: frozenset[str]
+    headlines: Mapping[str, Stance]
+    ordinary: frozenset[str]
 
     def has(self, form: str, role: str) -> bool:
         """Whether a casefolded word can play a role."""
@@ -69,6 +75,7 @@ class Lexicon:
 def load_lexicon(pack: Pack) -> Lexicon:
     """Build the lexicon of a pack. Raises PackError naming file, line and value."""
     readings: dict[tuple[str, ...], list[Cue]] = {}
+    headlines: dict[str, Stance] = {}
     kinds, stances, needs = (frozenset(get_args(kind)) for kind in (CueKind, Stance, Need))
     for row in pack.rows("say"):
         cue = Cue(
@@ -77,7 +84,10 @@ def load_lexicon(pack: Pack) -> Lexicon:
             cast(Stance, row.one_of("stance", stances)),
             cast(Need, row.one_of("needs", needs)),
         )
-        readings.setdefault(tuple(cue.form.split()), []).append(cue)
+        if cue.kind == "headline":
+            headlines[cue.form] = cue.stance
+        else:
+            readings.setdefault(tuple(cue.form.split()), []).append(cue)
     cues: dict[str, list[tuple[tuple[str, ...], tuple[Cue, ...]]]] = {}
     for words in sorted(readings, key=len, reverse=True):
         cues.setdefault(words[0], []).append((words, tuple(readings[words])))
@@ -92,4 +102,6 @@ def load_lexicon(pack: Pack) -> Lexicon:
         pack.habits.doers,
         "".join(sorted({mark for pair in pack.habits.quote_pairs for mark in pair})),
         frozenset(row["name"] for row in load_packs()[UNDETERMINED].rows("media")),
+        headlines,
+        frozenset(row["word"] for row in pack.rows("ordinary")),
     )

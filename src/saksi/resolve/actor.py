@@ -24,13 +24,10 @@ from saksi.resolve.name import Named
 from saksi.resolve.party import bears_name, by_title, name_body, name_person
 from saksi.resolve.spell import read_name
 from saksi.resolve.standing import find_affiliation
+from saksi.resolve.unnamed import is_unnamed
 
 # No more speakers are searched for a role than this: a role that points back points to somebody recent.
 RECENT_PARTIES = 40
-# Somebody pointed at without a name was brought in no further back than some twenty sentences, ...
-LOOKBACK_CHARACTERS = 3000
-# ... and has no name where none of so many words behind is one (seorang pemuda berinisial RM).
-NAMED_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,23 +110,10 @@ def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
     points = points_back(cast, phrase) and not bears_name(cast, phrase)
     if person is not None and not (points and person[0].title):
         return person
-    if _is_unnamed(cast, phrase, claim):
+    if is_unnamed(cast, phrase, claim.sentence.start):
         return name_body(cast, phrase)
     by_role = _by_role(cast, phrase, heard) or _by_name(cast, phrase, heard)
     return by_role or _by_body(cast, phrase, span, heard) or _by_kind(cast, phrase, claim) or name_body(cast, phrase)
-
-
-def _is_unnamed(cast: Cast, phrase: str, claim: Claim) -> bool:
-    """Whether a word for a person points back to one brought in without a name (seorang pemuda ... pemuda itu)."""
-    head, *_, last = phrase.split() if " " in phrase else (phrase, phrase)
-    if not (cast.has(head, "somebody") and cast.has(last, "deictic")):
-        return False
-    words = cast.text[max(0, claim.sentence.start - LOOKBACK_CHARACTERS) : claim.sentence.start].split()
-    for at in range(len(words) - 1, 0, -1):
-        if words[at].strip(",.").casefold() == head.casefold() and cast.has(words[at - 1], "one"):
-            behind = (word.strip(",.()") for word in words[at + 1 : at + 1 + NAMED_WORDS])
-            return not any(word[:1].isupper() and word.casefold() in cast.holding for word in behind)
-    return False
 
 
 def _side_of(cast: Cast, phrase: str, heard: Heard) -> Party | None:

@@ -36,15 +36,27 @@ _SKETCH_PARTS = 4
 
 def fingerprint(words: Words) -> Marks:
     """Give the runs whose number SAMPLE divides, and of every WINDOW in a row without one the smallest; in order."""
-    grams = words.grams
+    grams = list(words.grams)
     if len(grams) <= WINDOW:
         return array("I", [min(grams)] if grams else [])
     sampled = [at for at, gram in enumerate(grams) if not gram % SAMPLE]
     marks = {grams[at] for at in sampled}
     for before, after in pairwise((-1, *sampled, len(grams))):
-        for at in range(before + 1, after - WINDOW + 1):
-            marks.add(min(grams[at : at + WINDOW]))
+        if after - before > WINDOW:
+            marks.update(_list_least(grams[before + 1 : after]))
     return array("I", sorted(marks))
+
+
+def _list_least(grams: Sequence[int]) -> Iterator[int]:
+    """The smallest of every WINDOW in a row; it is looked for anew only where it falls out of the window."""
+    least = min(grams[:WINDOW])
+    yield least
+    for at, gram in enumerate(grams[WINDOW:], 1):
+        if gram <= least:
+            least = gram
+        elif grams[at - 1] == least:
+            least = min(grams[at : at + WINDOW])
+        yield least
 
 
 def find_candidates(prints: Sequence[Marks]) -> Iterator[tuple[int, int]]:

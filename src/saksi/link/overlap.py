@@ -58,7 +58,7 @@ def compare_to(a: Words, b: Words, where: Index) -> Overlap:
 
     Long texts that have fewer runs in common than a passage have nothing worth the name.
     """
-    found = list(map(where.get, a.grams))
+    found: list[int | None] = list(map(where.get, a.grams))
     shared = len(found) - found.count(None)
     if shared < PASSAGE_WORDS - GRAM_WORDS + 1 and (not shared or min(a.size, b.size) >= SHORT_WORDS):
         return _NOTHING
@@ -100,11 +100,24 @@ def _match(a: Sequence[int], b: Sequence[int], found: Sequence[int | None]) -> I
         if other is None:
             at += 1
             continue
-        length = 1
-        while at + length < total and other + length < len(b) and a[at + length] == b[other + length]:
-            length += 1
+        length = _count_same(a, at, b, other)
         yield at, other, length + GRAM_WORDS - 1
         at += length
+
+
+def _count_same(a: Sequence[int], at: int, b: Sequence[int], other: int) -> int:
+    """How many runs from two places on are the same. Long stretches are compared at once, then halved."""
+    length, step, most = 1, 1, min(len(a) - at, len(b) - other)
+    while length < most:
+        end = min(length + step, most)
+        if a[at + length : at + end] == b[other + length : other + end]:
+            length, step = end, step * 2
+        elif end - length == 1:
+            break
+        else:
+            step = (end - length) // 2
+            most = end - 1
+    return length
 
 
 _NOTHING = Overlap((), 0.0, 0.0)

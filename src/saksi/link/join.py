@@ -103,14 +103,24 @@ def _is_compatible(a: Told, b: Told) -> bool:
         return False
     if a.kind.apart != b.kind.apart or not agree(a.kind.fate, b.kind.fate):
         return False
-    return not (_is_other([a], [b]) or _is_other([b], [a]))
+    return not ((_is_befallen(a) and _is_besides(b)) or (_is_befallen(b) and _is_besides(a)))
 
 
 def _is_other(a: Sequence[Told], b: Sequence[Told]) -> bool:
     """Whether figures of people whom something befell meet figures of something else: the saved, those on board."""
-    has_fate = any(each.kind.fate for each in a) and not any(each.kind.aspects for each in a)
-    has_aspect = any(each.kind.aspects - _BESIDES for each in b) and not any(each.kind.fate for each in b)
-    return has_fate and has_aspect
+    if not any(_is_befallen(each) for each in a) or not any(_is_besides(each) for each in b):
+        return False
+    return not any(each.kind.aspects for each in a) and not any(each.kind.fate for each in b)
+
+
+def _is_befallen(told: Told) -> bool:
+    """Whether a figure is of people whom something befell, and of whom no more is said."""
+    return bool(told.kind.fate) and not told.kind.aspects
+
+
+def _is_besides(told: Told) -> bool:
+    """Whether what is said of the counted is no fate."""
+    return not told.kind.fate and not told.kind.aspects <= _BESIDES
 
 
 def _is_telling(a: Told, b: Told) -> bool:

@@ -51,7 +51,8 @@ def _tell_all(
     for finding in story:
         pack = packs[finding.language or UNDETERMINED]
         figures = []
-        each_told = list(tell(finding, moments[finding.article.key], packs))
+        # Half of all news has no figure: who speaks in it need not be read.
+        each_told = list(tell(finding, moments[finding.article.key], packs)) if finding.quantities else []
         parted = _find_parted(each_told)
         for each in each_told:
             ends = find_ends(finding, each.sentence, pack, each.quantity)

@@ -35,7 +35,7 @@ from saksi.pack import Pack
 # Texts that a new one is compared with word by word: those with which it shares most marks.
 COMPARED_TEXTS = 40
 # Where marks are kept; another name when they are made otherwise, so that old and new ones do not meet.
-MARKS = "mark-3"
+MARKS = "mark-2"
 # A text that many run is found through the first few of its kind.
 SKETCH_LIMIT = 3
 

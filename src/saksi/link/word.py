@@ -2,7 +2,6 @@
 
 import functools
 import re
-import struct
 import sys
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,9 +14,6 @@ from saksi.pack import UNDETERMINED, Pack
 
 # Five: fewer are shared by chance, more lose texts with a fifth of their words changed (0.8 ** 5 = a third stays).
 GRAM_WORDS = 5
-# Odd, so that no change of one word leaves the sum as it was, and small, so that five sums of 32 bits fit into 64.
-_WEIGHTS = (0x1B873593, 0x0CC9E2D5, 0x1E3779B1, 0x05EBCA77, 0x12B2AE35)
-_WIDE_BITS = 64
 _SEPARATOR = " "
 _PLAIN_WORD = re.compile(r"[^\W_]+")
 # ASCII letters made small, and all but letters and digits made blanks.
@@ -136,16 +132,10 @@ def _body(finding: Finding) -> list[Span]:
 
 
 def _grams(marks: Sequence[int]) -> Sequence[int]:
-    """A number for each run of words, of a number for each word: their sum modulo 2 to the 32nd, each word's weighed by
-    its place in the run.
+    """A number for each run of words, of a number for each word: the lower half of what a tuple of them is hashed to.
 
-    All sums are taken at once, as one large number with 64 bits for each word.
+    Numbers are hashed alike in every process, as texts are not.
     """
-    if len(marks) < GRAM_WORDS:
-        return array("I")
-    words = int.from_bytes(struct.pack(f"<{len(marks)}Q", *marks), "little")
-    sums = sum((words >> _WIDE_BITS * at) * weight for at, weight in enumerate(_WEIGHTS))
-    halves = array("I", sums.to_bytes(len(marks) * _WIDE_BITS // 8, "little"))
-    if sys.byteorder == "big":
-        halves.byteswap()
-    return halves[: 2 * (len(marks) - GRAM_WORDS + 1) : 2]
+    runs = zip(*(marks[at:] for at in range(GRAM_WORDS)), strict=False)
+    halves = array("I", array("q", map(hash, runs)).tobytes())
+    return halves[sys.byteorder == "big" :: 2]

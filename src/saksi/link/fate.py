@@ -16,20 +16,32 @@ PERSON = "person"
 _DAMAGED = "damaged"
 # What is said of cases says nothing of their fate: the confirmed dead are the dead.
 _OF_CASES = frozenset({"confirmed"})
+# What people did or went through says no more once it is told what befell them: of those on the march, the arrested.
+_OF_PRESENT = frozenset({"aboard", "affected", "questioned", "turnout"})
 _OF_CASED = frozenset({"killed", "injured", "killed-or-injured", "missing"})
 # What befalls only people.
-_OF_PEOPLE = _OF_CASED | frozenset({"displaced", "ill", "rescued", "treated"})
+OF_PEOPLE = _OF_CASED | frozenset({"displaced", "ill", "rescued", "treated"})
 _CASE = "case"
 _EITHER = "killed-or-injured"
 # Who is lost is dead: "lost seven children to measles".
 _LOST = frozenset({"person", "soldier", "police"})
 _LOSS = "loss"
+# Words between "lost" and the number of those lost: "at least".
+LOST_WORDS = 2
 _KILLED = "killed"
 # Where the article tells of an outbreak, its cases and patients are the ill.
 _EPIDEMIC = "epidemic"
 _ILL = "ill"
 _MARGIN = "margin"
 _ABOARD = "aboard"
+_AFFECTED = "affected"
+# Refugees on a boat are those on board.
+_DISPLACED = "displaced"
+# Those on board are told of where something befell what they were on.
+_JOURNEYS = ("sinking", "crash", "air crash")
+# Counted nouns that march and travel.
+_PRESENT = frozenset({"aboard", "turnout", "questioned"})
+_LEAKED = "leaked"
 # Who was treated was hurt or ill: where a clause says of what, that tells more.
 _TREATED = "treated"
 # Words behind a noun in which what befell it stands: "nine climbers who died".
@@ -66,22 +78,40 @@ class Beside:
 def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, str | None, frozenset[str]]:
     """Give the thing that is counted, what befell it, and which of the clause's aspects are its own."""
     quantity, pack = beside.quantity, beside.pack
-    thing, fate = _read_thing(quantity, beside.finding.article.text, pack), read_fate(beside)
+    thing, fate = _read_thing(beside), read_fate(beside)
+    if fate == _DISPLACED and _ABOARD in aspects and _is_journey(beside):
+        fate = None
     if _is_somebody(beside, thing, fate):
         thing = PERSON
-    aspects = frozenset(aspect for aspect in aspects if _may_be_said(aspect, quantity, thing, fate))
+    aspects = frozenset(aspect for aspect in aspects if _may_be_said(aspect, beside, thing, fate))
     if quantity.unit.casefold() in _sick(pack) and fate in (None, _ILL):
         if tells_of(beside.finding, _EPIDEMIC, pack):
             fate = _ILL
         thing = PERSON if fate == _ILL else thing
-    if fate is None and thing in _LOST and _LOSS in aspects:
+    if quantity.unit_kind == "iso4217" and not aspects and _is_damage(beside):
+        aspects = frozenset({_LOSS})
+    if fate is None and thing in _LOST and _LOSS in aspects and _is_lost(beside):
         fate, aspects = _KILLED, aspects - {_LOSS}
     return thing, fate, aspects
 
 
+def _is_lost(beside: Beside) -> bool:
+    """Whether the counted themselves were lost: "lost seven children", not "lost their shops and now number seven"."""
+    told = (mark for mark in beside.found if mark.value == _LOSS and mark.end <= beside.at)
+    return any(len(beside.words[mark.end : beside.at].split()) <= LOST_WORDS for mark in told)
+
+
+def _is_damage(beside: Beside) -> bool:
+    """Whether the nearest word for a fate in front of an amount of money says that something was damaged."""
+    told = [mark for mark in beside.found if mark.kind == "fate" and mark.end <= beside.at]
+    return bool(told) and told[-1].value == _DAMAGED
+
+
 def clear_aspects(fate: str | None, aspects: frozenset[str]) -> frozenset[str]:
     """Take away the aspects that a fate makes idle."""
-    return aspects - _OF_CASES if fate in _OF_CASED else aspects
+    if fate in _OF_CASED:
+        aspects -= _OF_CASES
+    return aspects if fate in (None, _AFFECTED) else aspects - _OF_PRESENT
 
 
 def fates(pack: Pack) -> Mapping[str, str]:
@@ -100,11 +130,20 @@ def outcomes(pack: Pack) -> re.Pattern[str]:
     return re.compile(rf"\b{either(_fates(pack))}\b")
 
 
-def _may_be_said(aspect: str, quantity: Quantity, thing: str | None, fate: str | None) -> bool:
+def _may_be_said(aspect: str, beside: Beside, thing: str | None, fate: str | None) -> bool:
     """Whether an aspect may be one of what is counted: a margin is one of votes, and the saved are no longer aboard."""
+    quantity = beside.quantity
     if aspect == _MARGIN:
         return quantity.unit_kind != "iso4217" and thing not in (_CASE, "house")
-    return aspect != _ABOARD or fate is None
+    if aspect == _ABOARD:
+        return fate is None and _is_journey(beside)
+    if aspect == _LEAKED:
+        return thing != PERSON
+    return aspect not in _PRESENT or quantity.unit_kind not in ("ucum", "iso4217") or quantity.unit == "%"
+
+
+def _is_journey(beside: Beside) -> bool:
+    return any(tells_of(beside.finding, event, beside.pack) for event in _JOURNEYS)
 
 
 def is_reached(finding: Finding, quantity: Quantity, mark: Mark, start: int) -> bool:
@@ -114,15 +153,34 @@ def is_reached(finding: Finding, quantity: Quantity, mark: Mark, start: int) -> 
     return not any(first <= each.span.start < last and each is not quantity for each in finding.quantities)
 
 
-def _read_thing(quantity: Quantity, text: str, pack: Pack) -> str | None:
+def _read_thing(beside: Beside) -> str | None:
+    quantity, text, pack = beside.quantity, beside.finding.article.text, beside.pack
     if quantity.concept is not None:
         return quantity.concept
     unit = quantity.unit if quantity.unit_kind != "noun" else quantity.unit.casefold()
-    if not unit or unit in _classifiers(pack):
+    if unit in _classifiers(pack):
+        return _find_ahead(beside)
+    if not unit:
         return None
     behind = _WORD.search(text, quantity.span.end)
     pair = f"{unit} {behind[0].casefold()}" if behind else unit
     return _things(pack).get(pair) or _things(pack).get(unit, unit)
+
+
+def _find_ahead(beside: Beside) -> str | None:
+    """The thing told of in front of a number that has only a classifier: "houses that fell: 370 units"."""
+    room = _find_room(beside.finding, beside.quantity, beside.clause, beside.pack)
+    pattern, concepts = _nouns(beside.pack)
+    found = pattern.findall(beside.words, room, beside.at)
+    return concepts[found[-1]] if found else None
+
+
+@functools.cache
+def _nouns(pack: Pack) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """The counted nouns whose concept is known, and a pattern that finds them."""
+    known = {row["form"].casefold(): row["concept"] for row in pack.rows("count") if row["concept"]}
+    known |= _things(pack)
+    return re.compile(rf"\b{either(known)}\b"), known
 
 
 def read_fate(beside: Beside) -> str | None:
@@ -132,6 +190,8 @@ def read_fate(beside: Beside) -> str | None:
     of another count beside.
     """
     quantity, pack, words, at = beside.quantity, beside.pack, beside.words, beside.at
+    if quantity.unit_kind == "iso4217":
+        return None
     own = outcomes(pack).search(words, at, beside.end)
     near = [mark for mark in beside.found if mark.kind == "fate" and mark.is_beside(at)]
     near = [mark for mark in near if mark.value != _TREATED] or near
@@ -144,7 +204,7 @@ def read_fate(beside: Beside) -> str | None:
     fate = (
         fate or _read_outcome(beside) or min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value or None
     )
-    if quantity.unit_kind == "ucum" and fate in _OF_PEOPLE:
+    if quantity.unit_kind == "ucum" and fate in OF_PEOPLE:
         return None
     return None if quantity.concept == PERSON and fate == _DAMAGED else fate
 
@@ -155,7 +215,7 @@ def _read_outcome(beside: Beside) -> str | None:
     Of "900 goats and seven children are missing" the goats are not, where nothing else says that they are somebody.
     """
     quantity, words = beside.quantity, beside.words
-    is_other = quantity.unit_kind == "noun" and quantity.concept is None and quantity.outcome in _OF_PEOPLE
+    is_other = quantity.unit_kind == "noun" and quantity.concept is None and quantity.outcome in OF_PEOPLE
     if quantity.outcome != _EITHER and not is_other:
         return quantity.outcome
     starts = (each.span.start - beside.clause.start for each in beside.finding.quantities)
@@ -191,7 +251,7 @@ def _find_room(finding: Finding, quantity: Quantity, clause: Span, pack: Pack) -
 def _is_somebody(beside: Beside, thing: str | None, fate: str | None) -> bool:
     """Whether a noun that no list holds is of people: what befalls only people stands with it or right behind it."""
     quantity = beside.quantity
-    if fate not in _OF_PEOPLE or thing is None or quantity.unit_kind != "noun" or thing != quantity.unit.casefold():
+    if fate not in OF_PEOPLE or thing is None or quantity.unit_kind != "noun" or thing != quantity.unit.casefold():
         return False
     return fate in _befallen(beside)
 

@@ -18,6 +18,10 @@ FULL_NAME = 2
 _NO_BODY = frozenset({"honorific", "rank"})
 # Roles of a word that leads from a source to where it is.
 _PLACING = frozenset({"settles", "within"})
+# A name of two words or more, and one that closes what a body is called, behind words without a capital.
+_PROPER = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+")
+_TAIL = re.compile(r"(?:^| )([a-z]\S*) ([A-Z]\S*(?: [A-Z]\S*)+)$")
+_TITLES = frozenset({"honorific", "rank", "title"})
 _APPOSED = re.compile(r", ([A-Z][\w.]+(?: [A-Z][\w.]+)+)(?=[,.])")
 
 
@@ -49,12 +53,46 @@ def read_identity(finding: Finding, claim: Claim, pack: Pack) -> Identity | None
     if has_name(claim.speaker, text):
         who = describe(actor, finding.language or UNDETERMINED) if actor is not None else None
         if actor is not None and actor.kind == "person":
-            return Identity(claim.speaker, _fold(claim.speaker, pack), find_body(actor, pack), who)
-        return Identity(claim.speaker, frozenset(), _fold(claim.speaker, pack), who)
+            body = find_body(actor, pack) or _find_home(finding, actor, pack)
+            return Identity(claim.speaker, _fold(claim.speaker, pack), body, who)
+        return Identity(claim.speaker, frozenset(), _fold(_find_proper(finding, claim.speaker, pack), pack), who)
     named = [word for span in claim.source for word in _own_words(text[slice(*span)], pack) if has_name(word, text)]
     if not named and (apposed := _find_apposed(claim, text)):
         return Identity(apposed, _fold(apposed, pack), frozenset())
     return Identity(" ".join(named), frozenset(), _fold(" ".join(named), pack)) if named else None
+
+
+def _find_home(finding: Finding, actor: Actor, pack: Pack) -> frozenset[str]:
+    """The body that is named beside a person: "Rahma Dewi of the Tanjung Relief Circle", "a Jaga Laut researcher"."""
+    for mention in actor.mentions:
+        words = finding.article.text[slice(*mention.span)].replace(actor.name, _INNER)
+        runs = [_drop_title(run, pack) for run in _PROPER.findall(words)]
+        if bodies := [run for run in runs if len(run.split()) >= FULL_NAME and not _is_place(finding, run, pack)]:
+            return _fold(max(bodies, key=len), pack)
+    return frozenset()
+
+
+def _find_proper(finding: Finding, name: str, pack: Pack) -> str:
+    """The name within what a body is called: "the environmental group Jaga Laut" is Jaga Laut."""
+    match = _TAIL.search(name)
+    if match is None or match[1] in pack.habits.common_words or _is_place(finding, match[2], pack):
+        return name
+    return match[2]
+
+
+def _drop_title(run: str, pack: Pack) -> str:
+    """A run of capitalised words without the titles that open it."""
+    words, roles = run.split(), load_roles(pack)
+    while words and roles.get(words[0].casefold(), frozenset()) & _TITLES:
+        words.pop(0)
+    return " ".join(words)
+
+
+def _is_place(finding: Finding, name: str, pack: Pack) -> bool:
+    """Whether a name is no more than a place's."""
+    roles = load_roles(pack)
+    places = {word for place in finding.places for word in place.name.casefold().split()}
+    return all(word in places or "placehead" in roles.get(word, ()) for word in name.casefold().split())
 
 
 def _own_words(source: str, pack: Pack) -> list[str]:

@@ -26,6 +26,7 @@ from saksi.link.match import (
     share,
     side_of,
 )
+from saksi.link.rare import is_rare_rival
 from saksi.link.spot import is_apart
 from saksi.link.tie import Ties
 from saksi.link.told import TELLING_DIGITS, Told, count_digits, is_same_number
@@ -39,10 +40,13 @@ NEAR_SIZES = 2
 MANY_FIGURES = 200
 _MEASURED = frozenset({"ucum", "iso4217"})
 # What makes a count another one than the count without it.
-_NARROW = frozenset({"aftershock", AGAIN, "capacity", "inflation-monthly", "inflation-national"})
+_NARROW = frozenset(
+    {"aftershock", AGAIN, "capacity", "inflation-monthly", "inflation-national"}
+    | {"needed", "planned", "prepared", "quota", "target"}
+)
 # What is said of the counted besides what befell them: the confirmed dead are dead, a flattened house is a damaged one.
 _BESIDES = frozenset(
-    {AGAIN, "affected", "confirmed", "destroyed", "half damaged", "lightly damaged", "suspect", "suspected", "turnout"}
+    {AGAIN, "affected", "confirmed", "destroyed", "damaged-half", "damaged-lightly", "suspect", "suspected", "turnout"}
 )
 
 
@@ -75,6 +79,8 @@ def _rank(told: Sequence[Told], ties: Ties) -> Iterator[tuple[tuple[int, float],
                 yield (1, 0.0), a, b
         elif is_rival(one, other):
             yield (2, ratio(one, other)), a, b
+        elif is_rare_rival(one, other):
+            yield (3, ratio(one, other)), a, b
 
 
 def _pair(told: Sequence[Told]) -> set[tuple[int, int]]:
@@ -83,6 +89,8 @@ def _pair(told: Sequence[Told]) -> set[tuple[int, int]]:
     for at, each in enumerate(told):
         size = math.log2(max(1.0, float(each.bounds[1])))
         alike["digits", f"{each.bounds[0]:.1e}", f"{each.bounds[1]:.1e}"].append(at)
+        if each.quantity.unit_kind == "ucum" or (each.quantity.concept is None and each.kind.thing is not None):
+            alike["unit", each.kind.thing].append(at)
         for what in (each.kind.fate, *each.kind.aspects, each.kind.thing):
             if what is not None:
                 is_wide = what != each.kind.thing or each.is_denied or each.is_against

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from saksi.kinds import Finding, Quantity, Sentence, Span
 from saksi.link.again import AGAIN
-from saksi.link.fate import Beside, clear_aspects, fates, is_reached, outcomes, read_counted
+from saksi.link.fate import OF_PEOPLE, PERSON, Beside, clear_aspects, fates, is_reached, outcomes, read_counted
 from saksi.link.mark import Mark, scan
 from saksi.link.topic import NOTHING_TOLD, read_opening, read_topic
 from saksi.pack import Pack
@@ -22,8 +22,12 @@ BARE_WORDS = 1
 NEAR_LETTERS = 14
 # What is counted where the speaker holds office: "in her district".
 OWN = "own"
+# A word that opens a part ("on Monday alone") and closes a number that is small ("two billion alone").
+ONLY = "only"
 # Farther off than any word.
 _FAR = 1 << 30
+# Words that set a number against another one.
+_AGAINST = frozenset({"contrast", "rejected"})
 _CLAUSE = re.compile(r"[.;:,!?](?=\s|$)")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -70,13 +74,27 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     if (fate, aspects) == NOTHING_TOLD:
         fate, aspects = read_opening(finding, quantity, sentence, pack, is_total=is_total)
     aspects = clear_aspects(fate, aspects)
+    if thing is None and is_total and quantity.unit_kind == "none" and fate in OF_PEOPLE:
+        thing = PERSON
     own = text[slice(*quantity.span)].casefold()
     is_bare = not fate and not aspects and sum(word not in own for word in context) <= BARE_WORDS
-    apart = "more" if _is_followed(text, quantity.span, pack) else _apart(quantity, before, near)
+    parting = [mark for mark in near if not _is_anothers(finding, quantity, mark, clause.start)]
+    apart = "more" if _is_followed(text, quantity.span, pack) else _apart(quantity, before, parting)
     whom = next(
         (mark.value for mark in sorted(near, key=lambda mark: abs(mark.start - at)) if mark.kind == "whom"), None
     )
     return Kind(thing, fate, aspects, apart, context, clause, is_bare, whom, is_total, _is_led(near, "recall", at))
+
+
+def _is_anothers(finding: Finding, quantity: Quantity, mark: Mark, start: int) -> bool:
+    """Whether a word behind a number says of the next one that it is a part ("40 people including 12 children"), or
+    stands right behind it and says "only" ("four people alone").
+    """
+    at = start + mark.start
+    if mark.kind != "part" or at < quantity.span.end:
+        return False
+    follows = any(0 <= each.span.start - start - mark.end <= NEAR_LETTERS for each in finding.quantities)
+    return follows or (mark.value == ONLY and not finding.article.text[quantity.span.end : at].strip())
 
 
 def _is_led(marks: Sequence[Mark], kind: str, at: int) -> bool:
@@ -106,7 +124,7 @@ def place_kind(kind: Kind, *, has_place: bool, is_again: bool) -> Kind:
 def is_contrasted(finding: Finding, quantity: Quantity, at: int, pack: Pack) -> bool:
     """Whether a word in front of a figure sets it against another: in its sentence, `at`, or in the one before."""
     words = finding.article.text[finding.sentences[max(0, at - 1)].span.start : quantity.span.start].casefold()
-    return any(mark.kind == "contrast" for mark in scan(words, pack))
+    return any(mark.kind in _AGAINST for mark in scan(words, pack))
 
 
 def is_same_again(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pack) -> bool:
@@ -117,11 +135,15 @@ def is_same_again(finding: Finding, quantity: Quantity, sentence: Sentence, pack
 
 def _is_nearest(finding: Finding, quantity: Quantity, mark: Mark, start: int) -> bool:
     """Whether a word of the clause stands nearer to this quantity than to any other; a leading one to the next."""
+    text = finding.article.text
 
     def measure(each: Quantity) -> int:
         if each.span.start >= start + mark.end:
-            return each.span.start - start - mark.end
-        return _FAR if mark.is_leading else max(0, start + mark.start - each.span.end)
+            return (
+                _FAR if _CLAUSE.search(text, start + mark.end, each.span.start) else each.span.start - start - mark.end
+            )
+        is_off = mark.is_leading or _CLAUSE.search(text, each.span.end, start + mark.start)
+        return _FAR if is_off else max(0, start + mark.start - each.span.end)
 
     own = measure(quantity)
     return all(measure(each) >= own for each in finding.quantities)
@@ -145,7 +167,7 @@ def _behind(pack: Pack) -> frozenset[str]:
 
 
 def _apart(quantity: Quantity, before: Sequence[Mark], clause: Sequence[Mark]) -> str:
-    if quantity.mode in ("increment", "rate"):
+    if quantity.mode == "increment" or (quantity.mode == "rate" and quantity.unit_kind != "iso4217"):
         return quantity.mode
     for kind, marks in (
         ("more", clause),

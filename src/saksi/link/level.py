@@ -23,7 +23,7 @@ def set_apart(figures: Sequence[Told]) -> list[Told]:
         kind = told.kind
         if at in parts:
             kind = replace(kind, apart=kind.apart or "part")
-        elif kind.apart == "part" and at and _is_own(told, figures[at - 1]):
+        elif kind.apart in ("part", "more") and at and _is_own(told, figures[at - 1]):
             kind = replace(kind, apart="", thing=kind.thing or figures[at - 1].kind.thing)
         elif at in outdone or (not kind.apart and not kind.is_earlier and any(_is_within(told, t) for t in totals)):
             kind = replace(kind, apart="more")

@@ -90,18 +90,32 @@ def _is_rival_count(a: Told, b: Told) -> bool:
             a.kind.whom == b.kind.whom and a.kind.whom in _ARMED
         )
         return ratio(a, b) <= (SIDE_FACTOR if has_side else FATE_FACTOR)
-    if a.kind.thing is None or a.kind.thing != b.kind.thing or _is_rate(a):
+    if a.kind.thing is None or a.kind.thing != b.kind.thing:
         return False
+    if _is_rate(a):
+        return _is_like_money(a, b)
     if a.kind.fate != b.kind.fate and not (a.quantity.unit_kind == "ucum" and agree(a.kind.fate, b.kind.fate)):
         return False
     if not agree(a.kind.aspects or None, b.kind.aspects or None):
         return False
-    if _is_nearly_equal(a, b):
-        return True
+    return _is_nearly_equal(a, b) or _is_alike(a, b)
+
+
+def _is_alike(a: Told, b: Told) -> bool:
+    """Whether two numbers of one thing stand in clauses with the same words, and somebody speaks for one."""
     if not any((a.source, a.nearby, b.source, b.nearby)):
         return False
     is_few = a.quantity.unit_kind == "noun" and max(*a.bounds, *b.bounds) < FEW_THINGS
     return not is_few and share(a, b) >= SHARED_WORDS and ratio(a, b) <= RIVAL_FACTOR
+
+
+def _is_like_money(a: Told, b: Told) -> bool:
+    """Whether two amounts of money may be one that two voices give: of one aspect at least one says, in like words."""
+    if a.quantity.unit_kind != "iso4217" or not (a.source and b.source) or a.quantity.per or b.quantity.per:
+        return False
+    is_agreed = bool(a.kind.aspects or b.kind.aspects) and agree(a.kind.aspects or None, b.kind.aspects or None)
+    own = {word for told in (a, b) for word in told.words}
+    return is_agreed and len((a.kind.context & b.kind.context) - own) >= SHARED_WORDS and ratio(a, b) <= FATE_FACTOR
 
 
 def _is_price(a: Told, b: Told) -> bool:

@@ -105,8 +105,11 @@ def _why_one(a: Identity, b: Identity) -> str:
 
 def _find_outlet(told: Told, ties: Ties) -> str | None:
     """The outlet of the story that is named as the figure's source."""
-    speaker = name_words(told.speaker)
-    return next((name for name, telling in ties.outlets.items() if speaker and telling <= speaker), None)
+    source = told.source.name if told.source is not None and not told.source.person else ""
+    for speaker in filter(None, (name_words(told.speaker), name_words(source))):
+        if found := next((name for name, telling in ties.outlets.items() if telling <= speaker), None):
+            return found
+    return None
 
 
 def _settle(told: Told, drafts: list[_Draft], ties: Ties, packs: Mapping[str, Pack]) -> None:

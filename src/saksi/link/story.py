@@ -28,7 +28,7 @@ STORY_FLOOR = 0.2
 # A story goes on while its last article is not older than this.
 QUIET_DAYS = 7
 # A story this small may be a part of another: the cosine that its nearest article must reach.
-SMALL_STORY = 2
+SMALL_STORY = 3
 LONE_FLOOR = 0.17
 # A name that more articles of the same days bear (a ministry, a capital) calls none of them up.
 COMMON_ARTICLES = 150

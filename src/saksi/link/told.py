@@ -78,6 +78,11 @@ class Told:
         return self.key, who.name if who is not None else self.speaker
 
     @property
+    def words(self) -> frozenset[str]:
+        """The words of the number itself, in small letters."""
+        return frozenset(slice_text(self, self.quantity.span).casefold().split())
+
+    @property
     def goods(self) -> frozenset[str]:
         """The words of its clause in front of it, which name what a price is of."""
         before = self.finding.article.text[self.kind.clause.start : self.quantity.span.start].casefold()
@@ -106,14 +111,12 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         claim, denied = voices.claims.get(quantity.claim or ""), is_denied(voices, quantity, sentence)
         source = None if denied else find_source(voices, quantity, sentence)
         nearby = None if denied or source is not None else find_nearby(voices, quantity, sentence)
-        kind = read_kind(finding, quantity, sentence, pack)
-        is_said = kind.is_earlier and kind.fate is None and last is not None and last.sentence == sentence
-        if kind.is_bare or is_said:
-            kind = _inherit(kind, finding, at, last, pack)
+        kind = _inherit(read_kind(finding, quantity, sentence, pack), finding, at, last, pack)
         regions = _own_region(finding, quantity) or find_regions(finding, sentence.span)
         marks = (denied, is_contrasted(finding, quantity, at, pack), regions)
         body = read_body(finding, claim, pack) if claim is not None and not denied and source is None else None
-        nearby = nearby or (find_next(voices, sentence) if _is_led_in(source, denied, claim, kind) else None)
+        is_open = source is None and not denied and (claim is None or not claim.speaker)
+        nearby = nearby or (find_next(voices, sentence) if is_open and _is_led_in(quantity, kind) else None)
         spots = find_spots(finding, quantity, kind.fate, pack)
         if kind.apart == OWN and not spots:
             spots = _find_seat(finding, claim)
@@ -144,9 +147,9 @@ def _date_earlier(finding: Finding, quantity: Quantity, moment: str) -> str:
     return f"{stood[:10]}T00:00:00" if stood is not None and moment and stood[:10] < moment[:10] else moment
 
 
-def _is_led_in(source: Identity | None, is_denied: bool, claim: Claim | None, kind: Kind) -> bool:
+def _is_led_in(quantity: Quantity, kind: Kind) -> bool:
     """Whether a figure may be of whoever speaks next: the opening paragraph tells in short what befell whom."""
-    return source is None and not is_denied and (claim is None or not claim.speaker) and kind.fate is not None
+    return kind.fate is not None and quantity.cmp != "vague"
 
 
 def _own_region(finding: Finding, quantity: Quantity) -> frozenset[str]:
@@ -169,6 +172,9 @@ def _inherit(kind: Kind, finding: Finding, at: int, last: Told | None, pack: Pac
     Only within the paragraph. "Police speak of 43 arrests. The union: 51 people."
     """
     sentence = finding.sentences[at]
+    is_said = kind.is_earlier and kind.fate is None and last is not None and last.sentence == sentence
+    if not (kind.is_bare or is_said):
+        return kind
     before = finding.sentences[at - 1] if at and finding.sentences[at - 1].paragraph == sentence.paragraph else None
     if last is not None and last.sentence in (sentence, before) and not last.kind.apart:
         like = last.kind

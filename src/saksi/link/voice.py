@@ -20,6 +20,8 @@ _INNER_NAME = re.compile(r"(?<=[\w,] )[A-Z][^\W\d_]{3,}")
 _COUNTER = re.compile(r"(?:^|\b[a-z]\w*,? |, |- )([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+),? $")
 # "That is not true" opens a sentence; farther in, what is false is something else.
 OPENING_LETTERS = 20
+# Words between "rejects the figure" and the number: "of more than".
+REJECTED_WORDS = 3
 # "dismissed the claim that ...": what is told as another's claim behind a word of denial is denied.
 _ALLEGED = frozenset({"accuse", "claim"})
 # A possessive or a plural ending on the word for a document ("their records").
@@ -124,6 +126,10 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
     if any(mark.kind == "false" for mark in scan(text[quantity.span.end : sentence.span.end].casefold(), pack)):
         return True
     before = text[sentence.span.start : quantity.span.start].casefold()
+    if any(
+        mark.kind == "rejected" and len(before[mark.end :].split()) <= REJECTED_WORDS for mark in scan(before, pack)
+    ):
+        return True
     if claim is not None:
         return claim.stance in _ALLEGED and _denials(pack).search(before) is not None
     after = next((each for each in voices.finding.sentences if each.span.start >= sentence.span.end), None)

@@ -82,7 +82,7 @@ def unit_words(pack: Pack) -> UnitWords:
     listed = _either([*(form for form in forms["after"] if symbols["after", form][1] in _DIVISORS), *times])
     # "12 per 1,000 people": so many of a round group, named by its number.
     of_many = rf"(?:{BLANK}){any_of(forms['per'])}{BLANK}(\d[\d.,]*\d(?:{BLANK}[^\W\d_]+)?)"
-    any_rate = rf"(?:{BLANK})?{any_of(forms['per'])}(?:{BLANK})?({listed}|[^\W\d_]+)"
+    any_rate = rf"(?:{BLANK})?{any_of(forms['per'])}(?:{BLANK}|(?<!\w))({listed}|[^\W\d_]+)"
     each = rf"{BLANK}{any_of(forms['each'])}{BLANK}({listed}|{any_of(forms['divisor'])})"
     no_turn = rf"(?!\w)(?!{BLANK}{any_of(forms['turn'])}(?!\w))"
     return UnitWords(

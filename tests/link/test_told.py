@@ -1,0 +1,54 @@
+"""What a number counts is read from the many ways of saying it, in `told.toml`."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from saksi.flow import _read_text
+from saksi.link.told import Told, tell
+from saksi.pack import load_packs
+
+MOMENT = "2025-03-04T09:00:00+07:00"
+CASES = tomllib.loads(Path(__file__).with_name("told.toml").read_text(encoding="utf-8"))["told"]
+# Numbers of which nothing befell anybody.
+TRAPS = (
+    ("id", "Rumah sakit membeli 37 ranjang."),
+    ("id", "Bupati menyerahkan 370 paket bantuan."),
+    ("id", "Sebanyak 37 relawan tiba pada Rabu."),
+    ("en", "Officials carried out 37 checks."),
+    ("en", "The council will build 37 schools."),
+    ("en", "The firm hired 370 workers last year."),
+)
+
+
+def _tell(words: str, language: str) -> Told | None:
+    finding = _read_text(f"BIMA - {words}", language, MOMENT)
+    return next(iter(tell(finding, MOMENT, load_packs())), None)
+
+
+def _is_read(case: dict[str, str], words: str) -> bool:
+    told = _tell(words, case["language"])
+    if told is None or told.kind.apart:
+        return False
+    if case["aspect"]:
+        return told.kind.fate is None and case["aspect"] in told.kind.aspects
+    return told.kind.fate == case["fate"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{each['fate'] or each['aspect']}-{each['language']}" for each in CASES])
+def test_what_befell_the_counted_is_read_whatever_the_words(case: dict[str, str]) -> None:
+    assert [words for words in case["read"] if not _is_read(case, words)] == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{each['fate'] or each['aspect']}-{each['language']}" for each in CASES])
+def test_what_is_missed_is_still_missed(case: dict[str, str]) -> None:
+    found = [words for words in case["missed"] if _is_read(case, words)]
+    assert not found, f"read now; move to `read`: {found}"
+
+
+@pytest.mark.parametrize(("language", "words"), TRAPS)
+def test_a_number_of_which_nothing_befell_anybody_has_no_fate(language: str, words: str) -> None:
+    told = _tell(words, language)
+    assert told is not None
+    assert told.kind.fate is None

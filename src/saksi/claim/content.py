@@ -14,6 +14,8 @@ ADDRESSEE_WORDS = 6
 SCENE_WORDS = 8
 # An adjunct between a verb and a comma is no longer than this.
 ADJUNCT_WORDS = 18
+# What follows from a condition shows its verb behind a subject of fewer words.
+SUBJECT_WORDS = 5
 _EDGE = " \t\r\n,;:.-\u2013\u2014\u2026"
 
 
@@ -206,10 +208,10 @@ def _is_condition(line: Line, at: int, last: int) -> bool:
     comma = next((here for here in range(at + 1, last) if line.is_mark(here, ",")), None)
     if comma is None or comma + 1 >= last or line.speech(comma) >= 0:
         return False
-    roles = ("relative", "join", "sub", "prep", "manner")
-    leads_on = line.has(comma + 1, "consequence") or not any(line.has(comma + 1, role) for role in roles)
-    tell = (any(predicates(line, here) for here in range(*part)) for part in ((at, comma), (comma + 1, last)))
-    return leads_on and all(tell)
+    soon = range(comma + 2, min(last, comma + SUBJECT_WORDS))
+    opens = line.is_capital(comma + 1) or any(line.has(comma + 1, role) for role in ("pronoun", "group", "own"))
+    follows = line.has(comma + 1, "consequence") or (opens and any(line.has(here, "future") for here in soon))
+    return follows and any(predicates(line, here) for here in range(at, comma))
 
 
 def _is_relative(line: Line, at: int) -> bool:

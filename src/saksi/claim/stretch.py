@@ -58,9 +58,15 @@ def _is_whole_subject(line: Line, before: tuple[int, int], first_last: tuple[int
     if any(line.has(at, "through") for at in range(*before)):
         return False
     named = all(line.is_capital(at) or not line.is_word(at) for at in range(*before))
-    role = _names_role(line, *before)
+    role = _names_role(line, *before) and (line.has(before[0], "title") or _is_name(line, first, last))
     listed = any(line.has(at, "join") for at in range(first, last)) and not is_clause(line, *before)
     return not role and not listed and not (named and not line.is_capital(first))
+
+
+def _is_name(line: Line, first: int, last: int) -> bool:
+    """Whether a stretch is a name alone, but for marks and what they set off behind it."""
+    end = next((at for at in range(first + 1, last) if not (line.is_capital(at) or line.has(at, "adverb"))), last)
+    return end == last or line.is_mark(end, "(-\u2013\u2014.") or line.forms[end] == "--"
 
 
 def _names_role(line: Line, first: int, last: int) -> bool:

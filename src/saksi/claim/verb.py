@@ -182,7 +182,7 @@ def _relative_end(line: Line, verb: int, start: int, end: int) -> int:
 
 def _can_start(line: Line, hit: Hit, start: int) -> bool:
     """Whether what is said can start at a word: not with what follows from a condition, nor with a second clause."""
-    if line.has(start, "consequence") or line.has(start, "and") or line.has(hit.last, "then"):
+    if line.has(start, "consequence") or line.has(start, "and") or _goes_on_to(line, hit.last):
         return False
     if line.has(hit.last - 1, "holding") and line.is_mark(hit.last, ","):
         return False
@@ -191,6 +191,11 @@ def _can_start(line: Line, hit: Hit, start: int) -> bool:
     if start > hit.last + 1 and line.has(start, "restricts") and line.is_mark(start - 1, ","):
         return False
     return not (line.is_mark(hit.first - 1, ",") and any(line.has(start, role) for role in ("dating", "weekday")))
+
+
+def _goes_on_to(line: Line, at: int) -> bool:
+    """Whether what somebody did next follows a verb (berterima kasih kemudian pamit), and no name (Lalu Zohri)."""
+    return line.has(at, "then") and not line.is_capital(at)
 
 
 def _start(line: Line, hit: Hit, cue: Cue) -> int | None:

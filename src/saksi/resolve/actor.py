@@ -120,7 +120,7 @@ def _side_of(cast: Cast, phrase: str, heard: Heard) -> Party | None:
     """The body that a word for one's own side stands for (pihaknya): the one in the title of who speaks."""
     title = heard.person.title if heard.person and cast.has(phrase, "side") else ""
     body = find_affiliation(title, cast.pack)
-    return name_body(cast, body)[0] if body else None
+    return name_body(cast, body)[0] if body else (heard.person if cast.has(phrase, "side") else None)
 
 
 def _by_kind(cast: Cast, phrase: str, claim: Claim) -> tuple[Party, str] | None:

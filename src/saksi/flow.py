@@ -27,6 +27,7 @@ from saksi.resolve.event import find_events
 from saksi.resolve.finding import gather
 from saksi.resolve.place import find_places
 from saksi.resolve.standing import place_actors
+from saksi.sweep import without_sweeps
 
 if TYPE_CHECKING:
     from saksi.ledger.ledger import Ledger
@@ -156,8 +157,8 @@ def find_times(text: str, *, language: str | None = None, published: str | None 
 def read_finding(page: Page, settings: Settings) -> Finding:
     """Read one page. Raises InputError when it holds no article."""
     packs = load_packs()
-    article = clean_page(page, packs, settings)
-    finding = resolve(parse_article(article, packs))
+    with without_sweeps():
+        finding = resolve(parse_article(clean_page(page, packs, settings), packs))
     try:
         encode_finding(finding)
     except UnicodeEncodeError as error:

@@ -2,7 +2,6 @@
 
 import contextlib
 import functools
-import gc
 import hashlib
 import importlib.metadata
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from saksi.link.extend import extend_links, keep_links
 from saksi.link.find import find_links, find_measures, find_new_relays, list_measures
 from saksi.link.known import know_all, without_words
 from saksi.spread import Pieces, Spread
+from saksi.sweep import without_sweeps
 
 # A ledger with fewer articles is linked whole each time: that takes no more than some seconds.
 WHOLE_LIMIT = 500
@@ -41,7 +41,7 @@ def link_ledger(ledger: Ledger, *, workers: int = 0) -> None:
     What was found is kept beside the ledger until all of it is written: a linking that was broken off goes on.
     """
     packs = linking_packs(ledger)
-    with _without_sweeps(), ledger.batch():
+    with without_sweeps(), ledger.batch():
         ledger.stock.pack_missing()
         findings, said = LedgerFindings(ledger), ledger.corrections(in_force=True)
         with _open_spread(ledger, findings, workers) as spread:
@@ -52,20 +52,6 @@ def link_ledger(ledger: Ledger, *, workers: int = 0) -> None:
             ledger.replace_ties(links, list_measures(findings, corrected, packs, spread, known=known))
             if len(findings) >= WHOLE_LIMIT:
                 keep_links(known, links, LedgerShelf(ledger))
-
-
-@contextlib.contextmanager
-def _without_sweeps() -> Iterator[None]:
-    """Let Python not look for rings of values meanwhile: findings hold none, and looking through them all took a third
-    of the time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @contextlib.contextmanager
@@ -95,7 +81,7 @@ def link_new(ledger: Ledger) -> None:
     shelf = LedgerShelf(ledger)
     fetch = functools.lru_cache(FINDINGS_HELD)(ledger.finding)
     keys, said = ledger.unlinked(), ledger.corrections(in_force=True)
-    with _without_sweeps(), ledger.batch():
+    with without_sweeps(), ledger.batch():
         ledger.stock.pack_missing()
         for key in keys:
             ledger.extend_ties(extend_links(fetch(key), shelf, fetch, packs), (), ())

@@ -45,6 +45,14 @@ def test_the_first_and_the_last_line_are_found() -> None:
             assert (find_place(row[0]).name == row[1]) if table == "place" else find_name(row[0])
 
 
+def test_every_line_of_some_blocks_is_found_and_nothing_between_two_lines() -> None:
+    lines = rows("place")
+    for row in (*lines[:200], *lines[90_000:90_200], *lines[-200:]):
+        assert find_place(row[0]).name == row[1]
+        with pytest.raises(KeyError):
+            find_place(f"{row[0]}!")
+
+
 @pytest.mark.parametrize("name", ["", "\t", "\n", "zzyzzyx", "\ud800", "jakarta\t", "~", "\U0010ffff"])
 def test_what_is_no_name_is_not_found(name: str) -> None:
     assert find_name(name) is None

@@ -25,7 +25,9 @@ def find_aliases(text: str, pack: Pack, bracketed: Mapping[str, str]) -> Mapping
 
 def find_bracketed(text: str) -> Mapping[str, str]:
     """Give only the short forms that stand in brackets behind their full form."""
-    return {brief: _tail(full, brief) for full, brief in _SHORT.findall(text)}
+    # No form runs over a line's end, and most lines hold no bracket.
+    lines = (line for line in text.split("\n") if " (" in line)
+    return {brief: _tail(full, brief) for line in lines for full, brief in _SHORT.findall(line)}
 
 
 @functools.cache

@@ -3,7 +3,7 @@
 import functools
 import re
 import string
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from saksi.errors import PackError
 from saksi.kinds import TimeType, WeekdayCheck
 from saksi.pack import Pack
 from saksi.resolve.figure import APOSTROPHES, BLANKS, VULGAR
-from saksi.resolve.number import number_words, read_number
+from saksi.resolve.number import NumberWords, number_words, read_number
 from saksi.resolve.pattern import ANY, DIGITS, any_of, first_word, words_of
 
 # A year of a news text: four digits of the second or third millennium that are no part of a larger number.
@@ -58,6 +58,9 @@ _DIGITS_ONLY = frozenset(
 # What may follow the first digits of a number besides a word: marks within figures, a hyphen before a scale.
 _IN_FIGURES = frozenset(f"{string.punctuation}{BLANKS}{APOSTROPHES}{VULGAR}")
 _LETTERED = ("index", "nth", "noon")
+# What stands behind the first digits of a slot of several runs, and what a slot of letters begins with.
+_BEHIND_DIGITS = {"clock": ".:", "coloned": ":", "dmy": "/-", "fulldmy": "/-.", "iso": "-"}
+_LETTERS = {"nth": ("st", "nd", "rd", "th"), "noon": ("a", "p", "am", "pm")}
 # Classes written with a capital letter or not at all: "may" is no month.
 _EXACT = ("feast", "hijrimonth", "month", "fullmonth", "shortmonth", "weekday", "modal", "zone", "adjective")
 
@@ -157,7 +160,7 @@ def time_words(pack: Pack) -> TimeWords:
         row["form"] for row in pack.rows("count") if row["concept"] == "person" or row["role"] == "classifier"
     ]
     firsts = _firsts(forms, pack)
-    return TimeWords(values, _slots(forms, pack), firsts, _heads(forms, firsts, number_words(pack).scales), pack)
+    return TimeWords(values, _slots(forms, pack), firsts, _heads(forms, firsts, number_words(pack)), pack)
 
 
 def _add_months(values: dict[str, dict[str, str]], forms: dict[str, list[str]]) -> None:
@@ -189,19 +192,35 @@ def _firsts(forms: Mapping[str, list[str]], pack: Pack) -> dict[str, frozenset[s
 
 
 def _heads(
-    forms: Mapping[str, list[str]], firsts: Mapping[str, frozenset[str]], scales: frozenset[str]
+    forms: Mapping[str, list[str]], firsts: Mapping[str, frozenset[str]], numbers: NumberWords
 ) -> dict[str, dict[str, frozenset[str]]]:
     heads: dict[str, dict[str, set[str]]] = {kind: {first: set() for first in words} for kind, words in firsts.items()}
-    for kind in (*_NUMERIC_SLOTS, "decade", "shortdecade", "listday", "number"):
+    for kind in _NUMERIC_SLOTS:
         for following in heads[kind].values():
-            following.add("" if kind in _DIGITS_ONLY else ANY)
-    heads["number"][DIGITS] = {"", DIGITS, *_IN_FIGURES, *scales}
+            following.update(("",) if kind in _DIGITS_ONLY else _BEHIND_DIGITS.get(kind, (ANY,)))
     for kind in _LETTERED:
-        heads[kind][ANY] = {ANY}
+        heads[kind].update((first, {ANY}) for first in _LETTERS.get(kind, (ANY,)))
+    endings = {words_of(form)[0] for form in forms.get("decade", ())}
+    heads["decade"][DIGITS].update(endings)
+    heads["shortdecade"][DIGITS].update(endings)
+    heads["listday"][DIGITS].update(",", firsts.get("and", ()))
+    heads["number"] = _number_heads(firsts["number"], forms.get("several", ()), numbers)
     for kind, listed in forms.items():
         for first, *rest in map(words_of, listed):
             heads[kind].setdefault(first, set()).add(rest[0] if rest else "")
     return {kind: {first: frozenset(rest) for first, rest in words.items()} for kind, words in heads.items()}
+
+
+def _number_heads(firsts: Iterable[str], several: Iterable[str], numbers: NumberWords) -> dict[str, set[str]]:
+    """What may follow the first word, digits or sign of a number: more of its words, a hyphen, or its end."""
+    forms = [words_of(form) for form in (*numbers.kinds, *several)]
+    more = {"", "-", *(words[0] for words in forms)}
+    heads = {first: set(more) if first.isalpha() else {ANY} for first in firsts}
+    heads[DIGITS] = {"", DIGITS, *_IN_FIGURES, *numbers.scales}
+    for first, second in (words[:2] for words in forms if len(words) > 1):
+        if first in heads:
+            heads[first].add(second)
+    return heads
 
 
 def _listed_day(slots: Mapping[str, str]) -> str:

@@ -19,8 +19,8 @@ _RUN = re.compile(r"[^\W\d_]+|\d+")
 _WORDS = re.compile(r"[^\W\d_]+|\d+|\S")
 _NUMBERS = "0123456789"
 _ENDS = frozenset({""})
-# Stands for whatever may follow.
-ANY = "*"
+# Stands for whatever may follow; no single sign or word of a text looks like it.
+ANY = "**"
 # Where the phrase begins that the words before it only announce.
 START = "start"
 _MARKS = {"^": f"(?P<{START}>)", "[": "(?:", "]": ")?", "<": "(?:", ">": ")", "|": "|"}

@@ -1,9 +1,10 @@
 """What the rules of time get and give: the words found, what they hang on, and the point in time that comes out."""
 
 import functools
+import itertools
 import re
 import string
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,10 +58,9 @@ _DIGITS_ONLY = frozenset(
 )
 # What may follow the first digits of a number besides a word: marks within figures, a hyphen before a scale.
 _IN_FIGURES = frozenset(f"{string.punctuation}{BLANKS}{APOSTROPHES}{VULGAR}")
-_LETTERED = ("index", "nth", "noon")
-# What stands behind the first digits of a slot of several runs, and what a slot of letters begins with.
+_LETTERED = ("nth", "noon")
+# What stands behind the first digits of a slot of several runs.
 _BEHIND_DIGITS = {"clock": ".:", "coloned": ":", "dmy": "/-", "fulldmy": "/-.", "iso": "-"}
-_LETTERS = {"nth": ("st", "nd", "rd", "th"), "noon": ("a", "p", "am", "pm")}
 # Classes written with a capital letter or not at all: "may" is no month.
 _EXACT = ("feast", "hijrimonth", "month", "fullmonth", "shortmonth", "weekday", "modal", "zone", "adjective")
 
@@ -198,8 +198,9 @@ def _heads(
     for kind in _NUMERIC_SLOTS:
         for following in heads[kind].values():
             following.update(("",) if kind in _DIGITS_ONLY else _BEHIND_DIGITS.get(kind, (ANY,)))
+    heads["index"][ANY] = {ANY}
     for kind in _LETTERED:
-        heads[kind].update((first, {ANY}) for first in _LETTERS.get(kind, (ANY,)))
+        heads[kind].update((first, {ANY}) for first in _first_letters(_NUMERIC_SLOTS[kind]))
     endings = {words_of(form)[0] for form in forms.get("decade", ())}
     heads["decade"][DIGITS].update(endings)
     heads["shortdecade"][DIGITS].update(endings)
@@ -209,6 +210,15 @@ def _heads(
         for first, *rest in map(words_of, listed):
             heads[kind].setdefault(first, set()).add(rest[0] if rest else "")
     return {kind: {first: frozenset(rest) for first, rest in words.items()} for kind, words in heads.items()}
+
+
+def _first_letters(slot: str) -> Iterator[str]:
+    """The runs of small letters that a slot of two letters begins with; a stop may part them."""
+    for one, two in itertools.product(string.ascii_lowercase, repeat=2):
+        if re.fullmatch(slot, one + two):
+            yield one + two
+        if re.fullmatch(slot, f"{one}.{two}"):
+            yield one
 
 
 def _number_heads(firsts: Iterable[str], several: Iterable[str], numbers: NumberWords) -> dict[str, set[str]]:

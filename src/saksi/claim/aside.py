@@ -36,7 +36,8 @@ def read_aside(line: Line, hit: Hit, floor: int) -> Draft | None:
 
 def _ends(line: Line, at: int) -> bool:
     """Whether a subject read leftwards ends here."""
-    return line.has(at, "manner") or not line.is_word(at) or line.is_verb(at)
+    helps = line.has(at, "modal") or line.has(at, "be")
+    return line.has(at, "manner") or not line.is_word(at) or (line.is_verb(at) and not helps)
 
 
 def _is_closed(line: Line, at: int) -> bool:

@@ -166,7 +166,8 @@ def _object_subject(line: Line, last: int, floor: int) -> int | None:
         first -= 1
     if first > floor + 1 and line.has(first - 1, "article"):
         first -= 1
-    if first <= floor or not (line.has(first - 1, "relative") or line.has(first - 1, "free-relative")):
+    is_bare = first == last - 1 and line.has(first, "article")
+    if is_bare or first <= floor or not (line.has(first - 1, "relative") or line.has(first - 1, "free-relative")):
         return None
     opens = line.is_capital(first) or any(line.has(first, role) for role in ("pronoun", "article", "group"))
     return first if opens else None
@@ -175,12 +176,22 @@ def _object_subject(line: Line, last: int, floor: int) -> int | None:
 def _raised(line: Line, hit: Hit, cue: Cue, first: int) -> Draft | None:
     """Read `..., which X says C, ...`: the relative word is a part of what is said, up to the next comma."""
     start = hit.last + line.has(hit.last, "infinitive")
-    end = next((at for at in range(start, len(line)) if line.is_mark(at, ",.")), len(line))
+    end = _clause_end(line, start)
     content = words_span(line, start, end) if start < len(line) else None
     if content is None or (not has_predicate(line, start, min(end, start + 2)) and start == hit.last):
         return None
     parts = (line.span(first - 1, first), content)
     return replace(begin(line, hit, cue, (first, hit.first)), by="object", content=parts)
+
+
+def _clause_end(line: Line, start: int) -> int:
+    """The next comma or stop, or the bracket that closes the clause; none inside brackets of its own."""
+    depth = 0
+    for at in range(start, len(line)):
+        if depth == 0 and line.is_mark(at, ",.)"):
+            return at
+        depth += line.is_mark(at, "(") - line.is_mark(at, ")")
+    return len(line)
 
 
 def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:

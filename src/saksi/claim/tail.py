@@ -18,6 +18,8 @@ TAIL_WORDS = 4
 HEADLINE_WORDS = 3
 # Whom something is told, at the end of a sentence, takes no more words than this.
 ADDRESSEE_WORDS = 9
+# What parts a source and its verb from what is said: commas, or dashes on both sides.
+_PARTING = ",\u2013\u2014"
 
 
 def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
@@ -28,11 +30,12 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     if hit.is_passive(line) or is_noun(line, hit.first):
         return None
-    comma = next((at for at in range(hit.first - 1, floor, -1) if line.is_mark(at, ",")), None)
+    comma = next((at for at in range(hit.first - 1, floor, -1) if line.is_mark(at, _PARTING)), None)
     if comma is None or line.speech(comma) >= 0:
         return None
     is_whole = has_predicate(line, floor, comma) or ends_as_verb(line, comma - 1)
-    rest = None if is_whole and not line.has(hit.last + 1, "completes") else _rest(line, hit.last)
+    after = _behind_day(line, hit.last)
+    rest = None if is_whole and not line.has(after + 1, "completes") else _rest(line, after)
     fewest = HEADLINE_WORDS if line.is_word(len(line) - 1) else TAIL_WORDS
     if rest is None and (comma - floor < fewest or (is_adjunct(line, floor, comma) and not is_whole)):
         return None
@@ -61,10 +64,15 @@ def _is_named(line: Line, at: int) -> bool:
 
 def _rest(line: Line, after: int) -> Span | None:
     """What goes on behind a verb set between commas (The plan, she said, would fail)."""
-    if not line.is_mark(after, ",") or after + 2 >= len(line) or is_cue(line, after + 1, "verb"):
+    if not line.is_mark(after, _PARTING) or after + 2 >= len(line) or is_cue(line, after + 1, "verb"):
         return None
     end = content_end(line, after + 1, len(line))
     return words_span(line, after + 1, end) if has_predicate(line, after + 1, end) else None
+
+
+def _behind_day(line: Line, at: int) -> int:
+    """The word behind the day on which something was said, when a comma closes it (The plan, she said Monday, C)."""
+    return at + 1 if line.has(at, "weekday") and line.is_mark(at + 1, ",") else at
 
 
 def _closes(line: Line, hit: Hit) -> bool:
@@ -72,13 +80,13 @@ def _closes(line: Line, hit: Hit) -> bool:
 
     A comma says so only of verbs that may also stand before their source (said); behind others it opens what is said.
     """
-    after = hit.last
+    after = _behind_day(line, hit.last) if hit.read_as("bare") else hit.last
     alone = after >= len(line) or line.is_mark(after, ".")
     if line.has(after - 1, "tells") and alone and hit.read_as("bare") is None:
         return False
     if alone or (line.has(after, "weekday") and not line.is_mark(after + 1, ",")):
         return True
-    if line.is_mark(after, ",") and after + 1 < len(line):
+    if line.is_mark(after, _PARTING) and after + 1 < len(line):
         return hit.read_as("bare") is not None or is_cue(line, after + 1, "relay")
     if line.has(after - 1, "tells") and len(line) - after <= ADDRESSEE_WORDS:
         return not any(

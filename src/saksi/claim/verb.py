@@ -135,7 +135,7 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     """Whether a subject is nobody, a number, or what brings something about: in a relative clause, or no speaker."""
     if line.has(source[0], "not") and line.has(source[0], "determiner"):
         return True
-    if all(line.forms[at][0].isdigit() for at in range(*source)):
+    if all(line.forms[at][0].isdigit() for at in range(*source)) or _is_force(line, source):
         return True
     if line.has(hit.last - 1, "shows"):
         return not speaks(line, source) and (line.has(source[0], "backnoun") or not can_speak(line, source))
@@ -145,6 +145,12 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     while line.has(here, "adverb"):
         here -= 1
     return line.has(here, "relative") or has_main_verb(line, *source) or not can_speak(line, source)
+
+
+def _is_force(line: Line, source: Range) -> bool:
+    """Whether a subject is something without a mind, which only seems to do what speakers do (the storm threatened)."""
+    head = next((at for at in range(*source) if line.has(at, "prep") and not line.is_capital(at)), source[1])
+    return line.has(head - 1, "force") and not line.is_capital(head - 1)
 
 
 def _is_there(line: Line, hit: Hit, source: Range) -> bool:

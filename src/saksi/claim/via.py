@@ -70,9 +70,15 @@ def _media(line: Line) -> Iterator[tuple[int, Range]]:
         named = line.is_capital(start + line.has(start, "determiner"))
         if not (named or _is_near(line, start - 1, "medium") or is_dotted(line, start)):
             continue
-        source = source_right(line, start, min(len(line), start + MEDIUM_WORDS))
+        source = source_right(line, start, _before_verb(line, start, min(len(line), start + MEDIUM_WORDS)))
         if source is not None and _is_named(line, source) and (not told or _heard(line, at, source)):
             yield at, source
+
+
+def _before_verb(line: Line, start: int, last: int) -> int:
+    """Where a medium's name ends at the latest: before what a document says that it got hold of."""
+    verbs = (at for at in range(start + 1, last) if not line.is_capital(at) and is_cue(line, at, "verb"))
+    return next(verbs, last)
 
 
 def _is_near(line: Line, at: int, role: str) -> bool:

@@ -2,6 +2,7 @@
 
 from saksi.claim.clause import predicates
 from saksi.claim.content import words_span
+from saksi.claim.frame import is_measured
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line
 from saksi.claim.phrase import can_speak, closing_bracket
@@ -97,9 +98,9 @@ def _judge(line: Line, first: int) -> int:
 
 
 def _infinitive(line: Line, first: int) -> int:
-    """Where what an agent says of the subject begins (is said by engineers to be unsafe)."""
+    """Where what an agent says of the subject begins (is said by engineers to be unsafe, was put by X at 12)."""
     for at in range(first, min(len(line), first + AGENT_WORDS)):
-        if line.has(at, "infinitive") and (line.has(at + 1, "be") or line.is_verb(at + 1)):
+        if is_measured(line, at) or (line.has(at, "infinitive") and (line.has(at + 1, "be") or line.is_verb(at + 1))):
             return at
     return len(line)
 

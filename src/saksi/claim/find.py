@@ -18,7 +18,7 @@ from saksi.claim.line import Hit, Line, find_hits, inner_lines, make_line, witho
 from saksi.claim.medium import pass_through
 from saksi.claim.noun import read_noun
 from saksi.claim.own import without_outlet
-from saksi.claim.passive import read_passive, read_told
+from saksi.claim.passive import read_held, read_passive, read_told
 from saksi.claim.relay import is_passed, with_relays
 from saksi.claim.report import read_report
 from saksi.claim.speech import read_speeches
@@ -38,6 +38,7 @@ _FRAMES = (
     read_prep,
     read_verb,
     read_told,
+    read_held,
     read_passive,
     read_noun,
 )

@@ -12,7 +12,9 @@ _PHRASE = ("determiner", "quantifier", "pronoun")
 
 
 def _joint(line: Line, first: int, last: int, role: str) -> int | None:
-    """The first word of this role that only one noun phrase stands before."""
+    """The first word of this role that only one noun phrase stands before, which no agent is (accused by X of C)."""
+    if line.has(first, "agent"):
+        return None
     for at in range(first, min(last, first + FRAME_WORDS)):
         if at > first and line.has(at, role):
             return at
@@ -88,6 +90,11 @@ def _measure(line: Line, at: int, last: int) -> int | None:
         if line.has(here, "measures") and _counts(line, here + 1):
             return at
     return None
+
+
+def is_measured(line: Line, at: int) -> bool:
+    """Whether a small word leads to how much something is (was put | at 12)."""
+    return line.has(at, "measures") and not line.has(at, "agent") and _counts(line, at + 1)
 
 
 def _counts(line: Line, at: int) -> bool:

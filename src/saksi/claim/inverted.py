@@ -185,10 +185,10 @@ def _raised(line: Line, hit: Hit, cue: Cue, first: int) -> Draft | None:
 
 
 def _clause_end(line: Line, start: int) -> int:
-    """The next comma or stop, or the bracket that closes the clause; none inside brackets of its own."""
+    """The next comma, dash or stop, or the bracket that closes the clause; none inside brackets of its own."""
     depth = 0
     for at in range(start, len(line)):
-        if depth == 0 and line.is_mark(at, ",.)"):
+        if depth == 0 and line.is_mark(at, ",.)-\u2013\u2014"):
             return at
         depth += line.is_mark(at, "(") - line.is_mark(at, ")")
     return len(line)

@@ -7,7 +7,7 @@ from saksi.claim.clause import clause_start, is_negated, is_supposed, is_whole, 
 from saksi.claim.content import skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end
-from saksi.claim.frame import FRAMES
+from saksi.claim.frame import FRAMES, is_measured
 from saksi.claim.inverted import rest_after, said_before
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line
@@ -34,13 +34,20 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     start = _skip_leads(line, after)
     leads = start > after
-    if cue.needs == "be" and not (
-        leads or cue.stance not in _HELD if source else _is_raised(line, cue, start, leads=leads)
+    measured = not leads and is_measured(line, after)
+    if cue.needs in ("be", "measure") and not (
+        measured
+        or (
+            cue.needs == "be"
+            and (leads or cue.stance not in _HELD if source else _is_raised(line, cue, start, leads=leads))
+        )
     ):
         return None
     in_relative = _is_relative(line, hit.first) or hit.is_reduced(line)
     end = _end(line, start, is_short=in_relative or line.has(hit.first, "when"))
+    # Behind an infinitive an agent is that of what was done (is said to have been built by X).
     late = source is None and cue.kind == "passive" and not line.has(hit.first, "adverb")
+    late = late and not line.has(start - 1, "infinitive")
     parts = around_agent(line, start, end) if late else None
     if parts is not None:
         source = parts[1]
@@ -85,6 +92,36 @@ def _told(line: Line, hit: Hit, start: int) -> Stance | None:
     return next((cue.stance for cue in hit.cues if cue.kind == "verb" and cue.needs not in FRAMES), None)
 
 
+def read_held(line: Line, hit: Hit, floor: int) -> Draft | None:
+    """Read `C, it was announced on Friday` and `C, it is hoped, C`: commas set off what nobody is named for."""
+    cue = hit.read_as("passive")
+    at = hit.first - 1
+    while line.has(at, "adverb") or line.has(at, "be") or line.has(at, "modal"):
+        at -= 1
+    if cue is None or not (at > floor + 1 and line.has(at, "expletive") and line.is_mark(at - 1, ",")):
+        return None
+    if not hit.is_passive(line) or is_negated(line, hit.first, floor) or not _closes(line, hit.last):
+        return None
+    source = source_right(line, hit.last + 1, len(line)) if line.has(hit.last, "agent") else None
+    has_verb = is_whole(line, floor, at - 1)
+    rest = rest_after(line, hit.last, has_verb=has_verb) if line.is_mark(hit.last, ",") else None
+    content = tuple(span for span in (said_before(line, floor, at), rest) if span)
+    if not content or not (has_verb or rest):
+        return None
+    return replace(begin(line, hit, cue, source), by="passive-agent" if source else "passive", content=content)
+
+
+def _closes(line: Line, at: int) -> bool:
+    """Whether nothing follows but a comma, or when, where and by whom it was said."""
+    if at >= len(line) or line.is_mark(at, ",."):
+        return True
+    led = line.has(at, "weekday") or line.has(at, "prep") or line.has(at, "agent") or line.has(at, "when")
+    rest = range(at, len(line))
+    return led and not any(
+        line.is_verb(here) or line.has(here, "that") or line.has(here, "infinitive") for here in rest
+    )
+
+
 def read_told(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read a passive and its agent between commas: `Air, ditambahkan Rahma, sudah surut`; what is said is around it."""
     cue = hit.read_as("passive")
@@ -105,7 +142,7 @@ def _is_none(line: Line, hit: Hit, cue: Cue, floor: int) -> bool:
     """Whether a passive attributes nothing here: denied, supposed, or a form that needs its auxiliary."""
     if cue.needs in ("back", "never") or line.has(hit.first - 1, "when"):
         return True
-    if cue.needs == "be" and not hit.is_passive(line):
+    if cue.needs in ("be", "measure") and not hit.is_passive(line):
         return True
     return is_negated(line, hit.first, floor) or is_supposed(line, hit.first, floor)
 

@@ -125,7 +125,9 @@ def _is_role(line: Line, first: int, last: int) -> bool:
     """Whether the words are a role without a name: they open with a title and the name may follow a comma."""
     head = first + line.has(first, "determiner")
     owns = any(line.forms[at].endswith(line.lexicon.owning or ("\0",)) for at in range(first, last - 1))
-    owned = owns and line.has(last - 1, "title")
+    # An article and a role behind what it belongs to (a police spokeswoman, Ida Marr,).
+    placed = bool(line.lexicon.owning) and line.has(first, "article") and not line.is_capital(last - 1)
+    owned = (owns or placed) and line.has(last - 1, "title")
     if owned or line.has(head, "title") or (line.has(last + 1, "rank") and line.is_capital(last + 2)):
         return True
     if sum(line.has(at, "rolepart") for at in range(first, last)) >= OFFICE_WORDS and line.is_capital(first):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from saksi.claim.clause import ends_as_verb, has_main_verb, has_predicate, is_negated, is_noun
+from saksi.claim.clause import ends_as_verb, has_main_verb, has_predicate, is_negated, is_noun, predicates
 from saksi.claim.content import skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end
@@ -19,7 +19,7 @@ HEADLINE_WORDS = 3
 # Whom something is told, at the end of a sentence, takes no more words than this.
 ADDRESSEE_WORDS = 9
 # What parts a source and its verb from what is said: commas, or dashes on both sides.
-_PARTING = ",\u2013\u2014"
+_PARTING = ",-\u2013\u2014"
 
 
 def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
@@ -43,7 +43,7 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     if ends_as_verb(line, opening) and is_cue(line, opening, "verb", "passive"):
         return None
     source = source_left(line, comma + 1, hit.first)
-    if source is None or source[0] != comma + 1 or has_main_verb(line, source[0], hit.first):
+    if source is None or source[0] != comma + 1 or has_main_verb(line, source[0], _before_helpers(line, hit.first)):
         return None
     if line.has(source[0], "raised") and not line.is_capital(source[0]):
         return None
@@ -70,9 +70,22 @@ def _rest(line: Line, after: int) -> Span | None:
     return words_span(line, after + 1, end) if has_predicate(line, after + 1, end) else None
 
 
+def _before_helpers(line: Line, at: int) -> int:
+    """The first of the words that only help a verb (, police have since said)."""
+    while line.has(at - 1, "modal") or line.has(at - 1, "adverb") or line.has(at - 2, "modal"):
+        at -= 1
+    return at
+
+
 def _behind_day(line: Line, at: int) -> int:
     """The word behind the day on which something was said, when a comma closes it (The plan, she said Monday, C)."""
     return at + 1 if line.has(at, "weekday") and line.is_mark(at + 1, ",") else at
+
+
+def _opens_named(line: Line, hit: Hit) -> bool:
+    """Whether a noun phrase opens the sentence and a comma parts it from who speaks (The talks, officials hope, C)."""
+    opens = line.has(0, "determiner") or (line.is_capital(0) and not line.lexicon.roles.get(line.forms[0]))
+    return opens and any(line.is_mark(at, _PARTING) for at in range(1, hit.first))
 
 
 def _closes(line: Line, hit: Hit) -> bool:
@@ -87,7 +100,8 @@ def _closes(line: Line, hit: Hit) -> bool:
     if alone or (line.has(after, "weekday") and not line.is_mark(after + 1, ",")):
         return True
     if line.is_mark(after, _PARTING) and after + 1 < len(line):
-        return hit.read_as("bare") is not None or is_cue(line, after + 1, "relay")
+        completes = _opens_named(line, hit) and predicates(line, after + 1) and not line.has(after + 1, "prep")
+        return completes or hit.read_as("bare") is not None or is_cue(line, after + 1, "relay")
     if line.has(after - 1, "tells") and len(line) - after <= ADDRESSEE_WORDS:
         return not any(
             line.is_verb(at) or line.has(at, "infinitive") or line.is_mark(at, ",;:") for at in range(after, len(line))

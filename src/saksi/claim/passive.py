@@ -33,21 +33,13 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     if line.has(after, "never-after") or (cue.needs == "doc" and document is None):
         return None
     start = _skip_leads(line, after)
-    leads = start > after
-    measured = not leads and is_measured(line, after)
-    if cue.needs in ("be", "measure") and not (
-        measured
-        or (
-            cue.needs == "be"
-            and (leads or cue.stance not in _HELD if source else _is_raised(line, cue, start, leads=leads))
-        )
-    ):
+    if cue.needs in ("be", "measure") and not _leads_on(line, cue, after, start, source):
         return None
     in_relative = _is_relative(line, hit.first) or hit.is_reduced(line)
     end = _end(line, start, is_short=in_relative or line.has(hit.first, "when"))
     # Behind an infinitive an agent is that of what was done (is said to have been built by X).
-    late = source is None and cue.kind == "passive" and not line.has(hit.first, "adverb")
-    late = late and not line.has(start - 1, "infinitive")
+    late = source is None and cue.kind == "passive" and not line.has(start - 1, "infinitive")
+    late = late and not line.has(hit.first, "adverb")
     parts = around_agent(line, start, end) if late else None
     if parts is not None:
         source = parts[1]
@@ -164,6 +156,14 @@ def _behind_scene(line: Line, at: int) -> int:
         if line.is_verb(here) or not line.is_word(here) or line.has(here, "infinitive"):
             break
     return at
+
+
+def _leads_on(line: Line, cue: Cue, after: int, start: int, source: Range | None) -> bool:
+    """Whether a passive behind a form of `be` leads to what is said: a figure, a clause or a predicate."""
+    if cue.needs == "measure" or is_measured(line, after):
+        return is_measured(line, after)
+    leads = start > after
+    return leads or cue.stance not in _HELD if source else _is_raised(line, cue, start, leads=leads)
 
 
 def _is_raised(line: Line, cue: Cue, start: int, *, leads: bool) -> bool:

@@ -100,7 +100,14 @@ def _judge(line: Line, first: int) -> int:
 def _infinitive(line: Line, first: int) -> int:
     """Where what an agent says of the subject begins (is said by engineers to be unsafe, was put by X at 12)."""
     for at in range(first, min(len(line), first + AGENT_WORDS)):
-        if is_measured(line, at) or (line.has(at, "infinitive") and (line.has(at + 1, "be") or line.is_verb(at + 1))):
+        charged = line.has(at, "charges") and line.forms[min(at + 1, len(line) - 1)].endswith(
+            line.lexicon.gerunds or ("\0",)
+        )
+        if (
+            is_measured(line, at)
+            or charged
+            or (line.has(at, "infinitive") and (line.has(at + 1, "be") or line.is_verb(at + 1)))
+        ):
             return at
     return len(line)
 

@@ -59,7 +59,8 @@ def is_noun(line: Line, at: int) -> bool:
     if here < at and line.has(here - 1, "article"):
         return True
     owned = at > 0 and line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)) and not line.has(at - 1, "subject")
-    before = line.has(at - 1, "before-noun") and (not line.has(at - 1, "adverb") or is_cue(line, at, "noun"))
+    stands = any(line.has(at - 1, role) for role in ("adverb", "group", "title"))
+    before = line.has(at - 1, "before-noun") and (not stands or is_cue(line, at, "noun"))
     return owned or before or line.has(at - 1, "determiner")
 
 
@@ -103,6 +104,9 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
             return here + 1, False
         if line.held[here].isdisjoint(_STARTS):
             continue
+        if line.has(here, "sub") and line.is_mark(at - 1, ",") and line.is_mark(here - 1, ","):
+            # A clause between commas is over before the verb (X, when she arrived, said C).
+            continue
         if _hands_on(line, here, at):
             return here + 1, False
         if here < at - 1 and _joins(line, here, floor) and not _is_fronted(line, here, at, floor):
@@ -131,7 +135,10 @@ def _joins(line: Line, at: int, floor: int) -> bool:
     if line.has(at, "contrast") and line.is_capital(at + 1):
         return True
     before = range(max(floor, at - LOOKBACK_WORDS), at)
-    if any(line.is_verb(here) for here in before):
+    tells = (
+        predicates if line.has(at, "sub") and (line.has(at + 1, "article") or line.is_capital(at + 1)) else Line.is_verb
+    )
+    if any(tells(line, here) for here in before):
         return True
     return line.is_mark(at - 1, ",") and any(is_cue(line, here, "verb") and not is_noun(line, here) for here in before)
 
@@ -204,6 +211,10 @@ def shared_subject(line: Line, at: int, floor: int) -> Range | None:
         and (line.is_verb(here) or line.has(here, "predicate") or is_cue(line, here, "verb") or _is_past(line, here))
         and not (line.lexicon.owning and is_noun(line, here))
     ]
+    if verbs and verbs[0] == floor:
+        # A participle opens the sentence: the subject stands behind its comma (Asked about it, X laughed and said C).
+        floor = next((here + 1 for here in range(floor, at) if line.is_mark(here, ",")), at)
+        verbs = [here for here in verbs if here > floor]
     return source_left(line, floor, verbs[0]) if verbs and verbs[0] > floor else None
 
 

@@ -69,9 +69,14 @@ def _question(line: Line, at: int, last: int) -> int | None:
     for here in range(at, min(last, at + ASKED_WORDS)):
         if line.has(here, "question") or line.has(here, "if"):
             return here + line.has(here, "if")
-        if not line.is_word(here) or line.is_verb(here) or line.has(here, "that"):
+        if not line.is_word(here) or line.is_verb(here) or line.has(here, "that") or _opens_clause(line, here):
             return None
     return None
+
+
+def _opens_clause(line: Line, at: int) -> bool:
+    """Whether a word is the subject of what is said, so that no question follows (said he left when C)."""
+    return line.has(at, "nominative") and not line.has(at + 1, "question") and not line.has(at + 1, "if")
 
 
 def _gerund(line: Line, at: int, last: int) -> int | None:

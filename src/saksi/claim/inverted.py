@@ -53,6 +53,8 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
 
 def _is_somebody(line: Line, hit: Hit, source: Range) -> bool:
     """Whether what stands behind a cue can be its source: behind one that is also a verb, something that can speak."""
+    if hit.read_as("verb") and line.has(source[0], "nominative") and predicates(line, source[1]):
+        return False
     if line.has(hit.first, "first") and not line.is_capital(source[0]):
         return False
     if not line.is_capital(source[0]) and _goes_on(line, hit.last):

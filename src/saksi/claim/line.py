@@ -118,20 +118,19 @@ class Hit:
         return line.has(at, "be") or self.is_reduced(line)
 
     def is_reduced(self, line: Line) -> bool:
-        """Whether a passive hangs on its subject without its auxiliary (a man believed to be the driver)."""
+        """Whether a passive hangs on its subject without its auxiliary (a man believed to be X; Y, accused of C)."""
         if not any(cue.kind == "passive" and cue.needs == "be" for cue in self.cues):
             return False
+        framed = any(cue.kind == "verb" and cue.needs in ("charge", "cast") for cue in self.cues)
+        if framed and line.is_mark(self.first - 1, ",") and any(line.has(self.last, r) for r in ("agent", "charges")):
+            return True
         led = line.is_word(self.first - 1) and not line.has(self.first - 1, "adverb")
         acts = any(cue.kind == "verb" and cue.needs in ("infinitive", "addressee") for cue in self.cues)
         return led and line.has(self.last, "infinitive") and line.has(self.last + 1, "be") and not acts
 
     def read_as(self, *kinds: str) -> Cue | None:
         """The first reading of one of these kinds, in the order they are asked for."""
-        for kind in kinds:
-            for cue in self.cues:
-                if cue.kind == kind:
-                    return cue
-        return None
+        return next((cue for kind in kinds for cue in self.cues if cue.kind == kind), None)
 
 
 def make_line(text: str, sentence: Sentence, words: Sequence[Span], quotes: Sequence[Quote], lexicon: Lexicon) -> Line:

@@ -79,7 +79,7 @@ def release_end(line: Line, at: int, last: int) -> int:
 
 def is_located(line: Line, first: int, at: int, last: int) -> bool:
     """Whether a preposition tells which ones are meant (analysts at the bank), not in what they spoke."""
-    if line.has(at, "agent") and line.has(at - 1, "document"):
+    if line.has(at, "agent") and (line.has(at - 1, "document") or line.has(at - 2, "document")):
         return True
     if not line.has(at, "locates") or any(
         line.is_capital(here) and not line.has(here, "weekday") for here in range(first + 1, at)
@@ -98,6 +98,12 @@ def speaks(line: Line, source: tuple[int, int]) -> bool:
         if at > source[0] and (line.has(at, "prep") or (line.is_capital(at) and not line.has(at, "weekday"))):
             return False
     return False
+
+
+def is_mindless(line: Line, source: tuple[int, int]) -> bool:
+    """Whether a subject is something without a mind, which only seems to do what speakers do (the storm threatened)."""
+    head = next((at for at in range(*source) if line.has(at, "prep") and not line.is_capital(at)), source[1])
+    return line.has(head - 1, "mindless") and not line.is_capital(head - 1)
 
 
 def is_initial(line: Line, at: int) -> bool:

@@ -23,7 +23,7 @@ from saksi.claim.frame import FRAMES, frame_start
 from saksi.claim.front import find_condition, raise_subject
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
-from saksi.claim.phrase import can_speak, speaks
+from saksi.claim.phrase import can_speak, is_mindless, speaks
 from saksi.claim.source import Range, head_left, source_left
 from saksi.claim.stretch import is_adjunct
 from saksi.claim.upshot import before_upshot, opens_sentence
@@ -46,9 +46,14 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     if line.has(hit.first - 1, "when") or is_infinite(line, hit.first, floor) or is_negated(line, hit.first, floor):
         return None
-    if is_supposed(line, hit.first, floor):
+    if is_supposed(line, hit.first, floor) or _is_put_to(line, hit, cues[0]):
         return None
     return next((draft for draft in (_read_as(line, hit, cue, floor) for cue in cues) if draft), None)
+
+
+def _is_put_to(line: Line, hit: Hit, cue: Cue) -> bool:
+    """Whether a participle between commas tells what somebody was asked (X, asked if C, said C)."""
+    return cue.stance == "ask" and line.is_mark(hit.first - 1, ",") and not line.has(hit.last - 1, "progressive")
 
 
 def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
@@ -135,7 +140,7 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     """Whether a subject is nobody, a number, or what brings something about: in a relative clause, or no speaker."""
     if line.has(source[0], "not") and line.has(source[0], "determiner"):
         return True
-    if all(line.forms[at][0].isdigit() for at in range(*source)) or _is_force(line, source):
+    if all(line.forms[at][0].isdigit() for at in range(*source)) or is_mindless(line, source):
         return True
     if line.has(hit.last - 1, "shows"):
         return not speaks(line, source) and (line.has(source[0], "backnoun") or not can_speak(line, source))
@@ -145,12 +150,6 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     while line.has(here, "adverb"):
         here -= 1
     return line.has(here, "relative") or has_main_verb(line, *source) or not can_speak(line, source)
-
-
-def _is_force(line: Line, source: Range) -> bool:
-    """Whether a subject is something without a mind, which only seems to do what speakers do (the storm threatened)."""
-    head = next((at for at in range(*source) if line.has(at, "prep") and not line.is_capital(at)), source[1])
-    return line.has(head - 1, "force") and not line.is_capital(head - 1)
 
 
 def _is_there(line: Line, hit: Hit, source: Range) -> bool:

@@ -112,7 +112,9 @@ def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
         return person
     if is_unnamed(cast, phrase, claim.sentence.start):
         return name_body(cast, phrase)
-    by_role = _by_role(cast, phrase, heard) or _by_name(cast, phrase, heard)
+    # Who is named inside what somebody says by his role is not that somebody (Rahma said the minister believed C).
+    outer = heard if claim.nested_in is None else replace(heard, person=None)
+    by_role = _by_role(cast, phrase, outer) or _by_name(cast, phrase, heard)
     return by_role or _by_body(cast, phrase, span, heard) or _by_kind(cast, phrase, claim) or name_body(cast, phrase)
 
 

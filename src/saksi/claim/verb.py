@@ -8,7 +8,6 @@ from saksi.claim.clause import (
     ends_as_verb,
     find_subject,
     has_main_verb,
-    has_predicate,
     is_infinite,
     is_negated,
     is_noun,
@@ -21,22 +20,13 @@ from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end, request_end
 from saksi.claim.frame import FRAMES, frame_start
 from saksi.claim.front import find_condition, raise_subject
+from saksi.claim.full import hangs_on_noun, is_empty, is_full
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.phrase import can_speak, is_mindless, speaks
 from saksi.claim.source import Range, head_left, source_left
-from saksi.claim.stretch import is_adjunct
 from saksi.claim.upshot import before_upshot, opens_sentence
 from saksi.kinds import Relay
-
-# A proposition shows its verb within this many words.
-CLAUSE_WORDS = 9
-# A bare noun phrase as short as this tells nothing (menyebut beberapa nama).
-NAMING_WORDS = 2
-# An adjunct that opens what is said has fewer words than this.
-ADJUNCT_WORDS = 14
-# What happens and to what takes at least this many words.
-EVENT_WORDS = 3
 
 
 def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
@@ -78,10 +68,10 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
         end = next((at for at in range(start + 1, end) if line.is_mark(at, ",") and line.speech(at) < 0), end)
     if line.has(hit.last - 1, "prep") and cue.needs == "":
         end = next((at for at in range(start + 1, end) if line.is_mark(at, ",")), end)
-    if not _is_full(line, cue.needs, (hit.last, start, end), source):
+    if not is_full(line, cue.needs, (hit.last, start, end), source):
         return None
     content = words_span(line, start, end)
-    if content is None or content.end - content.start < 4 or _is_empty(line, hit, cue, (start, end)):
+    if content is None or content.end - content.start < 4 or is_empty(line, hit, cue, (start, end)):
         return None
     by = "verb-that" if is_marked(line, hit.last, start) else "verb"
     draft = replace(
@@ -100,7 +90,7 @@ def _whose(line: Line, hit: Hit, floor: int) -> tuple[int, bool, Range | None]:
     if _goes_on(line, hit):
         return left, True, None
     source = shared_subject(line, hit.first, floor) if coordinated else find_subject(line, left, hit.first)
-    if _hangs_on_noun(line, hit.last) and not coordinated:
+    if hangs_on_noun(line, hit.last) and not coordinated:
         source = head_left(line, hit.first, left) or source
     at = hit.first if line.has(hit.first - 1, "infinitive") else hit.last - 1
     return left, coordinated, before_predicate(line, source, at)
@@ -214,92 +204,6 @@ def _start(line: Line, hit: Hit, cue: Cue) -> int | None:
     return None if late and cue.stance == "ask" else start
 
 
-def _only_points(line: Line, start: int, end: int) -> bool:
-    """Whether what follows a verb only points at what was said elsewhere (mengatakan hal itu di Ambon)."""
-    at = next((at for at in range(start, min(end, start + NAMING_WORDS + 1)) if line.has(at, "deictic")), start)
-    led = line.has(start, "prep") or line.has(start, "open")
-    if led or any(predicates(line, here) or not line.is_word(here) for here in range(start, at)):
-        return False
-    if not line.has(at, "deictic") or line.is_verb(at):
-        return False
-    return at + 1 >= end or any(line.has(at + 1, role) for role in ("within", "when", "weekday", "address"))
-
-
-def _is_empty(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
-    """Whether what follows a verb tells nothing: it points elsewhere, or only names what was spoken of."""
-    if line.has(place[0], "nothing"):
-        return True
-    return _only_points(line, *place) or (not is_marked(line, hit.last, place[0]) and _only_names(line, cue, *place))
-
-
-def _only_names(line: Line, cue: Cue, start: int, end: int) -> bool:
-    """Whether what follows a verb only names what was spoken of (menyebut beberapa hal, menyebut nama itu)."""
-    while end > start and not line.is_word(end - 1):
-        end -= 1
-    if predicates(line, start) or line.has(start, "existence") or _tells(line, start, end):
-        return False
-    short = cue.stance == "say" and end - start <= NAMING_WORDS and not line.forms[start][0].isdigit()
-    quoted = any(line.forms[at][0] in line.lexicon.marks for at in range(start, end))
-    return (short or line.has(end - 1, "deictic")) and not quoted
-
-
 def _is_subordinate(line: Line, at: int, floor: int) -> bool:
     """Whether the clause whose subject stands at `at` opens the sentence as a subordinate one (While X says C, ...)."""
     return at - 1 == floor and line.has(at - 1, "concedes")
-
-
-def _is_full(line: Line, needs: str, place: tuple[int, int, int], source: Range | None) -> bool:
-    """Whether what follows a verb is a proposition, as far as the verb needs one. `place`: after, start, end."""
-    after, start, end = place
-    if needs == "doc":
-        return source is not None and speaks(line, source)
-    if needs in FRAMES or is_marked(line, after, start):
-        return True
-    if _hangs_on_noun(line, after):
-        return _opens_clause(line, start)
-    if not needs or (source and speaks(line, source)):
-        return True
-    if needs != "clause":
-        return False
-    first = _behind_adjunct(line, start, end)
-    return _tells(line, first, min(end, first + CLAUSE_WORDS)) or _is_event(line, start, end)
-
-
-def _behind_adjunct(line: Line, start: int, end: int) -> int:
-    """Where a clause starts that an adjunct opens (mengakui, pasca kejadian itu, C)."""
-    comma = next((at for at in range(start, min(end, start + ADJUNCT_WORDS)) if line.is_mark(at, ",")), None)
-    opens = line.has(start, "prep") and comma is not None and is_adjunct(line, start, comma)
-    return comma + 1 if opens and comma is not None else start
-
-
-def _is_event(line: Line, start: int, end: int) -> bool:
-    """Whether a noun phrase names what happens and to what (mengumumkan kenaikan harga beras)."""
-    form = line.forms[start]
-    named = any(form.startswith(first) and form.endswith(last) for first, last in line.lexicon.happenings)
-    words = next((at for at in range(start, end) if not line.is_word(at)), end) - start
-    listed = any(line.has(at, "occurrence") and line.has(at + 1, "part") for at in range(start, start + EVENT_WORDS))
-    return (named or listed) and words >= EVENT_WORDS and not line.is_capital(start)
-
-
-def _tells(line: Line, start: int, end: int) -> bool:
-    """Whether a stretch is a clause: a predicate stands in it, or it opens with what can only be a subject."""
-    if line.has(start, "nominative") and end - start > 2 and not line.has(start + 1, "prep"):
-        return True
-    if has_predicate(line, start + 1, end):
-        return True
-    stop = next((at for at in range(start + 1, end) if line.has(at, "relative") or line.is_mark(at, ",")), end)
-    return any(ends_as_verb(line, at) for at in range(start + 1, stop))
-
-
-def _hangs_on_noun(line: Line, after: int) -> bool:
-    """Whether a participle follows a noun without a comma (people claiming benefits): rarely somebody speaking."""
-    before = after - 2
-    return (
-        line.has(after - 1, "progressive")
-        and line.is_word(before)
-        and not any(line.has(before, role) for role in ("be", "adverb", "join", "modal", "prep"))
-    )
-
-
-def _opens_clause(line: Line, at: int) -> bool:
-    return line.is_capital(at) or any(line.has(at, r) for r in ("determiner", "pronoun", "subject", "quantifier"))

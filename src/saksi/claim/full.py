@@ -1,0 +1,105 @@
+"""Whether what follows a verb of saying tells anything: a clause, a figure or an event, and no bare name."""
+
+from saksi.claim.clause import ends_as_verb, has_predicate, predicates
+from saksi.claim.content import is_marked
+from saksi.claim.frame import FRAMES
+from saksi.claim.lexicon import Cue
+from saksi.claim.line import Hit, Line
+from saksi.claim.phrase import speaks
+from saksi.claim.source import Range
+from saksi.claim.stretch import is_adjunct
+
+# A proposition shows its verb within this many words.
+CLAUSE_WORDS = 9
+# A bare noun phrase as short as this tells nothing (menyebut beberapa nama).
+NAMING_WORDS = 2
+# An adjunct that opens what is said has fewer words than this.
+ADJUNCT_WORDS = 14
+# What happens and to what takes at least this many words.
+EVENT_WORDS = 3
+
+
+def _only_points(line: Line, start: int, end: int) -> bool:
+    """Whether what follows a verb only points at what was said elsewhere (mengatakan hal itu di Ambon)."""
+    at = next((at for at in range(start, min(end, start + NAMING_WORDS + 1)) if line.has(at, "deictic")), start)
+    led = line.has(start, "prep") or line.has(start, "open")
+    if led or any(predicates(line, here) or not line.is_word(here) for here in range(start, at)):
+        return False
+    if not line.has(at, "deictic") or line.is_verb(at):
+        return False
+    return at + 1 >= end or any(line.has(at + 1, role) for role in ("within", "when", "weekday", "address"))
+
+
+def is_empty(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
+    """Whether what follows a verb tells nothing: it points elsewhere, or only names what was spoken of."""
+    if line.has(place[0], "nothing"):
+        return True
+    return _only_points(line, *place) or (not is_marked(line, hit.last, place[0]) and _only_names(line, cue, *place))
+
+
+def _only_names(line: Line, cue: Cue, start: int, end: int) -> bool:
+    """Whether what follows a verb only names what was spoken of (menyebut beberapa hal, menyebut nama itu)."""
+    while end > start and not line.is_word(end - 1):
+        end -= 1
+    if predicates(line, start) or line.has(start, "existence") or _tells(line, start, end):
+        return False
+    short = cue.stance == "say" and end - start <= NAMING_WORDS and not line.forms[start][0].isdigit()
+    quoted = any(line.forms[at][0] in line.lexicon.marks for at in range(start, end))
+    return (short or line.has(end - 1, "deictic")) and not quoted
+
+
+def is_full(line: Line, needs: str, place: tuple[int, int, int], source: Range | None) -> bool:
+    """Whether what follows a verb is a proposition, as far as the verb needs one. `place`: after, start, end."""
+    after, start, end = place
+    if needs == "doc":
+        return source is not None and speaks(line, source)
+    if needs in FRAMES or is_marked(line, after, start):
+        return True
+    if hangs_on_noun(line, after):
+        return _opens_clause(line, start)
+    if not needs or (source and speaks(line, source)):
+        return True
+    if needs != "clause":
+        return False
+    first = _behind_adjunct(line, start, end)
+    return _tells(line, first, min(end, first + CLAUSE_WORDS)) or _is_event(line, start, end)
+
+
+def _behind_adjunct(line: Line, start: int, end: int) -> int:
+    """Where a clause starts that an adjunct opens (mengakui, pasca kejadian itu, C)."""
+    comma = next((at for at in range(start, min(end, start + ADJUNCT_WORDS)) if line.is_mark(at, ",")), None)
+    opens = line.has(start, "prep") and comma is not None and is_adjunct(line, start, comma)
+    return comma + 1 if opens and comma is not None else start
+
+
+def _is_event(line: Line, start: int, end: int) -> bool:
+    """Whether a noun phrase names what happens and to what (mengumumkan kenaikan harga beras)."""
+    form = line.forms[start]
+    named = any(form.startswith(first) and form.endswith(last) for first, last in line.lexicon.happenings)
+    words = next((at for at in range(start, end) if not line.is_word(at)), end) - start
+    listed = any(line.has(at, "occurrence") and line.has(at + 1, "part") for at in range(start, start + EVENT_WORDS))
+    return (named or listed) and words >= EVENT_WORDS and not line.is_capital(start)
+
+
+def _tells(line: Line, start: int, end: int) -> bool:
+    """Whether a stretch is a clause: a predicate stands in it, or it opens with what can only be a subject."""
+    if line.has(start, "nominative") and end - start > 2 and not line.has(start + 1, "prep"):
+        return True
+    if has_predicate(line, start + 1, end):
+        return True
+    stop = next((at for at in range(start + 1, end) if line.has(at, "relative") or line.is_mark(at, ",")), end)
+    return any(ends_as_verb(line, at) for at in range(start + 1, stop))
+
+
+def hangs_on_noun(line: Line, after: int) -> bool:
+    """Whether a participle follows a noun without a comma (people claiming benefits): rarely somebody speaking."""
+    before = after - 2
+    return (
+        line.has(after - 1, "progressive")
+        and line.is_word(before)
+        and not any(line.has(before, role) for role in ("be", "adverb", "join", "modal", "prep"))
+    )
+
+
+def _opens_clause(line: Line, at: int) -> bool:
+    return line.is_capital(at) or any(line.has(at, r) for r in ("determiner", "pronoun", "subject", "quantifier"))

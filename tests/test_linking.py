@@ -1,5 +1,6 @@
 """Linking a whole ledger gives the same by any number of processes, and after any break."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from saksi.flow import add_pages
 from saksi.kinds import Link, Measure, Settings
 from saksi.ledger.ledger import Ledger
-from saksi.linking import link_ledger
+from saksi.linking import link_added, link_ledger
 from saksi.read.source import open_pages
 from saksi.spread import Pieces
 
@@ -41,6 +42,24 @@ def link(path: str, workers: int) -> Ties:
     with Ledger.open_to_write(path, writer="the test") as ledger:
         link_ledger(ledger, workers=workers)
         return ledger.links(), ledger.measures()
+
+
+@pytest.mark.parametrize("order", [range(11, -1, -1), (7, 2, 11, 0, 9, 4, 1, 10, 3, 8, 5, 6)])
+@pytest.mark.parametrize("size", [1, 5])
+def test_a_whole_linking_gives_the_same_however_the_articles_came(
+    filled: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, order: Sequence[int], size: int
+) -> None:
+    """Also behind additions that were linked one by one, whose stories are those of what was there when they came."""
+    monkeypatch.setattr("saksi.linking.WHOLE_LIMIT", 4)
+    monkeypatch.setattr("saksi.linking.ADDED_SHARE", 9)
+    paths = [str(tmp_path / "pages" / f"a{at}.txt") for at in order]
+    grown = str(tmp_path / "grown")
+    with Ledger.open_to_write(grown, writer="the test") as ledger:
+        for at in range(0, len(paths), size):
+            list(add_pages(open_pages(paths[at : at + size], Settings()), ledger))
+            link_added(ledger)
+        assert 0 < ledger.wholly_linked() < len(paths)
+    assert link(grown, 0) == link(filled, 0)
 
 
 def test_any_number_of_processes_finds_the_same(filled: str) -> None:

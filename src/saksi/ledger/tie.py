@@ -3,6 +3,7 @@
 A whole linking replaces all of them; one that only adds articles replaces the measures of the stories they belong to.
 """
 
+import itertools
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
@@ -17,6 +18,8 @@ from saksi.ledger.store import insert
 _UNINDEX = """INSERT INTO measure_search (measure_search, rowid, words)
 SELECT 'delete', t.position, t.words FROM measures AS m JOIN measure_texts AS t ON t.position = m.position
 WHERE m.id = ?"""
+# Measures, some kB each, that are held to be written together.
+_WRITTEN_AT_ONCE = 100
 _TABLES = ("figures", "origins", "measure_pairs", "measures", "links")
 
 
@@ -27,8 +30,7 @@ def replace_ties(connection: apsw.Connection, links: Sequence[Link], measures: I
         connection.execute(f"DELETE FROM {name}")
     rows = ((i, *table.LINKS.row(link)) for i, link in enumerate(links))
     insert(connection, "links", ("position", *table.LINKS.columns), rows)
-    for i, measure in enumerate(measures):
-        _insert_measure(connection, i, measure)
+    _insert_measures(connection, 0, measures)
     _index_measures(connection, 0)
 
 
@@ -49,8 +51,7 @@ def extend_ties(
             connection.execute(f"DELETE FROM {child} WHERE measure = ?", (name,))
         connection.execute("DELETE FROM measures WHERE id = ?", (name,))
     first = next_position(connection, "measures")
-    for i, measure in enumerate(measures):
-        _insert_measure(connection, first + i, measure)
+    _insert_measures(connection, first, measures)
     _index_measures(connection, first)
 
 
@@ -128,19 +129,29 @@ def keep_state(connection: apsw.Connection, name: str, value: bytes) -> None:
     connection.execute("INSERT OR REPLACE INTO link_state (name, value) VALUES (?, ?)", (name, value))
 
 
-def _insert_measure(connection: apsw.Connection, position: int, measure: Measure) -> None:
-    m = measure
-    outlets = {f.article_key if f.outlet is None else f.outlet for f in m.figures}
-    row = (position, *table.MEASURES.row(m), len(outlets), len(m.figures))
-    insert(connection, "measures", ("position", *table.MEASURES.columns, "outlets", "figures"), [row])
-    figures = ((m.id, i, *_figure_row(figure)) for i, figure in enumerate(m.figures))
-    columns = ("measure", "position", *table.FIGURES.columns, *table.FIGURE_QUANTITIES.columns)
-    insert(connection, "figures", columns, figures)
-    origins = ((m.id, i, *table.ORIGINS.row(origin)) for i, origin in enumerate(m.origins))
-    insert(connection, "origins", ("measure", "position", *table.ORIGINS.columns), origins)
-    for kind, pairs in (("contradiction", m.contradictions), ("revision", m.revisions)):
-        rows = ((m.id, kind, i, a, b) for i, (a, b) in enumerate(pairs))
-        insert(connection, "measure_pairs", ("measure", "kind", "position", "a", "b"), rows)
+def _insert_measures(connection: apsw.Connection, first: int, measures: Iterable[Measure]) -> None:
+    """Write measures with all that hangs on them, from a position on; many at once takes half the time."""
+    numbered = enumerate(measures, first)
+    while some := list(itertools.islice(numbered, _WRITTEN_AT_ONCE)):
+        insert(connection, "measures", ("position", *table.MEASURES.columns, "outlets", "figures"), map(_row, some))
+        figures = ((m.id, i, *_figure_row(figure)) for _, m in some for i, figure in enumerate(m.figures))
+        columns = ("measure", "position", *table.FIGURES.columns, *table.FIGURE_QUANTITIES.columns)
+        insert(connection, "figures", columns, figures)
+        origins = ((m.id, i, *table.ORIGINS.row(origin)) for _, m in some for i, origin in enumerate(m.origins))
+        insert(connection, "origins", ("measure", "position", *table.ORIGINS.columns), origins)
+        pairs = (
+            (m.id, kind, i, a, b)
+            for _, m in some
+            for kind, held in (("contradiction", m.contradictions), ("revision", m.revisions))
+            for i, (a, b) in enumerate(held)
+        )
+        insert(connection, "measure_pairs", ("measure", "kind", "position", "a", "b"), pairs)
+
+
+def _row(numbered: tuple[int, Measure]) -> Row:
+    position, measure = numbered
+    outlets = {f.article_key if f.outlet is None else f.outlet for f in measure.figures}
+    return (position, *table.MEASURES.row(measure), len(outlets), len(measure.figures))
 
 
 def _index_measures(connection: apsw.Connection, first: int) -> None:

@@ -137,11 +137,12 @@ def test_common_words_and_filters_are_counted_by_blocks(packed: Ledger) -> None:
         (ClaimQuery(words="kering"), 3),
         (ClaimQuery(stance="deny"), 9),
         (ClaimQuery(words="air", without=(ClaimQuery(words="surut"),)), 9),
+        (ClaimQuery(words='"air surut"'), 15),
     ):
         found = find_bits(packed._connection, query)
         assert found is not None
         assert packed.count(query) == claims, query
-    for words in ('"air surut"', "ai*", "nowhere"):
+    for words in ('"surut air"', '"air surut air"', "ai*", "nowhere"):
         assert find_bits(packed._connection, ClaimQuery(words=words)) is None
     agree(packed)
 

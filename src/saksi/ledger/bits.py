@@ -108,9 +108,9 @@ def numbers_at(connection: apsw.Connection, block: int, by_speaker: int) -> list
 
 
 def word_of(connection: apsw.Connection, phrase: str) -> str | None:
-    """A phrase as the full-text index has it, when it is a single word to it."""
+    """A phrase as the full-text index has it, when bits may be kept of it: a single word to the index, or two."""
     words = packed.index_words(connection, phrase)
-    return words[0] if len(words) == 1 else None
+    return " ".join(words) if len(words) in (1, 2) else None
 
 
 def _kept_bits(connection: apsw.Connection, field: str, value: str) -> Iterator[tuple[int, int]]:

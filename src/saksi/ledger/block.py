@@ -1,10 +1,10 @@
 """Claims in full blocks, so that what a common word or a filter finds is counted without a look at each claim.
 
 Once SIZE claims with numbers that follow each other are there, they are sorted twice: by speaker, and by issue, which
-is an outlet in a month. For each stance, kind, tier and language, and each word that one in COMMON_SHARE of them
-holds, it is kept which places hold it, a bit a place in either order. The words of claims never change; a speaker that
-people correct is kept beside the order, and what is rejected or read anew no longer counts. Claims behind the last
-full block are asked of the full-text index.
+is an outlet in a month. For each stance, kind, tier and language, and each word, or two together, that one in
+COMMON_SHARE of them holds, it is kept which places hold it, a bit a place in either order. The words of claims never
+change; a speaker that people correct is kept beside the order, and what is rejected or read anew no longer counts.
+Claims behind the last full block are asked of the full-text index.
 """
 
 import itertools
@@ -28,6 +28,8 @@ COMMON_SHARE = 16
 _SAMPLE_STEP = 32
 # A guess takes words that seem somewhat rarer: of 1,024 claims some 64 hold a word that is just common.
 _GUESS_SHARE = 24
+# Of two words that follow each other so many in a block: each is looked up, which takes some 2 ms.
+_PAIRS_KEPT = 32
 FIELDS = ("passage", "stems")
 # Facets of few values, each of which has its bits.
 BIT_FACETS = ("stance", "kind", "tier", "language")
@@ -171,15 +173,20 @@ def _place(connection: apsw.Connection, number: int, sorted_by: SortedBy) -> tup
 
 
 def _guess_common(connection: apsw.Connection, block: int) -> Iterator[tuple[str, str]]:
-    """Yield field and word of what seems to be common in a block; what the index would not find so is left out."""
+    """Yield field and word, or two words, of what seems to be common in a block; not what the index would not find."""
     numbers = range(block << SIZE_BITS, block + 1 << SIZE_BITS, _SAMPLE_STEP)
     sql = f"SELECT {', '.join(FIELDS)} FROM claims WHERE number IN (SELECT value FROM json_each(?))"
     rows = ask(connection, sql, (write_json(list(numbers)),))
     for at, field in enumerate(FIELDS):
-        holders = Counter(word for row in rows for word in set(index_words(connection, row[at] or "")))
-        for word in sorted(holders):
-            if holders[word] * _GUESS_SHARE >= len(numbers) and index_words(connection, word) == [word]:
-                yield field, word
+        texts = [index_words(connection, row[at] or "") for row in rows]
+        words: Counter[tuple[str, ...]] = Counter((word,) for text in texts for word in set(text))
+        pairs: Counter[tuple[str, ...]] = Counter(pair for text in texts for pair in set(itertools.pairwise(text)))
+        frequent = sorted(pairs, key=lambda pair: (-pairs[pair], pair))[:_PAIRS_KEPT]
+        holders = words + Counter({pair: pairs[pair] for pair in frequent})
+        for terms in sorted(holders):
+            term = " ".join(terms)
+            if holders[terms] * _GUESS_SHARE >= len(numbers) and index_words(connection, term) == list(terms):
+                yield field, term
 
 
 def look_up(connection: apsw.Connection, match: str, bounds: tuple[int, int]) -> Sequence[int]:

@@ -489,7 +489,8 @@ CREATE TABLE claim_orders (
 ) STRICT;
 
 -- Which places have a value, a bit for each in the order of speakers, then one for each in that of outlets; field is a
--- facet of few values, or a column of claim_search, whose value is a word that many claims of the block hold.
+-- facet of few values, or a column of claim_search, whose value is a word, or two together, that many claims of the
+-- block hold.
 CREATE TABLE claim_bits (
   number INTEGER PRIMARY KEY,
   field TEXT NOT NULL,

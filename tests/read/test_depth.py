@@ -1,5 +1,7 @@
 """A page is never deeper than it is taken to be."""
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis.strategies import lists, sampled_from
@@ -9,7 +11,10 @@ from saksi.read.depth import _bound as bound
 from saksi.read.depth import depth, is_deeper
 
 LIMIT = Settings().depth_limit
-TAGS = ["<div>", "</div>", "<p>", "</p>", "<b/>", "<DIV>", "</a>", "<a href=x>", "x", "<table>", "</table>", "<svg>"]
+TAGS = [
+    *("<div>", "</div>", "<p>", "</p>", "<b/>", "<DIV>", "</a>", "<a href=x>", "x"),
+    *("<table>", "</table>", "<svg>", "<i>", "</i>"),
+]
 
 
 def test_elements_without_an_end_are_not_deep() -> None:
@@ -34,6 +39,19 @@ def test_the_quick_bound_of_a_depth_is_never_below_it(tags: list[str]) -> None:
 )
 def test_what_is_nested_is_seen_whatever_seems_to_close_it(markup: str) -> None:
     assert is_deeper(b"<html><body>" + markup.encode() * 10_000, LIMIT)
+
+
+def test_names_that_are_closed_before_they_are_opened_hide_no_depth() -> None:
+    names = ["div", *(f"x{number}" for number in range(40))]
+    markup = "".join(f"<{name}></{other}>" * 99 for name, other in itertools.pairwise(names)).encode()
+    assert is_deeper(markup, LIMIT)
+    assert bound(markup) >= depth(markup, len(markup)) == 99 * 40
+
+
+def test_a_page_of_more_names_than_are_told_apart_is_counted_tag_by_tag() -> None:
+    flat = b"".join(b"<x%d></x%d>" % (number, number) for number in range(1000))
+    assert not is_deeper(flat, LIMIT)
+    assert is_deeper(flat + b"<div>" * 501, LIMIT)
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,9 @@ _HIDDEN = re.compile(
     "[\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]+"
 )
-_STACK = re.compile(
-    "(?<=[A-Za-z0-9._-])[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]+"
-)
+_MARKS = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]+")
+_STACK = re.compile(f"(?<=[A-Za-z0-9._-]){_MARKS.pattern}")
+_ASCII = bytes(range(128))
 # Where Unicode keeps dressed letters: small capitals, letter-like signs, enclosed ones, full width, mathematics.
 _BLOCKS = (
     *((0x1D00, 0x1D2B), (0x0250, 0x02AF), (0x2070, 0x218F), (0x2460, 0x24FF), (0x2776, 0x2793), (0xA730, 0xA731)),
@@ -56,14 +56,27 @@ def find_tricks(text: str, pack: Pack) -> Iterator[Removal]:
     >>> [(trick.reason, trick.instead) for trick in tricks]
     [('invisible', ''), ('dressed-letter', 'SLOT'), ('look-alike', 'a')]
     """
-    if text.isascii() or not _FOREIGN.search(text):
+    if text.isascii() or not _FOREIGN.search(signs := foreign_signs(text)):
         return
-    yield from _invisible(text)
-    for marks in _STACK.finditer(text):
+    if _HIDDEN.search(signs):
+        yield from _invisible(text)
+    for marks in _STACK.finditer(text) if _MARKS.search(signs) else ():
         if _is_stacked(text, Span(*marks.span())):
             yield Removal(Span(*marks.span()), STACKED, 1.0, "unicode")
-    yield from _dressed(text)
-    yield from _alike(text, pack)
+    if _DRESS.search(signs):
+        yield from _dressed(text)
+    if _lookalike_pattern(pack).search(signs) and _mixed_pattern(pack).search(text):
+        yield from _alike(text, pack)
+
+
+def foreign_signs(text: str) -> str:
+    """Give each sign of a text that is not ASCII, once: what a text may hold is told by these few.
+
+    >>> ascii(foreign_signs("Kaf\u00e9 \u00e9lite"))
+    "'\\\\xe9'"
+    """
+    foreign = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return "".join(dict.fromkeys(foreign.decode("utf-8", "surrogatepass")))
 
 
 def _invisible(text: str) -> Iterator[Removal]:
@@ -153,8 +166,6 @@ def _plain(sign: str) -> tuple[str, bool]:
 def _alike(text: str, pack: Pack) -> Iterator[Removal]:
     """Yield foreign letters in words that hold a Latin one and nothing foreign but what looks like Latin ones."""
     table = _lookalikes(pack)
-    if not _lookalike_pattern(pack).search(text):
-        return
     for word in _WORD.finditer(text):
         letters = word[0]
         if letters.isascii() or not _LATIN.search(letters):
@@ -173,3 +184,10 @@ def _lookalikes(pack: Pack) -> Mapping[str, str]:
 @cache
 def _lookalike_pattern(pack: Pack) -> re.Pattern[str]:
     return re.compile(f"[{''.join(map(re.escape, _lookalikes(pack)))}]" if _lookalikes(pack) else "(?!)")
+
+
+@cache
+def _mixed_pattern(pack: Pack) -> re.Pattern[str]:
+    """Finds a Latin letter beside one of another script, but for digits between: most words have one script."""
+    alike = _lookalike_pattern(pack).pattern
+    return re.compile(rf"[A-Za-z]\d*{alike}|{alike}\d*[A-Za-z]")

@@ -10,49 +10,49 @@ from saksi.clean.body import BREAK, FEWEST_WORDS, Extract
 from saksi.errors import InputError
 
 # What ends a head, and what in it says nothing of the page but to a browser.
-_MARK = re.compile(r"<(?P<name>(?:script|style|SCRIPT|STYLE|/head|/HEAD|body|BODY)(?=[\s>])|!--)")
-_ENDS = {"script": "</script", "style": "</style", "SCRIPT": "</SCRIPT", "STYLE": "</STYLE", "!--": "-->"}
-_JSON_LD = re.compile(r"[^>]*>.*?</script\s*>", re.I | re.S)
-_TYPE, _SCRIPT = "ld+json", "<script"
-# A head without an end is not looked for further than this, in characters.
+_MARK = re.compile(rb"<(?P<name>(?:script|style|SCRIPT|STYLE|/head|/HEAD|body|BODY)(?=[\s>])|!--)")
+_ENDS = {b"script": b"</script", b"style": b"</style", b"SCRIPT": b"</SCRIPT", b"STYLE": b"</STYLE", b"!--": b"-->"}
+_CLOSE = re.compile(rb"</(?i:script)")
+_TYPE, _SCRIPT = b"application/ld+json", b"<script"
+# A head without an end is not looked for further than this, in bytes.
 LONGEST_HEAD = 300_000
 
 
-def cut_head(markup: str) -> tuple[str, str]:
+def cut_head(markup: bytes) -> tuple[bytes, bytes]:
     """Give what speaks of a page (its head without styles, and JSON-LD wherever it stands), and the rest of it.
 
     A page whose head has no end is in both.
 
-    >>> cut_head("<html lang=id><head><style>p {}</style><title>Hujan</title></head><body><p>Hujan turun.")
-    ('<html lang=id><head></style><title>Hujan</title>', '</head><body><p>Hujan turun.')
+    >>> cut_head(b"<html lang=id><head><style>p {}</style><title>Hujan</title></head><body><p>Hujan turun.")
+    (b'<html lang=id><head></style><title>Hujan</title>', b'</head><body><p>Hujan turun.')
     """
-    kept: list[str] = []
+    kept: list[bytes] = []
     place, stop, rest = 0, min(len(markup), LONGEST_HEAD), 0
     while mark := _MARK.search(markup, place, stop):
         start = mark.start()
-        end = markup.find(_ENDS.get(mark["name"], ""), mark.end())
+        end = markup.find(_ENDS.get(mark["name"], b""), mark.end())
         if end < 0:
             break
         if mark["name"] not in _ENDS:
             rest = stop = start
             break
-        is_said = _TYPE in markup[start : max(start, markup.find(">", start, end))]
+        is_said = _TYPE in markup[start : max(start, markup.find(b">", start, end))]
         kept.append(markup[place : end if is_said else start])
         place = end
-    return "".join([*kept, markup[place:stop], *_scripts(markup, stop)]), markup[rest:]
+    return b"".join([*kept, markup[place:stop], *_scripts(markup, stop)]), markup[rest:]
 
 
-def _scripts(markup: str, place: int) -> Iterator[str]:
+def _scripts(markup: bytes, place: int) -> Iterator[bytes]:
     """Yield the scripts of JSON-LD from a place on; what names the type and is no script is passed over."""
     while (named := markup.find(_TYPE, place)) >= 0:
-        start, place = markup.rfind("<", place, named), named + len(_TYPE)
+        start, place = markup.rfind(b"<", place, named), named + len(_TYPE)
         is_script = start >= 0 and markup[start : start + len(_SCRIPT)].lower() == _SCRIPT
         if not is_script:
             continue
-        if (script := _JSON_LD.match(markup, named)) is None:
+        if (end := _CLOSE.search(markup, named)) is None:
             return
-        yield markup[start : script.end()]
-        place = script.end()
+        yield markup[start : end.end()] + b">"
+        place = end.end()
 
 
 def extract_quickly(markup: str, address: str) -> Extract:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from saksi.clean.body import BREAK, Extract, extract_all, extract_story, extract_surely, parse_markup, parse_plainly
 from saksi.clean.byline import named_authors
-from saksi.clean.charset import decode, to_utf8
+from saksi.clean.charset import decode
 from saksi.clean.cut import Removal, apply_removals, lift_removals
 from saksi.clean.fold import find_tricks
 from saksi.clean.line import INITIALS, line_fields
@@ -117,10 +117,9 @@ def _draft_record(page: Page, packs: Mapping[str, Pack]) -> Draft:
 
 def _draft_quickly(page: Page, packs: Mapping[str, Pack]) -> Draft:
     """The story by the quickest means, and what the head of the page says; hidden text is not looked for."""
-    from saksi.clean.quick import cut_head, extract_quickly
+    from saksi.clean.quick import read_quickly
 
-    head, rest = cut_head(to_utf8(page.data, page.address, page.charset))
-    extract = extract_quickly(rest.decode("utf-8"), page.address)
+    head, extract = read_quickly(page.data, page.address, page.charset)
     statements = tuple(markup_fields(parse_plainly(head, page.address)))
     title = next((item.value for item in statements if item.field == "title"), None)
     if title and extract.text.startswith(f"{title}{BREAK}"):

@@ -60,7 +60,7 @@ def parse_markup(markup: str, address: str) -> HtmlElement:
 
 
 def parse_plainly(markup: str | bytes, address: str) -> etree._Element:
-    """Build a page's tree of plain elements, in half the time; bytes are UTF-8. Raises InputError when there is no element in it."""
+    """Build a page's tree of plain elements, in half the time; bytes are UTF-8. Raises InputError when it has none."""
     try:
         tree: etree._Element | None = etree.fromstring(_whole_markup(markup), parser=etree.HTMLParser(**_PARSING))
     except (etree.LxmlError, ValueError) as error:

@@ -44,18 +44,6 @@ def decode(data: bytes, address: str, stated: str | None = None) -> str:
     return _mend(data, is_declared=bool(_UTF8.intersection(declared))) or _guess(data, address)
 
 
-def to_utf8(data: bytes, address: str, stated: str | None = None) -> bytes:
-    """Give bytes in UTF-8 without a byte order mark: the same ones, uncopied, where they are. Raises like `decode`.
-
-    >>> to_utf8('<meta charset="latin1">\\xe9'.encode("latin-1"), "a.html")
-    b'<meta charset="latin1">\\xc3\\xa9'
-    """
-    is_marked = any(data.startswith(mark) for mark, _ in BYTE_ORDER_MARKS)
-    if not is_marked and _try(data, "utf-8") is not None:
-        return data
-    return decode(data, address, stated).encode("utf-8", "replace")
-
-
 def _try(data: bytes, name: str) -> str | None:
     try:
         return data.decode(name)

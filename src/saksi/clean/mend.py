@@ -16,6 +16,11 @@ PIECE = 2000
 # of print alone (a quotation mark behind another, a fixed blank) stand for no letter.
 _PRINT = "\u00a0\u2010-\u2027"
 _FOREIGN = re.compile(rf"[^\x00-\x7f](?:[^\x00-\x7f{_PRINT}]|(?<![{_PRINT}])[{_PRINT}]|(?<=[{FIRST_BYTES}]) )")
+# What no misread letter is without: any sign but ASCII, letters of Cyrillic that nothing is misread as alone, and those
+# from Hebrew to Hangul, which no old character set of one byte holds. ftfy looks at four signs in a row at most.
+_PLAIN = "\u0410-\u044f\u0590-\u1fff\u3000-\ud7ff"
+_NEAR = 4
+_ODD = re.compile(rf"[^\x00-\x7f{_PLAIN}](?:.{{0,{2 * _NEAR}}}[^\x00-\x7f{_PLAIN}])*", re.S)
 _PIECES = re.compile(rf"[^\n]{{1,{PIECE}}}(?=\s|$)|[^\n]{{1,{PIECE}}}")
 
 
@@ -35,9 +40,10 @@ def find_misreads(text: str) -> Iterator[Removal]:
 def _mend(line: str, start: int) -> Iterator[Removal]:
     """Mend a line as a whole; where other signs in it forbid that, each run of foreign signs by itself."""
     import ftfy
-    from ftfy.badness import is_bad
+    from ftfy.badness import BADNESS_RE
 
-    if not is_bad(line):
+    odd = (match.span() for match in _ODD.finditer(line))
+    if not any(BADNESS_RE.search(line, max(0, first - _NEAR), last + _NEAR) for first, last in odd):
         return
     mended = ftfy.fix_encoding(line)
     if mended == line:

@@ -7,13 +7,25 @@ import re
 from collections.abc import Iterator
 
 from saksi.clean.body import BREAK, FEWEST_WORDS, Extract
+from saksi.clean.charset import BYTE_ORDER_MARKS, decode
 from saksi.errors import InputError
 
+MARKS = tuple(mark for mark, _ in BYTE_ORDER_MARKS)
 # What ends a head, and what in it says nothing of the page but to a browser.
 _MARK = re.compile(rb"<(?P<name>(?:script|style|SCRIPT|STYLE|/head|/HEAD|body|BODY)(?=[\s>])|!--)")
 _ENDS = {b"script": b"</script", b"style": b"</style", b"SCRIPT": b"</SCRIPT", b"STYLE": b"</STYLE", b"!--": b"-->"}
 _CLOSE = re.compile(rb"</(?i:script)")
 _TYPE, _SCRIPT = b"application/ld+json", b"<script"
+# What stands beside a story whatever it is called, or shows nothing: the extractor would build it to throw it away.
+_BESIDE = re.compile(rb"<(?:(?P<name>script|style|svg|nav|footer|aside|select)(?=[\s>])|!--)")
+_COMMENT = b"!--"
+_CLOSES = {name: b"</" + name for name in (b"script", b"style", b"svg", b"nav", b"footer", b"aside", b"select")} | {
+    _COMMENT: b"-->"
+}
+# In these no tag is one: they may hold what looks like an element of their own name.
+_RAW = frozenset({b"script", b"style", _COMMENT})
+# Of "<!-->" the two dashes are the end's as well.
+_DASHES = 2
 # A head without an end is not looked for further than this, in bytes.
 LONGEST_HEAD = 300_000
 
@@ -30,7 +42,7 @@ def cut_head(markup: bytes) -> tuple[bytes, bytes]:
     place, stop, rest = 0, min(len(markup), LONGEST_HEAD), 0
     while mark := _MARK.search(markup, place, stop):
         start = mark.start()
-        end = markup.find(_ENDS.get(mark["name"], b""), mark.end())
+        end = markup.find(_ENDS.get(mark["name"], b""), mark.end() - _DASHES * (mark["name"] == b"!--"))
         if end < 0:
             break
         if mark["name"] not in _ENDS:
@@ -53,6 +65,45 @@ def _scripts(markup: bytes, place: int) -> Iterator[bytes]:
             return
         yield markup[start : end.end()] + b">"
         place = end.end()
+
+
+def cut_beside(markup: bytes) -> bytes:
+    """Give markup without what stands beside a story. What has no end, or another of its name in it, stays.
+
+    >>> cut_beside(b"<nav>Menu</nav><p>Hujan<script>x</script> turun.<!-- y --><aside>Iklan")
+    b'<p>Hujan turun.<aside>Iklan'
+    """
+    kept: list[bytes] = []
+    ends: dict[bytes, int] = {}
+    place = at = 0
+    while mark := _BESIDE.search(markup, at):
+        at, name = mark.end(), mark["name"] or _COMMENT
+        # An end that was found is not looked for again, nor one that is missing: time grows with length alone.
+        if 0 <= (end := ends.get(name, 0)) < at:
+            end = ends[name] = markup.find(_CLOSES[name], at - _DASHES * (name == _COMMENT))
+        if end < 0 or (name not in _RAW and markup.find(b"<" + name, at, end) >= 0):
+            continue
+        kept.append(markup[place : mark.start()])
+        at = place = markup.find(b">", end) + 1 or len(markup)
+    return b"".join([*kept, markup[place:]])
+
+
+def read_quickly(data: bytes, address: str, stated: str | None = None) -> tuple[bytes, Extract]:
+    """Give what speaks of a page, in UTF-8, and its story. Raises InputError like `decode` and `extract_quickly`.
+
+    A page is taken to be in UTF-8 where what is read of it is: what is not read need not be decoded.
+    """
+    if stated is None and not data.startswith(MARKS):
+        head, rest = cut_head(data)
+        try:
+            head.decode("utf-8")
+            markup = cut_beside(rest).decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+        else:
+            return head, extract_quickly(markup, address)
+    head, rest = cut_head(decode(data, address, stated).encode("utf-8", "replace"))
+    return head, extract_quickly(cut_beside(rest).decode("utf-8"), address)
 
 
 def extract_quickly(markup: str, address: str) -> Extract:

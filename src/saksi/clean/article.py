@@ -12,6 +12,7 @@ from saksi.clean.fold import find_tricks
 from saksi.clean.line import INITIALS, line_fields
 from saksi.clean.mend import find_misreads
 from saksi.clean.metadata import address_fields, markup_fields
+from saksi.clean.notice import find_notices
 from saksi.clean.record import read_record, record_fields
 from saksi.clean.spam import find_spam, is_spam
 from saksi.clean.statement import Choice, choose
@@ -23,6 +24,8 @@ from saksi.pack import UNDETERMINED, Pack, languages
 TEXT, HTML, JSON = "text/plain", "text/html", "application/json"
 FRAGMENT, MARKDOWN = "text/html; fragment", "text/markdown"
 HIDDEN = "hidden"
+# In these a story's paragraphs are told apart by the page, and not by who wrote the text down.
+_PAGES = frozenset({HTML, FRAGMENT})
 # How many lines after a title, and at either end of a story's end, may speak of the page.
 HEAD_LINES, FOOT_LINES = 8, 5
 
@@ -58,7 +61,7 @@ def clean_page(page: Page, packs: Mapping[str, Pack], settings: Settings) -> Art
     authors = _all(choice, "authors")
     names = (said.get("title", ""), said.get("outlet", ""), page.address, *authors)
     extract = _with_spam(extract, packs[UNDETERMINED])
-    text, cuts = apply_removals(extract.text, _removals(extract, packs[UNDETERMINED], names))
+    text, cuts = apply_removals(extract.text, _removals(extract, packs, names, is_page=page.media_type in _PAGES))
     if not text.strip():
         raise InputError(f"{page.address}: no article: nothing but cuts")
     return Article(
@@ -199,12 +202,19 @@ def _with_spam(extract: Extract, pack: Pack) -> Extract:
     return extract._replace(text=text, hidden=tuple(hidden))
 
 
-def _removals(extract: Extract, pack: Pack, names: Sequence[str]) -> list[Removal]:
+def _removals(extract: Extract, packs: Mapping[str, Pack], names: Sequence[str], *, is_page: bool) -> list[Removal]:
     """What to take out of a text or write otherwise: what the page hides, what was misread, what is disguised, what was
-    put in. Each is looked for in the text as the ones before leave it.
+    put in, and in a web page its notices. Each is looked for in the text as the ones before leave it.
     """
+    pack = packs[UNDETERMINED]
     removals = [Removal(span, HIDDEN, 1.0, "style") for span in extract.hidden]
-    for find in (find_misreads, partial(find_tricks, pack=pack), partial(find_spam, pack=pack, names=names)):
+    finders: list[Callable[[str], Iterator[Removal]]] = [
+        find_misreads,
+        partial(find_tricks, pack=pack),
+        partial(find_spam, pack=pack, names=names),
+        *([partial(find_notices, packs=(*languages(packs), pack))] if is_page else []),
+    ]
+    for find in finders:
         shown, cuts = apply_removals(extract.text, removals)
         removals += lift_removals(find(shown), cuts)
     return removals

@@ -18,7 +18,7 @@ _PRINT = "\u00a0\u2010-\u2027"
 _FOREIGN = re.compile(rf"[^\x00-\x7f](?:[^\x00-\x7f{_PRINT}]|(?<![{_PRINT}])[{_PRINT}]|(?<=[{FIRST_BYTES}]) )")
 # What no misread letter is without: any sign but ASCII, letters of Cyrillic that nothing is misread as alone, and those
 # from Hebrew to Hangul, which no old character set of one byte holds. ftfy looks at four signs in a row at most.
-_PLAIN = "\u0410-\u044f\u0590-\u1fff\u3000-\ud7ff"
+_PLAIN = "{}-{}{}-{}{}-{}".format(*map(chr, (0x410, 0x44F, 0x590, 0x1FFF, 0x3000, 0xD7FF)))
 _NEAR = 4
 _ODD = re.compile(rf"[^\x00-\x7f{_PLAIN}](?:.{{0,{2 * _NEAR}}}[^\x00-\x7f{_PLAIN}])*", re.S)
 _PIECES = re.compile(rf"[^\n]{{1,{PIECE}}}(?=\s|$)|[^\n]{{1,{PIECE}}}")

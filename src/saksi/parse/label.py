@@ -39,7 +39,8 @@ def label_paragraph(text: str, paragraph: Span, number: int, pack: Pack) -> Sent
 
 @functools.cache
 def _kinds(pack: Pack) -> Mapping[str, SentenceKind]:
-    return {row["form"].casefold(): _KINDS[row["kind"]] for row in pack.rows("line") if row["kind"] in _KINDS}
+    rows = (row for row in pack.rows("line") if row["kind"] in _KINDS and row["place"] != "whole")
+    return {row["form"].casefold(): _KINDS[row["kind"]] for row in rows}
 
 
 @functools.cache

@@ -1,0 +1,227 @@
+"""Lines that a page puts between its story's paragraphs and behind them: links to other stories, calls, bylines.
+
+Each is told by how it opens or by being nothing else (`line.tsv` of the packs), and by what a sentence of the story has
+and it lacks: a verb of saying, quotation marks, a stop, small letters.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from saksi.clean.cut import Removal
+from saksi.clean.mark import DASHES, DASHES_IN_CLASS, QUOTES, QUOTES_IN_CLASS
+from saksi.clean.moment import is_moment
+from saksi.kinds import Span
+from saksi.pack import Pack
+
+NOTICE = "page-line"
+BREAK = "\n\n"
+# A notice is no longer than this, in words, and another story's title than that; longer are the story's own paragraphs.
+MOST_WORDS, TITLE_WORDS = 45, 20
+# A line of names that a label announces, in words; a line that holds a date alone, in signs.
+NAMED_WORDS, DATE_CHARACTERS = 5, 60
+# How many paragraphs from the end on a byline needs no colon, and a code in brackets tells who wrote the story.
+LAST_LINES = 4
+# Words so short may stand small in a line of names.
+PARTICLE_LETTERS = 3
+_KINDS = {
+    "related": "related",
+    "caption": "photo",
+    "share": "share",
+    "advert": "advert",
+    "rights": "rights",
+    "author": "byline",
+    "editor": "byline",
+}
+_VERBS = frozenset({"verb", "bare", "clitic", "passive"})
+_LEADING = frozenset({"related", "byline"})
+# "(ani/bud)" or "(E-2)" behind a sentence or alone.
+_CODE = re.compile(
+    rf"(?:^|(?<=[.!?{QUOTES_IN_CLASS}])|(?<=[.!?{QUOTES_IN_CLASS}] ))"
+    r"[(\[](?:[a-z]{2,5}(?:[/-][A-Za-z]{2,5}){0,2}|[A-Z]{1,2}-\d)[)\]]\s*$"
+)
+# "[video:a1b2]": a code of the publishing program that was not carried out.
+_PROGRAM = re.compile(r"\[[\w-]+:[^\]\n]{1,80}\]")
+_YEAR = r"(?:19|20)\d\d"
+_NUMBER = r"\d[\d.,]*+"
+_QUOTED = QUOTES - frozenset("'\u2019")
+_STOPS = frozenset(".!?:;,") | _QUOTED
+_EDGE = " \t.,:;|/*()[]>\u2022\u00b7\u25b6\u25bc\u25be\u2192\u2193" + "".join(DASHES | QUOTES)
+_WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What tells a notice, in all languages of the packs: words that open one, and how each kind is made."""
+
+    first: frozenset[str]
+    kinds: Mapping[str, str]
+    whole: re.Pattern[str]
+    leads: re.Pattern[str]
+    calls: re.Pattern[str]
+    photo: re.Pattern[str]
+    rights: re.Pattern[str]
+    reserved: tuple[str, ...]
+    names: re.Pattern[str]
+    inside: re.Pattern[str]
+    said: frozenset[str]
+
+
+def find_notices(text: str, packs: Sequence[Pack]) -> Iterator[Removal]:
+    """Yield the notices of a page's text, each a paragraph with the break before it, or the end of one.
+
+    >>> from saksi.pack import load_packs
+    >>> text = "Hujan turun di Ende.\\n\\nBaca juga: Gempa di Sikka\\n\\nAir sudah surut. (ani/bud)"
+    >>> [(text[slice(*notice.span)].strip(), notice.by) for notice in find_notices(text, [load_packs()["id"]])]
+    [('Baca juga: Gempa di Sikka', 'related'), ('(ani/bud)', 'byline')]
+    """
+    signs = _signs(tuple(packs))
+    lines = list(_lines(text))
+    kinds = list(_kinds([text[start:end] for start, end in lines], signs, packs))
+    if all(kind or not text[slice(*line)].strip() for kind, line in zip(kinds, lines, strict=True)):
+        return
+    first = kinds.index("")
+    for number, (start, end) in enumerate(lines):
+        if kind := kinds[number]:
+            span = Span(start, lines[number + 1][0]) if number < first else Span(lines[number - 1][1], end)
+            yield Removal(span, NOTICE, 1.0, kind)
+        else:
+            is_last = number >= len(lines) - LAST_LINES
+            yield from (
+                Removal(Span(start + at, start + stop), NOTICE, 1.0, kind)
+                for at, stop, kind in _parts(text[start:end], signs, is_last=is_last)
+            )
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in text.split(BREAK):
+        yield start, start + len(line)
+        start += len(line) + len(BREAK)
+
+
+def _kinds(lines: Sequence[str], signs: Signs, packs: Sequence[Pack]) -> Iterator[str]:
+    """Yield for each line what kind of notice it is, or an empty text; titles and names follow a label alone."""
+    led, is_before = "", True
+    for number, line in enumerate(lines):
+        kind = _kind(line, signs, is_edge=is_before or number >= len(lines) - LAST_LINES)
+        is_label = kind in _LEADING and (bool(led) or _is_label(line, signs))
+        if not kind and led and line and _is_led(line, led):
+            kind, is_label = led, led == "related"
+        elif not kind and is_before and len(line) <= DATE_CHARACTERS and is_moment(line, packs):
+            kind = "date"
+        led = kind if is_label else ""
+        is_before = is_before and bool(kind)
+        yield kind
+
+
+def _is_led(line: str, led: str) -> bool:
+    """Say whether a line behind a label alone may be what it announces: another story's title, somebody's name."""
+    if led == "byline":
+        return len(line.split()) <= NAMED_WORDS and _are_names(line)
+    return line[-1] not in _STOPS and line[0].isupper() and len(line.split()) <= TITLE_WORDS
+
+
+def _is_label(line: str, signs: Signs) -> bool:
+    bare = line.strip(_EDGE)
+    found = signs.leads.match(bare) or signs.names.match(bare)
+    return found is not None and found.end() == len(bare)
+
+
+def _kind(line: str, signs: Signs, *, is_edge: bool) -> str:
+    """The kind of notice that a whole line is, or an empty text."""
+    bare = line.strip(_EDGE)
+    word = _WORD.match(bare)
+    if word is None or len(line.split()) > MOST_WORDS:
+        return "rights" if signs.rights.match(bare) else "" if bare or not line.strip() else "rule"
+    if line[-1] in ")]" and (code := _CODE.fullmatch(line) or _PROGRAM.fullmatch(line)):
+        return "code" if ":" in code[0] else "byline"
+    if signs.rights.match(line) or bare.casefold().endswith(signs.reserved):
+        return "rights"
+    if _fold(word[0]) not in signs.first and not bare[0].isdigit():
+        return ""
+    if signs.whole.fullmatch(bare):
+        return signs.kinds.get(bare.casefold(), "share")
+    return _opened(line, bare, signs, is_edge=is_edge)
+
+
+def _opened(line: str, bare: str, signs: Signs, *, is_edge: bool) -> str:
+    """The kind of a line told by its opening words."""
+    if lead := signs.leads.match(bare):
+        is_title = (line[-1] == ":" or line[-1] not in _STOPS) and len(line.split()) <= TITLE_WORDS
+        if lead["colon"] or (is_title and bare[lead.end() :][:1].isupper()):
+            return "related"
+    if photo := signs.photo.match(bare):
+        return "photo" if bare[photo.end() :][:1].isupper() else ""
+    if (names := signs.names.match(bare)) and (is_edge or names["colon"]):
+        rest = bare[names.end() :]
+        if not rest[:1].islower() and _are_names(signs.names.sub(" ", rest)):
+            return "byline"
+    return "share" if signs.calls.match(bare) and not _is_told(line, signs) else ""
+
+
+def _is_told(line: str, signs: Signs) -> bool:
+    """Say whether a line quotes somebody, or reports him behind a comma: then it is the story's."""
+    behind = _WORD.findall(line.partition(",")[2])
+    return not _QUOTED.isdisjoint(line) or not signs.said.isdisjoint(map(str.casefold, behind))
+
+
+def _are_names(text: str) -> bool:
+    """Say whether words are names: all but the shortest have a capital, and none a digit."""
+    words = _WORD.findall(text)
+    are_small = any(word[0].islower() and len(word) > PARTICLE_LETTERS for word in words)
+    return not are_small and not any(map(str.isdigit, text))
+
+
+def _parts(line: str, signs: Signs, *, is_last: bool) -> Iterator[tuple[int, int, str]]:
+    """Yield what in a paragraph of the story is a notice: in brackets, or behind its last sentence."""
+    code = _CODE.search(line) if is_last and line[-1:] in (")", "]") else None
+    if ":" in line or "(" in line:
+        for found in signs.inside.finditer(line, 0, code.start() if code else len(line)):
+            yield found.start(), found.end(), "photo" if found["photo"] else "related"
+    if code:
+        yield len(line[: code.start()].rstrip()), len(line), "byline"
+
+
+@cache
+def _signs(packs: tuple[Pack, ...]) -> Signs:
+    rows = [row for pack in packs for row in pack.rows("line")]
+
+    def forms(place: str, *kinds: str) -> list[str]:
+        return [row["form"] for row in rows if row["place"] == place and row["kind"] in kinds]
+
+    related, captions = forms("start", "related"), forms("start", "caption")
+    calls, rights, names = forms("start", "share"), forms("start", "rights"), forms("start", "author", "editor")
+    wholes, labels = [*forms("whole", *_KINDS), *related], forms("label", "share")
+    opening = (_WORD.search(form) for form in (*wholes, *labels, *captions, *calls, *rights, *names))
+    gap = rf"(?:[\s{re.escape(_EDGE)}]+|$)"
+    photo = rf"(?:{_any(captions)})\s*[:/]\s*"
+    return Signs(
+        frozenset(_fold(word[0]) for word in opening if word),
+        {row["form"].casefold(): _KINDS[row["kind"]] for row in rows if row["kind"] in _KINDS},
+        re.compile(rf"(?=.*[^\W\d_])(?:(?:{_any(wholes)}|{_NUMBER}){gap})+", re.I),
+        re.compile(rf"(?:{_any(related)})\b\s*(?P<colon>[:|>{DASHES_IN_CLASS}])?\s*", re.I),
+        re.compile(rf"(?:{_any(calls)})\b|(?:{_any(labels)})\s*:", re.I),
+        re.compile(photo, re.I),
+        re.compile(rf"(?:(?:{_any(rights)})\W*(?:\u00a9|\(c\)|{_YEAR})|(?:\u00a9|\(c\)) ?(?:{_YEAR}|\w))", re.I),
+        tuple(form.casefold() for form in forms("any", "rights")),
+        re.compile(rf"(?:{_any(names)})\b\s*(?P<colon>:)?\s*", re.I),
+        re.compile(
+            rf" ?\((?:{_any(related)}) ?:[^()\n]{{4,200}}\)"
+            rf"| ?\((?P<photo>(?:{photo}|(?:{_any(forms('any', 'caption'))})\s)[^()\n]{{2,80}})\)"
+            rf"|(?<=[.!?{QUOTES_IN_CLASS}]) (?:{_any(related)}) ?: [^\n]{{4,200}}$",
+            re.I,
+        ),
+        frozenset(row["form"].casefold() for pack in packs for row in pack.rows("say") if row["kind"] in _VERBS),
+    )
+
+
+def _any(forms: Sequence[str]) -> str:
+    """A pattern of forms, the longest first; a percent sign in one stands for a number."""
+    escaped = sorted((re.escape(form).replace("%", _NUMBER) for form in forms), key=len, reverse=True)
+    return "|".join(escaped).replace("'", "['\u2019]") or "(?!)"
+
+
+def _fold(word: str) -> str:
+    return word.casefold().replace("\u2019", "'")

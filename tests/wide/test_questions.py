@@ -11,10 +11,11 @@ from saksi.wide.run import read_wide
 duckdb = pytest.importorskip("duckdb")
 TEXT = (Path(__file__).parents[2] / "docs" / "questions.md").read_text(encoding="utf-8")
 QUESTIONS = dict(re.findall(r"^## (.+?)\n.*?```sql\n(.+?)```", TEXT, re.DOTALL | re.MULTILINE))
-# In the corpus nobody denies anything, and nothing comes through somebody else.
+# In the corpus nobody denies anything, nothing comes through somebody else, and no figure is without its source.
 MORE = (
     "Bupati Sigi Sari Dewi mengatakan tanggul sudah diperbaiki, seperti dikutip Kantor Berita Lontar, Senin (3/3/2025)."
     "\n\nDirektur RSUD Torabelo Budi Rante membantah kabar bahwa rumah sakit itu kehabisan obat."
+    "\n\nBanjir merendam tiga desa. Sedikitnya 12 orang tewas dan 30 orang terluka."
 )
 
 

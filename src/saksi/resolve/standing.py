@@ -13,6 +13,9 @@ from saksi.resolve.body import body_words
 OFFICE_WORDS = 4
 # What a body's name may go on behind: of, and.
 _JOINTS = frozenset({"rolepart", "inner", "and"})
+# Names before a role in small letters are a body from this many on.
+_BODY_WORDS = 2
+_FIRM = frozenset({"firmword"})
 _BODIES: frozenset[ActorKind] = frozenset({"organisation", "unknown"})
 
 
@@ -76,6 +79,11 @@ def _nation_words(pack: Pack) -> Mapping[str, str]:
     return places | {row["form"]: row["code"] for row in pack.rows("nation")}
 
 
+@functools.cache
+def _place_forms(pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"] for row in pack.rows("place"))
+
+
 # An ISO 3166-1 code has two letters; what lies within a country has a longer one.
 _COUNTRY_CODE = 2
 
@@ -118,18 +126,34 @@ def find_affiliation(title: str, pack: Pack) -> str | None:
     'BPBD Ende'
     >>> find_affiliation("Foreign Ministry spokeswoman", load_packs()["en"])
     'Foreign Ministry'
+    >>> find_affiliation("Tarn Holdings chief executive", load_packs()["en"])
+    'Tarn Holdings'
     """
     words = title.split()
     heads = (at for at, word in enumerate(words) if _is_body(word, pack))
     head = next((at for at in heads if not _is_title(" ".join(words[at + 1 : at + 2]), pack)), None)
     if head is None:
-        return None
+        return _body_before(words, pack)
     first, last = head, head + 1
     while first and _is_part(words[first - 1], pack) and not _ends_office(words[:first], pack):
         first -= 1
     while last < len(words) and _goes_on(words, last, pack):
         last += 1
     return " ".join(words[first:last]).strip(",")
+
+
+def _body_before(words: Sequence[str], pack: Pack) -> str | None:
+    """The names that a role follows in small letters, where owners stand before what they own.
+
+    Not a single one, which is too often a nation's, a party's or a field's; nor what has a meaning of its own.
+    """
+    end = next((at for at, word in enumerate(words) if not word[0].isupper()), 0) if pack.habits.owning else 0
+    roles, nations = load_roles(pack), _nation_words(pack)
+    is_named = all(word not in nations and roles.get(word.casefold(), _FIRM) == _FIRM for word in words[:end])
+    is_owner = words[end - 1].endswith(tuple(pack.habits.owning)) if end else False
+    name = " ".join(words[:end])
+    is_other = is_owner or name in nations or name in _place_forms(pack)
+    return name if end >= _BODY_WORDS and is_named and not is_other else None
 
 
 def _ends_office(words: Sequence[str], pack: Pack) -> bool:

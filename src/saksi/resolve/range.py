@@ -1,7 +1,7 @@
 """Numbers that are one quantity together: the two ends of a range, a part of a group, a number with two scale words."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from saksi.kinds import Number, Span
@@ -24,6 +24,11 @@ _ALTERNATIVE_RATIO = 2
 _NEAR_ENDS = 3
 # A range this wide was misread: its ends are of different scales.
 _WIDEST = 1000
+# UCUM units that one range may be told in, each by how many of the first of them it is.
+_FAMILIES: tuple[Mapping[str, float], ...] = (
+    {"mm": 1, "cm": 10, "m": 1000, "km": 1_000_000},
+    {"mg": 1, "g": 1000, "kg": 1_000_000, "t": 1_000_000_000},
+)
 _ALPHA = re.compile(r"[^\W\d_]")
 _ONE_BLANK = re.compile("[ \u00a0]")
 
@@ -73,8 +78,10 @@ def _join(text: str, first: Draft, second: Draft, pack: Pack) -> Draft | None:
         how is None
         or "both" in (first.numeral.amount.kind, second.numeral.amount.kind)
         or "between" in (first.cmp, second.cmp)
-        or not _is_same_unit(first, second)
     ):
+        return None
+    first = _in_unit(first, second)
+    if not _is_same_unit(first, second):
         return None
     if how in ("ratio", "share"):
         return _ratio(text, first, second, how, pack)
@@ -117,6 +124,17 @@ def _is_same_unit(first: Draft, second: Draft) -> bool:
     """Say whether both ends may be of one unit: the same, or one that stands before the first or behind the second."""
     is_before = first.start < first.first
     return first.unit in ("", second.unit) or (not second.unit and is_before)
+
+
+def _in_unit(first: Draft, second: Draft) -> Draft:
+    """The first end of a range in the unit of the second, where both measure lengths or both masses: 50 cm to 1.5 m."""
+    if first.unit == second.unit or first.lo is None or first.hi is None:
+        return first
+    family = next((each for each in _FAMILIES if first.unit in each and second.unit in each), None)
+    if family is None:
+        return first
+    lo, hi = (tidy(float(f"{end * family[first.unit] / family[second.unit]:.12g}")) for end in (first.lo, first.hi))
+    return replace(first, lo=lo, hi=hi, unit=second.unit)
 
 
 def _is_odd(first: Draft, second: Draft) -> bool:

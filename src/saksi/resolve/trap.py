@@ -8,7 +8,8 @@ from saksi.kinds import Span
 from saksi.pack import Pack
 from saksi.resolve.pattern import BLANK, any_of
 
-PLACES = frozenset(("before", "after"))
+# `plain`: before the number, where no mark stands between its digits: "ke 5" is a rank, "ke 5.685,3" a level.
+PLACES = frozenset(("before", "after", "plain"))
 # How far before a number the word that spoils it may start, in characters.
 _REACH = 16
 # Digits between two marks of a number.
@@ -17,6 +18,7 @@ _LIST_MARK = re.compile(r"[.)]\s")
 _NAME_BEFORE = re.compile(r"(?<=[\w,)] )[A-Z][\w&.-]*[ \u00a0]$")
 _NAME_AFTER = re.compile(r"[ \u00a0][A-Z]")
 _VERSION = re.compile(r"\d{1,2}\.\d{1,2}")
+_MARKED = re.compile(r"\d[.,]\d")
 _CODE = re.compile(r"0\d")
 _MAYBE_GROUP = re.compile(r"(?<![\w.,])[1-9]\d{0,2} $")
 _JOINED_BEFORE = re.compile(r"[\w#/@&-]$|\d[.,:]$")
@@ -29,6 +31,7 @@ class TrapWords:
 
     before: re.Pattern[str]
     after: re.Pattern[str]
+    plain: re.Pattern[str]
 
 
 @functools.cache
@@ -40,6 +43,7 @@ def trap_words(pack: Pack) -> TrapWords:
     return TrapWords(
         re.compile(rf"(?<!\w){any_of(forms['before'])}[ \u00a0]?$"),
         re.compile(rf"(?:{BLANK}|-)?{any_of(forms['after'])}(?!\w)|-{any_of(forms['after'])}"),
+        re.compile(rf"(?<!\w){any_of(forms['plain'])}[ \u00a0]?$"),
     )
 
 
@@ -52,6 +56,8 @@ def is_trap(text: str, span: Span, pack: Pack) -> bool:
     """
     words = trap_words(pack)
     head = text[max(0, span.start - _REACH) : span.start]
+    if not _MARKED.search(text, *span) and words.plain.search(head):
+        return True
     return bool(words.before.search(head) or words.after.match(text, span.end) or is_mark(text, span))
 
 

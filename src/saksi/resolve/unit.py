@@ -20,6 +20,8 @@ PLACES = frozenset(("before", "after", "glued"))
 _SLASH = "/"
 # How far before a number its sign or word may start, in characters.
 _REACH = 16
+# A group that rates are told of: a hundred, a thousand, ten thousand and so on.
+_ROUND = r"1(?:00|0{0,2}(?:[.,]?000)+)(?![\d.,]*\d)"
 # What a rate may be counted per.
 _DIVISORS = frozenset(("ucum", "iso4217", "whole"))
 _UNIT_KIND: dict[str, UnitKind] = {
@@ -81,8 +83,11 @@ def unit_words(pack: Pack) -> UnitWords:
     names = _either(forms["after"])
     listed = _either([*(form for form in forms["after"] if symbols["after", form][1] in _DIVISORS), *times])
     # "12 per 1,000 people": so many of a round group, named by its number.
-    of_many = rf"(?:{BLANK}){any_of(forms['per'])}{BLANK}(\d[\d.,]*\d(?:{BLANK}[^\W\d_]+)?)"
-    any_rate = rf"(?:{BLANK})?{any_of(forms['per'])}(?:{BLANK}|(?<!\w))({listed}|[^\W\d_]+)"
+    of_many = rf"(?:{BLANK}){any_of(forms['per'])}{BLANK}({_ROUND}(?:{BLANK}[^\W\d_]+)?)"
+    # What is told per a month or a day is told as of then.
+    days = any_of(row["form"] for row in pack.rows("time") if row["class"] in ("month", "fullmonth", "weekday"))
+    per = rf"(?:{BLANK})?{any_of(forms['per'])}(?:{BLANK}|(?<!\w))"
+    any_rate = rf"{per}(?!{days}(?!\w))({listed}|[^\W\d_]+)"
     each = rf"{BLANK}{any_of(forms['each'])}{BLANK}({listed}|{any_of(forms['divisor'])})"
     no_turn = rf"(?!\w)(?!{BLANK}{any_of(forms['turn'])}(?!\w))"
     return UnitWords(

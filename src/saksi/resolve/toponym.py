@@ -203,6 +203,8 @@ _SMALL = frozenset(("weekday", "placehead", "prep"))
 def _is_inside(text: str, each: Toponym, around: _Around, before: frozenset[str], pack: Pack) -> bool:
     """Whether the name is part of a longer one: a capitalised word beside it that is no office, day or place."""
     is_capital = around.before[:1].isupper()
+    if is_capital and "club" in before:
+        return True
     office = f"{around.before} {each.folded.partition(' ')[0]}".casefold()
     held = before | load_roles(pack).get(office, frozenset()) if has_head(each, pack) else before
     is_known = each.listed is not None or has_head(each, pack)

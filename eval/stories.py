@@ -27,8 +27,8 @@ HERE = Path(__file__).parent
 # The lowest figures over the events from a number on up to the next, in percent; a change that breaks one says so and
 # lowers it by hand. Those of new events are what the first reading gave, until their errors have been looked at.
 FLOORS = {
-    "01": {"measure_pairs": 94.0, "origins_right": 83.0, "contradictions": 86.0, "revisions": 94.0},
-    "34": {"measure_pairs": 69.5, "origins_right": 42.9, "contradictions": 29.6, "revisions": 82.4},
+    "01": {"measure_pairs": 95.0, "origins_right": 85.0, "contradictions": 88.0, "revisions": 94.0},
+    "34": {"measure_pairs": 85.0, "origins_right": 75.0, "contradictions": 60.0, "revisions": 85.0},
 }
 SAKSI = Path(sys.executable).with_name("saksi")
 _MARK = re.compile(r"\{(\w+) ([^|{}]+)\|([^{}]+)\}")

@@ -32,6 +32,7 @@ _KINDS = frozenset(
         "sick",
         "since",
         "sum",
+        "term",
         "thing",
         "topic",
         "whom",

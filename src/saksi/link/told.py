@@ -11,6 +11,7 @@ from saksi.link.document import find_document
 from saksi.link.identity import Identity, read_body
 from saksi.link.kind import OWN, Kind, is_contrasted, is_same_again, place_kind, read_kind, read_subject
 from saksi.link.spot import find_named, find_spots
+from saksi.link.term import YEAR, find_terms, read_term
 from saksi.link.voice import find_nearby, find_next, find_source, is_denied, read_voices
 from saksi.pack import UNDETERMINED, Pack
 
@@ -103,7 +104,8 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
     leaned_on = tuple(_find_documents(finding, pack))
     again = find_again(finding, pack)
     last: Told | None = None
-    for quantity in finding.quantities:
+    counted = sorted((*finding.quantities, *find_terms(finding, pack)), key=lambda each: each.span)
+    for quantity in counted:
         at = bisect_right(starts, quantity.span.start) - 1
         if at < 0 or finding.sentences[at].kind == "related":
             continue
@@ -111,7 +113,7 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         claim, denied = voices.claims.get(quantity.claim or ""), is_denied(voices, quantity, sentence)
         source = None if denied else find_source(voices, quantity, sentence)
         nearby = None if denied or source is not None else find_nearby(voices, quantity, sentence)
-        kind = _inherit(read_kind(finding, quantity, sentence, pack), finding, at, last, pack)
+        kind = _read(finding, quantity, at, last, pack)
         regions = _own_region(finding, quantity) or find_regions(finding, sentence.span)
         marks = (denied, is_contrasted(finding, quantity, at, pack), regions)
         body = read_body(finding, claim, pack) if claim is not None and not denied and source is None else None
@@ -164,6 +166,15 @@ def find_regions(finding: Finding, within: Span) -> frozenset[str]:
         for place in finding.places
         if within.start <= place.span.start < within.end and place.role in _SCENES and "-" in place.code
     )
+
+
+def _read(finding: Finding, quantity: Quantity, at: int, last: Told | None, pack: Pack) -> Kind:
+    """Read what kind of count a quantity of a sentence is; a term of prison is asked for or given."""
+    sentence = finding.sentences[at]
+    kind = read_kind(finding, quantity, sentence, pack)
+    if quantity.unit == YEAR:
+        return replace(kind, fate=read_term(finding, quantity, sentence, pack), aspects=frozenset(), apart="")
+    return _inherit(kind, finding, at, last, pack)
 
 
 def _inherit(kind: Kind, finding: Finding, at: int, last: Told | None, pack: Pack) -> Kind:

@@ -138,8 +138,8 @@ def _connect(path: str) -> apsw.Connection:
     """Open for reading only; where the folder cannot be written, a file at rest is read as it lies."""
     connection = apsw.Connection(path, flags=apsw.SQLITE_OPEN_READONLY)
     connection.set_busy_timeout(WAIT_MS)
-    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     try:
+        # The first that looks into the file.
         connection.pragma("schema_version")
     except (apsw.CantOpenError, apsw.ReadOnlyError):
         log = Path(path + "-wal")
@@ -147,6 +147,7 @@ def _connect(path: str) -> apsw.Connection:
             raise
         uri = Path(path).absolute().as_uri() + "?immutable=1"
         connection = apsw.Connection(uri, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     return connection
 
 

@@ -93,3 +93,32 @@ def test_a_linking_that_is_broken_off_goes_on(filled: str, monkeypatch: pytest.M
 def test_what_was_kept_of_other_articles_is_not_taken(filled: str) -> None:
     Path(f"{filled}-linking").write_bytes(b"not pieces at all")
     assert link(filled, 0) == link(filled, 0)
+
+
+QUAKE = (
+    "BNPB mencatat 4.816 jiwa di empat desa di Kecamatan Gane Timur terdampak gempa yang mengguncang Halmahera Selatan, "
+    "Minggu (2/11). Data itu masih akan bergerak, kata juru bicara BNPB di Jakarta. Kepala Kantor SAR Ternate Iwan "
+    "Pattiasina mengatakan, dua nelayan hilang kontak."
+)
+SLIDE = (
+    "Jumlah korban tewas akibat longsor di Kecamatan Cigombong, Kabupaten Bogor, menjadi 14 orang, Minggu (9/11). Kepala "
+    "Pelaksana BPBD Kabupaten Bogor Asep Sutardi menyampaikan, tiga jenazah ditemukan. Kepala Kantor SAR Jakarta Yudi "
+    "Prakosa mengatakan, enam orang hilang."
+)
+
+
+def test_offices_that_speak_of_both_make_no_story_of_a_quake_and_a_landslide(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, text, day in (("a", QUAKE, "2025-11-03"), ("b", SLIDE, "2025-11-09")):
+        (tmp_path / f"{name}.txt").write_text(f"{day}\n\n{text}", encoding="utf-8")
+
+    def tie(path: str) -> set[str]:
+        with Ledger.open_to_write(path, writer="the test") as ledger:
+            list(add_pages(open_pages([str(tmp_path / "a.txt"), str(tmp_path / "b.txt")], Settings()), ledger))
+            link_ledger(ledger)
+            return {each.kind for each in ledger.links()}
+
+    assert tie(str(tmp_path / "one.ledger")) == set()
+    monkeypatch.setattr("saksi.link.scene.OTHER_EVENT", 1.0)
+    assert tie(str(tmp_path / "two.ledger")) == {"same-story"}

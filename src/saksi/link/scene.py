@@ -8,7 +8,7 @@ import functools
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from saksi.kinds import Finding
 from saksi.link.form import either
@@ -24,7 +24,34 @@ MOST_EVENTS = 2
 MOST_CELLS = 2
 # Events that go on for months.
 SLOW_EVENTS = frozenset({"corruption", "election", "epidemic", "inquiry", "layoff"})
+# Events of which an article tells one: where people march, there may be a clash, but a quake is no sinking.
+SUDDEN_EVENTS = frozenset(
+    {
+        "air crash",
+        "collapse",
+        "crash",
+        "drought",
+        "epidemic",
+        "eruption",
+        "explosion",
+        "fire",
+        "flood",
+        "landslide",
+        "leak",
+        "mine",
+        "poisoning",
+        "quake",
+        "sinking",
+        "storm",
+        "tsunami",
+    }
+)
+# Likeness to a small story is worth less where one tells of a quake and the other of a landslide: the same offices
+# speak of both.
+OTHER_EVENT = 0.4
 _SMALL = frozenset({"admin2", "admin3", "admin4", "city", "village"})
+# Between an event and where it was.
+_AT = " @"
 _SCENES = frozenset({"dateline", "event", "mention"})
 
 
@@ -39,7 +66,26 @@ def name_scenes(finding: Finding, packs: Mapping[str, Pack]) -> Counter[str]:
             cells.update(_cells(place.latitude or 0.0, place.longitude or 0.0))
     told = sorted(events, key=lambda event: (-events[event], event))[:MOST_EVENTS]
     where = sorted(cells, key=lambda cell: (-cells[cell], cell))[: 2 * MOST_CELLS]
-    return Counter(f"{event} @{cell}" for event in told for cell in where)
+    return Counter(f"{event}{_AT}{cell}" for event in told for cell in where)
+
+
+def list_events(names: Iterable[str]) -> frozenset[str]:
+    """Give the kinds of events among an article's names.
+
+    >>> list_events(["wera", "flood @-8:118", "flood @-9:118+"])
+    frozenset({'flood'})
+    """
+    return frozenset(name.partition(_AT)[0] for name in names if _AT in name)
+
+
+def weigh_event(one: frozenset[str], other: frozenset[str]) -> float:
+    """Give what likeness to a small story is worth, by the kinds of events that are told of.
+
+    >>> weigh_event(frozenset({"quake"}), frozenset({"landslide"})), weigh_event(frozenset({"quake"}), frozenset())
+    (0.4, 1.0)
+    """
+    are_sudden = one and other and one | other <= SUDDEN_EVENTS
+    return OTHER_EVENT if are_sudden and not one & other else 1.0
 
 
 def tells_of(finding: Finding, event: str, pack: Pack) -> bool:

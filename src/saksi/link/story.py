@@ -15,7 +15,7 @@ from saksi.link.apart import Spread, in_turn, spread_over
 from saksi.link.group import Groups
 from saksi.link.held import Findings, keys_of
 from saksi.link.late import LATE_BEARERS, LATE_DAYS, LATE_FLOOR, is_taken_up
-from saksi.link.scene import name_scenes
+from saksi.link.scene import list_events, name_scenes, weigh_event
 from saksi.pack import Pack, languages
 
 BY = "shared-names"
@@ -152,11 +152,12 @@ def _unit(weights: Mapping[str, float]) -> dict[str, float]:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """When each article came out, in order, undated ones last (`ordered`), and which articles bear a name."""
+    """When each article came out, in order, undated ones last (`ordered`), who bears a name, and what is told of."""
 
     moments: Sequence[str]
     ordered: Sequence[str]
     bearers: Mapping[str, Sequence[int]]
+    events: Sequence[frozenset[str]]
 
     def days(self, first: str, last: str) -> tuple[int, int]:
         """The first article of the days around two moments, and the first behind them."""
@@ -177,7 +178,7 @@ def _make_index(weights: Sequence[Mapping[str, float]], moments: Sequence[str]) 
     for at, names in enumerate(weights):
         for name in names:
             bearers[name].append(at)
-    return _Index(moments, [moment or "~" for moment in moments], bearers)
+    return _Index(moments, [moment or "~" for moment in moments], bearers, [list_events(names) for names in weights])
 
 
 def _gather(weights: Sequence[dict[str, float]], index: _Index) -> list[_Story]:
@@ -196,6 +197,9 @@ def _gather(weights: Sequence[dict[str, float]], index: _Index) -> list[_Story]:
                 for home in set(known[start:]):
                     story = gathered[home]
                     likeness[home] += weight * story.names[name] / story.length
+        for home in [home for home, like in likeness.items() if like >= STORY_FLOOR]:
+            if len(gathered[home].members) <= SMALL_STORY:
+                likeness[home] *= weigh_event(index.events[at], list_events(gathered[home].names))
         near = _choose(likeness, STORY_FLOOR)
         if near is None:
             near = _find_late(names, moment, homes, gathered, index)
@@ -265,7 +269,8 @@ def _compare(story: _Story, weights: Sequence[Mapping[str, float]], index: _Inde
             likeness[other] += share * weights[other][name]
     for own in story.members:
         likeness.pop(own, None)
-    return likeness
+    events = list_events(story.names)
+    return {at: like * weigh_event(events, index.events[at]) for at, like in likeness.items() if like >= LONE_FLOOR}
 
 
 def _choose(likeness: Mapping[int, float], floor: float) -> int | None:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from saksi.link.late import LATE_FLOOR, is_taken_up
+from saksi.link.scene import list_events, weigh_event
 from saksi.link.shelf import Shelf, load, load_many
 from saksi.link.story import LONE_FLOOR, SMALL_STORY, STORY_FLOOR
 
@@ -25,7 +26,7 @@ class Tale:
 
 def choose_tale(stories: Mapping[int, float], weights: Mapping[str, float], shelf: Shelf) -> tuple[int, Tale] | None:
     """Give the story most like the article, when it is like enough; one that is small needs less."""
-    own = length(weights)
+    own, events = length(weights), list_events(weights)
     best: tuple[float, int, Tale] | None = None
     looked = sorted(stories, key=lambda each: (-stories[each], each))[:_LOOKED_STORIES]
     tales = load_many(shelf, [f"story:{number}" for number in looked], Tale)
@@ -36,6 +37,8 @@ def choose_tale(stories: Mapping[int, float], weights: Mapping[str, float], shel
         dot = sum(weight * tale.names.get(name, 0.0) for name, weight in weights.items())
         likeness = dot / own / length(tale.names)
         floor = LONE_FLOOR if tale.size <= SMALL_STORY else STORY_FLOOR
+        if likeness >= floor and tale.size <= SMALL_STORY:
+            likeness *= weigh_event(events, list_events(tale.names))
         if likeness >= floor and (best is None or likeness > best[0]):
             best = likeness, number, tale
     return best[1:] if best is not None else None

@@ -229,6 +229,17 @@ def test_entities_in_a_feed_do_not_grow(tmp_path: Path) -> None:
     assert [type(item) for item in read(tmp_path, "feed.xml", bomb.encode())] == [Reject]
 
 
+def test_a_mail_that_is_one_page_is_read_as_a_page(tmp_path: Path) -> None:
+    head = b"From: a@kabaruji.example\nDate: Sat, 12 Jul 2025 10:15:00 +0700\nMIME-Version: 1.0\n"
+    (page,) = read(tmp_path, "a.eml", head + b"Content-Type: text/html; charset=utf-8\n\n<p>Hujan turun di Ende.</p>")
+    assert isinstance(page, Page)
+    assert (page.data, page.media_type, page.fetched) == (
+        b"<p>Hujan turun di Ende.</p>",
+        "text/html",
+        "2025-07-12T10:15:00+07:00",
+    )
+
+
 def test_a_page_saved_as_a_mail_says_where_from_and_when(tmp_path: Path) -> None:
     (page,) = read(tmp_path, "a.mhtml", MAIL)
     assert isinstance(page, Page)

@@ -19,6 +19,8 @@ NOTICE = "page-line"
 BREAK = "\n\n"
 # A notice is no longer than this, in words, and another story's title than that; longer are the story's own paragraphs.
 MOST_WORDS, TITLE_WORDS = 45, 20
+# What is longer than this needs no look at its words.
+MOST_CHARACTERS = 400
 # A line of names that a label announces, in words; a line that holds a date alone, in signs.
 NAMED_WORDS, DATE_CHARACTERS = 5, 60
 # How many paragraphs from the end on a byline needs no colon, and a code in brackets tells who wrote the story.
@@ -49,6 +51,8 @@ _QUOTED = QUOTES - frozenset("'\u2019")
 _STOPS = frozenset(".!?:;,") | _QUOTED
 _EDGE = " \t.,:;|/*()[]>\u2022\u00b7\u25b6\u25bc\u25be\u2192\u2193" + "".join(DASHES | QUOTES)
 _WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
+# Where a notice may begin within a paragraph, with its first word.
+_INSIDE = re.compile(rf"(?:\(|[.!?{QUOTES_IN_CLASS}] )(?=(?P<word>{_WORD.pattern}))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class Signs:
     """What tells a notice, in all languages of the packs: words that open one, and how each kind is made."""
 
     first: frozenset[str]
+    openings: tuple[str, ...]
     kinds: Mapping[str, str]
     whole: re.Pattern[str]
     leads: re.Pattern[str]
@@ -131,15 +136,17 @@ def _is_label(line: str, signs: Signs) -> bool:
 
 def _kind(line: str, signs: Signs, *, is_edge: bool) -> str:
     """The kind of notice that a whole line is, or an empty text."""
+    if len(line) > MOST_CHARACTERS:
+        return ""
     bare = line.strip(_EDGE)
-    word = _WORD.match(bare)
-    if word is None or len(line.split()) > MOST_WORDS:
+    if (word := _WORD.match(bare)) is None:
         return "rights" if signs.rights.match(bare) else "" if bare or not line.strip() else "rule"
     if line[-1] in ")]" and (code := _CODE.fullmatch(line) or _PROGRAM.fullmatch(line)):
         return "code" if ":" in code[0] else "byline"
-    if signs.rights.match(line) or bare.casefold().endswith(signs.reserved):
+    is_opened = _fold(word[0]) in signs.first and _fold(bare).startswith(signs.openings)
+    if bare.casefold().endswith(signs.reserved) or ((is_opened or line[0] == "(") and signs.rights.match(line)):
         return "rights"
-    if _fold(word[0]) not in signs.first and not bare[0].isdigit():
+    if not (is_opened or bare[0].isdigit()) or len(line.split()) > MOST_WORDS:
         return ""
     if signs.whole.fullmatch(bare):
         return signs.kinds.get(bare.casefold(), "share")
@@ -177,9 +184,15 @@ def _are_names(text: str) -> bool:
 def _parts(line: str, signs: Signs, *, is_last: bool) -> Iterator[tuple[int, int, str]]:
     """Yield what in a paragraph of the story is a notice: in brackets, or behind its last sentence."""
     code = _CODE.search(line) if is_last and line[-1:] in (")", "]") else None
-    if ":" in line or "(" in line:
-        for found in signs.inside.finditer(line, 0, code.start() if code else len(line)):
-            yield found.start(), found.end(), "photo" if found["photo"] else "related"
+    stop, last = code.start() if code else len(line), 0
+    for mark in _INSIDE.finditer(line, 0, stop) if ":" in line or "(" in line else ():
+        is_opened = mark.start() >= last and _fold(mark["word"]) in signs.first
+        if not (is_opened and _fold(line[mark.end() : stop]).startswith(signs.openings)):
+            continue
+        start = mark.end() - 1 if line[mark.start()] != "(" else mark.start() - (line[: mark.start()][-1:] == " ")
+        if found := signs.inside.match(line, start, stop):
+            last = found.end()
+            yield start, last, "photo" if found["photo"] else "related"
     if code:
         yield len(line[: code.start()].rstrip()), len(line), "byline"
 
@@ -194,11 +207,13 @@ def _signs(packs: tuple[Pack, ...]) -> Signs:
     related, captions = forms("start", "related"), forms("start", "caption")
     calls, rights, names = forms("start", "share"), forms("start", "rights"), forms("start", "author", "editor")
     wholes, labels = [*forms("whole", *_KINDS), *related], forms("label", "share")
-    opening = (_WORD.search(form) for form in (*wholes, *labels, *captions, *calls, *rights, *names))
+    every = (*wholes, *labels, *captions, *calls, *rights, *names, *forms("any", "caption"))
+    opening = (_WORD.search(form) for form in every)
     gap = rf"(?:[\s{re.escape(_EDGE)}]+|$)"
     photo = rf"(?:{_any(captions)})\s*[:/]\s*"
     return Signs(
         frozenset(_fold(word[0]) for word in opening if word),
+        tuple(sorted({_fold(form.partition("%")[0]) for form in every} - {""})),
         {row["form"].casefold(): _KINDS[row["kind"]] for row in rows if row["kind"] in _KINDS},
         re.compile(rf"(?=.*[^\W\d_])(?:(?:{_any(wholes)}|{_NUMBER}){gap})+", re.I),
         re.compile(rf"(?:{_any(related)})\b\s*(?P<colon>[:|>{DASHES_IN_CLASS}])?\s*", re.I),

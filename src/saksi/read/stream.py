@@ -81,7 +81,7 @@ def read_stream(stream: io.BufferedReader, place: Place, kind: str | None, crawl
             yield from bundle.read_bundle(file, place, settings, partial(_read_member, crawler=crawler))
     elif is_feed(start):
         yield from read_feed(stream.read(settings.page_limit_bytes + 1), place, settings, crawler.read)
-    elif is_mail(start) and b"multipart/" in start:
+    elif is_mail(start) and (b"multipart/" in start or b"text/html" in start):
         yield from read_mail(stream.read(settings.page_limit_bytes + 1), place, settings)
     else:
         yield from _read_plain(stream, place, kind, crawler)

@@ -43,7 +43,10 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
 
 def _is_put_to(line: Line, hit: Hit, cue: Cue) -> bool:
     """Whether a participle between commas tells what somebody was asked (X, asked if C, said C)."""
-    return cue.stance == "ask" and line.is_mark(hit.first - 1, ",") and not line.has(hit.last - 1, "progressive")
+    if cue.stance != "ask" or not line.is_mark(hit.first - 1, ",") or hit.read_as("passive") is None:
+        return False
+    commas = (at for at in range(hit.last, len(line) - 1) if line.is_mark(at, ","))
+    return any(predicates(line, at + 1) or is_cue(line, at + 1, "verb") for at in commas)
 
 
 def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:

@@ -43,7 +43,7 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
 
 def _is_put_to(line: Line, hit: Hit, cue: Cue) -> bool:
     """Whether a participle between commas tells what somebody was asked (X, asked if C, said C)."""
-    if cue.stance != "ask" or not line.is_mark(hit.first - 1, ",") or hit.read_as("passive") is None:
+    if cue.stance != "ask" or not line.is_mark(hit.first - 1, ",") or not is_cue(line, hit.first, "passive"):
         return False
     commas = (at for at in range(hit.last, len(line) - 1) if line.is_mark(at, ","))
     return any(predicates(line, at + 1) or is_cue(line, at + 1, "verb") for at in commas)

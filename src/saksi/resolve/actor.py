@@ -24,7 +24,7 @@ from saksi.resolve.name import Named
 from saksi.resolve.party import bears_name, by_title, name_body, name_person
 from saksi.resolve.spell import read_name
 from saksi.resolve.standing import find_affiliation
-from saksi.resolve.unnamed import is_unnamed
+from saksi.resolve.unnamed import is_unnamed, opens_unnamed, quiet_before
 
 # No more speakers are searched for a role than this: a role that points back points to somebody recent.
 RECENT_PARTIES = 40
@@ -203,6 +203,8 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
             if can_be(cast.pack, pronoun, named.name, named.title):
                 return Party(named.name, "person", named.title)
     subject = _subject_before(cast, claim, heard)
+    if subject is None and opens_unnamed(cast, quiet_before(cast, claim, heard.claimed)):
+        return None
     persons = (party for party, _ in reversed(heard.recent) if party.kind == "person")
     for party in (subject, heard.person, _present(cast, claim, pronoun), *persons, _introduced(cast, claim)):
         if party is not None and can_be(cast.pack, pronoun, party.name, party.title):
@@ -240,18 +242,8 @@ def _subject_before(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     The subject of one sentence is who the next one's pronoun stands for, in the order of centering theory (Grosz, Joshi
     and Weinstein 1995); after somebody's words it is the speaker.
     """
-    at = bisect_left(cast.sentences, claim.sentence)
-    begun = claim.content[0].start
-    while at and begun < cast.sentences[at].start and "\n" not in cast.text[cast.sentences[at - 1].end : begun + 1]:
-        at -= 1
-    before = cast.sentences[at - 1] if at else None
-    if (
-        before is None
-        or before.start in heard.claimed
-        or "\n" in cast.text[before.end : min(begun, claim.sentence.start)]
-    ):
-        return None
-    named = next(_named_in(cast, before), None)
+    before = quiet_before(cast, claim, heard.claimed)
+    named = next(_named_in(cast, before), None) if before else None
     return Party(named.name, "person", named.title) if named else None
 
 

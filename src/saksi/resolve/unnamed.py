@@ -1,5 +1,9 @@
 """People an article brings in without a name (seorang pemuda), who stay without it where they are pointed at."""
 
+from bisect import bisect_left
+from collections.abc import Set
+
+from saksi.kinds import Claim, Span
 from saksi.resolve.cast import Cast
 
 # Somebody pointed at without a name was brought in no further back than some twenty sentences, ...
@@ -22,3 +26,28 @@ def is_unnamed(cast: Cast, phrase: str, before: int) -> bool:
             behind = (word.strip(",.()") for word in words[at + 1 : at + 1 + NAMED_WORDS])
             return not any(word[:1].isupper() and word.casefold() in cast.holding for word in behind)
     return False
+
+
+def quiet_before(cast: Cast, claim: Claim, claimed: Set[int]) -> Span | None:
+    """The sentence before a claim in its paragraph, when nobody speaks in it.
+
+    `claimed`: where the sentences that hold claims begin.
+    """
+    at = bisect_left(cast.sentences, claim.sentence)
+    begun = claim.content[0].start
+    while at and begun < cast.sentences[at].start and "\n" not in cast.text[cast.sentences[at - 1].end : begun + 1]:
+        at -= 1
+    before = cast.sentences[at - 1] if at else None
+    if before is None or before.start in claimed or "\n" in cast.text[before.end : min(begun, claim.sentence.start)]:
+        return None
+    return before
+
+
+def opens_unnamed(cast: Cast, before: Span | None) -> bool:
+    """Whether a sentence opens with somebody without a name (One, who asked not to be named, ...; A resident ...)."""
+    if before is None:
+        return False
+    first, second, *_ = (*(word.strip(",") for word in cast.text[slice(*before)].split()[:2]), "", "")
+    counted = cast.has(first, "one-of") or cast.has(first, "article")
+    is_person = any(cast.has(second, role) for role in ("group", "title", "somebody"))
+    return (counted and is_person) or (cast.has(first, "pronoun") and cast.has(first, "quantifier"))

@@ -95,7 +95,7 @@ def _hear(cast: Cast, heard: Heard, claim: Claim, party: Party) -> Heard:
 def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
     """The party a claim is tied to and the method; None when no source is stated."""
     if not claim.source:
-        if claim.speaker_by != "previous":
+        if claim.speaker_by != "previous" or (claim.cue and _is_unnamed_before(cast, claim, heard)):
             return None
         party = heard.person or heard.last or _introduced(cast, claim) or _subject_of_before(cast, claim)
         return (party, "previous") if party else None
@@ -203,13 +203,19 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
             if can_be(cast.pack, pronoun, named.name, named.title):
                 return Party(named.name, "person", named.title)
     subject = _subject_before(cast, claim, heard)
-    if subject is None and opens_unnamed(cast, quiet_before(cast, claim, heard.claimed)):
+    if _is_unnamed_before(cast, claim, heard):
         return None
     persons = (party for party, _ in reversed(heard.recent) if party.kind == "person")
     for party in (subject, heard.person, _present(cast, claim, pronoun), *persons, _introduced(cast, claim)):
         if party is not None and can_be(cast.pack, pronoun, party.name, party.title):
             return party
     return heard.last if heard.last and heard.last.kind != "person" else None
+
+
+def _is_unnamed_before(cast: Cast, claim: Claim, heard: Heard) -> bool:
+    """Whether the sentence before tells of somebody without a name, who then goes on, and of nobody with one."""
+    before = quiet_before(cast, claim, heard.claimed)
+    return opens_unnamed(cast, before) and _subject_before(cast, claim, heard) is None
 
 
 def _present(cast: Cast, claim: Claim, pronoun: str) -> Party | None:

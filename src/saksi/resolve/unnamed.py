@@ -50,4 +50,5 @@ def opens_unnamed(cast: Cast, before: Span | None) -> bool:
     first, second, *_ = (*(word.strip(",") for word in cast.text[slice(*before)].split()[:2]), "", "")
     counted = cast.has(first, "one-of") or cast.has(first, "article")
     is_person = any(cast.has(second, role) for role in ("group", "title", "somebody"))
-    return (counted and is_person) or (cast.has(first, "pronoun") and cast.has(first, "quantifier"))
+    stands_for = cast.has(first, "pronoun") and cast.has(first, "quantifier") and not cast.has(second, "part")
+    return (counted and is_person) or stands_for

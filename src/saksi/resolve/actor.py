@@ -28,6 +28,8 @@ from saksi.resolve.unnamed import is_unnamed, opens_unnamed, quiet_before
 
 # No more speakers are searched for a role than this: a role that points back points to somebody recent.
 RECENT_PARTIES = 40
+# A body that is only pointed at has an article and a noun (the company).
+POINTING_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +150,13 @@ def _by_body(cast: Cast, phrase: str, span: Span, heard: Heard) -> tuple[Party, 
     """A body that is only pointed at (the company): the last that spoke by name, or the one named most before."""
     words = phrase.split()
     is_bare = not any(word[0].isupper() for word in words[1:])
+    # What kind of body it is says that it is another than the one that spoke (the regional disaster office).
+    is_bare = is_bare and (len(words) <= POINTING_WORDS or cast.has(words[-1], "deictic"))
     if not (points_back(cast, phrase) and is_bare and cast.has(head_of(cast, phrase), "organisation")):
         return None
     if heard.body is not None and heard.body.kind in ("organisation", "unknown") and heard.body.name[0].isupper():
-        return heard.body, "pointing"
+        owned = cast.has(heard.body.name.split()[0], "possessive")
+        return None if owned else (heard.body, "pointing")
     named = name_often(cast, span.start) or _body_of(cast, heard.person)
     return (Party(named, "organisation"), "pointing") if named else None
 

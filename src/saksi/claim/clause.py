@@ -60,6 +60,9 @@ def is_noun(line: Line, at: int) -> bool:
         return True
     owned = at > 0 and line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)) and not line.has(at - 1, "subject")
     stands = any(line.has(at - 1, role) for role in ("adverb", "group", "title"))
+    if line.lexicon.owning and is_cue(line, at, "noun") and line.has(at + 1, "modal"):
+        # Similar claims have spread: nobody claims have.
+        return True
     before = line.has(at - 1, "before-noun") and (not stands or is_cue(line, at, "noun"))
     return owned or before or line.has(at - 1, "determiner")
 

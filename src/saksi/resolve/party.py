@@ -23,6 +23,9 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
     title, name = _split(cast, _without_opening(cast, phrase, span))
     if kind in ("document", "organisation") and phrase not in cast.short and not _is_office(cast, title):
         return None
+    if any(cast.has(word, "agent") for word in phrase.split()[1:] if word.islower()):
+        # What somebody made is not who made it (a reverse image search by Harbor Check).
+        return None
     full = fullest(cast, name_words(name), span, gender=gender_of(cast.pack, "", title)) if name else None
     lone = kind == "group" and " " not in name and not phrase.endswith(f", {name}")
     if not name or (lone and (full is None or _is_of_others(cast, phrase))):

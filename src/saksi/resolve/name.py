@@ -120,6 +120,9 @@ def split_name(phrase: str, pack: Pack, local: Local = Local()) -> tuple[str, st
     if start == len(words) - 1 and "organisation" in load_roles(pack).get(words[0].casefold(), ()):
         # One word behind a body with no office before it is the body's (Serikat Petani Kelapa).
         start += 1
+    if 1 < start == len(words) - 1 and all(opens_ordinary(word, pack) for word in words[start - 1 :]):
+        # So it is where ordinary words make the name (Dokter Lintas Batas).
+        start += 1
     return " ".join(words[:start]).rstrip(","), " ".join(words[start:]).strip(",.")
 
 

@@ -96,18 +96,18 @@ def _stages(line: Line, at: int, floor: int) -> bool:
 
 def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
     """Give the word at which the clause of the verb at `at` starts, and whether it shares an earlier subject."""
-    here = at - 1
-    while here >= floor and line.has(here, "adverb"):
-        here -= 1
-    shares = line.has(here, "join") or (line.has(here, "pretext") and _says_that(line, at))
-    if here > floor and shares:
-        return here + 1, True
+    edge = at - 1
+    while edge >= floor and line.has(edge, "adverb"):
+        edge -= 1
+    shares = line.has(edge, "join") or (line.has(edge, "pretext") and _says_that(line, at))
+    if edge > floor and shares:
+        return edge + 1, True
     for here in range(at - 1, max(floor, at - SUBJECT_WORDS) - 1, -1):
         if line.quoted[here] >= 0 or line.forms[here] == ";":
             return here + 1, False
         if line.held[here].isdisjoint(_STARTS):
             continue
-        if line.has(here, "sub") and line.is_mark(at - 1, ",") and line.is_mark(here - 1, ","):
+        if line.has(here, "sub") and line.is_mark(edge, ",") and line.is_mark(here - 1, ","):
             # A clause between commas is over before the verb (X, when she arrived, said C).
             continue
         if _hands_on(line, here, at):

@@ -210,7 +210,7 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
         cue = _saying(hit, "verb", "clitic", "bare", "noun", "passive-own", "prep")
         if cue is None or cue.needs in ("never", "back") or not _leads_to(line, hit.last, first):
             return None
-        if cue.kind == "noun" and number and _is_written(hit, hits[number - 1]):
+        if cue.kind in ("noun", "bare") and number and _is_written(hit, hits[number - 1]):
             continue
         source = None
         if cue.kind == "verb" and hit.first == _left_edge(line, hit.first) and hit.read_as("bare"):
@@ -234,7 +234,7 @@ def _who_adds(line: Line, hit: Hit) -> Range | None:
 
 
 def _is_written(noun: Hit, verb: Hit) -> bool:
-    """Whether a noun right behind a verb of saying is only what the speech is written in (menulis keterangan: "C")."""
+    """Whether a word right behind a verb of saying only tells how or in what (menulis keterangan: "C")."""
     return verb.last == noun.first and verb.read_as("verb") is not None
 
 

@@ -91,7 +91,11 @@ def _split(cast: Cast, phrase: str) -> tuple[str, str]:
     inner = next((at for at, word in enumerate(words) if at and cast.has(word, "inner") and word.islower()), None)
     if inner is not None:
         title, name = split_name(" ".join(words[:inner]), cast.pack, cast.local)
-        if name and (not title or (" " in name and _BEARING & cast.roles_of(title.split()[-1]))):
+        if (
+            name
+            and not cast.has(name, "group")
+            and (not title or (" " in name and _BEARING & cast.roles_of(title.split()[-1])))
+        ):
             return title, name
     title, name = split_name(phrase, cast.pack, cast.local)
     return title, cast.short.get(name, name)

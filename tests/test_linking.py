@@ -97,13 +97,13 @@ def test_what_was_kept_of_other_articles_is_not_taken(filled: str) -> None:
 
 QUAKE = (
     "BNPB mencatat 4.816 jiwa di empat desa di Kecamatan Gane Timur terdampak gempa yang mengguncang Halmahera "
-    "Selatan, Minggu (2/11). Data itu masih akan bergerak, kata juru bicara BNPB di Jakarta. Kepala Kantor SAR Ternate Iwan "
-    "Pattiasina mengatakan, dua nelayan hilang kontak."
+    "Selatan, Minggu (2/11). Data itu masih akan bergerak, kata juru bicara BNPB di Jakarta. Kepala Kantor "
+    "SAR Ternate Iwan Pattiasina mengatakan, dua nelayan hilang kontak."
 )
 SLIDE = (
     "Jumlah korban tewas akibat longsor di Kecamatan Cigombong, Kabupaten Bogor, menjadi 14 orang, Minggu (9/11). "
-    "Kepala Pelaksana BPBD Kabupaten Bogor Asep Sutardi menyampaikan, tiga jenazah ditemukan. Kepala Kantor SAR Jakarta "
-    "Yudi Prakosa mengatakan, enam orang hilang."
+    "Kepala Pelaksana BPBD Kabupaten Bogor Asep Sutardi menyampaikan, tiga jenazah ditemukan. Kepala Kantor SAR "
+    "Jakarta Yudi Prakosa mengatakan, enam orang hilang."
 )
 
 

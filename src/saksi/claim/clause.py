@@ -138,12 +138,19 @@ def _joins(line: Line, at: int, floor: int) -> bool:
     if line.has(at, "contrast") and line.is_capital(at + 1):
         return True
     before = range(max(floor, at - LOOKBACK_WORDS), at)
-    tells = (
-        predicates if line.has(at, "sub") and (line.has(at + 1, "article") or line.is_capital(at + 1)) else Line.is_verb
-    )
-    if any(tells(line, here) for here in before):
+    if any((_tells if _leads_to_subject(line, at) else Line.is_verb)(line, here) for here in before):
         return True
     return line.is_mark(at - 1, ",") and any(is_cue(line, here, "verb") and not is_noun(line, here) for here in before)
+
+
+def _leads_to_subject(line: Line, at: int) -> bool:
+    """Whether a subordinating word has a subject behind it (after auditors said, after the Times said)."""
+    roles = ("article", "group", "title", "organisation") if line.lexicon.owning else ("article",)
+    return line.has(at, "sub") and (line.is_capital(at + 1) or any(line.has(at + 1, role) for role in roles))
+
+
+def _tells(line: Line, at: int) -> bool:
+    return predicates(line, at) or ends_as_verb(line, at)
 
 
 def _ends_name(line: Line, at: int, floor: int) -> bool:

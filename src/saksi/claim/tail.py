@@ -37,7 +37,9 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     after = _behind_day(line, hit.last)
     rest = None if is_whole and not line.has(after + 1, "completes") else _rest(line, after)
     fewest = HEADLINE_WORDS if line.is_word(len(line) - 1) else TAIL_WORDS
-    if rest is None and (comma - floor < fewest or (is_adjunct(line, floor, comma) and not is_whole)):
+    # An adjunct that opens the sentence ends at its own comma (In 2019, a scandal forced two from office, she said).
+    begun = next((at + 1 for at in range(floor, comma) if line.is_mark(at, ",")), floor)
+    if rest is None and (comma - floor < fewest or (is_adjunct(line, begun, comma) and not is_whole)):
         return None
     opening = skip_turns(line, floor)
     if ends_as_verb(line, opening) and is_cue(line, opening, "verb", "passive"):

@@ -203,6 +203,8 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     pronoun = cast.text[span.start : span.end]
     if cast.has(pronoun, "plural"):
         return heard.body or (heard.last if heard.last and heard.last.kind != "person" else None)
+    if cast.has(pronoun, "expletive"):
+        return next((party for party, _ in reversed(heard.recent) if party.kind != "person"), None)
     if claim.nested_in is not None or claim.by == "object" or cast.has(pronoun, "possessive"):
         for named in _named_in(cast, Span(claim.sentence.start, span.start)):
             if can_be(cast.pack, pronoun, named.name, named.title):

@@ -154,6 +154,10 @@ def kind_of(cast: Cast, phrase: str) -> ActorKind:
     head = head_of(cast, phrase)
     if cast.has(head, "document"):
         return "document"
+    last = phrase.rsplit(maxsplit=1)[-1]
+    if cast.pack.habits.owning and last[0].isupper() and cast.has(last, "organisation"):
+        # Heads end their phrase (the Harbor Council).
+        return "organisation"
     if cast.has(head, "title"):
         return "person"
     bare = head.strip("().,")

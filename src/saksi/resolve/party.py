@@ -23,6 +23,8 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
     title, name = _split(cast, _without_opening(cast, phrase, span))
     if kind in ("document", "organisation") and phrase not in cast.short and not _is_office(cast, title):
         return None
+    if cast.pack.habits.owning and _is_body(cast, phrase):
+        return None
     if any(cast.has(word, "agent") for word in phrase.split()[1:] if word.islower()):
         # What somebody made is not who made it (a reverse image search by Harbor Check).
         return None
@@ -34,6 +36,16 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
     # Of a title that holds "and" the name's own run of capitals has the end alone.
     title = title if title.endswith(known) else known
     return Party(full or name, "person", title), "name" if full in (None, name) else "surname"
+
+
+def _is_body(cast: Cast, phrase: str) -> bool:
+    """Whether a body is named, where heads end their phrase: by its last word or an article (the Harbor Council)."""
+    words = phrase.split()
+    if len(words) < 2 or not all(word[0].isupper() for word in words):
+        return False
+    led = cast.has(words[0], "definite") and len(words) > 2
+    bears = led and any(cast.has(words[1].strip("."), role) for role in ("title", "honorific", "rank"))
+    return cast.has(words[-1], "organisation") or (led and not bears)
 
 
 def _without_opening(cast: Cast, phrase: str, span: Span) -> str:
@@ -80,7 +92,9 @@ def _is_whole_name(cast: Cast, name: str, side: str) -> bool:
 def bears_name(cast: Cast, phrase: str) -> bool:
     """Whether a role comes with the full name of who bears it, so that it points nowhere (the judge, Helen Moor)."""
     title, name = split_name(phrase, cast.pack, cast.local)
-    return " " in name and (f", {name}" in phrase or any(cast.has(word, "title") for word in title.split()[-1:]))
+    return " " in name and (
+        f", {name}" in phrase or any(cast.has(word.strip("."), "title") for word in title.split()[-1:])
+    )
 
 
 def _split(cast: Cast, phrase: str) -> tuple[str, str]:

@@ -52,7 +52,7 @@ def _is_whole_subject(line: Line, before: tuple[int, int], first_last: tuple[int
     first, last = first_last
     if first >= last or line.has(first, "relative") or line.has(first, "join") or _is_empty(line, first, last):
         return False
-    opens = line.is_capital(first) or any(line.has(first, role) for role in ("determiner", "pronoun", "group"))
+    opens = line.is_capital(first) or any(line.has(first, r) for r in ("determiner", "pronoun", "group", "title"))
     if not opens or is_adjunct(line, first, last):
         return False
     if any(line.has(at, "through") for at in range(*before)):

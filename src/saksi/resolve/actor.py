@@ -1,6 +1,5 @@
 """Who speaks: every source tied to the fullest name the article gives, with the method of the tie."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,8 +18,8 @@ from saksi.resolve.cast import (
     points_back,
     title_words,
 )
-from saksi.resolve.gender import can_be, gender_of
-from saksi.resolve.name import Named
+from saksi.resolve.earlier import introduced, named_in, present, subject_of_before
+from saksi.resolve.gender import can_be
 from saksi.resolve.party import bears_name, by_title, name_body, name_person
 from saksi.resolve.spell import read_name
 from saksi.resolve.standing import find_affiliation
@@ -99,7 +98,7 @@ def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
     if not claim.source:
         if claim.speaker_by != "previous" or (claim.cue and _is_unnamed_before(cast, claim, heard)):
             return None
-        party = heard.person or heard.last or _introduced(cast, claim) or _subject_of_before(cast, claim)
+        party = heard.person or heard.last or introduced(cast, claim) or subject_of_before(cast, claim)
         return (party, "previous") if party else None
     span = claim.source[0]
     phrase = core_of(cast, bare_of(cast, cast.text[span.start : span.end]))
@@ -132,8 +131,8 @@ def _by_kind(cast: Cast, phrase: str, claim: Claim) -> tuple[Party, str] | None:
     words = phrase.split()
     if not (cast.has(words[0], "somebody") and cast.has(words[-1], "deictic")):
         return None
-    named = list(_named_in(cast, Span(cast.sentences[0].start, claim.sentence.start)))
-    party = Party(named[-1].name, "person", named[-1].title) if named else _introduced(cast, claim)
+    named = list(named_in(cast, Span(cast.sentences[0].start, claim.sentence.start)))
+    party = Party(named[-1].name, "person", named[-1].title) if named else introduced(cast, claim)
     return (party, "pointing") if party else None
 
 
@@ -182,6 +181,8 @@ def _by_name(cast: Cast, phrase: str, heard: Heard) -> tuple[Party, str] | None:
 def _by_role(cast: Cast, phrase: str, heard: Heard) -> tuple[Party, str] | None:
     """Somebody known by a role alone (Kapolsek), or pointed at (politikus itu); a minister among many is nobody."""
     head, points = head_of(cast, phrase), points_back(cast, phrase)
+    if cast.has(head, "organisation") and not cast.has(head, "title"):
+        return None
     if not (cast.has(head, "title") or points) or (cast.has(phrase.split(maxsplit=1)[0], "quantifier") and not points):
         return None
     party = by_title(cast, phrase, heard.recent)
@@ -190,7 +191,9 @@ def _by_role(cast: Cast, phrase: str, heard: Heard) -> tuple[Party, str] | None:
     is_alone = head == phrase and head.islower() and not cast.has(head, "group")
     is_pointing = points and (cast.has(phrase.rsplit(maxsplit=1)[-1], "deictic") or not has_proper_words(cast, phrase))
     if (is_alone or is_pointing) and heard.person is not None and (cast.has(head, "title") or cast.has(head, "group")):
-        return heard.person, "pointing"
+        # An office told by more than a word is another's (the agency chief; the provincial governor).
+        other = cast.pack.habits.owning and heard.person.title and len(phrase.split()) > POINTING_WORDS
+        return None if other else (heard.person, "pointing")
     return None
 
 
@@ -206,14 +209,14 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     if cast.has(pronoun, "expletive"):
         return next((party for party, _ in reversed(heard.recent) if party.kind != "person"), None)
     if claim.nested_in is not None or claim.by == "object" or cast.has(pronoun, "possessive"):
-        for named in _named_in(cast, Span(claim.sentence.start, span.start)):
+        for named in named_in(cast, Span(claim.sentence.start, span.start)):
             if can_be(cast.pack, pronoun, named.name, named.title):
                 return Party(named.name, "person", named.title)
     subject = _subject_before(cast, claim, heard)
     if _is_unnamed_before(cast, claim, heard):
         return None
     persons = (party for party, _ in reversed(heard.recent) if party.kind == "person")
-    for party in (subject, heard.person, _present(cast, claim, pronoun), *persons, _introduced(cast, claim)):
+    for party in (subject, heard.person, present(cast, claim, pronoun), *persons, introduced(cast, claim)):
         if party is not None and can_be(cast.pack, pronoun, party.name, party.title):
             return party
     return heard.last if heard.last and heard.last.kind != "person" else None
@@ -225,30 +228,6 @@ def _is_unnamed_before(cast: Cast, claim: Claim, heard: Heard) -> bool:
     return opens_unnamed(cast, before) and _subject_before(cast, claim, heard) is None
 
 
-def _present(cast: Cast, claim: Claim, pronoun: str) -> Party | None:
-    """The last person named in the sentence before whose gender is the pronoun's, though he did not speak."""
-    at = bisect_left(cast.sentences, claim.sentence)
-    before = tuple(_named_in(cast, cast.sentences[at - 1])) if at else ()
-    wanted = gender_of(cast.pack, pronoun)
-    fit = [n for n in before if wanted and gender_of(cast.pack, n.name, n.title) == wanted]
-    return Party(fit[-1].name, "person", fit[-1].title) if fit else None
-
-
-def _introduced(cast: Cast, claim: Claim) -> Party | None:
-    """The last person with a title before a claim: nobody spoke yet."""
-    behind = bisect_right(cast.titled, claim.sentence.start, key=lambda named: named.span.end)
-    return Party(cast.titled[behind - 1].name, "person", cast.titled[behind - 1].title) if behind else None
-
-
-def _subject_of_before(cast: Cast, claim: Claim) -> Party | None:
-    """Whom the sentence before opens with, in whatever paragraph: nobody spoke yet and nobody has a title."""
-    at = bisect_left(cast.sentences, claim.sentence)
-    before = cast.sentences[at - 1] if at else Span(0, 0)
-    named = next(_named_in(cast, before), None)
-    opens = named is not None and cast.text.startswith(tuple(named.name.split()), before.start)
-    return Party(named.name, "person", named.title) if named and opens else None
-
-
 def _subject_before(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     """Whom the sentence before names first, where it stands in the same paragraph and nobody speaks in it.
 
@@ -256,21 +235,8 @@ def _subject_before(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     and Weinstein 1995); after somebody's words it is the speaker.
     """
     before = quiet_before(cast, claim, heard.claimed)
-    named = next(_named_in(cast, before), None) if before else None
+    named = next(named_in(cast, before), None) if before else None
     return Party(named.name, "person", named.title) if named else None
-
-
-def _named_in(cast: Cast, stretch: Span) -> Iterator[Named]:
-    """The persons of the article whose first or last name stands in a stretch, left to right."""
-    for word in cast.text[stretch.start : stretch.end].split():
-        bare = word.strip(".,;:()").casefold()
-        if word[0].isupper():
-            yield from (named for named in cast.holding.get(bare, ()) if bare in _ends_of(named.name))
-
-
-def _ends_of(name: str) -> tuple[str, str]:
-    words = name.casefold().split()
-    return words[0], words[-1]
 
 
 def _join_spellings(spoken: dict[str, tuple[Party, str]]) -> dict[str, tuple[Party, str]]:

@@ -53,6 +53,8 @@ def _is_whole_subject(line: Line, before: tuple[int, int], first_last: tuple[int
     if first >= last or line.has(first, "relative") or line.has(first, "join") or _is_empty(line, first, last):
         return False
     opens = line.is_capital(first) or any(line.has(first, r) for r in ("determiner", "pronoun", "group", "title"))
+    # A calling before a name opens one, too (farmer Lukas Wani).
+    opens = opens or (last - first > 2 and line.is_capital(last - 1) and line.is_capital(last - 2))
     if not opens or is_adjunct(line, first, last):
         return False
     if any(line.has(at, "through") for at in range(*before)):

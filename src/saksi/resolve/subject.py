@@ -10,6 +10,9 @@ _PAIRS = (("killed", "injured"), ("killed", "missing"), ("injured", "missing"))
 _WORDS_BEHIND = 14
 # Kinds of words that leave a verb and its subject side by side.
 _THIN = frozenset(("through", "that", "be", "link", "part", "other"))
+# What is set in between commas has at most this many words, of these kinds.
+_WORDS_SET_IN = 7
+_SAYS_NOTHING = frozenset((WORD, "deed", "through", "prep", "that"))
 _ENDS = frozenset(("turn", "cause", "not", "include", "those"))
 
 
@@ -56,7 +59,7 @@ def _step(scene: Scene, number: int, place: int, *, is_open: bool) -> int | None
         return number if scene.kind(number - 1) == "prep" and _is_told_behind(scene, number) else None
     if (closed := scene.closes(number)) is not None:
         return closed
-    if (closed := _beside(scene, number)) is not None:
+    if (closed := _beside(scene, number) or _set_in(scene, number)) is not None:
         return closed
     is_of_names = scene.is_name(number - 1) and scene.is_name(number + 1)
     if sign.kind == COMMA and _is_placed(scene, number, place):
@@ -82,6 +85,15 @@ def _beside(scene: Scene, number: int) -> int | None:
     is_open = scene.kind(number) == COMMA and scene.text[scene.signs[number].start] == "("
     closed = scene.kind(number + 2) == COMMA and scene.text[scene.signs[number + 2].start] == ")" if is_open else False
     return number + 2 if closed and scene.kind(number + 1) == COUNT else None
+
+
+def _set_in(scene: Scene, number: int) -> int | None:
+    """Where a few words between commas end before what befell the count: "three others, he said, are missing"."""
+    if scene.kind(number) != COMMA:
+        return None
+    closed = next((at for at in range(number + 1, number + _WORDS_SET_IN) if scene.kind(at) == COMMA), None)
+    plain = closed is not None and all(scene.kind(at) in _SAYS_NOTHING for at in range(number + 1, closed))
+    return closed if closed is not None and plain and _is_led(scene, closed) else None
 
 
 def _is_told_behind(scene: Scene, number: int) -> bool:

@@ -12,7 +12,7 @@ _WORDS_BEHIND = 14
 _THIN = frozenset(("through", "that", "be", "link", "part", "other"))
 # What is set in between commas has at most this many words, of these kinds.
 _WORDS_SET_IN = 7
-_SAYS_NOTHING = frozenset((WORD, "deed", "through", "prep", "that"))
+_SAYS_NOTHING = frozenset((WORD, "deed", "other", "prep", "that", "through"))
 _ENDS = frozenset(("turn", "cause", "not", "include", "those"))
 
 

@@ -2,9 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Set
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 # A tag's name ends where HTML ends it, and takes in whatever else stands there: `<p_x>` is no paragraph.
@@ -21,14 +20,36 @@ _TABLE, _TEMPLATE = b"table", b"template"
 _FENCES = frozenset({_TABLE, _TEMPLATE, b"applet", b"button", b"marquee", b"object"})
 # In these an element is closed by its own slash; elsewhere the slash means nothing.
 _DRAWINGS = frozenset({b"svg", b"math"})
-# Names of tags that one page has: news pages have some 40, and two bytes for each must do.
-MOST_NAMES = 127
+# The other elements of HTML, and the usual ones of a drawing.
+_NAMES = tuple(
+    b"a abbr acronym address applet article aside audio b bdi bdo big blink blockquote button canvas center cite code"
+    b" data datalist del details dfn dialog dir div dl em fieldset figcaption figure font footer form frame frameset h1"
+    b" h2 h3 h4 h5 h6 header hgroup i iframe ins kbd label legend main map mark marquee math menu meter nav nobr"
+    b" noframes noscript object ol output picture pre progress q ruby s samp script search section select slot small"
+    b" span strike strong style sub summary sup svg table template textarea time title tt u ul var video"
+    b" circle clippath defs ellipse g line lineargradient mask path polygon polyline rect stop symbol text tspan"
+    b" use".split()
+)
 # How often pairs are taken out of the tags of one name, from the innermost on, before each tag is looked at.
 MOST_PASSES = 40
 # Of each two bytes the first opens and the second closes: what that adds to the depth, as a signed byte.
 _OPENS, _CLOSES = b"\x01", b"\xff"
 _PAIR, _CODES = _OPENS + _CLOSES, bytes(range(256))
 _STEPS = b"\0" + (_PAIR * 128)[:255]
+
+
+def _forms(name: bytes) -> tuple[bytes, ...]:
+    """How a name's tags open, as most pages write them."""
+    return name, b"/" + name, name.upper(), b"/" + name.upper()
+
+
+# Each tag as a byte: what opens name N is 2N + 1, what closes it the next one, what does neither 0; else it is another.
+_OTHER = 255
+_CODE_OF = {
+    **{form: 0 for name in _FLAT for form in _forms(name)},
+    **{form: 2 * number + 1 + form.startswith(b"/") for number, name in enumerate(_NAMES) for form in _forms(name)},
+}
+_NO_OPENING = bytes(range(0, _OTHER, 2))
 # Of a page with more fences each tag is looked at: every fence may hide as many tags that close nothing as are open.
 # News pages have up to 50; a page that hides so much is some 30,000 deep at most, and its worker's time runs out.
 MOST_FENCES = 60
@@ -51,7 +72,7 @@ def is_deeper(data: bytes, limit: int) -> bool:
     >>> is_deeper(b"<div><p>one<p>two<ul><li>three</ul></div>", 2), is_deeper(b"<div></i>" * 3, 2)
     (False, True)
     """
-    return _bound(data) > limit and depth(data, limit) > limit
+    return _bound(data, limit) > limit and depth(data, limit) > limit
 
 
 def depth(data: bytes, limit: int) -> int:
@@ -110,36 +131,30 @@ def _close_fence(name: bytes, opened: list[bytes], yards: list[_Yard]) -> int:
     return 0
 
 
-def _bound(data: bytes) -> int:
+def _bound(data: bytes, limit: int) -> int:
     """Give a bound of the depth in a fraction of the time: how many tags open more than closed, at most.
 
-    A tag closes nothing where its name was closed as often as it was opened: each such is added. Every tag is written
-    as one byte, so that no step but the finding of tags looks at them one by one in Python.
+    A tag closes nothing where its name was closed as often as it was opened: each such is added. Of names that few tags
+    open, and of names that are none of HTML, all are taken to be open at once. Every tag is written as one byte, so
+    that no step but the finding of tags looks at them one by one in Python.
     """
-    tags = _NAME.findall(data)
-    codes, names = _code(set(tags))
-    if len(names) > MOST_NAMES:
-        return len(tags)
-    walk = bytes(map(codes.__getitem__, tags)).translate(None, b"\0")
-    if sum(walk.count(2 * number + 1) for number, name in enumerate(names) if name in _FENCES) > MOST_FENCES:
-        return len(tags)
+    walk = bytes(map(_CODE_OF.get, _NAME.findall(data), repeat(_OTHER)))
+    rest = len(walk.translate(None, _NO_OPENING))
+    if rest <= limit:
+        return rest
+    opened = [walk.count(2 * number + 1) for number in range(len(_NAMES))]
+    if sum(count for name, count in zip(_NAMES, opened, strict=True) if name in _FENCES) > MOST_FENCES:
+        return len(walk)
+    often: list[int] = []
+    for number in sorted(range(len(opened)), key=opened.__getitem__, reverse=True):
+        if rest <= limit // 2 or not opened[number]:
+            break
+        often.append(number)
+        rest -= opened[number]
+    kept = bytes(code for number in often for code in (2 * number + 1, 2 * number + 2))
+    walk = walk.translate(None, _CODES.translate(None, kept))
     deepest = max(accumulate(memoryview(walk.translate(_STEPS)).cast("b")), default=0)
-    return max(0, deepest) + sum(_lacking(walk, number) for number in range(len(names)))
-
-
-def _code(tags: Set[bytes]) -> tuple[dict[bytes, int], list[bytes]]:
-    """Number the names of tags: what opens name N is byte 2N + 1, what closes it the next one, what does neither 0."""
-    numbers: dict[bytes, int] = {}
-    codes: dict[bytes, int] = {}
-    for tag in tags:
-        step = _step(tag)
-        if not step:
-            codes[tag] = 0
-            continue
-        name = tag.lower().removeprefix(b"/")
-        number = numbers.setdefault(name, len(numbers))
-        codes[tag] = 2 * number + (1 if step > 0 else 2)
-    return codes, list(numbers)
+    return rest + max(0, deepest) + sum(_lacking(walk, number) for number in often)
 
 
 def _lacking(walk: bytes, number: int) -> int:

@@ -14,6 +14,7 @@ from saksi.pack import Pack
 HEAD_CHARACTERS = 120
 # A name of an outlet or agency, in words. Longer is a sentence ("Sumber daya air di wilayah itu ...").
 NAME_WORDS = 7
+_FIRST = re.compile(r"[\s(]*(\w+)")
 _YEAR = re.compile(r"\d{4}")
 _CLOCK = re.compile(r"\d[.:]\d\d")
 _PART = re.compile(r"[,;|\n]")
@@ -22,13 +23,15 @@ _DATELINE = re.compile(r"^(?P<place>[^\W\d][\w .'-]{1,40}?),? ?\((?P<name>[^()\d
 # "(abc/def)" behind the last sentence: who wrote it, who edited it.
 _INITIALS = re.compile(r"(?:^|[.!?\W] ?)[(\[](?P<writer>[a-z]{2,4})/(?P<editor>[a-z]{2,4})[)\]]\s*$")
 INITIALS = "initials"
+_OPENING = frozenset({"author", "editor", "source", "related"})
 _EDGE = " \t.,;:|*()" + "".join(QUOTES | DASHES)
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What one language's lines open with, by kind."""
+    """What one language's lines open with, by kind; the first words of all that."""
 
+    first: frozenset[str]
     opening: Mapping[str, re.Pattern[str]]
     stop: re.Pattern[str]
     joint: re.Pattern[str]
@@ -38,6 +41,7 @@ class Labels:
     where: re.Pattern[str]
     later: re.Pattern[str]
     behind: re.Pattern[str]
+    trades: tuple[str, ...]
 
 
 def line_fields(head: Sequence[str], foot: Sequence[str], packs: Sequence[Pack]) -> Iterator[Provenance]:
@@ -49,13 +53,21 @@ def line_fields(head: Sequence[str], foot: Sequence[str], packs: Sequence[Pack])
     [('published', '2025-07-12T10:15:00+07:00'), ('authors', 'Ani Uji'), ('editors', 'Budi'),
     ('republished_from', 'Kabar Uji')]
     """
-    lines = [line for line in (*head, *foot) if not any(_labels(pack).elsewhere.match(line) for pack in packs)]
+    words = {line: _first_word(line) for line in (*head, *foot)}
+    every = [_labels(pack) for pack in packs]
+    related = {
+        line for line, word in words.items() if any(word in each.first and each.elsewhere.match(line) for each in every)
+    }
+    lines = [line for line in (*head, *foot) if line not in related]
     yield from _dates(lines, packs)
-    for labels in map(_labels, packs):
-        for line in lines:
-            yield from (Provenance("authors", name, "line") for name in _names(line, labels, "author"))
-            yield from (Provenance("editors", name, "line") for name in _names(line, labels, "editor"))
-        for line in (*reversed(foot), *head):
+    short = [line for line in lines if len(line) <= HEAD_CHARACTERS]
+    for labels in every:
+        opened = {line for line, word in words.items() if word in labels.first}
+        for line in short:
+            if line in opened or "," in line or ":" in line or ";" in line:
+                yield from (Provenance("authors", name, "line") for name in _names(line, labels, "author"))
+                yield from (Provenance("editors", name, "line") for name in _names(line, labels, "editor"))
+        for line in filter(opened.__contains__, (*reversed(foot), *head)):
             yield from (Provenance("republished_from", name, "line") for name in _taken_from(line, labels))
     for name in _agencies(head, foot):
         yield Provenance("republished_from", name, "line")
@@ -63,6 +75,11 @@ def line_fields(head: Sequence[str], foot: Sequence[str], packs: Sequence[Pack])
         if _ends_in_brackets(line) and (initials := _INITIALS.search(line)):
             yield Provenance("authors", initials["writer"], "line", INITIALS)
             yield Provenance("editors", initials["editor"], "line", INITIALS)
+
+
+def _first_word(line: str) -> str:
+    """The word a line opens with, folded: a line opens with no label whose first word it lacks."""
+    return word[1].casefold() if (word := _FIRST.match(line)) else ""
 
 
 def _dates(lines: Sequence[str], packs: Sequence[Pack]) -> Iterator[Provenance]:
@@ -127,7 +144,7 @@ def _names(line: str, labels: Labels, kind: str) -> Iterator[str]:
     opening = find.search(line) if kind == "editor" and (":" in line or ";" in line) else find.match(line)
     if kind == "author" and opening is None and (":" in line or "," in line):
         opening = labels.later.search(line) if labels.opening["editor"].match(line) else None
-        if behind := labels.behind.match(line):
+        if line.rstrip().endswith(labels.trades) and (behind := labels.behind.match(line)):
             yield behind["name"]
     if opening is None or (":" not in opening[0] and line.rstrip().endswith(".")):
         return
@@ -158,7 +175,7 @@ def _taken_from(line: str, labels: Labels) -> Iterator[str]:
 def _agencies(head: Sequence[str], foot: Sequence[str]) -> Iterator[str]:
     """Yield agencies in brackets: in the dateline that opens the story, and after its last sentence."""
     for line in head:
-        if dateline := _DATELINE.match(line):
+        if "(" in line and (dateline := _DATELINE.match(line)):
             yield dateline["name"].strip(_EDGE)
     for line in foot:
         if _ends_in_brackets(line) and (credit := _CREDIT.search(line)) and credit["name"][0].isupper():
@@ -176,6 +193,7 @@ def _labels(pack: Pack) -> Labels:
         forms = [row["form"] for row in pack.rows("line") if row["kind"] == kind and row["place"] == "start"]
         return re.compile(rf"\s*\b(?:{_any(forms)})\b{mark}", re.I)
 
+    first = (_FIRST.match(row["form"]) for row in pack.rows("line") if row["kind"] in _OPENING)
     words = [(row["form"], row["kind"]) for row in pack.rows("masthead")]
     # "Edited by" needs no colon behind it where it opens a line or a part of one.
     trades = [row["form"] for row in pack.rows("line") if row["kind"] == "author" and " " not in row["form"]]
@@ -184,6 +202,7 @@ def _labels(pack: Pack) -> Labels:
     phrases = [row["form"] for row in pack.rows("line") if row["kind"] == "editor" and " " in row["form"]]
     stops = [row["form"] for row in pack.rows("line") if row["kind"] == "stop"]
     return Labels(
+        frozenset(word[1].casefold() for word in first if word),
         {
             "author": opening("author", r"(?: ?[:,]| )\s*"),
             "editor": re.compile(rf"{after_colon.pattern}|(?:^|;)\s*(?:{_any(phrases)})\s+", re.I),
@@ -197,6 +216,7 @@ def _labels(pack: Pack) -> Labels:
         re.compile(rf" (?:{_any([form for form, kind in words if kind == 'where'])}) "),
         opening("author", r" ?:\s*"),
         re.compile(rf"(?P<name>[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){{1,3}}) ?, (?:{_any(trades)})\s*$"),
+        tuple(trades),
     )
 
 

@@ -69,8 +69,9 @@ def find_tricks(text: str, pack: Pack) -> Iterator[Removal]:
         yield from _alike(text, pack)
 
 
+@lru_cache(maxsize=2)
 def foreign_signs(text: str) -> str:
-    """Give each sign of a text that is not ASCII, once: what a text may hold is told by these few.
+    """Give each sign of a text that is not ASCII, once: what a text may hold is told by these few. Several ask.
 
     >>> ascii(foreign_signs("Kaf\u00e9 \u00e9lite"))
     "'\\\\xe9'"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from saksi.clean.cut import Removal
+from saksi.clean.fold import foreign_signs
 from saksi.kinds import Span
 
 MISREAD = "misread"
@@ -16,6 +17,7 @@ PIECE = 2000
 # of print alone (a quotation mark behind another, a fixed blank) stand for no letter.
 _PRINT = "\u00a0\u2010-\u2027"
 _FOREIGN = re.compile(rf"[^\x00-\x7f](?:[^\x00-\x7f{_PRINT}]|(?<![{_PRINT}])[{_PRINT}]|(?<=[{FIRST_BYTES}]) )")
+_LETTER = re.compile(rf"[^\x00-\x7f{_PRINT}]")
 # What no misread letter is without: any sign but ASCII, letters of Cyrillic that nothing is misread as alone, and those
 # from Hebrew to Hangul, which no old character set of one byte holds. ftfy looks at four signs in a row at most.
 _PLAIN = "{}-{}{}-{}{}-{}".format(*map(chr, (0x410, 0x44F, 0x590, 0x1FFF, 0x3000, 0xD7FF)))
@@ -30,7 +32,7 @@ def find_misreads(text: str) -> Iterator[Removal]:
     >>> [(text.span, text.instead) for text in find_misreads("Warga \\u00e2\\u20ac\\u0153pulang\\u00e2\\u20ac\\u009d.")]
     [(Span(start=6, end=9), '\\u201c'), (Span(start=15, end=18), '\\u201d')]
     """
-    if text.isascii() or not _FOREIGN.search(text):
+    if text.isascii() or not _LETTER.search(foreign_signs(text)) or not _FOREIGN.search(text):
         return
     for piece in _PIECES.finditer(text):
         if _FOREIGN.search(piece[0]):

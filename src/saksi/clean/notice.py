@@ -51,6 +51,7 @@ _QUOTED = QUOTES - frozenset("'\u2019")
 _STOPS = frozenset(".!?:;,") | _QUOTED
 _EDGE = " \t.,:;|/*()[]>\u2022\u00b7\u25b6\u25bc\u25be\u2192\u2193" + "".join(DASHES | QUOTES)
 _WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
+_OPENING = re.compile(rf"[{re.escape(_EDGE)}]*(?P<word>{_WORD.pattern})")
 # Where a notice may begin within a paragraph, with its first word.
 _INSIDE = re.compile(rf"(?:\(|[.!?{QUOTES_IN_CLASS}] )(?=(?P<word>{_WORD.pattern}))")
 
@@ -68,6 +69,7 @@ class Signs:
     photo: re.Pattern[str]
     rights: re.Pattern[str]
     reserved: tuple[str, ...]
+    longest: int
     names: re.Pattern[str]
     inside: re.Pattern[str]
     said: frozenset[str]
@@ -82,35 +84,29 @@ def find_notices(text: str, packs: Sequence[Pack]) -> Iterator[Removal]:
     [('Baca juga: Gempa di Sikka', 'related'), ('(ani/bud)', 'byline')]
     """
     signs = _signs(tuple(packs))
-    lines = list(_lines(text))
-    kinds = list(_kinds([text[start:end] for start, end in lines], signs, packs))
-    if all(kind or not text[slice(*line)].strip() for kind, line in zip(kinds, lines, strict=True)):
+    lines = text.split(BREAK)
+    kinds = list(_kinds(lines, signs, packs))
+    if all(kind or not line.strip() for kind, line in zip(kinds, lines, strict=True)):
         return
-    first = kinds.index("")
-    for number, (start, end) in enumerate(lines):
-        if kind := kinds[number]:
-            span = Span(start, lines[number + 1][0]) if number < first else Span(lines[number - 1][1], end)
+    first, end = kinds.index(""), -len(BREAK)
+    for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        start = end + len(BREAK)
+        end = start + len(line)
+        if kind:
+            span = Span(start, end + len(BREAK)) if number < first else Span(start - len(BREAK), end)
             yield Removal(span, NOTICE, 1.0, kind)
-        else:
+        elif ":" in line or "(" in line or "[" in line:
             is_last = number >= len(lines) - LAST_LINES
-            yield from (
-                Removal(Span(start + at, start + stop), NOTICE, 1.0, kind)
-                for at, stop, kind in _parts(text[start:end], signs, is_last=is_last)
-            )
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for line in text.split(BREAK):
-        yield start, start + len(line)
-        start += len(line) + len(BREAK)
+            parts = _parts(line, signs, is_last=is_last)
+            yield from (Removal(Span(start + at, start + stop), NOTICE, 1.0, kind) for at, stop, kind in parts)
 
 
 def _kinds(lines: Sequence[str], signs: Signs, packs: Sequence[Pack]) -> Iterator[str]:
     """Yield for each line what kind of notice it is, or an empty text; titles and names follow a label alone."""
     led, is_before = "", True
     for number, line in enumerate(lines):
-        kind = _kind(line, signs, is_edge=is_before or number >= len(lines) - LAST_LINES)
+        is_edge = is_before or number >= len(lines) - LAST_LINES
+        kind = "" if _is_plain(line, signs) else _kind(line, signs, is_edge=is_edge)
         is_label = kind in _LEADING and (bool(led) or _is_label(line, signs))
         if not kind and led and line and _is_led(line, led):
             kind, is_label = led, led == "related"
@@ -134,10 +130,20 @@ def _is_label(line: str, signs: Signs) -> bool:
     return found is not None and found.end() == len(bare)
 
 
+def _is_plain(line: str, signs: Signs) -> bool:
+    """Say whether a line neither opens nor ends as any notice does: most are told by that."""
+    if len(line) > MOST_CHARACTERS:
+        return True
+    if (opening := _OPENING.match(line)) is None or line[0] == "(" or line[-1] in ")]":
+        return False
+    word = opening["word"]
+    if word[0].isdigit() or _fold(word) in signs.first:
+        return False
+    return not line.rstrip(_EDGE)[-signs.longest :].casefold().endswith(signs.reserved)
+
+
 def _kind(line: str, signs: Signs, *, is_edge: bool) -> str:
     """The kind of notice that a whole line is, or an empty text."""
-    if len(line) > MOST_CHARACTERS:
-        return ""
     bare = line.strip(_EDGE)
     if (word := _WORD.match(bare)) is None:
         return "rights" if signs.rights.match(bare) else "" if bare or not line.strip() else "rule"
@@ -206,6 +212,7 @@ def _signs(packs: tuple[Pack, ...]) -> Signs:
 
     related, captions = forms("start", "related"), forms("start", "caption")
     calls, rights, names = forms("start", "share"), forms("start", "rights"), forms("start", "author", "editor")
+    reserved = tuple(form.casefold() for form in forms("any", "rights"))
     wholes, labels = [*forms("whole", *_KINDS), *related], forms("label", "share")
     every = (*wholes, *labels, *captions, *calls, *rights, *names, *forms("any", "caption"))
     opening = (_WORD.search(form) for form in every)
@@ -220,7 +227,8 @@ def _signs(packs: tuple[Pack, ...]) -> Signs:
         re.compile(rf"(?:{_any(calls)})\b|(?:{_any(labels)})\s*:", re.I),
         re.compile(photo, re.I),
         re.compile(rf"(?:(?:{_any(rights)})\W*(?:\u00a9|\(c\)|{_YEAR})|(?:\u00a9|\(c\)) ?(?:{_YEAR}|\w))", re.I),
-        tuple(form.casefold() for form in forms("any", "rights")),
+        reserved,
+        max(map(len, reserved), default=1),
         re.compile(rf"(?:{_any(names)})\b\s*(?P<colon>:)?\s*", re.I),
         re.compile(
             rf" ?\((?:{_any(related)}) ?:[^()\n]{{4,200}}\)"

@@ -116,7 +116,7 @@ def extract_quickly(markup: str, address: str) -> Extract:
         text = extract_plain_text(markup, main_content=True, alt_texts=False, list_bullets=False, comments=False)
     except (ValueError, RuntimeError) as error:
         raise InputError(f"{address}: the extractor failed: {error}") from error
-    words = len(text.split())
+    words = len(text.split(maxsplit=FEWEST_WORDS))
     if words < FEWEST_WORDS:
         raise InputError(f"{address}: no article: {words} words of story found")
     lines = (line.lstrip().rstrip(" \t") for line in text.strip().split("\n"))

@@ -22,8 +22,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import saksi
+from saksi.clean.around import context_of, load_trade, look_around
 from saksi.clean.brand import START, TOKEN, brand_logit, candidates, features_of
-from saksi.clean.spam import LEAST, context_of, load_trade, look_around
+from saksi.clean.spam import LEAST
 from saksi.kinds import Span
 from saksi.pack import Pack, load_packs, read_table
 

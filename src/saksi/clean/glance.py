@@ -5,9 +5,9 @@ told of a text hangs on the text alone.
 """
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Set
 from functools import cache
-from itertools import filterfalse
+from itertools import repeat
 from typing import NamedTuple
 
 from saksi.clean.brand import TOKEN, brand_logit, candidates
@@ -22,6 +22,13 @@ SHORTEST_TRADE = 3
 _SIGNS = " .*_|~\u00b7\u2022-"
 # A letter or digit that stands alone, and is no word's end behind an apostrophe.
 _ALONE = re.compile(r"(?<![^\W_])(?<![^\W_]['\u2019])[^\W_](?![^\W_])")
+
+
+# The mark of a word that is not known yet.
+_NEW = 255
+_NEW_MARK = re.compile(bytes([_NEW]))
+# Words with letters that stand alone, one behind the other, or one with as many as a brand has.
+_RUN = re.compile(rb"[^\0]{2,}|[^\0-\5]")
 
 
 class Glance(NamedTuple):
@@ -44,46 +51,45 @@ def glance_at(text: str, pack: Pack, least: float) -> Glance:
     >>> glance_at("Judi u.j.i 8 8 di (UJITOGEL88).", pack, -2.0)
     Glance(has_trade=True, has_apart=True, branded=frozenset({'(UJITOGEL88).'}))
     """
-    plain, written = _plain(pack, least), text.split()
-    words = set(filterfalse(plain.__contains__, written))
+    known, written = _known(pack, least), text.split()
+    marks = bytearray(map(known.get, written, repeat(_NEW)))
+    new = [found.start() for found in _NEW_MARK.finditer(marks)]
+    words = {written[place] for place in new}
+    alone = {word: _mark(word) for word in words}
+    for place in new:
+        marks[place] = alone[written[place]]
+    if not words:
+        return Glance(False, _has_run(marks), frozenset())
     left = "\n".join(word for word in words if len(word) >= SHORTEST_TRADE)
-    letters = {word: len(_ALONE.findall(word)) for word in words if _ALONE.search(word) or not word.strip(_SIGNS)}
     traded = {token for token in TOKEN.findall(left) if token.casefold() in _trade(pack)}
     brands = {match[0] for match in candidates(left, pack) if brand_logit(match[0], pack) >= least} if left else set()
-    if len(plain) > MOST_WORDS:
-        plain.clear()
-    plain.update(
-        word
-        for word in words
-        if word not in letters and len(word) <= LONGEST_WORD and not _holds(word, traded) and not _holds(word, brands)
-    )
     branded = frozenset(word for word in words if _holds(word, brands))
-    return Glance(bool(traded), _longest_run(written, letters) >= FEWEST_LETTERS, branded)
+    if len(known) > MOST_WORDS:
+        known.clear()
+    plain = (word for word in words if len(word) <= LONGEST_WORD and word not in branded and not _holds(word, traded))
+    known.update((word, alone[word]) for word in plain)
+    return Glance(bool(traded), _has_run(marks), branded)
 
 
 def _holds(word: str, told: Set[str]) -> bool:
     return bool(told) and any(each in word for each in told)
 
 
-def _longest_run(written: Sequence[str], letters: Mapping[str, int]) -> int:
-    """How many letters that stand alone follow each other, at most or nearly so: whether there are enough is exact."""
-    longest, run = max(letters.values(), default=0), 0
-    if longest >= FEWEST_LETTERS or not longest:
-        return longest
-    enough = -(-FEWEST_LETTERS // longest)
-    if b"\1" * enough not in bytes(map(letters.__contains__, written)):
-        return longest
-    for word in written:
-        run = run + letters[word] if word in letters else 0
-        if run >= FEWEST_LETTERS:
-            return run
-    return longest
+def _mark(word: str) -> int:
+    """Tell how many letters stand alone in a word, plus one: 1 is a word of signs, 0 any other word."""
+    letters = len(_ALONE.findall(word))
+    return min(letters, FEWEST_LETTERS) + 1 if letters or not word.strip(_SIGNS) else 0
+
+
+def _has_run(marks: bytearray) -> bool:
+    """Say whether as many letters as a brand has stand alone one behind the other, told from each word's mark."""
+    return any(sum(run) - len(run) >= FEWEST_LETTERS for run in _RUN.findall(marks))
 
 
 @cache
-def _plain(pack: Pack, least: float) -> set[str]:
-    """The words found plain so far: filled as texts are looked at."""
-    return set()
+def _known(pack: Pack, least: float) -> dict[str, int]:
+    """The words found to hold none of what is looked for, with the mark of each: filled as texts are looked at."""
+    return {}
 
 
 @cache

@@ -6,12 +6,25 @@ names it, and nothing marks it as a name. Reporting on gambling names brands and
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence, Set
 
-from saksi.clean.brand import START, TOKEN, brand_logit, brand_score, candidates
+from saksi.clean.around import (
+    LEFT,
+    NAMED,
+    OFTEN,
+    PARTED,
+    REACH,
+    RIGHT,
+    Surroundings,
+    Trade,
+    beside_of,
+    best_counts,
+    counted_of,
+    load_trade,
+    look_around,
+    weigh,
+)
+from saksi.clean.brand import TOKEN, brand_logit, brand_score, candidates
 from saksi.clean.cut import Removal
 from saksi.clean.glance import glance_at
 from saksi.clean.mark import QUOTES
@@ -26,14 +39,10 @@ POSSIBLE = 0.1
 # Of letters that stand apart, and of a sentence that calls to gamble, the form needs to tell less.
 APART, CALLED = 0.3, 0.1
 LEAST = math.log(POSSIBLE / (1 - POSSIBLE))
-PARTED, NAMED = "parted words", "named"
 # A text with this many words of the trade is about gambling: brands belong in it.
 TRADE_WORDS = 3
-# A name that comes this often is what the text is about.
-OFTEN = 3
 # A promotion is a short sentence.
 PROMOTION_WORDS = 40
-_REACH = 40
 # So many words are looked for one by one, each in a hundredth of the time that going through a text takes.
 MOST_SOUGHT = 16
 # Single letters with a sign between each two: "U J I 8 8", "u.j.i-8.8".
@@ -41,8 +50,6 @@ _SPELT = re.compile(r"(?<![^\W_])(?:[^\W_][ .*_|~\u00b7\u2022-]{1,3}){4,24}[^\W_
 # The middle of such a run: what has none of it has none, which is told in a quarter of the time.
 _APART = re.compile(r"[ .*_|~\u00b7\u2022-][^\W_][ .*_|~\u00b7\u2022-]{1,3}[^\W_][ .*_|~\u00b7\u2022-]")
 _SIGN = re.compile(r"[\W_]")
-_LEFT = re.compile(r"(?P<word>[^\W_]+(?:[-'\u2019][^\W_]+)*),? +\Z")
-_RIGHT = re.compile(r" +(?P<word>[^\W_]+(?:[-'\u2019][^\W_]+)*)")
 # What stands before and behind in a list; between its last two there may be a short word.
 _LISTED_LEFT = re.compile(r"(?P<word>[^\W_]+), (?:[^\W\d_]{2,4} )?\Z")
 _LISTED_RIGHT = re.compile(r", (?:[^\W\d_]{2,4} )?(?P<word>[^\W_]+)")
@@ -51,25 +58,6 @@ _WRITTEN = re.compile(r"\S+")
 _MARKS = QUOTES | frozenset("()[]")
 _ADDRESS_BEFORE = frozenset("@#/.:_=&?\\")
 _ADDRESS_AFTER = frozenset("@/_=&")
-
-
-@dataclass(frozen=True, slots=True)
-class Trade:
-    """The words of the trade: its own, those that introduce a name, those that call to gamble."""
-
-    gambling: frozenset[str]
-    naming: frozenset[str]
-    call: re.Pattern[str]
-    calls: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a text has besides a brand: its words and how often, and how many of them are the trade's."""
-
-    text: str
-    counts: Counter[str]
-    trade_words: int
 
 
 def find_spam(text: str, pack: Pack, names: Sequence[str]) -> Iterator[Removal]:
@@ -89,7 +77,7 @@ def find_spam(text: str, pack: Pack, names: Sequence[str]) -> Iterator[Removal]:
     if glance.branded:
         own = "".join("".join(names).casefold().split())
         yield from _brands(
-            text, trade, pack, (form for form in _forms(text, glance.branded, pack) if form[1] not in own)
+            text, trade, pack, (form for form in sorted(_forms(text, glance.branded, pack)) if form[1] not in own)
         )
 
 
@@ -130,56 +118,17 @@ def _brands(text: str, trade: Trade, pack: Pack, forms: Iterable[tuple[Span, str
         run = _run(text, span, trade)
         if _is_listed(text, run, pack):
             continue
-        around = around or look_around(text, trade)
-        context = set(context_of(text, run, around, trade))
-        if PARTED not in context and (NAMED in context or _belongs(text, run, around, trade)):
+        beside = set(beside_of(text, run, trade))
+        if PARTED not in beside and (NAMED in beside or _is_part(text, run)):
             continue
-        if (score := _weigh(logit, context, pack)) >= SURE:
+        if weigh(logit, beside | best_counts(pack), pack) < SURE:
+            continue
+        around = around or look_around(text, trade)
+        if PARTED not in beside and _belongs(text, run, around, trade):
+            continue
+        context = beside.union(counted_of(text[run.start : run.end], around))
+        if (score := weigh(logit, context, pack)) >= SURE:
             yield Removal(_with_blank(text, run), BRAND, round(score, 3), "form")
-
-
-def context_of(text: str, run: Span, around: Surroundings, trade: Trade) -> Iterator[str]:
-    """Yield what the surroundings of a word tell: how it is written, what stands beside it, how often it comes."""
-    word = text[run.start : run.end]
-    left, right = _LEFT.search(text, max(0, run.start - _REACH), run.start), _RIGHT.match(text, run.end)
-    yield f"{_case(word)}{' number' * any(letter.isdigit() for letter in word)}"
-    if left is None:
-        yield "first"
-    elif left["word"].casefold() in trade.naming:
-        yield NAMED
-    elif left["word"][0].isupper():
-        yield "after a name" + " written as one" * (word.isalpha() and word.istitle())
-    if right is None:
-        yield "last"
-    elif right["word"][0].isupper():
-        yield "before a name" + " written as one" * (word.isalpha() and word.istitle())
-    if left and right and _stand_together(left["word"], right["word"], around.text):
-        yield PARTED
-        if left["word"][0].isupper() and right["word"][0].isupper():
-            yield "parting a name"
-    stem = word.rstrip("0123456789").rstrip("-")
-    if stem != word and stem in around.counts:
-        yield "numbered"
-    yield f"{min(around.counts[word], 3)} times"
-
-
-def _case(word: str) -> str:
-    if word.islower():
-        return "small"
-    return "capitals" if word.isupper() else "name" if word[0].isupper() and word[1:].islower() else "mixed"
-
-
-def _weigh(logit: float, context: Set[str], pack: Pack) -> float:
-    """How likely a word was put in, by its form and what its surroundings tell."""
-    weights = _context_weights(pack)
-    total = weights.get(START, 0.0) + weights.get("form", 1.0) * logit
-    total += sum(weights.get(feature, 0.0) for feature in context)
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-
-
-@cache
-def _context_weights(pack: Pack) -> Mapping[str, float]:
-    return {row["feature"]: float(row["weight"]) for row in pack.rows("spamcontext")}
 
 
 def is_spam(text: str, pack: Pack) -> bool:
@@ -218,30 +167,9 @@ def _spelt_out(text: str, pack: Pack) -> Iterator[Removal]:
             yield Removal(_with_blank(text, Span(*letters.span())), BRAND, round(score, 3), "spelt-out")
 
 
-def look_around(text: str, trade: Trade) -> Surroundings:
-    """What a text has besides a brand."""
-    counts = Counter(TOKEN.findall(text))
-    return Surroundings(text, counts, sum(counts[word] for word in counts if word.casefold() in trade.gambling))
-
-
-def _stand_together(left: str, right: str, text: str) -> bool:
-    """Say whether two words stand side by side somewhere in a text."""
-    pair = f"{left} {right}"
-    place = text.find(pair)
-    while place >= 0:
-        if not (text[place - 1 : place].isalnum() or text[place + len(pair) : place + len(pair) + 1].isalnum()):
-            return True
-        place = text.find(pair, place + 1)
-    return False
-
-
 def _belongs(text: str, run: Span, around: Surroundings, trade: Trade) -> bool:
-    """Say whether a brand is part of an address, stands between marks, or is what the text is about."""
-    return (
-        around.counts[text[run.start : run.end]] >= OFTEN
-        or _is_part(text, run)
-        or _speaks_of_trade(text, run, around, trade)
-    )
+    """Say whether a brand is what the text is about."""
+    return around.counts[text[run.start : run.end]] >= OFTEN or _speaks_of_trade(text, run, around, trade)
 
 
 def _speaks_of_trade(text: str, run: Span, around: Surroundings, trade: Trade) -> bool:
@@ -255,7 +183,7 @@ def _speaks_of_trade(text: str, run: Span, around: Surroundings, trade: Trade) -
 
 def _is_listed(text: str, run: Span, pack: Pack) -> bool:
     """Say whether a brand stands in a list of such: another one is before it, or after it, behind a comma."""
-    before = _LISTED_LEFT.search(text, max(0, run.start - _REACH), run.start)
+    before = _LISTED_LEFT.search(text, max(0, run.start - REACH), run.start)
     after = _LISTED_RIGHT.match(text, run.end)
     return any(match is not None and brand_score(match["word"], pack) >= POSSIBLE for match in (before, after))
 
@@ -272,9 +200,9 @@ def _is_part(text: str, run: Span) -> bool:
 def _run(text: str, span: Span, trade: Trade) -> Span:
     """A brand with the words of the trade right beside it."""
     start, end = span
-    while (left := _LEFT.search(text, max(0, start - _REACH), start)) and left["word"].casefold() in trade.gambling:
+    while (left := LEFT.search(text, max(0, start - REACH), start)) and left["word"].casefold() in trade.gambling:
         start = left.start("word")
-    while (right := _RIGHT.match(text, end)) and right["word"].casefold() in trade.gambling:
+    while (right := RIGHT.match(text, end)) and right["word"].casefold() in trade.gambling:
         end = right.end("word")
     return Span(start, end)
 
@@ -298,19 +226,3 @@ def _with_blanks_before(text: str, span: Span) -> Span:
 
 def _count_trade(words: Sequence[str], trade: Trade) -> int:
     return sum(word.casefold() in trade.gambling for word in words)
-
-
-@cache
-def load_trade(pack: Pack) -> Trade:
-    """The words of the trade, from a pack."""
-    forms = {
-        kind: [row["form"] for row in pack.rows("spam") if row["kind"] == kind]
-        for kind in ("gambling", "naming", "call")
-    }
-    calls = "|".join(sorted(map(re.escape, forms["call"]), key=len, reverse=True)) or "(?!)"
-    return Trade(
-        frozenset(form.casefold() for form in forms["gambling"]),
-        frozenset(form.casefold() for form in forms["naming"]),
-        re.compile(rf"\b(?:{calls})\b", re.I),
-        tuple(form.casefold() for form in forms["call"]),
-    )

@@ -128,7 +128,8 @@ def _draft_quickly(page: Page, packs: Mapping[str, Pack]) -> Draft:
     if title and extract.text.startswith(f"{title}{BREAK}"):
         extract = extract._replace(text=extract.text.removeprefix(f"{title}{BREAK}"))
     said = tuple(_line_fields(extract.text, packs))
-    addresses = (item for url in statements if url.field == "url" for item in address_fields(url.value))
+    urls = dict.fromkeys(item.value for item in statements if item.field == "url")
+    addresses = (item for url in urls for item in address_fields(url))
     return Draft(
         extract,
         (*(item for item in said if item.field == "authors" and item.note != INITIALS), *statements, *said, *addresses),

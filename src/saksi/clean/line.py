@@ -23,6 +23,8 @@ _DATELINE = re.compile(r"^(?P<place>[^\W\d][\w .'-]{1,40}?),? ?\((?P<name>[^()\d
 # "(abc/def)" behind the last sentence: who wrote it, who edited it.
 _INITIALS = re.compile(r"(?:^|[.!?\W] ?)[(\[](?P<writer>[a-z]{2,4})/(?P<editor>[a-z]{2,4})[)\]]\s*$")
 INITIALS = "initials"
+# Signs of addresses, accounts and lists.
+_NO_NAME = frozenset("@/<>|")
 _OPENING = frozenset({"author", "editor", "source", "related"})
 _EDGE = " \t.,;:|*()" + "".join(QUOTES | DASHES)
 
@@ -105,7 +107,7 @@ def is_author(name: str, packs: Sequence[Pack]) -> bool:
     [True, False, False]
     """
     name = name.strip()
-    if not 2 < len(name) <= 60 or any(sign in name for sign in "@/<>|") or any(letter.isdigit() for letter in name):
+    if not 2 < len(name) <= 60 or not _NO_NAME.isdisjoint(name) or any(map(str.isdigit, name)):
         return False
     if "." in name and " " not in name:
         return False

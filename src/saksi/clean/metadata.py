@@ -75,7 +75,7 @@ def markup_fields(tree: _Element) -> Iterator[Provenance]:
         if item.field == "tags":
             yield from (Provenance("tags", tag, item.source) for part in value.split(",") if (tag := part.strip()))
         elif item.field not in _DATED:
-            yield Provenance(item.field, value, item.source)
+            yield item if value == item.value else Provenance(item.field, value, item.source)
         elif moment := read_moment(value):
             yield Provenance(item.field, moment, item.source)
 

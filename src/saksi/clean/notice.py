@@ -137,7 +137,7 @@ def _is_plain(line: str, signs: Signs) -> bool:
     if (opening := _OPENING.match(line)) is None or line[0] == "(" or line[-1] in ")]":
         return False
     word = opening["word"]
-    if word[0].isdigit() or _fold(word) in signs.first:
+    if word[0].isdigit() or word.casefold() in signs.first:
         return False
     return not line.rstrip(_EDGE)[-signs.longest :].casefold().endswith(signs.reserved)
 
@@ -219,7 +219,7 @@ def _signs(packs: tuple[Pack, ...]) -> Signs:
     gap = rf"(?:[\s{re.escape(_EDGE)}]+|$)"
     photo = rf"(?:{_any(captions)})\s*[:/]\s*"
     return Signs(
-        frozenset(_fold(word[0]) for word in opening if word),
+        frozenset(form for word in opening if word for form in (_fold(word[0]), _fold(word[0]).replace("'", "\u2019"))),
         tuple(sorted({_fold(form.partition("%")[0]) for form in every} - {""})),
         {row["form"].casefold(): _KINDS[row["kind"]] for row in rows if row["kind"] in _KINDS},
         re.compile(rf"(?=.*[^\W\d_])(?:(?:{_any(wholes)}|{_NUMBER}){gap})+", re.I),

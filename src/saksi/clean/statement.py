@@ -1,7 +1,7 @@
 """Which of the things a page says of itself are taken for true."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -28,6 +28,8 @@ _SHARPER = frozenset({"json-ld", "meta", "line"})
 _AFTER_OUTLET = frozenset({"title", "authors", "republished_from"})
 # Who states a date on purpose: a wrong one is the caller's error, not the page's.
 _CALLER = frozenset({"record", "given"})
+# Nothing is told from these but what they say.
+_AS_STATED = frozenset({"outlet", "section", "tags", "language", "fetched", "truncated"})
 # A page that claims more than this of itself is built to wear the reader out.
 MOST_CLAIMS = 200
 # Where an archive puts its copy of a page, before the page's own address.
@@ -59,13 +61,14 @@ def choose(statements: Iterable[Provenance], packs: Sequence[Pack], address: str
     also: list[Provenance] = []
     seen: dict[str, dict[str, None]] = {field: {} for field in _FIELDS}
     for item in sorted(statements, key=lambda item: item.field in _AFTER_OUTLET):
-        kept = taken[item.field]
-        outlet = taken["outlet"][0].value if taken["outlet"] else ""
-        if not (value := _value(item, outlet, packs, address)):
+        kept, said_before, is_date = taken[item.field], seen[item.field], item.field in _DATES
+        outlet = taken["outlet"][0].value if item.field in _AFTER_OUTLET and taken["outlet"] else ""
+        value = item.value.strip() if item.field in _AS_STATED else _value(item, outlet, packs, address)
+        if not value:
             continue
         said = item if value == item.value else replace(item, value=value)
-        if _is_said(value, seen[item.field], is_date=item.field in _DATES):
-            if item.field in _DATES and item.source in _SHARPER and kept and _is_sharper(value, kept[0].value):
+        if value in said_before or (is_date and any(_is_same_moment(value, other) for other in said_before)):
+            if is_date and item.source in _SHARPER and kept and _is_sharper(value, kept[0].value):
                 kept[0] = said
             continue
         is_more = item.field in _LISTS and bool(kept) and kept[0].source == item.source and kept[0].note == item.note
@@ -75,13 +78,8 @@ def choose(statements: Iterable[Provenance], packs: Sequence[Pack], address: str
             also.append(said)
         else:
             continue
-        seen[item.field][value] = None
+        said_before[value] = None
     return Choice(tuple(item for field in _FIELDS for item in taken[field][:MOST_CLAIMS]), tuple(also))
-
-
-def _is_said(value: str, seen: Mapping[str, None], *, is_date: bool) -> bool:
-    """Say whether a value was stated before: in the same words, or as the same moment or a moment of the same day."""
-    return value in seen or (is_date and any(_is_same_moment(value, other) for other in seen))
 
 
 def _is_same_moment(a: str, b: str) -> bool:
@@ -121,7 +119,7 @@ def _value(item: Provenance, outlet: str, packs: Sequence[Pack], address: str) -
         return _bare_title(value, outlet) or None
     if item.field == "republished_from":
         return None if is_same_name(value, outlet) else value
-    return value or None
+    return value
 
 
 def is_same_name(a: str, b: str) -> bool:

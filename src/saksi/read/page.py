@@ -144,7 +144,7 @@ def sniff(data: bytes) -> str:
 def _refuse(data: bytes, address: str, settings: Settings) -> None:
     if len(data) > settings.page_limit_bytes:
         raise InputError(f"{address}: over the limit of {settings.page_limit_bytes:,} bytes a page")
-    if not data.strip():
+    if not data or data.isspace():
         raise InputError(f"{address}: empty")
     for mark, name in FORMATS.items():
         if data.startswith(mark):

@@ -7,6 +7,7 @@ from typing import cast
 from urllib.parse import urlsplit
 
 import msgspec
+from lxml import etree
 from lxml.etree import _Element
 
 from saksi.clean.layout import text_of
@@ -55,6 +56,7 @@ _AROUND_DASH = re.compile(rf"\s[|:\u00b7{DASHES_IN_CLASS}]\s")
 HEADING_WORDS = 3
 # An outlet's name has no more words than this; a longer rest of a title element is part of the headline.
 OUTLET_WORDS = 5
+_MARKED = etree.XPath("//*[@itemprop]")
 _DATED = frozenset({"published", "modified"})
 
 
@@ -179,7 +181,7 @@ def _meta(tree: _Element) -> Iterator[Provenance]:
 def _microdata(tree: _Element) -> Iterator[Provenance]:
     """Yield marked elements, then headings and the title element, then other time elements."""
     props = {"headline": "title", "datePublished": "published", "dateModified": "modified", "author": "authors"}
-    for element in cast(list[_Element], tree.xpath("//*[@itemprop]")):
+    for element in cast(list[_Element], _MARKED(tree)):
         if field := props.get(element.get("itemprop", "")):
             stated = element.get("datetime") or element.get("content") or text_of(element)
             source: Stated = "time" if element.tag == "time" else "meta"

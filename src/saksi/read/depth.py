@@ -20,13 +20,13 @@ _TABLE, _TEMPLATE = b"table", b"template"
 _FENCES = frozenset({_TABLE, _TEMPLATE, b"applet", b"button", b"marquee", b"object"})
 # In these an element is closed by its own slash; elsewhere the slash means nothing.
 _DRAWINGS = frozenset({b"svg", b"math"})
-# The other elements of HTML, and the usual ones of a drawing.
+# The other elements of HTML, and the usual ones of a drawing; first those that most pages have most of.
 _NAMES = tuple(
-    b"a abbr acronym address applet article aside audio b bdi bdo big blink blockquote button canvas center cite code"
-    b" data datalist del details dfn dialog dir div dl em fieldset figcaption figure font footer form frame frameset h1"
-    b" h2 h3 h4 h5 h6 header hgroup i iframe ins kbd label legend main map mark marquee math menu meter nav nobr"
-    b" noframes noscript object ol output picture pre progress q ruby s samp script search section select slot small"
-    b" span strike strong style sub summary sup svg table template textarea time title tt u ul var video"
+    b"div a span ul script abbr acronym address applet article aside audio b bdi bdo big blink blockquote button"
+    b" canvas center cite code data datalist del details dfn dialog dir dl em fieldset figcaption figure font footer form frame frameset"
+    b" h1 h2 h3 h4 h5 h6 header hgroup i iframe ins kbd label legend main map mark marquee math menu meter nav"
+    b" nobr noframes noscript object ol output picture pre progress q ruby s samp search section select slot small"
+    b" strike strong style sub summary sup svg table template textarea time title tt u var video"
     b" circle clippath defs ellipse g line lineargradient mask path polygon polyline rect stop symbol text tspan"
     b" use".split()
 )
@@ -142,15 +142,15 @@ def _bound(data: bytes, limit: int) -> int:
     rest = len(walk.translate(None, _NO_OPENING))
     if rest <= limit:
         return rest
-    opened = [walk.count(2 * number + 1) for number in range(len(_NAMES))]
-    if sum(count for name, count in zip(_NAMES, opened, strict=True) if name in _FENCES) > MOST_FENCES:
+    if sum(walk.count(_CODE_OF[fence]) for fence in _FENCES) > MOST_FENCES:
         return len(walk)
     often: list[int] = []
-    for number in sorted(range(len(opened)), key=opened.__getitem__, reverse=True):
-        if rest <= limit // 2 or not opened[number]:
+    for number in range(len(_NAMES)):
+        if rest <= limit // 2:
             break
-        often.append(number)
-        rest -= opened[number]
+        if opened := walk.count(2 * number + 1):
+            often.append(number)
+            rest -= opened
     kept = bytes(code for number in often for code in (2 * number + 1, 2 * number + 2))
     walk = walk.translate(None, _CODES.translate(None, kept))
     deepest = max(accumulate(memoryview(walk.translate(_STEPS)).cast("b")), default=0)

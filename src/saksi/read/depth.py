@@ -21,15 +21,16 @@ _FENCES = frozenset({_TABLE, _TEMPLATE, b"applet", b"button", b"marquee", b"obje
 # In these an element is closed by its own slash; elsewhere the slash means nothing.
 _DRAWINGS = frozenset({b"svg", b"math"})
 # The other elements of HTML, and the usual ones of a drawing; first those that most pages have most of.
-_NAMES = tuple(
+_NAMES_OF_HTML = (
     b"div a span ul script abbr acronym address applet article aside audio b bdi bdo big blink blockquote button"
-    b" canvas center cite code data datalist del details dfn dialog dir dl em fieldset figcaption figure font footer form frame frameset"
-    b" h1 h2 h3 h4 h5 h6 header hgroup i iframe ins kbd label legend main map mark marquee math menu meter nav"
-    b" nobr noframes noscript object ol output picture pre progress q ruby s samp search section select slot small"
-    b" strike strong style sub summary sup svg table template textarea time title tt u var video"
-    b" circle clippath defs ellipse g line lineargradient mask path polygon polyline rect stop symbol text tspan"
-    b" use".split()
+    b" canvas center cite code data datalist del details dfn dialog dir dl em fieldset figcaption figure font"
+    b" footer form frame frameset h1 h2 h3 h4 h5 h6 header hgroup i iframe ins kbd label legend main map mark"
+    b" marquee math menu meter nav nobr noframes noscript object ol output picture pre progress q ruby s samp"
+    b" search section select slot small strike strong style sub summary sup svg table template textarea time title"
+    b" tt u var video circle clippath defs ellipse g line lineargradient mask path polygon polyline rect stop"
+    b" symbol text tspan use"
 )
+_NAMES = tuple(_NAMES_OF_HTML.split())
 # How often pairs are taken out of the tags of one name, from the innermost on, before each tag is looked at.
 MOST_PASSES = 40
 # Of each two bytes the first opens and the second closes: what that adds to the depth, as a signed byte.

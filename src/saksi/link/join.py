@@ -29,7 +29,7 @@ from saksi.link.match import (
 from saksi.link.rare import is_rare_rival
 from saksi.link.spot import is_apart
 from saksi.link.tie import Ties
-from saksi.link.told import TELLING_DIGITS, Told, count_digits, is_same_number
+from saksi.link.told import TELLING_DIGITS, Told, count_digits, is_same_number, is_set_against
 from saksi.link.who import is_one
 
 # Who denies a number denies what somebody told: the same number of the same thing is that one.
@@ -190,6 +190,7 @@ def _is_torn(a: Sequence[Told], b: Sequence[Told]) -> bool:
             or _is_recalled(x, both)
             or _is_recalled(each, both)
             or _is_retold(x, a, each, b)
+            or is_set_against(x, each)
         )
         for each in b
         for x in texts.get(each.key, ())

@@ -121,9 +121,9 @@ def place_kind(kind: Kind, *, has_place: bool, is_again: bool) -> Kind:
     return replace(kind, aspects=kind.aspects | {AGAIN}) if is_again else kind
 
 
-def is_contrasted(finding: Finding, quantity: Quantity, at: int, pack: Pack) -> bool:
-    """Whether a word in front of a figure sets it against another: in its sentence, `at`, or in the one before."""
-    words = finding.article.text[finding.sentences[max(0, at - 1)].span.start : quantity.span.start].casefold()
+def is_contrasted(finding: Finding, quantity: Quantity, since: int, pack: Pack) -> bool:
+    """Whether a word in front of a figure sets it against another, from the sentence of that number on."""
+    words = finding.article.text[finding.sentences[since].span.start : quantity.span.start].casefold()
     return any(mark.kind in _AGAINST for mark in scan(words, pack))
 
 

@@ -8,7 +8,7 @@ from saksi.kinds import Origin
 from saksi.link.identity import Identity, fold_text, is_named_in, join_identities
 from saksi.link.newsroom import find_newsroom, name_words, telling_words
 from saksi.link.tie import Ties
-from saksi.link.told import Told, is_same_number
+from saksi.link.told import Told, is_same_number, is_set_against
 from saksi.link.who import is_one
 from saksi.pack import UNDETERMINED, Pack
 
@@ -35,7 +35,11 @@ def find_origins(
     Figures with a named source come first. The others are put to an origin with the same number or, failing that, to
     whoever speaks beside them; what is then left stands as origins unstated.
     """
-    named = [told for told in figures if told.source is not None and _find_outlet(told, ties) is None]
+    named = [
+        told
+        for told in figures
+        if told.source is not None and _find_outlet(told, ties) is None and not _is_anothers(told, figures)
+    ]
     drafts: list[_Draft] = []
     for told in named:
         if told.source is not None:
@@ -49,6 +53,19 @@ def find_origins(
     ids = {id(told): f"o{number}" for number, draft in enumerate(drafts, 1) for told in draft.figures}
     origins = tuple(_finish(f"o{number}", draft) for number, draft in enumerate(drafts, 1))
     return origins, tuple(ids[id(told)] for told in figures)
+
+
+def _is_anothers(told: Told, figures: Sequence[Told]) -> bool:
+    """Whether a speaker sets the number of somebody else against the own one, both in one article."""
+    own = any(each is not told and not is_same_number(each, told) and is_set_against(each, told) for each in figures)
+    return own and (told.is_contrasted or told.is_against) and any(_is_of_another(told, each) for each in figures)
+
+
+def _is_of_another(told: Told, other: Told) -> bool:
+    """Whether an article gave the same number, before, to another source."""
+    whose = other.source or other.nearby
+    is_first = other.moment < told.moment and is_same_number(told, other)
+    return is_first and told.source is not None and whose is not None and not is_one(told.source, whose)
 
 
 def _place(told: Told) -> tuple[str, str, int]:

@@ -115,7 +115,9 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         nearby = None if denied or source is not None else find_nearby(voices, quantity, sentence)
         kind = _read(finding, quantity, at, last, pack)
         regions = _own_region(finding, quantity) or find_regions(finding, sentence.span)
-        marks = (denied, is_contrasted(finding, quantity, at, pack), regions)
+        # Who is named for a number may set it against another of the same sentence, not of the one before.
+        since = at if source is not None else max(0, at - 1)
+        marks = (denied, is_contrasted(finding, quantity, since, pack), regions)
         body = read_body(finding, claim, pack) if claim is not None and not denied and source is None else None
         is_open = source is None and not denied and (claim is None or not claim.speaker)
         nearby = nearby or (find_next(voices, sentence) if is_open and _is_led_in(quantity, kind) else None)
@@ -123,8 +125,8 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         if kind.apart == OWN and not spots:
             spots = _find_seat(finding, claim)
         kind = place_kind(kind, has_place=bool(spots), is_again=sentence in again)
-        since = _date_earlier(finding, quantity, moment) if kind.is_earlier else moment
-        told = Told(finding, since, quantity, sentence, claim, source, nearby, kind, *marks, body, spots=spots)
+        stood = _date_earlier(finding, quantity, moment) if kind.is_earlier else moment
+        told = Told(finding, stood, quantity, sentence, claim, source, nearby, kind, *marks, body, spots=spots)
         is_against = last is not None and is_same_again(finding, quantity, sentence, pack)
         yield (last := replace(told, is_against=is_against, leaned_on=leaned_on))
 
@@ -226,6 +228,12 @@ def _round(number: Number, to: Number) -> Number | None:
     if number <= 0 or to <= 0 or shown < ROUNDED_DIGITS or shown == len(digits):
         return None
     return round(number, shown - len(f"{number:.0f}"))
+
+
+def is_set_against(a: Told, b: Told) -> bool:
+    """Whether whoever tells both sets the later one against the first: "below the union's count of 8,400"."""
+    later = max(a, b, key=lambda told: told.quantity.span)
+    return a.key == b.key and (later.is_contrasted or later.is_against)
 
 
 def slice_text(told: Told, span: Span) -> str:

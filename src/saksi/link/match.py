@@ -89,7 +89,7 @@ def _is_rival_count(a: Told, b: Told) -> bool:
         has_side = (a.kind.thing == b.kind.thing and a.kind.thing in _SIDES) or (
             a.kind.whom == b.kind.whom and a.kind.whom in _ARMED
         )
-        return ratio(a, b) <= (SIDE_FACTOR if has_side else FATE_FACTOR)
+        return ratio(a, b) < (SIDE_FACTOR if has_side else FATE_FACTOR)
     if a.kind.thing is None or a.kind.thing != b.kind.thing:
         return False
     if _is_rate(a):

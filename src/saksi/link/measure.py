@@ -14,6 +14,7 @@ from saksi.link.label import label
 from saksi.link.level import set_apart
 from saksi.link.origin import find_origins
 from saksi.link.rival import find_revisions, find_rivals
+from saksi.link.spokesman import tell_bodies
 from saksi.link.spot import is_beside, name_spots
 from saksi.link.tie import Ties, find_ties
 from saksi.link.told import Told, find_regions, slice_text, tell
@@ -63,7 +64,7 @@ def _tell_all(
             is_local = bool(each.spots) and not each.spots & (spots - parted)
             figures.append(replace(each, kind=kind, is_elsewhere=is_elsewhere, is_local=is_local))
         told += set_apart(figures)
-    return told
+    return tell_bodies(told)
 
 
 def _root(key: str, sources: Mapping[str, str]) -> str:

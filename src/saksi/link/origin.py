@@ -9,6 +9,7 @@ from saksi.link.identity import Identity, fold_text, is_named_in, join_identitie
 from saksi.link.newsroom import find_newsroom, name_words, telling_words
 from saksi.link.tie import Ties
 from saksi.link.told import Told, is_same_number, is_set_against
+from saksi.link.voice import is_writers
 from saksi.link.who import is_one
 from saksi.pack import UNDETERMINED, Pack
 
@@ -212,7 +213,7 @@ def _is_beside(told: Told, draft: _Draft, packs: Mapping[str, Pack]) -> bool:
     """Whether the origin speaks next to the figure, or is named in its paragraph."""
     if told.nearby is not None and any(is_one(told.nearby, known) for known in draft.identities):
         return True
-    if told.nearby is not None or told.speaker:
+    if told.nearby is not None or told.speaker or is_writers(told.quantity):
         return False
     words = _paragraph(told, packs)
     return any(is_named_in(known, words) for known in draft.identities)

@@ -12,7 +12,7 @@ from saksi.link.identity import Identity, read_body
 from saksi.link.kind import OWN, Kind, is_contrasted, is_same_again, place_kind, read_kind, read_subject
 from saksi.link.spot import find_named, find_spots
 from saksi.link.term import YEAR, find_terms, read_term
-from saksi.link.voice import find_nearby, find_next, find_source, is_denied, read_voices
+from saksi.link.voice import find_nearby, find_next, find_source, is_denied, is_writers, read_voices
 from saksi.pack import UNDETERMINED, Pack
 
 # Digits that a rounded number must show for another one to be the same unrounded: 9.47 billion for 9,473,250,000.
@@ -153,7 +153,7 @@ def _date_earlier(finding: Finding, quantity: Quantity, moment: str) -> str:
 
 def _is_led_in(quantity: Quantity, kind: Kind) -> bool:
     """Whether a figure may be of whoever speaks next: the opening paragraph tells in short what befell whom."""
-    return kind.fate is not None and quantity.cmp != "vague"
+    return kind.fate is not None and not is_writers(quantity)
 
 
 def _own_region(finding: Finding, quantity: Quantity) -> frozenset[str]:

@@ -26,6 +26,8 @@ REJECTED_WORDS = 3
 _ALLEGED = frozenset({"accuse", "claim"})
 # A possessive or a plural ending on the word for a document ("their records").
 ENDING_LETTERS = 3
+# Comparisons of a writer who counted nothing: dozens, more than a hundred, nearly a thousand.
+_ROUGH = frozenset({"vague", ">", "<"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         return counter
     if quantity.claim is None and (body := find_subject(text[slice(*sentence.span)], voices.pack)) is not None:
         return body
+    if is_writers(quantity):
+        return None
     first, last = _bounds(voices.finding, sentence.paragraph)
     spoken = [
         (each.sentence.start, source)
@@ -94,6 +98,11 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         start, end = _bounds(voices.finding, sentence.paragraph - 1)[0], quantity.span.start
         return _find_named(voices, start, end) or _guess_name(voices, start, end)
     return named
+
+
+def is_writers(quantity: Quantity) -> bool:
+    """Whether a number is the writer's own word: a rough one that nobody is said to have told."""
+    return quantity.claim is None and quantity.cmp in _ROUGH
 
 
 def _find_counter(before: str, pack: Pack) -> Identity | None:

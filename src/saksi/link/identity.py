@@ -3,7 +3,7 @@
 import functools
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from saksi.kinds import Actor, Claim, Finding
 from saksi.link.verdict import Who, describe
@@ -53,6 +53,8 @@ def read_identity(finding: Finding, claim: Claim, pack: Pack) -> Identity | None
     if has_name(claim.speaker, text):
         who = describe(actor, finding.language or UNDETERMINED) if actor is not None else None
         if actor is not None and actor.kind == "person":
+            if body := _find_office_body(actor, pack):
+                return Identity(claim.speaker, frozenset(), body)
             body = find_body(actor, pack) or _find_home(finding, actor, pack)
             return Identity(claim.speaker, _fold(claim.speaker, pack), body, who)
         return Identity(claim.speaker, frozenset(), _fold(_find_proper(finding, claim.speaker, pack), pack), who)
@@ -60,6 +62,15 @@ def read_identity(finding: Finding, claim: Claim, pack: Pack) -> Identity | None
     if not named and (apposed := _find_apposed(claim, text)):
         return Identity(apposed, _fold(apposed, pack), frozenset())
     return Identity(" ".join(named), frozenset(), _fold(" ".join(named), pack)) if named else None
+
+
+def _find_office_body(actor: Actor, pack: Pack) -> frozenset[str]:
+    """The body of somebody who is called by the office alone: "Kepala Dinas Air"."""
+    words, roles = actor.name.casefold().split(), load_roles(pack)
+    is_title = not actor.title and len(words) > 1 and "title" in roles.get(words[0], ())
+    if not is_title or not any("organisation" in roles.get(word, ()) for word in words[1:]):
+        return frozenset()
+    return find_body(replace(actor, title=actor.name), pack)
 
 
 def _find_home(finding: Finding, actor: Actor, pack: Pack) -> frozenset[str]:

@@ -5,12 +5,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from saksi.kinds import Finding, Quantity, Sentence, Span
+from saksi.kinds import Finding, Quantity, Sentence, Span, When
 from saksi.link.again import AGAIN
 from saksi.link.fate import OF_PEOPLE, PERSON, Beside, clear_aspects, fates, is_reached, outcomes, read_counted
 from saksi.link.mark import Mark, scan
 from saksi.link.topic import NOTHING_TOLD, read_opening, read_topic
-from saksi.pack import Pack
+from saksi.pack import Pack, load_roles
 
 # Words to each side of a number that speak of it, within its clause.
 WINDOW_WORDS = 6
@@ -20,6 +20,8 @@ TELLING_LETTERS = 3
 BARE_WORDS = 1
 # Letters between the word for a level, or for an earlier count, and the number: "rose to at least 41".
 NEAR_LETTERS = 14
+# Words from the name of a document to its year: "peta ukur 2011", "the census of 2010".
+DOCUMENT_WORDS = 2
 # What is counted where the speaker holds office: "in her district".
 OWN = "own"
 # A word that opens a part ("on Monday alone") and closes a number that is small ("two billion alone").
@@ -193,9 +195,19 @@ def find_ends(finding: Finding, sentence: Sentence, pack: Pack, quantity: Quanti
     for when in finding.times:
         if sentence.span.start <= when.span.start < sentence.span.end and when.type in ("DATE", "TIME") and when.end:
             lead = text[sentence.span.start : when.span.start].casefold().rstrip()
+            if _is_of_document(lead, when, pack):
+                continue
             if not lead.endswith(openers) and (quantity is None or _is_closest(finding, quantity, when.span)):
                 named.add(when.end[:10])
     return named
+
+
+def _is_of_document(lead: str, when: When, pack: Pack) -> bool:
+    """Whether a year is the one in which a document was made: "by a survey map of 2011"."""
+    if not when.value.isdigit():
+        return False
+    roles = load_roles(pack)
+    return any("document" in roles.get(word, ()) for word in lead.split()[-DOCUMENT_WORDS:])
 
 
 def _is_closest(finding: Finding, quantity: Quantity, span: Span) -> bool:

@@ -31,6 +31,9 @@ RARE_WORDS = 3
 _IDLE = frozenset({"honorific", "rank"})
 
 
+# Offices that another language may call more closely: the head of an agency, the director of operations.
+_WIDE = frozenset({"chair", "director", "head", "leader", "member", "officer"})
+
 Standing = Literal["same", "other", ""]
 
 
@@ -196,5 +199,6 @@ def _compare_offices(a: Office, b: Office, *, is_one_language: bool) -> Standing
     if a.is_former or b.is_former:
         return ""
     if a.code and b.code:
-        return "" if a.words & b.words else "other"
+        is_wide = not is_one_language and bool({a.code, b.code} & _WIDE)
+        return "" if is_wide or a.words & b.words else "other"
     return "other" if is_one_language and not a.words & b.words else ""

@@ -64,7 +64,7 @@ def _tell_all(
             is_local = bool(each.spots) and not each.spots & (spots - parted)
             figures.append(replace(each, kind=kind, is_elsewhere=is_elsewhere, is_local=is_local))
         told += set_apart(figures)
-    return tell_bodies(told)
+    return tell_bodies(told, story, packs)
 
 
 def _root(key: str, sources: Mapping[str, str]) -> str:

@@ -154,6 +154,8 @@ def _settle(told: Told, drafts: list[_Draft], ties: Ties, packs: Mapping[str, Pa
         home = _start(told, outlet, packs)
         drafts.append(home)
     home.figures.append(told)
+    if told.body is not None and any(is_one(told.body, known) for known in home.identities):
+        home.identities.append(told.body)
 
 
 def _find_body(told: Told, drafts: Sequence[_Draft]) -> _Draft | None:

@@ -3,23 +3,38 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from saksi.link.identity import Identity
+from saksi.kinds import Finding
+from saksi.link.identity import Identity, fold_text
+from saksi.link.owner import find_owner
 from saksi.link.told import Told
+from saksi.pack import UNDETERMINED, Pack
 
 _Bodies = Mapping[frozenset[str], frozenset[str]]
 
 
-def tell_bodies(told: Sequence[Told]) -> list[Told]:
+def tell_bodies(told: Sequence[Told], story: Sequence[Finding], packs: Mapping[str, Pack]) -> list[Told]:
     """Give every person of a story the body for which another article lets the same person speak.
 
     Whom two articles let speak for different bodies is left as told.
     """
     bodies: dict[frozenset[str], frozenset[str]] = {}
-    for each in (who for figure in told for who in (figure.source, figure.nearby) if who is not None):
+    people = [who for figure in told for who in (figure.source, figure.nearby) if who is not None]
+    for each in people:
         known = bodies.get(each.person, frozenset())
         if each.person and each.body:
             bodies[each.person] = max(known, each.body, key=len) if _is_one(known, each.body) else frozenset()
+    for name, person in {each.name: each.person for each in people if each.person and each.person not in bodies}.items():
+        if body := _find_owner(name, story, packs):
+            bodies[person] = body
     return [_fill(each, bodies) for each in told]
+
+
+def _find_owner(name: str, story: Sequence[Finding], packs: Mapping[str, Pack]) -> frozenset[str]:
+    for finding in story:
+        pack = packs[finding.language or UNDETERMINED]
+        if owner := find_owner(finding, name, pack):
+            return fold_text(owner, pack)
+    return frozenset()
 
 
 def _is_one(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -132,7 +132,9 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
     if claim is not None and claim.stance == "deny":
         return True
     text, pack = voices.finding.article.text, voices.pack
-    if any(mark.kind == "false" for mark in scan(text[quantity.span.end : sentence.span.end].casefold(), pack)):
+    starts = (each.span.start for each in voices.finding.quantities if each.span.start >= quantity.span.end)
+    end = min((sentence.span.end, *starts))
+    if any(mark.kind == "false" for mark in scan(text[quantity.span.end : end].casefold(), pack)):
         return True
     before = text[sentence.span.start : quantity.span.start].casefold()
     if any(

@@ -105,13 +105,18 @@ def _pair(told: Sequence[Told]) -> set[tuple[int, int]]:
 def _is_compatible(a: Told, b: Told) -> bool:
     """Whether nothing said of the two figures tells what they count apart."""
     is_measured = a.quantity.unit_kind in _MEASURED or b.quantity.unit_kind in _MEASURED
-    if is_measured and a.quantity.unit != b.quantity.unit:
+    if is_measured and a.quantity.unit != b.quantity.unit and not _is_elliptic(a, b):
         return False
     if not is_one_side(a, b) or is_apart(a.spots, b.spots) or a.kind.aspects & _NARROW != b.kind.aspects & _NARROW:
         return False
     if a.kind.apart != b.kind.apart or not agree(a.kind.fate, b.kind.fate):
         return False
     return not ((_is_befallen(a) and _is_besides(b)) or (_is_befallen(b) and _is_besides(a)))
+
+
+def _is_elliptic(a: Told, b: Told) -> bool:
+    """Whether one of two measured numbers leaves its unit out, and is of what was told before it: "they say 2.1"."""
+    return "none" in (a.quantity.unit_kind, b.quantity.unit_kind) and a.kind.thing == b.kind.thing
 
 
 def _is_other(a: Sequence[Told], b: Sequence[Told]) -> bool:

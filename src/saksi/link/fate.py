@@ -29,6 +29,7 @@ _LOSS = "loss"
 # Words between "lost" and the number of those lost: "at least".
 LOST_WORDS = 2
 _KILLED = "killed"
+_RECOVERED = "recovered"
 # Where the article tells of an outbreak, its cases and patients are the ill.
 _EPIDEMIC = "epidemic"
 _ILL = "ill"
@@ -196,8 +197,10 @@ def read_fate(beside: Beside) -> str | None:
     near = [mark for mark in beside.found if mark.kind == "fate" and mark.is_beside(at)]
     near = [mark for mark in near if mark.value != _TREATED] or near
     led = (each.value for each in near if each.start < at and not words[each.end : at].strip())
-    fate = next((value for value in led if value != _TREATED), None)
-    fate = fate or fates(pack).get(quantity.unit.casefold()) or (fates(pack)[own[0]] if own else None)
+    noun = fates(pack).get(quantity.unit.casefold())
+    # The bodies that are recovered are of the dead.
+    fate = next((value for value in led if value != _TREATED and (value, noun) != (_RECOVERED, _KILLED)), None)
+    fate = fate or noun or (fates(pack)[own[0]] if own else None)
     fate = fate or _read_behind(beside, near)
     if fate is None and quantity.unit_kind == "ucum":
         fate = next(iter(_befallen(beside) & {_DAMAGED}), None)

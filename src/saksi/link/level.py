@@ -85,8 +85,10 @@ def _is_within(told: Told, total: Told) -> bool:
     """Whether a number is of the same fate as a total beside it, smaller, and nobody else's."""
     if told is total or told.is_denied or told.is_contrasted or told.kind.fate is None:
         return False
-    is_alike = told.kind.fate == total.kind.fate and told.kind.whom == total.kind.whom and (
-        None in (told.kind.thing, total.kind.thing) or told.kind.thing == total.kind.thing
+    is_alike = (
+        told.kind.fate == total.kind.fate
+        and told.kind.whom == total.kind.whom
+        and (None in (told.kind.thing, total.kind.thing) or told.kind.thing == total.kind.thing)
     )
     is_near = abs(told.sentence.paragraph - total.sentence.paragraph) <= NEAR_PARAGRAPHS
     is_others = told.source is not None and total.source is not None and told.source.name != total.source.name

@@ -32,7 +32,7 @@ _IDLE = frozenset({"honorific", "rank"})
 
 
 # Offices that another language may call more closely: the head of an agency, the director of operations.
-_WIDE = frozenset({"chair", "director", "head", "leader", "member", "officer"})
+_WIDE = frozenset({"chair", "director", "head", "leader", "officer"})
 
 Standing = Literal["same", "other", ""]
 

@@ -23,7 +23,9 @@ def tell_bodies(told: Sequence[Told], story: Sequence[Finding], packs: Mapping[s
         known = bodies.get(each.person, frozenset())
         if each.person and each.body:
             bodies[each.person] = max(known, each.body, key=len) if _is_one(known, each.body) else frozenset()
-    for name, person in {each.name: each.person for each in people if each.person and each.person not in bodies}.items():
+    for name, person in {
+        each.name: each.person for each in people if each.person and each.person not in bodies
+    }.items():
         if body := _find_owner(name, story, packs):
             bodies[person] = body
     return [_fill(each, bodies) for each in told]

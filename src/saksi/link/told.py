@@ -176,27 +176,28 @@ def _read(finding: Finding, quantity: Quantity, at: int, last: Told | None, pack
     kind = read_kind(finding, quantity, sentence, pack)
     if quantity.unit == YEAR:
         return replace(kind, fate=read_term(finding, quantity, sentence, pack), aspects=frozenset(), apart="")
-    return _inherit(kind, finding, at, last, pack, is_next=_is_anothers_next(quantity, kind, last))
+    if last is not None and _is_anothers_next(quantity, kind, last):
+        told = _inherit(replace(kind, is_bare=True), finding, at, last, pack)
+        return replace(told, thing=last.kind.thing) if told.fate or told.aspects else kind
+    return _inherit(kind, finding, at, last, pack)
 
 
-def _is_anothers_next(quantity: Quantity, kind: Kind, last: Told | None) -> bool:
+def _is_anothers_next(quantity: Quantity, kind: Kind, last: Told) -> bool:
     """Whether somebody else gives a number of nothing: "A loss of 7 billion, they say. Their expert speaks of 2.1"."""
-    if last is None or kind.fate or kind.aspects or kind.apart or quantity.claim is None:
+    if kind.fate or kind.aspects or kind.apart or quantity.claim is None:
         return False
     is_other = last.claim is None or last.claim.id != quantity.claim
     return is_other and kind.thing is None and quantity.unit_kind == "none"
 
 
-def _inherit(
-    kind: Kind, finding: Finding, at: int, last: Told | None, pack: Pack, *, is_next: bool
-) -> Kind:
+def _inherit(kind: Kind, finding: Finding, at: int, last: Told | None, pack: Pack) -> Kind:
     """What a count that says nothing of itself counts: what the last one did, or what the sentence before is about.
 
     Only within the paragraph. "Police speak of 43 arrests. The union: 51 people."
     """
     sentence = finding.sentences[at]
     is_said = kind.is_earlier and kind.fate is None and last is not None and last.sentence == sentence
-    if not (kind.is_bare or is_said or is_next):
+    if not (kind.is_bare or is_said):
         return kind
     before = finding.sentences[at - 1] if at and finding.sentences[at - 1].paragraph == sentence.paragraph else None
     if last is not None and last.sentence in (sentence, before) and not last.kind.apart:
@@ -205,8 +206,7 @@ def _inherit(
         like = read_subject(finding, before or sentence, kind.clause.start, pack)
     if kind.thing is not None and like.thing is not None and kind.thing != like.thing:
         return kind
-    thing = like.thing if is_next and last is not None and like is last.kind else kind.thing
-    return replace(kind, fate=like.fate, aspects=like.aspects, thing=thing)
+    return replace(kind, fate=like.fate, aspects=like.aspects)
 
 
 @functools.lru_cache(maxsize=1 << 12)

@@ -187,3 +187,23 @@ def test_a_label_is_in_the_article_s_words(report: Callable[..., Finding]) -> No
         counted=[("12 orang", 12, "person", "killed", "")],
     )
     assert measure(a)[0].what == "orang tewas"
+
+
+def test_who_sets_another_count_against_the_own_one_gives_one_number(report: Callable[..., Finding]) -> None:
+    a = report(
+        "a", "Kabar Muara", f"{PLACE}\nKata Yusuf Amin, ada 84 warga tewas.",
+        "2025-03-04T08:00:00+07:00", counted=[("84 warga", 84, "person", "killed", "Yusuf Amin")],
+        titles={"Yusuf Amin": "Direktur RSUD Bima"},
+    )  # fmt: skip
+    b = report(
+        "b", "Lentera Bukit",
+        f"{AGAIN}\nKata Rahma Dewi, ada 64 orang tewas, jauh di bawah hitungan posko yang memuat 84 orang tewas.",
+        "2025-03-04T10:00:00+07:00", titles=DINAS,
+        counted=[
+            ("64 orang", 64, "person", "killed", "Rahma Dewi"), ("84 orang", 84, "person", "killed", "Rahma Dewi"),
+        ],
+    )  # fmt: skip
+    found = holding(measure(a, b), "84 warga")
+    assert texts(found) == {"84 warga", "64 orang", "84 orang"}
+    assert (found.lower, found.upper) == (2, 2)
+    assert found.revisions == ()

@@ -1,0 +1,28 @@
+"""Who is called the head of a body that was told of before."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from saksi.kinds import Actor, Finding, Mention, Span
+from saksi.link.owner import find_owner
+from saksi.pack import load_packs
+
+PACKS = load_packs()
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Posko Lereng mencatat 40 nama. Ketuanya, Rahma Dewi, membawa daftar itu.", "Posko Lereng"),
+        ("Posko Lereng mencatat 40 nama. Koordinatornya, Ny Rahma Dewi, membawa daftar itu.", "Posko Lereng"),
+        ("Posko Lereng mencatat 40 nama. Tetangganya, Rahma Dewi, membawa daftar itu.", ""),
+        ("Posko Lereng mencatat 40 nama. Hujan turun lagi. Ketuanya, Rahma Dewi, membawa daftar itu.", ""),
+        ("Posko Lereng mencatat 40 nama. Ketuanya pulang, dan Rahma Dewi membawa daftar itu.", ""),
+    ],
+)
+def test_a_head_is_of_the_body_told_of_last(report: Callable[..., Finding], text: str, owner: str) -> None:
+    body = Actor("a1", "Posko Lereng", "organisation", (Mention(Span(0, 12), "test"),))
+    finding = replace(report("a", "Kabar Muara", text), actors=(body,))
+    assert find_owner(finding, "Rahma Dewi", PACKS["id"]) == owner

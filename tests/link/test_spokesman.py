@@ -1,0 +1,38 @@
+"""Whom a person speaks for is told once in a story, and holds in all its articles."""
+
+from collections.abc import Callable
+
+from saksi.kinds import Finding
+from saksi.link.find import find_links, find_measures
+from saksi.pack import load_packs
+
+PACKS = load_packs()
+PLACE = "Banjir melanda Kecamatan Wera, Kabupaten Bima, di dekat Pelabuhan Sape dan Gunung Maria."
+AGAIN = "Di Wera dan Sape, Kabupaten Bima, air bah dari Gunung Maria menerjang kampung nelayan."
+
+
+def count_origins(title: str, report: Callable[..., Finding]) -> int:
+    """How many origins the dead have where an article calls Rahma by a title, and the body gives another number."""
+    a = report(
+        "a", "Kabar Muara", f"{PLACE}\nKata Rahma Dewi, ada 340 rumah rusak.", "2025-03-04T08:00:00+07:00",
+        counted=[("340 rumah", 340, "house", "damaged", "Rahma Dewi")], titles={"Rahma Dewi": title},
+    )  # fmt: skip
+    b = report(
+        "b", "Lentera Bukit", f"{AGAIN}\nKata Rahma Dewi, ada 12 orang tewas.", "2025-03-04T10:00:00+07:00",
+        counted=[("12 orang", 12, "person", "killed", "Rahma Dewi")],
+    )  # fmt: skip
+    c = report(
+        "c", "Suara Teluk", f"{AGAIN}\nPagi ini BPBD Kabupaten Bima mencatat 15 orang tewas.",
+        "2025-03-05T08:00:00+07:00", counted=[("15 orang", 15, "person", "killed", "BPBD Kabupaten Bima")],
+    )  # fmt: skip
+    measures = find_measures([a, b, c], find_links([a, b, c], PACKS), PACKS)
+    [found] = [each for each in measures if any(figure.text == "15 orang" for figure in each.figures)]
+    return found.lower
+
+
+def test_a_title_in_one_article_holds_in_the_others(report: Callable[..., Finding]) -> None:
+    assert count_origins("Kepala BPBD Kabupaten Bima", report) == 1
+
+
+def test_the_head_of_another_body_stays_another_origin(report: Callable[..., Finding]) -> None:
+    assert count_origins("Direktur RSUD Sape", report) == 2

@@ -58,8 +58,10 @@ def find_origins(
 
 def _is_anothers(told: Told, figures: Sequence[Told]) -> bool:
     """Whether a speaker sets the number of somebody else against the own one, both in one article."""
-    own = any(each is not told and not is_same_number(each, told) and is_set_against(each, told) for each in figures)
-    return own and (told.is_contrasted or told.is_against) and any(_is_of_another(told, each) for each in figures)
+    if not (told.is_contrasted or told.is_against):
+        return False
+    own = any(each is not told and is_set_against(each, told) and not is_same_number(each, told) for each in figures)
+    return own and any(_is_of_another(told, each) for each in figures)
 
 
 def _is_of_another(told: Told, other: Told) -> bool:

@@ -17,6 +17,8 @@ _BODIES = frozenset({"government", "group", "organisation"})
 def find_owner(finding: Finding, name: str, pack: Pack) -> str:
     """Give the body told of last before a person, by name, who is called its head; "" where there is none."""
     text = finding.article.text
+    if name not in text:
+        return ""
     for named in re.finditer(rf"\b{re.escape(name)}\b", text):
         starts = [each.span.start for each in finding.sentences if each.span.start <= named.start()][-SENTENCES:]
         before = text[starts[0] : named.start()] if starts else ""

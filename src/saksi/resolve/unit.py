@@ -136,7 +136,9 @@ def find_unit(text: str, span: Span, value: Number, pack: Pack) -> Unit | None:
 
 def _lookup(place: str, form: str, words: UnitWords) -> tuple[str, str]:
     plain = " ".join(form.split())
-    return words.symbols.get((place, plain)) or words.symbols[place, plain[0].lower() + plain[1:]]
+    # As listed, with its first letter small, or all small: "gross Tonnage" stands on pages.
+    spellings = (plain, plain[0].lower() + plain[1:], plain.lower())
+    return next(words.symbols[place, each] for each in spellings if (place, each) in words.symbols)
 
 
 def find_per(text: str, end: int, pack: Pack, *, is_noun: bool = False) -> tuple[int, str | None]:

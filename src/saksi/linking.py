@@ -4,16 +4,20 @@ import contextlib
 import functools
 import hashlib
 import importlib.metadata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+import msgspec
 
 from saksi.families import linking_packs, list_families
 from saksi.ledger.correct import correct_links
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.state import LedgerFindings, LedgerShelf
+from saksi.link import apart
 from saksi.link.extend import extend_links, keep_links
-from saksi.link.find import find_links, find_measures, find_new_relays, list_measures
+from saksi.link.find import MEASURES_STEP, find_links, find_measures, find_new_relays, list_measures
 from saksi.link.known import know_all, without_words
+from saksi.link.shelf import Memory, Shelf
 from saksi.spread import Pieces, Spread
 from saksi.sweep import without_sweeps
 
@@ -49,9 +53,25 @@ def link_ledger(ledger: Ledger, *, workers: int = 0) -> None:
             links = find_links(findings, packs, spread, known=known)
             known = without_words(known)
             corrected = correct_links(links, said)
-            ledger.replace_ties(links, list_measures(findings, corrected, packs, spread, known=known))
-            if len(findings) >= WHOLE_LIMIT:
-                keep_links(known, links, LedgerShelf(ledger))
+            is_kept = len(findings) >= WHOLE_LIMIT
+            keep = functools.partial(keep_links, known, links)
+            spread_measures = _keep_beside(spread, keep, LedgerShelf(ledger)) if is_kept else spread
+            ledger.replace_ties(links, list_measures(findings, corrected, packs, spread_measures, known=known))
+
+
+def _keep_beside(spread: apart.Spread, keep: Callable[[Shelf], None], shelf: Shelf) -> apart.Spread:
+    """Let one process make what is kept for the next linking while others find the measures; it is written here."""
+
+    def make() -> bytes:
+        memory = Memory()
+        keep(memory)
+        return msgspec.msgpack.encode(list(memory))
+
+    def take(packed: bytes) -> None:
+        for name, value in msgspec.msgpack.decode(packed, type=list[tuple[str, bytes]]):
+            shelf.put(name, value)
+
+    return apart.beside(spread, MEASURES_STEP, make, take)
 
 
 @contextlib.contextmanager

@@ -21,8 +21,9 @@ from zlib import crc32
 Work = Callable[[int], bytes]
 # Tasks that a process has before it, so that it need not wait while an answer is taken in.
 DEPTH = 3
-# Tasks of one process that may be done while an earlier one is not: their answers wait in memory.
-AHEAD = 16
+# Tasks of one process that may be done while an earlier one is not: their answers, some 50 kB each, wait in memory.
+# The first task of a step may take as long as a hundred others.
+AHEAD = 128
 _DONE, _FAILED = b"d", b"f"
 _HEAD = struct.Struct("!LL")
 _NAME = struct.Struct("!B")

@@ -28,8 +28,8 @@ ROOM = "flow"
 START_S = 60.0
 # How long after its page's time a process waits to be ended before it ends itself.
 GRACE_S = 5.0
-# Pages that a process has before it, so that it need not wait while a batch is written (some 50 ms, or four pages).
-DEPTH = 8
+# Pages that a process has before it, so that it need not wait while a batch is written (some 80 ms, or eight pages).
+DEPTH = 12
 # Pages of one process that may be done while an earlier one is still read: a slow page stops nobody for this long.
 AHEAD = 32
 # So many pages and a process makes room for a new one: what libraries keep of pages they have seen goes with it.
@@ -163,10 +163,9 @@ class _Pool:
 
     def _receive(self, worker: _Worker) -> None:
         try:
-            while worker.slots and worker.pipe.poll():
-                worker.slots[0].outcome = _unpack(worker.pipe.recv_bytes())
-                worker.slots.popleft()
-                worker.since_s = time.monotonic()
+            worker.slots[0].outcome = _unpack(worker.pipe.recv_bytes())
+            worker.slots.popleft()
+            worker.since_s = time.monotonic()
         except (EOFError, OSError):
             worker.process.join(1.0)
             self._replace(worker, f"the process that read it died ({_death(worker.process.exitcode)})")

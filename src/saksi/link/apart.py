@@ -33,6 +33,28 @@ def spread_over(
     yield from map(decoder.decode, spread(step, len(tasks), lambda at: msgspec.msgpack.encode(work(tasks[at]))))
 
 
+def beside(spread: Spread, step: str, first: Callable[[], bytes], take: Callable[[bytes], None]) -> Spread:
+    """Give a spread that does one thing more as the first task of a step, and hands what it gives to `take`.
+
+    What nobody can cut into tasks is so done by one process while others do the step's tasks.
+
+    >>> heard = []
+    >>> spread = beside(in_turn, "squares", lambda: b"whole", heard.append)
+    >>> list(spread("squares", 2, lambda task: bytes([task * task]))), heard
+    ([b'\\x00', b'\\x01'], [b'whole'])
+    """
+
+    def do(name: str, tasks: int, work: Work, /) -> Iterator[bytes]:
+        if name != step:
+            yield from spread(name, tasks, work)
+            return
+        answers = iter(spread(name, tasks + 1, lambda task: work(task - 1) if task else first()))
+        take(next(answers))
+        yield from answers
+
+    return do
+
+
 def cut(things: Sequence[S], size: int) -> list[Sequence[S]]:
     """Cut a row of groups into runs that hold so many members or a little more together.
 

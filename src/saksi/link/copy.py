@@ -35,9 +35,11 @@ STRANGERS_CUT_FLOOR = 1.45
 PART_SHARE = 1 / 3
 HALF = 0.5
 _WORD = re.compile(r"[^\W_]+")
-# Tasks of some tenths of a second.
-PAIRS_PER_TASK = 4096
+# Tasks of a tenth of a second or two: at the end of a step each process may wait for one task of another.
+PAIRS_PER_TASK = 1024
+TIES_PER_TASK = 512
 TEXTS_PER_TASK = 256
+PAIRS_STEP = "pairs"
 # Where the words of a text stand is asked again while its pairs are linked, which stand beside each other.
 PLACES_HELD = 512
 # What an outlet says in so many of its texts is its own boilerplate: an appeal to send stories, how to read the paper.
@@ -92,7 +94,7 @@ def link_copies(
     runs = [pairs[at : at + PAIRS_PER_TASK] for at in range(0, len(pairs), PAIRS_PER_TASK)]
     copies: list[Pair] = []
     own: dict[tuple[str, int], list[Link]] = {}
-    for compared in spread_over(spread, "pairs", runs, texts.compare_all, Compared):
+    for compared in spread_over(spread, PAIRS_STEP, runs, texts.compare_all, Compared):
         copies += compared.copies
         yield from compared.links
         for outlet, mark, link in compared.own:
@@ -100,7 +102,7 @@ def link_copies(
     yield from leave_boilerplate(own.values())
     groups = Groups(len(findings))
     tied = [pair for pair in sorted(copies) if groups.join(pair.copy, pair.source)]
-    ties = [tied[at : at + PAIRS_PER_TASK] for at in range(0, len(tied), PAIRS_PER_TASK)]
+    ties = [tied[at : at + TIES_PER_TASK] for at in range(0, len(tied), TIES_PER_TASK)]
     for links in spread_over(spread, "copies", ties, texts.link_all, list[Link]):
         yield from links
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+import msgspec
+
 from saksi.kinds import Finding, Link, Measure
-from saksi.link.apart import Spread, cut, in_turn, spread_over
+from saksi.link.apart import Spread, beside, cut, in_turn, spread_over
 from saksi.link.cite import find_citations, find_translations
-from saksi.link.copy import link_copies
+from saksi.link.copy import PAIRS_STEP, link_copies
 from saksi.link.group import Groups
 from saksi.link.held import Findings, Ordered, order_findings
 from saksi.link.known import Known, know_all, order_known
@@ -13,8 +15,9 @@ from saksi.link.measure import TYING, make_measures
 from saksi.link.story import link_stories
 from saksi.pack import Pack
 
-# Tasks of some tenths of a second.
-ARTICLES_PER_TASK = 128
+# Tasks of a tenth of a second or two: at the end of a step each process may wait for one task of another.
+ARTICLES_PER_TASK = 64
+MEASURES_STEP = "measures"
 
 
 def find_links(
@@ -27,8 +30,15 @@ def find_links(
     """
     ordered, told = order_known(findings, know_all(findings, packs, spread) if known is None else known)
     named, folded = zip(*((each.names, each.folded) for each in told), strict=True) if len(findings) else ((), ())
-    links = [*link_copies(ordered, folded, packs, spread), *link_stories(ordered.keys, ordered.moments, named)]
-    stories = [link for link in links if link.kind == "same-story"]
+    stories: list[Link] = []
+    # One process finds the stories while others compare the texts.
+    spread_pairs = beside(
+        spread,
+        PAIRS_STEP,
+        lambda: msgspec.msgpack.encode(list(link_stories(ordered.keys, ordered.moments, named))),
+        lambda packed: stories.extend(msgspec.msgpack.decode(packed, type=list[Link])),
+    )
+    links = [*link_copies(ordered, folded, packs, spread_pairs), *stories]
 
     def relate(stories: Sequence[Sequence[int]]) -> list[Link]:
         return [link for story in stories for link in find_relays([ordered[at] for at in story], packs)]
@@ -87,7 +97,7 @@ def list_measures(
         return [each for story in stories for each in _measure(ordered, *tied[story[0]], packs)]
 
     runs = cut([story for story, _ in tied.values()], ARTICLES_PER_TASK)
-    for measures in spread_over(spread, "measures", runs, measure, list[Measure]):
+    for measures in spread_over(spread, MEASURES_STEP, runs, measure, list[Measure]):
         yield from measures
 
 

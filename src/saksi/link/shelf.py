@@ -4,7 +4,7 @@ Many small things (the articles that share a mark, that bear a name) stand toget
 opens a few dozen of them however many articles there are.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 from zlib import crc32
 
@@ -34,12 +34,15 @@ class Memory:
 
     >>> shelf = Memory()
     >>> shelf.put("a", b"1")
-    >>> shelf.get("a"), shelf.get("b")
-    (b'1', None)
+    >>> shelf.get("a"), shelf.get("b"), list(shelf)
+    (b'1', None, [('a', b'1')])
     """
 
     def __init__(self) -> None:
         self._values: dict[str, bytes] = {}
+
+    def __iter__(self) -> Iterator[tuple[str, bytes]]:
+        return iter(self._values.items())
 
     def get(self, name: str) -> bytes | None:
         """The value under a name, or None."""

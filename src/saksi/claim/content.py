@@ -167,6 +167,8 @@ def _after_comma(line: Line, at: int, last: int) -> int:
         comma = _comma(line, at, min(last, at + 8))
         if comma is not None and (line.has(at, "weekday") or is_cue(line, at, "relay")):
             at = comma + 1
+        elif comma == at + 1 and (line.has(at, "turn") or line.has(at, "connective")):
+            at = comma + 1
         elif line.has(at, "that") or line.has(at, "so") or line.is_mark(at, ",:"):
             at += 1
         else:
@@ -183,7 +185,7 @@ def _complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | None
         if (
             line.speech(here) >= 0
             or line.is_mark(here, ";:")
-            or (line.has(here, "join") and line.has(here + 1, "that"))
+            or (line.has(here, "join") and (line.has(here + 1, "that") or _says_on(line, here + 1)))
         ):
             return None
         if asks and line.has(here, "so") and _acts(line, at, here):
@@ -199,6 +201,11 @@ def _complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | None
         if here > at and (line.is_verb(here) or is_cue(line, here, "verb")) and not asks:
             return None
     return None
+
+
+def _says_on(line: Line, at: int) -> bool:
+    """Whether a verb goes on with a second thing said (suggested C and argued that C)."""
+    return line.has(at + 1, "that") and is_cue(line, at, "verb")
 
 
 def _is_condition(line: Line, at: int, last: int) -> bool:

@@ -188,7 +188,8 @@ def _is_raised(line: Line, at: int) -> bool:
 
 def _tail_follows(line: Line, first: int, last: int) -> bool:
     """Whether all that follows is who said it and a verb that may stand before its source too (C, officials said)."""
-    if line.speech(first) >= 0 or not _opens_subject(line, first):
+    short = line.has(first, "nominative") and is_cue(line, first + 1, "bare")
+    if line.speech(first) >= 0 or not (short or _opens_subject(line, first)):
         return False
     for at in range(first + 1, min(last, first + TAIL_WORDS)):
         if is_cue(line, at, "bare") and is_cue(line, at, "verb"):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from saksi.claim.clause import clause_start, find_subject, has_predicate, is_negated
 from saksi.claim.content import trim
 from saksi.claim.draft import Draft, begin
-from saksi.claim.line import Hit, Line, find_hits
+from saksi.claim.line import Hit, Line, find_hits, is_cue
 from saksi.claim.relay import named_relay, read_relay
 from saksi.claim.source import source_left, source_right
 from saksi.kinds import Quote, Relay, Span
@@ -62,7 +62,7 @@ def read_tag(line: Line, quotes: Sequence[Quote]) -> Draft | None:
     hit = next(find_hits(line), None)
     cue = hit.read_as("verb", "bare") if hit else None
     content = trim(line, *quotes[at].inner)
-    if hit is None or cue is None or content is None or hit.is_passive(line):
+    if hit is None or cue is None or content is None or hit.is_passive(line) or line.has(0, "not"):
         return None
     behind = hit.last >= len(line) or line.is_mark(hit.last, ".")
     source = source_left(line, 0, hit.first) if behind else source_right(line, hit.last, len(line))
@@ -91,6 +91,14 @@ def read_back(line: Line, hits: Sequence[Hit], before: Span | None) -> tuple[Dra
             return None
         return replace(draft, by=_rule(line, hit.first), source=(line.span(*source),)), number
     return None
+
+
+def answered(line: Line, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """What a word for it behind a comma takes up (X said C, an allegation Y rejects): what was said, not that it was."""
+    if draft.by != "tail" or not draft.source or not is_cue(line, line.word_range(draft.source[0])[0] - 1, "noun"):
+        return draft
+    said = [d for d in drafts if d.by.startswith("verb") and d.content[-1].end == draft.content[-1].end]
+    return replace(draft, content=said[-1].content) if said else draft
 
 
 def _rule(line: Line, at: int) -> str:

@@ -34,7 +34,15 @@ def is_empty(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
     """Whether what follows a verb tells nothing: it points elsewhere, or only names what was spoken of."""
     if line.has(place[0], "nothing"):
         return True
+    if line.has(place[0] - 1, "raised") and _is_bare(line, *place):
+        return True
     return _only_points(line, *place) or (not is_marked(line, hit.last, place[0]) and _only_names(line, cue, *place))
+
+
+def _is_bare(line: Line, start: int, end: int) -> bool:
+    """Whether a word or two follow a complementiser that may also point (disputed that account)."""
+    words = sum(line.is_word(at) for at in range(start, end))
+    return words <= NAMING_WORDS and not _tells(line, start, end) and not line.has(start, "nominative")
 
 
 def _only_names(line: Line, cue: Cue, start: int, end: int) -> bool:

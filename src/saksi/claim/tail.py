@@ -33,10 +33,11 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     comma = next((at for at in range(hit.first - 1, floor, -1) if line.is_mark(at, _PARTING)), None)
     if comma is None or line.speech(comma) >= 0:
         return None
+    floor = _behind_colon(line, floor, comma)
     is_whole = has_predicate(line, floor, comma) or ends_as_verb(line, comma - 1)
     after = _behind_day(line, hit.last)
     rest = None if is_whole and not line.has(after + 1, "completes") else _rest(line, after)
-    fewest = HEADLINE_WORDS if line.is_word(len(line) - 1) else TAIL_WORDS
+    fewest = HEADLINE_WORDS if line.is_word(len(line) - 1) or is_whole else TAIL_WORDS
     # An adjunct that opens the sentence ends at its own comma (In 2019, a scandal forced two from office, she said).
     begun = next((at + 1 for at in range(floor, comma) if line.is_mark(at, ",")), floor)
     if rest is None and (comma - floor < fewest or (is_adjunct(line, begun, comma) and not is_whole)):
@@ -49,11 +50,21 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     if line.has(source[0], "raised") and not line.is_capital(source[0]):
         return None
-    if line.has(source[0], "article") and is_cue(line, source[0] + 1, "noun") and line.is_capital(source[0] + 2):
+    if line.has(source[0], "article") and is_cue(line, source[0] + 1, "noun") and _names_one(line, source[0] + 2):
         # A word for what was said stands before who answers it (an allegation | Dili denies).
         source = (source[0] + 2, source[1])
     content = tuple(span for span in (words_span(line, opening, comma), rest) if span)
     return replace(begin(line, hit, cue, source), by="tail", content=content) if content else None
+
+
+def _behind_colon(line: Line, floor: int, comma: int) -> int:
+    """Where the clause starts that a verb is set into: behind a colon with no verb after it (Y objects: none, X said,)."""
+    colon = next((at + 1 for at in range(comma - 1, floor, -1) if line.is_mark(at, ":") and line.speech(at) < 0), floor)
+    return floor if has_predicate(line, colon, comma) else colon
+
+
+def _names_one(line: Line, at: int) -> bool:
+    return line.is_capital(at) or line.has(at, "determiner")
 
 
 def _is_named(line: Line, at: int) -> bool:
@@ -108,6 +119,6 @@ def _closes(line: Line, hit: Hit) -> bool:
         return not any(
             line.is_verb(at) or line.has(at, "infinitive") or line.is_mark(at, ",;:") for at in range(after, len(line))
         )
-    return line.has(after, "prep") and not any(
-        line.is_verb(at) or line.has(at, "that") for at in range(after, len(line))
-    )
+    end = next((at for at in range(after + 1, len(line)) if line.has(at, "sub")), len(line))
+    acts = any(line.is_verb(at) for at in range(after, end))
+    return line.has(after, "prep") and not acts and not any(line.has(at, "that") for at in range(after, len(line)))

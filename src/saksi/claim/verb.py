@@ -8,6 +8,7 @@ from saksi.claim.clause import (
     ends_as_verb,
     find_subject,
     has_main_verb,
+    has_predicate,
     is_infinite,
     is_negated,
     is_noun,
@@ -27,6 +28,9 @@ from saksi.claim.phrase import can_speak, is_mindless, speaks
 from saksi.claim.source import Range, head_left, source_left
 from saksi.claim.upshot import before_upshot, opens_sentence
 from saksi.kinds import Relay
+
+# What is told shows the form of its verb behind a subject of fewer words.
+TOLD_WORDS = 7
 
 
 def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
@@ -109,6 +113,8 @@ def _goes_on(line: Line, hit: Hit) -> bool:
     """Whether a participle goes on with what somebody said before it (C, X said, adding that C)."""
     if not (line.has(hit.last - 1, "progressive") and line.is_mark(hit.first - 1, ",") and hit.first > 2):
         return False
+    if line.forms[hit.first - 2][0] in line.lexicon.marks:
+        return True
     return is_cue(line, hit.first - 2, "bare") and is_cue(line, hit.first - 2, "verb")
 
 
@@ -119,14 +125,20 @@ def _of_document(line: Line, hit: Hit, cue: Cue, source: Range | None) -> Cue:
     >>> [claim.stance for claim in find_claims("The figures suggest that rain is likely.", language="en")]
     ['say']
     """
-    if source is None or not speaks(line, source):
-        return cue
-    if cue.needs not in FRAMES and (own := next((c for c in hit.cues if c.kind == "verb" and c.needs == "doc"), None)):
+    speaks_itself = source is not None and speaks(line, source)
+    if speaks_itself and cue.needs not in FRAMES and (own := next((c for c in hit.cues if c.kind == "verb" and c.needs == "doc"), None)):
         return own
-    if cue.stance != "request":
+    if cue.stance != "request" or not (speaks_itself or _is_told(line, hit)):
         return cue
     told = (other for other in hit.cues if other.kind == "verb" and other.needs == cue.needs)
     return next((other for other in told if other.stance != "request"), cue)
+
+
+def _is_told(line: Line, hit: Hit) -> bool:
+    """Whether what seems asked is told: its verb says that it is or may be so (suggested that rats were to blame)."""
+    soon = range(hit.last, min(len(line), hit.last + TOLD_WORDS))
+    helper = next((at for at in soon if line.has(at, "modal") or predicates(line, at)), None)
+    return helper is not None and line.has(helper, "finite")
 
 
 def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
@@ -171,7 +183,7 @@ def _relative_end(line: Line, verb: int, start: int, end: int) -> int:
     here = verb - 1
     while line.has(here, "adverb"):
         here -= 1
-    set_in = line.has(here, "relative") or line.has(verb, "progressive")
+    set_in = line.has(here, "relative") or (line.has(verb, "progressive") and not has_predicate(line, 0, here))
     if not (set_in and line.is_mark(here - line.has(here, "relative"), ",")):
         return end
     commas = (at for at in range(start + 1, end - 1) if line.is_mark(at, ","))
@@ -182,13 +194,18 @@ def _can_start(line: Line, hit: Hit, start: int) -> bool:
     """Whether what is said can start at a word: not with what follows from a condition, nor with a second clause."""
     if line.has(start, "consequence") or line.has(start, "and") or _goes_on_to(line, hit.last):
         return False
-    if line.has(hit.last - 1, "holding") and line.is_mark(hit.last, ","):
+    if line.is_mark(hit.last, ",") and (line.has(hit.last - 1, "holding") or _tells_how(line, start)):
         return False
     if hit.last - hit.first > 1 and line.has(start, "part"):
         return False
     if start > hit.last + 1 and line.has(start, "restricts") and line.is_mark(start - 1, ","):
         return False
     return not (line.is_mark(hit.first - 1, ",") and any(line.has(start, role) for role in ("dating", "weekday")))
+
+
+def _tells_how(line: Line, at: int) -> bool:
+    """Whether a participle of saying follows, whose content is its own (was worried, saying C)."""
+    return line.has(at, "progressive") and is_cue(line, at, "verb")
 
 
 def _goes_on_to(line: Line, at: int) -> bool:

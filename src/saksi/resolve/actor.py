@@ -18,7 +18,7 @@ from saksi.resolve.cast import (
     points_back,
     title_words,
 )
-from saksi.resolve.earlier import introduced, named_in, present, subject_of_before
+from saksi.resolve.earlier import introduced, named_in, opening, pair_in, present, subject_of_before
 from saksi.resolve.gender import can_be
 from saksi.resolve.party import bears_name, by_title, name_body, name_person
 from saksi.resolve.spell import read_name
@@ -205,14 +205,15 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     span = claim.source[0]
     pronoun = cast.text[span.start : span.end]
     if cast.has(pronoun, "plural"):
-        return heard.body or (heard.last if heard.last and heard.last.kind != "person" else None)
+        pair = pair_in(cast, quiet_before(cast, claim, heard.claimed))
+        return pair or heard.body or (heard.last if heard.last and heard.last.kind != "person" else None)
     if cast.has(pronoun, "expletive"):
         return next((party for party, _ in reversed(heard.recent) if party.kind != "person"), None)
     if claim.nested_in is not None or claim.by == "object" or cast.has(pronoun, "possessive"):
         for named in named_in(cast, Span(claim.sentence.start, span.start)):
             if can_be(cast.pack, pronoun, named.name, named.title):
                 return Party(named.name, "person", named.title)
-    subject = _subject_before(cast, claim, heard)
+    subject = opening(cast, claim) or _subject_before(cast, claim, heard)
     if _is_unnamed_before(cast, claim, heard):
         return None
     persons = (party for party, _ in reversed(heard.recent) if party.kind == "person")

@@ -33,6 +33,29 @@ def subject_of_before(cast: Cast, claim: Claim) -> Party | None:
     return Party(named.name, "person", named.title) if named and opens else None
 
 
+def opening(cast: Cast, claim: Claim) -> Party | None:
+    """Whom a sentence opens with, where what is said comes behind (Rahma objects: none of the pumps, she says, ran)."""
+    first = claim.content[0].start
+    named = next(named_in(cast, Span(claim.sentence.start, first)), None)
+    opens = named is not None and cast.text.startswith(tuple(named.name.split()), claim.sentence.start)
+    set_in = claim.by == "tail" and first > claim.sentence.start
+    return Party(named.name, "person", named.title) if named and opens and set_in else None
+
+
+def pair_in(cast: Cast, sentence: Span | None) -> Party | None:
+    """Two bodies joined that a sentence opens with, and of which nothing was said yet (Dili and the union agreed.)."""
+    words = cast.text[slice(*sentence)].split() if sentence else []
+    end = next((at for at, word in enumerate(words) if not (word[0].isupper() or _ties(cast, word))), len(words))
+    joins = [at for at, word in enumerate(words[:end]) if cast.has(word, "and")]
+    if len(joins) != 1 or not 0 < joins[0] < end - 1 or any(word.endswith((",", ".")) for word in words[: end - 1]):
+        return None
+    return Party(" ".join(words[1:end] if cast.has(words[0], "definite") else words[:end]), "group")
+
+
+def _ties(cast: Cast, word: str) -> bool:
+    return cast.has(word, "and") or cast.has(word, "definite") or cast.has(word, "inner")
+
+
 def named_in(cast: Cast, stretch: Span) -> Iterator[Named]:
     """The persons of the article whose first or last name stands in a stretch, left to right."""
     for word in cast.text[stretch.start : stretch.end].split():

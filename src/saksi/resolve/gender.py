@@ -1,9 +1,12 @@
 """Whom a pronoun can stand for: the gender of names and titles, where a pack lists it (`given.tsv`)."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from saksi.pack import Pack
+from saksi.pack import Pack, load_roles
+
+# What the table also lists: words before a name, and those that stand for one.
+_TITLES = frozenset({"honorific", "nominative", "possessive", "pronoun", "rank", "title"})
 
 
 @functools.cache
@@ -28,3 +31,10 @@ def can_be(pack: Pack, pronoun: str, name: str, title: str = "") -> bool:
     """Whether a pronoun can stand for a name with its title: not where both have a gender and the two differ."""
     wanted, has = gender_of(pack, pronoun), gender_of(pack, name, title)
     return not (wanted and has) or wanted == has
+
+
+def opens_given(words: Sequence[str], pack: Pack) -> bool:
+    """Whether the last of some words opens a name though places bear it too: a given name behind no other (Georgia)."""
+    first = len(words) == 1 or not words[-2][0].isupper() or words[-2].endswith(",")
+    form = words[-1].casefold()
+    return first and form in _genders(pack) and not _TITLES & load_roles(pack).get(form, frozenset())

@@ -9,6 +9,7 @@ from saksi.kinds import Reading, Span
 from saksi.pack import Pack, load_roles
 from saksi.resolve.body import body_words
 from saksi.resolve.capital import Capitals
+from saksi.resolve.gender import opens_given
 
 # A person's name has at most this many words.
 NAME_WORDS = 5
@@ -112,6 +113,7 @@ def split_name(phrase: str, pack: Pack, local: Local = Local()) -> tuple[str, st
             _is_name(words[start - 1], pack, local)
             or _is_second_name(words, start, pack, local)
             or _are_initials(words, start, pack, local)
+            or (start < len(words) and opens_given(words[:start], pack))
         ):
             break
         start -= 1

@@ -102,6 +102,9 @@ def _split(cast: Cast, phrase: str) -> tuple[str, str]:
     if phrase in cast.short:
         return split_name(cast.short[phrase], cast.pack, cast.local)
     words = phrase.split()
+    if cast.has(words[0], "one-of") and ", " in phrase:
+        phrase = phrase[phrase.index(", ") + 2 :]
+        words = phrase.split()
     inner = next((at for at, word in enumerate(words) if at and cast.has(word, "inner") and word.islower()), None)
     if inner is not None:
         title, name = split_name(" ".join(words[:inner]), cast.pack, cast.local)

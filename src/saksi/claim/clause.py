@@ -35,7 +35,7 @@ def is_supposed(line: Line, at: int, floor: int) -> bool:
     before = at - 1
     while before >= floor and (line.has(before, "adverb") or line.has(before, "hypothetical")):
         if line.has(before, "hypothetical"):
-            return True
+            return not _says_no_more(line, before, at)
         before -= 1
     if line.has(floor, "modal") and line.is_mark(len(line) - 1, "?"):
         return True
@@ -45,6 +45,11 @@ def is_supposed(line: Line, at: int, floor: int) -> bool:
         if line.has(here, "supposing"):
             return here == floor or not is_cue(line, here - 1, "verb", "bare", "clitic", "passive")
     return False
+
+
+def _says_no_more(line: Line, modal: int, at: int) -> bool:
+    """Whether a word between a modal and its verb, or behind it, says that no more was said (would only say that C)."""
+    return any(line.has(here, "no-more") for here in range(modal, at + 2))
 
 
 def is_noun(line: Line, at: int) -> bool:

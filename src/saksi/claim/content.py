@@ -131,7 +131,7 @@ def _after_scene(line: Line, at: int, last: int) -> int:
     if not (line.has(at, "prep") or line.has(at, "weekday")) or (line.is_capital(at) and not line.has(at, "weekday")):
         return at
     for here in range(min(last - 2, at + SCENE_WORDS), at - 1, -1):
-        closes = line.has(here, "weekday") or (line.has(here, "document") and here > at)
+        closes = line.has(here, "weekday") or (here > at and (line.has(here, "document") or line.has(here, "line")))
         starts = any(line.has(here + 1, role) for role in ("determiner", "pronoun")) or line.is_capital(here + 1)
         if closes and starts and not any(line.is_verb(word) for word in range(at, here)):
             return here + 1
@@ -198,9 +198,14 @@ def _complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | None
             or (line.has(here, "if") and line.has(at, "address"))
         ):
             return here
-        if here > at and (line.is_verb(here) or is_cue(line, here, "verb")) and not asks:
+        if here > at and (line.is_verb(here) or _tells(line, here)) and not asks:
             return None
     return None
+
+
+def _tells(line: Line, at: int) -> bool:
+    """Whether a word is a verb of saying, and no noun (on state television, a report)."""
+    return is_cue(line, at, "verb") and not (line.has(at - 1, "prep") or line.has(at - 1, "article"))
 
 
 def _says_on(line: Line, at: int) -> bool:

@@ -18,7 +18,9 @@ def _joint(line: Line, first: int, last: int, role: str) -> int | None:
     for at in range(first, min(last, first + FRAME_WORDS)):
         if at > first and line.has(at, role):
             return at
-        if line.speech(at) >= 0 or line.is_mark(at, ",;:\u2014") or line.has(at, "that") or line.is_verb(at):
+        points = at == first and line.has(at + 1, role)
+        stops = line.speech(at) >= 0 or line.is_mark(at, ",;:\u2014") or line.has(at, "that") or line.is_verb(at)
+        if stops and not points:
             return None
         if at > first and any(line.has(at, each) for each in _PHRASE) and not line.has(at - 1, "prep"):
             return None

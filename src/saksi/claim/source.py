@@ -127,7 +127,8 @@ def _is_role(line: Line, first: int, last: int) -> bool:
     owns = any(line.forms[at].endswith(line.lexicon.owning or ("\0",)) for at in range(first, last - 1))
     # An article and a role behind what it belongs to (a police spokeswoman, Ida Marr,).
     placed = bool(line.lexicon.owning) and line.has(first, "article") and not line.is_capital(last - 1)
-    owned = (owns or placed) and line.has(last - 1, "title")
+    end = next((at for at in range(first + 1, last) if _is_field(line, at)), last)
+    owned = (owns or placed) and line.has(end - 1, "title")
     if owned or line.has(head, "title") or (line.has(last + 1, "rank") and line.is_capital(last + 2)):
         return True
     if sum(line.has(at, "rolepart") for at in range(first, last)) >= OFFICE_WORDS and line.is_capital(first):
@@ -135,6 +136,11 @@ def _is_role(line: Line, first: int, last: int) -> bool:
     if line.has(first, "one-of"):
         return not line.is_capital(last - 1) or (line.is_capital(last + 1) and line.is_capital(last + 2))
     return line.has(first, "one") and line.has(first + 1, "group") and not line.is_capital(last - 1)
+
+
+def _is_field(line: Line, at: int) -> bool:
+    """Whether a small word leads from an office to its field (commissioner for peace)."""
+    return line.has(at, "prep") and line.has(at - 1, "title") and not line.is_capital(at - 1)
 
 
 def _long_role(line: Line, end: int, last: int) -> int:
@@ -197,7 +203,8 @@ def _joined(line: Line, chunks: list[Range], start: int, end: int) -> Range | No
     """Who speak together, or who bears a role that a relative clause ends (Mantan X yang kini Y, Rahma Dewi)."""
     if joint := find_joint(line, chunks, start):
         return start, _cut_phrase(line, *joint)
-    ends_far = end > chunks[0][1] + 2 and any(line.has(at, "restricts") for at in range(start, chunks[0][1]))
+    far = (at for at in range(start, chunks[0][1]) if line.has(at, "restricts") or _is_field(line, at))
+    ends_far = end > chunks[0][1] + 2 and any(far)
     return (start, end) if ends_far else None
 
 

@@ -259,15 +259,21 @@ def _leads_to(line: Line, after: int, first: int) -> bool:
         return first - after == 2
     closed = line.is_mark(first - 1, ",:") or line.has(first - 1, "that") or line.has(after - 1, "bearer")
     if not closed and line.has(after, "prep") and first - after <= SCENE_WORDS:
-        closed = not any(line.is_verb(at) or line.is_mark(at, ",") for at in range(after, first))
+        closed = not any(
+            line.is_verb(at) or line.is_mark(at, ",") or line.has(at, "that") for at in range(after, first)
+        )
     return closed and not any(line.speech(at) >= 0 or line.is_mark(at, ".;") for at in range(after, first))
 
 
 def _colon_before(line: Line, first: int) -> tuple[Draft, None] | None:
     if not line.is_mark(first - 1, ":"):
         return None
-    source = source_left(line, _left_edge(line, first - 1), first - 1)
+    left = _left_edge(line, first - 1)
+    verb = next((at for at in range(left + 1, first - 1) if line.is_verb(at) and line.has(at, "finite")), first - 1)
+    source = source_left(line, left, verb)
     if source is None or any(line.is_verb(at) for at in range(*source)):
+        return None
+    if verb < first - 1 and not (line.has(source[0], "pronoun") or can_speak(line, source)):
         return None
     span = line.span(*source)
     return Draft("speech-colon", "say", line.sentence.span, (), (), (span,)), None

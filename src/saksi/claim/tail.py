@@ -18,6 +18,8 @@ TAIL_WORDS = 4
 HEADLINE_WORDS = 3
 # Whom something is told, at the end of a sentence, takes no more words than this.
 ADDRESSEE_WORDS = 9
+# When or how something was said, between commas, takes no more words than this.
+ASIDE_WORDS = 7
 # What parts a source and its verb from what is said: commas, or dashes on both sides.
 _PARTING = ",-\u2013\u2014"
 
@@ -28,7 +30,7 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     cue = cue or (hit.read_as("bare") if line.is_mark(hit.last, ",") and _is_named(line, hit.first) else None)
     if cue is None or cue.needs == "never" or not _closes(line, hit) or is_negated(line, hit.first, floor):
         return None
-    if hit.is_passive(line) or is_noun(line, hit.first):
+    if hit.is_passive(line) or is_noun(line, hit.first) or line.has(hit.first - 1, "infinitive"):
         return None
     comma = next((at for at in range(hit.first - 1, floor, -1) if line.is_mark(at, _PARTING)), None)
     if comma is None or line.speech(comma) >= 0:
@@ -91,8 +93,14 @@ def _before_helpers(line: Line, at: int) -> int:
 
 
 def _behind_day(line: Line, at: int) -> int:
-    """The word behind the day on which something was said, when a comma closes it (The plan, she said Monday, C)."""
-    return at + 1 if line.has(at, "weekday") and line.is_mark(at + 1, ",") else at
+    """The word behind when or how something was said, when a comma closes it (The plan, she said Monday, C)."""
+    if line.has(at, "weekday") and line.is_mark(at + 1, ","):
+        return at + 1
+    if line.has(at, "sub") or line.has(at, "prep"):
+        comma = next((here for here in range(at + 1, min(len(line), at + ASIDE_WORDS)) if line.is_mark(here, ",")), at)
+        # What goes on behind the comma tells of what stands before the verb (The trial, he cried as he left, was C).
+        return comma if predicates(line, comma + 1) and line.has(comma + 1, "finite") else at
+    return at
 
 
 def _opens_named(line: Line, hit: Hit) -> bool:
@@ -119,6 +127,12 @@ def _closes(line: Line, hit: Hit) -> bool:
         return not any(
             line.is_verb(at) or line.has(at, "infinitive") or line.is_mark(at, ",;:") for at in range(after, len(line))
         )
-    end = next((at for at in range(after + 1, len(line)) if line.has(at, "sub")), len(line))
+    last = next((at for at in range(after, len(line)) if _adds(line, at)), len(line))
+    end = next((at for at in range(after + 1, last) if line.has(at, "sub")), last)
     acts = any(line.is_verb(at) for at in range(after, end))
-    return line.has(after, "prep") and not acts and not any(line.has(at, "that") for at in range(after, len(line)))
+    return line.has(after, "prep") and not acts and not any(line.has(at, "that") for at in range(after, last))
+
+
+def _adds(line: Line, at: int) -> bool:
+    """Whether a comma leads to a participle of saying, and so to what is said next (, warning that C)."""
+    return line.is_mark(at, ",") and line.has(at + 1, "progressive") and is_cue(line, at + 1, "verb")

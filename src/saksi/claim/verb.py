@@ -194,7 +194,9 @@ def _can_start(line: Line, hit: Hit, start: int) -> bool:
     """Whether what is said can start at a word: not with what follows from a condition, nor with a second clause."""
     if line.has(start, "consequence") or line.has(start, "and") or _goes_on_to(line, hit.last):
         return False
-    if line.is_mark(hit.last, ",") and (line.has(hit.last - 1, "holding") or _tells_how(line, start)):
+    if line.has(hit.last - 1, "holding") and line.is_mark(hit.last, ","):
+        return False
+    if line.is_mark(start - 1, ",") and _tells_how(line, start):
         return False
     if hit.last - hit.first > 1 and line.has(start, "part"):
         return False

@@ -131,7 +131,8 @@ def around(line: Line, first: int, after: int, floor: int) -> tuple[Span, ...]:
     before = None if opens else said_before(line, floor, first)
     if opens or is_set:
         start = _skip_apposition(line, after)
-        rest = words_span(line, start, content_end(line, start, len(line))) if start < len(line) else None
+        end = content_end(line, start, len(line), is_apart=True) if start < len(line) else start
+        rest = words_span(line, start, end)
         before = before if is_set and rest and _is_of_it(line, floor, first) else None
     else:
         rest = rest_after(line, after, has_verb=is_whole(line, floor, first))

@@ -122,7 +122,7 @@ def _to_whom(line: Line, at: int) -> bool:
 
 def _begins(line: Line, first: int, at: int) -> bool:
     """Whether a new subject starts behind whom something is told (told reporters voters want C)."""
-    named = line.is_capital(at) and not line.is_capital(at - 1)
+    named = line.is_capital(at) and not (line.is_capital(at - 1) or line.has(at - 1, "determiner"))
     return at > first and (named or line.has(at, "nominative") or (line.has(at, "group") and line.has(at - 1, "group")))
 
 
@@ -205,7 +205,8 @@ def _complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | None
 
 def _tells(line: Line, at: int) -> bool:
     """Whether a word is a verb of saying, and no noun (on state television, a report)."""
-    return is_cue(line, at, "verb") and not (line.has(at - 1, "prep") or line.has(at - 1, "article"))
+    led = line.has(at - 1, "article") or (line.has(at - 1, "prep") and not line.has(at - 1, "infinitive"))
+    return is_cue(line, at, "verb") and not led
 
 
 def _says_on(line: Line, at: int) -> bool:

@@ -22,21 +22,24 @@ _OPENS = ("determiner", "group", "quantifier", "organisation", "document", "medi
 # Roles of which one must be held by a word that ends a content.
 _ENDERS = frozenset({"aside", "besides", "join", "lacking", "manner", "meanwhile", "opposes", "thus"})
 # What may end a content by its sign; any other word without a role does not.
-_MARKS = frozenset(",;\u2014")
+_MARKS = frozenset(",;:\u2014")
 
 
-def content_end(line: Line, start: int, last: int) -> int:
+def content_end(line: Line, start: int, last: int, *, is_apart: bool = False) -> int:
     """Give the word before which the content that starts at `start` ends, looking no further than `last`.
 
     It ends before another speaker's clause (, sementara Y mengatakan), before a second cue of the same speaker
-    (dan menambahkan), and before a tail that names who passed it on (, seperti dikutip).
+    (dan menambahkan), and before a tail that names who passed it on (, seperti dikutip). `is_apart`: the speaker is no
+    subject (menurut X, C), and so a second cue has its subject in what is said.
     """
     for at in range(start + 1, last):
         if not (line.held[at] or line.forms[at] in _MARKS):
             continue
         if line.speech(at) >= 0 and line.speech(at) != line.speech(start):
             continue
-        if _ends_by_mark(line, start, at, last) or _ends_by_word(line, at, last):
+        if _ends_by_mark(line, start, at, last) or (
+            not (is_apart and _goes_on(line, at)) and _ends_by_word(line, at, last)
+        ):
             return at
     return last
 
@@ -51,10 +54,25 @@ def _ends_by_mark(line: Line, start: int, at: int, last: int) -> bool:
         joined = line.has(at + 1, "and")
         told = any(predicates(line, here) for here in range(max(start, at - LOOK_WORDS), at))
         return (joined or told) and _is_answered(line, at + 1 + joined, last, is_open=not joined)
+    if line.is_mark(at, ":"):
+        return _is_explained(line, at + 1, last)
     if line.is_mark(at, ";"):
         near = range(at + 1, min(last, at + LOOK_WORDS))
         return any(is_cue(line, here, "verb") or _accords(line, here, at) for here in near)
     return line.is_mark(at, "\u2014") and not any(line.is_mark(here, "\u2014") for here in range(at + 1, last))
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether a word joins a second verb to the first."""
+    return line.has(at, "and") and line.is_word(at - 1)
+
+
+def _is_explained(line: Line, first: int, last: int) -> bool:
+    """Whether somebody else's word follows a colon (X says it cannot cope: its minister, Y, said C)."""
+    if line.speech(first) >= 0 or not _opens_subject(line, first):
+        return False
+    cue = next((at for at in range(first + 1, min(last, first + LOOK_WORDS)) if is_cue(line, at, "verb")), None)
+    return cue is not None and not line.has(cue - 1, "determiner") and not _is_last(line, cue + 1)
 
 
 def _accords(line: Line, at: int, start: int) -> bool:
@@ -193,7 +211,7 @@ def _tail_follows(line: Line, first: int, last: int) -> bool:
         return False
     for at in range(first + 1, min(last, first + TAIL_WORDS)):
         if is_cue(line, at, "bare") and is_cue(line, at, "verb"):
-            return not line.has(at - 1, "determiner") and _is_last(line, at + 1)
+            return not line.has(at - 1, "determiner") and (_is_last(line, at + 1) or (short and line.is_mark(at + 1, ",")))
         if not line.is_word(at) or line.is_verb(at) or any(line.has(at, role) for role in _NO_SUBJECT):
             return False
     return False

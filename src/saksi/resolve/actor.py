@@ -18,12 +18,12 @@ from saksi.resolve.cast import (
     points_back,
     title_words,
 )
-from saksi.resolve.earlier import introduced, named_in, opening, pair_in, present, subject_of_before
+from saksi.resolve.earlier import body_opening, introduced, named_in, opening, pair_in, present, subject_of_before
 from saksi.resolve.gender import can_be
 from saksi.resolve.party import bears_name, by_title, name_body, name_person
 from saksi.resolve.spell import read_name
 from saksi.resolve.standing import find_affiliation
-from saksi.resolve.unnamed import is_unnamed, opens_unnamed, quiet_before
+from saksi.resolve.unnamed import is_one, is_unnamed, opens_unnamed, quiet_before
 
 # No more speakers are searched for a role than this: a role that points back points to somebody recent.
 RECENT_PARTIES = 40
@@ -35,13 +35,16 @@ POINTING_WORDS = 2
 class Heard:
     """Who spoke so far: the last one, the last person and the last body, and the recent ones with their titles' words.
 
-    `claimed`: where the sentences that hold claims begin.
+    `nameless`: the last one, where it is one person without a name (a juror).
+    `claimed`: where the sentences that hold claims begin; `quoted`: the claims inside a speech.
     """
 
     claimed: frozenset[int]
+    quoted: frozenset[str]
     last: Party | None = None
     person: Party | None = None
     body: Party | None = None
+    nameless: Party | None = None
     recent: tuple[tuple[Party, frozenset[str]], ...] = ()
 
 
@@ -54,7 +57,11 @@ def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[
     [('Regina Parera', 'surname'), ('Regina Parera', 'pronoun')]
     """
     cast = gather_cast(reading, pack, is_pointing=_is_any_pointing(reading, pack, claims))
-    heard = Heard(frozenset(claim.sentence.start for claim in claims))
+    speeches = {claim.id for claim in claims if claim.by.startswith("speech")}
+    heard = Heard(
+        frozenset(claim.sentence.start for claim in claims),
+        frozenset(claim.id for claim in claims if claim.nested_in in speeches),
+    )
     spoken: dict[str, tuple[Party, str]] = {}
     for claim in sorted(claims, key=lambda claim: min(claim.source + claim.cue + claim.content)):
         tied = _tie(cast, claim, heard)
@@ -83,14 +90,19 @@ def _fill(claim: Claim, tied: tuple[Party, str] | None, ids: dict[frozenset[str]
 
 def _hear(cast: Cast, heard: Heard, claim: Claim, party: Party) -> Heard:
     """Who is listened to after a claim: words inside others' words and documents change nobody's turn."""
+    if claim.id in heard.quoted and party.kind != "person":
+        return heard
     recent = (*heard.recent[-RECENT_PARTIES:], (party, title_words(party.title.split(), cast.short)))
     own_side = any(cast.has(cast.text[slice(*span)], "side") for span in claim.source)
     if claim.nested_in is not None or party.kind == "document" or own_side:
         return replace(heard, recent=recent)
     if party.kind == "person":
-        return replace(heard, last=party, person=party, recent=recent)
-    person, body = (None, party) if claim.source else (heard.person, heard.body)
-    return replace(heard, last=party, person=person, body=body, recent=recent)
+        return replace(heard, last=party, person=party, nameless=None, recent=recent)
+    if not claim.source:
+        return replace(heard, last=party, recent=recent)
+    still = heard.nameless is not None and heard.nameless.key == party.key
+    nameless = party if still or is_one(cast, cast.text[slice(*claim.source[0])]) else None
+    return replace(heard, last=party, person=None, body=party, nameless=nameless, recent=recent)
 
 
 def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
@@ -208,7 +220,8 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
         pair = pair_in(cast, quiet_before(cast, claim, heard.claimed))
         return pair or heard.body or (heard.last if heard.last and heard.last.kind != "person" else None)
     if cast.has(pronoun, "expletive"):
-        return next((party for party, _ in reversed(heard.recent) if party.kind != "person"), None)
+        bodies = (party for party, _ in reversed(heard.recent) if party.kind != "person")
+        return body_opening(cast, claim) or next(bodies, None)
     if claim.nested_in is not None or claim.by == "object" or cast.has(pronoun, "possessive"):
         for named in named_in(cast, Span(claim.sentence.start, span.start)):
             if can_be(cast.pack, pronoun, named.name, named.title):
@@ -217,7 +230,7 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     if _is_unnamed_before(cast, claim, heard):
         return None
     persons = (party for party, _ in reversed(heard.recent) if party.kind == "person")
-    for party in (subject, heard.person, present(cast, claim, pronoun), *persons, introduced(cast, claim)):
+    for party in (subject, heard.person, heard.nameless, present(cast, claim, pronoun), *persons, introduced(cast, claim)):
         if party is not None and can_be(cast.pack, pronoun, party.name, party.title):
             return party
     return heard.last if heard.last and heard.last.kind != "person" else None

@@ -163,7 +163,8 @@ def kind_of(cast: Cast, phrase: str) -> ActorKind:
     bare = head.strip("().,")
     if cast.has(head, "organisation") or (bare.isupper() and len(bare) > 1):
         return "organisation"
-    return "group" if cast.has(head, "group") or not phrase[:1].isupper() else "unknown"
+    opens = next((word for word in phrase.split() if not cast.has(word, "article")), phrase)
+    return "group" if cast.has(head, "group") or not opens[:1].isupper() else "unknown"
 
 
 def points_back(cast: Cast, phrase: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from saksi.kinds import Claim, Span
 from saksi.resolve.cast import Cast, Party
 from saksi.resolve.gender import gender_of
-from saksi.resolve.name import Named
+from saksi.resolve.name import Named, opens_ordinary
 
 
 def present(cast: Cast, claim: Claim, pronoun: str) -> Party | None:
@@ -40,6 +40,18 @@ def opening(cast: Cast, claim: Claim) -> Party | None:
     opens = named is not None and cast.text.startswith(tuple(named.name.split()), claim.sentence.start)
     set_in = claim.by == "tail" and first > claim.sentence.start
     return Party(named.name, "person", named.title) if named and opens and set_in else None
+
+
+def body_opening(cast: Cast, claim: Claim) -> Party | None:
+    """The body that opens what it says of itself (Norrel expects a loss, it said.)."""
+    if claim.by != "tail" or claim.content[0].start - claim.sentence.start > 1:
+        return None
+    words = cast.text[slice(*claim.content[0])].split()
+    words = words[1:] if cast.has(words[0], "definite") else words
+    end = next((at for at, word in enumerate(words) if not word[0].isupper()), 0)
+    name = " ".join(words[:end])
+    known = name.casefold() in cast.holding or opens_ordinary(words[0], cast.pack) or cast.has(words[0], "open")
+    return None if not end or known or name.endswith(",") else Party(name, "organisation")
 
 
 def pair_in(cast: Cast, sentence: Span | None) -> Party | None:

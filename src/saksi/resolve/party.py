@@ -8,6 +8,7 @@ from saksi.kinds import Span
 from saksi.resolve.cast import START_LETTERS, Cast, Party, kind_of, name_words, title_words
 from saksi.resolve.gender import gender_of
 from saksi.resolve.name import opens_ordinary, split_name
+from saksi.resolve.unnamed import is_one
 
 # A name may be called by its first letters (Enggar for Enggartiasto), from this many on.
 SHORT_NAME = 4
@@ -17,6 +18,7 @@ _BEARING = frozenset({"title", "rank"})
 
 def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None:
     """The person a source names, with the method: `name` as printed, or `surname` when the article has a fuller one."""
+    phrase = _without_work(cast, phrase)
     kind = kind_of(cast, phrase)
     if both := _name_both(cast, phrase, span):
         return both
@@ -24,6 +26,8 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
     if kind in ("document", "organisation") and phrase not in cast.short and not _is_office(cast, title):
         return None
     if cast.pack.habits.owning and _is_body(cast, phrase):
+        return None
+    if cast.pack.habits.owning and _is_elsewhere(cast, phrase):
         return None
     if any(cast.has(word, "agent") for word in phrase.split()[1:] if word.islower()):
         # What somebody made is not who made it (a reverse image search by Harbor Check).
@@ -36,6 +40,20 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
     # Of a title that holds "and" the name's own run of capitals has the end alone.
     title = title if title.endswith(known) else known
     return Party(full or name, "person", title), "name" if full in (None, name) else "surname"
+
+
+def _without_work(cast: Cast, phrase: str) -> str:
+    """A source without where somebody works behind the whole name (Analyst Maria Lind at Norfond Bank)."""
+    words = phrase.split() if cast.pack.habits.owning else []
+    at = next((at for at, word in enumerate(words) if at > 1 and word.islower() and cast.has(word, "prep")), 0)
+    _, name = split_name(" ".join(words[:at]), cast.pack, cast.local) if at else ("", "")
+    return " ".join(words[:at]) if " " in name and not cast.has(words[at], "part") else phrase
+
+
+def _is_elsewhere(cast: Cast, phrase: str) -> bool:
+    """Whether the capitals of one without a name are where he is from or what he works for (a teacher in Farafin)."""
+    led = any(word.islower() and (cast.has(word, "prep") or cast.has(word, "inner")) for word in phrase.split()[1:])
+    return led and ", " not in phrase and is_one(cast, phrase)
 
 
 def _is_body(cast: Cast, phrase: str) -> bool:
@@ -100,7 +118,9 @@ def bears_name(cast: Cast, phrase: str) -> bool:
 def _split(cast: Cast, phrase: str) -> tuple[str, str]:
     """Title and name of a source; a name before `dari X` counts, as does what a short form stands for."""
     if phrase in cast.short:
-        return split_name(cast.short[phrase], cast.pack, cast.local)
+        title, name = split_name(cast.short[phrase], cast.pack, cast.local)
+        # A word that is no title is part of what the short form stands for (UN).
+        return (title, name) if not title or any(cast.has(word, "title") for word in title.split()) else (title, "")
     words = phrase.split()
     if cast.has(words[0], "one-of") and ", " in phrase:
         phrase = phrase[phrase.index(", ") + 2 :]
@@ -164,7 +184,8 @@ def name_body(cast: Cast, phrase: str) -> tuple[Party, str]:
     """The organisation, document or group a source names, without the words that only point."""
     whole = phrase.split()
     # Of two words that say only that it was one of them, neither names anybody (salah seorang, salah satu).
-    whole = whole[2:] if len(whole) > 2 and cast.has(whole[0], "one-of") else whole
+    counts = len(whole) > 2 and cast.has(whole[0], "one-of") and not cast.pack.habits.owning
+    whole = whole[2:] if counts else whole
     words = [w for w in whole if not cast.has(w, "deictic") and not cast.has(w, "article")]
     bare = " ".join(words) or phrase
     full = cast.short.get(bare)

@@ -28,6 +28,15 @@ def is_unnamed(cast: Cast, phrase: str, before: int) -> bool:
     return False
 
 
+def is_one(cast: Cast, phrase: str) -> bool:
+    """Whether a source is one person without a name (a juror, one of the nurses, seorang warga)."""
+    first, *rest = phrase.split()
+    counts = any(cast.has(first, role) for role in ("one", "one-of", "further")) or (
+        cast.has(first, "article") and not cast.has(first, "definite")
+    )
+    return counts and not any(cast.has(word, role) for word in rest for role in ("organisation", "document", "medium"))
+
+
 def quiet_before(cast: Cast, claim: Claim, claimed: Set[int]) -> Span | None:
     """The sentence before a claim in its paragraph, when nobody speaks in it.
 

@@ -47,6 +47,13 @@ def is_supposed(line: Line, at: int, floor: int) -> bool:
     return False
 
 
+def _stands_alone(line: Line, at: int, verb: int) -> bool:
+    """Whether what could lead to a noun stands for one, with a verb behind it (a friend of his claimed; Another said)."""
+    if not ends_as_verb(line, verb, led=True):
+        return False
+    return (line.has(at, "possessive") and line.has(at - 1, "part")) or (line.has(at, "further") and at == 0)
+
+
 def _says_no_more(line: Line, modal: int, at: int) -> bool:
     """Whether a word between a modal and its verb, or behind it, says that no more was said (would only say that C)."""
     return any(line.has(here, "no-more") for here in range(modal, at + 2))
@@ -56,7 +63,7 @@ def is_noun(line: Line, at: int) -> bool:
     """Whether a word that may be a verb or a noun stands where only a noun can (the claim, of states)."""
     if line.has(at, "progressive"):
         return line.has(at - 1, "determiner")
-    if line.has(at, "casts") and line.has(at, "manner"):
+    if (line.has(at, "casts") and line.has(at, "manner")) or _stands_alone(line, at - 1, at):
         return False
     here = at
     while here > 0 and line.has(here - 1, "adverb") and not line.has(here - 1, "modal"):
@@ -125,7 +132,9 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
 def _hands_on(line: Line, here: int, at: int) -> bool:
     """Whether a verb hands what is said to somebody else as its speaker (The paper quoted Rahma as saying C)."""
     led = line.is_word(here - 1) and not line.has(here + 1, "agent")
-    return line.has(here, "hands") and here < at - 1 and led and not any(line.is_mark(c, ",") for c in range(here, at))
+    commas = [comma for comma in range(here, at) if line.is_mark(comma, ",")]
+    # Who he is stands between two (The paper quoted Rahma, a nurse, as saying C).
+    return line.has(here, "hands") and here < at - 1 and led and (not commas or (len(commas) == 2 and commas[1] == at - 1))
 
 
 def _joins(line: Line, at: int, floor: int) -> bool:
@@ -209,12 +218,12 @@ def before_predicate(line: Line, subject: Range | None, at: int) -> Range | None
     return first, last
 
 
-def ends_as_verb(line: Line, at: int) -> bool:
-    """Whether a word has the ending of a verb and no article before it."""
+def ends_as_verb(line: Line, at: int, *, led: bool = False) -> bool:
+    """Whether a word has the ending of a verb and no article before it, unless it may be `led` by one."""
     suffixes = line.lexicon.verb_suffixes
-    return (
-        bool(suffixes) and at < len(line) and line.forms[at].endswith(suffixes) and not line.has(at - 1, "determiner")
-    )
+    if not suffixes or at >= len(line) or not line.forms[at].endswith(suffixes):
+        return False
+    return led or not line.has(at - 1, "determiner")
 
 
 def shared_subject(line: Line, at: int, floor: int) -> Range | None:

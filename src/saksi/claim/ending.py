@@ -69,7 +69,9 @@ def _goes_on(line: Line, at: int) -> bool:
 
 def _is_explained(line: Line, first: int, last: int) -> bool:
     """Whether somebody else's word follows a colon (X says it cannot cope: its minister, Y, said C)."""
-    if line.speech(first) >= 0 or not _opens_subject(line, first):
+    if line.speech(first) >= 0:
+        return True
+    if not _opens_subject(line, first):
         return False
     cue = next((at for at in range(first + 1, min(last, first + LOOK_WORDS)) if is_cue(line, at, "verb")), None)
     return cue is not None and not line.has(cue - 1, "determiner") and not _is_last(line, cue + 1)

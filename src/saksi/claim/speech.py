@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from saksi.claim.clause import before_predicate, clause_start, ends_as_verb, find_subject
+from saksi.claim.colon import left_edge, read_colon, tells_before
 from saksi.claim.content import skip_turns, trim
 from saksi.claim.draft import Draft, begin
 from saksi.claim.frame import FRAMES
@@ -31,7 +32,7 @@ def read_speeches(line: Line, hits: Sequence[Hit]) -> Iterator[tuple[Draft, int 
         first, last = _edges(line, number)
         if content is None or first is None or last is None:
             continue
-        found = _cue_after(line, hits, last) or _cue_before(line, hits, first) or _colon_before(line, first)
+        found = _cue_after(line, hits, last) or _cue_before(line, hits, first) or read_colon(line, hits, first)
         if found is None:
             continue
         draft, used = found
@@ -45,7 +46,7 @@ def read_speeches(line: Line, hits: Sequence[Hit]) -> Iterator[tuple[Draft, int 
 
 def _whole(line: Line, hits: Sequence[Hit], first: int, content: Span) -> Span:
     """A speech that goes on a clause begun outside its marks, with that beginning (The toll ''is a guess,'' said X)."""
-    left = skip_turns(line, _left_edge(line, first))
+    left = skip_turns(line, left_edge(line, first))
     joined = line.is_word(first - 1) or line.is_mark(first - 1, ",")
     begun = left < first - 1 and joined and line.text[content.start].islower()
     if not begun or any(left <= hit.first < first for hit in hits):
@@ -213,10 +214,10 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
         if cue.kind in ("noun", "bare") and number and _is_written(hit, hits[number - 1]):
             continue
         source = None
-        if cue.kind == "verb" and hit.first == _left_edge(line, hit.first) and hit.read_as("bare"):
+        if cue.kind == "verb" and hit.first == left_edge(line, hit.first) and hit.read_as("bare"):
             source = source_right(line, hit.last, first)
         elif cue.kind == "verb":
-            left, coordinated = clause_start(line, hit.first, _left_edge(line, hit.first))
+            left, coordinated = clause_start(line, hit.first, left_edge(line, hit.first))
             shares = coordinated or (line.has(hit.last - 1, "progressive") and _spoke_before(line, hits[:number]))
             source = None if shares else find_subject(line, left, hit.first)
             source = before_predicate(line, source, hit.last - 1)
@@ -228,7 +229,7 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
 
 def _who_adds(line: Line, hit: Hit) -> Range | None:
     """Whose words a noun leads to that says what goes with something (X mengunggah foto dengan narasi: "C")."""
-    left = _left_edge(line, hit.first)
+    left = left_edge(line, hit.first)
     verb = next((at for at in range(left + 1, hit.first) if line.is_verb(at)), None)
     return find_subject(line, left, verb) if verb and line.has(hit.first - 1, "pretext") else None
 
@@ -244,39 +245,20 @@ def _spoke_before(line: Line, hits: Sequence[Hit]) -> bool:
     return any(not hit.is_passive(line) and not line.has(hit.first - 1, "determiner") for hit in verbs)
 
 
-def _left_edge(line: Line, at: int) -> int:
-    """The first word after the last speech left of `at`."""
-    while at > 0 and line.speech(at - 1) < 0:
-        at -= 1
-    return at
-
-
 def _leads_to(line: Line, after: int, first: int) -> bool:
     """Whether the words between a cue and a speech only lead to it: nothing, a mark, or an adjunct closed by one."""
     if first - after <= 1:
         return True
     if line.has(after, "that"):
         return first - after == 2
+    if line.is_mark(first - 1, ":") and tells_before(line, after, first - 1):
+        return False
     closed = line.is_mark(first - 1, ",:") or line.has(first - 1, "that") or line.has(after - 1, "bearer")
     if not closed and line.has(after, "prep") and first - after <= SCENE_WORDS:
         closed = not any(
             line.is_verb(at) or line.is_mark(at, ",") or line.has(at, "that") for at in range(after, first)
         )
     return closed and not any(line.speech(at) >= 0 or line.is_mark(at, ".;") for at in range(after, first))
-
-
-def _colon_before(line: Line, first: int) -> tuple[Draft, None] | None:
-    if not line.is_mark(first - 1, ":"):
-        return None
-    left = _left_edge(line, first - 1)
-    verb = next((at for at in range(left + 1, first - 1) if line.is_verb(at) and line.has(at, "finite")), first - 1)
-    source = source_left(line, left, verb)
-    if source is None or any(line.is_verb(at) for at in range(*source)):
-        return None
-    if verb < first - 1 and not (line.has(source[0], "pronoun") or can_speak(line, source)):
-        return None
-    span = line.span(*source)
-    return Draft("speech-colon", "say", line.sentence.span, (), (), (span,)), None
 
 
 def _resumes(line: Line, hits: Sequence[Hit], number: int, draft: Draft) -> Span | None:

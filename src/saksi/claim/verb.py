@@ -16,7 +16,7 @@ from saksi.claim.clause import (
     predicates,
     shared_subject,
 )
-from saksi.claim.content import content_start, is_marked, words_span
+from saksi.claim.content import content_start, is_marked, skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end, request_end
 from saksi.claim.frame import FRAMES, frame_start
@@ -95,7 +95,7 @@ def _whose(line: Line, hit: Hit, floor: int) -> tuple[int, bool, Range | None]:
     """Where the clause of a verb starts, whether it shares an earlier subject, and its subject."""
     left, coordinated = clause_start(line, hit.first, floor)
     if _goes_on(line, hit):
-        return left, True, None
+        return left, True, _subject_of_cue(line, hit.first - 2, floor)
     source = shared_subject(line, hit.first, floor) if coordinated else find_subject(line, left, hit.first)
     if hangs_on_noun(line, hit.last) and not coordinated:
         source = head_left(line, hit.first, left) or source
@@ -116,6 +116,12 @@ def _goes_on(line: Line, hit: Hit) -> bool:
     if line.forms[hit.first - 2][0] in line.lexicon.marks:
         return True
     return is_cue(line, hit.first - 2, "bare") and is_cue(line, hit.first - 2, "verb")
+
+
+def _subject_of_cue(line: Line, at: int, floor: int) -> Range | None:
+    """The subject of the verb before a comma, where it opens its sentence (X agreed, telling Y that C)."""
+    subject = find_subject(line, clause_start(line, at, floor)[0], at) if is_cue(line, at, "verb") else None
+    return subject if subject and skip_turns(line, floor) == subject[0] else None
 
 
 def _of_document(line: Line, hit: Hit, cue: Cue, source: Range | None) -> Cue:

@@ -134,7 +134,9 @@ def _hands_on(line: Line, here: int, at: int) -> bool:
     led = line.is_word(here - 1) and not line.has(here + 1, "agent")
     commas = [comma for comma in range(here, at) if line.is_mark(comma, ",")]
     # Who he is stands between two (The paper quoted Rahma, a nurse, as saying C).
-    return line.has(here, "hands") and here < at - 1 and led and (not commas or (len(commas) == 2 and commas[1] == at - 1))
+    return (
+        line.has(here, "hands") and here < at - 1 and led and (not commas or (len(commas) == 2 and commas[1] == at - 1))
+    )
 
 
 def _joins(line: Line, at: int, floor: int) -> bool:

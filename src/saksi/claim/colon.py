@@ -25,6 +25,7 @@ def tells_before(line: Line, first: int, last: int) -> bool:
 
 
 def read_colon(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, None] | None:
+    """Read whose a speech is that starts at word `first` behind a colon; None where nobody stands before it."""
     if not line.is_mark(first - 1, ":"):
         return None
     left = left_edge(line, first - 1)

@@ -213,7 +213,9 @@ def _tail_follows(line: Line, first: int, last: int) -> bool:
         return False
     for at in range(first + 1, min(last, first + TAIL_WORDS)):
         if is_cue(line, at, "bare") and is_cue(line, at, "verb"):
-            return not line.has(at - 1, "determiner") and (_is_last(line, at + 1) or (short and line.is_mark(at + 1, ",")))
+            return not line.has(at - 1, "determiner") and (
+                _is_last(line, at + 1) or (short and line.is_mark(at + 1, ","))
+            )
         if not line.is_word(at) or line.is_verb(at) or any(line.has(at, role) for role in _NO_SUBJECT):
             return False
     return False
@@ -262,7 +264,9 @@ def _is_others(line: Line, at: int, last: int) -> bool:
     ..., which, according to Y, C; ..., which Y denies.; ..., an allegation Y called absurd
     """
     if line.has(at, "article"):
-        return at + 2 < last and is_cue(line, at + 1, "noun") and _names_it(line, at + 2)
+        soon = range(at + 3, min(last, at + SUBJECT_WORDS))
+        told = is_cue(line, at + 1, "noun") or any(is_cue(line, here, "verb") for here in soon)
+        return at + 2 < last and told and _names_it(line, at + 2)
     if at + 2 >= last or not line.has(at, "raised"):
         return False
     if line.is_mark(at + 1, ","):

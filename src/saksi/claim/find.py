@@ -151,7 +151,9 @@ def read_line(line: Line, before: Span | None = None) -> list[Draft]:
         used.add(back[1])
     for number, hit in enumerate(hits):
         if number not in used and not is_passed(line, hit):
-            drafts.extend(answered(line, _shared(draft, drafts), drafts) for draft in _read(line, hit, _floor(line, hit, drafts)))
+            drafts.extend(
+                answered(line, _shared(draft, drafts), drafts) for draft in _read(line, hit, _floor(line, hit, drafts))
+            )
     if report := read_report(line, drafts):
         drafts.append(report)
     kept = [

@@ -14,6 +14,8 @@ from saksi.kinds import Span
 
 # Fewer words before a comma than this are an adjunct, not what was said.
 TAIL_WORDS = 4
+# A subject and its verb.
+CLAUSE_WORDS = 2
 # A line without a stop is a title, which tells in fewer (Storm kills five, officials say).
 HEADLINE_WORDS = 3
 # Whom something is told, at the end of a sentence, takes no more words than this.
@@ -39,10 +41,11 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     is_whole = has_predicate(line, floor, comma) or ends_as_verb(line, comma - 1)
     after = _behind_day(line, hit.last)
     rest = None if is_whole and not line.has(after + 1, "completes") else _rest(line, after)
-    fewest = HEADLINE_WORDS if line.is_word(len(line) - 1) or is_whole else TAIL_WORDS
     # An adjunct that opens the sentence ends at its own comma (In 2019, a scandal forced two from office, she said).
     begun = next((at + 1 for at in range(floor, comma) if line.is_mark(at, ",")), floor)
-    if rest is None and (comma - floor < fewest or (is_adjunct(line, begun, comma) and not is_whole)):
+    is_led = is_adjunct(line, begun, comma)
+    fewest = _fewest(line, is_whole=is_whole, is_led=is_led)
+    if rest is None and (comma - floor < fewest or (is_led and not is_whole)):
         return None
     opening = skip_turns(line, floor)
     if ends_as_verb(line, opening) and is_cue(line, opening, "verb", "passive"):
@@ -57,6 +60,13 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
         source = (source[0] + 2, source[1])
     content = tuple(span for span in (words_span(line, opening, comma), rest) if span)
     return replace(begin(line, hit, cue, source), by="tail", content=content) if content else None
+
+
+def _fewest(line: Line, *, is_whole: bool, is_led: bool) -> int:
+    """How many words before a comma can be what was said: a clause takes two (Prices fell, she said)."""
+    if is_whole and not is_led:
+        return CLAUSE_WORDS
+    return HEADLINE_WORDS if line.is_word(len(line) - 1) or is_whole else TAIL_WORDS
 
 
 def _behind_colon(line: Line, floor: int, comma: int) -> int:

@@ -29,6 +29,8 @@ from saksi.claim.source import Range, head_left, source_left
 from saksi.claim.upshot import before_upshot, opens_sentence
 from saksi.kinds import Relay
 
+# A verb and when or where something was said take no more words than this.
+SAID_WORDS = 9
 # What is told shows the form of its verb behind a subject of fewer words.
 TOLD_WORDS = 7
 
@@ -94,13 +96,22 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
 def _whose(line: Line, hit: Hit, floor: int) -> tuple[int, bool, Range | None]:
     """Where the clause of a verb starts, whether it shares an earlier subject, and its subject."""
     left, coordinated = clause_start(line, hit.first, floor)
-    if _goes_on(line, hit):
-        return left, True, _subject_of_cue(line, hit.first - 2, floor)
+    if (said := _goes_on(line, hit)) is not None:
+        return left, True, _subject_of_cue(line, said, floor)
     source = shared_subject(line, hit.first, floor) if coordinated else find_subject(line, left, hit.first)
     if hangs_on_noun(line, hit.last) and not coordinated:
-        source = head_left(line, hit.first, left) or source
+        source = _hanging(line, hit, left) or source
     at = hit.first if line.has(hit.first - 1, "infinitive") else hit.last - 1
-    return left, coordinated, before_predicate(line, source, at)
+    return left, coordinated, _behind_what(line, before_predicate(line, source, at))
+
+
+def _behind_what(line: Line, source: Range | None) -> Range | None:
+    """A subject without the noun before it of which its clause tells (a plan | the government said was too dear)."""
+    if source is None or not line.has(source[0], "article"):
+        return source
+    first = source[0] + 2
+    tells = first < source[1] - 1 and line.has(first, "definite") and line.is_word(first - 1)
+    return (first, source[1]) if tells else source
 
 
 def _with_news(line: Line, hit: Hit, start: int, end: int) -> int:
@@ -109,13 +120,26 @@ def _with_news(line: Line, hit: Hit, start: int, end: int) -> int:
     return hit.last if news and before_upshot(line, start, end) < end else start
 
 
-def _goes_on(line: Line, hit: Hit) -> bool:
-    """Whether a participle goes on with what somebody said before it (C, X said, adding that C)."""
+def _goes_on(line: Line, hit: Hit) -> int | None:
+    """The verb with which somebody said what a participle goes on with (C, X said on Monday, adding that C)."""
     if not (line.has(hit.last - 1, "progressive") and line.is_mark(hit.first - 1, ",") and hit.first > 2):
-        return False
+        return None
     if line.forms[hit.first - 2][0] in line.lexicon.marks:
-        return True
-    return is_cue(line, hit.first - 2, "bare") and is_cue(line, hit.first - 2, "verb")
+        return hit.first - 2
+    for at in range(hit.first - 2, max(0, hit.first - SAID_WORDS), -1):
+        if line.is_mark(at, ","):
+            return None
+        if is_cue(line, at, "bare") and is_cue(line, at, "verb"):
+            return at
+    return None
+
+
+def _hanging(line: Line, hit: Hit, left: int) -> Range | None:
+    """The noun a participle hangs on, save whom something is asked of (X wrote to Y demanding C)."""
+    head = head_left(line, hit.first, left)
+    asks = any(cue.kind == "verb" and cue.stance == "request" for cue in hit.cues)
+    told = head and line.has(head[0] - 1, "infinitive") and any(predicates(line, at) for at in range(left, head[0]))
+    return None if asks and told else head
 
 
 def _subject_of_cue(line: Line, at: int, floor: int) -> Range | None:
@@ -132,7 +156,11 @@ def _of_document(line: Line, hit: Hit, cue: Cue, source: Range | None) -> Cue:
     ['say']
     """
     speaks_itself = source is not None and speaks(line, source)
-    if speaks_itself and cue.needs not in FRAMES and (own := next((c for c in hit.cues if c.kind == "verb" and c.needs == "doc"), None)):
+    if (
+        speaks_itself
+        and cue.needs not in FRAMES
+        and (own := next((c for c in hit.cues if c.kind == "verb" and c.needs == "doc"), None))
+    ):
         return own
     if cue.stance != "request" or not (speaks_itself or _is_told(line, hit)):
         return cue

@@ -13,6 +13,7 @@ from saksi.resolve.cast import (
     gather_cast,
     has_proper_words,
     head_of,
+    head_words,
     name_often,
     owner_of,
     points_back,
@@ -35,7 +36,7 @@ POINTING_WORDS = 2
 class Heard:
     """Who spoke so far: the last one, the last person and the last body, and the recent ones with their titles' words.
 
-    `nameless`: the last one, where it is one person without a name (a juror).
+    `nameless`: the last one, where it is one person without a name (a juror); `at`: where he spoke.
     `claimed`: where the sentences that hold claims begin; `quoted`: the claims inside a speech.
     """
 
@@ -45,6 +46,7 @@ class Heard:
     person: Party | None = None
     body: Party | None = None
     nameless: Party | None = None
+    at: int = 0
     recent: tuple[tuple[Party, frozenset[str]], ...] = ()
 
 
@@ -102,7 +104,9 @@ def _hear(cast: Cast, heard: Heard, claim: Claim, party: Party) -> Heard:
         return replace(heard, last=party, recent=recent)
     still = heard.nameless is not None and heard.nameless.key == party.key
     nameless = party if still or is_one(cast, cast.text[slice(*claim.source[0])]) else None
-    return replace(heard, last=party, person=None, body=party, nameless=nameless, recent=recent)
+    return replace(
+        heard, last=party, person=None, body=party, nameless=nameless, at=claim.sentence.start, recent=recent
+    )
 
 
 def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
@@ -184,8 +188,12 @@ def _by_name(cast: Cast, phrase: str, heard: Heard) -> tuple[Party, str] | None:
     words = phrase.split()
     if len(words) < 2 or not cast.has(words[0], "definite") or any(word[0].isupper() for word in words[1:]):
         return None
-    wanted = frozenset(word.casefold() for word in words[1:])
-    alike = (p for p, _ in reversed(heard.recent) if p.kind != "person" and wanted <= p.key)
+    wanted = [word.casefold() for word in words[1:]]
+    alike = (
+        p
+        for p, _ in reversed(heard.recent)
+        if p.kind != "person" and head_words(cast, p.name)[-len(wanted) :] == wanted
+    )
     party = next(alike, None)
     return (party, "pointing") if party else None
 
@@ -230,7 +238,8 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     if _is_unnamed_before(cast, claim, heard):
         return None
     persons = (party for party, _ in reversed(heard.recent) if party.kind == "person")
-    for party in (subject, heard.person, heard.nameless, present(cast, claim, pronoun), *persons, introduced(cast, claim)):
+    nameless = None if "\n" in cast.text[heard.at : claim.sentence.start] else heard.nameless
+    for party in (subject, heard.person, nameless, present(cast, claim, pronoun), *persons, introduced(cast, claim)):
         if party is not None and can_be(cast.pack, pronoun, party.name, party.title):
             return party
     return heard.last if heard.last and heard.last.kind != "person" else None

@@ -167,6 +167,12 @@ def kind_of(cast: Cast, phrase: str) -> ActorKind:
     return "group" if cast.has(head, "group") or not opens[:1].isupper() else "unknown"
 
 
+def head_words(cast: Cast, name: str) -> list[str]:
+    """The words of a name that are no complement of its head, casefolded (researchers at X: researchers)."""
+    words = name.casefold().split()
+    return words[: next((at for at, word in enumerate(words) if at and cast.has(word, "prep")), len(words))]
+
+
 def points_back(cast: Cast, phrase: str) -> bool:
     """Whether a source points at somebody already named: it ends in a pointing word, or opens with one (sang X)."""
     words = phrase.split()

@@ -50,8 +50,9 @@ def body_opening(cast: Cast, claim: Claim) -> Party | None:
     words = words[1:] if cast.has(words[0], "definite") else words
     end = next((at for at, word in enumerate(words) if not word[0].isupper()), 0)
     name = " ".join(words[:end])
-    known = name.casefold() in cast.holding or opens_ordinary(words[0], cast.pack) or cast.has(words[0], "open")
-    return None if not end or known or name.endswith(",") else Party(name, "organisation")
+    persons = (n for n in cast.holding.get(name.casefold(), ()) if n.title or gender_of(cast.pack, n.name))
+    opens = opens_ordinary(words[0], cast.pack) or cast.has(words[0], "open")
+    return None if not end or opens or name.endswith(",") or any(persons) else Party(name, "organisation")
 
 
 def pair_in(cast: Cast, sentence: Span | None) -> Party | None:
@@ -69,13 +70,8 @@ def _ties(cast: Cast, word: str) -> bool:
 
 
 def named_in(cast: Cast, stretch: Span) -> Iterator[Named]:
-    """The persons of the article whose first or last name stands in a stretch, left to right."""
+    """The persons of the article one of whose names stands in a stretch, left to right."""
     for word in cast.text[stretch.start : stretch.end].split():
         bare = word.strip(".,;:()").casefold()
         if word[0].isupper():
-            yield from (named for named in cast.holding.get(bare, ()) if bare in _ends_of(named.name))
-
-
-def _ends_of(name: str) -> tuple[str, str]:
-    words = name.casefold().split()
-    return words[0], words[-1]
+            yield from cast.holding.get(bare, ())

@@ -48,7 +48,7 @@ def is_supposed(line: Line, at: int, floor: int) -> bool:
 
 
 def _stands_alone(line: Line, at: int, verb: int) -> bool:
-    """Whether what could lead to a noun stands for one, with a verb behind it (a friend of his claimed; Another said)."""
+    """Whether what could lead to a noun stands for one, a verb behind it (a friend of his claimed; Another said)."""
     if not ends_as_verb(line, verb, led=True):
         return False
     return (line.has(at, "possessive") and line.has(at - 1, "part")) or (line.has(at, "further") and at == 0)

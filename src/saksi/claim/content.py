@@ -165,9 +165,8 @@ def _after_comma(line: Line, at: int, last: int) -> int:
     """Skip a weekday or a place between two commas, and a complementiser behind it."""
     while at < last:
         comma = _comma(line, at, min(last, at + 8))
-        if comma is not None and (line.has(at, "weekday") or is_cue(line, at, "relay")):
-            at = comma + 1
-        elif comma == at + 1 and (line.has(at, "turn") or line.has(at, "connective")):
+        turns = comma == at + 1 and (line.has(at, "turn") or line.has(at, "connective"))
+        if comma is not None and (turns or line.has(at, "weekday") or is_cue(line, at, "relay")):
             at = comma + 1
         elif line.has(at, "that") or line.has(at, "so") or line.is_mark(at, ",:"):
             at += 1

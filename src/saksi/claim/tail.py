@@ -70,7 +70,7 @@ def _fewest(line: Line, *, is_whole: bool, is_led: bool) -> int:
 
 
 def _behind_colon(line: Line, floor: int, comma: int) -> int:
-    """Where the clause that a verb is set into starts: behind a colon with no verb after it (Y objects: none, X said)."""
+    """Where the clause a verb is set into starts: behind a colon with no verb after it (Y objects: none, X says)."""
     colon = next((at + 1 for at in range(comma - 1, floor, -1) if line.is_mark(at, ":") and line.speech(at) < 0), floor)
     return floor if has_predicate(line, colon, comma) else colon
 

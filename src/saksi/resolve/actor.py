@@ -65,7 +65,7 @@ def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[
         frozenset(claim.id for claim in claims if claim.nested_in in speeches),
     )
     spoken: dict[str, tuple[Party, str]] = {}
-    for claim in sorted(claims, key=lambda claim: min(claim.source + claim.cue + claim.content)):
+    for claim in sorted(claims, key=_place):
         tied = _tie(cast, claim, heard)
         if tied is not None:
             spoken[claim.id] = tied
@@ -74,6 +74,11 @@ def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[
     actors = tuple(_group(claims, spoken))
     ids = {Party(actor.name, actor.kind).key: actor.id for actor in actors}
     return tuple(_fill(claim, spoken.get(claim.id), ids) for claim in claims), actors
+
+
+def _place(claim: Claim) -> Span:
+    """Where a claim is told: what points back tells of what stands before it."""
+    return min(claim.source + claim.cue + (() if claim.by.startswith("back") else claim.content))
 
 
 def _is_any_pointing(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> bool:
@@ -114,7 +119,8 @@ def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
     if not claim.source:
         if claim.speaker_by != "previous" or (claim.cue and _is_unnamed_before(cast, claim, heard)):
             return None
-        party = heard.person or heard.last or introduced(cast, claim) or subject_of_before(cast, claim)
+        opens = _subject_before(cast, claim, heard) if claim.cue else None
+        party = opens or heard.person or heard.last or introduced(cast, claim) or subject_of_before(cast, claim)
         return (party, "previous") if party else None
     span = claim.source[0]
     phrase = core_of(cast, bare_of(cast, cast.text[span.start : span.end]))
@@ -280,7 +286,7 @@ def _group(claims: Sequence[Claim], spoken: dict[str, tuple[Party, str]]) -> Ite
     """Yield an actor for every party that spoke, with the places where a claim names it."""
     parties: dict[frozenset[str], Party] = {}
     mentions: dict[frozenset[str], list[Mention]] = {}
-    for claim in sorted(claims, key=lambda claim: min(claim.source + claim.cue + claim.content)):
+    for claim in sorted(claims, key=_place):
         if claim.id in spoken:
             party, method = spoken[claim.id]
             parties.setdefault(party.key, party)

@@ -35,6 +35,7 @@ def can_be(pack: Pack, pronoun: str, name: str, title: str = "") -> bool:
 
 def opens_given(words: Sequence[str], pack: Pack) -> bool:
     """Whether the last of some words opens a name though places bear it too: a given name behind no other (Georgia)."""
-    first = len(words) == 1 or not words[-2][0].isupper() or words[-2].endswith(",")
-    form = words[-1].casefold()
-    return first and form in _genders(pack) and not _TITLES & load_roles(pack).get(form, frozenset())
+    form, roles = words[-1].casefold(), load_roles(pack)
+    before = words[-2] if len(words) > 1 else ""
+    first = not before[:1].isupper() or before.endswith(",") or "title" in roles.get(before.casefold(), frozenset())
+    return first and form in _genders(pack) and not _TITLES & roles.get(form, frozenset())

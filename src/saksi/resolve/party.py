@@ -94,6 +94,9 @@ def _name_both(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None:
         return None
     listed = [part.strip() for part in " ".join(words[: joins[0]]).split(",")]
     sides = [side for side in (*listed, " ".join(words[joins[0] + 1 :])) if side]
+    if any(cast.has(word, "organisation") for word in words[: joins[0]]) and not _is_office(cast, listed[0]):
+        # A body's name may hold the word (Persatuan Penggilingan Padi dan Pengusaha Beras X).
+        return None
     named = [_split(cast, side)[1] for side in sides]
     if len(named) < len(joins) + 1 or not all(map(functools.partial(_is_whole_name, cast), named, sides)):
         return None

@@ -21,7 +21,7 @@ from saksi.resolve.cast import (
 )
 from saksi.resolve.earlier import body_opening, introduced, named_in, opening, pair_in, present, subject_of_before
 from saksi.resolve.gender import can_be
-from saksi.resolve.party import bears_name, by_title, name_body, name_person
+from saksi.resolve.party import bears_name, by_document, by_title, name_body, name_person
 from saksi.resolve.spell import read_name
 from saksi.resolve.standing import find_affiliation
 from saksi.resolve.unnamed import is_one, is_unnamed, opens_unnamed, quiet_before
@@ -59,6 +59,7 @@ def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[
     [('Regina Parera', 'surname'), ('Regina Parera', 'pronoun')]
     """
     cast = gather_cast(reading, pack, is_pointing=_is_any_pointing(reading, pack, claims))
+    backs = {claim.id for claim in claims if claim.by.startswith("back")}
     speeches = {claim.id for claim in claims if claim.by.startswith("speech")}
     heard = Heard(
         frozenset(claim.sentence.start for claim in claims),
@@ -69,7 +70,8 @@ def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[
         tied = _tie(cast, claim, heard)
         if tied is not None:
             spoken[claim.id] = tied
-            heard = _hear(cast, heard, claim, tied[0])
+            # What is pointed back at is nobody's aside.
+            heard = _hear(cast, heard, replace(claim, nested_in=None) if claim.nested_in in backs else claim, tied[0])
     spoken = _join_spellings(spoken)
     actors = tuple(_group(claims, spoken))
     ids = {Party(actor.name, actor.kind).key: actor.id for actor in actors}
@@ -129,6 +131,8 @@ def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
         return (party, "pronoun") if party else None
     if cast.has(head_of(cast, phrase), "statement"):
         return _by_statement(cast, phrase, span, heard) or name_body(cast, phrase)
+    if document := by_document(cast, phrase, heard.recent):
+        return document, "pointing"
     person = name_person(cast, phrase, span)
     points = points_back(cast, phrase) and not bears_name(cast, phrase)
     if person is not None and not (points and person[0].title):

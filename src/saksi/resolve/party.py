@@ -183,6 +183,18 @@ def by_title(cast: Cast, phrase: str, heard: Iterable[tuple[Party, frozenset[str
     return Party(held.name, "person", held.title) if held else None
 
 
+def by_document(cast: Cast, phrase: str, heard: Iterable[tuple[Party, frozenset[str]]]) -> Party | None:
+    """The last document that spoke under a longer name, where one is only pointed at (Survei itu, the report)."""
+    words = [word for word in phrase.split() if not (cast.has(word, "deictic") or cast.has(word, "definite"))]
+    is_bare = words[:1] == [phrase] and cast.pack.habits.owning
+    if len(words) != 1 or is_bare or not cast.has(words[0], "document"):
+        return None
+    alike = (
+        p for p, _ in reversed([*heard]) if p.kind == "document" and words[0].casefold() in p.name.casefold().split()
+    )
+    return next(alike, None)
+
+
 def name_body(cast: Cast, phrase: str) -> tuple[Party, str]:
     """The organisation, document or group a source names, without the words that only point."""
     whole = phrase.split()

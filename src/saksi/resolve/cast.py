@@ -141,12 +141,13 @@ def _index(pairs: Iterable[tuple[str, Entry]]) -> Mapping[str, tuple[Entry, ...]
 def head_of(cast: Cast, phrase: str) -> str:
     """The first word of a source that says what it is: articles and numbers aside."""
     words = phrase.split()
-    head = next((word for word in words if not cast.has(word, "quantifier")), words[0])
+    named = (word for word in words if not (cast.has(word, "quantifier") or cast.has(word, "article")))
+    head = next(named, words[0])
     if not cast.pack.habits.owning or _SAYING & cast.roles_of(head) - {"definite"} or head[0].isupper():
         return head
     end = next((at for at, word in enumerate(words) if at and cast.has(word, "prep")), len(words))
-    named = any(word[0].isupper() for word in words[1:end])
-    return head if named else next((w for w in reversed(words[:end]) if _HEADS & cast.roles_of(w)), head)
+    is_named = any(word[0].isupper() for word in words[1:end])
+    return head if is_named else next((w for w in reversed(words[:end]) if _HEADS & cast.roles_of(w)), head)
 
 
 def kind_of(cast: Cast, phrase: str) -> ActorKind:

@@ -65,7 +65,7 @@ def clean(data: bytes, *, is_fast: bool) -> str:
 def body_quickly(data: bytes) -> str:
     """The body alone, as the fast mode of saksi takes it."""
     try:
-        return read_quickly(data, "page")[1].text
+        return read_quickly(data, "page", depth_limit=Settings().depth_limit)[1].text
     except InputError:
         return ""
 

@@ -8,6 +8,7 @@ from saksi.clean.body import BREAK, Extract, extract_all, extract_story, extract
 from saksi.clean.byline import named_authors
 from saksi.clean.charset import decode
 from saksi.clean.cut import Removal, apply_removals, lift_removals
+from saksi.clean.depth import refuse_deep
 from saksi.clean.fold import find_tricks
 from saksi.clean.line import INITIALS, line_fields
 from saksi.clean.mend import find_misreads
@@ -54,7 +55,7 @@ def clean_page(page: Page, packs: Mapping[str, Pack], settings: Settings) -> Art
         raise InputError(f"{page.address}: media type {page.media_type!r} is not read")
     if settings.is_fast and page.media_type == HTML:
         draft_page = _draft_quickly
-    extract, statements = draft_page(page, packs)
+    extract, statements = draft_page(page, packs, settings.depth_limit)
     choice = choose((*statements, *_outside(page)), languages(packs), page.address)
     choice = mend_swap(choice, extract.text, languages(packs))
     said = {item.field: item.value for item in choice.taken}
@@ -106,23 +107,23 @@ def _outside(page: Page) -> Iterator[Provenance]:
     yield from address_fields(page.address)
 
 
-def _draft_text(page: Page, packs: Mapping[str, Pack]) -> Draft:
+def _draft_text(page: Page, packs: Mapping[str, Pack], _: int) -> Draft:
     text = decode(page.data, page.address, page.charset)
     return Draft(Extract(text), tuple(_line_fields(text, packs)))
 
 
-def _draft_record(page: Page, packs: Mapping[str, Pack]) -> Draft:
+def _draft_record(page: Page, packs: Mapping[str, Pack], _: int) -> Draft:
     record = read_record(page)
     if not record.text.strip():
         raise InputError(f"{page.address}: 'text' is empty")
     return Draft(Extract(record.text), (*record_fields(record), *_line_fields(record.text, packs)))
 
 
-def _draft_quickly(page: Page, packs: Mapping[str, Pack]) -> Draft:
+def _draft_quickly(page: Page, packs: Mapping[str, Pack], depth_limit: int) -> Draft:
     """The story by the quickest means, and what the head of the page says; hidden text is not looked for."""
     from saksi.clean.quick import read_quickly
 
-    head, extract = read_quickly(page.data, page.address, page.charset)
+    head, extract = read_quickly(page.data, page.address, page.charset, depth_limit=depth_limit)
     statements = tuple(markup_fields(parse_plainly(head, page.address)))
     title = next((item.value for item in statements if item.field == "title"), None)
     if title and extract.text.startswith(f"{title}{BREAK}"):
@@ -136,14 +137,14 @@ def _draft_quickly(page: Page, packs: Mapping[str, Pack]) -> Draft:
     )
 
 
-def _draft_html(page: Page, packs: Mapping[str, Pack]) -> Draft:
-    text = decode(page.data, page.address, page.charset)
-    tree = parse_plainly(text, page.address)
+def _draft_html(page: Page, packs: Mapping[str, Pack], depth_limit: int) -> Draft:
+    data = _flat_markup(decode(page.data, page.address, page.charset), page.address, depth_limit)
+    tree = parse_plainly(data, page.address)
     markup = tuple(markup_fields(tree))
     title = next((item.value for item in markup if item.field == "title"), None)
     extract = extract_surely(tree, title, packs[UNDETERMINED])
     if extract is None:
-        extract = extract_story(parse_markup(text, page.address), title, page.address)
+        extract = extract_story(parse_markup(data, page.address), title, page.address)
     around = _around(extract.lines, extract.text.split(BREAK), title)
     said = tuple(line_fields(*around, languages(packs)))
     addresses = (item for url in markup if url.field == "url" for item in address_fields(url.value))
@@ -158,20 +159,27 @@ def _bylines(said: Sequence[Provenance]) -> Iterator[Provenance]:
     yield from (item for item in said if item.field == "authors" and item.note != INITIALS)
 
 
-def _draft_fragment(page: Page, packs: Mapping[str, Pack]) -> Draft:
+def _draft_fragment(page: Page, packs: Mapping[str, Pack], depth_limit: int) -> Draft:
     """The article of a feed: all of it is the story, and the feed says of it what a page's head would."""
-    return _draft_bare(decode(page.data, page.address), page, packs)
+    return _draft_bare(_flat_markup(decode(page.data, page.address), page.address, depth_limit), page, packs)
 
 
-def _draft_markdown(page: Page, packs: Mapping[str, Pack]) -> Draft:
+def _draft_markdown(page: Page, packs: Mapping[str, Pack], depth_limit: int) -> Draft:
     from saksi.clean.markdown import read_head, write_markup
 
     head, text = read_head(decode(page.data, page.address, page.charset))
-    extract, statements = _draft_bare(write_markup(text), page, packs)
+    extract, statements = _draft_bare(_flat_markup(write_markup(text), page.address, depth_limit), page, packs)
     return Draft(extract, (*head, *statements))
 
 
-def _draft_bare(markup: str, page: Page, packs: Mapping[str, Pack]) -> Draft:
+def _flat_markup(markup: str, address: str, depth_limit: int) -> bytes:
+    """Markup in UTF-8, as its tree is built of it. Raises InputError when its elements are nested too deep."""
+    data = markup.encode("utf-8", "replace")
+    refuse_deep(data, address, depth_limit)
+    return data
+
+
+def _draft_bare(markup: bytes, page: Page, packs: Mapping[str, Pack]) -> Draft:
     tree = parse_markup(markup, page.address)
     title = next((item.value for item in page.stated if item.field == "title"), None) or tree.findtext(".//h1")
     extract = extract_all(tree, title, page.address)
@@ -221,7 +229,7 @@ def _removals(extract: Extract, packs: Mapping[str, Pack], names: Sequence[str],
     return removals
 
 
-_DRAFTS: Mapping[str, Callable[[Page, Mapping[str, Pack]], Draft]] = {
+_DRAFTS: Mapping[str, Callable[[Page, Mapping[str, Pack], int], Draft]] = {
     TEXT: _draft_text,
     HTML: _draft_html,
     JSON: _draft_record,

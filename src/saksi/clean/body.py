@@ -51,8 +51,8 @@ class Extract(NamedTuple):
     lines: tuple[str, ...] = ()
 
 
-def parse_markup(markup: str, address: str) -> HtmlElement:
-    """Build a page's tree. Raises InputError when there is no element in it."""
+def parse_markup(markup: str | bytes, address: str) -> HtmlElement:
+    """Build a page's tree; bytes are UTF-8. Raises InputError when there is no element in it."""
     try:
         return document_fromstring(_whole_markup(markup), parser=HTMLParser(**_PARSING))
     except (etree.ParserError, ValueError) as error:

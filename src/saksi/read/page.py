@@ -8,7 +8,6 @@ import msgspec
 
 from saksi.errors import InputError
 from saksi.kinds import Given, Page, Provenance, Reject, Settings
-from saksi.read.depth import is_deeper
 
 ROOM = "read"
 TEXT = "text/plain"
@@ -42,7 +41,6 @@ _MARKUP = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|script)\b",
     re.I | re.S,
 )
-# A tag's name ends where HTML ends it, and takes in whatever else stands there: `<p_x>` is no paragraph.
 
 
 class Place(NamedTuple):
@@ -99,9 +97,6 @@ def place_page(data: bytes, place: Place, settings: Settings, *, media_type: str
         record = _read_record(data, address)
         name = str(record.id) if record.id not in (None, "") else name
         given = Given(given.outlet if not record.outlet else None, given.published if not record.published else None)
-    elif kind in (HTML, FRAGMENT):
-        if is_deeper(data, limit := settings.depth_limit):
-            raise InputError(f"{address}: elements nested more than {limit} deep")
     elif kind not in MEDIA_TYPES:
         raise InputError(f"{address}: media type {kind!r} is not read")
     needs_charset = place.charset is not None and not _is_in(data, "utf-8") and _is_in(data, place.charset)

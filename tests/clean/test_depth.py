@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis.strategies import lists, sampled_from
 
+from saksi.clean.depth import _bound as bound
+from saksi.clean.depth import depth, is_deeper
 from saksi.kinds import Settings
-from saksi.read.depth import _bound as bound
-from saksi.read.depth import depth, is_deeper
 
 LIMIT = Settings().depth_limit
 TAGS = [

@@ -6,6 +6,8 @@ from functools import lru_cache
 from itertools import accumulate, repeat
 from typing import NamedTuple
 
+from saksi.errors import InputError
+
 # A tag's name ends where HTML ends it, and takes in whatever else stands there: `<p_x>` is no paragraph.
 _NAME = re.compile(rb"<([/a-zA-Z][^\t\n\v\f\r />]*)")
 _CLOSED = re.compile(rb"[^<>]*/>")
@@ -33,6 +35,9 @@ _NAMES_OF_HTML = (
 _NAMES = tuple(_NAMES_OF_HTML.split())
 # How often pairs are taken out of the tags of one name, from the innermost on, before each tag is looked at.
 MOST_PASSES = 40
+# Markup up to this length seldom has as many tags as may be nested: counting them is a quarter of the work of a bound.
+# Of the pages of Zyte's benchmark four in five are no longer without what stands beside the story; whole, one in five.
+SHORT_BYTES = 60_000
 # Of each two bytes the first opens and the second closes: what that adds to the depth, as a signed byte.
 _OPENS, _CLOSES = b"\x01", b"\xff"
 _PAIR, _CODES = _OPENS + _CLOSES, bytes(range(256))
@@ -64,6 +69,12 @@ class _Yard(NamedTuple):
     names: Counter[bytes]
 
 
+def refuse_deep(data: bytes, address: str, limit: int) -> None:
+    """Raise InputError when the elements of a page are nested deeper than a limit."""
+    if is_deeper(data, limit):
+        raise InputError(f"{address}: elements nested more than {limit} deep")
+
+
 def is_deeper(data: bytes, limit: int) -> bool:
     """Say whether the elements of a page are nested deeper than a limit, without building it.
 
@@ -73,6 +84,8 @@ def is_deeper(data: bytes, limit: int) -> bool:
     >>> is_deeper(b"<div><p>one<p>two<ul><li>three</ul></div>", 2), is_deeper(b"<div></i>" * 3, 2)
     (False, True)
     """
+    if len(data) <= SHORT_BYTES and data.count(b"<") - data.count(b"</") <= limit:
+        return False
     return _bound(data, limit) > limit and depth(data, limit) > limit
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from saksi.clean.form import any_form
 from saksi.clean.mark import DASHES, QUOTES, QUOTES_IN_CLASS
 from saksi.clean.moment import dated_parts, is_moment, likeliest, print_moment, read_moment
 from saksi.kinds import Provenance
@@ -193,7 +194,7 @@ def _ends_in_brackets(line: str) -> bool:
 def _labels(pack: Pack) -> Labels:
     def opening(kind: str, mark: str) -> re.Pattern[str]:
         forms = [row["form"] for row in pack.rows("line") if row["kind"] == kind and row["place"] == "start"]
-        return re.compile(rf"\s*\b(?:{_any(forms)})\b{mark}", re.I)
+        return re.compile(rf"\s*\b(?:{any_form(map(str.lower, forms))})\b{mark}", re.I)
 
     first = (_FIRST.match(row["form"]) for row in pack.rows("line") if row["kind"] in _OPENING)
     words = [(row["form"], row["kind"]) for row in pack.rows("masthead")]
@@ -207,20 +208,16 @@ def _labels(pack: Pack) -> Labels:
         frozenset(word[1].casefold() for word in first if word),
         {
             "author": opening("author", r"(?: ?[:,]| )\s*"),
-            "editor": re.compile(rf"{after_colon.pattern}|(?:^|;)\s*(?:{_any(phrases)})\s+", re.I),
+            "editor": re.compile(rf"{after_colon.pattern}|(?:^|;)\s*(?:{any_form(map(str.lower, phrases))})\s+", re.I),
             "source": opening("source", r"(?: ?:| )\s*"),
         },
-        re.compile(rf",? ?\b(?:{_any(stops)})\b", re.I),
-        re.compile(rf"\s*,\s*|\s+(?:{_any([form for form, kind in words if kind == 'joint'])}|&)\s+"),
-        re.compile(rf"[|;\n/]|(?<=\w\w\w)\. | - |\d|\b(?:{_any(days)})\b"),
+        re.compile(rf",? ?\b(?:{any_form(map(str.lower, stops))})\b", re.I),
+        re.compile(rf"\s*,\s*|\s+(?:{any_form([form for form, kind in words if kind == 'joint'])}|&)\s+"),
+        re.compile(rf"[|;\n/]|(?<=\w\w\w)\. | - |\d|\b(?:{any_form(days)})\b"),
         frozenset(form.casefold() for form, kind in words if kind == "nobody"),
         opening("related", r"(?: ?:|$)"),
-        re.compile(rf" (?:{_any([form for form, kind in words if kind == 'where'])}) "),
+        re.compile(rf" (?:{any_form([form for form, kind in words if kind == 'where'])}) "),
         opening("author", r" ?:\s*"),
-        re.compile(rf"(?P<name>[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){{1,3}}) ?, (?:{_any(trades)})\s*$"),
+        re.compile(rf"(?P<name>[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){{1,3}}) ?, (?:{any_form(trades)})\s*$"),
         tuple(trades),
     )
-
-
-def _any(forms: Sequence[str]) -> str:
-    return "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) or "(?!)"

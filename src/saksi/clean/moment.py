@@ -7,6 +7,7 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
 
+from saksi.clean.form import any_form
 from saksi.pack import Pack
 
 # Pages older or newer than this bear a wrong date: a default of the clock, or a typing error.
@@ -175,9 +176,7 @@ def _date_form(pack: Pack) -> DateForm:
         kind: {row["form"].casefold(): row["value"] for row in pack.rows("masthead") if row["kind"] == kind}
         for kind in ("month", "weekday", "zone", "at", "halfday", "ordinal", "revised", "issued")
     }
-    any_of = {
-        kind: "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) or "(?!)" for kind, forms in words.items()
-    }
+    any_of = {kind: any_form(forms) for kind, forms in words.items()}
     th = f"(?:{any_of['ordinal']})?"
     named = rf"(?P<day>\d{{1,2}}){th} (?P<name>{any_of['month']})\.?,? (?P<year>\d{{4}})"
     turned = rf"(?P<name3>{any_of['month']})\.? (?P<day3>\d{{1,2}}){th},? (?P<year3>\d{{4}})"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from saksi.clean.cut import Removal
+from saksi.clean.form import any_form
 from saksi.clean.mark import DASHES, DASHES_IN_CLASS, QUOTES, QUOTES_IN_CLASS
 from saksi.clean.moment import is_moment
 from saksi.kinds import Span
@@ -61,7 +62,7 @@ class Signs:
     """What tells a notice, in all languages of the packs: words that open one, and how each kind is made."""
 
     first: frozenset[str]
-    openings: tuple[str, ...]
+    openings: re.Pattern[str]
     kinds: Mapping[str, str]
     whole: re.Pattern[str]
     leads: re.Pattern[str]
@@ -149,7 +150,7 @@ def _kind(line: str, signs: Signs, *, is_edge: bool) -> str:
         return "rights" if signs.rights.match(bare) else "" if bare or not line.strip() else "rule"
     if line[-1] in ")]" and (code := _CODE.fullmatch(line) or _PROGRAM.fullmatch(line)):
         return "code" if ":" in code[0] else "byline"
-    is_opened = _fold(word[0]) in signs.first and _fold(bare).startswith(signs.openings)
+    is_opened = _fold(word[0]) in signs.first and signs.openings.match(_fold(bare)) is not None
     if bare.casefold().endswith(signs.reserved) or ((is_opened or line[0] == "(") and signs.rights.match(line)):
         return "rights"
     if not (is_opened or bare[0].isdigit()) or len(line.split()) > MOST_WORDS:
@@ -193,7 +194,7 @@ def _parts(line: str, signs: Signs, *, is_last: bool) -> Iterator[tuple[int, int
     stop, last = code.start() if code else len(line), 0
     for mark in _INSIDE.finditer(line, 0, stop) if ":" in line or "(" in line else ():
         is_opened = mark.start() >= last and _fold(mark["word"]) in signs.first
-        if not (is_opened and _fold(line[mark.end() : stop]).startswith(signs.openings)):
+        if not (is_opened and signs.openings.match(_fold(line[mark.end() : stop]))):
             continue
         start = mark.end() - 1 if line[mark.start()] != "(" else mark.start() - (line[: mark.start()][-1:] == " ")
         if found := signs.inside.match(line, start, stop):
@@ -220,7 +221,7 @@ def _signs(packs: tuple[Pack, ...]) -> Signs:
     photo = rf"(?:{_any(captions)})\s*[:/]\s*"
     return Signs(
         frozenset(form for word in opening if word for form in (_fold(word[0]), _fold(word[0]).replace("'", "\u2019"))),
-        tuple(sorted({_fold(form.partition("%")[0]) for form in every} - {""})),
+        re.compile(any_form(_fold(form.partition("%")[0]) for form in every)),
         {row["form"].casefold(): _KINDS[row["kind"]] for row in rows if row["kind"] in _KINDS},
         re.compile(rf"(?=.*[^\W\d_])(?:(?:{_any(wholes)}|{_NUMBER}){gap})+", re.I),
         re.compile(rf"(?:{_any(related)})\b\s*(?P<colon>[:|>{DASHES_IN_CLASS}])?\s*", re.I),
@@ -241,9 +242,8 @@ def _signs(packs: tuple[Pack, ...]) -> Signs:
 
 
 def _any(forms: Sequence[str]) -> str:
-    """A pattern of forms, the longest first; a percent sign in one stands for a number."""
-    escaped = sorted((re.escape(form).replace("%", _NUMBER) for form in forms), key=len, reverse=True)
-    return "|".join(escaped).replace("'", "['\u2019]") or "(?!)"
+    """A pattern of forms in any case, the longest first; a percent sign in one stands for a number."""
+    return any_form(map(str.lower, forms), {"%": _NUMBER, "'": "['\u2019]"})
 
 
 def _fold(word: str) -> str:

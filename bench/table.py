@@ -122,7 +122,7 @@ def take_bodies(folder: Path) -> Iterator[Row]:
     pages = {name: gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes()) for name in truth}
     true = {name: item["articleBody"] for name, item in truth.items()}
     for kind, ways in bodies.WAYS.items():
-        told = {way: bodies.measure(pages, extract, 1) for way, extract in ways.items()}
+        told = bodies.measure(pages, ways, 1)
         scores = {way: bodies.score(found, true)[0] for way, (_, found) in told.items()}
         others = [way for way in ways if not way.startswith("saksi")]
         for way in (each for each in ways if each not in others):

@@ -6,10 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis.strategies import lists, sampled_from
 
+from saksi.clean.article import clean_page
 from saksi.clean.depth import _bound as bound
 from saksi.clean.depth import depth, is_deeper
-from saksi.kinds import Settings
+from saksi.errors import InputError
+from saksi.kinds import Page, Settings
+from saksi.pack import load_packs
 
+DEEP = "<p>Hujan turun." + "<div>" * 501
 LIMIT = Settings().depth_limit
 TAGS = [
     *("<div>", "</div>", "<p>", "</p>", "<b/>", "<DIV>", "</a>", "<a href=x>", "x"),
@@ -63,3 +67,27 @@ def test_a_page_of_names_that_are_none_of_html_is_counted_tag_by_tag() -> None:
 )
 def test_a_long_flat_page_is_not_deep(markup: str) -> None:
     assert not is_deeper(markup.encode() * 20_000, LIMIT)
+
+
+@pytest.mark.parametrize("is_fast", [False, True], ids=["", "fast"])
+@pytest.mark.parametrize(
+    ("data", "media_type"),
+    [
+        ((DEEP * 400).encode(), "text/html"),
+        (DEEP.encode("utf-16"), "text/html"),
+        (DEEP.encode(), "text/html; fragment"),
+        (f"<head>{'<b>' * 501}".encode(), "text/html"),
+    ],
+    ids=["200,400 tags", "UTF-16", "a feed's", "a head without an end"],
+)
+def test_a_deep_page_is_refused_whatever_it_is_written_in(data: bytes, media_type: str, is_fast: bool) -> None:
+    page = Page(data, "s", "k", media_type, "a.html", "a")
+    with pytest.raises(InputError, match=r"a\.html: elements nested more than 500 deep"):
+        clean_page(page, load_packs(), Settings(is_fast=is_fast))
+
+
+def test_depth_counts_only_where_a_tree_is_built() -> None:
+    story = "".join(f"<p>Hujan turun di desa ke-{number} dan warga mengungsi ke sekolah.</p>" for number in range(9))
+    data = f"<head><title>x</title></head><body><script>{DEEP}</script>{story}".encode()
+    article = clean_page(Page(data, "s", "k", "text/html", "a.html", "a"), load_packs(), Settings(is_fast=True))
+    assert article.text.startswith("Hujan turun di desa ke-0")

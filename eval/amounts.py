@@ -9,7 +9,8 @@ out, which is said and is no failure. The floors are in `amounts.toml`.
 NewsQuant: a value is right when the gold has it; the ends of a range count apart, since the gold takes what rose from
 one level to another for a range. It counts lengths of time and ages too; Saksi reads lengths as times, so they are
 added here, and ages nowhere. What it calls `change` is the comparison where there is one, else `up` and `down` for
-rises and falls.
+rises and falls; percent and money below zero have `down` there. What stands behind the number ("a 5
+percent rise", "5 percent higher") is no change there: of 16 that were found, none is marked so.
 
 PUD: a number is read when it stands in a quantity or a time, and skipped knowingly when the program has a reason for
 that; both, and those overlooked, are counted, and listed with `--skips`.
@@ -28,6 +29,7 @@ from typing import NamedTuple
 import saksi
 from saksi.kinds import Article, Quantity, Reading, Span, When
 from saksi.pack import Pack, load_packs
+from saksi.resolve.change import find_change
 from saksi.resolve.quantity import find_quantities, find_skipped
 from saksi.resolve.scan import find_traps
 from saksi.resolve.time import find_times
@@ -39,6 +41,8 @@ PUD = Path("data/id/ud-id-pud/id_pud-ud-test.conllu")
 TOLERANCE = 1.001e-3
 OVERLOOKED = "overlooked"
 TRAP = "an age, a law or a rate in a phrase that is no time"
+# What TIMEX3 says of a length of time, as a comparison.
+SIGNS = {"APPROX": "~", "EQUAL_OR_LESS": "<", "EQUAL_OR_MORE": ">", "LESS_THAN": "<", "MORE_THAN": ">"}
 NUMBER = re.compile(r"(?:^-)?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
 
@@ -69,24 +73,34 @@ def gold_amounts(entry: Mapping[str, str]) -> list[Amount]:
     return [Amount(float(form), entry["change"]) for form in NUMBER.findall(str(entry["value"]))]
 
 
-def quantity_amounts(quantity: Quantity) -> list[Amount]:
-    """One quantity as NewsQuant has it."""
+def quantity_amounts(text: str, quantity: Quantity) -> list[Amount]:
+    """One quantity of a text as NewsQuant has it."""
     ends = {float(end) for end in (quantity.lo, quantity.hi) if end is not None}
     sign = {">=": ">", "<=": "<", "between": "=", "vague": "="}.get(quantity.cmp, quantity.cmp)
-    change = (quantity.change or sign) if sign == "=" else sign
+    is_below = (quantity.unit == "%" or quantity.unit_kind == "iso4217") and max(ends) < 0
+    change = None if quantity.change and is_named_behind(text, quantity.span) else quantity.change
+    change = ("down" if is_below else change or sign) if sign == "=" else sign
     return [Amount(end, change) for end in sorted(ends)]
+
+
+def is_named_behind(text: str, span: Span) -> bool:
+    """Say whether a rise or fall is told by the words behind a quantity: "a 5 percent rise", "5 percent higher"."""
+    pack = load_packs()["en"]
+    ends = (find_change(each, span, span.end, pack, is_share=True) for each in (text, text[: span.end]))
+    return [end is not None for end in ends] == [True, False]
 
 
 def time_amounts(when: When) -> list[Amount]:
     """A length of time as NewsQuant has it."""
     if when.type != "DURATION":
         return []
-    return [Amount(float(number), "=") for number in re.findall(r"PT?(\d+(?:\.\d+)?)[A-Z]", when.value)]
+    sign = SIGNS.get(when.mod or "", "=")
+    return [Amount(float(number), sign) for number in re.findall(r"PT?(\d+(?:\.\d+)?)[A-Z]", when.value)]
 
 
 def found_amounts(text: str) -> list[Amount]:
     """All amounts in a sentence, quantities and lengths of time."""
-    quantities = (quantity_amounts(each) for each in saksi.find_quantities(text, language="en"))
+    quantities = (quantity_amounts(text, each) for each in saksi.find_quantities(text, language="en"))
     lengths = (time_amounts(when) for when in saksi.find_times(text, language="en"))
     return [amount for each in (*quantities, *lengths) for amount in each]
 

@@ -15,6 +15,11 @@ UnitKind = Literal["noun", "ucum", "iso4217", "none"]
 Basis = Literal["explicit", "inherited", "inferred"]
 Tier = Literal["A", "B", "C"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+# Modifiers of TIMEX3.
+TimeMod = Literal[
+    "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE",
+    "START", "MID", "END", "APPROX",
+]  # fmt: skip
 WeekdayCheck = Literal["ok", "conflict"]
 SentenceKind = Literal["body", "dateline", "subhead", "caption", "credit", "related"]
 ActorKind = Literal["person", "organisation", "government", "media", "document", "group", "unknown"]
@@ -270,7 +275,11 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A time expression. `value` follows TIMEX3; `start` and `end` are ISO 8601, half open, None when unknown."""
+    """A time expression. `value` follows TIMEX3; `start` and `end` are ISO 8601, half open, None when unknown.
+
+    `mod` (TIMEX3) says how what is meant lies to the value ("before 2020", "more than two hours"); `start` and `end`
+    are those of the value, `edtf` is the open interval that is meant.
+    """
 
     id: str
     span: Span
@@ -284,6 +293,7 @@ class When:
     anchor: str | None = None
     weekday: WeekdayCheck | None = None
     claim: str | None = None
+    mod: TimeMod | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,7 +205,7 @@ CREATE INDEX quantities_by_unit ON quantities (unit COLLATE NOCASE, claim, lo, h
 CREATE INDEX quantities_by_concept ON quantities (concept, claim, lo, hi);
 CREATE INDEX quantities_by_outcome ON quantities (outcome, claim, lo, hi);
 
--- type and value follow TIMEX3; begins and ends are half open.
+-- type, value and mod follow TIMEX3; begins and ends are half open.
 CREATE TABLE times (
   article INTEGER NOT NULL REFERENCES articles (number),
   position INTEGER NOT NULL,
@@ -222,6 +222,7 @@ CREATE TABLE times (
   anchor TEXT,
   weekday TEXT,
   claim TEXT,
+  mod TEXT,
   PRIMARY KEY (article, position)
 ) STRICT, WITHOUT ROWID;
 

@@ -106,6 +106,11 @@ def find_mode(text: str, span: Span, counted: int, pack: Pack) -> Mode:
     return "increment" if "increment" in words.changes[place, " ".join(match[1].casefold().split())] else "cumulative"
 
 
+def is_compared(gap: str, pack: Pack) -> bool:
+    """Say whether the words before a quantity compare it with another: "fell 6 percent, more than the 4 percent"."""
+    return change_words(pack).than.search(gap) is not None
+
+
 def is_level(gap: str, pack: Pack) -> bool:
     """Say whether the words before a quantity make it the level reached: "rose 5 percent to 30"."""
     return change_words(pack).level.search(gap) is not None

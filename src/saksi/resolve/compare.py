@@ -28,6 +28,7 @@ class CompareWords:
     ops: dict[tuple[str, str], str]
     before: re.Pattern[str]
     after: re.Pattern[str]
+    closing: re.Pattern[str]
     inner: re.Pattern[str]
     between: re.Pattern[str]
     opener: re.Pattern[str]
@@ -46,15 +47,19 @@ def compare_words(pack: Pack) -> CompareWords:
     stop = any_of(row["form"] for row in pack.rows("count") if row["role"] == "stop")
     below = any_of(form for (place, form), op in ops.items() if (place, op) == ("before", MINUS))
     after, inside = (rf"{any_of(forms[place])}(?:(?<!\w)|(?!\w))" for place in ("after", "inside"))
+    closes = rf"(?={BLANK}{stop}(?!\w)|[ ]?[^\w\s]|\s*$)"
     return CompareWords(
         ops,
         re.compile(rf"(?<!\w)({any_of(forms['before'])}){BLANK}$"),
         # "50 persen lebih" says more than 50, "50 persen lebih tinggi" does not: nothing of the phrase may follow.
-        re.compile(rf"[ \u00a0]?(?:({inside})|({after})(?={BLANK}{stop}(?!\w)|[ ]?[^\w\s]|\s*$))"),
+        re.compile(rf"[ \u00a0]?(?:({inside})|({after}){closes})"),
+        # "$35 plus tax" adds what follows, "$35-plus" says more than 35.
+        re.compile(rf"(?:(?:[ \u00a0](?={inside}{closes})|(?![ \u00a0]))({inside})|[ \u00a0]?({after}){closes})"),
         re.compile(rf"{BLANK}({any_of(forms['inner'])})(?!\w)"),
         re.compile(rf"[ \u00a0]?({any_of(forms['between'])})[ \u00a0]?"),
         re.compile(rf"(?<!\w)({any_of(forms['range'])}){BLANK}$"),
-        re.compile(rf"(?:(?<!\w)({below})|(?<![\w.,%)])[-\u2212]){BLANK}?$"),
+        # A dash with a blank behind it is no minus.
+        re.compile(rf"(?:(?<!\w)({below}){BLANK}|(?<![\w.,%)])[-\u2212])$"),
     )
 
 
@@ -96,10 +101,10 @@ def below_zero(text: str, start: int, pack: Pack) -> int | None:
     return reach + match.start() if match else None
 
 
-def compared_after(text: str, end: int, pack: Pack) -> tuple[int, Comparison] | None:
-    """Give the comparator that starts at `end`, as its own end and its sign."""
+def compared_after(text: str, end: int, pack: Pack, *, is_measured: bool = False) -> tuple[int, Comparison] | None:
+    """Give the comparator that starts at `end`, as its own end and its sign. Measured: behind a unit, no noun comes."""
     words = compare_words(pack)
-    match = words.after.match(text, end)
+    match = (words.closing if is_measured else words.after).match(text, end)
     if not match:
         return None
     place, form = ("inside", match[1]) if match[1] else ("after", match[2])

@@ -22,12 +22,12 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from saksi.errors import PackError
 from saksi.kinds import Number, Span
-from saksi.pack import Habits, Pack
+from saksi.pack import Habits, Pack, Row
 from saksi.resolve.figure import VULGAR, figures_pattern, read_figures
 from saksi.resolve.noun import LIVING, find_noun
 from saksi.resolve.pattern import DIGITS, any_of, first_word
@@ -42,6 +42,10 @@ _SCALES = ("scale", "times", "vague")
 _LONGEST = 40
 # The same of a number of days or years.
 _LONGEST_OF_TIME = 5
+# Kinds of `unit.tsv` that are money.
+_MONEY_KINDS = frozenset(("iso4217", "whole"))
+# A measure of this many letters is a word: "3.2 m tons" are no metres, "3 m s" may be anything.
+_SHORTEST_MEASURE = 4
 # How far before a number its currency sign may start, in characters: before the first number of a range.
 _MONEY_REACH = 20
 
@@ -78,6 +82,7 @@ class NumberWords:
     finder: re.Pattern[str]
     suffix: re.Pattern[str]
     money: re.Pattern[str]
+    measured: re.Pattern[str]
 
 
 def _parse(cell: str) -> Number:
@@ -119,7 +124,16 @@ def number_words(pack: Pack) -> NumberWords:
             rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(signs, key=len, reverse=True)))})[ \u00a0]?"
             r"(?:\d[\d.,]*[ \u00a0]?(?:-|\u2013|\u2014)[ \u00a0]?)?$"
         ),
+        re.compile(rf"[ \u00a0-]?{any_of(_measures(units))}(?!\w)"),
     )
+
+
+def _measures(units: Iterable[Row]) -> Iterator[str]:
+    """The words behind a number that make a letter between them a scale: money and measures in whole words."""
+    for row in units:
+        is_word = row["kind"] == "ucum" and len(row["form"]) >= _SHORTEST_MEASURE
+        if row["place"] == "after" and (is_word or row["kind"] in _MONEY_KINDS):
+            yield row["form"]
 
 
 def _finder(phrase: str, signs: set[str], ending: list[str]) -> re.Pattern[str]:
@@ -176,7 +190,8 @@ def _add_suffix(text: str, span: Span, amount: Amount, pack: Pack) -> tuple[int,
     if not match:
         return span.end, amount
     is_money = words.money.search(text[max(0, span.start - _MONEY_REACH) : span.start]) is not None
-    if not is_money and not _counts_things(text, span.end, match, amount, pack):
+    is_measured = words.measured.match(text, match.end()) is not None
+    if not is_money and not is_measured and not _counts_things(text, span.end, match, amount, pack):
         return span.end, amount
     scale = words.values[match[1].casefold()][0]
     lo, hi = (tidy(value * scale) for value in (amount.lo, amount.hi))

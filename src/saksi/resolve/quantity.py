@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from saksi.kinds import Change, Comparison, Number, Quantity, Reading, Span, Unread
 from saksi.pack import Pack
-from saksi.resolve.change import find_change, find_mode, is_level
+from saksi.resolve.change import find_change, find_mode, is_compared, is_level
 from saksi.resolve.compare import (
     below_zero,
     compared_after,
@@ -48,6 +48,8 @@ _CASUALTIES = frozenset(("killed", "injured", "missing", "killed-or-injured"))
 _SINGLE = "one of whom nothing befell"
 _BARE = "nothing says what it counts"
 _NO_FATE = Fate(None, None)
+# Sorts of units that may be below zero.
+_SIGNED = frozenset(("degree", "iso4217", "percent", "whole"))
 
 
 def find_quantities(reading: Reading, pack: Pack, taken: Sequence[Span]) -> tuple[Quantity, ...]:
@@ -124,7 +126,7 @@ def _measure(text: str, numeral: Numeral, pack: Pack) -> Draft:
 
 def _count(text: str, draft: Draft, pack: Pack) -> Draft:
     """Add what follows the number: a comparator, a counted noun, what it is counted per."""
-    after = compared_after(text, draft.end, pack)
+    after = compared_after(text, draft.end, pack, is_measured=bool(draft.unit))
     if after:
         draft = apply_sign(replace(draft, end=after[0]), after[1])
     if draft.unit:
@@ -151,7 +153,7 @@ def _compare(text: str, drafts: Sequence[Draft], pack: Pack) -> Iterator[Draft]:
     for draft in drafts:
         if draft.start < position:
             continue
-        below = below_zero(text, draft.start, pack) if draft.sort == "degree" else None
+        below = below_zero(text, draft.start, pack) if draft.sort in _SIGNED else None
         signed = draft if below is None else replace(negate(draft), start=below)
         before = compared_before(text, signed.start, pack)
         is_free = before is not None and before[0] >= position
@@ -238,12 +240,13 @@ def _continues(text: str, before: Draft, draft: Draft, pack: Pack) -> bool:
     is_short = len(gap) <= _LIST_GAP and not _BREAK.search(gap) and not is_apart(gap, pack)
     # "rose 35 points (0.6 percent)": the same, told as a share.
     is_same = draft.unit_kind == before.unit_kind or gap == " (" or joined_by(gap.lstrip(","), pack) == "or"
-    return is_short and is_same and not is_level(gap, pack)
+    return is_short and is_same and not is_level(gap, pack) and not is_compared(gap, pack)
 
 
 def _is_share(draft: Draft) -> bool:
-    """Say whether a quantity is one that only changes and parts are told in: percent, points."""
-    return draft.sort in ("percent", "point") or draft.concept == "point"
+    """Say whether a quantity is one that only changes and parts are told in: percent, points, "a quarter of it"."""
+    is_fraction = draft.numeral.amount.kind in _FRACTIONS and not draft.unit and _is_part(draft.lo)
+    return is_fraction or draft.sort in ("percent", "point") or draft.concept == "point"
 
 
 def _is_reached(text: str, draft: Draft, after: Draft, pack: Pack) -> bool:
@@ -268,6 +271,8 @@ def _quantities(
         if change is None and not is_struck and before and _continues(text, before, draft, pack):
             change = last
         last, before = change, draft
+        if change and draft.hi is not None and draft.hi < 0:
+            draft = negate(draft)  # a fall by -3 percent is one by 3
         yield Quantity(
             id="",
             span=span,

@@ -12,6 +12,7 @@ from saksi.pack import Pack
 from saksi.resolve.clue import Anchor, Clue, Point, time_words
 from saksi.resolve.interval import bounds, edtf
 from saksi.resolve.join import join_neighbours
+from saksi.resolve.modifier import find_mod, open_edtf
 from saksi.resolve.pattern import any_of
 from saksi.resolve.scan import RULES, Found, scan, scanner
 
@@ -204,8 +205,8 @@ def _names_weekday(item: Found, slots: frozenset[str]) -> bool:
 
 def _when(item: Resolved, text: str, pack: Pack) -> When:
     value = item.point.value
-    words = time_words(pack).values.get("about", {})
-    is_about = item.point.is_about or any(text[slice(*item.span)].casefold().startswith(form) for form in words)
+    mod = find_mod(text, item.span, item.point, item.by, pack)
+    is_about = item.point.is_about or mod == "APPROX"
     is_dated = item.point.type in ("DATE", "TIME")
     span = bounds(value) if is_dated else None
     return When(
@@ -214,10 +215,11 @@ def _when(item: Resolved, text: str, pack: Pack) -> When:
         type=item.point.type,
         value=value,
         by=f"time-{item.by}",
-        edtf=edtf(value, is_about=is_about) if is_dated else None,
+        edtf=(open_edtf(value, mod) or edtf(value, is_about=is_about)) if is_dated else None,
         start=span.start if span else None,
         end=span.end if span else None,
         granularity=span.granularity if span else None,
         anchor=item.point.anchor,
         weekday=item.point.weekday,
+        mod=mod,
     )

@@ -195,8 +195,8 @@ class _Sheet:
 
     def times(self) -> Iterator[Row]:
         for when in self._finding.times:
-            told = (when.type, when.value, when.edtf, when.start, when.end, when.granularity, when.claim)
-            yield *self._where(), when.id, self._article.text[slice(*when.span)], *told, *when.span
+            told = (when.type, when.value, when.edtf, when.start, when.end, when.granularity, when.mod)
+            yield *self._where(), when.id, self._article.text[slice(*when.span)], *told, when.claim, *when.span
 
     def places(self) -> Iterator[Row]:
         for place in self._finding.places:

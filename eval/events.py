@@ -1,4 +1,4 @@
-"""Score events on annotated statements: `python eval/events.py [tune|held|fresh] [--misses]`.
+"""Score events on annotated statements: `python eval/events.py [tune|held|fresh|open|sealed] [--misses]`.
 
 An event is right when its type is; modes and marks are then scored among the right ones. `python eval/events.py judged`
 counts the events of running news that were judged by reading, and writes them to the packs (`eventscore.tsv`).
@@ -87,7 +87,7 @@ def main() -> None:
     if "judged" in sys.argv:
         count_judged()
         return
-    half = next((part for part in ("tune", "held", "fresh") if part in sys.argv), "tune")
+    half = next((part for part in ("tune", "held", "fresh", "open", "sealed") if part in sys.argv), "tune")
     for language in ("id", "en"):
         tally: Counter[tuple[str, str]] = Counter()
         for text, wanted in load(language, half):

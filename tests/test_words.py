@@ -67,6 +67,7 @@ ALSO_NAMES = {
     "rejected": "a verdict on a claim, in the ledger",
     "rejects": "a table of the ledger and of Parquet",
     "saksi": "the program's name",
+    "strong": "an element of HTML",
     "target": "a header of WARC",
     "unit": "a field of a quantity",
     "updated": "a field of a feed's entry",

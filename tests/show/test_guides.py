@@ -16,7 +16,17 @@ from saksi.show.cli import cli
 
 Run = Callable[..., Any]
 ROOT = Path(__file__).parents[2]
-GUIDES = ("tutorial", "howto-fact-check", "howto-events", "howto-corpus", "origins", "errors", "actors", "events")
+GUIDES = (
+    "tutorial",
+    "howto-fact-check",
+    "howto-events",
+    "howto-corpus",
+    "origins",
+    "errors",
+    "actors",
+    "events",
+    "times",
+)
 # Done, or done with some pages rejected, as the first lines of each guide are.
 DONE = (0, 3)
 

@@ -70,7 +70,11 @@ FIGURES = pa.schema(
 )
 
 TIMES = pa.schema(
-    [*_WHERE, *_named("time", "printed", "type", "value", "edtf", "begins", "ends", "granularity", "mod", "claim"), *_SPAN]
+    [
+        *_WHERE,
+        *_named("time", "printed", "type", "value", "edtf", "begins", "ends", "granularity", "mod", "claim"),
+        *_SPAN,
+    ]
 )
 
 PLACES = pa.schema(

@@ -78,8 +78,9 @@ def quantity_amounts(text: str, quantity: Quantity) -> list[Amount]:
     ends = {float(end) for end in (quantity.lo, quantity.hi) if end is not None}
     sign = {">=": ">", "<=": "<", "between": "=", "vague": "="}.get(quantity.cmp, quantity.cmp)
     is_below = (quantity.unit == "%" or quantity.unit_kind == "iso4217") and max(ends) < 0
-    change = None if quantity.change and is_named_behind(text, quantity.span) else quantity.change
-    change = ("down" if is_below else change or sign) if sign == "=" else sign
+    change: str = "down" if is_below else quantity.change or ""
+    if sign != "=" or not change or (not is_below and is_named_behind(text, quantity.span)):
+        change = sign
     return [Amount(end, change) for end in sorted(ends)]
 
 

@@ -271,13 +271,13 @@ def _quantities(
         if change is None and not is_struck and before and _continues(text, before, draft, pack):
             change = last
         last, before = change, draft
-        if change and draft.hi is not None and draft.hi < 0:
-            draft = negate(draft)  # a fall by -3 percent is one by 3
+        # A fall by -3 percent is one by 3.
+        sized = negate(draft) if change and draft.hi is not None and draft.hi < 0 else draft
         yield Quantity(
             id="",
             span=span,
-            lo=draft.lo,
-            hi=draft.hi,
+            lo=sized.lo,
+            hi=sized.hi,
             cmp=draft.cmp,
             unit=draft.unit,
             unit_kind=draft.unit_kind,

@@ -257,15 +257,17 @@ def _match(line: Line, at: int) -> Hit | None:
         if (
             line.forms[at:last] == words
             and not _is_in_marks(line, at, last)
-            and not (line.is_capital(at) and (line.is_capital(at - 1) or _is_surname(line, at, last)))
+            and not (line.is_capital(at) and _is_name(line, at, last))
         ):
             held = cues if is_in_manner(line, at) else tuple(cue for cue in cues if cue.needs != "manner")
             return Hit(at, last, held) if held else None
     return None
 
 
-def _is_surname(line: Line, at: int, last: int) -> bool:
-    """Whether a capitalised word that may be a cue is a name: a verb of saying stands right behind it (Read said)."""
+def _is_name(line: Line, at: int, last: int) -> bool:
+    """Whether a capitalised word that may be a cue is a name, by what stands beside it (a State aide; Read said)."""
+    if line.is_capital(at - 1) or (line.lexicon.owning and line.is_word(at - 1)):
+        return True
     return last == at + 1 and last < len(line) and not line.is_capital(last) and _only_tells(line, last)
 
 

@@ -138,6 +138,12 @@ def _is_role(line: Line, first: int, last: int) -> bool:
     return line.has(first, "one") and line.has(first + 1, "group") and not line.is_capital(last - 1)
 
 
+def _is_told_of(line: Line, first: int, last: int) -> bool:
+    """Whether a body without its name is told of (the company that hired him), and so its name may follow a comma."""
+    head = first + line.has(first, "determiner")
+    return line.has(head, "organisation") and line.has(head + 1, "relative") and not line.is_capital(head)
+
+
 def _is_field(line: Line, at: int) -> bool:
     """Whether a small word leads from an office to its field (commissioner for peace)."""
     return line.has(at, "prep") and line.has(at - 1, "title") and not line.is_capital(at - 1)
@@ -160,6 +166,7 @@ def _long_role(line: Line, end: int, last: int) -> int:
 
 def _name_after(line: Line, first: int, last: int) -> int | None:
     """Where the capitalised name that starts at `first` ends, when it is one and ends at a mark or a stopper."""
+    first += line.has(first, "determiner") and line.has(first + 1, "honorific")
     at = first
     if line.has(first, "honorific") and not line.is_capital(first):
         at += 1 + is_initial(line, first)
@@ -203,7 +210,11 @@ def _joined(line: Line, chunks: list[Range], start: int, end: int) -> Range | No
     """Who speak together, or who bears a role that a relative clause ends (Mantan X yang kini Y, Rahma Dewi)."""
     if joint := find_joint(line, chunks, start):
         return start, _cut_phrase(line, *joint)
-    far = (at for at in range(start, chunks[0][1]) if line.has(at, "restricts") or _is_field(line, at))
+    far = (
+        at
+        for at in range(start, chunks[0][1])
+        if line.has(at, "restricts") or line.has(at, "relative") or _is_field(line, at)
+    )
     ends_far = end > chunks[0][1] + 2 and any(far)
     return (start, end) if ends_far else None
 
@@ -213,7 +224,8 @@ def _with_bearer(line: Line, chunks: list[Range], start: int) -> int:
     end = chunks[0][1]
     if len(chunks) > 1 and line.has(chunks[-1][0], "join") and line.is_capital(chunks[-1][0] + 1):
         return chunks[-1][1]
-    if len(chunks) > 1 and (_is_role(line, start, end) or has_bearer(line, start, end, chunks[1])):
+    told = len(chunks) > 1 and _is_told_of(line, start, end)
+    if len(chunks) > 1 and (told or _is_role(line, start, end) or has_bearer(line, start, end, chunks[1])):
         return _name_after(line, *chunks[1]) or end
     return end
 
@@ -264,6 +276,7 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
         if (
             line.has(at, "relative")
             or (line.has(at, "weekday") and not is_dated(line, first, at))
+            or (line.has(at, "dating") and line.has(at + 1, "day"))
             or (line.has(at, "day") and not (_is_aged(line, at) or is_numbered(line, first, at)))
             or (line.has(at, "obtained") and not line.has(at - 1, "determiner"))
             or (line.has(at, "prep") and not inner and not line.is_capital(at))

@@ -35,7 +35,7 @@ def _promises(line: Line, draft: Draft) -> bool:
     at = bisect_left(line.words, Span(draft.content[-1].start, 0))
     first, last = _words(line, draft.source[0])
     same = line.forms[at : at + 1] == line.forms[first : first + 1] or line.forms[at] in line.forms[first:last]
-    if not (line.has(at, "own") or (same and line.is_capital(at))):
+    if not (line.has(at, "own") or (same and line.is_capital(at))) or line.has(last, "argues"):
         return False
     here = at + 1
     while here < min(len(line), at + BETWEEN_WORDS) and line.has(here, "adverb") and not line.has(here, "future"):

@@ -8,6 +8,7 @@ from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end
 from saksi.claim.frame import FRAMES
 from saksi.claim.line import Hit, Line, is_cue
+from saksi.claim.sense import of_document
 from saksi.claim.source import source_left
 from saksi.claim.stretch import is_adjunct
 from saksi.kinds import Span
@@ -59,6 +60,7 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
         # A word for what was said stands before who answers it (an allegation | Dili denies).
         source = (source[0] + 2, source[1])
     content = tuple(span for span in (words_span(line, opening, comma), rest) if span)
+    cue = of_document(line, hit, cue, source)
     return replace(begin(line, hit, cue, source), by="tail", content=content) if content else None
 
 

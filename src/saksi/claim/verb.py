@@ -25,14 +25,13 @@ from saksi.claim.full import hangs_on_noun, is_empty, is_full
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.phrase import can_speak, is_mindless, speaks
+from saksi.claim.sense import of_document
 from saksi.claim.source import Range, head_left, source_left
 from saksi.claim.upshot import before_upshot, opens_sentence
 from saksi.kinds import Relay
 
 # A verb and when or where something was said take no more words than this.
 SAID_WORDS = 9
-# What is told shows the form of its verb behind a subject of fewer words.
-TOLD_WORDS = 7
 
 
 def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
@@ -84,7 +83,7 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
         return None
     by = "verb-that" if is_marked(line, hit.last, start) else "verb"
     draft = replace(
-        begin(line, hit, _of_document(line, hit, cue, source), source),
+        begin(line, hit, of_document(line, hit, cue, source), source),
         by=by,
         content=(*find_condition(line, floor, source), *raised, content),
         relay=_handed(line, left, floor),
@@ -146,33 +145,6 @@ def _subject_of_cue(line: Line, at: int, floor: int) -> Range | None:
     """The subject of the verb before a comma, where it opens its sentence (X agreed, telling Y that C)."""
     subject = find_subject(line, clause_start(line, at, floor)[0], at) if is_cue(line, at, "verb") else None
     return subject if subject and skip_turns(line, floor) == subject[0] else None
-
-
-def _of_document(line: Line, hit: Hit, cue: Cue, source: Range | None) -> Cue:
-    """The reading of a verb with a document before it: its own where it has one, and none that asks (figures suggest).
-
-    >>> from saksi.flow import find_claims
-    >>> [claim.stance for claim in find_claims("The figures suggest that rain is likely.", language="en")]
-    ['say']
-    """
-    speaks_itself = source is not None and speaks(line, source)
-    if (
-        speaks_itself
-        and cue.needs not in FRAMES
-        and (own := next((c for c in hit.cues if c.kind == "verb" and c.needs == "doc"), None))
-    ):
-        return own
-    if cue.stance != "request" or not (speaks_itself or _is_told(line, hit)):
-        return cue
-    told = (other for other in hit.cues if other.kind == "verb" and other.needs == cue.needs)
-    return next((other for other in told if other.stance != "request"), cue)
-
-
-def _is_told(line: Line, hit: Hit) -> bool:
-    """Whether what seems asked is told: its verb says that it is or may be so (suggested that rats were to blame)."""
-    soon = range(hit.last, min(len(line), hit.last + TOLD_WORDS))
-    helper = next((at for at in soon if line.has(at, "modal") or predicates(line, at)), None)
-    return helper is not None and line.has(helper, "finite")
 
 
 def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:

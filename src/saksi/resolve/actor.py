@@ -14,7 +14,6 @@ from saksi.resolve.cast import (
     has_proper_words,
     head_of,
     head_words,
-    name_often,
     owner_of,
     points_back,
     title_words,
@@ -22,14 +21,13 @@ from saksi.resolve.cast import (
 from saksi.resolve.earlier import body_opening, introduced, named_in, opening, pair_in, present, subject_of_before
 from saksi.resolve.gender import can_be
 from saksi.resolve.party import bears_name, by_document, by_title, name_body, name_person
+from saksi.resolve.pointed import POINTING_WORDS, by_body
 from saksi.resolve.spell import read_name
 from saksi.resolve.standing import find_affiliation
 from saksi.resolve.unnamed import is_one, is_unnamed, opens_unnamed, quiet_before
 
 # No more speakers are searched for a role than this: a role that points back points to somebody recent.
 RECENT_PARTIES = 40
-# A body that is only pointed at has an article and a noun (the company).
-POINTING_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +140,12 @@ def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
     # Who is named inside what somebody says by his role is not that somebody (Rahma said the minister believed C).
     outer = heard if claim.nested_in is None else replace(heard, person=None)
     by_role = _by_role(cast, phrase, outer) or _by_name(cast, phrase, heard)
-    return by_role or _by_body(cast, phrase, span, heard) or _by_kind(cast, phrase, claim) or name_body(cast, phrase)
+    return (
+        by_role
+        or by_body(cast, phrase, span, body=heard.body, person=heard.person)
+        or _by_kind(cast, phrase, claim)
+        or name_body(cast, phrase)
+    )
 
 
 def _side_of(cast: Cast, phrase: str, heard: Heard) -> Party | None:
@@ -169,28 +172,6 @@ def _by_statement(cast: Cast, phrase: str, span: Span, heard: Heard) -> tuple[Pa
         return name_person(cast, owner, span) or name_body(cast, owner)
     is_bare = len(phrase.split()) == 1 or points_back(cast, phrase)
     return (heard.last, "statement") if heard.last and is_bare else None
-
-
-def _by_body(cast: Cast, phrase: str, span: Span, heard: Heard) -> tuple[Party, str] | None:
-    """A body that is only pointed at (the company): the last that spoke by name, or the one named most before."""
-    words = phrase.split()
-    is_bare = not any(word[0].isupper() for word in words[1:])
-    # What kind of body it is says that it is another than the one that spoke (the regional disaster office).
-    is_bare = is_bare and (len(words) <= POINTING_WORDS or cast.has(words[-1], "deictic"))
-    if not (points_back(cast, phrase) and is_bare and cast.has(head_of(cast, phrase), "organisation")):
-        return None
-    if heard.body is not None and heard.body.kind in ("organisation", "unknown") and heard.body.name[0].isupper():
-        owned = cast.has(heard.body.name.split()[0], "possessive")
-        return None if owned else (heard.body, "pointing")
-    named = name_often(cast, span.start) or _body_of(cast, heard.person)
-    return (Party(named, "organisation"), "pointing") if named else None
-
-
-def _body_of(cast: Cast, person: Party | None) -> str:
-    """The body that a person's title opens with (Brackwater chief executive), where names stand before roles."""
-    words = person.title.split() if person and cast.pack.habits.owning else []
-    end = next((at for at, word in enumerate(words) if not word[0].isupper() or cast.has(word, "title")), 0)
-    return " ".join(words[:end])
 
 
 def _by_name(cast: Cast, phrase: str, heard: Heard) -> tuple[Party, str] | None:

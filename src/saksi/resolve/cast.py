@@ -42,7 +42,7 @@ class Cast:
     `titled`: names with a title, in order; `titles`: the last name of each title, by each of its words, in order, with
     all its words; `holding`, `starting`: names by a word and by their first letters, the first time each stands and the
     first time it has a title. `often`: where a body is named for the second time, in order, and which of those named
-    twice by then was named first.
+    twice by then was named first; `bodies`: where each is named, in order.
     """
 
     text: str
@@ -56,6 +56,7 @@ class Cast:
     local: Local
     short: Mapping[str, str]
     often: tuple[tuple[int, str], ...]
+    bodies: tuple[tuple[int, str], ...]
 
     def has(self, word: str, role: str) -> bool:
         """Whether a word can play a role."""
@@ -83,7 +84,7 @@ def gather_cast(reading: Reading, pack: Pack, *, is_pointing: bool) -> Cast:
     holding = _index((word, named) for named in _once(names) for word in name_words(named.name))
     short = find_aliases(text, pack, defined)
     titled = tuple(named for named in names if named.title)
-    often = _often(find_bodies(reading, pack, holding.keys(), capitals)) if is_pointing else ()
+    bodies = tuple(find_bodies(reading, pack, holding.keys(), capitals)) if is_pointing else ()
     return Cast(
         text,
         tuple(sentence.span for sentence in reading.sentences),
@@ -95,7 +96,8 @@ def gather_cast(reading: Reading, pack: Pack, *, is_pointing: bool) -> Cast:
         _index((name.casefold()[:START_LETTERS], named) for name, named in first.items()),
         local,
         short,
-        often,
+        _often(bodies),
+        tuple((start, name) for name, start in bodies),
     )
 
 
@@ -121,6 +123,8 @@ def _often(bodies: Iterable[tuple[str, int]]) -> tuple[tuple[int, str], ...]:
     first: dict[str, int] = {}
     twice: dict[str, int] = {}
     for name, start in bodies:
+        if any(letter.isdigit() for letter in name):
+            continue
         if name in first:
             twice.setdefault(name, start)
         first.setdefault(name, start)
@@ -249,6 +253,14 @@ def name_often(cast: Cast, before: int) -> str:
     """The body an article is about, before a place in the text: the first it names at least twice; "" when none is."""
     at = bisect_left(cast.often, (before,))
     return cast.often[at - 1][1] if at else ""
+
+
+def stands_for(cast: Cast, head: str, name: str) -> bool:
+    """Whether a word for a body can mean one by this name: any body, or one whose name holds the word.
+
+    The army, the opposition and the like are what they are, whoever else is named.
+    """
+    return not cast.pack.habits.owning or cast.has(head, "anybody") or head.casefold() in name.casefold().split()
 
 
 def title_words(words: Iterable[str], short: Mapping[str, str]) -> frozenset[str]:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from saksi.kinds import Span
-from saksi.resolve.cast import START_LETTERS, Cast, Party, kind_of, name_words, title_words
+from saksi.resolve.cast import START_LETTERS, Cast, Party, head_of, kind_of, name_words, title_words
 from saksi.resolve.gender import gender_of
 from saksi.resolve.name import opens_ordinary, split_name
 from saksi.resolve.unnamed import is_one
@@ -199,6 +199,8 @@ def name_body(cast: Cast, phrase: str) -> tuple[Party, str]:
     """The organisation, document or group a source names, without the words that only point."""
     whole = phrase.split()
     # Of two words that say only that it was one of them, neither names anybody (salah seorang, salah satu).
+    if bearer := _bearer(cast, phrase):
+        return bearer, "name"
     counts = len(whole) > 2 and cast.has(whole[0], "one-of") and not cast.pack.habits.owning
     whole = whole[2:] if counts else whole
     words = [w for w in whole if not cast.has(w, "deictic") and not cast.has(w, "article")]
@@ -208,6 +210,13 @@ def name_body(cast: Cast, phrase: str) -> tuple[Party, str]:
         return Party(f"{full} ({bare})", kind_of(cast, phrase)), "abbreviation"
     kind = kind_of(cast, phrase)
     return Party(_spell_out(cast, bare) if words and cast.has(words[0], "government") else bare, kind), "name"
+
+
+def _bearer(cast: Cast, phrase: str) -> Party | None:
+    """The body that is named behind the comma of what tells which it is (the company that hired him, Tarn Holdings)."""
+    told, _, name = phrase.partition(", ")
+    tells = any(cast.has(word, "relative") for word in told.split()) and cast.has(head_of(cast, told), "organisation")
+    return Party(name, "organisation") if tells and name[:1].isupper() else None
 
 
 def _spell_out(cast: Cast, name: str) -> str:

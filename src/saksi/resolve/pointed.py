@@ -1,0 +1,57 @@
+"""Bodies that are only pointed at (the company, perusahaan itu): which one of the article is meant."""
+
+from bisect import bisect_left
+
+from saksi.kinds import Span
+from saksi.resolve.cast import Cast, Party, head_of, name_often, points_back, stands_for
+
+# A body that is only pointed at has an article and a noun (the company).
+POINTING_WORDS = 2
+
+
+def by_body(
+    cast: Cast, phrase: str, span: Span, *, body: Party | None, person: Party | None
+) -> tuple[Party, str] | None:
+    """The body that a word for one points at, and how it was told.
+
+    The last that spoke by name (`body`); else one that the sentence before names, one named most so far, or the one in
+    the title of who spoke last (`person`).
+    """
+    words, head = phrase.split(), head_of(cast, phrase)
+    is_bare = not any(word[0].isupper() for word in words[1:])
+    # What kind of body it is says that it is another than the one that spoke (the regional disaster office).
+    is_bare = is_bare and (len(words) <= POINTING_WORDS or cast.has(words[-1], "deictic"))
+    if not (points_back(cast, phrase) and is_bare and cast.has(head, "organisation")):
+        return None
+    if body is not None and _is_named(cast, body) and stands_for(cast, head, body.name):
+        return None if cast.has(body.name.split()[0], "possessive") else (body, "pointing")
+    named = _of_article(cast, head, span) or _named_before(cast, span) or _body_of(cast, person)
+    return (Party(named, "organisation"), "pointing") if named and stands_for(cast, head, named) else None
+
+
+def _is_named(cast: Cast, body: Party) -> bool:
+    return body.kind in ("organisation", "unknown") and body.name[0].isupper()
+
+
+def _of_article(cast: Cast, head: str, span: Span) -> str:
+    """The body an article is about; by one word only what goes by one, as firms do and groups do not."""
+    name = name_often(cast, span.start)
+    brief = not cast.pack.habits.owning or " " in name or name.isupper() or cast.has(head, "trades")
+    return name if brief else ""
+
+
+def _named_before(cast: Cast, span: Span) -> str:
+    """The last body of several words that the sentence before names, in the same paragraph."""
+    at = bisect_left(cast.sentences, (span.start + 1,)) - 1
+    before = cast.sentences[at - 1] if at > 0 else None
+    if before is None or "\n" in cast.text[before.start : span.start]:
+        return ""
+    inside = cast.bodies[bisect_left(cast.bodies, (before.start, "")) : bisect_left(cast.bodies, (before.end, ""))]
+    return next((name for _, name in reversed(inside) if " " in name), "")
+
+
+def _body_of(cast: Cast, person: Party | None) -> str:
+    """The body that a person's title opens with (Brackwater chief executive), where names stand before roles."""
+    words = person.title.split() if person and cast.pack.habits.owning else []
+    end = next((at for at, word in enumerate(words) if not word[0].isupper() or cast.has(word, "title")), 0)
+    return " ".join(words[:end])

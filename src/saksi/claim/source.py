@@ -186,7 +186,8 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
     end = chunks[0][1]
     if start >= end:
         return None
-    if is_pronoun(line, start) and not line.has(start + 1, "relative"):
+    owns = line.has(start, "possessive") and start + 1 < end
+    if is_pronoun(line, start) and not (owns or line.has(start + 1, "relative")):
         return start, start + 1
     end = _with_bearer(line, chunks, start)
     if whole := _joined(line, chunks, start, end):

@@ -84,7 +84,7 @@ def gather_cast(reading: Reading, pack: Pack, *, is_pointing: bool) -> Cast:
     holding = _index((word, named) for named in _once(names) for word in name_words(named.name))
     short = find_aliases(text, pack, defined)
     titled = tuple(named for named in names if named.title)
-    bodies = tuple(find_bodies(reading, pack, holding.keys(), capitals)) if is_pointing else ()
+    named = tuple(find_bodies(reading, pack, holding.keys(), capitals)) if is_pointing else ()
     return Cast(
         text,
         tuple(sentence.span for sentence in reading.sentences),
@@ -96,8 +96,8 @@ def gather_cast(reading: Reading, pack: Pack, *, is_pointing: bool) -> Cast:
         _index((name.casefold()[:START_LETTERS], named) for name, named in first.items()),
         local,
         short,
-        _often(bodies),
-        tuple((start, name) for name, start in bodies),
+        _often(named),
+        tuple((start, name) for name, start in named),
     )
 
 

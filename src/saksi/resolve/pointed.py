@@ -25,8 +25,7 @@ def by_body(
         return None
     if body is not None and _is_named(cast, body) and stands_for(cast, head, body.name):
         return None if cast.has(body.name.split()[0], "possessive") else (body, "pointing")
-    often, near = _of_article(cast, head, span), _named_before(cast, span)
-    named = (often if often in near else next((name for name in near if " " in name), often)) or _body_of(cast, person)
+    named = _named_before(cast, span) or _of_article(cast, head, span) or _body_of(cast, person)
     return (Party(named, "organisation"), "pointing") if named and stands_for(cast, head, named) else None
 
 
@@ -41,14 +40,19 @@ def _of_article(cast: Cast, head: str, span: Span) -> str:
     return name if brief else ""
 
 
-def _named_before(cast: Cast, span: Span) -> list[str]:
-    """The bodies that the sentence before names, in the same paragraph, the last first."""
+def _named_before(cast: Cast, span: Span) -> str:
+    """The last body of several words that the sentence before names, in the same paragraph, and as no agent (by X)."""
     at = bisect_left(cast.sentences, (span.start + 1,)) - 1
     before = cast.sentences[at - 1] if at > 0 else None
     if before is None or "\n" in cast.text[before.start : span.start]:
-        return []
+        return ""
     inside = cast.bodies[bisect_left(cast.bodies, (before.start, "")) : bisect_left(cast.bodies, (before.end, ""))]
-    return [name for _, name in reversed(inside)]
+    return next((name for start, name in reversed(inside) if " " in name and not _is_agent(cast, before, start)), "")
+
+
+def _is_agent(cast: Cast, sentence: Span, start: int) -> bool:
+    words = cast.text[sentence.start : start].split()
+    return bool(words) and cast.has(words[-1], "agent")
 
 
 def _body_of(cast: Cast, person: Party | None) -> str:

@@ -119,7 +119,7 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
             return here + 1, False
         if line.held[here].isdisjoint(_STARTS):
             continue
-        if line.has(here, "sub") and line.is_mark(edge, ",") and line.is_mark(here - 1, ","):
+        if line.has(here, "sub") and line.is_mark(edge, ",") and _is_set_off(line, here, floor):
             # A clause between commas is over before the verb (X, when she arrived, said C).
             continue
         if _hands_on(line, here, at):
@@ -127,6 +127,12 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
         if here < at - 1 and _joins(line, here, floor) and not _is_fronted(line, here, at, floor):
             return here + 1, False
     return max(floor, at - SUBJECT_WORDS), False
+
+
+def _is_set_off(line: Line, at: int, floor: int) -> bool:
+    """Whether a clause opens behind a comma, or inside a relative one that does (X, who left as it fell, said C)."""
+    comma = next((here for here in range(at - 1, floor, -1) if line.is_mark(here, ",")), at)
+    return comma == at - 1 or (comma < at and line.has(comma + 1, "relative"))
 
 
 def _hands_on(line: Line, here: int, at: int) -> bool:

@@ -95,7 +95,8 @@ def read_back(line: Line, hits: Sequence[Hit], before: Span | None) -> tuple[Dra
 
 def answered(line: Line, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """What a word for it behind a comma takes up (X said C, a claim Y rejects): what was said, not that it was."""
-    if draft.by != "tail" or not draft.source or not is_cue(line, line.word_range(draft.source[0])[0] - 1, "noun"):
+    first = line.word_range(draft.source[0])[0] if draft.source else 0
+    if draft.by != "tail" or not (line.has(first - 2, "article") or is_cue(line, first - 1, "noun")):
         return draft
     said = [d for d in drafts if d.by.startswith("verb") and d.content[-1].end == draft.content[-1].end]
     return replace(draft, content=said[-1].content) if said else draft

@@ -107,7 +107,7 @@ def is_measured(line: Line, at: int) -> bool:
 def _counts(line: Line, at: int) -> bool:
     while line.has(at, "hedge") or line.is_mark(at, "$"):
         at += 1
-    return at < len(line) and line.forms[at][0].isnumeric()
+    return at < len(line) and (line.forms[at][0].isnumeric() or line.has(at, "numeral"))
 
 
 def _avowal(line: Line, at: int, last: int) -> int | None:

@@ -172,7 +172,9 @@ def _name_after(line: Line, first: int, last: int) -> int | None:
         at += 1 + is_initial(line, first)
     while at < last and line.is_capital(at) and not line.has(at, "weekday"):
         at += 1 + (line.has(at, "honorific") and is_initial(line, at))
-    if not 0 < at - first <= NAME_WORDS or line.has(first, "place"):
+        close = closing_bracket(line, at, last) if line.is_mark(at, "(") else None
+        at = close if close is not None and line.is_capital(close) else at
+    if not 0 < sum(map(line.is_capital, range(first, at))) <= NAME_WORDS or line.has(first, "place"):
         return None
     return at
 
@@ -276,6 +278,7 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
         inner = inner or line.has(at, "part") or is_located(line, first, at, last) or is_numbered(line, first, at)
         if (
             line.has(at, "relative")
+            or line.has(at, "expletive")
             or (line.has(at, "weekday") and not is_dated(line, first, at))
             or (line.has(at, "dating") and line.has(at + 1, "day"))
             or (line.has(at, "day") and not (_is_aged(line, at) or is_numbered(line, first, at)))

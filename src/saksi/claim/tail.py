@@ -56,7 +56,7 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     if line.has(source[0], "raised") and not line.is_capital(source[0]):
         return None
-    if line.has(source[0], "article") and is_cue(line, source[0] + 1, "noun") and _names_one(line, source[0] + 2):
+    if line.has(source[0], "article") and _is_thing(line, source[0] + 1) and _names_one(line, source[0] + 2):
         # A word for what was said stands before who answers it (an allegation | Dili denies).
         source = (source[0] + 2, source[1])
     content = tuple(span for span in (words_span(line, opening, comma), rest) if span)
@@ -77,8 +77,15 @@ def _behind_colon(line: Line, floor: int, comma: int) -> int:
     return floor if has_predicate(line, colon, comma) else colon
 
 
+def _is_thing(line: Line, at: int) -> bool:
+    """Whether a noun is what was said or a part of it, and nobody who says anything."""
+    speaks = any(line.has(at, role) for role in ("group", "title", "organisation", "medium"))
+    return is_cue(line, at, "noun") or not (speaks or line.is_capital(at) or line.has(at, "before-noun"))
+
+
 def _names_one(line: Line, at: int) -> bool:
-    return line.is_capital(at) or line.has(at, "determiner")
+    """Whether a word opens who answers something: a name, an article, or people in the plural (economists)."""
+    return line.is_capital(at) or line.has(at, "determiner") or line.has(at, "group")
 
 
 def _is_named(line: Line, at: int) -> bool:

@@ -14,6 +14,8 @@ from saksi.resolve.capital import find_capitals
 from saksi.resolve.name import Local, Named, find_bodies, find_names, local_places
 
 Entry = TypeVar("Entry")
+# Small words in brackets inside a name: General (ret.) Helen Moor.
+_SERVED = re.compile(r" \([a-z.]+\)(?= \w)")
 _LETTERS = re.compile(r"\w+")
 # Names are looked up by this many first letters.
 START_LETTERS = 2
@@ -212,7 +214,7 @@ def bare_of(cast: Cast, phrase: str) -> str:
     So too a document by name without where it comes from (hitungan Mandala dari papan nama). Who bears a role stays
     behind its comma (warga yang rumahnya terendam, Rahma Dewi).
     """
-    words = phrase.split()
+    words = _SERVED.sub("", phrase).split()
     at = next((at for at, word in enumerate(words) if at and _is_beside(cast, words, at)), len(words))
     if bearer := _bearer(words, at):
         return ", ".join((" ".join(words[:at]).rstrip(","), bearer))

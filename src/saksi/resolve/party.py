@@ -83,7 +83,7 @@ def _is_of_others(cast: Cast, phrase: str) -> bool:
 def _is_office(cast: Cast, title: str) -> bool:
     """Whether what stands before a name ends in a role, so that a body before the role is whose it is."""
     last = title.rsplit(maxsplit=1)[-1:]
-    return " " in title and (title.endswith(")") or any(cast.has(word, "title") for word in last))
+    return " " in title and (title.endswith(")") or any(cast.has(word.strip("."), "title") for word in last))
 
 
 def _name_both(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None:

@@ -25,7 +25,7 @@ def by_body(
         return None
     if body is not None and _is_named(cast, body) and stands_for(cast, head, body.name):
         return None if cast.has(body.name.split()[0], "possessive") else (body, "pointing")
-    named = _named_before(cast, span) or _of_article(cast, head, span) or _body_of(cast, person)
+    named = _named_before(cast, head, span) or _of_article(cast, head, span) or _body_of(cast, person)
     return (Party(named, "organisation"), "pointing") if named and stands_for(cast, head, named) else None
 
 
@@ -40,14 +40,24 @@ def _of_article(cast: Cast, head: str, span: Span) -> str:
     return name if brief else ""
 
 
-def _named_before(cast: Cast, span: Span) -> str:
-    """The last body of several words that the sentence before names, in the same paragraph, and as no agent (by X)."""
+def _named_before(cast: Cast, head: str, span: Span) -> str:
+    """The last body that the sentence before calls so (X, a research firm), or names by several words, not as an agent.
+
+    Both stand in one paragraph.
+    """
     at = bisect_left(cast.sentences, (span.start + 1,)) - 1
     before = cast.sentences[at - 1] if at > 0 else None
     if before is None or "\n" in cast.text[before.start : span.start]:
         return ""
     inside = cast.bodies[bisect_left(cast.bodies, (before.start, "")) : bisect_left(cast.bodies, (before.end, ""))]
-    return next((name for start, name in reversed(inside) if " " in name and not _is_agent(cast, before, start)), "")
+    called = (name for start, name in inside if _is_called(cast.text[start + len(name) : before.end], head))
+    named = (name for start, name in reversed(inside) if " " in name and not _is_agent(cast, before, start))
+    return next(called, "") or next(named, "")
+
+
+def _is_called(behind: str, head: str) -> bool:
+    """Whether a comma behind a name sets off what it is, with this word in it."""
+    return behind.startswith(", ") and head in behind[2:].split(",", maxsplit=1)[0].rstrip(".").split()
 
 
 def _is_agent(cast: Cast, sentence: Span, start: int) -> bool:

@@ -15,8 +15,8 @@ from saksi.link.group import Groups
 from saksi.link.identity import Identity
 from saksi.link.match import (
     SHARED_WORDS,
+    SIDE_FACTOR,
     SURE_DIGITS,
-    agree,
     is_one_side,
     is_one_thing,
     is_rival,
@@ -53,25 +53,56 @@ _BESIDES = frozenset(
 def join_figures(told: Sequence[Told], ties: Ties) -> list[list[Told]]:
     """Give the figures of one story, put together by what they count."""
     groups = Groups(len(told))
-    members = [[each] for each in told]
+    heaps = [_Heap(each) for each in told]
     for _, a, b in sorted(_rank(told, ties)):
         first, second = sorted((groups.root(a), groups.root(b)))
-        if first != second and not _is_torn(members[first], members[second]):
+        if first != second and not _is_torn(heaps[first], heaps[second]):
             groups.join(first, second)
-            members[first] += members[second]
+            heaps[first].take(heaps[second])
     joined: dict[int, list[Told]] = {}
     for at, each in enumerate(told):
         joined.setdefault(groups.root(at), []).append(each)
     return list(joined.values())
 
 
+class _Heap:
+    """Figures that are joined, by what tears two heaps apart: it is looked at for each pair that may be joined."""
+
+    __slots__ = ("aspects", "fates", "has_befallen", "has_besides", "names", "sides", "spots", "texts", "told")
+
+    def __init__(self, told: Told) -> None:
+        side = side_of(told)
+        self.told = [told]
+        self.fates = {told.kind.fate} if told.kind.fate else set()
+        self.aspects = {told.kind.aspects} if told.kind.aspects else set()
+        self.sides = {side} if side is not None else set()
+        self.spots = {told.spots}
+        self.has_befallen, self.has_besides = _is_befallen(told), _is_besides(told)
+        self.texts, self.names = {told.key: [told]}, {told.voice[1]: [told]}
+
+    def take(self, other: "_Heap") -> None:
+        """Put the figures of another heap to this one."""
+        self.told += other.told
+        self.fates |= other.fates
+        self.aspects |= other.aspects
+        self.sides |= other.sides
+        self.spots |= other.spots
+        self.has_befallen |= other.has_befallen
+        self.has_besides |= other.has_besides
+        for own, theirs in ((self.texts, other.texts), (self.names, other.names)):
+            for name, told in theirs.items():
+                own.setdefault(name, []).extend(told)
+
+
 def _rank(told: Sequence[Told], ties: Ties) -> Iterator[tuple[tuple[int, float], int, int]]:
     """Pairs that may be joined, with how sure: the kind of reason, then how far the numbers are apart."""
     for a, b in _pair(told):
         one, other = told[a], told[b]
-        if not _is_compatible(one, other):
+        is_same = is_same_number(one, other)
+        # Most pairs are too far apart to be rivals, which is soon told.
+        if (not is_same and ratio(one, other) > SIDE_FACTOR) or not _is_compatible(one, other):
             continue
-        if is_same_number(one, other):
+        if is_same:
             if ties.is_copy(one.key, other.key):
                 if one.kind.thing == other.kind.thing and one.kind.fate == other.kind.fate:
                     yield (0, 0.0), a, b
@@ -104,12 +135,15 @@ def _pair(told: Sequence[Told]) -> set[tuple[int, int]]:
 
 def _is_compatible(a: Told, b: Told) -> bool:
     """Whether nothing said of the two figures tells what they count apart."""
+    one, other = a.kind, b.kind
+    if one.apart != other.apart or (one.fate != other.fate and one.fate is not None and other.fate is not None):
+        return False
     is_measured = a.quantity.unit_kind in _MEASURED or b.quantity.unit_kind in _MEASURED
     if is_measured and a.quantity.unit != b.quantity.unit and not _is_elliptic(a, b):
         return False
-    if not is_one_side(a, b) or is_apart(a.spots, b.spots) or a.kind.aspects & _NARROW != b.kind.aspects & _NARROW:
+    if one.aspects != other.aspects and one.aspects & _NARROW != other.aspects & _NARROW:
         return False
-    if a.kind.apart != b.kind.apart or not agree(a.kind.fate, b.kind.fate):
+    if not is_one_side(a, b) or is_apart(a.spots, b.spots):
         return False
     return not ((_is_befallen(a) and _is_besides(b)) or (_is_befallen(b) and _is_besides(a)))
 
@@ -119,11 +153,9 @@ def _is_elliptic(a: Told, b: Told) -> bool:
     return "none" in (a.quantity.unit_kind, b.quantity.unit_kind) and a.kind.thing == b.kind.thing
 
 
-def _is_other(a: Sequence[Told], b: Sequence[Told]) -> bool:
+def _is_other(a: _Heap, b: _Heap) -> bool:
     """Whether figures of people whom something befell meet figures of something else: the saved, those on board."""
-    if not any(_is_befallen(each) for each in a) or not any(_is_besides(each) for each in b):
-        return False
-    return not any(each.kind.aspects for each in a) and not any(each.kind.fate for each in b)
+    return a.has_befallen and b.has_besides and not a.aspects and not b.fates
 
 
 def _is_befallen(told: Told) -> bool:
@@ -174,31 +206,26 @@ def _is_like_thing(a: Told, b: Told) -> bool:
     return is_one_thing(a, b) or (is_foreign and is_sure)
 
 
-def _is_torn(a: Sequence[Told], b: Sequence[Told]) -> bool:
+def _is_torn(a: _Heap, b: _Heap) -> bool:
     """Whether joining would give one voice two numbers at one time, or put two fates together."""
-    fates = [{each.kind.fate for each in side if each.kind.fate} for side in (a, b)]
-    aspects = [{each.kind.aspects for each in side if each.kind.aspects} for side in (a, b)]
-    if any(x and y and not x & y for x, y in (fates, aspects)) or _is_other(a, b) or _is_other(b, a):
+    if (a.fates and b.fates and not a.fates & b.fates) or (a.aspects and b.aspects and not a.aspects & b.aspects):
         return True
-    spots = ({each.spots for each in side} for side in (a, b))
-    sides = ({side_of(each) for each in side} - {None} for side in (a, b))
-    if any(is_apart(x, y) for x, y in product(*spots)) or any(x != y for x, y in product(*sides)):
+    if _is_other(a, b) or _is_other(b, a) or any(x != y for x, y in product(a.sides, b.sides)):
         return True
-    texts: dict[str, list[Told]] = defaultdict(list)
-    for each in a:
-        texts[each.key].append(each)
-    both = (*a, *b)
+    if any(is_apart(x, y) for x, y in product(a.spots, b.spots)):
+        return True
     return any(
         not (
             is_same_number(x, each)
             or x.moment != each.moment
-            or _is_recalled(x, both)
-            or _is_recalled(each, both)
+            or _is_recalled(x, a, b)
+            or _is_recalled(each, a, b)
             or _is_retold(x, a, each, b)
             or is_set_against(x, each)
         )
-        for each in b
-        for x in texts.get(each.key, ())
+        for key in a.texts.keys() & b.texts.keys()
+        for each in b.texts[key]
+        for x in a.texts[key]
         if _is_one_voice(x, each)
     )
 
@@ -212,11 +239,11 @@ def _is_one_voice(a: Told, b: Told) -> bool:
     return is_theirs and one is not None and other is not None and is_one(one, other)
 
 
-def _is_retold(x: Told, a: Sequence[Told], y: Told, b: Sequence[Told]) -> bool:
+def _is_retold(x: Told, a: _Heap, y: Told, b: _Heap) -> bool:
     """Whether two numbers that one article tells without saying whose they are have two owners elsewhere."""
     if x.source is not None or y.source is not None:
         return False
-    owners, others = _owners(x, a), _owners(y, b)
+    owners, others = _owners(x, a.told), _owners(y, b.told)
     return bool(owners and others) and not any(is_one(one, other) for one in owners for other in others)
 
 
@@ -224,9 +251,10 @@ def _owners(told: Told, group: Sequence[Told]) -> list[Identity]:
     return [each.source for each in group if each.source is not None and is_same_number(each, told)]
 
 
-def _is_recalled(told: Told, others: Sequence[Told]) -> bool:
+def _is_recalled(told: Told, *heaps: _Heap) -> bool:
     """Whether a voice only recalls a number it gave in an earlier article: now 11, up from seven the day before."""
     return any(
-        other.voice[1] == told.voice[1] and other.moment < told.moment and is_same_number(other, told)
-        for other in others
+        other.moment < told.moment and is_same_number(other, told)
+        for heap in heaps
+        for other in heap.names.get(told.voice[1], ())
     )

@@ -25,7 +25,7 @@ FEW_THINGS = 10
 _ARMED = frozenset({"fighter", "police", "soldier"})
 # Counted nouns that say of which side the counted are.
 _SIDES = {"soldier": "soldier", "police": "police"}
-# Rival counts of those of one side differ more: each side tells of few dead of its own.
+# Rival counts of those of one side differ more: each side tells of few dead of its own. No rivals differ by more.
 SIDE_FACTOR = 12.0
 
 
@@ -111,7 +111,7 @@ def _is_alike(a: Told, b: Told) -> bool:
 
 def _is_like_money(a: Told, b: Told) -> bool:
     """Whether two amounts of money may be one that two voices give: of one aspect at least one says, in like words."""
-    if a.quantity.unit_kind != "iso4217" or not (a.source and b.source) or a.quantity.per or b.quantity.per:
+    if not (a.source and b.source) or a.quantity.unit_kind != "iso4217" or a.quantity.per or b.quantity.per:
         return False
     is_agreed = bool(a.kind.aspects or b.kind.aspects) and agree(a.kind.aspects or None, b.kind.aspects or None)
     own = {word for told in (a, b) for word in told.words}
@@ -120,15 +120,15 @@ def _is_like_money(a: Told, b: Told) -> bool:
 
 def _is_price(a: Told, b: Told) -> bool:
     """Whether both are money for so much of something."""
-    both = a.quantity, b.quantity
-    return all(each.unit_kind == "iso4217" and each.per for each in both) and both[0].per == both[1].per
+    one, other = a.quantity, b.quantity
+    return one.unit_kind == other.unit_kind == "iso4217" and bool(one.per) and one.per == other.per
 
 
 def _is_reading(a: Told, b: Told) -> bool:
     """Whether two instruments read one thing nearly alike: a magnitude of 6.1 and of 6.0, which no one counts."""
-    is_read = any(not float(each).is_integer() for told in (a, b) for each in told.bounds)
-    is_noun = a.quantity.unit_kind == b.quantity.unit_kind == "noun" and a.kind.thing == b.kind.thing
-    return is_read and is_noun and ratio(a, b) <= NEAR_FACTOR
+    if not (a.quantity.unit_kind == b.quantity.unit_kind == "noun" and a.kind.thing == b.kind.thing):
+        return False
+    return ratio(a, b) <= NEAR_FACTOR and not all(float(each).is_integer() for each in (*a.bounds, *b.bounds))
 
 
 def _share_goods(a: Told, b: Told) -> bool:
@@ -145,9 +145,11 @@ def _is_elsewhere(a: Told, b: Told) -> bool:
 
 def _is_set_against(a: Told, b: Told) -> bool:
     """Whether an article denies one number and gives the other beside it, or sets the next one against it."""
+    if a.key != b.key:
+        return False
     if _is_against(a, b) or _is_against(b, a):
         return agree(a.kind.fate, b.kind.fate) and a.kind.thing == b.kind.thing and ratio(a, b) <= FATE_FACTOR
-    if a.key != b.key or a.is_denied == b.is_denied or a.kind.thing is None or a.kind.thing != b.kind.thing:
+    if a.is_denied == b.is_denied or a.kind.thing is None or a.kind.thing != b.kind.thing:
         return False
     is_beside = abs(a.sentence.paragraph - b.sentence.paragraph) <= 1
     is_agreed = agree(a.kind.fate, b.kind.fate) and agree(a.kind.aspects or None, b.kind.aspects or None)
@@ -155,12 +157,9 @@ def _is_set_against(a: Told, b: Told) -> bool:
 
 
 def _is_against(a: Told, b: Told) -> bool:
-    """Whether the next sentences with a number set it against the first one."""
+    """Whether the next sentences of an article with a number set it against the first one."""
     return (
-        a.key == b.key
-        and b.is_against
-        and 0 < b.sentence.paragraph - a.sentence.paragraph + 1 <= 3
-        and a.quantity.span < b.quantity.span
+        b.is_against and 0 < b.sentence.paragraph - a.sentence.paragraph + 1 <= 3 and a.quantity.span < b.quantity.span
     )
 
 
@@ -177,5 +176,6 @@ def _is_rate(told: Told) -> bool:
 
 def ratio(a: Told, b: Told) -> float:
     """Give how many times the larger number holds the smaller."""
-    low, high = sorted((sum(a.bounds), sum(b.bounds)))
+    one, other = a.bounds[0] + a.bounds[1], b.bounds[0] + b.bounds[1]
+    low, high = (one, other) if one < other else (other, one)
     return high / low if low > 0 else float("inf")

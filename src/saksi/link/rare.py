@@ -21,11 +21,13 @@ _COMMON = frozenset(
 def is_rare_rival(a: Told, b: Told) -> bool:
     """Whether two articles may tell one amount of a rare unit or thing: nothing said of either speaks against it."""
     what = _what(a)
-    if a.key == b.key or what is None or what != _what(b) or a.kind.apart or b.kind.apart:
+    if a.key == b.key or what is None or what != _what(b) or ratio(a, b) > RARE_FACTOR:
+        return False
+    if a.kind.apart or b.kind.apart:
         return False
     if not agree(a.kind.fate, b.kind.fate) or not agree(a.kind.aspects or None, b.kind.aspects or None):
         return False
-    return a.is_elsewhere == b.is_elsewhere and a.is_local == b.is_local and ratio(a, b) <= RARE_FACTOR
+    return a.is_elsewhere == b.is_elsewhere and a.is_local == b.is_local
 
 
 def _what(told: Told) -> str | None:

@@ -17,6 +17,8 @@ from saksi.pack import UNDETERMINED, Pack
 
 # Digits that a rounded number must show for another one to be the same unrounded: 9.47 billion for 9,473,250,000.
 ROUNDED_DIGITS = 3
+# A number that shows so many digits lies within this share of the unrounded one.
+ROUNDED_SHARE = 0.01
 # A number that shows this many digits is not often shared by chance within a story.
 TELLING_DIGITS = 3
 _SCENES = frozenset({"event", "mention"})
@@ -32,7 +34,9 @@ class Told:
     happened in regions that no other article of the story names. `spots` are the smaller places it is told of; local is
     what is told of one that few articles of the story name. One against another is set so by "that figure". `leaned_on`
     are the bodies whose data the article says that it, or its speaker, leans on. `bounds`: least and most, an open end
-    closed: whether "at least" or "about" was said, the number is the same.
+    closed: whether "at least" or "about" was said, the number is the same. `key` is the ledger key of the article,
+    `voice` who tells it in which article: one voice gives one number for one thing. A number that is denied, and one
+    that a word sets against another, is another voice's.
     """
 
     finding: Finding
@@ -53,30 +57,26 @@ class Told:
     is_against: bool = False
     leaned_on: tuple[Identity, ...] = ()
     bounds: tuple[Number, Number] = field(init=False)
+    key: str = field(init=False)
+    voice: tuple[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
+        # The figures of a story are compared pair by pair, which looks at these some hundred times each.
+        key = self.finding.article.key
         object.__setattr__(self, "bounds", _bound(self.quantity))
+        object.__setattr__(self, "key", key)
+        object.__setattr__(self, "voice", (key, self._find_voice()))
 
-    @property
-    def key(self) -> str:
-        """The ledger key of the article."""
-        return self.finding.article.key
+    def _find_voice(self) -> str:
+        if self.is_denied or (self.source is None and (self.is_contrasted or self.is_against)):
+            return f"against {self.sentence.span.start}"
+        who = self.source or self.nearby
+        return who.name if who is not None else self.speaker
 
     @property
     def speaker(self) -> str:
         """Whose figure it is; "" for the outlet's own word and for a figure that is denied."""
         return self.claim.speaker if self.claim is not None and not self.is_denied else ""
-
-    @property
-    def voice(self) -> tuple[str, str]:
-        """Who tells it in which article. One voice gives one number for one thing.
-
-        A number that is denied, and one that a word sets against another, is another voice's.
-        """
-        if self.is_denied or (self.source is None and (self.is_contrasted or self.is_against)):
-            return self.key, f"against {self.sentence.span.start}"
-        who = self.source or self.nearby
-        return self.key, who.name if who is not None else self.speaker
 
     @property
     def words(self) -> frozenset[str]:
@@ -223,13 +223,13 @@ def count_digits(number: Number) -> int:
 
 def is_same_number(a: Told, b: Told) -> bool:
     """Whether two figures give the same number, one of them rounded perhaps."""
-    return all(_is_near(x, y) for x, y in zip(a.bounds, b.bounds, strict=True))
+    one, other = a.bounds, b.bounds
+    return _is_near(one[0], other[0]) and _is_near(one[1], other[1])
 
 
-# The figures of a story are compared with each other again and again.
-@functools.lru_cache(maxsize=1 << 14)
 def _is_near(a: Number, b: Number) -> bool:
-    return a == b or _round(a, b) == b or _round(b, a) == a
+    # Most numbers are farther apart than any is rounded that shows ROUNDED_DIGITS.
+    return a == b or (abs(a - b) <= ROUNDED_SHARE * max(a, b) and (_round(a, b) == b or _round(b, a) == a))
 
 
 def _round(number: Number, to: Number) -> Number | None:

@@ -14,9 +14,10 @@ from saksi.ledger.correct import correct_links
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.state import LedgerFindings, LedgerShelf
 from saksi.link import apart
-from saksi.link.extend import extend_links, keep_links
+from saksi.link.extend import extend_links, is_kept, keep_links
 from saksi.link.find import MEASURES_STEP, find_links, find_measures, find_new_relays, list_measures
 from saksi.link.known import know_all, without_words
+from saksi.link.retell import LABEL, Retold
 from saksi.link.shelf import Memory, Shelf
 from saksi.spread import Pieces, Spread
 from saksi.sweep import without_sweeps
@@ -53,9 +54,10 @@ def link_ledger(ledger: Ledger, *, workers: int = 0) -> None:
             links = find_links(findings, packs, spread, known=known)
             known = without_words(known)
             corrected = correct_links(links, said)
-            is_kept = len(findings) >= WHOLE_LIMIT
+            ledger.stock.forget_states(f"{LABEL}:")
+            is_large = len(findings) >= WHOLE_LIMIT
             keep = functools.partial(keep_links, known, links)
-            spread_measures = _keep_beside(spread, keep, LedgerShelf(ledger)) if is_kept else spread
+            spread_measures = _keep_beside(spread, keep, LedgerShelf(ledger)) if is_large else spread
             ledger.replace_ties(links, list_measures(findings, corrected, packs, spread_measures, known=known))
 
 
@@ -68,8 +70,7 @@ def _keep_beside(spread: apart.Spread, keep: Callable[[Shelf], None], shelf: She
         return msgspec.msgpack.encode(list(memory))
 
     def take(packed: bytes) -> None:
-        for name, value in msgspec.msgpack.decode(packed, type=list[tuple[str, bytes]]):
-            shelf.put(name, value)
+        shelf.put_many(dict(msgspec.msgpack.decode(packed, type=list[tuple[str, bytes]])))
 
     return apart.beside(spread, MEASURES_STEP, make, take)
 
@@ -99,7 +100,7 @@ def link_new(ledger: Ledger) -> None:
 
     packs = linking_packs(ledger)
     shelf = LedgerShelf(ledger)
-    fetch = functools.lru_cache(FINDINGS_HELD)(ledger.finding)
+    retold, fetch = Retold(shelf), functools.lru_cache(FINDINGS_HELD)(ledger.finding)
     keys, said = ledger.unlinked(), ledger.corrections(in_force=True)
     with without_sweeps(), ledger.batch():
         ledger.stock.pack_missing()
@@ -113,10 +114,13 @@ def link_new(ledger: Ledger) -> None:
             corrected = [link for link in correct_links(links, said) if {link.a, link.b} <= tied.keys()]
             findings = [fetch(each) for each in sorted(tied)]
             relays = find_new_relays(findings, keys, packs)
-            ledger.extend_ties(relays, find_measures(findings, corrected, packs), tied.keys())
+            retold.open(tied)
+            ledger.extend_ties(relays, find_measures(findings, corrected, packs, retold.tell), tied.keys())
+        retold.close()
 
 
 def _is_small_addition(ledger: Ledger) -> bool:
     """Whether the ledger has grown so little since it was last linked whole that linking what is new will do."""
     whole = ledger.wholly_linked()
-    return whole >= WHOLE_LIMIT and ledger.counts().articles <= whole * (1 + ADDED_SHARE)
+    is_small = whole >= WHOLE_LIMIT and ledger.counts().articles <= whole * (1 + ADDED_SHARE)
+    return is_small and is_kept(LedgerShelf(ledger))

@@ -147,7 +147,8 @@ class Ledger:
 
     def unlinked(self) -> tuple[str, ...]:
         """The keys of articles that came after the last linking."""
-        sql = "SELECT key FROM articles WHERE number > CAST(? AS INTEGER) ORDER BY key"
+        # With a plus, else all articles are looked at in the order of their keys.
+        sql = "SELECT key FROM articles WHERE number > CAST(? AS INTEGER) ORDER BY +key"
         return tuple(key for (key,) in file.ask(self._connection, sql, (self._meta("linked_number") or 0,)))
 
     def wholly_linked(self) -> int:

@@ -65,3 +65,7 @@ class LedgerShelf:
     def put(self, name: str, value: bytes) -> None:
         """Keep something under a name. Only within `batch`."""
         self.ledger.keep_state(name, value)
+
+    def put_many(self, values: Mapping[str, bytes]) -> None:
+        """Keep some things by name. Only within `batch`."""
+        self.ledger.stock.keep_states(values)

@@ -1,6 +1,6 @@
 """What a linking takes from an open ledger in large numbers: findings as they are packed, and what it kept itself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import apsw
 
@@ -29,3 +29,11 @@ class Stock:
     def states(self, names: Sequence[str]) -> dict[str, bytes]:
         """What a linking kept under those names that have something."""
         return tie.fetch_states(self._connection, names)
+
+    def keep_states(self, values: Mapping[str, bytes]) -> None:
+        """Keep things for the next linking by name. Only within `batch`."""
+        tie.keep_states(self._connection, values)
+
+    def forget_states(self, opening: str) -> None:
+        """Forget what was kept under names that begin so, in ASCII. Only within `batch`."""
+        tie.forget_states(self._connection, opening)

@@ -4,7 +4,7 @@ A whole linking replaces all of them; one that only adds articles replaces the m
 """
 
 import itertools
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import apsw
@@ -18,9 +18,20 @@ from saksi.ledger.store import insert
 _UNINDEX = """INSERT INTO measure_search (measure_search, rowid, words)
 SELECT 'delete', t.position, t.words FROM measures AS m JOIN measure_texts AS t ON t.position = m.position
 WHERE m.id = ?"""
+_TYING = "('copy-of', 'same-story')"
+_A, _B = table.LINKS.columns.index("a"), table.LINKS.columns.index("b")
 # Measures, some kB each, that are held to be written together.
 _WRITTEN_AT_ONCE = 100
 _TABLES = ("figures", "origins", "measure_pairs", "measures", "links")
+_MEASURE = (*table.MEASURES.columns, "outlets", "figures")
+# The tables whose rows are of one measure, with their columns behind its name.
+_CHILDREN = {
+    "figures": ("position", *table.FIGURES.columns, *table.FIGURE_QUANTITIES.columns),
+    "origins": ("position", *table.ORIGINS.columns),
+    "measure_pairs": ("kind", "position", "a", "b"),
+}
+# A measure's rows in its own table and in these, without its name and place.
+_Rows = tuple[set[Row], ...]
 
 
 def replace_ties(connection: apsw.Connection, links: Sequence[Link], measures: Iterable[Measure]) -> None:
@@ -41,18 +52,31 @@ def extend_ties(
     first = next_position(connection, "links")
     rows = ((first + i, *table.LINKS.row(link)) for i, link in enumerate(links))
     insert(connection, "links", ("position", *table.LINKS.columns), rows)
-    held: set[str] = set()
-    for key in articles:
-        held.update(name for (name,) in ask(connection, "SELECT measure FROM figures WHERE article = ?", (key,)))
-    for name in sorted(held):
+    held = _fetch_rows(connection, articles)
+    same = {measure.id for measure in measures if held.get(measure.id) == _rows(measure)}
+    gone = sorted(held.keys() - same)
+    for name in gone:
         connection.execute(_UNINDEX, (name,))
-    for name in sorted(held):
-        for child in ("figures", "origins", "measure_pairs"):
+    for name in gone:
+        for child in _CHILDREN:
             connection.execute(f"DELETE FROM {child} WHERE measure = ?", (name,))
         connection.execute("DELETE FROM measures WHERE id = ?", (name,))
     first = next_position(connection, "measures")
-    _insert_measures(connection, first, measures)
+    _insert_measures(connection, first, (measure for measure in measures if measure.id not in same))
     _index_measures(connection, first)
+
+
+def _fetch_rows(connection: apsw.Connection, articles: Collection[str]) -> dict[str, _Rows]:
+    """The measures with a figure in some articles as they are written, by id: what stays need not be written again."""
+    sql = "SELECT DISTINCT f.measure FROM json_each(?) AS n CROSS JOIN figures AS f ON f.article = n.value"
+    names = write_json([name for (name,) in ask(connection, sql, (write_json(sorted(articles)),))])
+    held: dict[str, _Rows] = {}
+    for at, (child, columns) in enumerate((("measures", _MEASURE), *_CHILDREN.items())):
+        key = "measure" if at else "id"
+        sql = f"SELECT m.{key}, {', '.join(f'm.{column}' for column in columns)} FROM json_each(?) AS n"
+        for name, *row in ask(connection, f"{sql} CROSS JOIN {child} AS m ON m.{key} = n.value", (names,)):
+            held.setdefault(name, tuple(set() for _ in range(len(_CHILDREN) + 1)))[at].add(tuple(row))
+    return held
 
 
 def index_measures_again(connection: apsw.Connection) -> None:
@@ -70,18 +94,21 @@ def next_position(connection: apsw.Connection, name: str) -> int:
 
 def fetch_tied(connection: apsw.Connection, key: str) -> dict[str, tuple[Link, ...]]:
     """Give the articles that copies and stories tie to one, itself too, with the links of each."""
-    columns = ", ".join(table.LINKS.columns)
-    sql = f"SELECT {columns} FROM links WHERE a = ?1 UNION SELECT {columns} FROM links WHERE b = ?1"
-    tied: dict[str, tuple[Link, ...]] = {}
-    waiting = [key]
+    columns = ", ".join(f"l.{column}" for column in table.LINKS.columns)
+    sql = f"SELECT {columns} FROM json_each(?1) AS n CROSS JOIN links AS l ON l.%s = n.value WHERE l.kind IN {_TYING}"
+    tied: dict[str, set[Row]] = {key: set()}
+    waiting = {key}
     while waiting:
-        at = waiting.pop()
-        if at in tied:
-            continue
-        found = (table.LINKS.value(row) for row in ask(connection, sql, (at,)))
-        tied[at] = tuple(link for link in found if link.kind in ("copy-of", "same-story"))
-        waiting += [end for link in tied[at] for end in (link.a, link.b)]
-    return tied
+        found = ask(connection, f"{sql % 'a'} UNION {sql % 'b'}", (write_json(sorted(waiting)),))
+        waiting = set()
+        for row in found:
+            for end in (row[_A], row[_B]):
+                if end not in tied:
+                    waiting.add(end)
+                    tied[end] = set()
+                tied[end].add(row)
+    links = {row: table.LINKS.value(row) for rows in tied.values() for row in rows}
+    return {end: tuple(map(links.__getitem__, sorted(rows, key=repr))) for end, rows in tied.items()}
 
 
 def fetch_links(connection: apsw.Connection) -> tuple[Link, ...]:
@@ -126,32 +153,46 @@ def fetch_states(connection: apsw.Connection, names: Sequence[str]) -> dict[str,
 
 def keep_state(connection: apsw.Connection, name: str, value: bytes) -> None:
     """Keep something for the next linking. The caller holds a transaction."""
-    connection.execute("INSERT OR REPLACE INTO link_state (name, value) VALUES (?, ?)", (name, value))
+    keep_states(connection, {name: value})
+
+
+def keep_states(connection: apsw.Connection, values: Mapping[str, bytes]) -> None:
+    """Keep some things by name. The caller holds a transaction."""
+    connection.executemany("INSERT OR REPLACE INTO link_state (name, value) VALUES (?, ?)", values.items())
+
+
+def forget_states(connection: apsw.Connection, opening: str) -> None:
+    """Forget what was kept under names that begin so, in ASCII. The caller holds a transaction."""
+    connection.execute("DELETE FROM link_state WHERE name >= ? AND name < ?", (opening, f"{opening}\x7f"))
 
 
 def _insert_measures(connection: apsw.Connection, first: int, measures: Iterable[Measure]) -> None:
     """Write measures with all that hangs on them, from a position on; many at once takes half the time."""
     numbered = enumerate(measures, first)
     while some := list(itertools.islice(numbered, _WRITTEN_AT_ONCE)):
-        insert(connection, "measures", ("position", *table.MEASURES.columns, "outlets", "figures"), map(_row, some))
-        figures = ((m.id, i, *_figure_row(figure)) for _, m in some for i, figure in enumerate(m.figures))
-        columns = ("measure", "position", *table.FIGURES.columns, *table.FIGURE_QUANTITIES.columns)
-        insert(connection, "figures", columns, figures)
-        origins = ((m.id, i, *table.ORIGINS.row(origin)) for _, m in some for i, origin in enumerate(m.origins))
-        insert(connection, "origins", ("measure", "position", *table.ORIGINS.columns), origins)
-        pairs = (
-            (m.id, kind, i, a, b)
-            for _, m in some
-            for kind, held in (("contradiction", m.contradictions), ("revision", m.revisions))
-            for i, (a, b) in enumerate(held)
-        )
-        insert(connection, "measure_pairs", ("measure", "kind", "position", "a", "b"), pairs)
+        insert(connection, "measures", ("position", *_MEASURE), ((at, *_row(measure)) for at, measure in some))
+        for child, columns in _CHILDREN.items():
+            rows = ((measure.id, *row) for _, measure in some for row in _list_rows(measure, child))
+            insert(connection, child, ("measure", *columns), rows)
 
 
-def _row(numbered: tuple[int, Measure]) -> Row:
-    position, measure = numbered
+def _row(measure: Measure) -> Row:
     outlets = {f.article_key if f.outlet is None else f.outlet for f in measure.figures}
-    return (position, *table.MEASURES.row(measure), len(outlets), len(measure.figures))
+    return (*table.MEASURES.row(measure), len(outlets), len(measure.figures))
+
+
+def _rows(measure: Measure) -> _Rows:
+    return {_row(measure)}, *(set(_list_rows(measure, child)) for child in _CHILDREN)
+
+
+def _list_rows(measure: Measure, child: str) -> Iterable[Row]:
+    """What of a measure stands in one of the tables of its rows."""
+    if child == "figures":
+        return ((at, *_figure_row(figure)) for at, figure in enumerate(measure.figures))
+    if child == "origins":
+        return ((at, *table.ORIGINS.row(origin)) for at, origin in enumerate(measure.origins))
+    both = (("contradiction", measure.contradictions), ("revision", measure.revisions))
+    return ((kind, at, a, b) for kind, pairs in both for at, (a, b) in enumerate(pairs))
 
 
 def _index_measures(connection: apsw.Connection, first: int) -> None:

@@ -34,8 +34,10 @@ from saksi.pack import Pack
 
 # Texts that a new one is compared with word by word: those with which it shares most marks.
 COMPARED_TEXTS = 40
-# Where marks are kept; another name when they are made otherwise, so that old and new ones do not meet.
-MARKS = "mark-2"
+# How what is kept is made; another number when it is made otherwise, so that old and new do not meet.
+KEPT = 3
+MARKS = "mark"
+NAMES = "name"
 # A text that many run is found through the first few of its kind.
 SKETCH_LIMIT = 3
 
@@ -72,8 +74,14 @@ def keep_links(known: Sequence[Known], links: Iterable[Link], shelf: Shelf) -> N
     for story, tale in tales.items():
         keep(shelf, f"story:{story}", Tale(tale.first_key, tale.size, tale.names, tale.first, tale.last))
     fill(shelf, MARKS, marks)
-    fill(shelf, "name", {name: _count_bearers(them) for name, them in bearers.items()})
+    fill(shelf, NAMES, {name: _count_bearers(them) for name, them in bearers.items()})
     keep(shelf, "articles", len(known))
+    keep(shelf, "kept", KEPT)
+
+
+def is_kept(shelf: Shelf) -> bool:
+    """Whether the last whole linking kept what this version of `extend_links` needs."""
+    return load(shelf, "kept", int) == KEPT
 
 
 @dataclass(slots=True, eq=False)
@@ -143,10 +151,9 @@ def _link_texts(
     marks = Drawers(shelf, MARKS)
     passages: list[tuple[int, str, Trace, tuple[Link, ...]]] = []
     pairs: list[tuple[Pair, Sequence[Finding], Trace]] = []
-    for number in _mark(new.number, fingerprint(new.words), marks):
-        trace = load(shelf, f"article:{number}", Trace)
-        if trace is None:
-            continue
+    names = [f"article:{number}" for number in _mark(new.number, fingerprint(new.words), marks)]
+    traces = load_many(shelf, names, Trace)
+    for trace in (traces[name] for name in names if name in traces):
         other = fetch(trace.key)
         both = (other, new.finding) if _comes_first(trace, new) else (new.finding, other)
         words = [new.words if each is new.finding else fold_words(each, packs) for each in both]
@@ -185,6 +192,7 @@ def _mark(number: int, prints: Marks, marks: Drawers) -> list[int]:
     shared: Counter[int] = Counter()
     limits = [(f"{mark:x}", STOCK_LIMIT) for mark in sorted(prints)]
     limits += [(repr(each), SKETCH_LIMIT) for each in sketch(prints)]
+    marks.open([key for key, _ in limits])
     for key, limit in limits:
         held = marks.get(key)
         if len(held) <= limit:
@@ -204,10 +212,12 @@ def _bear(number: int, name: str, names: Drawers) -> tuple[int, Sequence[int]]:
 
 def _link_story(new: _New, shelf: Shelf, packs: Mapping[str, Pack]) -> tuple[int, tuple[Link, ...]]:
     """Put the article to the story it is most like, or make it one; gives the story's number and its link."""
-    names = Drawers(shelf, "name")
+    names = Drawers(shelf, NAMES)
     weights: dict[str, float] = {}
     borne: dict[str, Sequence[int]] = {}
-    for name, times in name_article(new.finding, packs).items():
+    named = name_article(new.finding, packs)
+    names.open(named)
+    for name, times in named.items():
         total, bearers = _bear(new.number, name, names)
         weights[name] = weigh_name(times, total, new.number + 1)
         borne[name] = bearers if len(bearers) <= COMMON_ARTICLES else ()

@@ -13,6 +13,7 @@ from saksi.link.held import Findings, Ordered, order_findings
 from saksi.link.known import Known, know_all, order_known
 from saksi.link.measure import TYING, make_measures
 from saksi.link.story import link_stories
+from saksi.link.told import Teller, tell
 from saksi.pack import Pack
 
 # Tasks of a tenth of a second or two: at the end of a step each process may wait for one task of another.
@@ -73,12 +74,17 @@ def find_relays(
         yield from find_translations(story, packs, keys)
 
 
-def find_measures(findings: Findings, links: Sequence[Link], packs: Mapping[str, Pack]) -> tuple[Measure, ...]:
+def find_measures(
+    findings: Findings, links: Sequence[Link], packs: Mapping[str, Pack], tell: Teller = tell
+) -> tuple[Measure, ...]:
     """Find what the figures of each story count, and how many origins stand behind each count.
 
     Measures of one figure are given too. The order is that of the stories' first articles, then of first figures.
+    `tell` gives the figures of an article.
     """
-    return tuple(list_measures(findings, links, packs))
+    ordered = order_findings(findings)
+    tied = _tie(ordered.keys, links)
+    return tuple(each for story, _ in tied.values() for each in _measure(ordered, *tied[story[0]], packs, tell))
 
 
 def list_measures(
@@ -102,10 +108,10 @@ def list_measures(
 
 
 def _measure(
-    ordered: Ordered, story: Sequence[int], links: Sequence[Link], packs: Mapping[str, Pack]
+    ordered: Ordered, story: Sequence[int], links: Sequence[Link], packs: Mapping[str, Pack], tell: Teller = tell
 ) -> Iterator[Measure]:
     moments = {ordered.keys[at]: ordered.moments[at] for at in story}
-    return make_measures([ordered[at] for at in story], moments, links, packs)
+    return make_measures([ordered[at] for at in story], moments, links, packs, tell)
 
 
 def _gather(keys: Sequence[str], links: Sequence[Link]) -> list[list[int]]:

@@ -17,7 +17,7 @@ from saksi.link.rival import find_revisions, find_rivals
 from saksi.link.spokesman import tell_bodies
 from saksi.link.spot import is_beside, name_spots
 from saksi.link.tie import Ties, find_ties
-from saksi.link.told import Told, find_regions, slice_text, tell
+from saksi.link.told import Teller, Told, find_regions, slice_text, tell
 from saksi.pack import UNDETERMINED, Pack
 
 # Links whose ends tell of one thing.
@@ -25,19 +25,27 @@ TYING = frozenset({"copy-of", "same-story"})
 
 
 def make_measures(
-    findings: Sequence[Finding], moments: Mapping[str, str], links: Sequence[Link], packs: Mapping[str, Pack]
+    findings: Sequence[Finding],
+    moments: Mapping[str, str],
+    links: Sequence[Link],
+    packs: Mapping[str, Pack],
+    tell: Teller = tell,
 ) -> Iterator[Measure]:
     """Yield every measure, those of one figure too. `findings` stand in order of publication."""
     sources = {link.a: link.b for link in sorted(links, key=_strength) if link.kind == "copy-of"}
     for story in _group(findings, links):
-        told = _tell_all(story, moments, sources, packs)
+        told = _tell_all(story, moments, sources, packs, tell)
         ties = find_ties(story, sources, packs)
         for figures in join_figures(told, ties):
             yield _make(figures, ties, packs)
 
 
 def _tell_all(
-    story: Sequence[Finding], moments: Mapping[str, str], sources: Mapping[str, str], packs: Mapping[str, Pack]
+    story: Sequence[Finding],
+    moments: Mapping[str, str],
+    sources: Mapping[str, str],
+    packs: Mapping[str, Pack],
+    tell: Teller,
 ) -> list[Told]:
     """The figures of a story; those of a time that was over before it, and that one text alone brings up, apart."""
     since = _day_before(min(moments[finding.article.key] for finding in story))

@@ -1,17 +1,19 @@
 """What a linking keeps for the next one: values under names, in a store that somebody else owns.
 
-Many small things (the articles that share a mark, that bear a name) stand together in drawers, so that one article
-opens a few dozen of them however many articles there are.
+Many small things (the articles that share a mark, that bear a name) stand together in drawers, some dozens in each,
+so that what one article opens and writes again hardly grows with the number of articles.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 from zlib import crc32
 
 import msgspec
 
-# With a million articles a drawer of marks holds some 25,000 places, 100 kB.
-DRAWERS = 4096
+# Drawers are made for so many keys each: with half as many they take more room, with twice as many more time.
+DRAWER_KEYS = 32
+FEWEST_DRAWERS = 64
+MOST_DRAWERS = 1 << 20
 
 T = TypeVar("T")
 
@@ -27,6 +29,9 @@ class Shelf(Protocol):
 
     def put(self, name: str, value: bytes) -> None:
         """Keep a value, in the place of the one before."""
+
+    def put_many(self, values: Mapping[str, bytes]) -> None:
+        """Keep values by name, in the place of those before."""
 
 
 class Memory:
@@ -56,30 +61,44 @@ class Memory:
         """Keep a value, in the place of the one before."""
         self._values[name] = value
 
+    def put_many(self, values: Mapping[str, bytes]) -> None:
+        """Keep values by name, in the place of those before."""
+        self._values.update(values)
+
 
 class Drawers:
-    """Values by key, many to a drawer; read as they are asked for, written by `close`."""
+    """Values by key, many to a drawer; read by `open` or as they are asked for, written by `close`.
+
+    How many drawers there are stands under the label, since `fill` last wrote them.
+    """
 
     def __init__(self, shelf: Shelf, label: str) -> None:
         self._shelf = shelf
         self._label = label
+        self._size = load(shelf, label, int) or FEWEST_DRAWERS
         self._open: dict[int, dict[str, list[int]]] = {}
         self._changed: set[int] = set()
 
+    def open(self, keys: Collection[str]) -> None:
+        """Read the drawers of some keys as one: a hundred take a few times as long as one."""
+        places = {f"{self._label}:{at}": at for at in sorted({_place(key, self._size) for key in keys})}
+        held = load_many(self._shelf, list(places), dict[str, list[int]])
+        self._open.update((at, held.get(name) or {}) for name, at in places.items() if at not in self._open)
+
     def get(self, key: str) -> list[int]:
         """The numbers under a key; none when it is new. Not to be changed."""
-        return self._drawer(crc32(key.encode()) % DRAWERS).get(key, [])
+        return self._drawer(_place(key, self._size)).get(key, [])
 
     def put(self, key: str, numbers: list[int]) -> None:
         """Keep numbers under a key."""
-        at = crc32(key.encode()) % DRAWERS
+        at = _place(key, self._size)
         self._drawer(at)[key] = numbers
         self._changed.add(at)
 
     def close(self) -> None:
         """Write what was changed."""
-        for at in sorted(self._changed):
-            self._shelf.put(f"{self._label}:{at}", msgspec.msgpack.encode(self._open[at]))
+        changed = {f"{self._label}:{at}": msgspec.msgpack.encode(self._open[at]) for at in sorted(self._changed)}
+        self._shelf.put_many(changed)
         self._changed.clear()
 
     def _drawer(self, at: int) -> dict[str, list[int]]:
@@ -89,12 +108,18 @@ class Drawers:
 
 
 def fill(shelf: Shelf, label: str, values: Mapping[str, list[int]]) -> None:
-    """Write all drawers of a label anew, empty ones too."""
-    drawers: list[dict[str, list[int]]] = [{} for _ in range(DRAWERS)]
+    """Write all drawers of a label anew, empty ones too, as many as the values want."""
+    wanted = len(values) // DRAWER_KEYS
+    size = min(MOST_DRAWERS, max(FEWEST_DRAWERS, 1 << wanted.bit_length()))
+    drawers: list[dict[str, list[int]]] = [{} for _ in range(size)]
     for key, numbers in values.items():
-        drawers[crc32(key.encode()) % DRAWERS][key] = numbers
-    for at, drawer in enumerate(drawers):
-        shelf.put(f"{label}:{at}", msgspec.msgpack.encode(drawer))
+        drawers[_place(key, size)][key] = numbers
+    shelf.put_many({f"{label}:{at}": msgspec.msgpack.encode(drawer) for at, drawer in enumerate(drawers)})
+    keep(shelf, label, size)
+
+
+def _place(key: str, size: int) -> int:
+    return crc32(key.encode()) % size
 
 
 def load(shelf: Shelf, name: str, kind: type[T]) -> T | None:

@@ -2,7 +2,7 @@
 
 import functools
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from saksi.kinds import Claim, Finding, Number, Quantity, Sentence, Span
@@ -94,6 +94,10 @@ def _bound(quantity: Quantity) -> tuple[Number, Number]:
     low = quantity.lo if quantity.lo is not None else quantity.hi
     high = quantity.hi if quantity.hi is not None else quantity.lo
     return low if low is not None else 0, high if high is not None else 0
+
+
+# What `tell` is, or stands for it: the figures of an article, by its finding, moment and packs.
+Teller = Callable[[Finding, str, Mapping[str, Pack]], Iterable[Told]]
 
 
 def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[Told]:

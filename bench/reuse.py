@@ -16,12 +16,12 @@ import random
 import re
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from saksi.flow import read_paths
-from saksi.kinds import Finding, Link
+from saksi.kinds import Article, Finding, Link
 from saksi.link.copy import find_copies
 from saksi.pack import load_packs
 
@@ -118,7 +118,8 @@ def overlap(a: tuple[int, int] | None, b: tuple[int, int]) -> float:
 
 def report(plants: Sequence[Plant], findings: Sequence[Finding], links: Sequence[Link]) -> None:
     """Print for each kind how many are tied to their source, and how well the spans of passages fit."""
-    ids = {finding.article.key: finding.article.id for finding in findings}
+    articles = {finding.article.id: finding.article for finding in findings}
+    ids = {article.key: article.id for article in articles.values()}
     tied: dict[frozenset[str], list[Link]] = {}
     for link in links:
         tied.setdefault(frozenset((ids[link.a], ids[link.b])), []).append(link)
@@ -128,15 +129,30 @@ def report(plants: Sequence[Plant], findings: Sequence[Finding], links: Sequence
         line = f"{kind:26} {len(found)} of {len(own)} tied to the source"
         if own[0].spans is not None:
             passages = [(each, held) for each, held in found if held[0].kind == "reuses-passage"]
-            fits = [max(_fit(each, link, ids) for link in held) for each, held in passages]
+            fits = [max(_fit(each, link, articles) for link in held) for each, held in passages]
             line += f"; spans fit to {sum(fits) / max(1, len(fits)):.3f}"
         print(line)
 
 
-def _fit(planted: Plant, link: Link, ids: dict[str, str]) -> float:
+def _fit(planted: Plant, link: Link, articles: Mapping[str, Article]) -> float:
     assert planted.spans is not None
-    here, there = (link.a_span, link.b_span) if ids[link.a] == planted.id else (link.b_span, link.a_span)
-    return min(overlap(there, planted.spans[0]), overlap(here, planted.spans[1]))
+    source, host = articles[planted.source], articles[planted.id]
+    here, there = (link.a_span, link.b_span) if link.a == host.key else (link.b_span, link.a_span)
+    spans = [
+        (_place(article, start), _place(article, end))
+        for article, (start, end) in zip((source, host), planted.spans, strict=True)
+    ]
+    return min(overlap(there, spans[0]), overlap(here, spans[1]))
+
+
+def _place(article: Article, at: int) -> int:
+    """Where a place of the text as it was given stands in the article's, from which words were cut."""
+    removed = 0
+    for cut in sorted(article.cuts, key=lambda cut: cut.at):
+        if cut.at + removed >= at:
+            break
+        removed += min(len(cut.text), at - cut.at - removed) - len(cut.instead)
+    return at - removed
 
 
 def time_peer(texts: Sequence[str]) -> float | None:

@@ -76,12 +76,12 @@ def keep_links(known: Sequence[Known], links: Iterable[Link], shelf: Shelf) -> N
     fill(shelf, MARKS, marks)
     fill(shelf, NAMES, {name: _count_bearers(them) for name, them in bearers.items()})
     keep(shelf, "articles", len(known))
-    keep(shelf, "kept", KEPT)
+    keep(shelf, "articles:made", KEPT)
 
 
 def is_kept(shelf: Shelf) -> bool:
     """Whether the last whole linking kept what this version of `extend_links` needs."""
-    return load(shelf, "kept", int) == KEPT
+    return load(shelf, "articles:made", int) == KEPT
 
 
 @dataclass(slots=True, eq=False)

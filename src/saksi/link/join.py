@@ -8,6 +8,7 @@ are missing counts two things, whatever the words. That keeps a part from its to
 import math
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations, product
 
 from saksi.link.again import AGAIN
@@ -53,7 +54,7 @@ _BESIDES = frozenset(
 def join_figures(told: Sequence[Told], ties: Ties) -> list[list[Told]]:
     """Give the figures of one story, put together by what they count."""
     groups = Groups(len(told))
-    heaps = [_Heap(each) for each in told]
+    heaps = [_heap(each) for each in told]
     for _, a, b in sorted(_rank(told, ties)):
         first, second = sorted((groups.root(a), groups.root(b)))
         if first != second and not _is_torn(heaps[first], heaps[second]):
@@ -65,20 +66,19 @@ def join_figures(told: Sequence[Told], ties: Ties) -> list[list[Told]]:
     return list(joined.values())
 
 
+@dataclass(slots=True, eq=False)
 class _Heap:
     """Figures that are joined, by what tears two heaps apart: it is looked at for each pair that may be joined."""
 
-    __slots__ = ("aspects", "fates", "has_befallen", "has_besides", "names", "sides", "spots", "texts", "told")
-
-    def __init__(self, told: Told) -> None:
-        side = side_of(told)
-        self.told = [told]
-        self.fates = {told.kind.fate} if told.kind.fate else set()
-        self.aspects = {told.kind.aspects} if told.kind.aspects else set()
-        self.sides = {side} if side is not None else set()
-        self.spots = {told.spots}
-        self.has_befallen, self.has_besides = _is_befallen(told), _is_besides(told)
-        self.texts, self.names = {told.key: [told]}, {told.voice[1]: [told]}
+    told: list[Told]
+    fates: set[str]
+    aspects: set[frozenset[str]]
+    sides: set[str]
+    spots: set[frozenset[str]]
+    has_befallen: bool
+    has_besides: bool
+    texts: dict[str, list[Told]]
+    names: dict[str, list[Told]]
 
     def take(self, other: "_Heap") -> None:
         """Put the figures of another heap to this one."""
@@ -92,6 +92,22 @@ class _Heap:
         for own, theirs in ((self.texts, other.texts), (self.names, other.names)):
             for name, told in theirs.items():
                 own.setdefault(name, []).extend(told)
+
+
+def _heap(told: Told) -> _Heap:
+    """A heap of one figure."""
+    side, kind = side_of(told), told.kind
+    return _Heap(
+        [told],
+        {kind.fate} if kind.fate else set(),
+        {kind.aspects} if kind.aspects else set(),
+        {side} if side is not None else set(),
+        {told.spots},
+        _is_befallen(told),
+        _is_besides(told),
+        {told.key: [told]},
+        {told.teller[1]: [told]},
+    )
 
 
 def _rank(told: Sequence[Told], ties: Ties) -> Iterator[tuple[tuple[int, float], int, int]]:
@@ -232,10 +248,10 @@ def _is_torn(a: _Heap, b: _Heap) -> bool:
 
 def _is_one_voice(a: Told, b: Told) -> bool:
     """Whether one voice tells two figures of an article, under one name or two."""
-    if a.voice == b.voice:
+    if a.teller == b.teller:
         return True
     one, other = a.source or a.nearby, b.source or b.nearby
-    is_theirs = one is not None and other is not None and a.voice[1] == one.name and b.voice[1] == other.name
+    is_theirs = one is not None and other is not None and a.teller[1] == one.name and b.teller[1] == other.name
     return is_theirs and one is not None and other is not None and is_one(one, other)
 
 
@@ -256,5 +272,5 @@ def _is_recalled(told: Told, *heaps: _Heap) -> bool:
     return any(
         other.moment < told.moment and is_same_number(other, told)
         for heap in heaps
-        for other in heap.names.get(told.voice[1], ())
+        for other in heap.names.get(told.teller[1], ())
     )

@@ -60,7 +60,7 @@ def _find_outdone(figures: Sequence[Told]) -> Iterator[int]:
             if larger.kind.apart or larger.kind.is_earlier or _is_set_off(larger) or larger.spots != told.spots:
                 continue
             is_alike = larger.kind.fate == told.kind.fate and larger.kind.aspects == told.kind.aspects
-            is_one = larger.voice == told.voice and larger.kind.whom == told.kind.whom
+            is_one = larger.teller == told.teller and larger.kind.whom == told.kind.whom
             is_thing = None in (told.kind.thing, larger.kind.thing) or told.kind.thing == larger.kind.thing
             is_near = told.sentence.paragraph - larger.sentence.paragraph <= NEAR_PARAGRAPHS
             if is_alike and is_one and is_thing and is_near and told.bounds[1] < larger.bounds[0]:
@@ -70,7 +70,7 @@ def _find_outdone(figures: Sequence[Told]) -> Iterator[int]:
 
 def _is_set_off(told: Told) -> bool:
     """Whether a number is somebody else's or nobody's, or set against another."""
-    return told.is_denied or told.is_contrasted or told.is_against or not told.voice[1]
+    return told.is_denied or told.is_contrasted or told.is_against or not told.teller[1]
 
 
 def _is_own(told: Told, whole: Told) -> bool:

@@ -18,7 +18,7 @@ from saksi.link.shelf import Shelf
 from saksi.link.told import Told, tell
 from saksi.pack import Pack
 
-LABEL = "told"
+LABEL = "retold"
 _NOWHERE = -1
 
 

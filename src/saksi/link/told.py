@@ -35,7 +35,7 @@ class Told:
     what is told of one that few articles of the story name. One against another is set so by "that figure". `leaned_on`
     are the bodies whose data the article says that it, or its speaker, leans on. `bounds`: least and most, an open end
     closed: whether "at least" or "about" was said, the number is the same. `key` is the ledger key of the article,
-    `voice` who tells it in which article: one voice gives one number for one thing. A number that is denied, and one
+    `teller` who tells it in which article: one voice gives one number for one thing. A number that is denied, and one
     that a word sets against another, is another voice's.
     """
 
@@ -58,14 +58,14 @@ class Told:
     leaned_on: tuple[Identity, ...] = ()
     bounds: tuple[Number, Number] = field(init=False)
     key: str = field(init=False)
-    voice: tuple[str, str] = field(init=False)
+    teller: tuple[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
         # The figures of a story are compared pair by pair, which looks at these some hundred times each.
         key = self.finding.article.key
         object.__setattr__(self, "bounds", _bound(self.quantity))
         object.__setattr__(self, "key", key)
-        object.__setattr__(self, "voice", (key, self._find_voice()))
+        object.__setattr__(self, "teller", (key, self._find_voice()))
 
     def _find_voice(self) -> str:
         if self.is_denied or (self.source is None and (self.is_contrasted or self.is_against)):

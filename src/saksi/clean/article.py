@@ -131,10 +131,9 @@ def _draft_quickly(page: Page, packs: Mapping[str, Pack], depth_limit: int) -> D
     said = tuple(_line_fields(extract.text, packs))
     urls = dict.fromkeys(item.value for item in statements if item.field == "url")
     addresses = (item for url in urls for item in address_fields(url))
-    return Draft(
-        extract,
-        (*(item for item in said if item.field == "authors" and item.note != INITIALS), *statements, *said, *addresses),
-    )
+    # The text of links is lost: of a byline whose names were some, a word that followed them may be left.
+    bylines = (item for item in _bylines(said) if " " in item.value)
+    return Draft(extract, (*bylines, *statements, *said, *addresses))
 
 
 def _draft_html(page: Page, packs: Mapping[str, Pack], depth_limit: int) -> Draft:

@@ -200,7 +200,7 @@ def _labels(pack: Pack) -> Labels:
     words = [(row["form"], row["kind"]) for row in pack.rows("masthead")]
     # "Edited by" needs no colon behind it where it opens a line or a part of one.
     trades = [row["form"] for row in pack.rows("line") if row["kind"] == "author" and " " not in row["form"]]
-    days = [form for form, kind in words if kind in ("weekday", "month")]
+    days = [form for form, kind in words if kind in ("weekday", "month", "issued", "revised")]
     after_colon = opening("editor", r" ?:\s*")
     phrases = [row["form"] for row in pack.rows("line") if row["kind"] == "editor" and " " in row["form"]]
     stops = [row["form"] for row in pack.rows("line") if row["kind"] == "stop"]

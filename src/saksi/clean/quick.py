@@ -18,8 +18,14 @@ _MARK = re.compile(rb"<(?P<name>(?:script|style|SCRIPT|STYLE|/head|/HEAD|body|BO
 _ENDS = {b"script": b"</script", b"style": b"</style", b"SCRIPT": b"</SCRIPT", b"STYLE": b"</STYLE", b"!--": b"-->"}
 _CLOSE = re.compile(rb"</(?i:script)")
 _TYPE, _SCRIPT = b"application/ld+json", b"<script"
-# What stands beside a story whatever it is called, or shows nothing: the extractor would build it to throw it away.
-_BESIDE = re.compile(rb"<(?:(?P<name>script|style|svg|nav|footer|aside|select)(?=[\s>])|!--)")
+# What stands beside a story whatever it is called, or shows nothing: the extractor would build it to throw it away. And
+# what speaks of the page outside its head: many pages have theirs there, which a browser closed too early.
+_BESIDE = re.compile(rb"<(?:(?P<name>script|style|svg|nav|footer|aside|select|meta|link|h1|time)(?=[\s>])|!--)")
+_SAID = {b"meta": b">", b"link": b">", b"h1": b"</h1>", b"time": b"</time>"}
+# Of links to style sheets and pictures a page has many.
+_OWN_ADDRESS = b"canonical"
+# What speaks of a page and is longer than this, in bytes, is passed over.
+LONGEST_SAID = 2000
 _COMMENT = b"!--"
 _CLOSES = {name: b"</" + name for name in (b"script", b"style", b"svg", b"nav", b"footer", b"aside", b"select")} | {
     _COMMENT: b"-->"
@@ -69,17 +75,22 @@ def _scripts(markup: bytes, place: int) -> Iterator[bytes]:
         place = end.end()
 
 
-def cut_beside(markup: bytes) -> bytes:
-    """Give markup without what stands beside a story. What has no end, or another of its name in it, stays.
+def cut_beside(markup: bytes) -> tuple[bytes, bytes]:
+    """Give markup without what stands beside a story, and what in it speaks of the page: meta elements, the page's own
+    address, headings of the first order, times. What has no end, or another of its name in it, stays.
 
-    >>> cut_beside(b"<nav>Menu</nav><p>Hujan<script>x</script> turun.<!-- y --><aside>Iklan")
-    b'<p>Hujan turun.<aside>Iklan'
+    >>> cut_beside(b"<nav>Menu</nav><h1>Hujan</h1><p>Hujan<script>x</script> turun.<!-- y --><aside>Iklan")
+    (b'<h1>Hujan</h1><p>Hujan turun.<aside>Iklan', b'<h1>Hujan</h1>')
     """
     kept: list[bytes] = []
+    said: list[bytes] = []
     ends: dict[bytes, int] = {}
     place = at = 0
     while mark := _BESIDE.search(markup, at):
         at, name = mark.end(), mark["name"] or _COMMENT
+        if name in _SAID:
+            said.append(_statement(markup, mark.start(), name))
+            continue
         # An end that was found is not looked for again, nor one that is missing: time grows with length alone.
         if 0 <= (end := ends.get(name, 0)) < at:
             end = ends[name] = markup.find(_CLOSES[name], at - _DASHES * (name == _COMMENT))
@@ -87,7 +98,16 @@ def cut_beside(markup: bytes) -> bytes:
             continue
         kept.append(markup[place : mark.start()])
         at = place = markup.find(b">", end) + 1 or len(markup)
-    return b"".join([*kept, markup[place:]])
+    return b"".join([*kept, markup[place:]]), b"".join(said)
+
+
+def _statement(markup: bytes, start: int, name: bytes) -> bytes:
+    """An element that speaks of the page; nothing where it does not end soon, or seems to end in an attribute."""
+    close = _SAID[name]
+    end = markup.find(close, start, start + LONGEST_SAID)
+    element = markup[start : end + len(close)] if end >= 0 else b""
+    is_whole = element.count(b'"') % 2 == 0
+    return element if is_whole and (name != b"link" or _OWN_ADDRESS in element) else b""
 
 
 def read_quickly(data: bytes, address: str, stated: str | None = None, *, depth_limit: int) -> tuple[bytes, Extract]:
@@ -106,13 +126,13 @@ def _parts_of(data: bytes, address: str, stated: str | None) -> tuple[bytes, byt
     """What speaks of a page, and its story in UTF-8 and as text."""
     if stated is None and not data.startswith(MARKS):
         head, rest = cut_head(data)
-        story = cut_beside(rest)
+        story, said = cut_beside(rest)
         with suppress(UnicodeDecodeError):
             head.decode("utf-8")
-            return head, story, story.decode("utf-8")
+            return head + said, story, story.decode("utf-8")
     head, rest = cut_head(decode(data, address, stated).encode("utf-8", "replace"))
-    story = cut_beside(rest)
-    return head, story, story.decode("utf-8")
+    story, said = cut_beside(rest)
+    return head + said, story, story.decode("utf-8")
 
 
 def extract_quickly(markup: str, address: str) -> Extract:

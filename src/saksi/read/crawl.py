@@ -116,7 +116,8 @@ class Crawler:
         try:
             answer = fetch(where, agent=AGENT, limit_bytes=ROBOTS_BYTES, gate=self._gate)
         except InputError as error:
-            return f"robots.txt cannot be read: {str(error).removeprefix(f'{where}: ')}"
+            reason = str(error).removeprefix(f"{where}: ").removeprefix("not fetched: ")
+            return f"robots.txt cannot be read: {reason}"
         if answer.status != _DONE and answer.status not in _GONE:
             return f"robots.txt cannot be read: the server answered {answer.status}"
         text = answer.data.decode("utf-8", "replace") if answer.status == _DONE else ""

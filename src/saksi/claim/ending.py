@@ -2,7 +2,7 @@
 
 from saksi.claim.clause import predicates
 from saksi.claim.line import Line, is_cue
-from saksi.claim.phrase import is_medium
+from saksi.claim.phrase import is_medium, speaks
 from saksi.claim.source import source_right
 
 # A semicolon ends a content when a cue stands within this many words behind it.
@@ -251,9 +251,9 @@ def _cue_follows(line: Line, at: int, last: int) -> bool:
 
 
 def _is_reported(line: Line, at: int, last: int) -> bool:
-    """Whether a medium follows, and behind it nothing but when (..., menurut laporan X, Senin (2/6))."""
+    """Whether a medium or document follows, and behind it nothing but when (..., menurut laporan X, Senin (2/6))."""
     source = source_right(line, at, last)
-    if source is None or not is_medium(line, source):
+    if source is None or not (is_medium(line, source) or speaks(line, source)):
         return False
     return not any(predicates(line, here) for here in range(source[1], last))
 
@@ -264,7 +264,7 @@ def _is_others(line: Line, at: int, last: int) -> bool:
     ..., which, according to Y, C; ..., which Y denies.; ..., an allegation Y called absurd
     """
     if line.has(at, "article"):
-        soon = range(at + 3, min(last, at + SUBJECT_WORDS))
+        soon = range(at + 3, min(last, at + TAIL_WORDS))
         told = is_cue(line, at + 1, "noun") or any(is_cue(line, here, "verb") for here in soon)
         return at + 2 < last and told and _names_it(line, at + 2)
     if at + 2 >= last or not line.has(at, "raised"):

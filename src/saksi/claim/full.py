@@ -32,7 +32,7 @@ def _only_points(line: Line, start: int, end: int) -> bool:
 
 def is_empty(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
     """Whether what follows a verb tells nothing: it points elsewhere, or only names what was spoken of."""
-    if line.has(place[0], "nothing"):
+    if line.has(place[0], "nothing") or (line.has(place[0], "expletive") and line.is_mark(place[0] + 1, ":;")):
         return True
     if line.has(place[0] - 1, "raised") and _is_bare(line, *place):
         return True

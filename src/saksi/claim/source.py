@@ -139,9 +139,10 @@ def _is_role(line: Line, first: int, last: int) -> bool:
 
 
 def _is_told_of(line: Line, first: int, last: int) -> bool:
-    """Whether a body without its name is told of (the company that hired him), and so its name may follow a comma."""
+    """Whether a body without its name is told of, and so its name may follow a comma (the company that hired him)."""
     head = first + line.has(first, "determiner")
-    return line.has(head, "organisation") and line.has(head + 1, "relative") and not line.is_capital(head)
+    told = line.has(head + 1, "relative") or (head + 1 == last and line.has(first, "definite"))
+    return line.has(head, "organisation") and told and not line.is_capital(head)
 
 
 def _is_field(line: Line, at: int) -> bool:
@@ -166,7 +167,7 @@ def _long_role(line: Line, end: int, last: int) -> int:
 
 def _name_after(line: Line, first: int, last: int) -> int | None:
     """Where the capitalised name that starts at `first` ends, when it is one and ends at a mark or a stopper."""
-    first += line.has(first, "determiner") and line.has(first + 1, "honorific")
+    first += line.has(first, "determiner") and (line.has(first + 1, "honorific") or line.is_capital(first + 1))
     at = first
     if line.has(first, "honorific") and not line.is_capital(first):
         at += 1 + is_initial(line, first)
@@ -216,7 +217,7 @@ def _joined(line: Line, chunks: list[Range], start: int, end: int) -> Range | No
     far = (
         at
         for at in range(start, chunks[0][1])
-        if line.has(at, "restricts") or line.has(at, "relative") or _is_field(line, at)
+        if any(line.has(at, role) for role in ("restricts", "relative", "expletive")) or _is_field(line, at)
     )
     ends_far = end > chunks[0][1] + 2 and any(far)
     return (start, end) if ends_far else None

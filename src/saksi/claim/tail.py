@@ -41,7 +41,8 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     floor = _behind_colon(line, floor, comma)
     is_whole = has_predicate(line, floor, comma) or ends_as_verb(line, comma - 1)
     after = _behind_day(line, hit.last)
-    rest = None if is_whole and not line.has(after + 1, "completes") else _rest(line, after)
+    joined = line.has(comma - 1, "and")
+    rest = None if is_whole and not (joined or line.has(after + 1, "completes")) else _rest(line, after)
     # An adjunct that opens the sentence ends at its own comma (In 2019, a scandal forced two from office, she said).
     begun = next((at + 1 for at in range(floor, comma) if line.is_mark(at, ",")), floor)
     is_led = is_adjunct(line, begun, comma)
@@ -59,7 +60,7 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     if line.has(source[0], "article") and _is_thing(line, source[0] + 1) and _names_one(line, source[0] + 2):
         # A word for what was said stands before who answers it (an allegation | Dili denies).
         source = (source[0] + 2, source[1])
-    content = tuple(span for span in (words_span(line, opening, comma), rest) if span)
+    content = tuple(span for span in (None if joined and rest else words_span(line, opening, comma), rest) if span)
     cue = of_document(line, hit, cue, source)
     return replace(begin(line, hit, cue, source), by="tail", content=content) if content else None
 
@@ -72,9 +73,10 @@ def _fewest(line: Line, *, is_whole: bool, is_led: bool) -> int:
 
 
 def _behind_colon(line: Line, floor: int, comma: int) -> int:
-    """Where the clause a verb is set into starts: behind a colon with no verb after it (Y objects: none, X says)."""
+    """Where the clause a verb is set into starts: behind a colon with a clause after it (Y objects: none, X says, C)."""
     colon = next((at + 1 for at in range(comma - 1, floor, -1) if line.is_mark(at, ":") and line.speech(at) < 0), floor)
-    return floor if has_predicate(line, colon, comma) else colon
+    completed = line.is_mark(comma, ",") and any(line.is_mark(at, ",") for at in range(comma + 1, len(line) - 1))
+    return colon if completed or has_predicate(line, colon, comma) else floor
 
 
 def _is_thing(line: Line, at: int) -> bool:

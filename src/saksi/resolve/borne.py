@@ -1,4 +1,4 @@
-"""Words that places and persons share: they are a person's where the rest of the place's name is not beside them."""
+"""Words that names of persons share with those of places, or with small words (Luis; Luiz da Silva)."""
 
 import functools
 from collections.abc import Mapping, Sequence
@@ -19,6 +19,14 @@ def is_borne(words: Sequence[str], at: int, pack: Pack) -> bool:
     forms = _forms_of(pack).get(words[at].casefold(), ()) if pack.habits.owning else ()
     beside = [word.casefold().strip(".,") for word in words]
     return bool(forms) and not any(_stands(beside, at, form) for form in forms)
+
+
+def ties_names(words: Sequence[str], start: int, pack: Pack) -> bool:
+    """Whether a particle stands before `start`, behind another word of a name (Luiz da Silva, Helga von der Au)."""
+    roles, at = load_roles(pack), start - 1
+    while at > 0 and "particle" in roles.get(words[at], frozenset()):
+        at -= 1
+    return at < start - 1 and words[at][0].isupper()
 
 
 def _stands(words: Sequence[str], at: int, form: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from saksi.kinds import Reading, Span
 from saksi.pack import Pack, load_roles
 from saksi.resolve.body import body_words
-from saksi.resolve.borne import is_borne
+from saksi.resolve.borne import is_borne, ties_names
 from saksi.resolve.capital import Capitals
 from saksi.resolve.gender import opens_given
 
@@ -114,7 +114,7 @@ def split_name(phrase: str, pack: Pack, local: Local = Local()) -> tuple[str, st
             _is_name(words[start - 1], pack, local)
             or _is_second_name(words, start, pack, local)
             or _are_initials(words, start, pack, local)
-            or (start < len(words) and opens_given(words[:start], pack))
+            or (start < len(words) and (opens_given(words[:start], pack) or ties_names(words, start, pack)))
             or (is_borne(words, start - 1, pack) and words[start - 1][0].isupper())
         ):
             break

@@ -49,7 +49,8 @@ class Habits:
     opens with one of `verb_prefixes` is taken for a verb, and one that ends with one of `verb_suffixes` may be one.
     `single_pairs`: marks that print apostrophes too, and quote somebody only where a stop stands before the end mark.
     `stemmer` names the Snowball algorithm that takes a word's endings off, for search.
-    A word that ends with one of `owning` tells whose the next is, one with one of `gerunds` may name an act (closing).
+    A word that ends with one of `owning` tells whose the next is, one with one of `gerunds` may name an act (closing),
+    one with one of `judgements` what something is thought to be (shameful).
     A word between a pair of `happenings` (beginning, end) names what happens (kenaikan, terwujudnya), another that
     opens with one of `doers` may name somebody by what he does (pelaut).
     `home`: the ISO 3166-1 code of the country whose press prints the language most, "" when no one country does.
@@ -68,6 +69,7 @@ class Habits:
     stemmer: str = ""
     owning: tuple[str, ...] = ()
     gerunds: tuple[str, ...] = ()
+    judgements: tuple[str, ...] = ()
     happenings: tuple[tuple[str, str], ...] = ()
     doers: tuple[str, ...] = ()
     single_pairs: tuple[str, ...] = ()
@@ -130,6 +132,7 @@ def read_habits(where: str, text: str) -> Habits:
             stemmer=raw.get("stemmer", ""),
             owning=tuple(raw.get("owning", ())),
             gerunds=tuple(raw.get("gerunds", ())),
+            judgements=tuple(raw.get("judgements", ())),
             happenings=tuple((first, last) for first, last in raw.get("happenings", ())),
             doers=tuple(raw.get("doers", ())),
             single_pairs=tuple(raw.get("single_pairs", ())),

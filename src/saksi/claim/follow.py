@@ -102,6 +102,20 @@ def answered(line: Line, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     return replace(draft, content=said[-1].content) if said else draft
 
 
+def read_answer(line: Line, hit: Hit, drafts: Sequence[Draft]) -> list[Draft]:
+    """Read `X says C, which Y denies`: what the relative word takes up is what was said before its comma."""
+    cue = next((cue for cue in hit.cues if cue.kind == "verb" and cue.stance in ("confirm", "deny")), None)
+    ends = hit.last >= len(line) or line.is_mark(hit.last, ",.;")
+    if cue is None or not ends or hit.is_passive(line):
+        return []
+    first = next((at for at in range(hit.first - 1, 0, -1) if line.is_mark(at, ",")), 0) + 1
+    said = [d for d in drafts if d.content and d.content[-1].end <= line.words[first - 1].start]
+    source = source_left(line, first + 1, hit.first) if line.has(first, "raised") and said else None
+    if source is None or source[0] != first + 1:
+        return []
+    return [replace(begin(line, hit, cue, source), by="tail", content=said[-1].content)]
+
+
 def _rule(line: Line, at: int) -> str:
     """Which way a subject points back: to the like of what was said, to what was said, or to all of the sentence."""
     if any(line.has(here, "alike") for here in range(at)):

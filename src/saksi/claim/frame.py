@@ -62,9 +62,16 @@ def _names(line: Line, at: int, last: int) -> int | None:
         if line.is_mark(here, ",.;:") or line.has(here, "prep") or line.has(here, "that"):
             return None
         marked = line.forms[here][0] in line.lexicon.marks or line.forms[here] in ("''", "``")
-        if marked or line.has(here, "article"):
+        if marked or line.has(here, "article") or _judges(line, here, at):
             return at
     return None
+
+
+def _judges(line: Line, at: int, first: int) -> bool:
+    """Whether a word that judges ends a noun phrase with an article (called | the decision shameful)."""
+    led = (line.has(first, "determiner") or line.has(first, "that")) and at > first + 1
+    ends = at + 1 >= len(line) or not line.is_word(at + 1) or line.has(at + 1, "join")
+    return led and ends and line.forms[at].endswith(line.lexicon.judgements or ("\0",)) and not line.is_capital(at)
 
 
 def _question(line: Line, at: int, last: int) -> int | None:

@@ -59,6 +59,7 @@ class Lexicon:
     verb_suffixes: tuple[str, ...]
     owning: tuple[str, ...]
     gerunds: tuple[str, ...]
+    judgements: tuple[str, ...]
     happenings: tuple[tuple[str, str], ...]
     doers: tuple[str, ...]
     marks: str
@@ -98,6 +99,7 @@ def load_lexicon(pack: Pack) -> Lexicon:
         pack.habits.verb_suffixes,
         pack.habits.owning,
         pack.habits.gerunds,
+        pack.habits.judgements,
         pack.habits.happenings,
         pack.habits.doers,
         "".join(sorted({mark for pair in pack.habits.quote_pairs for mark in pair})),

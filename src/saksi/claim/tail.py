@@ -9,7 +9,7 @@ from saksi.claim.ending import content_end
 from saksi.claim.frame import FRAMES
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.sense import of_document
-from saksi.claim.source import source_left
+from saksi.claim.source import Range, source_left
 from saksi.claim.stretch import is_adjunct
 from saksi.kinds import Span
 
@@ -38,6 +38,8 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     comma = next((at for at in range(hit.first - 1, floor, -1) if line.is_mark(at, _PARTING)), None)
     if comma is None or line.speech(comma) >= 0:
         return None
+    named = _name_before(line, floor, comma) if comma == hit.first - 1 else None
+    ends, comma = comma, named[0] - 1 if named else comma
     floor = _behind_colon(line, floor, comma)
     is_whole = has_predicate(line, floor, comma) or ends_as_verb(line, comma - 1)
     after = _behind_day(line, hit.last)
@@ -52,8 +54,8 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     opening = skip_turns(line, floor)
     if ends_as_verb(line, opening) and is_cue(line, opening, "verb", "passive"):
         return None
-    source = source_left(line, comma + 1, hit.first)
-    if source is None or source[0] != comma + 1 or has_main_verb(line, source[0], _before_helpers(line, hit.first)):
+    source = named or source_left(line, comma + 1, hit.first)
+    if source is None or source[0] != comma + 1 or has_main_verb(line, ends + 1, _before_helpers(line, hit.first)):
         return None
     if line.has(source[0], "raised") and not line.is_capital(source[0]):
         return None
@@ -73,10 +75,19 @@ def _fewest(line: Line, *, is_whole: bool, is_led: bool) -> int:
 
 
 def _behind_colon(line: Line, floor: int, comma: int) -> int:
-    """Where the clause a verb is set into starts: behind a colon with a clause after it (Y objects: none, X says, C)."""
+    """Where the clause a verb is set into starts: behind a colon with one after it (Y objects: none, X says, C)."""
     colon = next((at + 1 for at in range(comma - 1, floor, -1) if line.is_mark(at, ":") and line.speech(at) < 0), floor)
     completed = line.is_mark(comma, ",") and any(line.is_mark(at, ",") for at in range(comma + 1, len(line) - 1))
     return colon if completed or has_predicate(line, colon, comma) else floor
+
+
+def _name_before(line: Line, floor: int, closing: int) -> Range | None:
+    """A name between commas with a role up to another behind it (C, Colonel Rahma Dunn, spokesman for Y, said)."""
+    comma = next((at for at in range(closing - 1, floor, -1) if line.is_mark(at, ",")), floor)
+    role = comma + 1 + line.has(comma + 1, "article")
+    first = next((at + 1 for at in range(comma - 1, floor, -1) if line.is_mark(at, ",")), comma)
+    named = comma - first > 1 and all(line.is_capital(at) for at in range(first, comma))
+    return (first, comma) if named and line.has(role, "title") and not line.is_capital(role) else None
 
 
 def _is_thing(line: Line, at: int) -> bool:

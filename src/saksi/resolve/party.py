@@ -215,7 +215,11 @@ def name_body(cast: Cast, phrase: str) -> tuple[Party, str]:
 def _bearer(cast: Cast, phrase: str) -> Party | None:
     """The body that is named behind the comma of what tells which it is (the company that hired him, Tarn Holdings)."""
     told, _, name = phrase.partition(", ")
-    tells = any(cast.has(word, "relative") for word in told.split()) and cast.has(head_of(cast, told), "organisation")
+    words = [word for word in told.split() if not cast.has(word, "definite")]
+    tells = len(words) == 1 or any(cast.has(word, "relative") for word in words)
+    tells = tells and words[0].islower() and cast.has(head_of(cast, told), "organisation")
+    opening, _, rest = name.partition(" ")
+    name = rest if cast.has(opening, "definite") else name
     return Party(name, "organisation") if tells and name[:1].isupper() else None
 
 

@@ -52,22 +52,29 @@ class Extract(NamedTuple):
 
 
 def parse_markup(markup: str | bytes, address: str) -> HtmlElement:
-    """Build a page's tree; bytes are UTF-8. Raises InputError when there is no element in it."""
+    """Build a page's tree; bytes are UTF-8. Raises InputError when there is no element in it, and MemoryError."""
     try:
         return document_fromstring(_whole_markup(markup), parser=HTMLParser(**_PARSING))
-    except (etree.ParserError, ValueError) as error:
-        raise InputError(f"{address}: no HTML: {error}") from error
+    except (etree.LxmlError, ValueError) as error:
+        raise _parse_error(error, address) from error
 
 
 def parse_plainly(markup: str | bytes, address: str) -> etree._Element:
-    """Build a page's tree of plain elements, in half the time; bytes are UTF-8. Raises InputError when it has none."""
+    """Build a page's tree of plain elements, in half the time. Raises InputError and MemoryError like the other."""
     try:
         tree: etree._Element | None = etree.fromstring(_whole_markup(markup), parser=etree.HTMLParser(**_PARSING))
     except (etree.LxmlError, ValueError) as error:
-        raise InputError(f"{address}: no HTML: {error}") from error
+        raise _parse_error(error, address) from error
     if tree is None:
         raise InputError(f"{address}: no HTML: Document is empty")
     return tree
+
+
+def _parse_error(error: Exception, address: str) -> Exception:
+    """What a failed parse is to be told as: the parser calls a want of memory a syntax error of its own."""
+    if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
+        return MemoryError()
+    return InputError(f"{address}: no HTML: {error}")
 
 
 def _whole_markup(markup: str | bytes) -> bytes:

@@ -17,18 +17,13 @@ from saksi.claim.phrase import (
     speaks,
 )
 from saksi.claim.reach import behind_adverbs, restricted_end, settled_end
+from saksi.claim.role import is_field, is_role, is_told_of, long_role, name_after
 from saksi.claim.stretch import subject_stretches
 
-# Longest name that can follow "role, " (Kepala Dinas Sosial, Ratna Puspita Dewi Lestari).
-NAME_WORDS = 6
 # Longest noun phrase read rightwards.
 PHRASE_WORDS = 22
 # A role between what it belongs to and who bears it (Nusa harbour master Rahma X) has at most this many words.
 ROLE_WORDS = 3
-# A role may run on to the comma before its bearer for this many words.
-LONG_ROLE_WORDS = 9
-# So many words of offices in a phrase make it somebody's office (Satuan Pelaksana Lingkungan Hidup, Matsani).
-OFFICE_WORDS = 2
 Range = tuple[int, int]
 # Roles of words that name nobody by themselves (harus segera melaporkan).
 _NOBODY = ("relative", "that", "adverb", "modal")
@@ -51,10 +46,10 @@ def source_right(line: Line, first: int, last: int) -> Range | None:
         return None
     if line.has(end, "and") and speaks(line, (first, end)) and line.has(end + 1, "document"):
         end = _phrase_end(line, end + 1, last)
-    if not line.is_mark(end, ",") and _is_role(line, first, end):
-        end = _long_role(line, end, last)
-    if line.is_mark(end, ",") and _is_role(line, first, end):
-        end = _name_after(line, end + 1, last) or end
+    if not line.is_mark(end, ",") and is_role(line, first, end):
+        end = long_role(line, end, last)
+    if line.is_mark(end, ",") and is_role(line, first, end):
+        end = name_after(line, end + 1, last) or end
         end += line.has(end, "deictic") and end < last
     while end > first + 1 and _hangs(line, end - 1):
         end -= 1
@@ -121,65 +116,6 @@ def _goes_on(line: Line, at: int, last: int) -> bool:
     return here < last and line.is_capital(here) and (here == at + 1 or line.has(here - 1, "title"))
 
 
-def _is_role(line: Line, first: int, last: int) -> bool:
-    """Whether the words are a role without a name: they open with a title and the name may follow a comma."""
-    head = first + line.has(first, "determiner")
-    owns = any(line.forms[at].endswith(line.lexicon.owning or ("\0",)) for at in range(first, last - 1))
-    # An article and a role behind what it belongs to (a police spokeswoman, Ida Marr,).
-    placed = bool(line.lexicon.owning) and line.has(first, "article") and not line.is_capital(last - 1)
-    end = next((at for at in range(first + 1, last) if _is_field(line, at)), last)
-    owned = (owns or placed) and line.has(end - 1, "title")
-    if owned or line.has(head, "title") or (line.has(last + 1, "rank") and line.is_capital(last + 2)):
-        return True
-    if sum(line.has(at, "rolepart") for at in range(first, last)) >= OFFICE_WORDS and line.is_capital(first):
-        return True
-    if line.has(first, "one-of"):
-        return not line.is_capital(last - 1) or (line.is_capital(last + 1) and line.is_capital(last + 2))
-    return line.has(first, "one") and line.has(first + 1, "group") and not line.is_capital(last - 1)
-
-
-def _is_told_of(line: Line, first: int, last: int) -> bool:
-    """Whether a body without its name is told of, and so its name may follow a comma (the company that hired him)."""
-    head = first + line.has(first, "determiner")
-    told = line.has(head + 1, "relative") or (head + 1 == last and line.has(first, "definite"))
-    return line.has(head, "organisation") and told and not line.is_capital(head)
-
-
-def _is_field(line: Line, at: int) -> bool:
-    """Whether a small word leads from an office to its field (commissioner for peace)."""
-    return line.has(at, "prep") and line.has(at - 1, "title") and not line.is_capital(at - 1)
-
-
-def _long_role(line: Line, end: int, last: int) -> int:
-    """Where a role ends that runs on to a comma with its bearer behind it (Kepala bidang gizi pada Balai X, Sari Y)."""
-    for at in range(end, min(last, end + LONG_ROLE_WORDS)):
-        if line.is_mark(at, ",") and at > end:
-            bearer = _name_after(line, at + 1, last)
-            return at if bearer and line.is_mark(bearer, ",") else end
-        if (
-            not line.is_word(at)
-            or line.is_verb(at)
-            or any(line.has(at, role) for role in ("relative", "that", "scene"))
-        ):
-            break
-    return end
-
-
-def _name_after(line: Line, first: int, last: int) -> int | None:
-    """Where the capitalised name that starts at `first` ends, when it is one and ends at a mark or a stopper."""
-    first += line.has(first, "determiner") and (line.has(first + 1, "honorific") or line.is_capital(first + 1))
-    at = first
-    if line.has(first, "honorific") and not line.is_capital(first):
-        at += 1 + is_initial(line, first)
-    while at < last and line.is_capital(at) and not line.has(at, "weekday"):
-        at += 1 + (line.has(at, "honorific") and is_initial(line, at))
-        close = closing_bracket(line, at, last) if line.is_mark(at, "(") else None
-        at = close if close is not None and line.is_capital(close) else at
-    if not 0 < sum(map(line.is_capital, range(first, at))) <= NAME_WORDS or line.has(first, "place"):
-        return None
-    return at
-
-
 def source_left(line: Line, first: int, last: int) -> Range | None:
     """Give the source that ends before the verb at `last`, looking no further left than `first`."""
     chunks = subject_stretches(line, first, last)
@@ -217,7 +153,7 @@ def _joined(line: Line, chunks: list[Range], start: int, end: int) -> Range | No
     far = (
         at
         for at in range(start, chunks[0][1])
-        if any(line.has(at, role) for role in ("restricts", "relative", "expletive")) or _is_field(line, at)
+        if any(line.has(at, role) for role in ("restricts", "relative", "expletive")) or is_field(line, at)
     )
     ends_far = end > chunks[0][1] + 2 and any(far)
     return (start, end) if ends_far else None
@@ -228,9 +164,9 @@ def _with_bearer(line: Line, chunks: list[Range], start: int) -> int:
     end = chunks[0][1]
     if len(chunks) > 1 and line.has(chunks[-1][0], "join") and line.is_capital(chunks[-1][0] + 1):
         return chunks[-1][1]
-    told = len(chunks) > 1 and _is_told_of(line, start, end)
-    if len(chunks) > 1 and (told or _is_role(line, start, end) or has_bearer(line, start, end, chunks[1])):
-        return _name_after(line, *chunks[1]) or end
+    told = len(chunks) > 1 and is_told_of(line, start, end)
+    if len(chunks) > 1 and (told or is_role(line, start, end) or has_bearer(line, start, end, chunks[1])):
+        return name_after(line, *chunks[1]) or end
     return end
 
 

@@ -128,7 +128,12 @@ def _unlisted(line: Line, at: int) -> Draft | None:
 
     It ends as verbs do, or it is a word of no other use right before a name.
     """
-    if at >= len(line) or line.is_capital(at) or not line.is_word(at) or not line.is_mark(at - 2, ",?!"):
+    if (
+        at >= len(line)
+        or line.is_capital(at)
+        or not line.is_word(at)
+        or not (line.is_mark(at - 2, ",?!") or line.is_mark(at - 1, ","))
+    ):
         return None
     unknown = line.is_capital(at + 1) and not line.lexicon.roles.get(line.forms[at])
     if not unknown and not (ends_as_verb(line, at) and (line.is_capital(at + 1) or line.has(at + 1, "determiner"))):

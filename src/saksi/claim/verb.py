@@ -119,12 +119,21 @@ def _with_news(line: Line, hit: Hit, start: int, end: int) -> int:
     return hit.last if news and before_upshot(line, start, end) < end else start
 
 
+def _beside(hit: Hit) -> tuple[int, int]:
+    return hit.first - 1, hit.first - 2
+
+
 def _goes_on(line: Line, hit: Hit) -> int | None:
     """The verb with which somebody said what a participle goes on with (C, X said on Monday, adding that C)."""
-    if not (line.has(hit.last - 1, "progressive") and line.is_mark(hit.first - 1, ",") and hit.first > 2):
+    if not line.has(hit.last - 1, "progressive") or hit.first < 3:
         return None
-    if line.forms[hit.first - 2][0] in line.lexicon.marks:
-        return hit.first - 2
+    if any(
+        line.forms[at][0] in line.lexicon.marks and line.is_mark(2 * hit.first - 3 - at, ",") for at in _beside(hit)
+    ):
+        # The comma stands behind the closing mark, or before it (the "gate," saying that C).
+        return next((at for at in range(hit.first) if is_cue(line, at, "verb")), hit.first - 2)
+    if not line.is_mark(hit.first - 1, ","):
+        return None
     for at in range(hit.first - 2, max(0, hit.first - SAID_WORDS), -1):
         if line.is_mark(at, ","):
             return None

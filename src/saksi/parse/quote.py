@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from saksi.kinds import Quote, Span
 from saksi.pack import DOUBLED_MARK, Pack
 
+# The mark that only opens, doubled; what is doubled is told by what follows it, whatever blanks stand beside.
+_OPENING = "`"
 _TURNED = (", ", ". ", "? ", "! ")
 _PRINTED = re.compile(r"\S")
 # What stands before the end mark of a speech between single marks; none is longer than this.
@@ -36,11 +38,15 @@ def _beside(text: str, mark: Span, paragraph: Span) -> tuple[str, str]:
 
 def _can_open(text: str, mark: Span, paragraph: Span) -> bool:
     before, after = _beside(text, mark, paragraph)
+    if mark.end - mark.start > 1:
+        return text[mark.start] == _OPENING or (after.isalnum() and not before.isalnum())
     return not after.isspace() and not before.isalnum() and before not in ".,?!"
 
 
 def _can_close(text: str, mark: Span, paragraph: Span) -> bool:
     before, after = _beside(text, mark, paragraph)
+    if mark.end - mark.start > 1:
+        return text[mark.start] != _OPENING and not after.isalnum()
     return not before.isspace() and not after.isalnum()
 
 

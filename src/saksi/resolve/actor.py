@@ -125,8 +125,10 @@ def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
     span = claim.source[0]
     phrase = core_of(cast, bare_of(cast, cast.text[span.start : span.end]))
     if cast.has(phrase, "pronoun") or cast.has(phrase, "possessive"):
-        party = _side_of(cast, phrase, heard) or _pronoun(cast, claim, heard)
-        return (party, "pronoun") if party else None
+        # Some and others are whoever they are, and nobody named before.
+        some = Party(phrase, "group") if cast.has(phrase, "group") else None
+        party = some or _side_of(cast, phrase, heard) or _pronoun(cast, claim, heard)
+        return (party, "name" if some else "pronoun") if party else None
     if cast.has(head_of(cast, phrase), "statement"):
         return _by_statement(cast, phrase, span, heard) or name_body(cast, phrase)
     if document := by_document(cast, phrase, heard.recent):

@@ -69,4 +69,5 @@ def _body_of(cast: Cast, person: Party | None) -> str:
     """The body that a person's title opens with (Brackwater chief executive), where names stand before roles."""
     words = person.title.split() if person and cast.pack.habits.owning else []
     end = next((at for at, word in enumerate(words) if not word[0].isupper() or cast.has(word, "title")), 0)
-    return " ".join(words[:end])
+    name = " ".join(word for word in words[:end] if not cast.has(word, "definite"))
+    return next((name.removesuffix(mark) for mark in cast.pack.habits.owning if name.endswith(mark)), name)

@@ -1,0 +1,72 @@
+"""A role before its bearer's name, and where that name ends (Kepala Dinas Sosial, Ratna Dewi; the mayor, Ida Marr)."""
+
+from saksi.claim.line import Line
+from saksi.claim.phrase import closing_bracket, is_initial
+
+# Longest name that can follow "role, " (Kepala Dinas Sosial, Ratna Puspita Dewi Lestari).
+NAME_WORDS = 6
+# A role may run on to the comma before its bearer for this many words.
+LONG_ROLE_WORDS = 9
+# So many words of offices in a phrase make it somebody's office (Satuan Pelaksana Lingkungan Hidup, Matsani).
+OFFICE_WORDS = 2
+
+
+def is_role(line: Line, first: int, last: int) -> bool:
+    """Whether the words are a role without a name: they open with a title and the name may follow a comma."""
+    head = first + line.has(first, "determiner")
+    owns = any(line.forms[at].endswith(line.lexicon.owning or ("\0",)) for at in range(first, last - 1))
+    # An article and a role behind what it belongs to (a police spokeswoman, Ida Marr,).
+    # So has a role in small letters behind a name (Norfond Bank analyst, Ida Marr,).
+    small = bool(line.lexicon.owning) and not line.is_capital(last - 1) and last > first + 1
+    placed = small and (line.has(first, "article") or line.is_capital(first))
+    end = next((at for at in range(first + 1, last) if is_field(line, at)), last)
+    owned = (owns or placed) and line.has(end - 1, "title")
+    if owned or line.has(head, "title") or (line.has(last + 1, "rank") and line.is_capital(last + 2)):
+        return True
+    if sum(line.has(at, "rolepart") for at in range(first, last)) >= OFFICE_WORDS and line.is_capital(first):
+        return True
+    if line.has(first, "one-of"):
+        return not line.is_capital(last - 1) or (line.is_capital(last + 1) and line.is_capital(last + 2))
+    return line.has(first, "one") and line.has(first + 1, "group") and not line.is_capital(last - 1)
+
+
+def is_told_of(line: Line, first: int, last: int) -> bool:
+    """Whether a body without its name is told of, and so its name may follow a comma (the company that hired him)."""
+    head = first + line.has(first, "determiner")
+    told = line.has(head + 1, "relative") or (head + 1 == last and line.has(first, "definite"))
+    return line.has(head, "organisation") and told and not line.is_capital(head)
+
+
+def is_field(line: Line, at: int) -> bool:
+    """Whether a small word leads from an office to its field (commissioner for peace)."""
+    return line.has(at, "prep") and line.has(at - 1, "title") and not line.is_capital(at - 1)
+
+
+def long_role(line: Line, end: int, last: int) -> int:
+    """Where a role ends that runs on to a comma with its bearer behind it (Kepala bidang gizi pada Balai X, Sari Y)."""
+    for at in range(end, min(last, end + LONG_ROLE_WORDS)):
+        if line.is_mark(at, ",") and at > end:
+            bearer = name_after(line, at + 1, last)
+            return at if bearer and line.is_mark(bearer, ",") else end
+        if (
+            not line.is_word(at)
+            or line.is_verb(at)
+            or any(line.has(at, role) for role in ("relative", "that", "scene"))
+        ):
+            break
+    return end
+
+
+def name_after(line: Line, first: int, last: int) -> int | None:
+    """Where the capitalised name that starts at `first` ends, when it is one and ends at a mark or a stopper."""
+    first += line.has(first, "determiner") and (line.has(first + 1, "honorific") or line.is_capital(first + 1))
+    at = first
+    if line.has(first, "honorific") and not line.is_capital(first):
+        at += 1 + is_initial(line, first)
+    while at < last and line.is_capital(at) and not line.has(at, "weekday"):
+        at += 1 + (line.has(at, "honorific") and is_initial(line, at))
+        close = closing_bracket(line, at, last) if line.is_mark(at, "(") else None
+        at = close if close is not None and line.is_capital(close) else at
+    if not 0 < sum(map(line.is_capital, range(first, at))) <= NAME_WORDS or line.has(first, "place"):
+        return None
+    return at

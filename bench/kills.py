@@ -1,10 +1,11 @@
 """Kill `saksi add` at random moments, start it again each time, and compare the ledger with an undisturbed one.
 
-    python bench/kills.py [--pages 500] [--kills 10] [--workers 2] [--seed 0]
+    python bench/kills.py [--pages 2000] [--kills 10] [--workers 2] [--seed 0]
 
 Prints how far each run came, and whether all rows of all tables are the same in the end, but for who wrote last, and
 for how the full-text index lies in pieces. Exits with 1 when one row differs. Of ten kills the last three fall into the
-linking, at a moment drawn from its first seconds; the others are drawn by how many articles were acknowledged.
+linking, at a moment drawn from its first seconds; the others are drawn by how many articles were acknowledged, and how
+long after that: articles are acknowledged by batches, and a kill is to fall anywhere in one.
 """
 
 import argparse
@@ -27,6 +28,8 @@ SOME_REJECTED = 3
 IN_LINKING = 0.3
 # Each kill that is to fall into the linking comes after such a time, per thousand pages, from when the linking began.
 LINKING_S = (0.1, 1.5)
+# The longest time from an acknowledgement to a kill: a batch takes a second or two.
+PAUSE_S = 1.5
 # How often it is looked whether the linking has begun.
 LOOK_S = 0.01
 
@@ -53,16 +56,21 @@ def start(corpus: Path, ledger: Path, workers: int, heard: int = subprocess.PIPE
     return subprocess.Popen(command, stdout=heard, stderr=subprocess.DEVNULL, text=True, start_new_session=True)
 
 
-def kill_in_reading(corpus: Path, ledger: Path, workers: int, after: int) -> tuple[str, bool]:
-    """Add, killed once so many more articles are acknowledged; gives how far it came, and if it was killed."""
+def kill_in_reading(corpus: Path, ledger: Path, workers: int, moment: tuple[int, float]) -> tuple[str, bool]:
+    """Add, killed when so many more articles are acknowledged and so many seconds have passed.
+
+    Gives how far it came, and if it was killed.
+    """
+    after, pause_s = moment
     adding = start(corpus, ledger, workers)
     assert adding.stdout is not None
     told = 0
     for _ in adding.stdout:
         told += 1
         if told == after:
+            time.sleep(pause_s)
             break
-    return f"{told:,} more articles acknowledged", end(adding)
+    return f"{told:,} more articles acknowledged and {pause_s:.1f} s", end(adding)
 
 
 def kill_in_linking(corpus: Path, ledger: Path, workers: int, after_s: float) -> tuple[str, bool]:
@@ -88,7 +96,7 @@ def end(adding: "subprocess.Popen[str]") -> bool:
 def main() -> None:
     """Add with kills and without, and compare."""
     parser = argparse.ArgumentParser(description="Kill saksi add at random moments and compare the ledger.")
-    parser.add_argument("--pages", type=int, default=500)
+    parser.add_argument("--pages", type=int, default=2_000)
     parser.add_argument("--kills", type=int, default=10)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--seed", type=int, default=0)
@@ -102,7 +110,9 @@ def main() -> None:
         for kill in range(given.kills):
             if kill < given.kills * (1 - IN_LINKING):
                 after = chance.randint(1, max(2, int(given.pages / (given.kills * (1 - IN_LINKING)))))
-                how_far, was_killed = kill_in_reading(folder / "corpus", ledger, given.workers, after)
+                how_far, was_killed = kill_in_reading(
+                    folder / "corpus", ledger, given.workers, (after, chance.uniform(0, PAUSE_S))
+                )
             else:
                 after_s = chance.uniform(*LINKING_S) * given.pages / 1000
                 how_far, was_killed = kill_in_linking(folder / "corpus", ledger, given.workers, after_s)

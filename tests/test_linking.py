@@ -8,6 +8,7 @@ import pytest
 from saksi.flow import add_pages
 from saksi.kinds import Link, Measure, Settings
 from saksi.ledger.ledger import Ledger
+from saksi.link.extend import MARKS
 from saksi.linking import link_added, link_ledger
 from saksi.read.source import open_pages
 from saksi.spread import Pieces
@@ -67,6 +68,22 @@ def test_any_number_of_processes_finds_the_same(filled: str) -> None:
     assert {each.kind for each in alone[0]} >= {"copy-of", "same-story"}
     assert link(filled, 2) == alone
     assert not Path(f"{filled}-linking").exists()
+
+
+def test_any_number_of_processes_keeps_the_same_for_the_next_linking(
+    filled: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("saksi.linking.WHOLE_LIMIT", 4)
+    kept = []
+    for workers in (0, 2):
+        link(filled, workers)
+        with Ledger.open_to_write(filled, writer="the test") as ledger, ledger.batch():
+            names = [f"{label}:{at}" for label in ("article", "story", "name", MARKS) for at in range(4096)]
+            kept.append(ledger.stock.states(names))
+            for name in names:
+                ledger.keep_state(name, b"")
+    assert {name.partition(":")[0] for name in kept[0]} == {"article", "story", "name", MARKS}
+    assert kept[1] == kept[0] | dict.fromkeys(kept[1].keys() - kept[0].keys(), b"")
 
 
 @pytest.mark.parametrize("done", [1, 3, 6])

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 # Pages written together; this many at most must be read again after a crash, a second's work or two. Each batch waits
 # for the disk (some 10 ms) and writes the leaves of all indexes that it touches: with 32 pages the writer took
-# 1.4 times as long, with 256 a tenth less.
-BATCH_PAGES = 128
+# 1.6 times as long, with 128 a ninth longer.
+BATCH_PAGES = 256
 # A batch that fills slowly, of pages from the network, is written after so long.
 BATCH_S = 2.0
 DEFAULT = Settings()

@@ -1,14 +1,9 @@
 """Processes beside this one that read pages. One that hangs, dies or needs too much memory costs its page alone."""
 
 import contextlib
-import faulthandler
 import multiprocessing
-import os
-import pickle
-import queue
 import signal
 import sys
-import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -16,26 +11,20 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-import msgspec
-
 from saksi.kinds import Finding, Page, Reject, Settings
+from saksi.reader import pack, serve, unpack
 
 ROOM = "flow"
 # How long a process may take to begin, on a machine that is busy; the first page's time counts from then.
 START_S = 60.0
-# How long after its page's time a process waits to be ended before it ends itself.
-GRACE_S = 5.0
-# Pages that a process has before it, so that it need not wait while a batch is written (some 80 ms, or eight pages).
-DEPTH = 12
+# Pages that a process has before it, so that it need not wait while a batch is written (some 150 ms, or a dozen pages).
+DEPTH = 16
 # Pages of one process that may be done while an earlier one is still read: a slow page stops nobody for this long.
 AHEAD = 32
 # So many pages and a process makes room for a new one: what libraries keep of pages they have seen goes with it.
 PAGES_PER_PROCESS = 5_000
-_READY = b"ready"
-_FINDING, _OTHER = b"f", b"o"
 
 Outcome = Finding | Reject
 Start = Literal["fork", "spawn"]
@@ -123,7 +112,7 @@ class _Pool:
         worker.given += 1
         # A process that died meanwhile is told when its answer is waited for.
         with contextlib.suppress(OSError):
-            worker.pipe.send(slot.item)
+            worker.pipe.send_bytes(pack(slot.item))
 
     def collect(self, *, wait_s: float | None = None) -> None:
         """Take what is done, waiting for something; pages that took too long or killed their process are done too."""
@@ -163,7 +152,7 @@ class _Pool:
 
     def _receive(self, worker: _Worker) -> None:
         try:
-            worker.slots[0].outcome = _unpack(worker.pipe.recv_bytes())
+            worker.slots[0].outcome = unpack(worker.pipe.recv_bytes())
             worker.slots.popleft()
             worker.since_s = time.monotonic()
         except (EOFError, OSError):
@@ -182,13 +171,13 @@ class _Pool:
             fresh.slots, fresh.since_s, fresh.given = worker.slots, time.monotonic(), len(worker.slots)
             with contextlib.suppress(OSError):
                 for left in fresh.slots:
-                    fresh.pipe.send(left.item)
+                    fresh.pipe.send_bytes(pack(left.item))
 
 
 def _start(read: Read[Any], settings: Settings, start: Start | None) -> _Worker:
     context = _context(start)
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=((ours, theirs), read, settings), daemon=True)  # type: ignore[attr-defined]
+    process = context.Process(target=serve, args=((ours, theirs), read, settings), daemon=True)  # type: ignore[attr-defined]
     process.start()
     theirs.close()
     worker = _Worker(process, ours)
@@ -202,78 +191,6 @@ def _stop(worker: _Worker) -> None:
     worker.pipe.close()
     worker.process.kill()
     worker.process.join()
-
-
-def _serve(ends: tuple[Connection, Connection], read: Read[Any], settings: Settings) -> None:
-    """Read page after page until the other end is closed. An interrupt is the other end's to act on."""
-    other, pipe = ends
-    # A process that holds both ends would never learn that whoever asks is gone.
-    other.close()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _limit_memory(settings.memory_limit_bytes)
-    pages: queue.SimpleQueue[Page | None] = queue.SimpleQueue()
-    # Whoever asks must never wait to be heard: then neither end would take what the other has to say.
-    threading.Thread(target=_hear, args=(pipe, pages), daemon=True).start()
-    with contextlib.suppress(OSError):
-        pipe.send_bytes(_READY)
-        while (page := pages.get()) is not None:
-            _end_in(settings.page_limit_s + GRACE_S)
-            answer = _pack(read(page, settings))
-            _end_in(0)
-            pipe.send_bytes(answer)
-    os._exit(0)
-
-
-def _hear(pipe: Connection, pages: queue.SimpleQueue[Page | None]) -> None:
-    """Take in what is to be read. Without memory for it this process is of no more use."""
-    try:
-        while True:
-            pages.put(pipe.recv())
-    except (EOFError, OSError):
-        pages.put(None)
-    except MemoryError:
-        os._exit(1)
-
-
-def _pack(outcome: object) -> bytes:
-    """An outcome as bytes. MessagePack: pickling a finding's many small values takes several times as long."""
-    if isinstance(outcome, Finding):
-        with contextlib.suppress(UnicodeEncodeError, OverflowError):
-            return _FINDING + msgspec.msgpack.encode(outcome)
-    return _OTHER + pickle.dumps(outcome)
-
-
-def _unpack(data: bytes) -> object:
-    if data[:1] == _FINDING:
-        return msgspec.msgpack.decode(memoryview(data)[1:], type=Finding)
-    return pickle.loads(memoryview(data)[1:])
-
-
-def _end_in(seconds: float) -> None:
-    """Let this process end by itself when it hangs and nobody is left to end it; with 0, go on."""
-    if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, seconds)
-    elif seconds:
-        faulthandler.dump_traceback_later(seconds, exit=True)
-    else:
-        faulthandler.cancel_dump_traceback_later()
-
-
-def _limit_memory(limit_bytes: int) -> None:
-    """Let this process have no more address space than it has, and this; where no such limit is known, do nothing."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        limit_bytes += _held_bytes()
-        resource.setrlimit(resource.RLIMIT_AS, (limit_bytes, limit_bytes))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _held_bytes() -> int:
-    """The address space that this process has: a copy of one with large libraries begins with theirs."""
-    with contextlib.suppress(OSError):
-        return int(Path("/proc/self/statm").read_bytes().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    return 0
 
 
 def _context(start: Start | None) -> BaseContext:

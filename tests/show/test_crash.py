@@ -18,6 +18,7 @@ from saksi.show.cli import main
 ARTICLES = 600
 FEW = 60
 KILLS = 10
+BATCH_PAGES = 32
 
 
 @pytest.fixture
@@ -58,7 +59,11 @@ def add_until(lines: int, pages: Path, ledger: Path) -> tuple[int, set[str]]:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
-def test_killed_ten_times_a_ledger_keeps_every_acknowledged_article(pages: Path, tmp_path: Path) -> None:
+def test_killed_ten_times_a_ledger_keeps_every_acknowledged_article(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # So few that there is a batch for each kill; the child is a copy of this process.
+    monkeypatch.setattr("saksi.flow.BATCH_PAGES", BATCH_PAGES)
     read_page(pages.read_bytes().splitlines()[0])
     ledger = tmp_path / "test.ledger"
     acknowledged: set[str] = set()

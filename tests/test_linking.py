@@ -63,6 +63,29 @@ def test_a_whole_linking_gives_the_same_however_the_articles_came(
     assert link(grown, 0) == link(filled, 0)
 
 
+@pytest.mark.parametrize("order", [range(6, 12), range(11, 5, -1), (9, 6, 11, 8, 10, 7)])
+def test_what_comes_together_is_linked_alike_in_any_order(
+    filled: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, order: Sequence[int]
+) -> None:
+    """Behind a whole linking, by comparing what is new with what was kept; a second addition finds it as the first."""
+    monkeypatch.setattr("saksi.linking.WHOLE_LIMIT", 4)
+    monkeypatch.setattr("saksi.linking.ADDED_SHARE", 9)
+
+    def grow(name: str, *parts: Sequence[int]) -> Ties:
+        with Ledger.open_to_write(str(tmp_path / name), writer="the test") as ledger:
+            for part in parts:
+                paths = [str(tmp_path / "pages" / f"a{at}.txt") for at in part]
+                list(add_pages(open_pages(paths, Settings()), ledger))
+                link_added(ledger)
+            assert ledger.wholly_linked() == len(parts[0])
+            return ledger.links(), tuple(sorted(ledger.measures(), key=lambda measure: measure.id))
+
+    last = [each for each in order if each > 8]
+    first = [each for each in order if each <= 8]
+    assert grow("one", range(6), order) == grow("other", range(6), sorted(order))
+    assert grow("two", range(6), first, last) == grow("three", range(5, -1, -1), sorted(first), sorted(last))
+
+
 def test_any_number_of_processes_finds_the_same(filled: str) -> None:
     alone = link(filled, 0)
     assert {each.kind for each in alone[0]} >= {"copy-of", "same-story"}

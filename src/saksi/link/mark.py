@@ -40,6 +40,9 @@ _KINDS = frozenset(
 )
 _UNSCANNED = frozenset({"anyone", "behind", "event", "sick", "since", "thing"})
 
+# What stands in front of a number is asked about again and again while that number is read.
+SCANS_HELD = 64
+
 
 class Mark(NamedTuple):
     """A word of the table in a text: where, what kind of word, its value, and whether it tells only what follows."""
@@ -60,12 +63,17 @@ NOTHING = Mark(0, 0, "", "", False)
 
 def scan(words: str, pack: Pack) -> list[Mark]:
     """The words of the table in a text, left to right; of two that overlap the first, or the longer."""
+    return list(_scan(words, pack))
+
+
+@functools.lru_cache(maxsize=SCANS_HELD)
+def _scan(words: str, pack: Pack) -> tuple[Mark, ...]:
     pattern, rows = _forms(pack)
-    return [
+    return tuple(
         Mark(match.start(), match.end(), row["kind"], row["value"], row["side"] == "before")
         for match in pattern.finditer(words)
         for row in rows[match[0]]
-    ]
+    )
 
 
 @functools.cache

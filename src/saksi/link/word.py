@@ -18,6 +18,7 @@ _SEPARATOR = " "
 _PLAIN_WORD = re.compile(r"[^\W_]+")
 # ASCII letters made small, and all but letters and digits made blanks.
 _SMALL = bytes(ord(chr(sign).lower()) if sign < 128 and chr(sign).isalnum() else 32 for sign in range(256))
+_ASCII = bytes(range(128))
 # Parts of a page that are not the story: links to other stories, credits, captions.
 _ASIDE = frozenset({"related", "credit", "caption"})
 
@@ -77,8 +78,11 @@ def _find_words(line: str, pack: Pack) -> list[bytes]:
 
 def _without_marks(line: str) -> str:
     """A line with a blank for each quotation mark, dash and the like that is not in ASCII."""
-    for sign in () if line.isascii() else set(line):
-        if not (sign.isascii() or sign.isalnum()):
+    if line.isascii():
+        return line
+    others = line.encode(errors="surrogatepass").translate(None, _ASCII).decode(errors="surrogatepass")
+    for sign in set(others):
+        if not sign.isalnum():
             line = line.replace(sign, _SEPARATOR)
     return line
 

@@ -24,7 +24,7 @@ _LEADS = ("that", "so", "too", "infinitive")
 def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read a passive cue: `S dilaporkan P`, `Dilaporkan, C`, `S dinilai X P`, `S disebutnya P`."""
     cue = hit.read_as("passive", "passive-own")
-    if cue is None or _is_none(line, hit, cue, floor):
+    if cue is None or _is_none(line, hit, cue, floor) or _is_due(line, hit, cue):
         return None
     after, source = find_agent(line, hit, cue)
     if cue.kind == "passive-own":
@@ -58,6 +58,11 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     content = (*((subject,) if subject else ()), *predicate)
     by = "passive-agent" if source or cue.kind == "passive-own" else "passive"
     return replace(begin(line, hit, cue, source), by=by, content=content, stance=told or cue.stance)
+
+
+def _is_due(line: Line, hit: Hit, cue: Cue) -> bool:
+    """Whether something has yet to be said (are to be announced)."""
+    return cue.stance in ("say", "confirm") and line.has(hit.first - 2, "infinitive") and line.has(hit.first - 3, "be")
 
 
 def _only_points(line: Line, source: Range | None, subject: Span | None, start: int) -> bool:

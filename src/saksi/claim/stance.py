@@ -14,6 +14,8 @@ BETWEEN_WORDS = 2
 
 def with_stance(line: Line, draft: Draft) -> Draft:
     """Sharpen the stance of a claim that only says: to a promise of its source's own act, or to a report."""
+    if draft.stance == "ask" and draft.by == "verb-that" and _is_led(line, draft):
+        return replace(draft, stance="request")
     if _vows(line, draft):
         return replace(draft, stance="promise")
     if draft.stance not in ("say", "report") or not draft.source or not draft.content:
@@ -41,6 +43,11 @@ def _promises(line: Line, draft: Draft) -> bool:
     while here < min(len(line), at + BETWEEN_WORDS) and line.has(here, "adverb") and not line.has(here, "future"):
         here += 1
     return line.has(here, "future")
+
+
+def _is_led(line: Line, draft: Draft) -> bool:
+    """Whether a complementiser leads to what is asked, so that it is asked for (asked that it be made)."""
+    return bool(draft.content) and line.has(_words(line, draft.content[0])[0] - 1, "that")
 
 
 def _argues(line: Line, draft: Draft) -> bool:

@@ -57,7 +57,8 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     source = named or source_left(line, comma + 1, hit.first)
     if source is None or source[0] != comma + 1 or has_main_verb(line, ends + 1, _before_helpers(line, hit.first)):
         return None
-    if line.has(source[0], "raised") and not line.is_capital(source[0]):
+    alike = line.has(source[0], "alike") and source[1] == source[0] + 1
+    if alike or (line.has(source[0], "raised") and not line.is_capital(source[0])):
         return None
     if line.has(source[0], "article") and _is_thing(line, source[0] + 1) and _names_one(line, source[0] + 2):
         # A word for what was said stands before who answers it (an allegation | Dili denies).
@@ -153,6 +154,9 @@ def _closes(line: Line, hit: Hit) -> bool:
     if alone or (line.has(after, "weekday") and not line.is_mark(after + 1, ",")):
         return True
     if line.is_mark(after, _PARTING) and after + 1 < len(line):
+        if line.has(after + 1, "and") and not any(predicates(line, at) for at in range(after + 2, len(line))):
+            # What looks like a verb is one of a list (sticky notes, and a dictionary).
+            return False
         completes = _opens_named(line, hit) and predicates(line, after + 1) and not line.has(after + 1, "prep")
         return completes or hit.read_as("bare") is not None or is_cue(line, after + 1, "relay")
     if line.has(after - 1, "tells") and len(line) - after <= ADDRESSEE_WORDS:

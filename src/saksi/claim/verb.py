@@ -41,9 +41,14 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     if line.has(hit.first - 1, "when") or is_infinite(line, hit.first, floor) or is_negated(line, hit.first, floor):
         return None
-    if is_supposed(line, hit.first, floor) or _is_put_to(line, hit, cues[0]):
+    if is_supposed(line, hit.first, floor) or _is_put_to(line, hit, cues[0]) or _names_only(line, hit, cues[0]):
         return None
     return next((draft for draft in (_read_as(line, hit, cue, floor) for cue in cues) if draft), None)
+
+
+def _names_only(line: Line, hit: Hit, cue: Cue) -> bool:
+    """Whether a participle between commas only gives a name (The plan, called X, ...)."""
+    return cue.needs == "names" and line.is_mark(hit.first - 1, ",") and not line.has(hit.last - 1, "progressive")
 
 
 def _is_put_to(line: Line, hit: Hit, cue: Cue) -> bool:
@@ -160,7 +165,7 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     """Whether a subject is nobody, a number, or what brings something about: in a relative clause, or no speaker."""
     if line.has(source[0], "not") and line.has(source[0], "determiner"):
         return True
-    if all(line.forms[at][0].isdigit() for at in range(*source)) or is_mindless(line, source):
+    if all(line.forms[at][0].isdigit() or line.has(at, "alike") for at in range(*source)) or is_mindless(line, source):
         return True
     if line.has(hit.last - 1, "shows"):
         return not speaks(line, source) and (line.has(source[0], "backnoun") or not can_speak(line, source))
@@ -217,12 +222,16 @@ def _can_start(line: Line, hit: Hit, start: int) -> bool:
         return False
     if start > hit.last + 1 and line.has(start, "restricts") and line.is_mark(start - 1, ","):
         return False
-    return not (line.is_mark(hit.first - 1, ",") and any(line.has(start, role) for role in ("dating", "weekday")))
+    points = line.has(start, "back") and not line.has(start + 1, "day")
+    dated = not points and any(line.has(start, role) for role in ("dating", "weekday"))
+    return not (dated and line.is_mark(hit.first - 1, ","))
 
 
 def _tells_how(line: Line, at: int) -> bool:
-    """Whether a participle of saying follows, whose content is its own (was worried, saying C)."""
-    return line.has(at, "progressive") and is_cue(line, at, "verb")
+    """Whether a participle follows: one of saying has its own content, another tells how (was worried, saying C)."""
+    says = line.has(at, "progressive") and is_cue(line, at, "verb")
+    acts = line.forms[at].endswith(line.lexicon.gerunds or ("\0",)) and not is_cue(line, at, "prep")
+    return says or acts
 
 
 def _goes_on_to(line: Line, at: int) -> bool:

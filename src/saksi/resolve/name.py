@@ -110,6 +110,9 @@ def split_name(phrase: str, pack: Pack, local: Local = Local()) -> tuple[str, st
     while start > 0 and len(words) - start < NAME_WORDS:
         if 1 < start < len(words) and words[start - 1].casefold() in _ordinary_words(pack):
             break
+        if start < len(words) and words[start - 1].endswith(pack.habits.owning or ("\0",)):
+            # Whose it is stands before a name (Apple Computer's Mac Rio).
+            break
         if not (
             _is_name(words[start - 1], pack, local)
             or _is_second_name(words, start, pack, local)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from saksi.claim.line import Line, is_cue
-from saksi.claim.source import Range, head_left, source_left
 
 # A cue inside a clause has its subject within this many words.
 SUBJECT_WORDS = 45
@@ -69,6 +68,9 @@ def is_noun(line: Line, at: int) -> bool:
     while here > 0 and line.has(here - 1, "adverb") and not line.has(here - 1, "modal"):
         here -= 1
     if here < at and line.has(here - 1, "article"):
+        return True
+    if line.has(at - 2, "determiner") and is_cue(line, at, "noun") and not line.held[at - 1]:
+        # Their latest estimate: no subject stands between an article and its noun.
         return True
     owned = at > 0 and line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)) and not line.has(at - 1, "subject")
     stands = any(line.has(at - 1, role) for role in ("adverb", "group", "title"))
@@ -201,57 +203,12 @@ def _is_fronted(line: Line, at: int, last: int, floor: int) -> bool:
     return line.is_verb(start) and any(line.is_mark(here, ",") for here in range(at, last))
 
 
-def find_subject(line: Line, left: int, at: int) -> Range | None:
-    """The subject of a verb: the head before a relative word, or the noun phrase that opens the clause."""
-    here = at - 1
-    while here > left and line.has(here, "adverb"):
-        here -= 1
-    if here > left and line.has(here, "relative"):
-        return head_left(line, here, left)
-    return source_left(line, left, at)
-
-
-def before_predicate(line: Line, subject: Range | None, at: int) -> Range | None:
-    """The subject of a participle (X left early, saying ...): what stands before the verb of the clause it hangs on."""
-    if subject is None or not (line.has(at, "progressive") or line.has(at - 1, "infinitive")):
-        return subject
-    first, last = subject
-    for here in range(first + 1, last):
-        acts = predicates(line, here) or ends_as_verb(line, here) or line.has(here, "aspect")
-        if acts and not line.is_capital(here):
-            last = here
-            break
-    while last > first + 1 and line.has(last - 1, "adverb"):
-        last -= 1
-    return first, last
-
-
 def ends_as_verb(line: Line, at: int, *, led: bool = False) -> bool:
     """Whether a word has the ending of a verb and no article before it, unless it may be `led` by one."""
     suffixes = line.lexicon.verb_suffixes
     if not suffixes or at >= len(line) or not line.forms[at].endswith(suffixes):
         return False
     return led or not line.has(at - 1, "determiner")
-
-
-def shared_subject(line: Line, at: int, floor: int) -> Range | None:
-    """The subject a coordinated verb shares with an earlier one (Polisi tiba dan mengatakan ...)."""
-    verbs = [
-        here
-        for here in range(floor, at)
-        if line.speech(here) < 0
-        and (line.is_verb(here) or line.has(here, "predicate") or is_cue(line, here, "verb") or _is_past(line, here))
-        and not (line.lexicon.owning and is_noun(line, here))
-    ]
-    if verbs and verbs[0] == floor:
-        # A participle opens the sentence: the subject stands behind its comma (Asked about it, X laughed and said C).
-        floor = next((here + 1 for here in range(floor, at) if line.is_mark(here, ",")), at)
-        verbs = [here for here in verbs if here > floor]
-    return source_left(line, floor, verbs[0]) if verbs and verbs[0] > floor else None
-
-
-def _is_past(line: Line, at: int) -> bool:
-    return ends_as_verb(line, at) and not line.is_capital(at)
 
 
 def predicates(line: Line, at: int) -> bool:

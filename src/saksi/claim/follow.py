@@ -4,12 +4,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from saksi.claim.clause import clause_start, find_subject, has_predicate, is_negated
+from saksi.claim.clause import clause_start, has_predicate, is_negated
 from saksi.claim.content import trim
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line, find_hits, is_cue
 from saksi.claim.relay import named_relay, read_relay
 from saksi.claim.source import source_left, source_right
+from saksi.claim.subject import find_subject
 from saksi.kinds import Quote, Relay, Span
 
 # A sentence that only says whose a quotation is has at most this many words.

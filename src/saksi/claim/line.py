@@ -124,9 +124,9 @@ class Hit:
         framed = any(cue.kind == "verb" and cue.needs in ("charge", "cast") for cue in self.cues)
         if framed and line.is_mark(self.first - 1, ",") and any(line.has(self.last, r) for r in ("agent", "charges")):
             return True
-        led = line.is_word(self.first - 1) and not line.has(self.first - 1, "adverb")
+        led = line.is_word(self.first - 1) and not line.has(self.first - 1, "adverb") and line.has(self.last + 1, "be")
         acts = any(cue.kind == "verb" and cue.needs in ("infinitive", "addressee") for cue in self.cues)
-        return led and line.has(self.last, "infinitive") and line.has(self.last + 1, "be") and not acts
+        return line.has(self.last, "infinitive") and (line.is_mark(self.first - 1, ",") or (led and not acts))
 
     def read_as(self, *kinds: str) -> Cue | None:
         """The first reading of one of these kinds, in the order they are asked for."""

@@ -2,15 +2,7 @@
 
 from dataclasses import replace
 
-from saksi.claim.clause import (
-    clause_start,
-    ends_as_verb,
-    find_subject,
-    is_infinite,
-    is_negated,
-    predicates,
-    shared_subject,
-)
+from saksi.claim.clause import clause_start, ends_as_verb, is_infinite, is_negated, predicates
 from saksi.claim.content import words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end, phrase_end
@@ -19,6 +11,7 @@ from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.phrase import can_speak
 from saksi.claim.source import Range, source_left, source_right
+from saksi.claim.subject import find_subject, shared_subject
 from saksi.claim.upshot import before_upshot, opens_sentence
 from saksi.kinds import Span
 

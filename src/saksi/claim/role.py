@@ -33,6 +33,9 @@ def is_role(line: Line, first: int, last: int) -> bool:
 def is_told_of(line: Line, first: int, last: int) -> bool:
     """Whether a body without its name is told of, and so its name may follow a comma (the company that hired him)."""
     head = first + line.has(first, "determiner")
+    some = line.has(first, "further") or (line.has(first, "article") and not line.has(first, "definite"))
+    if some and line.has(last - 1, "organisation") and not line.is_capital(last - 1):
+        return True
     told = line.has(head + 1, "relative") or (head + 1 == last and line.has(first, "definite"))
     return line.has(head, "organisation") and told and not line.is_capital(head)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from saksi.claim.clause import before_predicate, clause_start, ends_as_verb, find_subject
+from saksi.claim.clause import clause_start, ends_as_verb
 from saksi.claim.colon import left_edge, read_colon, tells_before
 from saksi.claim.content import skip_turns, trim
 from saksi.claim.draft import Draft, begin
@@ -13,6 +13,7 @@ from saksi.claim.line import Hit, Line
 from saksi.claim.phrase import can_speak, is_initial
 from saksi.claim.reach import restricted_right
 from saksi.claim.source import Range, source_left, source_right
+from saksi.claim.subject import before_predicate, find_subject
 from saksi.kinds import Span
 from saksi.pack import DOUBLED_MARK
 

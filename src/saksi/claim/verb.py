@@ -3,10 +3,8 @@
 from dataclasses import replace
 
 from saksi.claim.clause import (
-    before_predicate,
     clause_start,
     ends_as_verb,
-    find_subject,
     has_main_verb,
     has_predicate,
     is_infinite,
@@ -14,7 +12,6 @@ from saksi.claim.clause import (
     is_noun,
     is_supposed,
     predicates,
-    shared_subject,
 )
 from saksi.claim.content import content_start, is_marked, skip_turns, words_span
 from saksi.claim.draft import Draft, begin
@@ -27,6 +24,7 @@ from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.phrase import can_speak, is_mindless, speaks
 from saksi.claim.sense import of_document
 from saksi.claim.source import Range, head_left, source_left
+from saksi.claim.subject import before_predicate, find_subject, shared_subject
 from saksi.claim.upshot import before_upshot, opens_sentence
 from saksi.kinds import Relay
 

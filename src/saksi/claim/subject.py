@@ -1,0 +1,62 @@
+"""Whose verb it is: the subject before it, before its relative word, or shared with an earlier verb."""
+
+from saksi.claim.clause import ends_as_verb, is_noun, predicates
+from saksi.claim.line import Line, is_cue
+from saksi.claim.source import Range, head_left, source_left
+
+
+def find_subject(line: Line, left: int, at: int) -> Range | None:
+    """The subject of a verb: the head before a relative word, or the noun phrase that opens the clause."""
+    here = at - 1
+    while here > left and line.has(here, "adverb"):
+        here -= 1
+    if here > left and line.has(here, "relative"):
+        return _named_head(line, here, left) or head_left(line, here, left)
+    return source_left(line, left, at)
+
+
+def _named_head(line: Line, at: int, left: int) -> Range | None:
+    """Who is meant by a relative word behind what a name is told to be (by Rahma Dunn, an expert at X, who said C)."""
+    if not (line.is_mark(at - 1, ",") and line.has(at, "person")):
+        return None
+    comma = next((here for here in range(at - 2, left, -1) if line.is_mark(here, ",")), left)
+    first = comma
+    while first > left and line.is_capital(first - 1):
+        first -= 1
+    told = line.is_mark(comma, ",") and line.has(comma + 1, "article")
+    return (first, comma) if told and comma - first > 1 else None
+
+
+def before_predicate(line: Line, subject: Range | None, at: int) -> Range | None:
+    """The subject of a participle (X left early, saying ...): what stands before the verb of the clause it hangs on."""
+    if subject is None or not (line.has(at, "progressive") or line.has(at - 1, "infinitive")):
+        return subject
+    first, last = subject
+    for here in range(first + 1, last):
+        acts = predicates(line, here) or ends_as_verb(line, here) or line.has(here, "aspect")
+        if acts and not line.is_capital(here):
+            last = here
+            break
+    while last > first + 1 and line.has(last - 1, "adverb"):
+        last -= 1
+    return first, last
+
+
+def shared_subject(line: Line, at: int, floor: int) -> Range | None:
+    """The subject a coordinated verb shares with an earlier one (Polisi tiba dan mengatakan ...)."""
+    verbs = [
+        here
+        for here in range(floor, at)
+        if line.speech(here) < 0
+        and (line.is_verb(here) or line.has(here, "predicate") or is_cue(line, here, "verb") or _is_past(line, here))
+        and not (line.lexicon.owning and is_noun(line, here))
+    ]
+    if verbs and verbs[0] == floor:
+        # A participle opens the sentence: the subject stands behind its comma (Asked about it, X laughed and said C).
+        floor = next((here + 1 for here in range(floor, at) if line.is_mark(here, ",")), at)
+        verbs = [here for here in verbs if here > floor]
+    return source_left(line, floor, verbs[0]) if verbs and verbs[0] > floor else None
+
+
+def _is_past(line: Line, at: int) -> bool:
+    return ends_as_verb(line, at) and not line.is_capital(at)

@@ -69,8 +69,9 @@ def is_noun(line: Line, at: int) -> bool:
         here -= 1
     if here < at and line.has(here - 1, "article"):
         return True
-    if line.has(at - 2, "determiner") and is_cue(line, at, "noun") and not line.held[at - 1]:
-        # Their latest estimate: no subject stands between an article and its noun.
+    adjective = at > 1 and line.forms[at - 1].endswith(line.lexicon.judgements or ("\0",))
+    if adjective and line.has(at - 2, "determiner") and is_cue(line, at, "noun"):
+        # Their previous estimate: no subject stands between an article and its noun.
         return True
     owned = at > 0 and line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)) and not line.has(at - 1, "subject")
     stands = any(line.has(at - 1, role) for role in ("adverb", "group", "title"))

@@ -13,6 +13,7 @@ from saksi.pack import Pack
 
 # People are not damaged; where a text says so it speaks of their houses.
 PERSON = "person"
+_OF_LIVES = "life"
 _DAMAGED = "damaged"
 # What is said of cases says nothing of their fate: the confirmed dead are the dead.
 _OF_CASES = frozenset({"confirmed"})
@@ -122,7 +123,8 @@ def fates(pack: Pack) -> Mapping[str, str]:
 
 @functools.cache
 def _fates(pack: Pack) -> Mapping[str, str]:
-    return {row["form"].casefold(): row["outcome"] for row in pack.rows("outcome")}
+    # What is told of lives alone is a word of many uses: "claimed 12 lives".
+    return {row["form"].casefold(): row["outcome"] for row in pack.rows("outcome") if row["of"] != _OF_LIVES}
 
 
 @functools.cache

@@ -13,7 +13,7 @@ from saksi.resolve.pattern import BLANK, any_of
 
 # Concepts of count.tsv that live: they are killed, injured, displaced; all others are damaged.
 LIVING = frozenset({"person", "soldier", "police", "household", "animal"})
-ROLES = frozenset(("noun", "classifier", "part", "cue", "plural", "stop", "inner", "of"))
+ROLES = frozenset(("noun", "classifier", "part", "cue", "plural", "stop", "inner", "of", "life"))
 # Adjectives and names that may stand between a number and a plural: "six new long-haul Airbus jets".
 _REACH_WORDS = 6
 # How far before a number the word that announces it may start, in characters.
@@ -21,6 +21,8 @@ _CUE_REACH = 14
 # A word that opens with a verb's prefix and has this many letters more is taken for a verb when it is not listed.
 _SHORTEST_STEM = 4
 _WORD = re.compile("[ \u00a0]?((?:[A-Z]\\.)+|[^\\W\\d_][\\w.'\u2019-]*\\w|[^\\W\\d_]|\\([^()\n]{1,30}\\))")
+# A noun in the singular, joined to its number: "a 12-member team".
+_HYPHENED = re.compile(r"-([a-z]{3,})(?![\w-])")
 # A number that goes with the name before it: "two Boeing 787 jets".
 _MODEL = re.compile("[ \u00a0](\\d[\\w-]*)")
 
@@ -53,6 +55,7 @@ class NounWords:
     of: re.Pattern[str]
     plural: frozenset[str]
     fates: frozenset[str]
+    lives: frozenset[str]
     verbs: re.Pattern[str]
 
 
@@ -84,7 +87,8 @@ def noun_words(pack: Pack) -> NounWords:
         frozenset(forms["inner"]),
         re.compile(f"{BLANK}{any_of(forms['of'])}(?={BLANK})"),
         frozenset(forms["plural"]),
-        frozenset(row["form"].casefold() for row in pack.rows("outcome")),
+        frozenset(row["form"].casefold() for row in pack.rows("outcome") if row["of"] != "life"),
+        frozenset(forms["life"]),
         re.compile(rf"(?:{'|'.join(pack.habits.verb_prefixes) or '(?!)'})\w{{{_SHORTEST_STEM},}}"),
     )
 
@@ -109,6 +113,8 @@ def find_noun(text: str, at: int, pack: Pack) -> Noun | None:
         return _known(known.end(1), known[1], words)
     if plain:
         return plain
+    if words.plural and (match := _HYPHENED.match(text, at)) and (listed := _plural_of(match[1], words)) != match[1]:
+        return Noun(match.end(), match[1], words.concepts[listed] or None, is_known=True)
     if match := words.classifier.match(text, at):
         counted = None if words.plural else _find_next(text, match.end(1), words)
         return replace(counted, is_known=True) if counted else Noun(match.end(1), match[1], None, is_known=True)
@@ -173,6 +179,12 @@ def is_plural(word: str, words: NounWords) -> bool:
 def has_part(text: str, at: int, pack: Pack) -> bool:
     """Say whether words follow that stand for a noun already named ("of them")."""
     return noun_words(pack).part.match(text, at) is not None
+
+
+def is_part_of(text: str, end: int, start: int, pack: Pack) -> bool:
+    """Say whether such words fill what stands between two numbers: "19 of the 20"."""
+    match = noun_words(pack).part.match(text, end)
+    return match is not None and match.end() == len(text[:start].rstrip(" \u00a0"))
 
 
 def has_cue(text: str, start: int, pack: Pack) -> bool:

@@ -12,6 +12,7 @@ from saksi.kinds import Span
 from saksi.pack import Pack
 from saksi.resolve.draft import Draft
 from saksi.resolve.kin import inherit
+from saksi.resolve.noun import noun_words
 from saksi.resolve.reach import (
     COMMA,
     COUNT,
@@ -49,15 +50,24 @@ def find_fates(text: str, drafts: Sequence[Draft], pack: Pack) -> list[Fate]:
     before: list[int] = []
     for part, numbers in split_at_stops(text, [Span(draft.start, draft.end) for draft in drafts]):
         counts = {at: Span(drafts[at].start, drafts[at].end) for at in numbers}
-        scene = Scene(text, read_signs(text, part, counts, pack), drafts, fates, pack)
+        lives = {at for at in numbers if drafts[at].unit.casefold() in noun_words(pack).lives}
+        signs = read_signs(text, part, counts, pack, has_lives=bool(lives))
+        scene = Scene(text, signs, drafts, fates, pack)
         places = [place for place, sign in enumerate(scene.signs) if sign.kind == COUNT]
         places = [place for place in places if drafts[scene.signs[place].at].unit_kind in _COUNTED]
         for place in places:
             fates[scene.signs[place].at] = _find(scene, place)
         for place in places:
             inherit(scene, place, before)
+        for at in lives:
+            fates[at] = _of_life(fates[at])
         before = list(numbers)
     return fates
+
+
+def _of_life(fate: Fate) -> Fate:
+    """What befell a life that is gone: whoever lost it is not missing."""
+    return replace(fate, outcome="killed") if fate.outcome == "missing" else fate
 
 
 def _find(scene: Scene, place: int) -> Fate:

@@ -26,6 +26,7 @@ from saksi.resolve.reach import Fate
 from saksi.resolve.trap import (
     follows_name,
     is_bracketed,
+    is_clock,
     is_code,
     is_glued,
     is_mark,
@@ -225,7 +226,7 @@ def _stands_alone(text: str, draft: Draft, pack: Pack) -> bool:
     return (
         draft.cmp in (">", ">=", "<", "<=", "between", "~")
         or (draft.cmp == "vague" and _is_thousands(draft))
-        or draft.numeral.is_formatted
+        or (draft.numeral.is_formatted and not is_clock(text, draft.numeral.span, pack))
         or draft.per is not None
         or draft.numeral.amount.scale > 1
         or (_is_part(draft.lo) and draft.numeral.amount.kind in _FRACTIONS)

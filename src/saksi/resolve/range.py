@@ -9,7 +9,7 @@ from saksi.pack import Pack
 from saksi.resolve.change import find_change, tells_change
 from saksi.resolve.compare import joined_by, opens_range
 from saksi.resolve.draft import Draft
-from saksi.resolve.noun import find_noun
+from saksi.resolve.noun import find_noun, is_part_of
 from saksi.resolve.number import Numeral
 from saksi.resolve.trap import follows_name
 from saksi.resolve.worth import tidy
@@ -169,6 +169,15 @@ def _is_alternative(lo: Number | None, hi: Number | None) -> bool:
     return lo is not None and hi is not None and hi <= lo * _ALTERNATIVE_RATIO
 
 
+def _is_less(part: Draft, whole: Draft) -> bool:
+    """Say whether a number may be so many of the next one: "19 of 20 samples".
+
+    What is listed, as men and houses, is told by what befell it, which part and whole need not share.
+    """
+    is_other = whole.unit_kind == "noun" and whole.concept is None
+    return is_other and part.hi is not None and whole.lo is not None and part.hi < whole.lo
+
+
 def share_units(text: str, drafts: Sequence[Draft], pack: Pack) -> list[Draft]:
     """Give a bare number in a list, or one that became another, the unit of the next: "1.5 and 3 percent"."""
     shared = list(drafts)
@@ -179,7 +188,11 @@ def share_units(text: str, drafts: Sequence[Draft], pack: Pack) -> list[Draft]:
         if draft.unit or is_name or not following.unit or following.start < following.first:
             continue
         how = joined_by(gap, pack)
-        if how in ("and", "or", "into") or (how == "to" and _ALPHA.search(gap)):
+        if (
+            how in ("and", "or", "into")
+            or (how == "to" and _ALPHA.search(gap))
+            or (_is_less(draft, following) and (how == "share" or is_part_of(text, draft.end, following.start, pack)))
+        ):
             shared[at] = replace(
                 draft, unit=following.unit, unit_kind=following.unit_kind, concept=following.concept,
                 sort=following.sort, is_known=True,

@@ -7,7 +7,7 @@
     either    a verb form that is both; with a form of "to be" before it, `subject`
     noun      names the counted itself
 
-and in `of` whether it says so of the living alone.
+and in `of` whether it says so of the living alone, or of lives alone ("claimed 37 lives").
 
 `reach.tsv` gives what a word does to the reach of these:
 
@@ -42,7 +42,8 @@ from saksi.resolve.noun import LIVING, noun_words
 
 ROLES = frozenset(("object", "subject", "either", "noun"))
 _LIVING = "living"
-WHO = frozenset(("", _LIVING))
+_LIFE = "life"
+WHO = frozenset(("", _LIVING, _LIFE))
 KINDS = frozenset(
     (
         *("and", "be", "cause", "deed", "det", "include", "level", "link"),
@@ -158,25 +159,24 @@ class ReachWords:
     """What is compiled from both tables: by first word, the words that follow it and what they are together."""
 
     forms: Mapping[str, Sequence[tuple[tuple[str, ...], Sign]]]
-    outcomes: Mapping[str, str]
+    verbs: re.Pattern[str]
 
 
 @functools.cache
-def reach_words(pack: Pack) -> ReachWords:
-    """Compile `outcome.tsv` and `reach.tsv`."""
+def reach_words(pack: Pack, *, has_lives: bool = False) -> ReachWords:
+    """Compile `outcome.tsv` and `reach.tsv`; with what is told of lives alone for a sentence that counts some."""
     listed: dict[tuple[str, ...], Sign] = {}
     for row in pack.rows("reach"):
         listed[tuple(row["form"].casefold().split())] = Sign(0, 0, row.one_of("kind", KINDS))
-    outcomes = {}
     for row in pack.rows("outcome"):
-        form = row["form"].casefold()
-        outcomes[form] = row["outcome"]
-        is_personal = row.one_of("of", WHO) == _LIVING
-        listed[tuple(form.split())] = Sign(0, 0, FATE, row["outcome"], row.one_of("role", ROLES), -1, is_personal)
+        of = row.one_of("of", WHO)
+        sign = Sign(0, 0, FATE, row["outcome"], row.one_of("role", ROLES), -1, of == _LIVING)
+        if of != _LIFE or has_lives:
+            listed[tuple(row["form"].casefold().split())] = sign
     forms: dict[str, list[tuple[tuple[str, ...], Sign]]] = {}
     for words in sorted(listed, key=len, reverse=True):
         forms.setdefault(words[0], []).append((words[1:], listed[words]))
-    return ReachWords(forms, outcomes)
+    return ReachWords(forms, noun_words(pack).verbs)
 
 
 def split_at_stops(text: str, counts: Sequence[Span]) -> Iterator[tuple[Span, range]]:
@@ -198,8 +198,9 @@ def _back(text: str, at: int) -> int:
     return max(0, at - _FARTHEST, text.rfind("\n", 0, at) + 1)
 
 
-def read_signs(text: str, part: Span, counts: Mapping[int, Span], pack: Pack) -> list[Sign]:
+def read_signs(text: str, part: Span, counts: Mapping[int, Span], pack: Pack, *, has_lives: bool = False) -> list[Sign]:
     """Give the words, commas and counts of a part of a text, left to right; words inside a count are left out."""
+    words = reach_words(pack, has_lives=has_lives)
     found = [match.span() for match in _SIGN.finditer(text, part.start, part.end)]
     spans = sorted((span.start, span.end, at) for at, span in counts.items())
     signs: list[Sign] = []
@@ -211,24 +212,24 @@ def read_signs(text: str, part: Span, counts: Mapping[int, Span], pack: Pack) ->
         if start < position:
             continue
         limit = spans[place][0] if place < len(spans) else part.end
-        sign = _read(text, found, number, limit, pack) if text[start].isalpha() else Sign(start, end, COMMA)
+        sign = _read(text, found, number, limit, words) if text[start].isalpha() else Sign(start, end, COMMA)
         signs.append(sign)
         position = sign.end
     signs += [Sign(start, end, COUNT, at=at) for start, end, at in spans[place:]]
     return signs
 
 
-def _read(text: str, found: Sequence[tuple[int, int]], number: int, limit: int, pack: Pack) -> Sign:
+def _read(text: str, found: Sequence[tuple[int, int]], number: int, limit: int, words: ReachWords) -> Sign:
     """What the words from one on are: the longest that is listed, a verb that is not, or a word."""
     start, end = found[number]
     word = text[start:end].casefold()
-    for rest, sign in reach_words(pack).forms.get(word, ()):
+    for rest, sign in words.forms.get(word, ()):
         last = number + len(rest)
         if last >= len(found) or found[last][1] > limit:
             continue
         if all(text[slice(*found[number + 1 + at])].casefold() == each for at, each in enumerate(rest)):
             return sign._replace(start=start, end=found[last][1])
-    is_verb = text[start].islower() and noun_words(pack).verbs.fullmatch(word)
+    is_verb = text[start].islower() and words.verbs.fullmatch(word)
     return Sign(start, end, "deed" if is_verb else WORD)
 
 

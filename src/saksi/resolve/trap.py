@@ -18,6 +18,7 @@ _LIST_MARK = re.compile(r"[.)]\s")
 _NAME_BEFORE = re.compile(r"(?<=[\w,)] )[A-Z][\w&.-]*[ \u00a0]$")
 _NAME_AFTER = re.compile(r"[ \u00a0][A-Z]")
 _VERSION = re.compile(r"\d{1,2}\.\d{1,2}")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _MARKED = re.compile(r"\d[.,]\d")
 _CODE = re.compile(r"0\d")
 _MAYBE_GROUP = re.compile(r"(?<![\w.,])[1-9]\d{0,2} $")
@@ -107,6 +108,16 @@ def follows_name(text: str, start: int) -> bool:
 def is_version(text: str, span: Span) -> bool:
     """Say whether a number is written as versions and sizes of engines are: "1.4"."""
     return _VERSION.fullmatch(text[span.start : span.end]) is not None
+
+
+def is_clock(text: str, span: Span, pack: Pack) -> bool:
+    """Say whether a bare number is rather an hour, where its mark groups digits and these are no group: "18.45".
+
+    >>> from saksi.pack import load_packs
+    >>> is_clock("Kereta berangkat 18.45.", Span(17, 22), load_packs()["id"])
+    True
+    """
+    return pack.habits.group_mark == "." and _CLOCK.fullmatch(text[span.start : span.end]) is not None
 
 
 def is_bracketed(text: str, span: Span) -> bool:

@@ -104,7 +104,8 @@ def worth(tokens: Sequence[Token]) -> Amount | None:
     kind = "pair" if is_pair else tokens[0].kind
     if kind == "vague" and scale > 1:
         hi += scale - 1  # tens of thousands end at 99,999, not at 99,000
-    return Amount(lo, hi, kind, scale, factor if is_simple else 1, rounded != list(tokens))
+    is_about = rounded != list(tokens) or (kind == "vague" and lo == hi)  # "a couple of hundred" are about 200
+    return Amount(lo, hi, kind, scale, factor if is_simple else 1, is_about)
 
 
 def _as_factor(token: Token, at: int) -> Token:

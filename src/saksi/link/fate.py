@@ -9,7 +9,7 @@ from saksi.kinds import Finding, Quantity, Span
 from saksi.link.form import either
 from saksi.link.mark import NOTHING, Mark, scan
 from saksi.link.scene import tells_of
-from saksi.pack import Pack
+from saksi.pack import Pack, load_roles
 
 # People are not damaged; where a text says so it speaks of their houses.
 PERSON = "person"
@@ -48,6 +48,9 @@ _LEAKED = "leaked"
 _TREATED = "treated"
 # Words behind a noun in which what befell it stands: "nine climbers who died".
 BEFALLING_WORDS = 3
+# Roles of words that name somebody, and what names no person.
+_PEOPLED = frozenset({"group", "somebody", "title"})
+_BODIES = frozenset({"organisation"})
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -167,7 +170,8 @@ def _read_thing(beside: Beside) -> str | None:
         return None
     behind = _WORD.search(text, quantity.span.end)
     pair = f"{unit} {behind[0].casefold()}" if behind else unit
-    return _things(pack).get(pair) or _things(pack).get(unit, unit)
+    thing = _things(pack).get(pair) or _things(pack).get(unit, unit)
+    return PERSON if thing == unit and quantity.unit_kind == "noun" and unit in _people(pack) else thing
 
 
 def _find_ahead(beside: Beside) -> str | None:
@@ -176,6 +180,13 @@ def _find_ahead(beside: Beside) -> str | None:
     pattern, concepts = _nouns(beside.pack)
     found = pattern.findall(beside.words, room, beside.at)
     return concepts[found[-1]] if found else None
+
+
+@functools.cache
+def _people(pack: Pack) -> frozenset[str]:
+    """Nouns for people of an office, a trade or a group: who is called so may be counted."""
+    told = {form: roles for form, roles in load_roles(pack).items() if roles & _PEOPLED and not roles & _BODIES}
+    return frozenset(told).union(f"{form}s" for form in told)
 
 
 @functools.cache

@@ -7,13 +7,14 @@ are missing counts two things, whatever the words. That keeps a part from its to
 
 import math
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from saksi.link.again import AGAIN
 from saksi.link.group import Groups
 from saksi.link.identity import Identity
+from saksi.link.left import find_left, tell_why
 from saksi.link.match import (
     SHARED_WORDS,
     SIDE_FACTOR,
@@ -63,7 +64,26 @@ def join_figures(told: Sequence[Told], ties: Ties) -> list[list[Told]]:
     joined: dict[int, list[Told]] = {}
     for at, each in enumerate(told):
         joined.setdefault(groups.root(at), []).append(each)
-    return list(joined.values())
+    order = {key: at for at, key in enumerate(dict.fromkeys(each.key for each in told))}
+    return _join_left(list(joined.values()), order)
+
+
+def _join_left(members: list[list[Told]], order: Mapping[str, int]) -> list[list[Told]]:
+    """Put groups together that are left over, and say of what joins so that it is likely."""
+    groups = Groups(len(members))
+    for pair in find_left(members):
+        first, second = sorted(map(groups.root, pair))
+        host, guest = members[first], members[second]
+        if first == second or _is_torn(_gather(host), _gather(guest)):
+            continue
+        if not all(_is_compatible(a, b) for a in host for b in guest):
+            continue
+        groups.join(first, second)
+        likely = guest[0]
+        why = tell_why([likely], host)
+        both = [*host, replace(likely, likely=why), *guest[1:]]
+        members[first] = sorted(both, key=lambda each: (order[each.key], each.quantity.span))
+    return [members[at] for at in range(len(members)) if groups.root(at) == at]
 
 
 @dataclass(slots=True, eq=False)
@@ -108,6 +128,14 @@ def _heap(told: Told) -> _Heap:
         {told.key: [told]},
         {told.teller[1]: [told]},
     )
+
+
+def _gather(told: Sequence[Told]) -> _Heap:
+    """A heap of figures."""
+    heap = _heap(told[0])
+    for each in told[1:]:
+        heap.take(_heap(each))
+    return heap
 
 
 def _rank(told: Sequence[Told], ties: Ties) -> Iterator[tuple[tuple[int, float], int, int]]:

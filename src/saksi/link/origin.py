@@ -1,6 +1,5 @@
 """Where the figures of one measure come from, with the reason of every merge."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -243,7 +242,5 @@ def _name(draft: _Draft) -> str:
 
 
 def _finish(number: str, draft: _Draft) -> Origin:
-    counted: dict[str, int] = defaultdict(int)
-    for reason in draft.reasons:
-        counted[reason] += 1
-    return Origin(number, _name(draft) if draft.is_stated else "", draft.is_stated, tuple(counted))
+    reasons = dict.fromkeys([*draft.reasons, *(told.likely for told in draft.figures if told.likely)])
+    return Origin(number, _name(draft) if draft.is_stated else "", draft.is_stated, tuple(reasons))

@@ -245,6 +245,8 @@ def _settle(gathered: Sequence[_Story], weights: Sequence[dict[str, float]], ind
         if len(story.members) > SMALL_STORY:
             continue
         near = _choose(_compare(story, weights, index), LONE_FLOOR)
+        if near is None and len(story.members) > 1:
+            near = _bridge(story, weights, index)
         if near is not None:
             groups.join(story.members[0], near)
     settled: dict[int, _Story] = {}
@@ -257,6 +259,20 @@ def _settle(gathered: Sequence[_Story], weights: Sequence[dict[str, float]], ind
     for story in settled.values():
         story.measure()
     return list(settled.values())
+
+
+def _bridge(story: _Story, weights: Sequence[dict[str, float]], index: _Index) -> int | None:
+    """The article that a member of a small story is so like that it would be put to it, were the story not there.
+
+    Who cites one outlet on what it alone found, and others on the event, ties the two.
+    """
+    likeness: dict[int, float] = defaultdict(float)
+    for at in story.members:
+        lone = _Story([at], weights[at], index.moments[at], index.moments[at])
+        for other, like in _compare(lone, weights, index).items():
+            if other not in story.members:
+                likeness[other] = max(likeness[other], like)
+    return _choose(likeness, LONE_FLOOR)
 
 
 def _compare(story: _Story, weights: Sequence[Mapping[str, float]], index: _Index) -> Mapping[int, float]:

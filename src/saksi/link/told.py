@@ -33,10 +33,11 @@ class Told:
     is the one without a name that a figure is credited to. `regions` are those its sentence names; elsewhere is what
     happened in regions that no other article of the story names. `spots` are the smaller places it is told of; local is
     what is told of one that few articles of the story name. One against another is set so by "that figure". `leaned_on`
-    are the bodies whose data the article says that it, or its speaker, leans on. `bounds`: least and most, an open end
-    closed: whether "at least" or "about" was said, the number is the same. `key` is the ledger key of the article,
-    `teller` who tells it in which article: one voice gives one number for one thing. A number that is denied, and one
-    that a word sets against another, is another voice's.
+    are the bodies whose data the article says that it, or its speaker, leans on. `likely` says why it was taken for one
+    of its measure, where that is a guess. `bounds`: least and most, an open end closed: whether "at least" or "about"
+    was said, the number is the same. `key` is the ledger key of the article, `teller` who tells it in which article: one
+    voice gives one number for one thing. A number that is denied, and one that a word sets against another, is another
+    voice's.
     """
 
     finding: Finding
@@ -56,6 +57,7 @@ class Told:
     is_local: bool = False
     is_against: bool = False
     leaned_on: tuple[Identity, ...] = ()
+    likely: str = ""
     bounds: tuple[Number, Number] = field(init=False)
     key: str = field(init=False)
     teller: tuple[str, str] = field(init=False)

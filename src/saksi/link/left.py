@@ -33,7 +33,9 @@ FEW_THINGS = 5
 WORD_GROUPS = 3
 # Words that begin with the same letters are forms of one.
 ROOT_LETTERS = 6
-# A story with more groups of one thing is a table: too many would do.
+# A story with more groups of one thing is of many things: there a word in common is wanted. With still more it is a
+# table, and any would do.
+FEW_GROUPS = 4
 MANY_GROUPS = 40
 
 Articles = Mapping[str, Sequence[Told]]
@@ -70,14 +72,17 @@ def _score(groups: Sequence[Sequence[Told]], articles: Articles) -> dict[tuple[i
         if _may_be_left(group, articles):
             for what in {_what(each) for each in group} - {None}:
                 alike[what].append(at)
-    pairs = {pair for places in alike.values() if len(places) <= MANY_GROUPS for pair in combinations(places, 2)}
+    known = [places for places in alike.values() if len(places) <= MANY_GROUPS]
+    wide = {pair for places in known if len(places) > FEW_GROUPS for pair in combinations(places, 2)}
+    pairs = wide.union(pair for places in known for pair in combinations(places, 2))
     pairs = {(a, b) for a, b in pairs if _may_be_one(groups[a], groups[b], articles)}
     words = [_find_words(group) for group in groups] if pairs else []
     borne = Counter(word for each in words for word in each)
     scored = {}
     for a, b in pairs:
         shared = sum(borne[word] <= WORD_GROUPS for word in words[a] & words[b])
-        if (score := _measure(groups[a], groups[b], shared)) is not None:
+        score = _measure(groups[a], groups[b], shared)
+        if score is not None and (shared or (a, b) not in wide):
             scored[a, b] = score
     return scored
 

@@ -1,0 +1,73 @@
+"""Counts that no article tells side by side: what is likely one, and what stays apart."""
+
+from collections.abc import Callable, Sequence
+
+from saksi.kinds import Finding, Measure
+from saksi.link.find import find_links, find_measures
+from saksi.pack import load_packs
+
+PACKS = load_packs()
+
+# Names that tie the invented articles to one story; what befell the counted is told in words that no table holds.
+PLACE = "Angin kencang melanda Kecamatan Wera, Kabupaten Bima, di dekat Pelabuhan Sape dan Gunung Maria."
+AGAIN = "Di Wera dan Sape, Kabupaten Bima, angin dari Gunung Maria menerjang kampung nelayan."
+
+
+def measure(*findings: Finding) -> Sequence[Measure]:
+    return find_measures(findings, find_links(findings, PACKS), PACKS)
+
+
+def holding(measures: Sequence[Measure], words: str) -> Measure:
+    [found] = [each for each in measures if any(figure.text == words for figure in each.figures)]
+    return found
+
+
+def told(report: Callable[..., Finding], id: str, words: str, counted: list[tuple[object, ...]], hour: int) -> Finding:
+    lead, outlet = (PLACE, "Kabar Muara") if id == "a" else (AGAIN, "Lentera Bukit")
+    return report(id, outlet, f"{lead}\n{words}", f"2025-03-04T{hour:02}:00:00+07:00", counted=counted)
+
+
+def test_counts_of_people_that_no_article_tells_together_are_likely_one(report: Callable[..., Finding]) -> None:
+    a = told(
+        report, "a", "Kata Rahma Dewi, ada 240 orang merana.", [("240 orang", 240, "person", None, "Rahma Dewi")], 8
+    )
+    b = told(report, "b", "Kata Yusuf Amin, 310 warga nestapa.", [("310 warga", 310, "person", None, "Yusuf Amin")], 9)
+    found = holding(measure(a, b), "240 orang")
+    assert {figure.text for figure in found.figures} == {"240 orang", "310 warga"}
+    assert any("likely counts" in reason for origin in found.origins for reason in origin.reasons)
+
+
+def test_counts_that_one_article_tells_side_by_side_stay_apart(report: Callable[..., Finding]) -> None:
+    a = told(
+        report, "a", "Kata Rahma Dewi, ada 240 orang merana.", [("240 orang", 240, "person", None, "Rahma Dewi")], 8
+    )
+    b = told(
+        report,
+        "b",
+        "Kata Yusuf Amin, 230 warga merantau.\nKata Yusuf Amin, 260 warga nestapa.",
+        [("230 warga", 230, "person", None, "Yusuf Amin"), ("260 warga", 260, "person", None, "Yusuf Amin")],
+        9,
+    )
+    assert len(holding(measure(a, b), "240 orang").figures) == 1
+
+
+def test_a_count_is_not_of_those_whose_fate_its_own_article_tells_too(report: Callable[..., Finding]) -> None:
+    a = told(
+        report, "a", "Kata Rahma Dewi, ada 40 orang tewas.", [("40 orang", 40, "person", "killed", "Rahma Dewi")], 8
+    )
+    b = told(
+        report,
+        "b",
+        "Kata Yusuf Amin, 36 warga nestapa.\nKata Yusuf Amin, 300 warga tewas.",
+        [("36 warga", 36, "person", None, "Yusuf Amin"), ("300 warga", 300, "person", "killed", "Yusuf Amin")],
+        9,
+    )
+    assert len(holding(measure(a, b), "36 warga").figures) == 1
+
+
+def test_numbers_far_apart_are_not_guessed_to_be_of_one_thing(report: Callable[..., Finding]) -> None:
+    a = told(
+        report, "a", "Kata Rahma Dewi, ada 240 orang merana.", [("240 orang", 240, "person", None, "Rahma Dewi")], 8
+    )
+    b = told(report, "b", "Kata Yusuf Amin, 900 warga nestapa.", [("900 warga", 900, "person", None, "Yusuf Amin")], 9)
+    assert len(holding(measure(a, b), "240 orang").figures) == 1

@@ -35,9 +35,9 @@ class Told:
     what is told of one that few articles of the story name. One against another is set so by "that figure". `leaned_on`
     are the bodies whose data the article says that it, or its speaker, leans on. `likely` says why it was taken for one
     of its measure, where that is a guess. `bounds`: least and most, an open end closed: whether "at least" or "about"
-    was said, the number is the same. `key` is the ledger key of the article, `teller` who tells it in which article: one
-    voice gives one number for one thing. A number that is denied, and one that a word sets against another, is another
-    voice's.
+    was said, the number is the same. `key` is the ledger key of the article, `teller` who tells it in which article:
+    one voice gives one number for one thing. A number that is denied, and one that a word sets against another, is
+    another voice's.
     """
 
     finding: Finding

@@ -7,7 +7,7 @@ are missing counts two things, whatever the words. That keeps a part from its to
 
 import math
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
@@ -64,25 +64,21 @@ def join_figures(told: Sequence[Told], ties: Ties) -> list[list[Told]]:
     joined: dict[int, list[Told]] = {}
     for at, each in enumerate(told):
         joined.setdefault(groups.root(at), []).append(each)
-    order = {key: at for at, key in enumerate(dict.fromkeys(each.key for each in told))}
-    return _join_left(list(joined.values()), order)
+    return _join_left(list(joined.values()), list(dict.fromkeys(each.key for each in told)))
 
 
-def _join_left(members: list[list[Told]], order: Mapping[str, int]) -> list[list[Told]]:
+def _join_left(members: list[list[Told]], order: Sequence[str]) -> list[list[Told]]:
     """Put groups together that are left over, and say of what joins so that it is likely."""
     groups = Groups(len(members))
     for pair in find_left(members):
         first, second = sorted(map(groups.root, pair))
         host, guest = members[first], members[second]
-        if first == second or _is_torn(_gather(host), _gather(guest)):
-            continue
-        if not all(_is_compatible(a, b) for a in host for b in guest):
+        is_off = first == second or not all(_is_compatible(a, b) for a in host for b in guest)
+        if is_off or _is_torn(_gather(host), _gather(guest)):
             continue
         groups.join(first, second)
-        likely = guest[0]
-        why = tell_why([likely], host)
-        both = [*host, replace(likely, likely=why), *guest[1:]]
-        members[first] = sorted(both, key=lambda each: (order[each.key], each.quantity.span))
+        both = [*host, replace(guest[0], likely=tell_why(guest[:1], host)), *guest[1:]]
+        members[first] = sorted(both, key=lambda each: (order.index(each.key), each.quantity.span))
     return [members[at] for at in range(len(members)) if groups.root(at) == at]
 
 
@@ -132,10 +128,10 @@ def _heap(told: Told) -> _Heap:
 
 def _gather(told: Sequence[Told]) -> _Heap:
     """A heap of figures."""
-    heap = _heap(told[0])
-    for each in told[1:]:
-        heap.take(_heap(each))
-    return heap
+    first, *others = map(_heap, told)
+    for other in others:
+        first.take(other)
+    return first
 
 
 def _rank(told: Sequence[Told], ties: Ties) -> Iterator[tuple[tuple[int, float], int, int]]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from saksi.kinds import Finding, Link, Span
+from saksi.link.byname import name_article
 from saksi.link.newsroom import name_words, telling_words
-from saksi.link.story import name_article
 from saksi.pack import Pack
 
 BY_CREDIT = "named-outlet"

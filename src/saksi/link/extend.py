@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 
 from saksi.kinds import Finding, Link
+from saksi.link.byname import name_article
 from saksi.link.candidate import STOCK_LIMIT, Marks, fingerprint, sketch
 from saksi.link.change import find_changes
 from saksi.link.copy import Pair, direct, is_copy, is_series, link_pair, link_passages
@@ -25,7 +26,6 @@ from saksi.link.story import (
     QUIET_DAYS,
     days_from,
     link_story,
-    name_article,
     weigh_name,
 )
 from saksi.link.tale import Tale, add_to, choose_late, choose_tale, length, unit

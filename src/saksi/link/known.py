@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from saksi.kinds import Finding
 from saksi.link.apart import Spread, in_turn, spread_over
+from saksi.link.byname import name_article
 from saksi.link.copy import Folded, fold
 from saksi.link.day import find_moment
 from saksi.link.held import Findings, Ordered, order_told
-from saksi.link.story import name_article
 from saksi.pack import Pack
 
 # Tasks of some tenths of a second.

@@ -1,8 +1,6 @@
 """Stories: the articles that tell of one event, by the names they share within a few days."""
 
-import functools
 import math
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,13 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import chain
 
-from saksi.kinds import Finding, Link, Quantity
+from saksi.kinds import Link
 from saksi.link.apart import Spread, in_turn, spread_over
+from saksi.link.byname import name_article
 from saksi.link.group import Groups
 from saksi.link.held import Findings, keys_of
 from saksi.link.late import LATE_BEARERS, LATE_DAYS, LATE_FLOOR, is_taken_up
-from saksi.link.scene import list_events, name_scenes, weigh_event
-from saksi.pack import Pack, languages
+from saksi.link.scene import list_events, weigh_event
+from saksi.pack import Pack
 
 BY = "shared-names"
 # Names weigh by rarity as if this many other articles, without the name, had been read: else a handful of articles
@@ -32,16 +31,11 @@ SMALL_STORY = 3
 LONE_FLOOR = 0.17
 # A name that more articles of the same days bear (a ministry, a capital) calls none of them up.
 COMMON_ARTICLES = 150
-# Three letters or more, inside a sentence: the capital at its start says nothing.
-_NAME = re.compile(r"(?<=[\w,;(] )[^\W\d_]{3,}")
-_NO_NAME_ROLES = frozenset({"placehead", "weekday"})
 _SHOWN_NAMES = 4
 # A name that one article alone bears says little of the event: bystanders, the reporter's own finds.
 LONE_WEIGHT = 0.5
 # Tasks of some tenths of a second.
 TEXTS_PER_TASK = 256
-# Smaller numbers are told in every other article.
-TELLING_NUMBER = 20
 
 
 @dataclass(slots=True, eq=False)
@@ -102,35 +96,6 @@ def _name_all(findings: Findings, packs: Mapping[str, Pack], spread: Spread) -> 
     known: dict[str, str] = {}
     for named in chain.from_iterable(found):
         yield {known.setdefault(name, name): times for name, times in named.items()}
-
-
-def name_article(finding: Finding, packs: Mapping[str, Pack]) -> Counter[str]:
-    """Count the names, telling numbers and scenes of an article, by which its story is known."""
-    common = _no_names(*languages(packs))
-    found = _NAME.findall(f"{finding.article.text}\n{finding.article.title or ''}")
-    names = Counter(name.casefold() for name in found if name[0].isupper() and name.casefold() not in common)
-    figures = Counter(_name_figure(quantity) for quantity in finding.quantities if _is_telling(quantity))
-    return names + figures + name_scenes(finding, packs)
-
-
-def _is_telling(quantity: Quantity) -> bool:
-    """Whether a number is rare enough to call an event to mind: 1,963 votes or 11.8 billion do, five people do not."""
-    value = quantity.lo if quantity.lo is not None else quantity.hi
-    return quantity.mode != "rate" and value is not None and value >= TELLING_NUMBER
-
-
-def _name_figure(quantity: Quantity) -> str:
-    value = quantity.lo if quantity.lo is not None else quantity.hi
-    return f"{value:g} {quantity.concept or quantity.unit.casefold()}"
-
-
-@functools.cache
-def _no_names(*packs: Pack) -> frozenset[str]:
-    """Words that bear a capital and name nobody: function words in titles, weekdays, "Port", words of outlets."""
-    rows = (row for pack in packs for row in pack.rows("newsroom") if row["kind"] == "common")
-    days = (row["form"].casefold() for pack in packs for row in pack.rows("word") if row["role"] in _NO_NAME_ROLES)
-    outlets = (word for row in rows for word in row["name"].split())
-    return frozenset(days).union(outlets, *(pack.habits.common_words for pack in packs))
 
 
 def _weigh(named: Sequence[Mapping[str, int]]) -> list[dict[str, float]]:

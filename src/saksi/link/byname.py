@@ -1,0 +1,45 @@
+"""What an article is known by: the names, telling numbers and scenes in it."""
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from saksi.kinds import Finding, Quantity
+from saksi.link.scene import name_scenes
+from saksi.pack import Pack, languages
+
+# Three letters or more, inside a sentence: the capital at its start says nothing.
+_NAME = re.compile(r"(?<=[\w,;(] )[^\W\d_]{3,}")
+_NO_NAME_ROLES = frozenset({"placehead", "weekday"})
+# Smaller numbers are told in every other article.
+TELLING_NUMBER = 20
+
+
+def name_article(finding: Finding, packs: Mapping[str, Pack]) -> Counter[str]:
+    """Count the names, telling numbers and scenes of an article, by which its story is known."""
+    common = _no_names(*languages(packs))
+    found = _NAME.findall(f"{finding.article.text}\n{finding.article.title or ''}")
+    names = Counter(name.casefold() for name in found if name[0].isupper() and name.casefold() not in common)
+    figures = Counter(_name_figure(quantity) for quantity in finding.quantities if _is_telling(quantity))
+    return names + figures + name_scenes(finding, packs)
+
+
+def _is_telling(quantity: Quantity) -> bool:
+    """Whether a number is rare enough to call an event to mind: 1,963 votes or 11.8 billion do, five people do not."""
+    value = quantity.lo if quantity.lo is not None else quantity.hi
+    return quantity.mode != "rate" and value is not None and value >= TELLING_NUMBER
+
+
+def _name_figure(quantity: Quantity) -> str:
+    value = quantity.lo if quantity.lo is not None else quantity.hi
+    return f"{value:g} {quantity.concept or quantity.unit.casefold()}"
+
+
+@functools.cache
+def _no_names(*packs: Pack) -> frozenset[str]:
+    """Words that bear a capital and name nobody: function words in titles, weekdays, "Port", words of outlets."""
+    rows = (row for pack in packs for row in pack.rows("newsroom") if row["kind"] == "common")
+    days = (row["form"].casefold() for pack in packs for row in pack.rows("word") if row["role"] in _NO_NAME_ROLES)
+    outlets = (word for row in rows for word in row["name"].split())
+    return frozenset(days).union(outlets, *(pack.habits.common_words for pack in packs))

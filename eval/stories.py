@@ -32,7 +32,7 @@ FLOORS = {
     "01": {"measure_pairs": 95.0, "origins_right": 86.0, "contradictions": 88.0, "revisions": 96.0},
     "34": {"measure_pairs": 93.0, "origins_right": 84.0, "contradictions": 83.0, "revisions": 83.0},
     "41": {"measure_pairs": 93.0, "origins_right": 80.0, "contradictions": 79.0, "revisions": 79.0},
-    "48": {"measure_pairs": 76.0, "origins_right": 40.0, "contradictions": 46.0, "revisions": 75.0},
+    "48": {"measure_pairs": 85.0, "origins_right": 55.0, "contradictions": 63.0, "revisions": 86.0},
 }
 SAKSI = Path(sys.executable).with_name("saksi")
 _MARK = re.compile(r"\{(\w+) ([^|{}]+)\|([^{}]+)\}")

@@ -70,7 +70,9 @@ def _teller(line: Line, hit: Hit, cue: Cue, at: int) -> Range | None:
 
 
 def _is_money(line: Line, at: int) -> bool:
-    """Whether a word with a capital is a currency in front of an amount (ditaksir Rp 6 miliar): nobody."""
+    """Whether a word with a capital is a currency in front of an amount (ditaksir Rp 6 miliar, Rp6 miliar): nobody."""
+    if any(letter.isdigit() for letter in line.forms[at]):
+        return True
     return at + 1 < len(line) and line.forms[at + 1][0].isdigit() and len(line.forms[at]) <= CURRENCY_LETTERS
 
 

@@ -20,8 +20,13 @@ _OF_CASES = frozenset({"confirmed"})
 # What people did or went through says no more once it is told what befell them: of those on the march, the arrested.
 _OF_PRESENT = frozenset({"aboard", "affected", "questioned", "turnout"})
 _OF_CASED = frozenset({"killed", "injured", "killed-or-injured", "missing"})
+# What befalls a body: a village that is attacked is not ill, and no sample is.
+_OF_BODIES = frozenset({"killed-or-injured", "ill", "in care", "injured", "treated"})
+_BODIES = frozenset({"animal", "case", "household", "person", "police", "soldier"})
 # What befalls only people.
-OF_PEOPLE = _OF_CASED | frozenset({"displaced", "ill", "rescued", "treated"})
+OF_PEOPLE = _OF_CASED | frozenset(
+    {"deported", "displaced", "escaped", "hungry", "ill", "isolated", "recaptured", "rescued", "treated", "vaccinated"}
+)
 _CASE = "case"
 _EITHER = "killed-or-injured"
 # Who is lost is dead: "lost seven children to measles".
@@ -46,6 +51,7 @@ _PRESENT = frozenset({"aboard", "turnout", "questioned"})
 _LEAKED = "leaked"
 # Who was treated was hurt or ill: where a clause says of what, that tells more.
 _TREATED = "treated"
+_CARED = frozenset({_TREATED, "in care"})
 # Words behind a noun in which what befell it stands: "nine climbers who died".
 BEFALLING_WORDS = 3
 # Roles of words that name somebody, and what names no person.
@@ -84,6 +90,8 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
     """Give the thing that is counted, what befell it, and which of the clause's aspects are its own."""
     quantity, pack = beside.quantity, beside.pack
     thing, fate = _read_thing(beside), read_fate(beside)
+    if fate in _OF_BODIES and _is_lifeless(quantity, thing, pack):
+        fate = None
     if fate == _DISPLACED and _ABOARD in aspects and _is_journey(beside):
         fate = None
     if _is_somebody(beside, thing, fate):
@@ -208,6 +216,8 @@ def read_fate(beside: Beside) -> str | None:
         return None
     own = outcomes(pack).search(words, at, beside.end)
     near = [mark for mark in beside.found if mark.kind == "fate" and mark.is_beside(at)]
+    if quantity.outcome in ("injured", _ILL):
+        near = [mark for mark in near if mark.value not in _CARED]
     near = [mark for mark in near if mark.value != _TREATED] or near
     led = (each.value for each in near if each.start < at and not words[each.end : at].strip())
     noun = fates(pack).get(quantity.unit.casefold())
@@ -223,6 +233,12 @@ def read_fate(beside: Beside) -> str | None:
     if quantity.unit_kind == "ucum" and fate in OF_PEOPLE:
         return None
     return None if quantity.concept == PERSON and fate == _DAMAGED else fate
+
+
+def _is_lifeless(quantity: Quantity, thing: str | None, pack: Pack) -> bool:
+    """Whether a noun that some list holds is of nothing that lives."""
+    is_listed = quantity.concept is not None or thing in _things(pack).values()
+    return quantity.unit_kind == "noun" and is_listed and thing not in _BODIES
 
 
 def _read_outcome(beside: Beside) -> str | None:

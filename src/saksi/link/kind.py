@@ -28,6 +28,9 @@ OWN = "own"
 ONLY = "only"
 # Farther off than any word.
 _FAR = 1 << 30
+# What police and soldiers do to those in front of whom they stand.
+_TAKEN = frozenset({"arrested", "recaptured", "rescued"})
+_TAKERS = frozenset({"police", "soldier"})
 # Words that set a number against another one.
 _AGAINST = frozenset({"contrast", "rejected"})
 _CLAUSE = re.compile(r"[.;:,!?](?=\s|$)")
@@ -82,9 +85,10 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     is_bare = not fate and not aspects and sum(word not in own for word in context) <= BARE_WORDS
     parting = [mark for mark in near if not _is_anothers(finding, quantity, mark, clause.start)]
     apart = "more" if _is_followed(text, quantity.span, pack) else _apart(quantity, before, parting)
-    whom = next(
-        (mark.value for mark in sorted(near, key=lambda mark: abs(mark.start - at)) if mark.kind == "whom"), None
-    )
+    sides = (mark for mark in sorted(near, key=lambda mark: abs(mark.start - at)) if mark.kind == "whom")
+    # Police in front of those who were arrested are who arrested them.
+    theirs = (mark.value for mark in sides if fate not in _TAKEN or mark.start > at or mark.value not in _TAKERS)
+    whom = next(theirs, None)
     return Kind(thing, fate, aspects, apart, context, clause, is_bare, whom, is_total, _is_led(near, "recall", at))
 
 

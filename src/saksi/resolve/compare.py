@@ -10,11 +10,15 @@ from saksi.resolve.noun import noun_words
 from saksi.resolve.pattern import BLANK, any_of
 
 # Of a range, `open` makes "and" its middle, `start` may also tell from where something rose; what stands between may
-# join (`to`, `and`, `or`), divide (`ratio`, `share`) or tell what the first became (`into`).
-OPS = frozenset(("~", ">", ">=", "<", "<=", "minus", "to", "and", "or", "into", "ratio", "share", "open", "start"))
+# join (`to`, `and`, `or`), divide (`ratio`, `share`) or tell what the first became (`into`). `none`: what ends like a
+# comparator and is none ("those that have not arrived").
+OPS = frozenset(
+    ("~", ">", ">=", "<", "<=", "minus", "to", "and", "or", "into", "ratio", "share", "open", "start", "none")
+)
 # `inside` stands between number and noun, `inner` too but only before a listed noun, `after` ends the phrase.
 PLACES = frozenset(("before", "after", "inside", "inner", "between", "range"))
 MINUS = "minus"
+_SIGNLESS = (MINUS, "none")
 # How far before a number its comparator may start, in characters.
 _REACH = 34
 # A verb before a number, and the word before it.
@@ -78,7 +82,7 @@ def compared_before(text: str, start: int, pack: Pack) -> tuple[int, Comparison]
     reach = max(0, start - _REACH)
     match = words.before.search(text[reach:start])
     op = _op("before", match[1], words) if match else MINUS
-    if not match or op == MINUS:
+    if not match or op in _SIGNLESS:
         return None
     sign: Comparison = op  # type: ignore[assignment]
     return reach + match.start(), sign

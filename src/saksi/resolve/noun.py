@@ -8,18 +8,20 @@ import functools
 import re
 from dataclasses import dataclass, replace
 
+from saksi.kinds import Span
 from saksi.pack import Pack
 from saksi.resolve.pattern import BLANK, any_of
 
 # Concepts of count.tsv that live: they are killed, injured, displaced; all others are damaged.
 LIVING = frozenset({"person", "soldier", "police", "household", "animal"})
-ROLES = frozenset(("noun", "classifier", "part", "cue", "plural", "stop", "inner", "of", "life"))
+ROLES = frozenset(("noun", "classifier", "part", "cue", "plural", "stop", "inner", "of", "life", "close"))
 # Adjectives and names that may stand between a number and a plural: "six new long-haul Airbus jets".
 _REACH_WORDS = 6
 # How far before a number the word that announces it may start, in characters.
 _CUE_REACH = 14
 # A word that opens with a verb's prefix and has this many letters more is taken for a verb when it is not listed.
 _SHORTEST_STEM = 4
+_CLAUSE_END = re.compile(r"[.,;!?](?!\w)|\s*$|\n")
 _WORD = re.compile("[ \u00a0]?((?:[A-Z]\\.)+|[^\\W\\d_][\\w.'\u2019-]*\\w|[^\\W\\d_]|\\([^()\n]{1,30}\\))")
 # A noun in the singular, joined to its number: "a 12-member team".
 _HYPHENED = re.compile(r"-([a-z]{3,})(?![\w-])")
@@ -47,6 +49,7 @@ class NounWords:
     classifier: re.Pattern[str]
     part: re.Pattern[str]
     cue: re.Pattern[str]
+    close: re.Pattern[str]
     following: re.Pattern[str]
     clitic: re.Pattern[str]
     closing: frozenset[str]
@@ -80,6 +83,7 @@ def noun_words(pack: Pack) -> NounWords:
         re.compile(f"{BLANK}{classifier}"),
         re.compile(rf",?{BLANK}{any_of(forms['part'])}(?!\w)"),
         re.compile(rf"(?<!\w){any_of(forms['cue'])}{BLANK}$"),
+        re.compile(rf"(?<!\w){any_of(forms['close'])}{BLANK}$", re.IGNORECASE),
         re.compile(f"{BLANK}{opening}([^\\W\\d_](?:[\\w-]*\\w)?)"),
         re.compile(f"{clitics}$"),
         frozenset(pair[1] for pair in marks),
@@ -190,6 +194,14 @@ def is_part_of(text: str, end: int, start: int, pack: Pack) -> bool:
 def has_cue(text: str, start: int, pack: Pack) -> bool:
     """Say whether the word before `start` announces a number ("totals")."""
     return noun_words(pack).cue.search(text[max(0, start - _CUE_REACH) : start]) is not None
+
+
+def has_close(text: str, span: Span, pack: Pack) -> bool:
+    """Say whether figures end a clause behind a word that may announce a number: "the police say 61, ..."."""
+    words = noun_words(pack)
+    is_last = text[span.end : span.end + 1] in words.closing or _CLAUSE_END.match(text, span.end) is not None
+    before = text[max(0, span.start - _CUE_REACH) : span.start]
+    return is_last and text[span.start].isdigit() and words.close.search(before) is not None
 
 
 def has_inner(text: str, start: int, end: int, pack: Pack) -> bool:

@@ -97,6 +97,8 @@ def _before(scene: Scene, place: int) -> Fate:
         return _of_noun_before(scene, place)
     while (number := number - 1) >= 0:
         sign = scene.signs[number]
+        if sign.kind == FATE and is_level and scene.kind(number - 1) == "cause":
+            continue  # what somebody died of: "those who died of fever now number 12"
         if sign.kind == FATE:
             number = _of_noun(scene, number)
             return _told(scene, number, place, is_thin=is_thin, is_level=is_level)

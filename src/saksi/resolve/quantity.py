@@ -18,7 +18,7 @@ from saksi.resolve.compare import (
     joined_by,
 )
 from saksi.resolve.draft import Draft, apply_sign, negate, regroup
-from saksi.resolve.noun import find_noun, has_cue, has_inner, has_part
+from saksi.resolve.noun import find_noun, has_close, has_cue, has_inner, has_part
 from saksi.resolve.number import Numeral, find_numerals
 from saksi.resolve.outcome import find_fates
 from saksi.resolve.range import join_ranges, merge_scales, share_units
@@ -232,6 +232,7 @@ def _stands_alone(text: str, draft: Draft, pack: Pack) -> bool:
         or (_is_part(draft.lo) and draft.numeral.amount.kind in _FRACTIONS)
         or has_part(text, draft.end, pack)
         or (has_cue(text, draft.start, pack) and not precedes_name(text, draft.end))
+        or has_close(text, Span(draft.start, draft.end), pack)
     )
 
 

@@ -8,7 +8,9 @@ from saksi.resolve.reach import FATE, WORD, Sign, read_signs
 
 PERSON = "person"
 # Outcomes that are told of people alone.
-PERSONAL = frozenset({"killed", "injured", "arrested", "displaced", "ill", "in care", "abducted"})
+PERSONAL = frozenset(
+    {"abducted", "arrested", "displaced", "escaped", "ill", "in care", "injured", "killed", "recaptured"}
+)
 # These are told of ships too, but right before a bare number they tell of people ("nine dead, missing three").
 _BARE = PERSONAL | {"missing", "rescued"}
 # How far from a number such a word may start, in characters.

@@ -2,7 +2,7 @@
 
 from saksi.claim.clause import predicates
 from saksi.claim.line import Line, is_cue
-from saksi.claim.phrase import is_medium, speaks
+from saksi.claim.phrase import can_speak, is_medium, speaks
 from saksi.claim.source import source_right
 
 # A semicolon ends a content when a cue stands within this many words behind it.
@@ -247,7 +247,13 @@ def _cue_follows(line: Line, at: int, last: int) -> bool:
         return True
     if is_cue(line, at, "bare", "clitic", "relay") or (line.has(at, "progressive") and is_cue(line, at, "verb")):
         return True
-    return is_cue(line, at, "prep") and _is_reported(line, at + 1, last)
+    return is_cue(line, at, "prep") and (_is_reported(line, at + 1, last) or _is_whose(line, at + 1, last))
+
+
+def _is_whose(line: Line, at: int, last: int) -> bool:
+    """Whether who said all of a sentence ends it behind a preposition (X mencatat C, menurut Rahma Dewi.)."""
+    source = source_right(line, at, last)
+    return source is not None and can_speak(line, source) and (source[1] >= last or line.is_mark(source[1], "."))
 
 
 def _is_reported(line: Line, at: int, last: int) -> bool:

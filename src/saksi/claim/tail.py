@@ -7,6 +7,7 @@ from saksi.claim.content import skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end
 from saksi.claim.frame import FRAMES
+from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.sense import of_document
 from saksi.claim.source import Range, source_left
@@ -23,6 +24,8 @@ HEADLINE_WORDS = 3
 ADDRESSEE_WORDS = 9
 # When or how something was said, between commas, takes no more words than this.
 ASIDE_WORDS = 7
+# The commas before a verb whose source is parted from who he is.
+SET_OFF_COMMAS = 3
 # What parts a source and its verb from what is said: commas, or dashes on both sides.
 _PARTING = ",-\u2013\u2014"
 
@@ -39,6 +42,8 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     if comma is None or line.speech(comma) >= 0:
         return None
     named = _name_before(line, floor, comma) if comma == hit.first - 1 else None
+    if comma == hit.first - 1 and named is None:
+        return _read_set_off(line, hit, cue, floor)
     ends, comma = comma, named[0] - 1 if named else comma
     floor = _behind_colon(line, floor, comma)
     is_whole = has_predicate(line, floor, comma) or ends_as_verb(line, comma - 1)
@@ -57,15 +62,34 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     source = named or source_left(line, comma + 1, hit.first)
     if source is None or source[0] != comma + 1 or has_main_verb(line, ends + 1, _before_helpers(line, hit.first)):
         return None
-    alike = line.has(source[0], "alike") and source[1] == source[0] + 1
-    if alike or (line.has(source[0], "raised") and not line.is_capital(source[0])):
-        return None
+    is_raised = line.has(source[0], "raised") and not line.is_capital(source[0])
+    is_raised = is_raised or (line.has(source[0], "alike") and source[1] == source[0] + 1)
     if line.has(source[0], "article") and _is_thing(line, source[0] + 1) and _names_one(line, source[0] + 2):
         # A word for what was said stands before who answers it (an allegation | Dili denies).
         source = (source[0] + 2, source[1])
     content = tuple(span for span in (None if joined and rest else words_span(line, opening, comma), rest) if span)
     cue = of_document(line, hit, cue, source)
-    return replace(begin(line, hit, cue, source), by="tail", content=content) if content else None
+    is_told = bool(content) and not is_raised
+    return replace(begin(line, hit, cue, source), by="tail", content=content) if is_told else None
+
+
+def _read_set_off(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
+    """Read `C, X, who is Y, said.` and `C, the Y of Z, X, said.`: commas part a source from who or what he is."""
+    commas = [at for at in range(floor + 1, hit.first) if line.is_mark(at, ",") and line.speech(at) < 0]
+    if len(commas) < SET_OFF_COMMAS:
+        return None
+    outer, inner, last = commas[-SET_OFF_COMMAS:]
+    source = source_left(line, outer + 1, inner)
+    if source is None or source != (outer + 1, inner) or has_main_verb(line, outer + 1, inner):
+        return None
+    is_name = all(line.is_capital(at) for at in range(inner + 1, last))
+    is_clause = line.has(inner + 1, "relative") and line.is_capital(inner - 1)
+    may_speak = line.is_capital(outer + 1) or line.has(outer + 1, "determiner")
+    if not (is_name or is_clause) or not has_predicate(line, floor, outer) or not may_speak:
+        return None
+    content = words_span(line, skip_turns(line, floor), outer)
+    source = (outer + 1, last) if is_name else source
+    return replace(begin(line, hit, cue, source), by="tail", content=(content,)) if content else None
 
 
 def _fewest(line: Line, *, is_whole: bool, is_led: bool) -> int:

@@ -52,7 +52,8 @@ class Habits:
     A word that ends with one of `owning` tells whose the next is, one with one of `gerunds` may name an act (closing),
     one with one of `judgements` what something is thought to be (shameful).
     A word between a pair of `happenings` (beginning, end) names what happens (kenaikan, terwujudnya), another that
-    opens with one of `doers` may name somebody by what he does (pelaut).
+    opens with one of `doers` may name somebody by what he does (pelaut). A verb that opens with one of `transitive`
+    has what it is done to behind it (melarang pukat).
     `home`: the ISO 3166-1 code of the country whose press prints the language most, "" when no one country does.
     `office_first`: what an office belongs to follows it (Gubernur Jawa Tengah).
     """
@@ -72,6 +73,7 @@ class Habits:
     judgements: tuple[str, ...] = ()
     happenings: tuple[tuple[str, str], ...] = ()
     doers: tuple[str, ...] = ()
+    transitive: tuple[str, ...] = ()
     single_pairs: tuple[str, ...] = ()
     home: str = ""
     office_first: bool = False
@@ -135,6 +137,7 @@ def read_habits(where: str, text: str) -> Habits:
             judgements=tuple(raw.get("judgements", ())),
             happenings=tuple((first, last) for first, last in raw.get("happenings", ())),
             doers=tuple(raw.get("doers", ())),
+            transitive=tuple(raw.get("transitive", ())),
             single_pairs=tuple(raw.get("single_pairs", ())),
             home=raw.get("home", ""),
             office_first=bool(raw.get("office_first", False)),

@@ -26,7 +26,7 @@ def is_negated(line: Line, at: int, floor: int) -> bool:
     start, _ = clause_start(line, at, floor)
     if line.has(start, "nobody"):
         return True
-    return line.has(start, "not") and line.has(start + 1, "exists")
+    return any(line.has(here, "not") and line.has(here + 1, "exists") for here in range(start, at))
 
 
 def is_supposed(line: Line, at: int, floor: int) -> bool:

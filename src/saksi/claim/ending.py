@@ -1,6 +1,7 @@
 """Where what is said ends: at another speaker's clause, a second cue, an aside, or who passed it on."""
 
 from saksi.claim.clause import predicates
+from saksi.claim.echo import is_echo
 from saksi.claim.line import Line, is_cue
 from saksi.claim.phrase import can_speak, is_medium, speaks
 from saksi.claim.source import source_right
@@ -269,6 +270,8 @@ def _is_others(line: Line, at: int, last: int) -> bool:
 
     ..., which, according to Y, C; ..., which Y denies.; ..., an allegation Y called absurd
     """
+    if is_echo(line, at):
+        return True
     if line.has(at, "article"):
         soon = range(at + 3, min(last, at + TAIL_WORDS))
         told = is_cue(line, at + 1, "noun") or any(is_cue(line, here, "verb") for here in soon)

@@ -9,6 +9,7 @@ from saksi.claim.accord import read_prep
 from saksi.claim.aside import read_aside, read_view
 from saksi.claim.content import trim
 from saksi.claim.draft import Draft, holds, holds_rest, overlap
+from saksi.claim.echo import with_echo
 from saksi.claim.follow import answered, closing_relays, read_answer, read_back, read_lead, read_lone_speeches, read_tag
 from saksi.claim.headline import read_headline
 from saksi.claim.inverted import read_inverted, read_object
@@ -152,7 +153,7 @@ def read_line(line: Line, before: Span | None = None) -> list[Draft]:
     for number, hit in enumerate(hits):
         if number not in used and not is_passed(line, hit):
             read = _read(line, hit, _floor(line, hit, drafts)) or read_answer(line, hit, drafts)
-            drafts.extend(answered(line, _shared(draft, drafts), drafts) for draft in read)
+            drafts.extend(with_echo(line, answered(line, _shared(draft, drafts), drafts), drafts) for draft in read)
     if report := read_report(line, drafts):
         drafts.append(report)
     kept = [

@@ -104,10 +104,16 @@ def _tells(line: Line, start: int, end: int) -> bool:
     """Whether a stretch is a clause: a predicate stands in it, or it opens with what can only be a subject."""
     if line.has(start, "nominative") and end - start > 2 and not line.has(start + 1, "prep"):
         return True
-    if has_predicate(line, start + 1, end):
+    if has_predicate(line, start + 1, end) or _is_put_at(line, start, end):
         return True
     stop = next((at for at in range(start + 1, end) if line.has(at, "relative") or line.is_mark(at, ",")), end)
     return any(ends_as_verb(line, at) for at in range(start + 1, stop))
+
+
+def _is_put_at(line: Line, start: int, end: int) -> bool:
+    """Whether a figure is all that is told of what stands before it (cakupan imunisasi hanya 61 persen)."""
+    figures = (at for at in range(start + 2, end) if line.forms[at][0].isdigit())
+    return any(line.has(at - 1, "adverb") and line.is_word(at - 2) for at in figures)
 
 
 def hangs_on_noun(line: Line, after: int) -> bool:

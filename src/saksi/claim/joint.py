@@ -6,6 +6,8 @@ from saksi.claim.line import Line
 
 # A name behind people it is one of has at most this many words.
 NAME_WORDS = 4
+# Who speaks with somebody takes, with the joining word, at most this many words.
+OTHERS_WORDS = 4
 Range = tuple[int, int]
 
 
@@ -54,3 +56,10 @@ def acts_as(line: Line, at: int) -> bool:
     form, lexicon = line.forms[at], line.lexicon
     event = any(form.startswith(first) and form.endswith(last) for first, last in lexicon.happenings)
     return form.startswith(lexicon.doers or ("\0",)) and not event and not line.held[at] - {"noun", "title"}
+
+
+def with_others(line: Line, at: int, last: int) -> int:
+    """Where those end who speak with whom a pronoun stands for (Ia dan warga lain | berharap); else `at`."""
+    joined = line.has(at, "and") and any(line.has(at + 1, role) for role in ("group", "organisation", "title", "own"))
+    whole = all(line.is_word(here) and not line.is_verb(here) for here in range(at, last))
+    return last if joined and whole and last - at <= OTHERS_WORDS else at

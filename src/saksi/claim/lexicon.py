@@ -62,6 +62,7 @@ class Lexicon:
     judgements: tuple[str, ...]
     happenings: tuple[tuple[str, str], ...]
     doers: tuple[str, ...]
+    transitive: tuple[str, ...]
     marks: str
     media: frozenset[str]
     headlines: Mapping[str, Stance]
@@ -102,6 +103,7 @@ def load_lexicon(pack: Pack) -> Lexicon:
         pack.habits.judgements,
         pack.habits.happenings,
         pack.habits.doers,
+        pack.habits.transitive,
         "".join(sorted({mark for pair in pack.habits.quote_pairs for mark in pair})),
         frozenset(row["name"] for row in load_packs()[UNDETERMINED].rows("media")),
         headlines,

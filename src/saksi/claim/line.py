@@ -3,8 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import repeat
 
+from saksi.claim.held import held_roles
 from saksi.claim.lexicon import Cue, Lexicon
 from saksi.claim.office import degree_words, name_commas
 from saksi.kinds import Quote, Sentence, Span
@@ -13,7 +13,6 @@ from saksi.kinds import Quote, Sentence, Span
 SPEECH_WORDS = 4
 # Words longer than this are all capitalised in a title.
 TITLE_WORD = 3
-_NONE: Set[str] = frozenset()
 _STOPS = (".", "?", "!", ",", "\u2026")
 
 
@@ -159,8 +158,7 @@ def make_line(text: str, sentence: Sentence, words: Sequence[Span], quotes: Sequ
             if inside[at].start >= quote.outer.end:
                 break
             quoted[at] = number
-    held = tuple(map(lexicon.roles.get, forms, repeat(_NONE)))
-    return Line(text, sentence, inside, forms, held, speeches, tuple(quoted), lexicon)
+    return Line(text, sentence, inside, forms, held_roles(forms, lexicon), speeches, tuple(quoted), lexicon)
 
 
 def _closed_by_cue(words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> Quote:

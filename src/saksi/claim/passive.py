@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from saksi.claim.agent import around_agent, find_agent
+from saksi.claim.beside import behind_asides
 from saksi.claim.clause import clause_start, is_negated, is_supposed, is_whole, predicates
 from saksi.claim.content import skip_turns, words_span
 from saksi.claim.draft import Draft, begin
@@ -11,6 +12,7 @@ from saksi.claim.frame import FRAMES, is_measured
 from saksi.claim.inverted import rest_after, said_before
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line
+from saksi.claim.reason import opens_reason, reason_subject
 from saksi.claim.source import Range, head_left, source_right
 from saksi.kinds import Span, Stance
 
@@ -19,6 +21,8 @@ SCENE_WORDS = 8
 # What an agent only holds of somebody needs a word that leads to it (not so: was believed by all, expected by noon).
 _HELD = ("believe", "estimate", "hope", "suspect")
 _LEADS = ("that", "so", "too", "infinitive")
+# What is said of somebody, and is no whole clause, behind a reason (ditahan karena diduga P).
+_CHARGING = ("assess", "accuse", "believe", "suspect")
 
 
 def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
@@ -36,7 +40,7 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     if cue.needs in ("be", "measure") and not _leads_on(line, cue, after, start, source):
         return None
     in_relative = _is_relative(line, hit.first) or hit.is_reduced(line)
-    end = _end(line, start, is_short=in_relative or line.has(hit.first, "when"))
+    end = _end(line, start, is_short=in_relative or line.has(hit.first, "when") or _is_fronted(line, hit))
     # Behind an infinitive an agent is that of what was done (is said to have been built by X).
     late = source is None and cue.kind == "passive" and not line.has(start - 1, "infinitive")
     late = late and not line.has(hit.first, "adverb")
@@ -45,7 +49,7 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
         source = parts[1]
     predicate = parts[0] if parts else tuple(span for span in (words_span(line, start, end),) if span)
     told = _told(line, hit, start)
-    subject = None if told else _subject(line, hit.first, document[1] if document else floor)
+    subject = None if told else _whom(line, hit, cue, document[1] if document else floor)
     if document is not None:
         source = document[0]
     if not (predicate or (source and subject and cue.stance != "say")) or _only_points(line, source, subject, start):
@@ -205,7 +209,23 @@ def _leaves_relative(line: Line, start: int, at: int) -> bool:
         return True
     if line.has(start - 1, "infinitive") and line.has(at, "verb") and at > start + 1:
         return not line.has(at - 1, "and") and not line.has(at - 1, "relative")
-    return line.has(at - 1, "deictic") and at - 1 > start and _predicate_at(line, at)
+    if line.has(at - 1, "deictic") and at - 1 > start:
+        return _predicate_at(line, at)
+    return _is_main(line, start, at)
+
+
+def _is_main(line: Line, start: int, at: int) -> bool:
+    """Whether a negation or a modal behind the noun that ends a relative clause opens its head's own predicate.
+
+    Warga yang dituding merusak pagar | tidak akan diperiksa; not yang dinilai pemerintah tidak adil
+    """
+    if not (line.has(at, "not") or line.has(at, "future")) or not line.is_word(at - 1):
+        return False
+    opens = line.is_capital(start) or any(line.has(start, role) for role in ("group", "organisation", "title"))
+    led = any(
+        line.has(at - 1, role) for role in ("and", "relative", "that", "sub", "join", "adverb", "prep", "pronoun")
+    )
+    return not (opens or led or predicates(line, at - 1) or line.has(start, "exists"))
 
 
 def _is_name(line: Line, first: int, last: int) -> bool:
@@ -244,6 +264,19 @@ def _document(line: Line, hit: Hit, floor: int) -> tuple[Range, int] | None:
     return source, source[1] + line.is_mark(source[1], ",")
 
 
+def _is_fronted(line: Line, hit: Hit) -> bool:
+    """Whether a passive without a subject opens the sentence behind a subordinating word (Karena diduga sakit, X P)."""
+    return hit.first == 1 and line.has(0, "sub") and not line.is_mark(hit.last, ",")
+
+
+def _whom(line: Line, hit: Hit, cue: Cue, floor: int) -> Span | None:
+    """Of whom or what a passive tells: behind a reason, what the clause before it tells of."""
+    reason = opens_reason(line, hit.first)
+    if reason is None:
+        return _subject(line, hit.first, floor)
+    return reason_subject(line, reason, floor) if cue.stance in _CHARGING else None
+
+
 def _subject(line: Line, at: int, floor: int) -> Span | None:
     """The noun phrase left of the passive: the head of a relative clause, or the subject of the clause."""
     here = at - 1
@@ -254,9 +287,11 @@ def _subject(line: Line, at: int, floor: int) -> Span | None:
     if here >= floor and line.has(here, "relative"):
         head = head_left(line, here, floor)
         return words_span(line, *head) if head else None
+    if here >= floor and line.has(here, "followed") and not line.has(here, "relative"):
+        return None
     left, _ = clause_start(line, at, floor)
-    left = skip_turns(line, left)
-    if line.has(left, "within") and line.has(at + 1, "that"):
+    left = behind_asides(line, skip_turns(line, left), here)
+    if (line.has(left, "within") and line.has(at + 1, "that")) or left > here:
         return None
     left += line.has(left, "sub") and left < here and not line.has(left, "concedes")
     if line.has(left, "concedes") or line.has(left - 1, "concedes"):

@@ -109,7 +109,7 @@ def is_mindless(line: Line, source: tuple[int, int]) -> bool:
 def is_initial(line: Line, at: int) -> bool:
     """Whether a name goes on over a stop: an initial, an honorific or a firm's, then a capital (M. Hasan, dr. Sari)."""
     initial = len(line.forms[at]) == 1 and line.is_capital(at)
-    short = initial or line.has(at, "honorific") or line.has(at, "firm")
+    short = initial or any(line.has(at, role) for role in ("honorific", "firm", "rank"))
     return short and line.is_mark(at + 1, ".") and line.is_capital(at + 2)
 
 
@@ -126,6 +126,17 @@ def closing_bracket(line: Line, at: int, last: int) -> int | None:
         if line.is_mark(close, ")"):
             return close + 1
     return None
+
+
+def is_short(line: Line, at: int) -> bool:
+    """Whether the bracket at `at` holds one word, capitals in it: the short form of the name before it (Komite X (KX)).
+
+    No day, no age and no mark behind a common word.
+    """
+    if not (line.is_mark(at + 2, ")") and line.is_capital(at - 1)) or line.has(at + 1, "weekday"):
+        return False
+    word = line.text[slice(*line.words[at + 1])]
+    return word.isalpha() and word != word.lower()
 
 
 def is_medium(line: Line, source: tuple[int, int]) -> bool:
@@ -147,3 +158,8 @@ def is_medium(line: Line, source: tuple[int, int]) -> bool:
 def _is_site(line: Line, first: int, last: int) -> bool:
     """Whether a phrase is nothing but an address (kabar.example)."""
     return last - first == 3 and is_dotted(line, first)
+
+
+def acts_on(line: Line, at: int, last: int) -> bool:
+    """Whether a verb in small letters behind a name tells who was with it or what it did first (X didampingi Y)."""
+    return line.is_verb(at) and not line.is_capital(at) and at + 1 < last

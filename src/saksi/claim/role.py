@@ -64,10 +64,11 @@ def name_after(line: Line, first: int, last: int) -> int | None:
     """Where the capitalised name that starts at `first` ends, when it is one and ends at a mark or a stopper."""
     first += line.has(first, "determiner") and (line.has(first + 1, "honorific") or line.is_capital(first + 1))
     at = first
-    if line.has(first, "honorific") and not line.is_capital(first):
+    called = line.has(first, "honorific") or (line.has(first, "title") and line.is_capital(first + 1))
+    if called and not line.is_capital(first):
         at += 1 + is_initial(line, first)
     while at < last and line.is_capital(at) and not line.has(at, "weekday"):
-        at += 1 + (line.has(at, "honorific") and is_initial(line, at))
+        at += 1 + is_initial(line, at)
         close = closing_bracket(line, at, last) if line.is_mark(at, "(") else None
         at = close if close is not None and line.is_capital(close) else at
     if not 0 < sum(map(line.is_capital, range(first, at))) <= NAME_WORDS or line.has(first, "place"):

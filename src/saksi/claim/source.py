@@ -1,9 +1,10 @@
 """The noun phrase that names a source, read leftwards from a verb or rightwards from an inverted cue."""
 
-from saksi.claim.joint import find_joint, has_bearer
+from saksi.claim.joint import find_joint, has_bearer, with_others
 from saksi.claim.line import Line
 from saksi.claim.opener import skip_openers
 from saksi.claim.phrase import (
+    acts_on,
     closing_bracket,
     is_dated,
     is_dotted,
@@ -13,6 +14,7 @@ from saksi.claim.phrase import (
     is_numbered,
     is_posted,
     is_pronoun,
+    is_short,
     release_end,
     speaks,
 )
@@ -68,7 +70,7 @@ def _phrase_end(line: Line, first: int, last: int) -> int:
     while at < min(last, first + PHRASE_WORDS):
         if line.is_mark(at, "("):
             close = closing_bracket(line, at, last)
-            if close is None or not (line.is_capital(close) or line.has(close, "deictic")):
+            if close is None or not (line.is_capital(close) or line.has(close, "deictic") or is_short(line, at)):
                 break
             at = close
             continue
@@ -99,6 +101,8 @@ def _inside_step(line: Line, first: int, at: int) -> int:
 def _stops(line: Line, at: int, last: int) -> bool:
     if (line.has(at, "inner") and line.is_capital(at + 1)) or line.has(at, "part"):
         return False
+    if line.has(at, "late-adverb") and line.has(at - 1, "deictic"):
+        return True
     if line.has(at, "aged") or (line.has(at, "day") and _is_aged(line, at)):
         return False
     return any(line.has(at, role) for role in ("prep", "relative", "manner", "day", "join", "that")) or line.is_verb(at)
@@ -127,7 +131,7 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
         return None
     owns = line.has(start, "possessive") and start + 1 < end
     if is_pronoun(line, start) and not (owns or line.has(start + 1, "relative")):
-        return start, start + 1
+        return start, with_others(line, start + 1, end)
     end = _with_bearer(line, chunks, start)
     if whole := _joined(line, chunks, start, end):
         return whole
@@ -220,6 +224,7 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
             or (line.has(at, "dating") and line.has(at + 1, "day"))
             or (line.has(at, "day") and not (_is_aged(line, at) or is_numbered(line, first, at)))
             or (line.has(at, "obtained") and not line.has(at - 1, "determiner"))
+            or (line.is_capital(at - 1) and at > first + 1 and acts_on(line, at, last))
             or (line.has(at, "prep") and not inner and not line.is_capital(at))
         ):
             break

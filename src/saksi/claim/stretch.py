@@ -14,8 +14,10 @@ def subject_stretches(line: Line, first: int, last: int) -> list[tuple[int, int]
     while chunks and _is_empty(line, *chunks[-1]):
         chunks.pop()
     dropped: tuple[int, int] | None = None
+    if len(chunks) > 2 and _is_opener(line, chunks):
+        chunks.pop(0)
     while len(chunks) > 1 and (
-        (is_adjunct(line, *chunks[0]) and not _names_role(line, *chunks[0]))
+        (is_adjunct(line, *chunks[0]) and not _names_role(line, *chunks[0]) and not _is_told_of(line, *chunks[:2]))
         or (is_clause(line, *chunks[0]) and not _is_apposed(line, chunks[0][0], chunks[1][0]))
     ):
         dropped = chunks.pop(0)
@@ -24,6 +26,21 @@ def subject_stretches(line: Line, first: int, last: int) -> list[tuple[int, int]
     if dropped and chunks and is_adjunct(line, *chunks[0]) and (acts := _acting(line, *dropped)):
         return [acts]
     return chunks
+
+
+def _is_opener(line: Line, chunks: list[tuple[int, int]]) -> bool:
+    """Whether an ordinary word with a capital only opens a sentence before a role and its bearer (Senada, camat, X)."""
+    first, last = chunks[0]
+    if last != first + 1 or line.forms[first] not in line.lexicon.ordinary or _names_role(line, first, last):
+        return False
+    return _names_role(line, *chunks[1]) and line.is_capital(chunks[2][0]) and not line.has(chunks[2][0], "weekday")
+
+
+def _is_told_of(line: Line, chunk: tuple[int, int], behind: tuple[int, int]) -> bool:
+    """Whether a name behind a turning word has a relative clause behind its comma (Adapun Rahma, yang juga X, ...)."""
+    first, last = chunk
+    named = line.has(first, "turn") and last - first > 1 and not line.has(first + 1, "weekday")
+    return named and line.has(behind[0], "relative") and all(line.is_capital(at) for at in range(first + 1, last))
 
 
 def _is_place(line: Line, before: tuple[int, int], chunk: tuple[int, int]) -> bool:
@@ -59,7 +76,7 @@ def _is_whole_subject(line: Line, before: tuple[int, int], first_last: tuple[int
         return False
     if any(line.has(at, "through") for at in range(*before)):
         return False
-    named = all(line.is_capital(at) or not line.is_word(at) for at in range(*before))
+    named = all(line.is_capital(at) or not line.forms[at][0].isalpha() for at in range(*before))
     role = _names_role(line, *before) and (line.has(before[0], "title") or _is_name(line, first, last))
     listed = any(line.has(at, "join") for at in range(first, last)) and not is_clause(line, *before)
     return not role and not listed and not (named and not line.is_capital(first))

@@ -101,6 +101,7 @@ def _whose(line: Line, hit: Hit, floor: int) -> tuple[int, bool, Range | None]:
     if (said := _goes_on(line, hit)) is not None:
         return left, True, _subject_of_cue(line, said, floor)
     source = shared_subject(line, hit.first, floor) if coordinated else find_subject(line, left, hit.first)
+    source = _with_relative(line, source)
     if hangs_on_noun(line, hit.last) and not coordinated:
         source = _hanging(line, hit, left) or source
     at = hit.first if line.has(hit.first - 1, "infinitive") else hit.last - 1
@@ -114,6 +115,18 @@ def _behind_what(line: Line, source: Range | None) -> Range | None:
     first = source[0] + 2
     tells = first < source[1] - 1 and line.has(first, "definite") and line.is_word(first - 1)
     return (first, source[1]) if tells else source
+
+
+def _with_relative(line: Line, source: Range | None) -> Range | None:
+    """A source that is nobody but whoever says it, with its relative word (Ada yang, Tidak sedikit yang)."""
+    if source is None or not line.has(source[1], "relative") or (line.is_capital(source[1] - 1) and source[0]):
+        return source
+    first, last = source
+    if not all(
+        any(line.has(at, role) for role in ("exists", "quantifier", "late-adverb", "too")) for at in range(*source)
+    ):
+        return source
+    return first - line.has(first - 1, "not"), last + 1
 
 
 def _with_news(line: Line, hit: Hit, start: int, end: int) -> int:

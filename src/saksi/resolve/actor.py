@@ -21,8 +21,9 @@ from saksi.resolve.cast import (
 from saksi.resolve.earlier import body_opening, introduced, named_in, opening, pair_in, present, subject_of_before
 from saksi.resolve.gender import can_be
 from saksi.resolve.party import bears_name, by_document, by_title, name_body, name_person
+from saksi.resolve.plural import several, stands_for
 from saksi.resolve.pointed import POINTING_WORDS, by_body
-from saksi.resolve.spell import read_name
+from saksi.resolve.spell import join_spellings
 from saksi.resolve.standing import find_affiliation
 from saksi.resolve.unnamed import is_one, is_unnamed, opens_unnamed, quiet_before
 
@@ -70,7 +71,7 @@ def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[
             spoken[claim.id] = tied
             # What is pointed back at is nobody's aside.
             heard = _hear(cast, heard, replace(claim, nested_in=None) if claim.nested_in in backs else claim, tied[0])
-    spoken = _join_spellings(spoken)
+    spoken = join_spellings(spoken)
     actors = tuple(_group(claims, spoken))
     ids = {Party(actor.name, actor.kind).key: actor.id for actor in actors}
     return tuple(_fill(claim, spoken.get(claim.id), ids) for claim in claims), actors
@@ -125,8 +126,16 @@ def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
         party = opens or heard.person or heard.last or introduced(cast, claim) or subject_of_before(cast, claim)
         return (party, "previous") if party else None
     span = claim.source[0]
+    # Whoever says it, and nobody more (Ada yang, Tidak sedikit yang).
+    if cast.has(cast.text[slice(*span)].rsplit(maxsplit=1)[-1], "relative"):
+        return None
+    return _tie_source(cast, claim, heard, span)
+
+
+def _tie_source(cast: Cast, claim: Claim, heard: Heard, span: Span) -> tuple[Party, str] | None:
+    """The party that a source as printed names, and the method."""
     phrase = core_of(cast, bare_of(cast, cast.text[span.start : span.end]))
-    if cast.has(phrase, "pronoun") or cast.has(phrase, "possessive"):
+    if stands_for(cast, phrase):
         # Some and others are whoever they are, and nobody named before.
         some = Party(phrase, "group") if cast.has(phrase, "group") else None
         party = some or _side_of(cast, phrase, heard) or _pronoun(cast, claim, heard)
@@ -220,8 +229,8 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     span = claim.source[0]
     pronoun = cast.text[span.start : span.end]
     if cast.has(pronoun, "plural"):
-        pair = pair_in(cast, quiet_before(cast, claim, heard.claimed))
-        return pair or heard.body or (heard.last if heard.last and heard.last.kind != "person" else None)
+        spoke = heard.body or (heard.last if heard.last and heard.last.kind != "person" else None)
+        return pair_in(cast, quiet_before(cast, claim, heard.claimed)) or several(cast, claim, spoke)
     if cast.has(pronoun, "expletive"):
         bodies = (party for party, _ in reversed(heard.recent) if party.kind != "person")
         return body_opening(cast, claim) or next(bodies, None)
@@ -255,20 +264,6 @@ def _subject_before(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     before = quiet_before(cast, claim, heard.claimed)
     named = next(named_in(cast, before), None) if before else None
     return Party(named.name, "person", named.title) if named else None
-
-
-def _join_spellings(spoken: dict[str, tuple[Party, str]]) -> dict[str, tuple[Party, str]]:
-    """The parties that spoke, persons whose whole names are read alike (Sergei, Sergey) under the spelling used first.
-
-    A single word is too short to tell by.
-    """
-    first: dict[tuple[str, ...], Party] = {}
-    for party, _ in spoken.values():
-        if party.kind == "person" and len(read := read_name(party.name)) > 1:
-            known = first.setdefault(read, party)
-            if party.title and not known.title:
-                first[read] = replace(known, title=party.title)
-    return {claim: (first.get(read_name(party.name), party), method) for claim, (party, method) in spoken.items()}
 
 
 def _group(claims: Sequence[Claim], spoken: dict[str, tuple[Party, str]]) -> Iterator[Actor]:

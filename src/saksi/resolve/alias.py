@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from saksi.pack import Pack, load_roles
+from saksi.resolve.name import split_name
 
 # A full form and its short one in brackets: at most ten words before, so that a sentence is no full form.
 _SHORT = re.compile(r"(?<!\w)((?:[A-Z][\w&-]*|[a-z]{2,6})(?: (?:[A-Z][\w&-]*|[a-z]{2,6})){1,9}) \(([A-Z][\w-]{1,14})\)")
@@ -38,7 +39,7 @@ def _short_forms(pack: Pack) -> dict[str, str]:
 def _by_names(text: str, pack: Pack) -> Iterator[tuple[str, str]]:
     called, names = _patterns(pack)
     if any(f" {word} " in text for word in _calling(pack, "called")):
-        yield from ((by_name, name) for name, by_name in called.findall(text))
+        yield from ((by_name, split_name(name, pack)[1] or name) for name, by_name in called.findall(text))
     if any(f" {word} " in text for word in _calling(pack, "by-name")):
         yield from names.findall(text)
 

@@ -20,6 +20,8 @@ INITIALS = 3
 _FIRM_REACH = 4
 # Tables that list bodies and places, some by a short form in capitals alone.
 _LISTED = (("place", "form"), ("body", "form"), ("body", "body"))
+# Capitals without a stop that number a body (Komisi V); a name may open with the numeral for one (I Wayan X).
+_NUMERALS = ("V", "X")
 # Words kept of which it is known whether they may be a name's.
 _KEPT = 1 << 14
 # A role behind a name's comma shows within four words.
@@ -157,7 +159,7 @@ def _name_form(word: str, pack: Pack) -> str:
     bare = word.strip("().,")
     if not bare[:1].isupper() or word.startswith("(") or word.endswith(","):
         return ""
-    is_acronym = len(bare) > 1 and bare.isupper() and "." not in bare
+    is_acronym = (len(bare) > 1 or word in _NUMERALS) and bare.isupper() and "." not in bare
     form = bare.casefold()
     return "" if is_acronym or form in _printed_small(pack) else form
 

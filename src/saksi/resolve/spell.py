@@ -6,10 +6,12 @@ differently.
 
 import functools
 import re
+from dataclasses import replace
 
 from anyascii import anyascii
 
 from saksi.pack import UNDETERMINED, load_packs
+from saksi.resolve.cast import Party
 
 _WORD = re.compile("[a-z]+")
 _TWICE = re.compile(r"(.)\1+")
@@ -37,3 +39,17 @@ def _read(word: str) -> str:
     for letters, read_as in _rules():
         word = letters.sub(read_as, word)
     return _TWICE.sub(r"\1", word)
+
+
+def join_spellings(spoken: dict[str, tuple[Party, str]]) -> dict[str, tuple[Party, str]]:
+    """The parties that spoke, persons whose whole names are read alike (Sergei, Sergey) under the spelling used first.
+
+    A single word is too short to tell by.
+    """
+    first: dict[tuple[str, ...], Party] = {}
+    for party, _ in spoken.values():
+        if party.kind == "person" and len(read := read_name(party.name)) > 1:
+            known = first.setdefault(read, party)
+            if party.title and not known.title:
+                first[read] = replace(known, title=party.title)
+    return {claim: (first.get(read_name(party.name), party), method) for claim, (party, method) in spoken.items()}

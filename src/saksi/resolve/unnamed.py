@@ -18,7 +18,8 @@ def is_unnamed(cast: Cast, phrase: str, before: int) -> bool:
     `before`: the place in the text before which he was.
     """
     head, *_, last = phrase.split() if " " in phrase else (phrase, phrase)
-    if not (cast.has(head, "somebody") and cast.has(last, "deictic")):
+    is_person = any(cast.has(head, role) for role in ("somebody", "title", "group"))
+    if not (is_person and cast.has(last, "deictic")):
         return False
     words = cast.text[max(0, before - LOOKBACK_CHARACTERS) : before].split()
     for at in range(len(words) - 1, 0, -1):

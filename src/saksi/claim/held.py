@@ -1,0 +1,19 @@
+"""The roles that the words of a line can play where they stand."""
+
+from collections.abc import Sequence, Set
+
+from saksi.claim.lexicon import Lexicon
+
+_NONE: Set[str] = frozenset()
+
+
+def held_roles(forms: Sequence[str], lexicon: Lexicon) -> tuple[Set[str], ...]:
+    """Give the roles of each word; a word that tells of a document that it is not final joins nothing behind it.
+
+    Laporan sementara menyebut C; not Polisi menyebut C, sementara warga ...
+    """
+    held = [lexicon.roles.get(form, _NONE) for form in forms]
+    for at in range(1, len(held)):
+        if "provisional" in held[at] and "document" in held[at - 1]:
+            held[at] = _NONE
+    return tuple(held)

@@ -1,0 +1,78 @@
+"""People told of together before a pronoun for several (Puluhan warga mengungsi. Mereka mengaku ...)."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from saksi.kinds import Claim
+from saksi.resolve.cast import Cast, Party
+
+# A pronoun for several points back over no more sentences than this.
+LOOKBACK_SENTENCES = 3
+# Who they are takes at most this many words.
+PHRASE_WORDS = 6
+# Roles of small words that a phrase for several people does not go on with.
+_ENDS = frozenset(
+    {"adverb", "join", "modal", "prep", "predicate", "relative", "that", "verb", "when", "weekday", "day"}
+)
+_BARE = re.compile(r"[\w-]+")
+
+
+def stands_for(cast: Cast, phrase: str) -> bool:
+    """Whether a source is a pronoun, or one and others (Ia dan warga lain)."""
+    first, *rest = phrase.split()
+    joined = bool(rest) and cast.has(rest[0], "and") and cast.has(first, "pronoun")
+    return joined or cast.has(phrase, "pronoun") or cast.has(phrase, "possessive")
+
+
+def several(cast: Cast, claim: Claim, spoke: Party | None) -> Party | None:
+    """Whom a pronoun for several stands for: people the sentence before opens with, who spoke last, people before."""
+    if claim.nested_in is None and (people := _several_before(cast, claim, is_opening=True)):
+        return people
+    return spoke or _several_before(cast, claim, is_opening=False)
+
+
+def _several_before(cast: Cast, claim: Claim, *, is_opening: bool) -> Party | None:
+    """The people a sentence before a claim tells of together; `is_opening`: whom the one right before opens with."""
+    at = bisect_left(cast.sentences, claim.sentence)
+    for sentence in reversed(cast.sentences[max(0, at - (1 if is_opening else LOOKBACK_SENTENCES)) : at]):
+        words = cast.text[slice(*sentence)].split()
+        starts = (0,) if is_opening else range(len(words))
+        found = next((phrase for first in starts if (phrase := _people(cast, words, first))), "")
+        if found:
+            return Party(found, "group")
+    return None
+
+
+def _people(cast: Cast, words: Sequence[str], first: int) -> str:
+    """The phrase for several people that opens with a word: a word for how many, or a number, and people; else ""."""
+    if not words:
+        return ""
+    opener = _bare(words[first])
+    counted = cast.has(opener, "quantifier") or opener.isdigit()
+    if not counted and not (cast.has(opener, "group") and first == 0):
+        return ""
+    last = first + 1
+    while last < min(len(words), first + PHRASE_WORDS) and words[last - 1][-1].isalnum():
+        if not words[last][0].isalpha() or _leads_off(cast, words[last]):
+            break
+        last += 1
+    kept = [_bare(word) for word in words[first:last]]
+    if cast.has(opener, "definite") or cast.has(kept[-1], "deictic"):
+        return ""
+    return " ".join(kept) if any(cast.has(word, "group") for word in kept) and len(kept) > counted else ""
+
+
+def _leads_off(cast: Cast, word: str) -> bool:
+    """Whether a word is none of the phrase: a small word that leads off, or a verb by its form."""
+    bare = _bare(word)
+    held = cast.roles_of(bare) if bare.islower() else frozenset()
+    prefixes = cast.pack.habits.verb_prefixes
+    acts = bool(prefixes) and bare.startswith(prefixes) and len(bare) > 4 and not held & {"noun", "group"}
+    return acts or bool(held & _ENDS and not held & {"group"})
+
+
+def _bare(word: str) -> str:
+    """A word without the marks around it."""
+    match = _BARE.search(word)
+    return match.group() if match else ""

@@ -163,3 +163,8 @@ def _is_site(line: Line, first: int, last: int) -> bool:
 def acts_on(line: Line, at: int, last: int) -> bool:
     """Whether a verb in small letters behind a name tells who was with it or what it did first (X didampingi Y)."""
     return line.is_verb(at) and not line.is_capital(at) and at + 1 < last
+
+
+def is_aged(line: Line, at: int) -> bool:
+    """Whether years tell how old somebody is who is pointed at (pria 45 tahun itu)."""
+    return line.forms[at - 1].isdigit() and line.has(at + 1, "deictic")

@@ -6,6 +6,7 @@ from saksi.claim.opener import skip_openers
 from saksi.claim.phrase import (
     acts_on,
     closing_bracket,
+    is_aged,
     is_dated,
     is_dotted,
     is_hyphen,
@@ -103,7 +104,7 @@ def _stops(line: Line, at: int, last: int) -> bool:
         return False
     if line.has(at, "late-adverb") and line.has(at - 1, "deictic"):
         return True
-    if line.has(at, "aged") or (line.has(at, "day") and _is_aged(line, at)):
+    if line.has(at, "aged") or (line.has(at, "day") and is_aged(line, at)):
         return False
     return any(line.has(at, role) for role in ("prep", "relative", "manner", "day", "join", "that")) or line.is_verb(at)
 
@@ -222,7 +223,7 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
             or line.has(at, "expletive")
             or (line.has(at, "weekday") and not is_dated(line, first, at))
             or (line.has(at, "dating") and line.has(at + 1, "day"))
-            or (line.has(at, "day") and not (_is_aged(line, at) or is_numbered(line, first, at)))
+            or (line.has(at, "day") and not (is_aged(line, at) or is_numbered(line, first, at)))
             or (line.has(at, "obtained") and not line.has(at - 1, "determiner"))
             or (line.is_capital(at - 1) and at > first + 1 and acts_on(line, at, last))
             or (line.has(at, "prep") and not inner and not line.is_capital(at))
@@ -233,8 +234,3 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
         end = behind_adverbs(line, first, last)
         at = restricted_end(line, first, settled_end(line, first, at, end), end)
     return behind_adverbs(line, first, at)
-
-
-def _is_aged(line: Line, at: int) -> bool:
-    """Whether years tell how old somebody is who is pointed at (pria 45 tahun itu)."""
-    return line.forms[at - 1].isdigit() and line.has(at + 1, "deictic")

@@ -2,10 +2,15 @@
 
 from saksi.claim.line import Line, is_cue
 
+# When, where or in what something was said takes at most this many words before the subject.
+SCENE_WORDS = 6
+# What a subject opens with behind them, a capital aside.
+_SUBJECTS = ("pronoun", "group", "title", "organisation", "quantifier")
+
 
 def skip_openers(line: Line, first: int, last: int) -> int:
     """Skip words that open a sentence before its subject (Sementara itu, Dalam kesempatan itu)."""
-    at = first
+    at = _behind_scene(line, first, last)
     while at < last and (
         not line.is_word(at)
         or (line.has(at, "adverb") and not line.is_given(at))
@@ -35,3 +40,21 @@ def _after_deictic(line: Line, first: int, last: int) -> int:
         if line.has(at, "closes") and line.is_capital(at + 1):
             return at + 1
     return last
+
+
+def _behind_scene(line: Line, first: int, last: int) -> int:
+    """The word behind a phrase that opens with a preposition and points, no comma after it; else `first`.
+
+    Dalam rapat itu | Bupati Rahma mengatakan C; Pada kesempatan yang sama | Rahma menyebut C
+    """
+    at = first + line.has(first, "turn")
+    if not (line.has(at, "prep") and line.has(at, "open")):
+        return first
+    for here in range(at + 2, min(last - 1, at + SCENE_WORDS)):
+        if not line.is_word(here) or line.is_capital(here):
+            break
+        behind = here + 1
+        opens = line.is_capital(behind) or any(line.has(behind, role) for role in _SUBJECTS)
+        if (line.has(here, "deictic") or line.has(here, "closes")) and opens:
+            return behind
+    return first

@@ -160,9 +160,16 @@ def _is_site(line: Line, first: int, last: int) -> bool:
     return last - first == 3 and is_dotted(line, first)
 
 
-def acts_on(line: Line, at: int, last: int) -> bool:
-    """Whether a verb in small letters behind a name tells who was with it or what it did first (X didampingi Y)."""
-    return line.is_verb(at) and not line.is_capital(at) and at + 1 < last
+def leaves_name(line: Line, first: int, at: int, last: int) -> bool:
+    """Whether a word in small letters behind a name leads away from it: a verb, a negation, a vague number.
+
+    Rahma didampingi Y | mengatakan; Rahma belum lama ini | mengatakan; Rahma beberapa waktu lalu | mengatakan
+    """
+    if line.is_capital(at) or not line.is_capital(at - 1) or at + 1 >= last:
+        return False
+    if any(line.has(at - 1, role) for role in ("group", "organisation", "title")):
+        return False
+    return line.has(at, "not") or line.has(at, "quantifier") or (at > first + 1 and line.is_verb(at))
 
 
 def is_aged(line: Line, at: int) -> bool:

@@ -4,7 +4,6 @@ from saksi.claim.joint import find_joint, has_bearer, with_others
 from saksi.claim.line import Line
 from saksi.claim.opener import skip_openers
 from saksi.claim.phrase import (
-    acts_on,
     closing_bracket,
     is_aged,
     is_dated,
@@ -16,6 +15,7 @@ from saksi.claim.phrase import (
     is_posted,
     is_pronoun,
     is_short,
+    leaves_name,
     release_end,
     speaks,
 )
@@ -225,7 +225,7 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
             or (line.has(at, "dating") and line.has(at + 1, "day"))
             or (line.has(at, "day") and not (is_aged(line, at) or is_numbered(line, first, at)))
             or (line.has(at, "obtained") and not line.has(at - 1, "determiner"))
-            or (line.is_capital(at - 1) and at > first + 1 and acts_on(line, at, last))
+            or leaves_name(line, first, at, last)
             or (line.has(at, "prep") and not inner and not line.is_capital(at))
         ):
             break

@@ -146,9 +146,8 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
         parts = line.has(stop - 2, "join") or (line.has(stop - 2, "part") and line.has(start, "quantifier"))
         if stop > start + 1 and line.has(stop - 1, "pronoun") and not parts:
             return stop - 1, stop
-    end = cut
-    empty = all(not line.is_word(at) or any(line.has(at, role) for role in _NOBODY) for at in range(start, end))
-    return None if empty else (start, end)
+    empty = all(not line.is_word(at) or any(line.has(at, role) for role in _NOBODY) for at in range(start, cut))
+    return None if empty else (start, cut)
 
 
 def _joined(line: Line, chunks: list[Range], start: int, end: int) -> Range | None:

@@ -167,7 +167,10 @@ def leaves_name(line: Line, first: int, at: int, last: int) -> bool:
     """
     if line.is_capital(at) or not line.is_capital(at - 1) or at + 1 >= last:
         return False
-    if any(line.has(at - 1, role) for role in ("group", "organisation", "title")):
+    before = line.forms[at - 1]
+    if before in line.lexicon.ordinary or any(
+        line.has(at - 1, r) for r in ("group", "one-of", "organisation", "title")
+    ):
         return False
     return line.has(at, "not") or line.has(at, "quantifier") or (at > first + 1 and line.is_verb(at))
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from saksi.ledger.log import FRAME_HEADER, LOG_HEADER, logs_of
+
 Cell = None | int | float | str | bytes
 
 _HEADER = b"SQLite format 3\0"
@@ -18,7 +20,6 @@ _LEAF = 0x0D
 _SIZES = (4096, 8192, 16384, 32768, 65536, 2048, 1024, 512)
 # A record of more columns than any table of ours has is a page of something else.
 _MOST_COLUMNS = 64
-_LOG_HEADER, _FRAME_HEADER = 32, 24
 _WIDTHS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 
 
@@ -50,7 +51,7 @@ def carve_rows(path: str) -> Iterator[tuple[Cell, ...]]:
         size = _page_size(data[:100])
         for candidate in (size,) if size else _SIZES:
             pages = _Pages(data, candidate, {})
-            log = _log_pages(path + "-wal", candidate)
+            log = [image for each in logs_of(path) for image in _log_pages(each, candidate)]
             for number, image in log:
                 pages.logged[number] = image
             for number in range(1, pages.count() + 1):
@@ -67,14 +68,13 @@ def _page_size(header: bytes) -> int | None:
     return size if size in _SIZES else None
 
 
-def _log_pages(path: str, size: int) -> list[tuple[int, bytes]]:
+def _log_pages(log: Path, size: int) -> list[tuple[int, bytes]]:
     """The pages in a write-ahead log with their numbers, oldest first. Checksums are not looked at: rows are proved."""
-    log = Path(path)
-    if not log.exists():
-        return []
     data = log.read_bytes()
-    frames = range(_LOG_HEADER, len(data) - _FRAME_HEADER - size + 1, _FRAME_HEADER + size)
-    return [(int.from_bytes(data[at : at + 4], "big"), data[at + 24 : at + 24 + size]) for at in frames]
+    starts = range(LOG_HEADER + FRAME_HEADER, len(data) - size + 1, FRAME_HEADER + size)
+    return [
+        (int.from_bytes(data[at - FRAME_HEADER : at - FRAME_HEADER + 4], "big"), data[at : at + size]) for at in starts
+    ]
 
 
 def _leaf_rows(pages: _Pages, page: bytes, *, first: bool) -> Iterator[tuple[Cell, ...]]:

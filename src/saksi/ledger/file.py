@@ -9,6 +9,7 @@ from typing import Any
 import apsw
 
 from saksi.errors import LedgerError
+from saksi.ledger import log
 from saksi.ledger.version import APPLICATION_ID, SCHEMA_VERSION, make, upgrade
 
 # Older SQLite may lose committed rows when two connections write and checkpoint at once
@@ -18,6 +19,9 @@ MENDED_SQLITE = ((3, 44, 6), (3, 50, 7))
 
 # How long to wait for another writer's batch. A batch takes well under a second; linking a large ledger, minutes.
 WAIT_MS = 60_000
+# How long a batch waits for readers so that its log can be emptied: most have their answer in less, and a writer is
+# kept waiting no longer by those that read for minutes.
+SETTLE_MS = 50
 # Pages of the file kept in memory. SQLite's 2 MB hold less than one batch and the inner pages of a large ledger's
 # indexes: with them, counting facets took twice as long.
 CACHE_KIB = 65_536
@@ -63,22 +67,31 @@ def check_there(path: str) -> None:
         raise LedgerError(f"{path}: there is no ledger here; `saksi add PATH --ledger {path}` makes one")
 
 
-def open_writer(path: str, *, writer: str, wait_ms: int = WAIT_MS) -> apsw.Connection:
-    """Open a ledger for writing, making it where there is none. `writer` names this process to a second one."""
+def open_writer(path: str, *, writer: str, wait_ms: int = WAIT_MS, sets_log_aside: bool = False) -> apsw.Connection:
+    """Open a ledger for writing, making it where there is none. `writer` names this process to a second one.
+
+    A damaged log is refused, for writing would take away what it still holds, unless it is to be set aside.
+    """
     _check_sqlite()
     with plain_errors(path):
         connection = apsw.Connection(path)
+        # Whoever closes the file last empties the log: not before it is known to be whole.
+        connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
         connection.set_busy_timeout(wait_ms)
         is_new = _check_owner(connection, path, may_be_empty=True)
         _keep_log(connection, wait_ms)
         connection.execute(f"PRAGMA synchronous = FULL; PRAGMA cache_size = -{CACHE_KIB}")
         connection.execute("PRAGMA foreign_keys = ON")
         with transaction(connection, path):
+            _check_log(path, sets_log_aside=sets_log_aside)
             if is_new and _is_empty(connection):
                 make(connection)
             else:
                 upgrade(connection)
             connection.execute("INSERT OR REPLACE INTO meta VALUES ('last_writer', ?)", (writer,))
+        if sets_log_aside:
+            _empty_log(connection, path)
+        connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
         return connection
 
 
@@ -124,9 +137,15 @@ def _in_words(error: apsw.Error) -> str:
 def settle(connection: apsw.Connection) -> None:
     """Take what was committed over from the log into the file and empty the log, unless readers hold on to it.
 
-    What is acknowledged after this no longer hangs on the log, which may be cut or spoilt when a machine dies.
+    What is acknowledged after this no longer hangs on the log, which may be cut or spoilt when a machine dies. What a
+    reader still needs stays in the log until a later time: a backup may take minutes, and no writer waits for that.
     """
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    patience = connection.pragma("busy_timeout")
+    connection.set_busy_timeout(min(patience, SETTLE_MS))
+    try:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.set_busy_timeout(patience)
 
 
 def ask(connection: apsw.Connection, sql: str, bindings: tuple[str | int | float, ...] = ()) -> list[tuple[Any, ...]]:
@@ -171,6 +190,25 @@ def _check_owner(connection: apsw.Connection, path: str, *, may_be_empty: bool) 
             "upgrade: pip install -U saksi"
         )
     return False
+
+
+def _check_log(path: str, *, sets_log_aside: bool) -> None:
+    """Refuse a damaged log, or keep a copy of it. The caller holds the transaction, so that nobody else writes."""
+    if (told := log.tell_damage(path)) is None:
+        return
+    if not sets_log_aside:
+        raise LedgerError(
+            f"{path}: {told}; `saksi salvage {path} NEW` saves their pages too, and `saksi upgrade --set-log-aside` "
+            "goes on without them and keeps a copy of the log"
+        )
+    log.set_aside(path)
+
+
+def _empty_log(connection: apsw.Connection, path: str) -> None:
+    """Empty a log so that nothing of the damaged one is left; waits for readers."""
+    [(is_held, _, _)] = ask(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
+    if is_held:
+        raise LedgerError(f"{path}: is being read by others, and its log cannot be emptied; try again later")
 
 
 def _keep_log(connection: apsw.Connection, wait_ms: int) -> None:

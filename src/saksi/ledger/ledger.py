@@ -16,6 +16,7 @@ from saksi.ledger.check import Fault, find_faults
 from saksi.ledger.correct import Corrected, Correction, correct, correct_links, without_rejected
 from saksi.ledger.facet import FacetValue
 from saksi.ledger.key import find_key
+from saksi.ledger.log import tell_damage
 from saksi.ledger.packed import fetch_whole
 from saksi.ledger.query import ClaimQuery, Order
 from saksi.ledger.search import Hit
@@ -45,12 +46,15 @@ class Ledger:
         return cls(path, file.open_reader(path))
 
     @classmethod
-    def open_to_write(cls, path: str, *, writer: str, wait_ms: int = file.WAIT_MS) -> Self:
+    def open_to_write(
+        cls, path: str, *, writer: str, wait_ms: int = file.WAIT_MS, sets_log_aside: bool = False
+    ) -> Self:
         """Open for writing, and make the file where there is none.
 
-        `writer` says who writes, as a second writer who waited `wait_ms` in vain is told.
+        `writer` says who writes, as a second writer who waited `wait_ms` in vain is told. A damaged log is refused, or
+        set aside.
         """
-        ledger = cls(path, file.open_writer(path, writer=writer, wait_ms=wait_ms))
+        ledger = cls(path, file.open_writer(path, writer=writer, wait_ms=wait_ms, sets_log_aside=sets_log_aside))
         if not ledger._is_indexed():
             with file.plain_errors(path), ledger.batch():
                 index.rebuild_search(ledger._connection)
@@ -267,8 +271,9 @@ class Ledger:
         care.compact(self._connection)
 
     def damage(self) -> tuple[str, ...]:
-        """What SQLite finds wrong with the file, in its words; nothing when it is sound."""
-        return care.find_damage(self._connection)
+        """What is wrong with the file, in SQLite's words, and with its log; nothing when both are sound."""
+        log = tell_damage(self.path)
+        return (*(() if log is None else (log,)), *care.find_damage(self._connection))
 
     # ---- between linkings
 

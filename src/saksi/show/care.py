@@ -12,20 +12,24 @@ from saksi.show.take import writer_name
 
 @click.command()
 @ledger_option
-def upgrade(ledger_path: str) -> None:
+@click.option(
+    "--set-log-aside", is_flag=True, help="Of a damaged log keep a copy, and go on without what it can no longer give."
+)
+def upgrade(ledger_path: str, *, set_log_aside: bool) -> None:
     """Bring a ledger that an older Saksi wrote up to date.
 
     Every command that writes does so too. All of it is done, or nothing.
 
     \b
-    Example:
+    Examples:
       saksi upgrade --ledger old.ledger
+      saksi upgrade --ledger my.ledger --set-log-aside
     """
     from saksi.ledger.file import check_there
     from saksi.ledger.ledger import Ledger
 
     check_there(ledger_path)
-    with Ledger.open_to_write(ledger_path, writer=writer_name()):
+    with Ledger.open_to_write(ledger_path, writer=writer_name(), sets_log_aside=set_log_aside):
         note(f"{ledger_path}: up to date")
 
 

@@ -146,11 +146,12 @@ def test_claims_of_the_sixth_version_are_packed_anew(
                 page = Page(b"", f"sha {number}", f"k{number}", "text/plain", f"a{number}.txt", f"a{number}")
                 ledger.add(page, make_finding(f"k{number}"))
         ledger._connection.execute(
-            """DROP TABLE claim_orders; DROP TABLE claim_bits; DROP TABLE moved_claims;
+            """DROP TABLE claim_orders; DROP TABLE claim_bits; DROP TABLE claim_columns; DROP TABLE moved_claims;
                CREATE TABLE claim_blocks (block INTEGER PRIMARY KEY); CREATE TABLE common_words (word TEXT);
                PRAGMA user_version = 6"""
         )
     with Ledger.open_to_write(path, writer="the test") as ledger:
         assert full_blocks(ledger._connection) == 2
+        assert ledger._connection.execute("SELECT count(*) FROM claim_columns").get == 2
         assert ledger.count(ClaimQuery(words="surut")) == 2 * small_blocks
         assert ledger.damage() == ()

@@ -91,7 +91,7 @@ def _cheap(connection: apsw.Connection, words: Sequence[_Word]) -> list[_Word]:
 
     What holds the most of all the words holds most of these too; all of them are then looked for in its text.
     """
-    listed = [word for word in words if not bits.is_common(connection, "stems", word.stems)]
+    listed = [word for word in words if not bits.common_blocks(connection, "stems", word.stems)]
     listed.sort(key=lambda word: word.holders)
     left_out = itertools.dropwhile(lambda holders: holders <= LISTED, itertools.accumulate(w.holders for w in listed))
     rare = listed[: len(listed) - len(list(left_out))]

@@ -51,10 +51,12 @@ def find_value(connection: apsw.Connection, facet: str, values: Sequence[str]) -
     return found
 
 
-def is_common(connection: apsw.Connection, field: str, words: Sequence[str]) -> bool:
-    """Whether one of some words is common in any block."""
-    sql = "SELECT 1 FROM claim_bits WHERE field = ? AND value IN (SELECT value FROM json_each(?)) LIMIT 1"
-    return bool(ask(connection, sql, (field, write_json(list(words)))))
+def common_blocks(connection: apsw.Connection, field: str, words: Sequence[str]) -> int:
+    """In how many blocks one of some words is common."""
+    sql = """SELECT count(DISTINCT block) FROM claim_bits
+             WHERE field = ? AND value IN (SELECT value FROM json_each(?))"""
+    [(blocks,)] = ask(connection, sql, (field, write_json(list(words))))
+    return int(blocks)
 
 
 def find_word(
@@ -74,16 +76,7 @@ def find_word(
 
 def find_match(connection: apsw.Connection, match: str) -> list[int]:
     """Which places of the full blocks the full-text index gives for whatever it is asked."""
-    return bits_of(connection, packed.look_up(connection, match, (0, packed.first_behind(connection) - 1)))
-
-
-def list_match(connection: apsw.Connection, match: str) -> Sequence[int]:
-    """The numbers of all claims that the full-text index gives, in order."""
-    return packed.look_up(connection, match, (0, LAST_NUMBER))
-
-
-def bits_of(connection: apsw.Connection, numbers: Sequence[int]) -> list[int]:
-    """The bits of claims of the full blocks, given in order."""
+    numbers = packed.look_up(connection, match, (0, packed.first_behind(connection) - 1))
     return list(_split_bits(connection, numbers, range(packed.full_blocks(connection)), packed.ORDERS))
 
 

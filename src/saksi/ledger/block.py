@@ -11,11 +11,12 @@ import itertools
 import operator
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import apsw
 import msgspec
 
+from saksi.ledger.column import NONE, Columns, patch_speaker, write_columns
 from saksi.ledger.file import ask
 from saksi.ledger.order import ONE, Order, Sorter, invert, pack_numbers, sort_values, unpack_numbers
 from saksi.ledger.shape import Row, write_json
@@ -38,14 +39,20 @@ SortedBy = Literal["speaker", "outlet"]
 ORDERS: tuple[SortedBy, ...] = ("speaker", "outlet")
 _NUMBERS = msgspec.json.Decoder(list[int]).decode
 _LIST = "SELECT json_group_array(rowid) FROM claim_search WHERE claim_search MATCH ? AND rowid BETWEEN ? AND ?"
-# An issue goes by the first of the facet sets that it is in.
+# Issues and manners go by the first of the facet sets that they are in.
+_MANNER = ", ".join(BIT_FACETS)
 _CLAIMS = f"""
-WITH issues AS (SELECT outlet, month, min(number) AS issue FROM facet_sets GROUP BY outlet, month)
-SELECT i.number, i.speaker, issues.issue, i.verdict <> 'rejected', {", ".join(f"i.{facet}" for facet in BIT_FACETS)}
+WITH issues AS (SELECT outlet, month, min(number) AS issue FROM facet_sets GROUP BY outlet, month),
+  manners AS (SELECT {_MANNER}, min(number) AS manner FROM facet_sets GROUP BY {_MANNER})
+SELECT i.number, i.speaker, issues.issue, manners.manner, i.verdict <> 'rejected',
+  {", ".join(f"i.{facet}" for facet in BIT_FACETS)}
 FROM claim_index AS i JOIN facet_sets AS s ON s.number = i.facet_set
 JOIN issues ON issues.outlet = s.outlet AND issues.month = s.month
+JOIN manners ON {" AND ".join(f"manners.{facet} = s.{facet}" for facet in BIT_FACETS)}
 WHERE i.number BETWEEN ? AND ?"""
 _NOW = "SELECT speaker, verdict <> 'rejected' FROM claim_index WHERE number = ?"
+# Made of full blocks; the first says which are packed.
+TABLES = ("claim_orders", "claim_bits", "claim_columns")
 
 
 def full_blocks(connection: apsw.Connection) -> int:
@@ -70,8 +77,8 @@ def unpack_blocks(connection: apsw.Connection, number: int) -> None:
     """Take the block of a claim's number, and those behind it, for not full: their numbers are given anew."""
     block = number >> SIZE_BITS
     if block < full_blocks(connection):
-        connection.execute("DELETE FROM claim_orders WHERE block >= ?", (block,))
-        connection.execute("DELETE FROM claim_bits WHERE block >= ?", (block,))
+        for name in TABLES:
+            connection.execute(f"DELETE FROM {name} WHERE block >= ?", (block,))
         connection.execute("DELETE FROM moved_claims WHERE number >= ?", (block << SIZE_BITS,))
 
 
@@ -81,9 +88,11 @@ def patch_blocks(connection: apsw.Connection, numbers: Sequence[int]) -> None:
     for number in (each for each in numbers if each < behind):
         rows = ask(connection, _NOW, (number,))
         connection.execute("DELETE FROM moved_claims WHERE number = ?", (number,))
+        is_counted = bool(rows and rows[0][1])
+        patch_speaker(connection, number >> SIZE_BITS, number % SIZE, rows[0][0] if is_counted else NONE)
         for sorted_by in ORDERS:
             row, place = _place(connection, number, sorted_by)
-            _set_counted(connection, row, place, is_counted=bool(rows and rows[0][1]))
+            _set_counted(connection, row, place, is_counted=is_counted)
             if sorted_by == "speaker" and rows:
                 _move(connection, number, place, rows[0][0])
 
@@ -91,18 +100,26 @@ def patch_blocks(connection: apsw.Connection, numbers: Sequence[int]) -> None:
 def _pack(connection: apsw.Connection, block: int) -> None:
     first = block << SIZE_BITS
     rows = ask(connection, _CLAIMS, (first, first + SIZE - 1))
+    counting = [row for row in rows if row[4]]
+    columns = Columns(_by_number(counting, first, 1), _by_number(rows, first, 2), _by_number(rows, first, 3))
+    write_columns(connection, block, columns)
     sorters = []
-    for column, sorted_by in enumerate(ORDERS, 1):
-        values = [0] * SIZE
-        for row in rows:
-            values[row[0] - first] = row[column]
+    for values, sorted_by in zip((_by_number(rows, first, 1), columns.issues), ORDERS, strict=True):
         order, ats = sort_values(values)
         sorters.append(Sorter(ats))
-        counted = sorters[-1].bits(_digits([row[0] for row in rows if row[3]], block))
+        counted = sorters[-1].bits(_digits([row[0] for row in counting], block))
         _write_order(connection, block, sorted_by, (order, ats, counted))
     kept = [*_facet_rows(rows, block, sorters), *_word_rows(connection, block, sorters)]
     sql = "INSERT INTO claim_bits (field, value, block, places) VALUES (?, ?, ?, ?)"
     connection.executemany(sql, kept)
+
+
+def _by_number(rows: Sequence[tuple[Any, ...]], first: int, column: int) -> list[int]:
+    """A column of a block's rows, by the place of each number in the block."""
+    values = [NONE] * SIZE
+    for row in rows:
+        values[row[0] - first] = row[column]
+    return values
 
 
 def _write_order(
@@ -117,8 +134,8 @@ def _write_order(
 
 
 def _facet_rows(rows: Sequence[Row], block: int, sorters: Sequence[Sorter]) -> Iterator[Row]:
-    columns = list(zip(*rows, strict=True)) or [()] * (4 + len(BIT_FACETS))
-    for facet, column in zip(BIT_FACETS, columns[4:], strict=True):
+    columns = list(zip(*rows, strict=True)) or [()] * (5 + len(BIT_FACETS))
+    for facet, column in zip(BIT_FACETS, columns[5:], strict=True):
         for value in sorted(set(map(str, column))):
             numbers = list(itertools.compress(columns[0], map(value.__eq__, column)))
             yield (facet, value, block, _bitmap(_digits(numbers, block), sorters))

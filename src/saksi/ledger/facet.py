@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import apsw
 import msgspec
 
+from saksi.ledger.block import BIT_FACETS
 from saksi.ledger.file import ask
 from saksi.ledger.index import FACETS, NAMED_FACETS, SET_FACETS, UNDATED
 from saksi.ledger.query import ClaimQuery
@@ -45,12 +46,13 @@ def _count_all(connection: apsw.Connection) -> dict[str, Tally]:
 
 
 def _divide(connection: apsw.Connection, told: ClaimTally) -> dict[str, Tally]:
-    """Count each facet of what was counted by speaker, issue, value and facet set."""
+    """Count each facet of what was counted by speaker, issue, manner, value and facet set."""
     tallies: dict[str, Tally] = {facet: Counter() for facet in FACETS}
     tallies["speaker"].update(told.speakers)
     for facet, tally in told.values.items():
         tallies[facet].update(tally)
-    for facets, counts in ((SET_FACETS, told.facet_sets), (("outlet", "month"), told.issues)):
+    counted = ((SET_FACETS, told.facet_sets), (("outlet", "month"), told.issues), (BIT_FACETS, told.manners))
+    for facets, counts in counted:
         arrays = ", ".join(f"json_group_array({column})" for column in ("number", *facets))
         values = f"SELECT {arrays} FROM facet_sets WHERE number IN (SELECT value FROM json_each(?))"
         [(numbers, *cells)] = ask(connection, values, (write_json(list(counts)),))

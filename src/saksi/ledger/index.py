@@ -10,6 +10,7 @@ from typing import Any
 import apsw
 
 from saksi.kinds import Finding
+from saksi.ledger import block
 from saksi.ledger.block import pack_blocks, patch_blocks
 from saksi.ledger.correct import Corrected, correct
 from saksi.ledger.desk import corrections_of, has_corrections
@@ -32,7 +33,6 @@ KEY_PART = 12
 NAMED_FACETS = ("speaker", "outlet")
 SET_FACETS = ("outlet", "stance", "kind", "tier", "language", "month")
 FACETS = ("speaker", *SET_FACETS)
-BLOCK_TABLES = ("claim_orders", "claim_bits", "moved_claims")
 
 Tally = Counter[tuple[str, Cell]]
 
@@ -88,7 +88,8 @@ def rebuild_search(connection: apsw.Connection) -> None:
     """Make everything that search needs anew. The caller holds a transaction."""
     for name in ("claim_search", "name_search", "sentence_search"):
         connection.execute(f"INSERT INTO {name} ({name}) VALUES ('delete-all')")
-    for name in (*BLOCK_TABLES, "article_index", "claim_facets", "claim_index", "facet_counts", "facet_sets", "names"):
+    searched = ("article_index", "claim_facets", "claim_index", "facet_counts", "facet_sets", "names")
+    for name in (*block.TABLES, "moved_claims", *searched):
         connection.execute(f"DELETE FROM {name}")
     tally: Tally = Counter()
     outside: list[Outside] = []

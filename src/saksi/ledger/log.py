@@ -50,9 +50,9 @@ def tell_damage(path: str) -> str | None:
     damage = find_log_damage(path)
     if damage is None:
         return None
-    place = f"frame {damage.frame}" if damage.frame else "its head"
+    place = f"at frame {damage.frame}" if damage.frame else "from its beginning"
     few = "commit stands" if damage.commits == 1 else "commits stand"
-    return f"its log is damaged at {place}, and {damage.commits} {few} behind that which SQLite cannot read"
+    return f"its log is damaged {place}, and {damage.commits} {few} behind that which SQLite cannot read"
 
 
 def set_aside(path: str) -> str:
@@ -97,14 +97,14 @@ def _ask(path: str, sql: str, *, column: int = 0) -> int:
     connection = apsw.Connection(path, flags=apsw.SQLITE_OPEN_READONLY)
     try:
         [row] = connection.execute(sql).fetchall()
-        return int(row[column])
+        return int(str(row[column]))
     finally:
         connection.close()
 
 
 def _commits(file: BinaryIO, size: int, *, salts: bytes | None) -> list[int]:
     """The numbers of the frames that end a commit of this log; without its salts, of that of its first frame."""
-    found, number = [], 0
+    found, number = list[int](), 0
     while True:
         number += 1
         file.seek(LOG_HEADER + (number - 1) * (FRAME_HEADER + size))

@@ -509,6 +509,16 @@ CREATE TABLE moved_claims (
   speaker INTEGER NOT NULL
 ) STRICT;
 
+-- Of each claim of a full block the speaker (0 where there is no claim, or one that was rejected), the outlet and month,
+-- and the stance, kind, tier and language (each told by the first facet set that has them): 4 bytes a claim in the order
+-- of numbers, lowest byte first.
+CREATE TABLE claim_columns (
+  block INTEGER PRIMARY KEY,
+  speakers BLOB NOT NULL,
+  issues BLOB NOT NULL,
+  manners BLOB NOT NULL
+) STRICT;
+
 -- One narrow row an article, for finding sentences by outlet, language and day; as claim_index.
 CREATE TABLE article_index (
   number INTEGER PRIMARY KEY REFERENCES articles (number),

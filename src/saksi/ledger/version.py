@@ -12,7 +12,7 @@ import apsw
 
 # "SAKS"; stands in the file's header, so that a ledger is told from other SQLite files.
 APPLICATION_ID = 0x53414B53
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 
 
 def make(connection: apsw.Connection) -> None:

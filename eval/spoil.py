@@ -23,7 +23,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import apsw
-from hold import BATCH, check, keys_of, writing
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
+
+from writer import BATCH, check, keys_of, writing
 
 from saksi.errors import LedgerError
 from saksi.ledger.file import snapshot

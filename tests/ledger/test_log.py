@@ -111,7 +111,7 @@ def test_a_log_whose_head_is_damaged_is_told(left: Path, at: int) -> None:
     damage = find_log_damage(str(left))
     assert damage is not None
     assert (damage.frame, damage.commits) == (0, len(commits(left)))
-    assert "from its beginning" in (log.tell_damage(str(left)) or "")
+    assert "from its beginning" in log.tell_damage(str(left))[0]
     with Ledger.open(str(left)) as reader:
         assert kept(reader) == [0]
 

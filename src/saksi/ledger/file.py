@@ -194,11 +194,11 @@ def _check_owner(connection: apsw.Connection, path: str, *, may_be_empty: bool) 
 
 def _check_log(path: str, *, sets_log_aside: bool) -> None:
     """Refuse a damaged log, or keep a copy of it. The caller holds the transaction, so that nobody else writes."""
-    if (told := log.tell_damage(path)) is None:
+    if not (told := log.tell_damage(path)):
         return
     if not sets_log_aside:
         raise LedgerError(
-            f"{path}: {told}; `saksi salvage {path} NEW` saves their pages too, and `saksi upgrade --set-log-aside` "
+            f"{path}: {told[0]}; `saksi salvage {path} NEW` saves their pages too, and `saksi upgrade --set-log-aside` "
             "goes on without them and keeps a copy of the log"
         )
     log.set_aside(path)

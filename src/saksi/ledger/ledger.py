@@ -51,8 +51,7 @@ class Ledger:
     ) -> Self:
         """Open for writing, and make the file where there is none.
 
-        `writer` says who writes, as a second writer who waited `wait_ms` in vain is told. A damaged log is refused, or
-        set aside.
+        `writer` is told a second one who waited `wait_ms` in vain. A damaged log is refused, or set aside.
         """
         ledger = cls(path, file.open_writer(path, writer=writer, wait_ms=wait_ms, sets_log_aside=sets_log_aside))
         if not ledger._is_indexed():
@@ -272,8 +271,7 @@ class Ledger:
 
     def damage(self) -> tuple[str, ...]:
         """What is wrong with the file, in SQLite's words, and with its log; nothing when both are sound."""
-        log = tell_damage(self.path)
-        return (*(() if log is None else (log,)), *care.find_damage(self._connection))
+        return (*tell_damage(self.path), *care.find_damage(self._connection))
 
     # ---- between linkings
 

@@ -45,14 +45,14 @@ def find_log_damage(path: str) -> LogDamage | None:
     return damage
 
 
-def tell_damage(path: str) -> str | None:
-    """The same in words; None for a log that is whole."""
+def tell_damage(path: str) -> tuple[str, ...]:
+    """The same in words; nothing for a log that is whole."""
     damage = find_log_damage(path)
     if damage is None:
-        return None
+        return ()
     place = f"at frame {damage.frame}" if damage.frame else "from its beginning"
     few = "commit stands" if damage.commits == 1 else "commits stand"
-    return f"its log is damaged {place}, and {damage.commits} {few} behind that which SQLite cannot read"
+    return (f"its log is damaged {place}, and {damage.commits} {few} behind that which SQLite cannot read",)
 
 
 def set_aside(path: str) -> str:

@@ -113,7 +113,6 @@ def split_name(phrase: str, pack: Pack, local: Local = Local()) -> tuple[str, st
         if 1 < start < len(words) and words[start - 1].casefold() in _ordinary_words(pack):
             break
         if start < len(words) and words[start - 1].endswith(pack.habits.owning or ("\0",)):
-            # Whose it is stands before a name (Apple Computer's Mac Rio).
             break
         if not (
             _is_name(words[start - 1], pack, local)

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from saksi.kinds import Finding, Quantity, Span
+from saksi.link.counted import classifiers, nouns, people, sick, things
 from saksi.link.form import either
 from saksi.link.mark import NOTHING, Mark, scan
 from saksi.link.scene import tells_of
-from saksi.pack import Pack, load_roles
+from saksi.pack import Pack
 
 # People are not damaged; where a text says so it speaks of their houses.
 PERSON = "person"
@@ -22,7 +23,7 @@ _OF_PRESENT = frozenset({"aboard", "affected", "questioned", "turnout"})
 _OF_CASED = frozenset({"killed", "injured", "killed-or-injured", "missing"})
 # What befalls a body: a village that is attacked is not ill, and no sample is.
 _OF_BODIES = frozenset({"killed-or-injured", "ill", "in care", "injured", "treated"})
-_BODIES = frozenset({"animal", "case", "household", "person", "police", "soldier"})
+_LIVING = frozenset({"animal", "case", "household", "person", "police", "soldier"})
 # What befalls only people.
 OF_PEOPLE = _OF_CASED | frozenset(
     {"deported", "displaced", "escaped", "hungry", "ill", "isolated", "recaptured", "rescued", "treated", "vaccinated"}
@@ -54,9 +55,6 @@ _TREATED = "treated"
 _CARED = frozenset({_TREATED, "in care"})
 # Words behind a noun in which what befell it stands: "nine climbers who died".
 BEFALLING_WORDS = 3
-# Roles of words that name somebody, and what names no person.
-_PEOPLED = frozenset({"group", "somebody", "title"})
-_BODIES = frozenset({"organisation"})
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -97,7 +95,7 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
     if _is_somebody(beside, thing, fate):
         thing = PERSON
     aspects = frozenset(aspect for aspect in aspects if _may_be_said(aspect, beside, thing, fate))
-    if quantity.unit.casefold() in _sick(pack) and fate in (None, _ILL):
+    if quantity.unit.casefold() in sick(pack) and fate in (None, _ILL):
         if tells_of(beside.finding, _EPIDEMIC, pack):
             fate = _ILL
         thing = PERSON if fate == _ILL else thing
@@ -172,37 +170,22 @@ def _read_thing(beside: Beside) -> str | None:
     if quantity.concept is not None:
         return quantity.concept
     unit = quantity.unit if quantity.unit_kind != "noun" else quantity.unit.casefold()
-    if unit in _classifiers(pack):
+    if unit in classifiers(pack):
         return _find_ahead(beside)
     if not unit:
         return None
     behind = _WORD.search(text, quantity.span.end)
     pair = f"{unit} {behind[0].casefold()}" if behind else unit
-    thing = _things(pack).get(pair) or _things(pack).get(unit, unit)
-    return PERSON if thing == unit and quantity.unit_kind == "noun" and unit in _people(pack) else thing
+    thing = things(pack).get(pair) or things(pack).get(unit, unit)
+    return PERSON if thing == unit and quantity.unit_kind == "noun" and unit in people(pack) else thing
 
 
 def _find_ahead(beside: Beside) -> str | None:
     """The thing told of in front of a number that has only a classifier: "houses that fell: 370 units"."""
     room = _find_room(beside.finding, beside.quantity, beside.clause, beside.pack)
-    pattern, concepts = _nouns(beside.pack)
+    pattern, concepts = nouns(beside.pack)
     found = pattern.findall(beside.words, room, beside.at)
     return concepts[found[-1]] if found else None
-
-
-@functools.cache
-def _people(pack: Pack) -> frozenset[str]:
-    """Nouns for people of an office, a trade or a group: who is called so may be counted."""
-    told = {form: roles for form, roles in load_roles(pack).items() if roles & _PEOPLED and not roles & _BODIES}
-    return frozenset(told).union(f"{form}s" for form in told)
-
-
-@functools.cache
-def _nouns(pack: Pack) -> tuple[re.Pattern[str], Mapping[str, str]]:
-    """The counted nouns whose concept is known, and a pattern that finds them."""
-    known = {row["form"].casefold(): row["concept"] for row in pack.rows("count") if row["concept"]}
-    known |= _things(pack)
-    return re.compile(rf"\b{either(known)}\b"), known
 
 
 def read_fate(beside: Beside) -> str | None:
@@ -237,8 +220,8 @@ def read_fate(beside: Beside) -> str | None:
 
 def _is_lifeless(quantity: Quantity, thing: str | None, pack: Pack) -> bool:
     """Whether a noun that some list holds is of nothing that lives."""
-    is_listed = quantity.concept is not None or thing in _things(pack).values()
-    return quantity.unit_kind == "noun" and is_listed and thing not in _BODIES
+    known = thing if thing in things(pack).values() else quantity.concept
+    return quantity.unit_kind == "noun" and known is not None and known not in _LIVING
 
 
 def _read_outcome(beside: Beside) -> str | None:
@@ -294,20 +277,3 @@ def _befallen(beside: Beside) -> frozenset[str]:
     near = " ".join([own, *behind])
     said = {mark.value for mark in scan(near, beside.pack) if mark.kind == "fate"}
     return frozenset(said).union(fates(beside.pack)[each[0]] for each in outcomes(beside.pack).finditer(near))
-
-
-@functools.cache
-def _sick(pack: Pack) -> frozenset[str]:
-    """Nouns for those who have what an outbreak is of."""
-    return frozenset(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "sick")
-
-
-@functools.cache
-def _classifiers(pack: Pack) -> frozenset[str]:
-    """Nouns that say how things are counted, not which."""
-    return frozenset(row["form"].casefold() for row in pack.rows("count") if row["role"] == "classifier")
-
-
-@functools.cache
-def _things(pack: Pack) -> Mapping[str, str]:
-    return {row["form"].casefold(): row["value"] for row in pack.rows("measure") if row["kind"] == "thing"}

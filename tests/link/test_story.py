@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from saksi.kinds import Finding
 from saksi.link.find import find_links
+from saksi.link.story import link_stories
 from saksi.pack import load_packs
 
 PACKS = load_packs()
@@ -43,3 +44,21 @@ def test_a_court_takes_a_story_up_again_weeks_later(report: Callable[..., Findin
     b = report("b", "Lentera Bukit", again, "2025-04-19T08:00:00+07:00", counted=counted)
     late = report("b", "Lentera Bukit", again, "2025-09-19T08:00:00+07:00", counted=counted)
     assert (stories(a, b), stories(a, late)) == ({frozenset("ab")}, set())
+
+
+def tie_two(last: str) -> set[tuple[str, str]]:
+    """Stories where four articles tell of an event, and two of a find; the last one names three things of the event."""
+    event, find = ["wera", "sape", "bima", "maria", "rahma", "dewi"], [f"find{number}" for number in range(14)]
+    wide = dict.fromkeys([*event, *(f"more{number}" for number in range(8))], 1)
+    own = dict.fromkeys(find, 1)
+    named = [dict.fromkeys([*event, "84 person"], 1), wide, wide, wide, own, {**own, "wera": 1, "sape": 1, last: 1}]
+    moments = [f"2025-03-04T{hour:02}:00:00" for hour in range(8, 14)]
+    return {(link.a, link.b) for link in link_stories(list("abcdef"), moments, named)}
+
+
+def test_who_tells_of_two_finds_and_gives_the_number_of_one_ties_them() -> None:
+    assert {("e", "a"), ("f", "a")} <= tie_two("84 person")
+
+
+def test_names_without_a_number_tie_no_two_stories() -> None:
+    assert ("f", "e") in tie_two("bima")

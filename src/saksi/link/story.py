@@ -29,6 +29,9 @@ QUIET_DAYS = 7
 # A story this small may be a part of another: the cosine that its nearest article must reach.
 SMALL_STORY = 3
 LONE_FLOOR = 0.17
+# Names that a member of such a story and an article of another share where it ties the two. With fewer, and without a
+# number among them, hardly one of 22 stories that were tied in 1,500 articles of click-id was tied rightly.
+BRIDGE_NAMES = 3
 # A name that more articles of the same days bear (a ministry, a capital) calls none of them up.
 COMMON_ARTICLES = 150
 _SHOWN_NAMES = 4
@@ -229,13 +232,16 @@ def _settle(gathered: Sequence[_Story], weights: Sequence[dict[str, float]], ind
 def _bridge(story: _Story, weights: Sequence[dict[str, float]], index: _Index) -> int | None:
     """The article that a member of a small story is so like that it would be put to it, were the story not there.
 
-    Who cites one outlet on what it alone found, and others on the event, ties the two.
+    Who cites one outlet on what it alone found, and others on the event, ties the two. A number must be among what they
+    share: by names alone an ambiguous one ties what has nothing to do with each other.
     """
     likeness: dict[int, float] = defaultdict(float)
     for at in story.members:
         lone = _Story([at], weights[at], index.moments[at], index.moments[at])
         for other, like in _compare(lone, weights, index).items():
-            if other not in story.members:
+            shared = weights[at].keys() & weights[other].keys()
+            is_telling = len(shared) >= BRIDGE_NAMES and any(name[0].isdigit() for name in shared)
+            if other not in story.members and is_telling:
                 likeness[other] = max(likeness[other], like)
     return _choose(likeness, LONE_FLOOR)
 

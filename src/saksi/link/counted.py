@@ -1,0 +1,45 @@
+"""The nouns that are counted: what each is of, which are people, which only say how things are counted."""
+
+import functools
+import re
+from collections.abc import Mapping
+
+from saksi.link.form import either
+from saksi.pack import Pack, load_roles
+
+# Roles of words that name somebody, and what names no person.
+_PEOPLED = frozenset({"group", "somebody", "title"})
+_BODIES = frozenset({"organisation"})
+
+
+@functools.cache
+def people(pack: Pack) -> frozenset[str]:
+    """Nouns for people of an office, a trade or a group: who is called so may be counted."""
+    told = {form: roles for form, roles in load_roles(pack).items() if roles & _PEOPLED and not roles & _BODIES}
+    return frozenset(told).union(f"{form}s" for form in told)
+
+
+@functools.cache
+def nouns(pack: Pack) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """The counted nouns whose concept is known, and a pattern that finds them."""
+    known = {row["form"].casefold(): row["concept"] for row in pack.rows("count") if row["concept"]}
+    known |= things(pack)
+    return re.compile(rf"\b{either(known)}\b"), known
+
+
+@functools.cache
+def sick(pack: Pack) -> frozenset[str]:
+    """Nouns for those who have what an outbreak is of."""
+    return frozenset(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "sick")
+
+
+@functools.cache
+def classifiers(pack: Pack) -> frozenset[str]:
+    """Nouns that say how things are counted, not which."""
+    return frozenset(row["form"].casefold() for row in pack.rows("count") if row["role"] == "classifier")
+
+
+@functools.cache
+def things(pack: Pack) -> Mapping[str, str]:
+    """What each noun of `measure.tsv` counts, whatever the language."""
+    return {row["form"].casefold(): row["value"] for row in pack.rows("measure") if row["kind"] == "thing"}

@@ -216,9 +216,9 @@ def _bearer(cast: Cast, phrase: str) -> Party | None:
     """The body that is named behind the comma of what tells which it is (the company that hired him, Tarn Holdings)."""
     told, _, name = phrase.partition(", ")
     words = [word for word in told.split() if not cast.has(word, "definite")]
-    some = any(cast.has(words[0], role) for role in ("article", "further"))
+    some = any(cast.has(words[0], role) for role in ("article", "further")) if words else False
     tells = len(words) == 1 or some or any(cast.has(word, "relative") for word in words)
-    heads = {head_of(cast, told), words[-1]} if some else {head_of(cast, told)}
+    heads = {head_of(cast, told), *words[-1:]} if some else {head_of(cast, told)}
     tells = tells and (some or words[0].islower()) and any(cast.has(head, "organisation") for head in heads)
     opening, _, rest = name.partition(" ")
     name = rest if cast.has(opening, "definite") else name

@@ -46,7 +46,9 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
 
 def _names_only(line: Line, hit: Hit, cue: Cue) -> bool:
     """Whether a participle between commas only gives a name (The plan, called X, ...)."""
-    return cue.needs == "names" and line.is_mark(hit.first - 1, ",") and not line.has(hit.last - 1, "progressive")
+    names = line.is_capital(hit.last) or (hit.last < len(line) and line.forms[hit.last][0] in line.lexicon.marks)
+    held = cue.needs == "names" and not line.has(hit.last - 1, "progressive")
+    return held and names and line.is_mark(hit.first - 1, ",")
 
 
 def _is_put_to(line: Line, hit: Hit, cue: Cue) -> bool:

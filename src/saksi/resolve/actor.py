@@ -246,7 +246,7 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     for party in (subject, heard.person, nameless, present(cast, claim, pronoun), *persons, introduced(cast, claim)):
         if party is not None and can_be(cast.pack, pronoun, party.name, party.title):
             return party
-    return heard.last if heard.last and heard.last.kind != "person" else None
+    return heard.last if heard.last and heard.last.kind != "person" and nameless == heard.nameless else None
 
 
 def _is_unnamed_before(cast: Cast, claim: Claim, heard: Heard) -> bool:

@@ -86,14 +86,17 @@ def _is_event(line: Line, start: int, end: int) -> bool:
     named = any(form.startswith(first) and form.endswith(last) for first, last in line.lexicon.happenings)
     words = next((at for at in range(start, end) if not line.is_word(at)), end) - start
     listed = any(line.has(at, "occurrence") and line.has(at + 1, "part") for at in range(start, start + EVENT_WORDS))
-    threat = line.has(start, "hazard") and _warns(line, start - 1)
+    threat = line.has(start, "hazard") and _is_of(line, start - 1, "warn")
+    counted = any(line.forms[at][0].isdigit() for at in range(start, min(end, start + EVENT_WORDS)))
+    if counted and _is_of(line, start - 1, "estimate"):
+        return True
     return (named or listed or threat) and words >= EVENT_WORDS and not line.is_capital(start)
 
 
-def _warns(line: Line, at: int) -> bool:
-    """Whether a verb warns, of what may be named alone (memperingatkan potensi hujan lebat)."""
+def _is_of(line: Line, at: int, stance: str) -> bool:
+    """Whether a verb is of a stance: what is warned of or so much of what is estimated may be named alone."""
     return any(
-        cue.stance == "warn" and cue.kind == "verb"
+        cue.stance == stance and cue.kind == "verb"
         for words, cues in line.lexicon.cues.get(line.forms[at], ())
         if len(words) == 1
         for cue in cues

@@ -217,7 +217,7 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
         cue = _saying(hit, "verb", "clitic", "bare", "noun", "passive-own", "prep")
         if cue is None or cue.needs in ("never", "back") or not _leads_to(line, hit.last, first):
             return None
-        if cue.kind in ("noun", "bare") and number and _is_written(hit, hits[number - 1]):
+        if cue.kind in ("noun", "bare") and number and _is_written(line, hit, hits[number - 1]):
             continue
         source = None
         if cue.kind == "verb" and hit.first == left_edge(line, hit.first) and hit.read_as("bare"):
@@ -240,9 +240,13 @@ def _who_adds(line: Line, hit: Hit) -> Range | None:
     return find_subject(line, left, verb) if verb and line.has(hit.first - 1, "pretext") else None
 
 
-def _is_written(noun: Hit, verb: Hit) -> bool:
-    """Whether a word right behind a verb of saying only tells how or in what (menulis keterangan: "C")."""
-    return verb.last == noun.first and verb.read_as("verb") is not None
+def _is_written(line: Line, noun: Hit, verb: Hit) -> bool:
+    """Whether a word behind a verb of saying only tells how or in what (menulis keterangan: "C"; said in a note: "C")."""
+    led = line.has(verb.last, "prep") and all(
+        line.is_word(at) and not line.is_verb(at) for at in range(verb.last, noun.first)
+    )
+    near = verb.last == noun.first or (led and noun.first - verb.last <= SCENE_WORDS)
+    return near and verb.read_as("verb") is not None
 
 
 def _spoke_before(line: Line, hits: Sequence[Hit]) -> bool:

@@ -54,13 +54,15 @@ def _people(cast: Cast, words: Sequence[str], first: int) -> str:
         return ""
     last = first + 1
     while last < min(len(words), first + PHRASE_WORDS) and words[last - 1][-1].isalnum():
-        if not words[last][0].isalpha() or _leads_off(cast, words[last]):
+        ties = last == first + 1 and counted and cast.has(words[last], "part")
+        if not words[last][0].isalpha() or (not ties and _leads_off(cast, words[last])):
             break
         last += 1
     kept = [_bare(word) for word in words[first:last]]
+    people = kept[1:] if cast.pack.habits.owning and counted else kept
     if cast.has(opener, "definite") or cast.has(kept[-1], "deictic"):
         return ""
-    return " ".join(kept) if any(cast.has(word, "group") for word in kept) and len(kept) > counted else ""
+    return " ".join(kept) if any(cast.has(word, "group") for word in people) and len(kept) > counted else ""
 
 
 def _leads_off(cast: Cast, word: str) -> bool:

@@ -241,7 +241,7 @@ def _who_adds(line: Line, hit: Hit) -> Range | None:
 
 
 def _is_written(line: Line, noun: Hit, verb: Hit) -> bool:
-    """Whether a word behind a verb of saying only tells how or in what (menulis keterangan: "C"; said in a note: "C")."""
+    """Whether a word behind a verb of saying only tells how or in what (menulis narasi: "C"; said in a note: "C")."""
     led = line.has(verb.last, "prep") and all(
         line.is_word(at) and not line.is_verb(at) for at in range(verb.last, noun.first)
     )

@@ -11,8 +11,14 @@ def find_subject(line: Line, left: int, at: int) -> Range | None:
     while here > left and line.has(here, "adverb"):
         here -= 1
     if here > left and line.has(here, "relative"):
-        return _named_head(line, here, left) or head_left(line, here, left)
+        return _named_head(line, here, left) or _before_day(line, head_left(line, here, left), left)
     return source_left(line, left, at)
+
+
+def _before_day(line: Line, head: Range | None, left: int) -> Range | None:
+    """The head of a relative clause, before the day that parts them (a report by X on the same day, which said C)."""
+    dated = head is not None and any(line.has(at, "day") for at in range(*head)) and line.has(head[0] - 1, "prep")
+    return head_left(line, head[0] - 1, left) or head if head and dated else head
 
 
 def _named_head(line: Line, at: int, left: int) -> Range | None:

@@ -17,7 +17,11 @@ def find_subject(line: Line, left: int, at: int) -> Range | None:
 
 def _before_day(line: Line, head: Range | None, left: int) -> Range | None:
     """The head of a relative clause, before the day that parts them (a report by X on the same day, which said C)."""
-    dated = head is not None and any(line.has(at, "day") for at in range(*head)) and line.has(head[0] - 1, "prep")
+    dated = (
+        head is not None
+        and any(line.has(at, "day") or line.has(at, "duration") for at in range(*head))
+        and line.has(head[0] - 1, "prep")
+    )
     return head_left(line, head[0] - 1, left) or head if head and dated else head
 
 

@@ -178,7 +178,8 @@ def _closes(line: Line, hit: Hit) -> bool:
     if alone or (line.has(after, "weekday") and not line.is_mark(after + 1, ",")):
         return True
     if line.is_mark(after, _PARTING) and after + 1 < len(line):
-        if line.has(after + 1, "and") and not any(predicates(line, at) for at in range(after + 2, len(line))):
+        stop = next((at for at in range(after + 2, len(line)) if line.is_mark(at, ",")), len(line))
+        if line.has(after + 1, "and") and not any(predicates(line, at) for at in range(after + 2, stop)):
             # What looks like a verb is one of a list (sticky notes, and a dictionary).
             return False
         completes = _opens_named(line, hit) and predicates(line, after + 1) and not line.has(after + 1, "prep")

@@ -1,6 +1,7 @@
 """The roles that the words of a line can play where they stand."""
 
 from collections.abc import Sequence, Set
+from itertools import repeat
 
 from saksi.claim.lexicon import Lexicon
 
@@ -12,8 +13,8 @@ def held_roles(forms: Sequence[str], lexicon: Lexicon) -> tuple[Set[str], ...]:
 
     Laporan sementara menyebut C; not Polisi menyebut C, sementara warga ...
     """
-    held = [lexicon.roles.get(form, _NONE) for form in forms]
-    for at in range(1, len(held)):
+    held = [*map(lexicon.roles.get, forms, repeat(_NONE))]
+    for at in range(1, len(held)) if not lexicon.provisional.isdisjoint(forms) else ():
         if "provisional" in held[at] and "document" in held[at - 1]:
             held[at] = _NONE
     return tuple(held)

@@ -67,6 +67,7 @@ class Lexicon:
     media: frozenset[str]
     headlines: Mapping[str, Stance]
     ordinary: frozenset[str]
+    provisional: frozenset[str]
 
     def has(self, form: str, role: str) -> bool:
         """Whether a casefolded word can play a role."""
@@ -108,4 +109,5 @@ def load_lexicon(pack: Pack) -> Lexicon:
         frozenset(row["name"] for row in load_packs()[UNDETERMINED].rows("media")),
         headlines,
         frozenset(row["word"] for row in pack.rows("ordinary")),
+        frozenset(form for form, roles in load_roles(pack).items() if "provisional" in roles),
     )

@@ -17,8 +17,10 @@ def is_borne(words: Sequence[str], at: int, pack: Pack) -> bool:
     False
     """
     forms = _forms_of(pack).get(words[at].casefold(), ()) if pack.habits.owning else ()
+    if not forms:
+        return False
     beside = [word.casefold().strip(".,") for word in words]
-    return bool(forms) and not any(_stands(beside, at, form) for form in forms)
+    return not any(_stands(beside, at, form) for form in forms)
 
 
 def ties_names(words: Sequence[str], start: int, pack: Pack) -> bool:

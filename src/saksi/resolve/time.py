@@ -151,14 +151,18 @@ def _resolve(
     for item, (opening, is_future) in zip(found, places, strict=True):
         written = _spoken_on(item.start, spoken) or anchor.written
         ahead = anchor.last_day is not None and written is not None and anchor.last_day > written
-        here = replace(anchor, is_future=is_future, is_apart=ahead and opening != named, written=written)
+        is_apart = ahead and opening != named
+        here = anchor
+        if (anchor.is_future, anchor.is_apart, anchor.written) != (is_future, is_apart, written):
+            here = replace(anchor, is_future=is_future, is_apart=is_apart, written=written)
         meaning = next(_meanings(item, here, pack), None)
         if meaning is None:
             continue
         (end, rule), point = meaning
         yield Resolved(Span(item.start, end), point, rule)
         named = opening if point.type in ("DATE", "TIME") else named
-        anchor = replace(_move_on(anchor, point), feast=_feast(item, pack) or anchor.feast)
+        feast, anchor = _feast(item, pack), _move_on(anchor, point)
+        anchor = replace(anchor, feast=feast) if feast else anchor
 
 
 def _feast(item: Found, pack: Pack) -> str:

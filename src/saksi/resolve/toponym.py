@@ -59,7 +59,7 @@ class _Around:
     before: str
     after: str
     opens: bool  # the word before opens a sentence, so that its capital says nothing
-    last_end: int = -1  # where the place named before it ends
+    last_end: int  # where the place named before it ends
 
 
 @functools.cache
@@ -165,7 +165,7 @@ def _first_end(word: re.Match[str]) -> int:
 def _judge(text: str, each: Toponym, last_end: int, in_headline: bool, pack: Pack) -> Toponym | str | None:
     """The name with what stands before it; "no" when it is none; None when another mention must decide."""
     roles = load_roles(pack)
-    around = _around(text, each.span, pack)
+    around = _around(text, each.span, last_end, pack)
     before = roles.get(around.before.casefold(), frozenset())
     if each.span.start - last_end <= 1 and last_end > 0:
         around = replace(around, before="")
@@ -176,7 +176,6 @@ def _judge(text: str, each: Toponym, last_end: int, in_headline: bool, pack: Pac
         return "no"
     if _HUNG.match(text, each.span.end) and not is_listed_at(text, each.span.end + 1, pack):
         return replace(each, is_inside=True)
-    around = replace(around, last_end=last_end)
     if not in_headline and not each.is_dateline and _is_inside(text, each, around, before, pack):
         is_named = not any(roles.get(word.casefold()) for word in (around.before, around.after) if word)
         return replace(each, is_inside=True, is_personal=is_named)
@@ -187,13 +186,13 @@ def _judge(text: str, each: Toponym, last_end: int, in_headline: bool, pack: Pac
     return replace(each, before=around.before.casefold()) if is_placed else each
 
 
-def _around(text: str, span: Span, pack: Pack) -> _Around:
+def _around(text: str, span: Span, last_end: int, pack: Pack) -> _Around:
     last, after = word_before(text, span.start), NEXT.match(text, span.end)
     before = text[last : span.start - 1]
     if before.endswith(".") and len(before) > len("A.") and before[:-1] not in pack.habits.abbreviations:
         before = ""
     opens = before[:1].isupper() and _opens_sentence(text, last)
-    return _Around(before, after.group(1) if after else "", opens)
+    return _Around(before, after.group(1) if after else "", opens, last_end)
 
 
 _OFFICE = frozenset(("title", "rolepart", "rank"))

@@ -22,9 +22,24 @@ def holding(measures: Sequence[Measure], words: str) -> Measure:
     return found
 
 
-def told(report: Callable[..., Finding], id: str, words: str, counted: list[tuple[object, ...]], hour: int) -> Finding:
+# What both articles of an event tell alike.
+BOTH = "Ada 1.240 rumah rusak, 385 perahu karam."
+BOTH_COUNTED = [("1.240 rumah", 1240, "house", "damaged", ""), ("385 perahu", 385, "boat", "sunk", "")]
+
+
+def told(
+    report: Callable[..., Finding],
+    id: str,
+    words: str,
+    counted: list[tuple[object, ...]],
+    hour: int,
+    *,
+    is_event: bool = True,
+) -> Finding:
     lead, outlet = (PLACE, "Kabar Muara") if id == "a" else (AGAIN, "Lentera Bukit")
-    return report(id, outlet, f"{lead}\n{words}", f"2025-03-04T{hour:02}:00:00+07:00", counted=counted)
+    both, numbers = (f"{BOTH}\n", BOTH_COUNTED) if is_event else ("", [])
+    text = f"{lead}\n{both}{words}"
+    return report(id, outlet, text, f"2025-03-04T{hour:02}:00:00+07:00", counted=[*numbers, *counted])
 
 
 def test_counts_of_people_that_no_article_tells_together_are_likely_one(report: Callable[..., Finding]) -> None:
@@ -71,3 +86,23 @@ def test_numbers_far_apart_are_not_guessed_to_be_of_one_thing(report: Callable[.
     )
     b = told(report, "b", "Kata Yusuf Amin, 900 warga nestapa.", [("900 warga", 900, "person", None, "Yusuf Amin")], 9)
     assert len(holding(measure(a, b), "240 orang").figures) == 1
+
+
+def test_different_counts_are_not_guessed_to_be_one_where_no_number_is_told_by_both(
+    report: Callable[..., Finding],
+) -> None:
+    counted = ("240 orang", 240, "person", None, "Rahma Dewi")
+    other = ("310 warga", 310, "person", None, "Yusuf Amin")
+    a = told(report, "a", "Kata Rahma Dewi, ada 240 orang merana.", [counted], 8, is_event=False)
+    b = told(report, "b", "Kata Yusuf Amin, 310 warga nestapa.", [other], 9, is_event=False)
+    assert len(holding(measure(a, b), "240 orang").figures) == 1
+
+
+def test_the_same_count_is_likely_one_in_any_story(report: Callable[..., Finding]) -> None:
+    counted = ("24 orang", 24, "person", None, "Rahma Dewi")
+    other = ("24 warga", 24, "person", None, "Yusuf Amin")
+    a = told(report, "a", "Kata Rahma Dewi, ada 24 orang merana.", [counted], 8, is_event=False)
+    b = told(report, "b", "Kata Yusuf Amin, 24 warga nestapa.", [other], 9, is_event=False)
+    found = holding(measure(a, b), "24 orang")
+    assert {figure.text for figure in found.figures} == {"24 orang", "24 warga"}
+    assert any("likely counts" in reason for origin in found.origins for reason in origin.reasons)

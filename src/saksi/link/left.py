@@ -2,8 +2,9 @@
 
 What befell the counted may be told in words that no table holds: then nothing says that two articles count the same.
 But a story is of few things, and an article tells each of them once. Of two counts of people, nearly as large, which no
-article gives both and beside which no other would do as well, each is likely the other's rival. Such a join is a guess:
-the figure that it rests on says so among the reasons of its origin.
+article gives both and beside which no other would do as well, each is likely the other's rival. That holds for a story
+of one event; in any other only the same number is taken for one. Such a join is a guess: the figure that it rests on
+says so among the reasons of its origin.
 """
 
 import math
@@ -11,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from saksi.link.guess import find_differing, find_what, is_equal, may_differ
 from saksi.link.match import ratio
 from saksi.link.told import Told
 
@@ -70,7 +72,7 @@ def _score(groups: Sequence[Sequence[Told]], articles: Articles) -> dict[tuple[i
     alike: dict[Hashable, list[int]] = defaultdict(list)
     for at, group in enumerate(groups):
         if _may_be_left(group, articles):
-            for what in {_what(each) for each in group} - {None}:
+            for what in {find_what(each) for each in group} - {None}:
                 alike[what].append(at)
     known = [places for places in alike.values() if len(places) <= MANY_GROUPS]
     wide = {pair for places in known if len(places) > FEW_GROUPS for pair in combinations(places, 2)}
@@ -78,11 +80,13 @@ def _score(groups: Sequence[Sequence[Told]], articles: Articles) -> dict[tuple[i
     pairs = {(a, b) for a, b in pairs if _may_be_one(groups[a], groups[b], articles)}
     words = [_find_words(group) for group in groups] if pairs else []
     borne = Counter(word for each in words for word in each)
+    differing = find_differing(groups)
     scored = {}
     for a, b in pairs:
         shared = sum(borne[word] <= WORD_GROUPS for word in words[a] & words[b])
         score = _measure(groups[a], groups[b], shared)
-        if score is not None and (shared or (a, b) not in wide):
+        is_open = is_equal(groups[a], groups[b]) or may_differ(groups[a], groups[b], shared, differing)
+        if score is not None and (shared or (a, b) not in wide) and is_open:
             scored[a, b] = score
     return scored
 
@@ -104,17 +108,9 @@ def _is_within(told: Told, articles: Articles) -> bool:
         and other.bounds[0] > told.bounds[1]
         and not other.kind.apart
         and other.teller == told.teller
-        and _what(other) == _what(told)
+        and find_what(other) == find_what(told)
         for other in articles[told.key]
     )
-
-
-def _what(told: Told) -> Hashable | None:
-    """What is counted: the thing, or the unit; None where nothing says."""
-    quantity = told.quantity
-    if quantity.unit_kind == "none":
-        return None
-    return told.kind.thing if quantity.unit_kind == "noun" else (quantity.unit, quantity.per)
 
 
 def _find_words(group: Sequence[Told]) -> frozenset[str]:

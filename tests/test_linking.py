@@ -1,15 +1,17 @@
 """Linking a whole ledger gives the same by any number of processes, and after any break."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from saksi.flow import add_pages
-from saksi.kinds import Link, Measure, Settings
+from saksi.kinds import Finding, Link, Measure, Settings
 from saksi.ledger.ledger import Ledger
 from saksi.link.extend import MARKS
+from saksi.link.told import Told, tell
 from saksi.linking import link_added, link_ledger
+from saksi.pack import Pack
 from saksi.read.source import open_pages
 from saksi.spread import Pieces
 
@@ -107,6 +109,30 @@ def test_any_number_of_processes_keeps_the_same_for_the_next_linking(
                 ledger.keep_state(name, b"")
     assert {name.partition(":")[0] for name in kept[0]} == {"article", "story", "name", MARKS}
     assert kept[1] == kept[0] | dict.fromkeys(kept[1].keys() - kept[0].keys(), b"")
+
+
+@pytest.mark.parametrize("workers", [0, 2])
+def test_what_a_whole_linking_told_is_not_told_again_when_an_article_comes(
+    filled: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int
+) -> None:
+    monkeypatch.setattr("saksi.linking.WHOLE_LIMIT", 4)
+    link(filled, workers)
+    told_anew: list[str] = []
+
+    def note(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[Told]:
+        told_anew.append(finding.article.key)
+        yield from tell(finding, moment, packs)
+
+    monkeypatch.setattr("saksi.link.retell.tell", note)
+    page = tmp_path / "late.txt"
+    page.write_text(REPORT.format(village="Desa Wera A", day=13, number=13), encoding="utf-8")
+    with Ledger.open_to_write(filled, writer="the test") as ledger:
+        list(add_pages(open_pages([str(page)], Settings()), ledger))
+        link_added(ledger)
+        (key,) = set(told_anew)
+        told_of = [{figure.article_key for figure in measure.figures} for measure in ledger.measures()]
+    assert told_anew == [key]
+    assert any(key in keys and len(keys) > 1 for keys in told_of)
 
 
 @pytest.mark.parametrize("done", [1, 3, 6])

@@ -16,9 +16,10 @@ from saksi.ledger.state import LedgerFindings, LedgerShelf
 from saksi.link import apart
 from saksi.link.extend import extend_links, is_kept, keep_links
 from saksi.link.find import MEASURES_STEP, find_links, find_measures, find_new_relays, list_measures
-from saksi.link.known import know_all, without_words
+from saksi.link.known import know_all, order_known, without_words
 from saksi.link.retell import LABEL, Retold
 from saksi.link.shelf import Memory, Shelf
+from saksi.link.told import Teller, tell
 from saksi.spread import Pieces, Spread
 from saksi.sweep import without_sweeps
 
@@ -55,14 +56,21 @@ def link_ledger(ledger: Ledger, *, workers: int = 0) -> None:
             known = without_words(known)
             corrected = correct_links(links, said)
             ledger.stock.forget_states(f"{LABEL}:")
-            is_large = len(findings) >= WHOLE_LIMIT
-            keep = functools.partial(keep_links, known, links)
-            spread_measures = _keep_beside(spread, keep, LedgerShelf(ledger)) if is_large else spread
-            ledger.replace_ties(links, list_measures(findings, corrected, packs, spread_measures, known=known))
+            ordered, _ = order_known(findings, known)
+            spread_measures: apart.Spread = spread
+            teller: Teller = tell
+            if len(findings) >= WHOLE_LIMIT:
+                keep = functools.partial(keep_links, known, links)
+                spread_measures, teller = _keep_beside(spread, keep, LedgerShelf(ledger))
+            ledger.replace_ties(links, list_measures(ordered, corrected, packs, spread_measures, tell=teller))
 
 
-def _keep_beside(spread: apart.Spread, keep: Callable[[Shelf], None], shelf: Shelf) -> apart.Spread:
-    """Let one process make what is kept for the next linking while others find the measures; it is written here."""
+def _keep_beside(spread: apart.Spread, keep: Callable[[Shelf], None], shelf: Shelf) -> tuple[apart.Spread, Teller]:
+    """Let one process make what is kept for the next linking while others find the measures; it is written here.
+
+    What each article tells is kept too, by whoever finds it for the measures: the teller must be theirs.
+    """
+    retold = Retold(shelf)
 
     def make() -> bytes:
         memory = Memory()
@@ -72,7 +80,8 @@ def _keep_beside(spread: apart.Spread, keep: Callable[[Shelf], None], shelf: She
     def take(packed: bytes) -> None:
         shelf.put_many(dict(msgspec.msgpack.decode(packed, type=list[tuple[str, bytes]])))
 
-    return apart.beside(spread, MEASURES_STEP, make, take)
+    beside = apart.beside(spread, MEASURES_STEP, make, take)
+    return apart.with_more(beside, MEASURES_STEP, retold.hand_over, retold.take), retold.tell
 
 
 @contextlib.contextmanager

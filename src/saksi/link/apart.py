@@ -55,6 +55,30 @@ def beside(spread: Spread, step: str, first: Callable[[], bytes], take: Callable
     return do
 
 
+def with_more(spread: Spread, step: str, more: Callable[[], bytes], take: Callable[[bytes], None]) -> Spread:
+    """Give a spread whose tasks of one step hand over something more each, which goes to `take`.
+
+    What a task finds on its way, in whichever process, is so not found again. `more` is asked after each task.
+
+    >>> heard = []
+    >>> spread = with_more(in_turn, "squares", lambda: b"found", heard.append)
+    >>> list(spread("squares", 2, lambda task: bytes([task * task]))), heard
+    ([b'\\x00', b'\\x01'], [b'found', b'found'])
+    """
+    decoder = msgspec.msgpack.Decoder(tuple[bytes, bytes])
+
+    def do(name: str, tasks: int, work: Work, /) -> Iterator[bytes]:
+        if name != step:
+            yield from spread(name, tasks, work)
+            return
+        for both in spread(name, tasks, lambda task: msgspec.msgpack.encode((work(task), more()))):
+            answer, found = decoder.decode(both)
+            take(found)
+            yield answer
+
+    return do
+
+
 def cut(things: Sequence[S], size: int) -> list[Sequence[S]]:
     """Cut a row of groups into runs that hold so many members or a little more together.
 

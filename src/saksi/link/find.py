@@ -93,14 +93,17 @@ def list_measures(
     packs: Mapping[str, Pack],
     spread: Spread = in_turn,
     *,
-    known: Sequence[Known] | None = None,
+    tell: Teller = tell,
 ) -> Iterator[Measure]:
-    """Yield the measures that `find_measures` gives. No more articles are held than those of one story."""
-    ordered = order_findings(findings) if known is None else order_known(findings, known)[0]
+    """Yield the measures that `find_measures` gives. No more articles are held than those of one story.
+
+    Findings that are ordered already are not ordered again.
+    """
+    ordered = findings if isinstance(findings, Ordered) else order_findings(findings)
     tied = _tie(ordered.keys, links)
 
     def measure(stories: Sequence[Sequence[int]]) -> list[Measure]:
-        return [each for story in stories for each in _measure(ordered, *tied[story[0]], packs)]
+        return [each for story in stories for each in _measure(ordered, *tied[story[0]], packs, tell)]
 
     runs = cut([story for story, _ in tied.values()], ARTICLES_PER_TASK)
     for measures in spread_over(spread, MEASURES_STEP, runs, measure, list[Measure]):

@@ -53,7 +53,9 @@ def _tell_all(
     bringers: dict[str, list[str]] = defaultdict(list)
     for finding in story:
         pack = packs[finding.language or UNDETERMINED]
-        for end in set().union(*(find_ends(finding, sentence, pack) for sentence in finding.sentences)):
+        for end in set().union(
+            *(find_ends(finding, sentence, pack) for sentence in finding.sentences if finding.times)
+        ):
             bringers[end].append(roots[finding.article.key])
     scenes, spots = _find_scenes(story), _find_spots(story)
     told = []
@@ -68,9 +70,12 @@ def _tell_all(
             is_elsewhere = bool(each.regions and scenes) and not each.regions & scenes
             told_by = [set(bringers[end]) if each.kind.fate else bringers[end] for end in ends if end <= since]
             is_earlier = len(story) > 1 and any(len(texts) == 1 for texts in told_by)
-            kind = replace(each.kind, apart="earlier") if is_earlier else each.kind
             is_local = bool(each.spots) and not each.spots & (spots - parted)
-            figures.append(replace(each, kind=kind, is_elsewhere=is_elsewhere, is_local=is_local))
+            kind = replace(each.kind, apart="earlier") if is_earlier else each.kind
+            # Nothing of this is true of most figures.
+            is_as_told = not (is_earlier or is_elsewhere or is_local)
+            marked = each if is_as_told else replace(each, kind=kind, is_elsewhere=is_elsewhere, is_local=is_local)
+            figures.append(marked)
         told += set_apart(figures)
     return tell_bodies(told, story, packs)
 

@@ -2,6 +2,8 @@
 
 import functools
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 
 from saksi.kinds import Finding
 from saksi.link.form import either
@@ -17,15 +19,35 @@ _BODIES = frozenset({"government", "group", "organisation"})
 def find_owner(finding: Finding, name: str, pack: Pack) -> str:
     """Give the body told of last before a person, by name, who is called its head; "" where there is none."""
     text = finding.article.text
-    if name not in text:
-        return ""
-    for named in re.finditer(rf"\b{re.escape(name)}\b", text):
-        starts = [each.span.start for each in finding.sentences if each.span.start <= named.start()][-SENTENCES:]
-        before = text[starts[0] : named.start()] if starts else ""
-        called = next(_theirs(pack).finditer(before.casefold()), None)
-        if called is not None and (body := _find_last(finding, starts[0], starts[0] + called.start())):
+    for at in _find_words(name, text):
+        since = bisect_right(finding.sentences, at, key=lambda each: each.span.start)
+        if not since:
+            continue
+        start = finding.sentences[max(0, since - SENTENCES)].span.start
+        called = _theirs(pack).search(text[start:at].casefold())
+        if called is not None and (body := _find_last(finding, start, start + called.start())):
             return body
     return ""
+
+
+def _find_words(name: str, text: str) -> Iterator[int]:
+    """Where a name stands as words of its own. A story has a hundred names: no pattern is made for each."""
+    at = text.find(name)
+    while name and at >= 0:
+        end = at + len(name)
+        is_whole = _is_edge(text, at) and _is_edge(text, end)
+        if is_whole:
+            yield at
+        at = text.find(name, end if is_whole else at + 1)
+
+
+def _is_edge(text: str, at: int) -> bool:
+    """Whether a word begins or ends at a place."""
+    return _is_letter(text[at - 1 : at]) != _is_letter(text[at : at + 1])
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _find_last(finding: Finding, start: int, end: int) -> str:

@@ -33,9 +33,11 @@ def tell_bodies(told: Sequence[Told], story: Sequence[Finding], packs: Mapping[s
 
 def _find_owner(name: str, story: Sequence[Finding], packs: Mapping[str, Pack]) -> frozenset[str]:
     for finding in story:
-        pack = packs[finding.language or UNDETERMINED]
-        if owner := find_owner(finding, name, pack):
-            return fold_text(owner, pack)
+        # Most articles of a large story do not name them.
+        if name in finding.article.text:
+            pack = packs[finding.language or UNDETERMINED]
+            if owner := find_owner(finding, name, pack):
+                return fold_text(owner, pack)
     return frozenset()
 
 

@@ -16,6 +16,7 @@ from saksi.ledger.state import LedgerFindings, LedgerShelf
 from saksi.link import apart
 from saksi.link.extend import extend_links, is_kept, keep_links
 from saksi.link.find import MEASURES_STEP, find_links, find_measures, find_new_relays, list_measures
+from saksi.link.held import order_findings
 from saksi.link.known import know_all, order_known, without_words
 from saksi.link.retell import LABEL, Retold
 from saksi.link.shelf import Memory, Shelf
@@ -121,7 +122,7 @@ def link_new(ledger: Ledger) -> None:
             done |= tied.keys()
             links = sorted({link for each in tied.values() for link in each}, key=lambda link: (link.a, link.b))
             corrected = [link for link in correct_links(links, said) if {link.a, link.b} <= tied.keys()]
-            findings = [fetch(each) for each in sorted(tied)]
+            findings = order_findings([fetch(each) for each in sorted(tied)])
             relays = find_new_relays(findings, keys, packs)
             retold.open(tied)
             ledger.extend_ties(relays, find_measures(findings, corrected, packs, retold.tell), tied.keys())

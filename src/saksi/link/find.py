@@ -57,7 +57,7 @@ def find_story_relays(findings: Findings, links: Sequence[Link], packs: Mapping[
         yield from find_relays([ordered[at] for at in story], packs)
 
 
-def find_new_relays(findings: Sequence[Finding], keys: Collection[str], packs: Mapping[str, Pack]) -> tuple[Link, ...]:
+def find_new_relays(findings: Findings, keys: Collection[str], packs: Mapping[str, Pack]) -> tuple[Link, ...]:
     """Find what some articles of a story cite and translate; `findings` are all of the story, `keys` theirs."""
     return tuple(find_relays(list(order_findings(findings)), packs, keys))
 
@@ -95,11 +95,8 @@ def list_measures(
     *,
     tell: Teller = tell,
 ) -> Iterator[Measure]:
-    """Yield the measures that `find_measures` gives. No more articles are held than those of one story.
-
-    Findings that are ordered already are not ordered again.
-    """
-    ordered = findings if isinstance(findings, Ordered) else order_findings(findings)
+    """Yield the measures that `find_measures` gives. No more articles are held than those of one story."""
+    ordered = order_findings(findings)
     tied = _tie(ordered.keys, links)
 
     def measure(stories: Sequence[Sequence[int]]) -> list[Measure]:

@@ -18,7 +18,7 @@ class Findings(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
-    """Findings in another order. `keys` and `moments` are theirs, in that order."""
+    """Findings in the order of publication. `keys` and `moments` are theirs, in that order."""
 
     findings: Findings
     places: Sequence[int]
@@ -41,7 +41,9 @@ def keys_of(findings: Findings) -> Sequence[str]:
 
 
 def order_findings(findings: Findings) -> Ordered:
-    """Put findings in the order of publication, undated ones last."""
+    """Put findings in the order of publication, undated ones last; those that stand in it already stay as they are."""
+    if isinstance(findings, Ordered):
+        return findings
     return order_told(findings, [(find_moment(finding), finding.article.key) for finding in findings])
 
 

@@ -185,7 +185,8 @@ def _is_compatible(a: Told, b: Told) -> bool:
         return False
     if not is_one_side(a, b) or is_apart(a.spots, b.spots):
         return False
-    return not ((_is_befallen(a) and _is_besides(b)) or (_is_befallen(b) and _is_besides(a)))
+    # What befell both alike is no fate of one of them alone.
+    return one.fate == other.fate or not ((_is_befallen(a) and _is_besides(b)) or (_is_befallen(b) and _is_besides(a)))
 
 
 def _is_elliptic(a: Told, b: Told) -> bool:

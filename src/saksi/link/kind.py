@@ -193,15 +193,16 @@ def find_ends(finding: Finding, sentence: Sentence, pack: Pack, quantity: Quanti
 
     With a quantity only those that stand nearer to it than to any other.
     """
-    text = finding.article.text
-    openers = _openers(pack)
-    named = set()
-    for when in finding.times:
-        if sentence.span.start <= when.span.start < sentence.span.end and when.type in ("DATE", "TIME") and when.end:
-            lead = text[sentence.span.start : when.span.start].casefold().rstrip()
+    start, end = sentence.span
+    # Most sentences name none, and all are asked.
+    inside = [when for when in finding.times if start <= when.span.start < end]
+    named: set[str] = set()
+    for when in inside:
+        if when.type in ("DATE", "TIME") and when.end:
+            lead = finding.article.text[start : when.span.start].casefold().rstrip()
             if _is_of_document(lead, when, pack):
                 continue
-            if not lead.endswith(openers) and (quantity is None or _is_closest(finding, quantity, when.span)):
+            if not lead.endswith(_openers(pack)) and (quantity is None or _is_closest(finding, quantity, when.span)):
                 named.add(when.end[:10])
     return named
 

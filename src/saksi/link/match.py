@@ -31,8 +31,8 @@ SIDE_FACTOR = 12.0
 
 def is_one_side(a: Told, b: Told) -> bool:
     """Whether the counted may be of one side of a fight; what is not said to be of an armed one may be of any."""
-    one, other = side_of(a), side_of(b)
-    return one is None or other is None or one == other
+    one = side_of(a)
+    return one is None or (other := side_of(b)) is None or one == other
 
 
 def side_of(told: Told) -> str | None:

@@ -230,7 +230,7 @@ def count_digits(number: Number) -> int:
 def is_same_number(a: Told, b: Told) -> bool:
     """Whether two figures give the same number, one of them rounded perhaps."""
     one, other = a.bounds, b.bounds
-    return _is_near(one[0], other[0]) and _is_near(one[1], other[1])
+    return one == other or (_is_near(one[0], other[0]) and _is_near(one[1], other[1]))
 
 
 def _is_near(a: Number, b: Number) -> bool:

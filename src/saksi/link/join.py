@@ -118,7 +118,7 @@ def _heap(told: Told) -> _Heap:
         {kind.fate} if kind.fate else set(),
         {kind.aspects} if kind.aspects else set(),
         {side} if side is not None else set(),
-        {told.spots},
+        {told.spots} if told.spots else set(),
         _is_befallen(told),
         _is_besides(told),
         {told.key: [told]},
@@ -185,7 +185,6 @@ def _is_compatible(a: Told, b: Told) -> bool:
         return False
     if not is_one_side(a, b) or is_apart(a.spots, b.spots):
         return False
-    # What befell both alike is no fate of one of them alone.
     return one.fate == other.fate or not ((_is_befallen(a) and _is_besides(b)) or (_is_befallen(b) and _is_besides(a)))
 
 
@@ -257,12 +256,12 @@ def _is_torn(a: _Heap, b: _Heap) -> bool:
         return True
     return any(
         not (
-            is_same_number(x, each)
-            or x.moment != each.moment
+            x.moment != each.moment
+            or is_same_number(x, each)
+            or is_set_against(x, each)
             or _is_recalled(x, a, b)
             or _is_recalled(each, a, b)
             or _is_retold(x, a, each, b)
-            or is_set_against(x, each)
         )
         for key in a.texts.keys() & b.texts.keys()
         for each in b.texts[key]

@@ -40,7 +40,14 @@ def find_ties(story: Sequence[Finding], sources: Mapping[str, str], packs: Mappi
             keys[finding.article.outlet].append(finding.article.key)
     cited: dict[str, frozenset[str]] = {}
     for finding in story:
-        words = frozenset(_WORD.findall(finding.article.text.casefold()))
-        named = [name for name, telling in outlets.items() if telling <= words and name != finding.article.outlet]
+        others = {name: telling for name, telling in outlets.items() if name != finding.article.outlet}
+        named = _find_named(finding.article.text.casefold(), others)
         cited[finding.article.key] = frozenset(key for name in named for key in keys[name])
     return Ties(sources, cited, outlets)
+
+
+def _find_named(text: str, outlets: Mapping[str, frozenset[str]]) -> list[str]:
+    """The outlets all of whose telling words a text holds. Its words are told apart only where one may be."""
+    near = [name for name, telling in outlets.items() if all(word in text for word in telling)]
+    words = frozenset(_WORD.findall(text)) if near else frozenset()
+    return [name for name in near if outlets[name] <= words]

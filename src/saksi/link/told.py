@@ -238,6 +238,8 @@ def _is_near(a: Number, b: Number) -> bool:
     return a == b or (abs(a - b) <= ROUNDED_SHARE * max(a, b) and (_round(a, b) == b or _round(b, a) == a))
 
 
+# The numbers of a story are compared again for every article that comes to it.
+@functools.lru_cache(maxsize=1 << 12, typed=True)
 def _round(number: Number, to: Number) -> Number | None:
     """A number rounded to as many digits as the other shows, where that is round enough to tell."""
     digits = f"{to:.0f}"

@@ -31,7 +31,11 @@ def find_owner(finding: Finding, name: str, pack: Pack) -> str:
 
 
 def _find_words(name: str, text: str) -> Iterator[int]:
-    """Where a name stands as words of its own. A story has a hundred names: no pattern is made for each."""
+    """Where a name stands as words of its own. A story has a hundred names: no pattern is made for each.
+
+    >>> list(_find_words("Rahma", "Rahmat, Rahma and Rahma_2; Rahma"))
+    [8, 27]
+    """
     at = text.find(name)
     while name and at >= 0:
         end = at + len(name)

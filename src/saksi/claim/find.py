@@ -9,8 +9,8 @@ from saksi.claim.accord import read_prep
 from saksi.claim.aside import read_aside, read_view
 from saksi.claim.content import trim
 from saksi.claim.draft import Draft, holds, holds_rest, overlap
-from saksi.claim.echo import with_echo
-from saksi.claim.follow import answered, closing_relays, read_answer, read_back, read_lead, read_lone_speeches, read_tag
+from saksi.claim.echo import answered, read_answer, with_echo
+from saksi.claim.follow import closing_relays, read_back, read_lead, read_lone_speeches, read_tag
 from saksi.claim.headline import read_headline
 from saksi.claim.inverted import read_inverted, read_object
 from saksi.claim.kind import kind_of

@@ -7,7 +7,7 @@ from dataclasses import replace
 from saksi.claim.clause import clause_start, has_predicate, is_negated
 from saksi.claim.content import trim
 from saksi.claim.draft import Draft, begin
-from saksi.claim.line import Hit, Line, find_hits, is_cue
+from saksi.claim.line import Hit, Line, find_hits
 from saksi.claim.relay import named_relay, read_relay
 from saksi.claim.source import source_left, source_right
 from saksi.claim.subject import find_subject
@@ -92,29 +92,6 @@ def read_back(line: Line, hits: Sequence[Hit], before: Span | None) -> tuple[Dra
             return None
         return replace(draft, by=_rule(line, hit.first), source=(line.span(*source),)), number
     return None
-
-
-def answered(line: Line, draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    """What a word for it behind a comma takes up (X said C, a claim Y rejects): what was said, not that it was."""
-    first = line.word_range(draft.source[0])[0] if draft.source else 0
-    if draft.by != "tail" or not (line.has(first - 2, "article") or is_cue(line, first - 1, "noun")):
-        return draft
-    said = [d for d in drafts if d.by.startswith("verb") and d.content[-1].end == draft.content[-1].end]
-    return replace(draft, content=said[-1].content) if said else draft
-
-
-def read_answer(line: Line, hit: Hit, drafts: Sequence[Draft]) -> list[Draft]:
-    """Read `X says C, which Y denies`: what the relative word takes up is what was said before its comma."""
-    cue = next((cue for cue in hit.cues if cue.kind == "verb" and cue.stance in ("confirm", "deny")), None)
-    ends = hit.last >= len(line) or line.is_mark(hit.last, ",.;")
-    if cue is None or not ends or hit.is_passive(line):
-        return []
-    first = next((at for at in range(hit.first - 1, 0, -1) if line.is_mark(at, ",")), 0) + 1
-    said = [d for d in drafts if d.content and d.content[-1].end <= line.words[first - 1].start]
-    source = source_left(line, first + 1, hit.first) if line.has(first, "raised") and said else None
-    if source is None or source[0] != first + 1:
-        return []
-    return [replace(begin(line, hit, cue, source), by="tail", content=said[-1].content)]
 
 
 def _rule(line: Line, at: int) -> str:

@@ -180,7 +180,7 @@ def _closes(line: Line, hit: Hit) -> bool:
     if line.is_mark(after, _PARTING) and after + 1 < len(line):
         stop = next((at for at in range(after + 2, len(line)) if line.is_mark(at, ",")), len(line))
         if line.has(after + 1, "and") and not any(predicates(line, at) for at in range(after + 2, stop)):
-            # What looks like a verb is one of a list (sticky notes, and a dictionary).
+            # What looks like a verb is one of a list (a ruler, paper notes, and a stapler).
             return False
         completes = _opens_named(line, hit) and predicates(line, after + 1) and not line.has(after + 1, "prep")
         return completes or hit.read_as("bare") is not None or is_cue(line, after + 1, "relay")

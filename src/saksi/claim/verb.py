@@ -148,7 +148,7 @@ def _goes_on(line: Line, hit: Hit) -> int | None:
     if any(
         line.forms[at][0] in line.lexicon.marks and line.is_mark(2 * hit.first - 3 - at, ",") for at in _beside(hit)
     ):
-        # The comma stands behind the closing mark, or before it (the "gate," saying that C).
+        # The comma stands behind the closing mark, or before it (a "sieve," saying that C).
         return next((at for at in range(hit.first) if is_cue(line, at, "verb")), hit.first - 2)
     if not line.is_mark(hit.first - 1, ","):
         return None

@@ -5,21 +5,14 @@ from saksi.claim.echo import is_echo
 from saksi.claim.line import Line, is_cue
 from saksi.claim.phrase import can_speak, is_medium, speaks
 from saksi.claim.source import source_right
+from saksi.claim.turn import SUBJECT_WORDS, goes_without, is_answered, turns
 
 # A semicolon ends a content when a cue stands within this many words behind it.
 LOOK_WORDS = 18
-# Somebody else's clause shows its cue behind a subject of at most this many words.
-SUBJECT_WORDS = 6
 # Who said all of a sentence, behind it, takes no more words than this with the verb.
 TAIL_WORDS = 9
-# A turning word has the verb of another speaker this soon behind it (, namun warga membantahnya).
-CONTRAST_WORDS = 6
 # What no subject holds behind its first word.
 _NO_SUBJECT = ("relative", "prep", "that", "nominative")
-# Who tells no more refuses it this soon behind a turning word (namun tidak bersedia memerinci).
-REFUSAL_WORDS = 5
-# What a short subject of somebody else's word opens with, a capital aside.
-_OPENS = ("determiner", "group", "quantifier", "organisation", "document", "medium")
 # Roles of which one must be held by a word that ends a content.
 _ENDERS = frozenset({"aside", "besides", "join", "lacking", "manner", "meanwhile", "opposes", "thus"})
 # What may end a content by its sign; any other word without a role does not.
@@ -54,7 +47,7 @@ def _ends_by_mark(line: Line, start: int, at: int, last: int) -> bool:
             return True
         joined = line.has(at + 1, "and")
         told = any(predicates(line, here) for here in range(max(start, at - LOOK_WORDS), at))
-        return (joined or told) and _is_answered(line, at + 1 + joined, last, is_open=not joined)
+        return (joined or told) and is_answered(line, at + 1 + joined, last, is_open=not joined)
     if line.is_mark(at, ":"):
         return _is_explained(line, at + 1, last)
     if line.is_mark(at, ";"):
@@ -90,14 +83,14 @@ def _ends_by_word(line: Line, at: int, last: int) -> bool:
     if line.has(at, "aside"):
         return line.speech(at - 1) > line.speech(at)
     reason = line.has(at, "sub") and not (line.has(at, "besides") or line.has(at, "concedes"))
-    if line.has(at, "join") and not reason and (_second_cue(line, at + 1, last) or _turns(line, at, last)):
+    if line.has(at, "join") and not reason and (_second_cue(line, at + 1, last) or turns(line, at, last)):
         return True
     if line.has(at, "manner") and _relay_follows(line, at, last):
         return True
-    if _goes_without(line, at, last) or (
+    if goes_without(line, at, last) or (
         (line.has(at, "meanwhile") or line.has(at, "opposes"))
         and line.speech(at) < 0
-        and _is_answered(line, at + 1, last)
+        and is_answered(line, at + 1, last)
     ):
         return True
     if not line.is_mark(at - 1, ","):
@@ -142,69 +135,6 @@ def _second_cue(line: Line, at: int, last: int) -> bool:
     while at < last and line.has(at, "adverb"):
         at += 1
     return at < last and is_cue(line, at, "verb")
-
-
-def _turns(line: Line, at: int, last: int) -> bool:
-    """After a comma, a turning word (namun, sementara) with another subject or a refusal leaves the content."""
-    if not line.has(at, "turn"):
-        return False
-    if _refuses(line, at + 1, last):
-        return True
-    if not line.is_mark(at - 1, ","):
-        return False
-    if line.has(at + 1, "pronoun") or line.has(at, "meanwhile"):
-        return True
-    soon = range(at + 2, min(last, at + CONTRAST_WORDS))
-    if line.has(at, "contrast") and any(line.has(here, "denies") or is_cue(line, here, "verb") for here in soon):
-        return True
-    return _is_answered(line, at + 1, last)
-
-
-def _refuses(line: Line, at: int, last: int) -> bool:
-    """Whether who tells goes on to refuse more: no subject, a negation or a word for it, then a word of telling."""
-    end = min(last, at + REFUSAL_WORDS)
-    while at < end and (line.has(at, "modal") or line.has(at, "adverb")) and not line.has(at, "not"):
-        at += 1
-    refuses = line.has(at, "not") or line.has(at, "refuses")
-    return refuses and any(_tells_more(line, here) for here in range(at + 1, min(last, at + REFUSAL_WORDS)))
-
-
-def _goes_without(line: Line, at: int, last: int) -> bool:
-    """Whether who tells leaves something out (said C without saying why)."""
-    return line.has(at, "lacking") and any(_tells_more(line, here) for here in range(at + 1, min(last, at + 3)))
-
-
-def _tells_more(line: Line, at: int) -> bool:
-    """Whether a word is one of telling more, which somebody refuses (, namun tidak merinci jumlahnya)."""
-    return line.has(at, "details") or is_cue(line, at, "verb")
-
-
-def _is_answered(line: Line, first: int, last: int, *, is_open: bool = False) -> bool:
-    """Whether a turning word leads to somebody else's word: a short subject that opens as one does, then a cue.
-
-    `is_open`: no word turns or joins, and so a complementiser must follow the cue.
-    """
-    if not (line.is_capital(first) or any(line.has(first, role) for role in _OPENS)):
-        return False
-    for at in range(first + 1, min(last, first + SUBJECT_WORDS)):
-        if is_cue(line, at, "verb") or _is_raised(line, at):
-            return not line.has(at - 1, "determiner") and (not is_open or line.has(at + 1, "that"))
-        if not line.is_word(at) or (line.is_verb(at) and not _helps(line, at)) or line.has(at, "relative"):
-            return False
-    return False
-
-
-def _helps(line: Line, at: int) -> bool:
-    """Whether a verb only helps the cue behind it (have branded, is understood)."""
-    behind = at + 1 + line.has(at + 1, "adverb")
-    if not line.has(at, "modal") or line.has(at, "hypothetical") or behind >= len(line):
-        return False
-    return _is_raised(line, behind) if line.has(at, "be") else is_cue(line, behind, "verb")
-
-
-def _is_raised(line: Line, at: int) -> bool:
-    """Whether a passive leads to what its subject is said to do (is understood to have left)."""
-    return line.has(at - 1, "be") and is_cue(line, at, "passive") and line.has(at + 1, "infinitive")
 
 
 def _tail_follows(line: Line, first: int, last: int) -> bool:

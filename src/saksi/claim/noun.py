@@ -27,6 +27,8 @@ BARE_WORDS = 6
 BEARER_WORDS = 4
 # A reason shows its verb within this many words.
 CLAUSE_WORDS = 5
+# A clause before a comma has this many words; fewer may be the first of a list (kabar bahwa Adi, Tono dan Ani pergi).
+CLAUSE_FLOOR = 3
 # What is wished is not there yet, whatever it is called.
 _WISHES = ("request", "hope", "promise")
 _NO_NOUN = ("hypothetical", "infinitive", "not")
@@ -249,12 +251,23 @@ def _bearer(line: Line, at: int, floor: int) -> Span | None:
 def _end(line: Line, start: int, noun: int, floor: int) -> int:
     """Where the content of a noun ends: before a passive with an agent, whose subject the noun is.
 
-    A noun that a preposition sets before the sentence's clause ends at its comma (Despite claims that C, ...).
+    A noun that a preposition sets before the sentence's clause ends at its comma (Despite claims that C, ...), and so
+    does one behind a verb without a subject (Asked about reports that C, X declined ...).
     """
     end = content_end(line, start, len(line))
-    if noun - floor <= OPENING_WORDS and line.has(floor, "prep"):
-        end = phrase_end(line, start, end)
+    comma = phrase_end(line, start, end)
+    if (noun - floor <= OPENING_WORDS and line.has(floor, "prep")) or _goes_before(line, (start, comma), noun, floor):
+        end = comma
     for at in range(start + 1, end):
         if line.has(at, "agent") and is_cue(line, at - 1, "passive"):
             return at - 1
     return end
+
+
+def _goes_before(line: Line, place: Range, noun: int, floor: int) -> bool:
+    """Whether a clause behind a noun ends at a comma that leads to a subject, while none stood before the noun."""
+    start, comma = place
+    leads = line.is_capital(comma + 1) or any(line.has(comma + 1, role) for role in ("nominative", "determiner"))
+    opens = line.is_verb(floor) or line.has(floor, "when") or is_cue(line, floor, "passive")
+    told = comma - start >= CLAUSE_FLOOR and line.is_mark(comma, ",")
+    return told and leads and opens and not any(line.is_capital(at) for at in range(floor + 1, noun))

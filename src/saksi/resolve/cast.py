@@ -11,7 +11,8 @@ from saksi.kinds import ActorKind, Reading, Span
 from saksi.pack import Pack, load_roles
 from saksi.resolve.alias import find_aliases, find_bracketed
 from saksi.resolve.capital import find_capitals
-from saksi.resolve.name import Local, Named, find_bodies, find_names, local_places
+from saksi.resolve.local import Local, local_places
+from saksi.resolve.name import Named, find_bodies, find_names
 
 Entry = TypeVar("Entry")
 # Small words in brackets inside a name: General (ret.) Helen Moor.

@@ -11,6 +11,7 @@ from saksi.resolve.body import body_words
 from saksi.resolve.borne import is_borne, ties_names
 from saksi.resolve.capital import Capitals
 from saksi.resolve.gender import opens_given
+from saksi.resolve.local import NOWHERE, Local, governed, words_for
 
 # A person's name has at most this many words.
 NAME_WORDS = 5
@@ -35,18 +36,6 @@ class Named:
     name: str
     span: Span
     title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Local:
-    """Words that are no names of persons in one article, casefolded.
-
-    `places` are used as place names: behind a title they belong to the office (Camat Nita Paulus Moa). `bodies` stand
-    in the full form of an abbreviation (Komisi Air Minum Daerah (KAMD)).
-    """
-
-    places: frozenset[str] = frozenset()
-    bodies: frozenset[str] = frozenset()
 
 
 @functools.cache
@@ -98,7 +87,7 @@ def _small_words(pack: Pack) -> frozenset[str]:
     return frozenset(small | {row["form"].casefold() for row in pack.rows("say")}) - _office_words(pack)
 
 
-def split_name(phrase: str, pack: Pack, local: Local = Local()) -> tuple[str, str]:
+def split_name(phrase: str, pack: Pack, local: Local = NOWHERE) -> tuple[str, str]:
     """Split a source as printed into what precedes the name and the person's name ("" when it holds none).
 
     >>> from saksi.pack import load_packs
@@ -125,6 +114,8 @@ def split_name(phrase: str, pack: Pack, local: Local = Local()) -> tuple[str, st
         start -= 1
     if 0 < start < len(words) - 2 and (words[start].casefold() in local.places or _wants(words[start - 1], pack)):
         start += 1
+    else:
+        start += governed(words, start, pack)
     if start == len(words) - 1 and "organisation" in load_roles(pack).get(words[0].casefold(), ()):
         # One word behind a body with no office before it is the body's (Serikat Petani Kelapa).
         start += 1
@@ -190,40 +181,12 @@ def _is_second_name(words: Sequence[str], start: int, pack: Pack, local: Local) 
     return words[start - 1][0].isupper() and _is_name(words[start - 2], pack, local)
 
 
-def local_places(reading: Reading, pack: Pack) -> frozenset[str]:
-    """The capitalised words that stand behind a word for a place or a direction somewhere in the text, casefolded.
-
-    Behind a warden the word is part of the office (Wali Kota Sari Dewi) and says nothing.
-    """
-    text, words, heads, wardens = (
-        reading.article.text,
-        reading.words,
-        _words_for(pack, "placehead"),
-        _words_for(pack, "warden"),
-    )
-    found = set()
-    for at in range(1, len(words)):
-        start, end = words[at]
-        if not text[start].isupper():
-            continue
-        if text[slice(*words[at - 1])].casefold() in heads and not (
-            at > 1 and text[slice(*words[at - 2])].casefold() in wardens
-        ):
-            found.add(text[start:end].casefold())
-    return frozenset(found)
-
-
-@functools.cache
-def _words_for(pack: Pack, role: str) -> frozenset[str]:
-    return frozenset(form for form, held in load_roles(pack).items() if role in held)
-
-
 def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals) -> Iterator[Named]:
     """Yield the names of persons that two or more words make, left to right; single words are too often none.
 
     A role before a comma goes with the name behind it (Kepala Dinas Sosial, Ratna Dewi).
     """
-    text, roles, bodies = reading.article.text, load_roles(pack), _words_for(pack, "organisation")
+    text, roles, bodies = reading.article.text, load_roles(pack), words_for(pack, "organisation")
     small, ordinary = _small_words(pack), _idle_words(pack)
     before: tuple[int, str] = (-1, "")
     for opening, last in capitals.runs:

@@ -107,9 +107,10 @@ def is_mindless(line: Line, source: tuple[int, int]) -> bool:
 
 
 def is_initial(line: Line, at: int) -> bool:
-    """Whether a name goes on over a stop: an initial, an honorific or a firm's, then a capital (M. Hasan, dr. Sari)."""
+    """Whether a name goes on over a stop: an initial, a clipped name, an honorific or a firm's, then a
+    capital (M. Hasan, Moh. Hasan, dr. Sari)."""
     initial = len(line.forms[at]) == 1 and line.is_capital(at)
-    short = initial or any(line.has(at, role) for role in ("honorific", "firm", "rank"))
+    short = initial or any(line.has(at, role) for role in ("clipped", "honorific", "firm", "rank"))
     return short and line.is_mark(at + 1, ".") and line.is_capital(at + 2)
 
 

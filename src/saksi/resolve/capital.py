@@ -14,6 +14,8 @@ RUN_WORDS = 16
 HEADLINE_SHARE = 0.6
 # A stop inside a quotation, which is one sentence whatever it holds.
 _STOP = re.compile(r"[.?!]\s+")
+# What may be cut short with a stop in front of a name, or as its first word (Letkol Inf. X, Moh. X).
+_SHORTENED = frozenset({"clipped", "honorific", "rank"})
 _WORD = re.compile(r"[^\W\d_][\w.'\u2019-]*")
 
 
@@ -90,5 +92,6 @@ def _continues(text: str, words: tuple[Span, ...], at: int, roles: Mapping[str, 
         closes = text[words[at + 2].start] == ")" and text[words[at + 1].start].isupper()
         return 3 if closes and text[words[at + 3].start].isupper() else 0
     if word == ".":
-        return int(words[at - 1].end - words[at - 1].start == 1)
+        before = text[slice(*words[at - 1])]
+        return int(len(before) == 1 or not _SHORTENED.isdisjoint(roles.get(before.casefold(), ())))
     return int(word[0].isupper() or "particle" in roles.get(word.casefold(), ()))

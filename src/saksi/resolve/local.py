@@ -1,0 +1,76 @@
+"""Words that are places in one article or behind an office, where they look like a person's (Camat Nita Paulus Moa)."""
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from saksi.kinds import Reading
+from saksi.pack import Pack, load_roles
+from saksi.resolve.gazetteer import find_name, fold
+
+# A place's name has at most this many words where an office is named for it.
+_PLACE_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """Words that are no names of persons in one article, casefolded.
+
+    `places` are used as place names: behind a title they belong to the office (Camat Nita Paulus Moa). `bodies` stand
+    in the full form of an abbreviation (Komisi Air Minum Daerah (KAMD)).
+    """
+
+    places: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+
+
+# An article that names no place of its own.
+NOWHERE = Local()
+
+
+def local_places(reading: Reading, pack: Pack) -> frozenset[str]:
+    """The capitalised words that stand behind a word for a place or a direction somewhere in the text, casefolded.
+
+    Behind a warden the word is part of the office (Wali Kota Sari Dewi) and says nothing.
+    """
+    text, words, heads, wardens = (
+        reading.article.text,
+        reading.words,
+        words_for(pack, "placehead"),
+        words_for(pack, "warden"),
+    )
+    found = set()
+    for at in range(1, len(words)):
+        start, end = words[at]
+        if not text[start].isupper():
+            continue
+        if text[slice(*words[at - 1])].casefold() in heads and not (
+            at > 1 and text[slice(*words[at - 2])].casefold() in wardens
+        ):
+            found.add(text[start:end].casefold())
+    return frozenset(found)
+
+
+@functools.cache
+def words_for(pack: Pack, role: str) -> frozenset[str]:
+    """The words that hold a role."""
+    return frozenset(form for form, held in load_roles(pack).items() if role in held)
+
+
+def governed(words: Sequence[str], start: int, pack: Pack) -> int:
+    """How many words behind `start` belong to the place that an office before them governs, not to whose office it is.
+
+    Only names of two words or more that the gazetteer knows for no person's: too many of one word are given names.
+
+    >>> from saksi.pack import load_packs
+    >>> governed("Bupati Intan Jaya Rahma Dewi".split(), 1, load_packs()["id"])
+    2
+    """
+    if pack.habits.owning or start == 0:
+        return 0
+    for first in range(max(1, start - _PLACE_WORDS + 1), start + 1):
+        for end in range(min(first + _PLACE_WORDS, len(words) - 1), max(start, first + 1), -1):
+            name = find_name(fold(" ".join(words[first:end])))
+            if name is not None and name.ids and not (name.is_word or name.is_person):
+                return end - start
+    return 0

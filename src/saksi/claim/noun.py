@@ -269,5 +269,6 @@ def _goes_before(line: Line, place: Range, noun: int, floor: int) -> bool:
     start, comma = place
     leads = line.is_capital(comma + 1) or any(line.has(comma + 1, role) for role in ("nominative", "determiner"))
     opens = line.is_verb(floor) or line.has(floor, "when") or is_cue(line, floor, "passive")
-    told = comma - start >= CLAUSE_FLOOR and line.is_mark(comma, ",")
+    told = comma - start >= CLAUSE_FLOOR or any(predicates(line, at) for at in range(start, comma))
+    told = told and line.is_mark(comma, ",")
     return told and leads and opens and not any(line.is_capital(at) for at in range(floor + 1, noun))

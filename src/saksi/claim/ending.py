@@ -12,7 +12,7 @@ LOOK_WORDS = 18
 # Who said all of a sentence, behind it, takes no more words than this with the verb.
 TAIL_WORDS = 9
 # What no subject holds behind its first word.
-_NO_SUBJECT = ("relative", "prep", "that", "nominative")
+_NO_SUBJECT = ("relative", "that", "nominative")
 # Roles of which one must be held by a word that ends a content.
 _ENDERS = frozenset({"aside", "besides", "join", "lacking", "manner", "meanwhile", "opposes", "thus"})
 # What may end a content by its sign; any other word without a role does not.
@@ -161,11 +161,12 @@ def _opens_subject(line: Line, at: int) -> bool:
 
 
 def _is_last(line: Line, at: int) -> bool:
-    """Whether nothing but a day or an adjunct stands between a verb and the end of its line."""
+    """Whether nothing but a day, an adjunct or a reason stands between a verb and the end of its line."""
     if at >= len(line) or line.is_mark(at, "."):
         return True
     adjunct = line.has(at, "weekday") or line.has(at, "prep") or line.has(at, "too")
-    return adjunct and not any(line.is_verb(here) or line.is_mark(here, ",;:") for here in range(at, len(line)))
+    end = next((here for here in range(at + 1, len(line)) if line.has(here, "sub")), len(line))
+    return adjunct and not any(line.is_verb(here) or line.is_mark(here, ",;:") for here in range(at, end))
 
 
 def _cue_follows(line: Line, at: int, last: int) -> bool:

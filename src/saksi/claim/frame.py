@@ -118,9 +118,10 @@ def _counts(line: Line, at: int) -> bool:
 
 
 def _avowal(line: Line, at: int, last: int) -> int | None:
-    """What somebody owns up to or is told he did, and of what (responsibility for the blast)."""
+    """What somebody owns up to or is told he did, and of what (responsibility for the blast; any involvement)."""
     led = at + (line.has(at, "determiner") or line.has(at, "quantifier"))
-    return at if led + 1 < last and line.has(led, "avowal") and line.has(led + 1, "prep") else None
+    avows = led < last and line.has(led, "avowal")
+    return at if avows and (led > at or (led + 1 < last and line.has(led + 1, "prep"))) else None
 
 
 def _count(line: Line, at: int, last: int) -> int | None:

@@ -49,7 +49,9 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     is_whole = has_predicate(line, floor, comma) or ends_as_verb(line, comma - 1)
     after = _behind_day(line, hit.last)
     joined = line.has(comma - 1, "and")
-    rest = None if is_whole and not (joined or line.has(after + 1, "completes")) else _rest(line, after)
+    hangs = line.has(comma - 1, "be")
+    goes_on = joined or hangs or line.has(after + 1, "completes") or not is_whole
+    rest = _rest(line, after, is_told=hangs) if goes_on else None
     # An adjunct that opens the sentence ends at its own comma (In 2019, a scandal forced two from office, she said).
     begun = next((at + 1 for at in range(floor, comma) if line.is_mark(at, ",")), floor)
     is_led = is_adjunct(line, begun, comma)
@@ -134,12 +136,16 @@ def _is_named(line: Line, at: int) -> bool:
     return before < at and line.is_mark(before - 1, ",")
 
 
-def _rest(line: Line, after: int) -> Span | None:
-    """What goes on behind a verb set between commas (The plan, she said, would fail)."""
+def _rest(line: Line, after: int, *, is_told: bool) -> Span | None:
+    """What goes on behind a verb set between commas (The plan, she said, would fail).
+
+    `is_told`: its own verb stands before the comma (There were, she said, nine of them).
+    """
     if not line.is_mark(after, _PARTING) or after + 2 >= len(line) or is_cue(line, after + 1, "verb"):
         return None
     end = content_end(line, after + 1, len(line))
-    return words_span(line, after + 1, end) if has_predicate(line, after + 1, end) else None
+    acts = has_predicate(line, after + 1, end) or (line.has(after + 1, "nominative") and end - after > CLAUSE_WORDS)
+    return words_span(line, after + 1, end) if is_told or acts else None
 
 
 def _before_helpers(line: Line, at: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from saksi.kinds import Span
 from saksi.resolve.cast import START_LETTERS, Cast, Party, head_of, kind_of, name_words, title_words
-from saksi.resolve.gender import gender_of
+from saksi.resolve.gender import gender_of, opens_given
 from saksi.resolve.name import opens_ordinary, split_name
 from saksi.resolve.unnamed import is_one
 
@@ -47,7 +47,11 @@ def _without_work(cast: Cast, phrase: str) -> str:
     words = phrase.split() if cast.pack.habits.owning else []
     at = next((at for at, word in enumerate(words) if at > 1 and word.islower() and cast.has(word, "prep")), 0)
     _, name = split_name(" ".join(words[:at]), cast.pack, cast.local) if at else ("", "")
-    return " ".join(words[:at]) if " " in name and not cast.has(words[at], "part") else phrase
+    if " " not in name:
+        return phrase
+    # A body's name may hold what a part is of, but not with an article (Anna Lee of the Lakeside Institute).
+    whole = not cast.has(words[at], "part") or cast.has(words[at + 1], "definite") or opens_given(words[:at], cast.pack)
+    return " ".join(words[:at]) if whole else phrase
 
 
 def _is_elsewhere(cast: Cast, phrase: str) -> bool:

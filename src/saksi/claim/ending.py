@@ -165,7 +165,9 @@ def _is_last(line: Line, at: int) -> bool:
     if at >= len(line) or line.is_mark(at, "."):
         return True
     adjunct = line.has(at, "weekday") or line.has(at, "prep") or line.has(at, "too")
-    end = next((here for here in range(at + 1, len(line)) if line.has(here, "sub")), len(line))
+    end = next(
+        (here for here in range(at + 1, len(line)) if line.has(here, "sub") and not line.has(here, "that")), len(line)
+    )
     return adjunct and not any(line.is_verb(here) or line.is_mark(here, ",;:") for here in range(at, end))
 
 

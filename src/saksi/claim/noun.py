@@ -12,7 +12,7 @@ from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.phrase import can_speak
 from saksi.claim.source import Range, source_left, source_right
 from saksi.claim.subject import find_subject, shared_subject
-from saksi.claim.upshot import before_upshot, opens_sentence
+from saksi.claim.upshot import before_fate, before_upshot, opens_sentence
 from saksi.kinds import Span
 
 # A complementiser this many words behind the noun still belongs to it.
@@ -145,29 +145,8 @@ def _is_subject(line: Line, noun: int, floor: int) -> bool:
 def _as_subject(line: Line, place: Range, noun: int, floor: int) -> int:
     """Where what a noun tells ends that is its sentence's subject: before what the sentence says of it."""
     if line.lexicon.owning and _is_subject(line, noun, floor):
-        return _before_fate(line, *place)
+        return before_fate(line, *place)
     return before_upshot(line, *place) if opens_sentence(line, noun, floor) else place[1]
-
-
-def _before_fate(line: Line, start: int, end: int) -> int:
-    """Where the clause of a noun ends that is the subject itself: before the second verb (reports that C | proved)."""
-    at = _behind_verb(line, start + 1, end)
-    led = ("relative", "infinitive", "and", "prep", "that", "determiner")
-    while at < end:
-        finite = predicates(line, at) or ends_as_verb(line, at)
-        if finite and not any(line.has(at - 1, role) for role in led) and not line.has(at + 1, "agent"):
-            return at - line.has(at - 1, "adverb")
-        at += 1
-    return end
-
-
-def _behind_verb(line: Line, at: int, end: int) -> int:
-    """Behind the first verb of a clause, with what helps it (had been | taken)."""
-    while at < end and not (predicates(line, at) or ends_as_verb(line, at)):
-        at += 1
-    while at < end and (line.has(at, "modal") or line.has(at, "adverb")):
-        at += 1
-    return at + 1
 
 
 def _actor(line: Line, at: int, floor: int) -> Range | None:

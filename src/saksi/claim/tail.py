@@ -49,9 +49,8 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     is_whole = has_predicate(line, floor, comma) or ends_as_verb(line, comma - 1)
     after = _behind_day(line, hit.last)
     joined = line.has(comma - 1, "and")
-    hangs = line.has(comma - 1, "be")
-    goes_on = joined or hangs or line.has(after + 1, "completes") or not is_whole
-    rest = _rest(line, after, is_told=hangs) if goes_on else None
+    goes_on = joined or not is_whole or line.has(comma - 1, "be") or line.has(after + 1, "completes")
+    rest = _rest(line, after, comma) if goes_on else None
     # An adjunct that opens the sentence ends at its own comma (In 2019, a scandal forced two from office, she said).
     begun = next((at + 1 for at in range(floor, comma) if line.is_mark(at, ",")), floor)
     is_led = is_adjunct(line, begun, comma)
@@ -64,11 +63,9 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     source = named or source_left(line, comma + 1, hit.first)
     if source is None or source[0] != comma + 1 or has_main_verb(line, ends + 1, _before_helpers(line, hit.first)):
         return None
-    is_raised = line.has(source[0], "raised") and not line.is_capital(source[0])
-    is_raised = is_raised or (line.has(source[0], "alike") and source[1] == source[0] + 1)
-    if line.has(source[0], "article") and _is_thing(line, source[0] + 1) and _names_one(line, source[0] + 2):
-        # A word for what was said stands before who answers it (an allegation | Dili denies).
-        source = (source[0] + 2, source[1])
+    alone = line.has(source[0], "alike") and source[1] == source[0] + 1
+    is_raised = alone or (line.has(source[0], "raised") and not line.is_capital(source[0]))
+    source = _answering(line, source)
     content = tuple(span for span in (None if joined and rest else words_span(line, opening, comma), rest) if span)
     cue = of_document(line, hit, cue, source)
     is_told = bool(content) and not is_raised
@@ -117,6 +114,12 @@ def _name_before(line: Line, floor: int, closing: int) -> Range | None:
     return (first, comma) if named and line.has(role, "title") and not line.is_capital(role) else None
 
 
+def _answering(line: Line, source: Range) -> Range:
+    """Who answers, without the word for what was said before it (an allegation | Dili denies)."""
+    thing = line.has(source[0], "article") and _is_thing(line, source[0] + 1) and _names_one(line, source[0] + 2)
+    return (source[0] + 2, source[1]) if thing else source
+
+
 def _is_thing(line: Line, at: int) -> bool:
     """Whether a noun is what was said or a part of it, and nobody who says anything."""
     speaks = any(line.has(at, role) for role in ("group", "title", "organisation", "medium"))
@@ -136,16 +139,16 @@ def _is_named(line: Line, at: int) -> bool:
     return before < at and line.is_mark(before - 1, ",")
 
 
-def _rest(line: Line, after: int, *, is_told: bool) -> Span | None:
+def _rest(line: Line, after: int, comma: int) -> Span | None:
     """What goes on behind a verb set between commas (The plan, she said, would fail).
 
-    `is_told`: its own verb stands before the comma (There were, she said, nine of them).
+    Its own verb may stand before the first comma (There were, she said, nine of them).
     """
     if not line.is_mark(after, _PARTING) or after + 2 >= len(line) or is_cue(line, after + 1, "verb"):
         return None
     end = content_end(line, after + 1, len(line))
     acts = has_predicate(line, after + 1, end) or (line.has(after + 1, "nominative") and end - after > CLAUSE_WORDS)
-    return words_span(line, after + 1, end) if is_told or acts else None
+    return words_span(line, after + 1, end) if acts or line.has(comma - 1, "be") else None
 
 
 def _before_helpers(line: Line, at: int) -> int:

@@ -1,6 +1,6 @@
 """What a sentence says of the news that is its own subject: that it spreads, is denied, or is not true."""
 
-from saksi.claim.clause import predicates
+from saksi.claim.clause import ends_as_verb, predicates
 from saksi.claim.line import Line, is_cue
 
 # What leads to such a predicate, and what may not stand before it: there it belongs to what is told.
@@ -27,6 +27,30 @@ def before_upshot(line: Line, start: int, end: int) -> int:
         if judged and first > start and not any(line.has(first - 1, role) for role in _INSIDE):
             return first
     return end
+
+
+def before_fate(line: Line, start: int, end: int) -> int:
+    """Where the clause of a noun ends that is the subject itself: before the second verb (reports that C | proved).
+
+    So does what those say who are the subject (those who say C | are wrong).
+    """
+    at = _behind_verb(line, start + 1, end)
+    led = ("relative", "infinitive", "and", "prep", "that", "determiner")
+    while at < end:
+        finite = predicates(line, at) or ends_as_verb(line, at)
+        if finite and not any(line.has(at - 1, role) for role in led) and not line.has(at + 1, "agent"):
+            return at - line.has(at - 1, "adverb")
+        at += 1
+    return end
+
+
+def _behind_verb(line: Line, at: int, end: int) -> int:
+    """Behind the first verb of a clause, with what helps it (had been | taken)."""
+    while at < end and not (predicates(line, at) or ends_as_verb(line, at)):
+        at += 1
+    while at < end and (line.has(at, "modal") or line.has(at, "adverb")):
+        at += 1
+    return at + 1
 
 
 def opens_sentence(line: Line, noun: int, floor: int) -> bool:

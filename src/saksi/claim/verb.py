@@ -25,7 +25,7 @@ from saksi.claim.phrase import can_speak, is_mindless, speaks
 from saksi.claim.sense import of_document
 from saksi.claim.source import Range, head_left, source_left
 from saksi.claim.subject import before_predicate, find_subject, shared_subject
-from saksi.claim.upshot import before_upshot, opens_sentence
+from saksi.claim.upshot import before_fate, before_upshot, opens_sentence
 from saksi.kinds import Relay
 
 # A verb and when or where something was said take no more words than this.
@@ -152,12 +152,23 @@ def _goes_on(line: Line, hit: Hit) -> int | None:
         return next((at for at in range(hit.first) if is_cue(line, at, "verb")), hit.first - 2)
     if not line.is_mark(hit.first - 1, ","):
         return None
-    for at in range(hit.first - 2, max(0, hit.first - SAID_WORDS), -1):
+    judges = any(cue.stance == "assess" for cue in hit.cues)
+    for at in range(hit.first - 2, 0, -1):
         if line.is_mark(at, ","):
             return None
-        if is_cue(line, at, "bare") and is_cue(line, at, "verb"):
+        if is_cue(line, at, "verb") and (_is_near(line, hit, at) or (judges and _leads_on(line, at))):
             return at
     return None
+
+
+def _is_near(line: Line, hit: Hit, at: int) -> bool:
+    """Whether a verb that may stand before its source too is close to what goes on."""
+    return hit.first - at < SAID_WORDS and is_cue(line, at, "bare")
+
+
+def _leads_on(line: Line, at: int) -> bool:
+    """Whether a verb leads to a clause, alone or by a noun of saying (dismissed reports that C, calling them X)."""
+    return line.has(at + 1, "that") or line.has(at + 2, "that")
 
 
 def _hanging(line: Line, hit: Hit, left: int) -> Range | None:
@@ -175,10 +186,15 @@ def _subject_of_cue(line: Line, at: int, floor: int) -> Range | None:
 
 
 def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
-    """Whether a subject is nobody, a number, or what brings something about: in a relative clause, or no speaker."""
-    if line.has(source[0], "not") and line.has(source[0], "determiner"):
+    """Whether a subject is nobody, a number, or what brings something about: in a relative clause, or no speaker.
+
+    Whoever may say something has not said it (anyone who claims C).
+    """
+    named = range(*source)
+    none = line.has(source[0], "not") and line.has(source[0], "determiner")
+    if none or any(line.has(at, "whoever") for at in named[:2]):
         return True
-    if all(line.forms[at][0].isdigit() or line.has(at, "alike") for at in range(*source)) or is_mindless(line, source):
+    if all(line.forms[at][0].isdigit() or line.has(at, "alike") for at in named) or is_mindless(line, source):
         return True
     if line.has(hit.last - 1, "shows"):
         return not speaks(line, source) and (line.has(source[0], "backnoun") or not can_speak(line, source))
@@ -211,13 +227,16 @@ def _handed(line: Line, left: int, floor: int) -> tuple[Relay, ...]:
 def _relative_end(line: Line, verb: int, start: int, end: int) -> int:
     """Where what is said between commas behind a subject ends: at the comma before the main verb.
 
-    In a relative clause (X, who says C, left) and with a participle (X, saying C, left).
+    In a relative clause (X, who says C, left; those who say C | are wrong) and with a participle (X, saying C, left).
     """
     here = verb - 1
     while line.has(here, "adverb"):
         here -= 1
     set_in = line.has(here, "relative") or (line.has(verb, "progressive") and not has_predicate(line, 0, here))
-    if not (set_in and line.is_mark(here - line.has(here, "relative"), ",")):
+    is_apart = line.is_mark(here - line.has(here, "relative"), ",")
+    if line.lexicon.owning and line.has(here, "relative") and not is_apart and not has_predicate(line, 0, here):
+        return before_fate(line, start, end)
+    if not (set_in and is_apart):
         return end
     commas = (at for at in range(start + 1, end - 1) if line.is_mark(at, ","))
     return next((at for at in commas if predicates(line, at + 1) or ends_as_verb(line, at + 1)), end)

@@ -50,7 +50,7 @@ def _without_work(cast: Cast, phrase: str) -> str:
     if " " not in name:
         return phrase
     # A body's name may hold what a part is of, but not with an article (Anna Lee of the Lakeside Institute).
-    whole = not cast.has(words[at], "part") or cast.has(words[at + 1], "definite") or opens_given(words[:at], cast.pack)
+    whole = not cast.has(words[at], "part") or cast.has(words[at + 1], "definite") or opens_given(words[:1], cast.pack)
     return " ".join(words[:at]) if whole else phrase
 
 
@@ -142,6 +142,10 @@ def _split(cast: Cast, phrase: str) -> tuple[str, str]:
         ):
             return title, name
     title, name = split_name(phrase, cast.pack, cast.local)
+    led = [word for word in title.split() if not cast.has(word, "definite")]
+    if led and led[-1].islower() and cast.has(led[-1], "part"):
+        # What a body or a ruler is of has not spoken itself (Mothers Union of the Lakes).
+        return title, ""
     return title, cast.short.get(name, name)
 
 

@@ -229,7 +229,7 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     span = claim.source[0]
     pronoun = cast.text[span.start : span.end]
     if cast.has(pronoun, "plural"):
-        spoke = heard.body or (heard.last if heard.last and heard.last.kind != "person" else None)
+        spoke = heard.last if heard.last and heard.last.kind != "person" else None
         return pair_in(cast, quiet_before(cast, claim, heard.claimed)) or several(cast, claim, spoke)
     if cast.has(pronoun, "expletive"):
         bodies = (party for party, _ in reversed(heard.recent) if party.kind != "person")

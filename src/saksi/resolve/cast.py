@@ -261,9 +261,20 @@ def name_often(cast: Cast, before: int) -> str:
 def stands_for(cast: Cast, head: str, name: str) -> bool:
     """Whether a word for a body can mean one by this name: any body, or one whose name holds the word.
 
-    The army, the opposition and the like are what they are, whoever else is named.
+    The army, the opposition and the like are what they are, whoever else is named; no ministry is a company.
     """
+    if cast.has(head, "trades") and any(_governs(cast, word) for word in name.casefold().split()):
+        return False
     return not cast.pack.habits.owning or cast.has(head, "anybody") or head.casefold() in name.casefold().split()
+
+
+def _governs(cast: Cast, word: str) -> bool:
+    return cast.has(word, "governs") or word in _public_words(cast.pack)
+
+
+@functools.cache
+def _public_words(pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"] for row in pack.rows("public") if row["kind"] == "public")
 
 
 def title_words(words: Iterable[str], short: Mapping[str, str]) -> frozenset[str]:

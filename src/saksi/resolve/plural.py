@@ -55,7 +55,9 @@ def _people(cast: Cast, words: Sequence[str], first: int) -> str:
     last = first + 1
     while last < min(len(words), first + PHRASE_WORDS) and words[last - 1][-1].isalnum():
         ties = last == first + 1 and counted and cast.has(words[last], "part")
-        if not words[last][0].isalpha() or (not ties and _leads_off(cast, words[last])):
+        # Where owners stand before what they own, the head ends its phrase (nine striking miners).
+        ends = cast.pack.habits.owning and last - first > counted and cast.has(_bare(words[last - 1]), "group")
+        if ends or not words[last][0].isalpha() or (not ties and _leads_off(cast, words[last])):
             break
         last += 1
     kept = [_bare(word) for word in words[first:last]]

@@ -46,10 +46,12 @@ def _several_before(cast: Cast, claim: Claim, *, is_opening: bool) -> Party | No
 
 def _people(cast: Cast, words: Sequence[str], first: int) -> str:
     """The phrase for several people that opens with a word: a word for how many, or a number, and people; else ""."""
-    if not words:
+    while first < len(words) and cast.has(_bare(words[first]), "hedge"):
+        first += 1
+    if first >= len(words):
         return ""
     opener = _bare(words[first])
-    counted = cast.has(opener, "quantifier") or opener.isdigit()
+    counted = opener.isdigit() or cast.has(opener, "quantifier") or cast.has(opener, "numeral")
     if not counted and not (cast.has(opener, "group") and first == 0):
         return ""
     last = first + 1

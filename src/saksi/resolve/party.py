@@ -211,13 +211,19 @@ def name_body(cast: Cast, phrase: str) -> tuple[Party, str]:
         return bearer, "name"
     counts = len(whole) > 2 and cast.has(whole[0], "one-of") and not cast.pack.habits.owning
     whole = whole[2:] if counts else whole
-    words = [w for w in whole if not cast.has(w, "deictic") and not cast.has(w, "article")]
+    words = [w for at, w in enumerate(whole) if not cast.has(w, "deictic") and not _is_article(cast, whole, at)]
     bare = " ".join(words) or phrase
     full = cast.short.get(bare)
     if full is not None:
         return Party(f"{full} ({bare})", kind_of(cast, phrase)), "abbreviation"
     kind = kind_of(cast, phrase)
     return Party(_spell_out(cast, bare) if words and cast.has(words[0], "government") else bare, kind), "name"
+
+
+def _is_article(cast: Cast, words: list[str], at: int) -> bool:
+    """Whether a word is an article that is no part of a name (Mothers Union of the Lakes)."""
+    named = at > 0 and words[0][0].isupper() and words[at].islower() and at + 1 < len(words)
+    return cast.has(words[at], "article") and not (named and words[at + 1][0].isupper())
 
 
 def _bearer(cast: Cast, phrase: str) -> Party | None:

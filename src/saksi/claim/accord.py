@@ -10,7 +10,8 @@ from saksi.claim.inverted import rest_after, said_before
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.phrase import closing_bracket, speaks
 from saksi.claim.reach import restricted_right, settled_end
-from saksi.claim.source import Range, head_left, source_right
+from saksi.claim.relative import behind_relative, of_head
+from saksi.claim.source import Range, source_right
 from saksi.claim.stretch import is_adjunct
 from saksi.kinds import Span
 
@@ -124,8 +125,8 @@ def _of_noun(line: Line, at: int) -> bool:
 
 def around(line: Line, first: int, after: int, floor: int) -> tuple[Span, ...]:
     """The content around a preposition: after it when it opens the clause, else before it and after a second comma."""
-    if line.has(first - 1, "relative"):
-        return _of_head(line, first - 1, after, floor)
+    if (relative := behind_relative(line, first)) is not None:
+        return of_head(line, relative, after, floor)
     opens = all(line.has(at, "open") or line.has(at, "adverb") or not line.is_word(at) for at in range(floor, first))
     is_set = line.is_mark(first - 1, ",") and _only_when(line, floor, first)
     before = None if opens else said_before(line, floor, first)
@@ -149,20 +150,6 @@ def _only_when(line: Line, floor: int, first: int) -> bool:
     """Whether what stands before a preposition is an adjunct that belongs to all of the sentence, and no condition."""
     short = first - floor < ADJUNCT_WORDS and not any(line.has(at, "supposing") for at in range(floor, first))
     return is_adjunct(line, floor, first - 1) and (short or first - floor < SHORT_ADJUNCT_WORDS)
-
-
-def _of_head(line: Line, relative: int, after: int, floor: int) -> tuple[Span, ...]:
-    """What a relative clause says of its head (serangan itu, yang menurut X menewaskan 25 orang)."""
-    head = head_left(line, relative, floor)
-    if head and line.has(head[0] - 1, "within"):
-        head = head_left(line, head[0] - 1, floor) or head
-    end = content_end(line, after, len(line)) if after < len(line) else after
-    end = next((at for at in range(after + 1, end) if line.is_mark(at, ",")), end)
-    said = words_span(line, after, end) if after < end else None
-    if said is None:
-        return ()
-    named = words_span(line, *head) if head else None
-    return (named, said) if named else (said,)
 
 
 def _is_date(line: Line, at: int) -> bool:

@@ -10,6 +10,7 @@ from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.phrase import can_speak, opens_phrase
 from saksi.claim.reach import restricted_right
+from saksi.claim.relative import behind_relative, of_head
 from saksi.claim.source import Range, source_right
 from saksi.claim.stretch import is_adjunct
 from saksi.kinds import Span
@@ -35,20 +36,25 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     if source is not None and not _is_somebody(line, hit, source):
         return None
+    relative = behind_relative(line, hit.first) if line.is_mark(hit.first - 1, ",") else None
+    after = source[1] if source else hit.last
+    content = of_head(line, relative, after, floor) if relative is not None else _around(line, hit, source, floor)
+    by = "inverted-clitic" if cue.kind == "clitic" else "inverted"
+    return replace(begin(line, hit, cue, source), by=by, content=content) if content else None
+
+
+def _around(line: Line, hit: Hit, source: Range | None, floor: int) -> tuple[Span, ...]:
+    """What is said before a cue and behind its source; nothing where the cue has its subject before it."""
     has_verb = is_whole(line, floor, hit.first)
     if (
         hit.read_as("verb")
         and not (has_verb or _parts(line, hit, source))
         and _is_subject_left(line, hit, floor, source)
     ):
-        return None
+        return ()
     before = said_before(line, floor, hit.first)
     rest = rest_after(line, source[1] if source else hit.last, has_verb=has_verb)
-    content = tuple(span for span in (before, rest) if span)
-    if not content:
-        return None
-    by = "inverted-clitic" if cue.kind == "clitic" else "inverted"
-    return replace(begin(line, hit, cue, source), by=by, content=content)
+    return tuple(span for span in (before, rest) if span)
 
 
 def _is_somebody(line: Line, hit: Hit, source: Range) -> bool:

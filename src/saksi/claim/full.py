@@ -36,7 +36,9 @@ def is_empty(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
         return True
     if line.has(place[0] - 1, "raised") and _is_bare(line, *place):
         return True
-    return _only_points(line, *place) or (not is_marked(line, hit.last, place[0]) and _only_names(line, cue, *place))
+    return _only_points(line, *place) or (
+        not is_marked(line, hit.last, place[0]) and _only_names(line, hit, cue, place)
+    )
 
 
 def _is_bare(line: Line, start: int, end: int) -> bool:
@@ -45,13 +47,22 @@ def _is_bare(line: Line, start: int, end: int) -> bool:
     return words <= NAMING_WORDS and not _tells(line, start, end) and not line.has(start, "nominative")
 
 
-def _only_names(line: Line, cue: Cue, start: int, end: int) -> bool:
-    """Whether what follows a verb only names what was spoken of (menyebut beberapa hal, menyebut nama itu)."""
+def _only_names(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
+    """Whether what follows a verb only names what was spoken of (menyebut beberapa hal, menyebut nama itu).
+
+    Some verbs tell a clause, however short (mengatakan jalan amblas).
+    """
+    start, end = place
     while end > start and not line.is_word(end - 1):
         end -= 1
     if predicates(line, start) or line.has(start, "existence") or _tells(line, start, end):
         return False
-    short = cue.stance == "say" and end - start <= NAMING_WORDS and not line.forms[start][0].isdigit()
+    short = (
+        cue.stance == "say"
+        and not line.has(hit.first, "clausal")
+        and end - start <= NAMING_WORDS
+        and not line.forms[start][0].isdigit()
+    )
     quoted = any(line.forms[at][0] in line.lexicon.marks for at in range(start, end))
     return (short or line.has(end - 1, "deictic")) and not quoted
 

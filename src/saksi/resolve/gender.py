@@ -33,9 +33,16 @@ def can_be(pack: Pack, pronoun: str, name: str, title: str = "") -> bool:
     return not (wanted and has) or wanted == has
 
 
+@functools.cache
+def _places(pack: Pack) -> frozenset[str]:
+    """Places that stand behind an office and before who holds it (Camat Ende Rio Dewanto)."""
+    return frozenset(row["form"] for row in pack.rows("place"))
+
+
 def opens_given(words: Sequence[str], pack: Pack) -> bool:
     """Whether the last of some words opens a name though places bear it too: a given name behind no other (Georgia)."""
     form, roles = words[-1].casefold(), load_roles(pack)
     before = words[-2] if len(words) > 1 else ""
     first = not before[:1].isupper() or before.endswith(",") or "title" in roles.get(before.casefold(), frozenset())
+    first = first or (not pack.habits.owning and before in _places(pack))
     return first and form in _genders(pack) and not _TITLES & roles.get(form, frozenset())

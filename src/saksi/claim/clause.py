@@ -17,7 +17,8 @@ _STARTS = frozenset({"hands", "join", "sub"})
 def is_negated(line: Line, at: int, floor: int) -> bool:
     """Whether the cue is denied: a negation before it, adverbs and modals aside, or a clause that nobody heads."""
     here = at - 1
-    while here >= floor and (line.has(here, "adverb") or line.has(here, "modal")) and not line.has(here, "not"):
+    helps = ("adverb", "modal", "willing")
+    while here >= floor and any(line.has(here, role) for role in helps) and not line.has(here, "not"):
         here -= 1
     if here >= floor and line.has(here, "not"):
         return True

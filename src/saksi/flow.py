@@ -108,9 +108,10 @@ def add_pages(
     """Read pages into a ledger, in batches. Their articles are not linked."""
     read = _lay_out_each((_known(ledger, page) for page in pages), settings)
     while batch := list(_take_batch(read)):
-        with ledger.batch():
+        with ledger.fill():
             kept = [_keep(ledger, page, outcome) for page, outcome in batch]
         yield from kept
+    ledger.complete()
 
 
 def _take_batch(read: Iterator[T]) -> Iterator[T]:

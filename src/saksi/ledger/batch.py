@@ -1,12 +1,13 @@
 """What a batch of changes has before it until it is written: rows that are cheaper to write many at once."""
 
+import contextlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import apsw
 
 from saksi.kinds import Finding
-from saksi.ledger import block, index, outside, store
+from saksi.ledger import block, delay, file, index, outside, store
 from saksi.ledger.sheet import Sheet, lay_out
 
 
@@ -18,11 +19,38 @@ class Batch:
         self._tally: index.Tally = Counter()
         self._outside: list[outside.Outside] = []
         self._waiting: dict[str, Sheet] = {}
+        self._articles_before: int | None = None
 
     def __contains__(self, key: str) -> bool:
         return key in self._waiting
 
-    def clear(self) -> None:
+    @contextlib.contextmanager
+    def written(self, path: str) -> Iterator[None]:
+        """Write what is changed meanwhile as one, and empty the log. `path` is the ledger's, for errors."""
+        try:
+            with file.transaction(self._connection, path):
+                yield
+                self._finish()
+        finally:
+            self._clear()
+        file.settle(self._connection)
+
+    def put_off_indexes(self) -> None:
+        """Let indexes wait for `complete` once more came in, since this is first asked, than was there."""
+        articles = store.next_number(self._connection, "articles") - 1
+        if self._articles_before is None:
+            self._articles_before = articles
+        if delay.is_worth_it(self._articles_before, articles - self._articles_before):
+            delay.put_off(self._connection)
+
+    def complete(self, path: str) -> None:
+        """Make the indexes that were put off, each durably: a kill costs the one that is being made."""
+        while delay.list_put_off(self._connection):
+            with file.transaction(self._connection, path):
+                delay.make_next(self._connection)
+            file.settle(self._connection)
+
+    def _clear(self) -> None:
         """Forget what was not written."""
         self._tally.clear()
         self._outside.clear()
@@ -56,7 +84,7 @@ class Batch:
             store.insert_sheets(self._connection, placed)
             self._index(placed)
 
-    def finish(self) -> None:
+    def _finish(self) -> None:
         """Write all that is left, the full-text indexes last: one with news is written out before other statements."""
         self.write()
         index.keep_counts(self._connection, self._tally)

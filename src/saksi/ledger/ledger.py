@@ -73,13 +73,20 @@ class Ledger:
     @contextlib.contextmanager
     def batch(self) -> Iterator[None]:
         """Write several things as one: all of it is on the disk when this is left, none of it when it fails."""
-        try:
-            with file.transaction(self._connection, self.path):
-                yield
-                self._batch.finish()
-        finally:
-            self._batch.clear()
-        file.settle(self._connection)
+        self.complete()
+        with self._batch.written(self.path):
+            yield
+
+    @contextlib.contextmanager
+    def fill(self) -> Iterator[None]:
+        """The same, one of many in which only pages come in: indexes that nobody but readers need may be put off."""
+        with self._batch.written(self.path):
+            self._batch.put_off_indexes()
+            yield
+
+    def complete(self) -> None:
+        """Make the indexes that `fill` has put off. `batch` does so before anything else is changed."""
+        self._batch.complete(self.path)
 
     def add(self, page: Page, finding: Finding) -> bool:
         """Keep a page and its finding; False when the page is there already. Only within `batch`.
@@ -120,13 +127,13 @@ class Ledger:
         """Put these in the place of all links and measures. Only within `batch`."""
         self._batch.write()
         tie.replace_ties(self._connection, links, measures)
-        self._note_linked("wholly_linked_articles", "linked_articles")
+        tie.note_linked(self._connection, "wholly_linked_articles", "linked_articles")
 
     def extend_ties(self, links: Sequence[Link], measures: Sequence[Measure], articles: Collection[str]) -> None:
         """Add links, and put these measures in the place of those of some articles. Only within `batch`."""
         self._batch.write()
         tie.extend_ties(self._connection, links, measures, articles)
-        self._note_linked("linked_articles")
+        tie.note_linked(self._connection, "linked_articles")
 
     def restore(self, correction: Correction) -> None:
         """Keep a correction as it stands in another ledger, with its number. Only within `batch`."""
@@ -267,6 +274,7 @@ class Ledger:
 
     def compact(self) -> None:
         """Give back the room of what is gone, and put what is left in order. Takes as much room again meanwhile."""
+        self.complete()
         care.compact(self._connection)
 
     def damage(self) -> tuple[str, ...]:
@@ -286,14 +294,6 @@ class Ledger:
     def _meta(self, name: str) -> str | None:
         value: str | None = self._connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).get
         return value
-
-    def _note_linked(self, *names: str) -> None:
-        """Note how many articles there are now, and the number of the last of them."""
-        for name in names:
-            sql = "INSERT OR REPLACE INTO meta SELECT ?, CAST(count(*) AS TEXT) FROM articles"
-            self._connection.execute(sql, (name,))
-        sql = "INSERT OR REPLACE INTO meta SELECT 'linked_number', CAST(coalesce(max(number), 0) AS TEXT) FROM articles"
-        self._connection.execute(sql)
 
     def _is_indexed(self) -> bool:
         return self._connection.execute("SELECT 1 FROM meta WHERE name = 'search_version'").fetchone() is not None

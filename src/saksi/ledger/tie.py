@@ -86,6 +86,15 @@ def index_measures_again(connection: apsw.Connection) -> None:
     connection.execute("INSERT INTO measure_search (measure_search) VALUES ('rebuild')")
 
 
+def note_linked(connection: apsw.Connection, *names: str) -> None:
+    """Note under some names how many articles there are now, and the number of the last of them."""
+    for name in names:
+        sql = "INSERT OR REPLACE INTO meta SELECT ?, CAST(count(*) AS TEXT) FROM articles"
+        connection.execute(sql, (name,))
+    sql = "INSERT OR REPLACE INTO meta SELECT 'linked_number', CAST(coalesce(max(number), 0) AS TEXT) FROM articles"
+    connection.execute(sql)
+
+
 def next_position(connection: apsw.Connection, name: str) -> int:
     """The first position not yet used in a table."""
     last: int | None = connection.execute(f"SELECT max(position) FROM {name}").get

@@ -10,6 +10,8 @@ import importlib.resources
 
 import apsw
 
+from saksi.ledger.delay import list_put_off, make_next
+
 # "SAKS"; stands in the file's header, so that a ledger is told from other SQLite files.
 APPLICATION_ID = 0x53414B53
 SCHEMA_VERSION = 9
@@ -27,6 +29,8 @@ def upgrade(connection: apsw.Connection) -> bool:
     version = connection.pragma("user_version")
     if version >= SCHEMA_VERSION and not _missing(connection):
         return False
+    while version and list_put_off(connection):
+        make_next(connection)
     for number in range(version + 1, SCHEMA_VERSION + 1):
         connection.execute(_read(f"migrations/{number:03}.sql"))
     _complete(connection)
@@ -75,7 +79,9 @@ def _wanted() -> tuple[dict[tuple[str, str], str], dict[str, str]]:
 def _missing(connection: apsw.Connection) -> bool:
     columns, parts = _wanted()
     there = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
-    return not (parts.keys() <= there and columns.keys() <= table_columns(connection).keys())
+    return not (
+        parts.keys() <= there.union(list_put_off(connection)) and columns.keys() <= table_columns(connection).keys()
+    )
 
 
 def _complete(connection: apsw.Connection) -> None:

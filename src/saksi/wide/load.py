@@ -56,11 +56,12 @@ def load_wide(source: str, ledger: Ledger, wanted: Wanted = ALL) -> Iterator[Fin
     for part in parts:
         yield from _load_articles(store, part, ledger, wanted)
         if wanted == ALL:
-            with ledger.batch():
+            with ledger.fill():
                 rejects = [Reject(**row) for row in store.open_table("rejects", part).read().to_pylist()]
                 for reject in rejects:
                     ledger.reject(reject)
             yield from rejects
+    ledger.complete()
 
 
 def load_links(source: str, ledger: Ledger) -> bool:
@@ -106,7 +107,7 @@ def _load_articles(store: Store, part: str, ledger: Ledger, wanted: Wanted) -> I
         both = zip(articles.iter_batches(BATCH_PAGES), pages.iter_batches(BATCH_PAGES), strict=True)
         for findings, held in both:
             taken: list[Finding | Page] = []
-            with ledger.batch():
+            with ledger.fill():
                 for row, page in zip(findings.to_pylist(), unpack_pages(held, DEFAULT), strict=True):
                     finding = record_article(row)
                     assert isinstance(page, Page)

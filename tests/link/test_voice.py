@@ -77,3 +77,16 @@ def test_a_figure_is_denied_by_a_word_before_it_behind_it_or_in_the_next_sentenc
 def test_a_denial_of_something_else_leaves_a_figure_alone(report: Report) -> None:
     text = "Sampai sore 31 orang tewas. Rahma membantah tudingan lalai."
     assert not only(report("a", "Kabar Muara", text, counted=[("31 orang", 31, "person", "killed", "")])).is_denied
+
+
+def test_a_sentence_that_only_points_at_a_body_is_the_bodys_word(report: Report) -> None:
+    text = "Rapat dibuka Lembaga Pengawas Sungai.\nLembaga tersebut telah membekukan 340 rekening."
+    told = only(report("a", "Kabar Muara", text, counted=[("340 rekening", 340, "account", None, "")]))
+    assert told.nearby is not None
+    assert told.nearby.name == "Lembaga Pengawas Sungai"
+
+
+def test_a_body_that_nothing_names_stays_without_a_name(report: Report) -> None:
+    text = "Rapat dibuka Dinas Sungai.\nLembaga tersebut telah membekukan 340 rekening."
+    told = only(report("a", "Kabar Muara", text, counted=[("340 rekening", 340, "account", None, "")]))
+    assert told.nearby is None

@@ -3,9 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from saksi.claim.clause import has_predicate
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.source import source_left
+from saksi.kinds import Span
+
+# A report set into what it reports parts that in two.
+_JOINED = 1
 
 
 def is_echo(line: Line, at: int) -> bool:
@@ -48,3 +53,52 @@ def read_answer(line: Line, hit: Hit, drafts: Sequence[Draft]) -> list[Draft]:
     if source is None or source[0] != first + 1:
         return []
     return [replace(begin(line, hit, cue, source), by="tail", content=said[-1].content)]
+
+
+def passed_on(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
+    """Put what one source says inside the words of who passes it on, where his cue opens what it says.
+
+    `Menurut serikat itu, katanya, C`: the union says C, and somebody else says so.
+    """
+    kept = list(drafts)
+    for at, teller in enumerate(kept):
+        if teller.by != "opening" or teller.source or len(teller.content) != 1:
+            continue
+        told = next((n for n, d in enumerate(kept) if d.by == "prep" and _opens(line, teller, d)), None)
+        if told is not None:
+            inner = kept[told]
+            first, last = min(inner.cue + inner.source), max(inner.cue + inner.source)
+            kept[told] = replace(inner, content=teller.content)
+            kept[at] = replace(teller, content=(Span(first.start, last.end), *teller.content))
+    return kept
+
+
+def _opens(line: Line, teller: Draft, told: Draft) -> bool:
+    """Whether the words of saying open what is said by another source in front of them, which is no pronoun."""
+    if not told.source or line.has(line.word_range(told.source[0])[0], "pronoun"):
+        return False
+    return len(told.content) == 1 and told.content[0].start == teller.cue[0].start
+
+
+def parted(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
+    """End a statement where who reported it is set behind it and another clause is joined on.
+
+    `X put it at nine, the agency reported, and the hospital has treated six`: X did not tell of the six.
+    """
+    reports = [d for d in drafts if d.by == "tail" and d.cue and len(d.content) == 1 + _JOINED]
+    return [_cut(line, draft, reports) for draft in drafts]
+
+
+def _cut(line: Line, draft: Draft, reports: Sequence[Draft]) -> Draft:
+    if not draft.by.startswith("verb") or len(draft.content) != 1:
+        return draft
+    start, end = draft.content[0]
+    for report in reports:
+        first, second = report.content
+        at = line.word_range(second)[0]
+        is_joined = (
+            line.has(at, "and") and not line.has(at + 1, "that") and has_predicate(line, *line.word_range(second))
+        )
+        if first.end > start and second.end <= end and report.cue[0].start > draft.cue[0].start and is_joined:
+            return replace(draft, content=(Span(start, first.end),))
+    return draft

@@ -9,7 +9,7 @@ from saksi.claim.accord import read_prep
 from saksi.claim.aside import read_aside, read_view
 from saksi.claim.content import trim
 from saksi.claim.draft import Draft, holds, holds_rest, overlap
-from saksi.claim.echo import answered, read_answer, with_echo
+from saksi.claim.echo import answered, parted, passed_on, read_answer, with_echo
 from saksi.claim.follow import closing_relays, read_back, read_lead, read_lone_speeches, read_tag
 from saksi.claim.headline import read_headline
 from saksi.claim.inverted import read_inverted, read_object
@@ -161,7 +161,7 @@ def read_line(line: Line, before: Span | None = None) -> list[Draft]:
         for draft in drafts
         if not (_is_own_mind(line, draft, drafts) or _is_asked(draft, drafts))
     ]
-    return with_relays(line, hits, pass_through(line, kept))
+    return with_relays(line, hits, pass_through(line, passed_on(line, parted(line, kept))))
 
 
 def _is_own_mind(line: Line, draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -84,7 +84,8 @@ def _read_set_off(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     is_name = all(line.is_capital(at) for at in range(inner + 1, last))
     is_clause = line.has(inner + 1, "relative") and line.is_capital(inner - 1)
     may_speak = line.is_capital(outer + 1) or line.has(outer + 1, "determiner")
-    if not (is_name or is_clause) or not has_predicate(line, floor, outer) or not may_speak:
+    tells = has_predicate(line, floor, outer) or any(ends_as_verb(line, at) for at in range(floor + 1, outer))
+    if not (is_name or is_clause) or not tells or not may_speak:
         return None
     content = words_span(line, skip_turns(line, floor), outer)
     source = (outer + 1, last) if is_name else source
@@ -106,12 +107,21 @@ def _behind_colon(line: Line, floor: int, comma: int) -> int:
 
 
 def _name_before(line: Line, floor: int, closing: int) -> Range | None:
-    """A name between commas with a role up to another behind it (C, Colonel Rahma Dunn, spokesman for Y, said)."""
+    """A name between commas with a role up to another behind it (C, Colonel Rahma Dunn, the fire chief, said)."""
     comma = next((at for at in range(closing - 1, floor, -1) if line.is_mark(at, ",")), floor)
-    role = comma + 1 + line.has(comma + 1, "article")
     first = next((at + 1 for at in range(comma - 1, floor, -1) if line.is_mark(at, ",")), comma)
     named = comma - first > 1 and all(line.is_capital(at) for at in range(first, comma))
-    return (first, comma) if named and line.has(role, "title") and not line.is_capital(role) else None
+    return (first, comma) if named and _is_role(line, comma + 1, closing) else None
+
+
+def _is_role(line: Line, start: int, end: int) -> bool:
+    """Whether words are what somebody is (spokesman for Y; its fire chief): a role opens them or closes their noun."""
+    opens = line.has(start, "article") or line.has(start, "determiner") or line.has(start, "possessive")
+    at = start + opens
+    if not opens:
+        return line.has(at, "title") and not line.is_capital(at)
+    stop = next((here for here in range(at, end) if line.has(here, "prep")), end)
+    return at < stop and line.has(stop - 1, "title") and not line.is_capital(stop - 1)
 
 
 def _answering(line: Line, source: Range) -> Range:

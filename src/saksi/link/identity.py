@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from saksi.kinds import Actor, Claim, Finding
+from saksi.link.antecedent import find_antecedent, read_pointing
 from saksi.link.verdict import Who, describe
 from saksi.pack import UNDETERMINED, Pack, load_roles
 
@@ -58,10 +59,20 @@ def read_identity(finding: Finding, claim: Claim, pack: Pack) -> Identity | None
             body = find_body(actor, pack) or _find_home(finding, actor, pack)
             return Identity(claim.speaker, _fold(claim.speaker, pack), body, who)
         return Identity(claim.speaker, frozenset(), _fold(_find_proper(finding, claim.speaker, pack), pack), who)
+    if pointed := _find_pointed(finding, claim, pack):
+        return Identity(pointed, frozenset(), _fold(pointed, pack))
     named = [word for span in claim.source for word in _own_words(text[slice(*span)], pack) if has_name(word, text)]
     if not named and (apposed := _find_apposed(claim, text)):
         return Identity(apposed, _fold(apposed, pack), frozenset())
     return Identity(" ".join(named), frozenset(), _fold(" ".join(named), pack)) if named else None
+
+
+def _find_pointed(finding: Finding, claim: Claim, pack: Pack) -> str:
+    """The body that a source only points at by its noun ("the union", "serikat itu")."""
+    text = finding.article.text
+    pointed = ((span.start, read_pointing(text[slice(*span)], pack)) for span in claim.source)
+    found = (find_antecedent(text, start, word, pack) for start, word in pointed if word)
+    return next(filter(None, found), "")
 
 
 def _find_office_body(actor: Actor, pack: Pack) -> frozenset[str]:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from saksi.kinds import Finding
+from saksi.link.antecedent import find_antecedent, find_office
 from saksi.link.form import either
 from saksi.pack import Pack
 
@@ -23,6 +24,9 @@ def find_owner(finding: Finding, name: str, pack: Pack) -> str:
         since = bisect_right(finding.sentences, at, key=lambda each: each.span.start)
         if not since:
             continue
+        if (pointed := find_office(text[finding.sentences[since - 1].span.start : at], pack)) is not None:
+            word, far = pointed
+            return find_antecedent(text, finding.sentences[since - 1].span.start + far, word, pack)
         start = finding.sentences[max(0, since - SENTENCES)].span.start
         called = _theirs(pack).search(text[start:at].casefold())
         if called is not None and (body := _find_last(finding, start, start + called.start())):

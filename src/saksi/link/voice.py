@@ -5,7 +5,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from saksi.kinds import Claim, Finding, Quantity, Sentence
+from saksi.kinds import Claim, Finding, Quantity, Sentence, Span
+from saksi.link.antecedent import find_opening
 from saksi.link.document import find_document, find_subject
 from saksi.link.form import either
 from saksi.link.identity import Identity, fold_text, has_name, read_identity
@@ -80,7 +81,7 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         counter := _find_counter(text[sentence.span.start : quantity.span.start], voices.pack)
     ):
         return counter
-    if quantity.claim is None and (body := find_subject(text[slice(*sentence.span)], voices.pack)) is not None:
+    if quantity.claim is None and (body := _find_subject(text, sentence.span, voices.pack)) is not None:
         return body
     if is_writers(quantity):
         return None
@@ -98,6 +99,14 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         start, end = _bounds(voices.finding, sentence.paragraph - 1)[0], quantity.span.start
         return _find_named(voices, start, end) or _guess_name(voices, start, end)
     return named
+
+
+def _find_subject(text: str, sentence: Span, pack: Pack) -> Identity | None:
+    """The body that a sentence opens with, by its name or by a word that points at it."""
+    if (named := find_subject(text[slice(*sentence)], pack)) is not None:
+        return named
+    pointed = find_opening(text, *sentence, pack)
+    return Identity(pointed, frozenset(), fold_text(pointed, pack)) if pointed else None
 
 
 def is_writers(quantity: Quantity) -> bool:

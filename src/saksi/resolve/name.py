@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from saksi.kinds import Reading, Span
 from saksi.pack import Pack, load_roles
-from saksi.resolve.body import body_words
+from saksi.resolve.body import body_words, place_words
 from saksi.resolve.borne import is_borne, ties_names
 from saksi.resolve.capital import Capitals
 from saksi.resolve.gender import opens_given
@@ -43,12 +43,7 @@ def _office_words(pack: Pack) -> frozenset[str]:
     """Words that no person's name holds: those of offices, organisations, firms, documents, weekdays and places."""
     roles = {"title", "rolepart", "field", "organisation", "firmword", "document", "weekday", "rank"}
     words = {form for form, held in load_roles(pack).items() if roles & held}
-    return frozenset(words | _place_words(pack) | body_words(pack))
-
-
-@functools.cache
-def _place_words(pack: Pack) -> frozenset[str]:
-    return frozenset(word for row in pack.rows("place") for word in row["form"].casefold().split())
+    return frozenset(words | place_words(pack) | body_words(pack))
 
 
 @functools.cache
@@ -130,7 +125,7 @@ def _ends_as_place(words: Sequence[str], pack: Pack) -> bool:
     before = words[-3] if len(words) > 2 else ""
     bears = before.endswith(",") or "honorific" in load_roles(pack).get(before.casefold().rstrip("."), ())
     named = bears and _name_form(words[-2], pack) != "" and words[-1].strip("().,")[:1].isupper()
-    return named and words[-1].casefold() in _place_words(pack)
+    return named and words[-1].casefold() in place_words(pack)
 
 
 def _wants(word: str, pack: Pack) -> bool:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from saksi.kinds import Span
+from saksi.resolve.body import is_place
 from saksi.resolve.cast import START_LETTERS, Cast, Party, head_of, kind_of, name_words, title_words
 from saksi.resolve.gender import gender_of, opens_given
 from saksi.resolve.name import opens_ordinary, split_name
@@ -12,6 +13,8 @@ from saksi.resolve.unnamed import is_one
 
 # A name may be called by its first letters (Enggar for Enggartiasto), from this many on.
 SHORT_NAME = 4
+# No word for an outlet has more letters.
+_CALLED_LETTERS = 24
 # What stands last before the name of whoever bears it.
 _BEARING = frozenset({"title", "rank"})
 
@@ -25,7 +28,7 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
     title, name = _split(cast, _without_opening(cast, phrase, span))
     if kind in ("document", "organisation") and phrase not in cast.short and not _is_office(cast, title):
         return None
-    if cast.pack.habits.owning and _is_body(cast, phrase):
+    if (cast.pack.habits.owning and _is_body(cast, phrase)) or is_outlet(cast, phrase):
         return None
     if cast.pack.habits.owning and _is_elsewhere(cast, phrase):
         return None
@@ -35,6 +38,9 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
     full = fullest(cast, name_words(name), span, gender=gender_of(cast.pack, "", title)) if name else None
     lone = kind == "group" and " " not in name and not phrase.endswith(f", {name}")
     if not name or (lone and (full is None or _is_of_others(cast, phrase))):
+        return None
+    if full is None and " " not in name and is_place(title, cast.pack):
+        # A place and one word more are no person's name (Lontar Lantang, an outlet).
         return None
     known = next((n.title for n in cast.holding.get(name.split()[-1].casefold(), ()) if n.name == full and n.title), "")
     # Of a title that holds "and" the name's own run of capitals has the end alone.
@@ -68,6 +74,17 @@ def _is_body(cast: Cast, phrase: str) -> bool:
     led = cast.has(words[0], "definite") and len(words) > 2
     bears = led and any(cast.has(words[1].strip("."), role) for role in ("title", "honorific", "rank"))
     return cast.has(words[-1], "organisation") or (led and not bears)
+
+
+def is_outlet(cast: Cast, phrase: str) -> bool:
+    """Whether the text calls a name that of an outlet somewhere (the newspaper Lontar Lantang)."""
+    at = cast.text.find(f" {phrase}") if " " in phrase and phrase[0].isupper() else -1
+    while at > 0:
+        before = cast.text[max(0, at - _CALLED_LETTERS) : at].rpartition(" ")[2]
+        if before.islower() and cast.has(before, "medium"):
+            return True
+        at = cast.text.find(f" {phrase}", at + 1)
+    return False
 
 
 def _without_opening(cast: Cast, phrase: str, span: Span) -> str:

@@ -55,6 +55,7 @@ ALSO_NAMES = {
     "done": "the folder that says which parts are read",
     "dt": "an element of HTML, and between the day and the hour of ISO 8601",
     "figure": "a column of the table of figures",
+    "groups": "a step of wide linking",
     "inf": "how a number without end is written",
     "mark": "a column of wide linking: a run of words as a number",
     "media": "media type",

@@ -80,6 +80,11 @@ def _leads(line: Line, at: int, hit: Hit, cue: Cue) -> bool:
 def _cites(line: Line, at: int) -> bool:
     """Whether a word that may lead to a clause is the subject of one (a report that cited two officials)."""
     object_ = any(line.has(at + 2, role) for role in ("determiner", "quantifier", "possessive", "prep"))
+    here = at + 1
+    while here < len(line) and (line.forms[here][0] in line.lexicon.marks or line.has(here, "adverb")):
+        here += 1
+    if line.lexicon.owning and here > at + 1 and (line.is_verb(here) or ends_as_verb(line, here)):
+        return True
     acts = ends_as_verb(line, at + 1) or (line.has(at + 1, "predicate") and not line.has(at + 1, "noun"))
     return acts and (object_ or line.is_capital(at + 2)) and not line.is_capital(at + 1)
 
@@ -95,13 +100,20 @@ def _joint(line: Line, hit: Hit, cue: Cue) -> int | None:
             return at
         if line.has(at, "existence") and cue.stance not in _WISHES and at + 2 < len(line) and line.is_word(at + 1):
             return at
-        if not line.is_word(at) or line.is_verb(at) or line.speech(at) >= 0 or is_cue(line, at, "verb"):
+        acts = line.is_verb(at) or is_cue(line, at, "verb")
+        if not line.is_word(at) or line.speech(at) >= 0 or (acts and not _is_led(line, at, hit.last)):
             return None
         if line.has(at, "and"):
             return None
         if ends_as_verb(line, at) and not line.has(at, "obtained"):
             return None
     return None
+
+
+def _is_led(line: Line, at: int, floor: int) -> bool:
+    """Whether a word that may be a verb is a noun behind an article (reports in the local press that C)."""
+    near = line.has(at - 1, "article") or (line.has(at - 2, "article") and line.is_word(at - 1) and at - 2 >= floor)
+    return near and at > floor
 
 
 def _spread(line: Line, at: int) -> int | None:

@@ -34,12 +34,12 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `C, X said.`: source and verb close the clause, nothing but an adjunct behind them."""
     cue = next((cue for cue in hit.cues if cue.kind == "verb" and cue.needs not in FRAMES), None)
     cue = cue or (hit.read_as("bare") if line.is_mark(hit.last, ",") and _is_named(line, hit.first) else None)
-    if cue is None or cue.needs == "never" or not _closes(line, hit) or is_negated(line, hit.first, floor):
+    if cue is None or cue.needs == "never" or not _closes(line, hit):
         return None
     if hit.is_passive(line) or is_noun(line, hit.first) or line.has(hit.first - 1, "infinitive"):
         return None
     comma = next((at for at in range(hit.first - 1, floor, -1) if line.is_mark(at, _PARTING)), None)
-    if comma is None or line.speech(comma) >= 0:
+    if comma is None or line.speech(comma) >= 0 or is_negated(line, hit.first, min(comma + 1, hit.first - 1)):
         return None
     named = _name_before(line, floor, comma) if comma == hit.first - 1 else None
     if comma == hit.first - 1 and named is None:
@@ -50,7 +50,7 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     after = _behind_day(line, hit.last)
     joined = line.has(comma - 1, "and")
     goes_on = joined or not is_whole or line.has(comma - 1, "be") or line.has(after + 1, "completes")
-    rest = _rest(line, after, comma) if goes_on else None
+    rest = _rest(line, after, (floor, comma)) if goes_on else None
     # An adjunct that opens the sentence ends at its own comma (In 2019, a scandal forced two from office, she said).
     begun = next((at + 1 for at in range(floor, comma) if line.is_mark(at, ",")), floor)
     is_led = is_adjunct(line, begun, comma)
@@ -149,16 +149,18 @@ def _is_named(line: Line, at: int) -> bool:
     return before < at and line.is_mark(before - 1, ",")
 
 
-def _rest(line: Line, after: int, comma: int) -> Span | None:
+def _rest(line: Line, after: int, before: Range) -> Span | None:
     """What goes on behind a verb set between commas (The plan, she said, would fail).
 
-    Its own verb may stand before the first comma (There were, she said, nine of them).
+    Its own verb may stand before the first comma (There were, she said, nine of them). `before`: what stands there.
     """
     if not line.is_mark(after, _PARTING) or after + 2 >= len(line) or is_cue(line, after + 1, "verb"):
         return None
     end = content_end(line, after + 1, len(line))
-    acts = has_predicate(line, after + 1, end) or (line.has(after + 1, "nominative") and end - after > CLAUSE_WORDS)
-    return words_span(line, after + 1, end) if acts or line.has(comma - 1, "be") else None
+    first = after + 1
+    acts = has_predicate(line, first, end) or (line.has(before[0] + 1, "part") and ends_as_verb(line, first))
+    told = line.has(before[1] - 1, "be") or (line.has(first, "nominative") and end - after > CLAUSE_WORDS)
+    return words_span(line, first, end) if acts or told else None
 
 
 def _before_helpers(line: Line, at: int) -> int:

@@ -19,7 +19,7 @@ from saksi.resolve.cast import (
     title_words,
 )
 from saksi.resolve.earlier import body_opening, introduced, named_in, opening, pair_in, present, subject_of_before
-from saksi.resolve.gender import can_be
+from saksi.resolve.gender import can_be, gender_of
 from saksi.resolve.party import bears_name, by_document, by_title, name_body, name_person
 from saksi.resolve.plural import several, stands_for
 from saksi.resolve.pointed import POINTING_WORDS, by_body
@@ -246,6 +246,9 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     for party in (subject, heard.person, nameless, present(cast, claim, pronoun), *persons, introduced(cast, claim)):
         if party is not None and can_be(cast.pack, pronoun, party.name, party.title):
             return party
+    if gender_of(cast.pack, pronoun):
+        # No body is she.
+        return None
     return heard.last if heard.last and heard.last.kind != "person" and nameless == heard.nameless else None
 
 

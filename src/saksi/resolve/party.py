@@ -56,14 +56,16 @@ def _without_work(cast: Cast, phrase: str) -> str:
     if " " not in name:
         return phrase
     # A body's name may hold what a part is of, but not with an article (Anna Lee of the Lakeside Institute).
-    whole = not cast.has(words[at], "part") or cast.has(words[at + 1], "definite") or opens_given(words[:1], cast.pack)
+    belongs = cast.has(words[at + 1], "definite") or cast.has(words[-1], "organisation")
+    whole = belongs or not cast.has(words[at], "part") or opens_given(words[:1], cast.pack)
     return " ".join(words[:at]) if whole else phrase
 
 
 def _is_elsewhere(cast: Cast, phrase: str) -> bool:
     """Whether the capitals of one without a name are where he is from or what he works for (a teacher in Farafin)."""
     led = any(word.islower() and (cast.has(word, "prep") or cast.has(word, "inner")) for word in phrase.split()[1:])
-    return led and ", " not in phrase and is_one(cast, phrase)
+    several = cast.has(head_of(cast, phrase), "group")
+    return led and ", " not in phrase and (several or is_one(cast, phrase))
 
 
 def _is_body(cast: Cast, phrase: str) -> bool:

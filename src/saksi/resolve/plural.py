@@ -11,6 +11,12 @@ from saksi.resolve.cast import Cast, Party
 LOOKBACK_SENTENCES = 3
 # Who they are takes at most this many words.
 PHRASE_WORDS = 6
+# What people are for stands in fewer words than this before them.
+HEAD_WORDS = 4
+# What opens no bare phrase for people.
+_OPENS = frozenset(
+    {"adverb", "article", "definite", "join", "nominative", "numeral", "open", "prep", "quantifier", "sub", "when"}
+)
 # Roles of small words that a phrase for several people does not go on with.
 _ENDS = frozenset(
     {"adverb", "join", "modal", "prep", "predicate", "relative", "that", "verb", "when", "weekday", "day"}
@@ -38,10 +44,22 @@ def _several_before(cast: Cast, claim: Claim, *, is_opening: bool) -> Party | No
     for sentence in reversed(cast.sentences[max(0, at - (1 if is_opening else LOOKBACK_SENTENCES)) : at]):
         words = cast.text[slice(*sentence)].split()
         starts = (0,) if is_opening else range(len(words))
+        if is_opening and (led := _led_group(cast, words)):
+            return Party(led, "group")
         found = next((phrase for first in starts if (phrase := _people(cast, words, first))), "")
         if found:
             return Party(found, "group")
     return None
+
+
+def _led_group(cast: Cast, words: Sequence[str]) -> str:
+    """The people that a sentence opens with behind what they are for, where heads end their phrase (Rights groups)."""
+    for last in range(1, min(len(words), HEAD_WORDS)) if cast.pack.habits.owning else ():
+        if any(cast.has(words[last], role) for role in ("group", "definite", "article")) or not words[last].isalpha():
+            plain = cast.has(words[last], "group") and words[last].islower()
+            opens = not any(cast.roles_of(word) & _OPENS for word in words[:last])
+            return " ".join(words[: last + 1]) if plain and opens else ""
+    return ""
 
 
 def _people(cast: Cast, words: Sequence[str], first: int) -> str:

@@ -129,8 +129,9 @@ def _count(line: Line, at: int, last: int) -> int | None:
     start = at
     while at < last and line.has(at, "hedge"):
         at += 1
-    counts = at + 1 < last and line.forms[at][0].isdigit() and line.is_word(at + 1)
-    return start if counts and not any(line.is_verb(here) for here in range(at, min(last, at + ASKED_WORDS))) else None
+    counts = at + 1 < last and (line.forms[at][0].isdigit() or line.has(at, "numeral")) and line.is_word(at + 1)
+    stop = next((here for here in range(at, last) if line.is_mark(here, ",.;")), last)
+    return start if counts and not any(line.is_verb(here) for here in range(at, min(stop, at + ASKED_WORDS))) else None
 
 
 FRAMES: Mapping[str, Callable[[Line, int, int], int | None]] = {

@@ -7,6 +7,7 @@ from saksi.kinds import Claim, Span
 from saksi.resolve.cast import Cast, Party
 from saksi.resolve.gender import gender_of
 from saksi.resolve.name import Named, opens_ordinary
+from saksi.resolve.party import name_bearer
 
 
 def present(cast: Cast, claim: Claim, pronoun: str) -> Party | None:
@@ -43,11 +44,14 @@ def opening(cast: Cast, claim: Claim) -> Party | None:
 
 
 def body_opening(cast: Cast, claim: Claim) -> Party | None:
-    """The body that opens what it says of itself (Norrel expects a loss, it said.)."""
+    """The body that opens what it says of itself (Norrel expects a loss, it said; A firm, Norrel, has C, it said)."""
     if claim.by != "tail" or claim.content[0].start - claim.sentence.start > 1:
         return None
-    words = cast.text[slice(*claim.content[0])].split()
-    words = words[1:] if cast.has(words[0], "definite") else words
+    said = cast.text[slice(*claim.content[0])]
+    if (bearer := name_bearer(cast, ", ".join(said.split(", ", 2)[:2]))) and said.count(", ") > 1:
+        return bearer
+    words = said.split()
+    words = words[1:] if cast.has(words[0], "article") else words
     end = next((at for at, word in enumerate(words) if not word[0].isupper()), 0)
     name = " ".join(words[:end])
     persons = (n for n in cast.holding.get(name.casefold(), ()) if n.title or gender_of(cast.pack, n.name))

@@ -226,7 +226,7 @@ def name_body(cast: Cast, phrase: str) -> tuple[Party, str]:
     """The organisation, document or group a source names, without the words that only point."""
     whole = phrase.split()
     # Of two words that say only that it was one of them, neither names anybody (salah seorang, salah satu).
-    if bearer := _bearer(cast, phrase):
+    if bearer := name_bearer(cast, phrase):
         return bearer, "name"
     counts = len(whole) > 2 and cast.has(whole[0], "one-of") and not cast.pack.habits.owning
     whole = whole[2:] if counts else whole
@@ -245,7 +245,7 @@ def _is_article(cast: Cast, words: list[str], at: int) -> bool:
     return cast.has(words[at], "article") and not (named and words[at + 1][0].isupper())
 
 
-def _bearer(cast: Cast, phrase: str) -> Party | None:
+def name_bearer(cast: Cast, phrase: str) -> Party | None:
     """The body that is named behind the comma of what tells which it is (the company that hired him, Tarn Holdings)."""
     told, _, name = phrase.partition(", ")
     words = [word for word in told.split() if not cast.has(word, "definite")]

@@ -126,6 +126,9 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
         if line.has(here, "sub") and line.is_mark(edge, ",") and _is_set_off(line, here, floor):
             # A clause between commas is over before the verb (X, when she arrived, said C).
             continue
+        if line.is_mark(here - 1, ",") and line.has(here, "when") and line.has(here + 1, "met"):
+            # So is how he was asked, without the second comma (X, ketika ditemui di Ende mengatakan C).
+            continue
         if _hands_on(line, here, at):
             return here + 1, False
         if here < at - 1 and _joins(line, here, floor) and not _is_fronted(line, here, at, floor):

@@ -50,7 +50,8 @@ class Cue:
 class Lexicon:
     """A pack's cues by first word, each a tuple of the form's words and its readings, longest first; roles of words.
 
-    `headlines`: the stance of base verbs between who says it and what is said; `ordinary`: words news prints small.
+    `headlines`: the stance of base verbs between who says it and what is said; `ordinary`: words news prints small;
+    `places`: the words of places' names.
     """
 
     cues: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Cue, ...]], ...]]
@@ -67,6 +68,7 @@ class Lexicon:
     media: frozenset[str]
     headlines: Mapping[str, Stance]
     ordinary: frozenset[str]
+    places: frozenset[str]
     provisional: frozenset[str]
 
     def has(self, form: str, role: str) -> bool:
@@ -109,5 +111,6 @@ def load_lexicon(pack: Pack) -> Lexicon:
         frozenset(row["name"] for row in load_packs()[UNDETERMINED].rows("media")),
         headlines,
         frozenset(row["word"] for row in pack.rows("ordinary")),
+        frozenset(word for row in pack.rows("place") for word in row["form"].casefold().split()),
         frozenset(form for form, roles in load_roles(pack).items() if "provisional" in roles),
     )

@@ -5,6 +5,8 @@ from saksi.claim.phrase import closing_bracket, is_initial
 
 # Longest name that can follow "role, " (Kepala Dinas Sosial, Ratna Puspita Dewi Lestari).
 NAME_WORDS = 6
+# A name behind where a role is held has this many words; fewer may be a place's.
+FULL_NAME_WORDS = 2
 # A role may run on to the comma before its bearer for this many words.
 LONG_ROLE_WORDS = 9
 # So many words of offices in a phrase make it somebody's office (Satuan Pelaksana Lingkungan Hidup, Matsani).
@@ -58,6 +60,22 @@ def long_role(line: Line, end: int, last: int) -> int:
         ):
             break
     return end
+
+
+def placed_bearer(line: Line, first: int, at: int, last: int) -> int:
+    """Where a role ends that tells at `at` where it is held, and behind a comma who holds it; `at` where none does.
+
+    Kepala Perwakilan UNICEF di Kupang, Yosef Moa; not Menteri Keuangan di Gedung Negara, Jakarta Pusat
+    """
+    comma = at + 1
+    while line.is_capital(comma):
+        comma += 1
+    if not (line.has(at, "within") and comma > at + 1 and line.is_mark(comma, ",") and is_role(line, first, at)):
+        return at
+    end = name_after(line, comma + 1, last)
+    named = end is not None and end - comma > FULL_NAME_WORDS and (end >= last or line.is_mark(end, ",."))
+    is_place = named and all(line.forms[here] in line.lexicon.places for here in range(comma + 1, end or at))
+    return end if end is not None and named and not is_place else at
 
 
 def name_after(line: Line, first: int, last: int) -> int | None:

@@ -20,7 +20,7 @@ from saksi.claim.phrase import (
     speaks,
 )
 from saksi.claim.reach import behind_adverbs, restricted_end, settled_end
-from saksi.claim.role import is_field, is_role, is_told_of, long_role, name_after
+from saksi.claim.role import is_field, is_role, is_told_of, long_role, name_after, placed_bearer
 from saksi.claim.stretch import subject_stretches
 
 # Longest noun phrase read rightwards.
@@ -49,14 +49,22 @@ def source_right(line: Line, first: int, last: int) -> Range | None:
         return None
     if line.has(end, "and") and speaks(line, (first, end)) and line.has(end + 1, "document"):
         end = _phrase_end(line, end + 1, last)
+    if (placed := placed_bearer(line, first, end, last)) > end:
+        return first, placed
+    end = _behind_role(line, first, end, last)
+    while end > first + 1 and _hangs(line, end - 1):
+        end -= 1
+    return first, end
+
+
+def _behind_role(line: Line, first: int, end: int, last: int) -> int:
+    """Where a role ends with who bears it behind its comma; `end` where the phrase is no role or nobody bears it."""
     if not line.is_mark(end, ",") and is_role(line, first, end):
         end = long_role(line, end, last)
     if line.is_mark(end, ",") and is_role(line, first, end):
         end = name_after(line, end + 1, last) or end
         end += line.has(end, "deictic") and end < last
-    while end > first + 1 and _hangs(line, end - 1):
-        end -= 1
-    return first, end
+    return end
 
 
 def _hangs(line: Line, at: int) -> bool:
@@ -207,7 +215,9 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
     """Drop what follows the noun phrase: adverbs, clauses, places and times."""
     at = first + 1
     while at < last:
-        if is_posted(line, first, at, last):
+        if is_posted(line, first, at, last) or (
+            line.has(at, "within") and placed_bearer(line, first, at, last) == last
+        ):
             return last
         if line.is_mark(at, "("):
             close = closing_bracket(line, at, last)

@@ -242,8 +242,18 @@ def _relative_end(line: Line, verb: int, start: int, end: int) -> int:
     return next((at for at in commas if predicates(line, at + 1) or ends_as_verb(line, at + 1)), end)
 
 
+def _ends_relative(line: Line, hit: Hit, start: int) -> bool:
+    """Whether a comma ends the relative clause of a verb (X, yang berbicara di Ende, mengatakan C), or it asks for no
+    more than not to be named (warga yang meminta namanya dirahasiakan).
+    """
+    asks = line.has(start, "ownname") and any(cue.stance == "request" for cue in hit.cues)
+    return asks or (line.is_mark(start - 1, ",") and line.is_mark(hit.first - 2, ","))
+
+
 def _can_start(line: Line, hit: Hit, start: int) -> bool:
     """Whether what is said can start at a word: not with what follows from a condition, nor with a second clause."""
+    if line.has(hit.first - 1, "relative") and _ends_relative(line, hit, start):
+        return False
     if line.has(start, "consequence") or line.has(start, "and") or _goes_on_to(line, hit.last):
         return False
     if line.has(hit.last - 1, "holding") and line.is_mark(hit.last, ","):

@@ -169,7 +169,7 @@ def kind_of(cast: Cast, phrase: str) -> ActorKind:
     if cast.has(head, "title"):
         return "person"
     bare = head.strip("().,")
-    if cast.has(head, "organisation") or (bare.isupper() and len(bare) > 1):
+    if cast.has(head, "organisation") or (bare.isupper() and len(bare) > 1 and not cast.has(head, "honorific")):
         return "organisation"
     opens = next((word for word in phrase.split() if not cast.has(word, "article")), phrase)
     return "group" if cast.has(head, "group") or not opens[:1].isupper() else "unknown"

@@ -13,7 +13,8 @@ from saksi.claim.inverted import rest_after, said_before
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line
 from saksi.claim.reason import opens_reason, reason_subject
-from saksi.claim.source import Range, head_left, source_right
+from saksi.claim.relative import whole_head
+from saksi.claim.source import Range, source_right
 from saksi.kinds import Span, Stance
 
 # When or where something was told takes no more words than this.
@@ -285,7 +286,7 @@ def _subject(line: Line, at: int, floor: int) -> Span | None:
     if here == floor and line.has(here, "expletive"):
         return None
     if here >= floor and line.has(here, "relative"):
-        head = head_left(line, here, floor)
+        head = whole_head(line, here, floor)
         return words_span(line, *head) if head else None
     if here >= floor and line.has(here, "followed") and not line.has(here, "relative"):
         return None

@@ -3,7 +3,7 @@
 from saksi.claim.content import words_span
 from saksi.claim.ending import content_end
 from saksi.claim.line import Line
-from saksi.claim.source import head_left
+from saksi.claim.source import Range, head_left
 from saksi.kinds import Span
 
 
@@ -13,6 +13,14 @@ def behind_relative(line: Line, first: int) -> int | None:
         return first - 1
     set_off = line.is_mark(first - 1, ",") and line.has(first - 2, "relative") and not line.has(first - 2, "raised")
     return first - 2 if set_off else None
+
+
+def whole_head(line: Line, relative: int, floor: int) -> Range | None:
+    """The head of a relative clause, with the place by name that the word stands next to (gudang di Ende yang ...)."""
+    head = head_left(line, relative, floor)
+    is_place = head is not None and line.has(head[0] - 1, "within") and all(map(line.is_capital, range(*head)))
+    outer = head_left(line, head[0] - 1, floor) if head and is_place else None
+    return (outer[0], head[1]) if head and outer else head
 
 
 def of_head(line: Line, relative: int, after: int, floor: int) -> tuple[Span, ...]:

@@ -7,6 +7,8 @@ from saksi.claim.phrase import closing_bracket, is_initial
 NAME_WORDS = 6
 # A name behind where a role is held has this many words; fewer may be a place's.
 FULL_NAME_WORDS = 2
+# A title in the style of a firm stands among so many words (Sales Branch Manager).
+STYLE_WORDS = 4
 # A role may run on to the comma before its bearer for this many words.
 LONG_ROLE_WORDS = 9
 # So many words of offices in a phrase make it somebody's office (Satuan Pelaksana Lingkungan Hidup, Matsani).
@@ -23,13 +25,24 @@ def is_role(line: Line, first: int, last: int) -> bool:
     placed = small and (line.has(first, "article") or line.is_capital(first))
     end = next((at for at in range(first + 1, last) if is_field(line, at)), last)
     owned = (owns or placed) and line.has(end - 1, "title")
-    if owned or line.has(head, "title") or (line.has(last + 1, "rank") and line.is_capital(last + 2)):
+    if (
+        owned
+        or line.has(head, "title")
+        or _is_styled(line, first, last)
+        or (line.has(last + 1, "rank") and line.is_capital(last + 2))
+    ):
         return True
     if sum(line.has(at, "rolepart") for at in range(first, last)) >= OFFICE_WORDS and line.is_capital(first):
         return True
     if line.has(first, "one-of"):
         return not line.is_capital(last - 1) or (line.is_capital(last + 1) and line.is_capital(last + 2))
     return line.has(first, "one") and line.has(first + 1, "group") and not line.is_capital(last - 1)
+
+
+def _is_styled(line: Line, first: int, last: int) -> bool:
+    """Whether capitals open with words before a title, as styles of firms do (Sales Branch Manager Mandala)."""
+    title = next((at for at in range(first, min(last, first + STYLE_WORDS)) if line.has(at, "title")), None)
+    return title is not None and title > first and all(line.is_capital(at) for at in range(first, last))
 
 
 def is_told_of(line: Line, first: int, last: int) -> bool:

@@ -70,9 +70,15 @@ def is_noun(line: Line, at: int) -> bool:
         here -= 1
     if here < at and line.has(here - 1, "article"):
         return True
-    adjective = at > 1 and line.forms[at - 1].endswith(line.lexicon.judgements or ("\0",))
-    if adjective and line.has(at - 2, "determiner") and is_cue(line, at, "noun"):
-        # Their previous estimate: no subject stands between an article and its noun.
+    hyphen = line.is_mark(at - 2, "-")
+    compound = bool(line.lexicon.owning) and (hyphen or "-" in line.forms[at - 1])
+    adjective = at > 1 and (compound or line.forms[at - 1].endswith(line.lexicon.judgements or ("\0",)))
+    if (
+        adjective
+        and line.has(at - (4 if hyphen else 2), "determiner")
+        and (is_cue(line, at, "noun") or line.has(at, "document"))
+    ):
+        # Their previous estimate, a 74-page report: no subject stands between an article and its noun.
         return True
     owned = at > 0 and line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)) and not line.has(at - 1, "subject")
     stands = any(line.has(at - 1, role) for role in ("adverb", "group", "title"))

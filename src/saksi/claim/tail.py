@@ -49,7 +49,7 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     is_whole = has_predicate(line, floor, comma) or ends_as_verb(line, comma - 1)
     after = _behind_day(line, hit.last)
     joined = line.has(comma - 1, "and")
-    goes_on = joined or not is_whole or line.has(comma - 1, "be") or line.has(after + 1, "completes")
+    goes_on = joined or not is_whole or _leads_on(line, (floor, comma), after)
     rest = _rest(line, after, (floor, comma)) if goes_on else None
     # An adjunct that opens the sentence ends at its own comma (In 2019, a scandal forced two from office, she said).
     begun = next((at + 1 for at in range(floor, comma) if line.is_mark(at, ",")), floor)
@@ -147,6 +147,11 @@ def _is_named(line: Line, at: int) -> bool:
     while before > 0 and line.is_capital(before - 1):
         before -= 1
     return before < at and line.is_mark(before - 1, ",")
+
+
+def _leads_on(line: Line, before: Range, after: int) -> bool:
+    """Whether a clause is not all that was said: it only leads to another (When she arrived, he said, it was dark)."""
+    return line.has(before[0], "sub") or line.has(before[1] - 1, "be") or line.has(after + 1, "completes")
 
 
 def _rest(line: Line, after: int, before: Range) -> Span | None:

@@ -1,7 +1,8 @@
 """Who speaks: every source tied to the fullest name the article gives, with the method of the tie."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from saksi.kinds import Actor, Claim, Mention, Reading, Span
 from saksi.pack import Pack, load_roles
@@ -31,8 +32,7 @@ from saksi.resolve.unnamed import is_one, is_unnamed, opens_unnamed, quiet_befor
 RECENT_PARTIES = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """Who spoke so far: the last one, the last person and the last body, and the recent ones with their titles' words.
 
     `nameless`: the last one, where it is one person without a name (a juror); `at`: where he spoke.
@@ -105,15 +105,15 @@ def _hear(cast: Cast, heard: Heard, claim: Claim, party: Party) -> Heard:
     # Whose accusation another denies has not the floor.
     own_side |= claim.by == "noun-that" and party.kind != "person" and heard.last is not None
     if claim.nested_in is not None or party.kind == "document" or own_side:
-        return replace(heard, recent=recent)
+        return heard._replace(recent=recent)
     if party.kind == "person":
-        return replace(heard, last=party, person=party, nameless=None, recent=recent)
+        return heard._replace(last=party, person=party, nameless=None, recent=recent)
     if not claim.source:
-        return replace(heard, last=party, recent=recent)
+        return heard._replace(last=party, recent=recent)
     still = heard.nameless is not None and heard.nameless.key == party.key
     nameless = party if still or is_one(cast, cast.text[slice(*claim.source[0])]) else None
-    return replace(
-        heard, last=party, person=None, body=party, nameless=nameless, at=claim.sentence.start, recent=recent
+    return heard._replace(
+        last=party, person=None, body=party, nameless=nameless, at=claim.sentence.start, recent=recent
     )
 
 
@@ -151,7 +151,7 @@ def _tie_source(cast: Cast, claim: Claim, heard: Heard, span: Span) -> tuple[Par
     if is_unnamed(cast, phrase, claim.sentence.start):
         return name_body(cast, phrase)
     # Who is named inside what somebody says by his role is not that somebody (Rahma said the minister believed C).
-    outer = heard if claim.nested_in is None else replace(heard, person=None)
+    outer = heard if claim.nested_in is None else heard._replace(person=None)
     by_role = _by_role(cast, phrase, outer) or _by_name(cast, phrase, heard)
     return (
         by_role

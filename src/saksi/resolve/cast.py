@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from saksi.kinds import ActorKind, Reading, Span
 from saksi.pack import Pack, load_roles
@@ -24,8 +24,7 @@ START_LETTERS = 2
 _KEPT = 1 << 14
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """Somebody or something that speaks. `title` is what stands before a person's name."""
 
     name: str

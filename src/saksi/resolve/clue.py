@@ -7,6 +7,7 @@ import string
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from saksi.errors import PackError
 from saksi.kinds import TimeType, WeekdayCheck
@@ -65,8 +66,7 @@ _BEHIND_DIGITS = {"clock": ".:", "coloned": ":", "dmy": "/-", "fulldmy": "/-.", 
 _EXACT = ("feast", "hijrimonth", "month", "fullmonth", "shortmonth", "weekday", "modal", "zone", "adjective")
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """What a relative time hangs on.
 
     `written`: the day the text speaks of as today. `published`: the day it appeared. `last_day`: the day named last
@@ -85,8 +85,7 @@ class Anchor:
     feast: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A resolved time. `anchor` says what a relative one was counted from. About: it may be a day more or less."""
 
     type: TimeType
@@ -114,8 +113,7 @@ class TimeWords:
         return self.values[kind][_key(form)]
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
+class Clue(NamedTuple):
     """One phrase of time: what its slots hold, the rule's own arguments, and what it hangs on."""
 
     slots: Mapping[str, str]

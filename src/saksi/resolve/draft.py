@@ -1,7 +1,7 @@
 """A quantity while it is put together."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from saksi.kinds import Comparison, Number, UnitKind
 from saksi.resolve.number import Numeral
@@ -11,8 +11,7 @@ _THREE_DECIMALS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _MONEY = "iso4217"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """`numeral` is the last number of a range, `first` where its first number starts. `sort` is the unit's kind in
     `unit.tsv`. Known: `count.tsv` lists the noun. Doubtful: its marks may mean a thousand times more.
     """
@@ -38,18 +37,18 @@ def apply_sign(draft: Draft, sign: Comparison) -> Draft:
     if draft.cmp == "between":
         return draft
     if sign in (">", ">="):
-        return replace(draft, cmp=sign, hi=None)
+        return draft._replace(cmp=sign, hi=None)
     if sign in ("<", "<="):
-        return replace(draft, cmp=sign, lo=None)
-    return replace(draft, cmp=sign) if draft.cmp == "=" else draft
+        return draft._replace(cmp=sign, lo=None)
+    return draft._replace(cmp=sign) if draft.cmp == "=" else draft
 
 
 def negate(draft: Draft) -> Draft:
     """Give the draft below zero: "minus 5 degrees"; of a range its lower end."""
     if draft.cmp == "between":
-        return replace(draft, lo=None if draft.lo is None else -draft.lo)
+        return draft._replace(lo=None if draft.lo is None else -draft.lo)
     lo, hi = (None if value is None else -value for value in (draft.hi, draft.lo))
-    return replace(draft, lo=lo, hi=hi)
+    return draft._replace(lo=lo, hi=hi)
 
 
 def regroup(text: str, draft: Draft) -> Draft:
@@ -67,10 +66,10 @@ def regroup(text: str, draft: Draft) -> Draft:
     if not is_whole and draft.per:
         return draft
     if not is_whole and not form.endswith("0"):
-        return replace(draft, is_doubtful=draft.unit_kind == _MONEY)
+        return draft._replace(is_doubtful=draft.unit_kind == _MONEY)
     top = int("".join(sign for sign in form if sign.isdigit()))
     lo, hi = (_regrouped(end, amount.lo, top) for end in (draft.lo, draft.hi))
-    return replace(draft, lo=lo, hi=hi)
+    return draft._replace(lo=lo, hi=hi)
 
 
 def _regrouped(end: Number | None, value: Number, top: int) -> Number | None:

@@ -7,7 +7,8 @@ or alleged did not happen by that word, so such a trigger keeps the rest of its 
 import itertools
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from saksi.kinds import Claim, Event, EventMark, EventType, Reading, Span, When
 from saksi.pack import Pack, load_roles
@@ -21,8 +22,7 @@ _LOOSE: frozenset[EventType] = frozenset({"ASSAULT", "COERCE"})
 _UNMARKED: frozenset[EventType] = frozenset({"THREATEN"})
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """The words of one sentence within a statement, folded, with their spans, and whether it names an earlier year."""
 
     words: tuple[str, ...]

@@ -12,7 +12,6 @@ calendar begins where the new moon is seen, a day earlier or later than tables s
 import functools
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 
 from saksi.pack import UNDETERMINED, load_packs
@@ -157,7 +156,7 @@ def resolve_feast(clue: Clue) -> Point | None:
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", point.value):
         return None
     day = date.fromisoformat(point.value) + timedelta(days=int(clue.args["sign"]) * int(clue.slots["gap"]))
-    return replace(point, value=day.isoformat())
+    return point._replace(value=day.isoformat())
 
 
 def _resolve_feast(clue: Clue) -> Point | None:

@@ -6,7 +6,6 @@ nothing else, and anywhere in an article that also names the mountain in full.
 
 import functools
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from saksi.resolve.gazetteer import Name, find_name, find_place, fold
 from saksi.resolve.lookup import Toponym, own_ids
@@ -47,4 +46,4 @@ def find_bare(each: Toponym, features: Mapping[str, str]) -> Toponym | None:
     if each.name is None or each.name.is_word or each.name.is_person:
         return None
     place = next((place for place in each.name.ids if place in each.name.others and place in features), None)
-    return None if place is None else replace(each, listed=(place, features[place]), name=None)
+    return None if place is None else each._replace(listed=(place, features[place]), name=None)

@@ -5,8 +5,8 @@ Values read here: `2025-07-12`, `2025-07`, `2025`, `202` (a decade), `20` (a cen
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 # EDTF level 2 numbers for divisions of the year; seasons without a hemisphere.
 _DIVISIONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24, "Q1": 33, "Q2": 34, "Q3": 35, "Q4": 36, "H1": 40, "H2": 41}
@@ -20,8 +20,7 @@ _BEFORE_ERA = "BC"
 _LAST_YEAR = 9998
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """A half-open interval in ISO 8601 and the size of its unit."""
 
     start: str

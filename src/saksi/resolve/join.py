@@ -3,7 +3,6 @@
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from saksi.kinds import Span
@@ -53,7 +52,7 @@ def _join(text: str, first: Item, second: Item, pack: Pack) -> Item | None:
         return (span, point, _MOMENT) if point else None
     if _range_gap(pack).fullmatch(gap):
         value = _range(first[1], second[1]) or _weekdays(text[slice(*span)], first[1], second[1])
-        return (span, replace(second[1], value=value), "range") if value else None
+        return (span, second[1]._replace(value=value), "range") if value else None
     return None
 
 
@@ -69,7 +68,7 @@ def _same_day(first: Item, second: Item) -> Point | None:
     part, day = first[1], second[1]
     if first[2] != "part" or day.type != "DATE" or part.value[:10] != day.value:
         return None
-    return replace(part, weekday=day.weekday)
+    return part._replace(weekday=day.weekday)
 
 
 def _range(first: Point, second: Point) -> str | None:

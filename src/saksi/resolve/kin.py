@@ -1,7 +1,6 @@
 """Counts that are told by the one before: a part of it, as many more of the same, the same of another place."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from saksi.kinds import Span
 from saksi.resolve.reach import COMMA, COUNT, WORD, Fate, Scene, can_befall, read_signs
@@ -33,8 +32,8 @@ def inherit(scene: Scene, place: int, earlier: Sequence[int]) -> None:
     is_told = mine.outcome is None and source.outcome is not None
     is_shared = is_part or is_of_those or is_short
     if is_told and is_shared and can_befall(source.outcome or "", mine.concept):
-        mine = replace(mine, concept=source.concept) if mine.concept is None and not scene.drafts[at].unit else mine
-        mine = replace(mine, outcome=source.outcome, by="kin")
+        mine = mine._replace(concept=source.concept) if mine.concept is None and not scene.drafts[at].unit else mine
+        mine = mine._replace(outcome=source.outcome, by="kin")
     scene.fates[at] = mine
 
 
@@ -49,7 +48,7 @@ def _source(scene: Scene, before: Sequence[int]) -> Fate | None:
 def _of_kind(mine: Fate, source: Fate) -> Fate:
     if source.concept is None or (mine.outcome and not can_befall(mine.outcome, source.concept)):
         return mine
-    return replace(mine, concept=source.concept)
+    return mine._replace(concept=source.concept)
 
 
 def _is_part(scene: Scene, place: int) -> bool:

@@ -4,7 +4,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from saksi.kinds import Span
 from saksi.pack import Pack, load_roles
@@ -27,8 +27,7 @@ _KEPT = 1 << 16
 _HEADLINE_SHARE = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Toponym:
+class Toponym(NamedTuple):
     """A place name in the text, and what it may stand for.
 
     `listed`: the id the pack gives, and the name it prints; `name`: the gazetteer's row; `before`: the word for a place

@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from saksi.kinds import Reading, Span
 from saksi.pack import Pack, load_roles
@@ -29,8 +30,7 @@ _KEPT = 1 << 14
 _APPOSED = re.compile(r",[ \u00a0]((?:[\w\u2019'-]+[ \u00a0]?){1,4})")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A person's name as it stands in the text; `title` is what precedes it in the same run."""
 
     name: str

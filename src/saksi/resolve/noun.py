@@ -6,7 +6,8 @@ words. With plural rows it is the first word after the number that is a plural, 
 
 import functools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from saksi.kinds import Span
 from saksi.pack import Pack
@@ -29,8 +30,7 @@ _HYPHENED = re.compile(r"-([a-z]{3,})(?![\w-])")
 _MODEL = re.compile("[ \u00a0](\\d[\\w-]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """A counted noun: where it ends, how it is printed, its concept and whether `count.tsv` knows it."""
 
     end: int
@@ -121,7 +121,7 @@ def find_noun(text: str, at: int, pack: Pack) -> Noun | None:
         return Noun(match.end(), match[1], words.concepts[listed] or None, is_known=True)
     if match := words.classifier.match(text, at):
         counted = None if words.plural else _find_next(text, match.end(1), words)
-        return replace(counted, is_known=True) if counted else Noun(match.end(1), match[1], None, is_known=True)
+        return counted._replace(is_known=True) if counted else Noun(match.end(1), match[1], None, is_known=True)
     return None if words.plural else _find_next(text, at, words)
 
 

@@ -23,7 +23,8 @@
 import functools
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from saksi.errors import PackError
 from saksi.kinds import Number, Span
@@ -54,8 +55,7 @@ _MONEY_REACH = 20
 _FIRST = re.compile(rf"\d+|[{VULGAR}]|[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number in the text. `is_formatted`: in figures with a mark between them, `is_bare`: in figures alone."""
 
     span: Span
@@ -195,7 +195,7 @@ def _add_suffix(text: str, span: Span, amount: Amount, pack: Pack) -> tuple[int,
         return span.end, amount
     scale = words.values[match[1].casefold()][0]
     lo, hi = (tidy(value * scale) for value in (amount.lo, amount.hi))
-    return match.end(), replace(amount, lo=lo, hi=hi, scale=scale, factor=scale)
+    return match.end(), amount._replace(lo=lo, hi=hi, scale=scale, factor=scale)
 
 
 def _counts_things(text: str, end: int, match: re.Match[str], amount: Amount, pack: Pack) -> bool:

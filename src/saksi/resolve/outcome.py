@@ -6,7 +6,6 @@ verb; a part of a count before it ("three of them children"), and a count told i
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from saksi.kinds import Span
 from saksi.pack import Pack
@@ -67,7 +66,7 @@ def find_fates(text: str, drafts: Sequence[Draft], pack: Pack) -> list[Fate]:
 
 def _of_life(fate: Fate) -> Fate:
     """What befell a life that is gone: whoever lost it is not missing."""
-    return replace(fate, outcome="killed") if fate.outcome == "missing" else fate
+    return fate._replace(outcome="killed") if fate.outcome == "missing" else fate
 
 
 def _find(scene: Scene, place: int) -> Fate:
@@ -76,7 +75,7 @@ def _find(scene: Scene, place: int) -> Fate:
     within = outcomes_within(scene.text, Span(draft.numeral.span.end, draft.end), scene.pack)
     own = next((each for each in within if can_befall(each, draft.concept)), None)
     if own in _FINAL or place in scene.bases:
-        return replace(nothing, outcome=own, by="own")
+        return nothing._replace(outcome=own, by="own")
     behind, before = find_subject_fate(scene, place), _before(scene, place)
     if before.by == "led" and scene.signs[place - 1].role == "noun":
         return before
@@ -85,7 +84,7 @@ def _find(scene: Scene, place: int) -> Fate:
     if before.by in ("object", "led") or (before.by == "far object" and behind.by != "actor"):
         return before
     if own and not behind.outcome:
-        return replace(nothing, outcome=own, by="own")
+        return nothing._replace(outcome=own, by="own")
     return behind if behind.outcome or behind.by == "actor" else before
 
 
@@ -123,7 +122,7 @@ def _of_noun_before(scene: Scene, place: int) -> Fate:
     if scene.kind(place - 1) == "of":
         sign = scene.signs[first]
         is_told = scene.kind(first) == FATE and sign.role == "noun" and sign.value in _FINAL
-        return replace(nothing, outcome=sign.value, by="noun") if is_told and scene.befits(first, place) else nothing
+        return nothing._replace(outcome=sign.value, by="noun") if is_told and scene.befits(first, place) else nothing
     while (
         first >= 0 and place - first <= _WORDS_PUT and scene.kind(first) not in (COUNT, COMMA, "turn", "deed", "link")
     ):
@@ -179,7 +178,7 @@ def _shared(scene: Scene, number: int, place: int) -> Fate:
     is_told = first.by in ("object", "far object", "led", "noun", "subject") and first.outcome is not None
     if not is_told or not can_befall(first.outcome or "", mine.concept):
         return mine
-    return replace(mine, outcome=first.outcome, by="object" if "object" in first.by else "noun")
+    return mine._replace(outcome=first.outcome, by="object" if "object" in first.by else "noun")
 
 
 def _told(scene: Scene, number: int, place: int, *, is_thin: bool, is_level: bool) -> Fate:
@@ -191,9 +190,9 @@ def _told(scene: Scene, number: int, place: int, *, is_thin: bool, is_level: boo
     if takes_object(scene, number) and scene.kind(number - 1) != "be":
         is_far = place - number > _WORDS_BEFORE
         by = "object" if is_thin else "far object"
-        return nothing if is_far else replace(nothing, outcome=_combine_back(scene, number), by=by)
+        return nothing if is_far else nothing._replace(outcome=_combine_back(scene, number), by=by)
     if is_thin or is_level or sign.role == "noun":
-        return replace(nothing, outcome=_combine_back(scene, number), by="led" if is_thin else "noun")
+        return nothing._replace(outcome=_combine_back(scene, number), by="led" if is_thin else "noun")
     return nothing
 
 

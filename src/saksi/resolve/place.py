@@ -39,7 +39,7 @@ def find_places(reading: Reading, pack: Pack) -> tuple[Where, ...]:
 
 def _with_level(text: str, each: Toponym, pack: Pack) -> Toponym:
     level, head = find_level(text, each.span.start, pack)
-    return replace(each, level=level, head=head) if level or head else each
+    return each._replace(level=level, head=head) if level or head else each
 
 
 def place_names(text: str, spans: Sequence[Span], pack: Pack) -> tuple[Where | None, ...]:

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from saksi.kinds import Change, Comparison, Number, Quantity, Reading, Span, Unread
@@ -121,15 +120,15 @@ def _measure(text: str, numeral: Numeral, pack: Pack) -> Draft:
     if unit is None:
         return draft
     concept = unit.sort if unit.sort == "magnitude" else None
-    draft = replace(draft, start=unit.start, end=unit.end, concept=concept, sort=unit.sort, is_known=True)
-    return replace(draft, unit=unit.symbol, unit_kind=unit.kind, per=unit.per)
+    draft = draft._replace(start=unit.start, end=unit.end, concept=concept, sort=unit.sort, is_known=True)
+    return draft._replace(unit=unit.symbol, unit_kind=unit.kind, per=unit.per)
 
 
 def _count(text: str, draft: Draft, pack: Pack) -> Draft:
     """Add what follows the number: a comparator, a counted noun, what it is counted per."""
     after = compared_after(text, draft.end, pack, is_measured=bool(draft.unit))
     if after:
-        draft = apply_sign(replace(draft, end=after[0]), after[1])
+        draft = apply_sign(draft._replace(end=after[0]), after[1])
     if draft.unit:
         return draft
     noun = find_noun(text, draft.end, pack)
@@ -139,13 +138,13 @@ def _count(text: str, draft: Draft, pack: Pack) -> Draft:
     if noun is None:
         is_person = is_object(text, draft.first, pack)
         end, per = find_per(text, draft.end, pack, is_noun=True)
-        draft = replace(draft, end=end, per=per)
-        return replace(draft, concept=PERSON if is_person else befallen(text, draft.end, pack))
+        draft = draft._replace(end=end, per=per)
+        return draft._replace(concept=PERSON if is_person else befallen(text, draft.end, pack))
     end, per = find_per(text, noun.end, pack, is_noun=True)
-    draft = replace(draft, end=end, unit=noun.form, unit_kind="noun", per=per)
-    draft = replace(draft, concept=noun.concept, is_known=noun.is_known)
+    draft = draft._replace(end=end, unit=noun.form, unit_kind="noun", per=per)
+    draft = draft._replace(concept=noun.concept, is_known=noun.is_known)
     behind = compared_after(text, end, pack) if draft.cmp == "=" else None
-    return apply_sign(replace(draft, end=behind[0]), behind[1]) if behind else draft
+    return apply_sign(draft._replace(end=behind[0]), behind[1]) if behind else draft
 
 
 def _compare(text: str, drafts: Sequence[Draft], pack: Pack) -> Iterator[Draft]:
@@ -155,13 +154,13 @@ def _compare(text: str, drafts: Sequence[Draft], pack: Pack) -> Iterator[Draft]:
         if draft.start < position:
             continue
         below = below_zero(text, draft.start, pack) if draft.sort in _SIGNED else None
-        signed = draft if below is None else replace(negate(draft), start=below)
+        signed = draft if below is None else negate(draft)._replace(start=below)
         before = compared_before(text, signed.start, pack)
         is_free = before is not None and before[0] >= position
         if before is None and signed.cmp == "=" and (sign := compared_over_verb(text, signed.start, pack)):
             signed = apply_sign(signed, sign)
         position = draft.end
-        yield replace(apply_sign(signed, before[1]), start=before[0]) if before and is_free else signed
+        yield apply_sign(signed, before[1])._replace(start=before[0]) if before and is_free else signed
 
 
 def _reason(text: str, draft: Draft, pack: Pack) -> str | None:

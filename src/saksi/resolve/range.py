@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from saksi.kinds import Number, Span
 from saksi.pack import Pack
@@ -57,7 +56,7 @@ def _merge(text: str, first: Numeral, second: Numeral) -> Numeral | None:
         return None
     total = tidy(a.lo + b.lo)
     span = Span(first.span.start, second.span.end)
-    return Numeral(span, replace(a, lo=total, hi=total, scale=b.scale, factor=1), is_formatted=False, is_bare=False)
+    return Numeral(span, a._replace(lo=total, hi=total, scale=b.scale, factor=1), is_formatted=False, is_bare=False)
 
 
 def join_ranges(text: str, drafts: Sequence[Draft], pack: Pack) -> list[Draft]:
@@ -102,11 +101,10 @@ def _join(text: str, first: Draft, second: Draft, pack: Pack) -> Draft | None:
     ):
         return None
     start = opener[0] if opener and is_open else first.start
-    both = replace(second, start=start, first=first.first, lo=lo, hi=hi, cmp="between")
+    both = second._replace(start=start, first=first.first, lo=lo, hi=hi, cmp="between")
     if second.unit:
         return both
-    return replace(
-        both, unit=first.unit, unit_kind=first.unit_kind, per=first.per, concept=first.concept, sort=first.sort,
+    return both._replace(unit=first.unit, unit_kind=first.unit_kind, per=first.per, concept=first.concept, sort=first.sort,
         is_known=first.is_known,
     )  # fmt: skip
 
@@ -134,7 +132,7 @@ def _in_unit(first: Draft, second: Draft) -> Draft:
     if family is None:
         return first
     lo, hi = (tidy(float(f"{end * family[first.unit] / family[second.unit]:.12g}")) for end in (first.lo, first.hi))
-    return replace(first, lo=lo, hi=hi, unit=second.unit)
+    return first._replace(lo=lo, hi=hi, unit=second.unit)
 
 
 def _is_odd(first: Draft, second: Draft) -> bool:
@@ -153,7 +151,7 @@ def _ratio(text: str, first: Draft, second: Draft, how: str, pack: Pack) -> Draf
     ):
         return None
     share = float(f"{first.lo / second.hi:.4g}")
-    return replace(second, start=first.start, first=first.first, lo=share, hi=share)
+    return second._replace(start=first.start, first=first.first, lo=share, hi=share)
 
 
 def _lift(first: Draft, second: Draft) -> Number | None:
@@ -193,8 +191,7 @@ def share_units(text: str, drafts: Sequence[Draft], pack: Pack) -> list[Draft]:
             or (how == "to" and _ALPHA.search(gap))
             or (_is_less(draft, following) and (how == "share" or is_part_of(text, draft.end, following.start, pack)))
         ):
-            shared[at] = replace(
-                draft, unit=following.unit, unit_kind=following.unit_kind, concept=following.concept,
+            shared[at] = draft._replace(unit=following.unit, unit_kind=following.unit_kind, concept=following.concept,
                 sort=following.sort, is_known=True,
             )  # fmt: skip
     return shared

@@ -75,8 +75,7 @@ class Sign(NamedTuple):
     is_personal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fate:
+class Fate(NamedTuple):
     """What befell a count, and what kind of things it counts. `by`: how it stands to the word that says so."""
 
     outcome: str | None

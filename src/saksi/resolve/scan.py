@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from saksi.errors import PackError
 from saksi.kinds import Span
@@ -68,8 +69,7 @@ class Phrase:
     args: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A stretch that one or more phrases fit, the longest first, with what their slots hold."""
 
     start: int

@@ -9,8 +9,8 @@ one mention elsewhere. The method is that of Leidner (2007) in its outline: popu
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from saksi.resolve.gazetteer import Place, find_name, find_place
 from saksi.resolve.lookup import MANY, Toponym, ids_of, within
@@ -36,8 +36,7 @@ _HEARD = 3  # mentions of one name that count as evidence
 Beliefs = Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What speaks for the places of one name, in an article: added to what is known of them beforehand.
 
     `lies`: the country and the part of it that each place lies in.

@@ -6,7 +6,6 @@ differently.
 
 import functools
 import re
-from dataclasses import replace
 
 from anyascii import anyascii
 
@@ -51,5 +50,5 @@ def join_spellings(spoken: dict[str, tuple[Party, str]]) -> dict[str, tuple[Part
         if party.kind == "person" and len(read := read_name(party.name)) > 1:
             known = first.setdefault(read, party)
             if party.title and not known.title:
-                first[read] = replace(known, title=party.title)
+                first[read] = known._replace(title=party.title)
     return {claim: (first.get(read_name(party.name), party), method) for claim, (party, method) in spoken.items()}

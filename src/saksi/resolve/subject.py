@@ -1,7 +1,5 @@
 """The fate of which a count is the subject: "12 people, three of them children, were killed"."""
 
-from dataclasses import replace
-
 from saksi.resolve.reach import COMMA, COUNT, FATE, WORD, Fate, Scene
 
 # Two outcomes of one count, in the order they are written.
@@ -26,15 +24,15 @@ def find_subject_fate(scene: Scene, place: int) -> Fate:
         sign = scene.signs[number]
         if sign.kind == FATE and scene.befits(number, place):
             if takes_object(scene, number) and not is_passive:
-                return nothing if is_relative else replace(nothing, by="actor")
+                return nothing if is_relative else nothing._replace(by="actor")
             # Behind a relative clause only what follows its last word ("that ...") is told of the count.
             is_other = is_open or (sign.role == "noun" and not is_near)
             if is_other or (is_done and scene.kind(number - 1) != "that"):
                 return nothing
             scene.used.add(number)
-            return replace(nothing, outcome=combine(scene, number), by="next" if is_near else "subject")
+            return nothing._replace(outcome=combine(scene, number), by="next" if is_near else "subject")
         if sign.kind == "deed" and not is_relative:
-            return replace(nothing, by="actor")
+            return nothing._replace(by="actor")
         if sign.kind in _ENDS or (sign.kind == "link" and is_aside):
             return nothing
         if sign.kind in (COMMA, "and", COUNT) or (sign.kind == "of" and number == place + 1):
@@ -75,7 +73,7 @@ def _step(scene: Scene, number: int, place: int, *, is_open: bool) -> int | None
     if scene.kind(following) == COUNT:
         if sign.kind == "of" and not scene.drafts[scene.signs[place].at].unit:
             scene.bases.add(following)
-            scene.fates[scene.signs[place].at] = replace(scene.fate(place), concept=scene.fate(following).concept)
+            scene.fates[scene.signs[place].at] = scene.fate(place)._replace(concept=scene.fate(following).concept)
         return following if sign.kind == "of" or _are_alike(scene, place, following) else None
     return number if sign.kind == "of" or (sign.kind == COMMA and not is_open and _is_led(scene, number)) else None
 

@@ -4,8 +4,8 @@ import functools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from saksi.kinds import Reading, Span, When
 from saksi.pack import Pack
@@ -28,8 +28,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _STOP = re.compile(r"\.?(?:\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A phrase with its meaning and the name of its rule."""
 
     span: Span
@@ -61,7 +60,7 @@ def find_times(reading: Reading, pack: Pack) -> tuple[When, ...]:
     written = _writing_day(resolved, found, published)
     spoken = _days_of_speech(reading, resolved, found, published)
     if written != published or spoken:
-        resolved = tuple(_resolve(found, places, replace(first, written=written), pack, spoken))
+        resolved = tuple(_resolve(found, places, first._replace(written=written), pack, spoken))
     joined = join_neighbours(text, [(item.span, item.point, item.by) for item in resolved], pack)
     return tuple(_when(Resolved(*item), text, pack) for item in joined)
 
@@ -154,7 +153,7 @@ def _resolve(
         is_apart = ahead and opening != named
         here = anchor
         if (anchor.is_future, anchor.is_apart, anchor.written) != (is_future, is_apart, written):
-            here = replace(anchor, is_future=is_future, is_apart=is_apart, written=written)
+            here = anchor._replace(is_future=is_future, is_apart=is_apart, written=written)
         meaning = next(_meanings(item, here, pack), None)
         if meaning is None:
             continue
@@ -162,7 +161,7 @@ def _resolve(
         yield Resolved(Span(item.start, end), point, rule)
         named = opening if point.type in ("DATE", "TIME") else named
         feast, anchor = _feast(item, pack), _move_on(anchor, point)
-        anchor = replace(anchor, feast=feast) if feast else anchor
+        anchor = anchor._replace(feast=feast) if feast else anchor
 
 
 def _feast(item: Found, pack: Pack) -> str:
@@ -175,11 +174,11 @@ def _move_on(anchor: Anchor, point: Point) -> Anchor:
     """The anchor for what follows: it keeps the date named last."""
     zone = _OFFSET.search(point.value)
     if zone and not anchor.zone and zone.group() not in _UNIVERSAL:
-        anchor = replace(anchor, zone=zone.group())
+        anchor = anchor._replace(zone=zone.group())
     if point.type not in ("DATE", "TIME") or not point.value[:4].isdigit():
         return anchor
     day = re.match(r"\d{4}-\d\d-\d\d", point.value)
-    return replace(anchor, last=point.value, last_day=date.fromisoformat(day.group()) if day else anchor.last_day)
+    return anchor._replace(last=point.value, last_day=date.fromisoformat(day.group()) if day else anchor.last_day)
 
 
 def _writing_day(resolved: Sequence[Resolved], found: Sequence[Found], published: date | None) -> date | None:

@@ -9,7 +9,7 @@ import functools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from saksi.kinds import Reading, Span
 from saksi.pack import Pack, load_roles
@@ -52,8 +52,7 @@ _OPENING_CHARACTERS = 8
 _BODY_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(NamedTuple):
     """The words beside a name: `before` and `after` are "" where something else than a blank parts them."""
 
     before: str
@@ -87,7 +86,7 @@ def find_toponyms(reading: Reading, pack: Pack) -> tuple[Toponym, ...]:
     for match in _matches(text, pack):
         end = found[-1].span.end if found and not found[-1].is_inside else -1
         is_dateline = match.span.start in starts and _is_dateline(text, match, pack)
-        each = replace(match, is_dateline=True) if is_dateline else match
+        each = match._replace(is_dateline=True) if is_dateline else match
         verdict = _judge(text, each, end, _in(each.span, heads), pack)
         if isinstance(verdict, Toponym):
             found.append(verdict)
@@ -168,22 +167,22 @@ def _judge(text: str, each: Toponym, last_end: int, in_headline: bool, pack: Pac
     around = _around(text, each.span, last_end, pack)
     before = roles.get(around.before.casefold(), frozenset())
     if each.span.start - last_end <= 1 and last_end > 0:
-        around = replace(around, before="")
+        around = around._replace(before="")
         before = frozenset()
     if text[each.span.start - 1 : each.span.start] == "-" and each.span.start - 1 != last_end:
         return "no"
     if is_money(text, each.span, pack):
         return "no"
     if _HUNG.match(text, each.span.end) and not is_listed_at(text, each.span.end + 1, pack):
-        return replace(each, is_inside=True)
+        return each._replace(is_inside=True)
     if not in_headline and not each.is_dateline and _is_inside(text, each, around, before, pack):
         is_named = not any(roles.get(word.casefold()) for word in (around.before, around.after) if word)
-        return replace(each, is_inside=True, is_personal=is_named)
+        return each._replace(is_inside=True, is_personal=is_named)
     is_behind = "prep" in before or stands_behind(text, each.span.start, pack)
     if not _counts(text, each, "placehead" in before or has_head(each, pack), is_behind, pack):
         return None
     is_placed = "placehead" in before or "prep" in before
-    return replace(each, before=around.before.casefold()) if is_placed else each
+    return each._replace(before=around.before.casefold()) if is_placed else each
 
 
 def _around(text: str, span: Span, last_end: int, pack: Pack) -> _Around:

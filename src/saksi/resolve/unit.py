@@ -3,6 +3,7 @@
 import functools
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from saksi.kinds import Number, Span, UnitKind
 from saksi.pack import Pack, Row
@@ -40,8 +41,7 @@ _STRONGEST = 10
 _UCUM_TIMES = {"TS": "s", "TM": "min", "TH": "h", "D": "d", "W": "wk", "M": "mo", "Y": "a"}
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit in the text: where it starts and ends, its symbol and kind, and what it is counted per.
 
     `sort` is its kind in `unit.tsv`.

@@ -1,7 +1,6 @@
 """What the words and figures of a number phrase are worth together; the kinds of words are told in `number`."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -22,8 +21,7 @@ _FRACTIONS = frozenset(("article", "half", "part"))
 _ENDLESS = 10**18
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or figure of a number phrase: its kind and value. `hi` differs from `lo` for an order of magnitude."""
 
     kind: str
@@ -31,8 +29,7 @@ class Token:
     hi: Number
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """What a number phrase is worth. `lo` and `hi` differ when it is an order of magnitude or a pair.
 
     `kind` is that of its first word, or `pair` for two numbers that follow each other ("two three men"). `scale` is

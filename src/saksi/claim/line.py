@@ -1,7 +1,7 @@
 """A line: one sentence, or one sentence of a quotation, as words with what the pack knows of them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from saksi.claim.held import held_roles
@@ -38,7 +38,11 @@ class Line:
 
     def has(self, at: int, role: str) -> bool:
         """Whether the word at this place exists and can play the role."""
-        return 0 <= at < len(self.held) and role in self.held[at]
+        # Asked of every word many times: the end is not looked for each time.
+        try:
+            return at >= 0 and role in self.held[at]
+        except IndexError:
+            return False
 
     def is_mark(self, at: int, marks: str) -> bool:
         """Whether the word at this place is one of these punctuation marks."""
@@ -129,7 +133,11 @@ class Hit:
 
     def read_as(self, *kinds: str) -> Cue | None:
         """The first reading of one of these kinds, in the order they are asked for."""
-        return next((cue for kind in kinds for cue in self.cues if cue.kind == kind), None)
+        for kind in kinds:
+            for cue in self.cues:
+                if cue.kind == kind:
+                    return cue
+        return None
 
 
 def make_line(text: str, sentence: Sentence, words: Sequence[Span], quotes: Sequence[Quote], lexicon: Lexicon) -> Line:
@@ -137,9 +145,7 @@ def make_line(text: str, sentence: Sentence, words: Sequence[Span], quotes: Sequ
     first = bisect_left(words, Span(sentence.span.start, 0))
     last = bisect_left(words, Span(sentence.span.end, 0), first)
     inside = tuple(words[first:last])
-    forms = tuple(text[start:end].casefold() for start, end in inside)
-    if "\u2019" in text[sentence.span.start : sentence.span.end]:
-        forms = tuple(form.replace("\u2019", "'") for form in forms)
+    forms = _fold(text[start:end] for start, end in inside)
     if bound := frozenset((*name_commas(text, inside, forms, lexicon), *degree_words(text, inside, forms, lexicon))):
         inside = tuple(word for at, word in enumerate(inside) if at not in bound)
         forms = tuple(form for at, form in enumerate(forms) if at not in bound)
@@ -159,6 +165,12 @@ def make_line(text: str, sentence: Sentence, words: Sequence[Span], quotes: Sequ
                 break
             quoted[at] = number
     return Line(text, sentence, inside, forms, held_roles(forms, lexicon), speeches, tuple(quoted), lexicon)
+
+
+def _fold(printed: Iterable[str]) -> tuple[str, ...]:
+    """Words casefolded, with straight apostrophes: all in one go, since no word holds a blank."""
+    joined = "\n".join(printed)
+    return tuple(joined.casefold().replace("\u2019", "'").split("\n")) if joined else ()
 
 
 def _closed_by_cue(words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> Quote:
@@ -287,12 +299,13 @@ def _is_in_marks(line: Line, first: int, last: int) -> bool:
 
 def is_cue(line: Line, at: int, *kinds: str) -> bool:
     """Whether a cue of one of these kinds, of any need but `never`, stands at a word."""
-    return any(
+    listed = line.lexicon.cues.get(line.forms[at])
+    return listed is not None and any(
         cue.kind in kinds
         and cue.needs != "never"
         and not cue.is_quoting
         and (cue.needs != "manner" or is_in_manner(line, at))
-        for words, cues in line.lexicon.cues.get(line.forms[at], ())
+        for words, cues in listed
         if line.forms[at : at + len(words)] == words
         for cue in cues
     )

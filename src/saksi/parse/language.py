@@ -37,7 +37,7 @@ def detect_language(text: str, packs: Mapping[str, Pack]) -> str | None:
     >>> detect_language("Der Fluss war am Abend wieder in seinem Bett.", load_packs()) is None
     True
     """
-    words = [match.group().casefold() for match in islice(_LETTERS.finditer(text), SAMPLE_WORDS)]
+    words = _sample(text)
     common = {pack.code: pack.habits.common_words for pack in languages(packs)}
     listed = {pack.code: _listed(pack) for pack in languages(packs)}
     code = _best(words, common, COMMON_SHARE_FLOOR) or _best(words, listed, LISTED_SHARE_FLOOR)
@@ -56,7 +56,7 @@ def name_unread(text: str, packs: Mapping[str, Pack]) -> str | None:
     script = _script(text, packs)
     if script is not None:
         return script
-    words = [match.group().casefold() for match in islice(_LETTERS.finditer(text), SAMPLE_WORDS)]
+    words = _sample(text)
     for pack in languages(packs):
         if neighbour := _neighbour(words, pack.code, packs):
             return neighbour
@@ -65,6 +65,12 @@ def name_unread(text: str, packs: Mapping[str, Pack]) -> str | None:
         if row["kind"] == "word":
             known.setdefault(f"{row['name']} ({row['language']})", set()).add(row["form"])
     return _best(words, {name: frozenset(forms) for name, forms in known.items()}, COMMON_SHARE_FLOOR)
+
+
+def _sample(text: str) -> list[str]:
+    """The first words of a text, casefolded: all in one go, since no word holds a blank."""
+    joined = "\n".join(map(re.Match.group, islice(_LETTERS.finditer(text), SAMPLE_WORDS)))
+    return joined.casefold().split("\n") if joined else []
 
 
 def _neighbour(words: Sequence[str], code: str, packs: Mapping[str, Pack]) -> str | None:
@@ -101,7 +107,7 @@ def _script(text: str, packs: Mapping[str, Pack]) -> str | None:
 
 def _best(words: Sequence[str], known: Mapping[str, frozenset[str]], floor: float) -> str | None:
     """The code whose words cover most of a text, when that is the floor's share or more."""
-    shares = [(sum(word in forms for word in words) / len(words), code) for code, forms in known.items() if words]
+    shares = [(sum(map(forms.__contains__, words)) / len(words), code) for code, forms in known.items() if words]
     share, code = max(shares, key=lambda pair: pair[0], default=(0.0, ""))
     return code if share >= floor else None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from saksi.kinds import Change, Mode, Span
 from saksi.pack import Pack
-from saksi.resolve.pattern import BLANK, any_of
+from saksi.resolve.pattern import BLANK, any_of, first_word, has_first
 
 # What `wins` or `loses` rises or falls by shares and points alone: whoever loses 40 men or raises a sum of money has
 # lost or raised so much, and no figure fell or rose by it.
@@ -21,7 +21,7 @@ _CLAUSE_END = re.compile(r"[.;:!?\n](?=\s|$)|[,\u2014]")
 
 @dataclass(frozen=True, slots=True)
 class ChangeWords:
-    """What is compiled from `change.tsv`."""
+    """What is compiled from `change.tsv`. `movers`: the words that forms of `moving` begin with."""
 
     changes: dict[tuple[str, str], set[str]]
     gap: re.Pattern[str]
@@ -30,6 +30,7 @@ class ChangeWords:
     mode: re.Pattern[str]
     mode_after: re.Pattern[str]
     moving: re.Pattern[str]
+    movers: frozenset[str]
     level: re.Pattern[str]
 
 
@@ -44,6 +45,7 @@ def change_words(pack: Pack) -> ChangeWords:
     def of(place: str, *wanted: str) -> str:
         return any_of(form for (where, form), said in changes.items() if where == place and said.intersection(wanted))
 
+    moving = frozenset(("up", "down", *_WEAK))
     # What rises may stand between: "the rise of exports by 5 percent".
     named, fillers = rf"(?:{BLANK}[\w-]+){{0,4}}?", rf"(?:{BLANK}{of('before', 'filler')}){{0,4}}"
     return ChangeWords(
@@ -53,7 +55,8 @@ def change_words(pack: Pack) -> ChangeWords:
         re.compile(rf"{BLANK}{of('after', 'than')}(?!\w)"),
         re.compile(rf"(?<!\w)({of('before', 'increment', 'cumulative')}){fillers}{BLANK}$"),
         re.compile(rf"{BLANK}({of('after', 'increment', 'cumulative')})(?!\w)"),
-        re.compile(rf"(?<!\w)({of('before', 'up', 'down', *_WEAK)})(?!\w)"),
+        re.compile(rf"(?<!\w)({of('before', *moving)})(?!\w)"),
+        frozenset(first_word(form) for (where, form), said in changes.items() if where == "before" and said & moving),
         re.compile(rf"(?<!\w){of('before', 'level')}(?!\w)"),
     )
 
@@ -70,8 +73,7 @@ def find_change(text: str, span: Span, counted: int, pack: Pack, *, is_share: bo
     """
     words, (start, end) = change_words(pack), span
     # The last word counts: "growth slowed by 2 points" is a fall.
-    moves = reversed(list(words.moving.finditer(text, max(0, start - _REACH), start)))
-    match, place = next((move for move in moves if words.gap.fullmatch(text, move.end(), start)), None), "before"
+    match, place = _mover(text, start, words), "before"
     if not match:
         is_compared = counted < end and words.than.match(text, end)
         match, place = words.after.match(text, counted if is_compared else end), "after"
@@ -81,6 +83,15 @@ def find_change(text: str, span: Span, counted: int, pack: Pack, *, is_share: bo
     if not is_share and not said.isdisjoint(_WEAK):
         return None
     return "down" if said.isdisjoint(("up", "wins")) else "up"
+
+
+def _mover(text: str, start: int, words: ChangeWords) -> re.Match[str] | None:
+    """The last word before a quantity that says that it rises or falls, with nothing but fillers between."""
+    reach = max(0, start - _REACH)
+    if not has_first(text[reach:start], words.movers):
+        return None
+    moves = reversed(list(words.moving.finditer(text, reach, start)))
+    return next((move for move in moves if words.gap.fullmatch(text, move.end(), start)), None)
 
 
 def tells_change(text: str, end: int, pack: Pack) -> bool:

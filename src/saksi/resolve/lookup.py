@@ -10,7 +10,8 @@ from saksi.kinds import Span
 from saksi.pack import Pack, load_roles
 from saksi.resolve.gazetteer import Name, find_name, find_place, fold, words_after
 
-CAPITAL = re.compile(r"(?<![\w])[^\W\d_a-z][\w\u2019'.]*(?:-[^\W\d_a-z][\w\u2019'.]*){0,4}")
+# The first letter comes before the look behind it: what it is no set of then is passed over quickly.
+CAPITAL = re.compile(r"[^\W\d_a-z](?<!\w.)[\w\u2019'.]*(?:-[^\W\d_a-z][\w\u2019'.]*){0,4}")
 WORD = re.compile(r"[^\W\d_][\w\u2019'.-]*")
 NEXT = re.compile(r"[ \u00a0]([^\W\d_][\w\u2019'.-]*)")
 _LAST = re.compile(r"[^\W\d_][\w\u2019'.-]*$")

@@ -32,6 +32,7 @@ from saksi.pack import Habits, Pack, Row
 from saksi.resolve.figure import VULGAR, figures_pattern, read_figures
 from saksi.resolve.noun import LIVING, find_noun
 from saksi.resolve.pattern import DIGITS, any_of, first_word
+from saksi.resolve.token import split_tokens
 from saksi.resolve.worth import Amount, Token, longest, tidy
 
 _STARTS = ("one", "part", "half", "vague", "all", "single", "both")
@@ -49,10 +50,6 @@ _MONEY_KINDS = frozenset(("iso4217", "whole"))
 _SHORTEST_MEASURE = 4
 # How far before a number its currency sign may start, in characters: before the first number of a range.
 _MONEY_REACH = 20
-
-
-# What a number may begin with: a word is looked up before the long pattern is tried.
-_FIRST = re.compile(rf"\d+|[{VULGAR}]|[^\W\d_]+")
 
 
 class Numeral(NamedTuple):
@@ -165,9 +162,10 @@ def find_numerals(text: str, pack: Pack) -> Iterator[Numeral]:
     """
     words = number_words(pack)
     position = 0
-    for first in _FIRST.finditer(text):
-        start, form = first.start(), first.group()
-        if start < position or (DIGITS if form[0].isdecimal() else form.lower()) not in words.firsts:
+    tokens = split_tokens(text)
+    # A word is looked up before the long pattern is tried.
+    for start, _ in (span for span, key in zip(tokens.spans, tokens.keys, strict=True) if key in words.firsts):
+        if start < position:
             continue
         match = words.finder.match(text, start)
         read = _read(match.group(), words) if match else None

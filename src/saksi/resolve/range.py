@@ -104,7 +104,8 @@ def _join(text: str, first: Draft, second: Draft, pack: Pack) -> Draft | None:
     both = second._replace(start=start, first=first.first, lo=lo, hi=hi, cmp="between")
     if second.unit:
         return both
-    return both._replace(unit=first.unit, unit_kind=first.unit_kind, per=first.per, concept=first.concept, sort=first.sort,
+    return both._replace(
+        unit=first.unit, unit_kind=first.unit_kind, per=first.per, concept=first.concept, sort=first.sort,
         is_known=first.is_known,
     )  # fmt: skip
 
@@ -191,7 +192,8 @@ def share_units(text: str, drafts: Sequence[Draft], pack: Pack) -> list[Draft]:
             or (how == "to" and _ALPHA.search(gap))
             or (_is_less(draft, following) and (how == "share" or is_part_of(text, draft.end, following.start, pack)))
         ):
-            shared[at] = draft._replace(unit=following.unit, unit_kind=following.unit_kind, concept=following.concept,
+            shared[at] = draft._replace(
+                unit=following.unit, unit_kind=following.unit_kind, concept=following.concept,
                 sort=following.sort, is_known=True,
             )  # fmt: skip
     return shared

@@ -14,7 +14,9 @@ from saksi.kinds import PlaceRole, Span
 from saksi.pack import Pack, load_roles
 
 _WORD = re.compile(r"[\w\u2019'.-]+")
-_SENTENCE_START = re.compile(r"[.!?:\n][^\w\s]*[ \u00a0\n]+|\n+")
+# A stop, what may close after it and a blank; or a line's end. It opens with one set of signs: what none of them opens
+# is passed over quickly.
+_SENTENCE_START = re.compile(r"[.!?:\n](?:[^\w\s]*[ \u00a0\n]+|(?<=\n))")
 # As far back as a sentence is looked at.
 _BACK = 300
 _NEAR = 40  # for the two words right before a place

@@ -12,6 +12,7 @@ from saksi.pack import Pack, Row
 from saksi.resolve import clock, day, feast, length, period
 from saksi.resolve.clue import Clue, Point, TimeWords, time_words
 from saksi.resolve.pattern import ANY, DIGITS, START, any_of, compile_phrase, filled, first_words, second_words
+from saksi.resolve.token import split_tokens
 
 # A trap: the phrase is no time, and nothing inside it is.
 SKIP = "skip"
@@ -54,8 +55,6 @@ _BEFORE = r"(?:(?=\W)|(?<![\w$/-])(?<!\d[.,:]))"
 _AFTER = r"(?![/-]\d)(?![.,:]\d)(?!-[^\W\d])"
 # Pairs of words kept ready: those of a few thousand articles.
 _KEPT = 1 << 15
-# What a phrase may begin with.
-_FIRST = re.compile(r"[^\W\d_]+|\d+|[(,]")
 _SECOND = re.compile("[ \u00a0]*([^\\W\\d_]+|\\d+|.)?", re.S)
 
 
@@ -197,15 +196,14 @@ def _candidates(first: str, word: str, pack: Pack) -> tuple[Phrase, ...]:
 
 def _scan(text: str, pack: Pack) -> Iterator[Found]:
     phrases = scanner(pack).phrases
-    position = 0
-    for token in _FIRST.finditer(text):
-        # Most words begin no phrase: told here without a call for each.
-        word = token.group()
-        key = DIGITS if word[0].isdigit() else word.lower()
-        if key not in phrases or (start := token.start()) < position:
+    position, tokens = 0, split_tokens(text)
+    for key, (start, end) in ((key, span) for key, span in zip(*tokens, strict=True) if key in phrases):
+        if start < position:
             continue
-        after = _SECOND.match(text, token.end())
+        after = _SECOND.match(text, end)
         candidates = _candidates(key, (after[1] if after else None) or "", pack)
+        if not candidates:
+            continue
         matches = [(phrase, _compiled(phrase.pattern).match(text, start)) for phrase in candidates]
         fits = sorted((_fit(phrase, match) for phrase, match in matches if match), key=_rank)
         if fits:

@@ -13,8 +13,9 @@ from dataclasses import replace
 from saksi.kinds import Span, Where
 from saksi.pack import Pack, load_roles
 from saksi.resolve.lookup import Toponym
-from saksi.resolve.pattern import BLANK, any_of
+from saksi.resolve.pattern import BLANK, any_of, first_word
 from saksi.resolve.role import find_role, load_role_words
+from saksi.resolve.token import split_tokens
 
 VILLAGE = "village"
 # What stands between a village and what it lies in.
@@ -26,8 +27,19 @@ _PARTS = frozenset(("admin1", "admin2", "admin3", "city"))
 
 
 @functools.cache
+def _heads(pack: Pack) -> frozenset[str]:
+    """The words for a village."""
+    return frozenset(form for form, level in load_role_words(pack).level.items() if level == VILLAGE)
+
+
+@functools.cache
+def _firsts(pack: Pack) -> frozenset[str]:
+    return frozenset(map(first_word, _heads(pack)))
+
+
+@functools.cache
 def _villages(pack: Pack) -> re.Pattern[str]:
-    heads = any_of(form for form, level in load_role_words(pack).level.items() if level == VILLAGE)
+    heads = any_of(_heads(pack))
     larger = any_of(form for form, roles in load_roles(pack).items() if "placehead" in roles)
     name = rf"(?!{larger}(?!\w))[^\W\d_a-z][\w'\u2019-]+"
     return re.compile(rf"(?<!\w){heads}{BLANK}({name}(?: {name}){{0,{_WORDS - 1}}})")
@@ -74,6 +86,8 @@ def _outer(text: str, end: int, larger: Sequence[Where]) -> Where | None:
 
 def _find_unlisted(text: str, kept: Sequence[Where], larger: Sequence[Where], pack: Pack) -> Iterator[Where]:
     """The villages under names that are not listed, where the text says what they lie in."""
+    if _firsts(pack).isdisjoint(split_tokens(text).keys):
+        return
     taken = {place.span.start for place in kept}
     for match in _villages(pack).finditer(text):
         span = Span(*match.span(1))

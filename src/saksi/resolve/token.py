@@ -1,0 +1,30 @@
+"""The words, runs of digits and signs of a text by which phrases of time and numbers are looked up."""
+
+import functools
+import re
+from typing import NamedTuple
+
+from saksi.resolve.figure import VULGAR
+from saksi.resolve.pattern import DIGITS
+
+_TOKEN = re.compile(rf"[{VULGAR}]|[^\W\d_]+|\d+|[(,]")
+
+
+class Tokens(NamedTuple):
+    """The tokens of a text, left to right: the key each is looked up by, and where it stands."""
+
+    keys: list[str]
+    spans: list[tuple[int, int]]
+
+
+@functools.lru_cache(maxsize=1)
+def split_tokens(text: str) -> Tokens:
+    """Give the tokens of a text: words in small letters, `0` for any digits. Kept for all who read the same text.
+
+    >>> split_tokens("Pukul 10, Rabu").keys
+    ['pukul', '0', ',', 'rabu']
+    """
+    found = list(_TOKEN.finditer(text))
+    # All in one go, since no token holds a blank.
+    lowered = "\n".join(map(re.Match.group, found)).lower().split("\n") if found else []
+    return Tokens([DIGITS if key.isdecimal() else key for key in lowered], list(map(re.Match.span, found)))

@@ -15,13 +15,14 @@ from saksi.claim.headline import read_headline
 from saksi.claim.inverted import read_inverted, read_object
 from saksi.claim.kind import kind_of
 from saksi.claim.lexicon import load_lexicon
-from saksi.claim.line import Hit, Line, find_hits, inner_lines, make_line, without_stray
+from saksi.claim.line import Hit, Line, find_hits, inner_lines, without_stray
 from saksi.claim.medium import pass_through
 from saksi.claim.noun import read_noun
 from saksi.claim.own import without_outlet
 from saksi.claim.passive import read_held, read_passive, read_told
 from saksi.claim.relay import is_passed, with_relays
 from saksi.claim.report import read_report
+from saksi.claim.slice import make_line
 from saksi.claim.speech import read_speeches
 from saksi.claim.stance import with_stance
 from saksi.claim.tail import read_tail

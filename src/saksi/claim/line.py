@@ -1,19 +1,17 @@
 """A line: one sentence, or one sentence of a quotation, as words with what the pack knows of them."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 
-from saksi.claim.held import held_roles
 from saksi.claim.lexicon import Cue, Lexicon
-from saksi.claim.office import degree_words, name_commas
 from saksi.kinds import Quote, Sentence, Span
 
 # A quotation of at least this many words that opens with a capital is somebody's sentence, not a phrase in marks.
 SPEECH_WORDS = 4
 # Words longer than this are all capitalised in a title.
 TITLE_WORD = 3
-_STOPS = (".", "?", "!", ",", "\u2026")
+STOPS = (".", "?", "!", ",", "\u2026")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,51 +138,6 @@ class Hit:
         return None
 
 
-def make_line(text: str, sentence: Sentence, words: Sequence[Span], quotes: Sequence[Quote], lexicon: Lexicon) -> Line:
-    """Cut a line out of an article's words; `words` and `quotes` are those of the whole text, in order."""
-    first = bisect_left(words, Span(sentence.span.start, 0))
-    last = bisect_left(words, Span(sentence.span.end, 0), first)
-    inside = tuple(words[first:last])
-    forms = _fold(text[start:end] for start, end in inside)
-    if bound := frozenset((*name_commas(text, inside, forms, lexicon), *degree_words(text, inside, forms, lexicon))):
-        inside = tuple(word for at, word in enumerate(inside) if at not in bound)
-        forms = tuple(form for at, form in enumerate(forms) if at not in bound)
-    start = bisect_right(quotes, sentence.span.start, key=lambda quote: quote.outer.end)
-    end = bisect_left(quotes, sentence.span.end, start, key=lambda quote: quote.outer.start)
-    speeches: tuple[Quote, ...] = ()
-    for printed in quotes[start:end]:
-        quote = printed if printed.is_closed else _closed_by_cue(inside, forms, printed, lexicon)
-        if _is_label(inside, forms, quote, lexicon):
-            continue
-        if is_speech(text, quote) or (speeches and _goes_on(text, speeches[-1], quote)):
-            speeches += (quote,)
-    quoted = [-1] * len(inside)
-    for number, quote in enumerate(speeches):
-        for at in range(bisect_left(inside, Span(quote.outer.start, 0)), len(inside)):
-            if inside[at].start >= quote.outer.end:
-                break
-            quoted[at] = number
-    return Line(text, sentence, inside, forms, held_roles(forms, lexicon), speeches, tuple(quoted), lexicon)
-
-
-def _fold(printed: Iterable[str]) -> tuple[str, ...]:
-    """Words casefolded, with straight apostrophes: all in one go, since no word holds a blank."""
-    joined = "\n".join(printed)
-    return tuple(joined.casefold().replace("\u2019", "'").split("\n")) if joined else ()
-
-
-def _closed_by_cue(words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> Quote:
-    """A quotation whose end mark was lost, up to the comma before an inverted cue (\"Air surut, kata Rahma)."""
-    first = bisect_left(words, Span(quote.inner.start, 0))
-    for at in range(first + 1, len(words) - 1):
-        if words[at].start >= quote.inner.end:
-            break
-        if forms[at] == "," and _is_inverted(forms[at + 1], lexicon):
-            end = words[at].end
-            return replace(quote, outer=Span(quote.outer.start, end), inner=Span(quote.inner.start, end))
-    return quote
-
-
 def without_stray(text: str, quotes: Sequence[Quote], lexicon: Lexicon) -> tuple[Quote, ...]:
     """Drop quotations that nothing closes and that open on an inverted cue: the mark closed words whose own was lost.
 
@@ -195,29 +148,13 @@ def without_stray(text: str, quotes: Sequence[Quote], lexicon: Lexicon) -> tuple
 
 def _opens_on_cue(text: str, quote: Quote, lexicon: Lexicon) -> bool:
     words = text[quote.inner.start : quote.inner.end].split(None, 1)
-    return bool(words) and _is_inverted(words[0].casefold(), lexicon)
+    return bool(words) and is_inverted(words[0].casefold(), lexicon)
 
 
-def _is_inverted(form: str, lexicon: Lexicon) -> bool:
+def is_inverted(form: str, lexicon: Lexicon) -> bool:
+    """Whether a word may stand before its source as a cue."""
     single = (cue for words, cues in lexicon.cues.get(form, ()) if len(words) == 1 for cue in cues)
     return any(cue.kind in ("bare", "clitic") and not cue.is_quoting for cue in single)
-
-
-def _is_label(words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> bool:
-    """Whether a few words in marks stand behind an article and so name something (a ``pier tax,'' as some say)."""
-    first = bisect_left(words, Span(quote.outer.start, 0))
-    last = bisect_left(words, Span(quote.outer.end, 0), first)
-    return first > 0 and last - first <= SPEECH_WORDS + 1 and lexicon.has(forms[first - 1], "article")
-
-
-def _goes_on(text: str, before: Quote, quote: Quote) -> bool:
-    """Whether a phrase in marks ends the speech before it, a comma on both sides of what stands between."""
-    breaks = text[before.inner.start : before.inner.end].rstrip().endswith(",")
-    return (
-        breaks
-        and text[quote.inner.end - 1] in _STOPS
-        and text[before.outer.end : quote.outer.start].rstrip().endswith(",")
-    )
 
 
 def inner_lines(line: Line, quote: Quote) -> Iterator[Line]:
@@ -246,7 +183,7 @@ def is_speech(text: str, quote: Quote) -> bool:
     ):
         return False
     opens = inner[0].isupper() or inner[0].isdigit() or inner.startswith(("...", "\u2026"))
-    ends = inner.endswith(_STOPS)
+    ends = inner.endswith(STOPS)
     return (opens and ends) or (opens and len(words) >= SPEECH_WORDS) or (ends and len(words) >= SPEECH_WORDS)
 
 

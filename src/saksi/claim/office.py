@@ -17,8 +17,8 @@ def name_commas(text: str, words: Sequence[Span], forms: Sequence[str], lexicon:
 
     What each leads to is a field of work, or a joining word before one, and neither a body nor a role of its own.
     """
-    for at in range(1, len(forms) - 2):
-        if forms[at] != "," or not text[words[at - 1].start].isupper():
+    for at in (at for at, form in enumerate(forms) if form == ","):
+        if not 0 < at < len(forms) - 2 or not text[words[at - 1].start].isupper():
             continue
         joined = lexicon.has(forms[at + 1], "and")
         field = at + 1 + joined

@@ -10,7 +10,7 @@ import gzip
 import importlib.resources
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from saksi.kinds import PlaceLevel
@@ -94,12 +94,26 @@ def words_after(first: str) -> int:
     >>> words_after("pangkal"), words_after("zzz")
     (2, 0)
     """
+    return max((len(name.split(" ")) for name in _names_from(first)), default=int(find_name(first) is not None))
+
+
+@functools.lru_cache(_KEPT)
+def second_words(first: str) -> frozenset[str]:
+    """What stands second in names that start with this word.
+
+    >>> sorted(second_words("pangkal"))
+    ['pinang']
+    """
+    return frozenset(name.split(" ", 2)[1] for name in _names_from(first))
+
+
+def _names_from(first: str) -> Iterator[str]:
+    """The names of several words that start with this one."""
     table, start = _table("name"), f"{first} ".encode(errors="replace")
-    at, longest = _find("name", start), int(find_name(first) is not None)
+    at = _find("name", start)
     while at >= 0 and table.startswith(start, at):
-        longest = max(longest, table.count(b" ", at, table.find(b"\t", at)) + 1)
+        yield table[at : table.find(b"\t", at)].decode()
         at = table.find(b"\n", at) + 1
-    return longest
 
 
 @functools.lru_cache(_KEPT)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from saksi.kinds import Span
 from saksi.pack import Pack, load_roles
-from saksi.resolve.gazetteer import Name, find_name, find_place, fold, words_after
+from saksi.resolve.gazetteer import Name, find_name, find_place, fold, second_words, words_after
 
 # The first letter comes before the look behind it: what it is no set of then is passed over quickly.
 CAPITAL = re.compile(r"[^\W\d_a-z](?<!\w.)[\w\u2019'.]*(?:-[^\W\d_a-z][\w\u2019'.]*){0,4}")
@@ -16,7 +16,6 @@ WORD = re.compile(r"[^\W\d_][\w\u2019'.-]*")
 NEXT = re.compile(r"[ \u00a0]([^\W\d_][\w\u2019'.-]*)")
 _LAST = re.compile(r"[^\W\d_][\w\u2019'.-]*$")
 _BLANKS = " \u00a0"
-_EDGES = " \u00a0\n"
 _BEFORE_CHARACTERS = 40
 _SIGN = re.compile("['\u2019-]")
 # Forms in capitals only are abbreviations; longer names may also be printed in capitals.
@@ -123,14 +122,20 @@ def _named_at(text: str, first: re.Match[str]) -> tuple[int, str, Name | None]:
     ends: list[int] = []
     while word is not None and len(ends) < longest:
         ends.append(word.end())
-        after = NEXT.match(text, word.end())
-        word = after and WORD.match(text, after.start(1))
+        word = NEXT.match(text, word.end())
+        if word and len(ends) == 1 and not _goes_on(first.group(), word.group(1)):
+            break
     for end in reversed(ends):
         for cut in _cuts(text, start, end):
             folded = fold(text[start:cut])
             if (name := find_name(folded)) is not None:
                 return cut, folded, name
     return start, "", None
+
+
+def _goes_on(first: str, second: str) -> bool:
+    """Whether a name may start with two printed words; told apart only where both are plain letters."""
+    return not (first.isalpha() and second.isalpha()) or fold(second) in second_words(fold(first))
 
 
 def _cuts(text: str, start: int, end: int) -> Iterator[int]:
@@ -230,7 +235,8 @@ def word_before(text: str, start: int) -> int:
     if end < 1 or text[end] not in _BLANKS:
         return end
     token = text[max(0, end - _BEFORE_CHARACTERS) : end]
-    last = _LAST.search(token[max(token.rfind(blank) for blank in _EDGES) + 1 :])
+    edge = max(token.rfind(" "), token.rfind("\u00a0"), token.rfind("\n"))
+    last = _LAST.search(token, edge + 1)
     return end - len(last.group()) if last else end
 
 

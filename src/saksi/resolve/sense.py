@@ -66,7 +66,10 @@ def choose_senses(names: Sequence[Toponym], text: str, home: str = "") -> tuple[
     beliefs = {key: _shares(each.prior) for key, each in evidence.items()}
     for _ in range(_ROUNDS):
         beliefs = _listen(evidence, beliefs)
-    return tuple(_ranked(_shares(_with(beliefs[key], said.get(at, ()), 1.0))) for at, key in enumerate(keys))
+    ranked = {key: _ranked(each) for key, each in beliefs.items()}
+    return tuple(
+        _ranked(_shares(_raised(beliefs[key], said[at]))) if said[at] else ranked[key] for at, key in enumerate(keys)
+    )
 
 
 def _said(names: Sequence[Toponym], text: str) -> dict[int, frozenset[str]]:
@@ -134,17 +137,17 @@ def _people(place: Place) -> int:
 
 
 def _shares(scores: Mapping[str, float]) -> dict[str, float]:
-    if not scores:
-        return {}
+    if len(scores) < 2:
+        return dict.fromkeys(scores, 1.0)
     top = max(scores.values())
     weights = {place: 10 ** (score - top) for place, score in scores.items()}
     total = sum(weights.values())
     return {place: weight / total for place, weight in weights.items()}
 
 
-def _with(beliefs: Mapping[str, float], fits: frozenset[str] | tuple[()], weight: float) -> dict[str, float]:
+def _raised(beliefs: Mapping[str, float], fits: frozenset[str]) -> dict[str, float]:
     """Beliefs as powers of ten, those that the text itself names raised."""
-    return {place: math.log10(max(share, 1e-12)) + weight * _SAID * (place in fits) for place, share in beliefs.items()}
+    return {place: math.log10(max(share, 1e-12)) + _SAID * (place in fits) for place, share in beliefs.items()}
 
 
 def _listen(evidence: Mapping[str, Evidence], beliefs: Mapping[str, Beliefs]) -> dict[str, dict[str, float]]:

@@ -1,0 +1,78 @@
+"""A line cut out of an article: its words folded, what parts nothing left out, its speeches told from other quotes."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import replace
+
+from saksi.claim.held import held_roles
+from saksi.claim.lexicon import Lexicon
+from saksi.claim.line import SPEECH_WORDS, STOPS, Line, is_inverted, is_speech
+from saksi.claim.office import degree_words, name_commas
+from saksi.kinds import Quote, Sentence, Span
+
+
+def make_line(text: str, sentence: Sentence, words: Sequence[Span], quotes: Sequence[Quote], lexicon: Lexicon) -> Line:
+    """Cut a line out of an article's words; `words` and `quotes` are those of the whole text, in order."""
+    first = bisect_left(words, Span(sentence.span.start, 0))
+    last = bisect_left(words, Span(sentence.span.end, 0), first)
+    inside = tuple(words[first:last])
+    forms = _fold(text[start:end] for start, end in inside)
+    if "," in forms and (bound := _bound_words(text, inside, forms, lexicon)):
+        inside = tuple(word for at, word in enumerate(inside) if at not in bound)
+        forms = tuple(form for at, form in enumerate(forms) if at not in bound)
+    start = bisect_right(quotes, sentence.span.start, key=lambda quote: quote.outer.end)
+    end = bisect_left(quotes, sentence.span.end, start, key=lambda quote: quote.outer.start)
+    speeches: tuple[Quote, ...] = ()
+    for printed in quotes[start:end]:
+        quote = printed if printed.is_closed else _closed_by_cue(inside, forms, printed, lexicon)
+        if _is_label(inside, forms, quote, lexicon):
+            continue
+        if is_speech(text, quote) or (speeches and _goes_on(text, speeches[-1], quote)):
+            speeches += (quote,)
+    quoted = [-1] * len(inside)
+    for number, quote in enumerate(speeches):
+        for at in range(bisect_left(inside, Span(quote.outer.start, 0)), len(inside)):
+            if inside[at].start >= quote.outer.end:
+                break
+            quoted[at] = number
+    return Line(text, sentence, inside, forms, held_roles(forms, lexicon), speeches, tuple(quoted), lexicon)
+
+
+def _bound_words(text: str, words: Sequence[Span], forms: Sequence[str], lexicon: Lexicon) -> Set[int]:
+    """The numbers of words that part nothing: commas in the names of offices, and degrees."""
+    return {*name_commas(text, words, forms, lexicon), *degree_words(text, words, forms, lexicon)}
+
+
+def _fold(printed: Iterable[str]) -> tuple[str, ...]:
+    """Words casefolded, with straight apostrophes: all in one go, since no word holds a blank."""
+    joined = "\n".join(printed)
+    return tuple(joined.casefold().replace("\u2019", "'").split("\n")) if joined else ()
+
+
+def _closed_by_cue(words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> Quote:
+    """A quotation whose end mark was lost, up to the comma before an inverted cue (\"Air surut, kata Rahma)."""
+    first = bisect_left(words, Span(quote.inner.start, 0))
+    for at in range(first + 1, len(words) - 1):
+        if words[at].start >= quote.inner.end:
+            break
+        if forms[at] == "," and is_inverted(forms[at + 1], lexicon):
+            end = words[at].end
+            return replace(quote, outer=Span(quote.outer.start, end), inner=Span(quote.inner.start, end))
+    return quote
+
+
+def _is_label(words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> bool:
+    """Whether a few words in marks stand behind an article and so name something (a ``pier tax,'' as some say)."""
+    first = bisect_left(words, Span(quote.outer.start, 0))
+    last = bisect_left(words, Span(quote.outer.end, 0), first)
+    return first > 0 and last - first <= SPEECH_WORDS + 1 and lexicon.has(forms[first - 1], "article")
+
+
+def _goes_on(text: str, before: Quote, quote: Quote) -> bool:
+    """Whether a phrase in marks ends the speech before it, a comma on both sides of what stands between."""
+    breaks = text[before.inner.start : before.inner.end].rstrip().endswith(",")
+    return (
+        breaks
+        and text[quote.inner.end - 1] in STOPS
+        and text[before.outer.end : quote.outer.start].rstrip().endswith(",")
+    )

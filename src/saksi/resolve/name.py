@@ -3,7 +3,6 @@
 import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from saksi.kinds import Reading, Span

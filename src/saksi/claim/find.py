@@ -132,7 +132,7 @@ def _near(last: Draft | None, sentence: Sentence, reading: Reading) -> bool:
 
 def _heard(last: Draft | None, sentence: Sentence, reading: Reading) -> Draft | None:
     """The last speaker's claim; who passed it on holds no further than its paragraph."""
-    return last if last is None or _near(last, sentence, reading) else replace(last, relay=())
+    return last if last is None or not last.relay or _near(last, sentence, reading) else replace(last, relay=())
 
 
 def read_line(line: Line, before: Span | None = None) -> list[Draft]:

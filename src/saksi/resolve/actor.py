@@ -1,7 +1,6 @@
 """Who speaks: every source tied to the fullest name the article gives, with the method of the tie."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from saksi.kinds import Actor, Claim, Mention, Reading, Span
@@ -24,6 +23,7 @@ from saksi.resolve.gender import can_be, gender_of
 from saksi.resolve.party import bears_name, by_document, by_title, name_body, name_person
 from saksi.resolve.plural import several, stands_for
 from saksi.resolve.pointed import POINTING_WORDS, by_body
+from saksi.resolve.renew import renew
 from saksi.resolve.spell import join_spellings
 from saksi.resolve.standing import find_affiliation
 from saksi.resolve.unnamed import is_one, is_unnamed, opens_unnamed, quiet_before
@@ -70,7 +70,7 @@ def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[
         if tied is not None:
             spoken[claim.id] = tied
             # What is pointed back at is nobody's aside.
-            heard = _hear(cast, heard, replace(claim, nested_in=None) if claim.nested_in in backs else claim, tied[0])
+            heard = _hear(cast, heard, renew(claim, nested_in=None) if claim.nested_in in backs else claim, tied[0])
     spoken = join_spellings(spoken)
     actors = tuple(_group(claims, spoken))
     ids = {Party(actor.name, actor.kind).key: actor.id for actor in actors}
@@ -91,9 +91,9 @@ def _is_any_pointing(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> b
 
 def _fill(claim: Claim, tied: tuple[Party, str] | None, ids: dict[frozenset[str], str]) -> Claim:
     if tied is None:
-        return replace(claim, speaker="", speaker_by="")
+        return renew(claim, speaker="", speaker_by="")
     party, method = tied
-    return replace(claim, speaker=party.name, speaker_by=method, actor=ids.get(party.key))
+    return renew(claim, speaker=party.name, speaker_by=method, actor=ids.get(party.key))
 
 
 def _hear(cast: Cast, heard: Heard, claim: Claim, party: Party) -> Heard:

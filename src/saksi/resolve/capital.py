@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from saksi.kinds import Reading, Span
@@ -21,18 +21,22 @@ _WORD = re.compile(r"[^\W\d_][\w.'\u2019-]*")
 
 @dataclass(frozen=True, slots=True)
 class Capitals:
-    """Where capitals stand in an article, as numbers of words: `runs` of them, first and last (exclusive), in prose.
+    """Where capitals stand in an article, as numbers of words: `words` with one, and `runs` of them in prose.
 
-    `openings` are the words that open a sentence, where a capital says nothing.
+    A run is its first word and its last (exclusive). `openings` are the words that open a sentence, where a capital
+    says nothing.
     """
 
+    words: Sequence[int]
     runs: tuple[tuple[int, int], ...]
     openings: frozenset[int]
 
 
 def find_capitals(reading: Reading, pack: Pack) -> Capitals:
     """Give the capitals of an article, read once for all who look for names."""
-    return Capitals(tuple(_runs(reading, load_roles(pack))), _openings(reading))
+    text = reading.article.text
+    words = [at for at, (start, _) in enumerate(reading.words) if text[start].isupper()]
+    return Capitals(words, tuple(_runs(reading, words, load_roles(pack))), _openings(reading))
 
 
 def _openings(reading: Reading) -> frozenset[int]:
@@ -44,14 +48,12 @@ def _openings(reading: Reading) -> frozenset[int]:
     return frozenset(at + (at < len(words) and not text[words[at].start].isalnum()) for at in numbers)
 
 
-def _runs(reading: Reading, roles: Mapping[str, frozenset[str]]) -> Iterator[tuple[int, int]]:
+def _runs(reading: Reading, capitals: Sequence[int], roles: Mapping[str, frozenset[str]]) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words on one line of prose, with particles (bin, al) and bracketed abbreviations between."""
     text, words = reading.article.text, reading.words
-    headlines = _headline_words(reading)
-    at = 0
-    while at < len(words):
-        if not text[words[at].start].isupper() or at in headlines:
-            at += 1
+    headlines, end = _headline_words(reading), 0
+    for at in capitals:
+        if at < end or at in headlines:
             continue
         end = at + 1
         while end < len(words) and end - at < RUN_WORDS:
@@ -62,7 +64,6 @@ def _runs(reading: Reading, roles: Mapping[str, frozenset[str]]) -> Iterator[tup
         while end > at + 1 and not text[words[end - 1].start].isupper():
             end -= 1
         yield at, end
-        at = end
 
 
 def _headline_words(reading: Reading) -> Set[int]:

@@ -80,7 +80,8 @@ def gather_cast(reading: Reading, pack: Pack, *, is_pointing: bool) -> Cast:
     text = reading.article.text
     defined = find_bracketed(text)
     bodies = frozenset(word for brief, full in defined.items() if brief.isupper() for word in name_words(full))
-    local, capitals = Local(local_places(reading, pack), bodies), find_capitals(reading, pack)
+    capitals = find_capitals(reading, pack)
+    local = Local(local_places(reading, pack, capitals), bodies)
     names = tuple(find_names(reading, pack, local, capitals))
     first = {named.name: named for named in reversed(names)}
     holding = _index((word, named) for named in _once(names) for word in name_words(named.name))

@@ -88,11 +88,10 @@ def _stretches(reading: Reading, part: Span, past: Sequence[int]) -> Iterator[St
 def _read_stretch(stretch: Stretch, pack: Pack) -> Iterator[Event]:
     """The events of one sentence, left to right; a type comes once, with the first mode told."""
     triggers, found = load_triggers(pack), dict[EventType, Event]()
-    at, kept_to = 0, 0
-    while at < len(stretch.words):
+    kept_to = 0
+    for at in triggers.openings(stretch.words):
         hit = _match(stretch.words, at, triggers) if at >= kept_to else None
         if hit is None:
-            at += 1
             continue
         trigger, end = hit
         earlier = found.get(trigger.type)
@@ -101,7 +100,6 @@ def _read_stretch(stretch: Stretch, pack: Pack) -> Iterator[Event]:
         elif earlier.mode is None:
             found[trigger.type] = replace(earlier, mode=trigger.mode)
         kept_to = end if trigger.type in _LOOSE else _clause_end(stretch.words, end)
-        at = end
     yield from sorted(found.values(), key=lambda event: event.span)
 
 

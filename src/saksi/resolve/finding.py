@@ -3,10 +3,10 @@
 import functools
 import importlib.metadata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from saksi.kinds import Actor, Claim, Coverage, Finding, Quantity, Reading, Span, Unread, When, Where
+from saksi.resolve.renew import renew
 from saksi.resolve.setting import settle
 
 _Item = TypeVar("_Item", Quantity, When, Where)
@@ -47,7 +47,7 @@ def gather(
         quantities=settle(reading.article.text, reading.sentences, counted, wheres, whens),
         times=whens,
         places=wheres,
-        actors=tuple(replace(actor, id=cast[actor.id]) for actor in actors),
+        actors=tuple(renew(actor, id=cast[actor.id]) for actor in actors),
         coverage=_coverage(reading),
         version=_version(),
     )
@@ -56,7 +56,7 @@ def gather(
 def _number(items: Iterable[_Item], letter: str, holders: Mapping[Span, str]) -> tuple[_Item, ...]:
     ordered = sorted(items, key=lambda item: item.span)
     return tuple(
-        replace(item, id=f"{letter}{number}", claim=holders.get(item.span)) for number, item in enumerate(ordered, 1)
+        renew(item, id=f"{letter}{number}", claim=holders.get(item.span)) for number, item in enumerate(ordered, 1)
     )
 
 
@@ -68,7 +68,7 @@ def _numbered_claims(claims: Sequence[Claim], cast: Mapping[str, str]) -> tuple[
     ordered = sorted(claims, key=lambda claim: (min(claim.content + claim.cue + claim.source), claim.id))
     ids = _new_ids((claim.id for claim in ordered), "c")
     return tuple(
-        replace(
+        renew(
             claim,
             id=ids[claim.id],
             nested_in=ids.get(claim.nested_in) if claim.nested_in else None,

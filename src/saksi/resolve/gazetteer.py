@@ -102,7 +102,7 @@ def second_words(first: str) -> frozenset[str]:
     """What stands second in names that start with this word.
 
     >>> sorted(second_words("pangkal"))
-    ['pinang']
+    ['balam', 'pinang']
     """
     return frozenset(name.split(" ", 2)[1] for name in _names_from(first))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from saksi.kinds import Reading
 from saksi.pack import Pack, load_roles
+from saksi.resolve.capital import Capitals
 from saksi.resolve.gazetteer import find_name, fold
 
 # A place's name has at most this many words where an office is named for it.
@@ -28,7 +29,7 @@ class Local:
 NOWHERE = Local()
 
 
-def local_places(reading: Reading, pack: Pack) -> frozenset[str]:
+def local_places(reading: Reading, pack: Pack, capitals: Capitals) -> frozenset[str]:
     """The capitalised words that stand behind a word for a place or a direction somewhere in the text, casefolded.
 
     Behind a warden the word is part of the office (Wali Kota Sari Dewi) and says nothing.
@@ -40,14 +41,13 @@ def local_places(reading: Reading, pack: Pack) -> frozenset[str]:
         words_for(pack, "warden"),
     )
     found = set()
-    for at in range(1, len(words)):
-        start, end = words[at]
-        if not text[start].isupper():
-            continue
-        if text[slice(*words[at - 1])].casefold() in heads and not (
-            at > 1 and text[slice(*words[at - 2])].casefold() in wardens
+    for at in capitals.words:
+        if (
+            at
+            and text[slice(*words[at - 1])].casefold() in heads
+            and not (at > 1 and text[slice(*words[at - 2])].casefold() in wardens)
         ):
-            found.add(text[start:end].casefold())
+            found.add(text[slice(*words[at])].casefold())
     return frozenset(found)
 
 

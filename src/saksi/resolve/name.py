@@ -81,6 +81,7 @@ def _small_words(pack: Pack) -> frozenset[str]:
     return frozenset(small | {row["form"].casefold() for row in pack.rows("say")}) - _office_words(pack)
 
 
+@functools.lru_cache(_KEPT)
 def split_name(phrase: str, pack: Pack, local: Local = NOWHERE) -> tuple[str, str]:
     """Split a source as printed into what precedes the name and the person's name ("" when it holds none).
 

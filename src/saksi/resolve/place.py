@@ -2,12 +2,12 @@
 
 import functools
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from saksi.kinds import Candidate, PlaceRole, Reading, Span, Where
 from saksi.pack import Pack
 from saksi.resolve.gazetteer import Place, find_name, find_place, fold, scheme_ids
 from saksi.resolve.lookup import Toponym, match_at, short_at, within
+from saksi.resolve.renew import renew
 from saksi.resolve.role import find_level, find_role
 from saksi.resolve.sense import choose_senses
 from saksi.resolve.toponym import find_toponyms
@@ -79,7 +79,7 @@ def _where(text: str, each: Toponym, shares: Mapping[str, float], pack: Pack) ->
     if text[each.span.start : each.span.end] in seats(pack):
         where = Where("", each.span, name, place.code, "place-seat", "mention", ())
         return _with_role(
-            replace(where, latitude=place.latitude, longitude=place.longitude),
+            renew(where, latitude=place.latitude, longitude=place.longitude),
             find_role(text, each.span, pack, is_seat=True),
         )
     kept = tuple(_candidate(find_place(o), shares[o]) for o in others[:CANDIDATES] if shares[o] >= _LEAST_SHARE)
@@ -102,7 +102,7 @@ def _with_role(where: Where, role: PlaceRole) -> Where:
     """A place in its role; a government has the code of its country."""
     if role == where.role:
         return where
-    return replace(where, role=role, code=where.code[:2] if role == "metonym" else where.code)
+    return renew(where, role=role, code=where.code[:2] if role == "metonym" else where.code)
 
 
 def _candidate(place: Place, share: float) -> Candidate:

@@ -88,10 +88,12 @@ def _judged(text: str, pack: Pack, taken: Sequence[Span]) -> Iterator[tuple[Draf
     counted = share_units(text, [_count(text, draft, pack) for draft in ranged], pack)
     compared = list(_compare(text, [regroup(text, draft) for draft in counted], pack))
     reasons = [_reason(text, draft, pack) for draft in compared]
-    judged = list(zip(compared, reasons, strict=True))
-    fates = iter(find_fates(text, [draft for draft, reason in judged if _may_count(text, draft, reason, pack)], pack))
-    for draft, reason in judged:
-        fate = next(fates) if _may_count(text, draft, reason, pack) else _NO_FATE
+    judged = [
+        (draft, reason, _may_count(text, draft, reason, pack)) for draft, reason in zip(compared, reasons, strict=True)
+    ]
+    fates = iter(find_fates(text, [draft for draft, _, may_count in judged if may_count], pack))
+    for draft, reason, may_count in judged:
+        fate = next(fates) if may_count else _NO_FATE
         is_single = reason == _SINGLE and fate.outcome in _CASUALTIES
         yield draft, fate, None if is_single or (reason == _BARE and fate.by == "kin") else reason
 

@@ -227,7 +227,7 @@ def _read(text: str, found: Sequence[tuple[int, int]], number: int, limit: int, 
         if last >= len(found) or found[last][1] > limit:
             continue
         if all(text[slice(*found[number + 1 + at])].casefold() == each for at, each in enumerate(rest)):
-            return sign._replace(start=start, end=found[last][1])
+            return Sign(start, found[last][1], sign.kind, sign.value, sign.role, is_personal=sign.is_personal)
     is_verb = text[start].islower() and words.verbs.fullmatch(word)
     return Sign(start, end, "deed" if is_verb else WORD)
 

@@ -7,9 +7,9 @@ place or time that stands in other words than the quantity (who spoke, where and
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from saksi.kinds import Quantity, Sentence, When, Where
+from saksi.resolve.renew import renew
 
 _CLAUSE_END = re.compile(r"[,;:\u2014]")
 # A place and what it lies in are told side by side: "di Oelet, Kabupaten Ende, ".
@@ -40,7 +40,7 @@ def settle(
     days = [when for when in times if when.type in _DAYS and not when.value.endswith(_NOW)]
     near = _Near(text, sentences, quantities)
     return tuple(
-        replace(each, place=near.find(at, scenes), as_of=near.find(at, days)) for at, each in enumerate(quantities)
+        renew(each, place=near.find(at, scenes), as_of=near.find(at, days)) for at, each in enumerate(quantities)
     )
 
 

@@ -3,11 +3,11 @@
 import functools
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from saksi.kinds import Actor, ActorKind, Reading, Span, Where
 from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
 from saksi.resolve.body import body_words
+from saksi.resolve.renew import renew
 
 # Words of the longest title that is known as one.
 OFFICE_WORDS = 4
@@ -38,7 +38,7 @@ def place_actors(reading: Reading, pack: Pack, actors: Sequence[Actor], places: 
         kind = "government" if _is_seat(actor, text, near) else _kind(actor, near, pack)
         affiliation = find_affiliation(actor.title or "", pack) if kind == "person" else None
         country = codes.pop() if len(codes) == 1 else None
-        completed.append(replace(actor, kind=kind, affiliation=affiliation, country=country))
+        completed.append(renew(actor, kind=kind, affiliation=affiliation, country=country))
     return tuple(completed)
 
 

@@ -55,6 +55,11 @@ class Triggers:
     clitics: tuple[str, ...]
     precision: Mapping[str, float]
 
+    def openings(self, words: Sequence[str]) -> list[int]:
+        """The places of the words that may open a row."""
+        known, clitics = self.by_word, self.clitics
+        return [at for at, word in enumerate(words) if word in known or word.endswith(clitics)]
+
     def at(self, word: str) -> tuple[Trigger, ...]:
         """The rows that may open with this word, clitics aside."""
         return self.by_word.get(word) or self.by_word.get(self.bare(word), ())

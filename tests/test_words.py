@@ -71,6 +71,7 @@ ALSO_NAMES = {
     "rejected": "a verdict on a claim, in the ledger",
     "rejects": "a table of the ledger and of Parquet",
     "saksi": "the program's name",
+    "shot down": "what is counted of drones and missiles",
     "strong": "an element of HTML",
     "target": "a header of WARC",
     "unit": "a field of a quantity",

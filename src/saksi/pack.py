@@ -196,6 +196,59 @@ def languages(packs: Mapping[str, Pack]) -> tuple[Pack, ...]:
     return tuple(pack for code, pack in packs.items() if code != UNDETERMINED)
 
 
+def inflect(form: str, kinds: str, pack: Pack) -> Mapping[str, str]:
+    """Give the forms of a word, or of the first of several, by the rows of `affix.tsv` of some kinds.
+
+    Each has its voice: `active` has behind it whom it befalls, `passive` in front, `either` may be both.
+
+    >>> sorted(inflect("tolak", "me", load_packs()["id"]).items())
+    [('ditolak', 'passive'), ('menolak', 'active')]
+    >>> sorted(inflect("try out", "verb", load_packs()["en"]))
+    ['tried out', 'tries out', 'try out', 'trying out']
+    """
+    word, blank, rest = form.partition(" ")
+    forms: dict[str, str] = {}
+    for kind in kinds.split():
+        rows = _affixes(pack).get(kind, ())
+        for edge in dict.fromkeys(row["edge"] for row in rows):
+            fitting = [row for row in rows if row["edge"] == edge and _has_edge(word, row)]
+            longest = max((len(row["letters"]) for row in fitting), default=0)
+            for row in fitting:
+                if len(row["letters"]) == longest or (edge == "start" and not row["letters"]):
+                    cut = int(row["cut"])
+                    made = row["add"] + word[cut:] if edge == "start" else word[: len(word) - cut] + row["add"]
+                    forms.setdefault(made + blank + rest, row["voice"])
+    return forms or {form: ""}
+
+
+def _has_edge(word: str, row: Row) -> bool:
+    return word.startswith(row["letters"]) if row["edge"] == "start" else word.endswith(row["letters"])
+
+
+@functools.cache
+def _affixes(pack: Pack) -> Mapping[str, Sequence[Row]]:
+    kinds: dict[str, list[Row]] = {}
+    for row in pack.rows("affix"):
+        kinds.setdefault(row["kind"], []).append(row)
+    return kinds
+
+
+@functools.cache
+def inflected(pack: Pack, table: str) -> tuple[Row, ...]:
+    """The rows of a table in file order, each with a cell `voice`; one whose cell `inflect` names kinds of `affix.tsv`
+    once in every such form that no row of its own gives the same kind and value.
+    """
+    rows: list[Row] = []
+    own = {(row["form"], row.cells.get("kind"), row.cells.get("value")) for row in pack.rows(table)}
+    for row in pack.rows(table):
+        kinds = row.cells.get("inflect", "")
+        forms = inflect(row["form"], kinds, pack) if kinds else {row["form"]: ""}
+        for form, voice in forms.items():
+            if form == row["form"] or (form, row.cells.get("kind"), row.cells.get("value")) not in own:
+                rows.append(Row(row.where, {**row.cells, "form": form, "voice": voice}))
+    return tuple(rows)
+
+
 @functools.cache
 def load_roles(pack: Pack) -> Mapping[str, frozenset[str]]:
     """The small words of a pack (`word.tsv`), casefolded, with the roles each can play in a sentence."""

@@ -186,7 +186,7 @@ def test_a_label_is_in_the_article_s_words(report: Callable[..., Finding]) -> No
         f"{PLACE}\nAda 12 orang tewas tertimbun.",
         counted=[("12 orang", 12, "person", "killed", "")],
     )
-    assert measure(a)[0].what == "orang tewas"
+    assert measure(a)[0].what == "orang tewas tertimbun"
 
 
 def test_who_sets_another_count_against_the_own_one_gives_one_number(report: Callable[..., Finding]) -> None:

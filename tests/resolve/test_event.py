@@ -6,8 +6,8 @@ import pytest
 
 from saksi.errors import PackError
 from saksi.kinds import Finding
-from saksi.pack import Pack, load_packs, read_habits, read_table
-from saksi.resolve.trigger import inflect, load_triggers
+from saksi.pack import Pack, inflect, load_packs, read_habits, read_table
+from saksi.resolve.trigger import load_triggers
 
 HABITS = read_habits("xx/pack.toml", 'name = "Test"')
 HEAD = "form\tkind\ttype\tmode\twith\twithout\n"
@@ -50,7 +50,7 @@ def test_an_unknown_class_names_its_line() -> None:
     ],
 )
 def test_a_root_takes_the_prefix_its_first_letters_ask_for(word: str, wanted: set[str]) -> None:
-    assert inflect(word, "me", load_packs()["id"]) == wanted
+    assert set(inflect(word, "me", load_packs()["id"])) == wanted
 
 
 def test_every_lexicon_loads() -> None:

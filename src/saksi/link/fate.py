@@ -1,20 +1,19 @@
 """What a number counts and what befell it, by its noun and the words of its clause."""
 
-import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from saksi.kinds import Finding, Quantity, Span
 from saksi.link.counted import classifiers, nouns, people, sick, things
-from saksi.link.form import either
+from saksi.link.fit import can_be_said, can_befall
 from saksi.link.mark import NOTHING, Mark, scan
+from saksi.link.outcome import fates, outcomes
 from saksi.link.scene import tells_of
 from saksi.pack import Pack
 
 # People are not damaged; where a text says so it speaks of their houses.
 PERSON = "person"
-_OF_LIVES = "life"
 _DAMAGED = "damaged"
 # What is said of cases says nothing of their fate: the confirmed dead are the dead.
 _OF_CASES = frozenset({"confirmed"})
@@ -25,14 +24,22 @@ _OF_CASED = frozenset({"killed", "injured", "killed-or-injured", "missing"})
 _OF_BODIES = frozenset({"killed-or-injured", "ill", "in care", "injured", "treated"})
 _LIVING = frozenset({"animal", "case", "household", "person", "police", "soldier"})
 # What befalls only people.
-OF_PEOPLE = _OF_CASED | frozenset(
-    {"deported", "displaced", "escaped", "hungry", "ill", "isolated", "recaptured", "rescued", "treated", "vaccinated"}
+OF_PEOPLE = (
+    _OF_CASED
+    | frozenset({"deported", "displaced", "escaped", "hungry", "ill", "isolated", "recaptured", "rescued", "treated"})
+    | frozenset({"vaccinated", "home again"})
 )
+# States that end: of hostages who were freed the noun tells what befell them before.
+_PASSING = frozenset({"abducted", "displaced"})
+_ENDING = frozenset({"killed", "rescued", "home again"})
+_DEPORTED = "deported"
 _CASE = "case"
 _EITHER = "killed-or-injured"
 # Who is lost is dead: "lost seven children to measles".
 _LOST = frozenset({"person", "soldier", "police"})
 _LOSS = "loss"
+# Severance, wages and fines that are owed are told by what they are.
+_DEBT = "debt"
 # Words between "lost" and the number of those lost: "at least".
 LOST_WORDS = 2
 _KILLED = "killed"
@@ -55,6 +62,8 @@ _TREATED = "treated"
 _CARED = frozenset({_TREATED, "in care"})
 # Words behind a noun in which what befell it stands: "nine climbers who died".
 BEFALLING_WORDS = 3
+# Words that name a thing together: "bus stops".
+PAIR_WORDS = 2
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -92,9 +101,12 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
         fate = None
     if fate == _DISPLACED and _ABOARD in aspects and _is_journey(beside):
         fate = None
+    if fate == _DEPORTED and quantity.unit.casefold() in sick(pack):
+        fate = _RECOVERED
     if _is_somebody(beside, thing, fate):
         thing = PERSON
     aspects = frozenset(aspect for aspect in aspects if _may_be_said(aspect, beside, thing, fate))
+    aspects = aspects - {_DEBT} or aspects
     if quantity.unit.casefold() in sick(pack) and fate in (None, _ILL):
         if tells_of(beside.finding, _EPIDEMIC, pack):
             fate = _ILL
@@ -125,26 +137,11 @@ def clear_aspects(fate: str | None, aspects: frozenset[str]) -> frozenset[str]:
     return aspects if fate in (None, _AFFECTED) else aspects - _OF_PRESENT
 
 
-def fates(pack: Pack) -> Mapping[str, str]:
-    """Give what each word of outcome.tsv says befell the counted."""
-    return _fates(pack)
-
-
-@functools.cache
-def _fates(pack: Pack) -> Mapping[str, str]:
-    # What is told of lives alone is a word of many uses: "claimed 12 lives".
-    return {row["form"].casefold(): row["outcome"] for row in pack.rows("outcome") if row["of"] != _OF_LIVES}
-
-
-@functools.cache
-def outcomes(pack: Pack) -> re.Pattern[str]:
-    """Give a pattern that finds those words."""
-    return re.compile(rf"\b{either(_fates(pack))}\b")
-
-
 def _may_be_said(aspect: str, beside: Beside, thing: str | None, fate: str | None) -> bool:
     """Whether an aspect may be one of what is counted: a margin is one of votes, and the saved are no longer aboard."""
     quantity = beside.quantity
+    if not can_be_said(aspect, quantity, thing):
+        return False
     if aspect == _MARGIN:
         return quantity.unit_kind != "iso4217" and thing not in (_CASE, "house")
     if aspect == _ABOARD:
@@ -175,8 +172,9 @@ def _read_thing(beside: Beside) -> str | None:
     if not unit:
         return None
     behind = _WORD.search(text, quantity.span.end)
-    pair = f"{unit} {behind[0].casefold()}" if behind else unit
-    thing = things(pack).get(pair) or things(pack).get(unit, unit)
+    pairs = [f"{unit} {behind[0].casefold()}"] if behind else []
+    pairs.append(" ".join(text[slice(*quantity.span)].casefold().split()[-PAIR_WORDS:]))
+    thing = next((things(pack)[pair] for pair in pairs if pair in things(pack)), None) or things(pack).get(unit, unit)
     return PERSON if thing == unit and quantity.unit_kind == "noun" and unit in people(pack) else thing
 
 
@@ -198,7 +196,10 @@ def read_fate(beside: Beside) -> str | None:
     if quantity.unit_kind == "iso4217":
         return None
     own = outcomes(pack).search(words, at, beside.end)
+    thing = _read_thing(beside)
+    is_lifeless = _is_lifeless(quantity, thing, pack)
     near = [mark for mark in beside.found if mark.kind == "fate" and mark.is_beside(at)]
+    near = [mark for mark in near if can_befall(mark.value, quantity, thing, is_lifeless=is_lifeless)]
     if quantity.outcome in ("injured", _ILL):
         near = [mark for mark in near if mark.value not in _CARED]
     near = [mark for mark in near if mark.value != _TREATED] or near
@@ -206,6 +207,8 @@ def read_fate(beside: Beside) -> str | None:
     noun = fates(pack).get(quantity.unit.casefold())
     # The bodies that are recovered are of the dead.
     fate = next((value for value in led if value != _TREATED and (value, noun) != (_RECOVERED, _KILLED)), None)
+    if noun in _PASSING:
+        noun = _read_later(beside, near) or noun
     fate = fate or noun or (fates(pack)[own[0]] if own else None)
     fate = fate or _read_behind(beside, near)
     if fate is None and quantity.unit_kind == "ucum":
@@ -216,6 +219,15 @@ def read_fate(beside: Beside) -> str | None:
     if quantity.unit_kind == "ucum" and fate in OF_PEOPLE:
         return None
     return None if quantity.concept == PERSON and fate == _DAMAGED else fate
+
+
+def _read_later(beside: Beside, near: Sequence[Mark]) -> str | None:
+    """What befell those since whose noun says what befell them first: freed hostages, refugees who went home."""
+    outcome = beside.quantity.outcome
+    if outcome is not None and outcome not in _PASSING:
+        return outcome
+    behind = (mark.value for mark in near if mark.start >= beside.end)
+    return next((value for value in behind if value in _ENDING), None)
 
 
 def _is_lifeless(quantity: Quantity, thing: str | None, pack: Pack) -> bool:

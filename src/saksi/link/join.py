@@ -162,7 +162,7 @@ def _pair(told: Sequence[Told]) -> set[tuple[int, int]]:
         alike["digits", f"{each.bounds[0]:.1e}", f"{each.bounds[1]:.1e}"].append(at)
         if each.quantity.unit_kind == "ucum" or (each.quantity.concept is None and each.kind.thing is not None):
             alike["unit", each.kind.thing].append(at)
-        for what in (each.kind.fate, *each.kind.aspects, each.kind.thing):
+        for what in (each.kind.fate, *each.kind.aspects, *each.kind.hints, each.kind.thing):
             if what is not None:
                 is_wide = what != each.kind.thing or each.is_denied or each.is_against
                 for step in range(-NEAR_SIZES, NEAR_SIZES + 1) if is_wide else (0, 1):

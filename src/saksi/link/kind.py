@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from saksi.kinds import Finding, Quantity, Sentence, Span, When
 from saksi.link.again import AGAIN
-from saksi.link.fate import OF_PEOPLE, PERSON, Beside, clear_aspects, fates, is_reached, outcomes, read_counted
+from saksi.link.fate import OF_PEOPLE, PERSON, Beside, clear_aspects, is_reached, read_counted
+from saksi.link.fit import can_be_said
 from saksi.link.mark import Mark, scan
+from saksi.link.outcome import fates, outcomes
 from saksi.link.topic import NOTHING_TOLD, read_opening, read_topic
 from saksi.pack import Pack, load_roles
 
@@ -44,7 +46,8 @@ class Kind:
     `thing` is the counted noun: its concept, or the noun as printed; None where there is no telling noun. `fate` is
     what befell it, which the noun alone may say ("three bodies"). A bare figure's clause says nothing of it. `whom`:
     which side of a fight the counted are of. A total says that it is the level reached, an earlier one that it stood
-    before.
+    before. `hints` are what is said of the counted in passing: two figures that share one count the same things, but
+    another one, or none, tells nothing apart.
     """
 
     thing: str | None
@@ -57,6 +60,7 @@ class Kind:
     whom: str | None = None
     is_total: bool = False
     is_earlier: bool = False
+    hints: frozenset[str] = frozenset()
 
 
 def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pack) -> Kind:
@@ -85,11 +89,19 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     is_bare = not fate and not aspects and sum(word not in own for word in context) <= BARE_WORDS
     parting = [mark for mark in near if not _is_anothers(finding, quantity, mark, clause.start)]
     apart = "more" if _is_followed(text, quantity.span, pack) else _apart(quantity, before, parting)
+    whom = _read_whom(near, at, fate)
+    hinted = (mark for mark in near if mark.kind == "hint" and fate is None)
+    hinted = (mark for mark in hinted if _is_nearest(finding, quantity, mark, clause.start))
+    hints = frozenset(mark.value for mark in hinted if can_be_said(mark.value, quantity, thing))
+    is_recalled = _is_led(near, "recall", at)
+    return Kind(thing, fate, aspects, apart, context, clause, is_bare, whom, is_total, is_recalled, hints)
+
+
+def _read_whom(near: Sequence[Mark], at: int, fate: str | None) -> str | None:
+    """Give the side of a fight that the counted are of; police in front of the arrested are who arrested them."""
     sides = (mark for mark in sorted(near, key=lambda mark: abs(mark.start - at)) if mark.kind == "whom")
-    # Police in front of those who were arrested are who arrested them.
     theirs = (mark.value for mark in sides if fate not in _TAKEN or mark.start > at or mark.value not in _TAKERS)
-    whom = next(theirs, None)
-    return Kind(thing, fate, aspects, apart, context, clause, is_bare, whom, is_total, _is_led(near, "recall", at))
+    return next(theirs, None)
 
 
 def _is_anothers(finding: Finding, quantity: Quantity, mark: Mark, start: int) -> bool:

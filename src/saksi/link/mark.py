@@ -2,11 +2,12 @@
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from saksi.link.form import either
-from saksi.pack import Pack, Row
+from saksi.pack import Pack, Row, inflected
 
 _KINDS = frozenset(
     {
@@ -18,6 +19,7 @@ _KINDS = frozenset(
         "counts",
         "event",
         "fate",
+        "hint",
         "false",
         "idle",
         "joint",
@@ -38,6 +40,11 @@ _KINDS = frozenset(
         "whom",
     }
 )
+# A verb in these voices has behind it whom it befalls.
+_LEADING = frozenset({"active", "either"})
+_BEFORE = "before"
+# Kinds of words of `reach.tsv` beside a participle that is passive.
+_PASSIVE = ("be", "cause", "prep")
 _UNSCANNED = frozenset({"anyone", "behind", "event", "sick", "since", "thing"})
 
 # What stands in front of a number is asked about again and again while that number is read.
@@ -70,7 +77,7 @@ def scan(words: str, pack: Pack) -> list[Mark]:
 def _scan(words: str, pack: Pack) -> tuple[Mark, ...]:
     pattern, rows = _forms(pack)
     return tuple(
-        Mark(match.start(), match.end(), row["kind"], row["value"], row["side"] == "before")
+        Mark(match.start(), match.end(), row["kind"], row["value"], row["side"] == _BEFORE)
         for match in pattern.finditer(words)
         for row in rows[match[0]]
     )
@@ -80,7 +87,23 @@ def _scan(words: str, pack: Pack) -> tuple[Mark, ...]:
 def _forms(pack: Pack) -> tuple[re.Pattern[str], Mapping[str, Sequence[Row]]]:
     """A pattern that finds every form of the table, and the rows of each form."""
     rows: dict[str, list[Row]] = {}
-    for row in pack.rows("measure"):
+    for row in inflected(pack, "measure"):
         if row.one_of("kind", _KINDS) not in _UNSCANNED:
-            rows.setdefault(row["form"].casefold(), []).append(row)
+            for form, each in _spread(row, pack):
+                rows.setdefault(form.casefold(), []).append(each)
     return re.compile(rf"\b{either(rows)}\b"), rows
+
+
+def _spread(row: Row, pack: Pack) -> Iterator[tuple[str, Row]]:
+    """The row of a form that tells what befalls, with the side on which whom it befalls stands.
+
+    A participle tells of what follows ("closed 12 schools"), and of what stands before it where "to be" or a word for
+    by whom, where or when shows that it is passive ("12 schools were closed", "12 schools closed by the council").
+    """
+    form, voice = row["form"], row["voice"]
+    is_leading = not row["side"] and voice in _LEADING
+    yield form, replace(row, cells={**row.cells, "side": _BEFORE}) if is_leading else row
+    if is_leading and voice == "either":
+        told = {kind: [each["form"] for each in pack.rows("reach") if each["kind"] == kind] for kind in _PASSIVE}
+        yield from ((f"{word} {form}", row) for word in told["be"])
+        yield from ((f"{form} {word}", row) for kind in ("cause", "prep") for word in told[kind])

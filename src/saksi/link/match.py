@@ -54,8 +54,13 @@ def is_one_thing(a: Told, b: Told) -> bool:
 
 def is_same_fate(a: Told, b: Told) -> bool:
     """Say whether the same befell both, or the same is counted of both, and both say so."""
-    named = a.kind.fate is not None and a.kind.fate == b.kind.fate
-    return a.kind.aspects == b.kind.aspects and (named or bool(a.kind.aspects))
+    one, other = a.kind, b.kind
+    if one.aspects != other.aspects:
+        return False
+    if one.aspects or (one.fate is not None and one.fate == other.fate):
+        return True
+    is_hinted = one.fate is other.fate is None and not one.hints.isdisjoint(other.hints)
+    return is_hinted and one.thing is not None and one.thing == other.thing
 
 
 def is_same_source(a: Told, b: Told) -> bool:

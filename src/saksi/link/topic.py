@@ -4,8 +4,9 @@ import functools
 from collections.abc import Sequence
 
 from saksi.kinds import Finding, Quantity, Sentence
-from saksi.link.fate import fates, outcomes
+from saksi.link.fit import can_be_said
 from saksi.link.mark import Mark, scan
+from saksi.link.outcome import fates, outcomes
 from saksi.pack import Pack
 
 # The one aspect that a topic may give.
@@ -51,7 +52,7 @@ def read_opening(finding: Finding, quantity: Quantity, sentence: Sentence, pack:
             break
         if kind in _FATE_KINDS and value != TURNOUT and can_befall(value, quantity):
             return value, frozenset()
-        if kind in _ASPECT_KINDS or value == TURNOUT:
+        if (kind in _ASPECT_KINDS or value == TURNOUT) and can_be_said(value, quantity, quantity.concept):
             return None, frozenset((value,))
     return NOTHING_TOLD
 

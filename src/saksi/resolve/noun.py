@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from saksi.kinds import Span
-from saksi.pack import Pack
+from saksi.pack import Pack, inflected
 from saksi.resolve.pattern import BLANK, any_of
 
 # Concepts of count.tsv that live: they are killed, injured, displaced; all others are damaged.
@@ -91,7 +91,7 @@ def noun_words(pack: Pack) -> NounWords:
         frozenset(forms["inner"]),
         re.compile(f"{BLANK}{any_of(forms['of'])}(?={BLANK})"),
         frozenset(forms["plural"]),
-        frozenset(row["form"].casefold() for row in pack.rows("outcome") if row["of"] != "life"),
+        frozenset(row["form"].casefold() for row in inflected(pack, "outcome") if row["of"] != "life"),
         frozenset(forms["life"]),
         re.compile(rf"(?:{'|'.join(pack.habits.verb_prefixes) or '(?!)'})\w{{{_SHORTEST_STEM},}}"),
     )

@@ -7,7 +7,8 @@
     either    a verb form that is both; with a form of "to be" before it, `subject`
     noun      names the counted itself
 
-and in `of` whether it says so of the living alone, or of lives alone ("claimed 37 lives").
+and in `of` whether it says so of the living alone, or of lives alone ("claimed 37 lives"). A row that names kinds of
+`affix.tsv` in `inflect` stands for all those forms of its word, each in the role that its voice asks for.
 
 `reach.tsv` gives what a word does to the reach of these:
 
@@ -36,11 +37,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from saksi.kinds import Span
-from saksi.pack import Pack
+from saksi.pack import Pack, inflected
 from saksi.resolve.draft import Draft
 from saksi.resolve.noun import LIVING, noun_words
 
 ROLES = frozenset(("object", "subject", "either", "noun"))
+# The role of a verb form that its row does not give, by its voice.
+_OF_VOICE = {"active": "object", "passive": "subject", "either": "either"}
 _LIVING = "living"
 _LIFE = "life"
 WHO = frozenset(("", _LIVING, _LIFE))
@@ -167,9 +170,10 @@ def reach_words(pack: Pack, *, has_lives: bool = False) -> ReachWords:
     listed: dict[tuple[str, ...], Sign] = {}
     for row in pack.rows("reach"):
         listed[tuple(row["form"].casefold().split())] = Sign(0, 0, row.one_of("kind", KINDS))
-    for row in pack.rows("outcome"):
+    for row in inflected(pack, "outcome"):
         of = row.one_of("of", WHO)
-        sign = Sign(0, 0, FATE, row["outcome"], row.one_of("role", ROLES), -1, of == _LIVING)
+        role = row.one_of("role", ROLES) if row["role"] else _OF_VOICE.get(row["voice"]) or row.one_of("role", ROLES)
+        sign = Sign(0, 0, FATE, row["outcome"], role, -1, of == _LIVING)
         if of != _LIFE or has_lives:
             listed[tuple(row["form"].casefold().split())] = sign
     forms: dict[str, list[tuple[tuple[str, ...], Sign]]] = {}

@@ -7,7 +7,7 @@ from typing import cast, get_args
 
 from saksi.errors import PackError
 from saksi.kinds import EventType
-from saksi.pack import Pack, Row
+from saksi.pack import Pack, Row, inflect
 
 # A word that stands apart from its verb (call .. ambassador) has at most so many words between.
 GAP_WORDS = 4
@@ -118,29 +118,6 @@ def _spread(row: Row, column: str, classes: Mapping[str, frozenset[str]]) -> Ite
             yield from classes[word[1:]]
         else:
             raise PackError(f"{row.where}: no class {word!r}")
-
-
-def inflect(word: str, kind: str, pack: Pack) -> frozenset[str]:
-    """Give the forms of a word by the rows of `affix.tsv` of that kind; the word alone when there are none.
-
-    >>> from saksi.pack import load_packs
-    >>> sorted(inflect("tolak", "me", load_packs()["id"])), sorted(inflect("try", "verb", load_packs()["en"]))
-    (['ditolak', 'menolak'], ['tried', 'tries', 'try', 'trying'])
-    """
-    rows = [row for row in pack.rows("affix") if row["kind"] == kind]
-    forms = set()
-    for edge in {row["edge"] for row in rows}:
-        fitting = [row for row in rows if row["edge"] == edge and _has_edge(word, row)]
-        longest = max((len(row["letters"]) for row in fitting), default=0)
-        for row in fitting:
-            if len(row["letters"]) == longest or (edge == "start" and not row["letters"]):
-                cut = int(row["cut"])
-                forms.add(row["add"] + word[cut:] if edge == "start" else word[: len(word) - cut] + row["add"])
-    return frozenset(forms or {word})
-
-
-def _has_edge(word: str, row: Row) -> bool:
-    return word.startswith(row["letters"]) if row["edge"] == "start" else word.endswith(row["letters"])
 
 
 def _precision(pack: Pack) -> Mapping[str, float]:

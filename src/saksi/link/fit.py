@@ -1,0 +1,109 @@
+"""What can be said of which counted things: nobody is sealed, no house is sentenced, only cases are solved.
+
+The words of a language mean one thing of people and another of things: "fired" rockets and workers, "cleared" mines and
+defendants, "membongkar" a house and a case. What a word says is kept only where it can be said of what is counted.
+"""
+
+from saksi.kinds import Quantity
+
+_CASE = "case"
+_JOB = "job"
+_PEOPLE = frozenset({"household", "person", "police", "soldier"})
+_LIVING = _PEOPLE | {"animal"}
+_DAMAGED = "damaged"
+_SHARE = "%"
+# What befalls people, in words that are said of other things in another sense: nobody hires a fine or sentences a law.
+_OF_THEM = frozenset(
+    {
+        *("abused", "acquitted", "charged", "drafted", "extorted", "failed", "hired", "laid-off", "malnourished"),
+        *("orphaned", "unschooled", "pardoned", "passed", "remission", "sent", "sentenced", "stunted", "unpaid"),
+        *("unsent", "wanted", "home again", "widowed"),
+    }
+)
+_OF_ANIMALS = frozenset({"culled"})
+# What is said of things alone.
+_OF_THINGS = frozenset(
+    {
+        *(
+            "blocked",
+            "built",
+            "cancelled",
+            "cleared",
+            "closed",
+            "defused",
+            "delivered",
+            "derailed",
+            "destroyed",
+            "dumped",
+        ),
+        *(
+            "emptied",
+            "hacked",
+            "launched",
+            "output",
+            "planted",
+            "repaired",
+            "reopened",
+            "returned",
+            "revoked",
+            "seized",
+            "solved",
+        ),
+        *("sunk", "wage"),
+    }
+)
+# What is said of few kinds of things.
+_OF_FEW = {
+    "solved": frozenset({_CASE, "crash", "murder", "network", "robbery", "shooting"}),
+    "shot down": frozenset({"aircraft", "drone", "missile"}),
+    "sunk": frozenset({"raft", "ship", "submarine", "trawler", "warship"}),
+    "invalid": frozenset({"ballot box", "certificate", "permit", "polling station", "signature", "vote", "%"}),
+}
+# What is said of money, and of goods by weight.
+_OF_MONEY = frozenset({"bribe", "debt"})
+_OF_AMOUNTS = frozenset({"aid"})
+_MEASURES = frozenset({"iso4217", "ucum"})
+_MONEY = frozenset({"iso4217"})
+# Amounts of what may be damaged: land, roads, crops; no degrees.
+_LANDED = frozenset({"%", "ar", "har", "kg", "km", "km2", "m", "m2", "m3", "t"})
+# What is said of counted nouns, not of amounts.
+_OF_NOUNS = frozenset({"derailed", "married", "solved", "sunk"})
+_VOTES = frozenset({"vote", "ballot box"})
+_CANCELLED = "cancelled"
+
+
+def can_befall(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless: bool) -> bool:
+    """Say whether a fate may be that of what a quantity counts; amounts are damaged and no more.
+
+    >>> from saksi.kinds import Span
+    >>> people = Quantity("q1", Span(0, 9), 12, 12, "=", "people", "noun", "counted")
+    >>> can_befall("damaged", people, "person", is_lifeless=False)
+    False
+    """
+    if fate == _DAMAGED:
+        is_landed = quantity.unit_kind != "ucum" or quantity.unit in _LANDED
+        return is_landed and thing not in _LIVING and thing != _CASE
+    if quantity.unit_kind == "ucum" and quantity.unit != _SHARE:
+        return False
+    return thing == _JOB or not (is_lifeless and fate in _OF_THEM)
+
+
+def can_be_said(aspect: str, quantity: Quantity, thing: str | None) -> bool:
+    """Say whether an aspect or a hint may be one of what a quantity counts, by the thing it counts.
+
+    >>> from saksi.kinds import Span
+    >>> cases = Quantity("q1", Span(0, 8), 12, 12, "=", "cases", "noun", "counted")
+    >>> can_be_said("solved", cases, "case"), can_be_said("shot down", cases, "case")
+    (True, False)
+    """
+    if aspect in _OF_FEW and thing is not None:
+        return thing in _OF_FEW[aspect]
+    if aspect in _OF_MONEY or aspect in _OF_AMOUNTS:
+        return quantity.unit_kind in (_MEASURES if aspect in _OF_AMOUNTS else _MONEY) and quantity.unit != _SHARE
+    if aspect in _OF_NOUNS | _OF_THEM and quantity.unit_kind not in ("noun", "none"):
+        return False
+    if aspect in _OF_ANIMALS:
+        return thing == "animal"
+    if aspect in _OF_THEM:
+        return thing is None or thing in _PEOPLE
+    return not (aspect == _CANCELLED and thing in _VOTES) and not (aspect in _OF_THINGS and thing in _PEOPLE)

@@ -1,5 +1,6 @@
 """Those through whom words reached the outlet: `seperti dikutip X`, `Melansir X, ...`, `kata Y kepada X`."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -89,7 +90,7 @@ def with_relays(line: Line, hits: Sequence[Hit], drafts: list[Draft]) -> list[Dr
     """Add to the line's claims those who passed them on; a relay without a claim is the source of what it passes on."""
     for hit in hits:
         relay = read_relay(line, hit) if is_led(line, hit, drafts) else None
-        if relay is None:
+        if relay is None or any(d.by == "back" and relay.cue in d.cue for d in drafts):
             continue
         drafts = _opening(line, hit, relay, drafts) if opens_line(line, hit) else _closing(line, hit, relay, drafts)
     drafts = [replace(d, relay=tuple(_named(line, link) for link in d.relay)) if d.relay else d for d in drafts]
@@ -109,7 +110,7 @@ def _opening(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Dr
     if inner:
         first = min(inner, key=lambda d: min(d.cue + d.content))
         return [replace(d, relay=(*d.relay, relay)) if d is first else d for d in drafts]
-    return [*drafts, _own_claim(line, hit, relay, content)]
+    return [*drafts, _own_claim(line, hit, relay, (content,))]
 
 
 def _closing(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Draft]:
@@ -132,8 +133,22 @@ def _closing(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Dr
         line.has(start - 1, "manner") or line.has(start - 1, "relative") or line.is_mark(start - 1, ",")
     ):
         start -= 1
-    content = words_span(line, 0, start) if has_predicate(line, 0, start) else None
+    content = _passed_on(line, start, relay)
     return [*drafts, _own_claim(line, hit, relay, content)] if content else drafts
+
+
+def _passed_on(line: Line, start: int, relay: Relay) -> tuple[Span, ...]:
+    """What a relay set into a sentence passes on: what stands before it, and where that is no clause what follows too.
+
+    Jalan itu | , seperti dikatakan X, | akan ditutup
+    """
+    before = words_span(line, skip_turns(line, 0), start)
+    if before is None or has_predicate(line, 0, start):
+        return (before,) if before else ()
+    after = bisect_left(line.words, Span(relay.text.end, 0)) + 1
+    end = content_end(line, after, len(line)) if after < len(line) and line.is_mark(after - 1, ",") else after
+    rest = words_span(line, after, end) if has_predicate(line, after, end) else None
+    return (before, rest) if rest else ()
 
 
 def _only_inside(line: Line, before: Sequence[Draft], hit: Hit) -> bool:
@@ -173,11 +188,11 @@ def _inside(draft: Draft, others: Sequence[Draft]) -> bool:
     )
 
 
-def _own_claim(line: Line, hit: Hit, relay: Relay, content: Span) -> Draft:
+def _own_claim(line: Line, hit: Hit, relay: Relay, content: tuple[Span, ...]) -> Draft:
     cue = (relay.cue,) if relay.cue else ()
     told = hit.read_as("passive")
     stance = told.stance if told and not hit.read_as("relay") else "report"
-    return Draft("relay", stance, line.sentence.span, (content,), cue, (relay.text,))
+    return Draft("relay", stance, line.sentence.span, content, cue, (relay.text,))
 
 
 def _named(line: Line, link: Relay) -> Relay:

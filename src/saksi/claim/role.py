@@ -102,6 +102,12 @@ def name_after(line: Line, first: int, last: int) -> int | None:
         at += 1 + is_initial(line, at)
         close = closing_bracket(line, at, last) if line.is_mark(at, "(") else None
         at = close if close is not None and line.is_capital(close) else at
-    if not 0 < sum(map(line.is_capital, range(first, at))) <= NAME_WORDS or line.has(first, "place"):
+    counted = (here for here in range(first, at) if line.is_capital(here) and not _is_style(line, here))
+    if not 0 < sum(1 for _ in counted) <= NAME_WORDS or line.has(first, "place"):
         return None
     return at
+
+
+def _is_style(line: Line, at: int) -> bool:
+    """Whether a word beside a name is a degree or what somebody is addressed by."""
+    return line.has(at, "honorific") or line.has(at, "degree")

@@ -90,7 +90,7 @@ def split_name(phrase: str, pack: Pack, local: Local = NOWHERE) -> tuple[str, st
     ('Kepala BPBD Ende', 'Yohana Bhoki')
     """
     words = phrase.split()
-    while len(words) > 1 and "degree" in load_roles(pack).get(words[-1].strip(".,").casefold(), ()):
+    while len(words) > 1 and "degree" in load_roles(pack).get(words[-1].replace(".", "").strip(",").casefold(), ()):
         words.pop()
     start = len(words) - _ends_as_place(words, pack)
     while start > 0 and len(words) - start < NAME_WORDS:

@@ -70,7 +70,8 @@ def _people(cast: Cast, words: Sequence[str], first: int) -> str:
         return ""
     opener = _bare(words[first])
     counted = opener.isdigit() or cast.has(opener, "quantifier") or cast.has(opener, "numeral")
-    if not counted and not (cast.has(opener, "group") and first == 0):
+    alone = first == 0 or (first == len(words) - 1 and not cast.pack.habits.owning)
+    if not counted and not (cast.has(opener, "group") and alone):
         return ""
     last = first + 1
     while last < min(len(words), first + PHRASE_WORDS) and words[last - 1][-1].isalnum():

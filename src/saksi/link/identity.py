@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from saksi.kinds import Actor, Claim, Finding
@@ -15,6 +15,8 @@ _INNER = ",;("
 # A person's name of so many words within a longer one is that person's, whatever the longer one was taken for: "Police
 # chief Rahma Dewi".
 FULL_NAME = 2
+# The longest title of a body's head in the tables (sekretaris daerah kabupaten) has so many words.
+LONGEST_OFFICE = 4
 # Ranks and degrees stand in titles between the office and the name; they belong to no body.
 _NO_BODY = frozenset({"honorific", "rank"})
 # Roles of a word that leads from a source to where it is.
@@ -153,13 +155,22 @@ def find_body(actor: Actor, pack: Pack) -> frozenset[str]:
     titles = _WORD.findall(actor.title or "")
     words = [word for word in titles if not _NO_BODY & known.get(word.casefold(), frozenset())]
     for at, word in enumerate(words):
-        office = _offices(pack).get(word.casefold())
-        if office is not None:
-            return _fold(" ".join([office, *words[at + 1 :]]), pack)
+        if held := _read_office(words[at:], pack):
+            office, length = held
+            return _fold(" ".join([office, *words[at + length :]]), pack)
         if _is_head(word, pack):
             told = words[at:]
             return _fold(" ".join(told), pack) if any(each[0].isupper() for each in told) else frozenset()
     return frozenset(word.casefold() for word in _WORD.findall(actor.name) if word.casefold() in _heads(pack))
+
+
+def _read_office(words: Sequence[str], pack: Pack) -> tuple[str, int] | None:
+    """The body of the office that words open with, and how many words name the office; the longest first."""
+    for length in range(min(LONGEST_OFFICE, len(words)), 0, -1):
+        office = _offices(pack).get(" ".join(words[:length]).casefold())
+        if office is not None:
+            return office, length
+    return None
 
 
 def _is_document(name: str, pack: Pack) -> bool:

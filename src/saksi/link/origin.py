@@ -7,7 +7,7 @@ from saksi.kinds import Origin
 from saksi.link.identity import Identity, fold_text, is_named_in, join_identities
 from saksi.link.newsroom import find_newsroom, name_words, telling_words
 from saksi.link.tie import Ties
-from saksi.link.told import Told, is_same_number, is_set_against
+from saksi.link.told import Told, is_same_number, is_set_against, slice_text
 from saksi.link.voice import is_writers
 from saksi.link.who import is_one
 from saksi.pack import UNDETERMINED, Pack
@@ -38,7 +38,10 @@ def find_origins(
     named = [
         told
         for told in figures
-        if told.source is not None and _find_outlet(told, ties) is None and not _is_anothers(told, figures)
+        if told.source is not None
+        and _find_outlet(told, ties) is None
+        and not _is_anothers(told, figures)
+        and not _is_carried(told, figures, ties)
     ]
     drafts: list[_Draft] = []
     for told in named:
@@ -61,6 +64,17 @@ def _is_anothers(told: Told, figures: Sequence[Told]) -> bool:
         return False
     own = any(each is not told and is_set_against(each, told) and not is_same_number(each, told) for each in figures)
     return own and any(_is_of_another(told, each) for each in figures)
+
+
+def _is_carried(told: Told, figures: Sequence[Told], ties: Ties) -> bool:
+    """Whether a copy has a sentence of its source in another place, where "he added" points at somebody else."""
+    if told.claim is None or told.claim.source or told.key not in ties.sources:
+        return False
+    words = slice_text(told, told.sentence.span)
+    return any(
+        each.key == ties.sources[told.key] and each.source is not None and slice_text(each, each.sentence.span) == words
+        for each in figures
+    )
 
 
 def _is_of_another(told: Told, other: Told) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from saksi.kinds import Finding
-from saksi.link.newsroom import telling_words
+from saksi.link.newsroom import name_words, telling_words
 from saksi.pack import Pack
 
 _WORD = re.compile(r"[^\W_]+")
@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W_]+")
 @dataclass(frozen=True, slots=True)
 class Ties:
     """`sources`: from a copy's key to its source's. `cited`: from an article's key to the keys of articles whose outlet
-    it names. `outlets`: the telling words of every outlet of the story, by name.
+    it names. `outlets`: the telling words, by name, of every outlet of the story and of those it came through.
     """
 
     sources: Mapping[str, str]
@@ -43,7 +43,23 @@ def find_ties(story: Sequence[Finding], sources: Mapping[str, str], packs: Mappi
         others = {name: telling for name, telling in outlets.items() if name != finding.article.outlet}
         named = _find_named(finding.article.text.casefold(), others)
         cited[finding.article.key] = frozenset(key for name in named for key in keys[name])
-    return Ties(sources, cited, outlets)
+    return Ties(sources, cited, _find_passing(story, outlets, packs) | outlets)
+
+
+def _find_passing(
+    story: Sequence[Finding], outlets: Mapping[str, frozenset[str]], packs: Mapping[str, Pack]
+) -> dict[str, frozenset[str]]:
+    """The outlets of which no article is at hand and through which a statement came, with their telling words.
+
+    Only names with a word that outlets bear ("News", "Kantor Berita"): a body may pass something on, too.
+    """
+    names = {relay.name for finding in story for claim in finding.claims for relay in claim.relay}
+    told: dict[str, frozenset[str]] = {}
+    for name in sorted(" ".join(word for word in name.split() if word[0].isupper()) for name in names):
+        telling = telling_words(name, packs)
+        if telling < name_words(name) and telling not in outlets.values():
+            told[name] = telling
+    return told
 
 
 def _find_named(text: str, outlets: Mapping[str, frozenset[str]]) -> list[str]:

@@ -12,7 +12,20 @@ def find_subject(line: Line, left: int, at: int) -> Range | None:
         here -= 1
     if here > left and line.has(here, "relative"):
         return _named_head(line, here, left) or _before_day(line, head_left(line, here, left), left)
-    return source_left(line, left, at)
+    return _behind_relative(line, source_left(line, left, at), left)
+
+
+def _behind_relative(line: Line, source: Range | None, left: int) -> Range | None:
+    """The whole name that a relative clause between commas describes, where that clause was taken for the subject.
+
+    Imam meunasah Rahma Dewi, yang mencatat nama-nama, menyebut C
+    """
+    if source is None or not (line.has(source[0], "relative") and line.is_mark(source[0] - 1, ",")):
+        return source
+    first = last = source[0] - 1
+    while first > left and line.is_capital(first - 1):
+        first -= 1
+    return (first, last) if last - first > 1 else source
 
 
 def _before_day(line: Line, head: Range | None, left: int) -> Range | None:

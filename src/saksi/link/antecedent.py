@@ -1,6 +1,7 @@
 """Which body a word only points at: "the union", "the union's chair, Rahma Dewi", "that office"."""
 
 import re
+from collections.abc import Sequence
 
 from saksi.pack import Pack, load_roles
 
@@ -67,8 +68,17 @@ def find_opening(text: str, start: int, end: int, pack: Pack) -> str:
     'Serikat Nelayan Lontar'
     """
     words = text[start:end].split(maxsplit=POINTING_WORDS)
-    word = read_pointing(" ".join(words[:POINTING_WORDS]), pack) if len(words) > POINTING_WORDS else ""
+    if len(words) <= POINTING_WORDS:
+        return ""
+    word = read_pointing(" ".join(words[:POINTING_WORDS]), pack) or _read_alone(words, pack)
     return find_antecedent(text, start, word, pack) if word else ""
+
+
+def _read_alone(words: Sequence[str], pack: Pack) -> str:
+    """The word for a body that opens a sentence alone, where no article is needed to point ("Dinas telah menutup")."""
+    alone = words[0].casefold()
+    is_body = "organisation" in load_roles(pack).get(alone, ()) and not pack.habits.owning
+    return alone if is_body and words[1].islower() else ""
 
 
 def find_office(before: str, pack: Pack) -> tuple[str, int] | None:

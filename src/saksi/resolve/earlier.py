@@ -56,7 +56,9 @@ def body_opening(cast: Cast, claim: Claim) -> Party | None:
     name = " ".join(words[:end])
     persons = (n for n in cast.holding.get(name.casefold(), ()) if n.title or gender_of(cast.pack, n.name))
     opens = opens_ordinary(words[0], cast.pack) or cast.has(words[0], "open")
-    return None if not end or opens or name.endswith(",") or any(persons) else Party(name, "organisation")
+    # People are not "it" (Rescuers found nine, it added).
+    people = cast.has(name, "group") and not cast.has(name, "organisation")
+    return None if not end or opens or people or name.endswith(",") or any(persons) else Party(name, "organisation")
 
 
 def pair_in(cast: Cast, sentence: Span | None) -> Party | None:

@@ -77,6 +77,24 @@ def test_a_copy_has_the_origin_of_its_source(report: Callable[..., Finding]) -> 
     assert (found.lower, found.upper) == (1, 1)
 
 
+def test_a_sentence_that_a_copy_moves_behind_another_speaker_is_still_its_sources(
+    report: Callable[..., Finding],
+) -> None:
+    body = (
+        f"{PLACE}\nAda 12 orang tewas, imbuhnya. Warga membawa kasur dan kompor ke balai desa yang lebih tinggi."
+        " Petugas menyalakan lampu sorot supaya anak-anak tidak terperosok ke parit yang tertutup lumpur."
+    )
+    a, b = (
+        report(name, outlet, body, when, counted=[("12 orang", 12, "person", "killed", speaker)])
+        for name, outlet, when, speaker in (
+            ("a", "Kabar Muara", "2025-03-04T08:00:00+07:00", "Rahma Dewi"),
+            ("b", "Lentera Bukit", "2025-03-04T09:00:00+07:00", "Yoris Lado"),
+        )
+    )
+    [found] = measure(a, b)
+    assert [(origin.name, len(found.figures)) for origin in found.origins] == [("Rahma Dewi", 2)]
+
+
 def test_an_unsourced_number_of_its_own_raises_only_the_upper_bound(report: Callable[..., Finding]) -> None:
     a = report(
         "a", "Kabar Muara", f"{PLACE}\nKata Rahma Dewi, ada 12 orang tewas.",

@@ -79,8 +79,9 @@ def test_a_denial_of_something_else_leaves_a_figure_alone(report: Report) -> Non
     assert not only(report("a", "Kabar Muara", text, counted=[("31 orang", 31, "person", "killed", "")])).is_denied
 
 
-def test_a_sentence_that_only_points_at_a_body_is_the_bodys_word(report: Report) -> None:
-    text = "Rapat dibuka Lembaga Pengawas Sungai.\nLembaga tersebut telah membekukan 340 rekening."
+@pytest.mark.parametrize("opening", ["Lembaga tersebut", "Lembaga"])
+def test_a_sentence_that_only_points_at_a_body_is_the_bodys_word(report: Report, opening: str) -> None:
+    text = f"Rapat dibuka Lembaga Pengawas Sungai.\n{opening} telah membekukan 340 rekening."
     told = only(report("a", "Kabar Muara", text, counted=[("340 rekening", 340, "account", None, "")]))
     assert told.nearby is not None
     assert told.nearby.name == "Lembaga Pengawas Sungai"

@@ -81,7 +81,8 @@ def test_a_sentence_that_a_copy_moves_behind_another_speaker_is_still_its_source
     report: Callable[..., Finding],
 ) -> None:
     body = (
-        f"{PLACE}\nLalu Rahma Dewi datang, juga Yoris Lado. Ada 12 orang tewas, imbuhnya. Warga membawa kasur dan kompor ke balai desa yang lebih tinggi."
+        f"{PLACE}\nLalu Rahma Dewi datang, juga Yoris Lado. Ada 12 orang tewas, imbuhnya."
+        " Warga membawa kasur dan kompor ke balai desa yang lebih tinggi."
         " Petugas menyalakan lampu sorot supaya anak-anak tidak terperosok ke parit yang tertutup lumpur."
     )
     a, b = (

@@ -1,5 +1,8 @@
 """What an article tells is the same when it is read from a shelf."""
 
+import os
+import subprocess
+import sys
 from dataclasses import fields
 
 import pytest
@@ -11,6 +14,18 @@ from saksi.link.shelf import Memory
 from saksi.link.told import Told, tell
 from saksi.pack import load_packs
 
+SEEDED = """
+from tests.link.test_retell import MOMENT, TEXTS, _read
+from saksi.link.retell import Retold
+from saksi.link.shelf import Memory
+from saksi.pack import load_packs
+shelf = Memory()
+retold = Retold(shelf)
+for language, text in TEXTS:
+    list(retold.tell(_read(text, language), MOMENT, load_packs()))
+    retold.close()
+    print([value.hex() for _, value in sorted(shelf)])
+"""
 MOMENT = "2025-03-04T09:00:00+07:00"
 TEXTS = (
     ("id", "Sedikitnya 12 orang tewas di Wera, kata Kepala BPBD Bima Sari Dewi. Warga menyebut 15 orang, bukan 12."),
@@ -42,3 +57,14 @@ def test_what_was_kept_is_told_as_before(language: str, text: str, monkeypatch: 
     second = Retold(shelf)
     second.open([finding.article.key])
     assert [_lay_out(each) for each in second.tell(finding, MOMENT, packs)] == anew
+
+
+def test_what_is_kept_is_the_same_in_every_run_of_the_program() -> None:
+    """Sets of words come in another order in every run."""
+    kept = [
+        subprocess.run(
+            [sys.executable, "-c", SEEDED], env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert kept[0] == kept[1] != b""

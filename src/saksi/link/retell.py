@@ -127,7 +127,8 @@ def _encode(told: Sequence[Told], finding: Finding) -> bytes | None:
         for each in told
     ]
     try:
-        return zlib.compress(msgspec.msgpack.encode(kept), _QUICK)
+        # Sets in one order: else the same pages give other bytes in each run of the program.
+        return zlib.compress(msgspec.msgpack.encode(kept, order="deterministic"), _QUICK)
     except OverflowError:
         return None
 

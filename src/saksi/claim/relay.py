@@ -11,6 +11,7 @@ from saksi.claim.ending import content_end
 from saksi.claim.line import Hit, Line, is_in_manner
 from saksi.claim.phrase import is_medium
 from saksi.claim.source import Range, source_right
+from saksi.claim.stretch import is_adjunct
 from saksi.claim.via import through
 from saksi.kinds import Relay, Span
 
@@ -148,6 +149,8 @@ def _passed_on(line: Line, start: int, relay: Relay) -> tuple[Span, ...]:
     after = bisect_left(line.words, Span(relay.text.end, 0)) + 1
     end = content_end(line, after, len(line)) if after < len(line) and line.is_mark(after - 1, ",") else after
     rest = words_span(line, after, end) if has_predicate(line, after, end) else None
+    if rest and is_adjunct(line, skip_turns(line, 0), start):
+        return (rest,)
     return (before, rest) if rest else ()
 
 

@@ -20,7 +20,7 @@ from saksi.claim.phrase import (
     speaks,
 )
 from saksi.claim.reach import behind_adverbs, restricted_end, settled_end
-from saksi.claim.role import is_field, is_role, is_told_of, long_role, name_after, placed_bearer
+from saksi.claim.role import is_field, is_role, is_told_of, long_role, name_after, placed_bearer, unlisted_bearer
 from saksi.claim.stretch import subject_stretches
 
 # Longest noun phrase read rightwards.
@@ -63,8 +63,8 @@ def _behind_role(line: Line, first: int, end: int, last: int) -> int:
         end = long_role(line, end, last)
     if line.is_mark(end, ",") and is_role(line, first, end):
         end = name_after(line, end + 1, last) or end
-        end += line.has(end, "deictic") and end < last
-    return end
+        return end + (line.has(end, "deictic") and end < last)
+    return unlisted_bearer(line, first, end, last)
 
 
 def _hangs(line: Line, at: int) -> bool:

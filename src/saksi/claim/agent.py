@@ -19,6 +19,8 @@ AGENT_WORDS = 8
 CURRENCY_LETTERS = 3
 # People behind these judge; behind others (diduga warga ...) they are whom it is said of.
 _JUDGING = ("assess", "accuse", "say")
+# What answers somebody has who answers behind the verb.
+_ANSWERING = ("ask", "confirm", "deny")
 # What somebody tells, and does not only suspect or estimate, has its teller behind the verb (Dijelaskan X, C).
 _TELLING = ("say", "confirm", "deny", "warn")
 
@@ -30,7 +32,7 @@ def find_agent(line: Line, hit: Hit, cue: Cue) -> tuple[int, tuple[int, int] | N
         return at, None
     while at < len(line) and line.has(at, "adverb") and not line.is_capital(at):
         at += 1
-    if teller := _teller(line, hit, cue, at):
+    if teller := _teller(line, hit, cue, at) or _answerer(line, cue, at):
         return teller[1], teller
     if line.has(at, "agent"):
         source = _who(line, source_right(line, at + 1, _infinitive(line, at + 2)))
@@ -53,6 +55,13 @@ def find_agent(line: Line, hit: Hit, cue: Cue) -> tuple[int, tuple[int, int] | N
     owned = cue.stance in ("confirm", "deny") and (end >= len(line) or line.is_mark(end, ".,"))
     has_predicate = has_predicate or owned
     return (end, (at, end)) if at < end <= at + AGENT_WORDS and has_predicate else (hit.last, None)
+
+
+def _answerer(line: Line, cue: Cue, at: int) -> Range | None:
+    """Who answers, where a word for people or a body ends the clause right behind a passive (dibantah polisi)."""
+    people = any(line.has(at, role) for role in ("group", "organisation", "title"))
+    closes = people and (at + 1 >= len(line) or line.is_mark(at + 1, ".,"))
+    return (at, at + 1) if closes and cue.stance in _ANSWERING and not line.is_capital(at) else None
 
 
 def _teller(line: Line, hit: Hit, cue: Cue, at: int) -> Range | None:

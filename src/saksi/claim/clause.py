@@ -6,6 +6,8 @@ from saksi.claim.line import Line, is_cue
 
 # A cue inside a clause has its subject within this many words.
 SUBJECT_WORDS = 45
+# When somebody spoke takes no more words than this, without a comma behind it.
+OCCASION_WORDS = 5
 # An `if` that supposes a clause stands no further before its verb.
 SUPPOSED_WORDS = 16
 # The verb of the clause before a joining word stands no further back than this.
@@ -132,7 +134,7 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
         if line.has(here, "sub") and line.is_mark(edge, ",") and _is_set_off(line, here, floor):
             # A clause between commas is over before the verb (X, when she arrived, said C).
             continue
-        if line.is_mark(here - 1, ",") and line.has(here, "when") and line.has(here + 1, "met"):
+        if line.is_mark(here - 1, ",") and _is_occasion(line, here, at):
             # So is how he was asked, without the second comma (X, ketika ditemui di Ende mengatakan C).
             continue
         if _hands_on(line, here, at):
@@ -146,6 +148,17 @@ def _is_set_off(line: Line, at: int, floor: int) -> bool:
     """Whether a clause opens behind a comma, or inside a relative one that does (X, who left as it fell, said C)."""
     comma = next((here for here in range(at - 1, floor, -1) if line.is_mark(here, ",")), at)
     return comma == at - 1 or (comma < at and line.has(comma + 1, "relative"))
+
+
+def _is_occasion(line: Line, here: int, at: int) -> bool:
+    """Whether words before a verb only tell when somebody spoke: how he was met, or behind what (usai sidang)."""
+    if line.has(here, "when") and line.has(here + 1, "met"):
+        return True
+    last = at - 1 - line.has(at - 1, "deictic")
+    roles = ("group", "organisation", "title", "pronoun", "document", "medium")
+    speaks = line.is_capital(last) or any(line.has(last, role) for role in roles)
+    acts = any(line.is_verb(word) for word in range(here + 1, at))
+    return line.has(here, "scene") and here < last and at - here <= OCCASION_WORDS and not (speaks or acts)
 
 
 def _hands_on(line: Line, here: int, at: int) -> bool:

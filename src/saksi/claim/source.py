@@ -20,7 +20,16 @@ from saksi.claim.phrase import (
     speaks,
 )
 from saksi.claim.reach import behind_adverbs, restricted_end, settled_end
-from saksi.claim.role import is_field, is_role, is_told_of, long_role, name_after, placed_bearer, unlisted_bearer
+from saksi.claim.role import (
+    FULL_NAME_WORDS,
+    is_field,
+    is_role,
+    is_told_of,
+    long_role,
+    name_after,
+    placed_bearer,
+    unlisted_bearer,
+)
 from saksi.claim.stretch import subject_stretches
 
 # Longest noun phrase read rightwards.
@@ -176,10 +185,22 @@ def _with_bearer(line: Line, chunks: list[Range], start: int) -> int:
     end = chunks[0][1]
     if len(chunks) > 1 and line.has(chunks[-1][0], "join") and line.is_capital(chunks[-1][0] + 1):
         return chunks[-1][1]
+    if len(chunks) > 1 and _is_bearer(line, (start, end), chunks[1]):
+        return chunks[1][1]
     told = len(chunks) > 1 and is_told_of(line, start, end)
     if len(chunks) > 1 and (told or is_role(line, start, end) or has_bearer(line, start, end, chunks[1])):
         return name_after(line, *chunks[1]) or end
     return end
+
+
+def _is_bearer(line: Line, called: Range, behind: Range) -> bool:
+    """Whether somebody of a calling is told by role and name behind a comma (Seorang saksi, bendahara Rahma Dewi)."""
+    first, last = behind
+    named = last - first > FULL_NAME_WORDS and line.is_capital(last - 1) and line.is_capital(last - 2)
+    role = line.has(first, "title") and not line.is_capital(first)
+    small = not any(line.is_capital(at) for at in range(called[0] + 1, called[1]))
+    calls = any(line.has(at, role) for at in range(*called) for role in ("title", "group"))
+    return named and role and small and calls and not any(line.is_verb(at) for at in range(*behind))
 
 
 def _last_name(line: Line, first: int, last: int) -> Range | None:

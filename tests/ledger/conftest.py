@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from saksi.kinds import Article, Claim, Coverage, Finding, Page, Sentence, Span, Stance
-from saksi.ledger import block, order, tally
+from saksi.ledger import block, order, sift, tally
 from saksi.ledger.ledger import Ledger
 
 MakeFinding = Callable[..., Finding]
@@ -42,7 +42,8 @@ def small_blocks(monkeypatch: pytest.MonkeyPatch) -> int:
     for name, value in {"SIZE_BITS": bits, "SIZE": size, "_SAMPLE_STEP": 1, "COMMON_SHARE": 4}.items():
         monkeypatch.setattr(block, name, value)
     monkeypatch.setattr(order, "RUN_FLOOR", 2)
-    monkeypatch.setattr(tally, "MANY_A_BLOCK", 1)
+    for module in (tally, sift):
+        monkeypatch.setattr(module, "MANY_A_BLOCK", 1)
     return size
 
 

@@ -3,21 +3,27 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from saksi.kinds import Claim, Finding, Page, Span
+from saksi.kinds import Actor, Claim, Finding, Mention, Page, Quantity, Relay, Span, Where
 from saksi.ledger.block import full_blocks
 from saksi.ledger.correct import Action, Correction
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.query import ClaimQuery
-from saksi.ledger.tally import find_bits
+from saksi.ledger.sift import sift_claims
 
 Make = Callable[..., Finding]
 STANCES = ("say", "deny", "warn")
+DAYS = (None, "2025-03-05", "2025-03-31", "2025-04-01")
+MOMENTS = ("2025-03-04T08:00:00+08:00", "2025-03-05", "2025-03", "2025-04-01T23:59:00Z", "2025-05-09", None)
+TOLD = (
+    *(("unit", "Orang"), ("unit", "killed"), ("figure_min", 3.0)),
+    *(("place", "ID-ST"), ("place", "sigi"), ("agency", "lontar"), ("about", "Budi")),
+)
 WORDS = ("air", "surut", "José", "serangan", "menyerang", "12", "b_c")
 QUERIES = (
     *(ClaimQuery(words=word) for word in WORDS),
@@ -39,6 +45,16 @@ QUERIES = (
     *(ClaimQuery(words=words, outlet_is="", tier="B") for words in ("air", "jose*")),
     ClaimQuery(words="a*", judged="rejected"),
     ClaimQuery(words="surut", judged="any"),
+    ClaimQuery(judged="unjudged", stance=("say", "deny")),
+    ClaimQuery(speaker="budi", outlet="a"),
+    ClaimQuery(speaker_is=("", "Maria"), outlet_is=""),
+    ClaimQuery(is_named=True, without=(ClaimQuery(outlet="a", speaker="dewi"),)),
+    *(ClaimQuery(since=since, until=until) for since in DAYS for until in DAYS),
+    ClaimQuery(words="air", since="2025-03-05", outlet="a", without=(ClaimQuery(until="2025-04-01"),)),
+    *(ClaimQuery(**{field: value}, stance="say") for field, value in TOLD),  # type: ignore[arg-type]
+    *(ClaimQuery(words="air", without=(ClaimQuery(**{field: value}),)) for field, value in TOLD),  # type: ignore[arg-type]
+    ClaimQuery(unit="orang", figure_min=2, figure_max=4),
+    ClaimQuery(figure_max=3, place="palu", is_named=True),
 )
 
 
@@ -62,13 +78,34 @@ def agree(ledger: Ledger) -> None:
 
 def article(make: Make, number: int, words: Sequence[str], speakers: Sequence[str], outlet: str | None) -> Finding:
     """An article with a claim for each speaker, each with all its words; how they are put goes by their place."""
-    finding = make(f"k{number}", " ".join(words) or "kosong", id=f"a{number}", outlet=outlet)
+    published = MOMENTS[(number + len(words)) % len(MOMENTS)]
+    finding = make(f"k{number}", " ".join(words) or "kosong", id=f"a{number}", outlet=outlet, published=published)
     [claim] = finding.claims
     claims = [
         replace(claim, id=f"c{at}", speaker=name, stance=STANCES[(number + at) % 3], tier="AB"[at % 2])  # type: ignore[arg-type]
         for at, name in enumerate(speakers)
     ]
-    return replace(finding, claims=tuple(claims), version=f"{len(speakers)}")
+    told = of_claims(number, claims)
+    return replace(finding, claims=tuple(told.pop("claims")), **told, version=f"{len(speakers)}")  # type: ignore[arg-type]
+
+
+def of_claims(number: int, claims: Sequence[Claim]) -> dict[str, tuple[Any, ...]]:
+    """The claims with figures, places, agencies and somebody they speak of; which of them goes by their place."""
+    quantities, relayed, first = [], [], Span(0, 2)
+    for at, claim in enumerate(claims):
+        which = (number + at) % 5
+        relay = (Relay(first, None, "Kantor Lontar", "inherited"),) if which == 1 else ()
+        relayed.append(replace(claim, relay=relay))
+        outcome = "killed" if which % 2 else None
+        unit = ("orang", "rumah", "Orang")[which % 3]
+        low, high = (None, which) if which == 2 else (which, which + 1)
+        for quantity in range(which % 3):
+            more: dict[str, Any] = {"concept": "person", "outcome": outcome, "claim": claim.id}
+            id = f"q{at}-{quantity}"
+            quantities.append(Quantity(id, first, low, high, "=", unit, "noun", "made", **more))
+    place = (Where("p1", first, ("Palu", "Sigi")[number % 2], ("ID-ST", "ID")[number % 2], "made"),)
+    actor = Actor("a1", ("Budi", "Sari Dewi")[number % 2], "person", (Mention(first, "name"),))
+    return {"claims": tuple(relayed), "quantities": tuple(quantities), "places": place, "actors": (actor,)}
 
 
 def say_of(action: Action, finding: Finding, claim: Claim, **more: str) -> Correction:
@@ -142,11 +179,11 @@ def test_common_words_and_filters_are_counted_by_blocks(packed: Ledger) -> None:
         (ClaimQuery(words="air", without=(ClaimQuery(words="surut"),)), 9),
         (ClaimQuery(words='"air surut"'), 15),
     ):
-        found = find_bits(packed._connection, query)
+        found = sift_claims(packed._connection, query)
         assert found is not None
         assert packed.count(query) == claims, query
     for words in ('"surut air"', '"air surut air"', "ai*", "nowhere", "kering"):
-        assert find_bits(packed._connection, ClaimQuery(words=words)) is None
+        assert sift_claims(packed._connection, ClaimQuery(words=words)) is None
     agree(packed)
 
 

@@ -3,13 +3,13 @@
 import bisect
 import itertools
 import operator
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import apsw
 
 from saksi.ledger import block as packed
 from saksi.ledger.file import ask
-from saksi.ledger.order import Order, find_number, places_of, set_bits, unpack_numbers
+from saksi.ledger.order import Order, find_number, having_bits, places_of, set_bits, unpack_numbers
 from saksi.ledger.shape import write_json
 
 # SQLite's greatest number.
@@ -51,6 +51,28 @@ def find_value(connection: apsw.Connection, facet: str, values: Sequence[str]) -
     return found
 
 
+def find_speakers(connection: apsw.Connection, speakers: Collection[int]) -> list[int]:
+    """Which places of the full blocks are of some speakers, as people corrected them."""
+    found = _find_sorted(connection, "speaker", speakers)
+    for block, moved in itertools.groupby(moved_claims(connection), operator.itemgetter(0)):
+        [(cells,)] = ask(connection, "SELECT to_outlets FROM claim_crossings WHERE block = ?", (block,))
+        crossing = unpack_numbers(cells, wide=False)
+        for _, place, _, speaker in moved:
+            mask = 1 << place | 1 << crossing[place] + packed.SIZE
+            found[block] = found[block] | mask if speaker in speakers else found[block] & ~mask
+    return found
+
+
+def find_issues(connection: apsw.Connection, issues: Collection[int]) -> list[int]:
+    """Which places of the full blocks are of some issues, told by their first facet sets."""
+    return _find_sorted(connection, "outlet", issues)
+
+
+def find_numbers(connection: apsw.Connection, numbers: Sequence[int]) -> list[int]:
+    """Which places of the full blocks some claims have, given in order; those behind the blocks are passed over."""
+    return list(_split_bits(connection, numbers, range(packed.full_blocks(connection)), packed.ORDERS))
+
+
 def common_blocks(connection: apsw.Connection, field: str, words: Sequence[str]) -> int:
     """In how many blocks one of some words is common."""
     sql = """SELECT count(DISTINCT block) FROM claim_bits
@@ -76,13 +98,12 @@ def find_word(
 
 def find_match(connection: apsw.Connection, match: str) -> list[int]:
     """Which places of the full blocks the full-text index gives for whatever it is asked."""
-    numbers = packed.look_up(connection, match, (0, packed.first_behind(connection) - 1))
-    return list(_split_bits(connection, numbers, range(packed.full_blocks(connection)), packed.ORDERS))
+    return find_numbers(connection, packed.look_up(connection, match, (0, packed.first_behind(connection) - 1)))
 
 
 def moved_claims(connection: apsw.Connection) -> list[tuple[int, int, int, int]]:
     """Block, place in the order of speakers, speaker in that order and speaker now of claims whose speaker changed."""
-    sql = "SELECT number, place, was, speaker FROM moved_claims"
+    sql = "SELECT number, place, was, speaker FROM moved_claims ORDER BY number"
     return [(number >> packed.SIZE_BITS, *row) for number, *row in ask(connection, sql)]
 
 
@@ -104,6 +125,17 @@ def word_of(connection: apsw.Connection, phrase: str) -> str | None:
     """A phrase as the full-text index has it, when bits may be kept of it: a single word to the index, or two."""
     words = packed.index_words(connection, phrase)
     return " ".join(words) if len(words) in (1, 2) else None
+
+
+def _find_sorted(connection: apsw.Connection, sorted_by: packed.SortedBy, values: Collection[int]) -> list[int]:
+    """Which places have some of the values that an order goes by."""
+    crossing = "to_outlets" if sorted_by == "speaker" else "to_speakers"
+    crossings = connection.execute(f"SELECT {crossing} FROM claim_crossings ORDER BY block")
+    found = []
+    for (_, order), (cells,) in zip(orders(connection, sorted_by), crossings, strict=True):
+        own, other = having_bits(order, values, unpack_numbers(cells, wide=False))
+        found.append(own | other << packed.SIZE if sorted_by == "speaker" else other | own << packed.SIZE)
+    return found
 
 
 def _kept_bits(connection: apsw.Connection, field: str, value: str) -> Iterator[tuple[int, int]]:

@@ -10,15 +10,15 @@ Claims behind the last full block are asked of the full-text index.
 import itertools
 import operator
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
-from typing import Any, Literal
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Literal, TypeVar
 
 import apsw
 import msgspec
 
 from saksi.ledger.column import NONE, Columns, patch_speaker, write_columns
 from saksi.ledger.file import ask
-from saksi.ledger.order import ONE, Order, Sorter, invert, pack_numbers, sort_values, unpack_numbers
+from saksi.ledger.order import ONE, Numbers, Order, Sorter, cross, invert, pack_numbers, sort_values, unpack_numbers
 from saksi.ledger.shape import Row, write_json
 
 SIZE_BITS = 15
@@ -36,6 +36,7 @@ FIELDS = ("passage", "stems")
 BIT_FACETS = ("stance", "kind", "tier", "language")
 
 SortedBy = Literal["speaker", "outlet"]
+Term = TypeVar("Term", str, tuple[str, str])
 ORDERS: tuple[SortedBy, ...] = ("speaker", "outlet")
 _NUMBERS = msgspec.json.Decoder(list[int]).decode
 _LIST = "SELECT json_group_array(rowid) FROM claim_search WHERE claim_search MATCH ? AND rowid BETWEEN ? AND ?"
@@ -52,7 +53,7 @@ JOIN manners ON {" AND ".join(f"manners.{facet} = s.{facet}" for facet in BIT_FA
 WHERE i.number BETWEEN ? AND ?"""
 _NOW = "SELECT speaker, verdict <> 'rejected' FROM claim_index WHERE number = ?"
 # Made of full blocks; the first says which are packed.
-TABLES = ("claim_orders", "claim_bits", "claim_columns")
+TABLES = ("claim_orders", "claim_crossings", "claim_bits", "claim_columns")
 
 
 def full_blocks(connection: apsw.Connection) -> int:
@@ -109,6 +110,7 @@ def _pack(connection: apsw.Connection, block: int) -> None:
         sorters.append(Sorter(ats))
         counted = sorters[-1].bits(_digits([row[0] for row in counting], block))
         _write_order(connection, block, sorted_by, (order, ats, counted))
+    _write_crossings(connection, block, [sorter.ats for sorter in sorters])
     kept = [*_facet_rows(rows, block, sorters), *_word_rows(connection, block, sorters)]
     sql = "INSERT INTO claim_bits (field, value, block, places) VALUES (?, ?, ?, ?)"
     connection.executemany(sql, kept)
@@ -131,6 +133,13 @@ def _write_order(
     sql = """INSERT INTO claim_orders (block, sorted_by, places, run_values, run_ends, rest_values, counted)
              VALUES (?, ?, ?, ?, ?, ?, ?)"""
     connection.execute(sql, (block, sorted_by, *packed, counted.to_bytes(SIZE // 8, "little")))
+
+
+def _write_crossings(connection: apsw.Connection, block: int, sorted_ats: Sequence[Numbers]) -> None:
+    by_speaker, by_outlet = sorted_ats
+    crossings = (cross(by_speaker, by_outlet), cross(by_outlet, by_speaker))
+    sql = "INSERT INTO claim_crossings (block, to_outlets, to_speakers) VALUES (?, ?, ?)"
+    connection.execute(sql, (block, *(pack_numbers(each, wide=False) for each in crossings)))
 
 
 def _facet_rows(rows: Sequence[Row], block: int, sorters: Sequence[Sorter]) -> Iterator[Row]:
@@ -196,14 +205,18 @@ def _guess_common(connection: apsw.Connection, block: int) -> Iterator[tuple[str
     rows = ask(connection, sql, (write_json(list(numbers)),))
     for at, field in enumerate(FIELDS):
         texts = [index_words(connection, row[at] or "") for row in rows]
-        words: Counter[tuple[str, ...]] = Counter((word,) for text in texts for word in set(text))
-        pairs: Counter[tuple[str, ...]] = Counter(pair for text in texts for pair in set(itertools.pairwise(text)))
-        frequent = sorted(pairs, key=lambda pair: (-pairs[pair], pair))[:_PAIRS_KEPT]
-        holders = words + Counter({pair: pairs[pair] for pair in frequent})
-        for terms in sorted(holders):
-            term = " ".join(terms)
-            if holders[terms] * _GUESS_SHARE >= len(numbers) and index_words(connection, term) == list(terms):
+        words = _frequent(map(set, texts), len(numbers))
+        pairs = _frequent((set(itertools.pairwise(text)) for text in texts), len(numbers))[:_PAIRS_KEPT]
+        for term in sorted([*words, *map(" ".join, pairs)]):
+            if index_words(connection, term) == term.split():
                 yield field, term
+
+
+def _frequent(held: Iterable[set[Term]], size: int) -> list[Term]:
+    """What seems to be held by enough of a block, to go by some of its claims; what the most hold first."""
+    counts = Counter(itertools.chain.from_iterable(held))
+    frequent = [each for each, count in counts.items() if count * _GUESS_SHARE >= size]
+    return sorted(frequent, key=lambda each: (-counts[each], each))
 
 
 def look_up(connection: apsw.Connection, match: str, bounds: tuple[int, int]) -> Sequence[int]:

@@ -76,6 +76,6 @@ def _facet_values(connection: apsw.Connection, facet: str, tally: Tally, limit: 
         sql = "SELECT number, name FROM names WHERE number IN (SELECT value FROM json_each(?))"
         names |= dict(ask(connection, sql, (write_json([value for value, _ in counted]),)))
     named = [(names[value], claims) for value, claims in counted]
-    named.sort()
+    named.sort(key=operator.itemgetter(0))
     named.sort(key=operator.itemgetter(1), reverse=True)
     return tuple(FacetValue(name, claims) for name, claims in named[:limit])

@@ -8,12 +8,15 @@ import array
 import itertools
 import operator
 import sys
+from bisect import bisect_left, bisect_right
 from collections import Counter, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 # A stretch of fewer claims is counted faster one by one.
 RUN_FLOOR = 4
+# To look for each of more values takes as long as to look at each number of a block.
+FEW_VALUES = 200
 _TO_FLAGS = bytes.maketrans(b"01", b"\0\1")
 _ZERO, ONE = b"01"
 Numbers = Sequence[int]
@@ -21,7 +24,10 @@ Numbers = Sequence[int]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The values that many claims have, where the stretch of each ends, and the values of all places behind these."""
+    """The values that many claims have, where the stretch of each ends, and the values of all places behind these.
+
+    Both are in order.
+    """
 
     values: Numbers
     ends: Numbers
@@ -61,6 +67,51 @@ def invert(sorted_ats: Numbers) -> list[int]:
     for place, at in enumerate(sorted_ats):
         places[at] = place
     return places
+
+
+def cross(sorted_ats: Numbers, others: Numbers) -> list[int]:
+    """For each place of one order where the same stands in another.
+
+    >>> cross([2, 0, 1], [0, 1, 2])
+    [2, 0, 1]
+    """
+    return list(map(invert(others).__getitem__, sorted_ats))
+
+
+def having_bits(order: Order, values: Collection[int], crossing: Numbers) -> tuple[int, int]:
+    """The places that have some values: bits in their own order, and in that which the crossing leads to.
+
+    >>> [bin(bits) for bits in having_bits(Order([7, 8], [2, 4], [5, 9]), {8, 5}, [5, 4, 3, 2, 1, 0])]
+    ['0b11100', '0b1110']
+    """
+    starts = itertools.chain((0,), order.ends)
+    runs = [each for each in zip(order.values, starts, order.ends, strict=False) if each[0] in values]
+    behind = order.ends[-1] if order.ends else 0
+    singles = [behind + at for at in _find_all(order.rest, values)]
+    if 2 * (sum(end - start for _, start, end in runs) + len(singles)) > len(crossing):
+        # Of what most have, the rest is crossed over.
+        others = {*order.values, *order.rest}.difference(values)
+        own, other = having_bits(order, others, crossing)
+        whole = (1 << len(crossing)) - 1
+        return whole ^ own, whole ^ other
+    return _cross([(start, end) for _, start, end in runs], singles, crossing)
+
+
+def _find_all(numbers: Numbers, values: Collection[int]) -> Iterator[int]:
+    """Where some values stand among numbers in order."""
+    if len(values) > FEW_VALUES:
+        return itertools.compress(itertools.count(), map(values.__contains__, numbers))
+    return itertools.chain(*(range(bisect_left(numbers, each), bisect_right(numbers, each)) for each in values))
+
+
+def _cross(runs: Sequence[tuple[int, int]], singles: Sequence[int], crossing: Numbers) -> tuple[int, int]:
+    own, other = (bytearray((_ZERO,)) * len(crossing) for _ in range(2))
+    for start, end in runs:
+        own[start:end] = bytes((ONE,)) * (end - start)
+    deque(map(own.__setitem__, singles, itertools.repeat(ONE)), 0)
+    crossed = itertools.chain(*(crossing[start:end] for start, end in runs), map(crossing.__getitem__, singles))
+    deque(map(other.__setitem__, crossed, itertools.repeat(ONE)), 0)
+    return int(own[::-1], 2), int(other[::-1], 2)
 
 
 def tally_order(order: Order, bits: int, tally: list[int]) -> None:
@@ -126,6 +177,7 @@ class Sorter:
     """Sets bits by an order: of claims as they are numbered, those at their places."""
 
     def __init__(self, sorted_ats: Numbers) -> None:
+        self.ats = sorted_ats
         self._sort = operator.itemgetter(*sorted_ats)
 
     def bits(self, digits: bytes) -> int:

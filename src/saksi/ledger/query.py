@@ -81,7 +81,7 @@ _BY_PLACE = """i.number IN (
   SELECT k.number FROM places AS x
   JOIN claims AS k ON k.article = x.article AND k.passage_start <= x.start_char AND x.end_char <= k.passage_end
   WHERE x.name = ? COLLATE NOCASE OR x.code = ? OR x.code BETWEEN ? AND ?)"""
-_WORDS = "i.number IN (SELECT rowid FROM claim_search WHERE claim_search MATCH ?)"
+_WORDS = "i.number IN (SELECT rowid FROM claim_search WHERE claim_search MATCH ? AND rowid >= ?)"
 
 
 def match_text(words: str) -> str | None:
@@ -145,8 +145,11 @@ def plain_forms(query: ClaimQuery) -> tuple[str, list[list[tuple[str, ...]]]] | 
     return ("stems" if query.by_stem else "passage", texts) if texts else None
 
 
-def filters(query: ClaimQuery, *, any_rejected: bool) -> list[Part]:
-    """The conditions of a query on `claim_index AS i`, but for its words, each with its bindings."""
+def filters(query: ClaimQuery, *, any_rejected: bool, first: int = 0) -> list[Part]:
+    """The conditions of a query on `claim_index AS i`, but for its words, each with its bindings.
+
+    `first` is the first number of a claim that is asked about: words that are left out are looked up from it on.
+    """
     parts = [
         *_each(query.speaker, _speaker),
         *_each(query.outlet, lambda name: (_BY_OUTLET, (_like(name),)) if name else NOTHING),
@@ -161,17 +164,17 @@ def filters(query: ClaimQuery, *, any_rejected: bool) -> list[Part]:
         *_judged(query, any_rejected=any_rejected),
     ]
     for other in query.without:
-        sql, bindings = _whole(other)
+        sql, bindings = _whole(other, first)
         parts.append((f"NOT ({sql})", bindings))
     return [part for part in parts if part[0] != "1"]
 
 
-def _whole(query: ClaimQuery) -> Part:
+def _whole(query: ClaimQuery, first: int) -> Part:
     """All conditions of a query in one."""
     match = words_match(query)
-    parts = filters(query, any_rejected=False)
+    parts = filters(query, any_rejected=False, first=first)
     if match is not None:
-        parts.append((_WORDS, (match,)) if match else NOTHING)
+        parts.append((_WORDS, (match, first)) if match else NOTHING)
     return join_parts(parts)
 
 
@@ -266,7 +269,9 @@ def _judged(query: ClaimQuery, *, any_rejected: bool) -> Iterator[Part]:
         if any_rejected:
             yield "i.verdict <> 'rejected'", ()
     elif query.judged != "any":
-        yield "i.verdict = ?", ("" if query.judged == "unjudged" else query.judged,)
+        # The index of verdicts holds none that are empty.
+        judged = "i.verdict = ? AND i.verdict <> ''"
+        yield ("i.verdict = ''", ()) if query.judged == "unjudged" else (judged, (query.judged,))
     if query.is_named is not None:
         sign = "<>" if query.is_named else "="
         yield f"i.speaker {sign} coalesce((SELECT number FROM names WHERE role = 'speaker' AND name = ''), 0)", ()

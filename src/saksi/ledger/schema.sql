@@ -489,6 +489,14 @@ CREATE TABLE claim_orders (
   UNIQUE (sorted_by, block)
 ) STRICT;
 
+-- For each place of a block in the order of speakers where its claim stands in that of outlets, and the other way round;
+-- 2 bytes each, lowest byte first.
+CREATE TABLE claim_crossings (
+  block INTEGER PRIMARY KEY,
+  to_outlets BLOB NOT NULL,
+  to_speakers BLOB NOT NULL
+) STRICT;
+
 -- Which places have a value, a bit for each in the order of speakers, then one for each in that of outlets; field is a
 -- facet of few values, or a column of claim_search, whose value is a word, or two together, that many claims of the
 -- block hold.

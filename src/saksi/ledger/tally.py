@@ -1,10 +1,8 @@
 """Counting what a query finds: common words and filters by the bits of full blocks, all else by the claims' numbers."""
 
 import bisect
-import functools
-import math
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import apsw
@@ -14,24 +12,15 @@ from saksi.ledger import bits, block
 from saksi.ledger.column import Allowed, read_columns
 from saksi.ledger.file import ask, snapshot
 from saksi.ledger.order import tally_order
-from saksi.ledger.query import Binding, ClaimQuery, Part, filters, join_parts, plain_forms, wanted_values, words_match
+from saksi.ledger.query import Binding, ClaimQuery, Part, filters, join_parts, words_match
 from saksi.ledger.search import statement
 from saksi.ledger.shape import write_json
+from saksi.ledger.sift import MANY_A_BLOCK, OF_SETS, Bits, only, sift_claims
 from saksi.ledger.store import next_number
 
-# To look up so many claims for each full block takes as long as to read the columns of all blocks; a further claim then
-# costs a third.
-MANY_A_BLOCK = 200
-# A word that is common in fewer blocks is listed: where it is not, it would have to be looked up block by block.
-COMMON_IN = 0.75
 _MANNER = ", ".join(block.BIT_FACETS)
-# What facet sets say of a claim, so far as a query asks for it.
-OF_SETS = (*block.BIT_FACETS, "outlet", "outlet_is")
 _COLUMNS = "json_group_array(i.speaker), json_group_array(i.facet_set)"
 _numbers = msgspec.json.Decoder(list[int]).decode
-# A bit for each claim in either order, block by block.
-Bits = list[int]
-Combine = Callable[[int, int], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,36 +43,21 @@ NOTHING_COUNTED = ClaimTally(Counter())
 def count_claims(connection: apsw.Connection, query: ClaimQuery) -> int:
     """How many claims a search for the same query yields without a limit."""
     with snapshot(connection):
-        found = find_bits(connection, query)
-        behind = () if found is None else (_behind(connection, query),)
-        sql, bindings = statement(connection, query, "count(*)", behind)
+        found = sift_claims(connection, query)
+        sql, bindings = statement(connection, query, "count(*)") if found is None else found.behind("count(*)")
         [(count,)] = ask(connection, sql, bindings)
-        return int(count) + sum(each.bit_count() for each in found or ()) // 2
+        return int(count) + (0 if found is None else sum(each.bit_count() for each in found.bits) // 2)
 
 
 def tally_claims(connection: apsw.Connection, query: ClaimQuery) -> ClaimTally:
     """Count what a query finds."""
     with snapshot(connection):
-        found = find_bits(connection, query)
+        found = sift_claims(connection, query)
         if found is not None:
-            return _add(_tally_bits(connection, found), *_tally_each(connection, query, (_behind(connection, query),)))
+            return _add(_tally_bits(connection, found.bits), *_tally_each(connection, found.behind(_COLUMNS)))
         if query.judged is not None:
-            return _add(NOTHING_COUNTED, *_tally_each(connection, query))
+            return _add(NOTHING_COUNTED, *_tally_each(connection, statement(connection, query, _COLUMNS)))
         return _tally_listed(connection, query)
-
-
-def find_bits(connection: apsw.Connection, query: ClaimQuery) -> Bits | None:
-    """The claims of the full blocks that a query finds; None when not all that it asks for is kept by bits."""
-    if not block.full_blocks(connection) or not _is_kept(query):
-        return None
-    least = 1 if query.without else math.ceil(block.full_blocks(connection) * COMMON_IN)
-    found = _match(connection, query, least)
-    for other in query.without:
-        left_out = None if found is None else _match(connection, other, 0)
-        if found is None or left_out is None:
-            return None
-        found = _combine(found, left_out, lambda some, more: some & ~more)
-    return found
 
 
 def _tally_bits(connection: apsw.Connection, found: Bits) -> ClaimTally:
@@ -122,7 +96,7 @@ def _list(connection: apsw.Connection, query: ClaimQuery) -> tuple[Sequence[int]
 
     Where facets alone narrow what the full-text index gives, claims are not looked up for these.
     """
-    match, sets = words_match(query), replace(ClaimQuery(), **{facet: getattr(query, facet) for facet in OF_SETS})
+    match, sets = words_match(query), only(query, *OF_SETS)
     bindings: tuple[Binding, ...] = (match or "",)
     if match and replace(sets, words=query.words, by_stem=query.by_stem) == query:
         sql = "SELECT json_group_array(rowid) FROM claim_search WHERE claim_search MATCH ?"
@@ -149,80 +123,17 @@ def _firsts(connection: apsw.Connection, query: ClaimQuery, columns: str) -> set
     return {number for (number,) in ask(connection, sql, bindings)}
 
 
-def _tally_each(
-    connection: apsw.Connection, query: ClaimQuery, also: tuple[Part, ...] = ()
-) -> tuple[Counter[int], Counter[int]]:
-    """Count the claims found by speaker and by facet set, claim by claim.
+def _tally_each(connection: apsw.Connection, statement: Part) -> tuple[Counter[int], Counter[int]]:
+    """Count what a statement finds by speaker and by facet set, one by one.
 
     SQLite hands over each column as one JSON text: a list of a row each would take several times as long.
     """
-    match = words_match(query)
-    if match and query == ClaimQuery(words=query.words, by_stem=query.by_stem):
-        where, bindings = join_parts([("claim_search MATCH ?", (match,)), *also])
-        source = "claim_search AS f CROSS JOIN claim_facets AS i ON i.number = f.rowid"
-        sql = f"SELECT {_COLUMNS} FROM {source} WHERE {where}"
-    else:
-        sql, bindings = statement(connection, query, _COLUMNS, also)
-    [(speakers, sets)] = ask(connection, sql, bindings)
+    [(speakers, sets)] = ask(connection, *statement)
     return Counter(_numbers(speakers)), Counter(_numbers(sets))
 
 
 def _add(blocks: ClaimTally, speakers: Counter[int], facet_sets: Counter[int]) -> ClaimTally:
     return replace(blocks, speakers=blocks.speakers + speakers, facet_sets=facet_sets)
-
-
-def _is_kept(query: ClaimQuery) -> bool:
-    """Whether a query asks for nothing but words, small facets, and leaves out nothing else."""
-    facets = {facet: getattr(query, facet) for facet in block.BIT_FACETS}
-    if replace(query, without=()) != ClaimQuery(words=query.words, by_stem=query.by_stem, **facets):
-        return False
-    return all(not other.without and _is_kept(other) for other in query.without)
-
-
-def _match(connection: apsw.Connection, query: ClaimQuery, least: int) -> Bits | None:
-    """The claims that count and have the words and values of a query, but for what it leaves out.
-
-    None where a word is no plain one, or common in fewer than `least` blocks: without bits it is found as fast or
-    faster. With 0 it is found in any case.
-    """
-    match, every = words_match(query), []
-    if match is not None:
-        held = _hold(connection, query, least)
-        if held is None and not least:
-            held = bits.find_match(connection, match) if match else [0] * block.full_blocks(connection)
-        if held is None:
-            return None
-        every.append(held)
-    for facet in block.BIT_FACETS:
-        if getattr(query, facet) is not None:
-            values = wanted_values(getattr(query, facet))
-            every.append(bits.find_value(connection, facet, values))
-    return functools.reduce(lambda some, others: _combine(some, others, _both), every, bits.counted_bits(connection))
-
-
-def _hold(connection: apsw.Connection, query: ClaimQuery, least: int) -> Bits | None:
-    """Which claims have all words of one of the texts asked for; None when one is no plain word, or seldom common."""
-    field, texts = plain_forms(query) or ("", [])
-    words = [[[bits.word_of(connection, form) for form in forms] for forms in text] for text in texts]
-    told: list[list[list[str]]] = [[[w for w in forms if w] for forms in text] for text in words]
-    if not told or told != words:
-        return None
-    if any(bits.common_blocks(connection, field, forms) < max(1, least) for text in told for forms in text):
-        return None
-    either: Bits | None = None
-    for text in told:
-        held = [bits.find_word(connection, field, forms) for forms in text]
-        every = functools.reduce(lambda some, others: _combine(some, others, _both), held)
-        either = every if either is None else _combine(either, every, lambda some, more: some | more)
-    return either
-
-
-def _both(some: int, more: int) -> int:
-    return some & more
-
-
-def _combine(some: Bits, others: Bits, combine: Combine) -> Bits:
-    return list(map(combine, some, others))
 
 
 def _tally_order(connection: apsw.Connection, found: tuple[int, ...], sorted_by: block.SortedBy) -> Counter[int]:
@@ -232,9 +143,3 @@ def _tally_order(connection: apsw.Connection, found: tuple[int, ...], sorted_by:
         if found[at]:
             tally_order(order, found[at], tally)
     return Counter({value: count for value, count in enumerate(tally) if count})
-
-
-def _behind(connection: apsw.Connection, query: ClaimQuery) -> Part:
-    """The condition that a claim is behind the full blocks."""
-    column = "f.rowid" if words_match(query) else "i.number"
-    return f"{column} >= ?", (block.first_behind(connection),)

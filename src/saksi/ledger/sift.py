@@ -1,0 +1,244 @@
+"""Which claims of the full blocks a query finds, as bits: each thing asked for gives some, and they are combined.
+
+Common words and facets of few values have their bits; speakers, outlets and months are stretches of an order; whatever
+else is asked for is listed by number, and put in its places.
+"""
+
+import functools
+import itertools
+import math
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import apsw
+import msgspec
+
+from saksi.ledger import bits, block
+from saksi.ledger.file import ask
+from saksi.ledger.index import UNDATED
+from saksi.ledger.query import ClaimQuery, Part, filters, join_parts, plain_forms, wanted_values, words_match
+from saksi.ledger.search import any_rejected
+from saksi.ledger.shape import write_json
+
+# To look up so many claims for each full block takes as long as to read the columns of all blocks; a further claim then
+# costs a third.
+MANY_A_BLOCK = 200
+# Without words, claims are found by an index of speakers or outlets so much faster.
+NAMED = 4
+# A word that is common in fewer blocks is listed: where it is not, it would have to be looked up block by block.
+COMMON_IN = 0.75
+# What facet sets say of a claim, so far as a query asks for it.
+OF_SETS = (*block.BIT_FACETS, "outlet", "outlet_is")
+OF_SPEAKERS = ("speaker", "speaker_is", "is_named")
+# What the tables of figures, places and names tell; what stands together is asked of one row.
+OF_TABLES = (("about",), ("agency",), ("place",), ("unit", "figure_min", "figure_max"))
+# Sorts behind all that goes on from a month.
+_LAST = chr(sys.maxunicode)
+_MONTH = len("2025-07")
+_numbers = msgspec.json.Decoder(list[int]).decode
+# A bit for each claim in either order, block by block.
+Bits = list[int]
+Combine = Callable[[int, int], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """The claims of the full blocks that a query finds, and where those behind are found."""
+
+    bits: Bits
+    source: str
+    where: Part
+
+    def behind(self, columns: str) -> Part:
+        """SQL that asks for columns of the claims behind the blocks."""
+        where, bindings = self.where
+        return f"SELECT {columns} FROM {self.source} WHERE {where}", bindings
+
+
+def sift_claims(connection: apsw.Connection, query: ClaimQuery) -> Sifted | None:
+    """Find claims by bits; None where it is cheaper to list what is found."""
+    blocks, match = block.full_blocks(connection), words_match(query)
+    if not blocks or query.judged not in (None, "unjudged", "any") or match == "":
+        return None
+    held = None if match is None else _hold(connection, query, 1 if query.without else math.ceil(blocks * COMMON_IN))
+    if match is not None and held is None and only(query, "words", "by_stem", *OF_SETS) == query:
+        return None
+    floor = MANY_A_BLOCK * blocks
+    if _are_few(connection, query, floor, is_common=held is not None):
+        return None
+    listed = _list_tables(connection, query)
+    if any(len(numbers) < floor for numbers in listed):
+        return None
+    held = held or _hold(connection, query, 0)
+    found = _combine(_judged(connection, query), _match(connection, query, held, listed), _both)
+    return Sifted(found, *_behind(connection, query, listed))
+
+
+def only(query: ClaimQuery, *fields: str) -> ClaimQuery:
+    """The same query, asking for nothing but some fields.
+
+    >>> only(ClaimQuery(words="x", stance="deny"), "stance") == ClaimQuery(stance="deny")
+    True
+    """
+    return replace(ClaimQuery(), **{field: getattr(query, field) for field in fields})
+
+
+def _are_few(connection: apsw.Connection, query: ClaimQuery, floor: int, *, is_common: bool) -> bool:
+    """Whether one thing that is asked for leaves fewer claims than `floor`, which are then looked at one by one."""
+    match, asked = words_match(query), list[Part]()
+    if match is not None and not is_common:
+        asked.append(("claim_search WHERE claim_search MATCH ?", (match,)))
+    days = ClaimQuery(since=query.since, until=query.until)
+    if days != ClaimQuery():
+        where, bindings = join_parts(filters(days, any_rejected=False))
+        asked.append((f"claim_index AS i WHERE {where}", bindings))
+    for source, bindings in asked:
+        [(count,)] = ask(connection, f"SELECT count(*) FROM (SELECT 1 FROM {source} LIMIT ?)", (*bindings, floor))
+        if count < floor:
+            return True
+    floor *= 1 if match is not None else NAMED
+    wanted = ((facet, _named(connection, query, facet)) for facet in ("speaker", "outlet"))
+    return any(numbers is not None and _count(connection, facet, numbers) < floor for facet, numbers in wanted)
+
+
+def _named(connection: apsw.Connection, query: ClaimQuery, facet: str) -> set[int] | None:
+    """The numbers of the speakers or outlets that are asked for; None for any."""
+    fields = OF_SPEAKERS if facet == "speaker" else OF_SETS[-2:]
+    where, bindings = join_parts(filters(only(query, *fields), any_rejected=False))
+    if where == "1":
+        return None
+    names = f"SELECT number AS {facet} FROM names WHERE role = '{facet}'"
+    return {number for (number,) in ask(connection, f"SELECT {facet} FROM ({names}) AS i WHERE {where}", bindings)}
+
+
+def _count(connection: apsw.Connection, facet: str, values: set[int]) -> int:
+    """How many claims of the whole ledger have one of some values."""
+    sql = "SELECT value, claims FROM facet_counts WHERE facet = ?"
+    return sum(claims for value, claims in ask(connection, sql, (facet,)) if value in values)
+
+
+def _list_tables(connection: apsw.Connection, query: ClaimQuery) -> list[list[int]]:
+    """The numbers, in order, of the claims that have what only tables tell: a list for each that is asked for."""
+    told = (only(query, *fields) for fields in OF_TABLES)
+    return [_list(connection, filters(each, any_rejected=False)) for each in told if each != ClaimQuery()]
+
+
+def _list(connection: apsw.Connection, parts: list[Part]) -> list[int]:
+    where, bindings = join_parts(parts)
+    [(listed,)] = ask(connection, f"SELECT json_group_array(i.number) FROM claim_index AS i WHERE {where}", bindings)
+    return sorted(_numbers(listed))
+
+
+def _match(connection: apsw.Connection, query: ClaimQuery, held: Bits | None, listed: Sequence[Sequence[int]]) -> Bits:
+    """The claims that have all that a query asks for, whatever people hold of them."""
+    every = [*_asked(connection, query), *(bits.find_numbers(connection, numbers) for numbers in listed)]
+    if held is not None:
+        every.append(held)
+    whole = [(1 << 2 * block.SIZE) - 1] * block.full_blocks(connection)
+    found = functools.reduce(lambda some, others: _combine(some, others, _both), every, whole)
+    for other in query.without:
+        left_out = _match(connection, other, _hold(connection, other, 0), _list_tables(connection, other))
+        found = _combine(found, left_out, lambda some, more: some & ~more)
+    return found
+
+
+def _asked(connection: apsw.Connection, query: ClaimQuery) -> Iterator[Bits]:
+    """Yield the claims with each thing that is asked for, but for words and what tables tell."""
+    for facet in block.BIT_FACETS:
+        if getattr(query, facet) is not None:
+            yield bits.find_value(connection, facet, wanted_values(getattr(query, facet)))
+    speakers = _named(connection, query, "speaker")
+    if speakers is not None:
+        yield bits.find_speakers(connection, speakers)
+    if replace(only(query, *OF_SETS[-2:]), since=query.since, until=query.until) != ClaimQuery():
+        yield _find_issues(connection, query)
+
+
+def _find_issues(connection: apsw.Connection, query: ClaimQuery) -> Bits:
+    """The claims of outlets and days: whole months, but for the days before the first and behind the last."""
+    where, bindings = join_parts(filters(only(query, *OF_SETS[-2:]), any_rejected=False))
+    sql = f"SELECT min(number), month FROM facet_sets AS i WHERE {where} GROUP BY outlet, month"
+    since, until = query.since and query.since[:10], query.until and query.until[:10] + UNDATED
+    issues, edges = {number for number, month in ask(connection, sql, bindings) if _may_be(month, since, until)}, []
+    if since:
+        edges.append((since[:_MONTH], since))
+    if until:
+        edges.append((until, until[:_MONTH] + _LAST))
+    found = bits.find_issues(connection, issues)
+    for edge in edges:
+        left_out = _list(connection, [("i.moment >= ? AND i.moment < ?", edge)])
+        found = _combine(found, bits.find_numbers(connection, left_out), lambda some, more: some & ~more)
+    return found
+
+
+def _may_be(month: str, since: str | None, until: str | None) -> bool:
+    """Whether a moment of a month may lie between two, the second not included; what has no date lies between none."""
+    if since is not None and not since[:_MONTH] <= month < UNDATED:
+        return False
+    return until is None or month < until
+
+
+def _judged(connection: apsw.Connection, query: ClaimQuery) -> Bits:
+    """The claims that are there, and of which people hold what is asked for."""
+    counted = bits.counted_bits(connection)
+    if query.judged is None:
+        return counted
+    judged = bits.find_numbers(connection, _list(connection, [("i.verdict <> ''", ())]))
+    return _combine(counted, judged, lambda some, more: some | more if query.judged == "any" else some & ~more)
+
+
+def _behind(connection: apsw.Connection, query: ClaimQuery, listed: Sequence[Sequence[int]]) -> tuple[str, Part]:
+    """Where the claims behind the blocks are found. They are walked through: by an index it would take longer."""
+    tables: dict[str, Any] = dict.fromkeys(itertools.chain(*OF_TABLES))
+    asked, first, match = replace(query, **tables), block.first_behind(connection), words_match(query)
+    parts, table = filters(asked, any_rejected=any_rejected(connection), first=first), "claim_index"
+    if only(asked, "words", "by_stem") == asked:
+        parts, table = [], "claim_facets"  # narrower, and without what was rejected
+    for numbers in listed:
+        told = write_json([number for number in numbers if number >= first])
+        parts.append(("i.number IN (SELECT value FROM json_each(?))", (told,)))
+    if match is None:
+        return f"{table} AS i NOT INDEXED", join_parts([("i.number >= ?", (first,)), *parts])
+    source = f"claim_search AS f CROSS JOIN {table} AS i ON i.number = f.rowid"
+    return source, join_parts([("claim_search MATCH ? AND f.rowid >= ?", (match, first)), *parts])
+
+
+def _hold(connection: apsw.Connection, query: ClaimQuery, least: int) -> Bits | None:
+    """The claims that hold all words of one of the texts asked for; None when no words are asked for.
+
+    None, too, where a word is no plain one, or common in fewer than `least` blocks: it is found as fast or faster
+    without bits. With 0 it is found in any case.
+    """
+    match = words_match(query)
+    if match is None:
+        return None
+    held = _hold_common(connection, query, least)
+    if held is None and not least:
+        return bits.find_match(connection, match) if match else [0] * block.full_blocks(connection)
+    return held
+
+
+def _hold_common(connection: apsw.Connection, query: ClaimQuery, least: int) -> Bits | None:
+    field, texts = plain_forms(query) or ("", [])
+    words = [[[bits.word_of(connection, form) for form in forms] for forms in text] for text in texts]
+    told: list[list[list[str]]] = [[[w for w in forms if w] for forms in text] for text in words]
+    if not told or told != words:
+        return None
+    if any(bits.common_blocks(connection, field, forms) < max(1, least) for text in told for forms in text):
+        return None
+    either: Bits | None = None
+    for text in told:
+        held = [bits.find_word(connection, field, forms) for forms in text]
+        every = functools.reduce(lambda some, others: _combine(some, others, _both), held)
+        either = every if either is None else _combine(either, every, lambda some, more: some | more)
+    return either
+
+
+def _both(some: int, more: int) -> int:
+    return some & more
+
+
+def _combine(some: Bits, others: Bits, combine: Combine) -> Bits:
+    return list(map(combine, some, others))

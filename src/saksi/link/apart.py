@@ -26,9 +26,15 @@ def in_turn(step: str, tasks: int, work: Work, /) -> Iterator[bytes]:
 
 
 def spread_over(
-    spread: Spread, step: str, tasks: Sequence[T], work: Callable[[T], object], kind: type[S]
+    spread: Spread, step: str, tasks: Sequence[T], work: Callable[[T], S], kind: type[S]
 ) -> Iterator[S]:
-    """Yield what `work` gives for each task, in order; it travels as MessagePack, and is of `kind` again here."""
+    """Yield what `work` gives for each task, in order; it travels as MessagePack, and is of `kind` again here.
+
+    What is done here and now does not travel.
+    """
+    if spread is in_turn:
+        yield from map(work, tasks)
+        return
     decoder = msgspec.msgpack.Decoder(kind)
     yield from map(decoder.decode, spread(step, len(tasks), lambda at: msgspec.msgpack.encode(work(tasks[at]))))
 

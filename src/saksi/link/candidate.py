@@ -8,9 +8,8 @@ proves nothing. Near copies count once, else a text that fifty outlets run would
 
 from array import array
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain, combinations, compress, pairwise
+from itertools import combinations, compress
 
 from saksi.link.word import Words
 
@@ -42,11 +41,13 @@ def fingerprint(words: Words) -> Marks:
     if len(grams) <= WINDOW:
         return array("I", [min(grams)] if grams else [])
     sampled = _sample(grams)
-    marks = set(map(grams.__getitem__, sampled))
-    for before, after in pairwise((-1, *sampled, len(grams))):
+    marks = list(map(grams.__getitem__, sampled))
+    before = -1
+    for after in (*sampled, len(grams)):
         if after - before > WINDOW:
-            marks.update(_list_least(grams[before + 1 : after]))
-    return array("I", sorted(marks))
+            marks += _list_least(grams[before + 1 : after].tolist())
+        before = after
+    return array("I", sorted(set(marks)))
 
 
 def _sample(grams: "array[int]") -> list[int]:
@@ -60,16 +61,17 @@ def _sample(grams: "array[int]") -> list[int]:
     return list(compress(range(len(grams)), total.to_bytes(len(grams), "little").translate(_IS_WHOLE)))
 
 
-def _list_least(grams: Sequence[int]) -> Iterator[int]:
-    """The smallest of every WINDOW in a row; it is looked for anew only where it falls out of the window."""
-    least = min(grams[:WINDOW])
-    yield least
-    for at, gram in enumerate(grams[WINDOW:], 1):
-        if gram <= least:
-            least = gram
-        elif grams[at - 1] == least:
-            least = min(grams[at : at + WINDOW])
-        yield least
+def _list_least(grams: list[int]) -> list[int]:
+    """The smallest of every WINDOW in a row: that of all, then those of what stands before it, then behind it."""
+    found = []
+    while len(grams) >= WINDOW:
+        least = min(grams)
+        found.append(least)
+        at = grams.index(least)
+        if at >= WINDOW:
+            found += _list_least(grams[:at])
+        grams = grams[at + 1 :]
+    return found
 
 
 def find_candidates(prints: Sequence[Marks]) -> Iterator[tuple[int, int]]:
@@ -97,9 +99,12 @@ def _share(prints: Sequence[Marks], first: Sequence[int]) -> set[int]:
     shared: set[int] = set()
     once: set[int] = set()
     for places in _list_rare(own):
-        pairs = {a << _INDEX_BITS | b for a, b in combinations(places, 2)}
-        shared |= pairs if len(places) <= RARE_LIMIT else pairs & once
-        once |= pairs if len(places) > RARE_LIMIT else set()
+        pairs = [a << _INDEX_BITS | b for a, b in combinations(places, 2)]
+        if len(places) > RARE_LIMIT:
+            shared.update(once.intersection(pairs))
+            once.update(pairs)
+        else:
+            shared.update(pairs)
     return shared
 
 
@@ -111,14 +116,17 @@ def _list_rare(prints: Sequence[Marks]) -> Iterator[Sequence[int]]:
     starts = [0] * len(prints)
     for share in range(1, SHARES + 1):
         ends = [bisect_left(marks, share * size, start) for marks, start in zip(prints, starts, strict=True)]
-        slices = [marks[start:end] for marks, start, end in zip(prints, starts, ends, strict=True)]
-        counts = Counter(chain.from_iterable(slices))
-        rare = {mark for mark, times in counts.items() if 1 < times <= STOCK_LIMIT}
-        places: dict[int, list[int]] = {mark: [] for mark in rare}
+        slices = [list(marks[start:end]) for marks, start, end in zip(prints, starts, ends, strict=True)]
+        seen: set[int] = set()
+        again: set[int] = set()
+        for marks in slices:
+            again.update(seen.intersection(marks))
+            seen.update(marks)
+        places: dict[int, list[int]] = {mark: [] for mark in again}
         for at, marks in enumerate(slices):
-            for mark in rare.intersection(marks):
+            for mark in again.intersection(marks):
                 places[mark].append(at)
-        yield from places.values()
+        yield from (held for held in places.values() if len(held) <= STOCK_LIMIT)
         starts = ends
 
 

@@ -1,12 +1,13 @@
 """Where a text that goes back to another says another number, day or speaker in the same place."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from saksi.kinds import Finding, Link, Number, Quantity, Span
 from saksi.link.identity import FULL_NAME, has_name
 from saksi.link.newsroom import name_words
-from saksi.link.overlap import Overlap
+from saksi.link.overlap import Overlap, Run
 from saksi.link.word import Places
 
 BY = "changed-words"
@@ -26,30 +27,43 @@ class _Said(NamedTuple):
     value: object
 
 
-def find_changes(a: Finding, b: Finding, places: tuple[Places, Places], overlap: Overlap) -> tuple[Link, ...]:
+def list_changed(overlap: Overlap) -> tuple[Run, ...]:
+    """Give the words between shared runs that may be an alteration: some in both texts, and few."""
+    if overlap.share < SHARE_FLOOR:
+        return ()
+    return tuple(gap for gap in overlap.gaps if min(gap.a_words, gap.b_words) > 0 and max(gap[2:]) <= CHANGED_WORDS)
+
+
+def find_changes(
+    a: Finding, b: Finding, places: tuple[Places, Places], changed: Sequence[Run], share: float
+) -> tuple[Link, ...]:
     """Give what stands in `a` and otherwise in `b`, between words that they share.
 
-    `a` is the copy or the one that has a passage from `b`; `places` are those of their words, `overlap` what they
-    share. The link's spans are the two wordings. Where several things of a kind stand in one gap there is no telling
-    which is which. An outlet that says other numbers in its own words brings its text up to date, or fills in a form.
+    `a` is the copy or the one that has a passage from `b`; `places` are those of their words, `changed` what
+    `list_changed` gives of them, `share` the part that both share. The link's spans are the two wordings. Where several
+    things of a kind stand in one gap there is no telling which is which. An outlet that says other numbers in its own
+    words brings its text up to date, or fills in a form.
     """
     is_own = a.article.outlet is not None and a.article.outlet == b.article.outlet
-    if is_own or overlap.share < SHARE_FLOOR:
+    if is_own or not changed:
         return ()
-    changes = tuple(_find(a, b, places, overlap))
+    changes = tuple(islice(_find(a, b, places, changed, share), CHANGES_LIMIT + 1))
     return changes if len(changes) <= CHANGES_LIMIT else ()
 
 
-def _find(a: Finding, b: Finding, places: tuple[Places, Places], overlap: Overlap) -> Iterator[Link]:
-    gaps = [gap for gap in overlap.gaps if min(gap.a_words, gap.b_words) > 0 and max(gap[2:]) <= CHANGED_WORDS]
-    said = [(read(a), read(b)) for read in _READERS] if gaps else []
-    for gap in gaps:
-        mine = places[0].span(gap.a, gap.a + gap.a_words - 1)
-        theirs = places[1].span(gap.b, gap.b + gap.b_words - 1)
+def _find(
+    a: Finding, b: Finding, places: tuple[Places, Places], changed: Sequence[Run], share: float
+) -> Iterator[Link]:
+    said = [(here, there) for read in _READERS if (here := read(a)) and (there := read(b))]
+    if not said:
+        return
+    mine = places[0].span_all((gap.a, gap.a + gap.a_words - 1) for gap in changed)
+    theirs = places[1].span_all((gap.b, gap.b + gap.b_words - 1) for gap in changed)
+    for own, others in zip(mine, theirs, strict=True):
         for here, there in said:
-            found, other = _within(here, mine), _within(there, theirs)
+            found, other = _within(here, own), _within(there, others)
             if len(found) == len(other) == 1 and _differ(found[0], other[0]):
-                yield _link(a, b, found[0], other[0], overlap.share)
+                yield _link(a, b, found[0], other[0], share)
 
 
 def _within(said: Sequence[_Said], span: Span) -> list[_Said]:

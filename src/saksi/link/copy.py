@@ -12,11 +12,11 @@ from zlib import crc32
 from saksi.kinds import Article, Finding, Link
 from saksi.link.apart import Spread, in_turn, spread_over
 from saksi.link.candidate import find_candidates, fingerprint
-from saksi.link.change import SHARE_FLOOR, find_changes
+from saksi.link.change import SHARE_FLOOR, find_changes, list_changed
 from saksi.link.group import Groups
 from saksi.link.held import Findings
 from saksi.link.newsroom import are_strangers, has_credit
-from saksi.link.overlap import PASSAGE_WORDS, Overlap, compare, compare_to, index_runs, longest_cut
+from saksi.link.overlap import PASSAGE_WORDS, Overlap, Run, compare, compare_to, index_runs, longest_cut
 from saksi.link.stock import FORM_NUMBERS, SAME_NUMBERS, is_form, is_formula
 from saksi.link.word import GRAM_WORDS, Places, Words, fold_words, place_words
 from saksi.pack import Pack
@@ -49,13 +49,17 @@ TIE_SHARE = 0.05
 
 
 class Pair(NamedTuple):
-    """Copy and source by position; pairs sort with the surest and the earliest source first."""
+    """Copy and source by position; pairs sort with the surest and the earliest source first.
+
+    `changed` are the words of the copy that its source says otherwise, where they were looked at that way round.
+    """
 
     is_guessed: bool
     step: int
     source: int
     copy: int
     share: float
+    changed: tuple[Run, ...] | None = None
 
 
 class Own(NamedTuple):
@@ -153,7 +157,10 @@ class Texts:
                 articles = self.findings[later].article, self.findings[earlier].article
                 if is_copy(overlap, (others, words), articles, self.packs):
                     if not is_series(self.findings[earlier], self.findings[later]):
-                        copies.append(direct(earlier, later, overlap.share, self.findings, self.packs))
+                        pair = direct(earlier, later, overlap.share, self.findings, self.packs)
+                        copies.append(
+                            pair._replace(changed=list_changed(overlap)) if pair.source == earlier else pair
+                        )
                 elif is_telling(overlap):
                     places = self._places(later), self._places(earlier)
                     found = link_passages(self.findings[later], self.findings[earlier], places, overlap)
@@ -169,10 +176,14 @@ class Texts:
         """Tie copies to their sources, with what they say otherwise."""
         links: list[Link] = []
         for pair in pairs:
-            overlap = compare(self.folded[pair.copy].words, self.folded[pair.source].words)
-            places = self._places(pair.copy), self._places(pair.source)
+            changed = pair.changed
+            if changed is None:
+                changed = list_changed(compare(self.folded[pair.copy].words, self.folded[pair.source].words))
             links.append(link_pair(pair, self.findings))
-            links += find_changes(self.findings[pair.copy], self.findings[pair.source], places, overlap)
+            if changed:
+                places = self._places(pair.copy), self._places(pair.source)
+                copy, source = self.findings[pair.copy], self.findings[pair.source]
+                links += find_changes(copy, source, places, changed, pair.share)
         return links
 
 
@@ -267,4 +278,4 @@ def link_passages(a: Finding, b: Finding, places: tuple[Places, Places], overlap
                 span,
                 other,
             )
-    yield from find_changes(a, b, places, overlap)
+    yield from find_changes(a, b, places, list_changed(overlap), overlap.share)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from saksi.kinds import Finding, Link
 from saksi.link.byname import name_article
 from saksi.link.candidate import STOCK_LIMIT, Marks, fingerprint, sketch
-from saksi.link.change import find_changes
+from saksi.link.change import find_changes, list_changed
 from saksi.link.copy import Pair, direct, is_copy, is_series, link_pair, link_passages
 from saksi.link.day import find_moment
 from saksi.link.known import Known
@@ -179,7 +179,7 @@ def _link_texts(
             a, b = ends[pair.copy], ends[pair.source]
             overlap = compare(fold_words(a, packs), fold_words(b, packs))
             places = place_words(a, packs), place_words(b, packs)
-            yield from ((link, trace) for link in find_changes(a, b, places, overlap))
+            yield from ((link, trace) for link in find_changes(a, b, places, list_changed(overlap), overlap.share))
     marks.close()
 
 

@@ -8,13 +8,14 @@ proves nothing. Near copies count once, else a text that fifty outlets run would
 
 from array import array
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations, compress
+from itertools import chain, combinations, compress
 
 from saksi.link.word import Words
 
 # 8 + 5 - 1 = 12 words in a row leave a fingerprint, fewer than make a passage.
-WINDOW = 8
+WINDOW = 11
 # One run in five is a mark by its number alone, which is quicker than to look for the smallest everywhere.
 SAMPLE = 5
 # A run of words in more than this many texts is stock.
@@ -116,17 +117,14 @@ def _list_rare(prints: Sequence[Marks]) -> Iterator[Sequence[int]]:
     starts = [0] * len(prints)
     for share in range(1, SHARES + 1):
         ends = [bisect_left(marks, share * size, start) for marks, start in zip(prints, starts, strict=True)]
-        slices = [list(marks[start:end]) for marks, start, end in zip(prints, starts, ends, strict=True)]
-        seen: set[int] = set()
-        again: set[int] = set()
-        for marks in slices:
-            again.update(seen.intersection(marks))
-            seen.update(marks)
-        places: dict[int, list[int]] = {mark: [] for mark in again}
+        slices = [marks[start:end] for marks, start, end in zip(prints, starts, ends, strict=True)]
+        counts = Counter(chain.from_iterable(slices))
+        rare = {mark for mark, times in counts.items() if 1 < times <= STOCK_LIMIT}
+        places: dict[int, list[int]] = {mark: [] for mark in rare}
         for at, marks in enumerate(slices):
-            for mark in again.intersection(marks):
+            for mark in rare.intersection(marks):
                 places[mark].append(at)
-        yield from (held for held in places.values() if len(held) <= STOCK_LIMIT)
+        yield from places.values()
         starts = ends
 
 
@@ -152,5 +150,11 @@ def sketch(marks: Marks) -> list[tuple[int, ...]]:
     """Give four keys of marks in order, each without another one of the four parts' smallest (MinHash; Broder 1997)."""
     if not marks:
         return []
-    parts = [next((mark for mark in marks if mark % _SKETCH_PARTS == part), -1) for part in range(_SKETCH_PARTS)]
+    parts, left = [-1] * _SKETCH_PARTS, _SKETCH_PARTS
+    for mark in marks:
+        if parts[mark % _SKETCH_PARTS] < 0:
+            parts[mark % _SKETCH_PARTS] = mark
+            left -= 1
+            if not left:
+                break
     return [(left_out, *parts[:left_out], *parts[left_out + 1 :]) for left_out in range(_SKETCH_PARTS)]

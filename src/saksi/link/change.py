@@ -57,13 +57,16 @@ def _find(
     said = [(here, there) for read in _READERS if (here := read(a)) and (there := read(b))]
     if not said:
         return
-    mine = places[0].span_all((gap.a, gap.a + gap.a_words - 1) for gap in changed)
-    theirs = places[1].span_all((gap.b, gap.b + gap.b_words - 1) for gap in changed)
-    for own, others in zip(mine, theirs, strict=True):
-        for here, there in said:
-            found, other = _within(here, own), _within(there, others)
-            if len(found) == len(other) == 1 and _differ(found[0], other[0]):
-                yield _link(a, b, found[0], other[0], share)
+    spans = places[0].span_all((gap.a, gap.a + gap.a_words - 1) for gap in changed)
+    # Only where one thing of a kind stands in the copy's words is the other text looked at.
+    mine = [(gap, [_within(here, span) for here, _ in said]) for gap, span in zip(changed, spans, strict=True)]
+    alone = [(gap, found) for gap, found in mine if any(len(each) == 1 for each in found)]
+    theirs = places[1].span_all((gap.b, gap.b + gap.b_words - 1) for gap, _ in alone) if alone else []
+    for (_, found), span in zip(alone, theirs, strict=True):
+        for one, (_, there) in zip(found, said, strict=True):
+            other = _within(there, span)
+            if len(one) == len(other) == 1 and _differ(one[0], other[0]):
+                yield _link(a, b, one[0], other[0], share)
 
 
 def _within(said: Sequence[_Said], span: Span) -> list[_Said]:

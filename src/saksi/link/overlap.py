@@ -141,38 +141,39 @@ def _is_stray(match: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
 
 def _follows(match: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
     a, b, words = match
-    return _is_near(Run(a, b, words, words), other[0], other[1])
+    return _is_near(other[0] - a - words, other[1] - b - words)
 
 
 def _join(matches: Sequence[tuple[int, int, int]]) -> Iterator[Run]:
     """Runs that follow each other in both texts with a small gap are one."""
-    last: Run | None = None
+    first, end = (0, 0), None
     for a, b, words in matches:
-        if last is not None and _is_near(last, a, b):
-            last = Run(last.a, last.b, a + words - last.a, b + words - last.b)
-            continue
-        if last is not None:
-            yield last
-        last = Run(a, b, words, words)
-    if last is not None:
-        yield last
+        if end is None or not _is_near(a - end[0], b - end[1]):
+            if end is not None:
+                yield Run(*first, end[0] - first[0], end[1] - first[1])
+            first = a, b
+        end = a + words, b + words
+    if end is not None:
+        yield Run(*first, end[0] - first[0], end[1] - first[1])
 
 
 def _part(matches: Sequence[tuple[int, int, int]]) -> Iterator[Run]:
     """What stands between matches of one run."""
     for (a, b, words), (next_a, next_b, _) in pairwise(matches):
-        if _is_near(Run(a, b, words, words), next_a, next_b):
-            yield Run(a + words, b + words, next_a - a - words, next_b - b - words)
+        a_gap, b_gap = next_a - a - words, next_b - b - words
+        if _is_near(a_gap, b_gap):
+            yield Run(a + words, b + words, a_gap, b_gap)
 
 
-def _is_near(last: Run, a: int, b: int) -> bool:
-    a_gap, b_gap = a - last.a - last.a_words, b - last.b - last.b_words
-    return max(a_gap, b_gap) <= GAP_WORDS and abs(a_gap - b_gap) <= SHIFT_WORDS and min(a_gap, b_gap) > -GRAM_WORDS
+def _is_near(a_gap: int, b_gap: int) -> bool:
+    """Whether so many words between two matches do not part them; below zero the matches overlap."""
+    return -GRAM_WORDS < a_gap <= GAP_WORDS and -GRAM_WORDS < b_gap <= GAP_WORDS and abs(a_gap - b_gap) <= SHIFT_WORDS
 
 
 def _cover(runs: Sequence[tuple[int, int]], total: int) -> float:
     covered, end = 0, 0
     for start, words in sorted(runs):
-        covered += max(0, start + words - max(start, end))
-        end = max(end, start + words)
+        if start + words > end:
+            covered += start + words - (start if start > end else end)
+            end = start + words
     return covered / total if total else 0.0

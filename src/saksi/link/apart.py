@@ -25,9 +25,7 @@ def in_turn(step: str, tasks: int, work: Work, /) -> Iterator[bytes]:
     yield from map(work, range(tasks))
 
 
-def spread_over(
-    spread: Spread, step: str, tasks: Sequence[T], work: Callable[[T], S], kind: type[S]
-) -> Iterator[S]:
+def spread_over(spread: Spread, step: str, tasks: Sequence[T], work: Callable[[T], S], kind: type[S]) -> Iterator[S]:
     """Yield what `work` gives for each task, in order; it travels as MessagePack, and is of `kind` again here.
 
     What is done here and now does not travel.

@@ -158,9 +158,7 @@ class Texts:
                 if is_copy(overlap, (others, words), articles, self.packs):
                     if not is_series(self.findings[earlier], self.findings[later]):
                         pair = direct(earlier, later, overlap.share, self.findings, self.packs)
-                        copies.append(
-                            pair._replace(changed=list_changed(overlap)) if pair.source == earlier else pair
-                        )
+                        copies.append(pair._replace(changed=list_changed(overlap)) if pair.source == earlier else pair)
                 elif is_telling(overlap):
                     places = self._places(later), self._places(earlier)
                     found = link_passages(self.findings[later], self.findings[earlier], places, overlap)

@@ -35,7 +35,7 @@ from saksi.pack import Pack
 # Texts that a new one is compared with word by word: those with which it shares most marks.
 COMPARED_TEXTS = 40
 # How what is kept is made; another number when it is made otherwise, so that old and new do not meet.
-KEPT = 3
+KEPT = 4
 MARKS = "mark"
 NAMES = "name"
 # A text that many run is found through the first few of its kind.

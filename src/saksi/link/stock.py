@@ -36,5 +36,7 @@ def is_formula(passage: str) -> bool:
     False
     """
     words: list[str] = _WORD.findall(passage)
+    if len(words) > FORMULA_WORDS:
+        return False
     names = sum(word[0].isupper() or word[0].isdigit() for word in words)
-    return len(words) <= FORMULA_WORDS and names >= FORMULA_SHARE * len(words)
+    return names >= FORMULA_SHARE * len(words)

@@ -55,6 +55,7 @@ def test_a_whole_linking_gives_the_same_however_the_articles_came(
     """Also behind additions that were linked one by one, whose stories are those of what was there when they came."""
     monkeypatch.setattr("saksi.linking.WHOLE_LIMIT", 4)
     monkeypatch.setattr("saksi.linking.ADDED_SHARE", 9)
+    monkeypatch.setattr("saksi.linking.SETTLED_SHARE", 9)
     paths = [str(tmp_path / "pages" / f"a{at}.txt") for at in order]
     grown = str(tmp_path / "grown")
     with Ledger.open_to_write(grown, writer="the test") as ledger:
@@ -72,6 +73,7 @@ def test_what_comes_together_is_linked_alike_in_any_order(
     """Behind a whole linking, by comparing what is new with what was kept; a second addition finds it as the first."""
     monkeypatch.setattr("saksi.linking.WHOLE_LIMIT", 4)
     monkeypatch.setattr("saksi.linking.ADDED_SHARE", 9)
+    monkeypatch.setattr("saksi.linking.SETTLED_SHARE", 9)
 
     def grow(name: str, *parts: Sequence[int]) -> Ties:
         with Ledger.open_to_write(str(tmp_path / name), writer="the test") as ledger:
@@ -111,11 +113,12 @@ def test_any_number_of_processes_keeps_the_same_for_the_next_linking(
     assert kept[1] == kept[0] | dict.fromkeys(kept[1].keys() - kept[0].keys(), b"")
 
 
-@pytest.mark.parametrize("workers", [0, 2])
+@pytest.mark.parametrize(("workers", "settled"), [(0, 9), (2, 9), (0, 0)])
 def test_what_a_whole_linking_told_is_not_told_again_when_an_article_comes(
-    filled: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int
+    filled: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int, settled: float
 ) -> None:
     monkeypatch.setattr("saksi.linking.WHOLE_LIMIT", 4)
+    monkeypatch.setattr("saksi.linking.SETTLED_SHARE", settled)
     link(filled, workers)
     told_anew: list[str] = []
 

@@ -14,8 +14,9 @@ from saksi.ledger.correct import correct_links
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.state import LedgerFindings, LedgerShelf
 from saksi.link import apart
-from saksi.link.extend import extend_links, is_kept, keep_links
-from saksi.link.find import MEASURES_STEP, find_links, find_measures, find_new_relays, list_measures
+from saksi.link.earlier import is_found, keep_earlier, load_earlier
+from saksi.link.extend import KEPT, extend_links, is_kept, keep_links
+from saksi.link.find import MEASURES_STEP, find_all, find_measures, find_new_relays, list_changed, list_measures
 from saksi.link.held import order_findings
 from saksi.link.known import know_all, order_known, without_words
 from saksi.link.retell import LABEL, Retold
@@ -26,7 +27,10 @@ from saksi.sweep import without_sweeps
 
 # A ledger with fewer articles is linked whole each time: that takes no more than some seconds.
 WHOLE_LIMIT = 500
-# When it has grown by this part, it is linked whole again; so the cost of all linkings stays a few times that of one.
+# When it has grown by more than this part, all links are found again with what is known of the old articles: that takes
+# a millisecond for each, as long as to link so many new ones by themselves.
+SETTLED_SHARE = 0.02
+# When it has grown by more than this part at once, it is linked whole: most of the work is for the new ones.
 ADDED_SHARE = 0.25
 # The linking of fewer articles takes less time than to begin processes and to keep what they found.
 PIECES_FLOOR = 200
@@ -35,11 +39,17 @@ FINDINGS_HELD = 500
 
 
 def link_added(ledger: Ledger, *, workers: int = 0) -> None:
-    """Link what came to a ledger since it was last linked."""
-    if _is_small_addition(ledger):
-        link_new(ledger)
-    else:
+    """Link what came to a ledger since it was last linked.
+
+    The links are those of a whole linking, but where few came to many: see `link_new`.
+    """
+    shelf, whole, articles = LedgerShelf(ledger), ledger.wholly_linked(), ledger.counts().articles
+    if whole < WHOLE_LIMIT or articles > whole * (1 + ADDED_SHARE) or not is_kept(shelf):
         link_ledger(ledger, workers=workers)
+    elif articles > whole * (1 + SETTLED_SHARE) and is_found(shelf, _say_by(ledger)):
+        link_again(ledger, workers=workers)
+    else:
+        link_new(ledger)
 
 
 def link_ledger(ledger: Ledger, *, workers: int = 0) -> None:
@@ -53,7 +63,7 @@ def link_ledger(ledger: Ledger, *, workers: int = 0) -> None:
         findings, said = LedgerFindings(ledger), ledger.corrections(in_force=True)
         with _open_spread(ledger, findings, workers) as spread:
             known = know_all(findings, packs, spread)
-            links = find_links(findings, packs, spread, known=known)
+            links, found = find_all(findings, packs, spread, known)
             known = without_words(known)
             corrected = correct_links(links, said)
             ledger.stock.forget_states(f"{LABEL}:")
@@ -61,17 +71,55 @@ def link_ledger(ledger: Ledger, *, workers: int = 0) -> None:
             spread_measures: apart.Spread = spread
             teller: Teller = tell
             if len(findings) >= WHOLE_LIMIT:
+                shelf = LedgerShelf(ledger)
+                keep_earlier(found, known, _say_by(ledger), shelf)
                 keep = functools.partial(keep_links, known, links)
-                spread_measures, teller = _keep_beside(spread, keep, LedgerShelf(ledger))
+                spread_measures, teller = _keep_beside(spread, keep, shelf, Retold(shelf))
             ledger.replace_ties(links, list_measures(ordered, corrected, packs, spread_measures, tell=teller))
 
 
-def _keep_beside(spread: apart.Spread, keep: Callable[[Shelf], None], shelf: Shelf) -> tuple[apart.Spread, Teller]:
+def link_again(ledger: Ledger, *, workers: int = 0) -> None:
+    """Find what `link_ledger` finds, with the help of what the last such linking found among fewer articles.
+
+    New articles are read and compared with others; measures are found again where what is tied together is another.
+    """
+    packs, shelf, by = linking_packs(ledger), LedgerShelf(ledger), _say_by(ledger)
+    with without_sweeps(), ledger.batch():
+        ledger.stock.pack_missing()
+        findings, said = LedgerFindings(ledger), ledger.corrections(in_force=True)
+        findings.hold_all()
+        spread = Spread(workers, Pieces(None, b""))
+        earlier, held, packets = load_earlier(shelf)
+        fresh = [at for at, key in enumerate(findings.keys) if key not in held]
+        came = know_all([findings[at] for at in fresh], packs, spread)
+        by_key = {**held, **{each.key: each for each in came}}
+        known = [by_key[key] for key in findings.keys]
+        links, found = find_all(findings, packs, spread, known, earlier)
+        keep_earlier(found, came, by, shelf, first=packets)
+        before, new = correct_links(ledger.links(), said), frozenset(ledger.unlinked())
+        corrected = correct_links(links, said)
+        changed, keys = list_changed(order_known(findings, known)[0], before, corrected, new)
+        retold = Retold(shelf)
+        retold.open(keys)
+        keep = functools.partial(keep_links, known, links)
+        spread_measures, teller = _keep_beside(spread, keep, shelf, retold)
+        measures = list(list_measures(changed, corrected, packs, spread_measures, tell=teller))
+        ledger.extend_ties(links, measures, keys, is_whole=True)
+
+
+def _say_by(ledger: Ledger) -> str:
+    """Name who finds links: the program and its tables. What another one found is not taken."""
+    looked_at = (importlib.metadata.version("saksi"), KEPT, tuple(list_families(ledger)))
+    return hashlib.sha256(repr(looked_at).encode()).hexdigest()
+
+
+def _keep_beside(
+    spread: apart.Spread, keep: Callable[[Shelf], None], shelf: Shelf, retold: Retold
+) -> tuple[apart.Spread, Teller]:
     """Let one process make what is kept for the next linking while others find the measures; it is written here.
 
     What each article tells is kept too, by whoever finds it for the measures: the teller must be theirs.
     """
-    retold = Retold(shelf)
 
     def make() -> bytes:
         memory = Memory()
@@ -105,7 +153,8 @@ def _open_spread(ledger: Ledger, findings: LedgerFindings, workers: int) -> Iter
 def link_new(ledger: Ledger) -> None:
     """Link the articles that are new since the last linking, without reading the others.
 
-    What stands between the others stays. A whole linking weighs names by all articles, and may put a new one elsewhere.
+    What stands between the others stays. A whole linking weighs names by all articles, and may put a new one elsewhere;
+    `link_again` and `link_ledger` do.
     """
 
     packs = linking_packs(ledger)
@@ -127,10 +176,3 @@ def link_new(ledger: Ledger) -> None:
             retold.open(tied)
             ledger.extend_ties(relays, find_measures(findings, corrected, packs, retold.tell), tied.keys())
         retold.close()
-
-
-def _is_small_addition(ledger: Ledger) -> bool:
-    """Whether the ledger has grown so little since it was last linked whole that linking what is new will do."""
-    whole = ledger.wholly_linked()
-    is_small = whole >= WHOLE_LIMIT and ledger.counts().articles <= whole * (1 + ADDED_SHARE)
-    return is_small and is_kept(LedgerShelf(ledger))

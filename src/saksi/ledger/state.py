@@ -19,25 +19,30 @@ class LedgerFindings:
     """The findings of a ledger by place, in the order of keys, each read when it is first looked at."""
 
     def __init__(self, ledger: Ledger) -> None:
-        self._ledger, self._keys = ledger, ledger.keys()
+        self._ledger, self.keys = ledger, ledger.keys()
         self._packed: dict[str, bytes] = {}
         self._held = functools.lru_cache(HELD)(self._fetch)
 
     def __len__(self) -> int:
-        return len(self._keys)
+        return len(self.keys)
 
     def __getitem__(self, at: int) -> Finding:
-        return self._held(self._keys[at])
+        return self._held(self.keys[at])
 
     def __iter__(self) -> Iterator[Finding]:
-        return map(self._held, self._keys)
+        return map(self._held, self.keys)
 
     def digest(self) -> bytes:
         """A hash (SHA-256) of all articles and what was read out of them; every article is looked at."""
         whole = hashlib.sha256()
-        for key in self._keys:
+        for key in self.keys:
             whole.update(self._pack(key))
         return whole.digest()
+
+    def hold_all(self) -> None:
+        """Read all articles, packed, so that processes beside this one need not."""
+        for key in self.keys:
+            self._pack(key)
 
     def _fetch(self, key: str) -> Finding:
         return unpack_finding(self._pack(key))

@@ -49,9 +49,18 @@ def replace_ties(connection: apsw.Connection, links: Sequence[Link], measures: I
 
 
 def extend_ties(
-    connection: apsw.Connection, links: Sequence[Link], measures: Sequence[Measure], articles: Collection[str]
+    connection: apsw.Connection,
+    links: Sequence[Link],
+    measures: Sequence[Measure],
+    articles: Collection[str],
+    *,
+    is_whole: bool = False,
 ) -> None:
-    """Add links, and put these measures in the place of those of some articles. The caller holds a transaction."""
+    """Add links, or put them in the place of all, and put these measures in the place of those of some articles. The
+    caller holds a transaction.
+    """
+    if is_whole:
+        connection.execute("DELETE FROM links")
     first = next_position(connection, "links")
     rows = ((first + i, *table.LINKS.row(link)) for i, link in enumerate(links))
     insert(connection, "links", ("position", *table.LINKS.columns), rows)

@@ -3,37 +3,26 @@
 import functools
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 from zlib import crc32
 
-from saksi.kinds import Article, Finding, Link
+from saksi.kinds import Finding, Link
 from saksi.link.apart import Spread, in_turn, spread_over
 from saksi.link.candidate import find_candidates, fingerprint
-from saksi.link.change import SHARE_FLOOR, find_changes, list_changed
+from saksi.link.change import find_changes, list_changed
 from saksi.link.group import Groups
-from saksi.link.held import Findings
-from saksi.link.newsroom import are_strangers, has_credit
-from saksi.link.overlap import PASSAGE_WORDS, Overlap, Run, compare, compare_to, index_runs, longest_cut
-from saksi.link.stock import FORM_NUMBERS, SAME_NUMBERS, is_form, is_formula
+from saksi.link.held import Findings, keys_of
+from saksi.link.likeness import is_copy, is_series, is_telling
+from saksi.link.newsroom import has_credit
+from saksi.link.overlap import PASSAGE_WORDS, Overlap, Run, compare, compare_to, index_runs
+from saksi.link.stock import is_form, is_formula
 from saksi.link.word import GRAM_WORDS, Places, Words, fold_words, place_words
 from saksi.pack import Pack
 
 BY = "word-runs"
-# Share of the shorter text, plus its longest shared run as a share of it: a copy keeps most words, and keeps them
-# together, where two reports of one press release keep the words but set them anew. Chosen on 120 judged pairs of
-# Indonesian articles (F .93 on the same pairs); lower lets rearranged releases in, higher loses re-led copies.
-COPY_FLOOR = 1.12
-# The same between outlets of two newsrooms of which neither credits the other: there a press release that both run is
-# likelier than a copy, unless parts are left out and nothing else is done to the text. On the same pairs most releases
-# lie below 1.27 and all copies above 1.31; of what is only cut two releases lie above 1.45.
-STRANGERS_FLOOR = 1.29
-STRANGERS_CUT_FLOOR = 1.45
-# Of a text this small a part is taken from anywhere, and not trimmed, when it begins behind the middle.
-PART_SHARE = 1 / 3
-HALF = 0.5
 _WORD = re.compile(r"[^\W_]+")
 # Tasks of a tenth of a second or two: at the end of a step each process may wait for one task of another.
 PAIRS_PER_TASK = 1024
@@ -80,6 +69,24 @@ class Compared(NamedTuple):
     def __len__(self) -> int:
         return len(self.copies) + len(self.links) + len(self.own)
 
+    def take(self, other: "Compared") -> None:
+        """Add what other pairs gave."""
+        self.copies.extend(other.copies)
+        self.links.extend(other.links)
+        self.own.extend(other.own)
+
+    def among(self, pairs: Set[tuple[int, int]], find: Callable[[Link], tuple[int, int]]) -> "Compared":
+        """Give what some of the pairs gave; `find` gives the positions of a link's ends."""
+
+        def is_among(ends: tuple[int, int]) -> bool:
+            return (min(ends), max(ends)) in pairs
+
+        return Compared(
+            [pair for pair in self.copies if is_among((pair.source, pair.copy))],
+            [link for link in self.links if is_among(find(link))],
+            [each for each in self.own if is_among(find(each.link))],
+        )
+
 
 def find_copies(findings: Findings, packs: Mapping[str, Pack], spread: Spread = in_turn) -> Iterator[Link]:
     """Yield `copy-of` links that hold all copies of one text together, and `reuses-passage` links between other texts.
@@ -93,22 +100,53 @@ def link_copies(
     findings: Findings, folded: Sequence["Folded"], packs: Mapping[str, Pack], spread: Spread = in_turn
 ) -> Iterator[Link]:
     """Yield the same links by articles' folded words."""
-    texts = Texts(findings, packs, folded)
+    yield from compare_copies(findings, folded, packs, spread).links()
+
+
+def compare_copies(
+    findings: Findings,
+    folded: Sequence["Folded"],
+    packs: Mapping[str, Pack],
+    spread: Spread = in_turn,
+    earlier: "Copies | None" = None,
+) -> "Copies":
+    """Compare the articles that share marks, and tie the copies. What `earlier` tells of a pair is not found again."""
+    texts, known = Texts(findings, packs, folded), earlier or Copies([], Compared([], [], []), [])
     pairs = list(find_candidates([array("I", each.marks) for each in texts.folded]))
-    runs = [pairs[at : at + PAIRS_PER_TASK] for at in range(0, len(pairs), PAIRS_PER_TASK)]
-    copies: list[Pair] = []
-    own: dict[tuple[str, int], list[Link]] = {}
-    for compared in spread_over(spread, PAIRS_STEP, runs, texts.compare_all, Compared):
-        copies += compared.copies
-        yield from compared.links
-        for outlet, mark, link in compared.own:
-            own.setdefault((outlet, mark), []).append(link)
-    yield from leave_boilerplate(own.values())
+    compared = known.compared.among(set(known.pairs).intersection(pairs), texts.find)
+    fresh = sorted(set(pairs).difference(known.pairs))
+    runs = [fresh[at : at + PAIRS_PER_TASK] for at in range(0, len(fresh), PAIRS_PER_TASK)]
+    for found in spread_over(spread, PAIRS_STEP, runs, texts.compare_all, Compared):
+        compared.take(found)
     groups = Groups(len(findings))
-    tied = [pair for pair in sorted(copies) if groups.join(pair.copy, pair.source)]
-    ties = [tied[at : at + TIES_PER_TASK] for at in range(0, len(tied), TIES_PER_TASK)]
-    for links in spread_over(spread, "copies", ties, texts.link_all, list[Link]):
-        yield from links
+    tied = [pair for pair in sorted(compared.copies) if groups.join(pair.copy, pair.source)]
+    held = {(pair.copy, pair.source) for pair in tied}
+    ties = [link for link in known.ties if texts.find(link) in held]
+    held.difference_update(map(texts.find, ties))
+    tied = [pair for pair in tied if (pair.copy, pair.source) in held]
+    runs_tied = [tied[at : at + TIES_PER_TASK] for at in range(0, len(tied), TIES_PER_TASK)]
+    for links in spread_over(spread, "copies", runs_tied, texts.link_all, list[Link]):
+        ties += links
+    return Copies(pairs, compared, ties)
+
+
+class Copies(NamedTuple):
+    """What the search for copies gave: the pairs of articles that were compared, by position, the smaller first; what
+    they have in common; the links of the copies that hold each group together, with what they alter.
+    """
+
+    pairs: list[tuple[int, int]]
+    compared: Compared
+    ties: list[Link]
+
+    def links(self) -> Iterator[Link]:
+        """All links but boilerplate."""
+        own: dict[tuple[str, int], list[Link]] = {}
+        for outlet, mark, link in self.compared.own:
+            own.setdefault((outlet, mark), []).append(link)
+        yield from self.compared.links
+        yield from leave_boilerplate(own.values())
+        yield from self.ties
 
 
 class Folded(NamedTuple):
@@ -141,7 +179,17 @@ class Texts:
 
     def __init__(self, findings: Findings, packs: Mapping[str, Pack], folded: Sequence[Folded]) -> None:
         self.findings, self.packs, self.folded = findings, packs, folded
+        self._at = {key: at for at, key in enumerate(keys_of(findings))}
         self._places = functools.lru_cache(PLACES_HELD)(lambda at: place_words(findings[at], packs))
+        self._folded_again = functools.lru_cache(PLACES_HELD)(lambda at: fold_words(findings[at], packs))
+
+    def find(self, link: Link) -> tuple[int, int]:
+        """The positions of the articles that a link ties."""
+        return self._at[link.a], self._at[link.b]
+
+    def _words(self, at: int) -> Words:
+        """The words of an article; they are folded again where only its marks were kept."""
+        return self.folded[at].words if self.folded[at].grams else self._folded_again(at)
 
     def compare_all(self, pairs: Sequence[tuple[int, int]]) -> Compared:
         """Compare pairs, the earlier of each first and pairs with one earlier article beside each other."""
@@ -149,10 +197,10 @@ class Texts:
         links: list[Link] = []
         own: list[Own] = []
         for earlier, laters in groupby(pairs, key=itemgetter(0)):
-            words = self.folded[earlier].words
+            words = self._words(earlier)
             where = index_runs(words)
             for _, later in laters:
-                others = self.folded[later].words
+                others = self._words(later)
                 overlap = compare_to(others, words, where)
                 articles = self.findings[later].article, self.findings[earlier].article
                 if is_copy(overlap, (others, words), articles, self.packs):
@@ -176,7 +224,7 @@ class Texts:
         for pair in pairs:
             changed = pair.changed
             if changed is None:
-                changed = list_changed(compare(self.folded[pair.copy].words, self.folded[pair.source].words))
+                changed = list_changed(compare(self._words(pair.copy), self._words(pair.source)))
             links.append(link_pair(pair, self.findings))
             if changed:
                 places = self._places(pair.copy), self._places(pair.source)
@@ -196,47 +244,6 @@ def leave_boilerplate(own: Iterable[Sequence[Link]]) -> Iterator[Link]:
     for links in own:
         if len({article for link in links for article in (link.a, link.b)}) < BOILERPLATE_TEXTS:
             yield from links
-
-
-def is_telling(overlap: Overlap) -> bool:
-    """Whether what two texts share makes a passage or may show an alteration."""
-    is_long = any(min(run.a_words, run.b_words) >= PASSAGE_WORDS for run in overlap.runs)
-    return is_long or (overlap.share >= SHARE_FLOOR and bool(overlap.gaps))
-
-
-def is_copy(
-    overlap: Overlap, words: tuple[Words, Words], articles: tuple[Article, Article], packs: Mapping[str, Pack]
-) -> bool:
-    """Whether what two texts share makes one a copy of the other.
-
-    A short text that stands whole in the second half of one three times as long is a quotation or a part of it: who
-    trims a text keeps its beginning.
-    """
-    a, b = words
-    shorter = min(a.size, b.size)
-    if not shorter or not overlap.runs:
-        return False
-    longest = max(overlap.runs, key=lambda run: min(run.a_words, run.b_words))
-    is_part = min(overlap.a_share, overlap.b_share) < PART_SHARE
-    start = longest.a / a.size if a.size > b.size else longest.b / b.size
-    if is_part and start > HALF:
-        return False
-    kept = overlap.share + min(longest.a_words, longest.b_words) / shorter
-    if kept >= STRANGERS_FLOOR or kept < COPY_FLOOR:
-        return kept >= STRANGERS_FLOOR
-    is_cut = overlap.share + longest_cut(overlap.runs) / shorter >= STRANGERS_CUT_FLOOR
-    return is_cut or not are_strangers(*articles, packs)
-
-
-def is_series(a: Finding, b: Finding) -> bool:
-    """Whether two texts are one form with other numbers filled in: the prices, results or weather of two days."""
-    one, other = (
-        {(each.lo, each.hi) for each in finding.quantities if each.unit_kind != "noun" or each.lo != 1}
-        for finding in (a, b)
-    )
-    fewer = min(len(one), len(other))
-    is_own = a.article.outlet is not None and a.article.outlet == b.article.outlet
-    return is_own and fewer >= FORM_NUMBERS and len(one & other) < SAME_NUMBERS * fewer
 
 
 def direct(earlier: int, later: int, share: float, findings: Findings, packs: Mapping[str, Pack]) -> Pair:

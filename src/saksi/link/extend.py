@@ -15,10 +15,11 @@ from saksi.kinds import Finding, Link
 from saksi.link.byname import name_article
 from saksi.link.candidate import STOCK_LIMIT, Marks, fingerprint, sketch
 from saksi.link.change import find_changes, list_changed
-from saksi.link.copy import Pair, direct, is_copy, is_series, link_pair, link_passages
+from saksi.link.copy import Pair, direct, link_pair, link_passages
 from saksi.link.day import find_moment
 from saksi.link.known import Known
 from saksi.link.late import LATE_BEARERS, LATE_DAYS
+from saksi.link.likeness import is_copy, is_series
 from saksi.link.overlap import compare
 from saksi.link.shelf import Drawers, Shelf, fill, keep, load, load_many
 from saksi.link.story import (

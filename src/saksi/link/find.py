@@ -7,7 +7,8 @@ import msgspec
 from saksi.kinds import Finding, Link, Measure
 from saksi.link.apart import Spread, beside, cut, in_turn, spread_over
 from saksi.link.cite import find_citations, find_translations
-from saksi.link.copy import PAIRS_STEP, link_copies
+from saksi.link.copy import PAIRS_STEP, compare_copies
+from saksi.link.earlier import NOTHING, Earlier, make_earlier
 from saksi.link.group import Groups
 from saksi.link.held import Findings, Ordered, order_findings
 from saksi.link.known import Known, know_all, order_known
@@ -19,6 +20,7 @@ from saksi.pack import Pack
 # Tasks of a tenth of a second or two: at the end of a step each process may wait for one task of another.
 ARTICLES_PER_TASK = 64
 MEASURES_STEP = "measures"
+Copy = tuple[str, str, float]
 
 
 def find_links(
@@ -29,7 +31,18 @@ def find_links(
     The links are the same whatever order the articles come in. No more articles are held than those of one story.
     `spread` does what can be done apart; `known` is what `know_all` gives, where it was asked before.
     """
-    ordered, told = order_known(findings, know_all(findings, packs, spread) if known is None else known)
+    return find_all(findings, packs, spread, know_all(findings, packs, spread) if known is None else known)[0]
+
+
+def find_all(
+    findings: Findings,
+    packs: Mapping[str, Pack],
+    spread: Spread,
+    known: Sequence[Known],
+    earlier: Earlier = NOTHING,
+) -> tuple[tuple[Link, ...], Earlier]:
+    """Find the same links, and give what the next linking need not find again, as `earlier` of this one."""
+    ordered, told = order_known(findings, known)
     named, folded = zip(*((each.names, each.folded) for each in told), strict=True) if len(findings) else ((), ())
     stories: list[Link] = []
     # One process finds the stories while others compare the texts.
@@ -39,15 +52,32 @@ def find_links(
         lambda: msgspec.msgpack.encode(list(link_stories(ordered.keys, ordered.moments, named))),
         lambda packed: stories.extend(msgspec.msgpack.decode(packed, type=list[Link])),
     )
-    links = [*link_copies(ordered, folded, packs, spread_pairs), *stories]
+    copies = compare_copies(ordered, folded, packs, spread_pairs, earlier.copies(ordered.keys))
+    relays = _find_all_relays(ordered, packs, spread, stories, earlier)
+    links = sorted((*copies.links(), *stories, *relays), key=_place_of)
+    return tuple(links), make_earlier(ordered.keys, copies, stories, relays)
+
+
+def _find_all_relays(
+    ordered: Ordered, packs: Mapping[str, Pack], spread: Spread, stories: Sequence[Link], earlier: Earlier
+) -> list[Link]:
+    """The citations and translations within all stories; those of a story that is as it was are known."""
 
     def relate(stories: Sequence[Sequence[int]]) -> list[Link]:
         return [link for story in stories for link in find_relays([ordered[at] for at in story], packs)]
 
-    runs = cut(_gather(ordered.keys, stories), ARTICLES_PER_TASK)
-    for relays in spread_over(spread, "relays", runs, relate, list[Link]):
-        links += relays
-    return tuple(sorted(links, key=lambda link: (link.kind, link.a, link.b, link.a_span or (0, 0))))
+    same = {tuple(earlier.keys[at] for at in story) for story in _gather(earlier.keys, earlier.stories)}
+    gathered = [(story, tuple(ordered.keys[at] for at in story)) for story in _gather(ordered.keys, stories)]
+    still = {key for _, keys in gathered if keys in same for key in keys}
+    relays = [link for link in earlier.relays if link.a in still]
+    runs = cut([story for story, keys in gathered if keys not in same], ARTICLES_PER_TASK)
+    for found in spread_over(spread, "relays", runs, relate, list[Link]):
+        relays += found
+    return relays
+
+
+def _place_of(link: Link) -> tuple[str, str, str, tuple[int, int]]:
+    return link.kind, link.a, link.b, link.a_span or (0, 0)
 
 
 def find_story_relays(findings: Findings, links: Sequence[Link], packs: Mapping[str, Pack]) -> Iterator[Link]:
@@ -105,6 +135,32 @@ def list_measures(
     runs = cut([story for story, _ in tied.values()], ARTICLES_PER_TASK)
     for measures in spread_over(spread, MEASURES_STEP, runs, measure, list[Measure]):
         yield from measures
+
+
+def list_changed(
+    findings: Findings, before: Sequence[Link], links: Sequence[Link], new: Collection[str]
+) -> tuple[Ordered, list[str]]:
+    """Give the articles whose measures may be others: what is tied together is not what it was, or is new.
+
+    `before` are the links that the old measures were found by. In order of publication, with their keys.
+    """
+    ordered = order_findings(findings)
+    old = {_look(ordered.keys, *tied) for tied in _tie(ordered.keys, before).values()}
+    changed = [
+        at
+        for story, tying in _tie(ordered.keys, links).values()
+        if _look(ordered.keys, story, tying) not in old or any(ordered.keys[each] in new for each in story)
+        for at in story
+    ]
+    changed.sort()
+    keys, moments = [ordered.keys[at] for at in changed], [ordered.moments[at] for at in changed]
+    return Ordered(ordered.findings, [ordered.places[at] for at in changed], keys, moments), keys
+
+
+def _look(keys: Sequence[str], story: Sequence[int], links: Sequence[Link]) -> tuple[tuple[str, ...], frozenset[Copy]]:
+    """What of a story its measures depend on: its articles, and which are copies; not how like a story they are."""
+    copies = ((link.a, link.b, link.share) for link in links if link.kind == "copy-of")
+    return tuple(keys[at] for at in story), frozenset(copies)
 
 
 def _measure(

@@ -12,6 +12,7 @@ from saksi.flow import BATCH_PAGES
 from saksi.kinds import Finding, Measure, Page, Reject, Settings
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.state import LedgerFindings, LedgerShelf
+from saksi.link.earlier import forget_earlier
 from saksi.link.extend import keep_links
 from saksi.link.known import know_all
 from saksi.linking import WHOLE_LIMIT
@@ -80,6 +81,7 @@ def load_links(source: str, ledger: Ledger) -> bool:
     links.sort(key=lambda link: (link.kind, link.a, link.b, link.a_span or (0, 0)))
     with ledger.batch():
         ledger.replace_ties(links, _list_measures(store))
+        forget_earlier(LedgerShelf(ledger))
         if len(ledger.keys()) >= WHOLE_LIMIT:
             keep_links(know_all(LedgerFindings(ledger), linking_packs(ledger)), links, LedgerShelf(ledger))
     return True

@@ -104,7 +104,8 @@ def link_again(ledger: Ledger, *, workers: int = 0) -> None:
         keep = functools.partial(keep_links, known, links)
         spread_measures, teller = _keep_beside(spread, keep, shelf, retold)
         measures = list(list_measures(changed, corrected, packs, spread_measures, tell=teller))
-        ledger.extend_ties(links, measures, keys, is_whole=True)
+        ledger.extend_ties((), measures, keys)
+        ledger.stock.replace_links(links)
 
 
 def _say_by(ledger: Ledger) -> str:

@@ -129,13 +129,11 @@ class Ledger:
         tie.replace_ties(self._connection, links, measures)
         tie.note_linked(self._connection, "wholly_linked_articles", "linked_articles")
 
-    def extend_ties(
-        self, links: Sequence[Link], measures: Sequence[Measure], articles: Collection[str], *, is_whole: bool = False
-    ) -> None:
-        """Add links, or put them in the place of all, and measures in that of some articles'. Only within `batch`."""
+    def extend_ties(self, links: Sequence[Link], measures: Sequence[Measure], articles: Collection[str]) -> None:
+        """Add links, and put these measures in the place of those of some articles. Only within `batch`."""
         self._batch.write()
-        tie.extend_ties(self._connection, links, measures, articles, is_whole=is_whole)
-        tie.note_linked(self._connection, "linked_articles", *["wholly_linked_articles"] * is_whole)
+        tie.extend_ties(self._connection, links, measures, articles)
+        tie.note_linked(self._connection, "linked_articles")
 
     def restore(self, correction: Correction) -> None:
         """Keep a correction as it stands in another ledger, with its number. Only within `batch`."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import apsw
 
+from saksi.kinds import Link
 from saksi.ledger import desk, packed, tie
 from saksi.ledger.correct import correct, without_rejected
 from saksi.record import pack_finding, unpack_finding
@@ -25,6 +26,11 @@ class Stock:
     def pack_missing(self) -> int:
         """Pack what an older version wrote, so that linking need not read its rows again. Only within `batch`."""
         return packed.pack_missing(self._connection)
+
+    def replace_links(self, links: Sequence[Link]) -> None:
+        """Put the links of a whole linking in the place of all; measures stay. Only within `batch`."""
+        tie.replace_links(self._connection, links)
+        tie.note_linked(self._connection, "wholly_linked_articles", "linked_articles")
 
     def states(self, names: Sequence[str]) -> dict[str, bytes]:
         """What a linking kept under those names that have something."""

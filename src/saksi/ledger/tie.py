@@ -48,19 +48,17 @@ def replace_ties(connection: apsw.Connection, links: Sequence[Link], measures: I
     _index_measures(connection, 0)
 
 
+def replace_links(connection: apsw.Connection, links: Sequence[Link]) -> None:
+    """Put these in the place of all links; measures stay. The caller holds a transaction."""
+    connection.execute("DELETE FROM links")
+    rows = ((i, *table.LINKS.row(link)) for i, link in enumerate(links))
+    insert(connection, "links", ("position", *table.LINKS.columns), rows)
+
+
 def extend_ties(
-    connection: apsw.Connection,
-    links: Sequence[Link],
-    measures: Sequence[Measure],
-    articles: Collection[str],
-    *,
-    is_whole: bool = False,
+    connection: apsw.Connection, links: Sequence[Link], measures: Sequence[Measure], articles: Collection[str]
 ) -> None:
-    """Add links, or put them in the place of all, and put these measures in the place of those of some articles. The
-    caller holds a transaction.
-    """
-    if is_whole:
-        connection.execute("DELETE FROM links")
+    """Add links, and put these measures in the place of those of some articles. The caller holds a transaction."""
     first = next_position(connection, "links")
     rows = ((first + i, *table.LINKS.row(link)) for i, link in enumerate(links))
     insert(connection, "links", ("position", *table.LINKS.columns), rows)

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, Self
 from zlib import crc32
 
 from saksi.kinds import Finding, Link
@@ -69,19 +69,19 @@ class Compared(NamedTuple):
     def __len__(self) -> int:
         return len(self.copies) + len(self.links) + len(self.own)
 
-    def take(self, other: "Compared") -> None:
+    def take(self, other: Self) -> None:
         """Add what other pairs gave."""
         self.copies.extend(other.copies)
         self.links.extend(other.links)
         self.own.extend(other.own)
 
-    def among(self, pairs: Set[tuple[int, int]], find: Callable[[Link], tuple[int, int]]) -> "Compared":
+    def among(self, pairs: Set[tuple[int, int]], find: Callable[[Link], tuple[int, int]]) -> Self:
         """Give what some of the pairs gave; `find` gives the positions of a link's ends."""
 
         def is_among(ends: tuple[int, int]) -> bool:
             return (min(ends), max(ends)) in pairs
 
-        return Compared(
+        return type(self)(
             [pair for pair in self.copies if is_among((pair.source, pair.copy))],
             [link for link in self.links if is_among(find(link))],
             [each for each in self.own if is_among(find(each.link))],

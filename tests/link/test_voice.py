@@ -87,6 +87,13 @@ def test_a_sentence_that_only_points_at_a_body_is_the_bodys_word(report: Report,
     assert told.nearby.name == "Lembaga Pengawas Sungai"
 
 
+@pytest.mark.parametrize("opening", ["KPK", "KPK itu"])
+def test_an_abbreviation_is_a_name_and_points_at_none(report: Report, opening: str) -> None:
+    text = f"Rapat dibuka juru bicara KPK Rahma Dewi.\n{opening} telah membekukan 340 rekening."
+    told = only(report("a", "Kabar Muara", text, counted=[("340 rekening", 340, "account", None, "")]))
+    assert told.nearby is None or told.nearby.name == "KPK"
+
+
 def test_a_body_that_nothing_names_stays_without_a_name(report: Report) -> None:
     text = "Rapat dibuka Dinas Sungai.\nLembaga tersebut telah membekukan 340 rekening."
     told = only(report("a", "Kabar Muara", text, counted=[("340 rekening", 340, "account", None, "")]))

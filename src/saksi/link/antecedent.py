@@ -51,7 +51,8 @@ def read_pointing(source: str, pack: Pack) -> str:
     ''
     """
     words, roles = source.casefold().split(), load_roles(pack)
-    if len(words) != POINTING_WORDS:
+    # An abbreviation in capitals is a name of its own.
+    if len(words) != POINTING_WORDS or any(word.isupper() for word in source.split()):
         return ""
     first, last = (roles.get(word, frozenset()) for word in words)
     if "definite" in first and pack.habits.owning:
@@ -78,7 +79,7 @@ def _read_alone(words: Sequence[str], pack: Pack) -> str:
     """The word for a body that opens a sentence alone, where no article is needed to point ("Dinas telah menutup")."""
     alone = words[0].casefold()
     is_body = "organisation" in load_roles(pack).get(alone, ()) and not pack.habits.owning
-    return alone if is_body and words[1].islower() else ""
+    return alone if is_body and words[1].islower() and not words[0].isupper() else ""
 
 
 def find_office(before: str, pack: Pack) -> tuple[str, int] | None:

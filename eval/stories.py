@@ -30,7 +30,7 @@ HERE = Path(__file__).parent
 # The lowest figures over the events from a number on up to the next, in percent; a change that breaks one says so and
 # lowers it by hand. Those of new events are what the first reading gave, until their errors have been looked at.
 FLOORS = {
-    "01": {"measure_pairs": 95.0, "origins_right": 89.0, "contradictions": 89.0, "revisions": 97.0},
+    "01": {"measure_pairs": 95.0, "origins_right": 89.0, "contradictions": 89.0, "revisions": 96.0},
     "34": {"measure_pairs": 93.0, "origins_right": 88.0, "contradictions": 83.0, "revisions": 83.0},
     "41": {"measure_pairs": 93.0, "origins_right": 80.0, "contradictions": 79.0, "revisions": 79.0},
     "48": {"measure_pairs": 88.0, "origins_right": 70.0, "contradictions": 75.0, "revisions": 93.0},

@@ -49,6 +49,7 @@ _EPIDEMIC = "epidemic"
 _ILL = "ill"
 _MARGIN = "margin"
 _ABOARD = "aboard"
+_TURNOUT = "turnout"
 _AFFECTED = "affected"
 # Refugees on a boat are those on board.
 _DISPLACED = "displaced"
@@ -140,7 +141,7 @@ def clear_aspects(fate: str | None, aspects: frozenset[str]) -> frozenset[str]:
 def _may_be_said(aspect: str, beside: Beside, thing: str | None, fate: str | None) -> bool:
     """Whether an aspect may be one of what is counted: a margin is one of votes, and the saved are no longer aboard."""
     quantity = beside.quantity
-    if not can_be_said(aspect, quantity, thing):
+    if not can_be_said(aspect, quantity, thing) or (aspect == _TURNOUT and _is_lifeless(quantity, thing, beside.pack)):
         return False
     if aspect == _MARGIN:
         return quantity.unit_kind != "iso4217" and thing not in (_CASE, "house")

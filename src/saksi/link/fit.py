@@ -8,6 +8,9 @@ from saksi.kinds import Quantity
 
 _CASE = "case"
 _JOB = "job"
+_MISSING = "missing"
+# What is buried is covered there, not missing.
+_FIXED = frozenset({"bridge", "field", "house", "road", "school", "shop", "village"})
 _PEOPLE = frozenset({"household", "person", "police", "soldier"})
 _LIVING = _PEOPLE | {"animal"}
 _DAMAGED = "damaged"
@@ -49,7 +52,7 @@ _OF_THINGS = frozenset(
             "seized",
             "solved",
         ),
-        *("sunk", "wage"),
+        *("collected", "sunk", "wage"),
     }
 )
 # What is said of few kinds of things.
@@ -67,7 +70,7 @@ _MONEY = frozenset({"iso4217"})
 # Amounts of what may be damaged: land, roads, crops; no degrees.
 _LANDED = frozenset({"%", "ar", "har", "kg", "km", "km2", "m", "m2", "m3", "t"})
 # What is said of counted nouns, not of amounts.
-_OF_NOUNS = frozenset({"derailed", "married", "solved", "sunk"})
+_OF_NOUNS = frozenset({"aboard", "derailed", "married", "solved", "sunk"})
 _VOTES = frozenset({"vote", "ballot box"})
 _CANCELLED = "cancelled"
 
@@ -83,7 +86,7 @@ def can_befall(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless:
     if fate == _DAMAGED:
         is_landed = quantity.unit_kind != "ucum" or quantity.unit in _LANDED
         return is_landed and thing not in _LIVING and thing != _CASE
-    if quantity.unit_kind == "ucum" and quantity.unit != _SHARE:
+    if (quantity.unit_kind == "ucum" and quantity.unit != _SHARE) or (fate == _MISSING and thing in _FIXED):
         return False
     return thing == _JOB or not (is_lifeless and fate in _OF_THEM)
 

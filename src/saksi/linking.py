@@ -73,7 +73,7 @@ def link_ledger(ledger: Ledger, *, workers: int = 0) -> None:
             if len(findings) >= WHOLE_LIMIT:
                 shelf = LedgerShelf(ledger)
                 keep_earlier(found, known, _say_by(ledger), shelf)
-                keep = functools.partial(keep_links, known, links)
+                keep = functools.partial(keep_links, known, links, packs=packs)
                 spread_measures, teller = _keep_beside(spread, keep, shelf, Retold(shelf))
             ledger.replace_ties(links, list_measures(ordered, corrected, packs, spread_measures, tell=teller))
 
@@ -101,7 +101,7 @@ def link_again(ledger: Ledger, *, workers: int = 0) -> None:
         changed, keys = list_changed(order_known(findings, known)[0], before, corrected, new)
         retold = Retold(shelf)
         retold.open(keys)
-        keep = functools.partial(keep_links, known, links)
+        keep = functools.partial(keep_links, known, links, packs=packs)
         spread_measures, teller = _keep_beside(spread, keep, shelf, retold)
         measures = list(list_measures(changed, corrected, packs, spread_measures, tell=teller))
         ledger.extend_ties((), measures, keys)

@@ -40,7 +40,7 @@ def grow(first: list[Finding], more: list[Finding]) -> set[tuple[str, frozenset[
     """The links of a whole linking and of one article more at a time, as kind and pair of ids."""
     shelf, held = Memory(), {finding.article.key: finding for finding in [*first, *more]}
     links = list(find_links(first, PACKS))
-    keep_links(know_all(first, PACKS), links, shelf)
+    keep_links(know_all(first, PACKS), links, shelf, PACKS)
     for finding in more:
         links += extend_links(finding, shelf, held.__getitem__, PACKS)
     ids = {key: finding.article.id for key, finding in held.items()}
@@ -60,7 +60,7 @@ def test_articles_that_come_one_by_one_get_the_links_of_all_together(articles: l
 def test_an_older_text_that_comes_late_is_the_source(articles: list[Finding]) -> None:
     a, b = articles[:2]
     shelf = Memory()
-    keep_links(know_all([b], PACKS), (), shelf)
+    keep_links(know_all([b], PACKS), (), shelf, PACKS)
     copies = [link for link in extend_links(a, shelf, {b.article.key: b}.__getitem__, PACKS) if link.kind == "copy-of"]
     assert [(link.a, link.b) for link in copies] == [(b.article.key, a.article.key)]
 

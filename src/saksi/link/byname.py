@@ -1,4 +1,4 @@
-"""What an article is known by: the names, telling numbers and scenes in it."""
+"""What an article is known by: the names, telling numbers and scenes in it, its places and most telling words."""
 
 import functools
 import re
@@ -7,17 +7,32 @@ from collections.abc import Mapping
 
 from saksi.kinds import Finding, Quantity
 from saksi.link.scene import name_scenes
-from saksi.pack import Pack, languages
+from saksi.link.spread import name_words
+from saksi.pack import UNDETERMINED, Pack, languages
 
 # Three letters or more, inside a sentence: the capital at its start says nothing.
 _NAME = re.compile(r"(?<=[\w,;(] )[^\W\d_]{3,}")
 _NO_NAME_ROLES = frozenset({"placehead", "weekday"})
 # Smaller numbers are told in every other article.
 TELLING_NUMBER = 20
+# What stands before a place's id.
+PLACE = "#"
+# A country, or a part of the world, is named in what tells of anything there.
+_TELLING_LEVELS = frozenset({"admin1", "admin2", "admin3", "admin4", "city", "village"})
+
+
+def sign_article(finding: Finding, packs: Mapping[str, Pack]) -> Counter[str]:
+    """Count all that an article's story is known by: what `name_article` gives, its places, its most telling words.
+
+    Places are told by their ids, whatever they are called, and by a dateline too, which stands before a sentence.
+    """
+    places = Counter(f"{PLACE}{each.ids[0]}" for each in finding.places if each.level in _TELLING_LEVELS and each.ids)
+    pack = packs[finding.language or UNDETERMINED]
+    return name_article(finding, packs) + places + name_words(finding, pack)
 
 
 def name_article(finding: Finding, packs: Mapping[str, Pack]) -> Counter[str]:
-    """Count the names, telling numbers and scenes of an article, by which its story is known."""
+    """Count the names, telling numbers and scenes of an article: what it shares with one in another language."""
     common = _no_names(*languages(packs))
     found = _NAME.findall(f"{finding.article.text}\n{finding.article.title or ''}")
     names = Counter(name.casefold() for name in found if name[0].isupper() and name.casefold() not in common)

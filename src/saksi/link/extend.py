@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 
 from saksi.kinds import Finding, Link
-from saksi.link.byname import name_article
+from saksi.link.byname import sign_article
 from saksi.link.candidate import STOCK_LIMIT, Marks, fingerprint, sketch
 from saksi.link.change import find_changes, list_changed
 from saksi.link.copy import Pair, direct, link_pair, link_passages
@@ -21,17 +21,15 @@ from saksi.link.known import Known
 from saksi.link.late import LATE_BEARERS, LATE_DAYS
 from saksi.link.likeness import is_copy, is_series
 from saksi.link.overlap import compare
+from saksi.link.plot import COMMON_ARTICLES
+from saksi.link.quiet import QUIET_DAYS, days_from
 from saksi.link.shelf import Drawers, Shelf, fill, keep, load, load_many
-from saksi.link.story import (
-    COMMON_ARTICLES,
-    QUIET_DAYS,
-    days_from,
-    link_story,
-    weigh_name,
-)
-from saksi.link.tale import Tale, add_to, choose_late, choose_tale, length, unit
+from saksi.link.spread import read_spread
+from saksi.link.story import link_story
+from saksi.link.tale import Tale, add_to, choose_late, choose_tale, length
+from saksi.link.weight import is_plain, unit, weigh_name
 from saksi.link.word import Words, fold_words, place_words
-from saksi.pack import Pack
+from saksi.pack import Pack, languages
 
 # Texts that a new one is compared with word by word: those with which it shares most marks.
 COMPARED_TEXTS = 40
@@ -53,7 +51,7 @@ class Trace:
     text: int
 
 
-def keep_links(known: Sequence[Known], links: Iterable[Link], shelf: Shelf) -> None:
+def keep_links(known: Sequence[Known], links: Iterable[Link], shelf: Shelf, packs: Mapping[str, Pack]) -> None:
     """Keep of a whole linking what `extend_links` needs. The shelf must be empty, or hold an older linking."""
     numbers = {each.key: at for at, each in enumerate(known)}
     stories = {link.a: link.b for link in links if link.kind == "same-story"}
@@ -61,6 +59,7 @@ def keep_links(known: Sequence[Known], links: Iterable[Link], shelf: Shelf) -> N
     marks: dict[str, list[int]] = defaultdict(list)
     bearers: dict[str, list[int]] = defaultdict(list)
     tales: dict[int, _Growing] = {}
+    shares = read_spread(*languages(packs))
     for at, each in enumerate(known):
         _leave(at, array("I", each.folded.marks), marks)
         for name in each.names:
@@ -68,7 +67,10 @@ def keep_links(known: Sequence[Known], links: Iterable[Link], shelf: Shelf) -> N
         first = stories.get(each.key, each.key)
         story = numbers[first]
         keep(shelf, f"article:{at}", Trace(each.key, each.moment, story, numbers[_root(each.key, sources)]))
-        weights = {name: weigh_name(n, len(bearers[name]), at + 1) for name, n in each.names.items()}
+        weights = {
+            name: weigh_name(name, n, len(bearers[name]), at + 1, shares.get(name, 0.0))
+            for name, n in each.names.items()
+        }
         if story not in tales:
             tales[story] = _Growing(first, each.moment, each.moment)
         tales[story].add(unit(weights), each.moment)
@@ -216,11 +218,11 @@ def _link_story(new: _New, shelf: Shelf, packs: Mapping[str, Pack]) -> tuple[int
     names = Drawers(shelf, NAMES)
     weights: dict[str, float] = {}
     borne: dict[str, Sequence[int]] = {}
-    named = name_article(new.finding, packs)
+    named, shares = sign_article(new.finding, packs), read_spread(*languages(packs))
     names.open(named)
     for name, times in named.items():
         total, bearers = _bear(new.number, name, names)
-        weights[name] = weigh_name(times, total, new.number + 1)
+        weights[name] = weigh_name(name, times, total, new.number + 1, shares.get(name, 0.0))
         borne[name] = bearers if len(bearers) <= COMMON_ARTICLES else ()
     names.close()
     homes = _find_homes(new.moment, set().union(*borne.values()), shelf)
@@ -229,7 +231,7 @@ def _link_story(new: _New, shelf: Shelf, packs: Mapping[str, Pack]) -> tuple[int
         for number in bearers:
             if number in homes:
                 stories[homes[number]] += weights[name]
-    near = choose_tale(stories, weights, shelf) or _find_late(new.moment, borne, weights, shelf)
+    near = choose_tale(stories, weights, new.moment, shelf) or _find_late(new.moment, borne, weights, shelf)
     story = new.number if near is None else near[0]
     tale = None if near is None else near[1]
     key = new.finding.article.key
@@ -252,7 +254,7 @@ def _find_late(
     moment: str, borne: Mapping[str, Sequence[int]], weights: Mapping[str, float], shelf: Shelf
 ) -> tuple[int, Tale] | None:
     """The story that an article takes up again after a silence, by the names that are rare."""
-    rare = {name: bearers for name, bearers in borne.items() if 0 < len(bearers) <= LATE_BEARERS}
+    rare = {name: bearers for name, bearers in borne.items() if 0 < len(bearers) <= LATE_BEARERS and is_plain(name)}
     homes = _find_homes(moment, set().union(*rare.values()), shelf, LATE_DAYS)
     late: dict[int, set[str]] = defaultdict(set)
     for name, bearers in rare.items():

@@ -13,9 +13,10 @@ from saksi.link.group import Groups
 from saksi.link.held import Findings, Ordered, order_findings
 from saksi.link.known import Known, know_all, order_known
 from saksi.link.measure import TYING, make_measures
+from saksi.link.spread import read_spread
 from saksi.link.story import link_stories
 from saksi.link.told import Teller, tell
-from saksi.pack import Pack
+from saksi.pack import Pack, languages
 
 # Tasks of a tenth of a second or two: at the end of a step each process may wait for one task of another.
 ARTICLES_PER_TASK = 64
@@ -45,11 +46,12 @@ def find_all(
     ordered, told = order_known(findings, known)
     named, folded = zip(*((each.names, each.folded) for each in told), strict=True) if len(findings) else ((), ())
     stories: list[Link] = []
+    shares = read_spread(*languages(packs))
     # One process finds the stories while others compare the texts.
     spread_pairs = beside(
         spread,
         PAIRS_STEP,
-        lambda: msgspec.msgpack.encode(list(link_stories(ordered.keys, ordered.moments, named))),
+        lambda: msgspec.msgpack.encode(list(link_stories(ordered.keys, ordered.moments, named, shares))),
         lambda packed: stories.extend(msgspec.msgpack.decode(packed, type=list[Link])),
     )
     copies = compare_copies(ordered, folded, packs, spread_pairs, earlier.copies(ordered.keys))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from saksi.kinds import Finding
 from saksi.link.apart import Spread, in_turn, spread_over
-from saksi.link.byname import name_article
+from saksi.link.byname import sign_article
 from saksi.link.copy import Folded, fold
 from saksi.link.day import find_moment
 from saksi.link.held import Findings, Ordered, order_told
@@ -29,7 +29,7 @@ class Known(NamedTuple):
 
 def know(finding: Finding, packs: Mapping[str, Pack]) -> Known:
     """Read what an article is known by."""
-    return Known(finding.article.key, find_moment(finding), name_article(finding, packs), fold(finding, packs))
+    return Known(finding.article.key, find_moment(finding), sign_article(finding, packs), fold(finding, packs))
 
 
 def know_all(findings: Findings, packs: Mapping[str, Pack], spread: Spread = in_turn) -> list[Known]:

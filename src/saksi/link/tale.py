@@ -4,10 +4,14 @@ import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
+from saksi.link.knit import KNIT_FLOOR, KNIT_STORY
 from saksi.link.late import LATE_FLOOR, is_taken_up
+from saksi.link.plot import SMALL_STORY, extent_of
+from saksi.link.quiet import fade
 from saksi.link.scene import list_events, weigh_event
 from saksi.link.shelf import Shelf, load, load_many
-from saksi.link.story import LONE_FLOOR, SMALL_STORY, STORY_FLOOR
+from saksi.link.story import STORY_FLOOR
+from saksi.link.weight import unit
 
 # The story itself is looked at for so many that share most with the article.
 _LOOKED_STORIES = 20
@@ -24,7 +28,9 @@ class Tale:
     last: str
 
 
-def choose_tale(stories: Mapping[int, float], weights: Mapping[str, float], shelf: Shelf) -> tuple[int, Tale] | None:
+def choose_tale(
+    stories: Mapping[int, float], weights: Mapping[str, float], moment: str, shelf: Shelf
+) -> tuple[int, Tale] | None:
     """Give the story most like the article, when it is like enough; one that is small needs less."""
     own, events = length(weights), list_events(weights)
     best: tuple[float, int, Tale] | None = None
@@ -35,8 +41,8 @@ def choose_tale(stories: Mapping[int, float], weights: Mapping[str, float], shel
         if tale is None or not own:
             continue
         dot = sum(weight * tale.names.get(name, 0.0) for name, weight in weights.items())
-        likeness = dot / own / length(tale.names)
-        floor = LONE_FLOOR if tale.size <= SMALL_STORY else STORY_FLOOR
+        likeness = dot / own / extent_of(tale.names, tale.size) * fade(moment, moment, tale.first, tale.last)
+        floor = KNIT_FLOOR if tale.size <= KNIT_STORY else STORY_FLOOR
         if likeness >= floor and tale.size <= SMALL_STORY:
             likeness *= weigh_event(events, list_events(tale.names))
         if likeness >= floor and (best is None or likeness > best[0]):
@@ -52,7 +58,8 @@ def choose_late(
     for number, names in sorted(late.items()):
         if not is_taken_up(names) or (tale := load(shelf, f"story:{number}", Tale)) is None:
             continue
-        likeness = sum(weights[name] * tale.names.get(name, 0.0) for name in names) / own / length(tale.names)
+        dot = sum(weights[name] * tale.names.get(name, 0.0) for name in names)
+        likeness = dot / own / extent_of(tale.names, tale.size)
         if likeness >= LATE_FLOOR:
             found.append((likeness, number, tale))
     return max(found, key=lambda each: each[0])[1:] if found else None
@@ -67,12 +74,6 @@ def add_to(tale: Tale | None, first_key: str, weights: Mapping[str, float], mome
     for name, weight in own.items():
         names[name] = names.get(name, 0.0) + weight
     return replace(tale, size=tale.size + 1, names=names, first=min(tale.first, moment), last=max(tale.last, moment))
-
-
-def unit(weights: Mapping[str, float]) -> dict[str, float]:
-    """Give the same weights with length 1."""
-    whole = length(weights) or 1.0
-    return {name: weight / whole for name, weight in weights.items()}
 
 
 def length(weights: Mapping[str, float]) -> float:

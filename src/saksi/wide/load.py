@@ -83,7 +83,8 @@ def load_links(source: str, ledger: Ledger) -> bool:
         ledger.replace_ties(links, _list_measures(store))
         forget_earlier(LedgerShelf(ledger))
         if len(ledger.keys()) >= WHOLE_LIMIT:
-            keep_links(know_all(LedgerFindings(ledger), linking_packs(ledger)), links, LedgerShelf(ledger))
+            packs = linking_packs(ledger)
+            keep_links(know_all(LedgerFindings(ledger), packs), links, LedgerShelf(ledger), packs)
     return True
 
 

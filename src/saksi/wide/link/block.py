@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from saksi.kinds import Link
 from saksi.link.held import Findings, order_findings
-from saksi.link.story import QUIET_DAYS, find_stories
+from saksi.link.quiet import QUIET_DAYS
+from saksi.link.story import find_stories
 from saksi.pack import Pack
 
 # Days of a block. Longer ones look at fewer articles twice, and hold more.

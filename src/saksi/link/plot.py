@@ -1,0 +1,88 @@
+"""What is gathered of a story while its articles are put to it, and how like it an article or another story is."""
+
+import math
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from saksi.link.quiet import QUIET_DAYS, days_from
+from saksi.link.scene import list_events
+
+# A story this small may be of another event than its names say, or a part of another story.
+SMALL_STORY = 3
+# A name that more articles of the same days bear (a ministry, a capital) calls none of them up.
+COMMON_ARTICLES = 150
+
+
+@dataclass(slots=True, eq=False)
+class Plot:
+    """Articles by position, in order, their names' summed weights, first and last moment.
+
+    It grows in place: with a copy of all names for each article the cost of a story grew with the square of its size.
+    `extent` is what likeness is divided by.
+    """
+
+    members: list[int]
+    names: dict[str, float]
+    first: str
+    last: str
+    extent: float = 1.0
+
+    @classmethod
+    def begin(cls, at: int, names: Mapping[str, float], moment: str) -> "Plot":
+        """Begin a story with an article."""
+        return cls([at], dict(names), moment, moment)
+
+    def add(self, members: Sequence[int], names: Mapping[str, float], first: str, last: str) -> None:
+        """Take in articles that have these names and moments; `measure` when all are in."""
+        own = self.names
+        for name, weight in names.items():
+            own[name] = own.get(name, 0.0) + weight
+        self.members.extend(members)
+        # One without a moment says nothing about when the story was told.
+        self.first = min(filter(None, (self.first, first)), default="")
+        self.last = max(self.last, last)
+
+    def measure(self) -> None:
+        """Take the extent anew."""
+        self.extent = extent_of(self.names, len(self.members))
+
+    @property
+    def events(self) -> frozenset[str]:
+        """The kinds of events told of while the story is small; a large one tells of many."""
+        return list_events(self.names) if len(self.members) <= SMALL_STORY else frozenset()
+
+
+def extent_of(names: Mapping[str, float], members: int) -> float:
+    """Give what likeness to summed names is divided by: midway from their length to the number of articles.
+
+    By length alone (the cosine) a story of many things draws in all that touches any of them, and a month of news
+    grows into one story; by number alone (the mean likeness to its articles) a story ends with its first roundup.
+
+    >>> extent_of({"wera": 2.0}, 2), round(extent_of({"wera": 1.0, "sape": 1.0}, 2), 3)
+    (2.0, 1.682)
+    """
+    return math.sqrt(math.hypot(*names.values()) * members)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """When each article came out, in order, undated ones last (`ordered`), who bears a name, and what is told of."""
+
+    moments: Sequence[str]
+    ordered: Sequence[str]
+    bearers: Mapping[str, Sequence[int]]
+    events: Sequence[frozenset[str]]
+
+    def days(self, first: str, last: str) -> tuple[int, int]:
+        """The first article of the days around two moments, and the first behind them."""
+        start = bisect_left(self.ordered, days_from(first, -QUIET_DAYS))
+        return start, bisect_left(self.ordered, days_from(last, QUIET_DAYS))
+
+    def find(self, name: str, days: tuple[int, int]) -> Sequence[int]:
+        """The articles of those days that bear a name; none when there are so many that it calls none up."""
+        bearers = self.bearers[name]
+        if len(bearers) == 1:
+            return ()
+        start, end = bisect_left(bearers, days[0]), bisect_left(bearers, days[1])
+        return bearers[start:end] if end - start <= COMMON_ARTICLES else ()

@@ -6,9 +6,9 @@ grow by chains of articles of which each is like the next alone.
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from saksi.link.group import Groups
 from saksi.link.plot import SMALL_STORY, Index, Plot
 from saksi.link.quiet import fade
 from saksi.link.scene import weigh_event
@@ -21,6 +21,9 @@ KNIT_FLOOR = 0.11
 ODD_STORY = 2
 ODD_FLOOR = 0.05
 ODD_RATIO = 1.6
+# A name that more articles of the same days bear calls no small story up.
+KNIT_BEARERS = 50
+_LEAST = ODD_FLOOR / ODD_RATIO
 
 
 def knit_stories(gathered: Sequence[Plot], index: Index) -> list[Plot]:
@@ -31,38 +34,56 @@ def knit_stories(gathered: Sequence[Plot], index: Index) -> list[Plot]:
     return knitting.stories()
 
 
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """Another story by its first article, how like it was, and how many articles it had then."""
+
+    first: int
+    like: float
+    size: int
+
+
 class _Knitting:
     """Stories by their first article's position, and which of them each article is in."""
 
     def __init__(self, gathered: Sequence[Plot], index: Index) -> None:
         self._index = index
-        self._groups = Groups(len(index.moments))
+        self._homes = [0] * len(index.moments)
         self._plots = {plot.members[0]: plot for plot in gathered}
+        # What the small ones were like when they were last compared.
+        self._near: dict[int, list[_Near]] = {}
         for plot in gathered:
-            for at in plot.members[1:]:
-                self._groups.join(plot.members[0], at)
+            self._settle(plot)
+
+    def _settle(self, plot: Plot) -> None:
+        for at in plot.members:
+            self._homes[at] = plot.members[0]
 
     def join_likest(self) -> None:
         """Join the likest two, of which one is small, until none are like enough."""
-        heap = [each for first in list(self._plots) for each in self._find_near(first)]
+        heap = [each for first in list(self._plots) for each in self._find_likest(first)]
         heapq.heapify(heap)
         while heap:
             _, one, other, sizes = heapq.heappop(heap)
-            plots = self._plots.get(one), self._plots.get(other)
             # What has grown since is compared anew where it grew.
-            if plots[0] is None or plots[1] is None or sizes != (len(plots[0].members), len(plots[1].members)):
-                continue
-            for each in self._find_near(self._join(one, other)):
-                heapq.heappush(heap, each)
+            if sizes == (self._size(one), self._size(other)):
+                for each in self._find_likest(self._join(one, other)):
+                    heapq.heappush(heap, each)
 
-    def _find_near(self, first: int) -> Iterator[tuple[float, int, int, tuple[int, int]]]:
+    def _size(self, first: int) -> int:
+        """How many articles a story has; none when it was put to another."""
+        plot = self._plots.get(first)
+        return len(plot.members) if plot else 0
+
+    def _find_likest(self, first: int) -> Iterator[tuple[float, int, int, tuple[int, int]]]:
         """Pairs of a small story with those that are like it, the likest lowest."""
-        plot = self._plots[first]
-        if len(plot.members) > KNIT_STORY:
+        if self._size(first) > KNIT_STORY:
             return
-        for other, like in self._compare(plot, KNIT_FLOOR).items():
-            one, two = sorted((first, other))
-            yield -like, one, two, (len(self._plots[one].members), len(self._plots[two].members))
+        self._near[first] = self._compare(self._plots[first])
+        for near in self._near[first]:
+            if near.like >= KNIT_FLOOR:
+                one, two = sorted((first, near.first))
+                yield -near.like, one, two, (self._size(one), self._size(two))
 
     def join_odd(self) -> None:
         """Put what stayed odd to the one story that it is far more like than any other."""
@@ -70,41 +91,50 @@ class _Knitting:
         for first, plot in self._plots.items():
             if len(plot.members) > ODD_STORY:
                 continue
-            near = sorted((-like, other) for other, like in self._compare(plot, ODD_FLOOR / ODD_RATIO).items())
-            if near and -near[0][0] >= ODD_FLOOR and (len(near) == 1 or near[0][0] <= ODD_RATIO * near[1][0]):
-                joins.append((first, near[0][1]))
+            near = self._near[first]
+            if any(each.size != self._size(each.first) for each in near):
+                near = self._compare(plot)
+            near = sorted(near, key=lambda each: (-each.like, each.first))[:2]
+            if near and near[0].like >= ODD_FLOOR and near[0].like >= ODD_RATIO * (near[1].like if near[1:] else 0.0):
+                joins.append((first, near[0].first))
         for first, other in joins:
-            one, two = self._groups.root(first), self._groups.root(other)
+            one, two = self._homes[first], self._homes[other]
             if one != two:
                 self._join(one, two)
 
     def _join(self, one: int, other: int) -> int:
-        self._groups.join(one, other)
         first, second = sorted((one, other))
         plot, more = self._plots[first], self._plots.pop(second)
         plot.add(more.members, more.names, more.first, more.last)
         plot.measure()
+        self._settle(plot)
         return first
 
-    def _compare(self, plot: Plot, floor: float) -> Mapping[int, float]:
-        """How like a story the others of the same days are, by their first articles, where they are like enough."""
+    def _compare(self, plot: Plot) -> list[_Near]:
+        """How like a story the others of the same days are, where it may matter."""
         dots: dict[int, float] = defaultdict(float)
-        days, root, plots = self._index.days(plot.first, plot.last), self._groups.root, self._plots
+        days, home, plots = self._index.days(plot.first, plot.last), self._homes.__getitem__, self._plots
         for name, weight in plot.names.items():
-            for other in {root(at) for at in self._index.find(name, days)}:
+            for other in set(map(home, self._index.find(name, days, KNIT_BEARERS))):
                 dots[other] += weight * plots[other].names[name]
         dots.pop(plot.members[0], None)
-        likes = ((other, dot / plot.extent / plots[other].extent) for other, dot in dots.items())
-        alike = {other: like * self._weigh(plot, plots[other]) for other, like in likes if like >= floor}
-        return {other: like for other, like in alike.items() if like >= floor}
-
-    def _weigh(self, plot: Plot, other: Plot) -> float:
-        near = fade(plot.first, plot.last, other.first, other.last)
-        is_small = min(len(plot.members), len(other.members)) <= SMALL_STORY
-        return near * weigh_event(plot.events, other.events) if is_small else near
+        floor, near = _LEAST * plot.extent, []
+        for first, dot in dots.items():
+            other = plots[first]
+            if dot >= floor * other.extent:
+                like = dot / plot.extent / other.extent * _weigh(plot, other)
+                if like >= _LEAST:
+                    near.append(_Near(first, like, len(other.members)))
+        return near
 
     def stories(self) -> list[Plot]:
         """All stories, each with its articles in order."""
         for plot in self._plots.values():
             plot.members.sort()
         return [self._plots[first] for first in sorted(self._plots)]
+
+
+def _weigh(plot: Plot, other: Plot) -> float:
+    near = fade(plot.first, plot.last, other.first, other.last)
+    is_small = min(len(plot.members), len(other.members)) <= SMALL_STORY
+    return near * weigh_event(plot.events, other.events) if is_small else near

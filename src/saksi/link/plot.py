@@ -79,10 +79,10 @@ class Index:
         start = bisect_left(self.ordered, days_from(first, -QUIET_DAYS))
         return start, bisect_left(self.ordered, days_from(last, QUIET_DAYS))
 
-    def find(self, name: str, days: tuple[int, int]) -> Sequence[int]:
-        """The articles of those days that bear a name; none when there are so many that it calls none up."""
+    def find(self, name: str, days: tuple[int, int], most: int) -> Sequence[int]:
+        """The articles of those days that bear a name; none when there are more than so many."""
         bearers = self.bearers[name]
         if len(bearers) == 1:
             return ()
         start, end = bisect_left(bearers, days[0]), bisect_left(bearers, days[1])
-        return bearers[start:end] if end - start <= COMMON_ARTICLES else ()
+        return bearers[start:end] if end - start <= most else ()

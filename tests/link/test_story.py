@@ -46,19 +46,50 @@ def test_a_court_takes_a_story_up_again_weeks_later(report: Callable[..., Findin
     assert (stories(a, b), stories(a, late)) == ({frozenset("ab")}, set())
 
 
-def tie_two(last: str) -> set[tuple[str, str]]:
-    """Stories where four articles tell of an event, and two of a find; the last one names three things of the event."""
-    event, find = ["wera", "sape", "bima", "maria", "rahma", "dewi"], [f"find{number}" for number in range(14)]
-    wide = dict.fromkeys([*event, *(f"more{number}" for number in range(8))], 1)
-    own = dict.fromkeys(find, 1)
-    named = [dict.fromkeys([*event, "84 person"], 1), wide, wide, wide, own, {**own, "wera": 1, "sape": 1, last: 1}]
-    moments = [f"2025-03-04T{hour:02}:00:00" for hour in range(8, 14)]
-    return {(link.a, link.b) for link in link_stories(list("abcdef"), moments, named)}
+def tie(named: list[dict[str, int]], moments: list[str], shares: dict[str, float] | None = None) -> set[frozenset[str]]:
+    """The pairs of each article with the first one of its story."""
+    keys = [f"{at}" for at in range(len(named))]
+    return {frozenset((link.a, link.b)) for link in link_stories(keys, moments, named, shares or {})}
 
 
-def test_who_tells_of_two_finds_and_gives_the_number_of_one_ties_them() -> None:
-    assert {("e", "a"), ("f", "a")} <= tie_two("84 person")
+HOURS = [f"2025-03-04T{hour:02}:00:00" for hour in range(8, 18)]
+EVENT = dict.fromkeys(["wera", "sape", "maria", "rahma", "dewi", "84 person", "~banjir", "~kasur"], 1)
 
 
-def test_names_without_a_number_tie_no_two_stories() -> None:
-    assert ("f", "e") in tie_two("bima")
+def test_an_article_of_another_manner_joins_the_one_story_that_it_is_a_little_like() -> None:
+    ward = {**dict.fromkeys([f"ward{number}" for number in range(24)], 1), "wera": 1}
+    other = dict.fromkeys([f"court{number}" for number in range(8)], 1)
+    assert tie([EVENT, EVENT, other, ward], HOURS[:4]) == {frozenset("01"), frozenset("03")}
+
+
+def test_an_article_that_is_as_little_like_two_stories_stays_alone() -> None:
+    ward = {**dict.fromkeys([f"ward{number}" for number in range(24)], 1), "wera": 1, "bima": 1}
+    event = dict.fromkeys(["wera", *(f"event{number}" for number in range(7))], 1)
+    other = dict.fromkeys(["bima", *(f"court{number}" for number in range(7))], 1)
+    assert tie([event, event, other, other, ward], HOURS[:5]) == {frozenset("01"), frozenset("23")}
+
+
+def test_words_without_a_name_tie_no_articles_however_many_they_are() -> None:
+    words = dict.fromkeys([f"~word{number}" for number in range(9)], 1)
+    a, b = {**words, "wera": 1}, {**words, "sape": 1}
+    assert (tie([a, b], HOURS[:2]), tie([a, a], HOURS[:2])) == (set(), {frozenset("01")})
+
+
+def test_names_that_news_is_full_of_tie_less() -> None:
+    a = dict.fromkeys(["jakarta", "istana", *(f"a{number}" for number in range(9))], 1)
+    b = dict.fromkeys(["jakarta", "istana", *(f"b{number}" for number in range(9))], 1)
+    assert tie([a, b], HOURS[:2]) == {frozenset("01")}
+    assert tie([a, b], HOURS[:2], {"jakarta": 0.33, "istana": 0.2}) == set()
+
+
+def test_two_halves_of_a_story_are_one() -> None:
+    count = {**dict.fromkeys([f"count{number}" for number in range(9)], 1), "wera": 1, "sape": 1, "84 person": 1}
+    pairs = tie([EVENT, count, EVENT, count, EVENT, count, EVENT], HOURS[:7])
+    assert pairs == {frozenset(("0", each)) for each in "123456"}
+
+
+def test_the_same_likeness_days_later_is_worth_less() -> None:
+    a = dict.fromkeys(["wera", "sape", *(f"a{number}" for number in range(92))], 1)
+    b = dict.fromkeys(["wera", "sape", *(f"b{number}" for number in range(92))], 1)
+    near, far = [HOURS[0], "2025-03-05T08:00:00"], [HOURS[0], "2025-03-11T07:00:00"]
+    assert (tie([a, b], near), tie([a, b], far)) == ({frozenset("01")}, set())

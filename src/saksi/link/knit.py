@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from saksi.link.plot import SMALL_STORY, Index, Plot
 from saksi.link.quiet import fade
 from saksi.link.scene import weigh_event
+from saksi.link.weight import share_name
 
 # Articles of one event fall into two such stories when they are told in two manners: the event, and the count of those
 # who look after its victims. Stories above it are whole; with 8 as many of them are found, and more of two events.
@@ -115,13 +116,14 @@ class _Knitting:
         dots: dict[int, float] = defaultdict(float)
         days, home, plots = self._index.days(plot.first, plot.last), self._homes.__getitem__, self._plots
         for name, weight in plot.names.items():
-            for other in set(map(home, self._index.find(name, days, KNIT_BEARERS))):
-                dots[other] += weight * plots[other].names[name]
+            for first in set(map(home, self._index.find(name, days, KNIT_BEARERS))):
+                dots[first] += weight * plots[first].names[name]
         dots.pop(plot.members[0], None)
-        floor, near = _LEAST * plot.extent, []
+        floor = _LEAST * plot.extent
+        near: list[_Near] = []
         for first, dot in dots.items():
             other = plots[first]
-            if dot >= floor * other.extent:
+            if dot >= floor * other.extent and share_name(plot.names, other.names):
                 like = dot / plot.extent / other.extent * _weigh(plot, other)
                 if like >= _LEAST:
                     near.append(_Near(first, like, len(other.members)))

@@ -16,7 +16,7 @@ from saksi.link.plot import COMMON_ARTICLES, SMALL_STORY, Index, Plot
 from saksi.link.quiet import QUIET_DAYS, days_from, fade
 from saksi.link.scene import list_events, weigh_event
 from saksi.link.spread import read_spread
-from saksi.link.weight import is_plain, weigh_all
+from saksi.link.weight import is_plain, share_name, weigh_all
 from saksi.pack import Pack, languages
 
 BY = "shared-names"
@@ -115,7 +115,7 @@ def _compare(
                 likeness[home] += weight * story.names[name] / story.extent
     for home in [home for home, like in likeness.items() if like >= STORY_FLOOR]:
         story = gathered[home]
-        likeness[home] *= fade(moment, moment, story.first, story.last)
+        likeness[home] *= share_name(names, story.names) and fade(moment, moment, story.first, story.last)
         if len(story.members) <= SMALL_STORY:
             likeness[home] *= weigh_event(index.events[at], list_events(story.names))
     return likeness

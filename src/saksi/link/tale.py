@@ -11,7 +11,7 @@ from saksi.link.quiet import fade
 from saksi.link.scene import list_events, weigh_event
 from saksi.link.shelf import Shelf, load, load_many
 from saksi.link.story import STORY_FLOOR
-from saksi.link.weight import unit
+from saksi.link.weight import share_name, unit
 
 # The story itself is looked at for so many that share most with the article.
 _LOOKED_STORIES = 20
@@ -38,7 +38,7 @@ def choose_tale(
     tales = load_many(shelf, [f"story:{number}" for number in looked], Tale)
     for number in looked:
         tale = tales.get(f"story:{number}")
-        if tale is None or not own:
+        if tale is None or not own or not share_name(weights, tale.names):
             continue
         dot = sum(weight * tale.names.get(name, 0.0) for name, weight in weights.items())
         likeness = dot / own / extent_of(tale.names, tale.size) * fade(moment, moment, tale.first, tale.last)

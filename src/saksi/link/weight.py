@@ -60,6 +60,15 @@ def unit(weights: Mapping[str, float]) -> dict[str, float]:
     return {name: weight / whole for name, weight in sorted(weights.items())}
 
 
+def share_name(one: Mapping[str, float], other: Mapping[str, float]) -> bool:
+    """Whether two share more than words: by those alone two floods are one.
+
+    >>> share_name({"wera": 1.0, "~banjir": 1.0}, {"~banjir": 1.0}), share_name({"wera": 1.0}, {"wera": 1.0})
+    (False, True)
+    """
+    return any(name in other for name in one if name[0] != STEM)
+
+
 def is_plain(name: str) -> bool:
     """Whether a name can be shown: neither a place's id nor a stem.
 

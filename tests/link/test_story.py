@@ -57,13 +57,13 @@ EVENT = dict.fromkeys(["wera", "sape", "maria", "rahma", "dewi", "84 person", "~
 
 
 def test_an_article_of_another_manner_joins_the_one_story_that_it_is_a_little_like() -> None:
-    ward = {**dict.fromkeys([f"ward{number}" for number in range(24)], 1), "wera": 1}
+    ward = {**dict.fromkeys([f"ward{number}" for number in range(60)], 1), "wera": 1}
     other = dict.fromkeys([f"court{number}" for number in range(8)], 1)
     assert tie([EVENT, EVENT, other, ward], HOURS[:4]) == {frozenset("01"), frozenset("03")}
 
 
 def test_an_article_that_is_as_little_like_two_stories_stays_alone() -> None:
-    ward = {**dict.fromkeys([f"ward{number}" for number in range(24)], 1), "wera": 1, "bima": 1}
+    ward = {**dict.fromkeys([f"ward{number}" for number in range(60)], 1), "wera": 1, "bima": 1}
     event = dict.fromkeys(["wera", *(f"event{number}" for number in range(7))], 1)
     other = dict.fromkeys(["bima", *(f"court{number}" for number in range(7))], 1)
     assert tie([event, event, other, other, ward], HOURS[:5]) == {frozenset("01"), frozenset("23")}

@@ -88,20 +88,22 @@ class _Knitting:
 
     def join_odd(self) -> None:
         """Put what stayed odd to the one story that it is far more like than any other."""
-        joins: list[tuple[int, int]] = []
-        for first, plot in self._plots.items():
-            if len(plot.members) > ODD_STORY:
-                continue
-            near = self._near[first]
-            if any(each.size != self._size(each.first) for each in near):
-                near = self._compare(plot)
-            near = sorted(near, key=lambda each: (-each.like, each.first))[:2]
-            if near and near[0].like >= ODD_FLOOR and near[0].like >= ODD_RATIO * (near[1].like if near[1:] else 0.0):
-                joins.append((first, near[0].first))
+        odd = {first: plot for first, plot in self._plots.items() if len(plot.members) <= ODD_STORY}
+        picks = {first: self._pick(first, plot) for first, plot in odd.items()}
+        # Of two odd ones each must be the other's pick: else an article that is like two stories ties them.
+        joins = [(one, two) for one, two in picks.items() if two is not None and picks.get(two, one) == one]
         for first, other in joins:
             one, two = self._homes[first], self._homes[other]
             if one != two:
                 self._join(one, two)
+
+    def _pick(self, first: int, plot: Plot) -> int | None:
+        """The story that an odd one is far more like than any other."""
+        near = self._near[first]
+        if any(each.size != self._size(each.first) for each in near):
+            near = self._compare(plot)
+        best, second = [*sorted((-each.like, each.first) for each in near), (0.0, -1), (0.0, -1)][:2]
+        return best[1] if -best[0] >= ODD_FLOOR and best[0] <= ODD_RATIO * second[0] else None
 
     def _join(self, one: int, other: int) -> int:
         first, second = sorted((one, other))

@@ -14,7 +14,6 @@ SMALL_STORY = 3
 COMMON_ARTICLES = 150
 
 
-@dataclass(slots=True, eq=False)
 class Plot:
     """Articles by position, in order, their names' summed weights, first and last moment.
 
@@ -22,16 +21,13 @@ class Plot:
     `extent` is what likeness is divided by.
     """
 
-    members: list[int]
-    names: dict[str, float]
-    first: str
-    last: str
-    extent: float = 1.0
+    __slots__ = ("extent", "first", "last", "members", "names")
 
-    @classmethod
-    def begin(cls, at: int, names: Mapping[str, float], moment: str) -> "Plot":
-        """Begin a story with an article."""
-        return cls([at], dict(names), moment, moment)
+    def __init__(self, at: int, names: Mapping[str, float], moment: str) -> None:
+        self.members = [at]
+        self.names = dict(names)
+        self.first = self.last = moment
+        self.extent = 1.0
 
     def add(self, members: Sequence[int], names: Mapping[str, float], first: str, last: str) -> None:
         """Take in articles that have these names and moments; `measure` when all are in."""

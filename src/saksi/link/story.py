@@ -85,7 +85,7 @@ def _gather(weights: Sequence[dict[str, float]], index: Index) -> list[Plot]:
             near = _find_late(names, moment, homes, gathered, index)
         if near is None:
             near = len(gathered)
-            gathered.append(Plot.begin(at, names, moment))
+            gathered.append(Plot(at, names, moment))
         else:
             gathered[near].add([at], names, moment, moment)
             gathered[near].measure()

@@ -31,7 +31,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _HEAD = """\
 # In how many of a thousand articles a word stands (`~`: small words of one stem). Rare words are left out.
 # Made by tools/spread.py. Do not edit.
-word	share
+lemma	share
 """
 
 

@@ -21,8 +21,6 @@ class Plot:
     `extent` is what likeness is divided by.
     """
 
-    __slots__ = ("extent", "first", "last", "members", "names")
-
     def __init__(self, at: int, names: Mapping[str, float], moment: str) -> None:
         self.members = [at]
         self.names = dict(names)

@@ -28,7 +28,7 @@ def read_spread(*packs: Pack) -> Mapping[str, float]:
     """Give the share of articles that hold a word, or a stem behind its sign; of two languages the larger share."""
     shares: dict[str, float] = {}
     for row in (row for pack in packs for row in pack.rows("spread")):
-        shares[row["word"]] = max(float(row["share"]) / 1000, shares.get(row["word"], 0.0))
+        shares[row["lemma"]] = max(float(row["share"]) / 1000, shares.get(row["lemma"], 0.0))
     return shares
 
 

@@ -98,11 +98,15 @@ def test_different_counts_are_not_guessed_to_be_one_where_no_number_is_told_by_b
     assert len(holding(measure(a, b), "240 orang").figures) == 1
 
 
-def test_the_same_count_is_likely_one_in_any_story(report: Callable[..., Finding]) -> None:
-    counted = ("24 orang", 24, "person", None, "Rahma Dewi")
-    other = ("24 warga", 24, "person", None, "Yusuf Amin")
-    a = told(report, "a", "Kata Rahma Dewi, ada 24 orang merana.", [counted], 8, is_event=False)
-    b = told(report, "b", "Kata Yusuf Amin, 24 warga nestapa.", [other], 9, is_event=False)
-    found = holding(measure(a, b), "24 orang")
-    assert {figure.text for figure in found.figures} == {"24 orang", "24 warga"}
-    assert any("likely counts" in reason for origin in found.origins for reason in origin.reasons)
+def test_the_same_count_of_the_same_noun_is_likely_one_in_any_story(report: Callable[..., Finding]) -> None:
+    def found(words: str, also: str) -> Measure:
+        counted = ("24 warga", 24, "person", None, "Rahma Dewi")
+        other = ("24 warga", 24, "person", None, "Yusuf Amin")
+        a = told(report, "a", f"Kata Rahma Dewi, ada 24 warga {words}.", [counted], 8, is_event=False)
+        b = told(report, "b", f"Kata Yusuf Amin, di sana 24 warga {also}.", [other], 9, is_event=False)
+        return next(each for each in measure(a, b) if each.figures[0].text == "24 warga")
+
+    likely = found("merana sengsara", "meranalah sengsaranya")
+    assert {figure.article for figure in likely.figures} == {"a", "b"}
+    assert any("likely counts" in reason for origin in likely.origins for reason in origin.reasons)
+    assert len(found("merana sengsara", "makmur sentosa").figures) == 1

@@ -7,7 +7,8 @@ tell each its own: counts nearly as large stand there side by side and have noth
 from collections import Counter
 from collections.abc import Hashable, Sequence, Set
 
-from saksi.link.told import Told, is_same_number
+from saksi.link.side import Side
+from saksi.link.told import Told, find_what
 
 # A story is of one event where so large a part of what it counts is told by more than one article.
 EVENT_SHARE = 0.375
@@ -15,20 +16,14 @@ EVENT_SHARE = 0.375
 MANY_GROUPS = 60
 # With more counts of one thing than this any would do.
 MANY_COUNTED = 12
-# "Dozens" is no number: the most is so many times the least.
-VAGUE_FACTOR = 2.0
-# Words in common that shares of a whole want where they differ.
-RATE_WORDS = 2
+# So few things are any things.
+FEW_THINGS = 5
+# Of a topic, so few things are any things too.
+MANY_THINGS = 11
+# Words in common that two shares of a whole want, and two sums of which one alone is said to be lost or seized.
+SHARED_WORDS = 2
 # What is read off an instrument is another reading where it differs.
 _READINGS = frozenset({"magnitude"})
-
-
-def find_what(told: Told) -> Hashable | None:
-    """Give what is counted: the thing, or the unit; None where nothing says."""
-    quantity = told.quantity
-    if quantity.unit_kind == "none":
-        return None
-    return told.kind.thing if quantity.unit_kind == "noun" else (quantity.unit, quantity.per)
 
 
 def find_differing(groups: Sequence[Sequence[Told]]) -> frozenset[Hashable]:
@@ -40,24 +35,51 @@ def find_differing(groups: Sequence[Sequence[Told]]) -> frozenset[Hashable]:
     return frozenset(what for what, times in counted.items() if times <= MANY_COUNTED)
 
 
-def may_differ(a: Sequence[Told], b: Sequence[Told], shared: int, differing: Set[Hashable]) -> bool:
+def may_be_guessed(side: Side) -> bool:
+    """Whether a group may be of what others count: no part, no increment, no few things."""
+    return not side.is_apart and max(each.bounds[1] for each in side.told) >= FEW_THINGS
+
+
+def is_worded(a: Side, b: Side) -> bool:
+    """Whether the same is said of both counts, or with like words beside the numbers, or in another language."""
+    is_foreign = a.languages.isdisjoint(b.languages)
+    return bool(a.fates & b.fates or a.aspects & b.aspects or a.beside & b.beside) or is_foreign
+
+
+def may_be_like(a: Side, b: Side) -> bool:
+    """Whether the counted things may be one: of two nouns of one language that nobody knows nothing else is thought."""
+    is_other = bool(a.things and b.things) and a.things.isdisjoint(b.things)
+    return not is_other or a.languages.isdisjoint(b.languages)
+
+
+def may_be_same(a: Side, b: Side) -> bool:
+    """Whether one number told of a topic may be of one thing: it is no small one, and noun and words are the same."""
+    if a.is_vague or b.is_vague or min(each.bounds[1] for side in (a, b) for each in side.told) < MANY_THINGS:
+        return False
+    return not a.nouns.isdisjoint(b.nouns) and len(a.said & b.said) >= SHARED_WORDS
+
+
+def may_differ(a: Side, b: Side, differing: Set[Hashable]) -> bool:
     """Whether two numbers may be of one thing though they differ.
 
-    No readings and no prices: of a sum something must be said. `shared` words of their clauses speak for shares.
+    No readings, and no two things that are known. Words of their clauses must speak for shares of a whole, and for sums
+    of money, unless what is said of them does.
     """
-    if all(map(_is_vague, a)) or all(map(_is_vague, b)) or a[0].kind.thing in _READINGS:
+    is_known = a.has_concept and b.has_concept and bool(a.things and b.things) and a.things.isdisjoint(b.things)
+    if is_known or not _READINGS.isdisjoint(a.things) or differing.isdisjoint(a.what | b.what):
         return False
-    if differing.isdisjoint({find_what(each) for each in a} & {find_what(each) for each in b}):
-        return False
-    if a[0].quantity.unit == "%":
-        return shared >= RATE_WORDS
-    return a[0].quantity.unit_kind != "iso4217" or any(each.kind.fate for each in (*a, *b))
+    unit = a.told[0].quantity
+    if unit.unit == "%":
+        return len(a.words & b.words) >= SHARED_WORDS
+    return unit.unit_kind != "iso4217" or _may_be_one_sum(a, b)
 
 
-def is_equal(a: Sequence[Told], b: Sequence[Told]) -> bool:
-    """Whether one number is told on both sides, rounded perhaps."""
-    return any(is_same_number(x, y) for x in a for y in b if not (_is_vague(x) or _is_vague(y)))
-
-
-def _is_vague(told: Told) -> bool:
-    return told.bounds[1] >= VAGUE_FACTOR * told.bounds[0]
+def _may_be_one_sum(a: Side, b: Side) -> bool:
+    """Whether two sums may be one: the same is said of both, or nothing of either, in other or in like words."""
+    if a.fates & b.fates or a.aspects & b.aspects:
+        return True
+    is_foreign = a.languages.isdisjoint(b.languages)
+    if is_foreign and bool(a.aspects) == bool(b.aspects):
+        return True
+    shared = len(a.words & b.words)
+    return shared >= SHARED_WORDS or (shared > 0 and not (a.fates or b.fates or a.aspects or b.aspects))

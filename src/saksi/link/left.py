@@ -1,160 +1,135 @@
-"""Counts that are left over: groups of figures that no article tells side by side.
+"""Counts that are left over: groups of figures of which nothing says for sure that they are of one thing.
 
 What befell the counted may be told in words that no table holds: then nothing says that two articles count the same.
-But a story is of few things, and an article tells each of them once. Of two counts of people, nearly as large, which no
-article gives both and beside which no other would do as well, each is likely the other's rival. That holds for a story
-of one event; in any other only the same number is taken for one. Such a join is a guess: the figure that it rests on
-says so among the reasons of its origin.
+But much speaks for it: one number, or a near one, like words beside it, a place at the head of both articles. What
+speaks for it and against it is weighed; what is known to be of different things stays apart. Such a join is a guess:
+the figure that it rests on says so among the reasons of its origin.
 """
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import chain, combinations
 
-from saksi.link.guess import find_differing, find_what, is_equal, may_differ
+from saksi.link.clue import LEFT_FACTOR, find_clues, find_nearest
+from saksi.link.conflict import may_be_one
+from saksi.link.group import Groups
+from saksi.link.guess import find_differing, is_worded, may_be_guessed, may_be_like, may_be_same, may_differ
+from saksi.link.heap import gather, is_split
+from saksi.link.weigh import tell_reasons, weigh
 from saksi.link.match import ratio
-from saksi.link.told import Told
+from saksi.link.side import Side, Tale, tell_tale
+from saksi.link.told import TELLING_DIGITS, Told, count_digits, is_same_number, is_set_against
 
-# Counts left over differ by less than this. Between 2 and 3 the figures of 53 invented stories, of which words had been
-# taken away, change by half a percent.
-LEFT_FACTOR = 2.2
-# Where their clauses share a telling word they may be farther apart.
-WORDED_FACTOR = 3.0
-# Shares of a whole differ by less, and want a word in common too: a turnout of 68 percent and of 71.
-RATE_FACTOR = 1.3
-# What a shared word makes up for, in natural logarithms of the factor, and how many count.
-WORD_WORTH = 0.4
-WORDS_COUNTED = 2
-# Another group that is not farther off than this, and that some article tells beside the best one, leaves it open
-# which of the two is meant.
-MARGIN = 0.3
-# So few things are any things.
-FEW_THINGS = 5
-# A word in the clauses of more groups is the story's own.
-WORD_GROUPS = 3
-# Words that begin with the same letters are forms of one.
-ROOT_LETTERS = 6
-# A story with more groups of one thing is of many things: there a word in common is wanted. With still more it is a
-# table, and any would do.
-FEW_GROUPS = 4
-MANY_GROUPS = 40
+# Odds of two to three: above this two groups are more often one than not, as the numbers of a third speak too.
+FLOOR = -0.4
+# Another group that some article tells beside the one, and that is no less likely than by this, leaves open which of
+# the two is meant. From 0.1 to 1 nothing changes on invented stories; the most careful is taken.
+MARGIN = 1.0
+# What two groups are worth that cannot be compared, where a third may join them.
+STRANGERS = -2.0
+# Numbers farther apart than this are not looked at, whatever the words.
+MOST_APART = 8.0
+# More groups that give one number are a table.
+MANY_ALIKE = 40
 
-Articles = Mapping[str, Sequence[Told]]
+Clues = Mapping[str, float]
 
 
-def find_left(groups: Sequence[Sequence[Told]]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of groups, by place, that likely count one thing; the nearest first."""
-    articles: dict[str, list[Told]] = defaultdict(list)
-    for group in groups:
-        for each in group:
-            articles[each.key].append(each)
-    scored = _score(groups, articles)
-    near: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for (a, b), score in scored.items():
-        near[a].append((score, b))
-        near[b].append((score, a))
-    for score, pair in sorted((score, pair) for pair, score in scored.items()):
-        a, b = pair
-        if _is_clear(b, score, near[a], groups) and _is_clear(a, score, near[b], groups):
-            yield pair
+def join_left(groups: Sequence[list[Told]], order: Sequence[str]) -> list[list[Told]]:
+    """Put groups together that likely count one thing, and say so; `order` are the keys of the articles."""
+    tale = tell_tale(groups)
+    compared = {pair: find_clues(tale, *pair) for pair in find_pairs(tale)}
+    scores = {pair: weigh(clues) for pair, clues in compared.items()}
+    clear = _find_clear(tale, scores)
+    joined, places = Groups(len(groups)), {at: _Joined([at], list(group)) for at, group in enumerate(groups)}
+    for _, pair in sorted((-scores[pair], pair) for pair in clear):
+        first, second = sorted(map(joined.root, pair))
+        if first == second or not _is_likely(places[first].places, places[second].places, scores):
+            continue
+        host, guest = places[first], places.pop(second)
+        if not _may_join(host.told, guest.told):
+            places[second] = guest
+            continue
+        joined.join(first, second)
+        why = tell_why(guest.told, host.told, compared[pair])
+        told = [*host.told, replace(guest.told[0], likely=why), *guest.told[1:]]
+        told.sort(key=lambda each: (order.index(each.key), each.quantity.span))
+        places[first] = _Joined([*host.places, *guest.places], told)
+    return [places[at].told for at in sorted(places)]
 
 
-def tell_why(guest: Sequence[Told], host: Sequence[Told]) -> str:
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """Groups that are taken for one: their places, and their figures."""
+
+    places: list[int]
+    told: list[Told]
+
+
+def tell_why(guest: Sequence[Told], host: Sequence[Told], clues: Clues) -> str:
     """Say why two groups are taken for one thing."""
-    ids = (min((told.finding.article.id for told in side), key=lambda id: (len(id), id)) for side in (guest, host))
+    ids = (min((told.finding.article.id for told in side), key=lambda id: (len(id), id)) for side in (guest[:1], host))
     one, other = ids
-    return f"{one} likely counts what {other} counts: no article gives both, and no other number is as near"
+    return f"{one} likely counts what {other} counts: {tell_reasons(clues)}"
 
 
-def _score(groups: Sequence[Sequence[Told]], articles: Articles) -> dict[tuple[int, int], float]:
-    """How far apart the groups are that may be of one thing."""
-    alike: dict[Hashable, list[int]] = defaultdict(list)
-    for at, group in enumerate(groups):
-        if _may_be_left(group, articles):
-            for what in {find_what(each) for each in group} - {None}:
-                alike[what].append(at)
-    known = [places for places in alike.values() if len(places) <= MANY_GROUPS]
-    wide = {pair for places in known if len(places) > FEW_GROUPS for pair in combinations(places, 2)}
-    pairs = wide.union(pair for places in known for pair in combinations(places, 2))
-    pairs = {(a, b) for a, b in pairs if _may_be_one(groups[a], groups[b], articles)}
-    words = [_find_words(group) for group in groups] if pairs else []
-    borne = Counter(word for each in words for word in each)
-    differing = find_differing(groups)
-    scored = {}
-    for a, b in pairs:
-        shared = sum(borne[word] <= WORD_GROUPS for word in words[a] & words[b])
-        score = _measure(groups[a], groups[b], shared)
-        is_open = is_equal(groups[a], groups[b]) or may_differ(groups[a], groups[b], shared, differing)
-        if score is not None and (shared or (a, b) not in wide) and is_open:
-            scored[a, b] = score
-    return scored
+def _find_clear(tale: Tale, scores: Mapping[tuple[int, int], float]) -> Iterator[tuple[int, int]]:
+    """The pairs that are likely one, but for those where another would do as well that is told beside one of them."""
+    near: dict[int, dict[int, float]] = defaultdict(dict)
+    for (a, b), score in scores.items():
+        near[a][b] = near[b][a] = score
+    for (a, b), score in scores.items():
+        rivals = ((a, b, rival) for rival in near[a]), ((b, a, rival) for rival in near[b])
+        if score >= FLOOR and not any(
+            rival != other
+            and near[one][rival] > score - MARGIN
+            and not tale.sides[other].keys.isdisjoint(tale.sides[rival].keys)
+            for one, other, rival in chain(*rivals)
+        ):
+            yield a, b
 
 
-def _may_be_left(group: Sequence[Told], articles: Articles) -> bool:
-    """Whether a group may be of what others count: not of a part, of few things, or of what nobody holds true."""
-    if any(each.kind.apart for each in group) or all(each.is_denied for each in group):
-        return False
-    if max(each.bounds[0] for each in group) < FEW_THINGS:
-        return False
-    return _is_said(group) or not any(_is_within(each, articles) for each in group)
+def find_pairs(tale: Tale) -> Iterator[tuple[int, int]]:
+    """Yield the groups that may be one, by place: of any story those with one number, of one event others too."""
+    differing = find_differing([side.group for side in tale.sides])
+    apart = [at for at, side in enumerate(tale.sides) if may_be_guessed(side)]
+    pairs: set[tuple[int, int]] = set(combinations(apart, 2)) if differing else set()
+    alike: dict[Hashable, set[int]] = defaultdict(set)
+    for at in apart:
+        for told in tale.sides[at].told:
+            alike[f"{told.bounds[0]:.1e}", f"{told.bounds[1]:.1e}"].add(at)
+    for places in alike.values():
+        if len(places) <= MANY_ALIKE:
+            pairs.update(combinations(sorted(places), 2))
+    for one, other in sorted(pairs):
+        if _is_open(tale.sides[one], tale.sides[other], differing):
+            yield one, other
 
 
-def _is_within(told: Told, articles: Articles) -> bool:
-    """Whether one voice tells a number behind a larger one of the same things: a part of it, most often."""
-    return any(
-        other.quantity.span < told.quantity.span
-        and 0 <= told.sentence.paragraph - other.sentence.paragraph <= 1
-        and other.bounds[0] > told.bounds[1]
-        and not other.kind.apart
-        and other.teller == told.teller
-        and find_what(other) == find_what(told)
-        for other in articles[told.key]
-    )
-
-
-def _find_words(group: Sequence[Told]) -> frozenset[str]:
-    return frozenset(word[:ROOT_LETTERS] for each in group for word in each.kind.context - each.words)
-
-
-def _may_be_one(a: Sequence[Told], b: Sequence[Told], articles: Articles) -> bool:
-    """Whether no article tells both, one of them does not say what befell it, and somebody speaks for one."""
-    if (_is_said(a) and _is_said(b)) or not {each.key for each in a}.isdisjoint(each.key for each in b):
-        return False
-    places = ({(each.is_elsewhere, each.is_local) for each in side} for side in (a, b))
-    if len(set().union(*places)) > 1 or not any(each.source or each.nearby for each in (*a, *b)):
-        return False
-    return not (_is_told_beside(a, b, articles) or _is_told_beside(b, a, articles))
-
-
-def _is_told_beside(silent: Sequence[Told], said: Sequence[Told], articles: Articles) -> bool:
-    """Whether an article of the one group tells elsewhere of what befell those of the other."""
-    if _is_said(silent):
-        return False
-    fates = {each.kind.fate for each in said} - {None}
-    aspects = frozenset(aspect for each in said for aspect in each.kind.aspects)
-    beside = (told for each in silent for told in articles[each.key] if not told.kind.apart)
-    return any(told.kind.fate in fates or aspects & told.kind.aspects for told in beside)
-
-
-def _measure(a: Sequence[Told], b: Sequence[Told], shared: int) -> float | None:
-    """How far apart two groups are: by their nearest numbers, less for words that their clauses share."""
-    near = min(ratio(x, y) for x in a for y in b)
-    if a[0].quantity.unit == "%":
-        is_foreign = {each.finding.language for each in a}.isdisjoint(each.finding.language for each in b)
-        is_near = near <= RATE_FACTOR and (shared > 0 or is_foreign)
+def _is_open(a: Side, b: Side, differing: Set[Hashable]) -> bool:
+    """Whether two groups may be one for all that is known."""
+    x, y = find_nearest(a, b)
+    if is_same_number(x, y):
+        is_open = (
+            (count_digits(min(x.bounds)) >= TELLING_DIGITS or may_be_like(a, b)) if differing else may_be_same(a, b)
+        )
     else:
-        is_near = near <= (WORDED_FACTOR if shared else LEFT_FACTOR)
-    return math.log(near) - WORD_WORTH * min(shared, WORDS_COUNTED) if is_near else None
+        is_near = ratio(x, y) <= (MOST_APART if is_worded(a, b) else LEFT_FACTOR)
+        is_open = is_near and may_be_like(a, b) and may_differ(a, b, differing)
+    if not is_open:
+        return False
+    return a.places == b.places and len(a.places) == 1 and _may_join(a.group, b.group)
 
 
-def _is_clear(best: int, score: float, near: Sequence[tuple[float, int]], groups: Sequence[Sequence[Told]]) -> bool:
-    """Whether no other group would do about as well that an article tells beside the one."""
-    keys = {each.key for each in groups[best]}
-    rivals = (at for other, at in near if at != best and other < score + MARGIN)
-    return all(keys.isdisjoint(each.key for each in groups[at]) for at in rivals)
+def _may_join(a: Sequence[Told], b: Sequence[Told]) -> bool:
+    """Whether two groups may be put together: nothing is told apart, and no article gives two numbers for one thing."""
+    if any(x.key == y.key and not is_same_number(x, y) and not is_set_against(x, y) for x in a for y in b):
+        return False
+    return all(may_be_one(x, y) for x in a for y in b) and not is_split(gather(a), gather(b))
 
 
-def _is_said(group: Sequence[Told]) -> bool:
-    """Whether something says what befell the counted, or what is counted of them."""
-    return any(each.kind.fate or each.kind.aspects for each in group)
+def _is_likely(one: Sequence[int], other: Sequence[int], scores: Mapping[tuple[int, int], float]) -> bool:
+    """Whether two heaps of groups are one by what speaks for and against all of them, not for two of them alone."""
+    worth = [scores.get((min(a, b), max(a, b)), STRANGERS) for a in one for b in other]
+    return sum(worth) / len(worth) >= FLOOR

@@ -2,7 +2,7 @@
 
 import functools
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from saksi.kinds import Claim, Finding, Number, Quantity, Sentence, Span
@@ -253,6 +253,14 @@ def is_set_against(a: Told, b: Told) -> bool:
     """Whether whoever tells both sets the later one against the first: "below the union's count of 8,400"."""
     later = max(a, b, key=lambda told: told.quantity.span)
     return a.key == b.key and (later.is_contrasted or later.is_against)
+
+
+def find_what(told: Told) -> Hashable | None:
+    """Give what is counted: the thing, or the unit; None where nothing says."""
+    quantity = told.quantity
+    if quantity.unit_kind == "none":
+        return None
+    return told.kind.thing if quantity.unit_kind == "noun" else (quantity.unit, quantity.per)
 
 
 def slice_text(told: Told, span: Span) -> str:

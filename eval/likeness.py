@@ -1,0 +1,270 @@
+"""Fit how much each clue says of whether two counts are of one thing: `python eval/likeness.py [--write]`.
+
+Writes the weights of `packs/und/likeness.tsv`. The invented events of `eval/stories` are read as they are, and again
+with words taken out of the packs: those that stand in one event only, or in two, and four times two words in five by
+chance, always the same. So the weights are fitted where words are missing, as they are in an event that nobody has
+seen. Each pair of groups that `saksi.link.left` compares is a case, right where both hold a figure of one measure;
+where neither holds one nothing is known. A logistic regression (Newton's method) on standardised clues, with a penalty
+on the squares of the weights; no part of it is random. It takes a minute.
+
+Prints how well weights that were fitted without an event tell its pairs apart. With --write the table is written anew.
+"""
+
+import argparse
+import hashlib
+import json
+import math
+import re
+import sys
+import tempfile
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from eval.stories import HERE, read_story
+
+from saksi.flow import read_paths
+from saksi.kinds import Finding
+from saksi.link.clue import find_clues
+from saksi.link.find import find_links, find_measures
+from saksi.link.left import FLOOR, find_pairs
+from saksi.link.weigh import BIAS
+from saksi.link.side import tell_tale
+from saksi.link.told import Told
+from saksi.pack import Pack, Row, load_packs
+
+TABLE = HERE.parent / "src/saksi/packs/und/likeness.tsv"
+# What the squares of the weights cost beside the cases: the best held out of 2, 3, 10 and this.
+PENALTY = 1 / 0.03
+ROUNDS = 12
+# Tables of the words by which counts are known, and the role of those of `count.tsv` that name things.
+TABLES = ("outcome", "measure", "count")
+NOUN = "noun"
+LANGUAGES = ("en", "id")
+# Forms with these first letters of their words go together, and so many of a hundred go by chance.
+STEM_LETTERS, GONE = 5, 40
+CHANCES = 4
+# Events left out at a time, where it is measured how well the weights do on others.
+FOLDS = 13
+PLACES = 4
+
+Words = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Two groups that were compared: of which event, what spoke for and against, and whether they are of one thing."""
+
+    event: str
+    clues: Mapping[str, float]
+    is_one: bool
+
+
+def main() -> None:
+    """Fit, show what the weights are worth on other events, and write them when asked."""
+    asked = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    asked.add_argument("--write", action="store_true", help="write packs/und/likeness.tsv anew")
+    options = asked.parse_args()
+    told = {
+        file.stem: read_story(tomllib.loads(file.read_text("utf-8"))) for file in sorted(HERE.glob("stories/*.toml"))
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        cases = [case for packs in thin_all(told) for case in find_cases(told, packs, Path(folder))]
+    print(f"{len(cases)} pairs of {len(told)} events, {sum(case.is_one for case in cases)} of one thing")
+    print("fitted without the event:", measure(cases))
+    weights = fit(cases)
+    for name, weight in sorted(weights.items(), key=lambda each: each[1]):
+        print(f"{weight:8.{PLACES}f}  {name}")
+    if options.write:
+        write(weights)
+
+
+def thin_all(told: Mapping[str, Any]) -> Iterator[Mapping[str, Pack]]:
+    """Yield the packs as they are, and with words taken out of them."""
+    texts = [json.dumps(story, ensure_ascii=False).casefold() for story in told.values()]
+    borne = {form: count(form, texts) for form in sorted(set(_forms()))}
+    yield load_packs()
+    for most in (1, 2):
+        yield thin({form for form, times in borne.items() if 1 <= times <= most})
+    for seed in range(1, CHANCES + 1):
+        yield thin({form for form in borne if is_gone(form, seed)})
+
+
+def _forms() -> Iterator[str]:
+    for code in LANGUAGES:
+        for table in TABLES:
+            yield from (row["form"].casefold() for row in load_packs()[code].rows(table) if _may_go(table, row))
+
+
+def _may_go(table: str, row: Row) -> bool:
+    return table != "count" or row["role"] == NOUN
+
+
+def count(form: str, texts: Sequence[str]) -> int:
+    """In how many texts a form stands."""
+    pattern = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")
+    return sum(form in text and pattern.search(text) is not None for text in texts)
+
+
+def is_gone(form: str, seed: int) -> bool:
+    """Whether a form goes by chance; forms of one stem go together."""
+    stem = " ".join(word[:STEM_LETTERS] for word in form.split())
+    return int(hashlib.sha256(f"{seed}:{stem}".encode()).hexdigest()[:8], 16) % 100 < GONE
+
+
+def thin(gone: set[str]) -> Mapping[str, Pack]:
+    """The packs without some forms."""
+    packs = dict(load_packs())
+    for code in LANGUAGES:
+        tables = dict(packs[code].tables)
+        for table in TABLES:
+            rows = packs[code].rows(table)
+            tables[table] = tuple(row for row in rows if not (_may_go(table, row) and row["form"].casefold() in gone))
+        packs[code] = replace(packs[code], tables=tables)
+    return packs
+
+
+def find_cases(told: Mapping[str, Any], packs: Mapping[str, Pack], folder: Path) -> Iterator[Case]:
+    """Yield the pairs of groups that are compared in each event, read with some packs."""
+    for event, story in told.items():
+        file = folder / "story.jsonl"
+        file.write_text("".join(f"{json.dumps(line)}\n" for line in _lines(story)), "utf-8")
+        with mock.patch("saksi.flow.load_packs", return_value=packs):
+            findings = [each for each in read_paths([str(file)]) if isinstance(each, Finding)]
+        links = find_links(findings, packs)
+        for groups in find_groups(findings, links, packs):
+            yield from _compare(event, story, groups)
+
+
+def _lines(story: Mapping[str, Any]) -> Iterator[Mapping[str, str]]:
+    for article in story["articles"]:
+        text = "\n\n".join(each["text"] for each in article["paragraphs"])
+        named = {name: article[name] for name in ("id", "outlet", "published", "title")}
+        yield {**named, "text": text, "url": f"https://{article['domain']}/{article['id']}"}
+
+
+def find_groups(findings: Sequence[Finding], links: Sequence[Any], packs: Mapping[str, Pack]) -> list[list[list[Told]]]:
+    """The groups of figures of each story that are joined for sure."""
+    found: list[list[list[Told]]] = []
+
+    def keep(groups: list[list[Told]], order: Sequence[str]) -> list[list[Told]]:
+        found.append(groups)
+        return groups
+
+    with mock.patch("saksi.link.join.join_left", keep):
+        find_measures(findings, links, packs)
+    return found
+
+
+def _compare(event: str, story: Mapping[str, Any], groups: Sequence[Sequence[Told]]) -> Iterator[Case]:
+    tale, measures = tell_tale(groups), label(story, groups)
+    for one, other in find_pairs(tale):
+        a, b = measures[one], measures[other]
+        if a or b:
+            yield Case(event, find_clues(tale, one, other), bool(a & b))
+
+
+def label(story: Mapping[str, Any], groups: Sequence[Sequence[Told]]) -> list[frozenset[str]]:
+    """The measures that each group holds a figure of."""
+    figures: dict[tuple[str, float, float], list[tuple[set[str], str]]] = defaultdict(list)
+    for article in story["articles"]:
+        for each in article["figures"]:
+            low, high = (
+                each[end] if each[end] is not None else each[other] for end, other in (("lo", "hi"), ("hi", "lo"))
+            )
+            figures[article["id"], low, high].append((set(each["text"].casefold().split()), each["measure"]))
+    return [frozenset(measure for told in group for measure in _name(told, figures)) for group in groups]
+
+
+def _name(told: Told, figures: Mapping[tuple[str, float, float], Sequence[tuple[set[str], str]]]) -> list[str]:
+    near = figures.get((told.finding.article.id, *told.bounds), ())
+    shared = [(len(told.words & words), measure) for words, measure in near]
+    return [max(shared)[1]] if shared and max(shared)[0] else []
+
+
+def fit(cases: Sequence[Case]) -> Mapping[str, float]:
+    """Weights of the clues, for clues as they are, and the bias."""
+    names = sorted(cases[0].clues)
+    means = [sum(case.clues[name] for case in cases) / len(cases) for name in names]
+    spreads = [_spread([case.clues[name] for case in cases], mean) for name, mean in zip(names, means, strict=True)]
+    rows = [
+        [1.0, *((case.clues[name] - mean) / spread for name, mean, spread in zip(names, means, spreads, strict=True))]
+        for case in cases
+    ]
+    found = _descend(rows, [float(case.is_one) for case in cases])
+    weights = {name: weight / spread for name, weight, spread in zip(names, found[1:], spreads, strict=True)}
+    return {BIAS: found[0] - sum(weights[name] * mean for name, mean in zip(names, means, strict=True)), **weights}
+
+
+def _spread(values: Sequence[float], mean: float) -> float:
+    return math.sqrt(sum((value - mean) ** 2 for value in values) / len(values)) or 1.0
+
+
+def _descend(rows: Sequence[Sequence[float]], right: Sequence[float]) -> list[float]:
+    """Newton's method on the penalised likelihood; the bias is not penalised."""
+    size = len(rows[0])
+    found = [0.0] * size
+    for _ in range(ROUNDS):
+        slope = [0.0] + [-PENALTY * weight for weight in found[1:]]
+        bend = [[(PENALTY if at and at == other else 0.0) for other in range(size)] for at in range(size)]
+        for row, truth in zip(rows, right, strict=True):
+            odds = 1 / (1 + math.exp(-sum(weight * value for weight, value in zip(found, row, strict=True))))
+            worth = odds * (1 - odds)
+            for at, value in enumerate(row):
+                slope[at] += (truth - odds) * value
+                line, part = bend[at], worth * value
+                for other in range(at + 1):
+                    line[other] += part * row[other]
+        found = [weight + step for weight, step in zip(found, _solve(bend, slope), strict=True)]
+    return found
+
+
+def _solve(bend: list[list[float]], slope: Sequence[float]) -> list[float]:
+    """The step: the lower triangle of a positive definite matrix, by Cholesky's decomposition."""
+    size = len(slope)
+    root = [[0.0] * size for _ in range(size)]
+    for at in range(size):
+        for other in range(at + 1):
+            rest = bend[at][other] - sum(root[at][k] * root[other][k] for k in range(other))
+            root[at][other] = math.sqrt(rest) if at == other else rest / root[other][other]
+    half = [0.0] * size
+    for at in range(size):
+        half[at] = (slope[at] - sum(root[at][k] * half[k] for k in range(at))) / root[at][at]
+    step = [0.0] * size
+    for at in reversed(range(size)):
+        step[at] = (half[at] - sum(root[k][at] * step[k] for k in range(at + 1, size))) / root[at][at]
+    return step
+
+
+def measure(cases: Sequence[Case]) -> str:
+    """How many of the pairs above the floor are right, and how many of the right ones are above it, held out."""
+    events = sorted({case.event for case in cases})
+    counted: Counter[tuple[bool, bool]] = Counter()
+    for fold in range(FOLDS):
+        out = set(events[fold::FOLDS])
+        weights = fit([case for case in cases if case.event not in out])
+        for case in cases:
+            if case.event in out:
+                worth = weights[BIAS] + sum(weights[name] * value for name, value in case.clues.items())
+                counted[worth >= FLOOR, case.is_one] += 1
+    right, wrong, missed = counted[True, True], counted[True, False], counted[False, True]
+    return f"precision {right / (right + wrong):.3f}, recall {right / (right + missed):.3f}"
+
+
+def write(weights: Mapping[str, float]) -> None:
+    """Write the table anew; what is said of each clue stays."""
+    lines = TABLE.read_text("utf-8").splitlines()
+    notes = [line for line in lines if line.startswith("#")]
+    words = {line.split("\t")[0]: line.split("\t")[2] for line in lines if line.count("\t") > 1}
+    rows = [f"{name}\t{weights[name]:.{PLACES}f}\t{words.get(name, '')}" for name in sorted(weights)]
+    TABLE.write_text("\n".join([*notes, "clue\tweight\twords", *rows]) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

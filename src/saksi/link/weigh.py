@@ -1,0 +1,58 @@
+"""How likely two groups of figures are of one thing: the weights of what speaks for it and against it.
+
+A logistic regression, whose weights `eval/likeness.py` fits on invented stories; `packs/und/likeness.tsv` holds them.
+"""
+
+import functools
+from collections.abc import Mapping
+
+from saksi.errors import PackError
+from saksi.pack import UNDETERMINED, load_table
+
+TABLE = "likeness"
+# The clue that is always there.
+BIAS = "bias"
+# The clue whose words are told where no other has any.
+NEAREST = "apart"
+# As many reasons are told to the reader.
+MOST_REASONS = 2
+
+
+def weigh(clues: Mapping[str, float]) -> float:
+    """Give the natural logarithm of the odds that two groups are of one thing.
+
+    >>> weigh({"same": 1.0, "beside": 1.0}) > weigh({"apart": 1.0, "far": 1.0})
+    True
+    """
+    weights = _weights()
+    return weights[BIAS] + sum(weights[name] * value for name, value in clues.items())
+
+
+def tell_reasons(clues: Mapping[str, float]) -> str:
+    """Give the clues that speak most for two groups being of one thing, in words.
+
+    >>> tell_reasons({"same": 1.0, "said": 0.0, "far": 0.0})
+    'the same number'
+    >>> tell_reasons({"far": 1.0})
+    'the numbers are near'
+    """
+    weights = _weights()
+    worth = {name: weights[name] * value for name, value in clues.items() if name in _words()}
+    told = sorted((name for name in worth if worth[name] > 0), key=lambda name: (-worth[name], name))
+    return " and ".join(_words()[name] for name in told[:MOST_REASONS] or [NEAREST])
+
+
+@functools.cache
+def _weights() -> Mapping[str, float]:
+    weights = {}
+    for row in load_table(UNDETERMINED, TABLE):
+        try:
+            weights[row["clue"]] = float(row["weight"])
+        except ValueError:
+            raise PackError(f"{row.where}: weight is no number: {row['weight']!r}") from None
+    return weights
+
+
+@functools.cache
+def _words() -> Mapping[str, str]:
+    return {row["clue"]: row["words"] for row in load_table(UNDETERMINED, TABLE) if row["words"]}

@@ -8,11 +8,11 @@ import pytest
 
 from saksi.errors import PackError
 from saksi.kinds import Finding
-from saksi.link import likeness
+from saksi.link import weigh as weighing
 from saksi.link.clue import find_clues
-from saksi.link.weigh import BIAS, TABLE, tell_reasons, weigh
 from saksi.link.side import tell_tale
 from saksi.link.told import Told, tell
+from saksi.link.weigh import BIAS, TABLE, tell_reasons, weigh
 from saksi.pack import UNDETERMINED, load_packs, load_table, read_table
 
 PACKS = load_packs()
@@ -36,12 +36,12 @@ def table(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
     """Give a function that puts another table of weights in the place of the bundled one."""
 
     def use(text: str) -> None:
-        monkeypatch.setattr(likeness, "load_table", lambda code, name: read_table(f"{code}/{name}.tsv", text))
+        monkeypatch.setattr(weighing, "load_table", lambda code, name: read_table(f"{code}/{name}.tsv", text))
         clear()
 
     def clear() -> None:
-        likeness._weights.cache_clear()
-        likeness._words.cache_clear()
+        weighing._weights.cache_clear()
+        weighing._words.cache_clear()
 
     yield use
     monkeypatch.undo()

@@ -16,10 +16,10 @@ from saksi.link.conflict import may_be_one
 from saksi.link.group import Groups
 from saksi.link.guess import find_differing, is_worded, may_be_guessed, may_be_like, may_be_same, may_differ
 from saksi.link.heap import gather, is_split
-from saksi.link.weigh import tell_reasons, weigh
 from saksi.link.match import ratio
 from saksi.link.side import Side, Tale, tell_tale
 from saksi.link.told import TELLING_DIGITS, Told, count_digits, is_same_number, is_set_against
+from saksi.link.weigh import tell_reasons, weigh
 
 # Odds of two to three: above this two groups are more often one than not, as the numbers of a third speak too.
 FLOOR = -0.4

@@ -25,6 +25,8 @@ _LISTED = (("place", "form"), ("body", "form"), ("body", "body"))
 _NUMERALS = ("V", "X")
 # Words kept of which it is known whether they may be a name's.
 _KEPT = 1 << 14
+# An office between commas behind a name.
+_HELD = re.compile(r",[ \u00a0]([a-z][^,.;:()\n]{3,80}),")
 # A role behind a name's comma shows within four words.
 _APPOSED = re.compile(r",[ \u00a0]((?:[\w\u2019'-]+[ \u00a0]?){1,4})")
 
@@ -202,7 +204,7 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals) -
             yield Named(
                 name,
                 Span(at, at + len(name)),
-                title or (_apposed(text, at + len(name), roles) if pack.habits.owning else ""),
+                title or (_apposed if pack.habits.owning else _held)(text, at + len(name), roles),
             )
         before = (end, title if not name else "")
 
@@ -216,6 +218,13 @@ def _apposed(text: str, at: int, roles: Mapping[str, frozenset[str]]) -> str:
             kept = [w for w in words[: number + 1] if "article" not in roles.get(w.casefold(), ())]
             return " ".join(kept)
     return ""
+
+
+def _held(text: str, at: int, roles: Mapping[str, frozenset[str]]) -> str:
+    """The office that a comma sets behind a name, up to the next (Rahma Dewi, ketua Yayasan Lentera, ...)."""
+    match = _HELD.match(text, at)
+    office = match.group(1) if match else ""
+    return office if "title" in roles.get(office.partition(" ")[0], ()) else ""
 
 
 def _is_office(word: str, roles: Mapping[str, frozenset[str]]) -> bool:

@@ -28,9 +28,7 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
     title, name = _split(cast, _without_opening(cast, phrase, span))
     if kind in ("document", "organisation") and phrase not in cast.short and not _is_office(cast, title):
         return None
-    if (cast.pack.habits.owning and _is_body(cast, phrase)) or is_outlet(cast, phrase):
-        return None
-    if cast.pack.habits.owning and _is_elsewhere(cast, phrase):
+    if is_outlet(cast, phrase) or (cast.pack.habits.owning and _is_other(cast, phrase)):
         return None
     if any(cast.has(word, "agent") for word in phrase.split()[1:] if word.islower()):
         # What somebody made is not who made it (a reverse image search by Harbor Check).
@@ -66,6 +64,11 @@ def _is_elsewhere(cast: Cast, phrase: str) -> bool:
     led = any(word.islower() and (cast.has(word, "prep") or cast.has(word, "inner")) for word in phrase.split()[1:])
     several = cast.has(head_of(cast, phrase), "group")
     return led and ", " not in phrase and (several or is_one(cast, phrase))
+
+
+def _is_other(cast: Cast, phrase: str) -> bool:
+    """Whether a body is named, alone or behind the kind it is of (a charity, Harbor Aid), or where somebody is from."""
+    return bool(name_bearer(cast, phrase)) or _is_body(cast, phrase) or _is_elsewhere(cast, phrase)
 
 
 def _is_body(cast: Cast, phrase: str) -> bool:

@@ -142,7 +142,7 @@ def act(ledger: Ledger, make: Make, what: Act, held: int) -> None:
             ledger.correct(Correction("undo", "2025-03-07", "Wati", "0", undoes=made[-1].number))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=20)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=10)
 @given(articles=st.lists(ARTICLES, min_size=4, max_size=10), acts=st.lists(ACTS, max_size=6))
 def test_counts_are_those_of_an_export_whatever_was_done(
     small_blocks: int,

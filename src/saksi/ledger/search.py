@@ -94,8 +94,10 @@ def claim_number(connection: apsw.Connection, key: str, claim: str) -> int | Non
     return number
 
 
-def find_numbers(connection: apsw.Connection, query: ClaimQuery, limit: int | None, order: Order) -> list[int]:
-    """The numbers of the claims asked for, in order."""
+def find_numbers(
+    connection: apsw.Connection, query: ClaimQuery, limit: int | None, order: Order, *, is_common: bool = False
+) -> list[int]:
+    """The numbers of the claims asked for, in order; `is_common` where it is known already that many hold the words."""
     match = words_match(query)
     if match and order == "best":
         if isinstance(query.words, str) and "*" not in match and _are_many(connection, query):
@@ -104,7 +106,8 @@ def find_numbers(connection: apsw.Connection, query: ClaimQuery, limit: int | No
     sections: tuple[tuple[Part, ...], ...] = ((),)
     if order == "newest":
         sections = ((_DATED,), (_UNDATED,))
-    if match and "*" not in match and limit is not None and limit <= SCREEN and _is_common(connection, match):
+    may_walk = match and "*" not in match and limit is not None and limit <= SCREEN
+    if match and limit is not None and may_walk and (is_common or _is_common(connection, match)):
         walked = _walk(connection, query, match, limit, order)
         if walked is not None:
             return walked
@@ -180,7 +183,7 @@ def _sorted(
 
 def _screen_first(connection: apsw.Connection, query: ClaimQuery, match: str, limit: int | None) -> list[int]:
     """The newest RANKED claims, the best first, and then all others, the newest first."""
-    newest = find_numbers(connection, query, limit and max(limit, RANKED), "newest")
+    newest = find_numbers(connection, query, limit and max(limit, RANKED), "newest", is_common=True)
     return [*_rank(connection, newest[:RANKED], match), *newest[RANKED:]][:limit]
 
 

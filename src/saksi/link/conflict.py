@@ -6,6 +6,8 @@ from saksi.link.spot import is_apart
 from saksi.link.told import Told
 
 _MEASURED = frozenset({"ucum", "iso4217"})
+# Fifty families are no fifty people.
+_HEADS_AND_HOMES = frozenset({"household", "person"})
 # What makes a count another one than the count without it.
 _NARROW = frozenset(
     {"aftershock", AGAIN, "capacity", "inflation-monthly", "inflation-national"}
@@ -32,6 +34,8 @@ def may_be_one(a: Told, b: Told) -> bool:
         return False
     is_measured = a.quantity.unit_kind in _MEASURED or b.quantity.unit_kind in _MEASURED
     if is_measured and a.quantity.unit != b.quantity.unit and not _is_elliptic(a, b):
+        return False
+    if one.thing != other.thing and {one.thing, other.thing} == _HEADS_AND_HOMES:
         return False
     if one.aspects != other.aspects and one.aspects & _NARROW != other.aspects & _NARROW:
         return False

@@ -61,7 +61,8 @@ def _is_somebody(line: Line, hit: Hit, source: Range) -> bool:
     """Whether what stands behind a cue can be its source: behind one that is also a verb, something that can speak."""
     if hit.read_as("verb") and line.has(source[0], "nominative") and predicates(line, source[1]):
         return False
-    if line.has(hit.first, "first") and not line.is_capital(source[0]):
+    if line.has(source[0], "deictic") or (line.has(hit.first, "first") and not line.is_capital(source[0])):
+        # A word that points behind the cue makes it a noun (klaim tersebut tidak benar).
         return False
     if not line.is_capital(source[0]) and _goes_on(line, hit.last):
         return False

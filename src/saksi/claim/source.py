@@ -222,6 +222,7 @@ def head_left(line: Line, end: int, first: int) -> Range | None:
         told = any(not (line.has(here, "adverb") or line.has(here, "too")) for here in range(at, end))
         if (
             stops
+            or (line.has(at, "article") and not line.lexicon.owning)
             or (told and line.has(before, "exists"))
             or (any(line.has(before, role) for role in roles) and not line.is_capital(before))
         ):

@@ -34,9 +34,9 @@ from saksi.kinds import Finding
 from saksi.link.clue import find_clues
 from saksi.link.find import find_links, find_measures
 from saksi.link.left import FLOOR, find_pairs
+from saksi.link.weigh import BIAS
 from saksi.link.side import tell_tale
 from saksi.link.told import Told
-from saksi.link.weigh import BIAS
 from saksi.pack import Pack, Row, load_packs
 
 TABLE = HERE.parent / "src/saksi/packs/und/likeness.tsv"
@@ -258,12 +258,10 @@ def measure(cases: Sequence[Case]) -> str:
 
 
 def write(weights: Mapping[str, float]) -> None:
-    """Write the table anew; what is said of each clue stays."""
-    lines = TABLE.read_text("utf-8").splitlines()
-    notes = [line for line in lines if line.startswith("#")]
-    words = {line.split("\t")[0]: line.split("\t")[2] for line in lines if line.count("\t") > 1}
-    rows = [f"{name}\t{weights[name]:.{PLACES}f}\t{words.get(name, '')}" for name in sorted(weights)]
-    TABLE.write_text("\n".join([*notes, "clue\tweight\twords", *rows]) + "\n", "utf-8")
+    """Write the table anew; its notes stay."""
+    notes = [line for line in TABLE.read_text("utf-8").splitlines() if line.startswith("#")]
+    rows = [f"{name}\t{weights[name]:.{PLACES}f}" for name in sorted(weights)]
+    TABLE.write_text("\n".join([*notes, "clue\tweight", *rows]) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ ALSO_SIGNS = {
 
 # Columns of the packs' tables that hold a language's words. All other columns hold codes, which the code may name.
 FORMS = {"form", "name", "short"}
-PROSE = {"full", "lemma", "newsroom", "note", "pattern", "source", "with", "without", "words"}
+PROSE = {"full", "lemma", "newsroom", "note", "pattern", "source", "with", "without"}
 
 # Forms of packs that may stand in a string all the same. Each with the reason.
 ALSO_NAMES = {

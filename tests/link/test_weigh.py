@@ -10,9 +10,9 @@ from saksi.errors import PackError
 from saksi.kinds import Finding
 from saksi.link import weigh as weighing
 from saksi.link.clue import find_clues
+from saksi.link.weigh import BIAS, TABLE, tell_reasons, weigh
 from saksi.link.side import tell_tale
 from saksi.link.told import Told, tell
-from saksi.link.weigh import BIAS, TABLE, tell_reasons, weigh
 from saksi.pack import UNDETERMINED, load_packs, load_table, read_table
 
 PACKS = load_packs()
@@ -37,15 +37,11 @@ def table(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
 
     def use(text: str) -> None:
         monkeypatch.setattr(weighing, "load_table", lambda code, name: read_table(f"{code}/{name}.tsv", text))
-        clear()
-
-    def clear() -> None:
         weighing._weights.cache_clear()
-        weighing._words.cache_clear()
 
     yield use
     monkeypatch.undo()
-    clear()
+    weighing._weights.cache_clear()
 
 
 def clues(*told: Told) -> dict[str, float]:
@@ -78,6 +74,6 @@ def test_clues_are_the_same_from_either_side(number: Callable[..., Told]) -> Non
 
 
 def test_a_weight_that_is_no_number_is_told_with_its_line(table: Callable[[str], None]) -> None:
-    table("clue\tweight\twords\nbias\theavy\t\n")
+    table("clue\tweight\nbias\theavy\n")
     with pytest.raises(PackError, match=r"und/likeness.tsv:2: weight is no number: 'heavy'"):
         weigh({})

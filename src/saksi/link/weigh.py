@@ -12,6 +12,16 @@ from saksi.pack import UNDETERMINED, load_table
 TABLE = "likeness"
 # The clue that is always there.
 BIAS = "bias"
+# How a clue is told to a reader.
+_REASONS = {
+    "apart": "the numbers are near",
+    "beside": "like words beside the number",
+    "fate": "the same said of the counted",
+    "led": "both stand at the head of their articles",
+    "noun": "the same noun",
+    "said": "like sentences",
+    "same": "the same number",
+}
 # The clue whose words are told where no other has any.
 NEAREST = "apart"
 # As many reasons are told to the reader.
@@ -37,9 +47,9 @@ def tell_reasons(clues: Mapping[str, float]) -> str:
     'the numbers are near'
     """
     weights = _weights()
-    worth = {name: weights[name] * value for name, value in clues.items() if name in _words()}
+    worth = {name: weights[name] * value for name, value in clues.items() if name in _REASONS}
     told = sorted((name for name in worth if worth[name] > 0), key=lambda name: (-worth[name], name))
-    return " and ".join(_words()[name] for name in told[:MOST_REASONS] or [NEAREST])
+    return " and ".join(_REASONS[name] for name in told[:MOST_REASONS] or [NEAREST])
 
 
 @functools.cache
@@ -51,8 +61,3 @@ def _weights() -> Mapping[str, float]:
         except ValueError:
             raise PackError(f"{row.where}: weight is no number: {row['weight']!r}") from None
     return weights
-
-
-@functools.cache
-def _words() -> Mapping[str, str]:
-    return {row["clue"]: row["words"] for row in load_table(UNDETERMINED, TABLE) if row["words"]}

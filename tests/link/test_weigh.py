@@ -10,9 +10,9 @@ from saksi.errors import PackError
 from saksi.kinds import Finding
 from saksi.link import weigh as weighing
 from saksi.link.clue import find_clues
-from saksi.link.weigh import BIAS, TABLE, tell_reasons, weigh
 from saksi.link.side import tell_tale
 from saksi.link.told import Told, tell
+from saksi.link.weigh import BIAS, TABLE, tell_reasons, weigh
 from saksi.pack import UNDETERMINED, load_packs, load_table, read_table
 
 PACKS = load_packs()

@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from saksi.link.plot import SMALL_STORY, Index, Plot
 from saksi.link.quiet import fade
 from saksi.link.scene import weigh_event
-from saksi.link.weight import share_name
+from saksi.link.weight import share_name, share_telling
 
 # Articles of one event fall into two such stories when they are told in two manners: the event, and the count of those
 # who look after its victims. Stories above it are whole; with 8 as many of them are found, and more of two events.
 KNIT_STORY = 5
 KNIT_FLOOR = 0.11
-# One or two articles that are like one story far more than any other are put to it for less: so many times as like.
+# One or two articles that are like one story far more than any other are put to it for less: so many times as like,
+# and they must share a telling number or a kind of event at a place. By any name alone 57 were so joined in 3,000
+# articles of click-id, and of 20 of these that were read hardly three rightly.
 ODD_STORY = 2
 ODD_FLOOR = 0.05
 ODD_RATIO = 1.6
@@ -103,7 +105,8 @@ class _Knitting:
         if any(each.size != self._size(each.first) for each in near):
             near = self._compare(plot)
         best, second = [*sorted((-each.like, each.first) for each in near), (0.0, -1), (0.0, -1)][:2]
-        return best[1] if -best[0] >= ODD_FLOOR and best[0] <= ODD_RATIO * second[0] else None
+        is_clear = -best[0] >= ODD_FLOOR and best[0] <= ODD_RATIO * second[0]
+        return best[1] if is_clear and share_telling(plot.names, self._plots[best[1]].names) else None
 
     def _join(self, one: int, other: int) -> int:
         first, second = sorted((one, other))

@@ -78,6 +78,15 @@ def list_events(names: Iterable[str]) -> frozenset[str]:
     return frozenset(name.partition(_AT)[0] for name in names if _AT in name)
 
 
+def is_scene(name: str) -> bool:
+    """Whether a name is that of a kind of event at a place.
+
+    >>> is_scene("flood @-8:118"), is_scene("wera")
+    (True, False)
+    """
+    return _AT in name
+
+
 def weigh_event(one: frozenset[str], other: frozenset[str]) -> float:
     """Give what likeness to a small story is worth, by the kinds of events that are told of.
 

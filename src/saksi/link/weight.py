@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from saksi.link.byname import PLACE
+from saksi.link.scene import is_scene
 from saksi.link.spread import STEM
 
 # Names weigh by rarity as if this many other articles had been read, in which they are as frequent as in news at
@@ -67,6 +68,15 @@ def share_name(one: Mapping[str, float], other: Mapping[str, float]) -> bool:
     (False, True)
     """
     return any(name in other for name in one if name[0] != STEM)
+
+
+def share_telling(one: Mapping[str, float], other: Mapping[str, float]) -> bool:
+    """Whether two share a telling number, or a kind of event at a place.
+
+    >>> share_telling({"wera": 1.0, "84 person": 1.0}, {"84 person": 1.0}), share_telling({"wera": 1.0}, {"wera": 1.0})
+    (True, False)
+    """
+    return any(name in other for name in one if name[0].isdigit() or is_scene(name))
 
 
 def is_plain(name: str) -> bool:

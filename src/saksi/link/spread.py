@@ -17,6 +17,8 @@ STEM = "~"
 COMMON_SHARE = 0.05
 # An article's most telling words. With 40 as many stories are found, and adding an article takes longer.
 TELLING_WORDS = 20
+# What an article is about it says within so many letters.
+HEAD_LETTERS = 2000
 # Words that the table leaves out stand in fewer articles than this.
 _RARE_SHARE = 0.001
 _STEMS_HELD = 1 << 16
@@ -37,7 +39,7 @@ def name_words(finding: Finding, pack: Pack) -> Counter[str]:
     if not pack.habits.stemmer:
         return Counter()
     shares, stem = read_spread(pack), _stem(pack)
-    words = Counter(_SMALL_WORD.findall(f"{finding.article.text}\n{finding.article.title or ''}"))
+    words = Counter(_SMALL_WORD.findall(f"{finding.article.text[:HEAD_LETTERS]}\n{finding.article.title or ''}"))
     stems: Counter[str] = Counter()
     for word, times in words.items():
         if word.islower():

@@ -6,7 +6,7 @@ speaks for it and against it is weighed; what is known to be of different things
 the figure that it rests on says so among the reasons of its origin.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain, combinations
@@ -14,7 +14,15 @@ from itertools import chain, combinations
 from saksi.link.clue import LEFT_FACTOR, find_clues, find_nearest
 from saksi.link.conflict import may_be_one
 from saksi.link.group import Groups
-from saksi.link.guess import find_differing, is_worded, may_be_guessed, may_be_like, may_be_same, may_differ
+from saksi.link.guess import (
+    MANY_THINGS,
+    find_differing,
+    is_worded,
+    may_be_guessed,
+    may_be_like,
+    may_be_same,
+    may_differ,
+)
 from saksi.link.heap import gather, is_split
 from saksi.link.match import ratio
 from saksi.link.side import Side, Tale, tell_tale
@@ -38,6 +46,8 @@ Clues = Mapping[str, float]
 
 def join_left(groups: Sequence[list[Told]], order: Sequence[str]) -> list[list[Told]]:
     """Put groups together that likely count one thing, and say so; `order` are the keys of the articles."""
+    if not may_be_joined(groups):
+        return list(groups)
     tale = tell_tale(groups)
     compared = {pair: find_clues(tale, *pair) for pair in find_pairs(tale)}
     scores = {pair: weigh(clues) for pair, clues in compared.items()}
@@ -57,6 +67,14 @@ def join_left(groups: Sequence[list[Told]], order: Sequence[str]) -> list[list[T
         told.sort(key=lambda each: (order.index(each.key), each.quantity.span))
         places[first] = _Joined([*host.places, *guest.places], told)
     return [places[at].told for at in sorted(places)]
+
+
+def may_be_joined(groups: Sequence[Sequence[Told]]) -> bool:
+    """Say whether two groups of a story may be one at all: it is of one event, or two groups give one number."""
+    given = Counter(
+        number for group in groups for number in {_name_number(each) for each in group if each.bounds[1] >= MANY_THINGS}
+    )
+    return max(given.values(), default=0) > 1 or bool(find_differing(groups))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +116,18 @@ def find_pairs(tale: Tale) -> Iterator[tuple[int, int]]:
     alike: dict[Hashable, set[int]] = defaultdict(set)
     for at in apart:
         for told in tale.sides[at].told:
-            alike[f"{told.bounds[0]:.1e}", f"{told.bounds[1]:.1e}"].add(at)
+            alike[_name_number(told)].add(at)
     for places in alike.values():
         if len(places) <= MANY_ALIKE:
             pairs.update(combinations(sorted(places), 2))
     for one, other in sorted(pairs):
         if _is_open(tale.sides[one], tale.sides[other], differing):
             yield one, other
+
+
+def _name_number(told: Told) -> Hashable:
+    """The leading digits of a number, which numbers that are alike share."""
+    return f"{told.bounds[0]:.1e}", f"{told.bounds[1]:.1e}"
 
 
 def _is_open(a: Side, b: Side, differing: Set[Hashable]) -> bool:

@@ -1,5 +1,6 @@
 """Groups of figures that are joined for sure, as they are compared where it is guessed which are of one thing."""
 
+import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
@@ -128,8 +129,13 @@ def _find_beside(told: Told) -> frozenset[str]:
 
 
 def _find_said(text: str, told: Told) -> frozenset[str]:
-    words = {word for word in _WORD.findall(text.casefold()) if len(word) >= TELLING_LETTERS}
-    return frozenset(map(_root, words - told.words))
+    return frozenset(map(_root, _find_words(text) - told.words))
+
+
+# A sentence with five numbers is asked five times, one by one.
+@functools.lru_cache(maxsize=64)
+def _find_words(text: str) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall(text.casefold()) if len(word) >= TELLING_LETTERS)
 
 
 def _is_within(told: Told, articles: Articles) -> bool:

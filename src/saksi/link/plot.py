@@ -11,7 +11,7 @@ from saksi.link.scene import list_events
 # A story this small may be of another event than its names say, or a part of another story.
 SMALL_STORY = 3
 # A name that more articles of the same days bear (a ministry, a capital) calls none of them up.
-COMMON_ARTICLES = 150
+COMMON_ARTICLES = 80
 
 
 class Plot:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from saksi.claim.accord import read_prep
 from saksi.claim.aside import read_aside, read_view
+from saksi.claim.contact import read_contact
 from saksi.claim.content import trim
 from saksi.claim.draft import Draft, holds, holds_rest, overlap
 from saksi.claim.echo import answered, parted, passed_on, read_answer, with_echo
@@ -35,6 +36,7 @@ _FRAMES = (
     read_aside,
     read_view,
     read_object,
+    read_contact,
     read_inverted,
     read_tail,
     read_prep,

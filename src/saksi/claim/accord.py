@@ -182,7 +182,7 @@ def _skip_apposition(line: Line, after: int) -> int:
             line, after + 1
         )
         apposed = apposed or (following is not None and _is_one_of(line, after + 1, following))
-        apposed = apposed or (line.has(after + 1, "manner") and is_cue(line, after + 2, "relay"))
+        apposed = apposed or is_cue(line, after + 1 + line.has(after + 1, "manner"), "relay")
         return following + 1 if following and apposed else after + 1
     between = (
         line.has(after, "prep") or line.has(after, "relative") or line.has(after, "weekday") or line.is_mark(after, "(")

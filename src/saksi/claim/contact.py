@@ -1,4 +1,4 @@
-"""Relative clauses around who says so that need no word to lead them: `the man police say did P`, `a raid X calls C`."""
+"""Relative clauses around who says so without their word: `the man police say did P`, `a raid X described as C`."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,12 +9,14 @@ from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end
 from saksi.claim.line import Hit, Line
 from saksi.claim.source import Range
-from saksi.claim.upshot import before_fate, opens_sentence
+from saksi.claim.upshot import before_fate
 
 # Who says so takes no more words than this: a clause that no word leads to is short.
 BEARER_WORDS = 4
 # So does the noun of which it tells: the words between its article and its end are adjectives.
 HEAD_WORDS = 5
+# What a verb needs that a clause may stand behind, one without its subject too.
+_CLAUSES = ("", "clause", "that")
 # Roles of words that say who speaks without an article before them.
 _PEOPLE = ("group", "nominative")
 # Roles of words that open the noun phrase of which a clause tells, and of words that none ends with.
@@ -34,11 +36,11 @@ def read_contact(line: Line, hit: Hit, floor: int) -> Draft | None:
     >>> [text[span.start : span.end] for claim in find_claims(text, language="en") for span in claim.content]
     ['The man', 'planned the raid']
     """
-    cue = next((cue for cue in hit.cues if cue.kind == "verb" and cue.needs != "never"), None)
+    casts = next((cue for cue in hit.cues if cue.needs == "cast"), None) if line.has(hit.last, "casts") else None
+    cue = casts or next((cue for cue in hit.cues if cue.kind == "verb" and cue.needs in _CLAUSES), None)
     if cue is None or not line.lexicon.owning or hit.first <= floor + 1 or line.has(hit.last - 1, "progressive"):
         return None
-    casts = next((cue for cue in hit.cues if cue.kind == "verb" and cue.needs == "cast"), None)
-    is_cast = casts is not None and line.has(hit.last, "casts")
+    is_cast = casts is not None
     if not (is_cast or _tells(line, hit.last)):
         return None
     around = ((source, _head(line, source[0], floor)) for source in _bearers(line, hit.first, floor))
@@ -46,11 +48,14 @@ def read_contact(line: Line, hit: Hit, floor: int) -> Draft | None:
     start = hit.last + is_cast
     if source is None or head is None or start >= len(line):
         return None
-    content = words_span(line, start, _end(line, head, start, is_cast=is_cast))
-    if content is None:
-        return None
-    parts = (content,) if is_cast else (line.span(*head), content)
-    return replace(begin(line, hit, casts if is_cast and casts else cue, source), by="object", content=parts)
+    end = _end(line, start)
+    if _is_subject(line, head[0], floor):
+        end, whole = _before_main(line, start, end, is_cast=is_cast), end
+        if end == whole:
+            return None
+    content = words_span(line, start, end)
+    parts = () if content is None else (content,) if is_cast else (line.span(*head), content)
+    return replace(begin(line, hit, cue, source), by="object", content=parts) if parts else None
 
 
 def _tells(line: Line, at: int) -> bool:
@@ -66,6 +71,18 @@ def _tells(line: Line, at: int) -> bool:
         return False
     behind = at + 1
     return line.is_capital(behind) or any(line.has(behind, role) for role in _OBJECTS) or not line.is_word(behind)
+
+
+def is_others(line: Line, hit: Hit) -> bool:
+    """Whether the finite verb right behind a cue is that of another noun (The plan officials announced | was dropped).
+
+    Then people stand before the cue, and that noun before them.
+    """
+    finite = line.has(hit.last, "finite") and (line.has(hit.last, "be") or line.has(hit.last, "future"))
+    people, noun = hit.first - 1, hit.first - 2
+    if not (finite and line.lexicon.owning and line.has(people, "group")) or line.is_capital(people):
+        return False
+    return line.is_word(noun) and not any(line.has(noun, role) for role in ("determiner", "prep", "relative", "and"))
 
 
 def _bearers(line: Line, at: int, floor: int) -> Iterator[Range]:
@@ -114,12 +131,28 @@ def _opens(line: Line, at: int) -> bool:
     return line.forms[at][0].isdigit() or any(line.has(at, role) for role in _OPENS)
 
 
-def _end(line: Line, head: Range, start: int, *, is_cast: bool) -> int:
-    """Where the clause ends: at a comma, or before the verb of the sentence whose subject its noun is."""
+def _is_subject(line: Line, at: int, floor: int) -> bool:
+    """Whether a noun phrase opens its clause: nothing before it, or what ends or leads to a clause.
+
+    Not what is apposed behind a comma (, something X say is unlikely).
+    """
+    before = at - 1
+    if line.has(at, "standalone") and line.is_mark(before, ","):
+        return False
+    return at == floor or not line.is_word(before) or any(line.has(before, role) for role in ("join", "sub", "that"))
+
+
+def _end(line: Line, start: int) -> int:
+    """Where the clause ends at the latest: at a comma."""
     end = content_end(line, start, len(line))
-    end = next((at for at in range(start + 1, end) if line.is_mark(at, ",")), end)
-    if not opens_sentence(line, head[0], 0):
-        return end
+    return next((at for at in range(start + 1, end) if line.is_mark(at, ",")), end)
+
+
+def _before_main(line: Line, start: int, end: int, *, is_cast: bool) -> int:
+    """Where the verb of the sentence stands whose subject the noun is; `end` where none does.
+
+    Then the verb behind the cue is that one, and nobody says it (The plan officials announced | was dropped).
+    """
     if is_cast:
         return next((at for at in range(start + 1, end) if line.has(at, "finite")), end)
     # The clause has no subject of its own: its first verb is the word that it starts with.

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from saksi.claim.accord import read_prep
 from saksi.claim.aside import read_aside, read_view
+from saksi.claim.comment import read_held
 from saksi.claim.contact import read_contact
 from saksi.claim.content import trim
 from saksi.claim.draft import Draft, holds, holds_rest, overlap
@@ -20,7 +21,7 @@ from saksi.claim.line import Hit, Line, find_hits, inner_lines, without_stray
 from saksi.claim.medium import pass_through
 from saksi.claim.noun import read_noun
 from saksi.claim.own import without_outlet
-from saksi.claim.passive import read_held, read_passive, read_told
+from saksi.claim.passive import read_passive, read_told
 from saksi.claim.relay import is_passed, with_relays
 from saksi.claim.report import read_report
 from saksi.claim.slice import make_line

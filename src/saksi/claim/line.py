@@ -125,9 +125,17 @@ class Hit:
         framed = any(cue.kind == "verb" and cue.needs in ("charge", "cast") for cue in self.cues)
         if framed and line.is_mark(self.first - 1, ",") and any(line.has(self.last, r) for r in ("agent", "charges")):
             return True
-        led = line.is_word(self.first - 1) and not line.has(self.first - 1, "adverb") and line.has(self.last + 1, "be")
+        if self.is_fate(line):
+            return True
+        is_so = line.has(self.last + 1, "be") or line.has(self.last + 2, "be")
+        led = line.is_word(self.first - 1) and not line.has(self.first - 1, "adverb") and is_so
         acts = any(cue.kind == "verb" and cue.needs in ("infinitive", "addressee") for cue in self.cues)
         return line.has(self.last, "infinitive") and (line.is_mark(self.first - 1, ",") or (led and not acts))
+
+    def is_fate(self, line: Line) -> bool:
+        """Whether a passive without its auxiliary tells what became of somebody (are missing, feared dead)."""
+        joined = line.is_mark(self.first - 1, ",") or line.has(self.first - 1, "and")
+        return joined and line.has(self.last, "fated") and any(cue.kind == "passive" for cue in self.cues)
 
     def read_as(self, *kinds: str) -> Cue | None:
         """The first reading of one of these kinds, in the order they are asked for."""

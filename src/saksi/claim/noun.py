@@ -120,12 +120,17 @@ def _spread(line: Line, at: int) -> int | None:
     """The complementiser behind a verb that only tells how a word is about (rumours spread that C)."""
     start = at
     while at < min(len(line), start + SPREAD_WORDS) and (
-        predicates(line, at) or ends_as_verb(line, at) or _goes_on(line, at)
+        predicates(line, at) or ends_as_verb(line, at) or _goes_on(line, at) or (at > start and _is_when(line, at))
     ):
         if is_cue(line, at, "verb"):
             return None
         at += 1
     return at if at > start and line.has(at, "that") else None
+
+
+def _is_when(line: Line, at: int) -> bool:
+    """Whether a day stands here, or what leads to one (Reports emerged | on Friday | that C)."""
+    return any(line.has(here, role) for here in (at, at + 1) for role in ("weekday", "day"))
 
 
 def _goes_on(line: Line, at: int) -> bool:

@@ -13,7 +13,7 @@ from saksi.claim.inverted import rest_after, said_before
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line
 from saksi.claim.reason import opens_reason, reason_subject
-from saksi.claim.relative import whole_head
+from saksi.claim.relative import before_reduced, of_fate, whole_head
 from saksi.claim.source import Range, source_right
 from saksi.kinds import Span, Stance
 
@@ -94,36 +94,6 @@ def _told(line: Line, hit: Hit, start: int) -> Stance | None:
     return next((cue.stance for cue in hit.cues if cue.kind == "verb" and cue.needs not in FRAMES), None)
 
 
-def read_held(line: Line, hit: Hit, floor: int) -> Draft | None:
-    """Read `C, it was announced on Friday` and `C, it is hoped, C`: commas set off what nobody is named for."""
-    cue = hit.read_as("passive")
-    at = hit.first - 1
-    while line.has(at, "adverb") or line.has(at, "be") or line.has(at, "modal"):
-        at -= 1
-    if cue is None or not (at > floor + 1 and line.has(at, "expletive") and line.is_mark(at - 1, ",")):
-        return None
-    if not hit.is_passive(line) or is_negated(line, hit.first, floor) or not _closes(line, hit.last):
-        return None
-    source = source_right(line, hit.last + 1, len(line)) if line.has(hit.last, "agent") else None
-    has_verb = is_whole(line, floor, at - 1)
-    rest = rest_after(line, hit.last, has_verb=has_verb) if line.is_mark(hit.last, ",") else None
-    content = tuple(span for span in (said_before(line, floor, at), rest) if span)
-    if not content or not (has_verb or rest):
-        return None
-    return replace(begin(line, hit, cue, source), by="passive-agent" if source else "passive", content=content)
-
-
-def _closes(line: Line, at: int) -> bool:
-    """Whether nothing follows but a comma, or when, where and by whom it was said."""
-    if at >= len(line) or line.is_mark(at, ",."):
-        return True
-    led = line.has(at, "weekday") or line.has(at, "prep") or line.has(at, "agent") or line.has(at, "when")
-    rest = range(at, len(line))
-    return led and not any(
-        line.is_verb(here) or line.has(here, "that") or line.has(here, "infinitive") for here in rest
-    )
-
-
 def read_told(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read a passive and its agent between commas: `Air, ditambahkan Rahma, sudah surut`; what is said is around it."""
     cue = hit.read_as("passive")
@@ -145,6 +115,8 @@ def _is_none(line: Line, hit: Hit, cue: Cue, floor: int) -> bool:
     if cue.needs in ("back", "never") or line.has(hit.first - 1, "when"):
         return True
     if cue.needs in ("be", "measure") and not hit.is_passive(line):
+        return True
+    if hit.is_fate(line) and of_fate(line, hit.first, floor) is None:
         return True
     return is_negated(line, hit.first, floor) or is_supposed(line, hit.first, floor)
 
@@ -178,8 +150,9 @@ def _leads_on(line: Line, cue: Cue, after: int, start: int, source: Range | None
 
 def _is_raised(line: Line, cue: Cue, start: int, *, leads: bool) -> bool:
     """Whether a passive leads to what is said, not to when or where; one that asks needs a word that leads there."""
-    charged = line.has(start, "charges") and cue.stance == "accuse"
-    return leads or (cue.stance != "request" and (charged or not line.has(start, "prep")))
+    charged = line.has(start, "charges") and cue.stance in ("accuse", "suspect")
+    cast = line.has(start, "casts") and cue.stance == "assess"
+    return leads or (cue.stance != "request" and (charged or cast or not line.has(start, "prep")))
 
 
 def _end(line: Line, start: int, *, is_short: bool) -> int:
@@ -208,7 +181,8 @@ def _leaves_relative(line: Line, start: int, at: int) -> bool:
         return True
     if line.has(at, "join") and _in_marks(line, start, at):
         return True
-    if line.has(start - 1, "infinitive") and line.has(at, "verb") and at > start + 1:
+    is_past = line.has(at, "predicate") and not line.has(at - 1, "be")
+    if line.has(start - 1, "infinitive") and (line.has(at, "verb") or is_past) and at > start + 1:
         return not line.has(at - 1, "and") and not line.has(at - 1, "relative")
     if line.has(at - 1, "deictic") and at - 1 > start:
         return _predicate_at(line, at)
@@ -272,6 +246,10 @@ def _is_fronted(line: Line, hit: Hit) -> bool:
 
 def _whom(line: Line, hit: Hit, cue: Cue, floor: int) -> Span | None:
     """Of whom or what a passive tells: behind a reason, what the clause before it tells of."""
+    if hit.is_fate(line):
+        return of_fate(line, hit.first, floor)
+    if hit.is_reduced(line) and line.is_word(hit.first - 1):
+        return before_reduced(line, hit.first, floor)
     reason = opens_reason(line, hit.first)
     if reason is None:
         return _subject(line, hit.first, floor)

@@ -1,8 +1,9 @@
 """Relative clauses around who says so: `yang menurut X C`, `yang, kata X, C`."""
 
-from saksi.claim.content import words_span
+from saksi.claim.clause import ends_as_verb, is_noun, predicates
+from saksi.claim.content import skip_turns, words_span
 from saksi.claim.ending import content_end
-from saksi.claim.line import Line
+from saksi.claim.line import Line, is_cue
 from saksi.claim.source import Range, head_left
 from saksi.kinds import Span
 
@@ -21,6 +22,31 @@ def whole_head(line: Line, relative: int, floor: int) -> Range | None:
     is_place = head is not None and line.has(head[0] - 1, "within") and all(map(line.is_capital, range(*head)))
     outer = head_left(line, head[0] - 1, floor) if head and is_place else None
     return (outer[0], head[1]) if head and outer else head
+
+
+def before_reduced(line: Line, at: int, floor: int) -> Span | None:
+    """The noun a passive hangs on without word or auxiliary (found | a boat | thought to be the ferry)."""
+    head = head_left(line, at, floor)
+    if head is None:
+        return None
+    acts = (here + 1 for here in range(at - 1, head[0], -1) if _acts(line, here))
+    return words_span(line, next(acts, head[0]), at)
+
+
+def _acts(line: Line, at: int) -> bool:
+    return predicates(line, at) or ends_as_verb(line, at) or (is_cue(line, at, "verb") and not is_noun(line, at))
+
+
+def of_fate(line: Line, at: int, floor: int) -> Span | None:
+    """Whose fate a passive tells behind a comma or a joining word: who is said to be something before it.
+
+    Four others | are missing and feared dead; Nine miners, | presumed dead, were named; not: left four missing and ...
+    """
+    start = skip_turns(line, floor)
+    verb = next((here for here in range(start + 1, at - 1) if _acts(line, here)), None)
+    if verb is None:
+        return words_span(line, start, at - 1) if line.is_mark(at - 1, ",") else None
+    return words_span(line, start, verb) if line.has(verb, "be") else None
 
 
 def of_head(line: Line, relative: int, after: int, floor: int) -> tuple[Span, ...]:

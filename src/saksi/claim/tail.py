@@ -125,7 +125,7 @@ def _is_role(line: Line, start: int, end: int) -> bool:
 
 
 def _answering(line: Line, source: Range) -> Range:
-    """Who answers, without the word for what was said before it (an allegation | Dili denies; something | he denies)."""
+    """Who answers, without the word for what was said before it (an allegation | Dili denies; something | X does)."""
     if line.has(source[0], "standalone") and _names_one(line, source[0] + 1):
         return source[0] + 1, source[1]
     thing = line.has(source[0], "article") and _is_thing(line, source[0] + 1) and _names_one(line, source[0] + 2)

@@ -13,6 +13,7 @@ from saksi.claim.clause import (
     is_supposed,
     predicates,
 )
+from saksi.claim.contact import is_others
 from saksi.claim.content import content_start, is_marked, skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end, request_end
@@ -255,6 +256,8 @@ def _can_start(line: Line, hit: Hit, start: int) -> bool:
     if line.has(hit.first - 1, "relative") and _ends_relative(line, hit, start):
         return False
     if line.has(start, "consequence") or line.has(start, "and") or _goes_on_to(line, hit.last):
+        return False
+    if start == hit.last and is_others(line, hit):
         return False
     if line.has(hit.last - 1, "holding") and line.is_mark(hit.last, ","):
         return False

@@ -147,9 +147,20 @@ def _tail_follows(line: Line, first: int, last: int) -> bool:
             return not line.has(at - 1, "determiner") and (
                 _is_last(line, at + 1) or (short and line.is_mark(at + 1, ","))
             )
+        if line.has(at, "tells") and is_cue(line, at, "verb"):
+            return _is_told(line, at + 1)
         if not line.is_word(at) or line.is_verb(at) or any(line.has(at, role) for role in _NO_SUBJECT):
             return False
     return False
+
+
+def _is_told(line: Line, at: int) -> bool:
+    """Whether nothing but who was told stands between a verb and the end of its line (C, an officer told | the BBC)."""
+    rest = range(at, len(line) - line.is_mark(len(line) - 1, "."))
+    leads = ("that", "infinitive", "relative")
+    return 0 < len(rest) <= TAIL_WORDS and not any(
+        line.is_verb(here) or not line.is_word(here) or any(line.has(here, role) for role in leads) for here in rest
+    )
 
 
 def _opens_subject(line: Line, at: int) -> bool:

@@ -22,7 +22,7 @@ RELATIVE_WORDS = 14
 def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `C, kata X` and `C, kata X, C`: the cue stands after a comma and before its source."""
     cue = hit.read_as("bare", "clitic")
-    if cue is None or cue.needs == "never":
+    if cue is None or cue.needs == "never" or hit.is_reduced(line):
         return None
     if all(line.has(at, "open") or not line.is_word(at) for at in range(floor, hit.first)):
         return _read_opening(line, hit)

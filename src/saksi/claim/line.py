@@ -11,6 +11,8 @@ from saksi.kinds import Quote, Sentence, Span
 SPEECH_WORDS = 4
 # Words longer than this are all capitalised in a title.
 TITLE_WORD = 3
+# An agent takes no more words than this with what leads to it and away from it (said | by the engineers to | be safe).
+AGENT_WORDS = 7
 STOPS = (".", "?", "!", ",", "\u2026")
 
 
@@ -125,12 +127,18 @@ class Hit:
         framed = any(cue.kind == "verb" and cue.needs in ("charge", "cast") for cue in self.cues)
         if framed and line.is_mark(self.first - 1, ",") and any(line.has(self.last, r) for r in ("agent", "charges")):
             return True
-        if self.is_fate(line):
+        if self.is_fate(line) or self._is_by(line):
             return True
         is_so = line.has(self.last + 1, "be") or line.has(self.last + 2, "be")
         led = line.is_word(self.first - 1) and not line.has(self.first - 1, "adverb") and is_so
         acts = any(cue.kind == "verb" and cue.needs in ("infinitive", "addressee") for cue in self.cues)
         return line.has(self.last, "infinitive") and (line.is_mark(self.first - 1, ",") or (led and not acts))
+
+    def _is_by(self, line: Line) -> bool:
+        """Whether a passive between commas has an agent, and behind it what its subject is said to be."""
+        reach = range(self.last + 2, min(len(line), self.last + AGENT_WORDS))
+        led = line.is_mark(self.first - 1, ",") and line.has(self.last, "agent")
+        return led and any(line.has(at, "infinitive") and line.has(at + 1, "be") for at in reach)
 
     def is_fate(self, line: Line) -> bool:
         """Whether a passive without its auxiliary tells what became of somebody (are missing, feared dead)."""

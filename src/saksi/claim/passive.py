@@ -256,12 +256,17 @@ def _whom(line: Line, hit: Hit, cue: Cue, floor: int) -> Span | None:
     return reason_subject(line, reason, floor) if cue.stance in _CHARGING else None
 
 
+def _is_open(line: Line, at: int) -> bool:
+    """Whether a word only opens a sentence (Initially | it was feared)."""
+    return line.has(at, "open") or line.has(at, "adverb") or line.is_mark(at, ",")
+
+
 def _subject(line: Line, at: int, floor: int) -> Span | None:
     """The noun phrase left of the passive: the head of a relative clause, or the subject of the clause."""
     here = at - 1
     while here >= floor and (line.has(here, "adverb") or line.has(here, "be")):
         here -= 1
-    if here == floor and line.has(here, "expletive"):
+    if line.has(here, "expletive") and all(_is_open(line, at) for at in range(floor, here)):
         return None
     if here >= floor and line.has(here, "relative"):
         head = whole_head(line, here, floor)

@@ -135,20 +135,19 @@ def _with_relative(line: Line, source: Range | None) -> Range | None:
 def _with_news(line: Line, hit: Hit, start: int, end: int) -> int:
     """Where what is said starts: at news of which something is said (memastikan | kabar bahwa C tidak benar)."""
     news = line.has(start - 1, "that") and is_cue(line, start - 2, "noun")
+    if line.lexicon.owning:
+        # Reports that something is said of are the subject (said | reports that C | were P).
+        says = start - 2 == hit.last and any(cue.stance == "say" for cue in hit.cues)
+        return hit.last if news and says and before_fate(line, start, end) < end else start
     return hit.last if news and before_upshot(line, start, end) < end else start
-
-
-def _beside(hit: Hit) -> tuple[int, int]:
-    return hit.first - 1, hit.first - 2
 
 
 def _goes_on(line: Line, hit: Hit) -> int | None:
     """The verb with which somebody said what a participle goes on with (C, X said on Monday, adding that C)."""
     if not line.has(hit.last - 1, "progressive") or hit.first < 3:
         return None
-    if any(
-        line.forms[at][0] in line.lexicon.marks and line.is_mark(2 * hit.first - 3 - at, ",") for at in _beside(hit)
-    ):
+    marks, last = line.lexicon.marks, hit.first - 1
+    if any(line.forms[at][0] in marks and line.is_mark(2 * last - 1 - at, ",") for at in (last, last - 1)):
         # The comma stands behind the closing mark, or before it (a "sieve," saying that C).
         return next((at for at in range(hit.first) if is_cue(line, at, "verb")), hit.first - 2)
     if not line.is_mark(hit.first - 1, ","):

@@ -1,8 +1,7 @@
 """Quantities of an article: numbers with their unit or counted noun, comparator, range and change."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from saksi.kinds import Change, Comparison, Number, Quantity, Reading, Span, Unread
@@ -22,6 +21,7 @@ from saksi.resolve.number import Numeral, find_numerals
 from saksi.resolve.outcome import find_fates
 from saksi.resolve.range import join_ranges, merge_scales, share_units
 from saksi.resolve.reach import Fate
+from saksi.resolve.taken import Taken
 from saksi.resolve.trap import (
     follows_name,
     is_bracketed,
@@ -63,8 +63,9 @@ def find_quantities(reading: Reading, pack: Pack, taken: Sequence[Span]) -> tupl
     (1200, '~', 'rumah', 'house')
     """
     text = reading.article.text
-    kept = [(draft, fate) for draft, fate, reason in _judged(text, pack, taken) if reason is None]
-    return tuple(_quantities(text, kept, taken, pack))
+    held = Taken(taken)
+    kept = [(draft, fate) for draft, fate, reason in _judged(text, pack, held) if reason is None]
+    return tuple(_quantities(text, kept, held, pack))
 
 
 def find_skipped(reading: Reading, pack: Pack, taken: Sequence[Span]) -> tuple[Unread, ...]:
@@ -76,13 +77,13 @@ def find_skipped(reading: Reading, pack: Pack, taken: Sequence[Span]) -> tuple[U
     >>> [each.reason for each in find_skipped(Reading(article, "id", (), (), (), ()), load_packs()["id"], ())]
     ['a word beside it makes it a name, rank, age or address']
     """
-    judged = _judged(reading.article.text, pack, taken)
+    judged = _judged(reading.article.text, pack, Taken(taken))
     return tuple(Unread(Span(draft.start, draft.end), reason) for draft, _, reason in judged if reason)
 
 
-def _judged(text: str, pack: Pack, taken: Sequence[Span]) -> Iterator[tuple[Draft, Fate, str | None]]:
+def _judged(text: str, pack: Pack, taken: Taken) -> Iterator[tuple[Draft, Fate, str | None]]:
     """Yield each number as a draft, what befell the counted, and why it counts nothing; None when it counts."""
-    numerals = merge_scales(text, _free(find_numerals(text, pack), taken))
+    numerals = merge_scales(text, (each for each in find_numerals(text, pack) if not taken.has_part_of(each.span)))
     measured = [_measure(text, numeral, pack) for numeral in numerals]
     ranged = join_ranges(text, measured, pack)
     counted = share_units(text, [_count(text, draft, pack) for draft in ranged], pack)
@@ -101,15 +102,6 @@ def _judged(text: str, pack: Pack, taken: Sequence[Span]) -> Iterator[tuple[Draf
 def _may_count(text: str, draft: Draft, reason: str | None, pack: Pack) -> bool:
     """Say whether a number counts, or would if something befell the counted."""
     return reason in (None, _SINGLE) or (reason == _BARE and is_placed(text, draft.end, pack))
-
-
-def _free(numerals: Iterable[Numeral], taken: Sequence[Span]) -> Iterator[Numeral]:
-    spans = sorted(taken)
-    starts = [span.start for span in spans]
-    for numeral in numerals:
-        before = bisect_right(starts, numeral.span.end - 1) - 1
-        if before < 0 or spans[before].end <= numeral.span.start:
-            yield numeral
 
 
 def _measure(text: str, numeral: Numeral, pack: Pack) -> Draft:
@@ -259,9 +251,7 @@ def _is_reached(text: str, draft: Draft, after: Draft, pack: Pack) -> bool:
     return is_level_next and draft.unit_kind == after.unit_kind == "iso4217"
 
 
-def _quantities(
-    text: str, counted: Sequence[tuple[Draft, Fate]], taken: Sequence[Span], pack: Pack
-) -> Iterator[Quantity]:
+def _quantities(text: str, counted: Sequence[tuple[Draft, Fate]], taken: Taken, pack: Pack) -> Iterator[Quantity]:
     before: Draft | None = None
     last: Change | None = None
     following = [draft for draft, _ in counted[1:]]

@@ -7,7 +7,9 @@ when that lies in what the article names beside it. What a village lies in that 
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from saksi.kinds import Span, Where
@@ -51,18 +53,19 @@ def settle_villages(text: str, names: Sequence[Toponym], places: Sequence[Where]
     `names` are those of the places, in the same order.
     """
     larger = [place for name, place in zip(names, places, strict=True) if name.level != VILLAGE]
+    codes = {place.code for place in larger}
     kept = [
         settled
         for name, place in zip(names, places, strict=True)
-        if (settled := _settle(text, place, larger) if name.level == VILLAGE else place)
+        if (settled := _settle(text, place, larger, codes) if name.level == VILLAGE else place)
     ]
     return sorted([*kept, *_find_unlisted(text, kept, larger, pack)], key=lambda place: place.span)
 
 
-def _settle(text: str, village: Where, larger: Sequence[Where]) -> Where | None:
+def _settle(text: str, village: Where, larger: Sequence[Where], codes: AbstractSet[str]) -> Where | None:
     """A village under a name that is listed: in its own district, in what it lies in, or nowhere."""
     outer = _outer(text, village.span.end, larger)
-    is_near = outer.code == village.code if outer else any(place.code == village.code for place in larger)
+    is_near = outer.code == village.code if outer else village.code in codes
     if village.level == "admin3" and is_near and len(village.code) > len("XX"):
         return replace(village, candidates=())
     return None if outer is None else _within(village, text, outer)
@@ -77,11 +80,11 @@ def _within(village: Where, text: str, outer: Where) -> Where:
 
 def _outer(text: str, end: int, larger: Sequence[Where]) -> Where | None:
     """What a village lies in: the place that is named right behind it."""
-    for place in larger:
-        if end <= place.span.start <= end + _LONGEST_GAP:
-            is_part = place.level in _PARTS and len(place.code) > len("XX")
-            return place if is_part and _BETWEEN.fullmatch(text[end : place.span.start]) else None
-    return None
+    at = bisect_left(larger, end, key=lambda place: place.span.start)
+    if at == len(larger) or larger[at].span.start > end + _LONGEST_GAP:
+        return None
+    is_part = larger[at].level in _PARTS and len(larger[at].code) > len("XX")
+    return larger[at] if is_part and _BETWEEN.fullmatch(text[end : larger[at].span.start]) else None
 
 
 def _find_unlisted(text: str, kept: Sequence[Where], larger: Sequence[Where], pack: Pack) -> Iterator[Where]:

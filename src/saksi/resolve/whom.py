@@ -6,7 +6,6 @@ for a place or another listed noun in front of them; a verb or an adjective behi
 
 import functools
 import re
-from collections.abc import Sequence
 
 from saksi.kinds import Span
 from saksi.pack import Pack, load_roles
@@ -14,6 +13,7 @@ from saksi.resolve.draft import Draft
 from saksi.resolve.noun import noun_words
 from saksi.resolve.pattern import BLANK
 from saksi.resolve.reach import read_signs
+from saksi.resolve.taken import Taken
 
 # A name behind a noun has at most so many words.
 _WORDS = 6
@@ -22,7 +22,7 @@ _REACH = 48
 _STEP = re.compile(rf"{BLANK}([^\W_][\w'\u2019-]*)")
 
 
-def find_whom(text: str, draft: Draft, taken: Sequence[Span], pack: Pack) -> Span | None:
+def find_whom(text: str, draft: Draft, taken: Taken, pack: Pack) -> Span | None:
     """Give the words that say which of the counted, or None where none do; no `taken` span is among them."""
     if draft.unit_kind == "none":
         return _of_part(text, draft.end, pack)
@@ -32,7 +32,7 @@ def find_whom(text: str, draft: Draft, taken: Sequence[Span], pack: Pack) -> Spa
     if text[start : draft.end] != draft.unit:
         return None
     span = _before(text, draft.numeral.span.end, start) or _behind(text, draft.end, pack)
-    return None if span is None or any(span.start < each.end and each.start < span.end for each in taken) else span
+    return None if span is None or taken.has_part_of(span) else span
 
 
 def _of_part(text: str, end: int, pack: Pack) -> Span | None:

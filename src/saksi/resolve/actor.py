@@ -18,7 +18,16 @@ from saksi.resolve.cast import (
     points_back,
     title_words,
 )
-from saksi.resolve.earlier import body_opening, introduced, named_in, opening, pair_in, present, subject_of_before
+from saksi.resolve.earlier import (
+    body_opening,
+    introduced,
+    last_named,
+    named_in,
+    opening,
+    pair_in,
+    present,
+    subject_of_before,
+)
 from saksi.resolve.gender import can_be, gender_of
 from saksi.resolve.party import bears_name, by_document, by_title, name_body, name_person
 from saksi.resolve.plural import several, stands_for
@@ -173,8 +182,8 @@ def _by_kind(cast: Cast, phrase: str, claim: Claim) -> tuple[Party, str] | None:
     words = phrase.split()
     if not (cast.has(words[0], "somebody") and cast.has(words[-1], "deictic")):
         return None
-    named = list(named_in(cast, Span(cast.sentences[0].start, claim.sentence.start)))
-    party = Party(named[-1].name, "person", named[-1].title) if named else introduced(cast, claim)
+    named = last_named(cast, claim.sentence.start)
+    party = Party(named.name, "person", named.title) if named else introduced(cast, claim)
     return (party, "pointing") if party else None
 
 

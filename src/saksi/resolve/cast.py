@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 from saksi.kinds import ActorKind, Reading, Span
 from saksi.pack import Pack, load_roles
 from saksi.resolve.alias import find_aliases, find_bracketed
+from saksi.resolve.called import find_called
 from saksi.resolve.capital import find_capitals
 from saksi.resolve.local import Local, local_places
 from saksi.resolve.name import Named, find_bodies, find_names
@@ -44,7 +45,8 @@ class Cast:
     `titled`: names with a title, in order; `titles`: the last name of each title, by each of its words, in order, with
     all its words; `holding`, `starting`: names by a word and by their first letters, the first time each stands and the
     first time it has a title. `often`: where a body is named for the second time, in order, and which of those named
-    twice by then was named first; `bodies`: where each is named, in order.
+    twice by then was named first; `bodies`: where each is named, in order; `called`: where what is called an outlet is
+    named, by its first word.
     """
 
     text: str
@@ -59,6 +61,7 @@ class Cast:
     short: Mapping[str, str]
     often: tuple[tuple[int, str], ...]
     bodies: tuple[tuple[int, str], ...]
+    called: Mapping[str, tuple[int, ...]]
 
     def has(self, word: str, role: str) -> bool:
         """Whether a word can play a role."""
@@ -101,6 +104,7 @@ def gather_cast(reading: Reading, pack: Pack, *, is_pointing: bool) -> Cast:
         short,
         _often(named),
         tuple((start, name) for name, start in named),
+        find_called(text, pack),
     )
 
 

@@ -81,3 +81,10 @@ def named_in(cast: Cast, stretch: Span) -> Iterator[Named]:
         bare = word.strip(".,;:()").casefold()
         if word[0].isupper():
             yield from cast.holding.get(bare, ())
+
+
+def last_named(cast: Cast, before: int) -> Named | None:
+    """The person of the article whose name stands last in the sentences before a place in the text."""
+    behind = bisect_left(cast.sentences, (before,)) if cast.holding else 0
+    named = (tuple(named_in(cast, cast.sentences[at])) for at in range(behind - 1, -1, -1))
+    return next((found[-1] for found in named if found), None)

@@ -4,7 +4,6 @@ A row of `event.tsv` is a trigger; the longest row whose neighbours fit wins. Wh
 or alleged did not happen by that word, so such a trigger keeps the rest of its clause for itself.
 """
 
-import itertools
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -72,7 +71,8 @@ def _stretches(reading: Reading, part: Span, past: Sequence[int]) -> Iterator[St
     """The sentences of a part of a statement."""
     text, at = reading.article.text, bisect_left(reading.words, Span(part.start, 0))
     first = max(0, bisect_left(reading.sentences, part.start, key=lambda s: s.span.start) - 1)
-    for sentence in itertools.islice(reading.sentences, first, None):
+    for number in range(first, len(reading.sentences)):
+        sentence = reading.sentences[number]
         end = min(sentence.span.end, part.end)
         if sentence.span.start >= part.end:
             return

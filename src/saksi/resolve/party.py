@@ -13,8 +13,6 @@ from saksi.resolve.unnamed import is_one
 
 # A name may be called by its first letters (Enggar for Enggartiasto), from this many on.
 SHORT_NAME = 4
-# No word for an outlet has more letters.
-_CALLED_LETTERS = 24
 # What stands last before the name of whoever bears it.
 _BEARING = frozenset({"title", "rank"})
 
@@ -83,13 +81,8 @@ def _is_body(cast: Cast, phrase: str) -> bool:
 
 def is_outlet(cast: Cast, phrase: str) -> bool:
     """Whether the text calls a name that of an outlet somewhere (the newspaper Lontar Lantang)."""
-    at = cast.text.find(f" {phrase}") if " " in phrase and phrase[0].isupper() else -1
-    while at > 0:
-        before = cast.text[max(0, at - _CALLED_LETTERS) : at].rpartition(" ")[2]
-        if before.islower() and cast.has(before, "medium"):
-            return True
-        at = cast.text.find(f" {phrase}", at + 1)
-    return False
+    first, blank, _ = phrase.partition(" ")
+    return bool(blank) and any(cast.text.startswith(phrase, at) for at in cast.called.get(first, ()))
 
 
 def _without_opening(cast: Cast, phrase: str, span: Span) -> str:

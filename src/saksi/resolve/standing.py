@@ -52,11 +52,9 @@ def _windows(text: str, actor: Actor) -> Iterator[Span]:
 
 
 def _within(places: Sequence[Where], starts: Sequence[int], window: Span) -> Iterator[Where]:
-    for where in places[bisect_left(starts, window.start) :]:
-        if where.span.start >= window.end:
-            return
-        if where.span.end <= window.end:
-            yield where
+    first = bisect_left(starts, window.start)
+    inside = places[first : bisect_left(starts, window.end, first)]
+    yield from (where for where in inside if where.span.end <= window.end)
 
 
 def _nations(text: str, windows: Sequence[Span], pack: Pack) -> set[str]:

@@ -1,7 +1,8 @@
 """The words of each claim, and the sentences they stand in, as they are kept beside its spans."""
 
 import bisect
-from collections.abc import Iterator, Sequence
+import operator
+from collections.abc import Iterable, Iterator, Sequence
 
 from saksi.kinds import Article, Claim, Finding, Sentence, Span
 from saksi.ledger.stem import stem_text
@@ -10,18 +11,19 @@ from saksi.ledger.stem import stem_text
 # long; without a limit, a page of one endless sentence with many claims would fill the disk.
 PASSAGE_LIMIT = 4000
 GAP = " ... "
+_END = operator.attrgetter("end")
 
 
-def passage_span(claim: Claim, sentences: Sequence[Sentence]) -> Span:
-    """From the first to the last of the sentences, in their order, that a part of the claim stands in."""
-    parts = (claim.sentence, *claim.content, *claim.cue, *claim.source)
-    start, end = min(part.start for part in parts), max(part.end for part in parts)
-    first = bisect.bisect_right(sentences, start, key=lambda sentence: sentence.span.end)
-    behind = bisect.bisect_left(sentences, end, key=lambda sentence: sentence.span.start)
-    touched = sentences[first:behind]
-    if not touched:
-        return Span(start, end)
-    return Span(min(start, touched[0].span.start), max(end, touched[-1].span.end))
+def passage_spans(claims: Iterable[Claim], sentences: Sequence[Sentence]) -> Iterator[Span]:
+    """Yield from where to where the sentences go, in their order, that a part of each claim stands in."""
+    starts = [sentence.span.start for sentence in sentences]
+    ends = [sentence.span.end for sentence in sentences]
+    for claim in claims:
+        parts = (claim.sentence, *claim.content, *claim.cue, *claim.source)
+        start, end = min(parts).start, max(map(_END, parts))
+        first, behind = bisect.bisect_right(ends, start), bisect.bisect_left(starts, end)
+        is_touched = first < behind
+        yield Span(min(start, starts[first]), max(end, ends[behind - 1])) if is_touched else Span(start, end)
 
 
 def claim_texts(article: Article, claim: Claim, passage: Span) -> tuple[str, str]:
@@ -35,8 +37,7 @@ def claim_texts(article: Article, claim: Claim, passage: Span) -> tuple[str, str
 def text_columns(finding: Finding) -> Iterator[tuple[str, str, str, int, int]]:
     """Yield words, passage, stems and the passage's span of each claim."""
     stems: dict[str, str] = {}
-    for claim in finding.claims:
-        span = passage_span(claim, finding.sentences)
+    for claim, span in zip(finding.claims, passage_spans(finding.claims, finding.sentences), strict=True):
         words, passage = claim_texts(finding.article, claim, span)
         if passage not in stems:
             stems[passage] = stem_text(passage, finding.language)

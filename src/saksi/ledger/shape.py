@@ -59,6 +59,8 @@ class Shape(Generic[Kind]):
         >>> shape_of(Unread).row(Unread(Span(0, 9), "no pack"))
         (0, 9, 'no pack')
         """
+        if not self.written:
+            return self.found(value)
         cells = list(self.found(value))
         for at, write in self.written:
             cells[at] = write(cells[at])

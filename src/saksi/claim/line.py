@@ -252,6 +252,8 @@ def _is_in_marks(line: Line, first: int, last: int) -> bool:
 
 def is_cue(line: Line, at: int, *kinds: str) -> bool:
     """Whether a cue of one of these kinds, of any need but `never`, stands at a word."""
+    if not 0 <= at < len(line.forms):
+        return False
     listed = line.lexicon.cues.get(line.forms[at])
     return listed is not None and any(
         cue.kind in kinds

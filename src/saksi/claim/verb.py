@@ -252,7 +252,8 @@ def _ends_relative(line: Line, hit: Hit, start: int) -> bool:
 
 def _can_start(line: Line, hit: Hit, start: int) -> bool:
     """Whether what is said can start at a word: not with what follows from a condition, nor with a second clause."""
-    if line.has(hit.first - 1, "relative") and _ends_relative(line, hit, start):
+    # A semicolon behind a verb ends what it tells of (C, X reported; Y denies C).
+    if line.is_mark(hit.last, ";") or (line.has(hit.first - 1, "relative") and _ends_relative(line, hit, start)):
         return False
     if line.has(start, "consequence") or line.has(start, "and") or _goes_on_to(line, hit.last):
         return False

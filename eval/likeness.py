@@ -34,9 +34,9 @@ from saksi.kinds import Finding
 from saksi.link.clue import find_clues
 from saksi.link.find import find_links, find_measures
 from saksi.link.left import FLOOR, find_pairs
+from saksi.link.odds import BIAS
 from saksi.link.side import tell_tale
 from saksi.link.told import Told
-from saksi.link.weigh import BIAS
 from saksi.pack import Pack, Row, load_packs
 
 TABLE = HERE.parent / "src/saksi/packs/und/likeness.tsv"

@@ -25,9 +25,9 @@ from saksi.link.guess import (
 )
 from saksi.link.heap import gather, is_split
 from saksi.link.match import ratio
+from saksi.link.odds import tell_reasons, weigh
 from saksi.link.side import Side, Tale, tell_tale
 from saksi.link.told import TELLING_DIGITS, Told, count_digits, is_same_number, is_set_against
-from saksi.link.weigh import tell_reasons, weigh
 
 # Odds of two to three: above this two groups are more often one than not, as the numbers of a third speak too.
 FLOOR = -0.4

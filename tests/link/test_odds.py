@@ -8,11 +8,11 @@ import pytest
 
 from saksi.errors import PackError
 from saksi.kinds import Finding
-from saksi.link import weigh as weighing
+from saksi.link import odds
 from saksi.link.clue import find_clues
+from saksi.link.odds import BIAS, TABLE, tell_reasons, weigh
 from saksi.link.side import tell_tale
 from saksi.link.told import Told, tell
-from saksi.link.weigh import BIAS, TABLE, tell_reasons, weigh
 from saksi.pack import UNDETERMINED, load_packs, load_table, read_table
 
 PACKS = load_packs()
@@ -36,12 +36,12 @@ def table(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
     """Give a function that puts another table of weights in the place of the bundled one."""
 
     def use(text: str) -> None:
-        monkeypatch.setattr(weighing, "load_table", lambda code, name: read_table(f"{code}/{name}.tsv", text))
-        weighing._weights.cache_clear()
+        monkeypatch.setattr(odds, "load_table", lambda code, name: read_table(f"{code}/{name}.tsv", text))
+        odds._weights.cache_clear()
 
     yield use
     monkeypatch.undo()
-    weighing._weights.cache_clear()
+    odds._weights.cache_clear()
 
 
 def clues(*told: Told) -> dict[str, float]:

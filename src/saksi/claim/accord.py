@@ -38,6 +38,7 @@ def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
             return None
         if cue.needs == "body" and not (_stands_apart(line, hit, floor) and _is_body(line, source)):
             return None
+        source = _without_said(line, source, opens=_opens(line, hit.first, floor))
         after = source[1]
     if cue.kind == "prep" and line.has(source[0] if source else -1, "first"):
         return None
@@ -127,7 +128,7 @@ def around(line: Line, first: int, after: int, floor: int) -> tuple[Span, ...]:
     """The content around a preposition: after it when it opens the clause, else before it and after a second comma."""
     if (relative := behind_relative(line, first)) is not None:
         return of_head(line, relative, after, floor)
-    opens = all(line.has(at, "open") or line.has(at, "adverb") or not line.is_word(at) for at in range(floor, first))
+    opens = _opens(line, first, floor)
     is_set = line.is_mark(first - 1, ",") and _only_when(line, floor, first)
     before = None if opens else said_before(line, floor, first)
     if opens or is_set:
@@ -138,6 +139,22 @@ def around(line: Line, first: int, after: int, floor: int) -> tuple[Span, ...]:
     else:
         rest = rest_after(line, after, has_verb=is_whole(line, floor, first))
     return tuple(span for span in (before, rest) if span)
+
+
+def _opens(line: Line, first: int, floor: int) -> bool:
+    """Whether a preposition opens its clause: behind what only opens one, or a word that turns to another source.
+
+    C, padahal menurut Rahma D
+    """
+    if line.has(first - 1, "join") and not line.has(first - 1, "and") and line.is_mark(first - 2, ","):
+        return True
+    return all(line.has(at, "open") or line.has(at, "adverb") or not line.is_word(at) for at in range(floor, first))
+
+
+def _without_said(line: Line, source: Range, *, opens: bool) -> Range:
+    """People alone, where what they say follows without a comma (menurut warga | jalan itu sering longsor)."""
+    swallows = opens and (source[1] >= len(line) or line.is_mark(source[1], "."))
+    return (source[0], source[0] + 1) if swallows and line.has(source[0], "group") else source
 
 
 def _is_of_it(line: Line, floor: int, first: int) -> bool:

@@ -58,10 +58,11 @@ def find_agent(line: Line, hit: Hit, cue: Cue) -> tuple[int, tuple[int, int] | N
 
 
 def _answerer(line: Line, cue: Cue, at: int) -> Range | None:
-    """Who answers, where a word for people or a body ends the clause right behind a passive (dibantah polisi)."""
+    """Who answers, where people, a body or a role ends the clause right behind a passive (dibantah manajemen klub)."""
     people = any(line.has(at, role) for role in ("group", "organisation", "title"))
-    closes = people and (at + 1 >= len(line) or line.is_mark(at + 1, ".,"))
-    return (at, at + 1) if closes and cue.stance in _ANSWERING and not line.is_capital(at) else None
+    source = source_right(line, at, len(line)) if people and cue.stance in _ANSWERING else None
+    closes = source is not None and (source[1] >= len(line) or line.is_mark(source[1], ".,"))
+    return source if closes else None
 
 
 def _teller(line: Line, hit: Hit, cue: Cue, at: int) -> Range | None:

@@ -134,7 +134,8 @@ def phrase_end(line: Line, start: int, last: int) -> int:
 def _second_cue(line: Line, at: int, last: int) -> bool:
     while at < last and line.has(at, "adverb"):
         at += 1
-    return at < last and is_cue(line, at, "verb")
+    # Whom a verb holds in itself is who tells it: two men came | and asked her to sign (dan memintanya meneken surat).
+    return at < last and is_cue(line, at, "verb") and not line.has(at, "holding")
 
 
 def _tail_follows(line: Line, first: int, last: int) -> bool:

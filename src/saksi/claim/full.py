@@ -32,7 +32,10 @@ def _only_points(line: Line, start: int, end: int) -> bool:
 
 def is_empty(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
     """Whether what follows a verb tells nothing: it points elsewhere, or only names what was spoken of."""
-    if line.has(place[0], "nothing") or (line.has(place[0], "expletive") and line.is_mark(place[0] + 1, ":;")):
+    alone = place[0] + 1 >= place[1] or not line.is_word(place[0] + 1)
+    if line.has(place[0], "nothing") or (alone and line.has(place[0], "closes")):
+        return True
+    if line.has(place[0], "expletive") and line.is_mark(place[0] + 1, ":;"):
         return True
     if line.has(place[0] - 1, "raised") and _is_bare(line, *place):
         return True

@@ -11,7 +11,7 @@ from saksi.claim.ending import content_end
 from saksi.claim.frame import FRAMES, is_measured
 from saksi.claim.inverted import rest_after, said_before
 from saksi.claim.lexicon import Cue
-from saksi.claim.line import Hit, Line
+from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.reason import opens_reason, reason_subject
 from saksi.claim.relative import before_reduced, of_fate, whole_head
 from saksi.claim.source import Range, source_right
@@ -112,13 +112,21 @@ def read_told(line: Line, hit: Hit, floor: int) -> Draft | None:
 
 def _is_none(line: Line, hit: Hit, cue: Cue, floor: int) -> bool:
     """Whether a passive attributes nothing here: denied, supposed, or a form that needs its auxiliary."""
-    if cue.needs in ("back", "never") or line.has(hit.first - 1, "when"):
+    if cue.needs == "never" or line.has(hit.first - 1, "when"):
+        return True
+    if cue.needs == "back" and not _is_of_statement(line, floor):
         return True
     if cue.needs in ("be", "measure") and not hit.is_passive(line):
         return True
     if hit.is_fate(line) and of_fate(line, hit.first, floor) is None:
         return True
     return is_negated(line, hit.first, floor) or is_supposed(line, hit.first, floor)
+
+
+def _is_of_statement(line: Line, floor: int) -> bool:
+    """Whether the subject is a statement told in full (Kabar bahwa C ditepis X), and no word for one told before."""
+    first = skip_turns(line, floor)
+    return is_cue(line, first, "noun") and line.has(first + 1, "that")
 
 
 def _skip_leads(line: Line, at: int) -> int:

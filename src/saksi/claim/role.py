@@ -65,7 +65,8 @@ def long_role(line: Line, end: int, last: int) -> int:
     for at in range(end, min(last, end + LONG_ROLE_WORDS)):
         if line.is_mark(at, ",") and at > end:
             bearer = name_after(line, at + 1, last)
-            return at if bearer and line.is_mark(bearer, ",") else end
+            closed = bearer is not None and (line.is_mark(bearer, ",") or _ends_whole(line, at + 1, bearer))
+            return at if closed else end
         if (
             not line.is_word(at)
             or line.is_verb(at)
@@ -73,6 +74,12 @@ def long_role(line: Line, end: int, last: int) -> int:
         ):
             break
     return end
+
+
+def _ends_whole(line: Line, first: int, end: int) -> bool:
+    """Whether a whole name that is no place's ends its sentence."""
+    is_place = all(line.forms[at] in line.lexicon.places for at in range(first, end))
+    return end - first >= FULL_NAME_WORDS and not is_place and (end >= len(line) or line.is_mark(end, "."))
 
 
 def placed_bearer(line: Line, first: int, at: int, last: int) -> int:

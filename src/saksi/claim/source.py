@@ -104,7 +104,7 @@ def _phrase_end(line: Line, first: int, last: int) -> int:
         elif at > first and not named and is_located(line, first, at, last):
             at += 1 + line.has(at + 1, "determiner")
             continue
-        elif at > first and (_stops(line, at, last) or (named and not _goes_on(line, at, last))):
+        elif at > first and (_stops(line, first, at) or (named and not _goes_on(line, at, last))):
             break
         at += 1
     return at
@@ -116,10 +116,13 @@ def _inside_step(line: Line, first: int, at: int) -> int:
     return 2 if is_tied else int(is_numbered(line, first, at))
 
 
-def _stops(line: Line, at: int, last: int) -> bool:
+def _stops(line: Line, first: int, at: int) -> bool:
     if (line.has(at, "inner") and line.is_capital(at + 1)) or line.has(at, "part"):
         return False
-    if line.has(at, "late-adverb") and line.has(at - 1, "deictic"):
+    if line.has(at, "late-adverb") and (line.has(at - 1, "deictic") or (at == first + 1 and line.has(first, "group"))):
+        return True
+    if line.has(at, "adverb") and at + 1 < len(line) and line.forms[at + 1][0].isdigit():
+        # What is counted is told by the source and no part of it (menurut peta desa | hanya 12 hektare).
         return True
     if line.has(at, "aged") or (line.has(at, "day") and is_aged(line, at)):
         return False

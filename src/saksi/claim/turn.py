@@ -20,7 +20,7 @@ def turns(line: Line, at: int, last: int) -> bool:
         return True
     if not line.is_mark(at - 1, ","):
         return False
-    if line.has(at + 1, "pronoun"):
+    if line.has(at + 1, "pronoun") or _accords(line, at + 1):
         return True
     if line.has(at, "meanwhile"):
         return not _counts_on(line, at + 1, last)
@@ -28,6 +28,12 @@ def turns(line: Line, at: int, last: int) -> bool:
     if line.has(at, "contrast") and any(_takes_over(line, here) for here in soon):
         return True
     return is_answered(line, at + 1, last)
+
+
+def _accords(line: Line, at: int) -> bool:
+    """Whether a preposition names whose word follows (, namun menurut Rahma C)."""
+    held = line.lexicon.cues.get(line.forms[at], ()) if at < len(line) else ()
+    return any(len(words) == 1 and any(cue.kind == "prep" and not cue.needs for cue in cues) for words, cues in held)
 
 
 def _takes_over(line: Line, at: int) -> bool:

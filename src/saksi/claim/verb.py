@@ -66,7 +66,9 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     if start is None or start >= len(line) or not _can_start(line, hit, start):
         return None
     left, coordinated, source = _whose(line, hit, floor)
-    if (source is None and not coordinated) or line.has(source[0] if source else floor, "first"):
+    if (source is None and (not coordinated or line.has(hit.last - 1, "holding"))) or line.has(
+        source[0] if source else floor, "first"
+    ):
         return None
     if source and (_is_nobody(line, hit, source) or _is_there(line, hit, source)):
         return None
@@ -243,9 +245,7 @@ def _relative_end(line: Line, verb: int, start: int, end: int) -> int:
 
 
 def _ends_relative(line: Line, hit: Hit, start: int) -> bool:
-    """Whether a comma ends the relative clause of a verb (X, yang berbicara di Ende, mengatakan C), or it asks for no
-    more than not to be named (warga yang meminta namanya dirahasiakan).
-    """
+    """Whether a comma ends the relative clause of a verb (X, yang tiba, mengatakan C), or it asks to stay unnamed."""
     asks = line.has(start, "ownname") and any(cue.stance == "request" for cue in hit.cues)
     return asks or (line.is_mark(start - 1, ",") and line.is_mark(hit.first - 2, ","))
 

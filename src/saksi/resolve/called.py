@@ -1,11 +1,13 @@
-"""Names that the text itself says are those of outlets: they stand behind a word for one (the newspaper X)."""
+"""Names that the text itself says are names: of outlets (the newspaper X), of persons (seorang warga bernama X)."""
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from saksi.kinds import Span
 from saksi.pack import Pack
 from saksi.resolve.local import words_for
+from saksi.resolve.name import Named
 from saksi.resolve.pattern import any_of
 
 
@@ -21,6 +23,24 @@ def find_called(text: str, pack: Pack) -> Mapping[str, tuple[int, ...]]:
         if match[1][0].isupper():
             found.setdefault(match[1], []).append(match.start(1) - 1)
     return {first: tuple(starts) for first, starts in found.items()}
+
+
+def find_introduced(text: str, pack: Pack) -> Iterator[Named]:
+    """Yield persons of one name, or of initials, behind a word that gives it (a man named X, pria berinisial AK).
+
+    >>> from saksi.pack import load_packs
+    >>> [named.name for named in find_introduced("Polisi memeriksa pria berinisial AK (34).", load_packs()["id"])]
+    ['AK']
+    """
+    for match in _givers(pack).finditer(text):
+        yield Named(match[1], Span(*match.span(1)), "")
+
+
+@functools.cache
+def _givers(pack: Pack) -> re.Pattern[str]:
+    """A word that gives a name, and one word with a capital behind it that no other follows."""
+    givers = any_of(words_for(pack, "gives-name"), exact=True)
+    return re.compile(rf"\b{givers} ([A-Z]\w*)(?! [A-Z])\b")
 
 
 @functools.cache

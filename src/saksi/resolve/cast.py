@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from saksi.kinds import ActorKind, Reading, Span
 from saksi.pack import Pack, load_roles
 from saksi.resolve.alias import find_aliases, find_bracketed
-from saksi.resolve.called import find_called
+from saksi.resolve.called import find_called, find_introduced
 from saksi.resolve.capital import find_capitals
 from saksi.resolve.local import Local, local_places
 from saksi.resolve.name import Named, find_bodies, find_names
@@ -85,7 +85,10 @@ def gather_cast(reading: Reading, pack: Pack, *, is_pointing: bool) -> Cast:
     bodies = frozenset(word for brief, full in defined.items() if brief.isupper() for word in name_words(full))
     capitals = find_capitals(reading, pack)
     local = Local(local_places(reading, pack, capitals), bodies)
-    names = tuple(find_names(reading, pack, local, capitals))
+    found = (*find_names(reading, pack, local, capitals), *find_introduced(text, pack))
+    heads = tuple(sentence.span.end for sentence in reading.sentences if sentence.kind == "dateline")
+    # Who is named in a dateline is an outlet or who wrote it.
+    names = tuple(sorted((named for named in found if named.span.start >= max(heads, default=0)), key=_place))
     first = {named.name: named for named in reversed(names)}
     holding = _index((word, named) for named in _once(names) for word in name_words(named.name))
     short = find_aliases(text, pack, defined)
@@ -106,6 +109,10 @@ def gather_cast(reading: Reading, pack: Pack, *, is_pointing: bool) -> Cast:
         tuple((start, name) for name, start in named),
         find_called(text, pack),
     )
+
+
+def _place(named: Named) -> Span:
+    return named.span
 
 
 def _once(names: Iterable[Named]) -> Iterable[Named]:

@@ -1,6 +1,7 @@
 """Words that are places in one article or behind an office, where they look like a person's (Camat Nita Paulus Moa)."""
 
 import functools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,9 +9,12 @@ from saksi.kinds import Reading
 from saksi.pack import Pack, load_roles
 from saksi.resolve.capital import Capitals
 from saksi.resolve.gazetteer import find_name, fold
+from saksi.resolve.gender import opens_given
 
 # A place's name has at most this many words where an office is named for it.
 _PLACE_WORDS = 3
+# A regency or city among the ids of a name: two numbers.
+_REGENCY = re.compile(r"[a-z]+:\d\d\.\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def words_for(pack: Pack, role: str) -> frozenset[str]:
 def governed(words: Sequence[str], start: int, pack: Pack) -> int:
     """How many words behind `start` belong to the place that an office before them governs, not to whose office it is.
 
-    Only names of two words or more that the gazetteer knows for no person's: too many of one word are given names.
+    Names of two words or more that the gazetteer knows for no person's; of one word, where a regency is meant.
 
     >>> from saksi.pack import load_packs
     >>> governed("Bupati Intan Jaya Rahma Dewi".split(), 1, load_packs()["id"])
@@ -73,4 +77,13 @@ def governed(words: Sequence[str], start: int, pack: Pack) -> int:
             name = find_name(fold(" ".join(words[first:end])))
             if name is not None and name.ids and not (name.is_word or name.is_person):
                 return end - start
-    return 0
+    return int(_is_governed(words, start, pack))
+
+
+def _is_governed(words: Sequence[str], start: int, pack: Pack) -> bool:
+    """Whether a word is a regency's or city's that the office before it is of (Bupati Bone Rahma Dewi)."""
+    if start >= len(words) or "of-area" not in load_roles(pack).get(words[start - 1].casefold(), ()):
+        return False
+    name = find_name(fold(words[start]))
+    is_area = name is not None and any(_REGENCY.fullmatch(each) for each in name.ids)
+    return is_area and not opens_given(words[: start + 1], pack)

@@ -20,6 +20,8 @@ _BEARING = frozenset({"title", "rank"})
 def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None:
     """The person a source names, with the method: `name` as printed, or `surname` when the article has a fuller one."""
     phrase = _without_work(cast, phrase)
+    if " " not in phrase and any(named.name == phrase for named in cast.holding.get(phrase.casefold(), ())):
+        return Party(phrase, "person"), "name"
     kind = kind_of(cast, phrase)
     if both := _name_both(cast, phrase, span):
         return both
@@ -35,8 +37,8 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
     lone = kind == "group" and " " not in name and not phrase.endswith(f", {name}")
     if not name or (lone and (full is None or _is_of_others(cast, phrase))):
         return None
-    if full is None and " " not in name and is_place(title, cast.pack):
-        # A place and one word more are no person's name (Lontar Lantang, an outlet).
+    if full in (None, name) and is_place(title, cast.pack):
+        # A place and words more are no person's name (Lontar Lantang, an outlet; Indonesia Forest Watch).
         return None
     known = next((n.title for n in cast.holding.get(name.split()[-1].casefold(), ()) if n.name == full and n.title), "")
     # Of a title that holds "and" the name's own run of capitals has the end alone.

@@ -106,7 +106,10 @@ def _judge(line: Line, first: int) -> int:
     """Where an agent without a preposition ends: people right before a verb (dinilai para ahli merugikan nelayan)."""
     at = first + line.has(first, "quantifier")
     people = any(line.has(at, role) for role in ("group", "organisation", "title"))
-    return at + 1 if people and at + 1 < len(line) and line.is_verb(at + 1) else _bare_agent(line, first)
+    tells = at + 1 < len(line) and (
+        line.is_verb(at + 1) or (at > first and any(line.has(at + 1, role) for role in ("adverb", "not")))
+    )
+    return at + 1 if people and tells else _bare_agent(line, first)
 
 
 def _infinitive(line: Line, first: int) -> int:

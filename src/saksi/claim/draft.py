@@ -1,6 +1,7 @@
 """A claim in the making: spans and cue, before speakers are known and numbers given."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line
@@ -30,6 +31,16 @@ def holds(outer: Draft, inner: Draft) -> bool:
     """Whether the inner claim's content and cue lie inside one span of the outer claim's content."""
     parts = inner.content + inner.cue
     return all(any(a <= start and end <= b for a, b in outer.content) for start, end in parts)
+
+
+def within(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A claim inside what a noun tells, without what the sentence says of that noun (klaim bahwa | C | salah)."""
+    if not draft.cue or not draft.content:
+        return draft
+    last = draft.content[-1]
+    outer = (o.content[0] for o in drafts if o.by == "noun-that" and len(o.content) == 1)
+    held = next((o for o in outer if o.start <= draft.cue[0].start < last.start < o.end < last.end), None)
+    return replace(draft, content=(*draft.content[:-1], Span(last.start, held.end))) if held else draft
 
 
 def holds_rest(draft: Draft, sentence: Span) -> bool:

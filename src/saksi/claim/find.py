@@ -10,7 +10,7 @@ from saksi.claim.aside import read_aside, read_view
 from saksi.claim.comment import read_held
 from saksi.claim.contact import read_contact
 from saksi.claim.content import trim
-from saksi.claim.draft import Draft, holds, holds_rest, overlap
+from saksi.claim.draft import Draft, holds, holds_rest, overlap, within
 from saksi.claim.echo import answered, parted, passed_on, read_answer, with_echo
 from saksi.claim.follow import closing_relays, read_back, read_lead, read_lone_speeches, read_tag
 from saksi.claim.headline import read_headline
@@ -157,7 +157,8 @@ def read_line(line: Line, before: Span | None = None) -> list[Draft]:
     for number, hit in enumerate(hits):
         if number not in used and not is_passed(line, hit):
             read = _read(line, hit, _floor(line, hit, drafts)) or read_answer(line, hit, drafts)
-            drafts.extend(with_echo(line, answered(line, _shared(draft, drafts), drafts), drafts) for draft in read)
+            own = [within(_shared(draft, drafts), drafts) for draft in read]
+            drafts.extend(with_echo(line, answered(line, draft, drafts), drafts) for draft in own)
     if report := read_report(line, drafts):
         drafts.append(report)
     kept = [

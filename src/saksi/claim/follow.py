@@ -4,10 +4,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from saksi.claim.clause import clause_start, has_predicate, is_negated
+from saksi.claim.clause import clause_start, has_predicate, is_infinite, is_negated
 from saksi.claim.content import trim
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line, find_hits
+from saksi.claim.phrase import can_speak
 from saksi.claim.relay import named_relay, read_relay
 from saksi.claim.source import source_left, source_right
 from saksi.claim.subject import find_subject
@@ -18,6 +19,9 @@ TAG_WORDS = 9
 
 # A sentence that leads to a speech has at most this many words.
 LEAD_WORDS = 14
+
+# A word for what was said has the word that points at it this soon behind it (tudingan warga itu).
+POINTED_WORDS = 4
 
 # The word before whose document it is stands this soon (dalam keterangan pers tertulis dari X).
 ISSUER_WORDS = 7
@@ -91,7 +95,42 @@ def read_back(line: Line, hits: Sequence[Hit], before: Span | None) -> tuple[Dra
         if source is None or draft is None:
             return None
         return replace(draft, by=_rule(line, hit.first), source=(line.span(*source),)), number
+    return _answers(line, hits, before)
+
+
+def _answers(line: Line, hits: Sequence[Hit], before: Span) -> tuple[Draft, int] | None:
+    """Read `X membantahnya`, `X membenarkan kabar itu`: what X denies or confirms is the sentence before."""
+    content = trim(line, *before)
+    for number, hit in enumerate(hits):
+        cue = hit.read_as("verb")
+        if cue is None or cue.stance not in ("confirm", "deny") or hit.is_passive(line):
+            continue
+        end = _pointed_end(line, hit.last, is_held=cue.needs == "back")
+        left, coordinated = clause_start(line, hit.first, 0)
+        if end is None or coordinated or is_negated(line, hit.first, 0) or is_infinite(line, hit.first, 0):
+            continue
+        source = find_subject(line, left, hit.first)
+        if source and content and can_speak(line, source):
+            draft = replace(begin(line, hit, cue, source), by="back-noun", content=(content,))
+            return draft, number
     return None
+
+
+def _pointed_end(line: Line, at: int, *, is_held: bool) -> int | None:
+    """Where a word for what was said ends that only points (kabar itu); None where more is told.
+
+    `is_held`: the verb holds that word in itself (membantahnya).
+    """
+    if not is_held:
+        if not line.has(at, "backnoun"):
+            return None
+        soon = range(at + 1, min(len(line), at + POINTED_WORDS))
+        pointing = next((here for here in soon if line.has(here, "deictic")), None)
+        if pointing is None or any(line.is_verb(here) or not line.is_word(here) for here in range(at, pointing)):
+            return None
+        at = pointing + 1
+    ends = at >= len(line) or line.is_mark(at, ",.;") or any(line.has(at, role) for role in ("when", "scene", "prep"))
+    return at if ends else None
 
 
 def _rule(line: Line, at: int) -> str:

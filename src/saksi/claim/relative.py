@@ -18,10 +18,21 @@ def behind_relative(line: Line, first: int) -> int | None:
 
 def whole_head(line: Line, relative: int, floor: int) -> Range | None:
     """The head of a relative clause, with the place by name that the word stands next to (gudang di Ende yang ...)."""
-    head = head_left(line, relative, floor)
+    head = _with_size(line, head_left(line, relative, floor), floor)
     is_place = head is not None and line.has(head[0] - 1, "within") and all(map(line.is_capital, range(*head)))
     outer = head_left(line, head[0] - 1, floor) if head and is_place else None
     return (outer[0], head[1]) if head and outer else head
+
+
+def _with_size(line: Line, head: Range | None, floor: int) -> Range | None:
+    """A head that is only how large something is, with what is so large (dana senilai Rp6,8 miliar yang ...)."""
+    if head is None or not any(mark.isdigit() for mark in line.forms[head[0]]):
+        return head
+    at = head[0] - 1
+    while at > floor and (line.is_mark(at, ",.") or any(mark.isdigit() for mark in line.forms[at])):
+        at -= 1
+    outer = head_left(line, at, floor) if at > floor and line.has(at, "sized") else None
+    return (outer[0], head[1]) if outer else head
 
 
 def before_reduced(line: Line, at: int, floor: int) -> Span | None:

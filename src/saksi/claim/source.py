@@ -231,7 +231,7 @@ def head_left(line: Line, end: int, first: int) -> Range | None:
         ):
             break
         at = before
-    while at < end - 1 and at == first and (line.has(at, "open") or line.has(at, "adverb")):
+    while at < end - 1 and (line.has(at, "too") or (at == first and (line.has(at, "open") or line.has(at, "adverb")))):
         at, first = at + 1, first + 1
     return (at, end) if at < end else None
 

@@ -237,7 +237,11 @@ def _who_adds(line: Line, hit: Hit) -> Range | None:
     """Whose words a noun leads to that says what goes with something (X mengunggah foto dengan narasi: "C")."""
     left = left_edge(line, hit.first)
     verb = next((at for at in range(left + 1, hit.first) if line.is_verb(at)), None)
-    return find_subject(line, left, verb) if verb and line.has(hit.first - 1, "pretext") else None
+    if verb is None or not line.has(hit.first - 1, "pretext"):
+        return None
+    # Of a passive its agent adds it (Foto itu diunggah akun X dengan narasi: "C").
+    acts = not line.lexicon.transitive or line.forms[verb].startswith(line.lexicon.transitive)
+    return find_subject(line, left, verb) if acts else source_right(line, verb + 1, hit.first)
 
 
 def _is_written(line: Line, noun: Hit, verb: Hit) -> bool:

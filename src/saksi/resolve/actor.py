@@ -35,7 +35,7 @@ from saksi.resolve.pointed import POINTING_WORDS, by_body
 from saksi.resolve.renew import renew
 from saksi.resolve.spell import join_spellings
 from saksi.resolve.standing import find_affiliation
-from saksi.resolve.unnamed import is_one, is_unnamed, opens_unnamed, quiet_before
+from saksi.resolve.unnamed import is_one, is_unnamed, opening_office, opens_unnamed, quiet_before
 
 # No more speakers are searched for a role than this: a role that points back points to somebody recent.
 RECENT_PARTIES = 40
@@ -275,6 +275,8 @@ def _subject_before(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     """
     before = quiet_before(cast, claim, heard.claimed)
     named = next(named_in(cast, before), None) if before else None
+    if before and named is None and (office := opening_office(cast, before)):
+        return by_title(cast, office, heard.recent) or Party(office, "person")
     return Party(named.name, "person", named.title) if named else None
 
 

@@ -195,7 +195,9 @@ def head_words(cast: Cast, name: str) -> list[str]:
 def points_back(cast: Cast, phrase: str) -> bool:
     """Whether a source points at somebody already named: it ends in a pointing word, or opens with one (sang X)."""
     words = phrase.split()
-    return cast.has(words[-1], "deictic") or cast.has(words[0], "definite")
+    # One of whom more is told is new, whatever that points at (seorang pejabat yang tahu hal itu).
+    some = cast.has(words[0], "one") and any(cast.has(word, "relative") for word in words)
+    return (cast.has(words[-1], "deictic") and not some) or cast.has(words[0], "definite")
 
 
 def core_of(cast: Cast, phrase: str) -> str:

@@ -103,6 +103,7 @@ def split_name(phrase: str, pack: Pack, local: Local = NOWHERE) -> tuple[str, st
         if not (
             _is_name(words[start - 1], pack, local)
             or _is_second_name(words, start, pack, local)
+            or _opens_name(words, start, pack)
             or _are_initials(words, start, pack, local)
             or (start < len(words) and (opens_given(words[:start], pack) or ties_names(words, start, pack)))
             or (is_borne(words, start - 1, pack) and words[start - 1][0].isupper())
@@ -165,6 +166,12 @@ def _are_initials(words: Sequence[str], start: int, pack: Pack, local: Local) ->
     return _is_name(first, pack, local)
 
 
+def _opens_name(words: Sequence[str], start: int, pack: Pack) -> bool:
+    """Whether the word before a name opens it, though places' names hold the word too (La Ode Rahma)."""
+    before = words[start - 1]
+    return start < len(words) and before[:1].isupper() and "opens-name" in load_roles(pack).get(before.casefold(), ())
+
+
 def _is_second_name(words: Sequence[str], start: int, pack: Pack, local: Local) -> bool:
     """Whether the word before `start` is a title that also names people, with another name before it (Yosep Ratu).
 
@@ -199,7 +206,7 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals) -
             title = f"{before[1]} {title}".strip()
         ending = next((mark for mark in pack.habits.owning if name.endswith(mark)), "")
         name = name[: len(name) - len(ending) + ending.startswith("s")]
-        if " " in name:
+        if " " in name or (name and _is_addressed(title, roles)):
             at = text.rfind(name, start, end)
             yield Named(
                 name,
@@ -207,6 +214,12 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals) -
                 title or (_apposed if pack.habits.owning else _held)(text, at + len(name), roles),
             )
         before = (end, title if not name else "")
+
+
+def _is_addressed(title: str, roles: Mapping[str, frozenset[str]]) -> bool:
+    """Whether what persons alone are addressed by stands right before a name, so that one word is enough (Prof. X)."""
+    last = title.rpartition(" ")[2].rstrip(".").casefold()
+    return bool({"honorific", "rank"} & roles.get(last, frozenset()))
 
 
 def _apposed(text: str, at: int, roles: Mapping[str, frozenset[str]]) -> str:

@@ -62,3 +62,11 @@ def opens_unnamed(cast: Cast, before: Span | None) -> bool:
     is_person = any(cast.has(second, role) for role in ("group", "title", "somebody"))
     stands_for = cast.has(first, "pronoun") and cast.has(first, "quantifier") and not cast.has(second, "part")
     return (counted and is_person) or stands_for
+
+
+def opening_office(cast: Cast, sentence: Span) -> str:
+    """The office that a sentence opens with, of whoever holds it (Sekretaris DPRD enggan menjawab.); "" for none."""
+    words = cast.text[slice(*sentence)].split()
+    end = next((at for at, word in enumerate(words) if not word[:1].isupper()), len(words))
+    is_office = 1 < end < len(words) and cast.has(words[0], "title") and not any(w[-1] in ",." for w in words[:end])
+    return " ".join(words[:end]) if is_office and cast.pack.habits.office_first else ""

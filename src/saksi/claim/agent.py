@@ -1,8 +1,8 @@
 """Who a passive is by: `dilaporkan oleh X`, `disebut X sebagai P`, `dijelaskan X, C`, `dinilai penting oleh X`."""
 
-from saksi.claim.clause import predicates
+from saksi.claim.clause import ends_as_verb, predicates
 from saksi.claim.content import words_span
-from saksi.claim.frame import is_measured
+from saksi.claim.frame import is_infinitive, is_measured
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line
 from saksi.claim.phrase import can_speak, closing_bracket
@@ -35,7 +35,7 @@ def find_agent(line: Line, hit: Hit, cue: Cue) -> tuple[int, tuple[int, int] | N
     if teller := _teller(line, hit, cue, at) or _answerer(line, cue, at):
         return teller[1], teller
     if line.has(at, "agent"):
-        source = _who(line, source_right(line, at + 1, _infinitive(line, at + 2)))
+        source = _who(line, source_right(line, at + 1, _infinitive(line, at + 2, asks=cue.stance == "request")))
         return (source[1], source) if source else (at, None)
     end = at
     while end < len(line) and line.is_capital(end) and not _is_money(line, end):
@@ -112,7 +112,7 @@ def _judge(line: Line, first: int) -> int:
     return at + 1 if people and tells else _bare_agent(line, first)
 
 
-def _infinitive(line: Line, first: int) -> int:
+def _infinitive(line: Line, first: int, *, asks: bool) -> int:
     """Where what an agent says of the subject begins (is said by engineers to be unsafe, was put by X at 12)."""
     for at in range(first, min(len(line), first + AGENT_WORDS)):
         charged = line.has(at, "charges") and line.forms[min(at + 1, len(line) - 1)].endswith(
@@ -122,6 +122,7 @@ def _infinitive(line: Line, first: int) -> int:
             is_measured(line, at)
             or charged
             or (line.has(at, "infinitive") and (line.has(at + 1, "be") or line.is_verb(at + 1)))
+            or (asks and is_infinitive(line, at) and not line.has(at - 1, "settles") and not ends_as_verb(line, at - 1))
         ):
             return at
     return len(line)

@@ -147,7 +147,8 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
 def _is_set_off(line: Line, at: int, floor: int) -> bool:
     """Whether a clause opens behind a comma, or inside a relative one that does (X, who left as it fell, said C)."""
     comma = next((here for here in range(at - 1, floor, -1) if line.is_mark(here, ",")), at)
-    return comma == at - 1 or (comma < at and line.has(comma + 1, "relative"))
+    passive = ends_as_verb(line, comma + 1) and line.has(comma + 2, "agent")
+    return comma == at - 1 or (comma < at and (line.has(comma + 1, "relative") or passive))
 
 
 def _is_occasion(line: Line, here: int, at: int) -> bool:

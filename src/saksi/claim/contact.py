@@ -38,7 +38,7 @@ def read_contact(line: Line, hit: Hit, floor: int) -> Draft | None:
     """
     casts = next((cue for cue in hit.cues if cue.needs == "cast"), None) if line.has(hit.last, "casts") else None
     cue = casts or next((cue for cue in hit.cues if cue.kind == "verb" and cue.needs in _CLAUSES), None)
-    if cue is None or not line.lexicon.owning or hit.first <= floor + 1 or line.has(hit.last - 1, "progressive"):
+    if cue is None or not line.lexicon.owning or hit.first <= floor + 1 or hit.is_going_on(line):
         return None
     is_cast = casts is not None
     if not (is_cast or _tells(line, hit.last)):

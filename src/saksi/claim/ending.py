@@ -155,6 +155,14 @@ def _tail_follows(line: Line, first: int, last: int) -> bool:
     return False
 
 
+def is_told_after(line: Line, first: int) -> bool:
+    """Whether all behind a comma is who said what stands before it (X agrees, officials said)."""
+    if not line.lexicon.owning:
+        return False
+    accords = is_cue(line, first, "prep") and not any(line.is_mark(at, ",") for at in range(first, len(line)))
+    return accords or _tail_follows(line, first, len(line))
+
+
 def _is_told(line: Line, at: int) -> bool:
     """Whether nothing but who was told stands between a verb and the end of its line (C, an officer told | the BBC)."""
     rest = range(at, len(line) - line.is_mark(len(line) - 1, "."))
@@ -191,9 +199,13 @@ def _cue_follows(line: Line, at: int, last: int) -> bool:
         return False
     if line.has(at, "aside"):
         return True
-    if is_cue(line, at, "bare", "clitic", "relay") or (line.has(at, "progressive") and is_cue(line, at, "verb")):
+    if is_cue(line, at, "bare", "clitic", "relay") or (_is_going_on(line, at) and is_cue(line, at, "verb")):
         return True
     return is_cue(line, at, "prep") and (_is_reported(line, at + 1, last) or _is_whose(line, at + 1, last))
+
+
+def _is_going_on(line: Line, at: int) -> bool:
+    return line.has(at, "progressive") or line.forms[at].endswith(line.lexicon.gerunds or ("\0",))
 
 
 def _is_whose(line: Line, at: int, last: int) -> bool:

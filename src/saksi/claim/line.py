@@ -113,12 +113,18 @@ class Hit:
 
     def is_passive(self, line: Line) -> bool:
         """Whether a form of `be` stands before the cue, adverbs aside, and the cue is not what goes on (is saying)."""
-        if line.has(self.last - 1, "progressive"):
+        if self.is_going_on(line):
             return False
         at = self.first - 1
         while at > 0 and line.has(at, "adverb") and not line.has(at, "be"):
             at -= 1
         return line.has(at, "be") or self.is_reduced(line)
+
+    def is_going_on(self, line: Line) -> bool:
+        """Whether the cue is a participle that goes on (saying, pointing out)."""
+        return line.has(self.last - 1, "progressive") or (
+            self.last - self.first > 1 and line.forms[self.first].endswith(line.lexicon.gerunds or ("\0",))
+        )
 
     def is_reduced(self, line: Line) -> bool:
         """Whether a passive hangs on its subject without its auxiliary (a man believed to be X; Y, accused of C)."""

@@ -3,7 +3,7 @@
 from saksi.claim.line import Line, is_cue
 
 # When and by whom a document was released takes at most this many words.
-RELEASE_WORDS = 11
+RELEASE_WORDS = 16
 
 
 def is_pronoun(line: Line, at: int) -> bool:

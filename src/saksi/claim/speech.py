@@ -21,6 +21,8 @@ from saksi.pack import DOUBLED_MARK
 SUBJECT_WORDS = 14
 # Where or in what something was said, between its verb and the speech, takes at most this many words.
 SCENE_WORDS = 9
+# A clause outside the marks has, with its comma, more words than this.
+CLAUSE_WORDS = 3
 
 
 def read_speeches(line: Line, hits: Sequence[Hit]) -> Iterator[tuple[Draft, int | None]]:
@@ -224,7 +226,7 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
             source = source_right(line, hit.last, first)
         elif cue.kind == "verb":
             left, coordinated = clause_start(line, hit.first, left_edge(line, hit.first))
-            shares = coordinated or (line.has(hit.last - 1, "progressive") and _spoke_before(line, hits[:number]))
+            shares = coordinated or (hit.is_going_on(line) and _spoke_before(line, hits[:number]))
             source = None if shares else find_subject(line, left, hit.first)
             source = before_predicate(line, source, hit.last - 1)
         elif cue.kind not in ("clitic", "passive-own"):
@@ -262,9 +264,12 @@ def _spoke_before(line: Line, hits: Sequence[Hit]) -> bool:
 def _leads_to(line: Line, after: int, first: int) -> bool:
     """Whether the words between a cue and a speech only lead to it: nothing, a mark, or an adjunct closed by one."""
     if first - after <= 1:
-        return True
+        # Who does it stands outside the marks (said he "loves this town").
+        return first == after or not (line.lexicon.owning and line.has(after, "nominative"))
     if line.has(after, "that"):
-        return first - after == 2
+        return first - after == 2 and not line.is_word(after + 1)
+    if line.is_mark(first - 1, ",") and _goes_on_clause(line, after, first):
+        return False
     if line.is_mark(first - 1, ":") and tells_before(line, after, first - 1):
         return False
     closed = line.is_mark(first - 1, ",:") or line.has(first - 1, "that") or line.has(after - 1, "bearer")
@@ -273,6 +278,13 @@ def _leads_to(line: Line, after: int, first: int) -> bool:
             line.is_verb(at) or line.is_mark(at, ",") or line.has(at, "that") for at in range(after, first)
         )
     return closed and not any(line.speech(at) >= 0 or line.is_mark(at, ".;") for at in range(after, first))
+
+
+def _goes_on_clause(line: Line, after: int, first: int) -> bool:
+    """Whether a speech in small letters goes on a clause begun outside its marks (said the club needs him, "and C")."""
+    at = first + _is_quote_mark(line, first)
+    short = first - after <= CLAUSE_WORDS or line.has(after, "prep")
+    return bool(line.lexicon.owning) and line.text[line.words[at].start].islower() and not short
 
 
 def _resumes(line: Line, hits: Sequence[Hit], number: int, draft: Draft) -> Span | None:

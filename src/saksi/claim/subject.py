@@ -65,6 +65,15 @@ def before_predicate(line: Line, subject: Range | None, at: int) -> Range | None
     return first, last
 
 
+def before_object(line: Line, subject: Range | None, left: int) -> Range | None:
+    """The subject of a participle, before the verb whose object stands right before it (X rejected it, saying C)."""
+    if subject is None or subject[1] - subject[0] > 1 or not line.has(subject[0], "pronoun"):
+        return subject
+    verb = subject[0] - 1
+    acts = predicates(line, verb) or ends_as_verb(line, verb) or is_cue(line, verb, "verb")
+    return (source_left(line, left, verb) or subject) if verb > left and acts else subject
+
+
 def shared_subject(line: Line, at: int, floor: int) -> Range | None:
     """The subject a coordinated verb shares with an earlier one (Polisi tiba dan mengatakan ...)."""
     verbs = [

@@ -46,7 +46,7 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
         return _read_set_off(line, hit, cue, floor)
     ends, comma = comma, named[0] - 1 if named else comma
     floor = _behind_colon(line, floor, comma)
-    is_whole = has_predicate(line, floor, comma) or ends_as_verb(line, comma - 1)
+    is_whole = has_predicate(line, floor, comma) or ends_as_verb(line, comma - 1) or _says(line, comma - 1)
     after = _behind_day(line, hit.last)
     joined = line.has(comma - 1, "and")
     goes_on = joined or not is_whole or _leads_on(line, (floor, comma), after)
@@ -70,6 +70,11 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     cue = of_document(line, hit, cue, source)
     is_told = bool(content) and not is_raised
     return replace(begin(line, hit, cue, source), by="tail", content=content) if is_told else None
+
+
+def _says(line: Line, at: int) -> bool:
+    """Whether a verb of saying ends what was said (The mayor agrees, officials said)."""
+    return is_cue(line, at, "verb") and not is_noun(line, at) and not is_cue(line, at, "noun")
 
 
 def _read_set_off(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:

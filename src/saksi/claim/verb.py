@@ -13,7 +13,6 @@ from saksi.claim.clause import (
     is_supposed,
     predicates,
 )
-from saksi.claim.contact import is_others
 from saksi.claim.content import content_start, is_marked, skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end, request_end
@@ -25,7 +24,8 @@ from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.phrase import can_speak, is_mindless, speaks
 from saksi.claim.sense import of_document
 from saksi.claim.source import Range, head_left, source_left
-from saksi.claim.subject import before_predicate, find_subject, shared_subject
+from saksi.claim.start import can_start
+from saksi.claim.subject import before_object, before_predicate, find_subject, shared_subject
 from saksi.claim.upshot import before_fate, before_upshot, opens_sentence
 from saksi.kinds import Relay
 
@@ -48,7 +48,7 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
 def _names_only(line: Line, hit: Hit, cue: Cue) -> bool:
     """Whether a participle between commas only gives a name (The plan, called X, ...)."""
     names = line.is_capital(hit.last) or (hit.last < len(line) and line.forms[hit.last][0] in line.lexicon.marks)
-    held = cue.needs == "names" and not line.has(hit.last - 1, "progressive")
+    held = cue.needs == "names" and not hit.is_going_on(line)
     return held and names and line.is_mark(hit.first - 1, ",")
 
 
@@ -63,7 +63,7 @@ def _is_put_to(line: Line, hit: Hit, cue: Cue) -> bool:
 def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     """Read a verb in one of its readings."""
     start = _start(line, hit, cue)
-    if start is None or start >= len(line) or not _can_start(line, hit, start):
+    if start is None or start >= len(line) or not can_start(line, hit, start):
         return None
     left, coordinated, source = _whose(line, hit, floor)
     if (source is None and (not coordinated or line.has(hit.last - 1, "holding"))) or line.has(
@@ -96,7 +96,7 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
         content=(*find_condition(line, floor, source), *raised, content),
         relay=_handed(line, left, floor),
     )
-    shares = coordinated or line.has(hit.last - 1, "progressive")
+    shares = coordinated or hit.is_going_on(line)
     return replace(draft, speaker_by="elided") if shares and source else draft
 
 
@@ -106,7 +106,7 @@ def _whose(line: Line, hit: Hit, floor: int) -> tuple[int, bool, Range | None]:
     if (said := _goes_on(line, hit)) is not None:
         return left, True, _subject_of_cue(line, said, floor)
     source = shared_subject(line, hit.first, floor) if coordinated else find_subject(line, left, hit.first)
-    source = _with_relative(line, source)
+    source = _with_relative(line, before_object(line, source, left) if hit.is_going_on(line) else source)
     if hangs_on_noun(line, hit.last) and not coordinated:
         source = _hanging(line, hit, left) or source
     at = hit.first if line.has(hit.first - 1, "infinitive") else hit.last - 1
@@ -146,7 +146,7 @@ def _with_news(line: Line, hit: Hit, start: int, end: int) -> int:
 
 def _goes_on(line: Line, hit: Hit) -> int | None:
     """The verb with which somebody said what a participle goes on with (C, X said on Monday, adding that C)."""
-    if not line.has(hit.last - 1, "progressive") or hit.first < 3:
+    if not hit.is_going_on(line) or hit.first < 3:
         return None
     marks, last = line.lexicon.marks, hit.first - 1
     if any(line.forms[at][0] in marks and line.is_mark(2 * last - 1 - at, ",") for at in (last, last - 1)):
@@ -154,18 +154,21 @@ def _goes_on(line: Line, hit: Hit) -> int | None:
         return next((at for at in range(hit.first) if is_cue(line, at, "verb")), hit.first - 2)
     if not line.is_mark(hit.first - 1, ","):
         return None
-    judges = any(cue.stance == "assess" for cue in hit.cues)
+    judges, behind = any(cue.stance == "assess" for cue in hit.cues), hit.first
     for at in range(hit.first - 2, 0, -1):
         if line.is_mark(at, ","):
-            return None
-        if is_cue(line, at, "verb") and (_is_near(line, hit, at) or (judges and _leads_on(line, at))):
+            # Who he is stands between commas (said X, who C, adding that C).
+            if not line.has(at + 1, "relative") or behind < hit.first:
+                return None
+            behind = at + 1
+        if is_cue(line, at, "verb") and (_is_near(line, behind, at) or (judges and _leads_on(line, at))):
             return at
     return None
 
 
-def _is_near(line: Line, hit: Hit, at: int) -> bool:
+def _is_near(line: Line, behind: int, at: int) -> bool:
     """Whether a verb that may stand before its source too is close to what goes on."""
-    return hit.first - at < SAID_WORDS and is_cue(line, at, "bare")
+    return behind - at < SAID_WORDS and is_cue(line, at, "bare")
 
 
 def _leads_on(line: Line, at: int) -> bool:
@@ -242,46 +245,6 @@ def _relative_end(line: Line, verb: int, start: int, end: int) -> int:
         return end
     commas = (at for at in range(start + 1, end - 1) if line.is_mark(at, ","))
     return next((at for at in commas if predicates(line, at + 1) or ends_as_verb(line, at + 1)), end)
-
-
-def _ends_relative(line: Line, hit: Hit, start: int) -> bool:
-    """Whether a comma ends the relative clause of a verb (X, yang tiba, mengatakan C), or it asks to stay unnamed."""
-    asks = line.has(start, "ownname") and any(cue.stance == "request" for cue in hit.cues)
-    return asks or (line.is_mark(start - 1, ",") and line.is_mark(hit.first - 2, ","))
-
-
-def _can_start(line: Line, hit: Hit, start: int) -> bool:
-    """Whether what is said can start at a word: not with what follows from a condition, nor with a second clause."""
-    # A semicolon behind a verb ends what it tells of (C, X reported; Y denies C).
-    if line.is_mark(hit.last, ";") or (line.has(hit.first - 1, "relative") and _ends_relative(line, hit, start)):
-        return False
-    if line.has(start, "consequence") or line.has(start, "and") or _goes_on_to(line, hit.last):
-        return False
-    if start == hit.last and is_others(line, hit):
-        return False
-    if line.has(hit.last - 1, "holding") and line.is_mark(hit.last, ","):
-        return False
-    if line.is_mark(start - 1, ",") and _tells_how(line, start):
-        return False
-    if hit.last - hit.first > 1 and line.has(start, "part"):
-        return False
-    if start > hit.last + 1 and line.has(start, "restricts") and line.is_mark(start - 1, ","):
-        return False
-    points = line.has(start, "back") and not line.has(start + 1, "day")
-    dated = not points and any(line.has(start, role) for role in ("dating", "weekday"))
-    return not (dated and line.is_mark(hit.first - 1, ","))
-
-
-def _tells_how(line: Line, at: int) -> bool:
-    """Whether a participle follows: one of saying has its own content, another tells how (was worried, saying C)."""
-    says = line.has(at, "progressive") and is_cue(line, at, "verb")
-    acts = line.forms[at].endswith(line.lexicon.gerunds or ("\0",)) and not is_cue(line, at, "prep")
-    return says or acts
-
-
-def _goes_on_to(line: Line, at: int) -> bool:
-    """Whether what somebody did next follows a verb (berterima kasih kemudian pamit), and no name (Lalu Zohri)."""
-    return line.has(at, "then") and not line.is_capital(at)
 
 
 def _start(line: Line, hit: Hit, cue: Cue) -> int | None:

@@ -236,7 +236,8 @@ def _is_others(line: Line, at: int, last: int) -> bool:
     if at + 2 >= last or not line.has(at, "raised"):
         return False
     if line.is_mark(at + 1, ","):
-        return is_cue(line, at + 2, "prep")
+        short = line.has(at + 2, "nominative") and is_cue(line, at + 3, "bare") and line.is_mark(at + 4, ",")
+        return is_cue(line, at + 2, "prep") or short
     verb = next((here for here in range(at + 2, min(last, at + SUBJECT_WORDS)) if is_cue(line, here, "verb")), last)
     subject = all(line.is_word(here) and not line.is_verb(here) for here in range(at + 1, verb))
     return subject and verb < last and (verb + 1 >= len(line) or line.is_mark(verb + 1, ",.;"))

@@ -16,7 +16,7 @@ def _joint(line: Line, first: int, last: int, role: str) -> int | None:
     if line.has(first, "agent"):
         return None
     for at in range(first, min(last, first + FRAME_WORDS)):
-        if at > first and line.has(at, role):
+        if at > first and line.has(at, role) and not line.has(at - 1, "outward"):
             return at
         points = at == first and line.has(at + 1, role)
         stops = line.speech(at) >= 0 or line.is_mark(at, ",;:\u2014") or line.has(at, "that") or line.is_verb(at)
@@ -119,9 +119,10 @@ def _counts(line: Line, at: int) -> bool:
 
 def _avowal(line: Line, at: int, last: int) -> int | None:
     """What somebody owns up to or is told he did, and of what (responsibility for the blast; any involvement)."""
-    led = at + (line.has(at, "determiner") or line.has(at, "quantifier"))
+    led = at + any(line.has(at, role) for role in ("determiner", "quantifier", "numeral"))
     avows = led < last and line.has(led, "avowal")
-    return at if avows and (led > at or (led + 1 < last and line.has(led + 1, "prep"))) else None
+    bare = line.has(led, "crime") or (led + 1 < last and line.has(led + 1, "prep"))
+    return at if avows and (led > at or bare) else None
 
 
 def _count(line: Line, at: int, last: int) -> int | None:

@@ -5,7 +5,7 @@ from saksi.claim.content import is_marked
 from saksi.claim.frame import FRAMES
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line
-from saksi.claim.phrase import speaks
+from saksi.claim.phrase import hears, speaks
 from saksi.claim.source import Range
 from saksi.claim.stretch import is_adjunct
 
@@ -74,7 +74,10 @@ def is_full(line: Line, needs: str, place: tuple[int, int, int], source: Range |
     """Whether what follows a verb is a proposition, as far as the verb needs one. `place`: after, start, end."""
     after, start, end = place
     if needs == "doc":
-        return source is not None and speaks(line, source)
+        handed = line.has(after, "address") or line.has(after, "agent")
+        return source is not None and speaks(line, source) and not (handed and start > after)
+    if needs == "court":
+        return hears(line, source) and (is_marked(line, after, start) or _tells(line, start, end))
     if needs in FRAMES or is_marked(line, after, start):
         return True
     if hangs_on_noun(line, after):

@@ -187,7 +187,10 @@ def _raised(line: Line, hit: Hit, cue: Cue, first: int) -> Draft | None:
     start = hit.last + line.has(hit.last, "infinitive")
     end = _clause_end(line, start)
     content = words_span(line, start, end) if start < len(line) else None
-    if content is None or (not has_predicate(line, start, min(end, start + 2)) and start == hit.last):
+    acts = (ends_as_verb(line, start) and line.is_mark(first - 2, ",")) or has_predicate(
+        line, start, min(end, start + 2)
+    )
+    if content is None or (not acts and start == hit.last):
         return None
     parts = (line.span(first - 1, first), content)
     return replace(begin(line, hit, cue, (first, hit.first)), by="object", content=parts)

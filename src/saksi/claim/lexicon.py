@@ -12,7 +12,7 @@ CueKind = Literal["verb", "bare", "clitic", "passive", "passive-own", "prep", "n
 Need = Literal[
     "", "that", "clause", "doc", "back", "be", "citing", "never",
     "addressee", "infinitive", "cast", "charge", "names", "question", "gerund", "measure", "manner", "body",
-    "avowal", "count", "view",
+    "avowal", "count", "view", "court",
 ]  # fmt: skip
 
 
@@ -29,10 +29,11 @@ class Cue:
            addressee: somebody to do something;
            infinitive: to do something; cast: something as something; charge: somebody of something; names: something
            and what it is called; question: a question word; gerund: doing something; measure: something at so much;
-           avowal: what one owns up to (claimed responsibility for C); count: so many of something. On a noun, clause:
-           a clause may follow at once; view: only in whose view it is. On a relay, citing: names whom the source
-           before it cites, who is nearer the fact; manner: only behind a word of manner (seperti dimuat X). On a
-           preposition, body: only set off, before a name, a body or a document (per the ministry; not per person).
+           avowal: what one owns up to (claimed responsibility for C); count: so many of something. court: of a body
+           that hears others. On a noun, clause: a clause may follow at once; view: only in whose view it is. On a
+           relay, citing: names whom the source before it cites, who is nearer the fact; manner: only behind a word of
+           manner (seperti dimuat X). On a preposition, body: only set off, before a name, a body or a document (per the
+           ministry; not per person).
     """
 
     form: str

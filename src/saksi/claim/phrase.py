@@ -100,6 +100,11 @@ def speaks(line: Line, source: tuple[int, int]) -> bool:
     return False
 
 
+def hears(line: Line, source: tuple[int, int] | None) -> bool:
+    """Whether a source is a body that hears what others say (the court heard that C)."""
+    return source is not None and any(line.has(at, "hears") for at in range(*source))
+
+
 def is_mindless(line: Line, source: tuple[int, int]) -> bool:
     """Whether a subject is something without a mind, which only seems to do what speakers do (the storm threatened)."""
     head = next((at for at in range(*source) if line.has(at, "prep") and not line.is_capital(at)), source[1])

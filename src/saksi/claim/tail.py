@@ -9,6 +9,7 @@ from saksi.claim.ending import content_end
 from saksi.claim.frame import FRAMES
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
+from saksi.claim.phrase import hears
 from saksi.claim.sense import of_document
 from saksi.claim.source import Range, source_left
 from saksi.claim.stretch import is_adjunct
@@ -48,8 +49,7 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     floor = _behind_colon(line, floor, comma)
     is_whole = has_predicate(line, floor, comma) or ends_as_verb(line, comma - 1) or _says(line, comma - 1)
     after = _behind_day(line, hit.last)
-    joined = line.has(comma - 1, "and")
-    goes_on = joined or not is_whole or _leads_on(line, (floor, comma), after)
+    goes_on = line.has(comma - 1, "and") or not is_whole or _leads_on(line, (floor, comma), after)
     rest = _rest(line, after, (floor, comma)) if goes_on else None
     # An adjunct that opens the sentence ends at its own comma (In 2019, a scandal forced two from office, she said).
     begun = next((at + 1 for at in range(floor, comma) if line.is_mark(at, ",")), floor)
@@ -66,10 +66,24 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     alone = line.has(source[0], "alike") and source[1] == source[0] + 1
     is_raised = alone or (line.has(source[0], "raised") and not line.is_capital(source[0]))
     source = _answering(line, source)
-    content = tuple(span for span in (None if joined and rest else words_span(line, opening, comma), rest) if span)
+    content = _parts(line, (opening, comma), rest)
     cue = of_document(line, hit, cue, source)
-    is_told = bool(content) and not is_raised
+    is_told = bool(content) and not is_raised and (cue.needs != "court" or hears(line, source))
     return replace(begin(line, hit, cue, source), by="tail", content=content) if is_told else None
+
+
+def _parts(line: Line, before: Range, rest: Span | None) -> tuple[Span, ...]:
+    """What is said before a verb and its source and behind them: of a relative clause, no more than its word before."""
+    opening, comma = before
+    if rest and line.has(comma - 1, "and"):
+        return (rest,)
+    opening = comma - 1 if rest and _is_relative(line, comma - 1) else opening
+    return tuple(span for span in (words_span(line, opening, comma), rest) if span)
+
+
+def _is_relative(line: Line, at: int) -> bool:
+    """Whether a relative clause opens behind a comma (, which, she said, C)."""
+    return line.has(at, "raised") and line.has(at, "relative") and line.is_mark(at - 1, ",")
 
 
 def _says(line: Line, at: int) -> bool:
@@ -158,7 +172,8 @@ def _is_named(line: Line, at: int) -> bool:
 
 def _leads_on(line: Line, before: Range, after: int) -> bool:
     """Whether a clause is not all that was said: it only leads to another (When she arrived, he said, it was dark)."""
-    return line.has(before[0], "sub") or line.has(before[1] - 1, "be") or line.has(after + 1, "completes")
+    leads = line.has(before[0], "sub") or line.has(before[1] - 1, "be") or _is_relative(line, before[1] - 1)
+    return leads or line.has(after + 1, "completes")
 
 
 def _rest(line: Line, after: int, before: Range) -> Span | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from saksi.kinds import Actor, Claim, Mention, Reading, Span
-from saksi.pack import Pack, load_roles
+from saksi.pack import Pack
 from saksi.resolve.cast import (
     Cast,
     Party,
@@ -19,6 +19,8 @@ from saksi.resolve.cast import (
     title_words,
 )
 from saksi.resolve.earlier import (
+    are_people,
+    body_before,
     body_opening,
     introduced,
     last_named,
@@ -30,8 +32,8 @@ from saksi.resolve.earlier import (
 )
 from saksi.resolve.gender import can_be, gender_of
 from saksi.resolve.party import bears_name, by_document, by_title, name_body, name_person
-from saksi.resolve.plural import several, stands_for
-from saksi.resolve.pointed import POINTING_WORDS, by_body
+from saksi.resolve.plural import is_one_of, several, stands_for
+from saksi.resolve.pointed import POINTING_WORDS, by_body, is_any_pointing
 from saksi.resolve.renew import renew
 from saksi.resolve.spell import join_spellings
 from saksi.resolve.standing import find_affiliation
@@ -45,7 +47,8 @@ class Heard(NamedTuple):
     """Who spoke so far: the last one, the last person and the last body, and the recent ones with their titles' words.
 
     `nameless`: the last one, where it is one person without a name (a juror); `at`: where he spoke.
-    `claimed`: where the sentences that hold claims begin; `quoted`: the claims inside a speech.
+    `claimed`: where the sentences that hold claims begin; `quoted`: the claims inside a speech; `told`: where the
+    sentence begins in which somebody spoke last.
     """
 
     claimed: frozenset[int]
@@ -55,6 +58,7 @@ class Heard(NamedTuple):
     body: Party | None = None
     nameless: Party | None = None
     at: int = 0
+    told: int = -1
     recent: tuple[tuple[Party, frozenset[str]], ...] = ()
 
 
@@ -66,7 +70,7 @@ def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[
     >>> [(claim.speaker, claim.speaker_by) for claim in find_claims(text, language="id")]
     [('Regina Parera', 'surname'), ('Regina Parera', 'pronoun')]
     """
-    cast = gather_cast(reading, pack, is_pointing=_is_any_pointing(reading, pack, claims))
+    cast = gather_cast(reading, pack, is_pointing=is_any_pointing(reading, pack, claims))
     backs = {claim.id for claim in claims if claim.by.startswith("back")}
     speeches = {claim.id for claim in claims if claim.by.startswith("speech")}
     heard = Heard(
@@ -91,13 +95,6 @@ def _place(claim: Claim) -> Span:
     return min(claim.source + claim.cue + (() if claim.by.startswith("back") else claim.content))
 
 
-def _is_any_pointing(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> bool:
-    """Whether a source may only point at a body (the company): it has an article or a pointing word."""
-    text, roles = reading.article.text, load_roles(pack)
-    sources = (text[slice(*span)].casefold().split() for claim in claims for span in claim.source[:1])
-    return any({"definite", "deictic"} & roles.get(word, frozenset()) for words in sources for word in words)
-
-
 def _fill(claim: Claim, tied: tuple[Party, str] | None, ids: dict[frozenset[str], str]) -> Claim:
     if tied is None:
         return renew(claim, speaker="", speaker_by="")
@@ -115,6 +112,7 @@ def _hear(cast: Cast, heard: Heard, claim: Claim, party: Party) -> Heard:
     own_side |= claim.by == "noun-that" and party.kind != "person" and heard.last is not None
     if claim.nested_in is not None or party.kind == "document" or own_side:
         return heard._replace(recent=recent)
+    heard = heard._replace(told=claim.sentence.start)
     if party.kind == "person":
         return heard._replace(last=party, person=party, nameless=None, recent=recent)
     if not claim.source:
@@ -131,7 +129,9 @@ def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
     if not claim.source:
         if claim.speaker_by != "previous" or (claim.cue and _is_unnamed_before(cast, claim, heard)):
             return None
-        opens = _subject_before(cast, claim, heard) if claim.cue else None
+        # Who spoke in the same sentence goes on (X hopes he is fit, but admitted C).
+        goes_on = heard.told == claim.sentence.start and cast.pack.habits.owning
+        opens = _subject_before(cast, claim, heard) if claim.cue and not goes_on else None
         party = opens or heard.person or heard.last or introduced(cast, claim) or subject_of_before(cast, claim)
         return (party, "previous") if party else None
     span = claim.source[0]
@@ -147,6 +147,8 @@ def _tie_source(cast: Cast, claim: Claim, heard: Heard, span: Span) -> tuple[Par
     if stands_for(cast, phrase):
         # Some and others are whoever they are, and nobody named before.
         some = Party(phrase, "group") if cast.has(phrase, "group") else None
+        if is_one_of(cast, phrase, heard.last):
+            return None
         party = some or _side_of(cast, phrase, heard) or _pronoun(cast, claim, heard)
         return (party, "name" if some else "pronoun") if party else None
     if cast.has(head_of(cast, phrase), "statement"):
@@ -241,8 +243,11 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
         spoke = heard.last if heard.last and heard.last.kind != "person" else None
         return pair_in(cast, quiet_before(cast, claim, heard.claimed)) or several(cast, claim, spoke)
     if cast.has(pronoun, "expletive"):
-        bodies = (party for party, _ in reversed(heard.recent) if party.kind != "person")
-        return body_opening(cast, claim) or next(bodies, None)
+        bodies = (
+            party for party, _ in reversed(heard.recent) if party.kind != "person" and not are_people(cast, party)
+        )
+        before = body_before(cast, quiet_before(cast, claim, heard.claimed))
+        return body_opening(cast, claim) or before or next(bodies, None)
     if claim.nested_in is not None or claim.by == "object" or cast.has(pronoun, "possessive"):
         for named in named_in(cast, Span(claim.sentence.start, span.start)):
             if can_be(cast.pack, pronoun, named.name, named.title):

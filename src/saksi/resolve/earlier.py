@@ -1,10 +1,10 @@
 """Persons who are named before a claim, whether they spoke or not."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from saksi.kinds import Claim, Span
-from saksi.resolve.cast import Cast, Party
+from saksi.resolve.cast import Cast, Party, head_words
 from saksi.resolve.gender import gender_of
 from saksi.resolve.name import Named, opens_ordinary
 from saksi.resolve.party import name_bearer
@@ -47,7 +47,22 @@ def body_opening(cast: Cast, claim: Claim) -> Party | None:
     """The body that opens what it says of itself (Norrel expects a loss, it said; A firm, Norrel, has C, it said)."""
     if claim.by != "tail" or claim.content[0].start - claim.sentence.start > 1:
         return None
-    said = cast.text[slice(*claim.content[0])]
+    return _body(cast, cast.text[slice(*claim.content[0])])
+
+
+def body_before(cast: Cast, sentence: Span | None) -> Party | None:
+    """The body by several words that the sentence before opens with, and of which nothing was said yet."""
+    body = _body(cast, cast.text[slice(*sentence)]) if sentence and cast.pack.habits.owning else None
+    return body if body and (" " in body.name or body.name.isupper()) else None
+
+
+def are_people(cast: Cast, party: Party) -> bool:
+    """Whether a party is several people, whom no pronoun for a thing stands for (critics, two officials)."""
+    words = head_words(cast, party.name)
+    return bool(cast.pack.habits.owning) and party.kind == "group" and cast.has(words[-1], "group")
+
+
+def _body(cast: Cast, said: str) -> Party | None:
     if (bearer := name_bearer(cast, ", ".join(said.split(", ", 2)[:2]))) and said.count(", ") > 1:
         return bearer
     words = said.split()
@@ -64,11 +79,20 @@ def body_opening(cast: Cast, claim: Claim) -> Party | None:
 def pair_in(cast: Cast, sentence: Span | None) -> Party | None:
     """Two bodies joined that a sentence opens with, and of which nothing was said yet (Dili and the union agreed.)."""
     words = cast.text[slice(*sentence)].split() if sentence else []
+    if own := _with_own(cast, words):
+        return Party(own, "group")
     end = next((at for at, word in enumerate(words) if not (word[0].isupper() or _ties(cast, word))), len(words))
     joins = [at for at, word in enumerate(words[:end]) if cast.has(word, "and")]
     if len(joins) != 1 or not 0 < joins[0] < end - 1 or any(word.endswith((",", ".")) for word in words[: end - 1]):
         return None
     return Party(" ".join(words[1:end] if cast.has(words[0], "definite") else words[:end]), "group")
+
+
+def _with_own(cast: Cast, words: Sequence[str]) -> str:
+    """Somebody by name and his people that open a sentence (Rahma Dunn and her colleagues)."""
+    end = next((at for at, word in enumerate(words) if not word[0].isupper()), len(words))
+    joined = 0 < end < len(words) - 2 and cast.has(words[end], "and") and cast.has(words[end + 1], "possessive")
+    return " ".join(words[: end + 3]) if joined and cast.has(words[end + 2], "group") else ""
 
 
 def _ties(cast: Cast, word: str) -> bool:

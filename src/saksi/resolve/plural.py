@@ -31,6 +31,12 @@ def stands_for(cast: Cast, phrase: str) -> bool:
     return joined or cast.has(phrase, "pronoun") or cast.has(phrase, "possessive")
 
 
+def is_one_of(cast: Cast, phrase: str, last: Party | None) -> bool:
+    """Whether a source is one of people without a name, and not of those who spoke last (with one calling it C)."""
+    alone = cast.has(phrase, "one-of") and bool(cast.pack.habits.owning)
+    return alone and (last is None or last.kind != "group")
+
+
 def several(cast: Cast, claim: Claim, spoke: Party | None) -> Party | None:
     """Whom a pronoun for several stands for: people the sentence before opens with, who spoke last, people before."""
     if claim.nested_in is None and (people := _several_before(cast, claim, is_opening=True)):

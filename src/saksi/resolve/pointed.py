@@ -1,12 +1,21 @@
 """Bodies that are only pointed at (the company, perusahaan itu): which one of the article is meant."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
-from saksi.kinds import Span
+from saksi.kinds import Claim, Reading, Span
+from saksi.pack import Pack, load_roles
 from saksi.resolve.cast import Cast, Party, head_of, name_often, points_back, stands_for
 
 # A body that is only pointed at has an article and a noun (the company).
 POINTING_WORDS = 2
+
+
+def is_any_pointing(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> bool:
+    """Whether a source may only point at a body (the company): it has an article or a pointing word."""
+    text, roles = reading.article.text, load_roles(pack)
+    sources = (text[slice(*span)].casefold().split() for claim in claims for span in claim.source[:1])
+    return any({"definite", "deictic"} & roles.get(word, frozenset()) for words in sources for word in words)
 
 
 def by_body(

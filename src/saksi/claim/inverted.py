@@ -118,6 +118,9 @@ def _read_opening(line: Line, hit: Hit) -> Draft | None:
         return None
     if source is not None and (line.has(hit.first, "first") or not can_speak(line, source)):
         return None
+    if line.lexicon.owning and line.is_word(after):
+        # Say Mexico demanded C: supposed, and said by nobody.
+        return None
     if source is not None and not line.is_mark(after, ",") and _bare_rest(line, after) is None:
         return None
     content = words_span(line, after, content_end(line, after, len(line))) if after < len(line) else None

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from saksi.claim.clause import clause_start, ends_as_verb
-from saksi.claim.colon import left_edge, read_colon, tells_before
+from saksi.claim.colon import left_edge, read_colon
 from saksi.claim.content import skip_turns, trim
 from saksi.claim.draft import Draft, begin
 from saksi.claim.frame import FRAMES
+from saksi.claim.lead import SCENE_WORDS, is_quote_mark, leads_to
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line
 from saksi.claim.phrase import can_speak, is_initial
@@ -15,14 +16,9 @@ from saksi.claim.reach import restricted_right
 from saksi.claim.source import Range, source_left, source_right
 from saksi.claim.subject import before_predicate, find_subject
 from saksi.kinds import Span
-from saksi.pack import DOUBLED_MARK
 
 # The subject of a verb behind a speech has at most this many words.
 SUBJECT_WORDS = 14
-# Where or in what something was said, between its verb and the speech, takes at most this many words.
-SCENE_WORDS = 9
-# A clause outside the marks has, with its comma, more words than this.
-CLAUSE_WORDS = 3
 
 
 def read_speeches(line: Line, hits: Sequence[Hit]) -> Iterator[tuple[Draft, int | None]]:
@@ -66,7 +62,7 @@ def _edges(line: Line, number: int) -> tuple[int | None, int | None]:
 def _cue_after(line: Line, hits: Sequence[Hit], at: int) -> tuple[Draft, int | None] | None:
     """Read the cue right behind a speech (kata X), or behind a subject right behind it (X said)."""
     start = at
-    while start < len(line) and (line.is_mark(start, ",.") or _is_quote_mark(line, start)):
+    while start < len(line) and (line.is_mark(start, ",.") or is_quote_mark(line, start)):
         start += 1
     number = _number_after(line, hits, start)
     if line.has(start, "thus") and line.is_capital(start + 1) and (thus := _thus(line, start)):
@@ -161,10 +157,6 @@ def _named(line: Line, at: int, start: int) -> Draft | None:
     return Draft("speech-named", "say", line.sentence.span, (), (), (line.span(*source),))
 
 
-def _is_quote_mark(line: Line, at: int) -> bool:
-    return DOUBLED_MARK.fullmatch(line.forms[at]) is not None or line.forms[at][0] in line.lexicon.marks
-
-
 def _saying(hit: Hit, *kinds: str) -> Cue | None:
     """The reading of a cue beside a speech, which needs no frame of its own: one told "C" was not told to do it."""
     plain = (cue for kind in kinds for cue in hit.cues if cue.kind == kind and cue.needs not in FRAMES)
@@ -217,7 +209,7 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
         if hit.last > first:
             continue
         cue = _saying(hit, "verb", "clitic", "bare", "noun", "passive-own", "prep")
-        if cue is None or cue.needs in ("never", "back") or not _leads_to(line, hit.last, first):
+        if cue is None or cue.needs in ("never", "back") or not leads_to(line, hit.last, first):
             return None
         if cue.kind in ("noun", "bare") and number and _is_written(line, hit, hits[number - 1]):
             continue
@@ -259,32 +251,6 @@ def _spoke_before(line: Line, hits: Sequence[Hit]) -> bool:
     """Whether an earlier verb of the sentence names who speaks (X said C, adding, "C")."""
     verbs = [hit for hit in hits if hit.read_as("verb")]
     return any(not hit.is_passive(line) and not line.has(hit.first - 1, "determiner") for hit in verbs)
-
-
-def _leads_to(line: Line, after: int, first: int) -> bool:
-    """Whether the words between a cue and a speech only lead to it: nothing, a mark, or an adjunct closed by one."""
-    if first - after <= 1:
-        # Who does it stands outside the marks (said he "loves this town").
-        return first == after or not (line.lexicon.owning and line.has(after, "nominative"))
-    if line.has(after, "that"):
-        return first - after == 2 and not line.is_word(after + 1)
-    if line.is_mark(first - 1, ",") and _goes_on_clause(line, after, first):
-        return False
-    if line.is_mark(first - 1, ":") and tells_before(line, after, first - 1):
-        return False
-    closed = line.is_mark(first - 1, ",:") or line.has(first - 1, "that") or line.has(after - 1, "bearer")
-    if not closed and line.has(after, "prep") and first - after <= SCENE_WORDS:
-        closed = not any(
-            line.is_verb(at) or line.is_mark(at, ",") or line.has(at, "that") for at in range(after, first)
-        )
-    return closed and not any(line.speech(at) >= 0 or line.is_mark(at, ".;") for at in range(after, first))
-
-
-def _goes_on_clause(line: Line, after: int, first: int) -> bool:
-    """Whether a speech in small letters goes on a clause begun outside its marks (said the club needs him, "and C")."""
-    at = first + _is_quote_mark(line, first)
-    short = first - after <= CLAUSE_WORDS or line.has(after, "prep")
-    return bool(line.lexicon.owning) and line.text[line.words[at].start].islower() and not short
 
 
 def _resumes(line: Line, hits: Sequence[Hit], number: int, draft: Draft) -> Span | None:

@@ -1,6 +1,8 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from saksi.resolve.pattern import any_of, compile_phrase, filled, first_words
 
@@ -37,6 +39,14 @@ def test_the_longest_form_wins() -> None:
     match = re.match(any_of(["lebih", "lebih dari"]), "Lebih dari 3")
     assert match
     assert match.group() == "Lebih dari"
+
+
+@given(st.lists(st.text("ab ", min_size=1).map(str.split).filter(bool).map(" ".join), min_size=1), st.text("ab "))
+def test_any_of_fits_the_longest_form_that_a_text_begins_with(forms: list[str], text: str) -> None:
+    match = re.match(any_of(forms, exact=True), text)
+    fitting = [form for form in forms if re.match("[ ]+".join(form.split(" ")), text)]
+    assert (match is not None) == bool(fitting)
+    assert match is None or " ".join(match.group().split()) == max(fitting, key=len)
 
 
 def test_an_unknown_slot_is_an_error() -> None:

@@ -5,7 +5,7 @@ stands before `^` announces the phrase and is no part of it. All other signs sta
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 # Between two words of a phrase; the second sign is a no-break space.
@@ -23,6 +23,7 @@ _ENDS = frozenset({""})
 ANY = "**"
 # Where the phrase begins that the words before it only announce.
 START = "start"
+_Tree = dict[str, "_Tree"]
 _MARKS = {"^": f"(?P<{START}>)", "[": "(?:", "]": ")?", "<": "(?:", ">": ")", "|": "|"}
 
 
@@ -45,13 +46,41 @@ def phrase(form: str, *, exact: bool = False) -> str:
 
 
 def any_of(forms: Iterable[str], *, exact: bool = False) -> str:
-    """Give a pattern for any of the forms, the longest first; one that never matches when there are none.
+    """Give a pattern for any of the forms, the longest that fits; one that never matches when there are none.
 
-    >>> any_of(["lebih", "lebih dari"])
-    '(?:[Ll]ebih[ \\xa0]+[Dd]ari|[Ll]ebih)'
+    What forms begin with alike stands in it once: it is compiled and tried in a part of the time.
+
+    >>> any_of(["lebih", "lebih dari", "lewat"])
+    '(?:[Ll]e(?:bih(?:[ \\xa0]+[Dd]ari)?|wat))'
     """
-    ordered = sorted(set(forms), key=lambda form: (-len(form), form))
-    return "(?:" + "|".join(phrase(form, exact=exact) for form in ordered) + ")" if ordered else "(?!)"
+    tree: _Tree = {}
+    for form in sorted(set(forms)):
+        node = tree
+        for piece in _pieces(form, exact=exact):
+            node = node.setdefault(piece, {})
+        node[""] = {}
+    return _branches(tree) if tree else "(?!)"
+
+
+def _pieces(form: str, *, exact: bool) -> Iterator[str]:
+    """The patterns of a form's letters and blanks, one by one."""
+    for number, word in enumerate(form.split(" ")):
+        if number:
+            yield BLANK
+        yield re.escape(word[0]) if exact else either_case(word[0])
+        yield from map(re.escape, word[1:])
+
+
+def _branches(tree: _Tree) -> str:
+    """A pattern for what goes on in one of several ways, or, under "", not at all."""
+    branches: list[str] = []
+    for first, behind in ((piece, rest) for piece, rest in tree.items() if piece):
+        run, node = [first], behind
+        while len(node) == 1 and "" not in node:
+            ((piece, node),) = node.items()
+            run.append(piece)
+        branches.append("".join(run) + ("" if node.keys() == {""} else _branches(node)))
+    return f"(?:{'|'.join(branches)}){'?' if '' in tree else ''}"
 
 
 def filled(match: re.Match[str]) -> dict[str, str]:
@@ -82,6 +111,15 @@ def compile_phrase(pattern: str, slots: Mapping[str, str]) -> str:
     return "".join(parts)
 
 
+def pattern_tokens(pattern: str) -> list[tuple[str, str | None]]:
+    """Give the words, signs and slots of a phrase pattern, left to right; a slot with its name, others with None.
+
+    >>> pattern_tokens("[jam ]{hour}")
+    [('[', None), ('jam', None), (' ', None), (']', None), ('{hour}', 'hour')]
+    """
+    return [(match.group(), match.group(1)) for match in _TOKEN.finditer(pattern)]
+
+
 def first_words(pattern: str, slots: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """Give the words, in small letters, that a phrase of the pattern may begin with; a sign stands for itself.
 
@@ -90,8 +128,7 @@ def first_words(pattern: str, slots: Mapping[str, frozenset[str]]) -> frozenset[
     >>> sorted(first_words("[jam ]{hour}", {"hour": frozenset("0")}))
     ['0', 'jam']
     """
-    tokens = [(match.group(), match.group(1)) for match in _TOKEN.finditer(pattern)]
-    found, _, _ = _first(tokens, 0, slots)
+    found, _, _ = _first(pattern_tokens(pattern), 0, slots)
     return frozenset(found)
 
 
@@ -127,9 +164,8 @@ def second_words(pattern: str, first: str, heads: Mapping[str, Mapping[str, froz
     >>> sorted(second_words("the [first ]{unit}", "the", {"unit": {"day": frozenset({""})}}))
     ['day', 'first']
     """
-    tokens = [(match.group(), match.group(1)) for match in _TOKEN.finditer(pattern)]
     walk = _Walk(first, heads, set())
-    (_, is_begun), _ = walk.through(tokens, 0, (True, False))
+    (_, is_begun), _ = walk.through(pattern_tokens(pattern), 0, (True, False))
     return frozenset(walk.seconds | {ANY} if is_begun else walk.seconds)
 
 

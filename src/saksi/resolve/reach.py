@@ -164,6 +164,13 @@ class ReachWords:
     verbs: re.Pattern[str]
 
 
+class _Found(NamedTuple):
+    """The words and signs of a part of a text: where they stand, and casefolded."""
+
+    places: Sequence[tuple[int, int]]
+    words: Sequence[str]
+
+
 @functools.cache
 def reach_words(pack: Pack, *, has_lives: bool = False) -> ReachWords:
     """Compile `outcome.tsv` and `reach.tsv`; with what is told of lives alone for a sentence that counts some."""
@@ -204,11 +211,12 @@ def _back(text: str, at: int) -> int:
 def read_signs(text: str, part: Span, counts: Mapping[int, Span], pack: Pack, *, has_lives: bool = False) -> list[Sign]:
     """Give the words, commas and counts of a part of a text, left to right; words inside a count are left out."""
     words = reach_words(pack, has_lives=has_lives)
-    found = [match.span() for match in _SIGN.finditer(text, part.start, part.end)]
+    places = [match.span() for match in _SIGN.finditer(text, part.start, part.end)]
+    found = _Found(places, [text[start:end].casefold() for start, end in places])
     spans = sorted((span.start, span.end, at) for at, span in counts.items())
     signs: list[Sign] = []
     position, place = part.start, 0
-    for number, (start, end) in enumerate(found):
+    for number, (start, end) in enumerate(places):
         while place < len(spans) and spans[place][0] <= start:
             signs.append(Sign(spans[place][0], spans[place][1], COUNT, at=spans[place][2]))
             position, place = max(position, spans[place][1]), place + 1
@@ -222,16 +230,16 @@ def read_signs(text: str, part: Span, counts: Mapping[int, Span], pack: Pack, *,
     return signs
 
 
-def _read(text: str, found: Sequence[tuple[int, int]], number: int, limit: int, words: ReachWords) -> Sign:
+def _read(text: str, found: _Found, number: int, limit: int, words: ReachWords) -> Sign:
     """What the words from one on are: the longest that is listed, a verb that is not, or a word."""
-    start, end = found[number]
-    word = text[start:end].casefold()
+    start, end = found.places[number]
+    word = found.words[number]
     for rest, sign in words.forms.get(word, ()):
         last = number + len(rest)
-        if last >= len(found) or found[last][1] > limit:
+        if last >= len(found.places) or found.places[last][1] > limit:
             continue
-        if all(text[slice(*found[number + 1 + at])].casefold() == each for at, each in enumerate(rest)):
-            return Sign(start, found[last][1], sign.kind, sign.value, sign.role, is_personal=sign.is_personal)
+        if not rest or tuple(found.words[number + 1 : last + 1]) == rest:
+            return Sign(start, found.places[last][1], sign.kind, sign.value, sign.role, is_personal=sign.is_personal)
     is_verb = text[start].islower() and words.verbs.fullmatch(word)
     return Sign(start, end, "deed" if is_verb else WORD)
 

@@ -2,7 +2,8 @@
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Mapping, Set
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from saksi.kinds import Span
 from saksi.pack import Pack, Row
 from saksi.resolve import clock, day, feast, length, period
 from saksi.resolve.clue import Clue, Point, TimeWords, time_words
+from saksi.resolve.needed import Needs, needed_words
 from saksi.resolve.pattern import ANY, DIGITS, START, any_of, compile_phrase, filled, first_words, second_words
 from saksi.resolve.token import split_tokens
 
@@ -60,12 +62,20 @@ _SECOND = re.compile("[ \u00a0]*([^\\W\\d_]+|\\d+|.)?", re.S)
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One row of `when.tsv`; `source` is its pattern, `pattern` that of its regular expression."""
+    """One row of `when.tsv`; `source` is its pattern, `pattern` that of its regular expression.
+
+    `needs`: sets of words of which the line that the phrase stands in holds one each.
+    """
 
     source: str
     pattern: str
     rule: str
     args: Mapping[str, str]
+    needs: Needs
+
+    def may_stand(self, words: set[str]) -> bool:
+        """Whether these words hold what the phrase needs."""
+        return not any(map(words.isdisjoint, self.needs))
 
 
 class Found(NamedTuple):
@@ -146,7 +156,7 @@ def _phrase(row: Row, words: TimeWords, after: str) -> Phrase:
         args = dict(pair.split("=", 1) for pair in row["args"].split())
     except ValueError:
         raise PackError(f"{row.where}: not an argument in {row['args']!r}") from None
-    return Phrase(row["pattern"], f"{_BEFORE}{body}{after}", rule, args)
+    return Phrase(row["pattern"], f"{_BEFORE}{body}{after}", rule, args, needed_words(row["pattern"], words.heads))
 
 
 def _fit(phrase: Phrase, match: re.Match[str]) -> tuple[int, Phrase, Mapping[str, str], int]:
@@ -195,17 +205,37 @@ def _candidates(first: str, word: str, pack: Pack) -> tuple[Phrase, ...]:
 
 
 def _scan(text: str, pack: Pack) -> Iterator[Found]:
-    phrases = scanner(pack).phrases
-    position, tokens = 0, split_tokens(text)
-    for key, (start, end) in ((key, span) for key, span in zip(*tokens, strict=True) if key in phrases):
+    phrases, tokens = scanner(pack).phrases, split_tokens(text)
+    position = line_end = 0
+    words: set[str] = set()
+    for at in [at for at, key in enumerate(tokens.keys) if key in phrases]:
+        start, end = tokens.spans[at]
         if start < position:
             continue
         after = _SECOND.match(text, end)
-        candidates = _candidates(key, (after[1] if after else None) or "", pack)
+        candidates = _candidates(tokens.keys[at], (after[1] if after else None) or "", pack)
         if not candidates:
             continue
-        matches = [(phrase, _compiled(phrase.pattern).match(text, start)) for phrase in candidates]
+        if start >= line_end:
+            line_end = _line_end(text, start)
+            words = _line_words(tokens.keys[at : bisect_left(tokens.spans, (line_end,))], _clitics(pack))
+        likely = [phrase for phrase in candidates if phrase.may_stand(words)]
+        matches = [(phrase, _compiled(phrase.pattern).match(text, start)) for phrase in likely]
         fits = sorted((_fit(phrase, match) for phrase, match in matches if match), key=_rank)
         if fits:
             position = max(fits[0][0], start + 1)
             yield Found(fits[0][3], tuple(fit[:3] for fit in fits))
+
+
+def _line_end(text: str, start: int) -> int:
+    """Where the line ends that a place stands in: no phrase runs over it."""
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
+
+
+def _line_words(keys: Sequence[str], clitics: tuple[str, ...]) -> set[str]:
+    """Words by which phrases are sought, also without the clitics on them."""
+    words = set(keys)
+    if clitics:
+        words |= {word.removesuffix(each) for word in words if word.endswith(clitics) for each in clitics}
+    return words

@@ -14,6 +14,8 @@ SUPPOSED_WORDS = 16
 LOOKBACK_WORDS = 12
 # Roles of which one must be held by a word that a clause starts behind.
 _STARTS = frozenset({"hands", "join", "sub"})
+# Roles of words beside verbs that tell what somebody does or is.
+_PREDICATES = frozenset({"modal", "predicate"})
 
 
 def is_negated(line: Line, at: int, floor: int) -> bool:
@@ -238,7 +240,7 @@ def ends_as_verb(line: Line, at: int, *, led: bool = False) -> bool:
 
 def predicates(line: Line, at: int) -> bool:
     """Whether a word tells what somebody does or is: a verb, a modal or a word the pack lists as a predicate."""
-    return line.is_verb(at) or line.has(at, "modal") or line.has(at, "predicate")
+    return line.is_verb(at) or (0 <= at < len(line.held) and not line.held[at].isdisjoint(_PREDICATES))
 
 
 def has_predicate(line: Line, first: int, last: int) -> bool:

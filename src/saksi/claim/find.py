@@ -24,7 +24,7 @@ from saksi.claim.own import without_outlet
 from saksi.claim.passive import read_passive, read_told
 from saksi.claim.relay import is_passed, with_relays
 from saksi.claim.report import read_report
-from saksi.claim.slice import make_line
+from saksi.claim.slice import fold_words, make_line
 from saksi.claim.speech import read_speeches
 from saksi.claim.stance import with_stance
 from saksi.claim.tail import read_tail
@@ -60,10 +60,11 @@ def find_claims(reading: Reading, pack: Pack) -> tuple[Claim, ...]:
     last: Draft | None = None
     before: Span | None = None
     quotes = without_stray(reading.article.text, reading.quotes, lexicon)
+    words = fold_words(reading.article.text, reading.words)
     for sentence in reading.sentences:
         if sentence.kind == "dateline":
             continue
-        line = make_line(reading.article.text, sentence, reading.words, quotes, lexicon)
+        line = make_line(words, sentence, quotes, lexicon)
         closing = closing_relays(line) if drafts and drafts[-1].sentence == before else ()
         found = [] if closing else _read_sentence(line, _heard(last, sentence, reading), before)
         if closing:

@@ -46,32 +46,37 @@ class Line:
 
     def is_mark(self, at: int, marks: str) -> bool:
         """Whether the word at this place is one of these punctuation marks."""
-        return 0 <= at < len(self.forms) and self.forms[at] in marks
+        try:
+            return at >= 0 and self.forms[at] in marks
+        except IndexError:
+            return False
 
     def is_word(self, at: int) -> bool:
-        return 0 <= at < len(self.forms) and self.forms[at][0].isalnum()
+        try:
+            return at >= 0 and self.forms[at][0].isalnum()
+        except IndexError:
+            return False
 
     def is_capital(self, at: int) -> bool:
         """Whether the word opens with a capital letter."""
-        return 0 <= at < len(self.words) and self.text[self.words[at].start].isupper()
+        try:
+            return at >= 0 and self.text[self.words[at][0]].isupper()
+        except IndexError:
+            return False
 
     def is_verb(self, at: int) -> bool:
         """Whether the word looks like a verb: by its prefix or by the pack's list."""
         if not 0 <= at < len(self.forms):
             return False
-        held = self.held[at]
+        held, prefixes = self.held[at], self.lexicon.verb_prefixes
         # Most words are none, and this is asked of every word many times: the cheap question comes first.
-        if "verb" not in held and not self._is_prefixed(at):
+        if "verb" not in held and not (prefixes and _is_prefixed(self.forms[at], prefixes)):
             return False
         if "noun" in held:
             return False
         if not self.is_capital(at):
             return True
         return not (at > 0 and self.is_word(at - 1)) and not (self._leads_to_cue(at) or self.is_given(at))
-
-    def _is_prefixed(self, at: int) -> bool:
-        prefixes = self.lexicon.verb_prefixes
-        return bool(prefixes) and len(self.forms[at]) > 4 and self.forms[at].startswith(prefixes)
 
     def is_given(self, at: int) -> bool:
         """Whether a word that may help a verb is a name: capitalised before another capital (Will Early)."""
@@ -101,6 +106,10 @@ class Line:
     def span(self, first: int, last: int) -> Span:
         """From the start of word `first` to the end of word `last - 1`."""
         return Span(self.words[first].start, self.words[last - 1].end)
+
+
+def _is_prefixed(form: str, prefixes: tuple[str, ...]) -> bool:
+    return len(form) > 4 and form.startswith(prefixes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +221,8 @@ def is_speech(text: str, quote: Quote) -> bool:
 def find_hits(line: Line) -> Iterator[Hit]:
     """Yield the cues outside speeches, left to right, longest form first."""
     after, cues = 0, line.lexicon.cues
-    for at, form in enumerate(line.forms):
-        if form in cues and at >= after and line.quoted[at] < 0:
+    for at in [at for at, form in enumerate(line.forms) if form in cues]:
+        if at >= after and line.quoted[at] < 0:
             found = _match(line, at)
             if found is not None:
                 yield found

@@ -1,8 +1,9 @@
 """A line cut out of an article: its words folded, what parts nothing left out, its speeches told from other quotes."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
+from typing import NamedTuple
 
 from saksi.claim.held import held_roles
 from saksi.claim.lexicon import Lexicon
@@ -11,12 +12,31 @@ from saksi.claim.office import degree_words, name_commas
 from saksi.kinds import Quote, Sentence, Span
 
 
-def make_line(text: str, sentence: Sentence, words: Sequence[Span], quotes: Sequence[Quote], lexicon: Lexicon) -> Line:
-    """Cut a line out of an article's words; `words` and `quotes` are those of the whole text, in order."""
-    first = bisect_left(words, Span(sentence.span.start, 0))
-    last = bisect_left(words, Span(sentence.span.end, 0), first)
-    inside = tuple(words[first:last])
-    forms = _fold(text[start:end] for start, end in inside)
+class Words(NamedTuple):
+    """The words of a text, in order: where they stand, and casefolded, with straight apostrophes."""
+
+    text: str
+    spans: tuple[Span, ...]
+    forms: tuple[str, ...]
+
+
+def fold_words(text: str, spans: tuple[Span, ...]) -> Words:
+    """Fold the words of a text: all in one go, since no word holds a blank.
+
+    >>> fold_words("Air Surut", (Span(0, 3), Span(4, 9))).forms
+    ('air', 'surut')
+    """
+    joined = "\n".join([text[start:end] for start, end in spans])
+    forms = tuple(joined.casefold().replace("\u2019", "'").split("\n")) if joined else ()
+    return Words(text, spans, forms)
+
+
+def make_line(words: Words, sentence: Sentence, quotes: Sequence[Quote], lexicon: Lexicon) -> Line:
+    """Cut a line out of an article's words; `quotes` are those of the whole text, in order."""
+    text = words.text
+    first = bisect_left(words.spans, (sentence.span.start,))
+    last = bisect_left(words.spans, (sentence.span.end,), first)
+    inside, forms = words.spans[first:last], words.forms[first:last]
     if "," in forms and (bound := _bound_words(text, inside, forms, lexicon)):
         inside = tuple(word for at, word in enumerate(inside) if at not in bound)
         forms = tuple(form for at, form in enumerate(forms) if at not in bound)
@@ -41,12 +61,6 @@ def make_line(text: str, sentence: Sentence, words: Sequence[Span], quotes: Sequ
 def _bound_words(text: str, words: Sequence[Span], forms: Sequence[str], lexicon: Lexicon) -> Set[int]:
     """The numbers of words that part nothing: commas in the names of offices, and degrees."""
     return {*name_commas(text, words, forms, lexicon), *degree_words(text, words, forms, lexicon)}
-
-
-def _fold(printed: Iterable[str]) -> tuple[str, ...]:
-    """Words casefolded, with straight apostrophes: all in one go, since no word holds a blank."""
-    joined = "\n".join(printed)
-    return tuple(joined.casefold().replace("\u2019", "'").split("\n")) if joined else ()
 
 
 def _closed_by_cue(words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> Quote:

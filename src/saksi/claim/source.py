@@ -236,6 +236,12 @@ def head_left(line: Line, end: int, first: int) -> Range | None:
     return (at, end) if at < end else None
 
 
+def _is_inner(line: Line, first: int, at: int, last: int) -> bool:
+    """Whether a preposition goes on with the phrase it stands in: with a name, a part, a place or a number."""
+    named = line.has(at, "inner") and (line.is_capital(at + 1) or line.has(first, "document"))
+    return named or line.has(at, "part") or is_located(line, first, at, last) or is_numbered(line, first, at)
+
+
 def _cut_phrase(line: Line, first: int, last: int) -> int:
     """Drop what follows the noun phrase: adverbs, clauses, places and times."""
     at = first + 1
@@ -250,8 +256,6 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
                 break
             at = close
             continue
-        inner = line.has(at, "inner") and (line.is_capital(at + 1) or line.has(first, "document"))
-        inner = inner or line.has(at, "part") or is_located(line, first, at, last) or is_numbered(line, first, at)
         if (
             line.has(at, "relative")
             or line.has(at, "expletive")
@@ -260,7 +264,7 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
             or (line.has(at, "day") and not (is_aged(line, at) or is_numbered(line, first, at) or line.is_capital(at)))
             or (line.has(at, "obtained") and not line.has(at - 1, "determiner"))
             or leaves_name(line, first, at, last)
-            or (line.has(at, "prep") and not inner and not line.is_capital(at))
+            or (line.has(at, "prep") and not (line.is_capital(at) or _is_inner(line, first, at, last)))
         ):
             break
         at += 1

@@ -236,12 +236,14 @@ def _closes(line: Line, hit: Hit) -> bool:
         return not any(
             line.is_verb(at) or line.has(at, "infinitive") or line.is_mark(at, ",;:") for at in range(after, len(line))
         )
-    last = next((at for at in range(after, len(line)) if _adds(line, at)), len(line))
+    if not line.has(after, "prep"):
+        return False
+    last = next((at for at in range(after, len(line)) if line.forms[at] == "," and _adds(line, at)), len(line))
     end = next((at for at in range(after + 1, last) if line.has(at, "sub")), last)
     acts = any(line.is_verb(at) for at in range(after, end))
-    return line.has(after, "prep") and not acts and not any(line.has(at, "that") for at in range(after, last))
+    return not acts and not any(line.has(at, "that") for at in range(after, last))
 
 
 def _adds(line: Line, at: int) -> bool:
     """Whether a comma leads to a participle of saying, and so to what is said next (, warning that C)."""
-    return line.is_mark(at, ",") and line.has(at + 1, "progressive") and is_cue(line, at + 1, "verb")
+    return line.has(at + 1, "progressive") and is_cue(line, at + 1, "verb")

@@ -15,6 +15,8 @@ MEDIUM_WORDS = 8
 NEAR_WORDS = 4
 # What leads to whom something was told.
 TOLD = frozenset({"address", "tells", "obtained"})
+# Roles of which one is held by whatever leads to a medium.
+_LEADS = TOLD | {"agent", "prep", "within"}
 
 
 def through(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
@@ -59,7 +61,7 @@ def _told(line: Line) -> Relay | None:
 
 def _media(line: Line) -> Iterator[tuple[int, Range]]:
     for at, roles in enumerate(line.held[:-1]):
-        if not roles or line.quoted[at] >= 0:
+        if _LEADS.isdisjoint(roles) or line.quoted[at] >= 0:
             continue
         told = not TOLD.isdisjoint(roles) or _is_interview(line, at) or _is_quoted_by(line, at)
         if not (told or ("within" in roles and _is_near(line, at, "prints"))):

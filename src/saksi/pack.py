@@ -16,7 +16,8 @@ from importlib.resources.abc import Traversable
 from saksi.errors import PackError
 
 # Two single marks that print a double one, whatever the language.
-DOUBLED_MARK = re.compile(r"(['`\u2019])\1")
+DOUBLING = "'`\u2019"
+DOUBLED_MARK = re.compile(rf"([{DOUBLING}])\1")
 UNDETERMINED = "und"
 
 

@@ -29,7 +29,7 @@ def label_paragraph(text: str, paragraph: Span, number: int, pack: Pack) -> Sent
     >>> [label_paragraph(line, Span(0, len(line)), 1, load_packs()["id"]) for line in lines]
     ['related', 'subhead', 'body']
     """
-    match = _labels(pack).match(text, *paragraph)
+    match = _labels(pack).match(text, *paragraph) if text.find(":", *paragraph) >= 0 else None
     if match is not None:
         return _kinds(pack)[match["form"].casefold()]
     line = text[paragraph.start : paragraph.end]

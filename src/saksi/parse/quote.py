@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from saksi.kinds import Quote, Span
-from saksi.pack import DOUBLED_MARK, Pack
+from saksi.pack import DOUBLING, Pack
 
 # The mark that only opens, doubled; what is doubled is told by what follows it, whatever blanks stand beside.
 _OPENING = "`"
@@ -27,7 +27,9 @@ _STOPS = (". ", "? ", "! ", "\n")
 def _marks(pack: Pack) -> re.Pattern[str]:
     """All marks of the pack, but for those that double as an apostrophe and so pair by nothing."""
     marks = {mark for pair in pack.habits.quote_pairs if pair[1] not in "'\u2019" for mark in pair}
-    return re.compile(DOUBLED_MARK.pattern + ("|[" + re.escape("".join(sorted(marks))) + "]" if marks else ""))
+    # The set of all comes first: where none of it stands nothing is tried.
+    ways = [*(f"(?<={mark}){mark}" for mark in DOUBLING), *(f"(?<={re.escape(mark)})" for mark in sorted(marks))]
+    return re.compile(f"[{re.escape(''.join(sorted(marks | set(DOUBLING))))}](?:{'|'.join(ways)})")
 
 
 def _beside(text: str, mark: Span, paragraph: Span) -> tuple[str, str]:
@@ -111,7 +113,9 @@ def _single_marks(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     if not pairs:
         return None
     opens, closes = (re.escape("".join(sorted({pair[side] for pair in pairs}))) for side in (0, 1))
-    return re.compile(rf"(?<![\w{closes}])[{opens}](?=\w)"), re.compile(rf"(?<=[^\s{closes}])[{closes}](?!\w)")
+    # The mark comes before the look behind it: all other signs are passed over at once.
+    opening = rf"[{opens}](?<![\w{closes}].)(?=\w)"
+    return re.compile(opening), re.compile(rf"[{closes}](?<=[^\s{closes}].)(?!\w)")
 
 
 def _find_singles(text: str, paragraph: Span, taken: list[Span], pack: Pack) -> Iterator[Span]:

@@ -19,7 +19,7 @@ from saksi.pack import UNDETERMINED, load_packs
 from saksi.parse.reading import parse_article
 from saksi.read.page import make_page
 from saksi.read.source import Counter, open_pages
-from saksi.record import encode_finding, unpack_finding
+from saksi.record import encode_article, unpack_finding
 from saksi.reject import reject_page
 from saksi.resolve import quantity, time
 from saksi.resolve.actor import find_actors
@@ -162,7 +162,7 @@ def read_finding(page: Page, settings: Settings) -> Finding:
     with without_sweeps():
         finding = resolve(parse_article(clean_page(page, packs, settings), packs))
     try:
-        encode_finding(finding)
+        encode_article(finding.article)
     except UnicodeEncodeError as error:
         raise InputError(f"{page.address}: holds half a character ({error.reason})") from error
     return finding

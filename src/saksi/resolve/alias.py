@@ -8,6 +8,7 @@ from saksi.pack import Pack, load_roles
 from saksi.resolve.name import split_name
 
 # A full form and its short one in brackets: at most ten words before, so that a sentence is no full form.
+_BRIEF = re.compile(r" \([A-Z][\w-]{1,14}\)")
 _SHORT = re.compile(r"(?<!\w)((?:[A-Z][\w&-]*|[a-z]{2,6})(?: (?:[A-Z][\w&-]*|[a-z]{2,6})){1,9}) \(([A-Z][\w-]{1,14})\)")
 # A run of capitalised words, five at most; between it and the word for calling stand two small words at most.
 _NAME = r"[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){0,4}"
@@ -26,8 +27,8 @@ def find_aliases(text: str, pack: Pack, bracketed: Mapping[str, str]) -> Mapping
 
 def find_bracketed(text: str) -> Mapping[str, str]:
     """Give only the short forms that stand in brackets behind their full form."""
-    # No form runs over a line's end, and most lines hold no bracket.
-    lines = (line for line in text.split("\n") if " (" in line)
+    # No form runs over a line's end, and most lines hold no such bracket.
+    lines = (line for line in text.split("\n") if " (" in line and _BRIEF.search(line))
     return {brief: _tail(full, brief) for line in lines for full, brief in _SHORT.findall(line)}
 
 

@@ -76,13 +76,13 @@ def _stretches(reading: Reading, part: Span, past: Sequence[int]) -> Iterator[St
         end = min(sentence.span.end, part.end)
         if sentence.span.start >= part.end:
             return
-        spans: list[Span] = []
-        while at < len(reading.words) and reading.words[at].start < end:
-            spans.append(reading.words[at])
-            at += 1
+        last = bisect_left(reading.words, (end,), at)
+        spans, at = reading.words[at:last], last
         if spans:
             is_past = bisect_left(past, sentence.span.start) < bisect_left(past, end)
-            yield Stretch(tuple(text[slice(*span)].casefold() for span in spans), tuple(spans), is_past)
+            # All in one go, since no word holds a blank.
+            words = "\n".join([text[start:stop] for start, stop in spans]).casefold().split("\n")
+            yield Stretch(tuple(words), spans, is_past)
 
 
 def _read_stretch(stretch: Stretch, pack: Pack) -> Iterator[Event]:

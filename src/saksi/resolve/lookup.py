@@ -88,8 +88,12 @@ def short_at(text: str, start: int, pack: Pack, *, is_given: bool = False) -> To
 def match_at(text: str, start: int, pack: Pack) -> Toponym | None:
     """The longest name of the pack or the gazetteer that starts here."""
     first = CAPITAL.match(text, start)
-    if first is None:
-        return None
+    return match_from(text, first, pack) if first else None
+
+
+def match_from(text: str, first: re.Match[str], pack: Pack) -> Toponym | None:
+    """The longest name of the pack or the gazetteer that starts with a capitalised word."""
+    start = first.start()
     listed = _listed_at(text, start, first.group(), pack)
     end, folded, name = _named_at(text, first)
     if listed and start + len(listed[0]) >= end:
@@ -126,7 +130,7 @@ def _named_at(text: str, first: re.Match[str]) -> tuple[int, str, Name | None]:
         if word and len(ends) == 1 and not _goes_on(first.group(), word.group(1)):
             break
     for end in reversed(ends):
-        for cut in _cuts(text, start, end):
+        for cut in (end,) if text[start:end].isalpha() else _cuts(text, start, end):
             folded = fold(text[start:cut])
             if (name := find_name(folded)) is not None:
                 return cut, folded, name

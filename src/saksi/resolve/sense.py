@@ -88,6 +88,8 @@ def _said(names: Sequence[Toponym], text: str) -> dict[int, frozenset[str]]:
 
 def _told(each: Toponym) -> frozenset[str]:
     """The places of a name that are what the words before it call it ("Gubernur Gorontalo", "bupati Bogor")."""
+    if not (each.level or each.head):
+        return frozenset()
     fits = {place for place in ids_of(each)[:MANY] if find_place(place).level == each.level}
     headed = find_name(f"{each.head} {each.folded}") if each.head else None
     return frozenset(fits | {place for place in ids_of(each)[:MANY] if headed and place in headed.ids})
@@ -158,7 +160,11 @@ def _listen(evidence: Mapping[str, Evidence], beliefs: Mapping[str, Beliefs]) ->
         own[key] = _spoken(shares, evidence[key])
         for part, weight in own[key].items():
             spoken[part] += weight
-    return {key: _shares(_heard(each, spoken, own[key])) for key, each in evidence.items()}
+    # A name of one place is that one's whatever the others say.
+    return {
+        key: _shares(_heard(each, spoken, own[key]) if len(each.prior) > 1 else each.prior)
+        for key, each in evidence.items()
+    }
 
 
 def _spoken(shares: Beliefs, evidence: Evidence) -> dict[str, float]:

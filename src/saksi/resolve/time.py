@@ -13,7 +13,7 @@ from saksi.resolve.clue import Anchor, Clue, Point, time_words
 from saksi.resolve.interval import bounds, edtf
 from saksi.resolve.join import join_neighbours
 from saksi.resolve.modifier import find_mod, open_edtf
-from saksi.resolve.pattern import any_of
+from saksi.resolve.pattern import any_of, first_word, has_first
 from saksi.resolve.scan import RULES, Found, scan, scanner
 
 # A page tells of the day it was written on, which is its date or the day before it: pages carry the date they were
@@ -37,8 +37,10 @@ class Resolved(NamedTuple):
 
 
 @functools.cache
-def _future(pack: Pack) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(time_words(pack).values.get('future', {}))}(?!\w)")
+def _future(pack: Pack) -> tuple[re.Pattern[str], frozenset[str]]:
+    """The forms of the future, and the words they begin with."""
+    forms = time_words(pack).values.get("future", {})
+    return re.compile(rf"(?<!\w){any_of(forms)}(?!\w)"), frozenset(map(first_word, forms))
 
 
 def find_times(reading: Reading, pack: Pack) -> tuple[When, ...]:
@@ -97,11 +99,12 @@ def _meanings(item: Found, anchor: Anchor, pack: Pack) -> Iterator[tuple[tuple[i
 def _places(reading: Reading, found: Sequence[Found], pack: Pack) -> Iterator[tuple[int, bool]]:
     """Say for each phrase where its sentence starts, and whether that speaks of the future before it."""
     starts = [sentence.span.start for sentence in reading.sentences] or [0]
-    text, pattern = reading.article.text, _future(pack)
+    text, (pattern, firsts) = reading.article.text, _future(pack)
     for item in found:
         opening = starts[max(bisect_right(starts, item.start) - 1, 0)]
         start = max(opening, item.start - _SENTENCE_REACH)
-        yield opening, pattern.search(text, start, item.start) is not None and not _closes(text, item)
+        is_future = has_first(text[start : item.start], firsts) and pattern.search(text, start, item.start) is not None
+        yield opening, is_future and not _closes(text, item)
 
 
 def _closes(text: str, item: Found) -> bool:

@@ -27,9 +27,11 @@ from saksi.resolve.lookup import (
     is_money,
     lies_in,
     match_at,
+    match_from,
     may_open,
     own_ids,
     part_at,
+    short_at,
     word_before,
 )
 from saksi.resolve.role import stands_behind
@@ -148,7 +150,8 @@ def _matches(text: str, pack: Pack) -> Iterator[Toponym]:
     """The longest listed names, left to right, whatever stands beside them."""
     word = CAPITAL.search(text)
     while word is not None:
-        found = part_at(text, word.start(), pack) if may_open(word.group(), pack) else None
+        start = word.start()
+        found = (short_at(text, start, pack) or match_from(text, word, pack)) if may_open(word.group(), pack) else None
         if found:
             yield found
         end = found.span.end if found else word.end() if word.group().isalpha() else _first_end(word)

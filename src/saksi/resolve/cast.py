@@ -195,9 +195,7 @@ def head_words(cast: Cast, name: str) -> list[str]:
 def points_back(cast: Cast, phrase: str) -> bool:
     """Whether a source points at somebody already named: it ends in a pointing word, or opens with one (sang X)."""
     words = phrase.split()
-    # One of whom more is told is new, whatever that points at (seorang pejabat yang tahu hal itu).
-    some = cast.has(words[0], "one") and any(cast.has(word, "relative") for word in words)
-    return (cast.has(words[-1], "deictic") and not some) or cast.has(words[0], "definite")
+    return cast.has(words[-1], "deictic") or cast.has(words[0], "definite")
 
 
 def core_of(cast: Cast, phrase: str) -> str:
@@ -232,7 +230,9 @@ def bare_of(cast: Cast, phrase: str) -> str:
     at = next((at for at, word in enumerate(words) if at and _is_beside(cast, words, at)), len(words))
     if bearer := _bearer(words, at):
         return ", ".join((" ".join(words[:at]).rstrip(","), bearer))
-    return " ".join(words[:at] + [word for word in words[-1:] if at < len(words) and cast.has(word, "deictic")])
+    # Of one who is new it points at something else (seorang pejabat yang tahu hal itu).
+    points = at < len(words) and cast.has(words[-1], "deictic") and not cast.has(words[0], "one")
+    return " ".join(words[:at] + words[-1:] * points)
 
 
 def _bearer(words: Sequence[str], first: int) -> str:

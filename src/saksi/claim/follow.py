@@ -21,7 +21,7 @@ TAG_WORDS = 9
 LEAD_WORDS = 14
 
 # A word for what was said has the word that points at it this soon behind it (tudingan warga itu).
-POINTED_WORDS = 4
+POINTED_WORDS = 3
 
 # The word before whose document it is stands this soon (dalam keterangan pers tertulis dari X).
 ISSUER_WORDS = 7
@@ -129,7 +129,7 @@ def _pointed_end(line: Line, at: int, *, is_held: bool) -> int | None:
         if pointing is None or any(line.is_verb(here) or not line.is_word(here) for here in range(at, pointing)):
             return None
         at = pointing + 1
-    ends = at >= len(line) or line.is_mark(at, ",.;") or any(line.has(at, role) for role in ("when", "scene", "prep"))
+    ends = at >= len(line) or line.is_mark(at, ",.;") or any(line.has(at, role) for role in ("when", "scene"))
     return at if ends else None
 
 

@@ -24,6 +24,7 @@ from saksi.resolve.earlier import (
     body_opening,
     introduced,
     last_named,
+    leads,
     named_in,
     opening,
     pair_in,
@@ -279,9 +280,12 @@ def _subject_before(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     and Weinstein 1995); after somebody's words it is the speaker.
     """
     before = quiet_before(cast, claim, heard.claimed)
-    named = next(named_in(cast, before), None) if before else None
+    told = named_in(cast, before) if before else ()
+    # Of whom an official tells by initials has not the floor (FF hid it. "We found four," he said).
+    free = heard.person is None or not heard.person.title
+    named = next((n for n in told if " " in n.name or n.title or (free and before and leads(cast, before, n))), None)
     if before and named is None and (office := opening_office(cast, before)):
-        return by_title(cast, office, heard.recent) or Party(office, "person")
+        return by_title(cast, office, heard.recent) or (name_person(cast, office, before) or name_body(cast, office))[0]
     return Party(named.name, "person", named.title) if named else None
 
 

@@ -88,7 +88,7 @@ def gather_cast(reading: Reading, pack: Pack, *, is_pointing: bool) -> Cast:
     found = (*find_names(reading, pack, local, capitals), *find_introduced(text, pack))
     heads = tuple(sentence.span.end for sentence in reading.sentences if sentence.kind == "dateline")
     # Who is named in a dateline is an outlet or who wrote it.
-    names = tuple(sorted((named for named in found if named.span.start >= max(heads, default=0)), key=_place))
+    names = _whole([named for named in found if named.span.start >= max(heads, default=0)])
     first = {named.name: named for named in reversed(names)}
     holding = _index((word, named) for named in _once(names) for word in name_words(named.name))
     short = find_aliases(text, pack, defined)
@@ -111,8 +111,11 @@ def gather_cast(reading: Reading, pack: Pack, *, is_pointing: bool) -> Cast:
     )
 
 
-def _place(named: Named) -> Span:
-    return named.span
+def _whole(found: Sequence[Named]) -> tuple[Named, ...]:
+    """Names in order, without those of one word that stands in a longer one: that is who is meant."""
+    longer = {word for named in found if " " in named.name for word in name_words(named.name)}
+    kept = (named for named in found if " " in named.name or named.name.casefold() not in longer)
+    return tuple(sorted(kept, key=lambda named: named.span))
 
 
 def _once(names: Iterable[Named]) -> Iterable[Named]:

@@ -107,6 +107,12 @@ def named_in(cast: Cast, stretch: Span) -> Iterator[Named]:
             yield from cast.holding.get(bare, ())
 
 
+def leads(cast: Cast, sentence: Span, named: Named) -> bool:
+    """Whether a name opens a sentence, or a clause behind a comma, as its subject does (Usai diperiksa, AK pergi)."""
+    at = cast.text.find(named.name, *sentence)
+    return at == sentence.start or (at > sentence.start and cast.text[:at].rstrip().endswith(","))
+
+
 def last_named(cast: Cast, before: int) -> Named | None:
     """The person of the article whose name stands last in the sentences before a place in the text."""
     behind = bisect_left(cast.sentences, (before,)) if cast.holding else 0

@@ -217,9 +217,13 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals) -
 
 
 def _is_addressed(title: str, roles: Mapping[str, frozenset[str]]) -> bool:
-    """Whether what persons alone are addressed by stands right before a name, so that one word is enough (Prof. X)."""
-    last = title.rpartition(" ")[2].rstrip(".").casefold()
-    return bool({"honorific", "rank"} & roles.get(last, frozenset()))
+    """Whether what persons alone are addressed by stands right before a name, so that one word is enough (Prof. X).
+
+    It opens the title or stands behind an office: between two names it is another's (Yoris H. Wora).
+    """
+    words = [word.rstrip(".").casefold() for word in title.split()]
+    addressed = bool(words) and bool({"honorific", "rank"} & roles.get(words[-1], frozenset()))
+    return addressed and (len(words) == 1 or bool({"title", "rank", "honorific"} & roles.get(words[0], frozenset())))
 
 
 def _apposed(text: str, at: int, roles: Mapping[str, frozenset[str]]) -> str:

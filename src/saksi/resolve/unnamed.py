@@ -68,5 +68,7 @@ def opening_office(cast: Cast, sentence: Span) -> str:
     """The office that a sentence opens with, of whoever holds it (Sekretaris DPRD enggan menjawab.); "" for none."""
     words = cast.text[slice(*sentence)].split()
     end = next((at for at, word in enumerate(words) if not word[:1].isupper()), len(words))
-    is_office = 1 < end < len(words) and cast.has(words[0], "title") and not any(w[-1] in ",." for w in words[:end])
-    return " ".join(words[:end]) if is_office and cast.pack.habits.office_first else ""
+    is_office = 1 < end < len(words) and cast.has(words[0], "title") and all(w.isalpha() for w in words[: end + 1])
+    # Who is pointed at is known (Mantan Bupati itu).
+    points = is_office and (cast.has(words[end], "deictic") or cast.has(words[end], "relative"))
+    return " ".join(words[:end]) if is_office and not points and cast.pack.habits.office_first else ""

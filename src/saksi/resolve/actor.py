@@ -13,7 +13,6 @@ from saksi.resolve.cast import (
     gather_cast,
     has_proper_words,
     head_of,
-    head_words,
     owner_of,
     points_back,
     title_words,
@@ -23,7 +22,6 @@ from saksi.resolve.earlier import (
     body_before,
     body_opening,
     introduced,
-    last_named,
     leads,
     named_in,
     opening,
@@ -34,7 +32,7 @@ from saksi.resolve.earlier import (
 from saksi.resolve.gender import can_be, gender_of
 from saksi.resolve.party import bears_name, by_document, by_title, name_body, name_person
 from saksi.resolve.plural import is_one_of, several, stands_for
-from saksi.resolve.pointed import POINTING_WORDS, by_body, is_any_pointing
+from saksi.resolve.pointed import POINTING_WORDS, by_body, by_kind, by_name, is_any_pointing
 from saksi.resolve.renew import renew
 from saksi.resolve.spell import join_spellings
 from saksi.resolve.standing import find_affiliation
@@ -164,11 +162,11 @@ def _tie_source(cast: Cast, claim: Claim, heard: Heard, span: Span) -> tuple[Par
         return name_body(cast, phrase)
     # Who is named inside what somebody says by his role is not that somebody (Rahma said the minister believed C).
     outer = heard if claim.nested_in is None else heard._replace(person=None)
-    by_role = _by_role(cast, phrase, outer) or _by_name(cast, phrase, heard)
+    by_role = _by_role(cast, phrase, outer) or by_name(cast, phrase, heard.recent)
     return (
         by_role
         or by_body(cast, phrase, span, body=heard.body, person=heard.person)
-        or _by_kind(cast, phrase, claim)
+        or by_kind(cast, phrase, claim)
         or name_body(cast, phrase)
     )
 
@@ -180,16 +178,6 @@ def _side_of(cast: Cast, phrase: str, heard: Heard) -> Party | None:
     return name_body(cast, body)[0] if body else (heard.person if cast.has(phrase, "side") else None)
 
 
-def _by_kind(cast: Cast, phrase: str, claim: Claim) -> tuple[Party, str] | None:
-    """Whom a word for a person points back to (pria itu) before anybody spoke: the one last named."""
-    words = phrase.split()
-    if not (cast.has(words[0], "somebody") and cast.has(words[-1], "deictic")):
-        return None
-    named = last_named(cast, claim.sentence.start)
-    party = Party(named.name, "person", named.title) if named else introduced(cast, claim)
-    return (party, "pointing") if party else None
-
-
 def _by_statement(cast: Cast, phrase: str, span: Span, heard: Heard) -> tuple[Party, str] | None:
     """Whose statement it is: the owner it names, or who spoke last (pernyataan itu, pernyataan resmi Bank Contoh)."""
     owner = owner_of(cast, phrase)
@@ -197,21 +185,6 @@ def _by_statement(cast: Cast, phrase: str, span: Span, heard: Heard) -> tuple[Pa
         return name_person(cast, owner, span) or name_body(cast, owner)
     is_bare = len(phrase.split()) == 1 or points_back(cast, phrase)
     return (heard.last, "statement") if heard.last and is_bare else None
-
-
-def _by_name(cast: Cast, phrase: str, heard: Heard) -> tuple[Party, str] | None:
-    """People or a body that spoke under a longer name (the researchers: researchers at X)."""
-    words = phrase.split()
-    if len(words) < 2 or not cast.has(words[0], "definite") or any(word[0].isupper() for word in words[1:]):
-        return None
-    wanted = [word.casefold() for word in words[1:]]
-    alike = (
-        p
-        for p, _ in reversed(heard.recent)
-        if p.kind != "person" and head_words(cast, p.name)[-len(wanted) :] == wanted
-    )
-    party = next(alike, None)
-    return (party, "pointing") if party else None
 
 
 def _by_role(cast: Cast, phrase: str, heard: Heard) -> tuple[Party, str] | None:

@@ -1,11 +1,12 @@
-"""Bodies that are only pointed at (the company, perusahaan itu): which one of the article is meant."""
+"""Who is only pointed at (the company, perusahaan itu, pria itu): which one of the article is meant."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from saksi.kinds import Claim, Reading, Span
 from saksi.pack import Pack, load_roles
-from saksi.resolve.cast import Cast, Party, head_of, name_often, points_back, stands_for
+from saksi.resolve.cast import Cast, Party, head_of, head_words, name_often, points_back, stands_for
+from saksi.resolve.earlier import introduced, last_named
 
 # A body that is only pointed at has an article and a noun (the company).
 POINTING_WORDS = 2
@@ -36,6 +37,29 @@ def by_body(
         return None if cast.has(body.name.split()[0], "possessive") else (body, "pointing")
     named = _named_before(cast, head, span) or _of_article(cast, head, span) or _body_of(cast, person)
     return (Party(named, "organisation"), "pointing") if named and stands_for(cast, head, named) else None
+
+
+def by_kind(cast: Cast, phrase: str, claim: Claim) -> tuple[Party, str] | None:
+    """Whom a word for a person points back to (pria itu) before anybody spoke: the one last named."""
+    words = phrase.split()
+    if not (cast.has(words[0], "somebody") and cast.has(words[-1], "deictic")):
+        return None
+    named = last_named(cast, claim.sentence.start)
+    party = Party(named.name, "person", named.title) if named else introduced(cast, claim)
+    return (party, "pointing") if party else None
+
+
+def by_name(cast: Cast, phrase: str, recent: Sequence[tuple[Party, frozenset[str]]]) -> tuple[Party, str] | None:
+    """People or a body that spoke under a longer name (the researchers: researchers at X)."""
+    words = phrase.split()
+    if len(words) < 2 or not cast.has(words[0], "definite") or any(word[0].isupper() for word in words[1:]):
+        return None
+    wanted = [word.casefold() for word in words[1:]]
+    alike = (
+        p for p, _ in reversed(recent) if p.kind != "person" and head_words(cast, p.name)[-len(wanted) :] == wanted
+    )
+    party = next(alike, None)
+    return (party, "pointing") if party else None
 
 
 def _is_named(cast: Cast, body: Party) -> bool:

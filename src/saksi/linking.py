@@ -43,7 +43,7 @@ def link_added(ledger: Ledger, *, workers: int = 0) -> None:
 
     The links are those of a whole linking, but where few came to many: see `link_new`.
     """
-    shelf, whole, articles = LedgerShelf(ledger), ledger.wholly_linked(), ledger.counts().articles
+    shelf, whole, articles = LedgerShelf(ledger), ledger.wholly_linked(), ledger.linked() + len(ledger.unlinked())
     if whole < WHOLE_LIMIT or articles > whole * (1 + ADDED_SHARE) or not is_kept(shelf):
         link_ledger(ledger, workers=workers)
     elif articles > whole * (1 + SETTLED_SHARE) and is_found(shelf, _say_by(ledger)):

@@ -188,7 +188,8 @@ def keep_counts(connection: apsw.Connection, tally: Tally) -> None:
         "INSERT INTO facet_counts VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET claims = claims + excluded.claims",
         [(facet, value, count) for (facet, value), count in tally.items() if count],
     )
-    connection.execute("DELETE FROM facet_counts WHERE claims = 0")
+    fewer = [cell for cell, count in tally.items() if count < 0]
+    connection.executemany("DELETE FROM facet_counts WHERE facet = ? AND value = ? AND claims = 0", fewer)
     tally.clear()
 
 

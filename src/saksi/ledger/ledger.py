@@ -152,18 +152,19 @@ class Ledger:
 
     def is_linked(self) -> bool:
         """Whether the links are those of the articles now in the ledger."""
-        linked = self._meta("linked_articles")
-        return linked is not None and int(linked) == self.counts().articles
+        return self._meta("linked_articles") is not None and not self.unlinked()
 
     def unlinked(self) -> tuple[str, ...]:
         """The keys of articles that came after the last linking."""
-        # With a plus, else all articles are looked at in the order of their keys.
-        sql = "SELECT key FROM articles WHERE number > CAST(? AS INTEGER) ORDER BY +key"
-        return tuple(key for (key,) in file.ask(self._connection, sql, (self._meta("linked_number") or 0,)))
+        return tie.fetch_unlinked(self._connection)
+
+    def linked(self) -> int:
+        """How many articles the last linking had before it; 0 when there is none that still holds."""
+        return int(self._meta("linked_articles") or 0)
 
     def wholly_linked(self) -> int:
-        """How many articles the last whole linking had before it; 0 when there is none that still holds."""
-        return int(self._meta("wholly_linked_articles") or 0) if self._meta("linked_articles") else 0
+        """The same of the last whole linking."""
+        return int(self._meta("wholly_linked_articles") or 0) if self.linked() else 0
 
     def tied(self, key: str) -> dict[str, tuple[Link, ...]]:
         """The articles that copies and stories tie to one, itself too, with the links of each."""

@@ -18,6 +18,11 @@ from saksi.ledger.store import insert
 _UNINDEX = """INSERT INTO measure_search (measure_search, rowid, words)
 SELECT 'delete', t.position, t.words FROM measures AS m JOIN measure_texts AS t ON t.position = m.position
 WHERE m.id = ?"""
+# Articles are never taken away: whoever knows how many there were up to a number need not count those again.
+_COUNT = """SELECT coalesce(
+  (SELECT CAST(linked.value AS INTEGER) + (SELECT count(*) FROM articles WHERE number > CAST(last.value AS INTEGER))
+   FROM meta AS linked, meta AS last WHERE linked.name = 'linked_articles' AND last.name = 'linked_number'),
+  (SELECT count(*) FROM articles))"""
 _TYING = "('copy-of', 'same-story')"
 _A, _B = table.LINKS.columns.index("a"), table.LINKS.columns.index("b")
 # Measures, some kB each, that are held to be written together.
@@ -98,11 +103,18 @@ def index_measures_again(connection: apsw.Connection) -> None:
 
 def note_linked(connection: apsw.Connection, *names: str) -> None:
     """Note under some names how many articles there are now, and the number of the last of them."""
-    for name in names:
-        sql = "INSERT OR REPLACE INTO meta SELECT ?, CAST(count(*) AS TEXT) FROM articles"
-        connection.execute(sql, (name,))
+    count = str(connection.execute(_COUNT).get)
+    connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", [(name, count) for name in names])
     sql = "INSERT OR REPLACE INTO meta SELECT 'linked_number', CAST(coalesce(max(number), 0) AS TEXT) FROM articles"
     connection.execute(sql)
+
+
+def fetch_unlinked(connection: apsw.Connection) -> tuple[str, ...]:
+    """Give the keys of the articles behind the last one that was noted as linked, in order."""
+    # With a plus, else all articles are looked at in the order of their keys.
+    sql = """SELECT key FROM articles WHERE number > coalesce(
+               (SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'linked_number'), 0) ORDER BY +key"""
+    return tuple(key for (key,) in ask(connection, sql))
 
 
 def next_position(connection: apsw.Connection, name: str) -> int:

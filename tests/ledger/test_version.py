@@ -82,6 +82,18 @@ def test_an_older_ledger_is_brought_forward_and_loses_nothing(first: str) -> Non
         assert ledger._connection.execute("PRAGMA integrity_check").get == "ok"
 
 
+def test_of_what_an_older_version_kept_for_the_next_linking_only_a_persons_own_table_stays(path: str) -> None:
+    with Ledger.open_to_write(path, writer="the test") as ledger:
+        ledger._connection.execute(
+            """DROP TABLE link_state;
+            CREATE TABLE link_state (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
+            INSERT INTO link_state VALUES ('newsroom:own', x'41'), ('articles', x'07');
+            PRAGMA user_version = 10"""
+        )
+    with Ledger.open_to_write(path, writer="the test") as ledger:
+        assert (ledger.state("newsroom:own"), ledger.state("articles")) == (b"A", None)
+
+
 def test_a_column_that_a_newer_reading_wants_is_added(path: str) -> None:
     with Ledger.open_to_write(path, writer="the test") as ledger:
         ledger._connection.execute("ALTER TABLE actors DROP COLUMN title")

@@ -379,11 +379,12 @@ CREATE TABLE measure_pairs (
   PRIMARY KEY (measure, kind, position)
 ) STRICT, WITHOUT ROWID;
 
--- What the linking keeps for the next time, in its own manner.
+-- What the linking keeps for the next time, in its own manner. With row numbers: where large values stand in the tree of
+-- the names itself, each value that a search passes is read whole to compare its name.
 CREATE TABLE link_state (
   name TEXT PRIMARY KEY,
   value BLOB NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- ---------------------------------------------------------------- what people say of it
 

@@ -189,7 +189,8 @@ def keep_state(connection: apsw.Connection, name: str, value: bytes) -> None:
 
 def keep_states(connection: apsw.Connection, values: Mapping[str, bytes]) -> None:
     """Keep some things by name. The caller holds a transaction."""
-    connection.executemany("INSERT OR REPLACE INTO link_state (name, value) VALUES (?, ?)", values.items())
+    sql = "INSERT INTO link_state (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+    connection.executemany(sql, values.items())
 
 
 def forget_states(connection: apsw.Connection, opening: str) -> None:

@@ -8,46 +8,37 @@ border between two stories.
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from saksi.kinds import Finding, Link
-from saksi.link.byname import sign_article
 from saksi.link.candidate import STOCK_LIMIT, Marks, fingerprint, sketch
 from saksi.link.change import find_changes, list_changed
 from saksi.link.copy import Pair, direct, link_pair, link_passages
 from saksi.link.day import find_moment
+from saksi.link.home import keep_homes, link_home
 from saksi.link.known import Known
-from saksi.link.late import LATE_BEARERS, LATE_DAYS
 from saksi.link.likeness import is_copy, is_series
 from saksi.link.overlap import compare
-from saksi.link.plot import COMMON_ARTICLES
-from saksi.link.quiet import QUIET_DAYS, days_from
 from saksi.link.shelf import Drawers, Shelf, fill, keep, load, load_many
-from saksi.link.spread import read_spread
-from saksi.link.story import link_story
-from saksi.link.tale import Tale, add_to, choose_late, choose_tale, length
-from saksi.link.weight import is_plain, unit, weigh_name
 from saksi.link.word import Words, fold_words, place_words
-from saksi.pack import Pack, languages
+from saksi.pack import Pack
 
 # Texts that a new one is compared with word by word: those with which it shares most marks.
 COMPARED_TEXTS = 40
 # How what is kept is made; another number when it is made otherwise, so that old and new do not meet.
-KEPT = 4
+KEPT = 5
 MARKS = "mark"
-NAMES = "name"
 # A text that many run is found through the first few of its kind.
 SKETCH_LIMIT = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What is kept of a linked article. `story` is the number of its story, `text` that of its group of copies."""
+    """What is kept of a linked article. `text` is the number of its group of copies."""
 
     key: str
     moment: str
-    story: int
     text: int
 
 
@@ -57,27 +48,13 @@ def keep_links(known: Sequence[Known], links: Iterable[Link], shelf: Shelf, pack
     stories = {link.a: link.b for link in links if link.kind == "same-story"}
     sources = {link.a: link.b for link in links if link.kind == "copy-of"}
     marks: dict[str, list[int]] = defaultdict(list)
-    bearers: dict[str, list[int]] = defaultdict(list)
-    tales: dict[int, _Growing] = {}
-    shares = read_spread(*languages(packs))
+    homes: list[int] = []
     for at, each in enumerate(known):
         _leave(at, array("I", each.folded.marks), marks)
-        for name in each.names:
-            bearers[name].append(at)
-        first = stories.get(each.key, each.key)
-        story = numbers[first]
-        keep(shelf, f"article:{at}", Trace(each.key, each.moment, story, numbers[_root(each.key, sources)]))
-        weights = {
-            name: weigh_name(name, n, len(bearers[name]), at + 1, shares.get(name, 0.0))
-            for name, n in each.names.items()
-        }
-        if story not in tales:
-            tales[story] = _Growing(first, each.moment, each.moment)
-        tales[story].add(unit(weights), each.moment)
-    for story, tale in tales.items():
-        keep(shelf, f"story:{story}", Tale(tale.first_key, tale.size, tale.names, tale.first, tale.last))
+        homes.append(numbers[stories.get(each.key, each.key)])
+        keep(shelf, f"article:{at}", Trace(each.key, each.moment, numbers[_root(each.key, sources)]))
     fill(shelf, MARKS, marks)
-    fill(shelf, NAMES, {name: _count_bearers(them) for name, them in bearers.items()})
+    keep_homes(known, homes, shelf, packs)
     keep(shelf, "articles", len(known))
     keep(shelf, "articles:made", KEPT)
 
@@ -87,24 +64,6 @@ def is_kept(shelf: Shelf) -> bool:
     return load(shelf, "articles:made", int) == KEPT
 
 
-@dataclass(slots=True, eq=False)
-class _Growing:
-    """A tale while its articles are put to it, in place."""
-
-    first_key: str
-    first: str
-    last: str
-    size: int = 0
-    names: dict[str, float] = field(default_factory=dict)
-
-    def add(self, unit: Mapping[str, float], moment: str) -> None:
-        """Put an article's names to it."""
-        for name, weight in unit.items():
-            self.names[name] = self.names.get(name, 0.0) + weight
-        self.size += 1
-        self.first, self.last = min(self.first, moment), max(self.last, moment)
-
-
 def _leave(number: int, prints: Marks, marks: dict[str, list[int]]) -> None:
     """Leave an article's marks, where they are rare."""
     for key in (*(f"{mark:x}" for mark in prints), *map(repr, sketch(prints))):
@@ -112,11 +71,6 @@ def _leave(number: int, prints: Marks, marks: dict[str, list[int]]) -> None:
         # Of a sketch and a mark so many are kept before it is too common to tell anything.
         if len(held) <= (SKETCH_LIMIT if key[0] == "(" else STOCK_LIMIT):
             held.append(number)
-
-
-def _count_bearers(bearers: Sequence[int]) -> list[int]:
-    """How many bear a name, and those that bore it last."""
-    return [len(bearers), *bearers[-COMMON_ARTICLES - 1 :]]
 
 
 def extend_links(
@@ -131,8 +85,8 @@ def extend_links(
     new = _New(finding, words, moment, number)
     texts = list(_link_texts(new, shelf, fetch, packs))
     copied = next((trace.text for link, trace in texts if link.kind == "copy-of"), number)
-    story, told = _link_story(new, shelf, packs)
-    keep(shelf, f"article:{number}", Trace(finding.article.key, moment, story, copied))
+    told = link_home(finding, moment, number, shelf, packs)
+    keep(shelf, f"article:{number}", Trace(finding.article.key, moment, copied))
     keep(shelf, "articles", number + 1)
     return (*(link for link, _ in texts), *told)
 
@@ -204,64 +158,6 @@ def _mark(number: int, prints: Marks, marks: Drawers) -> list[int]:
         elif limit == SKETCH_LIMIT:
             shared.update(held)
     return [number for number, _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:COMPARED_TEXTS]]
-
-
-def _bear(number: int, name: str, names: Drawers) -> tuple[int, Sequence[int]]:
-    """Count an article for a name; gives how many bear it, and those before that bore it last."""
-    total, *last = names.get(name) or [0]
-    names.put(name, [total + 1, *last[-COMMON_ARTICLES:], number])
-    return total + 1, last
-
-
-def _link_story(new: _New, shelf: Shelf, packs: Mapping[str, Pack]) -> tuple[int, tuple[Link, ...]]:
-    """Put the article to the story it is most like, or make it one; gives the story's number and its link."""
-    names = Drawers(shelf, NAMES)
-    weights: dict[str, float] = {}
-    borne: dict[str, Sequence[int]] = {}
-    named, shares = sign_article(new.finding, packs), read_spread(*languages(packs))
-    names.open(named)
-    for name, times in named.items():
-        total, bearers = _bear(new.number, name, names)
-        weights[name] = weigh_name(name, times, total, new.number + 1, shares.get(name, 0.0))
-        borne[name] = bearers if len(bearers) <= COMMON_ARTICLES else ()
-    names.close()
-    homes = _find_homes(new.moment, set().union(*borne.values()), shelf)
-    stories: dict[int, float] = defaultdict(float)
-    for name, bearers in borne.items():
-        for number in bearers:
-            if number in homes:
-                stories[homes[number]] += weights[name]
-    near = choose_tale(stories, weights, new.moment, shelf) or _find_late(new.moment, borne, weights, shelf)
-    story = new.number if near is None else near[0]
-    tale = None if near is None else near[1]
-    key = new.finding.article.key
-    keep(shelf, f"story:{story}", add_to(tale, tale.first_key if tale else key, weights, new.moment))
-    if tale is None:
-        return story, ()
-    link = link_story((key, tale.first_key), tale.names, length(tale.names), unit(weights))
-    return story, (link,)
-
-
-def _find_homes(moment: str, numbers: Collection[int], shelf: Shelf, days: int = QUIET_DAYS) -> dict[int, int]:
-    """The stories of those articles that came out within the days around a moment."""
-    first, last = days_from(moment, -days), days_from(moment, QUIET_DAYS)
-    names = {f"article:{number}": number for number in sorted(numbers)}
-    traces = load_many(shelf, list(names), Trace)
-    return {names[name]: trace.story for name, trace in traces.items() if first <= (trace.moment or "~") <= last}
-
-
-def _find_late(
-    moment: str, borne: Mapping[str, Sequence[int]], weights: Mapping[str, float], shelf: Shelf
-) -> tuple[int, Tale] | None:
-    """The story that an article takes up again after a silence, by the names that are rare."""
-    rare = {name: bearers for name, bearers in borne.items() if 0 < len(bearers) <= LATE_BEARERS and is_plain(name)}
-    homes = _find_homes(moment, set().union(*rare.values()), shelf, LATE_DAYS)
-    late: dict[int, set[str]] = defaultdict(set)
-    for name, bearers in rare.items():
-        for number in bearers:
-            if number in homes:
-                late[homes[number]].add(name)
-    return choose_late(late, weights, shelf)
 
 
 def _root(key: str, sources: Mapping[str, str]) -> str:

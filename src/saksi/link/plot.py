@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from saksi.link.quiet import QUIET_DAYS, days_from
@@ -39,7 +39,7 @@ class Plot:
 
     def measure(self) -> None:
         """Take the extent anew."""
-        self.extent = extent_of(self.names, len(self.members))
+        self.extent = extent_of(self.names.values(), len(self.members))
 
     @property
     def events(self) -> frozenset[str]:
@@ -47,16 +47,16 @@ class Plot:
         return list_events(self.names) if len(self.members) <= SMALL_STORY else frozenset()
 
 
-def extent_of(names: Mapping[str, float], members: int) -> float:
-    """Give what likeness to summed names is divided by: midway from their length to the number of articles.
+def extent_of(weights: Iterable[float], members: int) -> float:
+    """Give what likeness to summed names is divided by: midway from the length of their weights to how many articles.
 
     By length alone (the cosine) a story of many things draws in all that touches any of them, and a month of news
     grows into one story; by number alone (the mean likeness to its articles) a story ends with its first roundup.
 
-    >>> extent_of({"wera": 2.0}, 2), round(extent_of({"wera": 1.0, "sape": 1.0}, 2), 3)
+    >>> extent_of([2.0], 2), round(extent_of([1.0, 1.0], 2), 3)
     (2.0, 1.682)
     """
-    return math.sqrt(math.hypot(*names.values()) * members)
+    return math.sqrt(math.hypot(*weights) * members)
 
 
 @dataclass(frozen=True, slots=True)

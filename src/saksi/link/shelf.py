@@ -4,6 +4,7 @@ Many small things (the articles that share a mark, that bear a name) stand toget
 so that what one article opens and writes again hardly grows with the number of articles.
 """
 
+import struct
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 from zlib import crc32
@@ -67,7 +68,7 @@ class Memory:
 
 
 class Drawers:
-    """Values by key, many to a drawer; read by `open` or as they are asked for, written by `close`.
+    """Numbers below 2 ** 32 by key, many keys to a drawer; read by `open` or as they are asked for, written by `close`.
 
     How many drawers there are stands under the label, since `fill` last wrote them.
     """
@@ -76,23 +77,23 @@ class Drawers:
         self._shelf = shelf
         self._label = label
         self._size = load(shelf, label, int) or FEWEST_DRAWERS
-        self._open: dict[int, dict[str, list[int]]] = {}
+        self._open: dict[int, dict[str, bytes]] = {}
         self._changed: set[int] = set()
 
     def open(self, keys: Collection[str]) -> None:
         """Read the drawers of some keys as one: a hundred take a few times as long as one."""
         places = {f"{self._label}:{at}": at for at in sorted({_place(key, self._size) for key in keys})}
-        held = load_many(self._shelf, list(places), dict[str, list[int]])
+        held = load_many(self._shelf, list(places), dict[str, bytes])
         self._open.update((at, held.get(name) or {}) for name, at in places.items() if at not in self._open)
 
-    def get(self, key: str) -> list[int]:
-        """The numbers under a key; none when it is new. Not to be changed."""
-        return self._drawer(_place(key, self._size)).get(key, [])
+    def get(self, key: str) -> Sequence[int]:
+        """The numbers under a key; none when it is new."""
+        return _unpack(self._drawer(_place(key, self._size)).get(key, b""))
 
-    def put(self, key: str, numbers: list[int]) -> None:
+    def put(self, key: str, numbers: Sequence[int]) -> None:
         """Keep numbers under a key."""
         at = _place(key, self._size)
-        self._drawer(at)[key] = numbers
+        self._drawer(at)[key] = _pack(numbers)
         self._changed.add(at)
 
     def close(self) -> None:
@@ -101,21 +102,30 @@ class Drawers:
         self._shelf.put_many(changed)
         self._changed.clear()
 
-    def _drawer(self, at: int) -> dict[str, list[int]]:
+    def _drawer(self, at: int) -> dict[str, bytes]:
         if at not in self._open:
-            self._open[at] = load(self._shelf, f"{self._label}:{at}", dict[str, list[int]]) or {}
+            self._open[at] = load(self._shelf, f"{self._label}:{at}", dict[str, bytes]) or {}
         return self._open[at]
 
 
-def fill(shelf: Shelf, label: str, values: Mapping[str, list[int]]) -> None:
+def fill(shelf: Shelf, label: str, values: Mapping[str, Sequence[int]]) -> None:
     """Write all drawers of a label anew, empty ones too, as many as the values want."""
     wanted = len(values) // DRAWER_KEYS
     size = min(MOST_DRAWERS, max(FEWEST_DRAWERS, 1 << wanted.bit_length()))
-    drawers: list[dict[str, list[int]]] = [{} for _ in range(size)]
+    drawers: list[dict[str, bytes]] = [{} for _ in range(size)]
     for key, numbers in values.items():
-        drawers[_place(key, size)][key] = numbers
+        drawers[_place(key, size)][key] = _pack(numbers)
     shelf.put_many({f"{label}:{at}": msgspec.msgpack.encode(drawer) for at, drawer in enumerate(drawers)})
     keep(shelf, label, size)
+
+
+# As bytes, numbers are read only where they are asked for.
+def _pack(numbers: Sequence[int]) -> bytes:
+    return struct.pack(f"<{len(numbers)}I", *numbers)
+
+
+def _unpack(packed: bytes) -> Sequence[int]:
+    return struct.unpack(f"<{len(packed) // 4}I", packed)
 
 
 def _place(key: str, size: int) -> int:

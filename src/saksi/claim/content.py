@@ -3,7 +3,7 @@
 from saksi.claim.clause import ends_as_verb, predicates
 from saksi.claim.line import Line, is_cue
 from saksi.kinds import Span
-from saksi.pack import DOUBLED_MARK
+from saksi.pack import DOUBLED_MARK, DOUBLING
 
 # A complementiser this many words after its verb still belongs to it (mengatakan kepada wartawan di Ambon bahwa ...).
 REACH_WORDS = 16
@@ -32,9 +32,9 @@ def trim(line: Line, start: int, end: int) -> Span | None:
             start += 1
         while end > start and text[end - 1] in _EDGE:
             end -= 1
-        if DOUBLED_MARK.match(text, start, end):
+        if text[start : start + 1] in DOUBLING and DOUBLED_MARK.match(text, start, end):
             start += 2
-        if end - start > 1 and DOUBLED_MARK.match(text, end - 2, end):
+        if end - start > 1 and text[end - 1] in DOUBLING and DOUBLED_MARK.match(text, end - 2, end):
             end -= 2
         if start < end and text[start] in marks and (text[end - 1] in marks or _is_loose(line, start + 1, end)):
             start += 1
@@ -45,7 +45,7 @@ def trim(line: Line, start: int, end: int) -> Span | None:
 
 def _is_loose(line: Line, start: int, end: int) -> bool:
     """Whether the marks inside a stretch pair among themselves, so that one beside it closes nothing in it."""
-    return sum(mark in line.lexicon.marks for mark in line.text[start:end]) % 2 == 0
+    return sum(line.text.count(mark, start, end) for mark in line.lexicon.marks) % 2 == 0
 
 
 def words_span(line: Line, first: int, last: int) -> Span | None:

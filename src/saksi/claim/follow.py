@@ -100,7 +100,6 @@ def read_back(line: Line, hits: Sequence[Hit], before: Span | None) -> tuple[Dra
 
 def _answers(line: Line, hits: Sequence[Hit], before: Span) -> tuple[Draft, int] | None:
     """Read `X membantahnya`, `X membenarkan kabar itu`: what X denies or confirms is the sentence before."""
-    content = trim(line, *before)
     for number, hit in enumerate(hits):
         cue = hit.read_as("verb")
         if cue is None or cue.stance not in ("confirm", "deny") or hit.is_passive(line):
@@ -110,6 +109,7 @@ def _answers(line: Line, hits: Sequence[Hit], before: Span) -> tuple[Draft, int]
         if end is None or coordinated or is_negated(line, hit.first, 0) or is_infinite(line, hit.first, 0):
             continue
         source = find_subject(line, left, hit.first)
+        content = trim(line, *before)
         if source and content and can_speak(line, source):
             draft = replace(begin(line, hit, cue, source), by="back-noun", content=(content,))
             return draft, number

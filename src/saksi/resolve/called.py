@@ -32,6 +32,8 @@ def find_introduced(text: str, pack: Pack) -> Iterator[Named]:
     >>> [named.name for named in find_introduced("Polisi memeriksa pria berinisial AK (34).", load_packs()["id"])]
     ['AK']
     """
+    if not any(f"{giver} " in text for giver in words_for(pack, "gives-name")):
+        return
     for match in _givers(pack).finditer(text):
         yield Named(match[1], Span(*match.span(1)), "")
 

@@ -12,7 +12,7 @@ from saksi.pack import Pack, load_roles
 from saksi.resolve.alias import find_aliases, find_bracketed
 from saksi.resolve.called import find_called, find_introduced
 from saksi.resolve.capital import find_capitals
-from saksi.resolve.local import Local, local_places
+from saksi.resolve.local import NOWHERE, Local, local_places
 from saksi.resolve.name import Named, find_bodies, find_names
 
 Entry = TypeVar("Entry")
@@ -84,7 +84,8 @@ def gather_cast(reading: Reading, pack: Pack, *, is_pointing: bool) -> Cast:
     defined = find_bracketed(text)
     bodies = frozenset(word for brief, full in defined.items() if brief.isupper() for word in name_words(full))
     capitals = find_capitals(reading, pack)
-    local = Local(local_places(reading, pack, capitals), bodies)
+    places = local_places(reading, pack, capitals)
+    local = Local(places, bodies) if places or bodies else NOWHERE
     found = (*find_names(reading, pack, local, capitals), *find_introduced(text, pack))
     heads = tuple(sentence.span.end for sentence in reading.sentences if sentence.kind == "dateline")
     # Who is named in a dateline is an outlet or who wrote it.

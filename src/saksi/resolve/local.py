@@ -17,9 +17,9 @@ _PLACE_WORDS = 3
 _REGENCY = re.compile(r"[a-z]+:\d\d\.\d\d")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Local:
-    """Words that are no names of persons in one article, casefolded.
+    """Words that are no names of persons in one article, casefolded. Compares by identity: names are kept with it.
 
     `places` are used as place names: behind a title they belong to the office (Camat Nita Paulus Moa). `bodies` stand
     in the full form of an abbreviation (Komisi Air Minum Daerah (KAMD)).

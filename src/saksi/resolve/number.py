@@ -164,7 +164,8 @@ def find_numerals(text: str, pack: Pack) -> Iterator[Numeral]:
     position = 0
     tokens = split_tokens(text)
     # A word is looked up before the long pattern is tried.
-    for start, _ in (span for span, key in zip(tokens.spans, tokens.keys, strict=True) if key in words.firsts):
+    for at in [at for at, key in enumerate(tokens.keys) if key in words.firsts]:
+        start = tokens.spans[at][0]
         if start < position:
             continue
         match = words.finder.match(text, start)
@@ -218,6 +219,9 @@ def read_number(phrase: str, pack: Pack) -> Amount | None:
 
 def _read(phrase: str, words: NumberWords) -> tuple[int, Amount] | None:
     """The longest number that a phrase begins with: its length and its worth. Most are one figure."""
+    if phrase.isdecimal() and phrase not in words.kinds:
+        value = read_figures(phrase, words.habits)
+        return len(phrase), Amount(value, value, "one")
     first = words.token.match(phrase)
     if first and first.end() == len(phrase) and (token := _token(phrase, words)).kind == "one":
         return len(phrase), Amount(token.lo, token.hi, token.kind)

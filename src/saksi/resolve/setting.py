@@ -39,9 +39,8 @@ def settle(
     scenes = [place for place in places if place.role == "event"]
     days = [when for when in times if when.type in _DAYS and not when.value.endswith(_NOW)]
     near = _Near(text, sentences, quantities)
-    return tuple(
-        renew(each, place=near.find(at, scenes), as_of=near.find(at, days)) for at, each in enumerate(quantities)
-    )
+    found = ((each, near.find(at, scenes), near.find(at, days)) for at, each in enumerate(quantities))
+    return tuple(renew(each, place=place, as_of=as_of) if place or as_of else each for each, place, as_of in found)
 
 
 class _Near:

@@ -83,7 +83,7 @@ def _zone(reading: Reading) -> str:
 def _first_date(found: Sequence[Found], pack: Pack) -> date | None:
     """The first day the text names with its year; it stands in for a missing date of publication."""
     for point in (point for item in found for _, point in _meanings(item, Anchor(None, None), pack)):
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", point.value):
+        if _DAY.fullmatch(point.value):
             return date.fromisoformat(point.value)
     return None
 
@@ -180,7 +180,7 @@ def _move_on(anchor: Anchor, point: Point) -> Anchor:
         anchor = anchor._replace(zone=zone.group())
     if point.type not in ("DATE", "TIME") or not point.value[:4].isdigit():
         return anchor
-    day = re.match(r"\d{4}-\d\d-\d\d", point.value)
+    day = _DAY.match(point.value)
     return anchor._replace(last=point.value, last_day=date.fromisoformat(day.group()) if day else anchor.last_day)
 
 
@@ -197,7 +197,7 @@ def _writing_day(resolved: Sequence[Resolved], found: Sequence[Found], published
         days = [
             date.fromisoformat(item.point.value[:10])
             for item in resolved
-            if item.span.start in starts and re.match(r"\d{4}-\d\d-\d\d", item.point.value)
+            if item.span.start in starts and _DAY.match(item.point.value)
         ]
         if near := [day for day in days if earliest <= day <= published]:
             return max(near)

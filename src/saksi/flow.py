@@ -107,11 +107,21 @@ def add_pages(
 ) -> Iterator[Added | Present | Reject]:
     """Read pages into a ledger, in batches. Their articles are not linked."""
     read = _lay_out_each((_known(ledger, page) for page in pages), settings)
-    while batch := list(_take_batch(read)):
-        with ledger.fill():
-            kept = [_keep(ledger, page, outcome) for page, outcome in batch]
+    while kept := _keep_batch(ledger, read):
         yield from kept
     ledger.complete()
+
+
+def _keep_batch(
+    ledger: "Ledger", read: Iterator[tuple[Page | Reject | Present, "Sheet | Reject | Present"]]
+) -> list[Added | Present | Reject]:
+    """Take a batch of what is read and write it. Its rows hold no rings; sweeps would look through them all."""
+    with without_sweeps():
+        batch = list(_take_batch(read))
+        if not batch:
+            return []
+        with ledger.fill():
+            return [_keep(ledger, page, outcome) for page, outcome in batch]
 
 
 def _take_batch(read: Iterator[T]) -> Iterator[T]:

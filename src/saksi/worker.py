@@ -21,6 +21,15 @@ ROOM = "flow"
 START_S = 60.0
 # Pages that a process has before it, so that it need not wait while a batch is written (some 150 ms, or a dozen pages).
 DEPTH = 16
+# While all have enough before them nobody looks at what they have done for up to so long. Then what is done is
+# taken in, and new pages are given out, many at once: one by one that took up to twice as much CPU, for what it needs
+# had gone from the processor's caches each time.
+REST_S = 0.1
+# A rest in which a process came to have fewer pages before it was too long; one that left each more was too short.
+_FEWEST, _MOST = DEPTH // 4, DEPTH // 2
+_LESS, _MORE, _FIRST_S = 0.5, 1.25, 0.001
+# Pages that come slowly, from the network, are told when they are done: so often it is looked whether some are.
+LOOK_S = 0.02
 # Pages of one process that may be done while an earlier one is still read: a slow page stops nobody for this long.
 AHEAD = 32
 # So many pages and a process makes room for a new one: what libraries keep of pages they have seen goes with it.
@@ -100,12 +109,17 @@ class _Pool:
         self._read, self._settings, self._start, self._prepare = read, settings, start, prepare
         self._workers: list[_Worker] = []
         self._begun = 0
+        self._rest_s = 0.0
+        self._looked_s = 0.0
 
     def give(self, slot: _Slot) -> None:
         """Give a page to the process that has fewest before it; waits while all have enough."""
-        self.collect(wait_s=0.0)
+        if time.monotonic() - self._looked_s > LOOK_S:
+            self.collect(wait_s=0.0)
         while (worker := self._find_free()) is None:
+            time.sleep(self._rest_s)
             self.collect()
+            self._rest_s = _next_rest_s(self._rest_s, min((len(each.slots) for each in self._workers), default=0))
         if not worker.slots:
             worker.since_s = time.monotonic()
         worker.slots.append(slot)
@@ -116,17 +130,18 @@ class _Pool:
 
     def collect(self, *, wait_s: float | None = None) -> None:
         """Take what is done, waiting for something; pages that took too long or killed their process are done too."""
-        busy = [worker for worker in self._workers if worker.slots]
-        if not busy:
-            return
-        end_s = min(worker.since_s for worker in busy) + self._settings.page_limit_s
-        left_s = max(end_s - time.monotonic(), 0.0) if wait_s is None else wait_s
-        ready = wait([worker.pipe for worker in busy], left_s)
-        for worker in busy:
-            if worker.pipe in ready:
-                self._receive(worker)
-            elif time.monotonic() - worker.since_s >= self._settings.page_limit_s and not worker.pipe.poll():
-                self._replace(worker, f"took more than {self._settings.page_limit_s:g} s")
+        while busy := [worker for worker in self._workers if worker.slots]:
+            end_s = min(worker.since_s for worker in busy) + self._settings.page_limit_s
+            left_s = max(end_s - time.monotonic(), 0.0) if wait_s is None else wait_s
+            ready = wait([worker.pipe for worker in busy], left_s)
+            self._looked_s, wait_s = time.monotonic(), 0.0
+            for worker in busy:
+                if worker.pipe in ready:
+                    self._receive(worker)
+                elif self._looked_s - worker.since_s >= self._settings.page_limit_s and not worker.pipe.poll():
+                    self._replace(worker, f"took more than {self._settings.page_limit_s:g} s")
+            if not ready:
+                return
 
     def close(self) -> None:
         """End all processes."""
@@ -172,6 +187,13 @@ class _Pool:
             with contextlib.suppress(OSError):
                 for left in fresh.slots:
                     fresh.pipe.send_bytes(pack(left.item))
+
+
+def _next_rest_s(rest_s: float, fewest: int) -> float:
+    """How long to rest next, where the last rest left a process so few pages: it shall do about half of what it has."""
+    if fewest < _FEWEST:
+        return rest_s * _LESS
+    return min(max(rest_s * _MORE, _FIRST_S), REST_S) if fewest > _MOST else rest_s
 
 
 def _start(read: Read[Any], settings: Settings, start: Start | None) -> _Worker:

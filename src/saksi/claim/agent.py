@@ -38,7 +38,7 @@ def find_agent(line: Line, hit: Hit, cue: Cue) -> tuple[int, tuple[int, int] | N
         source = _who(line, source_right(line, at + 1, _infinitive(line, at + 2, asks=cue.stance == "request")))
         return (source[1], source) if source else (at, None)
     end = at
-    while end < len(line) and line.is_capital(end) and not _is_money(line, end):
+    while end < len(line) and line.is_capital(end) and not (_is_money(line, end) or line.has(end, "weekday")):
         end += 1
     if end > at and line.is_mark(end, "("):
         close = closing_bracket(line, end, len(line))

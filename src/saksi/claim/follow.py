@@ -122,13 +122,14 @@ def _pointed_end(line: Line, at: int, *, is_held: bool) -> int | None:
     `is_held`: the verb holds that word in itself (membantahnya).
     """
     if not is_held:
-        if not line.has(at, "backnoun"):
+        if not (line.has(at, "backnoun") or line.has(at, "happened")):
             return None
         soon = range(at + 1, min(len(line), at + POINTED_WORDS))
         pointing = next((here for here in soon if line.has(here, "deictic")), None)
         if pointing is None or any(line.is_verb(here) or not line.is_word(here) for here in range(at, pointing)):
             return None
         at = pointing + 1
+    at += is_held and line.has(at, "deictic")
     ends = at >= len(line) or line.is_mark(at, ",.;") or any(line.has(at, role) for role in ("when", "scene"))
     return at if ends else None
 

@@ -141,6 +141,9 @@ def read_object(line: Line, hit: Hit, floor: int) -> Draft | None:
     if line.has(first - 1, "raised"):
         return _raised(line, hit, cue, first)
     start = hit.last
+    if line.has(start, "within"):
+        # Where it was said is not what was said (apa yang dia sampaikan di media).
+        return None
     while start < len(line) and any(line.has(start, role) for role in ("that", "modal", "casts")):
         start += 1
     content = (

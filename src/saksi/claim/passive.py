@@ -73,7 +73,8 @@ def _is_due(line: Line, hit: Hit, cue: Cue) -> bool:
 def _only_points(line: Line, source: Range | None, subject: Span | None, start: int) -> bool:
     """Whether a subject only points back and what follows only says when or where (Hal itu dipastikan setelah C)."""
     if source is not None or subject is None:
-        return False
+        only_when = line.has(start, "weekday") and not any(predicates(line, at) for at in range(start, len(line)))
+        return source is None and only_when
     first, last = line.word_range(subject)
     points = last - first == 2 and line.has(first, "backnoun") and line.has(last - 1, "deictic")
     return points and any(line.has(start, role) for role in ("sub", "when", "scene"))

@@ -34,7 +34,7 @@ _PARTING = ",-\u2013\u2014"
 def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `C, X said.`: source and verb close the clause, nothing but an adjunct behind them."""
     cue = next((cue for cue in hit.cues if cue.kind == "verb" and cue.needs not in FRAMES), None)
-    cue = cue or (hit.read_as("bare") if line.is_mark(hit.last, ",") and _is_named(line, hit.first) else None)
+    cue = cue or (hit.read_as("bare") if line.is_mark(hit.last, ",") and _is_whose(line, hit.first) else None)
     if cue is None or cue.needs == "never" or not _closes(line, hit):
         return None
     if hit.is_passive(line) or is_noun(line, hit.first) or line.has(hit.first - 1, "infinitive"):
@@ -162,9 +162,9 @@ def _names_one(line: Line, at: int) -> bool:
     return line.is_capital(at) or line.has(at, "determiner") or line.has(at, "group")
 
 
-def _is_named(line: Line, at: int) -> bool:
-    """Whether a comma and a name alone stand before a bare form (The plan, Rahma nilai, ...)."""
-    before = at
+def _is_whose(line: Line, at: int) -> bool:
+    """Whether a comma and a name or pronoun alone stand before a bare form (The plan, Rahma nilai, ...; ia katakan)."""
+    before = at - (line.has(at - 1, "pronoun") and line.is_mark(at - 2, ","))
     while before > 0 and line.is_capital(before - 1):
         before -= 1
     return before < at and line.is_mark(before - 1, ",")

@@ -151,7 +151,8 @@ def _tie_source(cast: Cast, claim: Claim, heard: Heard, span: Span) -> tuple[Par
         party = some or _side_of(cast, phrase, heard) or _pronoun(cast, claim, heard)
         return (party, "name" if some else "pronoun") if party else None
     if cast.has(head_of(cast, phrase), "statement"):
-        return _by_statement(cast, phrase, span, heard) or name_body(cast, phrase)
+        last = _subject_before(cast, claim, heard) or heard.last
+        return _by_statement(cast, phrase, span, heard._replace(last=last)) or name_body(cast, phrase)
     if document := by_document(cast, phrase, heard.recent):
         return document, "pointing"
     person = name_person(cast, phrase, span)

@@ -114,8 +114,9 @@ def split_name(phrase: str, pack: Pack, local: Local = NOWHERE) -> tuple[str, st
         start += 1
     else:
         start += governed(words, start, pack)
-    if start == len(words) - 1 and "organisation" in load_roles(pack).get(words[0].casefold(), ()):
-        # One word behind a body with no office before it is the body's (Serikat Petani Kelapa).
+    of_body = "organisation" in load_roles(pack).get(words[0].casefold(), ()) or _wants(words[start - 1], pack)
+    if 0 < start == len(words) - 1 and of_body:
+        # One word behind a body with no office before it is the body's (Serikat Petani Kelapa; Direktur RSUD Piru).
         start += 1
     if 1 < start == len(words) - 1 and all(opens_ordinary(word, pack) for word in words[start - 1 :]):
         # So it is where ordinary words make the name (Dokter Lintas Batas).

@@ -14,7 +14,7 @@ from saksi.resolve.unnamed import is_one
 # A name may be called by its first letters (Enggar for Enggartiasto), from this many on.
 SHORT_NAME = 4
 # What stands last before the name of whoever bears it.
-_BEARING = frozenset({"title", "rank"})
+_BEARING = frozenset({"honorific", "title", "rank"})
 
 
 def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None:
@@ -155,7 +155,7 @@ def _split(cast: Cast, phrase: str) -> tuple[str, str]:
         if (
             name
             and not cast.has(name, "group")
-            and (not title or (" " in name and _BEARING & cast.roles_of(title.split()[-1])))
+            and (not title or (" " in name and _BEARING & cast.roles_of(title.split()[-1].rstrip("."))))
         ):
             return title, name
     title, name = split_name(phrase, cast.pack, cast.local)

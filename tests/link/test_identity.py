@@ -17,7 +17,7 @@ PACKS = load_packs()
         ("Penjabat Sekretaris Daerah Bima", {"pemkab", "bima"}),
         ("Sekretaris Daerah Kota Batu", {"pemkot", "batu"}),
         ("Wali Kota Batu", {"pemkot", "batu"}),
-        ("Sekretaris Koperasi Bima", {"koperasi", "bima"}),
+        ("Sekretaris Koperasi Bima", {"cooperative", "bima"}),
         ("Sekretaris", set()),
     ],
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from saksi.flow import _read_text
 from saksi.kinds import Finding, Measure
 from saksi.link.find import find_links, find_measures
 from saksi.pack import load_packs
@@ -226,3 +227,15 @@ def test_who_sets_another_count_against_the_own_one_gives_one_number(report: Cal
     assert texts(found) == {"84 warga", "64 orang", "84 orang"}
     assert (found.lower, found.upper) == (2, 2)
     assert found.revisions == ()
+
+
+def test_two_who_speak_one_after_the_other_of_one_thing_are_rivals() -> None:
+    text = (
+        "NATUNA - Berapa kapal yang digiring?\n"
+        "Kementerian Perikanan menyatakan 15 kapal ditangkap. Lanal Ranai menyebut 14 kapal.\n"
+        "Pemerintah lalu membeli 12 kapal, kata Rahma Dewi."
+    )
+    finding = _read_text(text, "id", "2025-03-04T09:00:00+07:00")
+    measures = list(find_measures([finding], [], PACKS))
+    together = [{figure.text for figure in each.figures} for each in measures]
+    assert {"15 kapal", "14 kapal"} in together

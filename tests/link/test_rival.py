@@ -119,3 +119,24 @@ def test_a_figure_s_own_place_counts_and_not_another_of_its_sentence(report: Rep
         return replace(finding, places=places, quantities=(replace(finding.quantities[0], place="p1"),))
 
     assert len(holding(measure(count("a", 45, "Wera Barat"), count("b", 47, "Siak")), "45 orang").figures) == 1
+
+
+def test_who_denies_a_number_and_has_none_of_ones_own_sets_none_against_it(report: Report) -> None:
+    a = told(report, 12, "Yusuf Amin", "a", "2025-03-04T08:00:00+07:00")
+    text = f"{AGAIN}\nRahma Dewi menepis hitungan Yusuf Amin bahwa 12 orang tewas."
+    b = report(
+        "b", "Kabar b", text, "2025-03-04T18:00:00+07:00",
+        counted=[("12 orang", 12, "person", "killed", "")], denied=["12 orang"],
+    )  # fmt: skip
+    assert holding(measure(a, b), "12 orang").contradictions == ()
+    c = told(report, 9, "Rahma Dewi", "c", "2025-03-04T12:00:00+07:00")
+    assert ("a", "b") in holding(measure(a, b, c), "12 orang").contradictions
+
+
+def test_round_words_for_a_known_number_renew_nothing(report: Report) -> None:
+    a = told(report, 5111, "Rahma Dewi", "a", "2025-03-04T08:00:00+07:00")
+    b = told(report, 5000, "Rahma Dewi", "b", "2025-03-04T18:00:00+07:00")
+    [quantity] = b.quantities
+    rough = replace(b, quantities=(replace(quantity, hi=None, cmp=">"),))
+    assert holding(measure(a, rough), "5111 orang").revisions == ()
+    assert holding(measure(a, b), "5111 orang").revisions == (("a", "b"),)

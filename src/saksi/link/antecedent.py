@@ -1,5 +1,6 @@
 """Which body a word only points at: "the union", "the union's chair, Rahma Dewi", "that office"."""
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -47,10 +48,12 @@ def read_pointing(source: str, pack: Pack) -> str:
     >>> from saksi.pack import load_packs
     >>> read_pointing("Serikat itu", load_packs()["id"]), read_pointing("the union", load_packs()["en"])
     ('serikat', 'union')
-    >>> read_pointing("serikat nelayan itu", load_packs()["id"])
-    ''
+    >>> read_pointing("serikat nelayan itu", load_packs()["id"]), read_pointing("serikatnya", load_packs()["id"])
+    ('', 'serikat')
     """
     words, roles = source.casefold().split(), load_roles(pack)
+    if len(words) == 1:
+        return _read_owned(words[0], pack)
     # An abbreviation in capitals is a name of its own.
     if len(words) != POINTING_WORDS or any(word.isupper() for word in source.split()):
         return ""
@@ -58,6 +61,17 @@ def read_pointing(source: str, pack: Pack) -> str:
     if "definite" in first and pack.habits.owning:
         return words[1] if "organisation" in last else ""
     return words[0] if "deictic" in last and "organisation" in first else ""
+
+
+def _read_owned(word: str, pack: Pack) -> str:
+    """The word for a body that an ending says is somebody's: "serikatnya"."""
+    stems = (word.removesuffix(ending) for ending in _clitics(pack) if word.endswith(ending))
+    return next((stem for stem in stems if "organisation" in load_roles(pack).get(stem, ())), "")
+
+
+@functools.cache
+def _clitics(pack: Pack) -> frozenset[str]:
+    return frozenset(row["add"] for row in pack.rows("affix") if row["kind"] == "clitic" and row["add"])
 
 
 def find_opening(text: str, start: int, end: int, pack: Pack) -> str:

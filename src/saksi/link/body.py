@@ -4,7 +4,7 @@ import functools
 import re
 from collections.abc import Iterator, Mapping
 
-from saksi.link.identity import fold_text
+from saksi.link.fold import fold_name
 from saksi.link.spelling import known_as, latin, name_table
 from saksi.link.verdict import Verdict, Who
 from saksi.pack import UNDETERMINED, Pack, load_roles
@@ -87,7 +87,7 @@ def _telling(name: str, who: Who, packs: Mapping[str, Pack]) -> frozenset[str]:
         words, idle = {latin(word) for word in name.split()}, name_table("press").keys()
     else:
         pack = packs.get(who.language, packs[UNDETERMINED])
-        words, idle = {latin(word) or word for word in fold_text(name, pack)}, name_table("legal").keys()
+        words, idle = {latin(word) or word for word in fold_name(name, pack)}, name_table("legal").keys()
     last = who.name.casefold().split()[-1:]
     apart = {word for word in last if word in body_table(packs.get(who.language, packs[UNDETERMINED]), "apart")}
     return frozenset(words - idle | apart) or frozenset(words)

@@ -3,8 +3,9 @@
 import functools
 import re
 
+from saksi.link.fold import fold_text
 from saksi.link.form import either
-from saksi.link.identity import Identity, fold_text
+from saksi.link.identity import Identity
 from saksi.pack import Pack, load_roles
 
 # Between the word for the document and the name of the body: "laporan harian yang dikirim Dinas ...".
@@ -41,9 +42,16 @@ def find_subject(sentence: str, pack: Pack) -> Identity | None:
     'Dinas Sosial Wera'
     """
     match = _SUBJECT.match(sentence)
-    if match is None or not _is_body(match["name"], pack) or _is_plain(match["name"], sentence):
+    name = _drop_opener(match["name"], pack) if match is not None else ""
+    if not name or not _is_body(name, pack) or _is_plain(name, sentence):
         return None
-    return Identity(match["name"], frozenset(), fold_text(match["name"], pack))
+    return Identity(name, frozenset(), fold_text(name, pack))
+
+
+def _drop_opener(name: str, pack: Pack) -> str:
+    """A name without the word that opens the sentence in front of it: "Adapun RSUD Wera"."""
+    first, _, rest = name.partition(" ")
+    return rest if "open" in load_roles(pack).get(first.casefold(), ()) else name
 
 
 def _is_plain(name: str, sentence: str) -> bool:

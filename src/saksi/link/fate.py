@@ -20,6 +20,8 @@ _OF_CASES = frozenset({"confirmed"})
 # What people did or went through says no more once it is told what befell them: of those on the march, the arrested.
 _OF_PRESENT = frozenset({"aboard", "affected", "questioned", "turnout"})
 _OF_CASED = frozenset({"killed", "injured", "killed-or-injured", "missing"})
+# Nor of those who are safe or sought: "201 people are confirmed safe".
+_OF_SURE = _OF_CASED | frozenset({"rescued", "displaced"})
 # What befalls a body: a village that is attacked is not ill, and no sample is.
 _OF_BODIES = frozenset({"killed-or-injured", "ill", "in care", "injured", "treated"})
 _LIVING = frozenset({"animal", "case", "household", "person", "police", "soldier"})
@@ -133,7 +135,7 @@ def _is_damage(beside: Beside) -> bool:
 
 def clear_aspects(fate: str | None, aspects: frozenset[str]) -> frozenset[str]:
     """Take away the aspects that a fate makes idle."""
-    if fate in _OF_CASED:
+    if fate in _OF_SURE:
         aspects -= _OF_CASES
     return aspects if fate in (None, _AFFECTED) else aspects - _OF_PRESENT
 
@@ -206,8 +208,8 @@ def read_fate(beside: Beside) -> str | None:
     near = [mark for mark in near if mark.value != _TREATED] or near
     led = (each.value for each in near if each.start < at and not words[each.end : at].strip())
     noun = fates(pack).get(quantity.unit.casefold())
-    # The bodies that are recovered are of the dead.
-    fate = next((value for value in led if value != _TREATED and (value, noun) != (_RECOVERED, _KILLED)), None)
+    # The bodies that are recovered, or that a morgue takes in, are of the dead.
+    fate = next((value for value in led if value != _TREATED and noun != _KILLED), None)
     if noun in _PASSING:
         noun = _read_later(beside, near) or noun
     fate = fate or noun or (fates(pack)[own[0]] if own else None)

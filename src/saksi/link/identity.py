@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from saksi.kinds import Actor, Claim, Finding
 from saksi.link.antecedent import find_antecedent, read_pointing
+from saksi.link.fold import fold_text, short_bodies
+from saksi.link.newsroom import is_any_outlet
 from saksi.link.verdict import Who, describe
 from saksi.pack import UNDETERMINED, Pack, load_roles
 
@@ -20,7 +22,7 @@ LONGEST_OFFICE = 4
 # Ranks and degrees stand in titles between the office and the name; they belong to no body.
 _NO_BODY = frozenset({"honorific", "rank"})
 # Roles of a word that leads from a source to where it is.
-_PLACING = frozenset({"settles", "within"})
+_PLACING = frozenset({"restricts", "within"})
 # A name of two words or more, and one that closes what a body is called, behind words without a capital.
 _PROPER = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+")
 _TAIL = re.compile(r"(?:^| )([a-z]\S*) ([A-Z]\S*(?: [A-Z]\S*)+)$")
@@ -46,27 +48,44 @@ def read_identity(finding: Finding, claim: Claim, pack: Pack) -> Identity | None
 
     A document that the speaker cites stands nearer the fact than the speaker.
     """
-    if not claim.speaker:
+    if not claim.speaker or is_any_outlet(claim.speaker, pack):
         return None
     text = finding.article.text
     for relay in claim.relay:
         if _is_document(relay.name, pack) and has_name(relay.name, text):
-            return Identity(relay.name, frozenset(), _fold(relay.name, pack))
-    actor = next((actor for actor in finding.actors if actor.id == claim.actor), None)
-    if has_name(claim.speaker, text):
-        who = describe(actor, finding.language or UNDETERMINED) if actor is not None else None
-        if actor is not None and actor.kind == "person":
-            if body := _find_office_body(actor, pack):
-                return Identity(claim.speaker, frozenset(), body)
-            body = find_body(actor, pack) or _find_home(finding, actor, pack)
-            return Identity(claim.speaker, _fold(claim.speaker, pack), body, who)
-        return Identity(claim.speaker, frozenset(), _fold(_find_proper(finding, claim.speaker, pack), pack), who)
+            return Identity(relay.name, frozenset(), fold_text(relay.name, pack))
+    if has_name(claim.speaker, text) and not _is_only_placed(finding, claim, pack):
+        return _read_named(finding, claim, pack)
     if pointed := _find_pointed(finding, claim, pack):
-        return Identity(pointed, frozenset(), _fold(pointed, pack))
-    named = [word for span in claim.source for word in _own_words(text[slice(*span)], pack) if has_name(word, text)]
+        return Identity(pointed, frozenset(), fold_text(pointed, pack))
+    words = (word for span in claim.source for word in _own_words(text[slice(*span)], pack))
+    named = [word for word in words if has_name(word, text) and not _is_article(word, pack)]
     if not named and (apposed := _find_apposed(claim, text)):
-        return Identity(apposed, _fold(apposed, pack), frozenset())
-    return Identity(" ".join(named), frozenset(), _fold(" ".join(named), pack)) if named else None
+        return Identity(apposed, fold_text(apposed, pack), frozenset())
+    return Identity(" ".join(named), frozenset(), fold_text(" ".join(named), pack)) if named else None
+
+
+def _read_named(finding: Finding, claim: Claim, pack: Pack) -> Identity:
+    """Who a source with a name is: a person, with the body spoken for, or a body."""
+    actor = next((actor for actor in finding.actors if actor.id == claim.actor), None)
+    who = describe(actor, finding.language or UNDETERMINED) if actor is not None else None
+    if actor is None or actor.kind != "person":
+        return Identity(claim.speaker, frozenset(), fold_text(_find_proper(finding, claim.speaker, pack), pack), who)
+    if body := _find_office_body(actor, pack):
+        return Identity(claim.speaker, frozenset(), body)
+    body = find_body(actor, pack) or _find_home(finding, actor, pack)
+    return Identity(claim.speaker, fold_text(claim.speaker, pack), body, who)
+
+
+def _is_article(word: str, pack: Pack) -> bool:
+    return not {"article", "definite"}.isdisjoint(load_roles(pack).get(word.casefold(), ()))
+
+
+def _is_only_placed(finding: Finding, claim: Claim, pack: Pack) -> bool:
+    """Whether the only name in a source is where it is: "a rebel group in northern Mali"."""
+    own = _own_words(claim.speaker, pack)
+    names = " ".join(word for word in claim.speaker.split()[len(own) :] if word[0].isupper())
+    return bool(names) and " ".join(own).islower() and _is_place(finding, names, pack)
 
 
 def _find_pointed(finding: Finding, claim: Claim, pack: Pack) -> str:
@@ -92,7 +111,7 @@ def _find_home(finding: Finding, actor: Actor, pack: Pack) -> frozenset[str]:
         words = finding.article.text[slice(*mention.span)].replace(actor.name, _INNER)
         runs = [_drop_title(run, pack) for run in _PROPER.findall(words)]
         if bodies := [run for run in runs if len(run.split()) >= FULL_NAME and not _is_place(finding, run, pack)]:
-            return _fold(max(bodies, key=len), pack)
+            return fold_text(max(bodies, key=len), pack)
     return frozenset()
 
 
@@ -124,7 +143,7 @@ def _own_words(source: str, pack: Pack) -> list[str]:
     words, roles = source.split(), load_roles(pack)
     for at, word in enumerate(words):
         held = roles.get(word, frozenset())
-        if at and ("restricts" in held or held >= _PLACING):
+        if at and held & _PLACING:
             return words[:at]
     return words
 
@@ -133,9 +152,10 @@ def read_body(finding: Finding, claim: Claim, pack: Pack) -> Identity | None:
     """The body that a source without a name is all the same: it holds a place, or a word for one ("health office")."""
     is_placed = any(span.start <= place.span.start < span.end for span in claim.source for place in finding.places)
     roles = load_roles(pack)
-    words = claim.speaker.casefold().split()
-    if is_placed or any("organisation" in roles.get(word, ()) or word in _groups(pack) for word in words):
-        return Identity(claim.speaker, frozenset(), _fold(claim.speaker, pack))
+    speaker = claim.speaker.casefold()
+    is_group = any(f" {group} " in f" {speaker} " for group in _groups(pack))
+    if is_placed or is_group or any("organisation" in roles.get(word, ()) for word in speaker.split()):
+        return Identity(claim.speaker, frozenset(), fold_text(claim.speaker, pack))
     return None
 
 
@@ -157,11 +177,19 @@ def find_body(actor: Actor, pack: Pack) -> frozenset[str]:
     for at, word in enumerate(words):
         if held := _read_office(words[at:], pack):
             office, length = held
-            return _fold(" ".join([office, *words[at + length :]]), pack)
+            return fold_text(" ".join([office, *words[at + length :]]), pack)
         if _is_head(word, pack):
-            told = words[at:]
-            return _fold(" ".join(told), pack) if any(each[0].isupper() for each in told) else frozenset()
-    return frozenset(word.casefold() for word in _WORD.findall(actor.name) if word.casefold() in _heads(pack))
+            told = _drop_offices(words[at:], pack)
+            return fold_text(" ".join(told), pack) if any(each[0].isupper() for each in told) else frozenset()
+    return frozenset(word.casefold() for word in _WORD.findall(actor.name) if word.casefold() in short_bodies(pack))
+
+
+def _drop_offices(words: Sequence[str], pack: Pack) -> Sequence[str]:
+    """A body's words without those for who heads it or speaks for it, where these stand behind: "Army spokesman"."""
+    if not pack.habits.owning:
+        return words
+    kept = [word for word in words if "title" not in load_roles(pack).get(word.casefold(), ())]
+    return kept or words
 
 
 def _read_office(words: Sequence[str], pack: Pack) -> tuple[str, int] | None:
@@ -181,7 +209,7 @@ def _is_head(word: str, pack: Pack) -> bool:
     """Whether a word of a title opens the name of a body: a word for one, or an abbreviation."""
     known = load_roles(pack).get(word.casefold(), frozenset())
     is_short = word.isupper() and len(word) > 1 and not known & {"rank", "title"}
-    return is_short or "organisation" in known or word.casefold() in _heads(pack)
+    return is_short or "organisation" in known or word.casefold() in short_bodies(pack)
 
 
 def join_identities(identities: Iterable[Identity]) -> Identity:
@@ -195,11 +223,6 @@ def join_identities(identities: Iterable[Identity]) -> Identity:
 def is_named_in(identity: Identity, words: frozenset[str]) -> bool:
     """Whether a text's words hold the identity's person or body."""
     return any(part and part <= words for part in (identity.person, identity.body))
-
-
-def fold_text(text: str, pack: Pack) -> frozenset[str]:
-    """The folded words of a passage, long forms of bodies written short."""
-    return _fold(text, pack)
 
 
 def has_name(words: str, text: str) -> bool:
@@ -222,27 +245,6 @@ def _stands_inside(word: str, text: str) -> bool:
     return False
 
 
-def _fold(text: str, pack: Pack) -> frozenset[str]:
-    folded = " ".join(_WORD.findall(text.casefold()))
-    for full, short in _shorts(pack):
-        if full in folded:
-            folded = re.sub(rf"\b{re.escape(full)}\b", short, folded)
-    return frozenset(folded.split()) - _filler(pack)
-
-
-@functools.cache
-def _shorts(pack: Pack) -> tuple[tuple[str, str], ...]:
-    """Long forms with the short ones that stand for both, longest first."""
-    rows = [(row["form"], row["body"]) for row in pack.rows("body") if row["kind"] == "long"]
-    folded = {(" ".join(_WORD.findall(full.casefold())), short.casefold()) for full, short in rows}
-    return tuple(sorted(folded, key=lambda row: (-len(row[0]), row)))
-
-
-@functools.cache
-def _heads(pack: Pack) -> frozenset[str]:
-    return frozenset(short for _, short in _shorts(pack) if " " not in short)
-
-
 @functools.cache
 def _offices(pack: Pack) -> Mapping[str, str]:
     return {row["form"].casefold(): row["body"] for row in pack.rows("body") if row["kind"] == "office"}
@@ -251,10 +253,3 @@ def _offices(pack: Pack) -> Mapping[str, str]:
 @functools.cache
 def _groups(pack: Pack) -> frozenset[str]:
     return frozenset(row["form"].casefold() for row in pack.rows("body") if row["kind"] == "group")
-
-
-@functools.cache
-def _filler(pack: Pack) -> frozenset[str]:
-    """Words that tell no two bodies apart; a body's data, reports and records are its word."""
-    documents = (form for form, roles in load_roles(pack).items() if "document" in roles)
-    return frozenset(documents) | {row["form"].casefold() for row in pack.rows("body") if row["kind"] == "filler"}

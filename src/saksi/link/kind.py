@@ -20,6 +20,8 @@ WINDOW_WORDS = 6
 TELLING_LETTERS = 3
 # A clause with no more telling words than this beside the figure's own says nothing of what it counts.
 BARE_WORDS = 1
+# A clause with fewer telling words in front of a price does not say what it is of: "this time to 16,500 a kilo".
+GOODS_WORDS = 3
 # Letters between the word for a level, or for an earlier count, and the number: "rose to at least 41".
 NEAR_LETTERS = 14
 # Words from the name of a document to its year: "peta ukur 2011", "the census of 2010".
@@ -47,7 +49,7 @@ class Kind:
     what befell it, which the noun alone may say ("three bodies"). A bare figure's clause says nothing of it. `whom`:
     which side of a fight the counted are of. A total says that it is the level reached, an earlier one that it stood
     before. `hints` are what is said of the counted in passing: two figures that share one count the same things, but
-    another one, or none, tells nothing apart.
+    another one, or none, tells nothing apart. `goods` are the words in front of a price, which name what it is of.
     """
 
     thing: str | None
@@ -61,6 +63,7 @@ class Kind:
     is_total: bool = False
     is_earlier: bool = False
     hints: frozenset[str] = frozenset()
+    goods: frozenset[str] = frozenset()
 
 
 def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pack) -> Kind:
@@ -71,8 +74,7 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     at = quantity.span.start - clause.start
     found = scan(words, pack)
     before = scan(text[sentence.span.start : quantity.span.start].casefold(), pack)
-    telling = (word for word in _WORD.findall(words) if len(word) >= TELLING_LETTERS)
-    context = frozenset(word for word in telling if word not in pack.habits.common_words)
+    context = _find_telling(words, pack)
     said = [mark for mark in found if mark.kind == "aspect" and mark.is_beside(at)]
     told = frozenset(mark.value for mark in said if _is_nearest(finding, quantity, mark, clause.start))
     thing, fate, aspects = read_counted(Beside(finding, quantity, clause, found, pack), told)
@@ -94,7 +96,25 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     hinted = (mark for mark in hinted if _is_nearest(finding, quantity, mark, clause.start))
     hints = frozenset(mark.value for mark in hinted if can_be_said(mark.value, quantity, thing))
     is_recalled = _is_led(near, "recall", at)
-    return Kind(thing, fate, aspects, apart, context, clause, is_bare, whom, is_total, is_recalled, hints)
+    goods = _find_goods(finding, quantity, sentence, clause, pack)
+    return Kind(thing, fate, aspects, apart, context, clause, is_bare, whom, is_total, is_recalled, hints, goods)
+
+
+def _find_telling(words: str, pack: Pack) -> frozenset[str]:
+    """The words of a text in small letters that say what is counted."""
+    telling = (word for word in _WORD.findall(words) if len(word) >= TELLING_LETTERS)
+    return frozenset(word for word in telling if word not in pack.habits.common_words)
+
+
+def _find_goods(finding: Finding, quantity: Quantity, sentence: Sentence, clause: Span, pack: Pack) -> frozenset[str]:
+    """What a price is of: the words of its clause in front of it; where they are few, of its sentence."""
+    if not quantity.per:
+        return frozenset()
+    text = finding.article.text
+    own = _find_telling(text[clause.start : quantity.span.start].casefold(), pack)
+    ends = (each.span.end for each in finding.quantities if each.span.end <= quantity.span.start)
+    since = max([sentence.span.start, *ends])
+    return own if len(own) >= GOODS_WORDS else own | _find_telling(text[since : quantity.span.start].casefold(), pack)
 
 
 def _read_whom(near: Sequence[Mark], at: int, fate: str | None) -> str | None:

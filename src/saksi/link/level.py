@@ -6,6 +6,9 @@ from dataclasses import replace
 
 from saksi.link.told import Told
 
+# So few, and so many times fewer than any number before, are some of those.
+FEW = 3
+FEW_FACTOR = 2
 # A total and what it is made of stand in one paragraph or in the next.
 NEAR_PARAGRAPHS = 1
 
@@ -54,7 +57,12 @@ def _find_outdone(figures: Sequence[Told]) -> Iterator[int]:
     Two numbers of two places ("40 in Wera and 20 in Oelet") are both parts, and stay as they are.
     """
     for at, told in enumerate(figures):
-        if told.kind.fate is None or told.kind.apart or told.kind.is_earlier or _is_set_off(told):
+        if told.kind.fate is None or told.kind.apart or told.kind.is_earlier:
+            continue
+        if _is_nobodys_few(told, figures[:at]):
+            yield at
+            continue
+        if _is_set_off(told):
             continue
         for larger in figures[:at]:
             if larger.kind.apart or larger.kind.is_earlier or _is_set_off(larger) or larger.spots != told.spots:
@@ -66,6 +74,14 @@ def _find_outdone(figures: Sequence[Told]) -> Iterator[int]:
             if is_alike and is_one and is_thing and is_near and told.bounds[1] < larger.bounds[0]:
                 yield at
                 break
+
+
+def _is_nobodys_few(told: Told, before: Sequence[Told]) -> bool:
+    """Whether nobody with a name tells of so few what was told of many before: two bodies, behind six dead."""
+    if told.source or told.body or told.is_denied or told.bounds[1] > FEW:
+        return False
+    alike = [each for each in before if each.kind.fate == told.kind.fate and not each.kind.apart]
+    return len(alike) > 1 and not told.spots and all(each.bounds[0] >= FEW_FACTOR * told.bounds[1] for each in alike)
 
 
 def _is_set_off(told: Told) -> bool:

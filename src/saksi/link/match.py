@@ -22,6 +22,8 @@ NEAR_FACTOR = 1.25
 MANY_THINGS = 20
 # Two demands and three, two leaders and three: so few things of which nothing more is said are any things.
 FEW_THINGS = 10
+# Between the end of a sentence and the next one.
+NEXT_LETTERS = 2
 _ARMED = frozenset({"fighter", "police", "soldier"})
 # Counted nouns that say of which side the counted are.
 _SIDES = {"soldier": "soldier", "police": "police"}
@@ -88,7 +90,7 @@ def is_rival(a: Told, b: Told) -> bool:
 
 def _is_rival_count(a: Told, b: Told) -> bool:
     """Whether two numbers that may be of one thing are, by what befell it, the noun or the clause."""
-    if _is_set_against(a, b) or _is_reading(a, b):
+    if _is_set_against(a, b) or _is_reading(a, b) or _is_beside(a, b):
         return True
     if is_same_fate(a, b):
         has_side = (a.kind.thing == b.kind.thing and a.kind.thing in _SIDES) or (
@@ -159,6 +161,19 @@ def _is_set_against(a: Told, b: Told) -> bool:
     is_beside = abs(a.sentence.paragraph - b.sentence.paragraph) <= 1
     is_agreed = agree(a.kind.fate, b.kind.fate) and agree(a.kind.aspects or None, b.kind.aspects or None)
     return is_beside and is_agreed and ratio(a, b) <= FATE_FACTOR
+
+
+def _is_beside(a: Told, b: Told) -> bool:
+    """Whether an article lets two speak one after the other, of the same things: "Police say 40 boats, the navy 38"."""
+    if a.key != b.key or a.sentence.paragraph != b.sentence.paragraph or not (a.speaker and b.speaker):
+        return False
+    first, second = sorted((a, b), key=lambda told: told.quantity.span)
+    is_next = second.sentence == first.sentence or second.sentence.span.start - first.sentence.span.end <= NEXT_LETTERS
+    is_thing = a.kind.thing is not None and a.kind.thing == b.kind.thing and a.quantity.per == b.quantity.per
+    # The second may leave out what the first says befell them.
+    own, before = ((each.kind.fate, each.kind.aspects, each.kind.hints) for each in (second, first))
+    is_said = own in (before, (None, frozenset(), frozenset()))
+    return is_next and is_thing and is_said and a.teller != b.teller and ratio(a, b) <= RIVAL_FACTOR
 
 
 def _is_against(a: Told, b: Told) -> bool:

@@ -57,7 +57,7 @@ def _tell_all(
             *(find_ends(finding, sentence, pack) for sentence in finding.sentences if finding.times)
         ):
             bringers[end].append(roots[finding.article.key])
-    scenes, spots = _find_scenes(story), _find_spots(story)
+    scenes, spots = _find_scenes(story, roots), _find_spots(story)
     told = []
     for finding in story:
         pack = packs[finding.language or UNDETERMINED]
@@ -103,15 +103,16 @@ def _find_parted(told: Sequence[Told]) -> frozenset[str]:
     return frozenset(a for named in spots.values() for a in named if any(is_beside(a, b) for b in named))
 
 
-def _find_scenes(story: Sequence[Finding]) -> frozenset[str]:
-    """The regions where a story takes place: those that its articles open with, or that two of them name."""
-    named: Counter[str] = Counter()
+def _find_scenes(story: Sequence[Finding], roots: Mapping[str, str]) -> frozenset[str]:
+    """The regions where a story takes place: those that its articles open with, or that two texts of them name."""
+    named, opened = dict[str, set[str]](), set[str]()
     for finding in story:
         first = min((each.paragraph for each in finding.sentences), default=0)
         opening = max((each.span.end for each in finding.sentences if each.paragraph == first), default=0)
-        named.update(find_regions(finding, Span(0, len(finding.article.text))))
-        named.update(find_regions(finding, Span(0, opening)))
-    return frozenset(region for region, times in named.items() if times > 1)
+        for region in find_regions(finding, Span(0, len(finding.article.text))):
+            named.setdefault(region, set()).add(roots[finding.article.key])
+        opened |= find_regions(finding, Span(0, opening))
+    return frozenset(opened).union(region for region, texts in named.items() if len(texts) > 1)
 
 
 def _day_before(moment: str) -> str:

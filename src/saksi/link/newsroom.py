@@ -40,6 +40,17 @@ def telling_words(name: str, packs: Mapping[str, Pack]) -> frozenset[str]:
     return words - _common_words(*packs.values()) or words
 
 
+def is_any_outlet(name: str, pack: Pack) -> bool:
+    """Whether a name only points at an outlet: words that any may bear, without capitals but for the first one.
+
+    >>> from saksi.pack import load_packs
+    >>> is_any_outlet("Kantor berita", load_packs()["id"]), is_any_outlet("Kantor Berita", load_packs()["id"])
+    (True, False)
+    """
+    words = name.split()
+    return all(map(str.islower, words[1:])) and len(words) > 1 and name_words(name) <= _common_words(pack)
+
+
 def find_newsroom(outlet: str, packs: Mapping[str, Pack]) -> str:
     """Give the newsroom an outlet belongs to, or its own name when no table says otherwise."""
     return _newsrooms(packs[UNDETERMINED]).get(outlet.casefold(), outlet)

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from saksi.kinds import Origin
-from saksi.link.identity import Identity, fold_text, is_named_in, join_identities
+from saksi.link.fold import fold_text
+from saksi.link.identity import Identity, is_named_in, join_identities
 from saksi.link.newsroom import find_newsroom, name_words, telling_words
 from saksi.link.tie import Ties
 from saksi.link.told import Told, is_same_number, is_set_against, slice_text

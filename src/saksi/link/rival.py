@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import combinations
 
-from saksi.link.identity import Identity, fold_text, is_named_in
+from saksi.link.fold import fold_text
+from saksi.link.identity import Identity, is_named_in
 from saksi.link.mark import scan
+from saksi.link.match import ratio
 from saksi.link.told import Told, is_same_number
 from saksi.pack import UNDETERMINED, Pack
 
@@ -15,6 +17,9 @@ STALE_HOURS = 60
 # What only grows is counted higher the next day: a renewed, higher number is no rival of one that old.
 GROWTH_HOURS = 20
 _GROWING = frozenset({"arrested", "damaged", "ill", "injured", "killed", "killed-or-injured"})
+# A number of which more, at most or about so much is told is no further from it than this.
+ROUGH_FACTOR = 1.15
+_OPEN = frozenset({">", ">=", "<", "<=", "~", "vague"})
 # Behind "together with" the name of the other body follows within so many letters.
 JOINT_LETTERS = 60
 
@@ -35,9 +40,9 @@ def find_rivals(
     """Give pairs of articles in which two origins gave numbers that exclude each other, while both stood.
 
     An open count ("at least 8") excludes nothing above it; it is a rival all the same where an article sets the two
-    side by side. Who denies a number is a rival of the first who told it, and a number that is only ever told to be
-    denied is a rival of those alone whom the denying article names. A count that two bodies give together is no
-    rival of what one of them gave before.
+    side by side. Who denies a number and has another is a rival of the first who told it, and a number that is only
+    ever told to be denied is a rival of those alone whom the denying article names. A count that two bodies give
+    together is no rival of what one of them gave before.
     """
     states = list(_list_states(figures, origins))
     beside = _find_beside(figures, origins)
@@ -56,7 +61,7 @@ def find_rivals(
         and all(_may_rival(x.first, bodies[y.origin], packs) for x, y in ((a, b), (b, a)))
     ]
     for told, origin in zip(figures, origins, strict=True):
-        if told.is_denied:
+        if told.is_denied and _has_number(told, figures, packs):
             firsts = (state.first for state in states if state.origin == origin and is_same_number(state.first, told))
             pairs += [_pair(first, told) for first in firsts if not first.is_denied]
     return tuple(sorted({pair for pair in pairs if pair[0] != pair[1]}))
@@ -93,12 +98,25 @@ def _may_rival(told: Told, others: Sequence[Identity | None], packs: Mapping[str
     known = [each for each in others if each is not None]
     text = told.finding.article.text
     if told.is_denied:
-        words = fold_text(text, pack)
-        return any(is_named_in(each, words) for each in known)
+        return _is_named(known, told, pack)
     sentences = [each.span for each in told.finding.sentences if abs(each.paragraph - told.sentence.paragraph) <= 1]
     near = text[min(sentences).start : max(span.end for span in sentences)]
     joint = (near[mark.start :][:JOINT_LETTERS] for mark in scan(near.casefold(), pack) if mark.kind == "joint")
     return not any(is_named_in(each, fold_text(words, pack)) for words in joint for each in known)
+
+
+def _has_number(told: Told, figures: Sequence[Told], packs: Mapping[str, Pack]) -> bool:
+    """Whether somebody whom an article names that denies a number gives another one for the same thing."""
+    others = (each for each in figures if not each.is_denied and not is_same_number(each, told))
+    known = [who for each in others if (who := each.source or each.nearby) is not None]
+    return _is_named(known, told, packs[told.finding.language or UNDETERMINED])
+
+
+def _is_named(known: Sequence[Identity], told: Told, pack: Pack) -> bool:
+    """Whether a sentence of a figure's article names one of those who are known."""
+    text = told.finding.article.text
+    sentences = [fold_text(text[slice(*each.span)], pack) for each in told.finding.sentences] if known else []
+    return any(is_named_in(each, words) for each in known for words in sentences)
 
 
 def _find_beside(figures: Sequence[Told], origins: Sequence[str]) -> set[frozenset[str]]:
@@ -128,11 +146,18 @@ def _list_states(figures: Sequence[Told], origins: Sequence[str]) -> Iterator[_S
     for origin in dict.fromkeys(origins):
         firsts: list[Told] = []
         for told in (each for each, its in zip(figures, origins, strict=True) if its == origin):
-            if not any(is_same_number(told, first) for first in firsts):
+            is_known = any(is_same_number(told, first) for first in firsts)
+            if not is_known and not (firsts and _is_rough(told, firsts[-1])):
                 firsts.append(told)
         ends = [first.moment for first in firsts[1:]] + ["~"]
         for first, end in zip(firsts, ends, strict=True):
             yield _State(origin, first, first.moment, end)
+
+
+def _is_rough(told: Told, known: Told) -> bool:
+    """Whether a number only tells a known one in round words: "more than 5,000" of 5,111."""
+    is_open = told.quantity.cmp in _OPEN and known.quantity.cmp not in _OPEN
+    return is_open and not _is_apart(told, known) and ratio(told, known) <= ROUGH_FACTOR
 
 
 def _is_apart(a: Told, b: Told) -> bool:

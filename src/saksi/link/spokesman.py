@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from saksi.kinds import Finding
-from saksi.link.identity import Identity, fold_text
+from saksi.link.fold import fold_text
+from saksi.link.identity import Identity
 from saksi.link.owner import find_owner
 from saksi.link.told import Told
 from saksi.pack import UNDETERMINED, Pack

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from saksi.kinds import Claim, Finding, Number, Quantity, Sentence, Span
 from saksi.link.again import find_again
+from saksi.link.denial import is_denied
 from saksi.link.document import find_document
-from saksi.link.identity import Identity, read_body
+from saksi.link.identity import Identity
 from saksi.link.kind import OWN, Kind, is_contrasted, is_same_again, place_kind, read_kind, read_subject
 from saksi.link.spot import find_named, find_spots
 from saksi.link.term import YEAR, find_terms, read_term
-from saksi.link.voice import find_nearby, find_next, find_source, is_denied, is_writers, read_voices
+from saksi.link.voice import find_body, find_nearby, find_next, find_source, is_writers, read_voices
 from saksi.pack import UNDETERMINED, Pack
 
 # Digits that a rounded number must show for another one to be the same unrounded: 9.47 billion for 9,473,250,000.
@@ -88,8 +89,7 @@ class Told:
     @property
     def goods(self) -> frozenset[str]:
         """The words of its clause in front of it, which name what a price is of."""
-        before = self.finding.article.text[self.kind.clause.start : self.quantity.span.start].casefold()
-        return self.kind.context & frozenset(before.split())
+        return self.kind.goods
 
 
 def _bound(quantity: Quantity) -> tuple[Number, Number]:
@@ -124,7 +124,7 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         # Who is named for a number may set it against another of the same sentence, not of the one before.
         since = at if source is not None else max(0, at - 1)
         marks = (denied, is_contrasted(finding, quantity, since, pack), regions)
-        body = read_body(finding, claim, pack) if claim is not None and not denied and source is None else None
+        body = find_body(voices, quantity) if not denied and source is None else None
         is_open = source is None and not denied and (claim is None or not claim.speaker)
         nearby = nearby or (find_next(voices, sentence) if is_open and _is_led_in(quantity, kind) else None)
         spots = find_spots(finding, quantity, kind.fate, pack)

@@ -1,6 +1,5 @@
 """Who stands behind a figure in its article: who is named for it, or else who speaks near it."""
 
-import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,8 +7,8 @@ from dataclasses import dataclass
 from saksi.kinds import Claim, Finding, Quantity, Sentence, Span
 from saksi.link.antecedent import find_opening
 from saksi.link.document import find_document, find_subject
-from saksi.link.form import either
-from saksi.link.identity import Identity, fold_text, has_name, read_identity
+from saksi.link.fold import fold_text
+from saksi.link.identity import Identity, has_name, read_body, read_identity
 from saksi.link.mark import scan
 from saksi.link.newsroom import name_words
 from saksi.pack import Pack, load_roles
@@ -19,12 +18,9 @@ _NAMES = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*")
 _INNER_NAME = re.compile(r"(?<=[\w,] )[A-Z][^\W\d_]{3,}")
 # Two names or more, the last words but for a comma.
 _COUNTER = re.compile(r"(?:^|\b[a-z]\w*,? |, |- )([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+),? $")
-# "That is not true" opens a sentence; farther in, what is false is something else.
-OPENING_LETTERS = 20
-# Words between "rejects the figure" and the number: "of more than".
-REJECTED_WORDS = 3
-# "dismissed the claim that ...": what is told as another's claim behind a word of denial is denied.
-_ALLEGED = frozenset({"accuse", "claim"})
+# What ends a clause, and what may stand in front of one.
+_STOP = re.compile(r"[.;:,!?](?=\s|$)")
+_COMMA = ", "
 # A possessive or a plural ending on the word for a document ("their records").
 ENDING_LETTERS = 3
 # Comparisons of a writer who counted nothing: dozens, more than a hundred, nearly a thousand.
@@ -67,6 +63,19 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
     return None
 
 
+def find_body(voices: Voices, quantity: Quantity) -> Identity | None:
+    """The body without a name to which the innermost claim that holds a figure, or else another, is credited."""
+    holding = (each for each in voices.finding.claims if any(_holds(span, quantity.span) for span in each.content))
+    for claim in (voices.claims.get(quantity.claim or ""), *holding):
+        if claim is not None and (body := read_body(voices.finding, claim, voices.pack)) is not None:
+            return body
+    return None
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
 def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
     """Who speaks in the sentence, or in the paragraph before or else after it, when the figure itself has no source.
 
@@ -83,22 +92,61 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         return counter
     if quantity.claim is None and (body := _find_subject(text, sentence.span, voices.pack)) is not None:
         return body
+    if (told_of := _find_told_of(voices, quantity, sentence)) is not None:
+        return told_of
     if is_writers(quantity):
         return None
     first, last = _bounds(voices.finding, sentence.paragraph)
     spoken = [
         (each.sentence.start, source)
         for each in voices.finding.claims
-        if first <= each.sentence.start < last and (source := voices.sources.get(each.id)) is not None
+        if first <= each.sentence.start < last
+        and not _is_of_another(each, quantity, text, voices.pack)
+        and (source := voices.sources.get(each.id)) is not None
     ]
     before = [source for start, source in spoken if start <= sentence.span.start]
-    if spoken:
-        return before[-1] if before else spoken[0][1]
+    behind = [source for _, source in spoken if not _is_outlet(source.name, voices.pack)]
+    if before or behind:
+        return before[-1] if before else behind[0]
     named = _find_named(voices, first, quantity.span.start)
     if named is None and _is_quoted(voices.finding.article.text[first : quantity.span.start], voices.pack):
         start, end = _bounds(voices.finding, sentence.paragraph - 1)[0], quantity.span.start
         return _find_named(voices, start, end) or _guess_name(voices, start, end)
     return named
+
+
+def _find_told_of(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
+    """The source of which the number's own clause is told: "according to the relief office, which moved 40 people"."""
+    text = voices.finding.article.text
+    for claim in voices.finding.claims:
+        source = voices.sources.get(claim.id)
+        end = max((span.end for span in claim.source), default=sentence.span.end)
+        if source is None or not sentence.span.start < end <= quantity.span.start:
+            continue
+        between = text[end : quantity.span.start]
+        if _is_relative(between, voices.pack) and not _STOP.search(between.lstrip(_COMMA)):
+            return source
+    return None
+
+
+def _is_outlet(name: str, pack: Pack) -> bool:
+    """Whether a name holds a word for an outlet: what stands before its report is not therefore from there."""
+    return any("medium" in load_roles(pack).get(word, ()) for word in name.casefold().split())
+
+
+def _is_of_another(claim: Claim, quantity: Quantity, text: str, pack: Pack) -> bool:
+    """Whether a claim is told behind a number, of something else: "40 houses and 12 ponds that the office ..."."""
+    at = min((span.start for span in (*claim.cue, *claim.source)), default=0)
+    if not claim.sentence.start <= quantity.span.end <= at < claim.sentence.end:
+        return False
+    last = text[quantity.span.end : at].split()[-1:]
+    return bool(last) and "relative" in load_roles(pack).get(last[0].casefold(), ())
+
+
+def _is_relative(words: str, pack: Pack) -> bool:
+    """Whether words open with one that leads a clause of what stands in front of it."""
+    first = words.lstrip(_COMMA).split(maxsplit=1)[:1]
+    return bool(first) and "relative" in load_roles(pack).get(first[0].casefold(), ())
 
 
 def _find_subject(text: str, sentence: Span, pack: Pack) -> Identity | None:
@@ -133,37 +181,6 @@ def find_next(voices: Voices, sentence: Sentence) -> Identity | None:
     claims = sorted(voices.finding.claims, key=lambda claim: claim.sentence)
     spoken = (voices.sources.get(each.id) for each in claims if first <= each.sentence.start < last)
     return next((source for source in spoken if source is not None), None)
-
-
-def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
-    """Whether a figure is told only to be denied: in a denial, called false, or taken back in the next sentence."""
-    claim = voices.claims.get(quantity.claim or "")
-    if claim is not None and claim.stance == "deny":
-        return True
-    text, pack = voices.finding.article.text, voices.pack
-    starts = (each.span.start for each in voices.finding.quantities if each.span.start >= quantity.span.end)
-    end = min((sentence.span.end, *starts))
-    if any(mark.kind == "false" for mark in scan(text[quantity.span.end : end].casefold(), pack)):
-        return True
-    before = text[sentence.span.start : quantity.span.start].casefold()
-    if any(
-        mark.kind == "rejected" and len(before[mark.end :].split()) <= REJECTED_WORDS for mark in scan(before, pack)
-    ):
-        return True
-    if claim is not None:
-        return claim.stance in _ALLEGED and _denials(pack).search(before) is not None
-    after = next((each for each in voices.finding.sentences if each.span.start >= sentence.span.end), None)
-    told = text[slice(*after.span)] if after is not None and after.paragraph == sentence.paragraph else ""
-    if _denials(pack).search(before):
-        return True
-    marks = scan(told.casefold(), pack)
-    return any(mark.kind == "refuted" or (mark.kind == "false" and mark.start <= OPENING_LETTERS) for mark in marks)
-
-
-@functools.cache
-def _denials(pack: Pack) -> re.Pattern[str]:
-    forms = either(row["form"].casefold() for row in pack.rows("say") if row["stance"] == "deny")
-    return re.compile(rf"\b{forms}\b")
 
 
 def _bounds(finding: Finding, paragraph: int) -> tuple[int, int]:

@@ -1,0 +1,66 @@
+"""Which figures are told only to be denied, and so are somebody else's."""
+
+import functools
+import re
+
+from saksi.kinds import Quantity, Sentence
+from saksi.link.form import either
+from saksi.link.mark import scan
+from saksi.link.voice import Voices
+from saksi.pack import Pack, load_roles
+
+# "That is not true" opens a sentence; farther in, what is false is something else.
+OPENING_LETTERS = 20
+# Words between "rejects the figure" and the number: "of more than".
+REJECTED_WORDS = 3
+# Words between "called absurd" and "claim".
+FALSE_WORDS = 3
+# "dismissed the claim that ...": what is told as another's claim behind a word of denial is denied.
+_ALLEGED = frozenset({"accuse", "claim"})
+
+
+def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether a figure is told only to be denied: in a denial, called false, or taken back in the next sentence."""
+    claim = voices.claims.get(quantity.claim or "")
+    if claim is not None and claim.stance == "deny":
+        return True
+    text, pack = voices.finding.article.text, voices.pack
+    starts = (each.span.start for each in voices.finding.quantities if each.span.start >= quantity.span.end)
+    end = min((sentence.span.end, *starts))
+    if any(mark.kind == "false" for mark in scan(text[quantity.span.end : end].casefold(), pack)):
+        return True
+    before = text[sentence.span.start : quantity.span.start].casefold()
+    if any(
+        mark.kind == "rejected" and len(before[mark.end :].split()) <= REJECTED_WORDS for mark in scan(before, pack)
+    ):
+        return True
+    if _is_called_false(before, pack):
+        return True
+    if claim is not None:
+        return claim.stance in _ALLEGED and _denials(pack).search(before) is not None
+    after = next((each for each in voices.finding.sentences if each.span.start >= sentence.span.end), None)
+    told = text[slice(*after.span)] if after is not None and after.paragraph == sentence.paragraph else ""
+    if _denials(pack).search(before):
+        return True
+    marks = scan(told.casefold(), pack)
+    return any(mark.kind == "refuted" or (mark.kind == "false" and mark.start <= OPENING_LETTERS) for mark in marks)
+
+
+def _is_called_false(before: str, pack: Pack) -> bool:
+    """Whether what is told in front of a number calls the word of others for it false: "called absurd the claim of"."""
+    marks = [mark for mark in scan(before, pack) if mark.kind == "false"]
+    behind = before[marks[-1].end :].split()[:FALSE_WORDS] if marks else []
+    return any(word in _alleged(pack) for word in behind)
+
+
+@functools.cache
+def _alleged(pack: Pack) -> frozenset[str]:
+    """Nouns for what somebody said: claim, charge, count, data."""
+    said = {row["form"].casefold() for row in pack.rows("say") if row["kind"] == "noun"}
+    return frozenset(said).union(form for form, roles in load_roles(pack).items() if "document" in roles)
+
+
+@functools.cache
+def _denials(pack: Pack) -> re.Pattern[str]:
+    forms = either(row["form"].casefold() for row in pack.rows("say") if row["stance"] == "deny")
+    return re.compile(rf"\b{forms}\b")

@@ -1,0 +1,72 @@
+"""The words by which a body is known, whatever it is called: folded, long forms short, its nouns in one language."""
+
+import functools
+import re
+from collections.abc import Iterable, Sequence
+
+from saksi.pack import Pack, load_packs, load_roles
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def fold_text(text: str, pack: Pack) -> frozenset[str]:
+    """The folded words of a passage, long forms of bodies written short, and the nouns of bodies in one language.
+
+    >>> from saksi.pack import load_packs
+    >>> packs = load_packs()
+    >>> fold_text("Rumah Sakit Nias Utara", packs["id"]) == fold_text("North Nias's hospital", packs["en"])
+    True
+    """
+    words = _shorten(_shorten(text, _shorts(pack)), _same_words()).split()
+    return frozenset(words) - _filler(pack)
+
+
+def fold_name(name: str, pack: Pack) -> frozenset[str]:
+    """The folded words of a body's name as it is printed, long forms written short.
+
+    >>> from saksi.pack import load_packs
+    >>> sorted(fold_name("Badan Nasional Penanggulangan Bencana", load_packs()["id"]))
+    ['bnpb']
+    """
+    return frozenset(_shorten(name, _shorts(pack)).split()) - _filler(pack)
+
+
+@functools.cache
+def short_bodies(pack: Pack) -> frozenset[str]:
+    """The short forms of bodies that are one word."""
+    return frozenset(short for _, short in _shorts(pack) if " " not in short)
+
+
+def _shorten(text: str, forms: Sequence[tuple[str, str]]) -> str:
+    folded = " ".join(_WORD.findall(text.casefold()))
+    for full, short in forms:
+        if full in folded:
+            folded = re.sub(rf"\b{re.escape(full)}\b", short, folded)
+    return folded
+
+
+@functools.cache
+def _shorts(pack: Pack) -> tuple[tuple[str, str], ...]:
+    """Long forms with the short ones that stand for both, longest first."""
+    return _order((row["form"], row["body"]) for row in pack.rows("body") if row["kind"] == "long")
+
+
+@functools.cache
+def _same_words() -> tuple[tuple[str, str], ...]:
+    """Nouns of bodies with the one that stands for them in every language: a name may be printed in any."""
+    rows = (row for pack in load_packs().values() for row in pack.rows("body"))
+    return _order((row["form"], row["body"]) for row in rows if row["kind"] == "same")
+
+
+def _order(rows: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    folded = {(" ".join(_WORD.findall(full.casefold())), short.casefold()) for full, short in rows}
+    return tuple(sorted(folded, key=lambda row: (-len(row[0]), row)))
+
+
+@functools.cache
+def _filler(pack: Pack) -> frozenset[str]:
+    """Words that tell no two bodies apart, and the endings of owners; a body's data and reports are its word."""
+    documents = (form for form, roles in load_roles(pack).items() if "document" in roles)
+    owners = (word for mark in pack.habits.owning for word in _WORD.findall(mark))
+    idle = (row["form"].casefold() for row in pack.rows("body") if row["kind"] == "filler")
+    return frozenset({*documents, *owners, *idle})

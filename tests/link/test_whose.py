@@ -1,0 +1,90 @@
+"""Whose a figure is that stands in a clause of its own: behind its source, in front of another's, denied, placed."""
+
+from saksi.flow import _read_text
+from saksi.link.level import set_apart
+from saksi.link.told import Told, tell
+from saksi.pack import load_packs
+
+MOMENT = "2025-03-04T09:00:00+07:00"
+PACKS = load_packs()
+
+
+def read(text: str, language: str) -> dict[str, Told]:
+    finding = _read_text(text, language, MOMENT)
+    told = tell(finding, MOMENT, PACKS)
+    return {finding.article.text[slice(*each.quantity.span)]: each for each in told}
+
+
+def whose(told: Told) -> str | None:
+    who = told.source or told.nearby
+    return who.name if who is not None else None
+
+
+def test_what_is_told_of_a_source_is_that_sources() -> None:
+    told = read(
+        "BIMA - Nine people drowned, according to the Harbour Authority of Sape, which has moved more than 400 people"
+        " to schools. The road is closed.",
+        "en",
+    )
+    assert whose(told["more than 400 people"]) == "Harbour Authority of Sape"
+
+
+def test_what_stands_before_a_thing_of_which_somebody_speaks_is_not_theirs() -> None:
+    told = read("BIMA - Banjir merendam 2.000 rumah serta 860 hektare sawah yang menurut Dinas Pertanian puso.", "id")
+    assert whose(told["2.000 rumah"]) is None
+    told = read("BIMA - Banjir merendam 2.000 rumah, kata Dinas Pertanian Bima.", "id")
+    assert whose(told["2.000 rumah"]) == "Dinas Pertanian Bima"
+
+
+def test_a_claim_that_is_called_false_before_its_number_is_denied() -> None:
+    assert read("BIMA - Bupati Rahma Dewi menyebut berlebihan klaim relawan tentang 7.300 orang.", "id")[
+        "7.300 orang"
+    ].is_denied
+    assert not read("BIMA - Bupati Rahma Dewi menyebut hujan berlebihan dan ada 7.300 orang.", "id")[
+        "7.300 orang"
+    ].is_denied
+
+
+def test_who_is_told_of_by_a_place_alone_has_no_name() -> None:
+    told = read("BAMAKO - A rebel group in northern Mali says 19 soldiers were killed.", "en")["19 soldiers"]
+    assert told.source is None
+    assert told.body is not None
+
+
+def test_an_agency_that_is_only_pointed_at_has_no_name() -> None:
+    text = (
+        "BIMA - Mengutip Kantor Berita Ombak, banjir itu telah menelan sembilan korban jiwa menurut Rahma Dewi.\n"
+        "Kantor berita itu juga menulis bahwa 120 rumah rusak."
+    )
+    assert read(text, "id")["120 rumah"].source is None
+
+
+def test_an_opening_word_is_no_part_of_a_body() -> None:
+    told = read("BIMA - Hujan reda.\nAdapun RSUD Bima telah menerima 12 jenazah sampai Senin petang.", "id")
+    assert whose(told["12 jenazah"]) == "RSUD Bima"
+    told = read("BIMA - Hujan reda.\nRSUD Bima telah menerima 12 jenazah sampai Senin petang.", "id")
+    assert whose(told["12 jenazah"]) == "RSUD Bima"
+
+
+def test_an_ending_points_at_the_body_named_before() -> None:
+    text = "BIMA - Rapat dibuka Serikat Nelayan Lontar.\nSerikatnya mencatat 187 keluarga tidak melaut."
+    assert whose(read(text, "id")["187 keluarga"]) == "Serikat Nelayan Lontar"
+
+
+def test_a_price_is_of_what_its_sentence_names_where_its_clause_is_short() -> None:
+    told = read("BLITAR - Harga telur di kandang turun lagi, kini menjadi Rp16.500 per kilogram.", "id")
+    assert {"harga", "telur", "kandang"} <= told["Rp16.500 per kilogram"].goods
+
+
+def test_bodies_that_a_morgue_takes_in_are_of_the_dead() -> None:
+    told = read("BIMA - Kamar mayat itu menampung 23 jenazah prajurit.", "id")["23 jenazah"]
+    assert told.kind.fate == "killed"
+
+
+def test_so_few_that_nobody_tells_of_are_some_of_those_told_before() -> None:
+    text = (
+        "BIMA - Polisi Bima mencatat enam orang tewas, RSUD Bima delapan orang tewas.\n"
+        "Dua jenazah diantar keluarga, demikian dugaan sejumlah relawan."
+    )
+    [few] = [each for each in set_apart(list(read(text, "id").values())) if each.bounds[0] == 2]
+    assert few.kind.apart

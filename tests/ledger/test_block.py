@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
+import apsw
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,8 +14,10 @@ from saksi.kinds import Actor, Claim, Finding, Mention, Page, Quantity, Relay, S
 from saksi.ledger.block import full_blocks
 from saksi.ledger.correct import Action, Correction
 from saksi.ledger.ledger import Ledger
+from saksi.ledger.opening import make_fold
 from saksi.ledger.query import ClaimQuery
-from saksi.ledger.sift import sift_claims
+from saksi.ledger.sift import asks_details, sift_claims
+from saksi.ledger.wording import index_words
 
 Make = Callable[..., Finding]
 STANCES = ("say", "deny", "warn")
@@ -22,14 +25,20 @@ DAYS = (None, "2025-03-05", "2025-03-31", "2025-04-01")
 MOMENTS = ("2025-03-04T08:00:00+08:00", "2025-03-05", "2025-03", "2025-04-01T23:59:00Z", "2025-05-09", None)
 TOLD = (
     *(("unit", "Orang"), ("unit", "killed"), ("figure_min", 3.0)),
-    *(("place", "ID-ST"), ("place", "sigi"), ("agency", "lontar"), ("about", "Budi")),
+    *(("figure_max", 1e20), ("figure_min", 2.0**53 + 2), ("figure_max", -1.0)),
+    *(("place", "ID-ST"), ("place", "sigi"), ("place", "id"), ("agency", "lontar"), ("agency", "")),
+    *(("about", "Budi"), ("about", "air"), ("about", "SARI dew*"), ("about", "..."), ("unit", ("killed", "rumah"))),
 )
+SIZES: tuple[tuple[int | None, int | None], ...] = ((2, 2), (3, 3), (None, 2), (2**53 + 1, 2**53 + 1), (5, 10**30))
 WORDS = ("air", "surut", "José", "serangan", "menyerang", "12", "b_c")
 QUERIES = (
     *(ClaimQuery(words=word) for word in WORDS),
     *(ClaimQuery(words=word, by_stem=True) for word in ("menyerang", "air")),
     *(ClaimQuery(words=words) for words in ("air surut", '"air surut"', "jose", "a*", "air nowhere", "", "...")),
-    *(ClaimQuery(words=words, by_stem=True) for words in ("serangan air", "12 José")),
+    *(ClaimQuery(words=words, by_stem=True) for words in ("serangan air", "12 José", "s*")),
+    *(ClaimQuery(words=words) for words in ("s* a*", "jos*", '"air su"*', "men* air", '"air surut" s*', "menyerang*")),
+    ClaimQuery(words=("j*", "air surut"), without=(ClaimQuery(words="s*"),)),
+    ClaimQuery(words="s*", unit="orang", judged="any"),
     ClaimQuery(words=("air", "surut")),
     ClaimQuery(words=("air", "", "José surut")),
     ClaimQuery(words="air", speaker="dewi"),
@@ -54,6 +63,7 @@ QUERIES = (
     *(ClaimQuery(**{field: value}, stance="say") for field, value in TOLD),  # type: ignore[arg-type]
     *(ClaimQuery(words="air", without=(ClaimQuery(**{field: value}),)) for field, value in TOLD),  # type: ignore[arg-type]
     ClaimQuery(unit="orang", figure_min=2, figure_max=4),
+    ClaimQuery(unit="person", figure_min=5),
     ClaimQuery(figure_max=3, place="palu", is_named=True),
 )
 
@@ -63,6 +73,10 @@ def agree(ledger: Ledger) -> None:
     for query in QUERIES:
         hits = list(ledger.search(query))
         assert ledger.count(query) == len(hits), query
+        if asks_details(query) or "*" in str(query.words):
+            assert list(ledger.search(query, 3)) == hits[:3], query
+            newest = list(ledger.search(query, order="newest"))
+            assert list(ledger.search(query, 3, order="newest")) == newest[:3], query
         divided: dict[str, list[str]] = {
             "speaker": [hit.claim.speaker for hit in hits],
             "outlet": [hit.article.outlet or "" for hit in hits],
@@ -98,7 +112,7 @@ def of_claims(number: int, claims: Sequence[Claim]) -> dict[str, tuple[Any, ...]
         relayed.append(replace(claim, relay=relay))
         outcome = "killed" if which % 2 else None
         unit = ("orang", "rumah", "Orang")[which % 3]
-        low, high = (None, which) if which == 2 else (which, which + 1)
+        low, high = SIZES[which]
         for quantity in range(which % 3):
             more: dict[str, Any] = {"concept": "person", "outcome": outcome, "claim": claim.id}
             id = f"q{at}-{quantity}"
@@ -178,13 +192,25 @@ def test_common_words_and_filters_are_counted_by_blocks(packed: Ledger) -> None:
         (ClaimQuery(stance="deny"), 9),
         (ClaimQuery(words="air", without=(ClaimQuery(words="surut"),)), 9),
         (ClaimQuery(words='"air surut"'), 15),
+        (ClaimQuery(words="ai*"), 24),
+        (ClaimQuery(words="sur* air"), 15),
     ):
         found = sift_claims(packed._connection, query)
         assert found is not None
         assert packed.count(query) == claims, query
-    for words in ('"surut air"', '"air surut air"', "ai*", "nowhere", "kering"):
+    for words in ('"surut air"', '"air surut air"', "ke*", "nowhere", "kering"):
         assert sift_claims(packed._connection, ClaimQuery(words=words)) is None
     agree(packed)
+
+
+@given(text=st.text() | st.text("aéÅ'\u0301\u0131-_ 1"))
+def test_texts_are_told_word_by_word_as_the_index_tells_them(text: str) -> None:
+    connection = apsw.Connection(":memory:")
+    try:
+        words = index_words(connection, text)
+    except UnicodeEncodeError:
+        return
+    assert make_fold(connection)([text])[0].split() == words
 
 
 def test_numbers_that_are_given_anew_are_packed_anew(packed: Ledger, make_finding: Make) -> None:

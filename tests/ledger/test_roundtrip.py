@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from saksi import kinds
 from saksi.kinds import Coverage, Finding, Given, Page, Span
 from saksi.ledger.ledger import Ledger
-from saksi.ledger.query import ClaimQuery, Order, passage_match
+from saksi.ledger.match import passage_match
+from saksi.ledger.query import ClaimQuery, Order
 from saksi.ledger.sheet import decode_sheet, encode_sheet, lay_out
 
 # Text as a page may hold it: no halves of characters, which reading refuses, but NUL, marks, wide and turned letters.

@@ -159,6 +159,7 @@ def test_claims_of_the_sixth_version_are_packed_anew(
                 ledger.add(page, make_finding(f"k{number}"))
         ledger._connection.execute(
             """DROP TABLE claim_orders; DROP TABLE claim_bits; DROP TABLE claim_columns; DROP TABLE moved_claims;
+               DROP TABLE claim_lists; DROP TABLE claim_amounts; DROP TABLE figure_kinds;
                CREATE TABLE claim_blocks (block INTEGER PRIMARY KEY); CREATE TABLE common_words (word TEXT);
                PRAGMA user_version = 6"""
         )

@@ -17,7 +17,7 @@ import msgspec
 
 from saksi.ledger import bits
 from saksi.ledger.file import ask
-from saksi.ledger.query import passage_match
+from saksi.ledger.match import passage_match
 from saksi.ledger.shape import write_json
 from saksi.ledger.share import find_sharing
 from saksi.ledger.stem import stem_variants

@@ -1,16 +1,20 @@
 """Which claims of the full blocks have what is asked for: a bit a place, in both orders of each block."""
 
 import bisect
+import functools
 import itertools
 import operator
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 import apsw
 
 from saksi.ledger import block as packed
 from saksi.ledger.file import ask
+from saksi.ledger.opening import STAR, quote_word
 from saksi.ledger.order import Order, find_number, having_bits, places_of, set_bits, unpack_numbers
+from saksi.ledger.part import Part
 from saksi.ledger.shape import write_json
+from saksi.ledger.wording import index_words, look_up
 
 # SQLite's greatest number.
 LAST_NUMBER = (1 << 63) - 1
@@ -51,6 +55,14 @@ def find_value(connection: apsw.Connection, facet: str, values: Sequence[str]) -
     return found
 
 
+def find_kept(connection: apsw.Connection, condition: Part) -> Iterator[tuple[int, int]]:
+    """Yield block and places of the values that many claims have and a condition on field and value holds for."""
+    where, bindings = condition
+    sql = f"SELECT block, places FROM claim_bits WHERE number IN (SELECT number FROM claim_bits WHERE {where})"
+    for block, bits in connection.execute(sql, bindings):
+        yield block, int.from_bytes(bits, "little")
+
+
 def find_speakers(connection: apsw.Connection, speakers: Collection[int]) -> list[int]:
     """Which places of the full blocks are of some speakers, as people corrected them."""
     found = _find_sorted(connection, "speaker", speakers)
@@ -87,18 +99,31 @@ def find_word(
     """Which places of the full blocks hold one of some words; looked up, in some orders alone."""
     found = [0] * packed.full_blocks(connection)
     for word in words:
-        held = dict(_kept_bits(connection, field, word))
-        for run in _runs([block for block in range(len(found)) if block not in held]):
-            bounds = (run[0] << packed.SIZE_BITS, (run[-1] + 1 << packed.SIZE_BITS) - 1)
-            numbers = packed.look_up(connection, f'{field} : "{word}"', bounds)
-            held |= zip(run, _split_bits(connection, numbers, run, orders), strict=True)
-        found = [bits | held[block] for block, bits in enumerate(found)]
+        held = find_or_look_up(
+            connection, field, word, functools.partial(look_up, connection, f"{field} : {quote_word(word)}"), orders
+        )
+        found = list(map(operator.or_, found, held))
     return found
+
+
+def find_or_look_up(
+    connection: apsw.Connection,
+    field: str,
+    value: str,
+    find: Callable[[tuple[int, int]], Sequence[int]],
+    orders: Sequence[packed.SortedBy] = packed.ORDERS,
+) -> list[int]:
+    """Which places have a value: as is kept where many have it, else as claims are found between two numbers."""
+    held = dict(_kept_bits(connection, field, value))
+    for run in _runs([block for block in range(packed.full_blocks(connection)) if block not in held]):
+        bounds = (run[0] << packed.SIZE_BITS, (run[-1] + 1 << packed.SIZE_BITS) - 1)
+        held |= zip(run, _split_bits(connection, find(bounds), run, orders), strict=True)
+    return [bits for _, bits in sorted(held.items())]
 
 
 def find_match(connection: apsw.Connection, match: str) -> list[int]:
     """Which places of the full blocks the full-text index gives for whatever it is asked."""
-    return find_numbers(connection, packed.look_up(connection, match, (0, packed.first_behind(connection) - 1)))
+    return find_numbers(connection, look_up(connection, match, (0, packed.first_behind(connection) - 1)))
 
 
 def moved_claims(connection: apsw.Connection) -> list[tuple[int, int, int, int]]:
@@ -114,16 +139,21 @@ def halves(bits: int) -> tuple[int, int]:
 
 def numbers_at(connection: apsw.Connection, block: int, by_speaker: int) -> list[int]:
     """The numbers of the claims at some places of a block in its order of speakers."""
-    places, first = _places(connection, block, "speaker"), block << packed.SIZE_BITS
+    held, first = places(connection, block, "speaker"), block << packed.SIZE_BITS
     if by_speaker.bit_count() <= FEW:
-        return [first + find_number(places, place) for place in places_of(by_speaker)]
+        return [first + find_number(held, place) for place in places_of(by_speaker)]
     hits = set(places_of(by_speaker))
-    return [number for number, place in enumerate(places, first) if place in hits]
+    return [number for number, place in enumerate(held, first) if place in hits]
 
 
 def word_of(connection: apsw.Connection, phrase: str) -> str | None:
-    """A phrase as the full-text index has it, when bits may be kept of it: a single word to the index, or two."""
-    words = packed.index_words(connection, phrase)
+    """A phrase as the full-text index has it, when bits may be kept of it: a single word to the index, or two.
+
+    A star at its end stands for whatever goes on.
+    """
+    words = index_words(connection, phrase)
+    if phrase.endswith(STAR):
+        return words[0] + STAR if len(words) == 1 else None
     return " ".join(words) if len(words) in (1, 2) else None
 
 
@@ -140,9 +170,12 @@ def _find_sorted(connection: apsw.Connection, sorted_by: packed.SortedBy, values
 
 def _kept_bits(connection: apsw.Connection, field: str, value: str) -> Iterator[tuple[int, int]]:
     """Yield the blocks where it is kept which places have a value, and these; of words, where they are common."""
-    sql = "SELECT block, places FROM claim_bits WHERE field = ? AND value = ?"
-    for block, bits in connection.execute(sql, (field, value)):
-        yield block, int.from_bytes(bits, "little")
+    kept = ask(connection, "SELECT block, places FROM claim_bits WHERE field = ? AND value = ?", (field, value))
+    same = [block for block, bits in kept if not bits]
+    # A beginning that the same claims hold as the one of a letter less.
+    shorter = dict(_kept_bits(connection, field, value[: -len(STAR) - 1] + STAR)) if same else {}
+    for block, bits in kept:
+        yield block, int.from_bytes(bits, "little") if bits else shorter[block]
 
 
 def _runs(blocks: Sequence[int]) -> Iterator[list[int]]:
@@ -159,13 +192,14 @@ def _split_bits(
     for at, block in enumerate(run):
         inside, bits = numbers[ends[at] : ends[at + 1]], 0
         for half, sorted_by in enumerate(orders if inside else ()):
-            places, first = _places(connection, block, sorted_by), block << packed.SIZE_BITS
-            at_places = map(places.__getitem__, map(operator.sub, inside, itertools.repeat(first)))
+            held, first = places(connection, block, sorted_by), block << packed.SIZE_BITS
+            at_places = map(held.__getitem__, map(operator.sub, inside, itertools.repeat(first)))
             bits |= set_bits(at_places, packed.SIZE) << half * packed.SIZE
         yield bits
 
 
-def _places(connection: apsw.Connection, block: int, sorted_by: packed.SortedBy) -> Sequence[int]:
+def places(connection: apsw.Connection, block: int, sorted_by: packed.SortedBy) -> Sequence[int]:
+    """Where in an order each claim of a block stands."""
     sql = "SELECT places FROM claim_orders WHERE block = ? AND sorted_by = ?"
-    [(places,)] = ask(connection, sql, (block, sorted_by))
-    return unpack_numbers(places, wide=False)
+    [(packed_places,)] = ask(connection, sql, (block, sorted_by))
+    return unpack_numbers(packed_places, wide=False)

@@ -9,37 +9,29 @@ Claims behind the last full block are asked of the full-text index.
 
 import itertools
 import operator
-from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Literal, TypeVar
+from collections import defaultdict, deque
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, Literal
 
 import apsw
-import msgspec
 
+from saksi.ledger import opening, said
+from saksi.ledger.amount import write_amounts
 from saksi.ledger.column import NONE, Columns, patch_speaker, write_columns
 from saksi.ledger.file import ask
-from saksi.ledger.order import ONE, Numbers, Order, Sorter, cross, invert, pack_numbers, sort_values, unpack_numbers
-from saksi.ledger.shape import Row, write_json
+from saksi.ledger.order import Numbers, Order, Sorter, cross, invert, pack_numbers, sort_values, unpack_numbers
+from saksi.ledger.value import list_figures, list_values, write_lists
+from saksi.ledger.wording import guess_common, look_up
 
 SIZE_BITS = 15
 SIZE = 1 << SIZE_BITS
 # A word that fewer hold is counted about as fast without: claim by claim.
 COMMON_SHARE = 16
-# Common words are guessed from every so manieth claim, and then looked up; one that is missed is only counted slower.
-_SAMPLE_STEP = 32
-# A guess takes words that seem somewhat rarer: of 1,024 claims some 64 hold a word that is just common.
-_GUESS_SHARE = 24
-# Of two words that follow each other so many in a block: each is looked up, which takes some 2 ms.
-_PAIRS_KEPT = 32
-FIELDS = ("passage", "stems")
 # Facets of few values, each of which has its bits.
 BIT_FACETS = ("stance", "kind", "tier", "language")
 
 SortedBy = Literal["speaker", "outlet"]
-Term = TypeVar("Term", str, tuple[str, str])
 ORDERS: tuple[SortedBy, ...] = ("speaker", "outlet")
-_NUMBERS = msgspec.json.Decoder(list[int]).decode
-_LIST = "SELECT json_group_array(rowid) FROM claim_search WHERE claim_search MATCH ? AND rowid BETWEEN ? AND ?"
 # Issues and manners go by the first of the facet sets that they are in.
 _MANNER = ", ".join(BIT_FACETS)
 _CLAIMS = f"""
@@ -52,8 +44,9 @@ JOIN issues ON issues.outlet = s.outlet AND issues.month = s.month
 JOIN manners ON {" AND ".join(f"manners.{facet} = s.{facet}" for facet in BIT_FACETS)}
 WHERE i.number BETWEEN ? AND ?"""
 _NOW = "SELECT speaker, verdict <> 'rejected' FROM claim_index WHERE number = ?"
+_INSERT = "INSERT INTO claim_bits (field, value, block, places) VALUES (?, ?, ?, ?)"
 # Made of full blocks; the first says which are packed.
-TABLES = ("claim_orders", "claim_crossings", "claim_bits", "claim_columns")
+TABLES = ("claim_orders", "claim_crossings", "claim_bits", "claim_lists", "claim_amounts", "claim_columns")
 
 
 def full_blocks(connection: apsw.Connection) -> int:
@@ -108,12 +101,55 @@ def _pack(connection: apsw.Connection, block: int) -> None:
     for values, sorted_by in zip((_by_number(rows, first, 1), columns.issues), ORDERS, strict=True):
         order, ats = sort_values(values)
         sorters.append(Sorter(ats))
-        counted = sorters[-1].bits(_digits([row[0] for row in counting], block))
+        [counted] = sorters[-1].bits([_flags([row[0] for row in counting], block)])
         _write_order(connection, block, sorted_by, (order, ats, counted))
     _write_crossings(connection, block, [sorter.ats for sorter in sorters])
-    kept = [*_facet_rows(rows, block, sorters), *_word_rows(connection, block, sorters)]
-    sql = "INSERT INTO claim_bits (field, value, block, places) VALUES (?, ?, ?, ?)"
-    connection.executemany(sql, kept)
+    _write_bits(connection, block, list(_facet_flags(rows, block)), sorters)
+    _write_words(connection, block, sorters)
+    _write_values(connection, block, sorters)
+
+
+def _write_values(connection: apsw.Connection, block: int, sorters: Sequence[Sorter]) -> None:
+    """Keep what tables tell of a block's claims."""
+    first = block << SIZE_BITS
+    bounds = (first, first + SIZE - 1)
+    figures = list_figures(connection, bounds)
+    write_amounts(connection, block, figures, [invert(sorter.ats) for sorter in sorters])
+    values = list_values(connection, bounds, figures)
+    common = {key: claims for key, claims in values.items() if len(claims) * COMMON_SHARE >= SIZE}
+    kept = [(*key, _flags(claims, block)) for key, claims in common.items()]
+    kept += [(said.FIELD, name, _flags(claims, block)) for name, claims in said.list_said(connection, bounds)]
+    _write_bits(connection, block, kept, sorters)
+    write_lists(connection, block, first, {key: values[key] for key in values.keys() - common.keys()})
+
+
+def _write_words(connection: apsw.Connection, block: int, sorters: Sequence[Sorter]) -> None:
+    """Keep which claims hold common words, two together, and beginnings of words."""
+    bounds = (block << SIZE_BITS, (block + 1 << SIZE_BITS) - 1)
+    guessed = list(guess_common(connection, bounds))
+    words = [word for field, word in guessed if field == opening.FIELD and " " not in word]
+    kept, same = [], []
+    for word, flags in opening.list_words(connection, bounds, words, SIZE // COMMON_SHARE):
+        if flags is None:
+            same.append((opening.FIELD, word, block, b""))
+        else:
+            kept.append((opening.FIELD, word, flags))
+    for field, word in guessed:
+        if field != opening.FIELD or " " in word:
+            numbers = look_up(connection, f'{field} : "{word}"', bounds)
+            if len(numbers) * COMMON_SHARE >= SIZE:
+                kept.append((field, word, _flags(numbers, block)))
+    connection.executemany(_INSERT, same)
+    _write_bits(connection, block, kept, sorters)
+
+
+def _write_bits(
+    connection: apsw.Connection, block: int, flagged: Sequence[tuple[str, str, bytes]], sorters: Sequence[Sorter]
+) -> None:
+    """Keep which places have some values, by field and value, given a flag for each claim."""
+    halves = [sorter.bits([flags for _, _, flags in flagged]) for sorter in sorters]
+    rows = zip(flagged, *halves, strict=True)
+    connection.executemany(_INSERT, ((field, value, block, _join(bits)) for (field, value, _), *bits in rows))
 
 
 def _by_number(rows: Sequence[tuple[Any, ...]], first: int, column: int) -> list[int]:
@@ -142,32 +178,25 @@ def _write_crossings(connection: apsw.Connection, block: int, sorted_ats: Sequen
     connection.execute(sql, (block, *(pack_numbers(each, wide=False) for each in crossings)))
 
 
-def _facet_rows(rows: Sequence[Row], block: int, sorters: Sequence[Sorter]) -> Iterator[Row]:
-    columns = list(zip(*rows, strict=True)) or [()] * (5 + len(BIT_FACETS))
-    for facet, column in zip(BIT_FACETS, columns[5:], strict=True):
-        for value in sorted(set(map(str, column))):
-            numbers = list(itertools.compress(columns[0], map(value.__eq__, column)))
-            yield (facet, value, block, _bitmap(_digits(numbers, block), sorters))
+def _facet_flags(rows: Sequence[tuple[Any, ...]], block: int) -> Iterator[tuple[str, str, bytes]]:
+    for facet, column in zip(BIT_FACETS, range(5, 5 + len(BIT_FACETS)), strict=True):
+        having: defaultdict[str, list[int]] = defaultdict(list)
+        for row in rows:
+            having[row[column]].append(row[0])
+        for value, numbers in sorted(having.items()):
+            yield facet, value, _flags(numbers, block)
 
 
-def _word_rows(connection: apsw.Connection, block: int, sorters: Sequence[Sorter]) -> Iterator[Row]:
-    bounds = (block << SIZE_BITS, (block + 1 << SIZE_BITS) - 1)
-    for field, word in _guess_common(connection, block):
-        numbers = look_up(connection, f'{field} : "{word}"', bounds)
-        if len(numbers) * COMMON_SHARE >= SIZE:
-            yield (field, word, block, _bitmap(_digits(numbers, block), sorters))
-
-
-def _digits(numbers: Sequence[int], block: int) -> bytes:
-    """A digit for each claim of a block."""
-    digits = bytearray(b"0" * SIZE)
+def _flags(numbers: Collection[int], block: int) -> bytes:
+    """A byte for each claim of a block, 1 for those given."""
+    flags = bytearray(SIZE)
     places = map(operator.sub, numbers, itertools.repeat(block << SIZE_BITS))
-    deque(map(digits.__setitem__, places, itertools.repeat(ONE)), 0)
-    return bytes(digits)
+    deque(map(flags.__setitem__, places, itertools.repeat(1)), 0)
+    return bytes(flags)
 
 
-def _bitmap(digits: bytes, sorters: Sequence[Sorter]) -> bytes:
-    return b"".join(sorter.bits(digits).to_bytes(SIZE // 8, "little") for sorter in sorters)
+def _join(halves: Sequence[int]) -> bytes:
+    return b"".join(bits.to_bytes(SIZE // 8, "little") for bits in halves)
 
 
 def _set_counted(connection: apsw.Connection, row: int, place: int, *, is_counted: bool) -> None:
@@ -196,37 +225,3 @@ def _place(connection: apsw.Connection, number: int, sorted_by: SortedBy) -> tup
         blob.seek(number % SIZE * 2)
         place = int.from_bytes(blob.read(2), "little")
     return int(row), place
-
-
-def _guess_common(connection: apsw.Connection, block: int) -> Iterator[tuple[str, str]]:
-    """Yield field and word, or two words, of what seems to be common in a block; not what the index would not find."""
-    numbers = range(block << SIZE_BITS, block + 1 << SIZE_BITS, _SAMPLE_STEP)
-    sql = f"SELECT {', '.join(FIELDS)} FROM claims WHERE number IN (SELECT value FROM json_each(?))"
-    rows = ask(connection, sql, (write_json(list(numbers)),))
-    for at, field in enumerate(FIELDS):
-        texts = [index_words(connection, row[at] or "") for row in rows]
-        words = _frequent(map(set, texts), len(numbers))
-        pairs = _frequent((set(itertools.pairwise(text)) for text in texts), len(numbers))[:_PAIRS_KEPT]
-        for term in sorted([*words, *map(" ".join, pairs)]):
-            if index_words(connection, term) == term.split():
-                yield field, term
-
-
-def _frequent(held: Iterable[set[Term]], size: int) -> list[Term]:
-    """What seems to be held by enough of a block, to go by some of its claims; what the most hold first."""
-    counts = Counter(itertools.chain.from_iterable(held))
-    frequent = [each for each, count in counts.items() if count * _GUESS_SHARE >= size]
-    return sorted(frequent, key=lambda each: (-counts[each], each))
-
-
-def look_up(connection: apsw.Connection, match: str, bounds: tuple[int, int]) -> Sequence[int]:
-    """The claims that the full-text index finds between two numbers, both included, in order."""
-    [(listed,)] = ask(connection, _LIST, (match, *bounds))
-    return sorted(_NUMBERS(listed))
-
-
-def index_words(connection: apsw.Connection, text: str) -> list[str]:
-    """The words of a text as the full-text index has them."""
-    tokenize = connection.fts5_tokenizer("unicode61", [])
-    found = tokenize(text.encode(), apsw.FTS5_TOKENIZE_QUERY, None, include_offsets=False, include_colocated=False)
-    return [str(word) for word in found]

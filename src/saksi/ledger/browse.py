@@ -14,7 +14,7 @@ from saksi.ledger.facet import FacetValue
 from saksi.ledger.fetch import fetch_days, fetch_places
 from saksi.ledger.file import ask
 from saksi.ledger.index import FACETS, UNDATED
-from saksi.ledger.query import beginnings_match
+from saksi.ledger.match import beginnings_match
 from saksi.ledger.tie import fetch_measure
 
 

@@ -82,3 +82,9 @@ def _check_undo(connection: apsw.Connection, number: int | None) -> None:
 
 def _read(rows: Iterable[tuple[object, ...]]) -> tuple[Correction, ...]:
     return tuple(_SHAPE.value(row) for row in rows)
+
+
+def any_rejected(connection: apsw.Connection) -> bool:
+    """Whether a person rejected any claim of the ledger."""
+    sql = "SELECT 1 FROM claim_index WHERE verdict <> '' AND verdict = 'rejected' LIMIT 1"  # the first for its index
+    return bool(connection.execute(sql).fetchone())

@@ -89,7 +89,7 @@ def rebuild_search(connection: apsw.Connection) -> None:
     for name in ("claim_search", "name_search", "sentence_search"):
         connection.execute(f"INSERT INTO {name} ({name}) VALUES ('delete-all')")
     searched = ("article_index", "claim_facets", "claim_index", "facet_counts", "facet_sets", "names")
-    for name in (*block.TABLES, "moved_claims", *searched):
+    for name in (*block.TABLES, "moved_claims", "figure_kinds", *searched):
         connection.execute(f"DELETE FROM {name}")
     tally: Tally = Counter()
     outside: list[Outside] = []

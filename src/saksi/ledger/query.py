@@ -1,20 +1,17 @@
 """Which claims are asked for, and how SQL is asked for them."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from saksi.ledger.detail import by_about, by_agency, by_figure, by_place
 from saksi.ledger.index import UNDATED
+from saksi.ledger.match import find_phrases, match_text, passage_match
+from saksi.ledger.part import NOTHING, Part, Wanted, each_value, join_parts, like_text, wanted_values
 from saksi.ledger.stem import stem_variants
 
-Wanted = str | tuple[str, ...] | None
 Order = Literal["oldest", "newest", "best"]
 Judged = Literal["accepted", "rejected", "unjudged", "any"]
-Binding = str | int | float
-Part = tuple[str, tuple[Binding, ...]]
-
-NOTHING: Part = ("0", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,71 +51,11 @@ class ClaimQuery:
     outlet_is: Wanted = None
 
 
-_PHRASE = re.compile(r'"([^"]*)"(\*?)|([^\s"]+)')
-_OF_CLAIM = "JOIN claims AS k ON k.article = x.article AND k.id = x.claim"
 _BY_SPEAKER = """i.speaker IN (
   SELECT n.number FROM name_search AS f JOIN names AS n ON n.number = f.rowid
   WHERE name_search MATCH ? AND n.role = 'speaker')"""
 _BY_OUTLET = "i.outlet IN (SELECT number FROM names WHERE role = 'outlet' AND name LIKE ? ESCAPE '!')"
-_BY_AGENCY = f"i.number IN (SELECT k.number FROM relays AS x {_OF_CLAIM} WHERE x.name LIKE ? ESCAPE '!')"
-# Who is named in the content of a claim: an actor known by that name, however mentioned there, or the words themselves.
-_ABOUT = """i.number IN (
-  SELECT k.number FROM actors AS a
-  JOIN mentions AS m ON m.article = a.article AND m.actor = a.id
-  JOIN claims AS k ON k.article = a.article AND k.passage_start <= m.start_char AND m.end_char <= k.passage_end
-  JOIN json_each(k.content_json) AS s ON (s.value ->> 0) <= m.start_char AND m.end_char <= (s.value ->> 1)
-  WHERE a.name IN (SELECT n.name FROM name_search AS f JOIN names AS n ON n.number = f.rowid WHERE name_search MATCH ?)
-  UNION ALL
-  SELECT k.number FROM claim_search AS f JOIN claims AS k ON k.number = f.rowid
-  WHERE claim_search MATCH ? AND k.words LIKE ? ESCAPE '!')"""
-_BY_UNIT = "i.number IN ({})".format(
-    " UNION ALL ".join(
-        f"SELECT k.number FROM quantities AS x {_OF_CLAIM} WHERE {column} = ? AND {{}}"
-        for column in ("x.unit COLLATE NOCASE", "x.concept", "x.outcome")
-    )
-)
-_BY_PLACE = """i.number IN (
-  SELECT k.number FROM places AS x
-  JOIN claims AS k ON k.article = x.article AND k.passage_start <= x.start_char AND x.end_char <= k.passage_end
-  WHERE x.name = ? COLLATE NOCASE OR x.code = ? OR x.code BETWEEN ? AND ?)"""
 _WORDS = "i.number IN (SELECT rowid FROM claim_search WHERE claim_search MATCH ? AND rowid >= ?)"
-
-
-def match_text(words: str) -> str | None:
-    """Write words as an FTS5 query that cannot be misread; None when they hold nothing to look for.
-
-    >>> match_text('banjir "Kota Palu" OR meng*')
-    '"banjir" "Kota Palu" "OR" "meng"*'
-    """
-    return " ".join(f'"{phrase}"{star}' for phrase, star in _phrases(words)) or None
-
-
-def beginnings_match(words: str) -> str | None:
-    """The same with each bare word as a beginning, but for numbers: "12" is not 120.
-
-    >>> beginnings_match('korban 12 "orang tewas"')
-    '"korban"* "12" "orang tewas"'
-    """
-    parts = (
-        f'"{phrase}"{star or ("" if quoted or phrase[0].isdigit() else "*")}' for phrase, star, quoted in _found(words)
-    )
-    return " ".join(parts) or None
-
-
-def passage_match(words: str, *, by_stem: bool = False) -> str | None:
-    """The same for the passages of claims, or for their stems.
-
-    >>> passage_match("serangan", by_stem=True)
-    'stems : (("serang" OR "serangan"))'
-    """
-    if not by_stem:
-        match = match_text(words)
-        return match and f"passage : ({match})"
-    parts = []
-    for phrase, star in _phrases(words):
-        forms = (phrase,) if star else stem_variants(phrase)
-        parts.append("(" + " OR ".join(f'"{form}"{star}' for form in forms) + ")")
-    return f"stems : ({' AND '.join(parts)})" if parts else None
 
 
 def words_match(query: ClaimQuery) -> str | None:
@@ -130,37 +67,40 @@ def words_match(query: ClaimQuery) -> str | None:
 
 
 def plain_forms(query: ClaimQuery) -> tuple[str, list[list[tuple[str, ...]]]] | None:
-    """The field of the full-text index, and the forms of each word of each text asked for; of whole words alone.
+    """The field of the full-text index, and the forms of each word of each text asked for; a beginning ends in a star.
+
+    None where beginnings of stems are asked for.
 
     >>> plain_forms(ClaimQuery(words="banjir serangan", by_stem=True))
     ('stems', [[('banjir',), ('serang', 'serangan')]])
     """
     texts = []
     for words in wanted_values(query.words):
-        phrases = list(_phrases(words))
-        if any(star for _, star in phrases):
+        phrases = list(find_phrases(words))
+        if query.by_stem and any(star for _, star in phrases):
             return None
         if phrases:
-            texts.append([stem_variants(phrase) if query.by_stem else (phrase,) for phrase, _ in phrases])
+            forms = [phrase.rstrip("*") + star for phrase, star in phrases]
+            texts.append([stem_variants(form) if query.by_stem else (form,) for form in forms])
     return ("stems" if query.by_stem else "passage", texts) if texts else None
 
 
 def filters(query: ClaimQuery, *, any_rejected: bool, first: int = 0) -> list[Part]:
     """The conditions of a query on `claim_index AS i`, but for its words, each with its bindings.
 
-    `first` is the first number of a claim that is asked about: words that are left out are looked up from it on.
+    `first` is the first number of a claim that is asked about: what takes looking up is looked up from it on.
     """
     parts = [
-        *_each(query.speaker, _speaker),
-        *_each(query.outlet, lambda name: (_BY_OUTLET, (_like(name),)) if name else NOTHING),
-        *_each(query.agency, lambda name: (_BY_AGENCY, (_like(name),)) if name else NOTHING),
-        *_each(query.about, _about),
-        *_each(query.place, lambda place: (_BY_PLACE, _place(place))),
+        *each_value(query.speaker, _speaker),
+        *each_value(query.outlet, lambda name: (_BY_OUTLET, (like_text(name),)) if name else NOTHING),
+        *by_agency(query.agency, first),
+        *by_about(query.about, first),
+        *by_place(query.place, first),
         *(_one_of(column, getattr(query, column)) for column in ("stance", "kind", "tier", "language")),
         _named("speaker", query.speaker_is),
         _named("outlet", query.outlet_is),
         *_dates(query),
-        *_figures(query),
+        *by_figure(query.unit, (query.figure_min, query.figure_max), first),
         *_judged(query, any_rejected=any_rejected),
     ]
     for other in query.without:
@@ -178,54 +118,9 @@ def _whole(query: ClaimQuery, first: int) -> Part:
     return join_parts(parts)
 
 
-def join_parts(parts: list[Part]) -> Part:
-    """Several conditions in one."""
-    return " AND ".join(sql for sql, _ in parts) or "1", tuple(b for _, bindings in parts for b in bindings)
-
-
-def _phrases(words: str) -> Iterator[tuple[str, str]]:
-    return ((phrase, star) for phrase, star, _ in _found(words))
-
-
-def _found(words: str) -> Iterator[tuple[str, str, bool]]:
-    """Yield each word or phrase, "*" where it is a beginning, and whether it stood in quotation marks."""
-    for quoted, quoted_star, bare in _PHRASE.findall(words.replace("\0", " ")):
-        phrase = quoted or bare.rstrip("*")
-        star = "*" if quoted_star or bare.endswith("*") else ""
-        if any(character.isalnum() for character in phrase):
-            yield phrase, star, bool(quoted)
-
-
-def wanted_values(wanted: Wanted) -> tuple[str, ...]:
-    """The values of which any will do.
-
-    >>> wanted_values("deny")
-    ('deny',)
-    """
-    return (wanted,) if isinstance(wanted, str) else wanted or ()
-
-
-def _each(wanted: Wanted, make: Callable[[str], Part]) -> Iterator[Part]:
-    """One condition that holds when that of any value does; none when nothing is wanted."""
-    if wanted is not None:
-        parts = [make(value) for value in wanted_values(wanted)] or [NOTHING]
-        yield "(" + " OR ".join(sql for sql, _ in parts) + ")", tuple(b for _, bindings in parts for b in bindings)
-
-
 def _speaker(words: str) -> Part:
     match = match_text(words)
     return (_BY_SPEAKER, (match,)) if match else NOTHING
-
-
-def _about(name: str) -> Part:
-    match = match_text(name)
-    phrase = " ".join(phrase for phrase, _ in _phrases(name))
-    return (_ABOUT, (match, passage_match(f'"{phrase}"') or "", _like(phrase))) if match else NOTHING
-
-
-def _place(place: str) -> tuple[str, ...]:
-    code = place.upper()
-    return (place, code, f"{code}-", f"{code}.")  # "." follows "-": all codes that go on with a hyphen
 
 
 def _one_of(column: str, wanted: Wanted) -> Part:
@@ -251,19 +146,6 @@ def _dates(query: ClaimQuery) -> Iterator[Part]:
         yield "i.moment < ?", (query.until[:10] + UNDATED,)
 
 
-def _figures(query: ClaimQuery) -> Iterator[Part]:
-    conditions: list[Part] = []
-    if query.figure_min is not None:
-        conditions.append(("(x.hi IS NULL OR x.hi >= ?)", (query.figure_min,)))
-    if query.figure_max is not None:
-        conditions.append(("(x.lo IS NULL OR x.lo <= ?)", (query.figure_max,)))
-    within, bindings = join_parts(conditions)
-    if query.unit is not None:
-        yield from _each(query.unit, lambda unit: (_BY_UNIT.replace("{}", within), (unit, *bindings) * 3))
-    elif conditions:
-        yield f"i.number IN (SELECT k.number FROM quantities AS x {_OF_CLAIM} WHERE {within})", bindings
-
-
 def _judged(query: ClaimQuery, *, any_rejected: bool) -> Iterator[Part]:
     if query.judged is None:
         if any_rejected:
@@ -275,7 +157,3 @@ def _judged(query: ClaimQuery, *, any_rejected: bool) -> Iterator[Part]:
     if query.is_named is not None:
         sign = "<>" if query.is_named else "="
         yield f"i.speaker {sign} coalesce((SELECT number FROM names WHERE role = 'speaker' AND name = ''), 0)", ()
-
-
-def _like(words: str) -> str:
-    return "%" + re.sub(r"([!%_])", r"!\1", words) + "%"

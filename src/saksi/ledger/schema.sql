@@ -499,8 +499,8 @@ CREATE TABLE claim_crossings (
 ) STRICT;
 
 -- Which places have a value, a bit for each in the order of speakers, then one for each in that of outlets; field is a
--- facet of few values, or a column of claim_search, whose value is a word, or two together, that many claims of the
--- block hold.
+-- facet of few values, a column of claim_search, whose value is a word, or two together, that many claims of the block
+-- hold, or one that claim_lists has, whose value many claims have.
 CREATE TABLE claim_bits (
   number INTEGER PRIMARY KEY,
   field TEXT NOT NULL,
@@ -508,6 +508,44 @@ CREATE TABLE claim_bits (
   block INTEGER NOT NULL,
   places BLOB NOT NULL,
   UNIQUE (value, field, block)
+) STRICT;
+
+-- Which claims of a block have a value that few of them have, counted from 0 in the order of numbers, 2 bytes each,
+-- lowest byte first. field: unit, concept or outcome of a figure; name (place) or code of a place in its sentences;
+-- agency that it came through; actor whom it speaks of (about). Units and names of places are in small letters.
+CREATE TABLE claim_lists (
+  field TEXT NOT NULL,
+  value TEXT NOT NULL,
+  block INTEGER NOT NULL,
+  claims BLOB NOT NULL,
+  PRIMARY KEY (field, value, block)
+) STRICT, WITHOUT ROWID;
+
+-- Which units, concepts and outcomes of figures ever came together.
+CREATE TABLE figure_kinds (
+  number INTEGER PRIMARY KEY,
+  unit TEXT NOT NULL,
+  concept TEXT,
+  outcome TEXT
+) STRICT;
+
+CREATE INDEX figure_kinds_by_unit ON figure_kinds (unit);
+
+-- The figures of a block's claims by size. First those of one value: of each of run_kinds up to run_ends, behind the last
+-- end of rest_kinds, one each; sizes are theirs. Then ranges and open ends, of range_kinds, from lows to highs. Kinds are
+-- numbers of figure_kinds. by_speaker, by_outlet: where in either order the claim of each figure stands. 4 bytes a kind
+-- and an end, 8 (IEEE 754) a size, a low and a high, 2 a place; lowest byte first.
+CREATE TABLE claim_amounts (
+  block INTEGER PRIMARY KEY,
+  run_kinds BLOB NOT NULL,
+  run_ends BLOB NOT NULL,
+  rest_kinds BLOB NOT NULL,
+  sizes BLOB NOT NULL,
+  range_kinds BLOB NOT NULL,
+  lows BLOB NOT NULL,
+  highs BLOB NOT NULL,
+  by_speaker BLOB NOT NULL,
+  by_outlet BLOB NOT NULL
 ) STRICT;
 
 -- Claims of full blocks whose speaker is not the one that they were sorted by; place is that in the order of speakers.

@@ -20,12 +20,15 @@ import apsw
 from saksi.kinds import Article, Claim, Quantity, When, Where
 from saksi.ledger import table
 from saksi.ledger.correct import Corrected, Rating, Verdict, correct
-from saksi.ledger.desk import corrections_of, has_corrections
+from saksi.ledger.desk import any_rejected, corrections_of, has_corrections
 from saksi.ledger.fetch import fetch_article, fetch_claim, fetch_days, fetch_finding, fetch_places
-from saksi.ledger.file import ask
+from saksi.ledger.file import ask, snapshot
 from saksi.ledger.index import UNDATED
-from saksi.ledger.query import Binding, ClaimQuery, Order, Part, filters, join_parts, words_match
+from saksi.ledger.part import Binding, Part, join_parts
+from saksi.ledger.query import ClaimQuery, Order, filters, words_match
+from saksi.ledger.screen import Found, first_found, list_behind, list_found
 from saksi.ledger.shape import write_json
+from saksi.ledger.sift import asks_details, sift_claims
 
 # What more claims have than this is a common word. Sorting so many takes some 6 ms.
 COMMON = 4000
@@ -99,6 +102,13 @@ def find_numbers(
 ) -> list[int]:
     """The numbers of the claims asked for, in order; `is_common` where it is known already that many hold the words."""
     match = words_match(query)
+    if limit is not None and limit <= SCREEN and _goes_by_bits(query, match):
+        with snapshot(connection):
+            sifted = sift_claims(connection, query)
+            if sifted is not None:
+                return _find_listed(
+                    connection, list_behind(connection, sifted), match if order == "best" else None, limit, order
+                )
     if match and order == "best":
         if isinstance(query.words, str) and "*" not in match and _are_many(connection, query):
             return _screen_first(connection, query, match, limit)
@@ -113,11 +123,31 @@ def find_numbers(
             return walked
     if match and order == "newest":
         return _sorted(connection, query, f"i.moment >= '{UNDATED}', {_NEWEST}", limit)
-    found: list[int] = []
+    numbers: list[int] = []
     for section in sections:
-        left = None if limit is None else limit - len(found)
-        found += _sorted(connection, query, _NEWEST if order == "newest" else _BY_TIME, left, section)
-    return found
+        left = None if limit is None else limit - len(numbers)
+        numbers += _sorted(connection, query, _NEWEST if order == "newest" else _BY_TIME, left, section)
+    return numbers
+
+
+def _goes_by_bits(query: ClaimQuery, match: str | None) -> bool:
+    """Whether a query asks for what takes long to look up for a single claim: tables, or beginnings of words."""
+    return asks_details(query) or "*" in (match or "")
+
+
+def _find_listed(connection: apsw.Connection, found: Found, ranked: str | None, limit: int, order: Order) -> list[int]:
+    """The first claims of those that bits tell; the best first where `ranked` is what the full-text index is asked."""
+    if not ranked:
+        is_newest = order == "newest"
+        return first_found(connection, found, limit, _NEWEST if is_newest else _BY_TIME, newest_first=is_newest)
+    if found.count() < COMMON:
+        numbers = write_json(list_found(connection, found))
+        sql = f"""SELECT f.rowid FROM claim_search AS f CROSS JOIN claim_index AS i ON i.number = f.rowid
+                  WHERE claim_search MATCH ? AND i.number IN (SELECT value FROM json_each(?))
+                  ORDER BY f.rank, {_BY_TIME} LIMIT ?"""
+        return [number for (number,) in ask(connection, sql, (ranked, numbers, limit))]
+    newest = first_found(connection, found, max(limit, RANKED), _NEWEST, newest_first=True)
+    return [*_rank(connection, newest[:RANKED], ranked), *newest[RANKED:]][:limit]
 
 
 def fetch_hit(connection: apsw.Connection, number: int, article: Article, *, corrected: bool) -> Hit:
@@ -251,9 +281,3 @@ def _near(connection: apsw.Connection, match: str, numbers: Sequence[int]) -> se
     """Those of the claims that have the words, by one look at the stretch they lie in."""
     sql = "SELECT rowid FROM claim_search WHERE claim_search MATCH ? AND rowid BETWEEN ? AND ?"
     return {number for (number,) in ask(connection, sql, (match, min(numbers), max(numbers)))}
-
-
-def any_rejected(connection: apsw.Connection) -> bool:
-    """Whether a person rejected any claim of the ledger."""
-    sql = "SELECT 1 FROM claim_index WHERE verdict <> '' AND verdict = 'rejected' LIMIT 1"  # the first for its index
-    return bool(connection.execute(sql).fetchone())

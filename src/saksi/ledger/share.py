@@ -10,6 +10,7 @@ import apsw
 
 from saksi.ledger import bits, block
 from saksi.ledger.order import places_of, set_bits
+from saksi.ledger.wording import look_up
 
 Forms = Sequence[str]
 # The first binary digit of the count at every place, then the second, and so on.
@@ -37,7 +38,7 @@ def _count(connection: apsw.Connection, words: Sequence[Forms]) -> list[tuple[in
     counting = bits.counted_bits(connection)
     for forms in words:
         match = "stems : ({})".format(" OR ".join(f'"{form}"' for form in forms))
-        numbers = block.look_up(connection, match, (first, bits.LAST_NUMBER))
+        numbers = look_up(connection, match, (first, bits.LAST_NUMBER))
         last = set_bits([number - first for number in numbers], block.SIZE)
         held = [
             bits.halves(hits & counts)[0]

@@ -1,26 +1,28 @@
 """Which claims of the full blocks a query finds, as bits: each thing asked for gives some, and they are combined.
 
-Common words and facets of few values have their bits; speakers, outlets and months are stretches of an order; whatever
-else is asked for is listed by number, and put in its places.
+Common words and facets of few values have their bits; speakers, outlets and months are stretches of an order; what
+tables tell is kept by value, and whatever else is asked for is listed by number, and put in its places.
 """
 
 import functools
-import itertools
 import math
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 import apsw
 import msgspec
 
 from saksi.ledger import bits, block
+from saksi.ledger.desk import any_rejected
 from saksi.ledger.file import ask
 from saksi.ledger.index import UNDATED
-from saksi.ledger.query import ClaimQuery, Part, filters, join_parts, plain_forms, wanted_values, words_match
-from saksi.ledger.search import any_rejected
+from saksi.ledger.opening import STAR, find_openings
+from saksi.ledger.part import Part, join_parts, wanted_values
+from saksi.ledger.posting import DETAILS, Bits, find_details
+from saksi.ledger.query import ClaimQuery, filters, plain_forms, words_match
 from saksi.ledger.shape import write_json
+from saksi.ledger.wording import look_up
 
 # To look up so many claims for each full block takes as long as to read the columns of all blocks; a further claim then
 # costs a third.
@@ -32,14 +34,10 @@ COMMON_IN = 0.75
 # What facet sets say of a claim, so far as a query asks for it.
 OF_SETS = (*block.BIT_FACETS, "outlet", "outlet_is")
 OF_SPEAKERS = ("speaker", "speaker_is", "is_named")
-# What the tables of figures, places and names tell; what stands together is asked of one row.
-OF_TABLES = (("about",), ("agency",), ("place",), ("unit", "figure_min", "figure_max"))
 # Sorts behind all that goes on from a month.
 _LAST = chr(sys.maxunicode)
 _MONTH = len("2025-07")
 _numbers = msgspec.json.Decoder(list[int]).decode
-# A bit for each claim in either order, block by block.
-Bits = list[int]
 Combine = Callable[[int, int], int]
 
 
@@ -65,15 +63,21 @@ def sift_claims(connection: apsw.Connection, query: ClaimQuery) -> Sifted | None
     held = None if match is None else _hold(connection, query, 1 if query.without else math.ceil(blocks * COMMON_IN))
     if match is not None and held is None and only(query, "words", "by_stem", *OF_SETS) == query:
         return None
-    floor = MANY_A_BLOCK * blocks
-    if _are_few(connection, query, floor, is_common=held is not None):
-        return None
-    listed = _list_tables(connection, query)
-    if any(len(numbers) < floor for numbers in listed):
+    is_common = held is not None
+    if not asks_details(query) and _are_few(connection, query, MANY_A_BLOCK * blocks, is_common=is_common):
         return None
     held = held or _hold(connection, query, 0)
-    found = _combine(_judged(connection, query), _match(connection, query, held, listed), _both)
-    return Sifted(found, *_behind(connection, query, listed))
+    found = _combine(_judged(connection, query), _match(connection, query, held), _both)
+    return Sifted(found, *_behind(connection, query, is_common=is_common))
+
+
+def asks_details(query: ClaimQuery) -> bool:
+    """Whether a query asks for what only tables tell: to look at these costs more than all else.
+
+    >>> asks_details(ClaimQuery(unit="killed")), asks_details(ClaimQuery(stance="deny"))
+    (True, False)
+    """
+    return any(getattr(query, field) is not None for field in DETAILS) or any(map(asks_details, query.without))
 
 
 def only(query: ClaimQuery, *fields: str) -> ClaimQuery:
@@ -119,27 +123,21 @@ def _count(connection: apsw.Connection, facet: str, values: set[int]) -> int:
     return sum(claims for value, claims in ask(connection, sql, (facet,)) if value in values)
 
 
-def _list_tables(connection: apsw.Connection, query: ClaimQuery) -> list[list[int]]:
-    """The numbers, in order, of the claims that have what only tables tell: a list for each that is asked for."""
-    told = (only(query, *fields) for fields in OF_TABLES)
-    return [_list(connection, filters(each, any_rejected=False)) for each in told if each != ClaimQuery()]
-
-
 def _list(connection: apsw.Connection, parts: list[Part]) -> list[int]:
     where, bindings = join_parts(parts)
     [(listed,)] = ask(connection, f"SELECT json_group_array(i.number) FROM claim_index AS i WHERE {where}", bindings)
     return sorted(_numbers(listed))
 
 
-def _match(connection: apsw.Connection, query: ClaimQuery, held: Bits | None, listed: Sequence[Sequence[int]]) -> Bits:
+def _match(connection: apsw.Connection, query: ClaimQuery, held: Bits | None) -> Bits:
     """The claims that have all that a query asks for, whatever people hold of them."""
-    every = [*_asked(connection, query), *(bits.find_numbers(connection, numbers) for numbers in listed)]
+    every = [*_asked(connection, query), *find_details(connection, query)]
     if held is not None:
         every.append(held)
     whole = [(1 << 2 * block.SIZE) - 1] * block.full_blocks(connection)
     found = functools.reduce(lambda some, others: _combine(some, others, _both), every, whole)
     for other in query.without:
-        left_out = _match(connection, other, _hold(connection, other, 0), _list_tables(connection, other))
+        left_out = _match(connection, other, _hold(connection, other, 0))
         found = _combine(found, left_out, lambda some, more: some & ~more)
     return found
 
@@ -189,20 +187,36 @@ def _judged(connection: apsw.Connection, query: ClaimQuery) -> Bits:
     return _combine(counted, judged, lambda some, more: some | more if query.judged == "any" else some & ~more)
 
 
-def _behind(connection: apsw.Connection, query: ClaimQuery, listed: Sequence[Sequence[int]]) -> tuple[str, Part]:
+def _behind(connection: apsw.Connection, query: ClaimQuery, *, is_common: bool) -> tuple[str, Part]:
     """Where the claims behind the blocks are found. They are walked through: by an index it would take longer."""
-    tables: dict[str, Any] = dict.fromkeys(itertools.chain(*OF_TABLES))
-    asked, first, match = replace(query, **tables), block.first_behind(connection), words_match(query)
-    parts, table = filters(asked, any_rejected=any_rejected(connection), first=first), "claim_index"
-    if only(asked, "words", "by_stem") == asked:
-        parts, table = [], "claim_facets"  # narrower, and without what was rejected
-    for numbers in listed:
-        told = write_json([number for number in numbers if number >= first])
-        parts.append(("i.number IN (SELECT value FROM json_each(?))", (told,)))
+    first, match = block.first_behind(connection), words_match(query)
+    parts, table = filters(query, any_rejected=any_rejected(connection), first=first), "claim_index"
+    if only(query, "words", "by_stem", *DETAILS) == query:
+        # Narrower, and without what was rejected.
+        parts, table = filters(only(query, *DETAILS), any_rejected=False, first=first), "claim_facets"
+    if match and STAR in match and is_common:
+        told = write_json(sorted(_find_behind(connection, query, first)))
+        return f"{table} AS i", join_parts([("i.number IN (SELECT value FROM json_each(?))", (told,)), *parts])
     if match is None:
         return f"{table} AS i NOT INDEXED", join_parts([("i.number >= ?", (first,)), *parts])
     source = f"claim_search AS f CROSS JOIN {table} AS i ON i.number = f.rowid"
     return source, join_parts([("claim_search MATCH ? AND f.rowid >= ?", (match, first)), *parts])
+
+
+def _find_behind(connection: apsw.Connection, query: ClaimQuery, first: int) -> set[int]:
+    """The claims from a number on that hold all words of one of the texts: with beginnings, by reading their texts."""
+    field, texts = plain_forms(query) or ("", [])
+    bounds = (first, bits.LAST_NUMBER)
+
+    def find(form: str) -> set[int]:
+        word = bits.word_of(connection, form) or ""
+        return set(
+            find_openings(connection, word, bounds)
+            if STAR in word
+            else look_up(connection, f'{field} : "{word}"', bounds)
+        )
+
+    return {number for text in texts for number in set.intersection(*(find(form) for (form,) in text))}
 
 
 def _hold(connection: apsw.Connection, query: ClaimQuery, least: int) -> Bits | None:

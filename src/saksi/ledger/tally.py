@@ -12,10 +12,12 @@ from saksi.ledger import bits, block
 from saksi.ledger.column import Allowed, read_columns
 from saksi.ledger.file import ask, snapshot
 from saksi.ledger.order import tally_order
-from saksi.ledger.query import Binding, ClaimQuery, Part, filters, join_parts, words_match
+from saksi.ledger.part import Binding, Part, join_parts
+from saksi.ledger.posting import Bits
+from saksi.ledger.query import ClaimQuery, filters, words_match
 from saksi.ledger.search import statement
 from saksi.ledger.shape import write_json
-from saksi.ledger.sift import MANY_A_BLOCK, OF_SETS, Bits, only, sift_claims
+from saksi.ledger.sift import MANY_A_BLOCK, OF_SETS, only, sift_claims
 from saksi.ledger.store import next_number
 
 _MANNER = ", ".join(block.BIT_FACETS)

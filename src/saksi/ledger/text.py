@@ -15,7 +15,8 @@ from saksi.kinds import Article, Span
 from saksi.ledger.fetch import fetch_article
 from saksi.ledger.file import ask
 from saksi.ledger.index import UNDATED
-from saksi.ledger.query import Binding, ClaimQuery, Order, Part, filters, join_parts, words_match
+from saksi.ledger.part import Binding, Part, join_parts
+from saksi.ledger.query import ClaimQuery, Order, filters, words_match
 
 # More sentences than this are found by walking: sorting so many takes some 15 ms.
 COMMON = 4000

@@ -14,7 +14,7 @@ from saksi.ledger.delay import list_put_off, make_next
 
 # "SAKS"; stands in the file's header, so that a ledger is told from other SQLite files.
 APPLICATION_ID = 0x53414B53
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 
 
 def make(connection: apsw.Connection) -> None:

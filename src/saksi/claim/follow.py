@@ -102,18 +102,30 @@ def _answers(line: Line, hits: Sequence[Hit], before: Span) -> tuple[Draft, int]
     """Read `X membantahnya`, `X membenarkan kabar itu`: what X denies or confirms is the sentence before."""
     for number, hit in enumerate(hits):
         cue = hit.read_as("verb")
-        if cue is None or cue.stance not in ("confirm", "deny") or hit.is_passive(line):
+        if cue is None or hit.is_passive(line):
             continue
-        end = _pointed_end(line, hit.last, is_held=cue.needs == "back")
+        alike = cue.stance == "say" and line.has(hit.last, "backnoun") and line.has(hit.last + 1, "alike")
+        is_held = cue.needs == "back" or (cue.stance == "deny" and _is_fronted(line, hit))
+        points = alike or cue.stance in ("confirm", "deny")
+        end = _pointed_end(line, hit.last + 2 * alike, is_held=alike or is_held) if points else None
         left, coordinated = clause_start(line, hit.first, 0)
         if end is None or coordinated or is_negated(line, hit.first, 0) or is_infinite(line, hit.first, 0):
             continue
         source = find_subject(line, left, hit.first)
         content = trim(line, *before)
         if source and content and can_speak(line, source):
-            draft = replace(begin(line, hit, cue, source), by="back-noun", content=(content,))
-            return draft, number
+            rule = "back-alike" if alike else "back-noun"
+            return replace(begin(line, hit, cue, source), by=rule, content=(content,)), number
     return None
+
+
+def _is_fronted(line: Line, hit: Hit) -> bool:
+    """Whether what somebody denies opens a sentence that the verb ends (Atas tudingan itu, Rahma menampik.)."""
+    if hit.last < len(line) and not line.is_mark(hit.last, "."):
+        return False
+    comma = next((at for at in range(1, hit.first) if line.is_mark(at, ",")), 0)
+    led = comma > 1 and line.has(comma - 1, "deictic") and line.has(0, "prep")
+    return led and any(line.has(at, "backnoun") for at in range(1, comma))
 
 
 def _pointed_end(line: Line, at: int, *, is_held: bool) -> int | None:

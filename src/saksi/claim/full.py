@@ -21,7 +21,15 @@ EVENT_WORDS = 3
 
 def _only_points(line: Line, start: int, end: int) -> bool:
     """Whether what follows a verb only points at what was said elsewhere (mengatakan hal itu di Ambon)."""
-    at = next((at for at in range(start, min(end, start + NAMING_WORDS + 1)) if line.has(at, "deictic")), start)
+    near = range(start, min(end, start + NAMING_WORDS + 1))
+    if (
+        line.has(start, "backnoun")
+        and line.has(start + 1, "alike")
+        and (start + 2 >= end or not line.is_word(start + 2))
+    ):
+        # The like of what was said tells nothing itself (mengatakan hal senada).
+        return True
+    at = next((at for at in near if line.has(at, "deictic")), start)
     led = line.has(start, "prep") or line.has(start, "open")
     if led or any(predicates(line, here) or not line.is_word(here) for here in range(start, at)):
         return False

@@ -214,6 +214,8 @@ def _is_main(line: Line, start: int, at: int) -> bool:
 
 def _is_name(line: Line, first: int, last: int) -> bool:
     """Whether what something is called is a name and no judgement (pasar yang disebut Pasar Lama)."""
+    if last - first == 1 and any(line.has(first, role) for role in ("group", "title", "organisation")):
+        return True
     return first < last and all(
         line.is_capital(at) or line.has(at, "deictic") or not line.is_word(at) for at in range(first, last)
     )

@@ -36,7 +36,7 @@ from saksi.resolve.pointed import POINTING_WORDS, by_body, by_kind, by_name, is_
 from saksi.resolve.renew import renew
 from saksi.resolve.spell import join_spellings
 from saksi.resolve.standing import find_affiliation
-from saksi.resolve.unnamed import is_one, is_unnamed, opening_office, opens_unnamed, quiet_before
+from saksi.resolve.unnamed import behind_pronouns, is_one, is_unnamed, opening_office, opens_unnamed, quiet_before
 
 # No more speakers are searched for a role than this: a role that points back points to somebody recent.
 RECENT_PARTIES = 40
@@ -253,11 +253,14 @@ def _subject_before(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     The subject of one sentence is who the next one's pronoun stands for, in the order of centering theory (Grosz, Joshi
     and Weinstein 1995); after somebody's words it is the speaker.
     """
-    before = quiet_before(cast, claim, heard.claimed)
+    near = quiet_before(cast, claim, heard.claimed)
+    before = behind_pronouns(cast, near, heard.claimed)
     told = named_in(cast, before) if before else ()
     # Of whom an official tells by initials has not the floor (FF hid it. "We found four," he said).
     free = heard.person is None or not heard.person.title
-    named = next((n for n in told if " " in n.name or n.title or (free and before and leads(cast, before, n))), None)
+    named = next((n for n in told if n.title or " " in n.name or (free and before and leads(cast, before, n))), None)
+    if before != near and named and before and not leads(cast, before, named):
+        return None
     if before and named is None and (office := opening_office(cast, before)):
         return by_title(cast, office, heard.recent) or (name_person(cast, office, before) or name_body(cast, office))[0]
     return Party(named.name, "person", named.title) if named else None

@@ -10,6 +10,8 @@ from saksi.resolve.cast import Cast
 LOOKBACK_CHARACTERS = 3000
 # ... and has no name where none of so many words behind is one (seorang pemuda berinisial RM).
 NAMED_WORDS = 6
+# A pronoun that opens a sentence stands among its first words (Meski demikian, ia ...).
+PRONOUN_WORDS = 4
 
 
 def is_unnamed(cast: Cast, phrase: str, before: int) -> bool:
@@ -51,6 +53,23 @@ def quiet_before(cast: Cast, claim: Claim, claimed: Set[int]) -> Span | None:
     if before is None or before.start in claimed or "\n" in cast.text[before.end : min(begun, claim.sentence.start)]:
         return None
     return before
+
+
+def behind_pronouns(cast: Cast, before: Span | None, claimed: Set[int]) -> Span | None:
+    """The sentence that tells who is meant: past quiet ones of its paragraph that a pronoun for one person opens."""
+    while before is not None and _opens_with_pronoun(cast, before):
+        at = bisect_left(cast.sentences, before)
+        earlier = cast.sentences[at - 1] if at else None
+        if earlier is None or earlier.start in claimed or "\n" in cast.text[earlier.end : before.start]:
+            break
+        before = earlier
+    return before
+
+
+def _opens_with_pronoun(cast: Cast, sentence: Span) -> bool:
+    words = [word.strip(",") for word in cast.text[slice(*sentence)].split()[:PRONOUN_WORDS]]
+    named = any(word[:1].isupper() and word.casefold() in cast.holding for word in words)
+    return not named and any(cast.has(word, "third") for word in words)
 
 
 def opens_unnamed(cast: Cast, before: Span | None) -> bool:

@@ -27,7 +27,7 @@ def content_end(line: Line, start: int, last: int, *, is_apart: bool = False) ->
     subject (menurut X, C), and so a second cue has its subject in what is said.
     """
     for at in range(start + 1, last):
-        if not (line.held[at] or line.forms[at] in _MARKS):
+        if line.forms[at] not in _MARKS and line.held[at].isdisjoint(_ENDERS):
             continue
         if line.speech(at) >= 0 and line.speech(at) != line.speech(start):
             continue

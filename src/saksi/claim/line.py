@@ -233,11 +233,11 @@ def _match(line: Line, at: int) -> Hit | None:
     for words, cues in line.lexicon.cues.get(line.forms[at], ()):
         last = at + len(words)
         if (
-            line.forms[at:last] == words
+            (last == at + 1 or line.forms[at:last] == words)
             and not _is_in_marks(line, at, last)
             and not (line.is_capital(at) and _is_name(line, at, last))
         ):
-            held = cues if is_in_manner(line, at) else tuple(cue for cue in cues if cue.needs != "manner")
+            held = cues if is_in_manner(line, at) else tuple([cue for cue in cues if cue.needs != "manner"])
             return Hit(at, last, held) if held else None
     return None
 

@@ -70,8 +70,6 @@ def is_passed(line: Line, hit: Hit) -> bool:
 def is_led(line: Line, hit: Hit, drafts: Sequence[Draft]) -> bool:
     """Whether a relay cue passes on what precedes or follows it, and is not a clause's own verb."""
     before = hit.first - 1
-    if is_passed(line, hit):
-        return True
     if before < 0 or line.is_mark(before, ",)") or line.speech(before) >= 0:
         return True
     if line.has(before, "manner") or line.has(before, "relative"):
@@ -90,7 +88,8 @@ def opens_line(line: Line, hit: Hit) -> bool:
 def with_relays(line: Line, hits: Sequence[Hit], drafts: list[Draft]) -> list[Draft]:
     """Add to the line's claims those who passed them on; a relay without a claim is the source of what it passes on."""
     for hit in hits:
-        relay = read_relay(line, hit) if is_led(line, hit, drafts) else None
+        led = is_passed(line, hit) or (hit.read_as("relay") is not None and is_led(line, hit, drafts))
+        relay = read_relay(line, hit) if led else None
         if relay is None or any(d.by == "back" and relay.cue in d.cue for d in drafts):
             continue
         drafts = _opening(line, hit, relay, drafts) if opens_line(line, hit) else _closing(line, hit, relay, drafts)

@@ -87,24 +87,29 @@ def find_name(folded: str) -> Name | None:
     return Name(tuple(place.lstrip("~") for place in held), others, "w" in marks, "p" in marks)
 
 
-@functools.lru_cache(_KEPT)
 def words_after(first: str) -> int:
     """How many words the longest name has that starts with this one; 0 when none does.
 
     >>> words_after("pangkal"), words_after("zzz")
     (2, 0)
     """
-    return max((len(name.split(" ")) for name in _names_from(first)), default=int(find_name(first) is not None))
+    return _words_behind(first)[0] or int(find_name(first) is not None)
 
 
-@functools.lru_cache(_KEPT)
 def second_words(first: str) -> frozenset[str]:
     """What stands second in names that start with this word.
 
     >>> sorted(second_words("pangkal"))
     ['balam', 'pinang']
     """
-    return frozenset(name.split(" ", 2)[1] for name in _names_from(first))
+    return _words_behind(first)[1]
+
+
+@functools.lru_cache(_KEPT)
+def _words_behind(first: str) -> tuple[int, frozenset[str]]:
+    """How many words the longest name of several has that starts with this one, and what stands second in them."""
+    names = [name.split(" ") for name in _names_from(first)]
+    return max(map(len, names), default=0), frozenset(name[1] for name in names)
 
 
 def _names_from(first: str) -> Iterator[str]:

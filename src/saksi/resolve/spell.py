@@ -34,6 +34,7 @@ def read_name(name: str) -> tuple[str, ...]:
     return tuple(_read(word) for word in _WORD.findall(anyascii(name).casefold()))
 
 
+@functools.lru_cache(_KEPT)
 def _read(word: str) -> str:
     for letters, read_as in _rules():
         word = letters.sub(read_as, word)

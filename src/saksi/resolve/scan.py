@@ -14,7 +14,7 @@ from saksi.resolve import clock, day, feast, length, period
 from saksi.resolve.clue import Clue, Point, TimeWords, time_words
 from saksi.resolve.needed import Needs, needed_words
 from saksi.resolve.pattern import ANY, DIGITS, START, any_of, compile_phrase, filled, first_words, second_words
-from saksi.resolve.token import split_tokens
+from saksi.resolve.token import Tokens, split_tokens
 
 # A trap: the phrase is no time, and nothing inside it is.
 SKIP = "skip"
@@ -57,7 +57,8 @@ _BEFORE = r"(?:(?=\W)|(?<![\w$/-])(?<!\d[.,:]))"
 _AFTER = r"(?![/-]\d)(?![.,:]\d)(?!-[^\W\d])"
 # Pairs of words kept ready: those of a few thousand articles.
 _KEPT = 1 << 15
-_SECOND = re.compile("[ \u00a0]*([^\\W\\d_]+|\\d+|.)?", re.S)
+_BLANKS = " \u00a0"
+_SECOND = re.compile(f"[{_BLANKS}]*([^\\W\\d_]+|\\d+|.)?", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +200,19 @@ def _key(word: str) -> str:
 
 @functools.lru_cache(_KEPT)
 def _candidates(first: str, word: str, pack: Pack) -> tuple[Phrase, ...]:
-    """The phrases that may begin with a word and a printed second one; "" stands for none."""
-    second = _second(_key(word) if word else ANY, _known_seconds(first, pack), pack)
-    return _phrases_for(first, second, pack)
+    """The phrases that may begin with two words, as they are looked up; `ANY` stands for none behind the first."""
+    return _phrases_for(first, _second(word, _known_seconds(first, pack), pack), pack)
+
+
+def _word_behind(text: str, tokens: Tokens, at: int) -> str:
+    """The word, digits or sign behind a token, as it is looked up; mostly the next token behind one blank."""
+    end, behind = tokens.spans[at][1], at + 1
+    if behind < len(tokens.keys) and tokens.spans[behind][0] == end + 1 and text[end] in _BLANKS:
+        key = tokens.keys[behind]
+        if key.isalpha() or key == DIGITS:
+            return key
+    after = _SECOND.match(text, end)
+    return _key(after[1]) if after and after[1] else ANY
 
 
 def _scan(text: str, pack: Pack) -> Iterator[Found]:
@@ -209,11 +220,10 @@ def _scan(text: str, pack: Pack) -> Iterator[Found]:
     position = line_end = 0
     words: set[str] = set()
     for at in [at for at, key in enumerate(tokens.keys) if key in phrases]:
-        start, end = tokens.spans[at]
+        start = tokens.spans[at][0]
         if start < position:
             continue
-        after = _SECOND.match(text, end)
-        candidates = _candidates(tokens.keys[at], (after[1] if after else None) or "", pack)
+        candidates = _candidates(tokens.keys[at], _word_behind(text, tokens, at), pack)
         if not candidates:
             continue
         if start >= line_end:

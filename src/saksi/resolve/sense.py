@@ -6,6 +6,7 @@ and parts of countries that the article's other names speak for, and towards wha
 one mention elsewhere. The method is that of Leidner (2007) in its outline: population, one sense, spatial minimality.
 """
 
+import functools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -31,6 +32,7 @@ _FEWEST, _UNCOUNTED = 300, 1_000_000
 _MOUNTAIN = 30_000
 _SILENCE = 2.0  # names that say nothing: one or two other names do not yet make a setting
 _ROUNDS = 2
+_KEPT = 1 << 16  # places of which this is kept
 _HEARD = 3  # mentions of one name that count as evidence
 
 Beliefs = Mapping[str, float]
@@ -114,6 +116,7 @@ def _evidence(
     return found
 
 
+@functools.lru_cache(_KEPT)
 def _lies_in(place_id: str) -> tuple[str, str]:
     place = find_place(place_id)
     return place.country, place.area
@@ -124,12 +127,19 @@ def _prior(each: Toponym, home: str) -> dict[str, float]:
     others = each.name.others if each.name else frozenset()
     scores = {}
     for place_id in ids_of(each)[:MANY]:
-        place = find_place(place_id)
-        score = math.log10((place.population or _people(place)) + _FEWEST) + _LEVEL.get(place.level, 0.0)
-        score += _NOT_ITS_NAME * (place_id in others) + _HOME * (place.country == home != "")
-        score += _CAPITAL * (place.is_capital and place.level == "city")
+        score, country, is_capital = _standing(place_id)
+        score += _NOT_ITS_NAME * (place_id in others) + _HOME * (country == home != "")
+        score += _CAPITAL * is_capital
         scores[place_id] = score + _LISTED * (each.listed is not None and each.listed[0] == place_id)
     return scores
+
+
+@functools.lru_cache(_KEPT)
+def _standing(place_id: str) -> tuple[float, str, bool]:
+    """What a place's people and level say of it, in which country it is, and whether it is a capital."""
+    place = find_place(place_id)
+    score = math.log10((place.population or _people(place)) + _FEWEST) + _LEVEL.get(place.level, 0.0)
+    return score, place.country, place.is_capital and place.level == "city"
 
 
 def _people(place: Place) -> int:

@@ -99,7 +99,7 @@ def _make(group: Sequence[Told], articles: Articles) -> Side:
         frozenset(_root(each.quantity.unit) for each in group if each.quantity.unit_kind == "noun"),
         frozenset(each.kind.fate for each in group if each.kind.fate is not None),
         frozenset(aspect for each in group for aspect in each.kind.aspects),
-        frozenset(map(_root, (word for each in sentences.values() for word in each.kind.context - each.words))),
+        frozenset(word[:ROOT_LETTERS] for each in sentences.values() for word in each.kind.context - each.words),
         frozenset(word for each in sentences.values() for word in _find_beside(each)),
         frozenset(word for text, each in sentences.items() for word in _find_said(text, each)),
         any(each.quantity.concept for each in group),
@@ -125,11 +125,11 @@ def _find_beside(told: Told) -> frozenset[str]:
     text, clause, number = told.finding.article.text, told.kind.clause, told.quantity.span
     before = _WORD.findall(text[clause.start : number.start].casefold())[-BESIDE_WORDS:]
     behind = _WORD.findall(text[number.end : clause.end].casefold())[:BESIDE_WORDS]
-    return frozenset(map(_root, {*before, *behind} & told.kind.context - told.words))
+    return frozenset(word[:ROOT_LETTERS] for word in {*before, *behind} & told.kind.context - told.words)
 
 
 def _find_said(text: str, told: Told) -> frozenset[str]:
-    return frozenset(map(_root, _find_words(text) - told.words))
+    return frozenset(word[:ROOT_LETTERS] for word in _find_words(text) - told.words)
 
 
 # A sentence with five numbers is asked five times, one by one.

@@ -38,21 +38,31 @@ def name_words(finding: Finding, pack: Pack) -> Counter[str]:
     """Count the most telling small words of an article by their stems; none in a language without a stemmer."""
     if not pack.habits.stemmer:
         return Counter()
-    shares, stem = read_spread(pack), _stem(pack)
+    stem, rarity = _stem(pack), _weigh(pack)
     words = Counter(_SMALL_WORD.findall(f"{finding.article.text[:HEAD_LETTERS]}\n{finding.article.title or ''}"))
-    stems: Counter[str] = Counter()
+    stems: dict[str, int] = {}
     for word, times in words.items():
         if word.islower():
-            stems[f"{STEM}{stem(word)}"] += times
-    telling = {each: _weigh(times, shares.get(each, 0.0)) for each, times in stems.items()}
-    best = sorted((-weight, each) for each, weight in telling.items() if weight)[:TELLING_WORDS]
-    return Counter({each: stems[each] for _, each in best})
+            stemmed = stem(word)
+            stems[stemmed] = stems.get(stemmed, 0) + times
+    telling = [(-(1 + math.log(times)) * weight, each) for each, times in stems.items() if (weight := rarity(each))]
+    return Counter({each: stems[each] for _, each in sorted(telling)[:TELLING_WORDS]})
 
 
-def _weigh(times: int, share: float) -> float:
-    return 0.0 if share > COMMON_SHARE else -(1 + math.log(times)) * math.log(share + _RARE_SHARE)
+@functools.cache
+def _weigh(pack: Pack) -> Callable[[str], float]:
+    """What a stem weighs that stands in an article once; nothing where it is common."""
+    shares = read_spread(pack)
+
+    def weigh(stem: str) -> float:
+        share = shares.get(stem, 0.0)
+        return 0.0 if share > COMMON_SHARE else -math.log(share + _RARE_SHARE)
+
+    return functools.lru_cache(_STEMS_HELD)(weigh)
 
 
 @functools.cache
 def _stem(pack: Pack) -> Callable[[str], str]:
-    return functools.lru_cache(_STEMS_HELD)(snowballstemmer.stemmer(pack.habits.stemmer).stemWord)
+    """What gives the stem of a word, behind its sign."""
+    stem = snowballstemmer.stemmer(pack.habits.stemmer).stemWord
+    return functools.lru_cache(_STEMS_HELD)(lambda word: f"{STEM}{stem(word)}")

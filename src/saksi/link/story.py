@@ -101,19 +101,20 @@ def _compare(
     gathered: Sequence[Plot],
     index: Index,
 ) -> Mapping[int, float]:
-    """How like an article the stories are that were told of in the days before."""
+    """How like an article the stories are that were told of in the days before, of those that are like enough."""
     moment = index.moments[at]
     first, _ = index.days(moment, moment)
-    likeness: dict[int, float] = defaultdict(float)
+    dots: dict[int, float] = defaultdict(float)
     for name, weight in names.items():
         # The homes of those that bore the name until now, and the first of them that is not too old.
         known = homes[name]
         start = bisect_left(index.bearers[name], first, 0, len(known))
         if len(known) - start <= COMMON_ARTICLES:
             for home in set(known[start:]):
-                story = gathered[home]
-                likeness[home] += weight * story.names[name] / story.extent
-    for home in [home for home, like in likeness.items() if like >= STORY_FLOOR]:
+                dots[home] += weight * gathered[home].names[name]
+    near = ((home, dot / gathered[home].extent) for home, dot in dots.items())
+    likeness = {home: like for home, like in near if like >= STORY_FLOOR}
+    for home in likeness:
         story = gathered[home]
         likeness[home] *= share_name(names, story.names) and fade(moment, moment, story.first, story.last)
         if len(story.members) <= SMALL_STORY:

@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from saksi.link.byname import PLACE
 from saksi.link.scene import is_scene
@@ -32,7 +33,8 @@ def weigh_name(name: str, times: int, bearers: int, articles: int, share: float 
     True
     """
     rarity = math.log((articles + BACKGROUND_ARTICLES) / (bearers + share * BACKGROUND_ARTICLES))
-    return (1 + TIMES_GAIN * math.log(times)) * rarity * _kind_weight(name) * (LONE_WEIGHT if bearers == 1 else 1)
+    gain = 1 + TIMES_GAIN * math.log(times) if times > 1 else 1
+    return gain * rarity * _kind_weight(name) * (LONE_WEIGHT if bearers == 1 else 1)
 
 
 def _kind_weight(name: str) -> float:
@@ -43,10 +45,19 @@ def _kind_weight(name: str) -> float:
 
 def weigh_all(named: Sequence[Mapping[str, int]], shares: Mapping[str, float]) -> list[dict[str, float]]:
     """Give each article's names with unit length, in order, by how many of these articles bear them."""
-    bearers = Counter(name for names in named for name in names)
+    bearers = Counter(chain.from_iterable(named))
     articles = len(named)
+    # Most names stand in an article once.
+    once = {name: weigh_name(name, 1, held, articles, shares.get(name, 0.0)) for name, held in bearers.items()}
     return [
-        unit({name: weigh_name(name, n, bearers[name], articles, shares.get(name, 0.0)) for name, n in names.items()})
+        unit(
+            {
+                name: once[name]
+                if times == 1
+                else weigh_name(name, times, bearers[name], articles, shares.get(name, 0.0))
+                for name, times in names.items()
+            }
+        )
         for names in named
     ]
 

@@ -88,3 +88,26 @@ def test_so_few_that_nobody_tells_of_are_some_of_those_told_before() -> None:
     )
     [few] = [each for each in set_apart(list(read(text, "id").values())) if each.bounds[0] == 2]
     assert few.kind.apart
+
+
+def test_what_ones_own_body_says_is_of_who_spoke_last() -> None:
+    text = (
+        "LIMA - Soldiers found 14 bodies on Tuesday, civil defence chief Rahma Dewi said.\n"
+        "Fifty-four people remain missing, according to her institute."
+    )
+    assert whose(read(text, "en")["Fifty-four people"]) == "Rahma Dewi"
+
+
+def test_another_number_is_the_first_of_its_fate_where_none_stands_before() -> None:
+    text = "REWA - Twenty-one pilgrims were killed at the temple, Rahma Dewi said.\nA further 55 were hurt, she said."
+    [hurt] = [each for each in set_apart(list(read(text, "en").values())) if each.bounds[0] == 55]
+    assert not hurt.kind.apart
+    text = "REWA - The toll rose to 21 dead, Rahma Dewi said.\nA further five bodies were found on Monday, she said."
+    [more] = [each for each in set_apart(list(read(text, "en").values())) if each.bounds[0] == 5]
+    assert more.kind.apart
+
+
+def test_a_part_behind_a_clock_is_no_count_of_its_own() -> None:
+    text = "REWA - The hospital held 26 bodies by nine in the evening, among them 19 women, Rahma Dewi said."
+    [women] = [each for each in set_apart(list(read(text, "en").values())) if each.bounds[0] == 19]
+    assert women.kind.apart == "part"

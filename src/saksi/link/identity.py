@@ -153,6 +153,9 @@ def read_body(finding: Finding, claim: Claim, pack: Pack) -> Identity | None:
     is_placed = any(span.start <= place.span.start < span.end for span in claim.source for place in finding.places)
     roles = load_roles(pack)
     speaker = claim.speaker.casefold()
+    if "possessive" in roles.get(speaker.partition(" ")[0], ()):
+        # Theirs who speaks beside it.
+        return None
     is_group = any(f" {group} " in f" {speaker} " for group in _groups(pack))
     if is_placed or is_group or any("organisation" in roles.get(word, ()) for word in speaker.split()):
         return Identity(claim.speaker, frozenset(), fold_text(claim.speaker, pack))

@@ -9,6 +9,8 @@ from saksi.link.told import Told
 # So few, and so many times fewer than any number before, are some of those.
 FEW = 3
 FEW_FACTOR = 2
+# What is said to come on top, of whatever was told before.
+_ADDED = frozenset({"increment", "more"})
 # A total and what it is made of stand in one paragraph or in the next.
 NEAR_PARAGRAPHS = 1
 
@@ -26,12 +28,28 @@ def set_apart(figures: Sequence[Told]) -> list[Told]:
         kind = told.kind
         if at in parts:
             kind = replace(kind, apart=kind.apart or "part")
-        elif kind.apart in ("part", "more") and at and _is_own(told, figures[at - 1]):
-            kind = replace(kind, apart="", thing=kind.thing or figures[at - 1].kind.thing)
+        elif kind.apart in ("part", "more") and (whole := _find_whole(figures[:at])) and _is_own(told, whole):
+            kind = replace(kind, apart="", thing=kind.thing or whole.kind.thing)
+        elif kind.apart in _ADDED and _is_first(told, figures, at):
+            kind = replace(kind, apart="")
         elif at in outdone or (not kind.apart and not kind.is_earlier and any(_is_within(told, t) for t in totals)):
             kind = replace(kind, apart="more")
         marked.append(told if kind is told.kind else replace(told, kind=kind))
     return marked
+
+
+def _find_whole(before: Sequence[Told]) -> Told | None:
+    """The last number before one that counts something: no clock's and no ordinal's."""
+    return next((each for each in reversed(before) if each.kind.thing or each.kind.fate or each.kind.apart), None)
+
+
+def _is_first(told: Told, figures: Sequence[Told], at: int) -> bool:
+    """Whether what is called another or a further number is the first of its fate: "21 died. A further 55 hurt"."""
+    alike = [each for each in figures if each.kind.fate == told.kind.fate and each is not told and not each.kind.apart]
+    other = _find_whole(figures[:at])
+    is_told = other is not None and other.kind.fate is not None and not other.kind.apart
+    is_near = other is not None and told.sentence.paragraph - other.sentence.paragraph <= NEAR_PARAGRAPHS
+    return told.kind.fate is not None and is_told and is_near and not alike
 
 
 def _find_parts(figures: Sequence[Told]) -> Iterator[int]:

@@ -83,8 +83,9 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
     who is named in it before the figure and speaks elsewhere; a quoted one also to the person named in the paragraph
     before.
     """
-    if _is_others(voices, quantity):
-        return None
+    owner = _find_owner(voices, quantity)
+    if owner is not None or _is_others(voices, quantity):
+        return owner
     text = voices.finding.article.text
     if quantity.claim is None and (
         counter := _find_counter(text[sentence.span.start : quantity.span.start], voices.pack)
@@ -113,6 +114,18 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         start, end = _bounds(voices.finding, sentence.paragraph - 1)[0], quantity.span.start
         return _find_named(voices, start, end) or _guess_name(voices, start, end)
     return named
+
+
+def _find_owner(voices: Voices, quantity: Quantity) -> Identity | None:
+    """The person who spoke last where the figure is of what is that person's: "according to her institute"."""
+    claim = voices.claims.get(quantity.claim or "")
+    words, roles = claim.speaker.casefold().split() if claim is not None else [], load_roles(voices.pack)
+    is_body = bool(words) and "organisation" in roles.get(words[-1], ())
+    if claim is None or not is_body or "possessive" not in roles.get(words[0], ()):
+        return None
+    before = [each for each in voices.finding.claims if each.sentence.start < claim.sentence.start]
+    sources = (voices.sources.get(each.id) for each in sorted(before, key=lambda each: each.sentence, reverse=True))
+    return next((source for source in sources if source is not None and source.person), None)
 
 
 def _find_told_of(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:

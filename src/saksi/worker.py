@@ -190,7 +190,11 @@ class _Pool:
 
 
 def _next_rest_s(rest_s: float, fewest: int) -> float:
-    """How long to rest next, where the last rest left a process so few pages: it shall do about half of what it has."""
+    """How long to rest next, where the last rest left a process so few pages: it shall do about half of what it has.
+
+    >>> [_next_rest_s(0.04, left) for left in (0, DEPTH // 2, DEPTH - 1)]
+    [0.02, 0.04, 0.05]
+    """
     if fewest < _FEWEST:
         return rest_s * _LESS
     return min(max(rest_s * _MORE, _FIRST_S), REST_S) if fewest > _MOST else rest_s

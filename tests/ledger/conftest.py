@@ -39,7 +39,7 @@ def make_finding() -> MakeFinding:
 def small_blocks(monkeypatch: pytest.MonkeyPatch) -> int:
     """Claims are packed in blocks of eight, and every word of them is tried; gives the eight."""
     bits, size = 3, 8
-    for name, value in {"SIZE_BITS": bits, "SIZE": size, "COMMON_SHARE": 4}.items():
+    for name, value in {"SIZE_BITS": bits, "SIZE": size, "COMMON_SHARE": 4, "VALUE_SHARE": 4}.items():
         monkeypatch.setattr(block, name, value)
     monkeypatch.setattr(wording, "SAMPLE_STEP", 1)
     monkeypatch.setattr(screen, "FEW", 3)

@@ -27,6 +27,8 @@ SIZE_BITS = 15
 SIZE = 1 << SIZE_BITS
 # A word that fewer hold is counted about as fast without: claim by claim.
 COMMON_SHARE = 16
+# What tables tell is kept in bits where so many claims of a block have it: a list of more takes longer to read.
+VALUE_SHARE = 64
 # Facets of few values, each of which has its bits.
 BIT_FACETS = ("stance", "kind", "tier", "language")
 
@@ -116,7 +118,7 @@ def _write_values(connection: apsw.Connection, block: int, sorters: Sequence[Sor
     figures = list_figures(connection, bounds)
     write_amounts(connection, block, figures, [invert(sorter.ats) for sorter in sorters])
     values = list_values(connection, bounds, figures)
-    common = {key: claims for key, claims in values.items() if len(claims) * COMMON_SHARE >= SIZE}
+    common = {key: claims for key, claims in values.items() if len(claims) * VALUE_SHARE >= SIZE}
     kept = [(*key, _flags(claims, block)) for key, claims in common.items()]
     kept += [(said.FIELD, name, _flags(claims, block)) for name, claims in said.list_said(connection, bounds)]
     _write_bits(connection, block, kept, sorters)

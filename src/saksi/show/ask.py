@@ -145,4 +145,4 @@ def measures_about(ledger: "Ledger", words: str, *, with_single: bool) -> "Itera
 
 def _note_unlinked(ledger: "Ledger") -> None:
     if not ledger.is_linked():
-        note("the newest articles are not linked yet; `saksi link` links them")
+        note("newer articles or corrections are not linked yet; `saksi link` links them")

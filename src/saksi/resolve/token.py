@@ -2,12 +2,13 @@
 
 import functools
 import re
+from itertools import accumulate
 from typing import NamedTuple
 
 from saksi.resolve.figure import VULGAR
 from saksi.resolve.pattern import DIGITS
 
-_TOKEN = re.compile(rf"[{VULGAR}]|[^\W\d_]+|\d+|[(,]")
+_TOKEN = re.compile(rf"([{VULGAR}]|[^\W\d_]+|\d+|[(,])")
 
 
 class Tokens(NamedTuple):
@@ -24,7 +25,10 @@ def split_tokens(text: str) -> Tokens:
     >>> split_tokens("Pukul 10, Rabu").keys
     ['pukul', '0', ',', 'rabu']
     """
-    found = list(_TOKEN.finditer(text))
+    # What stands between tokens and the tokens, in turn: takes less time than one match after the other.
+    parts = _TOKEN.split(text)
+    ends = [*accumulate(map(len, parts))]
     # All in one go, since no token holds a blank.
-    lowered = "\n".join(map(re.Match.group, found)).lower().split("\n") if found else []
-    return Tokens([DIGITS if key.isdecimal() else key for key in lowered], list(map(re.Match.span, found)))
+    lowered = "\n".join(parts[1::2]).lower().split("\n") if len(parts) > 1 else []
+    keys = [DIGITS if key.isdecimal() else key for key in lowered]
+    return Tokens(keys, list(zip(ends[:-1:2], ends[1::2], strict=True)))

@@ -220,17 +220,21 @@ def has_head(each: Toponym, pack: Pack) -> bool:
 
 
 @functools.cache
-def _money(pack: Pack) -> frozenset[str]:
-    """Names of units of several words, casefolded (dolar AS)."""
-    return frozenset(row["form"].casefold() for row in pack.rows("unit") if " " in row["form"])
+def _money(pack: Pack) -> Mapping[str, frozenset[str]]:
+    """The first words of units of several words, by the rest, casefolded (dolar AS)."""
+    found: dict[str, set[str]] = {}
+    for first, blank, rest in (row["form"].casefold().partition(" ") for row in pack.rows("unit")):
+        if blank:
+            found.setdefault(rest, set()).add(first)
+    return {rest: frozenset(firsts) for rest, firsts in found.items()}
 
 
 def is_money(text: str, span: Span, pack: Pack) -> bool:
     """Say whether a name is part of a currency's (US$, dolar AS)."""
     if unicodedata.category(text[span.end : span.end + 1] or " ") == "Sc":
         return True
-    before = text[word_before(text, span.start) : span.start - 1]
-    return bool(before) and f"{before} {text[span.start : span.end]}".casefold() in _money(pack)
+    firsts = _money(pack).get(text[span.start : span.end].casefold())
+    return firsts is not None and text[word_before(text, span.start) : span.start - 1].casefold() in firsts
 
 
 def word_before(text: str, start: int) -> int:

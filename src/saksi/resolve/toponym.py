@@ -181,8 +181,7 @@ def _judge(text: str, each: Toponym, last_end: int, in_headline: bool, pack: Pac
     if not in_headline and not each.is_dateline and _is_inside(text, each, around, before, pack):
         is_named = not any(roles.get(word.casefold()) for word in (around.before, around.after) if word)
         return each._replace(is_inside=True, is_personal=is_named)
-    is_behind = "prep" in before or stands_behind(text, each.span.start, pack)
-    if not _counts(text, each, "placehead" in before or has_head(each, pack), is_behind, pack):
+    if not (each.listed or each.is_dateline or _counts(text, each, before, pack)):
         return None
     is_placed = "placehead" in before or "prep" in before
     return each._replace(before=around.before.casefold()) if is_placed else each
@@ -264,15 +263,16 @@ def _is_small(word: str, pack: Pack) -> bool:
     return folded in pack.habits.common_words or folded in _no_places(pack)
 
 
-def _counts(text: str, each: Toponym, is_headed: bool, is_behind: bool, pack: Pack) -> bool:
-    """Whether a name that stands free is a place."""
-    if each.listed or each.is_dateline:
-        return True
+def _counts(text: str, each: Toponym, before: frozenset[str], pack: Pack) -> bool:
+    """Whether a name that no pack lists and that stands free is a place; `before`: the roles of the word before."""
     after = _BETWEEN.match(text, each.span.end)
     outer = part_at(text, after.end(), pack) if after and after.group() != " " else None
     if (outer and lies_in(each, outer)) or (each.name is not None and is_feature(each.name)):
         return True
-    return each.name is not None and _may_stand_alone(text, each, (is_headed, is_behind), pack)
+    if each.name is None:
+        return False
+    is_behind = "prep" in before or stands_behind(text, each.span.start, pack)
+    return _may_stand_alone(text, each, ("placehead" in before or has_head(each, pack), is_behind), pack)
 
 
 def _may_stand_alone(text: str, each: Toponym, behind: tuple[bool, bool], pack: Pack) -> bool:

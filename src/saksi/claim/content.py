@@ -81,6 +81,8 @@ def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | Non
         at += 1
     if at >= last:
         return None
+    if (led := _behind_aside(line, at, last)) is not None:
+        return led
     if line.is_mark(at, ",:") or (line.has(at, "document") and line.is_mark(at + 1, ":")):
         return _after_comma(line, at + 1, last)
     if line.has(after - 1, "tells"):
@@ -96,6 +98,14 @@ def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | Non
     if line.has(at, "address") and asks:
         return at + 1
     return _after_scene(line, at, last)
+
+
+def _behind_aside(line: Line, at: int, last: int) -> int | None:
+    """Where what is said starts behind an adjunct between commas and a complementiser (said, with a smile, that C)."""
+    if not (line.is_mark(at, ",") and line.has(at + 1, "prep")):
+        return None
+    comma = _comma(line, at + 1, min(last, at + SCENE_WORDS))
+    return comma + 2 if comma is not None and line.has(comma + 1, "that") else None
 
 
 def _after_addressee(line: Line, at: int, last: int) -> int:
@@ -131,7 +141,11 @@ def _after_scene(line: Line, at: int, last: int) -> int:
     if not (line.has(at, "prep") or line.has(at, "weekday")) or (line.is_capital(at) and not line.has(at, "weekday")):
         return at
     for here in range(min(last - 2, at + SCENE_WORDS), at - 1, -1):
-        closes = line.has(here, "weekday") or (here > at and (line.has(here, "document") or line.has(here, "line")))
+        closes = (
+            line.has(here, "weekday")
+            or line.has(here, "past")
+            or (here > at and (line.has(here, "document") or line.has(here, "line")))
+        )
         starts = any(line.has(here + 1, role) for role in ("determiner", "pronoun")) or line.is_capital(here + 1)
         if closes and starts and not any(line.is_verb(word) for word in range(at, here)):
             return here + 1
@@ -180,7 +194,9 @@ def _complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | None
         return at
     if line.has(at, "subject"):
         return None
-    for here in range(at, min(last, at + REACH_WORDS)):
+    # What a preposition of the verb's own leads to has no clause of its own behind it (pressed for a truce that C).
+    reach = 1 if line.lexicon.owning and _ends_in_prep(line, at - 1) else REACH_WORDS
+    for here in range(at, min(last, at + reach)):
         if (
             line.speech(here) >= 0
             or line.is_mark(here, ";:")
@@ -200,6 +216,12 @@ def _complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | None
         if here > at and (line.is_verb(here) or _tells(line, here)) and not asks:
             return None
     return None
+
+
+def _ends_in_prep(line: Line, at: int) -> bool:
+    """Whether a cue of two words ends here in a preposition (called for)."""
+    held = line.lexicon.cues.get(line.forms[at - 1], ()) if at > 0 and line.has(at, "prep") else ()
+    return any(words == line.forms[at - 1 : at + 1] for words, _ in held)
 
 
 def _tells(line: Line, at: int) -> bool:

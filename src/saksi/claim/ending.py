@@ -201,7 +201,16 @@ def _cue_follows(line: Line, at: int, last: int) -> bool:
         return True
     if is_cue(line, at, "bare", "clitic", "relay") or (_is_going_on(line, at) and is_cue(line, at, "verb")):
         return True
-    return is_cue(line, at, "prep") and (_is_reported(line, at + 1, last) or _is_whose(line, at + 1, last))
+    if not is_cue(line, at, "prep"):
+        return False
+    behind = at + max(
+        (len(words) for words, _ in line.lexicon.cues[line.forms[at]] if _is_at(line, at, words)), default=1
+    )
+    return _is_reported(line, behind, last) or _is_whose(line, behind, last)
+
+
+def _is_at(line: Line, at: int, words: tuple[str, ...]) -> bool:
+    return line.forms[at : at + len(words)] == words
 
 
 def _is_going_on(line: Line, at: int) -> bool:
@@ -211,7 +220,13 @@ def _is_going_on(line: Line, at: int) -> bool:
 def _is_whose(line: Line, at: int, last: int) -> bool:
     """Whether who said all of a sentence ends it behind a preposition (X mencatat C, menurut Rahma Dewi.)."""
     source = source_right(line, at, last)
-    return source is not None and can_speak(line, source) and (source[1] >= last or line.is_mark(source[1], "."))
+    led = source is not None and any(line.has(source[0], role) for role in ("determiner", "numeral"))
+    if source is None or not (can_speak(line, source) or (led and can_speak(line, (source[0] + 1, source[1])))):
+        return False
+    # Which are meant may follow (X told Y that C, according to two people who heard it).
+    which = bool(line.lexicon.owning) and line.has(source[1], "relative") and line.has(source[1], "raised")
+    closed = which and not any(line.is_mark(here, ",") for here in range(source[1], last))
+    return source[1] >= last or line.is_mark(source[1], ".") or closed
 
 
 def _is_reported(line: Line, at: int, last: int) -> bool:

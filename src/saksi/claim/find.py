@@ -243,7 +243,11 @@ def _own(line: Line, draft: Draft) -> bool:
     if not draft.source:
         return not draft.by.startswith(("passive", "noun"))
     words = line.text[draft.source[0].start : draft.source[-1].end].casefold().split()
-    return line.lexicon.has(words[0], "first")
+    # Nobody speaks for people of his own (My mother says C).
+    people = line.lexicon.has(words[0], "possessive") and any(
+        line.lexicon.has(words[-1], r) for r in ("title", "group")
+    )
+    return line.lexicon.has(words[0], "first") and not people
 
 
 def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:

@@ -29,6 +29,10 @@ def _joint(line: Line, first: int, last: int, role: str) -> int | None:
 
 def is_infinitive(line: Line, at: int) -> bool:
     """Whether a word (to) leads to a verb rather than to whom or where."""
+    if line.has(at, "infinitive") and at + 2 < len(line) and line.forms[at + 1][0] in line.lexicon.marks:
+        # What is asked may stand in marks (asked people to "be patient").
+        at += 1
+        return line.text[line.words[at + 1].start].islower() and not any(line.has(at + 1, role) for role in _PHRASE)
     opens = any(line.has(at + 1, role) for role in _PHRASE)
     return line.has(at, "infinitive") and line.is_word(at + 1) and not opens and not line.is_capital(at + 1)
 

@@ -149,7 +149,15 @@ def read_object(line: Line, hit: Hit, floor: int) -> Draft | None:
     content = (
         words_span(line, start, _object_end(line, start, is_free=first - 1 <= floor + 1)) if start < len(line) else None
     )
-    return replace(begin(line, hit, cue, (first, hit.first)), by="object", content=(content,)) if content else None
+    if content is None or _is_pronoun(line, content):
+        return None
+    return replace(begin(line, hit, cue, (first, hit.first)), by="object", content=(content,))
+
+
+def _is_pronoun(line: Line, content: Span) -> bool:
+    """Whether nothing is said but a pronoun, who was told it or who speaks next (what people told us)."""
+    first, last = line.word_range(content)
+    return last - first == 1 and any(line.has(first, role) for role in ("pronoun", "first"))
 
 
 def _object_end(line: Line, start: int, *, is_free: bool) -> int:

@@ -153,7 +153,7 @@ def _leads_on(line: Line, cue: Cue, after: int, start: int, source: Range | None
     """Whether a passive behind a form of `be` leads to what is said: a figure, a clause or a predicate."""
     if cue.needs == "measure" or is_measured(line, after):
         return is_measured(line, after)
-    leads = start > after
+    leads = start > after or (line.has(after, "not") and line.has(after + 1, "infinitive"))
     return leads or cue.stance not in _HELD if source else _is_raised(line, cue, start, leads=leads)
 
 

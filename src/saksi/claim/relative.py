@@ -7,6 +7,9 @@ from saksi.claim.line import Line, is_cue
 from saksi.claim.source import Range, head_left
 from saksi.kinds import Span
 
+# What leads to the place of an office before a relative word: nothing but `within`, or `of` (the Duke of X, who ...).
+_OF = ("within", "part")
+
 
 def behind_relative(line: Line, first: int) -> int | None:
     """The relative word right before a place, or before the comma there; None where none stands."""
@@ -19,7 +22,8 @@ def behind_relative(line: Line, first: int) -> int | None:
 def whole_head(line: Line, relative: int, floor: int) -> Range | None:
     """The head of a relative clause, with the place by name that the word stands next to (gudang di Ende yang ...)."""
     head = _with_size(line, head_left(line, relative, floor), floor)
-    is_place = head is not None and line.has(head[0] - 1, "within") and all(map(line.is_capital, range(*head)))
+    led = head is not None and any(line.has(head[0] - 1, role) for role in ("within", _OF[bool(line.lexicon.owning)]))
+    is_place = led and head is not None and all(map(line.is_capital, range(*head)))
     outer = head_left(line, head[0] - 1, floor) if head and is_place else None
     return (outer[0], head[1]) if head and outer else head
 

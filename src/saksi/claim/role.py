@@ -11,6 +11,8 @@ FULL_NAME_WORDS = 2
 STYLE_WORDS = 4
 # A role may run on to the comma before its bearer for this many words.
 LONG_ROLE_WORDS = 9
+# What no word of somebody's own name is.
+_STYLES = ("title", "honorific", "organisation", "rolepart", "rank")
 # So many words of offices in a phrase make it somebody's office (Satuan Pelaksana Lingkungan Hidup, Matsani).
 OFFICE_WORDS = 2
 
@@ -43,6 +45,16 @@ def _is_styled(line: Line, first: int, last: int) -> bool:
     """Whether capitals open with words before a title, as styles of firms do (Sales Branch Manager Mandala)."""
     title = next((at for at in range(first, min(last, first + STYLE_WORDS)) if line.has(at, "title")), None)
     return title is not None and title > first and all(line.is_capital(at) for at in range(first, last))
+
+
+def is_borne(line: Line, first: int, last: int) -> bool:
+    """Whether a role has its bearer's whole name behind it, so that none follows its comma (Rep. Bill Ott, R-Ohio)."""
+    at = last
+    while at > first and line.is_capital(at - 1) and not any(line.has(at - 1, role) for role in _STYLES):
+        at -= 1
+    before = at - 1 - line.is_mark(at - 1, ".")
+    led = before >= first and (line.has(before, "title") or line.has(before, "honorific"))
+    return bool(line.lexicon.owning) and led and last - at >= FULL_NAME_WORDS
 
 
 def is_told_of(line: Line, first: int, last: int) -> bool:
@@ -117,7 +129,7 @@ def name_after(line: Line, first: int, last: int) -> int | None:
     called = line.has(first, "honorific") or (line.has(first, "title") and line.is_capital(first + 1))
     if called and not line.is_capital(first):
         at += 1 + is_initial(line, first)
-    while at < last and line.is_capital(at) and not line.has(at, "weekday"):
+    while at < last and (line.is_capital(at) or _ties_name(line, first, at)) and not line.has(at, "weekday"):
         at += 1 + is_initial(line, at)
         close = closing_bracket(line, at, last) if line.is_mark(at, "(") else None
         at = close if close is not None and line.is_capital(close) else at
@@ -125,6 +137,11 @@ def name_after(line: Line, first: int, last: int) -> int | None:
     if not 0 < sum(1 for _ in counted) <= NAME_WORDS or line.has(first, "place"):
         return None
     return at
+
+
+def _ties_name(line: Line, first: int, at: int) -> bool:
+    """Whether a small word stands inside a name (Joris van Meer)."""
+    return at > first and line.has(at, "particle") and line.is_capital(at + 1)
 
 
 def _is_style(line: Line, at: int) -> bool:

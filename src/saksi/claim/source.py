@@ -22,6 +22,7 @@ from saksi.claim.phrase import (
 from saksi.claim.reach import behind_adverbs, restricted_end, settled_end
 from saksi.claim.role import (
     FULL_NAME_WORDS,
+    is_borne,
     is_field,
     is_role,
     is_told_of,
@@ -186,6 +187,8 @@ def _joined(line: Line, chunks: list[Range], start: int, end: int) -> Range | No
 def _with_bearer(line: Line, chunks: list[Range], start: int) -> int:
     """Where the first stretch ends, with who bears the role it names, or who is joined to it behind a comma."""
     end = chunks[0][1]
+    if len(chunks) > 1 and is_borne(line, start, end):
+        return end
     if len(chunks) > 1 and line.has(chunks[-1][0], "join") and line.is_capital(chunks[-1][0] + 1):
         return chunks[-1][1]
     if len(chunks) > 1 and _is_bearer(line, (start, end), chunks[1]):
@@ -200,7 +203,8 @@ def _is_bearer(line: Line, called: Range, behind: Range) -> bool:
     """Whether somebody of a calling is told by role and name behind a comma (Seorang saksi, bendahara Rahma Dewi)."""
     first, last = behind
     named = last - first > FULL_NAME_WORDS and line.is_capital(last - 1) and line.is_capital(last - 2)
-    role = line.has(first, "title") and not line.is_capital(first)
+    callings = (at for at in range(first, last) if not line.is_capital(at))
+    role = any(line.has(at, "title") or line.has(at, "group") for at in callings) and not line.is_capital(first)
     small = not any(line.is_capital(at) for at in range(called[0] + 1, called[1]))
     calls = any(line.has(at, role) for at in range(*called) for role in ("title", "group"))
     return named and role and small and calls and not any(line.is_verb(at) for at in range(*behind))

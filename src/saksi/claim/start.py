@@ -36,6 +36,9 @@ def _is_over(line: Line, hit: Hit, start: int) -> bool:
     """Whether a comma behind a verb ends its clause: who said it follows, or what only goes with it."""
     if line.is_mark(hit.last, ",") and (line.has(hit.last - 1, "holding") or is_told_after(line, hit.last + 1)):
         return True
+    if line.is_mark(hit.last, ",") and line.lexicon.owning and line.has(hit.first - 2, "question"):
+        # Asked what she thought, she said C.
+        return True
     return line.is_mark(start - 1, ",") and (_tells_how(line, start) or _is_aside(line, hit, start))
 
 

@@ -42,7 +42,12 @@ def _takes_over(line: Line, at: int) -> bool:
 
 
 def _counts_on(line: Line, first: int, last: int) -> bool:
-    """Whether a clause tells of the others of those told of before it (, sementara tiga lainnya masih hilang)."""
+    """Whether a clause tells of the others of those told of before it (, sementara tiga lainnya masih hilang).
+
+    So does a figure (58% would vote for it, while 23% would not).
+    """
+    if first < last and line.forms[first][0].isdigit():
+        return True
     for at in range(first, min(last, first + SUBJECT_WORDS)):
         if line.has(at, "rest"):
             return True

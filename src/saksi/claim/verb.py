@@ -66,9 +66,8 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     if start is None or start >= len(line) or not can_start(line, hit, start):
         return None
     left, coordinated, source = _whose(line, hit, floor)
-    if (source is None and (not coordinated or line.has(hit.last - 1, "holding"))) or line.has(
-        source[0] if source else floor, "first"
-    ):
+    unsaid = source is None and (not coordinated or line.has(hit.last - 1, "holding"))
+    if unsaid or _is_own(line, source or (floor, floor + 1)):
         return None
     if source and (_is_nobody(line, hit, source) or _is_there(line, hit, source)):
         return None
@@ -98,6 +97,13 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     )
     shares = coordinated or hit.is_going_on(line)
     return replace(draft, speaker_by="elided") if shares and source else draft
+
+
+def _is_own(line: Line, source: Range) -> bool:
+    """Whether who says it is the one who writes or speaks (We believe C), and none of his people (My mother says)."""
+    first, last = source
+    people = line.has(first, "possessive") and any(line.has(last - 1, role) for role in ("title", "group"))
+    return line.has(first, "first") and not people
 
 
 def _whose(line: Line, hit: Hit, floor: int) -> tuple[int, bool, Range | None]:

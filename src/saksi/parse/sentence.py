@@ -28,7 +28,8 @@ _NAME = r"[A-Z][\w.'/]*(?: [A-Z][\w.'/]*){0,3}"
 _BRACKET = r" ?\([^()\n]{2,40}\)"
 # A day before or behind its month, with or without the year: Nov. 3; 3 November 2025; 3/11/2025.
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, ?\d{4})?|\d{1,2}(?: [A-Z][a-z]{2,8}\.?|/\d{1,2})(?:[ /]\d{4})?)"
-_DASH = r"(?:--?|[\u2013\u2014])"
+# A letter behind a comma is a party's (Maria Duarte, D-Ohio).
+_DASH = r"(?:--|(?<!, [A-Z])-|[\u2013\u2014])"
 _HEADS = (
     rf"{_NAME}(?:, ?{_NAME}){{0,2}}(?:, ?|,? \(){_DAY}\)?(?:,? ?{_NAME})?(?:{_BRACKET})?",
     rf"{_NAME}(?:, ?{_NAME}){{1,2}}(?:{_BRACKET})?",
@@ -39,6 +40,10 @@ _HEADS = (
     rf"{_NAME}(?= ?(?:--|[\u2013\u2014]))",
 )
 _DATELINE = re.compile(rf"(?:{'|'.join(_HEADS)}) ?{_DASH}(?!\d)\s?(?=[A-Z]|[^\w\s])")
+# When it was written, before each entry of a live report: 14:32 - , 2.10pm: .
+_CLOCK = re.compile(
+    r"(?:[01]?\d|2[0-3])[:.][0-5]\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})? ?[-\u2013\u2014:|]+ (?=[^\W\d_])", re.IGNORECASE
+)
 _TAG = re.compile(r"\s+[^\W\d_][^.?!\"\n]*\.(?=\s|$)")
 # "Who was it?" Rahma asked. More words than this are a sentence of their own.
 TAG_WORDS = 5
@@ -138,6 +143,16 @@ def find_dateline(text: str, paragraph: Span) -> Span | None:
     if match is None or not text[match.end() : paragraph.end].strip():
         return None
     return _trim(text, match.start(), match.end())
+
+
+def find_clock(text: str, paragraph: Span) -> Span | None:
+    """Give the time of day that opens an entry of a live report, with what parts it from the text.
+
+    >>> find_clock("14:32 - Hujan turun.", Span(0, 20))
+    Span(start=0, end=7)
+    """
+    match = _CLOCK.match(text, paragraph.start, paragraph.end)
+    return _trim(text, *match.span()) if match else None
 
 
 def _has_tag(text: str, match: re.Match[str], closings: Set[int], end: int) -> bool:

@@ -166,10 +166,15 @@ def _tie_source(cast: Cast, claim: Claim, heard: Heard, span: Span) -> tuple[Par
     by_role = _by_role(cast, phrase, outer) or by_name(cast, phrase, heard.recent)
     return (
         by_role
-        or by_body(cast, phrase, span, body=heard.body, person=heard.person)
+        or by_body(cast, phrase, span, body=_other(claim, heard), person=heard.person)
         or by_kind(cast, phrase, claim)
         or name_body(cast, phrase)
     )
+
+
+def _other(claim: Claim, heard: Heard) -> Party | None:
+    """The body that spoke last, save where it is denied what it said in the same sentence (which the group denies)."""
+    return None if claim.stance == "deny" and heard.told == claim.sentence.start else heard.body
 
 
 def _side_of(cast: Cast, phrase: str, heard: Heard) -> Party | None:

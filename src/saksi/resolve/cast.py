@@ -18,6 +18,8 @@ from saksi.resolve.name import Named, find_bodies, find_names
 Entry = TypeVar("Entry")
 # Small words in brackets inside a name: General (ret.) Helen Moor.
 _SERVED = re.compile(r" \([a-z.]+\)(?= \w)")
+# A party's letter and where somebody was elected, in brackets behind a name: Paul Dunn (R-Wis.), Ida Marr (D).
+_PARTY = re.compile(r"(?<=\w) \([A-Z](?:-[A-Z][\w.]*)?\)$")
 _LETTERS = re.compile(r"\w+")
 # Names are looked up by this many first letters.
 START_LETTERS = 2
@@ -87,9 +89,9 @@ def gather_cast(reading: Reading, pack: Pack, *, is_pointing: bool) -> Cast:
     places = local_places(reading, pack, capitals)
     local = Local(places, bodies) if places or bodies else NOWHERE
     found = (*find_names(reading, pack, local, capitals), *find_introduced(text, pack))
-    heads = tuple(sentence.span.end for sentence in reading.sentences if sentence.kind == "dateline")
-    # Who is named in a dateline is an outlet or who wrote it.
-    names = _whole([named for named in found if named.span.start >= max(heads, default=0)])
+    # Who is named in the dateline that opens the text is an outlet or who wrote it; later ones are clocks.
+    head = next((sentence.span.end for sentence in reading.sentences if sentence.kind == "dateline"), 0)
+    names = _whole([named for named in found if named.span.start >= head])
     first = {named.name: named for named in reversed(names)}
     holding = _index((word, named) for named in _once(names) for word in name_words(named.name))
     short = find_aliases(text, pack, defined)
@@ -230,7 +232,7 @@ def bare_of(cast: Cast, phrase: str) -> str:
     So too a document by name without where it comes from (hitungan Mandala dari papan nama). Who bears a role stays
     behind its comma (warga yang rumahnya terendam, Rahma Dewi).
     """
-    words = _SERVED.sub("", phrase).split()
+    words = _PARTY.sub("", _SERVED.sub("", phrase)).split()
     at = next((at for at, word in enumerate(words) if at and _is_beside(cast, words, at)), len(words))
     if bearer := _bearer(words, at):
         return ", ".join((" ".join(words[:at]).rstrip(","), bearer))

@@ -14,6 +14,13 @@ def pass_through(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
     drafts = _opened(line, drafts)
     passed = {id(inner): outer for outer in drafts for inner in drafts if _only_passes(line, outer, inner)}
     gone = {id(outer) for outer in passed.values()}
+    # Who tells that somebody said it passes it on, too, with a word of his own (X told Y that C, according to Z).
+    passed |= {
+        id(inner): outer
+        for outer in drafts
+        for inner in drafts
+        if id(outer) not in gone and _retells(line, outer, inner)
+    }
     return [
         replace(draft, relay=(*draft.relay, _link(passed[id(draft)]))) if id(draft) in passed else draft
         for draft in drafts
@@ -37,6 +44,13 @@ def _link(outer: Draft) -> Relay:
     return Relay(outer.source[0], outer.cue[0] if outer.cue else None, "")
 
 
+def _retells(line: Line, outer: Draft, inner: Draft) -> bool:
+    """Whether somebody's word is all of what somebody else tells behind it (X says C, according to Y)."""
+    if outer.by != "prep" or not line.lexicon.owning or not (outer.source and inner.source and inner.cue):
+        return False
+    return inner.by.startswith("verb") and outer.cue[0].start > inner.content[-1].end and _is_all(outer, inner)
+
+
 def _only_passes(line: Line, outer: Draft, inner: Draft) -> bool:
     if inner is outer or outer.stance != "report" or len(outer.content) != 1 or not (outer.source and inner.source):
         return False
@@ -47,6 +61,11 @@ def _only_passes(line: Line, outer: Draft, inner: Draft) -> bool:
         or not (is_medium(line, place) or (outer.by.startswith("prep") and speaks(line, place)))
     ):
         return False
+    return _is_all(outer, inner)
+
+
+def _is_all(outer: Draft, inner: Draft) -> bool:
+    """Whether a claim with its source and cue is the whole content of another."""
     parts = sorted(inner.source + inner.cue + inner.content)
     whole = outer.content[0]
     return abs(parts[0].start - whole.start) <= 1 and abs(parts[-1].end - whole.end) <= 1

@@ -13,14 +13,11 @@ def pass_through(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
     """Make a medium whose whole report is somebody else's statement a relay of that statement."""
     drafts = _opened(line, drafts)
     passed = {id(inner): outer for outer in drafts for inner in drafts if _only_passes(line, outer, inner)}
-    gone = {id(outer) for outer in passed.values()}
     # Who tells that somebody said it passes it on, too, with a word of his own (X told Y that C, according to Z).
-    passed |= {
-        id(inner): outer
-        for outer in drafts
-        for inner in drafts
-        if id(outer) not in gone and _retells(line, outer, inner)
-    }
+    retold = {id(inner): outer for outer in drafts for inner in drafts if _retells(line, outer, inner)}
+    # What is known by name only, and told of a body, is as good as a medium.
+    gone = {id(outer) for outer in passed.values()} | {id(o) for o in retold.values() if _is_name(line, o)}
+    passed = retold | passed
     return [
         replace(draft, relay=(*draft.relay, _link(passed[id(draft)]))) if id(draft) in passed else draft
         for draft in drafts
@@ -44,11 +41,19 @@ def _link(outer: Draft) -> Relay:
     return Relay(outer.source[0], outer.cue[0] if outer.cue else None, "")
 
 
+def _is_name(line: Line, outer: Draft) -> bool:
+    """Whether a source is capitals alone behind its article."""
+    first, last = _words(line, outer.source[0])
+    return all(line.is_capital(at) for at in range(first + line.has(first, "article"), last))
+
+
 def _retells(line: Line, outer: Draft, inner: Draft) -> bool:
     """Whether somebody's word is all of what somebody else tells behind it (X says C, according to Y)."""
     if outer.by != "prep" or not line.lexicon.owning or not (outer.source and inner.source and inner.cue):
         return False
-    return inner.by.startswith("verb") and outer.cue[0].start > inner.content[-1].end and _is_all(outer, inner)
+    if not inner.by.startswith("verb") or is_medium(line, _words(line, inner.source[0])):
+        return False
+    return outer.cue[0].start > inner.content[-1].end and _is_all(outer, inner)
 
 
 def _only_passes(line: Line, outer: Draft, inner: Draft) -> bool:

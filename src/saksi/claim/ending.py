@@ -43,7 +43,11 @@ def _ends_by_mark(line: Line, start: int, at: int, last: int) -> bool:
     if line.forms[at] not in _MARKS:
         return False
     if line.is_mark(at, ","):
-        if _cue_follows(line, at + 1, last) or _is_others(line, at + 1, last) or _tail_follows(line, at + 1, last):
+        if (
+            _cue_follows(line, at + 1, last, start)
+            or _is_others(line, at + 1, last)
+            or _tail_follows(line, at + 1, last)
+        ):
             return True
         joined = line.has(at + 1, "and")
         told = any(predicates(line, here) for here in range(max(start, at - LOOK_WORDS), at))
@@ -191,7 +195,7 @@ def _is_last(line: Line, at: int) -> bool:
     return adjunct and not any(line.is_verb(here) or line.is_mark(here, ",;:") for here in range(at, end))
 
 
-def _cue_follows(line: Line, at: int, last: int) -> bool:
+def _cue_follows(line: Line, at: int, last: int, start: int) -> bool:
     """After a comma, an inverted cue, a participle or a relay closes the content (..., kata X; ..., adding that)."""
     if at < last and line.forms[at][0] in line.lexicon.marks:
         at += 1
@@ -206,7 +210,9 @@ def _cue_follows(line: Line, at: int, last: int) -> bool:
     behind = at + max(
         (len(words) for words, _ in line.lexicon.cues[line.forms[at]] if _is_at(line, at, words)), default=1
     )
-    return _is_reported(line, behind, last) or _is_whose(line, behind, last)
+    # A bare noun phrase is told by who counts or names it, and passed on with it (counted 24 bodies, according to X).
+    tells = behind == at + 1 or any(predicates(line, here) for here in range(start, at))
+    return tells and (_is_reported(line, behind, last) or _is_whose(line, behind, last))
 
 
 def _is_at(line: Line, at: int, words: tuple[str, ...]) -> bool:

@@ -173,13 +173,19 @@ def _is_whose(line: Line, at: int) -> bool:
 def _leads_on(line: Line, before: Range, after: int) -> bool:
     """Whether a clause is not all that was said: it only leads to another (When she arrived, he said, it was dark)."""
     leads = line.has(before[0], "sub") or line.has(before[1] - 1, "be") or _is_relative(line, before[1] - 1)
-    goes_on = line.is_mark(after, ",") and line.has(after + 1, "and")
     return (
         leads
-        or goes_on
+        or _goes_on(line, after)
         or (line.has(before[0], "free-relative") and line.has(after + 1, "be"))
         or line.has(after + 1, "completes")
     )
+
+
+def _goes_on(line: Line, after: int) -> bool:
+    """Whether the subject goes on behind who says it (She came early, she recalls, and found C)."""
+    verb = after + 2
+    joined = line.is_mark(after, ",") and line.has(after + 1, "and")
+    return joined and (predicates(line, verb) or ends_as_verb(line, verb) or is_cue(line, verb, "verb"))
 
 
 def _rest(line: Line, after: int, before: Range) -> Span | None:
@@ -192,9 +198,7 @@ def _rest(line: Line, after: int, before: Range) -> Span | None:
     end = content_end(line, after + 1, len(line))
     first = after + 1
     acts = has_predicate(line, first, end) or (line.has(before[0] + 1, "part") and ends_as_verb(line, first))
-    if line.has(first, "and") and line.is_mark(after, ","):
-        # The subject goes on (She came early, she recalls, and found C); another one does not.
-        acts = predicates(line, first + 1) or ends_as_verb(line, first + 1) or is_cue(line, first + 1, "verb")
+    acts = acts or _goes_on(line, after)
     told = line.has(before[1] - 1, "be") or (line.has(first, "nominative") and end - after > CLAUSE_WORDS)
     return words_span(line, first, end) if acts or told else None
 

@@ -16,10 +16,8 @@ from saksi.resolve.local import NOWHERE, Local, local_places
 from saksi.resolve.name import Named, find_bodies, find_names
 
 Entry = TypeVar("Entry")
-# Small words in brackets inside a name: General (ret.) Helen Moor.
-_SERVED = re.compile(r" \([a-z.]+\)(?= \w)")
-# A party's letter and where somebody was elected, in brackets behind a name: Paul Dunn (R-Wis.), Ida Marr (D).
-_PARTY = re.compile(r"(?<=\w) \([A-Z](?:-[A-Z][\w.]*)?\)$")
+# Small words in brackets inside a name, a party's letter behind it: General (ret.) Helen Moor; Paul Dunn (R-Wis.).
+_BESIDE_NAME = re.compile(r" \([a-z.]+\)(?= \w)|(?<=\w) \([A-Z](?:-[A-Z][\w.]*)?\)$")
 _LETTERS = re.compile(r"\w+")
 # Names are looked up by this many first letters.
 START_LETTERS = 2
@@ -232,7 +230,7 @@ def bare_of(cast: Cast, phrase: str) -> str:
     So too a document by name without where it comes from (hitungan Mandala dari papan nama). Who bears a role stays
     behind its comma (warga yang rumahnya terendam, Rahma Dewi).
     """
-    words = _PARTY.sub("", _SERVED.sub("", phrase)).split()
+    words = _BESIDE_NAME.sub("", phrase).split()
     at = next((at for at, word in enumerate(words) if at and _is_beside(cast, words, at)), len(words))
     if bearer := _bearer(words, at):
         return ", ".join((" ".join(words[:at]).rstrip(","), bearer))

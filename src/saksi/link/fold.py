@@ -2,8 +2,9 @@
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
+from saksi.link.form import either
 from saksi.pack import Pack, load_packs, load_roles
 
 _WORD = re.compile(r"[^\W_]+")
@@ -34,33 +35,34 @@ def fold_name(name: str, pack: Pack) -> frozenset[str]:
 @functools.cache
 def short_bodies(pack: Pack) -> frozenset[str]:
     """The short forms of bodies that are one word."""
-    return frozenset(short for _, short in _shorts(pack) if " " not in short)
+    return frozenset(short for short in _shorts(pack).values() if " " not in short)
 
 
-def _shorten(text: str, forms: Sequence[tuple[str, str]]) -> str:
+def _shorten(text: str, forms: Mapping[str, str]) -> str:
     folded = " ".join(_WORD.findall(text.casefold()))
-    for full, short in forms:
-        if full in folded:
-            folded = re.sub(rf"\b{re.escape(full)}\b", short, folded)
-    return folded
+    return _find_forms(tuple(forms)).sub(lambda match: forms[match[0]], folded) if forms else folded
 
 
 @functools.cache
-def _shorts(pack: Pack) -> tuple[tuple[str, str], ...]:
-    """Long forms with the short ones that stand for both, longest first."""
-    return _order((row["form"], row["body"]) for row in pack.rows("body") if row["kind"] == "long")
+def _find_forms(forms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b{either(forms)}\b")
 
 
 @functools.cache
-def _same_words() -> tuple[tuple[str, str], ...]:
+def _shorts(pack: Pack) -> Mapping[str, str]:
+    """Long forms with the short ones that stand for both."""
+    return _fold_rows((row["form"], row["body"]) for row in pack.rows("body") if row["kind"] == "long")
+
+
+@functools.cache
+def _same_words() -> Mapping[str, str]:
     """Nouns of bodies with the one that stands for them in every language: a name may be printed in any."""
     rows = (row for pack in load_packs().values() for row in pack.rows("body"))
-    return _order((row["form"], row["body"]) for row in rows if row["kind"] == "same")
+    return _fold_rows((row["form"], row["body"]) for row in rows if row["kind"] == "same")
 
 
-def _order(rows: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    folded = {(" ".join(_WORD.findall(full.casefold())), short.casefold()) for full, short in rows}
-    return tuple(sorted(folded, key=lambda row: (-len(row[0]), row)))
+def _fold_rows(rows: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    return {" ".join(_WORD.findall(full.casefold())): short.casefold() for full, short in sorted(rows)}
 
 
 @functools.cache

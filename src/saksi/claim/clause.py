@@ -10,6 +10,8 @@ SUBJECT_WORDS = 45
 OCCASION_WORDS = 5
 # An `if` that supposes a clause stands no further before its verb.
 SUPPOSED_WORDS = 16
+# A clause shows its verb within so many words behind the verb that leads to it.
+CLAUSE_WORDS = 7
 # The verb of the clause before a joining word stands no further back than this.
 LOOKBACK_WORDS = 12
 # Roles of which one must be held by a word that a clause starts behind.
@@ -106,8 +108,12 @@ def is_infinite(line: Line, at: int, floor: int) -> bool:
 
 
 def _says_that(line: Line, at: int) -> bool:
-    """Whether a verb has a complementiser right behind it, and so tells how somebody did it by saying C."""
-    return line.has(at + 1, "that")
+    """Whether a complementiser or a clause stands behind a verb that tells how somebody did it (dengan menyebut C)."""
+    if line.has(at + 1, "that"):
+        return True
+    opens = is_cue(line, at, "verb") and line.is_word(at + 1) and not (line.is_verb(at + 1) or line.has(at + 1, "prep"))
+    soon = range(at + 2, min(len(line), at + CLAUSE_WORDS))
+    return opens and any(line.has(here, role) for here in soon for role in ("modal", "predicate"))
 
 
 def _stages(line: Line, at: int, floor: int) -> bool:

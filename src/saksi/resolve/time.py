@@ -2,7 +2,7 @@
 
 import functools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -13,8 +13,9 @@ from saksi.resolve.clue import Anchor, Clue, Point, time_words
 from saksi.resolve.interval import bounds, edtf
 from saksi.resolve.join import join_neighbours
 from saksi.resolve.modifier import find_mod, open_edtf
-from saksi.resolve.pattern import any_of, first_word, has_first
+from saksi.resolve.pattern import any_of, first_word
 from saksi.resolve.scan import RULES, Found, scan, scanner
+from saksi.resolve.token import split_tokens
 
 # A page tells of the day it was written on, which is its date or the day before it: pages carry the date they were
 # put up, copied or collected on. Days further back are what the text tells about.
@@ -100,10 +101,13 @@ def _places(reading: Reading, found: Sequence[Found], pack: Pack) -> Iterator[tu
     """Say for each phrase where its sentence starts, and whether that speaks of the future before it."""
     starts = [sentence.span.start for sentence in reading.sentences] or [0]
     text, (pattern, firsts) = reading.article.text, _future(pack)
+    tokens = split_tokens(text)
     for item in found:
         opening = starts[max(bisect_right(starts, item.start) - 1, 0)]
         start = max(opening, item.start - _SENTENCE_REACH)
-        is_future = has_first(text[start : item.start], firsts) and pattern.search(text, start, item.start) is not None
+        first = bisect_left(tokens.spans, (start,))
+        before = tokens.keys[first : bisect_left(tokens.spans, (item.start,), first)]
+        is_future = not firsts.isdisjoint(before) and pattern.search(text, start, item.start) is not None
         yield opening, is_future and not _closes(text, item)
 
 

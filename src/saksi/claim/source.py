@@ -71,7 +71,7 @@ def _behind_role(line: Line, first: int, end: int, last: int) -> int:
     """Where a role ends with who bears it behind its comma; `end` where the phrase is no role or nobody bears it."""
     if not line.is_mark(end, ",") and is_role(line, first, end):
         end = long_role(line, end, last)
-    if line.is_mark(end, ",") and is_role(line, first, end):
+    if line.is_mark(end, ",") and is_role(line, first, end) and not is_borne(line, first, end):
         end = name_after(line, end + 1, last) or end
         return end + (line.has(end, "deictic") and end < last)
     return unlisted_bearer(line, first, end, last)

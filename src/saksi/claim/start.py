@@ -39,6 +39,14 @@ def _is_over(line: Line, hit: Hit, start: int) -> bool:
     if line.is_mark(hit.last, ",") and line.lexicon.owning and line.has(hit.first - 2, "question"):
         # Asked what she thought, she said C.
         return True
+    if (
+        line.is_mark(start - 1, ",")
+        and line.lexicon.owning
+        and is_cue(line, start, "verb")
+        and not is_cue(line, start, "noun")
+    ):
+        # In a statement posted on X, said C: the verb behind the comma tells it.
+        return True
     return line.is_mark(start - 1, ",") and (_tells_how(line, start) or _is_aside(line, hit, start))
 
 

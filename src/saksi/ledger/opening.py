@@ -37,11 +37,12 @@ def make_fold(connection: apsw.Connection) -> Fold:
     [['jose', 'kali'], ['sari']]
     """
     letters: dict[int, str] = {}
+    known: set[str] = set()
 
     def learn(text: str) -> dict[int, str]:
-        for letter in set(text):
-            if ord(letter) not in letters:
-                letters[ord(letter)] = _fold_letter(connection, letter)
+        for letter in set(text) - known:
+            letters[ord(letter)] = _fold_letter(connection, letter)
+            known.add(letter)
         return letters
 
     ascii_letters = "".join(learn("".join(map(chr, range(128))))[code] for code in range(128))

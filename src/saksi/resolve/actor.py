@@ -30,6 +30,7 @@ from saksi.resolve.earlier import (
     subject_of_before,
 )
 from saksi.resolve.gender import can_be, gender_of
+from saksi.resolve.name import Named
 from saksi.resolve.party import bears_name, by_document, by_title, name_body, name_person
 from saksi.resolve.plural import is_one_of, several, stands_for
 from saksi.resolve.pointed import POINTING_WORDS, by_body, by_kind, by_name, is_any_pointing
@@ -263,12 +264,17 @@ def _subject_before(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     told = named_in(cast, before) if before else ()
     # Of whom an official tells by initials has not the floor (FF hid it. "We found four," he said).
     free = heard.person is None or not heard.person.title
-    named = next((n for n in told if n.title or " " in n.name or (free and before and leads(cast, before, n))), None)
+    named = next((n for n in told if n.title or " " in n.name or _has_floor(cast, before, n, is_free=free)), None)
     if before != near and named and before and not leads(cast, before, named):
         return None
     if before and named is None and (office := opening_office(cast, before)):
         return by_title(cast, office, heard.recent) or (name_person(cast, office, before) or name_body(cast, office))[0]
     return Party(named.name, "person", named.title) if named else None
+
+
+def _has_floor(cast: Cast, before: Span | None, named: Named, *, is_free: bool) -> bool:
+    """Whether one name, or initials where nobody of an office has the floor, is the subject of a sentence."""
+    return (is_free or not named.name.isupper()) and before is not None and leads(cast, before, named)
 
 
 def _group(claims: Sequence[Claim], spoken: dict[str, tuple[Party, str]]) -> Iterator[Actor]:

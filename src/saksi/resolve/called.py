@@ -5,10 +5,18 @@ import re
 from collections.abc import Iterator, Mapping
 
 from saksi.kinds import Span
-from saksi.pack import Pack
+from saksi.pack import Pack, load_roles
+from saksi.resolve.gazetteer import find_name, fold
 from saksi.resolve.local import words_for
-from saksi.resolve.name import Named
+from saksi.resolve.name import Named, opens_ordinary
 from saksi.resolve.pattern import any_of
+
+# A sentence that opens with who somebody is, then one name between commas (Tuan rumah itu, Sarman, mengaku ...).
+_APPOSED = re.compile(
+    r"(?:^|(?<=[.!?\n])\s)([A-Z][a-z]+)(?: [a-z]+){1,4}, ([A-Z][a-z]+)(?: \([^()]{1,12}\))?, (?=[a-z])"
+)
+# What opens no phrase for somebody.
+_LEADS = frozenset({"adverb", "connective", "open", "prep", "scene", "sub", "when"})
 
 
 def find_called(text: str, pack: Pack) -> Mapping[str, tuple[int, ...]]:
@@ -36,6 +44,23 @@ def find_introduced(text: str, pack: Pack) -> Iterator[Named]:
         return
     for match in _givers(pack).finditer(text):
         yield Named(match[1], Span(*match.span(1)), "")
+
+
+def find_apposed(text: str, pack: Pack) -> Iterator[Named]:
+    """Yield persons of one name between commas, behind who they are at the start of a sentence.
+
+    >>> from saksi.pack import load_packs
+    >>> [named.name for named in find_apposed("Tuan rumah itu, Sarman, mengaku rugi.", load_packs()["id"])]
+    ['Sarman']
+    """
+    for match in _APPOSED.finditer(text):
+        if not _LEADS & load_roles(pack).get(match[1].casefold(), frozenset()) and _is_name(match[2], pack):
+            yield Named(match[2], Span(*match.span(2)), "")
+
+
+def _is_name(word: str, pack: Pack) -> bool:
+    """Whether a word has no other use: no word printed small elsewhere, no day, no place."""
+    return not (opens_ordinary(word, pack) or word.casefold() in load_roles(pack) or find_name(fold(word)) is not None)
 
 
 @functools.cache

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from saksi.kinds import ActorKind, Reading, Span
 from saksi.pack import Pack, load_roles
 from saksi.resolve.alias import find_aliases, find_bracketed
-from saksi.resolve.called import find_called, find_introduced
+from saksi.resolve.called import find_apposed, find_called, find_introduced
 from saksi.resolve.capital import find_capitals
 from saksi.resolve.local import NOWHERE, Local, local_places
 from saksi.resolve.name import Named, find_bodies, find_names
@@ -86,7 +86,7 @@ def gather_cast(reading: Reading, pack: Pack, *, is_pointing: bool) -> Cast:
     capitals = find_capitals(reading, pack)
     places = local_places(reading, pack, capitals)
     local = Local(places, bodies) if places or bodies else NOWHERE
-    found = (*find_names(reading, pack, local, capitals), *find_introduced(text, pack))
+    found = (*find_names(reading, pack, local, capitals), *find_introduced(text, pack), *find_apposed(text, pack))
     # Who is named in the dateline that opens the text is an outlet or who wrote it; later ones are clocks.
     head = next((sentence.span.end for sentence in reading.sentences if sentence.kind == "dateline"), 0)
     names = _whole([named for named in found if named.span.start >= head])

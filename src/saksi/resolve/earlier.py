@@ -103,7 +103,7 @@ def named_in(cast: Cast, stretch: Span) -> Iterator[Named]:
     """The persons of the article one of whose names stands in a stretch, left to right."""
     for word in cast.text[stretch.start : stretch.end].split():
         bare = word.strip(".,;:()").casefold()
-        if word[0].isupper():
+        if word[0].isupper() and bare not in cast.local.places:
             yield from cast.holding.get(bare, ())
 
 

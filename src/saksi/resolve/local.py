@@ -36,22 +36,24 @@ NOWHERE = Local()
 def local_places(reading: Reading, pack: Pack, capitals: Capitals) -> frozenset[str]:
     """The capitalised words that stand behind a word for a place or a direction somewhere in the text, casefolded.
 
-    Behind a warden the word is part of the office (Wali Kota Sari Dewi) and says nothing.
+    Behind a warden the word is part of the office (Wali Kota Sari Dewi) and says nothing. Alone behind an office of an
+    area it is that area (Bupati Selayar mengatakan).
     """
-    text, words, heads, wardens = (
+    text, words, heads, wardens, areal = (
         reading.article.text,
         reading.words,
         words_for(pack, "placehead"),
         words_for(pack, "warden"),
+        words_for(pack, "of-area"),
     )
     found = set()
     for at in capitals.words:
-        if (
-            at
-            and text[slice(*words[at - 1])].casefold() in heads
-            and not (at > 1 and text[slice(*words[at - 2])].casefold() in wardens)
-        ):
-            found.add(text[slice(*words[at])].casefold())
+        before = text[slice(*words[at - 1])].casefold() if at else ""
+        form = text[slice(*words[at])].casefold()
+        warded = at > 1 and text[slice(*words[at - 2])].casefold() in wardens
+        alone = before in areal and not warded and at + 1 < len(words) and text[words[at + 1].start].islower()
+        if (before in heads and not warded) or (alone and find_name(fold(form)) is not None):
+            found.add(form)
     return frozenset(found)
 
 

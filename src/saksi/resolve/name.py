@@ -15,6 +15,8 @@ from saksi.resolve.local import NOWHERE, Local, governed, words_for
 
 # A person's name has at most this many words.
 NAME_WORDS = 5
+# The capitals of where something is (Jalan H. R. Rasuna Said), with their stops.
+SITE_WORDS = 7
 # No more capitals stand for given names inside a name.
 INITIALS = 3
 # Where a firm's word may stand before a name that goes on with a word of persons' names (PT Sumber Tarum Jaya).
@@ -115,7 +117,7 @@ def split_name(phrase: str, pack: Pack, local: Local = NOWHERE) -> tuple[str, st
     else:
         start += governed(words, start, pack)
     of_body = "organisation" in load_roles(pack).get(words[0].casefold(), ()) or _wants(words[start - 1], pack)
-    if 0 < start == len(words) - 1 and of_body:
+    if 0 < start == len(words) - 1 and (of_body or _is_area(words[-2:], pack, local)):
         # One word behind a body with no office before it is the body's (Serikat Petani Kelapa; Direktur RSUD Piru).
         start += 1
     if 1 < start == len(words) - 1 and all(opens_ordinary(word, pack) for word in words[start - 1 :]):
@@ -130,6 +132,11 @@ def _ends_as_place(words: Sequence[str], pack: Pack) -> bool:
     bears = before.endswith(",") or "honorific" in load_roles(pack).get(before.casefold().rstrip("."), ())
     named = bears and _name_form(words[-2], pack) != "" and words[-1].strip("().,")[:1].isupper()
     return named and words[-1].casefold() in place_words(pack)
+
+
+def _is_area(words: Sequence[str], pack: Pack, local: Local) -> bool:
+    """Whether the second of two words is the place of the article that the office before it is of (Bupati Selayar)."""
+    return "of-area" in load_roles(pack).get(words[0].casefold(), ()) and words[1].casefold() in local.places
 
 
 def _wants(word: str, pack: Pack) -> bool:
@@ -202,6 +209,9 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals) -
         is_body = text[slice(*reading.words[first])].casefold() in bodies
         if is_body and not (first and _is_office(text[slice(*reading.words[first - 1])], roles)):
             continue
+        led = roles.get(text[slice(*reading.words[opening - 1])].casefold(), frozenset()) if opening else frozenset()
+        if last - opening <= SITE_WORDS and _is_site(roles.get(word, frozenset()), led, last - opening):
+            continue
         title, name = split_name(text[start:end], pack, local)
         if text[before[0] : start] == ", " and all("honorific" in roles.get(w.casefold(), ()) for w in title.split()):
             title = f"{before[1]} {title}".strip()
@@ -215,6 +225,11 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals) -
                 title or (_apposed if pack.habits.owning else _held)(text, at + len(name), roles),
             )
         before = (end, title if not name else "")
+
+
+def _is_site(held: Set[str], led: Set[str], size: int) -> bool:
+    """Whether a short run of capitals is a place, by its first word or the one before it (Jalan X; di Srondol X)."""
+    return "site" in held or (size <= NAME_WORDS and ("site" in led or {"within", "placehead"} <= led))
 
 
 def _is_addressed(title: str, roles: Mapping[str, frozenset[str]]) -> bool:

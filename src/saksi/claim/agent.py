@@ -37,6 +37,12 @@ def find_agent(line: Line, hit: Hit, cue: Cue) -> tuple[int, tuple[int, int] | N
     if line.has(at, "agent"):
         source = _who(line, source_right(line, at + 1, _infinitive(line, at + 2, asks=cue.stance == "request")))
         return (source[1], source) if source else (at, None)
+    # Where a language marks who it is by, nobody else is (were told | they would come).
+    return (hit.last, None) if line.lexicon.owning else _bare(line, hit, cue, at)
+
+
+def _bare(line: Line, hit: Hit, cue: Cue, at: int) -> tuple[int, Range | None]:
+    """The word after a passive and its agent without a preposition: a name, a pronoun, people who judge."""
     end = at
     while end < len(line) and line.is_capital(end) and not (_is_money(line, end) or line.has(end, "weekday")):
         end += 1

@@ -55,7 +55,8 @@ def is_supposed(line: Line, at: int, floor: int) -> bool:
 
 def _stands_alone(line: Line, at: int, verb: int) -> bool:
     """Whether what could lead to a noun stands for one, a verb behind it (a friend of his claimed; Another said)."""
-    if not ends_as_verb(line, verb, led=True):
+    says = is_cue(line, verb, "bare") and not is_cue(line, verb, "noun")
+    if not (says or ends_as_verb(line, verb, led=True)):
         return False
     return (line.has(at, "possessive") and line.has(at - 1, "part")) or (line.has(at, "further") and at == 0)
 
@@ -85,6 +86,9 @@ def is_noun(line: Line, at: int) -> bool:
         and (is_cue(line, at, "noun") or line.has(at, "document"))
     ):
         # Their previous estimate, a 74-page report: no subject stands between an article and its noun.
+        return True
+    if line.lexicon.owning and line.is_mark(at + 1, ",") and line.has(at + 2, "obtained") and line.has(at, "document"):
+        # A police report, seen by X: the document somebody got hold of.
         return True
     owned = at > 0 and line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)) and not line.has(at - 1, "subject")
     stands = any(line.has(at - 1, role) for role in ("adverb", "group", "title"))

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from saksi.claim.clause import has_predicate
+from saksi.claim.content import skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line, is_cue
-from saksi.claim.source import source_left
+from saksi.claim.source import source_left, source_right
 from saksi.kinds import Span
 
 # A report set into what it reports parts that in two.
@@ -41,8 +42,31 @@ def answered(line: Line, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     return replace(draft, content=said[-1].content) if said else draft
 
 
+def is_held_by(line: Line, hit: Hit) -> bool:
+    """Whether a noun for what stands before a comma is shared, backed or denied by somebody (C, a view shared by X)."""
+    noun = hit.first - 1
+    while line.has(noun, "adverb") and noun > 0:
+        noun -= 1
+    led = line.has(noun - 1, "article") and line.is_mark(noun - 2, ",")
+    return led and line.has(hit.last, "agent") and is_cue(line, noun, "noun")
+
+
+def _held_by(line: Line, hit: Hit, drafts: Sequence[Draft]) -> list[Draft]:
+    """Read `C, a view shared by X`: X says what stands before the comma, or what was said to be so there."""
+    cue = next((cue for cue in hit.cues if cue.kind in ("verb", "passive")), None)
+    source = source_right(line, hit.last + 1, len(line))
+    comma = next((at for at in range(hit.first - 1, 0, -1) if line.is_mark(at, ",")), 0)
+    whole = words_span(line, skip_turns(line, 0), comma)
+    if cue is None or source is None or whole is None or not has_predicate(line, 0, comma):
+        return []
+    said = next((d.content for d in reversed(drafts) if d.content[-1].end == whole.end), (whole,))
+    return [replace(begin(line, hit, cue, source), by="tail-shared", content=said)]
+
+
 def read_answer(line: Line, hit: Hit, drafts: Sequence[Draft]) -> list[Draft]:
     """Read `X says C, which Y denies`: what the relative word takes up is what was said before its comma."""
+    if is_held_by(line, hit):
+        return _held_by(line, hit, drafts)
     cue = next((cue for cue in hit.cues if cue.kind == "verb" and cue.stance in ("confirm", "deny")), None)
     ends = hit.last >= len(line) or line.is_mark(hit.last, ",.;")
     if cue is None or not ends or hit.is_passive(line):

@@ -154,7 +154,8 @@ def _tail_follows(line: Line, first: int, last: int) -> bool:
             )
         if line.has(at, "tells") and is_cue(line, at, "verb"):
             return _is_told(line, at + 1)
-        if not line.is_word(at) or line.is_verb(at) or any(line.has(at, role) for role in _NO_SUBJECT):
+        acts = line.is_verb(at) and not line.has(at, "modal")
+        if not line.is_word(at) or acts or any(line.has(at, role) for role in _NO_SUBJECT):
             return False
     return False
 
@@ -252,6 +253,8 @@ def _is_others(line: Line, at: int, last: int) -> bool:
         return True
     if line.has(at, "article"):
         soon = range(at + 3, min(last, at + TAIL_WORDS))
+        if is_cue(line, at + 1, "noun") and (line.has(at + 3, "agent") or line.has(at + 4, "agent")):
+            return True
         told = is_cue(line, at + 1, "noun") or any(is_cue(line, here, "verb") for here in soon)
         return at + 2 < last and told and _names_it(line, at + 2)
     if at + 2 >= last or not line.has(at, "raised"):

@@ -11,7 +11,7 @@ from saksi.claim.comment import read_held
 from saksi.claim.contact import read_contact
 from saksi.claim.content import trim
 from saksi.claim.draft import Draft, holds, holds_rest, overlap, within
-from saksi.claim.echo import answered, parted, passed_on, read_answer, with_echo
+from saksi.claim.echo import answered, is_held_by, parted, passed_on, read_answer, with_echo
 from saksi.claim.follow import closing_relays, read_back, read_lead, read_lone_speeches, read_tag
 from saksi.claim.headline import read_headline
 from saksi.claim.inverted import read_inverted, read_object
@@ -220,7 +220,7 @@ def _parts(line: Line, at: int) -> bool:
 def _read(line: Line, hit: Hit, floor: int) -> list[Draft]:
     if any(cue.is_quoting for cue in hit.cues):
         hit = replace(hit, cues=tuple(cue for cue in hit.cues if not cue.is_quoting))
-    for frame in _FRAMES if hit.cues else ():
+    for frame in _FRAMES if hit.cues and not is_held_by(line, hit) else ():
         draft = frame(line, hit, floor)
         if draft is not None:
             return [draft]
@@ -253,7 +253,7 @@ def _own(line: Line, draft: Draft) -> bool:
 def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
-        if draft.by.startswith("back") or not any(_is_double(draft, other) for other in kept[-6:]):
+        if draft.by.startswith(("back", "tail-shared")) or not any(_is_double(draft, other) for other in kept[-6:]):
             kept.append(draft)
     return kept
 

@@ -13,7 +13,8 @@ from saksi.claim.inverted import rest_after, said_before
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.reason import opens_reason, reason_subject
-from saksi.claim.relative import before_reduced, of_fate, whole_head
+from saksi.claim.relative import before_reduced, of_fate, of_joined, whole_head
+from saksi.claim.sense import behind_inset, is_clause_told
 from saksi.claim.source import Range, source_right
 from saksi.kinds import Span, Stance
 
@@ -38,7 +39,8 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     if line.has(after, "never-after") or (cue.needs == "doc" and document is None):
         return None
     start = _skip_leads(line, after)
-    if cue.needs in ("be", "measure") and not _leads_on(line, cue, after, start, source):
+    told = _told(line, hit, start)
+    if cue.needs in ("be", "measure") and not (told or _leads_on(line, cue, after, start, source)):
         return None
     in_relative = _is_relative(line, hit.first) or hit.is_reduced(line)
     end = _end(line, start, is_short=in_relative or line.has(hit.first, "when") or _is_fronted(line, hit))
@@ -49,7 +51,6 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     if parts is not None:
         source = parts[1]
     predicate = parts[0] if parts else tuple(span for span in (words_span(line, start, end),) if span)
-    told = _told(line, hit, start)
     subject = None if told else _whom(line, hit, cue, document[1] if document else floor)
     if document is not None:
         source = document[0]
@@ -90,7 +91,7 @@ def _is_relative(line: Line, at: int) -> bool:
 
 def _told(line: Line, hit: Hit, start: int) -> Stance | None:
     """The stance of what the subject was only told (was told that C); None where it is the one it is said of."""
-    if not (line.has(hit.last - 1, "tells") and line.has(start - 1, "that")):
+    if not is_clause_told(line, hit, start):
         return None
     return next((cue.stance for cue in hit.cues if cue.kind == "verb" and cue.needs not in FRAMES), None)
 
@@ -131,6 +132,7 @@ def _is_of_statement(line: Line, floor: int) -> bool:
 
 
 def _skip_leads(line: Line, at: int) -> int:
+    at = behind_inset(line, at)
     to_do = line.has(at, "infinitive") and not (line.has(at + 1, "determiner") or line.is_capital(at + 1))
     if (line.has(at, "prep") or line.has(at, "weekday")) and not to_do:
         at = _behind_scene(line, at)
@@ -263,7 +265,7 @@ def _whom(line: Line, hit: Hit, cue: Cue, floor: int) -> Span | None:
         return before_reduced(line, hit.first, floor)
     reason = opens_reason(line, hit.first)
     if reason is None:
-        return _subject(line, hit.first, floor)
+        return _subject(line, hit.first, floor) or of_joined(line, hit.first, floor)
     return reason_subject(line, reason, floor) if cue.stance in _CHARGING else None
 
 

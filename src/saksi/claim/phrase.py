@@ -4,6 +4,8 @@ from saksi.claim.line import Line, is_cue
 
 # When and by whom a document was released takes at most this many words.
 RELEASE_WORDS = 16
+# One more of some takes fewer words than this (another young resident).
+ONE_MORE_WORDS = 4
 
 
 def is_pronoun(line: Line, at: int) -> bool:
@@ -30,6 +32,12 @@ def can_speak(line: Line, source: tuple[int, int]) -> bool:
     roles = ("pronoun", "quantifier", "group", "title", "organisation", "document", "medium")
     named = line.is_capital(at) and (at > 0 or source[1] - at == 1 or line.is_capital(at + 1))
     return named or any(line.has(at, role) for role in roles)
+
+
+def is_alone(line: Line, first: int, last: int) -> bool:
+    """Whether a phrase is one more of those told of before (Another, Rahma Dunn, said C; Another nurse, Ida Marr,)."""
+    small = not any(line.is_capital(at) for at in range(first + 1, last))
+    return bool(line.lexicon.owning) and small and last - first < ONE_MORE_WORDS and line.has(first, "further")
 
 
 def is_dated(line: Line, first: int, at: int) -> bool:

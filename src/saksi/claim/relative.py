@@ -64,6 +64,21 @@ def of_fate(line: Line, at: int, floor: int) -> Span | None:
     return words_span(line, start, verb) if line.has(verb, "be") else None
 
 
+def of_joined(line: Line, at: int, floor: int) -> Span | None:
+    """Whose second predicate a passive is, behind a joining word (X is among the missing | and is presumed dead)."""
+    here = at - 1
+    while here > floor and any(line.has(here, role) for role in ("be", "adverb", "modal")):
+        here -= 1
+    start = skip_turns(line, floor)
+    verb = next((word for word in range(start + 1, here) if _acts(line, word)), None)
+    if not (line.lexicon.owning and line.has(here, "and")) or verb is None:
+        return None
+    parts = any(line.has(word, role) for word in range(start, here) for role in ("relative", "sub", "that"))
+    return (
+        None if parts or any(line.is_mark(word, ",") for word in range(start, verb)) else words_span(line, start, verb)
+    )
+
+
 def of_head(line: Line, relative: int, after: int, floor: int) -> tuple[Span, ...]:
     """What a relative clause around who says so tells of its head (serangan itu, yang menurut X menewaskan 25)."""
     after += line.is_mark(after, ",")

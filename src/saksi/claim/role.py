@@ -1,7 +1,7 @@
 """A role before its bearer's name, and where that name ends (Kepala Dinas Sosial, Ratna Dewi; the mayor, Ida Marr)."""
 
 from saksi.claim.line import Line
-from saksi.claim.phrase import closing_bracket, is_initial
+from saksi.claim.phrase import closing_bracket, is_alone, is_initial
 
 # Longest name that can follow "role, " (Kepala Dinas Sosial, Ratna Puspita Dewi Lestari).
 NAME_WORDS = 6
@@ -36,6 +36,8 @@ def is_role(line: Line, first: int, last: int) -> bool:
         return True
     if sum(line.has(at, "rolepart") for at in range(first, last)) >= OFFICE_WORDS and line.is_capital(first):
         return True
+    if is_alone(line, first, last):
+        return line.is_capital(last + 1) and line.is_capital(last + 2)
     if line.has(first, "one-of"):
         return not line.is_capital(last - 1) or (line.is_capital(last + 1) and line.is_capital(last + 2))
     return line.has(first, "one") and line.has(first + 1, "group") and not line.is_capital(last - 1)

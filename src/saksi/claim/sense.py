@@ -3,12 +3,14 @@
 from saksi.claim.clause import predicates
 from saksi.claim.frame import FRAMES
 from saksi.claim.lexicon import Cue
-from saksi.claim.line import Hit, Line
+from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.phrase import speaks
 from saksi.claim.source import Range
 
 # What is told shows the form of its verb behind a subject of fewer words.
 TOLD_WORDS = 7
+# Who said it and how, between commas, takes no more words than this with the first.
+INSET_WORDS = 7
 
 
 def of_document(line: Line, hit: Hit, cue: Cue, source: Range | None) -> Cue:
@@ -29,6 +31,29 @@ def of_document(line: Line, hit: Hit, cue: Cue, source: Range | None) -> Cue:
         return cue
     told = (other for other in hit.cues if other.kind == "verb" and other.needs == cue.needs)
     return next((other for other in told if other.stance != "request"), cue)
+
+
+def is_clause_told(line: Line, hit: Hit, start: int) -> bool:
+    """Whether a clause follows a passive of telling: behind its word, or at once (were told | the road had closed)."""
+    if not line.has(hit.last - 1, "tells") or line.has(start - 1, "that"):
+        return line.has(hit.last - 1, "tells")
+    if not line.lexicon.owning or start > hit.last or line.has(start, "infinitive"):
+        return False
+    if line.has(start, "nominative"):
+        return True
+    opens = line.has(start, "determiner") or line.is_capital(start)
+    soon = range(start + 1, min(len(line), start + TOLD_WORDS))
+    stop = next((at for at in soon if not line.is_word(at) or line.has(at, "relative")), soon.stop)
+    return opens and any(line.has(at, "finite") for at in range(start + 1, stop))
+
+
+def behind_inset(line: Line, at: int) -> int:
+    """The word behind who said it, where that stands between commas (is expected, officials said, to reopen)."""
+    if not (line.lexicon.owning and line.is_mark(at, ",")):
+        return at
+    soon = range(at + 2, min(len(line), at + INSET_WORDS))
+    comma = next((here for here in soon if line.is_mark(here, ",")), at)
+    return comma + 1 if comma > at and is_cue(line, comma - 1, "bare") and is_cue(line, comma - 1, "verb") else at
 
 
 def _is_told(line: Line, hit: Hit) -> bool:

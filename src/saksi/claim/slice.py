@@ -47,7 +47,7 @@ def make_line(words: Words, sentence: Sentence, quotes: Sequence[Quote], lexicon
         quote = printed if printed.is_closed else _closed_by_cue(inside, forms, printed, lexicon)
         if _is_label(inside, forms, quote, lexicon):
             continue
-        if is_speech(text, quote) or (speeches and _goes_on(text, speeches[-1], quote)):
+        if is_speech(text, quote) or _is_told(inside, forms, quote, lexicon) or _follows(text, speeches, quote):
             speeches += (quote,)
     quoted = [-1] * len(inside)
     for number, quote in enumerate(speeches):
@@ -80,6 +80,21 @@ def _is_label(words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon
     first = bisect_left(words, Span(quote.outer.start, 0))
     last = bisect_left(words, Span(quote.outer.end, 0), first)
     return first > 0 and last - first <= SPEECH_WORDS + 1 and lexicon.has(forms[first - 1], "article")
+
+
+def _is_told(words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> bool:
+    """Whether a phrase in marks that opens a sentence ends before a verb of saying ("By May," promised X)."""
+    first = bisect_left(words, Span(quote.outer.start, 0))
+    after = bisect_left(words, Span(quote.outer.end, 0), first)
+    inner = bisect_left(words, Span(quote.inner.end, 0), first)
+    if first > 0 or inner <= first or forms[inner - 1] != "," or after >= len(forms):
+        return False
+    cues = lexicon.cues.get(forms[after], ())
+    return any(cue.kind in ("verb", "bare") for said, cues in cues if len(said) == 1 for cue in cues)
+
+
+def _follows(text: str, speeches: tuple[Quote, ...], quote: Quote) -> bool:
+    return bool(speeches) and _goes_on(text, speeches[-1], quote)
 
 
 def _goes_on(text: str, before: Quote, quote: Quote) -> bool:

@@ -245,10 +245,13 @@ def _closes(line: Line, hit: Hit) -> bool:
             return False
         completes = _opens_named(line, hit) and predicates(line, after + 1) and not line.has(after + 1, "prep")
         return completes or hit.read_as("bare") is not None or is_cue(line, after + 1, "relay")
-    if line.has(after - 1, "tells") and len(line) - after <= ADDRESSEE_WORDS:
-        return not any(
-            line.is_verb(at) or line.has(at, "infinitive") or line.is_mark(at, ",;:") for at in range(after, len(line))
-        )
+    if line.has(after - 1, "tells"):
+        comma = next((at for at in range(after + 1, len(line)) if line.is_mark(at, ",")), len(line))
+        end = comma if line.has(comma + 2, "part") else len(line)
+        if end - after <= ADDRESSEE_WORDS:
+            return not any(
+                line.is_verb(at) or line.has(at, "infinitive") or line.is_mark(at, ",;:") for at in range(after, end)
+            )
     if not line.has(after, "prep"):
         return False
     last = next((at for at in range(after, len(line)) if line.forms[at] == "," and _adds(line, at)), len(line))

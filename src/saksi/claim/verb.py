@@ -121,8 +121,12 @@ def _whose(line: Line, hit: Hit, floor: int) -> tuple[int, bool, Range | None]:
 
 def _behind_what(line: Line, source: Range | None) -> Range | None:
     """A subject without the noun before it of which its clause tells (a plan | the government said was too dear)."""
-    if source is None or not line.has(source[0], "article"):
+    if source is None or not (line.has(source[0], "article") or line.has(source[0], "standalone")):
         return source
+    if line.has(source[0], "standalone"):
+        # Something | officials say C.
+        group = source[1] - source[0] > 1 and line.has(source[0] + 1, "group")
+        return (source[0] + 1, source[1]) if group else source
     first = source[0] + 2
     tells = first < source[1] - 1 and line.has(first, "definite") and line.is_word(first - 1)
     return (first, source[1]) if tells else source

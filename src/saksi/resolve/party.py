@@ -146,7 +146,7 @@ def _split(cast: Cast, phrase: str) -> tuple[str, str]:
         # A word that is no title is part of what the short form stands for (UN).
         return (title, name) if not title or any(cast.has(word, "title") for word in title.split()) else (title, "")
     words = phrase.split()
-    if cast.has(words[0], "one-of") and ", " in phrase:
+    if (cast.has(words[0], "one-of") or cast.has(words[0].rstrip(","), "further")) and ", " in phrase:
         phrase = phrase[phrase.index(", ") + 2 :]
         words = phrase.split()
     inner = next((at for at, word in enumerate(words) if at and cast.has(word, "inner") and word.islower()), None)

@@ -130,7 +130,7 @@ def is_adjunct(line: Line, first: int, last: int) -> bool:
         return True
     if line.is_given(first):
         return False
-    opens = any(line.has(first, role) for role in ("prep", "open", "weekday", "day", "adverb", "join"))
+    opens = any(line.has(first, role) for role in ("prep", "open", "attitude", "weekday", "day", "adverb", "join"))
     opens = opens and not line.has(first + 1, "bound")
     dated = any(line.has(at, "day") or line.has(at, "duration") for at in range(first, min(last, first + 3)))
     return opens or dated or (line.has(last - 1, "deictic") and last - first <= 2 and not line.is_capital(last - 2))

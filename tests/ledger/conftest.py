@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from saksi.kinds import Article, Claim, Coverage, Finding, Page, Sentence, Span, Stance
-from saksi.ledger import amount, block, order, screen, sift, tally, wording
+from saksi.ledger import amount, bits, block, order, screen, sift, tally, wording
 from saksi.ledger.ledger import Ledger
 
 MakeFinding = Callable[..., Finding]
@@ -38,13 +38,16 @@ def make_finding() -> MakeFinding:
 @pytest.fixture
 def small_blocks(monkeypatch: pytest.MonkeyPatch) -> int:
     """Claims are packed in blocks of eight, and every word of them is tried; gives the eight."""
-    bits, size = 3, 8
-    for name, value in {"SIZE_BITS": bits, "SIZE": size, "COMMON_SHARE": 4, "VALUE_SHARE": 4}.items():
+    size = 8
+    for name, value in {"SIZE_BITS": 3, "SIZE": size, "COMMON_SHARE": 4, "VALUE_SHARE": 4}.items():
         monkeypatch.setattr(block, name, value)
     monkeypatch.setattr(wording, "SAMPLE_STEP", 1)
     monkeypatch.setattr(screen, "FEW", 3)
     for module in (amount, order):
         monkeypatch.setattr(module, "RUN_FLOOR", 2)
+    monkeypatch.setattr(amount, "STRETCH", 2)
+    for module in (bits, order):
+        monkeypatch.setattr(module, "FEW_VALUES", 1)
     for module in (tally, sift):
         monkeypatch.setattr(module, "MANY_A_BLOCK", 1)
     return size

@@ -30,7 +30,7 @@ TOLD = (
     *(("about", "Budi"), ("about", "air"), ("about", "SARI dew*"), ("about", "..."), ("unit", ("killed", "rumah"))),
 )
 SIZES: tuple[tuple[int | None, int | None], ...] = ((2, 2), (3, 3), (None, 2), (2**53 + 1, 2**53 + 1), (5, 10**30))
-WORDS = ("air", "surut", "José", "serangan", "menyerang", "12", "b_c")
+WORDS = ("air", "surut", "José", "serangan", "menyerang", "12", "b_c", "Budi")
 QUERIES = (
     *(ClaimQuery(words=word) for word in WORDS),
     *(ClaimQuery(words=word, by_stem=True) for word in ("menyerang", "air")),
@@ -200,6 +200,15 @@ def test_common_words_and_filters_are_counted_by_blocks(packed: Ledger) -> None:
         assert packed.count(query) == claims, query
     for words in ('"surut air"', '"air surut air"', "ke*", "nowhere", "kering"):
         assert sift_claims(packed._connection, ClaimQuery(words=words)) is None
+    agree(packed)
+
+
+def test_figures_and_names_are_found_with_what_is_kept_of_them_and_without(packed: Ledger) -> None:
+    held = "SELECT count(*) FROM claim_bits WHERE field = 'figures'"
+    assert packed._connection.execute(held).get
+    agree(packed)
+    packed._connection.execute("DELETE FROM claim_bits WHERE field IN ('figures', 'said')")
+    packed._connection.execute("DELETE FROM claim_lists WHERE field = 'said'")
     agree(packed)
 
 

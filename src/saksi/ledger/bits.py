@@ -11,9 +11,10 @@ import apsw
 from saksi.ledger import block as packed
 from saksi.ledger.file import ask
 from saksi.ledger.opening import STAR, quote_word
-from saksi.ledger.order import Order, find_number, having_bits, places_of, set_bits, unpack_numbers
+from saksi.ledger.order import FEW_VALUES, Order, find_number, having_bits, places_of, set_bits, unpack_numbers
 from saksi.ledger.part import Part
 from saksi.ledger.shape import write_json
+from saksi.ledger.value import find_listed
 from saksi.ledger.wording import index_words, look_up
 
 # SQLite's greatest number.
@@ -65,7 +66,7 @@ def find_kept(connection: apsw.Connection, condition: Part) -> Iterator[tuple[in
 
 def find_speakers(connection: apsw.Connection, speakers: Collection[int]) -> list[int]:
     """Which places of the full blocks are of some speakers, as people corrected them."""
-    found = _find_sorted(connection, "speaker", speakers)
+    found = _find_speakers(connection, speakers)
     for block, moved in itertools.groupby(moved_claims(connection), operator.itemgetter(0)):
         [(cells,)] = ask(connection, "SELECT to_outlets FROM claim_crossings WHERE block = ?", (block,))
         crossing = unpack_numbers(cells, wide=False)
@@ -73,6 +74,18 @@ def find_speakers(connection: apsw.Connection, speakers: Collection[int]) -> lis
             mask = 1 << place | 1 << crossing[place] + packed.SIZE
             found[block] = found[block] | mask if speaker in speakers else found[block] & ~mask
     return found
+
+
+def _find_speakers(connection: apsw.Connection, speakers: Collection[int]) -> list[int]:
+    """Which places are of some speakers as they are sorted; of most speakers, which are of none of the others."""
+    others = speakers
+    if len(speakers) > FEW_VALUES:
+        names = ask(connection, "SELECT number FROM names WHERE role = 'speaker'")
+        others = {number for (number,) in names}.difference(speakers)
+    if len(others) >= len(speakers):
+        return _find_sorted(connection, "speaker", speakers)
+    whole = (1 << 2 * packed.SIZE) - 1
+    return [whole ^ bits for bits in _find_sorted(connection, "speaker", others)]
 
 
 def find_issues(connection: apsw.Connection, issues: Collection[int]) -> list[int]:
@@ -113,8 +126,11 @@ def find_or_look_up(
     find: Callable[[tuple[int, int]], Sequence[int]],
     orders: Sequence[packed.SortedBy] = packed.ORDERS,
 ) -> list[int]:
-    """Which places have a value: as is kept where many have it, else as claims are found between two numbers."""
+    """Which places have a value: as is kept where it is, else as claims are found between two numbers."""
     held = dict(_kept_bits(connection, field, value))
+    for block, claims in find_listed(connection, "field = ? AND value = ?", (field, value)).items():
+        numbers = list(map((block << packed.SIZE_BITS).__add__, claims))
+        held |= zip((block,), _split_bits(connection, numbers, (block,), orders), strict=True)
     for run in _runs([block for block in range(packed.full_blocks(connection)) if block not in held]):
         bounds = (run[0] << packed.SIZE_BITS, (run[-1] + 1 << packed.SIZE_BITS) - 1)
         held |= zip(run, _split_bits(connection, find(bounds), run, orders), strict=True)

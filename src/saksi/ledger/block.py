@@ -7,9 +7,7 @@ change; a speaker that people correct is kept beside the order, and what is reje
 Claims behind the last full block are asked of the full-text index.
 """
 
-import itertools
-import operator
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Literal
 
@@ -118,9 +116,9 @@ def _write_values(connection: apsw.Connection, block: int, sorters: Sequence[Sor
     figures = list_figures(connection, bounds)
     write_amounts(connection, block, figures, [invert(sorter.ats) for sorter in sorters])
     values = list_values(connection, bounds, figures)
+    values |= {(said.FIELD, name): set(claims) for name, claims in said.list_said(connection, bounds)}
     common = {key: claims for key, claims in values.items() if len(claims) * VALUE_SHARE >= SIZE}
     kept = [(*key, _flags(claims, block)) for key, claims in common.items()]
-    kept += [(said.FIELD, name, _flags(claims, block)) for name, claims in said.list_said(connection, bounds)]
     _write_bits(connection, block, kept, sorters)
     write_lists(connection, block, first, {key: values[key] for key in values.keys() - common.keys()})
 
@@ -191,9 +189,9 @@ def _facet_flags(rows: Sequence[tuple[Any, ...]], block: int) -> Iterator[tuple[
 
 def _flags(numbers: Collection[int], block: int) -> bytes:
     """A byte for each claim of a block, 1 for those given."""
-    flags = bytearray(SIZE)
-    places = map(operator.sub, numbers, itertools.repeat(block << SIZE_BITS))
-    deque(map(flags.__setitem__, places, itertools.repeat(1)), 0)
+    flags, first = bytearray(SIZE), block << SIZE_BITS
+    for number in numbers:
+        flags[number - first] = 1
     return bytes(flags)
 
 

@@ -16,10 +16,11 @@ _FROM = """(SELECT DISTINCT article FROM claim_index NOT INDEXED WHERE number >=
 _BY_AGENCY = f"SELECT k.number FROM {{source}} {_OF_CLAIM} WHERE x.name LIKE ? ESCAPE '!'"
 # Who is named in the content of a claim: an actor known by that name, however mentioned there, or the words themselves.
 NAMED = "SELECT n.name FROM name_search AS f JOIN names AS n ON n.number = f.rowid WHERE name_search MATCH ?"
+# In this order: SQLite would look at the claims of each mention before it looks at names.
 _BY_NAME = f"""SELECT k.number FROM {{source}}
-  JOIN mentions AS m ON m.article = x.article AND m.actor = x.id
-  JOIN claims AS k ON {_IN_PASSAGE.format(m="m")}
-  JOIN json_each(k.content_json) AS s ON (s.value ->> 0) <= m.start_char AND m.end_char <= (s.value ->> 1)
+  CROSS JOIN mentions AS m ON m.article = x.article AND m.actor = x.id
+  CROSS JOIN claims AS k ON {_IN_PASSAGE.format(m="m")}
+  CROSS JOIN json_each(k.content_json) AS s ON (s.value ->> 0) <= m.start_char AND m.end_char <= (s.value ->> 1)
   WHERE x.name IN ({NAMED})"""
 _BY_CONTENT = """SELECT k.number FROM claim_search AS f JOIN claims AS k ON k.number = f.rowid
   WHERE claim_search MATCH ? AND f.rowid >= ? AND k.words LIKE ? ESCAPE '!'"""

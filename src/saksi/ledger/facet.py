@@ -1,6 +1,7 @@
 """How the claims found divide: by speaker, outlet, stance, kind, tier, language and month."""
 
 import heapq
+import itertools
 import operator
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -78,4 +79,4 @@ def _facet_values(connection: apsw.Connection, facet: str, tally: Tally, limit: 
     named = [(names[value], claims) for value, claims in counted]
     named.sort(key=operator.itemgetter(0))
     named.sort(key=operator.itemgetter(1), reverse=True)
-    return tuple(FacetValue(name, claims) for name, claims in named[:limit])
+    return tuple(itertools.starmap(FacetValue, named[:limit]))

@@ -500,7 +500,8 @@ CREATE TABLE claim_crossings (
 
 -- Which places have a value, a bit for each in the order of speakers, then one for each in that of outlets; field is a
 -- facet of few values, a column of claim_search, whose value is a word, or two together, that many claims of the block
--- hold, or one that claim_lists has, whose value many claims have.
+-- hold, or one that claim_lists has, whose value many claims have. Of field figures, value is the number of a stretch of
+-- 1,024 sizes of claim_amounts, counted from 0, all of them full; a block packed before these were kept has none.
 CREATE TABLE claim_bits (
   number INTEGER PRIMARY KEY,
   field TEXT NOT NULL,
@@ -512,7 +513,8 @@ CREATE TABLE claim_bits (
 
 -- Which claims of a block have a value that few of them have, counted from 0 in the order of numbers, 2 bytes each,
 -- lowest byte first. field: unit, concept or outcome of a figure; name (place) or code of a place in its sentences;
--- agency that it came through; actor whom it speaks of (about). Units and names of places are in small letters.
+-- agency that it came through; actor whom it speaks of (about); name that its content says (said). Units and
+-- names of places are in small letters.
 CREATE TABLE claim_lists (
   field TEXT NOT NULL,
   value TEXT NOT NULL,

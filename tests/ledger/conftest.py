@@ -45,7 +45,7 @@ def small_blocks(monkeypatch: pytest.MonkeyPatch) -> int:
     monkeypatch.setattr(screen, "FEW", 3)
     for module in (amount, order):
         monkeypatch.setattr(module, "RUN_FLOOR", 2)
-    monkeypatch.setattr(amount, "STRETCH", 2)
+    monkeypatch.setattr(amount, "STRETCHES", (4, 2))
     for module in (bits, order):
         monkeypatch.setattr(module, "FEW_VALUES", 1)
     for module in (tally, sift):

@@ -26,7 +26,7 @@ from saksi.ledger.order import Numbers, pack_numbers, set_bits, unpack_numbers
 RUN_FLOOR = 64
 # Of so many figures that stand beside each other it is kept in bits whose claims they are: read in a hundredth of the
 # time that it takes to set them one by one.
-STRETCH = 1024
+STRETCHES = (8192, 1024)
 FIELD = "figures"
 _ROUNDED = 4096
 Bound = int | float | str | None
@@ -117,12 +117,13 @@ def write_amounts(connection: apsw.Connection, block: int, figures: Figures, pla
 
 
 def _write_stretches(connection: apsw.Connection, block: int, claims: Numbers, places: Sequence[Numbers]) -> None:
-    """Keep which places have the figures of each stretch, told by its number."""
+    """Keep which places have the figures of each stretch, told by where it begins and ends."""
     size, rows = len(places[0]), list[tuple[str, str, int, bytes]]()
-    for number in range(len(claims) // STRETCH):
-        told = claims[number * STRETCH : (number + 1) * STRETCH]
-        halves = (set_bits(map(order.__getitem__, told), size).to_bytes(size // 8, "little") for order in places)
-        rows.append((FIELD, str(number), block, b"".join(halves)))
+    for length in STRETCHES:
+        for end in range(length, len(claims) + 1, length):
+            told = claims[end - length : end]
+            halves = (set_bits(map(order.__getitem__, told), size).to_bytes(size // 8, "little") for order in places)
+            rows.append((FIELD, f"{end - length}-{end}", block, b"".join(halves)))
     connection.executemany("INSERT INTO claim_bits (field, value, block, places) VALUES (?, ?, ?, ?)", rows)
 
 
@@ -134,8 +135,9 @@ def find_amounts(
     most = math.inf if bounds[1] is None else min(float(bounds[1]), sys.float_info.max)
     for block, *row in connection.execute(f"SELECT block, {', '.join(_COLUMNS)} FROM claim_amounts ORDER BY block"):
         amounts = _read(row)
-        found = [list(each) if not isinstance(each, slice) else each for each in amounts.find(kinds, least, most)]
-        kept, apart = _find_stretches(connection, block, found)
+        found = amounts.find(kinds, least, most)
+        kept, apart = _find_stretches(connection, block, _join(each for each in found if isinstance(each, slice)))
+        apart += (list(each) for each in found if not isinstance(each, slice))
         by_speaker, by_outlet = (set_bits(_pick(places, apart), size) for places in amounts.places)
         yield functools.reduce(operator.or_, kept, by_speaker | by_outlet << size)
 
@@ -147,31 +149,48 @@ def find_kinds(connection: apsw.Connection, units: Iterable[str]) -> set[int]:
 
 
 def _find_stretches(
-    connection: apsw.Connection, block: int, found: Iterable[slice | list[int]]
+    connection: apsw.Connection, block: int, found: Iterable[slice]
 ) -> tuple[list[int], list[slice | list[int]]]:
     """The bits of the stretches that lie within what is found, and what else is found."""
     sql = "SELECT places FROM claim_bits WHERE value = ? AND field = ? AND block = ?"
     kept, apart = list[int](), list[slice | list[int]]()
-    for each in _join_slices(found):
-        start, stop = (0, 0) if isinstance(each, list) else (each.start, each.stop)
-        numbers = range(-(-start // STRETCH), stop // STRETCH)
-        cells = [connection.execute(sql, (str(number), FIELD, block)).get for number in numbers]
-        if not cells or None in cells:
-            # A ledger that was packed before stretches were kept has none.
-            apart.append(each)
+    for start, end in (each for held in found for each in _cover(held.start, held.stop, STRETCHES)):
+        is_whole = end - start in STRETCHES
+        cell = connection.execute(sql, (f"{start}-{end}", FIELD, block)).get if is_whole else None
+        if cell is None:
+            # A block that was packed before stretches were kept has none.
+            apart.append(slice(start, end))
         else:
-            kept += (int.from_bytes(cell, "little") for cell in cells)
-            apart += (slice(start, numbers.start * STRETCH), slice(numbers.stop * STRETCH, stop))
+            kept.append(int.from_bytes(cell, "little"))
     return kept, apart
 
 
-def _join_slices(found: Iterable[slice | list[int]]) -> Iterator[slice | list[int]]:
-    """Yield the same with slices that follow each other in one.
+def _cover(start: int, end: int, lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the longest stretches that lie within bounds, and what is left before and behind them.
 
-    >>> list(_join_slices([slice(0, 2), slice(2, 5), [9], slice(7, 8)]))
-    [slice(0, 5, None), slice(7, 8, None), [9]]
+    >>> list(_cover(3, 13, (4, 2)))
+    [(3, 4), (4, 8), (8, 12), (12, 13)]
     """
-    slices, held = [each for each in found if isinstance(each, slice)], slice(0, 0)
+    if not lengths:
+        yield start, end
+        return
+    length, *shorter = lengths
+    first, last = -(-start // length) * length, end // length * length
+    if first >= last:
+        yield from _cover(start, end, shorter)
+        return
+    yield from _cover(start, first, shorter)
+    yield from ((at, at + length) for at in range(first, last, length))
+    yield from _cover(last, end, shorter)
+
+
+def _join(slices: Iterable[slice]) -> Iterator[slice]:
+    """Yield the same with those that follow each other in one.
+
+    >>> list(_join([slice(0, 2), slice(2, 5), slice(7, 8)]))
+    [slice(0, 5, None), slice(7, 8, None)]
+    """
+    held = slice(0, 0)
     for each in slices:
         if each.start == held.stop:
             held = slice(held.start, each.stop)
@@ -179,7 +198,6 @@ def _join_slices(found: Iterable[slice | list[int]]) -> Iterator[slice | list[in
             yield held
             held = each
     yield held
-    yield from (each for each in found if not isinstance(each, slice))
 
 
 def _pick(places: Numbers, found: Iterable[slice | list[int]]) -> Iterator[int]:

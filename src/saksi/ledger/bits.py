@@ -42,7 +42,9 @@ def counted_bits(connection: apsw.Connection) -> list[int]:
 def facet_bits(connection: apsw.Connection) -> Iterator[tuple[str, str, int, int]]:
     """Yield facet, value and block of all facets of few values, and which places have it."""
     fields = ", ".join(f"'{facet}'" for facet in packed.BIT_FACETS)
-    sql = f"SELECT field, value, block, places FROM claim_bits WHERE field IN ({fields})"
+    # By an index, as `find_kept` does: to walk through the table takes twice as long.
+    numbers = f"SELECT number FROM claim_bits WHERE field IN ({fields})"
+    sql = f"SELECT field, value, block, places FROM claim_bits WHERE number IN ({numbers})"
     for field, value, block, bits in connection.execute(sql):
         yield field, value, block, int.from_bytes(bits, "little")
 

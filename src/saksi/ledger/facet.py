@@ -18,6 +18,9 @@ from saksi.ledger.tally import ClaimTally, tally_claims
 
 _numbers = msgspec.json.Decoder(list[int]).decode
 _values = msgspec.json.Decoder(list[str | int]).decode
+_names = msgspec.json.Decoder(list[str]).decode
+_NAMES = """SELECT json_group_array(n.number), json_group_array(n.name)
+FROM json_each(?) AS j CROSS JOIN names AS n ON n.number = j.value"""
 Tally = Counter[str | int]
 
 
@@ -74,8 +77,8 @@ def _facet_values(connection: apsw.Connection, facet: str, tally: Tally, limit: 
         counted = [(value, claims) for value, claims in counted if claims >= least]
     names: dict[str | int, str] = {value: str(value) for value, _ in counted} | {UNDATED: ""}
     if facet in NAMED_FACETS:
-        sql = "SELECT number, name FROM names WHERE number IN (SELECT value FROM json_each(?))"
-        names |= dict(ask(connection, sql, (write_json([value for value, _ in counted]),)))
+        [(numbers, told)] = ask(connection, _NAMES, (write_json([value for value, _ in counted]),))
+        names |= zip(_numbers(numbers), _names(told), strict=True)
     named = [(names[value], claims) for value, claims in counted]
     named.sort(key=operator.itemgetter(0))
     named.sort(key=operator.itemgetter(1), reverse=True)

@@ -23,7 +23,8 @@ LETTERS = 8
 STAR = "*"
 # A guess takes beginnings that seem somewhat rarer than one in sixteen claims hold.
 _GUESS_SHARE = 24
-_TEXTS = "SELECT number, passage FROM claims WHERE number BETWEEN ? AND ? AND passage IS NOT NULL"
+_TEXTS = "SELECT number, passage FROM claims WHERE number BETWEEN ?1 AND ?2 AND passage IS NOT NULL"
+_OTHER_TEXTS = _TEXTS.replace("passage", "CASE WHEN passage LIKE ?3 THEN NULL ELSE passage END", 1)
 # Flags of a byte, by bit.
 _TO_FLAG = [bytes(byte >> bit & 1 for byte in range(256)) for bit in range(8)]
 Fold = Callable[[Iterable[str]], list[str]]
@@ -125,15 +126,19 @@ def find_openings(connection: apsw.Connection, opening: str, bounds: tuple[int, 
     fold, word = make_fold(connection), opening.removesuffix(STAR)
     spaced = f" {word}"
 
-    def has_word(text: str) -> bool:
+    def has_word(text: str | None) -> bool:
+        if text is None:
+            return True
         if text.isascii():
-            # Most words stand behind a space: no need to look for where others begin.
             small = text.lower()
             if spaced in small or word not in small:
                 return spaced in small
         return spaced in " " + fold([text])[0]
 
-    return [number for number, text in ask(connection, _TEXTS, bounds) if has_word(text)]
+    # Most words stand behind a space: such texts need not be handed over.
+    other = (_OTHER_TEXTS, (*bounds, f"% {word}%"))
+    texts = ask(connection, *other) if word.isascii() else ask(connection, _TEXTS, bounds)
+    return [number for number, text in texts if has_word(text)]
 
 
 def quote_word(opening: str) -> str:

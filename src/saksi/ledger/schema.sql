@@ -500,8 +500,8 @@ CREATE TABLE claim_crossings (
 
 -- Which places have a value, a bit for each in the order of speakers, then one for each in that of outlets; field is a
 -- facet of few values, a column of claim_search, whose value is a word, or two together, that many claims of the block
--- hold, or one that claim_lists has, whose value many claims have. Of field figures, value is the number of a stretch of
--- 1,024 sizes of claim_amounts, counted from 0, all of them full; a block packed before these were kept has none.
+-- hold, or one that claim_lists has, whose value many claims have. Of field figures, value tells a stretch of sizes
+-- in claim_amounts, from which to which, counted from 0: "0-1024"; a block packed before these were kept has none.
 CREATE TABLE claim_bits (
   number INTEGER PRIMARY KEY,
   field TEXT NOT NULL,

@@ -248,7 +248,9 @@ def _pack_sizes(sizes: Iterable[float]) -> bytes:
 
 
 def _unpack_sizes(data: bytes) -> Sequence[float]:
+    if sys.byteorder == "little":
+        # As they lie there: few of them are looked at.
+        return memoryview(data).cast("d")
     sizes = array.array("d", data)
-    if sys.byteorder == "big":
-        sizes.byteswap()
+    sizes.byteswap()
     return sizes

@@ -71,7 +71,7 @@ def _tally_bits(connection: apsw.Connection, found: Bits) -> ClaimTally:
             speakers[speaker] += 1
     values: dict[str, Counter[str]] = {facet: Counter() for facet in block.BIT_FACETS}
     for facet, value, at, held in bits.facet_bits(connection):
-        values[facet][value] += (held & found[at]).bit_count() // 2
+        values[facet][value] += (held & by_speaker[at]).bit_count()
     return ClaimTally(speakers, _tally_order(connection, by_issue, "outlet"), values)
 
 

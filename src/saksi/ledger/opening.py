@@ -123,22 +123,14 @@ def _flag(
 
 def find_openings(connection: apsw.Connection, opening: str, bounds: tuple[int, int]) -> list[int]:
     """The claims between two numbers, both included, whose texts have a word with a beginning, "*" at its end."""
-    fold, word = make_fold(connection), opening.removesuffix(STAR)
-    spaced = f" {word}"
-
-    def has_word(text: str | None) -> bool:
-        if text is None:
-            return True
-        if text.isascii():
-            small = text.lower()
-            if spaced in small or word not in small:
-                return spaced in small
-        return spaced in " " + fold([text])[0]
-
+    word = opening.removesuffix(STAR)
     # Most words stand behind a space: such texts need not be handed over.
     other = (_OTHER_TEXTS, (*bounds, f"% {word}%"))
-    texts = ask(connection, *other) if word.isascii() else ask(connection, _TEXTS, bounds)
-    return [number for number, text in texts if has_word(text)]
+    rows = ask(connection, *other) if word.isascii() else ask(connection, _TEXTS, bounds)
+    found = [number for number, text in rows if text is None]
+    rows = [row for row in rows if row[1] is not None and (word in row[1].lower() or not row[1].isascii())]
+    texts = make_fold(connection)(text for _, text in rows)
+    return found + [number for (number, _), text in zip(rows, texts, strict=True) if f" {word}" in f" {text}"]
 
 
 def quote_word(opening: str) -> str:

@@ -75,12 +75,21 @@ def _is_whole_subject(line: Line, before: tuple[int, int], first_last: tuple[int
     opens = opens or (last - first > 2 and line.is_capital(last - 1) and line.is_capital(last - 2))
     if not opens or is_adjunct(line, first, last):
         return False
-    if any(line.has(at, "through") for at in range(*before)):
+    if any(line.has(at, "through") for at in range(*before)) or _lies_there(line, before, first_last):
         return False
     named = all(line.is_capital(at) or not line.forms[at][0].isalpha() for at in range(*before))
     role = _names_role(line, *before) and (line.has(before[0], "title") or _is_name(line, first, last))
     listed = any(line.has(at, "join") for at in range(first, last)) and not is_clause(line, *before)
     return not role and not listed and not (named and not line.is_capital(first))
+
+
+def _lies_there(line: Line, before: tuple[int, int], place: tuple[int, int]) -> bool:
+    """Whether a stretch only says where the one before its comma is, and speaks for nobody (warga Kenali, Kota X)."""
+    first, last = place
+    end = next((at for at in range(first, last) if not line.is_capital(at)), last)
+    named = line.has(first, "placehead") or all(line.forms[at] in line.lexicon.places for at in range(first, end))
+    alone = end > first and all(line.has(at, "adverb") for at in range(end, last))
+    return named and alone and line.is_capital(before[1] - 1) and not is_adjunct(line, *before)
 
 
 def _is_name(line: Line, first: int, last: int) -> bool:

@@ -245,19 +245,28 @@ def _closes(line: Line, hit: Hit) -> bool:
             return False
         completes = _opens_named(line, hit) and predicates(line, after + 1) and not line.has(after + 1, "prep")
         return completes or hit.read_as("bare") is not None or is_cue(line, after + 1, "relay")
-    if line.has(after - 1, "tells"):
-        comma = next((at for at in range(after + 1, len(line)) if line.is_mark(at, ",")), len(line))
-        end = comma if line.has(comma + 2, "part") else len(line)
-        if end - after <= ADDRESSEE_WORDS:
-            return not any(
-                line.is_verb(at) or line.has(at, "infinitive") or line.is_mark(at, ",;:") for at in range(after, end)
-            )
+    if line.has(after - 1, "tells") and (len(line) - after <= ADDRESSEE_WORDS or _ends_hearer(line, after)):
+        return _ends_hearer(line, after)
     if not line.has(after, "prep"):
         return False
     last = next((at for at in range(after, len(line)) if line.forms[at] == "," and _adds(line, at)), len(line))
     end = next((at for at in range(after + 1, last) if line.has(at, "sub")), last)
     acts = any(line.is_verb(at) for at in range(after, end))
     return not acts and not any(line.has(at, "that") for at in range(after, last))
+
+
+def _ends_hearer(line: Line, after: int) -> bool:
+    """Whether whom something is told closes the sentence, or a comma with no clause behind it (, most of them hurt)."""
+    comma = next((at for at in range(after, len(line)) if line.is_mark(at, ",")), len(line))
+    told = any(line.is_verb(at) or line.has(at, "infinitive") or line.is_mark(at, ";:") for at in range(after, comma))
+    alone = comma >= len(line) - 1 or _adds(line, comma) or _counts_of(line, comma + 1)
+    return not told and alone and comma - after <= ADDRESSEE_WORDS
+
+
+def _counts_of(line: Line, at: int) -> bool:
+    """Whether words behind a comma say more of those counted before it, without a clause (most of them children)."""
+    acts = has_predicate(line, at, len(line)) and not line.has(at + 2, "relative")
+    return line.has(at + 1, "prep") and not acts and not ends_as_verb(line, at)
 
 
 def _adds(line: Line, at: int) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from saksi.kinds import Finding, Quantity
+from saksi.link.form import either
 from saksi.link.scene import name_scenes
 from saksi.link.spread import name_words
 from saksi.pack import UNDETERMINED, Pack, languages
@@ -34,7 +35,8 @@ def sign_article(finding: Finding, packs: Mapping[str, Pack]) -> Counter[str]:
 def name_article(finding: Finding, packs: Mapping[str, Pack]) -> Counter[str]:
     """Count the names, telling numbers and scenes of an article: what it shares with one in another language."""
     common = _no_names(*languages(packs))
-    found = _NAME.findall(f"{finding.article.text}\n{finding.article.title or ''}")
+    text = _stopped(*languages(packs)).sub(r"\1 ", f"{finding.article.text}\n{finding.article.title or ''}")
+    found = _NAME.findall(text)
     names = Counter(name.casefold() for name in found if name[0].isupper() and name.casefold() not in common)
     figures = Counter(_name_figure(quantity) for quantity in finding.quantities if _is_telling(quantity))
     return names + figures + name_scenes(finding, packs)
@@ -49,6 +51,13 @@ def _is_telling(quantity: Quantity) -> bool:
 def _name_figure(quantity: Quantity) -> str:
     value = quantity.lo if quantity.lo is not None else quantity.hi
     return f"{value:g} {quantity.concept or quantity.unit.casefold()}"
+
+
+@functools.cache
+def _stopped(*packs: Pack) -> re.Pattern[str]:
+    """Titles with a stop: what follows is no start of a sentence ("RS dr. Soebandi")."""
+    forms = (each for pack in packs for each in pack.habits.abbreviations if len(each) > 1)
+    return re.compile(rf"\b({either(forms)})\. ")
 
 
 @functools.cache

@@ -128,6 +128,7 @@ def around(line: Line, first: int, after: int, floor: int) -> tuple[Span, ...]:
     """The content around a preposition: after it when it opens the clause, else before it and after a second comma."""
     if (relative := behind_relative(line, first)) is not None:
         return of_head(line, relative, after, floor)
+    floor = _behind_join(line, first, floor)
     opens = _opens(line, first, floor)
     is_set = line.is_mark(first - 1, ",") and _only_when(line, floor, first)
     before = None if opens else said_before(line, floor, first)
@@ -139,6 +140,14 @@ def around(line: Line, first: int, after: int, floor: int) -> tuple[Span, ...]:
     else:
         rest = rest_after(line, after, has_verb=is_whole(line, floor, first))
     return tuple(span for span in (before, rest) if span)
+
+
+def _behind_join(line: Line, first: int, floor: int) -> int:
+    """Where the clause of a preposition opens that no comma parts from its subject (C, padahal harga menurut X D)."""
+    if not line.is_word(first - 1):
+        return floor
+    joins = (at for at in range(first - 1, floor, -1) if line.has(at, "join") and line.is_mark(at - 1, ","))
+    return next((at for at in joins if not line.has(at, "and")), floor)
 
 
 def _opens(line: Line, first: int, floor: int) -> bool:

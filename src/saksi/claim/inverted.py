@@ -9,7 +9,7 @@ from saksi.claim.ending import content_end
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.phrase import can_speak, opens_phrase
-from saksi.claim.reach import restricted_right
+from saksi.claim.reach import leads_to_number, opens_number, restricted_right
 from saksi.claim.relative import behind_relative, of_head
 from saksi.claim.source import Range, source_right
 from saksi.claim.stretch import is_adjunct
@@ -266,9 +266,11 @@ def _bare_rest(line: Line, at: int, *, is_led: bool = False) -> Span | None:
 
     `is_led`: a word that only softens what is said stands between, and so no adjunct of the source follows.
     """
-    if at >= len(line) or not line.is_word(at) or line.is_capital(at) or line.speech(at) >= 0:
+    if at >= len(line) or not line.is_word(at) or line.speech(at) >= 0:
         return None
-    if is_cue(line, at, "relay"):
+    if opens_number(line, at) or leads_to_number(line, at):
+        return words_span(line, at, content_end(line, at, len(line)))
+    if line.is_capital(at) or is_cue(line, at, "relay"):
         return None
     roles = ("prep", "manner", "weekday", "relative", "join")
     if not is_led and any(line.has(at, role) for role in roles) and not line.has(at + 1, "deictic"):

@@ -9,6 +9,11 @@ PLACE_WORDS = 9
 RELATIVE_WORDS = 14
 # ... and this many before a verb that follows.
 LONG_RELATIVE_WORDS = 18
+# Words from the one that leads to a number (lebih dari 40 orang) to the number.
+COUNT_WORDS = 2
+# Roles of words that lead to a number, and of those whose words a number may follow at once.
+_COUNTING = ("adverb", "hedge", "modal")
+_TELLING = ("group", "organisation", "deictic")
 # Roles of words that no phrase of where somebody is holds.
 _UNSETTLED = ("weekday", "day", "relative", "that", "when", "join")
 # Roles of words that tell how or how often behind a name.
@@ -27,6 +32,7 @@ def settled_end(line: Line, first: int, at: int, last: int) -> int:
     if not (led and _is_common(line, first, at)) or line.has(at - 1, "deictic"):
         return at
     last = next((here for here in range(at + 1, last) if _leads_away(line, here)), last)
+    last = next((here for here in range(at + 2, last) if _is_counted(line, here)), last)
     if last - at > PLACE_WORDS:
         return at
     plain = all(
@@ -34,6 +40,35 @@ def settled_end(line: Line, first: int, at: int, last: int) -> int:
         for here in range(at + 1, last)
     )
     return last if plain and last - at > 1 else at
+
+
+def leads_to_number(line: Line, at: int) -> bool:
+    """Whether a number follows that a source tells and that is no part of it (menurut peta desa | hanya 12 hektare)."""
+    if _is_number(line, at):
+        return not line.is_capital(at - 1) and any(line.has(at - 1, role) for role in _TELLING)
+    led = any(_is_number(line, here) for here in range(at + 1, at + 1 + COUNT_WORDS))
+    return led and any(line.has(at, role) for role in _COUNTING)
+
+
+def _is_counted(line: Line, at: int) -> bool:
+    """Whether a number opens behind where somebody is, or the small word before it (sumber di Ende | tinggal 40)."""
+    if _is_number(line, at):
+        return not line.is_capital(at - 1) or not line.forms[at].isdigit()
+    return leads_to_number(line, at) or opens_number(line, at)
+
+
+def opens_number(line: Line, at: int) -> bool:
+    """Whether a number of something stands here, or behind one small word (40 orang, sekitar 40 orang, Rp17.200)."""
+    first = at if _is_number(line, at) else at + 1
+    small = first == at or (line.is_word(at) and not line.is_capital(at))
+    is_sum = _is_number(line, first) and not line.forms[first].isdigit()
+    return small and (is_sum or (_is_number(line, first) and line.is_word(first + 1)))
+
+
+def _is_number(line: Line, at: int) -> bool:
+    """Whether a word is written in digits, a currency before them perhaps (Rp17), and is no day of a month."""
+    is_date = line.has(at + 1, "month")
+    return 0 <= at < len(line) and line.is_word(at) and line.forms[at][-1].isdigit() and not is_date
 
 
 def restricted_end(line: Line, first: int, at: int, last: int) -> int:

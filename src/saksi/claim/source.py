@@ -19,7 +19,7 @@ from saksi.claim.phrase import (
     release_end,
     speaks,
 )
-from saksi.claim.reach import behind_adverbs, restricted_end, settled_end
+from saksi.claim.reach import behind_adverbs, leads_to_number, restricted_end, settled_end
 from saksi.claim.role import (
     FULL_NAME_WORDS,
     is_borne,
@@ -105,7 +105,7 @@ def _phrase_end(line: Line, first: int, last: int) -> int:
         elif at > first and not named and is_located(line, first, at, last):
             at += 1 + line.has(at + 1, "determiner")
             continue
-        elif at > first and (_stops(line, first, at) or (named and not _goes_on(line, at, last))):
+        elif at > first and (leads_to_number(line, at) or _stops(line, first, at) or (named and not _goes_on(line, at, last))):
             break
         at += 1
     return at
@@ -121,9 +121,6 @@ def _stops(line: Line, first: int, at: int) -> bool:
     if (line.has(at, "inner") and line.is_capital(at + 1)) or line.has(at, "part"):
         return False
     if line.has(at, "late-adverb") and (line.has(at - 1, "deictic") or (at == first + 1 and line.has(first, "group"))):
-        return True
-    if line.has(at, "adverb") and at + 1 < len(line) and line.forms[at + 1][0].isdigit():
-        # What is counted is told by the source and no part of it (menurut peta desa | hanya 12 hektare).
         return True
     if line.has(at, "aged") or (line.has(at, "day") and is_aged(line, at)):
         return False

@@ -23,6 +23,8 @@ _STOP = re.compile(r"[.;:,!?](?=\s|$)")
 _COMMA = ", "
 # A possessive or a plural ending on the word for a document ("their records").
 ENDING_LETTERS = 3
+# The rule that reads "according to X", which inside somebody's words says whose they are.
+_ASIDE = "prep"
 # Comparisons of a writer who counted nothing: dozens, more than a hundred, nearly a thousand.
 _ROUGH = frozenset({"vague", ">", "<"})
 
@@ -59,6 +61,9 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
     while claim is not None:
         if (source := voices.sources.get(claim.id)) is not None:
             return source
+        if claim.by == _ASIDE and read_body(voices.finding, claim, voices.pack) is not None:
+            # A body without a name, of which whoever speaks only tells what it says.
+            return None
         claim = voices.claims.get(claim.nested_in or "")
     return None
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from saksi.flow import read_page
 from saksi.kinds import Finding
+from saksi.link.byname import sign_article
 from saksi.link.find import find_links
 from saksi.link.story import link_stories
 from saksi.pack import load_packs
@@ -95,3 +97,8 @@ def test_the_same_likeness_days_later_is_worth_less() -> None:
     b = dict.fromkeys(["wera", "sape", *(f"b{number}" for number in range(40))], 1)
     near, far = [HOURS[0], "2025-03-05T08:00:00"], [HOURS[0], "2025-03-11T07:00:00"]
     assert (tie([a, b], near), tie([a, b], far)) == ({frozenset("01")}, set())
+
+
+def test_a_name_behind_a_title_with_a_stop_is_a_name() -> None:
+    finding = read_page(b"Korban dirawat di RS dr. Soewarno sejak Senin pagi, kata warga yang menunggu di rumah.\n")
+    assert "soewarno" in sign_article(finding, PACKS)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from saksi.flow import read_page
 from saksi.kinds import Finding
 from saksi.link.document import find_document
 from saksi.link.told import Told, tell
@@ -98,3 +99,15 @@ def test_a_body_that_nothing_names_stays_without_a_name(report: Report) -> None:
     text = "Rapat dibuka Dinas Sungai.\nLembaga tersebut telah membekukan 340 rekening."
     told = only(report("a", "Kabar Muara", text, counted=[("340 rekening", 340, "account", None, "")]))
     assert told.nearby is None
+
+
+def test_a_body_set_into_what_somebody_says_is_behind_its_own_number() -> None:
+    page = (
+        "Rahma Dewi mengatakan, biaya sekilo telur kini Rp22.400, padahal harga jualnya menurut koperasi di Blitar "
+        "tinggal Rp17.200. Pemerintah belum menjawab, dan warga menunggu di rumah.\n"
+    )
+    cost, price = (each for each in tell(read_page(page.encode()), "", PACKS) if each.quantity.unit == "IDR")
+    assert cost.source is not None
+    assert cost.source.name == "Rahma Dewi"
+    assert price.source is None
+    assert price.speaker == "koperasi"

@@ -105,7 +105,9 @@ def _phrase_end(line: Line, first: int, last: int) -> int:
         elif at > first and not named and is_located(line, first, at, last):
             at += 1 + line.has(at + 1, "determiner")
             continue
-        elif at > first and (leads_to_number(line, at) or _stops(line, first, at) or (named and not _goes_on(line, at, last))):
+        elif at > first and (
+            leads_to_number(line, at) or _stops(line, first, at) or (named and not _goes_on(line, at, last))
+        ):
             break
         at += 1
     return at

@@ -46,7 +46,8 @@ def is_role(line: Line, first: int, last: int) -> bool:
 def _is_styled(line: Line, first: int, last: int) -> bool:
     """Whether capitals open with words before a title, as styles of firms do (Sales Branch Manager Mandala)."""
     title = next((at for at in range(first, min(last, first + STYLE_WORDS)) if line.has(at, "title")), None)
-    return title is not None and title > first and all(line.is_capital(at) for at in range(first, last))
+    styled = all(line.is_capital(at) or line.is_mark(at, "()") for at in range(first, last))
+    return title is not None and title > first and styled
 
 
 def is_borne(line: Line, first: int, last: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from saksi.claim.line import Line, is_cue
+from saksi.claim.single import is_counted_one
 
 # A cue inside a clause has its subject within this many words.
 SUBJECT_WORDS = 45
@@ -89,6 +90,8 @@ def is_noun(line: Line, at: int) -> bool:
         return True
     if line.lexicon.owning and line.is_mark(at + 1, ",") and line.has(at + 2, "obtained") and line.has(at, "document"):
         # A police report, seen by X: the document somebody got hold of.
+        return True
+    if line.lexicon.owning and is_counted_one(line, at):
         return True
     owned = at > 0 and line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)) and not line.has(at - 1, "subject")
     stands = any(line.has(at - 1, role) for role in ("adverb", "group", "title"))

@@ -9,6 +9,7 @@ from saksi.claim.turn import SUBJECT_WORDS, goes_without, is_answered, turns
 
 # A semicolon ends a content when a cue stands within this many words behind it.
 LOOK_WORDS = 18
+CLAUSE_WORDS = 30
 # Who said all of a sentence, behind it, takes no more words than this with the verb.
 TAIL_WORDS = 9
 # What no subject holds behind its first word.
@@ -55,7 +56,7 @@ def _ends_by_mark(line: Line, start: int, at: int, last: int) -> bool:
     if line.is_mark(at, ":"):
         return _is_explained(line, at + 1, last)
     if line.is_mark(at, ";"):
-        near = range(at + 1, min(last, at + LOOK_WORDS))
+        near = range(at + 1, min(last, at + CLAUSE_WORDS))
         return any(is_cue(line, here, "verb") or _accords(line, here, at) for here in near)
     return line.is_mark(at, "\u2014") and not any(line.is_mark(here, "\u2014") for here in range(at + 1, last))
 
@@ -138,6 +139,9 @@ def phrase_end(line: Line, start: int, last: int) -> int:
 def _second_cue(line: Line, at: int, last: int) -> bool:
     while at < last and line.has(at, "adverb"):
         at += 1
+    if line.has(at - 1, "be") and line.has(at, "progressive") and not line.has(at + 1, "that"):
+        # What somebody is doing is not said by him in the next breath (had done nothing and was considering it).
+        return False
     # Whom a verb holds in itself is who tells it: two men came | and asked her to sign (dan memintanya meneken surat).
     return at < last and is_cue(line, at, "verb") and not line.has(at, "holding")
 
@@ -251,6 +255,9 @@ def _is_others(line: Line, at: int, last: int) -> bool:
     """
     if is_echo(line, at):
         return True
+    if line.has(at, "standalone") and _names_it(line, at + 1):
+        near = range(at + 2, min(last, at + TAIL_WORDS))
+        return any(is_cue(line, here, "verb") and _is_last(line, here + 1) for here in near)
     if line.has(at, "article"):
         soon = range(at + 3, min(last, at + TAIL_WORDS))
         if is_cue(line, at + 1, "noun") and (line.has(at + 3, "agent") or line.has(at + 4, "agent")):

@@ -18,7 +18,9 @@ def _joint(line: Line, first: int, last: int, role: str) -> int | None:
     for at in range(first, min(last, first + FRAME_WORDS)):
         if at > first and line.has(at, role) and not line.has(at - 1, "outward"):
             return at
-        points = at == first and line.has(at + 1, role)
+        # What points stands before what is meant (dismissed | that | as talk; rejected that story as fantasy).
+        meant = line.has(at, "that") and line.is_word(at + 1) and not line.has(at + 1, "determiner")
+        points = at == first and (line.has(at + 1, role) or (role == "casts" and meant))
         stops = line.speech(at) >= 0 or line.is_mark(at, ",;:\u2014") or line.has(at, "that") or line.is_verb(at)
         if stops and not points:
             return None

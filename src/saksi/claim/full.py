@@ -4,7 +4,7 @@ from saksi.claim.clause import ends_as_verb, has_predicate, predicates
 from saksi.claim.content import is_marked
 from saksi.claim.frame import FRAMES
 from saksi.claim.lexicon import Cue
-from saksi.claim.line import Hit, Line
+from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.phrase import hears, speaks
 from saksi.claim.source import Range
 from saksi.claim.stretch import is_adjunct
@@ -86,7 +86,7 @@ def is_full(line: Line, needs: str, place: tuple[int, int, int], source: Range |
         return source is not None and speaks(line, source) and not (handed and start > after)
     if needs == "court":
         return hears(line, source) and (is_marked(line, after, start) or _tells(line, start, end))
-    if needs in FRAMES or is_marked(line, after, start):
+    if needs in FRAMES or is_marked(line, after, start) or (start == after and _is_subject(line, start)):
         return True
     if hangs_on_noun(line, after):
         return _opens_clause(line, start)
@@ -96,6 +96,12 @@ def is_full(line: Line, needs: str, place: tuple[int, int, int], source: Range |
         return False
     first = _behind_adjunct(line, start, end)
     return _tells(line, first, min(end, first + CLAUSE_WORDS)) or _is_event(line, start, end)
+
+
+def _is_subject(line: Line, at: int) -> bool:
+    """Whether a pronoun that is always a subject has its verb right behind it (found | he had misled them)."""
+    is_noun = is_cue(line, at - 1, "noun") or line.has(at - 1, "document")
+    return bool(line.lexicon.owning) and line.has(at, "nominative") and line.has(at + 1, "finite") and not is_noun
 
 
 def _behind_adjunct(line: Line, start: int, end: int) -> int:

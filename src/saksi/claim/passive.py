@@ -134,7 +134,7 @@ def _is_of_statement(line: Line, floor: int) -> bool:
 def _skip_leads(line: Line, at: int) -> int:
     at = behind_inset(line, at)
     to_do = line.has(at, "infinitive") and not (line.has(at + 1, "determiner") or line.is_capital(at + 1))
-    if (line.has(at, "prep") or line.has(at, "weekday")) and not to_do:
+    if any(line.has(at, role) for role in ("prep", "weekday", "dating")) and not to_do:
         at = _behind_scene(line, at)
     while at < len(line) and (line.is_mark(at, ",") or any(line.has(at, role) for role in _LEADS)):
         at += 1

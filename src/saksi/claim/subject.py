@@ -11,7 +11,8 @@ def find_subject(line: Line, left: int, at: int) -> Range | None:
     while here > left and line.has(here, "adverb"):
         here -= 1
     if here > left and line.has(here, "relative"):
-        return _named_head(line, here, left) or _before_day(line, head_left(line, here, left), left)
+        head = _before_day(line, head_left(line, here, left), left)
+        return _named_head(line, here, left) or _of_people(line, here, head, left)
     return _behind_relative(line, source_left(line, left, at), left)
 
 
@@ -26,6 +27,20 @@ def _behind_relative(line: Line, source: Range | None, left: int) -> Range | Non
     while first > left and line.is_capital(first - 1):
         first -= 1
     return (first, last) if last - first > 1 else source
+
+
+def _of_people(line: Line, at: int, head: Range | None, left: int) -> Range | None:
+    """Those a relative word for people tells of, with what hangs on them (people familiar with the plans, who C)."""
+    roles = ("group", "title", "pronoun", "organisation", "medium", "numeral")
+    if not line.has(at, "person"):
+        return head
+    if head is None or not (line.lexicon.owning and line.is_mark(at - 1, ",") and line.has(head[0] - 1, "prep")):
+        return head
+    if any(line.is_capital(here) or any(line.has(here, role) for role in roles) for here in range(*head)):
+        return head
+    outer = head_left(line, head[0] - 1, left)
+    people = outer is not None and any(line.has(here, "group") or line.has(here, "title") for here in range(*outer))
+    return (outer[0], head[1]) if outer and people else head
 
 
 def _before_day(line: Line, head: Range | None, left: int) -> Range | None:
@@ -83,6 +98,12 @@ def shared_subject(line: Line, at: int, floor: int) -> Range | None:
         and (line.is_verb(here) or line.has(here, "predicate") or is_cue(line, here, "verb") or _is_past(line, here))
         and not (line.lexicon.owning and is_noun(line, here))
     ]
+    if line.lexicon.owning and line.has(floor, "prep"):
+        # An adjunct with a verb of its own opens the sentence (In a note released late, it voiced sorrow and said C).
+        comma = next((here for here in range(floor, at) if line.is_mark(here, ",")), at)
+        acts = not line.has(floor, "sub") and any(line.is_verb(here) for here in range(floor, comma))
+        if not acts and any(here > comma for here in verbs):
+            floor, verbs = comma + 1, [here for here in verbs if here > comma]
     if verbs and verbs[0] == floor:
         # A participle opens the sentence: the subject stands behind its comma (Asked about it, X laughed and said C).
         floor = next((here + 1 for here in range(floor, at) if line.is_mark(here, ",")), at)

@@ -115,6 +115,9 @@ def _whose(line: Line, hit: Hit, floor: int) -> tuple[int, bool, Range | None]:
     source = _with_relative(line, before_object(line, source, left) if hit.is_going_on(line) else source)
     if hangs_on_noun(line, hit.last) and not coordinated:
         source = _hanging(line, hit, left) or source
+    if source and hit.is_going_on(line) and ends_as_verb(line, source[0]) and line.has(source[0] - 1, "and"):
+        # What he did is nobody (walked in and returned later claiming C).
+        source = shared_subject(line, source[0], floor)
     at = hit.first if line.has(hit.first - 1, "infinitive") else hit.last - 1
     return left, coordinated, _behind_what(line, before_predicate(line, source, at))
 

@@ -149,7 +149,9 @@ def _tie_source(cast: Cast, claim: Claim, heard: Heard, span: Span) -> tuple[Par
         some = Party(phrase, "group") if cast.has(phrase, "group") else None
         if is_one_of(cast, phrase, heard.last):
             return None
-        party = some or _side_of(cast, phrase, heard) or _pronoun(cast, claim, heard)
+        # One of those who spoke last is none of the people named before them.
+        alone = heard.last if cast.has(phrase, "one-of") and cast.pack.habits.owning else None
+        party = some or alone or _side_of(cast, phrase, heard) or _pronoun(cast, claim, heard)
         return (party, "name" if some else "pronoun") if party else None
     if cast.has(head_of(cast, phrase), "statement"):
         last = _subject_before(cast, claim, heard) or heard.last

@@ -111,3 +111,8 @@ def test_a_body_set_into_what_somebody_says_is_behind_its_own_number() -> None:
     assert cost.source.name == "Rahma Dewi"
     assert price.source is None
     assert price.speaker == "koperasi"
+
+
+def test_those_of_whom_something_is_denied_are_not_a_number_denied() -> None:
+    said = 'Rahma Dewi membantah keterangan yayasan. "Dua jenazah itu bukan warga binaan kami," sanggahnya di kantor.\n'
+    assert not only(read_page(said.encode())).is_denied

@@ -22,9 +22,13 @@ _ALLEGED = frozenset({"accuse", "claim"})
 def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
     """Whether a figure is told only to be denied: in a denial, called false, or taken back in the next sentence."""
     claim = voices.claims.get(quantity.claim or "")
-    if claim is not None and claim.stance == "deny":
-        return True
     text, pack = voices.finding.article.text, voices.pack
+    if (
+        claim is not None
+        and claim.stance == "deny"
+        and not (claim.kind == "direct" and _is_pointed(quantity, text, pack))
+    ):
+        return True
     starts = (each.span.start for each in voices.finding.quantities if each.span.start >= quantity.span.end)
     end = min((sentence.span.end, *starts))
     if any(mark.kind == "false" for mark in scan(text[quantity.span.end : end].casefold(), pack)):
@@ -44,6 +48,12 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
         return True
     marks = scan(told.casefold(), pack)
     return any(mark.kind == "refuted" or (mark.kind == "false" and mark.start <= OPENING_LETTERS) for mark in marks)
+
+
+def _is_pointed(quantity: Quantity, text: str, pack: Pack) -> bool:
+    """Whether the counted are only pointed at: of them something is denied, not how many ("Dua jenazah itu bukan")."""
+    behind = text[quantity.span.end :].split(maxsplit=1)[:1]
+    return bool(behind) and "deictic" in load_roles(pack).get(behind[0].casefold(), ())
 
 
 def _is_called_false(before: str, pack: Pack) -> bool:

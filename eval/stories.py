@@ -36,7 +36,7 @@ FLOORS = {
     "48": {"measure_pairs": 93.0, "origins_right": 89.0, "contradictions": 81.0, "revisions": 93.0},
     "53": {"measure_pairs": 94.0, "origins_right": 87.0, "contradictions": 84.0, "revisions": 99.0},
     "57": {"measure_pairs": 98.5, "origins_right": 90.0, "contradictions": 94.0, "revisions": 99.0},
-    "61": {"measure_pairs": 95.0, "origins_right": 61.0, "contradictions": 72.0, "revisions": 79.0},
+    "61": {"measure_pairs": 95.0, "origins_right": 61.0, "contradictions": 72.0, "revisions": 99.0},
 }
 SAKSI = Path(sys.executable).with_name("saksi")
 _MARK = re.compile(r"\{(\w+) ([^|{}]+)\|([^{}]+)\}")

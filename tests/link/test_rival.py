@@ -140,3 +140,12 @@ def test_round_words_for_a_known_number_renew_nothing(report: Report) -> None:
     rough = replace(b, quantities=(replace(quantity, hi=None, cmp=">"),))
     assert holding(measure(a, rough), "5111 orang").revisions == ()
     assert holding(measure(a, b), "5111 orang").revisions == (("a", "b"),)
+
+
+def test_a_word_for_many_renews_nothing(report: Report) -> None:
+    a = told(report, 12, "Rahma Dewi", "a", "2025-03-04T08:00:00+07:00")
+    b = told(report, 40, "Rahma Dewi", "b", "2025-03-05T08:00:00+07:00")
+    first, *rest = b.quantities
+    vague = replace(b, quantities=(replace(first, cmp="vague", lo=10, hi=99), *rest))
+    assert any(each.revisions for each in measure(a, b))
+    assert not any(each.revisions for each in measure(a, vague))

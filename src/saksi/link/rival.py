@@ -130,8 +130,12 @@ def _find_beside(figures: Sequence[Told], origins: Sequence[str]) -> set[frozens
 
 
 def find_revisions(figures: Sequence[Told], origins: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Give pairs of articles, earlier first, in which one origin gave one number and then another."""
-    states = list(_list_states(figures, origins))
+    """Give pairs of articles, earlier first, in which one origin gave one number and then another.
+
+    A word for many ("dozens") renews nothing.
+    """
+    told = [(each, its) for each, its in zip(figures, origins, strict=True) if each.quantity.cmp != "vague"]
+    states = list(_list_states([each for each, _ in told], [its for _, its in told]))
     pairs = [
         (a.first.finding.article.id, b.first.finding.article.id)
         for a in states

@@ -42,12 +42,15 @@ def small_blocks(monkeypatch: pytest.MonkeyPatch) -> int:
     for name, value in {"SIZE_BITS": 3, "SIZE": size, "COMMON_SHARE": 4, "VALUE_SHARE": 4}.items():
         monkeypatch.setattr(block, name, value)
     monkeypatch.setattr(wording, "SAMPLE_STEP", 1)
-    monkeypatch.setattr(screen, "FEW", 3)
+    for name, few in {"FEW": 3, "STRIDES": (1, 2, 4), "TOLD_STRIDES": (2, 2, 2)}.items():
+        monkeypatch.setattr(screen, name, few)
     for module in (amount, order):
         monkeypatch.setattr(module, "RUN_FLOOR", 2)
     monkeypatch.setattr(amount, "STRETCHES", (4, 2))
     for module in (bits, order):
         monkeypatch.setattr(module, "FEW_VALUES", 1)
+    monkeypatch.setattr(order, "FEW_BITS", 2)
+    monkeypatch.setattr(order, "SPARSE", 4)
     for module in (tally, sift):
         monkeypatch.setattr(module, "MANY_A_BLOCK", 1)
     return size

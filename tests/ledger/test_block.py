@@ -11,12 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from saksi.kinds import Actor, Claim, Finding, Mention, Page, Quantity, Relay, Span, Where
+from saksi.ledger import screen, walk
 from saksi.ledger.block import full_blocks
 from saksi.ledger.correct import Action, Correction
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.opening import make_fold
 from saksi.ledger.query import ClaimQuery
-from saksi.ledger.sift import asks_details, sift_claims
+from saksi.ledger.screen import takes_looking
+from saksi.ledger.sift import sift_claims
 from saksi.ledger.wording import index_words
 
 Make = Callable[..., Finding]
@@ -73,7 +75,7 @@ def agree(ledger: Ledger) -> None:
     for query in QUERIES:
         hits = list(ledger.search(query))
         assert ledger.count(query) == len(hits), query
-        if asks_details(query) or "*" in str(query.words):
+        if takes_looking(query):
             assert list(ledger.search(query, 3)) == hits[:3], query
             newest = list(ledger.search(query, order="newest"))
             assert list(ledger.search(query, 3, order="newest")) == newest[:3], query
@@ -229,4 +231,39 @@ def test_numbers_that_are_given_anew_are_packed_anew(packed: Ledger, make_findin
     with packed.batch():
         packed.replace(article(make_finding, 8, ("surut",), ("Budi",) * 9, "B"))
     assert full_blocks(packed._connection) == 3
+    agree(packed)
+
+
+@pytest.mark.parametrize("strides", [(1,), (1, 2, 4), (64,)])
+@pytest.mark.parametrize("told", [(1,), (4, 4, 4)])
+@pytest.mark.parametrize("common", [2, 4000])
+def test_a_first_screen_is_the_same_wherever_the_walk_ends(
+    packed: Ledger, monkeypatch: pytest.MonkeyPatch, strides: tuple[int, ...], told: tuple[int, ...], common: int
+) -> None:
+    for name, value in {"STRIDES": strides, "TOLD_STRIDES": told, "HOPE": 9.0}.items():
+        monkeypatch.setattr(screen, name, value)
+    monkeypatch.setattr(walk, "COMMON", common)
+    for query in filter(takes_looking, QUERIES):
+        for order in ("oldest", "newest"):
+            every = list(packed.search(query, order=order))
+            for limit in (1, 3, 8, 30):
+                assert list(packed.search(query, limit, order=order)) == every[:limit], (query, order)
+        best = list(packed.search(query, 30, order="best"))
+        assert len(best) == packed.count(query)
+        assert list(packed.search(query, 2, skip=1, order="best")) == best[1:3], query
+
+
+def test_compacting_packs_anew_what_an_older_version_packed(packed: Ledger, make_finding: Make) -> None:
+    connection = packed._connection
+    made = connection.execute("SELECT field, value, block, places FROM claim_bits ORDER BY 1, 2, 3").fetchall()
+    connection.execute("DELETE FROM claim_bits WHERE field = 'figures'; DELETE FROM claim_lists")
+    packed.compact()
+    assert not connection.execute("SELECT count(*) FROM claim_lists").get
+    connection.execute("DELETE FROM meta WHERE name = 'blocks_packed'")
+    packed.compact()
+    again = connection.execute("SELECT field, value, block, places FROM claim_bits ORDER BY 1, 2, 3").fetchall()
+    assert again == made
+    assert connection.execute("SELECT value FROM meta WHERE name = 'blocks_packed'").get == "1 3"
+    with packed.batch():
+        packed.replace(article(make_finding, 8, (), (), None))
     agree(packed)

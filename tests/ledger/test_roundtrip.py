@@ -177,9 +177,9 @@ def test_a_common_word_is_found_in_the_same_order_by_walking(
     query = ClaimQuery(words="air", speaker="dewi")
     orders: tuple[Order, ...] = ("oldest", "newest")
     sorted_first = {order: [h.article.key for h in fresh.search(query, 20, order=order)] for order in orders}
-    monkeypatch.setattr("saksi.ledger.search.COMMON", 10)
+    monkeypatch.setattr("saksi.ledger.walk.COMMON", 10)
     for spread in (0, 32):
-        monkeypatch.setattr("saksi.ledger.search.SPREAD", spread)
+        monkeypatch.setattr("saksi.ledger.walk.SPREAD", spread)
         walked = {order: [h.article.key for h in fresh.search(query, 20, order=order)] for order in orders}
         assert walked == sorted_first
     assert [h.article.key for h in itertools.islice(fresh.search(query), 20)] == sorted_first["oldest"]

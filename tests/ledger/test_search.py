@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from saksi.kinds import Finding
-from saksi.ledger import search
+from saksi.ledger import walk
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.query import ClaimQuery
 
@@ -102,9 +102,9 @@ def test_best_first_gives_each_claim_once_however_it_is_paged(
         return [hit.article.id for hit in ledger.search(ClaimQuery(words="air"), limit, skip=skip, order="best")]
 
     assert ids() == ["a4", "a0", "a1", "a2"]
-    monkeypatch.setattr(search, "COMMON", 2)
+    monkeypatch.setattr(walk, "COMMON", 2)
     assert ids() == ["a4", "a0", "a1", "a2"]
-    monkeypatch.setattr(search, "RANKED", 2)
+    monkeypatch.setattr(walk, "RANKED", 2)
     whole = ids()
     assert whole == ["a4", "a0", "a1", "a2"]
     assert [one for skip in range(4) for one in ids(1, skip=skip)] == whole
@@ -114,8 +114,8 @@ def test_best_first_gives_each_claim_once_however_it_is_paged(
 def test_of_a_common_word_the_newest_come_first(
     ledger: Ledger, keep: Keep, make_finding: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search, "COMMON", 2)
-    monkeypatch.setattr(search, "RANKED", 2)
+    monkeypatch.setattr(walk, "COMMON", 2)
+    monkeypatch.setattr(walk, "RANKED", 2)
     texts = ("Air surut.", "Air surut di kota itu sejak pagi.", "Air surut di kota itu.")
     keep(*(make_finding(f"k{i}", text, id=f"a{i}", published=f"2025-03-0{i + 1}") for i, text in enumerate(texts)))
     hits = ledger.search(ClaimQuery(words="air"), order="best")

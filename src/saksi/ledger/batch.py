@@ -50,6 +50,15 @@ class Batch:
                 delay.make_next(self._connection)
             file.settle(self._connection)
 
+    def pack_anew(self, path: str) -> None:
+        """Make the indexes that were put off, and pack blocks anew that an older version packed, each durably."""
+        self.complete(path)
+        is_left = True
+        while is_left:
+            with file.transaction(self._connection, path):
+                is_left = block.pack_next_anew(self._connection)
+            file.settle(self._connection)
+
     def _clear(self) -> None:
         """Forget what was not written."""
         self._tally.clear()

@@ -45,6 +45,8 @@ JOIN manners ON {" AND ".join(f"manners.{facet} = s.{facet}" for facet in BIT_FA
 WHERE i.number BETWEEN ? AND ?"""
 _NOW = "SELECT speaker, verdict <> 'rejected' FROM claim_index WHERE number = ?"
 _INSERT = "INSERT INTO claim_bits (field, value, block, places) VALUES (?, ?, ?, ?)"
+# Goes up when more is kept of a block, or in another way, that can be done without.
+_PACKING = "1"
 # Made of full blocks; the first says which are packed.
 TABLES = ("claim_orders", "claim_crossings", "claim_bits", "claim_lists", "claim_amounts", "claim_columns")
 
@@ -65,6 +67,35 @@ def pack_blocks(connection: apsw.Connection) -> None:
     last = connection.execute("SELECT max(number) FROM claims").get or 0
     for block in range(full_blocks(connection), last >> SIZE_BITS):
         _pack(connection, block)
+        if _packed_alike(connection) == block:
+            _keep_alike(connection, block + 1)
+
+
+def pack_next_anew(connection: apsw.Connection) -> bool:
+    """Pack the first block anew that an older version packed; False where there is none.
+
+    The caller holds a transaction; the full-text index must be complete.
+    """
+    block = _packed_alike(connection)
+    if block >= full_blocks(connection):
+        return False
+    for name in TABLES:
+        connection.execute(f"DELETE FROM {name} WHERE block = ?", (block,))
+    connection.execute("DELETE FROM moved_claims WHERE number >> ? = ?", (SIZE_BITS, block))
+    _pack(connection, block)
+    _keep_alike(connection, block + 1)
+    return True
+
+
+def _packed_alike(connection: apsw.Connection) -> int:
+    """How many blocks, from the first on, are known to be packed as they are now."""
+    told = connection.execute("SELECT value FROM meta WHERE name = 'blocks_packed'").get or ""
+    mark, _, blocks = str(told).partition(" ")
+    return int(blocks) if mark == _PACKING else 0
+
+
+def _keep_alike(connection: apsw.Connection, blocks: int) -> None:
+    connection.execute("INSERT OR REPLACE INTO meta VALUES ('blocks_packed', ?)", (f"{_PACKING} {blocks}",))
 
 
 def unpack_blocks(connection: apsw.Connection, number: int) -> None:
@@ -74,6 +105,7 @@ def unpack_blocks(connection: apsw.Connection, number: int) -> None:
         for name in TABLES:
             connection.execute(f"DELETE FROM {name} WHERE block >= ?", (block,))
         connection.execute("DELETE FROM moved_claims WHERE number >= ?", (block << SIZE_BITS,))
+        _keep_alike(connection, min(block, _packed_alike(connection)))
 
 
 def patch_blocks(connection: apsw.Connection, numbers: Sequence[int]) -> None:

@@ -275,7 +275,7 @@ class Ledger:
 
     def compact(self) -> None:
         """Give back the room of what is gone, and put what is left in order. Takes as much room again meanwhile."""
-        self.complete()
+        self._batch.pack_anew(self.path)
         care.compact(self._connection)
 
     def damage(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ texts. So these are kept like words: as the beginning with a star.
 """
 
 import collections
+import contextlib
 import functools
 import itertools
 import operator
@@ -37,17 +38,21 @@ def make_fold(connection: apsw.Connection) -> Fold:
     >>> [text.split() for text in fold(["José, 'Kali\u0301'", "Sari"])]
     [['jose', 'kali'], ['sari']]
     """
-    letters: dict[int, str] = {}
-    known: set[str] = set()
+    letters = dict(enumerate(_fold_ascii()))
 
     def learn(text: str) -> dict[int, str]:
-        for letter in set(text) - known:
-            letters[ord(letter)] = _fold_letter(connection, letter)
-            known.add(letter)
+        for letter in set(map(ord, text)) - letters.keys():
+            letters[letter] = _fold_letter(connection, chr(letter))
         return letters
 
-    ascii_letters = "".join(learn("".join(map(chr, range(128))))[code] for code in range(128))
-    return lambda texts: [text.translate(ascii_letters if text.isascii() else learn(text)) for text in texts]
+    return lambda texts: [text.translate(_fold_ascii() if text.isascii() else learn(text)) for text in texts]
+
+
+@functools.cache
+def _fold_ascii() -> str:
+    """What the index makes of each letter of ASCII."""
+    with contextlib.closing(apsw.Connection(":memory:")) as connection:
+        return "".join(_fold_letter(connection, chr(code)) for code in range(128))
 
 
 def _fold_letter(connection: apsw.Connection, letter: str) -> str:

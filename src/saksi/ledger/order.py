@@ -17,6 +17,10 @@ from dataclasses import dataclass
 RUN_FLOOR = 4
 # To look for each of more values takes as long as to look at each number of a block.
 FEW_VALUES = 200
+# So few bits of a block are told one by one in less time than all of its places are looked at.
+FEW_BITS = 200
+# Fewer places than one in so many are set in bytes: to read a digit for each place takes longer.
+SPARSE = 64
 _TO_FLAGS = bytes.maketrans(b"01", b"\0\1")
 # By bit: the digit of a byte that has it, and of one that has not.
 _TO_DIGIT = [bytes(b"01"[byte >> bit & 1] for byte in range(256)) for bit in range(8)]
@@ -148,8 +152,14 @@ def set_bits(places: Iterable[int], size: int) -> int:
     >>> bin(set_bits([0, 3], 8))
     '0b1001'
     """
+    told = list(places)
+    if len(told) * SPARSE < size:
+        held = bytearray(size // 8 + 1)
+        for place in told:
+            held[place >> 3] |= 1 << (place & 7)
+        return int.from_bytes(held, "little")
     digits = bytearray((_ZERO,)) * size
-    _set_ones(digits, places)
+    _set_ones(digits, told)
     return int(digits[::-1], 2)
 
 
@@ -165,7 +175,16 @@ def places_of(bits: int) -> list[int]:
     >>> places_of(0b1001)
     [0, 3]
     """
-    return list(itertools.compress(itertools.count(), _flags(bits)))
+    return list(
+        itertools.compress(itertools.count(), _flags(bits)) if bits.bit_count() > FEW_BITS else _each_place(bits)
+    )
+
+
+def _each_place(bits: int) -> Iterator[int]:
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 def has_bit(bits: int, places: Numbers) -> Callable[[int], bool]:

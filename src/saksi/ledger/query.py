@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from saksi.ledger.detail import by_about, by_agency, by_figure, by_place
+from saksi.ledger.detail import EVERY, Scope, by_about, by_agency, by_figure, by_place
 from saksi.ledger.index import UNDATED
 from saksi.ledger.match import find_phrases, match_text, passage_match
 from saksi.ledger.part import NOTHING, Part, Wanted, each_value, join_parts, like_text, wanted_values
@@ -55,7 +55,7 @@ _BY_SPEAKER = """i.speaker IN (
   SELECT n.number FROM name_search AS f JOIN names AS n ON n.number = f.rowid
   WHERE name_search MATCH ? AND n.role = 'speaker')"""
 _BY_OUTLET = "i.outlet IN (SELECT number FROM names WHERE role = 'outlet' AND name LIKE ? ESCAPE '!')"
-_WORDS = "i.number IN (SELECT rowid FROM claim_search WHERE claim_search MATCH ? AND rowid >= ?)"
+_WORDS = "i.number IN (SELECT rowid FROM claim_search WHERE claim_search MATCH ? AND rowid {scope})"
 
 
 def words_match(query: ClaimQuery) -> str | None:
@@ -85,36 +85,37 @@ def plain_forms(query: ClaimQuery) -> tuple[str, list[list[tuple[str, ...]]]] | 
     return ("stems" if query.by_stem else "passage", texts) if texts else None
 
 
-def filters(query: ClaimQuery, *, any_rejected: bool, first: int = 0) -> list[Part]:
+def filters(query: ClaimQuery, *, any_rejected: bool, scope: Scope = None) -> list[Part]:
     """The conditions of a query on `claim_index AS i`, but for its words, each with its bindings.
 
-    `first` is the first number of a claim that is asked about: what takes looking up is looked up from it on.
+    Of claims outside `scope` it does not matter what they say: what takes looking up is looked up within it.
     """
     parts = [
         *each_value(query.speaker, _speaker),
         *each_value(query.outlet, lambda name: (_BY_OUTLET, (like_text(name),)) if name else NOTHING),
-        *by_agency(query.agency, first),
-        *by_about(query.about, first),
-        *by_place(query.place, first),
+        *by_agency(query.agency, scope),
+        *by_about(query.about, scope),
+        *by_place(query.place, scope),
         *(_one_of(column, getattr(query, column)) for column in ("stance", "kind", "tier", "language")),
         _named("speaker", query.speaker_is),
         _named("outlet", query.outlet_is),
         *_dates(query),
-        *by_figure(query.unit, (query.figure_min, query.figure_max), first),
+        *by_figure(query.unit, (query.figure_min, query.figure_max), scope),
         *_judged(query, any_rejected=any_rejected),
     ]
     for other in query.without:
-        sql, bindings = _whole(other, first)
+        sql, bindings = _whole(other, scope)
         parts.append((f"NOT ({sql})", bindings))
     return [part for part in parts if part[0] != "1"]
 
 
-def _whole(query: ClaimQuery, first: int) -> Part:
+def _whole(query: ClaimQuery, scope: Scope) -> Part:
     """All conditions of a query in one."""
     match = words_match(query)
-    parts = filters(query, any_rejected=False, first=first)
+    parts = filters(query, any_rejected=False, scope=scope)
     if match is not None:
-        parts.append((_WORDS, (match, first)) if match else NOTHING)
+        numbers, of_scope = scope or EVERY
+        parts.append((_WORDS.replace("{scope}", numbers), (match, *of_scope)) if match else NOTHING)
     return join_parts(parts)
 
 
@@ -139,11 +140,12 @@ def _named(role: str, wanted: Wanted) -> Part:
 
 
 def _dates(query: ClaimQuery) -> Iterator[Part]:
+    # A moment goes on behind its day with what sorts before UNDATED.
+    before = UNDATED if query.until is None else query.until[:10] + UNDATED
     if query.since is not None:
-        yield "i.moment >= ? AND i.moment < ?", (query.since[:10], UNDATED)
-    if query.until is not None:
-        # A moment goes on behind its day with what sorts before UNDATED.
-        yield "i.moment < ?", (query.until[:10] + UNDATED,)
+        yield "i.moment >= ? AND i.moment < ?", (query.since[:10], before)
+    elif query.until is not None:
+        yield "i.moment < ?", (before,)
 
 
 def _judged(query: ClaimQuery, *, any_rejected: bool) -> Iterator[Part]:

@@ -2,54 +2,34 @@
 
 A rare word is sought in the full-text index, and what is found is sorted. A common word is sought the other way round:
 claims are walked through in the order asked for, and each is looked up in the full-text index, until enough are found;
-so the first screen costs the same in a ledger ten times as large. Beginnings of words are always sought the first way:
-to look one up for a single claim costs as much as for all.
+so the first screen costs the same in a ledger ten times as large. What only tables tell, beginnings of words and words
+that are left out are looked for in the same way, in the claims themselves.
 
 Best first goes by BM25. A score for each of very many claims would cost as much as there are, and a word that so many
 hold hardly tells them apart: there the newest RANKED of them are put in order among themselves, and the others follow,
 the newest first.
 """
 
-import contextlib
-import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import apsw
 
 from saksi.kinds import Article, Claim, Quantity, When, Where
-from saksi.ledger import table
+from saksi.ledger import table, walk
 from saksi.ledger.correct import Corrected, Rating, Verdict, correct
 from saksi.ledger.desk import any_rejected, corrections_of, has_corrections
 from saksi.ledger.fetch import fetch_article, fetch_claim, fetch_days, fetch_finding, fetch_places
+from saksi.ledger.few import rank_few
 from saksi.ledger.file import ask, snapshot
 from saksi.ledger.index import UNDATED
 from saksi.ledger.part import Binding, Part, join_parts
 from saksi.ledger.query import ClaimQuery, Order, filters, words_match
-from saksi.ledger.screen import Found, first_found, list_behind, list_found
-from saksi.ledger.shape import write_json
-from saksi.ledger.sift import asks_details, sift_claims
+from saksi.ledger.screen import best_fitting, first_fitting, takes_looking
 
-# What more claims have than this is a common word. Sorting so many takes some 6 ms.
-COMMON = 4000
-# A walk looks at so many claims at most: more take longer than sorting what a common word finds.
-WALK = 40_000
-# Claims that are looked up together, at first and later: most walks end soon.
-FIRST_STRIDE, LAST_STRIDE = 64, 4096
-# Claims that follow each other in time mostly came one after the other. Where their numbers spread over more than so
-# many times their count, they did not, and are looked up by their texts; so many at most.
-SPREAD = 32
-SINGLES = 500
 # A walk for more than this is no faster than finding all.
 SCREEN = 200
-# Of very many claims so many are put in order by how well they fit, five pages of them: to find and order so many takes
-# less time than to score what a common word finds.
-RANKED = 100
-
-_BY_TIME = "i.moment, i.article_key, i.passage_start, i.number"
-_NEWEST = "i.moment DESC, i.article_key, i.passage_start, i.number"
-_DATED: Part = ("i.moment < ?", (UNDATED,))
-_UNDATED: Part = ("i.moment >= ?", (UNDATED,))
+_NAMES = ("speaker", "speaker_is", "outlet", "outlet_is")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,52 +82,42 @@ def find_numbers(
 ) -> list[int]:
     """The numbers of the claims asked for, in order; `is_common` where it is known already that many hold the words."""
     match = words_match(query)
-    if limit is not None and limit <= SCREEN and _goes_by_bits(query, match):
-        with snapshot(connection):
-            sifted = sift_claims(connection, query)
-            if sifted is not None:
-                return _find_listed(
-                    connection, list_behind(connection, sifted), match if order == "best" else None, limit, order
-                )
+    if limit is not None and limit <= SCREEN and _is_looked_at(query, order):
+        looked_at = _look(connection, query, limit, order)
+        if looked_at is not None:
+            return looked_at
     if match and order == "best":
         if isinstance(query.words, str) and "*" not in match and _are_many(connection, query):
             return _screen_first(connection, query, match, limit)
-        return _sorted(connection, query, f"f.rank, {_BY_TIME}", limit)
-    sections: tuple[tuple[Part, ...], ...] = ((),)
-    if order == "newest":
-        sections = ((_DATED,), (_UNDATED,))
+        return _sorted(connection, query, f"f.rank, {walk.BY_TIME}", limit)
+    direction: walk.Direction = "newest" if order == "newest" else "oldest"
     may_walk = match and "*" not in match and limit is not None and limit <= SCREEN
-    if match and limit is not None and may_walk and (is_common or _is_common(connection, match)):
-        walked = _walk(connection, query, match, limit, order)
+    if match and limit is not None and may_walk and (is_common or walk.is_common(connection, match)):
+        walked = walk.walk_words(connection, query, match, limit, direction)
         if walked is not None:
             return walked
     if match and order == "newest":
-        return _sorted(connection, query, f"i.moment >= '{UNDATED}', {_NEWEST}", limit)
+        return _sorted(connection, query, f"i.moment >= '{UNDATED}', {walk.NEWEST}", limit)
     numbers: list[int] = []
-    for section in sections:
+    for section in walk.sections(query, direction):
         left = None if limit is None else limit - len(numbers)
-        numbers += _sorted(connection, query, _NEWEST if order == "newest" else _BY_TIME, left, section)
+        numbers += _sorted(connection, query, walk.ORDER_BY[direction], left, section)
     return numbers
 
 
-def _goes_by_bits(query: ClaimQuery, match: str | None) -> bool:
-    """Whether a query asks for what takes long to look up for a single claim: tables, or beginnings of words."""
-    return asks_details(query) or "*" in (match or "")
+def _is_looked_at(query: ClaimQuery, order: Order) -> bool:
+    """Whether claims had better be looked at one by one: by an index of names, all of a name would be sorted."""
+    is_sorted = order == "newest" or (query.words is not None and order == "oldest")
+    return takes_looking(query) or (is_sorted and any(getattr(query, field) is not None for field in _NAMES))
 
 
-def _find_listed(connection: apsw.Connection, found: Found, ranked: str | None, limit: int, order: Order) -> list[int]:
-    """The first claims of those that bits tell; the best first where `ranked` is what the full-text index is asked."""
-    if not ranked:
-        is_newest = order == "newest"
-        return first_found(connection, found, limit, _NEWEST if is_newest else _BY_TIME, newest_first=is_newest)
-    if found.count() < COMMON:
-        numbers = write_json(list_found(connection, found))
-        sql = f"""SELECT f.rowid FROM claim_search AS f CROSS JOIN claim_index AS i ON i.number = f.rowid
-                  WHERE claim_search MATCH ? AND i.number IN (SELECT value FROM json_each(?))
-                  ORDER BY f.rank, {_BY_TIME} LIMIT ?"""
-        return [number for (number,) in ask(connection, sql, (ranked, numbers, limit))]
-    newest = first_found(connection, found, max(limit, RANKED), _NEWEST, newest_first=True)
-    return [*_rank(connection, newest[:RANKED], ranked), *newest[RANKED:]][:limit]
+def _look(connection: apsw.Connection, query: ClaimQuery, limit: int, order: Order) -> list[int] | None:
+    """The first claims, by looking at these; None where others find them faster."""
+    match = words_match(query)
+    with snapshot(connection):
+        if match and order == "best":
+            return best_fitting(connection, query, match, limit)
+        return first_fitting(connection, query, limit, "newest" if order == "newest" else "oldest")
 
 
 def fetch_hit(connection: apsw.Connection, number: int, article: Article, *, corrected: bool) -> Hit:
@@ -213,71 +183,12 @@ def _sorted(
 
 def _screen_first(connection: apsw.Connection, query: ClaimQuery, match: str, limit: int | None) -> list[int]:
     """The newest RANKED claims, the best first, and then all others, the newest first."""
-    newest = find_numbers(connection, query, limit and max(limit, RANKED), "newest", is_common=True)
-    return [*_rank(connection, newest[:RANKED], match), *newest[RANKED:]][:limit]
-
-
-def _rank(connection: apsw.Connection, numbers: Sequence[int], match: str) -> list[int]:
-    """Few claims by BM25 among themselves: it costs what they are, not what the ledger is. Ties stay in order."""
-    ranked = _match_few(connection, match, numbers)
-    rank = {number: place for place, number in enumerate(ranked)}
-    return sorted(numbers, key=lambda number: rank.get(number, len(rank)))
-
-
-def _match_few(connection: apsw.Connection, match: str, numbers: Sequence[int]) -> list[int]:
-    """Those of few claims that have the words, the best first; by an index of them alone.
-
-    To look one up in the index of a large ledger takes ten times as long as to index it.
-    """
-    sql = "SELECT number, passage, stems FROM claims WHERE number IN (SELECT value FROM json_each(?))"
-    texts = {number: text for number, *text in ask(connection, sql, (write_json(list(numbers)),))}
-    rows = ((place, *texts[number]) for place, number in enumerate(numbers, 1))
-    with contextlib.closing(apsw.Connection(":memory:")) as few:
-        few.execute("CREATE VIRTUAL TABLE few USING fts5 (passage, stems, tokenize = 'unicode61')")
-        with few:
-            few.executemany("INSERT INTO few (rowid, passage, stems) VALUES (?, ?, ?)", rows)
-        ranked = ask(few, "SELECT rowid FROM few WHERE few MATCH ? ORDER BY rank, rowid", (match,))
-    return [numbers[place - 1] for (place,) in ranked]
+    newest = find_numbers(connection, query, limit and max(limit, walk.RANKED), "newest", is_common=True)
+    return [*rank_few(connection, newest[: walk.RANKED], match), *newest[walk.RANKED :]][:limit]
 
 
 def _are_many(connection: apsw.Connection, query: ClaimQuery) -> bool:
     """Whether a query finds COMMON claims."""
     sql, bindings = statement(connection, query, "1")
-    [(count,)] = ask(connection, f"SELECT count(*) FROM ({sql} LIMIT ?)", (*bindings, COMMON))
-    return bool(count >= COMMON)
-
-
-def _is_common(connection: apsw.Connection, match: str) -> bool:
-    sql = "SELECT count(*) FROM (SELECT 1 FROM claim_search WHERE claim_search MATCH ? LIMIT ?)"
-    [(count,)] = ask(connection, sql, (match, COMMON))
-    return bool(count >= COMMON)
-
-
-def _walk(connection: apsw.Connection, query: ClaimQuery, match: str, limit: int, order: Order) -> list[int] | None:
-    """The first claims in order that have the words; None when too many must be looked at."""
-    parts = filters(query, any_rejected=any_rejected(connection))
-    if order == "newest":
-        parts.append(_DATED)
-    where, bindings = join_parts(parts)
-    by = _NEWEST if order == "newest" else _BY_TIME
-    walk = connection.execute(f"SELECT i.number FROM claim_index AS i WHERE {where} ORDER BY {by}", bindings)
-    found: list[int] = []
-    looked, singles, stride = 0, 0, FIRST_STRIDE
-    while looked < WALK and singles < SINGLES:
-        numbers = [number for (number,) in itertools.islice(walk, stride)]
-        is_near = numbers and max(numbers) - min(numbers) < SPREAD * len(numbers)
-        matching = _near(connection, match, numbers) if is_near else set(_match_few(connection, match, numbers))
-        found += [number for number in numbers if number in matching]
-        if len(found) >= limit:
-            return found[:limit]
-        if len(numbers) < stride:
-            return found if order == "oldest" else None
-        looked, singles = looked + len(numbers), singles + (0 if is_near else len(numbers))
-        stride = min(2 * stride, LAST_STRIDE)
-    return None
-
-
-def _near(connection: apsw.Connection, match: str, numbers: Sequence[int]) -> set[int]:
-    """Those of the claims that have the words, by one look at the stretch they lie in."""
-    sql = "SELECT rowid FROM claim_search WHERE claim_search MATCH ? AND rowid BETWEEN ? AND ?"
-    return {number for (number,) in ask(connection, sql, (match, min(numbers), max(numbers)))}
+    [(count,)] = ask(connection, f"SELECT count(*) FROM ({sql} LIMIT ?)", (*bindings, walk.COMMON))
+    return bool(count >= walk.COMMON)

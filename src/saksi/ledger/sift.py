@@ -15,8 +15,9 @@ import msgspec
 
 from saksi.ledger import bits, block
 from saksi.ledger.desk import any_rejected
+from saksi.ledger.detail import numbers_from
 from saksi.ledger.file import ask
-from saksi.ledger.index import UNDATED
+from saksi.ledger.index import NAMED_FACETS, UNDATED
 from saksi.ledger.opening import STAR, find_openings
 from saksi.ledger.part import Part, join_parts, wanted_values
 from saksi.ledger.posting import DETAILS, Bits, find_details
@@ -32,7 +33,8 @@ NAMED = 4
 # A word that is common in fewer blocks is listed: where it is not, it would have to be looked up block by block.
 COMMON_IN = 0.75
 # What facet sets say of a claim, so far as a query asks for it.
-OF_SETS = (*block.BIT_FACETS, "outlet", "outlet_is")
+OF_OUTLETS = ("outlet", "outlet_is")
+OF_SETS = (*block.BIT_FACETS, *OF_OUTLETS)
 OF_SPEAKERS = ("speaker", "speaker_is", "is_named")
 # Sorts behind all that goes on from a month.
 _LAST = chr(sys.maxunicode)
@@ -43,16 +45,16 @@ Combine = Callable[[int, int], int]
 
 @dataclass(frozen=True, slots=True)
 class Sifted:
-    """The claims of the full blocks that a query finds, and where those behind are found."""
+    """The claims of the full blocks that a query finds; of those behind it is not known yet."""
 
     bits: Bits
-    source: str
-    where: Part
+    query: ClaimQuery
+    is_common: bool
 
-    def behind(self, columns: str) -> Part:
+    def behind(self, connection: apsw.Connection, columns: str) -> Part:
         """SQL that asks for columns of the claims behind the blocks."""
-        where, bindings = self.where
-        return f"SELECT {columns} FROM {self.source} WHERE {where}", bindings
+        source, (where, bindings) = _behind(connection, self.query, is_common=self.is_common)
+        return f"SELECT {columns} FROM {source} WHERE {where}", bindings
 
 
 def sift_claims(connection: apsw.Connection, query: ClaimQuery) -> Sifted | None:
@@ -68,7 +70,7 @@ def sift_claims(connection: apsw.Connection, query: ClaimQuery) -> Sifted | None
         return None
     held = held or _hold(connection, query, 0)
     found = _combine(_judged(connection, query), _match(connection, query, held), _both)
-    return Sifted(found, *_behind(connection, query, is_common=is_common))
+    return Sifted(found, query, is_common)
 
 
 def asks_details(query: ClaimQuery) -> bool:
@@ -103,13 +105,18 @@ def _are_few(connection: apsw.Connection, query: ClaimQuery, floor: int, *, is_c
         if count < floor:
             return True
     floor *= 1 if match is not None else NAMED
-    wanted = ((facet, _named(connection, query, facet)) for facet in ("speaker", "outlet"))
-    return any(numbers is not None and _count(connection, facet, numbers) < floor for facet, numbers in wanted)
+    return any(count_named(connection, query, facet) < floor for facet in NAMED_FACETS)
+
+
+def count_named(connection: apsw.Connection, query: ClaimQuery, facet: str) -> float:
+    """How many claims of the whole ledger have the speakers or outlets that are asked for; infinite for any."""
+    numbers = _named(connection, query, facet)
+    return math.inf if numbers is None else _count(connection, facet, numbers)
 
 
 def _named(connection: apsw.Connection, query: ClaimQuery, facet: str) -> set[int] | None:
     """The numbers of the speakers or outlets that are asked for; None for any."""
-    fields = OF_SPEAKERS if facet == "speaker" else OF_SETS[-2:]
+    fields = OF_SPEAKERS if facet == "speaker" else OF_OUTLETS
     where, bindings = join_parts(filters(only(query, *fields), any_rejected=False))
     if where == "1":
         return None
@@ -150,13 +157,13 @@ def _asked(connection: apsw.Connection, query: ClaimQuery) -> Iterator[Bits]:
     speakers = _named(connection, query, "speaker")
     if speakers is not None:
         yield bits.find_speakers(connection, speakers)
-    if replace(only(query, *OF_SETS[-2:]), since=query.since, until=query.until) != ClaimQuery():
+    if replace(only(query, *OF_OUTLETS), since=query.since, until=query.until) != ClaimQuery():
         yield _find_issues(connection, query)
 
 
 def _find_issues(connection: apsw.Connection, query: ClaimQuery) -> Bits:
     """The claims of outlets and days: whole months, but for the days before the first and behind the last."""
-    where, bindings = join_parts(filters(only(query, *OF_SETS[-2:]), any_rejected=False))
+    where, bindings = join_parts(filters(only(query, *OF_OUTLETS), any_rejected=False))
     sql = f"SELECT min(number), month FROM facet_sets AS i WHERE {where} GROUP BY outlet, month"
     since, until = query.since and query.since[:10], query.until and query.until[:10] + UNDATED
     issues, edges = {number for number, month in ask(connection, sql, bindings) if _may_be(month, since, until)}, []
@@ -190,10 +197,11 @@ def _judged(connection: apsw.Connection, query: ClaimQuery) -> Bits:
 def _behind(connection: apsw.Connection, query: ClaimQuery, *, is_common: bool) -> tuple[str, Part]:
     """Where the claims behind the blocks are found. They are walked through: by an index it would take longer."""
     first, match = block.first_behind(connection), words_match(query)
-    parts, table = filters(query, any_rejected=any_rejected(connection), first=first), "claim_index"
+    scope = numbers_from(first)
+    parts, table = filters(query, any_rejected=any_rejected(connection), scope=scope), "claim_index"
     if only(query, "words", "by_stem", *DETAILS) == query:
         # Narrower, and without what was rejected.
-        parts, table = filters(only(query, *DETAILS), any_rejected=False, first=first), "claim_facets"
+        parts, table = filters(only(query, *DETAILS), any_rejected=False, scope=scope), "claim_facets"
     if match and STAR in match and is_common:
         told = write_json(sorted(_find_behind(connection, query, first)))
         return f"{table} AS i", join_parts([("i.number IN (SELECT value FROM json_each(?))", (told,)), *parts])
@@ -234,7 +242,15 @@ def _hold(connection: apsw.Connection, query: ClaimQuery, least: int) -> Bits | 
     return held
 
 
-def _hold_common(connection: apsw.Connection, query: ClaimQuery, least: int) -> Bits | None:
+def are_kept(connection: apsw.Connection, query: ClaimQuery) -> bool:
+    """Whether all words and beginnings that a query asks for are common in some block."""
+    return _common_words(connection, query, 1) is not None
+
+
+def _common_words(
+    connection: apsw.Connection, query: ClaimQuery, least: int
+) -> tuple[str, list[list[list[str]]]] | None:
+    """The field, and the forms of each word of each text, as bits are kept of them; None where of one they are not."""
     field, texts = plain_forms(query) or ("", [])
     words = [[[bits.word_of(connection, form) for form in forms] for forms in text] for text in texts]
     told: list[list[list[str]]] = [[[w for w in forms if w] for forms in text] for text in words]
@@ -242,6 +258,14 @@ def _hold_common(connection: apsw.Connection, query: ClaimQuery, least: int) -> 
         return None
     if any(bits.common_blocks(connection, field, forms) < max(1, least) for text in told for forms in text):
         return None
+    return field, told
+
+
+def _hold_common(connection: apsw.Connection, query: ClaimQuery, least: int) -> Bits | None:
+    common = _common_words(connection, query, least)
+    if common is None:
+        return None
+    field, told = common
     either: Bits | None = None
     for text in told:
         held = [bits.find_word(connection, field, forms) for forms in text]

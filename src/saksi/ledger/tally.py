@@ -46,7 +46,9 @@ def count_claims(connection: apsw.Connection, query: ClaimQuery) -> int:
     """How many claims a search for the same query yields without a limit."""
     with snapshot(connection):
         found = sift_claims(connection, query)
-        sql, bindings = statement(connection, query, "count(*)") if found is None else found.behind("count(*)")
+        sql, bindings = (
+            statement(connection, query, "count(*)") if found is None else found.behind(connection, "count(*)")
+        )
         [(count,)] = ask(connection, sql, bindings)
         return int(count) + (0 if found is None else sum(each.bit_count() for each in found.bits) // 2)
 
@@ -56,7 +58,9 @@ def tally_claims(connection: apsw.Connection, query: ClaimQuery) -> ClaimTally:
     with snapshot(connection):
         found = sift_claims(connection, query)
         if found is not None:
-            return _add(_tally_bits(connection, found.bits), *_tally_each(connection, found.behind(_COLUMNS)))
+            return _add(
+                _tally_bits(connection, found.bits), *_tally_each(connection, found.behind(connection, _COLUMNS))
+            )
         if query.judged is not None:
             return _add(NOTHING_COUNTED, *_tally_each(connection, statement(connection, query, _COLUMNS)))
         return _tally_listed(connection, query)

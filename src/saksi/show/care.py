@@ -53,7 +53,9 @@ def backup(target: str, ledger_path: str) -> None:
 @click.command()
 @ledger_option
 def compact(ledger_path: str) -> None:
-    """Give back the room of what is gone. It takes as much room again while it works.
+    """Give back the room of what is gone, and pack anew for search what an older version packed.
+
+    It takes as much room again while it works.
 
     \b
     Example:

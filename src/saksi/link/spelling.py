@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from anyascii import anyascii
 
 from saksi.pack import UNDETERMINED, load_packs
+from saksi.resolve.spell import fold
 
 # How sure it is that two words are one name: written alike, by the rules of spelling, known variants, by consonants,
 # and an initial beside a name. Only their order and the floor between 0.8 and 0.6 matter (see `name.py`).
@@ -49,12 +50,6 @@ def known_as(kind: str) -> Mapping[str, str]:
 
 
 @functools.cache
-def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
-    rows = load_packs()[UNDETERMINED].rows("spelling")
-    return tuple((re.compile(row["letters"]), row["as"]) for row in rows)
-
-
-@functools.cache
 def _korean(kind: str) -> Mapping[str, frozenset[str]]:
     rows = load_packs()[UNDETERMINED].rows("korean")
     return {row["letters"]: frozenset(row["as"].split()) for row in rows if row["kind"] == kind}
@@ -81,18 +76,6 @@ def latin(word: str) -> str:
         written = written.lstrip("Aa'").removeprefix("l")
     letters = re.sub(r"[^a-z]", "", written.casefold())
     return letters if word.isascii() or _has_vowels(letters) else letters[:1] + re.sub("[wy]", "", letters[1:])
-
-
-@functools.lru_cache(maxsize=4096)
-def fold(word: str) -> str:
-    """What a Latin word is read as, by the rules of spelling; a letter twice is once.
-
-    >>> fold("dmitriy") == fold("dmitry"), fold("djoko") == fold("joko"), fold("rini") == fold("reni")
-    (True, True, False)
-    """
-    for letters, read_as in _rules():
-        word = letters.sub(read_as, word)
-    return re.sub(r"(.)\1+", r"\1", word)
 
 
 def skeleton(word: str) -> str:

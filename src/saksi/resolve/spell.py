@@ -31,11 +31,16 @@ def read_name(name: str) -> tuple[str, ...]:
     >>> read_name("Sergei Lavanov") == read_name("Sergey Lavanov"), read_name("Kim Jong Un") == read_name("Kim Yong Un")
     (True, False)
     """
-    return tuple(_read(word) for word in _WORD.findall(anyascii(name).casefold()))
+    return tuple(fold(word) for word in _WORD.findall(anyascii(name).casefold()))
 
 
 @functools.lru_cache(_KEPT)
-def _read(word: str) -> str:
+def fold(word: str) -> str:
+    """Give what a word in lower-case Latin letters is read as, by the rules of spelling; a letter twice is once.
+
+    >>> fold("dmitriy") == fold("dmitry"), fold("djoko") == fold("joko"), fold("rini") == fold("reni")
+    (True, True, False)
+    """
     for letters, read_as in _rules():
         word = letters.sub(read_as, word)
     return _TWICE.sub(r"\1", word)

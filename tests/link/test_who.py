@@ -13,7 +13,7 @@ from saksi.link.spelling import compare_words, korean_syllables, skeleton
 from saksi.link.verdict import Verdict, Who, describe
 from saksi.link.who import compare_actors, is_one
 from saksi.pack import load_packs
-from saksi.resolve.spell import fold
+from saksi.sound import fold
 
 DATA = Path(__file__).parents[2] / "eval/data"
 KINDS: dict[str, ActorKind] = {"P": "person", "O": "organisation", "G": "government", "M": "media"}

@@ -15,7 +15,7 @@ from saksi.link.spelling import known_as, korean_syllables, latin, skeleton
 from saksi.link.verdict import Verdict, Who, describe
 from saksi.link.who import compare_actors
 from saksi.pack import UNDETERMINED, Pack, load_roles
-from saksi.resolve.spell import fold
+from saksi.sound import fold
 
 # A word that more actors share than this (a common given name) opens no pairs; the other words of a name do.
 MANY_ACTORS = 100

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from anyascii import anyascii
 
 from saksi.pack import UNDETERMINED, load_packs
-from saksi.resolve.spell import fold
+from saksi.sound import fold
 
 # How sure it is that two words are one name: written alike, by the rules of spelling, known variants, by consonants,
 # and an initial beside a name. Only their order and the floor between 0.8 and 0.6 matter (see `name.py`).

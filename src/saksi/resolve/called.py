@@ -8,7 +8,8 @@ from saksi.kinds import Span
 from saksi.pack import Pack, load_roles
 from saksi.resolve.gazetteer import find_name, fold
 from saksi.resolve.local import words_for
-from saksi.resolve.name import Named, opens_ordinary
+from saksi.resolve.name import Named
+from saksi.resolve.nameword import opens_ordinary
 from saksi.resolve.pattern import any_of
 
 # A sentence that opens with who somebody is, then one name between commas (Tuan rumah itu, Sarman, mengaku ...).

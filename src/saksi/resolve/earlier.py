@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from saksi.kinds import Claim, Span
 from saksi.resolve.cast import Cast, Party, head_words
 from saksi.resolve.gender import gender_of
-from saksi.resolve.name import Named, opens_ordinary
+from saksi.resolve.name import Named
+from saksi.resolve.nameword import opens_ordinary
 from saksi.resolve.party import name_bearer
 
 

@@ -14,6 +14,12 @@ def _genders(pack: Pack) -> Mapping[str, str]:
     return {row["form"]: row["gender"] for row in pack.rows("given")}
 
 
+@functools.cache
+def given_names(pack: Pack) -> frozenset[str]:
+    """Given names, casefolded; of a language whose pack lists few, those that are words of it too."""
+    return frozenset(form for form in _genders(pack) if not _TITLES & load_roles(pack).get(form, frozenset()))
+
+
 def gender_of(pack: Pack, name: str, title: str = "") -> str:
     """Give `f` or `m` by the words of a title, else by the first word of a name; "" where neither tells.
 
@@ -45,4 +51,4 @@ def opens_given(words: Sequence[str], pack: Pack) -> bool:
     before = words[-2] if len(words) > 1 else ""
     first = not before[:1].isupper() or before.endswith(",") or "title" in roles.get(before.casefold(), frozenset())
     first = first or (not pack.habits.owning and before in _places(pack))
-    return first and form in _genders(pack) and not _TITLES & roles.get(form, frozenset())
+    return first and form in given_names(pack)

@@ -8,7 +8,8 @@ from saksi.kinds import Span
 from saksi.resolve.body import is_place
 from saksi.resolve.cast import START_LETTERS, Cast, Party, head_of, kind_of, name_words, title_words
 from saksi.resolve.gender import gender_of, opens_given
-from saksi.resolve.name import opens_ordinary, split_name
+from saksi.resolve.name import split_name
+from saksi.resolve.nameword import opens_ordinary
 from saksi.resolve.unnamed import is_one
 
 # A name may be called by its first letters (Enggar for Enggartiasto), from this many on.

@@ -1,27 +1,16 @@
-"""One person's name in several spellings: what its words are read as, in any script.
-
-Other scripts are written in Latin letters by anyascii; `spelling.tsv` then joins what transliterations write
-differently.
-"""
+"""One person's name in several spellings: what its words are read as, in any script."""
 
 import functools
 import re
 
 from anyascii import anyascii
 
-from saksi.pack import UNDETERMINED, load_packs
 from saksi.resolve.cast import Party
+from saksi.sound import fold
 
 _WORD = re.compile("[a-z]+")
-_TWICE = re.compile(r"(.)\1+")
 # Names kept of which the reading is known: an article's, some hundred times over.
 _KEPT = 1 << 14
-
-
-@functools.cache
-def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
-    rows = load_packs()[UNDETERMINED].rows("spelling")
-    return tuple((re.compile(row["letters"]), row["as"]) for row in rows)
 
 
 @functools.lru_cache(_KEPT)
@@ -32,18 +21,6 @@ def read_name(name: str) -> tuple[str, ...]:
     (True, False)
     """
     return tuple(fold(word) for word in _WORD.findall(anyascii(name).casefold()))
-
-
-@functools.lru_cache(_KEPT)
-def fold(word: str) -> str:
-    """Give what a word in lower-case Latin letters is read as, by the rules of spelling; a letter twice is once.
-
-    >>> fold("dmitriy") == fold("dmitry"), fold("djoko") == fold("joko"), fold("rini") == fold("reni")
-    (True, True, False)
-    """
-    for letters, read_as in _rules():
-        word = letters.sub(read_as, word)
-    return _TWICE.sub(r"\1", word)
 
 
 def join_spellings(spoken: dict[str, tuple[Party, str]]) -> dict[str, tuple[Party, str]]:

@@ -161,7 +161,9 @@ def test_any_query_is_safe_and_its_counts_are_what_an_export_gives(
         assert fresh.count(asked) == len(exported)
         assert {sum(value.claims for value in values) for values in fresh.facets(asked).values()} == {len(exported)}
         for order in get_args(Order):
-            assert len(list(fresh.search(asked, order=order))) == len(exported)
+            every = list(fresh.search(asked, order=order))
+            assert len(every) == len(exported)
+            assert list(fresh.search(asked, 2, order=order)) == every[:2]
 
 
 def test_a_common_word_is_found_in_the_same_order_by_walking(

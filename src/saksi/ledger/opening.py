@@ -4,10 +4,8 @@ The full-text index merges all words with a beginning to find one, which for a c
 texts. So these are kept like words: as the beginning with a star.
 """
 
-import collections
 import contextlib
 import functools
-import itertools
 import operator
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -112,9 +110,13 @@ def _flag(
 
     @functools.cache
     def of_word(word: str) -> int:
-        starts = itertools.accumulate(word[:LETTERS])
-        held = collections.deque(itertools.takewhile(masks.__contains__, starts), 1)
-        return whole.get(word, 0) | (masks[held[0]] if held else 0)
+        held = 0
+        for end in range(1, LETTERS + 1):
+            mask = masks.get(word[:end])
+            if mask is None:
+                break
+            held = mask
+        return whole.get(word, 0) | held
 
     width = (terms + 7) // 8
     table = bytearray((last - first + 1) * width)
@@ -122,8 +124,9 @@ def _flag(
         at = number - first
         held = functools.reduce(operator.or_, map(of_word, text.split()), 0)
         table[at * width : (at + 1) * width] = held.to_bytes(width, "little")
-    for at in range(terms):
-        yield bytes(table[at // 8 :: width]).translate(_TO_FLAG[at % 8])
+    for at in range(width):
+        eight = bytes(table[at::width])
+        yield from map(eight.translate, _TO_FLAG[: terms - 8 * at])
 
 
 def find_openings(connection: apsw.Connection, opening: str, bounds: tuple[int, int]) -> list[int]:

@@ -26,10 +26,11 @@ from saksi.ledger.index import UNDATED
 from saksi.ledger.part import Binding, Part, join_parts
 from saksi.ledger.query import ClaimQuery, Order, filters, words_match
 from saksi.ledger.screen import best_fitting, first_fitting, takes_looking
+from saksi.ledger.sift import OF_OUTLETS, count_named
 
 # A walk for more than this is no faster than finding all.
 SCREEN = 200
-_NAMES = ("speaker", "speaker_is", "outlet", "outlet_is")
+_NAMES = (("speaker", ("speaker", "speaker_is")), ("outlet", OF_OUTLETS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def find_numbers(
 ) -> list[int]:
     """The numbers of the claims asked for, in order; `is_common` where it is known already that many hold the words."""
     match = words_match(query)
-    if limit is not None and limit <= SCREEN and _is_looked_at(query, order):
+    if limit is not None and limit <= SCREEN and _is_looked_at(connection, query, order):
         looked_at = _look(connection, query, limit, order)
         if looked_at is not None:
             return looked_at
@@ -105,10 +106,13 @@ def find_numbers(
     return numbers
 
 
-def _is_looked_at(query: ClaimQuery, order: Order) -> bool:
-    """Whether claims had better be looked at one by one: by an index of names, all of a name would be sorted."""
+def _is_looked_at(connection: apsw.Connection, query: ClaimQuery, order: Order) -> bool:
+    """Whether claims had better be looked at one by one: by an index of names, all of a common name would be sorted."""
+    if takes_looking(query):
+        return True
     is_sorted = order == "newest" or (query.words is not None and order == "oldest")
-    return takes_looking(query) or (is_sorted and any(getattr(query, field) is not None for field in _NAMES))
+    asked = [facet for facet, fields in _NAMES if any(getattr(query, field) is not None for field in fields)]
+    return is_sorted and any(count_named(connection, query, facet) >= walk.COMMON for facet in asked)
 
 
 def _look(connection: apsw.Connection, query: ClaimQuery, limit: int, order: Order) -> list[int] | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from saksi.claim.hang import ends_apposed, gives_reason
 from saksi.claim.line import Line, is_cue
 from saksi.claim.single import is_counted_one
 
@@ -146,7 +147,8 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
             return here + 1, False
         if line.held[here].isdisjoint(_STARTS):
             continue
-        if line.has(here, "sub") and line.is_mark(edge, ",") and _is_set_off(line, here, floor):
+        is_over = line.is_mark(edge, ",") and not ends_apposed(line, here, edge)
+        if line.has(here, "sub") and is_over and _is_set_off(line, here, floor):
             # A clause between commas is over before the verb (X, when she arrived, said C).
             continue
         if line.is_mark(here - 1, ",") and _is_occasion(line, here, at):
@@ -197,7 +199,11 @@ def _joins(line: Line, at: int, floor: int) -> bool:
         return True
     if _ends_name(line, at, floor):
         return False
-    if (line.has(at, "sub") and line.has(at + 1, "pronoun")) or line.has(at, "opposes"):
+    if (
+        (line.has(at, "sub") and line.has(at + 1, "pronoun"))
+        or line.has(at, "opposes")
+        or gives_reason(line, at, floor)
+    ):
         return True
     if line.has(at, "contrast") and line.is_capital(at + 1):
         return True

@@ -8,6 +8,8 @@ from saksi.claim.source import Range, source_left
 # Who says it takes no more words than this, and what is said no fewer than that.
 SOURCE_WORDS = 7
 CONTENT_WORDS = 3
+# The colon stands within so many words, what it is about before it.
+HEADLINE_WORDS = 16
 # What is said behind a base verb has at least so many words: one alone only names.
 TOLD_WORDS = 2
 # A headline has at least this share of capitals among its words; prose has well under it.
@@ -23,15 +25,24 @@ def read_headline(line: Line) -> Draft | None:
 
 
 def _read_colon(line: Line) -> Draft | None:
-    colon = next((at for at in range(min(len(line), SOURCE_WORDS + 1)) if line.is_mark(at, ":")), None)
+    colon = next((at for at in range(min(len(line), HEADLINE_WORDS)) if line.is_mark(at, ":")), None)
     if not colon or len(line) - colon <= CONTENT_WORDS or line.words[colon].end == line.words[colon + 1].start:
         return None
-    source = source_left(line, 0, colon) if _is_plain(line, 0, colon) else None
-    speaks = any(line.has(0, role) for role in _SPEAKERS) and line.is_capital(colon - 1)
+    first = _behind_clause(line, colon)
+    if colon - first > SOURCE_WORDS or (first and not _is_capitalised(line, 0)):
+        return None
+    source = source_left(line, first, colon) if _is_plain(line, first, colon) else None
+    speaks = any(line.has(first, role) for role in _SPEAKERS) and line.is_capital(colon - 1)
     content = words_span(line, colon + 1, len(line))
-    if source != (0, colon) or not speaks or content is None or not line.is_capital(colon + 1):
+    if source != (first, colon) or not speaks or content is None or not line.is_capital(colon + 1):
         return None
     return Draft("headline", "say", line.sentence.span, (content,), (), (line.span(*source),))
+
+
+def _behind_clause(line: Line, colon: int) -> int:
+    """Where who says it starts: behind the comma of what it is about (Harga Beras Naik, Menteri Rahma: C)."""
+    comma = next((at for at in range(colon - 1, 0, -1) if line.is_mark(at, ",")), 0)
+    return comma + 1 if comma >= CONTENT_WORDS else 0
 
 
 def _read_base(line: Line) -> Draft | None:

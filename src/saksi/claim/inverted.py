@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from saksi.claim.clause import ends_as_verb, has_main_verb, has_predicate, is_negated, is_whole, predicates
-from saksi.claim.content import is_connective, skip_turns, words_span
+from saksi.claim.content import ADDRESSEE_WORDS, is_connective, skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end
 from saksi.claim.lexicon import Cue
@@ -24,7 +24,7 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
     cue = hit.read_as("bare", "clitic")
     if cue is None or cue.needs == "never" or hit.is_reduced(line):
         return None
-    if all(line.has(at, "open") or not line.is_word(at) for at in range(floor, hit.first)):
+    if all(_only_opens(line, at) for at in range(floor, hit.first)):
         return _read_opening(line, hit)
     stray = hit.first > 1 and line.forms[hit.first - 1][0] in line.lexicon.marks
     led = line.is_mark(hit.first - 1 - stray, ",") or _is_set_in(line, hit)
@@ -41,6 +41,11 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
     content = of_head(line, relative, after, floor) if relative is not None else _around(line, hit, source, floor)
     by = "inverted-clitic" if cue.kind == "clitic" else "inverted"
     return replace(begin(line, hit, cue, source), by=by, content=content) if content else None
+
+
+def _only_opens(line: Line, at: int) -> bool:
+    """Whether a word opens a sentence and tells nothing of it, as who is left would (Sisanya, kata X, bertahan)."""
+    return not line.is_word(at) or (line.has(at, "open") and not line.has(at, "rest"))
 
 
 def _around(line: Line, hit: Hit, source: Range | None, floor: int) -> tuple[Span, ...]:
@@ -118,6 +123,10 @@ def _read_opening(line: Line, hit: Hit) -> Draft | None:
         return None
     if source is not None and (line.has(hit.first, "first") or not can_speak(line, source)):
         return None
+    if cue.kind == "clitic" and line.has(after, "address"):
+        after = next(
+            (at for at in range(after, min(len(line), after + ADDRESSEE_WORDS)) if line.is_mark(at, ",")), after
+        )
     if line.lexicon.owning and line.is_word(after):
         # Say Mexico demanded C: supposed, and said by nobody.
         return None

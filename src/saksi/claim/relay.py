@@ -100,6 +100,9 @@ def with_relays(line: Line, hits: Sequence[Hit], drafts: list[Draft]) -> list[Dr
 def _opening(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Draft]:
     end = next((at for at, word in enumerate(line.words) if word.start >= relay.text.end), len(line))
     comma = next((at for at in range(end, min(len(line), end + 12)) if line.is_mark(at, ",")), None)
+    if comma is not None and line.has(comma + 1, "relative"):
+        # Whom who passes it on has it from stands between commas (Seperti dilaporkan X, yang mengutip Y, C).
+        comma = next((at for at in range(comma + 1, len(line)) if line.is_mark(at, ",")), None)
     if comma is None:
         return drafts
     start = skip_scene(line, comma + 1)

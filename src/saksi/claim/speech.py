@@ -165,7 +165,7 @@ def _saying(hit: Hit, *kinds: str) -> Cue | None:
 
 def _closed(line: Line, hit: Hit) -> Draft:
     """Read what closes a speech: demikian keterangan X, demikian pernyataan itu."""
-    source = source_right(line, hit.last, len(line))
+    source = source_right(line, hit.last + line.has(hit.last, "told-how"), len(line))
     led = source is not None and (line.has(source[0], "deictic") or line.has(source[0], "within"))
     if line.has(hit.first, "document") and (source is None or led):
         source = (hit.first, source[1] if source else hit.last)

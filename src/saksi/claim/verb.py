@@ -119,7 +119,15 @@ def _whose(line: Line, hit: Hit, floor: int) -> tuple[int, bool, Range | None]:
         # What he did is nobody (walked in and returned later claiming C).
         source = shared_subject(line, source[0], floor)
     at = hit.first if line.has(hit.first - 1, "infinitive") else hit.last - 1
-    return left, coordinated, _behind_what(line, before_predicate(line, source, at))
+    return left, coordinated, _behind_what(line, _behind_copula(line, before_predicate(line, source, at)))
+
+
+def _behind_copula(line: Line, source: Range | None) -> Range | None:
+    """A subject without what it only completes (Masalahnya adalah | polisi mengatakan C); none where that is all."""
+    copula = next((at for at in range(*source) if line.has(at, "copula")), None) if source else None
+    if source is None or copula is None:
+        return source
+    return (copula + 1, source[1]) if copula + 1 < source[1] else None
 
 
 def _behind_what(line: Line, source: Range | None) -> Range | None:
@@ -209,6 +217,9 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     Whoever may say something has not said it (anyone who claims C).
     """
     named = range(*source)
+    if line.has(source[0], "relative") and not line.lexicon.owning:
+        # What we can do is ask for C: nobody has asked.
+        return True
     none = line.has(source[0], "not") and line.has(source[0], "determiner")
     if none or any(line.has(at, "whoever") for at in named[:2]):
         return True

@@ -21,14 +21,17 @@ _LEADS = TOLD | {"agent", "prep", "within"}
 
 def through(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
     """Add to each claim whom its source spoke through, and to those without a relay the medium it was told to."""
-    told = _told(line) if any(draft.source and not draft.relay for draft in drafts) else None
+    told = _told(line) if any((draft.source or draft.cue) and not draft.relay for draft in drafts) else None
     teller = max((d.source[0] for d in drafts if told and d.source and d.source[0] <= told.text), default=None)
-    return [_handed_on(line, draft, told if teller is None or teller in draft.source[:1] else None) for draft in drafts]
+    tells = (teller is None or draft.source[:1] in ((), (teller,)) for draft in drafts)
+    return [_handed_on(line, draft, told if is_told else None) for draft, is_told in zip(drafts, tells, strict=True)]
 
 
 def _handed_on(line: Line, draft: Draft, told: Relay | None) -> Draft:
     if not draft.source:
-        return draft
+        # Who speaks may stand in the verb alone (katanya kepada Y).
+        heard = told and told.cue and draft.cue and not draft.relay and told.cue.start == draft.cue[-1].end + 1
+        return replace(draft, relay=(told,)) if told and heard else draft
     spokesman = _spokesman(line, line.word_range(draft.source[-1])[1])
     if spokesman:
         return replace(draft, relay=(spokesman, *draft.relay))

@@ -15,7 +15,7 @@ from saksi.link.candidate import find_candidates, fingerprint
 from saksi.link.change import find_changes, list_changed
 from saksi.link.group import Groups
 from saksi.link.held import Findings, keys_of
-from saksi.link.likeness import is_copy, is_series, is_telling
+from saksi.link.likeness import is_alike, is_copy, is_series, is_telling
 from saksi.link.newsroom import has_credit
 from saksi.link.overlap import PASSAGE_WORDS, Overlap, Run, compare, compare_to, index_runs
 from saksi.link.stock import is_form, is_formula
@@ -202,6 +202,8 @@ class Texts:
             for _, later in laters:
                 others = self._words(later)
                 overlap = compare_to(others, words, where)
+                if not is_alike(overlap, (others, words)):
+                    continue
                 articles = self.findings[later].article, self.findings[earlier].article
                 if is_copy(overlap, (others, words), articles, self.packs):
                     if not is_series(self.findings[earlier], self.findings[later]):

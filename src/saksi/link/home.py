@@ -18,7 +18,7 @@ from saksi.link.shelf import Drawers, Shelf, fill
 from saksi.link.spread import read_spread
 from saksi.link.story import link_story
 from saksi.link.tale import Tale, choose_late, choose_tale, keep_tale, length, mark_names
-from saksi.link.weight import is_plain, unit, weigh_name
+from saksi.link.weight import is_plain, unit, weigh_all, weigh_name
 from saksi.pack import Pack, languages
 
 NAMES = "name"
@@ -33,24 +33,25 @@ Bearers = Sequence[int]
 
 
 def keep_homes(known: Sequence[Known], homes: Sequence[int], shelf: Shelf, packs: Mapping[str, Pack]) -> None:
-    """Keep the names of articles, and their stories, whose numbers `homes` gives beside each article."""
+    """Keep the names of articles, and their stories, whose numbers `homes` gives beside each article.
+
+    A story's names weigh what they weighed when the articles were put to it: by all articles, not by those before.
+    """
     bearers: dict[str, list[int]] = defaultdict(lambda: [0])
     tales: dict[int, Tale] = {}
     marks: dict[str, int] = {}
-    shares = read_spread(*languages(packs))
-    for at, (each, story) in enumerate(zip(known, homes, strict=True)):
+    weighed = weigh_all([each.names for each in known], read_spread(*languages(packs)))
+    for each, story, weights in zip(known, homes, weighed, strict=True):
         minute = _read_minute(each.moment)
         marks.update(mark_names(name for name in each.names if name not in marks))
-        weights = {}
-        for name, times in each.names.items():
+        for name in each.names:
             held = bearers[name]
             held[0] += 1
             held += (story, minute)
-            weights[name] = weigh_name(name, times, held[0], at + 1, shares.get(name, 0.0))
         if story not in tales:
             # The first article of a story has its number.
             tales[story] = Tale(known[story].key, each.moment)
-        tales[story].add(unit(weights), marks, each.moment)
+        tales[story].add(weights, marks, each.moment)
     for story, tale in tales.items():
         keep_tale(story, tale, shelf)
     fill(shelf, NAMES, {name: [held[0], *held[1:][-2 * _BEARERS_KEPT :]] for name, held in bearers.items()})

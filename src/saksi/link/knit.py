@@ -113,6 +113,7 @@ class _Knitting:
         plot, more = self._plots[first], self._plots.pop(second)
         plot.add(more.members, more.names, more.first, more.last)
         plot.measure()
+        self._index.add(first, more.names)
         self._settle(plot)
         return first
 
@@ -121,8 +122,9 @@ class _Knitting:
         dots: dict[int, float] = defaultdict(float)
         days, home, plots = self._index.days(plot.first, plot.last), self._homes.__getitem__, self._plots
         for name, weight in plot.names.items():
-            for first in set(map(home, self._index.find(name, days, KNIT_BEARERS))):
-                dots[first] += weight * plots[first].names[name]
+            if (sums := self._index.sums.get(name)) is not None:
+                for first in set(map(home, self._index.find(name, days, KNIT_BEARERS))):
+                    dots[first] += weight * sums[first]
         dots.pop(plot.members[0], None)
         floor = _LEAST * plot.extent
         near: list[_Near] = []

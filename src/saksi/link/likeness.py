@@ -30,6 +30,17 @@ def is_telling(overlap: Overlap) -> bool:
     return is_long or (overlap.share >= SHARE_FLOOR and bool(overlap.gaps))
 
 
+def is_alike(overlap: Overlap, words: tuple[Words, Words]) -> bool:
+    """Whether what two texts share may be a copy, a passage or an alteration: all else of them need not be read."""
+    return bool(overlap.runs) and (_sum_kept(overlap, words) >= COPY_FLOOR or is_telling(overlap))
+
+
+def _sum_kept(overlap: Overlap, words: tuple[Words, Words]) -> float:
+    """What of the shorter text both share, and what of it in one piece."""
+    longest = max(min(run.a_words, run.b_words) for run in overlap.runs)
+    return overlap.share + longest / min(each.size for each in words)
+
+
 def is_copy(
     overlap: Overlap, words: tuple[Words, Words], articles: tuple[Article, Article], packs: Mapping[str, Pack]
 ) -> bool:
@@ -47,7 +58,7 @@ def is_copy(
     start = longest.a / a.size if a.size > b.size else longest.b / b.size
     if is_part and start > HALF:
         return False
-    kept = overlap.share + min(longest.a_words, longest.b_words) / shorter
+    kept = _sum_kept(overlap, words)
     if kept >= STRANGERS_FLOOR or kept < COPY_FLOOR:
         return kept >= STRANGERS_FLOOR
     is_cut = overlap.share + longest_cut(overlap.runs) / shorter >= STRANGERS_CUT_FLOOR

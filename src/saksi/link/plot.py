@@ -26,12 +26,14 @@ class Plot:
         self.names = dict(names)
         self.first = self.last = moment
         self.extent = 1.0
+        self._events = list_events(names)
 
     def add(self, members: Sequence[int], names: Mapping[str, float], first: str, last: str) -> None:
         """Take in articles that have these names and moments; `measure` when all are in."""
         own = self.names
         for name, weight in names.items():
             own[name] = own.get(name, 0.0) + weight
+        self._events |= list_events(names)
         self.members.extend(members)
         # One without a moment says nothing about when the story was told.
         self.first = min(filter(None, (self.first, first)), default="")
@@ -44,7 +46,7 @@ class Plot:
     @property
     def events(self) -> frozenset[str]:
         """The kinds of events told of while the story is small; a large one tells of many."""
-        return list_events(self.names) if len(self.members) <= SMALL_STORY else frozenset()
+        return self._events if len(self.members) <= SMALL_STORY else frozenset()
 
 
 def extent_of(weights: Iterable[float], members: int) -> float:
@@ -61,12 +63,23 @@ def extent_of(weights: Iterable[float], members: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """When each article came out, in order, undated ones last (`ordered`), who bears a name, and what is told of."""
+    """When each article came out, in order, undated ones last (`ordered`), who bears a name, and what is told of.
+
+    `sums`: for a name that more than one article bears, what it weighs in each story, by the story's first article. To
+    ask each story for its own weight took four times as long: they lie far apart in memory.
+    """
 
     moments: Sequence[str]
     ordered: Sequence[str]
     bearers: Mapping[str, Sequence[int]]
     events: Sequence[frozenset[str]]
+    sums: Mapping[str, dict[int, float]]
+
+    def add(self, story: int, names: Mapping[str, float]) -> None:
+        """Put the names of an article, or of another story, to a story's."""
+        for name, weight in names.items():
+            if (held := self.sums.get(name)) is not None:
+                held[story] = held.get(story, 0.0) + weight
 
     def days(self, first: str, last: str) -> tuple[int, int]:
         """The first article of the days around two moments, and the first behind them."""

@@ -12,7 +12,7 @@ from saksi.link.byname import sign_article
 from saksi.link.held import Findings, keys_of
 from saksi.link.knit import knit_stories
 from saksi.link.late import LATE_BEARERS, LATE_DAYS, LATE_FLOOR, is_taken_up
-from saksi.link.plot import COMMON_ARTICLES, SMALL_STORY, Index, Plot
+from saksi.link.plot import COMMON_ARTICLES, Index, Plot
 from saksi.link.quiet import QUIET_DAYS, days_from, fade
 from saksi.link.scene import list_events, weigh_event
 from saksi.link.spread import read_spread
@@ -47,7 +47,7 @@ def link_stories(
 
     `shares` are those of articles that bear a name in news at large.
     """
-    weights = weigh_all(named, shares)
+    weights = list(weigh_all(named, shares))
     index = _make_index(weights, moments)
     for story in knit_stories(_gather(weights, index), index):
         length = math.hypot(*story.names.values())
@@ -71,62 +71,87 @@ def _make_index(weights: Sequence[Mapping[str, float]], moments: Sequence[str]) 
     for at, names in enumerate(weights):
         for name in names:
             bearers[name].append(at)
-    return Index(moments, [moment or "~" for moment in moments], bearers, [list_events(names) for names in weights])
+    ordered, events = [moment or "~" for moment in moments], [list_events(names) for names in weights]
+    sums: dict[str, dict[int, float]] = {name: {} for name, held in bearers.items() if len(held) > 1}
+    return Index(moments, ordered, bearers, events, sums)
 
 
 def _gather(weights: Sequence[dict[str, float]], index: Index) -> list[Plot]:
-    """Put each article, in order, to the story before it that it is most like, or on its own."""
-    gathered: list[Plot] = []
-    homes: dict[str, list[int]] = defaultdict(list)
+    """Put each article, in order, to the story before it that it is most like, or on its own.
+
+    A story is told by the position of its first article.
+    """
+    gathered: dict[int, Plot] = {}
+    homes: dict[str, list[int]] = {name: [] for name in index.sums}
     for at, names in enumerate(weights):
         moment = index.moments[at]
-        near = _choose(_compare(at, names, homes, gathered, index), STORY_FLOOR)
+        near = _find_likest(at, names, homes, gathered, index)
         if near is None:
             near = _find_late(names, moment, homes, gathered, index)
         if near is None:
-            near = len(gathered)
-            gathered.append(Plot(at, names, moment))
+            near = at
+            gathered[at] = Plot(at, names, moment)
         else:
             gathered[near].add([at], names, moment, moment)
             gathered[near].measure()
-        for name in names:
+        for name in names.keys() & homes.keys():
             homes[name].append(near)
-    return gathered
+        index.add(near, names)
+    return list(gathered.values())
 
 
-def _compare(
+def _find_likest(
     at: int,
     names: Mapping[str, float],
     homes: Mapping[str, Sequence[int]],
-    gathered: Sequence[Plot],
+    gathered: Mapping[int, Plot],
     index: Index,
+) -> int | None:
+    """The story that an article is most like, of those that were told of in the days before; of equals the first.
+
+    What takes from likeness is asked of the likest first: of most it need not be asked.
+    """
+    moment, events = index.moments[at], index.events[at]
+    # No extent is less than 1.
+    dots = ((home, dot) for home, dot in _share_names(at, names, homes, index).items() if dot >= STORY_FLOOR)
+    best, likest = STORY_FLOOR, None
+    for less, home in sorted((-dot / gathered[home].extent, home) for home, dot in dots):
+        if -less < best:
+            break
+        story = gathered[home]
+        if share_name(names, story.names):
+            like = -less * fade(moment, moment, story.first, story.last) * weigh_event(events, story.events)
+            if like > best or (like == best and (likest is None or home < likest)):
+                best, likest = like, home
+    return likest
+
+
+def _share_names(
+    at: int, names: Mapping[str, float], homes: Mapping[str, Sequence[int]], index: Index
 ) -> Mapping[int, float]:
-    """How like an article the stories are that were told of in the days before, of those that are like enough."""
+    """What the names weigh that an article shares with the stories that were told of in the days before."""
     moment = index.moments[at]
     first, _ = index.days(moment, moment)
     dots: dict[int, float] = defaultdict(float)
     for name, weight in names.items():
+        if name not in homes:
+            continue
         # The homes of those that bore the name until now, and the first of them that is not too old.
-        known = homes[name]
+        known, sums = homes[name], index.sums[name]
         start = bisect_left(index.bearers[name], first, 0, len(known))
-        if len(known) - start <= COMMON_ARTICLES:
-            for home in set(known[start:]):
-                dots[home] += weight * gathered[home].names[name]
-    near = ((home, dot / gathered[home].extent) for home, dot in dots.items())
-    likeness = {home: like for home, like in near if like >= STORY_FLOOR}
-    for home in likeness:
-        story = gathered[home]
-        likeness[home] *= share_name(names, story.names) and fade(moment, moment, story.first, story.last)
-        if len(story.members) <= SMALL_STORY:
-            likeness[home] *= weigh_event(index.events[at], list_events(story.names))
-    return likeness
+        if len(known) - start > COMMON_ARTICLES:
+            continue
+        shared = {home: sums[home] for home in set(known[start:])} if start else sums
+        for home, summed in shared.items():
+            dots[home] += weight * summed
+    return dots
 
 
 def _find_late(
     names: Mapping[str, float],
     moment: str,
     homes: Mapping[str, Sequence[int]],
-    gathered: Sequence[Plot],
+    gathered: Mapping[int, Plot],
     index: Index,
 ) -> int | None:
     """The story that an article takes up again after a silence, by the names that are rare."""
@@ -138,15 +163,11 @@ def _find_late(
             continue
         known = homes[name]
         for home in set(known[bisect_left(index.bearers[name], first, 0, len(known)) :]):
-            likeness[home] += weight * gathered[home].names[name] / gathered[home].extent
+            likeness[home] += weight * index.sums[name][home] / gathered[home].extent
             shared[home].append(name)
-    return _choose({home: each for home, each in likeness.items() if is_taken_up(shared[home])}, LATE_FLOOR)
-
-
-def _choose(likeness: Mapping[int, float], floor: float) -> int | None:
-    """The most alike, if alike enough; of equals the first."""
-    highest = max(likeness.values(), default=0.0)
-    return min(at for at, like in likeness.items() if like == highest) if highest >= floor else None
+    taken_up = {home: each for home, each in likeness.items() if is_taken_up(shared[home])}
+    highest = max(taken_up.values(), default=0.0)
+    return min(home for home, like in taken_up.items() if like == highest) if highest >= LATE_FLOOR else None
 
 
 def link_story(keys: tuple[str, str], names: Mapping[str, float], length: float, weights: Mapping[str, float]) -> Link:

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from saksi.link.byname import PLACE
@@ -43,14 +43,14 @@ def _kind_weight(name: str) -> float:
     return _NUMBER_WEIGHT if name[0].isdigit() else 1.0
 
 
-def weigh_all(named: Sequence[Mapping[str, int]], shares: Mapping[str, float]) -> list[dict[str, float]]:
-    """Give each article's names with unit length, in order, by how many of these articles bear them."""
+def weigh_all(named: Sequence[Mapping[str, int]], shares: Mapping[str, float]) -> Iterator[dict[str, float]]:
+    """Yield each article's names with unit length, in order, by how many of these articles bear them."""
     bearers = Counter(chain.from_iterable(named))
     articles = len(named)
     # Most names stand in an article once.
     once = {name: weigh_name(name, 1, held, articles, shares.get(name, 0.0)) for name, held in bearers.items()}
-    return [
-        unit(
+    for names in named:
+        yield unit(
             {
                 name: once[name]
                 if times == 1
@@ -58,8 +58,6 @@ def weigh_all(named: Sequence[Mapping[str, int]], shares: Mapping[str, float]) -
                 for name, times in names.items()
             }
         )
-        for names in named
-    ]
 
 
 def unit(weights: Mapping[str, float]) -> dict[str, float]:

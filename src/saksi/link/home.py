@@ -5,7 +5,7 @@ looked at.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from saksi.kinds import Finding, Link
@@ -41,13 +41,14 @@ def keep_homes(known: Sequence[Known], homes: Sequence[int], shelf: Shelf, packs
     tales: dict[int, Tale] = {}
     marks: dict[str, int] = {}
     weighed = weigh_all([each.names for each in known], read_spread(*languages(packs)))
-    for each, story, weights in zip(known, homes, weighed, strict=True):
-        minute = _read_minute(each.moment)
-        marks.update(mark_names(name for name in each.names if name not in marks))
-        for name in each.names:
+    minutes = [_read_minute(each.moment) for each in known]
+    for at in sorted(range(len(known)), key=minutes.__getitem__):
+        for name in known[at].names:
             held = bearers[name]
             held[0] += 1
-            held += (story, minute)
+            held += (homes[at], minutes[at])
+    for each, story, weights in zip(known, homes, weighed, strict=True):
+        marks.update(mark_names(name for name in each.names if name not in marks))
         if story not in tales:
             # The first article of a story has its number.
             tales[story] = Tale(known[story].key, each.moment)
@@ -85,8 +86,9 @@ def _gather(borne: Mapping[str, Bearers], weights: Mapping[str, float], minute: 
     """The stories of the days around a minute, by what names they share weigh; a name that many bear tells nothing."""
     stories: dict[int, float] = defaultdict(float)
     for name, bearers in borne.items():
-        if len(bearers) <= 2 * COMMON_ARTICLES + 1:
-            for story in _find_homes(bearers, minute, QUIET_DAYS):
+        homes = _find_homes(bearers, minute, QUIET_DAYS)
+        if len(homes) <= COMMON_ARTICLES:
+            for story in homes:
                 stories[story] += weights[name]
     return stories
 
@@ -101,12 +103,12 @@ def _gather_late(borne: Mapping[str, Bearers], minute: int) -> dict[int, set[str
     return late
 
 
-def _find_homes(bearers: Bearers, minute: int, days: int) -> Iterator[int]:
+def _find_homes(bearers: Bearers, minute: int, days: int) -> list[int]:
     """The stories of those articles that came out within so many days before a minute, or the days behind it."""
     first, last = minute - days * _DAY, minute + QUIET_DAYS * _DAY
     if minute == _UNDATED:
         first = 0
-    return (story for story, at in zip(bearers[1::2], bearers[2::2], strict=True) if first <= at <= last)
+    return [story for story, at in zip(bearers[1::2], bearers[2::2], strict=True) if first <= at <= last]
 
 
 def _read_minute(moment: str) -> int:

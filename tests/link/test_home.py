@@ -1,0 +1,33 @@
+"""The story of one article more, by what is kept of the names of those before it."""
+
+from collections.abc import Callable
+
+from saksi.kinds import Finding
+from saksi.link.byname import sign_article
+from saksi.link.copy import Folded
+from saksi.link.home import keep_homes, link_home
+from saksi.link.known import Known
+from saksi.link.plot import COMMON_ARTICLES
+from saksi.link.shelf import Memory
+from saksi.pack import load_packs
+
+PACKS = load_packs()
+FLOOD = (
+    "Banjir merendam Kecamatan Wera di dekat Pelabuhan Sape, kata Rahma Dewi kepada warga di Lambu, Langgudu dan Bima."
+)
+
+
+def hold(key: str, moment: str, finding: Finding) -> Known:
+    return Known(key, moment, dict(sign_article(finding, PACKS)), Folded(0, b"", b""))
+
+
+def test_names_that_many_articles_bore_long_ago_still_call_up_a_story_of_these_days(
+    report: Callable[..., Finding],
+) -> None:
+    flood, more = report("a", "Ombak", FLOOD, "2025-03-04"), report("b", "Kabar Muara", FLOOD, "2025-03-05")
+    # The keys of those long ago stand behind that of the story: they are not the last to be kept for that.
+    old = [hold(f"z{at}", f"2023-05-{1 + at % 28:02}T08:00:00", flood) for at in range(COMMON_ARTICLES + 9)]
+    known, shelf = [hold("a", "2025-03-04T08:00:00", flood), *old], Memory()
+    keep_homes(known, range(len(known)), shelf, PACKS)
+    assert [link.b for link in link_home(more, "2025-03-05T08:00:00", len(known), shelf, PACKS)] == ["a"]
+    assert not link_home(more, "2025-05-05T08:00:00", len(known) + 1, shelf, PACKS)

@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from saksi.claim.clause import is_whole, predicates
 from saksi.claim.content import words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end
-from saksi.claim.inverted import rest_after, said_before
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.phrase import closing_bracket, speaks
+from saksi.claim.predicate import is_whole, predicates
 from saksi.claim.reach import restricted_right, settled_end
 from saksi.claim.relative import behind_relative, of_head
+from saksi.claim.rest import rest_after, said_before
 from saksi.claim.source import Range, source_right
 from saksi.claim.stretch import is_adjunct
 from saksi.kinds import Span

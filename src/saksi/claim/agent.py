@@ -1,11 +1,11 @@
 """Who a passive is by: `dilaporkan oleh X`, `disebut X sebagai P`, `dijelaskan X, C`, `dinilai penting oleh X`."""
 
-from saksi.claim.clause import ends_as_verb, predicates
 from saksi.claim.content import words_span
 from saksi.claim.frame import is_infinitive, is_measured
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line
 from saksi.claim.phrase import can_speak, closing_bracket
+from saksi.claim.predicate import ends_as_verb, predicates
 from saksi.claim.source import Range, source_right
 from saksi.kinds import Span
 

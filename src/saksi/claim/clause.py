@@ -1,9 +1,8 @@
 """Clauses around a cue: where they start, whose they are, whether they are negated."""
 
-from collections.abc import Callable
-
 from saksi.claim.hang import ends_apposed, gives_reason
 from saksi.claim.line import Line, is_cue
+from saksi.claim.predicate import ends_as_verb, predicates
 from saksi.claim.single import is_counted_one
 
 # A cue inside a clause has its subject within this many words.
@@ -16,10 +15,11 @@ SUPPOSED_WORDS = 16
 CLAUSE_WORDS = 7
 # The verb of the clause before a joining word stands no further back than this.
 LOOKBACK_WORDS = 12
+# A verb that has its helper stands no further before its object than this; what parts them from it.
+HELPED_WORDS = 9
+_PARTS = ("relative", "that", "sub", "join", "group", "nominative", "title")
 # Roles of which one must be held by a word that a clause starts behind.
-_STARTS = frozenset({"hands", "join", "sub"})
-# Roles of words beside verbs that tell what somebody does or is.
-_PREDICATES = frozenset({"modal", "predicate"})
+_STARTS = frozenset({"hands", "join", "raised", "sub"})
 
 
 def is_negated(line: Line, at: int, floor: int) -> bool:
@@ -92,7 +92,7 @@ def is_noun(line: Line, at: int) -> bool:
     if line.lexicon.owning and line.is_mark(at + 1, ",") and line.has(at + 2, "obtained") and line.has(at, "document"):
         # A police report, seen by X: the document somebody got hold of.
         return True
-    if line.lexicon.owning and is_counted_one(line, at):
+    if line.lexicon.owning and (is_counted_one(line, at) or _is_helped(line, at)):
         return True
     owned = at > 0 and line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)) and not line.has(at - 1, "subject")
     stands = any(line.has(at - 1, role) for role in ("adverb", "group", "title"))
@@ -101,6 +101,18 @@ def is_noun(line: Line, at: int) -> bool:
         return True
     before = line.has(at - 1, "before-noun") and (not stands or is_cue(line, at, "noun"))
     return owned or before or line.has(at - 1, "determiner")
+
+
+def _is_helped(line: Line, at: int) -> bool:
+    """Whether a word that may be a noun ends a clause that has its verb (has spread false claims)."""
+    if not is_cue(line, at, "noun") or ends_as_verb(line, at, led=True) or line.has(at, "modal"):
+        return False
+    helped = None
+    for here in range(at - 1, max(-1, at - HELPED_WORDS), -1):
+        if not line.is_word(here) or any(line.has(here, role) for role in _PARTS):
+            return bool(helped) and not line.has(here, "relative")
+        helped = helped or (line.has(here, "finite") and here < at - 1)
+    return bool(helped)
 
 
 def is_infinite(line: Line, at: int, floor: int) -> bool:
@@ -143,7 +155,7 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
     if edge > floor and shares:
         return edge + 1, True
     for here in range(at - 1, max(floor, at - SUBJECT_WORDS) - 1, -1):
-        if line.quoted[here] >= 0 or line.forms[here] == ";":
+        if line.quoted[here] >= 0 or line.forms[here] == ";" or is_colon(line, here):
             return here + 1, False
         if line.held[here].isdisjoint(_STARTS):
             continue
@@ -154,11 +166,26 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
         if line.is_mark(here - 1, ",") and _is_occasion(line, here, at):
             # So is how he was asked, without the second comma (X, ketika ditemui di Ende mengatakan C).
             continue
-        if _hands_on(line, here, at):
+        if _hands_on(line, here, at) or _is_led_relative(line, here, at):
             return here + 1, False
         if here < at - 1 and _joins(line, here, floor) and not _is_fronted(line, here, at, floor):
             return here + 1, False
     return max(floor, at - SUBJECT_WORDS), False
+
+
+def _is_led_relative(line: Line, here: int, at: int) -> bool:
+    """Whether a preposition and a relative word open the clause (an email in which | X wrote C); no comma ends it."""
+    led = line.lexicon.owning and line.has(here, "raised") and line.has(here - 1, "prep") and here < at - 1
+    return bool(led) and not (line.has(here - 1, "part") or any(line.is_mark(comma, ",") for comma in range(here, at)))
+
+
+def is_colon(line: Line, at: int) -> bool:
+    """Whether a colon parts two clauses: no figure behind it (5:40), and no verb of saying before it."""
+    if not (line.lexicon.owning and line.is_mark(at, ":")) or at + 1 >= len(line):
+        return False
+    figures = line.forms[at + 1][0].isdigit() or not line.is_word(at + 1)
+    tells = any(predicates(line, here) or is_cue(line, here, "verb") for here in range(at))
+    return not figures and tells and not is_cue(line, at - 1, "verb")
 
 
 def _is_set_off(line: Line, at: int, floor: int) -> bool:
@@ -247,53 +274,3 @@ def _is_fronted(line: Line, at: int, last: int, floor: int) -> bool:
     while start < at and (line.has(start, "open") or not line.is_word(start)) and not line.is_verb(start):
         start += 1
     return line.is_verb(start) and any(line.is_mark(here, ",") for here in range(at, last))
-
-
-def ends_as_verb(line: Line, at: int, *, led: bool = False) -> bool:
-    """Whether a word has the ending of a verb and no article before it, unless it may be `led` by one."""
-    suffixes = line.lexicon.verb_suffixes
-    if not suffixes or at >= len(line) or not line.forms[at].endswith(suffixes):
-        return False
-    return led or not line.has(at - 1, "determiner")
-
-
-def predicates(line: Line, at: int) -> bool:
-    """Whether a word tells what somebody does or is: a verb, a modal or a word the pack lists as a predicate."""
-    return line.is_verb(at) or (0 <= at < len(line.held) and not line.held[at].isdisjoint(_PREDICATES))
-
-
-def has_predicate(line: Line, first: int, last: int) -> bool:
-    """Whether a stretch tells something of something: a predicate that no relative word holds."""
-    return _stands_free(line, first, last, predicates)
-
-
-def is_whole(line: Line, first: int, last: int) -> bool:
-    """Whether what stands before a cue can stand alone: a main verb, and no word that makes it wait for a main clause.
-
-    Not so `jika pompa gagal`, `dalam menyusun anggaran`.
-    """
-    while first < last and not _waits(line, first) and (line.has(first, "open") or not line.is_word(first)):
-        first += 1
-    return not (first < last - 1 and _waits(line, first)) and has_main_verb(line, first, last)
-
-
-def _waits(line: Line, at: int) -> bool:
-    """Whether a word opens a clause that a main clause must follow."""
-    return line.has(at, "supposing") or (line.has(at, "prep") and at + 1 < len(line) and line.is_verb(at + 1))
-
-
-def has_main_verb(line: Line, first: int, last: int) -> bool:
-    """Whether a stretch holds a verb outside relative clauses, so that it can be a clause by itself."""
-    return _stands_free(line, first, last, Line.is_verb)
-
-
-def _stands_free(line: Line, first: int, last: int, is_wanted: Callable[[Line, int], bool]) -> bool:
-    in_relative = False
-    for at in range(first, last):
-        if line.has(at, "relative"):
-            in_relative = True
-        elif is_wanted(line, at):
-            if not in_relative:
-                return True
-            in_relative = False
-    return False

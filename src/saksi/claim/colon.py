@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from saksi.claim.clause import ends_as_verb, predicates
 from saksi.claim.content import skip_turns
 from saksi.claim.draft import Draft
 from saksi.claim.line import Hit, Line
 from saksi.claim.phrase import can_speak
+from saksi.claim.predicate import ends_as_verb, predicates
 from saksi.claim.source import source_left
 
 

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from saksi.claim.clause import has_predicate, is_negated, is_whole
+from saksi.claim.clause import is_negated
 from saksi.claim.draft import Draft, begin
-from saksi.claim.inverted import rest_after, said_before
 from saksi.claim.line import Hit, Line
+from saksi.claim.predicate import has_predicate, is_whole
+from saksi.claim.rest import rest_after, said_before
 from saksi.claim.source import source_right
 from saksi.claim.stretch import is_adjunct
 

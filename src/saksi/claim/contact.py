@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from saksi.claim.clause import ends_as_verb, has_predicate, predicates
 from saksi.claim.content import words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end
 from saksi.claim.line import Hit, Line
+from saksi.claim.predicate import ends_as_verb, has_predicate, predicates
 from saksi.claim.source import Range
 from saksi.claim.upshot import before_fate
 
@@ -51,7 +51,7 @@ def read_contact(line: Line, hit: Hit, floor: int) -> Draft | None:
     end = _end(line, start)
     if _is_subject(line, head[0], floor):
         end, whole = _before_main(line, start, end, is_cast=is_cast), end
-        if end == whole:
+        if end == whole and (cue.stance == "deny" or not _is_apposed(line, head[0])):
             return None
     content = words_span(line, start, end)
     parts = () if content is None else (content,) if is_cast else (line.span(*head), content)
@@ -140,6 +140,11 @@ def _is_subject(line: Line, at: int, floor: int) -> bool:
     if line.has(at, "standalone") and line.is_mark(before, ","):
         return False
     return at == floor or not line.is_word(before) or any(line.has(before, role) for role in ("join", "sub", "that"))
+
+
+def _is_apposed(line: Line, at: int) -> bool:
+    """Whether a comma sets a noun phrase without a verb of its own beside another (, a step X says is late)."""
+    return line.has(at, "article") and not line.has(at, "definite") and line.is_mark(at - 1, ",") and at > 2
 
 
 def _end(line: Line, start: int) -> int:

@@ -1,7 +1,7 @@
 """What is said: where it starts after a verb, where it ends, and how its edges are trimmed."""
 
-from saksi.claim.clause import ends_as_verb, predicates
 from saksi.claim.line import Line, is_cue
+from saksi.claim.predicate import ends_as_verb, predicates
 from saksi.kinds import Span
 from saksi.pack import DOUBLED_MARK, DOUBLING
 
@@ -102,7 +102,7 @@ def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | Non
 
 def _behind_aside(line: Line, at: int, last: int) -> int | None:
     """Where what is said starts behind an adjunct between commas and a complementiser (said, with a smile, that C)."""
-    if not (line.is_mark(at, ",") and line.has(at + 1, "prep")):
+    if not (line.is_mark(at, ",") and (line.has(at + 1, "prep") or is_cue(line, at + 1, "prep"))):
         return None
     comma = _comma(line, at + 1, min(last, at + SCENE_WORDS))
     return comma + 2 if comma is not None and line.has(comma + 1, "that") else None
@@ -120,6 +120,8 @@ def _after_addressee(line: Line, at: int, last: int) -> int:
         if line.is_verb(end) or line.has(end, "modal") or line.has(end, "predicate"):
             return at
         end += 1
+    if line.lexicon.owning and (that := _behind_aside(line, end, last)) is not None:
+        return that - 1
     return end if at < end < last else at
 
 

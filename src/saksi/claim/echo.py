@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from saksi.claim.clause import has_predicate
 from saksi.claim.content import skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line, is_cue
+from saksi.claim.predicate import has_predicate
 from saksi.claim.source import source_left, source_right
 from saksi.kinds import Span
 
@@ -40,7 +40,10 @@ def answered(line: Line, draft: Draft, drafts: Sequence[Draft]) -> Draft:
         line.has(first - 2, "article") or line.has(first - 1, "standalone") or is_cue(line, first - 1, "noun")
     ):
         return draft
-    said = [d for d in drafts if d.by.startswith("verb") and d.content[-1].end == draft.content[-1].end]
+    whole = draft.content[-1]
+    said = [d for d in drafts if d.by.startswith("verb") and d.content[-1].end == whole.end]
+    # Who said it may stand behind it (C, X claimed on Sunday, something Y rejects).
+    said = said or [d for d in drafts if d.by == "tail" and d.cue and whole.start <= d.cue[0].start < whole.end]
     return replace(draft, content=said[-1].content) if said else draft
 
 

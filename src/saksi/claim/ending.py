@@ -1,9 +1,10 @@
 """Where what is said ends: at another speaker's clause, a second cue, an aside, or who passed it on."""
 
-from saksi.claim.clause import predicates
 from saksi.claim.echo import is_echo
 from saksi.claim.line import Line, is_cue
 from saksi.claim.phrase import can_speak, is_medium, speaks
+from saksi.claim.predicate import predicates
+from saksi.claim.second import is_second_cue
 from saksi.claim.source import source_right
 from saksi.claim.turn import SUBJECT_WORDS, goes_without, is_answered, turns
 
@@ -70,7 +71,7 @@ def _is_explained(line: Line, first: int, last: int) -> bool:
     """Whether somebody else's word follows a colon (X says it cannot cope: its minister, Y, said C)."""
     if line.speech(first) >= 0:
         return True
-    if not _opens_subject(line, first):
+    if not (_opens_subject(line, first) or (line.lexicon.owning and line.has(first, "possessive"))):
         return False
     cue = next((at for at in range(first + 1, min(last, first + LOOK_WORDS)) if is_cue(line, at, "verb")), None)
     return cue is not None and not line.has(cue - 1, "determiner") and not _is_last(line, cue + 1)
@@ -88,7 +89,7 @@ def _ends_by_word(line: Line, at: int, last: int) -> bool:
     if line.has(at, "aside"):
         return line.speech(at - 1) > line.speech(at)
     reason = line.has(at, "sub") and not (line.has(at, "besides") or line.has(at, "concedes"))
-    if line.has(at, "join") and not reason and (_second_cue(line, at + 1, last) or turns(line, at, last)):
+    if line.has(at, "join") and not reason and (is_second_cue(line, at + 1, last) or turns(line, at, last)):
         return True
     if line.has(at, "manner") and _relay_follows(line, at, last):
         return True
@@ -134,16 +135,6 @@ def phrase_end(line: Line, start: int, last: int) -> int:
                 return last
         at += 1
     return last
-
-
-def _second_cue(line: Line, at: int, last: int) -> bool:
-    while at < last and line.has(at, "adverb"):
-        at += 1
-    if line.has(at - 1, "be") and line.has(at, "progressive") and not line.has(at + 1, "that"):
-        # What somebody is doing is not said by him in the next breath (had done nothing and was considering it).
-        return False
-    # Whom a verb holds in itself is who tells it: two men came | and asked her to sign (dan memintanya meneken surat).
-    return at < last and is_cue(line, at, "verb") and not line.has(at, "holding")
 
 
 def _tail_follows(line: Line, first: int, last: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from saksi.claim.accord import read_prep
 from saksi.claim.aside import read_aside, read_view
+from saksi.claim.clause import is_colon
 from saksi.claim.comment import read_held
 from saksi.claim.contact import read_contact
 from saksi.claim.content import trim
@@ -206,15 +207,15 @@ def _same_source(one: Draft, other: Draft) -> bool:
 def _floor(line: Line, hit: Hit, drafts: Sequence[Draft]) -> int:
     """Where the clause of a cue may start: at the content that holds it, when an earlier claim's content does."""
     at = line.words[hit.first].start
-    parted = ";" in line.forms
+    parted = ";" in line.forms or ":" in line.forms
     clause = next((here + 1 for here in range(hit.first - 1, -1, -1) if _parts(line, here)), 0) if parted else 0
     starts = [a for d in drafts for a, b in d.content if a <= at < b and d.cue and d.cue[0].start < a]
     return max(clause, bisect_left(line.words, Span(max(starts), 0)) if starts else 0)
 
 
 def _parts(line: Line, at: int) -> bool:
-    """Whether a semicolon parts two statements here."""
-    return line.is_mark(at, ";") and line.speech(at) < 0
+    """Whether a semicolon or a colon parts two statements here."""
+    return (line.is_mark(at, ";") or is_colon(line, at)) and line.speech(at) < 0
 
 
 def _read(line: Line, hit: Hit, floor: int) -> list[Draft]:

@@ -4,11 +4,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from saksi.claim.clause import clause_start, has_predicate, is_infinite, is_negated
+from saksi.claim.clause import clause_start, is_infinite, is_negated
 from saksi.claim.content import trim
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line import Hit, Line, find_hits
 from saksi.claim.phrase import can_speak
+from saksi.claim.predicate import has_predicate
 from saksi.claim.relay import named_relay, read_relay
 from saksi.claim.source import source_left, source_right
 from saksi.claim.subject import find_subject
@@ -70,6 +71,9 @@ def read_tag(line: Line, quotes: Sequence[Quote]) -> Draft | None:
     if hit is None or cue is None or content is None or hit.is_passive(line) or line.has(0, "not"):
         return None
     behind = hit.last >= len(line) or line.is_mark(hit.last, ".")
+    if behind and hit.read_as("bare") is None and "\n" in line.text[quotes[at].outer.end : line.sentence.span.start]:
+        # A sentence in a paragraph of its own tells of no speech before it (The lawyer disagreed.).
+        return None
     source = source_left(line, 0, hit.first) if behind else source_right(line, hit.last, len(line))
     if source is None or (not behind and hit.first > 0):
         return None

@@ -8,7 +8,11 @@ from saksi.claim.line import Line
 FRAME_WORDS = 12
 # A question word stands within this many words: only whom it was put to may stand before.
 ASKED_WORDS = 6
+# When somebody vowed to do something takes fewer words than this.
+WHEN_WORDS = 4
 _PHRASE = ("determiner", "quantifier", "pronoun")
+# What stands behind a participle, and behind no noun that only looks like one (a new training centre).
+_BEHIND = ("adverb", "determiner", "outward", "prep", "pronoun", "quantifier")
 
 
 def _joint(line: Line, first: int, last: int, role: str) -> int | None:
@@ -45,7 +49,10 @@ def _addressee(line: Line, at: int, last: int) -> int | None:
 
 
 def _infinitive(line: Line, at: int, last: int) -> int | None:
-    """What is to be done, behind whom it was said to at most (pleaded with the court to be heard)."""
+    """What is to be done, behind whom it was said to at most (pleaded with the court to be heard), or when."""
+    dated = any(line.has(here, role) for here in (at, at + 1) for role in ("weekday", "day"))
+    if dated and any(line.has(at, role) for role in ("dating", "weekday", "day", "within")):
+        at = next((here for here in range(at + 1, min(last, at + WHEN_WORDS)) if line.has(here, "infinitive")), at)
     if is_infinitive(line, at):
         return at + 1
     joint = _joint(line, at, last, "infinitive") if line.has(at, "prep") else None
@@ -53,11 +60,16 @@ def _infinitive(line: Line, at: int, last: int) -> int | None:
 
 
 def _cast(line: Line, at: int, last: int) -> int | None:
-    return at if _joint(line, at, last, "casts") is not None else None
+    return at if not _leads_away(line, at) and _joint(line, at, last, "casts") is not None else None
+
+
+def _leads_away(line: Line, at: int) -> bool:
+    """Whether a preposition stands where whom or what is judged should (slammed into a bus on Route 9)."""
+    return bool(line.lexicon.owning) and line.has(at, "prep") and not line.has(at, "that")
 
 
 def _charge(line: Line, at: int, last: int) -> int | None:
-    return at if _joint(line, at, last, "charges") is not None else None
+    return at if not _leads_away(line, at) and _joint(line, at, last, "charges") is not None else None
 
 
 def _names(line: Line, at: int, last: int) -> int | None:
@@ -77,7 +89,8 @@ def _judges(line: Line, at: int, first: int) -> bool:
     """Whether a word that judges ends a noun phrase with an article (called | the decision shameful)."""
     led = (line.has(first, "determiner") or line.has(first, "that")) and at > first + 1
     ends = at + 1 >= len(line) or not line.is_word(at + 1) or line.has(at + 1, "join")
-    return led and ends and line.forms[at].endswith(line.lexicon.judgements or ("\0",)) and not line.is_capital(at)
+    judging = (*line.lexicon.judgements, *line.lexicon.verb_suffixes) or ("\0",)
+    return led and ends and line.forms[at].endswith(judging) and not line.is_capital(at)
 
 
 def _question(line: Line, at: int, last: int) -> int | None:
@@ -100,9 +113,32 @@ def _gerund(line: Line, at: int, last: int) -> int | None:
     return at if is_act and at + 1 < last else None
 
 
+def _scene(line: Line, at: int, last: int) -> int | None:
+    """A noun phrase and what it is doing (recalled | water coming over the bow)."""
+    if line.has(at, "prep") or line.has(at, "that") or not line.is_word(at):
+        return None
+    for here in range(at + 1, min(last, at + FRAME_WORDS)):
+        stops = not line.is_word(here) or line.is_verb(here) or line.speech(here) >= 0
+        if stops or any(line.has(here, role) for role in ("relative", "casts", "sub")):
+            return None
+        if line.forms[here].endswith(line.lexicon.gerunds or ("\0",)) and _is_doing(line, here):
+            return at
+    return None
+
+
+def _is_doing(line: Line, at: int) -> bool:
+    """Whether a participle tells what those before it do: people, or with what only a verb has behind it."""
+    if line.is_capital(at) or any(line.has(at, role) for role in ("prep", "group", "occurrence")):
+        return False
+    if any(line.has(at - 1, role) for role in ("determiner", "prep", "adverb", "and")):
+        return False
+    people = line.has(at - 1, "group") or line.has(at - 1, "pronoun") or line.is_capital(at - 1)
+    return people or line.is_capital(at + 1) or any(line.has(at + 1, role) for role in _BEHIND)
+
+
 def _measure(line: Line, at: int, last: int) -> int | None:
     """A noun phrase and how much it is: a figure behind a small word (put the toll at 12)."""
-    if line.has(at, "prep"):
+    if line.has(at, "prep") or line.has(at, "that"):
         return None
     for here in range(at + 1, min(last - 1, at + FRAME_WORDS)):
         if line.is_mark(here, ",.;:") or line.is_verb(here) or line.has(here, "that") or line.has(here, "relative"):
@@ -134,6 +170,7 @@ def _avowal(line: Line, at: int, last: int) -> int | None:
 def _count(line: Line, at: int, last: int) -> int | None:
     """So many of something (14 deaths), which nothing is told of yet."""
     start = at
+    at += line.has(at, "article") and line.has(at + 2, "change")
     while at < last and line.has(at, "hedge"):
         at += 1
     counts = at + 1 < last and (line.forms[at][0].isdigit() or line.has(at, "numeral")) and line.is_word(at + 1)
@@ -150,6 +187,7 @@ FRAMES: Mapping[str, Callable[[Line, int, int], int | None]] = {
     "question": _question,
     "gerund": _gerund,
     "measure": _measure,
+    "scene": _scene,
     "avowal": _avowal,
     "count": _count,
 }

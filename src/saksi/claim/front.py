@@ -13,10 +13,21 @@ def raise_subject(line: Line, source: Range | None) -> tuple[tuple[Span, ...], R
     """
     if source is None or source[1] - source[0] == 1 or line.is_capital(source[0]):
         return (), _free(line, source)
+    if line.lexicon.owning and line.has(source[0], "relative") and line.has(source[0], "determiner"):
+        return _whose(line, source)
     free = line.has(source[0] + 1, "determiner") or line.is_capital(source[0] + 1)
     if not (line.has(source[0], "raised") and free):
         return (), _free(line, source)
     return (line.span(source[0], source[0] + 1),), (source[0] + 1, source[1])
+
+
+def _whose(line: Line, source: Range) -> tuple[tuple[Span, ...], Range | None]:
+    """Whose the thing is of which something is said, and who says it (whose shot | the players claimed C)."""
+    opens = range(source[0] + 2, source[1])
+    roles = ("determiner", "group", "nominative")
+    at = next((at for at in opens if line.is_capital(at) or any(line.has(at, r) for r in roles)), None)
+    whole = at is not None and all(line.is_word(here) for here in range(source[0], at))
+    return ((line.span(source[0], at),), (at, source[1])) if at and whole else ((), source)
 
 
 def _free(line: Line, source: Range | None) -> Range | None:

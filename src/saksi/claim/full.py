@@ -1,11 +1,11 @@
 """Whether what follows a verb of saying tells anything: a clause, a figure or an event, and no bare name."""
 
-from saksi.claim.clause import ends_as_verb, has_predicate, predicates
 from saksi.claim.content import is_marked
 from saksi.claim.frame import FRAMES
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.phrase import hears, speaks
+from saksi.claim.predicate import ends_as_verb, has_predicate, predicates
 from saksi.claim.source import Range
 from saksi.claim.stretch import is_adjunct
 
@@ -70,6 +70,7 @@ def _only_names(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
         return False
     short = (
         cue.stance == "say"
+        and cue.needs not in FRAMES
         and not line.has(hit.first, "clausal")
         and end - start <= NAMING_WORDS
         and not line.forms[start][0].isdigit()
@@ -86,6 +87,9 @@ def is_full(line: Line, needs: str, place: tuple[int, int, int], source: Range |
         return source is not None and speaks(line, source) and not (handed and start > after)
     if needs == "court":
         return hears(line, source) and (is_marked(line, after, start) or _tells(line, start, end))
+    if needs == "that" and line.lexicon.owning and start == after + 1 and line.is_mark(after, ","):
+        # A comma right behind a verb that needs a clause leads to none (critical swing states, Iowa and Ohio).
+        return False
     if needs in FRAMES or is_marked(line, after, start) or (start == after and _is_subject(line, start)):
         return True
     if hangs_on_noun(line, after):

@@ -2,21 +2,19 @@
 
 from dataclasses import replace
 
-from saksi.claim.clause import ends_as_verb, has_main_verb, has_predicate, is_negated, is_whole, predicates
-from saksi.claim.content import ADDRESSEE_WORDS, is_connective, skip_turns, words_span
+from saksi.claim.clause import is_negated
+from saksi.claim.content import ADDRESSEE_WORDS, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end
 from saksi.claim.lexicon import Cue
-from saksi.claim.line import Hit, Line, is_cue
+from saksi.claim.line import Hit, Line
 from saksi.claim.phrase import can_speak, opens_phrase
-from saksi.claim.reach import leads_to_number, opens_number, restricted_right
+from saksi.claim.predicate import ends_as_verb, has_main_verb, has_predicate, is_whole, predicates
+from saksi.claim.reach import restricted_right
 from saksi.claim.relative import behind_relative, of_head
+from saksi.claim.rest import bare_rest, rest_after, said_before
 from saksi.claim.source import Range, source_right
-from saksi.claim.stretch import is_adjunct
 from saksi.kinds import Span
-
-# Who the source is besides, in a relative clause behind it, takes no more words than this.
-RELATIVE_WORDS = 14
 
 
 def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
@@ -34,7 +32,7 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
     source = restricted_right(line, source) if source else None
     if source is None and cue.kind != "clitic":
         return None
-    if source is not None and not _is_somebody(line, hit, source):
+    if source is not None and (not _is_somebody(line, hit, source) or _opens_clause(line, hit, source)):
         return None
     relative = behind_relative(line, hit.first) if line.is_mark(hit.first - 1, ",") else None
     after = source[1] if source else hit.last
@@ -72,6 +70,11 @@ def _is_somebody(line: Line, hit: Hit, source: Range) -> bool:
     if not line.is_capital(source[0]) and _goes_on(line, hit.last):
         return False
     return opens_phrase(line, source[0]) or (hit.read_as("verb") is None and not line.has(hit.first, "noun"))
+
+
+def _opens_clause(line: Line, hit: Hit, source: Range) -> bool:
+    """Whether what stands behind a verb has its own verb, and so is told by who stands before (X, who V, said C V)."""
+    return bool(line.lexicon.owning) and hit.read_as("verb") is not None and line.has(source[1], "finite")
 
 
 def _goes_on(line: Line, at: int) -> bool:
@@ -130,7 +133,7 @@ def _read_opening(line: Line, hit: Hit) -> Draft | None:
     if line.lexicon.owning and line.is_word(after):
         # Say Mexico demanded C: supposed, and said by nobody.
         return None
-    if source is not None and not line.is_mark(after, ",") and _bare_rest(line, after) is None:
+    if source is not None and not line.is_mark(after, ",") and bare_rest(line, after) is None:
         return None
     content = words_span(line, after, content_end(line, after, len(line))) if after < len(line) else None
     if content is None:
@@ -227,71 +230,3 @@ def _clause_end(line: Line, start: int) -> int:
             return at
         depth += line.is_mark(at, "(") - line.is_mark(at, ")")
     return len(line)
-
-
-def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
-    """What goes on after a cue set into a sentence: words behind a comma that are no adjunct.
-
-    `has_verb`: what stands before the cue is a clause by itself; if it is not, the rest must complete it.
-    """
-    at = after
-    while line.has(at, "too") or line.has(at, "softener"):
-        at += 1
-    while at < len(line) and line.is_mark(at, "("):
-        at = next((close + 1 for close in range(at, len(line)) if line.is_mark(close, ")")), len(line))
-    if not has_verb and line.has(at, "relative"):
-        at = next((here for here in range(at, min(len(line), at + RELATIVE_WORDS)) if line.is_mark(here, ",")), at)
-    if not line.is_mark(at, ","):
-        softened = at > after and line.has(at - 1, "softener")
-        return None if has_verb else _bare_rest(line, at, is_led=softened)
-    end = content_end(line, at + 1, len(line))
-    comma = next((here for here in range(at + 1, end) if line.is_mark(here, ",")), end)
-    if end - at < 3 or line.speech(at + 1) >= 0 or line.has(at + 1, "relative") or line.has(at + 1, "thus"):
-        return None
-    if line.has(at + 1, "manner") and any(is_cue(line, here, "relay") for here in (at + 2, at + 3)):
-        return None
-    if has_verb and (is_adjunct(line, at + 1, comma) or _is_apposition(line, at + 1, end)):
-        return None
-    tells = has_predicate(line, at + 1, end)
-    if not tells and (line.has(at + 1, "weekday") or _is_named(line, at + 1, end)):
-        return None
-    return words_span(line, at + 1, end)
-
-
-def _is_named(line: Line, first: int, last: int) -> bool:
-    """Whether words only say who or what stands before them (, a research firm): an article, and no verb behind it."""
-    return line.has(first, "article") and not any(ends_as_verb(line, at) for at in range(first, last))
-
-
-def said_before(line: Line, first: int, last: int) -> Span | None:
-    """What stands before a cue set into a sentence; nothing when that only ties the sentence to the one before."""
-    start = skip_turns(line, first)
-    end = last - line.is_mark(last - 1, ",")
-    return None if start >= end or is_connective(line, start, end) else words_span(line, start, end)
-
-
-def _bare_rest(line: Line, at: int, *, is_led: bool = False) -> Span | None:
-    """What completes a clause right behind a source, without a comma (Warga Nita, kata Paulus belum bisa pulang).
-
-    `is_led`: a word that only softens what is said stands between, and so no adjunct of the source follows.
-    """
-    if at >= len(line) or not line.is_word(at) or line.speech(at) >= 0:
-        return None
-    if opens_number(line, at) or leads_to_number(line, at):
-        return words_span(line, at, content_end(line, at, len(line)))
-    if line.is_capital(at) or is_cue(line, at, "relay"):
-        return None
-    roles = ("prep", "manner", "weekday", "relative", "join")
-    if not is_led and any(line.has(at, role) for role in roles) and not line.has(at + 1, "deictic"):
-        return None
-    end = content_end(line, at, len(line))
-    return words_span(line, at, end) if is_led or has_predicate(line, at, end) else None
-
-
-def _is_apposition(line: Line, first: int, last: int) -> bool:
-    """Whether words after a comma only describe the source: no verb, or a relative clause."""
-    return (
-        line.has(first, "relative")
-        or line.has(first, "title")
-        or not any(line.is_verb(at) for at in range(first, last))
-    )

@@ -47,6 +47,12 @@ def has_bearer(line: Line, first: int, last: int, behind: Range) -> bool:
     named = behind[0] < end <= behind[0] + NAME_WORDS and (end == behind[1] or not line.is_word(end))
     small = not line.is_capital(first) or first == 0 or not line.is_capital(first + 1)
     called = small and last - first > 1 and acts_as(line, first)
+    # The supplier, Rahma Foods, denies C: a comma closes the name.
+    led = line.has(first, "definite") or line.has(first, "possessive")
+    alone = bool(line.lexicon.owning) and led and last - first <= NAME_WORDS
+    alone = alone and line.is_mark(behind[1], ",") and not any(line.is_capital(at) for at in range(first + 1, last))
+    if alone and end == behind[1] and named:
+        return True
     whose = (people and not line.has(first, "quantifier")) or called
     return whose and named
 

@@ -11,7 +11,7 @@ from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
 CueKind = Literal["verb", "bare", "clitic", "passive", "passive-own", "prep", "noun", "relay", "headline"]
 Need = Literal[
     "", "that", "clause", "doc", "back", "be", "citing", "never",
-    "addressee", "infinitive", "cast", "charge", "names", "question", "gerund", "measure", "manner", "body",
+    "addressee", "infinitive", "cast", "charge", "names", "question", "gerund", "measure", "manner", "body", "scene",
     "avowal", "count", "view", "court",
 ]  # fmt: skip
 
@@ -28,7 +28,8 @@ class Cue:
            form of "be"; never: listed to be left alone. Frames, each with a role of word.tsv for what joins it:
            addressee: somebody to do something;
            infinitive: to do something; cast: something as something; charge: somebody of something; names: something
-           and what it is called; question: a question word; gerund: doing something; measure: something at so much;
+           and what it is called; question: a question word; gerund: doing something; scene: somebody
+           doing something; measure: something at so much;
            avowal: what one owns up to (claimed responsibility for C); count: so many of something. court: of a body
            that hears others. On a noun, clause: a clause may follow at once; view: only in whose view it is. On a
            relay, citing: names whom the source before it cites, who is nearer the fact; manner: only behind a word of

@@ -80,7 +80,10 @@ class Line:
 
     def is_given(self, at: int) -> bool:
         """Whether a word that may help a verb is a name: capitalised before another capital (Will Early)."""
-        return self.has(at, "modal") and self.is_capital(at) and self.is_capital(at + 1)
+        helps = self.has(at, "modal") or (
+            bool(self.lexicon.owning) and self.has(at, "verb") and not is_cue(self, at, "verb")
+        )
+        return helps and self.is_capital(at) and self.is_capital(at + 1)
 
     def _leads_to_cue(self, at: int) -> bool:
         """Whether a capitalised word stands where a speaker does, whatever it begins with (Meliana mengatakan)."""

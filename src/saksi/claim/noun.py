@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from saksi.claim.clause import clause_start, ends_as_verb, is_infinite, is_negated, predicates
+from saksi.claim.clause import clause_start, is_infinite, is_negated
 from saksi.claim.content import words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end, phrase_end
@@ -10,6 +10,7 @@ from saksi.claim.frame import frame_start, is_infinitive
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.phrase import can_speak
+from saksi.claim.predicate import ends_as_verb, predicates
 from saksi.claim.source import Range, source_left, source_right
 from saksi.claim.subject import find_subject, shared_subject
 from saksi.claim.upshot import before_fate, before_upshot, opens_sentence

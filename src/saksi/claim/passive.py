@@ -4,16 +4,17 @@ from dataclasses import replace
 
 from saksi.claim.agent import around_agent, find_agent
 from saksi.claim.beside import behind_asides
-from saksi.claim.clause import clause_start, is_negated, is_supposed, is_whole, predicates
+from saksi.claim.clause import clause_start, is_negated, is_supposed
 from saksi.claim.content import skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end
 from saksi.claim.frame import FRAMES, is_measured
-from saksi.claim.inverted import rest_after, said_before
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
+from saksi.claim.predicate import is_whole, predicates
 from saksi.claim.reason import opens_reason, reason_subject
 from saksi.claim.relative import before_reduced, of_fate, of_joined, whole_head
+from saksi.claim.rest import rest_after, said_before
 from saksi.claim.sense import behind_inset, is_clause_told
 from saksi.claim.source import Range, source_right
 from saksi.kinds import Span, Stance

@@ -1,8 +1,9 @@
 """Whom a passive behind a reason speaks of (X ditahan karena diduga P): what the clause before it tells of."""
 
-from saksi.claim.clause import clause_start, predicates
+from saksi.claim.clause import clause_start
 from saksi.claim.content import skip_turns, words_span
 from saksi.claim.line import Line
+from saksi.claim.predicate import predicates
 from saksi.claim.source import Range, head_left
 from saksi.claim.subject import find_subject
 from saksi.kinds import Span

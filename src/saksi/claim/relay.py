@@ -4,12 +4,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from saksi.claim.clause import has_predicate
 from saksi.claim.content import skip_scene, skip_turns, words_span
 from saksi.claim.draft import Draft
 from saksi.claim.ending import content_end
 from saksi.claim.line import Hit, Line, is_in_manner
 from saksi.claim.phrase import is_medium
+from saksi.claim.predicate import has_predicate
 from saksi.claim.source import Range, source_right
 from saksi.claim.stretch import is_adjunct
 from saksi.claim.via import through

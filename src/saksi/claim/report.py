@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from saksi.claim.clause import has_predicate, predicates
 from saksi.claim.content import skip_turns, words_span
 from saksi.claim.draft import Draft
 from saksi.claim.ending import content_end
 from saksi.claim.line import Line, is_cue
+from saksi.claim.predicate import has_predicate, predicates
 
 # The comma behind a report stands within this many words of its start.
 REPORT_WORDS = 14

@@ -1,14 +1,16 @@
 """Which reading of a verb is meant: what a document says it does not ask, and what is told is not asked either."""
 
-from saksi.claim.clause import predicates
 from saksi.claim.frame import FRAMES
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.phrase import speaks
+from saksi.claim.predicate import predicates
 from saksi.claim.source import Range
 
 # What is told shows the form of its verb behind a subject of fewer words.
 TOLD_WORDS = 7
+# What is told may have a longer subject where a word leads to it (suggested that the name on the bill was not his).
+LED_WORDS = 14
 # Who said it and how, between commas, takes no more words than this with the first.
 INSET_WORDS = 7
 
@@ -58,6 +60,7 @@ def behind_inset(line: Line, at: int) -> int:
 
 def _is_told(line: Line, hit: Hit) -> bool:
     """Whether what seems asked is told: its verb says that it is or may be so (suggested that rats were to blame)."""
-    soon = range(hit.last, min(len(line), hit.last + TOLD_WORDS))
+    reach = LED_WORDS if line.has(hit.last, "that") else TOLD_WORDS
+    soon = range(hit.last, min(len(line), hit.last + reach))
     helper = next((at for at in soon if line.has(at, "modal") or predicates(line, at)), None)
     return helper is not None and line.has(helper, "finite")

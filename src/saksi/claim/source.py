@@ -39,7 +39,7 @@ PHRASE_WORDS = 22
 ROLE_WORDS = 3
 Range = tuple[int, int]
 # Roles of words that name nobody by themselves (harus segera melaporkan).
-_NOBODY = ("relative", "that", "adverb", "modal")
+_NOBODY = ("relative", "that", "adverb", "modal", "infinitive")
 # What a name may stand before as part of one phrase, where owners precede (the Port Vale fire service).
 _HEADS = ("organisation", "group", "title", "medium", "document")
 
@@ -163,7 +163,8 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
     if line.is_verb(start) and not line.is_capital(start) and (named := _last_name(line, start + 1, cut)):
         return named
     for stop in (end, cut):
-        parts = line.has(stop - 2, "join") or (line.has(stop - 2, "part") and line.has(start, "quantifier"))
+        counted = line.has(start, "quantifier") or (bool(line.lexicon.owning) and not line.has(start, "pronoun"))
+        parts = line.has(stop - 2, "join") or (line.has(stop - 2, "part") and counted)
         if stop > start + 1 and line.has(stop - 1, "pronoun") and not parts:
             return stop - 1, stop
     empty = all(not line.is_word(at) or any(line.has(at, role) for role in _NOBODY) for at in range(start, cut))

@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from saksi.claim.clause import clause_start, ends_as_verb
+from saksi.claim.clause import clause_start
 from saksi.claim.colon import left_edge, read_colon
 from saksi.claim.content import skip_turns, trim
 from saksi.claim.draft import Draft, begin
 from saksi.claim.frame import FRAMES
 from saksi.claim.lead import SCENE_WORDS, is_quote_mark, leads_to
 from saksi.claim.lexicon import Cue
-from saksi.claim.line import Hit, Line
+from saksi.claim.line import STOPS, Hit, Line, is_cue
 from saksi.claim.phrase import can_speak, is_initial
+from saksi.claim.predicate import ends_as_verb
 from saksi.claim.reach import restricted_right
 from saksi.claim.source import Range, source_left, source_right
 from saksi.claim.subject import before_predicate, find_subject
@@ -19,6 +20,8 @@ from saksi.kinds import Span
 
 # The subject of a verb behind a speech has at most this many words.
 SUBJECT_WORDS = 14
+# A name with who that is behind its comma takes up to this many.
+LONG_SUBJECT_WORDS = 34
 
 
 def read_speeches(line: Line, hits: Sequence[Hit]) -> Iterator[tuple[Draft, int | None]]:
@@ -35,7 +38,7 @@ def read_speeches(line: Line, hits: Sequence[Hit]) -> Iterator[tuple[Draft, int 
         if found is None:
             continue
         draft, used = found
-        parts = [_whole(line, hits, first, content)]
+        parts = [_to_end(line, last, draft, _whole(line, hits, first, content))]
         resumed = _resumes(line, hits, number, draft)
         if resumed is not None:
             done.add(number + 1)
@@ -51,6 +54,18 @@ def _whole(line: Line, hits: Sequence[Hit], first: int, content: Span) -> Span:
     if not begun or any(left <= hit.first < first for hit in hits):
         return content
     return Span(line.words[left].start, content.end)
+
+
+def _to_end(line: Line, last: int, draft: Draft, content: Span) -> Span:
+    """A speech that goes on outside its marks, up to who speaks (``It is a rise'' for many, X said)."""
+    if draft.by != "speech-subject" or not draft.source or not line.lexicon.owning:
+        return content
+    start = last + is_quote_mark(line, last)
+    first = line.word_range(draft.source[0])[0]
+    goes_on = start + 1 < first and line.is_word(start) and line.is_mark(first - 1, ",") and not line.is_capital(start)
+    ends = line.is_mark(last - 1, "".join(STOPS)) or any(line.has(start, r) for r in ("relative", "manner"))
+    whole = all(line.is_word(at) for at in range(start, first - 1)) and not is_cue(line, start, "verb", "bare")
+    return Span(content.start, line.words[first - 2].end) if goes_on and whole and not ends else content
 
 
 def _edges(line: Line, number: int) -> tuple[int | None, int | None]:
@@ -193,9 +208,18 @@ def _behind_subject(line: Line, hit: Hit, start: int) -> Draft | None:
 
 def _is_subject(line: Line, first: int, last: int) -> bool:
     """Whether the words between a speech and a verb can be the verb's subject."""
-    return last - first <= SUBJECT_WORDS and not any(
+    apart = _is_apposed(line, first)
+    return last - first <= (LONG_SUBJECT_WORDS if apart else SUBJECT_WORDS) and not any(
         line.speech(at) >= 0 or (line.is_mark(at, ".") and not _abbreviates(line, at)) for at in range(first, last)
     )
+
+
+def _is_apposed(line: Line, first: int) -> bool:
+    """Whether a name opens a subject and a comma parts it from who that is (Rahma Dunn, director of the X and Y)."""
+    at = first
+    while line.is_capital(at) or line.is_mark(at, "."):
+        at += 1
+    return bool(line.lexicon.owning) and at - first > 1 and line.is_mark(at, ",")
 
 
 def _abbreviates(line: Line, at: int) -> bool:

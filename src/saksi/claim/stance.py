@@ -39,10 +39,20 @@ def _promises(line: Line, draft: Draft) -> bool:
     same = line.forms[at : at + 1] == line.forms[first : first + 1] or line.forms[at] in line.forms[first:last]
     if not (line.has(at, "own") or (same and line.is_capital(at))) or _argues(line, draft):
         return False
+    if line.lexicon.owning and line.has(at, "expletive") and not _may_be_it(line, (first, last), at):
+        return False
     here = at + 1
     while here < min(len(line), at + BETWEEN_WORDS) and line.has(here, "adverb") and not line.has(here, "future"):
         here += 1
     return line.has(here, "future")
+
+
+def _may_be_it(line: Line, source: tuple[int, int], at: int) -> bool:
+    """Whether `it` that will do something can be its source: no person, no other pronoun, and no word of how it is."""
+    firm = any(line.has(here, role) for here in range(*source) for role in ("organisation", "trades", "government"))
+    person = any(line.has(here, role) for here in range(*source) for role in ("title", "pronoun", "group"))
+    somebody = person and not firm
+    return line.forms[at] == line.forms[source[0]] or not (somebody or line.has(at + 2, "be"))
 
 
 def _is_led(line: Line, draft: Draft) -> bool:

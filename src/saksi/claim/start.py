@@ -1,9 +1,9 @@
 """Whether what is said can start behind a verb: not where a comma parts the verb from what only goes with it."""
 
-from saksi.claim.clause import predicates
 from saksi.claim.contact import is_others
 from saksi.claim.ending import is_told_after
 from saksi.claim.line import Hit, Line, is_cue
+from saksi.claim.predicate import predicates
 
 
 def _ends_relative(line: Line, hit: Hit, start: int) -> bool:

@@ -19,6 +19,7 @@ def subject_stretches(line: Line, first: int, last: int) -> list[tuple[int, int]
         chunks.pop(0)
     while len(chunks) > 1 and (
         (is_adjunct(line, *chunks[0]) and not _names_role(line, *chunks[0]) and not _is_told_of(line, *chunks[:2]))
+        or _is_going_on(line, *chunks[0])
         or (is_clause(line, *chunks[0]) and not _is_apposed(line, chunks[0][0], chunks[1][0]))
     ):
         dropped = chunks.pop(0)
@@ -27,6 +28,12 @@ def subject_stretches(line: Line, first: int, last: int) -> list[tuple[int, int]
     if dropped and chunks and is_adjunct(line, *chunks[0]) and (acts := _acting(line, *dropped)):
         return [acts]
     return chunks
+
+
+def _is_going_on(line: Line, first: int, last: int) -> bool:
+    """Whether a participle with its object opens a sentence (Giving evidence, the auditor, Rahma Dunn, said C)."""
+    opens = first == 0 and last - first > 1 and line.forms[first].endswith(line.lexicon.gerunds or ("\0",))
+    return opens and not line.is_capital(first + 1) and line.forms[first] not in line.lexicon.places
 
 
 def _is_opener(line: Line, chunks: list[tuple[int, int]]) -> bool:

@@ -1,8 +1,12 @@
 """Whose verb it is: the subject before it, before its relative word, or shared with an earlier verb."""
 
-from saksi.claim.clause import ends_as_verb, is_noun, predicates
+from saksi.claim.clause import is_noun
 from saksi.claim.line import Line, is_cue
+from saksi.claim.predicate import ends_as_verb, predicates
 from saksi.claim.source import Range, head_left, source_left
+
+# A noun with its article and what describes it takes no more words than this.
+HEAD_WORDS = 5
 
 
 def find_subject(line: Line, left: int, at: int) -> Range | None:
@@ -26,6 +30,11 @@ def _behind_relative(line: Line, source: Range | None, left: int) -> Range | Non
     first = last = source[0] - 1
     while first > left and line.is_capital(first - 1):
         first -= 1
+    if line.lexicon.owning and first == last and not line.has(source[0], "determiner"):
+        # A noun with its article, too (an officer, who asked not to be named, said C).
+        near = range(last - 2, max(left, last - HEAD_WORDS) - 1, -1)
+        first = next((at for at in near if line.has(at, "article")), last)
+        first = first if all(line.is_word(at) for at in range(first, last)) else last
     return (first, last) if last - first > 1 else source
 
 

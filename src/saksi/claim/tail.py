@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from saksi.claim.clause import ends_as_verb, has_main_verb, has_predicate, is_negated, is_noun, predicates
+from saksi.claim.clause import is_negated, is_noun
+from saksi.claim.closing import PARTING, behind_day, closes
 from saksi.claim.content import skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end
@@ -10,6 +11,7 @@ from saksi.claim.frame import FRAMES
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.phrase import hears
+from saksi.claim.predicate import ends_as_verb, has_main_verb, has_predicate, predicates
 from saksi.claim.sense import of_document
 from saksi.claim.source import Range, source_left
 from saksi.claim.stretch import is_adjunct
@@ -21,25 +23,19 @@ TAIL_WORDS = 4
 CLAUSE_WORDS = 2
 # A line without a stop is a title, which tells in fewer (Storm kills five, officials say).
 HEADLINE_WORDS = 3
-# Whom something is told, at the end of a sentence, takes no more words than this.
-ADDRESSEE_WORDS = 9
-# When or how something was said, between commas, takes no more words than this.
-ASIDE_WORDS = 7
 # The commas before a verb whose source is parted from who he is.
 SET_OFF_COMMAS = 3
-# What parts a source and its verb from what is said: commas, or dashes on both sides.
-_PARTING = ",-\u2013\u2014"
 
 
 def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `C, X said.`: source and verb close the clause, nothing but an adjunct behind them."""
     cue = next((cue for cue in hit.cues if cue.kind == "verb" and cue.needs not in FRAMES), None)
     cue = cue or (hit.read_as("bare") if line.is_mark(hit.last, ",") and _is_whose(line, hit.first) else None)
-    if cue is None or cue.needs == "never" or not _closes(line, hit):
+    if cue is None or cue.needs == "never" or not closes(line, hit):
         return None
-    if hit.is_passive(line) or is_noun(line, hit.first) or line.has(hit.first - 1, "infinitive"):
+    if hit.is_passive(line) or is_noun(line, hit.first) or _is_infinite(line, hit.first):
         return None
-    comma = next((at for at in range(hit.first - 1, floor, -1) if line.is_mark(at, _PARTING)), None)
+    comma = next((at for at in range(hit.first - 1, floor, -1) if line.is_mark(at, PARTING)), None)
     if comma is None or line.speech(comma) >= 0 or is_negated(line, hit.first, min(comma + 1, hit.first - 1)):
         return None
     named = _name_before(line, floor, comma) if comma == hit.first - 1 else None
@@ -48,8 +44,9 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     ends, comma = comma, named[0] - 1 if named else comma
     floor = _behind_colon(line, floor, comma)
     is_whole = has_predicate(line, floor, comma) or ends_as_verb(line, comma - 1) or _says(line, comma - 1)
-    after = _behind_day(line, hit.last)
-    goes_on = line.has(comma - 1, "and") or not is_whole or _leads_on(line, (floor, comma), after)
+    after = behind_day(line, hit.last)
+    marked = after + 1 < len(line) and line.forms[after + 1][0] in line.lexicon.marks
+    goes_on = line.has(comma - 1, "and") or not is_whole or marked or _leads_on(line, (floor, comma), after)
     rest = _rest(line, after, (floor, comma)) if goes_on else None
     # An adjunct that opens the sentence ends at its own comma (In 2019, a scandal forced two from office, she said).
     begun = next((at + 1 for at in range(floor, comma) if line.is_mark(at, ",")), floor)
@@ -60,7 +57,7 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     opening = skip_turns(line, floor)
     if ends_as_verb(line, opening) and is_cue(line, opening, "verb", "passive"):
         return None
-    source = named or source_left(line, comma + 1, hit.first)
+    source = named or source_left(line, comma + 1, _before_who(line, comma + 1, _before_habit(line, hit.first)))
     if source is None or source[0] != comma + 1 or has_main_verb(line, ends + 1, _before_helpers(line, hit.first)):
         return None
     alone = line.has(source[0], "alike") and source[1] == source[0] + 1
@@ -75,15 +72,23 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
 def _parts(line: Line, before: Range, rest: Span | None) -> tuple[Span, ...]:
     """What is said before a verb and its source and behind them: of a relative clause, no more than its word before."""
     opening, comma = before
-    if rest and line.has(comma - 1, "and"):
-        return (rest,)
+    if line.has(comma - 1, "and") or (_hangs(line, comma - 1) and not line.has(comma - 1, "raised")):
+        return (rest,) if rest else ()
     opening = comma - 1 if rest and _is_relative(line, comma - 1) else opening
     return tuple(span for span in (words_span(line, opening, comma), rest) if span)
 
 
 def _is_relative(line: Line, at: int) -> bool:
     """Whether a relative clause opens behind a comma (, which, she said, C)."""
-    return line.has(at, "raised") and line.has(at, "relative") and line.is_mark(at - 1, ",")
+    return line.has(at, "raised") and line.has(at, "relative") and (line.is_mark(at - 1, ",") or _hangs(line, at))
+
+
+def _hangs(line: Line, at: int) -> bool:
+    """Whether a word before a comma only leads to what is said behind it (a school where, she said, C)."""
+    leads = any(line.has(at, role) for role in ("relative", "sub", "turn", "that"))
+    if not (line.lexicon.owning and leads) or line.is_capital(at) or line.has(at - 1, "part"):
+        return False
+    return any(predicates(line, here) or ends_as_verb(line, here) for here in range(at))
 
 
 def _says(line: Line, at: int) -> bool:
@@ -172,7 +177,8 @@ def _is_whose(line: Line, at: int) -> bool:
 
 def _leads_on(line: Line, before: Range, after: int) -> bool:
     """Whether a clause is not all that was said: it only leads to another (When she arrived, he said, it was dark)."""
-    leads = line.has(before[0], "sub") or line.has(before[1] - 1, "be") or _is_relative(line, before[1] - 1)
+    last = before[1] - 1
+    leads = line.has(before[0], "sub") or line.has(last, "be") or _is_relative(line, last) or _hangs(line, last)
     return (
         leads
         or _goes_on(line, after)
@@ -193,14 +199,34 @@ def _rest(line: Line, after: int, before: Range) -> Span | None:
 
     Its own verb may stand before the first comma (There were, she said, nine of them). `before`: what stands there.
     """
-    if not line.is_mark(after, _PARTING) or after + 2 >= len(line) or is_cue(line, after + 1, "verb"):
+    if not line.is_mark(after, PARTING) or after + 2 >= len(line):
         return None
     end = content_end(line, after + 1, len(line))
     first = after + 1
-    acts = has_predicate(line, first, end) or (line.has(before[0] + 1, "part") and ends_as_verb(line, first))
+    if line.forms[first][0] in line.lexicon.marks:
+        return words_span(line, first, end) if line.speech(first) < 0 else None
+    if is_cue(line, first, "verb"):
+        return None
+    joined = line.has(before[1] - 1, "and") and ends_as_verb(line, first)
+    acts = joined or has_predicate(line, first, end) or (line.has(before[0] + 1, "part") and ends_as_verb(line, first))
     acts = acts or _goes_on(line, after)
     told = line.has(before[1] - 1, "be") or (line.has(first, "nominative") and end - after > CLAUSE_WORDS)
     return words_span(line, first, end) if acts or told else None
+
+
+def _before_who(line: Line, first: int, last: int) -> int:
+    """Where who speaks ends that a relative clause tells of before the verb (an engineer | who inspected it said)."""
+    return next((at for at in range(first + 1, last) if line.has(at, "person") and line.is_word(at - 1)), last)
+
+
+def _is_infinite(line: Line, at: int) -> bool:
+    """Whether a verb is an infinitive, and none of what somebody used to say."""
+    return line.has(at - 1, "infinitive") and not line.has(at - 2, "habit")
+
+
+def _before_habit(line: Line, at: int) -> int:
+    """The first of the words that say how often somebody says it (she | used to say)."""
+    return at - 2 if line.has(at - 1, "infinitive") and line.has(at - 2, "habit") else at
 
 
 def _before_helpers(line: Line, at: int) -> int:
@@ -208,67 +234,3 @@ def _before_helpers(line: Line, at: int) -> int:
     while line.has(at - 1, "modal") or line.has(at - 1, "adverb") or line.has(at - 2, "modal"):
         at -= 1
     return at
-
-
-def _behind_day(line: Line, at: int) -> int:
-    """The word behind when or how something was said, when a comma closes it (The plan, she said Monday, C)."""
-    if line.has(at, "weekday") and line.is_mark(at + 1, ","):
-        return at + 1
-    if line.has(at, "sub") or line.has(at, "prep"):
-        comma = next((here for here in range(at + 1, min(len(line), at + ASIDE_WORDS)) if line.is_mark(here, ",")), at)
-        # What goes on behind the comma tells of what stands before the verb (The trial, he cried as he left, was C).
-        return comma if predicates(line, comma + 1) and line.has(comma + 1, "finite") else at
-    return at
-
-
-def _opens_named(line: Line, hit: Hit) -> bool:
-    """Whether a noun phrase opens the sentence and a comma parts it from who speaks (The talks, officials hope, C)."""
-    opens = line.has(0, "determiner") or (line.is_capital(0) and not line.lexicon.roles.get(line.forms[0]))
-    return opens and any(line.is_mark(at, _PARTING) for at in range(1, hit.first))
-
-
-def _closes(line: Line, hit: Hit) -> bool:
-    """Whether nothing stands behind a verb but an adjunct without a verb of its own, or a comma.
-
-    A comma says so only of verbs that may also stand before their source (said); behind others it opens what is said.
-    """
-    after = _behind_day(line, hit.last) if hit.read_as("bare") else hit.last
-    alone = after >= len(line) or line.is_mark(after, ".")
-    if line.has(after - 1, "tells") and alone and hit.read_as("bare") is None:
-        return False
-    if alone or (line.has(after, "weekday") and not line.is_mark(after + 1, ",")):
-        return True
-    if line.is_mark(after, _PARTING) and after + 1 < len(line):
-        stop = next((at for at in range(after + 2, len(line)) if line.is_mark(at, ",")), len(line))
-        if line.has(after + 1, "and") and not any(predicates(line, at) for at in range(after + 2, stop)):
-            # What looks like a verb is one of a list (a ruler, paper notes, and a stapler).
-            return False
-        completes = _opens_named(line, hit) and predicates(line, after + 1) and not line.has(after + 1, "prep")
-        return completes or hit.read_as("bare") is not None or is_cue(line, after + 1, "relay")
-    if line.has(after - 1, "tells") and (len(line) - after <= ADDRESSEE_WORDS or _ends_hearer(line, after)):
-        return _ends_hearer(line, after)
-    if not line.has(after, "prep"):
-        return False
-    last = next((at for at in range(after, len(line)) if line.forms[at] == "," and _adds(line, at)), len(line))
-    end = next((at for at in range(after + 1, last) if line.has(at, "sub")), last)
-    acts = any(line.is_verb(at) for at in range(after, end))
-    return not acts and not any(line.has(at, "that") for at in range(after, last))
-
-
-def _ends_hearer(line: Line, after: int) -> bool:
-    """Whether whom something is told closes the sentence, or a comma with no clause behind it (, most of them hurt)."""
-    comma = next((at for at in range(after, len(line)) if line.is_mark(at, ",")), len(line))
-    told = any(line.is_verb(at) or line.has(at, "infinitive") or line.is_mark(at, ";:") for at in range(after, comma))
-    alone = comma >= len(line) - 1 or _adds(line, comma) or _counts_of(line, comma + 1)
-    return not told and alone and comma - after <= ADDRESSEE_WORDS
-
-
-def _counts_of(line: Line, at: int) -> bool:
-    """Whether words behind a comma say more of those counted before it, without a clause (most of them children)."""
-    acts = has_predicate(line, at, len(line)) and not line.has(at + 2, "relative")
-    return line.has(at + 1, "prep") and not acts and not ends_as_verb(line, at)
-
-
-def _adds(line: Line, at: int) -> bool:
-    """Whether a comma leads to a participle of saying, and so to what is said next (, warning that C)."""
-    return line.has(at + 1, "progressive") and is_cue(line, at + 1, "verb")

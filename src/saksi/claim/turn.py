@@ -67,7 +67,9 @@ def _refuses(line: Line, at: int, last: int) -> bool:
 
 def goes_without(line: Line, at: int, last: int) -> bool:
     """Whether who tells leaves something out (said C without saying why)."""
-    return line.has(at, "lacking") and any(_tells_more(line, here) for here in range(at + 1, min(last, at + 3)))
+    if not line.has(at, "lacking") or line.has(at + 1, "be"):
+        return False
+    return any(_tells_more(line, here) for here in range(at + 1, min(last, at + 3)))
 
 
 def _tells_more(line: Line, at: int) -> bool:
@@ -82,12 +84,21 @@ def is_answered(line: Line, first: int, last: int, *, is_open: bool = False) -> 
     """
     if not (line.is_capital(first) or any(line.has(first, role) for role in _OPENS)):
         return False
-    for at in range(first + 1, min(last, first + SUBJECT_WORDS)):
+    told = _behind_who(line, first, last)
+    for at in range(told, min(last, told + SUBJECT_WORDS)):
         if is_cue(line, at, "verb") or _is_raised(line, at):
             return not line.has(at - 1, "determiner") and (not is_open or line.has(at + 1, "that"))
         if not line.is_word(at) or (line.is_verb(at) and not _helps(line, at)) or line.has(at, "relative"):
             return False
     return False
+
+
+def _behind_who(line: Line, first: int, last: int) -> int:
+    """The word behind who a short subject is, between commas (, though an officer, who was not there, said C)."""
+    comma = next((at for at in range(first + 1, min(last, first + SUBJECT_WORDS)) if line.is_mark(at, ",")), last)
+    if not (line.lexicon.owning and line.has(comma + 1, "person")):
+        return first + 1
+    return next((at + 1 for at in range(comma + 1, last) if line.is_mark(at, ",")), first + 1)
 
 
 def _helps(line: Line, at: int) -> bool:

@@ -1,7 +1,7 @@
 """What a sentence says of the news that is its own subject: that it spreads, is denied, or is not true."""
 
-from saksi.claim.clause import ends_as_verb, predicates
 from saksi.claim.line import Line, is_cue
+from saksi.claim.predicate import ends_as_verb, predicates
 
 # What leads to such a predicate, and what may not stand before it: there it belongs to what is told.
 _LEADS = ("modal", "not", "adverb", "late-adverb", "backnoun")

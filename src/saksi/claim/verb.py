@@ -2,17 +2,7 @@
 
 from dataclasses import replace
 
-from saksi.claim.clause import (
-    clause_start,
-    ends_as_verb,
-    has_main_verb,
-    has_predicate,
-    is_infinite,
-    is_negated,
-    is_noun,
-    is_supposed,
-    predicates,
-)
+from saksi.claim.clause import clause_start, is_infinite, is_negated, is_noun, is_supposed
 from saksi.claim.content import content_start, is_marked, skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end, request_end
@@ -22,6 +12,7 @@ from saksi.claim.full import hangs_on_noun, is_empty, is_full
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.phrase import can_speak, is_mindless, speaks
+from saksi.claim.predicate import ends_as_verb, has_main_verb, has_predicate, predicates
 from saksi.claim.sense import of_document
 from saksi.claim.source import Range, head_left, source_left
 from saksi.claim.start import can_start
@@ -140,7 +131,10 @@ def _behind_what(line: Line, source: Range | None) -> Range | None:
         return (source[0] + 1, source[1]) if group else source
     first = source[0] + 2
     tells = first < source[1] - 1 and line.has(first, "definite") and line.is_word(first - 1)
-    return (first, source[1]) if tells else source
+    # A step | nurses say C: no one nurse says it.
+    one = source[1] - first == 1 and not line.has(source[0], "definite") and line.has(first, "people")
+    one = one and not line.has(first - 1, "amount")
+    return (first, source[1]) if tells or one else source
 
 
 def _with_relative(line: Line, source: Range | None) -> Range | None:
@@ -264,6 +258,9 @@ def _relative_end(line: Line, verb: int, start: int, end: int) -> int:
     set_in = line.has(here, "relative") or (line.has(verb, "progressive") and not has_predicate(line, 0, here))
     is_apart = line.is_mark(here - line.has(here, "relative"), ",")
     if line.lexicon.owning and line.has(here, "relative") and not is_apart and not has_predicate(line, 0, here):
+        return before_fate(line, start, end)
+    if line.lexicon.owning and set_in and not is_apart and hangs_on_noun(line, verb + 1):
+        # Posts claiming C | are false.
         return before_fate(line, start, end)
     if not (set_in and is_apart):
         return end

@@ -1,0 +1,43 @@
+"""A second verb of the same speaker, which ends what the first one told: `X said C and added that C`."""
+
+from saksi.claim.frame import FRAMES, frame_start
+from saksi.claim.line import Line, is_cue
+from saksi.claim.predicate import ends_as_verb, predicates
+
+# What a second cue tells shows its verb, or the word that leads to it, within this many words.
+CLAUSE_START_WORDS = 10
+
+
+def is_second_cue(line: Line, at: int, last: int) -> bool:
+    """Whether a second verb of the same speaker stands behind a joining word, adverbs aside (and later added C)."""
+    while at < last and line.has(at, "adverb"):
+        at += 1
+    if line.has(at - 1, "be") and line.has(at, "progressive") and not line.has(at + 1, "that"):
+        # What somebody is doing is not said by him in the next breath (had done nothing and was considering it).
+        return False
+    # Whom a verb holds in itself is who tells it: two men came | and asked her to sign (dan memintanya meneken surat).
+    tells = at < last and is_cue(line, at, "verb") and not line.has(at, "holding")
+    return tells and (not line.lexicon.owning or _tells_on(line, at, last))
+
+
+def _tells_on(line: Line, at: int, last: int) -> bool:
+    """Whether a second cue has something to tell behind it (lost less but charged more; federal and state law)."""
+    for words, cues in line.lexicon.cues[line.forms[at]]:
+        if line.forms[at : at + len(words)] == words:
+            needs = [cue.needs for cue in cues if cue.kind == "verb" and cue.needs != "never"]
+            # What is left alone where it stands first (ruled out more cuts) is no part of what was said before it.
+            return not needs or any(_has_needed(line, need, at + len(words), last) for need in needs)
+    return False
+
+
+def _has_needed(line: Line, need: str, at: int, last: int) -> bool:
+    """Whether what a verb needs stands behind it: its frame, a word or mark that leads to a clause, or a predicate."""
+    if need in FRAMES:
+        return frame_start(line, need, at) is not None
+    soon = range(at, min(last, at + CLAUSE_START_WORDS))
+    led = line.is_mark(at, ":") or (at < last and line.forms[at][0] in line.lexicon.marks)
+    if led or any(line.has(here, role) for here in soon for role in ("that", "if")):
+        return True
+    if need == "that":
+        return False
+    return need != "clause" or any(predicates(line, here) or ends_as_verb(line, here) for here in soon)

@@ -146,6 +146,9 @@ def is_adjunct(line: Line, first: int, last: int) -> bool:
         return True
     if line.is_given(first):
         return False
+    if last == first + 1 and line.has(first, "quantifier") and not line.has(first, "pronoun"):
+        # Second, they demanded C.
+        return True
     opens = any(line.has(first, role) for role in ("prep", "open", "attitude", "weekday", "day", "adverb", "join"))
     opens = opens and not line.has(first + 1, "bound")
     dated = any(line.has(at, "day") or line.has(at, "duration") for at in range(first, min(last, first + 3)))

@@ -1,8 +1,9 @@
 """Bodies and places that are named by words which else look like a person's name."""
 
 import functools
+from collections.abc import Sequence
 
-from saksi.pack import Pack
+from saksi.pack import UNDETERMINED, Pack, load_packs
 
 # Kinds of rows of bodies that name one.
 _NAMED = frozenset({"long", "ministry"})
@@ -18,7 +19,36 @@ def body_words(pack: Pack) -> frozenset[str]:
     """
     rows = [row for row in pack.rows("body") if row["kind"] in _NAMED]
     names = {name for row in rows for name in (row["form"], row["body"])}
-    return frozenset(name.casefold() for name in names if name and " " not in name and "-" not in name)
+    named = frozenset(name.casefold() for name in names if name and " " not in name and "-" not in name)
+    return named | {name for name in known_bodies() if " " not in name}
+
+
+@functools.cache
+def known_bodies() -> frozenset[str]:
+    """Firms, clubs, parties and the like that are known by name in any language, casefolded.
+
+    >>> {"persib", "sriwijaya air"} <= known_bodies()
+    True
+    """
+    return frozenset(row["name"].casefold() for row in load_packs()[UNDETERMINED].rows("bodyname"))
+
+
+def behind_body(words: Sequence[str]) -> int:
+    """The first word behind the last body that is known among some words; 0 where none is.
+
+    >>> behind_body("Direktur Sriwijaya Air Rahma Dewi".split()), behind_body("Rahma Dewi".split())
+    (3, 0)
+    """
+    for at in range(len(words) - 1, -1, -1):
+        for size in range(min(len(words) - at, _longest()), 0, -1):
+            if " ".join(words[at : at + size]).strip(",").casefold() in known_bodies():
+                return at + size
+    return 0
+
+
+@functools.cache
+def _longest() -> int:
+    return max(name.count(" ") + 1 for name in known_bodies())
 
 
 @functools.cache

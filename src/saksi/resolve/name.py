@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from saksi.kinds import Reading, Span
 from saksi.pack import Pack, load_roles
-from saksi.resolve.body import place_words
+from saksi.resolve.body import behind_body, place_words
 from saksi.resolve.borne import is_borne, ties_names
 from saksi.resolve.capital import Capitals
 from saksi.resolve.gender import given_names, opens_given
@@ -78,6 +78,7 @@ def split_name(phrase: str, pack: Pack, local: Local = NOWHERE) -> tuple[str, st
         start += 1
     else:
         start += governed(words, start, pack)
+    start = max(start, behind_body(words))
     while start < len(words) - 1 and is_addressed(words[start], pack):
         start += 1
     of_body = "organisation" in load_roles(pack).get(words[0].casefold(), ()) or _wants(words[start - 1], pack)

@@ -73,7 +73,7 @@ def is_name(word: str, pack: Pack, local: Local) -> bool:
 def name_form(word: str, pack: Pack) -> str:
     """A word of a name, casefolded; "" when it can be none in any article."""
     bare = word.strip("().,")
-    if not bare[:1].isupper() or word.startswith("(") or word.endswith(","):
+    if not bare[:1].isupper() or word.startswith("(") or word.endswith(",") or "/" in bare:
         return ""
     is_acronym = (len(bare) > 1 or word in _NUMERALS) and bare.isupper() and "." not in bare
     form = bare.casefold()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from saksi.kinds import Actor, ActorKind, Reading, Span, Where
 from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
-from saksi.resolve.body import body_words
+from saksi.resolve.body import body_words, known_bodies
 from saksi.resolve.renew import renew
 
 # Words of the longest title that is known as one.
@@ -102,6 +102,8 @@ def _is_seat(actor: Actor, text: str, near: Sequence[Where]) -> bool:
 def _kind(actor: Actor, near: Sequence[Where], pack: Pack) -> ActorKind:
     if actor.name.casefold() in _media():
         return "media"
+    if actor.kind == "person" and actor.name.casefold() in known_bodies():
+        return "organisation"
     if actor.kind not in _BODIES:
         return actor.kind
     roles, words = load_roles(pack), actor.name.split()

@@ -9,7 +9,8 @@ from saksi.flow import add_pages
 from saksi.kinds import Finding, Link, Measure, Settings
 from saksi.ledger.ledger import Ledger
 from saksi.link.extend import MARKS
-from saksi.link.told import Told, tell
+from saksi.link.teller import tell
+from saksi.link.told import Told
 from saksi.linking import link_added, link_ledger
 from saksi.pack import Pack
 from saksi.read.source import open_pages

@@ -21,7 +21,7 @@ from saksi.link.held import order_findings
 from saksi.link.known import know_all, order_known, without_words
 from saksi.link.retell import LABEL, Retold
 from saksi.link.shelf import Memory, Shelf
-from saksi.link.told import Teller, tell
+from saksi.link.teller import Teller, tell
 from saksi.spread import Pieces, Spread
 from saksi.sweep import without_sweeps
 

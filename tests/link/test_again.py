@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from saksi.kinds import Finding
 from saksi.link.again import find_again
-from saksi.link.told import tell
+from saksi.link.teller import tell
 from saksi.pack import load_packs
 
 PACKS = load_packs()

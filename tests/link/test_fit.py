@@ -6,7 +6,8 @@ import pytest
 
 from saksi.kinds import Finding
 from saksi.link.match import is_same_fate
-from saksi.link.told import Told, tell
+from saksi.link.teller import tell
+from saksi.link.told import Told
 from saksi.pack import load_packs
 
 PACKS = load_packs()

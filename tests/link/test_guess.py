@@ -9,7 +9,8 @@ import pytest
 from saksi.kinds import Finding
 from saksi.link.guess import MANY_COUNTED, find_differing, may_be_guessed, may_be_like, may_be_same, may_differ
 from saksi.link.side import Side, tell_tale
-from saksi.link.told import Told, tell
+from saksi.link.teller import tell
+from saksi.link.told import Told
 from saksi.pack import load_packs
 
 PACKS = load_packs()

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from saksi.kinds import Finding
-from saksi.link.told import Told, tell
+from saksi.link.teller import tell
+from saksi.link.told import Told
 from saksi.pack import load_packs
 
 PACKS = load_packs()

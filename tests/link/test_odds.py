@@ -12,7 +12,8 @@ from saksi.link import odds
 from saksi.link.clue import find_clues
 from saksi.link.odds import BIAS, TABLE, tell_reasons, weigh
 from saksi.link.side import tell_tale
-from saksi.link.told import Told, tell
+from saksi.link.teller import tell
+from saksi.link.told import Told
 from saksi.pack import UNDETERMINED, load_packs, load_table, read_table
 
 PACKS = load_packs()

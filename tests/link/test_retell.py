@@ -11,7 +11,8 @@ from saksi.flow import _read_text
 from saksi.kinds import Finding
 from saksi.link.retell import Retold
 from saksi.link.shelf import Memory
-from saksi.link.told import Told, tell
+from saksi.link.teller import tell
+from saksi.link.told import Told
 from saksi.pack import load_packs
 
 SEEDED = """

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from saksi.kinds import Finding, Quantity, Span
-from saksi.link.told import Told, tell
+from saksi.link.teller import tell
+from saksi.link.told import Told
 from saksi.pack import load_packs
 
 PACKS = load_packs()

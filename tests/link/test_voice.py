@@ -7,7 +7,8 @@ import pytest
 from saksi.flow import read_page
 from saksi.kinds import Finding
 from saksi.link.document import find_document
-from saksi.link.told import Told, tell
+from saksi.link.teller import tell
+from saksi.link.told import Told
 from saksi.pack import load_packs
 
 PACKS = load_packs()

@@ -2,7 +2,8 @@
 
 from saksi.flow import _read_text
 from saksi.link.level import set_apart
-from saksi.link.told import Told, tell
+from saksi.link.teller import tell
+from saksi.link.told import Told
 from saksi.pack import load_packs
 
 MOMENT = "2025-03-04T09:00:00+07:00"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from saksi.pack import Pack, load_roles
 
 # A body's name: capitals, with a short small word between two of them ("Bureau of Rivers").
-_RUN = re.compile(r"[A-Z][\w\u2019'-]*(?: (?:[a-z]{2,3} )?[A-Z][\w\u2019'-]*)+")
+RUN = re.compile(r"[A-Z][\w\u2019'-]*(?: (?:[a-z]{2,3} )?[A-Z][\w\u2019'-]*)+")
 _WORD = re.compile(r"[^\W_]+")
 _CURLED = "\u2019"
 _NONE = ("\0",)
@@ -29,7 +29,7 @@ def find_antecedent(text: str, before: int, word: str, pack: Pack) -> str:
     """
     if word not in text[:before].casefold():
         return ""
-    for match in reversed(list(_RUN.finditer(text, 0, before))):
+    for match in reversed(list(RUN.finditer(text, 0, before))):
         words = match[0].split()
         folded = [each.casefold() for each in words]
         if word in folded:

@@ -3,7 +3,7 @@
 import functools
 import re
 
-from saksi.kinds import Quantity, Sentence
+from saksi.kinds import Claim, Quantity, Sentence
 from saksi.link.form import either
 from saksi.link.mark import scan
 from saksi.link.voice import Voices
@@ -41,13 +41,24 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
     if _is_called_false(before, pack):
         return True
     if claim is not None:
-        return claim.stance in _ALLEGED and _denials(pack).search(before) is not None
+        is_alleged = claim.stance in _ALLEGED and _denials(pack).search(before) is not None
+        return is_alleged or _is_of_denied(claim, sentence, text, pack)
     after = next((each for each in voices.finding.sentences if each.span.start >= sentence.span.end), None)
     told = text[slice(*after.span)] if after is not None and after.paragraph == sentence.paragraph else ""
     if _denials(pack).search(before):
         return True
     marks = scan(told.casefold(), pack)
     return any(mark.kind == "refuted" or (mark.kind == "false" and mark.start <= OPENING_LETTERS) for mark in marks)
+
+
+def _is_of_denied(claim: Claim, sentence: Sentence, text: str, pack: Pack) -> bool:
+    """Whether what is denied right in front is the source itself: "denied the foreman's count, which was 40"."""
+    start = min((span.start for span in claim.source), default=sentence.span.start)
+    if start <= sentence.span.start:
+        return False
+    before = text[sentence.span.start : start].casefold()
+    told = list(_denials(pack).finditer(before))
+    return bool(told) and not before[told[-1].end() :].strip()
 
 
 def _is_pointed(quantity: Quantity, text: str, pack: Pack) -> bool:

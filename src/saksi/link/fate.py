@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from saksi.kinds import Finding, Quantity, Span
 from saksi.link.counted import classifiers, nouns, people, sick, things
 from saksi.link.fit import can_be_said, can_befall
-from saksi.link.mark import NOTHING, Mark, scan
+from saksi.link.hurt import is_hurt, is_lost
+from saksi.link.mark import NOTHING, Mark, is_reached, scan
 from saksi.link.outcome import fates, outcomes
 from saksi.link.scene import tells_of
-from saksi.pack import Pack
+from saksi.pack import Pack, load_roles
 
 # People are not damaged; where a text says so it speaks of their houses.
 PERSON = "person"
@@ -42,8 +43,6 @@ _LOST = frozenset({"person", "soldier", "police"})
 _LOSS = "loss"
 # Severance, wages and fines that are owed are told by what they are.
 _DEBT = "debt"
-# Words between "lost" and the number of those lost: "at least".
-LOST_WORDS = 2
 _KILLED = "killed"
 _RECOVERED = "recovered"
 # Where the article tells of an outbreak, its cases and patients are the ill.
@@ -63,6 +62,7 @@ _LEAKED = "leaked"
 # Who was treated was hurt or ill: where a clause says of what, that tells more.
 _TREATED = "treated"
 _CARED = frozenset({_TREATED, "in care"})
+_INJURED = "injured"
 # Words behind a noun in which what befell it stands: "nine climbers who died".
 BEFALLING_WORDS = 3
 # Words that name a thing together: "bus stops".
@@ -99,7 +99,7 @@ class Beside:
 def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, str | None, frozenset[str]]:
     """Give the thing that is counted, what befell it, and which of the clause's aspects are its own."""
     quantity, pack = beside.quantity, beside.pack
-    thing, fate = _read_thing(beside), read_fate(beside)
+    thing, fate = _read_thing(beside), _read_hurt(beside)
     if fate in _OF_BODIES and _is_lifeless(quantity, thing, pack):
         fate = None
     if fate == _DISPLACED and _ABOARD in aspects and _is_journey(beside):
@@ -116,15 +116,17 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
         thing = PERSON if fate == _ILL else thing
     if quantity.unit_kind == "iso4217" and not aspects and _is_damage(beside):
         aspects = frozenset({_LOSS})
-    if fate is None and thing in _LOST and _LOSS in aspects and _is_lost(beside):
+    if fate == _AFFECTED:
+        fate, aspects = None, aspects | {_AFFECTED}
+    if fate is None and thing in _LOST and _LOSS in aspects and is_lost(beside.found, beside.words, beside.at):
         fate, aspects = _KILLED, aspects - {_LOSS}
     return thing, fate, aspects
 
 
-def _is_lost(beside: Beside) -> bool:
-    """Whether the counted themselves were lost: "lost seven children", not "lost their shops and now number seven"."""
-    told = (mark for mark in beside.found if mark.value == _LOSS and mark.end <= beside.at)
-    return any(len(beside.words[mark.end : beside.at].split()) <= LOST_WORDS for mark in told)
+def _read_hurt(beside: Beside) -> str | None:
+    """What befell the counted; who was treated for blows and falls was hurt."""
+    fate = read_fate(beside)
+    return _INJURED if fate == _TREATED and is_hurt(beside.finding, beside.words, beside.pack) else fate
 
 
 def _is_damage(beside: Beside) -> bool:
@@ -156,13 +158,6 @@ def _may_be_said(aspect: str, beside: Beside, thing: str | None, fate: str | Non
 
 def _is_journey(beside: Beside) -> bool:
     return any(tells_of(beside.finding, event, beside.pack) for event in _JOURNEYS)
-
-
-def is_reached(finding: Finding, quantity: Quantity, mark: Mark, start: int) -> bool:
-    """Whether no other quantity stands between a word of the clause and this one."""
-    at = start + mark.start
-    first, last = sorted((at, quantity.span.start))
-    return not any(first <= each.span.start < last and each is not quantity for each in finding.quantities)
 
 
 def _read_thing(beside: Beside) -> str | None:
@@ -203,6 +198,9 @@ def read_fate(beside: Beside) -> str | None:
     is_lifeless = _is_lifeless(quantity, thing, pack)
     near = [mark for mark in beside.found if mark.kind == "fate" and mark.is_beside(at)]
     near = [mark for mark in near if can_befall(mark.value, quantity, thing, is_lifeless=is_lifeless)]
+    near = [mark for mark in near if not _is_of_next(beside, mark)]
+    if {mark.value for mark in near} >= _CARED:
+        near = [mark for mark in near if mark.value == _TREATED]
     if quantity.outcome in ("injured", _ILL):
         near = [mark for mark in near if mark.value not in _CARED]
     near = [mark for mark in near if mark.value != _TREATED] or near
@@ -222,6 +220,13 @@ def read_fate(beside: Beside) -> str | None:
     if quantity.unit_kind == "ucum" and fate in OF_PEOPLE:
         return None
     return None if quantity.concept == PERSON and fate == _DAMAGED else fate
+
+
+def _is_of_next(beside: Beside, mark: Mark) -> bool:
+    """Whether a word behind a number without a noun is of what "and" brings in: "1,126 and the money that was lost"."""
+    between = beside.words[beside.end : mark.start].split(maxsplit=1)[:1] if mark.start > beside.end else []
+    is_bare = beside.quantity.unit_kind == "none"
+    return is_bare and bool(between) and "and" in load_roles(beside.pack).get(between[0], ())
 
 
 def _read_later(beside: Beside, near: Sequence[Mark]) -> str | None:

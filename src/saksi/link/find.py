@@ -15,7 +15,7 @@ from saksi.link.known import Known, know_all, order_known
 from saksi.link.measure import TYING, make_measures
 from saksi.link.spread import read_spread
 from saksi.link.story import link_stories
-from saksi.link.told import Teller, tell
+from saksi.link.teller import Teller, tell
 from saksi.pack import Pack, languages
 
 # Tasks of a tenth of a second or two: at the end of a step each process may wait for one task of another.

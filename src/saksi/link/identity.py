@@ -69,6 +69,8 @@ def _read_named(finding: Finding, claim: Claim, pack: Pack) -> Identity:
     """Who a source with a name is: a person, with the body spoken for, or a body."""
     actor = next((actor for actor in finding.actors if actor.id == claim.actor), None)
     who = describe(actor, finding.language or UNDETERMINED) if actor is not None else None
+    if office := _offices(pack).get(claim.speaker.casefold()):
+        return Identity(claim.speaker, frozenset(), fold_text(office, pack), who)
     if actor is None or actor.kind != "person":
         return Identity(claim.speaker, frozenset(), fold_text(_find_proper(finding, claim.speaker, pack), pack), who)
     if body := _find_office_body(actor, pack):

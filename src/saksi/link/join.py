@@ -27,7 +27,7 @@ from saksi.link.match import (
 )
 from saksi.link.rare import is_rare_rival
 from saksi.link.tie import Ties
-from saksi.link.told import TELLING_DIGITS, Told, count_digits, is_same_number
+from saksi.link.told import TELLING_DIGITS, Told, count_digits, is_known_thing, is_same_number
 
 # Who denies a number denies what somebody told: the same number of the same thing is that one.
 DENIED_NUMBER = 20
@@ -115,6 +115,11 @@ def _digits(a: Told, b: Told) -> int:
     return min(count_digits(a.bounds[0]), count_digits(b.bounds[0]))
 
 
+def _is_known_apart(a: Told, b: Told) -> bool:
+    """Whether both count things whose noun some list holds, and not the same: people and shops, in any language."""
+    return a.kind.thing != b.kind.thing and is_known_thing(a) and is_known_thing(b)
+
+
 def _is_like_thing(a: Told, b: Told) -> bool:
     """Whether the counted nouns may be one. Nouns of two languages without a concept cannot be told apart.
 
@@ -124,6 +129,6 @@ def _is_like_thing(a: Told, b: Told) -> bool:
     if is_bare and _digits(a, b) < TELLING_DIGITS and not is_same_source(a, b):
         return False
     has_concepts = a.quantity.concept is not None and b.quantity.concept is not None
-    is_foreign = a.finding.language != b.finding.language and not has_concepts
+    is_foreign = a.finding.language != b.finding.language and not has_concepts and not _is_known_apart(a, b)
     is_sure = a.kind.fate == b.kind.fate or _digits(a, b) >= TELLING_DIGITS
     return is_one_thing(a, b) or (is_foreign and is_sure)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from saksi.kinds import Finding, Quantity, Sentence, Span, When
 from saksi.link.again import AGAIN
-from saksi.link.fate import OF_PEOPLE, PERSON, Beside, clear_aspects, is_reached, read_counted
+from saksi.link.counted import nouns
+from saksi.link.fate import OF_PEOPLE, PERSON, Beside, clear_aspects, read_counted
 from saksi.link.fit import can_be_said
-from saksi.link.mark import Mark, scan
+from saksi.link.mark import Mark, is_reached, scan
 from saksi.link.outcome import fates, outcomes
 from saksi.link.topic import NOTHING_TOLD, read_opening, read_topic
 from saksi.pack import Pack, load_roles
@@ -35,6 +36,7 @@ _FAR = 1 << 30
 # What police and soldiers do to those in front of whom they stand.
 _TAKEN = frozenset({"arrested", "recaptured", "rescued"})
 _TAKERS = frozenset({"police", "soldier"})
+_ANIMAL = "animal"
 # Words that set a number against another one.
 _AGAINST = frozenset({"contrast", "rejected"})
 _CLAUSE = re.compile(r"[.;:,!?](?=\s|$)")
@@ -86,7 +88,7 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
         fate, aspects = read_opening(finding, quantity, sentence, pack, is_total=is_total)
     aspects = clear_aspects(fate, aspects)
     if thing is None and is_total and quantity.unit_kind == "none" and fate in OF_PEOPLE:
-        thing = PERSON
+        thing = _find_victims(text[sentence.span.start : quantity.span.start].casefold(), pack)
     own = text[slice(*quantity.span)].casefold()
     is_bare = not fate and not aspects and sum(word not in own for word in context) <= BARE_WORDS
     parting = [mark for mark in near if not _is_anothers(finding, quantity, mark, clause.start)]
@@ -98,6 +100,13 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     is_recalled = _is_led(near, "recall", at)
     goods = _find_goods(finding, quantity, sentence, clause, pack)
     return Kind(thing, fate, aspects, apart, context, clause, is_bare, whom, is_total, is_recalled, hints, goods)
+
+
+def _find_victims(before: str, pack: Pack) -> str:
+    """Who a total without a noun counts: the animals that were told of in front of it, else people."""
+    pattern, concepts = nouns(pack)
+    found = pattern.findall(before)
+    return _ANIMAL if found and concepts[found[-1]] == _ANIMAL else PERSON
 
 
 def _find_telling(words: str, pack: Pack) -> frozenset[str]:

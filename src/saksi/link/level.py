@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from saksi.link.told import Told
+from saksi.link.told import Told, is_known_thing
 
 # So few, and so many times fewer than any number before, are some of those.
 FEW = 3
@@ -63,10 +63,15 @@ def _find_parts(figures: Sequence[Told]) -> Iterator[int]:
             if told.sentence.span.start > total.sentence.span.end + 2 or total.bounds[0] != total.bounds[1]:
                 break
             run += told.bounds[0] if told.quantity.unit_kind in ("noun", "none") else math.inf
-            if run == total.bounds[0] and behind > at + 1:
+            if run == total.bounds[0] and behind > at + 1 and _are_alike(figures[at + 1 : behind + 1]):
                 yield from range(at + 1, behind + 1)
             if run >= total.bounds[0]:
                 break
+
+
+def _are_alike(parts: Sequence[Told]) -> bool:
+    """Whether numbers that add up to one may be its parts: six diggers, 32 stalls and 148 families do by chance."""
+    return len({each.kind.thing for each in parts if is_known_thing(each)}) <= 1
 
 
 def _find_outdone(figures: Sequence[Told]) -> Iterator[int]:

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from saksi.kinds import Finding, Quantity
 from saksi.link.form import either
 from saksi.pack import Pack, Row, inflected
 
 _KINDS = frozenset(
     {
+        "about",
         "again",
         "anyone",
         "aspect",
@@ -25,6 +27,7 @@ _KINDS = frozenset(
         "joint",
         "level",
         "more",
+        "ours",
         "own",
         "part",
         "recall",
@@ -45,7 +48,7 @@ _LEADING = frozenset({"active", "either"})
 _BEFORE = "before"
 # Kinds of words of `reach.tsv` beside a participle that is passive.
 _PASSIVE = ("be", "cause", "prep")
-_UNSCANNED = frozenset({"anyone", "behind", "event", "sick", "since", "thing"})
+_UNSCANNED = frozenset({"about", "anyone", "behind", "event", "sick", "since", "thing"})
 
 # What stands in front of a number is asked about again and again while that number is read.
 SCANS_HELD = 64
@@ -71,6 +74,13 @@ NOTHING = Mark(0, 0, "", "", False)
 def scan(words: str, pack: Pack) -> list[Mark]:
     """The words of the table in a text, left to right; of two that overlap the first, or the longer."""
     return list(_scan(words, pack))
+
+
+def is_reached(finding: Finding, quantity: Quantity, mark: Mark, start: int) -> bool:
+    """Whether no other quantity stands between a word of the clause and this one."""
+    at = start + mark.start
+    first, last = sorted((at, quantity.span.start))
+    return not any(first <= each.span.start < last and each is not quantity for each in finding.quantities)
 
 
 @functools.lru_cache(maxsize=SCANS_HELD)

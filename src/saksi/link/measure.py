@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -16,10 +16,13 @@ from saksi.link.origin import find_origins
 from saksi.link.rival import find_revisions, find_rivals
 from saksi.link.spokesman import tell_bodies
 from saksi.link.spot import is_beside, name_spots
+from saksi.link.teller import Teller, find_regions, tell
 from saksi.link.tie import Ties, find_ties
-from saksi.link.told import Teller, Told, find_regions, slice_text, tell
+from saksi.link.told import Told, slice_text
 from saksi.pack import UNDETERMINED, Pack
 
+# What is told of a time so many days before a story is of another event, where few texts bring that up.
+LONG_AGO_DAYS = 60
 # Links whose ends tell of one thing.
 TYING = frozenset({"copy-of", "same-story"})
 
@@ -70,6 +73,7 @@ def _tell_all(
             is_elsewhere = bool(each.regions and scenes) and not each.regions & scenes
             told_by = [set(bringers[end]) if each.kind.fate else bringers[end] for end in ends if end <= since]
             is_earlier = len(story) > 1 and any(len(texts) == 1 for texts in told_by)
+            is_earlier = is_earlier or (each.kind.fate is not None and _is_long_ago(ends, bringers, since, roots))
             is_local = bool(each.spots) and not each.spots & (spots - parted)
             kind = replace(each.kind, apart="earlier") if is_earlier else each.kind
             # Nothing of this is true of most figures.
@@ -78,6 +82,13 @@ def _tell_all(
             figures.append(marked)
         told += set_apart(figures)
     return tell_bodies(told, story, packs)
+
+
+def _is_long_ago(ends: Set[str], bringers: Mapping[str, Sequence[str]], since: str, roots: Mapping[str, str]) -> bool:
+    """Whether a sentence names a time long before the story that fewer than half of its texts bring up."""
+    first = (datetime.fromisoformat(since) - timedelta(days=LONG_AGO_DAYS)).date().isoformat() if since else ""
+    many = len(set(roots.values())) / 2
+    return any(end <= first and len(set(bringers[end])) < many for end in ends)
 
 
 def _root(key: str, sources: Mapping[str, str]) -> str:

@@ -142,14 +142,29 @@ def _find_outlet(told: Told, ties: Ties) -> str | None:
     source = told.source.name if told.source is not None and not told.source.person else ""
     for speaker in filter(None, (name_words(told.speaker), name_words(source))):
         if found := next((name for name, telling in ties.outlets.items() if telling <= speaker), None):
-            return found
-    return None
+            return found if speaker <= name_words(found) or not _is_told_as_body(told) else None
+    return _find_cut_outlet(told, ties)
+
+
+def _is_told_as_body(told: Told) -> bool:
+    """Whether the source's name opens with a word for a body, and so is none of an outlet: "RSUD Lontar Pagi"."""
+    first = told.source.name.split(maxsplit=1)[0] if told.source is not None and told.source.name else ""
+    return told.source is not None and bool(first) and first.casefold() not in told.source.body and first.isupper()
+
+
+def _find_cut_outlet(told: Told, ties: Ties) -> str | None:
+    """The outlet named in the figure's sentence whose name ends as what was read as its source: "[Suara] Lontar"."""
+    whole = " ".join(slice_text(told, told.sentence.span).split())
+    last = f" {told.speaker}"
+    names = (name for name in ties.outlets if told.speaker and name.endswith(last))
+    return next((name for name in names if name in whole and told.finding.article.outlet != name), None)
 
 
 def _settle(told: Told, drafts: list[_Draft], ties: Ties, packs: Mapping[str, Pack]) -> None:
     """Put a figure without a named source to the origin it may come from, or to one of its own."""
     name = told.finding.article.id
     same = [draft for draft in drafts if any(is_same_number(told, each) for each in draft.figures)]
+    same = same or [draft for draft in drafts if any(_is_in_short(told, each) for each in draft.figures)]
     outlet = _find_outlet(told, ties)
     beside = [draft for draft in drafts if draft.is_stated and not outlet and _is_beside(told, draft, packs)]
     if home := _holder(ties.sources.get(told.key), same):
@@ -164,6 +179,8 @@ def _settle(told: Told, drafts: list[_Draft], ties: Ties, packs: Mapping[str, Pa
         home.reasons.append(f"{name} names {_name(home)} beside it")
     elif home := _find_earlier(told, drafts, ties):
         home.reasons.append(f"{name} is of the outlet that had {_name(home)} for this before: it may be from there")
+    elif home := _find_alone(told, drafts):
+        home.reasons.append(f"nobody but {_name(home)} speaks in {name}: it may be from there")
     elif home := _find_family(told, drafts, packs):
         home.reasons.append(f"{name} and {_name(home)} are of one newsroom, and neither names a source")
     else:
@@ -172,6 +189,14 @@ def _settle(told: Told, drafts: list[_Draft], ties: Ties, packs: Mapping[str, Pa
     home.figures.append(told)
     if told.body is not None and any(is_one(told.body, known) for known in home.identities):
         home.identities.append(told.body)
+
+
+def _is_in_short(told: Told, other: Told) -> bool:
+    """Whether a word for many is of a number: "hundreds" of the 186 that an article names, or denied of 2,000."""
+    is_own = told.key == other.key and other.quantity.cmp == "=" and not told.speaker
+    is_denied = told.is_denied and told.key != other.key and other.source is other.nearby is None
+    is_within = told.bounds[0] <= other.bounds[0] <= told.bounds[1]
+    return told.quantity.cmp == "vague" and (is_own or is_denied) and is_within
 
 
 def _find_body(told: Told, drafts: Sequence[_Draft]) -> _Draft | None:
@@ -202,6 +227,13 @@ def _is_own(told: Told, outlet: str, ties: Ties) -> bool:
     return told.finding.article.outlet == outlet and told.key not in ties.sources
 
 
+def _find_alone(told: Told, drafts: Sequence[_Draft]) -> _Draft | None:
+    """The origin that is the only one who speaks in a figure's article."""
+    if told.alone is None:
+        return None
+    return next((draft for draft in drafts if any(is_one(told.alone, known) for known in draft.identities)), None)
+
+
 def _find_family(told: Told, drafts: Sequence[_Draft], packs: Mapping[str, Pack]) -> _Draft | None:
     """The figures without a source of the outlet's own newsroom, where this one has none either."""
     own = told.finding.article.outlet
@@ -224,6 +256,8 @@ def _start(told: Told, outlet: str | None, packs: Mapping[str, Pack]) -> _Draft:
         return _Draft([told.body])
     if told.nearby is not None:
         return _Draft([told.nearby], reasons=[f"{told.finding.article.id} quotes {told.nearby.name} beside it"])
+    if told.alone is not None:
+        return _Draft([told.alone], reasons=[f"nobody but {told.alone.name} speaks in {told.finding.article.id}"])
     return _Draft(is_stated=False)
 
 

@@ -6,12 +6,16 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from saksi.kinds import Finding
-from saksi.link.antecedent import find_antecedent, find_office
+from saksi.link.antecedent import RUN, find_antecedent, find_office
+from saksi.link.document import find_document
+from saksi.link.fold import fold_text
 from saksi.link.form import either
-from saksi.pack import Pack
+from saksi.pack import Pack, load_roles
 
 # Letters between "its director" and the name: a comma, a degree.
 LETTERS = 6
+# Letters before a name in which a title points at a body: "direktur rumah sakit itu, dr. ".
+POINTED_LETTERS = 60
 # A body is told of in the same sentence or the one before.
 SENTENCES = 2
 _BODIES = frozenset({"government", "group", "organisation"})
@@ -27,11 +31,27 @@ def find_owner(finding: Finding, name: str, pack: Pack) -> str:
         if (pointed := find_office(text[finding.sentences[since - 1].span.start : at], pack)) is not None:
             word, far = pointed
             return find_antecedent(text, finding.sentences[since - 1].span.start + far, word, pack)
+        if body := _find_pointed(text[:at], pack):
+            return body
         start = finding.sentences[max(0, since - SENTENCES)].span.start
         called = _theirs(pack).search(text[start:at].casefold())
         if called is not None and (body := _find_last(finding, start, start + called.start())):
             return body
     return ""
+
+
+def _find_pointed(before: str, pack: Pack) -> str:
+    """The body or document named before that a title points at: "direktur rumah sakit itu", "peneliti kajian itu"."""
+    match = _pointed(pack).search(before[-POINTED_LETTERS:].casefold())
+    if match is None:
+        return ""
+    before = before[: max(0, len(before) - POINTED_LETTERS) + match.start()]
+    if "document" in load_roles(pack).get(match[1], ()):
+        found = find_document(before, pack)
+        return found.name if found is not None else ""
+    noun = fold_text(match[1], pack)
+    runs = (run[0] for run in reversed(list(RUN.finditer(before))))
+    return next((run for run in runs if noun < fold_text(run, pack)), "")
 
 
 def _find_words(name: str, text: str) -> Iterator[int]:
@@ -67,6 +87,16 @@ def _find_last(finding: Finding, start: int, end: int) -> str:
         if start <= mention.span.start and mention.span.end <= end
     ]
     return max(spans, default=(None, ""))[1]
+
+
+@functools.cache
+def _pointed(pack: Pack) -> re.Pattern[str]:
+    """A noun for a body or a document with a pointing word behind it, right in front of a name."""
+    roles = load_roles(pack)
+    nouns = {row["form"].casefold() for row in pack.rows("body") if row["kind"] == "same"}
+    nouns |= {form for form, held in roles.items() if "document" in held}
+    pointing = either(form for form, held in roles.items() if "deictic" in held)
+    return re.compile(rf"\b({either(nouns)}) {pointing}\W(?:.{{0,{LETTERS}}})$")
 
 
 @functools.cache

@@ -16,7 +16,8 @@ from saksi.kinds import Finding, Quantity
 from saksi.link.identity import Identity
 from saksi.link.kind import Kind
 from saksi.link.shelf import Shelf
-from saksi.link.told import Told, tell
+from saksi.link.teller import tell
+from saksi.link.told import Told
 from saksi.pack import Pack
 
 LABEL = "retold"
@@ -43,6 +44,7 @@ class Kept:
     spots: frozenset[str]
     is_against: bool
     leaned_on: tuple[Identity, ...]
+    alone: Identity | None
 
 
 class Retold:
@@ -123,6 +125,7 @@ def _encode(told: Sequence[Told], finding: Finding) -> bytes | None:
             each.spots,
             each.is_against,
             each.leaned_on,
+            each.alone,
         )
         for each in told
     ]
@@ -151,4 +154,5 @@ def _restore(kept: Iterable[Kept], finding: Finding) -> Iterator[Told]:
             spots=each.spots,
             is_against=each.is_against,
             leaned_on=each.leaned_on,
+            alone=each.alone,
         )

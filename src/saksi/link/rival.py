@@ -16,7 +16,11 @@ from saksi.pack import UNDETERMINED, Pack
 STALE_HOURS = 60
 # What only grows is counted higher the next day: a renewed, higher number is no rival of one that old.
 GROWTH_HOURS = 20
-_GROWING = frozenset({"arrested", "damaged", "ill", "injured", "killed", "killed-or-injured"})
+_GROWING = frozenset({"arrested", "damaged", "displaced", "ill", "injured", "killed", "killed-or-injured"})
+# Who is displaced moves by the hour: "more than 2,000" that nobody is named for may be so many by the evening.
+_MOVING = "displaced"
+_MORE = frozenset({">", ">="})
+ROUGH_HOURS = 8
 # A number of which more, at most or about so much is told is no further from it than this.
 ROUGH_FACTOR = 1.15
 _OPEN = frozenset({">", ">=", "<", "<=", "~", "vague"})
@@ -84,12 +88,14 @@ def _is_loose(told: Told) -> bool:
 
 def _is_grown(a: _State, b: _State, states: Sequence[_State]) -> bool:
     """Whether the second number renews an earlier one of its origin, and the first may have grown to it by then."""
-    if all(each.origin != b.origin or each.until != b.since for each in states):
+    is_nobodys = a.first.kind.fate == _MOVING and b.first.quantity.cmp in _MORE and b.first.source is None
+    if not is_nobodys and all(each.origin != b.origin or each.until != b.since for each in states):
         return False
     if "" in (a.since, b.since) or a.first.kind.fate not in _GROWING or a.first.is_denied or b.first.is_denied:
         return False
     passed = datetime.fromisoformat(b.since) - datetime.fromisoformat(a.since)
-    return passed >= timedelta(hours=GROWTH_HOURS) and sum(b.first.bounds) > sum(a.first.bounds)
+    hours = ROUGH_HOURS if is_nobodys else GROWTH_HOURS
+    return passed >= timedelta(hours=hours) and sum(b.first.bounds) > sum(a.first.bounds)
 
 
 def _may_rival(told: Told, others: Sequence[Identity | None], packs: Mapping[str, Pack]) -> bool:

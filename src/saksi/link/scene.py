@@ -102,6 +102,12 @@ def tells_of(finding: Finding, event: str, pack: Pack) -> bool:
     return event in _count_events(finding, pack)
 
 
+def list_named(words: str, pack: Pack) -> frozenset[str]:
+    """Give the kinds of event that words in small letters name."""
+    pattern, classes = _events(pack)
+    return frozenset(classes[form] for form in pattern.findall(words))
+
+
 def _count_events(finding: Finding, pack: Pack) -> Counter[str]:
     article = finding.article
     opening = f"{article.title or ''}\n{article.text[:OPENING_LETTERS]}".casefold()

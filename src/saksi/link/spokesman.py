@@ -47,9 +47,9 @@ def _is_one(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _fill(told: Told, bodies: _Bodies) -> Told:
-    source, nearby = (_with_body(who, bodies) for who in (told.source, told.nearby))
-    is_same = source is told.source and nearby is told.nearby
-    return told if is_same else replace(told, source=source, nearby=nearby)
+    source, nearby, alone = (_with_body(who, bodies) for who in (told.source, told.nearby, told.alone))
+    is_same = source is told.source and nearby is told.nearby and alone is told.alone
+    return told if is_same else replace(told, source=source, nearby=nearby, alone=alone)
 
 
 def _with_body(who: Identity | None, bodies: _Bodies) -> Identity | None:

@@ -21,6 +21,8 @@ _COUNTER = re.compile(r"(?:^|\b[a-z]\w*,? |, |- )([A-Z][^\W\d_]+(?: [A-Z][^\W\d_
 # What ends a clause, and what may stand in front of one.
 _STOP = re.compile(r"[.;:,!?](?=\s|$)")
 _COMMA = ", "
+# Roles of words for people and bodies.
+_OTHERS = frozenset({"group", "organisation"})
 # A possessive or a plural ending on the word for a document ("their records").
 ENDING_LETTERS = 3
 # The rule that reads "according to X", which inside somebody's words says whose they are.
@@ -55,7 +57,7 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
     text, pack = voices.finding.article.text, voices.pack
     document = find_document(text[sentence.span.start : quantity.span.start], pack)
     if document is None and claim is not None and _is_nameless_document(claim, text, pack):
-        document = find_document(text[_bounds(voices.finding, sentence.paragraph)[0] : quantity.span.start], pack)
+        document = find_document(text[find_bounds(voices.finding, sentence.paragraph)[0] : quantity.span.start], pack)
     if document is not None:
         return document
     while claim is not None:
@@ -102,7 +104,7 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         return told_of
     if is_writers(quantity):
         return None
-    first, last = _bounds(voices.finding, sentence.paragraph)
+    first, last = find_bounds(voices.finding, sentence.paragraph)
     spoken = [
         (each.sentence.start, source)
         for each in voices.finding.claims
@@ -112,11 +114,13 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
     ]
     before = [source for start, source in spoken if start <= sentence.span.start]
     behind = [source for _, source in spoken if not _is_outlet(source.name, voices.pack)]
+    if not before and _is_led_by_others(text[slice(*sentence.span)], voices.pack):
+        behind = []
     if before or behind:
         return before[-1] if before else behind[0]
     named = _find_named(voices, first, quantity.span.start)
     if named is None and _is_quoted(voices.finding.article.text[first : quantity.span.start], voices.pack):
-        start, end = _bounds(voices.finding, sentence.paragraph - 1)[0], quantity.span.start
+        start, end = find_bounds(voices.finding, sentence.paragraph - 1)[0], quantity.span.start
         return _find_named(voices, start, end) or _guess_name(voices, start, end)
     return named
 
@@ -145,6 +149,12 @@ def _find_told_of(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ide
         if _is_relative(between, voices.pack) and not _STOP.search(between.lstrip(_COMMA)):
             return source
     return None
+
+
+def _is_led_by_others(sentence: str, pack: Pack) -> bool:
+    """Whether a sentence opens with people without a name who do something: "Police speak of 40 boats"."""
+    first, second = [*sentence.split(maxsplit=2)[:2], "", ""][:2]
+    return second[:1].islower() and not _OTHERS.isdisjoint(load_roles(pack).get(first.casefold(), frozenset()))
 
 
 def _is_outlet(name: str, pack: Pack) -> bool:
@@ -189,19 +199,7 @@ def _find_counter(before: str, pack: Pack) -> Identity | None:
     return Identity(match[1], fold_text(match[1], pack), frozenset())
 
 
-def find_next(voices: Voices, sentence: Sentence) -> Identity | None:
-    """Who speaks first in the paragraph behind the opening one, which tells in short what follows."""
-    body = [each for each in voices.finding.sentences if each.kind == "body"]
-    if not body or sentence.paragraph != body[0].paragraph:
-        return None
-    after = next((each.paragraph for each in body if each.paragraph > sentence.paragraph), None)
-    first, last = _bounds(voices.finding, after) if after is not None else (0, 0)
-    claims = sorted(voices.finding.claims, key=lambda claim: claim.sentence)
-    spoken = (voices.sources.get(each.id) for each in claims if first <= each.sentence.start < last)
-    return next((source for source in spoken if source is not None), None)
-
-
-def _bounds(finding: Finding, paragraph: int) -> tuple[int, int]:
+def find_bounds(finding: Finding, paragraph: int) -> tuple[int, int]:
     """Where the sentences of a paragraph begin and end; nowhere when it has none."""
     spans = [each.span for each in finding.sentences if each.paragraph == paragraph]
     return min((span.start for span in spans), default=0), max((span.end for span in spans), default=0)

@@ -9,7 +9,8 @@ from saksi.pack import Pack
 from saksi.resolve.pattern import BLANK, any_of
 
 # `plain`: before the number, where no mark stands between its digits: "ke 5" is a rank, "ke 5.685,3" a level.
-PLACES = frozenset(("before", "after", "plain"))
+# `numbered`: before the number, and itself behind a number or a letter, as in a law: "pasal 3 angka 5".
+PLACES = frozenset(("before", "after", "plain", "numbered"))
 # How far before a number the word that spoils it may start, in characters.
 _REACH = 16
 # Digits between two marks of a number.
@@ -33,6 +34,7 @@ class TrapWords:
     before: re.Pattern[str]
     after: re.Pattern[str]
     plain: re.Pattern[str]
+    numbered: re.Pattern[str]
 
 
 @functools.cache
@@ -45,6 +47,7 @@ def trap_words(pack: Pack) -> TrapWords:
         re.compile(rf"(?<!\w){any_of(forms['before'])}[ \u00a0]?$"),
         re.compile(rf"(?:{BLANK}|-)?{any_of(forms['after'])}(?!\w)|-{any_of(forms['after'])}"),
         re.compile(rf"(?<!\w){any_of(forms['plain'])}[ \u00a0]?$"),
+        re.compile(rf"(?:\d|\b[a-z])\)? {any_of(forms['numbered'])}[ \u00a0]?$"),
     )
 
 
@@ -58,6 +61,8 @@ def is_trap(text: str, span: Span, pack: Pack) -> bool:
     words = trap_words(pack)
     head = text[max(0, span.start - _REACH) : span.start]
     if not _MARKED.search(text, *span) and words.plain.search(head):
+        return True
+    if words.numbered.search(head):
         return True
     return bool(words.before.search(head) or words.after.match(text, span.end) or is_mark(text, span))
 

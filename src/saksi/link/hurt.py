@@ -1,0 +1,27 @@
+"""Whether those who were treated were hurt, and those who were lost are dead."""
+
+from collections.abc import Sequence
+
+from saksi.kinds import Finding
+from saksi.link.mark import Mark
+from saksi.link.scene import list_named, tells_of
+from saksi.pack import Pack
+
+# Words between "lost" and the number of those lost: "at least".
+LOST_WORDS = 2
+_LOSS = "loss"
+_HURTING = ("air crash", "clash", "collapse", "crash", "explosion", "landslide", "protest", "quake", "storm")
+_SICKENING = ("epidemic", "leak", "poisoning")
+
+
+def is_hurt(finding: Finding, words: str, pack: Pack) -> bool:
+    """Say whether an article, or the words beside a number, tell of blows and falls, and of no illness."""
+    told = {event for event in (*_HURTING, *_SICKENING) if tells_of(finding, event, pack)}
+    told |= list_named(words, pack) & {*_HURTING, *_SICKENING}
+    return bool(told) and told.isdisjoint(_SICKENING)
+
+
+def is_lost(found: Sequence[Mark], words: str, at: int) -> bool:
+    """Say whether the counted themselves were lost: "lost seven children", not "lost their shops and are seven"."""
+    told = (mark for mark in found if mark.value == _LOSS and mark.end <= at)
+    return any(len(words[mark.end : at].split()) <= LOST_WORDS for mark in told)

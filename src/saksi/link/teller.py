@@ -1,0 +1,176 @@
+"""What an article tells: its quantities, each with its sentence, claim, source and kind of count."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from saksi.kinds import Claim, Finding, Quantity, Sentence, Span
+from saksi.link.about import WEAK, read_about
+from saksi.link.again import find_again
+from saksi.link.counted import classifiers
+from saksi.link.denial import is_denied
+from saksi.link.document import find_document
+from saksi.link.identity import Identity
+from saksi.link.kind import OWN, Kind, is_contrasted, is_same_again, place_kind, read_kind, read_subject
+from saksi.link.mark import scan
+from saksi.link.speaker import find_next, find_only, find_pointed
+from saksi.link.spot import find_named, find_spots
+from saksi.link.term import YEAR, find_terms, read_term
+from saksi.link.told import Told
+from saksi.link.voice import Voices, find_body, find_nearby, find_source, is_writers, read_voices
+from saksi.pack import UNDETERMINED, Pack
+
+_UNIT = ("unit_kind", "unit", "per")
+_SCENES = frozenset({"event", "mention"})
+
+# What `tell` is, or stands for it: the figures of an article, by its finding, moment and packs.
+Teller = Callable[[Finding, str, Mapping[str, Pack]], Iterable[Told]]
+
+
+def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[Told]:
+    """Yield the quantities of an article, in order, with sentence, claim, source and kind of count."""
+    pack = packs[finding.language or UNDETERMINED]
+    voices = read_voices(finding, pack)
+    starts = [sentence.span.start for sentence in finding.sentences]
+    leaned_on = tuple(_find_documents(finding, pack))
+    again = find_again(finding, pack)
+    last: Told | None = None
+    counted = sorted((*finding.quantities, *find_terms(finding, pack)), key=lambda each: each.span)
+    for quantity in counted:
+        at = bisect_right(starts, quantity.span.start) - 1
+        if at < 0 or finding.sentences[at].kind == "related":
+            continue
+        sentence = finding.sentences[at]
+        claim, denied = voices.claims.get(quantity.claim or ""), is_denied(voices, quantity, sentence)
+        source = None if denied else find_source(voices, quantity, sentence)
+        nearby = None if denied or source is not None else find_nearby(voices, quantity, sentence)
+        kind = _read(finding, quantity, at, last, pack)
+        regions = _own_region(finding, quantity) or find_regions(finding, sentence.span)
+        # Who is named for a number may set it against another of the same sentence, not of the one before.
+        since = at if source is not None else max(0, at - 1)
+        marks = (denied, is_contrasted(finding, quantity, since, pack), regions)
+        body = find_body(voices, quantity) if not denied and source is None else None
+        is_open = source is None and not denied and (claim is None or not claim.speaker)
+        nearby = nearby or (_find_near(voices, quantity, sentence, kind) if is_open else None)
+        alone = find_only(voices, quantity) if nearby is None and is_open and _is_told(quantity, kind) else None
+        spots = find_spots(finding, quantity, kind.fate, pack)
+        spots = _find_seat(finding, claim) if kind.apart == OWN and not spots else spots
+        kind = place_kind(kind, has_place=bool(spots), is_again=sentence in again)
+        stood = _date_earlier(finding, quantity, moment) if kind.is_earlier else moment
+        told = Told(finding, stood, quantity, sentence, claim, source, nearby, kind, *marks, body, spots=spots)
+        is_against = last is not None and is_same_again(finding, quantity, sentence, pack)
+        yield (last := replace(told, is_against=is_against, leaned_on=leaned_on, alone=alone))
+
+
+def _find_near(voices: Voices, quantity: Quantity, sentence: Sentence, kind: Kind) -> Identity | None:
+    """Who speaks next behind an opening that tells what befell whom, or spoke last before "she" opens a paragraph."""
+    near = find_next(voices, sentence) if _is_led_in(quantity, kind) else None
+    return near or find_pointed(voices, quantity, sentence)
+
+
+def _find_seat(finding: Finding, claim: Claim | None) -> frozenset[str]:
+    """Where the speaker holds office: "in her district"."""
+    spans = claim.source if claim is not None else ()
+    return frozenset(spot for span in spans for spot in find_named(finding, span))
+
+
+def _find_documents(finding: Finding, pack: Pack) -> Iterator[Identity]:
+    """The bodies whose data, reports or records the article names as what something is told by."""
+    for sentence in finding.sentences:
+        if (found := find_document(finding.article.text[slice(*sentence.span)], pack)) is not None:
+            yield found
+
+
+def _date_earlier(finding: Finding, quantity: Quantity, moment: str) -> str:
+    """When a number stood that an article only recalls: "from seven a day earlier"; the article's moment if unsaid."""
+    when = next((when for when in finding.times if when.id == quantity.as_of), None)
+    stood = when.start if when is not None and when.type in ("DATE", "TIME") else None
+    return f"{stood[:10]}T00:00:00" if stood is not None and moment and stood[:10] < moment[:10] else moment
+
+
+def _is_led_in(quantity: Quantity, kind: Kind) -> bool:
+    """Whether a figure may be of whoever speaks next: the opening paragraph tells in short what befell whom."""
+    return kind.fate is not None and not is_writers(quantity)
+
+
+def _is_told(quantity: Quantity, kind: Kind) -> bool:
+    """Whether an exact count is of what is told: something befell the counted, or is said of them."""
+    is_exact = quantity.cmp == "=" and quantity.unit_kind != "ucum"
+    return is_exact and bool(kind.fate or kind.aspects or kind.hints) and not kind.apart
+
+
+def _own_region(finding: Finding, quantity: Quantity) -> frozenset[str]:
+    """The region (ISO 3166-2) of the place that a quantity is told of; none where its words give none."""
+    return frozenset(place.code for place in finding.places if place.id == quantity.place and "-" in place.code)
+
+
+def find_regions(finding: Finding, within: Span) -> frozenset[str]:
+    """The regions (ISO 3166-2) of the places named within a span, without who speaks from there."""
+    return frozenset(
+        place.code
+        for place in finding.places
+        if within.start <= place.span.start < within.end and place.role in _SCENES and "-" in place.code
+    )
+
+
+def _read(finding: Finding, quantity: Quantity, at: int, last: Told | None, pack: Pack) -> Kind:
+    """Read what kind of count a quantity of a sentence is; a term of prison is asked for or given."""
+    sentence = finding.sentences[at]
+    kind = read_kind(finding, quantity, sentence, pack)
+    if quantity.unit == YEAR:
+        return replace(kind, fate=read_term(finding, quantity, sentence, pack), aspects=frozenset(), apart="")
+    if last is not None and _is_anothers_next(quantity, kind, last):
+        told = _inherit(replace(kind, is_bare=True), finding, at, last, pack)
+        return replace(told, thing=last.kind.thing) if told.fate or told.aspects else kind
+    if last is not None and (
+        _is_against_denied(quantity, sentence, kind, last, pack) or _is_own_count(quantity, sentence, kind, last, pack)
+    ):
+        return replace(kind, thing=last.kind.thing, fate=last.kind.fate, aspects=last.kind.aspects)
+    if kind.fate in WEAK and not kind.aspects and not kind.apart:
+        fate, aspects = read_about(finding, quantity, at, pack)
+        kind = replace(kind, fate=fate, aspects=aspects, is_bare=False) if fate or aspects else kind
+    return _inherit(kind, finding, at, last, pack)
+
+
+def _is_against_denied(quantity: Quantity, sentence: Sentence, kind: Kind, last: Told, pack: Pack) -> bool:
+    """Whether a number of which nothing is said stands behind one that is denied: "Not 530 houses. We have 457"."""
+    is_near = sentence.paragraph - last.sentence.paragraph <= 1
+    is_plain = quantity.unit_kind == "none" or quantity.unit.casefold() in classifiers(pack)
+    return last.is_denied and is_near and is_plain and not (kind.thing or kind.fate or kind.aspects or kind.apart)
+
+
+def _is_own_count(quantity: Quantity, sentence: Sentence, kind: Kind, last: Told, pack: Pack) -> bool:
+    """Whether "our count" stands in front of a number of which nothing is said, behind another's of the same unit."""
+    if kind.fate or kind.aspects or kind.apart or sentence.paragraph - last.sentence.paragraph > 1:
+        return False
+    if any(getattr(quantity, name) != getattr(last.quantity, name) for name in _UNIT):
+        return False
+    before = last.finding.article.text[sentence.span.start : quantity.span.start].casefold()
+    return any(mark.kind == "ours" for mark in scan(before, pack))
+
+
+def _is_anothers_next(quantity: Quantity, kind: Kind, last: Told) -> bool:
+    """Whether somebody else gives a number of nothing: "A loss of 7 billion, they say. Their expert speaks of 2.1"."""
+    if kind.fate or kind.aspects or kind.apart or quantity.claim is None:
+        return False
+    is_other = last.claim is None or last.claim.id != quantity.claim
+    return is_other and kind.thing is None and quantity.unit_kind == "none"
+
+
+def _inherit(kind: Kind, finding: Finding, at: int, last: Told | None, pack: Pack) -> Kind:
+    """What a count that says nothing of itself counts: what the last one did, or what the sentence before is about.
+
+    Only within the paragraph. "Police speak of 43 arrests. The union: 51 people."
+    """
+    sentence = finding.sentences[at]
+    is_said = kind.is_earlier and kind.fate is None and last is not None and last.sentence == sentence
+    if not (kind.is_bare or is_said):
+        return kind
+    before = finding.sentences[at - 1] if at and finding.sentences[at - 1].paragraph == sentence.paragraph else None
+    if last is not None and last.sentence in (sentence, before) and not last.kind.apart:
+        like = last.kind
+    else:
+        like = read_subject(finding, before or sentence, kind.clause.start, pack)
+    if kind.thing is not None and like.thing is not None and kind.thing != like.thing:
+        return kind
+    return replace(kind, fate=like.fate, aspects=like.aspects)

@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from saksi.flow import _read_text
 from saksi.kinds import Finding, Measure, Span, Where
 from saksi.link.find import find_links, find_measures
+from saksi.link.level import set_apart
+from saksi.link.teller import tell
 from saksi.pack import load_packs
 
 PACKS = load_packs()
@@ -104,3 +107,10 @@ def test_counts_of_two_districts_are_kept_apart(report: Report) -> None:
 
 def span_at(at: int, length: int) -> Span:
     return Span(at, at + length)
+
+
+def test_things_of_other_kinds_that_add_up_by_chance_are_no_parts() -> None:
+    text = "BIMA - Sebanyak 186 rumah dibongkar enam ekskavator di depan 32 kios dan 148 keluarga, kata Rahma Dewi."
+    finding = _read_text(text, "id", "2025-03-04T09:00:00+07:00")
+    told = set_apart(list(tell(finding, "2025-03-04T09:00:00+07:00", load_packs())))
+    assert [each.kind.apart for each in told if each.bounds[0] == 148] == [""]

@@ -112,3 +112,41 @@ def test_a_part_behind_a_clock_is_no_count_of_its_own() -> None:
     text = "REWA - The hospital held 26 bodies by nine in the evening, among them 19 women, Rahma Dewi said."
     [women] = [each for each in set_apart(list(read(text, "en").values())) if each.bounds[0] == 19]
     assert women.kind.apart == "part"
+
+
+def test_a_number_behind_a_pronoun_that_opens_a_paragraph_is_theirs() -> None:
+    text = (
+        "BIMA - “Kami duduk di tanah sendiri,” tutur Rahma Dewi dari Dewan Adat Wera. “Polisi datang,” kata Sari Ayu.\n"
+        "Ia lalu menggelar peta kain. Hutan yang digunduli 1.300 hektare."
+    )
+    assert whose(read(text, "id")["1.300 hektare"]) == "Sari Ayu"
+    text = text.replace("Ia lalu menggelar", "Anak-anak menggelar")
+    assert whose(read(text, "id")["1.300 hektare"]) is None
+
+
+def test_an_exact_number_may_be_of_the_only_one_who_speaks() -> None:
+    text = "BIMA - Kereta menabrak truk, kata Rahma Dewi.\nPetugas menyita {} dari warung itu."
+    (only,) = (each for each in [read(text.format("480 botol"), "id")["480 botol"].alone] if each is not None)
+    assert only.name == "Rahma Dewi"
+    assert read(text.format("lebih dari 480 botol"), "id")["lebih dari 480 botol"].alone is None
+    more = "\n“Hujan turun,” kata Sari Ayu."
+    assert read(text.format("480 botol") + more, "id")["480 botol"].alone is None
+
+
+def test_a_count_that_is_denied_by_its_own_name_is_denied() -> None:
+    text = "BIMA - Dinas Pemadam membantah hitungan ketua RT yang menyatakan 203 rumah habis terbakar."
+    assert read(text, "id")["203 rumah"].is_denied
+    text = "BIMA - Dinas Pemadam memuji hitungan ketua RT yang menyatakan 203 rumah habis terbakar."
+    assert not read(text, "id")["203 rumah"].is_denied
+
+
+def test_police_who_open_a_sentence_are_not_whoever_speaks_behind_them() -> None:
+    text = "BIMA - Polisi memegang catatan 1.126 orang. Paguyuban mencatat 1.870 orang, kata Rahma Dewi."
+    assert whose(read(text, "id")["1.126 orang"]) is None
+
+
+def test_the_head_of_a_detective_unit_speaks_for_the_police() -> None:
+    text = "BIMA - Sebanyak 40 orang ditahan, kata Kepala Satuan Reserse Kriminal AKP Rahma Dewi."
+    told = read(text, "id")["40 orang"]
+    assert told.source is not None
+    assert told.source.body == {"polres"}

@@ -17,13 +17,15 @@ ABOUT_WORDS = 5
 HEAD_WORDS = 5
 # What says less than the head of the paragraph: who is in care may be of the injured that it is about.
 WEAK = frozenset({None, "in care", "treated"})
+_DATELINE = "dateline"
 _FATES = frozenset({"fate", "topic"})
 
 
 def read_about(finding: Finding, quantity: Quantity, at: int, pack: Pack) -> Told:
     """Give what befell whom, or what is counted, by the words that open a sentence or the first of its paragraph."""
     sentence = finding.sentences[at]
-    first = next(place for place, each in enumerate(finding.sentences) if each.paragraph == sentence.paragraph)
+    same = (place for place, each in enumerate(finding.sentences) if each.paragraph == sentence.paragraph)
+    first = next((place for place in same if finding.sentences[place].kind != _DATELINE), at)
     for opening in (at, first):
         words = finding.article.text[slice(*finding.sentences[opening].span)].casefold()
         is_head = opening < at and len(words.split()) <= HEAD_WORDS

@@ -83,7 +83,7 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     near = [mark for mark in found if mark.is_beside(at) and is_reached(finding, quantity, mark, clause.start)]
     is_total = quantity.mode == "cumulative" or _is_led(near, "level", at)
     if (fate, aspects) == NOTHING_TOLD:
-        fate, aspects = read_topic(before)
+        fate, aspects = read_topic(before, quantity)
     if (fate, aspects) == NOTHING_TOLD:
         fate, aspects = read_opening(finding, quantity, sentence, pack, is_total=is_total)
     aspects = clear_aspects(fate, aspects)

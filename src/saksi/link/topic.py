@@ -28,9 +28,11 @@ def _anyone(pack: Pack) -> frozenset[str]:
     return frozenset(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "anyone")
 
 
-def read_topic(before: Sequence[Mark]) -> Told:
+def read_topic(before: Sequence[Mark], quantity: Quantity) -> Told:
     """Give what the sentence said in so many words that it is about, before it came to the number."""
     topic = next((mark.value for mark in reversed(before) if mark.kind == "topic"), None)
+    if topic not in (None, TURNOUT) and quantity.unit_kind == "iso4217":
+        return NOTHING_TOLD
     return (topic, frozenset()) if topic != TURNOUT else (None, frozenset((TURNOUT,)))
 
 

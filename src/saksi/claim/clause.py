@@ -92,7 +92,7 @@ def is_noun(line: Line, at: int) -> bool:
     if line.lexicon.owning and line.is_mark(at + 1, ",") and line.has(at + 2, "obtained") and line.has(at, "document"):
         # A police report, seen by X: the document somebody got hold of.
         return True
-    if line.lexicon.owning and (is_counted_one(line, at) or _is_helped(line, at)):
+    if line.lexicon.owning and (_is_calling(line, at) or is_counted_one(line, at) or _is_helped(line, at)):
         return True
     owned = at > 0 and line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)) and not line.has(at - 1, "subject")
     stands = any(line.has(at - 1, role) for role in ("adverb", "group", "title"))
@@ -101,6 +101,11 @@ def is_noun(line: Line, at: int) -> bool:
         return True
     before = line.has(at - 1, "before-noun") and (not stands or is_cue(line, at, "noun"))
     return owned or before or line.has(at - 1, "determiner")
+
+
+def _is_calling(line: Line, at: int) -> bool:
+    """Whether a word that may be a verb is what somebody is, right before his name (Consumer advocate Rahma Dunn)."""
+    return line.has(at, "title") and line.is_capital(at + 1) and not ends_as_verb(line, at)
 
 
 def _is_helped(line: Line, at: int) -> bool:
@@ -242,7 +247,11 @@ def _joins(line: Line, at: int, floor: int) -> bool:
 
 def _leads_to_subject(line: Line, at: int) -> bool:
     """Whether a subordinating word has a subject behind it (after auditors said, after the Times said)."""
-    roles = ("article", "group", "title", "organisation") if line.lexicon.owning else ("article",)
+    roles = (
+        ("article", "group", "title", "organisation", "quantifier", "possessive")
+        if line.lexicon.owning
+        else ("article",)
+    )
     return line.has(at, "sub") and (line.is_capital(at + 1) or any(line.has(at + 1, role) for role in roles))
 
 

@@ -89,7 +89,8 @@ def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | Non
         at = _after_addressee(line, at, last)
     that = _complementiser(line, at, last, asks=asks)
     if that is not None:
-        holds = line.has(that, "asks") or _is_condition(line, that, last)
+        points = bool(line.lexicon.owning) and that == after and line.has(that + 1, "finite")
+        holds = points or line.has(that, "asks") or _is_condition(line, that, last)
         return that if holds else _after_comma(line, that + 1, last)
     if (line.has(at, "prep") and not line.has(at, "infinitive")) or line.has(at, "weekday") or _to_whom(line, at):
         comma = _comma(line, at, min(last, at + ADJUNCT_WORDS))
@@ -120,9 +121,16 @@ def _after_addressee(line: Line, at: int, last: int) -> int:
         if line.is_verb(end) or line.has(end, "modal") or line.has(end, "predicate"):
             return at
         end += 1
-    if line.lexicon.owning and (that := _behind_aside(line, end, last)) is not None:
+    if line.lexicon.owning and (that := _behind_aside(line, end, last) or _behind_when(line, end, last)) is not None:
         return that - 1
     return end if at < end < last else at
+
+
+def _behind_when(line: Line, at: int, last: int) -> int | None:
+    """Where what is told starts behind a clause of when (told the panel | when he applied that C)."""
+    that = next((here for here in range(at + 1, min(last, at + REACH_WORDS)) if line.has(here, "that")), None)
+    plain = that is not None and all(line.is_word(here) and not is_cue(line, here, "verb") for here in range(at, that))
+    return that + 1 if line.has(at, "when") and that is not None and plain else None
 
 
 def _to_whom(line: Line, at: int) -> bool:
@@ -199,11 +207,7 @@ def _complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | None
     # What a preposition of the verb's own leads to has no clause of its own behind it (pressed for a truce that C).
     reach = 1 if line.lexicon.owning and _ends_in_prep(line, at - 1) else REACH_WORDS
     for here in range(at, min(last, at + reach)):
-        if (
-            line.speech(here) >= 0
-            or line.is_mark(here, ";:")
-            or (line.has(here, "join") and (line.has(here + 1, "that") or _says_on(line, here + 1)))
-        ):
+        if _parts(line, here):
             return None
         if asks and line.has(here, "so") and _acts(line, at, here):
             return None
@@ -218,6 +222,13 @@ def _complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | None
         if here > at and (line.is_verb(here) or _tells(line, here)) and not asks:
             return None
     return None
+
+
+def _parts(line: Line, at: int) -> bool:
+    """Whether what follows is told by another verb, or by another mark than a comma."""
+    goes_on = line.is_mark(at - 1, ",") and line.has(at, "progressive") and is_cue(line, at, "verb")
+    joined = line.has(at, "join") and (line.has(at + 1, "that") or _says_on(line, at + 1))
+    return line.speech(at) >= 0 or line.is_mark(at, ";:") or goes_on or joined
 
 
 def _ends_in_prep(line: Line, at: int) -> bool:

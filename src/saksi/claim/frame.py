@@ -1,6 +1,7 @@
 """Verbs that take no plain clause: urge X to do C, describe X as C, accuse X of C, call X C, ask why C."""
 
 from collections.abc import Callable, Mapping
+from unicodedata import category
 
 from saksi.claim.line import Line
 
@@ -154,8 +155,10 @@ def is_measured(line: Line, at: int) -> bool:
 
 
 def _counts(line: Line, at: int) -> bool:
-    while line.has(at, "hedge") or line.is_mark(at, "$"):
+    while line.has(at, "hedge") or line.has(at, "not") or line.is_mark(at, "$"):
         at += 1
+    if at < len(line) and category(line.forms[at][0]) == "Sc":
+        return True
     return at < len(line) and (line.forms[at][0].isnumeric() or line.has(at, "numeral"))
 
 

@@ -6,6 +6,8 @@ from saksi.claim.line import Line
 
 # A name behind people it is one of has at most this many words.
 NAME_WORDS = 4
+# What somebody is, between its article and the comma before his name, takes no more words than this.
+ROLE_WORDS = 7
 # Who speaks with somebody takes, with the joining word, at most this many words.
 OTHERS_WORDS = 4
 Range = tuple[int, int]
@@ -49,8 +51,9 @@ def has_bearer(line: Line, first: int, last: int, behind: Range) -> bool:
     called = small and last - first > 1 and acts_as(line, first)
     # The supplier, Rahma Foods, denies C: a comma closes the name.
     led = line.has(first, "definite") or line.has(first, "possessive")
-    alone = bool(line.lexicon.owning) and led and last - first <= NAME_WORDS
-    alone = alone and line.is_mark(behind[1], ",") and not any(line.is_capital(at) for at in range(first + 1, last))
+    alone = bool(line.lexicon.owning) and led and last - first <= ROLE_WORDS and line.is_mark(behind[1], ",")
+    owners = (at for at in range(first + 1, last) if line.is_capital(at))
+    alone = alone and all(line.forms[at].endswith(line.lexicon.owning) for at in owners)
     if alone and end == behind[1] and named:
         return True
     whose = (people and not line.has(first, "quantifier")) or called

@@ -78,6 +78,12 @@ def _is_apposition(line: Line, first: int, last: int) -> bool:
     """Whether words after a comma only describe the source: no verb, or a relative clause."""
     if line.lexicon.owning:
         # Who somebody is may have a clause of its own (, an analyst in Ende, who noted C).
-        last = next((at for at in range(first + 1, last) if line.has(at, "person")), last)
+        last = next((at for at in range(first + 1, last) if _tells_of(line, first, at)), last)
     acts = any(line.is_verb(at) for at in range(first, last))
     return line.has(first, "relative") or line.has(first, "title") or not acts
+
+
+def _tells_of(line: Line, first: int, at: int) -> bool:
+    """Whether a relative word tells of who is named before it (, an analyst, who C; , PLN, which said C)."""
+    named = all(line.is_capital(here) for here in range(first, at - 1)) and line.is_mark(at - 1, ",")
+    return line.has(at, "person") or (named and line.has(at, "raised") and line.has(at, "relative"))

@@ -72,7 +72,8 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
 def _parts(line: Line, before: Range, rest: Span | None) -> tuple[Span, ...]:
     """What is said before a verb and its source and behind them: of a relative clause, no more than its word before."""
     opening, comma = before
-    if line.has(comma - 1, "and") or (_hangs(line, comma - 1) and not line.has(comma - 1, "raised")):
+    joined = line.has(comma - 1, "and")
+    if joined or (rest and _hangs(line, comma - 1) and not line.has(comma - 1, "raised")):
         return (rest,) if rest else ()
     opening = comma - 1 if rest and _is_relative(line, comma - 1) else opening
     return tuple(span for span in (words_span(line, opening, comma), rest) if span)

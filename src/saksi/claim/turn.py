@@ -23,7 +23,8 @@ def turns(line: Line, at: int, last: int) -> bool:
     if line.has(at + 1, "pronoun") or _accords(line, at + 1):
         return True
     if line.has(at, "meanwhile"):
-        return not _counts_on(line, at + 1, last)
+        told = not line.lexicon.owning or is_answered(line, at + 1, last)
+        return told and not _counts_on(line, at + 1, last)
     soon = range(at + 2, min(last, at + CONTRAST_WORDS))
     if line.has(at, "contrast") and any(_takes_over(line, here) for here in soon):
         return True
@@ -82,7 +83,8 @@ def is_answered(line: Line, first: int, last: int, *, is_open: bool = False) -> 
 
     `is_open`: no word turns or joins, and so a complementiser must follow the cue.
     """
-    if not (line.is_capital(first) or any(line.has(first, role) for role in _OPENS)):
+    people = bool(line.lexicon.owning) and line.has(first + 1, "people")
+    if not (line.is_capital(first) or people or any(line.has(first, role) for role in _OPENS)):
         return False
     told = _behind_who(line, first, last)
     for at in range(told, min(last, told + SUBJECT_WORDS)):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from saksi.claim.bound import frame_end
 from saksi.claim.clause import clause_start, is_infinite, is_negated, is_noun, is_supposed
 from saksi.claim.content import content_start, is_marked, skip_turns, words_span
 from saksi.claim.draft import Draft, begin
@@ -72,8 +73,7 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
         if line.is_mark(hit.last, ","):
             return None
         end = next((at for at in range(start + 1, end) if line.is_mark(at, ",") and line.speech(at) < 0), end)
-    if line.has(hit.last - 1, "prep") and cue.needs == "":
-        end = next((at for at in range(start + 1, end) if line.is_mark(at, ",")), end)
+    end = frame_end(line, hit, cue, (start, end))
     if not is_full(line, cue.needs, (hit.last, start, end), source):
         return None
     content = words_span(line, start, end)

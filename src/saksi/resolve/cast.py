@@ -178,8 +178,9 @@ def kind_of(cast: Cast, phrase: str) -> ActorKind:
     if cast.has(head, "document"):
         return "document"
     last = phrase.rsplit(maxsplit=1)[-1]
-    if cast.pack.habits.owning and last[0].isupper() and cast.has(last, "organisation"):
-        # Heads end their phrase (the Harbor Council).
+    ends = last[0].isupper() or not any(cast.has(word, "prep") for word in phrase.split())
+    if cast.pack.habits.owning and ends and cast.has(last, "organisation"):
+        # Heads end their phrase (the Harbor Council, the justice ministry).
         return "organisation"
     if cast.has(head, "title"):
         return "person"

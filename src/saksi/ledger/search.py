@@ -170,7 +170,7 @@ def statement(
         parts = [("0", ())]
     elif match is not None:
         source = "claim_search AS f CROSS JOIN claim_index AS i ON i.number = f.rowid"
-        if columns == "count(*)" and not parts:
+        if columns in ("count(*)", "1") and not parts:
             source = "claim_search AS f"
         parts.insert(0, ("claim_search MATCH ?", (match,)))
     where, bindings = join_parts(parts)

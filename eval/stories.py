@@ -12,7 +12,8 @@ web pages of them, and `stories/score.py`, which compares. A value is `12`, `12+
 Each event and its truth were written before the program read them; their errors were looked at afterwards, by kind, so
 that only a new event says how the program does on what it was not written on. On their first reading 23 to 30 had
 41.9 % of their origins exact, 31 to 33 then 55.6 %, 34 to 40 then 42.9 %, 41 to 47 then 44.4 %, 48 to 52 then 40.0 %,
-53 to 56 then 50.0 %, 57 to 60 then 60.0 %, 61 to 64 then 27.8 %, 65 to 68 then 37.5 %, 69 to 72 then 25.0 %.
+53 to 56 then 50.0 %, 57 to 60 then 60.0 %, 61 to 64 then 27.8 %, 65 to 68 then 37.5 %, 69 to 72 then 25.0 %, 73 to
+76 then 56.2 %, 77 to 80 then 43.8 %.
 """
 
 import argparse
@@ -38,6 +39,8 @@ FLOORS = {
     "57": {"measure_pairs": 98.5, "origins_right": 95.0, "contradictions": 94.0, "revisions": 99.0},
     "61": {"measure_pairs": 95.0, "origins_right": 66.0, "contradictions": 72.0, "revisions": 99.0},
     "65": {"measure_pairs": 94.0, "origins_right": 75.0, "contradictions": 69.0, "revisions": 95.0},
+    "73": {"measure_pairs": 97.0, "origins_right": 87.0, "contradictions": 86.0, "revisions": 99.0},
+    "77": {"measure_pairs": 95.0, "origins_right": 43.0, "contradictions": 74.0, "revisions": 99.0},
 }
 SAKSI = Path(sys.executable).with_name("saksi")
 _MARK = re.compile(r"\{(\w+) ([^|{}]+)\|([^{}]+)\}")

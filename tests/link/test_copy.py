@@ -48,6 +48,13 @@ def test_a_credit_outweighs_the_clock(report: Callable[..., Finding]) -> None:
     assert "credits Kantor Berita Ombak" in link.reason
 
 
+def test_a_copy_without_a_credit_is_tied_to_what_the_first_copy_credits(report: Callable[..., Finding]) -> None:
+    early = report("a", "Lentera Bukit", f"{LEAD}\n{BODY}", "2025-03-04T08:00:00+07:00", republished_from="Ombak")
+    next_one = report("c", "Suara Teluk", f"{LEAD} {BODY}", "2025-03-04T08:30:00+07:00")
+    late = report("b", "Kantor Berita Ombak", f"{LEAD}\n{BODY}", "2025-03-04T09:00:00+07:00")
+    assert {link.b for link in copies(early, late, next_one)} == {late.article.key}
+
+
 def test_a_dateline_credit_is_read(report: Callable[..., Finding]) -> None:
     early = report("a", "Lentera Bukit", f"PALU (Ombak) - {LEAD}\n{BODY}", "2025-03-04T08:00:00+07:00")
     late = report("b", "Kantor Berita Ombak", f"{LEAD}\n{BODY}", "2025-03-04T09:00:00+07:00")

@@ -119,7 +119,7 @@ def compare_copies(
     for found in spread_over(spread, PAIRS_STEP, runs, texts.compare_all, Compared):
         compared.take(found)
     groups = Groups(len(findings))
-    tied = [pair for pair in sorted(compared.copies) if groups.join(pair.copy, pair.source)]
+    tied = tie_to_credited([pair for pair in sorted(compared.copies) if groups.join(pair.copy, pair.source)], texts)
     held = {(pair.copy, pair.source) for pair in tied}
     ties = [link for link in known.ties if texts.find(link) in held]
     held.difference_update(map(texts.find, ties))
@@ -128,6 +128,18 @@ def compare_copies(
     for links in spread_over(spread, "copies", runs_tied, texts.link_all, list[Link]):
         ties += links
     return Copies(pairs, compared, ties)
+
+
+def tie_to_credited(tied: Sequence[Pair], texts: "Texts") -> list[Pair]:
+    """Tie a copy without a credit to what its source credits, where it has as much of that: the clock may mislead."""
+    known = {each.copy: each.source for each in tied if not each.is_guessed}
+    return [_tie(each, known.get(each.source, each.source) if each.is_guessed else each.source, texts) for each in tied]
+
+
+def _tie(pair: Pair, source: int, texts: "Texts") -> Pair:
+    ends = [(min(pair.copy, source), max(pair.copy, source))] if source != pair.source else []
+    shares = [each.share for each in texts.compare_all(ends).copies if each.share >= pair.share - TIE_SHARE]
+    return pair._replace(source=source, share=shares[0], changed=None) if shares else pair
 
 
 class Copies(NamedTuple):

@@ -1,6 +1,7 @@
 """When an article came out, mended where the page's date has day and month the wrong way round."""
 
 import datetime
+from collections.abc import Iterator, Mapping
 
 from saksi.kinds import Article, Finding
 
@@ -45,3 +46,27 @@ def _swap(moment: datetime.datetime) -> datetime.datetime | None:
 def _near(moment: datetime.datetime) -> set[str]:
     """The day of publication and the one before, which news tells about."""
     return {(moment - datetime.timedelta(days=days)).date().isoformat() for days in (0, 1)}
+
+
+def date_sources(moments: Mapping[str, str], sources: Mapping[str, str]) -> dict[str, str]:
+    """Put each text no later than its copies: a page that prints no zone may seem to come behind them.
+
+    Moments by key; `sources` are those of copies.
+
+    >>> date_sources({"a": "2025-03-04T09:00:00", "b": "2025-03-04T02:00:00"}, {"b": "a"})["a"]
+    '2025-03-04T02:00:00'
+    """
+    dated = dict(moments)
+    for copy in sources:
+        for source in _follow(copy, sources):
+            if dated.get(copy) and dated.get(source):
+                dated[source] = min(dated[source], dated[copy])
+    return dated
+
+
+def _follow(copy: str, sources: Mapping[str, str]) -> Iterator[str]:
+    """The sources of a copy, one behind the other."""
+    seen = {copy}
+    while (copy := sources.get(copy, copy)) not in seen:
+        seen.add(copy)
+        yield copy

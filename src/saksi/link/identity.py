@@ -184,7 +184,7 @@ def find_body(actor: Actor, pack: Pack) -> frozenset[str]:
             office, length = held
             return fold_text(" ".join([office, *words[at + length :]]), pack)
         if _is_head(word, pack):
-            told = _drop_offices(words[at:], pack)
+            told = _drop_offices(words if pack.habits.owning and word.islower() else words[at:], pack)
             return fold_text(" ".join(told), pack) if any(each[0].isupper() for each in told) else frozenset()
     return frozenset(word.casefold() for word in _WORD.findall(actor.name) if word.casefold() in short_bodies(pack))
 

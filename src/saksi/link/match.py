@@ -83,7 +83,7 @@ def is_rival(a: Told, b: Told) -> bool:
     """
     if _is_elsewhere(a, b) or (a.is_local != b.is_local and not is_same_source(a, b)):
         return False
-    if _is_price(a, b):
+    if _is_price(a, b) and not (a.kind.aspects and is_same_fate(a, b)):
         return _share_goods(a, b) and ratio(a, b) <= RIVAL_FACTOR
     return not a.kind.apart and is_one_thing(a, b) and _is_rival_count(a, b)
 

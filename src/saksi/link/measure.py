@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from saksi.kinds import Figure, Finding, Link, Measure, Span
+from saksi.link.day import date_sources
 from saksi.link.group import Groups
+from saksi.link.holder import name_holders
 from saksi.link.join import join_figures
 from saksi.link.kind import find_ends
 from saksi.link.label import label
@@ -36,7 +38,9 @@ def make_measures(
 ) -> Iterator[Measure]:
     """Yield every measure, those of one figure too. `findings` stand in order of publication."""
     sources = {link.a: link.b for link in sorted(links, key=_strength) if link.kind == "copy-of"}
-    for story in _group(findings, links):
+    moments = date_sources(moments, sources)
+    for group in _group(findings, links):
+        story = sorted(group, key=lambda each: (moments[each.article.key], each.article.key in sources))
         told = _tell_all(story, moments, sources, packs, tell)
         ties = find_ties(story, sources, packs)
         for figures in join_figures(told, ties):
@@ -81,7 +85,7 @@ def _tell_all(
             marked = each if is_as_told else replace(each, kind=kind, is_elsewhere=is_elsewhere, is_local=is_local)
             figures.append(marked)
         told += set_apart(figures)
-    return tell_bodies(told, story, packs)
+    return tell_bodies(name_holders(told, packs), story, packs)
 
 
 def _is_long_ago(ends: Set[str], bringers: Mapping[str, Sequence[str]], since: str, roots: Mapping[str, str]) -> bool:

@@ -10,6 +10,7 @@ from saksi.link.again import find_again
 from saksi.link.counted import classifiers
 from saksi.link.denial import is_denied
 from saksi.link.document import find_document
+from saksi.link.fate import OF_PEOPLE, PERSON
 from saksi.link.identity import Identity
 from saksi.link.kind import OWN, Kind, is_contrasted, is_same_again, place_kind, read_kind, read_subject
 from saksi.link.mark import scan
@@ -18,10 +19,12 @@ from saksi.link.spot import find_named, find_spots
 from saksi.link.term import YEAR, find_terms, read_term
 from saksi.link.told import Told
 from saksi.link.voice import Voices, find_body, find_nearby, find_source, is_writers, read_voices
-from saksi.pack import UNDETERMINED, Pack
+from saksi.pack import UNDETERMINED, Pack, load_roles
 
 _UNIT = ("unit_kind", "unit", "per")
 _SCENES = frozenset({"event", "mention"})
+# Words that lead from one count to the next.
+_JOINS = frozenset({"and", "that"})
 
 # What `tell` is, or stands for it: the figures of an article, by its finding, moment and packs.
 Teller = Callable[[Finding, str, Mapping[str, Pack]], Iterable[Told]]
@@ -116,7 +119,7 @@ def find_regions(finding: Finding, within: Span) -> frozenset[str]:
 def _read(finding: Finding, quantity: Quantity, at: int, last: Told | None, pack: Pack) -> Kind:
     """Read what kind of count a quantity of a sentence is; a term of prison is asked for or given."""
     sentence = finding.sentences[at]
-    kind = read_kind(finding, quantity, sentence, pack)
+    kind = _join_people(finding, quantity, read_kind(finding, quantity, sentence, pack), last, pack)
     if quantity.unit == YEAR:
         return replace(kind, fate=read_term(finding, quantity, sentence, pack), aspects=frozenset(), apart="")
     if last is not None and _is_anothers_next(quantity, kind, last):
@@ -147,6 +150,17 @@ def _is_own_count(quantity: Quantity, sentence: Sentence, kind: Kind, last: Told
         return False
     before = last.finding.article.text[sentence.span.start : quantity.span.start].casefold()
     return any(mark.kind == "ours" for mark in scan(before, pack))
+
+
+def _join_people(finding: Finding, quantity: Quantity, kind: Kind, last: Told | None, pack: Pack) -> Kind:
+    """A bare number joined to one of people is of people too: "23 have died and 210 were underground"."""
+    is_open = kind.thing is None and quantity.unit_kind == "none" and not (kind.aspects or kind.apart)
+    if not is_open or last is None or last.kind.apart or not last.sentence.span.end > quantity.span.start:
+        return kind
+    before = finding.article.text[last.quantity.span.end : quantity.span.start].casefold().split()[-1:]
+    is_joined = any(_JOINS & load_roles(pack).get(word, frozenset()) for word in before)
+    is_people = last.kind.thing == PERSON or last.kind.fate in OF_PEOPLE
+    return replace(kind, thing=PERSON) if is_joined and is_people else kind
 
 
 def _is_anothers_next(quantity: Quantity, kind: Kind, last: Told) -> bool:

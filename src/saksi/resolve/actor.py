@@ -230,7 +230,7 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
             party for party, _ in reversed(heard.recent) if party.kind != "person" and not are_people(cast, party)
         )
         before = body_before(cast, quiet_before(cast, claim, heard.claimed))
-        return body_opening(cast, claim) or before or next(bodies, None)
+        return body_opening(cast, claim) or _goes_on(claim, heard) or before or next(bodies, None)
     if claim.nested_in is not None or claim.by == "object" or cast.has(pronoun, "possessive"):
         for named in named_in(cast, Span(claim.sentence.start, span.start)):
             if can_be(cast.pack, pronoun, named.name, named.title):
@@ -247,6 +247,11 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
         # No body is she.
         return None
     return heard.last if heard.last and heard.last.kind != "person" and nameless == heard.nameless else None
+
+
+def _goes_on(claim: Claim, heard: Heard) -> Party | None:
+    """The body that spoke last, in the same sentence: "The union says C, it told the paper"."""
+    return heard.body if heard.told == claim.sentence.start and heard.last is heard.body else None
 
 
 def _is_unnamed_before(cast: Cast, claim: Claim, heard: Heard) -> bool:

@@ -16,6 +16,7 @@ from saksi.resolve.reach import (
     COMMA,
     COUNT,
     FATE,
+    WORD,
     Fate,
     Scene,
     can_befall,
@@ -96,8 +97,8 @@ def _before(scene: Scene, place: int) -> Fate:
         return _of_noun_before(scene, place)
     while (number := number - 1) >= 0:
         sign = scene.signs[number]
-        if sign.kind == FATE and is_level and scene.kind(number - 1) == "cause":
-            continue  # what somebody died of: "those who died of fever now number 12"
+        if is_level and _is_aside(scene, number):
+            continue
         if sign.kind == FATE:
             number = _of_noun(scene, number)
             return _told(scene, number, place, is_thin=is_thin, is_level=is_level)
@@ -114,6 +115,18 @@ def _before(scene: Scene, place: int) -> Fate:
         is_level = is_level or sign.kind == "level"
         is_thin = is_thin and sign.kind in _LEADS
     return nothing
+
+
+def _is_aside(scene: Scene, number: int) -> bool:
+    """Whether a word only tells what somebody died of ("who died of fever now number 12") or what a place is like.
+
+    "Those killed in a flooded mine rose to 12."
+    """
+    if scene.kind(number) == FATE and scene.kind(number - 1) == "cause":
+        return True
+    if scene.signs[number].role != "either" or scene.is_name(number - 1):
+        return False
+    return scene.kind(number + 1) == WORD and "prep" in (scene.kind(number - 1), scene.kind(number - 2))
 
 
 def _of_noun_before(scene: Scene, place: int) -> Fate:

@@ -16,11 +16,15 @@ OPS = frozenset(
     ("~", ">", ">=", "<", "<=", "minus", "to", "and", "or", "into", "ratio", "share", "open", "start", "none")
 )
 # `inside` stands between number and noun, `inner` too but only before a listed noun, `after` ends the phrase.
-PLACES = frozenset(("before", "after", "inside", "inner", "between", "range"))
+# `over`: before the number, with what is counted in between ("menaksir kerugian negara Rp11 miliar").
+PLACES = frozenset(("before", "after", "inside", "inner", "between", "range", "over"))
 MINUS = "minus"
 _SIGNLESS = (MINUS, "none")
 # How far before a number its comparator may start, in characters.
 _REACH = 34
+# How far where what is counted stands in between, and in how many words.
+_FAR = 48
+OVER_WORDS = 3
 # A verb before a number, and the word before it.
 _VERB = re.compile(r"(?<![\w-])([\w-]+ )?([^\W\d_][\w-]*) $")
 
@@ -37,6 +41,7 @@ class CompareWords:
     between: re.Pattern[str]
     opener: re.Pattern[str]
     below: re.Pattern[str]
+    over: re.Pattern[str]
 
 
 @functools.cache
@@ -64,6 +69,7 @@ def compare_words(pack: Pack) -> CompareWords:
         re.compile(rf"(?<!\w)({any_of(forms['range'])}){BLANK}$"),
         # A dash with a blank behind it is no minus.
         re.compile(rf"(?:(?<!\w)({below}){BLANK}|(?<![\w.,%)])[-\u2212])$"),
+        re.compile(rf"(?<!\w)({any_of(forms['over'])})(?: [a-z]+){{1,{OVER_WORDS}}} $"),
     )
 
 
@@ -89,7 +95,13 @@ def compared_before(text: str, start: int, pack: Pack) -> tuple[int, Comparison]
 
 
 def compared_over_verb(text: str, start: int, pack: Pack) -> Comparison | None:
-    """Give the sign of a lower bound that stands before the verb of a number: "at least killed 19", or None."""
+    """Give the sign of a lower bound that stands before the verb of a number ("at least killed 19"), or of an estimate
+    before what is counted ("put the state's loss at some 11 million"); None where there is none.
+    """
+    words = compare_words(pack)
+    if over := words.over.search(text[max(0, start - _FAR) : start]):
+        sign: Comparison = _op("over", over[1], words)  # type: ignore[assignment]
+        return sign
     verb = _VERB.search(text[max(0, start - _REACH) : start])
     if not verb or not noun_words(pack).verbs.fullmatch(verb[2]):
         return None

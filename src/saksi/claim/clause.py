@@ -3,7 +3,7 @@
 from saksi.claim.hang import ends_apposed, gives_reason
 from saksi.claim.line import Line, is_cue
 from saksi.claim.predicate import ends_as_verb, predicates
-from saksi.claim.single import is_counted_one
+from saksi.claim.single import is_single
 
 # A cue inside a clause has its subject within this many words.
 SUBJECT_WORDS = 45
@@ -42,6 +42,9 @@ def is_supposed(line: Line, at: int, floor: int) -> bool:
     """Whether a verb is only supposed (may say), or its clause is: behind an `if` that no cue of its own leads to."""
     before = at - 1
     while before >= floor and (line.has(before, "adverb") or line.has(before, "hypothetical")):
+        if line.has(before, "hypothetical") and line.is_capital(before) and line.is_capital(before - 1):
+            # Theresa May said C.
+            return False
         if line.has(before, "hypothetical"):
             return not _says_no_more(line, before, at)
         before -= 1
@@ -92,7 +95,7 @@ def is_noun(line: Line, at: int) -> bool:
     if line.lexicon.owning and line.is_mark(at + 1, ",") and line.has(at + 2, "obtained") and line.has(at, "document"):
         # A police report, seen by X: the document somebody got hold of.
         return True
-    if line.lexicon.owning and (_is_calling(line, at) or is_counted_one(line, at) or _is_helped(line, at)):
+    if line.lexicon.owning and (_is_calling(line, at) or is_single(line, at) or _is_helped(line, at)):
         return True
     owned = at > 0 and line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)) and not line.has(at - 1, "subject")
     stands = any(line.has(at - 1, role) for role in ("adverb", "group", "title"))

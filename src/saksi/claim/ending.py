@@ -32,12 +32,20 @@ def content_end(line: Line, start: int, last: int, *, is_apart: bool = False) ->
         if line.forms[at] not in _MARKS and line.held[at].isdisjoint(_ENDERS):
             continue
         if line.speech(at) >= 0 and line.speech(at) != line.speech(start):
+            if _closes_phrase(line, at, last):
+                return at
             continue
         if _ends_by_mark(line, start, at, last) or (
             not (is_apart and _goes_on(line, at)) and _ends_by_word(line, at, last)
         ):
             return at
     return last
+
+
+def _closes_phrase(line: Line, at: int, last: int) -> bool:
+    """Whether a comma stands inside the mark it closes, before who said it all ("a second," files say)."""
+    marked = bool(line.lexicon.owning) and line.is_mark(at, ",") and line.is_mark(at + 1, line.lexicon.marks)
+    return marked and _tail_follows(line, at + 2, last)
 
 
 def _ends_by_mark(line: Line, start: int, at: int, last: int) -> bool:

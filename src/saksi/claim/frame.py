@@ -96,6 +96,9 @@ def _judges(line: Line, at: int, first: int) -> bool:
 
 def _question(line: Line, at: int, last: int) -> int | None:
     for here in range(at, min(last, at + ASKED_WORDS)):
+        if here > at and line.has(here, "relative") and not (line.has(at - 1, "tells") or line.has(at, "prep")):
+            # Who is told of, and no question (said parents who adopt are left out).
+            return None
         if line.has(here, "question") or line.has(here, "if"):
             return here + line.has(here, "if")
         if not line.is_word(here) or line.is_verb(here) or line.has(here, "that") or _opens_clause(line, here):

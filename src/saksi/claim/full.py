@@ -45,11 +45,21 @@ def is_empty(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
         return True
     if line.has(place[0], "expletive") and line.is_mark(place[0] + 1, ":;"):
         return True
+    if _only_when(line, hit, cue, place):
+        return True
     if line.has(place[0] - 1, "raised") and _is_bare(line, *place):
         return True
     return _only_points(line, *place) or (
         not is_marked(line, hit.last, place[0]) and _only_names(line, hit, cue, place)
     )
+
+
+def _only_when(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
+    """Whether what follows only says when or where it was said (said at an event on Monday)."""
+    start, end = place
+    led = line.lexicon.owning and start == hit.last and cue.needs not in FRAMES and cue.stance == "say"
+    when = line.has(start, "weekday") or (line.has(start, "prep") and not line.has(start, "as"))
+    return bool(led) and when and not any(predicates(line, at) or ends_as_verb(line, at) for at in range(start, end))
 
 
 def _is_bare(line: Line, start: int, end: int) -> bool:

@@ -55,7 +55,7 @@ def is_passed(line: Line, hit: Hit) -> bool:
     if is_thus(line, hit):
         return True
     cue = hit.read_as("passive")
-    if cue is None:
+    if cue is None or cue.needs == "be":
         return False
     if is_in_manner(line, hit.first):
         return cue.stance in ("report", "say") and cue.needs != "doc"

@@ -85,5 +85,6 @@ def _is_apposition(line: Line, first: int, last: int) -> bool:
 
 def _tells_of(line: Line, first: int, at: int) -> bool:
     """Whether a relative word tells of who is named before it (, an analyst, who C; , PLN, which said C)."""
-    named = all(line.is_capital(here) for here in range(first, at - 1)) and line.is_mark(at - 1, ",")
-    return line.has(at, "person") or (named and line.has(at, "raised") and line.has(at, "relative"))
+    named = line.has(first, "article") or all(line.is_capital(here) for here in range(first, at - 1))
+    named = named and line.is_mark(at - 1, ",")
+    return line.has(at, "person") or (named and line.has(at, "relative"))

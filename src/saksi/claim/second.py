@@ -17,7 +17,9 @@ def is_second_cue(line: Line, at: int, last: int) -> bool:
         return False
     # Whom a verb holds in itself is who tells it: two men came | and asked her to sign (dan memintanya meneken surat).
     tells = at < last and is_cue(line, at, "verb") and not line.has(at, "holding")
-    return tells and (not line.lexicon.owning or _tells_on(line, at, last))
+    # A verb that only tells may stand alone behind a word that opposes (but laughed it off).
+    alone = line.has(at - 1, "opposes") and is_cue(line, at, "bare")
+    return tells and (not line.lexicon.owning or alone or _tells_on(line, at, last))
 
 
 def _tells_on(line: Line, at: int, last: int) -> bool:
@@ -34,7 +36,10 @@ def _has_needed(line: Line, need: str, at: int, last: int) -> bool:
     """Whether what a verb needs stands behind it: its frame, a word or mark that leads to a clause, or a predicate."""
     if need in FRAMES:
         return frame_start(line, need, at) is not None
-    soon = range(at, min(last, at + CLAUSE_START_WORDS))
+    near = range(at, min(last, at + CLAUSE_START_WORDS))
+    # What another verb leads to is told by that one (the spate of fires and protests demands that everyone listen).
+    stop = next((here for here in near if is_cue(line, here, "verb") and not line.has(here, "progressive")), last)
+    soon = range(at, min(stop, at + CLAUSE_START_WORDS))
     led = line.is_mark(at, ":") or (at < last and line.forms[at][0] in line.lexicon.marks)
     if led or any(line.has(here, role) for here in soon for role in ("that", "if")):
         return True

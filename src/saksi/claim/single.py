@@ -1,6 +1,7 @@
 """A phrase for one of a kind, whose noun may look like a verb of saying (an internal inspection report)."""
 
 from saksi.claim.line import Line, is_cue
+from saksi.claim.predicate import ends_as_verb
 
 # A noun and its article stand no further apart than this.
 PHRASE_WORDS = 6
@@ -18,3 +19,26 @@ def is_counted_one(line: Line, at: int) -> bool:
         if not line.is_word(here) or many or line.is_verb(here):
             return False
     return False
+
+
+def is_single(line: Line, at: int) -> bool:
+    """Whether a word that may be a verb is one thing of its kind (one report, a coast guard report)."""
+    if is_counted_one(line, at) or _is_numbered(line, at):
+        return True
+    if not line.has(at, "document") or line.has(at, "tells") or ends_as_verb(line, at, led=True):
+        return False
+    near = range(at - 1, max(-1, at - PHRASE_WORDS), -1)
+    first = next((here for here in near if line.has(here, "article")), None)
+    if first is None or line.has(first, "definite"):
+        return False
+    between = range(first + 1, at)
+    return not any(
+        not line.is_word(here) or any(line.has(here, role) for role in ("people", "amount", "prep", "relative"))
+        for here in between
+    )
+
+
+def _is_numbered(line: Line, at: int) -> bool:
+    """Whether a number counts a word that may be a verb (18 states, 22 claims)."""
+    noun = is_cue(line, at, "noun") or line.has(at, "document") or line.has(at, "rolepart")
+    return noun and at > 0 and line.forms[at - 1].isdigit() and not ends_as_verb(line, at, led=True)

@@ -227,8 +227,10 @@ def head_left(line: Line, end: int, first: int) -> Range | None:
         stops = not line.is_word(before) or line.is_verb(before) or line.speech(before) >= 0
         roles = ("prep", "join", "relative", "that", "sub", "locative")
         told = any(not (line.has(here, "adverb") or line.has(here, "too")) for here in range(at, end))
+        going = line.has(at, "article") and line.forms[before].endswith(line.lexicon.gerunds or ("\0",))
         if (
             stops
+            or going
             or (line.has(at, "article") and not line.lexicon.owning)
             or (told and line.has(before, "exists"))
             or (any(line.has(before, role) for role in roles) and not line.is_capital(before))
@@ -244,6 +246,11 @@ def _is_inner(line: Line, first: int, at: int, last: int) -> bool:
     """Whether a preposition goes on with the phrase it stands in: with a name, a part, a place or a number."""
     named = line.has(at, "inner") and (line.is_capital(at + 1) or line.has(first, "document"))
     return named or line.has(at, "part") or is_located(line, first, at, last) or is_numbered(line, first, at)
+
+
+def _is_surname(line: Line, at: int, last: int) -> bool:
+    """Whether what may be a month ends a name (Theresa May)."""
+    return at == last - 1 and line.is_capital(at) and line.is_capital(at - 1) and line.has(at, "modal")
 
 
 def _cut_phrase(line: Line, first: int, last: int) -> int:
@@ -263,7 +270,7 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
         if (
             line.has(at, "relative")
             or line.has(at, "expletive")
-            or (line.has(at, "weekday") and not is_dated(line, first, at))
+            or (line.has(at, "weekday") and not (is_dated(line, first, at) or _is_surname(line, at, last)))
             or (line.has(at, "dating") and line.has(at + 1, "day"))
             or (line.has(at, "day") and not (is_aged(line, at) or is_numbered(line, first, at) or line.is_capital(at)))
             or (line.has(at, "obtained") and not line.has(at - 1, "determiner"))

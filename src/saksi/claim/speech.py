@@ -34,7 +34,10 @@ def read_speeches(line: Line, hits: Sequence[Hit]) -> Iterator[tuple[Draft, int 
         first, last = _edges(line, number)
         if content is None or first is None or last is None:
             continue
-        found = _cue_after(line, hits, last) or _cue_before(line, hits, first) or read_colon(line, hits, first)
+        found = _cue_after(line, hits, last)
+        if found is None or (found[1] is not None and hits[found[1]].is_going_on(line)):
+            # What goes on behind a speech does not tell it, where a verb led to it (told X: "C," adding that C).
+            found = _cue_before(line, hits, first) or found or read_colon(line, hits, first)
         if found is None:
             continue
         draft, used = found

@@ -40,7 +40,7 @@ FLOORS = {
     "61": {"measure_pairs": 95.0, "origins_right": 66.0, "contradictions": 72.0, "revisions": 99.0},
     "65": {"measure_pairs": 94.0, "origins_right": 75.0, "contradictions": 67.0, "revisions": 95.0},
     "73": {"measure_pairs": 97.0, "origins_right": 87.0, "contradictions": 86.0, "revisions": 99.0},
-    "77": {"measure_pairs": 95.0, "origins_right": 43.0, "contradictions": 74.0, "revisions": 99.0},
+    "77": {"measure_pairs": 96.0, "origins_right": 56.0, "contradictions": 80.0, "revisions": 99.0},
 }
 SAKSI = Path(sys.executable).with_name("saksi")
 _MARK = re.compile(r"\{(\w+) ([^|{}]+)\|([^{}]+)\}")

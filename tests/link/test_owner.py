@@ -38,6 +38,12 @@ def test_a_head_is_of_the_body_told_of_last(report: Callable[..., Finding], text
             "Serikat Nelayan Lontar",
         ),
         ("Dinas Air Lontar menolak. Ketua serikat itu, Rahma Dewi, pulang.", "id", ""),
+        (
+            "Nine fell ill, the provincial health department said. The department's head, Rahma Dewi, left.",
+            "en",
+            "provincial health department",
+        ),
+        ("Nine fell ill, a department said. The department's head, Rahma Dewi, left.", "en", ""),
         ("Serikat Nelayan Lontar menolak. Tetangga kampung itu, Rahma Dewi, pulang.", "id", ""),
         (
             "The Lontar Fishers Union refused. The union\u2019s deputy chair, Rahma Dewi, left.",

@@ -15,6 +15,8 @@ _NONE = ("\0",)
 _HONOURS = frozenset({"honorific", "rank"})
 # Words between a body and the name of who speaks for it: "the union's deputy general secretary,".
 OFFICE_WORDS = 5
+# Words in front of the one that closes a body without a name: "the provincial public health department".
+NAMELESS_WORDS = 3
 # A pointing word and the noun it belongs to.
 POINTING_WORDS = 2
 
@@ -39,6 +41,18 @@ def find_antecedent(text: str, before: int, word: str, pack: Pack) -> str:
                 start += 1
             if len(words) - start > 1:
                 return " ".join(words[start:])
+    return _find_nameless(text, before, word, pack)
+
+
+def _find_nameless(text: str, before: int, word: str, pack: Pack) -> str:
+    """The body without a name that closes with a word: "the provincial health department"."""
+    if not pack.habits.owning:
+        return ""
+    for match in reversed(list(re.finditer(rf"\b{re.escape(word)}\b(?!['\u2019])", text[:before]))):
+        words = text[: match.start()].rsplit(maxsplit=NAMELESS_WORDS + 1)[-NAMELESS_WORDS - 1 :]
+        led = [at for at, each in enumerate(words) if "definite" in load_roles(pack).get(each.casefold(), ())]
+        if led and led[-1] + 1 < len(words) and all(each.isalpha() and each.islower() for each in words[led[-1] + 1 :]):
+            return " ".join([*words[led[-1] + 1 :], word])
     return ""
 
 

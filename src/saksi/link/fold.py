@@ -33,6 +33,12 @@ def fold_name(name: str, pack: Pack) -> frozenset[str]:
 
 
 @functools.cache
+def paired_bodies() -> frozenset[str]:
+    """Names of two words or more that bodies of every country have ("coast guard")."""
+    return frozenset(body for body in _same_words().values() if " " in body)
+
+
+@functools.cache
 def short_bodies(pack: Pack) -> frozenset[str]:
     """The short forms of bodies that are one word."""
     return frozenset(short for short in _shorts(pack).values() if " " not in short)

@@ -56,6 +56,13 @@ def _find_holder(office: Office, people: Mapping[str, Identity], packs: Mapping[
 
 
 def _fill(told: Told, holders: Mapping[str, Identity | None]) -> Told:
-    source, nearby = (who and (holders.get(who.name) or who) for who in (told.source, told.nearby))
+    source, nearby = (_name(who, holders) for who in (told.source, told.nearby))
     is_same = source is told.source and nearby is told.nearby
     return told if is_same else replace(told, source=source, nearby=nearby)
+
+
+def _name(who: Identity | None, holders: Mapping[str, Identity | None]) -> Identity | None:
+    """The holder, who speaks for the body that the office is of."""
+    if who is None or (holder := holders.get(who.name)) is None:
+        return who
+    return replace(holder, body=holder.body or who.body)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from saksi.kinds import Actor, Claim, Finding
 from saksi.link.antecedent import find_antecedent, read_pointing
-from saksi.link.fold import fold_text, short_bodies
+from saksi.link.fold import fold_text, paired_bodies, short_bodies
 from saksi.link.newsroom import is_any_outlet
 from saksi.link.verdict import Who, describe
 from saksi.pack import UNDETERMINED, Pack, load_roles
@@ -184,8 +184,10 @@ def find_body(actor: Actor, pack: Pack) -> frozenset[str]:
             office, length = held
             return fold_text(" ".join([office, *words[at + length :]]), pack)
         if _is_head(word, pack):
-            told = _drop_offices(words if pack.habits.owning and word.islower() else words[at:], pack)
-            return fold_text(" ".join(told), pack) if any(each[0].isupper() for each in told) else frozenset()
+            first = at - 1 if at and f"{words[at - 1]} {word}".casefold() in paired_bodies() else at
+            told = _drop_offices(words[first:], pack)
+            is_named = first < at or any(each[0].isupper() for each in told)
+            return fold_text(" ".join(told), pack) if is_named else frozenset()
     return frozenset(word.casefold() for word in _WORD.findall(actor.name) if word.casefold() in short_bodies(pack))
 
 

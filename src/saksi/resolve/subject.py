@@ -74,7 +74,9 @@ def _step(scene: Scene, number: int, place: int, *, is_open: bool) -> int | None
         if sign.kind == "of" and not scene.drafts[scene.signs[place].at].unit:
             scene.bases.add(following)
             scene.fates[scene.signs[place].at] = scene.fate(place)._replace(concept=scene.fate(following).concept)
-        return following if sign.kind == "of" or _are_alike(scene, place, following) else None
+        # What befell some of them did not befall all: "12 children were there, and three of them were hurt".
+        is_part = following > number + 1 and scene.kind(following + 1) == "part"
+        return following if sign.kind == "of" or (_are_alike(scene, place, following) and not is_part) else None
     return number if sign.kind == "of" or (sign.kind == COMMA and not is_open and _is_led(scene, number)) else None
 
 

@@ -116,11 +116,12 @@ def placed_bearer(line: Line, first: int, at: int, last: int) -> int:
 def unlisted_bearer(line: Line, first: int, end: int, last: int) -> int:
     """Where the whole name behind a calling in small letters that no list holds ends (ujar penyelidik bumi, Estu Moa.).
 
-    `end` where no name of two words or more follows its comma.
+    `end` where no name of two words or more follows its comma; of a body one is enough (menurut lembaga riset, Tirta.).
     """
     small = not any(line.is_capital(at) or line.has(at, "pronoun") for at in range(first, end))
     name = name_after(line, end + 1, last) if small and line.is_mark(end, ",") else None
-    whole = name is not None and name - end > FULL_NAME_WORDS and (name >= last or line.is_mark(name, ",."))
+    few = 1 if line.has(first, "organisation") else FULL_NAME_WORDS
+    whole = name is not None and name - end > few and (name >= last or line.is_mark(name, ",."))
     is_place = whole and any(line.forms[at] in line.lexicon.places for at in range(end + 1, name or end))
     return name if name is not None and whole and not is_place else end
 

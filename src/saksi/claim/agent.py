@@ -37,8 +37,11 @@ def find_agent(line: Line, hit: Hit, cue: Cue) -> tuple[int, tuple[int, int] | N
     if line.has(at, "agent"):
         source = _who(line, source_right(line, at + 1, _infinitive(line, at + 2, asks=cue.stance == "request")))
         return (source[1], source) if source else (at, None)
-    # Where a language marks who it is by, nobody else is (were told | they would come).
-    return (hit.last, None) if line.lexicon.owning else _bare(line, hit, cue, at)
+    if line.lexicon.owning:
+        # Where a language marks who it is by, nobody else is (were told | they would come).
+        return hit.last, None
+    apposed = _apposed(line, at) if _has_judge(line, hit, cue) else None
+    return apposed or _bare(line, hit, cue, at)
 
 
 def _bare(line: Line, hit: Hit, cue: Cue, at: int) -> tuple[int, Range | None]:
@@ -52,8 +55,7 @@ def _bare(line: Line, hit: Hit, cue: Cue, at: int) -> tuple[int, Range | None]:
     if end == at and line.has(at, "pronoun"):
         end = at + 1
     if end == at:
-        judges = cue.stance in _JUDGING and hit.first > 0 and not line.is_mark(hit.first - 1, ",")
-        end = _judge(line, at) if judges else _bare_agent(line, at)
+        end = _judge(line, at) if _has_judge(line, hit, cue) else _bare_agent(line, at)
     has_predicate = end < len(line) and line.is_word(end) and not line.has(end, "deictic")
     has_predicate = has_predicate and (line.has(end, "as") or not line.has(end, "prep"))
     if line.has(end, "modal") and line.is_mark(hit.first - 1, ","):
@@ -61,6 +63,43 @@ def _bare(line: Line, hit: Hit, cue: Cue, at: int) -> tuple[int, Range | None]:
     owned = cue.stance in ("confirm", "deny") and (end >= len(line) or line.is_mark(end, ".,"))
     has_predicate = has_predicate or owned
     return (end, (at, end)) if at < end <= at + AGENT_WORDS and has_predicate else (hit.last, None)
+
+
+def _has_judge(line: Line, hit: Hit, cue: Cue) -> bool:
+    """Whether people right behind a passive may be those who judge, and not whom it is said of."""
+    return cue.stance in _JUDGING and hit.first > 0 and not line.is_mark(hit.first - 1, ",")
+
+
+def _apposed(line: Line, first: int) -> tuple[int, Range] | None:
+    """Who judges, told by role and by name, and what follows (dinilai peneliti Pusat A, Rahma Dewi, | belum C)."""
+    comma = _comma(line, first)
+    close = _comma(line, comma + 1) if comma is not None else None
+    if comma is None or close is None or close + 1 >= len(line):
+        return None
+    sides = ((first, comma), (comma + 1, close))
+    named = [
+        all(line.is_capital(at) for at in range(*side)) and side[1] - side[0] <= BARE_AGENT_WORDS for side in sides
+    ]
+    called = [_is_called(line, side[0]) for side in sides]
+    one_each = (called[0] and named[1] and not called[1]) or (named[0] and called[1] and not called[0])
+    tells = predicates(line, close + 1) or any(line.has(close + 1, role) for role in ("not", "adverb", "as"))
+    return (close, (first, comma if called[1] else close)) if one_each and tells else None
+
+
+def _is_called(line: Line, at: int) -> bool:
+    """Whether a word names somebody by his role, or people he is one of."""
+    return line.has(at, "group") or line.has(at, "title")
+
+
+def _comma(line: Line, first: int) -> int | None:
+    """The comma right behind a phrase without a predicate, and not right at its start; None where there is none."""
+    for at in range(first, min(len(line), first + AGENT_WORDS + 1)):
+        if line.is_mark(at, ","):
+            return at if at > first else None
+        small = not line.is_capital(at)
+        if not line.is_word(at) or (small and not _is_called(line, at) and predicates(line, at)):
+            return None
+    return None
 
 
 def _answerer(line: Line, cue: Cue, at: int) -> Range | None:

@@ -76,6 +76,11 @@ def test_a_figure_is_denied_by_a_word_before_it_behind_it_or_in_the_next_sentenc
     assert only(report("a", "Kabar Muara", text, counted=[("31 orang", 31, "person", "killed", "")])).is_denied
 
 
+def test_what_a_message_without_a_name_says_is_denied_by_the_next_sentence() -> None:
+    said = "Warga ramai oleh pesan berantai yang menyebut 40 orang tewas. BPBD setempat menyangkalnya."
+    assert only(read_page(said.encode())).is_denied
+
+
 def test_a_denial_of_something_else_leaves_a_figure_alone(report: Report) -> None:
     text = "Sampai sore 31 orang tewas. Rahma membantah tudingan lalai."
     assert not only(report("a", "Kabar Muara", text, counted=[("31 orang", 31, "person", "killed", "")])).is_denied

@@ -29,6 +29,8 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
         and not (claim.kind == "direct" and _is_pointed(quantity, text, pack))
     ):
         return True
+    if claim is not None and voices.sources.get(claim.id) is None and _is_taken_back(voices, quantity, sentence):
+        return True
     starts = (each.span.start for each in voices.finding.quantities if each.span.start >= quantity.span.end)
     end = min((sentence.span.end, *starts))
     if any(mark.kind == "false" for mark in scan(text[quantity.span.end : end].casefold(), pack)):
@@ -49,6 +51,13 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
         return True
     marks = scan(told.casefold(), pack)
     return any(mark.kind == "refuted" or (mark.kind == "false" and mark.start <= OPENING_LETTERS) for mark in marks)
+
+
+def _is_taken_back(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether a later sentence denies what nobody with a name said: "a message told of 40. The agency denied it"."""
+    end = sentence.span.end
+    denials = (claim for claim in voices.finding.claims if claim.stance == "deny" and claim.sentence.start >= end)
+    return any(a <= quantity.span.start and quantity.span.end <= b for claim in denials for a, b in claim.content)
 
 
 def _is_of_denied(claim: Claim, sentence: Sentence, text: str, pack: Pack) -> bool:

@@ -38,10 +38,7 @@ TIE_SHARE = 0.05
 
 
 class Pair(NamedTuple):
-    """Copy and source by position; pairs sort with the surest and the earliest source first.
-
-    `changed` are the words of the copy that its source says otherwise, where they were looked at that way round.
-    """
+    """Copy and source by position, and what the copy says otherwise, where it was looked at. The surest sort first."""
 
     is_guessed: bool
     step: int
@@ -138,8 +135,10 @@ def tie_to_credited(tied: Sequence[Pair], texts: "Texts") -> list[Pair]:
 
 def _tie(pair: Pair, source: int, texts: "Texts") -> Pair:
     ends = [(min(pair.copy, source), max(pair.copy, source))] if source != pair.source else []
-    shares = [each.share for each in texts.compare_all(ends).copies if each.share >= pair.share - TIE_SHARE]
-    return pair._replace(source=source, share=shares[0], changed=None) if shares else pair
+    found = next((each for each in texts.compare_all(ends).copies if each.share >= pair.share - TIE_SHARE), None)
+    # What is said of two texts does not hang on how they were found.
+    turned = pair._replace(source=source, share=found.share, changed=None) if found else pair
+    return found if found and found.source == source else turned
 
 
 class Copies(NamedTuple):
@@ -272,8 +271,9 @@ def direct(earlier: int, later: int, share: float, findings: Findings, packs: Ma
 def link_pair(pair: Pair, findings: Findings) -> Link:
     """Tie a copy to its source."""
     article, other = findings[pair.copy].article, findings[pair.source].article
-    why = f"{other.outlet or other.id} was earlier" if pair.is_guessed else f"credits {other.outlet}"
-    reason = f"{pair.share:.0%} of the shorter text in both; {why}"
+    name = other.outlet or other.id
+    guessed = f"{name} was earlier" if pair.source < pair.copy else f"another copy credits {name}"
+    reason = f"{pair.share:.0%} of the shorter text in both; {guessed if pair.is_guessed else f'credits {name}'}"
     return Link("copy-of", article.key, other.key, round(pair.share, 3), reason, BY)
 
 

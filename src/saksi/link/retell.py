@@ -28,8 +28,9 @@ _QUICK = 1
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A figure as `tell` gives it, without its finding: `sentence` and `claim` are places in the finding's."""
+    """A figure as `tell` gives it at some moment, without its finding: `sentence` and `claim` are places in it."""
 
+    told_at: str
     moment: str
     quantity: Quantity
     sentence: int
@@ -63,11 +64,11 @@ class Retold:
         """Yield what `tell` yields."""
         name = _name(finding.article.key)
         kept = _decode(self._held.get(name))
-        if kept is not None:
+        if kept is not None and all(each.told_at == moment for each in kept):
             yield from _restore(kept, finding)
             return
         told = list(tell(finding, moment, packs))
-        if (packed := _encode(told, finding)) is not None:
+        if (packed := _encode(told, finding, moment)) is not None:
             self._new[name] = packed
         yield from told
 
@@ -105,12 +106,13 @@ def _decode(packed: bytes | None) -> list[Kept] | None:
     return None if packed is None else _DECODER.decode(zlib.decompress(packed))
 
 
-def _encode(told: Sequence[Told], finding: Finding) -> bytes | None:
+def _encode(told: Sequence[Told], finding: Finding, moment: str) -> bytes | None:
     """Pack figures; None where a number is too large to be packed."""
     sentences = {sentence.span: at for at, sentence in enumerate(finding.sentences)}
     claims = {claim.id: at for at, claim in enumerate(finding.claims)}
     kept = [
         Kept(
+            moment,
             each.moment,
             each.quantity,
             sentences[each.sentence.span],

@@ -249,7 +249,7 @@ def name_bearer(cast: Cast, phrase: str) -> Party | None:
     told, _, name = phrase.partition(", ")
     words = [word for word in told.split() if not cast.has(word, "definite")]
     some = any(cast.has(words[0], role) for role in ("article", "further")) if words else False
-    small = all(word.islower() for word in words)
+    small = bool(words) and all(word.islower() for word in words)
     tells = len(words) == 1 or some or small or any(cast.has(word, "relative") for word in words)
     heads = {head_of(cast, told), *words[-1:]} if some else {head_of(cast, told)}
     tells = tells and (some or words[0].islower()) and any(cast.has(head, "organisation") for head in heads)

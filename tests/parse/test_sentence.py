@@ -84,3 +84,16 @@ def test_what_goes_on_without_a_stop_is_cut_at_a_blank() -> None:
     found = sentences(line)
     assert len(found) > 1
     assert " ".join(found) == line.strip()
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("PALU, LONTAR PAGI | Hujan turun.", ["dateline", "body"]),
+        ("Palu | Hujan turun.", ["dateline", "body"]),
+        ("Jembatan Palu Putus | Lontar Pagi", ["body"]),
+    ],
+)
+def test_a_bar_ends_a_dateline_and_no_headline(line: str, kinds: list[str]) -> None:
+    reading = parse_article(Article("a", "k", line, "", ""), load_packs(), language="id")
+    assert [sentence.kind for sentence in reading.sentences] == kinds

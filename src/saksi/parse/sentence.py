@@ -29,7 +29,7 @@ _BRACKET = r" ?\([^()\n]{2,40}\)"
 # A day before or behind its month, with or without the year: Nov. 3; 3 November 2025; 3/11/2025.
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, ?\d{4})?|\d{1,2}(?: [A-Z][a-z]{2,8}\.?|/\d{1,2})(?:[ /]\d{4})?)"
 # A letter behind a comma is a party's (Maria Duarte, D-Ohio).
-_DASH = r"(?:--|(?<!, [A-Z])-|[\u2013\u2014])"
+_DASH = r"(?:--|(?<!, [A-Z])-|[\u2013\u2014]|\|)"
 _HEADS = (
     rf"{_NAME}(?:, ?{_NAME}){{0,2}}(?:, ?|,? \(){_DAY}\)?(?:,? ?{_NAME})?(?:{_BRACKET})?",
     rf"{_NAME}(?:, ?{_NAME}){{1,2}}(?:{_BRACKET})?",
@@ -37,7 +37,7 @@ _HEADS = (
     r"\w+(?:\.\w+)+",
     r"[A-Z][\w/]*",
     r"[A-Z/. ]{3,40}",
-    rf"{_NAME}(?= ?(?:--|[\u2013\u2014]))",
+    rf"{_NAME}(?= ?(?:--|[\u2013\u2014|]))",
 )
 _DATELINE = re.compile(rf"(?:{'|'.join(_HEADS)}) ?{_DASH}(?!\d)\s?(?=[A-Z]|[^\w\s])")
 # When it was written, before each entry of a live report: 14:32 - , 2.10pm: .
@@ -133,7 +133,7 @@ def _stop_end(text: str, match: re.Match[str], quotes: Sequence[Span], end: int)
 
 
 def find_dateline(text: str, paragraph: Span) -> Span | None:
-    """Give the place, outlet or both before the dash that opens an article's first paragraph, with the dash.
+    """Give the place, outlet or both before the dash or bar that opens an article's first paragraph, with the mark.
 
     >>> line = "ENDE, Lontar - Hujan turun."
     >>> line[slice(*find_dateline(line, Span(0, len(line))))]
@@ -141,6 +141,9 @@ def find_dateline(text: str, paragraph: Span) -> Span | None:
     """
     match = _DATELINE.match(text, paragraph.start, min(paragraph.end, paragraph.start + DATELINE_CHARACTERS))
     if match is None or not text[match.end() : paragraph.end].strip():
+        return None
+    if "|" in match.group() and text[paragraph.end - 1].isalnum():
+        # A headline with the outlet or the desk behind it.
         return None
     return _trim(text, match.start(), match.end())
 

@@ -70,7 +70,7 @@ def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[
     >>> [(claim.speaker, claim.speaker_by) for claim in find_claims(text, language="id")]
     [('Regina Parera', 'surname'), ('Regina Parera', 'pronoun')]
     """
-    cast = gather_cast(reading, pack, is_pointing=is_any_pointing(reading, pack, claims))
+    cast = gather_cast(reading, pack, claims, is_pointing=is_any_pointing(reading, pack, claims))
     backs = {claim.id for claim in claims if claim.by.startswith("back")}
     speeches = {claim.id for claim in claims if claim.by.startswith("speech")}
     heard = Heard(

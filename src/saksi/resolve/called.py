@@ -6,16 +6,20 @@ from collections.abc import Iterator, Mapping
 
 from saksi.kinds import Span
 from saksi.pack import Pack, load_roles
+from saksi.resolve.body import is_place
 from saksi.resolve.gazetteer import find_name, fold
 from saksi.resolve.local import words_for
 from saksi.resolve.name import Named
-from saksi.resolve.nameword import opens_ordinary
+from saksi.resolve.nameword import name_form, opens_ordinary
 from saksi.resolve.pattern import any_of
 
 # A sentence that opens with who somebody is, then one name between commas (Tuan rumah itu, Sarman, mengaku ...).
 _APPOSED = re.compile(
     r"(?:^|(?<=[.!?\n])\s)([A-Z][a-z]+)(?: [a-z]+){1,4}, ([A-Z][a-z]+)(?: \([^()]{1,12}\))?, (?=[a-z])"
 )
+# A sentence that opens with one name, his age perhaps, and who that is behind a comma (Sarman, seorang warga, ...).
+_OPENING = re.compile(r"(?:^|(?<=[.!?\n])\s)([A-Z][a-z]+)(?: \([^()]{1,12}\))?, ([a-z]+) (?=[a-z])")
+_PERSONS = frozenset({"group", "one-of", "title"})
 # What opens no phrase for somebody.
 _LEADS = frozenset({"adverb", "connective", "open", "prep", "scene", "sub", "when"})
 
@@ -48,7 +52,7 @@ def find_introduced(text: str, pack: Pack) -> Iterator[Named]:
 
 
 def find_apposed(text: str, pack: Pack) -> Iterator[Named]:
-    """Yield persons of one name between commas, behind who they are at the start of a sentence.
+    """Yield persons of one name between commas, behind who they are at the start of a sentence, or before it.
 
     >>> from saksi.pack import load_packs
     >>> [named.name for named in find_apposed("Tuan rumah itu, Sarman, mengaku rugi.", load_packs()["id"])]
@@ -57,6 +61,10 @@ def find_apposed(text: str, pack: Pack) -> Iterator[Named]:
     for match in _APPOSED.finditer(text):
         if not _LEADS & load_roles(pack).get(match[1].casefold(), frozenset()) and _is_name(match[2], pack):
             yield Named(match[2], Span(*match.span(2)), "")
+    for match in _OPENING.finditer(text) if pack.habits.office_first else ():
+        person = _PERSONS & load_roles(pack).get(match[2], frozenset())
+        if person and not opens_ordinary(match[1], pack) and name_form(match[1], pack) and not is_place(match[1], pack):
+            yield Named(match[1], Span(*match.span(1)), "")
 
 
 def _is_name(word: str, pack: Pack) -> bool:

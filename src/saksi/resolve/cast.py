@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from saksi.kinds import ActorKind, Reading, Span
+from saksi.kinds import ActorKind, Claim, Reading, Span
 from saksi.pack import Pack, load_roles
 from saksi.resolve.alias import find_aliases, find_bracketed
 from saksi.resolve.called import find_apposed, find_called, find_introduced
 from saksi.resolve.capital import find_capitals
 from saksi.resolve.local import NOWHERE, Local, local_places
 from saksi.resolve.name import Named, find_bodies, find_names
+from saksi.resolve.usage import Usage, find_usage
 
 Entry = TypeVar("Entry")
 # Small words in brackets inside a name, a party's letter behind it: General (ret.) Helen Moor; Paul Dunn (R-Wis.).
@@ -46,7 +47,7 @@ class Cast:
     all its words; `holding`, `starting`: names by a word and by their first letters, the first time each stands and the
     first time it has a title. `often`: where a body is named for the second time, in order, and which of those named
     twice by then was named first; `bodies`: where each is named, in order; `called`: where what is called an outlet is
-    named, by its first word.
+    named, by its first word; `usage`: how the article itself uses the words of names.
     """
 
     text: str
@@ -62,6 +63,7 @@ class Cast:
     often: tuple[tuple[int, str], ...]
     bodies: tuple[tuple[int, str], ...]
     called: Mapping[str, tuple[int, ...]]
+    usage: Usage
 
     def has(self, word: str, role: str) -> bool:
         """Whether a word can play a role."""
@@ -78,7 +80,7 @@ def name_words(name: str) -> frozenset[str]:
     return frozenset(_LETTERS.findall(name.casefold()))
 
 
-def gather_cast(reading: Reading, pack: Pack, *, is_pointing: bool) -> Cast:
+def gather_cast(reading: Reading, pack: Pack, claims: Sequence[Claim], *, is_pointing: bool) -> Cast:
     """Read the names and short forms of an article once, for all its claims; bodies only where a source points."""
     text = reading.article.text
     defined = find_bracketed(text)
@@ -86,7 +88,9 @@ def gather_cast(reading: Reading, pack: Pack, *, is_pointing: bool) -> Cast:
     capitals = find_capitals(reading, pack)
     places = local_places(reading, pack, capitals)
     local = Local(places, bodies) if places or bodies else NOWHERE
-    found = (*find_names(reading, pack, local, capitals), *find_introduced(text, pack), *find_apposed(text, pack))
+    usage = find_usage(reading, claims, capitals)
+    listed = find_names(reading, pack, local, capitals, usage)
+    found = (*listed, *find_introduced(text, pack), *find_apposed(text, pack))
     # Who is named in the dateline that opens the text is an outlet or who wrote it; later ones are clocks.
     head = next((sentence.span.end for sentence in reading.sentences if sentence.kind == "dateline"), 0)
     names = _whole([named for named in found if named.span.start >= head])
@@ -109,6 +113,7 @@ def gather_cast(reading: Reading, pack: Pack, *, is_pointing: bool) -> Cast:
         _often(named),
         tuple((start, name) for name, start in named),
         find_called(text, pack),
+        usage,
     )
 
 
@@ -274,25 +279,6 @@ def name_often(cast: Cast, before: int) -> str:
     """The body an article is about, before a place in the text: the first it names at least twice; "" when none is."""
     at = bisect_left(cast.often, (before,))
     return cast.often[at - 1][1] if at else ""
-
-
-def stands_for(cast: Cast, head: str, name: str) -> bool:
-    """Whether a word for a body can mean one by this name: any body, or one whose name holds the word.
-
-    The army, the opposition and the like are what they are, whoever else is named; no ministry is a company.
-    """
-    if cast.has(head, "trades") and any(_governs(cast, word) for word in name.casefold().split()):
-        return False
-    return not cast.pack.habits.owning or cast.has(head, "anybody") or head.casefold() in name.casefold().split()
-
-
-def _governs(cast: Cast, word: str) -> bool:
-    return cast.has(word, "governs") or word in _public_words(cast.pack)
-
-
-@functools.cache
-def _public_words(pack: Pack) -> frozenset[str]:
-    return frozenset(row["form"] for row in pack.rows("public") if row["kind"] == "public")
 
 
 def title_words(words: Iterable[str], short: Mapping[str, str]) -> frozenset[str]:

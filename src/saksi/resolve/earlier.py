@@ -10,6 +10,9 @@ from saksi.resolve.name import Named
 from saksi.resolve.nameword import opens_ordinary
 from saksi.resolve.party import name_bearer
 
+# What somebody is takes no more words than this before his name.
+OFFICE_WORDS = 6
+
 
 def present(cast: Cast, claim: Claim, pronoun: str) -> Party | None:
     """The last person named in the sentence before whose gender is the pronoun's, though he did not speak."""
@@ -109,9 +112,26 @@ def named_in(cast: Cast, stretch: Span) -> Iterator[Named]:
 
 
 def leads(cast: Cast, sentence: Span, named: Named) -> bool:
-    """Whether a name opens a sentence, or a clause behind a comma, as its subject does (Usai diperiksa, AK pergi)."""
+    """Whether a name opens a sentence, or a clause behind a comma, as its subject does (Usai diperiksa, AK pergi).
+
+    Where offices stand first, who he is may stand between (Di tribun, pelatih Nusa Rahma Dewi kecewa).
+    """
     at = cast.text.find(named.name, *sentence)
-    return at == sentence.start or (at > sentence.start and cast.text[:at].rstrip().endswith(","))
+    if at < 0:
+        return False
+    before = cast.text[sentence.start : at].split()
+    for _ in range(OFFICE_WORDS if cast.pack.habits.office_first else 0):
+        if not before or before[-1].endswith(",") or not _is_office(cast, before):
+            break
+        before.pop()
+    return not before or before[-1].endswith(",")
+
+
+def _is_office(cast: Cast, words: Sequence[str]) -> bool:
+    """Whether the last of some words may tell what somebody is: a calling, or a capital with one before it."""
+    if cast.has(words[-1], "title") or cast.has(words[-1], "rolepart"):
+        return True
+    return words[-1][0].isupper() and len(words) > 1 and _is_office(cast, words[:-1])
 
 
 def last_named(cast: Cast, before: int) -> Named | None:

@@ -25,11 +25,16 @@ from saksi.resolve.nameword import (
     ordinary_words,
     small_words,
 )
+from saksi.resolve.usage import Usage, end_name, part_body
 
 # A person's name has at most this many words.
 NAME_WORDS = 5
 # The capitals of where something is (Jalan H. R. Rasuna Said), with their stops.
 SITE_WORDS = 7
+# What somebody works in takes no more words than this behind what he is (pakar hukum tata negara Universitas X).
+FIELD_WORDS = 5
+# Roles of words that lead away from what somebody is.
+_LEADS = frozenset({"prep", "relative", "that", "adverb", "modal", "join", "deictic", "sub"})
 # Words kept of which it is known whether they may be a name's.
 _KEPT = 1 << 14
 # An office between commas behind a name.
@@ -91,6 +96,12 @@ def split_name(phrase: str, pack: Pack, local: Local = NOWHERE) -> tuple[str, st
     return " ".join(words[:start]).rstrip(","), " ".join(words[start:]).strip(",.")
 
 
+def split_used(phrase: str, pack: Pack, local: Local, usage: Usage) -> tuple[str, str]:
+    """Split a source as `split_name` does, and as the article uses the words of the name."""
+    title, name = split_name(phrase, pack, local)
+    return part_body(title, name, usage, pack) if name else end_name(title, usage, pack, local.places)
+
+
 def _is_idle_inside(word: str, pack: Pack) -> bool:
     """Whether news prints a word small, and nobody is called by it."""
     return word.casefold() in ordinary_words(pack) and word.casefold() not in given_names(pack)
@@ -114,7 +125,7 @@ def _wants(word: str, pack: Pack) -> bool:
     return "named" in load_roles(pack).get(word.casefold(), ())
 
 
-def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals) -> Iterator[Named]:
+def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals, usage: Usage) -> Iterator[Named]:
     """Yield the names of persons that two or more words make, left to right; single words are too often none.
 
     A role before a comma goes with the name behind it (Kepala Dinas Sosial, Ratna Dewi).
@@ -128,12 +139,12 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals) -
         first = opening + (is_opening and (word in small or word in ordinary))
         start, end = reading.words[first].start, reading.words[last - 1].end
         is_body = text[slice(*reading.words[first])].casefold() in bodies
-        if is_body and not (first and _is_office(text[slice(*reading.words[first - 1])], roles)):
+        if is_body and not _is_office(reading, first, pack):
             continue
         led = roles.get(text[slice(*reading.words[opening - 1])].casefold(), frozenset()) if opening else frozenset()
         if last - opening <= SITE_WORDS and _is_site(roles.get(word, frozenset()), led, last - opening):
             continue
-        title, name = split_name(text[start:end], pack, local)
+        title, name = split_used(text[start:end], pack, local, usage)
         if text[before[0] : start] == ", " and all("honorific" in roles.get(w.casefold(), ()) for w in title.split()):
             title = f"{before[1]} {title}".strip()
         ending = next((mark for mark in pack.habits.owning if name.endswith(mark)), "")
@@ -181,9 +192,21 @@ def _held(text: str, at: int, roles: Mapping[str, frozenset[str]]) -> str:
     return office if "title" in roles.get(office.partition(" ")[0], ()) else ""
 
 
-def _is_office(word: str, roles: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a word before a body makes it somebody's office (juru bicara KPK Sari Dewi)."""
-    return word.islower() and bool({"title", "rolepart"} & roles.get(word, frozenset()))
+def _is_office(reading: Reading, first: int, pack: Pack) -> bool:
+    """Whether words before a body make it somebody's office (juru bicara KPK Sari Dewi; pakar tata kota Universitas X).
+
+    Behind a calling its field may stand, in small words that neither act nor lead anywhere.
+    """
+    text, roles = reading.article.text, load_roles(pack)
+    for at in range(first - 1, max(-1, first - 1 - FIELD_WORDS), -1):
+        word = text[slice(*reading.words[at])]
+        held = roles.get(word.casefold(), frozenset())
+        if "title" in held or (at == first - 1 and "rolepart" in held and word.islower()):
+            return word.islower() or at < first - 1
+        acts = word.startswith(pack.habits.verb_prefixes or ("\0",)) and "noun" not in held
+        if not word.isalpha() or not word.islower() or acts or _LEADS & held:
+            break
+    return False
 
 
 def find_bodies(reading: Reading, pack: Pack, persons: Set[str], capitals: Capitals) -> Iterator[tuple[str, int]]:

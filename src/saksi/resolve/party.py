@@ -8,7 +8,7 @@ from saksi.kinds import Span
 from saksi.resolve.body import is_place
 from saksi.resolve.cast import START_LETTERS, Cast, Party, head_of, kind_of, name_words, title_words
 from saksi.resolve.gender import gender_of, opens_given
-from saksi.resolve.name import split_name
+from saksi.resolve.name import split_name, split_used
 from saksi.resolve.nameword import opens_ordinary
 from saksi.resolve.unnamed import is_one
 
@@ -159,7 +159,7 @@ def _split(cast: Cast, phrase: str) -> tuple[str, str]:
             and (not title or (" " in name and _BEARING & cast.roles_of(title.split()[-1].rstrip("."))))
         ):
             return title, name
-    title, name = split_name(phrase, cast.pack, cast.local)
+    title, name = split_used(phrase, cast.pack, cast.local, cast.usage)
     led = [word for word in title.split() if not cast.has(word, "definite")]
     if led and led[-1].islower() and cast.has(led[-1], "part"):
         # What a body or a ruler is of has not spoken itself (Mothers Union of the Lakes).
@@ -201,12 +201,17 @@ def by_title(cast: Cast, phrase: str, heard: Iterable[tuple[Party, frozenset[str
     wanted = title_words(bare, cast.short)
     if not wanted:
         return None
-    spoke = [party for party, words in heard if party.kind == "person" and wanted <= words]
+    spoke = [party for party, words in heard if party.kind == "person" and _is_held(cast, wanted, words)]
     if spoke:
         return spoke[-1]
     some = min((cast.titles.get(word, ()) for word in wanted), key=len)
-    held = next((named for words, named in reversed(some) if wanted <= words), None)
+    held = next((named for words, named in reversed(some) if _is_held(cast, wanted, words)), None)
     return Party(held.name, "person", held.title) if held else None
+
+
+def _is_held(cast: Cast, wanted: frozenset[str], title: frozenset[str]) -> bool:
+    """Whether a title holds the words of a role, and is not of one below, before or beside it (Wakil Ketua DPR)."""
+    return wanted <= title and not any(cast.has(word, "lesser") for word in title - wanted)
 
 
 def by_document(cast: Cast, phrase: str, heard: Iterable[tuple[Party, frozenset[str]]]) -> Party | None:

@@ -1,11 +1,12 @@
 """Who is only pointed at (the company, perusahaan itu, pria itu): which one of the article is meant."""
 
+import functools
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from saksi.kinds import Claim, Reading, Span
 from saksi.pack import Pack, load_roles
-from saksi.resolve.cast import Cast, Party, head_of, head_words, name_often, points_back, stands_for
+from saksi.resolve.cast import Cast, Party, head_of, head_words, name_often, points_back
 from saksi.resolve.earlier import introduced, last_named
 
 # A body that is only pointed at has an article and a noun (the company).
@@ -104,3 +105,22 @@ def _body_of(cast: Cast, person: Party | None) -> str:
     end = next((at for at, word in enumerate(words) if not word[0].isupper() or cast.has(word, "title")), 0)
     name = " ".join(word for word in words[:end] if not cast.has(word, "definite"))
     return next((name.removesuffix(mark) for mark in cast.pack.habits.owning if name.endswith(mark)), name)
+
+
+def stands_for(cast: Cast, head: str, name: str) -> bool:
+    """Whether a word for a body can mean one by this name: any body, or one whose name holds the word.
+
+    The army, the opposition and the like are what they are, whoever else is named; no ministry is a company.
+    """
+    if cast.has(head, "trades") and any(_governs(cast, word) for word in name.casefold().split()):
+        return False
+    return not cast.pack.habits.owning or cast.has(head, "anybody") or head.casefold() in name.casefold().split()
+
+
+def _governs(cast: Cast, word: str) -> bool:
+    return cast.has(word, "governs") or word in _public_words(cast.pack)
+
+
+@functools.cache
+def _public_words(pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"] for row in pack.rows("public") if row["kind"] == "public")

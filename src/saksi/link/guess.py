@@ -6,12 +6,18 @@ tell each its own: counts nearly as large stand there side by side and have noth
 
 from collections import Counter
 from collections.abc import Hashable, Sequence, Set
+from itertools import chain
 
 from saksi.link.side import Side
 from saksi.link.told import Told, find_what
 
 # A story is of one event where so large a part of what it counts is told by more than one article.
 EVENT_SHARE = 0.375
+# The same before rival numbers are put together: so large a part of the articles has two numbers that others have too.
+TWICE_SHARE = 0.4
+# So many counts come to one article of an event, or so large a part of them is told again.
+COUNTS_A_TEXT = 4
+MOST_AGAIN = 0.5
 # One event has no more counts than this; a season of fires or a debate has.
 MANY_GROUPS = 60
 # With more counts of one thing than this any would do.
@@ -24,6 +30,18 @@ MANY_THINGS = 11
 SHARED_WORDS = 2
 # What is read off an instrument is another reading where it differs.
 _READINGS = frozenset({"magnitude"})
+
+
+def tells_event(groups: Sequence[Sequence[Told]]) -> bool:
+    """Say whether the articles of a story tell one event, by the numbers that they tell again.
+
+    So many articles have two numbers or more that others tell too, and they tell not much else.
+    """
+    again = [keys for group in groups if len(keys := {each.key for each in group}) > 1]
+    twice = sum(times > 1 for times in Counter(chain.from_iterable(again)).values())
+    texts = len({each.key for group in groups for each in group})
+    is_few = len(groups) <= COUNTS_A_TEXT * texts or len(again) > MOST_AGAIN * len(groups)
+    return is_few and twice >= TWICE_SHARE * texts
 
 
 def find_differing(groups: Sequence[Sequence[Told]]) -> frozenset[Hashable]:

@@ -6,19 +6,22 @@ are missing counts two things, whatever the words. That keeps a part from its to
 """
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from saksi.link.conflict import is_compatible
 from saksi.link.group import Groups
-from saksi.link.heap import heap, is_torn
+from saksi.link.guess import tells_event
+from saksi.link.heap import Heap, heap, is_torn
 from saksi.link.left import join_left
 from saksi.link.match import (
     SHARED_WORDS,
     SIDE_FACTOR,
     SURE_DIGITS,
     is_one_thing,
+    is_plain,
     is_rival,
     is_same_fate,
     is_same_source,
@@ -33,26 +36,45 @@ from saksi.link.told import TELLING_DIGITS, Told, count_digits, is_known_thing, 
 DENIED_NUMBER = 20
 # So many doublings to each side are looked at: FATE_FACTOR is less than three of them.
 NEAR_SIZES = 2
+# Kinds of reason, from the surest on.
+_COPIED, _SAME, _RIVAL, _RARE = range(4)
 # Figures of one story that are alike and looked at; more than this is a table, not a story.
 MANY_FIGURES = 200
+
+# Two figures by place, with the kind of reason to put them together and how far their numbers are apart.
+_Pair = tuple[tuple[int, float], int, int]
 
 
 def join_figures(told: Sequence[Told], ties: Ties) -> list[list[Told]]:
     """Give the figures of one story, put together by what they count."""
     groups = Groups(len(told))
     heaps = [heap(each) for each in told]
-    for _, a, b in sorted(_rank(told, ties)):
+    ranked = sorted(_rank(told, ties))
+    rivals = bisect_left(ranked, _RIVAL, key=lambda pair: pair[0][0])
+    _join(ranked[:rivals], groups, heaps)
+    if rivals < len(ranked):
+        is_event = tells_event(_list_groups(told, groups))
+        _join((each for each in ranked[rivals:] if is_event or is_plain(told[each[1]], told[each[2]])), groups, heaps)
+    return join_left(_list_groups(told, groups), list(dict.fromkeys(each.key for each in told)))
+
+
+def _join(ranked: Iterable[_Pair], groups: Groups, heaps: Sequence[Heap]) -> None:
+    """Put the figures of pairs together, where nothing tears them apart."""
+    for _, a, b in ranked:
         first, second = sorted((groups.root(a), groups.root(b)))
         if first != second and not is_torn(heaps[first], heaps[second]):
             groups.join(first, second)
             heaps[first].take(heaps[second])
+
+
+def _list_groups(told: Sequence[Told], groups: Groups) -> list[list[Told]]:
     joined: dict[int, list[Told]] = {}
     for at, each in enumerate(told):
         joined.setdefault(groups.root(at), []).append(each)
-    return join_left(list(joined.values()), list(dict.fromkeys(each.key for each in told)))
+    return list(joined.values())
 
 
-def _rank(told: Sequence[Told], ties: Ties) -> Iterator[tuple[tuple[int, float], int, int]]:
+def _rank(told: Sequence[Told], ties: Ties) -> Iterator[_Pair]:
     """Pairs that may be joined, with how sure: the kind of reason, then how far the numbers are apart."""
     for a, b in _pair(told):
         one, other = told[a], told[b]
@@ -63,13 +85,13 @@ def _rank(told: Sequence[Told], ties: Ties) -> Iterator[tuple[tuple[int, float],
         if is_same:
             if ties.is_copy(one.key, other.key):
                 if one.kind.thing == other.kind.thing and one.kind.fate == other.kind.fate:
-                    yield (0, 0.0), a, b
+                    yield (_COPIED, 0.0), a, b
             elif _is_telling(one, other) or (_is_likely(one, other) and ties.is_cited(one.key, other.key)):
-                yield (1, 0.0), a, b
+                yield (_SAME, 0.0), a, b
         elif is_rival(one, other):
-            yield (2, ratio(one, other)), a, b
+            yield (_RIVAL, ratio(one, other)), a, b
         elif is_rare_rival(one, other):
-            yield (3, ratio(one, other)), a, b
+            yield (_RARE, ratio(one, other)), a, b
 
 
 def _pair(told: Sequence[Told]) -> set[tuple[int, int]]:

@@ -24,6 +24,8 @@ MANY_THINGS = 20
 FEW_THINGS = 10
 # Between the end of a sentence and the next one.
 NEXT_LETTERS = 2
+# What befalls people in a disaster or a fight.
+BEFALLEN = frozenset({"displaced", "injured", "killed", "killed-or-injured", "missing"})
 _ARMED = frozenset({"fighter", "police", "soldier"})
 # Counted nouns that say of which side the counted are.
 _SIDES = {"soldier": "soldier", "police": "police"}
@@ -86,6 +88,12 @@ def is_rival(a: Told, b: Told) -> bool:
     if _is_price(a, b) and not (a.kind.aspects and is_same_fate(a, b)):
         return _share_goods(a, b) and ratio(a, b) <= RIVAL_FACTOR
     return not a.kind.apart and is_one_thing(a, b) and _is_rival_count(a, b)
+
+
+def is_plain(a: Told, b: Told) -> bool:
+    """Whether two rival numbers are of one thing in any story: people of one fate, or one is set against the other."""
+    is_fate = a.kind.fate in BEFALLEN and a.kind.fate == b.kind.fate
+    return is_fate or _is_set_against(a, b) or _is_beside(a, b)
 
 
 def _is_rival_count(a: Told, b: Told) -> bool:

@@ -7,7 +7,15 @@ from typing import Any
 import pytest
 
 from saksi.kinds import Finding
-from saksi.link.guess import MANY_COUNTED, find_differing, may_be_guessed, may_be_like, may_be_same, may_differ
+from saksi.link.guess import (
+    MANY_COUNTED,
+    find_differing,
+    may_be_guessed,
+    may_be_like,
+    may_be_same,
+    may_differ,
+    tells_event,
+)
 from saksi.link.side import Side, tell_tale
 from saksi.link.teller import tell
 from saksi.link.told import Told
@@ -45,6 +53,13 @@ def test_two_numbers_of_people_may_differ_where_articles_tell_each_others_number
     assert not find_differing([[a], [b]])
     assert may(a, b)
     assert not may_differ(*sides(a, b), find_differing([[a], [b]]))
+
+
+def test_articles_of_one_event_tell_each_others_numbers(number: Callable[..., Told]) -> None:
+    a, b = number("a", 240), number("b", 310)
+    assert tells_event([[a, b], [a, b], [a], [b]])
+    assert not tells_event([[a, b], [a], [b], [a], [b]])
+    assert not tells_event([[a, b], [a, b], *[[a], [b]] * 5])
 
 
 def test_a_story_with_many_counts_of_a_thing_leaves_none_of_it_over(number: Callable[..., Told]) -> None:

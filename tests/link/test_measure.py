@@ -239,3 +239,21 @@ def test_two_who_speak_one_after_the_other_of_one_thing_are_rivals() -> None:
     measures = list(find_measures([finding], [], PACKS))
     together = [{figure.text for figure in each.figures} for each in measures]
     assert {"15 kapal", "14 kapal"} in together
+
+
+def test_numbers_that_a_topic_tells_are_no_rivals_but_the_dead_are(report: Callable[..., Finding]) -> None:
+    def texts_of(noun: str, concept: str | None, fate: str | None, words: str) -> list[set[str]]:
+        numbers = ((f"{count} {noun}", count) for count in (24, 30))
+        (one, first), (other, second) = numbers
+        a = report(
+            "a", "Kabar Muara", f"{PLACE}\nKata Rahma Dewi, ada {one} {words}.",
+            "2025-03-04T08:00:00+07:00", counted=[(one, first, concept, fate, "Rahma Dewi")],
+        )  # fmt: skip
+        b = report(
+            "b", "Lentera Bukit", f"{AGAIN}\nKata Yusuf Amin, ada {other} {words}.",
+            "2025-03-04T10:00:00+07:00", counted=[(other, second, concept, fate, "Yusuf Amin")],
+        )  # fmt: skip
+        return sorted(map(texts, measure(a, b)), key=len)
+
+    assert len(texts_of("lapak", None, None, "dibongkar di tepi pasar ikan")) == 2
+    assert len(texts_of("orang", "person", "killed", "tewas di tepi pasar ikan")) == 1

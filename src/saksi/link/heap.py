@@ -13,7 +13,7 @@ from saksi.link.who import is_one
 
 
 @dataclass(slots=True, eq=False)
-class Heap:
+class _Heap:
     """Figures that are joined, by what is looked at for each pair of heaps that may be."""
 
     told: list[Told]
@@ -26,7 +26,7 @@ class Heap:
     texts: dict[str, list[Told]]
     names: dict[str, list[Told]]
 
-    def take(self, other: "Heap") -> None:
+    def take(self, other: "_Heap") -> None:
         """Put the figures of another heap to this one."""
         self.told += other.told
         self.fates |= other.fates
@@ -40,10 +40,10 @@ class Heap:
                 own.setdefault(name, []).extend(told)
 
 
-def heap(told: Told) -> Heap:
+def heap(told: Told) -> _Heap:
     """Give the heap of one figure."""
     side, kind = side_of(told), told.kind
-    return Heap(
+    return _Heap(
         [told],
         {kind.fate} if kind.fate else set(),
         {kind.aspects} if kind.aspects else set(),
@@ -56,7 +56,7 @@ def heap(told: Told) -> Heap:
     )
 
 
-def gather(told: Sequence[Told]) -> Heap:
+def gather(told: Sequence[Told]) -> _Heap:
     """Give the heap of figures."""
     first, *others = map(heap, told)
     for other in others:
@@ -64,14 +64,14 @@ def gather(told: Sequence[Told]) -> Heap:
     return first
 
 
-def is_torn(a: Heap, b: Heap) -> bool:
+def is_torn(a: _Heap, b: _Heap) -> bool:
     """Say whether joining would put two things that are said together, or give one voice two numbers at one time."""
     if a.aspects and b.aspects and not a.aspects & b.aspects:
         return True
     return _is_other(a, b) or _is_other(b, a) or is_split(a, b)
 
 
-def is_split(a: Heap, b: Heap) -> bool:
+def is_split(a: _Heap, b: _Heap) -> bool:
     """Say whether joining would put two fates, sides or places together, or give one voice two numbers at one time."""
     if a.fates and b.fates and not a.fates & b.fates:
         return True
@@ -93,7 +93,7 @@ def is_split(a: Heap, b: Heap) -> bool:
     )
 
 
-def _is_other(a: Heap, b: Heap) -> bool:
+def _is_other(a: _Heap, b: _Heap) -> bool:
     """Whether figures of people whom something befell meet figures of something else: the saved, those on board."""
     return a.has_befallen and b.has_besides and not a.aspects and not b.fates
 
@@ -107,7 +107,7 @@ def _is_one_voice(a: Told, b: Told) -> bool:
     return is_theirs and one is not None and other is not None and is_one(one, other)
 
 
-def _is_retold(x: Told, a: Heap, y: Told, b: Heap) -> bool:
+def _is_retold(x: Told, a: _Heap, y: Told, b: _Heap) -> bool:
     """Whether two numbers that one article tells without saying whose they are have two owners elsewhere."""
     if x.source is not None or y.source is not None:
         return False
@@ -119,7 +119,7 @@ def _owners(told: Told, group: Sequence[Told]) -> list[Identity]:
     return [each.source for each in group if each.source is not None and is_same_number(each, told)]
 
 
-def _is_recalled(told: Told, *heaps: Heap) -> bool:
+def _is_recalled(told: Told, *heaps: _Heap) -> bool:
     """Whether a voice only recalls a number it gave in an earlier article: now 11, up from seven the day before."""
     return any(
         other.moment < told.moment and is_same_number(other, told)

@@ -8,13 +8,13 @@ are missing counts two things, whatever the words. That keeps a part from its to
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import chain, combinations
 
 from saksi.link.conflict import is_compatible
 from saksi.link.group import Groups
 from saksi.link.guess import tells_event
-from saksi.link.heap import Heap, heap, is_torn
+from saksi.link.heap import heap, is_torn
 from saksi.link.left import join_left
 from saksi.link.match import (
     SHARED_WORDS,
@@ -50,21 +50,20 @@ def join_figures(told: Sequence[Told], ties: Ties) -> list[list[Told]]:
     groups = Groups(len(told))
     heaps = [heap(each) for each in told]
     ranked = sorted(_rank(told, ties))
-    rivals = bisect_left(ranked, _RIVAL, key=lambda pair: pair[0][0])
-    _join(ranked[:rivals], groups, heaps)
-    if rivals < len(ranked):
-        is_event = tells_event(_list_groups(told, groups))
-        _join((each for each in ranked[rivals:] if is_event or is_plain(told[each[1]], told[each[2]])), groups, heaps)
-    return join_left(_list_groups(told, groups), list(dict.fromkeys(each.key for each in told)))
-
-
-def _join(ranked: Iterable[_Pair], groups: Groups, heaps: Sequence[Heap]) -> None:
-    """Put the figures of pairs together, where nothing tears them apart."""
-    for _, a, b in ranked:
+    sure = bisect_left(ranked, _RIVAL, key=lambda pair: pair[0][0])
+    for _, a, b in chain(ranked[:sure], _choose_rivals(told, ranked[sure:], groups)):
         first, second = sorted((groups.root(a), groups.root(b)))
         if first != second and not is_torn(heaps[first], heaps[second]):
             groups.join(first, second)
             heaps[first].take(heaps[second])
+    return join_left(_list_groups(told, groups), list(dict.fromkeys(each.key for each in told)))
+
+
+def _choose_rivals(told: Sequence[Told], rivals: Sequence[_Pair], groups: Groups) -> Iterator[_Pair]:
+    """Yield the pairs of numbers that differ and may be joined, once those that do not differ are."""
+    if rivals:
+        is_event = tells_event(_list_groups(told, groups))
+        yield from (pair for pair in rivals if is_event or is_plain(told[pair[1]], told[pair[2]]))
 
 
 def _list_groups(told: Sequence[Told], groups: Groups) -> list[list[Told]]:

@@ -24,8 +24,8 @@ MANY_THINGS = 20
 FEW_THINGS = 10
 # Between the end of a sentence and the next one.
 NEXT_LETTERS = 2
-# What befalls people in a disaster or a fight.
-BEFALLEN = frozenset({"displaced", "injured", "killed", "killed-or-injured", "missing"})
+# What befalls people and houses in a disaster or a fight.
+_BEFALLEN = frozenset({"damaged", "displaced", "injured", "killed", "killed-or-injured", "missing"})
 _ARMED = frozenset({"fighter", "police", "soldier"})
 # Counted nouns that say of which side the counted are.
 _SIDES = {"soldier": "soldier", "police": "police"}
@@ -91,8 +91,8 @@ def is_rival(a: Told, b: Told) -> bool:
 
 
 def is_plain(a: Told, b: Told) -> bool:
-    """Whether two rival numbers are of one thing in any story: people of one fate, or one is set against the other."""
-    is_fate = a.kind.fate in BEFALLEN and a.kind.fate == b.kind.fate
+    """Whether two numbers that differ are of one thing anywhere: people or houses of one fate, or set against each other."""
+    is_fate = a.kind.fate in _BEFALLEN and a.kind.fate == b.kind.fate and a.quantity.unit_kind == "noun"
     return is_fate or _is_set_against(a, b) or _is_beside(a, b)
 
 

@@ -2,7 +2,7 @@
 
 from saksi.claim.hang import ends_apposed, gives_reason
 from saksi.claim.line import Line, is_cue
-from saksi.claim.predicate import ends_as_verb, predicates
+from saksi.claim.predicate import ends_as_verb, has_main_verb, predicates
 from saksi.claim.single import is_single
 
 # A cue inside a clause has its subject within this many words.
@@ -245,7 +245,10 @@ def _joins(line: Line, at: int, floor: int) -> bool:
     before = range(max(floor, at - LOOKBACK_WORDS), at)
     if any((_tells if _leads_to_subject(line, at) else Line.is_verb)(line, here) for here in before):
         return True
-    return line.is_mark(at - 1, ",") and any(is_cue(line, here, "verb") and not is_noun(line, here) for here in before)
+    if not line.is_mark(at - 1, ","):
+        return False
+    told = bool(line.lexicon.owning) and has_main_verb(line, floor, at)
+    return told or any(is_cue(line, here, "verb") and not is_noun(line, here) for here in before)
 
 
 def _leads_to_subject(line: Line, at: int) -> bool:

@@ -9,6 +9,8 @@ ADDRESSEE_WORDS = 9
 ASIDE_WORDS = 7
 # Whom something is told, between its verb and a comma, takes fewer words than this.
 HEARER_WORDS = 4
+# The day on which something was said takes fewer words than this with the comma behind it.
+DATE_WORDS = 5
 # What parts a source and its verb from what is said: commas, or dashes on both sides.
 PARTING = ",-\u2013\u2014"
 
@@ -56,11 +58,20 @@ def behind_day(line: Line, at: int) -> int:
         return at + 2
     if line.has(at - 1, "tells") and (heard := _behind_hearer(line, at)):
         return heard
+    if line.lexicon.owning and line.has(at, "prep") and (dated := _behind_date(line, at)):
+        return dated
     if line.has(at, "sub") or line.has(at, "prep"):
         comma = next((here for here in range(at + 1, min(len(line), at + ASIDE_WORDS)) if line.is_mark(here, ",")), at)
         # What goes on behind the comma tells of what stands before the verb (The trial, he cried as he left, was C).
         return comma if predicates(line, comma + 1) and line.has(comma + 1, "finite") else at
     return at
+
+
+def _behind_date(line: Line, at: int) -> int | None:
+    """The comma right behind the day on which something was said (The pier fell, police said late on Monday, and C)."""
+    comma = next((here for here in range(at + 1, min(len(line), at + DATE_WORDS)) if line.is_mark(here, ",")), None)
+    dated = comma is not None and (line.has(comma - 1, "weekday") or line.has(comma - 1, "day"))
+    return comma if dated else None
 
 
 def _behind_hearer(line: Line, at: int) -> int | None:

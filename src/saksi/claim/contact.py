@@ -6,6 +6,7 @@ from dataclasses import replace
 from saksi.claim.content import words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end
+from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line
 from saksi.claim.predicate import ends_as_verb, has_predicate, predicates
 from saksi.claim.source import Range
@@ -36,7 +37,7 @@ def read_contact(line: Line, hit: Hit, floor: int) -> Draft | None:
     >>> [text[span.start : span.end] for claim in find_claims(text, language="en") for span in claim.content]
     ['The man', 'planned the raid']
     """
-    casts = next((cue for cue in hit.cues if cue.needs == "cast"), None) if line.has(hit.last, "casts") else None
+    casts = _casts(line, hit)
     cue = casts or next((cue for cue in hit.cues if cue.kind == "verb" and cue.needs in _CLAUSES), None)
     if cue is None or not line.lexicon.owning or hit.first <= floor + 1 or hit.is_going_on(line):
         return None
@@ -45,17 +46,28 @@ def read_contact(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     around = ((source, _head(line, source[0], floor)) for source in _bearers(line, hit.first, floor))
     source, head = next(((source, head) for source, head in around if head), (None, None))
-    start = hit.last + is_cast
+    start = hit.last + line.has(hit.last, "casts")
     if source is None or head is None or start >= len(line):
         return None
     end = _end(line, start)
-    if _is_subject(line, head[0], floor):
+    if _is_apposed(line, head[0]) and cue.stance == "deny":
+        return None
+    if _is_subject(line, head[0], floor) and not _is_apposed(line, head[0]):
         end, whole = _before_main(line, start, end, is_cast=is_cast), end
-        if end == whole and (cue.stance == "deny" or not _is_apposed(line, head[0])):
+        if end == whole:
             return None
     content = words_span(line, start, end)
     parts = () if content is None else (content,) if is_cast else (line.span(*head), content)
     return replace(begin(line, hit, cue, source), by="object", content=parts) if parts else None
+
+
+def _casts(line: Line, hit: Hit) -> Cue | None:
+    """The reading of a cue by which a thing is judged: as what follows (described as C), or called so (called "C")."""
+    if line.has(hit.last, "casts"):
+        return next((cue for cue in hit.cues if cue.needs == "cast"), None)
+    one = line.has(hit.last, "article") and not line.has(hit.last, "definite")
+    opens = one or (hit.last < len(line) and line.forms[hit.last][0] in line.lexicon.marks)
+    return next((cue for cue in hit.cues if cue.needs == "names"), None) if opens else None
 
 
 def _tells(line: Line, at: int) -> bool:
@@ -95,15 +107,25 @@ def _bearers(line: Line, at: int, floor: int) -> Iterator[Range]:
         first -= 1
     opens = range(first, max(floor, last - BEARER_WORDS - 1), -1)
     led = next((at for at in opens if line.has(at, "prep") or line.has(at, "article") or not line.is_word(at)), first)
-    whole = line.has(led, "article")
+    whole = line.has(led, "article") and led < last - 1 and not any(line.has(at, "join") for at in range(led, last))
     if whole and line.has(led, "definite"):
         yield led, last
     if line.is_capital(first):
-        yield first - (line.has(first - 1, "title") and first - 1 > floor), last
+        yield _with_role(line, first, floor), last
     elif any(line.has(first, role) for role in _PEOPLE) and not line.has(first - 1, "article"):
         yield first, last
     if whole:
         yield led, last
+
+
+def _with_role(line: Line, first: int, floor: int) -> int:
+    """Where a name starts with the role before it, and with whose that is (Ende coach Rahma Dunn)."""
+    if not (line.has(first - 1, "title") and first - 1 > floor):
+        return first
+    first -= 1
+    while line.is_capital(first - 1) and first - 1 > floor:
+        first -= 1
+    return first
 
 
 def _head(line: Line, at: int, floor: int) -> Range | None:

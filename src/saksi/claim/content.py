@@ -1,12 +1,11 @@
 """What is said: where it starts after a verb, where it ends, and how its edges are trimmed."""
 
+from saksi.claim.complementiser import REACH_WORDS, find_complementiser
 from saksi.claim.line import Line, is_cue
 from saksi.claim.predicate import ends_as_verb, predicates
 from saksi.kinds import Span
 from saksi.pack import DOUBLED_MARK, DOUBLING
 
-# A complementiser this many words after its verb still belongs to it (mengatakan kepada wartawan di Ambon bahwa ...).
-REACH_WORDS = 16
 # A comma this soon may close words that only tie a sentence to the one before.
 CONNECTIVE_WORDS = 6
 # Whom something is told takes no more words than this, nor does an adjunct that no comma closes.
@@ -87,7 +86,7 @@ def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | Non
         return _after_comma(line, at + 1, last)
     if line.has(after - 1, "tells"):
         at = _after_addressee(line, at, last)
-    that = _complementiser(line, at, last, asks=asks)
+    that = find_complementiser(line, at, last, asks=asks)
     if that is not None:
         points = bool(line.lexicon.owning) and that == after and line.has(that + 1, "finite")
         holds = points or line.has(that, "asks") or _is_condition(line, that, last)
@@ -199,55 +198,6 @@ def _after_comma(line: Line, at: int, last: int) -> int:
     return at
 
 
-def _complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | None:
-    if any(line.has(at, role) for role in ("if", "so", "asks")):
-        return at
-    if line.has(at, "subject"):
-        return None
-    # What a preposition of the verb's own leads to has no clause of its own behind it (pressed for a truce that C).
-    reach = 1 if line.lexicon.owning and _ends_in_prep(line, at - 1) else REACH_WORDS
-    for here in range(at, min(last, at + reach)):
-        if _parts(line, here):
-            return None
-        if asks and line.has(here, "so") and _acts(line, at, here):
-            return None
-        if line.has(here, "raised") and here > at and _is_relative(line, here):
-            return None
-        if (
-            line.has(here, "that")
-            or (asks and line.has(here, "so"))
-            or (line.has(here, "if") and line.has(at, "address"))
-        ):
-            return here
-        if here > at and (line.is_verb(here) or _tells(line, here)) and not asks:
-            return None
-    return None
-
-
-def _parts(line: Line, at: int) -> bool:
-    """Whether what follows is told by another verb, or by another mark than a comma."""
-    goes_on = line.is_mark(at - 1, ",") and line.has(at, "progressive") and is_cue(line, at, "verb")
-    joined = line.has(at, "join") and (line.has(at + 1, "that") or _says_on(line, at + 1))
-    return line.speech(at) >= 0 or line.is_mark(at, ";:") or goes_on or joined
-
-
-def _ends_in_prep(line: Line, at: int) -> bool:
-    """Whether a cue of two words ends here in a preposition (called for)."""
-    held = line.lexicon.cues.get(line.forms[at - 1], ()) if at > 0 and line.has(at, "prep") else ()
-    return any(words == line.forms[at - 1 : at + 1] for words, _ in held)
-
-
-def _tells(line: Line, at: int) -> bool:
-    """Whether a word is a verb of saying, and no noun (on state television, a report)."""
-    led = line.has(at - 1, "article") or (line.has(at - 1, "prep") and not line.has(at - 1, "infinitive"))
-    return is_cue(line, at, "verb") and not led
-
-
-def _says_on(line: Line, at: int) -> bool:
-    """Whether a verb goes on with a second thing said (suggested C and argued that C)."""
-    return line.has(at + 1, "that") and is_cue(line, at, "verb")
-
-
 def _is_condition(line: Line, at: int, last: int) -> bool:
     """Whether a word that may only lead to what is said supposes something in it (jika air naik, warga akan pindah)."""
     if not (line.has(at, "if") and line.has(at, "supposing")):
@@ -259,20 +209,6 @@ def _is_condition(line: Line, at: int, last: int) -> bool:
     opens = line.is_capital(comma + 1) or any(line.has(comma + 1, role) for role in ("pronoun", "group", "own"))
     follows = line.has(comma + 1, "consequence") or (opens and any(line.has(here, "future") for here in soon))
     return follows and any(predicates(line, here) for here in range(at, comma))
-
-
-def _is_relative(line: Line, at: int) -> bool:
-    """Whether a word that may lead to a clause has its own verb behind it (the plan that was dropped)."""
-    if not line.is_word(at - 1) or line.has(at - 1, "weekday") or at + 1 >= len(line):
-        return False
-    return line.is_verb(at + 1) or line.has(at + 1, "predicate") or ends_as_verb(line, at + 1)
-
-
-def _acts(line: Line, at: int, last: int) -> bool:
-    """Whether an addressee already has its verb before the word that says what for (meminta X pergi agar ...)."""
-    return not any(line.has(here, "relative") for here in range(at, last)) and any(
-        line.is_verb(here) for here in range(at + 1, last)
-    )
 
 
 def _comma(line: Line, at: int, last: int) -> int | None:

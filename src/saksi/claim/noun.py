@@ -86,6 +86,9 @@ def _cites(line: Line, at: int) -> bool:
         here += 1
     if line.lexicon.owning and here > at + 1 and (line.is_verb(here) or ends_as_verb(line, here)):
         return True
+    if line.lexicon.owning and line.is_verb(at + 1) and is_cue(line, at + 1, "bare"):
+        # A report in the Gazette that said C.
+        return True
     acts = ends_as_verb(line, at + 1) or (line.has(at + 1, "predicate") and not line.has(at + 1, "noun"))
     return acts and (object_ or line.is_capital(at + 2)) and not line.is_capital(at + 1)
 

@@ -29,12 +29,13 @@ def before_upshot(line: Line, start: int, end: int) -> int:
     return end
 
 
-def before_fate(line: Line, start: int, end: int) -> int:
+def before_fate(line: Line, start: int, end: int, *, acts: bool = False) -> int:
     """Where the clause of a noun ends that is the subject itself: before the second verb (reports that C | proved).
 
-    So does what those say who are the subject (those who say C | are wrong).
+    So does what those say who are the subject (those who say C | are wrong). `acts`: it opens with its verb (a nurse
+    who promised to testify | said C).
     """
-    at = _behind_verb(line, start + 1, end)
+    at = start + 1 if acts else _behind_verb(line, start + 1, end)
     led = ("relative", "infinitive", "and", "prep", "that", "determiner")
     while at < end:
         finite = predicates(line, at) or ends_as_verb(line, at)

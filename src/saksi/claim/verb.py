@@ -258,7 +258,7 @@ def _relative_end(line: Line, verb: int, start: int, end: int) -> int:
     set_in = line.has(here, "relative") or (line.has(verb, "progressive") and not has_predicate(line, 0, here))
     is_apart = line.is_mark(here - line.has(here, "relative"), ",")
     if line.lexicon.owning and line.has(here, "relative") and not is_apart and not has_predicate(line, 0, here):
-        return before_fate(line, start, end)
+        return before_fate(line, start, end, acts=line.has(start - 1, "infinitive"))
     if line.lexicon.owning and set_in and not is_apart and hangs_on_noun(line, verb + 1):
         # Posts claiming C | are false.
         return before_fate(line, start, end)

@@ -245,10 +245,10 @@ def _joins(line: Line, at: int, floor: int) -> bool:
     before = range(max(floor, at - LOOKBACK_WORDS), at)
     if any((_tells if _leads_to_subject(line, at) else Line.is_verb)(line, here) for here in before):
         return True
-    if not line.is_mark(at - 1, ","):
-        return False
-    told = bool(line.lexicon.owning) and has_main_verb(line, floor, at)
-    return told or any(is_cue(line, here, "verb") and not is_noun(line, here) for here in before)
+    return line.is_mark(at - 1, ",") and (
+        any(is_cue(line, here, "verb") and not is_noun(line, here) for here in before)
+        or (bool(line.lexicon.owning) and has_main_verb(line, floor, at))
+    )
 
 
 def _leads_to_subject(line: Line, at: int) -> bool:

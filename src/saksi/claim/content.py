@@ -2,7 +2,7 @@
 
 from saksi.claim.complementiser import REACH_WORDS, find_complementiser
 from saksi.claim.line import Line, is_cue
-from saksi.claim.predicate import ends_as_verb, predicates
+from saksi.claim.predicate import predicates
 from saksi.kinds import Span
 from saksi.pack import DOUBLED_MARK, DOUBLING
 

@@ -10,6 +10,8 @@ from saksi.claim.predicate import has_predicate
 from saksi.claim.source import source_left, source_right
 from saksi.kinds import Span
 
+# How what is told of somebody or something is put.
+_NEWS = ("accuse", "claim", "report", "say", "suspect")
 # A report set into what it reports parts that in two.
 _JOINED = 1
 
@@ -69,19 +71,41 @@ def _held_by(line: Line, hit: Hit, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def read_answer(line: Line, hit: Hit, drafts: Sequence[Draft]) -> list[Draft]:
-    """Read `X says C, which Y denies`: what the relative word takes up is what was said before its comma."""
+    """Read `X says C, which Y denies`, `X says C, but Y denies it`: what Y denies is what was said before a comma."""
     if is_held_by(line, hit):
         return _held_by(line, hit, drafts)
     cue = next((cue for cue in hit.cues if cue.kind == "verb" and cue.stance in ("confirm", "deny")), None)
     ends = hit.last >= len(line) or line.is_mark(hit.last, ",.;")
-    if cue is None or not ends or hit.is_passive(line):
+    points = behind_pointer(line, hit.last) is not None
+    if cue is None or not (ends or points) or hit.is_passive(line):
         return []
     first = next((at for at in range(hit.first - 1, 0, -1) if line.is_mark(at, ",")), 0) + 1
     said = [d for d in drafts if d.content and d.content[-1].end <= line.words[first - 1].start]
-    source = source_left(line, first + 1, hit.first) if line.has(first, "raised") and said else None
+    led = line.has(first, "turn") if points else line.has(first, "raised")
+    source = source_left(line, first + 1, hit.first) if led and said else None
     if source is None or source[0] != first + 1:
         return []
     return [replace(begin(line, hit, cue, source), by="tail", content=said[-1].content)]
+
+
+def behind_pointer(line: Line, at: int) -> int | None:
+    """The end of what only points at what was said (it, that, the claim), where its clause ends there; None elsewhere.
+
+    An owner stands before what it owns there, and so does the word that points.
+    """
+    if not line.lexicon.owning:
+        return None
+    alone = line.has(at, "back")
+    named = (line.has(at, "definite") or alone) and is_cue(line, at + 1, "noun") and _is_news(line, at + 1)
+    end = at + 2 if named else at + 1
+    ends = end >= len(line) or line.is_mark(end, ",.;")
+    return end if (named or alone) and ends else None
+
+
+def _is_news(line: Line, at: int) -> bool:
+    """Whether a noun is one for what somebody told of somebody or something (allegations, reports, suggestions)."""
+    listed = line.lexicon.cues.get(line.forms[at], ())
+    return any(cue.kind == "noun" and cue.stance in _NEWS for _, cues in listed for cue in cues)
 
 
 def passed_on(line: Line, drafts: Sequence[Draft]) -> list[Draft]:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from saksi.claim.clause import clause_start, is_infinite, is_negated
-from saksi.claim.content import trim
+from saksi.claim.content import skip_turns, trim
 from saksi.claim.draft import Draft, begin
+from saksi.claim.echo import behind_pointer
 from saksi.claim.line import Hit, Line, find_hits
 from saksi.claim.phrase import can_speak
 from saksi.claim.predicate import has_predicate
@@ -113,7 +114,8 @@ def _answers(line: Line, hits: Sequence[Hit], before: Span) -> tuple[Draft, int]
         points = alike or cue.stance in ("confirm", "deny")
         end = _pointed_end(line, hit.last + 2 * alike, is_held=alike or is_held) if points else None
         left, coordinated = clause_start(line, hit.first, 0)
-        if end is None or coordinated or is_negated(line, hit.first, 0) or is_infinite(line, hit.first, 0):
+        within = bool(line.lexicon.owning) and left > skip_turns(line, 0)
+        if end is None or coordinated or within or is_negated(line, hit.first, 0) or is_infinite(line, hit.first, 0):
             continue
         source = find_subject(line, left, hit.first)
         content = trim(line, *before)
@@ -137,6 +139,8 @@ def _pointed_end(line: Line, at: int, *, is_held: bool) -> int | None:
 
     `is_held`: the verb holds that word in itself (membantahnya).
     """
+    if line.lexicon.owning:
+        return behind_pointer(line, at)
     if not is_held:
         if not (line.has(at, "backnoun") or line.has(at, "happened")):
             return None

@@ -96,7 +96,8 @@ def is_full(line: Line, needs: str, place: tuple[int, int, int], source: Range |
         handed = line.has(after, "address") or line.has(after, "agent")
         return source is not None and speaks(line, source) and not (handed and start > after)
     if needs == "court":
-        return hears(line, source) and (is_marked(line, after, start) or _tells(line, start, end))
+        told = is_marked(line, after, start) or (_tells(line, start, end) and not line.has(start, "prep"))
+        return hears(line, source) and told
     if needs == "that" and line.lexicon.owning and start == after + 1 and line.is_mark(after, ","):
         # A comma right behind a verb that needs a clause leads to none (critical swing states, Iowa and Ohio).
         return False

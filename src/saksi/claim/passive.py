@@ -4,19 +4,20 @@ from dataclasses import replace
 
 from saksi.claim.agent import around_agent, find_agent
 from saksi.claim.beside import behind_asides
-from saksi.claim.clause import clause_start, is_negated, is_supposed
+from saksi.claim.clause import clause_start
 from saksi.claim.content import skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end
 from saksi.claim.frame import FRAMES, is_measured
 from saksi.claim.lexicon import Cue
-from saksi.claim.line import Hit, Line, is_cue
+from saksi.claim.line import Hit, Line
 from saksi.claim.predicate import is_whole, predicates
 from saksi.claim.reason import opens_reason, reason_subject
 from saksi.claim.relative import before_reduced, of_fate, of_joined, whole_head
 from saksi.claim.rest import rest_after, said_before
 from saksi.claim.sense import behind_inset, is_clause_told
 from saksi.claim.source import Range, source_right
+from saksi.claim.unsaid import is_due, is_made, is_none
 from saksi.kinds import Span, Stance
 
 # When or where something was told takes no more words than this.
@@ -24,6 +25,8 @@ SCENE_WORDS = 8
 # What an agent only holds of somebody needs a word that leads to it (not so: was believed by all, expected by noon).
 _HELD = ("believe", "estimate", "hope", "suspect")
 _LEADS = ("that", "so", "too", "infinitive")
+# What somebody is only told needs such a word, too (not so: was warned twice by X, were informed by letter).
+_HEARD = ("request", "say", "warn")
 # What is said of somebody, and is no whole clause, behind a reason (ditahan karena diduga P).
 _CHARGING = ("assess", "accuse", "believe", "suspect")
 
@@ -31,7 +34,7 @@ _CHARGING = ("assess", "accuse", "believe", "suspect")
 def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read a passive cue: `S dilaporkan P`, `Dilaporkan, C`, `S dinilai X P`, `S disebutnya P`."""
     cue = hit.read_as("passive", "passive-own")
-    if cue is None or _is_none(line, hit, cue, floor) or _is_due(line, hit, cue):
+    if cue is None or is_none(line, hit, cue, floor) or is_due(line, hit, cue):
         return None
     after, source = find_agent(line, hit, cue)
     if cue.kind == "passive-own":
@@ -41,7 +44,8 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     start = _skip_leads(line, after)
     told = _told(line, hit, start)
-    if cue.needs in ("be", "measure") and not (told or _leads_on(line, cue, after, start, source)):
+    is_void = cue.needs in ("be", "measure") and not (told or _leads_on(line, cue, after, start, source))
+    if is_void or (source and start == after and is_made(line, hit, cue)):
         return None
     in_relative = _is_relative(line, hit.first) or hit.is_reduced(line)
     end = _end(line, start, is_short=in_relative or line.has(hit.first, "when") or _is_fronted(line, hit))
@@ -65,11 +69,6 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     content = (*((subject,) if subject else ()), *predicate)
     by = "passive-agent" if source or cue.kind == "passive-own" else "passive"
     return replace(begin(line, hit, cue, source), by=by, content=content, stance=told or cue.stance)
-
-
-def _is_due(line: Line, hit: Hit, cue: Cue) -> bool:
-    """Whether something has yet to be said (are to be announced)."""
-    return cue.stance in ("say", "confirm") and line.has(hit.first - 2, "infinitive") and line.has(hit.first - 3, "be")
 
 
 def _only_points(line: Line, source: Range | None, subject: Span | None, start: int) -> bool:
@@ -102,7 +101,7 @@ def read_told(line: Line, hit: Hit, floor: int) -> Draft | None:
     cue = hit.read_as("passive")
     if cue is None or not line.is_mark(hit.first - 1, ",") or not line.is_capital(hit.last):
         return None
-    if _is_none(line, hit, cue, floor):
+    if is_none(line, hit, cue, floor):
         return None
     source = source_right(line, hit.last, len(line))
     if source is None or not (line.is_mark(source[1], ",.") or source[1] == len(line)):
@@ -111,25 +110,6 @@ def read_told(line: Line, hit: Hit, floor: int) -> Draft | None:
     rest = rest_after(line, source[1], has_verb=is_whole(line, floor, hit.first))
     content = tuple(span for span in (before, rest) if span)
     return replace(begin(line, hit, cue, source), by="inverted", content=content) if before and content else None
-
-
-def _is_none(line: Line, hit: Hit, cue: Cue, floor: int) -> bool:
-    """Whether a passive attributes nothing here: denied, supposed, or a form that needs its auxiliary."""
-    if cue.needs == "never" or line.has(hit.first - 1, "when"):
-        return True
-    if cue.needs == "back" and not _is_of_statement(line, floor):
-        return True
-    if cue.needs in ("be", "measure") and not hit.is_passive(line):
-        return True
-    if hit.is_fate(line) and of_fate(line, hit.first, floor) is None:
-        return True
-    return is_negated(line, hit.first, floor) or is_supposed(line, hit.first, floor)
-
-
-def _is_of_statement(line: Line, floor: int) -> bool:
-    """Whether the subject is a statement told in full (Kabar bahwa C ditepis X), and no word for one told before."""
-    first = skip_turns(line, floor)
-    return is_cue(line, first, "noun") and line.has(first + 1, "that")
 
 
 def _skip_leads(line: Line, at: int) -> int:
@@ -157,6 +137,8 @@ def _leads_on(line: Line, cue: Cue, after: int, start: int, source: Range | None
     if cue.needs == "measure" or is_measured(line, after):
         return is_measured(line, after)
     leads = start > after or (line.has(after, "not") and line.has(after + 1, "infinitive"))
+    if line.lexicon.owning and cue.stance in _HEARD:
+        return leads and not line.is_mark(start - 1, ",")
     return leads or cue.stance not in _HELD if source else _is_raised(line, cue, start, leads=leads)
 
 

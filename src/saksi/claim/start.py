@@ -19,6 +19,9 @@ def can_start(line: Line, hit: Hit, start: int) -> bool:
     # A semicolon behind a verb ends what it tells of (C, X reported; Y denies C).
     if line.is_mark(hit.last, ";") or (line.has(hit.first - 1, "relative") and _ends_relative(line, hit, start)):
         return False
+    if start == hit.last and line.has(start, "agent") and line.lexicon.owning and not line.has(start + 1, "line"):
+        # Measures announced by X.
+        return False
     if line.has(start, "consequence") or line.has(start, "and") or _goes_on_to(line, hit.last):
         return False
     if (start == hit.last and is_others(line, hit)) or _is_over(line, hit, start):

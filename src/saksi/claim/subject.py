@@ -17,9 +17,24 @@ def find_subject(line: Line, left: int, at: int) -> Range | None:
     while here > left and line.has(here, "adverb"):
         here -= 1
     if here > left and line.has(here, "relative"):
+        opens = relative_start(line, here)
+        if opens < here:
+            single = line.has(opens, "one-of")
+            return (opens, here + 1) if single else head_left(line, opens, left)
         head = _before_day(line, head_left(line, here, left), left)
         return _named_head(line, here, left) or _of_people(line, here, head, left)
     return _behind_relative(line, source_left(line, left, at), left)
+
+
+def relative_start(line: Line, at: int) -> int:
+    """Where a relative clause opens: at its word, or at how many of those before the comma it tells of.
+
+    nurses, | some of whom said C; Lawmakers, | a majority of whom say C
+    """
+    if not (line.lexicon.owning and line.has(at - 1, "part")):
+        return at
+    first = at - 2 - line.has(at - 3, "article")
+    return first if line.is_mark(first - 1, ",") else at
 
 
 def _behind_relative(line: Line, source: Range | None, left: int) -> Range | None:
@@ -68,9 +83,7 @@ def _of_document(line: Line, at: int, head: Range | None, left: int) -> Range | 
     hangs = line.has(noun + 1, "prep") or line.has(noun + 1, "obtained")
     if not (noun and hangs and line.has(noun - 1, "determiner")) or not all(line.is_word(here) for here in between):
         return head
-    acts = any(
-        predicates(line, here) and not (line.has(here, "obtained") or line.is_capital(here)) for here in between
-    )
+    acts = any(predicates(line, here) and not (line.has(here, "obtained") or line.is_capital(here)) for here in between)
     dates = (here for here in between if line.has(here, "weekday"))
     dated = next((here - line.has(here - 1, "prep") for here in dates), at)
     cut = next((here for here in between if line.has(here, "obtained")), dated)

@@ -17,7 +17,7 @@ from saksi.claim.predicate import ends_as_verb, has_main_verb, has_predicate, pr
 from saksi.claim.sense import of_document
 from saksi.claim.source import Range, head_left, source_left
 from saksi.claim.start import can_start
-from saksi.claim.subject import before_object, before_predicate, find_subject, shared_subject
+from saksi.claim.subject import before_object, before_predicate, find_subject, relative_start, shared_subject
 from saksi.claim.upshot import before_fate, before_upshot, opens_sentence
 from saksi.kinds import Relay
 
@@ -256,7 +256,7 @@ def _relative_end(line: Line, verb: int, start: int, end: int) -> int:
     while line.has(here, "adverb"):
         here -= 1
     set_in = line.has(here, "relative") or (line.has(verb, "progressive") and not has_predicate(line, 0, here))
-    is_apart = line.is_mark(here - line.has(here, "relative"), ",")
+    is_apart = line.is_mark(relative_start(line, here) - line.has(here, "relative"), ",")
     if line.lexicon.owning and line.has(here, "relative") and not is_apart and not has_predicate(line, 0, here):
         return before_fate(line, start, end, acts=line.has(start - 1, "infinitive"))
     if line.lexicon.owning and set_in and not is_apart and hangs_on_noun(line, verb + 1):

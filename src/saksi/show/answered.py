@@ -1,6 +1,8 @@
 """What is asked across articles, for a person to read."""
 
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from saksi.answer.check import Known, Match
 from saksi.answer.conflict import Conflict
@@ -48,12 +50,14 @@ def print_known(known: Known) -> None:
 
 
 def print_conflict(conflict: Conflict) -> None:
-    """Print the values of a measure that stand against each other, two by two."""
+    """Print the values of a measure with what stands against each; sentence and articles where a value first stands."""
     say_ends(flat(conflict.measure.what), flat(conflict.measure.id), "bold")
-    for pair in conflict.pairs:
+    shown: list[Group] = []
+    for first, pairs in groupby(conflict.pairs, key=itemgetter(0)):
         say()
-        for number, group in enumerate(pair):
-            _print_value(conflict.measure, group, "against" if number else "")
+        for group, label in ((first, ""), *((rival, "against") for _, rival in pairs)):
+            _print_value(conflict.measure, group, label, is_shown=group in shown)
+            shown.append(group)
     rule()
 
 
@@ -172,12 +176,14 @@ def _print_heads(heads: Sequence[MeasureHead]) -> None:
         say_labelled("figure", f"{said}  ({flat(head.id)})", style="green")
 
 
-def _print_value(measure: Measure, group: Group, label: str) -> None:
-    """Print a value, whose it is and where it began, a sentence, and each article that tells it."""
+def _print_value(measure: Measure, group: Group, label: str, *, is_shown: bool = False) -> None:
+    """Print a value, whose it is and where it began, and unless that is shown, a sentence and each article with it."""
     first = group.figures[0]
     [origin] = [origin.name for origin in measure.origins if origin.id == group.origin]
     began = "" if origin.casefold() in ("", first.speaker.casefold()) else f" (origin: {flat(origin)})"
     say(f"{label} {bounds(group.quantity)}, {whose(first)}{began}".strip(), "bold green", indent=INDENT)
+    if is_shown:
+        return
     say(flat(first.sentence_text), indent=2 * INDENT)
     for figure in _one_each(group.figures):
         print_place(figure)

@@ -1,6 +1,9 @@
 """Articles of one event belong to one story; others do not."""
 
+import random
 from collections.abc import Callable
+
+import pytest
 
 from saksi.flow import read_page
 from saksi.kinds import Finding
@@ -102,3 +105,18 @@ def test_the_same_likeness_days_later_is_worth_less() -> None:
 def test_a_name_behind_a_title_with_a_stop_is_a_name() -> None:
     finding = read_page(b"Korban dirawat di RS dr. Soewarno sejak Senin pagi, kata warga yang menunggu di rumah.\n")
     assert "soewarno" in sign_article(finding, PACKS)
+
+
+def test_what_is_not_looked_at_is_not_like_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Articles of 60 events, each with names of its own and some that stand in many."""
+    chance = random.Random(0)
+    events = [(chance.sample(range(400), 9), chance.sample(range(400, 440), 6)) for _ in range(60)]
+    named = [
+        {f"name {each}": 1 + chance.randrange(3) for part in chance.choice(events) for each in chance.sample(part, 5)}
+        for _ in range(500)
+    ]
+    moments = sorted(f"2025-03-{chance.randrange(1, 28):02}T{chance.randrange(24):02}:00:00" for _ in named)
+    found = tie(named, moments)
+    monkeypatch.setattr("saksi.link.story._ROUNDED_FLOOR", 0.0)
+    assert len(found) > 200
+    assert tie(named, moments) == found

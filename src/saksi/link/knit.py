@@ -121,9 +121,11 @@ class _Knitting:
         """How like a story the others of the same days are, where it may matter."""
         dots: dict[int, float] = defaultdict(float)
         days, home, plots = self._index.days(plot.first, plot.last), self._homes.__getitem__, self._plots
+        names = self._index.names
         for name, weight in plot.names.items():
-            if (sums := self._index.sums.get(name)) is not None:
-                for first in set(map(home, self._index.find(name, days, KNIT_BEARERS))):
+            if (held := names.get(name)) is not None:
+                sums = held.sums
+                for first in set(map(home, held.find(days, KNIT_BEARERS))):
                     dots[first] += weight * sums[first]
         dots.pop(plot.members[0], None)
         floor = _LEAST * plot.extent

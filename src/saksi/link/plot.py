@@ -2,6 +2,7 @@
 
 import math
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -61,35 +62,70 @@ def extent_of(weights: Iterable[float], members: int) -> float:
     return math.sqrt(math.hypot(*weights) * members)
 
 
+class Borne:
+    """A name that more than one article bears.
+
+    `bearers` are these by position, `settled` the stories of those that were put to one, in the same order, and `sums`
+    what the name weighs in each story, by the story's first article. `peak` is how like any story the name alone made
+    an article that is nothing else. All of it in one place: what lies far apart in memory took four times as long.
+    """
+
+    __slots__ = ("bearers", "peak", "settled", "sums")
+
+    def __init__(self, bearers: list[int]) -> None:
+        self.bearers = bearers
+        self.settled: list[int] = []
+        self.sums: dict[int, float] = {}
+        self.peak = 0.0
+
+    def since(self, first: int, most: int) -> Sequence[int]:
+        """The homes of those from a position on; none when there are more than so many."""
+        homes = self.settled
+        start = bisect_left(self.bearers, first, 0, len(homes))
+        return homes[start:] if len(homes) - start <= most else ()
+
+    def find(self, days: tuple[int, int], most: int) -> Sequence[int]:
+        """The bearers from a position to another; none when there are more than so many."""
+        start, end = bisect_left(self.bearers, days[0]), bisect_left(self.bearers, days[1])
+        return self.bearers[start:end] if end - start <= most else ()
+
+    def add(self, story: int, weight: float) -> float:
+        """Put the name of an article, or of another story, to a story's; gives what it weighs there now."""
+        summed = self.sums[story] = self.sums.get(story, 0.0) + weight
+        return summed
+
+
 @dataclass(frozen=True, slots=True)
 class Index:
-    """When each article came out, in order, undated ones last (`ordered`), who bears a name, and what is told of.
+    """When each article came out, in order, undated ones last (`ordered`), and what is told of.
 
-    `sums`: for a name that more than one article bears, what it weighs in each story, by the story's first article. To
-    ask each story for its own weight took four times as long: they lie far apart in memory.
+    `names`: those that more than one article bears. `borne`: each article's beside its names, where there are more.
     """
 
     moments: Sequence[str]
     ordered: Sequence[str]
-    bearers: Mapping[str, Sequence[int]]
     events: Sequence[frozenset[str]]
-    sums: Mapping[str, dict[int, float]]
+    names: Mapping[str, Borne]
+    borne: Sequence[tuple[Borne | None, ...]]
 
     def add(self, story: int, names: Mapping[str, float]) -> None:
-        """Put the names of an article, or of another story, to a story's."""
+        """Put the names of another story to a story's."""
         for name, weight in names.items():
-            if (held := self.sums.get(name)) is not None:
-                held[story] = held.get(story, 0.0) + weight
+            if (held := self.names.get(name)) is not None:
+                held.add(story, weight)
 
     def days(self, first: str, last: str) -> tuple[int, int]:
         """The first article of the days around two moments, and the first behind them."""
         start = bisect_left(self.ordered, days_from(first, -QUIET_DAYS))
         return start, bisect_left(self.ordered, days_from(last, QUIET_DAYS))
 
-    def find(self, name: str, days: tuple[int, int], most: int) -> Sequence[int]:
-        """The articles of those days that bear a name; none when there are more than so many."""
-        bearers = self.bearers[name]
-        if len(bearers) == 1:
-            return ()
-        start, end = bisect_left(bearers, days[0]), bisect_left(bearers, days[1])
-        return bearers[start:end] if end - start <= most else ()
+
+def make_index(weights: Sequence[Mapping[str, float]], moments: Sequence[str]) -> Index:
+    """Say who bears which of the articles' names; none is in a story yet."""
+    bearers: dict[str, list[int]] = defaultdict(list)
+    for at, own in enumerate(weights):
+        for name in own:
+            bearers[name].append(at)
+    names = {name: Borne(held) for name, held in bearers.items() if len(held) > 1}
+    ordered, events = [moment or "~" for moment in moments], [list_events(own) for own in weights]
+    return Index(moments, ordered, events, names, [tuple(map(names.get, own)) for own in weights])

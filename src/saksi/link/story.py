@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+from operator import itemgetter
 
 from saksi.kinds import Link
 from saksi.link.apart import Spread, in_turn, spread_over
@@ -12,9 +13,9 @@ from saksi.link.byname import sign_article
 from saksi.link.held import Findings, keys_of
 from saksi.link.knit import knit_stories
 from saksi.link.late import LATE_BEARERS, LATE_DAYS, LATE_FLOOR, is_taken_up
-from saksi.link.plot import COMMON_ARTICLES, Index, Plot
+from saksi.link.plot import COMMON_ARTICLES, Index, Plot, make_index
 from saksi.link.quiet import QUIET_DAYS, days_from, fade
-from saksi.link.scene import list_events, weigh_event
+from saksi.link.scene import weigh_event
 from saksi.link.spread import read_spread
 from saksi.link.weight import is_plain, share_name, weigh_all
 from saksi.pack import Pack, languages
@@ -23,9 +24,15 @@ BY = "shared-names"
 # Likeness of an article to a story that it is put to. At 0.14 more stories are torn, at 0.1 twice as many of two events
 # are one (own stories among 3,000 articles of click-id).
 STORY_FLOOR = 0.12
+# The same, less by what rounding may take.
+_ROUNDED_FLOOR = STORY_FLOOR - 1e-9
 _SHOWN_NAMES = 4
 # Tasks of some tenths of a second.
 TEXTS_PER_TASK = 256
+# A name that an article shares with others: how like it may make it to a story, for each of their homes and at most,
+# what it weighs in the article, their homes, and what it weighs in stories.
+_Shared = tuple[float, float, float, Sequence[int], dict[int, float]]
+_FIRST = itemgetter(0)
 
 
 def find_stories(
@@ -48,8 +55,8 @@ def link_stories(
     `shares` are those of articles that bear a name in news at large.
     """
     weights = list(weigh_all(named, shares))
-    index = _make_index(weights, moments)
-    for story in knit_stories(_gather(weights, index), index):
+    index = make_index(weights, moments)
+    for story in knit_stories(list(_gather(weights, index).values()), index):
         length = math.hypot(*story.names.values())
         for at in story.members[1:]:
             yield link_story((keys[at], keys[story.members[0]]), story.names, length, weights[at])
@@ -66,59 +73,49 @@ def _name_all(findings: Findings, packs: Mapping[str, Pack], spread: Spread) -> 
         yield {known.setdefault(name, name): times for name, times in named.items()}
 
 
-def _make_index(weights: Sequence[Mapping[str, float]], moments: Sequence[str]) -> Index:
-    bearers: dict[str, list[int]] = defaultdict(list)
-    for at, names in enumerate(weights):
-        for name in names:
-            bearers[name].append(at)
-    ordered, events = [moment or "~" for moment in moments], [list_events(names) for names in weights]
-    sums: dict[str, dict[int, float]] = {name: {} for name, held in bearers.items() if len(held) > 1}
-    return Index(moments, ordered, bearers, events, sums)
-
-
-def _gather(weights: Sequence[dict[str, float]], index: Index) -> list[Plot]:
+def _gather(weights: Sequence[dict[str, float]], index: Index) -> dict[int, Plot]:
     """Put each article, in order, to the story before it that it is most like, or on its own.
 
     A story is told by the position of its first article.
     """
-    gathered: dict[int, Plot] = {}
-    homes: dict[str, list[int]] = {name: [] for name in index.sums}
+    stories: dict[int, Plot] = {}
     for at, names in enumerate(weights):
-        moment = index.moments[at]
-        near = _find_likest(at, names, homes, gathered, index)
+        near = _find_likest(at, names, stories, index)
         if near is None:
-            near = _find_late(names, moment, homes, gathered, index)
-        if near is None:
-            near = at
-            gathered[at] = Plot(at, names, moment)
-        else:
-            gathered[near].add([at], names, moment, moment)
-            gathered[near].measure()
-        for name in names.keys() & homes.keys():
-            homes[name].append(near)
-        index.add(near, names)
-    return list(gathered.values())
+            near = _find_late(at, names, stories, index)
+        _settle(at, near, names, stories, index)
+    return stories
 
 
-def _find_likest(
-    at: int,
-    names: Mapping[str, float],
-    homes: Mapping[str, Sequence[int]],
-    gathered: Mapping[int, Plot],
-    index: Index,
-) -> int | None:
+def _settle(at: int, near: int | None, names: Mapping[str, float], stories: dict[int, Plot], index: Index) -> None:
+    """Put an article to a story, or make it one."""
+    moment = index.moments[at]
+    if near is None:
+        near, story = at, Plot(at, names, moment)
+        stories[at] = story
+    else:
+        story = stories[near]
+        story.add([at], names, moment, moment)
+        story.measure()
+    for held, weight in zip(index.borne[at], names.values(), strict=True):
+        if held is not None:
+            held.settled.append(near)
+            # A story that grows without the name is less like it.
+            held.peak = max(held.peak, held.add(near, weight) / story.extent)
+
+
+def _find_likest(at: int, names: Mapping[str, float], stories: Mapping[int, Plot], index: Index) -> int | None:
     """The story that an article is most like, of those that were told of in the days before; of equals the first.
 
     What takes from likeness is asked of the likest first: of most it need not be asked.
     """
     moment, events = index.moments[at], index.events[at]
-    # No extent is less than 1.
-    dots = ((home, dot) for home, dot in _share_names(at, names, homes, index).items() if dot >= STORY_FLOOR)
     best, likest = STORY_FLOOR, None
-    for less, home in sorted((-dot / gathered[home].extent, home) for home, dot in dots):
+    near = ((-dot / stories[home].extent, home) for home, dot in _share_names(at, names, stories, index))
+    for less, home in sorted(near):
         if -less < best:
             break
-        story = gathered[home]
+        story = stories[home]
         if share_name(names, story.names):
             like = -less * fade(moment, moment, story.first, story.last) * weigh_event(events, story.events)
             if like > best or (like == best and (likest is None or home < likest)):
@@ -127,43 +124,48 @@ def _find_likest(
 
 
 def _share_names(
-    at: int, names: Mapping[str, float], homes: Mapping[str, Sequence[int]], index: Index
-) -> Mapping[int, float]:
-    """What the names weigh that an article shares with the stories that were told of in the days before."""
+    at: int, names: Mapping[str, float], stories: Mapping[int, Plot], index: Index
+) -> Iterator[tuple[int, float]]:
+    """The stories of the days before that an article may be like enough, and what the names weigh that they share.
+
+    Most articles bear the names that tell least. What shares only names that together make nothing like enough is not
+    looked at, nor what shares so little of the others that these could not make up for it.
+    """
     moment = index.moments[at]
     first, _ = index.days(moment, moment)
-    dots: dict[int, float] = defaultdict(float)
-    for name, weight in names.items():
-        if name not in homes:
-            continue
-        # The homes of those that bore the name until now, and the first of them that is not too old.
-        known, sums = homes[name], index.sums[name]
-        start = bisect_left(index.bearers[name], first, 0, len(known))
-        if len(known) - start > COMMON_ARTICLES:
-            continue
-        shared = {home: sums[home] for home in set(known[start:])} if start else sums
-        for home, summed in shared.items():
-            dots[home] += weight * summed
-    return dots
+    shared: list[_Shared] = []
+    for held, weight in zip(index.borne[at], names.values(), strict=True):
+        if held is not None and (homes := held.since(first, COMMON_ARTICLES)):
+            most = weight * held.peak
+            shared.append((most / len(homes), most, weight, homes, held.sums))
+    shared.sort(key=_FIRST)
+    left, few, dots = _ROUNDED_FLOOR, list[_Shared](), defaultdict[int, float](float)
+    for each in shared:
+        _, most, weight, homes, sums = each
+        if most < left:
+            left -= most
+            few.append(each)
+        else:
+            for home in set(homes):
+                dots[home] += weight * sums[home]
+    # No extent is less than 1.
+    near = {home for home, dot in dots.items() if dot >= left and dot >= left * stories[home].extent}
+    for _, _, weight, homes, sums in few:
+        for home in near.intersection(homes):
+            dots[home] += weight * sums[home]
+    return ((home, dots[home]) for home in near if dots[home] >= _ROUNDED_FLOOR)
 
 
-def _find_late(
-    names: Mapping[str, float],
-    moment: str,
-    homes: Mapping[str, Sequence[int]],
-    gathered: Mapping[int, Plot],
-    index: Index,
-) -> int | None:
+def _find_late(at: int, names: Mapping[str, float], stories: Mapping[int, Plot], index: Index) -> int | None:
     """The story that an article takes up again after a silence, by the names that are rare."""
-    first = bisect_left(index.ordered, days_from(moment, -LATE_DAYS))
+    first = bisect_left(index.ordered, days_from(index.moments[at], -LATE_DAYS))
     likeness: dict[int, float] = defaultdict(float)
     shared: dict[int, list[str]] = defaultdict(list)
-    for name, weight in names.items():
-        if not 1 < len(index.bearers[name]) <= LATE_BEARERS or not is_plain(name):
+    for held, (name, weight) in zip(index.borne[at], names.items(), strict=True):
+        if held is None or len(held.bearers) > LATE_BEARERS or not is_plain(name):
             continue
-        known = homes[name]
-        for home in set(known[bisect_left(index.bearers[name], first, 0, len(known)) :]):
-            likeness[home] += weight * index.sums[name][home] / gathered[home].extent
+        for home in set(held.since(first, LATE_BEARERS)):
+            likeness[home] += weight * held.sums[home] / stories[home].extent
             shared[home].append(name)
     taken_up = {home: each for home, each in likeness.items() if is_taken_up(shared[home])}
     highest = max(taken_up.values(), default=0.0)

@@ -49,13 +49,16 @@ def _bare(line: Line, hit: Hit, cue: Cue, at: int) -> tuple[int, Range | None]:
     end = at
     while end < len(line) and line.is_capital(end) and not (_is_money(line, end) or line.has(end, "weekday")):
         end += 1
+    if cue.stance == "suspect" and not _is_body(line, at):
+        # Of whom it is suspected may stand behind the verb, too (Diduga Rahma Dewi menerima uang).
+        end = at
     if end > at and line.is_mark(end, "("):
         close = closing_bracket(line, end, len(line))
         end = close if close is not None and line.has(close, "that") else end
     if end == at and line.has(at, "pronoun"):
         end = at + 1
     if end == at:
-        end = _judge(line, at) if _has_judge(line, hit, cue) else _bare_agent(line, at)
+        end = _judge(line, at, assesses=cue.stance == "assess") if _has_judge(line, hit, cue) else _bare_agent(line, at)
     has_predicate = end < len(line) and line.is_word(end) and not line.has(end, "deictic")
     has_predicate = has_predicate and (line.has(end, "as") or not line.has(end, "prep"))
     if line.has(end, "modal") and line.is_mark(hit.first - 1, ","):
@@ -63,6 +66,12 @@ def _bare(line: Line, hit: Hit, cue: Cue, at: int) -> tuple[int, Range | None]:
     owned = cue.stance in ("confirm", "deny") and (end >= len(line) or line.is_mark(end, ".,"))
     has_predicate = has_predicate or owned
     return (end, (at, end)) if at < end <= at + AGENT_WORDS and has_predicate else (hit.last, None)
+
+
+def _is_body(line: Line, at: int) -> bool:
+    """Whether a body opens here: by its role, or as capitals alone."""
+    form = line.text[slice(*line.words[at])] if at < len(line) else ""
+    return line.has(at, "organisation") or (len(form) > 1 and form.isupper())
 
 
 def _has_judge(line: Line, hit: Hit, cue: Cue) -> bool:
@@ -147,14 +156,20 @@ def _who(line: Line, source: Range | None) -> Range | None:
     return source[0], last
 
 
-def _judge(line: Line, first: int) -> int:
-    """Where an agent without a preposition ends: people right before a verb (dinilai para ahli merugikan nelayan)."""
+def _judge(line: Line, first: int, *, assesses: bool) -> int:
+    """Where an agent without a preposition ends: people right before a verb (dinilai para ahli merugikan nelayan).
+
+    Of those who assess, the body they are of goes with them (dinilai peneliti Lembaga X belum matang).
+    """
     at = first + line.has(first, "quantifier")
-    people = any(line.has(at, role) for role in ("group", "organisation", "title"))
-    tells = at + 1 < len(line) and (
-        line.is_verb(at + 1) or (at > first and any(line.has(at + 1, role) for role in ("adverb", "not")))
-    )
-    return at + 1 if people and tells else _bare_agent(line, first)
+    if not any(line.has(at, role) for role in ("group", "organisation", "title")):
+        return _bare_agent(line, first)
+    end = at + 1
+    while assesses and end < first + AGENT_WORDS and line.is_capital(end):
+        end += 1
+    helped = any(line.has(end, role) for role in ("adverb", "not", "modal"))
+    tells = line.is_verb(end) or (helped and (assesses or at > first))
+    return end if tells else _bare_agent(line, first)
 
 
 def _infinitive(line: Line, first: int, *, asks: bool) -> int:

@@ -58,6 +58,9 @@ def skip_turns(line: Line, at: int) -> int:
         at += 1
         if line.has(at, "deictic"):
             at += 1
+    if line.has(at, "supposing") and line.has(at + 1, "not") and line.is_mark(at + 2, ","):
+        # If not, C.
+        return at + 3
     if not line.has(at, "connective"):
         return at
     comma = next((here for here in range(at, min(len(line), at + CONNECTIVE_WORDS)) if line.is_mark(here, ",")), None)

@@ -6,6 +6,7 @@ from saksi.claim.phrase import can_speak, is_medium, speaks
 from saksi.claim.predicate import predicates
 from saksi.claim.second import is_second_cue
 from saksi.claim.source import source_right
+from saksi.claim.splice import is_spliced
 from saksi.claim.turn import SUBJECT_WORDS, goes_without, is_answered, turns
 
 # A semicolon ends a content when a cue stands within this many words behind it.
@@ -57,6 +58,7 @@ def _ends_by_mark(line: Line, start: int, at: int, last: int) -> bool:
             _cue_follows(line, at + 1, last, start)
             or _is_others(line, at + 1, last)
             or _tail_follows(line, at + 1, last)
+            or is_spliced(line, start, at, last)
         ):
             return True
         joined = line.has(at + 1, "and")

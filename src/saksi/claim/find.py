@@ -7,11 +7,12 @@ from itertools import groupby
 
 from saksi.claim.accord import read_prep
 from saksi.claim.aside import read_aside, read_view
+from saksi.claim.back import pointed
 from saksi.claim.clause import is_colon
 from saksi.claim.comment import read_held
 from saksi.claim.contact import read_contact
 from saksi.claim.content import trim
-from saksi.claim.draft import Draft, holds, holds_rest, overlap, within
+from saksi.claim.draft import Draft, holds, overlap, within
 from saksi.claim.echo import answered, is_held_by, parted, passed_on, read_answer, with_echo
 from saksi.claim.follow import closing_relays, read_back, read_lead, read_lone_speeches, read_tag
 from saksi.claim.headline import read_headline
@@ -75,7 +76,7 @@ def find_claims(reading: Reading, pack: Pack) -> tuple[Claim, ...]:
             drafts = [d for d in drafts if d.by != "speech-alone" or d.content != tagged.content]
             found = [tagged]
         drafts, found = _carried_on(line, quotes, drafts, found)
-        drafts.extend(_denied(draft, drafts) for draft in found)
+        drafts.extend(pointed(line, draft, drafts) for draft in found)
         last = (
             _speaking(found)
             or (None if found else read_lead(line))
@@ -108,18 +109,6 @@ def _read_sentence(line: Line, last: Draft | None, before: Span | None) -> list[
         return [draft for speech in alone for draft in (speech, *read_inside(line, speech))]
     drafts = read_line(line, before)
     return drafts + [inner for draft in drafts if draft.by.startswith("speech") for inner in read_inside(line, draft)]
-
-
-def _denied(draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    """What points back at what somebody said in the sentence before: that, and not that it was said."""
-    if not draft.by.startswith("back") or not drafts:
-        return draft
-    said = next((d for d in drafts[-2:] if d.by.startswith("verb") and holds_rest(d, draft.content[0])), drafts[-1])
-    is_all = draft.by == "back" or not holds_rest(said, draft.content[0])
-    if is_all and draft.stance != "deny" and draft.by != "back-alike":
-        return draft
-    inside = all(draft.content[0].start <= a and b <= draft.content[0].end for a, b in said.content)
-    return replace(draft, content=said.content) if inside else draft
 
 
 def _speaking(drafts: Sequence[Draft]) -> Draft | None:
@@ -209,8 +198,15 @@ def _floor(line: Line, hit: Hit, drafts: Sequence[Draft]) -> int:
     at = line.words[hit.first].start
     parted = ";" in line.forms or ":" in line.forms
     clause = next((here + 1 for here in range(hit.first - 1, -1, -1) if _parts(line, here)), 0) if parted else 0
-    starts = [a for d in drafts for a, b in d.content if a <= at < b and d.cue and d.cue[0].start < a]
+    told = [d for d in drafts if d.cue and not _is_own(line, hit, d, at)]
+    starts = [a for d in told for a, b in d.content if a <= at < b and d.cue[0].start < a]
     return max(clause, bisect_left(line.words, Span(max(starts), 0)) if starts else 0)
+
+
+def _is_own(line: Line, hit: Hit, draft: Draft, at: int) -> bool:
+    """Whether a verb goes on behind who passed it on with its own subject (Camat Nita, menurut X, mengatakan C)."""
+    told = hit.read_as("verb") is not None and hit.read_as("bare") is None and line.is_mark(hit.first - 1, ",")
+    return told and draft.by == "prep" and len(draft.content) > 1 and draft.content[-1].start == at
 
 
 def _parts(line: Line, at: int) -> bool:

@@ -132,11 +132,13 @@ def _is_event(line: Line, start: int, end: int) -> bool:
     named = any(form.startswith(first) and form.endswith(last) for first, last in line.lexicon.happenings)
     words = next((at for at in range(start, end) if not line.is_word(at)), end) - start
     listed = any(line.has(at, "occurrence") and line.has(at + 1, "part") for at in range(start, start + EVENT_WORDS))
+    listed = listed or (line.has(start, "condition") and words >= NAMING_WORDS)
     threat = line.has(start, "hazard") and _is_of(line, start - 1, "warn")
     counted = any(line.forms[at][0].isdigit() for at in range(start, min(end, start + EVENT_WORDS)))
     if counted and _is_of(line, start - 1, "estimate"):
         return True
-    return (named or listed or threat) and words >= EVENT_WORDS and not line.is_capital(start)
+    whole = words >= EVENT_WORDS - line.has(start, "condition")
+    return (named or listed or threat) and whole and not line.is_capital(start)
 
 
 def _is_of(line: Line, at: int, stance: str) -> bool:

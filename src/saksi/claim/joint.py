@@ -54,7 +54,10 @@ def has_bearer(line: Line, first: int, last: int, behind: Range) -> bool:
     alone = bool(line.lexicon.owning) and led and last - first <= ROLE_WORDS and line.is_mark(behind[1], ",")
     owners = (at for at in range(first + 1, last) if line.is_capital(at))
     alone = alone and all(line.forms[at].endswith(line.lexicon.owning) for at in owners)
-    if alone and end == behind[1] and named:
+    # So it does where a body is told by what it is (Lembaga riset pasar, Tirta, mengatakan C).
+    told = not line.lexicon.owning and line.has(first, "organisation") and line.is_mark(behind[1], ",")
+    told = told and last - first > 1 and not any(line.is_capital(at) for at in range(first + 1, last))
+    if (alone or told) and end == behind[1] and named:
         return True
     whose = (people and not line.has(first, "quantifier")) or called
     return whose and named

@@ -8,6 +8,9 @@ from saksi.claim.line import Line, is_cue
 from saksi.claim.phrase import is_medium, speaks
 from saksi.kinds import Relay, Span
 
+# A statement with its teller set between its source and its verb stands in two parts.
+_PARTED = 2
+
 
 def pass_through(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
     """Make a medium whose whole report is somebody else's statement a relay of that statement."""
@@ -57,7 +60,9 @@ def _retells(line: Line, outer: Draft, inner: Draft) -> bool:
 
 
 def _only_passes(line: Line, outer: Draft, inner: Draft) -> bool:
-    if inner is outer or outer.stance != "report" or len(outer.content) != 1 or not (outer.source and inner.source):
+    if inner is outer or outer.stance != "report" or not (outer.source and inner.source):
+        return False
+    if len(outer.content) != 1 and not _is_parted(outer, inner):
         return False
     place = _words(line, outer.source[0])
     if (
@@ -71,9 +76,19 @@ def _only_passes(line: Line, outer: Draft, inner: Draft) -> bool:
 
 def _is_all(outer: Draft, inner: Draft) -> bool:
     """Whether a claim with its source and cue is the whole content of another."""
+    if len(outer.content) != 1:
+        return True
     parts = sorted(inner.source + inner.cue + inner.content)
     whole = outer.content[0]
     return abs(parts[0].start - whole.start) <= 1 and abs(parts[-1].end - whole.end) <= 1
+
+
+def _is_parted(outer: Draft, inner: Draft) -> bool:
+    """Whether who passes it on stands between a source and its verb (Pemilik kapal, menurut X, mengatakan C)."""
+    if len(outer.content) != _PARTED or not inner.cue or len(inner.content) != 1:
+        return False
+    first, rest = outer.content
+    return inner.source[0] == first and rest == Span(inner.cue[0].start, inner.content[0].end)
 
 
 def _cites(line: Line, outer: Draft) -> bool:

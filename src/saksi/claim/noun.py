@@ -66,6 +66,9 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
     content = words_span(line, start, end)
     if content is None:
         return None
+    if source is None and hit.last - hit.first > 1 and line.has(hit.last - 1, "issues"):
+        # From nobody nothing is heard (mengetahui dari mana C).
+        return None
     draft = replace(begin(line, hit, cue, source), by="noun-that", content=(content,))
     whose = None if source else owner(line, hit.first, floor) or _bearer(line, hit.first, floor)
     return replace(draft, source=(whose,)) if whose else draft

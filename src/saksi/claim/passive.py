@@ -11,6 +11,7 @@ from saksi.claim.ending import content_end
 from saksi.claim.frame import FRAMES, is_measured
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line
+from saksi.claim.paper import find_document
 from saksi.claim.predicate import is_whole, predicates
 from saksi.claim.reason import opens_reason, reason_subject
 from saksi.claim.relative import before_reduced, of_fate, of_joined, whole_head
@@ -39,7 +40,7 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     after, source = find_agent(line, hit, cue)
     if cue.kind == "passive-own":
         source = None
-    document = _document(line, hit, floor) if source is None else None
+    document = find_document(line, hit, floor) if source is None else None
     if line.has(after, "never-after") or (cue.needs == "doc" and document is None):
         return None
     start = _skip_leads(line, after)
@@ -216,23 +217,6 @@ def _predicate_at(line: Line, at: int) -> bool:
     while at < len(line) and line.has(at, "adverb"):
         at += 1
     return at < len(line) and predicates(line, at)
-
-
-def _document(line: Line, hit: Hit, floor: int) -> tuple[Range, int] | None:
-    """The document in which a passive says it (Dalam surat itu disebutkan C), and where the clause starts behind it."""
-    first = skip_turns(line, floor)
-    while line.has(first, "within") and line.has(first + 1, "within"):
-        first += 1
-    if not line.has(first, "within") or not line.has(first + 1, "document"):
-        return None
-    source = source_right(line, first + 1, hit.first)
-    if source is None:
-        return None
-    closed = line.is_mark(source[1], ",") or line.has(source[1] - 1, "deictic")
-    between = range(source[1], hit.first)
-    if not closed and not all(line.has(at, "adverb") for at in between):
-        return None
-    return source, source[1] + line.is_mark(source[1], ",")
 
 
 def _is_fronted(line: Line, hit: Hit) -> bool:

@@ -112,8 +112,19 @@ def _opening(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Dr
     inner = [d for d in drafts if d.content[0].start >= content.start or d.source]
     if inner:
         first = min(inner, key=lambda d: min(d.cue + d.content))
+        if _has_from(line, hit, relay, first):
+            cited = _cites(first, relay)
+            cited = replace(cited, cue=tuple(sorted(cited.cue)))
+            return [cited if d is first else d for d in drafts]
         return [replace(d, relay=(*d.relay, relay)) if d is first else d for d in drafts]
     return [*drafts, _own_claim(line, hit, relay, (content,))]
+
+
+def _has_from(line: Line, hit: Hit, cited: Relay, draft: Draft) -> bool:
+    """Whether a medium has what it reports from whom it cites before it (Mengutip pejabat setempat, X melaporkan C)."""
+    cue = hit.read_as("relay")
+    cites = cue is not None and cue.needs == "citing" and _may_speak(line, cited) and _is_passed_by(line, draft)
+    return cites and not line.lexicon.owning and not is_medium(line, line.word_range(cited.text))
 
 
 def _closing(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Draft]:

@@ -36,12 +36,26 @@ def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
         return None
     if line.has(at + 1, "manner") and any(is_cue(line, here, "relay") for here in (at + 2, at + 3)):
         return None
-    if has_verb and (is_adjunct(line, at + 1, comma) or _is_apposition(line, at + 1, end)):
+    if not _adds(line, at + 1, has_verb=has_verb) and _leaves(line, (at + 1, comma, end), has_verb=has_verb):
         return None
     tells = has_predicate(line, at + 1, end)
     if not tells and (line.has(at + 1, "weekday") or _is_named(line, at + 1, end)):
         return None
     return words_span(line, at + 1, end)
+
+
+def _leaves(line: Line, place: tuple[int, int, int], *, has_verb: bool) -> bool:
+    """Whether words behind a source tell when it was said or who it is. `place`: first, the next comma, last."""
+    first, comma, last = place
+    if has_verb:
+        return is_adjunct(line, first, comma) or _is_apposition(line, first, last)
+    people = line.has(first, "group") and not line.is_capital(first)
+    return people and not line.lexicon.owning and not has_predicate(line, first, last)
+
+
+def _adds(line: Line, at: int, *, has_verb: bool) -> bool:
+    """Whether a word goes on with a clause told before it: by its reason, or by which part it holds of."""
+    return has_verb and not line.lexicon.owning and (line.has(at, "reasons") or line.has(at, "partly"))
 
 
 def _is_named(line: Line, first: int, last: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from saksi.claim.joint import acts_as
 from saksi.claim.line import Line
 from saksi.claim.phrase import is_alone
+from saksi.claim.splice import opens_body, told
 
 
 def subject_stretches(line: Line, first: int, last: int) -> list[tuple[int, int]]:
@@ -78,6 +79,9 @@ def _is_whole_subject(line: Line, before: tuple[int, int], first_last: tuple[int
     if first >= last or line.has(first, "relative") or line.has(first, "join") or _is_empty(line, first, last):
         return False
     opens = line.is_capital(first) or any(line.has(first, r) for r in ("determiner", "pronoun", "group", "title"))
+    # So does a body behind what only a statement can be (Israel menyebut 40 milisi tewas, otoritas Gaza ...).
+    spliced = not line.lexicon.owning and told(line, *before) and opens_body(line, first)
+    opens = opens or spliced
     # A calling before a name opens one, too (farmer Lukas Wani).
     opens = opens or (last - first > 2 and line.is_capital(last - 1) and line.is_capital(last - 2))
     if not opens or is_adjunct(line, first, last):
@@ -87,7 +91,7 @@ def _is_whole_subject(line: Line, before: tuple[int, int], first_last: tuple[int
     named = all(line.is_capital(at) or not line.forms[at][0].isalpha() for at in range(*before))
     role = _names_role(line, *before) and (line.has(before[0], "title") or _is_name(line, first, last))
     listed = any(line.has(at, "join") for at in range(first, last)) and not is_clause(line, *before)
-    return not role and not listed and not (named and not line.is_capital(first))
+    return spliced or (not role and not listed and not (named and not line.is_capital(first)))
 
 
 def _lies_there(line: Line, before: tuple[int, int], place: tuple[int, int]) -> bool:

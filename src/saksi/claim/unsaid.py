@@ -11,6 +11,8 @@ def is_none(line: Line, hit: Hit, cue: Cue, floor: int) -> bool:
     """Whether a passive attributes nothing here: denied, supposed, or a form that needs its auxiliary."""
     if cue.needs == "never" or line.has(hit.first - 1, "when"):
         return True
+    if line.has(hit.first, "adverb") and not line.lexicon.owning and _is_news(line, hit.first - 1):
+        return True
     if cue.needs == "back" and not _is_of_statement(line, floor):
         return True
     if cue.needs in ("be", "measure") and not hit.is_passive(line):
@@ -23,6 +25,11 @@ def is_none(line: Line, hit: Hit, cue: Cue, floor: int) -> bool:
 def is_due(line: Line, hit: Hit, cue: Cue) -> bool:
     """Whether something has yet to be said (are to be announced)."""
     return cue.stance in ("say", "confirm") and line.has(hit.first - 2, "infinitive") and line.has(hit.first - 3, "be")
+
+
+def _is_news(line: Line, at: int) -> bool:
+    """Whether a word leads to news of somebody, and not to what is said of him (Apa kabarnya; terdengar kabarnya)."""
+    return line.has(at, "wonders") or line.is_verb(at)
 
 
 def _is_of_statement(line: Line, floor: int) -> bool:

@@ -262,6 +262,9 @@ def _relative_end(line: Line, verb: int, start: int, end: int) -> int:
     if line.lexicon.owning and set_in and not is_apart and hangs_on_noun(line, verb + 1):
         # Posts claiming C | are false.
         return before_fate(line, start, end)
+    if not line.lexicon.owning and line.has(here, "relative"):  # yang menunjukkan C, | tetapi belum ada uji
+        turns = (at for at in range(start + 1, end) if line.is_mark(at, ",") and line.has(at + 1, "contrast"))
+        end = next(turns, end)
     if not (set_in and is_apart):
         return end
     commas = (at for at in range(start + 1, end - 1) if line.is_mark(at, ","))
@@ -273,10 +276,23 @@ def _start(line: Line, hit: Hit, cue: Cue) -> int | None:
     if cue.needs in FRAMES:
         return frame_start(line, cue.needs, hit.last)
     asks = cue.stance in ("request", "hope", "warn")
+    if line.has(hit.first - 1, "relative") and _leads_out(line, hit.last):
+        return None
     start = content_start(line, hit.last, len(line), asks=asks)
     # What is asked follows at once; what follows later is somebody's answer (who asked to stay unnamed, said that C)
     late = start and any(line.is_mark(at, ",") for at in range(hit.last + 1, start))
     return None if late and cue.stance == "ask" else start
+
+
+def _leads_out(line: Line, at: int) -> bool:
+    """Whether a relative clause only tells how somebody spoke, up to a comma and somebody else's word.
+
+    Mengutip pejabat yang berbicara dengan syarat anonim, X melaporkan bahwa C
+    """
+    comma = next((here for here in range(at + 1, min(len(line), at + SAID_WORDS)) if line.is_mark(here, ",")), None)
+    if line.lexicon.owning or comma is None or not line.has(at, "prep") or not line.is_capital(comma + 1):
+        return False
+    return any(is_cue(line, here, "verb") for here in range(comma + 2, min(len(line), comma + SAID_WORDS)))
 
 
 def _is_subordinate(line: Line, at: int, floor: int) -> bool:

@@ -29,6 +29,10 @@ def only(finding: Finding) -> Told:
         ("Ia membawa laporan ke Dinas Sosial Wera, ada", "id", None),
         ("According to a report by the Harbour Authority of Sape,", "en", "Harbour Authority"),
         ("According to records kept by Yusuf Amin,", "en", None),
+        ("According to the daily report sent by the Wera health office,", "en", "Wera health office"),
+        ("According to the Wera health office's latest figures,", "en", "Wera health office"),
+        ("Based on a report by the Ministry of Health,", "en", "Ministry of Health"),
+        ("According to the fishermen's wives' reports,", "en", None),
     ],
 )
 def test_data_belong_to_the_body_that_is_named_with_them(text: str, language: str, body: str | None) -> None:

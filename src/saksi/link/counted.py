@@ -34,6 +34,12 @@ def sick(pack: Pack) -> frozenset[str]:
 
 
 @functools.cache
+def prisoners(pack: Pack) -> frozenset[str]:
+    """Nouns for those who are kept in a prison, or got out of it."""
+    return frozenset(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "prisoner")
+
+
+@functools.cache
 def classifiers(pack: Pack) -> frozenset[str]:
     """Nouns that say how things are counted, not which."""
     return frozenset(row["form"].casefold() for row in pack.rows("count") if row["role"] == "classifier")

@@ -14,9 +14,15 @@ BETWEEN_WORDS = 4
 _DATELINE = r"(?:[A-Z][A-Z .'-]+(?:, ?[A-Z][\w .]+)?(?: ?\([\w ./-]+\))?\s*[-\u2013\u2014]\s*)?"
 _SUBJECT = re.compile(
     rf"{_DATELINE}(?P<name>[A-Z][\w-]*(?:,?\s+(?:[a-z]{{2,3}}\s+)?[A-Z][\w-]*){{0,8}})(?:\s+\([A-Z]\w+\))?"
-    r"(?:\s+[A-Z][\w-]*){0,3}\s+[a-z]"
+    r"(?:\s+[A-Z][\w-]*){0,3}(?:, (?P<what>[a-z][^,.;:]*),)?\s+[a-z]"
 )
+# What a name between commas is said to be has its noun among so many words: "an association that visits inmates".
+WHAT_WORDS = 5
 _NAME = r"(?:[A-Z][\w-]*)(?:\s+[A-Z][\w-]*){0,7}"
+_OF = re.compile(r" [a-z]{2}(?: [A-Z][\w-]*)+")
+_TAIL = re.compile(r"(?: [a-z][\w-]*){1,3}")
+# A body whose data they are, in small letters but for a name, and the mark of an owner: "the Wera health office's".
+_OWNER = r"(?:[\w-]+\s+){0,4}[\w-]+"
 
 
 def find_document(text: str, pack: Pack) -> Identity | None:
@@ -28,10 +34,21 @@ def find_document(text: str, pack: Pack) -> Identity | None:
     'Dinas Sosial Wera'
     """
     for match in reversed(list(_pattern(pack).finditer(text))):
-        name = match["name"]
+        name = match["name"] or match["owner"]
+        name = f"{name}{_find_tail(text, match, pack)}"
         if _is_body(name, pack):
             return Identity(name, frozenset(), fold_text(name, pack))
     return None
+
+
+def _find_tail(text: str, match: re.Match[str], pack: Pack) -> str:
+    """What goes on a name where owners stand before what they own: "the Wera | health office", "Bureau | of Rivers"."""
+    if pack.habits.owning and match["name"] and " " not in match["name"] and (of := _OF.match(text, match.end())):
+        return of[0]
+    tail = _TAIL.match(text, match.end()) if pack.habits.owning and match["name"] else None
+    words = tail[0].split() if tail is not None else []
+    ends = [at for at, word in enumerate(words, 1) if _is_body(word, pack)]
+    return "".join(f" {word}" for word in words[: ends[0]]) if ends and not _is_body(match["name"], pack) else ""
 
 
 def find_subject(sentence: str, pack: Pack) -> Identity | None:
@@ -43,9 +60,21 @@ def find_subject(sentence: str, pack: Pack) -> Identity | None:
     """
     match = _SUBJECT.match(sentence)
     name = _drop_opener(match["name"], pack) if match is not None else ""
-    if not name or not _is_body(name, pack) or _is_plain(name, sentence):
+    if match is None or not name or _is_plain(name, sentence):
+        return None
+    if not _is_body(name, pack) and not _is_called_body(match["what"] or "", pack):
         return None
     return Identity(name, frozenset(), fold_text(name, pack))
+
+
+def _is_called_body(what: str, pack: Pack) -> bool:
+    """Whether what stands between commas behind a name says that it is a body, before any relative word."""
+    words = []
+    for word in what.split()[:WHAT_WORDS]:
+        if "relative" in load_roles(pack).get(word, ()):
+            break
+        words.append(word)
+    return bool(words) and _is_body(" ".join(words), pack)
 
 
 def _drop_opener(name: str, pack: Pack) -> str:
@@ -71,4 +100,7 @@ def _pattern(pack: Pack) -> re.Pattern[str]:
     openers = either(row["form"] for row in pack.rows("say") if row["kind"] == "prep")
     documents = either(form for form, roles in load_roles(pack).items() if "document" in roles)
     between = rf"(?:\s+[a-z][\w-]*){{0,{BETWEEN_WORDS}}}"
-    return re.compile(rf"\b(?i:{openers})\s+(?:[a-z]+\s+)?(?i:{documents}){between}\s+(?P<name>{_NAME})")
+    told = rf"(?:[a-z]+\s+)?(?:[a-z]+\s+)??(?i:{documents}){between}\s+(?P<name>{_NAME})"
+    owning = either(pack.habits.owning)
+    owned = rf"(?:[a-z]+\s+)?(?P<owner>{_OWNER}){owning}\s+(?:[a-z]+\s+){{0,2}}(?i:{documents})\b"
+    return re.compile(rf"\b(?i:{openers})\s+(?:{told}|{owned})")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from saksi.kinds import Finding, Quantity, Span
 from saksi.link.counted import classifiers, nouns, people, sick, things
 from saksi.link.fit import can_be_said, can_befall
-from saksi.link.hurt import is_hurt, is_lost
+from saksi.link.hurt import is_hurt, is_lost, read_by_scene
 from saksi.link.mark import NOTHING, Mark, is_reached, scan
 from saksi.link.outcome import fates, outcomes
 from saksi.link.scene import tells_of
@@ -106,6 +106,7 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
         fate = None
     if fate == _DEPORTED and quantity.unit.casefold() in sick(pack):
         fate = _RECOVERED
+    fate = read_by_scene(beside.finding, quantity, fate, pack)
     if _is_somebody(beside, thing, fate):
         thing = PERSON
     aspects = frozenset(aspect for aspect in aspects if _may_be_said(aspect, beside, thing, fate))

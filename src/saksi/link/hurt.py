@@ -1,8 +1,9 @@
-"""Whether those who were treated were hurt, and those who were lost are dead."""
+"""What befell the counted by what the article tells of: the treated were hurt, the lost are dead, the fled got out."""
 
 from collections.abc import Sequence
 
-from saksi.kinds import Finding
+from saksi.kinds import Finding, Quantity
+from saksi.link.counted import prisoners
 from saksi.link.mark import Mark
 from saksi.link.scene import list_named, tells_of
 from saksi.pack import Pack
@@ -12,6 +13,14 @@ LOST_WORDS = 2
 _LOSS = "loss"
 _HURTING = ("air crash", "clash", "collapse", "crash", "explosion", "landslide", "protest", "quake", "storm")
 _SICKENING = ("epidemic", "leak", "poisoning")
+# What befalls people by its words alone, and what that is where the article tells of an event. Of those arrested after
+# a break-out only prisoners were caught again.
+_ARRESTED = "arrested"
+_BY_SCENE = {
+    _ARRESTED: ("escape", "recaptured"),
+    "displaced": ("escape", "escaped"),
+    "missing": ("epidemic", "killed"),
+}
 
 
 def is_hurt(finding: Finding, words: str, pack: Pack) -> bool:
@@ -25,3 +34,10 @@ def is_lost(found: Sequence[Mark], words: str, at: int) -> bool:
     """Say whether the counted themselves were lost: "lost seven children", not "lost their shops and are seven"."""
     told = (mark for mark in found if mark.value == _LOSS and mark.end <= at)
     return any(len(words[mark.end : at].split()) <= LOST_WORDS for mark in told)
+
+
+def read_by_scene(finding: Finding, quantity: Quantity, fate: str | None, pack: Pack) -> str | None:
+    """What befell the counted by what the article tells of: who fled in a break-out escaped, those buried died ill."""
+    event, told = _BY_SCENE.get(fate or "", ("", ""))
+    is_held = fate != _ARRESTED or quantity.unit.casefold() in prisoners(pack)
+    return told if told and is_held and tells_of(finding, event, pack) else fate

@@ -30,6 +30,7 @@ _KINDS = frozenset(
         "ours",
         "own",
         "part",
+        "prisoner",
         "recall",
         "refuted",
         "rejected",
@@ -48,7 +49,7 @@ _LEADING = frozenset({"active", "either"})
 _BEFORE = "before"
 # Kinds of words of `reach.tsv` beside a participle that is passive.
 _PASSIVE = ("be", "cause", "prep")
-_UNSCANNED = frozenset({"about", "anyone", "behind", "event", "sick", "since", "thing"})
+_UNSCANNED = frozenset({"about", "anyone", "behind", "event", "prisoner", "sick", "since", "thing"})
 
 # What stands in front of a number is asked about again and again while that number is read.
 SCANS_HELD = 64

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from saksi.kinds import Finding
 from saksi.link.antecedent import RUN, find_antecedent, find_office
+from saksi.link.behind import find_behind
 from saksi.link.document import find_document
 from saksi.link.fold import fold_text
 from saksi.link.form import either
@@ -34,6 +35,8 @@ def find_owner(finding: Finding, name: str, pack: Pack) -> str:
         if body := _find_pointed(text[:at], pack):
             return body
         start = finding.sentences[max(0, since - SENTENCES)].span.start
+        if body := find_behind(text, at + len(name), pack):
+            return body
         called = _theirs(pack).search(text[start:at].casefold())
         if called is not None and (body := _find_last(finding, start, start + called.start())):
             return body

@@ -19,6 +19,7 @@ from saksi.link.spot import find_named, find_spots
 from saksi.link.term import YEAR, find_terms, read_term
 from saksi.link.told import Told
 from saksi.link.voice import Voices, find_body, find_nearby, find_source, is_writers, read_voices
+from saksi.link.whole import free_kind
 from saksi.pack import UNDETERMINED, Pack, load_roles
 
 _UNIT = ("unit_kind", "unit", "per")
@@ -119,7 +120,8 @@ def find_regions(finding: Finding, within: Span) -> frozenset[str]:
 def _read(finding: Finding, quantity: Quantity, at: int, last: Told | None, pack: Pack) -> Kind:
     """Read what kind of count a quantity of a sentence is; a term of prison is asked for or given."""
     sentence = finding.sentences[at]
-    kind = _join_people(finding, quantity, read_kind(finding, quantity, sentence, pack), last, pack)
+    kind = free_kind(read_kind(finding, quantity, sentence, pack), quantity, last, at, pack)
+    kind = _join_people(finding, quantity, kind, last, pack)
     if quantity.unit == YEAR:
         return replace(kind, fate=read_term(finding, quantity, sentence, pack), aspects=frozenset(), apart="")
     if last is not None and _is_anothers_next(quantity, kind, last):

@@ -66,8 +66,16 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         if claim.by == _ASIDE and read_body(voices.finding, claim, voices.pack) is not None:
             # A body without a name, of which whoever speaks only tells what it says.
             return None
-        claim = voices.claims.get(claim.nested_in or "")
+        outer = voices.claims.get(claim.nested_in or "")
+        claim = None if outer is not None and _is_of_before(outer, claim) else outer
     return None
+
+
+def _is_of_before(outer: Claim, inner: Claim) -> bool:
+    """Whether a source in the middle is of what stands before it: "Six died, according to A, while B said nine did"."""
+    at = min((span.start for span in outer.source), default=0)
+    is_middle = outer.by == _ASIDE and bool(outer.content) and min(outer.content).start < at
+    return is_middle and bool(inner.source) and at < min(span.start for span in inner.source)
 
 
 def find_body(voices: Voices, quantity: Quantity) -> Identity | None:
@@ -207,8 +215,10 @@ def find_bounds(finding: Finding, paragraph: int) -> tuple[int, int]:
 
 def _is_nameless_document(claim: Claim, text: str, pack: Pack) -> bool:
     """Whether the source is a document that is named by no more than its kind: "the same report"."""
-    first = "".join(claim.speaker.split(maxsplit=1)[:1]).casefold()
-    stems = (first[: len(first) - ending] for ending in range(ENDING_LETTERS + 1))
+    words = claim.speaker.casefold().split()
+    # Heads open what a thing is called, unless owners stand before what they own: "the same report".
+    noun = "".join(words[-1:] if pack.habits.owning else words[:1])
+    stems = (noun[: len(noun) - ending] for ending in range(ENDING_LETTERS + 1))
     return any("document" in load_roles(pack).get(stem, ()) for stem in stems) and not has_name(claim.speaker, text)
 
 

@@ -1,0 +1,63 @@
+"""The body named behind a person: "Rahma Dewi, who leads the aid group Lontar", "Rahma Dewi, head of Lontar"."""
+
+import functools
+import re
+
+from saksi.link.form import either
+from saksi.pack import Pack, load_roles
+
+# Words of a title behind a name, up to the one that leads to its body: "deputy head of".
+TITLE_WORDS = 4
+# Words without a capital between that and the name of the body: "the regional aid group".
+BETWEEN_WORDS = 4
+# A body's name behind a person: capitals, with a short small word between two of them.
+_NAME = r"[A-Z][\w\u2019'-]*(?: (?:(?:[a-z]{2,3} )?[A-Z][\w\u2019'-]*))*"
+_SMALL = r"[a-z][\w\u2019'-]*"
+
+
+def find_behind(text: str, end: int, pack: Pack) -> str:
+    """Give the body that a relative clause or a title right behind a person's name says is that person's; else "".
+
+    >>> from saksi.pack import load_packs
+    >>> text = "Rahma Dewi, who leads the aid group Hulu Sungai, said so."
+    >>> find_behind(text, len("Rahma Dewi"), load_packs()["en"])
+    'Hulu Sungai'
+    """
+    match = _headed(pack).match(text, end)
+    if match is None or not _is_title(match["title"] or "", pack):
+        return ""
+    between, name, tail = match["between"] or "", match["name"], _find_tail(text, match.end(), pack)
+    if tail:
+        return f"{name} {tail}"
+    is_sure = " " in name and not match["title"]
+    return name if is_sure or name.isupper() or _is_body(name, pack) or _is_body(between, pack) else ""
+
+
+def _find_tail(text: str, at: int, pack: Pack) -> str:
+    """The small words that end a name where owners stand before what they own: "the Wera | health office"."""
+    match = re.compile(rf" ({_SMALL}(?: {_SMALL}){{0,{BETWEEN_WORDS - 1}}})").match(text, at)
+    words = match[1].split() if match is not None and pack.habits.owning else []
+    ends = [place for place, word in enumerate(words, 1) if _is_body(word, pack)]
+    return " ".join(words[: ends[0]]) if ends else ""
+
+
+def _is_title(title: str, pack: Pack) -> bool:
+    """Whether the words behind a name are a title, or none."""
+    roles = load_roles(pack)
+    return not title or any("title" in roles.get(word.casefold(), ()) for word in title.split())
+
+
+def _is_body(words: str, pack: Pack) -> bool:
+    roles = load_roles(pack)
+    return any("organisation" in roles.get(word.casefold(), ()) for word in words.split())
+
+
+@functools.cache
+def _headed(pack: Pack) -> re.Pattern[str]:
+    """A comma, who somebody is, and the name of the body: "who leads", or a title and the word that leads to a body."""
+    rows = [(row["kind"], row["form"].casefold()) for row in pack.rows("body")]
+    heads = either(form for kind, form in rows if kind == "heads")
+    leading = either(form for kind, form in rows if kind == "leads to")
+    title = rf"(?P<title>{_SMALL}(?: {_SMALL}){{0,{TITLE_WORDS - 1}}}?) {leading}"
+    between = rf"(?P<between>(?:{_SMALL} ){{0,{BETWEEN_WORDS + 1}}})"
+    return re.compile(rf", (?:{heads}|{title}) {between}(?P<name>{_NAME})")

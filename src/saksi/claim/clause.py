@@ -3,7 +3,7 @@
 from saksi.claim.hang import ends_apposed, gives_reason
 from saksi.claim.line import Line, is_cue
 from saksi.claim.predicate import ends_as_verb, has_main_verb, predicates
-from saksi.claim.single import is_single
+from saksi.claim.single import is_described, is_single
 
 # A cue inside a clause has its subject within this many words.
 SUBJECT_WORDS = 45
@@ -95,7 +95,9 @@ def is_noun(line: Line, at: int) -> bool:
     if line.lexicon.owning and line.is_mark(at + 1, ",") and line.has(at + 2, "obtained") and line.has(at, "document"):
         # A police report, seen by X: the document somebody got hold of.
         return True
-    if line.lexicon.owning and (_is_calling(line, at) or is_single(line, at) or _is_helped(line, at)):
+    if line.lexicon.owning and (
+        _is_calling(line, at) or is_single(line, at) or is_described(line, at) or _is_helped(line, at)
+    ):
         return True
     owned = at > 0 and line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)) and not line.has(at - 1, "subject")
     stands = any(line.has(at - 1, role) for role in ("adverb", "group", "title"))
@@ -168,7 +170,7 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
         if line.held[here].isdisjoint(_STARTS):
             continue
         is_over = line.is_mark(edge, ",") and not ends_apposed(line, here, edge)
-        if line.has(here, "sub") and is_over and _is_set_off(line, here, floor):
+        if line.has(here, "sub") and is_over and _is_set_off(line, here, floor) and not _is_apposed(line, here, edge):
             # A clause between commas is over before the verb (X, when she arrived, said C).
             continue
         if line.is_mark(here - 1, ",") and _is_occasion(line, here, at):
@@ -179,6 +181,12 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
         if here < at - 1 and _joins(line, here, floor) and not _is_fronted(line, here, at, floor):
             return here + 1, False
     return max(floor, at - SUBJECT_WORDS), False
+
+
+def _is_apposed(line: Line, at: int, edge: int) -> bool:
+    """Whether a subordinating word has its subject and what that is behind it (while Rahma Dunn, a rival, | said C)."""
+    named = bool(line.lexicon.owning) and line.is_capital(at + 1) and any(line.is_mark(c, ",") for c in range(at, edge))
+    return named and not any(predicates(line, here) or ends_as_verb(line, here) for here in range(at + 1, edge))
 
 
 def _is_led_relative(line: Line, here: int, at: int) -> bool:

@@ -101,7 +101,7 @@ def _ends_by_word(line: Line, at: int, last: int) -> bool:
     reason = line.has(at, "sub") and not (line.has(at, "besides") or line.has(at, "concedes"))
     if line.has(at, "join") and not reason and (is_second_cue(line, at + 1, last) or turns(line, at, last)):
         return True
-    if line.has(at, "manner") and _relay_follows(line, at, last):
+    if _is_own(line, at) or (line.has(at, "manner") and _relay_follows(line, at, last)):
         return True
     if goes_without(line, at, last) or (
         (line.has(at, "meanwhile") or line.has(at, "opposes"))
@@ -114,6 +114,12 @@ def _ends_by_word(line: Line, at: int, last: int) -> bool:
     if line.has(at, "thus") and not line.has(at + 1, "too"):
         return True
     return line.has(at, "besides") and line.is_verb(at + 1) and line.speech(at) < 0
+
+
+def _is_own(line: Line, at: int) -> bool:
+    """Whether the speaker's own word follows what he tells of others (They ask me how, | and I have no answer)."""
+    own = line.has(at + 1, "first") and line.has(at + 1, "nominative")
+    return own and line.has(at, "join") and line.is_mark(at - 1, ",")
 
 
 def request_end(line: Line, start: int, last: int) -> int:

@@ -178,7 +178,7 @@ def _leaves_relative(line: Line, start: int, at: int) -> bool:
         return True
     is_past = line.has(at, "predicate") and not line.has(at - 1, "be")
     if line.has(start - 1, "infinitive") and (line.has(at, "verb") or is_past) and at > start + 1:
-        return not line.has(at - 1, "and") and not line.has(at - 1, "relative")
+        return not line.has(at - 1, "infinitive") and not line.has(at - 1, "and") and not line.has(at - 1, "relative")
     if line.has(at - 1, "deictic") and at - 1 > start:
         return _predicate_at(line, at)
     return _is_main(line, start, at)

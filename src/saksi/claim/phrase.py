@@ -26,6 +26,17 @@ def opens_phrase(line: Line, at: int) -> bool:
     return line.is_capital(at) or line.forms[at][0].isdigit() or (is_known and not line.has(at, "prep"))
 
 
+def is_doing(line: Line, source: tuple[int, int]) -> bool:
+    """Whether a phrase is what somebody does, and so nobody who speaks (, blaming weak | demand; helping children)."""
+    at, last = source
+    does = last - at > 1 and line.forms[at].endswith(line.lexicon.gerunds or ("\0",)) and not line.is_capital(at)
+    called = any(line.has(here, role) for here in (at, last - 1) for role in ("title", "organisation", "document"))
+    called = called or line.has(at, "standalone")
+    # Restructuring experts, and building owner Rahma Dunn.
+    who = called or line.is_capital(last - 1) or (last - at == 2 and line.has(last - 1, "group"))
+    return does and not who
+
+
 def can_speak(line: Line, source: tuple[int, int]) -> bool:
     """Whether a noun phrase opens with somebody or a body: a role, a pronoun, or a name that is no sentence's start."""
     at = source[0]

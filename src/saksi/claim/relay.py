@@ -142,6 +142,9 @@ def _closing(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Dr
         return [_cites(d, relay) if d is between[0] else d for d in drafts]
     if between:
         return [replace(d, relay=(*d.relay, relay)) if d is between[0] else d for d in drafts]
+    if cue is not None and cue.needs == "citing" and not _may_speak(line, relay):
+        # The firm cut 300 jobs, citing weak demand.
+        return drafts
     start = hit.first
     while start > 0 and (
         line.has(start - 1, "manner") or line.has(start - 1, "relative") or line.is_mark(start - 1, ",")

@@ -138,7 +138,9 @@ def name_after(line: Line, first: int, last: int) -> int | None:
         close = closing_bracket(line, at, last) if line.is_mark(at, "(") else None
         at = close if close is not None and line.is_capital(close) else at
     counted = (here for here in range(first, at) if line.is_capital(here) and not _is_style(line, here))
-    if not 0 < sum(1 for _ in counted) <= NAME_WORDS or line.has(first, "place"):
+    # A Dili-based monitor: what its noun describes is no name.
+    described = bool(line.lexicon.owning) and line.has(first - 1, "article") and at < last and line.is_word(at)
+    if described or not 0 < sum(1 for _ in counted) <= NAME_WORDS or line.has(first, "place"):
         return None
     return at
 

@@ -3,6 +3,13 @@
 from saksi.claim.line import Line, is_cue
 from saksi.claim.predicate import ends_as_verb
 
+# What those end with who are many, and no base form.
+PLURAL = "s"
+# Roles of words that a base form may stand behind.
+_DOERS = (
+    "adverb", "group", "infinitive", "join", "medium", "modal", "numeral", "open", "organisation", "people", "plural",
+    "pronoun", "quantifier", "relative", "sub", "that", "title", "too", "verb",
+)  # fmt: skip
 # A noun and its article stand no further apart than this.
 PHRASE_WORDS = 6
 
@@ -19,6 +26,19 @@ def is_counted_one(line: Line, at: int) -> bool:
         if not line.is_word(here) or many or line.is_verb(here):
             return False
     return False
+
+
+def is_described(line: Line, at: int) -> bool:
+    """Whether a base form that is a noun too has what describes it before it (weak demand), and nobody who could do it.
+
+    Many do it without an ending, and who they are ends as many do, or is known for people, a body or a medium.
+    """
+    before = at - 1
+    if not is_cue(line, at, "noun") or line.forms[at].endswith(PLURAL) or line.has(at + 1, "that"):
+        return False
+    form = line.forms[before] if before >= 0 else ""
+    plain = form.isalpha() and not form.endswith(PLURAL) and not line.is_capital(before)
+    return plain and not any(line.has(before, role) for role in _DOERS)
 
 
 def is_single(line: Line, at: int) -> bool:

@@ -1,9 +1,15 @@
 """Whether what is said can start behind a verb: not where a comma parts the verb from what only goes with it."""
 
+from collections.abc import Iterator
+
+from saksi.claim.complementiser import is_of_news
 from saksi.claim.contact import is_others
 from saksi.claim.ending import is_told_after
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.predicate import predicates
+
+# A clause of news that somebody answers opens no further behind his verb than this.
+NEWS_WORDS = 5
 
 
 def _ends_relative(line: Line, hit: Hit, start: int) -> bool:
@@ -22,6 +28,8 @@ def can_start(line: Line, hit: Hit, start: int) -> bool:
     if start == hit.last and line.has(start, "agent") and line.lexicon.owning and not line.has(start + 1, "line"):
         # Measures announced by X.
         return False
+    if start == hit.last and line.lexicon.owning and any(is_of_news(line, start, at) for at in _those(line, start)):
+        return False
     if line.has(start, "consequence") or line.has(start, "and") or _goes_on_to(line, hit.last):
         return False
     if (start == hit.last and is_others(line, hit)) or _is_over(line, hit, start):
@@ -33,6 +41,11 @@ def can_start(line: Line, hit: Hit, start: int) -> bool:
     points = line.has(start, "back") and not line.has(start + 1, "day")
     dated = not points and any(line.has(start, role) for role in ("dating", "weekday"))
     return not (dated and line.is_mark(hit.first - 1, ","))
+
+
+def _those(line: Line, start: int) -> Iterator[int]:
+    """The words close behind a place that may lead to a clause."""
+    return (at for at in range(start + 1, min(len(line), start + NEWS_WORDS)) if line.has(at, "that"))
 
 
 def _is_over(line: Line, hit: Hit, start: int) -> bool:

@@ -10,7 +10,7 @@ from saksi.claim.ending import content_end
 from saksi.claim.frame import FRAMES
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
-from saksi.claim.phrase import hears
+from saksi.claim.phrase import hears, is_doing
 from saksi.claim.predicate import ends_as_verb, has_main_verb, has_predicate, predicates
 from saksi.claim.sense import of_document
 from saksi.claim.source import Range, source_left
@@ -61,7 +61,7 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     if source is None or source[0] != comma + 1 or has_main_verb(line, ends + 1, _before_helpers(line, hit.first)):
         return None
     alone = line.has(source[0], "alike") and source[1] == source[0] + 1
-    is_raised = alone or (line.has(source[0], "raised") and not line.is_capital(source[0]))
+    is_raised = alone or is_doing(line, source) or (line.has(source[0], "raised") and not line.is_capital(source[0]))
     source = _answering(line, source)
     content = _parts(line, (opening, comma), rest)
     cue = of_document(line, hit, cue, source)

@@ -8,6 +8,8 @@ SUBJECT_WORDS = 6
 CONTRAST_WORDS = 6
 # Who tells no more refuses it this soon behind a turning word (namun tidak bersedia memerinci).
 REFUSAL_WORDS = 5
+# Who somebody is, between commas behind his name, takes fewer words than this.
+WHO_WORDS = 9
 # What a short subject of somebody else's word opens with, a capital aside.
 _OPENS = ("determiner", "group", "quantifier", "organisation", "document", "medium")
 
@@ -98,9 +100,10 @@ def is_answered(line: Line, first: int, last: int, *, is_open: bool = False) -> 
 def _behind_who(line: Line, first: int, last: int) -> int:
     """The word behind who a short subject is, between commas (, though an officer, who was not there, said C)."""
     comma = next((at for at in range(first + 1, min(last, first + SUBJECT_WORDS)) if line.is_mark(at, ",")), last)
-    if not (line.lexicon.owning and line.has(comma + 1, "person")):
+    if not (line.lexicon.owning and (line.has(comma + 1, "person") or line.has(comma + 1, "article"))):
         return first + 1
-    return next((at + 1 for at in range(comma + 1, last) if line.is_mark(at, ",")), first + 1)
+    end = last if line.has(comma + 1, "person") else min(last, comma + WHO_WORDS)
+    return next((at + 1 for at in range(comma + 1, end) if line.is_mark(at, ",")), first + 1)
 
 
 def _helps(line: Line, at: int) -> bool:

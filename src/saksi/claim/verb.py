@@ -4,25 +4,23 @@ from dataclasses import replace
 
 from saksi.claim.bound import frame_end
 from saksi.claim.clause import clause_start, is_infinite, is_negated, is_noun, is_supposed
-from saksi.claim.content import content_start, is_marked, skip_turns, words_span
+from saksi.claim.content import content_start, is_marked, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end, request_end
 from saksi.claim.frame import FRAMES, frame_start
 from saksi.claim.front import find_condition, raise_subject
 from saksi.claim.full import hangs_on_noun, is_empty, is_full
+from saksi.claim.going import answerer, goes_on, hanging, subject_of_cue
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
-from saksi.claim.phrase import can_speak, is_mindless, speaks
+from saksi.claim.phrase import can_speak, is_doing, is_mindless, speaks
 from saksi.claim.predicate import ends_as_verb, has_main_verb, has_predicate, predicates
 from saksi.claim.sense import of_document
-from saksi.claim.source import Range, head_left, source_left
+from saksi.claim.source import Range, source_left
 from saksi.claim.start import can_start
 from saksi.claim.subject import before_object, before_predicate, find_subject, relative_start, shared_subject
 from saksi.claim.upshot import before_fate, before_upshot, opens_sentence
 from saksi.kinds import Relay
-
-# A verb and when or where something was said take no more words than this.
-SAID_WORDS = 9
 
 
 def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
@@ -100,15 +98,18 @@ def _is_own(line: Line, source: Range) -> bool:
 def _whose(line: Line, hit: Hit, floor: int) -> tuple[int, bool, Range | None]:
     """Where the clause of a verb starts, whether it shares an earlier subject, and its subject."""
     left, coordinated = clause_start(line, hit.first, floor)
-    if (said := _goes_on(line, hit)) is not None:
-        return left, True, _subject_of_cue(line, said, floor)
+    if (said := goes_on(line, hit)) is not None:
+        return left, True, subject_of_cue(line, said, floor)
     source = shared_subject(line, hit.first, floor) if coordinated else find_subject(line, left, hit.first)
     source = _with_relative(line, before_object(line, source, left) if hit.is_going_on(line) else source)
     if hangs_on_noun(line, hit.last) and not coordinated:
-        source = _hanging(line, hit, left) or source
+        source = hanging(line, hit, left) or source
     if source and hit.is_going_on(line) and ends_as_verb(line, source[0]) and line.has(source[0] - 1, "and"):
         # What he did is nobody (walked in and returned later claiming C).
         source = shared_subject(line, source[0], floor)
+    if line.lexicon.owning and hit.is_going_on(line) and line.has(hit.first - 1, "agent"):
+        # X answered reports that C by saying C.
+        source = answerer(line, hit.first, floor) or source
     at = hit.first if line.has(hit.first - 1, "infinitive") else hit.last - 1
     return left, coordinated, _behind_what(line, _behind_copula(line, before_predicate(line, source, at)))
 
@@ -159,52 +160,6 @@ def _with_news(line: Line, hit: Hit, start: int, end: int) -> int:
     return hit.last if news and before_upshot(line, start, end) < end else start
 
 
-def _goes_on(line: Line, hit: Hit) -> int | None:
-    """The verb with which somebody said what a participle goes on with (C, X said on Monday, adding that C)."""
-    if not hit.is_going_on(line) or hit.first < 3:
-        return None
-    marks, last = line.lexicon.marks, hit.first - 1
-    if any(line.forms[at][0] in marks and line.is_mark(2 * last - 1 - at, ",") for at in (last, last - 1)):
-        # The comma stands behind the closing mark, or before it (a "sieve," saying that C).
-        return next((at for at in range(hit.first) if is_cue(line, at, "verb")), hit.first - 2)
-    if not line.is_mark(hit.first - 1, ","):
-        return None
-    judges, behind = any(cue.stance == "assess" for cue in hit.cues), hit.first
-    for at in range(hit.first - 2, 0, -1):
-        if line.is_mark(at, ","):
-            # Who he is stands between commas (said X, who C, adding that C).
-            if not line.has(at + 1, "relative") or behind < hit.first:
-                return None
-            behind = at + 1
-        if is_cue(line, at, "verb") and (_is_near(line, behind, at) or (judges and _leads_on(line, at))):
-            return at
-    return None
-
-
-def _is_near(line: Line, behind: int, at: int) -> bool:
-    """Whether a verb that may stand before its source too is close to what goes on."""
-    return behind - at < SAID_WORDS and is_cue(line, at, "bare")
-
-
-def _leads_on(line: Line, at: int) -> bool:
-    """Whether a verb leads to a clause, alone or by a noun of saying (dismissed reports that C, calling them X)."""
-    return line.has(at + 1, "that") or line.has(at + 2, "that")
-
-
-def _hanging(line: Line, hit: Hit, left: int) -> Range | None:
-    """The noun a participle hangs on, save whom something is asked of (X wrote to Y demanding C)."""
-    head = head_left(line, hit.first, left)
-    asks = any(cue.kind == "verb" and cue.stance == "request" for cue in hit.cues)
-    told = head and line.has(head[0] - 1, "infinitive") and any(predicates(line, at) for at in range(left, head[0]))
-    return None if asks and told else head
-
-
-def _subject_of_cue(line: Line, at: int, floor: int) -> Range | None:
-    """The subject of the verb before a comma, where it opens its sentence (X agreed, telling Y that C)."""
-    subject = find_subject(line, clause_start(line, at, floor)[0], at) if is_cue(line, at, "verb") else None
-    return subject if subject and skip_turns(line, floor) == subject[0] else None
-
-
 def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     """Whether a subject is nobody, a number, or what brings something about: in a relative clause, or no speaker.
 
@@ -214,7 +169,7 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     if line.has(source[0], "relative") and not line.lexicon.owning:
         # What we can do is ask for C: nobody has asked.
         return True
-    none = line.has(source[0], "not") and line.has(source[0], "determiner")
+    none = is_doing(line, source) or (line.has(source[0], "not") and line.has(source[0], "determiner"))
     if none or any(line.has(at, "whoever") for at in named[:2]):
         return True
     if all(line.forms[at][0].isdigit() or line.has(at, "alike") for at in named) or is_mindless(line, source):
@@ -243,7 +198,7 @@ def _handed(line: Line, left: int, floor: int) -> tuple[Relay, ...]:
     """Who quotes the speaker (The paper quoted Rahma as saying C)."""
     if not line.has(left - 1, "hands") or line.has(left, "agent"):
         return ()
-    paper = source_left(line, floor, left - 1)
+    paper = source_left(line, clause_start(line, left - 1, floor)[0], left - 1)
     return (Relay(line.span(*paper), line.span(left - 1, left), ""),) if paper else ()
 
 

@@ -92,7 +92,8 @@ def _is_near(line: Line, at: int, role: str) -> bool:
 
 
 def _is_named(line: Line, source: Range) -> bool:
-    if line.has(source[1] - 1, "gathering"):
+    head = next((at for at in range(source[0] + 1, source[1]) if line.has(at, "prep")), source[1])
+    if line.has(head - 1, "gathering"):
         return False
     pointed = line.has(source[0], "definite") and line.has(source[1] - 1, "medium")
     return pointed or is_dotted(line, source[0]) or any(line.is_capital(word) for word in range(*source))

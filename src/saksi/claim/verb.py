@@ -10,7 +10,7 @@ from saksi.claim.ending import content_end, request_end
 from saksi.claim.frame import FRAMES, frame_start
 from saksi.claim.front import find_condition, raise_subject
 from saksi.claim.full import hangs_on_noun, is_empty, is_full
-from saksi.claim.going import answerer, goes_on, hanging, subject_of_cue
+from saksi.claim.going import SAID_WORDS, answerer, goes_on, hanging, subject_of_cue
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.phrase import can_speak, is_doing, is_mindless, speaks

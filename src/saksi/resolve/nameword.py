@@ -15,6 +15,8 @@ _FIRM_REACH = 4
 _LISTED = (("place", "form"), ("body", "form"), ("body", "body"))
 # Capitals without a stop that number a body (Komisi V); a name may open with the numeral for one (I Wayan X).
 _NUMERALS = ("V", "X")
+# Roles of words whose title or name may go on with another word (Jaksa Agung, Metro Jaya).
+_TAKING = frozenset({"noun", "organisation", "title"})
 # Words kept of which it is known whether they may be a name's.
 _KEPT = 1 << 14
 
@@ -117,9 +119,12 @@ def opens_name(words: Sequence[str], start: int, pack: Pack) -> bool:
 def is_second_name(words: Sequence[str], start: int, pack: Pack, local: Local) -> bool:
     """Whether the word before `start` is a title that also names people, with another name before it (Yosep Ratu).
 
-    Behind a firm's word it goes with the firm's name (PT Tarum Jaya); behind a body's it opens a name (DPR Agung X).
+    Behind a firm's word it goes with the firm's name (PT Tarum Jaya); behind a body's it opens a name (DPR Agung X), and
+    so it does where it is the rest of a title, with none before it (Agung X; Menteri Kesehatan Agung X).
     """
     roles = load_roles(pack)
+    if _opens_alone(words, start, pack):
+        return True
     if start < 2 or "namelike" not in roles.get(words[start - 1].casefold(), ()) or not words[start - 1][0].isupper():
         return False
     if any("firm" in roles.get(word.casefold(), ()) for word in words[max(0, start - _FIRM_REACH) : start - 1]):
@@ -129,3 +134,15 @@ def is_second_name(words: Sequence[str], start: int, pack: Pack, local: Local) -
         (len(before) > 1 and before.isupper()) or before.casefold() in body_words(pack)
     )
     return is_behind_body or is_name(before, pack, local)
+
+
+def _opens_alone(words: Sequence[str], start: int, pack: Pack) -> bool:
+    """Whether the word before a name is the rest of a title that is not there: behind a comma, or one that names too."""
+    roles = load_roles(pack)
+    held = roles.get(words[start - 1].casefold(), frozenset())
+    if start == len(words) or not words[start - 1][0].isupper() or "rolepart" not in held or "title" in held:
+        return False
+    if start > 1 and words[start - 2].endswith(","):
+        return True
+    before = roles.get(words[start - 2].casefold(), frozenset()) if start > 1 else frozenset()
+    return "namelike" in held and (start == 1 or ("rolepart" in before and before.isdisjoint(_TAKING)))

@@ -18,8 +18,9 @@ _SUBJECT = re.compile(
 )
 # What a name between commas is said to be has its noun among so many words: "an association that visits inmates".
 WHAT_WORDS = 5
-_NAME = r"(?:[A-Z][\w-]*)(?:\s+[A-Z][\w-]*){0,7}"
-_OF = re.compile(r" [a-z]{2}(?: [A-Z][\w-]*)+")
+_NAME_WORDS = 7
+# A name has no more parts between commas and its last one behind "and": "Climate, Water and Air Office".
+_MORE_PARTS = 3
 _TAIL = re.compile(r"(?: [a-z][\w-]*){1,3}")
 # A body whose data they are, in small letters but for a name, and the mark of an owner: "the Wera health office's".
 _OWNER = r"(?:[\w-]+\s+){0,4}[\w-]+"
@@ -34,18 +35,22 @@ def find_document(text: str, pack: Pack) -> Identity | None:
     'Dinas Sosial Wera'
     """
     for match in reversed(list(_pattern(pack).finditer(text))):
-        name = match["name"] or match["owner"]
-        name = f"{name}{_find_tail(text, match, pack)}"
-        if _is_body(name, pack):
+        name = match["owner"] or f"{match['name']}{_find_tail(text, match, pack)}"
+        if _is_body(name, pack) and not _is_titled(match, pack):
             return Identity(name, frozenset(), fold_text(name, pack))
     return None
 
 
+def _is_titled(match: re.Match[str], pack: Pack) -> bool:
+    """Whether the word for the document is the name's own: "the Annual Report of State Officials' Wealth"."""
+    return bool(match["name"]) and match["document"][0].isupper() and not _opens_body(match["name"], pack)
+
+
 def _find_tail(text: str, match: re.Match[str], pack: Pack) -> str:
-    """What goes on a name where owners stand before what they own: "the Wera | health office", "Bureau | of Rivers"."""
-    if pack.habits.owning and match["name"] and " " not in match["name"] and (of := _OF.match(text, match.end())):
-        return of[0]
-    tail = _TAIL.match(text, match.end()) if pack.habits.owning and match["name"] else None
+    """What goes on a name: more parts, or a noun where owners stand before what they own, as "the Wera | health office"."""
+    if match["more"] and not _opens_body(match["last"], pack):
+        return match["more"]
+    tail = _TAIL.match(text, match.end("name")) if pack.habits.owning else None
     words = tail[0].split() if tail is not None else []
     ends = [at for at, word in enumerate(words, 1) if _is_body(word, pack)]
     return "".join(f" {word}" for word in words[: ends[0]]) if ends and not _is_body(match["name"], pack) else ""
@@ -88,6 +93,12 @@ def _is_plain(name: str, sentence: str) -> bool:
     return " " not in name and not name.isupper() and sentence.startswith(name)
 
 
+def _opens_body(name: str, pack: Pack) -> bool:
+    """Whether a name is a body of its own by its first word."""
+    word = name.partition(" ")[0]
+    return (len(word) > 1 and word.isupper()) or "organisation" in load_roles(pack).get(word.casefold(), ())
+
+
 def _is_body(name: str, pack: Pack) -> bool:
     words = name.split()
     roles = load_roles(pack)
@@ -97,10 +108,17 @@ def _is_body(name: str, pack: Pack) -> bool:
 
 @functools.cache
 def _pattern(pack: Pack) -> re.Pattern[str]:
+    roles = load_roles(pack)
     openers = either(row["form"] for row in pack.rows("say") if row["kind"] == "prep")
-    documents = either(form for form, roles in load_roles(pack).items() if "document" in roles)
+    documents = either(form for form, held in roles.items() if "document" in held)
     between = rf"(?:\s+[a-z][\w-]*){{0,{BETWEEN_WORDS}}}"
-    told = rf"(?:[a-z]+\s+)?(?:[a-z]+\s+)??(?i:{documents}){between}\s+(?P<name>{_NAME})"
+    inside = either(form for form, held in roles.items() if {"prep", "rolepart"} <= held)
+    articles = either(form for form, held in roles.items() if "definite" in held and form.isalpha())
+    name = rf"[A-Z][\w-]*(?:\s+(?:{inside}\s+(?:{articles}\s+)?)?[A-Z][\w-]*){{0,{_NAME_WORDS}}}"
+    joins = either(form for form, held in roles.items() if {"and", "join"} <= held)
+    more = rf"(?P<more>(?:,\s+{name}){{0,{_MORE_PARTS}}},?\s+{joins}\s+(?P<last>{name})(?=\s*[,(]|$))?"
+    said = rf"(?P<document>(?i:{documents})){between}\s+(?P<name>{name}){more}"
+    told = rf"(?:[a-z]+\s+)?(?:[a-z]+\s+)??{said}"
     owning = either(pack.habits.owning)
     owned = rf"(?:[a-z]+\s+)?(?P<owner>{_OWNER}){owning}\s+(?:[a-z]+\s+){{0,2}}(?i:{documents})\b"
     return re.compile(rf"\b(?i:{openers})\s+(?:{told}|{owned})")

@@ -119,8 +119,8 @@ def opens_name(words: Sequence[str], start: int, pack: Pack) -> bool:
 def is_second_name(words: Sequence[str], start: int, pack: Pack, local: Local) -> bool:
     """Whether the word before `start` is a title that also names people, with another name before it (Yosep Ratu).
 
-    Behind a firm's word it goes with the firm's name (PT Tarum Jaya); behind a body's it opens a name (DPR Agung X), and
-    so it does where it is the rest of a title, with none before it (Agung X; Menteri Kesehatan Agung X).
+    Behind a firm's word it goes with the firm's name (PT Tarum Jaya); behind a body's it opens a name (DPR Agung X), as
+    it does where it is the rest of a title and none is before it (Agung X; Menteri Kesehatan Agung X).
     """
     roles = load_roles(pack)
     if _opens_alone(words, start, pack):
@@ -137,7 +137,7 @@ def is_second_name(words: Sequence[str], start: int, pack: Pack, local: Local) -
 
 
 def _opens_alone(words: Sequence[str], start: int, pack: Pack) -> bool:
-    """Whether the word before a name is the rest of a title that is not there: behind a comma, or one that names too."""
+    """Whether the word before a name, the rest of some titles, opens it: behind a comma, or where it names people."""
     roles = load_roles(pack)
     held = roles.get(words[start - 1].casefold(), frozenset())
     if start == len(words) or not words[start - 1][0].isupper() or "rolepart" not in held or "title" in held:

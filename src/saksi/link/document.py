@@ -47,7 +47,7 @@ def _is_titled(match: re.Match[str], pack: Pack) -> bool:
 
 
 def _find_tail(text: str, match: re.Match[str], pack: Pack) -> str:
-    """What goes on a name: more parts, or a noun where owners stand before what they own, as "the Wera | health office"."""
+    """What goes on a name: more parts, or, where owners stand before what they own, its noun (the Wera | office)."""
     if match["more"] and not _opens_body(match["last"], pack):
         return match["more"]
     tail = _TAIL.match(text, match.end("name")) if pack.habits.owning else None

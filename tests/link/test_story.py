@@ -120,3 +120,15 @@ def test_what_is_not_looked_at_is_not_like_enough(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("saksi.link.story._ROUNDED_FLOOR", 0.0)
     assert len(found) > 200
     assert tie(named, moments) == found
+
+
+def test_what_a_club_does_days_later_is_another_story() -> None:
+    """It shares as much with the first ones as they share with each other, but not the many names of one event."""
+    days = [f"2025-03-{4 + at // 2:02}T{8 + at % 2:02}:00:00" for at in range(12)]
+    club = [{"muara": 3, "rahma": 1, **dict.fromkeys([f"of{at} {each}" for each in range(12)], 1)} for at in range(12)]
+    trial = [{**dict.fromkeys([f"all{each}" for each in range(12)], 1), f"of{at}": 1} for at in range(12)]
+    later = {frozenset(("0", f"{at}")) for at in range(8, 12)}
+    assert frozenset("07") in (tied := tie(club, days))
+    assert not later & tied
+    assert later <= tie(trial, days)
+    assert later <= tie(club, [days[0]] * 12)

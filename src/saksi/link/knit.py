@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from saksi.link.breadth import is_long, weigh_breadth
 from saksi.link.plot import SMALL_STORY, Index, Plot
 from saksi.link.quiet import fade
 from saksi.link.scene import weigh_event
@@ -146,6 +147,12 @@ class _Knitting:
 
 
 def _weigh(plot: Plot, other: Plot) -> float:
-    near = fade(plot.first, plot.last, other.first, other.last)
-    is_small = min(len(plot.members), len(other.members)) <= SMALL_STORY
-    return near * weigh_event(plot.events, other.events) if is_small else near
+    small, large = sorted((plot, other), key=lambda each: len(each.members))
+    worth = fade(plot.first, plot.last, other.first, other.last)
+    if len(small.members) <= SMALL_STORY:
+        worth *= weigh_event(plot.events, other.events)
+    return (
+        worth * weigh_breadth(small.names, large.names)
+        if is_long(len(large.members), large.first, small.first)
+        else worth
+    )

@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from saksi.kinds import Link
 from saksi.link.apart import Spread, in_turn, spread_over
+from saksi.link.breadth import is_long, weigh_breadth
 from saksi.link.byname import sign_article
 from saksi.link.held import Findings, keys_of
 from saksi.link.knit import knit_stories
@@ -118,6 +119,8 @@ def _find_likest(at: int, names: Mapping[str, float], stories: Mapping[int, Plot
         story = stories[home]
         if share_name(names, story.names):
             like = -less * fade(moment, moment, story.first, story.last) * weigh_event(events, story.events)
+            if like >= best and is_long(len(story.members), story.first, moment):
+                like *= weigh_breadth(names, story.names)
             if like > best or (like == best and (likest is None or home < likest)):
                 best, likest = like, home
     return likest

@@ -10,6 +10,7 @@ import struct
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from saksi.link.breadth import is_long, weigh_breadth
 from saksi.link.knit import KNIT_FLOOR, KNIT_STORY
 from saksi.link.late import LATE_FLOOR, is_taken_up
 from saksi.link.plot import SMALL_STORY, extent_of
@@ -104,6 +105,8 @@ def choose_tale(
         floor = KNIT_FLOOR if tale.size <= KNIT_STORY else STORY_FLOOR
         if likeness >= floor and tale.size <= SMALL_STORY:
             likeness *= weigh_event(events, tale.events)
+        if likeness >= floor and is_long(tale.size, tale.first, moment):
+            likeness *= weigh_breadth(weights, shared)
         if likeness >= floor and (best is None or likeness > best[0]):
             best = likeness, number, tale
     return best[1:] if best is not None else None

@@ -41,7 +41,7 @@ FLOORS = {
     "65": {"measure_pairs": 94.0, "origins_right": 75.0, "contradictions": 67.0, "revisions": 95.0},
     "73": {"measure_pairs": 97.0, "origins_right": 87.0, "contradictions": 86.0, "revisions": 99.0},
     "77": {"measure_pairs": 96.0, "origins_right": 56.0, "contradictions": 80.0, "revisions": 99.0},
-    "91": {"measure_pairs": 88.0, "origins_right": 79.0, "contradictions": 75.0, "revisions": 85.0},
+    "91": {"measure_pairs": 91.5, "origins_right": 83.0, "contradictions": 87.0, "revisions": 90.0},
 }
 SAKSI = Path(sys.executable).with_name("saksi")
 _MARK = re.compile(r"\{(\w+) ([^|{}]+)\|([^{}]+)\}")

@@ -16,9 +16,10 @@ _SICKENING = ("epidemic", "leak", "poisoning")
 # What befalls people by its words alone, and what that is where the article tells of an event. Of those arrested after
 # a break-out only prisoners were caught again.
 _ARRESTED = "arrested"
+_ESCAPE = "escape"
 _BY_SCENE = {
-    _ARRESTED: ("escape", "recaptured"),
-    "displaced": ("escape", "escaped"),
+    _ARRESTED: (_ESCAPE, "recaptured"),
+    "displaced": (_ESCAPE, "escaped"),
     "missing": ("epidemic", "killed"),
 }
 
@@ -39,5 +40,7 @@ def is_lost(found: Sequence[Mark], words: str, at: int) -> bool:
 def read_by_scene(finding: Finding, quantity: Quantity, fate: str | None, pack: Pack) -> str | None:
     """What befell the counted by what the article tells of: who fled in a break-out escaped, those buried died ill."""
     event, told = _BY_SCENE.get(fate or "", ("", ""))
-    is_held = fate != _ARRESTED or quantity.unit.casefold() in prisoners(pack)
-    return told if told and is_held and tells_of(finding, event, pack) else fate
+    is_held = bool(told) and event == _ESCAPE and quantity.unit.casefold() in prisoners(pack)
+    if is_held and fate != _ARRESTED:
+        return told
+    return told if told and (is_held or fate != _ARRESTED) and tells_of(finding, event, pack) else fate

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from saksi.kinds import Figure, Finding, Link, Measure, Span
+from saksi.link.copied import share_kinds
 from saksi.link.day import date_sources
 from saksi.link.group import Groups
 from saksi.link.holder import name_holders
@@ -85,7 +86,7 @@ def _tell_all(
             marked = each if is_as_told else replace(each, kind=kind, is_elsewhere=is_elsewhere, is_local=is_local)
             figures.append(marked)
         told += set_apart(figures)
-    return tell_bodies(name_holders(told, packs), story, packs)
+    return tell_bodies(name_holders(share_kinds(told, sources), packs), story, packs)
 
 
 def _is_long_ago(ends: Set[str], bringers: Mapping[str, Sequence[str]], since: str, roots: Mapping[str, str]) -> bool:

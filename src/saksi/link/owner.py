@@ -35,12 +35,17 @@ def find_owner(finding: Finding, name: str, pack: Pack) -> str:
         if body := _find_pointed(text[:at], pack):
             return body
         start = finding.sentences[max(0, since - SENTENCES)].span.start
-        if body := find_behind(text, at + len(name), pack):
-            return body
         called = _theirs(pack).search(text[start:at].casefold())
         if called is not None and (body := _find_last(finding, start, start + called.start())):
             return body
-    return ""
+    return _find_headed(name, text, pack)
+
+
+def _find_headed(name: str, text: str, pack: Pack) -> str:
+    """The body named behind a person, where the full name stands or the last word of it."""
+    called = dict.fromkeys((name, name.rsplit(maxsplit=1)[-1]))
+    ends = (at + len(words) for words in called for at in _find_words(words, text))
+    return next(filter(None, (find_behind(text, end, pack) for end in ends)), "")
 
 
 def _find_pointed(before: str, pack: Pack) -> str:

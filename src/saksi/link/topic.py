@@ -31,7 +31,7 @@ def _anyone(pack: Pack) -> frozenset[str]:
 def read_topic(before: Sequence[Mark], quantity: Quantity) -> Told:
     """Give what the sentence said in so many words that it is about, before it came to the number."""
     topic = next((mark.value for mark in reversed(before) if mark.kind == "topic"), None)
-    if topic not in (None, TURNOUT) and quantity.unit_kind == "iso4217":
+    if topic not in (None, TURNOUT) and not can_befall(topic, quantity):
         return NOTHING_TOLD
     return (topic, frozenset()) if topic != TURNOUT else (None, frozenset((TURNOUT,)))
 

@@ -13,6 +13,9 @@ from saksi.resolve.pattern import BLANK, any_of
 PLACES = frozenset(("before", "after", "plain", "numbered"))
 # How far before a number the word that spoils it may start, in characters.
 _REACH = 16
+# And how far a word for a rise or fall may.
+_RISEN_REACH = 32
+_CHANGES = frozenset({"down", "increment", "up"})
 # Digits between two marks of a number.
 _GROUP = 3
 _LIST_MARK = re.compile(r"[.)]\s")
@@ -34,6 +37,7 @@ class TrapWords:
     before: re.Pattern[str]
     after: re.Pattern[str]
     plain: re.Pattern[str]
+    risen: re.Pattern[str]
     numbered: re.Pattern[str]
 
 
@@ -47,8 +51,14 @@ def trap_words(pack: Pack) -> TrapWords:
         re.compile(rf"(?<!\w){any_of(forms['before'])}[ \u00a0]?$"),
         re.compile(rf"(?:{BLANK}|-)?{any_of(forms['after'])}(?!\w)|-{any_of(forms['after'])}"),
         re.compile(rf"(?<!\w){any_of(forms['plain'])}[ \u00a0]?$"),
+        re.compile(rf"(?<!\w){any_of(_changes(pack))} {any_of(forms['plain'])}[ \u00a0]?$"),
         re.compile(rf"(?:\d|\b[a-z])\)? {any_of(forms['numbered'])}[ \u00a0]?$"),
     )
+
+
+def _changes(pack: Pack) -> list[str]:
+    """Words for a rise or fall: what one reaches is no rank ("bertambah ke 910")."""
+    return [row["form"] for row in pack.rows("change") if row["change"] in _CHANGES]
 
 
 def is_trap(text: str, span: Span, pack: Pack) -> bool:
@@ -61,7 +71,7 @@ def is_trap(text: str, span: Span, pack: Pack) -> bool:
     words = trap_words(pack)
     head = text[max(0, span.start - _REACH) : span.start]
     if not _MARKED.search(text, *span) and words.plain.search(head):
-        return True
+        return words.risen.search(text[max(0, span.start - _RISEN_REACH) : span.start]) is None
     if words.numbered.search(head):
         return True
     return bool(words.before.search(head) or words.after.match(text, span.end) or is_mark(text, span))

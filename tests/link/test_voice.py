@@ -27,7 +27,7 @@ def only(finding: Finding) -> Told:
         ("Menurut data sementara BPBD, ada", "id", "BPBD"),
         ("Menurut catatan seorang nelayan bernama Yusuf Amin, ada", "id", None),
         ("Ia membawa laporan ke Dinas Sosial Wera, ada", "id", None),
-        ("According to a report by the Harbour Authority of Sape,", "en", "Harbour Authority"),
+        ("According to a report by the Harbour Authority of Sape,", "en", "Harbour Authority of Sape"),
         ("According to records kept by Yusuf Amin,", "en", None),
         ("According to the daily report sent by the Wera health office,", "en", "Wera health office"),
         ("According to the Wera health office's latest figures,", "en", "Wera health office"),

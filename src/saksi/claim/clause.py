@@ -104,7 +104,8 @@ def is_noun(line: Line, at: int) -> bool:
     if line.lexicon.owning and is_cue(line, at, "noun") and line.has(at + 1, "modal"):
         # Similar claims have spread: nobody claims have.
         return True
-    before = line.has(at - 1, "before-noun") and (not stands or is_cue(line, at, "noun"))
+    named = at > 1 and line.is_capital(at - 1)  # The Nusa Daily reported C.
+    before = line.has(at - 1, "before-noun") and not named and (not stands or is_cue(line, at, "noun"))
     return owned or before or line.has(at - 1, "determiner")
 
 

@@ -35,6 +35,8 @@ SITE_WORDS = 7
 FIELD_WORDS = 5
 # Roles of words that lead away from what somebody is.
 _LEADS = frozenset({"prep", "relative", "that", "adverb", "modal", "join", "deictic", "sub"})
+# Roles of words that tell something of a name before their comma.
+_TOLD = frozenset({"relative", "verb"})
 # Words kept of which it is known whether they may be a name's.
 _KEPT = 1 << 14
 # An office between commas behind a name.
@@ -179,7 +181,11 @@ def _apposed(text: str, at: int, roles: Mapping[str, frozenset[str]]) -> str:
     match = _APPOSED.match(text, at)
     words = match.group(1).split() if match else []
     for number, word in enumerate(words):
-        if "title" in roles.get(word.casefold(), ()):
+        held = roles.get(word.casefold(), frozenset())
+        if _TOLD & held or (number and "possessive" in held):
+            # Whose son is told of is not that son (Rina Holt, whose son C; Rina Holt, said her son).
+            return ""
+        if "title" in held:
             kept = [w for w in words[: number + 1] if "article" not in roles.get(w.casefold(), ())]
             return " ".join(kept)
     return ""

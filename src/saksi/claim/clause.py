@@ -1,9 +1,11 @@
 """Clauses around a cue: where they start, whose they are, whether they are negated."""
 
+from itertools import pairwise
+
 from saksi.claim.hang import ends_apposed, gives_reason
 from saksi.claim.line import Line, is_cue
+from saksi.claim.nominal import is_noun
 from saksi.claim.predicate import ends_as_verb, has_main_verb, predicates
-from saksi.claim.single import is_described, is_single
 
 # A cue inside a clause has its subject within this many words.
 SUBJECT_WORDS = 45
@@ -15,9 +17,8 @@ SUPPOSED_WORDS = 16
 CLAUSE_WORDS = 7
 # The verb of the clause before a joining word stands no further back than this.
 LOOKBACK_WORDS = 12
-# A verb that has its helper stands no further before its object than this; what parts them from it.
-HELPED_WORDS = 9
-_PARTS = ("relative", "that", "sub", "join", "group", "nominative", "title")
+# What is one of a list takes no more words than this, with a comma.
+LISTED_WORDS = 9
 # Roles of which one must be held by a word that a clause starts behind.
 _STARTS = frozenset({"hands", "join", "raised", "sub"})
 
@@ -58,72 +59,9 @@ def is_supposed(line: Line, at: int, floor: int) -> bool:
     return False
 
 
-def _stands_alone(line: Line, at: int, verb: int) -> bool:
-    """Whether what could lead to a noun stands for one, a verb behind it (a friend of his claimed; Another said)."""
-    says = is_cue(line, verb, "bare") and not is_cue(line, verb, "noun")
-    if not (says or ends_as_verb(line, verb, led=True)):
-        return False
-    return (line.has(at, "possessive") and line.has(at - 1, "part")) or (line.has(at, "further") and at == 0)
-
-
 def _says_no_more(line: Line, modal: int, at: int) -> bool:
     """Whether a word between a modal and its verb, or behind it, says that no more was said (would only say that C)."""
     return any(line.has(here, "no-more") for here in range(modal, at + 2))
-
-
-def is_noun(line: Line, at: int) -> bool:
-    """Whether a word that may be a verb or a noun stands where only a noun can (the claim, of states)."""
-    if line.has(at, "progressive"):
-        return line.has(at - 1, "determiner")
-    if (line.has(at, "casts") and line.has(at, "manner")) or _stands_alone(line, at - 1, at):
-        return False
-    here = at
-    while here > 0 and line.has(here - 1, "adverb") and not line.has(here - 1, "modal"):
-        here -= 1
-    if here < at and line.has(here - 1, "article"):
-        return True
-    hyphen = line.is_mark(at - 2, "-")
-    compound = bool(line.lexicon.owning) and (hyphen or "-" in line.forms[at - 1])
-    adjective = at > 1 and (compound or line.forms[at - 1].endswith(line.lexicon.judgements or ("\0",)))
-    if (
-        adjective
-        and line.has(at - (4 if hyphen else 2), "determiner")
-        and (is_cue(line, at, "noun") or line.has(at, "document"))
-    ):
-        # Their previous estimate, a 74-page report: no subject stands between an article and its noun.
-        return True
-    if line.lexicon.owning and line.is_mark(at + 1, ",") and line.has(at + 2, "obtained") and line.has(at, "document"):
-        # A police report, seen by X: the document somebody got hold of.
-        return True
-    if line.lexicon.owning and (
-        _is_calling(line, at) or is_single(line, at) or is_described(line, at) or _is_helped(line, at)
-    ):
-        return True
-    owned = at > 0 and line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)) and not line.has(at - 1, "subject")
-    stands = any(line.has(at - 1, role) for role in ("adverb", "group", "title"))
-    if line.lexicon.owning and is_cue(line, at, "noun") and line.has(at + 1, "modal"):
-        # Similar claims have spread: nobody claims have.
-        return True
-    named = at > 1 and line.is_capital(at - 1)  # The Nusa Daily reported C.
-    before = line.has(at - 1, "before-noun") and not named and (not stands or is_cue(line, at, "noun"))
-    return owned or before or line.has(at - 1, "determiner")
-
-
-def _is_calling(line: Line, at: int) -> bool:
-    """Whether a word that may be a verb is what somebody is, right before his name (Consumer advocate Rahma Dunn)."""
-    return line.has(at, "title") and line.is_capital(at + 1) and not ends_as_verb(line, at)
-
-
-def _is_helped(line: Line, at: int) -> bool:
-    """Whether a word that may be a noun ends a clause that has its verb (has spread false claims)."""
-    if not is_cue(line, at, "noun") or ends_as_verb(line, at, led=True) or line.has(at, "modal"):
-        return False
-    helped = None
-    for here in range(at - 1, max(-1, at - HELPED_WORDS), -1):
-        if not line.is_word(here) or any(line.has(here, role) for role in _PARTS):
-            return bool(helped) and not line.has(here, "relative")
-        helped = helped or (line.has(here, "finite") and here < at - 1)
-    return bool(helped)
 
 
 def is_infinite(line: Line, at: int, floor: int) -> bool:
@@ -256,8 +194,14 @@ def _joins(line: Line, at: int, floor: int) -> bool:
         return True
     return line.is_mark(at - 1, ",") and (
         any(is_cue(line, here, "verb") and not is_noun(line, here) for here in before)
-        or (bool(line.lexicon.owning) and has_main_verb(line, floor, at))
+        or (bool(line.lexicon.owning) and (has_main_verb(line, floor, at) or _is_long(line, floor, at)))
     )
+
+
+def _is_long(line: Line, first: int, last: int) -> bool:
+    """Whether more stands between two commas than names one of a list, so that a clause does."""
+    commas = [first - 1, *(at for at in range(first, last) if line.is_mark(at, ","))]
+    return any(two - one > LISTED_WORDS for one, two in pairwise(commas))
 
 
 def _leads_to_subject(line: Line, at: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from unicodedata import category
 
-from saksi.claim.line import Line
+from saksi.claim.line import Line, is_cue
 
 # What joins the two parts of a frame stands within this many words of its verb.
 FRAME_WORDS = 12
@@ -27,6 +27,8 @@ def _joint(line: Line, first: int, last: int, role: str) -> int | None:
         meant = line.has(at, "that") and line.is_word(at + 1) and not line.has(at + 1, "determiner")
         points = at == first and (line.has(at + 1, role) or (role == "casts" and meant))
         stops = line.speech(at) >= 0 or line.is_mark(at, ",;:\u2014") or line.has(at, "that") or line.is_verb(at)
+        # What somebody did next has a frame of its own (condemned the raid | and called for C).
+        stops = stops or (line.has(at, "and") and is_cue(line, at + 1, "verb"))
         if stops and not points:
             return None
         if at > first and any(line.has(at, each) for each in _PHRASE) and not line.has(at - 1, "prep"):
@@ -90,7 +92,8 @@ def _judges(line: Line, at: int, first: int) -> bool:
     """Whether a word that judges ends a noun phrase with an article (called | the decision shameful)."""
     led = (line.has(first, "determiner") or line.has(first, "that")) and at > first + 1
     ends = at + 1 >= len(line) or not line.is_word(at + 1) or line.has(at + 1, "join")
-    judging = (*line.lexicon.judgements, *line.lexicon.verb_suffixes) or ("\0",)
+    lexicon = line.lexicon
+    judging = (*lexicon.judgements, *lexicon.verb_suffixes, *lexicon.gerunds) or ("\0",)
     return led and ends and line.forms[at].endswith(judging) and not line.is_capital(at)
 
 

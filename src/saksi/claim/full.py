@@ -41,7 +41,10 @@ def _only_points(line: Line, start: int, end: int) -> bool:
 def is_empty(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
     """Whether what follows a verb tells nothing: it points elsewhere, or only names what was spoken of."""
     alone = place[0] + 1 >= place[1] or not line.is_word(place[0] + 1)
-    if line.has(place[0], "nothing") or (alone and line.has(place[0], "closes")):
+    stop = next((at for at in range(*place) if line.has(at, "and") or line.has(at, "that")), place[1])
+    told = line.lexicon.owning and has_predicate(line, place[0], stop)
+    none = line.has(place[0], "nothing") and not told
+    if none or (alone and line.has(place[0], "closes")):
         return True
     if line.has(place[0], "expletive") and line.is_mark(place[0] + 1, ":;"):
         return True

@@ -105,8 +105,15 @@ def _parts(line: Line, hit: Hit, source: Range | None) -> bool:
 
 def _is_subject_left(line: Line, hit: Hit, floor: int, source: Range | None) -> bool:
     """Whether the cue has its subject before the comma (X, a trader, said ...) rather than behind itself."""
-    apposed = line.is_capital(floor) and any(line.is_mark(at, ",") for at in range(floor, hit.first - 1))
+    comma = next((at for at in range(hit.first - 2, floor, -1) if line.is_mark(at, ",")), None)
+    apposed = line.is_capital(floor) and comma is not None and not _acts(line, comma + 1)
     return apposed or has_main_verb(line, hit.last, len(line)) or _runs_on(line, source)
+
+
+def _acts(line: Line, at: int) -> bool:
+    """Whether what stands before a comma opens with a verb, and so tells what somebody did (X shot two, said Y)."""
+    acts = predicates(line, at) or (ends_as_verb(line, at) and not line.has(at + 1, "prep"))
+    return bool(line.lexicon.owning) and acts and not (line.is_capital(at) or line.has(at + 1, "agent"))
 
 
 def _runs_on(line: Line, source: Range | None) -> bool:

@@ -203,3 +203,14 @@ def leaves_name(line: Line, first: int, at: int, last: int) -> bool:
 def is_aged(line: Line, at: int) -> bool:
     """Whether years tell how old somebody is who is pointed at (pria 45 tahun itu)."""
     return line.forms[at - 1].isdigit() and line.has(at + 1, "deictic")
+
+
+def only_subject(line: Line, first: int, last: int) -> int | None:
+    """The pronoun right before a verb that can only be its subject (In the end | she said C), behind what opens it."""
+    at = last - 1
+    while at > first and (line.has(at, "adverb") or line.has(at, "modal")):
+        at -= 1
+    opens = line.has(first, "prep") and at > first and not line.is_mark(last + 1, ",")
+    opens = opens and all(line.is_word(here) for here in range(first, at))
+    alone = line.has(at, "nominative") and not (line.has(at, "expletive") or line.has(at - 1, "and"))
+    return at if line.lexicon.owning and opens and alone else None

@@ -1,9 +1,9 @@
 """Relative clauses around who says so: `yang menurut X C`, `yang, kata X, C`."""
 
-from saksi.claim.clause import is_noun
 from saksi.claim.content import skip_turns, words_span
 from saksi.claim.ending import content_end
 from saksi.claim.line import Line, is_cue
+from saksi.claim.nominal import is_noun
 from saksi.claim.predicate import ends_as_verb, predicates
 from saksi.claim.source import Range, head_left
 from saksi.kinds import Span

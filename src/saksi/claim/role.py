@@ -24,7 +24,7 @@ def is_role(line: Line, first: int, last: int) -> bool:
     # An article and a role behind what it belongs to (a police spokeswoman, Ida Marr,).
     # So has a role in small letters behind a name (Norfond Bank analyst, Ida Marr,).
     small = bool(line.lexicon.owning) and not line.is_capital(last - 1) and last > first + 1
-    placed = small and (line.has(first, "article") or line.is_capital(first))
+    placed = small and (any(line.has(first, r) for r in ("article", "possessive")) or line.is_capital(first))
     end = next((at for at in range(first + 1, last) if is_field(line, at)), last)
     owned = (owns or placed) and line.has(end - 1, "title")
     if (

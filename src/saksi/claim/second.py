@@ -32,13 +32,21 @@ def _tells_on(line: Line, at: int, last: int) -> bool:
     return False
 
 
+def _leads_itself(line: Line, at: int) -> bool:
+    """Whether a verb stands here that tells what follows, and no news of which it is told (denied | reports that C)."""
+    listed = line.lexicon.cues.get(line.forms[at], ())
+    news = any(cue.kind == "noun" and cue.stance != "request" for _, cues in listed for cue in cues)
+    is_news = bool(line.lexicon.owning) and news and line.has(at + 1, "that")
+    return is_cue(line, at, "verb") and not line.has(at, "progressive") and not is_news
+
+
 def _has_needed(line: Line, need: str, at: int, last: int) -> bool:
     """Whether what a verb needs stands behind it: its frame, a word or mark that leads to a clause, or a predicate."""
     if need in FRAMES:
         return frame_start(line, need, at) is not None
     near = range(at, min(last, at + CLAUSE_START_WORDS))
     # What another verb leads to is told by that one (the spate of fires and protests demands that everyone listen).
-    stop = next((here for here in near if is_cue(line, here, "verb") and not line.has(here, "progressive")), last)
+    stop = next((here for here in near if _leads_itself(line, here)), last)
     soon = range(at, min(stop, at + CLAUSE_START_WORDS))
     led = line.is_mark(at, ":") or (at < last and line.forms[at][0] in line.lexicon.marks)
     if led or any(line.has(here, role) for here in soon for role in ("that", "if")):

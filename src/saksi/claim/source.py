@@ -16,6 +16,7 @@ from saksi.claim.phrase import (
     is_pronoun,
     is_short,
     leaves_name,
+    only_subject,
     release_end,
     speaks,
 )
@@ -143,9 +144,10 @@ def _goes_on(line: Line, at: int, last: int) -> bool:
 
 def source_left(line: Line, first: int, last: int) -> Range | None:
     """Give the source that ends before the verb at `last`, looking no further left than `first`."""
+    alone = only_subject(line, first, last)
     chunks = subject_stretches(line, first, last)
-    if not chunks:
-        return None
+    if alone is not None or not chunks:
+        return (alone, alone + 1) if alone is not None else None
     start = skip_openers(line, *chunks[0])
     end = chunks[0][1]
     if start >= end:

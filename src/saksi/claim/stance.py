@@ -6,6 +6,7 @@ from dataclasses import replace
 from saksi.claim.draft import Draft
 from saksi.claim.line import Line
 from saksi.claim.phrase import is_medium, speaks
+from saksi.claim.predicate import ends_as_verb
 from saksi.kinds import Span
 
 # Adverbs between a subject and what says that it will (she soon will).
@@ -44,7 +45,16 @@ def _promises(line: Line, draft: Draft) -> bool:
     here = at + 1
     while here < min(len(line), at + BETWEEN_WORDS) and line.has(here, "adverb") and not line.has(here, "future"):
         here += 1
-    return line.has(here, "future")
+    # What would have been is promised by nobody.
+    soon = range(here + 1, min(len(line), here + 1 + BETWEEN_WORDS))
+    past = bool(line.lexicon.owning) and any(_has_done(line, word) for word in soon)
+    return line.has(here, "future") and not past
+
+
+def _has_done(line: Line, at: int) -> bool:
+    """Whether a word only helps a past form behind it (would have | taken)."""
+    helps = line.has(at, "modal") and not (line.has(at, "be") or line.has(at, "not"))
+    return helps and (ends_as_verb(line, at + 1) or line.has(at + 1, "be"))
 
 
 def _may_be_it(line: Line, source: tuple[int, int], at: int) -> bool:

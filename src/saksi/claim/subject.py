@@ -1,7 +1,7 @@
 """Whose verb it is: the subject before it, before its relative word, or shared with an earlier verb."""
 
-from saksi.claim.clause import is_noun
 from saksi.claim.line import Line, is_cue
+from saksi.claim.nominal import is_noun
 from saksi.claim.predicate import ends_as_verb, predicates
 from saksi.claim.source import Range, head_left, source_left
 
@@ -143,7 +143,7 @@ def shared_subject(line: Line, at: int, floor: int) -> Range | None:
         for here in range(floor, at)
         if line.speech(here) < 0
         and (line.is_verb(here) or line.has(here, "predicate") or is_cue(line, here, "verb") or _is_past(line, here))
-        and not (line.lexicon.owning and is_noun(line, here))
+        and not (line.lexicon.owning and (is_noun(line, here) or _is_idle(line, here)))
     ]
     if line.lexicon.owning and line.has(floor, "prep"):
         # An adjunct with a verb of its own opens the sentence (In a note released late, it voiced sorrow and said C).
@@ -156,6 +156,14 @@ def shared_subject(line: Line, at: int, floor: int) -> Range | None:
         floor = next((here + 1 for here in range(floor, at) if line.is_mark(here, ",")), at)
         verbs = [here for here in verbs if here > floor]
     return source_left(line, floor, verbs[0]) if verbs and verbs[0] > floor else None
+
+
+def _is_idle(line: Line, at: int) -> bool:
+    """Whether a base form that is a verb only before a clause leads to none (Nusa state police)."""
+    readings = [cue for words, cues in line.lexicon.cues.get(line.forms[at], ()) if len(words) == 1 for cue in cues]
+    wants = [cue.needs == "that" for cue in readings if cue.kind == "verb"]
+    is_base = not (line.is_verb(at) or line.has(at, "predicate") or ends_as_verb(line, at))
+    return is_base and bool(wants) and all(wants) and not line.has(at + 1, "that")
 
 
 def _is_past(line: Line, at: int) -> bool:

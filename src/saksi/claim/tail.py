@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from saksi.claim.clause import is_negated, is_noun
+from saksi.claim.clause import is_negated
 from saksi.claim.closing import PARTING, behind_day, closes
 from saksi.claim.content import skip_turns, words_span
 from saksi.claim.draft import Draft, begin
@@ -10,6 +10,7 @@ from saksi.claim.ending import content_end
 from saksi.claim.frame import FRAMES
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
+from saksi.claim.nominal import is_noun
 from saksi.claim.phrase import hears, is_doing
 from saksi.claim.predicate import ends_as_verb, has_main_verb, has_predicate, predicates
 from saksi.claim.sense import of_document

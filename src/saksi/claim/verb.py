@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from saksi.claim.bound import frame_end
-from saksi.claim.clause import clause_start, is_infinite, is_negated, is_noun, is_supposed
+from saksi.claim.clause import clause_start, is_infinite, is_negated, is_supposed
 from saksi.claim.content import content_start, is_marked, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end, request_end
@@ -13,6 +13,7 @@ from saksi.claim.full import hangs_on_noun, is_empty, is_full
 from saksi.claim.going import SAID_WORDS, answerer, goes_on, hanging, subject_of_cue
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import Hit, Line, is_cue
+from saksi.claim.nominal import is_noun
 from saksi.claim.phrase import can_speak, is_doing, is_mindless, speaks
 from saksi.claim.predicate import ends_as_verb, has_main_verb, has_predicate, predicates
 from saksi.claim.sense import of_document
@@ -169,7 +170,8 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     if line.has(source[0], "relative") and not line.lexicon.owning:
         # What we can do is ask for C: nobody has asked.
         return True
-    none = is_doing(line, source) or (line.has(source[0], "not") and line.has(source[0], "determiner"))
+    none = is_doing(line, source) or (line.has(source[0], "nothing") and bool(line.lexicon.owning))
+    none = none or (line.has(source[0], "not") and line.has(source[0], "determiner"))
     if none or any(line.has(at, "whoever") for at in named[:2]):
         return True
     if all(line.forms[at][0].isdigit() or line.has(at, "alike") for at in named) or is_mindless(line, source):

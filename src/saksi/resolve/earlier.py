@@ -43,7 +43,10 @@ def opening(cast: Cast, claim: Claim) -> Party | None:
     first = claim.content[0].start
     named = next(named_in(cast, Span(claim.sentence.start, first)), None)
     opens = named is not None and cast.text.startswith(tuple(named.name.split()), claim.sentence.start)
-    set_in = claim.by == "tail" and first > claim.sentence.start
+    # So a clause does behind a semicolon (Rahma denies it; she told the court C).
+    apart = cast.pack.habits.owning and ";" in cast.text[claim.sentence.start : claim.source[0].start]
+    opens = opens or (bool(apart) and named is not None)
+    set_in = bool(apart) or (claim.by == "tail" and first > claim.sentence.start)
     return Party(named.name, "person", named.title) if named and opens and set_in else None
 
 

@@ -160,11 +160,19 @@ def _split(cast: Cast, phrase: str) -> tuple[str, str]:
         ):
             return title, name
     title, name = split_used(phrase, cast.pack, cast.local, cast.usage)
+    if " " in title and cast.has(title.rsplit(maxsplit=1)[-1], "article") and not _is_called(cast, title):
+        # So is what a body's name goes on with (Save the Children).
+        return f"{title} {name}", ""
     led = [word for word in title.split() if not cast.has(word, "definite")]
     if led and led[-1].islower() and cast.has(led[-1], "part"):
         # What a body or a ruler is of has not spoken itself (Mothers Union of the Lakes).
         return title, ""
     return title, cast.short.get(name, name)
+
+
+def _is_called(cast: Cast, title: str) -> bool:
+    """Whether a word of what stands before a name says what somebody is."""
+    return any(_BEARING & cast.roles_of(word.strip(".,")) for word in title.split())
 
 
 def fullest(cast: Cast, words: frozenset[str], span: Span, *, gender: str = "") -> str | None:

@@ -10,7 +10,7 @@ from saksi.claim.phrase import closing_bracket, speaks
 from saksi.claim.predicate import is_whole, predicates
 from saksi.claim.reach import restricted_right, settled_end
 from saksi.claim.relative import behind_relative, of_head
-from saksi.claim.rest import rest_after, said_before
+from saksi.claim.rest import completes, rest_after, said_before
 from saksi.claim.source import Range, source_right
 from saksi.claim.stretch import is_adjunct
 from saksi.kinds import Span
@@ -50,7 +50,8 @@ def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
     if cue.needs == "doc" and hit.first > floor and line.is_word(hit.first - 1) and not line.has(hit.first - 1, "open"):
         return None
     content = _set_in(line, hit.first, after) or around(line, hit.first, after, floor)
-    if not content or (cue.needs == "doc" and len(content) == 1 and _is_bare(line, content[0])):
+    bare = cue.needs == "doc" and len(content) == 1 and _is_bare(line, content[0])
+    if not content or bare or _is_inset(line, hit.first, after):
         return None
     return replace(begin(line, hit, cue, source), by="prep-doc" if cue.needs == "doc" else "prep", content=content)
 
@@ -74,6 +75,9 @@ def _stands_off(line: Line, hit: Hit, floor: int) -> bool:
     """Whether a clitic is no noun of the clause it stands in (nilai tambahnya naik): it stands off or opens."""
     before = hit.first - 1
     roles = ("adverb", "join", "open", "relative", "sub", "turn", "deictic")
+    if line.has(hit.first, "sure"):
+        # A clitic that is never a noun (Dampaknya ke pasar menurutnya kecil).
+        return True
     return before < floor or not line.is_word(before) or any(line.has(before, role) for role in roles)
 
 
@@ -101,6 +105,12 @@ def _is_bare(line: Line, content: Span) -> bool:
     """Whether a content is a word or two that tell nothing (Dari hasil pemeriksaan kemarin, ...)."""
     first, last = line.word_range(content)
     return last - first < CONTENT_WORDS and not any(predicates(line, at) for at in range(first, last))
+
+
+def _is_inset(line: Line, first: int, after: int) -> bool:
+    """Whether words only tell between commas what another verb rests on (menyebutkan, berdasarkan data X, bahwa C)."""
+    led = line.is_mark(first - 1, ",") and is_cue(line, first - 2, "verb")
+    return led and line.is_mark(after, ",") and line.has(after + 1, "that")
 
 
 def _set_in(line: Line, first: int, after: int) -> tuple[Span, ...]:
@@ -138,7 +148,10 @@ def around(line: Line, first: int, after: int, floor: int) -> tuple[Span, ...]:
         rest = words_span(line, start, end)
         before = before if is_set and rest and _is_of_it(line, floor, first) else None
     else:
-        rest = rest_after(line, after, has_verb=is_whole(line, floor, first))
+        rest = rest_after(line, after, has_verb=is_whole(line, floor, first)) or completes(line, (floor, first), after)
+        if rest is None and line.has(first, "sure") and line.is_word(after):
+            # A subject alone is nothing said (Ditambah menurutnya | upaya itu penting).
+            return ()
     return tuple(span for span in (before, rest) if span)
 
 

@@ -13,6 +13,8 @@ SUBJECT_WORDS = 45
 OCCASION_WORDS = 5
 # An `if` that supposes a clause stands no further before its verb.
 SUPPOSED_WORDS = 16
+# What is denied together takes no more words than this.
+NOR_WORDS = 3
 # A clause shows its verb within so many words behind the verb that leads to it.
 CLAUSE_WORDS = 7
 # The verb of the clause before a joining word stands no further back than this.
@@ -20,7 +22,7 @@ LOOKBACK_WORDS = 12
 # What is one of a list takes no more words than this, with a comma.
 LISTED_WORDS = 9
 # Roles of which one must be held by a word that a clause starts behind.
-_STARTS = frozenset({"hands", "join", "raised", "sub"})
+_STARTS = frozenset({"hands", "join", "raised", "sub", "where"})
 
 
 def is_negated(line: Line, at: int, floor: int) -> bool:
@@ -33,6 +35,9 @@ def is_negated(line: Line, at: int, floor: int) -> bool:
         return True
     if line.is_mark(at - 1, ","):
         return False
+    if line.has(here, "nor") and any(line.has(before, "not") for before in range(max(floor, here - NOR_WORDS), here)):
+        # tidak membantah maupun membenarkan
+        return True
     start, _ = clause_start(line, at, floor)
     if line.has(start, "nobody"):
         return True
@@ -130,6 +135,9 @@ def _is_apposed(line: Line, at: int, edge: int) -> bool:
 
 def _is_led_relative(line: Line, here: int, at: int) -> bool:
     """Whether a preposition and a relative word open the clause (an email in which | X wrote C); no comma ends it."""
+    if line.has(here, "where"):
+        # Where something is told may follow a place (desa di mana | air dilaporkan langka).
+        return line.has(here - 1, "within")
     led = line.lexicon.owning and line.has(here, "raised") and line.has(here - 1, "prep") and here < at - 1
     return bool(led) and not (line.has(here - 1, "part") or any(line.is_mark(comma, ",") for comma in range(here, at)))
 

@@ -74,7 +74,9 @@ def _ends_by_mark(line: Line, start: int, at: int, last: int) -> bool:
 
 def _goes_on(line: Line, at: int) -> bool:
     """Whether a word joins a second verb to the first."""
-    return line.has(at, "and") and line.is_word(at - 1)
+    other = line.lexicon.owning or any(line.has(at, role) for role in ("meanwhile", "opposes", "contrast"))
+    joins = line.has(at, "and") or (line.has(at, "join") and not other)
+    return joins and line.is_word(at - 1)
 
 
 def _is_explained(line: Line, first: int, last: int) -> bool:
@@ -289,4 +291,8 @@ def _names_it(line: Line, at: int) -> bool:
 
 
 def _relay_follows(line: Line, at: int, last: int) -> bool:
-    return any(is_cue(line, here, "relay") for here in range(at, min(last, at + 4)))
+    near = range(at, min(last, at + 4))
+    # What is reported so has a name behind it (, sebagaimana dilaporkan X).
+    apart = line.is_mark(at - 1, ",") and not line.lexicon.owning
+    told = (here for here in near if apart and is_cue(line, here, "passive"))
+    return any(is_cue(line, here, "relay") for here in near) or any(line.is_capital(here + 1) for here in told)

@@ -14,7 +14,7 @@ from saksi.claim.contact import read_contact
 from saksi.claim.content import trim
 from saksi.claim.draft import Draft, holds, overlap, within
 from saksi.claim.echo import answered, is_held_by, parted, passed_on, read_answer, with_echo
-from saksi.claim.follow import closing_relays, read_back, read_lead, read_lone_speeches, read_tag
+from saksi.claim.follow import closing_relays, read_back, read_lead, read_lone_speeches, read_tag, read_thus
 from saksi.claim.headline import read_headline
 from saksi.claim.inverted import read_inverted, read_object
 from saksi.claim.kind import kind_of
@@ -131,6 +131,8 @@ def _heard(last: Draft | None, sentence: Sentence, reading: Reading) -> Draft | 
 
 def read_line(line: Line, before: Span | None = None) -> list[Draft]:
     """The claims of one line: speeches first, then the cues they left, then who passed them on."""
+    if thus := read_thus(line, before):
+        return [thus]
     hits = tuple(find_hits(line))
     if not hits and not line.quotes:
         report = read_headline(line) or read_report(line, ())

@@ -22,6 +22,9 @@ TAG_WORDS = 9
 # A sentence that leads to a speech has at most this many words.
 LEAD_WORDS = 14
 
+# A sentence that only says whose document it is has at most this many words.
+THUS_WORDS = 18
+
 # A word for what was said has the word that points at it this soon behind it (tudingan warga itu).
 POINTED_WORDS = 3
 
@@ -79,6 +82,20 @@ def read_tag(line: Line, quotes: Sequence[Quote]) -> Draft | None:
     if source is None or (not behind and hit.first > 0):
         return None
     return replace(begin(line, hit, cue, source), by="speech-tag", content=(content,))
+
+
+def read_thus(line: Line, before: Span | None) -> Draft | None:
+    """Read `Demikian hasil survei X.`: a sentence that only says whose document told the sentence before."""
+    if before is None or not line.has(0, "thus") or line.quotes or len(line) > THUS_WORDS:
+        return None
+    if not line.has(1, "document") or line.has(1, "deictic"):
+        return None
+    source = source_right(line, 1, len(line))
+    content = trim(line, *before)
+    if source is None or content is None or has_predicate(line, source[1], len(line)):
+        return None
+    span = (line.span(0, 1),)
+    return Draft("back", "say", line.sentence.span, (content,), span, (line.span(*source),))
 
 
 def read_back(line: Line, hits: Sequence[Hit], before: Span | None) -> tuple[Draft, int] | None:
@@ -180,7 +197,8 @@ def _points_back(line: Line, at: int) -> bool:
     if line.forms[words[-1]] and line.has(words[-1], "thus"):
         return True
     points = len(words) >= 2 and (line.has(words[-1], "deictic") or line.has(words[-1], "alike"))
-    return points and line.has(words[-2], "backnoun")
+    led = points and line.has(words[-2], "relative") and len(words) > 2
+    return points and line.has(words[-3 if led else -2], "backnoun")
 
 
 def closing_relays(line: Line) -> tuple[Relay, ...]:

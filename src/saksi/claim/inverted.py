@@ -140,9 +140,13 @@ def _read_opening(line: Line, hit: Hit) -> Draft | None:
     if line.lexicon.owning and line.is_word(after):
         # Say Mexico demanded C: supposed, and said by nobody.
         return None
+    if source is not None and line.has(after - 1, "deictic") and line.is_word(after) and not line.lexicon.owning:
+        # What somebody told does something (Cerita Rahma itu membuat warga menangis).
+        return None
     if source is not None and not line.is_mark(after, ",") and bare_rest(line, after) is None:
         return None
-    content = words_span(line, after, content_end(line, after, len(line))) if after < len(line) else None
+    end = content_end(line, after, len(line), is_apart=not line.lexicon.owning) if after < len(line) else after
+    content = words_span(line, after, end)
     if content is None:
         return None
     return replace(begin(line, hit, cue, source), by="opening", content=(content,))

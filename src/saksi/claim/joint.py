@@ -55,12 +55,18 @@ def has_bearer(line: Line, first: int, last: int, behind: Range) -> bool:
     owners = (at for at in range(first + 1, last) if line.is_capital(at))
     alone = alone and all(line.forms[at].endswith(line.lexicon.owning) for at in owners)
     # So it does where a body is told by what it is (Lembaga riset pasar, Tirta, mengatakan C).
-    told = not line.lexicon.owning and line.has(first, "organisation") and line.is_mark(behind[1], ",")
-    told = told and last - first > 1 and not any(line.is_capital(at) for at in range(first + 1, last))
+    told = not line.lexicon.owning and line.is_mark(behind[1], ",") and _is_what(line, first, last)
     if (alone or told) and end == behind[1] and named:
         return True
     whose = (people and not line.has(first, "quantifier")) or called
     return whose and named
+
+
+def _is_what(line: Line, first: int, last: int) -> bool:
+    """Whether words tell what a body or a medium is, and no name of it (Lembaga riset pasar; Surat kabar Inggris)."""
+    names = [at for at in range(first + 1, last) if line.is_capital(at)]
+    kinds = line.has(first, "organisation") or line.has(first, "medium") or line.has(first + 1, "medium")
+    return kinds and last - first > 1 and all(line.forms[at] in line.lexicon.places for at in names)
 
 
 def acts_as(line: Line, at: int) -> bool:

@@ -56,7 +56,7 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     parts = around_agent(line, start, end) if late else None
     if parts is not None:
         source = parts[1]
-    predicate = parts[0] if parts else tuple(span for span in (words_span(line, start, end),) if span)
+    predicate = parts[0] if parts else _predicate(line, (start, end), is_led=in_relative and source is not None)
     subject = None if told else _whom(line, hit, cue, document[1] if document else floor)
     if document is not None:
         source = document[0]
@@ -88,6 +88,14 @@ def _is_relative(line: Line, at: int) -> bool:
     while line.has(here, "adverb") and not line.has(here, "relative"):
         here -= 1
     return line.has(here, "relative") and (here == at - 1 or line.has(here + 1, "be"))
+
+
+def _predicate(line: Line, place: Range, *, is_led: bool) -> tuple[Span, ...]:
+    """What is said of a subject; nothing where only the place follows who said it (kabar yang X sampaikan di rapat)."""
+    if is_led and not line.lexicon.owning and line.has(place[0], "within"):
+        return ()
+    span = words_span(line, *place)
+    return (span,) if span else ()
 
 
 def _told(line: Line, hit: Hit, start: int) -> Stance | None:

@@ -88,6 +88,16 @@ def bare_rest(line: Line, at: int, *, is_led: bool = False) -> Span | None:
     return words_span(line, at, end) if is_led or has_predicate(line, at, end) else None
 
 
+def completes(line: Line, before: tuple[int, int], at: int) -> Span | None:
+    """What tells something of words before a source that tell nothing (Harga itu menurut Rahma | terlalu tinggi)."""
+    joined = line.is_word(at) and not line.is_capital(at) and line.speech(at) < 0 and line.is_word(before[1] - 1)
+    leads = line.has(at, "as") or line.has(at, "reasons") or line.has(at, "adverb")
+    ends = any(line.has(at, role) for role in ("prep", "manner", "weekday", "relative", "join", "day"))
+    if line.lexicon.owning or not joined or (ends and not leads) or has_predicate(line, *before):
+        return None
+    return words_span(line, at, content_end(line, at, len(line)))
+
+
 def _is_apposition(line: Line, first: int, last: int) -> bool:
     """Whether words after a comma only describe the source: no verb, or a relative clause."""
     if line.lexicon.owning:

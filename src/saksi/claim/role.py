@@ -108,7 +108,9 @@ def placed_bearer(line: Line, first: int, at: int, last: int) -> int:
     if not (line.has(at, "within") and comma > at + 1 and line.is_mark(comma, ",") and is_role(line, first, at)):
         return at
     end = name_after(line, comma + 1, last)
-    named = end is not None and end - comma > FULL_NAME_WORDS and (end >= last or line.is_mark(end, ",."))
+    # Where a body tells which fellow is meant one name is enough (koleganya di Badan Legislasi, Rahma, ...).
+    few = 1 if line.has(at + 1, "organisation") and not line.is_capital(first) else FULL_NAME_WORDS
+    named = end is not None and end - comma > few and (end >= last or line.is_mark(end, ",."))
     is_place = named and all(line.forms[here] in line.lexicon.places for here in range(comma + 1, end or at))
     return end if end is not None and named and not is_place else at
 
@@ -141,6 +143,9 @@ def name_after(line: Line, first: int, last: int) -> int | None:
     # A Dili-based monitor: what its noun describes is no name.
     described = bool(line.lexicon.owning) and line.has(first - 1, "article") and at < last and line.is_word(at)
     if described or not 0 < sum(1 for _ in counted) <= NAME_WORDS or line.has(first, "place"):
+        return None
+    if line.has(first, "site") and not line.lexicon.owning:
+        # Nobody is called so (Komisioner X Rahma Dewi, Kantor Y).
         return None
     return at
 

@@ -54,7 +54,7 @@ def _is_put_to(line: Line, hit: Hit, cue: Cue) -> bool:
 def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     """Read a verb in one of its readings."""
     start = _start(line, hit, cue)
-    if start is None or start >= len(line) or not can_start(line, hit, start):
+    if start is None or start >= len(line) or not can_start(line, hit, start) or line.has(start, "nor"):
         return None
     left, coordinated, source = _whose(line, hit, floor)
     unsaid = source is None and (not coordinated or line.has(hit.last - 1, "holding"))

@@ -32,7 +32,7 @@ from saksi.resolve.earlier import (
 from saksi.resolve.gender import can_be, gender_of
 from saksi.resolve.name import Named
 from saksi.resolve.party import bears_name, by_document, by_title, name_body, name_person
-from saksi.resolve.plural import is_one_of, several, stands_for
+from saksi.resolve.plural import is_one_of, pair_before, several, stands_for
 from saksi.resolve.pointed import POINTING_WORDS, by_body, by_kind, by_name, is_any_pointing
 from saksi.resolve.renew import renew
 from saksi.resolve.spell import join_spellings
@@ -153,6 +153,8 @@ def _tie_source(cast: Cast, claim: Claim, heard: Heard, span: Span) -> tuple[Par
         alone = heard.last if cast.has(phrase, "one-of") and cast.pack.habits.owning else None
         party = some or alone or _side_of(cast, phrase, heard) or _pronoun(cast, claim, heard)
         return (party, "name" if some else "pronoun") if party else None
+    if cast.has(phrase.split()[0], "both") and (pair := pair_before(cast, claim)):
+        return pair, "pronoun"
     if cast.has(head_of(cast, phrase), "statement"):
         last = _subject_before(cast, claim, heard) or heard.last
         return _by_statement(cast, phrase, span, heard._replace(last=last)) or name_body(cast, phrase)

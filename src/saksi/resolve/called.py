@@ -13,9 +13,11 @@ from saksi.resolve.name import Named
 from saksi.resolve.nameword import name_form, opens_ordinary
 from saksi.resolve.pattern import any_of
 
-# A sentence that opens with who somebody is, then one name between commas (Tuan rumah itu, Sarman, mengaku ...).
+# A sentence that opens with who somebody is, then one name between commas (Tuan rumah itu, Sarman, mengaku ...), behind
+# what he is called by perhaps (Salah satu korban, Bu Yati, ...).
 _APPOSED = re.compile(
-    r"(?:^|(?<=[.!?\n])\s)([A-Z][a-z]+)(?: [a-z]+){1,4}, ([A-Z][a-z]+)(?: \([^()]{1,12}\))?, (?=[a-z])"
+    r"(?:^|(?<=[.!?\n])\s)([A-Z][a-z]+)(?: [a-z]+){1,4}, "
+    r"(?:([A-Z][a-z]+) )?([A-Z][a-z]+)(?: \([^()]{1,12}\))?, (?=[a-z])"
 )
 # A sentence that opens with one name, his age perhaps, and who that is behind a comma (Sarman, seorang warga, ...).
 _OPENING = re.compile(r"(?:^|(?<=[.!?\n])\s)([A-Z][a-z]+)(?: \([^()]{1,12}\))?, ([a-z]+) (?=[a-z])")
@@ -59,8 +61,10 @@ def find_apposed(text: str, pack: Pack) -> Iterator[Named]:
     ['Sarman']
     """
     for match in _APPOSED.finditer(text):
-        if not _LEADS & load_roles(pack).get(match[1].casefold(), frozenset()) and _is_name(match[2], pack):
-            yield Named(match[2], Span(*match.span(2)), "")
+        called = match[2] is None or "title" in load_roles(pack).get(match[2].casefold(), ())
+        leads = _LEADS & load_roles(pack).get(match[1].casefold(), frozenset())
+        if called and not leads and _is_name(match[3], pack):
+            yield Named(match[3], Span(*match.span(3)), "")
     for match in _OPENING.finditer(text) if pack.habits.office_first else ():
         person = _PERSONS & load_roles(pack).get(match[2], frozenset())
         if person and not opens_ordinary(match[1], pack) and name_form(match[1], pack) and not is_place(match[1], pack):

@@ -13,7 +13,7 @@ from saksi.resolve.alias import find_aliases, find_bracketed
 from saksi.resolve.called import find_apposed, find_called, find_introduced
 from saksi.resolve.capital import find_capitals
 from saksi.resolve.local import NOWHERE, Local, local_places
-from saksi.resolve.name import Named, find_bodies, find_names
+from saksi.resolve.name import Named, find_bodies, find_names, find_spoken
 from saksi.resolve.usage import Usage, find_usage
 
 Entry = TypeVar("Entry")
@@ -84,12 +84,12 @@ def gather_cast(reading: Reading, pack: Pack, claims: Sequence[Claim], *, is_poi
     """Read the names and short forms of an article once, for all its claims; bodies only where a source points."""
     text = reading.article.text
     defined = find_bracketed(text)
-    bodies = frozenset(word for brief, full in defined.items() if brief.isupper() for word in name_words(full))
+    bodies = frozenset(word for brief, full in defined.items() for word in _of_body(brief, full, pack))
     capitals = find_capitals(reading, pack)
     places = local_places(reading, pack, capitals)
     local = Local(places, bodies) if places or bodies else NOWHERE
     usage = find_usage(reading, claims, capitals)
-    listed = find_names(reading, pack, local, capitals, usage)
+    listed = (*find_names(reading, pack, local, capitals, usage), *find_spoken(text, pack, claims, local, usage))
     found = (*listed, *find_introduced(text, pack), *find_apposed(text, pack))
     # Who is named in the dateline that opens the text is an outlet or who wrote it; later ones are clocks.
     head = next((sentence.span.end for sentence in reading.sentences if sentence.kind == "dateline"), 0)
@@ -115,6 +115,14 @@ def gather_cast(reading: Reading, pack: Pack, claims: Sequence[Claim], *, is_poi
         find_called(text, pack),
         usage,
     )
+
+
+def _of_body(brief: str, full: str, pack: Pack) -> frozenset[str]:
+    """The words that are a body's by a short form in brackets: those of its full form, or the form itself (Apdesi)."""
+    if brief.isupper():
+        return name_words(full)
+    is_body = any("organisation" in load_roles(pack).get(word.casefold(), ()) for word in full.split())
+    return name_words(brief) if is_body else frozenset()
 
 
 def _whole(found: Sequence[Named]) -> tuple[Named, ...]:
@@ -238,17 +246,19 @@ def bare_of(cast: Cast, phrase: str) -> str:
     """
     words = _BESIDE_NAME.sub("", phrase).split()
     at = next((at for at, word in enumerate(words) if at and _is_beside(cast, words, at)), len(words))
-    if bearer := _bearer(words, at):
+    # Of a calling in small letters one name is enough (koleganya di Badan Legislasi, Rahma).
+    few = 0 if words[0].islower() and cast.has(words[0], "title") else 1
+    if bearer := _bearer(words, at, few):
         return ", ".join((" ".join(words[:at]).rstrip(","), bearer))
     # Of one who is new it points at something else (seorang pejabat yang tahu hal itu).
     points = at < len(words) and cast.has(words[-1], "deictic") and not cast.has(words[0], "one")
     return " ".join(words[:at] + words[-1:] * points)
 
 
-def _bearer(words: Sequence[str], first: int) -> str:
-    """The whole name that ends a source behind a comma; "" where none does."""
+def _bearer(words: Sequence[str], first: int, few: int) -> str:
+    """The name of more than a few words that ends a source behind a comma; "" where none does."""
     start = next((at + 1 for at in range(len(words) - 1, first, -1) if words[at].endswith(",")), len(words))
-    return " ".join(words[start:]) if len(words) - start > 1 and all(w[0].isupper() for w in words[start:]) else ""
+    return " ".join(words[start:]) if len(words) - start > few and all(w[0].isupper() for w in words[start:]) else ""
 
 
 def _is_beside(cast: Cast, words: Sequence[str], at: int) -> bool:

@@ -12,6 +12,7 @@ from saksi.resolve.party import name_bearer
 
 # What somebody is takes no more words than this before his name.
 OFFICE_WORDS = 6
+_TELLING = frozenset({"honorific", "rank", "rolepart", "title"})
 
 
 def present(cast: Cast, claim: Claim, pronoun: str) -> Party | None:
@@ -132,7 +133,7 @@ def leads(cast: Cast, sentence: Span, named: Named) -> bool:
 
 def _is_office(cast: Cast, words: Sequence[str]) -> bool:
     """Whether the last of some words may tell what somebody is: a calling, or a capital with one before it."""
-    if cast.has(words[-1], "title") or cast.has(words[-1], "rolepart"):
+    if _TELLING & cast.roles_of(words[-1].rstrip(".")):
         return True
     return words[-1][0].isupper() and len(words) > 1 and _is_office(cast, words[:-1])
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from saksi.kinds import Reading, Span
+from saksi.kinds import Claim, Reading, Span
 from saksi.pack import Pack, load_roles
 from saksi.resolve.body import behind_body, place_words
 from saksi.resolve.borne import is_borne, ties_names
@@ -159,6 +159,19 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals, u
                 title or (_apposed if pack.habits.owning else _held)(text, at + len(name), roles),
             )
         before = (end, title if not name else "")
+
+
+def find_spoken(text: str, pack: Pack, claims: Sequence[Claim], local: Local, usage: Usage) -> Iterator[Named]:
+    """Yield whole names of sources that a small word leads to from a calling (Anggota DPR dari Fraksi X Rahma Dewi)."""
+    roles = load_roles(pack)
+    for start, end in (claim.source[0] for claim in claims if claim.source):
+        phrase = text[start:end]
+        first, _, rest = phrase.partition(" ")
+        led = (word for word in rest.split() if word.islower() and "inner" in roles.get(word, ()))
+        if "title" in roles.get(first.casefold(), ()) and any(led):
+            title, name = split_used(phrase, pack, local, usage)
+            if " " in name and phrase.endswith(name):
+                yield Named(name, Span(end - len(name), end), title)
 
 
 def _is_site(held: Set[str], led: Set[str], size: int) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from saksi.kinds import Span
 from saksi.resolve.body import is_place
 from saksi.resolve.cast import START_LETTERS, Cast, Party, head_of, kind_of, name_words, title_words
-from saksi.resolve.gender import gender_of, opens_given
+from saksi.resolve.gender import gender_of, given_names, opens_given
 from saksi.resolve.name import split_name, split_used
 from saksi.resolve.nameword import opens_ordinary
 from saksi.resolve.unnamed import is_one
 
 # A name may be called by its first letters (Enggar for Enggartiasto), from this many on.
 SHORT_NAME = 4
+_BODY = frozenset({"organisation", "medium"})
 # What stands last before the name of whoever bears it.
 _BEARING = frozenset({"honorific", "title", "rank"})
 
@@ -38,13 +39,21 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
     lone = kind == "group" and " " not in name and not phrase.endswith(f", {name}")
     if not name or (lone and (full is None or _is_of_others(cast, phrase))):
         return None
-    if full in (None, name) and is_place(title, cast.pack):
+    if full in (None, name) and (is_place(title, cast.pack) or _is_ruled(cast, title, name)):
         # A place and words more are no person's name (Lontar Lantang, an outlet; Indonesia Forest Watch).
         return None
     known = next((n.title for n in cast.holding.get(name.split()[-1].casefold(), ()) if n.name == full and n.title), "")
     # Of a title that holds "and" the name's own run of capitals has the end alone.
     title = title if title.endswith(known) else known
     return Party(full or name, "person", title), "name" if full in (None, name) else "surname"
+
+
+def _is_ruled(cast: Cast, title: str, name: str) -> bool:
+    """Whether one word behind an office is the area it is of, where nobody is known by it (Kepala Desa Usuku)."""
+    last = title.rsplit(maxsplit=1)[-1] if title else ""
+    rules = cast.has(last, "rules-area") or (cast.has(last, "placehead") and last[:1].isupper())
+    known = name.casefold() in given_names(cast.pack) | cast.usage.speaking
+    return rules and " " not in name and cast.pack.habits.office_first and not known
 
 
 def _without_work(cast: Cast, phrase: str) -> str:
@@ -263,6 +272,11 @@ def name_bearer(cast: Cast, phrase: str) -> Party | None:
     words = [word for word in told.split() if not cast.has(word, "definite")]
     some = any(cast.has(words[0], role) for role in ("article", "further")) if words else False
     small = bool(words) and all(word.islower() for word in words)
+    # Where a body's head opens its phrase it may open the sentence, too (Lembaga riset pasar, Tirta).
+    plain = all(word.islower() or is_place(word, cast.pack) for word in words[1:])
+    heads_it = cast.pack.habits.office_first and len(words) > 1 and plain
+    if heads_it and name[:1].isupper() and any(_BODY & cast.roles_of(word) for word in words[:2]):
+        return Party(name, "organisation")
     tells = len(words) == 1 or some or small or any(cast.has(word, "relative") for word in words)
     heads = {head_of(cast, told), *words[-1:]} if some else {head_of(cast, told)}
     tells = tells and (some or words[0].islower()) and any(cast.has(head, "organisation") for head in heads)

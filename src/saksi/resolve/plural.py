@@ -2,13 +2,16 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from saksi.kinds import Claim
-from saksi.resolve.cast import Cast, Party
+from saksi.kinds import Claim, Span
+from saksi.resolve.cast import Cast, Party, name_words
+from saksi.resolve.earlier import named_in
 
 # A pronoun for several points back over no more sentences than this.
 LOOKBACK_SENTENCES = 3
+# A word for both stands for so many.
+PAIR = 2
 # Who they are takes at most this many words.
 PHRASE_WORDS = 6
 # What people are for stands in fewer words than this before them.
@@ -28,7 +31,9 @@ def stands_for(cast: Cast, phrase: str) -> bool:
     """Whether a source is a pronoun, or one and others (Ia dan warga lain)."""
     first, *rest = phrase.split()
     joined = bool(rest) and cast.has(rest[0], "and") and cast.has(first, "pronoun")
-    return joined or cast.has(phrase, "pronoun") or cast.has(phrase, "possessive")
+    # Whose own word stands for himself (Dirinya mengusulkan C).
+    own = cast.has(phrase, "own") and cast.has(phrase, "noun")
+    return joined or own or cast.has(phrase, "pronoun") or cast.has(phrase, "possessive")
 
 
 def is_one_of(cast: Cast, phrase: str, last: Party | None) -> bool:
@@ -42,6 +47,35 @@ def several(cast: Cast, claim: Claim, spoke: Party | None) -> Party | None:
     if claim.nested_in is None and (people := _several_before(cast, claim, is_opening=True)):
         return people
     return spoke or _several_before(cast, claim, is_opening=False)
+
+
+def pair_before(cast: Cast, claim: Claim) -> Party | None:
+    """The two persons named in the nearest sentences before a claim, for a word for both (Keduanya).
+
+    None where they name more, or fewer than two in LOOKBACK_SENTENCES.
+    """
+    at = bisect_left(cast.sentences, claim.sentence)
+    found: dict[str, None] = {}
+    for sentence in reversed(cast.sentences[max(0, at - LOOKBACK_SENTENCES) : at]):
+        found |= dict.fromkeys(_named(cast, sentence))
+        if len(found) > 1:
+            break
+    if len(found) != PAIR:
+        return None
+    first, second = sorted(found, key=lambda name: cast.text.rfind(name, 0, claim.sentence.start))
+    joining = min((form for form, held in cast.roles.items() if "and" in held), key=len)
+    return Party(f"{first} {joining} {second}", "group")
+
+
+def _named(cast: Cast, sentence: Span) -> Iterator[str]:
+    """The persons a sentence names: in full, or by a word that only one of the article has."""
+    said = cast.text[slice(*sentence)]
+    names = list(dict.fromkeys(named.name for named in named_in(cast, sentence)))
+    whole = [name for name in names if name in said]
+    yield from whole
+    others = [name for name in names if name not in whole]
+    held = frozenset(word for name in whole for word in name_words(name))
+    yield from (name for name in others if len(others) == 1 and not held & name_words(name))
 
 
 def _several_before(cast: Cast, claim: Claim, *, is_opening: bool) -> Party | None:

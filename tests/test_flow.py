@@ -186,6 +186,7 @@ def test_a_few_new_articles_are_linked_to_those_that_are(
 ) -> None:
     monkeypatch.setattr("saksi.linking.WHOLE_LIMIT", 1)
     monkeypatch.setattr("saksi.linking.ADDED_SHARE", 1.0)
+    monkeypatch.setattr("saksi.linking.AGAIN_LIMIT", 0)
     monkeypatch.setattr("saksi.linking.SETTLED_SHARE", 1.0)
     paths = [str(path) for path in sorted(folder.iterdir())]
     held = []

@@ -56,6 +56,7 @@ def test_a_whole_linking_gives_the_same_however_the_articles_came(
     """Also behind additions that were linked one by one, whose stories are those of what was there when they came."""
     monkeypatch.setattr("saksi.linking.WHOLE_LIMIT", 4)
     monkeypatch.setattr("saksi.linking.ADDED_SHARE", 9)
+    monkeypatch.setattr("saksi.linking.AGAIN_LIMIT", 0)
     monkeypatch.setattr("saksi.linking.SETTLED_SHARE", 9)
     paths = [str(tmp_path / "pages" / f"a{at}.txt") for at in order]
     grown = str(tmp_path / "grown")
@@ -74,6 +75,7 @@ def test_what_comes_together_is_linked_alike_in_any_order(
     """Behind a whole linking, by comparing what is new with what was kept; a second addition finds it as the first."""
     monkeypatch.setattr("saksi.linking.WHOLE_LIMIT", 4)
     monkeypatch.setattr("saksi.linking.ADDED_SHARE", 9)
+    monkeypatch.setattr("saksi.linking.AGAIN_LIMIT", 0)
     monkeypatch.setattr("saksi.linking.SETTLED_SHARE", 9)
 
     def grow(name: str, *parts: Sequence[int]) -> Ties:
@@ -119,6 +121,7 @@ def test_what_a_whole_linking_told_is_not_told_again_when_an_article_comes(
     filled: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int, settled: float
 ) -> None:
     monkeypatch.setattr("saksi.linking.WHOLE_LIMIT", 4)
+    monkeypatch.setattr("saksi.linking.AGAIN_LIMIT", 0)
     monkeypatch.setattr("saksi.linking.SETTLED_SHARE", settled)
     link(filled, workers)
     told_anew: list[str] = []

@@ -83,13 +83,18 @@ def grow(path: Path, findings: Sequence[Finding], sizes: Sequence[int]) -> Outco
         return set(ledger.links()), {measure.id: measure for measure in ledger.measures()}
 
 
+@pytest.fixture(scope="module")
+def whole(findings: list[Finding], tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+    return grow(tmp_path_factory.mktemp("whole") / "ledger", findings, [ARTICLES])
+
+
 def test_articles_in_any_order_and_batches_are_linked_as_all_together(
-    findings: list[Finding], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    findings: list[Finding], whole: Outcome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Among the batches are some so small that their articles are put to stories one by one, until the next."""
     monkeypatch.setattr("saksi.linking.WHOLE_LIMIT", 100)
     monkeypatch.setattr("saksi.linking.ADDED_SHARE", 0.6)
-    whole = grow(tmp_path / "whole", findings, [ARTICLES])
+    monkeypatch.setattr("saksi.linking.AGAIN_LIMIT", 0)
     assert len(findings) == ARTICLES
     assert {link.kind for link in whole[0]} == {"alters", "cites", "copy-of", "reuses-passage", "same-story"}
     for number, sizes in enumerate(((300, 160, 140), (250, 4, 146, 1, 2, 197))):
@@ -97,3 +102,10 @@ def test_articles_in_any_order_and_batches_are_linked_as_all_together(
         links, measures = grow(tmp_path / f"parts{number}", shuffled, sizes)
         assert links == whole[0]
         assert measures == whole[1]
+
+
+def test_in_a_small_ledger_the_last_articles_are_linked_as_all_together_too(
+    findings: list[Finding], whole: Outcome, tmp_path: Path
+) -> None:
+    shuffled = random.Random(3).sample(findings, ARTICLES)
+    assert grow(tmp_path / "ledger", shuffled, (594, 5, 1)) == whole

@@ -27,8 +27,10 @@ from saksi.sweep import without_sweeps
 
 # A ledger with fewer articles is linked whole each time: that takes no more than some seconds.
 WHOLE_LIMIT = 500
-# When it has grown by more than this part, all links are found again with what is known of the old articles: that takes
-# a millisecond for each, as long as to link so many new ones by themselves.
+# In one with fewer than these all links are found again whatever came, with what is known of the old articles: that
+# takes a millisecond for each, no longer than to link the largest of those others whole.
+AGAIN_LIMIT = 2_000
+# In a larger one that is done when it has grown by more than this part: as long as to link so many by themselves.
 SETTLED_SHARE = 0.02
 # When it has grown by more than this part at once, it is linked whole: most of the work is for the new ones.
 ADDED_SHARE = 0.25
@@ -44,9 +46,10 @@ def link_added(ledger: Ledger, *, workers: int = 0) -> None:
     The links are those of a whole linking, but where few came to many: see `link_new`.
     """
     shelf, whole, articles = LedgerShelf(ledger), ledger.wholly_linked(), ledger.linked() + len(ledger.unlinked())
+    is_settling = articles < AGAIN_LIMIT or articles > whole * (1 + SETTLED_SHARE)
     if whole < WHOLE_LIMIT or articles > whole * (1 + ADDED_SHARE) or not is_kept(shelf):
         link_ledger(ledger, workers=workers)
-    elif articles > whole * (1 + SETTLED_SHARE) and is_found(shelf, _say_by(ledger)):
+    elif is_settling and is_found(shelf, _say_by(ledger)):
         link_again(ledger, workers=workers)
     else:
         link_new(ledger)

@@ -150,3 +150,9 @@ def test_the_head_of_a_detective_unit_speaks_for_the_police() -> None:
     told = read(text, "id")["40 orang"]
     assert told.source is not None
     assert told.source.body == {"polres"}
+
+
+def test_what_a_message_says_is_denied_by_the_first_word_of_the_next_paragraph() -> None:
+    text = "BIMA - Pesan berantai menyebar sejak pagi. Isinya, 15 orang tewas di Wera.\n"
+    assert read(f'{text}"Bohong. Tidak ada korban," kata Kapolres Bima AKBP Rahma Dewi.', "id")["15 orang"].is_denied
+    assert not read(f'{text}"Kami berduka," kata Kapolres Bima AKBP Rahma Dewi.', "id")["15 orang"].is_denied

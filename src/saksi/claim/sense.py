@@ -11,6 +11,8 @@ from saksi.claim.source import Range
 TOLD_WORDS = 7
 # What is told may have a longer subject where a word leads to it (suggested that the name on the bill was not his).
 LED_WORDS = 14
+# Lives that are claimed stand so soon behind the verb (claimed the lives of; claimed at least twenty-one lives).
+TOLL_WORDS = 5
 # Who said it and how, between commas, takes no more words than this with the first.
 INSET_WORDS = 7
 
@@ -47,6 +49,15 @@ def is_clause_told(line: Line, hit: Hit, start: int) -> bool:
     soon = range(start + 1, min(len(line), start + TOLD_WORDS))
     stop = next((at for at in soon if not line.is_word(at) or line.has(at, "relative")), soon.stop)
     return opens and any(line.has(at, "finite") for at in range(start + 1, stop))
+
+
+def takes_lives(line: Line, hit: Hit, cue: Cue) -> bool:
+    """Whether what is claimed is lives, which an accident takes and nobody says (a crash that claimed nine lives)."""
+    if cue.stance != "claim" or not line.lexicon.owning:
+        return False
+    soon = range(hit.last, min(len(line) - 1, hit.last + TOLL_WORDS))
+    toll = next((at for at in soon if line.has(at, "toll")), None)
+    return toll is not None and not (line.has(toll + 1, "finite") or predicates(line, toll + 1))
 
 
 def behind_inset(line: Line, at: int) -> int:

@@ -16,7 +16,7 @@ from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.nominal import is_noun
 from saksi.claim.phrase import can_speak, is_doing, is_mindless, speaks
 from saksi.claim.predicate import ends_as_verb, has_main_verb, has_predicate, predicates
-from saksi.claim.sense import of_document
+from saksi.claim.sense import of_document, takes_lives
 from saksi.claim.source import Range, source_left
 from saksi.claim.start import can_start
 from saksi.claim.subject import before_object, before_predicate, find_subject, relative_start, shared_subject
@@ -32,6 +32,8 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
     if line.has(hit.first - 1, "when") or is_infinite(line, hit.first, floor) or is_negated(line, hit.first, floor):
         return None
     if is_supposed(line, hit.first, floor) or _is_put_to(line, hit, cues[0]) or _names_only(line, hit, cues[0]):
+        return None
+    if takes_lives(line, hit, cues[0]):
         return None
     return next((draft for draft in (_read_as(line, hit, cue, floor) for cue in cues) if draft), None)
 

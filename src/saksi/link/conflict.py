@@ -15,7 +15,7 @@ _NARROW = frozenset(
 )
 # What is said of the counted besides what befell them: the confirmed dead are dead, a flattened house is a damaged one.
 _BESIDES = frozenset(
-    {AGAIN, "affected", "confirmed", "destroyed", "damaged-half", "damaged-lightly", "suspect", "suspected", "turnout"}
+    {AGAIN, "affected", "confirmed", "destroyed", "damaged-half", "damaged-lightly", "suspected", "turnout"}
 )
 
 

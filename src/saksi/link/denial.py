@@ -3,7 +3,7 @@
 import functools
 import re
 
-from saksi.kinds import Claim, Quantity, Sentence
+from saksi.kinds import Claim, Finding, Quantity, Sentence
 from saksi.link.form import either
 from saksi.link.mark import scan
 from saksi.link.voice import Voices
@@ -11,6 +11,8 @@ from saksi.pack import Pack, load_roles
 
 # "That is not true" opens a sentence; farther in, what is false is something else.
 OPENING_LETTERS = 20
+# In the next paragraph only an opening mark stands before it.
+FIRST_LETTERS = 2
 # Words between "rejects the figure" and the number: "of more than".
 REJECTED_WORDS = 3
 # Words between "called absurd" and "claim".
@@ -45,12 +47,20 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
     if claim is not None:
         is_alleged = claim.stance in _ALLEGED and _denials(pack).search(before) is not None
         return is_alleged or _is_of_denied(claim, sentence, text, pack)
-    after = next((each for each in voices.finding.sentences if each.span.start >= sentence.span.end), None)
-    told = text[slice(*after.span)] if after is not None and after.paragraph == sentence.paragraph else ""
-    if _denials(pack).search(before):
-        return True
-    marks = scan(told.casefold(), pack)
-    return any(mark.kind == "refuted" or (mark.kind == "false" and mark.start <= OPENING_LETTERS) for mark in marks)
+    return _denials(pack).search(before) is not None or _is_refuted(voices.finding, sentence, pack)
+
+
+def _is_refuted(finding: Finding, sentence: Sentence, pack: Pack) -> bool:
+    """Whether the next sentence says that it is not so; in the next paragraph only with its first words: "A lie," """
+    after = next((each for each in finding.sentences if each.span.start >= sentence.span.end), None)
+    if after is None or after.paragraph > sentence.paragraph + 1:
+        return False
+    is_near = after.paragraph == sentence.paragraph
+    marks = scan(finding.article.text[slice(*after.span)].casefold(), pack)
+    opening = OPENING_LETTERS if is_near else FIRST_LETTERS
+    return any(
+        (mark.kind == "refuted" and is_near) or (mark.kind == "false" and mark.start <= opening) for mark in marks
+    )
 
 
 def _is_taken_back(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:

@@ -66,7 +66,7 @@ def gather(told: Sequence[Told]) -> _Heap:
 
 def is_torn(a: _Heap, b: _Heap) -> bool:
     """Say whether joining would put two things that are said together, or give one voice two numbers at one time."""
-    if a.aspects and b.aspects and not a.aspects & b.aspects:
+    if a.aspects and b.aspects and not any(x <= y or y <= x for x, y in product(a.aspects, b.aspects)):
         return True
     return _is_other(a, b) or _is_other(b, a) or is_split(a, b)
 

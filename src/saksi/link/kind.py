@@ -12,6 +12,7 @@ from saksi.link.fate import OF_PEOPLE, PERSON, Beside, clear_aspects, read_count
 from saksi.link.fit import can_be_said
 from saksi.link.mark import Mark, is_reached, scan
 from saksi.link.outcome import fates, outcomes
+from saksi.link.portion import is_portion
 from saksi.link.topic import NOTHING_TOLD, read_opening, read_topic
 from saksi.pack import Pack, load_roles
 
@@ -79,7 +80,7 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     context = _find_telling(words, pack)
     said = [mark for mark in found if mark.kind == "aspect" and mark.is_beside(at)]
     told = frozenset(mark.value for mark in said if _is_nearest(finding, quantity, mark, clause.start))
-    thing, fate, aspects = read_counted(Beside(finding, quantity, clause, found, pack), told)
+    thing, fate, aspects = read_counted(beside := Beside(finding, quantity, clause, found, pack), told)
     near = [mark for mark in found if mark.is_beside(at) and is_reached(finding, quantity, mark, clause.start)]
     is_total = quantity.mode == "cumulative" or _is_led(near, "level", at)
     if (fate, aspects) == NOTHING_TOLD:
@@ -92,7 +93,7 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     own = text[slice(*quantity.span)].casefold()
     is_bare = not fate and not aspects and sum(word not in own for word in context) <= BARE_WORDS
     parting = [mark for mark in near if not _is_anothers(finding, quantity, mark, clause.start)]
-    apart = "more" if _is_followed(text, quantity.span, pack) else _apart(quantity, before, parting)
+    apart = _read_apart(beside, sentence, before, parting, thing)
     whom = _read_whom(near, at, fate)
     hinted = (mark for mark in near if mark.kind == "hint" and fate is None)
     hinted = (mark for mark in hinted if _is_nearest(finding, quantity, mark, clause.start))
@@ -211,6 +212,17 @@ def _is_followed(text: str, span: Span, pack: Pack) -> bool:
 @functools.cache
 def _behind(pack: Pack) -> frozenset[str]:
     return frozenset(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "behind")
+
+
+def _read_apart(
+    beside: Beside, sentence: Sentence, before: Sequence[Mark], parting: Sequence[Mark], thing: str | None
+) -> str:
+    """Why a number stands for itself: it came on top, or is of some that were told of."""
+    text, quantity = beside.finding.article.text, beside.quantity
+    if _is_followed(text, quantity.span, beside.pack):
+        return "more"
+    led = text[sentence.span.start : quantity.span.start].casefold()
+    return _apart(quantity, before, parting) or ("part" if is_portion(led, thing, beside.pack) else "")
 
 
 def _apart(quantity: Quantity, before: Sequence[Mark], clause: Sequence[Mark]) -> str:

@@ -59,12 +59,17 @@ def is_one_thing(a: Told, b: Told) -> bool:
 def is_same_fate(a: Told, b: Told) -> bool:
     """Say whether the same befell both, or the same is counted of both, and both say so."""
     one, other = a.kind, b.kind
-    if one.aspects != other.aspects:
+    if not is_said_alike(one.aspects, other.aspects):
         return False
     if one.aspects or (one.fate is not None and one.fate == other.fate):
         return True
     is_hinted = one.fate is other.fate is None and not one.hints.isdisjoint(other.hints)
     return is_hinted and one.thing is not None and one.thing == other.thing
+
+
+def is_said_alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Say whether the same is said of both, or of one more than of the other; nothing is not less."""
+    return a == b or (bool(a and b) and (a <= b or b <= a))
 
 
 def is_same_source(a: Told, b: Told) -> bool:
@@ -177,11 +182,18 @@ def _is_beside(a: Told, b: Told) -> bool:
         return False
     first, second = sorted((a, b), key=lambda told: told.quantity.span)
     is_next = second.sentence == first.sentence or second.sentence.span.start - first.sentence.span.end <= NEXT_LETTERS
-    is_thing = a.kind.thing is not None and a.kind.thing == b.kind.thing and a.quantity.per == b.quantity.per
+    is_thing = _is_next_thing(first, second) and a.quantity.per == b.quantity.per
     # The second may leave out what the first says befell them.
     own, before = ((each.kind.fate, each.kind.aspects, each.kind.hints) for each in (second, first))
     is_said = own in (before, (None, frozenset(), frozenset()))
     return is_next and is_thing and is_said and a.teller != b.teller and ratio(a, b) <= RIVAL_FACTOR
+
+
+def _is_next_thing(first: Told, second: Told) -> bool:
+    """Whether a number is of the same things as the one before it, or leaves out of what it is."""
+    thing = second.kind.thing
+    is_left_out = thing is None and second.quantity.unit_kind == "none" and first.quantity.unit_kind == "noun"
+    return first.kind.thing is not None and (is_left_out or first.kind.thing == thing)
 
 
 def _is_against(a: Told, b: Told) -> bool:

@@ -16,6 +16,7 @@ from saksi.link.kind import find_ends
 from saksi.link.label import label
 from saksi.link.level import set_apart
 from saksi.link.origin import find_origins
+from saksi.link.passed import name_tellers
 from saksi.link.rival import find_revisions, find_rivals
 from saksi.link.spokesman import tell_bodies
 from saksi.link.spot import is_beside, name_spots
@@ -86,7 +87,8 @@ def _tell_all(
             marked = each if is_as_told else replace(each, kind=kind, is_elsewhere=is_elsewhere, is_local=is_local)
             figures.append(marked)
         told += set_apart(figures)
-    return tell_bodies(name_holders(share_kinds(told, sources), packs), story, packs)
+    told = name_tellers(name_holders(share_kinds(told, sources), packs))
+    return tell_bodies(told, story, packs)
 
 
 def _is_long_ago(ends: Set[str], bringers: Mapping[str, Sequence[str]], since: str, roots: Mapping[str, str]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from saksi.kinds import Origin
 from saksi.link.fold import fold_text
-from saksi.link.identity import Identity, is_named_in, join_identities
+from saksi.link.identity import FULL_NAME, Identity, is_named_in, join_identities
 from saksi.link.newsroom import find_newsroom, name_words, telling_words
 from saksi.link.tie import Ties
 from saksi.link.told import Told, is_same_number, is_set_against, slice_text
@@ -139,7 +139,8 @@ def _why_one(a: Identity, b: Identity) -> str:
 
 def _find_outlet(told: Told, ties: Ties) -> str | None:
     """The outlet of the story that is named as the figure's source."""
-    source = told.source.name if told.source is not None and not told.source.person else ""
+    # One word that an outlet of the story is known by may have been taken for somebody's name.
+    source = told.source.name if told.source is not None and len(told.source.person) < FULL_NAME else ""
     for speaker in filter(None, (name_words(told.speaker), name_words(source))):
         if found := next((name for name, telling in ties.outlets.items() if telling <= speaker), None):
             return found if speaker <= name_words(found) or not _is_told_as_body(told) else None

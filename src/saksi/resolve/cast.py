@@ -12,7 +12,7 @@ from saksi.pack import Pack, load_roles
 from saksi.resolve.alias import find_aliases, find_bracketed
 from saksi.resolve.called import find_apposed, find_called, find_introduced
 from saksi.resolve.capital import find_capitals
-from saksi.resolve.local import NOWHERE, Local, local_places
+from saksi.resolve.local import NOWHERE, Local, local_bodies, local_places
 from saksi.resolve.name import Named, find_bodies, find_names, find_spoken
 from saksi.resolve.usage import Usage, find_usage
 
@@ -86,6 +86,7 @@ def gather_cast(reading: Reading, pack: Pack, claims: Sequence[Claim], *, is_poi
     defined = find_bracketed(text)
     bodies = frozenset(word for brief, full in defined.items() for word in _of_body(brief, full, pack))
     capitals = find_capitals(reading, pack)
+    bodies |= local_bodies(reading, pack, capitals)
     places = local_places(reading, pack, capitals)
     local = Local(places, bodies) if places or bodies else NOWHERE
     usage = find_usage(reading, claims, capitals)
@@ -199,6 +200,9 @@ def kind_of(cast: Cast, phrase: str) -> ActorKind:
         return "person"
     bare = head.strip("().,")
     if cast.has(head, "organisation") or (bare.isupper() and len(bare) > 1 and not cast.has(head, "honorific")):
+        return "organisation"
+    if phrase.count(" ") > 1 and cast.has(phrase.split()[1], "firm"):
+        # What a firm is stands before its name (Promotor PT Lontar Jaya).
         return "organisation"
     opens = next((word for word in phrase.split() if not cast.has(word, "article")), phrase)
     return "group" if cast.has(head, "group") or not opens[:1].isupper() else "unknown"

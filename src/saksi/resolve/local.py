@@ -2,10 +2,10 @@
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from saksi.kinds import Reading
+from saksi.kinds import Reading, Span
 from saksi.pack import Pack, load_roles
 from saksi.resolve.capital import Capitals
 from saksi.resolve.gazetteer import find_name, fold
@@ -22,12 +22,19 @@ class Local:
     """Words that are no names of persons in one article, casefolded. Compares by identity: names are kept with it.
 
     `places` are used as place names: behind a title they belong to the office (Camat Nita Paulus Moa). `bodies` stand
-    in the full form of an abbreviation (Komisi Air Minum Daerah (KAMD)).
+    in the full form of an abbreviation (Komisi Air Minum Daerah (KAMD)), or behind a body's short form where no person
+    can be meant (LBH Bukit Barat mencatat; advokat LBH Bukit Barat, Rahma Dewi, mencatat).
     """
 
     places: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
 
+
+# Roles of what stands before a person's name, and of what opens a body's.
+_OFFICES = frozenset({"group", "honorific", "rank", "title"})
+_BODIES = frozenset({"firm", "named", "organisation"})
+# Roles of words that lead to a body, and to no office.
+_LEADS = frozenset({"document", "prep", "sub"})
 
 # An article that names no place of its own.
 NOWHERE = Local()
@@ -55,6 +62,44 @@ def local_places(reading: Reading, pack: Pack, capitals: Capitals) -> frozenset[
         if (before in heads and not warded) or (alone and find_name(fold(form)) is not None):
             found.add(form)
     return frozenset(found)
+
+
+def local_bodies(reading: Reading, pack: Pack, capitals: Capitals) -> frozenset[str]:
+    """The words of bodies' names that look like a person's: behind a short form of capitals, casefolded.
+
+    No person is meant where no office stands before the short form, or where who bears the office stands behind.
+    """
+    text, words, roles = reading.article.text, reading.words, load_roles(pack)
+    found = set[str]()
+    for number, (first, last) in enumerate(capitals.runs if not pack.habits.owning else ()):
+        run = [text[slice(*words[at])] for at in range(first, last)]
+        head = next((at for at, word in enumerate(run) if _heads_body(word, roles)), last)
+        named = run[head + 1 :]
+        if not 1 < len(named) <= _PLACE_WORDS or opens_given(named[:1], pack) or not all(map(str.isalpha, named)):
+            continue
+        before = roles.get(text[slice(*words[first - 1])].casefold(), frozenset()) if first else frozenset()
+        is_led = first in capitals.openings or not _LEADS.isdisjoint(before)
+        is_bare = head == 0 and is_led and not _BODIES.isdisjoint(roles.get(run[0].casefold(), ()))
+        if is_bare or _is_borne(text, words, capitals.runs[number : number + 2], roles):
+            found.update(word.casefold() for word in named)
+    return frozenset(found)
+
+
+def _heads_body(word: str, roles: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a word is the short form of a body's name, and no rank or degree."""
+    return len(word) > 1 and word.isalpha() and word.isupper() and _OFFICES.isdisjoint(roles.get(word.casefold(), ()))
+
+
+def _is_borne(
+    text: str, words: Sequence[Span], runs: Sequence[tuple[int, int]], roles: Mapping[str, frozenset[str]]
+) -> bool:
+    """Whether a whole name between commas stands right behind a run: it is who bears what the run tells."""
+    if len(runs) < 2 or runs[1][1] - runs[1][0] < 2 or runs[1][1] >= len(words):
+        return False
+    (_, end), (first, last) = runs
+    is_between = text[words[end - 1].end : words[first].start] == ", " and text[words[last].start] == ","
+    opening = roles.get(text[slice(*words[first])].casefold(), frozenset())
+    return is_between and not opening & (_OFFICES | _BODIES) and not text[slice(*words[first])].isupper()
 
 
 @functools.cache

@@ -88,7 +88,7 @@ def split_name(phrase: str, pack: Pack, local: Local = NOWHERE) -> tuple[str, st
     start = max(start, behind_body(words))
     while start < len(words) - 1 and is_addressed(words[start], pack):
         start += 1
-    of_body = "organisation" in load_roles(pack).get(words[0].casefold(), ()) or _wants(words[start - 1], pack)
+    of_body = _is_of_body(words, start, pack)
     if 0 < start == len(words) - 1 and (of_body or _is_area(words[-2:], pack, local)):
         # One word behind a body with no office before it is the body's (Serikat Petani Kelapa; Direktur RSUD Piru).
         start += 1
@@ -102,6 +102,16 @@ def split_used(phrase: str, pack: Pack, local: Local, usage: Usage) -> tuple[str
     """Split a source as `split_name` does, and as the article uses the words of the name."""
     title, name = split_name(phrase, pack, local)
     return part_body(title, name, usage, pack) if name else end_name(title, usage, pack, local.places)
+
+
+def _is_of_body(words: Sequence[str], start: int, pack: Pack) -> bool:
+    """Whether what one last word stands behind is a body that opens a phrase, wants a name, or is a firm's by name."""
+    roles = load_roles(pack)
+    if "organisation" in roles.get(words[0].casefold(), ()) or _wants(words[start - 1], pack):
+        return True
+    firm = next((at for at in range(start - 1, 0, -1) if "firm" in roles.get(words[at].casefold(), ())), start)
+    is_close = 1 < start - firm < NAME_WORDS - 1 and all(word[0].isupper() for word in words[firm:start])
+    return is_close and words[-1].casefold() not in given_names(pack)
 
 
 def _is_idle_inside(word: str, pack: Pack) -> bool:

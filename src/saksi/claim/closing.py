@@ -81,7 +81,7 @@ def _behind_hearer(line: Line, at: int) -> int | None:
     if comma is None or not hearer or any(predicates(line, here) for here in range(at, comma)):
         return None
     opens = any(line.has(comma + 1, role) for role in ("nominative", "determiner")) or line.is_capital(comma + 1)
-    return comma if opens or line.has(comma + 1, "finite") else None
+    return comma if opens or line.has(comma + 1, "finite") or line.has(comma + 1, "and") else None
 
 
 def _ends_hearer(line: Line, after: int) -> bool:

@@ -25,7 +25,7 @@ def find_complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | 
             return None
         if asks and line.has(here, "so") and _acts(line, at, here):
             return None
-        if line.has(here, "raised") and here > at and _is_relative(line, here):
+        if here > at and ((line.has(here, "raised") and _is_relative(line, here)) or _only_points(line, here)):
             return None
         if (
             line.has(here, "that")
@@ -99,6 +99,11 @@ def _is_news(line: Line, at: int) -> bool:
 def _says_on(line: Line, at: int) -> bool:
     """Whether a verb goes on with a second thing said (suggested C and argued that C)."""
     return line.has(at + 1, "that") and is_cue(line, at, "verb")
+
+
+def _only_points(line: Line, at: int) -> bool:
+    """Whether a word that may lead to a clause only points, right behind a preposition (continuing on that track)."""
+    return bool(line.lexicon.owning) and line.has(at, "back") and _leads_in(line, at - 1)
 
 
 def _is_relative(line: Line, at: int) -> bool:

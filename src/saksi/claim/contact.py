@@ -92,6 +92,9 @@ def is_others(line: Line, hit: Hit) -> bool:
     """
     finite = line.has(hit.last, "finite") and (line.has(hit.last, "be") or line.has(hit.last, "future"))
     people, noun = hit.first - 1, hit.first - 2
+    if finite and line.lexicon.owning and line.has(noun, "standalone"):
+        # Everything Dunn says | is a lie.
+        return line.is_capital(people) or line.has(people, "nominative")
     if not (finite and line.lexicon.owning and line.has(people, "group")) or line.is_capital(people):
         return False
     return line.is_word(noun) and not any(line.has(noun, role) for role in ("determiner", "prep", "relative", "and"))

@@ -43,7 +43,14 @@ def is_empty(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
     alone = place[0] + 1 >= place[1] or not line.is_word(place[0] + 1)
     stop = next((at for at in range(*place) if line.has(at, "and") or line.has(at, "that")), place[1])
     told = line.lexicon.owning and has_predicate(line, place[0], stop)
-    none = line.has(place[0], "nothing") and not told
+    # What says something about something says nothing.
+    about = (
+        line.lexicon.owning
+        and cue.stance == "say"
+        and line.has(place[0], "standalone")
+        and line.has(place[0] + 1, "prep")
+    )
+    none = about or (line.has(place[0], "nothing") and not told)
     if none or (alone and line.has(place[0], "closes")):
         return True
     if line.has(place[0], "expletive") and line.is_mark(place[0] + 1, ":;"):

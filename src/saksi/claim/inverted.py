@@ -164,7 +164,9 @@ def read_object(line: Line, hit: Hit, floor: int) -> Draft | None:
     if line.has(first - 1, "raised"):
         return _raised(line, hit, cue, first)
     start = hit.last
-    if line.has(start, "within"):
+    if line.has(start, "within") or (
+        line.lexicon.owning and line.has(start, "sub") and not any(line.has(start, r) for r in ("that", "casts"))
+    ):
         # Where it was said is not what was said (apa yang dia sampaikan di media).
         return None
     while start < len(line) and any(line.has(start, role) for role in ("that", "modal", "casts")):

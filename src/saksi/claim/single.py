@@ -34,10 +34,13 @@ def is_described(line: Line, at: int) -> bool:
     Many do it without an ending, and who they are ends as many do, or is known for people, a body or a medium.
     """
     before = at - 1
-    if not is_cue(line, at, "noun") or line.forms[at].endswith(PLURAL) or line.has(at + 1, "that"):
+    if not is_cue(line, at, "noun") or line.has(at + 1, "that"):
         return False
     form = line.forms[before] if before >= 0 else ""
-    plain = form.isalpha() and not form.endswith(PLURAL) and not line.is_capital(before)
+    # Of Democratic claims, nobody claims anything.
+    owned = line.has(before - 1, "part")
+    many = line.forms[at].endswith(PLURAL)
+    plain = form.isalpha() and not form.endswith(PLURAL) and (owned or not (line.is_capital(before) or many))
     return plain and not any(line.has(before, role) for role in _DOERS)
 
 

@@ -172,7 +172,13 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     if line.has(source[0], "relative") and not line.lexicon.owning:
         # What we can do is ask for C: nobody has asked.
         return True
+    inner = range(source[0] + 1, source[1])
+    if any(line.has(at, "free-relative") and not line.is_capital(at) for at in inner):
+        # That was what Dunn said when he resigned.
+        return True
     none = is_doing(line, source) or (line.has(source[0], "nothing") and bool(line.lexicon.owning))
+    # Having said that, C: nobody is named.
+    none = none or (line.has(source[0], "bears") and line.forms[source[0]].endswith(line.lexicon.gerunds or ("\0",)))
     none = none or (line.has(source[0], "not") and line.has(source[0], "determiner"))
     if none or any(line.has(at, "whoever") for at in named[:2]):
         return True

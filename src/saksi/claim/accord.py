@@ -5,6 +5,7 @@ from dataclasses import replace
 from saksi.claim.content import words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.ending import content_end
+from saksi.claim.joint import with_listed
 from saksi.claim.line import Hit, Line, is_cue
 from saksi.claim.phrase import closing_bracket, speaks
 from saksi.claim.predicate import is_whole, predicates
@@ -38,6 +39,7 @@ def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
             return None
         if cue.needs == "body" and not (_stands_apart(line, hit, floor) and _is_body(line, source)):
             return None
+        source = source[0], with_listed(line, source[1]) if hit.first == floor else source[1]
         source = _without_said(line, source, opens=_opens(line, hit.first, floor))
         after = source[1]
     if cue.kind == "prep" and line.has(source[0] if source else -1, "first"):

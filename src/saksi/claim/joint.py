@@ -10,6 +10,8 @@ NAME_WORDS = 4
 ROLE_WORDS = 7
 # Who speaks with somebody takes, with the joining word, at most this many words.
 OTHERS_WORDS = 4
+# One of a list of sources takes at most this many words.
+LISTED_WORDS = 6
 Range = tuple[int, int]
 
 
@@ -34,6 +36,7 @@ def find_joint(line: Line, chunks: Sequence[Range], start: int) -> Range | None:
 
 def _names_one(line: Line, at: int) -> bool:
     """Whether a word opens one of several who speak: a name with its title, or in small letters people or a body."""
+    at += line.has(at, "article")
     return line.is_capital(at) or line.has(at, "group") or line.has(at, "organisation")
 
 
@@ -81,3 +84,23 @@ def with_others(line: Line, at: int, last: int) -> int:
     joined = line.has(at, "and") and any(line.has(at + 1, role) for role in ("group", "organisation", "title", "own"))
     whole = all(line.is_word(here) and not line.is_verb(here) for here in range(at, last))
     return last if joined and whole and last - at <= OTHERS_WORDS else at
+
+
+def with_listed(line: Line, end: int) -> int:
+    """Where a list of sources behind a preposition ends that has its last one behind "and", and a comma; else `end`.
+
+    Menurut polisi, saksi, dan keluarga korban | , pelaku kabur
+    """
+    at, is_joined = end, False
+    while not is_joined and line.is_mark(at, ","):
+        first = at + 1
+        at = next((here for here in range(first, len(line)) if not line.is_word(here)), len(line))
+        joins = [here for here in range(first, at) if line.has(here, "and")]
+        opened = {first, *(here + 1 for here in joins)} - set(joins)
+        is_joined = bool(joins)
+        if at - first > LISTED_WORDS or len(joins) > 1 or not all(_names_one(line, here) for here in opened):
+            return end
+        if any(line.is_verb(here) or line.has(here, "relative") for here in range(first, at)):
+            return end
+    is_closed = is_joined and line.is_mark(at, ",") and line.is_word(at + 1) and not line.has(at + 1, "relative")
+    return at if is_closed else end

@@ -72,6 +72,7 @@ class Lexicon:
     ordinary: frozenset[str]
     places: frozenset[str]
     provisional: frozenset[str]
+    brief: frozenset[str]
 
     def has(self, form: str, role: str) -> bool:
         """Whether a casefolded word can play a role."""
@@ -115,4 +116,5 @@ def load_lexicon(pack: Pack) -> Lexicon:
         frozenset(row["word"] for row in pack.rows("ordinary")),
         frozenset(word for row in pack.rows("place") for word in row["form"].casefold().split()),
         frozenset(form for form, roles in load_roles(pack).items() if "provisional" in roles),
+        frozenset(form for form, roles in load_roles(pack).items() if "brief" in roles),
     )

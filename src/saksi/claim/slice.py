@@ -11,6 +11,9 @@ from saksi.claim.line import SPEECH_WORDS, STOPS, Line, is_inverted, is_speech
 from saksi.claim.office import degree_words, name_commas
 from saksi.kinds import Quote, Sentence, Span
 
+# Words of more letters are printed small in any line but one that is all in capitals.
+SHOUTED_LETTERS = 2
+
 
 class Words(NamedTuple):
     """The words of a text, in order: where they stand, and casefolded, with straight apostrophes."""
@@ -37,6 +40,8 @@ def make_line(words: Words, sentence: Sentence, quotes: Sequence[Quote], lexicon
     first = bisect_left(words.spans, (sentence.span.start,))
     last = bisect_left(words.spans, (sentence.span.end,), first)
     inside, forms = words.spans[first:last], words.forms[first:last]
+    if not lexicon.brief.isdisjoint(forms):
+        forms = _unfold_brief(text, inside, forms, lexicon)
     if "," in forms and (bound := _bound_words(text, inside, forms, lexicon)):
         inside = tuple(word for at, word in enumerate(inside) if at not in bound)
         forms = tuple(form for at, form in enumerate(forms) if at not in bound)
@@ -56,6 +61,15 @@ def make_line(words: Words, sentence: Sentence, quotes: Sequence[Quote], lexicon
                 break
             quoted[at] = number
     return Line(text, sentence, inside, forms, held_roles(forms, lexicon), speeches, tuple(quoted), lexicon)
+
+
+def _unfold_brief(text: str, words: Sequence[Span], forms: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """The words with those in capitals as they are that are bodies or countries then (WHO, US), but in a line of such."""
+    printed = [text[start:end] for start, end in words]
+    if not any(word.islower() and len(word) > SHOUTED_LETTERS for word in printed):
+        return tuple(forms)
+    named = (form in lexicon.brief and word.isupper() for form, word in zip(forms, printed, strict=True))
+    return tuple(word if is_name else form for is_name, word, form in zip(named, printed, forms, strict=True))
 
 
 def _bound_words(text: str, words: Sequence[Span], forms: Sequence[str], lexicon: Lexicon) -> Set[int]:

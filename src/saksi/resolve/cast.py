@@ -67,11 +67,12 @@ class Cast:
 
     def has(self, word: str, role: str) -> bool:
         """Whether a word can play a role."""
-        return role in self.roles.get(word.casefold(), ())
+        return role in self.roles_of(word)
 
     def roles_of(self, word: str) -> frozenset[str]:
-        """The roles a word can play."""
-        return self.roles.get(word.casefold(), frozenset())
+        """The roles a word can play; in capitals some words are bodies and countries, and play none (WHO, US)."""
+        roles = self.roles.get(word.casefold(), frozenset())
+        return frozenset() if "brief" in roles and word.isupper() else roles
 
 
 @functools.lru_cache(_KEPT)

@@ -147,20 +147,20 @@ def _closing(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Dr
         return drafts
     start = hit.first
     while start > 0 and (
-        line.has(start - 1, "manner") or line.has(start - 1, "relative") or line.is_mark(start - 1, ",")
+        any(line.has(start - 1, role) for role in ("manner", "relative", "thus")) or line.is_mark(start - 1, ",")
     ):
         start -= 1
-    content = _passed_on(line, start, relay)
+    content = _passed_on(line, start, relay, is_whole=is_thus(line, hit))
     return [*drafts, _own_claim(line, hit, relay, content)] if content else drafts
 
 
-def _passed_on(line: Line, start: int, relay: Relay) -> tuple[Span, ...]:
+def _passed_on(line: Line, start: int, relay: Relay, *, is_whole: bool) -> tuple[Span, ...]:
     """What a relay set into a sentence passes on: what stands before it, and where that is no clause what follows too.
 
     Jalan itu | , seperti dikatakan X, | akan ditutup
     """
     before = words_span(line, skip_turns(line, 0), start)
-    if before is None or has_predicate(line, 0, start):
+    if before is None or is_whole or has_predicate(line, 0, start):
         return (before,) if before else ()
     after = bisect_left(line.words, Span(relay.text.end, 0)) + 1
     end = content_end(line, after, len(line)) if after < len(line) and line.is_mark(after - 1, ",") else after

@@ -64,7 +64,7 @@ def make_line(words: Words, sentence: Sentence, quotes: Sequence[Quote], lexicon
 
 
 def _unfold_brief(text: str, words: Sequence[Span], forms: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
-    """The words with those in capitals as they are that are bodies or countries then (WHO, US), but in a line of such."""
+    """The words, with those as printed that in capitals are bodies or countries (WHO, US); not in a line of capitals."""
     printed = [text[start:end] for start, end in words]
     if not any(word.islower() and len(word) > SHOUTED_LETTERS for word in printed):
         return tuple(forms)

@@ -198,16 +198,29 @@ def _is_date(line: Line, at: int) -> bool:
     return at < len(line) and line.forms[at].isdigit() and line.has(at + 1, "month")
 
 
-def _is_one_of(line: Line, first: int, last: int) -> bool:
-    """Whether words between commas say of which people somebody is (Menurut Wahyu, warga setempat, C).
+def _is_told(line: Line, first: int, last: int) -> bool:
+    """Whether words between commas say who somebody is (Menurut Wahyu, warga setempat, C; according to X, a nurse, C).
 
     A clause follows, and they are neither one themselves nor the first of a list.
     """
-    if last - first < 2 or line.is_capital(first) or not (line.has(first, "group") or line.has(first, "one")):
+    if not (_is_one_of(line, first, last) or _is_called(line, first, last) or line.forms[first].isdigit()):
         return False
     acts = any(line.is_verb(at) or line.has(at, "relative") for at in range(first, last))
     end = next((at for at in range(last + 1, len(line)) if line.is_mark(at, ",")), len(line))
     return not acts and any(predicates(line, at) for at in range(last + 1, end))
+
+
+def _is_one_of(line: Line, first: int, last: int) -> bool:
+    """Whether words say of which people somebody is."""
+    return last - first > 1 and not line.is_capital(first) and (line.has(first, "group") or line.has(first, "one"))
+
+
+def _is_called(line: Line, first: int, last: int) -> bool:
+    """Whether words behind a name and an article say by what office or calling somebody goes, and no more is told."""
+    if not line.is_capital(first - 2) or line.has(last + 1, "relative"):
+        return False
+    stop = next((at for at in range(first, last) if line.has(at, "prep") or line.has(at, "relative")), last)
+    return line.has(first, "article") and any(line.has(at, "title") for at in range(first + 1, stop))
 
 
 def _skip_apposition(line: Line, after: int) -> int:
@@ -222,7 +235,7 @@ def _skip_apposition(line: Line, after: int) -> int:
         apposed = any(line.has(after + 1, role) for role in ("title", "relative", "weekday")) or _is_date(
             line, after + 1
         )
-        apposed = apposed or (following is not None and _is_one_of(line, after + 1, following))
+        apposed = apposed or (following is not None and _is_told(line, after + 1, following))
         apposed = apposed or is_cue(line, after + 1 + line.has(after + 1, "manner"), "relay")
         return following + 1 if following and apposed else after + 1
     between = (

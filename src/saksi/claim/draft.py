@@ -56,9 +56,16 @@ def overlap(one: Draft, other: Draft) -> float:
     return common / total if total else 0.0
 
 
+def _with_stop(line: Line, span: Span) -> Span:
+    """A source with the last stop of a short name at its end (the U.N.)."""
+    text, end = line.text, span.end
+    is_short = text[end : end + 1] == "." and text[end - 2 : end - 1] == "." and text[end - 1].isupper()
+    return Span(span.start, end + is_short)
+
+
 def begin(line: Line, hit: Hit, cue: Cue, source: Range | None) -> Draft:
     """A draft without content yet. Without a source of its own it is the last speaker's, unless it is a passive."""
-    spans = (line.span(*source),) if source else ()
+    spans = (_with_stop(line, line.span(*source)),) if source else ()
     inherits = "" if source or cue.kind in ("passive", "noun") else "previous"
     span = line.span(hit.first, hit.last)
     return Draft("", cue.stance, line.sentence.span, (), (span,), spans, speaker_by=inherits)

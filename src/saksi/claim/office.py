@@ -70,3 +70,19 @@ def _is_field(roles: frozenset[str]) -> bool:
 def _lists_on(forms: Sequence[str], at: int, lexicon: Lexicon) -> bool:
     """Whether a list goes on to its joining word within a few words."""
     return any(lexicon.has(form, "and") for form in forms[at + 1 : at + LIST_WORDS])
+
+
+def short_stops(text: str, words: Sequence[Span], forms: Sequence[str]) -> Iterator[int]:
+    """Yield the stops of short names of single letters, before words that go on (U.S. | officials)."""
+    for at in (at for at, form in enumerate(forms[:-1]) if form == "."):
+        first = at
+        while first > 1 and forms[first] == "." and len(forms[first - 1]) == 1 and _touch(words, first - 2, first):
+            first -= 2
+        first += 2 * (first < at)
+        if first < at and text[words[at + 1].start].islower() and text[words[at - 1].start].isupper():
+            yield from range(first, at + 1, 2)
+
+
+def _touch(words: Sequence[Span], first: int, last: int) -> bool:
+    """Whether words stand without a blank between them."""
+    return all(words[at].end == words[at + 1].start for at in range(first + 1, last))

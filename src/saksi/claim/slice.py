@@ -8,7 +8,7 @@ from typing import NamedTuple
 from saksi.claim.held import held_roles
 from saksi.claim.lexicon import Lexicon
 from saksi.claim.line import SPEECH_WORDS, STOPS, Line, is_inverted, is_speech
-from saksi.claim.office import degree_words, name_commas
+from saksi.claim.office import degree_words, name_commas, short_stops
 from saksi.kinds import Quote, Sentence, Span
 
 # Words of more letters are printed small in any line but one that is all in capitals.
@@ -42,7 +42,7 @@ def make_line(words: Words, sentence: Sentence, quotes: Sequence[Quote], lexicon
     inside, forms = words.spans[first:last], words.forms[first:last]
     if not lexicon.brief.isdisjoint(forms):
         forms = _unfold_brief(text, inside, forms, lexicon)
-    if "," in forms and (bound := _bound_words(text, inside, forms, lexicon)):
+    if ("," in forms or "." in forms[:-1]) and (bound := _bound_words(text, inside, forms, lexicon)):
         inside = tuple(word for at, word in enumerate(inside) if at not in bound)
         forms = tuple(form for at, form in enumerate(forms) if at not in bound)
     start = bisect_right(quotes, sentence.span.start, key=lambda quote: quote.outer.end)
@@ -64,7 +64,7 @@ def make_line(words: Words, sentence: Sentence, quotes: Sequence[Quote], lexicon
 
 
 def _unfold_brief(text: str, words: Sequence[Span], forms: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
-    """The words, with those as printed that in capitals are bodies or countries (WHO, US); not in a line of capitals."""
+    """The words, with those as printed that in capitals name bodies (WHO, US), unless the line is all in capitals."""
     printed = [text[start:end] for start, end in words]
     if not any(word.islower() and len(word) > SHOUTED_LETTERS for word in printed):
         return tuple(forms)
@@ -73,8 +73,9 @@ def _unfold_brief(text: str, words: Sequence[Span], forms: Sequence[str], lexico
 
 
 def _bound_words(text: str, words: Sequence[Span], forms: Sequence[str], lexicon: Lexicon) -> Set[int]:
-    """The numbers of words that part nothing: commas in the names of offices, and degrees."""
-    return {*name_commas(text, words, forms, lexicon), *degree_words(text, words, forms, lexicon)}
+    """The numbers of words that part nothing: commas in the names of offices, degrees, the stops of short names."""
+    named = (*name_commas(text, words, forms, lexicon), *degree_words(text, words, forms, lexicon))
+    return {*named, *short_stops(text, words, forms)}
 
 
 def _closed_by_cue(words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> Quote:

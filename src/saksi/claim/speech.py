@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from saksi.claim.behind import number_after
 from saksi.claim.clause import clause_start
 from saksi.claim.colon import left_edge, read_colon
 from saksi.claim.content import skip_turns, trim
@@ -82,7 +83,7 @@ def _cue_after(line: Line, hits: Sequence[Hit], at: int) -> tuple[Draft, int | N
     start = at
     while start < len(line) and (line.is_mark(start, ",.") or is_quote_mark(line, start)):
         start += 1
-    number = _number_after(line, hits, start)
+    number = number_after(line, hits, start)
     if line.has(start, "thus") and line.is_capital(start + 1) and (thus := _thus(line, start)):
         return thus, None
     if (number is None or hits[number].first > start) and (unlisted := _unlisted(line, start)):
@@ -97,38 +98,6 @@ def _cue_after(line: Line, hits: Sequence[Hit], at: int) -> tuple[Draft, int | N
         return _closed(line, hit), number
     draft = _inverted(line, hit) if hit.first == start else _behind_subject(line, hit, start)
     return (draft, number) if draft else None
-
-
-def _number_after(line: Line, hits: Sequence[Hit], start: int) -> int | None:
-    """The number of the cue behind a speech: the first, or the verb behind one that is only a noun or a relay.
-
-    "C," the statement read; "C," he was quoted by X as saying
-    """
-    behind = [n for n, hit in enumerate(hits) if hit.first >= start]
-    if behind and (_is_aside(line, hits[behind[0]], start) or _is_who(line, hits[behind[0]], start)):
-        ends = hits[behind[0]].last
-        behind = [n for n in behind if hits[n].read_as("verb") and _ends_who(line, hits[n].first, ends)] or behind
-    if not behind or hits[behind[0]].first == start or hits[behind[0]].read_as("verb", "passive", "bare"):
-        return behind[0] if behind else None
-    return next((n for n in behind if hits[n].read_as("verb")), behind[0])
-
-
-def _is_aside(line: Line, hit: Hit, start: int) -> bool:
-    """Whether a cue only tells of the speaker between commas (a nurse, who asked not to be named, told X)."""
-    here = hit.first - 1
-    while here > start and (line.has(here, "adverb") or line.has(here, "be")) and not line.has(here, "relative"):
-        here -= 1
-    return here > start + 1 and line.has(here, "relative") and line.is_mark(here - 1, ",")
-
-
-def _is_who(line: Line, hit: Hit, start: int) -> bool:
-    """Whether a cue is the noun that speaks, right behind its article (the note read)."""
-    return hit.first == start + 1 and line.has(start, "article")
-
-
-def _ends_who(line: Line, at: int, ends: int) -> bool:
-    """Whether a verb stands right behind who speaks: behind the comma that closes an aside, or behind a noun."""
-    return at == ends or line.is_mark(at - 1, ",")
 
 
 def _thus(line: Line, at: int) -> Draft | None:

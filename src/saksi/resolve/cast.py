@@ -83,8 +83,7 @@ def name_words(name: str) -> frozenset[str]:
 
 def gather_cast(reading: Reading, pack: Pack, claims: Sequence[Claim], *, is_pointing: bool) -> Cast:
     """Read the names and short forms of an article once, for all its claims; bodies only where a source points."""
-    text = reading.article.text
-    defined = find_bracketed(text)
+    text, defined = reading.article.text, find_bracketed(reading.article.text)
     bodies = frozenset(word for brief, full in defined.items() for word in _of_body(brief, full, pack))
     capitals = find_capitals(reading, pack)
     bodies |= local_bodies(reading, pack, capitals)

@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from saksi.flow import _read_text
 from saksi.kinds import Finding, Measure, Span, Where
 from saksi.link.find import find_links, find_measures
 from saksi.link.level import set_apart
+from saksi.link.spot import find_spots
 from saksi.link.teller import tell
 from saksi.pack import load_packs
 
@@ -64,6 +67,24 @@ def test_a_part_with_a_fate_of_its_own_is_a_count(report: Report) -> None:
     assert texts_with(measure(a, b), "15 warga") == {"15 warga", "12 orang"}
 
 
+@pytest.mark.parametrize(("sought", "joined"), [(52, True), (12, False)])
+def test_more_in_hospital_than_were_hurt_is_a_count_of_the_hurt_and_fewer_are_some_of_them(
+    report: Report, sought: int, joined: bool
+) -> None:
+    a = report(
+        "a", "Kabar Muara", f"{PLACE}\nAda 38 warga terluka, kata Rahma Dewi.", MORNING,
+        counted=[("38 warga", 38, "person", "injured", "Rahma Dewi")],
+    )  # fmt: skip
+    b = report(
+        "b", "Lentera Bukit", f"{AGAIN}\nKata Yusuf Amin, ada {sought} warga dirawat, 8 pasien di antaranya terluka.",
+        MORNING,
+        counted=[(f"{sought} warga", sought, "person", "in care", "Yusuf Amin"),
+                 ("8 pasien", 8, "person", "injured", "Yusuf Amin")],
+    )  # fmt: skip
+    expected = {"38 warga", f"{sought} warga"} if joined else {f"{sought} warga"}
+    assert texts_with(measure(a, b), f"{sought} warga") == expected
+
+
 def test_a_number_that_is_recalled_stands_at_the_day_it_is_from(report: Report) -> None:
     one = report(
         "a", "Kabar Muara", f"{PLACE}\nKorban tewas menjadi 11 orang, dari tujuh orang sehari sebelumnya, kata Rahma.",
@@ -103,6 +124,26 @@ def test_counts_of_two_districts_are_kept_apart(report: Report) -> None:
         quantities.append(replace(quantity, whom=span))
     one = replace(one, places=tuple(places), quantities=tuple(quantities))
     assert texts_with(measure(one), "214 warga") == {"214 warga"}
+
+
+@pytest.mark.parametrize(
+    ("language", "opening"),
+    [("id", "Di Desa Anyer, Wera, yang sunyi, "), ("en", "In the village of Anyer, Wera, ")],
+)
+def test_a_place_that_opens_a_sentence_is_where_its_damage_is_counted(
+    report: Report, language: str, opening: str
+) -> None:
+    text = f"{PLACE}\n{opening}300 rumah rata tanah."
+    found = report(
+        "a", "Kabar Muara", text, counted=[("300 rumah", 300, "house", "damaged", "")], language=language
+    )  # fmt: skip
+    named = [span_at(text.index(name), len(name)) for name in ("Anyer", "Wera,")]
+    places = (
+        Where("p1", named[0], "Anyer", "ID-NB", "test"),
+        Where("p2", named[1], "Wera", "ID-NB", "test", level="admin3", ids=("kemendagri:52.06.05",)),
+    )
+    pack = PACKS[language]
+    assert find_spots(replace(found, places=places), found.quantities[0], "damaged", pack) == {"anyer"}
 
 
 def span_at(at: int, length: int) -> Span:

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from saksi.kinds import Finding, Measure, Span, Where
 from saksi.link.find import find_links, find_measures
+from saksi.link.match import is_rival
+from saksi.link.teller import tell
 from saksi.pack import load_packs
 
 PACKS = load_packs()
@@ -59,6 +61,16 @@ def test_a_number_given_beside_one_that_is_denied_counts_the_same(report: Report
     assert len(holding(measure(report("b", "Lentera", text, counted=counted)), "860 perahu").figures) == 2
 
 
+def test_patients_beside_dead_that_are_denied_are_no_dead(report: Report) -> None:
+    text = f"{AGAIN}\nRahma Dewi menepis kabar 40 orang tewas. Kata Rahma Dewi, 34 pasien ada di sana."
+    counted = [("40 orang", 40, "person", "killed", ""), ("34 pasien", 34, "person", None, "Rahma Dewi")]
+    finding = report("b", "Lentera", text, counted=counted, denied=["40 orang"])
+    dead, others = tell(finding, "2025-03-04T10:00:00", PACKS)
+    others = replace(others, kind=replace(others.kind, fate=None))
+    assert not is_rival(dead, others)
+    assert is_rival(dead, replace(others, quantity=replace(others.quantity, unit="orang")))
+
+
 def test_an_outlet_s_own_word_in_two_articles_is_one_origin(report: Report) -> None:
     a = told(report, 12, "", "a", "2025-03-04T08:00:00+07:00")
     b = report(
@@ -92,6 +104,28 @@ def test_a_count_renewed_the_next_day_is_no_rival_of_a_lower_one_of_the_day_befo
     found = holding(measure(a, b, c), "11 orang")
     assert found.contradictions == (("a", "b"),)
     assert found.revisions == (("a", "c"),)
+
+
+def rounded(finding: Finding) -> Finding:
+    [quantity] = finding.quantities
+    return replace(finding, quantities=(replace(quantity, hi=None, cmp=">"),))
+
+
+def test_a_round_count_of_nobody_s_is_set_against_the_next_and_not_against_that_of_the_day_before(
+    report: Report,
+) -> None:
+    a = told(report, 36, "Rahma Dewi", "a", "2025-03-04T08:00:00+07:00")
+    b = rounded(told(report, 90, "", "b", "2025-03-05T12:00:00+07:00"))
+    c = told(report, 52, "Rahma Dewi", "c", "2025-03-06T08:00:00+07:00")
+    assert holding(measure(a, b), "36 orang").contradictions == (("a", "b"),)
+    assert holding(measure(a, b, c), "36 orang").contradictions == (("b", "c"),)
+
+
+def test_a_round_count_that_the_next_one_bears_out_is_no_rival_of_the_lower_one_before(report: Report) -> None:
+    a = told(report, 36, "Rahma Dewi", "a", "2025-03-04T08:00:00+07:00")
+    b = rounded(told(report, 50, "", "b", "2025-03-04T12:00:00+07:00"))
+    c = told(report, 52, "Rahma Dewi", "c", "2025-03-04T18:00:00+07:00")
+    assert holding(measure(a, b, c), "36 orang").contradictions == ()
 
 
 def test_what_one_article_retells_without_saying_whose_it_is_has_two_owners(report: Report) -> None:

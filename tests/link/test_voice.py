@@ -85,6 +85,13 @@ def test_what_a_message_without_a_name_says_is_denied_by_the_next_sentence() -> 
     assert only(read_page(said.encode())).is_denied
 
 
+def test_a_message_that_the_next_sentence_calls_false_says_nothing() -> None:
+    said = "Grup warga meneruskan pesan yang mengatakan 40 orang tewas. Dinas Kesehatan menyatakan pesan itu bohong."
+    assert only(read_page(said.encode())).is_denied
+    other = said.replace("pesan itu bohong", "jalan itu ditutup")
+    assert not only(read_page(other.encode())).is_denied
+
+
 def test_a_denial_of_something_else_leaves_a_figure_alone(report: Report) -> None:
     text = "Sampai sore 31 orang tewas. Rahma membantah tudingan lalai."
     assert not only(report("a", "Kabar Muara", text, counted=[("31 orang", 31, "person", "killed", "")])).is_denied

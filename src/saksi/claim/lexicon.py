@@ -73,6 +73,7 @@ class Lexicon:
     places: frozenset[str]
     provisional: frozenset[str]
     brief: frozenset[str]
+    clitics: tuple[str, ...]
 
     def has(self, form: str, role: str) -> bool:
         """Whether a casefolded word can play a role."""
@@ -117,4 +118,5 @@ def load_lexicon(pack: Pack) -> Lexicon:
         frozenset(word for row in pack.rows("place") for word in row["form"].casefold().split()),
         frozenset(form for form, roles in load_roles(pack).items() if "provisional" in roles),
         frozenset(form for form, roles in load_roles(pack).items() if "brief" in roles),
+        tuple(row["add"] for row in pack.rows("affix") if row["kind"] == "clitic" and row["add"]),
     )

@@ -221,6 +221,10 @@ def is_speech(text: str, quote: Quote) -> bool:
     return (opens and ends) or (opens and len(words) >= SPEECH_WORDS) or (ends and len(words) >= SPEECH_WORDS)
 
 
+# What somebody owns up to is a deed or a number of deeds.
+_OWNED = frozenset({"gerund", "count"})
+
+
 def find_hits(line: Line) -> Iterator[Hit]:
     """Yield the cues outside speeches, left to right, longest form first."""
     after, cues = 0, line.lexicon.cues
@@ -239,10 +243,17 @@ def _match(line: Line, at: int) -> Hit | None:
             (last == at + 1 or line.forms[at:last] == words)
             and not _is_in_marks(line, at, last)
             and not (line.is_capital(at) and _is_name(line, at, last))
+            and not (len(words) > 1 and _leads_to_hearer(line, last, cues))
         ):
             held = cues if is_in_manner(line, at) else tuple([cue for cue in cues if cue.needs != "manner"])
             return Hit(at, last, held) if held else None
     return None
+
+
+def _leads_to_hearer(line: Line, last: int, cues: Sequence[Cue]) -> bool:
+    """Whether a verb's last word leads to who is told, and not to what is owned up to (admitted to reporters)."""
+    hears = line.has(last, "group") or line.is_capital(last)
+    return hears and line.has(last - 1, "address") and all(cue.needs in _OWNED for cue in cues)
 
 
 def _is_name(line: Line, at: int, last: int) -> bool:

@@ -50,8 +50,8 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     goes_on = line.has(comma - 1, "and") or not is_whole or marked or _leads_on(line, (floor, comma), after)
     rest = _rest(line, after, (floor, comma)) if goes_on else None
     # An adjunct that opens the sentence ends at its own comma (In 2019, a scandal forced two from office, she said).
-    begun = next((at + 1 for at in range(floor, comma) if line.is_mark(at, ",")), floor)
-    is_led = is_adjunct(line, begun, comma)
+    led = next((at for at in range(floor, comma) if line.is_mark(at, ",")), None)
+    is_led = is_adjunct(line, led + 1 if led is not None and is_adjunct(line, floor, led) else floor, comma)
     fewest = _fewest(line, is_whole=is_whole, is_led=is_led)
     if rest is None and (comma - floor < fewest or (is_led and not is_whole)):
         return None

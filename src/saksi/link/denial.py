@@ -6,7 +6,7 @@ import re
 from saksi.kinds import Claim, Finding, Quantity, Sentence
 from saksi.link.form import either
 from saksi.link.mark import scan
-from saksi.link.voice import Voices
+from saksi.link.voice import Voices, is_nameless_document
 from saksi.pack import Pack, load_roles
 
 # "That is not true" opens a sentence; farther in, what is false is something else.
@@ -31,7 +31,8 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
         and not (claim.kind == "direct" and _is_pointed(quantity, text, pack))
     ):
         return True
-    if claim is not None and voices.sources.get(claim.id) is None and _is_taken_back(voices, quantity, sentence):
+    is_nobodys = claim is not None and voices.sources.get(claim.id) is None
+    if is_nobodys and (_is_taken_back(voices, quantity, sentence) or _is_belied(voices, claim, sentence)):
         return True
     starts = (each.span.start for each in voices.finding.quantities if each.span.start >= quantity.span.end)
     end = min((sentence.span.end, *starts))
@@ -68,6 +69,18 @@ def _is_taken_back(voices: Voices, quantity: Quantity, sentence: Sentence) -> bo
     end = sentence.span.end
     denials = (claim for claim in voices.finding.claims if claim.stance == "deny" and claim.sentence.start >= end)
     return any(a <= quantity.span.start and quantity.span.end <= b for claim in denials for a, b in claim.content)
+
+
+def _is_belied(voices: Voices, claim: Claim | None, sentence: Sentence) -> bool:
+    """Whether the next sentence calls false what said it without a name: "a text told of 40. The text is fake"."""
+    after = next((each for each in voices.finding.sentences if each.span.start >= sentence.span.end), None)
+    if claim is None or after is None or after.paragraph != sentence.paragraph:
+        return False
+    if not is_nameless_document(claim, voices.finding.article.text, voices.pack):
+        return False
+    told = voices.finding.article.text[slice(*after.span)].casefold()
+    is_false = any(mark.kind in ("false", "refuted") for mark in scan(told, voices.pack))
+    return is_false and not set(claim.speaker.casefold().split()).isdisjoint(told.split())
 
 
 def _is_of_denied(claim: Claim, sentence: Sentence, text: str, pack: Pack) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from saksi.kinds import Finding, Quantity, Span
 from saksi.link.counted import classifiers, nouns, people, sick, things
 from saksi.link.fit import can_be_said, can_befall
-from saksi.link.hurt import is_hurt, is_lost, read_by_scene
+from saksi.link.hurt import LIVING, is_hurt, is_lost, is_wounded, read_by_scene
 from saksi.link.mark import NOTHING, Mark, is_reached, scan
 from saksi.link.outcome import fates, outcomes
 from saksi.link.scene import tells_of
@@ -25,7 +25,6 @@ _OF_CASED = frozenset({"killed", "injured", "killed-or-injured", "missing"})
 _OF_SURE = _OF_CASED | frozenset({"rescued", "displaced"})
 # What befalls a body: a village that is attacked is not ill, and no sample is.
 _OF_BODIES = frozenset({"killed-or-injured", "ill", "in care", "injured", "treated"})
-_LIVING = frozenset({"animal", "case", "household", "person", "police", "soldier"})
 # What befalls only people.
 OF_PEOPLE = (
     _OF_CASED
@@ -126,8 +125,9 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
 
 def _read_hurt(beside: Beside) -> str | None:
     """What befell the counted; who was treated for blows and falls was hurt."""
-    fate = read_fate(beside)
-    return _INJURED if fate == _TREATED and is_hurt(beside.finding, beside.words, beside.pack) else fate
+    fate, told, pack = read_fate(beside), beside.finding, beside.pack
+    is_cared = fate in _CARED and is_wounded(told, beside.quantity, beside.clause, pack)
+    return _INJURED if is_cared or (fate == _TREATED and is_hurt(told, beside.words, pack)) else fate
 
 
 def _is_damage(beside: Beside) -> bool:
@@ -242,7 +242,7 @@ def _read_later(beside: Beside, near: Sequence[Mark]) -> str | None:
 def _is_lifeless(quantity: Quantity, thing: str | None, pack: Pack) -> bool:
     """Whether a noun that some list holds is of nothing that lives."""
     known = thing if thing in things(pack).values() else quantity.concept
-    return quantity.unit_kind == "noun" and known is not None and known not in _LIVING
+    return quantity.unit_kind == "noun" and known is not None and known not in LIVING
 
 
 def _read_outcome(beside: Beside) -> str | None:

@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 
-from saksi.kinds import Finding, Quantity
+from saksi.kinds import Finding, Quantity, Span
 from saksi.link.counted import prisoners
 from saksi.link.mark import Mark
+from saksi.link.outcome import fates, outcomes
 from saksi.link.scene import list_named, tells_of
 from saksi.pack import Pack
 
 # Words between "lost" and the number of those lost: "at least".
 LOST_WORDS = 2
 _LOSS = "loss"
+_INJURED = "injured"
+# What may be killed and hurt.
+LIVING = frozenset({"animal", "case", "household", "person", "police", "soldier"})
 _HURTING = ("air crash", "clash", "collapse", "crash", "explosion", "landslide", "protest", "quake", "storm")
 _SICKENING = ("epidemic", "leak", "poisoning")
 # What befalls people by its words alone, and what that is where the article tells of an event. Of those arrested after
@@ -29,6 +33,15 @@ def is_hurt(finding: Finding, words: str, pack: Pack) -> bool:
     told = {event for event in (*_HURTING, *_SICKENING) if tells_of(finding, event, pack)}
     told |= list_named(words, pack) & {*_HURTING, *_SICKENING}
     return bool(told) and told.isdisjoint(_SICKENING)
+
+
+def is_wounded(finding: Finding, quantity: Quantity, clause: Span, pack: Pack) -> bool:
+    """Say whether the words of a clause behind a number, up to the next one of people, say that they have wounds."""
+    others = (each for each in finding.quantities if each.span.start > quantity.span.start)
+    ends = (each.span.start for each in others if each.concept in LIVING or each.unit_kind == "none")
+    end = min((clause.end, *ends))
+    words = finding.article.text[quantity.span.end : end].casefold()
+    return any(fates(pack)[match[0]] == _INJURED for match in outcomes(pack).finditer(words))
 
 
 def is_lost(found: Sequence[Mark], words: str, at: int) -> bool:

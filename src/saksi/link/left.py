@@ -16,6 +16,7 @@ from saksi.link.conflict import may_be_one
 from saksi.link.group import Groups
 from saksi.link.guess import (
     MANY_THINGS,
+    Differing,
     find_differing,
     is_worded,
     may_be_guessed,
@@ -51,7 +52,7 @@ def join_left(groups: Sequence[list[Told]], order: Sequence[str]) -> list[list[T
     tale = tell_tale(groups)
     compared = {pair: find_clues(tale, *pair) for pair in find_pairs(tale)}
     scores = {pair: weigh(clues) for pair, clues in compared.items()}
-    clear = _find_clear(tale, scores)
+    clear = _find_clear(tale, scores, {pair for pair, clues in compared.items() if clues["same"]})
     joined, places = Groups(len(groups)), {at: _Joined([at], list(group)) for at, group in enumerate(groups)}
     for _, pair in sorted((-scores[pair], pair) for pair in clear):
         first, second = sorted(map(joined.root, pair))
@@ -74,7 +75,7 @@ def may_be_joined(groups: Sequence[Sequence[Told]]) -> bool:
     given = Counter(
         number for group in groups for number in {_name_number(each) for each in group if each.bounds[1] >= MANY_THINGS}
     )
-    return max(given.values(), default=0) > 1 or bool(find_differing(groups))
+    return max(given.values(), default=0) > 1 or bool(find_differing(groups).things)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,13 @@ def tell_why(guest: Sequence[Told], host: Sequence[Told], clues: Clues) -> str:
     return f"{one} likely counts what {other} counts: {tell_reasons(clues)}"
 
 
-def _find_clear(tale: Tale, scores: Mapping[tuple[int, int], float]) -> Iterator[tuple[int, int]]:
-    """The pairs that are likely one, but for those where another would do as well that is told beside one of them."""
+def _find_clear(
+    tale: Tale, scores: Mapping[tuple[int, int], float], same: Set[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The pairs that are likely one, but for those where another would do as well that is told beside one of them.
+
+    Of `same` pairs both give one number: what gives it too leaves nothing open.
+    """
     near: dict[int, dict[int, float]] = defaultdict(dict)
     for (a, b), score in scores.items():
         near[a][b] = near[b][a] = score
@@ -101,6 +107,7 @@ def _find_clear(tale: Tale, scores: Mapping[tuple[int, int], float]) -> Iterator
         rivals = ((a, b, rival) for rival in near[a]), ((b, a, rival) for rival in near[b])
         if score >= FLOOR and not any(
             rival != other
+            and not {(min(one, each), max(one, each)) for each in (other, rival)} <= same
             and near[one][rival] > score - MARGIN
             and not tale.sides[other].keys.isdisjoint(tale.sides[rival].keys)
             for one, other, rival in chain(*rivals)
@@ -112,7 +119,7 @@ def find_pairs(tale: Tale) -> Iterator[tuple[int, int]]:
     """Yield the groups that may be one, by place: of any story those with one number, of one event others too."""
     differing = find_differing([side.group for side in tale.sides])
     apart = [at for at, side in enumerate(tale.sides) if may_be_guessed(side)]
-    pairs: set[tuple[int, int]] = set(combinations(apart, 2)) if differing else set()
+    pairs: set[tuple[int, int]] = set(combinations(apart, 2)) if differing.things else set()
     alike: dict[Hashable, set[int]] = defaultdict(set)
     for at in apart:
         for told in tale.sides[at].told:
@@ -130,19 +137,25 @@ def _name_number(told: Told) -> Hashable:
     return f"{told.bounds[0]:.1e}", f"{told.bounds[1]:.1e}"
 
 
-def _is_open(a: Side, b: Side, differing: Set[Hashable]) -> bool:
+def _is_open(a: Side, b: Side, differing: Differing) -> bool:
     """Whether two groups may be one for all that is known."""
     x, y = find_nearest(a, b)
     if is_same_number(x, y):
-        is_open = (
-            (count_digits(min(x.bounds)) >= TELLING_DIGITS or may_be_like(a, b)) if differing else may_be_same(a, b)
-        )
+        is_open = _may_be_given_twice(x, y, a, b, differing)
     else:
         is_near = ratio(x, y) <= (MOST_APART if is_worded(a, b) else LEFT_FACTOR)
         is_open = is_near and may_be_like(a, b) and may_differ(a, b, differing)
     if not is_open:
         return False
     return a.places == b.places and len(a.places) == 1 and _may_join(a.group, b.group)
+
+
+def _may_be_given_twice(x: Told, y: Told, a: Side, b: Side, differing: Differing) -> bool:
+    """Whether one number of two groups may be of one thing; a small one where most counts are told again."""
+    is_small = max(x.bounds[1], y.bounds[1]) < MANY_THINGS
+    if not differing.things or (is_small and not differing.is_any):
+        return may_be_same(a, b)
+    return count_digits(min(x.bounds)) >= TELLING_DIGITS or may_be_like(a, b)
 
 
 def _may_join(a: Sequence[Told], b: Sequence[Told]) -> bool:

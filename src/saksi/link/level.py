@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from saksi.link.kin import KIN
 from saksi.link.told import Told, is_known_thing
 
 # So few, and so many times fewer than any number before, are some of those.
@@ -113,9 +114,9 @@ def _is_set_off(told: Told) -> bool:
 
 
 def _is_own(told: Told, whole: Told) -> bool:
-    """Whether a part of what was counted before it has another fate than the whole."""
+    """Whether a part of what was counted before it has another fate than the whole; of those in care some are hurt."""
     fate, aspects = told.kind.fate, told.kind.aspects
-    if told.sentence != whole.sentence:
+    if told.sentence != whole.sentence or (whole.kind.fate, fate) in KIN:
         return False
     return (fate is not None and fate != whole.kind.fate) or (bool(aspects) and not aspects & whole.kind.aspects)
 

@@ -12,6 +12,7 @@ from saksi.link.day import date_sources
 from saksi.link.group import Groups
 from saksi.link.holder import name_holders
 from saksi.link.join import join_figures
+from saksi.link.kin import join_fates
 from saksi.link.kind import find_ends
 from saksi.link.label import label
 from saksi.link.level import set_apart
@@ -87,7 +88,7 @@ def _tell_all(
             marked = each if is_as_told else replace(each, kind=kind, is_elsewhere=is_elsewhere, is_local=is_local)
             figures.append(marked)
         told += set_apart(figures)
-    told = name_tellers(name_holders(share_kinds(told, sources), packs))
+    told = name_tellers(name_holders(join_fates(share_kinds(told, sources)), packs))
     return tell_bodies(told, story, packs)
 
 

@@ -1,31 +1,17 @@
 """Where the figures of one measure come from, with the reason of every merge."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from saksi.kinds import Origin
+from saksi.link.draft import Draft, join_broad, merge, why_one
 from saksi.link.fold import fold_text
-from saksi.link.identity import FULL_NAME, Identity, is_named_in, join_identities
+from saksi.link.identity import FULL_NAME, Identity, is_named_in
 from saksi.link.newsroom import find_newsroom, name_words, telling_words
 from saksi.link.tie import Ties
 from saksi.link.told import Told, is_same_number, is_set_against, slice_text
 from saksi.link.voice import is_writers
 from saksi.link.who import is_one
 from saksi.pack import UNDETERMINED, Pack
-
-
-@dataclass(slots=True)
-class _Draft:
-    """An origin while figures are put to it."""
-
-    identities: list[Identity] = field(default_factory=list)
-    figures: list[Told] = field(default_factory=list)
-    reasons: list[str] = field(default_factory=list)
-    is_stated: bool = True
-
-    @property
-    def known(self) -> Identity:
-        return join_identities(self.identities)
 
 
 def find_origins(
@@ -44,15 +30,15 @@ def find_origins(
         and not _is_anothers(told, figures)
         and not _is_carried(told, figures, ties)
     ]
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     for told in named:
         if told.source is not None:
             _put(told, told.source, drafts)
-    drafts = _merge(drafts)
+    drafts = merge(drafts)
     for told in figures:
         if told not in named:
             _settle(told, drafts, ties, packs)
-    drafts = _merge(drafts)
+    drafts = join_broad(merge(drafts))
     drafts.sort(key=lambda draft: (not draft.is_stated, min(_place(told) for told in draft.figures)))
     ids = {id(told): f"o{number}" for number, draft in enumerate(drafts, 1) for told in draft.figures}
     origins = tuple(_finish(f"o{number}", draft) for number, draft in enumerate(drafts, 1))
@@ -89,11 +75,11 @@ def _place(told: Told) -> tuple[str, str, int]:
     return told.moment or "~", told.key, told.quantity.span.start
 
 
-def _put(told: Told, identity: Identity, drafts: list[_Draft]) -> None:
+def _put(told: Told, identity: Identity, drafts: list[Draft]) -> None:
     for draft in drafts:
         if any(is_one(identity, known) for known in draft.identities):
             if all(known.name != identity.name for known in draft.identities):
-                draft.reasons.append(_why_one(identity, draft.known))
+                draft.reasons.append(why_one(identity, draft.known))
             draft.identities.append(identity)
             draft.figures.append(told)
             return
@@ -103,38 +89,16 @@ def _put(told: Told, identity: Identity, drafts: list[_Draft]) -> None:
         )
         home.figures.append(told)
         return
-    drafts.append(_Draft([identity], [told]))
+    drafts.append(Draft([identity], [told]))
 
 
-def _find_passed_on(told: Told, drafts: Sequence[_Draft]) -> _Draft | None:
+def _find_passed_on(told: Told, drafts: Sequence[Draft]) -> Draft | None:
     """The origin whose number a speaker only passes on: the article says that it leans on that body's data."""
     for draft in drafts:
         is_named = any(is_one(each, known) for each in told.leaned_on for known in draft.identities)
         if is_named and any(is_same_number(told, each) and each.moment < told.moment for each in draft.figures):
             return draft
     return None
-
-
-def _merge(drafts: Sequence[_Draft]) -> list[_Draft]:
-    """Put together drafts that a later figure shows to be one."""
-    merged: list[_Draft] = []
-    for draft in drafts:
-        home = next((m for m in merged if any(is_one(a, b) for a in m.identities for b in draft.identities)), None)
-        if home is None:
-            merged.append(draft)
-            continue
-        home.reasons += [_why_one(draft.known, home.known), *draft.reasons]
-        home.identities += draft.identities
-        home.figures += draft.figures
-    return merged
-
-
-def _why_one(a: Identity, b: Identity) -> str:
-    """Why two identities are one, in words: a person speaks for a body, or both are one person or body."""
-    for body, person in ((a, b), (b, a)):
-        if person.person and not body.person and not person.person & body.body:
-            return f"{person.name} speaks for {body.name}"
-    return f"{a.name} and {b.name} are the same person or body"
 
 
 def _find_outlet(told: Told, ties: Ties) -> str | None:
@@ -161,7 +125,7 @@ def _find_cut_outlet(told: Told, ties: Ties) -> str | None:
     return next((name for name in names if name in whole and told.finding.article.outlet != name), None)
 
 
-def _settle(told: Told, drafts: list[_Draft], ties: Ties, packs: Mapping[str, Pack]) -> None:
+def _settle(told: Told, drafts: list[Draft], ties: Ties, packs: Mapping[str, Pack]) -> None:
     """Put a figure without a named source to the origin it may come from, or to one of its own."""
     name = told.finding.article.id
     same = [draft for draft in drafts if any(is_same_number(told, each) for each in draft.figures)]
@@ -200,14 +164,14 @@ def _is_in_short(told: Told, other: Told) -> bool:
     return told.quantity.cmp == "vague" and (is_own or is_denied) and is_within
 
 
-def _find_body(told: Told, drafts: Sequence[_Draft]) -> _Draft | None:
+def _find_body(told: Told, drafts: Sequence[Draft]) -> Draft | None:
     """The origin that may be the body without a name to which a figure is credited."""
     if told.body is None:
         return None
     return next((draft for draft in drafts if any(is_one(told.body, known) for known in draft.identities)), None)
 
 
-def _find_earlier(told: Told, drafts: Sequence[_Draft], ties: Ties) -> _Draft | None:
+def _find_earlier(told: Told, drafts: Sequence[Draft], ties: Ties) -> Draft | None:
     """The one named origin from which the outlet had an earlier number, where this one has none.
 
     What it had only in a copy of another outlet's text, it did not have itself.
@@ -228,14 +192,14 @@ def _is_own(told: Told, outlet: str, ties: Ties) -> bool:
     return told.finding.article.outlet == outlet and told.key not in ties.sources
 
 
-def _find_alone(told: Told, drafts: Sequence[_Draft]) -> _Draft | None:
+def _find_alone(told: Told, drafts: Sequence[Draft]) -> Draft | None:
     """The origin that is the only one who speaks in a figure's article."""
     if told.alone is None:
         return None
     return next((draft for draft in drafts if any(is_one(told.alone, known) for known in draft.identities)), None)
 
 
-def _find_family(told: Told, drafts: Sequence[_Draft], packs: Mapping[str, Pack]) -> _Draft | None:
+def _find_family(told: Told, drafts: Sequence[Draft], packs: Mapping[str, Pack]) -> Draft | None:
     """The figures without a source of the outlet's own newsroom, where this one has none either."""
     own = told.finding.article.outlet
     if own is None or told.speaker or told.nearby is not None or told.is_denied:
@@ -248,21 +212,21 @@ def _find_family(told: Told, drafts: Sequence[_Draft], packs: Mapping[str, Pack]
     return None
 
 
-def _start(told: Told, outlet: str | None, packs: Mapping[str, Pack]) -> _Draft:
+def _start(told: Told, outlet: str | None, packs: Mapping[str, Pack]) -> Draft:
     """An origin for a figure that fits none: the outlet it is credited to, who speaks beside it, or nobody."""
     if outlet is not None:
         newsroom = find_newsroom(outlet, packs)
-        return _Draft([Identity(newsroom, frozenset(), telling_words(newsroom, packs))])
+        return Draft([Identity(newsroom, frozenset(), telling_words(newsroom, packs))])
     if told.body is not None:
-        return _Draft([told.body])
+        return Draft([told.body])
     if told.nearby is not None:
-        return _Draft([told.nearby], reasons=[f"{told.finding.article.id} quotes {told.nearby.name} beside it"])
+        return Draft([told.nearby], reasons=[f"{told.finding.article.id} quotes {told.nearby.name} beside it"])
     if told.alone is not None:
-        return _Draft([told.alone], reasons=[f"nobody but {told.alone.name} speaks in {told.finding.article.id}"])
-    return _Draft(is_stated=False)
+        return Draft([told.alone], reasons=[f"nobody but {told.alone.name} speaks in {told.finding.article.id}"])
+    return Draft(is_stated=False)
 
 
-def _is_beside(told: Told, draft: _Draft, packs: Mapping[str, Pack]) -> bool:
+def _is_beside(told: Told, draft: Draft, packs: Mapping[str, Pack]) -> bool:
     """Whether the origin speaks next to the figure, or is named in its paragraph."""
     if told.nearby is not None and any(is_one(told.nearby, known) for known in draft.identities):
         return True
@@ -272,7 +236,7 @@ def _is_beside(told: Told, draft: _Draft, packs: Mapping[str, Pack]) -> bool:
     return any(is_named_in(known, words) for known in draft.identities)
 
 
-def _holder(source: str | None, drafts: Sequence[_Draft]) -> _Draft | None:
+def _holder(source: str | None, drafts: Sequence[Draft]) -> Draft | None:
     if source is None:
         return None
     return next((draft for draft in drafts if any(each.key == source for each in draft.figures)), None)
@@ -284,13 +248,13 @@ def _paragraph(told: Told, packs: Mapping[str, Pack]) -> frozenset[str]:
     return fold_text(text, packs[told.finding.language or UNDETERMINED])
 
 
-def _name(draft: _Draft) -> str:
+def _name(draft: Draft) -> str:
     if draft.identities:
         return draft.known.name
     outlet = draft.figures[0].finding.article.outlet if draft.figures else None
     return outlet or draft.figures[0].finding.article.id
 
 
-def _finish(number: str, draft: _Draft) -> Origin:
+def _finish(number: str, draft: Draft) -> Origin:
     reasons = dict.fromkeys([*draft.reasons, *(told.likely for told in draft.figures if told.likely)])
     return Origin(number, _name(draft) if draft.is_stated else "", draft.is_stated, tuple(reasons))

@@ -87,15 +87,28 @@ def _is_loose(told: Told) -> bool:
 
 
 def _is_grown(a: _State, b: _State, states: Sequence[_State]) -> bool:
-    """Whether the second number renews an earlier one of its origin, and the first may have grown to it by then."""
-    is_nobodys = a.first.kind.fate == _MOVING and b.first.quantity.cmp in _MORE and b.first.source is None
-    if not is_nobodys and all(each.origin != b.origin or each.until != b.since for each in states):
-        return False
-    if "" in (a.since, b.since) or a.first.kind.fate not in _GROWING or a.first.is_denied or b.first.is_denied:
+    """Whether the first number may have grown to the second by then: one origin renews an earlier one, or nobody is
+    named for it and the first's origin gives its next number behind it.
+    """
+    if "" in (a.since, b.since) or sum(b.first.bounds) <= sum(a.first.bounds) or b.first.is_denied:
         return False
     passed = datetime.fromisoformat(b.since) - datetime.fromisoformat(a.since)
-    hours = ROUGH_HOURS if is_nobodys else GROWTH_HOURS
-    return passed >= timedelta(hours=hours) and sum(b.first.bounds) > sum(a.first.bounds)
+    if _is_nobodys(b.first):
+        following = [each for each in states if each.origin == a.origin and b.since < each.since == a.until]
+        following = [each for each in following if not each.first.is_denied and each.first.quantity.cmp != "vague"]
+        if any(not _is_apart(each.first, b.first) for each in following):
+            return True
+        if following and passed >= timedelta(hours=GROWTH_HOURS):
+            return True
+    if all(each.origin != b.origin or each.until != b.since for each in states) or a.first.is_denied:
+        return False
+    return passed >= timedelta(hours=GROWTH_HOURS) and a.first.kind.fate in _GROWING
+
+
+def _is_nobodys(told: Told) -> bool:
+    """Whether nobody is named for a round count: "more than 2,000 have fled", in the outlet's own words."""
+    is_round = told.quantity.cmp != "=" and told.quantity.unit_kind != "iso4217"
+    return is_round and told.source is told.nearby is None and not told.speaker
 
 
 def _may_rival(told: Told, others: Sequence[Identity | None], packs: Mapping[str, Pack]) -> bool:

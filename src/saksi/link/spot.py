@@ -1,6 +1,7 @@
 """Of which place within its story a figure is told: a district, a village, as the words that say whom it counts."""
 
 import re
+from collections.abc import Sequence
 
 from saksi.kinds import Finding, Quantity, Span, Where
 from saksi.pack import Pack, load_roles
@@ -15,6 +16,9 @@ NEAR_LETTERS = 25
 _STOP = re.compile(r"[.;:,!?](?=\s|$)")
 _STOPS = ". "
 _SCENES = frozenset({"event", "mention"})
+_COMMA = ", "
+# Words in front of a place that opens a sentence.
+_LEADING = frozenset({"placehead", "prep", "definite"})
 
 
 def find_spots(finding: Finding, quantity: Quantity, fate: str | None, pack: Pack) -> frozenset[str]:
@@ -31,6 +35,8 @@ def find_spots(finding: Finding, quantity: Quantity, fate: str | None, pack: Pac
         return ahead
     if quantity.outcome not in _STAYING and fate not in _STAYING:
         return frozenset()
+    if opening := _find_opening(finding, quantity, pack):
+        return opening
     following = (each.span.start for each in finding.quantities if each.span.start >= quantity.span.end)
     end = min(quantity.span.end + NEAR_LETTERS, *following, len(text))
     behind = text[quantity.span.end : end]
@@ -48,6 +54,28 @@ def _find_ahead(finding: Finding, quantity: Quantity) -> frozenset[str]:
         if _lies(place, 0, start) and len(between.split()) <= 1 and not _STOP.search(f"{between} "):
             return frozenset(filter(None, [_name(place)]))
     return frozenset()
+
+
+def _find_opening(finding: Finding, quantity: Quantity, pack: Pack) -> frozenset[str]:
+    """The place with which a sentence opens: "In the village of Sape, reached by boat, dozens of houses lie flat"."""
+    text, at = finding.article.text, quantity.span.start
+    start = max((each.span.start for each in finding.sentences if each.span.start <= at), default=at)
+    inside = sorted((place for place in finding.places if _lies(place, start, at)), key=lambda place: place.span)
+    roles, end, spots = load_roles(pack), start, frozenset[str]()
+    for place in inside:
+        between = text[end : place.span.start].strip(_COMMA).casefold().split()
+        if not all(_LEADING & roles.get(word, frozenset()) for word in between):
+            break
+        known = frozenset(filter(None, [_name(place)]))
+        named = known or (frozenset([place.name.casefold()]) if _is_headed(between, pack) else known)
+        spots, end = spots or named, place.span.end
+    return spots
+
+
+def _is_headed(words: Sequence[str], pack: Pack) -> bool:
+    """Whether a word for what a place is ("desa", "village of") stands in front of its name."""
+    roles = (load_roles(pack).get(word, frozenset()) for word in words)
+    return any("placehead" in each and "prep" not in each for each in roles)
 
 
 def find_named(finding: Finding, span: Span) -> frozenset[str]:

@@ -56,7 +56,7 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
     claim = voices.claims.get(quantity.claim or "")
     text, pack = voices.finding.article.text, voices.pack
     document = find_document(text[sentence.span.start : quantity.span.start], pack)
-    if document is None and claim is not None and _is_nameless_document(claim, text, pack):
+    if document is None and claim is not None and is_nameless_document(claim, text, pack):
         document = find_document(text[find_bounds(voices.finding, sentence.paragraph)[0] : quantity.span.start], pack)
     if document is not None:
         return document
@@ -213,8 +213,8 @@ def find_bounds(finding: Finding, paragraph: int) -> tuple[int, int]:
     return min((span.start for span in spans), default=0), max((span.end for span in spans), default=0)
 
 
-def _is_nameless_document(claim: Claim, text: str, pack: Pack) -> bool:
-    """Whether the source is a document that is named by no more than its kind: "the same report"."""
+def is_nameless_document(claim: Claim, text: str, pack: Pack) -> bool:
+    """Say whether the source is a document that is named by no more than its kind: "the same report"."""
     words = claim.speaker.casefold().split()
     # Heads open what a thing is called, unless owners stand before what they own: "the same report".
     noun = "".join(words[-1:] if pack.habits.owning else words[:1])
@@ -227,7 +227,7 @@ def _is_others(voices: Voices, quantity: Quantity) -> bool:
     claim = voices.claims.get(quantity.claim or "")
     if claim is None or not claim.speaker:
         return False
-    if _is_nameless_document(claim, voices.finding.article.text, voices.pack):
+    if is_nameless_document(claim, voices.finding.article.text, voices.pack):
         return False
     actor = next((actor for actor in voices.finding.actors if actor.id == claim.actor), None)
     return actor is not None and actor.kind in ("person", "group", "organisation")

@@ -33,7 +33,7 @@ from saksi.resolve.gender import can_be, gender_of
 from saksi.resolve.name import Named
 from saksi.resolve.party import bears_name, by_document, by_title, name_body, name_person
 from saksi.resolve.plural import is_one_of, pair_before, several, stands_for
-from saksi.resolve.pointed import POINTING_WORDS, by_body, by_kind, by_name, is_any_pointing
+from saksi.resolve.pointed import POINTING_WORDS, by_body, by_kind, by_name, heads_another, is_any_pointing
 from saksi.resolve.renew import renew
 from saksi.resolve.spell import join_spellings
 from saksi.resolve.standing import find_affiliation
@@ -213,7 +213,7 @@ def _by_role(cast: Cast, phrase: str, heard: Heard) -> tuple[Party, str] | None:
     if (is_alone or is_pointing) and heard.person is not None and (cast.has(head, "title") or cast.has(head, "group")):
         # An office told by more than a word is another's (the agency chief; the provincial governor).
         other = cast.pack.habits.owning and heard.person.title and len(phrase.split()) > POINTING_WORDS
-        return None if other else (heard.person, "pointing")
+        return None if other or heads_another(cast, head, heard.person) else (heard.person, "pointing")
     return None
 
 

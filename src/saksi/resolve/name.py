@@ -16,6 +16,7 @@ from saksi.resolve.nameword import (
     are_initials,
     idle_words,
     is_addressed,
+    is_behind_comma,
     is_initial,
     is_name,
     is_second_name,
@@ -73,6 +74,7 @@ def split_name(phrase: str, pack: Pack, local: Local = NOWHERE) -> tuple[str, st
         if not (
             is_name(words[start - 1], pack, local)
             or is_second_name(words, start, pack, local)
+            or is_behind_comma(words, start, pack, local)
             or opens_name(words, start, pack)
             or are_initials(words, start, pack, local)
             or is_initial(words, start, pack, local)

@@ -51,6 +51,10 @@ def idle_words(pack: Pack) -> frozenset[str]:
     return ordinary_words(pack) - office_words(pack)
 
 
+# What no name opens with.
+_UNNAMED = frozenset({"degree", "honorific", "organisation", "placehead", "rank", "title", "weekday"})
+
+
 def opens_ordinary(word: str, pack: Pack) -> bool:
     """Whether the capital of a word that opens a sentence says nothing, since news prints the word small elsewhere."""
     return word.casefold() in ordinary_words(pack)
@@ -146,3 +150,15 @@ def _opens_alone(words: Sequence[str], start: int, pack: Pack) -> bool:
         return True
     before = roles.get(words[start - 2].casefold(), frozenset()) if start > 1 else frozenset()
     return "namelike" in held and (start == 1 or ("rolepart" in before and before.isdisjoint(_TAKING)))
+
+
+def is_behind_comma(words: Sequence[str], start: int, pack: Pack, local: Local) -> bool:
+    """Whether a comma in front shows that an ordinary word with a capital is a name's (komandannya, Agung Wibisono).
+
+    It opens the name, or closes one of two words (anggotanya, Iskandar Muda).
+    """
+    word, first = words[start - 1], start - 1 if start < len(words) else start - 2
+    if first < 1 or not words[first - 1].endswith(",") or word.casefold() in local.places:
+        return False
+    is_named = start < len(words) or (words[first - 1][:1].islower() and is_name(words[first], pack, local))
+    return is_named and word[:1].isupper() and not load_roles(pack).get(word.casefold(), frozenset()) & _UNNAMED

@@ -71,7 +71,8 @@ def _without_work(cast: Cast, phrase: str) -> str:
 
 def _is_elsewhere(cast: Cast, phrase: str) -> bool:
     """Whether the capitals of one without a name are where he is from or what he works for (a teacher in Farafin)."""
-    led = any(word.islower() and (cast.has(word, "prep") or cast.has(word, "inner")) for word in phrase.split()[1:])
+    leading = ("prep", "inner", "locates")
+    led = any(word.islower() and any(cast.has(word, role) for role in leading) for word in phrase.split()[1:])
     several = cast.has(head_of(cast, phrase), "group")
     return led and ", " not in phrase and (several or is_one(cast, phrase))
 

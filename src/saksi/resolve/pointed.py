@@ -63,6 +63,13 @@ def by_name(cast: Cast, phrase: str, recent: Sequence[tuple[Party, frozenset[str
     return (party, "pointing") if party else None
 
 
+def heads_another(cast: Cast, head: str, person: Party) -> bool:
+    """Whether an owner's ending says whose head speaks, and who spoke last bears another title (direkturnya)."""
+    clitics = (row["add"] for row in cast.pack.rows("affix") if row["kind"] == "clitic" and row["add"])
+    stem = next((head.removesuffix(each) for each in clitics if head.endswith(each)), "")
+    return bool(stem and person.title) and stem.casefold() not in person.title.casefold().split()
+
+
 def _is_named(cast: Cast, body: Party) -> bool:
     return body.kind in ("organisation", "unknown") and body.name[0].isupper()
 

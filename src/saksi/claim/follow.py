@@ -79,7 +79,7 @@ def read_tag(line: Line, quotes: Sequence[Quote]) -> Draft | None:
         # A sentence in a paragraph of its own tells of no speech before it (The lawyer disagreed.).
         return None
     source = source_left(line, 0, hit.first) if behind else source_right(line, hit.last, len(line))
-    if source is None or (not behind and hit.first > 0):
+    if source is None or (not behind and hit.first > line.has(0, "thus")):
         return None
     return replace(begin(line, hit, cue, source), by="speech-tag", content=(content,))
 

@@ -85,6 +85,9 @@ def bare_rest(line: Line, at: int, *, is_led: bool = False) -> Span | None:
     if not is_led and any(line.has(at, role) for role in roles) and not line.has(at + 1, "deictic"):
         return None
     end = content_end(line, at, len(line))
+    if is_cue(line, at, "verb") and not any(line.is_word(here) for here in range(at + 1, end)):
+        # How somebody says it (katanya menambahkan).
+        return None
     return words_span(line, at, end) if is_led or has_predicate(line, at, end) else None
 
 

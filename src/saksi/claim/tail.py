@@ -137,7 +137,8 @@ def _name_before(line: Line, floor: int, closing: int) -> Range | None:
     comma = next((at for at in range(closing - 1, floor, -1) if line.is_mark(at, ",")), floor)
     first = next((at + 1 for at in range(comma - 1, floor, -1) if line.is_mark(at, ",")), comma)
     named = comma - first > 1 and all(line.is_capital(at) for at in range(first, comma))
-    return (first, comma) if named and _is_role(line, comma + 1, closing) else None
+    is_told = _is_role(line, comma + 1, closing) or (closing == comma + 2 and line.forms[comma + 1].isdigit())
+    return (first, comma) if named and is_told else None
 
 
 def _is_role(line: Line, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from saksi.claim.clause import is_negated
 from saksi.claim.draft import Draft, begin
+from saksi.claim.frame import FRAMES
 from saksi.claim.line import Hit, Line
 from saksi.claim.predicate import has_predicate, is_whole
 from saksi.claim.rest import rest_after, said_before
@@ -17,7 +18,13 @@ def read_held(line: Line, hit: Hit, floor: int) -> Draft | None:
     at = hit.first - 1
     while line.has(at, "adverb") or line.has(at, "be") or line.has(at, "modal"):
         at -= 1
-    if cue is None or not (at > floor + 1 and line.has(at, "expletive") and line.is_mark(at - 1, ",")):
+    is_heard = line.has(at, "hears") and line.has(hit.last - 1, "tells")
+    if is_heard:
+        # C, the court was told.
+        at -= line.has(at - 1, "article")
+    elif not line.has(at, "expletive"):
+        return None
+    if cue is None or not (at > floor + 1 and line.is_mark(at - 1, ",")):
         return None
     if not hit.is_passive(line) or is_negated(line, hit.first, at) or not _closes(line, hit.last):
         return None
@@ -27,7 +34,9 @@ def read_held(line: Line, hit: Hit, floor: int) -> Draft | None:
     content = tuple(span for span in (said_before(line, floor, at), rest) if span)
     if not content or not (has_verb or rest):
         return None
-    return replace(begin(line, hit, cue, source), by="passive-agent" if source else "passive", content=content)
+    draft = replace(begin(line, hit, cue, source), by="passive-agent" if source else "passive", content=content)
+    told = next((c.stance for c in hit.cues if c.kind == "verb" and c.needs not in FRAMES), cue.stance)
+    return replace(draft, stance=told) if is_heard else draft
 
 
 def _closes(line: Line, at: int) -> bool:

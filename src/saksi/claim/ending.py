@@ -287,7 +287,8 @@ def _names_it(line: Line, at: int) -> bool:
     """Whether somebody else's clause follows a noun for what is said (a claim he rejected), and no word that it is."""
     led = line.has(at, "determiner") and not line.has(at, "that")
     counted = line.has(at, "numeral") and bool(line.lexicon.owning)
-    return led or counted or line.has(at, "nominative") or line.has(at, "group") or line.is_capital(at)
+    people = line.has(at, "group") or (bool(line.lexicon.owning) and line.has(at + 1, "group"))
+    return led or counted or people or line.has(at, "nominative") or line.is_capital(at)
 
 
 def _relay_follows(line: Line, at: int, last: int) -> bool:

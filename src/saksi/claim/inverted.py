@@ -56,7 +56,8 @@ def _around(line: Line, hit: Hit, source: Range | None, floor: int) -> tuple[Spa
     ):
         return ()
     before = said_before(line, floor, hit.first)
-    rest = rest_after(line, source[1] if source else hit.last, has_verb=has_verb)
+    after = source[1] if source else hit.last
+    rest = rest_after(line, after if has_verb else _behind_who(line, after), has_verb=has_verb)
     return tuple(span for span in (before, rest) if span)
 
 
@@ -100,7 +101,18 @@ def _parts(line: Line, hit: Hit, source: Range | None) -> bool:
     """Whether a cue and its source part a subject from its verb, commas around (The pumps, said X, were off)."""
     if source is None or not (line.is_mark(hit.first - 1, ",") and line.is_mark(source[1], ",")):
         return False
-    return source[1] + 1 < len(line) and line.is_verb(source[1] + 1)
+    # Not so behind who stands before the cue (The mayor, a trader, said the teacher, who hid, was safe).
+    alone = not any(line.is_mark(at, ",") for at in range(hit.first - 1))
+    after = (_behind_who(line, source[1]) if alone else source[1]) + 1
+    marked = after - 1 > source[1] and after < len(line) and line.forms[after][0] in line.lexicon.marks
+    return after < len(line) and (line.is_verb(after) or marked)
+
+
+def _behind_who(line: Line, at: int) -> int:
+    """The comma behind a relative clause that tells who the source is (The dam, said X, who saw it, | was safe)."""
+    if not (line.lexicon.owning and line.is_mark(at, ",") and line.has(at + 1, "person")):
+        return at
+    return next((here for here in range(at + 2, len(line) - 1) if line.is_mark(here, ",")), at)
 
 
 def _is_subject_left(line: Line, hit: Hit, floor: int, source: Range | None) -> bool:

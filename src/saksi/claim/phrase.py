@@ -111,12 +111,21 @@ def is_located(line: Line, first: int, at: int, last: int) -> bool:
 
 def speaks(line: Line, source: tuple[int, int]) -> bool:
     """Whether a source is a document, which states by what it shows."""
+    named = False
     for at in range(*source):
-        if line.has(at, "document"):
+        if line.has(at, "document") and not (named and (line.is_capital(at) or _goes_on(line, at, source[1]))):
             return True
-        if at > source[0] and (line.has(at, "prep") or (line.is_capital(at) and not line.has(at, "weekday"))):
+        named = named or (at > source[0] and line.is_capital(at) and not line.has(at, "weekday"))
+        # Where owners stand before what they own, so do names (Home Office figures).
+        if (named and not line.lexicon.owning) or (at > source[0] and line.has(at, "prep")):
             return False
     return False
+
+
+def _goes_on(line: Line, at: int, last: int) -> bool:
+    """Whether another noun stands behind one, which so only describes it (a Senate conference | committee)."""
+    leads = any(line.has(at + 1, role) for role in ("prep", "obtained", "relative", "weekday", "day"))
+    return at + 1 < last and line.is_word(at + 1) and not leads
 
 
 def hears(line: Line, source: tuple[int, int] | None) -> bool:

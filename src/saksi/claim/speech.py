@@ -12,6 +12,7 @@ from saksi.claim.frame import FRAMES
 from saksi.claim.lead import SCENE_WORDS, is_quote_mark, leads_to
 from saksi.claim.lexicon import Cue
 from saksi.claim.line import STOPS, Hit, Line, is_cue
+from saksi.claim.nominal import is_noun
 from saksi.claim.phrase import can_speak, is_initial
 from saksi.claim.predicate import ends_as_verb
 from saksi.claim.reach import restricted_right
@@ -21,6 +22,8 @@ from saksi.kinds import Span
 
 # The subject of a verb behind a speech has at most this many words.
 SUBJECT_WORDS = 14
+# What may lead to a speech, in the order in which a word is read; where only a noun can stand no verb does.
+_LEADING = ("verb", "clitic", "bare", "noun", "passive-own", "prep")
 # A name with who that is behind its comma takes up to this many.
 LONG_SUBJECT_WORDS = 34
 
@@ -204,7 +207,9 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
         hit = hits[number]
         if hit.last > first:
             continue
-        cue = _saying(hit, "verb", "clitic", "bare", "noun", "passive-own", "prep")
+        named = bool(line.lexicon.owning) and is_noun(line, hit.first)
+        if (cue := _saying(hit, *_LEADING[named:])) is None and named:
+            continue
         if cue is None or cue.needs in ("never", "back") or not leads_to(line, hit.last, first):
             return None
         if cue.kind in ("noun", "bare") and number and _is_written(line, hit, hits[number - 1]):
@@ -219,6 +224,7 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
             source = before_predicate(line, source, hit.last - 1)
         elif cue.kind not in ("clitic", "passive-own"):
             source = source_right(line, hit.last, first) or _who_adds(line, hit)
+            source = None if named and source and not can_speak(line, source) else source
         return replace(begin(line, hit, cue, source), by="speech-led"), number
     return None
 

@@ -153,7 +153,9 @@ def shared_subject(line: Line, at: int, floor: int) -> Range | None:
             floor, verbs = comma + 1, [here for here in verbs if here > comma]
     if verbs and verbs[0] == floor:
         # A participle opens the sentence: the subject stands behind its comma (Asked about it, X laughed and said C).
-        floor = next((here + 1 for here in range(floor, at) if line.is_mark(here, ",")), at)
+        commas = [here + 1 for here in range(floor, at) if line.is_mark(here, ",")]
+        # Another clause may stand between (Asked about it, as she was often, X laughed and said C).
+        floor = next((here for here in commas if not (line.lexicon.owning and line.has(here, "sub"))), at)
         verbs = [here for here in verbs if here > floor]
     return source_left(line, floor, verbs[0]) if verbs and verbs[0] > floor else None
 

@@ -16,6 +16,7 @@ from saksi.claim.predicate import ends_as_verb, has_main_verb, has_predicate, pr
 from saksi.claim.sense import of_document
 from saksi.claim.source import Range, source_left
 from saksi.claim.stretch import is_adjunct
+from saksi.claim.turn import is_answered
 from saksi.kinds import Span
 
 # Fewer words before a comma than this are an adjunct, not what was said.
@@ -167,7 +168,8 @@ def _is_thing(line: Line, at: int) -> bool:
 
 def _names_one(line: Line, at: int) -> bool:
     """Whether a word opens who answers something: a name, an article, or people in the plural (economists)."""
-    return line.is_capital(at) or line.has(at, "determiner") or line.has(at, "group")
+    people = line.has(at, "group") or (bool(line.lexicon.owning) and line.has(at + 1, "group"))
+    return line.is_capital(at) or line.has(at, "determiner") or people
 
 
 def _is_whose(line: Line, at: int) -> bool:
@@ -208,7 +210,7 @@ def _rest(line: Line, after: int, before: Range) -> Span | None:
     first = after + 1
     if line.forms[first][0] in line.lexicon.marks:
         return words_span(line, first, end) if line.speech(first) < 0 else None
-    if is_cue(line, first, "verb"):
+    if is_cue(line, first, "verb") or (line.has(first, "turn") and is_answered(line, first + 1, len(line))):
         return None
     joined = line.has(before[1] - 1, "and") and ends_as_verb(line, first)
     acts = joined or has_predicate(line, first, end) or (line.has(before[0] + 1, "part") and ends_as_verb(line, first))

@@ -100,7 +100,8 @@ def is_answered(line: Line, first: int, last: int, *, is_open: bool = False) -> 
 def _behind_who(line: Line, first: int, last: int) -> int:
     """The word behind who a short subject is, between commas (, though an officer, who was not there, said C)."""
     comma = next((at for at in range(first + 1, min(last, first + SUBJECT_WORDS)) if line.is_mark(at, ",")), last)
-    if not (line.lexicon.owning and (line.has(comma + 1, "person") or line.has(comma + 1, "article"))):
+    opens = line.has(comma + 1, "person") or line.has(comma + 1, "article") or line.is_capital(comma + 1)
+    if not (line.lexicon.owning and opens):
         return first + 1
     end = last if line.has(comma + 1, "person") else min(last, comma + WHO_WORDS)
     return next((at + 1 for at in range(comma + 1, end) if line.is_mark(at, ",")), first + 1)

@@ -152,8 +152,10 @@ def around(line: Line, first: int, after: int, floor: int) -> tuple[Span, ...]:
     else:
         rest = rest_after(line, after, has_verb=is_whole(line, floor, first)) or completes(line, (floor, first), after)
         if rest is None and line.has(first, "sure") and line.is_word(after):
-            # A subject alone is nothing said (Ditambah menurutnya | upaya itu penting).
-            return ()
+            # A subject alone is nothing said (C karena menurutnya | C).
+            led = first - floor <= 1 or any(line.has(first - 1, role) for role in ("join", "sub", "reasons"))
+            whole = words_span(line, after, content_end(line, after, len(line))) if led else None
+            return (whole,) if whole else ()
     return tuple(span for span in (before, rest) if span)
 
 

@@ -21,13 +21,19 @@ def pointed(line: Line, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     if _stance(line) == "accuse" and (accused := _accused(drafts)):
         return replace(draft, content=accused.content)
     said = _said(draft, drafts)
-    is_held = holds_rest(said, draft.content[0])
+    is_held = holds_rest(said, draft.content[0]) or (not line.lexicon.owning and _ends_with(said, draft))
     agrees = draft.stance == "confirm" and not line.lexicon.owning and (is_held or said.by.startswith(_WHOLE))
     is_all = draft.by == "back" or not is_held
     if is_all and draft.stance != "deny" and draft.by != "back-alike" and not agrees:
         return draft
     inside = all(draft.content[0].start <= a and b <= draft.content[0].end for a, b in said.content)
     return replace(draft, content=said.content) if inside else draft
+
+
+def _ends_with(said: Draft, draft: Draft) -> bool:
+    """Whether what a verb tells ends the sentence that is pointed back at (Soal harga itu, Rahma mengatakan C)."""
+    whole = said.by.startswith("verb") and len(said.content) == 1 and bool(said.source)
+    return whole and said.content[0].end == draft.content[0].end
 
 
 def _said(draft: Draft, drafts: Sequence[Draft]) -> Draft:

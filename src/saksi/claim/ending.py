@@ -124,23 +124,6 @@ def _is_own(line: Line, at: int) -> bool:
     return own and line.has(at, "join") and line.is_mark(at - 1, ",")
 
 
-def request_end(line: Line, start: int, last: int) -> int:
-    """Where what is asked ends: before what was done about it, who is asked, and what had happened before.
-
-    Rahma meminta Ende membuka posko | , tapi Ende menolak; ... | , yang baru pulang; ... | setelah Sikka melaporkan C
-    """
-    for at in range(start + 2, last):
-        if line.speech(at) >= 0 or not line.held[at]:
-            continue
-        opens = line.is_capital(at + 1) or line.has(at + 1, "pronoun")
-        if line.is_mark(at - 1, ",") and ((line.has(at, "contrast") and opens) or line.has(at, "relative")):
-            return at - 1
-        told = any(is_cue(line, here, "verb") for here in range(at + 1, min(last, at + SUBJECT_WORDS)))
-        if line.has(at, "followed") and told and any(predicates(line, here) for here in range(start, at)):
-            return at
-    return last
-
-
 def phrase_end(line: Line, start: int, last: int) -> int:
     """The comma that ends a stretch without being part of it, relative clauses between commas aside."""
     at = start + 1

@@ -120,7 +120,16 @@ def is_full(line: Line, needs: str, place: tuple[int, int, int], source: Range |
     if needs != "clause":
         return False
     first = _behind_adjunct(line, start, end)
-    return _tells(line, first, min(end, first + CLAUSE_WORDS)) or _is_event(line, start, end)
+    near = min(end, first + CLAUSE_WORDS)
+    return _tells(line, first, near) or _is_event(line, start, end) or _is_told_of(line, first, near)
+
+
+def _is_told_of(line: Line, first: int, last: int) -> bool:
+    """Whether what somebody complains of has a clause that tells of it (mengeluhkan harga yang anjlok)."""
+    if not line.has(first - 1, "complains"):
+        return False
+    relative = next((at for at in range(first + 1, last) if line.has(at, "relative")), last)
+    return any(predicates(line, at) for at in range(relative + 1, last))
 
 
 def _is_subject(line: Line, at: int) -> bool:

@@ -68,6 +68,8 @@ def has_bearer(line: Line, first: int, last: int, behind: Range) -> bool:
 def _is_what(line: Line, first: int, last: int) -> bool:
     """Whether words tell what a body or a medium is, and no name of it (Lembaga riset pasar; Surat kabar Inggris)."""
     names = [at for at in range(first + 1, last) if line.is_capital(at)]
+    if line.has(first, "own") and last - first == 1:
+        return line.has(last + 1, "organisation")
     kinds = line.has(first, "organisation") or line.has(first, "medium") or line.has(first + 1, "medium")
     return kinds and last - first > 1 and all(line.forms[at] in line.lexicon.places for at in names)
 

@@ -244,6 +244,12 @@ def _whom(line: Line, hit: Hit, cue: Cue, floor: int) -> Span | None:
     return reason_subject(line, reason, floor) if cue.stance in _CHARGING else None
 
 
+def _behind_copula(line: Line, head: Range | None) -> Range | None:
+    """A head without what it only completes (Salah satunya adalah | Rahma Dewi, yang dikabarkan P)."""
+    copula = next((at for at in range(*head) if line.has(at, "copula")), None) if head else None
+    return head if head is None or copula is None or copula + 1 >= head[1] else (copula + 1, head[1])
+
+
 def _is_open(line: Line, at: int) -> bool:
     """Whether a word only opens a sentence (Initially | it was feared)."""
     return line.has(at, "open") or line.has(at, "adverb") or line.is_mark(at, ",")
@@ -257,7 +263,7 @@ def _subject(line: Line, at: int, floor: int) -> Span | None:
     if line.has(here, "expletive") and all(_is_open(line, at) for at in range(floor, here)):
         return None
     if here >= floor and line.has(here, "relative"):
-        head = whole_head(line, here, floor)
+        head = _behind_copula(line, whole_head(line, here, floor))
         return words_span(line, *head) if head else None
     if here >= floor and line.has(here, "followed") and not line.has(here, "relative"):
         return None

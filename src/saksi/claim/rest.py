@@ -67,6 +67,9 @@ def said_before(line: Line, first: int, last: int) -> Span | None:
     """What stands before a cue set into a sentence; nothing when that only ties the sentence to the one before."""
     start = skip_turns(line, first)
     end = last - line.is_mark(last - 1, ",")
+    if end < last and line.has(end - 1, "reasons") and not line.lexicon.owning:
+        # A reason waits for what is said (C karena, menurutnya, | C).
+        return None
     return None if start >= end or is_connective(line, start, end) else words_span(line, start, end)
 
 

@@ -121,8 +121,11 @@ def unlisted_bearer(line: Line, first: int, end: int, last: int) -> int:
     `end` where no name of two words or more follows its comma; of a body one is enough (menurut lembaga riset, Tirta.).
     """
     small = not any(line.is_capital(at) or line.has(at, "pronoun") for at in range(first, end))
+    # Who stands for a body by name, too (perwakilan PT X, Rahma Dewi).
+    stands = line.has(first, "speaks-for")
+    small = small or stands
     name = name_after(line, end + 1, last) if small and line.is_mark(end, ",") else None
-    few = 1 if line.has(first, "organisation") else FULL_NAME_WORDS
+    few = 1 if line.has(first, "organisation") and not stands else FULL_NAME_WORDS
     whole = name is not None and name - end > few and (name >= last or line.is_mark(name, ",."))
     is_place = whole and any(line.forms[at] in line.lexicon.places for at in range(end + 1, name or end))
     return name if name is not None and whole and not is_place else end
@@ -143,9 +146,6 @@ def name_after(line: Line, first: int, last: int) -> int | None:
     # A Dili-based monitor: what its noun describes is no name.
     described = bool(line.lexicon.owning) and line.has(first - 1, "article") and at < last and line.is_word(at)
     if described or not 0 < sum(1 for _ in counted) <= NAME_WORDS or line.has(first, "place"):
-        return None
-    if line.has(first, "site") and not line.lexicon.owning:
-        # Nobody is called so (Komisioner X Rahma Dewi, Kantor Y).
         return None
     return at
 

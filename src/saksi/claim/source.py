@@ -73,7 +73,9 @@ def _behind_role(line: Line, first: int, end: int, last: int) -> int:
     if not line.is_mark(end, ",") and is_role(line, first, end):
         end = long_role(line, end, last)
     if line.is_mark(end, ",") and is_role(line, first, end) and not is_borne(line, first, end):
-        end = name_after(line, end + 1, last) or end
+        body = line.has(end + 1, "organisation") and not (line.has(end + 1, "firm") or line.lexicon.owning)
+        # Nobody is called so who bears a role (Komisioner X Rahma Dewi, Kantor Y).
+        end = end if body else name_after(line, end + 1, last) or end
         return end + (line.has(end, "deictic") and end < last)
     return unlisted_bearer(line, first, end, last)
 
@@ -180,7 +182,7 @@ def _joined(line: Line, chunks: list[Range], start: int, end: int) -> Range | No
     far = (
         at
         for at in range(start, chunks[0][1])
-        if any(line.has(at, role) for role in ("restricts", "relative", "expletive")) or is_field(line, at)
+        if any(line.has(at, role) for role in ("restricts", "relative", "expletive", "issues")) or is_field(line, at)
     )
     ends_far = end > chunks[0][1] + 2 and any(far)
     return (start, end) if ends_far else None

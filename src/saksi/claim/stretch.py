@@ -86,6 +86,9 @@ def _is_whole_subject(line: Line, before: tuple[int, int], first_last: tuple[int
     opens = opens or (last - first > 2 and line.is_capital(last - 1) and line.is_capital(last - 2))
     if not opens or is_adjunct(line, first, last):
         return False
+    if line.has(first, "third") and line.is_word(first) and not line.lexicon.owning:
+        # Lewat kuasa hukumnya, Rahma Dewi, | ia menyatakan C
+        return True
     if any(line.has(at, "through") for at in range(*before)) or _lies_there(line, before, first_last):
         return False
     named = all(line.is_capital(at) or not line.forms[at][0].isalpha() for at in range(*before))

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from saksi.claim.asked import request_end
 from saksi.claim.bound import frame_end
 from saksi.claim.clause import clause_start, is_infinite, is_negated, is_supposed
 from saksi.claim.content import content_start, is_marked, words_span
 from saksi.claim.draft import Draft, begin
-from saksi.claim.ending import content_end, request_end
+from saksi.claim.ending import content_end
 from saksi.claim.frame import FRAMES, frame_start
 from saksi.claim.front import find_condition, raise_subject
 from saksi.claim.full import hangs_on_noun, is_empty, is_full
@@ -77,6 +78,7 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     end = frame_end(line, hit, cue, (start, end))
     if not is_full(line, cue.needs, (hit.last, start, end), source):
         return None
+    end -= line.has(end - 1, "reasons") and not line.lexicon.owning
     content = words_span(line, start, end)
     if content is None or content.end - content.start < 4 or is_empty(line, hit, cue, (start, end)):
         return None

@@ -21,13 +21,13 @@ from saksi.resolve.earlier import (
     are_people,
     body_before,
     body_opening,
+    first_to_speak,
     introduced,
     leads,
     named_in,
     opening,
     pair_in,
     present,
-    subject_of_before,
 )
 from saksi.resolve.gender import can_be, gender_of
 from saksi.resolve.name import Named
@@ -132,7 +132,7 @@ def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
         # Who spoke in the same sentence goes on (X hopes he is fit, but admitted C).
         goes_on = heard.told == claim.sentence.start and cast.pack.habits.owning
         opens = _subject_before(cast, claim, heard) if claim.cue and not goes_on else None
-        party = opens or heard.person or heard.last or introduced(cast, claim) or subject_of_before(cast, claim)
+        party = opens or heard.person or heard.last or first_to_speak(cast, claim)
         return (party, "previous") if party else None
     span = claim.source[0]
     # Whoever says it, and nobody more (Ada yang, Tidak sedikit yang).

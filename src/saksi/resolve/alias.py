@@ -10,6 +10,7 @@ from saksi.resolve.name import split_name
 # A full form and its short one in brackets: at most ten words before, so that a sentence is no full form.
 _BRIEF = re.compile(r" \([A-Z][\w-]{1,14}\)")
 _SHORT = re.compile(r"(?<!\w)((?:[A-Z][\w&-]*|[a-z]{2,6})(?: (?:[A-Z][\w&-]*|[a-z]{2,6})){1,9}) \(([A-Z][\w-]{1,14})\)")
+_LETTERS = re.compile(r"\w+")
 # A run of capitalised words, five at most; between it and the word for calling stand two small words at most.
 _NAME = r"[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){0,4}"
 _BETWEEN = r",?(?: [a-z]+){0,2} "
@@ -30,6 +31,14 @@ def find_bracketed(text: str) -> Mapping[str, str]:
     # No form runs over a line's end, and most lines hold no such bracket.
     lines = (line for line in text.split("\n") if " (" in line and _BRIEF.search(line))
     return {brief: _tail(full, brief) for line in lines for full, brief in _SHORT.findall(line)}
+
+
+def body_words_of(brief: str, full: str, pack: Pack) -> frozenset[str]:
+    """The words that are a body's by a short form in brackets: those of its full form, or the form itself (Apdesi)."""
+    if brief.isupper():
+        return frozenset(_LETTERS.findall(full.casefold()))
+    is_body = any("organisation" in load_roles(pack).get(word.casefold(), ()) for word in full.split())
+    return frozenset(_LETTERS.findall(brief.casefold())) if is_body else frozenset()
 
 
 @functools.cache

@@ -21,6 +21,8 @@ _APPOSED = re.compile(
 )
 # A sentence that opens with one name, his age perhaps, and who that is behind a comma (Sarman, seorang warga, ...).
 _OPENING = re.compile(r"(?:^|(?<=[.!?\n])\s)([A-Z][a-z]+)(?: \([^()]{1,12}\))?, ([a-z]+) (?=[a-z])")
+# One name with an age behind it is a person's (Sarman (52)).
+_AGED = re.compile(r"(?<![A-Z]) ([A-Z][a-z]+) \(\d{1,2}(?: [a-z]+)?\)")
 _PERSONS = frozenset({"group", "one-of", "title"})
 # What opens no phrase for somebody.
 _LEADS = frozenset({"adverb", "connective", "open", "prep", "scene", "sub", "when"})
@@ -68,6 +70,20 @@ def find_apposed(text: str, pack: Pack) -> Iterator[Named]:
     for match in _OPENING.finditer(text) if pack.habits.office_first else ():
         person = _PERSONS & load_roles(pack).get(match[2], frozenset())
         if person and not opens_ordinary(match[1], pack) and name_form(match[1], pack) and not is_place(match[1], pack):
+            yield Named(match[1], Span(*match.span(1)), "")
+
+
+def find_aged(text: str, pack: Pack) -> Iterator[Named]:
+    """Yield persons of one name with an age in brackets behind it.
+
+    >>> from saksi.pack import load_packs
+    >>> [named.name for named in find_aged("Salah satunya Sarman (52).", load_packs()["id"])]
+    ['Sarman']
+    """
+    for match in _AGED.finditer(text) if pack.habits.office_first else ():
+        before = text[: match.start()].rsplit(maxsplit=1)[-1:]
+        alone = not before or not before[0][:1].isupper()
+        if alone and name_form(match[1], pack) and match[1].casefold() not in load_roles(pack):
             yield Named(match[1], Span(*match.span(1)), "")
 
 

@@ -9,8 +9,8 @@ from typing import NamedTuple, TypeVar
 
 from saksi.kinds import ActorKind, Claim, Reading, Span
 from saksi.pack import Pack, load_roles
-from saksi.resolve.alias import find_aliases, find_bracketed
-from saksi.resolve.called import find_apposed, find_called, find_introduced
+from saksi.resolve.alias import body_words_of, find_aliases, find_bracketed
+from saksi.resolve.called import find_aged, find_apposed, find_called, find_introduced
 from saksi.resolve.capital import find_capitals
 from saksi.resolve.local import NOWHERE, Local, local_bodies, local_places
 from saksi.resolve.name import Named, find_bodies, find_names, find_spoken
@@ -84,14 +84,14 @@ def name_words(name: str) -> frozenset[str]:
 def gather_cast(reading: Reading, pack: Pack, claims: Sequence[Claim], *, is_pointing: bool) -> Cast:
     """Read the names and short forms of an article once, for all its claims; bodies only where a source points."""
     text, defined = reading.article.text, find_bracketed(reading.article.text)
-    bodies = frozenset(word for brief, full in defined.items() for word in _of_body(brief, full, pack))
+    bodies = frozenset(word for brief, full in defined.items() for word in body_words_of(brief, full, pack))
     capitals = find_capitals(reading, pack)
     bodies |= local_bodies(reading, pack, capitals)
     places = local_places(reading, pack, capitals)
     local = Local(places, bodies) if places or bodies else NOWHERE
     usage = find_usage(reading, claims, capitals)
     listed = (*find_names(reading, pack, local, capitals, usage), *find_spoken(text, pack, claims, local, usage))
-    found = (*listed, *find_introduced(text, pack), *find_apposed(text, pack))
+    found = (*listed, *find_introduced(text, pack), *find_apposed(text, pack), *find_aged(text, pack))
     # Who is named in the dateline that opens the text is an outlet or who wrote it; later ones are clocks.
     head = next((sentence.span.end for sentence in reading.sentences if sentence.kind == "dateline"), 0)
     names = _whole([named for named in found if named.span.start >= head])
@@ -116,14 +116,6 @@ def gather_cast(reading: Reading, pack: Pack, claims: Sequence[Claim], *, is_poi
         find_called(text, pack),
         usage,
     )
-
-
-def _of_body(brief: str, full: str, pack: Pack) -> frozenset[str]:
-    """The words that are a body's by a short form in brackets: those of its full form, or the form itself (Apdesi)."""
-    if brief.isupper():
-        return name_words(full)
-    is_body = any("organisation" in load_roles(pack).get(word.casefold(), ()) for word in full.split())
-    return name_words(brief) if is_body else frozenset()
 
 
 def _whole(found: Sequence[Named]) -> tuple[Named, ...]:
@@ -255,7 +247,10 @@ def bare_of(cast: Cast, phrase: str) -> str:
     if bearer := _bearer(words, at, few):
         return ", ".join((" ".join(words[:at]).rstrip(","), bearer))
     # Of one who is new it points at something else (seorang pejabat yang tahu hal itu).
-    points = at < len(words) and cast.has(words[-1], "deictic") and not cast.has(words[0], "one")
+    # So does what the clause behind a whole name points at (Rahma Dewi yang tinggal di desa itu).
+    named = 1 < at < len(words) and words[at - 1][0].isupper() and words[at - 2][0].isupper()
+    named = named and cast.has(words[at], "restricts")
+    points = at < len(words) and cast.has(words[-1], "deictic") and not (named or cast.has(words[0], "one"))
     return " ".join(words[:at] + words[-1:] * points)
 
 

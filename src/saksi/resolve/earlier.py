@@ -4,14 +4,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from saksi.kinds import Claim, Span
-from saksi.resolve.cast import Cast, Party, head_words
-from saksi.resolve.gender import gender_of
+from saksi.resolve.cast import Cast, Party, head_words, name_words
+from saksi.resolve.gender import gender_of, given_names
 from saksi.resolve.name import Named
 from saksi.resolve.nameword import opens_ordinary
 from saksi.resolve.party import name_bearer
 
 # What somebody is takes no more words than this before his name.
 OFFICE_WORDS = 6
+# One of those told of before is named behind as many words.
+ONE_OF_WORDS = 2
 _TELLING = frozenset({"honorific", "rank", "rolepart", "title"})
 
 
@@ -37,6 +39,16 @@ def subject_of_before(cast: Cast, claim: Claim) -> Party | None:
     named = next(named_in(cast, before), None)
     opens = named is not None and cast.text.startswith(tuple(named.name.split()), before.start)
     return Party(named.name, "person", named.title) if named and opens else None
+
+
+def first_to_speak(cast: Cast, claim: Claim) -> Party | None:
+    """Who speaks where nobody did yet: who has a title, whom the sentence before opens with, who is named last."""
+    if party := introduced(cast, claim) or subject_of_before(cast, claim):
+        return party
+    named = last_named(cast, claim.sentence.start) if claim.cue and cast.pack.habits.office_first else None
+    if named and not name_words(named.name) & given_names(cast.pack):
+        return None
+    return Party(named.name, "person", named.title) if named else None
 
 
 def opening(cast: Cast, claim: Claim) -> Party | None:
@@ -124,6 +136,9 @@ def leads(cast: Cast, sentence: Span, named: Named) -> bool:
     if at < 0:
         return False
     before = cast.text[sentence.start : at].split()
+    if len(before) <= ONE_OF_WORDS and any(cast.has(word, "one-of") for word in before[:1]):
+        # Salah satunya Rahma.
+        return True
     for _ in range(OFFICE_WORDS if cast.pack.habits.office_first else 0):
         if not before or before[-1].endswith(",") or not _is_office(cast, before):
             break

@@ -17,6 +17,8 @@ _LISTED = (("place", "form"), ("body", "form"), ("body", "body"))
 _NUMERALS = ("V", "X")
 # Roles of words whose title or name may go on with another word (Jaksa Agung, Metro Jaya).
 _TAKING = frozenset({"noun", "organisation", "title"})
+# What stands before a name as its bearer's title or rank opens none (AKP X).
+_ADDRESSING = frozenset({"honorific", "rank", "title"})
 # Words kept of which it is known whether they may be a name's.
 _KEPT = 1 << 14
 
@@ -144,7 +146,7 @@ def _opens_alone(words: Sequence[str], start: int, pack: Pack) -> bool:
     """Whether the word before a name, the rest of some titles, opens it: behind a comma, or where it names people."""
     roles = load_roles(pack)
     held = roles.get(words[start - 1].casefold(), frozenset())
-    if start == len(words) or not words[start - 1][0].isupper() or "rolepart" not in held or "title" in held:
+    if start == len(words) or not words[start - 1][0].isupper() or "rolepart" not in held or held & _ADDRESSING:
         return False
     if start > 1 and words[start - 2].endswith(","):
         return True

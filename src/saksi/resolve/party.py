@@ -28,9 +28,11 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
     if both := _name_both(cast, phrase, span):
         return both
     title, name = _split(cast, _without_opening(cast, phrase, span))
-    if kind in ("document", "organisation") and phrase not in cast.short and not _is_office(cast, title):
+    if kind in ("document", "organisation") and phrase not in cast.short and not _is_office(cast, title, phrase):
         return None
-    if is_outlet(cast, phrase) or (cast.pack.habits.owning and _is_other(cast, phrase)):
+    # Whose own body is named behind its comma is none, either (Partainya, Partai X).
+    other = cast.pack.habits.owning and _is_other(cast, phrase)
+    if other or is_outlet(cast, phrase) or cast.has(phrase.partition(",")[0], "own"):
         return None
     if any(cast.has(word, "agent") for word in phrase.split()[1:] if word.islower()):
         # What somebody made is not who made it (a reverse image search by Harbor Check).
@@ -112,9 +114,12 @@ def _is_of_others(cast: Cast, phrase: str) -> bool:
     return any(cast.has(word, "settles") for word in phrase.split()[1:-1] if word.islower())
 
 
-def _is_office(cast: Cast, title: str) -> bool:
+def _is_office(cast: Cast, title: str, phrase: str = "") -> bool:
     """Whether what stands before a name ends in a role, so that a body before the role is whose it is."""
     last = title.rsplit(maxsplit=1)[-1:]
+    if phrase and cast.has(phrase.split(maxsplit=1)[0], "speaks-for") and phrase.startswith(f"{title}, "):
+        # Who stands for a body by name (perwakilan PT X, Rahma Dewi).
+        return True
     return " " in title and (title.endswith(")") or any(cast.has(word.strip("."), "title") for word in last))
 
 
@@ -276,6 +281,8 @@ def name_bearer(cast: Cast, phrase: str) -> Party | None:
     # Where a body's head opens its phrase it may open the sentence, too (Lembaga riset pasar, Tirta).
     plain = all(word.islower() or is_place(word, cast.pack) for word in words[1:])
     heads_it = cast.pack.habits.office_first and len(words) > 1 and plain
+    if len(words) == 1 and name[:1].isupper() and cast.has(words[0], "own"):
+        return Party(name, "organisation")
     if heads_it and name[:1].isupper() and any(_BODY & cast.roles_of(word) for word in words[:2]):
         return Party(name, "organisation")
     tells = len(words) == 1 or some or small or any(cast.has(word, "relative") for word in words)

@@ -54,12 +54,25 @@ def part_body(title: str, name: str, usage: Usage, pack: Pack) -> tuple[str, str
     if not title or len(words) < _WITH_BODY or words[0].casefold() in given_names(pack):
         return title, name
     forms = [word.casefold() for word in words]
+    if forms[1] in given_names(pack) and _happens(forms[0], pack):
+        # What an office is for is no name (Kepala Bidang Ketenagaan Akhmad X).
+        return f"{title} {words[0]}", " ".join(words[1:])
     calls = "of-body" in load_roles(pack).get(title.rsplit(maxsplit=1)[-1].casefold(), ())
     for at in range(1, len(words)) if forms[0] not in usage.speaking else ():
         alone = " ".join(forms[:at]) in usage.alone or (calls and forms[at] in given_names(pack))
         if forms[at] in usage.speaking and alone:
             return f"{title} {' '.join(words[:at])}", " ".join(words[at:])
     return title, name
+
+
+def _is_given(words: Sequence[str], pack: Pack) -> bool:
+    """Whether words are a name by their first, or by words of which none has another use."""
+    return words[0].casefold() in given_names(pack)
+
+
+def _happens(form: str, pack: Pack) -> bool:
+    """Whether a word is by its form one for what is done or dealt with."""
+    return any(form.startswith(first) and form.endswith(last) for first, last in pack.habits.happenings)
 
 
 def end_name(title: str, usage: Usage, pack: Pack, local: Iterable[str]) -> tuple[str, str]:
@@ -72,6 +85,11 @@ def end_name(title: str, usage: Usage, pack: Pack, local: Iterable[str]) -> tupl
     ('Kapolri', 'Badrodin Haiti')
     """
     words = title.split()
+    comma = next((at for at in range(len(words) - 1, 0, -1) if words[at - 1].endswith(",")), 0)
+    behind = words[comma:]
+    if comma and len(behind) > 1 and all(w[0].isupper() for w in behind) and _is_given(behind, pack):
+        # Who bears a role stands whole behind its comma (Kepala SDN X, Abdul Wakil).
+        return " ".join(words[:comma]).rstrip(","), " ".join(behind)
     if len(words) < _WITH_BODY or not _may_end(words[-1], pack):
         return title, ""
     start = len(words) - 1

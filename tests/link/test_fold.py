@@ -31,5 +31,10 @@ def test_two_bodies_keep_what_tells_them_apart(a: str, b: str) -> None:
     assert fold_text(a, PACKS["id"]) != fold_text(b, PACKS["en"])
 
 
+def test_a_region_s_short_form_is_the_region() -> None:
+    assert fold_text("Kejati NTT", PACKS["id"]) == fold_text("Kejaksaan Tinggi Nusa Tenggara Timur", PACKS["id"])
+    assert fold_text("Dinkes Jatim", PACKS["id"]) != fold_text("Dinas Kesehatan Jawa Barat", PACKS["id"])
+
+
 def test_a_name_as_printed_keeps_its_nouns() -> None:
     assert fold_name("Rumah Sakit Lontar", PACKS["id"]) == {"rs", "lontar"}

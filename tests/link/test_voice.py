@@ -25,6 +25,7 @@ def only(finding: Finding) -> Told:
     [
         ("Berdasarkan laporan harian yang dikirim Dinas Sosial Wera, lanjut Rahma, korban", "id", "Dinas Sosial Wera"),
         ("Menurut data sementara BPBD, ada", "id", "BPBD"),
+        ("Kami mengikuti laporan akhir Dinas Sosial Wera, ada", "id", "Dinas Sosial Wera"),
         ("Menurut catatan seorang nelayan bernama Yusuf Amin, ada", "id", None),
         ("Ia membawa laporan ke Dinas Sosial Wera, ada", "id", None),
         ("According to a report by the Harbour Authority of Sape,", "en", "Harbour Authority of Sape"),

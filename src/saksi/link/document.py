@@ -109,7 +109,8 @@ def _is_body(name: str, pack: Pack) -> bool:
 @functools.cache
 def _pattern(pack: Pack) -> re.Pattern[str]:
     roles = load_roles(pack)
-    openers = either(row["form"] for row in pack.rows("say") if row["kind"] == "prep")
+    leaning = (row["form"] for row in pack.rows("measure") if row["kind"] == "leans")
+    openers = either([*(row["form"] for row in pack.rows("say") if row["kind"] == "prep"), *leaning])
     documents = either(form for form, held in roles.items() if "document" in held)
     between = rf"(?:\s+[a-z][\w-]*){{0,{BETWEEN_WORDS}}}"
     inside = either(form for form, held in roles.items() if {"prep", "rolepart"} <= held)

@@ -18,7 +18,7 @@ def fold_text(text: str, pack: Pack) -> frozenset[str]:
     >>> fold_text("Rumah Sakit Nias Utara", packs["id"]) == fold_text("North Nias's hospital", packs["en"])
     True
     """
-    words = _shorten(_shorten(text, _shorts(pack)), _same_words()).split()
+    words = _shorten(_shorten(_shorten(text, _regions(pack)), _shorts(pack)), _same_words()).split()
     return frozenset(words) - _filler(pack)
 
 
@@ -58,6 +58,13 @@ def _find_forms(forms: tuple[str, ...]) -> re.Pattern[str]:
 def _shorts(pack: Pack) -> Mapping[str, str]:
     """Long forms with the short ones that stand for both."""
     return _fold_rows((row["form"], row["body"]) for row in pack.rows("body") if row["kind"] == "long")
+
+
+@functools.cache
+def _regions(pack: Pack) -> Mapping[str, str]:
+    """Names of regions for which the press has a short form of one word, by that form: "Jatim" is "Jawa Timur"."""
+    rows = ((row["form"], row["name"]) for row in pack.rows("place") if "-" in row["code"] and row["name"])
+    return _fold_rows((form, name) for form, name in rows if " " in name and " " not in form)
 
 
 @functools.cache

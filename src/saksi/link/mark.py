@@ -25,6 +25,7 @@ _KINDS = frozenset(
         "false",
         "idle",
         "joint",
+        "leans",
         "level",
         "more",
         "ours",
@@ -50,7 +51,7 @@ _LEADING = frozenset({"active", "either"})
 _BEFORE = "before"
 # Kinds of words of `reach.tsv` beside a participle that is passive.
 _PASSIVE = ("be", "cause", "prep")
-_UNSCANNED = frozenset({"about", "anyone", "behind", "event", "portion", "prisoner", "sick", "since", "thing"})
+_UNSCANNED = frozenset({"about", "anyone", "behind", "event", "leans", "portion", "prisoner", "sick", "since", "thing"})
 
 # What stands in front of a number is asked about again and again while that number is read.
 SCANS_HELD = 64

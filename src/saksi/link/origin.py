@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from saksi.kinds import Origin
+from saksi.link.act import adopt
 from saksi.link.draft import Draft, join_broad, merge, why_one
 from saksi.link.fold import fold_text
 from saksi.link.identity import FULL_NAME, Identity, is_named_in
@@ -38,7 +39,7 @@ def find_origins(
     for told in figures:
         if told not in named:
             _settle(told, drafts, ties, packs)
-    drafts = join_broad(merge(drafts))
+    drafts = adopt(join_broad(merge(drafts)))
     drafts.sort(key=lambda draft: (not draft.is_stated, min(_place(told) for told in draft.figures)))
     ids = {id(told): f"o{number}" for number, draft in enumerate(drafts, 1) for told in draft.figures}
     origins = tuple(_finish(f"o{number}", draft) for number, draft in enumerate(drafts, 1))

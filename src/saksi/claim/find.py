@@ -208,7 +208,8 @@ def _floor(line: Line, hit: Hit, drafts: Sequence[Draft]) -> int:
 def _is_own(line: Line, hit: Hit, draft: Draft, at: int) -> bool:
     """Whether a verb goes on behind who passed it on with its own subject (Camat Nita, menurut X, mengatakan C)."""
     told = hit.read_as("verb") is not None and hit.read_as("bare") is None and line.is_mark(hit.first - 1, ",")
-    return told and draft.by == "prep" and len(draft.content) > 1 and draft.content[-1].start == at
+    around = draft.by == "prep" or draft.by.startswith("inverted")
+    return told and around and len(draft.content) > 1 and draft.content[-1].start == at
 
 
 def _parts(line: Line, at: int) -> bool:

@@ -45,7 +45,10 @@ def has_bearer(line: Line, first: int, last: int, behind: Range) -> bool:
 
     Warga, Anton, ...; pelaut asal Ende, Anton Moa, ...
     """
-    people = line.has(first, "group") and (not line.is_capital(last - 1) or behind[1] - behind[0] > 1)
+    # One name behind a place is another place's, where no comma closes it (warga Nita, Sikka).
+    closed = line.is_mark(behind[1], ",") and line.forms[behind[0]] not in line.lexicon.places
+    closed = closed and not line.lexicon.owning
+    people = line.has(first, "group") and (not line.is_capital(last - 1) or behind[1] - behind[0] > 1 or closed)
     end = behind[0]
     while end < behind[1] and line.is_capital(end) and not line.has(end, "weekday"):
         end += 1

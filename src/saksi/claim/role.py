@@ -40,7 +40,8 @@ def is_role(line: Line, first: int, last: int) -> bool:
         return line.is_capital(last + 1) and line.is_capital(last + 2)
     if line.has(first, "one-of"):
         return not line.is_capital(last - 1) or (line.is_capital(last + 1) and line.is_capital(last + 2))
-    return line.has(first, "one") and line.has(first + 1, "group") and not line.is_capital(last - 1)
+    called = line.has(first + 1, "group") or (line.has(first + 1, "title") and not line.lexicon.owning)
+    return line.has(first, "one") and called and not line.is_capital(last - 1)
 
 
 def _is_styled(line: Line, first: int, last: int) -> bool:

@@ -151,12 +151,23 @@ def around(line: Line, first: int, after: int, floor: int) -> tuple[Span, ...]:
         before = before if is_set and rest and _is_of_it(line, floor, first) else None
     else:
         rest = rest_after(line, after, has_verb=is_whole(line, floor, first)) or completes(line, (floor, first), after)
+        rest = rest or _told_on(line, first, after)
         if rest is None and line.has(first, "sure") and line.is_word(after):
             # A subject alone is nothing said (C karena menurutnya | C).
             led = first - floor <= 1 or any(line.has(first - 1, role) for role in ("join", "sub", "reasons"))
             whole = words_span(line, after, content_end(line, after, len(line))) if led else None
             return (whole,) if whole else ()
     return tuple(span for span in (before, rest) if span)
+
+
+def _told_on(line: Line, first: int, after: int) -> Span | None:
+    """What was told, behind who passes it on between commas (X told staff, according to Y, | that C)."""
+    led = bool(line.lexicon.owning) and line.is_mark(first - 1, ",")
+    that = next((at for at in range(after + 1, len(line)) if line.has(at, "that")), None)
+    told = any(is_cue(line, at, "verb") for at in range(max(0, first - HEARER_WORDS - 1), first))
+    if not (led and told and that is not None and line.is_mark(that - 1, ",")):
+        return None
+    return words_span(line, that, content_end(line, that, len(line)))
 
 
 def _behind_join(line: Line, first: int, floor: int) -> int:

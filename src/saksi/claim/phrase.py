@@ -202,6 +202,9 @@ def leaves_name(line: Line, first: int, at: int, last: int) -> bool:
     if line.is_capital(at) or not line.is_capital(at - 1) or at + 1 >= last:
         return False
     before = line.forms[at - 1]
+    if line.lexicon.owning and line.has(at, "definite") and at == first + 1 and not line.lexicon.roles.get(before):
+        # A name may hold an article (Save the Children).
+        return not all(line.is_capital(here) for here in range(at + 1, last))
     if before in line.lexicon.ordinary or any(
         line.has(at - 1, r) for r in ("group", "one-of", "organisation", "title")
     ):

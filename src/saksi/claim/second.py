@@ -28,7 +28,8 @@ def _tells_on(line: Line, at: int, last: int) -> bool:
         if line.forms[at : at + len(words)] == words:
             needs = [cue.needs for cue in cues if cue.kind == "verb" and cue.needs != "never"]
             # What is left alone where it stands first (ruled out more cuts) is no part of what was said before it.
-            return not needs or any(_has_needed(line, need, at + len(words), last) for need in needs)
+            is_left = any(cue.kind == "verb" and cue.needs == "never" for cue in cues)
+            return is_left or not needs or any(_has_needed(line, need, at + len(words), last) for need in needs)
     return False
 
 

@@ -36,7 +36,9 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     if takes_lives(line, hit, cues[0]):
         return None
-    return next((draft for draft in (_read_as(line, hit, cue, floor) for cue in cues) if draft), None)
+    return next(
+        (draft for draft in (_read_as(line, hit, cue, floor) for cue in cues if cue.needs != "never") if draft), None
+    )
 
 
 def _names_only(line: Line, hit: Hit, cue: Cue) -> bool:

@@ -38,6 +38,8 @@ FIELD_WORDS = 5
 _LEADS = frozenset({"prep", "relative", "that", "adverb", "modal", "join", "deictic", "sub"})
 # Roles of words that tell something of a name before their comma.
 _TOLD = frozenset({"relative", "verb"})
+# Roles of words that a name may end in behind a given name.
+_ALSO_NAMES = frozenset({"modal", "weekday"})
 # Words kept of which it is known whether they may be a name's.
 _KEPT = 1 << 14
 # An office between commas behind a name.
@@ -78,6 +80,7 @@ def split_name(phrase: str, pack: Pack, local: Local = NOWHERE) -> tuple[str, st
             or opens_name(words, start, pack)
             or are_initials(words, start, pack, local)
             or is_initial(words, start, pack, local)
+            or _ends_given(words, start, pack)
             or (start < len(words) and (opens_given(words[:start], pack) or ties_names(words, start, pack)))
             or (is_borne(words, start - 1, pack) and words[start - 1][0].isupper())
         ):
@@ -114,6 +117,14 @@ def _is_of_body(words: Sequence[str], start: int, pack: Pack) -> bool:
     firm = next((at for at in range(start - 1, 0, -1) if "firm" in roles.get(words[at].casefold(), ())), start)
     is_close = 1 < start - firm < NAME_WORDS - 1 and all(word[0].isupper() for word in words[firm:start])
     return is_close and words[-1].casefold() not in given_names(pack)
+
+
+def _ends_given(words: Sequence[str], start: int, pack: Pack) -> bool:
+    """Whether the last word, which is also a month's or a small one, stands behind a given name (Theresa May)."""
+    if start != len(words) or start < 2 or not words[-1][0].isupper():
+        return False
+    held = load_roles(pack).get(words[-1].casefold(), frozenset())
+    return bool(held & _ALSO_NAMES) and words[-2].casefold() in given_names(pack)
 
 
 def _is_idle_inside(word: str, pack: Pack) -> bool:

@@ -16,6 +16,9 @@ PACKS = load_packs()
         ("Menurut Paulus, hujan deras turun sejak Senin malam.", "id"),
         ("Longsor menutup jalan, ujar Paulus.", "id"),
         ("Orwick denied it.", "en"),
+        ("Menurut WHO, 40 persen anak kekurangan gizi.", "id"),
+        ("Video: tsunami terjang Anyer", "id"),
+        ("Dam collapsed near Sabang", "en"),
         (
             "06.10 — Perahu pertama merapat di Dermaga Lontar. Nakhoda Marten Lado menurunkan 14 penumpang, kebanyakan "
             "anak sekolah. 07.45 — Tim Basarnas berangkat memakai dua sekoci. Ketua RT Semuel Adoe menghitung ulang "

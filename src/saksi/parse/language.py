@@ -23,6 +23,11 @@ SAMPLE_CHARACTERS = 4000
 # up in all words the pack lists. A fifth of its words must be known: news in German, Dutch or French stays under 16 %
 # of the English list, Javanese under 12 % of the Indonesian one, clipped Indonesian reports are above 34 %.
 LISTED_SHARE_FLOOR = 0.2
+# In a sentence one frequent word may be another language's name or noun: so few words are held against all that news
+# in the language holds.
+FEW_WORDS = 24
+FEW_SHARE_FLOOR = 0.4
+_TOLD = ("count", "event", "measure", "outcome")
 # One word alone may be a name or a quotation.
 FEWEST_APART = 2
 # Letters looked at for their script.
@@ -43,6 +48,8 @@ def detect_language(text: str, packs: Mapping[str, Pack]) -> str | None:
     common = {pack.code: pack.habits.common_words for pack in languages(packs)}
     listed = {pack.code: _listed(pack) for pack in languages(packs)}
     code = _best(words, common, COMMON_SHARE_FLOOR) or _best(words, listed, LISTED_SHARE_FLOOR)
+    if len(words) <= FEW_WORDS:
+        code = _best(words, {pack.code: _known(pack) for pack in languages(packs)}, FEW_SHARE_FLOOR) or code
     return None if code and _neighbour(words, code, packs) else code
 
 
@@ -74,7 +81,9 @@ def _sample(text: str) -> list[str]:
     words = _LETTERS.findall(text, 0, SAMPLE_CHARACTERS)
     if len(words) <= SAMPLE_WORDS and len(text) > SAMPLE_CHARACTERS:
         words = [match.group() for match in islice(_LETTERS.finditer(text), SAMPLE_WORDS)]
-    joined = "\n".join(words[:SAMPLE_WORDS])
+    # What is in capitals among small letters is a name (WHO), and no language's.
+    small = [word for word in words if len(word) == 1 or not word.isupper()]
+    joined = "\n".join((small or words)[:SAMPLE_WORDS])
     return joined.casefold().split("\n") if joined else []
 
 
@@ -123,3 +132,10 @@ def _listed(pack: Pack) -> frozenset[str]:
     listed = {row["form"].casefold() for row in pack.rows("say")}
     listed |= {form for form, roles in load_roles(pack).items() if "particle" not in roles}
     return pack.habits.common_words | listed
+
+
+@functools.cache
+def _known(pack: Pack) -> frozenset[str]:
+    """The words of a pack with those that stand in news at large, and those of what befalls and is counted."""
+    told = {row["form"].casefold() for table in _TOLD for row in pack.rows(table)}
+    return _listed(pack) | told | {row["lemma"] for row in pack.rows("spread")}

@@ -12,6 +12,14 @@ def test_the_same_figure_stands_before_another(ledger: Ledger) -> None:
     assert known.figures[0].what == "orang tewas"
 
 
+def test_who_gives_the_number_asked_about_is_named_in_any_language_and_without_a_source(ledger: Ledger) -> None:
+    for text in ("Korban tewas longsor Detusoko capai 14 orang", "14 people were killed in the Ende landslide"):
+        [given] = look_up(ledger, text).given
+        assert given.measure.what == "orang tewas"
+        assert [figure.article for group in given.groups for figure in group.figures] == ["samudrakini-2"]
+    assert look_up(ledger, "Korban tewas longsor Detusoko capai 77 orang").given == ()
+
+
 def test_copies_of_a_sentence_are_one_match_that_names_them(ledger: Ledger) -> None:
     known = look_up(ledger, "Sedikitnya tujuh orang tewas ketika tebing setinggi 40 meter runtuh")
     [first] = [match for match in known.matches if match.hit.article.id == "lontar-1" and match.hit.claim.id == "c1"]

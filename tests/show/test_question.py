@@ -43,6 +43,7 @@ def test_what_is_not_there_is_an_error_that_names_it(run: Run, demo_path: Path, 
 def test_a_check_says_what_is_known_and_never_a_verdict(run: Run, demo_path: Path) -> None:
     known = run("check", "Sebanyak 11 orang tewas dalam longsor di Detusoko.", "--ledger", demo_path)
     assert "the same figure" in known.out
+    assert "Given as orang tewas" in known.out
     unknown = run("check", "zzz qqq", "--ledger", demo_path)
     assert "nothing like it" in unknown.out
     assert (known.code, unknown.code) == (0, 0)

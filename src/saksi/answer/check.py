@@ -1,10 +1,11 @@
 """What a ledger knows of a sentence or a page: what it says itself, claims that are like it, and their figures."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from saksi.kinds import Article, Claim, Quantity
+from saksi.answer.told import Group, group_figures
+from saksi.kinds import Article, Claim, Measure, Quantity
 from saksi.ledger.browse import MeasureHead
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.query import ClaimQuery
@@ -42,14 +43,26 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """A measure with the reports of the number that was asked about, those without a source too, by origin."""
+
+    measure: Measure
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
-    """A text, what it says itself, the claims like it with the likest first, and the measures these have figures of."""
+    """A text, what it says itself, the claims like it with the likest first, and the measures these have figures of.
+
+    `given`: who gives the numbers that the text gives, in those measures.
+    """
 
     text: str
     claims: tuple[Claim, ...]
     quantities: tuple[Quantity, ...]
     matches: tuple[Match, ...]
     figures: tuple[MeasureHead, ...]
+    given: tuple[Given, ...] = ()
 
 
 def look_up(ledger: Ledger, text: str) -> Known:
@@ -61,7 +74,8 @@ def look_up(ledger: Ledger, text: str) -> Known:
     matches = find_matches(ledger, read, quantities)
     keys = tuple(dict.fromkeys(match.hit.article.key for match in matches))
     heads = ledger.browse.heads_among(keys, limit=HEADS_GIVEN)
-    return Known(read, find_claims(read), quantities, matches, heads)
+    given = tuple(_find_given(ledger, heads, quantities))
+    return Known(read, find_claims(read), quantities, matches, heads, given)
 
 
 def warm_up(ledger: Ledger) -> None:
@@ -97,6 +111,14 @@ def find_matches(ledger: Ledger, text: str, quantities: Sequence[Quantity]) -> t
             made[same] = _fold(Match(hit, figure, round(100 * share)), made.get(same))
     ranked = sorted(made.values(), key=lambda match: (match.figure != "same", -match.share, match.figure != "fits"))
     return tuple(ranked[:MATCHES_GIVEN])
+
+
+def _find_given(ledger: Ledger, heads: Sequence[MeasureHead], asked: Sequence[Quantity]) -> Iterator[Given]:
+    """Yield the measures in which a number that was asked about is given, with all who give it."""
+    for measure in filter(None, (ledger.browse.measure(head.id) for head in heads if asked)):
+        groups = (group for group in group_figures(measure) if _compare(asked, [group.quantity]) == "same")
+        if found := tuple(groups):
+            yield Given(measure, found)
 
 
 def _fold(match: Match, seen: Match | None) -> Match:

@@ -42,6 +42,11 @@ def print_known(known: Known) -> None:
     if not (known.claims or known.quantities):
         say("no claim and no figure was read in it", "dim", indent=INDENT)
     say()
+    for given in known.given:
+        say_ends(f"Given as {flat(given.measure.what)}", flat(given.measure.id), "bold")
+        for group in given.groups:
+            _print_value(given.measure, group, "")
+        say()
     if not known.matches:
         say("The ledger holds nothing like it. That says nothing of whether it is true.", "bold yellow")
     for match in known.matches:

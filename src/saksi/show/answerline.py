@@ -101,6 +101,16 @@ class KnownLine:
     quantities: tuple[Quantity, ...]
     matches: tuple[MatchLine, ...]
     figures: tuple[MeasureHead, ...]
+    given: tuple["GivenLine", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenLine:
+    """A number that was asked about, in one measure: of each origin that gives it, everywhere it is told."""
+
+    figure: str
+    what: str
+    told: tuple[tuple[FigureLine, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +177,10 @@ def trace_line(found: FigureTrace | ClaimTrace) -> FigureTraceLine | ClaimTraceL
 def known_line(known: Known) -> KnownLine:
     """What is known of a text, as a line."""
     matches = tuple(_match(match) for match in known.matches)
-    return KnownLine(known.text, known.claims, known.quantities, matches, known.figures)
+    given = tuple(
+        GivenLine(each.measure.id, each.measure.what, tuple(map(_figure_lines, each.groups))) for each in known.given
+    )
+    return KnownLine(known.text, known.claims, known.quantities, matches, known.figures, given)
 
 
 def conflict_line(conflict: Conflict) -> ConflictLine:

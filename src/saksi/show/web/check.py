@@ -10,7 +10,8 @@ from saksi.ledger.ledger import Ledger
 from saksi.ledger.search import Hit
 from saksi.show.plain import flat
 from saksi.show.web.card import Card, Value, figure_value, make_card
-from saksi.show.web.head import HeadRow, head_row
+from saksi.show.web.figure import ValueRow, show_values
+from saksi.show.web.head import HeadRow, head_row, what_text
 from saksi.show.web.search import Finder, Row, make_row
 from saksi.show.web.speech import Speech
 from saksi.show.web.visit import Elsewhere, Shown, Visit
@@ -30,6 +31,15 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What is counted of which a number is given that was pasted, and who gives it."""
+
+    what: str
+    place: str
+    values: tuple[ValueRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CheckPage:
     """What was pasted, what it says, and what the ledger knows."""
 
@@ -39,6 +49,7 @@ class CheckPage:
     figures: tuple[Value, ...]
     matches: tuple[Match, ...]
     heads: tuple[HeadRow, ...]
+    given: tuple[Given, ...]
     is_cut: bool
 
 
@@ -51,7 +62,7 @@ def check_page(ledger: Ledger, visit: Visit) -> Shown | Elsewhere:
         except LedgerError:
             pass
     if not sent:
-        return Shown("check.html", CheckPage("", False, (), (), (), (), False))
+        return Shown("check.html", CheckPage("", False, (), (), (), (), (), False))
     known = look_up(ledger, sent)
     finder = Finder(" ".join(telling_words(known.text)), is_stemmed=True)
     page = CheckPage(
@@ -61,6 +72,14 @@ def check_page(ledger: Ledger, visit: Visit) -> Shown | Elsewhere:
         figures=tuple(figure_value(known.text, quantity, visit.speech) for quantity in known.quantities),
         matches=tuple(_match(match, finder, visit.speech) for match in known.matches),
         heads=tuple(head_row(head, visit.speech) for head in known.figures),
+        given=tuple(
+            Given(
+                what_text(each.measure.what, visit.speech),
+                f"/figure/{each.measure.id}",
+                show_values(ledger, each.measure, each.groups, visit.speech),
+            )
+            for each in known.given
+        ),
         is_cut=len(sent) > TEXT_LIMIT,
     )
     return Shown("check.html", page)

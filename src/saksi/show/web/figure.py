@@ -163,6 +163,12 @@ def show_figure(ledger: Ledger, measure: Measure, speech: Speech, wish: Wish) ->
     )
 
 
+def show_values(ledger: Ledger, measure: Measure, groups: Sequence[Group], speech: Speech) -> tuple[ValueRow, ...]:
+    """Some values of a measure as rows, each in the look of its origin."""
+    settings = {id: setting_text(each, speech) for id, each in figure_settings(ledger, measure.figures).items()}
+    return tuple(_values(groups, measure, speech, (set(), settings)).values())
+
+
 def find_measure(ledger: Ledger, visit: Visit) -> Measure:
     """The measure that an address names. Raises LedgerError when there is none."""
     measure = ledger.browse.measure(visit.parts["id"])

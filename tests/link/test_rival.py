@@ -183,3 +183,19 @@ def test_a_word_for_many_renews_nothing(report: Report) -> None:
     vague = replace(b, quantities=(replace(first, cmp="vague", lo=10, hi=99), *rest))
     assert any(each.revisions for each in measure(a, b))
     assert not any(each.revisions for each in measure(a, vague))
+
+
+def test_an_outlet_that_counted_itself_stands_by_that_until_it_gives_another_number(report: Report) -> None:
+    a = told(report, 22, "Hitungan Kabar a", "a", "2025-03-04T08:00:00+07:00")
+    b = told(report, 17, "Rahma Dewi", "b", "2025-03-05T08:00:00+07:00")
+    same = replace(b, article=replace(b.article, outlet="Kabar a"))
+    assert holding(measure(a, b), "22 orang").contradictions == (("a", "b"),)
+    assert holding(measure(a, same), "22 orang").contradictions == ()
+
+
+def test_a_bare_number_that_is_only_denied_is_the_one_that_was_told(report: Report) -> None:
+    a = told(report, 860, "Yusuf Amin", "a", "2025-03-04T08:00:00+07:00")
+    text = f"{AGAIN}\nRahma Dewi menepis angka 860 dari Yusuf Amin."
+    b = report("b", "Lentera", text, "2025-03-04T10:00:00+07:00", counted=[("860", 860, None, None, "")])
+    b = replace(b, quantities=tuple(replace(each, unit="", unit_kind="none") for each in b.quantities))
+    assert len(holding(measure(a, b), "860 orang").figures) == 2

@@ -134,3 +134,22 @@ def test_a_body_set_into_what_somebody_says_is_behind_its_own_number() -> None:
 def test_those_of_whom_something_is_denied_are_not_a_number_denied() -> None:
     said = 'Rahma Dewi membantah keterangan yayasan. "Dua jenazah itu bukan warga binaan kami," sanggahnya di kantor.\n'
     assert not only(read_page(said.encode())).is_denied
+
+
+def test_a_figure_is_of_who_is_called_by_a_first_name_in_its_paragraph(report: Report) -> None:
+    text = "Kata Rahma Dewi, dua perahu karam.\nRahma untuk pertama kalinya membuka daftar: 14 orang belum pulang."
+    counted = [("dua perahu", 2, "ship", None, "Rahma Dewi"), ("14 orang", 14, "person", "missing", "")]
+    told = list(tell(report("a", "Kabar Muara", text, counted=counted), "", PACKS))[-1]
+    assert told.nearby is not None
+    assert told.nearby.name == "Rahma Dewi"
+
+
+def test_a_quotation_in_which_nobody_is_named_is_of_who_spoke_last(report: Report) -> None:
+    text = (
+        "Kata Rahma Dewi, dua perahu karam.\n"
+        "Soal yang hilang hanya ada kisaran. “Antara 20 sampai 24 orang. Ada yang di kota."
+    )
+    counted = [("dua perahu", 2, "ship", None, "Rahma Dewi"), ("24 orang", 24, "person", "missing", "")]
+    told = list(tell(report("a", "Kabar Muara", text, counted=counted), "", PACKS))[-1]
+    assert told.nearby is not None
+    assert told.nearby.name == "Rahma Dewi"

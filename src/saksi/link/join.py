@@ -115,7 +115,7 @@ def _pair(told: Sequence[Told]) -> set[tuple[int, int]]:
 def _is_telling(a: Told, b: Told) -> bool:
     """Whether the same number twice is more than chance."""
     digits = _digits(a, b)
-    if digits >= SURE_DIGITS:
+    if digits >= SURE_DIGITS or _is_denied_alone(a, b) or _is_denied_alone(b, a):
         return True
     if not _is_like_thing(a, b):
         return False
@@ -124,6 +124,13 @@ def _is_telling(a: Told, b: Told) -> bool:
     if a.is_denied != b.is_denied and a.bounds[0] >= DENIED_NUMBER and a.kind.thing is not None:
         return a.kind.thing == b.kind.thing and a.kind.fate == b.kind.fate
     return a.kind.fate == b.kind.fate and share(a, b) >= SHARED_WORDS
+
+
+def _is_denied_alone(a: Told, b: Told) -> bool:
+    """Whether a number of which nothing is said is only denied, and another article tells that of something."""
+    is_bare = a.is_denied and a.quantity.unit_kind == "none" and a.kind.thing is a.kind.fate is None
+    is_told = not b.is_denied and a.key != b.key and bool(b.kind.fate or b.kind.aspects)
+    return is_bare and is_told and a.bounds[0] >= DENIED_NUMBER
 
 
 def _is_likely(a: Told, b: Told) -> bool:

@@ -1,7 +1,7 @@
 """Rival figures at one time, and figures that one origin revised."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import combinations
 
@@ -9,6 +9,7 @@ from saksi.link.fold import fold_text
 from saksi.link.identity import Identity, is_named_in
 from saksi.link.mark import scan
 from saksi.link.match import ratio
+from saksi.link.newsroom import name_words, telling_words
 from saksi.link.told import Told, is_same_number
 from saksi.pack import UNDETERMINED, Pack
 
@@ -48,7 +49,7 @@ def find_rivals(
     ever told to be denied is a rival of those alone whom the denying article names. A count that two bodies give
     together is no rival of what one of them gave before.
     """
-    states = list(_list_states(figures, origins))
+    states = [_end_own(state, figures, packs) for state in _list_states(figures, origins)]
     beside = _find_beside(figures, origins)
     bodies = {
         end: [t.source or t.nearby for t, its in zip(figures, origins, strict=True) if its == end] for end in origins
@@ -69,6 +70,20 @@ def find_rivals(
             firsts = (state.first for state in states if state.origin == origin and is_same_number(state.first, told))
             pairs += [_pair(first, told) for first in firsts if not first.is_denied]
     return tuple(sorted({pair for pair in pairs if pair[0] != pair[1]}))
+
+
+def _end_own(state: _State, figures: Sequence[Told], packs: Mapping[str, Pack]) -> _State:
+    """The number that an outlet counted itself, until it gives another one: it stands by its own no longer."""
+    outlet, source = state.first.finding.article.outlet, state.first.source
+    if outlet is None or source is None or not telling_words(outlet, packs) <= name_words(source.name):
+        return state
+    later = [
+        each.moment
+        for each in figures
+        if each.finding.article.outlet == outlet and each.moment > state.since and not each.is_denied
+        if not is_same_number(each, state.first)
+    ]
+    return replace(state, until=min([state.until, *later]))
 
 
 def _is_while(a: _State, b: _State) -> bool:

@@ -1,7 +1,7 @@
 """Who stands behind a figure in its article: who is named for it, or else who speaks near it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from saksi.kinds import Claim, Finding, Quantity, Sentence, Span
@@ -16,6 +16,8 @@ from saksi.pack import Pack, load_roles
 _NAMES = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*")
 # A name inside a sentence: the capital at its start says nothing.
 _INNER_NAME = re.compile(r"(?<=[\w,] )[A-Z][^\W\d_]{3,}")
+# A first name by which somebody is called has so many letters.
+FIRST_LETTERS = 4
 # Two names or more, the last words but for a comma.
 _COUNTER = re.compile(r"(?:^|\b[a-z]\w*,? |, |- )([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+),? $")
 # What ends a clause, and what may stand in front of one.
@@ -129,8 +131,20 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
     named = _find_named(voices, first, quantity.span.start)
     if named is None and _is_quoted(voices.finding.article.text[first : quantity.span.start], voices.pack):
         start, end = find_bounds(voices.finding, sentence.paragraph - 1)[0], quantity.span.start
-        return _find_named(voices, start, end) or _guess_name(voices, start, end)
+        told = _find_named(voices, start, end) or _guess_name(voices, start, end)
+        return told or _find_last(voices, start, first)
     return named
+
+
+def _find_last(voices: Voices, start: int, end: int) -> Identity | None:
+    """The person who spoke last in a paragraph, and goes on speaking in the next one, where nobody is named."""
+    spoken = sorted((each for each in voices.finding.claims if start <= each.sentence.start < end), key=_place)
+    source = voices.sources.get(spoken[-1].id) if spoken else None
+    return source if source is not None and source.person else None
+
+
+def _place(claim: Claim) -> Span:
+    return claim.sentence
 
 
 def _find_owner(voices: Voices, quantity: Quantity) -> Identity | None:
@@ -246,12 +260,22 @@ def _find_named(voices: Voices, start: int, end: int) -> Identity | None:
     """The person named last in a stretch of text, of those who speak in the article."""
     text = voices.finding.article.text
     told = [
-        (max(text.rfind(name, start, end) for name in (source.name, source.name.rsplit(maxsplit=1)[-1])), source)
+        (max(text.rfind(name, start, end) for name in _called(source.name, text)), source)
         for source in voices.sources.values()
         if source is not None and source.person
     ]
     at, named = max(told, key=lambda pair: pair[0], default=(-1, None))
     return named if at >= 0 else None
+
+
+def _called(name: str, text: str) -> Iterator[str]:
+    """What a person may be called: by the name, its last word, or its first one where it stands alone elsewhere."""
+    yield name
+    first, *rest = name.split()
+    if rest:
+        yield rest[-1]
+    if rest and len(first) >= FIRST_LETTERS and re.search(rf"\b{re.escape(first)}\b(?! [A-Z])", text):
+        yield f"{first} "
 
 
 def _guess_name(voices: Voices, start: int, end: int) -> Identity | None:

@@ -18,6 +18,7 @@ PACKS = load_packs()
         ("Serikat Nelayan Lontar", "Serikat Nelayan Lontar"),
         ("Koperasi Lontar", "the Lontar cooperative"),
         ("peneliti Universitas Lontar", "researchers at Lontar University"),
+        ("Kedutaan Besar Lontar", "Lontar\u2019s embassy"),
     ],
 )
 def test_one_body_has_the_same_words_in_either_language(a: str, b: str) -> None:

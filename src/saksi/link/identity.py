@@ -27,6 +27,7 @@ _PLACING = frozenset({"restricts", "within"})
 _PROPER = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+")
 _TAIL = re.compile(r"(?:^| )([a-z]\S*) ([A-Z]\S*(?: [A-Z]\S*)+)$")
 _TITLES = frozenset({"honorific", "rank", "title"})
+_DATELINE = re.compile(r"^.*\([^()]+\)\s+[-\u2013\u2014]\s+")
 _APPOSED = re.compile(r", ([A-Z][\w.]+(?: [A-Z][\w.]+)+)(?=[,.])")
 
 
@@ -54,11 +55,11 @@ def read_identity(finding: Finding, claim: Claim, pack: Pack) -> Identity | None
     for relay in claim.relay:
         if _is_document(relay.name, pack) and has_name(relay.name, text):
             return Identity(relay.name, frozenset(), fold_text(relay.name, pack))
-    if has_name(claim.speaker, text) and not _is_only_placed(finding, claim, pack):
+    if has_name(drop_dateline(claim.speaker), text) and not _is_only_placed(finding, claim, pack):
         return _read_named(finding, claim, pack)
     if pointed := _find_pointed(finding, claim, pack):
         return Identity(pointed, frozenset(), fold_text(pointed, pack))
-    words = (word for span in claim.source for word in _own_words(text[slice(*span)], pack))
+    words = (word for span in claim.source for word in _own_words(drop_dateline(text[slice(*span)]), pack))
     named = [word for word in words if has_name(word, text) and not _is_article(word, pack)]
     if not named and (apposed := _find_apposed(claim, text)):
         return Identity(apposed, fold_text(apposed, pack), frozenset())
@@ -154,14 +155,24 @@ def read_body(finding: Finding, claim: Claim, pack: Pack) -> Identity | None:
     """The body that a source without a name is all the same: it holds a place, or a word for one ("health office")."""
     is_placed = any(span.start <= place.span.start < span.end for span in claim.source for place in finding.places)
     roles = load_roles(pack)
-    speaker = claim.speaker.casefold()
+    name = drop_dateline(claim.speaker)
+    speaker = name.casefold()
     if "possessive" in roles.get(speaker.partition(" ")[0], ()):
         # Theirs who speaks beside it.
         return None
     is_group = any(f" {group} " in f" {speaker} " for group in _groups(pack))
     if is_placed or is_group or any("organisation" in roles.get(word, ()) for word in speaker.split()):
-        return Identity(claim.speaker, frozenset(), fold_text(claim.speaker, pack))
+        return Identity(name, frozenset(), fold_text(name, pack))
     return None
+
+
+def drop_dateline(name: str) -> str:
+    """A source without the dateline that a paragraph in the middle of a copy has kept.
+
+    >>> drop_dateline("Wera (Ombak) - harbour office"), drop_dateline("harbour office")
+    ('harbour office', 'harbour office')
+    """
+    return _DATELINE.sub("", name)
 
 
 def _find_apposed(claim: Claim, text: str) -> str | None:

@@ -1,11 +1,12 @@
 """Who stands behind a figure in its article: who is named for it, or else who speaks near it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from saksi.kinds import Claim, Finding, Quantity, Sentence, Span
 from saksi.link.antecedent import find_opening
+from saksi.link.called import called
 from saksi.link.document import find_document, find_subject
 from saksi.link.fold import fold_text
 from saksi.link.identity import Identity, has_name, read_body, read_identity
@@ -16,8 +17,6 @@ from saksi.pack import Pack, load_roles
 _NAMES = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*")
 # A name inside a sentence: the capital at its start says nothing.
 _INNER_NAME = re.compile(r"(?<=[\w,] )[A-Z][^\W\d_]{3,}")
-# A first name by which somebody is called has so many letters.
-FIRST_LETTERS = 4
 # Two names or more, the last words but for a comma.
 _COUNTER = re.compile(r"(?:^|\b[a-z]\w*,? |, |- )([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+),? $")
 # What ends a clause, and what may stand in front of one.
@@ -138,13 +137,10 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
 
 def _find_last(voices: Voices, start: int, end: int) -> Identity | None:
     """The person who spoke last in a paragraph, and goes on speaking in the next one, where nobody is named."""
-    spoken = sorted((each for each in voices.finding.claims if start <= each.sentence.start < end), key=_place)
+    claims = (each for each in voices.finding.claims if start <= each.sentence.start < end)
+    spoken = sorted(claims, key=lambda claim: claim.sentence)
     source = voices.sources.get(spoken[-1].id) if spoken else None
     return source if source is not None and source.person else None
-
-
-def _place(claim: Claim) -> Span:
-    return claim.sentence
 
 
 def _find_owner(voices: Voices, quantity: Quantity) -> Identity | None:
@@ -260,22 +256,12 @@ def _find_named(voices: Voices, start: int, end: int) -> Identity | None:
     """The person named last in a stretch of text, of those who speak in the article."""
     text = voices.finding.article.text
     told = [
-        (max(text.rfind(name, start, end) for name in _called(source.name, text)), source)
+        (max(text.rfind(name, start, end) for name in called(source.name, text)), source)
         for source in voices.sources.values()
         if source is not None and source.person
     ]
     at, named = max(told, key=lambda pair: pair[0], default=(-1, None))
     return named if at >= 0 else None
-
-
-def _called(name: str, text: str) -> Iterator[str]:
-    """What a person may be called: by the name, its last word, or its first one where it stands alone elsewhere."""
-    yield name
-    first, *rest = name.split()
-    if rest:
-        yield rest[-1]
-    if rest and len(first) >= FIRST_LETTERS and re.search(rf"\b{re.escape(first)}\b(?! [A-Z])", text):
-        yield f"{first} "
 
 
 def _guess_name(voices: Voices, start: int, end: int) -> Identity | None:

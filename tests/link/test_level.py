@@ -155,3 +155,19 @@ def test_things_of_other_kinds_that_add_up_by_chance_are_no_parts() -> None:
     finding = _read_text(text, "id", "2025-03-04T09:00:00+07:00")
     told = set_apart(list(tell(finding, "2025-03-04T09:00:00+07:00", load_packs())))
     assert [each.kind.apart for each in told if each.bounds[0] == 148] == [""]
+
+
+def test_what_is_said_of_the_counted_in_a_denial_keeps_no_counts_apart(report: Report) -> None:
+    a = report(
+        "a", "Kabar Muara", f"{PLACE}\nAda 1.126 jemaah gagal berangkat, kata Rahma Dewi.", MORNING,
+        counted=[("1.126 jemaah", 1126, "person", None, "Rahma Dewi")],
+    )  # fmt: skip
+    b = report(
+        "b", "Lentera Bukit", f"{AGAIN}\nKata Yusuf Amin, 1.870 jemaah gagal berangkat.", NEXT_DAY,
+        counted=[("1.870 jemaah", 1870, "person", None, "Yusuf Amin")],
+    )  # fmt: skip
+    c = report(
+        "c", "Warta Sape", f"{AGAIN}\nRahma Dewi menepis kabar 1.870 orang terjebak.", NEXT_DAY,
+        counted=[("1.870 orang", 1870, "person", "trapped", "")], denied=["1.870 orang"],
+    )  # fmt: skip
+    assert texts_with(measure(a, b, c), "1.126 jemaah") == {"1.126 jemaah", "1.870 jemaah", "1.870 orang"}

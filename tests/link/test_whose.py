@@ -1,7 +1,12 @@
 """Whose a figure is that stands in a clause of its own: behind its source, in front of another's, denied, placed."""
 
+from dataclasses import replace
+
+import pytest
+
 from saksi.flow import _read_text
 from saksi.link.level import set_apart
+from saksi.link.match import is_rival
 from saksi.link.teller import tell
 from saksi.link.told import Told
 from saksi.pack import load_packs
@@ -156,3 +161,24 @@ def test_what_a_message_says_is_denied_by_the_first_word_of_the_next_paragraph()
     text = "BIMA - Pesan berantai menyebar sejak pagi. Isinya, 15 orang tewas di Wera.\n"
     assert read(f'{text}"Bohong. Tidak ada korban," kata Kapolres Bima AKBP Rahma Dewi.', "id")["15 orang"].is_denied
     assert not read(f'{text}"Kami berduka," kata Kapolres Bima AKBP Rahma Dewi.', "id")["15 orang"].is_denied
+
+
+def test_two_who_speak_in_one_sentence_of_numbers_alone_count_one_thing() -> None:
+    said = "The council says about 1,800, as relayed by Tarn News; the union insists on 5,000, according to Lake Voice."
+    first, second = tell(_read_text(said, "en", None), "", PACKS)
+    assert is_rival(first, second)
+    counted = replace(first, quantity=replace(first.quantity, unit="men", unit_kind="noun"))
+    assert not is_rival(counted, second)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Ada 90 orang berdiri di atas jembatan itu."),
+        ("en", "In all 210 men had gone down that night."),
+    ],
+)
+def test_who_was_where_it_happened_is_told_in_passing(language: str, text: str) -> None:
+    [told] = tell(_read_text(text, language, None), "", PACKS)
+    assert "present" in told.kind.hints
+    assert told.kind.fate is None

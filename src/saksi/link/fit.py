@@ -20,7 +20,7 @@ _OF_THEM = frozenset(
     {
         *("abused", "acquitted", "charged", "drafted", "extorted", "failed", "hired", "laid-off", "malnourished"),
         *("orphaned", "unschooled", "pardoned", "passed", "remission", "sent", "sentenced", "stunted", "unpaid"),
-        *("unsent", "wanted", "home again", "widowed"),
+        *("unsent", "wanted", "home again", "widowed", "present"),
     }
 )
 _OF_ANIMALS = frozenset({"culled"})

@@ -49,7 +49,7 @@ def heap(told: Told) -> _Heap:
         {kind.aspects} if kind.aspects else set(),
         {side} if side is not None else set(),
         {told.spots} if told.spots else set(),
-        is_befallen(told),
+        is_befallen(told) and not told.is_denied,
         is_besides(told),
         {told.key: [told]},
         {told.teller[1]: [told]},

@@ -101,6 +101,8 @@ def _pair(told: Sequence[Told]) -> set[tuple[int, int]]:
         alike["digits", f"{each.bounds[0]:.1e}", f"{each.bounds[1]:.1e}"].append(at)
         if each.quantity.unit_kind == "ucum" or (each.quantity.concept is None and each.kind.thing is not None):
             alike["unit", each.kind.thing].append(at)
+        if each.kind.thing is None and each.speaker:
+            alike["sentence", each.key, each.sentence.span].append(at)
         for what in (each.kind.fate, *each.kind.aspects, *each.kind.hints, each.kind.thing):
             if what is not None:
                 is_wide = what != each.kind.thing or each.is_denied or each.is_against

@@ -190,12 +190,15 @@ def _is_beside(a: Told, b: Told) -> bool:
     # The second may leave out what the first says befell them.
     own, before = ((each.kind.fate, each.kind.aspects, each.kind.hints) for each in (second, first))
     is_said = own in (before, (None, frozenset(), frozenset()))
-    return is_next and is_thing and is_said and a.teller != b.teller and ratio(a, b) <= RIVAL_FACTOR
+    most = RIVAL_FACTOR if first.kind.thing is not None else FATE_FACTOR
+    return is_next and is_thing and is_said and a.teller != b.teller and ratio(a, b) <= most
 
 
 def _is_next_thing(first: Told, second: Told) -> bool:
-    """Whether a number is of the same things as the one before it, or leaves out of what it is."""
+    """Whether a number is of the same things as the one before it, or leaves that out; or both do."""
     thing = second.kind.thing
+    if first.kind.thing is thing is None and first.sentence == second.sentence:
+        return first.quantity.unit_kind == second.quantity.unit_kind == "none"
     is_left_out = thing is None and second.quantity.unit_kind == "none" and first.quantity.unit_kind == "noun"
     return first.kind.thing is not None and (is_left_out or first.kind.thing == thing)
 

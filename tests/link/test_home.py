@@ -31,3 +31,17 @@ def test_names_that_many_articles_bore_long_ago_still_call_up_a_story_of_these_d
     keep_homes(known, range(len(known)), shelf, PACKS)
     assert [link.b for link in link_home(more, "2025-03-05T08:00:00", len(known), shelf, PACKS)] == ["a"]
     assert not link_home(more, "2025-05-05T08:00:00", len(known) + 1, shelf, PACKS)
+
+
+def test_an_article_comes_to_a_story_of_days_by_many_names(report: Callable[..., Finding]) -> None:
+    """The same names of a flood are enough a day later, and all of an article's days later, but not one of them."""
+    flood = report("a", "Ombak", FLOOD, "2025-03-04")
+    known, shelf = [hold(f"a{at}", "2025-03-04T08:00:00", flood) for at in range(12)], Memory()
+    keep_homes(known, [0] * len(known), shelf, PACKS)
+    few = report(
+        "b", "Kabar Muara", "Rahma Dewi membuka pasar bunga di Donggo bersama pedagang, kata Yusuf.", "2025-03-09"
+    )
+    for at, (finding, day, is_tied) in enumerate(((few, 5, True), (flood, 9, True), (few, 9, False))):
+        copy = Memory()
+        copy.put_many(dict(shelf))
+        assert bool(link_home(finding, f"2025-03-{day:02}T07:00:00", 12 + at, copy, PACKS)) == is_tied

@@ -182,3 +182,9 @@ def test_who_was_where_it_happened_is_told_in_passing(language: str, text: str) 
     [told] = tell(_read_text(text, language, None), "", PACKS)
     assert "present" in told.kind.hints
     assert told.kind.fate is None
+
+
+def test_what_a_post_says_is_denied_where_the_next_sentence_calls_that_news_false() -> None:
+    text = "BIMA - Unggahan berantai menyebut 30 pendaki terluka di Gunung Maria."
+    assert read(f"{text} BPBD Bima memastikan kabar itu bohong.", "id")["30 pendaki"].is_denied
+    assert not read(f"{text} BPBD Bima memastikan jalur itu ditutup.", "id")["30 pendaki"].is_denied

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Sequence
 
 from saksi.kinds import Claim, Finding, Quantity, Sentence
 from saksi.link.form import either
@@ -17,6 +18,9 @@ FIRST_LETTERS = 2
 REJECTED_WORDS = 3
 # Words between "called absurd" and "claim".
 FALSE_WORDS = 3
+# Words between "that news" and "a lie".
+NEWS_WORDS = 4
+_POINTING = frozenset({"back", "deictic", "definite"})
 # "dismissed the claim that ...": what is told as another's claim behind a word of denial is denied.
 _ALLEGED = frozenset({"accuse", "claim"})
 
@@ -47,7 +51,8 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
         return True
     if claim is not None:
         is_alleged = claim.stance in _ALLEGED and _denials(pack).search(before) is not None
-        return is_alleged or _is_of_denied(claim, sentence, text, pack)
+        is_nobodys = voices.sources.get(claim.id) is None and _is_news_false(voices.finding, sentence, pack)
+        return is_alleged or is_nobodys or _is_of_denied(claim, sentence, text, pack)
     return _denials(pack).search(before) is not None or _is_refuted(voices.finding, sentence, pack)
 
 
@@ -81,6 +86,26 @@ def _is_belied(voices: Voices, claim: Claim | None, sentence: Sentence) -> bool:
     told = voices.finding.article.text[slice(*after.span)].casefold()
     is_false = any(mark.kind in ("false", "refuted") for mark in scan(told, voices.pack))
     return is_false and not set(claim.speaker.casefold().split()).isdisjoint(told.split())
+
+
+def _is_news_false(finding: Finding, sentence: Sentence, pack: Pack) -> bool:
+    """Whether the next sentence of a paragraph calls false what was told: "The agency said that the news was a lie"."""
+    after = next((each for each in finding.sentences if each.span.start >= sentence.span.end), None)
+    if after is None or after.paragraph != sentence.paragraph:
+        return False
+    words = finding.article.text[slice(*after.span)].casefold()
+    for mark in scan(words, pack):
+        told = words[: mark.start].split()[-NEWS_WORDS:] if mark.kind == "false" else []
+        if any(_points_at(told[at : at + 2], pack) for at in range(len(told) - 1)):
+            return True
+    return False
+
+
+def _points_at(pair: Sequence[str], pack: Pack) -> bool:
+    """Whether two words point at what somebody said: "kabar itu", "that claim"."""
+    roles = load_roles(pack)
+    pointing = any(_POINTING & roles.get(word, frozenset()) for word in pair)
+    return pointing and any(word in _alleged(pack) for word in pair)
 
 
 def _is_of_denied(claim: Claim, sentence: Sentence, text: str, pack: Pack) -> bool:

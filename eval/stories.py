@@ -42,8 +42,8 @@ FLOORS = {
     "73": {"measure_pairs": 97.0, "origins_right": 87.0, "contradictions": 92.0, "revisions": 99.0},
     "77": {"measure_pairs": 96.0, "origins_right": 62.0, "contradictions": 84.0, "revisions": 99.0},
     "81": {"measure_pairs": 94.0, "origins_right": 91.0, "contradictions": 78.0, "revisions": 99.0},
-    "87": {"measure_pairs": 91.0, "origins_right": 50.0, "contradictions": 75.0, "revisions": 66.0},
-    "91": {"measure_pairs": 91.5, "origins_right": 83.0, "contradictions": 87.0, "revisions": 90.0},
+    "87": {"measure_pairs": 91.0, "origins_right": 75.0, "contradictions": 77.0, "revisions": 99.0},
+    "91": {"measure_pairs": 94.0, "origins_right": 91.0, "contradictions": 87.0, "revisions": 99.0},
 }
 SAKSI = Path(sys.executable).with_name("saksi")
 _MARK = re.compile(r"\{(\w+) ([^|{}]+)\|([^{}]+)\}")

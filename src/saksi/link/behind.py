@@ -13,6 +13,7 @@ BETWEEN_WORDS = 4
 # A body's name behind a person: capitals, with a short small word between two of them.
 _NAME = r"[A-Z][\w\u2019'-]*(?: (?:(?:[a-z]{2,3} )?[A-Z][\w\u2019'-]*))*"
 _SMALL = r"[a-z][\w\u2019'-]*"
+_TAIL = re.compile(rf" ({_SMALL}(?: {_SMALL}){{0,{BETWEEN_WORDS - 1}}})")
 
 
 def find_behind(text: str, end: int, pack: Pack) -> str:
@@ -26,30 +27,31 @@ def find_behind(text: str, end: int, pack: Pack) -> str:
     match = _headed(pack).match(text, end)
     if match is None or not _is_title(match["title"] or "", pack):
         return ""
-    between, name, tail = match["between"] or "", match["name"], _find_tail(text, match.end(), pack)
+    between, name, tail = match["between"] or "", match["name"], find_tail(text, match.end(), pack)
     if tail:
         return f"{name} {tail}"
     is_sure = " " in name and not match["title"]
-    return name if is_sure or name.isupper() or _is_body(name, pack) or _is_body(between, pack) else ""
+    return name if is_sure or name.isupper() or has_body(name, pack) or has_body(between, pack) else ""
 
 
-def _find_tail(text: str, at: int, pack: Pack) -> str:
-    """The small words that end a name where owners stand before what they own: "the Wera | health office"."""
-    match = re.compile(rf" ({_SMALL}(?: {_SMALL}){{0,{BETWEEN_WORDS - 1}}})").match(text, at)
-    words = match[1].split() if match is not None and pack.habits.owning else []
-    ends = [place for place, word in enumerate(words, 1) if _is_body(word, pack)]
+def find_tail(text: str, at: int, pack: Pack) -> str:
+    """The small words that end a body's name where owners stand before what they own: "the Wera | health office"."""
+    match = _TAIL.match(text, at) if pack.habits.owning else None
+    words = match[1].split() if match is not None else []
+    ends = [place for place, word in enumerate(words, 1) if has_body(word, pack)]
     return " ".join(words[: ends[0]]) if ends else ""
+
+
+def has_body(words: str, pack: Pack) -> bool:
+    """Say whether one of some words is a noun for bodies."""
+    roles = load_roles(pack)
+    return any("organisation" in roles.get(word.casefold(), ()) for word in words.split())
 
 
 def _is_title(title: str, pack: Pack) -> bool:
     """Whether the words behind a name are a title, or none."""
     roles = load_roles(pack)
     return not title or any("title" in roles.get(word.casefold(), ()) for word in title.split())
-
-
-def _is_body(words: str, pack: Pack) -> bool:
-    roles = load_roles(pack)
-    return any("organisation" in roles.get(word.casefold(), ()) for word in words.split())
 
 
 @functools.cache

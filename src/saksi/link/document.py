@@ -3,6 +3,7 @@
 import functools
 import re
 
+from saksi.link.behind import find_tail, has_body
 from saksi.link.fold import fold_text
 from saksi.link.form import either
 from saksi.link.identity import Identity
@@ -21,7 +22,6 @@ WHAT_WORDS = 5
 _NAME_WORDS = 7
 # A name has no more parts between commas and its last one behind "and": "Climate, Water and Air Office".
 _MORE_PARTS = 3
-_TAIL = re.compile(r"(?: [a-z][\w-]*){1,3}")
 # A body whose data they are, in small letters but for a name, and the mark of an owner: "the Wera health office's".
 _OWNER = r"(?:[\w-]+\s+){0,4}[\w-]+"
 
@@ -50,10 +50,8 @@ def _find_tail(text: str, match: re.Match[str], pack: Pack) -> str:
     """What goes on a name: more parts, or, where owners stand before what they own, its noun (the Wera | office)."""
     if match["more"] and not _opens_body(match["last"], pack):
         return match["more"]
-    tail = _TAIL.match(text, match.end("name")) if pack.habits.owning else None
-    words = tail[0].split() if tail is not None else []
-    ends = [at for at, word in enumerate(words, 1) if _is_body(word, pack)]
-    return "".join(f" {word}" for word in words[: ends[0]]) if ends and not _is_body(match["name"], pack) else ""
+    tail = "" if _is_body(match["name"], pack) else find_tail(text, match.end("name"), pack)
+    return f" {tail}" if tail else ""
 
 
 def find_subject(sentence: str, pack: Pack) -> Identity | None:
@@ -100,10 +98,8 @@ def _opens_body(name: str, pack: Pack) -> bool:
 
 
 def _is_body(name: str, pack: Pack) -> bool:
-    words = name.split()
-    roles = load_roles(pack)
-    is_short = words[0].isupper() and len(words[0]) > 1
-    return is_short or any("organisation" in roles.get(word.casefold(), ()) for word in words)
+    first = name.partition(" ")[0]
+    return (first.isupper() and len(first) > 1) or has_body(name, pack)
 
 
 @functools.cache

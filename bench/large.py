@@ -33,7 +33,7 @@ from judge import judge
 
 import saksi
 from saksi.ledger.ledger import Ledger
-from saksi.ledger.query import ClaimQuery
+from saksi.ledger.search.query import ClaimQuery
 
 SAKSI = Path(sys.executable).with_name("saksi")
 TICK_S = 1 / os.sysconf("SC_CLK_TCK")

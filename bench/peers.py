@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import saksi
-from saksi.resolve.interval import bounds
+from saksi.resolve.when.interval import bounds
 
 PHRASES = Path(__file__).with_name("phrases.toml")
 NOW = datetime(2025, 7, 12)

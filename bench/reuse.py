@@ -23,9 +23,9 @@ from pathlib import Path
 
 from saksi.flow import read_paths
 from saksi.kinds import Article, Finding, Link
-from saksi.link.candidate import find_candidates, fingerprint
-from saksi.link.copy import find_copies
-from saksi.link.word import fold_words
+from saksi.link.article.word import fold_words
+from saksi.link.text.candidate import find_candidates, fingerprint
+from saksi.link.text.copy import find_copies
 from saksi.pack import load_packs
 
 CHANGED = (0.02, 0.05, 0.1, 0.2, 0.3)

@@ -22,7 +22,7 @@ from pathlib import Path
 from made import CLAIMS_PER_ARTICLE, make_articles, word
 
 from saksi.ledger.ledger import Ledger
-from saksi.ledger.query import ClaimQuery
+from saksi.ledger.search.query import ClaimQuery
 
 BATCH = 100  # articles
 TOP = 20

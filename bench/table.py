@@ -36,7 +36,7 @@ import store
 
 from saksi.flow import read_paths
 from saksi.kinds import Finding
-from saksi.link.copy import find_copies
+from saksi.link.text.copy import find_copies
 from saksi.pack import load_packs
 
 SIZES = (1_000, 2_000, 4_000)

@@ -9,9 +9,9 @@ from typing import TextIO
 
 from made import CLAIMS_PER_ARTICLE, SENTENCES, make_articles, word
 
-from saksi.ledger.block import SIZE_BITS
+from saksi.ledger.block.block import SIZE_BITS
 from saksi.ledger.ledger import Ledger
-from saksi.ledger.query import ClaimQuery
+from saksi.ledger.search.query import ClaimQuery
 
 BATCH = 16  # articles
 

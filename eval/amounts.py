@@ -29,10 +29,10 @@ from typing import NamedTuple
 import saksi
 from saksi.kinds import Article, Quantity, Reading, Span, When
 from saksi.pack import Pack, load_packs
-from saksi.resolve.change import find_change
-from saksi.resolve.quantity import find_quantities, find_skipped
-from saksi.resolve.scan import find_traps
-from saksi.resolve.time import find_times
+from saksi.resolve.count.change import find_change
+from saksi.resolve.count.quantity import find_quantities, find_skipped
+from saksi.resolve.when.scan import find_traps
+from saksi.resolve.when.time import find_times
 
 HERE = Path(__file__).parent
 NEWSQUANT = Path("data/en/newsquant/data/formatted_test_set/NewsQuant.json")

@@ -12,8 +12,8 @@ from pathlib import Path
 from saksi.kinds import Article, Claim, Event, Span
 from saksi.pack import load_packs
 from saksi.parse.reading import parse_article
-from saksi.resolve.event import find_events
-from saksi.resolve.time import find_times
+from saksi.resolve.what.event import find_events
+from saksi.resolve.when.time import find_times
 
 DATA = Path(__file__).parent / "data"
 MARKS = {"f": "future", "h": "historical", "n": "negated", "y": "hypothetical"}

@@ -31,9 +31,9 @@ from made import CLAIMS_PER_ARTICLE, make_articles, word
 from writer import BATCH, check, keys_of, write, writing
 
 from saksi.errors import LedgerError
-from saksi.ledger.block import SIZE_BITS
+from saksi.ledger.block.block import SIZE_BITS
 from saksi.ledger.ledger import Ledger
-from saksi.ledger.query import ClaimQuery
+from saksi.ledger.search.query import ClaimQuery
 
 READERS = 8
 KILLS_PER_LEDGER = 20  # then a fresh one, so that checking does not take longer and longer

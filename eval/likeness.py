@@ -3,9 +3,9 @@
 Writes the weights of `packs/und/likeness.tsv`. The invented events of `eval/stories` are read as they are, and again
 with words taken out of the packs: those that stand in one event only, or in two, and four times two words in five by
 chance, always the same. So the weights are fitted where words are missing, as they are in an event that nobody has
-seen. Each pair of groups that `saksi.link.left` compares is a case, right where both hold a figure of one measure;
-where neither holds one nothing is known. A logistic regression (Newton's method) on standardised clues, with a penalty
-on the squares of the weights; no part of it is random. It takes a minute.
+seen. Each pair of groups that `saksi.link.measure.left` compares is a case, right where both hold a figure of one
+measure; where neither holds one nothing is known. A logistic regression (Newton's method) on standardised clues, with a
+penalty on the squares of the weights; no part of it is random. It takes a minute.
 
 Prints how well weights that were fitted without an event tell its pairs apart. With --write the table is written anew.
 """
@@ -31,11 +31,11 @@ from eval.stories import HERE, read_story
 
 from saksi.flow import read_paths
 from saksi.kinds import Finding
-from saksi.link.clue import find_clues
 from saksi.link.find import find_links, find_measures
-from saksi.link.left import FLOOR, find_pairs
-from saksi.link.odds import BIAS
-from saksi.link.side import tell_tale
+from saksi.link.measure.clue import find_clues
+from saksi.link.measure.left import FLOOR, find_pairs
+from saksi.link.measure.odds import BIAS
+from saksi.link.measure.side import tell_tale
 from saksi.link.told import Told
 from saksi.pack import Pack, Row, load_packs
 
@@ -157,7 +157,7 @@ def find_groups(findings: Sequence[Finding], links: Sequence[Any], packs: Mappin
         found.append(groups)
         return groups
 
-    with mock.patch("saksi.link.join.join_left", keep):
+    with mock.patch("saksi.link.measure.join.join_left", keep):
         find_measures(findings, links, packs)
     return found
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from saksi.kinds import ActorKind
-from saksi.link.verdict import Who
-from saksi.link.who import compare_actors
+from saksi.link.name.verdict import Who
+from saksi.link.name.who import compare_actors
 from saksi.pack import load_packs
 
 DATA = Path(__file__).parent / "data"

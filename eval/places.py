@@ -20,7 +20,7 @@ from pathlib import Path
 from saksi.kinds import Article, Span, Where
 from saksi.pack import load_packs
 from saksi.parse.reading import parse_article
-from saksi.resolve.place import find_places, place_names
+from saksi.resolve.where.place import find_places, place_names
 
 NEAR_KM = 161  # a hundred miles, the field's measure of "the same place"
 EARTH_KM = 6371

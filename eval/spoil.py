@@ -29,10 +29,10 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
 from writer import BATCH, check, keys_of, writing
 
 from saksi.errors import LedgerError
-from saksi.ledger.file import snapshot
+from saksi.ledger.file.file import snapshot
+from saksi.ledger.file.log import FRAME_HEADER, LOG_HEADER, find_log_damage
+from saksi.ledger.file.salvage import salvage_file
 from saksi.ledger.ledger import Ledger
-from saksi.ledger.log import FRAME_HEADER, LOG_HEADER, find_log_damage
-from saksi.ledger.salvage import salvage_file
 
 # A writer is killed within so many seconds of a batch: several batches long.
 LONGEST_WAIT = 0.1

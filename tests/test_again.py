@@ -13,11 +13,11 @@ from saksi.again import Reread, diff_ledger, refill_ledger, reread_ledger, verif
 from saksi.errors import LedgerError
 from saksi.flow import add_paths
 from saksi.kinds import Reject
-from saksi.ledger.carve import carve_rows
 from saksi.ledger.correct import Correction
+from saksi.ledger.file.carve import carve_rows
+from saksi.ledger.file.salvage import salvage_file
 from saksi.ledger.ledger import Ledger
-from saksi.ledger.query import ClaimQuery
-from saksi.ledger.salvage import salvage_file
+from saksi.ledger.search.query import ClaimQuery
 
 ARTICLES = 20
 

@@ -38,7 +38,7 @@ def filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setattr("saksi.linking.PIECES_FLOOR", 2)
     monkeypatch.setattr("saksi.link.find.ARTICLES_PER_TASK", 1)
     for name in ("PAIRS_PER_TASK", "TEXTS_PER_TASK"):
-        monkeypatch.setattr(f"saksi.link.copy.{name}", 3)
+        monkeypatch.setattr(f"saksi.link.text.copy.{name}", 3)
     return path
 
 
@@ -193,5 +193,5 @@ def test_offices_that_speak_of_both_make_no_story_of_a_quake_and_a_landslide(
             return {each.kind for each in ledger.links()}
 
     assert tie(str(tmp_path / "one.ledger")) == set()
-    monkeypatch.setattr("saksi.link.scene.OTHER_EVENT", 1.0)
+    monkeypatch.setattr("saksi.link.article.scene.OTHER_EVENT", 1.0)
     assert tie(str(tmp_path / "two.ledger")) == {"same-story"}

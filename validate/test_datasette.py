@@ -6,7 +6,7 @@ from pathlib import Path
 from datasette.app import Datasette
 
 from saksi.ledger.ledger import Ledger
-from saksi.ledger.query import ClaimQuery
+from saksi.ledger.search.query import ClaimQuery
 
 
 def test_datasette_shows_every_table_and_view_and_finds_words(ledger: Path) -> None:

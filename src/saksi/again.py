@@ -11,8 +11,8 @@ from saksi.kinds import Finding, Reject, Settings
 from saksi.ledger.change import Change, compare_findings
 from saksi.ledger.check import Fault, compare_text
 from saksi.ledger.correct import Correction
+from saksi.ledger.file.salvage import Salvage
 from saksi.ledger.ledger import Ledger
-from saksi.ledger.salvage import Salvage
 from saksi.linking import link_ledger
 from saksi.pack import load_packs
 

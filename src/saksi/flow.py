@@ -21,12 +21,13 @@ from saksi.read.page import make_page
 from saksi.read.source import Counter, open_pages
 from saksi.record import encode_article, unpack_finding
 from saksi.reject import reject_page
-from saksi.resolve import quantity, time
-from saksi.resolve.actor import find_actors
-from saksi.resolve.event import find_events
+from saksi.resolve.count import quantity
 from saksi.resolve.finding import gather
-from saksi.resolve.place import find_places
-from saksi.resolve.standing import place_actors
+from saksi.resolve.what.event import find_events
+from saksi.resolve.when import time
+from saksi.resolve.where.place import find_places
+from saksi.resolve.who.actor import find_actors
+from saksi.resolve.who.standing import place_actors
 from saksi.sweep import without_sweeps
 
 if TYPE_CHECKING:
@@ -34,8 +35,7 @@ if TYPE_CHECKING:
     from saksi.ledger.sheet import Sheet
 
 # Pages written together; this many at most must be read again after a crash, a second's work or two. Each batch waits
-# for the disk (some 10 ms) and writes the leaves of all indexes that it touches: with 32 pages the writer took
-# 1.6 times as long, with 128 a ninth longer.
+# for the disk and writes the leaves of all indexes: with 32 pages the writer took 1.6 times as long, with 128 1.1.
 BATCH_PAGES = 256
 # A batch that fills slowly, of pages from the network, is written after so long.
 BATCH_S = 2.0
@@ -134,7 +134,7 @@ def _take_batch(read: Iterator[T]) -> Iterator[T]:
 
 def find_personas(ledger: "Ledger") -> tuple[Persona, ...]:
     """Give the speakers of a ledger over all its articles, with why names of several articles are held for one."""
-    from saksi.link.people import group_actors
+    from saksi.link.name.people import group_actors
 
     return group_actors(ledger.findings(), load_packs())
 

@@ -14,11 +14,11 @@ from saksi.ledger.correct import correct_links
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.state import LedgerFindings, LedgerShelf
 from saksi.link import apart
+from saksi.link.article.held import order_findings
+from saksi.link.article.known import know_all, order_known, without_words
 from saksi.link.earlier import is_found, keep_earlier, load_earlier
 from saksi.link.extend import KEPT, extend_links, is_kept, keep_links
 from saksi.link.find import MEASURES_STEP, find_all, find_measures, find_new_relays, list_changed, list_measures
-from saksi.link.held import order_findings
-from saksi.link.known import know_all, order_known, without_words
 from saksi.link.retell import LABEL, Retold
 from saksi.link.shelf import Memory, Shelf
 from saksi.link.teller import Teller, tell

@@ -7,7 +7,7 @@ import pytest
 from saksi import Ledger, add_paths
 from saksi.answer.setting import Setting, figure_settings, settings_of
 from saksi.ledger.correct import Correction, content_words
-from saksi.ledger.query import ClaimQuery
+from saksi.ledger.search.query import ClaimQuery
 
 TEXT = (
     "MAUMERE - Sebanyak 12 warga Desa Oelet tewas di Kupang hingga Jumat (11/7/2025), kata Kepala BPBD Sari Dewi.\n\n"

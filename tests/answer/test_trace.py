@@ -3,7 +3,7 @@
 from saksi import Ledger
 from saksi.answer.trace import ClaimTrace, FigureTrace, trace_claim, trace_figure, trace_sentence
 from saksi.kinds import Measure
-from saksi.ledger.search import Hit
+from saksi.ledger.search.search import Hit
 
 
 def claim(ledger: Ledger, article: str, id: str) -> Hit:

@@ -8,7 +8,7 @@ from saksi.claim.find import find_claims
 from saksi.kinds import Article, Claim
 from saksi.pack import load_pack, load_packs
 from saksi.parse.reading import parse_article
-from saksi.resolve.actor import find_actors
+from saksi.resolve.who.actor import find_actors
 
 GERMAN = load_pack(Path(__file__).parent / "packs" / "de")
 

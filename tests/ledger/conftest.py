@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from saksi.kinds import Article, Claim, Coverage, Finding, Page, Sentence, Span, Stance
-from saksi.ledger import amount, bits, block, order, screen, sift, tally, wording
+from saksi.ledger.block import amount, bits, block, order, screen, sift, tally, wording
 from saksi.ledger.ledger import Ledger
 
 MakeFinding = Callable[..., Finding]

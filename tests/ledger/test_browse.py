@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from saksi.kinds import Figure, Finding, Measure, Origin, Quantity, Span
-from saksi.ledger.index import rebuild_search
 from saksi.ledger.ledger import Ledger
+from saksi.ledger.search.index import rebuild_search
 
 Make = Callable[..., Finding]
 Keep = Callable[..., list[bool]]

@@ -10,7 +10,7 @@ from saksi.errors import LedgerError
 from saksi.kinds import Actor, Claim, Finding, Link, Mention, Quantity, Sentence, Span
 from saksi.ledger.correct import Action, Correction, content_words, find_words
 from saksi.ledger.ledger import Ledger
-from saksi.ledger.query import ClaimQuery
+from saksi.ledger.search.query import ClaimQuery
 
 Make = Callable[..., Finding]
 Keep = Callable[..., list[bool]]

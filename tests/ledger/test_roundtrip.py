@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from saksi import kinds
 from saksi.kinds import Coverage, Finding, Given, Page, Span
 from saksi.ledger.ledger import Ledger
-from saksi.ledger.match import passage_match
-from saksi.ledger.query import ClaimQuery, Order
+from saksi.ledger.search.match import passage_match
+from saksi.ledger.search.query import ClaimQuery, Order
 from saksi.ledger.sheet import decode_sheet, encode_sheet, lay_out
 
 # Text as a page may hold it: no halves of characters, which reading refuses, but NUL, marks, wide and turned letters.
@@ -179,9 +179,9 @@ def test_a_common_word_is_found_in_the_same_order_by_walking(
     query = ClaimQuery(words="air", speaker="dewi")
     orders: tuple[Order, ...] = ("oldest", "newest")
     sorted_first = {order: [h.article.key for h in fresh.search(query, 20, order=order)] for order in orders}
-    monkeypatch.setattr("saksi.ledger.walk.COMMON", 10)
+    monkeypatch.setattr("saksi.ledger.block.walk.COMMON", 10)
     for spread in (0, 32):
-        monkeypatch.setattr("saksi.ledger.walk.SPREAD", spread)
+        monkeypatch.setattr("saksi.ledger.block.walk.SPREAD", spread)
         walked = {order: [h.article.key for h in fresh.search(query, 20, order=order)] for order in orders}
         assert walked == sorted_first
     assert [h.article.key for h in itertools.islice(fresh.search(query), 20)] == sorted_first["oldest"]

@@ -7,7 +7,7 @@ import pytest
 
 from saksi.kinds import Finding, Given, Page
 from saksi.ledger.ledger import Ledger
-from saksi.ledger.query import ClaimQuery
+from saksi.ledger.search.query import ClaimQuery
 from saksi.ledger.sheet import decode_sheet, encode_sheet, lay_out
 
 Make = Callable[..., Finding]

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from saksi.kinds import Finding, Link
+from saksi.link.article.known import know_all
 from saksi.link.extend import extend_links, keep_links
 from saksi.link.find import find_links
-from saksi.link.known import know_all
 from saksi.link.shelf import Memory
 from saksi.pack import load_packs
 

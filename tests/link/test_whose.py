@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from saksi.flow import _read_text
-from saksi.link.level import set_apart
-from saksi.link.match import is_rival
+from saksi.link.count.level import set_apart
+from saksi.link.measure.match import is_rival
 from saksi.link.teller import tell
 from saksi.link.told import Told
 from saksi.pack import load_packs

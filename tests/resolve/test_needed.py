@@ -1,8 +1,8 @@
 import pytest
 
 from saksi.pack import Pack, load_packs
-from saksi.resolve import scan
 from saksi.resolve.needed import needed_words
+from saksi.resolve.when import scan
 
 HEADS = {"unit": {"day": (), "week": ()}, "number": {"0": (), "-": ()}, "index": {"0": (), "**": ()}}
 

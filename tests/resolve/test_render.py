@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from saksi.kinds import Article, Quantity, Reading
 from saksi.pack import load_packs
-from saksi.resolve.number import find_numerals, read_number
-from saksi.resolve.quantity import find_quantities
+from saksi.resolve.count.number import find_numerals, read_number
+from saksi.resolve.count.quantity import find_quantities
 
 PACKS = load_packs()
 ID_ONES = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]

@@ -11,7 +11,7 @@ import pytest
 
 import saksi
 from saksi.kinds import Article, Claim, Span
-from saksi.ledger.search import Hit
+from saksi.ledger.search.search import Hit
 from saksi.show.export.figure import FigureRow
 from saksi.show.export.row import COLUMNS
 from saksi.show.frames import ROWS_SHOWN, Claims

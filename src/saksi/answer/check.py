@@ -8,9 +8,9 @@ from saksi.answer.told import Group, group_figures
 from saksi.kinds import Article, Claim, Measure, Quantity
 from saksi.ledger.browse import MeasureHead
 from saksi.ledger.ledger import Ledger
-from saksi.ledger.query import ClaimQuery
-from saksi.ledger.search import Hit
-from saksi.ledger.stem import stem_variants
+from saksi.ledger.search.query import ClaimQuery
+from saksi.ledger.search.search import Hit
+from saksi.ledger.search.stem import stem_variants
 from saksi.pack import languages, load_packs
 
 # A page of news; what is longer is a file for `saksi read`.

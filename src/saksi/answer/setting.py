@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from saksi.kinds import Figure, Quantity, When, Where
 from saksi.ledger.ledger import Ledger
-from saksi.ledger.search import Hit
+from saksi.ledger.search.search import Hit
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from saksi.answer.check import find_matches
 from saksi.answer.told import by_time, seconds_of
 from saksi.kinds import Article, Figure, Link, Measure, Span
 from saksi.ledger.ledger import Ledger
-from saksi.ledger.search import Hit
+from saksi.ledger.search.search import Hit
 
 PointKind = Literal["text", "through", "speaker", "origin"]
 How = Literal["names", "own", "same"]

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from saksi.claim.lexicon import Cue
-from saksi.claim.line import Hit, Line
-from saksi.claim.source import Range
+from saksi.claim.line.lexicon import Cue
+from saksi.claim.line.line import Hit, Line
+from saksi.claim.source.source import Range
 from saksi.kinds import Relay, Span, Stance
 
 

@@ -5,33 +5,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from saksi.claim.accord import read_prep
-from saksi.claim.aside import read_aside, read_view
-from saksi.claim.back import pointed
-from saksi.claim.clause import is_colon
-from saksi.claim.comment import read_held
-from saksi.claim.contact import read_contact
-from saksi.claim.content import trim
+from saksi.claim.content.content import trim
+from saksi.claim.cue.accord import read_prep
+from saksi.claim.cue.aside import read_aside, read_view
+from saksi.claim.cue.back import pointed
+from saksi.claim.cue.comment import read_held
+from saksi.claim.cue.contact import read_contact
+from saksi.claim.cue.echo import answered, is_held_by, parted, passed_on, read_answer, with_echo
+from saksi.claim.cue.follow import closing_relays, read_back, read_lead, read_lone_speeches, read_tag, read_thus
+from saksi.claim.cue.headline import read_headline
+from saksi.claim.cue.inverted import read_inverted, read_object
+from saksi.claim.cue.noun import read_noun
+from saksi.claim.cue.passive import read_passive, read_told
+from saksi.claim.cue.report import read_report
+from saksi.claim.cue.speech import read_speeches
+from saksi.claim.cue.tail import read_tail
+from saksi.claim.cue.verb import read_verb
 from saksi.claim.draft import Draft, holds, overlap, within
-from saksi.claim.echo import answered, is_held_by, parted, passed_on, read_answer, with_echo
-from saksi.claim.follow import closing_relays, read_back, read_lead, read_lone_speeches, read_tag, read_thus
-from saksi.claim.headline import read_headline
-from saksi.claim.inverted import read_inverted, read_object
 from saksi.claim.kind import kind_of
-from saksi.claim.lexicon import load_lexicon
-from saksi.claim.line import Hit, Line, find_hits, inner_lines, without_stray
-from saksi.claim.medium import pass_through
-from saksi.claim.noun import read_noun
-from saksi.claim.own import without_outlet
-from saksi.claim.passive import read_passive, read_told
-from saksi.claim.relay import is_passed, with_relays
-from saksi.claim.report import read_report
-from saksi.claim.slice import fold_words, make_line
-from saksi.claim.speech import read_speeches
+from saksi.claim.line.clause import is_colon
+from saksi.claim.line.lexicon import load_lexicon
+from saksi.claim.line.line import Hit, Line, find_hits, inner_lines, without_stray
+from saksi.claim.line.slice import fold_words, make_line
+from saksi.claim.relay.medium import pass_through
+from saksi.claim.relay.own import without_outlet
+from saksi.claim.relay.relay import is_passed, with_relays
 from saksi.claim.stance import with_stance
-from saksi.claim.tail import read_tail
 from saksi.claim.tier import tier_of
-from saksi.claim.verb import read_verb
 from saksi.kinds import Claim, Quote, Reading, Sentence, Span
 from saksi.pack import Pack
 

@@ -4,9 +4,9 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from saksi.claim.draft import Draft
-from saksi.claim.line import Line
-from saksi.claim.phrase import is_medium, speaks
-from saksi.claim.predicate import ends_as_verb
+from saksi.claim.line.line import Line
+from saksi.claim.line.predicate import ends_as_verb
+from saksi.claim.source.phrase import is_medium, speaks
 from saksi.kinds import Span
 
 # Adverbs between a subject and what says that it will (she soon will).

@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 import apsw
 
 from saksi.kinds import Finding
-from saksi.ledger import block, delay, file, index, outside, store
+from saksi.ledger import store
+from saksi.ledger.block import block
+from saksi.ledger.file import delay, file
+from saksi.ledger.search import index, outside
 from saksi.ledger.sheet import Sheet, lay_out
 
 

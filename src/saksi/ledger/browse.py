@@ -10,11 +10,11 @@ from saksi.kinds import Link, LinkKind, Measure, Quantity, When, Where
 from saksi.ledger import table
 from saksi.ledger.correct import correct_links
 from saksi.ledger.desk import fetch_corrections
-from saksi.ledger.facet import FacetValue
 from saksi.ledger.fetch import fetch_days, fetch_places
-from saksi.ledger.file import ask
-from saksi.ledger.index import FACETS, UNDATED
-from saksi.ledger.match import beginnings_match
+from saksi.ledger.file.file import ask
+from saksi.ledger.search.facet import FacetValue
+from saksi.ledger.search.index import FACETS, UNDATED
+from saksi.ledger.search.match import beginnings_match
 from saksi.ledger.tie import fetch_measure
 
 

@@ -11,9 +11,9 @@ import msgspec
 
 from saksi.kinds import Article, Finding, Span
 from saksi.ledger.fetch import fetch_finding, fetch_page
-from saksi.ledger.file import ask
+from saksi.ledger.file.file import ask
 from saksi.ledger.packed import fetch_whole
-from saksi.ledger.passage import text_columns
+from saksi.ledger.search.passage import text_columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import apsw
 
 from saksi.errors import LedgerError
 from saksi.ledger.correct import ON_CLAIM, Correction
-from saksi.ledger.file import ask
+from saksi.ledger.file.file import ask
 from saksi.ledger.shape import shape_of
 
 _SHAPE = shape_of(Correction)

@@ -24,7 +24,7 @@ from saksi.kinds import (
     Where,
 )
 from saksi.ledger import table
-from saksi.ledger.file import ask
+from saksi.ledger.file.file import ask
 from saksi.ledger.shape import Kind, Shape
 
 _READ_COLUMNS = "number, language, characters, sentences, sentences_read, version"

@@ -3,7 +3,7 @@
 import apsw
 
 from saksi.errors import LedgerError
-from saksi.ledger.file import ask
+from saksi.ledger.file.file import ask
 
 # Shorter beginnings of a key are too easily an article's own id ("a1") or hit by chance.
 _KEY_START = 6

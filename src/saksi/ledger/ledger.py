@@ -8,24 +8,24 @@ from typing import Self
 import apsw
 
 from saksi.kinds import Article, Claim, Finding, Link, Measure, Page, Reject
-from saksi.ledger import care, desk, facet, fetch, file, index, search, store, tally, tie
-from saksi.ledger.alike import find_alike
+from saksi.ledger import desk, fetch, store, tie
 from saksi.ledger.batch import Batch
+from saksi.ledger.block import tally
 from saksi.ledger.browse import Browser
 from saksi.ledger.check import Fault, find_faults
 from saksi.ledger.correct import Corrected, Correction, correct, correct_links, without_rejected
-from saksi.ledger.facet import FacetValue
+from saksi.ledger.file import care, file
+from saksi.ledger.file.log import tell_damage
 from saksi.ledger.key import find_key
-from saksi.ledger.log import tell_damage
 from saksi.ledger.packed import fetch_whole
-from saksi.ledger.query import ClaimQuery, Order
-from saksi.ledger.search import Hit
+from saksi.ledger.search import facet, index, search
+from saksi.ledger.search.alike import find_alike
+from saksi.ledger.search.query import ClaimQuery, Order
+from saksi.ledger.search.search import Hit
+from saksi.ledger.search.text import TextFinder
 from saksi.ledger.sheet import Sheet, lay_out
 from saksi.ledger.stock import Stock
 from saksi.ledger.survey import Survey
-from saksi.ledger.text import TextFinder
-
-Counts = care.Counts
 
 
 class Ledger:
@@ -226,7 +226,7 @@ class Ledger:
         """How many claims a query finds; always as many as `search` yields without a limit."""
         return tally.count_claims(self._connection, query)
 
-    def facets(self, query: ClaimQuery, limit: int | None = None) -> dict[str, tuple[FacetValue, ...]]:
+    def facets(self, query: ClaimQuery, limit: int | None = None) -> dict[str, tuple[facet.FacetValue, ...]]:
         """How the claims a query finds divide by speaker, outlet, stance, kind, tier, language and month.
 
         With a limit only the most frequent values of each.
@@ -262,10 +262,10 @@ class Ledger:
         """An article, without what was read out of it."""
         return fetch.fetch_article(self._connection, key)
 
-    def counts(self) -> Counts:
+    def counts(self) -> care.Counts:
         """How much the ledger holds."""
-        tables = Counts.__dataclass_fields__
-        return Counts(**{table: self._connection.execute(f"SELECT count(*) FROM {table}").get for table in tables})
+        tables = care.Counts.__dataclass_fields__
+        return care.Counts(**{table: self._connection.execute(f"SELECT count(*) FROM {table}").get for table in tables})
 
     # ---- caring for the file
 

@@ -10,7 +10,7 @@ import apsw
 
 from saksi.kinds import Finding
 from saksi.ledger.fetch import fetch_finding
-from saksi.ledger.file import ask
+from saksi.ledger.file.file import ask
 from saksi.record import pack_finding, packing_mark, unpack_finding
 
 _FETCH = """SELECT p.packed FROM articles AS a JOIN packed_findings AS p ON p.article = a.number

@@ -12,8 +12,8 @@ import msgspec
 
 from saksi.kinds import Article, Finding, Page
 from saksi.ledger import table
-from saksi.ledger.outside import Outside, outside_rows
-from saksi.ledger.passage import text_columns
+from saksi.ledger.search.outside import Outside, outside_rows
+from saksi.ledger.search.passage import text_columns
 from saksi.ledger.shape import Cell, Shape
 from saksi.record import pack_finding, unpack_finding
 

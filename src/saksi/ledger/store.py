@@ -8,9 +8,9 @@ import apsw
 
 from saksi.kinds import Reject
 from saksi.ledger import sheet, table
-from saksi.ledger.block import unpack_blocks
-from saksi.ledger.outside import Outside, next_sentence
+from saksi.ledger.block.block import unpack_blocks
 from saksi.ledger.packed import keep_packed
+from saksi.ledger.search.outside import Outside, next_sentence
 from saksi.ledger.shape import Row
 from saksi.ledger.sheet import Sheet
 

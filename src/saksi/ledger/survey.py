@@ -7,7 +7,7 @@ import apsw
 
 from saksi.kinds import Actor
 from saksi.ledger.browse import escaped
-from saksi.ledger.file import ask
+from saksi.ledger.file.file import ask
 from saksi.pack import UNDETERMINED
 
 

@@ -11,7 +11,7 @@ import apsw
 
 from saksi.kinds import Figure, Link, Measure, Origin
 from saksi.ledger import table
-from saksi.ledger.file import ask
+from saksi.ledger.file.file import ask
 from saksi.ledger.shape import Row, write_json
 from saksi.ledger.store import insert
 

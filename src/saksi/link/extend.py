@@ -12,16 +12,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from saksi.kinds import Finding, Link
-from saksi.link.candidate import STOCK_LIMIT, Marks, fingerprint, sketch
-from saksi.link.change import find_changes, list_changed
-from saksi.link.copy import Pair, direct, link_pair, link_passages
-from saksi.link.day import find_moment
-from saksi.link.home import keep_homes, link_home
-from saksi.link.known import Known
-from saksi.link.likeness import is_copy, is_series
-from saksi.link.overlap import compare
+from saksi.link.article.day import find_moment
+from saksi.link.article.known import Known
+from saksi.link.article.word import Words, fold_words, place_words
 from saksi.link.shelf import Drawers, Shelf, fill, keep, load, load_many
-from saksi.link.word import Words, fold_words, place_words
+from saksi.link.story.home import keep_homes, link_home
+from saksi.link.text.candidate import STOCK_LIMIT, Marks, fingerprint, sketch
+from saksi.link.text.change import find_changes, list_changed
+from saksi.link.text.copy import Pair, direct, link_pair, link_passages
+from saksi.link.text.likeness import is_copy, is_series
+from saksi.link.text.overlap import compare
 from saksi.pack import Pack
 
 # Texts that a new one is compared with word by word: those with which it shares most marks.

@@ -6,16 +6,16 @@ import msgspec
 
 from saksi.kinds import Finding, Link, Measure
 from saksi.link.apart import Spread, beside, cut, in_turn, spread_over
-from saksi.link.cite import find_citations, find_translations
-from saksi.link.copy import PAIRS_STEP, compare_copies
+from saksi.link.article.held import Findings, Ordered, order_findings
+from saksi.link.article.known import Known, know_all, order_known
 from saksi.link.earlier import NOTHING, Earlier, make_earlier
 from saksi.link.group import Groups
-from saksi.link.held import Findings, Ordered, order_findings
-from saksi.link.known import Known, know_all, order_known
-from saksi.link.measure import TYING, make_measures
-from saksi.link.spread import read_spread
-from saksi.link.story import link_stories
+from saksi.link.measure.measure import TYING, make_measures
+from saksi.link.story.spread import read_spread
+from saksi.link.story.story import link_stories
 from saksi.link.teller import Teller, tell
+from saksi.link.text.cite import find_citations, find_translations
+from saksi.link.text.copy import PAIRS_STEP, compare_copies
 from saksi.pack import Pack, languages
 
 # Tasks of a tenth of a second or two: at the end of a step each process may wait for one task of another.

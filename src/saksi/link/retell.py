@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import msgspec
 
 from saksi.kinds import Finding, Quantity
-from saksi.link.identity import Identity
-from saksi.link.kind import Kind
+from saksi.link.count.kind import Kind
+from saksi.link.name.identity import Identity
 from saksi.link.shelf import Shelf
 from saksi.link.teller import tell
 from saksi.link.told import Told

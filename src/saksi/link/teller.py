@@ -5,21 +5,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from saksi.kinds import Claim, Finding, Quantity, Sentence, Span
-from saksi.link.about import WEAK, read_about
-from saksi.link.again import find_again
-from saksi.link.counted import classifiers
-from saksi.link.denial import is_denied
-from saksi.link.document import find_document
-from saksi.link.fate import OF_PEOPLE, PERSON
-from saksi.link.identity import Identity
-from saksi.link.kind import OWN, Kind, is_contrasted, is_same_again, place_kind, read_kind, read_subject
-from saksi.link.mark import scan
-from saksi.link.speaker import find_next, find_only, find_pointed
-from saksi.link.spot import find_named, find_spots
-from saksi.link.term import YEAR, find_terms, read_term
+from saksi.link.count.about import WEAK, read_about
+from saksi.link.count.again import find_again
+from saksi.link.count.counted import classifiers
+from saksi.link.count.fate import OF_PEOPLE, PERSON
+from saksi.link.count.kind import OWN, Kind, is_contrasted, is_same_again, place_kind, read_kind, read_subject
+from saksi.link.count.mark import scan
+from saksi.link.count.spot import find_named, find_spots
+from saksi.link.count.term import YEAR, find_terms, read_term
+from saksi.link.count.whole import free_kind
+from saksi.link.name.identity import Identity
 from saksi.link.told import Told
-from saksi.link.voice import Voices, find_body, find_nearby, find_source, is_writers, read_voices
-from saksi.link.whole import free_kind
+from saksi.link.voice.denial import is_denied
+from saksi.link.voice.document import find_document
+from saksi.link.voice.speaker import find_next, find_only, find_pointed
+from saksi.link.voice.voice import Voices, find_body, find_nearby, find_source, is_writers, read_voices
 from saksi.pack import UNDETERMINED, Pack, load_roles
 
 _UNIT = ("unit_kind", "unit", "per")

@@ -5,8 +5,8 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 from saksi.kinds import Claim, Finding, Number, Quantity, Sentence, Span
-from saksi.link.identity import Identity
-from saksi.link.kind import Kind
+from saksi.link.count.kind import Kind
+from saksi.link.name.identity import Identity
 
 # Digits that a rounded number must show for another one to be the same unrounded: 9.47 billion for 9,473,250,000.
 ROUNDED_DIGITS = 3

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from saksi.kinds import Actor, Claim, Coverage, Finding, Quantity, Reading, Span, Unread, When, Where
+from saksi.resolve.count.setting import settle
 from saksi.resolve.renew import renew
-from saksi.resolve.setting import settle
 
 _Item = TypeVar("_Item", Quantity, When, Where)
 _NO_PACK = "no language pack fits the text"

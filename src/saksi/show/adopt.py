@@ -24,7 +24,7 @@ def adopt_file(lines: IO[bytes], ledger_path: str) -> None:
       saksi corrections --all --json | saksi correct import - --ledger my.ledger
     """
     from saksi.ledger.adopt import adopt, read_corrections
-    from saksi.ledger.file import check_there
+    from saksi.ledger.file.file import check_there
     from saksi.ledger.ledger import Ledger
 
     check_there(ledger_path)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from saksi.kinds import Article, Claim, Cut, Finding, Relay, Span
 from saksi.ledger.key import KEY_SHOWN
-from saksi.ledger.search import Hit
+from saksi.ledger.search.search import Hit
 from saksi.show.label import NOT_STATED, amount, attribution, count, day, moment
 from saksi.show.plain import flat
 from saksi.show.screen import rule, say, say_ends, say_labelled

@@ -25,7 +25,7 @@ def upgrade(ledger_path: str, *, set_log_aside: bool) -> None:
       saksi upgrade --ledger old.ledger
       saksi upgrade --ledger my.ledger --set-log-aside
     """
-    from saksi.ledger.file import check_there
+    from saksi.ledger.file.file import check_there
     from saksi.ledger.ledger import Ledger
 
     check_there(ledger_path)
@@ -61,7 +61,7 @@ def compact(ledger_path: str) -> None:
     Example:
       saksi compact --ledger my.ledger
     """
-    from saksi.ledger.file import check_there
+    from saksi.ledger.file.file import check_there
     from saksi.ledger.ledger import Ledger
 
     check_there(ledger_path)

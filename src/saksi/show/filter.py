@@ -9,7 +9,7 @@ from saksi.kinds import ClaimKind, Stance, Tier
 from saksi.show.option import check_date
 
 if TYPE_CHECKING:
-    from saksi.ledger.query import ClaimQuery
+    from saksi.ledger.search.query import ClaimQuery
 
 STANCES: tuple[Stance, ...] = get_args(Stance)
 # A screen or two; with --json all are printed.
@@ -72,7 +72,7 @@ order_option = click.option(
 
 def make_query(**asked: Any) -> "ClaimQuery":
     """The query that options ask for."""
-    from saksi.ledger.query import ClaimQuery
+    from saksi.ledger.search.query import ClaimQuery
 
     without: list[ClaimQuery] = [
         ClaimQuery(**{name: values})

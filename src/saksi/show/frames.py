@@ -8,9 +8,9 @@ from typing import Any
 from saksi.answer.setting import Setting, figure_settings
 from saksi.kinds import Measure
 from saksi.ledger.ledger import Ledger
-from saksi.ledger.part import Wanted
-from saksi.ledger.query import ClaimQuery, Order
-from saksi.ledger.search import Hit
+from saksi.ledger.search.part import Wanted
+from saksi.ledger.search.query import ClaimQuery, Order
+from saksi.ledger.search.search import Hit
 from saksi.show.export.figure import FigureRow, figure_row
 from saksi.show.export.row import ClaimRow, ExportError, claim_row
 from saksi.show.plain import visible

@@ -51,7 +51,7 @@ def keep_corrections(ledger: "Ledger", made: "list[Correction]") -> None:
 
 def open_writer(path: str) -> "Ledger":
     """A ledger that is there, to be written."""
-    from saksi.ledger.file import check_there
+    from saksi.ledger.file.file import check_there
     from saksi.ledger.ledger import Ledger
 
     check_there(path)

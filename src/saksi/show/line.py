@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from saksi.kinds import Article, Claim, Comparison, Figure, Link, Measure, Number, Origin, Quantity, Span, Stance, When
-from saksi.ledger.search import Hit
-from saksi.ledger.text import TextHit
+from saksi.ledger.search.search import Hit
+from saksi.ledger.search.text import TextHit
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ def reread(context: click.Context, articles: tuple[str, ...], ledger_path: str, 
       saksi reread lontar-1
     """
     from saksi.again import reread_ledger
-    from saksi.ledger.file import check_there
+    from saksi.ledger.file.file import check_there
     from saksi.ledger.ledger import Ledger
 
     check_there(ledger_path)
@@ -131,7 +131,7 @@ def link(ledger_path: str, families: IO[str] | None, workers: int) -> None:
       saksi link --workers 8
     """
     from saksi.families import keep_families
-    from saksi.ledger.file import check_there
+    from saksi.ledger.file.file import check_there
     from saksi.ledger.ledger import Ledger
     from saksi.linking import link_ledger
 
@@ -181,8 +181,8 @@ def salvage(context: click.Context, damaged: str, target: str) -> None:
       saksi salvage broken.ledger saved.ledger
     """
     from saksi.again import refill_ledger
+    from saksi.ledger.file.salvage import salvage_file
     from saksi.ledger.ledger import Ledger
-    from saksi.ledger.salvage import salvage_file
 
     if Path(target).exists():
         raise LedgerError(f"{target}: is there already; salvage makes a new ledger")

@@ -10,9 +10,10 @@ from saksi.answer.story import story_keys
 from saksi.answer.trace import trace_claim, trace_figure
 from saksi.kinds import Link, Reject, Where
 from saksi.ledger.browse import Health, MeasureHead, NameCount, StoryHead
-from saksi.ledger.facet import FacetValue
-from saksi.ledger.ledger import Counts, Ledger
-from saksi.ledger.query import ClaimQuery, Order
+from saksi.ledger.file.care import Counts
+from saksi.ledger.ledger import Ledger
+from saksi.ledger.search.facet import FacetValue
+from saksi.ledger.search.query import ClaimQuery, Order
 from saksi.record import Record, finding_record
 from saksi.show.answerline import (
     ClaimTraceLine,

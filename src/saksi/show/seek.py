@@ -11,11 +11,11 @@ from saksi.show.option import json_option, ledger_option
 from saksi.show.screen import note, or_note, say, write_line
 
 if TYPE_CHECKING:
-    from saksi.ledger.facet import FacetValue
     from saksi.ledger.ledger import Ledger
-    from saksi.ledger.query import ClaimQuery, Order
-    from saksi.ledger.search import Hit
-    from saksi.ledger.text import TextHit
+    from saksi.ledger.search.facet import FacetValue
+    from saksi.ledger.search.query import ClaimQuery, Order
+    from saksi.ledger.search.search import Hit
+    from saksi.ledger.search.text import TextHit
 
 VALUES_SHOWN = 10
 Found = TypeVar("Found", "Hit", "TextHit")
@@ -55,7 +55,7 @@ def search(ledger_path: str, as_json: bool, limit: int | None, skip: int, order:
       saksi search tewas --json > found.jsonl
     """
     from saksi.ledger.ledger import Ledger
-    from saksi.ledger.text import is_of_text
+    from saksi.ledger.search.text import is_of_text
 
     only_count, only_facets = asked.pop("only_count"), asked.pop("only_facets")
     is_text = asked.pop("where") == "text"
@@ -121,7 +121,7 @@ def _print_found(
 
 def _check_text(query: "ClaimQuery", *, only_facets: bool) -> None:
     """Refuse what sentences outside claims cannot be asked for."""
-    from saksi.ledger.text import is_of_text
+    from saksi.ledger.search.text import is_of_text
 
     if not query.words:
         raise click.UsageError("--in text needs words to look for")

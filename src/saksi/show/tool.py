@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from saksi.errors import LedgerError
 from saksi.kinds import Span
 from saksi.ledger.ledger import Ledger
-from saksi.ledger.query import ClaimQuery, Order
+from saksi.ledger.search.query import ClaimQuery, Order
 from saksi.show import reply
 from saksi.show.line import ClaimLine, FigureLine, SentenceLine
 

@@ -12,9 +12,9 @@ from saksi.flow import BATCH_PAGES
 from saksi.kinds import Finding, Measure, Page, Reject, Settings
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.state import LedgerFindings, LedgerShelf
+from saksi.link.article.known import know_all
 from saksi.link.earlier import forget_earlier
 from saksi.link.extend import keep_links
-from saksi.link.known import know_all
 from saksi.linking import WHOLE_LIMIT
 from saksi.wide.batch import record_article, unpack_pages
 from saksi.wide.link.mark import is_linked

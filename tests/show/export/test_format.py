@@ -17,8 +17,8 @@ from pyarrow import parquet
 
 from saksi import Ledger, add_paths
 from saksi.kinds import EventType
-from saksi.ledger.query import ClaimQuery
-from saksi.ledger.search import Hit
+from saksi.ledger.search.query import ClaimQuery
+from saksi.ledger.search.search import Hit
 from saksi.show.export.event import EVENT_COLUMNS
 from saksi.show.export.format import FORMATS
 from saksi.show.export.row import COLUMNS, claim_row, safe_cell

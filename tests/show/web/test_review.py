@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from saksi import Ledger
 from saksi.ledger.correct import Correction
-from saksi.ledger.query import ClaimQuery
+from saksi.ledger.search.query import ClaimQuery
 from saksi.show.web.act import about_claim
 from saksi.show.web.app import make_app
 from saksi.show.web.guard import Door

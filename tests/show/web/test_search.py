@@ -18,7 +18,7 @@ from starlette.testclient import TestClient
 from saksi import Ledger, add_paths
 from saksi.kinds import LinkKind
 from saksi.ledger.correct import Correction, content_words
-from saksi.ledger.query import ClaimQuery
+from saksi.ledger.search.query import ClaimQuery
 from saksi.show.web.address import claim_query, make_asked
 from saksi.show.web.app import make_app
 from saksi.show.web.guard import Door

@@ -7,7 +7,7 @@ import pytest
 from pyarrow import parquet
 
 from saksi.kinds import Link, Measure
-from saksi.link.candidate import find_candidates
+from saksi.link.text.candidate import find_candidates
 from saksi.record import unpack_finding
 from saksi.wide.link.block import blocks_of
 from saksi.wide.link.held import day_of

@@ -18,8 +18,8 @@ from saksi.show.option import ledger_option
 from saksi.show.screen import note
 
 if TYPE_CHECKING:
-    from saksi.ledger.query import ClaimQuery, Order
-    from saksi.ledger.search import Hit
+    from saksi.ledger.search.query import ClaimQuery, Order
+    from saksi.ledger.search.search import Hit
 
 # Known without loading the formats, so that help is quick.
 NAMES = ("csv", "jsonl", "parquet", "annotation", "schema", "review", "ftm", "events", "wacz", "bibtex")

@@ -10,7 +10,7 @@ from dataclasses import astuple, dataclass, fields
 from typing import TypeVar
 
 from saksi.kinds import Event, Finding, Span, When, Where
-from saksi.ledger.search import Hit
+from saksi.ledger.search.search import Hit
 from saksi.show.export.linked import claim_urn
 from saksi.show.export.row import BYTE_ORDER_MARK, csv_line, safe_cell
 from saksi.show.export.taken import Taken, pair_findings

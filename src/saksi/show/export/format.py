@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from saksi.ledger.search import Hit
+from saksi.ledger.search.search import Hit
 from saksi.show.export.bundle import write_bundle
 from saksi.show.export.event import write_events
 from saksi.show.export.linked import write_annotations, write_reviews, write_schema

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from saksi.kinds import Article, Claim, Span
-from saksi.ledger.search import Hit
+from saksi.ledger.search.search import Hit
 
 ANNOTATION_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 SCHEMA_CONTEXT = {"@vocab": "https://schema.org/"}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import msgspec
 
 from saksi.kinds import Actor, ActorKind, Article, Event, Finding
-from saksi.ledger.search import Hit
+from saksi.ledger.search.search import Hit
 from saksi.show.export.event import nearest_place
 from saksi.show.export.linked import claim_urn
 from saksi.show.export.reference import words

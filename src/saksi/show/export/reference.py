@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from saksi.ledger.search import Hit
+from saksi.ledger.search.search import Hit
 from saksi.show.plain import flat
 
 # Signs that TeX acts on, and how they are written instead.

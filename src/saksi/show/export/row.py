@@ -10,7 +10,7 @@ from typing import IO
 
 from saksi.answer.setting import settings_of
 from saksi.errors import SaksiError
-from saksi.ledger.search import Hit
+from saksi.ledger.search.search import Hit
 from saksi.show.label import amount
 
 # What a spreadsheet takes for a formula when a cell begins with it (OWASP, "CSV Injection").

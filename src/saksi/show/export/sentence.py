@@ -5,7 +5,7 @@ from dataclasses import astuple, dataclass, fields
 
 import msgspec
 
-from saksi.ledger.text import TextHit
+from saksi.ledger.search.text import TextHit
 from saksi.show.export.row import BYTE_ORDER_MARK, csv_line, safe_cell
 from saksi.show.line import sentence_line
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from saksi.kinds import Finding
 from saksi.ledger.ledger import Ledger
-from saksi.ledger.search import Hit
+from saksi.ledger.search.search import Hit
 
 # Articles kept at hand: claims mostly come article by article, and in other orders the same few take turns.
 FINDINGS_HELD = 16

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import saksi
 from saksi.ledger.correct import Action, Correction, content_words
 from saksi.ledger.ledger import Ledger
-from saksi.ledger.search import Hit
+from saksi.ledger.search.search import Hit
 from saksi.show.plain import flat
 from saksi.show.web.visit import Visit
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, cast, get_args
 from urllib.parse import urlencode
 
-from saksi.ledger.query import ClaimQuery, Judged, Order
+from saksi.ledger.search.query import ClaimQuery, Judged, Order
 
 Pair = tuple[str, str]
 

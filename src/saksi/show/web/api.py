@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from saksi.errors import LedgerError
 from saksi.ledger.ledger import Ledger
-from saksi.ledger.query import ClaimQuery, Order
+from saksi.ledger.search.query import ClaimQuery, Order
 from saksi.record import Record
 from saksi.show import reply
 from saksi.show.answerline import ClaimTraceLine, FigureTraceLine, KnownLine

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from saksi.answer.setting import settings_in
 from saksi.kinds import Actor, Article, Claim, Cut, Finding, Provenance, Span
 from saksi.ledger.ledger import Ledger
-from saksi.ledger.search import Hit
+from saksi.ledger.search.search import Hit
 from saksi.show.plain import flat, visible
 from saksi.show.web.card import Card, Value, figure_value, make_card
 from saksi.show.web.head import HeadRow, head_row

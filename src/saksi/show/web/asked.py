@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from saksi.kinds import ClaimKind, Stance, Tier
-from saksi.ledger.query import Judged, Order
+from saksi.ledger.search.query import Judged, Order
 from saksi.show.web.address import FACETS, NOT, VALUE_LIMIT, WRITTEN, Pair
 
 # Claims of one answer; exports give all at once.

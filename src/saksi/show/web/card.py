@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from saksi.answer.setting import Setting, settings_of
 from saksi.kinds import Article, Claim, Quantity, Relay, Span, When
-from saksi.ledger.search import Hit
+from saksi.ledger.search.search import Hit
 from saksi.show.plain import flat, visible
 from saksi.show.web.speech import Speech
 

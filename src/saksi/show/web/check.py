@@ -7,7 +7,7 @@ from saksi.answer.check import Match as Likeness
 from saksi.errors import LedgerError
 from saksi.kinds import Article
 from saksi.ledger.ledger import Ledger
-from saksi.ledger.search import Hit
+from saksi.ledger.search.search import Hit
 from saksi.show.plain import flat
 from saksi.show.web.card import Card, Value, figure_value, make_card
 from saksi.show.web.figure import ValueRow, show_values

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from saksi.kinds import Reject
 from saksi.ledger.browse import CutPlace, Health
-from saksi.ledger.ledger import Counts, Ledger
+from saksi.ledger.file.care import Counts
+from saksi.ledger.ledger import Ledger
 from saksi.show.web.visit import Shown, Visit
 
 LISTED = 100

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from saksi.kinds import Span
-from saksi.ledger.text import TextHit
+from saksi.ledger.search.text import TextHit
 from saksi.show.plain import flat
 from saksi.show.web.marked import Mark, Piece, cut_pieces
 from saksi.show.web.speech import Speech

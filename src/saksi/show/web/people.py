@@ -7,7 +7,7 @@ from saksi.errors import LedgerError
 from saksi.ledger.browse import NameCount
 from saksi.ledger.correct import Correction
 from saksi.ledger.ledger import Ledger
-from saksi.ledger.query import ClaimQuery
+from saksi.ledger.search.query import ClaimQuery
 from saksi.show.plain import flat
 from saksi.show.web.act import exact_name, keep_act, reader_of
 from saksi.show.web.address import make_asked

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from saksi.kinds import Span
-from saksi.ledger.facet import FacetValue
 from saksi.ledger.ledger import Ledger
-from saksi.ledger.query import ClaimQuery
-from saksi.ledger.search import Hit
-from saksi.ledger.stem import stem_variants
+from saksi.ledger.search.facet import FacetValue
+from saksi.ledger.search.query import ClaimQuery
+from saksi.ledger.search.search import Hit
+from saksi.ledger.search.stem import stem_variants
 from saksi.show.export.format import FORMATS
 from saksi.show.export.sentence import TEXT_FORMATS
 from saksi.show.plain import flat

@@ -6,8 +6,8 @@ from urllib.parse import quote, urlencode
 
 from saksi.errors import LedgerError
 from saksi.ledger.ledger import Ledger
-from saksi.ledger.query import ClaimQuery
-from saksi.ledger.search import Hit
+from saksi.ledger.search.query import ClaimQuery
+from saksi.ledger.search.search import Hit
 from saksi.show.plain import flat
 from saksi.show.web.act import about_claim, exact_name, keep_acts, reader_of
 from saksi.show.web.search import Row, make_row

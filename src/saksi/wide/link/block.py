@@ -8,9 +8,9 @@ before, and is followed to it.
 from collections.abc import Iterator, Mapping
 
 from saksi.kinds import Link
-from saksi.link.held import Findings, order_findings
-from saksi.link.quiet import QUIET_DAYS
-from saksi.link.story import find_stories
+from saksi.link.article.held import Findings, order_findings
+from saksi.link.story.quiet import QUIET_DAYS
+from saksi.link.story.story import find_stories
 from saksi.pack import Pack
 
 # Days of a block. Longer ones look at fewer articles twice, and hold more.

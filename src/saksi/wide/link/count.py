@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from saksi.kinds import Link, Measure
+from saksi.link.article.held import Findings
 from saksi.link.find import find_measures, find_story_relays
-from saksi.link.held import Findings
 from saksi.pack import Pack
 
 

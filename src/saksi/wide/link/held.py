@@ -7,9 +7,9 @@ from hashlib import blake2b
 from typing import Any
 
 from saksi.kinds import Finding
-from saksi.link.candidate import fingerprint, sketch
-from saksi.link.day import find_moment
-from saksi.link.word import fold_words
+from saksi.link.article.day import find_moment
+from saksi.link.article.word import fold_words
+from saksi.link.text.candidate import fingerprint, sketch
 from saksi.pack import Pack
 from saksi.record import pack_finding
 from saksi.wide.batch import record_article

@@ -1,11 +1,11 @@
 """Which articles belong together, as joins of tables; `held` is the table of articles that the first step makes.
 
-The joins find the same pairs as `saksi.link.candidate` does in one process, and say there why.
+The joins find the same pairs as `saksi.link.text.candidate` does in one process, and say there why.
 """
 
 from typing import Any
 
-from saksi.link.candidate import RARE_LIMIT, STOCK_LIMIT
+from saksi.link.text.candidate import RARE_LIMIT, STOCK_LIMIT
 from saksi.wide.link.pair import is_near, pair_up
 
 Frame = Any

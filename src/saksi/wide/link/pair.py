@@ -7,9 +7,9 @@ from typing import NamedTuple
 import msgspec
 
 from saksi.kinds import Finding, Link
-from saksi.link.candidate import NEAR_SHARE
-from saksi.link.copy import Folded, Own, Texts
 from saksi.link.group import Groups
+from saksi.link.text.candidate import NEAR_SHARE
+from saksi.link.text.copy import Folded, Own, Texts
 from saksi.pack import Pack
 
 Packs = Mapping[str, Pack]

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from saksi.kinds import Finding, Link
-from saksi.link.copy import Folded, fold, leave_boilerplate
+from saksi.link.text.copy import Folded, fold, leave_boilerplate
 from saksi.pack import load_packs
 from saksi.record import unpack_finding
 from saksi.wide.link.block import blocks_of, tell_stories

@@ -1,0 +1,31 @@
+"""Where what is asked for ends: before what was done about it."""
+
+from saksi.claim.content.turn import SUBJECT_WORDS
+from saksi.claim.line.line import Line, is_cue
+from saksi.claim.line.predicate import predicates
+
+
+def request_end(line: Line, start: int, last: int) -> int:
+    """Where what is asked ends: before what was done about it, who is asked, and what had happened before.
+
+    Rahma meminta Ende membuka posko | , tapi Ende menolak; ... | , yang baru pulang; ... | setelah Sikka melaporkan C
+    """
+    for at in range(start + 2, last):
+        if line.speech(at) >= 0 or not line.held[at]:
+            continue
+        opens = line.is_capital(at + 1) or line.has(at + 1, "pronoun") or _is_answer(line, at + 1)
+        if line.is_mark(at - 1, ",") and ((line.has(at, "contrast") and opens) or line.has(at, "relative")):
+            return at - 1
+        told = any(is_cue(line, here, "verb") for here in range(at + 1, min(last, at + SUBJECT_WORDS)))
+        if line.has(at, "followed") and told and any(predicates(line, here) for here in range(start, at)):
+            return at
+    return last
+
+
+def _is_answer(line: Line, first: int) -> bool:
+    """Whether a passive behind how often tells what came of a request (, tetapi selalu dijawab C)."""
+    at = first
+    while line.has(at, "adverb") or line.has(at, "late-adverb"):
+        at += 1
+    acts = line.is_verb(at) and not line.forms[at].startswith(line.lexicon.transitive or ("\0",))
+    return acts and at > first and not line.lexicon.owning

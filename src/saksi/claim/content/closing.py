@@ -1,0 +1,103 @@
+"""What may stand behind a verb that closes its sentence: when or to whom it was said, and nothing that is told."""
+
+from saksi.claim.line.line import Hit, Line, is_cue
+from saksi.claim.line.predicate import ends_as_verb, has_predicate, predicates
+
+# Whom something is told, at the end of a sentence, takes no more words than this.
+ADDRESSEE_WORDS = 9
+# When or how something was said, between commas, takes no more words than this.
+ASIDE_WORDS = 7
+# Whom something is told, between its verb and a comma, takes fewer words than this.
+HEARER_WORDS = 4
+# The day on which something was said takes fewer words than this with the comma behind it.
+DATE_WORDS = 5
+# What parts a source and its verb from what is said: commas, or dashes on both sides.
+PARTING = ",-\u2013\u2014"
+
+
+def closes(line: Line, hit: Hit) -> bool:
+    """Whether nothing stands behind a verb but an adjunct without a verb of its own, or a comma.
+
+    A comma says so only of verbs that may also stand before their source (said); behind others it opens what is said.
+    """
+    tells = bool(line.lexicon.owning) and line.has(hit.last - 1, "tells")
+    after = behind_day(line, hit.last) if hit.read_as("bare") or tells else hit.last
+    alone = after >= len(line) or line.is_mark(after, ".")
+    if line.has(after - 1, "tells") and alone and hit.read_as("bare") is None:
+        return False
+    if alone or (line.has(after, "weekday") and not line.is_mark(after + 1, ",")):
+        return True
+    if line.is_mark(after, PARTING) and after + 1 < len(line):
+        stop = next((at for at in range(after + 2, len(line)) if line.is_mark(at, ",")), len(line))
+        if line.has(after + 1, "and") and not any(predicates(line, at) for at in range(after + 2, stop)):
+            # What looks like a verb is one of a list (a ruler, paper notes, and a stapler).
+            return False
+        completes = _opens_named(line, hit) and predicates(line, after + 1) and not line.has(after + 1, "prep")
+        return completes or tells or hit.read_as("bare") is not None or is_cue(line, after + 1, "relay")
+    if line.has(after - 1, "tells") and (len(line) - after <= ADDRESSEE_WORDS or _ends_hearer(line, after)):
+        return _ends_hearer(line, after)
+    if not line.has(after, "prep"):
+        return False
+    last = next((at for at in range(after, len(line)) if line.forms[at] == "," and _adds(line, at)), len(line))
+    end = next((at for at in range(after + 1, last) if line.has(at, "sub")), last)
+    acts = any(line.is_verb(at) for at in range(after, end))
+    return not acts and not any(line.has(at, "that") for at in range(after, last))
+
+
+def _opens_named(line: Line, hit: Hit) -> bool:
+    """Whether a noun phrase opens the sentence and a comma parts it from who speaks (The talks, officials hope, C)."""
+    opens = line.has(0, "determiner") or (line.is_capital(0) and not line.lexicon.roles.get(line.forms[0]))
+    return opens and any(line.is_mark(at, PARTING) for at in range(1, hit.first))
+
+
+def behind_day(line: Line, at: int) -> int:
+    """The word behind when or how something was said, when a comma closes it (The plan, she said Monday, C)."""
+    if line.has(at, "weekday") and line.is_mark(at + 1, ","):
+        return at + 1
+    if line.lexicon.owning and line.has(at, "dating") and line.has(at + 1, "day") and line.is_mark(at + 2, ","):
+        return at + 2
+    if line.has(at - 1, "tells") and (heard := _behind_hearer(line, at)):
+        return heard
+    if line.lexicon.owning and line.has(at, "prep") and (dated := _behind_date(line, at)):
+        return dated
+    if line.has(at, "sub") or line.has(at, "prep"):
+        comma = next((here for here in range(at + 1, min(len(line), at + ASIDE_WORDS)) if line.is_mark(here, ",")), at)
+        # What goes on behind the comma tells of what stands before the verb (The trial, he cried as he left, was C).
+        return comma if predicates(line, comma + 1) and line.has(comma + 1, "finite") else at
+    return at
+
+
+def _behind_date(line: Line, at: int) -> int | None:
+    """The comma right behind the day on which something was said (The pier fell, police said late on Monday, and C)."""
+    comma = next((here for here in range(at + 1, min(len(line), at + DATE_WORDS)) if line.is_mark(here, ",")), None)
+    dated = comma is not None and (line.has(comma - 1, "weekday") or line.has(comma - 1, "day"))
+    return comma if dated else None
+
+
+def _behind_hearer(line: Line, at: int) -> int | None:
+    """The comma right behind whom something was told, where a clause goes on (In May, he told jurors, it was gone)."""
+    comma = next((here for here in range(at + 1, min(len(line), at + HEARER_WORDS)) if line.is_mark(here, ",")), None)
+    hearer = line.has(at, "group") or line.has(at, "determiner") or line.is_capital(at)
+    if comma is None or not hearer or any(predicates(line, here) for here in range(at, comma)):
+        return None
+    opens = any(line.has(comma + 1, role) for role in ("nominative", "determiner")) or line.is_capital(comma + 1)
+    return comma if opens or line.has(comma + 1, "finite") or line.has(comma + 1, "and") else None
+
+
+def _ends_hearer(line: Line, after: int) -> bool:
+    """Whether whom something is told closes the sentence, or a comma with no clause behind it (, most of them hurt)."""
+    comma = next((at for at in range(after, len(line)) if line.is_mark(at, ",")), len(line))
+    told = any(line.is_verb(at) or line.has(at, "infinitive") or line.is_mark(at, ";:") for at in range(after, comma))
+    alone = comma >= len(line) - 1 or _adds(line, comma) or _counts_of(line, comma + 1)
+    return not told and alone and comma - after <= ADDRESSEE_WORDS
+
+
+def _counts_of(line: Line, at: int) -> bool:
+    """Whether words behind a comma say more of those counted before it, without a clause (most of them children)."""
+    acts = has_predicate(line, at, len(line)) and not line.has(at + 2, "relative")
+    return line.has(at + 1, "prep") and not acts and not ends_as_verb(line, at)
+
+
+def _adds(line: Line, at: int) -> bool:
+    """Whether a comma leads to a participle of saying, and so to what is said next (, warning that C)."""
+    return line.has(at + 1, "progressive") and is_cue(line, at + 1, "verb")

@@ -1,0 +1,120 @@
+"""The word that leads from a verb to what is said, and what may stand between them (told staff on a call that C)."""
+
+from saksi.claim.line.line import Line, is_cue
+from saksi.claim.line.predicate import ends_as_verb
+from saksi.claim.line.single import PLURAL
+
+# A complementiser this many words after its verb still belongs to it (mengatakan kepada wartawan di Ambon bahwa ...).
+REACH_WORDS = 16
+# What leads to a noun stands no further before it than this.
+PHRASE_WORDS = 5
+# How what others tell of somebody or something is put.
+_NEWS = ("accuse", "claim", "report", "suspect")
+
+
+def find_complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | None:
+    """The word that leads to what is said by a verb that ends before `at`; None where the clause follows at once."""
+    if any(line.has(at, role) for role in ("if", "so", "asks")):
+        return at
+    if line.has(at, "subject"):
+        return None
+    # What a preposition of the verb's own leads to has no clause of its own behind it (pressed for a truce that C).
+    reach = 1 if line.lexicon.owning and _ends_in_prep(line, at - 1) else REACH_WORDS
+    for here in range(at, min(last, at + reach)):
+        if _parts(line, here) or (bool(line.lexicon.owning) and line.has(here, "that") and is_of_news(line, at, here)):
+            return None
+        if asks and line.has(here, "so") and _acts(line, at, here):
+            return None
+        if here > at and ((line.has(here, "raised") and _is_relative(line, here)) or _only_points(line, here)):
+            return None
+        if (
+            line.has(here, "that")
+            or (asks and line.has(here, "so"))
+            or (line.has(here, "if") and line.has(at, "address"))
+        ):
+            return here
+        if here > at and (line.is_verb(here) or _tells(line, here)) and not asks:
+            return None
+    return None
+
+
+def _parts(line: Line, at: int) -> bool:
+    """Whether what follows is told by another verb, or by another mark than a comma."""
+    goes_on = line.is_mark(at - 1, ",") and line.has(at, "progressive") and is_cue(line, at, "verb")
+    joined = line.has(at, "join") and (line.has(at + 1, "that") or _says_on(line, at + 1))
+    return line.speech(at) >= 0 or line.is_mark(at, ";:") or goes_on or joined
+
+
+def _ends_in_prep(line: Line, at: int) -> bool:
+    """Whether a cue of two words ends here in a preposition (called for)."""
+    held = line.lexicon.cues.get(line.forms[at - 1], ()) if at > 0 and line.has(at, "prep") else ()
+    return any(words == line.forms[at - 1 : at + 1] for words, _ in held)
+
+
+def _tells(line: Line, at: int) -> bool:
+    """Whether a word is a verb of saying, and no noun (on state television, a report)."""
+    if not is_cue(line, at, "verb"):
+        return False
+    led = line.has(at - 1, "article") or _leads_in(line, at - 1)
+    return not (led or (bool(line.lexicon.owning) and is_cue(line, at, "noun") and _ends_adjunct(line, at)))
+
+
+def _leads_in(line: Line, at: int) -> bool:
+    return line.has(at, "prep") and not line.has(at, "infinitive")
+
+
+def _ends_adjunct(line: Line, at: int) -> bool:
+    """Whether a word that may be a noun ends where, in what or how something was said (told staff on a press call)."""
+    for here in range(at - 1, max(-1, at - PHRASE_WORDS), -1):
+        if _leads_in(line, here):
+            return True
+        led = line.has(here, "determiner") and not _leads_in(line, here - 1)
+        if led or not line.is_word(here) or line.is_verb(here) or line.has(here, "nominative"):
+            return False
+    return False
+
+
+def is_of_news(line: Line, first: int, that: int) -> bool:
+    """Whether a clause belongs to news that somebody only answers (hit back at | claims that C), between the two words.
+
+    What was said in something is told there (said in a statement that C).
+    """
+    noun = that - 1
+    if not (noun > first and is_cue(line, noun, "noun") and not line.is_capital(noun)):
+        return False
+    many = line.forms[noun].endswith(PLURAL)
+    if not line.has(first, "prep") or (line.has(first, "infinitive") and not many) or line.has(first, "sub"):
+        return False
+    plain = all(line.is_word(at) and not _leads_in(line, at) for at in range(first + 1, noun))
+    told = line.has(first, "within") and (line.has(noun, "document") or not many or not _is_news(line, noun))
+    return plain and not told
+
+
+def _is_news(line: Line, at: int) -> bool:
+    """Whether a noun is one for what others tell of somebody or something (claims, rumours)."""
+    listed = line.lexicon.cues.get(line.forms[at], ())
+    return any(cue.kind == "noun" and cue.stance in _NEWS for _, cues in listed for cue in cues)
+
+
+def _says_on(line: Line, at: int) -> bool:
+    """Whether a verb goes on with a second thing said (suggested C and argued that C)."""
+    return line.has(at + 1, "that") and is_cue(line, at, "verb")
+
+
+def _only_points(line: Line, at: int) -> bool:
+    """Whether a word that may lead to a clause only points, right behind a preposition (continuing on that track)."""
+    return bool(line.lexicon.owning) and line.has(at, "back") and _leads_in(line, at - 1)
+
+
+def _is_relative(line: Line, at: int) -> bool:
+    """Whether a word that may lead to a clause has its own verb behind it (the plan that was dropped)."""
+    if not line.is_word(at - 1) or line.has(at - 1, "weekday") or at + 1 >= len(line):
+        return False
+    return line.is_verb(at + 1) or line.has(at + 1, "predicate") or ends_as_verb(line, at + 1)
+
+
+def _acts(line: Line, at: int, last: int) -> bool:
+    """Whether an addressee already has its verb before the word that says what for (meminta X pergi agar ...)."""
+    return not any(line.has(here, "relative") for here in range(at, last)) and any(
+        line.is_verb(here) for here in range(at + 1, last)
+    )

@@ -1,0 +1,233 @@
+"""What is said: where it starts after a verb, where it ends, and how its edges are trimmed."""
+
+from saksi.claim.content.complementiser import REACH_WORDS, find_complementiser
+from saksi.claim.line.line import Line, is_cue
+from saksi.claim.line.predicate import predicates
+from saksi.kinds import Span
+from saksi.pack import DOUBLED_MARK, DOUBLING
+
+# A comma this soon may close words that only tie a sentence to the one before.
+CONNECTIVE_WORDS = 6
+# Whom something is told takes no more words than this, nor does an adjunct that no comma closes.
+ADDRESSEE_WORDS = 6
+SCENE_WORDS = 8
+# An adjunct between a verb and a comma is no longer than this.
+ADJUNCT_WORDS = 18
+# What follows from a condition shows its verb behind a subject of fewer words.
+SUBJECT_WORDS = 5
+_EDGE = " \t\r\n,;:.-\u2013\u2014\u2026"
+
+
+def trim(line: Line, start: int, end: int) -> Span | None:
+    """Drop blanks, separators, outer quotation marks and the final stop from both ends; None when nothing is left.
+
+    A mark at an end stays when its partner stands inside.
+    """
+    text, marks = line.text, line.lexicon.marks
+    before = None
+    while before != (start, end):
+        before = (start, end)
+        while start < end and text[start] in _EDGE:
+            start += 1
+        while end > start and text[end - 1] in _EDGE:
+            end -= 1
+        if text[start : start + 1] in DOUBLING and DOUBLED_MARK.match(text, start, end):
+            start += 2
+        if end - start > 1 and text[end - 1] in DOUBLING and DOUBLED_MARK.match(text, end - 2, end):
+            end -= 2
+        if start < end and text[start] in marks and (text[end - 1] in marks or _is_loose(line, start + 1, end)):
+            start += 1
+        if start < end and text[end - 1] in marks and _is_loose(line, start, end - 1):
+            end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _is_loose(line: Line, start: int, end: int) -> bool:
+    """Whether the marks inside a stretch pair among themselves, so that one beside it closes nothing in it."""
+    return sum(line.text.count(mark, start, end) for mark in line.lexicon.marks) % 2 == 0
+
+
+def words_span(line: Line, first: int, last: int) -> Span | None:
+    """The trimmed span of words `first` to `last` (exclusive)."""
+    return trim(line, line.words[first].start, line.words[last - 1].end) if first < last else None
+
+
+def skip_turns(line: Line, at: int) -> int:
+    """The first word of a clause behind words that only tie it to what precedes (Namun, Sementara itu, Selain itu,)."""
+    while at + 1 < len(line) and (line.has(at, "turn") or line.is_mark(at, ",")):
+        at += 1
+        if line.has(at, "deictic"):
+            at += 1
+    if line.has(at, "supposing") and line.has(at + 1, "not") and line.is_mark(at + 2, ","):
+        # If not, C.
+        return at + 3
+    if not line.has(at, "connective"):
+        return at
+    comma = next((here for here in range(at, min(len(line), at + CONNECTIVE_WORDS)) if line.is_mark(here, ",")), None)
+    return comma + 1 if comma is not None and is_connective(line, at, comma) else at
+
+
+def is_connective(line: Line, first: int, last: int) -> bool:
+    """Whether words only tie a sentence to the one before (Selain itu, Dengan demikian, Terlebih)."""
+    roles = ("deictic", "thus", "adverb", "connective", "turn")
+    return line.has(first, "connective") and all(any(line.has(at, role) for role in roles) for at in range(first, last))
+
+
+def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | None:
+    """Give the word at which the content of a verb that ends before `after` starts.
+
+    `asks`: the verb is a request or a hope, whose content may follow its addressee (meminta warga agar ...).
+    """
+    at = after
+    while at < last and line.has(at, "too") and not line.is_capital(at):
+        at += 1
+    if at >= last:
+        return None
+    if (led := _behind_aside(line, at, last)) is not None:
+        return led
+    if line.is_mark(at, ",:") or (line.has(at, "document") and line.is_mark(at + 1, ":")):
+        return _after_comma(line, at + 1, last)
+    if line.has(after - 1, "tells"):
+        at = _after_addressee(line, at, last)
+    that = find_complementiser(line, at, last, asks=asks)
+    if that is not None:
+        points = bool(line.lexicon.owning) and that == after and line.has(that + 1, "finite")
+        holds = points or line.has(that, "asks") or _is_condition(line, that, last)
+        return that if holds else _after_comma(line, that + 1, last)
+    if (line.has(at, "prep") and not line.has(at, "infinitive")) or line.has(at, "weekday") or _to_whom(line, at):
+        comma = _comma(line, at, min(last, at + ADJUNCT_WORDS))
+        if comma is not None and _sets_the_scene(line, at, comma):
+            return _after_comma(line, comma + 1, last)
+    if line.has(at, "address") and asks:
+        return at + 1
+    return _after_scene(line, at, last)
+
+
+def _behind_aside(line: Line, at: int, last: int) -> int | None:
+    """Where what is said starts behind an adjunct between commas and a complementiser (said, with a smile, that C)."""
+    if not (line.is_mark(at, ",") and (line.has(at + 1, "prep") or is_cue(line, at + 1, "prep"))):
+        return None
+    comma = _comma(line, at + 1, min(last, at + SCENE_WORDS))
+    return comma + 2 if comma is not None and line.has(comma + 1, "that") else None
+
+
+def _after_addressee(line: Line, at: int, last: int) -> int:
+    """Skip to whom something is told: a noun phrase up to an adjunct, a complementiser or a new subject."""
+    if any(line.has(at, role) for role in ("prep", "that", "if", "so")):
+        return at
+    end = at
+    while end < min(last, at + ADDRESSEE_WORDS) and line.is_word(end):
+        starts = end > at and any(line.has(end, role) for role in ("determiner", "pronoun", "prep", "that", "if"))
+        if starts or line.has(end, "weekday") or _begins(line, at, end):
+            break
+        if line.is_verb(end) or line.has(end, "modal") or line.has(end, "predicate"):
+            return at
+        end += 1
+    if line.lexicon.owning and (that := _behind_aside(line, end, last) or _behind_when(line, end, last)) is not None:
+        return that - 1
+    return end if at < end < last else at
+
+
+def _behind_when(line: Line, at: int, last: int) -> int | None:
+    """Where what is told starts behind a clause of when (told the panel | when he applied that C)."""
+    that = next((here for here in range(at + 1, min(last, at + REACH_WORDS)) if line.has(here, "that")), None)
+    plain = that is not None and all(line.is_word(here) and not is_cue(line, here, "verb") for here in range(at, that))
+    return that + 1 if line.has(at, "when") and that is not None and plain else None
+
+
+def _to_whom(line: Line, at: int) -> bool:
+    """Whether a word that may lead to a verb leads to whom something is said (to the council, to Rahma)."""
+    return line.has(at, "infinitive") and (
+        line.is_capital(at + 1) or any(line.has(at + 1, role) for role in ("determiner", "pronoun", "group"))
+    )
+
+
+def _begins(line: Line, first: int, at: int) -> bool:
+    """Whether a new subject starts behind whom something is told (told reporters voters want C)."""
+    named = line.is_capital(at) and not (line.is_capital(at - 1) or line.has(at - 1, "determiner"))
+    return at > first and (named or line.has(at, "nominative") or (line.has(at, "group") and line.has(at - 1, "group")))
+
+
+def _after_scene(line: Line, at: int, last: int) -> int:
+    """Skip an adjunct that a weekday or a document closes without a comma (said in a statement Tuesday the plan)."""
+    if not (line.has(at, "prep") or line.has(at, "weekday")) or (line.is_capital(at) and not line.has(at, "weekday")):
+        return at
+    for here in range(min(last - 2, at + SCENE_WORDS), at - 1, -1):
+        closes = (
+            line.has(here, "weekday")
+            or line.has(here, "past")
+            or (here > at and (line.has(here, "document") or line.has(here, "line")))
+        )
+        starts = any(line.has(here + 1, role) for role in ("determiner", "pronoun")) or line.is_capital(here + 1)
+        if closes and starts and not any(line.is_verb(word) for word in range(at, here)):
+            return here + 1
+    return at
+
+
+def _sets_the_scene(line: Line, first: int, last: int) -> bool:
+    """Whether an adjunct says to whom, when, where or in what something was said, and is no part of it."""
+    if line.has(first, "address") or line.has(first, "weekday") or line.has(first, "when"):
+        return True
+    inside = range(first + 1, last)
+    if any(line.has(at, "nominative") and line.has(at + 1, "modal") for at in inside):
+        return False
+    if any(line.has(at, "weekday") or line.has(at, "document") for at in inside):
+        return True
+    return all(line.is_capital(at) or not line.is_word(at) for at in inside)
+
+
+def skip_scene(line: Line, at: int) -> int:
+    """Skip days and places that commas close, behind who is quoted (Melansir X, Ambon, Selasa (3/4), ...)."""
+    while at < len(line):
+        comma = _comma(line, at, min(len(line), at + SCENE_WORDS))
+        placed = comma is not None and all(line.is_capital(here) for here in range(at, comma))
+        if comma is None or not (line.has(at, "weekday") or placed):
+            break
+        at = comma + 1
+    return at
+
+
+def _after_comma(line: Line, at: int, last: int) -> int:
+    """Skip a weekday or a place between two commas, and a complementiser behind it."""
+    while at < last:
+        comma = _comma(line, at, min(last, at + 8))
+        turns = comma == at + 1 and (line.has(at, "turn") or line.has(at, "connective"))
+        if comma is not None and (turns or line.has(at, "weekday") or is_cue(line, at, "relay")):
+            at = comma + 1
+        elif line.has(at, "that") or line.has(at, "so") or line.is_mark(at, ",:"):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _is_condition(line: Line, at: int, last: int) -> bool:
+    """Whether a word that may only lead to what is said supposes something in it (jika air naik, warga akan pindah)."""
+    if not (line.has(at, "if") and line.has(at, "supposing")):
+        return False
+    comma = next((here for here in range(at + 1, last) if line.is_mark(here, ",")), None)
+    if comma is None or comma + 1 >= last or line.speech(comma) >= 0:
+        return False
+    soon = range(comma + 2, min(last, comma + SUBJECT_WORDS))
+    opens = line.is_capital(comma + 1) or any(line.has(comma + 1, role) for role in ("pronoun", "group", "own"))
+    follows = line.has(comma + 1, "consequence") or (opens and any(line.has(here, "future") for here in soon))
+    return follows and any(predicates(line, here) for here in range(at, comma))
+
+
+def _comma(line: Line, at: int, last: int) -> int | None:
+    """The next comma outside brackets and speeches."""
+    depth = 0
+    for here in range(at, last):
+        if line.speech(here) >= 0:
+            return None
+        depth += line.is_mark(here, "(") - line.is_mark(here, ")")
+        if line.is_mark(here, ",") and depth <= 0:
+            return here
+    return None
+
+
+def is_marked(line: Line, after: int, start: int) -> bool:
+    """Whether a complementiser, a colon or a comma stands right before the content."""
+    return line.has(start, "asks") or (
+        start > after and (line.is_mark(start - 1, ",:") or any(line.has(start - 1, r) for r in ("that", "so", "if")))
+    )

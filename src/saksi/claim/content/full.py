@@ -1,0 +1,200 @@
+"""Whether what follows a verb of saying tells anything: a clause, a figure or an event, and no bare name."""
+
+from saksi.claim.content.content import is_marked
+from saksi.claim.cue.frame import FRAMES
+from saksi.claim.line.lexicon import Cue
+from saksi.claim.line.line import Hit, Line, is_cue
+from saksi.claim.line.predicate import ends_as_verb, has_predicate, predicates
+from saksi.claim.source.phrase import hears, speaks
+from saksi.claim.source.source import Range
+from saksi.claim.source.stretch import is_adjunct
+
+# A proposition shows its verb within this many words.
+CLAUSE_WORDS = 9
+# A bare noun phrase as short as this tells nothing (menyebut beberapa nama).
+NAMING_WORDS = 2
+# An adjunct that opens what is said has fewer words than this.
+ADJUNCT_WORDS = 14
+# What happens and to what takes at least this many words.
+EVENT_WORDS = 3
+
+
+def _only_points(line: Line, start: int, end: int) -> bool:
+    """Whether what follows a verb only points at what was said elsewhere (mengatakan hal itu di Ambon)."""
+    near = range(start, min(end, start + NAMING_WORDS + 1))
+    if (
+        line.has(start, "backnoun")
+        and line.has(start + 1, "alike")
+        and (start + 2 >= end or not line.is_word(start + 2))
+    ):
+        # The like of what was said tells nothing itself (mengatakan hal senada).
+        return True
+    at = next((at for at in near if line.has(at, "deictic")), start)
+    led = line.has(start, "prep") or line.has(start, "open")
+    if led or any(predicates(line, here) or not line.is_word(here) for here in range(start, at)):
+        return False
+    if not line.has(at, "deictic") or line.is_verb(at):
+        return False
+    return at + 1 >= end or any(line.has(at + 1, role) for role in ("within", "when", "weekday", "address"))
+
+
+def is_empty(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
+    """Whether what follows a verb tells nothing: it points elsewhere, or only names what was spoken of."""
+    alone = place[0] + 1 >= place[1] or not line.is_word(place[0] + 1)
+    stop = next((at for at in range(*place) if line.has(at, "and") or line.has(at, "that")), place[1])
+    told = line.lexicon.owning and has_predicate(line, place[0], stop)
+    # What says something about something says nothing.
+    about = (
+        line.lexicon.owning
+        and cue.stance == "say"
+        and line.has(place[0], "standalone")
+        and line.has(place[0] + 1, "prep")
+    )
+    none = about or (line.has(place[0], "nothing") and not told)
+    if none or (alone and line.has(place[0], "closes")):
+        return True
+    if line.has(place[0], "expletive") and line.is_mark(place[0] + 1, ":;"):
+        return True
+    if _only_when(line, hit, cue, place):
+        return True
+    if line.has(place[0] - 1, "raised") and _is_bare(line, *place):
+        return True
+    return _only_points(line, *place) or (
+        not is_marked(line, hit.last, place[0]) and _only_names(line, hit, cue, place)
+    )
+
+
+def _only_when(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
+    """Whether what follows only says when or where it was said (said at an event on Monday)."""
+    start, end = place
+    led = line.lexicon.owning and start == hit.last and cue.needs not in FRAMES and cue.stance == "say"
+    when = line.has(start, "weekday") or (line.has(start, "prep") and not line.has(start, "as"))
+    return bool(led) and when and not any(predicates(line, at) or ends_as_verb(line, at) for at in range(start, end))
+
+
+def _is_bare(line: Line, start: int, end: int) -> bool:
+    """Whether a word or two follow a complementiser that may also point (disputed that account)."""
+    words = sum(line.is_word(at) for at in range(start, end))
+    return words <= NAMING_WORDS and not _tells(line, start, end) and not line.has(start, "nominative")
+
+
+def _only_names(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
+    """Whether what follows a verb only names what was spoken of (menyebut beberapa hal, menyebut nama itu).
+
+    Some verbs tell a clause, however short (mengatakan jalan amblas).
+    """
+    start, end = place
+    while end > start and not line.is_word(end - 1):
+        end -= 1
+    if predicates(line, start) or line.has(start, "existence") or _tells(line, start, end):
+        return False
+    short = (
+        cue.stance == "say"
+        and cue.needs not in FRAMES
+        and not line.has(hit.first, "clausal")
+        and end - start <= NAMING_WORDS
+        and not line.forms[start][0].isdigit()
+    )
+    quoted = any(line.forms[at][0] in line.lexicon.marks for at in range(start, end))
+    return (short or line.has(end - 1, "deictic")) and not quoted
+
+
+def is_full(line: Line, needs: str, place: tuple[int, int, int], source: Range | None) -> bool:
+    """Whether what follows a verb is a proposition, as far as the verb needs one. `place`: after, start, end."""
+    after, start, end = place
+    if needs == "doc":
+        handed = line.has(after, "address") or line.has(after, "agent")
+        return source is not None and speaks(line, source) and not (handed and start > after)
+    if needs == "court":
+        told = is_marked(line, after, start) or (_tells(line, start, end) and not line.has(start, "prep"))
+        return hears(line, source) and told
+    if needs == "that" and line.lexicon.owning and start == after + 1 and line.is_mark(after, ","):
+        # A comma right behind a verb that needs a clause leads to none (critical swing states, Iowa and Ohio).
+        return False
+    if needs in FRAMES or is_marked(line, after, start) or (start == after and _is_subject(line, start)):
+        return True
+    if hangs_on_noun(line, after):
+        return _opens_clause(line, start)
+    if not needs or (source and speaks(line, source)):
+        return True
+    if needs != "clause":
+        return False
+    first = _behind_adjunct(line, start, end)
+    near = min(end, first + CLAUSE_WORDS)
+    return _tells(line, first, near) or _is_event(line, start, end) or _is_told_of(line, first, near)
+
+
+def _is_told_of(line: Line, first: int, last: int) -> bool:
+    """Whether what somebody complains of has a clause that tells of it (mengeluhkan harga yang anjlok)."""
+    if not line.has(first - 1, "complains"):
+        return False
+    relative = next((at for at in range(first + 1, last) if line.has(at, "relative")), last)
+    return any(predicates(line, at) for at in range(relative + 1, last))
+
+
+def _is_subject(line: Line, at: int) -> bool:
+    """Whether a pronoun that is always a subject has its verb right behind it (found | he had misled them)."""
+    is_noun = is_cue(line, at - 1, "noun") or line.has(at - 1, "document")
+    return bool(line.lexicon.owning) and line.has(at, "nominative") and line.has(at + 1, "finite") and not is_noun
+
+
+def _behind_adjunct(line: Line, start: int, end: int) -> int:
+    """Where a clause starts that an adjunct opens (mengakui, pasca kejadian itu, C)."""
+    comma = next((at for at in range(start, min(end, start + ADJUNCT_WORDS)) if line.is_mark(at, ",")), None)
+    opens = line.has(start, "prep") and comma is not None and is_adjunct(line, start, comma)
+    return comma + 1 if opens and comma is not None else start
+
+
+def _is_event(line: Line, start: int, end: int) -> bool:
+    """Whether a noun phrase names what happens and to what (mengumumkan kenaikan harga beras)."""
+    form = line.forms[start]
+    named = any(form.startswith(first) and form.endswith(last) for first, last in line.lexicon.happenings)
+    words = next((at for at in range(start, end) if not line.is_word(at)), end) - start
+    listed = any(line.has(at, "occurrence") and line.has(at + 1, "part") for at in range(start, start + EVENT_WORDS))
+    listed = listed or (line.has(start, "condition") and words >= NAMING_WORDS)
+    threat = line.has(start, "hazard") and _is_of(line, start - 1, "warn")
+    counted = any(line.forms[at][0].isdigit() for at in range(start, min(end, start + EVENT_WORDS)))
+    if counted and _is_of(line, start - 1, "estimate"):
+        return True
+    whole = words >= EVENT_WORDS - line.has(start, "condition")
+    return (named or listed or threat) and whole and not line.is_capital(start)
+
+
+def _is_of(line: Line, at: int, stance: str) -> bool:
+    """Whether a verb is of a stance: what is warned of or so much of what is estimated may be named alone."""
+    return any(
+        cue.stance == stance and cue.kind == "verb"
+        for words, cues in line.lexicon.cues.get(line.forms[at], ())
+        if len(words) == 1
+        for cue in cues
+    )
+
+
+def _tells(line: Line, start: int, end: int) -> bool:
+    """Whether a stretch is a clause: a predicate stands in it, or it opens with what can only be a subject."""
+    if line.has(start, "nominative") and end - start > 2 and not line.has(start + 1, "prep"):
+        return True
+    if has_predicate(line, start + 1, end) or _is_put_at(line, start, end):
+        return True
+    stop = next((at for at in range(start + 1, end) if line.has(at, "relative") or line.is_mark(at, ",")), end)
+    return any(ends_as_verb(line, at) for at in range(start + 1, stop))
+
+
+def _is_put_at(line: Line, start: int, end: int) -> bool:
+    """Whether a figure is all that is told of what stands before it (cakupan imunisasi hanya 61 persen)."""
+    figures = (at for at in range(start + 2, end) if line.forms[at][0].isdigit())
+    return any(line.has(at - 1, "adverb") and line.is_word(at - 2) for at in figures)
+
+
+def hangs_on_noun(line: Line, after: int) -> bool:
+    """Whether a participle follows a noun without a comma (people claiming benefits): rarely somebody speaking."""
+    before = after - 2
+    return (
+        line.has(after - 1, "progressive")
+        and line.is_word(before)
+        and not any(line.has(before, role) for role in ("be", "adverb", "join", "modal", "prep"))
+    )
+
+
+def _opens_clause(line: Line, at: int) -> bool:
+    return line.is_capital(at) or any(line.has(at, r) for r in ("determiner", "pronoun", "subject", "quantifier"))

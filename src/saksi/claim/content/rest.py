@@ -1,0 +1,120 @@
+"""What stands before a cue set into a sentence, and what goes on behind it: `C, kata X, C`."""
+
+from saksi.claim.content.content import is_connective, skip_turns, words_span
+from saksi.claim.content.ending import content_end
+from saksi.claim.line.line import Line, is_cue
+from saksi.claim.line.predicate import ends_as_verb, has_predicate
+from saksi.claim.source.reach import leads_to_number, opens_number
+from saksi.claim.source.stretch import is_adjunct
+from saksi.kinds import Span
+
+# Who the source is besides, in a relative clause behind it, takes no more words than this.
+RELATIVE_WORDS = 14
+
+
+def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
+    """What goes on after a cue set into a sentence: words behind a comma that are no adjunct.
+
+    `has_verb`: what stands before the cue is a clause by itself; if it is not, the rest must complete it.
+    """
+    at = after
+    while line.has(at, "too") or line.has(at, "softener"):
+        at += 1
+    while at < len(line) and line.is_mark(at, "("):
+        at = next((close + 1 for close in range(at, len(line)) if line.is_mark(close, ")")), len(line))
+    if not has_verb and line.has(at, "relative"):
+        at = next((here for here in range(at, min(len(line), at + RELATIVE_WORDS)) if line.is_mark(here, ",")), at)
+    if not line.is_mark(at, ","):
+        softened = at > after and line.has(at - 1, "softener")
+        return None if has_verb else bare_rest(line, at, is_led=softened)
+    if line.lexicon.owning and line.forms[min(at + 1, len(line) - 1)][0] in line.lexicon.marks:
+        # What stands in marks completes what stands before (It was, in her words, "a farce").
+        return None if line.speech(at + 1) >= 0 else words_span(line, at + 1, content_end(line, at + 1, len(line)))
+    end = content_end(line, at + 1, len(line))
+    comma = next((here for here in range(at + 1, end) if line.is_mark(here, ",")), end)
+    if end - at < 3 or line.speech(at + 1) >= 0 or line.has(at + 1, "relative") or line.has(at + 1, "thus"):
+        return None
+    if line.has(at + 1, "manner") and any(is_cue(line, here, "relay") for here in (at + 2, at + 3)):
+        return None
+    if not _adds(line, at + 1, has_verb=has_verb) and _leaves(line, (at + 1, comma, end), has_verb=has_verb):
+        return None
+    tells = has_predicate(line, at + 1, end)
+    if not tells and (line.has(at + 1, "weekday") or _is_named(line, at + 1, end)):
+        return None
+    return words_span(line, at + 1, end)
+
+
+def _leaves(line: Line, place: tuple[int, int, int], *, has_verb: bool) -> bool:
+    """Whether words behind a source tell when it was said or who it is. `place`: first, the next comma, last."""
+    first, comma, last = place
+    if has_verb:
+        return is_adjunct(line, first, comma) or _is_apposition(line, first, last)
+    people = line.has(first, "group") and not line.is_capital(first)
+    return people and not line.lexicon.owning and not has_predicate(line, first, last)
+
+
+def _adds(line: Line, at: int, *, has_verb: bool) -> bool:
+    """Whether a word goes on with a clause told before it: by its reason, or by which part it holds of."""
+    return has_verb and not line.lexicon.owning and (line.has(at, "reasons") or line.has(at, "partly"))
+
+
+def _is_named(line: Line, first: int, last: int) -> bool:
+    """Whether words only say who or what stands before them (, a research firm): an article, and no verb behind it."""
+    return line.has(first, "article") and not any(ends_as_verb(line, at) for at in range(first, last))
+
+
+def said_before(line: Line, first: int, last: int) -> Span | None:
+    """What stands before a cue set into a sentence; nothing when that only ties the sentence to the one before."""
+    start = skip_turns(line, first)
+    end = last - line.is_mark(last - 1, ",")
+    if end < last and line.has(end - 1, "reasons") and not line.lexicon.owning:
+        # A reason waits for what is said (C karena, menurutnya, | C).
+        return None
+    return None if start >= end or is_connective(line, start, end) else words_span(line, start, end)
+
+
+def bare_rest(line: Line, at: int, *, is_led: bool = False) -> Span | None:
+    """What completes a clause right behind a source, without a comma (Warga Nita, kata Paulus belum bisa pulang).
+
+    `is_led`: a word that only softens what is said stands between, and so no adjunct of the source follows.
+    """
+    if at >= len(line) or not line.is_word(at) or line.speech(at) >= 0:
+        return None
+    if opens_number(line, at) or leads_to_number(line, at):
+        return words_span(line, at, content_end(line, at, len(line)))
+    if line.is_capital(at) or is_cue(line, at, "relay"):
+        return None
+    roles = ("prep", "manner", "weekday", "relative", "join")
+    if not is_led and any(line.has(at, role) for role in roles) and not line.has(at + 1, "deictic"):
+        return None
+    end = content_end(line, at, len(line))
+    if is_cue(line, at, "verb") and not any(line.is_word(here) for here in range(at + 1, end)):
+        # How somebody says it (katanya menambahkan).
+        return None
+    return words_span(line, at, end) if is_led or has_predicate(line, at, end) else None
+
+
+def completes(line: Line, before: tuple[int, int], at: int) -> Span | None:
+    """What tells something of words before a source that tell nothing (Harga itu menurut Rahma | terlalu tinggi)."""
+    joined = line.is_word(at) and not line.is_capital(at) and line.speech(at) < 0 and line.is_word(before[1] - 1)
+    leads = line.has(at, "as") or line.has(at, "reasons") or line.has(at, "adverb")
+    ends = any(line.has(at, role) for role in ("prep", "manner", "weekday", "relative", "join", "day"))
+    if line.lexicon.owning or not joined or (ends and not leads) or has_predicate(line, *before):
+        return None
+    return words_span(line, at, content_end(line, at, len(line)))
+
+
+def _is_apposition(line: Line, first: int, last: int) -> bool:
+    """Whether words after a comma only describe the source: no verb, or a relative clause."""
+    if line.lexicon.owning:
+        # Who somebody is may have a clause of its own (, an analyst in Ende, who noted C).
+        last = next((at for at in range(first + 1, last) if _tells_of(line, first, at)), last)
+    acts = any(line.is_verb(at) for at in range(first, last))
+    return line.has(first, "relative") or line.has(first, "title") or not acts
+
+
+def _tells_of(line: Line, first: int, at: int) -> bool:
+    """Whether a relative word tells of who is named before it (, an analyst, who C; , PLN, which said C)."""
+    named = line.has(first, "article") or all(line.is_capital(here) for here in range(first, at - 1))
+    named = named and line.is_mark(at - 1, ",")
+    return line.has(at, "person") or (named and line.has(at, "relative"))

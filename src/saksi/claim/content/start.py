@@ -1,0 +1,84 @@
+"""Whether what is said can start behind a verb: not where a comma parts the verb from what only goes with it."""
+
+from collections.abc import Iterator
+
+from saksi.claim.content.complementiser import is_of_news
+from saksi.claim.content.ending import is_told_after
+from saksi.claim.cue.contact import is_others
+from saksi.claim.line.line import Hit, Line, is_cue
+from saksi.claim.line.predicate import predicates
+
+# A clause of news that somebody answers opens no further behind his verb than this.
+NEWS_WORDS = 5
+
+
+def _ends_relative(line: Line, hit: Hit, start: int) -> bool:
+    """Whether a comma ends the relative clause of a verb (X, yang berbicara di Ende, mengatakan C), or it asks for no
+    more than not to be named (warga yang meminta namanya dirahasiakan).
+    """
+    asks = line.has(start, "ownname") and any(cue.stance == "request" for cue in hit.cues)
+    return asks or (line.is_mark(start - 1, ",") and line.is_mark(hit.first - 2, ","))
+
+
+def can_start(line: Line, hit: Hit, start: int) -> bool:
+    """Whether what is said can start at a word: not with what follows from a condition, nor with a second clause."""
+    # A semicolon behind a verb ends what it tells of (C, X reported; Y denies C).
+    if line.is_mark(hit.last, ";") or (line.has(hit.first - 1, "relative") and _ends_relative(line, hit, start)):
+        return False
+    if start == hit.last and line.has(start, "agent") and line.lexicon.owning and not line.has(start + 1, "line"):
+        # Measures announced by X.
+        return False
+    if start == hit.last and line.lexicon.owning and any(is_of_news(line, start, at) for at in _those(line, start)):
+        return False
+    if line.has(start, "consequence") or line.has(start, "and") or _goes_on_to(line, hit.last):
+        return False
+    if (start == hit.last and is_others(line, hit)) or _is_over(line, hit, start):
+        return False
+    if hit.last - hit.first > 1 and line.has(start, "part"):
+        return False
+    if start > hit.last + 1 and line.has(start, "restricts") and line.is_mark(start - 1, ","):
+        return False
+    points = line.has(start, "back") and not line.has(start + 1, "day")
+    dated = not points and any(line.has(start, role) for role in ("dating", "weekday"))
+    return not (dated and line.is_mark(hit.first - 1, ","))
+
+
+def _those(line: Line, start: int) -> Iterator[int]:
+    """The words close behind a place that may lead to a clause."""
+    return (at for at in range(start + 1, min(len(line), start + NEWS_WORDS)) if line.has(at, "that"))
+
+
+def _is_over(line: Line, hit: Hit, start: int) -> bool:
+    """Whether a comma behind a verb ends its clause: who said it follows, or what only goes with it."""
+    if line.is_mark(hit.last, ",") and (line.has(hit.last - 1, "holding") or is_told_after(line, hit.last + 1)):
+        return True
+    if line.is_mark(hit.last, ",") and line.lexicon.owning and line.has(hit.first - 2, "question"):
+        # Asked what she thought, she said C.
+        return True
+    if (
+        line.is_mark(start - 1, ",")
+        and line.lexicon.owning
+        and is_cue(line, start, "verb")
+        and not is_cue(line, start, "noun")
+    ):
+        # In a statement posted on X, said C: the verb behind the comma tells it.
+        return True
+    return line.is_mark(start - 1, ",") and (_tells_how(line, start) or _is_aside(line, hit, start))
+
+
+def _is_aside(line: Line, hit: Hit, start: int) -> bool:
+    """Whether a participle between commas only tells where somebody said it (X, writing on Y, put the toll at 12)."""
+    aside = hit.is_going_on(line) and line.is_mark(hit.first - 1, ",") and line.has(hit.last, "prep")
+    return aside and (predicates(line, start) or is_cue(line, start, "verb"))
+
+
+def _tells_how(line: Line, at: int) -> bool:
+    """Whether a participle follows: one of saying has its own content, another tells how (was worried, saying C)."""
+    says = line.has(at, "progressive") and is_cue(line, at, "verb")
+    acts = line.forms[at].endswith(line.lexicon.gerunds or ("\0",)) and not is_cue(line, at, "prep")
+    return says or acts
+
+
+def _goes_on_to(line: Line, at: int) -> bool:
+    """Whether what somebody did next follows a verb (berterima kasih kemudian pamit), and no name (Lalu Zohri)."""
+    return line.has(at, "then") and not line.is_capital(at)

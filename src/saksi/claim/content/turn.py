@@ -1,0 +1,120 @@
+"""Turning words (namun, sementara) that lead away from what is said: to another speaker, or to a refusal."""
+
+from saksi.claim.line.line import Line, is_cue
+
+# Somebody else's clause shows its cue behind a subject of at most this many words.
+SUBJECT_WORDS = 6
+# A turning word has the verb of another speaker this soon behind it (, namun warga membantahnya).
+CONTRAST_WORDS = 6
+# Who tells no more refuses it this soon behind a turning word (namun tidak bersedia memerinci).
+REFUSAL_WORDS = 5
+# Who somebody is, between commas behind his name, takes fewer words than this.
+WHO_WORDS = 9
+# What a short subject of somebody else's word opens with, a capital aside.
+_OPENS = ("determiner", "group", "quantifier", "organisation", "document", "medium")
+
+
+def turns(line: Line, at: int, last: int) -> bool:
+    """After a comma, a turning word (namun, sementara) with another subject or a refusal leaves the content."""
+    if not line.has(at, "turn"):
+        return False
+    if _refuses(line, at + 1, last):
+        return True
+    if not line.is_mark(at - 1, ","):
+        return False
+    if line.has(at + 1, "pronoun") or _accords(line, at + 1):
+        return True
+    if line.has(at, "meanwhile"):
+        told = not line.lexicon.owning or is_answered(line, at + 1, last)
+        return told and not _counts_on(line, at + 1, last)
+    soon = range(at + 2, min(last, at + CONTRAST_WORDS))
+    if line.has(at, "contrast") and any(_takes_over(line, here) for here in soon):
+        return True
+    return is_answered(line, at + 1, last)
+
+
+def _accords(line: Line, at: int) -> bool:
+    """Whether a preposition names whose word follows (, namun menurut Rahma C)."""
+    held = line.lexicon.cues.get(line.forms[at], ()) if at < len(line) else ()
+    return any(len(words) == 1 and any(cue.kind == "prep" and not cue.needs for cue in cues) for words, cues in held)
+
+
+def _takes_over(line: Line, at: int) -> bool:
+    """Whether a word says that its subject tells something else, or nothing (namun Rahma enggan menjawab)."""
+    return line.has(at, "denies") or line.has(at, "refuses") or is_cue(line, at, "verb")
+
+
+def _counts_on(line: Line, first: int, last: int) -> bool:
+    """Whether a clause tells of the others of those told of before it (, sementara tiga lainnya masih hilang).
+
+    So does a figure (58% would vote for it, while 23% would not).
+    """
+    if first < last and line.forms[first][0].isdigit():
+        return True
+    for at in range(first, min(last, first + SUBJECT_WORDS)):
+        if line.has(at, "rest"):
+            return True
+        if line.is_verb(at) or line.is_mark(at, ",") or is_cue(line, at, "verb"):
+            return False
+    return False
+
+
+def _refuses(line: Line, at: int, last: int) -> bool:
+    """Whether who tells goes on to refuse more: no subject, a negation or a word for it, then a word of telling."""
+    end = min(last, at + REFUSAL_WORDS)
+    while at < end and (line.has(at, "modal") or line.has(at, "adverb")) and not line.has(at, "not"):
+        at += 1
+    refuses = line.has(at, "not") or line.has(at, "refuses")
+    return refuses and any(_tells_more(line, here) for here in range(at + 1, min(last, at + REFUSAL_WORDS)))
+
+
+def goes_without(line: Line, at: int, last: int) -> bool:
+    """Whether who tells leaves something out (said C without saying why)."""
+    if not line.has(at, "lacking") or line.has(at + 1, "be"):
+        return False
+    return any(_tells_more(line, here) for here in range(at + 1, min(last, at + 3)))
+
+
+def _tells_more(line: Line, at: int) -> bool:
+    """Whether a word is one of telling more, which somebody refuses (, namun tidak merinci jumlahnya)."""
+    return line.has(at, "details") or is_cue(line, at, "verb")
+
+
+def is_answered(line: Line, first: int, last: int, *, is_open: bool = False) -> bool:
+    """Whether a turning word leads to somebody else's word: a short subject that opens as one does, then a cue.
+
+    `is_open`: no word turns or joins, and so a complementiser must follow the cue.
+    """
+    people = bool(line.lexicon.owning) and line.has(first + 1, "people")
+    if not (line.is_capital(first) or people or any(line.has(first, role) for role in _OPENS)):
+        return False
+    told = _behind_who(line, first, last)
+    for at in range(told, min(last, told + SUBJECT_WORDS)):
+        if is_cue(line, at, "verb") or _is_raised(line, at):
+            return not line.has(at - 1, "determiner") and (not is_open or line.has(at + 1, "that"))
+        if not line.is_word(at) or (line.is_verb(at) and not _helps(line, at)) or line.has(at, "relative"):
+            return False
+    return False
+
+
+def _behind_who(line: Line, first: int, last: int) -> int:
+    """The word behind who a short subject is, between commas (, though an officer, who was not there, said C)."""
+    comma = next((at for at in range(first + 1, min(last, first + SUBJECT_WORDS)) if line.is_mark(at, ",")), last)
+    opens = line.has(comma + 1, "person") or line.has(comma + 1, "article") or line.is_capital(comma + 1)
+    if not (line.lexicon.owning and opens):
+        return first + 1
+    end = last if line.has(comma + 1, "person") else min(last, comma + WHO_WORDS)
+    return next((at + 1 for at in range(comma + 1, end) if line.is_mark(at, ",")), first + 1)
+
+
+def _helps(line: Line, at: int) -> bool:
+    """Whether a verb only helps the cue behind it (have branded, is understood)."""
+    behind = at + 1 + line.has(at + 1, "adverb")
+    if not line.has(at, "modal") or line.has(at, "hypothetical") or behind >= len(line):
+        return False
+    return _is_raised(line, behind) if line.has(at, "be") else is_cue(line, behind, "verb")
+
+
+def _is_raised(line: Line, at: int) -> bool:
+    """Whether a passive leads to what its subject is said to do (is understood to have left)."""
+    return line.has(at - 1, "be") and is_cue(line, at, "passive") and line.has(at + 1, "infinitive")

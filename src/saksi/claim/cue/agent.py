@@ -1,0 +1,212 @@
+"""Who a passive is by: `dilaporkan oleh X`, `disebut X sebagai P`, `dijelaskan X, C`, `dinilai penting oleh X`."""
+
+from saksi.claim.content.content import words_span
+from saksi.claim.cue.frame import is_infinitive, is_measured
+from saksi.claim.line.lexicon import Cue
+from saksi.claim.line.line import Hit, Line
+from saksi.claim.line.predicate import ends_as_verb, predicates
+from saksi.claim.source.phrase import can_speak, closing_bracket
+from saksi.claim.source.source import Range, source_right
+from saksi.kinds import Span
+
+# An agent stands no further than this behind its passive when only a complement stands between.
+LATE_AGENT_WORDS = 7
+# An agent without a preposition has no more words than this before what it is said to be.
+BARE_AGENT_WORDS = 4
+# A named agent, with what stands in brackets behind it, has no more words than this.
+AGENT_WORDS = 8
+# The short form of a currency has at most this many letters.
+CURRENCY_LETTERS = 3
+# People behind these judge; behind others (diduga warga ...) they are whom it is said of.
+_JUDGING = ("assess", "accuse", "say")
+# What answers somebody has who answers behind the verb.
+_ANSWERING = ("ask", "confirm", "deny")
+# What somebody tells, and does not only suspect or estimate, has its teller behind the verb (Dijelaskan X, C).
+_TELLING = ("say", "confirm", "deny", "warn")
+
+
+def find_agent(line: Line, hit: Hit, cue: Cue) -> tuple[int, tuple[int, int] | None]:
+    """The word after the passive and its agent: `oleh X`, or a bare name or pronoun with a predicate behind it."""
+    at = hit.last
+    if line.has(hit.first, "adverb"):
+        return at, None
+    while at < len(line) and line.has(at, "adverb") and not line.is_capital(at):
+        at += 1
+    if teller := _teller(line, hit, cue, at) or _answerer(line, cue, at):
+        return teller[1], teller
+    if line.has(at, "agent"):
+        source = _who(line, source_right(line, at + 1, _infinitive(line, at + 2, asks=cue.stance == "request")))
+        return (source[1], source) if source else (at, None)
+    if line.lexicon.owning:
+        # Where a language marks who it is by, nobody else is (were told | they would come).
+        return hit.last, None
+    apposed = _apposed(line, at) if _has_judge(line, hit, cue) else None
+    return apposed or _bare(line, hit, cue, at)
+
+
+def _bare(line: Line, hit: Hit, cue: Cue, at: int) -> tuple[int, Range | None]:
+    """The word after a passive and its agent without a preposition: a name, a pronoun, people who judge."""
+    end = at
+    while end < len(line) and line.is_capital(end) and not (_is_money(line, end) or line.has(end, "weekday")):
+        end += 1
+    if cue.stance == "suspect" and not _is_body(line, at):
+        # Of whom it is suspected may stand behind the verb, too (Diduga Rahma Dewi menerima uang).
+        end = at
+    if end > at and line.is_mark(end, "("):
+        close = closing_bracket(line, end, len(line))
+        end = close if close is not None and line.has(close, "that") else end
+    if end == at and line.has(at, "pronoun"):
+        end = at + 1
+    if end == at:
+        end = _judge(line, at, assesses=cue.stance == "assess") if _has_judge(line, hit, cue) else _bare_agent(line, at)
+    has_predicate = end < len(line) and line.is_word(end) and not line.has(end, "deictic")
+    has_predicate = has_predicate and (line.has(end, "as") or not line.has(end, "prep"))
+    if line.has(end, "modal") and line.is_mark(hit.first - 1, ","):
+        return hit.last, None
+    owned = cue.stance in ("confirm", "deny") and (end >= len(line) or line.is_mark(end, ".,"))
+    has_predicate = has_predicate or owned
+    return (end, (at, end)) if at < end <= at + AGENT_WORDS and has_predicate else (hit.last, None)
+
+
+def _is_body(line: Line, at: int) -> bool:
+    """Whether a body opens here: by its role, or as capitals alone."""
+    form = line.text[slice(*line.words[at])] if at < len(line) else ""
+    return line.has(at, "organisation") or (len(form) > 1 and form.isupper())
+
+
+def _has_judge(line: Line, hit: Hit, cue: Cue) -> bool:
+    """Whether people right behind a passive may be those who judge, and not whom it is said of."""
+    return cue.stance in _JUDGING and hit.first > 0 and not line.is_mark(hit.first - 1, ",")
+
+
+def _apposed(line: Line, first: int) -> tuple[int, Range] | None:
+    """Who judges, told by role and by name, and what follows (dinilai peneliti Pusat A, Rahma Dewi, | belum C)."""
+    comma = _comma(line, first)
+    close = _comma(line, comma + 1) if comma is not None else None
+    if comma is None or close is None or close + 1 >= len(line):
+        return None
+    sides = ((first, comma), (comma + 1, close))
+    named = [
+        all(line.is_capital(at) for at in range(*side)) and side[1] - side[0] <= BARE_AGENT_WORDS for side in sides
+    ]
+    called = [_is_called(line, side[0]) for side in sides]
+    one_each = (called[0] and named[1] and not called[1]) or (named[0] and called[1] and not called[0])
+    tells = predicates(line, close + 1) or any(line.has(close + 1, role) for role in ("not", "adverb", "as"))
+    return (close, (first, comma if called[1] else close)) if one_each and tells else None
+
+
+def _is_called(line: Line, at: int) -> bool:
+    """Whether a word names somebody by his role, or people he is one of."""
+    return line.has(at, "group") or line.has(at, "title")
+
+
+def _comma(line: Line, first: int) -> int | None:
+    """The comma right behind a phrase without a predicate, and not right at its start; None where there is none."""
+    for at in range(first, min(len(line), first + AGENT_WORDS + 1)):
+        if line.is_mark(at, ","):
+            return at if at > first else None
+        small = not line.is_capital(at)
+        if not line.is_word(at) or (small and not _is_called(line, at) and predicates(line, at)):
+            return None
+    return None
+
+
+def _answerer(line: Line, cue: Cue, at: int) -> Range | None:
+    """Who answers, where people, a body or a role ends the clause right behind a passive (dibantah manajemen klub)."""
+    people = any(line.has(at, role) for role in ("group", "organisation", "title"))
+    source = source_right(line, at, len(line)) if people and cue.stance in _ANSWERING else None
+    closes = source is not None and (source[1] >= len(line) or line.is_mark(source[1], ".,"))
+    return source if closes else None
+
+
+def _teller(line: Line, hit: Hit, cue: Cue, at: int) -> Range | None:
+    """Who tells it, right behind a passive that opens the sentence and before a comma (Dijelaskan Camat Rahma, C)."""
+    if cue.kind != "passive" or cue.stance not in _TELLING or line.has(at, "agent"):
+        return None
+    if any(line.is_word(here) and not any(line.has(here, r) for r in ("open", "adverb")) for here in range(hit.first)):
+        return None
+    source = source_right(line, at, len(line))
+    if source is None or not line.is_mark(source[1], ",") or source[1] - at > AGENT_WORDS:
+        return None
+    if _is_list(line, source[1]) or not can_speak(line, source):
+        return None
+    return source if any(predicates(line, here) for here in range(source[1] + 1, len(line))) else None
+
+
+def _is_money(line: Line, at: int) -> bool:
+    """Whether a word with a capital is a currency in front of an amount (ditaksir Rp 6 miliar, Rp6 miliar): nobody."""
+    if any(letter.isdigit() for letter in line.forms[at]):
+        return True
+    return at + 1 < len(line) and line.forms[at + 1][0].isdigit() and len(line.forms[at]) <= CURRENCY_LETTERS
+
+
+def _is_list(line: Line, comma: int) -> bool:
+    """Whether the comma behind a name parts it from other names (Disebutkan Ende, Nita dan Sikka terdampak)."""
+    at = comma + 1
+    while line.is_capital(at):
+        at += 1
+    return at > comma + 1 and (line.is_mark(at, ",") or line.has(at, "and"))
+
+
+def _who(line: Line, source: Range | None) -> Range | None:
+    """An agent without the predicate that follows it (oleh warga | tenggelam di perairan itu)."""
+    if source is None:
+        return None
+    last = next((at for at in range(source[0] + 1, source[1]) if line.has(at, "predicate")), source[1])
+    return source[0], last
+
+
+def _judge(line: Line, first: int, *, assesses: bool) -> int:
+    """Where an agent without a preposition ends: people right before a verb (dinilai para ahli merugikan nelayan).
+
+    Of those who assess, the body they are of goes with them (dinilai peneliti Lembaga X belum matang).
+    """
+    at = first + line.has(first, "quantifier")
+    if not any(line.has(at, role) for role in ("group", "organisation", "title")):
+        return _bare_agent(line, first)
+    end = at + 1
+    while assesses and end < first + AGENT_WORDS and line.is_capital(end):
+        end += 1
+    helped = any(line.has(end, role) for role in ("adverb", "not", "modal"))
+    tells = line.is_verb(end) or (helped and (assesses or at > first))
+    return end if tells else _bare_agent(line, first)
+
+
+def _infinitive(line: Line, first: int, *, asks: bool) -> int:
+    """Where what an agent says of the subject begins (is said by engineers to be unsafe, was put by X at 12)."""
+    for at in range(first, min(len(line), first + AGENT_WORDS)):
+        charged = line.has(at, "charges") and line.forms[min(at + 1, len(line) - 1)].endswith(
+            line.lexicon.gerunds or ("\0",)
+        )
+        if (
+            is_measured(line, at)
+            or charged
+            or (line.has(at, "infinitive") and (line.has(at + 1, "be") or line.is_verb(at + 1)))
+            or (asks and is_infinitive(line, at) and not line.has(at - 1, "settles") and not ends_as_verb(line, at - 1))
+        ):
+            return at
+    return len(line)
+
+
+def _bare_agent(line: Line, first: int) -> int:
+    """Where an agent without a preposition ends, when a predicate in `as` follows (disebut pemerintah sebagai C)."""
+    for at in range(first, min(len(line), first + BARE_AGENT_WORDS + 1)):
+        if line.has(at, "as"):
+            return at
+        if not line.is_word(at) or predicates(line, at) or line.has(at, "relative") or line.has(at, "that"):
+            break
+    return first
+
+
+def around_agent(line: Line, start: int, end: int) -> tuple[tuple[Span, ...], tuple[int, int]] | None:
+    """Read a late agent inside a short predicate (dinilai penting oleh X karena ...): what stands around it, and it."""
+    for at in range(start + 1, min(end, start + LATE_AGENT_WORDS)):
+        if line.is_verb(at) or not line.is_word(at):
+            return None
+        if line.has(at, "agent"):
+            source = None if at == start + 1 and line.is_verb(start) else source_right(line, at + 1, end)
+            if source is None:
+                return None
+            parts = (words_span(line, start, at), words_span(line, source[1], end))
+            return tuple(span for span in parts if span), source
+    return None

@@ -1,0 +1,67 @@
+"""Whose word something is, set beside it: `As X noted, C`, `C, as X put it`, `In X's view, C`."""
+
+from dataclasses import replace
+
+from saksi.claim.cue.accord import around
+from saksi.claim.cue.frame import FRAMES
+from saksi.claim.cue.noun import owner
+from saksi.claim.draft import Draft, begin
+from saksi.claim.line.clause import is_negated
+from saksi.claim.line.line import Hit, Line
+from saksi.claim.source.phrase import can_speak
+from saksi.claim.source.source import source_left
+
+# Who says it stands between the word of manner and its verb in this many words.
+SUBJECT_WORDS = 9
+
+
+def read_aside(line: Line, hit: Hit, floor: int) -> Draft | None:
+    """Read `As X noted, C`, `C, as X noted` and `C, as X noted, C`: commas part the aside from what is said."""
+    cue = next((cue for cue in hit.cues if cue.kind == "verb" and cue.needs not in FRAMES), None)
+    if cue is None or cue.needs in ("never", "doc") or hit.is_passive(line) or not _is_closed(line, hit.last):
+        return None
+    first = next(
+        (at for at in range(hit.first - 1, max(floor, hit.first - SUBJECT_WORDS) - 1, -1) if _ends(line, at)), 0
+    )
+    if not line.has(first, "manner") or line.is_mark(first, ",") or is_negated(line, hit.first, first):
+        return None
+    if first > floor and not line.is_mark(first - 1, ","):
+        return None
+    source = source_left(line, first + 1, hit.first)
+    if source is None or source[0] != first + 1 or not can_speak(line, source):
+        return None
+    content = around(line, first, hit.last, floor)
+    return replace(begin(line, hit, cue, source), by="aside", content=content) if content else None
+
+
+def _ends(line: Line, at: int) -> bool:
+    """Whether a subject read leftwards ends here."""
+    helps = line.has(at, "modal") or line.has(at, "be")
+    return line.has(at, "manner") or not line.is_word(at) or (line.is_verb(at) and not helps)
+
+
+def _is_closed(line: Line, at: int) -> bool:
+    return at >= len(line) or line.is_mark(at, ",.") or line.is_mark(at + 1, ",")
+
+
+def read_view(line: Line, hit: Hit, floor: int) -> Draft | None:
+    """Read `In X's view, C` and `C, in her words`: a noun of how somebody sees or puts it, its owner, a preposition."""
+    cue = hit.read_as("noun")
+    if cue is None or not line.has(hit.last - 1, "viewed") or not (hit.last >= len(line) or _is_closed(line, hit.last)):
+        return None
+    first = next(
+        (at for at in range(hit.first - 1, max(floor, hit.first - SUBJECT_WORDS) - 1, -1) if _leads(line, at)), -1
+    )
+    if first < floor or not line.has(first, "within"):
+        return None
+    source = owner(line, hit.first, first + 1)
+    content = around(line, first, hit.last, floor) if source else ()
+    return (
+        replace(begin(line, hit, cue, None), by="aside", content=content, source=(source,))
+        if source and content
+        else None
+    )
+
+
+def _leads(line: Line, at: int) -> bool:
+    return line.has(at, "prep") or not line.is_word(at) or line.is_verb(at)

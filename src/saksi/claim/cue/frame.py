@@ -1,0 +1,207 @@
+"""Verbs that take no plain clause: urge X to do C, describe X as C, accuse X of C, call X C, ask why C."""
+
+from collections.abc import Callable, Mapping
+from unicodedata import category
+
+from saksi.claim.line.line import Line, is_cue
+
+# What joins the two parts of a frame stands within this many words of its verb.
+FRAME_WORDS = 12
+# A question word stands within this many words: only whom it was put to may stand before.
+ASKED_WORDS = 6
+# When somebody vowed to do something takes fewer words than this.
+WHEN_WORDS = 4
+_PHRASE = ("determiner", "quantifier", "pronoun")
+# What stands behind a participle, and behind no noun that only looks like one (a new training centre).
+_BEHIND = ("adverb", "determiner", "outward", "prep", "pronoun", "quantifier")
+
+
+def _joint(line: Line, first: int, last: int, role: str) -> int | None:
+    """The first word of this role that only one noun phrase stands before, which no agent is (accused by X of C)."""
+    if line.has(first, "agent"):
+        return None
+    for at in range(first, min(last, first + FRAME_WORDS)):
+        if at > first and line.has(at, role) and not line.has(at - 1, "outward"):
+            return at
+        # What points stands before what is meant (dismissed | that | as talk; rejected that story as fantasy).
+        meant = line.has(at, "that") and line.is_word(at + 1) and not line.has(at + 1, "determiner")
+        points = at == first and (line.has(at + 1, role) or (role == "casts" and meant))
+        stops = line.speech(at) >= 0 or line.is_mark(at, ",;:\u2014") or line.has(at, "that") or line.is_verb(at)
+        # What somebody did next has a frame of its own (condemned the raid | and called for C).
+        stops = stops or (line.has(at, "and") and is_cue(line, at + 1, "verb"))
+        if stops and not points:
+            return None
+        if at > first and any(line.has(at, each) for each in _PHRASE) and not line.has(at - 1, "prep"):
+            return None
+    return None
+
+
+def is_infinitive(line: Line, at: int) -> bool:
+    """Whether a word (to) leads to a verb rather than to whom or where."""
+    if line.has(at, "infinitive") and at + 2 < len(line) and line.forms[at + 1][0] in line.lexicon.marks:
+        # What is asked may stand in marks (asked people to "be patient").
+        at += 1
+        return line.text[line.words[at + 1].start].islower() and not any(line.has(at + 1, role) for role in _PHRASE)
+    opens = any(line.has(at + 1, role) for role in _PHRASE)
+    return line.has(at, "infinitive") and line.is_word(at + 1) and not opens and not line.is_capital(at + 1)
+
+
+def _addressee(line: Line, at: int, last: int) -> int | None:
+    joint = None if line.has(at, "not") or line.has(at, "infinitive") else _joint(line, at, last, "infinitive")
+    return at if joint is not None and is_infinitive(line, joint) else None
+
+
+def _infinitive(line: Line, at: int, last: int) -> int | None:
+    """What is to be done, behind whom it was said to at most (pleaded with the court to be heard), or when."""
+    dated = any(line.has(here, role) for here in (at, at + 1) for role in ("weekday", "day"))
+    if dated and any(line.has(at, role) for role in ("dating", "weekday", "day", "within")):
+        at = next((here for here in range(at + 1, min(last, at + WHEN_WORDS)) if line.has(here, "infinitive")), at)
+    if is_infinitive(line, at):
+        return at + 1
+    joint = _joint(line, at, last, "infinitive") if line.has(at, "prep") else None
+    return joint + 1 if joint is not None and is_infinitive(line, joint) else None
+
+
+def _cast(line: Line, at: int, last: int) -> int | None:
+    return at if not _leads_away(line, at) and _joint(line, at, last, "casts") is not None else None
+
+
+def _leads_away(line: Line, at: int) -> bool:
+    """Whether a preposition stands where whom or what is judged should (slammed into a bus on Route 9)."""
+    return bool(line.lexicon.owning) and line.has(at, "prep") and not line.has(at, "that")
+
+
+def _charge(line: Line, at: int, last: int) -> int | None:
+    return at if not _leads_away(line, at) and _joint(line, at, last, "charges") is not None else None
+
+
+def _names(line: Line, at: int, last: int) -> int | None:
+    """A noun phrase and what it is called: an article or a quotation mark that no preposition leads to."""
+    if line.has(at, "prep") or line.is_mark(at, ",.;:"):
+        return None
+    for here in range(at + 1, min(last, at + FRAME_WORDS)):
+        if line.is_mark(here, ",.;:") or line.has(here, "prep") or line.has(here, "that"):
+            return None
+        marked = line.forms[here][0] in line.lexicon.marks or line.forms[here] in ("''", "``")
+        if marked or line.has(here, "article") or _judges(line, here, at):
+            return at
+    return None
+
+
+def _judges(line: Line, at: int, first: int) -> bool:
+    """Whether a word that judges ends a noun phrase with an article (called | the decision shameful)."""
+    led = (line.has(first, "determiner") or line.has(first, "that")) and at > first + 1
+    ends = at + 1 >= len(line) or not line.is_word(at + 1) or line.has(at + 1, "join")
+    lexicon = line.lexicon
+    judging = (*lexicon.judgements, *lexicon.verb_suffixes, *lexicon.gerunds) or ("\0",)
+    return led and ends and line.forms[at].endswith(judging) and not line.is_capital(at)
+
+
+def _question(line: Line, at: int, last: int) -> int | None:
+    for here in range(at, min(last, at + ASKED_WORDS)):
+        if here > at and line.has(here, "relative") and not (line.has(at - 1, "tells") or line.has(at, "prep")):
+            # Who is told of, and no question (said parents who adopt are left out).
+            return None
+        if line.has(here, "question") or line.has(here, "if"):
+            return here + line.has(here, "if")
+        if not line.is_word(here) or line.is_verb(here) or line.has(here, "that") or _opens_clause(line, here):
+            return None
+    return None
+
+
+def _opens_clause(line: Line, at: int) -> bool:
+    """Whether a word is the subject of what is said, so that no question follows (said he left when C)."""
+    return line.has(at, "nominative") and not line.has(at + 1, "question") and not line.has(at + 1, "if")
+
+
+def _gerund(line: Line, at: int, last: int) -> int | None:
+    endings = line.lexicon.gerunds
+    is_act = bool(endings) and at < last and line.forms[at].endswith(endings) and not line.is_capital(at)
+    return at if is_act and at + 1 < last else None
+
+
+def _scene(line: Line, at: int, last: int) -> int | None:
+    """A noun phrase and what it is doing (recalled | water coming over the bow)."""
+    if line.has(at, "prep") or line.has(at, "that") or not line.is_word(at):
+        return None
+    for here in range(at + 1, min(last, at + FRAME_WORDS)):
+        stops = not line.is_word(here) or line.is_verb(here) or line.speech(here) >= 0
+        if stops or any(line.has(here, role) for role in ("relative", "casts", "sub")):
+            return None
+        if line.forms[here].endswith(line.lexicon.gerunds or ("\0",)) and _is_doing(line, here):
+            return at
+    return None
+
+
+def _is_doing(line: Line, at: int) -> bool:
+    """Whether a participle tells what those before it do: people, or with what only a verb has behind it."""
+    if line.is_capital(at) or any(line.has(at, role) for role in ("prep", "group", "occurrence")):
+        return False
+    if any(line.has(at - 1, role) for role in ("determiner", "prep", "adverb", "and")):
+        return False
+    people = line.has(at - 1, "group") or line.has(at - 1, "pronoun") or line.is_capital(at - 1)
+    return people or line.is_capital(at + 1) or any(line.has(at + 1, role) for role in _BEHIND)
+
+
+def _measure(line: Line, at: int, last: int) -> int | None:
+    """A noun phrase and how much it is: a figure behind a small word (put the toll at 12)."""
+    if line.has(at, "prep") or line.has(at, "that"):
+        return None
+    for here in range(at + 1, min(last - 1, at + FRAME_WORDS)):
+        if line.is_mark(here, ",.;:") or line.is_verb(here) or line.has(here, "that") or line.has(here, "relative"):
+            return None
+        if line.has(here, "measures") and _counts(line, here + 1):
+            return at
+    return None
+
+
+def is_measured(line: Line, at: int) -> bool:
+    """Whether a small word leads to how much something is (was put | at 12)."""
+    return line.has(at, "measures") and not line.has(at, "agent") and _counts(line, at + 1)
+
+
+def _counts(line: Line, at: int) -> bool:
+    while line.has(at, "hedge") or line.has(at, "not") or line.is_mark(at, "$"):
+        at += 1
+    if at < len(line) and category(line.forms[at][0]) == "Sc":
+        return True
+    return at < len(line) and (line.forms[at][0].isnumeric() or line.has(at, "numeral"))
+
+
+def _avowal(line: Line, at: int, last: int) -> int | None:
+    """What somebody owns up to or is told he did, and of what (responsibility for the blast; any involvement)."""
+    led = at + any(line.has(at, role) for role in ("determiner", "quantifier", "numeral"))
+    avows = led < last and line.has(led, "avowal")
+    bare = line.has(led, "crime") or (led + 1 < last and line.has(led + 1, "prep"))
+    return at if avows and (led > at or bare) else None
+
+
+def _count(line: Line, at: int, last: int) -> int | None:
+    """So many of something (14 deaths), which nothing is told of yet."""
+    start = at
+    at += line.has(at, "article") and line.has(at + 2, "change")
+    while at < last and line.has(at, "hedge"):
+        at += 1
+    counts = at + 1 < last and (line.forms[at][0].isdigit() or line.has(at, "numeral")) and line.is_word(at + 1)
+    stop = next((here for here in range(at, last) if line.is_mark(here, ",.;")), last)
+    return start if counts and not any(line.is_verb(here) for here in range(at, min(stop, at + ASKED_WORDS))) else None
+
+
+FRAMES: Mapping[str, Callable[[Line, int, int], int | None]] = {
+    "addressee": _addressee,
+    "infinitive": _infinitive,
+    "cast": _cast,
+    "charge": _charge,
+    "names": _names,
+    "question": _question,
+    "gerund": _gerund,
+    "measure": _measure,
+    "scene": _scene,
+    "avowal": _avowal,
+    "count": _count,
+}
+
+
+def frame_start(line: Line, needs: str, at: int) -> int | None:
+    """Give the word at which what is said starts in a frame behind a verb; None when the frame is not there."""
+    return FRAMES[needs](line, at, len(line))

@@ -1,0 +1,73 @@
+"""Whose a participle is that goes on with what somebody said or did (C, X said, adding that C; by saying C)."""
+
+from saksi.claim.content.content import skip_turns
+from saksi.claim.content.start import NEWS_WORDS
+from saksi.claim.line.clause import clause_start
+from saksi.claim.line.line import Hit, Line, is_cue
+from saksi.claim.line.predicate import ends_as_verb, predicates
+from saksi.claim.source.source import Range, head_left
+from saksi.claim.source.subject import find_subject
+
+# A verb and when or where something was said take no more words than this.
+SAID_WORDS = 9
+
+
+def goes_on(line: Line, hit: Hit) -> int | None:
+    """The verb with which somebody said what a participle goes on with (C, X said on Monday, adding that C)."""
+    if not hit.is_going_on(line) or hit.first < 3:
+        return None
+    marks, last = line.lexicon.marks, hit.first - 1
+    if any(line.forms[at][0] in marks and line.is_mark(2 * last - 1 - at, ",") for at in (last, last - 1)):
+        # The comma stands behind the closing mark, or before it (a "sieve," saying that C).
+        return next((at for at in range(hit.first) if is_cue(line, at, "verb")), hit.first - 2)
+    if not line.is_mark(hit.first - 1, ","):
+        return None
+    judges, behind = any(cue.stance == "assess" for cue in hit.cues), hit.first
+    for at in range(hit.first - 2, 0, -1):
+        if line.is_mark(at, ","):
+            # Who he is stands between commas (said X, who C, adding that C).
+            if not line.has(at + 1, "relative") or behind < hit.first:
+                return None
+            behind = at + 1
+        leads = (judges and _leads_on(line, at)) or _answers_news(line, at)
+        if is_cue(line, at, "verb") and (leads or _is_near(line, behind, at)):
+            return at
+    return None
+
+
+def _is_near(line: Line, behind: int, at: int) -> bool:
+    """Whether a verb that may stand before its source too is close to what goes on."""
+    return behind - at < SAID_WORDS and is_cue(line, at, "bare")
+
+
+def _leads_on(line: Line, at: int) -> bool:
+    """Whether a verb leads to a clause, alone or by a noun of saying (dismissed reports that C, calling them X)."""
+    return line.has(at + 1, "that") or line.has(at + 2, "that")
+
+
+def answerer(line: Line, at: int, floor: int) -> Range | None:
+    """The subject of the verb that somebody did something with (X answered reports that C | by saying C)."""
+    end = next((here for here in range(at - 1, floor, -1) if line.has(here, "that")), at - 1)
+    verbs = (here for here in range(end - 1, floor, -1) if predicates(line, here) or ends_as_verb(line, here))
+    verb = next(verbs, None)
+    return find_subject(line, clause_start(line, verb, floor)[0], verb) if verb else None
+
+
+def _answers_news(line: Line, at: int) -> bool:
+    """Whether a verb is followed by news that somebody answers with it (hit back at claims that C, insisting C)."""
+    near = range(at + 1, min(len(line) - 1, at + NEWS_WORDS))
+    return bool(line.lexicon.owning) and any(is_cue(line, n, "noun") and line.has(n + 1, "that") for n in near)
+
+
+def hanging(line: Line, hit: Hit, left: int) -> Range | None:
+    """The noun a participle hangs on, save whom something is asked of (X wrote to Y demanding C)."""
+    head = head_left(line, hit.first, left)
+    asks = any(cue.kind == "verb" and cue.stance == "request" for cue in hit.cues)
+    told = head and line.has(head[0] - 1, "infinitive") and any(predicates(line, at) for at in range(left, head[0]))
+    return None if asks and told else head
+
+
+def subject_of_cue(line: Line, at: int, floor: int) -> Range | None:
+    """The subject of the verb before a comma, where it opens its sentence (X agreed, telling Y that C)."""
+    subject = find_subject(line, clause_start(line, at, floor)[0], at) if is_cue(line, at, "verb") else None
+    return subject if subject and skip_turns(line, floor) == subject[0] else None

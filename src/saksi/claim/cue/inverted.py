@@ -1,0 +1,257 @@
+"""Cues that stand before their source: `C, kata X`, `C, kata X, C`, `Kata X, C`, `yang X sebut C`."""
+
+from dataclasses import replace
+
+from saksi.claim.content.content import ADDRESSEE_WORDS, words_span
+from saksi.claim.content.ending import content_end
+from saksi.claim.content.rest import bare_rest, rest_after, said_before
+from saksi.claim.cue.relative import behind_relative, of_head
+from saksi.claim.draft import Draft, begin
+from saksi.claim.line.clause import is_negated
+from saksi.claim.line.lexicon import Cue
+from saksi.claim.line.line import Hit, Line
+from saksi.claim.line.predicate import ends_as_verb, has_main_verb, has_predicate, is_whole, predicates
+from saksi.claim.source.phrase import can_speak, opens_phrase
+from saksi.claim.source.reach import restricted_right
+from saksi.claim.source.source import Range, source_right
+from saksi.kinds import Span
+
+
+def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
+    """Read `C, kata X` and `C, kata X, C`: the cue stands after a comma and before its source."""
+    cue = hit.read_as("bare", "clitic")
+    if cue is None or cue.needs == "never" or hit.is_reduced(line):
+        return None
+    if all(_only_opens(line, at) for at in range(floor, hit.first)):
+        return _read_opening(line, hit)
+    stray = hit.first > 1 and line.forms[hit.first - 1][0] in line.lexicon.marks
+    led = line.is_mark(hit.first - 1 - stray, ",") or _is_set_in(line, hit)
+    if is_negated(line, hit.first, floor) or not led:
+        return None
+    source = None if cue.kind == "clitic" else source_right(line, hit.last, len(line))
+    source = restricted_right(line, source) if source else None
+    if source is None and cue.kind != "clitic":
+        return None
+    if source is not None and (not _is_somebody(line, hit, source) or _opens_clause(line, hit, source)):
+        return None
+    relative = behind_relative(line, hit.first) if line.is_mark(hit.first - 1, ",") else None
+    after = source[1] if source else hit.last
+    content = of_head(line, relative, after, floor) if relative is not None else _around(line, hit, source, floor)
+    by = "inverted-clitic" if cue.kind == "clitic" else "inverted"
+    return replace(begin(line, hit, cue, source), by=by, content=content) if content else None
+
+
+def _only_opens(line: Line, at: int) -> bool:
+    """Whether a word opens a sentence and tells nothing of it, as who is left would (Sisanya, kata X, bertahan)."""
+    return not line.is_word(at) or (line.has(at, "open") and not line.has(at, "rest"))
+
+
+def _around(line: Line, hit: Hit, source: Range | None, floor: int) -> tuple[Span, ...]:
+    """What is said before a cue and behind its source; nothing where the cue has its subject before it."""
+    has_verb = is_whole(line, floor, hit.first)
+    if (
+        hit.read_as("verb")
+        and not (has_verb or _parts(line, hit, source))
+        and _is_subject_left(line, hit, floor, source)
+    ):
+        return ()
+    before = said_before(line, floor, hit.first)
+    after = source[1] if source else hit.last
+    rest = rest_after(line, after if has_verb else _behind_who(line, after), has_verb=has_verb)
+    return tuple(span for span in (before, rest) if span)
+
+
+def _is_somebody(line: Line, hit: Hit, source: Range) -> bool:
+    """Whether what stands behind a cue can be its source: behind one that is also a verb, something that can speak."""
+    if hit.read_as("verb") and line.has(source[0], "nominative") and predicates(line, source[1]):
+        return False
+    if line.has(source[0], "deictic") or (line.has(hit.first, "first") and not line.is_capital(source[0])):
+        # A word that points behind the cue makes it a noun (klaim tersebut tidak benar).
+        return False
+    if not line.is_capital(source[0]) and _goes_on(line, hit.last):
+        return False
+    return opens_phrase(line, source[0]) or (hit.read_as("verb") is None and not line.has(hit.first, "noun"))
+
+
+def _opens_clause(line: Line, hit: Hit, source: Range) -> bool:
+    """Whether what stands behind a verb has its own verb, and so is told by who stands before (X, who V, said C V)."""
+    return bool(line.lexicon.owning) and hit.read_as("verb") is not None and line.has(source[1], "finite")
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether a word behind a cue goes on a clause that the cue's form is an adverb or a noun of (jelas akan gagal)."""
+    return (predicates(line, at) and not line.has(at, "one-of")) or line.has(at, "adverb")
+
+
+def _is_set_in(line: Line, hit: Hit) -> bool:
+    """Whether a cue without a comma before it is set into a clause: a name or pronoun right behind it, then a comma.
+
+    Kapal seperti itu kata Rahma, sudah lama dilarang; not kata kunci, kata Ende yang ...
+    """
+    before = hit.first - 1
+    if not line.is_word(before) or line.is_verb(before) or line.has(before, "prep") or hit.read_as("verb"):
+        return False
+    at = hit.last
+    while line.is_capital(at) or (line.has(at, "pronoun") and at == hit.last):
+        at += 1
+    return at > hit.last and (line.is_mark(at, ",") or line.has(hit.last, "pronoun"))
+
+
+def _parts(line: Line, hit: Hit, source: Range | None) -> bool:
+    """Whether a cue and its source part a subject from its verb, commas around (The pumps, said X, were off)."""
+    if source is None or not (line.is_mark(hit.first - 1, ",") and line.is_mark(source[1], ",")):
+        return False
+    # Not so behind who stands before the cue (The mayor, a trader, said the teacher, who hid, was safe).
+    alone = not any(line.is_mark(at, ",") for at in range(hit.first - 1))
+    after = (_behind_who(line, source[1]) if alone else source[1]) + 1
+    marked = after - 1 > source[1] and after < len(line) and line.forms[after][0] in line.lexicon.marks
+    return after < len(line) and (line.is_verb(after) or marked)
+
+
+def _behind_who(line: Line, at: int) -> int:
+    """The comma behind a relative clause that tells who the source is (The dam, said X, who saw it, | was safe)."""
+    if not (line.lexicon.owning and line.is_mark(at, ",") and line.has(at + 1, "person")):
+        return at
+    return next((here for here in range(at + 2, len(line) - 1) if line.is_mark(here, ",")), at)
+
+
+def _is_subject_left(line: Line, hit: Hit, floor: int, source: Range | None) -> bool:
+    """Whether the cue has its subject before the comma (X, a trader, said ...) rather than behind itself."""
+    comma = next((at for at in range(hit.first - 2, floor, -1) if line.is_mark(at, ",")), None)
+    apposed = line.is_capital(floor) and comma is not None and not _acts(line, comma + 1)
+    return apposed or has_main_verb(line, hit.last, len(line)) or _runs_on(line, source)
+
+
+def _acts(line: Line, at: int) -> bool:
+    """Whether what stands before a comma opens with a verb, and so tells what somebody did (X shot two, said Y)."""
+    acts = predicates(line, at) or (ends_as_verb(line, at) and not line.has(at + 1, "prep"))
+    return bool(line.lexicon.owning) and acts and not (line.is_capital(at) or line.has(at + 1, "agent"))
+
+
+def _runs_on(line: Line, source: Range | None) -> bool:
+    """Whether what would be an inverted source opens what is said: a clause goes on behind it, or it is contracted."""
+    if source is None:
+        return False
+    goes_on = source[1] < len(line) and line.is_word(source[1]) and not line.has(source[1], "prep")
+    return goes_on or (line.has(source[0], "subject") and not line.has(source[0], "pronoun"))
+
+
+def _read_opening(line: Line, hit: Hit) -> Draft | None:
+    """Read `Katanya, C` and `Kata X, C` at the start of a clause."""
+    cue = hit.cues[0]
+    source = None if cue.kind == "clitic" else source_right(line, hit.last, len(line))
+    after = source[1] if source else hit.last
+    if source is None and cue.kind != "clitic":
+        return None
+    if source is not None and (line.has(hit.first, "first") or not can_speak(line, source)):
+        return None
+    if cue.kind == "clitic" and line.has(after, "address"):
+        after = next(
+            (at for at in range(after, min(len(line), after + ADDRESSEE_WORDS)) if line.is_mark(at, ",")), after
+        )
+    if line.lexicon.owning and line.is_word(after):
+        # Say Mexico demanded C: supposed, and said by nobody.
+        return None
+    if source is not None and line.has(after - 1, "deictic") and line.is_word(after) and not line.lexicon.owning:
+        # What somebody told does something (Cerita Rahma itu membuat warga menangis).
+        return None
+    if source is not None and not line.is_mark(after, ",") and bare_rest(line, after) is None:
+        return None
+    end = content_end(line, after, len(line), is_apart=not line.lexicon.owning) if after < len(line) else after
+    content = words_span(line, after, end)
+    if content is None:
+        return None
+    return replace(begin(line, hit, cue, source), by="opening", content=(content,))
+
+
+def read_object(line: Line, hit: Hit, floor: int) -> Draft | None:
+    """Read `apa yang X sebut (sebagai) C`: a bare cue behind its own subject in a relative clause."""
+    cue = hit.read_as("bare") or hit.read_as("verb")
+    if cue is None or line.is_mark(hit.first - 1, ",") or cue.needs == "never":
+        return None
+    first = _object_subject(line, hit.first, floor)
+    raised = first is not None and any(line.has(first - 1, role) for role in ("raised", "free-relative"))
+    if first is None or (cue.kind == "verb" and not raised):
+        return None
+    if line.has(first - 1, "raised"):
+        return _raised(line, hit, cue, first)
+    start = hit.last
+    if line.has(start, "within") or (
+        line.lexicon.owning and line.has(start, "sub") and not any(line.has(start, r) for r in ("that", "casts"))
+    ):
+        # Where it was said is not what was said (apa yang dia sampaikan di media).
+        return None
+    while start < len(line) and any(line.has(start, role) for role in ("that", "modal", "casts")):
+        start += 1
+    content = (
+        words_span(line, start, _object_end(line, start, is_free=first - 1 <= floor + 1)) if start < len(line) else None
+    )
+    if content is None or _is_pronoun(line, content):
+        return None
+    return replace(begin(line, hit, cue, (first, hit.first)), by="object", content=(content,))
+
+
+def _is_pronoun(line: Line, content: Span) -> bool:
+    """Whether nothing is said but a pronoun, who was told it or who speaks next (what people told us)."""
+    first, last = line.word_range(content)
+    return last - first == 1 and any(line.has(first, role) for role in ("pronoun", "first"))
+
+
+def _object_end(line: Line, start: int, *, is_free: bool) -> int:
+    """Where what something is called ends: with its closing mark when it stands in marks.
+
+    `is_free`: it opens the sentence, and so the sentence's own verb ends it (What X calls a raid | has killed nine).
+    """
+    end = content_end(line, start, len(line))
+    if line.forms[start][0] not in line.lexicon.marks:
+        return _before_verb(line, start, end) if is_free else end
+    return next((at + 1 for at in range(start + 1, end) if line.forms[at][0] in line.lexicon.marks), end)
+
+
+def _before_verb(line: Line, start: int, end: int) -> int:
+    """The first word behind the opening that tells something, when no relative word stands before it."""
+    for at in range(start + 1, end):
+        if line.has(at, "relative") or line.is_mark(at, ","):
+            break
+        tells = predicates(line, at) or ends_as_verb(line, at)
+        if tells and not (line.has(at - 1, "determiner") or line.has(at - 1, "modal") or line.is_capital(at)):
+            return at
+    return end
+
+
+def _object_subject(line: Line, last: int, floor: int) -> int | None:
+    """Where the subject between a relative word and a cue starts: a name, a pronoun, or a noun with its article."""
+    first = last - 1
+    while first > floor and line.is_capital(first) and line.is_capital(first - 1):
+        first -= 1
+    if first > floor + 1 and line.has(first - 1, "article"):
+        first -= 1
+    is_bare = first == last - 1 and line.has(first, "article")
+    if is_bare or first <= floor or not (line.has(first - 1, "relative") or line.has(first - 1, "free-relative")):
+        return None
+    opens = line.is_capital(first) or any(line.has(first, role) for role in ("pronoun", "article", "group"))
+    return first if opens else None
+
+
+def _raised(line: Line, hit: Hit, cue: Cue, first: int) -> Draft | None:
+    """Read `..., which X says C, ...`: the relative word is a part of what is said, up to the next comma."""
+    start = hit.last + line.has(hit.last, "infinitive")
+    end = _clause_end(line, start)
+    content = words_span(line, start, end) if start < len(line) else None
+    acts = (ends_as_verb(line, start) and line.is_mark(first - 2, ",")) or has_predicate(
+        line, start, min(end, start + 2)
+    )
+    if content is None or (not acts and start == hit.last):
+        return None
+    parts = (line.span(first - 1, first), content)
+    return replace(begin(line, hit, cue, (first, hit.first)), by="object", content=parts)
+
+
+def _clause_end(line: Line, start: int) -> int:
+    """The next comma, dash or stop, or the bracket that closes the clause; none inside brackets of its own."""
+    depth = 0
+    for at in range(start, len(line)):
+        if depth == 0 and line.is_mark(at, ",.)-\u2013\u2014"):
+            return at
+        depth += line.is_mark(at, "(") - line.is_mark(at, ")")
+    return len(line)

@@ -1,0 +1,277 @@
+"""Nouns of saying: `laporan X bahwa C`."""
+
+from dataclasses import replace
+
+from saksi.claim.content.content import words_span
+from saksi.claim.content.ending import content_end, phrase_end
+from saksi.claim.cue.frame import frame_start, is_infinitive
+from saksi.claim.cue.upshot import before_fate, before_upshot, opens_sentence
+from saksi.claim.draft import Draft, begin
+from saksi.claim.line.clause import clause_start, is_infinite, is_negated
+from saksi.claim.line.lexicon import Cue
+from saksi.claim.line.line import Hit, Line, is_cue
+from saksi.claim.line.predicate import ends_as_verb, predicates
+from saksi.claim.source.phrase import can_speak
+from saksi.claim.source.source import Range, source_left, source_right
+from saksi.claim.source.subject import find_subject, shared_subject
+from saksi.kinds import Span
+
+# A complementiser this many words behind the noun still belongs to it.
+NOUN_REACH_WORDS = 9
+# How a word is about takes no more words than this (have been growing lately that C).
+SPREAD_WORDS = 5
+# A preposition this close before the noun makes it an adjunct of the sentence.
+OPENING_WORDS = 3
+# A clause that no word leads to shows its verb within this many words.
+BARE_WORDS = 6
+# Who has or makes it stands before a verb this close to the noun.
+BEARER_WORDS = 4
+# A reason shows its verb within this many words.
+CLAUSE_WORDS = 5
+# A clause before a comma has this many words; fewer may be the first of a list (kabar bahwa Adi, Tono dan Ani pergi).
+CLAUSE_FLOOR = 3
+# What is wished is not there yet, whatever it is called.
+_WISHES = ("request", "hope", "promise")
+_NO_NOUN = ("hypothetical", "infinitive", "not")
+
+
+def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
+    """Read `laporan X bahwa C`: a noun of saying, whose it is, and a complementiser soon after."""
+    cue = hit.read_as("noun")
+    if cue is None or cue.needs in ("never", "view") or any(line.has(hit.first - 1, role) for role in _NO_NOUN):
+        return None
+    if line.has(hit.first - 1, "exists") and line.has(hit.first - 2, "not"):
+        return None
+    if cue.needs == "addressee":
+        start = frame_start(line, cue.needs, hit.last)
+        wanted = words_span(line, start, _end(line, start, hit.first, floor)) if start else None
+        return replace(begin(line, hit, cue, None), by="noun-that", content=(wanted,)) if wanted else None
+    if (draft := _pretext(line, hit, cue, floor)) is not None:
+        return draft
+    at = _joint(line, hit, cue)
+    if at is None:
+        return None
+    led = line.has(hit.last, "bearer") or line.has(hit.last, "prep")
+    # Where owners stand before what they own, one behind it needs a word that leads to it.
+    follows = at > hit.last and (led or not line.lexicon.owning)
+    source = source_right(line, hit.last + led, at) if follows else None
+    if source and (any(line.has(here, "modal") for here in range(*source)) or not (led or can_speak(line, source))):
+        source = None
+    is_bare = _is_bare(line, at, hit, cue)
+    start = at + (not is_bare and not line.has(at, "existence"))
+    end = _end(line, start, hit.first, floor) if start < len(line) else start
+    end = _as_subject(line, (start, end), hit.first, floor)
+    if line.has(at, "existence") and all(line.has(here, "open") for here in range(floor, hit.first)):
+        end = _before_verb(line, start, end)
+    content = words_span(line, start, end)
+    if content is None:
+        return None
+    if source is None and hit.last - hit.first > 1 and line.has(hit.last - 1, "issues"):
+        # From nobody nothing is heard (mengetahui dari mana C).
+        return None
+    draft = replace(begin(line, hit, cue, source), by="noun-that", content=(content,))
+    whose = None if source else owner(line, hit.first, floor) or _bearer(line, hit.first, floor)
+    return replace(draft, source=(whose,)) if whose else draft
+
+
+def _leads(line: Line, at: int, hit: Hit, cue: Cue) -> bool:
+    """Whether a word leads to a clause: that, or behind news that came to somebody an if (kabar dari Ende jika C)."""
+    return (line.has(at, "that") and not _cites(line, at)) or (
+        line.has(at, "if") and at > hit.last and cue.stance == "report"
+    )
+
+
+def _cites(line: Line, at: int) -> bool:
+    """Whether a word that may lead to a clause is the subject of one (a report that cited two officials)."""
+    object_ = any(line.has(at + 2, role) for role in ("determiner", "quantifier", "possessive", "prep"))
+    here = at + 1
+    while here < len(line) and (line.forms[here][0] in line.lexicon.marks or line.has(here, "adverb")):
+        here += 1
+    if line.lexicon.owning and here > at + 1 and (line.is_verb(here) or ends_as_verb(line, here)):
+        return True
+    if line.lexicon.owning and line.is_verb(at + 1) and is_cue(line, at + 1, "bare"):
+        # A report in the Gazette that said C.
+        return True
+    acts = ends_as_verb(line, at + 1) or (line.has(at + 1, "predicate") and not line.has(at + 1, "noun"))
+    return acts and (object_ or line.is_capital(at + 2)) and not line.is_capital(at + 1)
+
+
+def _joint(line: Line, hit: Hit, cue: Cue) -> int | None:
+    """The word that leads from a noun, and whose it is, to what is said: that, to do, so that, or that there is."""
+    if (far := _spread(line, hit.last)) is not None:
+        return far
+    for at in range(hit.last, min(len(line), hit.last + NOUN_REACH_WORDS)):
+        if _leads(line, at, hit, cue) or (at == hit.last and _is_to_do(line, at, cue)) or _wants(line, at, cue):
+            return at
+        if _is_bare(line, at, hit, cue):
+            return at
+        if line.has(at, "existence") and cue.stance not in _WISHES and at + 2 < len(line) and line.is_word(at + 1):
+            return at
+        acts = line.is_verb(at) or is_cue(line, at, "verb")
+        if not line.is_word(at) or line.speech(at) >= 0 or (acts and not _is_led(line, at, hit.last)):
+            return None
+        if line.has(at, "and"):
+            return None
+        if ends_as_verb(line, at) and not line.has(at, "obtained"):
+            return None
+    return None
+
+
+def _is_led(line: Line, at: int, floor: int) -> bool:
+    """Whether a word that may be a verb is a noun behind an article (reports in the local press that C)."""
+    near = line.has(at - 1, "article") or (line.has(at - 2, "article") and line.is_word(at - 1) and at - 2 >= floor)
+    return near and at > floor
+
+
+def _spread(line: Line, at: int) -> int | None:
+    """The complementiser behind a verb that only tells how a word is about (rumours spread that C)."""
+    start = at
+    while at < min(len(line), start + SPREAD_WORDS) and (
+        predicates(line, at) or ends_as_verb(line, at) or _goes_on(line, at) or (at > start and _is_when(line, at))
+    ):
+        if is_cue(line, at, "verb"):
+            return None
+        at += 1
+    return at if at > start and line.has(at, "that") else None
+
+
+def _is_when(line: Line, at: int) -> bool:
+    """Whether a day stands here, or what leads to one (Reports emerged | on Friday | that C)."""
+    return any(line.has(here, role) for here in (at, at + 1) for role in ("weekday", "day"))
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    return (
+        line.has(at, "progressive")
+        or line.has(at, "adverb")
+        or line.forms[at].endswith(line.lexicon.gerunds or ("\0",))
+    )
+
+
+def _is_bare(line: Line, at: int, hit: Hit, cue: Cue) -> bool:
+    """Whether a clause stands right behind a noun that needs no word to lead there (rumours the firm was for sale)."""
+    opens = line.is_capital(at) or any(line.has(at, role) for role in ("determiner", "nominative", "quantifier"))
+    if cue.needs != "clause" or at != hit.last or not opens:
+        return False
+    for here in range(at + 1, min(len(line), at + BARE_WORDS)):
+        if line.is_verb(here):
+            return True
+        if not line.is_word(here) or line.has(here, "relative") or line.has(here, "prep"):
+            return False
+    return False
+
+
+def _is_subject(line: Line, noun: int, floor: int) -> bool:
+    """Whether a noun opens its sentence as the subject does: nothing before it that does or leads to something."""
+    return not any(line.has(at, "prep") or predicates(line, at) or not line.is_word(at) for at in range(floor, noun))
+
+
+def _as_subject(line: Line, place: Range, noun: int, floor: int) -> int:
+    """Where what a noun tells ends that is its sentence's subject: before what the sentence says of it."""
+    if line.lexicon.owning and _is_subject(line, noun, floor):
+        return before_fate(line, *place)
+    return before_upshot(line, *place) if opens_sentence(line, noun, floor) else place[1]
+
+
+def _actor(line: Line, at: int, floor: int) -> Range | None:
+    """Who does what a reason is given for: the subject of its verb, or the name that opens the clause."""
+    if (source := shared_subject(line, at, floor)) is not None:
+        return source
+    source = source_left(line, floor, at - 1)
+    end = source[0] if source else 0
+    while source and end < source[1] and line.is_capital(end):
+        end += 1
+    return (source[0], end) if source and end > source[0] else None
+
+
+def _before_verb(line: Line, start: int, end: int) -> int:
+    """Where a noun that is the subject of its sentence ends: before the verb that says what became of it."""
+    led = ("relative", "purpose", "to-do", "prep", "infinitive")
+    verbs = (at for at in range(start + 1, end) if line.is_verb(at))
+    last = next((at for at in verbs if not any(line.has(at - 1, role) for role in led)), end)
+    while start + 1 < last < end and line.has(last - 1, "adverb"):
+        last -= 1
+    return last
+
+
+def _wants(line: Line, at: int, cue: Cue) -> bool:
+    """Whether a noun of asking leads to what is asked (desakan warga agar C, imbauan untuk menjauhi pantai)."""
+    if line.has(at, "so"):
+        return cue.stance in ("request", "hope")
+    return (
+        cue.stance in ("request", "promise") and line.has(at, "to-do") and at + 1 < len(line) and line.is_verb(at + 1)
+    )
+
+
+def _pretext(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
+    """Read `S pergi dengan alasan C`: what somebody gives as a reason or hopes for by what he does."""
+    if cue.stance not in ("accuse", "claim", "hope") or not line.has(hit.first - 1, "pretext") or hit.last >= len(line):
+        return None
+    start = hit.last + line.has(hit.last, "that")
+    end = content_end(line, start, len(line))
+    content = words_span(line, start, end)
+    if content is None or not any(predicates(line, at) for at in range(start, min(end, start + CLAUSE_WORDS))):
+        return None
+    actor = _actor(line, hit.first, floor) if cue.stance != "hope" else None
+    if cue.stance == "accuse" and actor:
+        return replace(begin(line, hit, cue, None), by="noun-pretext", content=(line.span(*actor), content))
+    return replace(begin(line, hit, cue, actor), by="noun-pretext", content=(content,))
+
+
+def _is_to_do(line: Line, at: int, cue: Cue) -> bool:
+    """Whether a noun of promising or asking leads to what is to be done (his promise to rebuild)."""
+    owned = line.has(at - 2, "determiner") and line.has(at - 2, "possessive")
+    owned = owned or line.forms[at - 2].endswith(line.lexicon.owning or ("\0",))
+    return owned and cue.stance in ("promise", "request", "warn") and is_infinitive(line, at)
+
+
+def owner(line: Line, at: int, floor: int) -> Span | None:
+    """Whose the noun is, named before it (the minister's claim that ..., her view), without the ending that says so."""
+    if at > floor and line.has(at - 1, "possessive") and not line.has(at - 1, "first"):
+        return line.span(at - 1, at)
+    ending = next((mark for mark in line.lexicon.owning if at > floor and line.forms[at - 1].endswith(mark)), None)
+    source = source_left(line, floor, at) if ending else None
+    if ending is None or source is None or source[1] != at:
+        return None
+    span = line.span(*source)
+    return Span(span.start, span.end - len(ending) + ending.startswith("s"))
+
+
+def _bearer(line: Line, at: int, floor: int) -> Span | None:
+    """Who makes, has or gives what a noun names (Hale made the claim that ...)."""
+    verb = at - 1
+    while verb > floor and line.is_word(verb) and not (line.has(verb, "bears") or predicates(line, verb)):
+        verb -= 1
+    if at - verb > BEARER_WORDS or not line.has(verb, "bears") or is_infinite(line, verb, floor):
+        return None
+    if is_negated(line, verb, floor) or any(line.has(here, "not") for here in range(verb, at)):
+        return None
+    left, coordinated = clause_start(line, verb, floor)
+    source = shared_subject(line, verb, floor) if coordinated else find_subject(line, left, verb)
+    return line.span(*source) if source and can_speak(line, source) else None
+
+
+def _end(line: Line, start: int, noun: int, floor: int) -> int:
+    """Where the content of a noun ends: before a passive with an agent, whose subject the noun is.
+
+    A noun that a preposition sets before the sentence's clause ends at its comma (Despite claims that C, ...), and so
+    does one behind a verb without a subject (Asked about reports that C, X declined ...).
+    """
+    end = content_end(line, start, len(line))
+    comma = phrase_end(line, start, end)
+    if (noun - floor <= OPENING_WORDS and line.has(floor, "prep")) or _goes_before(line, (start, comma), noun, floor):
+        end = comma
+    for at in range(start + 1, end):
+        if line.has(at, "agent") and is_cue(line, at - 1, "passive"):
+            return at - 1
+    return end
+
+
+def _goes_before(line: Line, place: Range, noun: int, floor: int) -> bool:
+    """Whether a clause behind a noun ends at a comma that leads to a subject, while none stood before the noun."""
+    start, comma = place
+    leads = line.is_capital(comma + 1) or any(line.has(comma + 1, role) for role in ("nominative", "determiner"))
+    opens = line.is_verb(floor) or line.has(floor, "when") or is_cue(line, floor, "passive")
+    told = comma - start >= CLAUSE_FLOOR or any(predicates(line, at) for at in range(start, comma))
+    told = told and line.is_mark(comma, ",")
+    return told and leads and opens and not any(line.is_capital(at) for at in range(floor + 1, noun))

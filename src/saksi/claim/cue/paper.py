@@ -1,0 +1,26 @@
+"""The document in which something is said: `Dalam surat itu disebutkan C`, `Dalam surat yang X teken, S diminta P`."""
+
+from saksi.claim.content.content import skip_turns
+from saksi.claim.line.line import Hit, Line
+from saksi.claim.source.source import Range, source_right
+
+
+def find_document(line: Line, hit: Hit, floor: int) -> tuple[Range, int] | None:
+    """The document in which a passive says it (Dalam surat itu disebutkan C), and where the clause starts behind it."""
+    first = skip_turns(line, floor)
+    while line.has(first, "within") and line.has(first + 1, "within"):
+        first += 1
+    if not line.has(first, "within") or not line.has(first + 1, "document"):
+        return None
+    source = source_right(line, first + 1, hit.first)
+    if source is None:
+        return None
+    if line.has(source[1], "relative") and not line.lexicon.owning:
+        # By whom it was signed belongs to it (Dalam surat yang diteken X, warga diminta P).
+        comma = next((at for at in range(source[1], hit.first) if line.is_mark(at, ",")), source[1])
+        source = (source[0], comma)
+    closed = line.is_mark(source[1], ",") or line.has(source[1] - 1, "deictic")
+    between = range(source[1], hit.first)
+    if not closed and not all(line.has(at, "adverb") for at in between):
+        return None
+    return source, source[1] + line.is_mark(source[1], ",")

@@ -1,0 +1,277 @@
+"""Passives: a subject raised out of what is said of it (Jembatan itu dilaporkan putus), with or without an agent."""
+
+from dataclasses import replace
+
+from saksi.claim.content.content import skip_turns, words_span
+from saksi.claim.content.ending import content_end
+from saksi.claim.content.rest import rest_after, said_before
+from saksi.claim.cue.agent import around_agent, find_agent
+from saksi.claim.cue.beside import behind_asides
+from saksi.claim.cue.frame import FRAMES, is_measured
+from saksi.claim.cue.paper import find_document
+from saksi.claim.cue.reason import opens_reason, reason_subject
+from saksi.claim.cue.relative import before_reduced, of_fate, of_joined, whole_head
+from saksi.claim.cue.sense import behind_inset, is_clause_told
+from saksi.claim.cue.unsaid import is_due, is_made, is_none
+from saksi.claim.draft import Draft, begin
+from saksi.claim.line.clause import clause_start
+from saksi.claim.line.lexicon import Cue
+from saksi.claim.line.line import Hit, Line
+from saksi.claim.line.predicate import is_whole, predicates
+from saksi.claim.source.source import Range, source_right
+from saksi.kinds import Span, Stance
+
+# When or where something was told takes no more words than this.
+SCENE_WORDS = 8
+# What an agent only holds of somebody needs a word that leads to it (not so: was believed by all, expected by noon).
+_HELD = ("believe", "estimate", "hope", "suspect")
+_LEADS = ("that", "so", "too", "infinitive")
+# What somebody is only told needs such a word, too (not so: was warned twice by X, were informed by letter).
+_HEARD = ("request", "say", "warn")
+# What is said of somebody, and is no whole clause, behind a reason (ditahan karena diduga P).
+_CHARGING = ("assess", "accuse", "believe", "suspect")
+
+
+def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
+    """Read a passive cue: `S dilaporkan P`, `Dilaporkan, C`, `S dinilai X P`, `S disebutnya P`."""
+    cue = hit.read_as("passive", "passive-own")
+    if cue is None or is_none(line, hit, cue, floor) or is_due(line, hit, cue):
+        return None
+    after, source = find_agent(line, hit, cue)
+    if cue.kind == "passive-own":
+        source = None
+    document = find_document(line, hit, floor) if source is None else None
+    if line.has(after, "never-after") or (cue.needs == "doc" and document is None):
+        return None
+    start = _skip_leads(line, after)
+    told = _told(line, hit, start)
+    is_void = cue.needs in ("be", "measure") and not (told or _leads_on(line, cue, after, start, source))
+    if is_void or (source and start == after and is_made(line, hit, cue)):
+        return None
+    in_relative = _is_relative(line, hit.first) or hit.is_reduced(line)
+    end = _end(line, start, is_short=in_relative or line.has(hit.first, "when") or _is_fronted(line, hit))
+    # Behind an infinitive an agent is that of what was done (is said to have been built by X).
+    late = source is None and cue.kind == "passive" and not line.has(start - 1, "infinitive")
+    late = late and not line.has(hit.first, "adverb")
+    parts = around_agent(line, start, end) if late else None
+    if parts is not None:
+        source = parts[1]
+    predicate = parts[0] if parts else _predicate(line, (start, end), is_led=in_relative and source is not None)
+    subject = None if told else _whom(line, hit, cue, document[1] if document else floor)
+    if document is not None:
+        source = document[0]
+    if not (predicate or (source and subject and cue.stance != "say")) or _only_points(line, source, subject, start):
+        return None
+    if in_relative and cue.stance == "say" and source is None and start == after and _is_name(line, start, end):
+        return None
+    tells = (cue.needs == "that" and subject) or (cue.stance in ("report", "hope") and in_relative)
+    if tells and source is None and start == after and not _predicate_at(line, start):
+        return None
+    content = (*((subject,) if subject else ()), *predicate)
+    by = "passive-agent" if source or cue.kind == "passive-own" else "passive"
+    return replace(begin(line, hit, cue, source), by=by, content=content, stance=told or cue.stance)
+
+
+def _only_points(line: Line, source: Range | None, subject: Span | None, start: int) -> bool:
+    """Whether a subject only points back and what follows only says when or where (Hal itu dipastikan setelah C)."""
+    if source is not None or subject is None:
+        only_when = line.has(start, "weekday") and not any(predicates(line, at) for at in range(start, len(line)))
+        return source is None and only_when
+    first, last = line.word_range(subject)
+    points = last - first == 2 and line.has(first, "backnoun") and line.has(last - 1, "deictic")
+    return points and any(line.has(start, role) for role in ("sub", "when", "scene"))
+
+
+def _is_relative(line: Line, at: int) -> bool:
+    """Whether a passive stands in a relative clause, right behind its word or with a form of `be` between."""
+    here = at - 1
+    while line.has(here, "adverb") and not line.has(here, "relative"):
+        here -= 1
+    return line.has(here, "relative") and (here == at - 1 or line.has(here + 1, "be"))
+
+
+def _predicate(line: Line, place: Range, *, is_led: bool) -> tuple[Span, ...]:
+    """What is said of a subject; nothing where only the place follows who said it (kabar yang X sampaikan di rapat)."""
+    if is_led and not line.lexicon.owning and line.has(place[0], "within"):
+        return ()
+    span = words_span(line, *place)
+    return (span,) if span else ()
+
+
+def _told(line: Line, hit: Hit, start: int) -> Stance | None:
+    """The stance of what the subject was only told (was told that C); None where it is the one it is said of."""
+    if not is_clause_told(line, hit, start):
+        return None
+    return next((cue.stance for cue in hit.cues if cue.kind == "verb" and cue.needs not in FRAMES), None)
+
+
+def read_told(line: Line, hit: Hit, floor: int) -> Draft | None:
+    """Read a passive and its agent between commas: `Air, ditambahkan Rahma, sudah surut`; what is said is around it."""
+    cue = hit.read_as("passive")
+    if cue is None or not line.is_mark(hit.first - 1, ",") or not line.is_capital(hit.last):
+        return None
+    if is_none(line, hit, cue, floor):
+        return None
+    source = source_right(line, hit.last, len(line))
+    if source is None or not (line.is_mark(source[1], ",.") or source[1] == len(line)):
+        return None
+    before = said_before(line, floor, hit.first)
+    rest = rest_after(line, source[1], has_verb=is_whole(line, floor, hit.first))
+    content = tuple(span for span in (before, rest) if span)
+    return replace(begin(line, hit, cue, source), by="inverted", content=content) if before and content else None
+
+
+def _skip_leads(line: Line, at: int) -> int:
+    at = behind_inset(line, at)
+    to_do = line.has(at, "infinitive") and not (line.has(at + 1, "determiner") or line.is_capital(at + 1))
+    if any(line.has(at, role) for role in ("prep", "weekday", "dating")) and not to_do:
+        at = _behind_scene(line, at)
+    while at < len(line) and (line.is_mark(at, ",") or any(line.has(at, role) for role in _LEADS)):
+        at += 1
+    return at
+
+
+def _behind_scene(line: Line, at: int) -> int:
+    """The word that leads to what is said behind when or where it was (was reported on Friday that C); else `at`."""
+    for here in range(at + 1, min(len(line), at + SCENE_WORDS)):
+        if line.has(here, "that"):
+            return here
+        if line.is_verb(here) or not line.is_word(here) or line.has(here, "infinitive"):
+            break
+    return at
+
+
+def _leads_on(line: Line, cue: Cue, after: int, start: int, source: Range | None) -> bool:
+    """Whether a passive behind a form of `be` leads to what is said: a figure, a clause or a predicate."""
+    if cue.needs == "measure" or is_measured(line, after):
+        return is_measured(line, after)
+    leads = start > after or (line.has(after, "not") and line.has(after + 1, "infinitive"))
+    if line.lexicon.owning and cue.stance in _HEARD:
+        return leads and not line.is_mark(start - 1, ",")
+    return leads or cue.stance not in _HELD if source else _is_raised(line, cue, start, leads=leads)
+
+
+def _is_raised(line: Line, cue: Cue, start: int, *, leads: bool) -> bool:
+    """Whether a passive leads to what is said, not to when or where; one that asks needs a word that leads there."""
+    charged = line.has(start, "charges") and cue.stance in ("accuse", "suspect")
+    cast = line.has(start, "casts") and cue.stance == "assess"
+    return leads or (cue.stance != "request" and (charged or cast or not line.has(start, "prep")))
+
+
+def _end(line: Line, start: int, *, is_short: bool) -> int:
+    """Where a predicate ends; in a relative clause and in one that says when no further than a comma."""
+    if start >= len(line):
+        return start
+    end = content_end(line, start, len(line))
+    end = next((at for at in range(start + 1, end) if line.is_mark(at, ",") and line.has(at + 1, "concedes")), end)
+    leaves = _leaves_relative if is_short else _leaves_infinitive
+    return next((at for at in range(start + 1, end) if leaves(line, start, at)), end)
+
+
+def _leaves_infinitive(line: Line, start: int, at: int) -> bool:
+    """Whether the subject's own next verb comes behind what it is said to do (were expected to rise, | but fell)."""
+    if not (line.has(start - 1, "infinitive") and line.is_mark(at, ",") and line.has(at + 1, "and")):
+        return line.has(start - 1, "infinitive") and line.is_mark(at, ",") and line.has(at + 1, "opposes")
+    return line.has(at + 2, "verb")
+
+
+def _leaves_relative(line: Line, start: int, at: int) -> bool:
+    """Whether a relative clause is over: at a comma, behind a phrase in marks, or where its head's own verb comes.
+
+    Warga yang dituding merusak pagar itu | akan diperiksa.
+    """
+    if line.is_mark(at, ","):
+        return True
+    if line.has(at, "join") and _in_marks(line, start, at):
+        return True
+    is_past = line.has(at, "predicate") and not line.has(at - 1, "be")
+    if line.has(start - 1, "infinitive") and (line.has(at, "verb") or is_past) and at > start + 1:
+        return not line.has(at - 1, "infinitive") and not line.has(at - 1, "and") and not line.has(at - 1, "relative")
+    if line.has(at - 1, "deictic") and at - 1 > start:
+        return _predicate_at(line, at)
+    return _is_main(line, start, at)
+
+
+def _is_main(line: Line, start: int, at: int) -> bool:
+    """Whether a negation or a modal behind the noun that ends a relative clause opens its head's own predicate.
+
+    Warga yang dituding merusak pagar | tidak akan diperiksa; not yang dinilai pemerintah tidak adil
+    """
+    if not (line.has(at, "not") or line.has(at, "future")) or not line.is_word(at - 1):
+        return False
+    opens = line.is_capital(start) or any(line.has(start, role) for role in ("group", "organisation", "title"))
+    led = any(
+        line.has(at - 1, role) for role in ("and", "relative", "that", "sub", "join", "adverb", "prep", "pronoun")
+    )
+    return not (opens or led or predicates(line, at - 1) or line.has(start, "exists"))
+
+
+def _is_name(line: Line, first: int, last: int) -> bool:
+    """Whether what something is called is a name and no judgement (pasar yang disebut Pasar Lama)."""
+    if last - first == 1 and any(line.has(first, role) for role in ("group", "title", "organisation")):
+        return True
+    return first < last and all(
+        line.is_capital(at) or line.has(at, "deictic") or not line.is_word(at) for at in range(first, last)
+    )
+
+
+def _in_marks(line: Line, first: int, last: int) -> bool:
+    marks = line.lexicon.marks
+    return line.forms[first][0] in marks and line.forms[last - 1][0] in marks
+
+
+def _predicate_at(line: Line, at: int) -> bool:
+    """Whether what follows opens with a predicate, adverbs aside (disebutkan pernah berlabuh)."""
+    while at < len(line) and line.has(at, "adverb"):
+        at += 1
+    return at < len(line) and predicates(line, at)
+
+
+def _is_fronted(line: Line, hit: Hit) -> bool:
+    """Whether a passive without a subject opens the sentence behind a subordinating word (Karena diduga sakit, X P)."""
+    return hit.first == 1 and line.has(0, "sub") and not line.is_mark(hit.last, ",")
+
+
+def _whom(line: Line, hit: Hit, cue: Cue, floor: int) -> Span | None:
+    """Of whom or what a passive tells: behind a reason, what the clause before it tells of."""
+    if hit.is_fate(line):
+        return of_fate(line, hit.first, floor)
+    if hit.is_reduced(line) and line.is_word(hit.first - 1):
+        return before_reduced(line, hit.first, floor)
+    reason = opens_reason(line, hit.first)
+    if reason is None:
+        return _subject(line, hit.first, floor) or of_joined(line, hit.first, floor)
+    return reason_subject(line, reason, floor) if cue.stance in _CHARGING else None
+
+
+def _behind_copula(line: Line, head: Range | None) -> Range | None:
+    """A head without what it only completes (Salah satunya adalah | Rahma Dewi, yang dikabarkan P)."""
+    copula = next((at for at in range(*head) if line.has(at, "copula")), None) if head else None
+    return head if head is None or copula is None or copula + 1 >= head[1] else (copula + 1, head[1])
+
+
+def _is_open(line: Line, at: int) -> bool:
+    """Whether a word only opens a sentence (Initially | it was feared)."""
+    return line.has(at, "open") or line.has(at, "adverb") or line.is_mark(at, ",")
+
+
+def _subject(line: Line, at: int, floor: int) -> Span | None:
+    """The noun phrase left of the passive: the head of a relative clause, or the subject of the clause."""
+    here = at - 1
+    while here >= floor and (line.has(here, "adverb") or line.has(here, "be")):
+        here -= 1
+    if line.has(here, "expletive") and all(_is_open(line, at) for at in range(floor, here)):
+        return None
+    if here >= floor and line.has(here, "relative"):
+        head = _behind_copula(line, whole_head(line, here, floor))
+        return words_span(line, *head) if head else None
+    if here >= floor and line.has(here, "followed") and not line.has(here, "relative"):
+        return None
+    left, _ = clause_start(line, at, floor)
+    left = behind_asides(line, skip_turns(line, left), here)
+    if (line.has(left, "within") and line.has(at + 1, "that")) or left > here:
+        return None
+    left += line.has(left, "sub") and left < here and not line.has(left, "concedes")
+    if line.has(left, "concedes") or line.has(left - 1, "concedes"):
+        left = next((at + 1 for at in range(here, left, -1) if line.is_mark(at, ",")), left)
+    return words_span(line, left, here + 1) if left <= here else None

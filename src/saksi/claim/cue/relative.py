@@ -1,0 +1,95 @@
+"""Relative clauses around who says so: `yang menurut X C`, `yang, kata X, C`."""
+
+from saksi.claim.content.content import skip_turns, words_span
+from saksi.claim.content.ending import content_end
+from saksi.claim.line.line import Line, is_cue
+from saksi.claim.line.nominal import is_noun
+from saksi.claim.line.predicate import ends_as_verb, predicates
+from saksi.claim.source.source import Range, head_left
+from saksi.kinds import Span
+
+# What leads to the place of an office before a relative word: nothing but `within`, or `of` (the Duke of X, who ...).
+_OF = ("within", "part")
+
+
+def behind_relative(line: Line, first: int) -> int | None:
+    """The relative word right before a place, or before the comma there; None where none stands."""
+    if line.has(first - 1, "relative"):
+        return first - 1
+    set_off = line.is_mark(first - 1, ",") and line.has(first - 2, "relative") and not line.has(first - 2, "raised")
+    return first - 2 if set_off else None
+
+
+def whole_head(line: Line, relative: int, floor: int) -> Range | None:
+    """The head of a relative clause, with the place by name that the word stands next to (gudang di Ende yang ...)."""
+    head = _with_size(line, head_left(line, relative, floor), floor)
+    led = head is not None and any(line.has(head[0] - 1, role) for role in ("within", _OF[bool(line.lexicon.owning)]))
+    is_place = led and head is not None and all(map(line.is_capital, range(*head)))
+    outer = head_left(line, head[0] - 1, floor) if head and is_place else None
+    return (outer[0], head[1]) if head and outer else head
+
+
+def _with_size(line: Line, head: Range | None, floor: int) -> Range | None:
+    """A head that is only how large something is, with what is so large (dana senilai Rp6,8 miliar yang ...)."""
+    if head is None or not any(mark.isdigit() for mark in line.forms[head[0]]):
+        return head
+    at = head[0] - 1
+    while at > floor and (line.is_mark(at, ",.") or any(mark.isdigit() for mark in line.forms[at])):
+        at -= 1
+    outer = head_left(line, at, floor) if at > floor and line.has(at, "sized") else None
+    return (outer[0], head[1]) if outer else head
+
+
+def before_reduced(line: Line, at: int, floor: int) -> Span | None:
+    """The noun a passive hangs on without word or auxiliary (found | a boat | thought to be the ferry)."""
+    head = head_left(line, at, floor)
+    if head is None:
+        return None
+    acts = (here + 1 for here in range(at - 1, head[0], -1) if _acts(line, here))
+    return words_span(line, next(acts, head[0]), at)
+
+
+def _acts(line: Line, at: int) -> bool:
+    return predicates(line, at) or ends_as_verb(line, at) or (is_cue(line, at, "verb") and not is_noun(line, at))
+
+
+def of_fate(line: Line, at: int, floor: int) -> Span | None:
+    """Whose fate a passive tells behind a comma or a joining word: who is said to be something before it.
+
+    Four others | are missing and feared dead; Nine miners, | presumed dead, were named; not: left four missing and ...
+    """
+    start = skip_turns(line, floor)
+    verb = next((here for here in range(start + 1, at - 1) if _acts(line, here)), None)
+    if verb is None:
+        return words_span(line, start, at - 1) if line.is_mark(at - 1, ",") else None
+    return words_span(line, start, verb) if line.has(verb, "be") else None
+
+
+def of_joined(line: Line, at: int, floor: int) -> Span | None:
+    """Whose second predicate a passive is, behind a joining word (X is among the missing | and is presumed dead)."""
+    here = at - 1
+    while here > floor and any(line.has(here, role) for role in ("be", "adverb", "modal")):
+        here -= 1
+    start = skip_turns(line, floor)
+    verb = next((word for word in range(start + 1, here) if _acts(line, word)), None)
+    if not (line.lexicon.owning and line.has(here, "and")) or verb is None:
+        return None
+    parts = any(line.has(word, role) for word in range(start, here) for role in ("relative", "sub", "that"))
+    return (
+        None if parts or any(line.is_mark(word, ",") for word in range(start, verb)) else words_span(line, start, verb)
+    )
+
+
+def of_head(line: Line, relative: int, after: int, floor: int) -> tuple[Span, ...]:
+    """What a relative clause around who says so tells of its head (serangan itu, yang menurut X menewaskan 25)."""
+    after += line.is_mark(after, ",")
+    head = head_left(line, relative, floor)
+    if head and line.has(head[0] - 1, "within"):
+        head = head_left(line, head[0] - 1, floor) or head
+    end = content_end(line, after, len(line)) if after < len(line) else after
+    end = next((at for at in range(after + 1, end) if line.is_mark(at, ",")), end)
+    said = words_span(line, after, end) if after < end else None
+    if said is None:
+        return ()
+    named = words_span(line, *head) if head else None
+    return (named, said) if named else (said,)

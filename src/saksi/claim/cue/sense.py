@@ -1,0 +1,77 @@
+"""Which reading of a verb is meant: what a document says it does not ask, and what is told is not asked either."""
+
+from saksi.claim.cue.frame import FRAMES
+from saksi.claim.line.lexicon import Cue
+from saksi.claim.line.line import Hit, Line, is_cue
+from saksi.claim.line.predicate import predicates
+from saksi.claim.source.phrase import speaks
+from saksi.claim.source.source import Range
+
+# What is told shows the form of its verb behind a subject of fewer words.
+TOLD_WORDS = 7
+# What is told may have a longer subject where a word leads to it (suggested that the name on the bill was not his).
+LED_WORDS = 14
+# Lives that are claimed stand so soon behind the verb (claimed the lives of; claimed at least twenty-one lives).
+TOLL_WORDS = 5
+# Who said it and how, between commas, takes no more words than this with the first.
+INSET_WORDS = 7
+
+
+def of_document(line: Line, hit: Hit, cue: Cue, source: Range | None) -> Cue:
+    """The reading of a verb with a document before it: its own where it has one, and none that asks (figures suggest).
+
+    >>> from saksi.flow import find_claims
+    >>> [claim.stance for claim in find_claims("The figures suggest that rain is likely.", language="en")]
+    ['say']
+    """
+    speaks_itself = source is not None and speaks(line, source)
+    if (
+        speaks_itself
+        and cue.needs not in FRAMES
+        and (own := next((c for c in hit.cues if c.kind == "verb" and c.needs == "doc"), None))
+    ):
+        return own
+    if cue.stance != "request" or not (speaks_itself or _is_told(line, hit)):
+        return cue
+    told = (other for other in hit.cues if other.kind == "verb" and other.needs == cue.needs)
+    return next((other for other in told if other.stance != "request"), cue)
+
+
+def is_clause_told(line: Line, hit: Hit, start: int) -> bool:
+    """Whether a clause follows a passive of telling: behind its word, or at once (were told | the road had closed)."""
+    if not line.has(hit.last - 1, "tells") or line.has(start - 1, "that"):
+        return line.has(hit.last - 1, "tells")
+    if not line.lexicon.owning or start > hit.last or line.has(start, "infinitive"):
+        return False
+    if line.has(start, "nominative"):
+        return True
+    opens = line.has(start, "determiner") or line.is_capital(start)
+    soon = range(start + 1, min(len(line), start + TOLD_WORDS))
+    stop = next((at for at in soon if not line.is_word(at) or line.has(at, "relative")), soon.stop)
+    return opens and any(line.has(at, "finite") for at in range(start + 1, stop))
+
+
+def takes_lives(line: Line, hit: Hit, cue: Cue) -> bool:
+    """Whether what is claimed is lives, which an accident takes and nobody says (a crash that claimed nine lives)."""
+    if cue.stance != "claim" or not line.lexicon.owning:
+        return False
+    soon = range(hit.last, min(len(line) - 1, hit.last + TOLL_WORDS))
+    toll = next((at for at in soon if line.has(at, "toll")), None)
+    return toll is not None and not (line.has(toll + 1, "finite") or predicates(line, toll + 1))
+
+
+def behind_inset(line: Line, at: int) -> int:
+    """The word behind who said it, where that stands between commas (is expected, officials said, to reopen)."""
+    if not (line.lexicon.owning and line.is_mark(at, ",")):
+        return at
+    soon = range(at + 2, min(len(line), at + INSET_WORDS))
+    comma = next((here for here in soon if line.is_mark(here, ",")), at)
+    return comma + 1 if comma > at and is_cue(line, comma - 1, "bare") and is_cue(line, comma - 1, "verb") else at
+
+
+def _is_told(line: Line, hit: Hit) -> bool:
+    """Whether what seems asked is told: its verb says that it is or may be so (suggested that rats were to blame)."""
+    reach = LED_WORDS if line.has(hit.last, "that") else TOLD_WORDS
+    soon = range(hit.last, min(len(line), hit.last + reach))
+    helper = next((at for at in soon if line.has(at, "modal") or predicates(line, at)), None)
+    return helper is not None and line.has(helper, "finite")

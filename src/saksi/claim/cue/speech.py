@@ -1,0 +1,269 @@
+"""Direct speech: a quotation and the words that introduce it, before, after or between its parts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from saksi.claim.content.content import skip_turns, trim
+from saksi.claim.content.lead import SCENE_WORDS, is_quote_mark, leads_to
+from saksi.claim.cue.colon import left_edge, read_colon
+from saksi.claim.cue.frame import FRAMES
+from saksi.claim.draft import Draft, begin
+from saksi.claim.line.clause import clause_start
+from saksi.claim.line.lexicon import Cue
+from saksi.claim.line.line import STOPS, Hit, Line, is_cue
+from saksi.claim.line.nominal import is_noun
+from saksi.claim.line.predicate import ends_as_verb
+from saksi.claim.source.behind import number_after
+from saksi.claim.source.phrase import can_speak, is_initial
+from saksi.claim.source.reach import restricted_right
+from saksi.claim.source.source import Range, source_left, source_right
+from saksi.claim.source.subject import before_predicate, find_subject
+from saksi.kinds import Span
+
+# The subject of a verb behind a speech has at most this many words.
+SUBJECT_WORDS = 14
+# What may lead to a speech, in the order in which a word is read; where only a noun can stand no verb does.
+_LEADING = ("verb", "clitic", "bare", "noun", "passive-own", "prep")
+# A name with who that is behind its comma takes up to this many.
+LONG_SUBJECT_WORDS = 34
+
+
+def read_speeches(line: Line, hits: Sequence[Hit]) -> Iterator[tuple[Draft, int | None]]:
+    """Yield each speech of the line that a cue introduces, with the number of the hit it used (None for a colon)."""
+    done: set[int] = set()
+    for number, quote in enumerate(line.quotes):
+        if number in done:
+            continue
+        content = trim(line, *quote.inner)
+        first, last = _edges(line, number)
+        if content is None or first is None or last is None:
+            continue
+        found = _cue_after(line, hits, last)
+        if found is None or (found[1] is not None and hits[found[1]].is_going_on(line)):
+            # What goes on behind a speech does not tell it, where a verb led to it (told X: "C," adding that C).
+            found = _cue_before(line, hits, first) or found or read_colon(line, hits, first)
+        if found is None:
+            continue
+        draft, used = found
+        parts = [_to_end(line, last, draft, _whole(line, hits, first, content))]
+        resumed = _resumes(line, hits, number, draft)
+        if resumed is not None:
+            done.add(number + 1)
+            parts.append(resumed)
+        yield replace(draft, content=tuple(parts)), used
+
+
+def _whole(line: Line, hits: Sequence[Hit], first: int, content: Span) -> Span:
+    """A speech that goes on a clause begun outside its marks, with that beginning (The toll ''is a guess,'' said X)."""
+    left = skip_turns(line, left_edge(line, first))
+    joined = line.is_word(first - 1) or line.is_mark(first - 1, ",")
+    begun = left < first - 1 and joined and line.text[content.start].islower()
+    if not begun or any(left <= hit.first < first for hit in hits):
+        return content
+    return Span(line.words[left].start, content.end)
+
+
+def _to_end(line: Line, last: int, draft: Draft, content: Span) -> Span:
+    """A speech that goes on outside its marks, up to who speaks (``It is a rise'' for many, X said)."""
+    if draft.by != "speech-subject" or not draft.source or not line.lexicon.owning:
+        return content
+    start = last + is_quote_mark(line, last)
+    first = line.word_range(draft.source[0])[0]
+    goes_on = start + 1 < first and line.is_word(start) and line.is_mark(first - 1, ",") and not line.is_capital(start)
+    ends = line.is_mark(last - 1, "".join(STOPS)) or any(line.has(start, r) for r in ("relative", "manner"))
+    whole = all(line.is_word(at) for at in range(start, first - 1)) and not is_cue(line, start, "verb", "bare")
+    return Span(content.start, line.words[first - 2].end) if goes_on and whole and not ends else content
+
+
+def _edges(line: Line, number: int) -> tuple[int | None, int | None]:
+    """The first word of a speech and the first word after it."""
+    inside = [at for at, speech in enumerate(line.quoted) if speech == number]
+    return (inside[0], inside[-1] + 1) if inside else (None, None)
+
+
+def _cue_after(line: Line, hits: Sequence[Hit], at: int) -> tuple[Draft, int | None] | None:
+    """Read the cue right behind a speech (kata X), or behind a subject right behind it (X said)."""
+    start = at
+    while start < len(line) and (line.is_mark(start, ",.") or is_quote_mark(line, start)):
+        start += 1
+    number = number_after(line, hits, start)
+    if line.has(start, "thus") and line.is_capital(start + 1) and (thus := _thus(line, start)):
+        return thus, None
+    if (number is None or hits[number].first > start) and (unlisted := _unlisted(line, start)):
+        return unlisted, None
+    is_told = any(hit.first >= start and hit.read_as("verb") for hit in hits)
+    if not is_told and (number is None or hits[number].first > start) and (named := _named(line, at, start)):
+        return named, None
+    if number is None:
+        return None
+    hit = hits[number]
+    if hit.first == start + 1 and line.has(start, "thus"):
+        return _closed(line, hit), number
+    draft = _inverted(line, hit) if hit.first == start else _behind_subject(line, hit, start)
+    return (draft, number) if draft else None
+
+
+def _thus(line: Line, at: int) -> Draft | None:
+    """Read a name right behind the word that closes a speech ("Saya mundur," demikian Rahma)."""
+    source = source_right(line, at + 1, len(line))
+    if source is None:
+        return None
+    spans = (line.span(*source),)
+    return Draft("speech-closed", "say", line.sentence.span, (), (line.span(at, at + 1),), spans)
+
+
+def _unlisted(line: Line, at: int) -> Draft | None:
+    """Read a verb that no list holds between a speech that goes on and who spoke (``We won,'' enthused Rahma).
+
+    It ends as verbs do, or it is a word of no other use right before a name.
+    """
+    if (
+        at >= len(line)
+        or line.is_capital(at)
+        or not line.is_word(at)
+        or not (line.is_mark(at - 2, ",?!") or line.is_mark(at - 1, ","))
+    ):
+        return None
+    unknown = line.is_capital(at + 1) and not line.lexicon.roles.get(line.forms[at])
+    if not unknown and not (ends_as_verb(line, at) and (line.is_capital(at + 1) or line.has(at + 1, "determiner"))):
+        return None
+    source = source_right(line, at + 1, len(line))
+    if source is None:
+        return None
+    spans = (line.span(*source),)
+    return Draft("speech-unlisted", "say", line.sentence.span, (), (line.span(at, at + 1),), spans)
+
+
+def _named(line: Line, at: int, start: int) -> Draft | None:
+    """Read who spoke right behind a speech that a comma ends, without any verb ("Air surut," Rahma Dewi, Senin)."""
+    ended = line.is_mark(at - 1, ",") or line.is_mark(at - 2, ",")
+    source = source_right(line, start, len(line)) if ended and line.is_capital(start) else None
+    if source is None or not (source[1] - source[0] > 1 and can_speak(line, source)):
+        return None
+    after = source[1]
+    stops = after >= len(line) or line.is_mark(after, ",.(")
+    if not stops and not any(line.has(after, role) for role in ("scene", "weekday", "when")):
+        return None
+    return Draft("speech-named", "say", line.sentence.span, (), (), (line.span(*source),))
+
+
+def _saying(hit: Hit, *kinds: str) -> Cue | None:
+    """The reading of a cue beside a speech, which needs no frame of its own: one told "C" was not told to do it."""
+    plain = (cue for kind in kinds for cue in hit.cues if cue.kind == kind and cue.needs not in FRAMES)
+    return next(plain, None) or hit.read_as(*kinds)
+
+
+def _closed(line: Line, hit: Hit) -> Draft:
+    """Read what closes a speech: demikian keterangan X, demikian pernyataan itu."""
+    source = source_right(line, hit.last + line.has(hit.last, "told-how"), len(line))
+    led = source is not None and (line.has(source[0], "deictic") or line.has(source[0], "within"))
+    if line.has(hit.first, "document") and (source is None or led):
+        source = (hit.first, source[1] if source else hit.last)
+    return replace(begin(line, hit, hit.cues[0], source), by="speech-closed")
+
+
+def _inverted(line: Line, hit: Hit) -> Draft | None:
+    cue = _saying(hit, "clitic", "bare", "verb", "noun")
+    if cue is None or cue.needs == "never":
+        return None
+    source = None if cue.kind == "clitic" else source_right(line, hit.last, len(line))
+    if cue.is_quoting and cue.kind == "bare" and not (source and can_speak(line, source)):
+        return None
+    source = restricted_right(line, source) if source else None
+    return replace(begin(line, hit, cue, source), by="speech-clitic" if cue.kind == "clitic" else "speech-cue")
+
+
+def _behind_subject(line: Line, hit: Hit, start: int) -> Draft | None:
+    cue = _saying(hit, "verb")
+    if cue is None or cue.needs == "never" or not _is_subject(line, start, hit.first):
+        return None
+    source = source_left(line, start, hit.first)
+    return replace(begin(line, hit, cue, source), by="speech-subject") if source else None
+
+
+def _is_subject(line: Line, first: int, last: int) -> bool:
+    """Whether the words between a speech and a verb can be the verb's subject."""
+    apart = _is_apposed(line, first)
+    return last - first <= (LONG_SUBJECT_WORDS if apart else SUBJECT_WORDS) and not any(
+        line.speech(at) >= 0 or (line.is_mark(at, ".") and not _abbreviates(line, at)) for at in range(first, last)
+    )
+
+
+def _is_apposed(line: Line, first: int) -> bool:
+    """Whether a name opens a subject and a comma parts it from who that is (Rahma Dunn, director of the X and Y)."""
+    at = first
+    while line.is_capital(at) or line.is_mark(at, "."):
+        at += 1
+    return bool(line.lexicon.owning) and at - first > 1 and line.is_mark(at, ",")
+
+
+def _abbreviates(line: Line, at: int) -> bool:
+    """Whether a stop belongs to a title or a short form (Mr. Hale, D-Wis.) rather than to a sentence."""
+    return is_initial(line, at - 1) or line.is_mark(at + 1, ",)")
+
+
+def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int] | None:
+    for number in range(len(hits) - 1, -1, -1):
+        hit = hits[number]
+        if hit.last > first:
+            continue
+        named = bool(line.lexicon.owning) and is_noun(line, hit.first)
+        if (cue := _saying(hit, *_LEADING[named:])) is None and named:
+            continue
+        if cue is None or cue.needs in ("never", "back") or not leads_to(line, hit.last, first):
+            return None
+        if cue.kind in ("noun", "bare") and number and _is_written(line, hit, hits[number - 1]):
+            continue
+        source = None
+        if cue.kind == "verb" and hit.first == left_edge(line, hit.first) and hit.read_as("bare"):
+            source = source_right(line, hit.last, first)
+        elif cue.kind == "verb":
+            left, coordinated = clause_start(line, hit.first, left_edge(line, hit.first))
+            shares = coordinated or (hit.is_going_on(line) and _spoke_before(line, hits[:number]))
+            source = None if shares else find_subject(line, left, hit.first)
+            source = before_predicate(line, source, hit.last - 1)
+        elif cue.kind not in ("clitic", "passive-own"):
+            source = source_right(line, hit.last, first) or _who_adds(line, hit)
+            source = None if named and source and not can_speak(line, source) else source
+        return replace(begin(line, hit, cue, source), by="speech-led"), number
+    return None
+
+
+def _who_adds(line: Line, hit: Hit) -> Range | None:
+    """Whose words a noun leads to that says what goes with something (X mengunggah foto dengan narasi: "C")."""
+    left = left_edge(line, hit.first)
+    verb = next((at for at in range(left + 1, hit.first) if line.is_verb(at)), None)
+    if verb is None or not line.has(hit.first - 1, "pretext"):
+        return None
+    # Of a passive its agent adds it (Foto itu diunggah akun X dengan narasi: "C").
+    acts = not line.lexicon.transitive or line.forms[verb].startswith(line.lexicon.transitive)
+    return find_subject(line, left, verb) if acts else source_right(line, verb + 1, hit.first)
+
+
+def _is_written(line: Line, noun: Hit, verb: Hit) -> bool:
+    """Whether a word behind a verb of saying only tells how or in what (menulis narasi: "C"; said in a note: "C")."""
+    led = line.has(verb.last, "prep") and all(
+        line.is_word(at) and not line.is_verb(at) for at in range(verb.last, noun.first)
+    )
+    near = verb.last == noun.first or (led and noun.first - verb.last <= SCENE_WORDS)
+    return near and verb.read_as("verb") is not None
+
+
+def _spoke_before(line: Line, hits: Sequence[Hit]) -> bool:
+    """Whether an earlier verb of the sentence names who speaks (X said C, adding, "C")."""
+    verbs = [hit for hit in hits if hit.read_as("verb")]
+    return any(not hit.is_passive(line) and not line.has(hit.first - 1, "determiner") for hit in verbs)
+
+
+def _resumes(line: Line, hits: Sequence[Hit], number: int, draft: Draft) -> Span | None:
+    """The second part of a speech split by its cue: it opens in lower case, in the same sentence."""
+    if number + 1 >= len(line.quotes) or not draft.cue or draft.cue[0].start < line.quotes[number].outer.end:
+        return None
+    following = line.quotes[number + 1]
+    if draft.cue[0].start > following.outer.start:
+        return None
+    if any(draft.cue[0].end < line.words[hit.first].start < following.outer.start for hit in hits):
+        return None
+    content = trim(line, *following.inner)
+    follows = line.text[: following.outer.start].rstrip().endswith((",", ":"))
+    return content if content and (follows or line.text[content.start].islower()) else None

@@ -1,0 +1,43 @@
+"""When a passive attributes nothing: denied, supposed, still due, or telling only who made something."""
+
+from saksi.claim.content.content import skip_turns
+from saksi.claim.cue.relative import of_fate
+from saksi.claim.line.clause import is_negated, is_supposed
+from saksi.claim.line.lexicon import Cue
+from saksi.claim.line.line import Hit, Line, is_cue
+
+
+def is_none(line: Line, hit: Hit, cue: Cue, floor: int) -> bool:
+    """Whether a passive attributes nothing here: denied, supposed, or a form that needs its auxiliary."""
+    if cue.needs == "never" or line.has(hit.first - 1, "when"):
+        return True
+    if line.has(hit.first, "adverb") and not line.lexicon.owning and _is_news(line, hit.first - 1):
+        return True
+    if cue.needs == "back" and not _is_of_statement(line, floor):
+        return True
+    if cue.needs in ("be", "measure") and not hit.is_passive(line):
+        return True
+    if hit.is_fate(line) and of_fate(line, hit.first, floor) is None:
+        return True
+    return is_negated(line, hit.first, floor) or is_supposed(line, hit.first, floor)
+
+
+def is_due(line: Line, hit: Hit, cue: Cue) -> bool:
+    """Whether something has yet to be said (are to be announced)."""
+    return cue.stance in ("say", "confirm") and line.has(hit.first - 2, "infinitive") and line.has(hit.first - 3, "be")
+
+
+def _is_news(line: Line, at: int) -> bool:
+    """Whether a word leads to news of somebody, and not to what is said of him (Apa kabarnya; terdengar kabarnya)."""
+    return line.has(at, "wonders") or line.is_verb(at)
+
+
+def _is_of_statement(line: Line, floor: int) -> bool:
+    """Whether the subject is a statement told in full (Kabar bahwa C ditepis X), and no word for one told before."""
+    first = skip_turns(line, floor)
+    return is_cue(line, first, "noun") and line.has(first + 1, "that")
+
+
+def is_made(line: Line, hit: Hit, cue: Cue) -> bool:
+    """Whether a passive without its auxiliary only tells who made what was made public (measures announced by X)."""
+    return bool(line.lexicon.owning) and cue.needs == "that" and not line.has(hit.first - 1, "be")

@@ -1,0 +1,269 @@
+"""Verbs of saying between a source and what it says."""
+
+from dataclasses import replace
+
+from saksi.claim.content.asked import request_end
+from saksi.claim.content.bound import frame_end
+from saksi.claim.content.content import content_start, is_marked, words_span
+from saksi.claim.content.ending import content_end
+from saksi.claim.content.front import find_condition, raise_subject
+from saksi.claim.content.full import hangs_on_noun, is_empty, is_full
+from saksi.claim.content.start import can_start
+from saksi.claim.cue.frame import FRAMES, frame_start
+from saksi.claim.cue.going import SAID_WORDS, answerer, goes_on, hanging, subject_of_cue
+from saksi.claim.cue.sense import of_document, takes_lives
+from saksi.claim.cue.upshot import before_fate, before_upshot, opens_sentence
+from saksi.claim.draft import Draft, begin
+from saksi.claim.line.clause import clause_start, is_infinite, is_negated, is_supposed
+from saksi.claim.line.lexicon import Cue
+from saksi.claim.line.line import Hit, Line, is_cue
+from saksi.claim.line.nominal import is_noun
+from saksi.claim.line.predicate import ends_as_verb, has_main_verb, has_predicate, predicates
+from saksi.claim.source.phrase import can_speak, is_doing, is_mindless, speaks
+from saksi.claim.source.source import Range, source_left
+from saksi.claim.source.subject import before_object, before_predicate, find_subject, relative_start, shared_subject
+from saksi.kinds import Relay
+
+
+def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
+    """Read `X mengatakan (bahwa) C`: source left of the verb, content right of it. `floor`: where the clause starts."""
+    cues = sorted((cue for cue in hit.cues if cue.kind == "verb"), key=lambda cue: cue.needs not in FRAMES)
+    if not cues or cues[0].needs == "never" or hit.is_passive(line) or is_noun(line, hit.first):
+        return None
+    if line.has(hit.first - 1, "when") or is_infinite(line, hit.first, floor) or is_negated(line, hit.first, floor):
+        return None
+    if is_supposed(line, hit.first, floor) or _is_put_to(line, hit, cues[0]) or _names_only(line, hit, cues[0]):
+        return None
+    if takes_lives(line, hit, cues[0]):
+        return None
+    return next(
+        (draft for draft in (_read_as(line, hit, cue, floor) for cue in cues if cue.needs != "never") if draft), None
+    )
+
+
+def _names_only(line: Line, hit: Hit, cue: Cue) -> bool:
+    """Whether a participle between commas only gives a name (The plan, called X, ...)."""
+    names = line.is_capital(hit.last) or (hit.last < len(line) and line.forms[hit.last][0] in line.lexicon.marks)
+    held = cue.needs == "names" and not hit.is_going_on(line)
+    return held and names and line.is_mark(hit.first - 1, ",")
+
+
+def _is_put_to(line: Line, hit: Hit, cue: Cue) -> bool:
+    """Whether a participle between commas tells what somebody was asked (X, asked if C, said C)."""
+    if cue.stance != "ask" or not line.is_mark(hit.first - 1, ",") or not is_cue(line, hit.first, "passive"):
+        return False
+    commas = (at for at in range(hit.last, len(line) - 1) if line.is_mark(at, ","))
+    return any(predicates(line, at + 1) or is_cue(line, at + 1, "verb") for at in commas)
+
+
+def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
+    """Read a verb in one of its readings."""
+    start = _start(line, hit, cue)
+    if start is None or start >= len(line) or not can_start(line, hit, start) or line.has(start, "nor"):
+        return None
+    left, coordinated, source = _whose(line, hit, floor)
+    unsaid = source is None and (not coordinated or line.has(hit.last - 1, "holding"))
+    if unsaid or _is_own(line, source or (floor, floor + 1)):
+        return None
+    if source and (_is_nobody(line, hit, source) or _is_there(line, hit, source)):
+        return None
+    raised, source = raise_subject(line, source)
+    end = _relative_end(line, hit.first, start, content_end(line, start, len(line)))
+    if source and line.has(hit.first - 1, "relative") and opens_sentence(line, source[0], floor):
+        end = before_upshot(line, start, end)
+    start = _with_news(line, hit, start, end)
+    end = request_end(line, start, end) if cue.stance == "request" else end
+    if source and _is_subordinate(line, source[0], floor):
+        if line.is_mark(hit.last, ","):
+            return None
+        end = next((at for at in range(start + 1, end) if line.is_mark(at, ",") and line.speech(at) < 0), end)
+    end = frame_end(line, hit, cue, (start, end))
+    if not is_full(line, cue.needs, (hit.last, start, end), source):
+        return None
+    end -= line.has(end - 1, "reasons") and not line.lexicon.owning
+    content = words_span(line, start, end)
+    if content is None or content.end - content.start < 4 or is_empty(line, hit, cue, (start, end)):
+        return None
+    by = "verb-that" if is_marked(line, hit.last, start) else "verb"
+    draft = replace(
+        begin(line, hit, of_document(line, hit, cue, source), source),
+        by=by,
+        content=(*find_condition(line, floor, source), *raised, content),
+        relay=_handed(line, left, floor),
+    )
+    shares = coordinated or hit.is_going_on(line)
+    return replace(draft, speaker_by="elided") if shares and source else draft
+
+
+def _is_own(line: Line, source: Range) -> bool:
+    """Whether who says it is the one who writes or speaks (We believe C), and none of his people (My mother says)."""
+    first, last = source
+    people = line.has(first, "possessive") and any(line.has(last - 1, role) for role in ("title", "group"))
+    return line.has(first, "first") and not people
+
+
+def _whose(line: Line, hit: Hit, floor: int) -> tuple[int, bool, Range | None]:
+    """Where the clause of a verb starts, whether it shares an earlier subject, and its subject."""
+    left, coordinated = clause_start(line, hit.first, floor)
+    if (said := goes_on(line, hit)) is not None:
+        return left, True, subject_of_cue(line, said, floor)
+    source = shared_subject(line, hit.first, floor) if coordinated else find_subject(line, left, hit.first)
+    source = _with_relative(line, before_object(line, source, left) if hit.is_going_on(line) else source)
+    if hangs_on_noun(line, hit.last) and not coordinated:
+        source = hanging(line, hit, left) or source
+    if source and hit.is_going_on(line) and ends_as_verb(line, source[0]) and line.has(source[0] - 1, "and"):
+        # What he did is nobody (walked in and returned later claiming C).
+        source = shared_subject(line, source[0], floor)
+    if line.lexicon.owning and hit.is_going_on(line) and line.has(hit.first - 1, "agent"):
+        # X answered reports that C by saying C.
+        source = answerer(line, hit.first, floor) or source
+    at = hit.first if line.has(hit.first - 1, "infinitive") else hit.last - 1
+    return left, coordinated, _behind_what(line, _behind_copula(line, before_predicate(line, source, at)))
+
+
+def _behind_copula(line: Line, source: Range | None) -> Range | None:
+    """A subject without what it only completes (Masalahnya adalah | polisi mengatakan C); none where that is all."""
+    copula = next((at for at in range(*source) if line.has(at, "copula")), None) if source else None
+    if source is None or copula is None:
+        return source
+    return (copula + 1, source[1]) if copula + 1 < source[1] else None
+
+
+def _behind_what(line: Line, source: Range | None) -> Range | None:
+    """A subject without the noun before it of which its clause tells (a plan | the government said was too dear)."""
+    if source is None or not (line.has(source[0], "article") or line.has(source[0], "standalone")):
+        return source
+    if line.has(source[0], "standalone"):
+        # Something | officials say C.
+        group = source[1] - source[0] > 1 and line.has(source[0] + 1, "group")
+        return (source[0] + 1, source[1]) if group else source
+    first = source[0] + 2
+    tells = first < source[1] - 1 and line.has(first, "definite") and line.is_word(first - 1)
+    # A step | nurses say C: no one nurse says it.
+    one = source[1] - first == 1 and not line.has(source[0], "definite") and line.has(first, "people")
+    one = one and not line.has(first - 1, "amount")
+    return (first, source[1]) if tells or one else source
+
+
+def _with_relative(line: Line, source: Range | None) -> Range | None:
+    """A source that is nobody but whoever says it, with its relative word (Ada yang, Tidak sedikit yang)."""
+    if source is None or not line.has(source[1], "relative") or (line.is_capital(source[1] - 1) and source[0]):
+        return source
+    first, last = source
+    if not all(
+        any(line.has(at, role) for role in ("exists", "quantifier", "late-adverb", "too")) for at in range(*source)
+    ):
+        return source
+    return first - line.has(first - 1, "not"), last + 1
+
+
+def _with_news(line: Line, hit: Hit, start: int, end: int) -> int:
+    """Where what is said starts: at news of which something is said (memastikan | kabar bahwa C tidak benar)."""
+    news = line.has(start - 1, "that") and is_cue(line, start - 2, "noun")
+    if line.lexicon.owning:
+        # Reports that something is said of are the subject (said | reports that C | were P).
+        says = start - 2 == hit.last and any(cue.stance == "say" for cue in hit.cues)
+        return hit.last if news and says and before_fate(line, start, end) < end else start
+    return hit.last if news and before_upshot(line, start, end) < end else start
+
+
+def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
+    """Whether a subject is nobody, a number, or what brings something about: in a relative clause, or no speaker.
+
+    Whoever may say something has not said it (anyone who claims C).
+    """
+    named = range(*source)
+    if line.has(source[0], "relative") and not line.lexicon.owning:
+        # What we can do is ask for C: nobody has asked.
+        return True
+    inner = range(source[0] + 1, source[1])
+    if any(line.has(at, "free-relative") and not line.is_capital(at) for at in inner):
+        # That was what Dunn said when he resigned.
+        return True
+    none = is_doing(line, source) or (line.has(source[0], "nothing") and bool(line.lexicon.owning))
+    # Having said that, C: nobody is named.
+    none = none or (line.has(source[0], "bears") and line.forms[source[0]].endswith(line.lexicon.gerunds or ("\0",)))
+    none = none or (line.has(source[0], "not") and line.has(source[0], "determiner"))
+    if none or any(line.has(at, "whoever") for at in named[:2]):
+        return True
+    if all(line.forms[at][0].isdigit() or line.has(at, "alike") for at in named) or is_mindless(line, source):
+        return True
+    if line.has(hit.last - 1, "shows"):
+        return not speaks(line, source) and (line.has(source[0], "backnoun") or not can_speak(line, source))
+    if not line.has(hit.last - 1, "causes"):
+        return False
+    here = hit.first - 1
+    while line.has(here, "adverb"):
+        here -= 1
+    return line.has(here, "relative") or has_main_verb(line, *source) or not can_speak(line, source)
+
+
+def _is_there(line: Line, hit: Hit, source: Range) -> bool:
+    """Whether a verb is a noun of which something is told: that there is one, or that it was made public somewhere.
+
+    There were unconfirmed reports that C; footage posted online showed C
+    """
+    if line.has(source[0], "expletive") and line.has(source[0] + 1, "be"):
+        return hit.read_as("noun") is not None
+    return line.has(hit.first, "obtained") and speaks(line, source) and not line.has(hit.last, "that")
+
+
+def _handed(line: Line, left: int, floor: int) -> tuple[Relay, ...]:
+    """Who quotes the speaker (The paper quoted Rahma as saying C)."""
+    if not line.has(left - 1, "hands") or line.has(left, "agent"):
+        return ()
+    paper = source_left(line, clause_start(line, left - 1, floor)[0], left - 1)
+    return (Relay(line.span(*paper), line.span(left - 1, left), ""),) if paper else ()
+
+
+def _relative_end(line: Line, verb: int, start: int, end: int) -> int:
+    """Where what is said between commas behind a subject ends: at the comma before the main verb.
+
+    In a relative clause (X, who says C, left; those who say C | are wrong) and with a participle (X, saying C, left).
+    """
+    here = verb - 1
+    while line.has(here, "adverb"):
+        here -= 1
+    set_in = line.has(here, "relative") or (line.has(verb, "progressive") and not has_predicate(line, 0, here))
+    is_apart = line.is_mark(relative_start(line, here) - line.has(here, "relative"), ",")
+    if line.lexicon.owning and line.has(here, "relative") and not is_apart and not has_predicate(line, 0, here):
+        return before_fate(line, start, end, acts=line.has(start - 1, "infinitive"))
+    if line.lexicon.owning and set_in and not is_apart and hangs_on_noun(line, verb + 1):
+        # Posts claiming C | are false.
+        return before_fate(line, start, end)
+    if not line.lexicon.owning and line.has(here, "relative"):  # yang menunjukkan C, | tetapi belum ada uji
+        turns = (at for at in range(start + 1, end) if line.is_mark(at, ",") and line.has(at + 1, "contrast"))
+        end = next(turns, end)
+    if not (set_in and is_apart):
+        return end
+    commas = (at for at in range(start + 1, end - 1) if line.is_mark(at, ","))
+    return next((at for at in commas if predicates(line, at + 1) or ends_as_verb(line, at + 1)), end)
+
+
+def _start(line: Line, hit: Hit, cue: Cue) -> int | None:
+    """Where what is said starts: in the verb's frame when it has one, else behind a complementiser or the verb."""
+    if cue.needs in FRAMES:
+        return frame_start(line, cue.needs, hit.last)
+    asks = cue.stance in ("request", "hope", "warn")
+    if line.has(hit.first - 1, "relative") and _leads_out(line, hit.last):
+        return None
+    start = content_start(line, hit.last, len(line), asks=asks)
+    # What is asked follows at once; what follows later is somebody's answer (who asked to stay unnamed, said that C)
+    late = start and any(line.is_mark(at, ",") for at in range(hit.last + 1, start))
+    return None if late and cue.stance == "ask" else start
+
+
+def _leads_out(line: Line, at: int) -> bool:
+    """Whether a relative clause only tells how somebody spoke, up to a comma and somebody else's word.
+
+    Mengutip pejabat yang berbicara dengan syarat anonim, X melaporkan bahwa C
+    """
+    comma = next((here for here in range(at + 1, min(len(line), at + SAID_WORDS)) if line.is_mark(here, ",")), None)
+    if line.lexicon.owning or comma is None or not line.has(at, "prep") or not line.is_capital(comma + 1):
+        return False
+    return any(is_cue(line, here, "verb") for here in range(comma + 2, min(len(line), comma + SAID_WORDS)))
+
+
+def _is_subordinate(line: Line, at: int, floor: int) -> bool:
+    """Whether the clause whose subject stands at `at` opens the sentence as a subordinate one (While X says C, ...)."""
+    return at - 1 == floor and line.has(at - 1, "concedes")

@@ -1,0 +1,252 @@
+"""Clauses around a cue: where they start, whose they are, whether they are negated."""
+
+from itertools import pairwise
+
+from saksi.claim.line.hang import ends_apposed, gives_reason
+from saksi.claim.line.line import Line, is_cue
+from saksi.claim.line.nominal import is_noun
+from saksi.claim.line.predicate import ends_as_verb, has_main_verb, predicates
+
+# A cue inside a clause has its subject within this many words.
+SUBJECT_WORDS = 45
+# When somebody spoke takes no more words than this, without a comma behind it.
+OCCASION_WORDS = 5
+# An `if` that supposes a clause stands no further before its verb.
+SUPPOSED_WORDS = 16
+# What is denied together takes no more words than this.
+NOR_WORDS = 3
+# A clause shows its verb within so many words behind the verb that leads to it.
+CLAUSE_WORDS = 7
+# The verb of the clause before a joining word stands no further back than this.
+LOOKBACK_WORDS = 12
+# What is one of a list takes no more words than this, with a comma.
+LISTED_WORDS = 9
+# Roles of which one must be held by a word that a clause starts behind.
+_STARTS = frozenset({"hands", "join", "raised", "sub", "where"})
+
+
+def is_negated(line: Line, at: int, floor: int) -> bool:
+    """Whether the cue is denied: a negation before it, adverbs and modals aside, or a clause that nobody heads."""
+    here = at - 1
+    helps = ("adverb", "modal", "willing")
+    while here >= floor and any(line.has(here, role) for role in helps) and not line.has(here, "not"):
+        here -= 1
+    if here >= floor and line.has(here, "not"):
+        return True
+    if line.is_mark(at - 1, ","):
+        return False
+    if line.has(here, "nor") and any(line.has(before, "not") for before in range(max(floor, here - NOR_WORDS), here)):
+        # tidak membantah maupun membenarkan
+        return True
+    start, _ = clause_start(line, at, floor)
+    if line.has(start, "nobody"):
+        return True
+    return any(line.has(here, "not") and line.has(here + 1, "exists") for here in range(start, at))
+
+
+def is_supposed(line: Line, at: int, floor: int) -> bool:
+    """Whether a verb is only supposed (may say), or its clause is: behind an `if` that no cue of its own leads to."""
+    before = at - 1
+    while before >= floor and (line.has(before, "adverb") or line.has(before, "hypothetical")):
+        if line.has(before, "hypothetical") and line.is_capital(before) and line.is_capital(before - 1):
+            # Theresa May said C.
+            return False
+        if line.has(before, "hypothetical"):
+            return not _says_no_more(line, before, at)
+        before -= 1
+    if line.has(floor, "modal") and line.is_mark(len(line) - 1, "?"):
+        return True
+    for here in range(at - 1, max(floor, at - SUPPOSED_WORDS) - 1, -1):
+        if line.speech(here) >= 0 or line.is_mark(here, ",;"):
+            return False
+        if line.has(here, "supposing"):
+            return here == floor or not is_cue(line, here - 1, "verb", "bare", "clitic", "passive")
+    return False
+
+
+def _says_no_more(line: Line, modal: int, at: int) -> bool:
+    """Whether a word between a modal and its verb, or behind it, says that no more was said (would only say that C)."""
+    return any(line.has(here, "no-more") for here in range(modal, at + 2))
+
+
+def is_infinite(line: Line, at: int, floor: int) -> bool:
+    """Whether a verb only says what for or how (untuk memastikan), and so has no subject of its own."""
+    here = at - 1
+    while here > floor and line.has(here, "adverb") and not line.has(here, "purpose"):
+        here -= 1
+    if here > floor and line.has(here, "pretext") and _says_that(line, at):
+        return False
+    if here > floor and line.has(here, "infinitive") and (line.has(here - 1, "aspect") or _stages(line, here, floor)):
+        return False
+    return here >= floor and line.has(here, "purpose")
+
+
+def _says_that(line: Line, at: int) -> bool:
+    """Whether a complementiser or a clause stands behind a verb that tells how somebody did it (dengan menyebut C)."""
+    if line.has(at + 1, "that"):
+        return True
+    opens = is_cue(line, at, "verb") and line.is_word(at + 1) and not (line.is_verb(at + 1) or line.has(at + 1, "prep"))
+    soon = range(at + 2, min(len(line), at + CLAUSE_WORDS))
+    return opens and any(line.has(here, role) for here in soon for role in ("modal", "predicate"))
+
+
+def _stages(line: Line, at: int, floor: int) -> bool:
+    """Whether the verb before a purpose only sets it on stage (took to the radio to say): then it was said."""
+    for here in range(at - 1, max(floor, at - LOOKBACK_WORDS), -1):
+        if line.has(here, "stages"):
+            return True
+        if not line.is_word(here) or predicates(line, here) or ends_as_verb(line, here):
+            return False
+    return False
+
+
+def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
+    """Give the word at which the clause of the verb at `at` starts, and whether it shares an earlier subject."""
+    edge = at - 1
+    while edge >= floor and line.has(edge, "adverb"):
+        edge -= 1
+    shares = line.has(edge, "join") or (line.has(edge, "pretext") and _says_that(line, at))
+    if edge > floor and shares:
+        return edge + 1, True
+    for here in range(at - 1, max(floor, at - SUBJECT_WORDS) - 1, -1):
+        if line.quoted[here] >= 0 or line.forms[here] == ";" or is_colon(line, here):
+            return here + 1, False
+        if line.held[here].isdisjoint(_STARTS):
+            continue
+        is_over = line.is_mark(edge, ",") and not ends_apposed(line, here, edge)
+        if line.has(here, "sub") and is_over and _is_set_off(line, here, floor) and not _is_apposed(line, here, edge):
+            # A clause between commas is over before the verb (X, when she arrived, said C).
+            continue
+        if line.is_mark(here - 1, ",") and _is_occasion(line, here, at):
+            # So is how he was asked, without the second comma (X, ketika ditemui di Ende mengatakan C).
+            continue
+        if _hands_on(line, here, at) or _is_led_relative(line, here, at):
+            return here + 1, False
+        if here < at - 1 and _joins(line, here, floor) and not _is_fronted(line, here, at, floor):
+            return here + 1, False
+    return max(floor, at - SUBJECT_WORDS), False
+
+
+def _is_apposed(line: Line, at: int, edge: int) -> bool:
+    """Whether a subordinating word has its subject and what that is behind it (while Rahma Dunn, a rival, | said C)."""
+    named = bool(line.lexicon.owning) and line.is_capital(at + 1) and any(line.is_mark(c, ",") for c in range(at, edge))
+    return named and not any(predicates(line, here) or ends_as_verb(line, here) for here in range(at + 1, edge))
+
+
+def _is_led_relative(line: Line, here: int, at: int) -> bool:
+    """Whether a preposition and a relative word open the clause (an email in which | X wrote C); no comma ends it."""
+    if line.has(here, "where"):
+        # Where something is told may follow a place (desa di mana | air dilaporkan langka).
+        return line.has(here - 1, "within")
+    led = line.lexicon.owning and line.has(here, "raised") and line.has(here - 1, "prep") and here < at - 1
+    return bool(led) and not (line.has(here - 1, "part") or any(line.is_mark(comma, ",") for comma in range(here, at)))
+
+
+def is_colon(line: Line, at: int) -> bool:
+    """Whether a colon parts two clauses: no figure behind it (5:40), and no verb of saying before it."""
+    if not (line.lexicon.owning and line.is_mark(at, ":")) or at + 1 >= len(line):
+        return False
+    figures = line.forms[at + 1][0].isdigit() or not line.is_word(at + 1)
+    tells = any(predicates(line, here) or is_cue(line, here, "verb") for here in range(at))
+    return not figures and tells and not is_cue(line, at - 1, "verb")
+
+
+def _is_set_off(line: Line, at: int, floor: int) -> bool:
+    """Whether a clause opens behind a comma, or inside a relative one that does (X, who left as it fell, said C)."""
+    comma = next((here for here in range(at - 1, floor, -1) if line.is_mark(here, ",")), at)
+    passive = ends_as_verb(line, comma + 1) and line.has(comma + 2, "agent")
+    return comma == at - 1 or (comma < at and (line.has(comma + 1, "relative") or passive))
+
+
+def _is_occasion(line: Line, here: int, at: int) -> bool:
+    """Whether words before a verb only tell when somebody spoke: how he was met, or behind what (usai sidang)."""
+    if line.has(here, "when") and line.has(here + 1, "met"):
+        return True
+    last = at - 1 - line.has(at - 1, "deictic")
+    roles = ("group", "organisation", "title", "pronoun", "document", "medium")
+    speaks = line.is_capital(last) or any(line.has(last, role) for role in roles)
+    acts = any(line.is_verb(word) for word in range(here + 1, at))
+    return line.has(here, "scene") and here < last and at - here <= OCCASION_WORDS and not (speaks or acts)
+
+
+def _hands_on(line: Line, here: int, at: int) -> bool:
+    """Whether a verb hands what is said to somebody else as its speaker (The paper quoted Rahma as saying C)."""
+    led = line.is_word(here - 1) and not line.has(here + 1, "agent")
+    commas = [comma for comma in range(here, at) if line.is_mark(comma, ",")]
+    # Who he is stands between two (The paper quoted Rahma, a nurse, as saying C).
+    return (
+        line.has(here, "hands") and here < at - 1 and led and (not commas or (len(commas) == 2 and commas[1] == at - 1))
+    )
+
+
+def _joins(line: Line, at: int, floor: int) -> bool:
+    """Whether a joining word starts a clause: behind a comma, or with a verb before it; `dan` may only join a list."""
+    if not (line.has(at, "join") or line.has(at, "sub")) or line.is_capital(at):
+        return False
+    if line.has(at, "sub") and (line.forms[at + 1][0].isdigit() or _is_dated(line, at + 1)):
+        return False
+    if line.is_mark(at - 1, ",") and not line.has(at, "and"):
+        return True
+    if _ends_name(line, at, floor):
+        return False
+    if (
+        (line.has(at, "sub") and line.has(at + 1, "pronoun"))
+        or line.has(at, "opposes")
+        or gives_reason(line, at, floor)
+    ):
+        return True
+    if line.has(at, "contrast") and line.is_capital(at + 1):
+        return True
+    before = range(max(floor, at - LOOKBACK_WORDS), at)
+    if any((_tells if _leads_to_subject(line, at) else Line.is_verb)(line, here) for here in before):
+        return True
+    return line.is_mark(at - 1, ",") and (
+        any(is_cue(line, here, "verb") and not is_noun(line, here) for here in before)
+        or (bool(line.lexicon.owning) and (has_main_verb(line, floor, at) or _is_long(line, floor, at)))
+    )
+
+
+def _is_long(line: Line, first: int, last: int) -> bool:
+    """Whether more stands between two commas than names one of a list, so that a clause does."""
+    commas = [first - 1, *(at for at in range(first, last) if line.is_mark(at, ","))]
+    return any(two - one > LISTED_WORDS for one, two in pairwise(commas))
+
+
+def _leads_to_subject(line: Line, at: int) -> bool:
+    """Whether a subordinating word has a subject behind it (after auditors said, after the Times said)."""
+    roles = (
+        ("article", "group", "title", "organisation", "quantifier", "possessive")
+        if line.lexicon.owning
+        else ("article",)
+    )
+    return line.has(at, "sub") and (line.is_capital(at + 1) or any(line.has(at + 1, role) for role in roles))
+
+
+def _tells(line: Line, at: int) -> bool:
+    return predicates(line, at) or ends_as_verb(line, at)
+
+
+def _ends_name(line: Line, at: int, floor: int) -> bool:
+    """Whether a joining word stands before the last field in a body's name (Kementerian Riset, Seni, dan Olahraga)."""
+    if any(line.has(at + 1, role) for role in ("title", "organisation", "rank", "honorific")):
+        return False
+    here = at - line.is_mark(at - 1, ",") - 1
+    while here > floor and not line.has(here, "organisation") and (line.is_capital(here) or line.is_mark(here, ",")):
+        here -= 1
+    return line.is_capital(at + 1) and line.is_capital(here) and line.has(here, "organisation")
+
+
+def _is_dated(line: Line, at: int) -> bool:
+    """Whether a subordinating word only says when (sejak Senin, saat itu)."""
+    return line.has(at, "weekday") or line.has(at, "deictic")
+
+
+def _is_fronted(line: Line, at: int, last: int, floor: int) -> bool:
+    """Whether a subordinating word hangs on a verb without subject that opens the sentence and ends at a comma.
+
+    Ditemui usai rapat di balai kota, X mengatakan ...
+    """
+    start = floor
+    while start < at and (line.has(start, "open") or not line.is_word(start)) and not line.is_verb(start):
+        start += 1
+    return line.is_verb(start) and any(line.is_mark(here, ",") for here in range(at, last))

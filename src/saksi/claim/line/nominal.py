@@ -1,0 +1,72 @@
+"""Whether a word that may be a verb or a noun stands where only a noun can (the claim, of states, weak demand)."""
+
+from saksi.claim.line.line import Line, is_cue
+from saksi.claim.line.predicate import ends_as_verb
+from saksi.claim.line.single import is_described, is_single
+
+# A verb that has its helper stands no further before its object than this; what parts them from it.
+HELPED_WORDS = 9
+_PARTS = ("relative", "that", "sub", "join", "group", "nominative", "title")
+
+
+def is_noun(line: Line, at: int) -> bool:
+    """Whether a word that may be a verb or a noun stands where only a noun can (the claim, of states)."""
+    if line.has(at, "progressive"):
+        return line.has(at - 1, "determiner")
+    if (line.has(at, "casts") and line.has(at, "manner")) or _stands_alone(line, at - 1, at):
+        return False
+    here = at
+    while here > 0 and line.has(here - 1, "adverb") and not line.has(here - 1, "modal"):
+        here -= 1
+    if here < at and line.has(here - 1, "article"):
+        return True
+    hyphen = line.is_mark(at - 2, "-")
+    compound = bool(line.lexicon.owning) and (hyphen or "-" in line.forms[at - 1])
+    adjective = at > 1 and (compound or line.forms[at - 1].endswith(line.lexicon.judgements or ("\0",)))
+    if (
+        adjective
+        and line.has(at - (4 if hyphen else 2), "determiner")
+        and (is_cue(line, at, "noun") or line.has(at, "document"))
+    ):
+        # Their previous estimate, a 74-page report: no subject stands between an article and its noun.
+        return True
+    if line.lexicon.owning and line.is_mark(at + 1, ",") and line.has(at + 2, "obtained") and line.has(at, "document"):
+        # A police report, seen by X: the document somebody got hold of.
+        return True
+    if line.lexicon.owning and (
+        _is_calling(line, at) or is_single(line, at) or is_described(line, at) or _is_helped(line, at)
+    ):
+        return True
+    owned = at > 0 and line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)) and not line.has(at - 1, "subject")
+    stands = any(line.has(at - 1, role) for role in ("adverb", "group", "title"))
+    if line.lexicon.owning and is_cue(line, at, "noun") and line.has(at + 1, "modal"):
+        # Similar claims have spread: nobody claims have.
+        return True
+    named = at > 1 and line.is_capital(at - 1)  # The Nusa Daily reported C.
+    before = line.has(at - 1, "before-noun") and not named and (not stands or is_cue(line, at, "noun"))
+    return owned or before or line.has(at - 1, "determiner")
+
+
+def _stands_alone(line: Line, at: int, verb: int) -> bool:
+    """Whether what could lead to a noun stands for one, a verb behind it (a friend of his claimed; Another said)."""
+    says = is_cue(line, verb, "bare") and not is_cue(line, verb, "noun")
+    if not (says or ends_as_verb(line, verb, led=True)):
+        return False
+    return (line.has(at, "possessive") and line.has(at - 1, "part")) or (line.has(at, "further") and at == 0)
+
+
+def _is_calling(line: Line, at: int) -> bool:
+    """Whether a word that may be a verb is what somebody is, right before his name (Consumer advocate Rahma Dunn)."""
+    return line.has(at, "title") and line.is_capital(at + 1) and not ends_as_verb(line, at)
+
+
+def _is_helped(line: Line, at: int) -> bool:
+    """Whether a word that may be a noun ends a clause that has its verb (has spread false claims)."""
+    if not is_cue(line, at, "noun") or ends_as_verb(line, at, led=True) or line.has(at, "modal"):
+        return False
+    helped = None
+    for here in range(at - 1, max(-1, at - HELPED_WORDS), -1):
+        if not line.is_word(here) or any(line.has(here, role) for role in _PARTS):
+            return bool(helped) and not line.has(here, "relative")
+        helped = helped or (line.has(here, "finite") and here < at - 1)
+    return bool(helped)

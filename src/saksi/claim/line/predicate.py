@@ -1,0 +1,70 @@
+"""Whether a stretch tells something: verbs by their list, ending or helper, and relative clauses left aside."""
+
+from collections.abc import Callable
+
+from saksi.claim.line.line import Line
+
+# Roles of words beside verbs that tell what somebody does or is.
+_PREDICATES = frozenset({"modal", "predicate"})
+
+
+def ends_as_verb(line: Line, at: int, *, led: bool = False) -> bool:
+    """Whether a word has the ending of a verb and no article before it, unless it may be `led` by one."""
+    suffixes = line.lexicon.verb_suffixes
+    if not suffixes or at >= len(line) or not line.forms[at].endswith(suffixes):
+        return False
+    return led or not line.has(at - 1, "determiner")
+
+
+def predicates(line: Line, at: int) -> bool:
+    """Whether a word tells what somebody does or is: a verb, a modal or a word the pack lists as a predicate."""
+    return line.is_verb(at) or (0 <= at < len(line.held) and not line.held[at].isdisjoint(_PREDICATES))
+
+
+def has_predicate(line: Line, first: int, last: int) -> bool:
+    """Whether a stretch tells something of something: a predicate that no relative word holds."""
+    return _stands_free(line, first, last, predicates)
+
+
+def is_whole(line: Line, first: int, last: int) -> bool:
+    """Whether what stands before a cue can stand alone: a main verb, and no word that makes it wait for a main clause.
+
+    Not so `jika pompa gagal`, `dalam menyusun anggaran`.
+    """
+    while first < last and not _waits(line, first) and (line.has(first, "open") or not line.is_word(first)):
+        first += 1
+    return not (first < last - 1 and _waits(line, first)) and has_main_verb(line, first, last)
+
+
+def _waits(line: Line, at: int) -> bool:
+    """Whether a word opens a clause that a main clause must follow."""
+    return line.has(at, "supposing") or (line.has(at, "prep") and at + 1 < len(line) and line.is_verb(at + 1))
+
+
+def has_main_verb(line: Line, first: int, last: int) -> bool:
+    """Whether a stretch holds a verb outside relative clauses, so that it can be a clause by itself."""
+    return _stands_free(line, first, last, Line.is_verb)
+
+
+def _stands_free(line: Line, first: int, last: int, is_wanted: Callable[[Line, int], bool]) -> bool:
+    in_relative = False
+    at = first
+    while at < last:
+        if line.has(at, "relative"):
+            in_relative = True
+        elif is_wanted(line, at):
+            if not in_relative:
+                return True
+            in_relative = False
+            at = _behind_helped(line, at, last) if line.lexicon.owning else at
+        at += 1
+    return False
+
+
+def _behind_helped(line: Line, at: int, last: int) -> int:
+    """The verb that a verb only helps (which has been | taken); the verb itself where it helps none."""
+    here = at
+    while line.has(here, "modal") and here + 1 < last and (line.has(here + 1, "modal") or line.has(here + 1, "adverb")):
+        here += 1
+    helped = here + 1 < last and (line.is_verb(here + 1) or ends_as_verb(line, here + 1) or predicates(line, here + 1))
+    return here + 1 if line.has(at, "modal") and helped else at

@@ -1,0 +1,67 @@
+"""A phrase for one of a kind, whose noun may look like a verb of saying (an internal inspection report)."""
+
+from saksi.claim.line.line import Line, is_cue
+from saksi.claim.line.predicate import ends_as_verb
+
+# What those end with who are many, and no base form.
+PLURAL = "s"
+# Roles of words that a base form may stand behind.
+_DOERS = (
+    "adverb", "group", "infinitive", "join", "medium", "modal", "numeral", "open", "organisation", "people", "plural",
+    "pronoun", "quantifier", "relative", "sub", "that", "title", "too", "verb",
+)  # fmt: skip
+# A noun and its article stand no further apart than this.
+PHRASE_WORDS = 6
+
+
+def is_counted_one(line: Line, at: int) -> bool:
+    """Whether a base form that is a noun too ends the phrase of one (an internal inspection report; a volunteer)."""
+    is_base = is_cue(line, at, "noun") or line.has(at, "document") or line.has(at, "title")
+    if not is_base or is_cue(line, at, "bare") or line.has(at + 1, "that"):
+        return False
+    for here in range(at - 1, max(-1, at - PHRASE_WORDS), -1):
+        if line.has(here, "article"):
+            return not line.has(here, "definite")
+        many = any(line.has(here, role) for role in ("group", "plural", "quantifier", "numeral", "prep"))
+        if not line.is_word(here) or many or line.is_verb(here):
+            return False
+    return False
+
+
+def is_described(line: Line, at: int) -> bool:
+    """Whether a base form that is a noun too has what describes it before it (weak demand), and nobody who could do it.
+
+    Many do it without an ending, and who they are ends as many do, or is known for people, a body or a medium.
+    """
+    before = at - 1
+    if not is_cue(line, at, "noun") or line.has(at + 1, "that"):
+        return False
+    form = line.forms[before] if before >= 0 else ""
+    # Of Democratic claims, nobody claims anything.
+    owned = line.has(before - 1, "part")
+    many = line.forms[at].endswith(PLURAL)
+    plain = form.isalpha() and not form.endswith(PLURAL) and (owned or not (line.is_capital(before) or many))
+    return plain and not any(line.has(before, role) for role in _DOERS)
+
+
+def is_single(line: Line, at: int) -> bool:
+    """Whether a word that may be a verb is one thing of its kind (one report, a coast guard report)."""
+    if is_counted_one(line, at) or _is_numbered(line, at):
+        return True
+    if not line.has(at, "document") or line.has(at, "tells") or ends_as_verb(line, at, led=True):
+        return False
+    near = range(at - 1, max(-1, at - PHRASE_WORDS), -1)
+    first = next((here for here in near if line.has(here, "article")), None)
+    if first is None or line.has(first, "definite"):
+        return False
+    between = range(first + 1, at)
+    return not any(
+        not line.is_word(here) or any(line.has(here, role) for role in ("people", "amount", "prep", "relative"))
+        for here in between
+    )
+
+
+def _is_numbered(line: Line, at: int) -> bool:
+    """Whether a number counts a word that may be a verb (18 states, 22 claims)."""
+    noun = is_cue(line, at, "noun") or line.has(at, "document") or line.has(at, "rolepart")
+    return noun and at > 0 and line.forms[at - 1].isdigit() and not ends_as_verb(line, at, led=True)

@@ -1,0 +1,122 @@
+"""A line cut out of an article: its words folded, what parts nothing left out, its speeches told from other quotes."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence, Set
+from dataclasses import replace
+from typing import NamedTuple
+
+from saksi.claim.line.held import held_roles
+from saksi.claim.line.lexicon import Lexicon
+from saksi.claim.line.line import SPEECH_WORDS, STOPS, Line, is_inverted, is_speech
+from saksi.claim.line.office import degree_words, name_commas, short_stops
+from saksi.kinds import Quote, Sentence, Span
+
+# Words of more letters are printed small in any line but one that is all in capitals.
+SHOUTED_LETTERS = 2
+
+
+class Words(NamedTuple):
+    """The words of a text, in order: where they stand, and casefolded, with straight apostrophes."""
+
+    text: str
+    spans: tuple[Span, ...]
+    forms: tuple[str, ...]
+
+
+def fold_words(text: str, spans: tuple[Span, ...]) -> Words:
+    """Fold the words of a text: all in one go, since no word holds a blank.
+
+    >>> fold_words("Air Surut", (Span(0, 3), Span(4, 9))).forms
+    ('air', 'surut')
+    """
+    joined = "\n".join([text[start:end] for start, end in spans])
+    forms = tuple(joined.casefold().replace("\u2019", "'").split("\n")) if joined else ()
+    return Words(text, spans, forms)
+
+
+def make_line(words: Words, sentence: Sentence, quotes: Sequence[Quote], lexicon: Lexicon) -> Line:
+    """Cut a line out of an article's words; `quotes` are those of the whole text, in order."""
+    text = words.text
+    first = bisect_left(words.spans, (sentence.span.start,))
+    last = bisect_left(words.spans, (sentence.span.end,), first)
+    inside, forms = words.spans[first:last], words.forms[first:last]
+    if not lexicon.brief.isdisjoint(forms):
+        forms = _unfold_brief(text, inside, forms, lexicon)
+    if ("," in forms or "." in forms[:-1]) and (bound := _bound_words(text, inside, forms, lexicon)):
+        inside = tuple(word for at, word in enumerate(inside) if at not in bound)
+        forms = tuple(form for at, form in enumerate(forms) if at not in bound)
+    start = bisect_right(quotes, sentence.span.start, key=lambda quote: quote.outer.end)
+    end = bisect_left(quotes, sentence.span.end, start, key=lambda quote: quote.outer.start)
+    speeches: tuple[Quote, ...] = ()
+    for printed in quotes[start:end]:
+        quote = printed if printed.is_closed else _closed_by_cue(inside, forms, printed, lexicon)
+        if _is_label(inside, forms, quote, lexicon):
+            continue
+        if is_speech(text, quote) or _is_told(inside, forms, quote, lexicon) or _follows(text, speeches, quote):
+            speeches += (quote,)
+    quoted = [-1] * len(inside)
+    for number, quote in enumerate(speeches):
+        for at in range(bisect_left(inside, Span(quote.outer.start, 0)), len(inside)):
+            if inside[at].start >= quote.outer.end:
+                break
+            quoted[at] = number
+    return Line(text, sentence, inside, forms, held_roles(forms, lexicon), speeches, tuple(quoted), lexicon)
+
+
+def _unfold_brief(text: str, words: Sequence[Span], forms: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """The words, with those as printed that in capitals name bodies (WHO, US), unless the line is all in capitals."""
+    printed = [text[start:end] for start, end in words]
+    if not any(word.islower() and len(word) > SHOUTED_LETTERS for word in printed):
+        return tuple(forms)
+    named = (form in lexicon.brief and word.isupper() for form, word in zip(forms, printed, strict=True))
+    return tuple(word if is_name else form for is_name, word, form in zip(named, printed, forms, strict=True))
+
+
+def _bound_words(text: str, words: Sequence[Span], forms: Sequence[str], lexicon: Lexicon) -> Set[int]:
+    """The numbers of words that part nothing: commas in the names of offices, degrees, the stops of short names."""
+    named = (*name_commas(text, words, forms, lexicon), *degree_words(text, words, forms, lexicon))
+    return {*named, *short_stops(text, words, forms)}
+
+
+def _closed_by_cue(words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> Quote:
+    """A quotation whose end mark was lost, up to the comma before an inverted cue (\"Air surut, kata Rahma)."""
+    first = bisect_left(words, Span(quote.inner.start, 0))
+    for at in range(first + 1, len(words) - 1):
+        if words[at].start >= quote.inner.end:
+            break
+        if forms[at] == "," and is_inverted(forms[at + 1], lexicon):
+            end = words[at].end
+            return replace(quote, outer=Span(quote.outer.start, end), inner=Span(quote.inner.start, end))
+    return quote
+
+
+def _is_label(words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> bool:
+    """Whether a few words in marks stand behind an article and so name something (a ``pier tax,'' as some say)."""
+    first = bisect_left(words, Span(quote.outer.start, 0))
+    last = bisect_left(words, Span(quote.outer.end, 0), first)
+    return first > 0 and last - first <= SPEECH_WORDS + 1 and lexicon.has(forms[first - 1], "article")
+
+
+def _is_told(words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> bool:
+    """Whether a phrase in marks that opens a sentence ends before a verb of saying ("By May," promised X)."""
+    first = bisect_left(words, Span(quote.outer.start, 0))
+    after = bisect_left(words, Span(quote.outer.end, 0), first)
+    inner = bisect_left(words, Span(quote.inner.end, 0), first)
+    if first > 0 or inner <= first or forms[inner - 1] != "," or after >= len(forms):
+        return False
+    cues = lexicon.cues.get(forms[after], ())
+    return any(cue.kind in ("verb", "bare") for said, cues in cues if len(said) == 1 for cue in cues)
+
+
+def _follows(text: str, speeches: tuple[Quote, ...], quote: Quote) -> bool:
+    return bool(speeches) and _goes_on(text, speeches[-1], quote)
+
+
+def _goes_on(text: str, before: Quote, quote: Quote) -> bool:
+    """Whether a phrase in marks ends the speech before it, a comma on both sides of what stands between."""
+    breaks = text[before.inner.start : before.inner.end].rstrip().endswith(",")
+    return (
+        breaks
+        and text[quote.inner.end - 1] in STOPS
+        and text[before.outer.end : quote.outer.start].rstrip().endswith(",")
+    )

@@ -1,0 +1,1 @@
+"""Those whom the words went through: media, agencies, whom somebody spoke to."""

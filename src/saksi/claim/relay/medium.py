@@ -1,0 +1,105 @@
+"""Media that only pass on what somebody else says: the paper reported that X said C, or C, according to X."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from saksi.claim.draft import Draft
+from saksi.claim.line.line import Line, is_cue
+from saksi.claim.source.phrase import is_medium, speaks
+from saksi.kinds import Relay, Span
+
+# A statement with its teller set between its source and its verb stands in two parts.
+_PARTED = 2
+
+
+def pass_through(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
+    """Make a medium whose whole report is somebody else's statement a relay of that statement."""
+    drafts = _opened(line, drafts)
+    passed = {id(inner): outer for outer in drafts for inner in drafts if _only_passes(line, outer, inner)}
+    # Who tells that somebody said it passes it on, too, with a word of his own (X told Y that C, according to Z).
+    retold = {id(inner): outer for outer in drafts for inner in drafts if _retells(line, outer, inner)}
+    # What is known by name only, and told of a body, is as good as a medium.
+    gone = {id(outer) for outer in passed.values()} | {id(o) for o in retold.values() if _is_name(line, o)}
+    passed = retold | passed
+    return [
+        replace(draft, relay=(*draft.relay, _link(passed[id(draft)]))) if id(draft) in passed else draft
+        for draft in drafts
+        if id(draft) not in gone
+    ]
+
+
+def _opened(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
+    """Take who opens a sentence as its medium out of what somebody else says in it (Menurut laporan X, C, kata Y)."""
+    for medium in drafts:
+        if not medium.by.startswith("prep") or not medium.source or not is_medium(line, _words(line, medium.source[0])):
+            continue
+        for said in drafts:
+            if said is not medium and said.source and said.cue and said.content[0].start == medium.cue[0].start:
+                whole = replace(said, content=medium.content, relay=(*said.relay, _link(medium)))
+                return [whole if d is said else d for d in drafts if d is not medium]
+    return list(drafts)
+
+
+def _link(outer: Draft) -> Relay:
+    return Relay(outer.source[0], outer.cue[0] if outer.cue else None, "")
+
+
+def _is_name(line: Line, outer: Draft) -> bool:
+    """Whether a source is capitals alone behind its article."""
+    first, last = _words(line, outer.source[0])
+    return all(line.is_capital(at) for at in range(first + line.has(first, "article"), last))
+
+
+def _retells(line: Line, outer: Draft, inner: Draft) -> bool:
+    """Whether somebody's word is all of what somebody else tells behind it (X says C, according to Y)."""
+    if outer.by != "prep" or not line.lexicon.owning or not (outer.source and inner.source and inner.cue):
+        return False
+    if not inner.by.startswith("verb") or is_medium(line, _words(line, inner.source[0])):
+        return False
+    return outer.cue[0].start > inner.content[-1].end and _is_all(outer, inner)
+
+
+def _only_passes(line: Line, outer: Draft, inner: Draft) -> bool:
+    if inner is outer or outer.stance != "report" or not (outer.source and inner.source):
+        return False
+    if len(outer.content) != 1 and not _is_parted(outer, inner):
+        return False
+    place = _words(line, outer.source[0])
+    if (
+        not inner.cue
+        or _cites(line, outer)
+        or not (is_medium(line, place) or (outer.by.startswith("prep") and speaks(line, place)))
+    ):
+        return False
+    return _is_all(outer, inner)
+
+
+def _is_all(outer: Draft, inner: Draft) -> bool:
+    """Whether a claim with its source and cue is the whole content of another."""
+    if len(outer.content) != 1:
+        return True
+    parts = sorted(inner.source + inner.cue + inner.content)
+    whole = outer.content[0]
+    return abs(parts[0].start - whole.start) <= 1 and abs(parts[-1].end - whole.end) <= 1
+
+
+def _is_parted(outer: Draft, inner: Draft) -> bool:
+    """Whether who passes it on stands between a source and its verb (Pemilik kapal, menurut X, mengatakan C)."""
+    if len(outer.content) != _PARTED or not inner.cue or len(inner.content) != 1:
+        return False
+    first, rest = outer.content
+    return inner.source[0] == first and rest == Span(inner.cue[0].start, inner.content[0].end)
+
+
+def _cites(line: Line, outer: Draft) -> bool:
+    """Whether a medium names between itself and its verb whom it cites (The paper, citing X, said C)."""
+    if not outer.cue or outer.cue[0].start < outer.source[0].end:
+        return False
+    return any(
+        is_cue(line, at, "relay") for at in range(_words(line, outer.source[0])[1], _words(line, outer.cue[0])[0])
+    )
+
+
+def _words(line: Line, span: Span) -> tuple[int, int]:
+    inside = [at for at, word in enumerate(line.words) if span.start <= word.start < span.end]
+    return inside[0], inside[-1] + 1

@@ -1,0 +1,111 @@
+"""Several who speak together (Rahma, Yosep dan Sari), and one of many named behind a comma (Warga, Anton, ...)."""
+
+from collections.abc import Sequence
+
+from saksi.claim.line.line import Line
+
+# A name behind people it is one of has at most this many words.
+NAME_WORDS = 4
+# What somebody is, between its article and the comma before his name, takes no more words than this.
+ROLE_WORDS = 7
+# Who speaks with somebody takes, with the joining word, at most this many words.
+OTHERS_WORDS = 4
+# One of a list of sources takes at most this many words.
+LISTED_WORDS = 6
+Range = tuple[int, int]
+
+
+def find_joint(line: Line, chunks: Sequence[Range], start: int) -> Range | None:
+    """The last of those who speak together, from the joining word on (Rahma, Yosep dan Sari); None where one speaks.
+
+    A comma before the verb closes an apposition (Rahma, Kepala Dinas A dan B, ...).
+    """
+    if len(chunks) == 1 or line.is_mark(chunks[-1][1], ","):
+        return None
+    first, last = chunks[-1]
+    joins = [at for at in range(first + 1, last - 1) if line.has(at, "and") and not line.is_capital(at)]
+    opened = (start, *(each[0] for each in chunks[1:]), *(at + 1 for at in joins))
+    if len(joins) != 1 or not all(_names_one(line, at) for at in opened):
+        return None
+    is_field = any(line.has(joins[0] + 1, role) for role in ("field", "rolepart")) and not line.has(
+        joins[0] + 1, "title"
+    )
+    tells = any(line.is_verb(at) or line.has(at, "relative") for at in range(start, last))
+    return None if is_field or tells else (joins[0] + 1, last)
+
+
+def _names_one(line: Line, at: int) -> bool:
+    """Whether a word opens one of several who speak: a name with its title, or in small letters people or a body."""
+    at += line.has(at, "article")
+    return line.is_capital(at) or line.has(at, "group") or line.has(at, "organisation")
+
+
+def has_bearer(line: Line, first: int, last: int, behind: Range) -> bool:
+    """Whether people or somebody of a calling stand before a comma, and behind it a name alone that is one of them.
+
+    Warga, Anton, ...; pelaut asal Ende, Anton Moa, ...
+    """
+    # One name behind a place is another place's, where no comma closes it (warga Nita, Sikka).
+    closed = line.is_mark(behind[1], ",") and line.forms[behind[0]] not in line.lexicon.places
+    closed = closed and not line.lexicon.owning
+    people = line.has(first, "group") and (not line.is_capital(last - 1) or behind[1] - behind[0] > 1 or closed)
+    end = behind[0]
+    while end < behind[1] and line.is_capital(end) and not line.has(end, "weekday"):
+        end += 1
+    named = behind[0] < end <= behind[0] + NAME_WORDS and (end == behind[1] or not line.is_word(end))
+    small = not line.is_capital(first) or first == 0 or not line.is_capital(first + 1)
+    called = small and last - first > 1 and acts_as(line, first)
+    # The supplier, Rahma Foods, denies C: a comma closes the name.
+    led = line.has(first, "definite") or line.has(first, "possessive")
+    alone = bool(line.lexicon.owning) and led and last - first <= ROLE_WORDS and line.is_mark(behind[1], ",")
+    owners = (at for at in range(first + 1, last) if line.is_capital(at))
+    alone = alone and all(line.forms[at].endswith(line.lexicon.owning) for at in owners)
+    # So it does where a body is told by what it is (Lembaga riset pasar, Tirta, mengatakan C).
+    told = not line.lexicon.owning and line.is_mark(behind[1], ",") and _is_what(line, first, last)
+    if (alone or told) and end == behind[1] and named:
+        return True
+    whose = (people and not line.has(first, "quantifier")) or called
+    return whose and named
+
+
+def _is_what(line: Line, first: int, last: int) -> bool:
+    """Whether words tell what a body or a medium is, and no name of it (Lembaga riset pasar; Surat kabar Inggris)."""
+    names = [at for at in range(first + 1, last) if line.is_capital(at)]
+    if line.has(first, "own") and last - first == 1:
+        return line.has(last + 1, "organisation")
+    kinds = line.has(first, "organisation") or line.has(first, "medium") or line.has(first + 1, "medium")
+    return kinds and last - first > 1 and all(line.forms[at] in line.lexicon.places for at in names)
+
+
+def acts_as(line: Line, at: int) -> bool:
+    """Whether a word names somebody by what he does, by its form (pelaut, pengamat), and no event (pelayaran)."""
+    form, lexicon = line.forms[at], line.lexicon
+    event = any(form.startswith(first) and form.endswith(last) for first, last in lexicon.happenings)
+    return form.startswith(lexicon.doers or ("\0",)) and not event and not line.held[at] - {"noun", "title"}
+
+
+def with_others(line: Line, at: int, last: int) -> int:
+    """Where those end who speak with whom a pronoun stands for (Ia dan warga lain | berharap); else `at`."""
+    joined = line.has(at, "and") and any(line.has(at + 1, role) for role in ("group", "organisation", "title", "own"))
+    whole = all(line.is_word(here) and not line.is_verb(here) for here in range(at, last))
+    return last if joined and whole and last - at <= OTHERS_WORDS else at
+
+
+def with_listed(line: Line, end: int) -> int:
+    """Where a list of sources behind a preposition ends that has its last one behind "and", and a comma; else `end`.
+
+    Menurut polisi, saksi, dan keluarga korban | , pelaku kabur
+    """
+    at, is_joined = end, False
+    while not is_joined and line.is_mark(at, ","):
+        first = at + 1
+        at = next((here for here in range(first, len(line)) if not line.is_word(here)), len(line))
+        joins = [here for here in range(first, at) if line.has(here, "and")]
+        opened = {first, *(here + 1 for here in joins)} - set(joins)
+        is_joined = bool(joins)
+        if at - first > LISTED_WORDS or len(joins) > 1 or not all(_names_one(line, here) for here in opened):
+            return end
+        if any(line.is_verb(here) or line.has(here, "relative") for here in range(first, at)):
+            return end
+    is_closed = is_joined and line.is_mark(at, ",") and line.is_word(at + 1) and not line.has(at + 1, "relative")
+    return at if is_closed else end

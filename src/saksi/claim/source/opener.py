@@ -1,0 +1,61 @@
+"""What opens a sentence before its subject: small words, dates, phrases with a preposition and no comma."""
+
+from saksi.claim.line.line import Line, is_cue
+
+# When, where or in what something was said takes at most this many words before the subject.
+SCENE_WORDS = 6
+# What a subject opens with behind them, a capital aside.
+_SUBJECTS = ("pronoun", "group", "title", "organisation", "quantifier")
+
+
+def skip_openers(line: Line, first: int, last: int) -> int:
+    """Skip words that open a sentence before its subject (Sementara itu, Dalam kesempatan itu)."""
+    at = _behind_scene(line, first, last)
+    while at < last and (
+        not line.is_word(at)
+        or (line.has(at, "adverb") and not line.is_given(at))
+        or line.has(at, "asks")
+        or line.has(at, "attitude")
+        or (line.has(at, "open") and not (line.has(at, "prep") and line.has(at + 1, "weekday")))
+        or (is_cue(line, at, "bare", "clitic") and not line.has(at, "document"))
+        or (line.has(at, "counting") and line.forms[at + 1][0].isdigit())
+    ):
+        at += 1
+        if line.has(at, "deictic"):
+            at += 1
+    if line.has(at, "month") and line.forms[min(at + 1, last - 1)].isdigit():
+        at += 2
+        at += at < last and line.has(at, "then")
+    if at < last and line.has(at, "prep"):
+        return _after_deictic(line, at, last)
+    return at
+
+
+def _after_deictic(line: Line, first: int, last: int) -> int:
+    """Where the subject starts after a phrase that opens with a preposition and has no comma."""
+    for at in range(first, last - 1):
+        if line.has(at, "weekday") and line.is_mark(at + 1, "("):
+            continue
+        if line.has(at, "deictic") or line.has(at, "weekday") or line.is_mark(at, ")"):
+            return at + 1
+        if line.has(at, "closes") and line.is_capital(at + 1):
+            return at + 1
+    return last
+
+
+def _behind_scene(line: Line, first: int, last: int) -> int:
+    """The word behind a phrase that opens with a preposition and points, no comma after it; else `first`.
+
+    Dalam rapat itu | Bupati Rahma mengatakan C; Pada kesempatan yang sama | Rahma menyebut C
+    """
+    at = first + line.has(first, "turn")
+    if not (line.has(at, "prep") and line.has(at, "open")):
+        return first
+    for here in range(at + 2, min(last - 1, at + SCENE_WORDS)):
+        if not line.is_word(here) or line.is_capital(here):
+            break
+        behind = here + 1
+        opens = line.is_capital(behind) or any(line.has(behind, role) for role in _SUBJECTS)
+        if (line.has(here, "deictic") or line.has(here, "closes")) and opens:
+            return behind
+    return first

@@ -1,0 +1,228 @@
+"""Words inside a noun phrase that names a source: what may stand for it, and what still belongs to it."""
+
+from saksi.claim.line.line import Line, is_cue
+
+# When and by whom a document was released takes at most this many words.
+RELEASE_WORDS = 16
+# One more of some takes fewer words than this (another young resident).
+ONE_MORE_WORDS = 4
+
+
+def is_pronoun(line: Line, at: int) -> bool:
+    """Whether a word stands for somebody by itself: one that may open a noun phrase (her lawyer, some say) does not."""
+    if line.has(at, "quantifier") and (line.has(at + 1, "part") or line.has(at + 1, "locates")):
+        return False
+    opens = line.has(at, "determiner") or line.has(at, "quantifier")
+    goes_on = line.is_word(at + 1) and not any(
+        line.has(at + 1, role) for role in ("adverb", "modal", "prep", "relative", "verb")
+    )
+    return line.has(at, "pronoun") and not (opens and goes_on and not is_cue(line, at + 1, "verb"))
+
+
+def opens_phrase(line: Line, at: int) -> bool:
+    """Whether a word opens a noun phrase that can speak: a name, an article, a number, or who somebody is."""
+    roles = ("determiner", "pronoun", "quantifier", "group", "title", "organisation", "document", "medium")
+    is_known = any(line.has(at, role) or line.has(at + 1, role) for role in roles)
+    return line.is_capital(at) or line.forms[at][0].isdigit() or (is_known and not line.has(at, "prep"))
+
+
+def is_doing(line: Line, source: tuple[int, int]) -> bool:
+    """Whether a phrase is what somebody does, and so nobody who speaks (, blaming weak | demand; helping children)."""
+    at, last = source
+    does = last - at > 1 and line.forms[at].endswith(line.lexicon.gerunds or ("\0",)) and not line.is_capital(at)
+    called = any(line.has(here, role) for here in (at, last - 1) for role in ("title", "organisation", "document"))
+    called = called or line.has(at, "standalone")
+    # Restructuring experts, and building owner Rahma Dunn.
+    who = called or line.is_capital(last - 1) or (last - at == 2 and line.has(last - 1, "group"))
+    return does and not who
+
+
+def can_speak(line: Line, source: tuple[int, int]) -> bool:
+    """Whether a noun phrase opens with somebody or a body: a role, a pronoun, or a name that is no sentence's start."""
+    at = source[0]
+    roles = ("pronoun", "quantifier", "group", "title", "organisation", "document", "medium")
+    named = line.is_capital(at) and (at > 0 or source[1] - at == 1 or line.is_capital(at + 1))
+    return named or any(line.has(at, role) for role in roles)
+
+
+def is_alone(line: Line, first: int, last: int) -> bool:
+    """Whether a phrase is one more of those told of before (Another, Rahma Dunn, said C; Another nurse, Ida Marr,)."""
+    small = not any(line.is_capital(at) for at in range(first + 1, last))
+    return bool(line.lexicon.owning) and small and last - first < ONE_MORE_WORDS and line.has(first, "further")
+
+
+def is_dated(line: Line, first: int, at: int) -> bool:
+    """Whether a day tells which one is meant (an April report) rather than when."""
+    return at == first + 1 and line.has(first, "determiner") and line.is_word(at + 1) and not line.has(at + 1, "prep")
+
+
+def is_hyphen(line: Line, at: int) -> bool:
+    """Whether a hyphen holds a phrase together: in an age (43-year-old), in a name printed loosely (Yong - ho).
+
+    Behind a loose one stands a word of no other use, or capitals (Kemen - PR).
+    """
+    if not line.is_mark(at, "-") or not line.is_word(at + 1):
+        return False
+    word = line.words[at + 1]
+    given = line.text[word.start : word.end].isupper() or not line.is_capital(at + 1)
+    unknown = not line.held[at + 1] and not is_cue(line, at + 1, "verb", "bare", "clitic", "passive")
+    return line.forms[at - 1].isdigit() or (line.is_capital(at - 1) and given and unknown)
+
+
+def is_numbered(line: Line, first: int, at: int) -> bool:
+    """Whether a law's number goes on (Undang-Undang Nomor 36 Tahun 2009 tentang Kesehatan)."""
+    if not line.has(first, "document") or not line.forms[at - 1][0].isdigit() or at + 1 >= len(line):
+        return False
+    year = line.has(at, "day") and line.forms[at + 1][0].isdigit()
+    return year or (line.has(at, "about") and line.is_capital(at + 1))
+
+
+def is_posted(line: Line, first: int, at: int, last: int) -> bool:
+    """Whether a role goes on with the body it belongs to, up to its bearer (Kepala Seksi Gizi pada Dinas X Rahma Dewi).
+
+    Nothing but capitals, joining words and brackets stands up to `last`.
+    """
+    if not (line.has(at, "posts") and line.has(first, "title") and line.has(at + 1, "organisation")):
+        return False
+    whole = all(
+        line.is_capital(here) or line.has(here, "and") or line.is_mark(here, "()") for here in range(at + 1, last)
+    )
+    return whole and line.is_capital(last - 1)
+
+
+def release_end(line: Line, at: int, last: int) -> int:
+    """Where a document's phrase ends that goes on with when and by whom it was released."""
+    end = next((here for here in range(at, last) if not line.is_word(here) or line.speech(here) >= 0), last)
+    return end if end - at <= RELEASE_WORDS and not any(line.is_verb(here) for here in range(at, end)) else at
+
+
+def is_located(line: Line, first: int, at: int, last: int) -> bool:
+    """Whether a preposition tells which ones are meant (analysts at the bank), not in what they spoke."""
+    if line.has(at, "agent") and (line.has(at - 1, "document") or line.has(at - 2, "document")):
+        return True
+    if not line.has(at, "locates") or any(
+        line.is_capital(here) and not line.has(here, "weekday") for here in range(first + 1, at)
+    ):
+        return False
+    return not any(
+        line.has(here, role) for here in range(at + 1, min(last, at + 4)) for role in ("document", "weekday", "day")
+    )
+
+
+def speaks(line: Line, source: tuple[int, int]) -> bool:
+    """Whether a source is a document, which states by what it shows."""
+    named = False
+    for at in range(*source):
+        if line.has(at, "document") and not (named and (line.is_capital(at) or _goes_on(line, at, source[1]))):
+            return True
+        named = named or (at > source[0] and line.is_capital(at) and not line.has(at, "weekday"))
+        # Where owners stand before what they own, so do names (Home Office figures).
+        if (named and not line.lexicon.owning) or (at > source[0] and line.has(at, "prep")):
+            return False
+    return False
+
+
+def _goes_on(line: Line, at: int, last: int) -> bool:
+    """Whether another noun stands behind one, which so only describes it (a Senate conference | committee)."""
+    leads = any(line.has(at + 1, role) for role in ("prep", "obtained", "relative", "weekday", "day"))
+    return at + 1 < last and line.is_word(at + 1) and not leads
+
+
+def hears(line: Line, source: tuple[int, int] | None) -> bool:
+    """Whether a source is a body that hears what others say (the court heard that C)."""
+    return source is not None and any(line.has(at, "hears") for at in range(*source))
+
+
+def is_mindless(line: Line, source: tuple[int, int]) -> bool:
+    """Whether a subject is something without a mind, which only seems to do what speakers do (the storm threatened)."""
+    head = next((at for at in range(*source) if line.has(at, "prep") and not line.is_capital(at)), source[1])
+    return line.has(head - 1, "mindless") and not line.is_capital(head - 1)
+
+
+def is_initial(line: Line, at: int) -> bool:
+    """Whether a name goes on over a stop: an initial, a clipped name, an honorific or a firm's, then a
+    capital (M. Hasan, Moh. Hasan, dr. Sari)."""
+    initial = len(line.forms[at]) == 1 and line.is_capital(at)
+    short = initial or any(line.has(at, role) for role in ("clipped", "honorific", "firm", "rank"))
+    return short and line.is_mark(at + 1, ".") and line.is_capital(at + 2)
+
+
+def is_dotted(line: Line, at: int) -> bool:
+    """Whether a word goes on over a stop without a blank on either side: an address (kabar.example)."""
+    if at + 2 >= len(line) or not line.is_word(at) or line.forms[at + 1] != "." or not line.is_word(at + 2):
+        return False
+    return line.words[at].end == line.words[at + 1].start and line.words[at + 1].end == line.words[at + 2].start
+
+
+def closing_bracket(line: Line, at: int, last: int) -> int | None:
+    """The word after the bracket that closes the one at `at`, when it closes soon."""
+    for close in range(at + 1, min(last, at + 6)):
+        if line.is_mark(close, ")"):
+            return close + 1
+    return None
+
+
+def is_short(line: Line, at: int) -> bool:
+    """Whether the bracket at `at` holds one word, capitals in it: the short form of the name before it (Komite X (KX)).
+
+    No day, no age and no mark behind a common word.
+    """
+    if not (line.is_mark(at + 2, ")") and line.is_capital(at - 1)) or line.has(at + 1, "weekday"):
+        return False
+    word = line.text[slice(*line.words[at + 1])]
+    return word.isalpha() and word != word.lower()
+
+
+def is_medium(line: Line, source: tuple[int, int]) -> bool:
+    """Whether a noun phrase names a medium: by its head word (kantor berita X), its address or a listed name.
+
+    What a medium printed is that medium too (laporan kantor berita X).
+    """
+    first = min(source[0] + line.has(source[0], "determiner"), source[1] - 1)
+    first = min(first + line.has(first, "document"), source[1] - 1)
+    first += line.has(first, "inner") and first + 1 < source[1]
+    whole, inner = line.span(*source), line.span(first, source[1])
+    media = line.lexicon.media
+    if line.text[whole.start : whole.end] in media or line.text[inner.start : inner.end] in media:
+        return True
+    heads = (first, first + 1, *(at for at in range(*source) if line.is_capital(at)))
+    return any(line.has(at, "medium") for at in heads) or _is_site(line, first, source[1])
+
+
+def _is_site(line: Line, first: int, last: int) -> bool:
+    """Whether a phrase is nothing but an address (kabar.example)."""
+    return last - first == 3 and is_dotted(line, first)
+
+
+def leaves_name(line: Line, first: int, at: int, last: int) -> bool:
+    """Whether a word in small letters behind a name leads away from it: a verb, a negation, a vague number.
+
+    Rahma didampingi Y | mengatakan; Rahma belum lama ini | mengatakan; Rahma beberapa waktu lalu | mengatakan
+    """
+    if line.is_capital(at) or not line.is_capital(at - 1) or at + 1 >= last:
+        return False
+    before = line.forms[at - 1]
+    if line.lexicon.owning and line.has(at, "definite") and at == first + 1 and not line.lexicon.roles.get(before):
+        # A name may hold an article (Save the Children).
+        return not all(line.is_capital(here) for here in range(at + 1, last))
+    if before in line.lexicon.ordinary or any(
+        line.has(at - 1, r) for r in ("group", "one-of", "organisation", "title")
+    ):
+        return False
+    return line.has(at, "not") or line.has(at, "quantifier") or (at > first + 1 and line.is_verb(at))
+
+
+def is_aged(line: Line, at: int) -> bool:
+    """Whether years tell how old somebody is who is pointed at (pria 45 tahun itu)."""
+    return line.forms[at - 1].isdigit() and line.has(at + 1, "deictic")
+
+
+def only_subject(line: Line, first: int, last: int) -> int | None:
+    """The pronoun right before a verb that can only be its subject (In the end | she said C), behind what opens it."""
+    at = last - 1
+    while at > first and (line.has(at, "adverb") or line.has(at, "modal")):
+        at -= 1
+    opens = line.has(first, "prep") and at > first and not line.is_mark(last + 1, ",")
+    opens = opens and all(line.is_word(here) for here in range(first, at))
+    alone = line.has(at, "nominative") and not (line.has(at, "expletive") or line.has(at - 1, "and"))
+    return at if line.lexicon.owning and opens and alone else None

@@ -1,0 +1,138 @@
+"""How far a source goes on behind its noun: where those meant are (sumber di Ende), or which (warga yang mengungsi)."""
+
+from saksi.claim.line.line import Line, is_cue
+from saksi.claim.source.phrase import is_dotted
+
+# Where those meant are takes at most this many words.
+PLACE_WORDS = 9
+# Which are meant, in a relative clause, takes at most this many words behind a source that its verb precedes, ...
+RELATIVE_WORDS = 14
+# ... and this many before a verb that follows.
+LONG_RELATIVE_WORDS = 18
+# Words from the one that leads to a number (lebih dari 40 orang) to the number.
+COUNT_WORDS = 2
+# Roles of words that lead to a number, and of those whose words a number may follow at once.
+_COUNTING = ("adverb", "hedge", "modal")
+_TELLING = ("group", "organisation", "deictic")
+# Roles of words that no phrase of where somebody is holds.
+_UNSETTLED = ("weekday", "day", "relative", "that", "when", "join")
+# Roles of words that tell how or how often behind a name.
+_LATE = ("late-adverb", "adverb", "modal", "not")
+_HEADS = ("group", "organisation", "document", "medium")
+# Roles of words that lead from a relative clause to whom or when something was said.
+_LEAVES = ("address", "weekday", "when", "that", "relative")
+
+
+def settled_end(line: Line, first: int, at: int, last: int) -> int:
+    """Where a source ends whose phrase goes on at `at` with where or whence those meant are (sumber di kepolisian).
+
+    Only behind what no name ends: somebody by name is rather somewhere when he speaks. `last`: where the stretch ends.
+    """
+    led = line.has(at, "settles") and not (line.has(at + 1, "which") or line.has(at + 1, "deictic"))
+    if not (led and _is_common(line, first, at)) or line.has(at - 1, "deictic"):
+        return at
+    last = next((here for here in range(at + 1, last) if _leads_away(line, here)), last)
+    last = next((here for here in range(at + 2, last) if _is_counted(line, here)), last)
+    if last - at > PLACE_WORDS:
+        return at
+    plain = all(
+        line.is_word(here) and not any(line.has(here, role) for role in _UNSETTLED) and not line.is_verb(here)
+        for here in range(at + 1, last)
+    )
+    return last if plain and last - at > 1 else at
+
+
+def leads_to_number(line: Line, at: int) -> bool:
+    """Whether a number follows that a source tells and that is no part of it (menurut peta desa | hanya 12 hektare)."""
+    if _is_number(line, at):
+        return not line.is_capital(at - 1) and any(line.has(at - 1, role) for role in _TELLING)
+    led = any(_is_number(line, here) for here in range(at + 1, at + 1 + COUNT_WORDS))
+    return led and any(line.has(at, role) for role in _COUNTING)
+
+
+def _is_counted(line: Line, at: int) -> bool:
+    """Whether a number opens behind where somebody is, or the small word before it (sumber di Ende | tinggal 40)."""
+    if _is_number(line, at):
+        return not line.is_capital(at - 1) or not line.forms[at].isdigit()
+    return leads_to_number(line, at) or opens_number(line, at)
+
+
+def opens_number(line: Line, at: int) -> bool:
+    """Whether a number of something stands here, or behind one small word (40 orang, sekitar 40 orang, Rp17.200)."""
+    first = at if _is_number(line, at) else at + 1
+    small = first == at or (line.is_word(at) and not line.is_capital(at))
+    is_sum = _is_number(line, first) and not line.forms[first].isdigit()
+    return small and (is_sum or (_is_number(line, first) and line.is_word(first + 1)))
+
+
+def _is_number(line: Line, at: int) -> bool:
+    """Whether a word is written in digits, a currency before them perhaps (Rp17), and is no day of a month."""
+    is_date = line.has(at + 1, "month")
+    return 0 <= at < len(line) and line.is_word(at) and line.forms[at][-1].isdigit() and not is_date
+
+
+def restricted_end(line: Line, first: int, at: int, last: int) -> int:
+    """Where a source ends whose phrase goes on at `at` with a relative clause that tells which are meant.
+
+    `last`: where the stretch before the verb ends (warga yang rumahnya terendam | mengatakan).
+    """
+    if not (line.has(at, "restricts") and _is_common(line, first, at)) or last - at > LONG_RELATIVE_WORDS:
+        return at
+    last = next((here for here in range(at + 1, last) if any(line.has(here, role) for role in _LEAVES)), last)
+    whole = all(line.is_word(here) or line.is_mark(here, "()-/") for here in range(at + 1, last))
+    tells = any(line.is_verb(here) or line.has(here, "predicate") for here in range(at + 1, last))
+    tells = tells or line.has(last - 1, "deictic")
+    return last if whole and tells and line.speech(last - 1) < 0 and not _is_relayed(line, at, last) else at
+
+
+def restricted_right(line: Line, source: tuple[int, int]) -> tuple[int, int]:
+    """A source behind its cue with the relative clause that tells who is meant (kata warga yang rumahnya terendam).
+
+    It ends with a pointing word, or before a mark and before whom or when.
+    """
+    first, at = source
+    if not (line.has(at, "restricts") and _is_common(line, first, at)):
+        return source
+    here = at + 1
+    while here < min(len(line), at + RELATIVE_WORDS) and not (here > at + 2 and line.has(here - 1, "deictic")):
+        if is_dotted(line, here):
+            here += 2
+        if not line.is_word(here) or any(line.has(here, role) for role in _LEAVES):
+            break
+        here += 1
+    fits = at + 1 < here < at + RELATIVE_WORDS and not _is_relayed(line, at, here)
+    return (first, here) if fits else source
+
+
+def _is_relayed(line: Line, relative: int, last: int) -> bool:
+    """Whether a relative clause only tells through whom the words came (yang dikutip X, yang berbicara kepada X)."""
+    if line.has(last, "address"):
+        return True
+    return any(is_cue(line, at, "relay") or line.has(at, "address") for at in range(relative + 1, min(last, len(line))))
+
+
+def _is_common(line: Line, first: int, at: int) -> bool:
+    """Whether a phrase up to `at` is no person's name: a lower-case word ends it, or people or a body head it."""
+    if line.has(at - 1, "pronoun") or not line.is_word(at - 1):
+        return False
+    lone = at - 1 == first and line.has(first, "title")
+    return lone or not line.is_capital(at - 1) or any(line.has(w, role) for w in (first, first + 1) for role in _HEADS)
+
+
+def _leads_away(line: Line, at: int) -> bool:
+    """Whether a preposition leads to something other than where somebody is (sumber di Ende kepada Kabar Nita)."""
+    return line.has(at, "prep") and not (line.has(at, "settles") or line.has(at, "inner") or line.is_capital(at))
+
+
+def behind_adverbs(line: Line, first: int, last: int) -> int:
+    """Where a phrase ends whose last words tell how or how often, some of them only behind a name (Rahma tetap)."""
+    at, roles = last, ("adverb", "join", "modal")
+    while at > first + 1 and not line.is_capital(at - 1) and not line.is_mark(at - 1, ")"):
+        if line.is_word(at - 1) and not any(line.has(at - 1, role) for role in roles):
+            break
+        at -= 1
+    late = at
+    while late > first + 1 and not line.is_capital(late - 1) and any(line.has(late - 1, r) for r in _LATE):
+        late -= 1
+    ends = line.is_capital(late - 1) or line.has(late - 1, "deictic") or line.has(late - 1, "pronoun")
+    return late if ends else at

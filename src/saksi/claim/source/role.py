@@ -1,0 +1,161 @@
+"""A role before its bearer's name, and where that name ends (Kepala Dinas Sosial, Ratna Dewi; the mayor, Ida Marr)."""
+
+from saksi.claim.line.line import Line
+from saksi.claim.source.phrase import closing_bracket, is_alone, is_initial
+
+# Longest name that can follow "role, " (Kepala Dinas Sosial, Ratna Puspita Dewi Lestari).
+NAME_WORDS = 6
+# A name behind where a role is held has this many words; fewer may be a place's.
+FULL_NAME_WORDS = 2
+# A title in the style of a firm stands among so many words (Sales Branch Manager).
+STYLE_WORDS = 4
+# A role may run on to the comma before its bearer for this many words.
+LONG_ROLE_WORDS = 9
+# What no word of somebody's own name is.
+_STYLES = ("title", "honorific", "organisation", "rolepart", "rank")
+# So many words of offices in a phrase make it somebody's office (Satuan Pelaksana Lingkungan Hidup, Matsani).
+OFFICE_WORDS = 2
+
+
+def is_role(line: Line, first: int, last: int) -> bool:
+    """Whether the words are a role without a name: they open with a title and the name may follow a comma."""
+    head = first + line.has(first, "determiner")
+    owns = any(line.forms[at].endswith(line.lexicon.owning or ("\0",)) for at in range(first, last - 1))
+    # An article and a role behind what it belongs to (a police spokeswoman, Ida Marr,).
+    # So has a role in small letters behind a name (Norfond Bank analyst, Ida Marr,).
+    small = bool(line.lexicon.owning) and not line.is_capital(last - 1) and last > first + 1
+    placed = small and (any(line.has(first, r) for r in ("article", "possessive")) or line.is_capital(first))
+    end = next((at for at in range(first + 1, last) if is_field(line, at)), last)
+    owned = (owns or placed) and line.has(end - 1, "title")
+    if (
+        owned
+        or line.has(head, "title")
+        or _is_styled(line, first, last)
+        or (line.has(last + 1, "rank") and line.is_capital(last + 2))
+    ):
+        return True
+    if sum(line.has(at, "rolepart") for at in range(first, last)) >= OFFICE_WORDS and line.is_capital(first):
+        return True
+    if is_alone(line, first, last):
+        return line.is_capital(last + 1) and line.is_capital(last + 2)
+    if line.has(first, "one-of"):
+        return not line.is_capital(last - 1) or (line.is_capital(last + 1) and line.is_capital(last + 2))
+    called = line.has(first + 1, "group") or (line.has(first + 1, "title") and not line.lexicon.owning)
+    return line.has(first, "one") and called and not line.is_capital(last - 1)
+
+
+def _is_styled(line: Line, first: int, last: int) -> bool:
+    """Whether capitals open with words before a title, as styles of firms do (Sales Branch Manager Mandala)."""
+    title = next((at for at in range(first, min(last, first + STYLE_WORDS)) if line.has(at, "title")), None)
+    styled = all(line.is_capital(at) or line.is_mark(at, "()") for at in range(first, last))
+    return title is not None and title > first and styled
+
+
+def is_borne(line: Line, first: int, last: int) -> bool:
+    """Whether a role has its bearer's whole name behind it, so that none follows its comma (Rep. Bill Ott, R-Ohio)."""
+    at = last
+    while at > first and line.is_capital(at - 1) and not any(line.has(at - 1, role) for role in _STYLES):
+        at -= 1
+    before = at - 1 - line.is_mark(at - 1, ".")
+    led = before >= first and (line.has(before, "title") or line.has(before, "honorific"))
+    return bool(line.lexicon.owning) and led and last - at >= FULL_NAME_WORDS
+
+
+def is_told_of(line: Line, first: int, last: int) -> bool:
+    """Whether a body without its name is told of, and so its name may follow a comma (the company that hired him)."""
+    head = first + line.has(first, "determiner")
+    some = line.has(first, "further") or (line.has(first, "article") and not line.has(first, "definite"))
+    if some and line.has(last - 1, "organisation") and not line.is_capital(last - 1):
+        return True
+    told = line.has(head + 1, "relative") or (head + 1 == last and line.has(first, "definite"))
+    return line.has(head, "organisation") and told and not line.is_capital(head)
+
+
+def is_field(line: Line, at: int) -> bool:
+    """Whether a small word leads from an office to its field (commissioner for peace)."""
+    return line.has(at, "prep") and line.has(at - 1, "title") and not line.is_capital(at - 1)
+
+
+def long_role(line: Line, end: int, last: int) -> int:
+    """Where a role ends that runs on to a comma with its bearer behind it (Kepala bidang gizi pada Balai X, Sari Y)."""
+    for at in range(end, min(last, end + LONG_ROLE_WORDS)):
+        if line.is_mark(at, ",") and at > end:
+            bearer = name_after(line, at + 1, last)
+            closed = bearer is not None and (line.is_mark(bearer, ",") or _ends_whole(line, at + 1, bearer))
+            return at if closed else end
+        if (
+            not line.is_word(at)
+            or line.is_verb(at)
+            or any(line.has(at, role) for role in ("relative", "that", "scene"))
+        ):
+            break
+    return end
+
+
+def _ends_whole(line: Line, first: int, end: int) -> bool:
+    """Whether a whole name that is no place's ends its sentence."""
+    is_place = all(line.forms[at] in line.lexicon.places for at in range(first, end))
+    return end - first >= FULL_NAME_WORDS and not is_place and (end >= len(line) or line.is_mark(end, "."))
+
+
+def placed_bearer(line: Line, first: int, at: int, last: int) -> int:
+    """Where a role ends that tells at `at` where it is held, and behind a comma who holds it; `at` where none does.
+
+    Kepala Perwakilan UNICEF di Kupang, Yosef Moa; not Menteri Keuangan di Gedung Negara, Jakarta Pusat
+    """
+    comma = at + 1
+    while line.is_capital(comma):
+        comma += 1
+    if not (line.has(at, "within") and comma > at + 1 and line.is_mark(comma, ",") and is_role(line, first, at)):
+        return at
+    end = name_after(line, comma + 1, last)
+    # Where a body tells which fellow is meant one name is enough (koleganya di Badan Legislasi, Rahma, ...).
+    few = 1 if line.has(at + 1, "organisation") and not line.is_capital(first) else FULL_NAME_WORDS
+    named = end is not None and end - comma > few and (end >= last or line.is_mark(end, ",."))
+    is_place = named and all(line.forms[here] in line.lexicon.places for here in range(comma + 1, end or at))
+    return end if end is not None and named and not is_place else at
+
+
+def unlisted_bearer(line: Line, first: int, end: int, last: int) -> int:
+    """Where the whole name behind a calling in small letters that no list holds ends (ujar penyelidik bumi, Estu Moa.).
+
+    `end` where no name of two words or more follows its comma; of a body one is enough (menurut lembaga riset, Tirta.).
+    """
+    small = not any(line.is_capital(at) or line.has(at, "pronoun") for at in range(first, end))
+    # Who stands for a body by name, too (perwakilan PT X, Rahma Dewi).
+    stands = line.has(first, "speaks-for")
+    small = small or stands
+    name = name_after(line, end + 1, last) if small and line.is_mark(end, ",") else None
+    few = 1 if line.has(first, "organisation") and not stands else FULL_NAME_WORDS
+    whole = name is not None and name - end > few and (name >= last or line.is_mark(name, ",."))
+    is_place = whole and any(line.forms[at] in line.lexicon.places for at in range(end + 1, name or end))
+    return name if name is not None and whole and not is_place else end
+
+
+def name_after(line: Line, first: int, last: int) -> int | None:
+    """Where the capitalised name that starts at `first` ends, when it is one and ends at a mark or a stopper."""
+    first += line.has(first, "determiner") and (line.has(first + 1, "honorific") or line.is_capital(first + 1))
+    at = first
+    called = line.has(first, "honorific") or (line.has(first, "title") and line.is_capital(first + 1))
+    if called and not line.is_capital(first):
+        at += 1 + is_initial(line, first)
+    while at < last and (line.is_capital(at) or _ties_name(line, first, at)) and not line.has(at, "weekday"):
+        at += 1 + is_initial(line, at)
+        close = closing_bracket(line, at, last) if line.is_mark(at, "(") else None
+        at = close if close is not None and line.is_capital(close) else at
+    counted = (here for here in range(first, at) if line.is_capital(here) and not _is_style(line, here))
+    # A Dili-based monitor: what its noun describes is no name.
+    described = bool(line.lexicon.owning) and line.has(first - 1, "article") and at < last and line.is_word(at)
+    if described or not 0 < sum(1 for _ in counted) <= NAME_WORDS or line.has(first, "place"):
+        return None
+    return at
+
+
+def _ties_name(line: Line, first: int, at: int) -> bool:
+    """Whether a small word stands inside a name (Joris van Meer)."""
+    return at > first and line.has(at, "particle") and line.is_capital(at + 1)
+
+
+def _is_style(line: Line, at: int) -> bool:
+    """Whether a word beside a name is a degree or what somebody is addressed by."""
+    return line.has(at, "honorific") or line.has(at, "degree")

@@ -1,0 +1,289 @@
+"""The noun phrase that names a source, read leftwards from a verb or rightwards from an inverted cue."""
+
+from saksi.claim.line.line import Line
+from saksi.claim.source.joint import find_joint, has_bearer, with_others
+from saksi.claim.source.opener import skip_openers
+from saksi.claim.source.phrase import (
+    closing_bracket,
+    is_aged,
+    is_dated,
+    is_dotted,
+    is_hyphen,
+    is_initial,
+    is_located,
+    is_numbered,
+    is_posted,
+    is_pronoun,
+    is_short,
+    leaves_name,
+    only_subject,
+    release_end,
+    speaks,
+)
+from saksi.claim.source.reach import behind_adverbs, leads_to_number, restricted_end, settled_end
+from saksi.claim.source.role import (
+    FULL_NAME_WORDS,
+    is_borne,
+    is_field,
+    is_role,
+    is_told_of,
+    long_role,
+    name_after,
+    placed_bearer,
+    unlisted_bearer,
+)
+from saksi.claim.source.stretch import subject_stretches
+
+# Longest noun phrase read rightwards.
+PHRASE_WORDS = 22
+# A role between what it belongs to and who bears it (Nusa harbour master Rahma X) has at most this many words.
+ROLE_WORDS = 3
+Range = tuple[int, int]
+# Roles of words that name nobody by themselves (harus segera melaporkan).
+_NOBODY = ("relative", "that", "adverb", "modal", "infinitive")
+# What a name may stand before as part of one phrase, where owners precede (the Port Vale fire service).
+_HEADS = ("organisation", "group", "title", "medium", "document")
+
+
+def source_right(line: Line, first: int, last: int) -> Range | None:
+    """Give the source that starts at word `first`, as a range of words; None when none does."""
+    while first < last and (line.has(first, "adverb") or line.has(first, "agent")) and not line.is_capital(first):
+        first += 1
+    if first >= last or not line.is_word(first) or line.speech(first) >= 0:
+        return None
+    if line.has(first, "that") or line.has(first, "relative") or line.has(first, "dating"):
+        return None
+    if is_pronoun(line, first):
+        return first, first + 1
+    end = _phrase_end(line, first, last)
+    if end == first:
+        return None
+    if line.has(end, "and") and speaks(line, (first, end)) and line.has(end + 1, "document"):
+        end = _phrase_end(line, end + 1, last)
+    if (placed := placed_bearer(line, first, end, last)) > end:
+        return first, placed
+    end = _behind_role(line, first, end, last)
+    while end > first + 1 and _hangs(line, end - 1):
+        end -= 1
+    return first, end
+
+
+def _behind_role(line: Line, first: int, end: int, last: int) -> int:
+    """Where a role ends with who bears it behind its comma; `end` where the phrase is no role or nobody bears it."""
+    if not line.is_mark(end, ",") and is_role(line, first, end):
+        end = long_role(line, end, last)
+    if line.is_mark(end, ",") and is_role(line, first, end) and not is_borne(line, first, end):
+        body = line.has(end + 1, "organisation") and not (line.has(end + 1, "firm") or line.lexicon.owning)
+        # Nobody is called so who bears a role (Komisioner X Rahma Dewi, Kantor Y).
+        end = end if body else name_after(line, end + 1, last) or end
+        return end + (line.has(end, "deictic") and end < last)
+    return unlisted_bearer(line, first, end, last)
+
+
+def _hangs(line: Line, at: int) -> bool:
+    """Whether a word leads on to what no longer belongs to a phrase."""
+    return (line.has(at, "join") or line.has(at, "part")) and not line.is_capital(at)
+
+
+def _phrase_end(line: Line, first: int, last: int) -> int:
+    """Where the noun phrase that starts at `first` ends."""
+    at = first
+    named = False
+    while at < min(last, first + PHRASE_WORDS):
+        if line.is_mark(at, "("):
+            close = closing_bracket(line, at, last)
+            if close is None or not (line.is_capital(close) or line.has(close, "deictic") or is_short(line, at)):
+                break
+            at = close
+            continue
+        if step := _inside_step(line, first, at):
+            at += step
+            continue
+        if not line.is_word(at) or line.speech(at) >= 0 or (line.has(at, "weekday") and not is_dated(line, first, at)):
+            break
+        if line.has(at, "obtained") and any(line.has(here, "document") for here in range(first, at)):
+            return release_end(line, at, last)
+        if line.is_capital(at):
+            named = named or not line.has(at, "weekday")
+        elif at > first and not named and is_located(line, first, at, last):
+            at += 1 + line.has(at + 1, "determiner")
+            continue
+        elif at > first and (
+            leads_to_number(line, at) or _stops(line, first, at) or (named and not _goes_on(line, at, last))
+        ):
+            break
+        at += 1
+    return at
+
+
+def _inside_step(line: Line, first: int, at: int) -> int:
+    """By how many words a phrase goes on over a stop, a hyphen or a law's number; 0 where none stands."""
+    is_tied = is_initial(line, at) or is_dotted(line, at) or (at > first and is_hyphen(line, at))
+    return 2 if is_tied else int(is_numbered(line, first, at))
+
+
+def _stops(line: Line, first: int, at: int) -> bool:
+    if (line.has(at, "inner") and line.is_capital(at + 1)) or line.has(at, "part"):
+        return False
+    if line.has(at, "late-adverb") and (line.has(at - 1, "deictic") or (at == first + 1 and line.has(first, "group"))):
+        return True
+    if line.has(at, "aged") or (line.has(at, "day") and is_aged(line, at)):
+        return False
+    return any(line.has(at, role) for role in ("prep", "relative", "manner", "day", "join", "that")) or line.is_verb(at)
+
+
+def _goes_on(line: Line, at: int, last: int) -> bool:
+    """After a name, a lower-case word belongs to the phrase when it points (itu), is owned or leads to a capital."""
+    if line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)) or line.has(at, "deictic") or line.has(at, "inner"):
+        return True
+    here = at
+    while here < min(last, at + ROLE_WORDS) and line.is_word(here) and not line.is_capital(here):
+        here += 1
+        if line.lexicon.owning and any(line.has(here - 1, role) for role in _HEADS):
+            return True
+    return here < last and line.is_capital(here) and (here == at + 1 or line.has(here - 1, "title"))
+
+
+def source_left(line: Line, first: int, last: int) -> Range | None:
+    """Give the source that ends before the verb at `last`, looking no further left than `first`."""
+    alone = only_subject(line, first, last)
+    chunks = subject_stretches(line, first, last)
+    if alone is not None or not chunks:
+        return (alone, alone + 1) if alone is not None else None
+    start = skip_openers(line, *chunks[0])
+    end = chunks[0][1]
+    if start >= end:
+        return None
+    owns = line.has(start, "possessive") and start + 1 < end
+    if is_pronoun(line, start) and not (owns or line.has(start + 1, "relative")):
+        return start, with_others(line, start + 1, end)
+    end = _with_bearer(line, chunks, start)
+    if whole := _joined(line, chunks, start, end):
+        return whole
+    start += line.is_verb(start) and line.has(start + 1, "document") and start + 1 < end
+    cut = _cut_phrase(line, start, end)
+    if cut == start + 1 and line.is_verb(start):
+        return _last_name(line, cut, end)
+    if line.is_verb(start) and not line.is_capital(start) and (named := _last_name(line, start + 1, cut)):
+        return named
+    for stop in (end, cut):
+        counted = line.has(start, "quantifier") or (bool(line.lexicon.owning) and not line.has(start, "pronoun"))
+        parts = line.has(stop - 2, "join") or (line.has(stop - 2, "part") and counted)
+        if stop > start + 1 and line.has(stop - 1, "pronoun") and not parts:
+            return stop - 1, stop
+    empty = all(not line.is_word(at) or any(line.has(at, role) for role in _NOBODY) for at in range(start, cut))
+    return None if empty else (start, cut)
+
+
+def _joined(line: Line, chunks: list[Range], start: int, end: int) -> Range | None:
+    """Who speak together, or who bears a role that a relative clause ends (Mantan X yang kini Y, Rahma Dewi)."""
+    if joint := find_joint(line, chunks, start):
+        return start, _cut_phrase(line, *joint)
+    far = (
+        at
+        for at in range(start, chunks[0][1])
+        if any(line.has(at, role) for role in ("restricts", "relative", "expletive", "issues")) or is_field(line, at)
+    )
+    ends_far = end > chunks[0][1] + 2 and any(far)
+    return (start, end) if ends_far else None
+
+
+def _with_bearer(line: Line, chunks: list[Range], start: int) -> int:
+    """Where the first stretch ends, with who bears the role it names, or who is joined to it behind a comma."""
+    end = chunks[0][1]
+    if len(chunks) > 1 and is_borne(line, start, end):
+        return end
+    if len(chunks) > 1 and line.has(chunks[-1][0], "join") and line.is_capital(chunks[-1][0] + 1):
+        return chunks[-1][1]
+    if len(chunks) > 1 and _is_bearer(line, (start, end), chunks[1]):
+        return chunks[1][1]
+    told = len(chunks) > 1 and is_told_of(line, start, end)
+    if len(chunks) > 1 and (told or is_role(line, start, end) or has_bearer(line, start, end, chunks[1])):
+        return name_after(line, *chunks[1]) or end
+    return end
+
+
+def _is_bearer(line: Line, called: Range, behind: Range) -> bool:
+    """Whether somebody of a calling is told by role and name behind a comma (Seorang saksi, bendahara Rahma Dewi)."""
+    first, last = behind
+    named = last - first > FULL_NAME_WORDS and line.is_capital(last - 1) and line.is_capital(last - 2)
+    callings = (at for at in range(first, last) if not line.is_capital(at))
+    role = any(line.has(at, "title") or line.has(at, "group") for at in callings) and not line.is_capital(first)
+    small = not any(line.is_capital(at) for at in range(called[0] + 1, called[1]))
+    calls = any(line.has(at, role) for at in range(*called) for role in ("title", "group"))
+    return named and role and small and calls and not any(line.is_verb(at) for at in range(*behind))
+
+
+def _last_name(line: Line, first: int, last: int) -> Range | None:
+    """The name that ends a stretch opened by a verb, which names nobody itself (Berkaitan dengan itu Rahma ...)."""
+    start = last
+    while start > first and line.is_capital(start - 1):
+        start -= 1
+    return (start, last) if start < last else None
+
+
+def head_left(line: Line, end: int, first: int) -> Range | None:
+    """Give the head noun phrase of the relative clause whose relative word stands at `end`."""
+    end -= line.is_mark(end - 1, ",")
+    at = end
+    while at > first:
+        before = at - 1
+        stops = not line.is_word(before) or line.is_verb(before) or line.speech(before) >= 0
+        roles = ("prep", "join", "relative", "that", "sub", "locative")
+        told = any(not (line.has(here, "adverb") or line.has(here, "too")) for here in range(at, end))
+        going = line.has(at, "article") and line.forms[before].endswith(line.lexicon.gerunds or ("\0",))
+        if (
+            stops
+            or going
+            or (line.has(at, "article") and not line.lexicon.owning)
+            or (told and line.has(before, "exists"))
+            or (any(line.has(before, role) for role in roles) and not line.is_capital(before))
+        ):
+            break
+        at = before
+    while at < end - 1 and (line.has(at, "too") or (at == first and (line.has(at, "open") or line.has(at, "adverb")))):
+        at, first = at + 1, first + 1
+    return (at, end) if at < end else None
+
+
+def _is_inner(line: Line, first: int, at: int, last: int) -> bool:
+    """Whether a preposition goes on with the phrase it stands in: with a name, a part, a place or a number."""
+    named = line.has(at, "inner") and (line.is_capital(at + 1) or line.has(first, "document"))
+    return named or line.has(at, "part") or is_located(line, first, at, last) or is_numbered(line, first, at)
+
+
+def _is_surname(line: Line, at: int, last: int) -> bool:
+    """Whether what may be a month ends a name (Theresa May)."""
+    return at == last - 1 and line.is_capital(at) and line.is_capital(at - 1) and line.has(at, "modal")
+
+
+def _cut_phrase(line: Line, first: int, last: int) -> int:
+    """Drop what follows the noun phrase: adverbs, clauses, places and times."""
+    at = first + 1
+    while at < last:
+        if is_posted(line, first, at, last) or (
+            line.has(at, "within") and placed_bearer(line, first, at, last) == last
+        ):
+            return last
+        if line.is_mark(at, "("):
+            close = closing_bracket(line, at, last)
+            if close is None or line.forms[at + 1][0].isdigit():
+                break
+            at = close
+            continue
+        if (
+            line.has(at, "relative")
+            or line.has(at, "expletive")
+            or (line.has(at, "weekday") and not (is_dated(line, first, at) or _is_surname(line, at, last)))
+            or (line.has(at, "dating") and line.has(at + 1, "day"))
+            or (line.has(at, "day") and not (is_aged(line, at) or is_numbered(line, first, at) or line.is_capital(at)))
+            or (line.has(at, "obtained") and not line.has(at - 1, "determiner"))
+            or leaves_name(line, first, at, last)
+            or (line.has(at, "prep") and not (line.is_capital(at) or _is_inner(line, first, at, last)))
+        ):
+            break
+        at += 1
+    if at < last:
+        end = behind_adverbs(line, first, last)
+        at = restricted_end(line, first, settled_end(line, first, at, end), end)
+    return behind_adverbs(line, first, at)

@@ -1,0 +1,172 @@
+"""The stretches between commas before a verb: which of them hold its subject, which only say when, where or how."""
+
+from collections.abc import Iterator
+
+from saksi.claim.line.line import Line
+from saksi.claim.line.splice import opens_body, told
+from saksi.claim.source.joint import acts_as
+from saksi.claim.source.phrase import is_alone
+
+
+def subject_stretches(line: Line, first: int, last: int) -> list[tuple[int, int]]:
+    """The stretches between commas that the subject of a verb at `last` stands in, adjuncts and clauses dropped."""
+    chunks = list(_chunks(line, first, last))
+    if len(chunks) > 1 and _is_whole_subject(line, chunks[-2], chunks[-1]):
+        chunks = chunks[-1:]
+    while chunks and _is_empty(line, *chunks[-1]):
+        chunks.pop()
+    dropped: tuple[int, int] | None = None
+    if len(chunks) > 2 and _is_opener(line, chunks):
+        chunks.pop(0)
+    while len(chunks) > 1 and (
+        (is_adjunct(line, *chunks[0]) and not _names_role(line, *chunks[0]) and not _is_told_of(line, *chunks[:2]))
+        or _is_going_on(line, *chunks[0])
+        or (is_clause(line, *chunks[0]) and not _is_apposed(line, chunks[0][0], chunks[1][0]))
+    ):
+        dropped = chunks.pop(0)
+        if len(chunks) > 1 and _is_place(line, dropped, chunks[0]):
+            chunks.pop(0)
+    if dropped and chunks and is_adjunct(line, *chunks[0]) and (acts := _acting(line, *dropped)):
+        return [acts]
+    return chunks
+
+
+def _is_going_on(line: Line, first: int, last: int) -> bool:
+    """Whether a participle with its object opens a sentence (Giving evidence, the auditor, Rahma Dunn, said C)."""
+    opens = first == 0 and last - first > 1 and line.forms[first].endswith(line.lexicon.gerunds or ("\0",))
+    return opens and not line.is_capital(first + 1) and line.forms[first] not in line.lexicon.places
+
+
+def _is_opener(line: Line, chunks: list[tuple[int, int]]) -> bool:
+    """Whether an ordinary word with a capital only opens a sentence before a role and its bearer (Senada, camat, X)."""
+    first, last = chunks[0]
+    if last != first + 1 or line.forms[first] not in line.lexicon.ordinary or _names_role(line, first, last):
+        return False
+    return _names_role(line, *chunks[1]) and line.is_capital(chunks[2][0]) and not line.has(chunks[2][0], "weekday")
+
+
+def _is_told_of(line: Line, chunk: tuple[int, int], behind: tuple[int, int]) -> bool:
+    """Whether a name behind a turning word has a relative clause behind its comma (Adapun Rahma, yang juga X, ...)."""
+    first, last = chunk
+    named = line.has(first, "turn") and last - first > 1 and not line.has(first + 1, "weekday")
+    return named and line.has(behind[0], "relative") and all(line.is_capital(at) for at in range(first + 1, last))
+
+
+def _is_place(line: Line, before: tuple[int, int], chunk: tuple[int, int]) -> bool:
+    """Whether a stretch only says where the place before the comma lies (di Nita, Sikka, ...)."""
+    at = before[1] - 1
+    while at > before[0] and line.is_capital(at):
+        at -= 1
+    if line.has(chunk[0], "organisation"):
+        return False
+    return at < before[1] - 1 and line.has(at, "within") and all(line.is_capital(here) for here in range(*chunk))
+
+
+def _acting(line: Line, first: int, last: int) -> tuple[int, int] | None:
+    """Who acts in a clause, before its verb (Warga berunjuk rasa di Nita, Sabtu, mendesak ...)."""
+    if is_adjunct(line, first, last):
+        return None
+    verb = next((at for at in range(first + 1, last) if line.is_verb(at)), None)
+    return (first, verb) if verb else None
+
+
+def _is_whole_subject(line: Line, before: tuple[int, int], first_last: tuple[int, int]) -> bool:
+    """Whether the stretch right before a verb is its whole subject, so that what precedes the comma is none of it.
+
+    It opens as a noun phrase does, and neither ends a list nor says who the one before the comma is.
+    """
+    first, last = first_last
+    if first >= last or line.has(first, "relative") or line.has(first, "join") or _is_empty(line, first, last):
+        return False
+    opens = line.is_capital(first) or any(line.has(first, r) for r in ("determiner", "pronoun", "group", "title"))
+    # So does a body behind what only a statement can be (Israel menyebut 40 milisi tewas, otoritas Gaza ...).
+    spliced = not line.lexicon.owning and told(line, *before) and opens_body(line, first)
+    opens = opens or spliced
+    # A calling before a name opens one, too (farmer Lukas Wani).
+    opens = opens or (last - first > 2 and line.is_capital(last - 1) and line.is_capital(last - 2))
+    if not opens or is_adjunct(line, first, last):
+        return False
+    if line.has(first, "third") and line.is_word(first) and not line.lexicon.owning:
+        # Lewat kuasa hukumnya, Rahma Dewi, | ia menyatakan C
+        return True
+    if any(line.has(at, "through") for at in range(*before)) or _lies_there(line, before, first_last):
+        return False
+    named = all(line.is_capital(at) or not line.forms[at][0].isalpha() for at in range(*before))
+    role = _names_role(line, *before) and (line.has(before[0], "title") or _is_name(line, first, last))
+    listed = any(line.has(at, "join") for at in range(first, last)) and not is_clause(line, *before)
+    return spliced or (not role and not listed and not (named and not line.is_capital(first)))
+
+
+def _lies_there(line: Line, before: tuple[int, int], place: tuple[int, int]) -> bool:
+    """Whether a stretch only says where the one before its comma is, and speaks for nobody (warga Kenali, Kota X)."""
+    first, last = place
+    end = next((at for at in range(first, last) if not line.is_capital(at)), last)
+    named = line.has(first, "placehead") or all(line.forms[at] in line.lexicon.places for at in range(first, end))
+    alone = end > first and all(line.has(at, "adverb") for at in range(end, last))
+    return named and alone and line.is_capital(before[1] - 1) and not is_adjunct(line, *before)
+
+
+def _is_name(line: Line, first: int, last: int) -> bool:
+    """Whether a stretch is a name alone, but for marks and what they set off behind it."""
+    end = next((at for at in range(first + 1, last) if not (line.is_capital(at) or line.has(at, "adverb"))), last)
+    return end == last or line.is_mark(end, "(-\u2013\u2014.") or line.forms[end] == "--"
+
+
+def _names_role(line: Line, first: int, last: int) -> bool:
+    """Whether a stretch is a role or calling: behind its article and what ties the sentence to the one before."""
+    if is_alone(line, first, last):
+        return True
+    at = first + line.has(first, "determiner")
+    while at < last - 1 and (line.has(at, "turn") or (line.has(at, "connective") and line.has(at + 1, "deictic"))):
+        at += 1 + line.has(at + 1, "deictic")
+    if line.has(at, "title") or line.has(at, "one-of"):
+        return True
+    people = line.has(at, "group") and not line.has(at, "quantifier") and not is_clause(line, at, last)
+    return (people or acts_as(line, at)) and last - at > 1
+
+
+def _is_apposed(line: Line, first: int, second: int) -> bool:
+    """Whether two capitals open a stretch and a role the next: a name, then who that is (X Y, ketua RT, ...)."""
+    named = line.is_capital(first) and line.is_capital(first + 1)
+    return named and line.has(second, "title") and not line.is_capital(second)
+
+
+def _chunks(line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The stretches between commas outside brackets."""
+    start, depth = first, 0
+    for at in range(first, last):
+        form = line.forms[at]
+        depth += (form == "(") - (form == ")")
+        if form == "," and depth <= 0:
+            yield start, at
+            start = at + 1
+    yield start, last
+
+
+def _is_empty(line: Line, first: int, last: int) -> bool:
+    return all(line.has(at, "adverb") or not line.is_word(at) for at in range(first, last))
+
+
+def is_adjunct(line: Line, first: int, last: int) -> bool:
+    """Whether a stretch before a comma only says when, where or how: it opens with a preposition or an opener."""
+    if first >= last or not line.is_word(first):
+        return True
+    if line.is_given(first):
+        return False
+    if last == first + 1 and line.has(first, "quantifier") and not line.has(first, "pronoun"):
+        # Second, they demanded C.
+        return True
+    opens = any(line.has(first, role) for role in ("prep", "open", "attitude", "weekday", "day", "adverb", "join"))
+    opens = opens and not line.has(first + 1, "bound")
+    dated = any(line.has(at, "day") or line.has(at, "duration") for at in range(first, min(last, first + 3)))
+    return opens or dated or (line.has(last - 1, "deictic") and last - first <= 2 and not line.is_capital(last - 2))
+
+
+def is_clause(line: Line, first: int, last: int) -> bool:
+    """Whether a stretch holds a verb of its own, outside a relative clause."""
+    for at in range(first, last):
+        if line.has(at, "relative"):
+            return False
+        if line.is_verb(at):
+            return True
+    return False

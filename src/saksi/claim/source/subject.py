@@ -1,0 +1,172 @@
+"""Whose verb it is: the subject before it, before its relative word, or shared with an earlier verb."""
+
+from saksi.claim.line.line import Line, is_cue
+from saksi.claim.line.nominal import is_noun
+from saksi.claim.line.predicate import ends_as_verb, predicates
+from saksi.claim.source.source import Range, head_left, source_left
+
+# A noun with its article and what describes it takes no more words than this.
+HEAD_WORDS = 5
+# A document stands no further before the relative word that tells of it than this.
+DOCUMENT_WORDS = 10
+
+
+def find_subject(line: Line, left: int, at: int) -> Range | None:
+    """The subject of a verb: the head before a relative word, or the noun phrase that opens the clause."""
+    here = at - 1
+    while here > left and line.has(here, "adverb"):
+        here -= 1
+    if here > left and line.has(here, "relative"):
+        opens = relative_start(line, here)
+        if opens < here:
+            single = line.has(opens, "one-of")
+            return (opens, here + 1) if single else head_left(line, opens, left)
+        head = _before_day(line, head_left(line, here, left), left)
+        return _named_head(line, here, left) or _of_people(line, here, head, left)
+    return _behind_relative(line, source_left(line, left, at), left)
+
+
+def relative_start(line: Line, at: int) -> int:
+    """Where a relative clause opens: at its word, or at how many of those before the comma it tells of.
+
+    nurses, | some of whom said C; Lawmakers, | a majority of whom say C
+    """
+    if not (line.lexicon.owning and line.has(at - 1, "part")):
+        return at
+    first = at - 2 - line.has(at - 3, "article")
+    return first if line.is_mark(first - 1, ",") else at
+
+
+def _behind_relative(line: Line, source: Range | None, left: int) -> Range | None:
+    """The whole name that a relative clause between commas describes, where that clause was taken for the subject.
+
+    Imam meunasah Rahma Dewi, yang mencatat nama-nama, menyebut C
+    """
+    if source is None or not (line.has(source[0], "relative") and line.is_mark(source[0] - 1, ",")):
+        return source
+    first = last = source[0] - 1
+    while first > left and line.is_capital(first - 1):
+        first -= 1
+    if line.lexicon.owning and first == last and not line.has(source[0], "determiner"):
+        # A noun with its article, too (an officer, who asked not to be named, said C).
+        near = range(last - 2, max(left, last - HEAD_WORDS) - 1, -1)
+        first = next((at for at in near if line.has(at, "article")), last)
+        first = first if all(line.is_word(at) for at in range(first, last)) else last
+    return (first, last) if last - first > 1 else source
+
+
+def _of_people(line: Line, at: int, head: Range | None, left: int) -> Range | None:
+    """Those a relative word for people tells of, with what hangs on them (people familiar with the plans, who C)."""
+    roles = ("group", "title", "pronoun", "organisation", "medium", "numeral")
+    if not line.has(at, "person"):
+        return _of_document(line, at, head, left)
+    if head is None or not (line.lexicon.owning and line.is_mark(at - 1, ",") and line.has(head[0] - 1, "prep")):
+        return head
+    if any(line.is_capital(here) or any(line.has(here, role) for role in roles) for here in range(*head)):
+        return head
+    outer = head_left(line, head[0] - 1, left)
+    people = outer is not None and any(line.has(here, "group") or line.has(here, "title") for here in range(*outer))
+    return (outer[0], head[1]) if outer and people else head
+
+
+def _of_document(line: Line, at: int, head: Range | None, left: int) -> Range | None:
+    """The document a relative word tells of, with whose it is or what it is of; not when or how it was made.
+
+    a survey of 900 nurses | which found C; an audit | published in May which found C
+    """
+    if head is None or not line.lexicon.owning or any(line.has(here, "document") for here in range(*head)):
+        return head
+    noun = next(
+        (here for here in range(head[0] - 1, max(left, at - DOCUMENT_WORDS), -1) if line.has(here, "document")), 0
+    )
+    between = range(noun + 1, at)
+    hangs = line.has(noun + 1, "prep") or line.has(noun + 1, "obtained")
+    if not (noun and hangs and line.has(noun - 1, "determiner")) or not all(line.is_word(here) for here in between):
+        return head
+    acts = any(predicates(line, here) and not (line.has(here, "obtained") or line.is_capital(here)) for here in between)
+    dates = (here for here in between if line.has(here, "weekday"))
+    dated = next((here - line.has(here - 1, "prep") for here in dates), at)
+    cut = next((here for here in between if line.has(here, "obtained")), dated)
+    return head if acts else (noun - 1, cut)
+
+
+def _before_day(line: Line, head: Range | None, left: int) -> Range | None:
+    """The head of a relative clause, before the day that parts them (a report by X on the same day, which said C)."""
+    dated = (
+        head is not None
+        and any(line.has(at, "day") or line.has(at, "duration") for at in range(*head))
+        and line.has(head[0] - 1, "prep")
+    )
+    return head_left(line, head[0] - 1, left) or head if head and dated else head
+
+
+def _named_head(line: Line, at: int, left: int) -> Range | None:
+    """Who is meant by a relative word behind what a name is told to be (by Rahma Dunn, an expert at X, who said C)."""
+    if not (line.is_mark(at - 1, ",") and line.has(at, "person")):
+        return None
+    comma = next((here for here in range(at - 2, left, -1) if line.is_mark(here, ",")), left)
+    first = comma
+    while first > left and line.is_capital(first - 1):
+        first -= 1
+    told = line.is_mark(comma, ",") and line.has(comma + 1, "article")
+    return (first, comma) if told and comma - first > 1 else None
+
+
+def before_predicate(line: Line, subject: Range | None, at: int) -> Range | None:
+    """The subject of a participle (X left early, saying ...): what stands before the verb of the clause it hangs on."""
+    if subject is None or not (line.has(at, "progressive") or line.has(at - 1, "infinitive")):
+        return subject
+    first, last = subject
+    for here in range(first + 1, last):
+        acts = predicates(line, here) or ends_as_verb(line, here) or line.has(here, "aspect")
+        if acts and not line.is_capital(here):
+            last = here
+            break
+    while last > first + 1 and line.has(last - 1, "adverb"):
+        last -= 1
+    return first, last
+
+
+def before_object(line: Line, subject: Range | None, left: int) -> Range | None:
+    """The subject of a participle, before the verb whose object stands right before it (X rejected it, saying C)."""
+    if subject is None or subject[1] - subject[0] > 1 or not line.has(subject[0], "pronoun"):
+        return subject
+    verb = subject[0] - 1
+    acts = predicates(line, verb) or ends_as_verb(line, verb) or is_cue(line, verb, "verb")
+    return (source_left(line, left, verb) or subject) if verb > left and acts else subject
+
+
+def shared_subject(line: Line, at: int, floor: int) -> Range | None:
+    """The subject a coordinated verb shares with an earlier one (Polisi tiba dan mengatakan ...)."""
+    verbs = [
+        here
+        for here in range(floor, at)
+        if line.speech(here) < 0
+        and (line.is_verb(here) or line.has(here, "predicate") or is_cue(line, here, "verb") or _is_past(line, here))
+        and not (line.lexicon.owning and (is_noun(line, here) or _is_idle(line, here)))
+    ]
+    if line.lexicon.owning and line.has(floor, "prep"):
+        # An adjunct with a verb of its own opens the sentence (In a note released late, it voiced sorrow and said C).
+        comma = next((here for here in range(floor, at) if line.is_mark(here, ",")), at)
+        acts = not line.has(floor, "sub") and any(line.is_verb(here) for here in range(floor, comma))
+        if not acts and any(here > comma for here in verbs):
+            floor, verbs = comma + 1, [here for here in verbs if here > comma]
+    if verbs and verbs[0] == floor:
+        # A participle opens the sentence: the subject stands behind its comma (Asked about it, X laughed and said C).
+        commas = [here + 1 for here in range(floor, at) if line.is_mark(here, ",")]
+        # Another clause may stand between (Asked about it, as she was often, X laughed and said C).
+        floor = next((here for here in commas if not (line.lexicon.owning and line.has(here, "sub"))), at)
+        verbs = [here for here in verbs if here > floor]
+    return source_left(line, floor, verbs[0]) if verbs and verbs[0] > floor else None
+
+
+def _is_idle(line: Line, at: int) -> bool:
+    """Whether a base form that is a verb only before a clause leads to none (Nusa state police)."""
+    readings = [cue for words, cues in line.lexicon.cues.get(line.forms[at], ()) if len(words) == 1 for cue in cues]
+    wants = [cue.needs == "that" for cue in readings if cue.kind == "verb"]
+    is_base = not (line.is_verb(at) or line.has(at, "predicate") or ends_as_verb(line, at))
+    return is_base and bool(wants) and all(wants) and not line.has(at + 1, "that")
+
+
+def _is_past(line: Line, at: int) -> bool:
+    return ends_as_verb(line, at) and not line.is_capital(at)

@@ -1,0 +1,1 @@
+"""Claims in full blocks: bits, words and values by which very many are counted without a look at each."""

@@ -1,0 +1,1 @@
+"""What is sought: claims and sentences by words, filters and likeness."""

@@ -1,0 +1,69 @@
+"""What an article is known by: the names, telling numbers and scenes in it, its places and most telling words."""
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from saksi.kinds import Finding, Quantity
+from saksi.link.article.scene import name_scenes
+from saksi.link.form import either
+from saksi.link.story.spread import name_words
+from saksi.pack import UNDETERMINED, Pack, languages
+
+# Three letters or more, inside a sentence: the capital at its start says nothing.
+_NAME = re.compile(r"(?<=[\w,;(] )[^\W\d_]{3,}")
+_NO_NAME_ROLES = frozenset({"placehead", "weekday"})
+# Smaller numbers are told in every other article.
+TELLING_NUMBER = 20
+# What stands before a place's id.
+PLACE = "#"
+# A country, or a part of the world, is named in what tells of anything there.
+_TELLING_LEVELS = frozenset({"admin1", "admin2", "admin3", "admin4", "city", "village"})
+
+
+def sign_article(finding: Finding, packs: Mapping[str, Pack]) -> Counter[str]:
+    """Count all that an article's story is known by: what `name_article` gives, its places, its most telling words.
+
+    Places are told by their ids, whatever they are called, and by a dateline too, which stands before a sentence.
+    """
+    places = Counter(f"{PLACE}{each.ids[0]}" for each in finding.places if each.level in _TELLING_LEVELS and each.ids)
+    pack = packs[finding.language or UNDETERMINED]
+    return name_article(finding, packs) + places + name_words(finding, pack)
+
+
+def name_article(finding: Finding, packs: Mapping[str, Pack]) -> Counter[str]:
+    """Count the names, telling numbers and scenes of an article: what it shares with one in another language."""
+    common = _no_names(*languages(packs))
+    text = _stopped(*languages(packs)).sub(r"\1 ", f"{finding.article.text}\n{finding.article.title or ''}")
+    found = _NAME.findall(text)
+    names = Counter(name.casefold() for name in found if name[0].isupper() and name.casefold() not in common)
+    figures = Counter(_name_figure(quantity) for quantity in finding.quantities if _is_telling(quantity))
+    return names + figures + name_scenes(finding, packs)
+
+
+def _is_telling(quantity: Quantity) -> bool:
+    """Whether a number is rare enough to call an event to mind: 1,963 votes or 11.8 billion do, five people do not."""
+    value = quantity.lo if quantity.lo is not None else quantity.hi
+    return quantity.mode != "rate" and value is not None and value >= TELLING_NUMBER
+
+
+def _name_figure(quantity: Quantity) -> str:
+    value = quantity.lo if quantity.lo is not None else quantity.hi
+    return f"{value:g} {quantity.concept or quantity.unit.casefold()}"
+
+
+@functools.cache
+def _stopped(*packs: Pack) -> re.Pattern[str]:
+    """Titles with a stop: what follows is no start of a sentence ("RS dr. Soebandi")."""
+    forms = (each for pack in packs for each in pack.habits.abbreviations if len(each) > 1)
+    return re.compile(rf"\b({either(forms)})\. ")
+
+
+@functools.cache
+def _no_names(*packs: Pack) -> frozenset[str]:
+    """Words that bear a capital and name nobody: function words in titles, weekdays, "Port", words of outlets."""
+    rows = (row for pack in packs for row in pack.rows("newsroom") if row["kind"] == "common")
+    days = (row["form"].casefold() for pack in packs for row in pack.rows("word") if row["role"] in _NO_NAME_ROLES)
+    outlets = (word for row in rows for word in row["name"].split())
+    return frozenset(days).union(outlets, *(pack.habits.common_words for pack in packs))

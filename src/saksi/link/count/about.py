@@ -1,0 +1,57 @@
+"""What a paragraph says at its head that it is about: "As for arrests, accounts differ. Police speak of 14 people"."""
+
+import functools
+import re
+
+from saksi.kinds import Finding, Quantity
+from saksi.link.count.fit import can_be_said
+from saksi.link.count.mark import scan
+from saksi.link.count.outcome import fates, outcomes
+from saksi.link.count.topic import NOTHING_TOLD, TURNOUT, Told, can_befall
+from saksi.link.form import either
+from saksi.pack import Pack
+
+# Words behind "as for" that say of what.
+ABOUT_WORDS = 5
+# A first sentence with no more words than this is a head of its own: "The size of the crowd, for one".
+HEAD_WORDS = 5
+# What says less than the head of the paragraph: who is in care may be of the injured that it is about.
+WEAK = frozenset({None, "in care", "treated"})
+_DATELINE = "dateline"
+_FATES = frozenset({"fate", "topic"})
+
+
+def read_about(finding: Finding, quantity: Quantity, at: int, pack: Pack) -> Told:
+    """Give what befell whom, or what is counted, by the words that open a sentence or the first of its paragraph."""
+    sentence = finding.sentences[at]
+    same = (place for place, each in enumerate(finding.sentences) if each.paragraph == sentence.paragraph)
+    first = next((place for place in same if finding.sentences[place].kind != _DATELINE), at)
+    for opening in (at, first):
+        words = finding.article.text[slice(*finding.sentences[opening].span)].casefold()
+        is_head = opening < at and len(words.split()) <= HEAD_WORDS
+        told = _read_fates(words, pack) if is_head else _read_head(words, pack)
+        for fate in told[:1]:
+            is_turnout = fate == TURNOUT and can_be_said(TURNOUT, quantity, quantity.concept)
+            if is_turnout or (fate != TURNOUT and can_befall(fate, quantity)):
+                return (None, frozenset((TURNOUT,))) if is_turnout else (fate, frozenset())
+    return NOTHING_TOLD
+
+
+def _read_head(words: str, pack: Pack) -> list[str]:
+    """The fates that the words behind "as for" name, up to a mark."""
+    match = _about(pack).match(words)
+    if match is None:
+        return []
+    return _read_fates(" ".join(re.split(r"[,.:;?!]", words[match.end() :], maxsplit=1)[0].split()[:ABOUT_WORDS]), pack)
+
+
+def _read_fates(head: str, pack: Pack) -> list[str]:
+    told = [(mark.start, mark.value) for mark in scan(head, pack) if mark.kind in _FATES or mark.value == TURNOUT]
+    told += [(found.start(), fates(pack)[found[0]]) for found in outcomes(pack).finditer(head)]
+    return [fate for _, fate in sorted(told)]
+
+
+@functools.cache
+def _about(pack: Pack) -> re.Pattern[str]:
+    forms = either(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "about")
+    return re.compile(rf"{forms}\b")

@@ -1,0 +1,300 @@
+"""What a number counts and what befell it, by its noun and the words of its clause."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from saksi.kinds import Finding, Quantity, Span
+from saksi.link.article.scene import tells_of
+from saksi.link.count.counted import classifiers, nouns, people, sick, things
+from saksi.link.count.fit import can_be_said, can_befall
+from saksi.link.count.hurt import LIVING, is_hurt, is_lost, is_wounded, read_by_scene
+from saksi.link.count.mark import NOTHING, Mark, is_reached, scan
+from saksi.link.count.outcome import fates, outcomes
+from saksi.pack import Pack, load_roles
+
+# People are not damaged; where a text says so it speaks of their houses.
+PERSON = "person"
+_DAMAGED = "damaged"
+# What is said of cases says nothing of their fate: the confirmed dead are the dead.
+_OF_CASES = frozenset({"confirmed"})
+# What people did or went through says no more once it is told what befell them: of those on the march, the arrested.
+_OF_PRESENT = frozenset({"aboard", "affected", "questioned", "turnout"})
+_OF_CASED = frozenset({"killed", "injured", "killed-or-injured", "missing"})
+# Nor of those who are safe or sought: "201 people are confirmed safe".
+_OF_SURE = _OF_CASED | frozenset({"rescued", "displaced"})
+# What befalls a body: a village that is attacked is not ill, and no sample is.
+_OF_BODIES = frozenset({"killed-or-injured", "ill", "in care", "injured", "treated"})
+# What befalls only people.
+OF_PEOPLE = (
+    _OF_CASED
+    | frozenset({"deported", "displaced", "escaped", "hungry", "ill", "isolated", "recaptured", "rescued", "treated"})
+    | frozenset({"vaccinated", "home again"})
+)
+# States that end: of hostages who were freed the noun tells what befell them before.
+_PASSING = frozenset({"abducted", "displaced"})
+_ENDING = frozenset({"killed", "rescued", "home again"})
+_DEPORTED = "deported"
+_CASE = "case"
+_EITHER = "killed-or-injured"
+# Who is lost is dead: "lost seven children to measles".
+_LOST = frozenset({"person", "soldier", "police"})
+_LOSS = "loss"
+# Severance, wages and fines that are owed are told by what they are.
+_DEBT = "debt"
+_KILLED = "killed"
+_RECOVERED = "recovered"
+# Where the article tells of an outbreak, its cases and patients are the ill.
+_EPIDEMIC = "epidemic"
+_ILL = "ill"
+_MARGIN = "margin"
+_ABOARD = "aboard"
+_TURNOUT = "turnout"
+_AFFECTED = "affected"
+# Refugees on a boat are those on board.
+_DISPLACED = "displaced"
+# Those on board are told of where something befell what they were on.
+_JOURNEYS = ("sinking", "crash", "air crash")
+# Counted nouns that march and travel.
+_PRESENT = frozenset({"aboard", "turnout", "questioned"})
+_LEAKED = "leaked"
+# Who was treated was hurt or ill: where a clause says of what, that tells more.
+_TREATED = "treated"
+_CARED = frozenset({_TREATED, "in care"})
+_INJURED = "injured"
+# Words behind a noun in which what befell it stands: "nine climbers who died".
+BEFALLING_WORDS = 3
+# Words that name a thing together: "bus stops".
+PAIR_WORDS = 2
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A quantity, the words around it that speak of it, and those of `measure.tsv` among them."""
+
+    finding: Finding
+    quantity: Quantity
+    clause: Span
+    found: Sequence[Mark]
+    pack: Pack
+
+    @property
+    def words(self) -> str:
+        """The clause in small letters."""
+        return self.finding.article.text[slice(*self.clause)].casefold()
+
+    @property
+    def at(self) -> int:
+        """Where the quantity begins in its clause."""
+        return self.quantity.span.start - self.clause.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends there."""
+        return self.quantity.span.end - self.clause.start
+
+
+def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, str | None, frozenset[str]]:
+    """Give the thing that is counted, what befell it, and which of the clause's aspects are its own."""
+    quantity, pack = beside.quantity, beside.pack
+    thing, fate = _read_thing(beside), _read_hurt(beside)
+    if fate in _OF_BODIES and _is_lifeless(quantity, thing, pack):
+        fate = None
+    if fate == _DISPLACED and _ABOARD in aspects and _is_journey(beside):
+        fate = None
+    if fate == _DEPORTED and quantity.unit.casefold() in sick(pack):
+        fate = _RECOVERED
+    fate = read_by_scene(beside.finding, quantity, fate, pack)
+    if _is_somebody(beside, thing, fate):
+        thing = PERSON
+    aspects = frozenset(aspect for aspect in aspects if _may_be_said(aspect, beside, thing, fate))
+    aspects = aspects - {_DEBT} or aspects
+    if quantity.unit.casefold() in sick(pack) and fate in (None, _ILL):
+        if tells_of(beside.finding, _EPIDEMIC, pack):
+            fate = _ILL
+        thing = PERSON if fate == _ILL else thing
+    if quantity.unit_kind == "iso4217" and not aspects and _is_damage(beside):
+        aspects = frozenset({_LOSS})
+    if fate == _AFFECTED:
+        fate, aspects = None, aspects | {_AFFECTED}
+    if fate is None and thing in _LOST and _LOSS in aspects and is_lost(beside.found, beside.words, beside.at):
+        fate, aspects = _KILLED, aspects - {_LOSS}
+    return thing, fate, aspects
+
+
+def _read_hurt(beside: Beside) -> str | None:
+    """What befell the counted; who was treated for blows and falls was hurt."""
+    fate, told, pack = read_fate(beside), beside.finding, beside.pack
+    is_cared = fate in _CARED and is_wounded(told, beside.quantity, beside.clause, pack)
+    return _INJURED if is_cared or (fate == _TREATED and is_hurt(told, beside.words, pack)) else fate
+
+
+def _is_damage(beside: Beside) -> bool:
+    """Whether the nearest word for a fate in front of an amount of money says that something was damaged."""
+    told = [mark for mark in beside.found if mark.kind == "fate" and mark.end <= beside.at]
+    return bool(told) and told[-1].value == _DAMAGED
+
+
+def clear_aspects(fate: str | None, aspects: frozenset[str]) -> frozenset[str]:
+    """Take away the aspects that a fate makes idle."""
+    if fate in _OF_SURE:
+        aspects -= _OF_CASES
+    return aspects if fate in (None, _AFFECTED) else aspects - _OF_PRESENT
+
+
+def _may_be_said(aspect: str, beside: Beside, thing: str | None, fate: str | None) -> bool:
+    """Whether an aspect may be one of what is counted: a margin is one of votes, and the saved are no longer aboard."""
+    quantity = beside.quantity
+    if not can_be_said(aspect, quantity, thing) or (aspect == _TURNOUT and _is_lifeless(quantity, thing, beside.pack)):
+        return False
+    if aspect == _MARGIN:
+        return quantity.unit_kind != "iso4217" and thing not in (_CASE, "house")
+    if aspect == _ABOARD:
+        return fate is None and _is_journey(beside)
+    if aspect == _LEAKED:
+        return thing != PERSON
+    return aspect not in _PRESENT or quantity.unit_kind not in ("ucum", "iso4217") or quantity.unit == "%"
+
+
+def _is_journey(beside: Beside) -> bool:
+    return any(tells_of(beside.finding, event, beside.pack) for event in _JOURNEYS)
+
+
+def _read_thing(beside: Beside) -> str | None:
+    quantity, text, pack = beside.quantity, beside.finding.article.text, beside.pack
+    if quantity.concept is not None:
+        return quantity.concept
+    unit = quantity.unit if quantity.unit_kind != "noun" else quantity.unit.casefold()
+    if unit in classifiers(pack):
+        return _find_ahead(beside)
+    if not unit:
+        return None
+    behind = _WORD.search(text, quantity.span.end)
+    pairs = [f"{unit} {behind[0].casefold()}"] if behind else []
+    pairs.append(" ".join(text[slice(*quantity.span)].casefold().split()[-PAIR_WORDS:]))
+    thing = next((things(pack)[pair] for pair in pairs if pair in things(pack)), None) or things(pack).get(unit, unit)
+    return PERSON if thing == unit and quantity.unit_kind == "noun" and unit in people(pack) else thing
+
+
+def _find_ahead(beside: Beside) -> str | None:
+    """The thing told of in front of a number that has only a classifier: "houses that fell: 370 units"."""
+    room = _find_room(beside.finding, beside.quantity, beside.clause, beside.pack)
+    pattern, concepts = nouns(beside.pack)
+    found = pattern.findall(beside.words, room, beside.at)
+    return concepts[found[-1]] if found else None
+
+
+def read_fate(beside: Beside) -> str | None:
+    """Give what befell the counted: by its noun, by what was read with it, else by the nearest word of the clause.
+
+    A word right in front of it, and one right behind it that is only in this table, come before what was read: that was
+    of another count beside.
+    """
+    quantity, pack, words, at = beside.quantity, beside.pack, beside.words, beside.at
+    if quantity.unit_kind == "iso4217":
+        return None
+    own = outcomes(pack).search(words, at, beside.end)
+    thing = _read_thing(beside)
+    is_lifeless = _is_lifeless(quantity, thing, pack)
+    near = [mark for mark in beside.found if mark.kind == "fate" and mark.is_beside(at)]
+    near = [mark for mark in near if can_befall(mark.value, quantity, thing, is_lifeless=is_lifeless)]
+    near = [mark for mark in near if not _is_of_next(beside, mark)]
+    if {mark.value for mark in near} >= _CARED:
+        near = [mark for mark in near if mark.value == _TREATED]
+    if quantity.outcome in ("injured", _ILL):
+        near = [mark for mark in near if mark.value not in _CARED]
+    near = [mark for mark in near if mark.value != _TREATED] or near
+    led = (each.value for each in near if each.start < at and not words[each.end : at].strip())
+    noun = fates(pack).get(quantity.unit.casefold())
+    # The bodies that are recovered, or that a morgue takes in, are of the dead.
+    fate = next((value for value in led if value != _TREATED and noun != _KILLED), None)
+    if noun in _PASSING:
+        noun = _read_later(beside, near) or noun
+    fate = fate or noun or (fates(pack)[own[0]] if own else None)
+    fate = fate or _read_behind(beside, near)
+    if fate is None and quantity.unit_kind == "ucum":
+        fate = next(iter(_befallen(beside) & {_DAMAGED}), None)
+    fate = (
+        fate or _read_outcome(beside) or min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value or None
+    )
+    if quantity.unit_kind == "ucum" and fate in OF_PEOPLE:
+        return None
+    return None if quantity.concept == PERSON and fate == _DAMAGED else fate
+
+
+def _is_of_next(beside: Beside, mark: Mark) -> bool:
+    """Whether a word behind a number without a noun is of what "and" brings in: "1,126 and the money that was lost"."""
+    between = beside.words[beside.end : mark.start].split(maxsplit=1)[:1] if mark.start > beside.end else []
+    is_bare = beside.quantity.unit_kind == "none"
+    return is_bare and bool(between) and "and" in load_roles(beside.pack).get(between[0], ())
+
+
+def _read_later(beside: Beside, near: Sequence[Mark]) -> str | None:
+    """What befell those since whose noun says what befell them first: freed hostages, refugees who went home."""
+    outcome = beside.quantity.outcome
+    if outcome is not None and outcome not in _PASSING:
+        return outcome
+    behind = (mark.value for mark in near if mark.start >= beside.end)
+    return next((value for value in behind if value in _ENDING), None)
+
+
+def _is_lifeless(quantity: Quantity, thing: str | None, pack: Pack) -> bool:
+    """Whether a noun that some list holds is of nothing that lives."""
+    known = thing if thing in things(pack).values() else quantity.concept
+    return quantity.unit_kind == "noun" and known is not None and known not in LIVING
+
+
+def _read_outcome(beside: Beside) -> str | None:
+    """What was read as having befallen the counted; of "three died and nine were hurt" the first alone.
+
+    Of "900 goats and seven children are missing" the goats are not, where nothing else says that they are somebody.
+    """
+    quantity, words = beside.quantity, beside.words
+    is_other = quantity.unit_kind == "noun" and quantity.concept is None and quantity.outcome in OF_PEOPLE
+    if quantity.outcome != _EITHER and not is_other:
+        return quantity.outcome
+    starts = (each.span.start - beside.clause.start for each in beside.finding.quantities)
+    end = min((start for start in starts if start > beside.at), default=len(words))
+    told = {fates(beside.pack)[match[0]] for match in outcomes(beside.pack).finditer(words, beside.end, end)}
+    if end == len(words) or (is_other and told):
+        return quantity.outcome
+    if is_other:
+        return None if outcomes(beside.pack).search(words, 0, beside.at) is None else quantity.outcome
+    return told.pop() if len(told) == 1 else quantity.outcome
+
+
+def _read_behind(beside: Beside, near: Sequence[Mark]) -> str | None:
+    """What the first word of the table behind a count says, unless a word that was read with it stands before that."""
+    quantity, finding = beside.quantity, beside.finding
+    behind = (mark for mark in near if mark.start >= beside.end)
+    first = next((mark for mark in behind if is_reached(finding, quantity, mark, beside.clause.start)), None)
+    if first is None or quantity.outcome == _DAMAGED:
+        return None
+    room = _find_room(finding, quantity, beside.clause, beside.pack)
+    return None if outcomes(beside.pack).search(beside.words, room, first.end) else first.value
+
+
+def _find_room(finding: Finding, quantity: Quantity, clause: Span, pack: Pack) -> int:
+    """Where in its clause the words for a quantity begin: behind the last one before it, and what befell that."""
+    words = finding.article.text[slice(*clause)].casefold()
+    ends = (each.span.end - clause.start for each in finding.quantities if each.span.end <= quantity.span.start)
+    first = max((end for end in ends if end > 0), default=0)
+    theirs = outcomes(pack).match(words, first + 1) if first else None
+    return theirs.end() if theirs else first
+
+
+def _is_somebody(beside: Beside, thing: str | None, fate: str | None) -> bool:
+    """Whether a noun that no list holds is of people: what befalls only people stands with it or right behind it."""
+    quantity = beside.quantity
+    if fate not in OF_PEOPLE or thing is None or quantity.unit_kind != "noun" or thing != quantity.unit.casefold():
+        return False
+    return fate in _befallen(beside)
+
+
+def _befallen(beside: Beside) -> frozenset[str]:
+    """What the words of a quantity and those right behind it say befell it."""
+    own, behind = beside.words[beside.at : beside.end], beside.words[beside.end :].split()[:BEFALLING_WORDS]
+    near = " ".join([own, *behind])
+    said = {mark.value for mark in scan(near, beside.pack) if mark.kind == "fate"}
+    return frozenset(said).union(fates(beside.pack)[each[0]] for each in outcomes(beside.pack).finditer(near))

@@ -1,0 +1,59 @@
+"""What befell the counted by what the article tells of: the treated were hurt, the lost are dead, the fled got out."""
+
+from collections.abc import Sequence
+
+from saksi.kinds import Finding, Quantity, Span
+from saksi.link.article.scene import list_named, tells_of
+from saksi.link.count.counted import prisoners
+from saksi.link.count.mark import Mark
+from saksi.link.count.outcome import fates, outcomes
+from saksi.pack import Pack
+
+# Words between "lost" and the number of those lost: "at least".
+LOST_WORDS = 2
+_LOSS = "loss"
+_INJURED = "injured"
+# What may be killed and hurt.
+LIVING = frozenset({"animal", "case", "household", "person", "police", "soldier"})
+_HURTING = ("air crash", "clash", "collapse", "crash", "explosion", "landslide", "protest", "quake", "storm")
+_SICKENING = ("epidemic", "leak", "poisoning")
+# What befalls people by its words alone, and what that is where the article tells of an event. Of those arrested after
+# a break-out only prisoners were caught again.
+_ARRESTED = "arrested"
+_ESCAPE = "escape"
+_BY_SCENE = {
+    _ARRESTED: (_ESCAPE, "recaptured"),
+    "displaced": (_ESCAPE, "escaped"),
+    "missing": ("epidemic", "killed"),
+}
+
+
+def is_hurt(finding: Finding, words: str, pack: Pack) -> bool:
+    """Say whether an article, or the words beside a number, tell of blows and falls, and of no illness."""
+    told = {event for event in (*_HURTING, *_SICKENING) if tells_of(finding, event, pack)}
+    told |= list_named(words, pack) & {*_HURTING, *_SICKENING}
+    return bool(told) and told.isdisjoint(_SICKENING)
+
+
+def is_wounded(finding: Finding, quantity: Quantity, clause: Span, pack: Pack) -> bool:
+    """Say whether the words of a clause behind a number, up to the next one of people, say that they have wounds."""
+    others = (each for each in finding.quantities if each.span.start > quantity.span.start)
+    ends = (each.span.start for each in others if each.concept in LIVING or each.unit_kind == "none")
+    end = min((clause.end, *ends))
+    words = finding.article.text[quantity.span.end : end].casefold()
+    return any(fates(pack)[match[0]] == _INJURED for match in outcomes(pack).finditer(words))
+
+
+def is_lost(found: Sequence[Mark], words: str, at: int) -> bool:
+    """Say whether the counted themselves were lost: "lost seven children", not "lost their shops and are seven"."""
+    told = (mark for mark in found if mark.value == _LOSS and mark.end <= at)
+    return any(len(words[mark.end : at].split()) <= LOST_WORDS for mark in told)
+
+
+def read_by_scene(finding: Finding, quantity: Quantity, fate: str | None, pack: Pack) -> str | None:
+    """What befell the counted by what the article tells of: who fled in a break-out escaped, those buried died ill."""
+    event, told = _BY_SCENE.get(fate or "", ("", ""))
+    is_held = bool(told) and event == _ESCAPE and quantity.unit.casefold() in prisoners(pack)
+    if is_held and fate != _ARRESTED:
+        return told
+    return told if told and (is_held or fate != _ARRESTED) and tells_of(finding, event, pack) else fate

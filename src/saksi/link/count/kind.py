@@ -1,0 +1,293 @@
+"""What kind of count a number is, by the words beside it: of which things, a part, a sum, an addition, another time."""
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from saksi.kinds import Finding, Quantity, Sentence, Span, When
+from saksi.link.count.again import AGAIN
+from saksi.link.count.counted import nouns
+from saksi.link.count.fate import OF_PEOPLE, PERSON, Beside, clear_aspects, read_counted
+from saksi.link.count.fit import can_be_said
+from saksi.link.count.mark import Mark, is_reached, scan
+from saksi.link.count.outcome import fates, outcomes
+from saksi.link.count.portion import is_portion
+from saksi.link.count.topic import NOTHING_TOLD, read_opening, read_topic
+from saksi.pack import Pack, load_roles
+
+# Words to each side of a number that speak of it, within its clause.
+WINDOW_WORDS = 6
+# Letters a word must have to say what is counted.
+TELLING_LETTERS = 3
+# A clause with no more telling words than this beside the figure's own says nothing of what it counts.
+BARE_WORDS = 1
+# A clause with fewer telling words in front of a price does not say what it is of: "this time to 16,500 a kilo".
+GOODS_WORDS = 3
+# Letters between the word for a level, or for an earlier count, and the number: "rose to at least 41".
+NEAR_LETTERS = 14
+# Words from the name of a document to its year: "peta ukur 2011", "the census of 2010".
+DOCUMENT_WORDS = 2
+# What is counted where the speaker holds office: "in her district".
+OWN = "own"
+# A word that opens a part ("on Monday alone") and closes a number that is small ("two billion alone").
+ONLY = "only"
+# Farther off than any word.
+_FAR = 1 << 30
+# What police and soldiers do to those in front of whom they stand.
+_TAKEN = frozenset({"arrested", "recaptured", "rescued"})
+_TAKERS = frozenset({"police", "soldier"})
+_ANIMAL = "animal"
+# Words that set a number against another one.
+_AGAINST = frozenset({"contrast", "rejected"})
+_CLAUSE = re.compile(r"[.;:,!?](?=\s|$)")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`apart` says why a figure stands for itself ("" when it does not); `context` are the words of its clause.
+
+    `thing` is the counted noun: its concept, or the noun as printed; None where there is no telling noun. `fate` is
+    what befell it, which the noun alone may say ("three bodies"). A bare figure's clause says nothing of it. `whom`:
+    which side of a fight the counted are of. A total says that it is the level reached, an earlier one that it stood
+    before. `hints` are what is said of the counted in passing: two figures that share one count the same things, but
+    another one, or none, tells nothing apart. `goods` are the words in front of a price, which name what it is of.
+    """
+
+    thing: str | None
+    fate: str | None
+    aspects: frozenset[str]
+    apart: str
+    context: frozenset[str]
+    clause: Span
+    is_bare: bool = False
+    whom: str | None = None
+    is_total: bool = False
+    is_earlier: bool = False
+    hints: frozenset[str] = frozenset()
+    goods: frozenset[str] = frozenset()
+
+
+def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pack) -> Kind:
+    """Read what the words around a quantity say of it."""
+    text = finding.article.text
+    clause = _clause(text, quantity.span, sentence.span)
+    words = text[clause.start : clause.end].casefold()
+    at = quantity.span.start - clause.start
+    found = scan(words, pack)
+    before = scan(text[sentence.span.start : quantity.span.start].casefold(), pack)
+    context = _find_telling(words, pack)
+    said = [mark for mark in found if mark.kind == "aspect" and mark.is_beside(at)]
+    told = frozenset(mark.value for mark in said if _is_nearest(finding, quantity, mark, clause.start))
+    thing, fate, aspects = read_counted(beside := Beside(finding, quantity, clause, found, pack), told)
+    near = [mark for mark in found if mark.is_beside(at) and is_reached(finding, quantity, mark, clause.start)]
+    is_total = quantity.mode == "cumulative" or _is_led(near, "level", at)
+    if (fate, aspects) == NOTHING_TOLD:
+        fate, aspects = read_topic(before, quantity)
+    if (fate, aspects) == NOTHING_TOLD:
+        fate, aspects = read_opening(finding, quantity, sentence, pack, is_total=is_total)
+    aspects = clear_aspects(fate, aspects)
+    if thing is None and is_total and quantity.unit_kind == "none" and fate in OF_PEOPLE:
+        thing = _find_victims(text[sentence.span.start : quantity.span.start].casefold(), pack)
+    own = text[slice(*quantity.span)].casefold()
+    is_bare = not fate and not aspects and sum(word not in own for word in context) <= BARE_WORDS
+    parting = [mark for mark in near if not _is_anothers(finding, quantity, mark, clause.start)]
+    apart = _read_apart(beside, sentence, before, parting, thing)
+    whom = _read_whom(near, at, fate)
+    hinted = (mark for mark in near if mark.kind == "hint" and fate is None)
+    hinted = (mark for mark in hinted if _is_nearest(finding, quantity, mark, clause.start))
+    hints = frozenset(mark.value for mark in hinted if can_be_said(mark.value, quantity, thing))
+    is_recalled = _is_led(near, "recall", at)
+    goods = _find_goods(finding, quantity, sentence, clause, pack)
+    return Kind(thing, fate, aspects, apart, context, clause, is_bare, whom, is_total, is_recalled, hints, goods)
+
+
+def _find_victims(before: str, pack: Pack) -> str:
+    """Who a total without a noun counts: the animals that were told of in front of it, else people."""
+    pattern, concepts = nouns(pack)
+    found = pattern.findall(before)
+    return _ANIMAL if found and concepts[found[-1]] == _ANIMAL else PERSON
+
+
+def _find_telling(words: str, pack: Pack) -> frozenset[str]:
+    """The words of a text in small letters that say what is counted."""
+    telling = (word for word in _WORD.findall(words) if len(word) >= TELLING_LETTERS)
+    return frozenset(word for word in telling if word not in pack.habits.common_words)
+
+
+def _find_goods(finding: Finding, quantity: Quantity, sentence: Sentence, clause: Span, pack: Pack) -> frozenset[str]:
+    """What a price is of: the words of its clause in front of it; where they are few, of its sentence."""
+    if not quantity.per:
+        return frozenset()
+    text = finding.article.text
+    own = _find_telling(text[clause.start : quantity.span.start].casefold(), pack)
+    ends = (each.span.end for each in finding.quantities if each.span.end <= quantity.span.start)
+    since = max([sentence.span.start, *ends])
+    return own if len(own) >= GOODS_WORDS else own | _find_telling(text[since : quantity.span.start].casefold(), pack)
+
+
+def _read_whom(near: Sequence[Mark], at: int, fate: str | None) -> str | None:
+    """Give the side of a fight that the counted are of; police in front of the arrested are who arrested them."""
+    sides = (mark for mark in sorted(near, key=lambda mark: abs(mark.start - at)) if mark.kind == "whom")
+    theirs = (mark.value for mark in sides if fate not in _TAKEN or mark.start > at or mark.value not in _TAKERS)
+    return next(theirs, None)
+
+
+def _is_anothers(finding: Finding, quantity: Quantity, mark: Mark, start: int) -> bool:
+    """Whether a word behind a number says of the next one that it is a part ("40 people including 12 children"), or
+    stands right behind it and says "only" ("four people alone").
+    """
+    at = start + mark.start
+    if mark.kind != "part" or at < quantity.span.end:
+        return False
+    follows = any(0 <= each.span.start - start - mark.end <= NEAR_LETTERS for each in finding.quantities)
+    return follows or (mark.value == ONLY and not finding.article.text[quantity.span.end : at].strip())
+
+
+def _is_led(marks: Sequence[Mark], kind: str, at: int) -> bool:
+    """Whether a word of a kind stands right before a number, or behind it."""
+    return any(mark.kind == kind and (mark.start > at or at - mark.end <= NEAR_LETTERS) for mark in marks)
+
+
+def read_subject(finding: Finding, sentence: Sentence, until: int, pack: Pack) -> Kind:
+    """Read what befell whom in a sentence, up to a place: what a figure behind it counts that says nothing itself."""
+    span = Span(sentence.span.start, max(sentence.span.start, min(sentence.span.end, until)))
+    words = finding.article.text[slice(*span)].casefold()
+    found = scan(words, pack)
+    fate = next((mark.value for mark in reversed(found) if mark.kind in ("fate", "topic")), None)
+    outcome = next((match[0] for match in reversed(list(outcomes(pack).finditer(words)))), None)
+    fate = fate or (fates(pack)[outcome] if outcome else None)
+    aspects = frozenset(mark.value for mark in found if mark.kind == "aspect") if fate is None else frozenset()
+    return Kind(None, fate, aspects, "", frozenset(), span)
+
+
+def place_kind(kind: Kind, *, has_place: bool, is_again: bool) -> Kind:
+    """Add what the article says around a sentence: a place for what a speaker counts at home, a second event."""
+    if kind.apart == OWN:
+        kind = replace(kind, apart="" if has_place else "part")
+    return replace(kind, aspects=kind.aspects | {AGAIN}) if is_again else kind
+
+
+def is_contrasted(finding: Finding, quantity: Quantity, since: int, pack: Pack) -> bool:
+    """Whether a word in front of a figure sets it against another, from the sentence of that number on."""
+    words = finding.article.text[finding.sentences[since].span.start : quantity.span.start].casefold()
+    return any(mark.kind in _AGAINST for mark in scan(words, pack))
+
+
+def is_same_again(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pack) -> bool:
+    """Whether a sentence sets its number against the one before: "That figure is far above the list's 62 people"."""
+    words = finding.article.text[sentence.span.start : quantity.span.start].casefold()
+    return any(mark.kind == "same" and mark.start <= NEAR_LETTERS for mark in scan(words, pack))
+
+
+def _is_nearest(finding: Finding, quantity: Quantity, mark: Mark, start: int) -> bool:
+    """Whether a word of the clause stands nearer to this quantity than to any other; a leading one to the next."""
+    text = finding.article.text
+
+    def measure(each: Quantity) -> int:
+        if each.span.start >= start + mark.end:
+            return (
+                _FAR if _CLAUSE.search(text, start + mark.end, each.span.start) else each.span.start - start - mark.end
+            )
+        is_off = mark.is_leading or _CLAUSE.search(text, each.span.end, start + mark.start)
+        return _FAR if is_off else max(0, start + mark.start - each.span.end)
+
+    own = measure(quantity)
+    return all(measure(each) >= own for each in finding.quantities)
+
+
+def _is_followed(text: str, span: Span, pack: Pack) -> bool:
+    """Whether a word behind a number says that it came on top: "17 more", "nine more bodies", "lima orang lagi"."""
+    word = _WORD.search(text, span.end)
+    is_next = word is not None and not text[span.end : word.start()].strip()
+    if is_next and word is not None and word[0].casefold() in _behind(pack):
+        return True
+    own = text[slice(*span)].casefold()
+    digits = re.search(r"\d\S*", own)
+    inside = _WORD.findall(own[digits.end() :])[:-1] if digits else _WORD.findall(own)[1:-1]
+    return any(word in _behind(pack) for word in inside)
+
+
+@functools.cache
+def _behind(pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "behind")
+
+
+def _read_apart(
+    beside: Beside, sentence: Sentence, before: Sequence[Mark], parting: Sequence[Mark], thing: str | None
+) -> str:
+    """Why a number stands for itself: it came on top, or is of some that were told of."""
+    text, quantity = beside.finding.article.text, beside.quantity
+    if _is_followed(text, quantity.span, beside.pack):
+        return "more"
+    led = text[sentence.span.start : quantity.span.start].casefold()
+    return _apart(quantity, before, parting) or ("part" if is_portion(led, thing, beside.pack) else "")
+
+
+def _apart(quantity: Quantity, before: Sequence[Mark], clause: Sequence[Mark]) -> str:
+    if quantity.mode == "increment" or (quantity.mode == "rate" and quantity.unit_kind != "iso4217"):
+        return quantity.mode
+    for kind, marks in (
+        ("more", clause),
+        ("part", before),
+        ("part", clause),
+        ("sum", before),
+        ("own", before),
+        ("own", clause),
+    ):
+        if any(mark.kind == kind for mark in marks):
+            return kind
+    return ""
+
+
+def find_ends(finding: Finding, sentence: Sentence, pack: Pack, quantity: Quantity | None = None) -> set[str]:
+    """Give when the days and weeks that a sentence names end, without those that open the time it counts over.
+
+    With a quantity only those that stand nearer to it than to any other.
+    """
+    start, end = sentence.span
+    # Most sentences name none, and all are asked.
+    inside = [when for when in finding.times if start <= when.span.start < end]
+    named: set[str] = set()
+    for when in inside:
+        if when.type in ("DATE", "TIME") and when.end:
+            lead = finding.article.text[start : when.span.start].casefold().rstrip()
+            if _is_of_document(lead, when, pack):
+                continue
+            if not lead.endswith(_openers(pack)) and (quantity is None or _is_closest(finding, quantity, when.span)):
+                named.add(when.end[:10])
+    return named
+
+
+def _is_of_document(lead: str, when: When, pack: Pack) -> bool:
+    """Whether a year is the one in which a document was made: "by a survey map of 2011"."""
+    if not when.value.isdigit():
+        return False
+    roles = load_roles(pack)
+    return any("document" in roles.get(word, ()) for word in lead.split()[-DOCUMENT_WORDS:])
+
+
+def _is_closest(finding: Finding, quantity: Quantity, span: Span) -> bool:
+    """Whether no other quantity stands nearer to a time."""
+
+    def measure(each: Quantity) -> int:
+        return max(each.span.start - span.end, span.start - each.span.end, 0)
+
+    return all(measure(each) >= measure(quantity) for each in finding.quantities)
+
+
+def _clause(text: str, span: Span, sentence: Span) -> Span:
+    """The words around a quantity up to the next marks, no more than a few to each side."""
+    stops = [match.end() for match in _CLAUSE.finditer(text, sentence.start, span.start)]
+    start = stops[-1] if stops else sentence.start
+    stop = _CLAUSE.search(text, span.end, sentence.end)
+    end = stop.start() if stop else sentence.end
+    before = [match.start() for match in _WORD.finditer(text, start, span.start)][-WINDOW_WORDS:]
+    after = [match.end() for match in _WORD.finditer(text, span.end, end)][:WINDOW_WORDS]
+    return Span(before[0] if before else span.start, after[-1] if after else span.end)
+
+
+@functools.cache
+def _openers(pack: Pack) -> tuple[str, ...]:
+    return tuple(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "since")

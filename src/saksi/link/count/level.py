@@ -1,0 +1,135 @@
+"""Which numbers of an article are the level reached, and which are only a part of it or came on top."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from saksi.link.measure.kin import KIN
+from saksi.link.told import Told, is_known_thing
+
+# So few, and so many times fewer than any number before, are some of those.
+FEW = 3
+FEW_FACTOR = 2
+# What is said to come on top, of whatever was told before.
+_ADDED = frozenset({"increment", "more"})
+# A total and what it is made of stand in one paragraph or in the next.
+NEAR_PARAGRAPHS = 1
+
+
+def set_apart(figures: Sequence[Told]) -> list[Told]:
+    """Mark what came on top of a total beside it, and free what is a part in name only, with a fate of its own.
+
+    "The toll rose to 12 after three bodies were found": three is no toll. "Of 400 men 70 are dead": the toll is 70.
+    """
+    parts = set(_find_parts(figures))
+    outdone = set(_find_outdone(figures))
+    totals = [each for each in figures if each.kind.is_total and not each.kind.apart]
+    marked = []
+    for at, told in enumerate(figures):
+        kind = told.kind
+        if at in parts:
+            kind = replace(kind, apart=kind.apart or "part")
+        elif kind.apart in ("part", "more") and (whole := _find_whole(figures[:at])) and _is_own(told, whole):
+            kind = replace(kind, apart="", thing=kind.thing or whole.kind.thing)
+        elif kind.apart in _ADDED and _is_first(told, figures, at):
+            kind = replace(kind, apart="")
+        elif at in outdone or (not kind.apart and not kind.is_earlier and any(_is_within(told, t) for t in totals)):
+            kind = replace(kind, apart="more")
+        marked.append(told if kind is told.kind else replace(told, kind=kind))
+    return marked
+
+
+def _find_whole(before: Sequence[Told]) -> Told | None:
+    """The last number before one that counts something: no clock's and no ordinal's."""
+    return next((each for each in reversed(before) if each.kind.thing or each.kind.fate or each.kind.apart), None)
+
+
+def _is_first(told: Told, figures: Sequence[Told], at: int) -> bool:
+    """Whether what is called another or a further number is the first of its fate: "21 died. A further 55 hurt"."""
+    alike = [each for each in figures if each.kind.fate == told.kind.fate and each is not told and not each.kind.apart]
+    other = _find_whole(figures[:at])
+    is_told = other is not None and other.kind.fate is not None and not other.kind.apart
+    is_near = other is not None and told.sentence.paragraph - other.sentence.paragraph <= NEAR_PARAGRAPHS
+    return told.kind.fate is not None and is_told and is_near and not alike
+
+
+def _find_parts(figures: Sequence[Told]) -> Iterator[int]:
+    """The places of numbers that follow another in its sentence or the next and add up to it: nine, seven and two."""
+    for at, total in enumerate(figures):
+        run: float = 0
+        for behind in range(at + 1, len(figures)):
+            told = figures[behind]
+            if told.kind.is_earlier:
+                break
+            if told.sentence.span.start > total.sentence.span.end + 2 or total.bounds[0] != total.bounds[1]:
+                break
+            run += told.bounds[0] if told.quantity.unit_kind in ("noun", "none") else math.inf
+            if run == total.bounds[0] and behind > at + 1 and _are_alike(figures[at + 1 : behind + 1]):
+                yield from range(at + 1, behind + 1)
+            if run >= total.bounds[0]:
+                break
+
+
+def _are_alike(parts: Sequence[Told]) -> bool:
+    """Whether numbers that add up to one may be its parts: six diggers, 32 stalls and 148 families do by chance."""
+    return len({each.kind.thing for each in parts if is_known_thing(each)}) <= 1
+
+
+def _find_outdone(figures: Sequence[Told]) -> Iterator[int]:
+    """The places of numbers that one voice tells behind a larger one of the same fate: a part of it, or what came last.
+
+    Two numbers of two places ("40 in Wera and 20 in Oelet") are both parts, and stay as they are.
+    """
+    for at, told in enumerate(figures):
+        if told.kind.fate is None or told.kind.apart or told.kind.is_earlier:
+            continue
+        if _is_nobodys_few(told, figures[:at]):
+            yield at
+            continue
+        if _is_set_off(told):
+            continue
+        for larger in figures[:at]:
+            if larger.kind.apart or larger.kind.is_earlier or _is_set_off(larger) or larger.spots != told.spots:
+                continue
+            is_alike = larger.kind.fate == told.kind.fate and larger.kind.aspects == told.kind.aspects
+            is_one = larger.teller == told.teller and larger.kind.whom == told.kind.whom
+            is_thing = None in (told.kind.thing, larger.kind.thing) or told.kind.thing == larger.kind.thing
+            is_near = told.sentence.paragraph - larger.sentence.paragraph <= NEAR_PARAGRAPHS
+            if is_alike and is_one and is_thing and is_near and told.bounds[1] < larger.bounds[0]:
+                yield at
+                break
+
+
+def _is_nobodys_few(told: Told, before: Sequence[Told]) -> bool:
+    """Whether nobody with a name tells of so few what was told of many before: two bodies, behind six dead."""
+    if told.source or told.body or told.is_denied or told.bounds[1] > FEW:
+        return False
+    alike = [each for each in before if each.kind.fate == told.kind.fate and not each.kind.apart]
+    return len(alike) > 1 and not told.spots and all(each.bounds[0] >= FEW_FACTOR * told.bounds[1] for each in alike)
+
+
+def _is_set_off(told: Told) -> bool:
+    """Whether a number is somebody else's or nobody's, or set against another."""
+    return told.is_denied or told.is_contrasted or told.is_against or not told.teller[1]
+
+
+def _is_own(told: Told, whole: Told) -> bool:
+    """Whether a part of what was counted before it has another fate than the whole; of those in care some are hurt."""
+    fate, aspects = told.kind.fate, told.kind.aspects
+    if told.sentence != whole.sentence or (whole.kind.fate, fate) in KIN:
+        return False
+    return (fate is not None and fate != whole.kind.fate) or (bool(aspects) and not aspects & whole.kind.aspects)
+
+
+def _is_within(told: Told, total: Told) -> bool:
+    """Whether a number is of the same fate as a total beside it, smaller, and nobody else's."""
+    if told is total or told.is_denied or told.is_contrasted or told.kind.fate is None:
+        return False
+    is_alike = (
+        told.kind.fate == total.kind.fate
+        and told.kind.whom == total.kind.whom
+        and (None in (told.kind.thing, total.kind.thing) or told.kind.thing == total.kind.thing)
+    )
+    is_near = abs(told.sentence.paragraph - total.sentence.paragraph) <= NEAR_PARAGRAPHS
+    is_others = told.source is not None and total.source is not None and told.source.name != total.source.name
+    return is_alike and is_near and not is_others and told.bounds[1] < total.bounds[0]

@@ -1,0 +1,73 @@
+"""What a sentence is about before it comes to a number: "the number of those who fled the flood in Wera rose to 40"."""
+
+import functools
+from collections.abc import Sequence
+
+from saksi.kinds import Finding, Quantity, Sentence
+from saksi.link.count.fit import can_be_said
+from saksi.link.count.mark import Mark, scan
+from saksi.link.count.outcome import fates, outcomes
+from saksi.pack import Pack
+
+# The one aspect that a topic may give.
+TURNOUT = "turnout"
+# Words between what a sentence is about and its number. More is another thought.
+TOPIC_WORDS = 16
+_PEOPLES = frozenset({"person", "soldier", "police", "household"})
+_DAMAGED = "damaged"
+_ASPECT_KINDS = frozenset({"aspect"})
+_FATE_KINDS = frozenset({"fate", "topic"})
+
+Told = tuple[str | None, frozenset[str]]
+NOTHING_TOLD: Told = (None, frozenset())
+
+
+@functools.cache
+def _anyone(pack: Pack) -> frozenset[str]:
+    """Nouns for people of whom nothing is said: "40 people", "40 orang"."""
+    return frozenset(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "anyone")
+
+
+def read_topic(before: Sequence[Mark], quantity: Quantity) -> Told:
+    """Give what the sentence said in so many words that it is about, before it came to the number."""
+    topic = next((mark.value for mark in reversed(before) if mark.kind == "topic"), None)
+    if topic not in (None, TURNOUT) and not can_befall(topic, quantity):
+        return NOTHING_TOLD
+    return (topic, frozenset()) if topic != TURNOUT else (None, frozenset((TURNOUT,)))
+
+
+def read_opening(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pack, *, is_total: bool) -> Told:
+    """Give what befell whom, or what is counted, by the last word for either in front of a number that has none.
+
+    Another number in between ends the search, but for the level that a count reached: "the dead rose by two to 13".
+    Who is told of by a noun of their own ("40 officers") is not those that the sentence is about, unless they are such
+    a level.
+    """
+    if not is_total and quantity.unit_kind == "noun" and quantity.unit.casefold() not in _anyone(pack):
+        return NOTHING_TOLD
+    words = finding.article.text[sentence.span.start : quantity.span.start].casefold()
+    first = 0 if is_total else _find_last(finding, quantity, sentence)
+    said = [(mark.end, mark.kind, mark.value) for mark in scan(words, pack) if mark.kind in _FATE_KINDS | _ASPECT_KINDS]
+    said += [(match.end(), "fate", fates(pack)[match[0]]) for match in outcomes(pack).finditer(words)]
+    for end, kind, value in sorted(said, reverse=True):
+        if end <= first or len(words[end:].split()) > TOPIC_WORDS:
+            break
+        if kind in _FATE_KINDS and value != TURNOUT and can_befall(value, quantity):
+            return value, frozenset()
+        if (kind in _ASPECT_KINDS or value == TURNOUT) and can_be_said(value, quantity, quantity.concept):
+            return None, frozenset((value,))
+    return NOTHING_TOLD
+
+
+def _find_last(finding: Finding, quantity: Quantity, sentence: Sentence) -> int:
+    """Where the last number before this one ends in its sentence."""
+    ends = [each.span.end for each in finding.quantities if each.span.end <= quantity.span.start]
+    return max([0, *(end - sentence.span.start for end in ends)])
+
+
+def can_befall(fate: str, quantity: Quantity) -> bool:
+    """Whether a fate may be that of what a number counts: nobody is damaged, and no house hurt."""
+    if quantity.unit_kind not in ("noun", "none"):
+        return fate == _DAMAGED and quantity.unit_kind == "ucum"
+    is_person = quantity.concept in _PEOPLES
+    return not is_person if fate == _DAMAGED else is_person or quantity.concept is None

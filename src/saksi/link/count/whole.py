@@ -1,0 +1,55 @@
+"""What is told as a part or an addition, and is the whole of another fate: "118 fled, 31 of them were caught"."""
+
+from dataclasses import replace
+
+from saksi.kinds import Finding, Quantity
+from saksi.link.count.kind import Kind
+from saksi.link.count.mark import scan
+from saksi.link.told import Told
+from saksi.pack import Pack
+
+# Those in care, or treated, are some of the hurt, wherever else more of them are told of.
+_OF_HURT = frozenset({"in care", "injured", "treated"})
+_KILLED = "killed"
+_ILL = "ill"
+_PART = "part"
+# "Another", "more": said of what was told before, also of the same that an earlier text told of.
+_ADDED = frozenset({"increment", "more"})
+# A part of those who were told of before.
+THEM = "them"
+
+
+def free_kind(kind: Kind, quantity: Quantity, last: Told | None, at: int, pack: Pack) -> Kind:
+    """Give a count behind one of another fate as a count of its own: all who were caught are some of those who fled."""
+    if last is None or last.kind.apart or not _is_other(kind, last.kind):
+        return kind
+    finding, sentence = last.finding, last.finding.sentences[at]
+    before = finding.sentences[at - 1] if at else sentence
+    if last.sentence != sentence and (last.sentence != before or before.paragraph != sentence.paragraph):
+        return kind
+    is_whole = kind.apart in _ADDED or (kind.apart == _PART and _is_of_them(finding, quantity, at, kind, pack))
+    return replace(kind, apart="") if is_whole else kind
+
+
+def _is_of_them(finding: Finding, quantity: Quantity, at: int, kind: Kind, pack: Pack) -> bool:
+    """Whether nothing but "of them" makes a count a part."""
+    start = finding.sentences[at].span.start
+    words = finding.article.text[start : max(kind.clause.end, quantity.span.end)].casefold()
+    parts = [mark for mark in scan(words, pack) if mark.kind == _PART]
+    return bool(parts) and all(mark.value == THEM for mark in parts)
+
+
+def _is_other(kind: Kind, last: Kind) -> bool:
+    """Whether both say what befell the counted, or what is said of them, and not the same.
+
+    Of those on board some were saved; what was added to those confirmed need not be of something else.
+    """
+    if kind.fate == _KILLED and (last.fate != _ILL or kind.apart in _ADDED):
+        return False
+    if kind.fate in _OF_HURT and last.fate in _OF_HURT:
+        return False
+    if kind.fate and last.fate:
+        return kind.fate != last.fate
+    if kind.aspects and last.aspects:
+        return not kind.aspects & last.aspects
+    return kind.apart == _PART and bool(kind.fate or kind.aspects) and bool(last.fate or last.aspects)

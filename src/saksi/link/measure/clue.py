@@ -1,0 +1,105 @@
+"""What speaks for two groups of figures being of one thing and what speaks against it, as numbers to be weighed."""
+
+import math
+from collections.abc import Mapping, Set
+
+from saksi.link.measure.match import ratio
+from saksi.link.measure.side import Side, Tale
+from saksi.link.told import Told, count_digits, is_same_number
+
+# Numbers farther apart than this differ so much that more says nothing.
+FAR_FACTOR = 9.0
+# Beyond this two counts are rarely of one thing.
+LEFT_FACTOR = 2.2
+# Counts with fewer than so many are small, from so many on they are large.
+SMALL, LARGE = 12, 100
+# What words in common count at most.
+MOST_BESIDE, MOST_SAID, MOST_NOUNS = 2.5, 3.0, 2.0
+_PERSON = "person"
+_COUNTED = frozenset({"noun", "none"})
+
+
+def find_clues(tale: Tale, one: int, other: int) -> Mapping[str, float]:
+    """Give what speaks for two groups of a story, by place, being of one thing, and against it; 0 or 1 where no more.
+
+    The nearest numbers are compared. A word that few groups bear is worth more: with n others its worth is 1 / n.
+    """
+    a, b = tale.sides[one], tale.sides[other]
+    x, y = find_nearest(a, b)
+    return {
+        **_compare_numbers(x, y),
+        **_compare_counted(tale, a, b, is_count=all(told.quantity.unit_kind in _COUNTED for told in (x, y))),
+        **_compare_words(tale, a, b),
+        "fate": bool(a.fates & b.fates),
+        "aspect-one": bool(a.aspects) != bool(b.aspects),
+        "parted": _is_parted(a, b) or _is_parted(b, a),
+        "denied-one": a.is_denied != b.is_denied,
+        "within": a.is_within or b.is_within,
+        "one-article": not a.keys.isdisjoint(b.keys),
+        "led": a.is_led and b.is_led,
+        "spread": math.log(max(len(a.keys), len(b.keys))),
+        "cover": len(a.keys | b.keys) / tale.articles,
+        "crowd": math.log1p(_count_others(tale, one, other)),
+    }
+
+
+def find_nearest(a: Side, b: Side) -> tuple[Told, Told]:
+    """Give the figures of two groups that are alike the most: one number, else those nearest to each other."""
+    pairs = ((x, y) for x in a.told for y in b.told)
+    return min(pairs, key=lambda pair: (not is_same_number(*pair), ratio(*pair)))
+
+
+def _compare_numbers(x: Told, y: Told) -> Mapping[str, float]:
+    is_same = is_same_number(x, y)
+    least = min(max(x.bounds), max(y.bounds))
+    far = min(ratio(x, y), FAR_FACTOR)
+    is_later = x.moment != y.moment and (sum(y.bounds) > sum(x.bounds)) == (y.moment > x.moment)
+    return {
+        "same": is_same,
+        "same-telling": is_same and min(count_digits(x.bounds[0]), count_digits(y.bounds[0])) > 1,
+        "apart": 0.0 if is_same else math.log(far),
+        "far": not is_same and far > LEFT_FACTOR,
+        "grown": not is_same and is_later,
+        "small": least < SMALL,
+        "large": least >= LARGE,
+    }
+
+
+def _compare_counted(tale: Tale, a: Side, b: Side, *, is_count: bool) -> Mapping[str, float]:
+    is_other = is_count and bool(a.things and b.things) and a.things.isdisjoint(b.things)
+    is_foreign = a.languages.isdisjoint(b.languages)
+    nouns = a.nouns & b.nouns if is_count else frozenset[str]()
+    is_named = is_count and not is_foreign and bool(a.nouns and b.nouns) and not nouns
+    return {
+        "person": is_count and _PERSON in a.things & b.things,
+        "thing-other": is_other and not (a.has_concept and b.has_concept),
+        "noun": min(MOST_NOUNS, _weigh(nouns, tale.nouns)),
+        "noun-other": is_named and all(min(tale.nouns[noun] for noun in side.nouns) <= 2 for side in (a, b)),
+        "vague": a.is_vague or b.is_vague,
+        "foreign": is_foreign,
+    }
+
+
+def _compare_words(tale: Tale, a: Side, b: Side) -> Mapping[str, float]:
+    beside = a.beside & b.beside
+    return {
+        "beside": min(MOST_BESIDE, _weigh(beside, tale.words)),
+        "said": min(MOST_SAID, _weigh(a.said & b.said, tale.said)),
+    }
+
+
+def _weigh(words: Set[str], borne: Mapping[str, int]) -> float:
+    return sum(1 / max(1, borne[word] - 1) for word in sorted(words))
+
+
+def _is_parted(a: Side, b: Side) -> bool:
+    """Whether something befell those of the one, and of the other is only said what they are."""
+    return bool(a.fates) and not a.aspects and bool(b.aspects) and not b.fates
+
+
+def _count_others(tale: Tale, one: int, other: int) -> int:
+    """How many more groups of the story are of the same thing."""
+    places: set[int] = set()
+    for what in tale.sides[one].what | tale.sides[other].what:
+        places |= tale.alike[what]
+    return len(places - {one, other})

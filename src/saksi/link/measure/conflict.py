@@ -1,0 +1,57 @@
+"""What tells two figures apart, whatever speaks for their being of one thing."""
+
+from saksi.link.count.again import AGAIN
+from saksi.link.count.spot import is_apart
+from saksi.link.measure.match import is_one_side
+from saksi.link.told import Told
+
+_MEASURED = frozenset({"ucum", "iso4217"})
+# Fifty families are no fifty people.
+_HEADS_AND_HOMES = frozenset({"household", "person"})
+# What makes a count another one than the count without it.
+_NARROW = frozenset(
+    {"aftershock", AGAIN, "capacity", "inflation-monthly", "inflation-national"}
+    | {"needed", "planned", "prepared", "quota", "target"}
+)
+# What is said of the counted besides what befell them: the confirmed dead are dead, a flattened house is a damaged one.
+_BESIDES = frozenset(
+    {AGAIN, "affected", "confirmed", "destroyed", "damaged-half", "damaged-lightly", "suspected", "turnout"}
+)
+
+
+def is_compatible(a: Told, b: Told) -> bool:
+    """Say whether nothing said of the two figures tells what they count apart."""
+    if not may_be_one(a, b):
+        return False
+    is_parted = (is_befallen(a) and is_besides(b)) or (is_befallen(b) and is_besides(a))
+    return a.kind.fate == b.kind.fate or not is_parted
+
+
+def may_be_one(a: Told, b: Told) -> bool:
+    """Say whether neither fate nor unit, side, place or sort of count tells the two figures apart."""
+    one, other = a.kind, b.kind
+    if one.apart != other.apart or (one.fate != other.fate and one.fate is not None and other.fate is not None):
+        return False
+    is_measured = a.quantity.unit_kind in _MEASURED or b.quantity.unit_kind in _MEASURED
+    if is_measured and a.quantity.unit != b.quantity.unit and not _is_elliptic(a, b):
+        return False
+    if one.thing != other.thing and {one.thing, other.thing} == _HEADS_AND_HOMES:
+        return False
+    if one.aspects != other.aspects and one.aspects & _NARROW != other.aspects & _NARROW:
+        return False
+    return is_one_side(a, b) and not is_apart(a.spots, b.spots)
+
+
+def _is_elliptic(a: Told, b: Told) -> bool:
+    """Whether one of two measured numbers leaves its unit out, and is of what was told before it: "they say 2.1"."""
+    return "none" in (a.quantity.unit_kind, b.quantity.unit_kind) and a.kind.thing == b.kind.thing
+
+
+def is_befallen(told: Told) -> bool:
+    """Say whether a figure is of people whom something befell, and of whom no more is said."""
+    return bool(told.kind.fate) and not told.kind.aspects
+
+
+def is_besides(told: Told) -> bool:
+    """Say whether what is said of the counted is no fate."""
+    return not told.kind.fate and not told.kind.aspects <= _BESIDES

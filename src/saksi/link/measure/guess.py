@@ -1,0 +1,126 @@
+"""Where it may be guessed that two counts are of one thing: in a story of one event, or where the number is the same.
+
+The articles of one event tell each other's numbers. Those of a topic (a league, prices, a debate, a season of fires)
+tell each its own: counts nearly as large stand there side by side and have nothing to do with each other.
+"""
+
+from collections import Counter
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from saksi.link.measure.side import Side
+from saksi.link.told import Told, find_what
+
+# A story is of one event where so large a part of what it counts is told by more than one article.
+EVENT_SHARE = 0.375
+# Or where nearly all articles tell, with another one, what befell somebody, and no smaller part of the counts is told
+# again: a long report has many of its own.
+TELLERS_SHARE = 0.85
+LEAST_SHARE = 0.25
+# The same before rival numbers are put together: so large a part of the articles has two numbers that others have too.
+TWICE_SHARE = 0.4
+# So many counts come to one article of an event, or so large a part of them is told again.
+COUNTS_A_TEXT = 4
+MOST_AGAIN = 0.5
+# One event has no more counts than this; a season of fires or a debate has.
+MANY_GROUPS = 60
+# With more counts of one thing than this any would do.
+MANY_COUNTED = 12
+# So few things are any things.
+FEW_THINGS = 5
+# Of a topic, so few things are any things too.
+MANY_THINGS = 11
+# Words in common that two shares of a whole want, and two sums of which one alone is said to be lost or seized.
+SHARED_WORDS = 2
+# What is read off an instrument is another reading where it differs.
+_READINGS = frozenset({"magnitude"})
+
+
+def tells_event(groups: Sequence[Sequence[Told]]) -> bool:
+    """Say whether the articles of a story tell one event, by the numbers that they tell again.
+
+    So many articles have two numbers or more that others tell too, and they tell not much else.
+    """
+    again = [keys for group in groups if len(keys := {each.key for each in group}) > 1]
+    twice = sum(times > 1 for times in Counter(chain.from_iterable(again)).values())
+    texts = len({each.key for group in groups for each in group})
+    is_few = len(groups) <= COUNTS_A_TEXT * texts or len(again) > MOST_AGAIN * len(groups)
+    return is_few and twice >= TWICE_SHARE * texts
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """The things of which two numbers that differ may be of one count, whatever is said of either where it is any."""
+
+    things: frozenset[Hashable]
+    is_any: bool
+
+
+def find_differing(groups: Sequence[Sequence[Told]]) -> Differing:
+    """Give the things of which two numbers that differ may be of one count; none where the story is of no one event."""
+    again = [group for group in groups if len({each.key for each in group}) > 1]
+    is_any = len(again) >= EVENT_SHARE * len(groups)
+    if len(groups) > MANY_GROUPS or not (is_any or _is_of_one_event(groups, again)):
+        return Differing(frozenset(), False)
+    counted = Counter(what for group in groups for what in {find_what(each) for each in group} - {None})
+    return Differing(frozenset(what for what, times in counted.items() if times <= MANY_COUNTED), is_any)
+
+
+def _is_of_one_event(groups: Sequence[Sequence[Told]], again: Sequence[Sequence[Told]]) -> bool:
+    """Whether nearly all articles tell, with another one, what befell somebody."""
+    tellers = {each.key for group in groups for each in group}
+    sharers = {each.key for group in again if any(each.kind.fate for each in group) for each in group}
+    return len(sharers) >= TELLERS_SHARE * len(tellers) and len(again) >= LEAST_SHARE * len(groups)
+
+
+def may_be_guessed(side: Side) -> bool:
+    """Whether a group may be of what others count: no part, no increment, no few things."""
+    return not side.is_apart and max(each.bounds[1] for each in side.told) >= FEW_THINGS
+
+
+def is_worded(a: Side, b: Side) -> bool:
+    """Whether the same is said of both counts, or with like words beside the numbers, or in another language."""
+    is_foreign = a.languages.isdisjoint(b.languages)
+    return bool(a.fates & b.fates or a.aspects & b.aspects or a.beside & b.beside) or is_foreign
+
+
+def may_be_like(a: Side, b: Side) -> bool:
+    """Whether the counted things may be one: of two nouns of one language that nobody knows nothing else is thought."""
+    is_other = bool(a.things and b.things) and a.things.isdisjoint(b.things)
+    return not is_other or a.languages.isdisjoint(b.languages)
+
+
+def may_be_same(a: Side, b: Side) -> bool:
+    """Whether one number told of a topic may be of one thing: it is no small one, and noun and words are the same."""
+    if a.is_vague or b.is_vague or min(each.bounds[1] for side in (a, b) for each in side.told) < MANY_THINGS:
+        return False
+    return not a.nouns.isdisjoint(b.nouns) and len(a.said & b.said) >= SHARED_WORDS
+
+
+def may_differ(a: Side, b: Side, differing: Differing) -> bool:
+    """Whether two numbers may be of one thing though they differ.
+
+    No readings, and no two things that are known; where few counts are told again, the same must have befallen both.
+    Words of their clauses must speak for shares of a whole, and for sums of money, unless what is said of them does.
+    """
+    is_known = a.has_concept and b.has_concept and bool(a.things and b.things) and a.things.isdisjoint(b.things)
+    if is_known or not _READINGS.isdisjoint(a.things) or differing.things.isdisjoint(a.what | b.what):
+        return False
+    if not differing.is_any and a.fates.isdisjoint(b.fates):
+        return False
+    unit = a.told[0].quantity
+    if unit.unit == "%":
+        return len(a.words & b.words) >= SHARED_WORDS
+    return unit.unit_kind != "iso4217" or _may_be_one_sum(a, b)
+
+
+def _may_be_one_sum(a: Side, b: Side) -> bool:
+    """Whether two sums may be one: the same is said of both, or nothing of either, in other or in like words."""
+    if a.fates & b.fates or a.aspects & b.aspects:
+        return True
+    is_foreign = a.languages.isdisjoint(b.languages)
+    if is_foreign and bool(a.aspects) == bool(b.aspects):
+        return True
+    shared = len(a.words & b.words)
+    return shared >= SHARED_WORDS or (shared > 0 and not (a.fates or b.fates or a.aspects or b.aspects))

@@ -1,0 +1,128 @@
+"""Figures that are joined, by what tears two such heaps apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from saksi.link.count.spot import is_apart
+from saksi.link.measure.conflict import is_befallen, is_besides
+from saksi.link.measure.match import side_of
+from saksi.link.name.identity import Identity
+from saksi.link.name.who import is_one
+from saksi.link.told import Told, is_same_number, is_set_against
+
+
+@dataclass(slots=True, eq=False)
+class _Heap:
+    """Figures that are joined, by what is looked at for each pair of heaps that may be."""
+
+    told: list[Told]
+    fates: set[str]
+    aspects: set[frozenset[str]]
+    sides: set[str]
+    spots: set[frozenset[str]]
+    has_befallen: bool
+    has_besides: bool
+    texts: dict[str, list[Told]]
+    names: dict[str, list[Told]]
+
+    def take(self, other: "_Heap") -> None:
+        """Put the figures of another heap to this one."""
+        self.told += other.told
+        self.fates |= other.fates
+        self.aspects |= other.aspects
+        self.sides |= other.sides
+        self.spots |= other.spots
+        self.has_befallen |= other.has_befallen
+        self.has_besides |= other.has_besides
+        for own, theirs in ((self.texts, other.texts), (self.names, other.names)):
+            for name, told in theirs.items():
+                own.setdefault(name, []).extend(told)
+
+
+def heap(told: Told) -> _Heap:
+    """Give the heap of one figure."""
+    side, kind = side_of(told), told.kind
+    return _Heap(
+        [told],
+        {kind.fate} if kind.fate else set(),
+        {kind.aspects} if kind.aspects else set(),
+        {side} if side is not None else set(),
+        {told.spots} if told.spots else set(),
+        is_befallen(told) and not told.is_denied,
+        is_besides(told),
+        {told.key: [told]},
+        {told.teller[1]: [told]},
+    )
+
+
+def gather(told: Sequence[Told]) -> _Heap:
+    """Give the heap of figures."""
+    first, *others = map(heap, told)
+    for other in others:
+        first.take(other)
+    return first
+
+
+def is_torn(a: _Heap, b: _Heap) -> bool:
+    """Say whether joining would put two things that are said together, or give one voice two numbers at one time."""
+    if a.aspects and b.aspects and not any(x <= y or y <= x for x, y in product(a.aspects, b.aspects)):
+        return True
+    return _is_other(a, b) or _is_other(b, a) or is_split(a, b)
+
+
+def is_split(a: _Heap, b: _Heap) -> bool:
+    """Say whether joining would put two fates, sides or places together, or give one voice two numbers at one time."""
+    if a.fates and b.fates and not a.fates & b.fates:
+        return True
+    if any(x != y for x, y in product(a.sides, b.sides)) or any(is_apart(x, y) for x, y in product(a.spots, b.spots)):
+        return True
+    return any(
+        not (
+            x.moment != each.moment
+            or is_same_number(x, each)
+            or is_set_against(x, each)
+            or _is_recalled(x, a, b)
+            or _is_recalled(each, a, b)
+            or _is_retold(x, a, each, b)
+        )
+        for key in a.texts.keys() & b.texts.keys()
+        for each in b.texts[key]
+        for x in a.texts[key]
+        if _is_one_voice(x, each)
+    )
+
+
+def _is_other(a: _Heap, b: _Heap) -> bool:
+    """Whether figures of people whom something befell meet figures of something else: the saved, those on board."""
+    return a.has_befallen and b.has_besides and not a.aspects and not b.fates
+
+
+def _is_one_voice(a: Told, b: Told) -> bool:
+    """Whether one voice tells two figures of an article, under one name or two."""
+    if a.teller == b.teller:
+        return True
+    one, other = a.source or a.nearby, b.source or b.nearby
+    is_theirs = one is not None and other is not None and a.teller[1] == one.name and b.teller[1] == other.name
+    return is_theirs and one is not None and other is not None and is_one(one, other)
+
+
+def _is_retold(x: Told, a: _Heap, y: Told, b: _Heap) -> bool:
+    """Whether two numbers that one article tells without saying whose they are have two owners elsewhere."""
+    if x.source is not None or y.source is not None:
+        return False
+    owners, others = _owners(x, a.told), _owners(y, b.told)
+    return bool(owners and others) and not any(is_one(one, other) for one in owners for other in others)
+
+
+def _owners(told: Told, group: Sequence[Told]) -> list[Identity]:
+    return [each.source for each in group if each.source is not None and is_same_number(each, told)]
+
+
+def _is_recalled(told: Told, *heaps: _Heap) -> bool:
+    """Whether a voice only recalls a number it gave in an earlier article: now 11, up from seven the day before."""
+    return any(
+        other.moment < told.moment and is_same_number(other, told)
+        for heap in heaps
+        for other in heap.names.get(told.teller[1], ())
+    )

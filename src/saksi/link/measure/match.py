@@ -1,0 +1,228 @@
+"""Whether two numbers may be of one thing: by what is counted, what befell it, which side it is of, who speaks.
+
+Rival numbers are of one thing where what befell it is the same, or noun and clause are.
+"""
+
+from collections.abc import Hashable
+
+from saksi.link.name.who import is_one
+from saksi.link.told import Told
+
+# A number that shows so many digits is not shared by chance within a story; with one less it wants the same noun too.
+SURE_DIGITS = 4
+# Rival counts of one thing, where only the noun says which, differ by less than this factor.
+RIVAL_FACTOR = 2.0
+# Words that two clauses must share where nothing else says that they count the same.
+SHARED_WORDS = 2
+# Rival counts of one fate differ by less than this: 1,500 or 8,000 marchers are told of one march. More is another
+# place or another event.
+FATE_FACTOR = 6.0
+# Sixty-four polling stations or more than seventy are of one recount; three villages and four are not one thing.
+NEAR_FACTOR = 1.25
+MANY_THINGS = 20
+# Two demands and three, two leaders and three: so few things of which nothing more is said are any things.
+FEW_THINGS = 10
+# Between the end of a sentence and the next one.
+NEXT_LETTERS = 2
+# What befalls people and houses in a disaster or a fight.
+_BEFALLEN = frozenset({"damaged", "displaced", "injured", "killed", "killed-or-injured", "missing"})
+_ARMED = frozenset({"fighter", "police", "soldier"})
+# Counted nouns that say of which side the counted are.
+_SIDES = {"soldier": "soldier", "police": "police"}
+# Rival counts of those of one side differ more: each side tells of few dead of its own. No rivals differ by more.
+SIDE_FACTOR = 12.0
+
+
+def is_one_side(a: Told, b: Told) -> bool:
+    """Whether the counted may be of one side of a fight; what is not said to be of an armed one may be of any."""
+    one = side_of(a)
+    return one is None or (other := side_of(b)) is None or one == other
+
+
+def side_of(told: Told) -> str | None:
+    """Give the side of a fight that the counted are of."""
+    return told.kind.whom or _SIDES.get(told.kind.thing or "")
+
+
+def agree(a: Hashable | None, b: Hashable | None) -> bool:
+    """Say whether two values are the same, or one of them is unknown."""
+    return a is None or b is None or a == b
+
+
+def is_one_thing(a: Told, b: Told) -> bool:
+    """Whether the counted nouns may be one; those of one armed side are called many names."""
+    if agree(a.kind.thing, b.kind.thing):
+        return True
+    return a.kind.whom is not None and a.kind.whom == b.kind.whom and a.kind.whom in _ARMED
+
+
+def is_same_fate(a: Told, b: Told) -> bool:
+    """Say whether the same befell both, or the same is counted of both, and both say so."""
+    one, other = a.kind, b.kind
+    if not is_said_alike(one.aspects, other.aspects):
+        return False
+    if one.aspects or (one.fate is not None and one.fate == other.fate):
+        return True
+    is_hinted = one.fate is other.fate is None and not one.hints.isdisjoint(other.hints)
+    return is_hinted and one.thing is not None and one.thing == other.thing
+
+
+def is_said_alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Say whether the same is said of both, or of one more than of the other; nothing is not less."""
+    return a == b or (bool(a and b) and (a <= b or b <= a))
+
+
+def is_same_source(a: Told, b: Told) -> bool:
+    """Say whether one origin is named for both."""
+    return a.source is not None and b.source is not None and is_one(a.source, b.source)
+
+
+def share(a: Told, b: Told) -> int:
+    """Count the words that both clauses share."""
+    return len(a.kind.context & b.kind.context)
+
+
+def is_rival(a: Told, b: Told) -> bool:
+    """Whether two numbers are of one thing: what befell it is known, or noun and clause are the same.
+
+    The latter only where somebody speaks for one: the day's prices and points are nobody's rival counts. Sentences that
+    name places of different regions count different things.
+    """
+    if _is_elsewhere(a, b) or (a.is_local != b.is_local and not is_same_source(a, b)):
+        return False
+    if _is_price(a, b) and not (a.kind.aspects and is_same_fate(a, b)):
+        return _share_goods(a, b) and ratio(a, b) <= RIVAL_FACTOR
+    return not a.kind.apart and is_one_thing(a, b) and _is_rival_count(a, b)
+
+
+def is_plain(a: Told, b: Told) -> bool:
+    """Whether two numbers are of one thing in any story: of those of one fate, or one is set against the other."""
+    is_fate = a.kind.fate in _BEFALLEN and a.kind.fate == b.kind.fate and a.quantity.unit_kind == "noun"
+    return is_fate or _is_set_against(a, b) or _is_beside(a, b)
+
+
+def _is_rival_count(a: Told, b: Told) -> bool:
+    """Whether two numbers that may be of one thing are, by what befell it, the noun or the clause."""
+    if _is_set_against(a, b) or _is_reading(a, b) or _is_beside(a, b):
+        return True
+    if is_same_fate(a, b):
+        has_side = (a.kind.thing == b.kind.thing and a.kind.thing in _SIDES) or (
+            a.kind.whom == b.kind.whom and a.kind.whom in _ARMED
+        )
+        return ratio(a, b) < (SIDE_FACTOR if has_side else FATE_FACTOR)
+    if a.kind.thing is None or a.kind.thing != b.kind.thing:
+        return False
+    if _is_rate(a):
+        return _is_like_money(a, b)
+    if a.kind.fate != b.kind.fate and not (a.quantity.unit_kind == "ucum" and agree(a.kind.fate, b.kind.fate)):
+        return False
+    if not agree(a.kind.aspects or None, b.kind.aspects or None):
+        return False
+    return _is_nearly_equal(a, b) or _is_alike(a, b)
+
+
+def _is_alike(a: Told, b: Told) -> bool:
+    """Whether two numbers of one thing stand in clauses with the same words, and somebody speaks for one."""
+    if not any((a.source, a.nearby, b.source, b.nearby)):
+        return False
+    is_few = a.quantity.unit_kind == "noun" and max(*a.bounds, *b.bounds) < FEW_THINGS
+    return not is_few and share(a, b) >= SHARED_WORDS and ratio(a, b) <= RIVAL_FACTOR
+
+
+def _is_like_money(a: Told, b: Told) -> bool:
+    """Whether two amounts of money may be one that two voices give: of one aspect at least one says, in like words."""
+    if not (a.source and b.source) or a.quantity.unit_kind != "iso4217" or a.quantity.per or b.quantity.per:
+        return False
+    is_agreed = bool(a.kind.aspects or b.kind.aspects) and agree(a.kind.aspects or None, b.kind.aspects or None)
+    own = {word for told in (a, b) for word in told.words}
+    return is_agreed and len((a.kind.context & b.kind.context) - own) >= SHARED_WORDS and ratio(a, b) <= FATE_FACTOR
+
+
+def _is_price(a: Told, b: Told) -> bool:
+    """Whether both are money for so much of something."""
+    one, other = a.quantity, b.quantity
+    return one.unit_kind == other.unit_kind == "iso4217" and bool(one.per) and one.per == other.per
+
+
+def _is_reading(a: Told, b: Told) -> bool:
+    """Whether two instruments read one thing nearly alike: a magnitude of 6.1 and of 6.0, which no one counts."""
+    if not (a.quantity.unit_kind == b.quantity.unit_kind == "noun" and a.kind.thing == b.kind.thing):
+        return False
+    return ratio(a, b) <= NEAR_FACTOR and not all(float(each).is_integer() for each in (*a.bounds, *b.bounds))
+
+
+def _share_goods(a: Told, b: Told) -> bool:
+    """Whether the words next to two prices, in front of them, name the same goods: two words or more in common."""
+    return len(a.goods & b.goods) >= SHARED_WORDS
+
+
+def _is_elsewhere(a: Told, b: Told) -> bool:
+    """Whether two articles tell the numbers of places in different regions."""
+    if a.is_elsewhere != b.is_elsewhere and not a.regions & b.regions:
+        return True
+    return a.key != b.key and bool(a.regions and b.regions) and not a.regions & b.regions
+
+
+def _is_set_against(a: Told, b: Told) -> bool:
+    """Whether an article denies one number and gives the other beside it, or sets the next one against it."""
+    if a.key != b.key:
+        return False
+    if _is_against(a, b) or _is_against(b, a):
+        return agree(a.kind.fate, b.kind.fate) and a.kind.thing == b.kind.thing and ratio(a, b) <= FATE_FACTOR
+    if a.is_denied == b.is_denied or a.kind.thing is None or a.kind.thing != b.kind.thing:
+        return False
+    is_beside = abs(a.sentence.paragraph - b.sentence.paragraph) <= 1
+    is_agreed = agree(a.kind.fate, b.kind.fate) and agree(a.kind.aspects or None, b.kind.aspects or None)
+    # Beside 30 dead that are denied, 34 patients are no count of the dead.
+    told, denied = (b, a) if a.is_denied else (a, b)
+    is_bare = told.quantity.unit_kind == "none" or told.quantity.unit == denied.quantity.unit
+    is_said = is_bare or told.kind.fate is not None or denied.kind.fate is None
+    return is_beside and is_agreed and is_said and ratio(a, b) <= FATE_FACTOR
+
+
+def _is_beside(a: Told, b: Told) -> bool:
+    """Whether an article lets two speak one after the other, of the same things: "Police say 40 boats, the navy 38"."""
+    if a.key != b.key or a.sentence.paragraph != b.sentence.paragraph or not (a.speaker and b.speaker):
+        return False
+    first, second = sorted((a, b), key=lambda told: told.quantity.span)
+    is_next = second.sentence == first.sentence or second.sentence.span.start - first.sentence.span.end <= NEXT_LETTERS
+    is_thing = _is_next_thing(first, second) and a.quantity.per == b.quantity.per
+    # The second may leave out what the first says befell them.
+    own, before = ((each.kind.fate, each.kind.aspects, each.kind.hints) for each in (second, first))
+    is_said = own in (before, (None, frozenset(), frozenset()))
+    most = RIVAL_FACTOR if first.kind.thing is not None else FATE_FACTOR
+    return is_next and is_thing and is_said and a.teller != b.teller and ratio(a, b) <= most
+
+
+def _is_next_thing(first: Told, second: Told) -> bool:
+    """Whether a number is of the same things as the one before it, or leaves that out; or both do."""
+    thing = second.kind.thing
+    if first.kind.thing is thing is None and first.sentence == second.sentence:
+        return first.quantity.unit_kind == second.quantity.unit_kind == "none"
+    is_left_out = thing is None and second.quantity.unit_kind == "none" and first.quantity.unit_kind == "noun"
+    return first.kind.thing is not None and (is_left_out or first.kind.thing == thing)
+
+
+def _is_against(a: Told, b: Told) -> bool:
+    """Whether the next sentences of an article with a number set it against the first one."""
+    return (
+        b.is_against and 0 < b.sentence.paragraph - a.sentence.paragraph + 1 <= 3 and a.quantity.span < b.quantity.span
+    )
+
+
+def _is_nearly_equal(a: Told, b: Told) -> bool:
+    """Whether two articles count things of one rare kind, with a name of their own, and nearly as many of them."""
+    if a.key == b.key or a.quantity.unit_kind != "noun" or a.quantity.concept or b.quantity.concept:
+        return False
+    return min(*a.bounds, *b.bounds) >= MANY_THINGS and ratio(a, b) <= NEAR_FACTOR
+
+
+def _is_rate(told: Told) -> bool:
+    return told.quantity.unit == "%" or told.quantity.unit_kind == "iso4217"
+
+
+def ratio(a: Told, b: Told) -> float:
+    """Give how many times the larger number holds the smaller."""
+    one, other = a.bounds[0] + a.bounds[1], b.bounds[0] + b.bounds[1]
+    low, high = (one, other) if one < other else (other, one)
+    return high / low if low > 0 else float("inf")

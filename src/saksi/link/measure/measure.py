@@ -1,0 +1,200 @@
+"""Measures: what figures of one story count, with their origins, rivals and revisions."""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from saksi.kinds import Figure, Finding, Link, Measure, Span
+from saksi.link.article.day import date_sources
+from saksi.link.count.kind import find_ends
+from saksi.link.count.level import set_apart
+from saksi.link.count.spot import is_beside, name_spots
+from saksi.link.group import Groups
+from saksi.link.measure.copied import share_kinds
+from saksi.link.measure.join import join_figures
+from saksi.link.measure.kin import join_fates
+from saksi.link.measure.label import label
+from saksi.link.measure.rival import find_revisions, find_rivals
+from saksi.link.origin.holder import name_holders
+from saksi.link.origin.origin import find_origins
+from saksi.link.origin.passed import name_tellers
+from saksi.link.origin.spokesman import tell_bodies
+from saksi.link.teller import Teller, find_regions, tell
+from saksi.link.text.tie import Ties, find_ties
+from saksi.link.told import Told, slice_text
+from saksi.pack import UNDETERMINED, Pack
+
+# What is told of a time so many days before a story is of another event, where few texts bring that up.
+LONG_AGO_DAYS = 60
+# Links whose ends tell of one thing.
+TYING = frozenset({"copy-of", "same-story"})
+
+
+def make_measures(
+    findings: Sequence[Finding],
+    moments: Mapping[str, str],
+    links: Sequence[Link],
+    packs: Mapping[str, Pack],
+    tell: Teller = tell,
+) -> Iterator[Measure]:
+    """Yield every measure, those of one figure too. `findings` stand in order of publication."""
+    sources = {link.a: link.b for link in sorted(links, key=_strength) if link.kind == "copy-of"}
+    moments = date_sources(moments, sources)
+    for group in _group(findings, links):
+        story = sorted(group, key=lambda each: (moments[each.article.key], each.article.key in sources))
+        told = _tell_all(story, moments, sources, packs, tell)
+        ties = find_ties(story, sources, packs)
+        for figures in join_figures(told, ties):
+            yield _make(figures, ties, packs)
+
+
+def _tell_all(
+    story: Sequence[Finding],
+    moments: Mapping[str, str],
+    sources: Mapping[str, str],
+    packs: Mapping[str, Pack],
+    tell: Teller,
+) -> list[Told]:
+    """The figures of a story; those of a time that was over before it, and that one text alone brings up, apart."""
+    since = _day_before(min(moments[finding.article.key] for finding in story))
+    roots = {finding.article.key: _root(finding.article.key, sources) for finding in story}
+    bringers: dict[str, list[str]] = defaultdict(list)
+    for finding in story:
+        pack = packs[finding.language or UNDETERMINED]
+        for end in set().union(
+            *(find_ends(finding, sentence, pack) for sentence in finding.sentences if finding.times)
+        ):
+            bringers[end].append(roots[finding.article.key])
+    scenes, spots = _find_scenes(story, roots), _find_spots(story)
+    told = []
+    for finding in story:
+        pack = packs[finding.language or UNDETERMINED]
+        figures = []
+        # Half of all news has no figure: who speaks in it need not be read.
+        each_told = list(tell(finding, moments[finding.article.key], packs)) if finding.quantities else []
+        parted = _find_parted(each_told)
+        for each in each_told:
+            ends = find_ends(finding, each.sentence, pack, each.quantity)
+            is_elsewhere = bool(each.regions and scenes) and not each.regions & scenes
+            told_by = [set(bringers[end]) if each.kind.fate else bringers[end] for end in ends if end <= since]
+            is_earlier = len(story) > 1 and any(len(texts) == 1 for texts in told_by)
+            is_earlier = is_earlier or (each.kind.fate is not None and _is_long_ago(ends, bringers, since, roots))
+            is_local = bool(each.spots) and not each.spots & (spots - parted)
+            kind = replace(each.kind, apart="earlier") if is_earlier else each.kind
+            # Nothing of this is true of most figures.
+            is_as_told = not (is_earlier or is_elsewhere or is_local)
+            marked = each if is_as_told else replace(each, kind=kind, is_elsewhere=is_elsewhere, is_local=is_local)
+            figures.append(marked)
+        told += set_apart(figures)
+    told = name_tellers(name_holders(join_fates(share_kinds(told, sources)), packs))
+    return tell_bodies(told, story, packs)
+
+
+def _is_long_ago(ends: Set[str], bringers: Mapping[str, Sequence[str]], since: str, roots: Mapping[str, str]) -> bool:
+    """Whether a sentence names a time long before the story that fewer than half of its texts bring up."""
+    first = (datetime.fromisoformat(since) - timedelta(days=LONG_AGO_DAYS)).date().isoformat() if since else ""
+    many = len(set(roots.values())) / 2
+    return any(end <= first and len(set(bringers[end])) < many for end in ends)
+
+
+def _root(key: str, sources: Mapping[str, str]) -> str:
+    """The first text that an article goes back to."""
+    seen = {key}
+    while (key := sources.get(key, key)) not in seen:
+        seen.add(key)
+    return key
+
+
+def _find_spots(story: Sequence[Finding]) -> frozenset[str]:
+    """The smaller places that half of a story's articles name: what is told of them is told of all."""
+    named = Counter(spot for finding in story for spot in name_spots(finding))
+    return frozenset(spot for spot, times in named.items() if times * 2 >= len(story))
+
+
+def _find_parted(told: Sequence[Told]) -> frozenset[str]:
+    """The places of which an article tells numbers side by side, of one fate: each is a part of the whole."""
+    spots: dict[str, set[str]] = defaultdict(set)
+    for each in told:
+        if each.kind.fate is not None and len(each.spots) == 1:
+            spots[each.kind.fate] |= each.spots
+    return frozenset(a for named in spots.values() for a in named if any(is_beside(a, b) for b in named))
+
+
+def _find_scenes(story: Sequence[Finding], roots: Mapping[str, str]) -> frozenset[str]:
+    """The regions where a story takes place: those that its articles open with, or that two texts of them name."""
+    named, opened = dict[str, set[str]](), set[str]()
+    for finding in story:
+        first = min((each.paragraph for each in finding.sentences), default=0)
+        opening = max((each.span.end for each in finding.sentences if each.paragraph == first), default=0)
+        for region in find_regions(finding, Span(0, len(finding.article.text))):
+            named.setdefault(region, set()).add(roots[finding.article.key])
+        opened |= find_regions(finding, Span(0, opening))
+    return frozenset(opened).union(region for region, texts in named.items() if len(texts) > 1)
+
+
+def _day_before(moment: str) -> str:
+    return (datetime.fromisoformat(moment) - timedelta(days=1)).date().isoformat() if moment else ""
+
+
+def _strength(link: Link) -> tuple[float, str, str]:
+    return link.share, link.a, link.b
+
+
+def _group(findings: Sequence[Finding], links: Sequence[Link]) -> list[list[Finding]]:
+    places = {finding.article.key: at for at, finding in enumerate(findings)}
+    groups = Groups(len(findings))
+    for link in links:
+        if link.kind in TYING and link.a in places and link.b in places:
+            groups.join(places[link.a], places[link.b])
+    stories: dict[int, list[Finding]] = {}
+    for at, finding in enumerate(findings):
+        stories.setdefault(groups.root(at), []).append(finding)
+    return list(stories.values())
+
+
+def _make(told: Sequence[Told], ties: Ties, packs: Mapping[str, Pack]) -> Measure:
+    origins, ends = find_origins(told, ties, packs)
+    stated = sum(origin.is_stated for origin in origins)
+    first = told[0]
+    named = next((each for each in told if each.kind.fate is not None), first)
+    return Measure(
+        id=_number(first),
+        what=label(told, packs),
+        concept=next((each.quantity.concept for each in told if each.quantity.concept), None),
+        outcome=named.kind.fate,
+        unit=named.quantity.unit,
+        figures=tuple(_figure(each, end) for each, end in zip(told, ends, strict=True)),
+        origins=origins,
+        lower=stated,
+        upper=len(origins),
+        contradictions=find_rivals(told, ends, packs),
+        revisions=find_revisions(told, ends),
+    )
+
+
+def _number(first: Told) -> str:
+    """A name that the first figure alone decides, so that it stays when others come."""
+    place = f"{first.key}:{first.quantity.span.start}"
+    return f"m{hashlib.sha256(place.encode()).hexdigest()[:12]}"
+
+
+def _figure(told: Told, origin: str) -> Figure:
+    article = told.finding.article
+    relays = tuple(relay.name for relay in told.claim.relay) if told.claim is not None else ()
+    chain = (told.speaker, *relays, article.outlet or "")
+    return Figure(
+        article=article.id,
+        article_key=article.key,
+        outlet=article.outlet,
+        published=article.published,
+        quantity=told.quantity,
+        text=slice_text(told, told.quantity.span),
+        sentence=told.sentence.span,
+        sentence_text=slice_text(told, told.sentence.span),
+        speaker=told.speaker,
+        stance=told.claim.stance if told.claim is not None else None,
+        chain=tuple(name for name in chain if name),
+        origin=origin,
+    )

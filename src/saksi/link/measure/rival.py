@@ -1,0 +1,217 @@
+"""Rival figures at one time, and figures that one origin revised."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from itertools import combinations
+
+from saksi.link.article.newsroom import name_words, telling_words
+from saksi.link.count.mark import scan
+from saksi.link.measure.match import ratio
+from saksi.link.name.fold import fold_text
+from saksi.link.name.identity import Identity, is_named_in
+from saksi.link.told import Told, is_same_number
+from saksi.pack import UNDETERMINED, Pack
+
+# Counts of an event are renewed daily: one of Monday says nothing against one of Thursday.
+STALE_HOURS = 60
+# What only grows is counted higher the next day: a renewed, higher number is no rival of one that old.
+GROWTH_HOURS = 20
+_GROWING = frozenset({"arrested", "damaged", "displaced", "ill", "injured", "killed", "killed-or-injured"})
+# Who is displaced moves by the hour: "more than 2,000" that nobody is named for may be so many by the evening.
+_MOVING = "displaced"
+_MORE = frozenset({">", ">="})
+ROUGH_HOURS = 8
+# A number of which more, at most or about so much is told is no further from it than this.
+ROUGH_FACTOR = 1.15
+_OPEN = frozenset({">", ">=", "<", "<=", "~", "vague"})
+# Behind "together with" the name of the other body follows within so many letters.
+JOINT_LETTERS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A number an origin gave, from the first article that told it until it gave another."""
+
+    origin: str
+    first: Told
+    since: str
+    until: str
+
+
+def find_rivals(
+    figures: Sequence[Told], origins: Sequence[str], packs: Mapping[str, Pack]
+) -> tuple[tuple[str, str], ...]:
+    """Give pairs of articles in which two origins gave numbers that exclude each other, while both stood.
+
+    An open count ("at least 8") excludes nothing above it; it is a rival all the same where an article sets the two
+    side by side. Who denies a number and has another is a rival of the first who told it, and a number that is only
+    ever told to be denied is a rival of those alone whom the denying article names. A count that two bodies give
+    together is no rival of what one of them gave before.
+    """
+    states = [_end_own(state, figures, packs) for state in _list_states(figures, origins)]
+    beside = _find_beside(figures, origins)
+    bodies = {
+        end: [t.source or t.nearby for t, its in zip(figures, origins, strict=True) if its == end] for end in origins
+    }
+    pairs = [
+        _pair(a.first, b.first)
+        for a, b in combinations(states, 2)
+        if a.origin != b.origin
+        and _is_while(a, b)
+        and not is_same_number(a.first, b.first)
+        and not (_is_loose(a.first) or _is_loose(b.first))
+        and (_is_apart(a.first, b.first) or frozenset((a.origin, b.origin)) in beside)
+        and not (_is_grown(a, b, states) or _is_grown(b, a, states))
+        and all(_may_rival(x.first, bodies[y.origin], packs) for x, y in ((a, b), (b, a)))
+    ]
+    for told, origin in zip(figures, origins, strict=True):
+        if told.is_denied and _has_number(told, figures, packs):
+            firsts = (state.first for state in states if state.origin == origin and is_same_number(state.first, told))
+            pairs += [_pair(first, told) for first in firsts if not first.is_denied]
+    return tuple(sorted({pair for pair in pairs if pair[0] != pair[1]}))
+
+
+def _end_own(state: _State, figures: Sequence[Told], packs: Mapping[str, Pack]) -> _State:
+    """The number that an outlet counted itself, until it gives another one: it stands by its own no longer."""
+    outlet, source = state.first.finding.article.outlet, state.first.source
+    if outlet is None or source is None or not telling_words(outlet, packs) <= name_words(source.name):
+        return state
+    later = [
+        each.moment
+        for each in figures
+        if each.finding.article.outlet == outlet and each.moment > state.since and not each.is_denied
+        if not is_same_number(each, state.first)
+    ]
+    return replace(state, until=min([state.until, *later]))
+
+
+def _is_while(a: _State, b: _State) -> bool:
+    """Whether both numbers stood at one time, and neither was too old to speak for the day of the other."""
+    if not (a.since < b.until and b.since < a.until):
+        return False
+    if "" in (a.since, b.since):
+        return True
+    since = sorted(datetime.fromisoformat(each.since) for each in (a, b))
+    return since[1] - since[0] <= timedelta(hours=STALE_HOURS)
+
+
+def _is_loose(told: Told) -> bool:
+    """Whether a number is a word for many, said by nobody: "dozens" excludes nothing."""
+    return told.quantity.cmp == "vague" and told.source is None
+
+
+def _is_grown(a: _State, b: _State, states: Sequence[_State]) -> bool:
+    """Whether the first number may have grown to the second by then: one origin renews an earlier one, or nobody is
+    named for it and the first's origin gives its next number behind it.
+    """
+    if "" in (a.since, b.since) or sum(b.first.bounds) <= sum(a.first.bounds) or b.first.is_denied:
+        return False
+    passed = datetime.fromisoformat(b.since) - datetime.fromisoformat(a.since)
+    if _is_nobodys(b.first):
+        following = [each for each in states if each.origin == a.origin and b.since < each.since == a.until]
+        following = [each for each in following if not each.first.is_denied and each.first.quantity.cmp != "vague"]
+        if any(not _is_apart(each.first, b.first) for each in following):
+            return True
+        if following and passed >= timedelta(hours=GROWTH_HOURS):
+            return True
+    if all(each.origin != b.origin or each.until != b.since for each in states) or a.first.is_denied:
+        return False
+    return passed >= timedelta(hours=GROWTH_HOURS) and a.first.kind.fate in _GROWING
+
+
+def _is_nobodys(told: Told) -> bool:
+    """Whether nobody is named for a round count: "more than 2,000 have fled", in the outlet's own words."""
+    is_round = told.quantity.cmp != "=" and told.quantity.unit_kind != "iso4217"
+    return is_round and told.source is told.nearby is None and not told.speaker
+
+
+def _may_rival(told: Told, others: Sequence[Identity | None], packs: Mapping[str, Pack]) -> bool:
+    """Whether a number can be set against what others gave: not when both give it, or a denial that is not theirs."""
+    pack = packs[told.finding.language or UNDETERMINED]
+    known = [each for each in others if each is not None]
+    text = told.finding.article.text
+    if told.is_denied:
+        return _is_named(known, told, pack)
+    sentences = [each.span for each in told.finding.sentences if abs(each.paragraph - told.sentence.paragraph) <= 1]
+    near = text[min(sentences).start : max(span.end for span in sentences)]
+    joint = (near[mark.start :][:JOINT_LETTERS] for mark in scan(near.casefold(), pack) if mark.kind == "joint")
+    return not any(is_named_in(each, fold_text(words, pack)) for words in joint for each in known)
+
+
+def _has_number(told: Told, figures: Sequence[Told], packs: Mapping[str, Pack]) -> bool:
+    """Whether somebody whom an article names that denies a number gives another one for the same thing."""
+    others = (each for each in figures if not each.is_denied and not is_same_number(each, told))
+    known = [who for each in others if (who := each.source or each.nearby) is not None]
+    return _is_named(known, told, packs[told.finding.language or UNDETERMINED])
+
+
+def _is_named(known: Sequence[Identity], told: Told, pack: Pack) -> bool:
+    """Whether a sentence of a figure's article names one of those who are known."""
+    text = told.finding.article.text
+    sentences = [fold_text(text[slice(*each.span)], pack) for each in told.finding.sentences] if known else []
+    return any(is_named_in(each, words) for each in known for words in sentences)
+
+
+def _find_beside(figures: Sequence[Told], origins: Sequence[str]) -> set[frozenset[str]]:
+    """Pairs of origins that one article names for different numbers."""
+    told = list(zip(figures, origins, strict=True))
+    return {
+        frozenset((its, other))
+        for (a, its), (b, other) in combinations(told, 2)
+        if a.key == b.key and its != other and not is_same_number(a, b)
+    }
+
+
+def find_revisions(figures: Sequence[Told], origins: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Give pairs of articles, earlier first, in which one origin gave one number and then another.
+
+    A word for many ("dozens") renews nothing.
+    """
+    told = [(each, its) for each, its in zip(figures, origins, strict=True) if each.quantity.cmp != "vague"]
+    states = list(_list_states([each for each, _ in told], [its for _, its in told]))
+    pairs = [
+        (a.first.finding.article.id, b.first.finding.article.id)
+        for a in states
+        for b in states
+        if a.origin == b.origin and a.until == b.since and a is not b
+    ]
+    return tuple(dict.fromkeys(pair for pair in pairs if pair[0] != pair[1]))
+
+
+def _list_states(figures: Sequence[Told], origins: Sequence[str]) -> Iterator[_State]:
+    """The numbers of each origin in order of first telling; a number told again later is not news."""
+    for origin in dict.fromkeys(origins):
+        firsts: list[Told] = []
+        for told in (each for each, its in zip(figures, origins, strict=True) if its == origin):
+            is_known = any(is_same_number(told, first) for first in firsts)
+            if not is_known and not (firsts and _is_rough(told, firsts[-1])):
+                firsts.append(told)
+        ends = [first.moment for first in firsts[1:]] + ["~"]
+        for first, end in zip(firsts, ends, strict=True):
+            yield _State(origin, first, first.moment, end)
+
+
+def _is_rough(told: Told, known: Told) -> bool:
+    """Whether a number only tells a known one in round words: "more than 5,000" of 5,111."""
+    is_open = told.quantity.cmp in _OPEN and known.quantity.cmp not in _OPEN
+    return is_open and not _is_apart(told, known) and ratio(told, known) <= ROUGH_FACTOR
+
+
+def _is_apart(a: Told, b: Told) -> bool:
+    """Whether no number satisfies both, open ends included."""
+    if is_same_number(a, b):
+        return False
+    a_low, a_high = _interval(a)
+    b_low, b_high = _interval(b)
+    return a_high < b_low or b_high < a_low
+
+
+def _interval(told: Told) -> tuple[float, float]:
+    lo, hi = told.quantity.lo, told.quantity.hi
+    return (float("-inf") if lo is None else float(lo), float("inf") if hi is None else float(hi))
+
+
+def _pair(a: Told, b: Told) -> tuple[str, str]:
+    first, second = sorted((a, b), key=lambda told: (told.moment or "~", told.key))
+    return first.finding.article.id, second.finding.article.id

@@ -1,0 +1,97 @@
+"""Whether two named actors are one, with a score and the reasons: what may be joined across articles, and in a story.
+
+Precision comes before recall: a join that is wrong puts words into somebody's mouth, one that is missing costs a click.
+A name of two words or more is enough when nothing speaks against it; a surname needs an office that one person holds at
+a time, or a story in which both are told of. Nothing is learnt: every rule can be read and every join told.
+"""
+
+import functools
+from collections.abc import Mapping
+
+from saksi.kinds import ActorKind
+from saksi.link.name.body import compare_bodies
+from saksi.link.name.identity import FULL_NAME, Identity
+from saksi.link.name.person import compare_persons
+from saksi.link.name.verdict import STORY_FLOOR, Verdict, Who
+from saksi.pack import Pack, load_packs
+
+# Two initials are shared by chance.
+INITIALS = 3
+_BODIES: frozenset[ActorKind] = frozenset({"organisation", "government", "media"})
+
+
+def compare_actors(a: Who, b: Who, packs: Mapping[str, Pack]) -> Verdict:
+    """Say whether two named actors are the same, how sure, and why.
+
+    The score lies between 0 and 1; from JOIN_FLOOR on they are the same. The order of the two does not matter.
+
+    >>> from saksi.pack import load_packs
+    >>> lavrov = Who("Lavrov", "person", "Menlu Rusia", "RU", "id")
+    >>> full = Who("Sergei Lavrov", "person", "Foreign Minister", "RU", "en")
+    >>> verdict = compare_actors(lavrov, full, load_packs())
+    >>> verdict.is_same, verdict.reasons
+    (True, ('the surname is the same', 'the same office: foreign-minister', 'the same country: RU'))
+    """
+    if a.country and b.country and a.country != b.country:
+        return Verdict(0.0, (f"countries differ: {min(a.country, b.country)}, {max(a.country, b.country)}",))
+    first, second = sorted((a, b), key=lambda who: (len(who.name.split()), who.name, who.title, who.language))
+    kinds = {first.kind, second.kind}
+    if kinds <= _BODIES:
+        return compare_bodies(first, second, packs)
+    if kinds <= {"person", "unknown"}:
+        return compare_persons(first, second, packs)
+    return Verdict(0.0, ("a person and a body, or a group that has no name",))
+
+
+def is_one(a: Identity, b: Identity) -> bool:
+    """Whether two speakers of one story are one origin: the same person, or of one body.
+
+    A body may be told of with fewer words the second time; a full name may stand within what was taken for a body's.
+
+    >>> who = Identity("Rahma Dewi", frozenset({"rahma", "dewi"}), frozenset({"dinas", "air"}))
+    >>> is_one(who, Identity("Rahma", frozenset({"rahma"}), frozenset()))
+    True
+    >>> is_one(who, Identity("Dinas Pasar", frozenset(), frozenset({"dinas", "pasar"})))
+    False
+    """
+    if _is_one_actor(a, b) or _within(a.body, b.body):
+        return True
+    return any(_holds(x, y) or _shortens(x.name, y.name) for x, y in ((a, b), (b, a)))
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Whether one name has the initials of words of the other in their place, and else no other words.
+
+    >>> _shortens("LBH Samin", "Lembaga Bantuan Hukum Samin"), _shortens("LBH Samin", "Lembaga Bantuan Hukum Pati")
+    (True, False)
+    """
+    words = long.split()
+    for token in (each for each in short.split() if each.isupper() and len(each) >= INITIALS):
+        for at in range(len(words) - len(token) + 1):
+            if "".join(word[0] for word in words[at : at + len(token)]) == token:
+                theirs = {each.casefold() for each in short.split() if each != token}
+                rest = {each.casefold() for each in (*words[:at], *words[at + len(token) :])}
+                return rest <= theirs or theirs <= rest
+    return False
+
+
+def _holds(a: Identity, b: Identity) -> bool:
+    """Whether what was taken for a body's name holds a person's, or what was taken for a person's the body's too."""
+    is_person = len(a.person) >= FULL_NAME and a.person <= b.body
+    return is_person or (bool(a.body) and a.body <= b.person and len(b.person) >= len(a.body) + FULL_NAME)
+
+
+def _is_one_actor(a: Identity, b: Identity) -> bool:
+    if a.who is None or b.who is None:
+        return _within(a.person, b.person)
+    return _is_likely(a.who, b.who)
+
+
+# The speakers of a story are compared again for every figure. So many pairs are those of some large stories.
+@functools.lru_cache(maxsize=1 << 14)
+def _is_likely(a: Who, b: Who) -> bool:
+    return compare_actors(a, b, load_packs()).score >= STORY_FLOOR
+
+
+def _within(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a) and bool(b) and (a <= b or b <= a)

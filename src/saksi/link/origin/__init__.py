@@ -1,0 +1,1 @@
+"""Where the numbers of a measure come from, each merge with its reason."""

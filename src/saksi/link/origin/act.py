@@ -1,0 +1,33 @@
+"""What only an office does to the counted, and so tells of: it seizes, it names suspects."""
+
+from collections.abc import Sequence
+
+from saksi.link.origin.draft import Draft
+from saksi.link.told import Told
+
+_ACTS = frozenset({"seized", "suspect"})
+
+
+def adopt(drafts: Sequence[Draft]) -> list[Draft]:
+    """Put what nobody is said to tell of an office's own act to the only one who is named for such numbers.
+
+    Where two are named for numbers of it, either may tell.
+    """
+    stated = [draft for draft in drafts if draft.is_stated]
+    if len(stated) != 1 or not stated[0].identities:
+        return list(drafts)
+    home, kept = stated[0], []
+    for draft in drafts:
+        if draft.is_stated or not all(map(_is_act, draft.figures)):
+            kept.append(draft)
+            continue
+        ids = dict.fromkeys(told.finding.article.id for told in draft.figures)
+        home.reasons.extend(f"only {home.known.name} is named for this: {id} may be from there" for id in ids)
+        home.figures.extend(draft.figures)
+    return kept
+
+
+def _is_act(told: Told) -> bool:
+    """Whether a number is an exact one of what an office itself does to the counted."""
+    is_plain = told.quantity.cmp == "=" and not (told.is_denied or told.speaker)
+    return is_plain and not _ACTS.isdisjoint({told.kind.fate, *told.kind.aspects})

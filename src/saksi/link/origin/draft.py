@@ -1,0 +1,61 @@
+"""Origins while figures are put to them, and which of them are one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from saksi.link.name.identity import Identity, join_identities
+from saksi.link.name.who import is_one
+from saksi.link.origin.broad import is_broad, kinds_of
+from saksi.link.told import Told
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Draft:
+    """An origin while figures are put to it."""
+
+    identities: list[Identity] = field(default_factory=list)
+    figures: list[Told] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    is_stated: bool = True
+
+    @property
+    def known(self) -> Identity:
+        """All that is known of who it is."""
+        return join_identities(self.identities)
+
+
+def merge(drafts: Sequence[Draft]) -> list[Draft]:
+    """Put together drafts that a later figure shows to be one."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        home = next((m for m in merged if any(is_one(a, b) for a in m.identities for b in draft.identities)), None)
+        if home is None:
+            merged.append(draft)
+            continue
+        home.reasons.extend([why_one(draft.known, home.known), *draft.reasons])
+        home.identities.extend(draft.identities)
+        home.figures.extend(draft.figures)
+    return merged
+
+
+def join_broad(drafts: Sequence[Draft]) -> list[Draft]:
+    """Put who is called by a word for any body of a kind to the one origin of that kind: the police are the Polres."""
+    kept = list(drafts)
+    for draft in drafts:
+        if not draft.identities or not all(map(is_broad, draft.identities)):
+            continue
+        others = (each for each in kept if each is not draft and each.identities)
+        homes = [each for each in others if draft.known.body <= kinds_of(each.known.body)]
+        if len(homes) == 1:
+            homes[0].reasons.extend([f"{draft.known.name} may be {homes[0].known.name}", *draft.reasons])
+            homes[0].figures.extend(draft.figures)
+            kept.remove(draft)
+    return kept
+
+
+def why_one(a: Identity, b: Identity) -> str:
+    """Why two identities are one, in words: a person speaks for a body, or both are one person or body."""
+    for body, person in ((a, b), (b, a)):
+        if person.person and not body.person and not person.person & body.body:
+            return f"{person.name} speaks for {body.name}"
+    return f"{a.name} and {b.name} are the same person or body"

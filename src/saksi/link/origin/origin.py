@@ -1,0 +1,261 @@
+"""Where the figures of one measure come from, with the reason of every merge."""
+
+from collections.abc import Mapping, Sequence
+
+from saksi.kinds import Origin
+from saksi.link.article.newsroom import find_newsroom, name_words, telling_words
+from saksi.link.name.fold import fold_text
+from saksi.link.name.identity import FULL_NAME, Identity, is_named_in
+from saksi.link.name.who import is_one
+from saksi.link.origin.act import adopt
+from saksi.link.origin.draft import Draft, join_broad, merge, why_one
+from saksi.link.text.tie import Ties
+from saksi.link.told import Told, is_same_number, is_set_against, slice_text
+from saksi.link.voice.voice import is_writers
+from saksi.pack import UNDETERMINED, Pack
+
+
+def find_origins(
+    figures: Sequence[Told], ties: Ties, packs: Mapping[str, Pack]
+) -> tuple[tuple[Origin, ...], tuple[str, ...]]:
+    """Give the origins of a measure and, beside each figure, the id of the one it ends in.
+
+    Figures with a named source come first. The others are put to an origin with the same number or, failing that, to
+    whoever speaks beside them; what is then left stands as origins unstated.
+    """
+    named = [
+        told
+        for told in figures
+        if told.source is not None
+        and _find_outlet(told, ties) is None
+        and not _is_anothers(told, figures)
+        and not _is_carried(told, figures, ties)
+    ]
+    drafts: list[Draft] = []
+    for told in named:
+        if told.source is not None:
+            _put(told, told.source, drafts)
+    drafts = merge(drafts)
+    for told in figures:
+        if told not in named:
+            _settle(told, drafts, ties, packs)
+    drafts = adopt(join_broad(merge(drafts)))
+    drafts.sort(key=lambda draft: (not draft.is_stated, min(_place(told) for told in draft.figures)))
+    ids = {id(told): f"o{number}" for number, draft in enumerate(drafts, 1) for told in draft.figures}
+    origins = tuple(_finish(f"o{number}", draft) for number, draft in enumerate(drafts, 1))
+    return origins, tuple(ids[id(told)] for told in figures)
+
+
+def _is_anothers(told: Told, figures: Sequence[Told]) -> bool:
+    """Whether a speaker sets the number of somebody else against the own one, both in one article."""
+    if not (told.is_contrasted or told.is_against):
+        return False
+    own = any(each is not told and is_set_against(each, told) and not is_same_number(each, told) for each in figures)
+    return own and any(_is_of_another(told, each) for each in figures)
+
+
+def _is_carried(told: Told, figures: Sequence[Told], ties: Ties) -> bool:
+    """Whether a copy has a sentence of its source in another place, where "he added" points at somebody else."""
+    if told.claim is None or told.claim.source or told.key not in ties.sources:
+        return False
+    words = slice_text(told, told.sentence.span)
+    return any(
+        each.key == ties.sources[told.key] and each.source is not None and slice_text(each, each.sentence.span) == words
+        for each in figures
+    )
+
+
+def _is_of_another(told: Told, other: Told) -> bool:
+    """Whether an article gave the same number, before, to another source."""
+    whose = other.source or other.nearby
+    is_first = other.moment < told.moment and is_same_number(told, other)
+    return is_first and told.source is not None and whose is not None and not is_one(told.source, whose)
+
+
+def _place(told: Told) -> tuple[str, str, int]:
+    return told.moment or "~", told.key, told.quantity.span.start
+
+
+def _put(told: Told, identity: Identity, drafts: list[Draft]) -> None:
+    for draft in drafts:
+        if any(is_one(identity, known) for known in draft.identities):
+            if all(known.name != identity.name for known in draft.identities):
+                draft.reasons.append(why_one(identity, draft.known))
+            draft.identities.append(identity)
+            draft.figures.append(told)
+            return
+    if home := _find_passed_on(told, drafts):
+        home.reasons.append(
+            f"{identity.name} gives the number of {_name(home)}, whose data {told.finding.article.id} names"
+        )
+        home.figures.append(told)
+        return
+    drafts.append(Draft([identity], [told]))
+
+
+def _find_passed_on(told: Told, drafts: Sequence[Draft]) -> Draft | None:
+    """The origin whose number a speaker only passes on: the article says that it leans on that body's data."""
+    for draft in drafts:
+        is_named = any(is_one(each, known) for each in told.leaned_on for known in draft.identities)
+        if is_named and any(is_same_number(told, each) and each.moment < told.moment for each in draft.figures):
+            return draft
+    return None
+
+
+def _find_outlet(told: Told, ties: Ties) -> str | None:
+    """The outlet of the story that is named as the figure's source."""
+    # One word that an outlet of the story is known by may have been taken for somebody's name.
+    source = told.source.name if told.source is not None and len(told.source.person) < FULL_NAME else ""
+    for speaker in filter(None, (name_words(told.speaker), name_words(source))):
+        if found := next((name for name, telling in ties.outlets.items() if telling <= speaker), None):
+            return found if speaker <= name_words(found) or not _is_told_as_body(told) else None
+    return _find_cut_outlet(told, ties)
+
+
+def _is_told_as_body(told: Told) -> bool:
+    """Whether the source's name opens with a word for a body, and so is none of an outlet: "RSUD Lontar Pagi"."""
+    first = told.source.name.split(maxsplit=1)[0] if told.source is not None and told.source.name else ""
+    return told.source is not None and bool(first) and first.casefold() not in told.source.body and first.isupper()
+
+
+def _find_cut_outlet(told: Told, ties: Ties) -> str | None:
+    """The outlet named in the figure's sentence whose name ends as what was read as its source: "[Suara] Lontar"."""
+    whole = " ".join(slice_text(told, told.sentence.span).split())
+    last = f" {told.speaker}"
+    names = (name for name in ties.outlets if told.speaker and name.endswith(last))
+    return next((name for name in names if name in whole and told.finding.article.outlet != name), None)
+
+
+def _settle(told: Told, drafts: list[Draft], ties: Ties, packs: Mapping[str, Pack]) -> None:
+    """Put a figure without a named source to the origin it may come from, or to one of its own."""
+    name = told.finding.article.id
+    same = [draft for draft in drafts if any(is_same_number(told, each) for each in draft.figures)]
+    same = same or [draft for draft in drafts if any(_is_in_short(told, each) for each in draft.figures)]
+    outlet = _find_outlet(told, ties)
+    beside = [draft for draft in drafts if draft.is_stated and not outlet and _is_beside(told, draft, packs)]
+    if home := _holder(ties.sources.get(told.key), same):
+        home.reasons.append(f"{name} copies its source's words")
+    elif home := next((draft for draft in beside if draft in same), None) or next(iter(same), None):
+        whose = f"from {told.speaker}, who is not named" if told.speaker else "without a source"
+        home.reasons.append(f"{name} gives the same number {whose}: it may be from {_name(home)}")
+    elif home := _find_body(told, drafts):
+        home.reasons.append(f"{name} credits {told.speaker}, as {_name(home)} may be called")
+    elif beside and not told.is_denied:
+        home = beside[0]
+        home.reasons.append(f"{name} names {_name(home)} beside it")
+    elif home := _find_earlier(told, drafts, ties):
+        home.reasons.append(f"{name} is of the outlet that had {_name(home)} for this before: it may be from there")
+    elif home := _find_alone(told, drafts):
+        home.reasons.append(f"nobody but {_name(home)} speaks in {name}: it may be from there")
+    elif home := _find_family(told, drafts, packs):
+        home.reasons.append(f"{name} and {_name(home)} are of one newsroom, and neither names a source")
+    else:
+        home = _start(told, outlet, packs)
+        drafts.append(home)
+    home.figures.append(told)
+    if told.body is not None and any(is_one(told.body, known) for known in home.identities):
+        home.identities.append(told.body)
+
+
+def _is_in_short(told: Told, other: Told) -> bool:
+    """Whether a word for many is of a number: "hundreds" of the 186 that an article names, or denied of 2,000."""
+    is_own = told.key == other.key and other.quantity.cmp == "=" and not told.speaker
+    is_denied = told.is_denied and told.key != other.key and other.source is other.nearby is None
+    is_within = told.bounds[0] <= other.bounds[0] <= told.bounds[1]
+    return told.quantity.cmp == "vague" and (is_own or is_denied) and is_within
+
+
+def _find_body(told: Told, drafts: Sequence[Draft]) -> Draft | None:
+    """The origin that may be the body without a name to which a figure is credited."""
+    if told.body is None:
+        return None
+    return next((draft for draft in drafts if any(is_one(told.body, known) for known in draft.identities)), None)
+
+
+def _find_earlier(told: Told, drafts: Sequence[Draft], ties: Ties) -> Draft | None:
+    """The one named origin from which the outlet had an earlier number, where this one has none.
+
+    What it had only in a copy of another outlet's text, it did not have itself.
+    """
+    own = told.finding.article.outlet
+    if own is None or told.speaker or told.nearby is not None or told.is_denied:
+        return None
+    held = [
+        draft
+        for draft in drafts
+        if draft.is_stated and any(_is_own(each, own, ties) and each.moment < told.moment for each in draft.figures)
+    ]
+    is_other = any(each.key == told.key and not is_same_number(each, told) for draft in held for each in draft.figures)
+    return held[0] if len(held) == 1 and not is_other else None
+
+
+def _is_own(told: Told, outlet: str, ties: Ties) -> bool:
+    return told.finding.article.outlet == outlet and told.key not in ties.sources
+
+
+def _find_alone(told: Told, drafts: Sequence[Draft]) -> Draft | None:
+    """The origin that is the only one who speaks in a figure's article."""
+    if told.alone is None:
+        return None
+    return next((draft for draft in drafts if any(is_one(told.alone, known) for known in draft.identities)), None)
+
+
+def _find_family(told: Told, drafts: Sequence[Draft], packs: Mapping[str, Pack]) -> Draft | None:
+    """The figures without a source of the outlet's own newsroom, where this one has none either."""
+    own = told.finding.article.outlet
+    if own is None or told.speaker or told.nearby is not None or told.is_denied:
+        return None
+    newsroom = find_newsroom(own, packs)
+    for draft in drafts:
+        outlets = [each.finding.article.outlet for each in draft.figures if not each.is_denied]
+        if not draft.is_stated and any(outlet and find_newsroom(outlet, packs) == newsroom for outlet in outlets):
+            return draft
+    return None
+
+
+def _start(told: Told, outlet: str | None, packs: Mapping[str, Pack]) -> Draft:
+    """An origin for a figure that fits none: the outlet it is credited to, who speaks beside it, or nobody."""
+    if outlet is not None:
+        newsroom = find_newsroom(outlet, packs)
+        return Draft([Identity(newsroom, frozenset(), telling_words(newsroom, packs))])
+    if told.body is not None:
+        return Draft([told.body])
+    if told.nearby is not None:
+        return Draft([told.nearby], reasons=[f"{told.finding.article.id} quotes {told.nearby.name} beside it"])
+    if told.alone is not None:
+        return Draft([told.alone], reasons=[f"nobody but {told.alone.name} speaks in {told.finding.article.id}"])
+    return Draft(is_stated=False)
+
+
+def _is_beside(told: Told, draft: Draft, packs: Mapping[str, Pack]) -> bool:
+    """Whether the origin speaks next to the figure, or is named in its paragraph."""
+    if told.nearby is not None and any(is_one(told.nearby, known) for known in draft.identities):
+        return True
+    if told.nearby is not None or told.speaker or is_writers(told.quantity):
+        return False
+    words = _paragraph(told, packs)
+    return any(is_named_in(known, words) for known in draft.identities)
+
+
+def _holder(source: str | None, drafts: Sequence[Draft]) -> Draft | None:
+    if source is None:
+        return None
+    return next((draft for draft in drafts if any(each.key == source for each in draft.figures)), None)
+
+
+def _paragraph(told: Told, packs: Mapping[str, Pack]) -> frozenset[str]:
+    spans = [each.span for each in told.finding.sentences if each.paragraph == told.sentence.paragraph]
+    text = told.finding.article.text[min(spans).start : max(spans).end]
+    return fold_text(text, packs[told.finding.language or UNDETERMINED])
+
+
+def _name(draft: Draft) -> str:
+    if draft.identities:
+        return draft.known.name
+    outlet = draft.figures[0].finding.article.outlet if draft.figures else None
+    return outlet or draft.figures[0].finding.article.id
+
+
+def _finish(number: str, draft: Draft) -> Origin:
+    reasons = dict.fromkeys([*draft.reasons, *(told.likely for told in draft.figures if told.likely)])
+    return Origin(number, _name(draft) if draft.is_stated else "", draft.is_stated, tuple(reasons))

@@ -1,0 +1,58 @@
+"""Whom the speakers of a story speak for, where only one of its articles says so."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from saksi.kinds import Finding
+from saksi.link.name.fold import fold_text
+from saksi.link.name.identity import Identity
+from saksi.link.told import Told
+from saksi.link.voice.owner import find_owner
+from saksi.pack import UNDETERMINED, Pack
+
+_Bodies = Mapping[frozenset[str], frozenset[str]]
+
+
+def tell_bodies(told: Sequence[Told], story: Sequence[Finding], packs: Mapping[str, Pack]) -> list[Told]:
+    """Give every person of a story the body for which another article lets the same person speak.
+
+    Whom two articles let speak for different bodies is left as told.
+    """
+    bodies: dict[frozenset[str], frozenset[str]] = {}
+    people = [who for figure in told for who in (figure.source, figure.nearby) if who is not None]
+    for each in people:
+        known = bodies.get(each.person, frozenset())
+        if each.person and each.body:
+            bodies[each.person] = max(known, each.body, key=len) if _is_one(known, each.body) else frozenset()
+    for name, person in {
+        each.name: each.person for each in people if each.person and each.person not in bodies
+    }.items():
+        if body := _find_owner(name, story, packs):
+            bodies[person] = body
+    return [_fill(each, bodies) for each in told]
+
+
+def _find_owner(name: str, story: Sequence[Finding], packs: Mapping[str, Pack]) -> frozenset[str]:
+    for finding in story:
+        # Most articles of a large story do not name them.
+        if name in finding.article.text:
+            pack = packs[finding.language or UNDETERMINED]
+            if owner := find_owner(finding, name, pack):
+                return fold_text(owner, pack)
+    return frozenset()
+
+
+def _is_one(a: frozenset[str], b: frozenset[str]) -> bool:
+    return a <= b or b <= a
+
+
+def _fill(told: Told, bodies: _Bodies) -> Told:
+    source, nearby, alone = (_with_body(who, bodies) for who in (told.source, told.nearby, told.alone))
+    is_same = source is told.source and nearby is told.nearby and alone is told.alone
+    return told if is_same else replace(told, source=source, nearby=nearby, alone=alone)
+
+
+def _with_body(who: Identity | None, bodies: _Bodies) -> Identity | None:
+    if who is None or who.body or not (body := bodies.get(who.person)):
+        return who
+    return replace(who, body=body)

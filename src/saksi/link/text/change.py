@@ -1,0 +1,126 @@
+"""Where a text that goes back to another says another number, day or speaker in the same place."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from saksi.kinds import Finding, Link, Number, Quantity, Span
+from saksi.link.article.newsroom import name_words
+from saksi.link.article.word import Places
+from saksi.link.name.identity import FULL_NAME, has_name
+from saksi.link.text.overlap import Overlap, Run
+
+BY = "changed-words"
+# Where more words than this stand between two shared runs, the passage was written anew and not altered.
+CHANGED_WORDS = 6
+# A text with more changes than this is a report of another day in the same form: of markets, of the weather.
+CHANGES_LIMIT = 3
+# Texts with less in common share a formula, as two laws do or two lists of prices.
+SHARE_FLOOR = 0.3
+
+
+class _Said(NamedTuple):
+    """A number, day or speaker: where it stands, what kind of thing it is, and what is said."""
+
+    span: Span
+    kind: str
+    value: object
+
+
+def list_changed(overlap: Overlap) -> tuple[Run, ...]:
+    """Give the words between shared runs that may be an alteration: some in both texts, and few."""
+    if overlap.share < SHARE_FLOOR:
+        return ()
+    return tuple(gap for gap in overlap.gaps if min(gap.a_words, gap.b_words) > 0 and max(gap[2:]) <= CHANGED_WORDS)
+
+
+def find_changes(
+    a: Finding, b: Finding, places: tuple[Places, Places], changed: Sequence[Run], share: float
+) -> tuple[Link, ...]:
+    """Give what stands in `a` and otherwise in `b`, between words that they share.
+
+    `a` is the copy or the one that has a passage from `b`; `places` are those of their words, `changed` what
+    `list_changed` gives of them, `share` the part that both share. The link's spans are the two wordings. Where several
+    things of a kind stand in one gap there is no telling which is which. An outlet that says other numbers in its own
+    words brings its text up to date, or fills in a form.
+    """
+    is_own = a.article.outlet is not None and a.article.outlet == b.article.outlet
+    if is_own or not changed:
+        return ()
+    changes = tuple(islice(_find(a, b, places, changed, share), CHANGES_LIMIT + 1))
+    return changes if len(changes) <= CHANGES_LIMIT else ()
+
+
+def _find(
+    a: Finding, b: Finding, places: tuple[Places, Places], changed: Sequence[Run], share: float
+) -> Iterator[Link]:
+    said = [(here, there) for read in _READERS if (here := read(a)) and (there := read(b))]
+    if not said:
+        return
+    spans = places[0].span_all((gap.a, gap.a + gap.a_words - 1) for gap in changed)
+    # Only where one thing of a kind stands in the copy's words is the other text looked at.
+    mine = [(gap, [_within(here, span) for here, _ in said]) for gap, span in zip(changed, spans, strict=True)]
+    alone = [(gap, found) for gap, found in mine if any(len(each) == 1 for each in found)]
+    theirs = places[1].span_all((gap.b, gap.b + gap.b_words - 1) for gap, _ in alone) if alone else []
+    for (_, found), span in zip(alone, theirs, strict=True):
+        for one, (_, there) in zip(found, said, strict=True):
+            other = _within(there, span)
+            if len(one) == len(other) == 1 and _differ(one[0], other[0]):
+                yield _link(a, b, one[0], other[0], share)
+
+
+def _within(said: Sequence[_Said], span: Span) -> list[_Said]:
+    return [each for each in said if each.span.start < span.end and span.start < each.span.end]
+
+
+def _differ(a: _Said, b: _Said) -> bool:
+    """Whether two things of a kind are not the same; names must have no word in common."""
+    if a.kind != b.kind or not a.value or not b.value:
+        return False
+    if isinstance(a.value, frozenset) and isinstance(b.value, frozenset):
+        return min(len(a.value), len(b.value)) >= FULL_NAME and not a.value & b.value
+    return a.value != b.value
+
+
+def _link(a: Finding, b: Finding, found: _Said, other: _Said, share: float) -> Link:
+    here, there = a.article.text[slice(*found.span)], b.article.text[slice(*other.span)]
+    reason = f"says {here!r} where {b.article.outlet or b.article.id} says {there!r}"
+    return Link("alters", a.article.key, b.article.key, round(share, 3), reason, BY, found.span, other.span)
+
+
+def _read_figures(finding: Finding) -> list[_Said]:
+    return [
+        _Said(each.span, each.concept or each.unit.casefold(), _bounds(each))
+        for each in finding.quantities
+        if each.cmp != "vague"
+    ]
+
+
+def _read_days(finding: Finding) -> list[_Said]:
+    """The days and hours a text gives in figures; days told by that of publication differ from text to text."""
+    text = finding.article.text
+    return [
+        _Said(each.span, each.type, each.value.partition("T")[2] or each.value)
+        for each in finding.times
+        if any(character.isdigit() for character in text[slice(*each.span)])
+    ]
+
+
+def _read_speakers(finding: Finding) -> list[_Said]:
+    """Who is named as a source, in full; a pronoun and an office may be the same person's."""
+    text = finding.article.text
+    return [
+        _Said(span, "speaker", name_words(" ".join(word for word in text[slice(*span)].split() if word[0].isupper())))
+        for claim in finding.claims
+        for span in claim.source
+        if claim.speaker in text[slice(*span)] and has_name(claim.speaker, text)
+    ]
+
+
+def _bounds(quantity: Quantity) -> tuple[Number | None, Number | None]:
+    """Least and most, an open end closed: "at least 12" and "12" give the same number."""
+    lo, hi = quantity.lo, quantity.hi
+    return (lo if lo is not None else hi, hi if hi is not None else lo)
+
+
+_READERS: tuple[Callable[[Finding], list[_Said]], ...] = (_read_figures, _read_days, _read_speakers)

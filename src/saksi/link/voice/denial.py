@@ -1,0 +1,144 @@
+"""Which figures are told only to be denied, and so are somebody else's."""
+
+import functools
+import re
+from collections.abc import Sequence
+
+from saksi.kinds import Claim, Finding, Quantity, Sentence
+from saksi.link.count.mark import scan
+from saksi.link.form import either
+from saksi.link.voice.voice import Voices, is_nameless_document
+from saksi.pack import Pack, load_roles
+
+# "That is not true" opens a sentence; farther in, what is false is something else.
+OPENING_LETTERS = 20
+# In the next paragraph only an opening mark stands before it.
+FIRST_LETTERS = 2
+# Words between "rejects the figure" and the number: "of more than".
+REJECTED_WORDS = 3
+# Words between "called absurd" and "claim".
+FALSE_WORDS = 3
+# Words between "that news" and "a lie".
+NEWS_WORDS = 4
+_POINTING = frozenset({"back", "deictic", "definite"})
+# "dismissed the claim that ...": what is told as another's claim behind a word of denial is denied.
+_ALLEGED = frozenset({"accuse", "claim"})
+
+
+def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether a figure is told only to be denied: in a denial, called false, or taken back in the next sentence."""
+    claim = voices.claims.get(quantity.claim or "")
+    text, pack = voices.finding.article.text, voices.pack
+    if (
+        claim is not None
+        and claim.stance == "deny"
+        and not (claim.kind == "direct" and _is_pointed(quantity, text, pack))
+    ):
+        return True
+    is_nobodys = claim is not None and voices.sources.get(claim.id) is None
+    if is_nobodys and (_is_taken_back(voices, quantity, sentence) or _is_belied(voices, claim, sentence)):
+        return True
+    starts = (each.span.start for each in voices.finding.quantities if each.span.start >= quantity.span.end)
+    end = min((sentence.span.end, *starts))
+    if any(mark.kind == "false" for mark in scan(text[quantity.span.end : end].casefold(), pack)):
+        return True
+    before = text[sentence.span.start : quantity.span.start].casefold()
+    if any(
+        mark.kind == "rejected" and len(before[mark.end :].split()) <= REJECTED_WORDS for mark in scan(before, pack)
+    ):
+        return True
+    if _is_called_false(before, pack):
+        return True
+    if claim is not None:
+        is_alleged = claim.stance in _ALLEGED and _denials(pack).search(before) is not None
+        is_nobodys = voices.sources.get(claim.id) is None and _is_news_false(voices.finding, sentence, pack)
+        return is_alleged or is_nobodys or _is_of_denied(claim, sentence, text, pack)
+    return _denials(pack).search(before) is not None or _is_refuted(voices.finding, sentence, pack)
+
+
+def _is_refuted(finding: Finding, sentence: Sentence, pack: Pack) -> bool:
+    """Whether the next sentence says that it is not so; in the next paragraph only with its first words: "A lie," """
+    after = next((each for each in finding.sentences if each.span.start >= sentence.span.end), None)
+    if after is None or after.paragraph > sentence.paragraph + 1:
+        return False
+    is_near = after.paragraph == sentence.paragraph
+    marks = scan(finding.article.text[slice(*after.span)].casefold(), pack)
+    opening = OPENING_LETTERS if is_near else FIRST_LETTERS
+    return any(
+        (mark.kind == "refuted" and is_near) or (mark.kind == "false" and mark.start <= opening) for mark in marks
+    )
+
+
+def _is_taken_back(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether a later sentence denies what nobody with a name said: "a message told of 40. The agency denied it"."""
+    end = sentence.span.end
+    denials = (claim for claim in voices.finding.claims if claim.stance == "deny" and claim.sentence.start >= end)
+    return any(a <= quantity.span.start and quantity.span.end <= b for claim in denials for a, b in claim.content)
+
+
+def _is_belied(voices: Voices, claim: Claim | None, sentence: Sentence) -> bool:
+    """Whether the next sentence calls false what said it without a name: "a text told of 40. The text is fake"."""
+    after = next((each for each in voices.finding.sentences if each.span.start >= sentence.span.end), None)
+    if claim is None or after is None or after.paragraph != sentence.paragraph:
+        return False
+    if not is_nameless_document(claim, voices.finding.article.text, voices.pack):
+        return False
+    told = voices.finding.article.text[slice(*after.span)].casefold()
+    is_false = any(mark.kind in ("false", "refuted") for mark in scan(told, voices.pack))
+    return is_false and not set(claim.speaker.casefold().split()).isdisjoint(told.split())
+
+
+def _is_news_false(finding: Finding, sentence: Sentence, pack: Pack) -> bool:
+    """Whether the next sentence of a paragraph calls false what was told: "The agency said that the news was a lie"."""
+    after = next((each for each in finding.sentences if each.span.start >= sentence.span.end), None)
+    if after is None or after.paragraph != sentence.paragraph:
+        return False
+    words = finding.article.text[slice(*after.span)].casefold()
+    for mark in scan(words, pack):
+        told = words[: mark.start].split()[-NEWS_WORDS:] if mark.kind == "false" else []
+        if any(_points_at(told[at : at + 2], pack) for at in range(len(told) - 1)):
+            return True
+    return False
+
+
+def _points_at(pair: Sequence[str], pack: Pack) -> bool:
+    """Whether two words point at what somebody said: "kabar itu", "that claim"."""
+    roles = load_roles(pack)
+    pointing = any(_POINTING & roles.get(word, frozenset()) for word in pair)
+    return pointing and any(word in _alleged(pack) for word in pair)
+
+
+def _is_of_denied(claim: Claim, sentence: Sentence, text: str, pack: Pack) -> bool:
+    """Whether what is denied right in front is the source itself: "denied the foreman's count, which was 40"."""
+    start = min((span.start for span in claim.source), default=sentence.span.start)
+    if start <= sentence.span.start:
+        return False
+    before = text[sentence.span.start : start].casefold()
+    told = list(_denials(pack).finditer(before))
+    return bool(told) and not before[told[-1].end() :].strip()
+
+
+def _is_pointed(quantity: Quantity, text: str, pack: Pack) -> bool:
+    """Whether the counted are only pointed at: of them something is denied, not how many ("Dua jenazah itu bukan")."""
+    behind = text[quantity.span.end :].split(maxsplit=1)[:1]
+    return bool(behind) and "deictic" in load_roles(pack).get(behind[0].casefold(), ())
+
+
+def _is_called_false(before: str, pack: Pack) -> bool:
+    """Whether what is told in front of a number calls the word of others for it false: "called absurd the claim of"."""
+    marks = [mark for mark in scan(before, pack) if mark.kind == "false"]
+    behind = before[marks[-1].end :].split()[:FALSE_WORDS] if marks else []
+    return any(word in _alleged(pack) for word in behind)
+
+
+@functools.cache
+def _alleged(pack: Pack) -> frozenset[str]:
+    """Nouns for what somebody said: claim, charge, count, data."""
+    said = {row["form"].casefold() for row in pack.rows("say") if row["kind"] == "noun"}
+    return frozenset(said).union(form for form, roles in load_roles(pack).items() if "document" in roles)
+
+
+@functools.cache
+def _denials(pack: Pack) -> re.Pattern[str]:
+    forms = either(row["form"].casefold() for row in pack.rows("say") if row["stance"] == "deny")
+    return re.compile(rf"\b{forms}\b")

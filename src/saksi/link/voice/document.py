@@ -1,0 +1,121 @@
+"""Whose data a text says that it leans on: "according to the daily report of the Health Office"."""
+
+import functools
+import re
+
+from saksi.link.form import either
+from saksi.link.name.fold import fold_text
+from saksi.link.name.identity import Identity
+from saksi.link.voice.behind import find_tail, has_body
+from saksi.pack import Pack, load_roles
+
+# Between the word for the document and the name of the body: "laporan harian yang dikirim Dinas ...".
+BETWEEN_WORDS = 4
+# The town, and the agency in brackets or behind a comma.
+_DATELINE = r"(?:[A-Z][A-Z .'-]+(?:, ?[A-Z][\w .]+)?(?: ?\([\w ./-]+\))?\s*[-\u2013\u2014]\s*)?"
+_SUBJECT = re.compile(
+    rf"{_DATELINE}(?P<name>[A-Z][\w-]*(?:,?\s+(?:[a-z]{{2,3}}\s+)?[A-Z][\w-]*){{0,8}})(?:\s+\([A-Z]\w+\))?"
+    r"(?:\s+[A-Z][\w-]*){0,3}(?:, (?P<what>[a-z][^,.;:]*),)?\s+[a-z]"
+)
+# What a name between commas is said to be has its noun among so many words: "an association that visits inmates".
+WHAT_WORDS = 5
+_NAME_WORDS = 7
+# A name has no more parts between commas and its last one behind "and": "Climate, Water and Air Office".
+_MORE_PARTS = 3
+# A body whose data they are, in small letters but for a name, and the mark of an owner: "the Wera health office's".
+_OWNER = r"(?:[\w-]+\s+){0,4}[\w-]+"
+
+
+def find_document(text: str, pack: Pack) -> Identity | None:
+    """Give the body behind the last document that a text leans on, or None when it names none.
+
+    >>> from saksi.pack import load_packs
+    >>> said = "Berdasarkan laporan harian yang dikirim Dinas Sosial Wera, lanjut Rahma, korban"
+    >>> find_document(said, load_packs()["id"]).name
+    'Dinas Sosial Wera'
+    """
+    for match in reversed(list(_pattern(pack).finditer(text))):
+        name = match["owner"] or f"{match['name']}{_find_tail(text, match, pack)}"
+        if _is_body(name, pack) and not _is_titled(match, pack):
+            return Identity(name, frozenset(), fold_text(name, pack))
+    return None
+
+
+def _is_titled(match: re.Match[str], pack: Pack) -> bool:
+    """Whether the word for the document is the name's own: "the Annual Report of State Officials' Wealth"."""
+    return bool(match["name"]) and match["document"][0].isupper() and not _opens_body(match["name"], pack)
+
+
+def _find_tail(text: str, match: re.Match[str], pack: Pack) -> str:
+    """What goes on a name: more parts, or, where owners stand before what they own, its noun (the Wera | office)."""
+    if match["more"] and not _opens_body(match["last"], pack):
+        return match["more"]
+    tail = "" if _is_body(match["name"], pack) else find_tail(text, match.end("name"), pack)
+    return f" {tail}" if tail else ""
+
+
+def find_subject(sentence: str, pack: Pack) -> Identity | None:
+    """Give the body that a sentence opens with, behind a dateline perhaps: it tells what the sentence tells.
+
+    >>> from saksi.pack import load_packs
+    >>> find_subject("WERA (Ombak) - Dinas Sosial Wera menambah 40 tenda.", load_packs()["id"]).name
+    'Dinas Sosial Wera'
+    """
+    match = _SUBJECT.match(sentence)
+    name = _drop_opener(match["name"], pack) if match is not None else ""
+    if match is None or not name or _is_plain(name, sentence):
+        return None
+    if not _is_body(name, pack) and not _is_called_body(match["what"] or "", pack):
+        return None
+    return Identity(name, frozenset(), fold_text(name, pack))
+
+
+def _is_called_body(what: str, pack: Pack) -> bool:
+    """Whether what stands between commas behind a name says that it is a body, before any relative word."""
+    words = []
+    for word in what.split()[:WHAT_WORDS]:
+        if "relative" in load_roles(pack).get(word, ()):
+            break
+        words.append(word)
+    return bool(words) and _is_body(" ".join(words), pack)
+
+
+def _drop_opener(name: str, pack: Pack) -> str:
+    """A name without the word that opens the sentence in front of it: "Adapun RSUD Wera"."""
+    first, _, rest = name.partition(" ")
+    return rest if "open" in load_roles(pack).get(first.casefold(), ()) else name
+
+
+def _is_plain(name: str, sentence: str) -> bool:
+    """Whether a name is one word with no capital of its own: what opens a sentence has one anyway."""
+    return " " not in name and not name.isupper() and sentence.startswith(name)
+
+
+def _opens_body(name: str, pack: Pack) -> bool:
+    """Whether a name is a body of its own by its first word."""
+    word = name.partition(" ")[0]
+    return (len(word) > 1 and word.isupper()) or "organisation" in load_roles(pack).get(word.casefold(), ())
+
+
+def _is_body(name: str, pack: Pack) -> bool:
+    first = name.partition(" ")[0]
+    return (first.isupper() and len(first) > 1) or has_body(name, pack)
+
+
+@functools.cache
+def _pattern(pack: Pack) -> re.Pattern[str]:
+    roles = load_roles(pack)
+    leaning = (row["form"] for row in pack.rows("measure") if row["kind"] == "leans")
+    openers = either([*(row["form"] for row in pack.rows("say") if row["kind"] == "prep"), *leaning])
+    documents = either(form for form, held in roles.items() if "document" in held)
+    between = rf"(?:\s+[a-z][\w-]*){{0,{BETWEEN_WORDS}}}"
+    inside = either(form for form, held in roles.items() if {"prep", "rolepart"} <= held)
+    articles = either(form for form, held in roles.items() if "definite" in held and form.isalpha())
+    name = rf"[A-Z][\w-]*(?:\s+(?:{inside}\s+(?:{articles}\s+)?)?[A-Z][\w-]*){{0,{_NAME_WORDS}}}"
+    joins = either(form for form, held in roles.items() if {"and", "join"} <= held)
+    more = rf"(?P<more>(?:,\s+{name}){{0,{_MORE_PARTS}}},?\s+{joins}\s+(?P<last>{name})(?=\s*[,(]|$))?"
+    said = rf"(?P<document>(?i:{documents})){between}\s+(?P<name>{name}){more}"
+    told = rf"(?:[a-z]+\s+)?(?:[a-z]+\s+)??{said}"
+    owning = either(pack.habits.owning)
+    owned = rf"(?:[a-z]+\s+)?(?P<owner>{_OWNER}){owning}\s+(?:[a-z]+\s+){{0,2}}(?i:{documents})\b"
+    return re.compile(rf"\b(?i:{openers})\s+(?:{told}|{owned})")

@@ -1,0 +1,114 @@
+"""Whose head somebody is told to be: "the bureau has counted eight, its director, Rahma Dewi, said"."""
+
+import functools
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from saksi.kinds import Finding
+from saksi.link.form import either
+from saksi.link.name.antecedent import RUN, find_antecedent, find_office
+from saksi.link.name.fold import fold_text
+from saksi.link.voice.behind import find_behind
+from saksi.link.voice.document import find_document
+from saksi.pack import Pack, load_roles
+
+# Letters between "its director" and the name: a comma, a degree.
+LETTERS = 6
+# Letters before a name in which a title points at a body: "direktur rumah sakit itu, dr. ".
+POINTED_LETTERS = 60
+# A body is told of in the same sentence or the one before.
+SENTENCES = 2
+_BODIES = frozenset({"government", "group", "organisation"})
+
+
+def find_owner(finding: Finding, name: str, pack: Pack) -> str:
+    """Give the body told of last before a person, by name, who is called its head; "" where there is none."""
+    text = finding.article.text
+    for at in _find_words(name, text):
+        since = bisect_right(finding.sentences, at, key=lambda each: each.span.start)
+        if not since:
+            continue
+        if (pointed := find_office(text[finding.sentences[since - 1].span.start : at], pack)) is not None:
+            word, far = pointed
+            return find_antecedent(text, finding.sentences[since - 1].span.start + far, word, pack)
+        if body := _find_pointed(text[:at], pack):
+            return body
+        start = finding.sentences[max(0, since - SENTENCES)].span.start
+        called = _theirs(pack).search(text[start:at].casefold())
+        if called is not None and (body := _find_last(finding, start, start + called.start())):
+            return body
+    return _find_headed(name, text, pack)
+
+
+def _find_headed(name: str, text: str, pack: Pack) -> str:
+    """The body named behind a person, where the full name stands or the last word of it."""
+    called = dict.fromkeys((name, name.rsplit(maxsplit=1)[-1]))
+    ends = (at + len(words) for words in called for at in _find_words(words, text))
+    return next(filter(None, (find_behind(text, end, pack) for end in ends)), "")
+
+
+def _find_pointed(before: str, pack: Pack) -> str:
+    """The body or document named before that a title points at: "direktur rumah sakit itu", "peneliti kajian itu"."""
+    match = _pointed(pack).search(before[-POINTED_LETTERS:].casefold())
+    if match is None:
+        return ""
+    before = before[: max(0, len(before) - POINTED_LETTERS) + match.start()]
+    if "document" in load_roles(pack).get(match[1], ()):
+        found = find_document(before, pack)
+        return found.name if found is not None else ""
+    noun = fold_text(match[1], pack)
+    runs = (run[0] for run in reversed(list(RUN.finditer(before))))
+    return next((run for run in runs if noun < fold_text(run, pack)), "")
+
+
+def _find_words(name: str, text: str) -> Iterator[int]:
+    """Where a name stands as words of its own. A story has a hundred names: no pattern is made for each.
+
+    >>> list(_find_words("Rahma", "Rahmat, Rahma and Rahma_2; Rahma"))
+    [8, 27]
+    """
+    at = text.find(name)
+    while name and at >= 0:
+        end = at + len(name)
+        is_whole = _is_edge(text, at) and _is_edge(text, end)
+        if is_whole:
+            yield at
+        at = text.find(name, end if is_whole else at + 1)
+
+
+def _is_edge(text: str, at: int) -> bool:
+    """Whether a word begins or ends at a place."""
+    return _is_letter(text[at - 1 : at]) != _is_letter(text[at : at + 1])
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _find_last(finding: Finding, start: int, end: int) -> str:
+    spans = [
+        (mention.span, each.name)
+        for each in finding.actors
+        if each.kind in _BODIES
+        for mention in each.mentions
+        if start <= mention.span.start and mention.span.end <= end
+    ]
+    return max(spans, default=(None, ""))[1]
+
+
+@functools.cache
+def _pointed(pack: Pack) -> re.Pattern[str]:
+    """A noun for a body or a document with a pointing word behind it, right in front of a name."""
+    roles = load_roles(pack)
+    nouns = {row["form"].casefold() for row in pack.rows("body") if row["kind"] == "same"}
+    nouns |= {form for form, held in roles.items() if "document" in held}
+    pointing = either(form for form, held in roles.items() if "deictic" in held)
+    return re.compile(rf"\b({either(nouns)}) {pointing}\W(?:.{{0,{LETTERS}}})$")
+
+
+@functools.cache
+def _theirs(pack: Pack) -> re.Pattern[str]:
+    """What somebody is called who heads the body told of before, right in front of the name."""
+    forms = either(row["form"].casefold() for row in pack.rows("body") if row["kind"] == "theirs")
+    return re.compile(rf"\b{forms}\W(?:.{{0,{LETTERS}}})$")

@@ -1,0 +1,157 @@
+"""The fate of which a count is the subject: "12 people, three of them children, were killed"."""
+
+from saksi.resolve.count.reach import COMMA, COUNT, FATE, WORD, Fate, Scene
+
+# Two outcomes of one count, in the order they are written.
+_PAIRS = (("killed", "injured"), ("killed", "missing"), ("injured", "missing"))
+# Words between a count and the verb whose subject it is.
+_WORDS_BEHIND = 14
+# Kinds of words that leave a verb and its subject side by side.
+_THIN = frozenset(("through", "that", "be", "link", "part", "other"))
+# What is set in between commas has at most this many words, of these kinds.
+_WORDS_SET_IN = 7
+_SAYS_NOTHING = frozenset((WORD, "deed", "other", "prep", "that", "through"))
+_ENDS = frozenset(("turn", "cause", "not", "include", "those"))
+
+
+def find_subject_fate(scene: Scene, place: int) -> Fate:
+    """The fate whose subject a count is. By: `next` right behind it, `subject`, or `actor` of another verb."""
+    nothing, number = scene.fate(place), place
+    is_near, is_open, is_passive, is_relative, is_aside, is_done = True, False, False, False, False, False
+    # "three of the dead" are of them; "three in the dead of night" are not.
+    thin = _THIN | {"of", "det"} if scene.kind(place + 1) == "of" else _THIN
+    while (number := number + 1) < len(scene.signs) and number - place <= _WORDS_BEHIND:
+        sign = scene.signs[number]
+        if sign.kind == FATE and scene.befits(number, place):
+            if takes_object(scene, number) and not is_passive:
+                return nothing if is_relative else nothing._replace(by="actor")
+            # Behind a relative clause only what follows its last word ("that ...") is told of the count.
+            is_other = is_open or (sign.role == "noun" and not is_near)
+            if is_other or (is_done and scene.kind(number - 1) != "that"):
+                return nothing
+            scene.used.add(number)
+            return nothing._replace(outcome=combine(scene, number), by="next" if is_near else "subject")
+        if sign.kind == "deed" and not is_relative:
+            return nothing._replace(by="actor")
+        if sign.kind in _ENDS or (sign.kind == "link" and is_aside):
+            return nothing
+        if sign.kind in (COMMA, "and", COUNT) or (sign.kind == "of" and number == place + 1):
+            step = _step(scene, number, place, is_open=is_open)
+            if step is None:
+                return nothing
+            is_open = sign.kind == COMMA and step == number + 1 and scene.kind(step) == COUNT
+            number = step
+        is_passive = sign.kind == "be" or (is_passive and sign.kind in ("through", "that"))
+        is_done = is_done or sign.kind == "deed"
+        is_relative = is_relative or sign.kind == "link"
+        is_aside = is_aside or (sign.kind == "prep" and scene.is_common(number + 1))
+        is_near = is_near and sign.kind in thin
+    return nothing
+
+
+def _step(scene: Scene, number: int, place: int, *, is_open: bool) -> int | None:
+    """Where the clause of a count goes on behind a comma or "and"; None where it ends."""
+    sign = scene.signs[number]
+    if sign.kind == COUNT:
+        # How many those are of whom something is told: "8,400 people from 2,100 households were displaced".
+        return number if scene.kind(number - 1) == "prep" and _is_told_behind(scene, number) else None
+    if (closed := scene.closes(number)) is not None:
+        return closed
+    if (closed := _beside(scene, number) or _set_in(scene, number)) is not None:
+        return closed
+    is_of_names = scene.is_name(number - 1) and scene.is_name(number + 1)
+    if sign.kind == COMMA and _is_placed(scene, number, place):
+        return number
+    is_of_verbs = scene.kind(number - 1) == "through" and scene.kind(number + 1) == FATE
+    if sign.kind == "and" and (is_of_names or is_of_verbs):
+        return number
+    if sign.kind == COMMA and scene.kind(number + 1) == "include":
+        return next((at for at in range(number + 1, len(scene.signs)) if scene.signs[at].kind == COMMA), None)
+    following = number + (2 if sign.kind == COMMA and scene.kind(number + 1) == "and" else 1)
+    while sign.kind == "of" and scene.kind(following) in ("through", "det"):
+        following += 1
+    if scene.kind(following) == COUNT:
+        if sign.kind == "of" and not scene.drafts[scene.signs[place].at].unit:
+            scene.bases.add(following)
+            scene.fates[scene.signs[place].at] = scene.fate(place)._replace(concept=scene.fate(following).concept)
+        # What befell some of them did not befall all: "12 children were there, and three of them were hurt".
+        is_part = following > number + 1 and scene.kind(following + 1) == "part"
+        return following if sign.kind == "of" or (_are_alike(scene, place, following) and not is_part) else None
+    return number if sign.kind == "of" or (sign.kind == COMMA and not is_open and _is_led(scene, number)) else None
+
+
+def _beside(scene: Scene, number: int) -> int | None:
+    """Where a bracket closes that only tells the same in another unit: "2,100 families (8,432 people) were hit"."""
+    is_open = scene.kind(number) == COMMA and scene.text[scene.signs[number].start] == "("
+    closed = scene.kind(number + 2) == COMMA and scene.text[scene.signs[number + 2].start] == ")" if is_open else False
+    return number + 2 if closed and scene.kind(number + 1) == COUNT else None
+
+
+def _set_in(scene: Scene, number: int) -> int | None:
+    """Where a few words between commas end before what befell the count: "three others, he said, are missing"."""
+    if scene.kind(number) != COMMA:
+        return None
+    closed = next((at for at in range(number + 1, number + _WORDS_SET_IN) if scene.kind(at) == COMMA), None)
+    plain = closed is not None and all(scene.kind(at) in _SAYS_NOTHING for at in range(number + 1, closed))
+    return closed if closed is not None and plain and _is_led(scene, closed) else None
+
+
+def _is_told_behind(scene: Scene, number: int) -> bool:
+    """Whether behind a place, and where that is, something is told to have befallen somebody."""
+    number += 1
+    led = scene.kind(number) == "prep"
+    while scene.kind(number) in ("through", "that", "be", "prep") or (led and scene.kind(number) == WORD):
+        number += 1
+    return scene.kind(number) == FATE and not takes_object(scene, number)
+
+
+def _is_placed(scene: Scene, number: int, place: int) -> bool:
+    """Whether a comma parts a place from what it lies in, or ends that: "45 stalls in Nita, Sikka, burned down"."""
+    first = number
+    while first - 1 > place and (scene.is_name(first - 1) or scene.kind(first - 1) == COMMA):
+        first -= 1
+    following = number + 1
+    while scene.kind(following) in _THIN:
+        following += 1
+    goes_on = scene.is_name(number + 1 + (scene.kind(number + 1) == "and"))
+    goes_on = goes_on or (scene.kind(following) == FATE and scene.kind(following + 1) != COUNT)
+    return first < number and (scene.kind(first - 1) == "prep" or first - 1 == place) and goes_on
+
+
+def _is_led(scene: Scene, number: int) -> bool:
+    """Whether what befell a count follows a comma at once: "a girl in a red dress, found dead"."""
+    while scene.kind(number + 1) in ("be", "through", "that"):
+        number += 1
+    last = number + 2
+    while scene.kind(last) in ("through", "that"):
+        last += 1
+    is_told = scene.kind(number + 1) == FATE and not takes_object(scene, number + 1)
+    return is_told and scene.kind(last) not in (COUNT, "level")
+
+
+def _are_alike(scene: Scene, first: int, second: int) -> bool:
+    """Whether two counts may share a verb: both are of the living, or neither."""
+    one, two = scene.fate(first), scene.fate(second)
+    return None in (one.concept, two.concept) or one.is_living == two.is_living
+
+
+def takes_object(scene: Scene, number: int) -> bool:
+    """Say whether what is told at a place befell what stands behind it: "killed 12", not "12 killed"."""
+    sign = scene.signs[number]
+    if sign.role != "either":
+        return sign.role == "object"
+    if scene.kind(number - 1) == "link":
+        return True
+    while scene.kind(number + 1) in ("through", "that", "level", "other"):
+        number += 1
+    return scene.kind(number + 1) in (COUNT, "det")
+
+
+def combine(scene: Scene, number: int) -> str:
+    """An outcome with the one it is joined to: "killed or injured"."""
+    first = scene.signs[number].value
+    is_pair = scene.kind(number + 1) == "and" and scene.kind(number + 2) == FATE
+    if not is_pair or (scene.kind(number + 3) == COUNT and not takes_object(scene, number + 2)):
+        return first
+    second = scene.signs[number + 2].value
+    return next((f"{a}-or-{b}" for a, b in _PAIRS if {a, b} == {first, second}), first)

@@ -1,0 +1,67 @@
+"""Numbers without a noun that count whom something befell: "30 injured", "two are still missing", "wounded 18"."""
+
+import re
+
+from saksi.kinds import Span
+from saksi.pack import Pack
+from saksi.resolve.count.reach import FATE, WORD, Sign, read_signs
+
+PERSON = "person"
+# Outcomes that are told of people alone.
+PERSONAL = frozenset(
+    {"abducted", "arrested", "displaced", "escaped", "ill", "in care", "injured", "killed", "recaptured"}
+)
+# These are told of ships too, but right before a bare number they tell of people ("nine dead, missing three").
+_BARE = PERSONAL | {"missing", "rescued"}
+# How far from a number such a word may start, in characters.
+_REACH = 48
+_CLAUSE_END = re.compile(r"[.;:!?\n](?=\s|$)|[,\u2014]")
+# Words between a number and what befell the counted.
+_BETWEEN = frozenset(("through", "that", "be", "part", "other", "link"))
+_WORDS = 4
+
+
+def find_fate(text: str, end: int, pack: Pack) -> str | None:
+    """Give the outcome that is told right behind a number, in place of a noun.
+
+    >>> from saksi.pack import load_packs
+    >>> find_fate("25 were seriously hurt", 2, load_packs()["en"])
+    'injured'
+    """
+    if text[end : end + 1] not in (" ", "\u00a0"):
+        return None
+    tail = _CLAUSE_END.split(text[end : end + _REACH], maxsplit=1)[0]
+    cut = tail.rfind(" ") if len(tail) == _REACH else len(tail)
+    for place, sign in enumerate(_signs(text, end, end + max(cut, 0), pack)):
+        if sign.kind == FATE and sign.role != "object":
+            return sign.value
+        if sign.kind not in _BETWEEN or place >= _WORDS:
+            return None
+    return None
+
+
+def befallen(text: str, end: int, pack: Pack) -> str | None:
+    """Give the concept of what such a word counts without a noun, or None when it may be anything."""
+    return PERSON if find_fate(text, end, pack) in PERSONAL else None
+
+
+def is_object(text: str, start: int, pack: Pack) -> bool:
+    """Say whether a number stands right behind a word for what befell people: "and wounded 18"."""
+    head = _CLAUSE_END.split(text[max(0, start - _REACH) : start])[-1]
+    signs = _signs(text, start - len(head), start, pack)
+    return bool(signs) and signs[-1].kind == FATE and signs[-1].value in _BARE
+
+
+def is_placed(text: str, end: int, pack: Pack) -> bool:
+    """Say whether a number goes on with the name of a place, as counts do that are told in short: "six in Sikka"."""
+    signs = _signs(text, end, end + _REACH, pack)
+    return len(signs) > 1 and signs[0].kind == "prep" and signs[1].kind == WORD and text[signs[1].start].isupper()
+
+
+def is_apart(gap: str, pack: Pack) -> bool:
+    """Say whether words between two numbers open a clause of its own."""
+    return any(sign.kind in ("turn", "deed") for sign in read_signs(gap, Span(0, len(gap)), {}, pack))
+
+
+def _signs(text: str, start: int, end: int, pack: Pack) -> list[Sign]:
+    return read_signs(text, Span(start, end), {}, pack)

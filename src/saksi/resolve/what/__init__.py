@@ -1,0 +1,1 @@
+"""What a statement tells of: events by the types and modes of PLOVER."""

@@ -1,0 +1,1 @@
+"""When: phrases of time as TIMEX3, EDTF and half-open intervals."""

@@ -1,0 +1,1 @@
+"""Where: names of places, which place each stands for, and its role."""

@@ -1,0 +1,136 @@
+"""Words that are places in one article or behind an office, where they look like a person's (Camat Nita Paulus Moa)."""
+
+import functools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from saksi.kinds import Reading, Span
+from saksi.pack import Pack, load_roles
+from saksi.resolve.capital import Capitals
+from saksi.resolve.where.gazetteer import find_name, fold
+from saksi.resolve.who.gender import opens_given
+
+# A place's name has at most this many words where an office is named for it.
+_PLACE_WORDS = 3
+# A regency or city among the ids of a name: two numbers.
+_REGENCY = re.compile(r"[a-z]+:\d\d\.\d\d")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Local:
+    """Words that are no names of persons in one article, casefolded. Compares by identity: names are kept with it.
+
+    `places` are used as place names: behind a title they belong to the office (Camat Nita Paulus Moa). `bodies` stand
+    in the full form of an abbreviation (Komisi Air Minum Daerah (KAMD)), or behind a body's short form where no person
+    can be meant (LBH Bukit Barat mencatat; advokat LBH Bukit Barat, Rahma Dewi, mencatat).
+    """
+
+    places: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+
+
+# Roles of what stands before a person's name, and of what opens a body's.
+_OFFICES = frozenset({"group", "honorific", "rank", "title"})
+_BODIES = frozenset({"firm", "named", "organisation"})
+# Roles of words that lead to a body, and to no office.
+_LEADS = frozenset({"document", "prep", "sub"})
+
+# An article that names no place of its own.
+NOWHERE = Local()
+
+
+def local_places(reading: Reading, pack: Pack, capitals: Capitals) -> frozenset[str]:
+    """The capitalised words that stand behind a word for a place or a direction somewhere in the text, casefolded.
+
+    Behind a warden the word is part of the office (Wali Kota Sari Dewi) and says nothing. Alone behind an office of an
+    area it is that area (Bupati Selayar mengatakan).
+    """
+    text, words, heads, wardens, areal = (
+        reading.article.text,
+        reading.words,
+        words_for(pack, "placehead"),
+        words_for(pack, "warden"),
+        words_for(pack, "of-area"),
+    )
+    found = set()
+    for at in capitals.words:
+        before = text[slice(*words[at - 1])].casefold() if at else ""
+        form = text[slice(*words[at])].casefold()
+        warded = at > 1 and text[slice(*words[at - 2])].casefold() in wardens
+        alone = before in areal and not warded and at + 1 < len(words) and text[words[at + 1].start].islower()
+        if (before in heads and not warded) or (alone and find_name(fold(form)) is not None):
+            found.add(form)
+    return frozenset(found)
+
+
+def local_bodies(reading: Reading, pack: Pack, capitals: Capitals) -> frozenset[str]:
+    """The words of bodies' names that look like a person's: behind a short form of capitals, casefolded.
+
+    No person is meant where no office stands before the short form, or where who bears the office stands behind.
+    """
+    text, words, roles = reading.article.text, reading.words, load_roles(pack)
+    found = set[str]()
+    for number, (first, last) in enumerate(capitals.runs if not pack.habits.owning else ()):
+        run = [text[slice(*words[at])] for at in range(first, last)]
+        head = next((at for at, word in enumerate(run) if _heads_body(word, roles)), last)
+        named = run[head + 1 :]
+        if not 1 < len(named) <= _PLACE_WORDS or opens_given(named[:1], pack) or not all(map(str.isalpha, named)):
+            continue
+        before = roles.get(text[slice(*words[first - 1])].casefold(), frozenset()) if first else frozenset()
+        is_led = first in capitals.openings or not _LEADS.isdisjoint(before)
+        is_bare = head == 0 and is_led and not _BODIES.isdisjoint(roles.get(run[0].casefold(), ()))
+        if is_bare or _is_borne(text, words, capitals.runs[number : number + 2], roles):
+            found.update(word.casefold() for word in named)
+    return frozenset(found)
+
+
+def _heads_body(word: str, roles: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a word is the short form of a body's name, and no rank or degree."""
+    return len(word) > 1 and word.isalpha() and word.isupper() and _OFFICES.isdisjoint(roles.get(word.casefold(), ()))
+
+
+def _is_borne(
+    text: str, words: Sequence[Span], runs: Sequence[tuple[int, int]], roles: Mapping[str, frozenset[str]]
+) -> bool:
+    """Whether a whole name between commas stands right behind a run: it is who bears what the run tells."""
+    if len(runs) < 2 or runs[1][1] - runs[1][0] < 2 or runs[1][1] >= len(words):
+        return False
+    (_, end), (first, last) = runs
+    is_between = text[words[end - 1].end : words[first].start] == ", " and text[words[last].start] == ","
+    opening = roles.get(text[slice(*words[first])].casefold(), frozenset())
+    return is_between and not opening & (_OFFICES | _BODIES) and not text[slice(*words[first])].isupper()
+
+
+@functools.cache
+def words_for(pack: Pack, role: str) -> frozenset[str]:
+    """The words that hold a role."""
+    return frozenset(form for form, held in load_roles(pack).items() if role in held)
+
+
+def governed(words: Sequence[str], start: int, pack: Pack) -> int:
+    """How many words behind `start` belong to the place that an office before them governs, not to whose office it is.
+
+    Names of two words or more that the gazetteer knows for no person's; of one word, where a regency is meant.
+
+    >>> from saksi.pack import load_packs
+    >>> governed("Bupati Intan Jaya Rahma Dewi".split(), 1, load_packs()["id"])
+    2
+    """
+    if pack.habits.owning or start == 0:
+        return 0
+    for first in range(max(1, start - _PLACE_WORDS + 1), start + 1):
+        for end in range(min(first + _PLACE_WORDS, len(words) - 1), max(start, first + 1), -1):
+            name = find_name(fold(" ".join(words[first:end])))
+            if name is not None and name.ids and not (name.is_word or name.is_person):
+                return end - start
+    return int(_is_governed(words, start, pack))
+
+
+def _is_governed(words: Sequence[str], start: int, pack: Pack) -> bool:
+    """Whether a word is a regency's or city's that the office before it is of (Bupati Bone Rahma Dewi)."""
+    if start >= len(words) or "of-area" not in load_roles(pack).get(words[start - 1].casefold(), ()):
+        return False
+    name = find_name(fold(words[start]))
+    is_area = name is not None and any(_REGENCY.fullmatch(each) for each in name.ids)
+    return is_area and not opens_given(words[: start + 1], pack)

@@ -1,0 +1,299 @@
+"""Who speaks: every source tied to the fullest name the article gives, with the method of the tie."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from saksi.kinds import Actor, Claim, Mention, Reading, Span
+from saksi.pack import Pack
+from saksi.resolve.renew import renew
+from saksi.resolve.who.cast import (
+    Cast,
+    Party,
+    bare_of,
+    core_of,
+    gather_cast,
+    has_proper_words,
+    head_of,
+    owner_of,
+    points_back,
+    title_words,
+)
+from saksi.resolve.who.earlier import (
+    are_people,
+    body_before,
+    body_opening,
+    first_to_speak,
+    introduced,
+    leads,
+    named_in,
+    opening,
+    pair_in,
+    present,
+)
+from saksi.resolve.who.gender import can_be, gender_of
+from saksi.resolve.who.name import Named
+from saksi.resolve.who.party import bears_name, by_document, by_title, name_body, name_person
+from saksi.resolve.who.plural import is_one_of, pair_before, several, stands_for
+from saksi.resolve.who.pointed import POINTING_WORDS, by_body, by_kind, by_name, heads_another, is_any_pointing
+from saksi.resolve.who.spell import join_spellings
+from saksi.resolve.who.standing import find_affiliation
+from saksi.resolve.who.unnamed import behind_pronouns, is_one, is_unnamed, opening_office, opens_unnamed, quiet_before
+
+# No more speakers are searched for a role than this: a role that points back points to somebody recent.
+RECENT_PARTIES = 40
+
+
+class Heard(NamedTuple):
+    """Who spoke so far: the last one, the last person and the last body, and the recent ones with their titles' words.
+
+    `nameless`: the last one, where it is one person without a name (a juror); `at`: where he spoke.
+    `claimed`: where the sentences that hold claims begin; `quoted`: the claims inside a speech; `told`: where the
+    sentence begins in which somebody spoke last.
+    """
+
+    claimed: frozenset[int]
+    quoted: frozenset[str]
+    last: Party | None = None
+    person: Party | None = None
+    body: Party | None = None
+    nameless: Party | None = None
+    at: int = 0
+    told: int = -1
+    recent: tuple[tuple[Party, frozenset[str]], ...] = ()
+
+
+def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Actor, ...]]:
+    """Give the claims with speaker, method and actor filled in, and the actors in order of first mention.
+
+    >>> from saksi.flow import find_claims
+    >>> text = "Bupati Sikka Regina Parera datang. Parera mengatakan, air sudah surut. Ia menambahkan, listrik menyala."
+    >>> [(claim.speaker, claim.speaker_by) for claim in find_claims(text, language="id")]
+    [('Regina Parera', 'surname'), ('Regina Parera', 'pronoun')]
+    """
+    cast = gather_cast(reading, pack, claims, is_pointing=is_any_pointing(reading, pack, claims))
+    backs = {claim.id for claim in claims if claim.by.startswith("back")}
+    speeches = {claim.id for claim in claims if claim.by.startswith("speech")}
+    heard = Heard(
+        frozenset(claim.sentence.start for claim in claims),
+        frozenset(claim.id for claim in claims if claim.nested_in in speeches),
+    )
+    spoken: dict[str, tuple[Party, str]] = {}
+    for claim in sorted(claims, key=_place):
+        tied = _tie(cast, claim, heard)
+        if tied is not None:
+            spoken[claim.id] = tied
+            # What is pointed back at is nobody's aside.
+            heard = _hear(cast, heard, renew(claim, nested_in=None) if claim.nested_in in backs else claim, tied[0])
+    spoken = join_spellings(spoken)
+    actors = tuple(_group(claims, spoken))
+    ids = {Party(actor.name, actor.kind).key: actor.id for actor in actors}
+    return tuple(_fill(claim, spoken.get(claim.id), ids) for claim in claims), actors
+
+
+def _place(claim: Claim) -> Span:
+    """Where a claim is told: what points back tells of what stands before it."""
+    return min(claim.source + claim.cue + (() if claim.by.startswith("back") else claim.content))
+
+
+def _fill(claim: Claim, tied: tuple[Party, str] | None, ids: dict[frozenset[str], str]) -> Claim:
+    if tied is None:
+        return renew(claim, speaker="", speaker_by="")
+    party, method = tied
+    return renew(claim, speaker=party.name, speaker_by=method, actor=ids.get(party.key))
+
+
+def _hear(cast: Cast, heard: Heard, claim: Claim, party: Party) -> Heard:
+    """Who is listened to after a claim: words inside others' words and documents change nobody's turn."""
+    if claim.id in heard.quoted and party.kind != "person":
+        return heard
+    recent = (*heard.recent[-RECENT_PARTIES:], (party, title_words(party.title.split(), cast.short)))
+    own_side = any(cast.has(cast.text[slice(*span)], "side") for span in claim.source)
+    # Whose accusation another denies has not the floor.
+    own_side |= claim.by == "noun-that" and party.kind != "person" and heard.last is not None
+    if claim.nested_in is not None or party.kind == "document" or own_side:
+        return heard._replace(recent=recent)
+    heard = heard._replace(told=claim.sentence.start)
+    if party.kind == "person":
+        return heard._replace(last=party, person=party, nameless=None, recent=recent)
+    if not claim.source:
+        return heard._replace(last=party, recent=recent)
+    still = heard.nameless is not None and heard.nameless.key == party.key
+    nameless = party if still or is_one(cast, cast.text[slice(*claim.source[0])]) else None
+    return heard._replace(
+        last=party, person=None, body=party, nameless=nameless, at=claim.sentence.start, recent=recent
+    )
+
+
+def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
+    """The party a claim is tied to and the method; None when no source is stated."""
+    if not claim.source:
+        if claim.speaker_by != "previous" or (claim.cue and _is_unnamed_before(cast, claim, heard)):
+            return None
+        # Who spoke in the same sentence goes on (X hopes he is fit, but admitted C).
+        goes_on = heard.told == claim.sentence.start and cast.pack.habits.owning
+        opens = _subject_before(cast, claim, heard) if claim.cue and not goes_on else None
+        party = opens or heard.person or heard.last or first_to_speak(cast, claim)
+        return (party, "previous") if party else None
+    span = claim.source[0]
+    # Whoever says it, and nobody more (Ada yang, Tidak sedikit yang).
+    if cast.has(cast.text[slice(*span)].rsplit(maxsplit=1)[-1], "relative"):
+        return None
+    return _tie_source(cast, claim, heard, span)
+
+
+def _tie_source(cast: Cast, claim: Claim, heard: Heard, span: Span) -> tuple[Party, str] | None:
+    """The party that a source as printed names, and the method."""
+    phrase = core_of(cast, bare_of(cast, cast.text[span.start : span.end]))
+    if stands_for(cast, phrase):
+        # Some and others are whoever they are, and nobody named before.
+        some = Party(phrase, "group") if cast.has(phrase, "group") else None
+        if is_one_of(cast, phrase, heard.last):
+            return None
+        # One of those who spoke last is none of the people named before them.
+        alone = heard.last if cast.has(phrase, "one-of") and cast.pack.habits.owning else None
+        party = some or alone or _side_of(cast, phrase, heard) or _pronoun(cast, claim, heard)
+        return (party, "name" if some else "pronoun") if party else None
+    if cast.has(phrase.split()[0], "both") and (pair := pair_before(cast, claim)):
+        return pair, "pronoun"
+    if cast.has(head_of(cast, phrase), "statement"):
+        last = _subject_before(cast, claim, heard) or heard.last
+        return _by_statement(cast, phrase, span, heard._replace(last=last)) or name_body(cast, phrase)
+    if document := by_document(cast, phrase, heard.recent):
+        return document, "pointing"
+    person = name_person(cast, phrase, span)
+    points = points_back(cast, phrase) and not bears_name(cast, phrase)
+    if person is not None and not (points and person[0].title):
+        return person
+    if is_unnamed(cast, phrase, claim.sentence.start):
+        return name_body(cast, phrase)
+    # Who is named inside what somebody says by his role is not that somebody (Rahma said the minister believed C).
+    outer = heard if claim.nested_in is None else heard._replace(person=None)
+    by_role = _by_role(cast, phrase, outer) or by_name(cast, phrase, heard.recent)
+    return (
+        by_role
+        or by_body(cast, phrase, span, body=_other(claim, heard), person=heard.person)
+        or by_kind(cast, phrase, claim)
+        or name_body(cast, phrase)
+    )
+
+
+def _other(claim: Claim, heard: Heard) -> Party | None:
+    """The body that spoke last, save where it is denied what it said in the same sentence (which the group denies)."""
+    return None if claim.stance == "deny" and heard.told == claim.sentence.start else heard.body
+
+
+def _side_of(cast: Cast, phrase: str, heard: Heard) -> Party | None:
+    """The body that a word for one's own side stands for (pihaknya): the one in the title of who speaks."""
+    title = heard.person.title if heard.person and cast.has(phrase, "side") else ""
+    body = find_affiliation(title, cast.pack)
+    return name_body(cast, body)[0] if body else (heard.person if cast.has(phrase, "side") else None)
+
+
+def _by_statement(cast: Cast, phrase: str, span: Span, heard: Heard) -> tuple[Party, str] | None:
+    """Whose statement it is: the owner it names, or who spoke last (pernyataan itu, pernyataan resmi Bank Contoh)."""
+    owner = owner_of(cast, phrase)
+    if owner:
+        return name_person(cast, owner, span) or name_body(cast, owner)
+    is_bare = len(phrase.split()) == 1 or points_back(cast, phrase)
+    return (heard.last, "statement") if heard.last and is_bare else None
+
+
+def _by_role(cast: Cast, phrase: str, heard: Heard) -> tuple[Party, str] | None:
+    """Somebody known by a role alone (Kapolsek), or pointed at (politikus itu); a minister among many is nobody."""
+    head, points = head_of(cast, phrase), points_back(cast, phrase)
+    if cast.has(head, "organisation") and not cast.has(head, "title"):
+        return None
+    if not (cast.has(head, "title") or points) or (cast.has(phrase.split(maxsplit=1)[0], "quantifier") and not points):
+        return None
+    party = by_title(cast, phrase, heard.recent)
+    if party is not None:
+        return party, "title"
+    is_alone = head == phrase and head.islower() and not cast.has(head, "group")
+    is_pointing = points and (cast.has(phrase.rsplit(maxsplit=1)[-1], "deictic") or not has_proper_words(cast, phrase))
+    if (is_alone or is_pointing) and heard.person is not None and (cast.has(head, "title") or cast.has(head, "group")):
+        # An office told by more than a word is another's (the agency chief; the provincial governor).
+        other = cast.pack.habits.owning and heard.person.title and len(phrase.split()) > POINTING_WORDS
+        return None if other or heads_another(cast, head, heard.person) else (heard.person, "pointing")
+    return None
+
+
+def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
+    """Whom a pronoun stands for: a name in its own sentence that binds it, else the last speaker of its number.
+
+    Where the pack knows the gender of names, nobody of another gender is meant.
+    """
+    span = claim.source[0]
+    pronoun = cast.text[span.start : span.end]
+    if cast.has(pronoun, "plural"):
+        spoke = heard.last if heard.last and heard.last.kind != "person" else None
+        return pair_in(cast, quiet_before(cast, claim, heard.claimed)) or several(cast, claim, spoke)
+    if cast.has(pronoun, "expletive"):
+        bodies = (
+            party for party, _ in reversed(heard.recent) if party.kind != "person" and not are_people(cast, party)
+        )
+        before = body_before(cast, quiet_before(cast, claim, heard.claimed))
+        return body_opening(cast, claim) or _goes_on(claim, heard) or before or next(bodies, None)
+    if claim.nested_in is not None or claim.by == "object" or cast.has(pronoun, "possessive"):
+        for named in named_in(cast, Span(claim.sentence.start, span.start)):
+            if can_be(cast.pack, pronoun, named.name, named.title):
+                return Party(named.name, "person", named.title)
+    subject = opening(cast, claim) or _subject_before(cast, claim, heard)
+    if _is_unnamed_before(cast, claim, heard):
+        return None
+    persons = (party for party, _ in reversed(heard.recent) if party.kind == "person")
+    nameless = None if "\n" in cast.text[heard.at : claim.sentence.start] else heard.nameless
+    for party in (subject, heard.person, nameless, present(cast, claim, pronoun), *persons, introduced(cast, claim)):
+        if party is not None and can_be(cast.pack, pronoun, party.name, party.title):
+            return party
+    if gender_of(cast.pack, pronoun):
+        # No body is she.
+        return None
+    return heard.last if heard.last and heard.last.kind != "person" and nameless == heard.nameless else None
+
+
+def _goes_on(claim: Claim, heard: Heard) -> Party | None:
+    """The body that spoke last, in the same sentence: "The union says C, it told the paper"."""
+    return heard.body if heard.told == claim.sentence.start and heard.last is heard.body else None
+
+
+def _is_unnamed_before(cast: Cast, claim: Claim, heard: Heard) -> bool:
+    """Whether the sentence before tells of somebody without a name, who then goes on, and of nobody with one."""
+    before = quiet_before(cast, claim, heard.claimed)
+    return opens_unnamed(cast, before) and _subject_before(cast, claim, heard) is None
+
+
+def _subject_before(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
+    """Whom the sentence before names first, where it stands in the same paragraph and nobody speaks in it.
+
+    The subject of one sentence is who the next one's pronoun stands for, in the order of centering theory (Grosz, Joshi
+    and Weinstein 1995); after somebody's words it is the speaker.
+    """
+    near = quiet_before(cast, claim, heard.claimed)
+    before = behind_pronouns(cast, near, heard.claimed)
+    told = named_in(cast, before) if before else ()
+    # Of whom an official tells by initials has not the floor (FF hid it. "We found four," he said).
+    free = heard.person is None or not heard.person.title
+    named = next((n for n in told if n.title or " " in n.name or _has_floor(cast, before, n, is_free=free)), None)
+    if before != near and named and before and not leads(cast, before, named):
+        return None
+    if before and named is None and (office := opening_office(cast, before)):
+        return by_title(cast, office, heard.recent) or (name_person(cast, office, before) or name_body(cast, office))[0]
+    return Party(named.name, "person", named.title) if named else None
+
+
+def _has_floor(cast: Cast, before: Span | None, named: Named, *, is_free: bool) -> bool:
+    """Whether one name, or initials where nobody of an office has the floor, is the subject of a sentence."""
+    return (is_free or not named.name.isupper()) and before is not None and leads(cast, before, named)
+
+
+def _group(claims: Sequence[Claim], spoken: dict[str, tuple[Party, str]]) -> Iterator[Actor]:
+    """Yield an actor for every party that spoke, with the places where a claim names it."""
+    parties: dict[frozenset[str], Party] = {}
+    mentions: dict[frozenset[str], list[Mention]] = {}
+    for claim in sorted(claims, key=_place):
+        if claim.id in spoken:
+            party, method = spoken[claim.id]
+            parties.setdefault(party.key, party)
+            mentions.setdefault(party.key, []).extend(Mention(span, method) for span in claim.source[:1])
+    for number, (key, party) in enumerate(parties.items(), 1):
+        yield Actor(f"a{number}", party.name, party.kind, tuple(mentions[key]), party.title or None)

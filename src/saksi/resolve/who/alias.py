@@ -1,0 +1,79 @@
+"""Other names an article gives: short forms in brackets, and what somebody is called."""
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+
+from saksi.pack import Pack, load_roles
+from saksi.resolve.who.name import split_name
+
+# A full form and its short one in brackets: at most ten words before, so that a sentence is no full form.
+_BRIEF = re.compile(r" \([A-Z][\w-]{1,14}\)")
+_SHORT = re.compile(r"(?<!\w)((?:[A-Z][\w&-]*|[a-z]{2,6})(?: (?:[A-Z][\w&-]*|[a-z]{2,6})){1,9}) \(([A-Z][\w-]{1,14})\)")
+_LETTERS = re.compile(r"\w+")
+# A run of capitalised words, five at most; between it and the word for calling stand two small words at most.
+_NAME = r"[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){0,4}"
+_BETWEEN = r",?(?: [a-z]+){0,2} "
+
+
+def find_aliases(text: str, pack: Pack, bracketed: Mapping[str, str]) -> Mapping[str, str]:
+    """Give the short forms and by-names of an article with what they stand for; the pack's own short forms come first.
+
+    >>> from saksi.pack import load_packs
+    >>> find_aliases("Bona Siregar alias Ucok datang.", load_packs()["id"], {})["Ucok"]
+    'Bona Siregar'
+    """
+    return dict(_by_names(text, pack)) | dict(bracketed) | _short_forms(pack)
+
+
+def find_bracketed(text: str) -> Mapping[str, str]:
+    """Give only the short forms that stand in brackets behind their full form."""
+    # No form runs over a line's end, and most lines hold no such bracket.
+    lines = (line for line in text.split("\n") if " (" in line and _BRIEF.search(line))
+    return {brief: _tail(full, brief) for line in lines for full, brief in _SHORT.findall(line)}
+
+
+def body_words_of(brief: str, full: str, pack: Pack) -> frozenset[str]:
+    """The words that are a body's by a short form in brackets: those of its full form, or the form itself (Apdesi)."""
+    if brief.isupper():
+        return frozenset(_LETTERS.findall(full.casefold()))
+    is_body = any("organisation" in load_roles(pack).get(word.casefold(), ()) for word in full.split())
+    return frozenset(_LETTERS.findall(brief.casefold())) if is_body else frozenset()
+
+
+@functools.cache
+def _short_forms(pack: Pack) -> dict[str, str]:
+    return {row["short"]: row["full"] for row in pack.rows("short")}
+
+
+def _by_names(text: str, pack: Pack) -> Iterator[tuple[str, str]]:
+    called, names = _patterns(pack)
+    if any(f" {word} " in text for word in _calling(pack, "called")):
+        yield from ((by_name, split_name(name, pack)[1] or name) for name, by_name in called.findall(text))
+    if any(f" {word} " in text for word in _calling(pack, "by-name")):
+        yield from names.findall(text)
+
+
+@functools.cache
+def _calling(pack: Pack, role: str) -> tuple[str, ...]:
+    return tuple(sorted(form for form, roles in load_roles(pack).items() if role in roles))
+
+
+@functools.cache
+def _patterns(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """`NAME is called BYNAME` and `BYNAME, the by-name of NAME`, with the pack's words."""
+    words = {role: "|".join(map(re.escape, _calling(pack, role))) or "(?!)" for role in ("called", "by-name")}
+    return (
+        re.compile(rf"({_NAME}){_BETWEEN}(?:{words['called']}) ({_NAME})"),
+        re.compile(rf"({_NAME}),? (?:{words['by-name']})(?: [a-z]+)? ({_NAME})"),
+    )
+
+
+def _tail(full: str, short: str) -> str:
+    """The words before a bracket that its short form stands for: as many as start with its letters, else all names."""
+    words, letters = full.split(), [letter for letter in short if letter.isupper()]
+    opening = [at for at, word in enumerate(words) if word[0].isupper()]
+    for start in opening:
+        if [word[0] for word in words[start:] if word[0].isupper()] == letters:
+            return " ".join(words[start:])
+    return " ".join(words[opening[0] :]) if opening else full

@@ -1,0 +1,51 @@
+"""Words that names of persons share with those of places, or with small words (Luis; Luiz da Silva)."""
+
+import functools
+from collections.abc import Mapping, Sequence
+
+from saksi.pack import Pack, load_roles
+from saksi.resolve.who.body import body_words
+
+
+def is_borne(words: Sequence[str], at: int, pack: Pack) -> bool:
+    """Whether a word that only helps to name places stands without the rest of any (Luis, not San Luis).
+
+    >>> from saksi.pack import load_packs
+    >>> is_borne("Prime Minister Le Minh Duc".split(), 3, load_packs()["en"])
+    True
+    >>> is_borne("The mayor of Ho Chi Minh City".split(), 5, load_packs()["en"])
+    False
+    """
+    forms = _forms_of(pack).get(words[at].casefold(), ()) if pack.habits.owning else ()
+    if not forms:
+        return False
+    beside = [word.casefold().strip(".,") for word in words]
+    return not any(_stands(beside, at, form) for form in forms)
+
+
+def ties_names(words: Sequence[str], start: int, pack: Pack) -> bool:
+    """Whether a particle stands before `start`, behind another word of a name (Luiz da Silva, Helga von der Au)."""
+    roles, at = load_roles(pack), start - 1
+    while at > 0 and "particle" in roles.get(words[at], frozenset()):
+        at -= 1
+    return at < start - 1 and words[at][0].isupper()
+
+
+def _stands(words: Sequence[str], at: int, form: Sequence[str]) -> bool:
+    """Whether a place's whole name stands around a word."""
+    firsts = (at - place for place, word in enumerate(form) if word == words[at])
+    return any(first >= 0 and tuple(words[first : first + len(form)]) == form for first in firsts)
+
+
+@functools.cache
+def _forms_of(pack: Pack) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The names of places of several words, by each of their words that has no other use."""
+    names = {tuple(row["form"].casefold().split()) for row in pack.rows("place")}
+    brief = {word for row in pack.rows("short") for word in row["full"].casefold().split()}
+    used = {name[0] for name in names if len(name) == 1} | load_roles(pack).keys() | body_words(pack) | brief
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted(names):
+        for word in name if len(name) > 1 else ():
+            if word not in used:
+                found.setdefault(word, []).append(name)
+    return {word: tuple(each) for word, each in found.items()}

@@ -1,0 +1,160 @@
+"""Persons who are named before a claim, whether they spoke or not."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from saksi.kinds import Claim, Span
+from saksi.resolve.who.cast import Cast, Party, head_words, name_words
+from saksi.resolve.who.gender import gender_of, given_names
+from saksi.resolve.who.name import Named
+from saksi.resolve.who.nameword import opens_ordinary
+from saksi.resolve.who.party import name_bearer
+
+# What somebody is takes no more words than this before his name.
+OFFICE_WORDS = 6
+# One of those told of before is named behind as many words.
+ONE_OF_WORDS = 2
+_TELLING = frozenset({"honorific", "rank", "rolepart", "title"})
+
+
+def present(cast: Cast, claim: Claim, pronoun: str) -> Party | None:
+    """The last person named in the sentence before whose gender is the pronoun's, though he did not speak."""
+    at = bisect_left(cast.sentences, claim.sentence)
+    before = tuple(named_in(cast, cast.sentences[at - 1])) if at else ()
+    wanted = gender_of(cast.pack, pronoun)
+    fit = [n for n in before if wanted and gender_of(cast.pack, n.name, n.title) == wanted]
+    return Party(fit[-1].name, "person", fit[-1].title) if fit else None
+
+
+def introduced(cast: Cast, claim: Claim) -> Party | None:
+    """The last person with a title before a claim: nobody spoke yet."""
+    behind = bisect_right(cast.titled, claim.sentence.start, key=lambda named: named.span.end)
+    return Party(cast.titled[behind - 1].name, "person", cast.titled[behind - 1].title) if behind else None
+
+
+def subject_of_before(cast: Cast, claim: Claim) -> Party | None:
+    """Whom the sentence before opens with, in whatever paragraph: nobody spoke yet and nobody has a title."""
+    at = bisect_left(cast.sentences, claim.sentence)
+    before = cast.sentences[at - 1] if at else Span(0, 0)
+    named = next(named_in(cast, before), None)
+    opens = named is not None and cast.text.startswith(tuple(named.name.split()), before.start)
+    return Party(named.name, "person", named.title) if named and opens else None
+
+
+def first_to_speak(cast: Cast, claim: Claim) -> Party | None:
+    """Who speaks where nobody did yet: who has a title, whom the sentence before opens with, who is named last."""
+    if party := introduced(cast, claim) or subject_of_before(cast, claim):
+        return party
+    named = last_named(cast, claim.sentence.start) if claim.cue and cast.pack.habits.office_first else None
+    if named and not name_words(named.name) & given_names(cast.pack):
+        return None
+    return Party(named.name, "person", named.title) if named else None
+
+
+def opening(cast: Cast, claim: Claim) -> Party | None:
+    """Whom a sentence opens with, where what is said comes behind (Rahma objects: none of the pumps, she says, ran)."""
+    first = claim.content[0].start
+    named = next(named_in(cast, Span(claim.sentence.start, first)), None)
+    opens = named is not None and cast.text.startswith(tuple(named.name.split()), claim.sentence.start)
+    # So a clause does behind a semicolon (Rahma denies it; she told the court C).
+    apart = cast.pack.habits.owning and ";" in cast.text[claim.sentence.start : claim.source[0].start]
+    opens = opens or (bool(apart) and named is not None)
+    set_in = bool(apart) or (claim.by == "tail" and first > claim.sentence.start)
+    return Party(named.name, "person", named.title) if named and opens and set_in else None
+
+
+def body_opening(cast: Cast, claim: Claim) -> Party | None:
+    """The body that opens what it says of itself (Norrel expects a loss, it said; A firm, Norrel, has C, it said)."""
+    if claim.by != "tail" or claim.content[0].start - claim.sentence.start > 1:
+        return None
+    return _body(cast, cast.text[slice(*claim.content[0])])
+
+
+def body_before(cast: Cast, sentence: Span | None) -> Party | None:
+    """The body by several words that the sentence before opens with, and of which nothing was said yet."""
+    body = _body(cast, cast.text[slice(*sentence)]) if sentence and cast.pack.habits.owning else None
+    return body if body and (" " in body.name or body.name.isupper()) else None
+
+
+def are_people(cast: Cast, party: Party) -> bool:
+    """Whether a party is several people, whom no pronoun for a thing stands for (critics, two officials)."""
+    words = head_words(cast, party.name)
+    return bool(cast.pack.habits.owning) and party.kind == "group" and cast.has(words[-1], "group")
+
+
+def _body(cast: Cast, said: str) -> Party | None:
+    if (bearer := name_bearer(cast, ", ".join(said.split(", ", 2)[:2]))) and said.count(", ") > 1:
+        return bearer
+    words = said.split()
+    words = words[1:] if cast.has(words[0], "article") else words
+    end = next((at for at, word in enumerate(words) if not word[0].isupper()), 0)
+    name = " ".join(words[:end])
+    persons = (n for n in cast.holding.get(name.casefold(), ()) if n.title or gender_of(cast.pack, n.name))
+    opens = opens_ordinary(words[0], cast.pack) or cast.has(words[0], "open")
+    # People are not "it" (Rescuers found nine, it added).
+    people = cast.has(name, "group") and not cast.has(name, "organisation")
+    return None if not end or opens or people or name.endswith(",") or any(persons) else Party(name, "organisation")
+
+
+def pair_in(cast: Cast, sentence: Span | None) -> Party | None:
+    """Two bodies joined that a sentence opens with, and of which nothing was said yet (Dili and the union agreed.)."""
+    words = cast.text[slice(*sentence)].split() if sentence else []
+    if own := _with_own(cast, words):
+        return Party(own, "group")
+    end = next((at for at, word in enumerate(words) if not (word[0].isupper() or _ties(cast, word))), len(words))
+    joins = [at for at, word in enumerate(words[:end]) if cast.has(word, "and")]
+    if len(joins) != 1 or not 0 < joins[0] < end - 1 or any(word.endswith((",", ".")) for word in words[: end - 1]):
+        return None
+    return Party(" ".join(words[1:end] if cast.has(words[0], "definite") else words[:end]), "group")
+
+
+def _with_own(cast: Cast, words: Sequence[str]) -> str:
+    """Somebody by name and his people that open a sentence (Rahma Dunn and her colleagues)."""
+    end = next((at for at, word in enumerate(words) if not word[0].isupper()), len(words))
+    joined = 0 < end < len(words) - 2 and cast.has(words[end], "and") and cast.has(words[end + 1], "possessive")
+    return " ".join(words[: end + 3]) if joined and cast.has(words[end + 2], "group") else ""
+
+
+def _ties(cast: Cast, word: str) -> bool:
+    return cast.has(word, "and") or cast.has(word, "definite") or cast.has(word, "inner")
+
+
+def named_in(cast: Cast, stretch: Span) -> Iterator[Named]:
+    """The persons of the article one of whose names stands in a stretch, left to right."""
+    for word in cast.text[stretch.start : stretch.end].split():
+        bare = word.strip(".,;:()").casefold()
+        if word[0].isupper() and bare not in cast.local.places:
+            yield from cast.holding.get(bare, ())
+
+
+def leads(cast: Cast, sentence: Span, named: Named) -> bool:
+    """Whether a name opens a sentence, or a clause behind a comma, as its subject does (Usai diperiksa, AK pergi).
+
+    Where offices stand first, who he is may stand between (Di tribun, pelatih Nusa Rahma Dewi kecewa).
+    """
+    at = cast.text.find(named.name, *sentence)
+    if at < 0:
+        return False
+    before = cast.text[sentence.start : at].split()
+    if len(before) <= ONE_OF_WORDS and any(cast.has(word, "one-of") for word in before[:1]):
+        # Salah satunya Rahma.
+        return True
+    for _ in range(OFFICE_WORDS if cast.pack.habits.office_first else 0):
+        if not before or before[-1].endswith(",") or not _is_office(cast, before):
+            break
+        before.pop()
+    return not before or before[-1].endswith(",")
+
+
+def _is_office(cast: Cast, words: Sequence[str]) -> bool:
+    """Whether the last of some words may tell what somebody is: a calling, or a capital with one before it."""
+    if _TELLING & cast.roles_of(words[-1].rstrip(".")):
+        return True
+    return words[-1][0].isupper() and len(words) > 1 and _is_office(cast, words[:-1])
+
+
+def last_named(cast: Cast, before: int) -> Named | None:
+    """The person of the article whose name stands last in the sentences before a place in the text."""
+    behind = bisect_left(cast.sentences, (before,)) if cast.holding else 0
+    named = (tuple(named_in(cast, cast.sentences[at])) for at in range(behind - 1, -1, -1))
+    return next((found[-1] for found in named if found), None)

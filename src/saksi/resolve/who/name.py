@@ -1,0 +1,286 @@
+"""Names of persons: capitalised runs of words without the titles, offices and places that stand before them."""
+
+import functools
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import NamedTuple
+
+from saksi.kinds import Claim, Reading, Span
+from saksi.pack import Pack, load_roles
+from saksi.resolve.capital import Capitals
+from saksi.resolve.where.local import NOWHERE, Local, governed, words_for
+from saksi.resolve.who.body import behind_body, place_words
+from saksi.resolve.who.borne import is_borne, ties_names
+from saksi.resolve.who.gender import given_names, opens_given
+from saksi.resolve.who.nameword import (
+    are_initials,
+    idle_words,
+    is_addressed,
+    is_behind_comma,
+    is_initial,
+    is_name,
+    is_second_name,
+    name_form,
+    opens_name,
+    opens_ordinary,
+    ordinary_words,
+    small_words,
+)
+from saksi.resolve.who.usage import Usage, end_name, part_body
+
+# A person's name has at most this many words.
+NAME_WORDS = 5
+# The capitals of where something is (Jalan H. R. Rasuna Said), with their stops.
+SITE_WORDS = 7
+# What somebody works in takes no more words than this behind what he is (pakar hukum tata negara Universitas X).
+FIELD_WORDS = 5
+# Roles of words that lead away from what somebody is.
+_LEADS = frozenset({"prep", "relative", "that", "adverb", "modal", "join", "deictic", "sub"})
+# Roles of words that tell something of a name before their comma.
+_TOLD = frozenset({"relative", "verb"})
+# Roles of words that a name may end in behind a given name.
+_ALSO_NAMES = frozenset({"modal", "weekday"})
+# Words kept of which it is known whether they may be a name's.
+_KEPT = 1 << 14
+# An office between commas behind a name.
+_HELD = re.compile(r",[ \u00a0]([a-z][^,.;:()\n]{3,80}),")
+# A role behind a name's comma shows within four words.
+_APPOSED = re.compile(r",[ \u00a0]((?:[\w\u2019'-]+[ \u00a0]?){1,4})")
+
+
+class Named(NamedTuple):
+    """A person's name as it stands in the text; `title` is what precedes it in the same run."""
+
+    name: str
+    span: Span
+    title: str
+
+
+@functools.lru_cache(_KEPT)
+def split_name(phrase: str, pack: Pack, local: Local = NOWHERE) -> tuple[str, str]:
+    """Split a source as printed into what precedes the name and the person's name ("" when it holds none).
+
+    >>> from saksi.pack import load_packs
+    >>> split_name("Kepala BPBD Ende Yohana Bhoki", load_packs()["id"])
+    ('Kepala BPBD Ende', 'Yohana Bhoki')
+    """
+    words = phrase.split()
+    while len(words) > 1 and "degree" in load_roles(pack).get(words[-1].replace(".", "").strip(",").casefold(), ()):
+        words.pop()
+    start = len(words) - _ends_as_place(words, pack)
+    while start > 0 and len(words) - start < NAME_WORDS:
+        if 1 < start < len(words) and _is_idle_inside(words[start - 1], pack):
+            break
+        if start < len(words) and words[start - 1].endswith(pack.habits.owning or ("\0",)):
+            break
+        if not (
+            is_name(words[start - 1], pack, local)
+            or is_second_name(words, start, pack, local)
+            or is_behind_comma(words, start, pack, local)
+            or opens_name(words, start, pack)
+            or are_initials(words, start, pack, local)
+            or is_initial(words, start, pack, local)
+            or _ends_given(words, start, pack)
+            or (start < len(words) and (opens_given(words[:start], pack) or ties_names(words, start, pack)))
+            or (is_borne(words, start - 1, pack) and words[start - 1][0].isupper())
+        ):
+            break
+        start -= 1
+    if 0 < start < len(words) - 2 and (words[start].casefold() in local.places or _wants(words[start - 1], pack)):
+        start += 1
+    else:
+        start += governed(words, start, pack)
+    start = max(start, behind_body(words))
+    while start < len(words) - 1 and is_addressed(words[start], pack):
+        start += 1
+    of_body = _is_of_body(words, start, pack)
+    if 0 < start == len(words) - 1 and (of_body or _is_area(words[-2:], pack, local)):
+        # One word behind a body with no office before it is the body's (Serikat Petani Kelapa; Direktur RSUD Piru).
+        start += 1
+    if 1 < start == len(words) - 1 and all(opens_ordinary(word, pack) for word in words[start - 1 :]):
+        # So it is where ordinary words make the name (Dokter Lintas Batas).
+        start += 1
+    return " ".join(words[:start]).rstrip(","), " ".join(words[start:]).strip(",.")
+
+
+def split_used(phrase: str, pack: Pack, local: Local, usage: Usage) -> tuple[str, str]:
+    """Split a source as `split_name` does, and as the article uses the words of the name."""
+    title, name = split_name(phrase, pack, local)
+    return part_body(title, name, usage, pack) if name else end_name(title, usage, pack, local.places)
+
+
+def _is_of_body(words: Sequence[str], start: int, pack: Pack) -> bool:
+    """Whether what one last word stands behind is a body that opens a phrase, wants a name, or is a firm's by name."""
+    roles = load_roles(pack)
+    if "organisation" in roles.get(words[0].casefold(), ()) or _wants(words[start - 1], pack):
+        return True
+    firm = next((at for at in range(start - 1, 0, -1) if "firm" in roles.get(words[at].casefold(), ())), start)
+    is_close = 1 < start - firm < NAME_WORDS - 1 and all(word[0].isupper() for word in words[firm:start])
+    return is_close and words[-1].casefold() not in given_names(pack)
+
+
+def _ends_given(words: Sequence[str], start: int, pack: Pack) -> bool:
+    """Whether the last word, which is also a month's or a small one, stands behind a given name (Theresa May)."""
+    if start != len(words) or start < 2 or not words[-1][0].isupper():
+        return False
+    held = load_roles(pack).get(words[-1].casefold(), frozenset())
+    return bool(held & _ALSO_NAMES) and words[-2].casefold() in given_names(pack)
+
+
+def _is_idle_inside(word: str, pack: Pack) -> bool:
+    """Whether news prints a word small, and nobody is called by it."""
+    return word.casefold() in ordinary_words(pack) and word.casefold() not in given_names(pack)
+
+
+def _ends_as_place(words: Sequence[str], pack: Pack) -> bool:
+    """Whether the last of a few words behind a comma or an honorific is a place's name: there a person bears it."""
+    before = words[-3] if len(words) > 2 else ""
+    bears = before.endswith(",") or "honorific" in load_roles(pack).get(before.casefold().rstrip("."), ())
+    named = bears and name_form(words[-2], pack) != "" and words[-1].strip("().,")[:1].isupper()
+    return named and words[-1].casefold() in place_words(pack)
+
+
+def _is_area(words: Sequence[str], pack: Pack, local: Local) -> bool:
+    """Whether the second of two words is the place of the article that the office before it is of (Bupati Selayar)."""
+    return "of-area" in load_roles(pack).get(words[0].casefold(), ()) and words[1].casefold() in local.places
+
+
+def _wants(word: str, pack: Pack) -> bool:
+    """Whether a body cannot stand without a name, so that the word behind it is none of a person's (Universitas X)."""
+    return "named" in load_roles(pack).get(word.casefold(), ())
+
+
+def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals, usage: Usage) -> Iterator[Named]:
+    """Yield the names of persons that two or more words make, left to right; single words are too often none.
+
+    A role before a comma goes with the name behind it (Kepala Dinas Sosial, Ratna Dewi).
+    """
+    text, roles, bodies = reading.article.text, load_roles(pack), words_for(pack, "organisation")
+    small, ordinary = small_words(pack), idle_words(pack)
+    before: tuple[int, str] = (-1, "")
+    for opening, last in capitals.runs:
+        is_opening = opening in capitals.openings and opening + 1 < last
+        word = text[slice(*reading.words[opening])].casefold()
+        first = opening + (is_opening and (word in small or word in ordinary))
+        start, end = reading.words[first].start, reading.words[last - 1].end
+        is_body = text[slice(*reading.words[first])].casefold() in bodies
+        if is_body and not _is_office(reading, first, pack):
+            continue
+        led = roles.get(text[slice(*reading.words[opening - 1])].casefold(), frozenset()) if opening else frozenset()
+        if last - opening <= SITE_WORDS and _is_site(roles.get(word, frozenset()), led, last - opening):
+            continue
+        title, name = split_used(text[start:end], pack, local, usage)
+        if text[before[0] : start] == ", " and all("honorific" in roles.get(w.casefold(), ()) for w in title.split()):
+            title = f"{before[1]} {title}".strip()
+        ending = next((mark for mark in pack.habits.owning if name.endswith(mark)), "")
+        name = name[: len(name) - len(ending) + ending.startswith("s")]
+        if " " in name or (name and _is_addressed(title, roles)):
+            at = text.rfind(name, start, end)
+            yield Named(
+                name,
+                Span(at, at + len(name)),
+                title or (_apposed if pack.habits.owning else _held)(text, at + len(name), roles),
+            )
+        before = (end, title if not name else "")
+
+
+def find_spoken(text: str, pack: Pack, claims: Sequence[Claim], local: Local, usage: Usage) -> Iterator[Named]:
+    """Yield whole names of sources that a small word leads to from a calling (Anggota DPR dari Fraksi X Rahma Dewi)."""
+    roles = load_roles(pack)
+    for start, end in (claim.source[0] for claim in claims if claim.source):
+        phrase = text[start:end]
+        first, _, rest = phrase.partition(" ")
+        led = (word for word in rest.split() if word.islower() and "inner" in roles.get(word, ()))
+        if "title" in roles.get(first.casefold(), ()) and any(led):
+            title, name = split_used(phrase, pack, local, usage)
+            if " " in name and phrase.endswith(name):
+                yield Named(name, Span(end - len(name), end), title)
+
+
+def _is_site(held: Set[str], led: Set[str], size: int) -> bool:
+    """Whether a short run of capitals is a place, by its first word or the one before it (Jalan X; di Srondol X)."""
+    return "site" in held or (size <= NAME_WORDS and ("site" in led or {"within", "placehead"} <= led))
+
+
+def _is_addressed(title: str, roles: Mapping[str, frozenset[str]]) -> bool:
+    """Whether what persons alone are addressed by stands right before a name, so that one word is enough (Prof. X).
+
+    It opens the title or stands behind an office: between two names it is another's (Yoris H. Wora).
+    """
+    words = [word.rstrip(".").casefold() for word in title.split()]
+    addressed = bool(words) and bool({"honorific", "rank"} & roles.get(words[-1], frozenset()))
+    return addressed and (len(words) == 1 or bool({"title", "rank", "honorific"} & roles.get(words[0], frozenset())))
+
+
+def _apposed(text: str, at: int, roles: Mapping[str, frozenset[str]]) -> str:
+    """The role that a comma sets behind a name (Rina Holt, the mayor of Lontar); "" when none follows."""
+    match = _APPOSED.match(text, at)
+    words = match.group(1).split() if match else []
+    for number, word in enumerate(words):
+        held = roles.get(word.casefold(), frozenset())
+        if _TOLD & held or (number and "possessive" in held):
+            # Whose son is told of is not that son (Rina Holt, whose son C; Rina Holt, said her son).
+            return ""
+        if "title" in held:
+            kept = [w for w in words[: number + 1] if "article" not in roles.get(w.casefold(), ())]
+            return " ".join(kept)
+    return ""
+
+
+def _held(text: str, at: int, roles: Mapping[str, frozenset[str]]) -> str:
+    """The office that a comma sets behind a name, up to the next (Rahma Dewi, ketua Yayasan Lentera, ...)."""
+    match = _HELD.match(text, at)
+    office = match.group(1) if match else ""
+    return office if "title" in roles.get(office.partition(" ")[0], ()) else ""
+
+
+def _is_office(reading: Reading, first: int, pack: Pack) -> bool:
+    """Whether words before a body make it somebody's office (juru bicara KPK Sari Dewi; pakar tata kota Universitas X).
+
+    Behind a calling its field may stand, in small words that neither act nor lead anywhere.
+    """
+    text, roles = reading.article.text, load_roles(pack)
+    for at in range(first - 1, max(-1, first - 1 - FIELD_WORDS), -1):
+        word = text[slice(*reading.words[at])]
+        held = roles.get(word.casefold(), frozenset())
+        if "title" in held or (at == first - 1 and "rolepart" in held and word.islower()):
+            return word.islower() or at < first - 1
+        acts = word.startswith(pack.habits.verb_prefixes or ("\0",)) and "noun" not in held
+        if not word.isalpha() or not word.islower() or acts or _LEADS & held:
+            break
+    return False
+
+
+def find_bodies(reading: Reading, pack: Pack, persons: Set[str], capitals: Capitals) -> Iterator[tuple[str, int]]:
+    """Yield capitalised runs that are no persons, places or days, with where they begin; articles are cut off.
+
+    `persons`: the words of persons' names, casefolded.
+    """
+    text, roles, places = reading.article.text, load_roles(pack), _place_forms(pack)
+    for first, last in capitals.runs:
+        at = first
+        while at < last and _is_idle(
+            text[slice(*reading.words[at])].casefold(), pack, is_opening=at in capitals.openings
+        ):
+            at += 1
+        if at == last:
+            continue
+        name = text[reading.words[at].start : reading.words[last - 1].end]
+        words = {word.casefold() for word in name.split()}
+        if name not in places and not words & persons and not any(_NO_BODY & roles.get(w, frozenset()) for w in words):
+            yield name, reading.words[at].start
+
+
+# Roles of words that no body's name holds.
+_NO_BODY = frozenset({"title", "honorific", "weekday", "rank"})
+
+
+def _is_idle(word: str, pack: Pack, *, is_opening: bool) -> bool:
+    """Whether a word at the head of a run is no part of a name: an article, or a small word that opens a sentence."""
+    known = load_roles(pack).get(word, frozenset())
+    return bool(known & {"article", "definite"}) or (is_opening and word in small_words(pack))
+
+
+@functools.cache
+def _place_forms(pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"] for row in pack.rows("place"))

@@ -1,0 +1,300 @@
+"""Which person, body or document a source as printed names, by the names and short forms of its article."""
+
+import functools
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from saksi.kinds import Span
+from saksi.resolve.who.body import is_place
+from saksi.resolve.who.cast import START_LETTERS, Cast, Party, head_of, kind_of, name_words, title_words
+from saksi.resolve.who.gender import gender_of, given_names, opens_given
+from saksi.resolve.who.name import split_name, split_used
+from saksi.resolve.who.nameword import opens_ordinary
+from saksi.resolve.who.unnamed import is_one
+
+# A name may be called by its first letters (Enggar for Enggartiasto), from this many on.
+SHORT_NAME = 4
+_BODY = frozenset({"organisation", "medium"})
+# What stands last before the name of whoever bears it.
+_BEARING = frozenset({"honorific", "title", "rank"})
+
+
+def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None:
+    """The person a source names, with the method: `name` as printed, or `surname` when the article has a fuller one."""
+    phrase = _without_work(cast, phrase)
+    if " " not in phrase and any(named.name == phrase for named in cast.holding.get(phrase.casefold(), ())):
+        return Party(phrase, "person"), "name"
+    kind = kind_of(cast, phrase)
+    if both := _name_both(cast, phrase, span):
+        return both
+    title, name = _split(cast, _without_opening(cast, phrase, span))
+    if kind in ("document", "organisation") and phrase not in cast.short and not _is_office(cast, title, phrase):
+        return None
+    # Whose own body is named behind its comma is none, either (Partainya, Partai X).
+    other = cast.pack.habits.owning and _is_other(cast, phrase)
+    if other or is_outlet(cast, phrase) or cast.has(phrase.partition(",")[0], "own"):
+        return None
+    if any(cast.has(word, "agent") for word in phrase.split()[1:] if word.islower()):
+        # What somebody made is not who made it (a reverse image search by Harbor Check).
+        return None
+    full = fullest(cast, name_words(name), span, gender=gender_of(cast.pack, "", title)) if name else None
+    lone = kind == "group" and " " not in name and not phrase.endswith(f", {name}")
+    if not name or (lone and (full is None or _is_of_others(cast, phrase))):
+        return None
+    if full in (None, name) and (is_place(title, cast.pack) or _is_ruled(cast, title, name)):
+        # A place and words more are no person's name (Lontar Lantang, an outlet; Indonesia Forest Watch).
+        return None
+    known = next((n.title for n in cast.holding.get(name.split()[-1].casefold(), ()) if n.name == full and n.title), "")
+    # Of a title that holds "and" the name's own run of capitals has the end alone.
+    title = title if title.endswith(known) else known
+    return Party(full or name, "person", title), "name" if full in (None, name) else "surname"
+
+
+def _is_ruled(cast: Cast, title: str, name: str) -> bool:
+    """Whether one word behind an office is the area it is of, where nobody is known by it (Kepala Desa Usuku)."""
+    last = title.rsplit(maxsplit=1)[-1] if title else ""
+    rules = cast.has(last, "rules-area") or (cast.has(last, "placehead") and last[:1].isupper())
+    known = name.casefold() in given_names(cast.pack) | cast.usage.speaking
+    return rules and " " not in name and cast.pack.habits.office_first and not known
+
+
+def _without_work(cast: Cast, phrase: str) -> str:
+    """A source without where somebody works behind the whole name (Analyst Maria Lind at Norfond Bank)."""
+    words = phrase.split() if cast.pack.habits.owning else []
+    at = next((at for at, word in enumerate(words) if at > 1 and word.islower() and cast.has(word, "prep")), 0)
+    _, name = split_name(" ".join(words[:at]), cast.pack, cast.local) if at else ("", "")
+    if " " not in name:
+        return phrase
+    # A body's name may hold what a part is of, but not with an article (Anna Lee of the Lakeside Institute).
+    belongs = cast.has(words[at + 1], "definite") or cast.has(words[-1], "organisation")
+    whole = belongs or not cast.has(words[at], "part") or opens_given(words[:1], cast.pack)
+    return " ".join(words[:at]) if whole else phrase
+
+
+def _is_elsewhere(cast: Cast, phrase: str) -> bool:
+    """Whether the capitals of one without a name are where he is from or what he works for (a teacher in Farafin)."""
+    leading = ("prep", "inner", "locates")
+    led = any(word.islower() and any(cast.has(word, role) for role in leading) for word in phrase.split()[1:])
+    several = cast.has(head_of(cast, phrase), "group")
+    return led and ", " not in phrase and (several or is_one(cast, phrase))
+
+
+def _is_other(cast: Cast, phrase: str) -> bool:
+    """Whether a body is named, alone or behind the kind it is of (a charity, Harbor Aid), or where somebody is from."""
+    return bool(name_bearer(cast, phrase)) or _is_body(cast, phrase) or _is_elsewhere(cast, phrase)
+
+
+def _is_body(cast: Cast, phrase: str) -> bool:
+    """Whether a body is named, where heads end their phrase: by its last word or an article (the Harbor Council)."""
+    words = phrase.split()
+    if len(words) < 2 or not all(word[0].isupper() for word in words):
+        return False
+    led = cast.has(words[0], "definite") and len(words) > 2
+    bears = led and any(cast.has(words[1].strip("."), role) for role in ("title", "honorific", "rank"))
+    return cast.has(words[-1], "organisation") or (led and not bears)
+
+
+def is_outlet(cast: Cast, phrase: str) -> bool:
+    """Whether the text calls a name that of an outlet somewhere (the newspaper Lontar Lantang)."""
+    first, blank, _ = phrase.partition(" ")
+    return bool(blank) and any(cast.text.startswith(phrase, at) for at in cast.called.get(first, ()))
+
+
+def _without_opening(cast: Cast, phrase: str, span: Span) -> str:
+    """A source without the ordinary word that opens its sentence before a name of the article (Sikap Rahma)."""
+    first, _, rest = phrase.partition(" ")
+    at = bisect_left(cast.sentences, (span.start,))
+    opens = cast.sentences[at : at + 1] and cast.sentences[at].start == span.start
+    known = rest and name_words(rest) <= cast.holding.keys() and not cast.has(first, "title")
+    return rest if opens and known and opens_ordinary(first, cast.pack) else phrase
+
+
+def _is_of_others(cast: Cast, phrase: str) -> bool:
+    """Whether a lower-case word leads from people to where they come from (sumber dari keluarga Rahma)."""
+    return any(cast.has(word, "settles") for word in phrase.split()[1:-1] if word.islower())
+
+
+def _is_office(cast: Cast, title: str, phrase: str = "") -> bool:
+    """Whether what stands before a name ends in a role, so that a body before the role is whose it is."""
+    last = title.rsplit(maxsplit=1)[-1:]
+    if phrase and cast.has(phrase.split(maxsplit=1)[0], "speaks-for") and phrase.startswith(f"{title}, "):
+        # Who stands for a body by name (perwakilan PT X, Rahma Dewi).
+        return True
+    return " " in title and (title.endswith(")") or any(cast.has(word.strip("."), "title") for word in last))
+
+
+def _name_both(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None:
+    """Persons who speak together (Mayor Anna Lee and fire chief Bob Ray; Anna Lee, Bob Ray and Cy Orr)."""
+    words = phrase.split()
+    joins = [at for at, word in enumerate(words) if word.islower() and cast.has(word, "and")]
+    if len(joins) != 1:
+        return None
+    listed = [part.strip() for part in " ".join(words[: joins[0]]).split(",")]
+    sides = [side for side in (*listed, " ".join(words[joins[0] + 1 :])) if side]
+    if any(cast.has(word, "organisation") for word in words[: joins[0]]) and not _is_office(cast, listed[0]):
+        # A body's name may hold the word (Persatuan Penggilingan Padi dan Pengusaha Beras X).
+        return None
+    named = [_split(cast, side)[1] for side in sides]
+    if len(named) < len(joins) + 1 or not all(map(functools.partial(_is_whole_name, cast), named, sides)):
+        return None
+    full = [fullest(cast, name_words(name), span) or name for name in named]
+    method = "name" if full == named else "surname"
+    return Party(f"{', '.join(full[:-1])} {words[joins[0]]} {full[-1]}", "group"), method
+
+
+def _is_whole_name(cast: Cast, name: str, side: str) -> bool:
+    """Whether a name of the article stands on one side of `and`; one word behind a title may be an office's field."""
+    return bool(name) and name_words(name) <= cast.holding.keys() and (" " in name or name == side)
+
+
+def bears_name(cast: Cast, phrase: str) -> bool:
+    """Whether a role comes with the full name of who bears it, so that it points nowhere (the judge, Helen Moor)."""
+    title, name = split_name(phrase, cast.pack, cast.local)
+    return " " in name and (
+        f", {name}" in phrase or any(cast.has(word.strip("."), "title") for word in title.split()[-1:])
+    )
+
+
+def _split(cast: Cast, phrase: str) -> tuple[str, str]:
+    """Title and name of a source; a name before `dari X` counts, as does what a short form stands for."""
+    if phrase in cast.short:
+        title, name = split_name(cast.short[phrase], cast.pack, cast.local)
+        # A word that is no title is part of what the short form stands for (UN).
+        return (title, name) if not title or any(cast.has(word, "title") for word in title.split()) else (title, "")
+    words = phrase.split()
+    if (cast.has(words[0], "one-of") or cast.has(words[0].rstrip(","), "further")) and ", " in phrase:
+        phrase = phrase[phrase.index(", ") + 2 :]
+        words = phrase.split()
+    inner = next((at for at, word in enumerate(words) if at and cast.has(word, "inner") and word.islower()), None)
+    if inner is not None:
+        title, name = split_name(" ".join(words[:inner]), cast.pack, cast.local)
+        if (
+            name
+            and not cast.has(name, "group")
+            and (not title or (" " in name and _BEARING & cast.roles_of(title.split()[-1].rstrip("."))))
+        ):
+            return title, name
+    title, name = split_used(phrase, cast.pack, cast.local, cast.usage)
+    if " " in title and cast.has(title.rsplit(maxsplit=1)[-1], "article") and not _is_called(cast, title):
+        # So is what a body's name goes on with (Save the Children).
+        return f"{title} {name}", ""
+    led = [word for word in title.split() if not cast.has(word, "definite")]
+    if led and led[-1].islower() and cast.has(led[-1], "part"):
+        # What a body or a ruler is of has not spoken itself (Mothers Union of the Lakes).
+        return title, ""
+    return title, cast.short.get(name, name)
+
+
+def _is_called(cast: Cast, title: str) -> bool:
+    """Whether a word of what stands before a name says what somebody is."""
+    return any(_BEARING & cast.roles_of(word.strip(".,")) for word in title.split())
+
+
+def fullest(cast: Cast, words: frozenset[str], span: Span, *, gender: str = "") -> str | None:
+    """The longest name of the article that holds all these words, one with a title or before `span` if there is one.
+
+    One known to be of another gender than `gender` only where no other is (Mrs X is not Mr X).
+    """
+    some = min((cast.holding.get(word, ()) for word in words), key=len, default=())
+    held = [named for named in some if words <= name_words(named.name)]
+    if not held and len(words) == 1 and len(word := next(iter(words))) >= SHORT_NAME:
+        alike = cast.starting.get(word[:START_LETTERS], ())
+        held = [named for named in alike if _abridges(word, named.name.casefold().split())]
+    if gender:
+        held = [n for n in held if gender_of(cast.pack, n.name, n.title) in ("", gender)] or held
+    earlier = [named for named in held if named.span.start <= span.start] or held
+    best = max(earlier, key=lambda named: (bool(named.title), len(named.name.split())), default=None)
+    return best.name if best is not None else None
+
+
+def _abridges(word: str, name: list[str]) -> bool:
+    """Whether a word calls somebody by the first letters of the name, or of both names (Ratrini: Ratna Rini)."""
+    if name[0].startswith(word):
+        return True
+    cuts = range(2, len(word) - 1)
+    return any(name[0].startswith(word[:cut]) and name[-1].startswith(word[cut:]) for cut in cuts)
+
+
+def by_title(cast: Cast, phrase: str, heard: Iterable[tuple[Party, frozenset[str]]]) -> Party | None:
+    """The last person whose title holds the words of a role (juru bicara itu): one who spoke, else one named.
+
+    `heard`: who spoke, each with the words of the title.
+    """
+    bare = [w for w in phrase.split() if not any(cast.has(w, role) for role in ("deictic", "quantifier", "definite"))]
+    wanted = title_words(bare, cast.short)
+    if not wanted:
+        return None
+    spoke = [party for party, words in heard if party.kind == "person" and _is_held(cast, wanted, words)]
+    if spoke:
+        return spoke[-1]
+    some = min((cast.titles.get(word, ()) for word in wanted), key=len)
+    held = next((named for words, named in reversed(some) if _is_held(cast, wanted, words)), None)
+    return Party(held.name, "person", held.title) if held else None
+
+
+def _is_held(cast: Cast, wanted: frozenset[str], title: frozenset[str]) -> bool:
+    """Whether a title holds the words of a role, and is not of one below, before or beside it (Wakil Ketua DPR)."""
+    return wanted <= title and not any(cast.has(word, "lesser") for word in title - wanted)
+
+
+def by_document(cast: Cast, phrase: str, heard: Iterable[tuple[Party, frozenset[str]]]) -> Party | None:
+    """The last document that spoke under a longer name, where one is only pointed at (Survei itu, the report)."""
+    words = [word for word in phrase.split() if not (cast.has(word, "deictic") or cast.has(word, "definite"))]
+    is_bare = words[:1] == [phrase] and cast.pack.habits.owning
+    if len(words) != 1 or is_bare or not cast.has(words[0], "document"):
+        return None
+    alike = (
+        p for p, _ in reversed([*heard]) if p.kind == "document" and words[0].casefold() in p.name.casefold().split()
+    )
+    return next(alike, None)
+
+
+def name_body(cast: Cast, phrase: str) -> tuple[Party, str]:
+    """The organisation, document or group a source names, without the words that only point."""
+    whole = phrase.split()
+    # Of two words that say only that it was one of them, neither names anybody (salah seorang, salah satu).
+    if bearer := name_bearer(cast, phrase):
+        return bearer, "name"
+    counts = len(whole) > 2 and cast.has(whole[0], "one-of") and not cast.pack.habits.owning
+    whole = whole[2:] if counts else whole
+    words = [w for at, w in enumerate(whole) if not cast.has(w, "deictic") and not _is_article(cast, whole, at)]
+    bare = " ".join(words) or phrase
+    full = cast.short.get(bare)
+    if full is not None:
+        return Party(f"{full} ({bare})", kind_of(cast, phrase)), "abbreviation"
+    kind = kind_of(cast, phrase)
+    return Party(_spell_out(cast, bare) if words and cast.has(words[0], "government") else bare, kind), "name"
+
+
+def _is_article(cast: Cast, words: list[str], at: int) -> bool:
+    """Whether a word is an article that is no part of a name (Mothers Union of the Lakes)."""
+    named = at > 0 and words[0][0].isupper() and words[at].islower() and at + 1 < len(words)
+    return cast.has(words[at], "article") and not (named and words[at + 1][0].isupper())
+
+
+def name_bearer(cast: Cast, phrase: str) -> Party | None:
+    """The body that is named behind the comma of what tells which it is (the company that hired him, Tarn Holdings)."""
+    told, _, name = phrase.partition(", ")
+    words = [word for word in told.split() if not cast.has(word, "definite")]
+    some = any(cast.has(words[0], role) for role in ("article", "further")) if words else False
+    small = bool(words) and all(word.islower() for word in words)
+    # Where a body's head opens its phrase it may open the sentence, too (Lembaga riset pasar, Tirta).
+    plain = all(word.islower() or is_place(word, cast.pack) for word in words[1:])
+    heads_it = cast.pack.habits.office_first and len(words) > 1 and plain
+    if len(words) == 1 and name[:1].isupper() and cast.has(words[0], "own"):
+        return Party(name, "organisation")
+    if heads_it and name[:1].isupper() and any(_BODY & cast.roles_of(word) for word in words[:2]):
+        return Party(name, "organisation")
+    tells = len(words) == 1 or some or small or any(cast.has(word, "relative") for word in words)
+    heads = {head_of(cast, told), *words[-1:]} if some else {head_of(cast, told)}
+    tells = tells and (some or words[0].islower()) and any(cast.has(head, "organisation") for head in heads)
+    opening, _, rest = name.partition(" ")
+    name = rest if cast.has(opening, "definite") else name
+    return Party(name, "organisation") if tells and name[:1].isupper() else None
+
+
+def _spell_out(cast: Cast, name: str) -> str:
+    """A government's name with the short form at its end written out before it (Pemerintah AS)."""
+    *first, last = name.split()
+    full = cast.short.get(last) if first and last.isupper() else None
+    return f"{' '.join(first)} {full} ({last})" if full and full not in name else name

@@ -1,0 +1,133 @@
+"""Who is only pointed at (the company, perusahaan itu, pria itu): which one of the article is meant."""
+
+import functools
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from saksi.kinds import Claim, Reading, Span
+from saksi.pack import Pack, load_roles
+from saksi.resolve.who.cast import Cast, Party, head_of, head_words, name_often, points_back
+from saksi.resolve.who.earlier import introduced, last_named
+
+# A body that is only pointed at has an article and a noun (the company).
+POINTING_WORDS = 2
+
+
+def is_any_pointing(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> bool:
+    """Whether a source may only point at a body (the company): it has an article or a pointing word."""
+    text, roles = reading.article.text, load_roles(pack)
+    sources = (text[slice(*span)].casefold().split() for claim in claims for span in claim.source[:1])
+    return any({"definite", "deictic"} & roles.get(word, frozenset()) for words in sources for word in words)
+
+
+def by_body(
+    cast: Cast, phrase: str, span: Span, *, body: Party | None, person: Party | None
+) -> tuple[Party, str] | None:
+    """The body that a word for one points at, and how it was told.
+
+    The last that spoke by name (`body`); else one that the sentence before names, one named most so far, or the one in
+    the title of who spoke last (`person`).
+    """
+    words, head = phrase.split(), head_of(cast, phrase)
+    is_bare = not any(word[0].isupper() for word in words[1:])
+    # What kind of body it is says that it is another than the one that spoke (the regional disaster office).
+    is_bare = is_bare and (len(words) <= POINTING_WORDS or cast.has(words[-1], "deictic"))
+    if not (points_back(cast, phrase) and is_bare and cast.has(head, "organisation")):
+        return None
+    if body is not None and _is_named(cast, body) and stands_for(cast, head, body.name):
+        return None if cast.has(body.name.split()[0], "possessive") else (body, "pointing")
+    named = _named_before(cast, head, span) or _of_article(cast, head, span) or _body_of(cast, person)
+    return (Party(named, "organisation"), "pointing") if named and stands_for(cast, head, named) else None
+
+
+def by_kind(cast: Cast, phrase: str, claim: Claim) -> tuple[Party, str] | None:
+    """Whom a word for a person points back to (pria itu) before anybody spoke: the one last named."""
+    words = phrase.split()
+    if not (cast.has(words[0], "somebody") and cast.has(words[-1], "deictic")):
+        return None
+    named = last_named(cast, claim.sentence.start)
+    party = Party(named.name, "person", named.title) if named else introduced(cast, claim)
+    return (party, "pointing") if party else None
+
+
+def by_name(cast: Cast, phrase: str, recent: Sequence[tuple[Party, frozenset[str]]]) -> tuple[Party, str] | None:
+    """People or a body that spoke under a longer name (the researchers: researchers at X)."""
+    words = phrase.split()
+    if len(words) < 2 or not cast.has(words[0], "definite") or any(word[0].isupper() for word in words[1:]):
+        return None
+    wanted = [word.casefold() for word in words[1:]]
+    alike = (
+        p for p, _ in reversed(recent) if p.kind != "person" and head_words(cast, p.name)[-len(wanted) :] == wanted
+    )
+    party = next(alike, None)
+    return (party, "pointing") if party else None
+
+
+def heads_another(cast: Cast, head: str, person: Party) -> bool:
+    """Whether an owner's ending says whose head speaks, and who spoke last bears another title (direkturnya)."""
+    clitics = (row["add"] for row in cast.pack.rows("affix") if row["kind"] == "clitic" and row["add"])
+    stem = next((head.removesuffix(each) for each in clitics if head.endswith(each)), "")
+    return bool(stem and person.title) and stem.casefold() not in person.title.casefold().split()
+
+
+def _is_named(cast: Cast, body: Party) -> bool:
+    return body.kind in ("organisation", "unknown") and body.name[0].isupper()
+
+
+def _of_article(cast: Cast, head: str, span: Span) -> str:
+    """The body an article is about; by one word only what goes by one, as firms do and groups do not."""
+    name = name_often(cast, span.start)
+    brief = not cast.pack.habits.owning or " " in name or name.isupper() or cast.has(head, "trades")
+    return name if brief else ""
+
+
+def _named_before(cast: Cast, head: str, span: Span) -> str:
+    """The last body that the sentence before calls so (X, a research firm), or names by several words, not as an agent.
+
+    Both stand in one paragraph.
+    """
+    at = bisect_left(cast.sentences, (span.start + 1,)) - 1
+    before = cast.sentences[at - 1] if at > 0 else None
+    if before is None or "\n" in cast.text[before.start : span.start]:
+        return ""
+    inside = cast.bodies[bisect_left(cast.bodies, (before.start, "")) : bisect_left(cast.bodies, (before.end, ""))]
+    called = (name for start, name in inside if _is_called(cast.text[start + len(name) : before.end], head))
+    named = (name for start, name in reversed(inside) if " " in name and not _is_agent(cast, before, start))
+    return next(called, "") or next(named, "")
+
+
+def _is_called(behind: str, head: str) -> bool:
+    """Whether a comma behind a name sets off what it is, with this word in it."""
+    return behind.startswith(", ") and head in behind[2:].split(",", maxsplit=1)[0].rstrip(".").split()
+
+
+def _is_agent(cast: Cast, sentence: Span, start: int) -> bool:
+    words = cast.text[sentence.start : start].split()
+    return bool(words) and cast.has(words[-1], "agent")
+
+
+def _body_of(cast: Cast, person: Party | None) -> str:
+    """The body that a person's title opens with (Brackwater chief executive), where names stand before roles."""
+    words = person.title.split() if person and cast.pack.habits.owning else []
+    end = next((at for at, word in enumerate(words) if not word[0].isupper() or cast.has(word, "title")), 0)
+    name = " ".join(word for word in words[:end] if not cast.has(word, "definite"))
+    return next((name.removesuffix(mark) for mark in cast.pack.habits.owning if name.endswith(mark)), name)
+
+
+def stands_for(cast: Cast, head: str, name: str) -> bool:
+    """Whether a word for a body can mean one by this name: any body, or one whose name holds the word.
+
+    The army, the opposition and the like are what they are, whoever else is named; no ministry is a company.
+    """
+    if cast.has(head, "trades") and any(_governs(cast, word) for word in name.casefold().split()):
+        return False
+    return not cast.pack.habits.owning or cast.has(head, "anybody") or head.casefold() in name.casefold().split()
+
+
+def _governs(cast: Cast, word: str) -> bool:
+    return cast.has(word, "governs") or word in _public_words(cast.pack)
+
+
+@functools.cache
+def _public_words(pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"] for row in pack.rows("public") if row["kind"] == "public")

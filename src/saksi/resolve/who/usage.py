@@ -1,0 +1,113 @@
+"""What an article's own use of a name tells of it: which of its words is a body's, and which ends it.
+
+`CEO Persilat Nyoman Aditama`, where Nyoman speaks and Persilat stands alone; `Kapolri Badrodin Haiti`, who is Badrodin.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from saksi.kinds import Claim, Reading
+from saksi.pack import Pack, load_roles
+from saksi.resolve.capital import Capitals
+from saksi.resolve.who.body import place_words
+from saksi.resolve.who.gender import given_names
+from saksi.resolve.who.nameword import INITIALS, name_form, office_words, opens_ordinary
+
+# A name whose first words may be a body's has at least this many.
+_WITH_BODY = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Usage:
+    """Words that stand alone in an article, casefolded: `speaking` those that name a source, `alone` runs of capitals.
+
+    Compares by identity.
+    """
+
+    speaking: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
+
+
+def find_usage(reading: Reading, claims: Sequence[Claim], capitals: Capitals) -> Usage:
+    """Give the words that an article's claims have as whole sources, and its runs of capitals."""
+    text = reading.article.text
+    sources = (text[slice(*span)] for claim in claims for span in claim.source[:1])
+    speaking = frozenset(source.casefold() for source in sources if source[:1].isupper() and source.isalpha())
+    if not speaking:
+        return Usage()
+    words = reading.words
+    runs = (text[words[first].start : words[last - 1].end].casefold() for first, last in capitals.runs)
+    return Usage(speaking, frozenset(runs))
+
+
+def part_body(title: str, name: str, usage: Usage, pack: Pack) -> tuple[str, str]:
+    """Move a body's words from a name to the title before it: those that stand alone, where a later word speaks.
+
+    So too a word that no given name is, between a calling that is of a body and a given name that speaks.
+
+    >>> from saksi.pack import load_packs
+    >>> page = Usage(frozenset({"nyoman"}), frozenset({"persilat", "nyoman"}))
+    >>> part_body("CEO", "Persilat Nyoman Aditama", page, load_packs()["id"])
+    ('CEO Persilat', 'Nyoman Aditama')
+    """
+    words = name.split()
+    if not title or len(words) < _WITH_BODY or words[0].casefold() in given_names(pack):
+        return title, name
+    forms = [word.casefold() for word in words]
+    if forms[1] in given_names(pack) and _happens(forms[0], pack):
+        # What an office is for is no name (Kepala Bidang Ketenagaan Akhmad X).
+        return f"{title} {words[0]}", " ".join(words[1:])
+    calls = "of-body" in load_roles(pack).get(title.rsplit(maxsplit=1)[-1].casefold(), ())
+    for at in range(1, len(words)) if forms[0] not in usage.speaking else ():
+        alone = " ".join(forms[:at]) in usage.alone or (calls and forms[at] in given_names(pack))
+        if forms[at] in usage.speaking and alone:
+            return f"{title} {' '.join(words[:at])}", " ".join(words[at:])
+    return title, name
+
+
+def _is_given(words: Sequence[str], pack: Pack) -> bool:
+    """Whether words are a name by their first, or by words of which none has another use."""
+    return words[0].casefold() in given_names(pack)
+
+
+def _happens(form: str, pack: Pack) -> bool:
+    """Whether a word is by its form one for what is done or dealt with."""
+    return any(form.startswith(first) and form.endswith(last) for first, last in pack.habits.happenings)
+
+
+def end_name(title: str, usage: Usage, pack: Pack, local: Iterable[str]) -> tuple[str, str]:
+    """Part a name that ends in a place's word or in initials from the title before it; ("...", "") where none does.
+
+    The word before the last is a given name, or speaks alone in the article.
+
+    >>> from saksi.pack import load_packs
+    >>> end_name("Kapolri Badrodin Haiti", Usage(frozenset({"badrodin"})), load_packs()["id"], ())
+    ('Kapolri', 'Badrodin Haiti')
+    """
+    words = title.split()
+    comma = next((at for at in range(len(words) - 1, 0, -1) if words[at - 1].endswith(",")), 0)
+    behind = words[comma:]
+    if comma and len(behind) > 1 and all(w[0].isupper() for w in behind) and _is_given(behind, pack):
+        # Who bears a role stands whole behind its comma (Kepala SDN X, Abdul Wakil).
+        return " ".join(words[:comma]).rstrip(","), " ".join(behind)
+    if len(words) < _WITH_BODY or not _may_end(words[-1], pack):
+        return title, ""
+    start = len(words) - 1
+    while start > 0 and _is_own(words[start - 1], pack, local):
+        start -= 1
+    forms = {word.casefold() for word in words[start:-1]}
+    known = forms & (usage.speaking | given_names(pack))
+    return (" ".join(words[:start]), " ".join(words[start:])) if known else (title, "")
+
+
+def _may_end(word: str, pack: Pack) -> bool:
+    """Whether a word that no name holds may end one: a place's, or a few capitals of no other use."""
+    form = word.casefold()
+    brief = 1 < len(word) <= INITIALS and word.isupper() and word.isalpha()
+    return word.isalpha() and (form in place_words(pack) or (brief and form not in office_words(pack)))
+
+
+def _is_own(word: str, pack: Pack, local: Iterable[str]) -> bool:
+    """Whether a word may stand in a name, and is neither a place of the article nor a word printed small."""
+    form = name_form(word, pack)
+    return form != "" and form not in local and not opens_ordinary(word, pack) and not load_roles(pack).get(form)

@@ -1,0 +1,173 @@
+"""Levels, parts, what came on top, what is recalled: which numbers of a story are one count."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from saksi.flow import _read_text
+from saksi.kinds import Finding, Measure, Span, Where
+from saksi.link.count.level import set_apart
+from saksi.link.count.spot import find_spots
+from saksi.link.find import find_links, find_measures
+from saksi.link.teller import tell
+from saksi.pack import load_packs
+
+PACKS = load_packs()
+PLACE = "Banjir melanda Kecamatan Wera, Kabupaten Bima, di dekat Pelabuhan Sape dan Gunung Maria."
+AGAIN = "Di Wera dan Sape, Kabupaten Bima, air bah dari Gunung Maria menerjang kampung nelayan."
+MORNING, NEXT_DAY = "2025-03-04T08:00:00+07:00", "2025-03-05T09:00:00+07:00"
+Report = Callable[..., Finding]
+
+
+def measure(*findings: Finding) -> list[Measure]:
+    return list(find_measures(findings, find_links(findings, PACKS), PACKS))
+
+
+def texts_with(measures: list[Measure], words: str) -> set[str]:
+    [found] = [each for each in measures if any(figure.text == words for figure in each.figures)]
+    return {figure.text for figure in found.figures}
+
+
+def test_what_came_on_top_of_a_total_is_no_toll(report: Report) -> None:
+    a = report(
+        "a", "Kabar Muara", f"{PLACE}\nKata Rahma Dewi, ada 12 orang tewas.", MORNING,
+        counted=[("12 orang", 12, "person", "killed", "Rahma Dewi")],
+    )  # fmt: skip
+    b = report(
+        "b", "Lentera Bukit", f"{AGAIN}\nKorban menjadi 15 orang setelah tiga jenazah ditemukan, kata Rahma Dewi.",
+        NEXT_DAY, counted=[("15 orang", 15, "person", "killed", "Rahma Dewi"),
+                           ("tiga jenazah", 3, "person", "killed", "Rahma Dewi")],
+    )  # fmt: skip
+    assert texts_with(measure(a, b), "15 orang") == {"12 orang", "15 orang"}
+
+
+def test_numbers_that_add_up_to_one_before_them_are_its_parts(report: Report) -> None:
+    a = report(
+        "a", "Kabar Muara", f"{PLACE}\nAda sembilan jenazah, tujuh orang tewas di lokasi dan dua pasien meninggal.",
+        MORNING, counted=[("sembilan jenazah", 9, "person", "killed", ""), ("tujuh orang", 7, "person", "killed", ""),
+                          ("dua pasien", 2, "person", "killed", "")],
+    )  # fmt: skip
+    b = report(
+        "b", "Lentera Bukit", f"{AGAIN}\nKata Rahma Dewi, ada tujuh warga tewas.", MORNING,
+        counted=[("tujuh warga", 7, "person", "killed", "Rahma Dewi")],
+    )  # fmt: skip
+    assert "tujuh orang" not in texts_with(measure(a, b), "tujuh warga")
+
+
+def test_a_part_with_a_fate_of_its_own_is_a_count(report: Report) -> None:
+    a = report(
+        "a", "Kabar Muara", f"{PLACE}\nAda 40 pekerja di dalam, termasuk 12 orang tewas, kata Rahma Dewi.", MORNING,
+        counted=[("40 pekerja", 40, "person", None, "Rahma Dewi"), ("12 orang", 12, "person", "killed", "Rahma Dewi")],
+    )  # fmt: skip
+    b = report(
+        "b", "Lentera Bukit", f"{AGAIN}\nKata Yusuf Amin, ada 15 warga tewas.", MORNING,
+        counted=[("15 warga", 15, "person", "killed", "Yusuf Amin")],
+    )  # fmt: skip
+    assert texts_with(measure(a, b), "15 warga") == {"15 warga", "12 orang"}
+
+
+@pytest.mark.parametrize(("sought", "joined"), [(52, True), (12, False)])
+def test_more_in_hospital_than_were_hurt_is_a_count_of_the_hurt_and_fewer_are_some_of_them(
+    report: Report, sought: int, joined: bool
+) -> None:
+    a = report(
+        "a", "Kabar Muara", f"{PLACE}\nAda 38 warga terluka, kata Rahma Dewi.", MORNING,
+        counted=[("38 warga", 38, "person", "injured", "Rahma Dewi")],
+    )  # fmt: skip
+    b = report(
+        "b", "Lentera Bukit", f"{AGAIN}\nKata Yusuf Amin, ada {sought} warga dirawat, 8 pasien di antaranya terluka.",
+        MORNING,
+        counted=[(f"{sought} warga", sought, "person", "in care", "Yusuf Amin"),
+                 ("8 pasien", 8, "person", "injured", "Yusuf Amin")],
+    )  # fmt: skip
+    expected = {"38 warga", f"{sought} warga"} if joined else {f"{sought} warga"}
+    assert texts_with(measure(a, b), f"{sought} warga") == expected
+
+
+def test_a_number_that_is_recalled_stands_at_the_day_it_is_from(report: Report) -> None:
+    one = report(
+        "a", "Kabar Muara", f"{PLACE}\nKorban tewas menjadi 11 orang, dari tujuh orang sehari sebelumnya, kata Rahma.",
+        NEXT_DAY, counted=[("11 orang", 11, "person", "killed", "Rahma"), ("tujuh orang", 7, "person", None, "Rahma")],
+        days=[("sehari sebelumnya", "2025-03-04")],
+    )  # fmt: skip
+    when = replace(one.times[0], start="2025-03-04")
+    one = replace(one, times=(when,), quantities=(one.quantities[0], replace(one.quantities[1], as_of=when.id)))
+    found = texts_with(measure(one), "11 orang")
+    assert found == {"11 orang", "tujuh orang"}
+
+
+def test_the_dead_of_each_side_of_a_fight_are_counted_apart(report: Report) -> None:
+    a = report(
+        "a", "Kabar Muara", f"{PLACE}\nKata Rahma Dewi, ada empat anggota kelompok bersenjata tewas.", MORNING,
+        counted=[("empat anggota", 4, "person", "killed", "Rahma Dewi")],
+    )  # fmt: skip
+    b = report(
+        "b", "Lentera Bukit", f"{AGAIN}\nKata Yusuf Amin, ada lima warga sipil tewas.", MORNING,
+        counted=[("lima warga sipil", 5, "person", "killed", "Yusuf Amin")],
+    )  # fmt: skip
+    assert texts_with(measure(a, b), "empat anggota") == {"empat anggota"}
+
+
+def test_counts_of_two_districts_are_kept_apart(report: Report) -> None:
+    text = f"{PLACE}\nKata Rahma, 214 warga Wera mengungsi. Kata Yusuf, 187 warga Sape mengungsi."
+    one = report(
+        "a", "Kabar Muara", text, MORNING,
+        counted=[("214 warga", 214, "person", "displaced", "Rahma"),
+                 ("187 warga", 187, "person", "displaced", "Yusuf")],
+    )  # fmt: skip
+    places, quantities = [], []
+    for quantity, (name, code) in zip(one.quantities, (("Wera", "52.06.05"), ("Sape", "52.06.08")), strict=True):
+        at = text.index(name, quantity.span.end)
+        span = span_at(at, len(name))
+        places.append(Where(name, span, name, "ID-NB", "test", level="admin3", ids=(f"kemendagri:{code}",)))
+        quantities.append(replace(quantity, whom=span))
+    one = replace(one, places=tuple(places), quantities=tuple(quantities))
+    assert texts_with(measure(one), "214 warga") == {"214 warga"}
+
+
+@pytest.mark.parametrize(
+    ("language", "opening"),
+    [("id", "Di Desa Anyer, Wera, yang sunyi, "), ("en", "In the village of Anyer, Wera, ")],
+)
+def test_a_place_that_opens_a_sentence_is_where_its_damage_is_counted(
+    report: Report, language: str, opening: str
+) -> None:
+    text = f"{PLACE}\n{opening}300 rumah rata tanah."
+    found = report(
+        "a", "Kabar Muara", text, counted=[("300 rumah", 300, "house", "damaged", "")], language=language
+    )  # fmt: skip
+    named = [span_at(text.index(name), len(name)) for name in ("Anyer", "Wera,")]
+    places = (
+        Where("p1", named[0], "Anyer", "ID-NB", "test"),
+        Where("p2", named[1], "Wera", "ID-NB", "test", level="admin3", ids=("kemendagri:52.06.05",)),
+    )
+    pack = PACKS[language]
+    assert find_spots(replace(found, places=places), found.quantities[0], "damaged", pack) == {"anyer"}
+
+
+def span_at(at: int, length: int) -> Span:
+    return Span(at, at + length)
+
+
+def test_things_of_other_kinds_that_add_up_by_chance_are_no_parts() -> None:
+    text = "BIMA - Sebanyak 186 rumah dibongkar enam ekskavator di depan 32 kios dan 148 keluarga, kata Rahma Dewi."
+    finding = _read_text(text, "id", "2025-03-04T09:00:00+07:00")
+    told = set_apart(list(tell(finding, "2025-03-04T09:00:00+07:00", load_packs())))
+    assert [each.kind.apart for each in told if each.bounds[0] == 148] == [""]
+
+
+def test_what_is_said_of_the_counted_in_a_denial_keeps_no_counts_apart(report: Report) -> None:
+    a = report(
+        "a", "Kabar Muara", f"{PLACE}\nAda 1.126 jemaah gagal berangkat, kata Rahma Dewi.", MORNING,
+        counted=[("1.126 jemaah", 1126, "person", None, "Rahma Dewi")],
+    )  # fmt: skip
+    b = report(
+        "b", "Lentera Bukit", f"{AGAIN}\nKata Yusuf Amin, 1.870 jemaah gagal berangkat.", NEXT_DAY,
+        counted=[("1.870 jemaah", 1870, "person", None, "Yusuf Amin")],
+    )  # fmt: skip
+    c = report(
+        "c", "Warta Sape", f"{AGAIN}\nRahma Dewi menepis kabar 1.870 orang terjebak.", NEXT_DAY,
+        counted=[("1.870 orang", 1870, "person", "trapped", "")], denied=["1.870 orang"],
+    )  # fmt: skip
+    assert texts_with(measure(a, b, c), "1.126 jemaah") == {"1.126 jemaah", "1.870 jemaah", "1.870 orang"}

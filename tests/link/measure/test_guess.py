@@ -1,0 +1,119 @@
+"""Where two different numbers may be guessed to be of one thing, and where only the same number may."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from saksi.kinds import Finding
+from saksi.link.measure.guess import (
+    MANY_COUNTED,
+    find_differing,
+    may_be_guessed,
+    may_be_like,
+    may_be_same,
+    may_differ,
+    tells_event,
+)
+from saksi.link.measure.side import Side, tell_tale
+from saksi.link.teller import tell
+from saksi.link.told import Told
+from saksi.pack import load_packs
+
+PACKS = load_packs()
+
+
+@pytest.fixture
+def number(report: Callable[..., Finding]) -> Callable[..., Told]:
+    """Give a function that makes a number of people of whom nothing is said, as an article tells it."""
+
+    def make(id: str, count: int, *, words: str = "merana", **changes: Any) -> Told:
+        number = f"{count} orang"
+        finding = report(id, "Kabar Muara", f"Ada {number} {words}.", counted=[(number, count, "person", None, "")])
+        [told] = tell(finding, "2025-03-04T09:00:00", PACKS)
+        return replace(told, quantity=replace(told.quantity, **changes))
+
+    return make
+
+
+def sides(a: Told, b: Told) -> tuple[Side, Side]:
+    one, other = tell_tale([[a], [b]]).sides
+    return one, other
+
+
+def may(a: Told, b: Told) -> bool:
+    return may_differ(*sides(a, b), find_differing([[a], [a, b]]))
+
+
+def test_two_numbers_of_people_may_differ_where_articles_tell_each_others_numbers(
+    number: Callable[..., Told],
+) -> None:
+    a, b = number("a", 240), number("b", 310)
+    assert not find_differing([[a], [b]]).things
+    assert may(a, b)
+    assert not may_differ(*sides(a, b), find_differing([[a], [b]]))
+
+
+def test_articles_of_one_event_tell_each_others_numbers(number: Callable[..., Told]) -> None:
+    a, b = number("a", 240), number("b", 310)
+    assert tells_event([[a, b], [a, b], [a], [b]])
+    assert not tells_event([[a, b], [a], [b], [a], [b]])
+    assert not tells_event([[a, b], [a, b], *[[a], [b]] * 5])
+
+
+def test_a_story_with_many_counts_of_a_thing_leaves_none_of_it_over(number: Callable[..., Told]) -> None:
+    a, b = number("a", 240), number("b", 310)
+    assert find_differing([[a, b]] * MANY_COUNTED).things
+    assert not find_differing([[a, b]] * (MANY_COUNTED + 1)).things
+
+
+def test_a_story_of_long_reports_is_of_one_event_where_all_tell_what_befell_somebody(
+    number: Callable[..., Told],
+) -> None:
+    a, b = number("a", 240), number("b", 310)
+    own = [[a], [a], [b]]
+    assert not find_differing([[a, b], *own]).things
+    hurt = [replace(each, kind=replace(each.kind, fate="injured")) for each in (a, b)]
+    assert find_differing([hurt, *own]).things
+    assert not find_differing([hurt, *own, [number("c", 24)]]).things
+
+
+def test_sums_of_money_and_shares_want_words_in_common(number: Callable[..., Told]) -> None:
+    money = {"unit": "IDR", "unit_kind": "iso4217", "concept": None}
+    share = {"unit": "%", "unit_kind": "ucum", "concept": None}
+    for unit in (money, share):
+        assert not may(number("a", 68, **unit), number("b", 71, words="nestapa", **unit))
+        likewise = {"words": "merana sengsara nestapa", **unit}
+        assert may(number("a", 68, **likewise), number("b", 71, **likewise))
+
+
+def test_two_known_things_are_never_one_where_the_numbers_differ(number: Callable[..., Told]) -> None:
+    a, b = number("a", 240), number("b", 310)
+    house = replace(b, kind=replace(b.kind, thing="house"))
+    assert may(a, b)
+    assert not may(a, house)
+
+
+def test_nouns_of_one_language_are_of_two_things_where_nothing_says_that_they_are_one(
+    number: Callable[..., Told],
+) -> None:
+    a, b = number("a", 240), number("b", 310)
+    boat = replace(b, kind=replace(b.kind, thing="sampan"))
+    assert may_be_like(*sides(a, b))
+    assert not may_be_like(*sides(a, boat))
+    assert may_be_like(*sides(a, replace(boat, finding=replace(boat.finding, language="en"))))
+
+
+def test_few_things_and_parts_are_not_guessed_at(number: Callable[..., Told]) -> None:
+    few, many = number("a", 3), number("b", 40)
+    part = replace(many, kind=replace(many.kind, apart="part"))
+    assert [may_be_guessed(side) for side in tell_tale([[few], [many], [part]]).sides] == [False, True, False]
+
+
+def test_one_number_of_a_topic_wants_the_same_noun_and_words_and_is_no_small_one(number: Callable[..., Told]) -> None:
+    words = "merana sengsara nestapa"
+    assert may_be_same(*sides(number("a", 24, words=words), number("b", 24, words=words)))
+    assert not may_be_same(*sides(number("a", 24, words=words), number("b", 24, words="makmur sentosa")))
+    assert not may_be_same(*sides(number("a", 7, words=words), number("b", 7, words=words)))
+    assert not may_be_same(*sides(number("a", 20, words=words, hi=99), number("b", 20, words=words, hi=99)))

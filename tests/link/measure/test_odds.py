@@ -1,0 +1,80 @@
+"""What speaks for two counts being of one thing, weighed."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from saksi.errors import PackError
+from saksi.kinds import Finding
+from saksi.link.measure import odds
+from saksi.link.measure.clue import find_clues
+from saksi.link.measure.odds import BIAS, TABLE, tell_reasons, weigh
+from saksi.link.measure.side import tell_tale
+from saksi.link.teller import tell
+from saksi.link.told import Told
+from saksi.pack import UNDETERMINED, load_packs, load_table, read_table
+
+PACKS = load_packs()
+
+
+@pytest.fixture
+def number(report: Callable[..., Finding]) -> Callable[..., Told]:
+    """Give a function that makes a number of people of whom nothing is said, as an article tells it."""
+
+    def make(id: str, count: int, words: str = "merana", **changes: Any) -> Told:
+        number = f"{count} orang"
+        finding = report(id, "Kabar Muara", f"Ada {number} {words}.", counted=[(number, count, "person", None, "")])
+        [told] = tell(finding, "2025-03-04T09:00:00", PACKS)
+        return replace(told, **changes)
+
+    return make
+
+
+@pytest.fixture
+def table(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Give a function that puts another table of weights in the place of the bundled one."""
+
+    def use(text: str) -> None:
+        monkeypatch.setattr(odds, "load_table", lambda code, name: read_table(f"{code}/{name}.tsv", text))
+        odds._weights.cache_clear()
+
+    yield use
+    monkeypatch.undo()
+    odds._weights.cache_clear()
+
+
+def clues(*told: Told) -> dict[str, float]:
+    return dict(find_clues(tell_tale([[each] for each in told]), 0, 1))
+
+
+def test_every_clue_has_a_weight_and_every_weight_a_clue(number: Callable[..., Told]) -> None:
+    names = {row["clue"] for row in load_table(UNDETERMINED, TABLE)}
+    assert names == {BIAS, *clues(number("a", 24), number("b", 24))}
+
+
+def test_one_number_in_like_words_outweighs_numbers_far_apart(number: Callable[..., Told]) -> None:
+    same = clues(number("a", 24, "merana sengsara"), number("b", 24, "merana sengsara"))
+    other = clues(number("a", 24, "merana sengsara"), number("b", 140, "makmur sentosa"))
+    assert weigh(same) > 0 > weigh(other)
+    assert "the same number" in tell_reasons(same)
+
+
+def test_a_word_that_many_counts_of_the_story_bear_is_worth_less(number: Callable[..., Told]) -> None:
+    pair = number("a", 24, "merana"), number("b", 31, "merana")
+    rare = clues(*pair)["beside"]
+    common = clues(*pair, number("c", 400, "merana"), number("d", 900, "merana"))["beside"]
+    assert rare == 1.0
+    assert common == pytest.approx(1 / 3)
+
+
+def test_clues_are_the_same_from_either_side(number: Callable[..., Told]) -> None:
+    a, b = number("a", 24, "merana"), number("b", 31, "nestapa", moment="2025-03-05T09:00:00")
+    assert clues(a, b) == clues(b, a)
+
+
+def test_a_weight_that_is_no_number_is_told_with_its_line(table: Callable[[str], None]) -> None:
+    table("clue\tweight\nbias\theavy\n")
+    with pytest.raises(PackError, match=r"und/likeness.tsv:2: weight is no number: 'heavy'"):
+        weigh({})

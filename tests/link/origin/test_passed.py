@@ -1,0 +1,29 @@
+"""Whose a number is, read off the other articles of its story."""
+
+from saksi.flow import _read_text
+from saksi.kinds import Finding
+from saksi.link.origin.passed import name_tellers
+from saksi.link.teller import tell
+from saksi.link.told import Told
+from saksi.pack import load_packs
+
+MOMENT = "2025-03-04T09:00:00+07:00"
+PACKS = load_packs()
+QUOTED = 'BIMA - "Tambak yang rusak 290 hektare," kata Rahma Dewi.'
+
+
+def read(text: str) -> list[Told]:
+    finding: Finding = _read_text(text, "id", MOMENT)
+    return list(tell(finding, MOMENT, PACKS))
+
+
+def test_a_number_is_of_who_is_named_beside_it_and_quoted_with_it_elsewhere() -> None:
+    shown = read("BIMA - Dinas Perikanan mencatat 186 hektare. Rahma Dewi menyodorkan 290 hektare kepada Kabar Muara.")
+    named = name_tellers([*read(QUOTED), *shown])[-1]
+    assert named.nearby is not None
+    assert named.nearby.name == "Rahma Dewi"
+
+
+def test_a_number_of_nobody_beside_it_stays_nobodys() -> None:
+    told = name_tellers([*read(QUOTED), *read("BIMA - Sebanyak 290 hektare tambak rusak.")])[-1]
+    assert told.source is told.nearby is None

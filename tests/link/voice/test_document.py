@@ -1,0 +1,33 @@
+"""Names of bodies whose documents a text leans on. All bodies are made up or known for what they are."""
+
+import pytest
+
+from saksi.link.voice.document import find_document
+from saksi.pack import load_packs
+
+PACKS = load_packs()
+NAMED: dict[str, list[tuple[str, str | None]]] = {
+    "id": [
+        ("Berdasarkan data Badan Iklim, Cuaca, dan Air (BICA), hujan", "Badan Iklim, Cuaca, dan Air"),
+        (
+            "Berdasarkan laporan Dinas Pertanian dan Pangan Kabupaten Wera, sawah",
+            "Dinas Pertanian dan Pangan Kabupaten Wera",
+        ),
+        ("Berdasarkan data BPBD Wera dan BNPB, ada", "BPBD Wera"),
+        ("Berdasarkan data Dinas Sosial Wera, Kecamatan Lambu dan Sape terendam", "Dinas Sosial Wera"),
+        ("Berdasarkan Laporan Harta dan Kekayaan Pejabat Negara, ia", None),
+    ],
+    "en": [
+        ("According to a report by the Ministry of Water, 12", "Ministry of Water"),
+        ("According to data from the National Water and Air Agency, 12", "National Water and Air Agency"),
+        ("According to a report by the Ministry of Water and the Relief Agency, 12", "Ministry of Water"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"), [(language, *case) for language, cases in NAMED.items() for case in cases]
+)
+def test_the_body_behind_a_document_is_named_whole(language: str, text: str, name: str | None) -> None:
+    found = find_document(text, PACKS[language])
+    assert (found.name if found else None) == name

@@ -1,0 +1,61 @@
+"""Who is called the head of a body that was told of before."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from saksi.kinds import Actor, Finding, Mention, Span
+from saksi.link.voice.owner import find_owner
+from saksi.pack import load_packs
+
+PACKS = load_packs()
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Posko Lereng mencatat 40 nama. Ketuanya, Rahma Dewi, membawa daftar itu.", "Posko Lereng"),
+        ("Posko Lereng mencatat 40 nama. Koordinatornya, Ny Rahma Dewi, membawa daftar itu.", "Posko Lereng"),
+        ("Posko Lereng mencatat 40 nama. Tetangganya, Rahma Dewi, membawa daftar itu.", ""),
+        ("Posko Lereng mencatat 40 nama. Hujan turun lagi. Ketuanya, Rahma Dewi, membawa daftar itu.", ""),
+        ("Posko Lereng mencatat 40 nama. Ketuanya pulang, dan Rahma Dewi membawa daftar itu.", ""),
+    ],
+)
+def test_a_head_is_of_the_body_told_of_last(report: Callable[..., Finding], text: str, owner: str) -> None:
+    body = Actor("a1", "Posko Lereng", "organisation", (Mention(Span(0, 12), "test"),))
+    finding = replace(report("a", "Kabar Muara", text), actors=(body,))
+    assert find_owner(finding, "Rahma Dewi", PACKS["id"]) == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "owner"),
+    [
+        ("Serikat Nelayan Lontar menolak. Ketua serikat itu, Rahma Dewi, pulang.", "id", "Serikat Nelayan Lontar"),
+        (
+            "Serikat Nelayan Lontar menolak. Hujan turun. Ketua serikat itu, Hj Rahma Dewi, pulang.",
+            "id",
+            "Serikat Nelayan Lontar",
+        ),
+        ("Dinas Air Lontar menolak. Ketua serikat itu, Rahma Dewi, pulang.", "id", ""),
+        (
+            "Nine fell ill, the provincial health department said. The department's head, Rahma Dewi, left.",
+            "en",
+            "provincial health department",
+        ),
+        ("Nine fell ill, a department said. The department's head, Rahma Dewi, left.", "en", ""),
+        ("Serikat Nelayan Lontar menolak. Tetangga kampung itu, Rahma Dewi, pulang.", "id", ""),
+        (
+            "The Lontar Fishers Union refused. The union\u2019s deputy chair, Rahma Dewi, left.",
+            "en",
+            "Lontar Fishers Union",
+        ),
+        ("The Lontar Fishers Union refused. The village\u2019s deputy chair, Rahma Dewi, left.", "en", ""),
+    ],
+)
+def test_a_head_is_of_the_body_that_the_office_points_at(
+    report: Callable[..., Finding], text: str, language: str, owner: str
+) -> None:
+    assert (
+        find_owner(replace(report("a", "Kabar Muara", text), language=language), "Rahma Dewi", PACKS[language]) == owner
+    )

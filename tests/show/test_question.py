@@ -1,5 +1,6 @@
 """Commands that ask across articles, run as a person runs them."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -88,3 +89,28 @@ def test_every_example_works(run: Run, demo_path: Path, name: str, monkeypatch: 
     for example in (each for each in examples if "<" not in each):
         words = [word.strip('"') for word in re.findall(r'"[^"]*"|\S+', example)]
         assert run(*words).code == 0, example
+
+
+def test_of_a_story_of_many_articles_the_first_and_last_are_printed_and_json_gives_all(
+    run: Run, tmp_path: Path
+) -> None:
+    pages = tmp_path / "many.jsonl"
+    texts = (
+        "BIMA - Banjir di Wera menewaskan 12 orang, kata Kepala BPBD Bima Rahma Dewi. Sungai Wera meluap.",
+        "BIMA - Sebanyak 12 orang tewas akibat banjir di Wera.",
+    )
+    lines = [
+        {"id": f"k{n:02}", "outlet": f"Kabar {n}", "title": f"Banjir Wera {n}", "text": texts[n % 2],
+         "published": f"2025-03-04T{n:02}:00:00+07:00"}
+        for n in range(12)
+    ]  # fmt: skip
+    pages.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    path = tmp_path / "many.ledger"
+    assert run("add", pages, "--ledger", path).code == 0
+    out = run("stories", "--ledger", path).out
+    assert [n for n in range(12) if f"k{n:02} |" in out] == [0, 1, 2, 3, 8, 9, 10, 11]
+    assert "4 articles between" in out
+    [line] = run("stories", "--json", "--ledger", path).lines()
+    assert len(line["articles"]) == 12
+    told = " ".join(run("figures", "--ledger", path).out.split())
+    assert "k03 copies its source's words (so do k05, k07, k09, k11)" in told

@@ -18,6 +18,9 @@ from saksi.show.label import NOT_STATED, amount, attribution, bounds, count, day
 from saksi.show.plain import flat
 from saksi.show.screen import rule, say, say_ends, say_labelled
 
+# Of a story of many articles so many are printed from its beginning, and from its end; `--json` gives all.
+ENDS_SHOWN = 4
+
 _HOWS = {"names": "names", "own": "in its own words", "same": "held for the same as"}
 _FIGURES = {"same": "the same figure", "fits": "a figure that may stand beside it", "other": "another figure", "": ""}
 _TIES = {"copy-of": "copy", "reuses-passage": "passage", "translates": "translation", "words": "same words"}
@@ -67,17 +70,28 @@ def print_conflict(conflict: Conflict) -> None:
 
 
 def print_story(story: Story) -> None:
-    """Print a story: how widely it is told, its articles in time, where it is, and what it counts."""
+    """Print a story: how widely it is told, where it is, what it counts, and its first and last articles."""
     say_ends(flat(story.title), story.key[:12], "bold")
     parts = (count(len(story.articles), "article"), count(story.texts, "text"), count(story.outlets, "outlet"))
     say(", ".join(parts))
     if story.places:
         say_labelled("places", ", ".join(map(flat, story.places)), style="dim")
-    for article in story.articles:
-        say(_whereabouts(article), "dim", indent=INDENT)
     _print_heads(story.figures)
+    ends = ENDS_SHOWN if len(story.articles) > 2 * ENDS_SHOWN + 1 else len(story.articles)
+    for article in story.articles[:ends]:
+        _print_article(article)
+    if ends < len(story.articles):
+        say(f"... {count(len(story.articles) - 2 * ends, 'article')} between ...", "dim", indent=INDENT)
+        for article in story.articles[-ends:]:
+            _print_article(article)
     say_labelled("go on", f"saksi report {story.key[:12]}", style="dim")
     rule()
+
+
+def _print_article(article: Article) -> None:
+    if article.title:
+        say(flat(article.title), indent=INDENT)
+    say(_whereabouts(article), "dim", indent=2 * INDENT if article.title else INDENT)
 
 
 def print_taken(measure: Measure, taken: Taken | None) -> None:

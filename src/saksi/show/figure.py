@@ -1,6 +1,6 @@
 """Measures and copies, for a person to read."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from saksi.kinds import Article, Figure, Link, Measure, Origin, Span
 from saksi.show.article import INDENT
@@ -31,9 +31,9 @@ def print_measure(measure: Measure) -> None:
     if measure.contradictions or measure.revisions:
         say()
     for a, b in measure.contradictions:
-        say_labelled("disagree", f"{flat(a)} and {flat(b)}", style="red")
+        say_labelled("disagree", f"{_values(measure, a)} and {_values(measure, b)}", style="red")
     for a, b in measure.revisions:
-        say_labelled("revised", f"{flat(a)} by {flat(b)}")
+        say_labelled("revised", f"{_values(measure, a)} by {_values(measure, b)}")
     rule()
 
 
@@ -78,8 +78,8 @@ def _summary(measure: Measure) -> str:
 def _print_origin(origin: Origin, figures: Sequence[Figure]) -> None:
     name = flat(origin.name) or NOT_STATED
     say_ends(f"Origin: {name}", flat(origin.id), "bold cyan" if origin.is_stated else "bold yellow")
-    for number, reason in enumerate(origin.reasons):
-        say_labelled("" if number else "because", flat(reason), indent=INDENT, style="dim")
+    for number, reason in enumerate(_gather(origin.reasons, {flat(figure.article) for figure in figures})):
+        say_labelled("" if number else "because", reason, indent=INDENT, style="dim")
     alike: dict[tuple[str, str, str], list[Figure]] = {}
     for figure in figures:
         alike.setdefault((bounds(figure.quantity), whose(figure), flat(figure.sentence_text)), []).append(figure)
@@ -88,6 +88,24 @@ def _print_origin(origin: Origin, figures: Sequence[Figure]) -> None:
         say(sentence, indent=2 * INDENT)
         for figure in told:
             print_place(figure)
+
+
+def _gather(reasons: Sequence[str], articles: Set[str]) -> list[str]:
+    """Each reason once: where others of the articles have the same one, they are named behind the first."""
+    heads: dict[str, list[str]] = {}
+    for reason in map(flat, reasons):
+        article, _, rest = reason.partition(" ")
+        heads.setdefault(rest if article in articles else reason, []).append(article)
+    return [
+        (rest if rest.startswith(f"{first} ") else f"{first} {rest}") + (f" (so do {', '.join(more)})" if more else "")
+        for rest, (first, *more) in heads.items()
+    ]
+
+
+def _values(measure: Measure, article: str) -> str:
+    """An article with the numbers that it gives."""
+    values = dict.fromkeys(bounds(each.quantity) for each in measure.figures if each.article == article)
+    return f"{flat(article)} ({', '.join(values)})"
 
 
 def print_place(figure: Figure) -> None:

@@ -157,6 +157,23 @@ def test_things_of_other_kinds_that_add_up_by_chance_are_no_parts() -> None:
     assert [each.kind.apart for each in told if each.bounds[0] == 148] == [""]
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Ia menerima Rp14,7 miliar. Ia juga meminta Rp11,8 miliar.\nJadi totalnya Rp26,5 miliar.", {14.7e9, 11.8e9}),
+        ("Total Rp26,5 miliar, ya Rp26,5 miliar.\nSebanyak Rp14,7 miliar dari A, Rp11,8 miliar dari B.",
+         {14.7e9, 11.8e9}),
+        ("Ia menerima Rp14,7 miliar. Ia juga meminta Rp11,8 miliar.\nRumahnya bernilai Rp26,9 miliar.", set()),
+        ("Ia menerima Rp14,7 miliar. Ia juga meminta US$11,8 miliar.\nJadi totalnya Rp26,5 miliar.", set()),
+        ("Ia menerima Rp14,7 miliar.\nIa lalu pulang.\nIa juga meminta Rp11,8 miliar.\nTotalnya Rp26,5 miliar.", set()),
+    ],
+)  # fmt: skip
+def test_sums_of_one_money_that_add_up_to_one_beside_them_are_its_parts(text: str, parts: set[float]) -> None:
+    finding = _read_text(f"BIMA - Bupati dipenjara.\n{text}", "id", "2025-03-04T09:00:00+07:00")
+    told = set_apart(list(tell(finding, "2025-03-04T09:00:00+07:00", load_packs())))
+    assert {float(each.bounds[0]) for each in told if each.kind.apart == "part"} == parts
+
+
 def test_what_is_said_of_the_counted_in_a_denial_keeps_no_counts_apart(report: Report) -> None:
     a = report(
         "a", "Kabar Muara", f"{PLACE}\nAda 1.126 jemaah gagal berangkat, kata Rahma Dewi.", MORNING,

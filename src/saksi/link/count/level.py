@@ -1,5 +1,6 @@
 """Which numbers of an article are the level reached, and which are only a part of it or came on top."""
 
+import itertools
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,6 +11,8 @@ from saksi.link.told import Told, is_known_thing
 # So few, and so many times fewer than any number before, are some of those.
 FEW = 3
 FEW_FACTOR = 2
+# Units of which several numbers may add up to one.
+ADDABLE = frozenset({"noun", "none", "iso4217"})
 # What is said to come on top, of whatever was told before.
 _ADDED = frozenset({"increment", "more"})
 # A total and what it is made of stand in one paragraph or in the next.
@@ -54,20 +57,45 @@ def _is_first(told: Told, figures: Sequence[Told], at: int) -> bool:
 
 
 def _find_parts(figures: Sequence[Told]) -> Iterator[int]:
-    """The places of numbers that follow another in its sentence or the next and add up to it: nine, seven and two."""
+    """The places of numbers that add up to one beside them: nine, seven and two; 14.7 and 11.8 billion, 26.5 in all."""
     for at, total in enumerate(figures):
-        run: float = 0
-        for behind in range(at + 1, len(figures)):
-            told = figures[behind]
-            if told.kind.is_earlier:
-                break
-            if told.sentence.span.start > total.sentence.span.end + 2 or total.bounds[0] != total.bounds[1]:
-                break
-            run += told.bounds[0] if told.quantity.unit_kind in ("noun", "none") else math.inf
-            if run == total.bounds[0] and behind > at + 1 and _are_alike(figures[at + 1 : behind + 1]):
-                yield from range(at + 1, behind + 1)
-            if run >= total.bounds[0]:
-                break
+        if total.bounds[0] != total.bounds[1] or total.kind.is_earlier:
+            continue
+        if total.quantity.unit_kind == "iso4217":
+            near = [n for n, each in enumerate(figures) if _is_sum_near(each, total)]
+            yield from _add_up(figures, [n for n in near if n > at], total)
+            yield from _add_up(figures, [n for n in reversed(near) if n < at], total)
+        else:
+            after = _take_behind(figures, at)
+            yield from _add_up(figures, after, total)
+
+
+def _add_up(figures: Sequence[Told], places: Sequence[int], total: Told) -> Sequence[int]:
+    """The first of some places, two or more, whose numbers add up to a total; none where they do not."""
+    run: float = 0
+    for many, place in enumerate(places, 1):
+        told = figures[place]
+        if told.kind.is_earlier or told.quantity.unit_kind not in ADDABLE:
+            break
+        run += told.bounds[0]
+        if many > 1 and math.isclose(run, total.bounds[0]) and _are_alike([figures[n] for n in places[:many]]):
+            return places[:many]
+        if run >= total.bounds[0]:
+            break
+    return ()
+
+
+def _take_behind(figures: Sequence[Told], at: int) -> list[int]:
+    """The places of the numbers that follow one in its sentence or the next."""
+    end = figures[at].sentence.span.end + 2
+    behind = range(at + 1, len(figures))
+    return list(itertools.takewhile(lambda place: figures[place].sentence.span.start <= end, behind))
+
+
+def _is_sum_near(told: Told, total: Told) -> bool:
+    """Whether a number is another one of the same money, and stands in its paragraph or one beside it."""
+    is_near = abs(total.sentence.paragraph - told.sentence.paragraph) <= NEAR_PARAGRAPHS
+    return is_near and told.quantity.unit == total.quantity.unit and told.bounds != total.bounds
 
 
 def _are_alike(parts: Sequence[Told]) -> bool:

@@ -39,7 +39,7 @@ def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
     if not _adds(line, at + 1, has_verb=has_verb) and _leaves(line, (at + 1, comma, end), has_verb=has_verb):
         return None
     tells = has_predicate(line, at + 1, end)
-    if not tells and (line.has(at + 1, "weekday") or _is_named(line, at + 1, end)):
+    if not tells and (line.has(at + 1, "weekday") or line.has(at + 1, "placehead") or _is_named(line, at + 1, end)):
         return None
     return words_span(line, at + 1, end)
 

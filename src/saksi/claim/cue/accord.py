@@ -39,8 +39,7 @@ def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
             return None
         if cue.needs == "body" and not (_stands_apart(line, hit, floor) and _is_body(line, source)):
             return None
-        source = source[0], with_listed(line, source[1]) if hit.first == floor else source[1]
-        source = _without_said(line, source, opens=_opens(line, hit.first, floor))
+        source = _bound(line, source, hit.first, floor)
         after = source[1]
     if cue.kind == "prep" and line.has(source[0] if source else -1, "first"):
         return None
@@ -188,10 +187,29 @@ def _opens(line: Line, first: int, floor: int) -> bool:
     return all(line.has(at, "open") or line.has(at, "adverb") or not line.is_word(at) for at in range(floor, first))
 
 
-def _without_said(line: Line, source: Range, *, opens: bool) -> Range:
+def _bound(line: Line, source: Range, first: int, floor: int) -> Range:
+    """A source with those listed behind it, and without what is said where it opens the clause."""
+    source = source[0], with_listed(line, source[1]) if first == floor else source[1]
+    return _without_subject(line, _without_said(line, source)) if _opens(line, first, floor) else source
+
+
+def _without_said(line: Line, source: Range) -> Range:
     """People alone, where what they say follows without a comma (menurut warga | jalan itu sering longsor)."""
-    swallows = opens and (source[1] >= len(line) or line.is_mark(source[1], "."))
+    swallows = source[1] >= len(line) or line.is_mark(source[1], ".")
     return (source[0], source[0] + 1) if swallows and line.has(source[0], "group") else source
+
+
+def _without_subject(line: Line, source: Range) -> Range:
+    """A role alone, where the name behind its comma is who the sentence tells about: no second comma closes it.
+
+    Menurut jaksa, | Rahma menyimpan empat senjata; According to the coach, | Marr is hurt
+    """
+    first, last = source
+    comma = next((at for at in range(last - 1, first, -1) if line.is_mark(at, ",")), first)
+    end = (closing_bracket(line, last, len(line)) or last) if line.is_mark(last, "(") else last
+    # An age in brackets closes a name too (Menurut warga, Rahma (55) air naik).
+    tells = line.is_word(end) and (end == last or predicates(line, end))
+    return (first, comma) if comma > first and tells and not is_cue(line, end, "verb") else source
 
 
 def _is_of_it(line: Line, floor: int, first: int) -> bool:
@@ -207,8 +225,10 @@ def _only_when(line: Line, floor: int, first: int) -> bool:
 
 
 def _is_date(line: Line, at: int) -> bool:
-    """Whether a day and its month stand here."""
-    return at < len(line) and line.forms[at].isdigit() and line.has(at + 1, "month")
+    """Whether a day and its month stand here, or a year behind its word."""
+    day = line.forms[at].isdigit() if at < len(line) else False
+    year = line.has(at, "day") and at + 1 < len(line) and line.forms[at + 1].isdigit()
+    return year or (day and line.has(at + 1, "month"))
 
 
 def _is_told(line: Line, first: int, last: int) -> bool:
@@ -251,7 +271,5 @@ def _skip_apposition(line: Line, after: int) -> int:
         apposed = apposed or (following is not None and _is_told(line, after + 1, following))
         apposed = apposed or is_cue(line, after + 1 + line.has(after + 1, "manner"), "relay")
         return following + 1 if following and apposed else after + 1
-    between = (
-        line.has(after, "prep") or line.has(after, "relative") or line.has(after, "weekday") or line.is_mark(after, "(")
-    )
-    return comma + 1 if between else after
+    between = any(line.has(after, role) for role in ("prep", "relative", "weekday")) or line.is_mark(after, "(")
+    return comma + 1 if between or _is_date(line, after) else after

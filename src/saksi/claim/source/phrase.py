@@ -70,11 +70,21 @@ def is_hyphen(line: Line, at: int) -> bool:
 
 
 def is_numbered(line: Line, first: int, at: int) -> bool:
-    """Whether a law's number goes on (Undang-Undang Nomor 36 Tahun 2009 tentang Kesehatan)."""
+    """Whether a number tells which one is meant, or a law's goes on (UU Nomor 36 Tahun 2009 tentang Kesehatan)."""
+    if at > first and _is_number(line, at):
+        return True
     if not line.has(first, "document") or not line.forms[at - 1][0].isdigit() or at + 1 >= len(line):
         return False
     year = line.has(at, "day") and line.forms[at + 1][0].isdigit()
     return year or (line.has(at, "about") and line.is_capital(at + 1))
+
+
+def _is_number(line: Line, at: int) -> bool:
+    """Whether a number ends a name (Ketua RT 013/RW 003; saksi 2) and neither counts what follows nor opens a date."""
+    if line.is_mark(at, "/"):
+        return line.forms[at - 1].isdigit() and line.is_word(at + 1)
+    goes_on = any(line.has(at + 1, role) for role in ("deictic", "local")) or not line.is_word(at + 1)
+    return line.forms[at].isdigit() and (goes_on or line.is_capital(at + 1)) and not line.has(at + 1, "month")
 
 
 def is_posted(line: Line, first: int, at: int, last: int) -> bool:

@@ -122,14 +122,16 @@ def unlisted_bearer(line: Line, first: int, end: int, last: int) -> int:
     `end` where no name of two words or more follows its comma; of a body one is enough (menurut lembaga riset, Tirta.).
     """
     small = not any(line.is_capital(at) or line.has(at, "pronoun") for at in range(first, end))
-    # Who stands for a body by name, too (perwakilan PT X, Rahma Dewi).
+    # Who stands for a body by name, too (perwakilan PT X, Rahma Dewi), and one of the people of a place (warga Desa X).
     stands = line.has(first, "speaks-for")
-    small = small or stands
+    lives = line.has(first, "group") and not line.is_capital(first) and not line.lexicon.owning
+    lives = lives and not line.has(end + 1, "placehead")
+    small = small or stands or lives
     name = name_after(line, end + 1, last) if small and line.is_mark(end, ",") else None
     few = 1 if line.has(first, "organisation") and not stands else FULL_NAME_WORDS
-    whole = name is not None and name - end > few and (name >= last or line.is_mark(name, ",."))
-    is_place = whole and any(line.forms[at] in line.lexicon.places for at in range(end + 1, name or end))
-    return name if name is not None and whole and not is_place else end
+    closed = name is not None and (name >= last or line.is_mark(name, ",.(" if lives else ",."))
+    is_place = closed and any(line.forms[at] in line.lexicon.places for at in range(end + 1, name or end))
+    return name if name is not None and closed and name - end > few and not is_place else end
 
 
 def name_after(line: Line, first: int, last: int) -> int | None:

@@ -117,7 +117,7 @@ def _phrase_end(line: Line, first: int, last: int) -> int:
 
 
 def _inside_step(line: Line, first: int, at: int) -> int:
-    """By how many words a phrase goes on over a stop, a hyphen or a law's number; 0 where none stands."""
+    """By how many words a phrase goes on over a stop, a hyphen or a number; 0 where none stands."""
     is_tied = is_initial(line, at) or is_dotted(line, at) or (at > first and is_hyphen(line, at))
     return 2 if is_tied else int(is_numbered(line, first, at))
 
@@ -134,7 +134,9 @@ def _stops(line: Line, first: int, at: int) -> bool:
 
 def _goes_on(line: Line, at: int, last: int) -> bool:
     """After a name, a lower-case word belongs to the phrase when it points (itu), is owned or leads to a capital."""
-    if line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)) or line.has(at, "deictic") or line.has(at, "inner"):
+    if any(line.has(at, role) for role in ("deictic", "inner", "local")):
+        return True
+    if line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)):
         return True
     here = at
     while here < min(last, at + ROLE_WORDS) and line.is_word(here) and not line.is_capital(here):

@@ -26,7 +26,10 @@ def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
         at = next((here for here in range(at, min(len(line), at + RELATIVE_WORDS)) if line.is_mark(here, ",")), at)
     if not line.is_mark(at, ","):
         softened = at > after and line.has(at - 1, "softener")
-        return None if has_verb else bare_rest(line, at, is_led=softened)
+        # A number or what somebody is completes what looked whole (Lahan terbakar menurut X | yaitu seluas 12 hektare).
+        namely = line.has(at, "open") and (leads_to_number(line, at + 1) or line.has(at + 1, "sized"))
+        waits = not has_verb or namely or leads_to_number(line, at) or line.has(at, "copula")
+        return bare_rest(line, at, is_led=softened or namely) if waits else None
     if line.lexicon.owning and line.forms[min(at + 1, len(line) - 1)][0] in line.lexicon.marks:
         # What stands in marks completes what stands before (It was, in her words, "a farce").
         return None if line.speech(at + 1) >= 0 else words_span(line, at + 1, content_end(line, at + 1, len(line)))

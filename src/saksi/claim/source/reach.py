@@ -12,7 +12,7 @@ LONG_RELATIVE_WORDS = 18
 # Words from the one that leads to a number (lebih dari 40 orang) to the number.
 COUNT_WORDS = 2
 # Roles of words that lead to a number, and of those whose words a number may follow at once.
-_COUNTING = ("adverb", "hedge", "modal")
+_COUNTING = ("adverb", "hedge", "modal", "counting")
 _TELLING = ("group", "organisation", "deictic")
 # Roles of words that no phrase of where somebody is holds.
 _UNSETTLED = ("weekday", "day", "relative", "that", "when", "join")

@@ -39,6 +39,8 @@ PHRASE_WORDS = 22
 # A role between what it belongs to and who bears it (Nusa harbour master Rahma X) has at most this many words.
 ROLE_WORDS = 3
 Range = tuple[int, int]
+# Roles of words that no name of a source goes on over.
+_STOPPING = ("prep", "relative", "manner", "day", "join", "that", "copula")
 # Roles of words that name nobody by themselves (harus segera melaporkan).
 _NOBODY = ("relative", "that", "adverb", "modal", "infinitive")
 # What a name may stand before as part of one phrase, where owners precede (the Port Vale fire service).
@@ -129,7 +131,7 @@ def _stops(line: Line, first: int, at: int) -> bool:
         return True
     if line.has(at, "aged") or (line.has(at, "day") and is_aged(line, at)):
         return False
-    return any(line.has(at, role) for role in ("prep", "relative", "manner", "day", "join", "that")) or line.is_verb(at)
+    return any(line.has(at, role) for role in _STOPPING) or line.is_verb(at)
 
 
 def _goes_on(line: Line, at: int, last: int) -> bool:

@@ -106,14 +106,27 @@ def placed_bearer(line: Line, first: int, at: int, last: int) -> int:
     comma = at + 1
     while line.is_capital(comma):
         comma += 1
-    if not (line.has(at, "within") and comma > at + 1 and line.is_mark(comma, ",") and is_role(line, first, at)):
+    if not (line.has(at, "within") and comma > at + 1 and line.is_mark(comma, ",") and _has_bearer(line, first, at)):
         return at
     end = name_after(line, comma + 1, last)
     # Where a body tells which fellow is meant one name is enough (koleganya di Badan Legislasi, Rahma, ...).
     few = 1 if line.has(at + 1, "organisation") and not line.is_capital(first) else FULL_NAME_WORDS
-    named = end is not None and end - comma > few and (end >= last or line.is_mark(end, ",."))
+    closed = end is not None and (end >= last or line.is_mark(end, ",.") or _leads_to_scene(line, end))
+    named = end is not None and end - comma > few and closed
     is_place = named and all(line.forms[here] in line.lexicon.places for here in range(comma + 1, end or at))
     return end if end is not None and named and not is_place else at
+
+
+def _leads_to_scene(line: Line, at: int) -> bool:
+    """Whether what follows a name tells when, where or to whom it was said (kata warga, Rahma | saat ditemui)."""
+    dated = line.is_mark(at, ",") and (line.has(at + 1, "weekday") or line.has(at + 1, "scene"))
+    return not line.lexicon.owning and (dated or line.has(at, "scene"))
+
+
+def _has_bearer(line: Line, first: int, last: int) -> bool:
+    """Whether a name may follow: a role's, or that of one of many (petani di Desa X, Rahma Dewi)."""
+    many = line.has(first, "group") and not line.is_capital(first) and not line.lexicon.owning
+    return many or is_role(line, first, last)
 
 
 def unlisted_bearer(line: Line, first: int, end: int, last: int) -> int:
@@ -128,10 +141,13 @@ def unlisted_bearer(line: Line, first: int, end: int, last: int) -> int:
     lives = lives and not line.has(end + 1, "placehead")
     small = small or stands or lives
     name = name_after(line, end + 1, last) if small and line.is_mark(end, ",") else None
-    few = 1 if line.has(first, "organisation") and not stands else FULL_NAME_WORDS
-    closed = name is not None and (name >= last or line.is_mark(name, ",.(" if lives else ",."))
-    is_place = closed and any(line.forms[at] in line.lexicon.places for at in range(end + 1, name or end))
-    return name if name is not None and closed and name - end > few and not is_place else end
+    if name is None:
+        return end
+    told_to = _leads_to_scene(line, name)
+    few = 1 if line.has(first, "organisation") and not stands else FULL_NAME_WORDS - (lives and told_to)
+    closed = name >= last or told_to or line.is_mark(name, ",.(" if lives else ",.")
+    is_place = closed and any(line.forms[at] in line.lexicon.places for at in range(end + 1, name))
+    return name if closed and name - end > few and not is_place else end
 
 
 def name_after(line: Line, first: int, last: int) -> int | None:

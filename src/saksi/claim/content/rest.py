@@ -37,7 +37,7 @@ def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
     comma = next((here for here in range(at + 1, end) if line.is_mark(here, ",")), end)
     if end - at < 3 or line.speech(at + 1) >= 0 or line.has(at + 1, "relative") or line.has(at + 1, "thus"):
         return None
-    if line.has(at + 1, "manner") and any(is_cue(line, here, "relay") for here in (at + 2, at + 3)):
+    if _is_told_on(line, at + 1):
         return None
     if not _adds(line, at + 1, has_verb=has_verb) and _leaves(line, (at + 1, comma, end), has_verb=has_verb):
         return None
@@ -45,6 +45,12 @@ def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
     if not tells and (line.has(at + 1, "weekday") or line.has(at + 1, "placehead") or _is_named(line, at + 1, end)):
         return None
     return words_span(line, at + 1, end)
+
+
+def _is_told_on(line: Line, at: int) -> bool:
+    """Whether who passed it on follows (C, kata X, seperti dikutip Y), or who said it goes on (C, said X, adding C)."""
+    relayed = line.has(at, "manner") and any(is_cue(line, here, "relay") for here in (at + 1, at + 2))
+    return relayed or (line.has(at, "progressive") and is_cue(line, at, "verb"))
 
 
 def _leaves(line: Line, place: tuple[int, int, int], *, has_verb: bool) -> bool:

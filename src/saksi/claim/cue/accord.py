@@ -245,7 +245,8 @@ def _is_told(line: Line, first: int, last: int) -> bool:
 
 def _is_one_of(line: Line, first: int, last: int) -> bool:
     """Whether words say of which people somebody is."""
-    return last - first > 1 and not line.is_capital(first) and (line.has(first, "group") or line.has(first, "one"))
+    one = any(line.has(first, role) for role in ("group", "one", "one-of"))
+    return last - first > 1 and not line.is_capital(first) and one
 
 
 def _is_called(line: Line, first: int, last: int) -> bool:
@@ -253,7 +254,8 @@ def _is_called(line: Line, first: int, last: int) -> bool:
     if not line.is_capital(first - 2) or line.has(last + 1, "relative"):
         return False
     stop = next((at for at in range(first, last) if line.has(at, "prep") or line.has(at, "relative")), last)
-    return line.has(first, "article") and any(line.has(at, "title") for at in range(first + 1, stop))
+    led = line.has(first, "article") or line.has(first, "possessive")
+    return led and any(line.has(at, "title") for at in range(first + 1, stop))
 
 
 def _skip_apposition(line: Line, after: int) -> int:

@@ -5,7 +5,7 @@ from saksi.claim.content.start import NEWS_WORDS
 from saksi.claim.line.clause import clause_start
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.predicate import ends_as_verb, predicates
-from saksi.claim.source.source import Range, head_left
+from saksi.claim.source.source import Range, head_left, source_right
 from saksi.claim.source.subject import find_subject
 
 # A verb and when or where something was said take no more words than this.
@@ -25,14 +25,21 @@ def goes_on(line: Line, hit: Hit) -> int | None:
     judges, behind = any(cue.stance == "assess" for cue in hit.cues), hit.first
     for at in range(hit.first - 2, 0, -1):
         if line.is_mark(at, ","):
-            # Who he is stands between commas (said X, who C, adding that C).
-            if not line.has(at + 1, "relative") or behind < hit.first:
+            # Who he is stands between commas (said X, who C, adding that C; said X, 42, adding that C).
+            if not _tells_who(line, at + 1) or behind < hit.first:
                 return None
             behind = at + 1
         leads = (judges and _leads_on(line, at)) or _answers_news(line, at)
         if is_cue(line, at, "verb") and (leads or _is_near(line, behind, at)):
             return at
+        if is_cue(line, at, "prep") and behind - at < SAID_WORDS:
+            return at
     return None
+
+
+def _tells_who(line: Line, at: int) -> bool:
+    """Whether words behind a comma tell who somebody is: a relative clause, an age, a calling."""
+    return any(line.has(at, role) for role in ("relative", "article", "possessive")) or line.forms[at].isdigit()
 
 
 def _is_near(line: Line, behind: int, at: int) -> bool:
@@ -68,6 +75,13 @@ def hanging(line: Line, hit: Hit, left: int) -> Range | None:
 
 
 def subject_of_cue(line: Line, at: int, floor: int) -> Range | None:
-    """The subject of the verb before a comma, where it opens its sentence (X agreed, telling Y that C)."""
+    """The subject of the verb before a comma, where it opens its sentence (X agreed, telling Y that C).
+
+    None where it stands behind the verb (C, said X, adding that C).
+    """
+    parted = is_cue(line, at, "bare") and not line.is_word(at - 1)
+    behind = source_right(line, at + 1, len(line)) if parted else None
+    if behind and line.is_mark(behind[1], ",") and not line.has(at + 1, "weekday"):
+        return None
     subject = find_subject(line, clause_start(line, at, floor)[0], at) if is_cue(line, at, "verb") else None
     return subject if subject and skip_turns(line, floor) == subject[0] else None

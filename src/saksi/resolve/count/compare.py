@@ -54,12 +54,16 @@ def compare_words(pack: Pack) -> CompareWords:
         ops[place, row["form"].casefold()] = row.one_of("op", OPS)
         forms[place].append(row["form"])
     stop = any_of(row["form"] for row in pack.rows("count") if row["role"] == "stop")
-    below = any_of(form for (place, form), op in ops.items() if (place, op) == ("before", MINUS))
+    signs = [form for form in forms["before"] if not any(map(str.isalpha, form))]
+    spelt = any_of(form for form in forms["before"] if form not in signs)
+    # "three times more" compares, "three times higher" does so of something else.
+    higher = any_of(row["form"] for row in pack.rows("change") if row["place"] == "after")
     after, inside = (rf"{any_of(forms[place])}(?:(?<!\w)|(?!\w))" for place in ("after", "inside"))
     closes = rf"(?={BLANK}{stop}(?!\w)|[ ]?[^\w\s]|\s*$)"
+    after = rf"(?!{higher}(?!\w)){after}"
     return CompareWords(
         ops,
-        re.compile(rf"(?<!\w)({any_of(forms['before'])}){BLANK}$"),
+        re.compile(rf"(?<!\w)({spelt}){BLANK}$|(?<![\w<>=.,%)-])({any_of(signs)})[ \u00a0]?$"),
         # "50 persen lebih" says more than 50, "50 persen lebih tinggi" does not: nothing of the phrase may follow.
         re.compile(rf"[ \u00a0]?(?:({inside})|({after}){closes})"),
         # "$35 plus tax" adds what follows, "$35-plus" says more than 35.
@@ -68,7 +72,7 @@ def compare_words(pack: Pack) -> CompareWords:
         re.compile(rf"[ \u00a0]?({any_of(forms['between'])})[ \u00a0]?"),
         re.compile(rf"(?<!\w)({any_of(forms['range'])}){BLANK}$"),
         # A dash with a blank behind it is no minus.
-        re.compile(rf"(?:(?<!\w)({below}){BLANK}|(?<![\w.,%)])[-\u2212])$"),
+        re.compile("(?<![\\w.,%)])[-\u2212]$"),
         re.compile(rf"(?<!\w)({any_of(forms['over'])})(?: [a-z]+){{1,{OVER_WORDS}}} $"),
     )
 
@@ -86,12 +90,12 @@ def compared_before(text: str, start: int, pack: Pack) -> tuple[int, Comparison]
     """
     words = compare_words(pack)
     reach = max(0, start - _REACH)
-    match = words.before.search(text[reach:start])
-    op = _op("before", match[1], words) if match else MINUS
+    match = words.before.search(text, reach, start)
+    op = _op("before", match[1] or match[2], words) if match else MINUS
     if not match or op in _SIGNLESS:
         return None
     sign: Comparison = op  # type: ignore[assignment]
-    return reach + match.start(), sign
+    return match.start(), sign
 
 
 def compared_over_verb(text: str, start: int, pack: Pack) -> Comparison | None:
@@ -113,8 +117,12 @@ def compared_over_verb(text: str, start: int, pack: Pack) -> Comparison | None:
 def below_zero(text: str, start: int, pack: Pack) -> int | None:
     """Give the start of the word or sign before `start` that puts a number below zero, or None."""
     reach = max(0, start - _REACH)
-    match = compare_words(pack).below.search(text[reach:start])
-    return reach + match.start() if match else None
+    words = compare_words(pack)
+    match = words.before.search(text, reach, start)
+    if match and _op("before", match[1] or match[2], words) != MINUS:
+        return None
+    match = match or words.below.search(text, reach, start)
+    return match.start() if match else None
 
 
 def compared_after(text: str, end: int, pack: Pack, *, is_measured: bool = False) -> tuple[int, Comparison] | None:

@@ -13,7 +13,8 @@ _MONEY = "iso4217"
 
 class Draft(NamedTuple):
     """`numeral` is the last number of a range, `first` where its first number starts. `sort` is the unit's kind in
-    `unit.tsv`. Known: `count.tsv` lists the noun. Doubtful: its marks may mean a thousand times more.
+    `unit.tsv`. Known: `count.tsv` lists the noun. Doubtful: its marks may mean a thousand times more. Part: so many of
+    those counted next.
     """
 
     start: int
@@ -30,6 +31,7 @@ class Draft(NamedTuple):
     sort: str = ""
     is_known: bool = False
     is_doubtful: bool = False
+    is_part: bool = False
 
 
 def apply_sign(draft: Draft, sign: Comparison) -> Draft:

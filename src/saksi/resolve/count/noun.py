@@ -50,6 +50,7 @@ class NounWords:
     part: re.Pattern[str]
     cue: re.Pattern[str]
     close: re.Pattern[str]
+    living: re.Pattern[str]
     following: re.Pattern[str]
     clitic: re.Pattern[str]
     closing: frozenset[str]
@@ -84,6 +85,7 @@ def noun_words(pack: Pack) -> NounWords:
         re.compile(rf",?{BLANK}{any_of(forms['part'])}(?!\w)"),
         re.compile(rf"(?<!\w){any_of(forms['cue'])}{BLANK}$"),
         re.compile(rf"(?<!\w){any_of(forms['close'])}{BLANK}$", re.IGNORECASE),
+        re.compile(rf"(?<!\w){any_of(form for form in forms['noun'] if concepts[form.casefold()] in LIVING)}{BLANK}$"),
         re.compile(f"{BLANK}{opening}([^\\W\\d_](?:[\\w-]*\\w)?)"),
         re.compile(f"{clitics}$"),
         frozenset(pair[1] for pair in marks),
@@ -202,6 +204,11 @@ def has_close(text: str, span: Span, pack: Pack) -> bool:
     is_last = text[span.end : span.end + 1] in words.closing or _CLAUSE_END.match(text, span.end) is not None
     before = text[max(0, span.start - _CUE_REACH) : span.start]
     return is_last and text[span.start].isdigit() and words.close.search(before) is not None
+
+
+def follows_living(text: str, start: int, pack: Pack) -> bool:
+    """Say whether a listed word for living beings stands right before `start`."""
+    return noun_words(pack).living.search(text, max(0, start - _CUE_REACH), start) is not None
 
 
 def has_inner(text: str, start: int, end: int, pack: Pack) -> bool:

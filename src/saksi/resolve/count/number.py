@@ -15,6 +15,7 @@
     vague     an order of magnitude, from `value` to `top`; behind a number, a factor that makes it round
     article   stands for one before another number word
     join      stands between number words and counts nothing
+    about     makes a number round, before a scale ("twenty-odd thousand")
     all       a value that says how many of a known group there are
     both      both of two, or the second: no count
     single    one, mostly no more than an article
@@ -38,7 +39,7 @@ from saksi.resolve.token import split_tokens
 _STARTS = ("one", "part", "half", "vague", "all", "single", "both")
 _OPENS = (*_STARTS, "times", "scale", "of", "article")
 _FOLLOWS = ("one", "add", "times", "scale", "part", "of", "half", "vague")
-KINDS = frozenset((*_STARTS, *_FOLLOWS, "suffix", "of-a", "point", "article", "join"))
+KINDS = frozenset((*_STARTS, *_FOLLOWS, "suffix", "of-a", "point", "article", "join", "about"))
 _SCALES = ("scale", "times", "vague")
 # Words that may follow the first of a number: five groups of three digits take as many. More is a list of numbers.
 _LONGEST = 40
@@ -135,7 +136,8 @@ def _measures(units: Iterable[Row]) -> Iterator[str]:
 
 def _finder(phrase: str, signs: set[str], ending: list[str]) -> re.Pattern[str]:
     """A number may follow a range's hyphen, a minus or its currency sign, but no other sign or letter."""
-    glued = "|".join(f"(?<={re.escape(sign)})" for sign in sorted(signs) if sign[-1].isalpha()) or "(?!)"
+    glued = "|".join(f"(?<={re.escape(sign)})|(?<={re.escape(sign)}-)" for sign in sorted(signs) if sign[-1].isalpha())
+    glued = glued or "(?!)"
     ranged = "|".join(f"(?<={re.escape(form)}-)" for form in sorted(ending)) or "(?!)"
     free = rf"(?<![\w&])(?:(?<!-)|(?<=[\d%(\s]-)|{ranged})"
     return re.compile(rf"(?:{free}|(?=\d)(?:{glued}))(?<!\d[.,:/]){phrase}")
@@ -145,11 +147,13 @@ def _phrase(kinds: dict[str, str], figures: str, words_after: int) -> str:
     def of(*wanted: str) -> str:
         return any_of(form for form, kind in kinds.items() if kind in wanted)
 
-    gap = rf"(?:[ \u00a0-]|[ \u00a0-]{of('join', 'of-a', 'point')}[ \u00a0-](?:{of('article')}[ \u00a0-])?)"
+    gap = rf"(?:[ \u00a0-]|[ \u00a0-]{of('join', 'of-a', 'point', 'about')}[ \u00a0-](?:{of('article')}[ \u00a0-])?)"
     more = rf"(?:{gap}{of(*_FOLLOWS)}\b){{0,{words_after}}}"
     words = rf"(?:{of('article')}[ \u00a0](?={of('times', 'scale', 'part', 'of', 'half', 'vague')}\b))?"
-    words += rf"{of(*_STARTS, 'times', 'scale', 'of')}\b(?:[ \u00a0]{of('article')}(?=[ \u00a0]{of('scale')}\b))?{more}"
-    scaled = rf"(?:[ \u00a0-]?{of(*_SCALES)}\b){{0,2}}"
+    of_a = rf"(?:[ \u00a0-]{of('article')}(?=[ \u00a0-]{of('scale', 'times')}\b))?"
+    words += rf"{of(*_STARTS, 'times', 'scale', 'of')}\b{of_a}{more}"
+    scaled = rf"(?:[ \u00a0-]?{of('about')}(?=[ \u00a0-]{of(*_SCALES)}\b))?"
+    scaled += rf"(?:[ \u00a0-]?{of(*_SCALES)}\b){{0,2}}"
     return rf"(?:{figures}{scaled}|{words})"
 
 

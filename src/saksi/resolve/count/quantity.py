@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from saksi.kinds import Change, Comparison, Number, Quantity, Reading, Span, Unread
+from saksi.kinds import Change, Comparison, Quantity, Reading, Span, Unread
 from saksi.pack import Pack
 from saksi.resolve.count.change import find_change, find_mode, is_compared, is_level
 from saksi.resolve.count.compare import (
@@ -16,37 +16,22 @@ from saksi.resolve.count.compare import (
     joined_by,
 )
 from saksi.resolve.count.draft import Draft, apply_sign, negate, regroup
-from saksi.resolve.count.noun import find_noun, has_close, has_cue, has_inner, has_part
+from saksi.resolve.count.noun import find_noun
 from saksi.resolve.count.number import Numeral, find_numerals
 from saksi.resolve.count.outcome import find_fates
 from saksi.resolve.count.range import join_ranges, merge_scales, share_units
 from saksi.resolve.count.reach import Fate
-from saksi.resolve.count.trap import (
-    follows_name,
-    is_bracketed,
-    is_clock,
-    is_code,
-    is_glued,
-    is_mark,
-    is_trap,
-    is_version,
-    may_be_group,
-    precedes_name,
-)
+from saksi.resolve.count.reason import BARE, FRACTIONS, SINGLE, find_reasons, is_part
 from saksi.resolve.count.unit import find_per, find_unit
-from saksi.resolve.count.victim import PERSON, befallen, find_fate, is_apart, is_object, is_placed
+from saksi.resolve.count.victim import PERSON, befallen, is_apart, is_object, is_placed
 from saksi.resolve.count.whom import find_whom
 from saksi.resolve.taken import Taken
 
 # How far apart figures of one list stand, in characters.
 _LIST_GAP = 30
 _BREAK = re.compile(r"[.;:\n]")
-# What opens a fraction in words.
-_FRACTIONS = frozenset(("part", "one", "article"))
 # One person counts when the text tells of one that was hurt; else "a man" is no count.
 _CASUALTIES = frozenset(("killed", "injured", "missing", "killed-or-injured"))
-_SINGLE = "one of whom nothing befell"
-_BARE = "nothing says what it counts"
 _NO_FATE = Fate(None, None)
 # Sorts of units that may be below zero.
 _SIGNED = frozenset(("degree", "iso4217", "percent", "whole"))
@@ -88,20 +73,20 @@ def _judged(text: str, pack: Pack, taken: Taken) -> Iterator[tuple[Draft, Fate, 
     ranged = join_ranges(text, measured, pack)
     counted = share_units(text, [_count(text, draft, pack) for draft in ranged], pack)
     compared = list(_compare(text, [regroup(text, draft) for draft in counted], pack))
-    reasons = [_reason(text, draft, pack) for draft in compared]
+    reasons = find_reasons(text, compared, pack)
     judged = [
         (draft, reason, _may_count(text, draft, reason, pack)) for draft, reason in zip(compared, reasons, strict=True)
     ]
     fates = iter(find_fates(text, [draft for draft, _, may_count in judged if may_count], pack))
     for draft, reason, may_count in judged:
         fate = next(fates) if may_count else _NO_FATE
-        is_single = reason == _SINGLE and fate.outcome in _CASUALTIES
-        yield draft, fate, None if is_single or (reason == _BARE and fate.by == "kin") else reason
+        is_single = reason == SINGLE and fate.outcome in _CASUALTIES
+        yield draft, fate, None if is_single or (reason == BARE and fate.by == "kin") else reason
 
 
 def _may_count(text: str, draft: Draft, reason: str | None, pack: Pack) -> bool:
     """Say whether a number counts, or would if something befell the counted."""
-    return reason in (None, _SINGLE) or (reason == _BARE and is_placed(text, draft.end, pack))
+    return reason in (None, SINGLE) or (reason == BARE and is_placed(text, draft.end, pack))
 
 
 def _measure(text: str, numeral: Numeral, pack: Pack) -> Draft:
@@ -109,8 +94,12 @@ def _measure(text: str, numeral: Numeral, pack: Pack) -> Draft:
     cmp: Comparison = "~" if amount.is_about else "="
     if amount.lo != amount.hi:
         cmp = "between" if amount.kind == "pair" else "vague"
-    draft = Draft(start, end, numeral, start, amount.lo, amount.hi, cmp)
-    unit = find_unit(text, numeral.span, amount.hi, pack)
+    return _with_unit(text, Draft(start, end, numeral, start, amount.lo, amount.hi, cmp), pack)
+
+
+def _with_unit(text: str, draft: Draft, pack: Pack) -> Draft:
+    """Add the unit that stands beside a number."""
+    unit = find_unit(text, Span(draft.start, draft.end), draft.numeral.amount.hi, pack)
     if unit is None:
         return draft
     concept = unit.sort if unit.sort == "magnitude" else None
@@ -123,6 +112,7 @@ def _count(text: str, draft: Draft, pack: Pack) -> Draft:
     after = compared_after(text, draft.end, pack, is_measured=bool(draft.unit))
     if after:
         draft = apply_sign(draft._replace(end=after[0]), after[1])
+        draft = draft if draft.unit else _with_unit(text, draft, pack)
     if draft.unit:
         return draft
     noun = find_noun(text, draft.end, pack)
@@ -157,78 +147,6 @@ def _compare(text: str, drafts: Sequence[Draft], pack: Pack) -> Iterator[Draft]:
         yield apply_sign(signed, before[1])._replace(start=before[0]) if before and is_free else signed
 
 
-def _reason(text: str, draft: Draft, pack: Pack) -> str | None:
-    """Say why a number counts nothing, or None when it does."""
-    span = Span(draft.first, draft.numeral.span.end)
-    if draft.numeral.amount.kind == "both":
-        return "both of two, or the second"
-    if draft.is_doubtful or may_be_group(text, draft.numeral.span):
-        return "its marks may mean a thousand times more"
-    if is_code(text, span):
-        return "a code"
-    if draft.unit_kind in ("ucum", "iso4217") or draft.sort == "magnitude":
-        is_joined = draft.unit_kind != "iso4217" and is_mark(text, Span(min(draft.start, span.start), span.end))
-        return "part of a longer sign" if is_joined else None
-    if is_trap(text, span, pack):
-        return "a word beside it makes it a name, rank, age or address"
-    if _is_article(text, draft, pack):
-        return "it singles out, and counts no more than an article"
-    return _reason_of_kind(text, draft, pack)
-
-
-def _reason_of_kind(text: str, draft: Draft, pack: Pack) -> str | None:
-    kind = draft.numeral.amount.kind
-    if kind == "single":
-        return _SINGLE
-    if kind == "all":
-        return None if draft.is_known and draft.concept is not None else "all of a group that is known"
-    is_name = (draft.numeral.is_bare or is_version(text, draft.numeral.span)) and follows_name(text, draft.first)
-    if is_name and not (draft.unit and draft.is_known):
-        return "part of the name before it"
-    if draft.unit or (not is_glued(text, draft.numeral.span.end) and _stands_alone(text, draft, pack)):
-        return None
-    return _BARE
-
-
-def _is_article(text: str, draft: Draft, pack: Pack) -> bool:
-    """Say whether a number only singles out: "one of the ships", "a third man", "on one side"."""
-    end = draft.numeral.span.end
-    if draft.numeral.amount.kind == "article" and _is_part(draft.lo):
-        return bool(draft.unit) and not has_inner(text, end, draft.end, pack)
-    if draft.lo != 1 or draft.hi != 1:
-        return False
-    return has_inner(text, end, draft.end, pack) or (draft.unit_kind == "noun" and not draft.is_known)
-
-
-def _is_thousands(draft: Draft) -> bool:
-    """Say whether a vague count is of thousands or more: "billions were invested"."""
-    return draft.numeral.amount.scale > 1 or draft.numeral.amount.lo >= 1000
-
-
-def _is_part(value: Number | None) -> bool:
-    return value is not None and 0 < value < 1
-
-
-def _stands_alone(text: str, draft: Draft, pack: Pack) -> bool:
-    """Say whether a number without a noun still counts something."""
-    is_tight = draft.cmp == "between" and " " not in text[draft.first : draft.end]
-    if find_fate(text, draft.end, pack) or is_object(text, draft.first, pack):
-        return True
-    if is_tight or is_bracketed(text, draft.numeral.span) or draft.lo == draft.hi == 1:
-        return False
-    return (
-        draft.cmp in (">", ">=", "<", "<=", "between", "~")
-        or (draft.cmp == "vague" and _is_thousands(draft))
-        or (draft.numeral.is_formatted and not is_clock(text, draft.numeral.span, pack))
-        or draft.per is not None
-        or draft.numeral.amount.scale > 1
-        or (_is_part(draft.lo) and draft.numeral.amount.kind in _FRACTIONS)
-        or has_part(text, draft.end, pack)
-        or (has_cue(text, draft.start, pack) and not precedes_name(text, draft.end))
-        or has_close(text, Span(draft.start, draft.end), pack)
-    )
-
-
 def _continues(text: str, before: Draft, draft: Draft, pack: Pack) -> bool:
     """Say whether a figure stands in one list with the one before: its rise or fall is of the same kind."""
     gap = text[before.end : draft.start]
@@ -240,7 +158,7 @@ def _continues(text: str, before: Draft, draft: Draft, pack: Pack) -> bool:
 
 def _is_share(draft: Draft) -> bool:
     """Say whether a quantity is one that only changes and parts are told in: percent, points, "a quarter of it"."""
-    is_fraction = draft.numeral.amount.kind in _FRACTIONS and not draft.unit and _is_part(draft.lo)
+    is_fraction = draft.numeral.amount.kind in FRACTIONS and not draft.unit and is_part(draft.lo)
     return is_fraction or draft.sort in ("percent", "point") or draft.concept == "point"
 
 

@@ -23,6 +23,8 @@ _ALTERNATIVE_RATIO = 2
 _NEAR_ENDS = 3
 # A range this wide was misread: its ends are of different scales.
 _WIDEST = 1000
+# Numbers that single out, and are no end of a range nor part of a group: "the second of three".
+_UNJOINED = frozenset(("all", "both"))
 # UCUM units that one range may be told in, each by how many of the first of them it is.
 _FAMILIES: tuple[Mapping[str, float], ...] = (
     {"mm": 1, "cm": 10, "m": 1000, "km": 1_000_000},
@@ -75,7 +77,7 @@ def _join(text: str, first: Draft, second: Draft, pack: Pack) -> Draft | None:
     how = joined_by(text[first.end : second.start], pack)
     if (
         how is None
-        or "both" in (first.numeral.amount.kind, second.numeral.amount.kind)
+        or not _UNJOINED.isdisjoint((first.numeral.amount.kind, second.numeral.amount.kind))
         or "between" in (first.cmp, second.cmp)
     ):
         return None
@@ -196,4 +198,6 @@ def share_units(text: str, drafts: Sequence[Draft], pack: Pack) -> list[Draft]:
                 unit=following.unit, unit_kind=following.unit_kind, concept=following.concept,
                 sort=following.sort, is_known=True,
             )  # fmt: skip
+        elif how == "share" and following.unit_kind == "noun" and (draft.hi or 0) < (following.lo or 0):
+            shared[at] = draft._replace(is_part=True)
     return shared

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from saksi.kinds import Span
 from saksi.pack import Pack
+from saksi.resolve.count.noun import follows_living
 from saksi.resolve.pattern import BLANK, any_of
 
 # `plain`: before the number, where no mark stands between its digits: "ke 5" is a rank, "ke 5.685,3" a level.
@@ -23,10 +24,14 @@ _NAME_BEFORE = re.compile(r"(?<=[\w,)] )[A-Z][\w&.-]*[ \u00a0]$")
 _NAME_AFTER = re.compile(r"[ \u00a0][A-Z]")
 _VERSION = re.compile(r"\d{1,2}\.\d{1,2}")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+# Nobody was older.
+OLDEST = 123
+_SET_OFF = re.compile("[^\\W\\d_],[ \u00a0]$")
 _MARKED = re.compile(r"\d[.,]\d")
 _CODE = re.compile(r"0\d")
 _MAYBE_GROUP = re.compile(r"(?<![\w.,])[1-9]\d{0,2} $")
-_JOINED_BEFORE = re.compile(r"[\w#/@&-]$|\d[.,:]$")
+# A stroke behind a word parts two counts: "340 families/1,020 people".
+_JOINED_BEFORE = re.compile(r"[\w#@&-]$|(?<![^\W\d_])/$|\d[.,:+]$")
 _JOINED_AFTER = re.compile(r"\w|-(?=\d|[A-Z])|[/:]\d|[.,]\d|\u00ba|\u00aa")
 
 
@@ -47,8 +52,11 @@ def trap_words(pack: Pack) -> TrapWords:
     forms: dict[str, list[str]] = {place: [] for place in PLACES}
     for row in pack.rows("skip"):
         forms[row.one_of("place", PLACES)].append(row["form"])
+    # What is listed with a capital alone is a name: "Group of 7", not "a group of 7".
+    names = [form for form in forms["before"] if form[0].isupper()]
+    common = [form for form in forms["before"] if form not in names]
     return TrapWords(
-        re.compile(rf"(?<!\w){any_of(forms['before'])}[ \u00a0]?$"),
+        re.compile(rf"(?<!\w)(?:{any_of(common)}|{any_of(names, exact=True)})[ \u00a0]?$"),
         re.compile(rf"(?:{BLANK}|-)?{any_of(forms['after'])}(?!\w)|-{any_of(forms['after'])}"),
         re.compile(rf"(?<!\w){any_of(forms['plain'])}[ \u00a0]?$"),
         re.compile(rf"(?<!\w){any_of(_changes(pack))} {any_of(forms['plain'])}[ \u00a0]?$"),
@@ -136,5 +144,19 @@ def is_clock(text: str, span: Span, pack: Pack) -> bool:
 
 
 def is_bracketed(text: str, span: Span) -> bool:
-    """Say whether brackets hold the number alone, as ages and list numbers stand."""
+    """Say whether brackets or commas hold the number alone, as ages and list numbers stand: "a woman, 31, was"."""
+    form = text[slice(*span)]
+    if text[span.end : span.end + 1] == "," and form.isdecimal() and int(form) < OLDEST:
+        return _SET_OFF.search(text, max(0, span.start - 3), span.start) is not None
     return text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")"
+
+
+def is_limit_of_age(text: str, start: int, pack: Pack) -> bool:
+    """Say whether a bound without a unit stands behind a word for living beings or for their age.
+
+    >>> from saksi.pack import load_packs
+    >>> is_limit_of_age("Children under five ate.", 9, load_packs()["en"])
+    True
+    """
+    reach = max(0, start - _REACH)
+    return bool(trap_words(pack).before.search(text, reach, start) or follows_living(text, start, pack))

@@ -63,6 +63,7 @@ class UnitWords:
     rates: dict[str, str]
     before: re.Pattern[str]
     after: re.Pattern[str]
+    linked: re.Pattern[str]
     per: re.Pattern[str]
 
 
@@ -90,11 +91,14 @@ def unit_words(pack: Pack) -> UnitWords:
     any_rate = rf"{per}(?!{days}(?!\w))({listed}|[^\W\d_]+)"
     each = rf"{BLANK}{any_of(forms['each'])}{BLANK}({listed}|{any_of(forms['divisor'])})"
     no_turn = rf"(?!\w)(?!{BLANK}{any_of(forms['turn'])}(?!\w))"
+    of = any_of(row["form"] for row in pack.rows("compare") if (row["place"], row["op"]) == ("between", "share"))
+    article = any_of(row["form"] for row in pack.rows("number") if row["kind"] == "article")
     return UnitWords(
         symbols,
         rates | times,
         re.compile(rf"(?<!\w)({_either(forms['before'])})[ \u00a0-]?$"),
         re.compile(rf"(?:[ \u00a0-]?({names})|-?({_either(forms['glued'])}))(?:(?<!\w)|(?!\w))"),
+        re.compile(rf"(?:{BLANK}{of}(?!\w))?({BLANK}{article}(?!\w))?"),
         re.compile(rf"(?:{of_many}|{any_rate}|(?:{each}|{BLANK}({any_of(forms['period'])})){no_turn})(?!\w)"),
     )
 
@@ -118,7 +122,7 @@ def find_unit(text: str, span: Span, value: Number, pack: Pack) -> Unit | None:
     """
     words = unit_words(pack)
     reach = max(0, span.start - _REACH)
-    before, after = words.before.search(text[reach : span.start]), words.after.match(text, span.end)
+    before, after = words.before.search(text[reach : span.start]), _match_after(text, span.end, value, words)
     own = _lookup("before", before[1], words) if before else None
     behind = _lookup("after", after[1] or after[2], words) if after else None
     if own and behind and own[1] != "magnitude" and _UNIT_KIND[behind[1]] != _MONEY:
@@ -132,6 +136,14 @@ def find_unit(text: str, span: Span, value: Number, pack: Pack) -> Unit | None:
         symbol, _, divisor = symbol.partition("/")
         per = divisor or None
     return Unit(reach + before.start() if before else span.start, end, symbol, _UNIT_KIND[sort], sort, per)
+
+
+def _match_after(text: str, end: int, value: Number, words: UnitWords) -> re.Match[str] | None:
+    """The unit behind a number: next to it, behind "of" ("tens of tonnes"), or an article ("half a metre")."""
+    linked = words.linked.match(text, end)
+    if linked is None or linked.end() == end or (linked[1] and not 0 < value < 1):
+        return words.after.match(text, end)
+    return words.after.match(text, linked.end())
 
 
 def _lookup(place: str, form: str, words: UnitWords) -> tuple[str, str]:

@@ -13,11 +13,12 @@ _DECIMALS = 9
 _TEN = 10
 # What opens a number; an article only before a word that multiplies or divides it.
 _OPENS = frozenset(("one", "part", "half", "vague", "all", "single", "both", "article"))
-_NEVER_LAST = frozenset(("join", "point", "of-a", "article"))
+_NEVER_LAST = frozenset(("join", "point", "of-a", "article", "about"))
 _AFTER_JOIN = frozenset(("one", "article", "half", "part"))
 # After these "and" adds: "two hundred and five". Elsewhere it lists, but before a fraction: "two and a half".
 _JOINS = frozenset(("times", "scale"))
 _FRACTIONS = frozenset(("article", "half", "part"))
+_PARTS = frozenset(("half", "part"))
 _ENDLESS = 10**18
 
 
@@ -96,12 +97,15 @@ def worth(tokens: Sequence[Token]) -> Amount | None:
     for at, token in enumerate(first):
         scale *= token.lo if token.kind == "scale" else 1
         factor *= token.lo if at and token.kind in ("scale", "times") else 1
-    is_simple = all(token.kind in ("scale", "times") for token in first[1:])
+    is_simple = all(token.kind in ("scale", "times", "about") for token in first[1:])
     is_pair = second is not first
-    kind = "pair" if is_pair else tokens[0].kind
+    # "A half" is no more of a count than "half".
+    own = tokens[1] if tokens[0].kind == "article" and len(tokens) > 1 and tokens[1].kind == "half" else tokens[0]
+    kind = "pair" if is_pair else own.kind
     if kind == "vague" and scale > 1:
         hi += scale - 1  # tens of thousands end at 99,999, not at 99,000
-    is_about = rounded != list(tokens) or (kind == "vague" and lo == hi)  # "a couple of hundred" are about 200
+    is_round = rounded != list(tokens) or any(token.kind == "about" for token in tokens)
+    is_about = is_round or (kind == "vague" and lo == hi)  # "a couple of hundred" are about 200
     return Amount(lo, hi, kind, scale, factor if is_simple else 1, is_about)
 
 
@@ -140,22 +144,39 @@ def _add_up(tokens: Sequence[Token], end: str) -> Number | None:
 
 
 def _step(state: _Sum, kind: str, value: Number, following: str) -> _Sum | None:
-    if kind == "join":
-        is_sum = state.previous in _JOINS and following in _AFTER_JOIN
-        return state._replace(previous=kind) if is_sum or (state.group and following in _FRACTIONS) else None
-    if kind == "of-a":
-        return state._replace(previous=kind) if state.previous in ("of", "part", "half") else None
-    if kind == "article":
-        return state._replace(group=state.group or (1,), previous=state.previous or kind)
-    if kind == "point":
-        is_whole = state.previous == "one" and state.group and isinstance(state.group[-1], int)
-        return state._replace(previous=kind, place=Decimal("0.1")) if is_whole and following == "one" else None
+    if kind in _NEVER_LAST:
+        return _link(state, kind, following)
     if kind == "scale":
         return _scale(state, value)
+    if kind in _PARTS and (halved := _halve(state, kind, value)):
+        return halved
     extended = _extend(state, kind, value)
     if extended is None or not _is_descending(extended):
         return None
     return state._replace(group=extended, previous=kind, place=state.place / _TEN if state.place else None)
+
+
+def _link(state: _Sum, kind: str, following: str) -> _Sum | None:
+    """A word that only stands between or before others; None where it cannot."""
+    if kind == "join":
+        is_sum = state.previous in _JOINS and following in _AFTER_JOIN
+        return state._replace(previous=kind) if is_sum or (state.group and following in _FRACTIONS) else None
+    if kind == "about":
+        return state if state.group and following in ("scale", "times") else None
+    if kind == "of-a":
+        return state._replace(previous=kind) if state.previous in ("of", "part", "half") else None
+    if kind == "article":
+        return state._replace(group=state.group or (1,), previous=state.previous or kind)
+    is_whole = state.previous == "one" and state.group and isinstance(state.group[-1], int)
+    return state._replace(previous=kind, place=Decimal("0.1")) if is_whole and following == "one" else None
+
+
+def _halve(state: _Sum, kind: str, value: Number) -> _Sum | None:
+    """A half behind a scale word is one of that scale ("a million and a half"), behind an article one of one."""
+    if state.previous in ("scale", "join") and state.bound < _ENDLESS and state.group in ((), (1,)):
+        return state._replace(total=tidy(state.total + state.bound * value), group=(), previous=kind)
+    is_one = state.previous == "article" and state.group == (1,)
+    return state._replace(group=(value,), previous=kind) if is_one else None
 
 
 def _scale(state: _Sum, value: Number) -> _Sum | None:

@@ -1,0 +1,118 @@
+"""Why a number counts nothing: what stands beside it, its own kind, or that nothing says what it counts."""
+
+from collections.abc import Sequence
+
+from saksi.kinds import Number, Span
+from saksi.pack import Pack
+from saksi.resolve.count.compare import joined_by
+from saksi.resolve.count.draft import Draft
+from saksi.resolve.count.noun import has_close, has_cue, has_inner, has_part
+from saksi.resolve.count.trap import (
+    OLDEST,
+    follows_name,
+    is_bracketed,
+    is_clock,
+    is_code,
+    is_glued,
+    is_limit_of_age,
+    is_mark,
+    is_trap,
+    is_version,
+    may_be_group,
+    precedes_name,
+)
+from saksi.resolve.count.victim import find_fate, is_object
+
+SINGLE = "one of whom nothing befell"
+BARE = "nothing says what it counts"
+# What opens a fraction in words.
+FRACTIONS = frozenset(("part", "one", "article"))
+_TRAP = "a word beside it makes it a name, rank, age or address"
+_BOUNDS = frozenset(("<", "<=", ">", ">="))
+
+
+def find_reasons(text: str, drafts: Sequence[Draft], pack: Pack) -> list[str | None]:
+    """Say of each number why it counts nothing; a list of bare ones does so together ("sections 12, 13 and 14")."""
+    reasons: list[str | None] = []
+    for at, draft in enumerate(drafts):
+        reason = _reason(text, draft, pack)
+        if at and reasons[-1] == _TRAP and draft.numeral.is_bare and not (draft.unit and draft.is_known):
+            gap = text[drafts[at - 1].end : draft.first]
+            reason = _TRAP if gap == ", " or joined_by(gap.lstrip(","), pack) in ("and", "or") else reason
+        reasons.append(reason)
+    return reasons
+
+
+def _reason(text: str, draft: Draft, pack: Pack) -> str | None:
+    """Say why a number counts nothing, or None when it does."""
+    span = Span(draft.first, draft.numeral.span.end)
+    if draft.numeral.amount.kind == "both":
+        return "both of two, or the second"
+    if draft.is_doubtful or may_be_group(text, draft.numeral.span):
+        return "its marks may mean a thousand times more"
+    if is_code(text, span):
+        return "a code"
+    if draft.unit_kind in ("ucum", "iso4217") or draft.sort == "magnitude":
+        is_joined = draft.unit_kind != "iso4217" and is_mark(text, Span(min(draft.start, span.start), span.end))
+        return "part of a longer sign" if is_joined else None
+    is_bound = not draft.unit and draft.cmp in _BOUNDS and draft.start < span.start and draft.numeral.amount.hi < OLDEST
+    if is_trap(text, span, pack) or (is_bound and is_limit_of_age(text, draft.start, pack)):
+        return _TRAP
+    if _is_article(text, draft, pack):
+        return "it singles out, and counts no more than an article"
+    return _reason_of_kind(text, draft, pack)
+
+
+def _reason_of_kind(text: str, draft: Draft, pack: Pack) -> str | None:
+    kind = draft.numeral.amount.kind
+    if kind == "single":
+        return SINGLE
+    if kind == "all":
+        return None if draft.is_known and draft.concept is not None else "all of a group that is known"
+    is_name = (draft.numeral.is_bare or is_version(text, draft.numeral.span)) and follows_name(text, draft.first)
+    if is_name and not (draft.unit and draft.is_known):
+        return "part of the name before it"
+    if draft.unit or (not is_glued(text, draft.numeral.span.end) and _stands_alone(text, draft, pack)):
+        return None
+    return BARE
+
+
+def _is_article(text: str, draft: Draft, pack: Pack) -> bool:
+    """Say whether a number only singles out: "one of the ships", "a third man", "on one side"."""
+    end = draft.numeral.span.end
+    if draft.numeral.amount.kind == "article" and is_part(draft.lo):
+        return bool(draft.unit) and not has_inner(text, end, draft.end, pack)
+    if draft.lo != 1 or draft.hi != 1:
+        return False
+    return has_inner(text, end, draft.end, pack) or (draft.unit_kind == "noun" and not draft.is_known)
+
+
+def _stands_alone(text: str, draft: Draft, pack: Pack) -> bool:
+    """Say whether a number without a noun still counts something."""
+    is_tight = draft.cmp == "between" and " " not in text[draft.first : draft.end]
+    if find_fate(text, draft.end, pack) or is_object(text, draft.first, pack):
+        return True
+    if is_tight or is_bracketed(text, draft.numeral.span) or draft.lo == draft.hi == 1:
+        return False
+    return (
+        draft.cmp in (">", ">=", "<", "<=", "between", "~")
+        or (draft.cmp == "vague" and _is_thousands(draft))
+        or (draft.numeral.is_formatted and not is_clock(text, draft.numeral.span, pack))
+        or draft.per is not None
+        or draft.numeral.amount.scale > 1
+        or (is_part(draft.lo) and draft.numeral.amount.kind in FRACTIONS)
+        or draft.is_part
+        or has_part(text, draft.end, pack)
+        or (has_cue(text, draft.start, pack) and not precedes_name(text, draft.end))
+        or has_close(text, Span(draft.start, draft.end), pack)
+    )
+
+
+def _is_thousands(draft: Draft) -> bool:
+    """Say whether a vague count is of thousands or more: "billions were invested"."""
+    return draft.numeral.amount.scale > 1 or draft.numeral.amount.lo >= 1000
+
+
+def is_part(value: Number | None) -> bool:
+    """Say whether a value is a fraction."""
+    return value is not None and 0 < value < 1

@@ -20,6 +20,13 @@ def test_who_gives_the_number_asked_about_is_named_in_any_language_and_without_a
     assert look_up(ledger, "Korban tewas longsor Detusoko capai 77 orang").given == ()
 
 
+def test_who_gives_another_number_and_what_it_was_revised_to_stand_beside_it(ledger: Ledger) -> None:
+    [eleven] = look_up(ledger, "Korban tewas longsor Detusoko 11 orang").given
+    assert {group.quantity.lo for group in eleven.against} == {13, 14, 50}
+    [seven] = look_up(ledger, "Longsor Detusoko menewaskan sedikitnya 7 orang").given
+    assert 11 in {group.quantity.lo for group in seven.later}
+
+
 def test_copies_of_a_sentence_are_one_match_that_names_them(ledger: Ledger) -> None:
     known = look_up(ledger, "Sedikitnya tujuh orang tewas ketika tebing setinggi 40 meter runtuh")
     [first] = [match for match in known.matches if match.hit.article.id == "lontar-1" and match.hit.claim.id == "c1"]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from saksi.answer.told import Group, group_figures
+from saksi.answer.told import Group, group_figures, pair_groups
 from saksi.kinds import Article, Claim, Measure, Quantity
 from saksi.ledger.browse import MeasureHead
 from saksi.ledger.ledger import Ledger
@@ -44,10 +44,15 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A measure with the reports of the number that was asked about, those without a source too, by origin."""
+    """A measure with the reports of the number that was asked about, those without a source too, by origin.
+
+    `against` are the values that stand against it, `later` those with which an origin that gave it revised it.
+    """
 
     measure: Measure
     groups: tuple[Group, ...]
+    against: tuple[Group, ...] = ()
+    later: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +121,14 @@ def find_matches(ledger: Ledger, text: str, quantities: Sequence[Quantity]) -> t
 def _find_given(ledger: Ledger, heads: Sequence[MeasureHead], asked: Sequence[Quantity]) -> Iterator[Given]:
     """Yield the measures in which a number that was asked about is given, with all who give it."""
     for measure in filter(None, (ledger.browse.measure(head.id) for head in heads if asked)):
-        groups = (group for group in group_figures(measure) if _compare(asked, [group.quantity]) == "same")
-        if found := tuple(groups):
-            yield Given(measure, found)
+        groups = group_figures(measure)
+        found = tuple(group for group in groups if _compare(asked, [group.quantity]) == "same")
+        rivals = list(pair_groups(measure.contradictions, groups, are_rivals=True))
+        against = [a if b in found else b for a, b in rivals if (a in found) != (b in found)]
+        revisions = pair_groups(measure.revisions, groups, are_rivals=False)
+        later = [b for a, b in revisions if a in found and b not in found]
+        if found:
+            yield Given(measure, found, tuple(dict.fromkeys(against)), tuple(dict.fromkeys(later)))
 
 
 def _fold(match: Match, seen: Match | None) -> Match:

@@ -47,8 +47,9 @@ def print_known(known: Known) -> None:
     say()
     for given in known.given:
         say_ends(f"Given as {flat(given.measure.what)}", flat(given.measure.id), "bold")
-        for group in given.groups:
-            _print_value(given.measure, group, "")
+        for label, groups in (("", given.groups), ("against", given.against), ("revised by", given.later)):
+            for group in groups:
+                _print_value(given.measure, group, label)
         say()
     if not known.matches:
         say("The ledger holds nothing like it. That says nothing of whether it is true.", "bold yellow")

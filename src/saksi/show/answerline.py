@@ -106,11 +106,16 @@ class KnownLine:
 
 @dataclass(frozen=True, slots=True)
 class GivenLine:
-    """A number that was asked about, in one measure: of each origin that gives it, everywhere it is told."""
+    """A number that was asked about, in one measure: of each origin that gives it, everywhere it is told.
+
+    So with the values `against` it, and with those by which it was revised `later`.
+    """
 
     figure: str
     what: str
     told: tuple[tuple[FigureLine, ...], ...]
+    against: tuple[tuple[FigureLine, ...], ...]
+    later: tuple[tuple[FigureLine, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +183,11 @@ def known_line(known: Known) -> KnownLine:
     """What is known of a text, as a line."""
     matches = tuple(_match(match) for match in known.matches)
     given = tuple(
-        GivenLine(each.measure.id, each.measure.what, tuple(map(_figure_lines, each.groups))) for each in known.given
+        GivenLine(
+            *(each.measure.id, each.measure.what),
+            *(tuple(map(_figure_lines, groups)) for groups in (each.groups, each.against, each.later)),
+        )
+        for each in known.given
     )
     return KnownLine(known.text, known.claims, known.quantities, matches, known.figures, given)
 

@@ -32,11 +32,13 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What is counted of which a number is given that was pasted, and who gives it."""
+    """What is counted of which a number is given that was pasted: who gives it, what is against it, what came later."""
 
     what: str
     place: str
     values: tuple[ValueRow, ...]
+    against: tuple[ValueRow, ...]
+    later: tuple[ValueRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,10 @@ def check_page(ledger: Ledger, visit: Visit) -> Shown | Elsewhere:
             Given(
                 what_text(each.measure.what, visit.speech),
                 f"/figure/{each.measure.id}",
-                show_values(ledger, each.measure, each.groups, visit.speech),
+                *(
+                    show_values(ledger, each.measure, groups, visit.speech)
+                    for groups in (each.groups, each.against, each.later)
+                ),
             )
             for each in known.given
         ),

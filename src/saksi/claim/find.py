@@ -29,7 +29,7 @@ from saksi.claim.line.line import Hit, Line, find_hits, inner_lines, without_str
 from saksi.claim.line.slice import fold_words, make_line
 from saksi.claim.relay.medium import pass_through
 from saksi.claim.relay.own import without_outlet
-from saksi.claim.relay.relay import is_passed, with_relays
+from saksi.claim.relay.relay import behind_opener, is_passed, with_relays
 from saksi.claim.stance import with_stance
 from saksi.claim.tier import tier_of
 from saksi.kinds import Claim, Quote, Reading, Sentence, Span
@@ -147,9 +147,12 @@ def read_line(line: Line, before: Span | None = None) -> list[Draft]:
     if back is not None:
         drafts.append(back[0])
         used.add(back[1])
+    opened = behind_opener(line, hits)
     for number, hit in enumerate(hits):
         if number not in used and not is_passed(line, hit):
-            read = _read(line, hit, _floor(line, hit, drafts)) or read_answer(line, hit, drafts)
+            read = _read(
+                line, hit, max(opened if opened <= hit.first else 0, _floor(line, hit, drafts))
+            ) or read_answer(line, hit, drafts)
             own = [within(_shared(draft, drafts), drafts) for draft in read]
             drafts.extend(with_echo(line, answered(line, draft, drafts), drafts) for draft in own)
     if report := read_report(line, drafts):

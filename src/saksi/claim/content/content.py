@@ -2,7 +2,7 @@
 
 from saksi.claim.content.complementiser import REACH_WORDS, find_complementiser
 from saksi.claim.line.line import Line, is_cue
-from saksi.claim.line.predicate import predicates
+from saksi.claim.line.predicate import has_predicate, predicates
 from saksi.kinds import Span
 from saksi.pack import DOUBLED_MARK, DOUBLING
 
@@ -15,6 +15,8 @@ SCENE_WORDS = 8
 ADJUNCT_WORDS = 18
 # What follows from a condition shows its verb behind a subject of fewer words.
 SUBJECT_WORDS = 5
+# Roles of words that open no main clause.
+_NO_MAIN = ("join", "prep", "relative", "sub", "verb")
 _EDGE = " \t\r\n,;:.-\u2013\u2014\u2026"
 
 
@@ -54,7 +56,7 @@ def words_span(line: Line, first: int, last: int) -> Span | None:
 
 def skip_turns(line: Line, at: int) -> int:
     """The first word of a clause behind words that only tie it to what precedes (Namun, Sementara itu, Selain itu,)."""
-    while at + 1 < len(line) and (line.has(at, "turn") or line.is_mark(at, ",")):
+    while at + 1 < len(line) and (line.is_mark(at, ",") or (line.has(at, "turn") and not _concedes(line, at))):
         at += 1
         if line.has(at, "deictic"):
             at += 1
@@ -65,6 +67,11 @@ def skip_turns(line: Line, at: int) -> int:
         return at
     comma = next((here for here in range(at, min(len(line), at + CONNECTIVE_WORDS)) if line.is_mark(here, ",")), None)
     return comma + 1 if comma is not None and is_connective(line, at, comma) else at
+
+
+def _concedes(line: Line, at: int) -> bool:
+    """Whether a word that may tie a sentence to the one before opens a clause of it (Meski hujan, warga datang)."""
+    return line.has(at, "concedes") and line.is_word(at + 1)
 
 
 def is_connective(line: Line, first: int, last: int) -> bool:
@@ -166,9 +173,14 @@ def _after_scene(line: Line, at: int, last: int) -> int:
 
 def _sets_the_scene(line: Line, first: int, last: int) -> bool:
     """Whether an adjunct says to whom, when, where or in what something was said, and is no part of it."""
+    inside = range(first + 1, last)
+    if line.has(first, "when") and any(line.has(at, "met") for at in inside):
+        return True
+    if line.has(first, "when") and has_predicate(line, first + 2, last):
+        # When it happened is told, with a subject of its own (mengatakan | ketika gempa terjadi, warga lari).
+        return False
     if line.has(first, "address") or line.has(first, "weekday") or line.has(first, "when"):
         return True
-    inside = range(first + 1, last)
     if any(line.has(at, "nominative") and line.has(at + 1, "modal") for at in inside):
         return False
     if any(line.has(at, "weekday") or line.has(at, "document") for at in inside):
@@ -183,6 +195,13 @@ def skip_scene(line: Line, at: int) -> int:
         placed = comma is not None and all(line.is_capital(here) for here in range(at, comma))
         if comma is None or not (line.has(at, "weekday") or placed):
             break
+        at = comma + 1
+    return at
+
+
+def skip_days(line: Line, at: int) -> int:
+    """Skip days that commas close (Melansir X, Selasa (3/4), ...)."""
+    while line.has(at, "weekday") and (comma := _comma(line, at, min(len(line), at + SCENE_WORDS))) is not None:
         at = comma + 1
     return at
 
@@ -209,7 +228,7 @@ def _is_condition(line: Line, at: int, last: int) -> bool:
     if comma is None or comma + 1 >= last or line.speech(comma) >= 0:
         return False
     soon = range(comma + 2, min(last, comma + SUBJECT_WORDS))
-    opens = line.is_capital(comma + 1) or any(line.has(comma + 1, role) for role in ("pronoun", "group", "own"))
+    opens = line.is_word(comma + 1) and not any(line.has(comma + 1, role) for role in _NO_MAIN)
     follows = line.has(comma + 1, "consequence") or (opens and any(line.has(here, "future") for here in soon))
     return follows and any(predicates(line, here) for here in range(at, comma))
 

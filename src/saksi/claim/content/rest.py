@@ -48,8 +48,12 @@ def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
 
 
 def _is_told_on(line: Line, at: int) -> bool:
-    """Whether who passed it on follows (C, kata X, seperti dikutip Y), or who said it goes on (C, said X, adding C)."""
-    relayed = line.has(at, "manner") and any(is_cue(line, here, "relay") for here in (at + 1, at + 2))
+    """Whether who passed it on follows (C, kata X, seperti dikutip Y; C, kata X, melansir Y), or who said it goes on.
+
+    C, said X, | adding C
+    """
+    behind = (at + 1, at + 2) if line.has(at, "manner") else (at,)
+    relayed = any(is_cue(line, here, "relay") for here in behind)
     return relayed or (line.has(at, "progressive") and is_cue(line, at, "verb"))
 
 
@@ -59,6 +63,8 @@ def _leaves(line: Line, place: tuple[int, int, int], *, has_verb: bool) -> bool:
     if has_verb:
         return is_adjunct(line, first, comma) or _is_apposition(line, first, last)
     people = line.has(first, "group") and not line.is_capital(first)
+    # Or to whom: nothing is so to somebody (C, kata X, kepada wartawan).
+    people = people or (line.has(first, "address") and line.has(first, "scene"))
     return people and not line.lexicon.owning and not has_predicate(line, first, last)
 
 

@@ -7,9 +7,13 @@ from saksi.claim.content.ending import is_told_after
 from saksi.claim.cue.contact import is_others
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.predicate import predicates
+from saksi.claim.source.phrase import can_speak
+from saksi.claim.source.source import source_right
 
 # A clause of news that somebody answers opens no further behind his verb than this.
 NEWS_WORDS = 5
+# A noun, whose it is and the word that leads to a clause are at least this many.
+OWNED_WORDS = 3
 
 
 def _ends_relative(line: Line, hit: Hit, start: int) -> bool:
@@ -32,7 +36,7 @@ def can_start(line: Line, hit: Hit, start: int) -> bool:
         return False
     if line.has(start, "consequence") or line.has(start, "and") or _goes_on_to(line, hit.last):
         return False
-    if (start == hit.last and is_others(line, hit)) or _is_over(line, hit, start):
+    if (start == hit.last and is_others(line, hit)) or _is_told_by(line, hit, start) or _is_over(line, hit, start):
         return False
     if hit.last - hit.first > 1 and line.has(start, "part"):
         return False
@@ -46,6 +50,18 @@ def can_start(line: Line, hit: Hit, start: int) -> bool:
 def _those(line: Line, start: int) -> Iterator[int]:
     """The words close behind a place that may lead to a clause."""
     return (at for at in range(start + 1, min(len(line), start + NEWS_WORDS)) if line.has(at, "that"))
+
+
+def _is_told_by(line: Line, hit: Hit, start: int) -> bool:
+    """Whether a clause belongs to a statement of somebody else that a verb judges (memprotes klaim X bahwa | C).
+
+    Who denies or confirms it has his own word on it.
+    """
+    if line.lexicon.owning or start < hit.last + OWNED_WORDS or not line.has(start - 1, "that"):
+        return False
+    answers = any(cue.kind == "verb" and cue.stance in ("confirm", "deny") for cue in hit.cues)
+    owner = source_right(line, hit.last + 1, start - 1) if is_cue(line, hit.last, "noun") and not answers else None
+    return owner is not None and owner[1] == start - 1 and can_speak(line, owner)
 
 
 def _is_over(line: Line, hit: Hit, start: int) -> bool:

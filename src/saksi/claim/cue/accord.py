@@ -12,6 +12,7 @@ from saksi.claim.line.predicate import is_whole, predicates
 from saksi.claim.source.joint import with_listed
 from saksi.claim.source.phrase import closing_bracket, speaks
 from saksi.claim.source.reach import restricted_right, settled_end
+from saksi.claim.source.role import without_subject
 from saksi.claim.source.source import Range, source_right
 from saksi.claim.source.stretch import is_adjunct
 from saksi.kinds import Span
@@ -35,7 +36,7 @@ def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
         source, after = None, hit.last
     else:
         source = _settled(line, source_right(line, hit.last, len(line)))
-        if source is None or (cue.needs == "doc" and not speaks(line, source)):
+        if source is None or (cue.needs == "doc" and (not speaks(line, source) or line.has(source[0], "statute"))):
             return None
         if cue.needs == "body" and not (_stands_apart(line, hit, floor) and _is_body(line, source)):
             return None
@@ -190,26 +191,13 @@ def _opens(line: Line, first: int, floor: int) -> bool:
 def _bound(line: Line, source: Range, first: int, floor: int) -> Range:
     """A source with those listed behind it, and without what is said where it opens the clause."""
     source = source[0], with_listed(line, source[1]) if first == floor else source[1]
-    return _without_subject(line, _without_said(line, source)) if _opens(line, first, floor) else source
+    return without_subject(line, _without_said(line, source)) if _opens(line, first, floor) else source
 
 
 def _without_said(line: Line, source: Range) -> Range:
     """People alone, where what they say follows without a comma (menurut warga | jalan itu sering longsor)."""
     swallows = source[1] >= len(line) or line.is_mark(source[1], ".")
     return (source[0], source[0] + 1) if swallows and line.has(source[0], "group") else source
-
-
-def _without_subject(line: Line, source: Range) -> Range:
-    """A role alone, where the name behind its comma is who the sentence tells about: no second comma closes it.
-
-    Menurut jaksa, | Rahma menyimpan empat senjata; According to the coach, | Marr is hurt
-    """
-    first, last = source
-    comma = next((at for at in range(last - 1, first, -1) if line.is_mark(at, ",")), first)
-    end = (closing_bracket(line, last, len(line)) or last) if line.is_mark(last, "(") else last
-    # An age in brackets closes a name too (Menurut warga, Rahma (55) air naik).
-    tells = line.is_word(end) and (end == last or predicates(line, end))
-    return (first, comma) if comma > first and tells and not is_cue(line, end, "verb") else source
 
 
 def _is_of_it(line: Line, floor: int, first: int) -> bool:

@@ -6,6 +6,7 @@ from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line
 from saksi.claim.line.predicate import ends_as_verb, predicates
 from saksi.claim.source.phrase import can_speak, closing_bracket
+from saksi.claim.source.role import without_subject
 from saksi.claim.source.source import Range, source_right
 from saksi.kinds import Span
 
@@ -18,9 +19,11 @@ AGENT_WORDS = 8
 # The short form of a currency has at most this many letters.
 CURRENCY_LETTERS = 3
 # People behind these judge; behind others (diduga warga ...) they are whom it is said of.
-_JUDGING = ("assess", "accuse", "say")
+_JUDGING = ("accuse", "assess", "believe", "claim", "say")
 # What answers somebody has who answers behind the verb.
 _ANSWERING = ("ask", "confirm", "deny")
+# Of whom it is only heard or held stands behind such a passive that opens a sentence, and nobody who says so.
+_RAISING = ("believe", "estimate", "fear", "hope", "report", "suspect")
 # What somebody tells, and does not only suspect or estimate, has its teller behind the verb (Dijelaskan X, C).
 _TELLING = ("say", "confirm", "deny", "warn")
 
@@ -46,6 +49,9 @@ def find_agent(line: Line, hit: Hit, cue: Cue) -> tuple[int, tuple[int, int] | N
 
 def _bare(line: Line, hit: Hit, cue: Cue, at: int) -> tuple[int, Range | None]:
     """The word after a passive and its agent without a preposition: a name, a pronoun, people who judge."""
+    if cue.stance in _RAISING and _opens(line, hit.first):
+        # No subject stands before it, and so it stands behind it (Dikabarkan Rahma Dewi sudah pulang).
+        return hit.last, None
     end = at
     while end < len(line) and line.is_capital(end) and not (_is_money(line, end) or line.has(end, "weekday")):
         end += 1
@@ -123,14 +129,21 @@ def _teller(line: Line, hit: Hit, cue: Cue, at: int) -> Range | None:
     """Who tells it, right behind a passive that opens the sentence and before a comma (Dijelaskan Camat Rahma, C)."""
     if cue.kind != "passive" or cue.stance not in _TELLING or line.has(at, "agent"):
         return None
-    if any(line.is_word(here) and not any(line.has(here, r) for r in ("open", "adverb")) for here in range(hit.first)):
+    if not _opens(line, hit.first):
         return None
     source = source_right(line, at, len(line))
+    source = without_subject(line, source) if source else None
     if source is None or not line.is_mark(source[1], ",") or source[1] - at > AGENT_WORDS:
         return None
     if _is_list(line, source[1]) or not can_speak(line, source):
         return None
-    return source if any(predicates(line, here) for here in range(source[1] + 1, len(line))) else None
+    rest = range(source[1] + 1, len(line))
+    return source if any(predicates(line, here) or line.has(here, "not") for here in rest) else None
+
+
+def _opens(line: Line, at: int) -> bool:
+    """Whether a passive opens its sentence, behind small words at most."""
+    return all(not line.is_word(here) or line.has(here, "open") or line.has(here, "adverb") for here in range(at))
 
 
 def _is_money(line: Line, at: int) -> bool:
@@ -149,11 +162,12 @@ def _is_list(line: Line, comma: int) -> bool:
 
 
 def _who(line: Line, source: Range | None) -> Range | None:
-    """An agent without the predicate that follows it (oleh warga | tenggelam di perairan itu)."""
+    """An agent without the predicate that follows it (oleh warga | tenggelam di perairan itu; | sudah retak)."""
     if source is None:
         return None
-    last = next((at for at in range(source[0] + 1, source[1]) if line.has(at, "predicate")), source[1])
-    return source[0], last
+    opens = ("predicate",) if line.lexicon.owning else ("predicate", "modal", "not")
+    told = (at for at in range(source[0] + 1, source[1]) if not line.is_capital(at))
+    return source[0], next((at for at in told if any(line.has(at, role) for role in opens)), source[1])
 
 
 def _judge(line: Line, first: int, *, assesses: bool) -> int:

@@ -13,6 +13,7 @@ from saksi.claim.line.line import Hit, Line
 from saksi.claim.line.predicate import ends_as_verb, has_main_verb, has_predicate, is_whole, predicates
 from saksi.claim.source.phrase import can_speak, opens_phrase
 from saksi.claim.source.reach import restricted_right
+from saksi.claim.source.role import without_subject
 from saksi.claim.source.source import Range, source_right
 from saksi.kinds import Span
 
@@ -140,6 +141,7 @@ def _read_opening(line: Line, hit: Hit) -> Draft | None:
     """Read `Katanya, C` and `Kata X, C` at the start of a clause."""
     cue = hit.cues[0]
     source = None if cue.kind == "clitic" else source_right(line, hit.last, len(line))
+    source = without_subject(line, source) if source else None
     after = source[1] if source else hit.last
     if source is None and cue.kind != "clitic":
         return None
@@ -149,6 +151,9 @@ def _read_opening(line: Line, hit: Hit) -> Draft | None:
         after = next(
             (at for at in range(after, min(len(line), after + ADDRESSEE_WORDS)) if line.is_mark(at, ",")), after
         )
+    if line.has(after, "that") and hit.read_as("noun"):
+        # What somebody's statement is (Klaim X bahwa C): its noun tells it.
+        return None
     if line.lexicon.owning and line.is_word(after):
         # Say Mexico demanded C: supposed, and said by nobody.
         return None

@@ -5,12 +5,13 @@ from dataclasses import replace
 from saksi.claim.content.content import words_span
 from saksi.claim.content.ending import content_end, phrase_end
 from saksi.claim.cue.frame import frame_start, is_infinitive
-from saksi.claim.cue.upshot import before_fate, before_upshot, opens_sentence
+from saksi.claim.cue.upshot import before_fate, before_main, before_upshot, opens_sentence
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import clause_start, is_infinite, is_negated
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.predicate import ends_as_verb, predicates
+from saksi.claim.relay.via import handed
 from saksi.claim.source.phrase import can_speak
 from saksi.claim.source.source import Range, source_left, source_right
 from saksi.claim.source.subject import find_subject, shared_subject
@@ -69,7 +70,8 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
     if source is None and hit.last - hit.first > 1 and line.has(hit.last - 1, "issues"):
         # From nobody nothing is heard (mengetahui dari mana C).
         return None
-    draft = replace(begin(line, hit, cue, source), by="noun-that", content=(content,))
+    relay = handed(line, hit.first, floor)
+    draft = replace(begin(line, hit, cue, source), by="noun-that", content=(content,), relay=relay)
     whose = None if source else owner(line, hit.first, floor) or _bearer(line, hit.first, floor)
     return replace(draft, source=(whose,)) if whose else draft
 
@@ -170,7 +172,10 @@ def _as_subject(line: Line, place: Range, noun: int, floor: int) -> int:
     """Where what a noun tells ends that is its sentence's subject: before what the sentence says of it."""
     if line.lexicon.owning and _is_subject(line, noun, floor):
         return before_fate(line, *place)
-    return before_upshot(line, *place) if opens_sentence(line, noun, floor) else place[1]
+    if not opens_sentence(line, noun, floor):
+        return place[1]
+    end = before_upshot(line, *place)
+    return before_main(line, *place) if end == place[1] and not line.lexicon.owning else end
 
 
 def _actor(line: Line, at: int, floor: int) -> Range | None:

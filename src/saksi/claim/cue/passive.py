@@ -41,7 +41,7 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     if cue.kind == "passive-own":
         source = None
     document = find_document(line, hit, floor) if source is None else None
-    if line.has(after, "never-after") or (cue.needs == "doc" and document is None):
+    if _is_handed_in(line, after) or (cue.needs == "doc" and document is None):
         return None
     start = _skip_leads(line, after)
     told = _told(line, hit, start)
@@ -70,6 +70,12 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     content = (*((subject,) if subject else ()), *predicate)
     by = "passive-agent" if source or cue.kind == "passive-own" else "passive"
     return replace(begin(line, hit, cue, source), by=by, content=content, stance=told or cue.stance)
+
+
+def _is_handed_in(line: Line, at: int) -> bool:
+    """Whether something is brought before somebody, who does so perhaps between (dilaporkan | warga ke polisi)."""
+    people = any(line.has(at, role) for role in ("group", "title", "pronoun")) and not line.has(at, "quantifier")
+    return line.has(at, "never-after") or (people and line.has(at + 1, "never-after"))
 
 
 def _only_points(line: Line, source: Range | None, subject: Span | None, start: int) -> bool:

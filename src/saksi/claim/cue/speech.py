@@ -17,7 +17,7 @@ from saksi.claim.source.behind import number_after
 from saksi.claim.source.phrase import can_speak, is_initial
 from saksi.claim.source.reach import restricted_right
 from saksi.claim.source.source import Range, source_left, source_right
-from saksi.claim.source.subject import before_predicate, find_subject
+from saksi.claim.source.subject import before_predicate, find_subject, shared_subject
 from saksi.kinds import Span
 
 # The subject of a verb behind a speech has at most this many words.
@@ -219,14 +219,19 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
             source = source_right(line, hit.last, first)
         elif cue.kind == "verb":
             left, coordinated = clause_start(line, hit.first, left_edge(line, hit.first))
-            shares = coordinated or (hit.is_going_on(line) and _spoke_before(line, hits[:number]))
-            source = None if shares else find_subject(line, left, hit.first)
+            shares = (coordinated or hit.is_going_on(line)) and _spoke_before(line, hits[:number])
+            source = _whose(line, hit.first, left if not coordinated else None) if not shares else None
             source = before_predicate(line, source, hit.last - 1)
         elif cue.kind not in ("clitic", "passive-own"):
             source = source_right(line, hit.last, first) or _who_adds(line, hit)
             source = None if named and source and not can_speak(line, source) else source
         return replace(begin(line, hit, cue, source), by="speech-led"), number
     return None
+
+
+def _whose(line: Line, at: int, left: int | None) -> Range | None:
+    """The subject of a verb whose clause opens at `left`; None: one shared with a verb before it (X duduk dan ...)."""
+    return shared_subject(line, at, left_edge(line, at)) if left is None else find_subject(line, left, at)
 
 
 def _who_adds(line: Line, hit: Hit) -> Range | None:

@@ -29,6 +29,22 @@ def before_upshot(line: Line, start: int, end: int) -> int:
     return end
 
 
+def before_main(line: Line, start: int, end: int) -> int:
+    """Where a clause that has its verb ends before the verb of its noun (klaim bahwa jalan rusak | memicu protes)."""
+    told = next((at for at in range(start + 1, end) if predicates(line, at)), end)
+    while told < end and (line.has(told, "modal") or line.has(told, "adverb")):
+        told += 1
+    if any(line.has(at, "relative") for at in range(start, told)):
+        return end
+    for at in range(told + 1, end):
+        joins = line.is_verb(at - 1) or any(line.has(at - 1, role) for role in (*_LEADS, *_INSIDE, "purpose", "to-do"))
+        if line.is_mark(at, ",") or line.has(at, "relative"):
+            break
+        if line.is_verb(at) and line.is_word(at - 1) and not joins:
+            return at
+    return end
+
+
 def before_fate(line: Line, start: int, end: int, *, acts: bool = False) -> int:
     """Where the clause of a noun ends that is the subject itself: before the second verb (reports that C | proved).
 

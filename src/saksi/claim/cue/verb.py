@@ -19,10 +19,10 @@ from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import ends_as_verb, has_main_verb, has_predicate, predicates
+from saksi.claim.relay.via import handed
 from saksi.claim.source.phrase import can_speak, is_doing, is_mindless, speaks
-from saksi.claim.source.source import Range, source_left
+from saksi.claim.source.source import Range
 from saksi.claim.source.subject import before_object, before_predicate, find_subject, relative_start, shared_subject
-from saksi.kinds import Relay
 
 
 def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
@@ -89,7 +89,7 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
         begin(line, hit, of_document(line, hit, cue, source), source),
         by=by,
         content=(*find_condition(line, floor, source), *raised, content),
-        relay=_handed(line, left, floor),
+        relay=handed(line, left, floor),
     )
     shares = coordinated or hit.is_going_on(line)
     return replace(draft, speaker_by="elided") if shares and source else draft
@@ -206,14 +206,6 @@ def _is_there(line: Line, hit: Hit, source: Range) -> bool:
     if line.has(source[0], "expletive") and line.has(source[0] + 1, "be"):
         return hit.read_as("noun") is not None
     return line.has(hit.first, "obtained") and speaks(line, source) and not line.has(hit.last, "that")
-
-
-def _handed(line: Line, left: int, floor: int) -> tuple[Relay, ...]:
-    """Who quotes the speaker (The paper quoted Rahma as saying C)."""
-    if not line.has(left - 1, "hands") or line.has(left, "agent"):
-        return ()
-    paper = source_left(line, clause_start(line, left - 1, floor)[0], left - 1)
-    return (Relay(line.span(*paper), line.span(left - 1, left), ""),) if paper else ()
 
 
 def _relative_end(line: Line, verb: int, start: int, end: int) -> int:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from saksi.claim.line.line import Line
 
+# Roles of words that are not how something is.
+_NO_STATE = ("prep", "relative", "join", "sub")
 # Roles of words beside verbs that tell what somebody does or is.
 _PREDICATES = frozenset({"modal", "predicate"})
 
@@ -33,7 +35,21 @@ def is_whole(line: Line, first: int, last: int) -> bool:
     """
     while first < last and not _waits(line, first) and (line.has(first, "open") or not line.is_word(first)):
         first += 1
-    return not (first < last - 1 and _waits(line, first)) and has_main_verb(line, first, last)
+    if first < last - 1 and _waits(line, first):
+        return False
+    return has_main_verb(line, first, last) or (not line.lexicon.owning and _says_how(line, first, last))
+
+
+def _says_how(line: Line, first: int, last: int) -> bool:
+    """Whether a stretch ends on how something is: behind a word that points or helps (Jalan itu licin; sudah aman)."""
+    ends = last - 1 - (not line.is_word(last - 1))
+    for at in range(first + 1, ends):
+        if line.has(at, "relative") or line.has(at, "prep"):
+            return False
+        helps = (line.has(at, "deictic") or line.has(at, "modal")) and not line.is_capital(at)
+        if helps and not any(line.has(at + 1, role) for role in _NO_STATE):
+            return True
+    return False
 
 
 def _waits(line: Line, at: int) -> bool:

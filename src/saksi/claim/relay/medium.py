@@ -56,7 +56,7 @@ def _retells(line: Line, outer: Draft, inner: Draft) -> bool:
         return False
     if not inner.by.startswith("verb") or is_medium(line, _words(line, inner.source[0])):
         return False
-    return outer.cue[0].start > inner.content[-1].end and _is_all(outer, inner)
+    return outer.cue[0].start > inner.content[-1].end and _is_all(line, outer, inner)
 
 
 def _only_passes(line: Line, outer: Draft, inner: Draft) -> bool:
@@ -71,16 +71,18 @@ def _only_passes(line: Line, outer: Draft, inner: Draft) -> bool:
         or not (is_medium(line, place) or (outer.by.startswith("prep") and speaks(line, place)))
     ):
         return False
-    return _is_all(outer, inner)
+    return _is_all(line, outer, inner)
 
 
-def _is_all(outer: Draft, inner: Draft) -> bool:
+def _is_all(line: Line, outer: Draft, inner: Draft) -> bool:
     """Whether a claim with its source and cue is the whole content of another."""
     if len(outer.content) != 1:
         return True
     parts = sorted(inner.source + inner.cue + inner.content)
     whole = outer.content[0]
-    return abs(parts[0].start - whole.start) <= 1 and abs(parts[-1].end - whole.end) <= 1
+    ends = sorted((parts[-1].end, whole.end))
+    # Nothing but marks may stand beyond it.
+    return abs(parts[0].start - whole.start) <= 1 and not any(char.isalnum() for char in line.text[slice(*ends)])
 
 
 def _is_parted(outer: Draft, inner: Draft) -> bool:

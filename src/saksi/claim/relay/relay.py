@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from saksi.claim.content.content import skip_scene, skip_turns, words_span
+from saksi.claim.content.content import skip_days, skip_scene, skip_turns, words_span
 from saksi.claim.content.ending import content_end
 from saksi.claim.draft import Draft
 from saksi.claim.line.line import Hit, Line, is_in_manner
@@ -14,6 +14,9 @@ from saksi.claim.source.phrase import is_medium
 from saksi.claim.source.source import Range, source_right
 from saksi.claim.source.stretch import is_adjunct
 from saksi.kinds import Relay, Span
+
+# A comma closes who passes something on, at the start of a line, within so many words.
+OPENER_WORDS = 12
 
 
 def read_relay(line: Line, hit: Hit) -> Relay | None:
@@ -97,15 +100,33 @@ def with_relays(line: Line, hits: Sequence[Hit], drafts: list[Draft]) -> list[Dr
     return through(line, drafts)
 
 
-def _opening(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Draft]:
-    end = next((at for at, word in enumerate(line.words) if word.start >= relay.text.end), len(line))
-    comma = next((at for at in range(end, min(len(line), end + 12)) if line.is_mark(at, ",")), None)
+def behind_opener(line: Line, hits: Sequence[Hit]) -> int:
+    """The word at which what is passed on starts, behind who passes it on at the start of a line; 0 where nobody does.
+
+    Melansir X, Ambon, Selasa (3/4), | menurut Rahma, C
+    """
+    if not hits[1:] or not (hits[0].read_as("relay") or is_passed(line, hits[0])) or not opens_line(line, hits[0]):
+        return 0
+    relay = read_relay(line, hits[0])
+    at = (_behind(line, relay) if relay else None) or 0
+    return skip_days(line, at)
+
+
+def _behind(line: Line, relay: Relay) -> int | None:
+    """The first word behind the comma that closes who passes something on."""
+    end = bisect_left(line.words, Span(relay.text.end, 0))
+    comma = next((at for at in range(end, min(len(line), end + OPENER_WORDS)) if line.is_mark(at, ",")), None)
     if comma is not None and line.has(comma + 1, "relative"):
         # Whom who passes it on has it from stands between commas (Seperti dilaporkan X, yang mengutip Y, C).
         comma = next((at for at in range(comma + 1, len(line)) if line.is_mark(at, ",")), None)
-    if comma is None:
+    return None if comma is None else comma + 1
+
+
+def _opening(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Draft]:
+    at = _behind(line, relay)
+    if at is None:
         return drafts
-    start = skip_scene(line, comma + 1)
+    start = skip_scene(line, at)
     content = words_span(line, start, content_end(line, start, len(line))) if start < len(line) else None
     if content is None:
         return drafts

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from saksi.claim.draft import Draft
+from saksi.claim.line.clause import clause_start
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.source.phrase import is_dotted, is_medium
-from saksi.claim.source.source import Range, source_right
+from saksi.claim.source.source import Range, source_left, source_right
 from saksi.kinds import Relay
 
 # The medium may stand behind the words "kantor berita", never further than this after an addressee's preposition.
@@ -20,8 +21,8 @@ _LEADS = TOLD | {"agent", "prep", "within"}
 
 
 def through(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
-    """Add to each claim whom its source spoke through, and to those without a relay the medium it was told to."""
-    told = _told(line) if any((draft.source or draft.cue) and not draft.relay for draft in drafts) else None
+    """Add to each claim whom its source spoke through, and the medium it was told to: before those who cite that."""
+    told = _told(line) if any(draft.source or draft.cue for draft in drafts) else None
     teller = max((d.source[0] for d in drafts if told and d.source and d.source[0] <= told.text), default=None)
     tells = (teller is None or draft.source[:1] in ((), (teller,)) for draft in drafts)
     return [_handed_on(line, draft, told if is_told else None) for draft, is_told in zip(drafts, tells, strict=True)]
@@ -35,7 +36,24 @@ def _handed_on(line: Line, draft: Draft, told: Relay | None) -> Draft:
     spokesman = _spokesman(line, line.word_range(draft.source[-1])[1])
     if spokesman:
         return replace(draft, relay=(spokesman, *draft.relay))
-    return replace(draft, relay=(told,)) if told and not draft.relay and not _is_itself(line, draft, told) else draft
+    if told is None or _is_itself(line, draft, told) or (draft.relay and not _is_another(line, draft.relay, told)):
+        return draft
+    return replace(draft, relay=(told, *draft.relay))
+
+
+def handed(line: Line, left: int, floor: int) -> tuple[Relay, ...]:
+    """Who quotes the speaker, at a verb before `left` (The paper quoted X as saying C; Y mengutip klaim X bahwa C)."""
+    if not line.has(left - 1, "hands") or line.has(left, "agent"):
+        return ()
+    paper = source_left(line, clause_start(line, left - 1, floor)[0], left - 1)
+    return (Relay(line.span(*paper), line.span(left - 1, left), ""),) if paper else ()
+
+
+def _is_another(line: Line, links: Sequence[Relay], told: Relay) -> bool:
+    """Whether whom somebody told it is another than who cites him (X kepada Y, dikutip Z; not: kepada Y, dikutip Y)."""
+    named = any(line.is_capital(at) for at in range(*line.word_range(told.text)))
+    apart = all(link.text.end <= told.text.start or told.text.end <= link.text.start for link in links)
+    return named and apart and not any(told.name in link.name for link in links)
 
 
 def _is_itself(line: Line, draft: Draft, told: Relay) -> bool:

@@ -209,7 +209,7 @@ def leaves_name(line: Line, first: int, at: int, last: int) -> bool:
 
     Rahma didampingi Y | mengatakan; Rahma belum lama ini | mengatakan; Rahma beberapa waktu lalu | mengatakan
     """
-    if line.is_capital(at) or not line.is_capital(at - 1) or at + 1 >= last:
+    if line.is_capital(at) or not line.is_capital(at - 1) or (at + 1 >= last and not line.is_mark(last, ",")):
         return False
     before = line.forms[at - 1]
     if line.lexicon.owning and line.has(at, "definite") and at == first + 1 and not line.lexicon.roles.get(before):

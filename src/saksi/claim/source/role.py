@@ -1,6 +1,7 @@
 """A role before its bearer's name, and where that name ends (Kepala Dinas Sosial, Ratna Dewi; the mayor, Ida Marr)."""
 
-from saksi.claim.line.line import Line
+from saksi.claim.line.line import Line, is_cue
+from saksi.claim.line.predicate import predicates
 from saksi.claim.source.phrase import closing_bracket, is_alone, is_initial
 
 # Longest name that can follow "role, " (Kepala Dinas Sosial, Ratna Puspita Dewi Lestari).
@@ -167,6 +168,19 @@ def name_after(line: Line, first: int, last: int) -> int | None:
     if described or not 0 < sum(1 for _ in counted) <= NAME_WORDS or line.has(first, "place"):
         return None
     return at
+
+
+def without_subject(line: Line, source: tuple[int, int]) -> tuple[int, int]:
+    """A role alone, where the name behind its comma is who the sentence tells about: no second comma closes it.
+
+    Menurut jaksa, | Rahma menyimpan empat senjata; According to the coach, | Marr is hurt
+    """
+    first, last = source
+    comma = next((at for at in range(last - 1, first, -1) if line.is_mark(at, ",")), first)
+    end = (closing_bracket(line, last, len(line)) or last) if line.is_mark(last, "(") else last
+    # An age in brackets closes a name too (Menurut warga, Rahma (55) air naik).
+    tells = line.is_word(end) and (end == last or predicates(line, end)) and not line.has(end, "scene")
+    return (first, comma) if comma > first and tells and not is_cue(line, end, "verb") else source
 
 
 def _ties_name(line: Line, first: int, at: int) -> bool:

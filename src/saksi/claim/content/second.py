@@ -19,7 +19,17 @@ def is_second_cue(line: Line, at: int, last: int) -> bool:
     tells = at < last and is_cue(line, at, "verb") and not line.has(at, "holding")
     # A verb that only tells may stand alone behind a word that opposes (but laughed it off).
     alone = line.has(at - 1, "opposes") and is_cue(line, at, "bare")
-    return tells and (not line.lexicon.owning or alone or _tells_on(line, at, last))
+    return tells and (alone or (_tells_on(line, at, last) if line.lexicon.owning else _may_tell(line, at, last)))
+
+
+def _may_tell(line: Line, at: int, last: int) -> bool:
+    """Whether a second cue that leads only to what a word or a mark parts from it has one (dan melanjutkan C)."""
+    words, cues = next(
+        each for each in line.lexicon.cues[line.forms[at]] if line.forms[at : at + len(each[0])] == each[0]
+    )
+    needs = [cue.needs for cue in cues if cue.kind == "verb" and cue.needs != "never"]
+    after = at + len(words)
+    return any(need != "that" for need in needs) or line.is_mark(after, ",") or _has_needed(line, "that", after, last)
 
 
 def _tells_on(line: Line, at: int, last: int) -> bool:

@@ -34,7 +34,7 @@ def can_start(line: Line, hit: Hit, start: int) -> bool:
         return False
     if start == hit.last and line.lexicon.owning and any(is_of_news(line, start, at) for at in _those(line, start)):
         return False
-    if line.has(start, "consequence") or line.has(start, "and") or _goes_on_to(line, hit.last):
+    if any(line.has(start, role) for role in ("about", "and", "consequence")) or _goes_on_to(line, hit.last):
         return False
     if (start == hit.last and is_others(line, hit)) or _is_told_by(line, hit, start) or _is_over(line, hit, start):
         return False

@@ -65,7 +65,7 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     unsaid = source is None and (not coordinated or line.has(hit.last - 1, "holding"))
     if unsaid or _is_own(line, source or (floor, floor + 1)):
         return None
-    if source and (_is_nobody(line, hit, source) or _is_there(line, hit, source)):
+    if source and (_is_nobody(line, hit, source) or _is_there(line, hit, source) or _is_let(line, source)):
         return None
     raised, source = raise_subject(line, source)
     end = _relative_end(line, hit.first, start, content_end(line, start, len(line)))
@@ -196,6 +196,16 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     while line.has(here, "adverb"):
         here -= 1
     return line.has(here, "relative") or has_main_verb(line, *source) or not can_speak(line, source)
+
+
+def _is_let(line: Line, source: Range) -> bool:
+    """Whether somebody is only let say something, or says so how he says what stands before (kata X menjelaskan C).
+
+    Ketua sidang mempersilakan Bupati Rahma memaparkan C
+    """
+    says_how = is_cue(line, source[0] - 1, "bare") and line.is_capital(source[0]) and line.speech(source[0] - 2) >= 0
+    lets = any(line.has(at, "lets") for at in range(source[0] + 1, source[1] - 1))
+    return lets or (says_how and not line.lexicon.owning)
 
 
 def _is_there(line: Line, hit: Hit, source: Range) -> bool:

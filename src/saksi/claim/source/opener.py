@@ -1,6 +1,7 @@
 """What opens a sentence before its subject: small words, dates, phrases with a preposition and no comma."""
 
 from saksi.claim.line.line import Line, is_cue
+from saksi.claim.source.phrase import closing_bracket
 
 # When, where or in what something was said takes at most this many words before the subject.
 SCENE_WORDS = 6
@@ -23,6 +24,9 @@ def skip_openers(line: Line, first: int, last: int) -> int:
         at += 1
         if line.has(at, "deictic"):
             at += 1
+    if line.has(at, "weekday") and line.is_mark(at + 1, "(") and (close := closing_bracket(line, at + 1, last)):
+        # Pada hari ini, Kamis (12/3) | Camat Nita mengatakan C
+        at = close if close < last else at
     if line.has(at, "month") and line.forms[min(at + 1, last - 1)].isdigit():
         at += 2
         at += at < last and line.has(at, "then")

@@ -61,7 +61,8 @@ def behind_pronouns(cast: Cast, before: Span | None, claimed: Set[int]) -> Span 
         at = bisect_left(cast.sentences, before)
         earlier = cast.sentences[at - 1] if at else None
         if earlier is None or earlier.start in claimed or "\n" in cast.text[earlier.end : before.start]:
-            break
+            # Whom the pronoun stands for is told by who spoke, not by whom else its sentence names.
+            return None
         before = earlier
     return before
 

@@ -42,7 +42,7 @@ def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
     if not _adds(line, at + 1, has_verb=has_verb) and _leaves(line, (at + 1, comma, end), has_verb=has_verb):
         return None
     tells = has_predicate(line, at + 1, end)
-    if not tells and (line.has(at + 1, "weekday") or line.has(at + 1, "placehead") or _is_named(line, at + 1, end)):
+    if not tells and (line.has(at + 1, "weekday") or _is_place(line, at + 1, end) or _is_named(line, at + 1, end)):
         return None
     return words_span(line, at + 1, end)
 
@@ -71,6 +71,13 @@ def _leaves(line: Line, place: tuple[int, int, int], *, has_verb: bool) -> bool:
 def _adds(line: Line, at: int, *, has_verb: bool) -> bool:
     """Whether a word goes on with a clause told before it: by its reason, or by which part it holds of."""
     return has_verb and not line.lexicon.owning and (line.has(at, "reasons") or line.has(at, "partly"))
+
+
+def _is_place(line: Line, first: int, last: int) -> bool:
+    """Whether words only say where the place before them lies (, Kabupaten Sikka), and nothing of it."""
+    return line.has(first, "placehead") and all(
+        line.is_capital(at) or not line.is_word(at) for at in range(first, last)
+    )
 
 
 def _is_named(line: Line, first: int, last: int) -> bool:

@@ -8,7 +8,7 @@ from saksi.pack import UNDETERMINED, Pack
 from saksi.parse.label import label_paragraph
 from saksi.parse.language import detect_language, name_unread
 from saksi.parse.quote import find_quotes
-from saksi.parse.sentence import find_clock, find_dateline, split_paragraphs, split_sentences
+from saksi.parse.sentence import find_clock, find_dateline, find_placed, split_paragraphs, split_sentences
 from saksi.parse.word import split_words
 
 
@@ -31,7 +31,8 @@ def parse_article(article: Article, packs: Mapping[str, Pack], *, language: str 
         is_carried = bool(quotes) and not quotes[-1].is_closed and quotes[-1].paragraph == number - 1
         found = tuple(find_quotes(text, paragraph, number, pack, is_carried=is_carried))
         quotes.extend(found)
-        dateline = (find_dateline(text, paragraph) if is_open else None) or find_clock(text, paragraph)
+        sign = (find_dateline(text, paragraph) or find_placed(text, paragraph, pack)) if is_open else None
+        dateline = sign or find_clock(text, paragraph)
         if dateline is not None:
             sentences.append(Sentence(dateline, number, "dateline"))
         # Lines above the story (a title, a date, a byline) end without a stop; the first that does is the story's.

@@ -1,5 +1,6 @@
 """Paragraphs and sentences."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence, Set
 
@@ -25,6 +26,7 @@ _LAST_WORD = re.compile(r"[\w.]+$")
 # Place, outlet or both, all capitalised, then a dash: AMBON (Nusa) - , Jakarta, Kabar Kini -- , kabar.example - .
 # Several words before a plain hyphen need a comma, a bracket or capitals throughout; else they are a pair of places.
 _NAME = r"[A-Z][\w.'/]*(?: [A-Z][\w.'/]*){0,3}"
+_SIGN = rf"(?:\w+(?:\.\w+)+|{_NAME})"
 _BRACKET = r" ?\([^()\n]{2,40}\)"
 # A day before or behind its month, with or without the year: Nov. 3; 3 November 2025; 3/11/2025.
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, ?\d{4})?|\d{1,2}(?: [A-Z][a-z]{2,8}\.?|/\d{1,2})(?:[ /]\d{4})?)"
@@ -32,7 +34,7 @@ _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, ?\d{4})?|\d{1,2}(?: [A-Z][a-z]{2,8}\.
 _DASH = r"(?:--|(?<!, [A-Z])-|[\u2013\u2014]|\|)"
 _HEADS = (
     rf"{_NAME}(?:, ?{_NAME}){{0,2}}(?:, ?|,? \(){_DAY}\)?(?:,? ?{_NAME})?(?:{_BRACKET})?",
-    rf"{_NAME}(?:, ?{_NAME}){{1,2}}(?:{_BRACKET})?",
+    rf"{_NAME}(?:, ?{_SIGN}){{1,2}}(?:{_BRACKET})?",
     rf"{_NAME}{_BRACKET}",
     r"\w+(?:\.\w+)+",
     r"[A-Z][\w/]*",
@@ -40,6 +42,8 @@ _HEADS = (
     rf"{_NAME}(?= ?(?:--|[\u2013\u2014|]))",
 )
 _DATELINE = re.compile(rf"(?:{'|'.join(_HEADS)}) ?{_DASH}(?!\d)\s?(?=[A-Z]|[^\w\s])")
+# A place, and only a colon behind it.
+_PLACED = re.compile(r"([A-Z][\w']*(?: [A-Z][\w']*){0,2}): (?=[A-Z]|[^\w\s])")
 # When it was written, before each entry of a live report: 14:32 - , 2.10pm: .
 _CLOCK = re.compile(
     r"(?:[01]?\d|2[0-3])[:.][0-5]\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})? ?[-\u2013\u2014:|]+ (?=[^\W\d_])", re.IGNORECASE
@@ -146,6 +150,24 @@ def find_dateline(text: str, paragraph: Span) -> Span | None:
         # A headline with the outlet or the desk behind it.
         return None
     return _trim(text, match.start(), match.end())
+
+
+def find_placed(text: str, paragraph: Span, pack: Pack) -> Span | None:
+    """Give a place in a country before the colon that opens a story, with the mark; none in a line without a stop.
+
+    >>> from saksi.pack import load_packs
+    >>> find_placed("Kupang: Hujan turun.", Span(0, 20), load_packs()["id"])
+    Span(start=0, end=7)
+    """
+    match = _PLACED.match(text, paragraph.start, paragraph.end)
+    if match is None or text[paragraph.end - 1].isalnum() or match[1].casefold() not in _places(pack):
+        return None
+    return _trim(text, *match.span())
+
+
+@functools.cache
+def _places(pack: Pack) -> Set[str]:
+    return frozenset(row["form"].casefold() for row in pack.rows("place") if "-" in row["code"])
 
 
 def find_clock(text: str, paragraph: Span) -> Span | None:

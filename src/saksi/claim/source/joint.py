@@ -13,6 +13,8 @@ OTHERS_WORDS = 4
 # One of a list of sources takes at most this many words.
 LISTED_WORDS = 6
 Range = tuple[int, int]
+# Roles of words that open people, a body or somebody of a calling.
+_PEOPLE = ("group", "organisation", "title")
 
 
 def find_joint(line: Line, chunks: Sequence[Range], start: int) -> Range | None:
@@ -89,6 +91,19 @@ def with_others(line: Line, at: int, last: int) -> int:
     joined = line.has(at, "and") and any(line.has(at + 1, role) for role in ("group", "organisation", "title", "own"))
     whole = all(line.is_word(here) and not line.is_verb(here) for here in range(at, last))
     return last if joined and whole and last - at <= OTHERS_WORDS else at
+
+
+def joins_other(line: Line, first: int, at: int) -> bool:
+    """Whether a joining word at `at` has others who speak behind a pronoun or people in small letters.
+
+    kata polisi | dan warga; kata dia | dan istrinya
+    """
+    if line.lexicon.owning or not line.has(at, "and") or line.is_capital(first):
+        return False
+    one, other = (here + (line.has(here, "quantifier") or line.has(here, "determiner")) for here in (first, at + 1))
+    whose = other < len(line) and line.forms[other].endswith(line.lexicon.clitics or ("\0",))
+    opens = line.has(first, "pronoun") or any(line.has(one, role) for role in _PEOPLE)
+    return opens and (any(line.has(other, role) for role in _PEOPLE) or (whose and line.has(other, "noun")))
 
 
 def with_listed(line: Line, end: int) -> int:

@@ -1,7 +1,7 @@
 """The noun phrase that names a source, read leftwards from a verb or rightwards from an inverted cue."""
 
 from saksi.claim.line.line import Line
-from saksi.claim.source.joint import find_joint, has_bearer, with_others
+from saksi.claim.source.joint import find_joint, has_bearer, joins_other, with_others
 from saksi.claim.source.opener import skip_openers
 from saksi.claim.source.phrase import (
     closing_bracket,
@@ -56,10 +56,12 @@ def source_right(line: Line, first: int, last: int) -> Range | None:
     if line.has(first, "that") or line.has(first, "relative") or line.has(first, "dating"):
         return None
     if is_pronoun(line, first):
-        return first, first + 1
+        return first, _phrase_end(line, first + 2, last) if joins_other(line, first, first + 1) else first + 1
     end = _phrase_end(line, first, last)
     if end == first:
         return None
+    if joins_other(line, first, end):
+        end = _phrase_end(line, end + 1, last)
     if line.has(end, "and") and speaks(line, (first, end)) and line.has(end + 1, "document"):
         end = _phrase_end(line, end + 1, last)
     if (placed := placed_bearer(line, first, end, last)) > end:
@@ -271,7 +273,7 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
             return last
         if line.is_mark(at, "("):
             close = closing_bracket(line, at, last)
-            if close is None or line.forms[at + 1][0].isdigit():
+            if close is None or line.forms[at + 1][0].isdigit() or line.has(at + 1, "side-of"):
                 break
             at = close
             continue

@@ -4,7 +4,7 @@ from saksi.claim.content.content import is_marked
 from saksi.claim.cue.frame import FRAMES
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
-from saksi.claim.line.predicate import ends_as_verb, has_predicate, predicates
+from saksi.claim.line.predicate import ends_as_verb, has_predicate, predicates, says_how
 from saksi.claim.source.phrase import hears, speaks
 from saksi.claim.source.source import Range
 from saksi.claim.source.stretch import is_adjunct
@@ -174,7 +174,7 @@ def _tells(line: Line, start: int, end: int) -> bool:
     """Whether a stretch is a clause: a predicate stands in it, or it opens with what can only be a subject."""
     if line.has(start, "nominative") and end - start > 2 and not line.has(start + 1, "prep"):
         return True
-    if has_predicate(line, start + 1, end) or _is_put_at(line, start, end):
+    if has_predicate(line, start + 1, end) or _is_put_at(line, start, end) or says_how(line, start, end):
         return True
     stop = next((at for at in range(start + 1, end) if line.has(at, "relative") or line.is_mark(at, ",")), end)
     return any(ends_as_verb(line, at) for at in range(start + 1, stop))

@@ -8,7 +8,7 @@ from saksi.claim.content.rest import completes, rest_after, said_before
 from saksi.claim.cue.relative import behind_relative, of_head
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.line import Hit, Line, is_cue
-from saksi.claim.line.predicate import is_whole, predicates
+from saksi.claim.line.predicate import is_whole, predicates, says_how
 from saksi.claim.source.joint import with_listed
 from saksi.claim.source.phrase import closing_bracket, speaks
 from saksi.claim.source.reach import restricted_right, settled_end
@@ -228,7 +228,7 @@ def _is_told(line: Line, first: int, last: int) -> bool:
         return False
     acts = any(line.is_verb(at) or line.has(at, "relative") for at in range(first, last))
     end = next((at for at in range(last + 1, len(line)) if line.is_mark(at, ",")), len(line))
-    return not acts and any(predicates(line, at) for at in range(last + 1, end))
+    return not acts and (any(predicates(line, at) for at in range(last + 1, end)) or says_how(line, last + 1, end))
 
 
 def _is_one_of(line: Line, first: int, last: int) -> bool:

@@ -37,11 +37,13 @@ def is_whole(line: Line, first: int, last: int) -> bool:
         first += 1
     if first < last - 1 and _waits(line, first):
         return False
-    return has_main_verb(line, first, last) or (not line.lexicon.owning and _says_how(line, first, last))
+    return has_main_verb(line, first, last) or says_how(line, first, last)
 
 
-def _says_how(line: Line, first: int, last: int) -> bool:
+def says_how(line: Line, first: int, last: int) -> bool:
     """Whether a stretch ends on how something is: behind a word that points or helps (Jalan itu licin; sudah aman)."""
+    if line.lexicon.owning:
+        return False
     ends = last - 1 - (not line.is_word(last - 1))
     for at in range(first + 1, ends):
         if line.has(at, "relative") or line.has(at, "prep"):

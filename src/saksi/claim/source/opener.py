@@ -11,6 +11,9 @@ _SUBJECTS = ("pronoun", "group", "title", "organisation", "quantifier")
 
 def skip_openers(line: Line, first: int, last: int) -> int:
     """Skip words that open a sentence before its subject (Sementara itu, Dalam kesempatan itu)."""
+    if first + 1 == last and line.text[slice(*line.words[first])] in line.lexicon.media:
+        # A paper with a small word's name (Antara).
+        return first
     at = _behind_scene(line, first, last)
     while at < last and (
         not line.is_word(at)

@@ -91,8 +91,12 @@ def restricted_right(line: Line, source: tuple[int, int]) -> tuple[int, int]:
     It ends with a pointing word, or before a mark and before whom or when.
     """
     first, at = source
+    if line.has(first + line.has(first, "quantifier"), "whence"):
+        # Whence somebody unnamed is tells which one is meant (kata sumber di kepolisian).
+        stop = next((here for here in range(at, len(line)) if not line.is_word(here)), len(line))
+        at = settled_end(line, first, at, stop)
     if not (line.has(at, "restricts") and _is_common(line, first, at)):
-        return source
+        return first, at
     here = at + 1
     while here < min(len(line), at + RELATIVE_WORDS) and not (here > at + 2 and line.has(here - 1, "deictic")):
         if is_dotted(line, here):

@@ -104,6 +104,7 @@ def test_any_number_of_processes_keeps_the_same_for_the_next_linking(
     filled: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("saksi.linking.WHOLE_LIMIT", 4)
+    monkeypatch.setattr("saksi.linking.AGAIN_LIMIT", 0)
     kept = []
     for workers in (0, 2):
         link(filled, workers)

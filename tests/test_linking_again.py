@@ -10,7 +10,7 @@ import pytest
 from saksi.flow import read_paths
 from saksi.kinds import Finding, Link, Measure, Page
 from saksi.ledger.ledger import Ledger
-from saksi.linking import link_added
+from saksi.linking import link_added, settle_links
 
 ARTICLES = 600
 PLACES = ("Wera", "Sape", "Lambu", "Donggo", "Sanggar", "Tambora", "Langgudu", "Monta", "Parado", "Bolo", "Woha")
@@ -65,8 +65,8 @@ def findings(tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
     return [each for each in read_paths([str(path)]) if isinstance(each, Finding)]
 
 
-def grow(path: Path, findings: Sequence[Finding], sizes: Sequence[int]) -> Outcome:
-    """Bring articles into a ledger in batches, and link it behind each."""
+def grow(path: Path, findings: Sequence[Finding], sizes: Sequence[int], *, provisional: int = 0) -> Outcome:
+    """Bring articles into a ledger in batches, and link it behind each; so many stay to be settled at the end."""
     with Ledger.open_to_write(str(path), writer="the test") as ledger:
         at = 0
         for size in sizes:
@@ -79,6 +79,8 @@ def grow(path: Path, findings: Sequence[Finding], sizes: Sequence[int]) -> Outco
                     )
             at += size
             link_added(ledger)
+        assert ledger.provisional() == provisional
+        settle_links(ledger)
         assert at == len(findings) == ledger.wholly_linked()
         return set(ledger.links()), {measure.id: measure for measure in ledger.measures()}
 
@@ -102,6 +104,15 @@ def test_articles_in_any_order_and_batches_are_linked_as_all_together(
         links, measures = grow(tmp_path / f"parts{number}", shuffled, sizes)
         assert links == whole[0]
         assert measures == whole[1]
+
+
+def test_a_settled_ledger_is_that_of_all_together_whatever_came_last_one_by_one(
+    findings: list[Finding], whole: Outcome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("saksi.linking.AGAIN_LIMIT", 0)
+    for number, last in enumerate(((1,) * 8, (3, 1, 4))):
+        shuffled = random.Random(number).sample(findings, ARTICLES)
+        assert grow(tmp_path / f"{number}", shuffled, (ARTICLES - 8, *last), provisional=8) == whole
 
 
 def test_in_a_small_ledger_the_last_articles_are_linked_as_all_together_too(

@@ -4,24 +4,26 @@ import contextlib
 import functools
 import hashlib
 import importlib.metadata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from saksi.families import linking_packs, list_families
+from saksi.kinds import Link
 from saksi.ledger.correct import correct_links
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.state import LedgerFindings, LedgerShelf
 from saksi.link import apart
 from saksi.link.article.held import order_findings
-from saksi.link.article.known import know_all, order_known, without_words
+from saksi.link.article.known import Known, know_all, order_known, without_words
 from saksi.link.earlier import is_found, keep_earlier, load_earlier
-from saksi.link.extend import KEPT, extend_links, is_kept, keep_links
+from saksi.link.extend import KEPT, extend_links, forget_links, is_kept, keep_links
 from saksi.link.find import MEASURES_STEP, find_all, find_measures, find_new_relays, list_changed, list_measures
 from saksi.link.retell import LABEL, Retold
 from saksi.link.shelf import Memory, Shelf
 from saksi.link.teller import Teller, tell
+from saksi.pack import Pack
 from saksi.spread import Pieces, Spread
 from saksi.sweep import without_sweeps
 
@@ -45,14 +47,28 @@ def link_added(ledger: Ledger, *, workers: int = 0) -> None:
 
     The links are those of a whole linking, but where few came to many: see `link_new`.
     """
-    shelf, whole, articles = LedgerShelf(ledger), ledger.wholly_linked(), ledger.linked() + len(ledger.unlinked())
-    is_settling = articles < AGAIN_LIMIT or articles > whole * (1 + SETTLED_SHARE)
-    if whole < WHOLE_LIMIT or articles > whole * (1 + ADDED_SHARE) or not is_kept(shelf):
+    whole = ledger.wholly_linked()
+    came = ledger.provisional() + len(ledger.unlinked())
+    if whole + came < AGAIN_LIMIT or came > whole * SETTLED_SHARE:
+        settle_links(ledger, workers=workers)
+    elif whole < WHOLE_LIMIT or not is_kept(LedgerShelf(ledger)):
         link_ledger(ledger, workers=workers)
-    elif is_settling and is_found(shelf, _say_by(ledger)):
-        link_again(ledger, workers=workers)
     else:
         link_new(ledger)
+
+
+def settle_links(ledger: Ledger, *, workers: int = 0) -> None:
+    """Tie what came one by one, or is not linked yet, as a whole linking ties it; where all is so, nothing is done.
+
+    Behind it links and figures are the same whatever order and batches the articles came in.
+    """
+    whole = ledger.wholly_linked()
+    came = ledger.provisional() + len(ledger.unlinked())
+    is_most_known = whole >= WHOLE_LIMIT and came <= whole * ADDED_SHARE
+    if came and is_most_known and is_found(LedgerShelf(ledger), _say_by(ledger)):
+        link_again(ledger, workers=workers)
+    elif came or not whole:
+        link_ledger(ledger, workers=workers)
 
 
 def link_ledger(ledger: Ledger, *, workers: int = 0) -> None:
@@ -76,7 +92,7 @@ def link_ledger(ledger: Ledger, *, workers: int = 0) -> None:
             if len(findings) >= WHOLE_LIMIT:
                 shelf = LedgerShelf(ledger)
                 keep_earlier(found, known, _say_by(ledger), shelf)
-                keep = functools.partial(keep_links, known, links, packs=packs)
+                keep = _choose_kept(known, links, packs)
                 spread_measures, teller = _keep_beside(spread, keep, shelf, Retold(shelf))
             ledger.replace_ties(links, list_measures(ordered, corrected, packs, spread_measures, tell=teller))
 
@@ -104,7 +120,7 @@ def link_again(ledger: Ledger, *, workers: int = 0) -> None:
         changed, keys = list_changed(order_known(findings, known)[0], before, corrected, new)
         retold = Retold(shelf)
         retold.open(keys)
-        keep = functools.partial(keep_links, known, links, packs=packs)
+        keep = _choose_kept(known, links, packs)
         spread_measures, teller = _keep_beside(spread, keep, shelf, retold)
         measures = list(list_measures(changed, corrected, packs, spread_measures, tell=teller))
         ledger.extend_ties((), measures, keys)
@@ -115,6 +131,12 @@ def _say_by(ledger: Ledger) -> str:
     """Name who finds links: the program and its tables. What another one found is not taken."""
     looked_at = (importlib.metadata.version("saksi"), KEPT, tuple(list_families(ledger)))
     return hashlib.sha256(repr(looked_at).encode()).hexdigest()
+
+
+def _choose_kept(known: Sequence[Known], links: Sequence[Link], packs: Mapping[str, Pack]) -> Callable[[Shelf], None]:
+    """What keeps what `link_new` needs, where few articles may bring the ledger to as many as it is for."""
+    is_asked = len(known) * (1 + ADDED_SHARE) >= AGAIN_LIMIT
+    return functools.partial(keep_links, known, links, packs=packs) if is_asked else forget_links
 
 
 def _keep_beside(
@@ -157,8 +179,8 @@ def _open_spread(ledger: Ledger, findings: LedgerFindings, workers: int) -> Iter
 def link_new(ledger: Ledger) -> None:
     """Link the articles that are new since the last linking, without reading the others.
 
-    What stands between the others stays. A whole linking weighs names by all articles, and may put a new one elsewhere;
-    `link_again` and `link_ledger` do.
+    What stands between the others stays. A whole linking weighs names by all articles, and may put a new one elsewhere:
+    until then, or until `settle_links`, what is found here is provisional, and may hang on the order of arrival.
     """
 
     packs = linking_packs(ledger)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 Run = Callable[..., Any]
 
 
@@ -112,6 +114,19 @@ def test_people_and_copies_are_corrected_too(run: Run, kept: Path) -> None:
     assert len(run("corrections", "--ledger", kept).out.splitlines()) > 10
     for wrong in (("accept", "s1", "c99"), ("copy", "s1", "s1"), ("reject", "s9", "c1")):
         assert run("correct", *wrong, *at).code == 4
+
+
+def test_what_came_one_by_one_is_told_until_it_is_settled(
+    run: Run, kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (("WHOLE_LIMIT", 2), ("AGAIN_LIMIT", 0), ("ADDED_SHARE", 9), ("SETTLED_SHARE", 9)):
+        monkeypatch.setattr(f"saksi.linking.{name}", value)
+    assert run("link", "--ledger", kept).code == 0
+    (tmp_path / "late.txt").write_text("Sedikitnya 15 orang tewas di Wera, kata Sari Dewi.", encoding="utf-8")
+    assert run("add", tmp_path / "late.txt", "--ledger", kept).code == 0
+    assert "1 article tied one by one" in run("figures", "--ledger", kept).err
+    assert run("link", "--settle", "--ledger", kept).code == 0
+    assert "one by one" not in run("figures", "--ledger", kept).err
 
 
 def test_a_ledger_is_proved_compared_and_read_anew(run: Run, kept: Path) -> None:

@@ -158,13 +158,13 @@ class Ledger:
         """The keys of articles that came after the last linking."""
         return tie.fetch_unlinked(self._connection)
 
-    def linked(self) -> int:
-        """How many articles the last linking had before it; 0 when there is none that still holds."""
-        return int(self._meta("linked_articles") or 0)
-
     def wholly_linked(self) -> int:
-        """The same of the last whole linking."""
-        return int(self._meta("wholly_linked_articles") or 0) if self.linked() else 0
+        """How many articles the last whole linking had before it; 0 when there is none that still holds."""
+        return int(self._meta("wholly_linked_articles") or 0) if self._meta("linked_articles") else 0
+
+    def provisional(self) -> int:
+        """How many were put to those one by one since: a whole linking may put them elsewhere."""
+        return int(self._meta("linked_articles") or 0) - self.wholly_linked()
 
     def tied(self, key: str) -> dict[str, tuple[Link, ...]]:
         """The articles that copies and stories tie to one, itself too, with the links of each."""

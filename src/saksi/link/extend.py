@@ -64,6 +64,11 @@ def is_kept(shelf: Shelf) -> bool:
     return load(shelf, "articles:made", int) == KEPT
 
 
+def forget_links(shelf: Shelf) -> None:
+    """Let what an older linking kept for `extend_links` stand for nothing any more."""
+    keep(shelf, "articles:made", 0)
+
+
 def _leave(number: int, prints: Marks, marks: dict[str, list[int]]) -> None:
     """Leave an article's marks, where they are rare."""
     for key in (*(f"{mark:x}" for mark in prints), *map(repr, sketch(prints))):

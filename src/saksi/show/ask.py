@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from saksi.show.label import count
 from saksi.show.option import json_option, ledger_option
 from saksi.show.screen import note, or_note, say, write_bytes, write_line
 
@@ -146,3 +147,5 @@ def measures_about(ledger: "Ledger", words: str, *, with_single: bool) -> "Itera
 def _note_unlinked(ledger: "Ledger") -> None:
     if not ledger.is_linked():
         note("newer articles or corrections are not linked yet; `saksi link` links them")
+    elif late := ledger.provisional():
+        note(f"{count(late, 'article')} tied one by one, as they came; `saksi link --settle` ties them as all together")

@@ -23,6 +23,7 @@ class HealthPage:
     all_cuts: int
     listed: int
     is_linked: bool
+    provisional: int
 
 
 def health_page(ledger: Ledger, visit: Visit) -> Shown:
@@ -38,5 +39,6 @@ def health_page(ledger: Ledger, visit: Visit) -> Shown:
         all_cuts=sum(each.count for each in health.cuts),
         listed=LISTED,
         is_linked=ledger.is_linked(),
+        provisional=ledger.provisional(),
     )
     return Shown("health.html", page)

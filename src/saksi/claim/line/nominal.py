@@ -6,6 +6,8 @@ from saksi.claim.line.single import is_described, is_single
 
 # A verb that has its helper stands no further before its object than this; what parts them from it.
 HELPED_WORDS = 9
+# What opens what somebody says, or stands between it and his verb.
+_OPENS = ("that", "sub", "determiner", "pronoun", "nominative", "prep", "adverb", "quantifier", "numeral")
 _PARTS = ("relative", "that", "sub", "join", "group", "nominative", "title")
 
 
@@ -39,6 +41,8 @@ def is_noun(line: Line, at: int) -> bool:
         return True
     owned = at > 0 and line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)) and not line.has(at - 1, "subject")
     stands = any(line.has(at - 1, role) for role in ("adverb", "group", "title"))
+    if line.lexicon.owning and _is_counted(line, at):
+        return True
     if line.lexicon.owning and is_cue(line, at, "noun") and line.has(at + 1, "modal"):
         # Similar claims have spread: nobody claims have.
         return True
@@ -53,6 +57,14 @@ def _stands_alone(line: Line, at: int, verb: int) -> bool:
     if not (says or ends_as_verb(line, verb, led=True)):
         return False
     return (line.has(at, "possessive") and line.has(at - 1, "part")) or (line.has(at, "further") and at == 0)
+
+
+def _is_counted(line: Line, at: int) -> bool:
+    """Whether a participle tells of which things a number counts (A further 310 suspected cases are waiting)."""
+    counts = at > 0 and (line.forms[at - 1][0].isdigit() or line.has(at - 1, "numeral"))
+    if not (counts and ends_as_verb(line, at) and line.is_word(at + 1)):
+        return False
+    return not line.is_capital(at + 1) and not any(line.has(at + 1, role) for role in _OPENS)
 
 
 def _is_calling(line: Line, at: int) -> bool:

@@ -48,6 +48,18 @@ def _near(moment: datetime.datetime) -> set[str]:
     return {(moment - datetime.timedelta(days=days)).date().isoformat() for days in (0, 1)}
 
 
+def is_behind_by_clocks(article: Article, other: Article) -> bool:
+    """Whether an article came out later by what clocks on the wall said, where one of two pages prints no zone.
+
+    Those who copy a text are mostly in its country.
+    """
+    try:
+        one, two = (datetime.datetime.fromisoformat(each.published or "") for each in (article, other))
+    except ValueError:
+        return False
+    return (one.tzinfo is None) != (two.tzinfo is None) and one.replace(tzinfo=None) > two.replace(tzinfo=None)
+
+
 def date_sources(moments: Mapping[str, str], sources: Mapping[str, str]) -> dict[str, str]:
     """Put each text no later than its copies: a page that prints no zone may seem to come behind them.
 

@@ -2,13 +2,17 @@
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from saksi.kinds import Article
 from saksi.pack import UNDETERMINED, Pack
 
 # A credit stands in the dateline or in the last line; farther in, a name is news.
 CREDIT_WORDS = 12
+# Fewer letters stand for too many names.
+INITIALS = 2
+_BRACKETS = re.compile(r"\(([^()]*)")
+_DATELINE = re.compile(r"^(.*?)(?: [-–—|]+ |: )")
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -62,9 +66,41 @@ def has_credit(article: Article, outlet: str, packs: Mapping[str, Pack]) -> bool
         return False
     if article.republished_from and is_same_outlet(article.republished_from, outlet, packs):
         return True
-    told = telling_words(outlet, packs)
-    words = _WORDS.findall(article.text.casefold())
-    return told <= set(words[:CREDIT_WORDS]) or told <= set(words[-CREDIT_WORDS:])
+    edges = " ".join(_edges(article.text))
+    set_apart = _WORDS.findall(" ".join(_set_apart(article.text)))
+    return (
+        name_words(outlet) <= name_words(edges)
+        or telling_words(outlet, packs) <= set(map(str.casefold, set_apart))
+        or not _initials(outlet, packs).isdisjoint(set_apart)
+    )
+
+
+def _edges(text: str) -> tuple[str, str]:
+    """The first and the last words of a text."""
+    words = list(_WORDS.finditer(text))
+    return (text[: words[:CREDIT_WORDS][-1].end()], text[words[-CREDIT_WORDS:][0].start() :]) if words else ("", "")
+
+
+def _set_apart(text: str) -> Iterator[str]:
+    """What is no part of a sentence at the edges of a text: the dateline, what brackets hold, a short line."""
+    first, last = _edges(text)
+    yield from (held for edge in (first, text[-len(last) - 1 :]) for held in _BRACKETS.findall(edge))
+    yield from _DATELINE.findall(first)
+    lines = text.splitlines()
+    yield from (line for line in (*lines[:1], *lines[-1:]) if len(_WORDS.findall(line)) < CREDIT_WORDS)
+
+
+def _initials(name: str, packs: Mapping[str, Pack]) -> frozenset[str]:
+    """What the first letters of an outlet's name spell, also without a first word that any may bear.
+
+    >>> from saksi.pack import load_packs
+    >>> sorted(_initials("The Cordillera Press Service", load_packs()))
+    ['CPS', 'TCPS']
+    """
+    first, *_ = words = name.split()
+    letters = "".join(word[0] for word in words if word[0].isupper())
+    spelt = (letters, letters[1:] if first.casefold() in _common_words(*packs.values()) else letters)
+    return frozenset(each for each in spelt if len(each) >= INITIALS)
 
 
 def are_strangers(a: Article, b: Article, packs: Mapping[str, Pack]) -> bool:

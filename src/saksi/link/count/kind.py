@@ -42,6 +42,7 @@ _ANIMAL = "animal"
 _AGAINST = frozenset({"contrast", "rejected"})
 _CLAUSE = re.compile(r"[.;:,!?](?=\s|$)")
 _WORD = re.compile(r"[^\W\d_]+")
+_LAST = re.compile(r"([^\W_]+) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +210,17 @@ def _is_followed(text: str, span: Span, pack: Pack) -> bool:
     return any(word in _behind(pack) for word in inside)
 
 
+def _is_of_number(words: str, mark: Mark, pack: Pack) -> bool:
+    """Whether "of them" hangs on a number of its own, and makes none behind it a part: "one of them; two of whom"."""
+    counted = _LAST.search(words, 0, mark.start) if mark.kind == "part" else None
+    return counted is not None and (counted[1].isdigit() or counted[1] in _numbers(pack))
+
+
+@functools.cache
+def _numbers(pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"].casefold() for row in pack.rows("number"))
+
+
 @functools.cache
 def _behind(pack: Pack) -> frozenset[str]:
     return frozenset(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "behind")
@@ -222,6 +234,7 @@ def _read_apart(
     if _is_followed(text, quantity.span, beside.pack):
         return "more"
     led = text[sentence.span.start : quantity.span.start].casefold()
+    before = [mark for mark in before if not _is_of_number(led, mark, beside.pack)]
     return _apart(quantity, before, parting) or ("part" if is_portion(led, thing, beside.pack) else "")
 
 

@@ -25,7 +25,7 @@ def free_kind(kind: Kind, quantity: Quantity, last: Told | None, at: int, pack: 
         return kind
     finding, sentence = last.finding, last.finding.sentences[at]
     before = finding.sentences[at - 1] if at else sentence
-    if last.sentence != sentence and (last.sentence != before or before.paragraph != sentence.paragraph):
+    if last.sentence not in (sentence, before):
         return kind
     is_whole = kind.apart in _ADDED or (kind.apart == _PART and _is_of_them(finding, quantity, at, kind, pack))
     return replace(kind, apart="") if is_whole else kind
@@ -48,8 +48,8 @@ def _is_other(kind: Kind, last: Kind) -> bool:
         return False
     if kind.fate in _OF_HURT and last.fate in _OF_HURT:
         return False
-    if kind.fate and last.fate:
-        return kind.fate != last.fate
     if kind.aspects and last.aspects:
         return not kind.aspects & last.aspects
+    if kind.fate and last.fate:
+        return kind.fate != last.fate
     return kind.apart == _PART and bool(kind.fate or kind.aspects) and bool(last.fate or last.aspects)

@@ -11,6 +11,7 @@ from zlib import crc32
 
 from saksi.kinds import Finding, Link
 from saksi.link.apart import Spread, in_turn, spread_over
+from saksi.link.article.day import is_behind_by_clocks
 from saksi.link.article.held import Findings, keys_of
 from saksi.link.article.newsroom import has_credit
 from saksi.link.article.word import GRAM_WORDS, Places, Words, fold_words, place_words
@@ -128,8 +129,8 @@ def compare_copies(
 
 
 def tie_to_credited(tied: Sequence[Pair], texts: "Texts") -> list[Pair]:
-    """Tie a copy without a credit to what its source credits, where it has as much of that: the clock may mislead."""
-    known = {each.copy: each.source for each in tied if not each.is_guessed}
+    """Tie a copy without a credit to what its source is a copy of, where it has as much of that."""
+    known = {each.copy: each.source for each in tied}
     return [_tie(each, known.get(each.source, each.source) if each.is_guessed else each.source, texts) for each in tied]
 
 
@@ -260,7 +261,12 @@ def leave_boilerplate(own: Iterable[Sequence[Link]]) -> Iterator[Link]:
 
 
 def direct(earlier: int, later: int, share: float, findings: Findings, packs: Mapping[str, Pack]) -> Pair:
-    """Say which of two texts is the copy. A credit outweighs the clock; without one the earlier text is the source."""
+    """Say which of two texts is the copy. A credit outweighs the clock; without one the earlier text is the source.
+
+    Where the page of one prints no zone, both are read by the clock on the wall.
+    """
+    if is_behind_by_clocks(findings[earlier].article, findings[later].article):
+        earlier, later = later, earlier
     first, second = findings[earlier].article, findings[later].article
     if second.outlet and has_credit(first, second.outlet, packs):
         return Pair(False, -round(share / TIE_SHARE), later, earlier, share)
@@ -272,7 +278,8 @@ def link_pair(pair: Pair, findings: Findings) -> Link:
     """Tie a copy to its source."""
     article, other = findings[pair.copy].article, findings[pair.source].article
     name = other.outlet or other.id
-    guessed = f"{name} was earlier" if pair.source < pair.copy else f"another copy credits {name}"
+    is_first = pair.source < pair.copy or is_behind_by_clocks(article, other)
+    guessed = f"{name} was earlier" if is_first else f"another copy credits {name}"
     reason = f"{pair.share:.0%} of the shorter text in both; {guessed if pair.is_guessed else f'credits {name}'}"
     return Link("copy-of", article.key, other.key, round(pair.share, 3), reason, BY)
 

@@ -36,13 +36,15 @@ def is_noun(line: Line, at: int) -> bool:
         # A police report, seen by X: the document somebody got hold of.
         return True
     if line.lexicon.owning and (
-        _is_calling(line, at) or is_single(line, at) or is_described(line, at) or _is_helped(line, at)
+        _is_calling(line, at)
+        or is_single(line, at)
+        or is_described(line, at)
+        or _is_helped(line, at)
+        or _is_counted(line, at)
     ):
         return True
     owned = at > 0 and line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)) and not line.has(at - 1, "subject")
     stands = any(line.has(at - 1, role) for role in ("adverb", "group", "title"))
-    if line.lexicon.owning and _is_counted(line, at):
-        return True
     if line.lexicon.owning and is_cue(line, at, "noun") and line.has(at + 1, "modal"):
         # Similar claims have spread: nobody claims have.
         return True

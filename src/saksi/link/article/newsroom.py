@@ -12,7 +12,7 @@ CREDIT_WORDS = 12
 # Fewer letters stand for too many names.
 INITIALS = 2
 _BRACKETS = re.compile(r"\(([^()]*)")
-_DATELINE = re.compile(r"^(.*?)(?: [-–—|]+ |: )")
+_DATELINE = re.compile(r"^(.*?)(?: [-\u2013\u2014|]+ |: )")
 _WORDS = re.compile(r"[^\W_]+")
 
 

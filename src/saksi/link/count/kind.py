@@ -42,6 +42,7 @@ _ANIMAL = "animal"
 _AGAINST = frozenset({"contrast", "rejected"})
 _CLAUSE = re.compile(r"[.;:,!?](?=\s|$)")
 _WORD = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"[^\W_]+")
 _LAST = re.compile(r"([^\W_]+) $")
 
 
@@ -89,7 +90,8 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     if (fate, aspects) == NOTHING_TOLD:
         fate, aspects = read_opening(finding, quantity, sentence, pack, is_total=is_total)
     aspects = clear_aspects(fate, aspects)
-    if thing is None and is_total and quantity.unit_kind == "none" and fate in OF_PEOPLE:
+    is_subject = is_total or quantity.outcome == fate
+    if thing is None and is_subject and quantity.unit_kind == "none" and fate in OF_PEOPLE:
         thing = _find_victims(text[sentence.span.start : quantity.span.start].casefold(), pack)
     own = text[slice(*quantity.span)].casefold()
     is_bare = not fate and not aspects and sum(word not in own for word in context) <= BARE_WORDS
@@ -204,10 +206,10 @@ def _is_followed(text: str, span: Span, pack: Pack) -> bool:
     is_next = word is not None and not text[span.end : word.start()].strip()
     if is_next and word is not None and word[0].casefold() in _behind(pack):
         return True
-    own = text[slice(*span)].casefold()
-    digits = re.search(r"\d\S*", own)
-    inside = _WORD.findall(own[digits.end() :])[:-1] if digits else _WORD.findall(own)[1:-1]
-    return any(word in _behind(pack) for word in inside)
+    told = _TOKEN.findall(text[slice(*span)].casefold())
+    # Words in front of the number compare ("no more than six men").
+    at = next((at for at, each in enumerate(told) if each[0].isdigit() or each in _numbers(pack)), 0)
+    return any(each in _behind(pack) for each in told[at + 1 : -1])
 
 
 def _is_of_number(words: str, mark: Mark, pack: Pack) -> bool:

@@ -50,10 +50,9 @@ def _find_whole(before: Sequence[Told]) -> Told | None:
 def _is_first(told: Told, figures: Sequence[Told], at: int) -> bool:
     """Whether what is called another or a further number is the first of its fate: "21 died. A further 55 hurt"."""
     alike = [each for each in figures if each.kind.fate == told.kind.fate and each is not told and not each.kind.apart]
-    other = _find_whole(figures[:at])
-    is_told = other is not None and other.kind.fate is not None and not other.kind.apart
+    other = next((each for each in reversed(figures[:at]) if each.kind.fate and not each.kind.apart), None)
     is_near = other is not None and told.sentence.paragraph - other.sentence.paragraph <= NEAR_PARAGRAPHS
-    return told.kind.fate is not None and is_told and is_near and not alike
+    return told.kind.fate is not None and is_near and not alike
 
 
 def _find_parts(figures: Sequence[Told]) -> Iterator[int]:

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from saksi.kinds import Claim, Finding, Quantity, Sentence
 from saksi.link.count.mark import scan
@@ -20,6 +20,9 @@ REJECTED_WORDS = 3
 FALSE_WORDS = 3
 # Words between "that news" and "a lie".
 NEWS_WORDS = 4
+# Words from "nobody", "not" to what is not done: "no one disputes", "tak ada yang membantah".
+NEGATED_WORDS = 3
+_NEGATIONS = frozenset({"not", "nobody"})
 _POINTING = frozenset({"back", "deictic", "definite"})
 # "dismissed the claim that ...": what is told as another's claim behind a word of denial is denied.
 _ALLEGED = frozenset({"accuse", "claim"})
@@ -50,10 +53,10 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
     if _is_called_false(before, pack):
         return True
     if claim is not None:
-        is_alleged = claim.stance in _ALLEGED and _denials(pack).search(before) is not None
+        is_alleged = claim.stance in _ALLEGED and any(_find_denials(before, pack))
         is_nobodys = voices.sources.get(claim.id) is None and _is_news_false(voices.finding, sentence, pack)
         return is_alleged or is_nobodys or _is_of_denied(claim, sentence, text, pack)
-    return _denials(pack).search(before) is not None or _is_refuted(voices.finding, sentence, pack)
+    return any(_find_denials(before, pack)) or _is_refuted(voices.finding, sentence, pack)
 
 
 def _is_refuted(finding: Finding, sentence: Sentence, pack: Pack) -> bool:
@@ -114,7 +117,7 @@ def _is_of_denied(claim: Claim, sentence: Sentence, text: str, pack: Pack) -> bo
     if start <= sentence.span.start:
         return False
     before = text[sentence.span.start : start].casefold()
-    told = list(_denials(pack).finditer(before))
+    told = list(_find_denials(before, pack))
     return bool(told) and not before[told[-1].end() :].strip()
 
 
@@ -136,6 +139,15 @@ def _alleged(pack: Pack) -> frozenset[str]:
     """Nouns for what somebody said: claim, charge, count, data."""
     said = {row["form"].casefold() for row in pack.rows("say") if row["kind"] == "noun"}
     return frozenset(said).union(form for form, roles in load_roles(pack).items() if "document" in roles)
+
+
+def _find_denials(before: str, pack: Pack) -> Iterator[re.Match[str]]:
+    """The words of denial in front of a number, but for what nobody denies ("did not dispute that 40 people ...")."""
+    roles = load_roles(pack)
+    for match in _denials(pack).finditer(before):
+        led = before[: match.start()].split()[-NEGATED_WORDS:]
+        if not any(_NEGATIONS & roles.get(word, frozenset()) for word in led):
+            yield match
 
 
 @functools.cache

@@ -15,6 +15,8 @@ from saksi.pack import Pack, load_roles
 
 # Letters between "its director" and the name: a comma, a degree.
 LETTERS = 6
+# Words between "its" and "director".
+TITLE_WORDS = 2
 # Letters before a name in which a title points at a body: "direktur rumah sakit itu, dr. ".
 POINTED_LETTERS = 60
 # A body is told of in the same sentence or the one before.
@@ -109,6 +111,12 @@ def _pointed(pack: Pack) -> re.Pattern[str]:
 
 @functools.cache
 def _theirs(pack: Pack) -> re.Pattern[str]:
-    """What somebody is called who heads the body told of before, right in front of the name."""
-    forms = either(row["form"].casefold() for row in pack.rows("body") if row["kind"] == "theirs")
-    return re.compile(rf"\b{forms}\W(?:.{{0,{LETTERS}}})$")
+    """What somebody is called who heads the body told of before, right in front of the name: "its port director"."""
+    rows = [(row["kind"], row["form"].casefold()) for row in pack.rows("body")]
+    roles = load_roles(pack)
+    titles = either(form for form, held in roles.items() if "title" in held)
+    honours = either(form for form, held in roles.items() if not held.isdisjoint({"honorific", "rank", "title"}))
+    whose = either(form for kind, form in rows if kind == "whose")
+    forms = either(form for kind, form in rows if kind == "theirs")
+    called = rf"(?:{forms}|{whose}(?: [\w-]+){{0,{TITLE_WORDS}}}? {titles})"
+    return re.compile(rf"\b{called}\W(?: ?{honours}\b)*(?:.{{0,{LETTERS}}})$")

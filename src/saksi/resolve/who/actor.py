@@ -26,6 +26,7 @@ from saksi.resolve.who.earlier import (
     introduced,
     leads,
     named_in,
+    only_leader,
     opening,
     pair_in,
     present,
@@ -240,9 +241,10 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     subject = opening(cast, claim) or _subject_before(cast, claim, heard)
     if _is_unnamed_before(cast, claim, heard):
         return None
-    persons = (party for party, _ in reversed(heard.recent) if party.kind == "person")
+    persons = [party for party, _ in reversed(heard.recent) if party.kind == "person"]
     nameless = None if "\n" in cast.text[heard.at : claim.sentence.start] else heard.nameless
-    for party in (subject, heard.person, nameless, present(cast, claim, pronoun), *persons, introduced(cast, claim)):
+    told = introduced(cast, claim) or (None if persons else only_leader(cast, claim))
+    for party in (subject, heard.person, nameless, present(cast, claim, pronoun), *persons, told):
         if party is not None and can_be(cast.pack, pronoun, party.name, party.title):
             return party
     if gender_of(cast.pack, pronoun):

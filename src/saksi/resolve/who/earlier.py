@@ -42,12 +42,21 @@ def subject_of_before(cast: Cast, claim: Claim) -> Party | None:
 
 
 def first_to_speak(cast: Cast, claim: Claim) -> Party | None:
-    """Who speaks where nobody did yet: who has a title, whom the sentence before opens with, who is named last."""
-    if party := introduced(cast, claim) or subject_of_before(cast, claim):
+    """Who speaks where nobody did yet: who has a title, whom sentences before open with, who is named last."""
+    if party := introduced(cast, claim) or subject_of_before(cast, claim) or only_leader(cast, claim):
         return party
     named = last_named(cast, claim.sentence.start) if claim.cue and cast.pack.habits.office_first else None
     if named and not name_words(named.name) & given_names(cast.pack):
         return None
+    return Party(named.name, "person", named.title) if named else None
+
+
+def only_leader(cast: Cast, claim: Claim) -> Party | None:
+    """The one person by a whole name who is what sentences before a claim tell of: nobody spoke and has a title yet."""
+    before = cast.sentences[: bisect_left(cast.sentences, claim.sentence)]
+    told = ((sentence, named) for sentence in before for named in named_in(cast, sentence) if " " in named.name)
+    leading = {named.name: named for sentence, named in told if leads(cast, sentence, named)}
+    named = next(iter(leading.values())) if len(leading) == 1 else None
     return Party(named.name, "person", named.title) if named else None
 
 

@@ -7,27 +7,21 @@ from dataclasses import dataclass
 from saksi.kinds import Finding, Quantity, Span
 from saksi.link.article.scene import tells_of
 from saksi.link.count.counted import classifiers, nouns, people, sick, things
-from saksi.link.count.fit import can_be_said, can_befall
+from saksi.link.count.fit import CARED, OF_CASED, can_be_said, can_befall
 from saksi.link.count.hurt import LIVING, is_hurt, is_lost, is_wounded, read_by_scene
 from saksi.link.count.mark import NOTHING, Mark, is_reached, scan
 from saksi.link.count.outcome import fates, outcomes
+from saksi.link.count.portion import is_whole
 from saksi.pack import Pack, load_roles
 
 # People are not damaged; where a text says so it speaks of their houses.
 PERSON = "person"
 _DAMAGED = "damaged"
-# What is said of cases says nothing of their fate: the confirmed dead are the dead.
-_OF_CASES = frozenset({"confirmed"})
-# What people did or went through says no more once it is told what befell them: of those on the march, the arrested.
-_OF_PRESENT = frozenset({"aboard", "affected", "questioned", "turnout"})
-_OF_CASED = frozenset({"killed", "injured", "killed-or-injured", "missing"})
-# Nor of those who are safe or sought: "201 people are confirmed safe".
-_OF_SURE = _OF_CASED | frozenset({"rescued", "displaced"})
 # What befalls a body: a village that is attacked is not ill, and no sample is.
 _OF_BODIES = frozenset({"killed-or-injured", "ill", "in care", "injured", "treated"})
 # What befalls only people.
 OF_PEOPLE = (
-    _OF_CASED
+    OF_CASED
     | frozenset({"deported", "displaced", "escaped", "hungry", "ill", "isolated", "recaptured", "rescued", "treated"})
     | frozenset({"vaccinated", "home again"})
 )
@@ -60,7 +54,6 @@ _PRESENT = frozenset({"aboard", "turnout", "questioned"})
 _LEAKED = "leaked"
 # Who was treated was hurt or ill: where a clause says of what, that tells more.
 _TREATED = "treated"
-_CARED = frozenset({_TREATED, "in care"})
 _INJURED = "injured"
 # Words behind a noun in which what befell it stands: "nine climbers who died".
 BEFALLING_WORDS = 3
@@ -126,7 +119,7 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
 def _read_hurt(beside: Beside) -> str | None:
     """What befell the counted; who was treated for blows and falls was hurt."""
     fate, told, pack = read_fate(beside), beside.finding, beside.pack
-    is_cared = fate in _CARED and is_wounded(told, beside.quantity, beside.clause, pack)
+    is_cared = fate in CARED and is_wounded(told, beside.quantity, beside.clause, pack)
     return _INJURED if is_cared or (fate == _TREATED and is_hurt(told, beside.words, pack)) else fate
 
 
@@ -134,13 +127,6 @@ def _is_damage(beside: Beside) -> bool:
     """Whether the nearest word for a fate in front of an amount of money says that something was damaged."""
     told = [mark for mark in beside.found if mark.kind == "fate" and mark.end <= beside.at]
     return bool(told) and told[-1].value == _DAMAGED
-
-
-def clear_aspects(fate: str | None, aspects: frozenset[str]) -> frozenset[str]:
-    """Take away the aspects that a fate makes idle."""
-    if fate in _OF_SURE:
-        aspects -= _OF_CASES
-    return aspects if fate in (None, _AFFECTED) else aspects - _OF_PRESENT
 
 
 def _may_be_said(aspect: str, beside: Beside, thing: str | None, fate: str | None) -> bool:
@@ -192,7 +178,7 @@ def read_fate(beside: Beside) -> str | None:
     of another count beside.
     """
     quantity, pack, words, at = beside.quantity, beside.pack, beside.words, beside.at
-    if quantity.unit_kind == "iso4217":
+    if quantity.unit_kind == "iso4217" or is_whole(beside.finding, quantity, pack):
         return None
     own = outcomes(pack).search(words, at, beside.end)
     thing = _read_thing(beside)
@@ -200,10 +186,10 @@ def read_fate(beside: Beside) -> str | None:
     near = [mark for mark in beside.found if mark.kind == "fate" and mark.is_beside(at)]
     near = [mark for mark in near if can_befall(mark.value, quantity, thing, is_lifeless=is_lifeless)]
     near = [mark for mark in near if not _is_of_next(beside, mark)]
-    if {mark.value for mark in near} >= _CARED:
+    if {mark.value for mark in near} >= CARED:
         near = [mark for mark in near if mark.value == _TREATED]
     if quantity.outcome in ("injured", _ILL):
-        near = [mark for mark in near if mark.value not in _CARED]
+        near = [mark for mark in near if mark.value not in CARED]
     near = [mark for mark in near if mark.value != _TREATED] or near
     led = (each.value for each in near if each.start < at and not words[each.end : at].strip())
     noun = fates(pack).get(quantity.unit.casefold())

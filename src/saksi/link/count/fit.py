@@ -71,6 +71,18 @@ _MONEY = frozenset({"iso4217"})
 _LANDED = frozenset({"%", "ar", "har", "kg", "km", "km2", "m", "m2", "m3", "t"})
 # What is said of counted nouns, not of amounts.
 _OF_NOUNS = frozenset({"aboard", "derailed", "married", "solved", "sunk"})
+# What is said of cases says nothing of their fate: the confirmed dead are the dead.
+_OF_CASES = frozenset({"confirmed"})
+_SUSPECTED = "suspected"
+# What is said of people in an outbreak, also of a number without a noun.
+OF_OUTBREAK = _OF_CASES | {_SUSPECTED}
+# What people did or went through says no more once it is told what befell them: of those on the march, the arrested.
+_OF_PRESENT = frozenset({"aboard", "affected", "questioned", "turnout"})
+OF_CASED = frozenset({"killed", "injured", "killed-or-injured", "missing"})
+# Nor of those who are safe or sought: "201 people are confirmed safe".
+_OF_SURE = OF_CASED | frozenset({"rescued", "displaced"})
+_AFFECTED = "affected"
+CARED = frozenset({"treated", "in care"})
 _VOTES = frozenset({"vote", "ballot box"})
 _CANCELLED = "cancelled"
 
@@ -110,3 +122,15 @@ def can_be_said(aspect: str, quantity: Quantity, thing: str | None) -> bool:
     if aspect in _OF_THEM:
         return thing is None or thing in _PEOPLE
     return not (aspect == _CANCELLED and thing in _VOTES) and not (aspect in _OF_THINGS and thing in _PEOPLE)
+
+
+def settle(fate: str | None, aspects: frozenset[str]) -> tuple[str | None, frozenset[str]]:
+    """Give what befell the counted and what is said of them, without what the one makes idle in the other.
+
+    Who is suspected to be ill and watched is no patient for that.
+    """
+    if fate in CARED and _SUSPECTED in aspects:
+        fate = None
+    if fate in _OF_SURE:
+        aspects -= _OF_CASES
+    return fate, aspects if fate in (None, _AFFECTED) else aspects - _OF_PRESENT

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from saksi.kinds import Finding, Quantity, Sentence, Span, When
 from saksi.link.count.again import AGAIN
+from saksi.link.count.apart import read_apart
 from saksi.link.count.counted import nouns
-from saksi.link.count.fate import OF_PEOPLE, PERSON, Beside, clear_aspects, read_counted
-from saksi.link.count.fit import can_be_said
+from saksi.link.count.fate import OF_PEOPLE, PERSON, Beside, read_counted
+from saksi.link.count.fit import OF_OUTBREAK, can_be_said, settle
 from saksi.link.count.mark import Mark, is_reached, scan
 from saksi.link.count.outcome import fates, outcomes
-from saksi.link.count.portion import is_portion
+from saksi.link.count.portion import is_whole
 from saksi.link.count.topic import NOTHING_TOLD, read_opening, read_topic
 from saksi.pack import Pack, load_roles
 
@@ -41,9 +42,8 @@ _ANIMAL = "animal"
 # Words that set a number against another one.
 _AGAINST = frozenset({"contrast", "rejected"})
 _CLAUSE = re.compile(r"[.;:,!?](?=\s|$)")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
-_TOKEN = re.compile(r"[^\W_]+")
-_LAST = re.compile(r"([^\W_]+) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,30 +84,31 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     told = frozenset(mark.value for mark in said if _is_nearest(finding, quantity, mark, clause.start))
     thing, fate, aspects = read_counted(beside := Beside(finding, quantity, clause, found, pack), told)
     near = [mark for mark in found if mark.is_beside(at) and is_reached(finding, quantity, mark, clause.start)]
-    is_total = quantity.mode == "cumulative" or _is_led(near, "level", at)
+    is_total = quantity.mode == "cumulative" or _is_led(near, "level", words, at)
     if (fate, aspects) == NOTHING_TOLD:
         fate, aspects = read_topic(before, quantity)
     if (fate, aspects) == NOTHING_TOLD:
         fate, aspects = read_opening(finding, quantity, sentence, pack, is_total=is_total)
-    aspects = clear_aspects(fate, aspects)
-    is_subject = is_total or quantity.outcome == fate
-    if thing is None and is_subject and quantity.unit_kind == "none" and fate in OF_PEOPLE:
-        thing = _find_victims(text[sentence.span.start : quantity.span.start].casefold(), pack)
+    fate, aspects = settle(fate, aspects)
+    if thing is None and (is_total or quantity.outcome == fate or aspects & OF_OUTBREAK):
+        thing = _find_victims(quantity, fate, aspects, text[sentence.span.start : quantity.span.start].casefold(), pack)
     own = text[slice(*quantity.span)].casefold()
     is_bare = not fate and not aspects and sum(word not in own for word in context) <= BARE_WORDS
     parting = [mark for mark in near if not _is_anothers(finding, quantity, mark, clause.start)]
-    apart = _read_apart(beside, sentence, before, parting, thing)
+    apart = read_apart(beside, sentence, before, parting, thing)
     whom = _read_whom(near, at, fate)
     hinted = (mark for mark in near if mark.kind == "hint" and fate is None)
     hinted = (mark for mark in hinted if _is_nearest(finding, quantity, mark, clause.start))
     hints = frozenset(mark.value for mark in hinted if can_be_said(mark.value, quantity, thing))
-    is_recalled = _is_led(near, "recall", at)
+    is_recalled = _is_led(near, "recall", words, at) and not is_whole(finding, quantity, pack)
     goods = _find_goods(finding, quantity, sentence, clause, pack)
     return Kind(thing, fate, aspects, apart, context, clause, is_bare, whom, is_total, is_recalled, hints, goods)
 
 
-def _find_victims(before: str, pack: Pack) -> str:
-    """Who a total without a noun counts: the animals that were told of in front of it, else people."""
+def _find_victims(quantity: Quantity, fate: str | None, aspects: frozenset[str], before: str, pack: Pack) -> str | None:
+    """Who a number without a noun counts by what befell them: the animals told of in front of it, else people."""
+    if quantity.unit_kind != "none" or not (fate in OF_PEOPLE or (fate is None and aspects & OF_OUTBREAK)):
+        return None
     pattern, concepts = nouns(pack)
     found = pattern.findall(before)
     return _ANIMAL if found and concepts[found[-1]] == _ANIMAL else PERSON
@@ -148,9 +149,12 @@ def _is_anothers(finding: Finding, quantity: Quantity, mark: Mark, start: int) -
     return follows or (mark.value == ONLY and not finding.article.text[quantity.span.end : at].strip())
 
 
-def _is_led(marks: Sequence[Mark], kind: str, at: int) -> bool:
-    """Whether a word of a kind stands right before a number, or behind it."""
-    return any(mark.kind == kind and (mark.start > at or at - mark.end <= NEAR_LETTERS) for mark in marks)
+def _is_led(marks: Sequence[Mark], kind: str, words: str, at: int) -> bool:
+    """Whether a word of a kind stands behind a number, or right before it and no other one ("from 12 to | 15")."""
+    told = (mark for mark in marks if mark.kind == kind)
+    return any(
+        mark.start > at or (at - mark.end <= NEAR_LETTERS and not _DIGIT.search(words, mark.end, at)) for mark in told
+    )
 
 
 def read_subject(finding: Finding, sentence: Sentence, until: int, pack: Pack) -> Kind:
@@ -198,62 +202,6 @@ def _is_nearest(finding: Finding, quantity: Quantity, mark: Mark, start: int) ->
 
     own = measure(quantity)
     return all(measure(each) >= own for each in finding.quantities)
-
-
-def _is_followed(text: str, span: Span, pack: Pack) -> bool:
-    """Whether a word behind a number says that it came on top: "17 more", "nine more bodies", "lima orang lagi"."""
-    word = _WORD.search(text, span.end)
-    is_next = word is not None and not text[span.end : word.start()].strip()
-    if is_next and word is not None and word[0].casefold() in _behind(pack):
-        return True
-    told = _TOKEN.findall(text[slice(*span)].casefold())
-    # Words in front of the number compare ("no more than six men").
-    at = next((at for at, each in enumerate(told) if each[0].isdigit() or each in _numbers(pack)), 0)
-    return any(each in _behind(pack) for each in told[at + 1 : -1])
-
-
-def _is_of_number(words: str, mark: Mark, pack: Pack) -> bool:
-    """Whether "of them" hangs on a number of its own, and makes none behind it a part: "one of them; two of whom"."""
-    counted = _LAST.search(words, 0, mark.start) if mark.kind == "part" else None
-    return counted is not None and (counted[1].isdigit() or counted[1] in _numbers(pack))
-
-
-@functools.cache
-def _numbers(pack: Pack) -> frozenset[str]:
-    return frozenset(row["form"].casefold() for row in pack.rows("number"))
-
-
-@functools.cache
-def _behind(pack: Pack) -> frozenset[str]:
-    return frozenset(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "behind")
-
-
-def _read_apart(
-    beside: Beside, sentence: Sentence, before: Sequence[Mark], parting: Sequence[Mark], thing: str | None
-) -> str:
-    """Why a number stands for itself: it came on top, or is of some that were told of."""
-    text, quantity = beside.finding.article.text, beside.quantity
-    if _is_followed(text, quantity.span, beside.pack):
-        return "more"
-    led = text[sentence.span.start : quantity.span.start].casefold()
-    before = [mark for mark in before if not _is_of_number(led, mark, beside.pack)]
-    return _apart(quantity, before, parting) or ("part" if is_portion(led, thing, beside.pack) else "")
-
-
-def _apart(quantity: Quantity, before: Sequence[Mark], clause: Sequence[Mark]) -> str:
-    if quantity.mode == "increment" or (quantity.mode == "rate" and quantity.unit_kind != "iso4217"):
-        return quantity.mode
-    for kind, marks in (
-        ("more", clause),
-        ("part", before),
-        ("part", clause),
-        ("sum", before),
-        ("own", before),
-        ("own", clause),
-    ):
-        if any(mark.kind == kind for mark in marks):
-            return kind
-    return ""
 
 
 def find_ends(finding: Finding, sentence: Sentence, pack: Pack, quantity: Quantity | None = None) -> set[str]:

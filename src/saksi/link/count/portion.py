@@ -1,16 +1,17 @@
-"""Numbers that a sentence opens as being of some that were told of: "Of the wounded, 22", "Dari korban itu, 22"."""
+"""Numbers of some that were told of ("Of the wounded, 22", "Dari korban itu, 22"), and those that they are some of."""
 
 import functools
 import re
 
+from saksi.kinds import Finding, Quantity
 from saksi.link.count.counted import nouns, people
-from saksi.link.count.fate import PERSON
 from saksi.link.count.outcome import fates
 from saksi.link.form import either
 from saksi.pack import Pack, load_roles
 
 # Words between the one that opens a part and the number.
 NAMED_WORDS = 5
+_PERSON = "person"
 _WORD = re.compile(r"[^\W\d_]+")
 _TELLING = frozenset({"deictic", "definite", "before-noun"})
 
@@ -32,12 +33,32 @@ def is_portion(before: str, thing: str | None, pack: Pack) -> bool:
     pattern, concepts = nouns(pack)
     named = {concepts[found] for found in pattern.findall(match[1])}
     if any(word in people(pack) or word in fates(pack) for word in words):
-        named.add(PERSON)
+        named.add(_PERSON)
     return thing in named
+
+
+def is_whole(finding: Finding, quantity: Quantity, pack: Pack) -> bool:
+    """Say whether a count is what the one before it in its sentence is a part of: "26 were saved of 56 passengers"."""
+    if quantity.unit_kind != "noun" or quantity.lo is None:
+        return False
+    ahead = (each for each in finding.quantities if each.span.end <= quantity.span.start)
+    part = max(ahead, key=lambda each: each.span.start, default=None)
+    if part is None or part.hi is None or part.hi >= quantity.lo or part.concept not in (None, quantity.concept):
+        return False
+    return _leading(pack).fullmatch(finding.article.text[part.span.end : quantity.span.start].casefold()) is not None
+
+
+@functools.cache
+def _leading(pack: Pack) -> re.Pattern[str]:
+    """A word that leads from a part to the whole, right in front of a number."""
+    return re.compile(rf"[^.;:!?\n]*\b{_openers(pack)} (?:[^\W\d_]+ )?")
+
+
+def _openers(pack: Pack) -> str:
+    return either(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "portion")
 
 
 @functools.cache
 def _pattern(pack: Pack) -> re.Pattern[str]:
     """A word that opens a part at the head of a sentence, and the few words up to a comma."""
-    openers = either(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "portion")
-    return re.compile(rf"\W*{openers} ([^\W\d_]+(?: [^\W\d_]+){{0,{NAMED_WORDS - 1}}}), (?:[^\W\d_]+ )?$")
+    return re.compile(rf"\W*{_openers(pack)} ([^\W\d_]+(?: [^\W\d_]+){{0,{NAMED_WORDS - 1}}}), (?:[^\W\d_]+ )?$")

@@ -75,8 +75,9 @@ def _is_of_one_event(groups: Sequence[Sequence[Told]], again: Sequence[Sequence[
 
 
 def may_be_guessed(side: Side) -> bool:
-    """Whether a group may be of what others count: no part, no increment, no few things."""
-    return not side.is_apart and max(each.bounds[1] for each in side.told) >= FEW_THINGS
+    """Whether a group may be of what others count: no part, no increment, no few things, no "dozens" of anybody."""
+    is_many = side.is_vague and not (side.fates or side.aspects)
+    return not side.is_apart and not is_many and max(each.bounds[1] for each in side.told) >= FEW_THINGS
 
 
 def is_worded(a: Side, b: Side) -> bool:

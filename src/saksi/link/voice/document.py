@@ -19,6 +19,8 @@ _SUBJECT = re.compile(
 )
 # What a name between commas is said to be has its noun among so many words: "an association that visits inmates".
 WHAT_WORDS = 5
+# A sentence points at a document within so many words: "the same daily report".
+OPENING_WORDS = 4
 _NAME_WORDS = 7
 # A name has no more parts between commas and its last one behind "and": "Climate, Water and Air Office".
 _MORE_PARTS = 3
@@ -68,6 +70,25 @@ def find_subject(sentence: str, pack: Pack) -> Identity | None:
     if not _is_body(name, pack) and not _is_called_body(match["what"] or "", pack):
         return None
     return Identity(name, frozenset(), fold_text(name, pack))
+
+
+def opens_document(sentence: str, pack: Pack) -> bool:
+    """Say whether a sentence opens by pointing at a document told of before.
+
+    >>> from saksi.pack import load_packs
+    >>> opens_document("The same report gives 55 cases", load_packs()["en"])
+    True
+    >>> opens_document("Laporan itu memuat 55 kasus", load_packs()["id"])
+    True
+    """
+    roles = load_roles(pack)
+    words = sentence.split()[:OPENING_WORDS]
+    held = [roles.get(word.casefold(), frozenset()) for word in words]
+    noun = next((at for at, each in enumerate(held) if "document" in each), None)
+    if noun is None or any(word[0].isupper() for word in words[1 : noun + 1]):
+        return False
+    near = held[:noun] if pack.habits.owning else held[noun + 1 : noun + 2]
+    return any({"deictic", "definite"} & each for each in near)
 
 
 def _is_called_body(what: str, pack: Pack) -> bool:

@@ -11,7 +11,7 @@ from saksi.link.name.antecedent import find_opening
 from saksi.link.name.called import called
 from saksi.link.name.fold import fold_text
 from saksi.link.name.identity import Identity, has_name, read_body, read_identity
-from saksi.link.voice.document import find_document, find_subject
+from saksi.link.voice.document import find_document, find_subject, opens_document
 from saksi.pack import Pack, load_roles
 
 _NAMES = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*")
@@ -56,8 +56,10 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
     """
     claim = voices.claims.get(quantity.claim or "")
     text, pack = voices.finding.article.text, voices.pack
-    document = find_document(text[sentence.span.start : quantity.span.start], pack)
-    if document is None and claim is not None and is_nameless_document(claim, text, pack):
+    before = text[sentence.span.start : quantity.span.start]
+    document = find_document(before, pack)
+    is_nameless = claim is not None and is_nameless_document(claim, text, pack)
+    if document is None and (is_nameless or opens_document(before, pack)):
         document = find_document(text[find_bounds(voices.finding, sentence.paragraph)[0] : quantity.span.start], pack)
     if document is not None:
         return document

@@ -199,11 +199,11 @@ def has_cue(text: str, start: int, pack: Pack) -> bool:
 
 
 def has_close(text: str, span: Span, pack: Pack) -> bool:
-    """Say whether figures end a clause behind a word that may announce a number: "the police say 61, ..."."""
+    """Say whether a number ends a clause behind a word that may announce a number: "the police say 61, ..."."""
     words = noun_words(pack)
     is_last = text[span.end : span.end + 1] in words.closing or _CLAUSE_END.match(text, span.end) is not None
     before = text[max(0, span.start - _CUE_REACH) : span.start]
-    return is_last and text[span.start].isdigit() and words.close.search(before) is not None
+    return is_last and words.close.search(before) is not None
 
 
 def follows_living(text: str, start: int, pack: Pack) -> bool:

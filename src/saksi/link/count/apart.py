@@ -1,0 +1,71 @@
+"""Why a number stands for itself: it came on top, or is of some that were told of."""
+
+import functools
+import re
+from collections.abc import Sequence
+
+from saksi.kinds import Quantity, Sentence, Span
+from saksi.link.count.fate import Beside
+from saksi.link.count.mark import Mark
+from saksi.link.count.portion import is_portion
+from saksi.pack import Pack
+
+_WORD = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"[^\W_]+")
+_LAST = re.compile(r"([^\W_]+) $")
+
+
+def read_apart(
+    beside: Beside, sentence: Sentence, before: Sequence[Mark], parting: Sequence[Mark], thing: str | None
+) -> str:
+    """Why a number stands for itself: it came on top, or is of some that were told of."""
+    text, quantity = beside.finding.article.text, beside.quantity
+    if _is_followed(text, quantity.span, beside.pack):
+        return "more"
+    led = text[sentence.span.start : quantity.span.start].casefold()
+    before = [mark for mark in before if not _is_of_number(led, mark, beside.pack)]
+    return _apart(quantity, before, parting) or ("part" if is_portion(led, thing, beside.pack) else "")
+
+
+def _apart(quantity: Quantity, before: Sequence[Mark], clause: Sequence[Mark]) -> str:
+    if quantity.mode == "increment" or (quantity.mode == "rate" and quantity.unit_kind != "iso4217"):
+        return quantity.mode
+    for kind, marks in (
+        ("more", clause),
+        ("part", before),
+        ("part", clause),
+        ("sum", before),
+        ("own", before),
+        ("own", clause),
+    ):
+        if any(mark.kind == kind for mark in marks):
+            return kind
+    return ""
+
+
+def _is_followed(text: str, span: Span, pack: Pack) -> bool:
+    """Whether a word behind a number says that it came on top: "17 more", "nine more bodies", "lima orang lagi"."""
+    word = _WORD.search(text, span.end)
+    is_next = word is not None and not text[span.end : word.start()].strip()
+    if is_next and word is not None and word[0].casefold() in _behind(pack):
+        return True
+    told = _TOKEN.findall(text[slice(*span)].casefold())
+    # Words in front of the number compare ("no more than six men").
+    at = next((at for at, each in enumerate(told) if each[0].isdigit() or each in _numbers(pack)), 0)
+    return any(each in _behind(pack) for each in told[at + 1 : -1])
+
+
+def _is_of_number(words: str, mark: Mark, pack: Pack) -> bool:
+    """Whether "of them" hangs on a number of its own, and makes none behind it a part: "one of them; two of whom"."""
+    counted = _LAST.search(words, 0, mark.start) if mark.kind == "part" else None
+    return counted is not None and (counted[1].isdigit() or counted[1] in _numbers(pack))
+
+
+@functools.cache
+def _numbers(pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"].casefold() for row in pack.rows("number"))
+
+
+@functools.cache
+def _behind(pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "behind")

@@ -119,8 +119,8 @@ def _is_told_as_body(told: Told) -> bool:
 
 
 def _find_cut_outlet(told: Told, ties: Ties) -> str | None:
-    """The outlet named in the figure's sentence whose name ends as what was read as its source: "[Suara] Lontar"."""
-    whole = " ".join(slice_text(told, told.sentence.span).split())
+    """The outlet that the article names and whose name ends as what was read as the source: "the [Wera] Herald"."""
+    whole = " ".join(told.finding.article.text.split())
     last = f" {told.speaker}"
     names = (name for name in ties.outlets if told.speaker and name.endswith(last))
     return next((name for name in names if name in whole and told.finding.article.outlet != name), None)

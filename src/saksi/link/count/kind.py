@@ -38,7 +38,8 @@ _FAR = 1 << 30
 # What police and soldiers do to those in front of whom they stand.
 _TAKEN = frozenset({"arrested", "recaptured", "rescued"})
 _TAKERS = frozenset({"police", "soldier"})
-_ANIMAL = "animal"
+# Who else than people may be told of in front of a number without a noun.
+_OTHERS = frozenset({"animal", "household"})
 # Words that set a number against another one.
 _AGAINST = frozenset({"contrast", "rejected"})
 _CLAUSE = re.compile(r"[.;:,!?](?=\s|$)")
@@ -106,12 +107,12 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
 
 
 def _find_victims(quantity: Quantity, fate: str | None, aspects: frozenset[str], before: str, pack: Pack) -> str | None:
-    """Who a number without a noun counts by what befell them: the animals told of in front of it, else people."""
+    """Who a number without a noun counts by what befell them: those told of in front of it, else people."""
     if quantity.unit_kind != "none" or not (fate in OF_PEOPLE or (fate is None and aspects & OF_OUTBREAK)):
         return None
     pattern, concepts = nouns(pack)
-    found = pattern.findall(before)
-    return _ANIMAL if found and concepts[found[-1]] == _ANIMAL else PERSON
+    last = concepts.get((pattern.findall(before) or [""])[-1])
+    return last if last in _OTHERS else PERSON
 
 
 def _find_telling(words: str, pack: Pack) -> frozenset[str]:

@@ -36,6 +36,7 @@ _KINDS = frozenset(
         "recall",
         "refuted",
         "rejected",
+        "rumour",
         "same",
         "sick",
         "since",

@@ -46,17 +46,22 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
     if any(mark.kind == "false" for mark in scan(text[quantity.span.end : end].casefold(), pack)):
         return True
     before = text[sentence.span.start : quantity.span.start].casefold()
-    if any(
-        mark.kind == "rejected" and len(before[mark.end :].split()) <= REJECTED_WORDS for mark in scan(before, pack)
-    ):
-        return True
-    if _is_called_false(before, pack):
+    if _is_rejected(before, pack) or _is_called_false(before, pack):
         return True
     if claim is not None:
         is_alleged = claim.stance in _ALLEGED and any(_find_denials(before, pack))
         is_nobodys = voices.sources.get(claim.id) is None and _is_news_false(voices.finding, sentence, pack)
         return is_alleged or is_nobodys or _is_of_denied(claim, sentence, text, pack)
     return any(_find_denials(before, pack)) or _is_refuted(voices.finding, sentence, pack)
+
+
+def _is_rejected(before: str, pack: Pack) -> bool:
+    """Whether a word close in front of a number rejects it; so does one that opens the sentence for a rumour."""
+    return any(
+        len(before[mark.end :].split()) <= REJECTED_WORDS
+        for mark in scan(before, pack)
+        if mark.kind == "rejected" or (mark.kind == "rumour" and mark.start <= FIRST_LETTERS)
+    )
 
 
 def _is_refuted(finding: Finding, sentence: Sentence, pack: Pack) -> bool:

@@ -61,6 +61,7 @@ class NounWords:
     fates: frozenset[str]
     lives: frozenset[str]
     verbs: re.Pattern[str]
+    one: re.Pattern[str]
 
 
 @functools.cache
@@ -96,6 +97,7 @@ def noun_words(pack: Pack) -> NounWords:
         frozenset(row["form"].casefold() for row in inflected(pack, "outcome") if row["of"] != "life"),
         frozenset(forms["life"]),
         re.compile(rf"(?:{'|'.join(pack.habits.verb_prefixes) or '(?!)'})\w{{{_SHORTEST_STEM},}}"),
+        re.compile(rf"(?<!\w)(?:1|{any_of(row['form'] for row in pack.rows('number') if row['value'] == '1')})$", re.I),
     )
 
 
@@ -149,6 +151,7 @@ def _find_plural(text: str, at: int, words: NounWords) -> Noun | None:
     if text[at : at + 1].isalnum():
         return None
     position, is_name = at, False
+    is_one = words.one.search(text[max(0, at - _CUE_REACH) : at]) is not None
     for reach in range(_REACH_WORDS):
         match = _WORD.match(text, position) or (_MODEL.match(text, position) if is_name else None)
         if not match:
@@ -156,7 +159,7 @@ def _find_plural(text: str, at: int, words: NounWords) -> Noun | None:
         is_name = match[1][0].isupper()
         form, position = match[1], match.end()
         plain = form.casefold()
-        listed = plain if plain in words.concepts or reach else _plural_of(plain, words)
+        listed = _plural_of(plain, words) if is_one and not reach and plain not in words.concepts else plain
         if is_plural(listed, words):
             return Noun(position, form, words.concepts.get(listed) or None, is_known=listed in words.concepts)
         if plain in words.stop and plain not in words.inner:
@@ -165,7 +168,7 @@ def _find_plural(text: str, at: int, words: NounWords) -> Noun | None:
 
 
 def _plural_of(word: str, words: NounWords) -> str:
-    """The listed plural of a word that stands right after the number ("one officer"), else the word itself."""
+    """The listed plural of a singular ("one officer"), else the word itself."""
     return next((word + ending for ending in sorted(words.plural) if word + ending in words.concepts), word)
 
 

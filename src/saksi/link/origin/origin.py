@@ -14,6 +14,9 @@ from saksi.link.told import Told, is_same_number, is_set_against, slice_text
 from saksi.link.voice.voice import is_writers
 from saksi.pack import UNDETERMINED, Pack
 
+# Who reckons a number has it from nobody.
+_RECKONS = frozenset({"assess", "estimate"})
+
 
 def find_origins(
     figures: Sequence[Told], ties: Ties, packs: Mapping[str, Pack]
@@ -35,6 +38,11 @@ def find_origins(
     for told in named:
         if told.source is not None:
             _put(told, told.source, drafts)
+    counted = [told for told in figures if told.claim is not None and told.claim.stance in _RECKONS]
+    for told, outlet in ((told, _find_outlet(told, ties)) for told in counted):
+        if outlet is not None and told.source is not None:
+            named.append(told)
+            _put(told, _identify(outlet, packs), drafts)
     drafts = merge(drafts)
     for told in figures:
         if told not in named:
@@ -216,8 +224,7 @@ def _find_family(told: Told, drafts: Sequence[Draft], packs: Mapping[str, Pack])
 def _start(told: Told, outlet: str | None, packs: Mapping[str, Pack]) -> Draft:
     """An origin for a figure that fits none: the outlet it is credited to, who speaks beside it, or nobody."""
     if outlet is not None:
-        newsroom = find_newsroom(outlet, packs)
-        return Draft([Identity(newsroom, frozenset(), telling_words(newsroom, packs))])
+        return Draft([_identify(outlet, packs)])
     if told.body is not None:
         return Draft([told.body])
     if told.nearby is not None:
@@ -225,6 +232,11 @@ def _start(told: Told, outlet: str | None, packs: Mapping[str, Pack]) -> Draft:
     if told.alone is not None:
         return Draft([told.alone], reasons=[f"nobody but {told.alone.name} speaks in {told.finding.article.id}"])
     return Draft(is_stated=False)
+
+
+def _identify(outlet: str, packs: Mapping[str, Pack]) -> Identity:
+    newsroom = find_newsroom(outlet, packs)
+    return Identity(newsroom, frozenset(), telling_words(newsroom, packs))
 
 
 def _is_beside(told: Told, draft: Draft, packs: Mapping[str, Pack]) -> bool:

@@ -38,8 +38,9 @@ _FAR = 1 << 30
 # What police and soldiers do to those in front of whom they stand.
 _TAKEN = frozenset({"arrested", "recaptured", "rescued"})
 _TAKERS = frozenset({"police", "soldier"})
-# Who else than people may be told of in front of a number without a noun.
-_OTHERS = frozenset({"animal", "household"})
+_ANIMAL = "animal"
+# Of families in front of a number it is open whether they or their people are counted.
+_HOMES = frozenset({"family", "household"})
 # Words that set a number against another one.
 _AGAINST = frozenset({"contrast", "rejected"})
 _CLAUSE = re.compile(r"[.;:,!?](?=\s|$)")
@@ -111,8 +112,10 @@ def _find_victims(quantity: Quantity, fate: str | None, aspects: frozenset[str],
     if quantity.unit_kind != "none" or not (fate in OF_PEOPLE or (fate is None and aspects & OF_OUTBREAK)):
         return None
     pattern, concepts = nouns(pack)
-    last = concepts.get((pattern.findall(before) or [""])[-1])
-    return last if last in _OTHERS else PERSON
+    found = [concepts[form] for form in pattern.findall(before)]
+    if not _HOMES.isdisjoint(found):
+        return None
+    return _ANIMAL if found and found[-1] == _ANIMAL else PERSON
 
 
 def _find_telling(words: str, pack: Pack) -> frozenset[str]:

@@ -1,0 +1,56 @@
+"""Why a number stands for itself, and what only seems to say so."""
+
+from saksi.flow import _read_text
+from saksi.link.count.level import set_apart
+from saksi.link.teller import tell
+from saksi.link.told import Told
+from saksi.pack import load_packs
+
+MOMENT = "2025-03-04T09:00:00+07:00"
+
+
+def tell_of(text: str, language: str = "en") -> dict[float, Told]:
+    """The figures of a text by their least."""
+    told = tell(_read_text(text, language, MOMENT), MOMENT, load_packs())
+    return {each.bounds[1]: each for each in set_apart(list(told))}
+
+
+def test_of_them_hangs_on_the_number_in_front_of_it() -> None:
+    told = tell_of("In all 28 people were saved, two of them by a tanker, and 14 people are still missing.")
+    assert told[14].kind.apart == ""
+    assert told[2].kind.apart == "part"
+
+
+def test_no_more_than_adds_nothing() -> None:
+    assert tell_of("On Friday no more than six marchers were injured.")[6].kind.apart == ""
+    assert tell_of("On Friday six more marchers were injured.")[6].kind.apart
+
+
+def test_a_further_number_of_another_fate_is_the_count_of_that() -> None:
+    text = "The 6.4 magnitude quake killed 14 people, the governor said.\nA further 126 people were injured, she said."
+    assert tell_of(text)[126].kind.apart == ""
+
+
+def test_a_further_number_of_those_suspected_is_no_part_of_those_confirmed() -> None:
+    text = "Tests have confirmed 48 measles patients. A further 310 suspected cases await results."
+    assert tell_of(text)[310].kind.apart == ""
+
+
+def test_the_whole_of_a_part_is_not_befallen() -> None:
+    assert tell_of("A ferry sank. Rescuers saved 26 people out of about 56 passengers.")[56].kind.fate is None
+    told = tell_of("Kapal karam. 26 orang diselamatkan dari sekitar 56 penumpang.", "id")
+    assert (told[26].kind.fate, told[56].kind.fate) == ("rescued", None)
+    assert tell_of("Korban tewas bertambah dari 12 orang menjadi 15 orang.", "id")[15].kind.fate == "killed"
+
+
+def test_a_level_behind_another_number_is_not_the_earlier_one() -> None:
+    assert not tell_of("The death toll rose from 12 to 15.")[15].kind.is_earlier
+
+
+def test_the_suspected_under_watch_are_no_patients() -> None:
+    assert tell_of("Measles spreads. Suspected cases under observation reached 420.")[420].kind.fate is None
+
+
+def test_a_number_of_whom_something_befell_counts_people_or_who_was_told_of() -> None:
+    assert tell_of("Azis said that 21 were missing.")[21].kind.thing == "person"
+    assert tell_of("Keluarga yang kehilangan tempat tinggal sebanyak 148.", "id")[148].kind.thing != "person"

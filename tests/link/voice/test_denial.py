@@ -1,0 +1,26 @@
+"""Which figures are told only to be denied."""
+
+import pytest
+
+from saksi.flow import _read_text
+from saksi.link.teller import tell
+from saksi.pack import load_packs
+
+MOMENT = "2025-03-04T09:00:00+07:00"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "is_denied"),
+    [
+        ("en", "The police denied that 40 people had died.", True),
+        ("en", "What nobody disputes is that 40 people have died.", False),
+        ("en", "The police did not deny that 40 people had died.", False),
+        ("id", "Tak ada yang membantah bahwa 40 orang tewas.", False),
+        ("id", "Kabar bahwa 40 orang tewas, menurut Rahma Dewi, tidak benar.", True),
+        ("id", "Rahma Dewi menerima kabar bahwa 40 orang tewas.", False),
+        ("en", "Rumours that 40 people had died sent pupils home.", True),
+    ],
+)
+def test_what_is_denied_is_told_from_what_nobody_denies(language: str, text: str, is_denied: bool) -> None:
+    [told, *_] = tell(_read_text(text, language, MOMENT), MOMENT, load_packs())
+    assert told.is_denied == is_denied

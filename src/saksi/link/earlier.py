@@ -15,7 +15,8 @@ import msgspec
 from saksi.kinds import Link
 from saksi.link.article.known import Known, without_words
 from saksi.link.shelf import Shelf, keep, load
-from saksi.link.text.copy import Compared, Copies, Own, Pair
+from saksi.link.text.copy import Compared, Copies, Own
+from saksi.link.text.direct import Pair
 
 # Under these names it stands on a shelf. Articles are kept so many together, in the order in which they came.
 LABEL = "found"

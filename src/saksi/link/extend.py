@@ -19,7 +19,8 @@ from saksi.link.shelf import Drawers, Shelf, fill, keep, load, load_many
 from saksi.link.story.home import keep_homes, link_home
 from saksi.link.text.candidate import STOCK_LIMIT, Marks, fingerprint, sketch
 from saksi.link.text.change import find_changes, list_changed
-from saksi.link.text.copy import Pair, direct, link_pair, link_passages
+from saksi.link.text.copy import link_passages
+from saksi.link.text.direct import Pair, direct, link_pair
 from saksi.link.text.likeness import is_copy, is_series
 from saksi.link.text.overlap import compare
 from saksi.pack import Pack

@@ -220,3 +220,23 @@ def test_an_outlets_form_with_other_numbers_is_no_passage(report: Callable[..., 
     first = report("a", "Kabar Muara", one, "2025-03-04T08:00:00+07:00")
     later = report("b", "Kabar Muara", two, "2025-03-05T08:00:00+07:00")
     assert [link for link in find_links([first, later], PACKS) if link.kind == "reuses-passage"] == []
+
+
+def test_initials_in_a_dateline_credit_an_outlet(report: Callable[..., Finding]) -> None:
+    early = report("a", "Lentera Bukit", f"WERA (OPS) - {LEAD}\n{BODY}", "2025-03-04T08:00:00+07:00")
+    late = report("b", "Ombak Press Service", f"{LEAD}\n{BODY}", "2025-03-04T09:00:00+07:00")
+    assert copies(early, late)[0].b == late.article.key
+
+
+def test_a_sentence_that_names_a_town_credits_no_outlet_of_that_name(report: Callable[..., Finding]) -> None:
+    early = report("a", "Kabar Muara", f"{LEAD}\n{BODY} Guncangan terasa sampai ke Wera.", "2025-03-04T08:00:00+07:00")
+    late = report("b", "Wera Online", f"{LEAD}\n{BODY} Guncangan terasa sampai ke Wera.", "2025-03-04T09:00:00+07:00")
+    assert copies(early, late)[0].b == early.article.key
+
+
+def test_clocks_are_read_as_they_stand_where_one_page_prints_no_zone(report: Callable[..., Finding]) -> None:
+    first = report("a", "Kabar Muara", f"{LEAD}\n{BODY}", "2025-03-04T08:00:00")
+    later = report("b", "Lentera Bukit", f"{LEAD}\n{BODY}", "2025-03-04T09:00:00+09:00")
+    [link] = copies(first, later)
+    assert link.b == first.article.key
+    assert link.reason.endswith("Kabar Muara was earlier")

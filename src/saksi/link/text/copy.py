@@ -11,19 +11,17 @@ from zlib import crc32
 
 from saksi.kinds import Finding, Link
 from saksi.link.apart import Spread, in_turn, spread_over
-from saksi.link.article.day import is_behind_by_clocks
 from saksi.link.article.held import Findings, keys_of
-from saksi.link.article.newsroom import has_credit
 from saksi.link.article.word import GRAM_WORDS, Places, Words, fold_words, place_words
 from saksi.link.group import Groups
 from saksi.link.text.candidate import find_candidates, fingerprint
 from saksi.link.text.change import find_changes, list_changed
+from saksi.link.text.direct import BY, TIE_SHARE, Pair, direct, link_pair
 from saksi.link.text.likeness import is_alike, is_copy, is_series, is_telling
-from saksi.link.text.overlap import PASSAGE_WORDS, Overlap, Run, compare, compare_to, index_runs
+from saksi.link.text.overlap import PASSAGE_WORDS, Overlap, compare, compare_to, index_runs
 from saksi.link.text.stock import is_form, is_formula
 from saksi.pack import Pack
 
-BY = "word-runs"
 _WORD = re.compile(r"[^\W_]+")
 # Tasks of a tenth of a second or two: at the end of a step each process may wait for one task of another.
 PAIRS_PER_TASK = 1024
@@ -34,19 +32,6 @@ PAIRS_STEP = "pairs"
 PLACES_HELD = 512
 # What an outlet says in so many of its texts is its own boilerplate: an appeal to send stories, how to read the paper.
 BOILERPLATE_TEXTS = 8
-# Of two sources that differ by less than this the earlier one is taken: both copy it.
-TIE_SHARE = 0.05
-
-
-class Pair(NamedTuple):
-    """Copy and source by position, and what the copy says otherwise, where it was looked at. The surest sort first."""
-
-    is_guessed: bool
-    step: int
-    source: int
-    copy: int
-    share: float
-    changed: tuple[Run, ...] | None = None
 
 
 class Own(NamedTuple):
@@ -258,30 +243,6 @@ def leave_boilerplate(own: Iterable[Sequence[Link]]) -> Iterator[Link]:
     for links in own:
         if len({article for link in links for article in (link.a, link.b)}) < BOILERPLATE_TEXTS:
             yield from links
-
-
-def direct(earlier: int, later: int, share: float, findings: Findings, packs: Mapping[str, Pack]) -> Pair:
-    """Say which of two texts is the copy. A credit outweighs the clock; without one the earlier text is the source.
-
-    Where the page of one prints no zone, both are read by the clock on the wall.
-    """
-    if is_behind_by_clocks(findings[earlier].article, findings[later].article):
-        earlier, later = later, earlier
-    first, second = findings[earlier].article, findings[later].article
-    if second.outlet and has_credit(first, second.outlet, packs):
-        return Pair(False, -round(share / TIE_SHARE), later, earlier, share)
-    is_credited = first.outlet is not None and has_credit(second, first.outlet, packs)
-    return Pair(not is_credited, -round(share / TIE_SHARE), earlier, later, share)
-
-
-def link_pair(pair: Pair, findings: Findings) -> Link:
-    """Tie a copy to its source."""
-    article, other = findings[pair.copy].article, findings[pair.source].article
-    name = other.outlet or other.id
-    is_first = pair.source < pair.copy or is_behind_by_clocks(article, other)
-    guessed = f"{name} was earlier" if is_first else f"another copy credits {name}"
-    reason = f"{pair.share:.0%} of the shorter text in both; {guessed if pair.is_guessed else f'credits {name}'}"
-    return Link("copy-of", article.key, other.key, round(pair.share, 3), reason, BY)
 
 
 def link_passages(a: Finding, b: Finding, places: tuple[Places, Places], overlap: Overlap) -> Iterator[Link]:

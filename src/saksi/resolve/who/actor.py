@@ -229,9 +229,7 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
         spoke = heard.last if heard.last and heard.last.kind != "person" else None
         return pair_in(cast, quiet_before(cast, claim, heard.claimed)) or several(cast, claim, spoke)
     if cast.has(pronoun, "expletive"):
-        bodies = (
-            party for party, _ in reversed(heard.recent) if party.kind != "person" and not are_people(cast, party)
-        )
+        bodies = (p for p, _ in reversed(heard.recent) if p.kind != "person" and not are_people(cast, p))
         before = body_before(cast, quiet_before(cast, claim, heard.claimed))
         return body_opening(cast, claim) or _goes_on(claim, heard) or before or next(bodies, None)
     if claim.nested_in is not None or claim.by == "object" or cast.has(pronoun, "possessive"):

@@ -1,0 +1,50 @@
+"""Which of two texts is the copy of the other, and the link that says so."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from saksi.kinds import Link
+from saksi.link.article.day import is_behind_by_clocks
+from saksi.link.article.held import Findings
+from saksi.link.article.newsroom import has_credit
+from saksi.link.text.overlap import Run
+from saksi.pack import Pack
+
+BY = "word-runs"
+# Of two sources that differ by less than this the earlier one is taken: both copy it.
+TIE_SHARE = 0.05
+
+
+class Pair(NamedTuple):
+    """Copy and source by position, and what the copy says otherwise, where it was looked at. The surest sort first."""
+
+    is_guessed: bool
+    step: int
+    source: int
+    copy: int
+    share: float
+    changed: tuple[Run, ...] | None = None
+
+
+def direct(earlier: int, later: int, share: float, findings: Findings, packs: Mapping[str, Pack]) -> Pair:
+    """Say which of two texts is the copy. A credit outweighs the clock; without one the earlier text is the source.
+
+    Where the page of one prints no zone, both are read by the clock on the wall.
+    """
+    if is_behind_by_clocks(findings[earlier].article, findings[later].article):
+        earlier, later = later, earlier
+    first, second = findings[earlier].article, findings[later].article
+    if second.outlet and has_credit(first, second.outlet, packs):
+        return Pair(False, -round(share / TIE_SHARE), later, earlier, share)
+    is_credited = first.outlet is not None and has_credit(second, first.outlet, packs)
+    return Pair(not is_credited, -round(share / TIE_SHARE), earlier, later, share)
+
+
+def link_pair(pair: Pair, findings: Findings) -> Link:
+    """Tie a copy to its source."""
+    article, other = findings[pair.copy].article, findings[pair.source].article
+    name = other.outlet or other.id
+    is_first = pair.source < pair.copy or is_behind_by_clocks(article, other)
+    guessed = f"{name} was earlier" if is_first else f"another copy credits {name}"
+    reason = f"{pair.share:.0%} of the shorter text in both; {guessed if pair.is_guessed else f'credits {name}'}"
+    return Link("copy-of", article.key, other.key, round(pair.share, 3), reason, BY)

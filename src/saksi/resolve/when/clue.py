@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from saksi.errors import PackError
 from saksi.kinds import TimeType, WeekdayCheck
-from saksi.pack import Pack
+from saksi.pack import Pack, Row
 from saksi.resolve.count.number import NumberWords, number_words, read_number
 from saksi.resolve.figure import APOSTROPHES, BLANKS, VULGAR
 from saksi.resolve.pattern import ANY, DIGITS, any_of, first_word, words_of
@@ -59,6 +59,8 @@ _DIGITS_ONLY = frozenset(
 )
 # What may follow the first digits of a number besides a word: marks within figures, a hyphen before a scale.
 _IN_FIGURES = frozenset(f"{string.punctuation}{BLANKS}{APOSTROPHES}{VULGAR}")
+_MEASURES = frozenset(("ucum", "iso4217", "whole", "percent"))
+_SHORTEST_UNIT = 4
 _LETTERED = ("nth", "noon")
 # What stands behind the first digits of a slot of several runs.
 _BEHIND_DIGITS = {"clock": ".:", "coloned": ":", "dmy": "/-", "fulldmy": "/-.", "iso": "-"}
@@ -157,8 +159,14 @@ def time_words(pack: Pack) -> TimeWords:
     forms["counted"] = [
         row["form"] for row in pack.rows("count") if row["concept"] == "person" or row["role"] == "classifier"
     ]
+    forms["counted"] += [row["form"] for row in pack.rows("unit") if _is_measure(row)]
     firsts = _firsts(forms, pack)
     return TimeWords(values, _slots(forms, pack), firsts, _heads(forms, firsts, number_words(pack)), pack)
+
+
+def _is_measure(row: Row) -> bool:
+    """Whether a number before it is no year; shorter units are words too ("in 2024 won")."""
+    return row["place"] == "after" and row["kind"] in _MEASURES and len(row["form"]) >= _SHORTEST_UNIT
 
 
 def _add_months(values: dict[str, dict[str, str]], forms: dict[str, list[str]]) -> None:

@@ -10,6 +10,8 @@ PAST, PRESENT, FUTURE = -1, 0, 1
 _SLIP_DAYS = 1
 # So close before the page's own date, a weekday and day number that fit each other show that the month is misprinted.
 _MISPRINT_DAYS = 7
+# News tells of what was: a day ahead counts as so much further off, unless the sentence looks ahead.
+_AHEAD = 1.5
 # Two-digit years below this are of this century.
 _CENTURY_TURN = 70
 
@@ -37,7 +39,8 @@ def nearest_day(month: int, day: int, anchor: Anchor, lean: int | None) -> date 
     written = anchor.written
     days = [make_day(written.year + step, month, day) for step in (-1, 0, 1)]
     fitting = [found for found in days if found and _is_on_side(found, written, lean)]
-    return min(fitting, key=lambda found: abs((found - written).days), default=None)
+    ahead = 1 if lean or anchor.is_future else _AHEAD
+    return min(fitting, key=lambda found: max((found - written).days * ahead, (written - found).days), default=None)
 
 
 def _is_on_side(found: date, written: date, lean: int | None) -> bool:

@@ -58,9 +58,16 @@ def _join(text: str, first: Item, second: Item, pack: Pack) -> Item | None:
 
 def _with_clock(day: Point, clock: Point) -> Point | None:
     days, clocks = _DAY_OR_PART.fullmatch(day.value), _CLOCK.fullmatch(clock.value)
-    if not days or not clocks or "/" in clock.value or clock.type != "TIME":
+    if not days or not clocks or clock.type != "TIME":
         return None
-    return Point("TIME", days[1] + clocks[1], day.anchor, day.weekday)
+    value = days[1] + clocks[1]
+    first, slash, end = value.partition("/")
+    if slash:
+        # What ends past midnight does so on the next day.
+        hours = (first.partition("T")[2][:5], end.partition("T")[2])
+        is_over_night = hours[1][:5] < hours[0]
+        value = f"{first}/{date.fromisoformat(days[1]) + timedelta(days=is_over_night)}T{hours[1]}"
+    return Point("TIME", value, day.anchor, day.weekday)
 
 
 def _same_day(first: Item, second: Item) -> Point | None:

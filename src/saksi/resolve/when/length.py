@@ -14,7 +14,7 @@ _MONTH = re.compile(r"\d{4}-\d\d")
 def _amount(clue: Clue) -> tuple[str, str] | None:
     """The number and unit of a phrase's length."""
     if clue.has("single"):
-        return _ONE, clue.word("single")
+        return clue.args.get("number", _ONE), clue.word("single")
     if clue.has("many"):
         return "X", clue.word("many")
     unit = clue.args.get("unit") or clue.word("unit")
@@ -48,6 +48,12 @@ def resolve_length(clue: Clue) -> Point | None:
     return Point("DURATION", value)
 
 
+def resolve_product(clue: Clue) -> Point | None:
+    """Resolve a length told as so many times another: "2x24 jam" are 48 hours."""
+    times, number = whole(count(clue, "number")), whole(count(clue, "number2"))
+    return Point("DURATION", length_value(str(times * number), clue.word("unit"))) if times and number else None
+
+
 def resolve_lengths(clue: Clue) -> Point | None:
     """Resolve a range of lengths."""
     first, last = count(clue, "number"), count(clue, "number2")
@@ -65,9 +71,12 @@ def resolve_every(clue: Clue) -> Point | None:
     return Point("SET", length_value(*amount)) if amount else None
 
 
-def resolve_every_weekday(clue: Clue) -> Point | None:
-    """Resolve a day that recurs each week."""
-    return Point("SET", f"XXXX-WXX-{clue.number('weekday')}")
+def resolve_every_named(clue: Clue) -> Point | None:
+    """Resolve a day that recurs each week, a month or season that does each year."""
+    month = clue.number("fullmonth") or clue.number("modal")
+    if month or clue.has("season"):
+        return Point("SET", f"XXXX-{month:02}" if month else f"XXXX-{clue.word('season')}")
+    return Point("SET", f"XXXX-WXX-{clue.number('weekday') or clue.number('eachday')}")
 
 
 def _away(start: date | None, clue: Clue, sign: int, last: str = "") -> str | None:

@@ -60,12 +60,15 @@ _WHOLE = {"year": 4, "month": 7}
 
 @dataclass(frozen=True, slots=True)
 class ModWords:
-    """The words of `time.tsv` with a TIMEX3 modifier: those that open a time, stand before it, or behind it."""
+    """The words of `time.tsv` with a TIMEX3 modifier: those that open a time, stand before it, behind it, or between a
+    day and its hour.
+    """
 
     values: Mapping[str, str]
     opening: re.Pattern[str]
     before: re.Pattern[str]
     behind: re.Pattern[str]
+    inside: re.Pattern[str]
 
 
 @functools.cache
@@ -84,6 +87,7 @@ def mod_words(pack: Pack) -> ModWords:
         re.compile(rf"({any_of(inner)})(?!\w)"),
         re.compile(rf"(?<![\w-])({any_of([*inner, *outer])}){BLANK}$"),
         re.compile(rf"(?:{BLANK}|(?<=[ \u00a0]))({any_of(trail)})(?!\w)"),
+        re.compile(rf"(?<=[ \u00a0])({any_of(listed.get('about', ()))})(?!\w)"),
     )
 
 
@@ -105,6 +109,7 @@ def find_mod(text: str, span: Span, point: Point, rule: str, pack: Pack) -> Time
         words.opening.match(text, span.start, span.end),
         words.behind.search(text, span.start, span.end),
         words.behind.match(text, span.end),
+        words.inside.search(text, span.start, span.end) if point.type == "TIME" else None,
     )
     found = (words.values[" ".join(match[1].casefold().split())] for match in matches if match)
     return next((known[value] for value in found if value in known), None)

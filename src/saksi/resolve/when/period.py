@@ -9,6 +9,9 @@ from saksi.resolve.when.day import FUTURE, PAST, full_year
 _PART_OF_YEAR = re.compile(r"\d{4}-\w{2}")
 _MONTHS_OF = {"Q": 3, "H": 6}
 # The first month of the three that a season of the northern year is centred on.
+_SEASON_MONTHS = 3
+# From this day of the week on "the weekend" is the next one; before it, the last, unless the sentence looks ahead.
+_WEEKEND_AHEAD = 5
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -119,7 +122,10 @@ def resolve_shift(clue: Clue) -> Point | None:
 def resolve_weekend(clue: Clue) -> Point | None:
     """Resolve a weekend by its distance from the week of writing."""
     by = clue.number("which") if clue.has("which") else int(clue.args.get("by", "0"))
-    week = step(clue.anchor.written, "W", by or 0) if clue.anchor.written else None
+    written = clue.anchor.written
+    if written and "near" in clue.args and written.isoweekday() < _WEEKEND_AHEAD and not clue.anchor.is_future:
+        by = PAST
+    week = step(written, "W", by or 0) if written else None
     return Point("DATE", f"{week}-WE", "written") if week else None
 
 
@@ -138,8 +144,18 @@ def resolve_season(clue: Clue) -> Point | None:
     season = clue.word("season")
     year = year_of(clue)
     if year is None and clue.anchor.written and season in _SEASON_MONTH:
-        year = near_month(_SEASON_MONTH[season], clue.number("which"), clue.anchor)
+        year = _year_of_season(season, clue.number("which"), clue.anchor)
     return Point("DATE", f"{year}-{season}", None if clue.has("year") else "written") if year else None
+
+
+def _year_of_season(season: str, which: int | None, anchor: Anchor) -> int | None:
+    """The year of the nearest such season; the last one is over."""
+    first = _SEASON_MONTH[season]
+    if which != PAST:
+        return near_month(first, which, anchor)
+    last = first + _SEASON_MONTHS - 1
+    year = near_month((last - 1) % 12 + 1, PAST, anchor)
+    return year - (last > 12) if year else None
 
 
 def resolve_same_period(clue: Clue) -> Point | None:

@@ -26,6 +26,8 @@ _DATE_SLOTS = frozenset(("dmy", "fulldmy", "day"))
 _OFFSET = re.compile(r"(?<=:\d\d)(?:Z|[+-]\d\d:\d\d)$")
 _UNIVERSAL = frozenset(("Z", "+00:00"))
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_NAME_BEHIND = re.compile("[ \u00a0][^\\W\\d_a-z][a-z]")
+_OPENS = re.compile("(?:^|\n|[^\\w\\s] ?)$")
 _STOP = re.compile(r"\.?(?:\s|$)")
 
 
@@ -55,7 +57,7 @@ def find_times(reading: Reading, pack: Pack) -> tuple[When, ...]:
     ('2025-07-09TMO', '2025-07-09', 'ok')
     """
     text = reading.article.text
-    found = tuple(scan(text, pack))
+    found = tuple(item for item in scan(text, pack) if not _is_name(text, item))
     published = _published(reading) or _first_date(found, pack)
     places = tuple(_places(reading, found, pack))
     first = Anchor(published, published, zone=_zone(reading))
@@ -66,6 +68,13 @@ def find_times(reading: Reading, pack: Pack) -> tuple[When, ...]:
         resolved = tuple(_resolve(found, places, first._replace(written=written), pack, spoken))
     joined = join_neighbours(text, [(item.span, item.point, item.by) for item in resolved], pack)
     return tuple(_when(Resolved(*item), text, pack) for item in joined)
+
+
+def _is_name(text: str, item: Found) -> bool:
+    """Whether a month alone opens a sentence or what stands between commas, before another name: "June Marlow said"."""
+    end, phrase, slots = item.fits[0]
+    is_bare = phrase.rule == "month" and slots.keys() == {"fullmonth"}
+    return is_bare and bool(_NAME_BEHIND.match(text, end) and _OPENS.search(text, max(0, item.start - 2), item.start))
 
 
 def _published(reading: Reading) -> date | None:

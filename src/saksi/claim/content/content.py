@@ -1,15 +1,17 @@
 """What is said: where it starts after a verb, where it ends, and how its edges are trimmed."""
 
-from saksi.claim.content.complementiser import REACH_WORDS, find_complementiser
+from saksi.claim.content.complementiser import find_complementiser
+from saksi.claim.content.hearer import after_hearer, behind_aside
+from saksi.claim.line.clause import next_comma
 from saksi.claim.line.line import Line, is_cue
-from saksi.claim.line.predicate import has_predicate, predicates
+from saksi.claim.line.predicate import ends_as_verb, has_predicate, predicates
+from saksi.claim.source.reach import opens_number
 from saksi.kinds import Span
 from saksi.pack import DOUBLED_MARK, DOUBLING
 
 # A comma this soon may close words that only tie a sentence to the one before.
 CONNECTIVE_WORDS = 6
-# Whom something is told takes no more words than this, nor does an adjunct that no comma closes.
-ADDRESSEE_WORDS = 6
+# An adjunct that no comma closes takes no more words than this.
 SCENE_WORDS = 8
 # An adjunct between a verb and a comma is no longer than this.
 ADJUNCT_WORDS = 18
@@ -17,6 +19,11 @@ ADJUNCT_WORDS = 18
 SUBJECT_WORDS = 5
 # Roles of words that open no main clause.
 _NO_MAIN = ("join", "prep", "relative", "sub", "verb")
+# Roles of words that open the subject of a clause, and of words with which an adjunct goes on.
+_OPENS = ("determiner", "pronoun", "quantifier", "standalone", "nothing")
+_GOES_ON = frozenset(
+    {"prep", "sub", "join", "that", "relative", "day", "month", "dating", "when", "past", "adverb", "too"}
+)
 _EDGE = " \t\r\n,;:.-\u2013\u2014\u2026"
 
 
@@ -90,56 +97,30 @@ def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | Non
         at += 1
     if at >= last:
         return None
-    if (led := _behind_aside(line, at, last)) is not None:
+    if (led := behind_aside(line, at, last)) is not None:
         return led
     if line.is_mark(at, ",:") or (line.has(at, "document") and line.is_mark(at + 1, ":")):
         return _after_comma(line, at + 1, last)
     if line.has(after - 1, "tells"):
-        at = _after_addressee(line, at, last)
+        at = after_hearer(line, at, last)
     that = find_complementiser(line, at, last, asks=asks)
     if that is not None:
-        points = bool(line.lexicon.owning) and that == after and line.has(that + 1, "finite")
+        points = that in (after, at) and _is_subject(line, that)
         holds = points or line.has(that, "asks") or _is_condition(line, that, last)
         return that if holds else _after_comma(line, that + 1, last)
+    if (start := _after_scene(line, at, last)) > at:
+        return start
     if (line.has(at, "prep") and not line.has(at, "infinitive")) or line.has(at, "weekday") or _to_whom(line, at):
-        comma = _comma(line, at, min(last, at + ADJUNCT_WORDS))
+        comma = next_comma(line, at, min(last, at + ADJUNCT_WORDS))
         if comma is not None and _sets_the_scene(line, at, comma):
             return _after_comma(line, comma + 1, last)
-    if line.has(at, "address") and asks:
-        return at + 1
-    return _after_scene(line, at, last)
+    return at + (line.has(at, "address") and asks)
 
 
-def _behind_aside(line: Line, at: int, last: int) -> int | None:
-    """Where what is said starts behind an adjunct between commas and a complementiser (said, with a smile, that C)."""
-    if not (line.is_mark(at, ",") and (line.has(at + 1, "prep") or is_cue(line, at + 1, "prep"))):
-        return None
-    comma = _comma(line, at + 1, min(last, at + SCENE_WORDS))
-    return comma + 2 if comma is not None and line.has(comma + 1, "that") else None
-
-
-def _after_addressee(line: Line, at: int, last: int) -> int:
-    """Skip to whom something is told: a noun phrase up to an adjunct, a complementiser or a new subject."""
-    if any(line.has(at, role) for role in ("prep", "that", "if", "so")):
-        return at
-    end = at
-    while end < min(last, at + ADDRESSEE_WORDS) and line.is_word(end):
-        starts = end > at and any(line.has(end, role) for role in ("determiner", "pronoun", "prep", "that", "if"))
-        if starts or line.has(end, "weekday") or _begins(line, at, end):
-            break
-        if line.is_verb(end) or line.has(end, "modal") or line.has(end, "predicate"):
-            return at
-        end += 1
-    if line.lexicon.owning and (that := _behind_aside(line, end, last) or _behind_when(line, end, last)) is not None:
-        return that - 1
-    return end if at < end < last else at
-
-
-def _behind_when(line: Line, at: int, last: int) -> int | None:
-    """Where what is told starts behind a clause of when (told the panel | when he applied that C)."""
-    that = next((here for here in range(at + 1, min(last, at + REACH_WORDS)) if line.has(here, "that")), None)
-    plain = that is not None and all(line.is_word(here) and not is_cue(line, here, "verb") for here in range(at, that))
-    return that + 1 if line.has(at, "when") and that is not None and plain else None
+def _is_subject(line: Line, that: int) -> bool:
+    """Whether a word that may lead to a clause is its subject (that was wrong), and no verb only comes first in it."""
+    comes_first = line.has(that + 2, "nominative") and not line.has(that + 1, "be")
+    return bool(line.lexicon.owning) and line.has(that, "that") and line.has(that + 1, "finite") and not comes_first
 
 
 def _to_whom(line: Line, at: int) -> bool:
@@ -147,12 +128,6 @@ def _to_whom(line: Line, at: int) -> bool:
     return line.has(at, "infinitive") and (
         line.is_capital(at + 1) or any(line.has(at + 1, role) for role in ("determiner", "pronoun", "group"))
     )
-
-
-def _begins(line: Line, first: int, at: int) -> bool:
-    """Whether a new subject starts behind whom something is told (told reporters voters want C)."""
-    named = line.is_capital(at) and not (line.is_capital(at - 1) or line.has(at - 1, "determiner"))
-    return at > first and (named or line.has(at, "nominative") or (line.has(at, "group") and line.has(at - 1, "group")))
 
 
 def _after_scene(line: Line, at: int, last: int) -> int:
@@ -163,12 +138,34 @@ def _after_scene(line: Line, at: int, last: int) -> int:
         closes = (
             line.has(here, "weekday")
             or line.has(here, "past")
+            or (line.has(here - 1, "weekday") and line.forms[here].isdigit() and _opens(line, here + 1))
             or (here > at and (line.has(here, "document") or line.has(here, "line")))
         )
-        starts = any(line.has(here + 1, role) for role in ("determiner", "pronoun")) or line.is_capital(here + 1)
-        if closes and starts and not any(line.is_verb(word) for word in range(at, here)):
+        if closes and _starts(line, here + 1) and not any(line.is_verb(word) for word in range(at, here)):
             return here + 1
     return at
+
+
+def _starts(line: Line, at: int) -> bool:
+    """Whether a word can start a clause: no adjunct goes on with it, and no second day."""
+    if opens_number(line, at):
+        # No day of a month (said on March 12 the dam was safe).
+        return not _opens(line, at + 1)
+    if _opens(line, at):
+        return not line.has(at, "weekday")
+    if line.has(at, "hedge") and any(opens_number(line, here) for here in (at + 1, at + 2)[line.has(at, "prep") :]):
+        return True
+    plain = line.is_word(at) and line.held[at].isdisjoint(_GOES_ON)
+    near = next((here for here in range(at, len(line)) if not _runs(line, here)), len(line))
+    return bool(line.lexicon.owning) and plain and _acts(line, at + 1, min(near, at + SCENE_WORDS))
+
+
+def _runs(line: Line, at: int) -> bool:
+    return line.is_word(at) and not line.has(at, "relative")
+
+
+def _opens(line: Line, at: int) -> bool:
+    return line.is_capital(at) or any(line.has(at, role) for role in _OPENS)
 
 
 def _sets_the_scene(line: Line, first: int, last: int) -> bool:
@@ -191,7 +188,7 @@ def _sets_the_scene(line: Line, first: int, last: int) -> bool:
 def skip_scene(line: Line, at: int) -> int:
     """Skip days and places that commas close, behind who is quoted (Melansir X, Ambon, Selasa (3/4), ...)."""
     while at < len(line):
-        comma = _comma(line, at, min(len(line), at + SCENE_WORDS))
+        comma = next_comma(line, at, min(len(line), at + SCENE_WORDS))
         placed = comma is not None and all(line.is_capital(here) for here in range(at, comma))
         if comma is None or not (line.has(at, "weekday") or placed):
             break
@@ -201,7 +198,7 @@ def skip_scene(line: Line, at: int) -> int:
 
 def skip_days(line: Line, at: int) -> int:
     """Skip days that commas close (Melansir X, Selasa (3/4), ...)."""
-    while line.has(at, "weekday") and (comma := _comma(line, at, min(len(line), at + SCENE_WORDS))) is not None:
+    while line.has(at, "weekday") and (comma := next_comma(line, at, min(len(line), at + SCENE_WORDS))) is not None:
         at = comma + 1
     return at
 
@@ -209,10 +206,12 @@ def skip_days(line: Line, at: int) -> int:
 def _after_comma(line: Line, at: int, last: int) -> int:
     """Skip a weekday or a place between two commas, and a complementiser behind it."""
     while at < last:
-        comma = _comma(line, at, min(last, at + 8))
+        comma = next_comma(line, at, min(last, at + 8))
         turns = comma == at + 1 and (line.has(at, "turn") or line.has(at, "connective"))
         if comma is not None and (turns or line.has(at, "weekday") or is_cue(line, at, "relay")):
             at = comma + 1
+        elif line.has(at - 1, "that") and _is_subject(line, at):
+            break
         elif line.has(at, "that") or line.has(at, "so") or line.is_mark(at, ",:"):
             at += 1
         else:
@@ -233,16 +232,23 @@ def _is_condition(line: Line, at: int, last: int) -> bool:
     return follows and any(predicates(line, here) for here in range(at, comma))
 
 
-def _comma(line: Line, at: int, last: int) -> int | None:
-    """The next comma outside brackets and speeches."""
-    depth = 0
-    for here in range(at, last):
-        if line.speech(here) >= 0:
-            return None
-        depth += line.is_mark(here, "(") - line.is_mark(here, ")")
-        if line.is_mark(here, ",") and depth <= 0:
-            return here
-    return None
+def supposes(line: Line, at: int) -> bool:
+    """Whether a word supposes what something follows from, behind a comma (said if the rain went on, C).
+
+    Not behind a verb that asks (asked if C, he said C).
+    """
+    opens = line.has(at, "if") and line.has(at, "supposing") and not _asks(line, at - 1)
+    comma = next_comma(line, at, len(line)) if opens and line.lexicon.owning else None
+    return comma is not None and _acts(line, at + 1, comma) and _acts(line, comma + 1, len(line))
+
+
+def _asks(line: Line, at: int) -> bool:
+    readings = [cue for words, cues in line.lexicon.cues.get(line.forms[at], ()) if len(words) == 1 for cue in cues]
+    return any(cue.stance in ("ask", "suspect") for cue in readings)
+
+
+def _acts(line: Line, first: int, last: int) -> bool:
+    return any(predicates(line, at) or ends_as_verb(line, at) for at in range(first, last))
 
 
 def is_marked(line: Line, after: int, start: int) -> bool:

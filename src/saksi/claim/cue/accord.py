@@ -148,7 +148,10 @@ def around(line: Line, first: int, after: int, floor: int) -> tuple[Span, ...]:
         start = _skip_apposition(line, after)
         end = content_end(line, start, len(line), is_apart=True) if start < len(line) else start
         rest = words_span(line, start, end)
-        before = before if is_set and rest and _is_of_it(line, floor, first) else None
+        if is_set and rest is None:
+            # Nothing goes on behind the source (As many as 40 homes were lost, according to X).
+            return (before,) if before else ()
+        before = before if is_set and _is_of_it(line, floor, first) else None
     else:
         rest = rest_after(line, after, has_verb=is_whole(line, floor, first)) or completes(line, (floor, first), after)
         rest = rest or _told_on(line, first, after)

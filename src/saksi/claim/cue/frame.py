@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from unicodedata import category
 
+from saksi.claim.content.content import supposes
 from saksi.claim.line.line import Line, is_cue
 
 # What joins the two parts of a frame stands within this many words of its verb.
@@ -99,14 +100,19 @@ def _judges(line: Line, at: int, first: int) -> bool:
 
 def _question(line: Line, at: int, last: int) -> int | None:
     for here in range(at, min(last, at + ASKED_WORDS)):
-        if here > at and line.has(here, "relative") and not (line.has(at - 1, "tells") or line.has(at, "prep")):
+        if here > at and line.has(here, "relative") and not _ends_hearer(line, at, here):
             # Who is told of, and no question (said parents who adopt are left out).
             return None
         if line.has(here, "question") or line.has(here, "if"):
-            return here + line.has(here, "if")
+            return None if supposes(line, here) else here + line.has(here, "if")
         if not line.is_word(here) or line.is_verb(here) or line.has(here, "that") or _opens_clause(line, here):
             return None
     return None
+
+
+def _ends_hearer(line: Line, at: int, here: int) -> bool:
+    """Whether who is asked, or when, stands before a question word (told Reuters who C; said on Monday who C)."""
+    return (line.has(at - 1, "tells") or line.has(at, "prep")) and not line.has(here - 1, "standalone")
 
 
 def _opens_clause(line: Line, at: int) -> bool:

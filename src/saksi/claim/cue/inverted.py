@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from saksi.claim.content.content import ADDRESSEE_WORDS, words_span
+from saksi.claim.content.content import words_span
 from saksi.claim.content.ending import content_end
+from saksi.claim.content.hearer import HEARER_WORDS
 from saksi.claim.content.rest import bare_rest, rest_after, said_before
 from saksi.claim.cue.relative import behind_relative, of_head
 from saksi.claim.draft import Draft, begin
@@ -49,7 +50,7 @@ def _only_opens(line: Line, at: int) -> bool:
 
 def _around(line: Line, hit: Hit, source: Range | None, floor: int) -> tuple[Span, ...]:
     """What is said before a cue and behind its source; nothing where the cue has its subject before it."""
-    has_verb = is_whole(line, floor, hit.first)
+    has_verb = is_whole(line, floor, hit.first) or _is_led_in(line, floor, hit.first - 1)
     if (
         hit.read_as("verb")
         and not (has_verb or _parts(line, hit, source))
@@ -60,6 +61,16 @@ def _around(line: Line, hit: Hit, source: Range | None, floor: int) -> tuple[Spa
     after = source[1] if source else hit.last
     rest = rest_after(line, after if has_verb else _behind_who(line, after), has_verb=has_verb)
     return tuple(span for span in (before, rest) if span)
+
+
+def _is_led_in(line: Line, floor: int, last: int) -> bool:
+    """Whether a clause stands behind one that waits for it, or behind an adjunct (When C, people fled, said X)."""
+    if not line.lexicon.owning or not (line.has(floor, "sub") or line.has(floor, "prep")):
+        return False
+    first = next((at + 1 for at in range(last - 1, floor, -1) if line.is_mark(at, ",")), last)
+    if any(line.has(first, role) for role in ("relative", "sub", "prep")):
+        return False
+    return any(predicates(line, at) or ends_as_verb(line, at) for at in range(first + 1, last))
 
 
 def _is_somebody(line: Line, hit: Hit, source: Range) -> bool:
@@ -148,9 +159,7 @@ def _read_opening(line: Line, hit: Hit) -> Draft | None:
     if source is not None and (line.has(hit.first, "first") or not can_speak(line, source)):
         return None
     if cue.kind == "clitic" and line.has(after, "address"):
-        after = next(
-            (at for at in range(after, min(len(line), after + ADDRESSEE_WORDS)) if line.is_mark(at, ",")), after
-        )
+        after = next((at for at in range(after, min(len(line), after + HEARER_WORDS)) if line.is_mark(at, ",")), after)
     if line.has(after, "that") and hit.read_as("noun"):
         # What somebody's statement is (Klaim X bahwa C): its noun tells it.
         return None

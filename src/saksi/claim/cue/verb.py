@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from saksi.claim.content.asked import request_end
 from saksi.claim.content.bound import frame_end
-from saksi.claim.content.content import content_start, is_marked, words_span
+from saksi.claim.content.content import content_start, is_marked, supposes, words_span
 from saksi.claim.content.ending import content_end
 from saksi.claim.content.front import find_condition, raise_subject
 from saksi.claim.content.full import hangs_on_noun, is_empty, is_full
@@ -250,6 +250,8 @@ def _start(line: Line, hit: Hit, cue: Cue) -> int | None:
     if line.has(hit.first - 1, "relative") and _leads_out(line, hit.last):
         return None
     start = content_start(line, hit.last, len(line), asks=asks)
+    if start and supposes(line, start - 1):
+        return start - 1
     # What is asked follows at once; what follows later is somebody's answer (who asked to stay unnamed, said that C)
     late = start and any(line.is_mark(at, ",") for at in range(hit.last + 1, start))
     return None if late and cue.stance == "ask" else start

@@ -250,3 +250,15 @@ def _is_fronted(line: Line, at: int, last: int, floor: int) -> bool:
     while start < at and (line.has(start, "open") or not line.is_word(start)) and not line.is_verb(start):
         start += 1
     return line.is_verb(start) and any(line.is_mark(here, ",") for here in range(at, last))
+
+
+def next_comma(line: Line, at: int, last: int) -> int | None:
+    """The next comma of a stretch outside brackets and speeches."""
+    depth = 0
+    for here in range(at, last):
+        if line.speech(here) >= 0:
+            return None
+        depth += line.is_mark(here, "(") - line.is_mark(here, ")")
+        if line.is_mark(here, ",") and depth <= 0:
+            return here
+    return None

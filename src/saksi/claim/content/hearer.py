@@ -1,0 +1,101 @@
+"""Whom something is told, between a verb and what is said (told Reuters C; warned residents on Monday that C)."""
+
+from saksi.claim.content.complementiser import REACH_WORDS
+from saksi.claim.line.clause import next_comma
+from saksi.claim.line.line import Line, is_cue
+from saksi.claim.line.predicate import ends_as_verb, predicates
+from saksi.claim.source.phrase import is_medium
+
+# Whom something is told takes no more words than this, nor does an adjunct that no comma closes.
+HEARER_WORDS = 6
+SCENE_WORDS = 8
+# The verb of what is said stands no further behind whom it is told.
+CLAUSE_WORDS = 9
+# Roles of words that open no hearer, but what is said at once.
+_SAID = ("prep", "that", "if", "so", "question", "not", "nothing", "finite")
+# Roles of words that open what is said, behind a hearer.
+_STARTS = ("determiner", "pronoun", "prep", "that", "if")
+
+
+def after_hearer(line: Line, at: int, last: int) -> int:
+    """Skip to whom something is told: a noun phrase up to an adjunct, a complementiser or a new subject."""
+    if any(line.has(at, role) for role in _SAID):
+        return at
+    end = _hearer_end(line, at, last)
+    if line.lexicon.owning:
+        if (that := behind_aside(line, end, last) or _behind_when(line, end, last)) is not None:
+            return that - 1
+        medium = _medium_end(line, at, end)
+        tells = medium > at and not any(line.has(medium, role) for role in ("title", "medium", "group"))
+        if tells or _is_subject(line, at, end, last):
+            return medium
+    return end if at < end < last else at
+
+
+def _hearer_end(line: Line, at: int, last: int) -> int:
+    """Where whom something is told ends; `at` where a verb shows that it is told of, not to."""
+    end = at
+    while end < min(last, at + HEARER_WORDS) and line.is_word(end):
+        if end > at and (any(line.has(end, role) for role in _STARTS) or _begins(line, at, end)):
+            break
+        if line.has(end, "weekday"):
+            break
+        if predicates(line, end):
+            return _medium_end(line, at, end)
+        end += 1
+    return end
+
+
+def _medium_end(line: Line, at: int, verb: int) -> int:
+    """Where a medium ends whose hearers' subject no small word opens (told Reuters | nothing was left)."""
+    end = at
+    while line.is_capital(end) and end < verb:
+        end += 1
+    stops = (stop for stop in range(at + 1, end + 1) if stop < verb and is_medium(line, (at, stop)))
+    return next(stops, at)
+
+
+def _is_subject(line: Line, at: int, end: int, last: int) -> bool:
+    """Whether what would be a hearer is the subject of what is said, or a part of it.
+
+    warned the US | and China were close; warned the firm | , which C, had V; warned children | under five were ill
+    """
+    if line.has(end - 1, "determiner") or line.is_mark(end, "\u2013\u2014") or line.has(at, "whoever"):
+        return True
+    if line.is_mark(end, ",") and line.has(end + 1, "relative"):
+        return True
+    if line.has(end, "relative"):
+        return line.has(at, "standalone")
+    soon = range(end + 1, min(last, end + CLAUSE_WORDS))
+    verb = next((here for here in soon if predicates(line, here) or ends_as_verb(line, here)), None)
+    if not line.has(end, "prep") or verb is None:
+        return False
+    return not any(_opens(line, here) for here in range(end + 2, verb)) and not line.has(verb, "that")
+
+
+def _opens(line: Line, at: int) -> bool:
+    """Whether a new subject may open at a word, or the clause has a mark or a word that leads to it."""
+    roles = ("determiner", "pronoun", "nominative", "group", "that", "weekday")
+    return not line.is_word(at) or any(line.has(at, role) for role in roles) or line.is_capital(at - 1)
+
+
+def behind_aside(line: Line, at: int, last: int) -> int | None:
+    """Where what is said starts behind an adjunct between commas and a complementiser (said, with a smile, that C)."""
+    if not (line.is_mark(at, ",") and (line.has(at + 1, "prep") or is_cue(line, at + 1, "prep"))):
+        return None
+    comma = next_comma(line, at + 1, min(last, at + SCENE_WORDS))
+    return comma + 2 if comma is not None and line.has(comma + 1, "that") else None
+
+
+def _behind_when(line: Line, at: int, last: int) -> int | None:
+    """Where what is told starts behind a clause of when (told the panel | when he applied that C)."""
+    that = next((here for here in range(at + 1, min(last, at + REACH_WORDS)) if line.has(here, "that")), None)
+    plain = that is not None and all(line.is_word(here) and not is_cue(line, here, "verb") for here in range(at, that))
+    return that + 1 if line.has(at, "when") and that is not None and plain else None
+
+
+def _begins(line: Line, first: int, at: int) -> bool:
+    """Whether a new subject starts behind whom something is told (told reporters voters want C)."""
+    roles = ("determiner", "and")
+    named = line.is_capital(at) and not (line.is_capital(at - 1) or any(line.has(at - 1, role) for role in roles))
+    return at > first and (named or line.has(at, "nominative") or (line.has(at, "group") and line.has(at - 1, "group")))

@@ -209,6 +209,14 @@ def test_a_label_is_in_the_article_s_words(report: Callable[..., Finding]) -> No
     assert measure(a)[0].what == "orang tewas tertimbun"
 
 
+def test_a_label_ends_with_what_is_said_and_holds_no_scale(report: Callable[..., Finding]) -> None:
+    a = report("a", "Kabar Muara", f'{PLACE}\n"Ada 12 rumah bagi warga," kata Rahma Dewi.',
+               counted=[("12 rumah", 12, "house", None, "Rahma Dewi")])  # fmt: skip
+    assert measure(a)[0].what == "rumah bagi warga"
+    said = _read_text("Kerugian mencapai Rp14 miliar dan Rp11 miliar.", "id", "2025-03-04T09:00:00+07:00")
+    assert {each.what for each in measure(said)} == {"Kerugian mencapai (IDR)"}
+
+
 def test_who_sets_another_count_against_the_own_one_gives_one_number(report: Callable[..., Finding]) -> None:
     a = report(
         "a", "Kabar Muara", f"{PLACE}\nKata Yusuf Amin, ada 84 warga tewas.",

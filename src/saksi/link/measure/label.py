@@ -2,6 +2,7 @@
 
 import functools
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 from saksi.link.form import either
@@ -11,6 +12,9 @@ from saksi.pack import UNDETERMINED, Pack, load_roles
 # As many words beside the noun as make it readable ("people have died").
 LABEL_WORDS = 5
 _MARKS = ' ,.;:"()'
+# Marks that end a clause, and those that end a sentence or a quotation.
+_ENDS = tuple(',.;:!?"')
+_STOPS = tuple('.;:!?"')
 _NUMBER = re.compile(r"\d")
 _SMALL = frozenset({"prep", "join", "sub", "adverb", "relative", "day", "weekday", "modal", "within", "that"})
 
@@ -26,25 +30,48 @@ def label(figures: Sequence[Told], packs: Mapping[str, Pack]) -> str:
     fate = _fate(told, before, after, pack)
     if noun and fate:
         return f"{noun} {fate}"
-    behind = _trimmed(after.split()[:LABEL_WORDS], pack)
+    behind = _trimmed(_to_mark(after.split()[:LABEL_WORDS]), pack)
     if noun:
         return f"{noun} {behind}".rstrip()
-    lead = _trimmed(before.split()[-LABEL_WORDS:], pack, at_start=True) or behind
+    lead = _trimmed(_from_mark(before.split()[-LABEL_WORDS:]), pack, at_start=True) or behind
     return " ".join(part for part in (lead, f"({quantity.unit})" if quantity.unit else "") if part) or number
+
+
+def _to_mark(words: Sequence[str]) -> Sequence[str]:
+    """The words up to the first mark."""
+    end = next((at for at, word in enumerate(words, 1) if _ends(word, _ENDS)), len(words))
+    return words[:end]
+
+
+def _from_mark(words: Sequence[str]) -> Sequence[str]:
+    """The words behind the last sentence or quotation that ends in them."""
+    start = next((at for at in range(len(words) - 1, 0, -1) if _ends(words[at - 1], _STOPS)), 0)
+    return words[start:]
+
+
+def _ends(word: str, marks: tuple[str, ...]) -> bool:
+    """Whether a word ends with one of some marks or closes a quotation."""
+    return word.endswith(marks) or unicodedata.category(word[-1]) == "Pf"
 
 
 def _trimmed(words: Sequence[str], pack: Pack, *, at_start: bool = False) -> str:
     """The words without numbers, and without small words at an end that lead nowhere by themselves."""
-    kept = [word for word in words if not _NUMBER.search(word)]
+    kept = [word for word in words if not (_NUMBER.search(word) or word.casefold().strip(_MARKS) in _scales(pack))]
     while kept and _leads(kept[-1], pack):
         kept.pop()
     while at_start and kept and _leads(kept[0], pack):
         kept.pop(0)
-    return " ".join(kept).strip(_MARKS)
+    said = " ".join(kept).strip(_MARKS)
+    return said[:-1].rstrip(_MARKS) if said and unicodedata.category(said[-1]) == "Pf" else said
 
 
 def _leads(word: str, pack: Pack) -> bool:
     return word.casefold().strip(_MARKS) in _small(pack)
+
+
+@functools.cache
+def _scales(pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"] for row in pack.rows("number") if row["kind"] == "scale")
 
 
 @functools.cache

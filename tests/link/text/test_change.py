@@ -1,8 +1,9 @@
 """What a copy says otherwise than its source."""
 
+import dataclasses
 from collections.abc import Callable
 
-from saksi.kinds import Finding, Link
+from saksi.kinds import Finding, Link, Span, When
 from saksi.link.find import find_links
 from saksi.pack import load_packs
 
@@ -42,3 +43,16 @@ def test_a_copy_word_for_word_alters_nothing(report: Report) -> None:
 
 def test_an_outlet_that_renews_its_own_text_alters_nothing(report: Report) -> None:
     assert alterations(told(report, "a", "Kabar Muara", 2), told(report, "b", "Kabar Muara", 3)) == []
+
+
+def dated(report: Report, id: str, outlet: str, words: str, value: str) -> Finding:
+    given = report(id, outlet, BODY.format(words), f"2025-03-04T0{8 + (id == 'b')}:00:00+07:00")
+    at = given.article.text.index(words)
+    return dataclasses.replace(given, times=(When("t1", Span(at, at + len(words)), "DATE", value, "time-date"),))
+
+
+def test_a_day_is_altered_only_where_both_cannot_be_the_same(report: Report) -> None:
+    a = dated(report, "a", "Kabar Muara", "Kamis, 6 Maret 2025,", "2025-03-06")
+    assert alterations(a, dated(report, "b", "Lentera Bukit", "Kamis (6/3)", "XXXX-03-06")) == []
+    assert alterations(a, dated(report, "b", "Lentera Bukit", "Maret 2025", "2025-03")) == []
+    assert len(alterations(a, dated(report, "b", "Lentera Bukit", "Jumat (7/3)", "XXXX-03-07"))) == 1

@@ -17,6 +17,8 @@ CHANGED_WORDS = 6
 CHANGES_LIMIT = 3
 # Texts with less in common share a formula, as two laws do or two lists of prices.
 SHARE_FLOOR = 0.3
+# What lengths of time begin with in TIMEX3.
+_LENGTH = "P"
 
 
 class _Said(NamedTuple):
@@ -79,7 +81,20 @@ def _differ(a: _Said, b: _Said) -> bool:
         return False
     if isinstance(a.value, frozenset) and isinstance(b.value, frozenset):
         return min(len(a.value), len(b.value)) >= FULL_NAME and not a.value & b.value
+    if isinstance(a.value, str) and isinstance(b.value, str):
+        return _exclude(a.value, b.value)
     return a.value != b.value
+
+
+def _exclude(a: str, b: str) -> bool:
+    """Whether two values of TIMEX3 cannot be the same time: what one leaves open, as a year or a zone, may be so.
+
+    >>> _exclude("2019-09-12", "XXXX-09-12"), _exclude("2019-09-12", "2019"), _exclude("2019-09-12", "2019-09-13")
+    (False, False, True)
+    """
+    if a.startswith(_LENGTH):
+        return a != b
+    return any(one != other and "X" not in (one, other) for one, other in zip(a, b, strict=False))
 
 
 def _link(a: Finding, b: Finding, found: _Said, other: _Said, share: float) -> Link:

@@ -8,7 +8,8 @@ from saksi.kinds import Claim, Finding, Quantity, Sentence, Span
 from saksi.link.count.about import WEAK, read_about
 from saksi.link.count.again import find_again
 from saksi.link.count.counted import classifiers
-from saksi.link.count.fate import OF_PEOPLE, PERSON
+from saksi.link.count.fate import PERSON
+from saksi.link.count.fit import OF_PEOPLE
 from saksi.link.count.kind import OWN, Kind, is_contrasted, is_same_again, place_kind, read_kind, read_subject
 from saksi.link.count.mark import scan
 from saksi.link.count.spot import find_named, find_spots

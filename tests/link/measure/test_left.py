@@ -110,3 +110,22 @@ def test_the_same_count_of_the_same_noun_is_likely_one_in_any_story(report: Call
     assert {figure.article for figure in likely.figures} == {"a", "b"}
     assert any("likely counts" in reason for origin in likely.origins for reason in origin.reasons)
     assert len(found("merana sengsara", "makmur sentosa").figures) == 1
+
+
+def test_all_who_were_there_are_not_guessed_to_be_those_whom_something_befell(report: Callable[..., Finding]) -> None:
+    a = told(
+        report,
+        "a",
+        "Kata Rahma Dewi, aksi diikuti 240 orang.",
+        [("240 orang", 240, "person", None, "Rahma Dewi")],
+        8,
+    )
+    b = told(
+        report,
+        "b",
+        "Kata Yusuf Amin, 310 orang ditangkap.",
+        [("310 orang", 310, "person", "arrested", "Yusuf Amin")],
+        9,
+    )
+    found = holding(measure(a, b), "240 orang")
+    assert {figure.text for figure in found.figures} == {"240 orang"}

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from saksi.kinds import Quantity, Sentence, Span
-from saksi.link.count.fate import Beside
+from saksi.link.count.beside import Beside
 from saksi.link.count.mark import Mark
 from saksi.link.count.portion import is_portion
 from saksi.pack import Pack
@@ -28,7 +28,10 @@ def read_apart(
 
 
 def _apart(quantity: Quantity, before: Sequence[Mark], clause: Sequence[Mark]) -> str:
-    if quantity.mode == "increment" or (quantity.mode == "rate" and quantity.unit_kind != "iso4217"):
+    """Why a number stands for itself; one that says by how many a count rose ("by 14 to 120") is no level."""
+    if quantity.mode == "increment" or (quantity.change is not None and quantity.unit_kind == "none"):
+        return "increment"
+    if quantity.mode == "rate" and quantity.unit_kind != "iso4217":
         return quantity.mode
     for kind, marks in (
         ("more", clause),

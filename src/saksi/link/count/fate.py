@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from saksi.kinds import Finding, Quantity, Span
 from saksi.link.article.scene import tells_of
+from saksi.link.count.beside import Beside
 from saksi.link.count.counted import classifiers, nouns, people, sick, things
-from saksi.link.count.fit import CARED, OF_CASED, can_be_said, can_befall
+from saksi.link.count.fit import CARED, OF_PEOPLE, can_be_said, can_befall
+from saksi.link.count.head import find_head
 from saksi.link.count.hurt import LIVING, is_hurt, is_lost, is_wounded, read_by_scene
 from saksi.link.count.mark import NOTHING, Mark, is_reached, scan
 from saksi.link.count.outcome import fates, outcomes
@@ -19,12 +20,6 @@ PERSON = "person"
 _DAMAGED = "damaged"
 # What befalls a body: a village that is attacked is not ill, and no sample is.
 _OF_BODIES = frozenset({"killed-or-injured", "ill", "in care", "injured", "treated"})
-# What befalls only people.
-OF_PEOPLE = (
-    OF_CASED
-    | frozenset({"deported", "displaced", "escaped", "hungry", "ill", "isolated", "recaptured", "rescued", "treated"})
-    | frozenset({"vaccinated", "home again"})
-)
 # States that end: of hostages who were freed the noun tells what befell them before.
 _PASSING = frozenset({"abducted", "displaced"})
 _ENDING = frozenset({"killed", "rescued", "home again"})
@@ -32,7 +27,7 @@ _DEPORTED = "deported"
 _CASE = "case"
 _EITHER = "killed-or-injured"
 # Who is lost is dead: "lost seven children to measles".
-_LOST = frozenset({"person", "soldier", "police"})
+_LOST = frozenset({"animal", "person", "police", "soldier"})
 _LOSS = "loss"
 # Severance, wages and fines that are owed are told by what they are.
 _DEBT = "debt"
@@ -52,58 +47,38 @@ _JOURNEYS = ("sinking", "crash", "air crash")
 # Counted nouns that march and travel.
 _PRESENT = frozenset({"aboard", "turnout", "questioned"})
 _LEAKED = "leaked"
+_JOB, _LAID_OFF = "job", "laid-off"
+_ROBBED = "robbed"
 # Who was treated was hurt or ill: where a clause says of what, that tells more.
 _TREATED = "treated"
 _INJURED = "injured"
 # Words behind a noun in which what befell it stands: "nine climbers who died".
 BEFALLING_WORDS = 3
+# Behind a measure stands of what first: "hectares of rice fields were flooded".
+MEASURED_WORDS = 2
 # Words that name a thing together: "bus stops".
 PAIR_WORDS = 2
 _WORD = re.compile(r"[^\W\d_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """A quantity, the words around it that speak of it, and those of `measure.tsv` among them."""
-
-    finding: Finding
-    quantity: Quantity
-    clause: Span
-    found: Sequence[Mark]
-    pack: Pack
-
-    @property
-    def words(self) -> str:
-        """The clause in small letters."""
-        return self.finding.article.text[slice(*self.clause)].casefold()
-
-    @property
-    def at(self) -> int:
-        """Where the quantity begins in its clause."""
-        return self.quantity.span.start - self.clause.start
-
-    @property
-    def end(self) -> int:
-        """Where it ends there."""
-        return self.quantity.span.end - self.clause.start
 
 
 def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, str | None, frozenset[str]]:
     """Give the thing that is counted, what befell it, and which of the clause's aspects are its own."""
     quantity, pack = beside.quantity, beside.pack
     thing, fate = _read_thing(beside), _read_hurt(beside)
+    noun = quantity.unit.casefold() or _find_head(beside, fate)
+    thing = thing or nouns(pack)[1].get(noun)
     if fate in _OF_BODIES and _is_lifeless(quantity, thing, pack):
         fate = None
     if fate == _DISPLACED and _ABOARD in aspects and _is_journey(beside):
         fate = None
-    if fate == _DEPORTED and quantity.unit.casefold() in sick(pack):
+    if fate == _DEPORTED and noun in sick(pack):
         fate = _RECOVERED
     fate = read_by_scene(beside.finding, quantity, fate, pack)
     if _is_somebody(beside, thing, fate):
         thing = PERSON
     aspects = frozenset(aspect for aspect in aspects if _may_be_said(aspect, beside, thing, fate))
     aspects = aspects - {_DEBT} or aspects
-    if quantity.unit.casefold() in sick(pack) and fate in (None, _ILL):
+    if noun in sick(pack) and fate in (None, _ILL):
         if tells_of(beside.finding, _EPIDEMIC, pack):
             fate = _ILL
         thing = PERSON if fate == _ILL else thing
@@ -124,9 +99,10 @@ def _read_hurt(beside: Beside) -> str | None:
 
 
 def _is_damage(beside: Beside) -> bool:
-    """Whether the nearest word for a fate in front of an amount of money says that something was damaged."""
+    """Whether an amount of money is robbed, or the nearest fate in front of it is that something was damaged."""
     told = [mark for mark in beside.found if mark.kind == "fate" and mark.end <= beside.at]
-    return bool(told) and told[-1].value == _DAMAGED
+    is_robbed = any(mark.value == _ROBBED for mark in beside.found if mark.is_beside(beside.at))
+    return is_robbed or (bool(told) and told[-1].value == _DAMAGED)
 
 
 def _may_be_said(aspect: str, beside: Beside, thing: str | None, fate: str | None) -> bool:
@@ -163,6 +139,13 @@ def _read_thing(beside: Beside) -> str | None:
     return PERSON if thing == unit and quantity.unit_kind == "noun" and unit in people(pack) else thing
 
 
+def _find_head(beside: Beside, fate: str | None) -> str:
+    """The noun of a level without one, in front of it; "" where it has one of its own or is none."""
+    if beside.lead is None or beside.quantity.unit_kind != "none":
+        return ""
+    return find_head(beside.finding.article.text[slice(*beside.lead)].casefold(), fate, beside.pack)
+
+
 def _find_ahead(beside: Beside) -> str | None:
     """The thing told of in front of a number that has only a classifier: "houses that fell: 370 units"."""
     room = _find_room(beside.finding, beside.quantity, beside.clause, beside.pack)
@@ -185,7 +168,8 @@ def read_fate(beside: Beside) -> str | None:
     is_lifeless = _is_lifeless(quantity, thing, pack)
     near = [mark for mark in beside.found if mark.kind == "fate" and mark.is_beside(at)]
     near = [mark for mark in near if can_befall(mark.value, quantity, thing, is_lifeless=is_lifeless)]
-    near = [mark for mark in near if not _is_of_next(beside, mark)]
+    room = _find_room(beside.finding, quantity, beside.clause, pack)
+    near = [mark for mark in near if not (_is_of_next(beside, mark) or _is_of_last(beside, mark, room))]
     if {mark.value for mark in near} >= CARED:
         near = [mark for mark in near if mark.value == _TREATED]
     if quantity.outcome in ("injured", _ILL):
@@ -214,6 +198,12 @@ def _is_of_next(beside: Beside, mark: Mark) -> bool:
     between = beside.words[beside.end : mark.start].split(maxsplit=1)[:1] if mark.start > beside.end else []
     is_bare = beside.quantity.unit_kind == "none"
     return is_bare and bool(between) and "and" in load_roles(beside.pack).get(between[0], ())
+
+
+def _is_of_last(beside: Beside, mark: Mark, room: int) -> bool:
+    """Whether a word in front of a number stands right behind the one before: "91 were saved of some 150"."""
+    ends = (each.span.end - beside.clause.start for each in beside.finding.quantities)
+    return any(0 < end < mark.start and mark.end <= room for end in ends)
 
 
 def _read_later(beside: Beside, near: Sequence[Mark]) -> str | None:
@@ -271,8 +261,13 @@ def _find_room(finding: Finding, quantity: Quantity, clause: Span, pack: Pack) -
 
 
 def _is_somebody(beside: Beside, thing: str | None, fate: str | None) -> bool:
-    """Whether a noun that no list holds is of people: what befalls only people stands with it or right behind it."""
+    """Whether a noun that no list holds is of people: what befalls only people stands with it or right behind it.
+
+    Jobs are of those who lost them.
+    """
     quantity = beside.quantity
+    if fate == _LAID_OFF and thing == _JOB:
+        return True
     if fate not in OF_PEOPLE or thing is None or quantity.unit_kind != "noun" or thing != quantity.unit.casefold():
         return False
     return fate in _befallen(beside)
@@ -280,7 +275,8 @@ def _is_somebody(beside: Beside, thing: str | None, fate: str | None) -> bool:
 
 def _befallen(beside: Beside) -> frozenset[str]:
     """What the words of a quantity and those right behind it say befell it."""
-    own, behind = beside.words[beside.at : beside.end], beside.words[beside.end :].split()[:BEFALLING_WORDS]
+    many = BEFALLING_WORDS + (MEASURED_WORDS if beside.quantity.unit_kind == "ucum" else 0)
+    own, behind = beside.words[beside.at : beside.end], beside.words[beside.end :].split()[:many]
     near = " ".join([own, *behind])
     said = {mark.value for mark in scan(near, beside.pack) if mark.kind == "fate"}
     return frozenset(said).union(fates(beside.pack)[each[0]] for each in outcomes(beside.pack).finditer(near))

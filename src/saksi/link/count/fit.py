@@ -23,6 +23,16 @@ _OF_THEM = frozenset(
         *("unsent", "wanted", "home again", "widowed", "present"),
     }
 )
+# What befalls only people.
+OF_PEOPLE = frozenset(
+    {
+        *("deported", "displaced", "escaped", "home again", "hungry", "ill", "injured", "isolated", "killed"),
+        *("killed-or-injured", "missing", "recaptured", "rescued", "treated", "vaccinated"),
+    }
+)
+# What is told of people where no noun says of whom, and what is said of them.
+_TAKEN = frozenset({"abducted", "arrested", "in care", "trapped"})
+_PRESENT = frozenset({"aboard", "questioned", "suspect", "turnout"})
 _OF_ANIMALS = frozenset({"culled"})
 # What is said of things alone.
 _OF_THINGS = frozenset(
@@ -134,3 +144,13 @@ def settle(fate: str | None, aspects: frozenset[str]) -> tuple[str | None, froze
     if fate in _OF_SURE:
         aspects -= _OF_CASES
     return fate, aspects if fate in (None, _AFFECTED) else aspects - _OF_PRESENT
+
+
+def is_of_people(fate: str | None, aspects: frozenset[str]) -> bool:
+    """Say whether a number without a noun is of people, by what befell the counted or is said of them.
+
+    >>> is_of_people("killed", frozenset()), is_of_people("damaged", frozenset())
+    (True, False)
+    """
+    said = _PRESENT | _OF_THEM | (OF_OUTBREAK if fate is None else frozenset())
+    return fate in OF_PEOPLE or fate in _TAKEN or not aspects.isdisjoint(said)

@@ -22,6 +22,7 @@ _SICKENING = ("epidemic", "leak", "poisoning")
 _ARRESTED = "arrested"
 _ESCAPE = "escape"
 _BY_SCENE = {
+    "affected": ("epidemic", "ill"),
     _ARRESTED: (_ESCAPE, "recaptured"),
     "displaced": (_ESCAPE, "escaped"),
     "missing": ("epidemic", "killed"),

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from saksi.kinds import Finding, Quantity, Sentence, Span, When
 from saksi.link.count.again import AGAIN
 from saksi.link.count.apart import read_apart
-from saksi.link.count.counted import nouns
-from saksi.link.count.fate import OF_PEOPLE, PERSON, Beside, read_counted
-from saksi.link.count.fit import OF_OUTBREAK, can_be_said, settle
+from saksi.link.count.beside import Beside
+from saksi.link.count.fate import read_counted
+from saksi.link.count.fit import can_be_said, is_of_people, settle
+from saksi.link.count.head import find_people
 from saksi.link.count.mark import Mark, is_reached, scan
 from saksi.link.count.outcome import fates, outcomes
 from saksi.link.count.portion import is_whole
@@ -38,9 +39,6 @@ _FAR = 1 << 30
 # What police and soldiers do to those in front of whom they stand.
 _TAKEN = frozenset({"arrested", "recaptured", "rescued"})
 _TAKERS = frozenset({"police", "soldier"})
-_ANIMAL = "animal"
-# Of families in front of a number it is open whether they or their people are counted.
-_HOMES = frozenset({"family", "household"})
 # Words that set a number against another one.
 _AGAINST = frozenset({"contrast", "rejected"})
 _CLAUSE = re.compile(r"[.;:,!?](?=\s|$)")
@@ -75,8 +73,7 @@ class Kind:
 
 def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pack) -> Kind:
     """Read what the words around a quantity say of it."""
-    text = finding.article.text
-    clause = _clause(text, quantity.span, sentence.span)
+    text, clause = finding.article.text, _clause(finding.article.text, quantity.span, sentence.span)
     words = text[clause.start : clause.end].casefold()
     at = quantity.span.start - clause.start
     found = scan(words, pack)
@@ -84,38 +81,37 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     context = _find_telling(words, pack)
     said = [mark for mark in found if mark.kind == "aspect" and mark.is_beside(at)]
     told = frozenset(mark.value for mark in said if _is_nearest(finding, quantity, mark, clause.start))
-    thing, fate, aspects = read_counted(beside := Beside(finding, quantity, clause, found, pack), told)
     near = [mark for mark in found if mark.is_beside(at) and is_reached(finding, quantity, mark, clause.start)]
     is_total = quantity.mode == "cumulative" or _is_led(near, "level", words, at)
+    lead = _find_lead(finding, quantity, sentence)
+    thing, fate, aspects = read_counted(
+        counted := Beside(finding, quantity, clause, found, pack, lead if is_total else None), told
+    )
     if (fate, aspects) == NOTHING_TOLD:
         fate, aspects = read_topic(before, quantity)
     if (fate, aspects) == NOTHING_TOLD:
         fate, aspects = read_opening(finding, quantity, sentence, pack, is_total=is_total)
     fate, aspects = settle(fate, aspects)
-    if thing is None and (is_total or quantity.outcome == fate or aspects & OF_OUTBREAK):
-        thing = _find_victims(quantity, fate, aspects, text[sentence.span.start : quantity.span.start].casefold(), pack)
+    if thing is None and quantity.unit_kind == "none" and is_of_people(fate, aspects):
+        thing = find_people(text[slice(*lead)].casefold(), pack)
     own = text[slice(*quantity.span)].casefold()
     is_bare = not fate and not aspects and sum(word not in own for word in context) <= BARE_WORDS
     parting = [mark for mark in near if not _is_anothers(finding, quantity, mark, clause.start)]
-    apart = read_apart(beside, sentence, before, parting, thing)
+    apart = read_apart(counted, sentence, before, parting, thing)
     whom = _read_whom(near, at, fate)
     hinted = (mark for mark in near if mark.kind == "hint" and fate is None)
     hinted = (mark for mark in hinted if _is_nearest(finding, quantity, mark, clause.start))
     hints = frozenset(mark.value for mark in hinted if can_be_said(mark.value, quantity, thing))
-    is_recalled = _is_led(near, "recall", words, at) and not is_whole(finding, quantity, pack)
     goods = _find_goods(finding, quantity, sentence, clause, pack)
+    is_recalled = _is_led(near, "recall", words, at) and not is_whole(finding, quantity, pack)
     return Kind(thing, fate, aspects, apart, context, clause, is_bare, whom, is_total, is_recalled, hints, goods)
 
 
-def _find_victims(quantity: Quantity, fate: str | None, aspects: frozenset[str], before: str, pack: Pack) -> str | None:
-    """Who a number without a noun counts by what befell them: those told of in front of it, else people."""
-    if quantity.unit_kind != "none" or not (fate in OF_PEOPLE or (fate is None and aspects & OF_OUTBREAK)):
-        return None
-    pattern, concepts = nouns(pack)
-    found = [concepts[form] for form in pattern.findall(before)]
-    if not _HOMES.isdisjoint(found):
-        return None
-    return _ANIMAL if found and found[-1] == _ANIMAL else PERSON
+def _find_lead(finding: Finding, quantity: Quantity, sentence: Sentence) -> Span:
+    """The words of its clause in front of a number, from the number before on."""
+    start, at = sentence.span.start, quantity.span.start
+    ends = [each.span.end for each in finding.quantities if start < each.span.end <= at]
+    return Span(max([start, *ends, *(stop.end() for stop in _CLAUSE.finditer(finding.article.text, start, at))]), at)
 
 
 def _find_telling(words: str, pack: Pack) -> frozenset[str]:

@@ -52,7 +52,7 @@ def read_term(finding: Finding, term: Quantity, sentence: Sentence, pack: Pack) 
     text = finding.article.text
     before = text[sentence.span.start : term.span.start].casefold()
     behind = text[term.span.end : sentence.span.end].casefold()
-    room = len(before) - len(" ".join(before.split()[-TERM_WORDS:]))
+    room = len(before.rstrip()) - len(" ".join(before.split()[-TERM_WORDS:]))
     said = [mark for mark in scan(before, pack) if mark.kind == "term" and mark.start >= room]
     said.reverse()
     end = len(" ".join(behind.split()[:BEHIND_WORDS])) + 1

@@ -18,6 +18,21 @@ _BESIDES = frozenset(
     {AGAIN, "affected", "confirmed", "destroyed", "damaged-half", "damaged-lightly", "suspected", "turnout"}
 )
 
+# What is said of all who were there, when something befell some of them: of 150 on board 91 were saved.
+_OTHERS = frozenset({"aboard", "suspect", "turnout"})
+_BEFALLEN = frozenset({"abducted", "arrested", "injured", "killed", "missing", "rescued"})
+
+
+def is_of_others(a: Told, b: Told) -> bool:
+    """Say whether one figure is of those whom something befell, and one of all who were there."""
+    return any(
+        x.kind.fate in _BEFALLEN
+        and not (x.kind.aspects or x.kind.is_earlier)
+        and y.kind.fate is None
+        and y.kind.aspects & _OTHERS
+        for x, y in ((a, b), (b, a))
+    )
+
 
 def is_compatible(a: Told, b: Told) -> bool:
     """Say whether nothing said of the two figures tells what they count apart."""

@@ -12,9 +12,9 @@ KIN = frozenset({("in care", "injured"), ("treated", "injured"), ("trapped", "mi
 
 
 def join_fates(told: Sequence[Told]) -> list[Told]:
-    """Take kin fates of a story for one, where no article tells them apart and more are told of the narrower one.
+    """Take kin fates of a story for one, where no article tells them apart and no fewer are told of the narrower one.
 
-    Those in hospital are some of the hurt; but where more are there than were hurt, both are counts of the hurt.
+    Those in hospital are some of the hurt; but where no fewer are there than were hurt, both are counts of the hurt.
     """
     one = {narrow: wide for narrow, wide in sorted(KIN) if _is_one(narrow, wide, told)}
     if not one:
@@ -31,4 +31,4 @@ def _is_one(narrow: str, wide: str, told: Sequence[Told]) -> bool:
     if not {each.key for each in few}.isdisjoint(each.key for each in many):
         return False
     levels = product((each for each in few if not each.kind.apart), many)
-    return any(a.bounds[0] > b.bounds[1] and ratio(a, b) <= RIVAL_FACTOR for a, b in levels)
+    return any(a.bounds[0] >= b.bounds[1] and ratio(a, b) <= RIVAL_FACTOR for a, b in levels)

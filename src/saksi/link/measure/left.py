@@ -13,7 +13,7 @@ from itertools import chain, combinations
 
 from saksi.link.group import Groups
 from saksi.link.measure.clue import LEFT_FACTOR, find_clues, find_nearest
-from saksi.link.measure.conflict import may_be_one
+from saksi.link.measure.conflict import is_of_others, may_be_one
 from saksi.link.measure.guess import (
     MANY_THINGS,
     Differing,
@@ -162,7 +162,7 @@ def _may_join(a: Sequence[Told], b: Sequence[Told]) -> bool:
     """Whether two groups may be put together: nothing is told apart, and no article gives two numbers for one thing."""
     if any(x.key == y.key and not is_same_number(x, y) and not is_set_against(x, y) for x in a for y in b):
         return False
-    return all(may_be_one(x, y) for x in a for y in b) and not is_split(gather(a), gather(b))
+    return all(may_be_one(x, y) and not is_of_others(x, y) for x in a for y in b) and not is_split(gather(a), gather(b))
 
 
 def _is_likely(one: Sequence[int], other: Sequence[int], scores: Mapping[tuple[int, int], float]) -> bool:

@@ -19,7 +19,7 @@ ROLES = frozenset(("noun", "classifier", "part", "cue", "plural", "stop", "inner
 # Adjectives and names that may stand between a number and a plural: "six new long-haul Airbus jets".
 _REACH_WORDS = 6
 # How far before a number the word that announces it may start, in characters.
-_CUE_REACH = 14
+_CUE_REACH = 16
 # A word that opens with a verb's prefix and has this many letters more is taken for a verb when it is not listed.
 _SHORTEST_STEM = 4
 _CLAUSE_END = re.compile(r"[.,;!?](?!\w)|\s*$|\n")

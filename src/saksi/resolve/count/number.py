@@ -108,6 +108,7 @@ def number_words(pack: Pack) -> NumberWords:
     signs = {row["form"] for row in units if row["place"] == "before"}
     ending = [form for form, kind in kinds.items() if kind == "scale"]
     ending += [row["form"] for row in units if row["kind"] == "percent"]
+    ending += [row["form"] for row in units if row["kind"] == "magnitude" and row["place"] == "before"]
     return NumberWords(
         kinds,
         values,

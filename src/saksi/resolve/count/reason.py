@@ -28,6 +28,8 @@ BARE = "nothing says what it counts"
 # What opens a fraction in words.
 FRACTIONS = frozenset(("part", "one", "article"))
 _TRAP = "a word beside it makes it a name, rank, age or address"
+# Of these a number may be a rank: "untuk ke 3 kali".
+_UNCOUNTED = frozenset((None, "point", "time"))
 _BOUNDS = frozenset(("<", "<=", ">", ">="))
 
 
@@ -56,7 +58,8 @@ def _reason(text: str, draft: Draft, pack: Pack) -> str | None:
         is_joined = draft.unit_kind != "iso4217" and is_mark(text, Span(min(draft.start, span.start), span.end))
         return "part of a longer sign" if is_joined else None
     is_bound = not draft.unit and draft.cmp in _BOUNDS and draft.start < span.start and draft.numeral.amount.hi < OLDEST
-    if is_trap(text, span, pack) or (is_bound and is_limit_of_age(text, draft.start, pack)):
+    is_counted = draft.unit_kind == "noun" and draft.concept not in _UNCOUNTED
+    if is_trap(text, span, pack, is_counted=is_counted) or (is_bound and is_limit_of_age(text, draft.start, pack)):
         return _TRAP
     if _is_article(text, draft, pack):
         return "it singles out, and counts no more than an article"

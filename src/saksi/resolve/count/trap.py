@@ -20,7 +20,8 @@ _CHANGES = frozenset({"down", "increment", "up"})
 # Digits between two marks of a number.
 _GROUP = 3
 _LIST_MARK = re.compile(r"[.)]\s")
-_NAME_BEFORE = re.compile(r"(?<=[\w,)] )[A-Z][\w&.-]*[ \u00a0]$")
+# A stop ends a short form ("Corp. 12") and no longer name: it ends the sentence.
+_NAME_BEFORE = re.compile(r"(?<=[\w,)] )[A-Z](?:[\w&.-]*[\w&-]|\w{0,3}\.)?[ \u00a0]$")
 _NAME_AFTER = re.compile(r"[ \u00a0][A-Z]")
 _VERSION = re.compile(r"\d{1,2}\.\d{1,2}")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
@@ -69,8 +70,10 @@ def _changes(pack: Pack) -> list[str]:
     return [row["form"] for row in pack.rows("change") if row["change"] in _CHANGES]
 
 
-def is_trap(text: str, span: Span, pack: Pack) -> bool:
+def is_trap(text: str, span: Span, pack: Pack, *, is_counted: bool = False) -> bool:
     """Say whether the words beside a number make it something else than a count.
+
+    `is_counted`: a noun of things that are counted stands behind it; it is no rank then ("masuk ke 12 rumah").
 
     >>> from saksi.pack import load_packs
     >>> is_trap("Pasal 5 ayat 2", Span(6, 7), load_packs()["id"])
@@ -78,7 +81,7 @@ def is_trap(text: str, span: Span, pack: Pack) -> bool:
     """
     words = trap_words(pack)
     head = text[max(0, span.start - _REACH) : span.start]
-    if not _MARKED.search(text, *span) and words.plain.search(head):
+    if not is_counted and not _MARKED.search(text, *span) and words.plain.search(head):
         return words.risen.search(text[max(0, span.start - _RISEN_REACH) : span.start]) is None
     if words.numbered.search(head):
         return True

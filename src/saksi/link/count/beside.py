@@ -1,0 +1,38 @@
+"""A number with the words around it that speak of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from saksi.kinds import Finding, Quantity, Span
+from saksi.link.count.mark import Mark
+from saksi.pack import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A quantity, the words around it that speak of it, and those of `measure.tsv` among them.
+
+    `lead` is its clause in front of it where it is the level that was reached, which may have no noun of its own.
+    """
+
+    finding: Finding
+    quantity: Quantity
+    clause: Span
+    found: Sequence[Mark]
+    pack: Pack
+    lead: Span | None = None
+
+    @property
+    def words(self) -> str:
+        """The clause in small letters."""
+        return self.finding.article.text[slice(*self.clause)].casefold()
+
+    @property
+    def at(self) -> int:
+        """Where the quantity begins in its clause."""
+        return self.quantity.span.start - self.clause.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends there."""
+        return self.quantity.span.end - self.clause.start

@@ -1,0 +1,41 @@
+"""Which things a number without a noun counts: "the number of damaged houses in the village rose to 12".
+
+Of the nouns in front of it the first that may be counted, but no place: nobody counts so many in "cases in the district
+rose to 12". In "dead cattle" and "livestock deaths" the animals are.
+"""
+
+from saksi.link.count.counted import nouns
+from saksi.link.count.hurt import LIVING
+from saksi.link.count.outcome import fates
+from saksi.pack import Pack
+
+_HOMES = "household"
+_KILLED = "killed"
+_PERSON = "person"
+_PLACES = frozenset({"city", "country", "district", "village"})
+_DAMAGED = "damaged"
+
+
+def find_head(before: str, fate: str | None, pack: Pack) -> str:
+    """Give the first noun of a text in small letters that may be counted, as its table has it; "" where none is.
+
+    >>> from saksi.pack import load_packs
+    >>> find_head("the number of damaged houses in the village rose to ", "damaged", load_packs()["en"])
+    'houses'
+    """
+    pattern, concepts = nouns(pack)
+    found = [form for form in pattern.findall(before) if concepts[form] not in _PLACES | {_HOMES}]
+    if fate is not None:
+        found = [form for form in found if (concepts[form] in LIVING) == (fate != _DAMAGED)]
+    return next((form for form in found if form not in fates(pack)), next(iter(found), ""))
+
+
+def find_people(before: str, pack: Pack) -> str | None:
+    """Give what those are whom a number without a noun counts: soldiers, animals, else people.
+
+    Of families in front of it it is open whether they or their people are counted.
+    """
+    pattern, concepts = nouns(pack)
+    if any(concepts[form] == _HOMES for form in pattern.findall(before)):
+        return None
+    return concepts.get(find_head(before, _KILLED, pack), _PERSON)

@@ -13,12 +13,13 @@ from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import STOPS, Hit, Line, is_cue
 from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import ends_as_verb
+from saksi.claim.relay.via import handed
 from saksi.claim.source.behind import number_after
 from saksi.claim.source.phrase import can_speak, is_initial
 from saksi.claim.source.reach import restricted_right
 from saksi.claim.source.source import Range, source_left, source_right
 from saksi.claim.source.subject import before_predicate, find_subject, shared_subject
-from saksi.kinds import Span
+from saksi.kinds import Relay, Span
 
 # The subject of a verb behind a speech has at most this many words.
 SUBJECT_WORDS = 14
@@ -177,8 +178,12 @@ def _behind_subject(line: Line, hit: Hit, start: int) -> Draft | None:
     cue = _saying(hit, "verb")
     if cue is None or cue.needs == "never" or not _is_subject(line, start, hit.first):
         return None
-    source = source_left(line, start, hit.first)
-    return replace(begin(line, hit, cue, source), by="speech-subject") if source else None
+    # A medium may stand before a speaker whom it quotes ("C," Xinhua quoted Rahma as saying).
+    hands = (at + 1 for at in range(start + 1, hit.first) if line.has(at, "hands") and not line.has(at - 1, "be"))
+    left = next((at for at in hands if not line.has(at, "agent")), start)
+    source = source_left(line, left, hit.first)
+    draft = begin(line, hit, cue, source)
+    return replace(draft, by="speech-subject", relay=handed(line, left, start)) if source else None
 
 
 def _is_subject(line: Line, first: int, last: int) -> bool:
@@ -215,6 +220,7 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
         if cue.kind in ("noun", "bare") and number and _is_written(line, hit, hits[number - 1]):
             continue
         source = None
+        relay: tuple[Relay, ...] = ()
         if cue.kind == "verb" and hit.first == left_edge(line, hit.first) and hit.read_as("bare"):
             source = source_right(line, hit.last, first)
         elif cue.kind == "verb":
@@ -222,10 +228,11 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
             shares = (coordinated or hit.is_going_on(line)) and _spoke_before(line, hits[:number])
             source = _whose(line, hit.first, left if not coordinated else None) if not shares else None
             source = before_predicate(line, source, hit.last - 1)
+            relay = handed(line, left, left_edge(line, hit.first))
         elif cue.kind not in ("clitic", "passive-own"):
             source = source_right(line, hit.last, first) or _who_adds(line, hit)
             source = None if named and source and not can_speak(line, source) else source
-        return replace(begin(line, hit, cue, source), by="speech-led"), number
+        return replace(begin(line, hit, cue, source), by="speech-led", relay=relay), number
     return None
 
 

@@ -152,10 +152,14 @@ def is_colon(line: Line, at: int) -> bool:
 
 
 def _is_set_off(line: Line, at: int, floor: int) -> bool:
-    """Whether a clause opens behind a comma, or inside a relative one that does (X, who left as it fell, said C)."""
+    """Whether a clause opens behind a comma, or inside another that does.
+
+    X, who left as it fell, said C; X, when asked if it fell, said C
+    """
     comma = next((here for here in range(at - 1, floor, -1) if line.is_mark(here, ",")), at)
-    passive = ends_as_verb(line, comma + 1) and line.has(comma + 2, "agent")
-    return comma == at - 1 or (comma < at and (line.has(comma + 1, "relative") or passive))
+    passive = ends_as_verb(line, comma + 1) and any(line.has(comma + 2, role) for role in ("agent", "if"))
+    opens = line.has(comma + 1, "relative") or (line.has(comma + 1, "when") and bool(line.lexicon.owning))
+    return comma == at - 1 or (comma < at and (opens or passive))
 
 
 def _is_occasion(line: Line, here: int, at: int) -> bool:

@@ -14,8 +14,9 @@ def number_after(line: Line, hits: Sequence[Hit], start: int) -> int | None:
     if behind and (_is_aside(line, hits[behind[0]], start) or _is_who(line, hits[behind[0]], start)):
         ends = hits[behind[0]].last
         behind = [n for n in behind if hits[n].read_as("verb") and _ends_who(line, hits[n].first, ends)] or behind
-    if len(behind) > 1 and hits[behind[0]].first == start and _is_what(line, start, hits[behind[1]]):
-        behind = behind[1:]
+    told = [n for n in behind[1:] if hits[n].read_as("verb")]
+    if told and hits[behind[0]].first == start and _is_what(line, hits[behind[0]], hits[told[0]]):
+        behind = told
     if not behind or hits[behind[0]].first == start or hits[behind[0]].read_as("verb", "passive", "bare"):
         return behind[0] if behind else None
     return next((n for n in behind if hits[n].read_as("verb")), behind[0])
@@ -34,11 +35,13 @@ def _is_who(line: Line, hit: Hit, start: int) -> bool:
     return hit.first == start + 1 and line.has(start, "article")
 
 
-def _is_what(line: Line, start: int, hit: Hit) -> bool:
-    """Whether a word right behind a speech is what somebody is, and the next verb tells of it (Judge X said)."""
-    is_noun = line.has(start, "title") or line.has(start, "rolepart")
-    is_one = all(line.is_word(at) for at in range(start, hit.first))
-    return bool(line.lexicon.owning) and is_noun and is_one and hit.read_as("verb") is not None
+def _is_what(line: Line, what: Hit, hit: Hit) -> bool:
+    """Whether a word right behind a speech is a part of who speaks, and the next verb tells it.
+
+    Judge X said; project manager X said
+    """
+    is_noun = line.has(what.first, "title") or line.has(what.first, "rolepart") or line.has(what.last, "title")
+    return bool(line.lexicon.owning) and is_noun and all(line.is_word(at) for at in range(what.first, hit.first))
 
 
 def _ends_who(line: Line, at: int, ends: int) -> bool:

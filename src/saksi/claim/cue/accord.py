@@ -80,7 +80,8 @@ def _stands_off(line: Line, hit: Hit, floor: int) -> bool:
     if line.has(hit.first, "sure"):
         # A clitic that is never a noun (Dampaknya ke pasar menurutnya kecil).
         return True
-    return before < floor or not line.is_word(before) or any(line.has(before, role) for role in roles)
+    led = line.has(before, "prep") and not line.lexicon.owning
+    return before < floor or not line.is_word(before) or (not led and any(line.has(before, role) for role in roles))
 
 
 def _stands_apart(line: Line, hit: Hit, floor: int) -> bool:

@@ -10,6 +10,8 @@ from saksi.kinds import Stance
 # What is denied was told in one of the last two claims; an accusation stands out, and may be a few more back.
 NEAR_CLAIMS = 2
 ACCUSED_CLAIMS = 5
+# A sentence that nobody says stands right behind what is pointed at: no more than a mark and a blank between.
+NEAR_LETTERS = 4
 # Rules that read a statement whole.
 _WHOLE = ("speech", "inverted")
 
@@ -27,7 +29,14 @@ def pointed(line: Line, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     if is_all and draft.stance != "deny" and draft.by != "back-alike" and not agrees:
         return draft
     inside = all(draft.content[0].start <= a and b <= draft.content[0].end for a, b in said.content)
-    return replace(draft, content=said.content) if inside else draft
+    return replace(draft, content=said.content) if inside or _is_word_of(line, said, draft) else draft
+
+
+def _is_word_of(line: Line, said: Draft, draft: Draft) -> bool:
+    """Whether a noun for somebody's own word points past a sentence that nobody says (menepis keterangan itu)."""
+    gap = draft.content[0].start - said.sentence.end
+    spoken = not line.lexicon.owning and bool(said.source) and _stance(line) in ("claim", "say")
+    return spoken and 0 <= gap < NEAR_LETTERS and draft.by == "back-noun"
 
 
 def _ends_with(said: Draft, draft: Draft) -> bool:

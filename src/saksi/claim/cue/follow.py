@@ -114,7 +114,7 @@ def read_back(line: Line, hits: Sequence[Hit], before: Span | None) -> tuple[Dra
         while at < len(line) and (line.has(at, "adverb") or line.has(at, "agent")) and not line.is_capital(at):
             at += 1
         source = _issuer(line, at) if line.has(at, "prep") else source_right(line, at, len(line))
-        if source is None or draft is None:
+        if source is None or draft is None or line.has(at, "verdict"):
             return None
         return replace(draft, by=_rule(line, hit.first), source=(line.span(*source),)), number
     return _answers(line, hits, before)

@@ -12,7 +12,7 @@ from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.predicate import ends_as_verb, predicates
 from saksi.claim.relay.via import handed
-from saksi.claim.source.phrase import can_speak
+from saksi.claim.source.phrase import can_speak, is_medium
 from saksi.claim.source.source import Range, source_left, source_right
 from saksi.claim.source.subject import find_subject, shared_subject
 from saksi.kinds import Span
@@ -52,9 +52,9 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
     at = _joint(line, hit, cue)
     if at is None:
         return None
-    led = line.has(hit.last, "bearer") or line.has(hit.last, "prep")
+    led = line.has(hit.last, "bearer") or (line.has(hit.last, "prep") and not _is_where(line, hit.last, at))
     # Where owners stand before what they own, one behind it needs a word that leads to it.
-    follows = at > hit.last and (led or not line.lexicon.owning)
+    follows = at > hit.last and (led or not (line.lexicon.owning or line.has(hit.last, "prep")))
     source = source_right(line, hit.last + led, at) if follows else None
     if source and (any(line.has(here, "modal") for here in range(*source)) or not (led or can_speak(line, source))):
         source = None
@@ -74,6 +74,14 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
     draft = replace(begin(line, hit, cue, source), by="noun-that", content=(content,), relay=relay)
     whose = None if source else owner(line, hit.first, floor) or _bearer(line, hit.first, floor)
     return replace(draft, source=(whose,)) if whose else draft
+
+
+def _is_where(line: Line, at: int, last: int) -> bool:
+    """Whether a word leads to where something is about (kabar di grup warga bahwa C), and to no medium of its own."""
+    if line.lexicon.owning or not line.has(at, "scene"):
+        return False
+    source = source_right(line, at + 1, last)
+    return source is None or not is_medium(line, source)
 
 
 def _leads(line: Line, at: int, hit: Hit, cue: Cue) -> bool:
@@ -247,7 +255,11 @@ def _bearer(line: Line, at: int, floor: int) -> Span | None:
     verb = at - 1
     while verb > floor and line.is_word(verb) and not (line.has(verb, "bears") or predicates(line, verb)):
         verb -= 1
-    if at - verb > BEARER_WORDS or not line.has(verb, "bears") or is_infinite(line, verb, floor):
+    # A noun that holds whose it is has the subject of any verb (mencabut pernyataannya bahwa C).
+    led = is_cue(line, verb, "verb") or line.has(at - 1, "prep")
+    held = line.forms[at].endswith(line.lexicon.clitics or ("\0",)) and not led
+    bears = line.has(verb, "bears") or held
+    if at - verb > BEARER_WORDS or not bears or is_infinite(line, verb, floor):
         return None
     if is_negated(line, verb, floor) or any(line.has(here, "not") for here in range(verb, at)):
         return None

@@ -11,7 +11,7 @@ from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.predicate import is_whole, predicates, says_how
 from saksi.claim.source.joint import with_listed
 from saksi.claim.source.phrase import closing_bracket, speaks
-from saksi.claim.source.reach import restricted_right, settled_end
+from saksi.claim.source.reach import opens_number, restricted_right, settled_end
 from saksi.claim.source.role import without_subject
 from saksi.claim.source.source import Range, source_right
 from saksi.claim.source.stretch import is_adjunct
@@ -65,12 +65,25 @@ def _settled(line: Line, source: Range | None) -> Range | None:
     """
     if source is None:
         return None
+    source = _obtained(line, source)
     stop = next((at for at in range(source[1], len(line)) if line.is_mark(at, ",.")), len(line))
     if line.is_verb(source[1]) and speaks(line, source) and not line.is_mark(stop, "."):
         return (source[0], stop) if stop < len(line) and stop - source[1] < ADJUNCT_WORDS else source
     if not line.has(source[1], "settles"):
         return source
     return source[0], settled_end(line, source[0], source[1], stop)
+
+
+def _obtained(line: Line, source: Range) -> Range:
+    """A document with the clause that tells who has it, what it says right behind (data yang dihimpun X | 99 rumah)."""
+    first, at = source
+    if line.lexicon.owning or not (line.has(at, "relative") and line.has(at + 1, "obtained") and speaks(line, source)):
+        return source
+    stop = at + 2 + line.has(at + 2, "agent")
+    whose = source_right(line, stop, len(line)) if line.is_capital(stop) else None
+    end = whose[1] if whose else stop
+    follows = line.has(end, "counting") or opens_number(line, end)
+    return (first, end) if follows else source
 
 
 def _stands_off(line: Line, hit: Hit, floor: int) -> bool:

@@ -28,6 +28,8 @@ _HELD = ("believe", "estimate", "hope", "suspect")
 _LEADS = ("that", "so", "too", "infinitive")
 # What somebody is only told needs such a word, too (not so: was warned twice by X, were informed by letter).
 _HEARD = ("request", "say", "warn")
+# Roles of words that a main verb does not stand behind.
+_LED = ("and", "relative", "that", "sub", "join", "adverb", "prep", "pronoun")
 # What is said of somebody, and is no whole clause, behind a reason (ditahan karena diduga P).
 _CHARGING = ("assess", "accuse", "believe", "suspect")
 
@@ -195,7 +197,15 @@ def _leaves_relative(line: Line, start: int, at: int) -> bool:
         return not line.has(at - 1, "infinitive") and not line.has(at - 1, "and") and not line.has(at - 1, "relative")
     if line.has(at - 1, "deictic") and at - 1 > start:
         return _predicate_at(line, at)
-    return _is_main(line, start, at)
+    return _is_main(line, start, at) or _acts_on(line, start, at)
+
+
+def _acts_on(line: Line, start: int, at: int) -> bool:
+    """Whether a head's own verb follows what it is only said to be (yang diduga pegawai kantor | membuat geger)."""
+    if line.lexicon.owning or at == start or not line.is_verb(at) or line.is_capital(at):
+        return False
+    plain = not any(predicates(line, here) or line.has(here, "not") for here in range(start, at))
+    return plain and line.is_word(at - 1) and not any(line.has(at - 1, role) for role in _LED)
 
 
 def _is_main(line: Line, start: int, at: int) -> bool:
@@ -206,9 +216,7 @@ def _is_main(line: Line, start: int, at: int) -> bool:
     if not (line.has(at, "not") or line.has(at, "future")) or not line.is_word(at - 1):
         return False
     opens = line.is_capital(start) or any(line.has(start, role) for role in ("group", "organisation", "title"))
-    led = any(
-        line.has(at - 1, role) for role in ("and", "relative", "that", "sub", "join", "adverb", "prep", "pronoun")
-    )
+    led = any(line.has(at - 1, role) for role in _LED)
     return not (opens or led or predicates(line, at - 1) or line.has(start, "exists"))
 
 

@@ -222,6 +222,16 @@ def leaves_name(line: Line, first: int, at: int, last: int) -> bool:
     return line.has(at, "not") or line.has(at, "quantifier") or (at > first + 1 and line.is_verb(at))
 
 
+def describes(line: Line, first: int, at: int) -> bool:
+    """Whether a word that looks like a verb tells which one is pointed at (politikus | berkacamata itu)."""
+    transitive = line.lexicon.transitive
+    if line.lexicon.owning or at != first + 1 or line.is_capital(first) or line.forms[at].startswith(transitive):
+        return False
+    soon = range(at + 1, min(len(line), at + 1 + ONE_MORE_WORDS))
+    points = next((here for here in soon if line.has(here, "deictic")), None)
+    return points is not None and all(line.is_word(here) and not line.is_verb(here) for here in range(at + 1, points))
+
+
 def is_aged(line: Line, at: int) -> bool:
     """Whether years tell how old somebody is who is pointed at (pria 45 tahun itu)."""
     return line.forms[at - 1].isdigit() and line.has(at + 1, "deictic")

@@ -5,6 +5,7 @@ from saksi.claim.source.joint import find_joint, has_bearer, joins_other, with_o
 from saksi.claim.source.opener import skip_openers
 from saksi.claim.source.phrase import (
     closing_bracket,
+    describes,
     is_aged,
     is_dated,
     is_dotted,
@@ -133,7 +134,7 @@ def _stops(line: Line, first: int, at: int) -> bool:
         return True
     if line.has(at, "aged") or (line.has(at, "day") and is_aged(line, at)):
         return False
-    return any(line.has(at, role) for role in _STOPPING) or line.is_verb(at)
+    return any(line.has(at, role) for role in _STOPPING) or (line.is_verb(at) and not describes(line, first, at))
 
 
 def _goes_on(line: Line, at: int, last: int) -> bool:

@@ -14,7 +14,7 @@ DOCUMENT_WORDS = 10
 def find_subject(line: Line, left: int, at: int) -> Range | None:
     """The subject of a verb: the head before a relative word, or the noun phrase that opens the clause."""
     here = at - 1
-    while here > left and line.has(here, "adverb"):
+    while here > left and (line.has(here, "adverb") or line.has(here - 1, "makes-adverb")):
         here -= 1
     if here > left and line.has(here, "relative"):
         opens = relative_start(line, here)

@@ -267,6 +267,7 @@ def _skip_apposition(line: Line, after: int) -> int:
     """Skip to the content after a source: past an adjunct, an apposition that a comma closes, or a bracket."""
     if line.is_mark(after, "("):
         after = closing_bracket(line, after, len(line)) or after
+    after += line.has(after, "late-adverb") and line.is_mark(after + 1, ",")
     comma = next((at for at in range(after, min(len(line), after + 30)) if line.is_mark(at, ",")), None)
     if comma is None:
         return after

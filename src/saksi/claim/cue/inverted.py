@@ -24,7 +24,8 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
     cue = hit.read_as("bare", "clitic")
     if cue is None or cue.needs == "never" or hit.is_reduced(line):
         return None
-    if all(_only_opens(line, at) for at in range(floor, hit.first)):
+    goes_on = hit.first == floor + 1 and line.has(floor, "adverb") and not line.lexicon.owning
+    if goes_on or all(_only_opens(line, at) for at in range(floor, hit.first)):
         return _read_opening(line, hit)
     stray = hit.first > 1 and line.forms[hit.first - 1][0] in line.lexicon.marks
     led = line.is_mark(hit.first - 1 - stray, ",") or _is_set_in(line, hit)
@@ -155,6 +156,8 @@ def _read_opening(line: Line, hit: Hit) -> Draft | None:
     source = None if cue.kind == "clitic" else source_right(line, hit.last, len(line))
     source = without_subject(line, source) if source else None
     after = source[1] if source else hit.last
+    # Kata X lagi, C
+    after += line.has(after, "late-adverb") and line.is_mark(after + 1, ",")
     if source is None and cue.kind != "clitic":
         return None
     if source is not None and (line.has(hit.first, "first") or not can_speak(line, source)):

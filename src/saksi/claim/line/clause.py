@@ -74,7 +74,8 @@ def is_infinite(line: Line, at: int, floor: int) -> bool:
     here = at - 1
     while here > floor and line.has(here, "adverb") and not line.has(here, "purpose"):
         here -= 1
-    if here > floor and line.has(here, "pretext") and _says_that(line, at):
+    # How somebody says it stands between (dengan tegas menyebut C).
+    if here > floor and line.has(here, "pretext") and (here < at - 1 or _says_that(line, at)):
         return False
     if here > floor and line.has(here, "infinitive") and (line.has(here - 1, "aspect") or _stages(line, here, floor)):
         return False
@@ -105,7 +106,7 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
     edge = at - 1
     while edge >= floor and line.has(edge, "adverb"):
         edge -= 1
-    shares = line.has(edge, "join") or (line.has(edge, "pretext") and _says_that(line, at))
+    shares = line.has(edge, "join") or (line.has(at - 1, "pretext") and _says_that(line, at))
     if edge > floor and shares:
         return edge + 1, True
     for here in range(at - 1, max(floor, at - SUBJECT_WORDS) - 1, -1):

@@ -221,7 +221,7 @@ def _by_role(cast: Cast, phrase: str, heard: Heard) -> tuple[Party, str] | None:
 def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     """Whom a pronoun stands for: a name in its own sentence that binds it, else the last speaker of its number.
 
-    Where the pack knows the gender of names, nobody of another gender is meant.
+    Where the pack knows the gender of names, nobody of another gender is meant; in a speech the speaker is not meant.
     """
     span = claim.source[0]
     pronoun = cast.text[span.start : span.end]
@@ -237,7 +237,7 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
             if can_be(cast.pack, pronoun, named.name, named.title):
                 return Party(named.name, "person", named.title)
     subject = opening(cast, claim) or _subject_before(cast, claim, heard)
-    if _is_unnamed_before(cast, claim, heard):
+    if _is_unnamed_before(cast, claim, heard) or (claim.id in heard.quoted and not cast.pack.habits.owning):
         return None
     persons = [party for party, _ in reversed(heard.recent) if party.kind == "person"]
     nameless = None if "\n" in cast.text[heard.at : claim.sentence.start] else heard.nameless

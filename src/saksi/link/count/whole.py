@@ -13,6 +13,8 @@ _OF_HURT = frozenset({"in care", "injured", "treated"})
 _KILLED = "killed"
 _ILL = "ill"
 _PART = "part"
+# What is told on top stands in the paragraph of the number before, or in the next.
+NEAR_PARAGRAPHS = 1
 # "Another", "more": said of what was told before, also of the same that an earlier text told of.
 _ADDED = frozenset({"increment", "more"})
 # A part of those who were told of before.
@@ -23,11 +25,9 @@ def free_kind(kind: Kind, quantity: Quantity, last: Told | None, at: int, pack: 
     """Give a count behind one of another fate as a count of its own: all who were caught are some of those who fled."""
     if last is None or last.kind.apart or not _is_other(kind, last.kind):
         return kind
-    finding, sentence = last.finding, last.finding.sentences[at]
-    before = finding.sentences[at - 1] if at else sentence
-    if last.sentence not in (sentence, before):
+    if last.finding.sentences[at].paragraph - last.sentence.paragraph > NEAR_PARAGRAPHS:
         return kind
-    is_whole = kind.apart in _ADDED or (kind.apart == _PART and _is_of_them(finding, quantity, at, kind, pack))
+    is_whole = kind.apart in _ADDED or (kind.apart == _PART and _is_of_them(last.finding, quantity, at, kind, pack))
     return replace(kind, apart="") if is_whole else kind
 
 

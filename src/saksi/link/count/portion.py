@@ -11,7 +11,10 @@ from saksi.pack import Pack, load_roles
 
 # Words between the one that opens a part and the number.
 NAMED_WORDS = 5
+# Letters of that word, and of one more, in front of the whole.
+LED_LETTERS = 40
 _PERSON = "person"
+_BREAK = re.compile(r"[.;:!?\n]")
 _WORD = re.compile(r"[^\W\d_]+")
 _TELLING = frozenset({"deictic", "definite", "before-noun"})
 
@@ -39,19 +42,23 @@ def is_portion(before: str, thing: str | None, pack: Pack) -> bool:
 
 def is_whole(finding: Finding, quantity: Quantity, pack: Pack) -> bool:
     """Say whether a count is what the one before it in its sentence is a part of: "26 were saved of 56 passengers"."""
+    text, start = finding.article.text, quantity.span.start
     if quantity.unit_kind != "noun" or quantity.lo is None:
         return False
-    ahead = (each for each in finding.quantities if each.span.end <= quantity.span.start)
+    led = _leading(pack).search(text[max(0, start - LED_LETTERS) : start].casefold())
+    if led is None:
+        return False
+    ahead = (each for each in finding.quantities if each.span.end <= start)
     part = max(ahead, key=lambda each: each.span.start, default=None)
     if part is None or part.hi is None or part.hi >= quantity.lo or part.concept not in (None, quantity.concept):
         return False
-    return _leading(pack).fullmatch(finding.article.text[part.span.end : quantity.span.start].casefold()) is not None
+    return _BREAK.search(text, part.span.end, start) is None
 
 
 @functools.cache
 def _leading(pack: Pack) -> re.Pattern[str]:
     """A word that leads from a part to the whole, right in front of a number."""
-    return re.compile(rf"[^.;:!?\n]*\b{_openers(pack)} (?:[^\W\d_]+ )?")
+    return re.compile(rf"\b{_openers(pack)} (?:[^\W\d_]+ )?$")
 
 
 def _openers(pack: Pack) -> str:

@@ -128,10 +128,9 @@ def _is_told_as_body(told: Told) -> bool:
 
 def _find_cut_outlet(told: Told, ties: Ties) -> str | None:
     """The outlet that the article names and whose name ends as what was read as the source: "the [Wera] Herald"."""
-    whole = " ".join(told.finding.article.text.split())
-    last = f" {told.speaker}"
+    last, article = f" {told.speaker}", told.finding.article
     names = (name for name in ties.outlets if told.speaker and name.endswith(last))
-    return next((name for name in names if name in whole and told.finding.article.outlet != name), None)
+    return next((name for name in names if name in article.text and article.outlet != name), None)
 
 
 def _settle(told: Told, drafts: list[Draft], ties: Ties, packs: Mapping[str, Pack]) -> None:

@@ -21,6 +21,7 @@ MOMENT = "2025-03-04T09:00:00+07:00"
         ("id", "Keluarga yang mengungsi sebanyak 370.", None, "displaced"),
         ("id", "Tim menemukan jasad, sehingga korban tewas bertambah menjadi 37.", "person", "killed"),
         ("id", "Rumah rusak di desa itu mencapai 370.", "house", "damaged"),
+        ("en", "Sufferers confirmed by laboratory tests stood at 37.", "person", None),
         # Nothing says what is counted, and no place is counted.
         ("id", "Harga di desa itu mencapai 370.", None, None),
         ("en", "The index in the district rose to 370.", None, None),

@@ -7,7 +7,7 @@ from saksi.kinds import Finding, Quantity, Span
 from saksi.link.article.scene import tells_of
 from saksi.link.count.beside import Beside
 from saksi.link.count.counted import classifiers, nouns, people, sick, things
-from saksi.link.count.fit import CARED, OF_PEOPLE, can_be_said, can_befall
+from saksi.link.count.fit import CARED, OF_PEOPLE, can_be_said, can_befall, is_of_people
 from saksi.link.count.head import find_head
 from saksi.link.count.hurt import LIVING, is_hurt, is_lost, is_wounded, read_by_scene
 from saksi.link.count.mark import NOTHING, Mark, is_reached, scan
@@ -65,7 +65,7 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
     """Give the thing that is counted, what befell it, and which of the clause's aspects are its own."""
     quantity, pack = beside.quantity, beside.pack
     thing, fate = _read_thing(beside), _read_hurt(beside)
-    noun = quantity.unit.casefold() or _find_head(beside, fate)
+    noun = quantity.unit.casefold() or ("" if is_of_people(None, aspects) else _find_head(beside, fate))
     thing = thing or nouns(pack)[1].get(noun)
     if fate in _OF_BODIES and _is_lifeless(quantity, thing, pack):
         fate = None

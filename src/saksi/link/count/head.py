@@ -9,6 +9,7 @@ from saksi.link.count.hurt import LIVING
 from saksi.link.count.outcome import fates
 from saksi.pack import Pack
 
+_CASE = "case"
 _HOMES = "household"
 _KILLED = "killed"
 _PERSON = "person"
@@ -38,4 +39,5 @@ def find_people(before: str, pack: Pack) -> str | None:
     pattern, concepts = nouns(pack)
     if any(concepts[form] == _HOMES for form in pattern.findall(before)):
         return None
-    return concepts.get(find_head(before, _KILLED, pack), _PERSON)
+    thing = concepts.get(find_head(before, _KILLED, pack), _PERSON)
+    return _PERSON if thing == _CASE else thing

@@ -32,7 +32,7 @@ HERE = Path(__file__).parent
 # The lowest figures over the events from a number on up to the next, in percent; a change that breaks one says so and
 # lowers it by hand. Those of new events are what the first reading gave, until their errors have been looked at.
 FLOORS = {
-    "01": {"measure_pairs": 96.0, "origins_right": 92.0, "contradictions": 89.0, "revisions": 96.0},
+    "01": {"measure_pairs": 96.0, "origins_right": 91.5, "contradictions": 89.0, "revisions": 96.0},
     "34": {"measure_pairs": 96.5, "origins_right": 92.0, "contradictions": 84.0, "revisions": 87.0},
     "41": {"measure_pairs": 96.5, "origins_right": 81.0, "contradictions": 81.0, "revisions": 79.0},
     "48": {"measure_pairs": 93.0, "origins_right": 89.0, "contradictions": 88.0, "revisions": 94.0},

@@ -131,3 +131,32 @@ def test_the_first_letter_must_be_alike_where_vowels_vary(a: str, b: str) -> Non
 
 def test_a_title_with_an_unknown_office_keeps_its_words() -> None:
     assert sorted(read_office("penjaga pintu air", load_packs()["id"]).words) == ["air", "penjaga", "pintu"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "is_same"),
+    [
+        ({"polres", "sape"}, {"police", "sape"}, True),
+        ({"police"}, {"police"}, True),
+        ({"police"}, {"polres", "sape"}, False),
+        ({"dinkes"}, {"health", "ministry"}, False),
+    ],
+)
+def test_a_word_for_any_of_a_kind_stands_for_its_own_only_beside_a_name(
+    a: set[str], b: set[str], is_same: bool
+) -> None:
+    assert is_one(Identity("a", frozenset(), frozenset(a)), Identity("b", frozenset(), frozenset(b))) is is_same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "is_same"),
+    [
+        ({"bpbd", "wera"}, {"bpbd", "wera", "north"}, False),
+        ({"dinkes", "bima", "city"}, {"dinkes", "bima", "regency"}, False),
+        ({"dinkes", "bima", "city"}, {"dinkes", "bima"}, True),
+        ({"lontar", "mineral"}, {"lontar", "mineral", "workers", "union"}, False),
+        ({"union"}, {"lontar", "union"}, True),
+    ],
+)
+def test_a_side_of_the_compass_and_a_level_make_two_bodies(a: set[str], b: set[str], is_same: bool) -> None:
+    assert is_one(Identity("a", frozenset(), frozenset(a)), Identity("b", frozenset(), frozenset(b))) is is_same

@@ -2,17 +2,22 @@
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from saksi.link.name.fold import fold_text
 from saksi.pack import Pack, load_roles
 
 # A body's name: capitals, with a short small word between two of them ("Bureau of Rivers").
-RUN = re.compile(r"[A-Z][\w\u2019'-]*(?: (?:[a-z]{2,3} )?[A-Z][\w\u2019'-]*)+")
+RUN = re.compile(r"[A-Z][\w\u2019'-]*(?: (?:[a-z]{2,3} )?[A-Z][\w\u2019'-]*)*")
 _WORD = re.compile(r"[^\W_]+")
 _CURLED = "\u2019"
 _NONE = ("\0",)
 # What may stand between an office and a name.
 _HONOURS = frozenset({"honorific", "rank"})
+_SMALL = r"[a-z][\w\u2019'-]*"
+# Words without a capital between that and the name of the body: "the regional aid group".
+BETWEEN_WORDS = 4
+_TAIL = re.compile(rf" ({_SMALL}(?: {_SMALL}){{0,{BETWEEN_WORDS - 1}}})")
 # Words between a body and the name of who speaks for it: "the union's deputy general secretary,".
 OFFICE_WORDS = 5
 # Words in front of the one that closes a body without a name: "the provincial public health department".
@@ -29,19 +34,40 @@ def find_antecedent(text: str, before: int, word: str, pack: Pack) -> str:
     >>> find_antecedent(text, 37, "serikat", load_packs()["id"])
     'Serikat Nelayan Lontar'
     """
-    if word not in text[:before].casefold():
-        return ""
+    noun = fold_text(word, pack)
     for match in reversed(list(RUN.finditer(text, 0, before))):
-        words = match[0].split()
-        folded = [each.casefold() for each in words]
-        if word in folded:
-            # Heads open a body's name, unless owners stand before what they own.
-            start = 0 if pack.habits.owning else folded.index(word)
-            while start < len(words) and "definite" in load_roles(pack).get(folded[start], ()):
-                start += 1
-            if len(words) - start > 1:
-                return " ".join(words[start:])
+        name = _drop_opening(f"{match[0]} {find_tail(text, match.end(), pack)}", word, pack).strip()
+        is_one = word in name.casefold().split() or noun <= _nouns(name, pack)
+        if is_one and " " in name and not _is_small(name.split()[0], pack):
+            return name
     return _find_nameless(text, before, word, pack)
+
+
+def _drop_opening(run: str, word: str, pack: Pack) -> str:
+    """A body's name without what stands in front of it: heads open it, unless owners stand before what they own."""
+    words = run.split()
+    folded = [each.casefold() for each in words]
+    start = 0 if pack.habits.owning or word not in folded else folded.index(word)
+    while start < len(words) and "definite" in load_roles(pack).get(folded[start], ()):
+        start += 1
+    return " ".join(words[start:])
+
+
+def _is_small(word: str, pack: Pack) -> bool:
+    """Whether a word is one that only opens a sentence with a capital: "He", "In"."""
+    return word.casefold() in pack.habits.common_words or "pronoun" in load_roles(pack).get(word.casefold(), ())
+
+
+def _nouns(name: str, pack: Pack) -> frozenset[str]:
+    """The folded words of a name, and of the long forms of what stands short in it: BPBD is a "badan"."""
+    longs = (_longs(pack).get(word.casefold(), frozenset()) for word in name.split())
+    return fold_text(name, pack).union(*longs)
+
+
+@functools.cache
+def _longs(pack: Pack) -> Mapping[str, frozenset[str]]:
+    rows = [row for row in pack.rows("body") if row["kind"] == "long"]
+    return {row["body"].casefold(): frozenset(row["form"].casefold().split()) for row in rows}
 
 
 def _find_nameless(text: str, before: int, word: str, pack: Pack) -> str:
@@ -54,6 +80,21 @@ def _find_nameless(text: str, before: int, word: str, pack: Pack) -> str:
         if led and led[-1] + 1 < len(words) and all(each.isalpha() and each.islower() for each in words[led[-1] + 1 :]):
             return " ".join([*words[led[-1] + 1 :], word])
     return ""
+
+
+def find_tail(text: str, at: int, pack: Pack) -> str:
+    """The small words that end a body's name where owners stand before what they own: "the Wera | health office"."""
+    match = _TAIL.match(text, at) if pack.habits.owning else None
+    words = match[1].split() if match is not None else []
+    ends = [place for place, word in enumerate(words, 1) if has_body(word, pack)]
+    tail = words[: ends[0]] if ends else []
+    return "" if any(_is_small(word, pack) for word in tail) else " ".join(tail)
+
+
+def has_body(words: str, pack: Pack) -> bool:
+    """Say whether one of some words is a noun for bodies."""
+    roles = load_roles(pack)
+    return any("organisation" in roles.get(word.casefold(), ()) for word in words.split())
 
 
 def read_pointing(source: str, pack: Pack) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from saksi.link.form import either
 from saksi.pack import Pack, load_packs, load_roles
 
+# Whence the names of countries are in the tables of places.
+_COUNTRIES = "CLDR"
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -30,6 +32,13 @@ def fold_name(name: str, pack: Pack) -> frozenset[str]:
     ['bnpb']
     """
     return frozenset(_shorten(name, _shorts(pack)).split()) - _filler(pack)
+
+
+@functools.cache
+def body_words(kind: str) -> frozenset[str]:
+    """Give the folded words of bodies of a kind, in every language."""
+    rows = (row for pack in load_packs().values() for row in pack.rows("body"))
+    return frozenset(row["form"] for row in rows if row["kind"] == kind)
 
 
 @functools.cache
@@ -62,9 +71,12 @@ def _shorts(pack: Pack) -> Mapping[str, str]:
 
 @functools.cache
 def _regions(pack: Pack) -> Mapping[str, str]:
-    """Names of regions for which the press has a short form of one word, by that form: "Jatim" is "Jawa Timur"."""
+    """Names of regions by the press's short form of one word ("Jatim"), and those of countries by their adjectives."""
     rows = ((row["form"], row["name"]) for row in pack.rows("place") if "-" in row["code"] and row["name"])
-    return _fold_rows((form, name) for form, name in rows if " " in name and " " not in form)
+    regions = [(form, name) for form, name in rows if " " in name and " " not in form]
+    names = {row["code"]: row["form"] for row in reversed(pack.rows("place")) if row["source"] == _COUNTRIES}
+    nations = [(row["form"], names.get(row["code"], row["form"])) for row in pack.rows("nation")]
+    return _fold_rows([*regions, *nations])
 
 
 @functools.cache

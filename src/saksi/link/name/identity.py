@@ -2,13 +2,17 @@
 
 import functools
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from saksi.kinds import Actor, Claim, Finding
+from saksi.kinds import Actor, Claim, Finding, Span
 from saksi.link.article.newsroom import is_any_outlet
 from saksi.link.name.antecedent import find_antecedent, read_pointing
-from saksi.link.name.fold import fold_text, paired_bodies, short_bodies
+from saksi.link.name.broad import is_broad
+from saksi.link.name.fold import body_words, fold_text, short_bodies
+from saksi.link.name.headed import is_noun, names_body, opens_office, read_headed
+from saksi.link.name.office import is_role
+from saksi.link.name.sole import find_sole
 from saksi.link.name.verdict import Who, describe
 from saksi.pack import UNDETERMINED, Pack, load_roles
 
@@ -17,10 +21,8 @@ _INNER = ",;("
 # A person's name of so many words within a longer one is that person's, whatever the longer one was taken for: "Police
 # chief Rahma Dewi".
 FULL_NAME = 2
-# The longest title of a body's head in the tables (sekretaris daerah kabupaten) has so many words.
-LONGEST_OFFICE = 4
-# Ranks and degrees stand in titles between the office and the name; they belong to no body.
-_NO_BODY = frozenset({"honorific", "rank"})
+# How a speaker's name is found when the claim has no more than a pronoun or nothing for it.
+_BY_TURN = frozenset({"previous", "pronoun"})
 # Roles of a word that leads from a source to where it is.
 _PLACING = frozenset({"restricts", "within"})
 # A name of two words or more, and one that closes what a body is called, behind words without a capital.
@@ -55,6 +57,8 @@ def read_identity(finding: Finding, claim: Claim, pack: Pack) -> Identity | None
     for relay in claim.relay:
         if _is_document(relay.name, pack) and has_name(relay.name, text):
             return Identity(relay.name, frozenset(), fold_text(relay.name, pack))
+    if (office := _read_office(finding, claim, pack)) is not None:
+        return office
     if has_name(drop_dateline(claim.speaker), text) and not _is_only_placed(finding, claim, pack):
         return _read_named(finding, claim, pack)
     if pointed := _find_pointed(finding, claim, pack):
@@ -70,13 +74,9 @@ def _read_named(finding: Finding, claim: Claim, pack: Pack) -> Identity:
     """Who a source with a name is: a person, with the body spoken for, or a body."""
     actor = next((actor for actor in finding.actors if actor.id == claim.actor), None)
     who = describe(actor, finding.language or UNDETERMINED) if actor is not None else None
-    if office := _offices(pack).get(claim.speaker.casefold()):
-        return Identity(claim.speaker, frozenset(), fold_text(office, pack), who)
-    if actor is None or actor.kind != "person":
+    if actor is None or actor.kind != "person" or is_broad(fold_text(claim.speaker, pack)):
         return Identity(claim.speaker, frozenset(), fold_text(_find_proper(finding, claim.speaker, pack), pack), who)
-    if body := _find_office_body(actor, pack):
-        return Identity(claim.speaker, frozenset(), body)
-    body = find_body(actor, pack) or _find_home(finding, actor, pack)
+    body = find_body(actor, pack) or _find_home(finding, actor, pack) or _point(finding, claim, actor.title or "", pack)
     return Identity(claim.speaker, fold_text(claim.speaker, pack), body, who)
 
 
@@ -94,18 +94,59 @@ def _is_only_placed(finding: Finding, claim: Claim, pack: Pack) -> bool:
 def _find_pointed(finding: Finding, claim: Claim, pack: Pack) -> str:
     """The body that a source only points at by its noun ("the union", "serikat itu")."""
     text = finding.article.text
-    pointed = ((span.start, read_pointing(text[slice(*span)], pack)) for span in claim.source)
-    found = (find_antecedent(text, start, word, pack) for start, word in pointed if word)
+    pointed = ((span.start, read_pointing(text[slice(*span)], pack)) for span in _find_told(finding, claim))
+    found = (_find_before(finding, start, word, pack) for start, word in pointed if word)
     return next(filter(None, found), "")
 
 
-def _find_office_body(actor: Actor, pack: Pack) -> frozenset[str]:
-    """The body of somebody who is called by the office alone: "Kepala Dinas Air"."""
-    words, roles = actor.name.casefold().split(), load_roles(pack)
-    is_title = not actor.title and len(words) > 1 and "title" in roles.get(words[0], ())
-    if not is_title or not any("organisation" in roles.get(word, ()) for word in words[1:]):
+def _find_told(finding: Finding, claim: Claim) -> tuple[Span, ...]:
+    """Where a source is told of: in its own words, or where the same one was called by more than a pronoun before."""
+    if claim.speaker_by not in _BY_TURN:
+        return claim.source
+    before = (each for each in finding.claims if each.actor == claim.actor and each.speaker_by not in _BY_TURN)
+    return next((each.source for each in before if each.source), claim.source)
+
+
+def _find_before(finding: Finding, at: int, word: str, pack: Pack) -> str:
+    """The body that a noun points back at: one with the noun in its name, or the only one that it can mean."""
+    return find_antecedent(finding.article.text, at, word, pack) or find_sole(finding, at, word, pack)
+
+
+def _read_office(finding: Finding, claim: Claim, pack: Pack) -> Identity | None:
+    """The body of whom a source calls by the office alone: "Kepala Dinas Air", "a spokesman for the union"."""
+    actor = next((actor for actor in finding.actors if actor.id == claim.actor), None)
+    if actor is not None and actor.title:
+        return None
+    for span in _find_told(finding, claim):
+        phrase = drop_dateline(finding.article.text[slice(*span)])
+        words = read_headed(phrase, pack) if opens_office(phrase, pack) else ""
+        if words and is_noun(words, pack):
+            pointed = _find_before(finding, span.start, words, pack)
+            return Identity(pointed, frozenset(), fold_text(pointed, pack)) if pointed else None
+        if words and _is_whole(finding, phrase, words, pack):
+            who = describe(actor, finding.language or UNDETERMINED) if actor is not None else None
+            return Identity(claim.speaker, frozenset(), fold_text(words, pack), who)
+    return None
+
+
+def _is_whole(finding: Finding, phrase: str, body: str, pack: Pack) -> bool:
+    """Whether a phrase that is an office is of a body with a name, and has nobody's own name beside it."""
+    beside = " ".join(word for word in body.split() if word in phrase)
+    if pack.habits.owning:
+        return names_body(body, pack) or (bool(_PROPER.fullmatch(body)) and not _is_place(finding, body, pack))
+    return names_body(body, pack) and (
+        names_body(beside, pack) or is_role(phrase, pack) or _is_place(finding, beside, pack)
+    )
+
+
+def _point(finding: Finding, claim: Claim, title: str, pack: Pack) -> frozenset[str]:
+    """The body named before that a title points at with no more than a noun: "agency head", "ketua serikat itu"."""
+    words = read_headed(title, pack)
+    if not names_body(words, pack) or not is_noun(words, pack):
         return frozenset()
-    return find_body(replace(actor, title=actor.name), pack)
+    at = min((span.start for span in claim.source), default=0)
+    body = fold_text(_find_before(finding, at, words, pack) or words, pack)
+    return body if len(body) > 1 or is_broad(body) else frozenset()
 
 
 def _find_home(finding: Finding, actor: Actor, pack: Pack) -> frozenset[str]:
@@ -187,47 +228,14 @@ def find_body(actor: Actor, pack: Pack) -> frozenset[str]:
 
     A body that was read as a part of the name is one word there.
     """
-    known = load_roles(pack)
-    titles = _WORD.findall(actor.title or "")
-    words = [word for word in titles if not _NO_BODY & known.get(word.casefold(), frozenset())]
-    for at, word in enumerate(words):
-        if held := _read_office(words[at:], pack):
-            office, length = held
-            return fold_text(" ".join([office, *words[at + length :]]), pack)
-        if _is_head(word, pack):
-            first = at - 1 if at and f"{words[at - 1]} {word}".casefold() in paired_bodies() else at
-            told = _drop_offices(words[first:], pack)
-            is_named = first < at or any(each[0].isupper() for each in told)
-            return fold_text(" ".join(told), pack) if is_named else frozenset()
+    body = read_headed(actor.title or "", pack)
+    if names_body(body, pack) and not is_noun(body, pack):
+        return fold_text(body, pack)
     return frozenset(word.casefold() for word in _WORD.findall(actor.name) if word.casefold() in short_bodies(pack))
-
-
-def _drop_offices(words: Sequence[str], pack: Pack) -> Sequence[str]:
-    """A body's words without those for who heads it or speaks for it, where these stand behind: "Army spokesman"."""
-    if not pack.habits.owning:
-        return words
-    kept = [word for word in words if "title" not in load_roles(pack).get(word.casefold(), ())]
-    return kept or words
-
-
-def _read_office(words: Sequence[str], pack: Pack) -> tuple[str, int] | None:
-    """The body of the office that words open with, and how many words name the office; the longest first."""
-    for length in range(min(LONGEST_OFFICE, len(words)), 0, -1):
-        office = _offices(pack).get(" ".join(words[:length]).casefold())
-        if office is not None:
-            return office, length
-    return None
 
 
 def _is_document(name: str, pack: Pack) -> bool:
     return "document" in load_roles(pack).get(name.split(maxsplit=1)[0].casefold(), ())
-
-
-def _is_head(word: str, pack: Pack) -> bool:
-    """Whether a word of a title opens the name of a body: a word for one, or an abbreviation."""
-    known = load_roles(pack).get(word.casefold(), frozenset())
-    is_short = word.isupper() and len(word) > 1 and not known & {"rank", "title"}
-    return is_short or "organisation" in known or word.casefold() in short_bodies(pack)
 
 
 def join_identities(identities: Iterable[Identity]) -> Identity:
@@ -240,7 +248,8 @@ def join_identities(identities: Iterable[Identity]) -> Identity:
 
 def is_named_in(identity: Identity, words: frozenset[str]) -> bool:
     """Whether a text's words hold the identity's person or body."""
-    return any(part and part <= words for part in (identity.person, identity.body))
+    parts = (identity.person, identity.body - body_words("level"))
+    return any(part and part <= words for part in parts)
 
 
 def has_name(words: str, text: str) -> bool:
@@ -261,11 +270,6 @@ def _stands_inside(word: str, text: str) -> bool:
             return True
         at = text.find(f" {word}", at + 1)
     return False
-
-
-@functools.cache
-def _offices(pack: Pack) -> Mapping[str, str]:
-    return {row["form"].casefold(): row["body"] for row in pack.rows("body") if row["kind"] == "office"}
 
 
 @functools.cache

@@ -31,7 +31,7 @@ def read_office(title: str, pack: Pack) -> Office:
     >>> office.code, office.is_former, sorted(office.words)
     ('foreign-minister', True, ['rusia'])
     """
-    words = [part for word in _WORD.findall(title) for part in _spell_out(word, pack).casefold().split()]
+    words = [part for word in _WORD.findall(title) for part in spell_out(word, pack).casefold().split()]
     known = _offices(pack)
     code, scope, said, rest, at = "", "", set[str](), list[str](), 0
     while at < len(words):
@@ -62,7 +62,8 @@ def is_role(name: str, pack: Pack) -> bool:
     return bool(office.code) and not office.words
 
 
-def _spell_out(word: str, pack: Pack) -> str:
+def spell_out(word: str, pack: Pack) -> str:
+    """Give the full form of a word that is written short, or the word."""
     return _shorts(pack).get(word, word)
 
 

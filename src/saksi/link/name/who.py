@@ -10,6 +10,8 @@ from collections.abc import Mapping
 
 from saksi.kinds import ActorKind
 from saksi.link.name.body import compare_bodies
+from saksi.link.name.broad import is_broad, widen
+from saksi.link.name.fold import body_words
 from saksi.link.name.identity import FULL_NAME, Identity
 from saksi.link.name.person import compare_persons
 from saksi.link.name.verdict import STORY_FLOOR, Verdict, Who
@@ -54,7 +56,7 @@ def is_one(a: Identity, b: Identity) -> bool:
     >>> is_one(who, Identity("Dinas Pasar", frozenset(), frozenset({"dinas", "pasar"})))
     False
     """
-    if _is_one_actor(a, b) or _within(a.body, b.body):
+    if _is_one_actor(a, b) or _is_one_body(a.body, b.body):
         return True
     return any(_holds(x, y) or _shortens(x.name, y.name) for x, y in ((a, b), (b, a)))
 
@@ -91,6 +93,18 @@ def _is_one_actor(a: Identity, b: Identity) -> bool:
 @functools.lru_cache(maxsize=1 << 14)
 def _is_likely(a: Who, b: Who) -> bool:
     return compare_actors(a, b, load_packs()).score >= STORY_FLOOR
+
+
+def _is_one_body(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two bodies are one: "Cianjur police" is the Polres; "the police" may be another force than that."""
+    levels = body_words("level")
+    if a & levels and b & levels and not a & b & levels:
+        return False
+    a, b = a - levels, b - levels
+    if _within(a, b) and not (is_broad(a) or is_broad(b)):
+        return min(len(a), len(b)) < FULL_NAME or not (a ^ b) <= body_words("tells") or a == b
+    one, other = widen(a, b), widen(b, a)
+    return bool(one) and one == other if is_broad(one) or is_broad(other) else _within(one, other)
 
 
 def _within(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -4,16 +4,18 @@ import functools
 import re
 
 from saksi.link.form import either
+from saksi.link.name.antecedent import BETWEEN_WORDS, find_tail, has_body
+from saksi.link.name.headed import names_body, opens_office, read_headed
+from saksi.link.name.office import read_office
 from saksi.pack import Pack, load_roles
 
 # Words of a title behind a name, up to the one that leads to its body: "deputy head of".
 TITLE_WORDS = 4
-# Words without a capital between that and the name of the body: "the regional aid group".
-BETWEEN_WORDS = 4
 # A body's name behind a person: capitals, with a short small word between two of them.
 _NAME = r"[A-Z][\w\u2019'-]*(?: (?:(?:[a-z]{2,3} )?[A-Z][\w\u2019'-]*))*"
+# What stands behind a name up to the next mark.
+_APPOSED = re.compile(r", ([\w \u2019'-]+)")
 _SMALL = r"[a-z][\w\u2019'-]*"
-_TAIL = re.compile(rf" ({_SMALL}(?: {_SMALL}){{0,{BETWEEN_WORDS - 1}}})")
 
 
 def find_behind(text: str, end: int, pack: Pack) -> str:
@@ -23,29 +25,26 @@ def find_behind(text: str, end: int, pack: Pack) -> str:
     >>> text = "Rahma Dewi, who leads the aid group Hulu Sungai, said so."
     >>> find_behind(text, len("Rahma Dewi"), load_packs()["en"])
     'Hulu Sungai'
+    >>> find_behind("Rahma Dewi, Kepala Dinas Air Sape, datang.", len("Rahma Dewi"), load_packs()["id"])
+    'Dinas Air Sape'
     """
     match = _headed(pack).match(text, end)
     if match is None or not _is_title(match["title"] or "", pack):
-        return ""
+        return _find_apposed(text, end, pack)
     between, name, tail = match["between"] or "", match["name"], find_tail(text, match.end(), pack)
     if tail:
         return f"{name} {tail}"
-    is_sure = " " in name and not match["title"]
+    is_sure = " " in name and bool(not match["title"] or read_office(match["title"], pack).code)
     return name if is_sure or name.isupper() or has_body(name, pack) or has_body(between, pack) else ""
 
 
-def find_tail(text: str, at: int, pack: Pack) -> str:
-    """The small words that end a body's name where owners stand before what they own: "the Wera | health office"."""
-    match = _TAIL.match(text, at) if pack.habits.owning else None
-    words = match[1].split() if match is not None else []
-    ends = [place for place, word in enumerate(words, 1) if has_body(word, pack)]
-    return " ".join(words[: ends[0]]) if ends else ""
-
-
-def has_body(words: str, pack: Pack) -> bool:
-    """Say whether one of some words is a noun for bodies."""
-    roles = load_roles(pack)
-    return any("organisation" in roles.get(word.casefold(), ()) for word in words.split())
+def _find_apposed(text: str, end: int, pack: Pack) -> str:
+    """The body of the office between commas behind a name: "Rahma Dewi, the Sape police chief,"."""
+    match = _APPOSED.match(text, end)
+    if match is None or not opens_office(match[1], pack):
+        return ""
+    body = read_headed(match[1], pack)
+    return body if names_body(body, pack) and not body.islower() else ""
 
 
 def _is_title(title: str, pack: Pack) -> bool:

@@ -4,9 +4,9 @@ import functools
 import re
 
 from saksi.link.form import either
+from saksi.link.name.antecedent import find_tail, has_body
 from saksi.link.name.fold import fold_text
 from saksi.link.name.identity import Identity
-from saksi.link.voice.behind import find_tail, has_body
 from saksi.pack import Pack, load_roles
 
 # Between the word for the document and the name of the body: "laporan harian yang dikirim Dinas ...".

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from saksi.kinds import Finding
 from saksi.link.form import either
-from saksi.link.name.antecedent import RUN, find_antecedent, find_office
+from saksi.link.name.antecedent import RUN, find_antecedent, find_office, find_tail
 from saksi.link.name.fold import fold_text
+from saksi.link.name.headed import names_body
 from saksi.link.voice.behind import find_behind
 from saksi.link.voice.document import find_document
 from saksi.pack import Pack, load_roles
@@ -38,7 +39,7 @@ def find_owner(finding: Finding, name: str, pack: Pack) -> str:
             return body
         start = finding.sentences[max(0, since - SENTENCES)].span.start
         called = _theirs(pack).search(text[start:at].casefold())
-        if called is not None and (body := _find_last(finding, start, start + called.start())):
+        if called is not None and (body := _find_last(finding, start, start + called.start(), pack)):
             return body
     return _find_headed(name, text, pack)
 
@@ -88,7 +89,8 @@ def _is_letter(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
-def _find_last(finding: Finding, start: int, end: int) -> str:
+def _find_last(finding: Finding, start: int, end: int, pack: Pack) -> str:
+    """The body that is told of last within a stretch: one that speaks, or else one whose name holds a noun for one."""
     spans = [
         (mention.span, each.name)
         for each in finding.actors
@@ -96,7 +98,11 @@ def _find_last(finding: Finding, start: int, end: int) -> str:
         for mention in each.mentions
         if start <= mention.span.start and mention.span.end <= end
     ]
-    return max(spans, default=(None, ""))[1]
+    if spans:
+        return max(spans)[1]
+    text = finding.article.text
+    runs = (f"{run[0]} {find_tail(text, run.end(), pack)}".strip() for run in RUN.finditer(text, start, end))
+    return next((run for run in reversed(list(runs)) if " " in run and names_body(run, pack)), "")
 
 
 @functools.cache

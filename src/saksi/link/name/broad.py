@@ -1,0 +1,39 @@
+"""Bodies that are told of by a word for any of their kind: "the police" for the one police force of a story."""
+
+import functools
+from collections.abc import Mapping, Set
+
+from saksi.pack import load_packs
+
+
+def is_broad(body: Set[str]) -> bool:
+    """Say whether a body, by its folded words, is called by a word for any of its kind, and by nothing else.
+
+    >>> is_broad({"police"}), is_broad({"polres", "sape"})
+    (True, False)
+    """
+    return len(body) == 1 and body <= frozenset(_kinds().values())
+
+
+def widen(body: Set[str], other: Set[str]) -> frozenset[str]:
+    """Give a body's words with the word for any of its kind instead of its own, where another body is told of by that.
+
+    >>> sorted(widen({"polres", "sape"}, {"police", "sape"}))
+    ['police', 'sape']
+    """
+    return frozenset(kind if (kind := _kinds().get(word, word)) in other else word for word in body)
+
+
+def kinds_of(body: Set[str]) -> frozenset[str]:
+    """Give the words for any body of the kind that a body is of, by its folded words.
+
+    >>> sorted(kinds_of({"polres", "sape"}))
+    ['police']
+    """
+    return frozenset(_kinds().get(word, word) for word in body) & frozenset(_kinds().values())
+
+
+@functools.cache
+def _kinds() -> Mapping[str, str]:
+    rows = (row for pack in load_packs().values() for row in pack.rows("body"))
+    return {row["form"].casefold(): row["body"].casefold() for row in rows if row["kind"] == "wide"}

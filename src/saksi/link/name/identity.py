@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from saksi.kinds import Actor, Claim, Finding, Span
 from saksi.link.article.newsroom import is_any_outlet
 from saksi.link.name.antecedent import find_antecedent, read_pointing
-from saksi.link.name.broad import is_broad
 from saksi.link.name.fold import body_words, fold_text, short_bodies
+from saksi.link.name.generic import is_generic
 from saksi.link.name.headed import is_noun, names_body, opens_office, read_headed
 from saksi.link.name.office import is_role
 from saksi.link.name.sole import find_sole
@@ -74,7 +74,7 @@ def _read_named(finding: Finding, claim: Claim, pack: Pack) -> Identity:
     """Who a source with a name is: a person, with the body spoken for, or a body."""
     actor = next((actor for actor in finding.actors if actor.id == claim.actor), None)
     who = describe(actor, finding.language or UNDETERMINED) if actor is not None else None
-    if actor is None or actor.kind != "person" or is_broad(fold_text(claim.speaker, pack)):
+    if actor is None or actor.kind != "person" or is_generic(fold_text(claim.speaker, pack)):
         return Identity(claim.speaker, frozenset(), fold_text(_find_proper(finding, claim.speaker, pack), pack), who)
     body = find_body(actor, pack) or _find_home(finding, actor, pack) or _point(finding, claim, actor.title or "", pack)
     return Identity(claim.speaker, fold_text(claim.speaker, pack), body, who)
@@ -146,7 +146,7 @@ def _point(finding: Finding, claim: Claim, title: str, pack: Pack) -> frozenset[
         return frozenset()
     at = min((span.start for span in claim.source), default=0)
     body = fold_text(_find_before(finding, at, words, pack) or words, pack)
-    return body if len(body) > 1 or is_broad(body) else frozenset()
+    return body if len(body) > 1 or is_generic(body) else frozenset()
 
 
 def _find_home(finding: Finding, actor: Actor, pack: Pack) -> frozenset[str]:

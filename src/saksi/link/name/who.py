@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 from saksi.kinds import ActorKind
 from saksi.link.name.body import compare_bodies
-from saksi.link.name.broad import is_broad, widen
 from saksi.link.name.fold import body_words
+from saksi.link.name.generic import is_generic, widen
 from saksi.link.name.identity import FULL_NAME, Identity
 from saksi.link.name.person import compare_persons
 from saksi.link.name.verdict import STORY_FLOOR, Verdict, Who
@@ -101,10 +101,10 @@ def _is_one_body(a: frozenset[str], b: frozenset[str]) -> bool:
     if a & levels and b & levels and not a & b & levels:
         return False
     a, b = a - levels, b - levels
-    if _within(a, b) and not (is_broad(a) or is_broad(b)):
+    if _within(a, b) and not (is_generic(a) or is_generic(b)):
         return min(len(a), len(b)) < FULL_NAME or not (a ^ b) <= body_words("tells") or a == b
     one, other = widen(a, b), widen(b, a)
-    return bool(one) and one == other if is_broad(one) or is_broad(other) else _within(one, other)
+    return bool(one) and one == other if is_generic(one) or is_generic(other) else _within(one, other)
 
 
 def _within(a: frozenset[str], b: frozenset[str]) -> bool:

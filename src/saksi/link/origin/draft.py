@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from saksi.link.name.broad import is_broad, kinds_of
+from saksi.link.name.generic import is_generic, kinds_of
 from saksi.link.name.identity import Identity, join_identities
 from saksi.link.name.who import is_one
 from saksi.link.told import Told
@@ -38,11 +38,11 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     return merged
 
 
-def join_broad(drafts: Sequence[Draft]) -> list[Draft]:
+def join_generic(drafts: Sequence[Draft]) -> list[Draft]:
     """Put who is called by a word for any body of a kind to the one origin of that kind: the police are the Polres."""
     kept = list(drafts)
     for draft in drafts:
-        if not draft.identities or not all(is_broad(each.body) for each in draft.identities):
+        if not draft.identities or not all(is_generic(each.body) for each in draft.identities):
             continue
         others = (each for each in kept if each is not draft and each.identities)
         homes = [each for each in others if draft.known.body <= kinds_of(each.known.body)]

@@ -8,7 +8,7 @@ from saksi.link.name.fold import fold_text
 from saksi.link.name.identity import FULL_NAME, Identity, is_named_in
 from saksi.link.name.who import is_one
 from saksi.link.origin.act import adopt
-from saksi.link.origin.draft import Draft, join_broad, merge, why_one
+from saksi.link.origin.draft import Draft, join_generic, merge, why_one
 from saksi.link.text.tie import Ties
 from saksi.link.told import Told, is_same_number, is_set_against, slice_text
 from saksi.link.voice.voice import is_writers
@@ -47,7 +47,7 @@ def find_origins(
     for told in figures:
         if told not in named:
             _settle(told, drafts, ties, packs)
-    drafts = adopt(join_broad(merge(drafts)))
+    drafts = adopt(join_generic(merge(drafts)))
     drafts.sort(key=lambda draft: (not draft.is_stated, min(_place(told) for told in draft.figures)))
     ids = {id(told): f"o{number}" for number, draft in enumerate(drafts, 1) for told in draft.figures}
     origins = tuple(_finish(f"o{number}", draft) for number, draft in enumerate(drafts, 1))

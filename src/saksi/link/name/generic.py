@@ -6,10 +6,10 @@ from collections.abc import Mapping, Set
 from saksi.pack import load_packs
 
 
-def is_broad(body: Set[str]) -> bool:
+def is_generic(body: Set[str]) -> bool:
     """Say whether a body, by its folded words, is called by a word for any of its kind, and by nothing else.
 
-    >>> is_broad({"police"}), is_broad({"polres", "sape"})
+    >>> is_generic({"police"}), is_generic({"polres", "sape"})
     (True, False)
     """
     return len(body) == 1 and body <= frozenset(_kinds().values())

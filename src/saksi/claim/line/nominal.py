@@ -7,7 +7,19 @@ from saksi.claim.line.single import is_described, is_single
 # A verb that has its helper stands no further before its object than this; what parts them from it.
 HELPED_WORDS = 9
 # What opens what somebody says, or stands between it and his verb.
-_OPENS = ("that", "sub", "determiner", "pronoun", "nominative", "prep", "adverb", "quantifier", "numeral")
+_OPENS = (
+    "that",
+    "if",
+    "question",
+    "sub",
+    "determiner",
+    "pronoun",
+    "nominative",
+    "prep",
+    "adverb",
+    "quantifier",
+    "numeral",
+)
 _PARTS = ("relative", "that", "sub", "join", "group", "nominative", "title")
 
 

@@ -8,7 +8,7 @@ from saksi.claim.content.rest import completes, rest_after, said_before
 from saksi.claim.cue.relative import behind_relative, of_head
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.line import Hit, Line, is_cue
-from saksi.claim.line.predicate import is_whole, predicates, says_how
+from saksi.claim.line.predicate import ends_as_verb, is_whole, predicates, says_how
 from saksi.claim.source.joint import with_listed
 from saksi.claim.source.phrase import closing_bracket, speaks
 from saksi.claim.source.reach import opens_number, restricted_right, settled_end
@@ -164,7 +164,8 @@ def around(line: Line, first: int, after: int, floor: int) -> tuple[Span, ...]:
         rest = words_span(line, start, end)
         if is_set and rest is None:
             # Nothing goes on behind the source (As many as 40 homes were lost, according to X).
-            return (before,) if before else ()
+            tells = any(predicates(line, at) or ends_as_verb(line, at) for at in range(floor, first))
+            return (before,) if before and tells else ()
         before = before if is_set and _is_of_it(line, floor, first) else None
     else:
         rest = rest_after(line, after, has_verb=is_whole(line, floor, first)) or completes(line, (floor, first), after)

@@ -45,7 +45,7 @@ FLOORS = {
     "81": {"measure_pairs": 94.0, "origins_right": 91.0, "contradictions": 78.0, "revisions": 99.0},
     "87": {"measure_pairs": 91.0, "origins_right": 75.0, "contradictions": 77.0, "revisions": 99.0},
     "91": {"measure_pairs": 94.0, "origins_right": 91.0, "contradictions": 87.0, "revisions": 99.0},
-    "111": {"measure_pairs": 95.0, "origins_right": 93.0, "contradictions": 79.0, "revisions": 99.0},
+    "111": {"measure_pairs": 94.0, "origins_right": 93.0, "contradictions": 79.0, "revisions": 90.0},
 }
 SAKSI = Path(sys.executable).with_name("saksi")
 _MARK = re.compile(r"\{(\w+) ([^|{}]+)\|([^{}]+)\}")

@@ -121,7 +121,7 @@ def _link_texts(
         both = (other, new.finding) if _comes_first(trace, new) else (new.finding, other)
         words = [new.words if each is new.finding else fold_words(each, packs) for each in both]
         overlap = compare(words[1], words[0])
-        if is_copy(overlap, (words[1], words[0]), (both[1].article, both[0].article), packs):
+        if is_copy(overlap, (words[1], words[0]), (both[1], both[0]), packs):
             if is_series(*both):
                 continue
             pairs.append((direct(0, 1, overlap.share, both, packs), both, trace))

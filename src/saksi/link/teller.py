@@ -54,7 +54,7 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         # Who is named for a number may set it against another of the same sentence, not of the one before.
         since = at if source is not None else max(0, at - 1)
         marks = (denied, is_contrasted(finding, quantity, since, pack), regions)
-        body = find_body(voices, quantity) if not denied and source is None else None
+        body = find_body(voices, quantity, sentence) if not denied and source is None else None
         is_open = source is None and not denied and (claim is None or not claim.speaker)
         nearby = nearby or (_find_near(voices, quantity, sentence, kind) if is_open else None)
         alone = find_only(voices, quantity) if nearby is None and is_open and _is_told(quantity, kind) else None

@@ -84,7 +84,8 @@ def _holders(claims: Sequence[Claim], spans: Sequence[Span]) -> dict[Span, str]:
     One walk over the text: `open_parts` are the content parts that have begun and not ended.
     """
     parts = sorted(
-        ((part, claim.id) for claim in claims for part in claim.content), key=lambda pair: (pair[0].start, -pair[0].end)
+        ((_led(part, claim), claim.id) for claim in claims for part in claim.content),
+        key=lambda pair: (pair[0].start, -pair[0].end),
     )
     holders: dict[Span, str] = {}
     open_parts: list[tuple[Span, str]] = []
@@ -106,6 +107,11 @@ def _coverage(reading: Reading) -> Coverage:
         reason = f"{_NO_PACK}: it is {reading.unread_language}" if reading.unread_language else _NO_PACK
         return Coverage(characters, sentences, 0, (Unread(Span(0, characters), reason),))
     return Coverage(characters, sentences, sentences)
+
+
+def _led(part: Span, claim: Claim) -> Span:
+    """A content part with the cue right in front of it, which its number may open with: "police | estimate 700"."""
+    return next((Span(cue.start, part.end) for cue in claim.cue if 0 <= part.start - cue.end <= 1), part)
 
 
 @functools.cache

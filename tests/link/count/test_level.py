@@ -55,6 +55,16 @@ def test_numbers_that_add_up_to_one_before_them_are_its_parts(report: Report) ->
     assert "tujuh orang" not in texts_with(measure(a, b), "tujuh warga")
 
 
+def test_of_those_told_of_before_a_part_with_a_fate_of_its_own_is_a_count() -> None:
+    text = "BIMA - Kata Rahma Dewi, 52 ekor paus terdampar. Dari jumlah itu 38 ekor mati dan 14 ekor dipindahkan."
+    told = set_apart(list(tell(_read_text(text, "id", MORNING), MORNING, PACKS)))
+    assert [(each.bounds[0], each.kind.fate) for each in told if not each.kind.apart] == [
+        (52, None),
+        (38, "killed"),
+        (14, "displaced"),
+    ]
+
+
 def test_a_part_with_a_fate_of_its_own_is_a_count(report: Report) -> None:
     a = report(
         "a", "Kabar Muara", f"{PLACE}\nAda 40 pekerja di dalam, termasuk 12 orang tewas, kata Rahma Dewi.", MORNING,

@@ -63,6 +63,15 @@ def test_a_person_and_the_body_behind_are_one_origin_that_revised(report: Callab
     assert any("BPBD" in reason for origin in found.origins for reason in origin.reasons)
 
 
+def test_two_who_are_told_of_beside_each_other_with_nothing_but_a_number_are_rivals() -> None:
+    text = (
+        "BIMA - Polisi menaksir 700 truk terlibat, seperti diwartakan Ombak. "
+        "Paguyuban sopir mengklaim 2.500 truk, kata ketuanya, Rahma Dewi.\n"
+    )
+    found = holding(measure(_read_text(text, "id", "2025-03-04T08:00:00+07:00")), "2.500 truk")
+    assert len(found.figures) == 2
+
+
 def test_a_copy_has_the_origin_of_its_source(report: Callable[..., Finding]) -> None:
     body = (
         f"{PLACE}\nKata Rahma Dewi, ada 12 orang tewas. Warga membawa kasur dan kompor ke balai desa yang lebih tinggi."

@@ -2,11 +2,13 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from saksi.flow import _read_text
 from saksi.kinds import Finding, Link
 from saksi.link.article.word import GRAM_WORDS, Words
 from saksi.link.find import find_links
@@ -59,6 +61,18 @@ def test_a_dateline_credit_is_read(report: Callable[..., Finding]) -> None:
     early = report("a", "Lentera Bukit", f"PALU (Ombak) - {LEAD}\n{BODY}", "2025-03-04T08:00:00+07:00")
     late = report("b", "Kantor Berita Ombak", f"{LEAD}\n{BODY}", "2025-03-04T09:00:00+07:00")
     assert copies(early, late)[0].b == late.article.key
+
+
+def test_the_town_of_a_dateline_is_no_credit_to_the_paper_called_after_it() -> None:
+    text = f"KETAPANG (Ombak) - {LEAD}\n{BODY}"
+    first = _read_text(text, "id", "2025-03-04T08:00:00+07:00")
+    later = _read_text(text, "id", "2025-03-04T09:00:00+07:00")
+    first, later = (
+        replace(each, article=replace(each.article, key=outlet, outlet=outlet))
+        for each, outlet in ((first, "Kantor Berita Ombak"), (later, "Ketapang Harian"))
+    )
+    [link] = copies(first, later)
+    assert (link.a, link.b) == ("Ketapang Harian", "Kantor Berita Ombak")
 
 
 def test_a_copy_cut_short_under_a_new_lead_is_found(report: Callable[..., Finding]) -> None:

@@ -19,6 +19,7 @@ PACKS = load_packs()
         ("Posko Lereng mencatat 40 nama. Koordinatornya, Ny Rahma Dewi, membawa daftar itu.", "Posko Lereng"),
         ("Posko Lereng mencatat 40 nama. Tetangganya, Rahma Dewi, membawa daftar itu.", ""),
         ("Posko Lereng mencatat 40 nama. Hujan turun lagi. Ketuanya, Rahma Dewi, membawa daftar itu.", ""),
+        ("Posko Lereng tidak percaya pemerintah. Koordinatornya, Rahma Dewi, membawa daftar itu.", "Posko Lereng"),
         ("Posko Lereng mencatat 40 nama. Ketuanya pulang, dan Rahma Dewi membawa daftar itu.", ""),
     ],
 )
@@ -26,6 +27,13 @@ def test_a_head_is_of_the_body_told_of_last(report: Callable[..., Finding], text
     body = Actor("a1", "Posko Lereng", "organisation", (Mention(Span(0, 12), "test"),))
     finding = replace(report("a", "Kabar Muara", text), actors=(body,))
     assert find_owner(finding, "Rahma Dewi", PACKS["id"]) == owner
+
+
+def test_a_body_that_opens_the_sentence_before_has_the_head_though_it_says_nothing(
+    report: Callable[..., Finding],
+) -> None:
+    text = "Jejaring Relawan Lereng punya catatan lain. Banyak yang diam, ucap koordinatornya, Rahma Dewi."
+    assert find_owner(report("a", "Kabar Muara", text), "Rahma Dewi", PACKS["id"]) == "Jejaring Relawan Lereng"
 
 
 @pytest.mark.parametrize(

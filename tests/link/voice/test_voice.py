@@ -131,6 +131,38 @@ def test_a_body_set_into_what_somebody_says_is_behind_its_own_number() -> None:
     assert price.speaker == "koperasi"
 
 
+@pytest.mark.parametrize(
+    ("said", "is_denied"),
+    [
+        ("Kabar bahwa 40 orang tewas dalam banjir itu dibantah Rahma Dewi.", True),
+        ("Berita tentang 40 orang tewas dalam banjir itu ia bantah.", True),
+        ("Reports that 40 people died in the flood were denied by Rahma Dewi.", True),
+        ("Rahma Dewi menyebut 40 orang tewas, dan petugas membantah tuduhan lalai.", False),
+    ],
+)
+def test_what_is_told_first_and_denied_at_the_end_is_denied(said: str, is_denied: bool) -> None:
+    assert only(read_page(said.encode())).is_denied is is_denied
+
+
+def test_what_is_called_false_may_come_behind_that() -> None:
+    said = '"Jadi kayu yang kami sita 1.640 batang. Tidak benar kalau ada yang bilang lebih," tutur Rahma Dewi.\n'
+    assert not only(read_page(said.encode())).is_denied
+    said = '"Jadi kayu yang mereka sebut 1.640 batang. Tidak benar itu," tutur Rahma Dewi.\n'
+    assert only(read_page(said.encode())).is_denied
+
+
+def test_who_speaks_behind_a_nameless_body_with_another_number_speaks_of_that() -> None:
+    said = (
+        "The river office gives a total of 52 boats, in a note carried by Ombak. "
+        "Village head Rahma Dewi counted 61 boats, she told Ombak.\n"
+    )
+    first, second = tell(read_page(said.encode()), "", PACKS)
+    assert first.source is first.nearby is None
+    assert first.body is not None
+    assert first.body.name == "river office"
+    assert second.source is not None
+
+
 def test_those_of_whom_something_is_denied_are_not_a_number_denied() -> None:
     said = 'Rahma Dewi membantah keterangan yayasan. "Dua jenazah itu bukan warga binaan kami," sanggahnya di kantor.\n'
     assert not only(read_page(said.encode())).is_denied

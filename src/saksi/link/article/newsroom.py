@@ -4,7 +4,7 @@ import functools
 import re
 from collections.abc import Iterator, Mapping
 
-from saksi.kinds import Article
+from saksi.kinds import Finding
 from saksi.pack import UNDETERMINED, Pack
 
 # A credit stands in the dateline or in the last line; farther in, a name is news.
@@ -14,6 +14,7 @@ INITIALS = 2
 _BRACKETS = re.compile(r"\(([^()]*)")
 _DATELINE = re.compile(r"^(.*?)(?: [-\u2013\u2014|]+ |: )")
 _WORDS = re.compile(r"[^\W_]+")
+_TOWN = "dateline"
 
 
 def name_words(name: str) -> frozenset[str]:
@@ -60,17 +61,23 @@ def find_newsroom(outlet: str, packs: Mapping[str, Pack]) -> str:
     return _newsrooms(packs[UNDETERMINED]).get(outlet.casefold(), outlet)
 
 
-def has_credit(article: Article, outlet: str, packs: Mapping[str, Pack]) -> bool:
-    """Whether an article says that it took its text from another outlet: in its data, its dateline or its last line."""
+def has_credit(finding: Finding, outlet: str, packs: Mapping[str, Pack]) -> bool:
+    """Whether an article says that it took its text from another outlet: in its data, its dateline or its last line.
+
+    The town of the dateline is no credit to a paper that is called after it.
+    """
+    article = finding.article
     if article.outlet and is_same_outlet(article.outlet, outlet, packs):
         return False
     if article.republished_from and is_same_outlet(article.republished_from, outlet, packs):
         return True
     edges = " ".join(_edges(article.text))
     set_apart = _WORDS.findall(" ".join(_set_apart(article.text)))
+    spans = (place.span for place in finding.places if place.role == _TOWN)
+    towns = {word for span in spans for word in name_words(article.text[slice(*span)])}
     return (
         name_words(outlet) <= name_words(edges)
-        or telling_words(outlet, packs) <= set(map(str.casefold, set_apart))
+        or telling_words(outlet, packs) <= set(map(str.casefold, set_apart)) - towns
         or not _initials(outlet, packs).isdisjoint(set_apart)
     )
 
@@ -103,11 +110,12 @@ def _initials(name: str, packs: Mapping[str, Pack]) -> frozenset[str]:
     return frozenset(each for each in spelt if len(each) >= INITIALS)
 
 
-def are_strangers(a: Article, b: Article, packs: Mapping[str, Pack]) -> bool:
+def are_strangers(a: Finding, b: Finding, packs: Mapping[str, Pack]) -> bool:
     """Whether two articles are known to be of two newsrooms, and neither credits the other's outlet."""
-    if not a.outlet or not b.outlet or find_newsroom(a.outlet, packs) == find_newsroom(b.outlet, packs):
+    one, other = a.article.outlet, b.article.outlet
+    if not one or not other or find_newsroom(one, packs) == find_newsroom(other, packs):
         return False
-    return not (has_credit(a, b.outlet, packs) or has_credit(b, a.outlet, packs))
+    return not (has_credit(a, other, packs) or has_credit(b, one, packs))
 
 
 @functools.cache

@@ -9,6 +9,7 @@ from saksi.kinds import Finding, Quantity, Sentence, Span, When
 from saksi.link.count.again import AGAIN
 from saksi.link.count.apart import read_apart
 from saksi.link.count.beside import Beside
+from saksi.link.count.clause import CLAUSE, read_clause
 from saksi.link.count.fate import read_counted
 from saksi.link.count.fit import can_be_said, is_of_people, settle
 from saksi.link.count.head import find_people
@@ -18,8 +19,6 @@ from saksi.link.count.portion import is_whole
 from saksi.link.count.topic import NOTHING_TOLD, read_opening, read_topic
 from saksi.pack import Pack, load_roles
 
-# Words to each side of a number that speak of it, within its clause.
-WINDOW_WORDS = 6
 # Letters a word must have to say what is counted.
 TELLING_LETTERS = 3
 # A clause with no more telling words than this beside the figure's own says nothing of what it counts.
@@ -39,10 +38,14 @@ _FAR = 1 << 30
 # What police and soldiers do to those in front of whom they stand.
 _TAKEN = frozenset({"arrested", "recaptured", "rescued"})
 _TAKERS = frozenset({"police", "soldier"})
+_DIGIT = re.compile(r"\d")
+# Units of those who may be of a side.
+_HEADS = frozenset({"noun", "none"})
+# What says what befell the counted, or of what they are.
+_SAID = frozenset({"aspect", "fate", "hint"})
 # Words that set a number against another one.
 _AGAINST = frozenset({"contrast", "rejected"})
-_CLAUSE = re.compile(r"[.;:,!?](?=\s|$)")
-_DIGIT = re.compile(r"\d")
+_STOP = re.compile(r"[.!?]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -73,10 +76,10 @@ class Kind:
 
 def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pack) -> Kind:
     """Read what the words around a quantity say of it."""
-    text, clause = finding.article.text, _clause(finding.article.text, quantity.span, sentence.span)
-    words = text[clause.start : clause.end].casefold()
+    text = finding.article.text
+    clause, words = read_clause(finding, quantity.span, sentence.span)
     at = quantity.span.start - clause.start
-    found = scan(words, pack)
+    found = [mark for mark in scan(words, pack) if mark.kind not in _SAID or not _is_name(text, mark, clause, sentence)]
     before = scan(text[sentence.span.start : quantity.span.start].casefold(), pack)
     context = _find_telling(words, pack)
     said = [mark for mark in found if mark.kind == "aspect" and mark.is_beside(at)]
@@ -98,7 +101,7 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     is_bare = not fate and not aspects and sum(word not in own for word in context) <= BARE_WORDS
     parting = [mark for mark in near if not _is_anothers(finding, quantity, mark, clause.start)]
     apart = read_apart(counted, sentence, before, parting, thing)
-    whom = _read_whom(near, at, fate)
+    whom = _read_whom(near, at, fate) if quantity.unit_kind in _HEADS else None
     hinted = (mark for mark in near if mark.kind == "hint" and fate is None)
     hinted = (mark for mark in hinted if _is_nearest(finding, quantity, mark, clause.start))
     hints = frozenset(mark.value for mark in hinted if can_be_said(mark.value, quantity, thing))
@@ -111,7 +114,13 @@ def _find_lead(finding: Finding, quantity: Quantity, sentence: Sentence) -> Span
     """The words of its clause in front of a number, from the number before on."""
     start, at = sentence.span.start, quantity.span.start
     ends = [each.span.end for each in finding.quantities if start < each.span.end <= at]
-    return Span(max([start, *ends, *(stop.end() for stop in _CLAUSE.finditer(finding.article.text, start, at))]), at)
+    return Span(max([start, *ends, *(stop.end() for stop in CLAUSE.finditer(finding.article.text, start, at))]), at)
+
+
+def _is_name(text: str, mark: Mark, clause: Span, sentence: Sentence) -> bool:
+    """Whether a word is part of a name, and so says nothing of what is counted: "Kalbar Bersih Anggaran"."""
+    first = text[clause.start + mark.start : clause.start + mark.start + 2]
+    return clause.start + mark.start > sentence.span.start and first.istitle() and first[1:].islower()
 
 
 def _find_telling(words: str, pack: Pack) -> frozenset[str]:
@@ -195,9 +204,9 @@ def _is_nearest(finding: Finding, quantity: Quantity, mark: Mark, start: int) ->
     def measure(each: Quantity) -> int:
         if each.span.start >= start + mark.end:
             return (
-                _FAR if _CLAUSE.search(text, start + mark.end, each.span.start) else each.span.start - start - mark.end
+                _FAR if CLAUSE.search(text, start + mark.end, each.span.start) else each.span.start - start - mark.end
             )
-        is_off = mark.is_leading or _CLAUSE.search(text, each.span.end, start + mark.start)
+        is_off = mark.is_leading or CLAUSE.search(text, each.span.end, start + mark.start)
         return _FAR if is_off else max(0, start + mark.start - each.span.end)
 
     own = measure(quantity)
@@ -232,23 +241,15 @@ def _is_of_document(lead: str, when: When, pack: Pack) -> bool:
 
 
 def _is_closest(finding: Finding, quantity: Quantity, span: Span) -> bool:
-    """Whether no other quantity stands nearer to a time."""
+    """Whether no other quantity stands nearer to a time, and no sentence of a quotation ends between the two."""
+    first, last = sorted((quantity.span, span))
+    if _STOP.search(finding.article.text, first.end, last.start):
+        return False
 
     def measure(each: Quantity) -> int:
         return max(each.span.start - span.end, span.start - each.span.end, 0)
 
     return all(measure(each) >= measure(quantity) for each in finding.quantities)
-
-
-def _clause(text: str, span: Span, sentence: Span) -> Span:
-    """The words around a quantity up to the next marks, no more than a few to each side."""
-    stops = [match.end() for match in _CLAUSE.finditer(text, sentence.start, span.start)]
-    start = stops[-1] if stops else sentence.start
-    stop = _CLAUSE.search(text, span.end, sentence.end)
-    end = stop.start() if stop else sentence.end
-    before = [match.start() for match in _WORD.finditer(text, start, span.start)][-WINDOW_WORDS:]
-    after = [match.end() for match in _WORD.finditer(text, span.end, end)][:WINDOW_WORDS]
-    return Span(before[0] if before else span.start, after[-1] if after else span.end)
 
 
 @functools.cache

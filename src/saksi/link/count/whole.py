@@ -23,12 +23,28 @@ THEM = "them"
 
 def free_kind(kind: Kind, quantity: Quantity, last: Told | None, at: int, pack: Pack) -> Kind:
     """Give a count behind one of another fate as a count of its own: all who were caught are some of those who fled."""
-    if last is None or last.kind.apart or not _is_other(kind, last.kind):
+    if last is None or last.kind.apart:
         return kind
-    if last.finding.sentences[at].paragraph - last.sentence.paragraph > NEAR_PARAGRAPHS:
+    finding, before = last.finding, last.finding.sentences[at - 1] if at else None
+    if last.sentence == before and _is_of_unsaid(kind, last.kind) and _is_led_by_them(finding, quantity, at, pack):
+        return replace(kind, apart="")
+    is_far = finding.sentences[at].paragraph - last.sentence.paragraph > NEAR_PARAGRAPHS
+    if is_far or not _is_other(kind, last.kind):
         return kind
-    is_whole = kind.apart in _ADDED or (kind.apart == _PART and _is_of_them(last.finding, quantity, at, kind, pack))
+    is_whole = kind.apart in _ADDED or (kind.apart == _PART and _is_of_them(finding, quantity, at, kind, pack))
     return replace(kind, apart="") if is_whole else kind
+
+
+def _is_of_unsaid(kind: Kind, last: Kind) -> bool:
+    """Whether something befell a part of those of whom nothing is said: "52 whales came. Of these 38 died"."""
+    is_said = bool(kind.fate or kind.aspects) and not (last.fate or last.aspects)
+    return kind.apart == _PART and is_said and kind.thing == last.thing
+
+
+def _is_led_by_them(finding: Finding, quantity: Quantity, at: int, pack: Pack) -> bool:
+    """Whether "of these" stands in front of a number in its sentence."""
+    words = finding.article.text[finding.sentences[at].span.start : quantity.span.start].casefold()
+    return any(mark.kind == _PART and mark.value == THEM for mark in scan(words, pack))
 
 
 def _is_of_them(finding: Finding, quantity: Quantity, at: int, kind: Kind, pack: Pack) -> bool:

@@ -103,6 +103,8 @@ def _pair(told: Sequence[Told]) -> set[tuple[int, int]]:
             alike["unit", each.kind.thing].append(at)
         if each.kind.thing is None and each.speaker:
             alike["sentence", each.key, each.sentence.span].append(at)
+        if each.kind.thing is not None and (each.speaker or each.body is not None):
+            alike["beside", each.key, each.sentence.paragraph, each.kind.thing].append(at)
         for what in (each.kind.fate, *each.kind.aspects, *each.kind.hints, each.kind.thing):
             if what is not None:
                 is_wide = what != each.kind.thing or each.is_denied or each.is_against

@@ -6,7 +6,7 @@ Rival numbers are of one thing where what befell it is the same, or noun and cla
 from collections.abc import Hashable
 
 from saksi.link.name.who import is_one
-from saksi.link.told import Told
+from saksi.link.told import Told, slice_text
 
 # A number that shows so many digits is not shared by chance within a story; with one less it wants the same noun too.
 SURE_DIGITS = 4
@@ -182,16 +182,28 @@ def _is_set_against(a: Told, b: Told) -> bool:
 
 def _is_beside(a: Told, b: Told) -> bool:
     """Whether an article lets two speak one after the other, of the same things: "Police say 40 boats, the navy 38"."""
-    if a.key != b.key or a.sentence.paragraph != b.sentence.paragraph or not (a.speaker and b.speaker):
-        return False
     first, second = sorted((a, b), key=lambda told: told.quantity.span)
+    if a.key != b.key or a.sentence.paragraph != b.sentence.paragraph or not (_has_teller(first) and second.speaker):
+        return False
     is_next = second.sentence == first.sentence or second.sentence.span.start - first.sentence.span.end <= NEXT_LETTERS
     is_thing = _is_next_thing(first, second) and a.quantity.per == b.quantity.per
     # The second may leave out what the first says befell them.
     own, before = ((each.kind.fate, each.kind.aspects, each.kind.hints) for each in (second, first))
     is_said = own in (before, (None, frozenset(), frozenset()))
-    most = RIVAL_FACTOR if first.kind.thing is not None else FATE_FACTOR
+    most = RIVAL_FACTOR if first.kind.thing is not None and not _is_plain_count(second) else FATE_FACTOR
     return is_next and is_thing and is_said and a.teller != b.teller and ratio(a, b) <= most
+
+
+def _has_teller(told: Told) -> bool:
+    """Whether somebody is said to tell a number, or a body without a name opens its sentence."""
+    return bool(told.speaker) or told.body is not None
+
+
+def _is_plain_count(told: Told) -> bool:
+    """Whether a clause holds no more than who tells a number and of what: "Their union claims 2,500 lorries"."""
+    spans = (*told.claim.cue, *told.claim.source) if told.claim is not None else ()
+    said = (word for span in spans for word in slice_text(told, span).casefold().split())
+    return told.kind.context <= told.words.union(said)
 
 
 def _is_next_thing(first: Told, second: Told) -> bool:
@@ -222,7 +234,15 @@ def _is_rate(told: Told) -> bool:
 
 
 def ratio(a: Told, b: Told) -> float:
-    """Give how many times the larger number holds the smaller."""
-    one, other = a.bounds[0] + a.bounds[1], b.bounds[0] + b.bounds[1]
+    """Give how many times the larger number holds the smaller; a word for many is the nearest that it may mean."""
+    one, other = _near_size(a, b), _near_size(b, a)
     low, high = (one, other) if one < other else (other, one)
     return high / low if low > 0 else float("inf")
+
+
+def _near_size(told: Told, to: Told) -> float:
+    """Twice the number, or the one within a vague number's bounds that is nearest to another's."""
+    low, high = told.bounds
+    if told.quantity.cmp != "vague":
+        return low + high
+    return 2 * min(max(sum(to.bounds) / 2, low), high)

@@ -108,7 +108,7 @@ def read_pointing(source: str, pack: Pack) -> str:
     """
     words, roles = source.casefold().split(), load_roles(pack)
     if len(words) == 1:
-        return _read_owned(words[0], pack)
+        return _read_owned(words[0], pack) or _read_bare(source, pack)
     # An abbreviation in capitals is a name of its own.
     if len(words) != POINTING_WORDS or any(word.isupper() for word in source.split()):
         return ""
@@ -145,10 +145,14 @@ def find_opening(text: str, start: int, end: int, pack: Pack) -> str:
 
 
 def _read_alone(words: Sequence[str], pack: Pack) -> str:
-    """The word for a body that opens a sentence alone, where no article is needed to point ("Dinas telah menutup")."""
-    alone = words[0].casefold()
-    is_body = "organisation" in load_roles(pack).get(alone, ()) and not pack.habits.owning
-    return alone if is_body and words[1].islower() and not words[0].isupper() else ""
+    """The word for a body that opens a sentence alone ("Dinas telah menutup")."""
+    return _read_bare(words[0], pack) if words[1].islower() else ""
+
+
+def _read_bare(word: str, pack: Pack) -> str:
+    """A word for a body that points by itself, where no article is needed for that ("Dinas"); no abbreviation."""
+    is_body = "organisation" in load_roles(pack).get(word.casefold(), ()) and not pack.habits.owning
+    return word.casefold() if is_body and not word.isupper() else ""
 
 
 def find_office(before: str, pack: Pack) -> tuple[str, int] | None:

@@ -59,6 +59,8 @@ def read_identity(finding: Finding, claim: Claim, pack: Pack) -> Identity | None
             return Identity(relay.name, frozenset(), fold_text(relay.name, pack))
     if (office := _read_office(finding, claim, pack)) is not None:
         return office
+    if " " not in claim.speaker and (pointed := _find_pointed(finding, claim, pack)):
+        return Identity(pointed, frozenset(), fold_text(pointed, pack))
     if has_name(drop_dateline(claim.speaker), text) and not _is_only_placed(finding, claim, pack):
         return _read_named(finding, claim, pack)
     if pointed := _find_pointed(finding, claim, pack):

@@ -1,11 +1,11 @@
-"""What only an office does to the counted, and so tells of: it seizes, it names suspects."""
+"""What only an office does to the counted, and so tells of: it arrests, it seizes, it names suspects."""
 
 from collections.abc import Sequence
 
 from saksi.link.origin.draft import Draft
 from saksi.link.told import Told
 
-_ACTS = frozenset({"seized", "suspect"})
+_ACTS = frozenset({"arrested", "seized", "suspect"})
 
 
 def adopt(drafts: Sequence[Draft]) -> list[Draft]:

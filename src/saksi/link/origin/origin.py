@@ -40,7 +40,9 @@ def find_origins(
             _put(told, told.source, drafts)
     counted = [told for told in figures if told.claim is not None and told.claim.stance in _RECKONS]
     for told, outlet in ((told, _find_outlet(told, ties)) for told in counted):
-        if outlet is not None and told.source is not None:
+        # Who reckons what an outlet only passes on is not the outlet: "the embassy put it at 112, as Ombak reported".
+        is_own = told.source is not None and not name_words(told.speaker).isdisjoint(name_words(told.source.name))
+        if is_own and outlet is not None and told.source is not None:
             named.append(told)
             _put(told, _identify(outlet, packs), drafts)
     drafts = merge(drafts)
@@ -112,9 +114,12 @@ def _find_passed_on(told: Told, drafts: Sequence[Draft]) -> Draft | None:
 
 def _find_outlet(told: Told, ties: Ties) -> str | None:
     """The outlet of the story that is named as the figure's source."""
-    # One word that an outlet of the story is known by may have been taken for somebody's name.
-    source = told.source.name if told.source is not None and len(told.source.person) < FULL_NAME else ""
-    for speaker in filter(None, (name_words(told.speaker), name_words(source))):
+    # One word that an outlet of the story is known by may have been taken for somebody's name; so may all its words.
+    source = name_words(told.source.name) if told.source is not None else frozenset()
+    is_person = told.source is not None and len(told.source.person) >= FULL_NAME
+    if is_person and (whole := next((name for name in ties.outlets if name_words(name) == source), None)):
+        return whole
+    for speaker in filter(None, (name_words(told.speaker), frozenset() if is_person else source)):
         if found := next((name for name, telling in ties.outlets.items() if telling <= speaker), None):
             return found if speaker <= name_words(found) or not _is_told_as_body(told) else None
     return _find_cut_outlet(told, ties)

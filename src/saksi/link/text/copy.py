@@ -201,8 +201,8 @@ class Texts:
                 overlap = compare_to(others, words, where)
                 if not is_alike(overlap, (others, words)):
                     continue
-                articles = self.findings[later].article, self.findings[earlier].article
-                if is_copy(overlap, (others, words), articles, self.packs):
+                findings = self.findings[later], self.findings[earlier]
+                if is_copy(overlap, (others, words), findings, self.packs):
                     if not is_series(self.findings[earlier], self.findings[later]):
                         pair = direct(earlier, later, overlap.share, self.findings, self.packs)
                         copies.append(pair._replace(changed=list_changed(overlap)) if pair.source == earlier else pair)

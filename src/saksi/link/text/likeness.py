@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from saksi.kinds import Article, Finding
+from saksi.kinds import Finding
 from saksi.link.article.newsroom import are_strangers
 from saksi.link.article.word import Words
 from saksi.link.text.change import SHARE_FLOOR
@@ -42,7 +42,7 @@ def _sum_kept(overlap: Overlap, words: tuple[Words, Words]) -> float:
 
 
 def is_copy(
-    overlap: Overlap, words: tuple[Words, Words], articles: tuple[Article, Article], packs: Mapping[str, Pack]
+    overlap: Overlap, words: tuple[Words, Words], findings: tuple[Finding, Finding], packs: Mapping[str, Pack]
 ) -> bool:
     """Whether what two texts share makes one a copy of the other.
 
@@ -62,7 +62,7 @@ def is_copy(
     if kept >= STRANGERS_FLOOR or kept < COPY_FLOOR:
         return kept >= STRANGERS_FLOOR
     is_cut = overlap.share + longest_cut(overlap.runs) / shorter >= STRANGERS_CUT_FLOOR
-    return is_cut or not are_strangers(*articles, packs)
+    return is_cut or not are_strangers(*findings, packs)
 
 
 def is_series(a: Finding, b: Finding) -> bool:

@@ -23,6 +23,8 @@ NEWS_WORDS = 4
 # Words from "nobody", "not" to what is not done: "no one disputes", "tak ada yang membantah".
 NEGATED_WORDS = 3
 _NEGATIONS = frozenset({"not", "nobody"})
+# Roles of words that lead to what somebody says.
+_LEADING = frozenset({"that", "if"})
 _POINTING = frozenset({"back", "deictic", "definite"})
 # "dismissed the claim that ...": what is told as another's claim behind a word of denial is denied.
 _ALLEGED = frozenset({"accuse", "claim"})
@@ -43,10 +45,11 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
         return True
     starts = (each.span.start for each in voices.finding.quantities if each.span.start >= quantity.span.end)
     end = min((sentence.span.end, *starts))
-    if any(mark.kind == "false" for mark in scan(text[quantity.span.end : end].casefold(), pack)):
+    behind = text[quantity.span.end : end].casefold()
+    if any(mark.kind == "false" and not _is_of_next(behind[mark.end :], pack) for mark in scan(behind, pack)):
         return True
     before = text[sentence.span.start : quantity.span.start].casefold()
-    if _is_rejected(before, pack) or _is_called_false(before, pack):
+    if _is_rejected(before, pack) or _is_called_false(before, pack) or _is_denied_behind(before, behind, pack):
         return True
     if claim is not None:
         is_alleged = claim.stance in _ALLEGED and any(_find_denials(before, pack))
@@ -64,17 +67,31 @@ def _is_rejected(before: str, pack: Pack) -> bool:
     )
 
 
+def _is_denied_behind(before: str, behind: str, pack: Pack) -> bool:
+    """Whether a sentence opens with what was told and ends with who denies it: "Reports of 40 dead he denied"."""
+    opening = before.split()[:NEWS_WORDS]
+    return any(word in _alleged(pack) for word in opening) and _denials(pack).search(behind) is not None
+
+
 def _is_refuted(finding: Finding, sentence: Sentence, pack: Pack) -> bool:
     """Whether the next sentence says that it is not so; in the next paragraph only with its first words: "A lie," """
     after = next((each for each in finding.sentences if each.span.start >= sentence.span.end), None)
     if after is None or after.paragraph > sentence.paragraph + 1:
         return False
     is_near = after.paragraph == sentence.paragraph
-    marks = scan(finding.article.text[slice(*after.span)].casefold(), pack)
+    told = finding.article.text[slice(*after.span)].casefold()
     opening = OPENING_LETTERS if is_near else FIRST_LETTERS
     return any(
-        (mark.kind == "refuted" and is_near) or (mark.kind == "false" and mark.start <= opening) for mark in marks
+        (mark.kind == "refuted" and is_near)
+        or (mark.kind == "false" and mark.start <= opening and not _is_of_next(told[mark.end :], pack))
+        for mark in scan(told, pack)
     )
+
+
+def _is_of_next(behind: str, pack: Pack) -> bool:
+    """Whether what is called false comes behind that: "It is not true that thousands more were taken"."""
+    first = behind.split(maxsplit=1)[:1]
+    return bool(first) and not _LEADING.isdisjoint(load_roles(pack).get(first[0], ()))
 
 
 def _is_taken_back(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:

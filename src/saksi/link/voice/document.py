@@ -21,6 +21,11 @@ _SUBJECT = re.compile(
 WHAT_WORDS = 5
 # A sentence points at a document within so many words: "the same daily report".
 OPENING_WORDS = 4
+# Words that a sentence may open with before the noun for who does something: "The marine conservation office".
+NAMELESS_WORDS = 5
+# Roles of words for people and bodies, and of small words that none of these names holds.
+_OTHERS = frozenset({"group", "organisation"})
+_LEADING = frozenset({"definite", "prep", "relative"})
 _NAME_WORDS = 7
 # A name has no more parts between commas and its last one behind "and": "Climate, Water and Air Office".
 _MORE_PARTS = 3
@@ -89,6 +94,24 @@ def opens_document(sentence: str, pack: Pack) -> bool:
         return False
     near = held[:noun] if pack.habits.owning else held[noun + 1 : noun + 2]
     return any({"deictic", "definite"} & each for each in near)
+
+
+def find_nameless(sentence: str, pack: Pack) -> str:
+    """Give what the people or the body without a name are called that open a sentence and do something; else "".
+
+    >>> from saksi.pack import load_packs
+    >>> find_nameless("The river office gives a total of 40 boats.", load_packs()["en"])
+    'river office'
+    """
+    roles, words = load_roles(pack), sentence.split(maxsplit=NAMELESS_WORDS + 1)[:-1]
+    first = int(bool(words and pack.habits.owning) and "definite" in roles.get(words[0].casefold(), ()))
+    for at in range(first, len(words) - 1 if first else min(1, len(words) - 1)):
+        held = roles.get(words[at].casefold(), frozenset())
+        if (at and not words[at].islower()) or held & _LEADING:
+            break
+        if held & _OTHERS and words[at + 1][0].islower():
+            return " ".join(words[first : at + 1])
+    return ""
 
 
 def _is_called_body(what: str, pack: Pack) -> bool:

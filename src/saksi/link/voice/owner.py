@@ -11,7 +11,7 @@ from saksi.link.name.antecedent import RUN, find_antecedent, find_office, find_t
 from saksi.link.name.fold import fold_text
 from saksi.link.name.headed import names_body
 from saksi.link.voice.behind import find_behind
-from saksi.link.voice.document import find_document
+from saksi.link.voice.document import find_document, find_subject
 from saksi.pack import Pack, load_roles
 
 # Letters between "its director" and the name: a comma, a degree.
@@ -90,17 +90,23 @@ def _is_letter(character: str) -> bool:
 
 
 def _find_last(finding: Finding, start: int, end: int, pack: Pack) -> str:
-    """The body that is told of last within a stretch: one that speaks, or else one whose name holds a noun for one."""
+    """The body told of last within a stretch: one that speaks, else one that opens a sentence, else one named by kind.
+
+    "The government" in between has no head whom "its coordinator" would be.
+    """
     spans = [
-        (mention.span, each.name)
+        (each.name[:1].isupper(), mention.span, each.name)
         for each in finding.actors
         if each.kind in _BODIES
         for mention in each.mentions
         if start <= mention.span.start and mention.span.end <= end
     ]
     if spans:
-        return max(spans)[1]
+        return max(spans)[-1]
     text = finding.article.text
+    told = (find_subject(text[slice(*each.span)], pack) for each in finding.sentences if start <= each.span.start < end)
+    if (body := next((body.name for body in told if body is not None), "")) != "":
+        return body
     runs = (f"{run[0]} {find_tail(text, run.end(), pack)}".strip() for run in RUN.finditer(text, start, end))
     return next((run for run in reversed(list(runs)) if " " in run and names_body(run, pack)), "")
 

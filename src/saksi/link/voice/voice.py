@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from saksi.kinds import Claim, Finding, Quantity, Sentence, Span
 from saksi.link.article.newsroom import name_words
 from saksi.link.count.mark import scan
-from saksi.link.name.antecedent import find_opening
+from saksi.link.name.antecedent import find_opening, has_body
 from saksi.link.name.called import called
 from saksi.link.name.fold import fold_text
 from saksi.link.name.identity import Identity, has_name, read_body, read_identity
-from saksi.link.voice.document import find_document, find_subject, opens_document
+from saksi.link.voice.document import find_document, find_nameless, find_subject, opens_document
 from saksi.pack import Pack, load_roles
 
 _NAMES = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*")
@@ -22,8 +22,6 @@ _COUNTER = re.compile(r"(?:^|\b[a-z]\w*,? |, |- )([A-Z][^\W\d_]+(?: [A-Z][^\W\d_
 # What ends a clause, and what may stand in front of one.
 _STOP = re.compile(r"[.;:,!?](?=\s|$)")
 _COMMA = ", "
-# Roles of words for people and bodies.
-_OTHERS = frozenset({"group", "organisation"})
 # A possessive or a plural ending on the word for a document ("their records").
 ENDING_LETTERS = 3
 # The rule that reads "according to X", which inside somebody's words says whose they are.
@@ -81,13 +79,18 @@ def _is_of_before(outer: Claim, inner: Claim) -> bool:
     return is_middle and bool(inner.source) and at < min(span.start for span in inner.source)
 
 
-def find_body(voices: Voices, quantity: Quantity) -> Identity | None:
-    """The body without a name to which the innermost claim that holds a figure, or else another, is credited."""
+def find_body(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
+    """The body without a name to which the innermost claim that holds a figure, or else another, is credited.
+
+    Where no claim holds it, the one that its sentence opens with.
+    """
     holding = (each for each in voices.finding.claims if any(_holds(span, quantity.span) for span in each.content))
     for claim in (voices.claims.get(quantity.claim or ""), *holding):
         if claim is not None and (body := read_body(voices.finding, claim, voices.pack)) is not None:
             return body
-    return None
+    text, pack = voices.finding.article.text, voices.pack
+    opening = find_nameless(text[slice(*sentence.span)], pack) if quantity.claim is None else ""
+    return Identity(opening, frozenset(), fold_text(opening, pack)) if has_body(opening, pack) else None
 
 
 def _holds(outer: Span, inner: Span) -> bool:
@@ -117,18 +120,19 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         return None
     first, last = find_bounds(voices.finding, sentence.paragraph)
     spoken = [
-        (each.sentence.start, source)
+        (each, source)
         for each in voices.finding.claims
         if first <= each.sentence.start < last
         and not _is_of_another(each, quantity, text, voices.pack)
         and (source := voices.sources.get(each.id)) is not None
     ]
-    before = [source for start, source in spoken if start <= sentence.span.start]
-    behind = [source for _, source in spoken if not _is_outlet(source.name, voices.pack)]
-    if not before and _is_led_by_others(text[slice(*sentence.span)], voices.pack):
-        behind = []
+    before = [source for claim, source in spoken if claim.sentence.start <= sentence.span.start]
+    behind = [(claim, source) for claim, source in spoken if not _is_outlet(source.name, voices.pack)]
+    if not before and (opening := find_nameless(text[slice(*sentence.span)], voices.pack)):
+        is_led = text.startswith(opening, sentence.span.start)
+        behind = [each for each in behind if not (is_led or _tells_rival(voices, each[0], quantity))]
     if before or behind:
-        return before[-1] if before else behind[0]
+        return before[-1] if before else behind[0][1]
     named = _find_named(voices, first, quantity.span.start)
     if named is None and _is_quoted(voices.finding.article.text[first : quantity.span.start], voices.pack):
         start, end = find_bounds(voices.finding, sentence.paragraph - 1)[0], quantity.span.start
@@ -171,12 +175,6 @@ def _find_told_of(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ide
     return None
 
 
-def _is_led_by_others(sentence: str, pack: Pack) -> bool:
-    """Whether a sentence opens with people without a name who do something: "Police speak of 40 boats"."""
-    first, second = [*sentence.split(maxsplit=2)[:2], "", ""][:2]
-    return second[:1].islower() and not _OTHERS.isdisjoint(load_roles(pack).get(first.casefold(), frozenset()))
-
-
 def _is_outlet(name: str, pack: Pack) -> bool:
     """Whether a name holds a word for an outlet: what stands before its report is not therefore from there."""
     return any("medium" in load_roles(pack).get(word, ()) for word in name.casefold().split())
@@ -189,6 +187,13 @@ def _is_of_another(claim: Claim, quantity: Quantity, text: str, pack: Pack) -> b
         return False
     last = text[quantity.span.end : at].split()[-1:]
     return bool(last) and "relative" in load_roles(pack).get(last[0].casefold(), ())
+
+
+def _tells_rival(voices: Voices, claim: Claim, quantity: Quantity) -> bool:
+    """Whether a claim gives another number of what a number counts: then that one is not of who speaks there."""
+    what = (quantity.unit_kind, quantity.concept or quantity.unit.casefold())
+    told = (each for each in voices.finding.quantities if any(_holds(span, each.span) for span in claim.content))
+    return any((each.unit_kind, each.concept or each.unit.casefold()) == what and each is not quantity for each in told)
 
 
 def _is_relative(words: str, pack: Pack) -> bool:

@@ -21,7 +21,9 @@ def inherit(scene: Scene, place: int, earlier: Sequence[int]) -> None:
     before = [sign.at for sign in scene.signs[:place] if sign.kind == COUNT]
     is_part = _is_part(scene, place)
     is_of_those = any(sign.kind == "those" for sign in scene.signs[:place])
-    source = _source(scene, before or (list(earlier) if is_of_those or is_part else []))
+    # What "of those" opens tells of the count of the sentence before, not of the part that it tells of first.
+    first, then = (list(earlier), before) if is_of_those and not is_part else (before, list(earlier) if is_part else [])
+    source = _source(scene, first or then)
     if source is None:
         return
     mine = scene.fates[at]

@@ -5,6 +5,7 @@ noun that it tells the number of ("the death toll rose to 12"), or by its own no
 verb; a part of a count before it ("three of them children"), and a count told in short ("six in Sikka"), share its.
 """
 
+import functools
 from collections.abc import Sequence
 
 from saksi.kinds import Span
@@ -160,13 +161,27 @@ def _aside(scene: Scene, number: int) -> int | None:
     """The first place of what stands beside a count's subject, where a comma ends it or begins it.
 
     Where something lies: "deaths in Nita, Sikka, rose to 12". A relative clause: "the toll, which stood at 9, rose".
+    Who says so: "the toll, according to the agency, rose to 12".
     """
     if scene.kind(number) != COMMA:
         return None
+    first = next((at for at in range(number - 1, max(0, number - _WORDS_PUT) - 1, -1) if scene.kind(at) == COMMA), 0)
+    if first and _says_who(scene, first + 1):
+        return first
     if scene.kind(number + 1) == "link" or _says_where(scene, number):
         return number
-    first = next((at for at in range(number - 1, max(0, number - _WORDS_PUT) - 1, -1) if scene.kind(at) == COMMA), 0)
     return first if first and scene.kind(first + 1) == "link" else None
+
+
+def _says_who(scene: Scene, number: int) -> bool:
+    """Whether a word says that somebody is told to have said it: "the dead, according to Rahma, number 12"."""
+    sign = scene.signs[number]
+    return scene.text[sign.start : sign.end].casefold() in _saying(scene.pack)
+
+
+@functools.cache
+def _saying(pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"].casefold().split()[0] for row in pack.rows("say"))
 
 
 def _says_where(scene: Scene, number: int) -> bool:

@@ -33,7 +33,6 @@ from saksi.flow import read_paths
 from saksi.kinds import Finding
 from saksi.link.find import find_links, find_measures
 from saksi.link.measure.clue import find_clues
-from saksi.link.measure.guess import find_differing
 from saksi.link.measure.left import FLOOR, find_pairs
 from saksi.link.measure.odds import BIAS
 from saksi.link.measure.side import tell_tale
@@ -154,7 +153,7 @@ def find_groups(findings: Sequence[Finding], links: Sequence[Any], packs: Mappin
     """The groups of figures of each story that are joined for sure."""
     found: list[list[list[Told]]] = []
 
-    def keep(groups: list[list[Told]], order: Sequence[str], *, is_event: bool) -> list[list[Told]]:
+    def keep(groups: list[list[Told]], order: Sequence[str]) -> list[list[Told]]:
         found.append(groups)
         return groups
 
@@ -165,7 +164,7 @@ def find_groups(findings: Sequence[Finding], links: Sequence[Any], packs: Mappin
 
 def _compare(event: str, story: Mapping[str, Any], groups: Sequence[Sequence[Told]]) -> Iterator[Case]:
     tale, measures = tell_tale(groups), label(story, groups)
-    for one, other in find_pairs(tale, find_differing(groups, is_event=True)):
+    for one, other in find_pairs(tale):
         a, b = measures[one], measures[other]
         if a or b:
             yield Case(event, find_clues(tale, one, other), bool(a & b))

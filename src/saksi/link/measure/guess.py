@@ -12,10 +12,13 @@ from itertools import chain
 from saksi.link.measure.side import Side
 from saksi.link.told import Told, find_what
 
-# Where so large a part of what an event counts is told by more than one article, anything may be guessed of;
-# else what befell somebody: a long report has many counts of its own.
+# A story is of one event where so large a part of what it counts is told by more than one article.
 EVENT_SHARE = 0.375
-# So large a part of the articles of one event has two numbers that others have too.
+# Or where nearly all articles tell, with another one, what befell somebody, and no smaller part of the counts is told
+# again: a long report has many of its own.
+TELLERS_SHARE = 0.85
+LEAST_SHARE = 0.25
+# The same before rival numbers are put together: so large a part of the articles has two numbers that others have too.
 TWICE_SHARE = 0.4
 # So many counts come to one article of an event, or so large a part of them is told again.
 COUNTS_A_TEXT = 4
@@ -54,14 +57,21 @@ class Differing:
     is_any: bool
 
 
-def find_differing(groups: Sequence[Sequence[Told]], *, is_event: bool) -> Differing:
+def find_differing(groups: Sequence[Sequence[Told]]) -> Differing:
     """Give the things of which two numbers that differ may be of one count; none where the story is of no one event."""
-    if not is_event or len(groups) > MANY_GROUPS:
+    again = [group for group in groups if len({each.key for each in group}) > 1]
+    is_any = len(again) >= EVENT_SHARE * len(groups)
+    if len(groups) > MANY_GROUPS or not (is_any or _is_of_one_event(groups, again)):
         return Differing(frozenset(), False)
-    again = sum(len({each.key for each in group}) > 1 for group in groups)
     counted = Counter(what for group in groups for what in {find_what(each) for each in group} - {None})
-    told_of = frozenset(what for what, times in counted.items() if times <= MANY_COUNTED)
-    return Differing(told_of, again >= EVENT_SHARE * len(groups))
+    return Differing(frozenset(what for what, times in counted.items() if times <= MANY_COUNTED), is_any)
+
+
+def _is_of_one_event(groups: Sequence[Sequence[Told]], again: Sequence[Sequence[Told]]) -> bool:
+    """Whether nearly all articles tell, with another one, what befell somebody."""
+    tellers = {each.key for group in groups for each in group}
+    sharers = {each.key for group in again if any(each.kind.fate for each in group) for each in group}
+    return len(sharers) >= TELLERS_SHARE * len(tellers) and len(again) >= LEAST_SHARE * len(groups)
 
 
 def may_be_guessed(side: Side) -> bool:

@@ -9,7 +9,7 @@ import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from saksi.link.group import Groups
 from saksi.link.measure.conflict import is_compatible
@@ -49,21 +49,21 @@ def join_figures(told: Sequence[Told], ties: Ties) -> list[list[Told]]:
     """Give the figures of one story, put together by what they count."""
     groups = Groups(len(told))
     heaps = [heap(each) for each in told]
-
-    def join(pairs: Sequence[_Pair]) -> None:
-        for _, a, b in pairs:
-            first, second = sorted((groups.root(a), groups.root(b)))
-            if first != second and not is_torn(heaps[first], heaps[second]):
-                groups.join(first, second)
-                heaps[first].take(heaps[second])
-
     ranked = sorted(_rank(told, ties))
     sure = bisect_left(ranked, _RIVAL, key=lambda pair: pair[0][0])
-    join(ranked[:sure])
-    is_event = tells_event(_list_groups(told, groups))
-    join([pair for pair in ranked[sure:] if is_event or is_plain(told[pair[1]], told[pair[2]])])
-    order = list(dict.fromkeys(each.key for each in told))
-    return join_left(_list_groups(told, groups), order, is_event=is_event)
+    for _, a, b in chain(ranked[:sure], _choose_rivals(told, ranked[sure:], groups)):
+        first, second = sorted((groups.root(a), groups.root(b)))
+        if first != second and not is_torn(heaps[first], heaps[second]):
+            groups.join(first, second)
+            heaps[first].take(heaps[second])
+    return join_left(_list_groups(told, groups), list(dict.fromkeys(each.key for each in told)))
+
+
+def _choose_rivals(told: Sequence[Told], rivals: Sequence[_Pair], groups: Groups) -> Iterator[_Pair]:
+    """Yield the pairs of numbers that differ and may be joined, once those that do not differ are."""
+    if rivals:
+        is_event = tells_event(_list_groups(told, groups))
+        yield from (pair for pair in rivals if is_event or is_plain(told[pair[1]], told[pair[2]]))
 
 
 def _list_groups(told: Sequence[Told], groups: Groups) -> list[list[Told]]:

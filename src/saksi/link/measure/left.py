@@ -45,16 +45,12 @@ MANY_ALIKE = 40
 Clues = Mapping[str, float]
 
 
-def join_left(groups: Sequence[list[Told]], order: Sequence[str], *, is_event: bool) -> list[list[Told]]:
-    """Put groups together that likely count one thing, and say so; `order` are the keys of the articles.
-
-    `is_event`: whether they tell one event.
-    """
-    differing = find_differing(groups, is_event=is_event)
-    if not may_be_joined(groups, differing):
+def join_left(groups: Sequence[list[Told]], order: Sequence[str]) -> list[list[Told]]:
+    """Put groups together that likely count one thing, and say so; `order` are the keys of the articles."""
+    if not may_be_joined(groups):
         return list(groups)
     tale = tell_tale(groups)
-    compared = {pair: find_clues(tale, *pair) for pair in find_pairs(tale, differing)}
+    compared = {pair: find_clues(tale, *pair) for pair in find_pairs(tale)}
     scores = {pair: weigh(clues) for pair, clues in compared.items()}
     clear = _find_clear(tale, scores, {pair for pair, clues in compared.items() if clues["same"]})
     joined, places = Groups(len(groups)), {at: _Joined([at], list(group)) for at, group in enumerate(groups)}
@@ -74,12 +70,12 @@ def join_left(groups: Sequence[list[Told]], order: Sequence[str], *, is_event: b
     return [places[at].told for at in sorted(places)]
 
 
-def may_be_joined(groups: Sequence[Sequence[Told]], differing: Differing) -> bool:
+def may_be_joined(groups: Sequence[Sequence[Told]]) -> bool:
     """Say whether two groups of a story may be one at all: it is of one event, or two groups give one number."""
     given = Counter(
         number for group in groups for number in {_name_number(each) for each in group if each.bounds[1] >= MANY_THINGS}
     )
-    return max(given.values(), default=0) > 1 or bool(differing.things)
+    return max(given.values(), default=0) > 1 or bool(find_differing(groups).things)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +115,9 @@ def _find_clear(
             yield a, b
 
 
-def find_pairs(tale: Tale, differing: Differing) -> Iterator[tuple[int, int]]:
+def find_pairs(tale: Tale) -> Iterator[tuple[int, int]]:
     """Yield the groups that may be one, by place: of any story those with one number, of one event others too."""
+    differing = find_differing([side.group for side in tale.sides])
     apart = [at for at, side in enumerate(tale.sides) if may_be_guessed(side)]
     pairs: set[tuple[int, int]] = set(combinations(apart, 2)) if differing.things else set()
     alike: dict[Hashable, set[int]] = defaultdict(set)

@@ -18,10 +18,6 @@ STALE_HOURS = 60
 # What only grows is counted higher the next day: a renewed, higher number is no rival of one that old.
 GROWTH_HOURS = 20
 _GROWING = frozenset({"arrested", "damaged", "displaced", "ill", "injured", "killed", "killed-or-injured"})
-# Who is displaced moves by the hour: "more than 2,000" that nobody is named for may be so many by the evening.
-_MOVING = "displaced"
-_MORE = frozenset({">", ">="})
-ROUGH_HOURS = 8
 # A number of which more, at most or about so much is told is no further from it than this.
 ROUGH_FACTOR = 1.15
 _OPEN = frozenset({">", ">=", "<", "<=", "~", "vague"})

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from saksi.kinds import Finding, Quantity, Span, Where
+from saksi.link.count.clause import CLAUSE
 from saksi.pack import Pack, load_roles
 
 # Codes of regions by level, as "scheme:76.03.01": a district's begins with its regency's.
@@ -13,7 +14,6 @@ _SMALL = frozenset({"admin2", "admin3", "city"})
 _STAYING = frozenset({"killed", "injured", "damaged", "killed-or-injured", "ill"})
 # Letters behind a count in which its place stands: "orang tewas di Sape".
 NEAR_LETTERS = 25
-_STOP = re.compile(r"[.;:,!?](?=\s|$)")
 _STOPS = ". "
 _SCENES = frozenset({"event", "mention"})
 _COMMA = ", "
@@ -40,7 +40,7 @@ def find_spots(finding: Finding, quantity: Quantity, fate: str | None, pack: Pac
     following = (each.span.start for each in finding.quantities if each.span.start >= quantity.span.end)
     end = min(quantity.span.end + NEAR_LETTERS, *following, len(text))
     behind = text[quantity.span.end : end]
-    stop = _STOP.search(behind)
+    stop = CLAUSE.search(behind)
     end = quantity.span.end + (stop.start() if stop else len(behind))
     near = [place for place in finding.places if _lies(place, quantity.span.end, end)]
     return frozenset(filter(None, map(_name, near))) if len(near) == 1 else frozenset()
@@ -51,7 +51,7 @@ def _find_ahead(finding: Finding, quantity: Quantity) -> frozenset[str]:
     text, start = finding.article.text, quantity.span.start
     for place in finding.places:
         between = text[place.span.end : start] if place.span.end <= start else _STOPS
-        if _lies(place, 0, start) and len(between.split()) <= 1 and not _STOP.search(f"{between} "):
+        if _lies(place, 0, start) and len(between.split()) <= 1 and not CLAUSE.search(f"{between} "):
             return frozenset(filter(None, [_name(place)]))
     return frozenset()
 

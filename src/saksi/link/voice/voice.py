@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from saksi.kinds import Claim, Finding, Quantity, Sentence, Span
 from saksi.link.article.newsroom import name_words
+from saksi.link.count.clause import CLAUSE
 from saksi.link.count.mark import scan
 from saksi.link.name.antecedent import find_opening, has_body
 from saksi.link.name.called import called
@@ -20,7 +21,6 @@ _INNER_NAME = re.compile(r"(?<=[\w,] )[A-Z][^\W\d_]{3,}")
 # Two names or more, the last words but for a comma.
 _COUNTER = re.compile(r"(?:^|\b[a-z]\w*,? |, |- )([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+),? $")
 # What ends a clause, and what may stand in front of one.
-_STOP = re.compile(r"[.;:,!?](?=\s|$)")
 _COMMA = ", "
 # A possessive or a plural ending on the word for a document ("their records").
 ENDING_LETTERS = 3
@@ -170,7 +170,7 @@ def _find_told_of(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ide
         if source is None or not sentence.span.start < end <= quantity.span.start:
             continue
         between = text[end : quantity.span.start]
-        if _is_relative(between, voices.pack) and not _STOP.search(between.lstrip(_COMMA)):
+        if _is_relative(between, voices.pack) and not CLAUSE.search(between.lstrip(_COMMA)):
             return source
     return None
 

@@ -168,6 +168,46 @@ def test_a_broken_record_is_refused_with_the_key(record: dict[str, object], reas
         clean(json.dumps(record).encode(), "application/json")
 
 
+OTHER_TOOLS = [
+    {
+        "text": "Hujan.",
+        "date": "2025-07-12",
+        "sitename": "Kabar Uji",
+        "author": "Rahma Dewi; Yusuf Lontar",
+        "tags": "banjir",
+    },
+    {"maintext": "Hujan.", "date_publish": "2025-07-12 00:00:00", "source_domain": "kabaruji.example", "authors": []},
+    {"isi": "Hujan.", "tanggal": "12 Juli 2025", "media": "Kabar Uji", "judul": "Hujan di Ende"},
+    {"content": "Hujan.", "publishedAt": "2025-07-12T03:15:00Z", "source": {"name": "Kabar Uji"}},
+]
+
+
+@pytest.mark.parametrize("record", OTHER_TOOLS, ids=lambda record: next(iter(record)))
+def test_the_fields_of_other_tools_are_read(record: dict[str, object]) -> None:
+    article = clean(json.dumps(record).encode(), "application/json")
+    assert article.text == "Hujan."
+    assert (article.published or "")[:10] == "2025-07-12"
+
+
+def test_our_own_fields_come_before_those_of_other_tools_and_only_text_is_taken_from_these() -> None:
+    record = {
+        "text": "Hujan.",
+        "content": "Iklan.",
+        "published": "",
+        "date": 20250712,
+        "headline": "Banjir",
+        "title": "Air",
+    }
+    article = clean(json.dumps(record).encode(), "application/json")
+    assert (article.text, article.title, article.published) == ("Hujan.", "Air", None)
+    assert sources(article)["title"] == "record"
+
+
+def test_a_wrong_date_under_another_name_costs_no_article() -> None:
+    article = clean(json.dumps({"text": "Hujan.", "date": "kapan-kapan"}).encode(), "application/json")
+    assert article.published is None
+
+
 @pytest.mark.parametrize(
     "markup", ["&#1;&#x1f;<p hidden>x\x01</p>", "<b hidden>\ud800</b>".encode("utf-8", "replace").decode()]
 )

@@ -1,10 +1,11 @@
-"""An article as one JSON object: `id`, `text`, `published`, `outlet`, `title`, `url`. Other keys are passed over."""
+"""An article as one JSON object: `id`, `text`, `published`, `outlet`, `title`, `url`, or as other tools call them."""
 
 from collections.abc import Iterator
 
 import msgspec
 
 from saksi.errors import InputError
+from saksi.jsonkey import read_object
 from saksi.kinds import Page, Provenance
 
 
@@ -20,6 +21,8 @@ class Record(msgspec.Struct):
     authors: list[str] = []
     section: str | None = None
     tags: list[str] = []
+    # Fields that stand under another tool's name.
+    renamed: frozenset[str] = frozenset()
 
 
 def read_record(page: Page) -> Record:
@@ -29,20 +32,21 @@ def read_record(page: Page) -> Record:
     'Kabar Uji'
     """
     try:
-        return _DECODER.decode(page.data)
+        own, said = read_object(page.data)
+        record = msgspec.convert({**own, **said}, Record)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(f"{page.address}: {error}") from error
+    record.renamed = frozenset(said)
+    return record
 
 
 def record_fields(record: Record) -> Iterator[Provenance]:
-    """Yield what the record states, as it states it."""
-    for field in ("title", "outlet", "published", "modified", "url", "section"):
-        if value := getattr(record, field):
-            yield Provenance(field, value, "record")
-    for author in record.authors:
-        yield Provenance("authors", author, "record")
-    for tag in record.tags:
-        yield Provenance("tags", tag, "record")
+    """Yield what the record states, as it states it; what stands under another tool's name as a page's own word."""
+    for field in _FIELDS:
+        value = getattr(record, field)
+        for each in value if isinstance(value, list) else (value,):
+            if each:
+                yield Provenance(field, each, "meta" if field in record.renamed else "record")
 
 
-_DECODER = msgspec.json.Decoder(Record)
+_FIELDS = ("title", "outlet", "published", "modified", "url", "section", "authors", "tags")

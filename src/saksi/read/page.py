@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from saksi.errors import InputError
+from saksi.jsonkey import read_object
 from saksi.kinds import Given, Page, Provenance, Reject, Settings
 
 ROOM = "read"
@@ -152,7 +153,8 @@ def _refuse(data: bytes, address: str, settings: Settings) -> None:
 
 def _read_record(data: bytes, address: str) -> _Record:
     try:
-        return _DECODER.decode(data)
+        own, said = read_object(data)
+        return msgspec.convert({**own, **said}, _Record)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(f"{address}: {error}") from error
 
@@ -171,6 +173,3 @@ def _is_in(data: bytes, charset: str) -> bool:
     except (UnicodeDecodeError, LookupError):
         return False
     return True
-
-
-_DECODER = msgspec.json.Decoder(_Record)

@@ -226,6 +226,24 @@ def test_a_label_ends_with_what_is_said_and_holds_no_scale(report: Callable[...,
     assert {each.what for each in measure(said)} == {"Kerugian mencapai (IDR)"}
 
 
+def test_a_label_is_in_the_words_that_most_articles_share(report: Callable[..., Finding]) -> None:
+    said = (
+        "12 perahu hilang ditelan gelombang ganas malam itu",
+        "12 perahu terdampar di pesisir",
+        "12 perahu terdampar",
+    )
+    texts = [
+        report(
+            id,
+            outlet,
+            f"{PLACE}\nAda {words}, kata Rahma Dewi.",
+            counted=[("12 perahu", 12, "boat", None, "Rahma Dewi")],
+        )
+        for id, outlet, words in zip("abc", ("Kabar Muara", "Lentera Bukit", "Suara Wera"), said, strict=True)
+    ]
+    assert [each.what for each in measure(*texts)] == ["perahu terdampar"]
+
+
 def test_who_sets_another_count_against_the_own_one_gives_one_number(report: Callable[..., Finding]) -> None:
     a = report(
         "a", "Kabar Muara", f"{PLACE}\nKata Yusuf Amin, ada 84 warga tewas.",

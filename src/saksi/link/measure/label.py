@@ -1,8 +1,9 @@
-"""What a measure counts, in the words of the article that told it first."""
+"""What a measure counts, in the words of an article that tells it."""
 
 import functools
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from saksi.link.form import either
@@ -11,20 +12,59 @@ from saksi.pack import UNDETERMINED, Pack, load_roles
 
 # As many words beside the noun as make it readable ("people have died").
 LABEL_WORDS = 5
+# Words of a name that fewer figures have are more its own than the measure's.
+HALF = 0.5
+# So many figures are asked for a name.
+MOST_NAMES = 50
 _MARKS = ' ,.;:"()'
 # Marks that end a clause, and those that end a sentence or a quotation.
 _ENDS = tuple(',.;:!?"')
 _STOPS = tuple('.;:!?"')
 _NUMBER = re.compile(r"\d")
-_SMALL = frozenset({"prep", "join", "sub", "adverb", "relative", "day", "weekday", "modal", "within", "that"})
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL = frozenset(
+    {
+        "adverb",
+        "copula",
+        "counting",
+        "day",
+        "hedge",
+        "join",
+        "modal",
+        "open",
+        "prep",
+        "relative",
+        "sized",
+        "sub",
+        "that",
+    }
+    | {"weekday", "within"}
+)
 
 
 def label(figures: Sequence[Told], packs: Mapping[str, Pack]) -> str:
-    """Give the counted noun and what befell it, as the first figure that says so has them; else the words beside it."""
-    told = next((each for each in figures if each.quantity.outcome is not None), figures[0])
+    """Give the counted noun and what befell it, else the words beside it, as the figure has them that says it best.
+
+    That is the one whose words the others have too; of two alike the shorter, then the one told first.
+    """
+    told = [each for each in figures if each.quantity.outcome is not None]
+    told = told or [each for each in figures if each.quantity.unit_kind == "noun"] or list(figures)
+    shared = Counter(word for each in told for word in each.kind.context)
+    names = dict.fromkeys(_name(each, packs[each.finding.language or UNDETERMINED]) for each in told[:MOST_NAMES])
+    return max(names, key=lambda name: _rate(name, shared, len(told)))
+
+
+def _rate(name: str, shared: Mapping[str, int], figures: int) -> tuple[bool, float, int]:
+    """Whether a name has a word of its clause, how far its words are those of most figures, how short it is."""
+    words = _WORD.findall(name.casefold())
+    own = [word for word in words if word in shared]
+    return bool(own), sum(shared[word] / figures - HALF for word in own), -len(words)
+
+
+def _name(told: Told, pack: Pack) -> str:
+    """What a figure counts, in its own words."""
     text = slice_text(told, told.kind.clause)
     before, number, after = text.partition(slice_text(told, told.quantity.span))
-    pack = packs[told.finding.language or UNDETERMINED]
     quantity = told.quantity
     noun = quantity.unit if quantity.unit_kind == "noun" and quantity.unit in number else ""
     fate = _fate(told, before, after, pack)
@@ -76,7 +116,8 @@ def _scales(pack: Pack) -> frozenset[str]:
 
 @functools.cache
 def _small(pack: Pack) -> frozenset[str]:
-    return frozenset(form for form, roles in load_roles(pack).items() if not _SMALL.isdisjoint(roles))
+    small = (form for form, roles in load_roles(pack).items() if not _SMALL.isdisjoint(roles))
+    return pack.habits.common_words.union(small)
 
 
 def _fate(told: Told, before: str, after: str, pack: Pack) -> str:

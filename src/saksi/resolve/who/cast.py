@@ -196,7 +196,7 @@ def kind_of(cast: Cast, phrase: str) -> ActorKind:
     if phrase.count(" ") > 1 and cast.has(phrase.split()[1], "firm"):
         # What a firm is stands before its name (Promotor PT Lontar Jaya).
         return "organisation"
-    opens = next((word for word in phrase.split() if not cast.has(word, "article")), phrase)
+    opens = next((word for word in phrase.split() if not _OPENING & cast.roles_of(word.rstrip("."))), phrase)
     return "group" if cast.has(head, "group") or not opens[:1].isupper() else "unknown"
 
 
@@ -224,6 +224,8 @@ def core_of(cast: Cast, phrase: str) -> str:
     return " ".join(kept) if is_known and not any(_SAYING & cast.roles_of(word) for word in outer) else phrase
 
 
+# What stands before a name, in small letters too (the Lontar family, dr. Rahma).
+_OPENING = frozenset({"article", "honorific"})
 # Roles of lower-case words that say what a source is, beside a name.
 _SAYING = frozenset(
     {"title", "group", "organisation", "document", "inner", "deictic", "medium", "rolepart", "definite"}

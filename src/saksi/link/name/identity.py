@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from saksi.kinds import Actor, Claim, Finding, Span
@@ -11,6 +11,7 @@ from saksi.link.name.antecedent import find_antecedent, read_pointing
 from saksi.link.name.fold import body_words, fold_text, short_bodies
 from saksi.link.name.generic import is_generic
 from saksi.link.name.headed import is_noun, names_body, opens_office, read_headed
+from saksi.link.name.joint import split_joint
 from saksi.link.name.office import is_role
 from saksi.link.name.sole import find_sole
 from saksi.link.name.verdict import Who, describe
@@ -37,13 +38,14 @@ _APPOSED = re.compile(r", ([A-Z][\w.]+(?: [A-Z][\w.]+)+)(?=[,.])")
 class Identity:
     """A speaker's name, and the folded words of the person and of the body behind it. Either may be empty.
 
-    `who`: what a comparison looks at, where the article describes the speaker.
+    `who`: what a comparison looks at, where the article describes the speaker. `joint`: those who speak together.
     """
 
     name: str
     person: frozenset[str]
     body: frozenset[str]
     who: Who | None = None
+    joint: tuple["Identity", ...] = ()
 
 
 def read_identity(finding: Finding, claim: Claim, pack: Pack) -> Identity | None:
@@ -73,13 +75,22 @@ def read_identity(finding: Finding, claim: Claim, pack: Pack) -> Identity | None
 
 
 def _read_named(finding: Finding, claim: Claim, pack: Pack) -> Identity:
-    """Who a source with a name is: a person, with the body spoken for, or a body."""
+    """Who a source with a name is: a person, with the body spoken for, a body, or those who speak together."""
     actor = next((actor for actor in finding.actors if actor.id == claim.actor), None)
+    if joint := tuple(_read_joint(claim.speaker, pack, is_group=actor is not None and actor.kind == "group")):
+        return Identity(claim.speaker, frozenset(), fold_text(claim.speaker, pack), joint=joint)
     who = describe(actor, finding.language or UNDETERMINED) if actor is not None else None
     if actor is None or actor.kind != "person" or is_generic(fold_text(claim.speaker, pack)):
         return Identity(claim.speaker, frozenset(), fold_text(_find_proper(finding, claim.speaker, pack), pack), who)
     body = find_body(actor, pack) or _find_home(finding, actor, pack) or _point(finding, claim, actor.title or "", pack)
     return Identity(claim.speaker, fold_text(claim.speaker, pack), body, who)
+
+
+def _read_joint(name: str, pack: Pack, *, is_group: bool) -> Iterator[Identity]:
+    """Each of those who speak together; a name without a word for a body is a person's."""
+    for side in split_joint(name, pack, is_group=is_group):
+        words = fold_text(side, pack)
+        yield Identity(side, *((frozenset(), words) if names_body(side, pack) else (words, frozenset[str]())))
 
 
 def _is_article(word: str, pack: Pack) -> bool:

@@ -49,6 +49,7 @@ def is_one(a: Identity, b: Identity) -> bool:
     """Whether two speakers of one story are one origin: the same person, or of one body.
 
     A body may be told of with fewer words the second time; a full name may stand within what was taken for a body's.
+    Of those who speak together it is the first.
 
     >>> who = Identity("Rahma Dewi", frozenset({"rahma", "dewi"}), frozenset({"dinas", "air"}))
     >>> is_one(who, Identity("Rahma", frozenset({"rahma"}), frozenset()))
@@ -56,6 +57,7 @@ def is_one(a: Identity, b: Identity) -> bool:
     >>> is_one(who, Identity("Dinas Pasar", frozenset(), frozenset({"dinas", "pasar"})))
     False
     """
+    a, b = (who.joint[0] if who.joint else who for who in (a, b))
     if _is_one_actor(a, b) or _is_one_body(a.body, b.body):
         return True
     return any(_holds(x, y) or _shortens(x.name, y.name) for x, y in ((a, b), (b, a)))

@@ -35,7 +35,8 @@ def find_origins(
         and not _is_carried(told, figures, ties)
     ]
     drafts: list[Draft] = []
-    for told in named:
+    # What several tell together is of one of them, if one of them told anything alone.
+    for told in sorted(named, key=lambda told: told.source is not None and bool(told.source.joint)):
         if told.source is not None:
             _put(told, told.source, drafts)
     counted = [told for told in figures if told.claim is not None and told.claim.stance in _RECKONS]
@@ -87,6 +88,10 @@ def _place(told: Told) -> tuple[str, str, int]:
 
 
 def _put(told: Told, identity: Identity, drafts: list[Draft]) -> None:
+    if home := next(filter(None, (_find_home(each, drafts) for each in identity.joint)), None):
+        home.reasons.append(f"{_name(home)} is of those who tell it together: {identity.name}")
+        home.figures.append(told)
+        return
     for draft in drafts:
         if any(is_one(identity, known) for known in draft.identities):
             if all(known.name != identity.name for known in draft.identities):
@@ -150,14 +155,14 @@ def _settle(told: Told, drafts: list[Draft], ties: Ties, packs: Mapping[str, Pac
     elif home := next((draft for draft in beside if draft in same), None) or next(iter(same), None):
         whose = f"from {told.speaker}, who is not named" if told.speaker else "without a source"
         home.reasons.append(f"{name} gives the same number {whose}: it may be from {_name(home)}")
-    elif home := _find_body(told, drafts):
+    elif home := _find_home(told.body, drafts):
         home.reasons.append(f"{name} credits {told.speaker}, as {_name(home)} may be called")
     elif beside and not told.is_denied:
         home = beside[0]
         home.reasons.append(f"{name} names {_name(home)} beside it")
     elif home := _find_earlier(told, drafts, ties):
         home.reasons.append(f"{name} is of the outlet that had {_name(home)} for this before: it may be from there")
-    elif home := _find_alone(told, drafts):
+    elif home := _find_home(told.alone, drafts):
         home.reasons.append(f"nobody but {_name(home)} speaks in {name}: it may be from there")
     elif home := _find_family(told, drafts, packs):
         home.reasons.append(f"{name} and {_name(home)} are of one newsroom, and neither names a source")
@@ -177,11 +182,11 @@ def _is_in_short(told: Told, other: Told) -> bool:
     return told.quantity.cmp == "vague" and (is_own or is_denied) and is_within
 
 
-def _find_body(told: Told, drafts: Sequence[Draft]) -> Draft | None:
-    """The origin that may be the body without a name to which a figure is credited."""
-    if told.body is None:
+def _find_home(who: Identity | None, drafts: Sequence[Draft]) -> Draft | None:
+    """The origin that somebody may be: a body without a name, or the only one who speaks in a figure's article."""
+    if who is None:
         return None
-    return next((draft for draft in drafts if any(is_one(told.body, known) for known in draft.identities)), None)
+    return next((draft for draft in drafts if any(is_one(who, known) for known in draft.identities)), None)
 
 
 def _find_earlier(told: Told, drafts: Sequence[Draft], ties: Ties) -> Draft | None:
@@ -203,13 +208,6 @@ def _find_earlier(told: Told, drafts: Sequence[Draft], ties: Ties) -> Draft | No
 
 def _is_own(told: Told, outlet: str, ties: Ties) -> bool:
     return told.finding.article.outlet == outlet and told.key not in ties.sources
-
-
-def _find_alone(told: Told, drafts: Sequence[Draft]) -> Draft | None:
-    """The origin that is the only one who speaks in a figure's article."""
-    if told.alone is None:
-        return None
-    return next((draft for draft in drafts if any(is_one(told.alone, known) for known in draft.identities)), None)
 
 
 def _find_family(told: Told, drafts: Sequence[Draft], packs: Mapping[str, Pack]) -> Draft | None:

@@ -1,5 +1,6 @@
 """Whom the speakers of a story speak for, where only one of its articles says so."""
 
+import operator
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -19,7 +20,7 @@ def tell_bodies(told: Sequence[Told], story: Sequence[Finding], packs: Mapping[s
     Whom two articles let speak for different bodies is left as told.
     """
     bodies: dict[frozenset[str], frozenset[str]] = {}
-    people = [who for figure in told for who in (figure.source, figure.nearby) if who is not None]
+    people = [who for figure in told for each in (figure.source, figure.nearby) if each for who in (each, *each.joint)]
     for each in people:
         known = bodies.get(each.person, frozenset())
         if each.person and each.body:
@@ -53,6 +54,13 @@ def _fill(told: Told, bodies: _Bodies) -> Told:
 
 
 def _with_body(who: Identity | None, bodies: _Bodies) -> Identity | None:
-    if who is None or who.body or not (body := bodies.get(who.person)):
+    if who is not None and who.joint:
+        joint = tuple(_give_body(each, bodies) for each in who.joint)
+        return who if all(map(operator.is_, joint, who.joint)) else replace(who, joint=joint)
+    return _give_body(who, bodies) if who is not None else None
+
+
+def _give_body(who: Identity, bodies: _Bodies) -> Identity:
+    if who.body or not (body := bodies.get(who.person)):
         return who
     return replace(who, body=body)

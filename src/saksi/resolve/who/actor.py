@@ -22,6 +22,7 @@ from saksi.resolve.who.earlier import (
     are_people,
     body_before,
     body_opening,
+    by_document,
     first_to_speak,
     introduced,
     leads,
@@ -33,7 +34,7 @@ from saksi.resolve.who.earlier import (
 )
 from saksi.resolve.who.gender import can_be, gender_of
 from saksi.resolve.who.name import Named
-from saksi.resolve.who.party import bears_name, by_document, by_title, name_body, name_person
+from saksi.resolve.who.party import bears_name, by_title, name_body, name_person
 from saksi.resolve.who.plural import is_one_of, pair_before, several, stands_for
 from saksi.resolve.who.pointed import POINTING_WORDS, by_body, by_kind, by_name, heads_another, is_any_pointing
 from saksi.resolve.who.spell import join_spellings
@@ -154,7 +155,7 @@ def _tie_source(cast: Cast, claim: Claim, heard: Heard, span: Span) -> tuple[Par
         alone = heard.last if cast.has(phrase, "one-of") and cast.pack.habits.owning else None
         party = some or alone or _side_of(cast, phrase, heard) or _pronoun(cast, claim, heard)
         return (party, "name" if some else "pronoun") if party else None
-    if cast.has(phrase.split()[0], "both") and (pair := pair_before(cast, claim)):
+    if phrase[1:].islower() and cast.has(phrase.split()[0], "both") and (pair := pair_before(cast, claim)):
         return pair, "pronoun"
     if cast.has(head_of(cast, phrase), "statement"):
         last = _subject_before(cast, claim, heard) or heard.last

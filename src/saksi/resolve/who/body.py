@@ -1,10 +1,17 @@
 """Bodies and places that are named by words which else look like a person's name."""
 
 import functools
+import re
 from collections.abc import Sequence
 
-from saksi.pack import UNDETERMINED, Pack, load_packs
+from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
 
+# A role in small letters in front of a name, with what it is of: "North Konawe disaster agency head ".
+_ROLE = re.compile(r"(?P<named>(?:[A-Z][\w'\u2019-]* )*)(?P<told>(?:[a-z]+ ){1,4})$")
+_ROLE_LETTERS = 90
+# What no role goes on with, to the left.
+_LEADS = frozenset({"adverb", "article", "definite", "join", "predicate", "prep", "relative", "sub", "that", "verb"})
+_OPENS = frozenset({"definite", "open", "prep", "weekday", "when"})
 # Kinds of rows of bodies that name one.
 _NAMED = frozenset({"long", "ministry"})
 
@@ -65,3 +72,28 @@ def is_place(words: str, pack: Pack) -> bool:
     (True, False)
     """
     return bool(words) and all(word.casefold() in place_words(pack) for word in words.split())
+
+
+def title_before(text: str, at: int, pack: Pack) -> str:
+    """Give the role in small letters right before a name, and the body in front of it; "" where owners stand behind.
+
+    >>> from saksi.pack import load_packs
+    >>> text = "On Tuesday North Konawe disaster agency head Rahma Dewi came."
+    >>> title_before(text, text.index("Rahma"), load_packs()["en"])
+    'North Konawe disaster agency head'
+    """
+    match = _ROLE.search(text, max(0, at - _ROLE_LETTERS), at) if pack.habits.owning else None
+    if match is None:
+        return ""
+    named, told, roles = match["named"].split(), match["told"].split(), load_roles(pack)
+    held = [roles.get(word, frozenset()) for word in told]
+    if "title" not in held[-1]:
+        return ""
+    while named and roles.get(named[0].casefold(), frozenset()) & _OPENS:
+        named.pop(0)
+    cut = next((at for at in range(len(held), 0, -1) if _LEADS & held[at - 1]), 0)
+    if cut or not named:
+        # Without a name the body is no more than its noun (boats sent by agency head X).
+        cut = next((at for at in range(cut, len(held)) if {"organisation", "title"} & held[at]), cut)
+        return " ".join(told[cut:])
+    return " ".join([*named, *told])

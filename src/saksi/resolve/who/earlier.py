@@ -1,7 +1,7 @@
-"""Persons who are named before a claim, whether they spoke or not."""
+"""Persons who are named before a claim, whether they spoke or not, and documents that spoke."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from saksi.kinds import Claim, Span
 from saksi.resolve.who.cast import Cast, Party, head_words, name_words
@@ -167,3 +167,15 @@ def last_named(cast: Cast, before: int) -> Named | None:
     behind = bisect_left(cast.sentences, (before,)) if cast.holding else 0
     named = (tuple(named_in(cast, cast.sentences[at])) for at in range(behind - 1, -1, -1))
     return next((found[-1] for found in named if found), None)
+
+
+def by_document(cast: Cast, phrase: str, heard: Iterable[tuple[Party, frozenset[str]]]) -> Party | None:
+    """The last document that spoke under a longer name, where one is only pointed at (Survei itu, the report)."""
+    words = [word for word in phrase.split() if not (cast.has(word, "deictic") or cast.has(word, "definite"))]
+    is_bare = words[:1] == [phrase] and cast.pack.habits.owning
+    if len(words) != 1 or is_bare or not cast.has(words[0], "document"):
+        return None
+    alike = (
+        p for p, _ in reversed([*heard]) if p.kind == "document" and words[0].casefold() in p.name.casefold().split()
+    )
+    return next(alike, None)

@@ -9,7 +9,7 @@ from saksi.kinds import Claim, Reading, Span
 from saksi.pack import Pack, load_roles
 from saksi.resolve.capital import Capitals
 from saksi.resolve.where.local import NOWHERE, Local, governed, words_for
-from saksi.resolve.who.body import behind_body, place_words
+from saksi.resolve.who.body import behind_body, place_words, title_before
 from saksi.resolve.who.borne import is_borne, ties_names
 from saksi.resolve.who.gender import given_names, opens_given
 from saksi.resolve.who.nameword import (
@@ -170,7 +170,7 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals, u
         if last - opening <= SITE_WORDS and _is_site(roles.get(word, frozenset()), led, last - opening):
             continue
         title, name = split_used(text[start:end], pack, local, usage)
-        if text[before[0] : start] == ", " and all("honorific" in roles.get(w.casefold(), ()) for w in title.split()):
+        if before[1] and _are_honours(f"{text[before[0] : start]}{title}", roles):
             title = f"{before[1]} {title}".strip()
         ending = next((mark for mark in pack.habits.owning if name.endswith(mark)), "")
         name = name[: len(name) - len(ending) + ending.startswith("s")]
@@ -179,7 +179,7 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals, u
             yield Named(
                 name,
                 Span(at, at + len(name)),
-                title or (_apposed if pack.habits.owning else _held)(text, at + len(name), roles),
+                title or title_before(text, at, pack) or _stands_behind(text, at + len(name), pack),
             )
         before = (end, title if not name else "")
 
@@ -200,6 +200,17 @@ def find_spoken(text: str, pack: Pack, claims: Sequence[Claim], local: Local, us
 def _is_site(held: Set[str], led: Set[str], size: int) -> bool:
     """Whether a short run of capitals is a place, by its first word or the one before it (Jalan X; di Srondol X)."""
     return "site" in held or (size <= NAME_WORDS and ("site" in led or {"within", "placehead"} <= led))
+
+
+def _are_honours(words: str, roles: Mapping[str, frozenset[str]]) -> bool:
+    """Whether between a role and a name stand only a comma and ways of address (Direktur RSUD X, dr. Ratna Dewi)."""
+    honours = words.replace(",", " ").replace(".", " ").split()
+    return "\n" not in words and all("honorific" in roles.get(word.casefold(), ()) for word in honours)
+
+
+def _stands_behind(text: str, at: int, pack: Pack) -> str:
+    """The role that a comma sets behind a name."""
+    return (_apposed if pack.habits.owning else _held)(text, at, load_roles(pack))
 
 
 def _is_addressed(title: str, roles: Mapping[str, frozenset[str]]) -> bool:

@@ -123,6 +123,13 @@ def _is_office(cast: Cast, title: str, phrase: str = "") -> bool:
     return " " in title and (title.endswith(")") or any(cast.has(word.strip("."), "title") for word in last))
 
 
+def _is_led_office(cast: Cast, title: str) -> bool:
+    """Whether a role opens what stands before a name, with the whole name of the body that it is of (Kepala BPBD X)."""
+    first, last = title.partition(" ")[0], title.rpartition(" ")[2]
+    is_cut = cast.has(last, "organisation") and not last.isupper()
+    return cast.pack.habits.office_first and cast.has(first, "title") and not is_cut
+
+
 def _name_both(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None:
     """Persons who speak together (Mayor Anna Lee and fire chief Bob Ray; Anna Lee, Bob Ray and Cy Orr)."""
     words = phrase.split()
@@ -131,10 +138,12 @@ def _name_both(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None:
         return None
     listed = [part.strip() for part in " ".join(words[: joins[0]]).split(",")]
     sides = [side for side in (*listed, " ".join(words[joins[0] + 1 :])) if side]
-    if any(cast.has(word, "organisation") for word in words[: joins[0]]) and not _is_office(cast, listed[0]):
+    (office, _), *_ = parted = [_split(cast, side) for side in sides]
+    holds = any(cast.has(word, "organisation") for word in words[: joins[0]])
+    if holds and not (_is_office(cast, office) or _is_led_office(cast, office)):
         # A body's name may hold the word (Persatuan Penggilingan Padi dan Pengusaha Beras X).
         return None
-    named = [_split(cast, side)[1] for side in sides]
+    named = [name for _, name in parted]
     if len(named) < len(joins) + 1 or not all(map(functools.partial(_is_whole_name, cast), named, sides)):
         return None
     full = [fullest(cast, name_words(name), span) or name for name in named]
@@ -235,18 +244,6 @@ def by_title(cast: Cast, phrase: str, heard: Iterable[tuple[Party, frozenset[str
 def _is_held(cast: Cast, wanted: frozenset[str], title: frozenset[str]) -> bool:
     """Whether a title holds the words of a role, and is not of one below, before or beside it (Wakil Ketua DPR)."""
     return wanted <= title and not any(cast.has(word, "lesser") for word in title - wanted)
-
-
-def by_document(cast: Cast, phrase: str, heard: Iterable[tuple[Party, frozenset[str]]]) -> Party | None:
-    """The last document that spoke under a longer name, where one is only pointed at (Survei itu, the report)."""
-    words = [word for word in phrase.split() if not (cast.has(word, "deictic") or cast.has(word, "definite"))]
-    is_bare = words[:1] == [phrase] and cast.pack.habits.owning
-    if len(words) != 1 or is_bare or not cast.has(words[0], "document"):
-        return None
-    alike = (
-        p for p, _ in reversed([*heard]) if p.kind == "document" and words[0].casefold() in p.name.casefold().split()
-    )
-    return next(alike, None)
 
 
 def name_body(cast: Cast, phrase: str) -> tuple[Party, str]:

@@ -63,7 +63,7 @@ def pair_before(cast: Cast, claim: Claim) -> Party | None:
     if len(found) != PAIR:
         return None
     first, second = sorted(found, key=lambda name: cast.text.rfind(name, 0, claim.sentence.start))
-    joining = min((form for form, held in cast.roles.items() if "and" in held), key=len)
+    joining = min((form for form, held in cast.roles.items() if {"and", "open"} <= held), key=len)
     return Party(f"{first} {joining} {second}", "group")
 
 

@@ -92,9 +92,7 @@ def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | Non
 
     `asks`: the verb is a request or a hope, whose content may follow its addressee (meminta warga agar ...).
     """
-    at = after
-    while at < last and line.has(at, "too") and not line.is_capital(at):
-        at += 1
+    at = _behind_manner(line, after, last)
     if at >= last:
         return None
     if (led := behind_aside(line, at, last)) is not None:
@@ -115,6 +113,13 @@ def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | Non
         if comma is not None and _sets_the_scene(line, at, comma):
             return _after_comma(line, comma + 1, last)
     return at + (line.has(at, "address") and asks)
+
+
+def _behind_manner(line: Line, at: int, last: int) -> int:
+    """Skip words right behind a verb that tell how it was said (mengatakan juga; menjelaskan secara rinci)."""
+    while at < last and line.has(at, "too") and not line.is_capital(at):
+        at += 1
+    return at + 2 if line.has(at, "makes-adverb") and line.has(at + 1, "told-how") else at
 
 
 def _is_subject(line: Line, that: int) -> bool:

@@ -22,12 +22,10 @@ EVENT_WORDS = 3
 def _only_points(line: Line, start: int, end: int) -> bool:
     """Whether what follows a verb only points at what was said elsewhere (mengatakan hal itu di Ambon)."""
     near = range(start, min(end, start + NAMING_WORDS + 1))
-    if (
-        line.has(start, "backnoun")
-        and line.has(start + 1, "alike")
-        and (start + 2 >= end or not line.is_word(start + 2))
-    ):
-        # The like of what was said tells nothing itself (mengatakan hal senada).
+    behind = start + 2 + line.has(start + 1, "relative")
+    likened = line.has(behind - 1, "alike") and not line.is_verb(start)
+    if likened and (behind >= end or not line.is_word(behind) or line.has(behind, "address")):
+        # The like of what was said tells nothing itself (mengatakan hal senada, menyatakan penolakan yang sama).
         return True
     at = next((at for at in near if line.has(at, "deictic")), start)
     led = line.has(start, "prep") or line.has(start, "open")
@@ -86,8 +84,13 @@ def _only_names(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
     start, end = place
     while end > start and not line.is_word(end - 1):
         end -= 1
+    if cue.stance == "say" and _only_called(line, start, end):
+        return True
     if predicates(line, start) or line.has(start, "existence") or _tells(line, start, end):
         return False
+    if line.has(start, "lasting"):
+        # How somebody lives or feels is no event (mengungkapkan kesedihan yang ia alami).
+        return True
     short = (
         cue.stance == "say"
         and cue.needs not in FRAMES
@@ -97,6 +100,13 @@ def _only_names(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
     )
     quoted = any(line.forms[at][0] in line.lexicon.marks for at in range(start, end))
     return (short or line.has(end - 1, "deictic")) and not quoted
+
+
+def _only_called(line: Line, start: int, end: int) -> bool:
+    """Whether something pointed at only gets its name (menyebut tempat itu Pasar Lama)."""
+    at = next((at for at in range(start, min(end, start + EVENT_WORDS)) if line.has(at, "deictic")), end)
+    called = at + 1 < end and all(line.is_capital(here) for here in range(at + 1, end))
+    return called and not line.lexicon.owning
 
 
 def is_full(line: Line, needs: str, place: tuple[int, int, int], source: Range | None) -> bool:
@@ -121,7 +131,25 @@ def is_full(line: Line, needs: str, place: tuple[int, int, int], source: Range |
         return False
     first = _behind_adjunct(line, start, end)
     near = min(end, first + CLAUSE_WORDS)
-    return _tells(line, first, near) or _is_event(line, start, end) or _is_told_of(line, first, near)
+    acts = not line.lexicon.owning and (
+        (predicates(line, first) and not _is_of(line, after - 1, "warn"))
+        or _is_there(line, first, end)
+        or (_is_of(line, after - 1, "request") and _is_addressed(line, first, end))
+    )
+    return acts or _tells(line, first, near) or _is_event(line, start, end) or _is_told_of(line, first, near)
+
+
+def _is_addressed(line: Line, first: int, last: int) -> bool:
+    """Whether people are told what to be or to do by a word that is no verb by its form (meminta warga tenang)."""
+    at = first + 1 + line.has(first + 1, "deictic")
+    people = line.has(first, "group") or (line.has(first, "pronoun") and not line.has(first, "quantifier"))
+    plain = at < last and line.is_word(at) and not line.is_capital(at)
+    return people and plain and not any(line.has(at, role) for role in ("join", "prep", "relative"))
+
+
+def _is_there(line: Line, first: int, last: int) -> bool:
+    """Whether a stretch tells that there is something, whatever opens it (menjelaskan, selain itu, ada empat cara)."""
+    return any(line.has(at, "exists") and not line.has(at - 1, "relative") for at in range(first, last))
 
 
 def _is_told_of(line: Line, first: int, last: int) -> bool:

@@ -23,7 +23,7 @@ _JUDGING = ("accuse", "assess", "believe", "claim", "say")
 # What answers somebody has who answers behind the verb.
 _ANSWERING = ("ask", "confirm", "deny")
 # Of whom it is only heard or held stands behind such a passive that opens a sentence, and nobody who says so.
-_RAISING = ("believe", "estimate", "fear", "hope", "report", "suspect")
+_RAISING = ("believe", "confirm", "estimate", "fear", "hope", "report", "suspect")
 # What somebody tells, and does not only suspect or estimate, has its teller behind the verb (Dijelaskan X, C).
 _TELLING = ("say", "confirm", "deny", "warn")
 

@@ -11,7 +11,7 @@ from saksi.claim.line.clause import clause_start, is_infinite, is_negated
 from saksi.claim.line.line import Hit, Line, find_hits
 from saksi.claim.line.predicate import has_predicate
 from saksi.claim.relay.relay import named_relay, read_relay
-from saksi.claim.source.phrase import can_speak
+from saksi.claim.source.phrase import can_speak, speaks
 from saksi.claim.source.source import source_left, source_right
 from saksi.claim.source.subject import find_subject
 from saksi.kinds import Quote, Relay, Span
@@ -113,7 +113,7 @@ def read_back(line: Line, hits: Sequence[Hit], before: Span | None) -> tuple[Dra
         at = hit.last
         while at < len(line) and (line.has(at, "adverb") or line.has(at, "agent")) and not line.is_capital(at):
             at += 1
-        source = _issuer(line, at) if line.has(at, "prep") else source_right(line, at, len(line))
+        source = _document(line, at) if line.has(at, "prep") else source_right(line, at, len(line))
         if source is None or draft is None or line.has(at, "verdict"):
             return None
         return replace(draft, by=_rule(line, hit.first), source=(line.span(*source),)), number
@@ -189,6 +189,15 @@ def _issuer(line: Line, at: int) -> tuple[int, int] | None:
     return None
 
 
+def _document(line: Line, at: int) -> tuple[int, int] | None:
+    """Who speaks in a document: who issued it, else the document, where it names whose it is (laporan BPBD Ende)."""
+    issuer = _issuer(line, at)
+    source = None if issuer else source_right(line, at + 1, len(line))
+    if source is None or line.lexicon.owning or not speaks(line, source):
+        return issuer
+    return source if any(line.is_capital(word) for word in range(*source)) else None
+
+
 def _points_back(line: Line, at: int) -> bool:
     """Whether the subject before the passive only points back (Hal itu, Pernyataan tersebut, Demikian)."""
     words = [here for here in range(max(0, at - 5), at) if line.is_word(here) and not line.has(here, "adverb")]
@@ -198,7 +207,16 @@ def _points_back(line: Line, at: int) -> bool:
         return True
     points = len(words) >= 2 and (line.has(words[-1], "deictic") or line.has(words[-1], "alike"))
     led = points and line.has(words[-2], "relative") and len(words) > 2
+    if points and not led and len(words) > 2 and _is_news(line, words[-3]):
+        # What it is like may stand between (Kabar duka itu).
+        return not (line.is_capital(words[-2]) or line.is_verb(words[-2]))
     return points and line.has(words[-3 if led else -2], "backnoun")
+
+
+def _is_news(line: Line, at: int) -> bool:
+    """Whether a word for what was said is one for news, and not for what is asked (Kabar duka; not Permintaan maaf)."""
+    cues = (cue for words, cues in line.lexicon.cues.get(line.forms[at], ()) if len(words) == 1 for cue in cues)
+    return line.has(at, "backnoun") and any(cue.kind == "noun" and cue.stance == "report" for cue in cues)
 
 
 def closing_relays(line: Line) -> tuple[Relay, ...]:

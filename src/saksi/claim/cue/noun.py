@@ -116,7 +116,8 @@ def _joint(line: Line, hit: Hit, cue: Cue) -> int | None:
         if _is_bare(line, at, hit, cue):
             return at
         if line.has(at, "existence") and cue.stance not in _WISHES and at + 2 < len(line) and line.is_word(at + 1):
-            return at
+            happens = line.has(at + 1, "prep") or line.has(at + 1, "join")
+            return None if happens else at
         acts = line.is_verb(at) or is_cue(line, at, "verb")
         if not line.is_word(at) or line.speech(at) >= 0 or (acts and not _is_led(line, at, hit.last)):
             return None

@@ -47,7 +47,9 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     start = _skip_leads(line, after)
     told = _told(line, hit, start)
-    is_void = cue.needs in ("be", "measure") and not (told or _leads_on(line, cue, after, start, source))
+    # What is found is a thing, but with a word that leads to a clause (Ditemukan bahwa C).
+    is_void = line.has(hit.first, "clausal") and not line.has(start - 1, "that")
+    is_void = is_void or (cue.needs in ("be", "measure") and not (told or _leads_on(line, cue, after, start, source)))
     if is_void or (source and start == after and is_made(line, hit, cue)):
         return None
     in_relative = _is_relative(line, hit.first) or hit.is_reduced(line)

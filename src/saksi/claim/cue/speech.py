@@ -125,7 +125,12 @@ def _unlisted(line: Line, at: int) -> Draft | None:
         or not (line.is_mark(at - 2, ",?!") or line.is_mark(at - 1, ","))
     ):
         return None
-    unknown = line.is_capital(at + 1) and not line.lexicon.roles.get(line.forms[at])
+    if not line.lexicon.owning and line.is_mark(at - 2, ",") and (at + 1 >= len(line) or line.is_mark(at + 1, ".")):
+        # One word alone behind a speech holds its speaker, however it is spelt ("C," jelasya.).
+        draft = Draft("speech-clitic", "say", line.sentence.span, (), (line.span(at, at + 1),))
+        return replace(draft, speaker_by="previous")
+    known = line.lexicon.roles.get(line.forms[at], frozenset())
+    unknown = line.is_capital(at + 1) and not (known if line.lexicon.owning else known - {"predicate"})
     if not unknown and not (ends_as_verb(line, at) and (line.is_capital(at + 1) or line.has(at + 1, "determiner"))):
         return None
     source = source_right(line, at + 1, len(line))

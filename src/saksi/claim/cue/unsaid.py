@@ -6,6 +6,11 @@ from saksi.claim.line.clause import is_negated, is_supposed
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
 
+# What leads to what somebody is wished to do, or to who wishes it.
+_WISHED = ("address", "adverb", "agent", "future", "so", "to-do")
+# Behind a wish or a guess these tell whether it came true (hasil yang diharapkan | belum tercapai).
+_MET = ("copula", "deictic", "not")
+
 
 def is_none(line: Line, hit: Hit, cue: Cue, floor: int) -> bool:
     """Whether a passive attributes nothing here: denied, supposed, or a form that needs its auxiliary."""
@@ -23,7 +28,11 @@ def is_none(line: Line, hit: Hit, cue: Cue, floor: int) -> bool:
 
 
 def is_due(line: Line, hit: Hit, cue: Cue) -> bool:
-    """Whether something has yet to be said (are to be announced)."""
+    """Whether something has yet to be said (are to be announced), or is only what is wished (dosis yang dianjurkan)."""
+    if not line.lexicon.owning and line.has(hit.first - 1, "relative"):
+        wished = line.has(hit.first, "proposed") and not any(line.has(hit.last, role) for role in _WISHED)
+        met = cue.stance in ("hope", "estimate") and any(line.has(hit.last, role) for role in _MET)
+        return wished or met
     return cue.stance in ("say", "confirm") and line.has(hit.first - 2, "infinitive") and line.has(hit.first - 3, "be")
 
 

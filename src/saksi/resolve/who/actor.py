@@ -14,7 +14,6 @@ from saksi.resolve.who.cast import (
     gather_cast,
     has_proper_words,
     head_of,
-    owner_of,
     points_back,
     title_words,
 )
@@ -29,6 +28,7 @@ from saksi.resolve.who.earlier import (
     named_in,
     only_leader,
     opening,
+    other_before,
     pair_in,
     present,
 )
@@ -36,10 +36,18 @@ from saksi.resolve.who.gender import can_be, gender_of
 from saksi.resolve.who.name import Named
 from saksi.resolve.who.party import bears_name, by_title, name_body, name_person
 from saksi.resolve.who.plural import is_one_of, pair_before, several, stands_for
-from saksi.resolve.who.pointed import POINTING_WORDS, by_body, by_kind, by_name, heads_another, is_any_pointing
+from saksi.resolve.who.pointed import (
+    POINTING_WORDS,
+    by_body,
+    by_kind,
+    by_name,
+    by_statement,
+    heads_another,
+    is_any_pointing,
+    side_of,
+)
 from saksi.resolve.who.spell import join_spellings
-from saksi.resolve.who.standing import find_affiliation
-from saksi.resolve.who.unnamed import behind_pronouns, is_one, is_unnamed, opening_office, opens_unnamed, quiet_before
+from saksi.resolve.who.unnamed import behind_pronouns, is_one, is_unnamed, opening_subject, opens_unnamed, quiet_before
 
 # No more speakers are searched for a role than this: a role that points back points to somebody recent.
 RECENT_PARTIES = 40
@@ -121,8 +129,12 @@ def _hear(cast: Cast, heard: Heard, claim: Claim, party: Party) -> Heard:
         return heard._replace(last=party, recent=recent)
     still = heard.nameless is not None and heard.nameless.key == party.key
     nameless = party if still or is_one(cast, cast.text[slice(*claim.source[0])]) else None
+    # What people hold takes the floor from nobody (Ratusan petani menilai C. "D," katanya).
+    aside = cast.pack.habits.office_first and party.kind == "group" and nameless is None
+    aside = aside and not cast.has(party.name.split()[0], "somebody")
+    person = heard.person if aside and not claim.by.startswith("speech") else None
     return heard._replace(
-        last=party, person=None, body=party, nameless=nameless, at=claim.sentence.start, recent=recent
+        last=party, person=person, body=party, nameless=nameless, at=claim.sentence.start, recent=recent
     )
 
 
@@ -153,13 +165,13 @@ def _tie_source(cast: Cast, claim: Claim, heard: Heard, span: Span) -> tuple[Par
             return None
         # One of those who spoke last is none of the people named before them.
         alone = heard.last if cast.has(phrase, "one-of") and cast.pack.habits.owning else None
-        party = some or alone or _side_of(cast, phrase, heard) or _pronoun(cast, claim, heard)
+        party = some or alone or side_of(cast, phrase, heard.person) or _pronoun(cast, claim, heard)
         return (party, "name" if some else "pronoun") if party else None
     if phrase[1:].islower() and cast.has(phrase.split()[0], "both") and (pair := pair_before(cast, claim)):
         return pair, "pronoun"
     if cast.has(head_of(cast, phrase), "statement"):
         last = _subject_before(cast, claim, heard) or heard.last
-        return _by_statement(cast, phrase, span, heard._replace(last=last)) or name_body(cast, phrase)
+        return by_statement(cast, phrase, span, last) or name_body(cast, phrase)
     if document := by_document(cast, phrase, heard.recent):
         return document, "pointing"
     person = name_person(cast, phrase, span)
@@ -182,22 +194,6 @@ def _tie_source(cast: Cast, claim: Claim, heard: Heard, span: Span) -> tuple[Par
 def _other(claim: Claim, heard: Heard) -> Party | None:
     """The body that spoke last, save where it is denied what it said in the same sentence (which the group denies)."""
     return None if claim.stance == "deny" and heard.told == claim.sentence.start else heard.body
-
-
-def _side_of(cast: Cast, phrase: str, heard: Heard) -> Party | None:
-    """The body that a word for one's own side stands for (pihaknya): the one in the title of who speaks."""
-    title = heard.person.title if heard.person and cast.has(phrase, "side") else ""
-    body = find_affiliation(title, cast.pack)
-    return name_body(cast, body)[0] if body else (heard.person if cast.has(phrase, "side") else None)
-
-
-def _by_statement(cast: Cast, phrase: str, span: Span, heard: Heard) -> tuple[Party, str] | None:
-    """Whose statement it is: the owner it names, or who spoke last (pernyataan itu, pernyataan resmi Bank Contoh)."""
-    owner = owner_of(cast, phrase)
-    if owner:
-        return name_person(cast, owner, span) or name_body(cast, owner)
-    is_bare = len(phrase.split()) == 1 or points_back(cast, phrase)
-    return (heard.last, "statement") if heard.last and is_bare else None
 
 
 def _by_role(cast: Cast, phrase: str, heard: Heard) -> tuple[Party, str] | None:
@@ -230,16 +226,15 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
         spoke = heard.last if heard.last and heard.last.kind != "person" else None
         return pair_in(cast, quiet_before(cast, claim, heard.claimed)) or several(cast, claim, spoke)
     if cast.has(pronoun, "expletive"):
-        bodies = (p for p, _ in reversed(heard.recent) if p.kind != "person" and not are_people(cast, p))
-        before = body_before(cast, quiet_before(cast, claim, heard.claimed))
-        return body_opening(cast, claim) or _goes_on(claim, heard) or before or next(bodies, None)
+        return _body_meant(cast, claim, heard)
     if claim.nested_in is not None or claim.by == "object" or cast.has(pronoun, "possessive"):
         for named in named_in(cast, Span(claim.sentence.start, span.start)):
             if can_be(cast.pack, pronoun, named.name, named.title):
                 return Party(named.name, "person", named.title)
     subject = opening(cast, claim) or _subject_before(cast, claim, heard)
-    if _is_unnamed_before(cast, claim, heard) or (claim.id in heard.quoted and not cast.pack.habits.owning):
-        return None
+    in_speech = claim.id in heard.quoted and not cast.pack.habits.owning
+    if in_speech or _is_unnamed_before(cast, claim, heard):
+        return other_before(cast, claim, heard.person) if in_speech else None
     persons = [party for party, _ in reversed(heard.recent) if party.kind == "person"]
     nameless = None if "\n" in cast.text[heard.at : claim.sentence.start] else heard.nameless
     told = introduced(cast, claim) or (None if persons else only_leader(cast, claim))
@@ -252,9 +247,12 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     return heard.last if heard.last and heard.last.kind != "person" and nameless == heard.nameless else None
 
 
-def _goes_on(claim: Claim, heard: Heard) -> Party | None:
-    """The body that spoke last, in the same sentence: "The union says C, it told the paper"."""
-    return heard.body if heard.told == claim.sentence.start and heard.last is heard.body else None
+def _body_meant(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
+    """Which body a pronoun for one stands for; who spoke in the same sentence goes on (The union says C, it told X)."""
+    goes_on = heard.body if heard.told == claim.sentence.start and heard.last is heard.body else None
+    bodies = (p for p, _ in reversed(heard.recent) if p.kind != "person" and not are_people(cast, p))
+    before = body_before(cast, quiet_before(cast, claim, heard.claimed))
+    return body_opening(cast, claim) or goes_on or before or next(bodies, None)
 
 
 def _is_unnamed_before(cast: Cast, claim: Claim, heard: Heard) -> bool:
@@ -277,8 +275,9 @@ def _subject_before(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     named = next((n for n in told if n.title or " " in n.name or _has_floor(cast, before, n, is_free=free)), None)
     if before != near and named and before and not leads(cast, before, named):
         return None
-    if before and named is None and (office := opening_office(cast, before)):
-        return by_title(cast, office, heard.recent) or (name_person(cast, office, before) or name_body(cast, office))[0]
+    if before and named is None and (office := opening_subject(cast, before)):
+        tied = _tie_source(cast, claim, heard, office)
+        return tied[0] if tied else None
     return Party(named.name, "person", named.title) if named else None
 
 

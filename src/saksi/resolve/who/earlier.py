@@ -14,6 +14,8 @@ from saksi.resolve.who.party import name_bearer
 OFFICE_WORDS = 6
 # One of those told of before is named behind as many words.
 ONE_OF_WORDS = 2
+# Whom a speech tells of is named in so many sentences before it.
+OTHER_SENTENCES = 2
 _TELLING = frozenset({"honorific", "rank", "rolepart", "title"})
 
 
@@ -160,6 +162,18 @@ def _is_office(cast: Cast, words: Sequence[str]) -> bool:
     if _TELLING & cast.roles_of(words[-1].rstrip(".")):
         return True
     return words[-1][0].isupper() and len(words) > 1 and _is_office(cast, words[:-1])
+
+
+def other_before(cast: Cast, claim: Claim, speaking: Party | None) -> Party | None:
+    """The one person besides the speaker whom the sentences before a speech name (Adi lari. "Dia lupa," kata Rahma)."""
+    own = {named.name for named in named_in(cast, claim.sentence)} or {speaking.name if speaking else ""}
+    at = bisect_left(cast.sentences, claim.sentence)
+    for sentence in reversed(cast.sentences[max(0, at - OTHER_SENTENCES) : at]):
+        named = {each.name: each for each in named_in(cast, sentence) if each.name not in own}
+        if named:
+            other = next(iter(named.values()))
+            return Party(other.name, "person", other.title) if len(named) == 1 else None
+    return None
 
 
 def last_named(cast: Cast, before: int) -> Named | None:

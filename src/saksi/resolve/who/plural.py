@@ -46,7 +46,23 @@ def several(cast: Cast, claim: Claim, spoke: Party | None) -> Party | None:
     """Whom a pronoun for several stands for: people the sentence before opens with, who spoke last, people before."""
     if claim.nested_in is None and (people := _several_before(cast, claim, is_opening=True)):
         return people
-    return spoke or _several_before(cast, claim, is_opening=False)
+    return (
+        spoke
+        or _several_before(cast, claim, is_opening=False)
+        or (None if claim.nested_in else _body_before(cast, claim))
+    )
+
+
+def _body_before(cast: Cast, claim: Claim) -> Party | None:
+    """The body that the sentence before opens with, for whose people the pronoun stands (KPK pergi. Mereka ...)."""
+    at = bisect_left(cast.sentences, claim.sentence)
+    words = cast.text[slice(*cast.sentences[at - 1])].split() if at and cast.pack.habits.office_first else []
+    end = next((n for n, word in enumerate(words) if not word[:1].isupper()), len(words))
+    end += end == 1 < len(words) and cast.has(words[1], "deictic")
+    named = [word for word in words[:end] if not cast.has(word, "deictic")]
+    heads = any(cast.has(word, "organisation") or (word.isupper() and len(word) > 2) for word in named[:1])
+    plain = all(word[-1].isalnum() for word in named)
+    return Party(" ".join(named), "organisation") if heads and plain else None
 
 
 def pair_before(cast: Cast, claim: Claim) -> Party | None:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from saksi.kinds import Claim, Reading, Span
 from saksi.pack import Pack, load_roles
-from saksi.resolve.who.cast import Cast, Party, head_of, head_words, name_often, points_back
+from saksi.resolve.who.cast import Cast, Party, head_of, head_words, name_often, owner_of, points_back
 from saksi.resolve.who.earlier import introduced, last_named
+from saksi.resolve.who.party import name_body, name_person
+from saksi.resolve.who.standing import find_affiliation
 
 # A body that is only pointed at has an article and a noun (the company).
 POINTING_WORDS = 2
@@ -38,6 +40,23 @@ def by_body(
         return None if cast.has(body.name.split()[0], "possessive") else (body, "pointing")
     named = _named_before(cast, head, span) or _of_article(cast, head, span) or _body_of(cast, person)
     return (Party(named, "organisation"), "pointing") if named and stands_for(cast, head, named) else None
+
+
+def by_statement(cast: Cast, phrase: str, span: Span, last: Party | None) -> tuple[Party, str] | None:
+    """Whose statement it is: the owner it names, or who spoke last (pernyataan itu, pernyataan resmi Bank Contoh)."""
+    owner = owner_of(cast, phrase)
+    if owner:
+        return name_person(cast, owner, span) or name_body(cast, owner)
+    is_bare = len(phrase.split()) == 1 or points_back(cast, phrase)
+    return (last, "statement") if last and is_bare else None
+
+
+def side_of(cast: Cast, phrase: str, person: Party | None) -> Party | None:
+    """The body that a word for one's own side stands for (pihaknya): the one in the title of who speaks."""
+    if person is None or not cast.has(phrase, "side"):
+        return None
+    body = find_affiliation(person.title, cast.pack)
+    return name_body(cast, body)[0] if body else person
 
 
 def by_kind(cast: Cast, phrase: str, claim: Claim) -> tuple[Party, str] | None:

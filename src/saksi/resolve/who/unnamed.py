@@ -1,5 +1,6 @@
 """People an article brings in without a name (seorang pemuda), who stay without it where they are pointed at."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Set
 
@@ -12,6 +13,10 @@ LOOKBACK_CHARACTERS = 3000
 NAMED_WORDS = 6
 # A pronoun that opens a sentence stands among its first words (Meski demikian, ia ...).
 PRONOUN_WORDS = 4
+# Who answers takes no more words than this before the verb.
+ANSWER_WORDS = 8
+_CALLING = frozenset({"group", "organisation", "rank", "rolepart", "side-of", "title"})
+_WORDS = re.compile(r"\S+")
 
 
 def is_unnamed(cast: Cast, phrase: str, before: int) -> bool:
@@ -84,11 +89,25 @@ def opens_unnamed(cast: Cast, before: Span | None) -> bool:
     return (counted and is_person) or stands_for
 
 
-def opening_office(cast: Cast, sentence: Span) -> str:
-    """The office that a sentence opens with, of whoever holds it (Sekretaris DPRD enggan menjawab.); "" for none."""
-    words = cast.text[slice(*sentence)].split()
-    end = next((at for at, word in enumerate(words) if not word[:1].isupper()), len(words))
-    is_office = 1 < end < len(words) and cast.has(words[0], "title") and all(w.isalpha() for w in words[: end + 1])
+def opening_subject(cast: Cast, sentence: Span) -> Span | None:
+    """The office a sentence opens with, of whoever holds it, or whoever answers there; None for neither.
+
+    Sekretaris DPRD enggan menjawab. Pihak sekolah membantah.
+    """
+    if not cast.pack.habits.office_first:
+        return None
+    words = [Span(*match.span()) for match in _WORDS.finditer(cast.text, *sentence)][: ANSWER_WORDS + 1]
+    forms = [cast.text[slice(*word)].strip(".,") for word in words]
+    end = next((at for at, form in enumerate(forms) if not form[:1].isupper()), len(forms))
+    is_office = 1 < end < len(forms) and cast.has(forms[0], "title") and all(w.isalpha() for w in forms[: end + 1])
     # Who is pointed at is known (Mantan Bupati itu).
-    points = is_office and (cast.has(words[end], "deictic") or cast.has(words[end], "relative"))
-    return " ".join(words[:end]) if is_office and not points and cast.pack.habits.office_first else ""
+    points = is_office and (cast.has(forms[end], "deictic") or cast.has(forms[end], "relative"))
+    if is_office:
+        return None if points else Span(words[0].start, words[end - 1].end)
+    first = next((at for at, form in enumerate(forms) if not cast.has(form, "open")), 0)
+    ends = next((at for at, form in enumerate(forms) if at > first and cast.has(form, "answers")), 0)
+    while ends > first + 1 and (cast.has(forms[ends - 1], "adverb") or cast.has(forms[ends - 1], "willing")):
+        ends -= 1
+    said = cast.text[words[first].start : words[ends - 1].end] if ends else ""
+    answers = bool(said) and bool(_CALLING & cast.roles_of(forms[first])) and "," not in said
+    return Span(words[first].start, words[ends - 1].end) if answers else None

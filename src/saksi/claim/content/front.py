@@ -1,9 +1,15 @@
 """What stands before the subject of a verb of saying and belongs to what is said, not to who says it."""
 
 from saksi.claim.content.content import words_span
-from saksi.claim.line.line import Line
+from saksi.claim.line.line import Line, is_cue
+from saksi.claim.line.predicate import ends_as_verb, predicates
 from saksi.claim.source.source import Range
 from saksi.kinds import Span
+
+# Roles of words that open the subject of a main clause, a capital or a number aside.
+_SUBJECTS = ("determiner", "nominative", "group", "organisation", "title", "quantifier", "expletive", "people")
+
+_NO_SUBJECTS = frozenset({"adverb", "join", "prep", "sub", "verb"})
 
 
 def raise_subject(line: Line, source: Range | None) -> tuple[tuple[Span, ...], Range | None]:
@@ -43,3 +49,42 @@ def find_condition(line: Line, floor: int, source: Range | None) -> tuple[Span, 
     span = words_span(line, floor, source[0] - 1)
     is_one = not any(line.is_mark(at, ",;") or line.speech(at) >= 0 for at in range(floor, source[0] - 1))
     return (span,) if span and is_one else ()
+
+
+def is_fronted(line: Line, floor: int, at: int) -> bool:
+    """Whether a subordinating word opens the sentence, small words before it, and leads to a subject at `at`.
+
+    After doctors warned C, people left; Even though X says C, people stay
+    """
+    word = at - 1
+    subordinates = line.has(word, "concedes") or (bool(line.lexicon.owning) and line.has(word, "sub"))
+    # One word may stand before it (So when X says C; Back when she wrote it).
+    alone = word == floor or (word == floor + 1 and line.is_word(floor) and not predicates(line, floor))
+    return alone and subordinates and not line.has(word, "that")
+
+
+def main_clause(line: Line, start: int, last: int) -> int:
+    """The comma that parts a clause that opens the sentence from its main one; `last` where none does.
+
+    It is the first with a subject and its verb behind it, else the last with a subject.
+    """
+    commas = [at for at in range(start, last) if line.is_mark(at, ",") and line.speech(at) < 0]
+    leading = [at for at in commas if _opens_main(line, at + 1)]
+    acting = (at for at in leading if _has_verb(line, at + 2, next((c for c in commas if c > at + 1), last)))
+    return next(acting, leading[-1] if leading else last)
+
+
+def _opens_main(line: Line, at: int) -> bool:
+    while line.has(at, "adverb") or (at < len(line) and line.forms[at][0] in line.lexicon.marks):
+        at += 1
+    if line.has(at, "relative") or line.has(at, "and") or line.speech(at) >= 0:
+        return False
+    if line.is_capital(at) or (at < len(line) and line.forms[at][0].isdigit()):
+        return True
+    # Any noun with its verb right behind it (prices | have doubled).
+    plain = line.is_word(at) and line.held[at].isdisjoint(_NO_SUBJECTS) and line.has(at + 1, "finite")
+    return plain or any(line.has(at, role) for role in _SUBJECTS)
+
+
+def _has_verb(line: Line, first: int, last: int) -> bool:
+    return any(predicates(line, at) or ends_as_verb(line, at) or is_cue(line, at, "verb") for at in range(first, last))

@@ -8,46 +8,67 @@ from saksi.claim.cue.noun import owner
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import is_negated
 from saksi.claim.line.line import Hit, Line
-from saksi.claim.source.phrase import can_speak
+from saksi.claim.line.predicate import predicates
+from saksi.claim.source.phrase import can_speak, is_initial
 from saksi.claim.source.source import source_left
 
 # Who says it stands between the word of manner and its verb in this many words.
 SUBJECT_WORDS = 9
+# When, where or how he said it takes fewer words than this behind the verb.
+ADJUNCT_WORDS = 15
 
 
 def read_aside(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `As X noted, C`, `C, as X noted` and `C, as X noted, C`: commas part the aside from what is said."""
     cue = next((cue for cue in hit.cues if cue.kind == "verb" and cue.needs not in FRAMES), None)
-    if cue is None or cue.needs in ("never", "doc") or hit.is_passive(line) or not _is_closed(line, hit.last):
+    after = _closed(line, hit.last)
+    if cue is None or cue.needs in ("never", "doc") or hit.is_passive(line) or after is None:
         return None
-    first = next(
-        (at for at in range(hit.first - 1, max(floor, hit.first - SUBJECT_WORDS) - 1, -1) if _ends(line, at)), 0
-    )
-    if not line.has(first, "manner") or line.is_mark(first, ",") or is_negated(line, hit.first, first):
+    first = _manner(line, hit.first, floor)
+    if first is None or is_negated(line, hit.first, first):
         return None
     if first > floor and not line.is_mark(first - 1, ","):
         return None
     source = source_left(line, first + 1, hit.first)
     if source is None or source[0] != first + 1 or not can_speak(line, source):
         return None
-    content = around(line, first, hit.last, floor)
+    content = around(line, first, after, floor)
     return replace(begin(line, hit, cue, source), by="aside", content=content) if content else None
+
+
+def _manner(line: Line, at: int, floor: int) -> int | None:
+    """The word of manner before a verb and its subject, who that is between commas perhaps (As X, its head, noted)."""
+    here, end = at - 1, max(floor, at - SUBJECT_WORDS)
+    while line.has(here, "modal") or line.has(here, "adverb"):
+        here -= 1
+    if line.lexicon.owning and line.is_mark(here, ","):
+        here = next((comma - 1 for comma in range(here - 1, end, -1) if line.is_mark(comma, ",")), here)
+        end = max(floor, here - SUBJECT_WORDS)
+    first = next((each for each in range(here, end - 1, -1) if _ends(line, each)), None)
+    return first if first is not None and line.has(first, "manner") and not line.is_mark(first, ",") else None
 
 
 def _ends(line: Line, at: int) -> bool:
     """Whether a subject read leftwards ends here."""
     helps = line.has(at, "modal") or line.has(at, "be")
-    return line.has(at, "manner") or not line.is_word(at) or (line.is_verb(at) and not helps)
+    ends = not (line.is_word(at) or is_initial(line, at - 1))
+    return line.has(at, "manner") or ends or (line.is_verb(at) and not helps)
 
 
-def _is_closed(line: Line, at: int) -> bool:
-    return at >= len(line) or line.is_mark(at, ",.") or line.is_mark(at + 1, ",")
+def _closed(line: Line, at: int) -> int | None:
+    """Where an aside ends behind its verb: at a mark, a word or an adjunct before it (As X said last week, C)."""
+    if at >= len(line) or line.is_mark(at, ",.") or line.is_mark(at + 1, ","):
+        return at
+    led = any(line.has(at, role) for role in ("prep", "past", "weekday", "dating")) and bool(line.lexicon.owning)
+    comma = next((here for here in range(at + 1, min(len(line), at + ADJUNCT_WORDS)) if line.is_mark(here, ",")), None)
+    plain = comma is not None and not any(predicates(line, here) for here in range(at, comma))
+    return comma if led and plain else None
 
 
 def read_view(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `In X's view, C` and `C, in her words`: a noun of how somebody sees or puts it, its owner, a preposition."""
     cue = hit.read_as("noun")
-    if cue is None or not line.has(hit.last - 1, "viewed") or not (hit.last >= len(line) or _is_closed(line, hit.last)):
+    if cue is None or not line.has(hit.last - 1, "viewed") or _closed(line, hit.last) is None:
         return None
     first = next(
         (at for at in range(hit.first - 1, max(floor, hit.first - SUBJECT_WORDS) - 1, -1) if _leads(line, at)), -1

@@ -188,6 +188,9 @@ def read_object(line: Line, hit: Hit, floor: int) -> Draft | None:
     if cue is None or line.is_mark(hit.first - 1, ",") or cue.needs == "never":
         return None
     first = _object_subject(line, hit.first, floor)
+    if first is not None and line.lexicon.owning and line.has(first, "first"):
+        # What we want: whoever writes.
+        return None
     raised = first is not None and any(line.has(first - 1, role) for role in ("raised", "free-relative"))
     if first is None or (cue.kind == "verb" and not raised):
         return None

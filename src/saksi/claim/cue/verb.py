@@ -6,7 +6,7 @@ from saksi.claim.content.asked import request_end
 from saksi.claim.content.bound import frame_end
 from saksi.claim.content.content import content_start, is_marked, supposes, words_span
 from saksi.claim.content.ending import content_end
-from saksi.claim.content.front import find_condition, raise_subject
+from saksi.claim.content.front import find_condition, is_fronted, main_clause, raise_subject
 from saksi.claim.content.full import hangs_on_noun, is_empty, is_full
 from saksi.claim.content.start import can_start
 from saksi.claim.cue.frame import FRAMES, frame_start
@@ -73,10 +73,10 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
         end = before_upshot(line, start, end)
     start = _with_news(line, hit, start, end)
     end = request_end(line, start, end) if cue.stance == "request" else end
-    if source and _is_subordinate(line, source[0], floor):
-        if line.is_mark(hit.last, ","):
+    if source and is_fronted(line, floor, source[0]):
+        end = min(end, main_clause(line, hit.last, len(line)))
+        if end <= start:
             return None
-        end = next((at for at in range(start + 1, end) if line.is_mark(at, ",") and line.speech(at) < 0), end)
     end = frame_end(line, hit, cue, (start, end))
     if not is_full(line, cue.needs, (hit.last, start, end), source):
         return None
@@ -267,7 +267,3 @@ def _leads_out(line: Line, at: int) -> bool:
         return False
     return any(is_cue(line, here, "verb") for here in range(comma + 2, min(len(line), comma + SAID_WORDS)))
 
-
-def _is_subordinate(line: Line, at: int, floor: int) -> bool:
-    """Whether the clause whose subject stands at `at` opens the sentence as a subordinate one (While X says C, ...)."""
-    return at - 1 == floor and line.has(at - 1, "concedes")

@@ -4,7 +4,8 @@ from saksi.claim.content.second import is_second_cue
 from saksi.claim.content.turn import SUBJECT_WORDS, goes_without, is_answered, turns
 from saksi.claim.cue.echo import is_echo
 from saksi.claim.line.line import Line, is_cue
-from saksi.claim.line.predicate import predicates
+from saksi.claim.line.nominal import is_noun
+from saksi.claim.line.predicate import ends_as_verb, predicates
 from saksi.claim.line.splice import is_spliced
 from saksi.claim.source.phrase import can_speak, is_medium, speaks
 from saksi.claim.source.source import source_right
@@ -37,10 +38,25 @@ def content_end(line: Line, start: int, last: int, *, is_apart: bool = False) ->
                 return at
             continue
         if _ends_by_mark(line, start, at, last) or (
-            not (is_apart and _goes_on(line, at)) and _ends_by_word(line, at, last)
+            not (is_apart and _goes_on(line, at))
+            and (_ends_by_word(line, at, last) or _is_parallel(line, start, at, last))
         ):
             return at
     return last
+
+
+def _is_parallel(line: Line, start: int, at: int, last: int) -> bool:
+    """Whether somebody else's word follows without a comma (X said C | and Y denied C)."""
+    if not (line.lexicon.owning and line.has(at, "and") and line.is_word(at - 1)):
+        return False
+    # A subject that a relative word opens has its verb behind both (a rule that he and Y disliked).
+    first = next((here for here in range(at - 1, start, -1) if line.has(here, "relative")), start)
+    told = any(predicates(line, here) or ends_as_verb(line, here) for here in range(first + 1, at))
+    if not (told and is_answered(line, at + 1, last)):
+        return False
+    cue = next(here for here in range(at + 1, last) if is_cue(line, here, "verb"))
+    helped = line.has(cue - 1, "infinitive") or line.has(cue + 1, "finite") or line.is_capital(cue)
+    return not (helped or is_noun(line, cue))
 
 
 def _closes_phrase(line: Line, at: int, last: int) -> bool:

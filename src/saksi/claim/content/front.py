@@ -1,9 +1,10 @@
 """What stands before the subject of a verb of saying and belongs to what is said, not to who says it."""
 
 from saksi.claim.content.content import words_span
-from saksi.claim.line.line import Line, is_cue
+from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.predicate import ends_as_verb, predicates
-from saksi.claim.source.source import Range
+from saksi.claim.source.phrase import can_speak, is_initial
+from saksi.claim.source.source import Range, source_left, source_right
 from saksi.kinds import Span
 
 # Roles of words that open the subject of a main clause, a capital or a number aside.
@@ -74,6 +75,33 @@ def main_clause(line: Line, start: int, last: int) -> int:
     return next(acting, leading[-1] if leading else last)
 
 
+def fronted_subject(line: Line, hit: Hit, floor: int) -> Range | None:
+    """Whose a participle is that opens the sentence: the subject behind its comma (After saying C, X left).
+
+    A preposition or a subordinating word may lead to it.
+    """
+    first = hit.first
+    while first > floor and line.has(first - 1, "adverb") and not line.has(first - 1, "sub"):
+        first -= 1
+    led = line.has(first - 1, "sub") or (line.has(first - 1, "prep") and not line.has(first - 1, "part"))
+    first -= led and first > floor
+    alone = first == floor or (first == floor + 1 and led and line.has(floor, "adverb"))
+    # Writing for a paper, X said C.
+    alone = alone and hit.is_going_on(line) and not line.has(hit.last, "prep")
+    comma = main_clause(line, hit.last, len(line)) if alone else len(line)
+    return _subject_behind(line, comma + 1) if comma < len(line) else None
+
+
+def _subject_behind(line: Line, first: int) -> Range | None:
+    """The subject that opens at a word: up to its verb, else the name, pronoun or calling that stands there."""
+    stop = next((at for at in range(first, len(line)) if not line.is_word(at) and not is_initial(line, at - 1)), first)
+    verb = next((at for at in range(first + 1, stop) if _has_verb(line, at, at + 1) and not line.is_capital(at)), None)
+    if verb is not None:
+        return source_left(line, first, verb)
+    source = source_right(line, first, len(line))
+    return source if source and can_speak(line, source) else None
+
+
 def _opens_main(line: Line, at: int) -> bool:
     while line.has(at, "adverb") or (at < len(line) and line.forms[at][0] in line.lexicon.marks):
         at += 1
@@ -82,7 +110,7 @@ def _opens_main(line: Line, at: int) -> bool:
     if line.is_capital(at) or (at < len(line) and line.forms[at][0].isdigit()):
         return True
     # Any noun with its verb right behind it (prices | have doubled).
-    plain = line.is_word(at) and line.held[at].isdisjoint(_NO_SUBJECTS) and line.has(at + 1, "finite")
+    plain = line.is_word(at) and line.held[at].isdisjoint(_NO_SUBJECTS) and predicates(line, at + 1)
     return plain or any(line.has(at, role) for role in _SUBJECTS)
 
 

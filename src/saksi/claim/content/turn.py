@@ -1,5 +1,6 @@
 """Turning words (namun, sementara) that lead away from what is said: to another speaker, or to a refusal."""
 
+from saksi.claim.content.front import main_clause
 from saksi.claim.line.line import Line, is_cue
 
 # Somebody else's clause shows its cue behind a subject of at most this many words.
@@ -85,8 +86,12 @@ def is_answered(line: Line, first: int, last: int, *, is_open: bool = False) -> 
 
     `is_open`: no word turns or joins, and so a complementiser must follow the cue.
     """
+    if line.lexicon.owning and line.has(first, "when"):
+        # , and when asked about it, the mayor said C
+        first = main_clause(line, first, last) + 1
     people = bool(line.lexicon.owning) and line.has(first + 1, "people")
-    if not (line.is_capital(first) or people or any(line.has(first, role) for role in _OPENS)):
+    leads = bool(line.lexicon.owning) and line.has(first, "that")
+    if leads or not (line.is_capital(first) or people or any(line.has(first, role) for role in _OPENS)):
         return False
     told = _behind_who(line, first, last)
     for at in range(told, min(last, told + SUBJECT_WORDS)):

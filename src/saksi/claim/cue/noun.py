@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from saksi.claim.content.content import words_span
 from saksi.claim.content.ending import content_end, phrase_end
+from saksi.claim.content.front import main_clause
 from saksi.claim.cue.frame import frame_start, is_infinitive
 from saksi.claim.cue.upshot import before_fate, before_main, before_upshot, opens_sentence
 from saksi.claim.draft import Draft, begin
@@ -279,6 +280,9 @@ def _end(line: Line, start: int, noun: int, floor: int) -> int:
     comma = phrase_end(line, start, end)
     if (noun - floor <= OPENING_WORDS and line.has(floor, "prep")) or _goes_before(line, (start, comma), noun, floor):
         end = comma
+    elif noun - floor <= OPENING_WORDS and line.has(floor + 1, "prep"):
+        # Contrary to claims that C, ...
+        end = min(end, main_clause(line, start, len(line)))
     for at in range(start + 1, end):
         if line.has(at, "agent") and is_cue(line, at - 1, "passive"):
             return at - 1

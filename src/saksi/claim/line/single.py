@@ -22,6 +22,9 @@ def is_counted_one(line: Line, at: int) -> bool:
     for here in range(at - 1, max(-1, at - PHRASE_WORDS), -1):
         if line.has(here, "article"):
             return not line.has(here, "definite")
+        if line.has(here, "one-of") and here == at - 1:
+            # In one tweet; not one claims.
+            return not line.forms[at].endswith(PLURAL)
         many = any(line.has(here, role) for role in ("group", "plural", "quantifier", "numeral", "prep"))
         if not line.is_word(here) or many or line.is_verb(here):
             return False

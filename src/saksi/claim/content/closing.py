@@ -6,7 +6,7 @@ from saksi.claim.line.predicate import ends_as_verb, has_predicate, predicates
 # Whom something is told, at the end of a sentence, takes no more words than this.
 ADDRESSEE_WORDS = 9
 # When or how something was said, between commas, takes no more words than this.
-ASIDE_WORDS = 7
+ASIDE_WORDS = 9
 # Whom something is told, between its verb and a comma, takes fewer words than this.
 HEARER_WORDS = 4
 # The day on which something was said takes fewer words than this with the comma behind it.
@@ -60,11 +60,22 @@ def behind_day(line: Line, at: int) -> int:
         return heard
     if line.lexicon.owning and line.has(at, "prep") and (dated := _behind_date(line, at)):
         return dated
-    if line.has(at, "sub") or line.has(at, "prep"):
+    if any(line.has(at, role) for role in ("sub", "prep", "dating", "address")):
         comma = next((here for here in range(at + 1, min(len(line), at + ASIDE_WORDS)) if line.is_mark(here, ",")), at)
         # What goes on behind the comma tells of what stands before the verb (The trial, he cried as he left, was C).
-        return comma if predicates(line, comma + 1) and line.has(comma + 1, "finite") else at
+        return comma if comma > at and _goes_on(line, at, comma) else at
     return at
+
+
+def _goes_on(line: Line, first: int, comma: int) -> bool:
+    """Whether a clause goes on behind the comma of an adjunct: its verb, one joined to it, or one that waits for it."""
+    at = comma + 1
+    if line.has(at, "finite") and predicates(line, at):
+        return True
+    led = line.has(at, "and") or line.has(at, "completes") or (at < len(line) and line.forms[at][0] in line.lexicon.marks)
+    acts = line.is_verb(at) or (line.has(at, "predicate") and not line.has(at, "noun"))
+    plain = not any(predicates(line, here) or line.has(here, "that") for here in range(first, comma))
+    return bool(line.lexicon.owning) and plain and (led or acts)
 
 
 def _behind_date(line: Line, at: int) -> int | None:

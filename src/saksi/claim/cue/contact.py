@@ -144,7 +144,8 @@ def _head(line: Line, at: int, floor: int) -> Range | None:
     first = at - 1 if alone else next((here for here in range(at - 2, low - 1, -1) if _opens(line, here)), None)
     if first is None or any(not line.is_word(here) or _acts(line, here) for here in range(first + 1, at - 1)):
         return None
-    adjunct = line.has(floor, "prep") and not has_predicate(line, floor, first)
+    added = line.has(floor, "completes") and line.is_mark(floor - 1, ",")
+    adjunct = line.has(floor, "prep") and not added and not has_predicate(line, floor, first)
     return None if adjunct else (first, at)
 
 

@@ -183,12 +183,14 @@ def _is_whose(line: Line, at: int) -> bool:
 def _leads_on(line: Line, before: Range, after: int) -> bool:
     """Whether a clause is not all that was said: it only leads to another (When she arrived, he said, it was dark)."""
     last = before[1] - 1
-    leads = line.has(before[0], "sub") or line.has(last, "be") or _is_relative(line, last) or _hangs(line, last)
+    led = line.has(before[0], "sub") or (bool(line.lexicon.owning) and line.has(before[0] + 1, "sub"))
+    leads = led or line.has(last, "be") or _is_relative(line, last) or _hangs(line, last)
     return (
         leads
         or _goes_on(line, after)
         or (line.has(before[0], "free-relative") and line.has(after + 1, "be"))
         or line.has(after + 1, "completes")
+        or _adds(line, after + 1, len(line))
     )
 
 
@@ -214,9 +216,21 @@ def _rest(line: Line, after: int, before: Range) -> Span | None:
         return None
     joined = line.has(before[1] - 1, "and") and ends_as_verb(line, first)
     acts = joined or has_predicate(line, first, end) or (line.has(before[0] + 1, "part") and ends_as_verb(line, first))
-    acts = acts or _goes_on(line, after)
+    acts = acts or _goes_on(line, after) or _adds(line, first, end)
     told = line.has(before[1] - 1, "be") or (line.has(first, "nominative") and end - after > CLAUSE_WORDS)
     return words_span(line, first, end) if acts or told else None
+
+
+def _adds(line: Line, first: int, end: int) -> bool:
+    """Whether more of what was said stands behind who said it: a reason, a clause joined to it, what it includes."""
+    if not line.lexicon.owning:
+        return False
+    if line.has(first, "and"):
+        marked = first + 1 < len(line) and line.forms[first + 1][0] in line.lexicon.marks
+        joined = marked or any(predicates(line, at) or ends_as_verb(line, at) for at in range(first + 2, end))
+        return joined and not is_answered(line, first + 1, end)
+    asks = any(line.has(first + 1, role) for role in ("question", "free-relative"))
+    return line.has(first, "completes") or line.has(first, "that") or (line.has(first, "prep") and asks)
 
 
 def _before_who(line: Line, first: int, last: int) -> int:

@@ -2,7 +2,7 @@
 
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.predicate import ends_as_verb
-from saksi.claim.line.single import is_described, is_single
+from saksi.claim.line.single import PLURAL, is_described, is_single
 
 # A verb that has its helper stands no further before its object than this; what parts them from it.
 HELPED_WORDS = 9
@@ -57,12 +57,17 @@ def is_noun(line: Line, at: int) -> bool:
         return True
     owned = at > 0 and line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)) and not line.has(at - 1, "subject")
     stands = any(line.has(at - 1, role) for role in ("adverb", "group", "title"))
-    if line.lexicon.owning and is_cue(line, at, "noun") and line.has(at + 1, "modal"):
-        # Similar claims have spread: nobody claims have.
+    if line.lexicon.owning and is_cue(line, at, "noun") and _acts(line, at + 1):
+        # Similar claims have spread, mass protests broke out: nobody claims have.
         return True
     named = at > 1 and line.is_capital(at - 1)  # The Nusa Daily reported C.
     before = line.has(at - 1, "before-noun") and not named and (not stands or is_cue(line, at, "noun"))
     return owned or before or line.has(at - 1, "determiner")
+
+
+def _acts(line: Line, at: int) -> bool:
+    """Whether a word can only be a verb: one that helps another, or one without the ending of many things."""
+    return line.has(at, "modal") or (line.has(at, "predicate") and not line.forms[at].endswith(PLURAL))
 
 
 def _stands_alone(line: Line, at: int, verb: int) -> bool:

@@ -55,6 +55,7 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     led = line.has(hit.last, "bearer") or (line.has(hit.last, "prep") and not _is_where(line, hit.last, at))
     # Where owners stand before what they own, one behind it needs a word that leads to it.
+    led = led and not line.has(hit.last + 1, "prep")
     follows = at > hit.last and (led or not (line.lexicon.owning or line.has(hit.last, "prep")))
     source = source_right(line, hit.last + led, at) if follows else None
     if source and (any(line.has(here, "modal") for here in range(*source)) or not (led or can_speak(line, source))):

@@ -134,7 +134,8 @@ def _unlisted(line: Line, at: int) -> Draft | None:
     if not unknown and not (ends_as_verb(line, at) and (line.is_capital(at + 1) or line.has(at + 1, "determiner"))):
         return None
     source = source_right(line, at + 1, len(line))
-    if source is None:
+    if source is None or (line.lexicon.owning and is_cue(line, source[1], "verb")):
+        # Who has a verb of his own is told by it (retired general Rahma Dunn said).
         return None
     spans = (line.span(*source),)
     return Draft("speech-unlisted", "say", line.sentence.span, (), (line.span(at, at + 1),), spans)
@@ -182,6 +183,8 @@ def _inverted(line: Line, hit: Hit) -> Draft | None:
 def _behind_subject(line: Line, hit: Hit, start: int) -> Draft | None:
     cue = _saying(hit, "verb")
     if cue is None or cue.needs == "never" or not _is_subject(line, start, hit.first):
+        return None
+    if line.lexicon.owning and hit.first > start + 2 and is_noun(line, hit.first):
         return None
     # A medium may stand before a speaker whom it quotes ("C," Xinhua quoted Rahma as saying).
     hands = (at + 1 for at in range(start + 1, hit.first) if line.has(at, "hands") and not line.has(at - 1, "be"))

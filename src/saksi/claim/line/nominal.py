@@ -1,8 +1,8 @@
 """Whether a word that may be a verb or a noun stands where only a noun can (the claim, of states, weak demand)."""
 
 from saksi.claim.line.line import Line, is_cue
-from saksi.claim.line.predicate import ends_as_verb
-from saksi.claim.line.single import PLURAL, is_described, is_single
+from saksi.claim.line.predicate import ends_as_verb, predicates
+from saksi.claim.line.single import PLURAL, is_described, is_single, is_thing
 
 # A verb that has its helper stands no further before its object than this; what parts them from it.
 HELPED_WORDS = 9
@@ -20,6 +20,8 @@ _OPENS = (
     "quantifier",
     "numeral",
 )
+# What somebody is before his name takes fewer words than this behind its first.
+ROLE_WORDS = 3
 _PARTS = ("relative", "that", "sub", "join", "group", "nominative", "title")
 
 
@@ -53,11 +55,12 @@ def is_noun(line: Line, at: int) -> bool:
         or is_described(line, at)
         or _is_helped(line, at)
         or _is_counted(line, at)
+        or _is_joined(line, at)
     ):
         return True
     owned = at > 0 and line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)) and not line.has(at - 1, "subject")
     stands = any(line.has(at - 1, role) for role in ("adverb", "group", "title"))
-    if line.lexicon.owning and is_cue(line, at, "noun") and _acts(line, at + 1):
+    if line.lexicon.owning and is_thing(line, at) and _acts(line, at + 1):
         # Similar claims have spread, mass protests broke out: nobody claims have.
         return True
     named = at > 1 and line.is_capital(at - 1)  # The Nusa Daily reported C.
@@ -89,6 +92,23 @@ def _is_counted(line: Line, at: int) -> bool:
 def _is_calling(line: Line, at: int) -> bool:
     """Whether a word that may be a verb is what somebody is, right before his name (Consumer advocate Rahma Dunn)."""
     return line.has(at, "title") and line.is_capital(at + 1) and not ends_as_verb(line, at)
+
+
+def _is_joined(line: Line, at: int) -> bool:
+    """Whether a word that may be a verb belongs to somebody's calling before his name (claims adjuster Rahma Dunn said).
+
+    Nothing but that calling and his name stands between it and his own verb.
+    """
+    if not is_thing(line, at) or (at and line.is_capital(at)) or line.is_capital(at + 1):
+        return False
+    first = at + 1
+    while line.is_word(first) and not line.is_capital(first) and not predicates(line, first):
+        first += 1
+    last = first
+    while line.is_capital(last):
+        last += 1
+    called = at + 1 < first <= at + ROLE_WORDS and line.has(first - 1, "title")
+    return called and last > first and is_cue(line, last, "verb")
 
 
 def _is_helped(line: Line, at: int) -> bool:

@@ -14,6 +14,11 @@ _DOERS = (
 PHRASE_WORDS = 6
 
 
+def is_thing(line: Line, at: int) -> bool:
+    """Whether a word that may be a verb is the name of a thing, too: one that says something (claim), or any (state)."""
+    return is_cue(line, at, "noun") or line.has(at, "thing")
+
+
 def is_counted_one(line: Line, at: int) -> bool:
     """Whether a base form that is a noun too ends the phrase of one (an internal inspection report; a volunteer)."""
     is_base = is_cue(line, at, "noun") or line.has(at, "document") or line.has(at, "title")
@@ -37,7 +42,9 @@ def is_described(line: Line, at: int) -> bool:
     Many do it without an ending, and who they are ends as many do, or is known for people, a body or a medium.
     """
     before = at - 1
-    if not is_cue(line, at, "noun") or line.has(at + 1, "that"):
+    if not is_thing(line, at) or line.has(at + 1, "that"):
+        return False
+    if not is_cue(line, at, "noun") and _has_head(line, before):
         return False
     form = line.forms[before] if before >= 0 else ""
     # Of Democratic claims, nobody claims anything.
@@ -45,6 +52,12 @@ def is_described(line: Line, at: int) -> bool:
     many = line.forms[at].endswith(PLURAL)
     plain = form.isalpha() and not form.endswith(PLURAL) and (owned or not (line.is_capital(before) or many))
     return plain and not any(line.has(before, role) for role in _DOERS)
+
+
+def _has_head(line: Line, at: int) -> bool:
+    """Whether many stand before the preposition of a noun, and so may do what follows (files from his office | show)."""
+    prep = next((here for here in range(at, max(0, at - PHRASE_WORDS), -1) if line.has(here, "prep")), 0)
+    return prep > 0 and (line.forms[prep - 1].endswith(PLURAL) or line.has(prep - 1, "group"))
 
 
 def is_single(line: Line, at: int) -> bool:

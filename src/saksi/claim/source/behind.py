@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from saksi.claim.line.line import Hit, Line
+from saksi.claim.line.nominal import is_noun
 
 
 def number_after(line: Line, hits: Sequence[Hit], start: int) -> int | None:
@@ -11,6 +12,9 @@ def number_after(line: Line, hits: Sequence[Hit], start: int) -> int | None:
     "C," the statement read; "C," he was quoted by X as saying
     """
     behind = [n for n, hit in enumerate(hits) if hit.first >= start]
+    if line.lexicon.owning:
+        # What can only be a noun where it stands tells nothing beside a verb that does (a state official said).
+        behind = [n for n in behind if not is_noun(line, hits[n].first)] or behind
     if behind and (_is_aside(line, hits[behind[0]], start) or _is_who(line, hits[behind[0]], start)):
         ends = hits[behind[0]].last
         behind = [n for n in behind if hits[n].read_as("verb") and _ends_who(line, hits[n].first, ends)] or behind

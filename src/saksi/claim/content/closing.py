@@ -60,7 +60,7 @@ def behind_day(line: Line, at: int) -> int:
         return heard
     if line.lexicon.owning and line.has(at, "prep") and (dated := _behind_date(line, at)):
         return dated
-    if any(line.has(at, role) for role in ("sub", "prep", "dating", "address")):
+    if any(line.has(at, role) for role in ("sub", "prep", "dating", "too")):
         comma = next((here for here in range(at + 1, min(len(line), at + ASIDE_WORDS)) if line.is_mark(here, ",")), at)
         # What goes on behind the comma tells of what stands before the verb (The trial, he cried as he left, was C).
         return comma if comma > at and _goes_on(line, at, comma) else at
@@ -72,9 +72,12 @@ def _goes_on(line: Line, first: int, comma: int) -> bool:
     at = comma + 1
     if line.has(at, "finite") and predicates(line, at):
         return True
-    led = line.has(at, "and") or line.has(at, "completes") or (at < len(line) and line.forms[at][0] in line.lexicon.marks)
+    led = (
+        line.has(at, "and") or line.has(at, "completes") or (at < len(line) and line.forms[at][0] in line.lexicon.marks)
+    )
     acts = line.is_verb(at) or (line.has(at, "predicate") and not line.has(at, "noun"))
-    plain = not any(predicates(line, here) or line.has(here, "that") for here in range(first, comma))
+    acts_inside = (predicates(line, here) and not line.is_capital(here) for here in range(first, comma))
+    plain = not any(acts_inside) and not any(line.has(here, "that") for here in range(first, comma))
     return bool(line.lexicon.owning) and plain and (led or acts)
 
 

@@ -2,7 +2,7 @@
 
 from saksi.claim.content.content import words_span
 from saksi.claim.line.line import Hit, Line, is_cue
-from saksi.claim.line.predicate import ends_as_verb, predicates
+from saksi.claim.line.predicate import ends_as_verb, has_predicate, predicates
 from saksi.claim.source.phrase import can_speak, is_initial
 from saksi.claim.source.source import Range, source_left, source_right
 from saksi.kinds import Span
@@ -52,7 +52,24 @@ def find_condition(line: Line, floor: int, source: Range | None) -> tuple[Span, 
     return (span,) if span and is_one else ()
 
 
-def is_fronted(line: Line, floor: int, at: int) -> bool:
+def fronted_end(line: Line, hit: Hit, source: Range | None, floor: int, place: Range) -> int:
+    """Where what is said ends, at the latest before the main clause of what opens the sentence.
+
+    In an adjunct only a clause is told (In a letter announcing the sale, X said C).
+    """
+    start, end = place
+    if source is None:
+        return end
+    comma = main_clause(line, hit.last, len(line))
+    if source[0] > hit.first or _is_fronted(line, floor, source[0]):
+        return min(end, comma)
+    adjunct = bool(line.lexicon.owning) and source[0] - 1 == floor and line.has(floor, "prep") and comma < len(line)
+    if not adjunct:
+        return end
+    return min(end, comma) if has_predicate(line, start, comma) else start
+
+
+def _is_fronted(line: Line, floor: int, at: int) -> bool:
     """Whether a subordinating word opens the sentence, small words before it, and leads to a subject at `at`.
 
     After doctors warned C, people left; Even though X says C, people stay
@@ -60,7 +77,8 @@ def is_fronted(line: Line, floor: int, at: int) -> bool:
     word = at - 1
     subordinates = line.has(word, "concedes") or (bool(line.lexicon.owning) and line.has(word, "sub"))
     # One word may stand before it (So when X says C; Back when she wrote it).
-    alone = word == floor or (word == floor + 1 and line.is_word(floor) and not predicates(line, floor))
+    led = bool(line.lexicon.owning) and word == floor + 1
+    alone = word == floor or (led and line.is_word(floor) and not predicates(line, floor))
     return alone and subordinates and not line.has(word, "that")
 
 
@@ -70,6 +88,8 @@ def main_clause(line: Line, start: int, last: int) -> int:
     It is the first with a subject and its verb behind it, else the last with a subject.
     """
     commas = [at for at in range(start, last) if line.is_mark(at, ",") and line.speech(at) < 0]
+    if not line.lexicon.owning:
+        return commas[0] if commas else last
     leading = [at for at in commas if _opens_main(line, at + 1)]
     acting = (at for at in leading if _has_verb(line, at + 2, next((c for c in commas if c > at + 1), last)))
     return next(acting, leading[-1] if leading else last)
@@ -87,7 +107,7 @@ def fronted_subject(line: Line, hit: Hit, floor: int) -> Range | None:
     first -= led and first > floor
     alone = first == floor or (first == floor + 1 and led and line.has(floor, "adverb"))
     # Writing for a paper, X said C.
-    alone = alone and hit.is_going_on(line) and not line.has(hit.last, "prep")
+    alone = alone and bool(line.lexicon.owning) and hit.is_going_on(line) and not line.has(hit.last, "prep")
     comma = main_clause(line, hit.last, len(line)) if alone else len(line)
     return _subject_behind(line, comma + 1) if comma < len(line) else None
 
@@ -99,7 +119,11 @@ def _subject_behind(line: Line, first: int) -> Range | None:
     if verb is not None:
         return source_left(line, first, verb)
     source = source_right(line, first, len(line))
-    return source if source and can_speak(line, source) else None
+    if source is None or not can_speak(line, source):
+        return None
+    # A verb that no list holds may follow a calling (the inspector | drank it).
+    called = (at + 1 for at in range(*source) if line.has(at, "title") or line.has(at, "group"))
+    return source[0], next(called, source[1])
 
 
 def _opens_main(line: Line, at: int) -> bool:

@@ -61,7 +61,9 @@ def _closed(line: Line, at: int) -> int | None:
         return at
     led = any(line.has(at, role) for role in ("prep", "past", "weekday", "dating")) and bool(line.lexicon.owning)
     comma = next((here for here in range(at + 1, min(len(line), at + ADJUNCT_WORDS)) if line.is_mark(here, ",")), None)
-    plain = comma is not None and not any(predicates(line, here) for here in range(at, comma))
+    plain = comma is not None and not any(
+        predicates(line, here) and not line.is_capital(here) for here in range(at, comma)
+    )
     return comma if led and plain else None
 
 

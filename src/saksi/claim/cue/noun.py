@@ -6,12 +6,14 @@ from saksi.claim.content.content import words_span
 from saksi.claim.content.ending import content_end, phrase_end
 from saksi.claim.content.front import main_clause
 from saksi.claim.cue.frame import frame_start, is_infinitive
+from saksi.claim.cue.reason import read_pretext
 from saksi.claim.cue.upshot import before_fate, before_main, before_upshot, opens_sentence
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import clause_start, is_infinite, is_negated
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.predicate import ends_as_verb, predicates
+from saksi.claim.line.single import PLURAL
 from saksi.claim.relay.via import handed
 from saksi.claim.source.phrase import can_speak, is_medium
 from saksi.claim.source.source import Range, source_left, source_right
@@ -28,19 +30,19 @@ OPENING_WORDS = 3
 BARE_WORDS = 6
 # Who has or makes it stands before a verb this close to the noun.
 BEARER_WORDS = 4
-# A reason shows its verb within this many words.
-CLAUSE_WORDS = 5
+
+
 # A clause before a comma has this many words; fewer may be the first of a list (kabar bahwa Adi, Tono dan Ani pergi).
 CLAUSE_FLOOR = 3
 # What is wished is not there yet, whatever it is called.
 _WISHES = ("request", "hope", "promise")
-_NO_NOUN = ("hypothetical", "infinitive", "not")
+_NO_NOUN = ("hypothetical", "not")
 
 
 def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `laporan X bahwa C`: a noun of saying, whose it is, and a complementiser soon after."""
     cue = hit.read_as("noun")
-    if cue is None or cue.needs in ("never", "view") or any(line.has(hit.first - 1, role) for role in _NO_NOUN):
+    if cue is None or cue.needs in ("never", "view") or _has_no_noun(line, hit.first):
         return None
     if line.has(hit.first - 1, "exists") and line.has(hit.first - 2, "not"):
         return None
@@ -48,7 +50,7 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
         start = frame_start(line, cue.needs, hit.last)
         wanted = words_span(line, start, _end(line, start, hit.first, floor)) if start else None
         return replace(begin(line, hit, cue, None), by="noun-that", content=(wanted,)) if wanted else None
-    if (draft := _pretext(line, hit, cue, floor)) is not None:
+    if (draft := read_pretext(line, hit, cue, floor)) is not None:
         return draft
     at = _joint(line, hit, cue)
     if at is None:
@@ -76,6 +78,12 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
     draft = replace(begin(line, hit, cue, source), by="noun-that", content=(content,), relay=relay)
     whose = None if source else owner(line, hit.first, floor) or _bearer(line, hit.first, floor)
     return replace(draft, source=(whose,)) if whose else draft
+
+
+def _has_no_noun(line: Line, at: int) -> bool:
+    """Whether what stands before a word leaves no noun of it: a helper, a negation, or a base form's own word (to)."""
+    infinite = line.has(at - 1, "infinitive") and not (line.lexicon.owning and line.forms[at].endswith(PLURAL))
+    return infinite or any(line.has(at - 1, role) for role in _NO_NOUN)
 
 
 def _is_where(line: Line, at: int, last: int) -> bool:
@@ -189,17 +197,6 @@ def _as_subject(line: Line, place: Range, noun: int, floor: int) -> int:
     return before_main(line, *place) if end == place[1] and not line.lexicon.owning else end
 
 
-def _actor(line: Line, at: int, floor: int) -> Range | None:
-    """Who does what a reason is given for: the subject of its verb, or the name that opens the clause."""
-    if (source := shared_subject(line, at, floor)) is not None:
-        return source
-    source = source_left(line, floor, at - 1)
-    end = source[0] if source else 0
-    while source and end < source[1] and line.is_capital(end):
-        end += 1
-    return (source[0], end) if source and end > source[0] else None
-
-
 def _before_verb(line: Line, start: int, end: int) -> int:
     """Where a noun that is the subject of its sentence ends: before the verb that says what became of it."""
     led = ("relative", "purpose", "to-do", "prep", "infinitive")
@@ -217,21 +214,6 @@ def _wants(line: Line, at: int, cue: Cue) -> bool:
     return (
         cue.stance in ("request", "promise") and line.has(at, "to-do") and at + 1 < len(line) and line.is_verb(at + 1)
     )
-
-
-def _pretext(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
-    """Read `S pergi dengan alasan C`: what somebody gives as a reason or hopes for by what he does."""
-    if cue.stance not in ("accuse", "claim", "hope") or not line.has(hit.first - 1, "pretext") or hit.last >= len(line):
-        return None
-    start = hit.last + line.has(hit.last, "that")
-    end = content_end(line, start, len(line))
-    content = words_span(line, start, end)
-    if content is None or not any(predicates(line, at) for at in range(start, min(end, start + CLAUSE_WORDS))):
-        return None
-    actor = _actor(line, hit.first, floor) if cue.stance != "hope" else None
-    if cue.stance == "accuse" and actor:
-        return replace(begin(line, hit, cue, None), by="noun-pretext", content=(line.span(*actor), content))
-    return replace(begin(line, hit, cue, actor), by="noun-pretext", content=(content,))
 
 
 def _is_to_do(line: Line, at: int, cue: Cue) -> bool:
@@ -287,6 +269,9 @@ def _end(line: Line, start: int, noun: int, floor: int) -> int:
     for at in range(start + 1, end):
         if line.has(at, "agent") and is_cue(line, at - 1, "passive"):
             return at - 1
+        if line.has(at, "agent") and line.has(at + 1, "progressive"):
+            # X answered reports that C | by saying C.
+            return at
     return end
 
 

@@ -1,17 +1,24 @@
-"""Whom a passive behind a reason speaks of (X ditahan karena diduga P): what the clause before it tells of."""
+"""Reasons: whom a passive behind one speaks of (ditahan karena diduga P); what is given as one (dengan alasan C)."""
+
+from dataclasses import replace
 
 from saksi.claim.content.content import skip_turns, words_span
+from saksi.claim.content.ending import content_end
+from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import clause_start
-from saksi.claim.line.line import Line
+from saksi.claim.line.lexicon import Cue
+from saksi.claim.line.line import Hit, Line
 from saksi.claim.line.predicate import predicates
-from saksi.claim.source.source import Range, head_left
-from saksi.claim.source.subject import find_subject
+from saksi.claim.source.source import Range, head_left, source_left
+from saksi.claim.source.subject import find_subject, shared_subject
 from saksi.kinds import Span
 
 # Roles of words that end a noun phrase behind a verb.
 _ENDS = ("prep", "relative", "sub", "adverb", "that", "join")
 # Whom a reason is about is named within this many words.
 OBJECT_WORDS = 12
+# A reason shows its verb within this many words.
+CLAUSE_WORDS = 5
 
 
 def opens_reason(line: Line, at: int) -> int | None:
@@ -60,3 +67,29 @@ def _before(line: Line, left: int, verb: int) -> Range | None:
     if line.has(verb - 1, "relative"):
         return head_left(line, verb - 1, left)
     return find_subject(line, left, verb)
+
+
+def read_pretext(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
+    """Read `S pergi dengan alasan C`: what somebody gives as a reason or hopes for by what he does."""
+    if cue.stance not in ("accuse", "claim", "hope") or not line.has(hit.first - 1, "pretext") or hit.last >= len(line):
+        return None
+    start = hit.last + line.has(hit.last, "that")
+    end = content_end(line, start, len(line))
+    content = words_span(line, start, end)
+    if content is None or not any(predicates(line, at) for at in range(start, min(end, start + CLAUSE_WORDS))):
+        return None
+    actor = _actor(line, hit.first, floor) if cue.stance != "hope" else None
+    if cue.stance == "accuse" and actor:
+        return replace(begin(line, hit, cue, None), by="noun-pretext", content=(line.span(*actor), content))
+    return replace(begin(line, hit, cue, actor), by="noun-pretext", content=(content,))
+
+
+def _actor(line: Line, at: int, floor: int) -> Range | None:
+    """Who does what a reason is given for: the subject of its verb, or the name that opens the clause."""
+    if (source := shared_subject(line, at, floor)) is not None:
+        return source
+    source = source_left(line, floor, at - 1)
+    end = source[0] if source else 0
+    while source and end < source[1] and line.is_capital(end):
+        end += 1
+    return (source[0], end) if source and end > source[0] else None

@@ -190,7 +190,7 @@ def _leads_on(line: Line, before: Range, after: int) -> bool:
         or _goes_on(line, after)
         or (line.has(before[0], "free-relative") and line.has(after + 1, "be"))
         or line.has(after + 1, "completes")
-        or _adds(line, after + 1, len(line))
+        or _adds(line, before, after + 1, len(line))
     )
 
 
@@ -216,19 +216,26 @@ def _rest(line: Line, after: int, before: Range) -> Span | None:
         return None
     joined = line.has(before[1] - 1, "and") and ends_as_verb(line, first)
     acts = joined or has_predicate(line, first, end) or (line.has(before[0] + 1, "part") and ends_as_verb(line, first))
-    acts = acts or _goes_on(line, after) or _adds(line, first, end)
+    acts = acts or _goes_on(line, after) or _adds(line, before, first, end)
     told = line.has(before[1] - 1, "be") or (line.has(first, "nominative") and end - after > CLAUSE_WORDS)
     return words_span(line, first, end) if acts or told else None
 
 
-def _adds(line: Line, first: int, end: int) -> bool:
-    """Whether more of what was said stands behind who said it: a reason, a clause joined to it, what it includes."""
+def _adds(line: Line, before: Range, first: int, end: int) -> bool:
+    """Whether more of what was said stands behind who said it: a reason, a clause joined to it, what it includes.
+
+    What is joined to somebody else's word is not his (Y put the toll at 9, X said, and the clinic has treated 12).
+    """
     if not line.lexicon.owning:
         return False
     if line.has(first, "and"):
+        if any(is_cue(line, at, "verb") and not is_noun(line, at) for at in range(*before)):
+            return False
         marked = first + 1 < len(line) and line.forms[first + 1][0] in line.lexicon.marks
         joined = marked or any(predicates(line, at) or ends_as_verb(line, at) for at in range(first + 2, end))
         return joined and not is_answered(line, first + 1, end)
+    if is_cue(line, first, "relay"):
+        return False
     asks = any(line.has(first + 1, role) for role in ("question", "free-relative"))
     return line.has(first, "completes") or line.has(first, "that") or (line.has(first, "prep") and asks)
 

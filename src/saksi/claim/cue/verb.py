@@ -6,7 +6,7 @@ from saksi.claim.content.asked import request_end
 from saksi.claim.content.bound import frame_end
 from saksi.claim.content.content import content_start, is_marked, supposes, words_span
 from saksi.claim.content.ending import content_end
-from saksi.claim.content.front import find_condition, fronted_subject, is_fronted, main_clause, raise_subject
+from saksi.claim.content.front import find_condition, fronted_end, fronted_subject, raise_subject
 from saksi.claim.content.full import hangs_on_noun, is_empty, is_full
 from saksi.claim.content.start import can_start
 from saksi.claim.cue.frame import FRAMES, frame_start
@@ -62,8 +62,6 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     if start is None or start >= len(line) or not can_start(line, hit, start) or line.has(start, "nor"):
         return None
     left, coordinated, source = _whose(line, hit, floor)
-    fronted = fronted_subject(line, hit, floor) if line.lexicon.owning and hit.is_going_on(line) else None
-    source = fronted or source
     unsaid = source is None and (not coordinated or line.has(hit.last - 1, "holding"))
     if unsaid or _is_own(line, source or (floor, floor + 1)):
         return None
@@ -75,12 +73,7 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
         end = before_upshot(line, start, end)
     start = _with_news(line, hit, start, end)
     end = request_end(line, start, end) if cue.stance == "request" else end
-    if fronted or (source and is_fronted(line, floor, source[0])):
-        end = min(end, main_clause(line, hit.last, len(line)))
-    elif source and line.lexicon.owning and source[0] - 1 == floor and line.has(floor, "prep"):
-        # In a letter announcing the sale, X said C: only a clause is told there.
-        comma = main_clause(line, hit.last, len(line))
-        end = min(end, comma) if comma == len(line) or has_predicate(line, start, comma) else start
+    end = fronted_end(line, hit, source, floor, (start, end))
     if end <= start:
         return None
     end = frame_end(line, hit, cue, (start, end))
@@ -97,8 +90,8 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
         content=(*find_condition(line, floor, source), *raised, content),
         relay=handed(line, left, floor),
     )
-    shares = (coordinated or hit.is_going_on(line)) and not fronted
-    return replace(draft, speaker_by="elided") if shares and source else draft
+    shares = source is not None and (coordinated or hit.is_going_on(line)) and source[0] < hit.first
+    return replace(draft, speaker_by="elided") if shares else draft
 
 
 def _is_own(line: Line, source: Range) -> bool:
@@ -111,6 +104,8 @@ def _is_own(line: Line, source: Range) -> bool:
 def _whose(line: Line, hit: Hit, floor: int) -> tuple[int, bool, Range | None]:
     """Where the clause of a verb starts, whether it shares an earlier subject, and its subject."""
     left, coordinated = clause_start(line, hit.first, floor)
+    if (fronted := fronted_subject(line, hit, floor)) is not None:
+        return left, False, fronted
     if (said := goes_on(line, hit)) is not None:
         return left, True, subject_of_cue(line, said, floor)
     source = shared_subject(line, hit.first, floor) if coordinated else find_subject(line, left, hit.first)
@@ -272,4 +267,3 @@ def _leads_out(line: Line, at: int) -> bool:
     if line.lexicon.owning or comma is None or not line.has(at, "prep") or not line.is_capital(comma + 1):
         return False
     return any(is_cue(line, here, "verb") for here in range(comma + 2, min(len(line), comma + SAID_WORDS)))
-

@@ -36,36 +36,35 @@ def is_noun(line: Line, at: int) -> bool:
         here -= 1
     if here < at and line.has(here - 1, "article"):
         return True
-    hyphen = line.is_mark(at - 2, "-")
-    compound = bool(line.lexicon.owning) and (hyphen or "-" in line.forms[at - 1])
-    adjective = at > 1 and (compound or line.forms[at - 1].endswith(line.lexicon.judgements or ("\0",)))
-    if (
-        adjective
-        and line.has(at - (4 if hyphen else 2), "determiner")
-        and (is_cue(line, at, "noun") or line.has(at, "document"))
-    ):
-        # Their previous estimate, a 74-page report: no subject stands between an article and its noun.
-        return True
-    if line.lexicon.owning and line.is_mark(at + 1, ",") and line.has(at + 2, "obtained") and line.has(at, "document"):
-        # A police report, seen by X: the document somebody got hold of.
-        return True
-    if line.lexicon.owning and (
-        _is_calling(line, at)
-        or is_single(line, at)
-        or is_described(line, at)
-        or _is_helped(line, at)
-        or _is_counted(line, at)
-        or _is_joined(line, at)
-    ):
+    if line.lexicon.owning and (_is_document(line, at) or _is_in_phrase(line, at)):
         return True
     owned = at > 0 and line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)) and not line.has(at - 1, "subject")
     stands = any(line.has(at - 1, role) for role in ("adverb", "group", "title"))
-    if line.lexicon.owning and is_thing(line, at) and _acts(line, at + 1):
-        # Similar claims have spread, mass protests broke out: nobody claims have.
-        return True
     named = at > 1 and line.is_capital(at - 1)  # The Nusa Daily reported C.
     before = line.has(at - 1, "before-noun") and not named and (not stands or is_cue(line, at, "noun"))
     return owned or before or line.has(at - 1, "determiner")
+
+
+def _is_document(line: Line, at: int) -> bool:
+    """Whether a document is meant by its article, or because somebody got hold of it.
+
+    Their previous estimate, a 74-page report: no subject stands between; a police report, seen by X
+    """
+    hyphen = line.is_mark(at - 2, "-")
+    compound = hyphen or "-" in line.forms[at - 1]
+    adjective = at > 1 and (compound or line.forms[at - 1].endswith(line.lexicon.judgements or ("\0",)))
+    led = adjective and line.has(at - (4 if hyphen else 2), "determiner")
+    seen = line.is_mark(at + 1, ",") and line.has(at + 2, "obtained")
+    return (led and (is_cue(line, at, "noun") or line.has(at, "document"))) or (seen and line.has(at, "document"))
+
+
+def _is_in_phrase(line: Line, at: int) -> bool:
+    """Whether the words around a word leave it no verb: whose or what it is, how many, or its own verb behind it."""
+    if is_thing(line, at) and (_acts(line, at + 1) or (line.has(at + 1, "person") and is_cue(line, at + 2, "verb"))):
+        # Mass protests broke out; listeners to his show who said C.
+        return True
+    reads = (_is_calling, is_single, is_described, _is_helped, _is_counted, _is_joined)
+    return any(read(line, at) for read in reads)
 
 
 def _acts(line: Line, at: int) -> bool:
@@ -95,7 +94,7 @@ def _is_calling(line: Line, at: int) -> bool:
 
 
 def _is_joined(line: Line, at: int) -> bool:
-    """Whether a word that may be a verb belongs to somebody's calling before his name (claims adjuster Rahma Dunn said).
+    """Whether a word that may be a verb belongs to a calling before a name (claims adjuster Rahma Dunn said C).
 
     Nothing but that calling and his name stands between it and his own verb.
     """

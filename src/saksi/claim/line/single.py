@@ -15,7 +15,7 @@ PHRASE_WORDS = 6
 
 
 def is_thing(line: Line, at: int) -> bool:
-    """Whether a word that may be a verb is the name of a thing, too: one that says something (claim), or any (state)."""
+    """Whether a word that may be a verb is the name of a thing, too: of something said (claim), or of any (state)."""
     return is_cue(line, at, "noun") or line.has(at, "thing")
 
 
@@ -55,7 +55,7 @@ def is_described(line: Line, at: int) -> bool:
 
 
 def _has_head(line: Line, at: int) -> bool:
-    """Whether many stand before the preposition of a noun, and so may do what follows (files from his office | show)."""
+    """Whether many stand before the preposition of a noun, and so may do what follows (files from his home | show)."""
     prep = next((here for here in range(at, max(0, at - PHRASE_WORDS), -1) if line.has(here, "prep")), 0)
     return prep > 0 and (line.forms[prep - 1].endswith(PLURAL) or line.has(prep - 1, "group"))
 

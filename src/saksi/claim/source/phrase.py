@@ -1,9 +1,13 @@
 """Words inside a noun phrase that names a source: what may stand for it, and what still belongs to it."""
 
 from saksi.claim.line.line import Line, is_cue
+from saksi.claim.line.predicate import ends_as_verb
+from saksi.claim.line.single import PLURAL
 
 # When and by whom a document was released takes at most this many words.
 RELEASE_WORDS = 16
+# Roles of words that an adjective may stand behind.
+_BEFORE_ADJECTIVE = ("determiner", "quantifier", "numeral", "adverb", "prep", "join", "amount", "before-noun")
 # One more of some takes fewer words than this (another young resident).
 ONE_MORE_WORDS = 4
 
@@ -246,3 +250,15 @@ def only_subject(line: Line, first: int, last: int) -> int | None:
     opens = opens and all(line.is_word(here) for here in range(first, at))
     alone = line.has(at, "nominative") and not (line.has(at, "expletive") or line.has(at - 1, "and"))
     return at if line.lexicon.owning and opens and alone else None
+
+
+def acts_alone(line: Line, at: int, behind: int) -> bool:
+    """Whether a word acts though no list of verbs holds it, before a name or a noun (a list | holds 90 nurses)."""
+    opens = line.is_capital(behind) or line.has(behind, "determiner") or line.forms[behind][0].isdigit()
+    plain = line.forms[at].endswith(PLURAL) and not (line.is_capital(at) or line.held[at])
+    if not line.lexicon.owning:
+        return False
+    # A past form behind a noun is no adjective (the clinic | treated listeners; not the two injured passengers).
+    led = not line.is_word(at - 1) or any(line.has(at - 1, role) for role in _BEFORE_ADJECTIVE)
+    past = line.has(at, "predicate") or ends_as_verb(line, at)
+    return (opens and plain) or (past and not led and not line.is_capital(at))

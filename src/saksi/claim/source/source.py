@@ -4,6 +4,7 @@ from saksi.claim.line.line import Line
 from saksi.claim.source.joint import find_joint, has_bearer, joins_other, with_others
 from saksi.claim.source.opener import skip_openers
 from saksi.claim.source.phrase import (
+    acts_alone,
     closing_bracket,
     describes,
     is_aged,
@@ -242,12 +243,15 @@ def head_left(line: Line, end: int, first: int) -> Range | None:
         if (
             stops
             or going
-            or (line.has(at, "article") and not line.lexicon.owning)
+            or acts_alone(line, before, at)
+            or (line.has(at, "article") and not (line.lexicon.owning and line.has(before, "quantifier")))
             or (told and line.has(before, "exists"))
             or (any(line.has(before, role) for role in roles) and not line.is_capital(before))
         ):
             break
         at = before
+    # A verb behind its helper opens no noun phrase (may calm | Democrats).
+    at += bool(line.lexicon.owning) and line.has(at - 1, "hypothetical") and line.is_capital(at + 1) and at < end - 1
     while at < end - 1 and (line.has(at, "too") or (at == first and (line.has(at, "open") or line.has(at, "adverb")))):
         at, first = at + 1, first + 1
     return (at, end) if at < end else None

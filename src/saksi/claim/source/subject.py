@@ -9,6 +9,8 @@ from saksi.claim.source.source import Range, head_left, source_left
 HEAD_WORDS = 5
 # A document stands no further before the relative word that tells of it than this.
 DOCUMENT_WORDS = 10
+# Roles of words for people, of whom a relative word may tell.
+_PEOPLE = ("group", "title", "people", "standalone")
 
 
 def find_subject(line: Line, left: int, at: int) -> Range | None:
@@ -56,17 +58,39 @@ def _behind_relative(line: Line, source: Range | None, left: int) -> Range | Non
 
 
 def _of_people(line: Line, at: int, head: Range | None, left: int) -> Range | None:
-    """Those a relative word for people tells of, with what hangs on them (people familiar with the plans, who C)."""
-    roles = ("group", "title", "pronoun", "organisation", "medium", "numeral")
+    """Those a relative word for people tells of, with what hangs on them (people familiar with the plans, who C).
+
+    Who that is behind a name's comma is the name (Rahma Dunn, a clerk at the port who said C).
+    """
     if not line.has(at, "person"):
         return _of_document(line, at, head, left)
-    if head is None or not (line.lexicon.owning and line.is_mark(at - 1, ",") and line.has(head[0] - 1, "prep")):
-        return head
-    if any(line.is_capital(here) or any(line.has(here, role) for role in roles) for here in range(*head)):
-        return head
-    outer = head_left(line, head[0] - 1, left)
-    people = outer is not None and any(line.has(here, "group") or line.has(here, "title") for here in range(*outer))
-    return (outer[0], head[1]) if outer and people else head
+    first, last = head or (at, at)
+    while line.lexicon.owning and line.has(first - 1, "prep") and not _are_people(line, first, last):
+        outer = head_left(line, first - 1, left)
+        named = outer is None or (line.is_capital(outer[1] - 1) and not line.has(outer[1] - 1, "group"))
+        if outer is None or named or _is_name(line, first, last):
+            break
+        first, last = outer
+    name = first - 1
+    while name > left and line.is_capital(name - 1):
+        name -= 1
+    apposed = line.has(first, "article") and line.is_mark(first - 1, ",") and name < first - 2
+    if head and apposed and first < head[0]:
+        return name, first - 1
+    people = any(line.has(here, role) for here in range(first, last) for role in _PEOPLE)
+    return (first, head[1]) if head and people else head
+
+
+def _are_people(line: Line, first: int, last: int) -> bool:
+    if line.has(last - 1, "pronoun"):
+        return True
+    return any(line.has(here, role) for here in range(first, last) for role in (*_PEOPLE, "numeral"))
+
+
+def _is_name(line: Line, first: int, last: int) -> bool:
+    """Whether a name stands behind a preposition that leads to no place (a friend of Rahma Dunn, who said C)."""
+    named = all(line.is_capital(at) for at in range(first, last))
+    return named and not line.has(first - 1, "located") and line.forms[last - 1] not in line.lexicon.places
 
 
 def _of_document(line: Line, at: int, head: Range | None, left: int) -> Range | None:

@@ -20,6 +20,9 @@ TRAPS = (
     ("en", "Officials carried out 37 checks."),
     ("en", "The council will build 37 schools."),
     ("en", "The firm hired 370 workers last year."),
+    ("en", "Two officials and 37 clerks were questioned about the missing boats."),
+    ("en", "37 lawyers represent the arrested workers."),
+    ("en", "37 engineers inspected the damaged bridges."),
 )
 
 

@@ -24,7 +24,8 @@ from saksi.link.voice.voice import Voices, find_body, find_nearby, find_source, 
 from saksi.pack import UNDETERMINED, Pack, load_roles
 
 _UNIT = ("unit_kind", "unit", "per")
-_SCENES = frozenset({"event", "mention"})
+_EVENT, _COUNTRY = "event", "country"
+_SCENES = frozenset({_EVENT, "mention"})
 # Words that lead from one count to the next.
 _JOINS = frozenset({"and", "that"})
 
@@ -50,7 +51,7 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         source = None if denied else find_source(voices, quantity, sentence)
         nearby = None if denied or source is not None else find_nearby(voices, quantity, sentence)
         kind = _read(finding, quantity, at, last, pack)
-        regions = _own_region(finding, quantity) or find_regions(finding, sentence.span)
+        regions = _own_region(finding, quantity) or _find_told_of(finding, sentence.span)
         # Who is named for a number may set it against another of the same sentence, not of the one before.
         since = at if source is not None else max(0, at - 1)
         marks = (denied, is_contrasted(finding, quantity, since, pack), regions)
@@ -116,6 +117,13 @@ def find_regions(finding: Finding, within: Span) -> frozenset[str]:
         for place in finding.places
         if within.start <= place.span.start < within.end and place.role in _SCENES and "-" in place.code
     )
+
+
+def _find_told_of(finding: Finding, within: Span) -> frozenset[str]:
+    """The regions that a sentence names; where it names none, the countries in which it tells of what happened."""
+    inside = (place for place in finding.places if within.start <= place.span.start < within.end and place.code)
+    lands = (place.code for place in inside if place.role == _EVENT and place.level == _COUNTRY)
+    return find_regions(finding, within) or frozenset(lands)
 
 
 def _read(finding: Finding, quantity: Quantity, at: int, last: Told | None, pack: Pack) -> Kind:

@@ -1,7 +1,7 @@
 """A quantity as one article tells it, with what the joining of figures looks at."""
 
 import functools
-from collections.abc import Hashable
+from collections.abc import Hashable, Set
 from dataclasses import dataclass, field
 
 from saksi.kinds import Claim, Finding, Number, Quantity, Sentence, Span
@@ -129,6 +129,15 @@ def is_set_against(a: Told, b: Told) -> bool:
     """Whether whoever tells both sets the later one against the first: "below the union's count of 8,400"."""
     later = max(a, b, key=lambda told: told.quantity.span)
     return a.key == b.key and (later.is_contrasted or later.is_against)
+
+
+def may_meet(a: Set[str], b: Set[str]) -> bool:
+    """Say whether some region (ISO 3166-2) or country of one set is, or lies in, one of the other.
+
+    >>> may_meet({"KE-18"}, {"KE"}), may_meet({"KE-18"}, {"KE-30", "UG"}), may_meet({"KE"}, set())
+    (True, False, False)
+    """
+    return any(x == y or x.startswith(f"{y}-") or y.startswith(f"{x}-") for x in a for y in b)
 
 
 def find_what(told: Told) -> Hashable | None:

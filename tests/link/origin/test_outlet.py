@@ -27,7 +27,8 @@ def trace() -> Callable[[dict[str, str]], Told]:
 
     def trace(texts: dict[str, str]) -> Told:
         found = [read(outlet, text) for outlet, text in texts.items()]
-        told = [each for finding in found for each in tell(finding, MOMENT, PACKS)]
+        moments = [MOMENT.replace("T09", f"T{9 + hour:02}") for hour in range(len(found))]
+        told = [each for finding, at in zip(found, moments, strict=True) for each in tell(finding, at, PACKS)]
         return find_origins(told, find_ties(found, {}, PACKS), PACKS)[0]
 
     return trace
@@ -48,3 +49,22 @@ def test_an_outlet_may_be_called_by_the_last_words_of_its_name(trace: Callable[[
     }
     [origin] = trace(texts)
     assert not origin.is_stated
+
+
+ROUTED = {
+    "Wera Voice": "WERA - Dr Rahma Dewi, the superintendent, said that her hospital had received 11 bodies.",
+    "Lontar Post": "SAPE - The relief office counts six dead, its head said. The mission hospital in Wera has "
+    "registered 11 bodies, its superintendent told Wera Voice.",
+}
+
+
+def test_a_number_that_came_through_an_outlet_is_of_whom_that_outlet_quotes_with_it(
+    trace: Callable[[dict[str, str]], Told],
+) -> None:
+    origins = [origin for origin in trace(ROUTED) if any("as told by Wera Voice" in why for why in origin.reasons)]
+    assert [origin.name for origin in origins] == ["Rahma Dewi"]
+
+
+def test_a_number_that_came_through_no_outlet_is_not(trace: Callable[[dict[str, str]], Told]) -> None:
+    texts = ROUTED | {"Lontar Post": ROUTED["Lontar Post"].replace("told Wera Voice", "said")}
+    assert "Rahma Dewi" not in [origin.name for origin in trace(texts) if len(origin.reasons) > 0]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from saksi.flow import _read_text
 from saksi.kinds import Actor, Finding, Mention, Span
 from saksi.link.voice.owner import find_owner
 from saksi.pack import load_packs
@@ -66,4 +67,19 @@ def test_a_head_is_of_the_body_that_the_office_points_at(
 ) -> None:
     assert (
         find_owner(replace(report("a", "Kabar Muara", text), language=language), "Rahma Dewi", PACKS[language]) == owner
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Eight died, the Wera fire service said. Rahma Dewi, who heads it, was there.", "Wera fire service"),
+        ("Eight died, the Wera fire service said. Rahma Dewi, its head, was there.", "Wera fire service"),
+        ("Lontar Latex said that 40 people were inside. Its director, Rahma Dewi, was there.", "Lontar Latex"),
+        ("Budi Santoso said that 40 people were inside. Their lawyer, Rahma Dewi, was there.", ""),
+    ],
+)
+def test_its_head_is_of_a_thing_whatever_its_name_says(text: str, owner: str) -> None:
+    assert (
+        find_owner(_read_text(f"WERA - {text}", "en", "2025-03-04T09:00:00+07:00"), "Rahma Dewi", PACKS["en"]) == owner
     )

@@ -2,6 +2,7 @@
 
 from saksi.claim.content.content import is_connective, skip_turns, words_span
 from saksi.claim.content.ending import content_end
+from saksi.claim.content.turn import is_turned
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.predicate import ends_as_verb, has_predicate
 from saksi.claim.source.reach import leads_to_number, opens_number
@@ -37,7 +38,7 @@ def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
     comma = next((here for here in range(at + 1, end) if line.is_mark(here, ",")), end)
     if end - at < 3 or line.speech(at + 1) >= 0 or line.has(at + 1, "relative") or line.has(at + 1, "thus"):
         return None
-    if _is_told_on(line, at + 1):
+    if _is_told_on(line, at + 1) or is_turned(line, at + 1):
         return None
     if not _adds(line, at + 1, has_verb=has_verb) and _leaves(line, (at + 1, comma, end), has_verb=has_verb):
         return None

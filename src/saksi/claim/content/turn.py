@@ -34,6 +34,11 @@ def turns(line: Line, at: int, last: int) -> bool:
     return is_answered(line, at + 1, last)
 
 
+def is_turned(line: Line, at: int) -> bool:
+    """Whether a turning word behind a source leads to somebody else's word (C, according to X, | while Y claims C)."""
+    return line.has(at, "turn") and is_answered(line, at + 1, len(line))
+
+
 def _accords(line: Line, at: int) -> bool:
     """Whether a preposition names whose word follows (, namun menurut Rahma C)."""
     held = line.lexicon.cues.get(line.forms[at], ()) if at < len(line) else ()

@@ -7,7 +7,7 @@ from saksi.kinds import Finding, Quantity, Span
 from saksi.link.article.scene import tells_of
 from saksi.link.count.beside import Beside
 from saksi.link.count.counted import classifiers, nouns, people, sick, things
-from saksi.link.count.fit import CARED, OF_PEOPLE, can_be_said, can_befall, is_of_people
+from saksi.link.count.fit import CARED, OF_PEOPLE, can_be_said, can_befall, is_of_people, name_said, settle
 from saksi.link.count.head import find_head
 from saksi.link.count.hurt import LIVING, is_hurt, is_lost, is_wounded, read_by_scene
 from saksi.link.count.mark import NOTHING, Mark, is_reached, scan
@@ -77,7 +77,8 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
     if _is_somebody(beside, thing, fate):
         thing = PERSON
     aspects = frozenset(aspect for aspect in aspects if _may_be_said(aspect, beside, thing, fate))
-    aspects = aspects - {_DEBT} or aspects
+    aspects = name_said(aspects - {_DEBT} or aspects, thing)
+    fate = settle(fate, aspects)[0]
     if noun in sick(pack) and fate in (None, _ILL):
         if tells_of(beside.finding, _EPIDEMIC, pack):
             fate = _ILL
@@ -86,9 +87,17 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
         aspects = frozenset({_LOSS})
     if fate == _AFFECTED:
         fate, aspects = None, aspects | {_AFFECTED}
-    if fate is None and thing in _LOST and _LOSS in aspects and is_lost(beside.found, beside.words, beside.at):
-        fate, aspects = _KILLED, aspects - {_LOSS}
-    return thing, fate, aspects
+    return thing, *_read_dead(beside, thing, fate, aspects)
+
+
+def _read_dead(
+    beside: Beside, thing: str | None, fate: str | None, aspects: frozenset[str]
+) -> tuple[str | None, frozenset[str]]:
+    """What befell the counted, and what is said of them: who is lost is dead."""
+    is_open = fate in (None, _ILL) and thing in _LOST and _LOSS in aspects
+    if is_open and is_lost(beside.found, beside.words, beside.at):
+        return _KILLED, aspects - {_LOSS}
+    return fate, aspects
 
 
 def _read_hurt(beside: Beside) -> str | None:

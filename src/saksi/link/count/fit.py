@@ -92,6 +92,9 @@ OF_CASED = frozenset({"killed", "injured", "killed-or-injured", "missing"})
 # Nor of those who are safe or sought: "201 people are confirmed safe".
 _OF_SURE = OF_CASED | frozenset({"rescued", "displaced"})
 _AFFECTED = "affected"
+# A shop that is emptied, or that lost something, was looted.
+_SHOP, _LOOTED = "shop", frozenset({"looted"})
+_OF_LOOTED = frozenset({"emptied", "loss"})
 CARED = frozenset({"treated", "in care"})
 _VOTES = frozenset({"vote", "ballot box"})
 _CANCELLED = "cancelled"
@@ -144,6 +147,15 @@ def settle(fate: str | None, aspects: frozenset[str]) -> tuple[str | None, froze
     if fate in _OF_SURE:
         aspects -= _OF_CASES
     return fate, aspects if fate in (None, _AFFECTED) else aspects - _OF_PRESENT
+
+
+def name_said(aspects: frozenset[str], thing: str | None) -> frozenset[str]:
+    """Give what is said of the counted by the one word that stands for it, by the thing it is.
+
+    >>> sorted(name_said(frozenset({"emptied"}), "shop")), sorted(name_said(frozenset({"emptied"}), "village"))
+    (['looted'], ['emptied'])
+    """
+    return (aspects - _OF_LOOTED) | _LOOTED if thing == _SHOP and aspects & _OF_LOOTED else aspects
 
 
 def is_of_people(fate: str | None, aspects: frozenset[str]) -> bool:

@@ -15,8 +15,10 @@ from saksi.link.count.fit import can_be_said, is_of_people, settle
 from saksi.link.count.head import find_people
 from saksi.link.count.mark import Mark, is_reached, scan
 from saksi.link.count.outcome import fates, outcomes
+from saksi.link.count.party import read_losses, read_whom
 from saksi.link.count.portion import is_whole
 from saksi.link.count.topic import NOTHING_TOLD, read_opening, read_topic
+from saksi.link.form import either
 from saksi.pack import Pack, load_roles
 
 # Letters a word must have to say what is counted.
@@ -29,15 +31,15 @@ GOODS_WORDS = 3
 NEAR_LETTERS = 14
 # Words from the name of a document to its year: "peta ukur 2011", "the census of 2010".
 DOCUMENT_WORDS = 2
+# Words from "since" to the day of what happened then: "since the first case in".
+SINCE_WORDS = 5
+_EVENT = "event"
 # What is counted where the speaker holds office: "in her district".
 OWN = "own"
 # A word that opens a part ("on Monday alone") and closes a number that is small ("two billion alone").
 ONLY = "only"
 # Farther off than any word.
 _FAR = 1 << 30
-# What police and soldiers do to those in front of whom they stand.
-_TAKEN = frozenset({"arrested", "recaptured", "rescued"})
-_TAKERS = frozenset({"police", "soldier"})
 _DIGIT = re.compile(r"\d")
 # Units of those who may be of a side.
 _HEADS = frozenset({"noun", "none"})
@@ -97,11 +99,11 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     fate, aspects = settle(fate, aspects)
     if thing is None and quantity.unit_kind == "none" and is_of_people(fate, aspects):
         thing = find_people(text[slice(*lead)].casefold(), pack)
-    own = text[slice(*quantity.span)].casefold()
-    is_bare = not fate and not aspects and sum(word not in own for word in context) <= BARE_WORDS
+    is_bare = not fate and not aspects and _is_bare(context, text[slice(*quantity.span)].casefold())
     parting = [mark for mark in near if not _is_anothers(finding, quantity, mark, clause.start)]
     apart = read_apart(counted, sentence, before, parting, thing)
-    whom = _read_whom(near, at, fate) if quantity.unit_kind in _HEADS else None
+    whom = read_whom(counted, sentence, near, fate) if quantity.unit_kind in _HEADS else None
+    thing, fate, aspects = read_losses(whom, thing, fate, aspects)
     hinted = (mark for mark in near if mark.kind == "hint" and fate is None)
     hinted = (mark for mark in hinted if _is_nearest(finding, quantity, mark, clause.start))
     hints = frozenset(mark.value for mark in hinted if can_be_said(mark.value, quantity, thing))
@@ -129,6 +131,11 @@ def _find_telling(words: str, pack: Pack) -> frozenset[str]:
     return frozenset(word for word in telling if word not in pack.habits.common_words)
 
 
+def _is_bare(context: frozenset[str], own: str) -> bool:
+    """Whether the words of a clause are hardly more than the number's own."""
+    return sum(word not in own for word in context) <= BARE_WORDS
+
+
 def _find_goods(finding: Finding, quantity: Quantity, sentence: Sentence, clause: Span, pack: Pack) -> frozenset[str]:
     """What a price is of: the words of its clause in front of it; where they are few, of its sentence."""
     if not quantity.per:
@@ -138,13 +145,6 @@ def _find_goods(finding: Finding, quantity: Quantity, sentence: Sentence, clause
     ends = (each.span.end for each in finding.quantities if each.span.end <= quantity.span.start)
     since = max([sentence.span.start, *ends])
     return own if len(own) >= GOODS_WORDS else own | _find_telling(text[since : quantity.span.start].casefold(), pack)
-
-
-def _read_whom(near: Sequence[Mark], at: int, fate: str | None) -> str | None:
-    """Give the side of a fight that the counted are of; police in front of the arrested are who arrested them."""
-    sides = (mark for mark in sorted(near, key=lambda mark: abs(mark.start - at)) if mark.kind == "whom")
-    theirs = (mark.value for mark in sides if fate not in _TAKEN or mark.start > at or mark.value not in _TAKERS)
-    return next(theirs, None)
 
 
 def _is_anothers(finding: Finding, quantity: Quantity, mark: Mark, start: int) -> bool:
@@ -227,7 +227,7 @@ def find_ends(finding: Finding, sentence: Sentence, pack: Pack, quantity: Quanti
             lead = finding.article.text[start : when.span.start].casefold().rstrip()
             if _is_of_document(lead, when, pack):
                 continue
-            if not lead.endswith(_openers(pack)) and (quantity is None or _is_closest(finding, quantity, when.span)):
+            if not _openers(pack).search(lead) and (quantity is None or _is_closest(finding, quantity, when.span)):
                 named.add(when.end[:10])
     return named
 
@@ -253,5 +253,8 @@ def _is_closest(finding: Finding, quantity: Quantity, span: Span) -> bool:
 
 
 @functools.cache
-def _openers(pack: Pack) -> tuple[str, ...]:
-    return tuple(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "since")
+def _openers(pack: Pack) -> re.Pattern[str]:
+    """What opens a time that is counted over; behind some what happened then: "from", "since the floods of"."""
+    rows = [row for row in pack.rows("measure") if row["kind"] == "since"]
+    forms, led = (either(row["form"].casefold() for row in rows if row["value"] == what) for what in ("", _EVENT))
+    return re.compile(rf"\b(?:{forms}|{led}(?: [^\W\d_]+){{0,{SINCE_WORDS}}})$")

@@ -31,6 +31,7 @@ _KINDS = frozenset(
         "ours",
         "own",
         "part",
+        "party",
         "portion",
         "prisoner",
         "recall",

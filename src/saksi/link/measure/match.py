@@ -6,7 +6,7 @@ Rival numbers are of one thing where what befell it is the same, or noun and cla
 from collections.abc import Hashable
 
 from saksi.link.name.who import is_one
-from saksi.link.told import Told, slice_text
+from saksi.link.told import Told, may_meet, slice_text
 
 # A number that shows so many digits is not shared by chance within a story; with one less it wants the same noun too.
 SURE_DIGITS = 4
@@ -160,7 +160,7 @@ def _is_elsewhere(a: Told, b: Told) -> bool:
     """Whether two articles tell the numbers of places in different regions."""
     if a.is_elsewhere != b.is_elsewhere and not a.regions & b.regions:
         return True
-    return a.key != b.key and bool(a.regions and b.regions) and not a.regions & b.regions
+    return a.key != b.key and bool(a.regions and b.regions) and not may_meet(a.regions, b.regions)
 
 
 def _is_set_against(a: Told, b: Told) -> bool:

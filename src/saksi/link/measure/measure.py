@@ -23,7 +23,7 @@ from saksi.link.origin.passed import name_tellers
 from saksi.link.origin.spokesman import tell_bodies
 from saksi.link.teller import Teller, find_regions, tell
 from saksi.link.text.tie import Ties, find_ties
-from saksi.link.told import Told, slice_text
+from saksi.link.told import Told, may_meet, slice_text
 from saksi.pack import UNDETERMINED, Pack
 
 # What is told of a time so many days before a story is of another event, where few texts bring that up.
@@ -77,7 +77,7 @@ def _tell_all(
         parted = _find_parted(each_told)
         for each in each_told:
             ends = find_ends(finding, each.sentence, pack, each.quantity)
-            is_elsewhere = bool(each.regions and scenes) and not each.regions & scenes
+            is_elsewhere = bool(each.regions and scenes) and not may_meet(each.regions, scenes)
             told_by = [set(bringers[end]) if each.kind.fate else bringers[end] for end in ends if end <= since]
             is_earlier = len(story) > 1 and any(len(texts) == 1 for texts in told_by)
             is_earlier = is_earlier or (each.kind.fate is not None and _is_long_ago(ends, bringers, since, roots))

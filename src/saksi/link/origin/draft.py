@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from saksi.link.name.generic import is_generic, kinds_of
 from saksi.link.name.identity import Identity, join_identities
 from saksi.link.name.who import is_one
-from saksi.link.told import Told
+from saksi.link.text.tie import Ties, list_named
+from saksi.link.told import Told, is_same_number, slice_text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,6 +37,37 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
         home.identities.extend(draft.identities)
         home.figures.extend(draft.figures)
     return merged
+
+
+def join_routed(drafts: Sequence[Draft], ties: Ties) -> list[Draft]:
+    """Put a number that came through an outlet, as its sentence says, to who gives it in that outlet's own article.
+
+    "The hospital counts 11, its head told the Herald" is of whom the Herald lets say so, by whatever name.
+    """
+    kept = list(drafts)
+    for draft in drafts:
+        home = next((each for each in kept if each is not draft and _is_routed(draft, each, ties)), None)
+        if home is not None:
+            id, outlet = draft.figures[0].finding.article.id, home.figures[0].finding.article.outlet
+            home.reasons.extend([f"{id} gives the number of {home.known.name} as told by {outlet}", *draft.reasons])
+            home.identities.extend(draft.identities)
+            home.figures.extend(draft.figures)
+            kept.remove(draft)
+    return kept
+
+
+def _is_routed(draft: Draft, home: Draft, ties: Ties) -> bool:
+    """Whether all figures of an origin are told in sentences that name an outlet which gives them to another."""
+    return all(any(_is_through(told, each, ties) for each in home.figures) for told in draft.figures)
+
+
+def _is_through(told: Told, first: Told, ties: Ties) -> bool:
+    """Whether a number's sentence names the outlet of an earlier article that gives it."""
+    outlet = first.finding.article.outlet
+    if not is_same_number(told, first) or not first.moment < told.moment or first.key in (told.key, *ties.sources):
+        return False
+    is_cited = outlet != told.finding.article.outlet and first.key in ties.cited.get(told.key, ())
+    return is_cited and outlet in list_named(slice_text(told, told.sentence.span).casefold(), ties.outlets)
 
 
 def join_generic(drafts: Sequence[Draft]) -> list[Draft]:

@@ -41,7 +41,7 @@ def find_ties(story: Sequence[Finding], sources: Mapping[str, str], packs: Mappi
     cited: dict[str, frozenset[str]] = {}
     for finding in story:
         others = {name: telling for name, telling in outlets.items() if name != finding.article.outlet}
-        named = _find_named(finding.article.text.casefold(), others)
+        named = list_named(finding.article.text.casefold(), others)
         cited[finding.article.key] = frozenset(key for name in named for key in keys[name])
     return Ties(sources, cited, _find_passing(story, outlets, packs) | outlets)
 
@@ -62,8 +62,11 @@ def _find_passing(
     return told
 
 
-def _find_named(text: str, outlets: Mapping[str, frozenset[str]]) -> list[str]:
-    """The outlets all of whose telling words a text holds. Its words are told apart only where one may be."""
+def list_named(text: str, outlets: Mapping[str, frozenset[str]]) -> list[str]:
+    """Give the outlets all of whose telling words a text in small letters holds.
+
+    Its words are told apart only where one may be.
+    """
     near = [name for name, telling in outlets.items() if all(word in text for word in telling)]
     words = frozenset(_WORD.findall(text)) if near else frozenset()
     return [name for name in near if outlets[name] <= words]

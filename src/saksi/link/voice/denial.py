@@ -102,15 +102,15 @@ def _is_taken_back(voices: Voices, quantity: Quantity, sentence: Sentence) -> bo
 
 
 def _is_belied(voices: Voices, claim: Claim | None, sentence: Sentence) -> bool:
-    """Whether the next sentence calls false what said it without a name: "a text told of 40. The text is fake"."""
+    """Whether the next sentence calls false what a message without a name said: "a text told of 40. It is fake"."""
     after = next((each for each in voices.finding.sentences if each.span.start >= sentence.span.end), None)
     if claim is None or after is None or after.paragraph != sentence.paragraph:
         return False
     if not is_nameless_document(claim, voices.finding.article.text, voices.pack):
         return False
     told = voices.finding.article.text[slice(*after.span)].casefold()
-    is_false = any(mark.kind in ("false", "refuted") for mark in scan(told, voices.pack))
-    return is_false and not set(claim.speaker.casefold().split()).isdisjoint(told.split())
+    marks = (mark for mark in scan(told, voices.pack) if mark.kind in ("false", "refuted"))
+    return any(mark.kind == "refuted" or not _is_of_next(told[mark.end :], voices.pack) for mark in marks)
 
 
 def _is_news_false(finding: Finding, sentence: Sentence, pack: Pack) -> bool:

@@ -10,6 +10,7 @@ from saksi.link.form import either
 from saksi.link.name.antecedent import RUN, find_antecedent, find_office, find_tail
 from saksi.link.name.fold import fold_text
 from saksi.link.name.headed import names_body
+from saksi.link.name.office import read_office
 from saksi.link.voice.behind import find_behind
 from saksi.link.voice.document import find_document, find_subject
 from saksi.pack import Pack, load_roles
@@ -23,6 +24,7 @@ POINTED_LETTERS = 60
 # A body is told of in the same sentence or the one before.
 SENTENCES = 2
 _BODIES = frozenset({"government", "group", "organisation"})
+_ONE = "one"
 
 
 def find_owner(finding: Finding, name: str, pack: Pack) -> str:
@@ -38,10 +40,21 @@ def find_owner(finding: Finding, name: str, pack: Pack) -> str:
         if body := _find_pointed(text[:at], pack):
             return body
         start = finding.sentences[max(0, since - SENTENCES)].span.start
-        called = _theirs(pack).search(text[start:at].casefold())
-        if called is not None and (body := _find_last(finding, start, start + called.start(), pack)):
+        if body := _find_theirs(finding, start, at, at + len(name), pack):
             return body
     return _find_headed(name, text, pack)
+
+
+def _find_theirs(finding: Finding, start: int, at: int, end: int, pack: Pack) -> str:
+    """The body told of last in front of a name beside which somebody is called its head: "its director, Rahma Dewi"."""
+    text = finding.article.text
+    called = _theirs(pack).search(text[start:at].casefold())
+    until = at if called is None else start + called.start()
+    called = called or _behind(pack).match(text[end : end + POINTED_LETTERS].casefold())
+    if called is None:
+        return ""
+    body = _find_last(finding, start, until, pack)
+    return body or (_find_untold(finding, start, until, pack) if called["one"] else "")
 
 
 def _find_headed(name: str, text: str, pack: Pack) -> str:
@@ -111,6 +124,18 @@ def _find_last(finding: Finding, start: int, end: int, pack: Pack) -> str:
     return next((run for run in reversed(list(runs)) if " " in run and names_body(run, pack)), "")
 
 
+def _find_untold(finding: Finding, start: int, end: int, pack: Pack) -> str:
+    """What was taken for a person and has no office: a firm whose name says not that it is one has a director."""
+    named = [
+        (mention.span, each.name)
+        for each in finding.actors
+        if each.kind == "person" and " " in each.name and not read_office(each.title or "", pack).code
+        for mention in each.mentions
+        if start <= mention.span.start and mention.span.end <= end
+    ]
+    return max(named)[1] if named else ""
+
+
 @functools.cache
 def _pointed(pack: Pack) -> re.Pattern[str]:
     """A noun for a body or a document with a pointing word behind it, right in front of a name."""
@@ -124,11 +149,24 @@ def _pointed(pack: Pack) -> re.Pattern[str]:
 @functools.cache
 def _theirs(pack: Pack) -> re.Pattern[str]:
     """What somebody is called who heads the body told of before, right in front of the name: "its port director"."""
-    rows = [(row["kind"], row["form"].casefold()) for row in pack.rows("body")]
     roles = load_roles(pack)
-    titles = either(form for form, held in roles.items() if "title" in held)
     honours = either(form for form, held in roles.items() if not held.isdisjoint({"honorific", "rank", "title"}))
-    whose = either(form for kind, form in rows if kind == "whose")
-    forms = either(form for kind, form in rows if kind == "theirs")
-    called = rf"(?:{forms}|{whose}(?: [\w-]+){{0,{TITLE_WORDS}}}? {titles})"
-    return re.compile(rf"\b{called}\W(?: ?{honours}\b)*(?:.{{0,{LETTERS}}})$")
+    return re.compile(rf"\b{_called(pack)}\W(?: ?{honours}\b)*(?:.{{0,{LETTERS}}})$")
+
+
+@functools.cache
+def _behind(pack: Pack) -> re.Pattern[str]:
+    """The same right behind the name, or that the person heads it: ", its head,", ", who leads it,"."""
+    heads = either(row["form"].casefold() for row in pack.rows("body") if row["kind"] == "heads")
+    it = either(form for form, held in load_roles(pack).items() if {"expletive", "pronoun"} <= held)
+    return re.compile(rf", (?:{_called(pack)}|{heads} {it})\b")
+
+
+@functools.cache
+def _called(pack: Pack) -> str:
+    """Forms for whose head somebody is; `one` where that is one thing and nobody."""
+    rows = [(row["kind"], row["body"], row["form"].casefold()) for row in pack.rows("body")]
+    titles = either(form for form, held in load_roles(pack).items() if "title" in held)
+    forms = either(form for kind, _, form in rows if kind == "theirs")
+    its, their = (either(form for kind, body, form in rows if (kind, body) == ("whose", which)) for which in (_ONE, ""))
+    return rf"(?:{forms}|(?:(?P<one>{its})|{their})(?: [\w-]+){{0,{TITLE_WORDS}}}? {titles})"

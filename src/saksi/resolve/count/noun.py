@@ -214,6 +214,18 @@ def follows_living(text: str, start: int, pack: Pack) -> bool:
     return noun_words(pack).living.search(text, max(0, start - _CUE_REACH), start) is not None
 
 
+def follows_many(text: str, start: int, pack: Pack) -> bool:
+    """Say whether a plural, or what befell some, stands right before `start`: "the patients | number 61".
+
+    >>> from saksi.pack import load_packs
+    >>> en = load_packs()["en"]
+    >>> follows_many("The dead number 12.", 9, en), follows_many("Bus number 12.", 4, en)
+    (True, False)
+    """
+    words, before = noun_words(pack), text[max(0, start - _CUE_REACH) : start].split()
+    return bool(words.plural and before) and (is_plural(before[-1], words) or before[-1] in words.fates)
+
+
 def has_inner(text: str, start: int, end: int, pack: Pack) -> bool:
     """Say whether small words stand between a number and its noun ("one of the ships")."""
     return not noun_words(pack).inner.isdisjoint(text[start:end].casefold().split())

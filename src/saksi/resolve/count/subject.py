@@ -22,7 +22,7 @@ def find_subject_fate(scene: Scene, place: int) -> Fate:
     thin = _THIN | {"of", "det"} if scene.kind(place + 1) == "of" else _THIN
     while (number := number + 1) < len(scene.signs) and number - place <= _WORDS_BEHIND:
         sign = scene.signs[number]
-        if sign.kind == FATE and scene.befits(number, place):
+        if sign.kind == FATE and scene.befits(number, place) and not is_of_other(scene, number):
             if takes_object(scene, number) and not is_passive:
                 return nothing if is_relative else nothing._replace(by="actor")
             # Behind a relative clause only what follows its last word ("that ...") is told of the count.
@@ -47,6 +47,18 @@ def find_subject_fate(scene: Scene, place: int) -> Fate:
         is_aside = is_aside or (sign.kind == "prep" and scene.is_common(number + 1))
         is_near = is_near and sign.kind in thin
     return nothing
+
+
+def is_of_other(scene: Scene, number: int) -> bool:
+    """Say whether what befell somebody tells of others than those counted: "charged over missing boats".
+
+    Of those counted it is told in "12 are among the dead".
+    """
+    if scene.signs[number].role not in ("either", "subject"):
+        return False
+    if scene.kind(number - 1) == "det":
+        return scene.kind(number - 2) in ("prep", WORD) and scene.kind(number - 3) != "be"
+    return scene.kind(number - 1) == "prep" and scene.is_common(number + 1)
 
 
 def _step(scene: Scene, number: int, place: int, *, is_open: bool) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from saksi.kinds import Span
 from saksi.pack import Pack
-from saksi.resolve.count.noun import follows_living
+from saksi.resolve.count.noun import follows_living, follows_many
 from saksi.resolve.pattern import BLANK, any_of
 
 # `plain`: before the number, where no mark stands between its digits: "ke 5" is a rank, "ke 5.685,3" a level.
@@ -81,8 +81,9 @@ def is_trap(text: str, span: Span, pack: Pack, *, is_counted: bool = False) -> b
     """
     words = trap_words(pack)
     head = text[max(0, span.start - _REACH) : span.start]
-    if not is_counted and not _MARKED.search(text, *span) and words.plain.search(head):
-        return words.risen.search(text[max(0, span.start - _RISEN_REACH) : span.start]) is None
+    if not is_counted and not _MARKED.search(text, *span) and (plain := words.plain.search(head)):
+        risen = words.risen.search(text[max(0, span.start - _RISEN_REACH) : span.start])
+        return risen is None and not follows_many(text, span.start - len(head) + plain.start(), pack)
     if words.numbered.search(head):
         return True
     return bool(words.before.search(head) or words.after.match(text, span.end) or is_mark(text, span))

@@ -1,0 +1,92 @@
+"""Of which side of a fight the counted are: soldiers, fighters, police, civilians."""
+
+import functools
+import re
+from collections.abc import Sequence
+
+from saksi.kinds import Finding, Sentence
+from saksi.link.count.beside import Beside
+from saksi.link.count.mark import Mark, scan
+from saksi.link.count.outcome import outcomes
+from saksi.link.form import either
+from saksi.pack import Pack, load_roles
+
+_ARMED = frozenset({"fighter", "police", "soldier"})
+# What police and soldiers do to those in front of whom they stand.
+_TAKEN = frozenset({"arrested", "recaptured", "rescued"})
+_TAKERS = frozenset({"police", "soldier"})
+_LOSS, _KILLED, _PERSON = "loss", "killed", "person"
+_WORD = re.compile(r"[^\W_]+")
+
+
+def read_whom(beside: Beside, sentence: Sentence, near: Sequence[Mark], fate: str | None) -> str | None:
+    """Give the side that the counted are of, by the word nearest to the number that says it and is not who tells.
+
+    Police in front of the arrested are who arrested them.
+    """
+    finding, at, start = beside.finding, beside.at, beside.clause.start
+    told = [mark for mark in near if mark.kind == "whom" and not _is_tellers(finding, mark, start, sentence)]
+    told = [mark for mark in told if mark.start > at or not _is_led_off(beside.words[mark.end : at], beside.pack)]
+    for mark in sorted(told, key=lambda mark: abs(mark.start - at)):
+        if fate not in _TAKEN or mark.start > at or mark.value not in _TAKERS:
+            return mark.value
+    return _read_body(beside, sentence)
+
+
+def read_losses(
+    whom: str | None, thing: str | None, fate: str | None, aspects: frozenset[str]
+) -> tuple[str | None, str | None, frozenset[str]]:
+    """Give the thing that is counted, what befell it and what is said of it: the losses of an army are its dead.
+
+    >>> read_losses("soldier", None, None, frozenset({"loss"}))
+    ('person', 'killed', frozenset())
+    """
+    if whom in _ARMED and thing is fate is None and _LOSS in aspects:
+        return _PERSON, _KILLED, aspects - {_LOSS}
+    return thing, fate, aspects
+
+
+def _is_tellers(finding: Finding, mark: Mark, start: int, sentence: Sentence) -> bool:
+    """Whether a word of a clause names who says so: "the rebels said that 19 had been killed"."""
+    at = start + mark.start
+    claims = (each for each in finding.claims if each.sentence.start == sentence.span.start)
+    return any(span.start <= at < span.end for claim in claims for span in claim.source)
+
+
+def _is_led_off(between: str, pack: Pack) -> bool:
+    """Whether a clause of its own is told behind a word: "the rebels' claim that 19"."""
+    return any("that" in load_roles(pack).get(word, ()) for word in between.split())
+
+
+def _read_body(beside: Beside, sentence: Sentence) -> str | None:
+    """The side whose losses are counted: "the army's death toll rose to 7", "four members of the armed forces"."""
+    text, pack = beside.finding.article.text, beside.pack
+    before = text[sentence.span.start : beside.quantity.span.start].casefold()
+    behind = text[beside.quantity.span.end : beside.clause.end].casefold()
+    led = (mark.value for mark in reversed(_find_parties(before, pack)) if _is_lost(before[mark.end :], pack))
+    told = (mark.value for mark in _find_parties(behind, pack)[:1] if _belongs(behind[: mark.start], pack))
+    return next(led, None) or next(told, None)
+
+
+def _find_parties(words: str, pack: Pack) -> list[Mark]:
+    return [mark for mark in scan(words, pack) if mark.kind == "party"]
+
+
+def _is_lost(behind: str, pack: Pack) -> bool:
+    """Whether what befell somebody stands right behind who had them: "rebel | dead", "the army's | losses"."""
+    match = _owned(pack).match(behind)
+    rest = behind[match.end() :] if match is not None else behind.lstrip()
+    is_loss = any(mark.start == 0 and mark.value == _LOSS for mark in scan(rest, pack))
+    return is_loss or outcomes(pack).match(rest) is not None
+
+
+def _belongs(between: str, pack: Pack) -> bool:
+    """Whether only small words that lead to whose they are stand between: "four members | of the | armed forces"."""
+    words = _WORD.findall(between)
+    roles = [load_roles(pack).get(word, frozenset()) for word in words]
+    return bool(words) and "prep" in roles[0] and all(held & {"definite", "prep"} for held in roles)
+
+
+@functools.cache
+def _owned(pack: Pack) -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(pack.habits.owning)})? ?")

@@ -126,9 +126,14 @@ def _is_name(text: str, mark: Mark, clause: Span, sentence: Sentence) -> bool:
 
 
 def _find_telling(words: str, pack: Pack) -> frozenset[str]:
-    """The words of a text in small letters that say what is counted."""
+    """The words of a text in small letters that say what is counted: no numbers, whether in words or in figures."""
     telling = (word for word in _WORD.findall(words) if len(word) >= TELLING_LETTERS)
-    return frozenset(word for word in telling if word not in pack.habits.common_words)
+    return frozenset(word for word in telling if word not in pack.habits.common_words and word not in _numbers(pack))
+
+
+@functools.cache
+def _numbers(pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"] for row in pack.rows("number"))
 
 
 def _is_bare(context: frozenset[str], own: str) -> bool:

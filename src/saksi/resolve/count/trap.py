@@ -31,8 +31,8 @@ _SET_OFF = re.compile("[^\\W\\d_],[ \u00a0]$")
 _MARKED = re.compile(r"\d[.,]\d")
 _CODE = re.compile(r"0\d")
 _MAYBE_GROUP = re.compile(r"(?<![\w.,])[1-9]\d{0,2} $")
-# A stroke behind a word parts two counts: "340 families/1,020 people".
-_JOINED_BEFORE = re.compile(r"[\w#@&-]$|(?<![^\W\d_])/$|\d[.,:+]$")
+# A stroke behind a word parts two counts: "340 families/1,020 people"; between two strokes a word is part of a code.
+_JOINED_BEFORE = re.compile(r"[\w#@&-]$|(?<![^\W\d_])/$|/[\w-]+/$|\d[.,:+]$")
 _JOINED_AFTER = re.compile(r"\w|-(?=\d|[A-Z])|[/:]\d|[.,]\d|\u00ba|\u00aa")
 
 

@@ -54,3 +54,10 @@ def test_the_suspected_under_watch_are_no_patients() -> None:
 def test_a_number_of_whom_something_befell_counts_people_or_who_was_told_of() -> None:
     assert tell_of("Azis said that 21 were missing.")[21].kind.thing == "person"
     assert tell_of("Keluarga yang kehilangan tempat tinggal sebanyak 148.", "id")[148].kind.thing != "person"
+
+
+def test_a_sentence_of_many_amounts_is_a_table_and_each_row_stands_for_itself() -> None:
+    rows = ", ".join(f"beras {sort} Rp{price}.000" for sort, price in zip("ABCDEF", range(11, 17), strict=True))
+    assert {each.kind.apart for each in tell_of(f"BIMA - Harga: {rows}.", "id").values()} == {"row"}
+    few = tell_of("BIMA - Harga: beras A Rp11.000, beras B Rp12.000.", "id")
+    assert {each.kind.apart for each in few.values()} == {""}

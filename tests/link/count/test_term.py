@@ -41,6 +41,7 @@ def test_a_term_is_read_in_years_and_as_asked_for_or_given(
     [
         ("id", "Rahmat Salim memimpin dinas itu selama empat tahun."),
         ("id", "Jembatan itu dibangun dua tahun lalu."),
+        ("id", "Calon tidak sedang dijatuhi hukuman disiplin dalam lima tahun terakhir."),
         ("en", "Nadia Orr led the agency for four years."),
         ("en", "The bridge took three months to build."),
     ],

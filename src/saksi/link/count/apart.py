@@ -10,6 +10,9 @@ from saksi.link.count.mark import Mark
 from saksi.link.count.portion import is_portion
 from saksi.pack import Pack
 
+# So many amounts of one unit in a sentence are a list of prices or sizes.
+MANY_ROWS = 6
+_MEASURED = frozenset({"iso4217", "ucum"})
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W_]+")
 _LAST = re.compile(r"([^\W_]+) $")
@@ -20,11 +23,22 @@ def read_apart(
 ) -> str:
     """Why a number stands for itself: it came on top, or is of some that were told of."""
     text, quantity = beside.finding.article.text, beside.quantity
+    if _is_row(beside, sentence):
+        return "row"
     if _is_followed(text, quantity.span, beside.pack):
         return "more"
     led = text[sentence.span.start : quantity.span.start].casefold()
     before = [mark for mark in before if not _is_of_number(led, mark, beside.pack)]
     return _apart(quantity, before, parting) or ("part" if is_portion(led, thing, beside.pack) else "")
+
+
+def _is_row(beside: Beside, sentence: Sentence) -> bool:
+    """Whether a sentence is a table: it gives so many amounts of one unit, each of something else."""
+    unit = beside.quantity.unit
+    if beside.quantity.unit_kind not in _MEASURED:
+        return False
+    alike = (each for each in beside.finding.quantities if each.unit == unit and each.span.start < sentence.span.end)
+    return sum(each.span.start >= sentence.span.start for each in alike) >= MANY_ROWS
 
 
 def _apart(quantity: Quantity, before: Sequence[Mark], clause: Sequence[Mark]) -> str:

@@ -1,5 +1,6 @@
 """Years of prison that somebody demands or gives: lengths of time that are told and retold as figures are."""
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -47,11 +48,14 @@ def read_years(when: When) -> float | int | None:
 def read_term(finding: Finding, term: Quantity, sentence: Sentence, pack: Pack) -> str | None:
     """Give what kind of term the words beside a length say it is: asked for, given, given on appeal; None where none.
 
-    Who is said to ask for it comes before what it is; the nearest of those words tells.
+    Who is said to ask for it comes before what it is; the nearest of those words tells. A time that has just passed
+    or is still to come ("lima tahun terakhir", "dua tahun lagi") is none.
     """
     text = finding.article.text
     before = text[sentence.span.start : term.span.start].casefold()
     behind = text[term.span.end : sentence.span.end].casefold()
+    if text[slice(*term.span)].casefold().endswith(_passed(pack)):
+        return None
     room = len(before.rstrip()) - len(" ".join(before.split()[-TERM_WORDS:]))
     said = [mark for mark in scan(before, pack) if mark.kind == "term" and mark.start >= room]
     said.reverse()
@@ -59,6 +63,11 @@ def read_term(finding: Finding, term: Quantity, sentence: Sentence, pack: Pack) 
     said += [mark for mark in scan(behind, pack) if mark.kind == "term" and mark.end <= end]
     asked = [mark.value for mark in said if mark.value != GIVEN]
     return asked[0] if asked else GIVEN if said else None
+
+
+@functools.cache
+def _passed(pack: Pack) -> tuple[str, ...]:
+    return tuple(row["form"] for row in pack.rows("measure") if row["kind"] == "behind")
 
 
 def _holds(span: Span, at: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from saksi.link.measure.match import OWN_TALLIES
 from saksi.link.measure.side import Side
 from saksi.link.told import Told, find_what
 
@@ -33,8 +34,8 @@ FEW_THINGS = 5
 MANY_THINGS = 11
 # Words in common that two shares of a whole want, and two sums of which one alone is said to be lost or seized.
 SHARED_WORDS = 2
-# What is read off an instrument is another reading where it differs.
-_READINGS = frozenset({"magnitude"})
+# What is read off an instrument is another reading where it differs, and what each has of his own another's.
+_OWN = OWN_TALLIES | {"magnitude"}
 
 
 def tells_event(groups: Sequence[Sequence[Told]]) -> bool:
@@ -106,7 +107,7 @@ def may_differ(a: Side, b: Side, differing: Differing) -> bool:
     Words of their clauses must speak for shares of a whole, and for sums of money, unless what is said of them does.
     """
     is_known = a.has_concept and b.has_concept and bool(a.things and b.things) and a.things.isdisjoint(b.things)
-    if is_known or not _READINGS.isdisjoint(a.things) or differing.things.isdisjoint(a.what | b.what):
+    if is_known or not _OWN.isdisjoint(a.things) or differing.things.isdisjoint(a.what | b.what):
         return False
     if not differing.is_any and a.fates.isdisjoint(b.fates):
         return False

@@ -22,6 +22,8 @@ NEAR_FACTOR = 1.25
 MANY_THINGS = 20
 # Two demands and three, two leaders and three: so few things of which nothing more is said are any things.
 FEW_THINGS = 10
+# What everybody has of his own, and many of one story have: other numbers of it are no rivals.
+OWN_TALLIES = frozenset({"deg", "game", "goal", "point", "time"})
 # Between the end of a sentence and the next one.
 NEXT_LETTERS = 2
 # What befalls people and houses in a disaster or a fight.
@@ -88,7 +90,7 @@ def is_rival(a: Told, b: Told) -> bool:
     The latter only where somebody speaks for one: the day's prices and points are nobody's rival counts. Sentences that
     name places of different regions count different things.
     """
-    if _is_elsewhere(a, b) or (a.is_local != b.is_local and not is_same_source(a, b)):
+    if a.kind.thing in OWN_TALLIES or _is_elsewhere(a, b) or (a.is_local != b.is_local and not is_same_source(a, b)):
         return False
     if _is_price(a, b) and not (a.kind.aspects and is_same_fate(a, b)):
         return _share_goods(a, b) and ratio(a, b) <= RIVAL_FACTOR

@@ -14,7 +14,7 @@ RARE_FACTOR = 4.0
 FEW_THINGS = 10
 # Units in which one story gives amounts that have nothing to do with each other: lengths, areas, times, shares.
 _COMMON = frozenset(
-    {"har", "m", "km", "cm", "mm", "m2", "km2", "%", "Cel", "km/h", "a", "mo", "wk", "d", "h", "min", "s"}
+    {"har", "m", "km", "cm", "mm", "m2", "km2", "%", "Cel", "deg", "km/h", "a", "mo", "wk", "d", "h", "min", "s"}
 )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from saksi.claim.content.content import trim
+from saksi.claim.content.unmarked import with_unmarked
 from saksi.claim.cue.accord import read_prep
 from saksi.claim.cue.aside import read_aside, read_view
 from saksi.claim.cue.back import pointed
@@ -57,8 +58,7 @@ MIND = ("assess", "believe", "estimate", "fear", "hope", "suspect")
 
 def find_claims(reading: Reading, pack: Pack) -> tuple[Claim, ...]:
     """Give the claims of an article in the order of their sentences, without speakers resolved."""
-    lexicon = load_lexicon(pack)
-    drafts: list[Draft] = []
+    lexicon, drafts = load_lexicon(pack), list[Draft]()
     last: Draft | None = None
     before: Span | None = None
     quotes = without_stray(reading.article.text, reading.quotes, lexicon)
@@ -83,8 +83,8 @@ def find_claims(reading: Reading, pack: Pack) -> tuple[Claim, ...]:
             or (last if found or _near(last, sentence, reading) else None)
         )
         before = sentence.span
-    drafts = without_outlet(reading, lexicon, _without_doubles(drafts))
-    return tuple(_claims(drafts, quotes))
+    whole = with_unmarked(reading, lexicon, drafts)
+    return tuple(_claims(without_outlet(reading, lexicon, _without_doubles(whole)), quotes))
 
 
 def _carried_on(

@@ -13,7 +13,8 @@ _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 # mark between the two must begin a quotation.
 _STOP = re.compile(
     r"(?:\.{3}|[.?!\u2026])[^\w\s]*(?=\s)"
-    r"|(?:(?<=[a-z]{3})|(?<=[\d)%]))[.?!](?=[A-Z][a-z](?:[a-z]| [a-z]))"
+    r"|(?:(?<=[a-z]{3})|(?<=[A-Z]{2})|(?<=[\d)%])|(?<=\w[\"'\u2019\u201d]))[.?!](?=[A-Z][a-z](?:[a-z]| [a-z]))"
+    r"|(?:(?<=[a-z]{3})|(?<=\d{2})|(?<=[)%])|(?<=\w[\"'\u2019\u201d]))[.?!](?=(?!COM|NET|ORG)[A-Z]{3,} \w)"
     r"|(?:(?<=\w\w)|(?<=[,)%]))[.?!][^\w\s,]{0,2},+(?=[^\w\s]{0,2}[A-Z])"
     r"|(?P<opens>(?:(?<=[a-z]{3})|(?<=[A-Z]{2})|(?<=[\d)%]))[.?!](?=[^\w\s][A-Z]))"
 )
@@ -85,7 +86,10 @@ def split_sentences(text: str, paragraph: Span, number: int, quotes: Sequence[Qu
             position += 1
         end = _stop_end(text, match, closed[position : position + 1], paragraph.end)
         if match["opens"] and match.end() not in opened:
-            continue
+            if match.end() + 1 not in closings:
+                continue
+            # The mark closes a quotation, and what follows is glued to it.
+            end = match.end() + 1
         if (
             end is None
             or not _is_end(text, match, paragraph.end, pack)

@@ -33,6 +33,8 @@ def _read_colon(line: Line) -> Draft | None:
         return None
     source = source_left(line, first, colon) if _is_plain(line, first, colon) else None
     speaks = any(line.has(first, role) for role in _SPEAKERS) and line.is_capital(colon - 1)
+    # A picture has a caption or a name behind it (Foto: Rahma Dewi/Lontar).
+    speaks = speaks and not (line.has(first, "picture") and colon - first == 1)
     content = words_span(line, colon + 1, len(line))
     if source != (first, colon) or not speaks or content is None or not line.is_capital(colon + 1):
         return None

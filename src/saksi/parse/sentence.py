@@ -9,12 +9,12 @@ from saksi.pack import Pack
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 # A stop, what may close after it (quote marks, brackets), a blank; or a stop glued to the next sentence, as pages that
-# lost their line ends print it (sudah surut.Warga pulang, or .,Warga): a word before it, a capitalised one after. A
-# mark between the two must begin a quotation.
+# lost their line ends print it (sudah surut.Warga pulang, or .,Warga): a word before it, a capitalised one after
+# or one of capitals. A mark between the two must begin a quotation or end one.
 _STOP = re.compile(
     r"(?:\.{3}|[.?!\u2026])[^\w\s]*(?=\s)"
-    r"|(?:(?<=[a-z]{3})|(?<=[A-Z]{2})|(?<=[\d)%])|(?<=\w[\"'\u2019\u201d]))[.?!](?=[A-Z][a-z](?:[a-z]| [a-z]))"
-    r"|(?:(?<=[a-z]{3})|(?<=\d{2})|(?<=[)%])|(?<=\w[\"'\u2019\u201d]))[.?!](?=(?!COM|NET|ORG)[A-Z]{3,} \w)"
+    r"|(?:(?<=[a-z]{3})|(?<=[A-Z]{2})|(?<=[\d)%])|(?<=\w[^\w\s.,:;(/-]))[.?!](?=[A-Z][a-z](?:[a-z]| [a-z]))"
+    r"|(?:(?<=[a-z]{3})|(?<=\d{2})|(?<=[)%])|(?<=\w[^\w\s.,:;(/-]))[.?!](?=[A-Z]{3,} \w)"
     r"|(?:(?<=\w\w)|(?<=[,)%]))[.?!][^\w\s,]{0,2},+(?=[^\w\s]{0,2}[A-Z])"
     r"|(?P<opens>(?:(?<=[a-z]{3})|(?<=[A-Z]{2})|(?<=[\d)%]))[.?!](?=[^\w\s][A-Z]))"
 )

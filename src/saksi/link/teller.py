@@ -19,8 +19,9 @@ from saksi.link.name.identity import Identity
 from saksi.link.told import Told
 from saksi.link.voice.denial import is_denied
 from saksi.link.voice.document import find_document
+from saksi.link.voice.nearby import find_nearby
 from saksi.link.voice.speaker import find_next, find_only, find_pointed
-from saksi.link.voice.voice import Voices, find_body, find_nearby, find_source, is_writers, read_voices
+from saksi.link.voice.voice import Voices, find_body, find_source, is_writers, read_voices
 from saksi.pack import UNDETERMINED, Pack, load_roles
 
 _UNIT = ("unit_kind", "unit", "per")

@@ -114,7 +114,7 @@ def read_back(line: Line, hits: Sequence[Hit], before: Span | None) -> tuple[Dra
         while at < len(line) and (line.has(at, "adverb") or line.has(at, "agent")) and not line.is_capital(at):
             at += 1
         source = _document(line, at) if line.has(at, "prep") else source_right(line, at, len(line))
-        if source is None or draft is None or line.has(at, "verdict"):
+        if source is None or draft is None or line.has(at, "verdict") or line.has(source[1], "completes"):
             return None
         return replace(draft, by=_rule(line, hit.first), source=(line.span(*source),)), number
     return _answers(line, hits, before)
@@ -199,7 +199,9 @@ def _document(line: Line, at: int) -> tuple[int, int] | None:
 
 
 def _points_back(line: Line, at: int) -> bool:
-    """Whether the subject before the passive only points back (Hal itu, Pernyataan tersebut, Demikian)."""
+    """Whether the subject before the passive only points back (Hal itu, Pernyataan tersebut, Demikian; The toll)."""
+    if line.lexicon.owning:
+        return _is_recounted(line, at)
     words = [here for here in range(max(0, at - 5), at) if line.is_word(here) and not line.has(here, "adverb")]
     if not words or at > 14:
         return False
@@ -217,6 +219,16 @@ def _is_news(line: Line, at: int) -> bool:
     """Whether a word for what was said is one for news, and not for what is asked (Kabar duka; not Permintaan maaf)."""
     cues = (cue for words, cues in line.lexicon.cues.get(line.forms[at], ()) if len(words) == 1 for cue in cues)
     return line.has(at, "backnoun") and any(cue.kind == "noun" and cue.stance == "report" for cue in cues)
+
+
+def _is_recounted(line: Line, at: int) -> bool:
+    """Whether all in front of a passive points at what was told, but for a form of be (That was, The toll is)."""
+    start = skip_turns(line, 0)
+    told = next((here for here in (start + 2, start + 1) if line.has(here, "told-back")), start)
+    led, end = line.has(start, "back") or (line.has(start, "definite") and told > start), told + 1
+    between = range(end, at)
+    is_passive = any(line.has(here, "be") for here in between)
+    return led and is_passive and all(line.has(here, "adverb") or line.has(here, "modal") for here in between)
 
 
 def closing_relays(line: Line) -> tuple[Relay, ...]:

@@ -2,9 +2,10 @@
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from saksi.link.name.fold import fold_text
+from saksi.link.name.headed import is_noun, names_body
 from saksi.pack import Pack, load_roles
 
 # A body's name: capitals, with a short small word between two of them ("Bureau of Rivers").
@@ -91,6 +92,20 @@ def find_tail(text: str, at: int, pack: Pack) -> str:
     return "" if any(_is_small(word, pack) for word in tail) else " ".join(tail)
 
 
+def find_runs(text: str, start: int, end: int, pack: Pack) -> Iterator[str]:
+    """Yield the names of two words or more within a stretch of text that have a noun for bodies, in order.
+
+    >>> from saksi.pack import load_packs
+    >>> text = "On Monday the Wera health office called."
+    >>> list(find_runs(text, 0, len(text), load_packs()["en"]))
+    ['Wera health office']
+    """
+    for match in RUN.finditer(text, start, end):
+        name = f"{match[0]} {find_tail(text, match.end(), pack)}".strip()
+        if " " in name and names_body(name, pack):
+            yield name
+
+
 def has_body(words: str, pack: Pack) -> bool:
     """Say whether one of some words is a noun for bodies."""
     roles = load_roles(pack)
@@ -100,22 +115,46 @@ def has_body(words: str, pack: Pack) -> bool:
 def read_pointing(source: str, pack: Pack) -> str:
     """Give the word for a body that a source only points with ("the union", "serikat itu"), in small letters; else "".
 
+    Its data, and who speaks for it without a name, are its own word ("data from the agency", "pihak rumah sakit").
+
     >>> from saksi.pack import load_packs
     >>> read_pointing("Serikat itu", load_packs()["id"]), read_pointing("the union", load_packs()["en"])
     ('serikat', 'union')
     >>> read_pointing("serikat nelayan itu", load_packs()["id"]), read_pointing("serikatnya", load_packs()["id"])
     ('', 'serikat')
+    >>> read_pointing("Pihak rumah sakit", load_packs()["id"]), read_pointing("data from the union", load_packs()["en"])
+    ('rumah sakit', 'union')
     """
-    words, roles = source.casefold().split(), load_roles(pack)
+    words = source.split()
     if len(words) == 1:
-        return _read_owned(words[0], pack) or _read_bare(source, pack)
-    # An abbreviation in capitals is a name of its own.
-    if len(words) != POINTING_WORDS or any(word.isupper() for word in source.split()):
+        return _read_owned(source.casefold(), pack) or _read_bare(source, pack)
+    # What has a capital is a name of its own.
+    words[0] = words[0].casefold() if words[0][1:].islower() else words[0]
+    if any(not word.islower() for word in words):
         return ""
-    first, last = (roles.get(word, frozenset()) for word in words)
-    if "definite" in first and pack.habits.owning:
-        return words[1] if "organisation" in last else ""
-    return words[0] if "deictic" in last and "organisation" in first else ""
+    held = [load_roles(pack).get(word, frozenset()) for word in words]
+    if pack.habits.owning:
+        *before, article, _ = held
+        is_whole = not before or any("document" in each for each in before[:POINTING_WORDS])
+        return words[-1] if "definite" in article and _is_body(words[-1], pack) and is_whole else ""
+    end = len(words) - ("deictic" in held[-1])
+    start = next((at for at, each in enumerate(held[:end]) if "document" not in each), end)
+    start += words[start : start + 1] != [] and words[start] in _parties(pack)
+    noun = " ".join(words[start:end])
+    is_pointing = end < len(words) or (start > 0 and words[start - 1] in _parties(pack))
+    is_one = start + 1 == end or is_noun(noun, pack)
+    return noun if is_pointing and is_one and any(_is_body(word, pack) for word in words[start:end]) else ""
+
+
+def _is_body(word: str, pack: Pack) -> bool:
+    """Whether a word is a noun for bodies, or one by which any of a kind may be told of."""
+    return has_body(word, pack) or any(row["form"] == word for row in pack.rows("body") if row["kind"] == "any")
+
+
+@functools.cache
+def _parties(pack: Pack) -> frozenset[str]:
+    """Words for whoever speaks for the body behind them ("pihak", "manajemen")."""
+    return frozenset(row["form"] for row in pack.rows("body") if row["kind"] == "party")
 
 
 def _read_owned(word: str, pack: Pack) -> str:

@@ -34,8 +34,12 @@ def read_headed(phrase: str, pack: Pack) -> str:
 
 
 def is_noun(body: str, pack: Pack) -> bool:
-    """Say whether the words of a body are no more than a noun for any of its kind: "agency", "rumah sakit"."""
-    return body.islower() and len(fold_text(body, pack)) == 1
+    """Say whether the words of a body are no more than a noun for any of its kind: "agency", "rumah sakit".
+
+    Where owners stand before what they own it may open the sentence: "Agency head Rahma Dewi".
+    """
+    is_opening = pack.habits.owning and _is_head(body, pack) and body[1:].islower()
+    return (is_opening or body.islower()) and len(fold_text(body, pack)) == 1
 
 
 def names_body(body: str, pack: Pack) -> bool:

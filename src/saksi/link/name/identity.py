@@ -51,13 +51,13 @@ class Identity:
 def read_identity(finding: Finding, claim: Claim, pack: Pack) -> Identity | None:
     """Give who is named as the source of a claim, or None: a source without a name can be anyone.
 
-    A document that the speaker cites stands nearer the fact than the speaker.
+    A document or a body that the speaker cites stands nearer the fact than the speaker.
     """
     if not claim.speaker or is_any_outlet(claim.speaker, pack):
         return None
     text = finding.article.text
     for relay in claim.relay:
-        if _is_document(relay.name, pack) and has_name(relay.name, text):
+        if _is_cited(relay.name, pack) and has_name(relay.name, text):
             return Identity(relay.name, frozenset(), fold_text(relay.name, pack))
     if (office := _read_office(finding, claim, pack)) is not None:
         return office
@@ -108,7 +108,9 @@ def _find_pointed(finding: Finding, claim: Claim, pack: Pack) -> str:
     """The body that a source only points at by its noun ("the union", "serikat itu")."""
     text = finding.article.text
     pointed = ((span.start, read_pointing(text[slice(*span)], pack)) for span in _find_told(finding, claim))
-    found = (_find_before(finding, start, word, pack) for start, word in pointed if word)
+    # "The police" are the only force that a count has, whichever was named last.
+    named = ((at, word) for at, word in pointed if word and not is_generic(fold_text(word, pack)))
+    found = (_find_before(finding, start, word, pack) for start, word in named)
     return next(filter(None, found), "")
 
 
@@ -122,6 +124,7 @@ def _find_told(finding: Finding, claim: Claim) -> tuple[Span, ...]:
 
 def _find_before(finding: Finding, at: int, word: str, pack: Pack) -> str:
     """The body that a noun points back at: one with the noun in its name, or the only one that it can mean."""
+    word = word.casefold()
     return find_antecedent(finding.article.text, at, word, pack) or find_sole(finding, at, word, pack)
 
 
@@ -247,8 +250,10 @@ def find_body(actor: Actor, pack: Pack) -> frozenset[str]:
     return frozenset(word.casefold() for word in _WORD.findall(actor.name) if word.casefold() in short_bodies(pack))
 
 
-def _is_document(name: str, pack: Pack) -> bool:
-    return "document" in load_roles(pack).get(name.split(maxsplit=1)[0].casefold(), ())
+def _is_cited(name: str, pack: Pack) -> bool:
+    """Whether what somebody's words went through is where they come from: a document, or a body that is no medium."""
+    held = [load_roles(pack).get(word, frozenset()) for word in name.casefold().split()]
+    return "document" in held[0] or (names_body(name, pack) and not any("medium" in each for each in held))
 
 
 def join_identities(identities: Iterable[Identity]) -> Identity:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from saksi.kinds import Finding
 from saksi.link.form import either
-from saksi.link.name.antecedent import RUN, find_antecedent, find_office, find_tail
+from saksi.link.name.antecedent import RUN, find_antecedent, find_office, find_runs
 from saksi.link.name.fold import fold_text
-from saksi.link.name.headed import names_body
 from saksi.link.name.office import read_office
 from saksi.link.voice.behind import find_behind
 from saksi.link.voice.document import find_document, find_subject
@@ -120,8 +119,7 @@ def _find_last(finding: Finding, start: int, end: int, pack: Pack) -> str:
     told = (find_subject(text[slice(*each.span)], pack) for each in finding.sentences if start <= each.span.start < end)
     if (body := next((body.name for body in told if body is not None), "")) != "":
         return body
-    runs = (f"{run[0]} {find_tail(text, run.end(), pack)}".strip() for run in RUN.finditer(text, start, end))
-    return next((run for run in reversed(list(runs)) if " " in run and names_body(run, pack)), "")
+    return next(reversed(list(find_runs(text, start, end, pack))), "")
 
 
 def _find_untold(finding: Finding, start: int, end: int, pack: Pack) -> str:

@@ -1,0 +1,227 @@
+"""Who speaks near a figure that has no source: in its sentence, its paragraph, or the one before."""
+
+import re
+
+from saksi.kinds import Claim, Quantity, Sentence, Span
+from saksi.link.article.newsroom import name_words
+from saksi.link.count.clause import CLAUSE
+from saksi.link.count.mark import scan
+from saksi.link.name.antecedent import find_opening, find_runs
+from saksi.link.name.called import called
+from saksi.link.name.fold import fold_text
+from saksi.link.name.identity import Identity
+from saksi.link.voice.document import find_nameless, find_subject
+from saksi.link.voice.voice import Voices, find_bounds, holds, is_nameless_document, is_writers
+from saksi.pack import Pack, load_roles
+
+_NAMES = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*")
+# A name inside a sentence: the capital at its start says nothing.
+_INNER_NAME = re.compile(r"(?<=[\w,] )[A-Z][^\W\d_]{3,}")
+# Two names or more, the last words but for a comma.
+_COUNTER = re.compile(r"(?:^|\b[a-z]\w*,? |, |- )([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+),? $")
+# What a line of a list may open with, and how many lines one has that is announced.
+_BULLETS = ("-", "\u2013", "\u2022", "*")
+LIST_LINES = 12
+# What ends a clause, and what may stand in front of one.
+_COMMA = ", "
+
+
+def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
+    """Who speaks in the sentence, or in the paragraph before or else after it, when the figure itself has no source.
+
+    A figure told by people without a name is not theirs. Where nobody is said to speak in the paragraph, it belongs to
+    who is named in it before the figure and speaks elsewhere; a quoted one also to the person named in the paragraph
+    before.
+    """
+    owner = _find_owner(voices, quantity)
+    if owner is not None or _is_others(voices, quantity):
+        return owner
+    text = voices.finding.article.text
+    if quantity.claim is None and (leading := _find_leading(voices, quantity, sentence)):
+        return leading
+    if (told_of := _find_told_of(voices, quantity, sentence)) is not None:
+        return told_of
+    if is_writers(quantity):
+        return None
+    first, last = find_bounds(voices.finding, sentence.paragraph)
+    spoken = [
+        (each, source)
+        for each in voices.finding.claims
+        if first <= each.sentence.start < last
+        and not _is_of_another(each, quantity, text, voices.pack)
+        and (source := voices.sources.get(each.id)) is not None
+    ]
+    before = [source for claim, source in spoken if claim.sentence.start <= sentence.span.start]
+    behind = [(claim, source) for claim, source in spoken if not _is_outlet(source.name, voices.pack)]
+    if not before and (opening := find_nameless(text[slice(*sentence.span)], voices.pack)):
+        is_led = text.startswith(opening, sentence.span.start)
+        behind = [each for each in behind if not (is_led or _tells_rival(voices, each[0], quantity))]
+    if before or behind:
+        return before[-1] if before else behind[0][1]
+    named = _find_named(voices, first, quantity.span.start)
+    if named is None and _is_quoted(voices.finding.article.text[first : quantity.span.start], voices.pack):
+        start, end = find_bounds(voices.finding, sentence.paragraph - 1)[0], quantity.span.start
+        told = _find_named(voices, start, end) or _guess_name(voices, start, end)
+        return told or _find_last(voices, start, first)
+    return named
+
+
+def _find_leading(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
+    """Who counted, whom the sentence opens with, or whose figures the line announces that ends in a colon before it."""
+    text, pack = voices.finding.article.text, voices.pack
+    counter = _find_counter(text[sentence.span.start : quantity.span.start], pack)
+    return counter or _find_subject(text, sentence.span, pack) or _find_announced(voices, sentence)
+
+
+def _find_announced(voices: Voices, sentence: Sentence) -> Identity | None:
+    """Whose list a line belongs to: "The agency gave these figures:" stands in front of its first one."""
+    text, paragraph = voices.finding.article.text, sentence.paragraph
+    for _ in range(LIST_LINES):
+        start, end = find_bounds(voices.finding, paragraph - 1)
+        if text[start:end].endswith(":"):
+            told = (voices.sources.get(each.id) for each in voices.finding.claims if start <= each.sentence.start < end)
+            body = next(find_runs(text, start, end, voices.pack), "")
+            named = Identity(body, frozenset(), fold_text(body, voices.pack)) if body else None
+            return next(filter(None, told), None) or _find_subject(text, Span(start, end), voices.pack) or named
+        if not text[slice(*find_bounds(voices.finding, paragraph))].startswith(_BULLETS):
+            break
+        paragraph -= 1
+    return None
+
+
+def _find_last(voices: Voices, start: int, end: int) -> Identity | None:
+    """The person who spoke last in a paragraph, and goes on speaking in the next one, where nobody is named."""
+    claims = (each for each in voices.finding.claims if start <= each.sentence.start < end)
+    spoken = sorted(claims, key=lambda claim: claim.sentence)
+    source = voices.sources.get(spoken[-1].id) if spoken else None
+    return source if source is not None and source.person else None
+
+
+def _find_owner(voices: Voices, quantity: Quantity) -> Identity | None:
+    """The person who spoke last where the figure is of what is that person's: "according to her institute"."""
+    claim = voices.claims.get(quantity.claim or "")
+    words, roles = claim.speaker.casefold().split() if claim is not None else [], load_roles(voices.pack)
+    is_body = bool(words) and "organisation" in roles.get(words[-1], ())
+    if claim is None or not is_body or "possessive" not in roles.get(words[0], ()):
+        return None
+    before = [each for each in voices.finding.claims if each.sentence.start < claim.sentence.start]
+    sources = (voices.sources.get(each.id) for each in sorted(before, key=lambda each: each.sentence, reverse=True))
+    return next((source for source in sources if source is not None and source.person), None)
+
+
+def _find_told_of(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
+    """The source of which the number's own clause is told: "according to the relief office, which moved 40 people"."""
+    text = voices.finding.article.text
+    for claim in voices.finding.claims:
+        source = voices.sources.get(claim.id)
+        end = max((span.end for span in claim.source), default=sentence.span.end)
+        if source is None or not sentence.span.start < end <= quantity.span.start:
+            continue
+        between = text[end : quantity.span.start]
+        if _is_relative(between, voices.pack) and not CLAUSE.search(between.lstrip(_COMMA)):
+            return source
+    return None
+
+
+def _is_outlet(name: str, pack: Pack) -> bool:
+    """Whether a name holds a word for an outlet: what stands before its report is not therefore from there."""
+    return any("medium" in load_roles(pack).get(word, ()) for word in name.casefold().split())
+
+
+def _is_of_another(claim: Claim, quantity: Quantity, text: str, pack: Pack) -> bool:
+    """Whether a claim is told behind a number, of something else: "40 houses and 12 ponds that the office ..."."""
+    at = min((span.start for span in (*claim.cue, *claim.source)), default=0)
+    if not claim.sentence.start <= quantity.span.end <= at < claim.sentence.end:
+        return False
+    last = text[quantity.span.end : at].split()[-1:]
+    return bool(last) and "relative" in load_roles(pack).get(last[0].casefold(), ())
+
+
+def _tells_rival(voices: Voices, claim: Claim, quantity: Quantity) -> bool:
+    """Whether a claim gives another number of what a number counts: then that one is not of who speaks there."""
+    what = (quantity.unit_kind, quantity.concept or quantity.unit.casefold())
+    told = (each for each in voices.finding.quantities if any(holds(span, each.span) for span in claim.content))
+    return any((each.unit_kind, each.concept or each.unit.casefold()) == what and each is not quantity for each in told)
+
+
+def _is_relative(words: str, pack: Pack) -> bool:
+    """Whether words open with one that leads a clause of what stands in front of it."""
+    first = words.lstrip(_COMMA).split(maxsplit=1)[:1]
+    return bool(first) and "relative" in load_roles(pack).get(first[0].casefold(), ())
+
+
+def _find_subject(text: str, sentence: Span, pack: Pack) -> Identity | None:
+    """The body that a sentence opens with, by its name or by a word that points at it."""
+    if (named := find_subject(text[slice(*sentence)], pack)) is not None:
+        return named
+    pointed = find_opening(text, *sentence, pack)
+    return Identity(pointed, frozenset(), fold_text(pointed, pack)) if pointed else None
+
+
+def _find_counter(before: str, pack: Pack) -> Identity | None:
+    """Who is said to have counted, in the words in front of a number: "the committee's head, Rahma Dewi, counted"."""
+    marks = [mark for mark in scan(before.casefold(), pack) if mark.kind == "counts"]
+    match = _COUNTER.search(before[: marks[-1].start]) if marks else None
+    if match is None or _is_body(match[1], pack):
+        return None
+    return Identity(match[1], fold_text(match[1], pack), frozenset())
+
+
+def _is_others(voices: Voices, quantity: Quantity) -> bool:
+    """Whether people without a name are the figure's source; a document without a name is of whoever speaks."""
+    claim = voices.claims.get(quantity.claim or "")
+    if claim is None or not claim.speaker:
+        return False
+    if is_nameless_document(claim, voices.finding.article.text, voices.pack):
+        return False
+    actor = next((actor for actor in voices.finding.actors if actor.id == claim.actor), None)
+    return actor is not None and actor.kind in ("person", "group", "organisation")
+
+
+def _is_quoted(before: str, pack: Pack) -> bool:
+    """Whether a quotation that opened in the text before is still open."""
+    for pair in pack.habits.quote_pairs:
+        opened, closed = before.count(pair[0]), before.count(pair[1])
+        if opened % 2 if pair[0] == pair[1] else opened > closed:
+            return True
+    return False
+
+
+def _find_named(voices: Voices, start: int, end: int) -> Identity | None:
+    """The person named last in a stretch of text, of those who speak in the article."""
+    text = voices.finding.article.text
+    told = [
+        (max(text.rfind(name, start, end) for name in called(source.name, text)), source)
+        for source in voices.sources.values()
+        if source is not None and source.person
+    ]
+    at, named = max(told, key=lambda pair: pair[0], default=(-1, None))
+    return named if at >= 0 else None
+
+
+def _guess_name(voices: Voices, start: int, end: int) -> Identity | None:
+    """The last word before a quotation that can only be a name, and that stands elsewhere in a longer one."""
+    finding, text = voices.finding, voices.finding.article.text
+    places = {word for place in finding.places for word in _words(place.name)}
+    known = places | name_words(finding.article.outlet or "")
+    names = [match for match in _INNER_NAME.finditer(text, start, end) if not known & _words(match[0])]
+    for match in reversed(names):
+        runs = (each[0] for each in _NAMES.finditer(text) if match[0] in each[0])
+        full = max((run for run in runs if not _is_word(run.split()[0], text)), key=len, default="")
+        if len(full.split()) > 1 and text.count(match[0]) > 1 and not _is_body(full, voices.pack):
+            return Identity(full, fold_text(full, voices.pack), frozenset())
+    return None
+
+
+def _is_word(name: str, text: str) -> bool:
+    """Whether what has a capital somewhere stands without one elsewhere."""
+    return re.search(rf"\b{name.casefold()}\b", text) is not None
+
+
+def _is_body(name: str, pack: Pack) -> bool:
+    roles = load_roles(pack)
+    return any(word.isupper() or "organisation" in roles.get(word.casefold(), ()) for word in name.split())
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.casefold().split())

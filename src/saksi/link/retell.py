@@ -46,6 +46,7 @@ class Kept:
     is_against: bool
     leaned_on: tuple[Identity, ...]
     alone: Identity | None
+    is_open: bool
 
 
 class Retold:
@@ -128,6 +129,7 @@ def _encode(told: Sequence[Told], finding: Finding, moment: str) -> bytes | None
             each.is_against,
             each.leaned_on,
             each.alone,
+            each.is_open,
         )
         for each in told
     ]
@@ -157,4 +159,5 @@ def _restore(kept: Iterable[Kept], finding: Finding) -> Iterator[Told]:
             is_against=each.is_against,
             leaned_on=each.leaned_on,
             alone=each.alone,
+            is_open=each.is_open,
         )

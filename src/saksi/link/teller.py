@@ -21,7 +21,7 @@ from saksi.link.voice.denial import is_denied
 from saksi.link.voice.document import find_document
 from saksi.link.voice.nearby import find_nearby
 from saksi.link.voice.speaker import find_next, find_only, find_pointed
-from saksi.link.voice.voice import Voices, find_body, find_source, is_writers, read_voices
+from saksi.link.voice.voice import Voices, find_body, find_source, is_nameless_document, is_writers, read_voices
 from saksi.pack import UNDETERMINED, Pack, load_roles
 
 _UNIT = ("unit_kind", "unit", "per")
@@ -57,7 +57,7 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         since = at if source is not None else max(0, at - 1)
         marks = (denied, is_contrasted(finding, quantity, since, pack), regions)
         body = find_body(voices, quantity, sentence) if not denied and source is None else None
-        is_open = source is None and not denied and (claim is None or not claim.speaker)
+        is_open = source is None and not denied and _is_untold(voices, claim, body)
         nearby = nearby or (_find_near(voices, quantity, sentence, kind) if is_open else None)
         alone = find_only(voices, quantity) if nearby is None and is_open and _is_told(quantity, kind) else None
         spots = find_spots(finding, quantity, kind.fate, pack)
@@ -66,7 +66,14 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         stood = _date_earlier(finding, quantity, moment) if kind.is_earlier else moment
         told = Told(finding, stood, quantity, sentence, claim, source, nearby, kind, *marks, body, spots=spots)
         is_against = last is not None and is_same_again(finding, quantity, sentence, pack)
-        yield (last := replace(told, is_against=is_against, leaned_on=leaned_on, alone=alone))
+        yield (last := replace(told, is_against=is_against, leaned_on=leaned_on, alone=alone, is_open=is_open))
+
+
+def _is_untold(voices: Voices, claim: Claim | None, body: Identity | None) -> bool:
+    """Whether nobody is said to tell what a claim holds, or a document of nobody: "the latest count"."""
+    if claim is None or not claim.speaker:
+        return True
+    return body is None and is_nameless_document(claim, voices.finding.article.text, voices.pack)
 
 
 def _find_near(voices: Voices, quantity: Quantity, sentence: Sentence, kind: Kind) -> Identity | None:

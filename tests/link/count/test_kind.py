@@ -60,3 +60,19 @@ def test_a_word_inside_the_figure_says_what_befell_the_counted(report: Report) -
     counted = [("28 injured people", 28, "person", None, "")]
     [told] = all_told(report("a", "The Lantern", text, counted=counted, language="en"))
     assert told.kind.fate == "injured"
+
+
+def test_what_some_of_the_counted_are_makes_the_count_no_part(report: Report) -> None:
+    text = "Ada 70 pasien dirawat dan beberapa di antaranya tidur di lorong."
+    [told] = all_told(report("a", "Kabar Muara", text, counted=[("70 pasien", 70, "person", None, "")]))
+    assert told.kind.apart == ""
+
+
+def test_survivors_are_as_is_told_of_them(report: Report) -> None:
+    for text, fate in (
+        ("Ada 70 korban selamat masih dirawat.", "in care"),
+        ("Ada 70 korban selamat dan dirawat.", "rescued"),
+        ("Ada 70 korban selamat diangkut kapal.", "rescued"),
+    ):
+        [told] = all_told(report("a", "Kabar Muara", text, counted=[("70 korban", 70, "person", None, "")]))
+        assert told.kind.fate == fate

@@ -22,7 +22,7 @@ def trace() -> Callable[[dict[str, str]], Told]:
     """Give the origins of the figures of some texts, by their outlets."""
 
     def read(outlet: str, text: str) -> Finding:
-        finding = _read_text(text, "en", MOMENT)
+        finding = _read_text(text, "id" if " kata " in text else "en", MOMENT)
         return replace(finding, article=replace(finding.article, id=outlet, key=outlet, outlet=outlet))
 
     def trace(texts: dict[str, str]) -> Told:
@@ -68,3 +68,11 @@ def test_a_number_that_came_through_an_outlet_is_of_whom_that_outlet_quotes_with
 def test_a_number_that_came_through_no_outlet_is_not(trace: Callable[[dict[str, str]], Told]) -> None:
     texts = ROUTED | {"Lontar Post": ROUTED["Lontar Post"].replace("told Wera Voice", "said")}
     assert "Rahma Dewi" not in [origin.name for origin in trace(texts) if len(origin.reasons) > 0]
+
+
+def test_who_is_of_a_place_that_an_outlet_is_called_after_is_not_the_outlet(
+    trace: Callable[[dict[str, str]], Told],
+) -> None:
+    said = "48 orang selamat, kata Kepala Kantor SAR Natuna Rahma Dewi."
+    [origin] = trace({"Kabar Natuna": said, "Kabar Lontar": said.replace("Natuna ", "")})
+    assert "Rahma Dewi" in origin.name

@@ -47,6 +47,10 @@ def test_a_body_that_opens_the_sentence_before_has_the_head_though_it_says_nothi
             "Serikat Nelayan Lontar",
         ),
         ("Dinas Air Lontar menolak. Ketua serikat itu, Rahma Dewi, pulang.", "id", ""),
+        ("Ketua Serikat Nelayan Lontar, Rahma Dewi, pulang.", "id", "Serikat Nelayan Lontar"),
+        ("Di lobi, Direktur RSUD Lontar Hj Rahma Dewi menunggu.", "id", "RSUD Lontar"),
+        ("Bentrok dengan Serikat Nelayan Lontar, Rahma Dewi pulang.", "id", ""),
+        ("The chair of the Lontar Fishers Union, Rahma Dewi, left.", "en", "Lontar Fishers Union"),
         (
             "Nine fell ill, the provincial health department said. The department's head, Rahma Dewi, left.",
             "en",

@@ -17,6 +17,10 @@ NAMING_WORDS = 2
 ADJUNCT_WORDS = 14
 # What happens and to what takes at least this many words.
 EVENT_WORDS = 3
+# A figure and its unit that end a clause are no more words than this (16 unit, Rp3 miliar).
+UNIT_WORDS = 2
+# Who regrets or fears so many has not counted them.
+_COUNTING = frozenset({"claim", "confirm", "deny", "estimate", "report", "say", "suspect"})
 
 
 def _only_points(line: Line, start: int, end: int) -> bool:
@@ -109,9 +113,9 @@ def _only_called(line: Line, start: int, end: int) -> bool:
     return called and not line.lexicon.owning
 
 
-def is_full(line: Line, needs: str, place: tuple[int, int, int], source: Range | None) -> bool:
+def is_full(line: Line, cue: Cue, place: tuple[int, int, int], source: Range | None) -> bool:
     """Whether what follows a verb is a proposition, as far as the verb needs one. `place`: after, start, end."""
-    after, start, end = place
+    needs, (after, start, end) = cue.needs, place
     if needs == "doc":
         handed = line.has(after, "address") or line.has(after, "agent")
         return source is not None and speaks(line, source) and not (handed and start > after)
@@ -127,7 +131,7 @@ def is_full(line: Line, needs: str, place: tuple[int, int, int], source: Range |
         return _opens_clause(line, start)
     if not needs or (source and speaks(line, source)):
         return True
-    if needs != "clause":
+    if needs not in ("clause", "figure"):
         return False
     first = _behind_adjunct(line, start, end)
     near = min(end, first + CLAUSE_WORDS)
@@ -136,7 +140,9 @@ def is_full(line: Line, needs: str, place: tuple[int, int, int], source: Range |
         or _is_there(line, first, end)
         or (_is_of(line, after - 1, "request") and _is_addressed(line, first, end))
     )
-    return acts or _tells(line, first, near) or _is_event(line, start, end) or _is_told_of(line, first, near)
+    told = acts or _tells(line, first, near) or _is_event(line, start, end) or _is_told_of(line, first, near)
+    counted = cue.stance in _COUNTING and _is_counted(line, first, near)
+    return counted or (needs == "clause" and told)
 
 
 def _is_addressed(line: Line, first: int, last: int) -> bool:
@@ -150,6 +156,27 @@ def _is_addressed(line: Line, first: int, last: int) -> bool:
 def _is_there(line: Line, first: int, last: int) -> bool:
     """Whether a stretch tells that there is something, whatever opens it (menjelaskan, selain itu, ada empat cara)."""
     return any(line.has(at, "exists") and not line.has(at - 1, "relative") for at in range(first, last))
+
+
+def _is_counted(line: Line, first: int, last: int) -> bool:
+    """Whether how many there are is told: of so many something, that there are so many, or a figure at the end alone.
+
+    No hearer stands before (menyampaikan 16 kapal menunggu; melaporkan ada 16 kapal; menghitung total rugi Rp3 miliar).
+    """
+    told = any(line.has(first, role) for role in ("existence", "exists"))
+    if line.lexicon.owning or line.has(first, "prep") or (predicates(line, first) and not told):
+        return False
+    stop = next((at for at in range(first, last) if line.has(at, "address") or line.is_mark(at, ",;.")), last)
+    number = next((at for at in range(first, stop) if _is_number(line, at)), stop)
+    held = any(line.has(at, "relative") for at in range(number, stop))
+    if number == stop or told or held:
+        return number < stop and told
+    ends = first < number and stop - number <= UNIT_WORDS and not line.has(number - 1, "prep")
+    return ends or _tells(line, first, stop)
+
+
+def _is_number(line: Line, at: int) -> bool:
+    return line.has(at, "numeral") or (line.is_word(at) and line.forms[at][-1].isdigit())
 
 
 def _is_told_of(line: Line, first: int, last: int) -> bool:

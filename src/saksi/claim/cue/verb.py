@@ -77,7 +77,7 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     if end <= start:
         return None
     end = frame_end(line, hit, cue, (start, end))
-    if not is_full(line, cue.needs, (hit.last, start, end), source):
+    if not is_full(line, cue, (hit.last, start, end), source):
         return None
     end -= line.has(end - 1, "reasons") and not line.lexicon.owning
     content = words_span(line, start, end)

@@ -10,7 +10,7 @@ from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
 
 CueKind = Literal["verb", "bare", "clitic", "passive", "passive-own", "prep", "noun", "relay", "headline"]
 Need = Literal[
-    "", "that", "clause", "doc", "back", "be", "citing", "never",
+    "", "that", "clause", "figure", "doc", "back", "be", "citing", "never",
     "addressee", "infinitive", "cast", "charge", "names", "question", "gerund", "measure", "manner", "body", "scene",
     "avowal", "count", "view", "court",
 ]  # fmt: skip

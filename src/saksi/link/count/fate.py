@@ -23,7 +23,7 @@ _OF_BODIES = frozenset({"killed-or-injured", "ill", "in care", "injured", "treat
 # States that end: of hostages who were freed the noun tells what befell them before.
 _PASSING = frozenset({"abducted", "displaced"})
 _ENDING = frozenset({"killed", "rescued", "home again"})
-_DEPORTED = "deported"
+_RESCUED, _DEPORTED = "rescued", "deported"
 _CASE = "case"
 _EITHER = "killed-or-injured"
 # Who is lost is dead: "lost seven children to measles".
@@ -47,6 +47,7 @@ _JOURNEYS = ("sinking", "crash", "air crash")
 # Counted nouns that march and travel.
 _PRESENT = frozenset({"aboard", "turnout", "questioned"})
 _LEAKED = "leaked"
+_HURT = CARED | {"injured"}
 _JOB, _LAID_OFF = "job", "laid-off"
 _ROBBED = "robbed"
 # Who was treated was hurt or ill: where a clause says of what, that tells more.
@@ -197,6 +198,7 @@ def read_fate(beside: Beside) -> str | None:
     fate = (
         fate or _read_outcome(beside) or min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value or None
     )
+    fate = (_read_since(beside, near) if fate == _RESCUED else None) or fate
     if quantity.unit_kind == "ucum" and fate in OF_PEOPLE:
         return None
     return None if quantity.concept == PERSON and fate == _DAMAGED else fate
@@ -222,6 +224,13 @@ def _read_later(beside: Beside, near: Sequence[Mark]) -> str | None:
         return outcome
     behind = (mark.value for mark in near if mark.start >= beside.end)
     return next((value for value in behind if value in _ENDING), None)
+
+
+def _read_since(beside: Beside, near: Sequence[Mark]) -> str | None:
+    """How those are who were saved, where that is what is told of them: "14 survivors are still in hospital"."""
+    first = next((mark for mark in near if mark.start >= beside.end and mark.value in _HURT), NOTHING)
+    between = beside.words[beside.end : first.start].split()
+    return None if any("and" in load_roles(beside.pack).get(word, ()) for word in between) else first.value or None
 
 
 def _is_lifeless(quantity: Quantity, thing: str | None, pack: Pack) -> bool:

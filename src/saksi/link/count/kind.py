@@ -100,7 +100,7 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     if thing is None and quantity.unit_kind == "none" and is_of_people(fate, aspects):
         thing = find_people(text[slice(*lead)].casefold(), pack)
     is_bare = not fate and not aspects and _is_bare(context, text[slice(*quantity.span)].casefold())
-    parting = [mark for mark in near if not _is_anothers(finding, quantity, mark, clause.start)]
+    parting = [mark for mark in near if not _is_anothers(finding, quantity, mark, clause.start, pack)]
     apart = read_apart(counted, sentence, before, parting, thing)
     whom = read_whom(counted, sentence, near, fate) if quantity.unit_kind in _HEADS else None
     thing, fate, aspects = read_losses(whom, thing, fate, aspects)
@@ -152,15 +152,17 @@ def _find_goods(finding: Finding, quantity: Quantity, sentence: Sentence, clause
     return own if len(own) >= GOODS_WORDS else own | _find_telling(text[since : quantity.span.start].casefold(), pack)
 
 
-def _is_anothers(finding: Finding, quantity: Quantity, mark: Mark, start: int) -> bool:
-    """Whether a word behind a number says of the next one that it is a part ("40 people including 12 children"), or
-    stands right behind it and says "only" ("four people alone").
+def _is_anothers(finding: Finding, quantity: Quantity, mark: Mark, start: int, pack: Pack) -> bool:
+    """Whether a word behind a number says of the next one that it is a part ("40 people including 12 children", "40
+    people, and some of them"), or stands right behind it and says "only" ("four people alone").
     """
     at = start + mark.start
     if mark.kind != "part" or at < quantity.span.end:
         return False
     follows = any(0 <= each.span.start - start - mark.end <= NEAR_LETTERS for each in finding.quantities)
-    return follows or (mark.value == ONLY and not finding.article.text[quantity.span.end : at].strip())
+    between = finding.article.text[quantity.span.end : at].split()
+    some = bool(between) and "quantifier" in load_roles(pack).get(between[-1].casefold(), ())
+    return follows or some or (mark.value == ONLY and not between)
 
 
 def _is_led(marks: Sequence[Mark], kind: str, words: str, at: int) -> bool:

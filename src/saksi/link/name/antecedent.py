@@ -8,8 +8,8 @@ from saksi.link.name.fold import fold_text
 from saksi.link.name.headed import is_noun, names_body
 from saksi.pack import Pack, load_roles
 
-# A body's name: capitals, with a short small word between two of them ("Bureau of Rivers").
-RUN = re.compile(r"[A-Z][\w\u2019'-]*(?: (?:[a-z]{2,3} )?[A-Z][\w\u2019'-]*)*")
+# A body's name: capitals, with a short small word between two of them ("Bureau of Rivers", "RSUD dr. Lontar").
+RUN = re.compile(r"[A-Z][\w\u2019'-]*(?: (?:[a-z]{2,3}\.? )?[A-Z][\w\u2019'-]*)*")
 _WORD = re.compile(r"[^\W_]+")
 _CURLED = "\u2019"
 _NONE = ("\0",)
@@ -115,7 +115,7 @@ def has_body(words: str, pack: Pack) -> bool:
 def read_pointing(source: str, pack: Pack) -> str:
     """Give the word for a body that a source only points with ("the union", "serikat itu"), in small letters; else "".
 
-    Its data, and who speaks for it without a name, are its own word ("data from the agency", "pihak rumah sakit").
+    Its data, and who speaks for it without a name, are its own word ("data from the agency", "catatan dinas").
 
     >>> from saksi.pack import load_packs
     >>> read_pointing("Serikat itu", load_packs()["id"]), read_pointing("the union", load_packs()["en"])
@@ -141,7 +141,7 @@ def read_pointing(source: str, pack: Pack) -> str:
     start = next((at for at, each in enumerate(held[:end]) if "document" not in each), end)
     start += words[start : start + 1] != [] and words[start] in _parties(pack)
     noun = " ".join(words[start:end])
-    is_pointing = end < len(words) or (start > 0 and words[start - 1] in _parties(pack))
+    is_pointing = end < len(words) or start > 0
     is_one = start + 1 == end or is_noun(noun, pack)
     return noun if is_pointing and is_one and any(_is_body(word, pack) for word in words[start:end]) else ""
 

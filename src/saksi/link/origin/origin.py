@@ -125,7 +125,10 @@ def _find_outlet(told: Told, ties: Ties) -> str | None:
     if is_person and (whole := next((name for name in ties.outlets if name_words(name) == source), None)):
         return whole
     for speaker in filter(None, (name_words(told.speaker), frozenset() if is_person else source)):
-        if found := next((name for name, telling in ties.outlets.items() if telling <= speaker), None):
+        named = (name for name, telling in ties.outlets.items() if telling <= speaker)
+        # Whose place an outlet is called after is none: "Wera rescue chief Rahma Dewi" beside the Wera News.
+        named = (name for name in named if not is_person or len(speaker - name_words(name)) < FULL_NAME)
+        if found := next(named, None):
             return found if speaker <= name_words(found) or not _is_told_as_body(told) else None
     return _find_cut_outlet(told, ties)
 
@@ -195,7 +198,7 @@ def _find_earlier(told: Told, drafts: Sequence[Draft], ties: Ties) -> Draft | No
     What it had only in a copy of another outlet's text, it did not have itself.
     """
     own = told.finding.article.outlet
-    if own is None or told.speaker or told.nearby is not None or told.is_denied:
+    if own is None or not told.is_open or told.nearby is not None:
         return None
     held = [
         draft
@@ -213,7 +216,7 @@ def _is_own(told: Told, outlet: str, ties: Ties) -> bool:
 def _find_family(told: Told, drafts: Sequence[Draft], packs: Mapping[str, Pack]) -> Draft | None:
     """The figures without a source of the outlet's own newsroom, where this one has none either."""
     own = told.finding.article.outlet
-    if own is None or told.speaker or told.nearby is not None or told.is_denied:
+    if own is None or not told.is_open or told.nearby is not None:
         return None
     newsroom = find_newsroom(own, packs)
     for draft in drafts:
@@ -245,7 +248,7 @@ def _is_beside(told: Told, draft: Draft, packs: Mapping[str, Pack]) -> bool:
     """Whether the origin speaks next to the figure, or is named in its paragraph."""
     if told.nearby is not None and any(is_one(told.nearby, known) for known in draft.identities):
         return True
-    if told.nearby is not None or told.speaker or is_writers(told.quantity):
+    if told.nearby is not None or (told.speaker and not told.is_open) or is_writers(told.quantity):
         return False
     words = _paragraph(told, packs)
     return any(is_named_in(known, words) for known in draft.identities)

@@ -9,6 +9,7 @@ from saksi.kinds import Finding
 from saksi.link.form import either
 from saksi.link.name.antecedent import RUN, find_antecedent, find_office, find_runs
 from saksi.link.name.fold import fold_text
+from saksi.link.name.headed import is_noun, names_body, opens_office, read_headed
 from saksi.link.name.office import read_office
 from saksi.link.voice.behind import find_behind
 from saksi.link.voice.document import find_document, find_subject
@@ -22,6 +23,9 @@ TITLE_WORDS = 2
 POINTED_LETTERS = 60
 # A body is told of in the same sentence or the one before.
 SENTENCES = 2
+_HONOURS = frozenset({"honorific", "rank"})
+# What parts an office from what stands in front of it.
+_MARK = re.compile(r"[^\w\s.'\u2019-]\s*")
 _BODIES = frozenset({"government", "group", "organisation"})
 _ONE = "one"
 
@@ -36,7 +40,8 @@ def find_owner(finding: Finding, name: str, pack: Pack) -> str:
         if (pointed := find_office(text[finding.sentences[since - 1].span.start : at], pack)) is not None:
             word, far = pointed
             return find_antecedent(text, finding.sentences[since - 1].span.start + far, word, pack)
-        if body := _find_pointed(text[:at], pack):
+        opening = text[finding.sentences[since - 1].span.start : at]
+        if body := _find_pointed(text[:at], pack) or _find_led(opening, pack):
             return body
         start = finding.sentences[max(0, since - SENTENCES)].span.start
         if body := _find_theirs(finding, start, at, at + len(name), pack):
@@ -75,6 +80,16 @@ def _find_pointed(before: str, pack: Pack) -> str:
     noun = fold_text(match[1], pack)
     runs = (run[0] for run in reversed(list(RUN.finditer(before))))
     return next((run for run in runs if noun < fold_text(run, pack)), "")
+
+
+def _find_led(opening: str, pack: Pack) -> str:
+    """The body of the office right in front of a name: "Ketua Serikat Lontar, [Rahma Dewi,] menutup rapat"."""
+    words = opening.rstrip(" ,").split()
+    while words and not _HONOURS.isdisjoint(load_roles(pack).get(words[-1].strip(".").casefold(), ())):
+        words.pop()
+    office = _MARK.split(" ".join(words))[-1]
+    body = read_headed(office, pack) if opens_office(office, pack) else ""
+    return body if names_body(body, pack) and not is_noun(body, pack) else ""
 
 
 def _find_words(name: str, text: str) -> Iterator[int]:

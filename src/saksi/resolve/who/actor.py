@@ -120,6 +120,7 @@ def _hear(cast: Cast, heard: Heard, claim: Claim, party: Party) -> Heard:
     own_side = any(cast.has(cast.text[slice(*span)], "side") for span in claim.source)
     # Whose accusation another denies, or whose statement a sentence rests on, has not the floor.
     own_side |= claim.by in ("noun-that", "prep-doc") and party.kind != "person" and heard.last is not None
+    own_side |= claim.by == "noun-that" and heard.told == claim.sentence.start
     if claim.nested_in is not None or party.kind == "document" or own_side:
         return heard._replace(recent=recent)
     heard = heard._replace(told=claim.sentence.start)

@@ -13,17 +13,17 @@ from saksi.resolve.who.body import is_place
 from saksi.resolve.who.name import Named
 from saksi.resolve.who.nameword import name_form, opens_ordinary
 
-# A sentence that opens with who somebody is, then one name between commas (Tuan rumah itu, Sarman, mengaku ...), behind
-# what he is called by perhaps (Salah satu korban, Bu Yati, ...).
-_APPOSED = re.compile(
-    r"(?:^|(?<=[.!?\n])\s)([A-Z][a-z]+)(?: [a-z]+){1,4}, "
-    r"(?:([A-Z][a-z]+) )?([A-Z][a-z]+)(?: \([^()]{1,12}\))?, (?=[a-z])"
-)
-# A sentence that opens with one name, his age perhaps, and who that is behind a comma (Sarman, seorang warga, ...).
-_OPENING = re.compile(r"(?:^|(?<=[.!?\n])\s)([A-Z][a-z]+)(?: \([^()]{1,12}\))?, ([a-z]+) (?=[a-z])")
+# One name, what he is called by before it and his age behind it perhaps (Bu Yati (39)).
+_ONE = r"(?:([A-Z][a-z]+) )?([A-Z][a-z]+)(?: \([^()]{1,12}\))?"
+_STARTS = r"(?:^|(?<=[.!?\n])\s)"
+# A sentence that opens with who somebody is, then one name between commas (Kepala Desa Sape, Sarman, mengaku ...).
+_APPOSED = re.compile(rf"{_STARTS}(([A-Z][a-z]+)((?: [\w.]+){{1,6}})), {_ONE}, (?=[a-z])")
+# A sentence that opens with one name, and who that is behind a comma (Sarman, seorang warga, ...).
+_OPENING = re.compile(rf"{_STARTS}{_ONE}, ([a-z]+) (?=[a-z])")
 # One name with an age behind it is a person's (Sarman (52)).
-_AGED = re.compile(r"(?<![A-Z]) ([A-Z][a-z]+) \(\d{1,2}(?: [a-z]+)?\)")
+_AGED = re.compile(r"(?:^|(?<=\s))(?:([A-Z][a-z]+) )?([A-Z][a-z]+) \(\d{1,2}(?: [a-z]+)?\)")
 _PERSONS = frozenset({"group", "one-of", "title"})
+_CALLED = frozenset({"honorific", "title"})
 # What opens no phrase for somebody.
 _LEADS = frozenset({"adverb", "connective", "open", "prep", "scene", "sub", "when"})
 
@@ -63,14 +63,18 @@ def find_apposed(text: str, pack: Pack) -> Iterator[Named]:
     ['Sarman']
     """
     for match in _APPOSED.finditer(text):
-        called = match[2] is None or "title" in load_roles(pack).get(match[2].casefold(), ())
-        leads = _LEADS & load_roles(pack).get(match[1].casefold(), frozenset())
-        if called and not leads and _is_name(match[3], pack):
-            yield Named(match[3], Span(*match.span(3)), "")
+        held = load_roles(pack).get(match[2].casefold(), frozenset())
+        # Words of names may tell what somebody is; what they tell of a thing is where it lies (Kantor X, Y, ...).
+        tells = _PERSONS & held or (match[3].islower() and not _LEADS & held)
+        title = match[1] if "title" in held else ""
+        placed = find_name(fold(match[5])) is not None or opens_ordinary(match[5], pack)
+        if tells and not placed and (named := _one(match, 4, title, pack)):
+            yield named
     for match in _OPENING.finditer(text) if pack.habits.office_first else ():
-        person = _PERSONS & load_roles(pack).get(match[2], frozenset())
-        if person and not opens_ordinary(match[1], pack) and name_form(match[1], pack) and not is_place(match[1], pack):
-            yield Named(match[1], Span(*match.span(1)), "")
+        person = _PERSONS & load_roles(pack).get(match[3], frozenset())
+        other = is_place(match[2], pack) or opens_ordinary(match[2], pack)
+        if person and not other and (named := _one(match, 1, "", pack)):
+            yield named
 
 
 def find_aged(text: str, pack: Pack) -> Iterator[Named]:
@@ -81,15 +85,19 @@ def find_aged(text: str, pack: Pack) -> Iterator[Named]:
     ['Sarman']
     """
     for match in _AGED.finditer(text) if pack.habits.office_first else ():
-        before = text[: match.start()].rsplit(maxsplit=1)[-1:]
-        alone = not before or not before[0][:1].isupper()
-        if alone and name_form(match[1], pack) and match[1].casefold() not in load_roles(pack):
-            yield Named(match[1], Span(*match.span(1)), "")
+        if named := _one(match, 1, "", pack):
+            yield named
 
 
-def _is_name(word: str, pack: Pack) -> bool:
-    """Whether a word has no other use: no word printed small elsewhere, no day, no place."""
-    return not (opens_ordinary(word, pack) or word.casefold() in load_roles(pack) or find_name(fold(word)) is not None)
+def _one(match: re.Match[str], at: int, title: str, pack: Pack) -> Named | None:
+    """A person by one name, and by what he is called before it, two groups of a match; None where either is no such."""
+    called, name = match[at], match[at + 1]
+    roles = load_roles(pack)
+    used = roles.get(called.casefold(), frozenset()) if called else frozenset()
+    if name.casefold() in roles or not name_form(name, pack) or (called and not _CALLED & used):
+        return None
+    span = Span(match.start(at if "namelike" in used else at + 1), match.end(at + 1))
+    return Named(match.string[slice(*span)], span, title)
 
 
 @functools.cache

@@ -39,7 +39,8 @@ def subject_of_before(cast: Cast, claim: Claim) -> Party | None:
     at = bisect_left(cast.sentences, claim.sentence)
     before = cast.sentences[at - 1] if at else Span(0, 0)
     named = next(named_in(cast, before), None)
-    opens = named is not None and cast.text.startswith(tuple(named.name.split()), before.start)
+    opens = named is not None and leads(cast, before, named)
+    opens = opens or (named is not None and cast.text.startswith(tuple(named.name.split()), before.start))
     return Party(named.name, "person", named.title) if named and opens else None
 
 
@@ -54,9 +55,9 @@ def first_to_speak(cast: Cast, claim: Claim) -> Party | None:
 
 
 def only_leader(cast: Cast, claim: Claim) -> Party | None:
-    """The one person by a whole name who is what sentences before a claim tell of: nobody spoke and has a title yet."""
+    """The one person, by no initials, who is what sentences before a claim tell of: nobody spoke or has a title yet."""
     before = cast.sentences[: bisect_left(cast.sentences, claim.sentence)]
-    told = ((sentence, named) for sentence in before for named in named_in(cast, sentence) if " " in named.name)
+    told = ((sentence, named) for sentence in before for named in named_in(cast, sentence) if not named.name.isupper())
     leading = {named.name: named for sentence, named in told if leads(cast, sentence, named)}
     named = next(iter(leading.values())) if len(leading) == 1 else None
     return Party(named.name, "person", named.title) if named else None

@@ -47,7 +47,7 @@ FLOORS = {
     "91": {"measure_pairs": 94.0, "origins_right": 91.0, "contradictions": 87.0, "revisions": 99.0},
     "101": {"measure_pairs": 95.0, "origins_right": 95.0, "contradictions": 92.0, "revisions": 99.0},
     "111": {"measure_pairs": 94.0, "origins_right": 93.0, "contradictions": 79.0, "revisions": 90.0},
-    "121": {"measure_pairs": 92.0, "origins_right": 75.0, "contradictions": 69.0, "revisions": 85.0},
+    "121": {"measure_pairs": 92.0, "origins_right": 75.0, "contradictions": 74.0, "revisions": 99.0},
     "131": {"measure_pairs": 94.0, "origins_right": 70.0, "contradictions": 70.0, "revisions": 85.0},
 }
 SAKSI = Path(sys.executable).with_name("saksi")

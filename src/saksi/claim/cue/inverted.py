@@ -7,6 +7,7 @@ from saksi.claim.content.ending import content_end
 from saksi.claim.content.hearer import HEARER_WORDS
 from saksi.claim.content.rest import bare_rest, rest_after, said_before
 from saksi.claim.cue.relative import behind_relative, of_head
+from saksi.claim.cue.unsaid import is_none
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import is_negated
 from saksi.claim.line.lexicon import Cue
@@ -180,6 +181,22 @@ def _read_opening(line: Line, hit: Hit) -> Draft | None:
     if content is None:
         return None
     return replace(begin(line, hit, cue, source), by="opening", content=(content,))
+
+
+def read_told(line: Line, hit: Hit, floor: int) -> Draft | None:
+    """Read a passive and its agent between commas: `Air, ditambahkan Rahma, sudah surut`; what is said is around it."""
+    cue = hit.read_as("passive")
+    if cue is None or not line.is_mark(hit.first - 1, ",") or not line.is_capital(hit.last):
+        return None
+    if is_none(line, hit, cue, floor):
+        return None
+    source = source_right(line, hit.last, len(line))
+    if source is None or not (line.is_mark(source[1], ",.") or source[1] == len(line)):
+        return None
+    before = said_before(line, floor, hit.first)
+    rest = rest_after(line, source[1], has_verb=is_whole(line, floor, hit.first))
+    content = tuple(span for span in (before, rest) if span)
+    return replace(begin(line, hit, cue, source), by="inverted", content=content) if before and content else None
 
 
 def read_object(line: Line, hit: Hit, floor: int) -> Draft | None:

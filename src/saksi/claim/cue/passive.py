@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from saksi.claim.content.content import skip_turns, words_span
 from saksi.claim.content.ending import content_end
-from saksi.claim.content.rest import rest_after, said_before
+from saksi.claim.content.front import main_clause
 from saksi.claim.cue.agent import around_agent, find_agent
 from saksi.claim.cue.beside import behind_asides
 from saksi.claim.cue.frame import FRAMES, is_measured
@@ -12,13 +12,14 @@ from saksi.claim.cue.paper import find_document
 from saksi.claim.cue.reason import opens_reason, reason_subject
 from saksi.claim.cue.relative import before_reduced, of_fate, of_joined, whole_head
 from saksi.claim.cue.sense import behind_inset, is_clause_told
-from saksi.claim.cue.unsaid import is_due, is_made, is_none
+from saksi.claim.cue.unsaid import denied, is_due, is_made, is_none
+from saksi.claim.cue.upshot import before_fate
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import clause_start
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line
-from saksi.claim.line.predicate import is_whole, predicates
-from saksi.claim.source.source import Range, source_right
+from saksi.claim.line.predicate import predicates
+from saksi.claim.source.source import Range
 from saksi.kinds import Span, Stance
 
 # When or where something was told takes no more words than this.
@@ -40,8 +41,7 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     if cue is None or is_none(line, hit, cue, floor) or is_due(line, hit, cue):
         return None
     after, source = find_agent(line, hit, cue)
-    if cue.kind == "passive-own":
-        source = None
+    source = None if cue.kind == "passive-own" else source
     document = find_document(line, hit, floor) if source is None else None
     if _is_handed_in(line, after) or (cue.needs == "doc" and document is None):
         return None
@@ -53,7 +53,8 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     if is_void or (source and start == after and is_made(line, hit, cue)):
         return None
     in_relative = _is_relative(line, hit.first) or hit.is_reduced(line)
-    end = _end(line, start, is_short=in_relative or line.has(hit.first, "when") or _is_fronted(line, hit))
+    is_short = in_relative or line.has(hit.first, "when") or _is_fronted(line, hit)
+    end = _before_own(line, hit, floor, (start, _end(line, start, is_short=is_short)))
     # Behind an infinitive an agent is that of what was done (is said to have been built by X).
     late = source is None and cue.kind == "passive" and not line.has(start - 1, "infinitive")
     late = late and not line.has(hit.first, "adverb")
@@ -71,9 +72,9 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     tells = (cue.needs == "that" and subject) or (cue.stance in ("report", "hope") and in_relative)
     if tells and source is None and start == after and not _predicate_at(line, start):
         return None
-    content = (*((subject,) if subject else ()), *predicate)
-    by = "passive-agent" if source or cue.kind == "passive-own" else "passive"
-    return replace(begin(line, hit, cue, source), by=by, content=content, stance=told or cue.stance)
+    content = tuple(span for span in (subject, denied(line, hit, cue), *predicate) if span)
+    draft = replace(begin(line, hit, cue, source), content=content, stance=told or cue.stance)
+    return replace(draft, by="passive-agent" if source or cue.kind == "passive-own" else "passive")
 
 
 def _is_handed_in(line: Line, at: int) -> bool:
@@ -113,22 +114,6 @@ def _told(line: Line, hit: Hit, start: int) -> Stance | None:
     if not is_clause_told(line, hit, start):
         return None
     return next((cue.stance for cue in hit.cues if cue.kind == "verb" and cue.needs not in FRAMES), None)
-
-
-def read_told(line: Line, hit: Hit, floor: int) -> Draft | None:
-    """Read a passive and its agent between commas: `Air, ditambahkan Rahma, sudah surut`; what is said is around it."""
-    cue = hit.read_as("passive")
-    if cue is None or not line.is_mark(hit.first - 1, ",") or not line.is_capital(hit.last):
-        return None
-    if is_none(line, hit, cue, floor):
-        return None
-    source = source_right(line, hit.last, len(line))
-    if source is None or not (line.is_mark(source[1], ",.") or source[1] == len(line)):
-        return None
-    before = said_before(line, floor, hit.first)
-    rest = rest_after(line, source[1], has_verb=is_whole(line, floor, hit.first))
-    content = tuple(span for span in (before, rest) if span)
-    return replace(begin(line, hit, cue, source), by="inverted", content=content) if before and content else None
 
 
 def _skip_leads(line: Line, at: int) -> int:
@@ -176,6 +161,21 @@ def _end(line: Line, start: int, *, is_short: bool) -> int:
     end = next((at for at in range(start + 1, end) if line.is_mark(at, ",") and line.has(at + 1, "concedes")), end)
     leaves = _leaves_relative if is_short else _leaves_infinitive
     return next((at for at in range(start + 1, end) if leaves(line, start, at)), end)
+
+
+def _before_own(line: Line, hit: Hit, floor: int, place: Range) -> int:
+    """Where a predicate ends whose head is the subject: before the head's own verb (men accused of arson | appeared).
+
+    So it does behind a free relative word (What is believed to be C | was found), and where a clause only opens the
+    sentence.
+    """
+    start, end = place
+    if line.lexicon.owning and line.has(floor, "sub") and not any(line.is_mark(at, ",") for at in range(floor, start)):
+        end = min(end, main_clause(line, start, len(line)))
+    alone = hit.is_reduced(line) and line.is_word(hit.first - 1)
+    if not line.lexicon.owning or not (alone or line.has(floor, "free-relative")) or start >= end:
+        return end
+    return before_fate(line, start - line.has(start - 1, "infinitive"), end, acts=line.has(start, "charges"))
 
 
 def _leaves_infinitive(line: Line, start: int, at: int) -> bool:
@@ -274,7 +274,8 @@ def _is_open(line: Line, at: int) -> bool:
 def _subject(line: Line, at: int, floor: int) -> Span | None:
     """The noun phrase left of the passive: the head of a relative clause, or the subject of the clause."""
     here = at - 1
-    while here >= floor and (line.has(here, "adverb") or line.has(here, "be")):
+    skips = ("adverb", "be", "not") if line.lexicon.owning else ("adverb", "be")
+    while here >= floor and any(line.has(here, role) for role in skips):
         here -= 1
     if line.has(here, "expletive") and all(_is_open(line, at) for at in range(floor, here)):
         return None

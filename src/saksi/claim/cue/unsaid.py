@@ -5,6 +5,7 @@ from saksi.claim.cue.relative import of_fate
 from saksi.claim.line.clause import is_negated, is_supposed
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
+from saksi.kinds import Span
 
 # What leads to what somebody is wished to do, or to who wishes it.
 _WISHED = ("address", "adverb", "agent", "future", "so", "to-do")
@@ -24,7 +25,18 @@ def is_none(line: Line, hit: Hit, cue: Cue, floor: int) -> bool:
         return True
     if hit.is_fate(line) and of_fate(line, hit.first, floor) is None:
         return True
-    return is_negated(line, hit.first, floor) or is_supposed(line, hit.first, floor)
+    return (is_negated(line, hit.first, floor) and denied(line, hit, cue) is None) or is_supposed(
+        line, hit.first, floor
+    )
+
+
+def denied(line: Line, hit: Hit, cue: Cue) -> Span | None:
+    """The negation that belongs to what is thought, though it stands before the cue (is not expected to rule)."""
+    at = hit.first - 1
+    while line.has(at, "adverb") and not line.has(at, "not"):
+        at -= 1
+    raised = cue.stance in ("believe", "estimate") and line.has(hit.last, "infinitive") and bool(line.lexicon.owning)
+    return line.words[at] if raised and line.has(at, "not") and cue.needs == "be" else None
 
 
 def is_due(line: Line, hit: Hit, cue: Cue) -> bool:

@@ -128,7 +128,7 @@ class Hit:
         if self.is_going_on(line):
             return False
         at = self.first - 1
-        while at > 0 and line.has(at, "adverb") and not line.has(at, "be"):
+        while at > 0 and (line.has(at, "adverb") or line.has(at, "not")) and not line.has(at, "be"):
             at -= 1
         return line.has(at, "be") or self.is_reduced(line)
 
@@ -143,14 +143,19 @@ class Hit:
         if not any(cue.kind == "passive" and cue.needs == "be" for cue in self.cues):
             return False
         framed = any(cue.kind == "verb" and cue.needs in ("charge", "cast") for cue in self.cues)
-        if framed and line.is_mark(self.first - 1, ",") and any(line.has(self.last, r) for r in ("agent", "charges")):
+        set_off = line.is_mark(self.first - 1, ",") and (line.has(self.last, "agent") or line.has(self.last, "charges"))
+        # Whom somebody accuses stands behind his verb (not so: a man accused of arson).
+        helped = not line.is_word(self.first - 1) or any(line.has(self.first - 1, r) for r in ("be", "adverb", "not"))
+        accuses = any(cue.kind == "passive" and cue.stance in ("accuse", "suspect") for cue in self.cues)
+        if framed and (set_off or (accuses and not helped and line.has(self.last, "charges"))):
             return True
         if self.is_fate(line) or self._is_by(line):
             return True
         is_so = line.has(self.last + 1, "be") or line.has(self.last + 2, "be")
-        led = line.is_word(self.first - 1) and not line.has(self.first - 1, "adverb") and is_so
         acts = any(cue.kind == "verb" and cue.needs in ("infinitive", "addressee") for cue in self.cues)
-        return line.has(self.last, "infinitive") and (line.is_mark(self.first - 1, ",") or (led and not acts))
+        return line.has(self.last, "infinitive") and (
+            line.is_mark(self.first - 1, ",") or (is_so and not helped and not acts)
+        )
 
     def _is_by(self, line: Line) -> bool:
         """Whether a passive between commas has an agent, and behind it what its subject is said to be."""

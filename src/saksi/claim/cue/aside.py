@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from saksi.claim.cue.accord import around
 from saksi.claim.cue.frame import FRAMES
-from saksi.claim.cue.noun import owner
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import is_negated
 from saksi.claim.line.line import Hit, Line
+from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import predicates
+from saksi.claim.source.owner import owner
 from saksi.claim.source.phrase import can_speak, is_initial
 from saksi.claim.source.source import source_left
 
@@ -22,7 +23,13 @@ def read_aside(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `As X noted, C`, `C, as X noted` and `C, as X noted, C`: commas part the aside from what is said."""
     cue = next((cue for cue in hit.cues if cue.kind == "verb" and cue.needs not in FRAMES), None)
     after = _closed(line, hit.last)
-    if cue is None or cue.needs in ("never", "doc") or hit.is_passive(line) or after is None:
+    if (
+        cue is None
+        or cue.needs in ("never", "doc")
+        or hit.is_passive(line)
+        or after is None
+        or is_noun(line, hit.first)
+    ):
         return None
     first = _manner(line, hit.first, floor)
     if first is None or is_negated(line, hit.first, first):

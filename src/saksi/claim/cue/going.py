@@ -4,8 +4,9 @@ from saksi.claim.content.content import skip_turns
 from saksi.claim.content.start import NEWS_WORDS
 from saksi.claim.line.clause import clause_start
 from saksi.claim.line.line import Hit, Line, is_cue
+from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import ends_as_verb, predicates
-from saksi.claim.source.source import Range, head_left, source_right
+from saksi.claim.source.source import Range, head_left, source_left, source_right
 from saksi.claim.source.subject import find_subject
 
 # A verb and when or where something was said take no more words than this.
@@ -64,6 +65,23 @@ def _answers_news(line: Line, at: int) -> bool:
     """Whether a verb is followed by news that somebody answers with it (hit back at claims that C, insisting C)."""
     near = range(at + 1, min(len(line) - 1, at + NEWS_WORDS))
     return bool(line.lexicon.owning) and any(is_cue(line, n, "noun") and line.has(n + 1, "that") for n in near)
+
+
+def main_subject(line: Line, hit: Hit, floor: int) -> Range | None:
+    """Whose a participle behind a comma is: the subject of the clause before it (X met fans there, later writing C)."""
+    comma, start = hit.first - 1, skip_turns(line, floor)
+    while line.has(comma, "adverb"):
+        comma -= 1
+    if not (line.lexicon.owning and hit.is_going_on(line) and line.is_mark(comma, ",")):
+        return None
+    acts = (
+        at
+        for at in range(start + 1, comma)
+        if predicates(line, at) or ends_as_verb(line, at) or (is_cue(line, at, "verb") and not is_noun(line, at))
+    )
+    verb = next((at for at in acts if not line.is_capital(at)), None)
+    parts = verb is None or any(line.is_mark(at, ",") or line.has(at, "relative") for at in range(start, comma))
+    return None if parts or verb is None else source_left(line, start, verb)
 
 
 def hanging(line: Line, hit: Hit, left: int) -> Range | None:

@@ -273,7 +273,8 @@ def _object_subject(line: Line, last: int, floor: int) -> int | None:
 
 def _raised(line: Line, hit: Hit, cue: Cue, first: int) -> Draft | None:
     """Read `..., which X says C, ...`: the relative word is a part of what is said, up to the next comma."""
-    start = hit.last + line.has(hit.last, "infinitive")
+    casts = line.has(hit.last, "casts")
+    start = hit.last + (casts or line.has(hit.last, "infinitive"))
     end = _clause_end(line, start)
     content = words_span(line, start, end) if start < len(line) else None
     acts = (ends_as_verb(line, start) and line.is_mark(first - 2, ",")) or has_predicate(
@@ -281,7 +282,7 @@ def _raised(line: Line, hit: Hit, cue: Cue, first: int) -> Draft | None:
     )
     if content is None or (not acts and start == hit.last):
         return None
-    parts = (line.span(first - 1, first), content)
+    parts = (content,) if casts else (line.span(first - 1, first), content)
     return replace(begin(line, hit, cue, (first, hit.first)), by="object", content=parts)
 
 

@@ -9,16 +9,14 @@ from saksi.claim.cue.frame import frame_start, is_infinitive
 from saksi.claim.cue.reason import read_pretext
 from saksi.claim.cue.upshot import before_fate, before_main, before_upshot, opens_sentence
 from saksi.claim.draft import Draft, begin
-from saksi.claim.line.clause import clause_start, is_infinite, is_negated
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.predicate import ends_as_verb, predicates
 from saksi.claim.line.single import PLURAL
 from saksi.claim.relay.via import handed
+from saksi.claim.source.owner import bearer, owner
 from saksi.claim.source.phrase import can_speak, is_medium
-from saksi.claim.source.source import Range, source_left, source_right
-from saksi.claim.source.subject import find_subject, shared_subject
-from saksi.kinds import Span
+from saksi.claim.source.source import Range, source_right
 
 # A complementiser this many words behind the noun still belongs to it.
 NOUN_REACH_WORDS = 9
@@ -28,8 +26,6 @@ SPREAD_WORDS = 5
 OPENING_WORDS = 3
 # A clause that no word leads to shows its verb within this many words.
 BARE_WORDS = 6
-# Who has or makes it stands before a verb this close to the noun.
-BEARER_WORDS = 4
 
 
 # A clause before a comma has this many words; fewer may be the first of a list (kabar bahwa Adi, Tono dan Ani pergi).
@@ -76,7 +72,7 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     relay = handed(line, hit.first, floor)
     draft = replace(begin(line, hit, cue, source), by="noun-that", content=(content,), relay=relay)
-    whose = None if source else owner(line, hit.first, floor) or _bearer(line, hit.first, floor)
+    whose = None if source else owner(line, hit.first, floor) or bearer(line, hit.first, floor)
     return replace(draft, source=(whose,)) if whose else draft
 
 
@@ -221,36 +217,6 @@ def _is_to_do(line: Line, at: int, cue: Cue) -> bool:
     owned = line.has(at - 2, "determiner") and line.has(at - 2, "possessive")
     owned = owned or line.forms[at - 2].endswith(line.lexicon.owning or ("\0",))
     return owned and cue.stance in ("promise", "request", "warn") and is_infinitive(line, at)
-
-
-def owner(line: Line, at: int, floor: int) -> Span | None:
-    """Whose the noun is, named before it (the minister's claim that ..., her view), without the ending that says so."""
-    if at > floor and line.has(at - 1, "possessive") and not line.has(at - 1, "first"):
-        return line.span(at - 1, at)
-    ending = next((mark for mark in line.lexicon.owning if at > floor and line.forms[at - 1].endswith(mark)), None)
-    source = source_left(line, floor, at) if ending else None
-    if ending is None or source is None or source[1] != at:
-        return None
-    span = line.span(*source)
-    return Span(span.start, span.end - len(ending) + ending.startswith("s"))
-
-
-def _bearer(line: Line, at: int, floor: int) -> Span | None:
-    """Who makes, has or gives what a noun names (Hale made the claim that ...)."""
-    verb = at - 1
-    while verb > floor and line.is_word(verb) and not (line.has(verb, "bears") or predicates(line, verb)):
-        verb -= 1
-    # A noun that holds whose it is has the subject of any verb (mencabut pernyataannya bahwa C).
-    led = is_cue(line, verb, "verb") or line.has(at - 1, "prep")
-    held = line.forms[at].endswith(line.lexicon.clitics or ("\0",)) and not led
-    bears = line.has(verb, "bears") or held
-    if at - verb > BEARER_WORDS or not bears or is_infinite(line, verb, floor):
-        return None
-    if is_negated(line, verb, floor) or any(line.has(here, "not") for here in range(verb, at)):
-        return None
-    left, coordinated = clause_start(line, verb, floor)
-    source = shared_subject(line, verb, floor) if coordinated else find_subject(line, left, verb)
-    return line.span(*source) if source and can_speak(line, source) else None
 
 
 def _end(line: Line, start: int, noun: int, floor: int) -> int:

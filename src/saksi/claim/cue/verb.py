@@ -10,7 +10,7 @@ from saksi.claim.content.front import find_condition, fronted_end, fronted_subje
 from saksi.claim.content.full import hangs_on_noun, is_empty, is_full
 from saksi.claim.content.start import can_start
 from saksi.claim.cue.frame import FRAMES, frame_start
-from saksi.claim.cue.going import SAID_WORDS, answerer, goes_on, hanging, subject_of_cue
+from saksi.claim.cue.going import SAID_WORDS, answerer, goes_on, hanging, main_subject, subject_of_cue
 from saksi.claim.cue.sense import of_document, takes_lives
 from saksi.claim.cue.upshot import before_fate, before_upshot, opens_sentence
 from saksi.claim.draft import Draft, begin
@@ -108,6 +108,8 @@ def _whose(line: Line, hit: Hit, floor: int) -> tuple[int, bool, Range | None]:
         return left, False, fronted
     if (said := goes_on(line, hit)) is not None:
         return left, True, subject_of_cue(line, said, floor)
+    if (main := main_subject(line, hit, floor)) is not None:
+        return left, True, main
     source = shared_subject(line, hit.first, floor) if coordinated else find_subject(line, left, hit.first)
     source = _with_relative(line, before_object(line, source, left) if hit.is_going_on(line) else source)
     if hangs_on_noun(line, hit.last) and not coordinated:
@@ -181,7 +183,8 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     if any(line.has(at, "free-relative") and not line.is_capital(at) for at in inner):
         # That was what Dunn said when he resigned.
         return True
-    none = is_doing(line, source) or (line.has(source[0], "nothing") and bool(line.lexicon.owning))
+    alone = source[1] - source[0] == 1 and line.has(source[0], "predicate") and bool(line.lexicon.owning)
+    none = alone or is_doing(line, source) or (line.has(source[0], "nothing") and bool(line.lexicon.owning))
     # Having said that, C: nobody is named.
     none = none or (line.has(source[0], "bears") and line.forms[source[0]].endswith(line.lexicon.gerunds or ("\0",)))
     none = none or (line.has(source[0], "not") and line.has(source[0], "determiner"))

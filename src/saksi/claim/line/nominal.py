@@ -60,6 +60,9 @@ def _is_document(line: Line, at: int) -> bool:
 
 def _is_in_phrase(line: Line, at: int) -> bool:
     """Whether the words around a word leave it no verb: whose or what it is, how many, or its own verb behind it."""
+    if is_thing(line, at) and line.has(at - 1, "bears") and not line.has(at - 1, "modal"):
+        # Made promises.
+        return True
     if is_thing(line, at) and (_acts(line, at + 1) or (line.has(at + 1, "person") and is_cue(line, at + 2, "verb"))):
         # Mass protests broke out; listeners to his show who said C.
         return True

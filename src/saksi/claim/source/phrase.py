@@ -216,6 +216,8 @@ def leaves_name(line: Line, first: int, at: int, last: int) -> bool:
     if line.is_capital(at) or not line.is_capital(at - 1) or (at + 1 >= last and not line.is_mark(last, ",")):
         return False
     before = line.forms[at - 1]
+    if line.lexicon.owning and line.has(at - 1, "quantifier"):
+        return False
     if line.lexicon.owning and line.has(at, "definite") and at == first + 1 and not line.lexicon.roles.get(before):
         # A name may hold an article (Save the Children).
         return not all(line.is_capital(here) for here in range(at + 1, last))
@@ -262,3 +264,8 @@ def acts_alone(line: Line, at: int, behind: int) -> bool:
     led = not line.is_word(at - 1) or any(line.has(at - 1, role) for role in _BEFORE_ADJECTIVE)
     past = line.has(at, "predicate") or ends_as_verb(line, at)
     return (opens and plain) or (past and not led and not line.is_capital(at))
+
+
+def is_surname(line: Line, at: int, last: int) -> bool:
+    """Whether what may be a month ends a name (Theresa May)."""
+    return at == last - 1 and line.is_capital(at) and line.is_capital(at - 1) and line.has(at, "modal")

@@ -17,6 +17,7 @@ from saksi.claim.source.phrase import (
     is_posted,
     is_pronoun,
     is_short,
+    is_surname,
     leaves_name,
     only_subject,
     release_end,
@@ -124,8 +125,8 @@ def _phrase_end(line: Line, first: int, last: int) -> int:
 
 def _inside_step(line: Line, first: int, at: int) -> int:
     """By how many words a phrase goes on over a stop, a hyphen or a number; 0 where none stands."""
-    is_tied = is_initial(line, at) or is_dotted(line, at) or (at > first and is_hyphen(line, at))
-    return 2 if is_tied else int(is_numbered(line, first, at))
+    tied = is_initial(line, at) or is_dotted(line, at) or (at > first and is_hyphen(line, at))
+    return 2 if tied else int(is_numbered(line, first, at))
 
 
 def _stops(line: Line, first: int, at: int) -> bool:
@@ -177,8 +178,9 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
     for stop in (end, cut):
         counted = line.has(start, "quantifier") or (bool(line.lexicon.owning) and not line.has(start, "pronoun"))
         parts = line.has(stop - 2, "join") or (line.has(stop - 2, "part") and counted)
-        if stop > start + 1 and line.has(stop - 1, "pronoun") and not parts:
-            return stop - 1, stop
+        if stop > start + 1 and line.has(stop - 1, "pronoun") and not parts:  # All the experts | I interviewed
+            own = stop < end and line.has(start, "quantifier") and line.lexicon.owning
+            return (start, stop - 1) if own else (stop - 1, stop)
     empty = all(not line.is_word(at) or any(line.has(at, role) for role in _NOBODY) for at in range(start, cut))
     return None if empty else (start, cut)
 
@@ -236,7 +238,8 @@ def head_left(line: Line, end: int, first: int) -> Range | None:
     at = end
     while at > first:
         before = at - 1
-        stops = not line.is_word(before) or line.is_verb(before) or line.speech(before) >= 0
+        part = line.is_word(before) or is_initial(line, before - 1)
+        stops = not part or line.is_verb(before) or line.speech(before) >= 0
         roles = ("prep", "join", "relative", "that", "sub", "locative")
         told = any(not (line.has(here, "adverb") or line.has(here, "too")) for here in range(at, end))
         going = line.has(at, "article") and line.forms[before].endswith(line.lexicon.gerunds or ("\0",))
@@ -263,11 +266,6 @@ def _is_inner(line: Line, first: int, at: int, last: int) -> bool:
     return named or line.has(at, "part") or is_located(line, first, at, last) or is_numbered(line, first, at)
 
 
-def _is_surname(line: Line, at: int, last: int) -> bool:
-    """Whether what may be a month ends a name (Theresa May)."""
-    return at == last - 1 and line.is_capital(at) and line.is_capital(at - 1) and line.has(at, "modal")
-
-
 def _cut_phrase(line: Line, first: int, last: int) -> int:
     """Drop what follows the noun phrase: adverbs, clauses, places and times."""
     at = first + 1
@@ -285,7 +283,7 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
         if (
             line.has(at, "relative")
             or line.has(at, "expletive")
-            or (line.has(at, "weekday") and not (is_dated(line, first, at) or _is_surname(line, at, last)))
+            or (line.has(at, "weekday") and not (is_dated(line, first, at) or is_surname(line, at, last)))
             or (line.has(at, "dating") and line.has(at + 1, "day"))
             or (line.has(at, "day") and not (is_aged(line, at) or is_numbered(line, first, at) or line.is_capital(at)))
             or (line.has(at, "obtained") and not line.has(at - 1, "determiner"))

@@ -16,6 +16,10 @@ _PEOPLE = ("group", "title", "people", "standalone")
 def find_subject(line: Line, left: int, at: int) -> Range | None:
     """The subject of a verb: the head before a relative word, or the noun phrase that opens the clause."""
     here = at - 1
+    dash = next((d for d in range(here - 2, left, -1) if _is_dash(line, d)), None) if _is_dash(line, here) else None
+    if dash is not None and line.lexicon.owning:
+        # Who that is stands between dashes (Rahma Dunn -- an editor -- said C).
+        return source_left(line, left, dash - line.is_mark(dash - 1, "-"))
     while here > left and (line.has(here, "adverb") or line.has(here - 1, "makes-adverb")):
         here -= 1
     if here > left and line.has(here, "relative"):
@@ -26,6 +30,11 @@ def find_subject(line: Line, left: int, at: int) -> Range | None:
         head = _before_day(line, head_left(line, here, left), left)
         return _named_head(line, here, left) or _of_people(line, here, head, left)
     return _behind_relative(line, source_left(line, left, at), left)
+
+
+def _is_dash(line: Line, at: int) -> bool:
+    doubled = line.is_mark(at, "-") and (line.is_mark(at - 1, "-") or line.is_mark(at + 1, "-"))
+    return doubled or line.is_mark(at, "\u2013\u2014\u2015")
 
 
 def relative_start(line: Line, at: int) -> int:

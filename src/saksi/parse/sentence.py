@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from saksi.kinds import Quote, Sentence, Span
-from saksi.pack import Pack
+from saksi.pack import Pack, load_roles
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 # A stop, what may close after it (quote marks, brackets), a blank; or a stop glued to the next sentence, as pages that
@@ -23,6 +23,7 @@ _LOOSE = re.compile(r"\s[\W_]*")
 _PRINTED = re.compile(r"\S")
 # Two letters glued behind a stop open a sentence where they are a word (warga.Di), else they end a name (nama.Js).
 _SHORT = re.compile(r"[A-Z][a-z](?= )")
+_NEXT = re.compile(r"\w+")
 _LAST_WORD = re.compile(r"[\w.]+$")
 # Place, outlet or both, all capitalised, then a dash: AMBON (Nusa) - , Jakarta, Kabar Kini -- , kabar.example - .
 # Several words before a plain hyphen need a comma, a bracket or capitals throughout; else they are a pair of places.
@@ -204,12 +205,19 @@ def _is_end(text: str, match: re.Match[str], end: int, pack: Pack) -> bool:
     word = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
     if word is None:
         return True
+    if "." in word.group() and (day := _NEXT.match(text, after.start(), end)) and _is_day(day.group(), pack):
+        return False
     behind = _SHORT.match(text, match.end())
     if behind and behind.group().casefold() not in pack.habits.common_words:
         return False
     # Letters with stops and a comma, or more such letters, are degrees (Rahma Dewi, S.T., M.Si).
     listed = "." in word.group() and ("," in match.group() or text[after.start() + 1 : after.start() + 2] == ".")
     return not (listed or word.group() in pack.habits.abbreviations or _is_initial(word.group()))
+
+
+def _is_day(word: str, pack: Pack) -> bool:
+    """Whether a word is a day of the week, which goes on behind a time (at 9 a.m. Sunday)."""
+    return "weekday" in load_roles(pack).get(word.casefold(), ())
 
 
 def _is_initial(word: str) -> bool:

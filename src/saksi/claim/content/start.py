@@ -8,6 +8,7 @@ from saksi.claim.cue.contact import is_others
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.predicate import predicates
 from saksi.claim.source.phrase import can_speak
+from saksi.claim.source.reach import opens_number
 from saksi.claim.source.source import source_right
 
 # A clause of news that somebody answers opens no further behind his verb than this.
@@ -34,7 +35,8 @@ def can_start(line: Line, hit: Hit, start: int) -> bool:
         return False
     if start == hit.last and line.lexicon.owning and any(is_of_news(line, start, at) for at in _those(line, start)):
         return False
-    if any(line.has(start, role) for role in ("about", "and", "consequence")) or _goes_on_to(line, hit.last):
+    led = any(line.has(start, role) for role in ("about", "and", "consequence"))
+    if led or _goes_on_to(line, hit.last) or _is_told_of(line, hit, start):
         return False
     if (start == hit.last and is_others(line, hit)) or _is_told_by(line, hit, start) or _is_over(line, hit, start):
         return False
@@ -45,6 +47,14 @@ def can_start(line: Line, hit: Hit, start: int) -> bool:
     points = line.has(start, "back") and not line.has(start + 1, "day")
     dated = not points and any(line.has(start, role) for role in ("dating", "weekday"))
     return not (dated and line.is_mark(hit.first - 1, ","))
+
+
+def _is_told_of(line: Line, hit: Hit, start: int) -> bool:
+    """Whether only what of is told (told the story of X, a boy who fell; told them about the well)."""
+    if not (line.lexicon.owning and line.has(hit.last - 1, "tells")) or line.has(start - 1, "that"):
+        return False
+    tale = any(line.has(at, "tale") for at in range(hit.last, min(start, hit.last + NEWS_WORDS)))
+    return tale or (line.has(start, "hedge") and line.has(start, "prep") and not opens_number(line, start))
 
 
 def _those(line: Line, start: int) -> Iterator[int]:
@@ -66,7 +76,9 @@ def _is_told_by(line: Line, hit: Hit, start: int) -> bool:
 
 def _is_over(line: Line, hit: Hit, start: int) -> bool:
     """Whether a comma behind a verb ends its clause: who said it follows, or what only goes with it."""
-    if line.is_mark(hit.last, ",") and (line.has(hit.last - 1, "holding") or is_told_after(line, hit.last + 1)):
+    if line.is_mark(hit.last, ",") and line.has(hit.last - 1, "holding"):
+        return True
+    if any(line.is_mark(at - 1, ",") and is_told_after(line, at) for at in (hit.last + 1, start)):
         return True
     if line.is_mark(hit.last, ",") and line.lexicon.owning and line.has(hit.first - 2, "question"):
         # Asked what she thought, she said C.

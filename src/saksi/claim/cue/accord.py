@@ -65,6 +65,9 @@ def _settled(line: Line, source: Range | None) -> Range | None:
     """
     if source is None:
         return None
+    if line.lexicon.owning and line.has(source[1] - 1, "mindless"):
+        # According to usual procedures.
+        return None
     source = _obtained(line, source)
     stop = next((at for at in range(source[1], len(line)) if line.is_mark(at, ",.")), len(line))
     if line.is_verb(source[1]) and speaks(line, source) and not line.is_mark(stop, "."):

@@ -214,7 +214,7 @@ def _rest(line: Line, after: int, before: Range) -> Span | None:
         return words_span(line, first, end) if line.speech(first) < 0 else None
     if is_cue(line, first, "verb") or (line.has(first, "turn") and is_answered(line, first + 1, len(line))):
         return None
-    joined = line.has(before[1] - 1, "and") and ends_as_verb(line, first)
+    joined = (line.has(before[1] - 1, "and") or _is_relative(line, before[1] - 1)) and ends_as_verb(line, first)
     acts = joined or has_predicate(line, first, end) or (line.has(before[0] + 1, "part") and ends_as_verb(line, first))
     acts = acts or _goes_on(line, after) or _adds(line, before, first, end)
     told = line.has(before[1] - 1, "be") or (line.has(first, "nominative") and end - after > CLAUSE_WORDS)

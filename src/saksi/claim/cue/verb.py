@@ -1,5 +1,6 @@
 """Verbs of saying between a source and what it says."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from saksi.claim.content.asked import request_end
@@ -34,11 +35,17 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     if is_supposed(line, hit.first, floor) or _is_put_to(line, hit, cues[0]) or _names_only(line, hit, cues[0]):
         return None
-    if takes_lives(line, hit, cues[0]):
+    if takes_lives(line, hit, cues[0]) or _is_charged(line, hit, cues):
         return None
     return next(
         (draft for draft in (_read_as(line, hit, cue, floor) for cue in cues if cue.needs != "never") if draft), None
     )
+
+
+def _is_charged(line: Line, hit: Hit, cues: Sequence[Cue]) -> bool:
+    """Whether of what somebody was accused follows at once, with nobody whom he accuses (was held and charged with)."""
+    led = line.has(hit.last, "charges") and not line.has(hit.last, "within")
+    return led and any(cue.stance == "accuse" for cue in cues)
 
 
 def _names_only(line: Line, hit: Hit, cue: Cue) -> bool:

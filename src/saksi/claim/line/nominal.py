@@ -39,6 +39,7 @@ def is_noun(line: Line, at: int) -> bool:
     if line.lexicon.owning and (_is_document(line, at) or _is_in_phrase(line, at)):
         return True
     owned = at > 0 and line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)) and not line.has(at - 1, "subject")
+    owned = owned and not line.is_verb(at)  # Standard & Poor's said C.
     stands = any(line.has(at - 1, role) for role in ("adverb", "group", "title"))
     named = at > 1 and line.is_capital(at - 1)  # The Nusa Daily reported C.
     before = line.has(at - 1, "before-noun") and not named and (not stands or is_cue(line, at, "noun"))
@@ -60,6 +61,10 @@ def _is_document(line: Line, at: int) -> bool:
 
 def _is_in_phrase(line: Line, at: int) -> bool:
     """Whether the words around a word leave it no verb: whose or what it is, how many, or its own verb behind it."""
+    told = line.is_mark(at + 1, ",") and line.has(at + 2, "raised") and not line.has(at + 2, "that")
+    if is_thing(line, at) and told and not ends_as_verb(line, at, led=True):
+        # The harbour project, which began in May.
+        return True
     if is_thing(line, at) and line.has(at - 1, "bears") and not line.has(at - 1, "modal"):
         # Made promises.
         return True
@@ -72,7 +77,8 @@ def _is_in_phrase(line: Line, at: int) -> bool:
 
 def _acts(line: Line, at: int) -> bool:
     """Whether a word can only be a verb: one that helps another, or one without the ending of many things."""
-    return line.has(at, "modal") or (line.has(at, "predicate") and not line.forms[at].endswith(PLURAL))
+    said = line.is_verb(at) and is_cue(line, at, "bare")
+    return said or line.has(at, "modal") or (line.has(at, "predicate") and not line.forms[at].endswith(PLURAL))
 
 
 def _stands_alone(line: Line, at: int, verb: int) -> bool:

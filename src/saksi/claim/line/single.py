@@ -21,7 +21,7 @@ def is_thing(line: Line, at: int) -> bool:
 
 def is_counted_one(line: Line, at: int) -> bool:
     """Whether a base form that is a noun too ends the phrase of one (an internal inspection report; a volunteer)."""
-    is_base = is_cue(line, at, "noun") or line.has(at, "document") or line.has(at, "title")
+    is_base = is_thing(line, at) or line.has(at, "document") or line.has(at, "title")
     if not is_base or is_cue(line, at, "bare") or line.has(at + 1, "that"):
         return False
     for here in range(at - 1, max(-1, at - PHRASE_WORDS), -1):

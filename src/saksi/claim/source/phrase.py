@@ -262,6 +262,7 @@ def acts_alone(line: Line, at: int, behind: int) -> bool:
         return False
     # A past form behind a noun is no adjective (the clinic | treated listeners; not the two injured passengers).
     led = not line.is_word(at - 1) or any(line.has(at - 1, role) for role in _BEFORE_ADJECTIVE)
+    led = led and not (line.is_capital(behind) and line.has(at - 1, "adverb"))
     past = line.has(at, "predicate") or ends_as_verb(line, at)
     return (opens and plain) or (past and not led and not line.is_capital(at))
 

@@ -40,12 +40,18 @@ def known_bodies() -> frozenset[str]:
     return frozenset(row["name"].casefold() for row in load_packs()[UNDETERMINED].rows("bodyname"))
 
 
+# What ties the names of a firm (Marr & Sons).
+_TIES = "&"
+
+
 def behind_body(words: Sequence[str]) -> int:
-    """The first word behind the last body that is known among some words; 0 where none is.
+    """The first word behind the last body that is known among some words, or tied by its sign; 0 where none is.
 
     >>> behind_body("Direktur Sriwijaya Air Rahma Dewi".split()), behind_body("Rahma Dewi".split())
     (3, 0)
     """
+    if _TIES in words[1:-1]:
+        return len(words) - words[::-1].index(_TIES) + 1
     for at in range(len(words) - 1, -1, -1):
         for size in range(min(len(words) - at, _longest()), 0, -1):
             if " ".join(words[at : at + size]).strip(",").casefold() in known_bodies():

@@ -56,10 +56,6 @@ class Named(NamedTuple):
     title: str
 
 
-# What ties the names of a firm (Marr & Sons).
-_TIES = "&"
-
-
 @functools.lru_cache(_KEPT)
 def split_name(phrase: str, pack: Pack, local: Local = NOWHERE) -> tuple[str, str]:
     """Split a source as printed into what precedes the name and the person's name ("" when it holds none).
@@ -94,7 +90,7 @@ def split_name(phrase: str, pack: Pack, local: Local = NOWHERE) -> tuple[str, st
         start += 1
     else:
         start += governed(words, start, pack)
-    start = max(start, behind_body(words), len(words) * (_TIES in words[max(0, start - 1) : start + 1]))
+    start = max(start, behind_body(words))
     while start < len(words) - 1 and is_addressed(words[start], pack):
         start += 1
     of_body = _is_of_body(words, start, pack)

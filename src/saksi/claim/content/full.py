@@ -44,7 +44,7 @@ def is_empty(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
     """Whether what follows a verb tells nothing: it points elsewhere, or only names what was spoken of."""
     alone = place[0] + 1 >= place[1] or not line.is_word(place[0] + 1)
     stop = next((at for at in range(*place) if line.has(at, "and") or line.has(at, "that")), place[1])
-    told = line.lexicon.owning and has_predicate(line, place[0], stop)
+    told = has_predicate(line, place[0], stop)
     # What says something about something says nothing.
     about = (
         line.lexicon.owning

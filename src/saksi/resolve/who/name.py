@@ -202,10 +202,16 @@ def _is_site(held: Set[str], led: Set[str], size: int) -> bool:
     return "site" in held or (size <= NAME_WORDS and ("site" in led or {"within", "placehead"} <= led))
 
 
+_HONOURS = frozenset({"honorific", "rank"})
+
+
 def _are_honours(words: str, roles: Mapping[str, frozenset[str]]) -> bool:
-    """Whether between a role and a name stand only a comma and ways of address (Direktur RSUD X, dr. Ratna Dewi)."""
+    """Whether between a role and a name stand only a comma and ways of address (Direktur RSUD X, dr. Ratna Dewi).
+
+    A rank is one, too (Kapolres X, AKBP Ratna Dewi).
+    """
     honours = words.replace(",", " ").replace(".", " ").split()
-    return "\n" not in words and all("honorific" in roles.get(word.casefold(), ()) for word in honours)
+    return "\n" not in words and all(_HONOURS & roles.get(word.casefold(), frozenset()) for word in honours)
 
 
 def _stands_behind(text: str, at: int, pack: Pack) -> str:

@@ -60,11 +60,17 @@ def side_of(cast: Cast, phrase: str, person: Party | None) -> Party | None:
 
 
 def by_kind(cast: Cast, phrase: str, claim: Claim) -> tuple[Party, str] | None:
-    """Whom a word for a person points back to (pria itu) before anybody spoke: the one last named."""
+    """Whom a word for a person points back to (pria itu) before anybody spoke: the one last named.
+
+    An office (politikus itu) is that of one who is told of without any, or with a rank alone.
+    """
     words = phrase.split()
-    if not (cast.has(words[0], "somebody") and cast.has(words[-1], "deictic")):
+    is_any, is_office = cast.has(words[0], "somebody"), cast.has(words[0], "title")
+    if not ((is_any or is_office) and cast.has(words[-1], "deictic")):
         return None
     named = last_named(cast, claim.sentence.start)
+    if not is_any and (named is None or not all(cast.has(word, "rank") for word in (named.title or "").split())):
+        return None
     party = Party(named.name, "person", named.title) if named else introduced(cast, claim)
     return (party, "pointing") if party else None
 

@@ -206,10 +206,7 @@ _HONOURS = frozenset({"honorific", "rank"})
 
 
 def _are_honours(words: str, roles: Mapping[str, frozenset[str]]) -> bool:
-    """Whether between a role and a name stand only a comma and ways of address (Direktur RSUD X, dr. Ratna Dewi).
-
-    A rank is one, too (Kapolres X, AKBP Ratna Dewi).
-    """
+    """Whether between a role and a name stand only a comma and ways of address or ranks (RSUD X, dr. Ratna Dewi)."""
     honours = words.replace(",", " ").replace(".", " ").split()
     return "\n" not in words and all(_HONOURS & roles.get(word.casefold(), frozenset()) for word in honours)
 
@@ -225,7 +222,7 @@ def _is_addressed(title: str, roles: Mapping[str, frozenset[str]]) -> bool:
     It opens the title or stands behind an office: between two names it is another's (Yoris H. Wora).
     """
     words = [word.rstrip(".").casefold() for word in title.split()]
-    addressed = bool(words) and bool({"honorific", "rank"} & roles.get(words[-1], frozenset()))
+    addressed = bool(words) and bool(_HONOURS & roles.get(words[-1], frozenset()))
     return addressed and (len(words) == 1 or bool({"title", "rank", "honorific"} & roles.get(words[0], frozenset())))
 
 

@@ -8,7 +8,7 @@ from saksi.kinds import Claim, Finding, Quantity, Sentence, Span
 from saksi.link.count.about import WEAK, read_about
 from saksi.link.count.again import find_again
 from saksi.link.count.counted import classifiers
-from saksi.link.count.fate import PERSON
+from saksi.link.count.fate import DAMAGED, PERSON
 from saksi.link.count.fit import OF_PEOPLE
 from saksi.link.count.kind import OWN, Kind, is_contrasted, is_same_again, place_kind, read_kind, read_subject
 from saksi.link.count.mark import scan
@@ -150,7 +150,9 @@ def _read(finding: Finding, quantity: Quantity, at: int, last: Told | None, pack
         return replace(kind, thing=last.kind.thing, fate=last.kind.fate, aspects=last.kind.aspects)
     if kind.fate in WEAK and not kind.aspects and not kind.apart:
         fate, aspects = read_about(finding, quantity, at, pack)
-        kind = replace(kind, fate=fate, aspects=aspects, is_bare=False) if fate or aspects else kind
+        if fate or aspects:
+            thing = kind.thing or _read_before(finding, at, kind, pack).thing
+            return replace(kind, thing=thing, fate=fate, aspects=aspects, is_bare=False)
     return _inherit(kind, finding, at, last, pack)
 
 
@@ -199,11 +201,24 @@ def _inherit(kind: Kind, finding: Finding, at: int, last: Told | None, pack: Pac
     is_said = kind.is_earlier and kind.fate is None and last is not None and last.sentence == sentence
     if not (kind.is_bare or is_said):
         return kind
-    before = finding.sentences[at - 1] if at and finding.sentences[at - 1].paragraph == sentence.paragraph else None
-    if last is not None and last.sentence in (sentence, before) and not last.kind.apart:
+    if last is not None and last.sentence in (sentence, _find_before(finding, at)) and not last.kind.apart:
         like = last.kind
+        if None not in (kind.thing, like.thing) and kind.thing != like.thing:
+            return kind
     else:
-        like = read_subject(finding, before or sentence, kind.clause.start, pack)
-    if kind.thing is not None and like.thing is not None and kind.thing != like.thing:
+        like = _read_before(finding, at, kind, pack)
+    if kind.thing == PERSON and like.fate == DAMAGED:
         return kind
-    return replace(kind, fate=like.fate, aspects=like.aspects)
+    thing = like.thing if like.fate or like.aspects else None
+    return replace(kind, thing=kind.thing or thing, fate=like.fate, aspects=like.aspects)
+
+
+def _find_before(finding: Finding, at: int) -> Sentence | None:
+    """The sentence of the same paragraph before one."""
+    before = finding.sentences[at - 1] if at else None
+    return before if before is not None and before.paragraph == finding.sentences[at].paragraph else None
+
+
+def _read_before(finding: Finding, at: int, kind: Kind, pack: Pack) -> Kind:
+    """What the sentence before one is about, or the sentence itself up to its clause."""
+    return read_subject(finding, _find_before(finding, at) or finding.sentences[at], kind.clause.start, pack)

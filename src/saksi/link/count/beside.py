@@ -12,7 +12,8 @@ from saksi.pack import Pack
 class Beside:
     """A quantity, the words around it that speak of it, and those of `measure.tsv` among them.
 
-    `lead` is its clause in front of it where it is the level that was reached, which may have no noun of its own.
+    `sentence` is where it stands; `lead` holds the words in front of it where it is the level that was reached, which
+    may have no noun of its own.
     """
 
     finding: Finding
@@ -20,7 +21,8 @@ class Beside:
     clause: Span
     found: Sequence[Mark]
     pack: Pack
-    lead: Span | None = None
+    sentence: Span
+    lead: str | None = None
 
     @property
     def words(self) -> str:

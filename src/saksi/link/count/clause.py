@@ -1,23 +1,34 @@
 """The clause of a number: the words that speak of it, without who says so."""
 
+import functools
 import re
 from collections.abc import Sequence
 
 from saksi.kinds import Finding, Span
+from saksi.link.form import either
+from saksi.pack import Pack
 
 # Words to each side of a number that speak of it, within its clause.
 WINDOW_WORDS = 6
 CLAUSE = re.compile(r"[.;:,!?](?=\s|$)")
 _COMMA = ","
+# Words that open what is set in and tells of some of the counted: "many of them", "including".
+SET_IN_WORDS = 2
+_RECALL = "recall"
+_OPENING = frozenset({"include", "link", "part"})
+# What goes on behind such words is the clause, where no new one begins.
+_GOING_ON = frozenset({"and", "turn"})
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def read_clause(finding: Finding, span: Span, sentence: Span) -> tuple[Span, str]:
-    """Give the words around a quantity up to the next marks, no more than a few to each side, and in small letters.
+def read_clause(finding: Finding, span: Span, sentence: Span, pack: Pack) -> tuple[Span, str, str]:
+    """Give the words around a quantity up to the next marks, no more than a few to each side: where they stand, and in
+    small letters; and so all words of the sentence in front of it.
 
-    The marks around who says so end nothing: "the houses burnt, according to Rahma, number 47".
+    The marks around who says so, and around what is set in, end nothing: "the houses burnt, according to Rahma, number
+    47"; "40 people, many of them children, lost their lives".
     """
-    text, asides = finding.article.text, _find_asides(finding, sentence)
+    text, asides = finding.article.text, find_asides(finding, span, sentence, pack)
     marks = [match for match in CLAUSE.finditer(text, *sentence) if not _is_within(match, asides)]
     start = max((match.end() for match in marks if match.end() <= span.start), default=sentence.start)
     end = min((match.start() for match in marks if match.start() >= span.end), default=sentence.end)
@@ -25,10 +36,19 @@ def read_clause(finding: Finding, span: Span, sentence: Span) -> tuple[Span, str
     before = [first for first, last in words if last <= span.start][-WINDOW_WORDS:]
     after = [last for first, last in words if first >= span.end][:WINDOW_WORDS]
     clause = Span(before[0] if before else span.start, after[-1] if after else span.end)
-    return clause, _blank(text, clause, asides).casefold()
+    ahead = Span(sentence.start, span.start)
+    return clause, blank(text, clause, asides).casefold(), blank(text, ahead, asides).casefold()
 
 
-def _find_asides(finding: Finding, sentence: Span) -> list[Span]:
+def find_asides(finding: Finding, span: Span, sentence: Span, pack: Pack) -> list[Span]:
+    """Give what a sentence tells in passing, with the commas around it: who says so, and what some of the counted are,
+    or how many they were before. None of them is around the span.
+    """
+    told = (Span(*match.span()) for match in _set_in(pack).finditer(finding.article.text, *sentence))
+    return [*_find_sayers(finding, sentence), *(each for each in told if not each.start < span.start < each.end)]
+
+
+def _find_sayers(finding: Finding, sentence: Span) -> list[Span]:
     """Where a sentence says between two commas who says so, with the commas."""
     text, found = finding.article.text, []
     for claim in finding.claims:
@@ -43,8 +63,21 @@ def _find_asides(finding: Finding, sentence: Span) -> list[Span]:
     return found
 
 
-def _blank(text: str, clause: Span, asides: Sequence[Span]) -> str:
-    """The words of a clause, with blanks for who says so: they say nothing of what is counted."""
+@functools.cache
+def _set_in(pack: Pack) -> re.Pattern[str]:
+    """What stands between two commas, and opens with a word for some of the counted, or for how many they were."""
+    told: dict[str, list[str]] = {}
+    for row in pack.rows("reach"):
+        told.setdefault(row["kind"], []).append(row["form"])
+    recalled = (row["form"] for row in pack.rows("measure") if row["kind"] == _RECALL)
+    opening = either([*(form for kind in _OPENING for form in told.get(kind, ())), *recalled])
+    new = either(form for kind in _GOING_ON for form in told.get(kind, ()))
+    word = r"[^\W\d_]+ "
+    return re.compile(rf", (?:{word}){{0,{SET_IN_WORDS}}}{opening}\b[^,.;:!?]*,(?! (?:{new})\b)", re.IGNORECASE)
+
+
+def blank(text: str, clause: Span, asides: Sequence[Span]) -> str:
+    """Give the words of a span, with blanks for what is told in passing: that says nothing of what is counted."""
     words = text[slice(*clause)]
     for start, end in asides:
         first, last = max(start, clause.start) - clause.start, min(end, clause.end) - clause.start

@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 
 from saksi.kinds import Finding, Quantity, Span
-from saksi.link.article.scene import tells_of
 from saksi.link.count.beside import Beside
 from saksi.link.count.counted import classifiers, nouns, people, sick, things
 from saksi.link.count.fit import CARED, OF_PEOPLE, can_be_said, can_befall, is_of_people, name_said, settle
 from saksi.link.count.head import find_head
-from saksi.link.count.hurt import LIVING, is_hurt, is_lost, is_wounded, read_by_scene
+from saksi.link.count.hurt import LIVING, is_hurt, is_lost, is_of_journey, is_of_outbreak, is_wounded, read_by_scene
 from saksi.link.count.mark import NOTHING, Mark, is_reached, scan
 from saksi.link.count.outcome import fates, outcomes
 from saksi.link.count.portion import is_whole
@@ -17,7 +16,7 @@ from saksi.pack import Pack, load_roles
 
 # People are not damaged; where a text says so it speaks of their houses.
 PERSON = "person"
-_DAMAGED = "damaged"
+DAMAGED = "damaged"
 # What befalls a body: a village that is attacked is not ill, and no sample is.
 _OF_BODIES = frozenset({"killed-or-injured", "ill", "in care", "injured", "treated"})
 # States that end: of hostages who were freed the noun tells what befell them before.
@@ -33,17 +32,13 @@ _LOSS = "loss"
 _DEBT = "debt"
 _KILLED = "killed"
 _RECOVERED = "recovered"
-# Where the article tells of an outbreak, its cases and patients are the ill.
-_EPIDEMIC = "epidemic"
-_ILL = "ill"
+ILL = "ill"
 _MARGIN = "margin"
 _ABOARD = "aboard"
 _TURNOUT = "turnout"
 _AFFECTED = "affected"
 # Refugees on a boat are those on board.
 _DISPLACED = "displaced"
-# Those on board are told of where something befell what they were on.
-_JOURNEYS = ("sinking", "crash", "air crash")
 # Counted nouns that march and travel.
 _PRESENT = frozenset({"aboard", "turnout", "questioned"})
 _LEAKED = "leaked"
@@ -70,7 +65,7 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
     thing = thing or nouns(pack)[1].get(noun)
     if fate in _OF_BODIES and _is_lifeless(quantity, thing, pack):
         fate = None
-    if fate == _DISPLACED and _ABOARD in aspects and _is_journey(beside):
+    if fate == _DISPLACED and _ABOARD in aspects and is_of_journey(beside.finding, pack):
         fate = None
     if fate == _DEPORTED and noun in sick(pack):
         fate = _RECOVERED
@@ -80,10 +75,10 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
     aspects = frozenset(aspect for aspect in aspects if _may_be_said(aspect, beside, thing, fate))
     aspects = name_said(aspects - {_DEBT} or aspects, thing)
     fate = settle(fate, aspects)[0]
-    if noun in sick(pack) and fate in (None, _ILL):
-        if tells_of(beside.finding, _EPIDEMIC, pack):
-            fate = _ILL
-        thing = PERSON if fate == _ILL else thing
+    if noun in sick(pack) and fate in (None, ILL):
+        if is_of_outbreak(beside.finding, noun, pack):
+            fate = ILL
+        thing = PERSON if fate == ILL else thing
     if quantity.unit_kind == "iso4217" and not aspects and _is_damage(beside):
         aspects = frozenset({_LOSS})
     if fate == _AFFECTED:
@@ -95,7 +90,7 @@ def _read_dead(
     beside: Beside, thing: str | None, fate: str | None, aspects: frozenset[str]
 ) -> tuple[str | None, frozenset[str]]:
     """What befell the counted, and what is said of them: who is lost is dead."""
-    is_open = fate in (None, _ILL) and thing in _LOST and _LOSS in aspects
+    is_open = fate in (None, ILL) and thing in _LOST and _LOSS in aspects
     if is_open and is_lost(beside.found, beside.words, beside.at):
         return _KILLED, aspects - {_LOSS}
     return fate, aspects
@@ -104,7 +99,7 @@ def _read_dead(
 def _read_hurt(beside: Beside) -> str | None:
     """What befell the counted; who was treated for blows and falls was hurt."""
     fate, told, pack = read_fate(beside), beside.finding, beside.pack
-    is_cared = fate in CARED and is_wounded(told, beside.quantity, beside.clause, pack)
+    is_cared = fate in CARED and is_wounded(told, beside.quantity, beside.clause, beside.sentence, pack)
     return _INJURED if is_cared or (fate == _TREATED and is_hurt(told, beside.words, pack)) else fate
 
 
@@ -112,7 +107,7 @@ def _is_damage(beside: Beside) -> bool:
     """Whether an amount of money is robbed, or the nearest fate in front of it is that something was damaged."""
     told = [mark for mark in beside.found if mark.kind == "fate" and mark.end <= beside.at]
     is_robbed = any(mark.value == _ROBBED for mark in beside.found if mark.is_beside(beside.at))
-    return is_robbed or (bool(told) and told[-1].value == _DAMAGED)
+    return is_robbed or (bool(told) and told[-1].value == DAMAGED)
 
 
 def _may_be_said(aspect: str, beside: Beside, thing: str | None, fate: str | None) -> bool:
@@ -123,14 +118,10 @@ def _may_be_said(aspect: str, beside: Beside, thing: str | None, fate: str | Non
     if aspect == _MARGIN:
         return quantity.unit_kind != "iso4217" and thing not in (_CASE, "house")
     if aspect == _ABOARD:
-        return fate is None and _is_journey(beside)
+        return fate is None and is_of_journey(beside.finding, beside.pack)
     if aspect == _LEAKED:
         return thing != PERSON
     return aspect not in _PRESENT or quantity.unit_kind not in ("ucum", "iso4217") or quantity.unit == "%"
-
-
-def _is_journey(beside: Beside) -> bool:
-    return any(tells_of(beside.finding, event, beside.pack) for event in _JOURNEYS)
 
 
 def _read_thing(beside: Beside) -> str | None:
@@ -153,11 +144,13 @@ def _find_head(beside: Beside, fate: str | None) -> str:
     """The noun of a level without one, in front of it; "" where it has one of its own or is none."""
     if beside.lead is None or beside.quantity.unit_kind != "none":
         return ""
-    return find_head(beside.finding.article.text[slice(*beside.lead)].casefold(), fate, beside.pack)
+    return find_head(beside.lead, fate, beside.pack)
 
 
 def _find_ahead(beside: Beside) -> str | None:
     """The thing told of in front of a number that has only a classifier: "houses that fell: 370 units"."""
+    if beside.lead is not None:
+        return nouns(beside.pack)[1].get(find_head(beside.lead, None, beside.pack))
     room = _find_room(beside.finding, beside.quantity, beside.clause, beside.pack)
     pattern, concepts = nouns(beside.pack)
     found = pattern.findall(beside.words, room, beside.at)
@@ -182,7 +175,7 @@ def read_fate(beside: Beside) -> str | None:
     near = [mark for mark in near if not (_is_of_next(beside, mark) or _is_of_last(beside, mark, room))]
     if {mark.value for mark in near} >= CARED:
         near = [mark for mark in near if mark.value == _TREATED]
-    if quantity.outcome in ("injured", _ILL):
+    if quantity.outcome in ("injured", ILL):
         near = [mark for mark in near if mark.value not in CARED]
     near = [mark for mark in near if mark.value != _TREATED] or near
     led = (each.value for each in near if each.start < at and not words[each.end : at].strip())
@@ -191,17 +184,19 @@ def read_fate(beside: Beside) -> str | None:
     fate = next((value for value in led if value != _TREATED and noun != _KILLED), None)
     if noun in _PASSING:
         noun = _read_later(beside, near) or noun
+    if quantity.outcome in CARED and beside.lead is not None and (body := outcomes(pack).search(beside.lead)):
+        noun = noun or (_KILLED if fates(pack)[body[0]] == _KILLED else None)
     fate = fate or noun or (fates(pack)[own[0]] if own else None)
     fate = fate or _read_behind(beside, near)
     if fate is None and quantity.unit_kind == "ucum":
-        fate = next(iter(_befallen(beside) & {_DAMAGED}), None)
+        fate = next(iter(_befallen(beside) & {DAMAGED}), None)
     fate = (
         fate or _read_outcome(beside) or min(near, key=lambda mark: abs(mark.start - at), default=NOTHING).value or None
     )
     fate = (_read_since(beside, near) if fate == _RESCUED else None) or fate
     if quantity.unit_kind == "ucum" and fate in OF_PEOPLE:
         return None
-    return None if quantity.concept == PERSON and fate == _DAMAGED else fate
+    return None if quantity.concept == PERSON and fate == DAMAGED else fate
 
 
 def _is_of_next(beside: Beside, mark: Mark) -> bool:
@@ -263,7 +258,7 @@ def _read_behind(beside: Beside, near: Sequence[Mark]) -> str | None:
     quantity, finding = beside.quantity, beside.finding
     behind = (mark for mark in near if mark.start >= beside.end)
     first = next((mark for mark in behind if is_reached(finding, quantity, mark, beside.clause.start)), None)
-    if first is None or quantity.outcome == _DAMAGED:
+    if first is None or quantity.outcome == DAMAGED:
         return None
     room = _find_room(finding, quantity, beside.clause, beside.pack)
     return None if outcomes(beside.pack).search(beside.words, room, first.end) else first.value

@@ -34,6 +34,7 @@ OF_PEOPLE = frozenset(
 _TAKEN = frozenset({"abducted", "arrested", "in care", "trapped"})
 _PRESENT = frozenset({"aboard", "questioned", "suspect", "turnout"})
 _OF_ANIMALS = frozenset({"culled"})
+_OF_LENGTHS = frozenset({"depth", "height", "radius", "speed"})
 # What is said of things alone.
 _OF_THINGS = frozenset(
     {
@@ -95,6 +96,8 @@ _AFFECTED = "affected"
 # A shop that is emptied, or that lost something, was looted.
 _SHOP, _LOOTED = "shop", frozenset({"looted"})
 _OF_LOOTED = frozenset({"emptied", "loss"})
+# Who was arrested on suspicion is arrested.
+_SUSPECTABLE = frozenset({None, "ill", "killed"})
 CARED = frozenset({"treated", "in care"})
 _VOTES = frozenset({"vote", "ballot box"})
 _CANCELLED = "cancelled"
@@ -130,6 +133,8 @@ def can_be_said(aspect: str, quantity: Quantity, thing: str | None) -> bool:
         return quantity.unit_kind in (_MEASURES if aspect in _OF_AMOUNTS else _MONEY) and quantity.unit != _SHARE
     if aspect in _OF_NOUNS | _OF_THEM and quantity.unit_kind not in ("noun", "none"):
         return False
+    if aspect in _OF_LENGTHS:
+        return quantity.unit_kind == "ucum"
     if aspect in _OF_ANIMALS:
         return thing == "animal"
     if aspect in _OF_THEM:
@@ -146,6 +151,9 @@ def settle(fate: str | None, aspects: frozenset[str]) -> tuple[str | None, froze
         fate = None
     if fate in _OF_SURE:
         aspects -= _OF_CASES
+    if fate not in _SUSPECTABLE:
+        aspects -= {_SUSPECTED}
+    aspects = aspects - {_AFFECTED} or aspects
     return fate, aspects if fate in (None, _AFFECTED) else aspects - _OF_PRESENT
 
 

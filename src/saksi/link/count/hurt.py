@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from saksi.kinds import Finding, Quantity, Span
 from saksi.link.article.scene import list_named, tells_of
-from saksi.link.count.counted import prisoners
+from saksi.link.count.clause import CLAUSE
+from saksi.link.count.counted import prisoners, sick
 from saksi.link.count.mark import Mark
 from saksi.link.count.outcome import fates, outcomes
 from saksi.pack import Pack
@@ -16,17 +17,30 @@ _INJURED = "injured"
 # What may be killed and hurt.
 LIVING = frozenset({"animal", "case", "household", "person", "police", "soldier"})
 _HURTING = ("air crash", "clash", "collapse", "crash", "explosion", "landslide", "protest", "quake", "storm")
+_JOURNEYS = ("sinking", "crash", "air crash")
 _SICKENING = ("epidemic", "leak", "poisoning")
 # What befalls people by its words alone, and what that is where the article tells of an event. Of those arrested after
 # a break-out only prisoners were caught again.
 _ARRESTED = "arrested"
 _ESCAPE = "escape"
+# Where the article tells of an outbreak, its cases and patients are the ill.
+_EPIDEMIC = "epidemic"
 _BY_SCENE = {
-    "affected": ("epidemic", "ill"),
+    "affected": (_EPIDEMIC, "ill"),
     _ARRESTED: (_ESCAPE, "recaptured"),
     "displaced": (_ESCAPE, "escaped"),
-    "missing": ("epidemic", "killed"),
+    "missing": (_EPIDEMIC, "killed"),
 }
+
+
+def is_of_outbreak(finding: Finding, noun: str, pack: Pack) -> bool:
+    """Say whether a noun is of those who have what an article's outbreak is of: cases, patients."""
+    return noun in sick(pack) and tells_of(finding, _EPIDEMIC, pack)
+
+
+def is_of_journey(finding: Finding, pack: Pack) -> bool:
+    """Say whether an article tells of what befell something that people were on."""
+    return any(tells_of(finding, event, pack) for event in _JOURNEYS)
 
 
 def is_hurt(finding: Finding, words: str, pack: Pack) -> bool:
@@ -36,12 +50,12 @@ def is_hurt(finding: Finding, words: str, pack: Pack) -> bool:
     return bool(told) and told.isdisjoint(_SICKENING)
 
 
-def is_wounded(finding: Finding, quantity: Quantity, clause: Span, pack: Pack) -> bool:
-    """Say whether the words of a clause behind a number, up to the next one of people, say that they have wounds."""
+def is_wounded(finding: Finding, quantity: Quantity, clause: Span, sentence: Span, pack: Pack) -> bool:
+    """Say whether the words behind those in care say that they have wounds, up to the next number of people."""
     others = (each for each in finding.quantities if each.span.start > quantity.span.start)
     ends = (each.span.start for each in others if each.concept in LIVING or each.unit_kind == "none")
-    end = min((clause.end, *ends))
-    words = finding.article.text[quantity.span.end : end].casefold()
+    stop = CLAUSE.search(finding.article.text, clause.end, sentence.end)
+    words = finding.article.text[quantity.span.end : min((stop.start() if stop else sentence.end, *ends))].casefold()
     return any(fates(pack)[match[0]] == _INJURED for match in outcomes(pack).finditer(words))
 
 

@@ -10,14 +10,17 @@ from saksi.link.count.again import AGAIN
 from saksi.link.count.apart import read_apart
 from saksi.link.count.beside import Beside
 from saksi.link.count.clause import CLAUSE, read_clause
-from saksi.link.count.fate import read_counted
-from saksi.link.count.fit import can_be_said, is_of_people, settle
-from saksi.link.count.head import find_people
+from saksi.link.count.counted import nouns
+from saksi.link.count.fate import ILL, read_counted
+from saksi.link.count.fit import OF_OUTBREAK, can_be_said, is_of_people, settle
+from saksi.link.count.head import find_head, find_people
+from saksi.link.count.hurt import is_of_outbreak
+from saksi.link.count.lead import NEAR_LETTERS, find_lead, is_led, is_level
 from saksi.link.count.mark import Mark, is_reached, scan
 from saksi.link.count.outcome import fates, outcomes
 from saksi.link.count.party import read_losses, read_whom
 from saksi.link.count.portion import is_whole
-from saksi.link.count.topic import NOTHING_TOLD, read_opening, read_topic
+from saksi.link.count.topic import TURNOUT, read_ahead
 from saksi.link.form import either
 from saksi.pack import Pack, load_roles
 
@@ -27,8 +30,6 @@ TELLING_LETTERS = 3
 BARE_WORDS = 1
 # A clause with fewer telling words in front of a price does not say what it is of: "this time to 16,500 a kilo".
 GOODS_WORDS = 3
-# Letters between the word for a level, or for an earlier count, and the number: "rose to at least 41".
-NEAR_LETTERS = 14
 # Words from the name of a document to its year: "peta ukur 2011", "the census of 2010".
 DOCUMENT_WORDS = 2
 # Words from "since" to the day of what happened then: "since the first case in".
@@ -40,7 +41,6 @@ OWN = "own"
 ONLY = "only"
 # Farther off than any word.
 _FAR = 1 << 30
-_DIGIT = re.compile(r"\d")
 # Units of those who may be of a side.
 _HEADS = frozenset({"noun", "none"})
 # What says what befell the counted, or of what they are.
@@ -79,44 +79,35 @@ class Kind:
 def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pack) -> Kind:
     """Read what the words around a quantity say of it."""
     text = finding.article.text
-    clause, words = read_clause(finding, quantity.span, sentence.span)
+    clause, words, ahead = read_clause(finding, quantity.span, sentence.span, pack)
     at = quantity.span.start - clause.start
     found = [mark for mark in scan(words, pack) if mark.kind not in _SAID or not _is_name(text, mark, clause, sentence)]
-    before = scan(text[sentence.span.start : quantity.span.start].casefold(), pack)
-    context = _find_telling(words, pack)
-    said = [mark for mark in found if mark.kind == "aspect" and mark.is_beside(at)]
-    told = frozenset(mark.value for mark in said if _is_nearest(finding, quantity, mark, clause.start))
+    before = scan(ahead, pack)
     near = [mark for mark in found if mark.is_beside(at) and is_reached(finding, quantity, mark, clause.start)]
-    is_total = quantity.mode == "cumulative" or _is_led(near, "level", words, at)
-    lead = _find_lead(finding, quantity, sentence)
-    thing, fate, aspects = read_counted(
-        counted := Beside(finding, quantity, clause, found, pack, lead if is_total else None), told
-    )
-    if (fate, aspects) == NOTHING_TOLD:
-        fate, aspects = read_topic(before, quantity)
-    if (fate, aspects) == NOTHING_TOLD:
-        fate, aspects = read_opening(finding, quantity, sentence, pack, is_total=is_total)
+    is_total = is_led(near, "level", words, at) or is_level(finding, quantity, sentence.span, pack)
+    lead = find_lead(finding, quantity, sentence.span, pack) if is_total or quantity.unit_kind == "none" else ""
+    led = scan(lead, pack) if is_total else []
+    said = [mark for mark in found if mark.is_beside(at) and _is_nearest(finding, quantity, mark, clause.start)]
+    told = frozenset(mark.value for mark in (*said, *led) if mark.kind == "aspect")
+    counted = Beside(finding, quantity, clause, found, pack, sentence.span, lead if is_total else None)
+    thing, fate, aspects = read_counted(counted, told)
+    if fate is None and aspects <= OF_OUTBREAK:
+        fate, more = read_ahead(counted, before)
+        aspects |= more
     fate, aspects = settle(fate, aspects)
     if thing is None and quantity.unit_kind == "none" and is_of_people(fate, aspects):
-        thing = find_people(text[slice(*lead)].casefold(), pack)
-    is_bare = not fate and not aspects and _is_bare(context, text[slice(*quantity.span)].casefold())
+        thing = find_people(lead, pack)
+    context = _find_telling(words, pack)
+    is_bare = not (fate or aspects) and _is_bare(context, text[slice(*quantity.span)].casefold(), words, found)
     parting = [mark for mark in near if not _is_anothers(finding, quantity, mark, clause.start, pack)]
     apart = read_apart(counted, sentence, before, parting, thing)
     whom = read_whom(counted, sentence, near, fate) if quantity.unit_kind in _HEADS else None
     thing, fate, aspects = read_losses(whom, thing, fate, aspects)
-    hinted = (mark for mark in near if mark.kind == "hint" and fate is None)
-    hinted = (mark for mark in hinted if _is_nearest(finding, quantity, mark, clause.start))
-    hints = frozenset(mark.value for mark in hinted if can_be_said(mark.value, quantity, thing))
+    hinted = {mark.value for mark in (*said, *led) if mark.kind == "hint" and (mark in near or mark in led)}
+    hints = frozenset(hint for hint in hinted if fate is None and can_be_said(hint, quantity, thing))
     goods = _find_goods(finding, quantity, sentence, clause, pack)
-    is_recalled = _is_led(near, "recall", words, at) and not is_whole(finding, quantity, pack)
+    is_recalled = is_led(near, "recall", words, at) and not is_whole(finding, quantity, pack)
     return Kind(thing, fate, aspects, apart, context, clause, is_bare, whom, is_total, is_recalled, hints, goods)
-
-
-def _find_lead(finding: Finding, quantity: Quantity, sentence: Sentence) -> Span:
-    """The words of its clause in front of a number, from the number before on."""
-    start, at = sentence.span.start, quantity.span.start
-    ends = [each.span.end for each in finding.quantities if start < each.span.end <= at]
-    return Span(max([start, *ends, *(stop.end() for stop in CLAUSE.finditer(finding.article.text, start, at))]), at)
 
 
 def _is_name(text: str, mark: Mark, clause: Span, sentence: Sentence) -> bool:
@@ -136,9 +127,10 @@ def _numbers(pack: Pack) -> frozenset[str]:
     return frozenset(row["form"] for row in pack.rows("number"))
 
 
-def _is_bare(context: frozenset[str], own: str) -> bool:
-    """Whether the words of a clause are hardly more than the number's own."""
-    return sum(word not in own for word in context) <= BARE_WORDS
+def _is_bare(context: frozenset[str], own: str, words: str, found: Sequence[Mark]) -> bool:
+    """Whether a clause tells no more of a number than how high it is."""
+    led = {word for mark in found if mark.kind == "level" for word in words[mark.start : mark.end].split()}
+    return sum(word not in own and word not in led for word in context) <= BARE_WORDS
 
 
 def _find_goods(finding: Finding, quantity: Quantity, sentence: Sentence, clause: Span, pack: Pack) -> frozenset[str]:
@@ -165,14 +157,6 @@ def _is_anothers(finding: Finding, quantity: Quantity, mark: Mark, start: int, p
     return follows or some or (mark.value == ONLY and not between)
 
 
-def _is_led(marks: Sequence[Mark], kind: str, words: str, at: int) -> bool:
-    """Whether a word of a kind stands behind a number, or right before it and no other one ("from 12 to | 15")."""
-    told = (mark for mark in marks if mark.kind == kind)
-    return any(
-        mark.start > at or (at - mark.end <= NEAR_LETTERS and not _DIGIT.search(words, mark.end, at)) for mark in told
-    )
-
-
 def read_subject(finding: Finding, sentence: Sentence, until: int, pack: Pack) -> Kind:
     """Read what befell whom in a sentence, up to a place: what a figure behind it counts that says nothing itself."""
     span = Span(sentence.span.start, max(sentence.span.start, min(sentence.span.end, until)))
@@ -182,7 +166,13 @@ def read_subject(finding: Finding, sentence: Sentence, until: int, pack: Pack) -
     outcome = next((match[0] for match in reversed(list(outcomes(pack).finditer(words)))), None)
     fate = fate or (fates(pack)[outcome] if outcome else None)
     aspects = frozenset(mark.value for mark in found if mark.kind == "aspect") if fate is None else frozenset()
-    return Kind(None, fate, aspects, "", frozenset(), span)
+    if fate == TURNOUT:
+        fate, aspects = None, frozenset({TURNOUT})
+    noun = find_head(words, fate, pack)
+    if fate is None and is_of_outbreak(finding, noun, pack):
+        fate = ILL
+    thing = find_people(words, pack) if is_of_people(fate, aspects) else nouns(pack)[1].get(noun)
+    return Kind(thing, fate, aspects, "", frozenset(), span)
 
 
 def place_kind(kind: Kind, *, has_place: bool, is_again: bool) -> Kind:

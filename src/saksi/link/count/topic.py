@@ -3,7 +3,8 @@
 import functools
 from collections.abc import Sequence
 
-from saksi.kinds import Finding, Quantity, Sentence
+from saksi.kinds import Quantity
+from saksi.link.count.beside import Beside
 from saksi.link.count.fit import can_be_said
 from saksi.link.count.mark import Mark, scan
 from saksi.link.count.outcome import fates, outcomes
@@ -28,25 +29,32 @@ def _anyone(pack: Pack) -> frozenset[str]:
     return frozenset(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "anyone")
 
 
-def read_topic(before: Sequence[Mark], quantity: Quantity) -> Told:
-    """Give what the sentence said in so many words that it is about, before it came to the number."""
+def read_ahead(beside: Beside, before: Sequence[Mark]) -> Told:
+    """Give what befell whom, or what is counted, by the words of the sentence before it comes to the number."""
+    told = _read_topic(before, beside.quantity)
+    return told if told != NOTHING_TOLD else _read_opening(beside)
+
+
+def _read_topic(before: Sequence[Mark], quantity: Quantity) -> Told:
+    """What the sentence said in so many words that it is about, before it came to the number."""
     topic = next((mark.value for mark in reversed(before) if mark.kind == "topic"), None)
     if topic not in (None, TURNOUT) and not can_befall(topic, quantity):
         return NOTHING_TOLD
     return (topic, frozenset()) if topic != TURNOUT else (None, frozenset((TURNOUT,)))
 
 
-def read_opening(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pack, *, is_total: bool) -> Told:
-    """Give what befell whom, or what is counted, by the last word for either in front of a number that has none.
+def _read_opening(beside: Beside) -> Told:
+    """What befell whom, or what is counted, by the last word for either in front of a number that has none.
 
     Another number in between ends the search, but for the level that a count reached: "the dead rose by two to 13".
     Who is told of by a noun of their own ("40 officers") is not those that the sentence is about, unless they are such
     a level.
     """
+    quantity, pack, is_total = beside.quantity, beside.pack, beside.lead is not None
     if not is_total and quantity.unit_kind == "noun" and quantity.unit.casefold() not in _anyone(pack):
         return NOTHING_TOLD
-    words = finding.article.text[sentence.span.start : quantity.span.start].casefold()
-    first = 0 if is_total else _find_last(finding, quantity, sentence)
+    words = beside.finding.article.text[beside.sentence.start : quantity.span.start].casefold()
+    first = 0 if is_total else _find_last(beside)
     said = [(mark.end, mark.kind, mark.value) for mark in scan(words, pack) if mark.kind in _FATE_KINDS | _ASPECT_KINDS]
     said += [(match.end(), "fate", fates(pack)[match[0]]) for match in outcomes(pack).finditer(words)]
     for end, kind, value in sorted(said, reverse=True):
@@ -59,10 +67,10 @@ def read_opening(finding: Finding, quantity: Quantity, sentence: Sentence, pack:
     return NOTHING_TOLD
 
 
-def _find_last(finding: Finding, quantity: Quantity, sentence: Sentence) -> int:
+def _find_last(beside: Beside) -> int:
     """Where the last number before this one ends in its sentence."""
-    ends = [each.span.end for each in finding.quantities if each.span.end <= quantity.span.start]
-    return max([0, *(end - sentence.span.start for end in ends)])
+    ends = (each.span.end for each in beside.finding.quantities if each.span.end <= beside.quantity.span.start)
+    return max([0, *(end - beside.sentence.start for end in ends)])
 
 
 def can_befall(fate: str, quantity: Quantity) -> bool:

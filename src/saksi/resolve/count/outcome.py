@@ -35,10 +35,12 @@ _LEADS = frozenset(("through", "that", "level", "det", "other"))
 # What no later verb undoes: bodies that are found were killed, but hostages may be freed.
 _FINAL = frozenset(("killed",))
 _COUNTED = frozenset(("noun", "none"))
+# UCUM areas: fields are flooded and forests burned, as houses are.
+_AREAS = frozenset(("[acr_us]", "ar", "har", "km2", "m2"))
 
 
 def find_fates(text: str, drafts: Sequence[Draft], pack: Pack) -> list[Fate]:
-    """Give what befell each count of an article, in their order; nothing befalls an amount of money or a measure.
+    """Give what befell each count of an article, in their order; nothing befalls money or measures, but for areas.
 
     >>> from saksi.pack import load_packs
     >>> from saksi.resolve.count.number import find_numerals
@@ -55,7 +57,7 @@ def find_fates(text: str, drafts: Sequence[Draft], pack: Pack) -> list[Fate]:
         signs = read_signs(text, part, counts, pack, has_lives=bool(lives))
         scene = Scene(text, signs, drafts, fates, pack)
         places = [place for place, sign in enumerate(scene.signs) if sign.kind == COUNT]
-        places = [place for place in places if drafts[scene.signs[place].at].unit_kind in _COUNTED]
+        places = [place for place in places if _is_counted(drafts[scene.signs[place].at])]
         for place in places:
             fates[scene.signs[place].at] = _find(scene, place)
         for place in places:
@@ -64,6 +66,10 @@ def find_fates(text: str, drafts: Sequence[Draft], pack: Pack) -> list[Fate]:
             fates[at] = _of_life(fates[at])
         before = list(numbers)
     return fates
+
+
+def _is_counted(draft: Draft) -> bool:
+    return draft.unit_kind in _COUNTED or draft.unit in _AREAS
 
 
 def _of_life(fate: Fate) -> Fate:

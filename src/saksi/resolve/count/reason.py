@@ -1,12 +1,13 @@
 """Why a number counts nothing: what stands beside it, its own kind, or that nothing says what it counts."""
 
+import re
 from collections.abc import Sequence
 
 from saksi.kinds import Number, Span
 from saksi.pack import Pack
 from saksi.resolve.count.compare import joined_by
 from saksi.resolve.count.draft import Draft
-from saksi.resolve.count.noun import has_close, has_cue, has_inner, has_part
+from saksi.resolve.count.noun import has_close, has_cue, has_inner, has_part, noun_words
 from saksi.resolve.count.trap import (
     OLDEST,
     follows_name,
@@ -30,6 +31,7 @@ FRACTIONS = frozenset(("part", "one", "article"))
 _TRAP = "a word beside it makes it a name, rank, age or address"
 # Of these a number may be a rank: "untuk ke 3 kali".
 _UNCOUNTED = frozenset((None, "point", "time"))
+_STOP = re.compile(r"[.!?;:\n]\s")
 _BOUNDS = frozenset(("<", "<=", ">", ">="))
 
 
@@ -41,8 +43,17 @@ def find_reasons(text: str, drafts: Sequence[Draft], pack: Pack) -> list[str | N
         if at and reasons[-1] == _TRAP and draft.numeral.is_bare and not (draft.unit and draft.is_known):
             gap = text[drafts[at - 1].end : draft.first]
             reason = _TRAP if gap == ", " or joined_by(gap.lstrip(","), pack) in ("and", "or") else reason
+        if at and reason == BARE and _is_some_of(text, drafts[at - 1], draft, pack):
+            reason = None
         reasons.append(reason)
     return reasons
+
+
+def _is_some_of(text: str, before: Draft, draft: Draft, pack: Pack) -> bool:
+    """Say whether a bare number tells what some of those before it did: "dari 90 orang itu, 37 ditahan"."""
+    gap = text[before.end : draft.first]
+    is_near = before.unit_kind == "noun" and gap.endswith(", ") and _STOP.search(gap) is None
+    return is_near and noun_words(pack).verbs.match(text, draft.numeral.span.end + 1) is not None
 
 
 def _reason(text: str, draft: Draft, pack: Pack) -> str | None:

@@ -2,10 +2,11 @@
 
 import functools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from saksi.kinds import Span
-from saksi.pack import Pack
+from saksi.pack import Pack, inflected
 from saksi.resolve.count.noun import follows_living, follows_many
 from saksi.resolve.pattern import BLANK, any_of
 
@@ -14,8 +15,10 @@ from saksi.resolve.pattern import BLANK, any_of
 PLACES = frozenset(("before", "after", "plain", "numbered"))
 # How far before a number the word that spoils it may start, in characters.
 _REACH = 16
-# And how far a word for a rise or fall may.
-_RISEN_REACH = 32
+# And how far a word for a rise or fall may, or for those who are counted: "the hurt, by an early list, number 37".
+_RISEN_REACH = 96
+# Words between those who are counted and what is set in behind them.
+_ASIDE_WORDS = 4
 _CHANGES = frozenset({"down", "increment", "up"})
 # Digits between two marks of a number.
 _GROUP = 3
@@ -60,7 +63,9 @@ def trap_words(pack: Pack) -> TrapWords:
         re.compile(rf"(?<!\w)(?:{any_of(common)}|{any_of(names, exact=True)})[ \u00a0]?$"),
         re.compile(rf"(?:{BLANK}|-)?{any_of(forms['after'])}(?!\w)|-{any_of(forms['after'])}"),
         re.compile(rf"(?<!\w){any_of(forms['plain'])}[ \u00a0]?$"),
-        re.compile(rf"(?<!\w){any_of(_changes(pack))} {any_of(forms['plain'])}[ \u00a0]?$"),
+        re.compile(
+            rf"(?<!\w){any_of(_changes(pack))} {any_of(forms['plain'])}[ \u00a0]?$|{_numbering(forms['plain'], pack)}"
+        ),
         re.compile(rf"(?:\d|\b[a-z])\)? {any_of(forms['numbered'])}[ \u00a0]?$"),
     )
 
@@ -68,6 +73,15 @@ def trap_words(pack: Pack) -> TrapWords:
 def _changes(pack: Pack) -> list[str]:
     """Words for a rise or fall: what one reaches is no rank ("bertambah ke 910")."""
     return [row["form"] for row in pack.rows("change") if row["change"] in _CHANGES]
+
+
+def _numbering(plain: Sequence[str], pack: Pack) -> str:
+    """A word for a rank that is a verb behind who is counted and what is set in: "the dead, by a list, | number"."""
+    counted = {row["form"] for row in pack.rows("count") if row["role"] == "noun"}
+    counted |= {row["form"] for row in inflected(pack, "outcome")}
+    verbs = {row["form"] for row in pack.rows("count") if row["role"] == "cue"}.intersection(plain)
+    aside = rf"(?: [\w'-]+){{0,{_ASIDE_WORDS}}},[^,.;:!?\n]+,"
+    return rf"(?<!\w){any_of(counted)}{aside} {any_of(verbs)}[ \u00a0]?$"
 
 
 def is_trap(text: str, span: Span, pack: Pack, *, is_counted: bool = False) -> bool:

@@ -19,7 +19,7 @@ _SPEAKERS = ("title", "organisation", "document", "group")
 
 def read_headline(line: Line) -> Draft | None:
     """Read `X: C` and `X Sebut C` on a line that no stop closes; X must be somebody or a body that can speak."""
-    if line.quotes or not line.is_word(len(line) - 1):
+    if line.quotes or not line.is_word(len(line) - 1) or line.sentence.kind in ("caption", "credit"):
         return None
     return _read_colon(line) or _read_base(line)
 

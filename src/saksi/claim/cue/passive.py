@@ -245,7 +245,8 @@ def _predicate_at(line: Line, at: int) -> bool:
 
 def _is_fronted(line: Line, hit: Hit) -> bool:
     """Whether a passive without a subject opens the sentence behind a subordinating word (Karena diduga sakit, X P)."""
-    return hit.first == 1 and line.has(0, "sub") and not line.is_mark(hit.last, ",")
+    led = line.has(0, "sub") or (line.has(0, "followed") and not line.lexicon.owning)
+    return hit.first == 1 and led and not line.is_mark(hit.last, ",")
 
 
 def _whom(line: Line, hit: Hit, cue: Cue, floor: int) -> Span | None:

@@ -43,6 +43,7 @@ def read_speeches(line: Line, hits: Sequence[Hit]) -> Iterator[tuple[Draft, int 
         if found is None or (found[1] is not None and hits[found[1]].is_going_on(line)):
             # What goes on behind a speech does not tell it, where a verb led to it (told X: "C," adding that C).
             found = _cue_before(line, hits, first) or found or read_colon(line, hits, first)
+        found = found or _led_unlisted(line, first)
         if found is None:
             continue
         draft, used = found
@@ -118,12 +119,8 @@ def _unlisted(line: Line, at: int) -> Draft | None:
 
     It ends as verbs do, or it is a word of no other use right before a name.
     """
-    if (
-        at >= len(line)
-        or line.is_capital(at)
-        or not line.is_word(at)
-        or not (line.is_mark(at - 2, ",?!") or line.is_mark(at - 1, ","))
-    ):
+    ended = line.is_mark(at - 2, ",?!") or line.is_mark(at - 1, ",")
+    if not ended or not line.is_word(at) or line.is_capital(at):
         return None
     if not line.lexicon.owning and line.is_mark(at - 2, ",") and (at + 1 >= len(line) or line.is_mark(at + 1, ".")):
         # One word alone behind a speech holds its speaker, however it is spelt ("C," jelasya.).
@@ -137,8 +134,11 @@ def _unlisted(line: Line, at: int) -> Draft | None:
     if source is None or (line.lexicon.owning and is_cue(line, source[1], "verb")):
         # Who has a verb of his own is told by it (retired general Rahma Dunn said).
         return None
-    spans = (line.span(*source),)
-    return Draft("speech-unlisted", "say", line.sentence.span, (), (line.span(at, at + 1),), spans)
+    return _by_unlisted(line, at, source)
+
+
+def _by_unlisted(line: Line, at: int, source: Range) -> Draft:
+    return Draft("speech-unlisted", "say", line.sentence.span, (), (line.span(at, at + 1),), (line.span(*source),))
 
 
 def _named(line: Line, at: int, start: int) -> Draft | None:
@@ -242,6 +242,16 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
             source = None if named and source and not can_speak(line, source) else source
         return replace(begin(line, hit, cue, source), by="speech-led", relay=relay), number
     return None
+
+
+def _led_unlisted(line: Line, first: int) -> tuple[Draft, None] | None:
+    """Read somebody and a verb that no list holds before the mark that leads to a speech (Rahma menebak, "C.")."""
+    comma = first - 1 - is_quote_mark(line, first - 1)
+    verb = comma - 1
+    if line.lexicon.owning or not line.is_mark(comma, ",:") or not line.is_verb(verb) or line.is_capital(verb):
+        return None
+    source = _whose(line, verb, clause_start(line, verb, left_edge(line, verb))[0])
+    return (_by_unlisted(line, verb, source), None) if source and can_speak(line, source) else None
 
 
 def _whose(line: Line, at: int, left: int | None) -> Range | None:

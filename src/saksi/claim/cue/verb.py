@@ -183,6 +183,10 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     Whoever may say something has not said it (anyone who claims C).
     """
     named = range(*source)
+    state = source[1] - source[0] == 1 and line.has(source[0], "predicate") and not line.is_capital(source[0])
+    if state and not line.lexicon.owning:
+        # How somebody is says nothing (siap | berikrar setia).
+        return True
     if line.has(source[0], "relative") and not line.lexicon.owning:
         # What we can do is ask for C: nobody has asked.
         return True

@@ -60,6 +60,10 @@ def is_supposed(line: Line, at: int, floor: int) -> bool:
         if line.speech(here) >= 0 or line.is_mark(here, ",;"):
             return False
         if line.has(here, "supposing"):
+            waits = any(line.is_mark(comma, ",") for comma in range(at, len(line) - 1))
+            if here == 0 and line.is_capital(1) and not (waits or line.lexicon.owning):
+                # No clause waits for it: it is who is spoken of (Kalau RM menyatakan C).
+                return False
             return here == floor or not is_cue(line, here - 1, "verb", "bare", "clitic", "passive")
     return False
 
@@ -258,12 +262,15 @@ def _is_fronted(line: Line, at: int, last: int, floor: int) -> bool:
 
 
 def next_comma(line: Line, at: int, last: int) -> int | None:
-    """The next comma of a stretch outside brackets and speeches."""
+    """The next comma of a stretch outside brackets, speeches and marks."""
     depth = 0
+    in_marks = False
     for here in range(at, last):
         if line.speech(here) >= 0:
             return None
         depth += line.is_mark(here, "(") - line.is_mark(here, ")")
-        if line.is_mark(here, ",") and depth <= 0:
+        in_marks ^= line.forms[here] in line.lexicon.marks
+        closes = not in_marks or line.is_mark(here + 1, line.lexicon.marks)
+        if line.is_mark(here, ",") and depth <= 0 and closes:
             return here
     return None

@@ -138,7 +138,7 @@ def _people(cast: Cast, words: Sequence[str], first: int) -> str:
             break
         last += 1
     kept = [_bare(word) for word in words[first:last]]
-    people = kept[1:] if cast.pack.habits.owning and counted else kept
+    people = kept[1:] if counted and not cast.has(opener, "article") else kept
     if cast.has(opener, "definite") or cast.has(kept[-1], "deictic"):
         return ""
     return " ".join(kept) if any(cast.has(word, "group") for word in people) and len(kept) > counted else ""

@@ -1,5 +1,6 @@
 """A line cut out of an article: its words folded, what parts nothing left out, its speeches told from other quotes."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import replace
@@ -13,6 +14,7 @@ from saksi.kinds import Quote, Sentence, Span
 
 # Words of more letters are printed small in any line but one that is all in capitals.
 SHOUTED_LETTERS = 2
+_ACCOUNT = re.compile(r"^@(\w.*)$", re.M)
 
 
 class Words(NamedTuple):
@@ -30,6 +32,9 @@ def fold_words(text: str, spans: tuple[Span, ...]) -> Words:
     ('air', 'surut')
     """
     joined = "\n".join([text[start:end] for start, end in spans])
+    if "\n@" in joined:
+        # An account is a word, and no other's form (@antara).
+        joined = _ACCOUNT.sub(r"\1@", joined)
     forms = tuple(joined.casefold().replace("\u2019", "'").split("\n")) if joined else ()
     return Words(text, spans, forms)
 

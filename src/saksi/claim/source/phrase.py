@@ -46,7 +46,7 @@ def can_speak(line: Line, source: tuple[int, int]) -> bool:
     at = source[0]
     roles = ("pronoun", "quantifier", "group", "title", "organisation", "document", "medium")
     named = line.is_capital(at) and (at > 0 or source[1] - at == 1 or line.is_capital(at + 1))
-    return named or any(line.has(at, role) for role in roles)
+    return named or line.forms[at][1:].endswith("@") or any(line.has(at, role) for role in roles)
 
 
 def is_alone(line: Line, first: int, last: int) -> bool:

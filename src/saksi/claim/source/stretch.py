@@ -167,6 +167,6 @@ def is_clause(line: Line, first: int, last: int) -> bool:
     for at in range(first, last):
         if line.has(at, "relative"):
             return False
-        if line.is_verb(at):
+        if line.is_verb(at) and not line.has(at, "gives-name"):
             return True
     return False

@@ -92,6 +92,9 @@ def _continues(text: str, words: tuple[Span, ...], at: int, roles: Mapping[str, 
     if word == "(" and at + 3 < len(words):
         closes = text[words[at + 2].start] == ")" and text[words[at + 1].start].isupper()
         return 3 if closes and text[words[at + 3].start].isupper() else 0
+    if word in "'\u2019":
+        # The mark of several owners (Pit Workers' Union).
+        return int(text[words[at].start - 1] == "s" and text[words[at].end : words[at].end + 2].strip().isupper())
     if word == ".":
         before = text[slice(*words[at - 1])]
         return int(len(before) == 1 or not _SHORTENED.isdisjoint(roles.get(before.casefold(), ())))

@@ -153,6 +153,13 @@ def is_mindless(line: Line, source: tuple[int, int]) -> bool:
     return line.has(head - 1, "mindless") and not (line.is_capital(head - 1) and head > 1)
 
 
+def is_of_owners(line: Line, at: int) -> bool:
+    """Whether a mark is that of several owners, behind their word and before what they own (Pit Workers' Union)."""
+    owner, mark = line.span(at - 1, at), line.span(at, at + 1)
+    ending = f"{line.text[owner.end - 1]}{line.text[slice(*mark)]}".replace("\u2019", "'")
+    return owner.end == mark.start and line.is_word(at + 1) and ending in line.lexicon.owning
+
+
 def is_initial(line: Line, at: int) -> bool:
     """Whether a name goes on over a stop: an initial, a clipped name, an honorific or a firm's, then a
     capital (M. Hasan, Moh. Hasan, dr. Sari)."""

@@ -14,6 +14,7 @@ from saksi.claim.source.phrase import (
     is_initial,
     is_located,
     is_numbered,
+    is_of_owners,
     is_posted,
     is_pronoun,
     is_short,
@@ -126,7 +127,7 @@ def _phrase_end(line: Line, first: int, last: int) -> int:
 def _inside_step(line: Line, first: int, at: int) -> int:
     """By how many words a phrase goes on over a stop, a hyphen or a number; 0 where none stands."""
     tied = is_initial(line, at) or is_dotted(line, at) or (at > first and is_hyphen(line, at))
-    return 2 if tied else int(is_numbered(line, first, at))
+    return 2 if tied else int(is_numbered(line, first, at) or (at > first and is_of_owners(line, at)))
 
 
 def _stops(line: Line, first: int, at: int) -> bool:

@@ -53,6 +53,13 @@ def short_bodies(pack: Pack) -> frozenset[str]:
     return frozenset(short for short in _shorts(pack).values() if " " not in short)
 
 
+@functools.cache
+def short_ministries(pack: Pack) -> frozenset[str]:
+    """The ministries that are known by one word, in small letters ("kemenkes")."""
+    rows = (row["form"].casefold() for row in pack.rows("body") if row["kind"] == "ministry")
+    return frozenset(form for form in rows if " " not in form)
+
+
 def _shorten(text: str, forms: Mapping[str, str]) -> str:
     folded = " ".join(_WORD.findall(text.casefold()))
     return _find_forms(tuple(forms)).sub(lambda match: forms[match[0]], folded) if forms else folded

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from saksi.kinds import Actor, Claim, Finding, Span
 from saksi.link.article.newsroom import is_any_outlet
 from saksi.link.name.antecedent import find_antecedent, read_pointing
-from saksi.link.name.fold import body_words, fold_text, short_bodies
+from saksi.link.name.fold import body_words, fold_text, short_bodies, short_ministries
 from saksi.link.name.generic import is_generic
 from saksi.link.name.headed import is_noun, names_body, opens_office, read_headed
 from saksi.link.name.joint import split_joint
@@ -63,7 +63,8 @@ def read_identity(finding: Finding, claim: Claim, pack: Pack) -> Identity | None
         return office
     if " " not in claim.speaker and (pointed := _find_pointed(finding, claim, pack)):
         return Identity(pointed, frozenset(), fold_text(pointed, pack))
-    if has_name(drop_dateline(claim.speaker), text) and not _is_only_placed(finding, claim, pack):
+    is_known = claim.speaker.casefold() in short_ministries(pack)
+    if (is_known or has_name(drop_dateline(claim.speaker), text)) and not _is_only_placed(finding, claim, pack):
         return _read_named(finding, claim, pack)
     if pointed := _find_pointed(finding, claim, pack):
         return Identity(pointed, frozenset(), fold_text(pointed, pack))
@@ -219,7 +220,9 @@ def read_body(finding: Finding, claim: Claim, pack: Pack) -> Identity | None:
         return None
     is_group = any(f" {group} " in f" {speaker} " for group in _groups(pack))
     if is_placed or is_group or any("organisation" in roles.get(word, ()) for word in speaker.split()):
-        return Identity(name, frozenset(), fold_text(name, pack))
+        # Who speaks for a body without a name is of it: "an army spokesman".
+        words = read_headed(name, pack) if opens_office(name, pack) else ""
+        return Identity(name, frozenset(), fold_text(words or name, pack))
     return None
 
 

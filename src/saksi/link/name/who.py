@@ -81,7 +81,7 @@ def _shortens(short: str, long: str) -> bool:
 
 def _holds(a: Identity, b: Identity) -> bool:
     """Whether what was taken for a body's name holds a person's, or what was taken for a person's the body's too."""
-    is_person = len(a.person) >= FULL_NAME and a.person <= b.body
+    is_person = len(a.person) >= FULL_NAME and a.person <= b.body and not _makes_another(a.person, b.body)
     return is_person or (bool(a.body) and a.body <= b.person and len(b.person) >= len(a.body) + FULL_NAME)
 
 
@@ -104,9 +104,14 @@ def _is_one_body(a: frozenset[str], b: frozenset[str]) -> bool:
         return False
     a, b = a - levels, b - levels
     if _within(a, b) and not (is_generic(a) or is_generic(b)):
-        return min(len(a), len(b)) < FULL_NAME or not (a ^ b) <= body_words("tells") or a == b
+        return min(len(a), len(b)) < FULL_NAME or not _makes_another(a, b)
     one, other = widen(a, b), widen(b, a)
     return bool(one) and one == other if is_generic(one) or is_generic(other) else _within(one, other)
+
+
+def _makes_another(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether what one name has more than the other makes it another body's: the north of a place, a firm's union."""
+    return a != b and a ^ b <= body_words("tells")
 
 
 def _within(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ from saksi.link.count.mark import scan
 from saksi.link.name.antecedent import find_opening, find_runs
 from saksi.link.name.called import called
 from saksi.link.name.fold import fold_text
+from saksi.link.name.headed import opens_office
 from saksi.link.name.identity import Identity
 from saksi.link.voice.document import find_nameless, find_subject
 from saksi.link.voice.voice import Voices, find_bounds, holds, is_nameless_document, is_writers
@@ -90,11 +91,19 @@ def _find_announced(voices: Voices, sentence: Sentence) -> Identity | None:
 
 
 def _find_last(voices: Voices, start: int, end: int) -> Identity | None:
-    """The person who spoke last in a paragraph, and goes on speaking in the next one, where nobody is named."""
+    """Who spoke last in a paragraph, and goes on speaking in the next one, where nobody is named: no body.
+
+    Where nobody spoke, the body that the last sentence opens with.
+    """
+    text, pack = voices.finding.article.text, voices.pack
     claims = (each for each in voices.finding.claims if start <= each.sentence.start < end)
     spoken = sorted(claims, key=lambda claim: claim.sentence)
-    source = voices.sources.get(spoken[-1].id) if spoken else None
-    return source if source is not None and source.person else None
+    if not spoken:
+        last = max((each.span for each in voices.finding.sentences if start <= each.span.start < end), default=None)
+        return _find_subject(text, last, pack) if last is not None else None
+    source = voices.sources.get(spoken[-1].id)
+    is_office = any(opens_office(text[slice(*span)], pack) for span in spoken[-1].source)
+    return source if source is not None and (source.person or is_office) else None
 
 
 def _find_owner(voices: Voices, quantity: Quantity) -> Identity | None:

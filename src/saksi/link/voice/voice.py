@@ -45,6 +45,9 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
     before = text[sentence.span.start : quantity.span.start]
     document = find_document(before, pack)
     is_nameless = claim is not None and is_nameless_document(claim, text, pack)
+    if document is None and claim is not None and is_nameless:
+        # Whose it is may stand behind it, and behind the number: "12 died, by data that the agency released".
+        document = find_document(text[min(claim.cue, default=claim.sentence).start : claim.sentence.end], pack)
     if document is None and (is_nameless or opens_document(before, pack)):
         document = find_document(text[find_bounds(voices.finding, sentence.paragraph)[0] : quantity.span.start], pack)
     if document is not None:

@@ -221,7 +221,7 @@ def _parts(line: Line, at: int) -> bool:
 
 
 def _read(line: Line, hit: Hit, floor: int) -> list[Draft]:
-    if any(cue.is_quoting for cue in hit.cues):
+    if any(cue.is_quoting for cue in hit.cues) and not line.is_mark(hit.first - 1, "?!"):
         hit = replace(hit, cues=tuple(cue for cue in hit.cues if not cue.is_quoting))
     for frame in _FRAMES if hit.cues and not is_held_by(line, hit) else ():
         draft = frame(line, hit, floor)

@@ -21,7 +21,7 @@ from saksi.kinds import Span
 
 
 def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
-    """Read `C, kata X` and `C, kata X, C`: the cue stands after a comma and before its source."""
+    """Read `C, kata X`, `C? tanya X` and `C, kata X, C`: the cue stands after a mark and before its source."""
     cue = hit.read_as("bare", "clitic")
     if cue is None or cue.needs == "never" or hit.is_reduced(line):
         return None
@@ -29,7 +29,7 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
     if goes_on or all(_only_opens(line, at) for at in range(floor, hit.first)):
         return _read_opening(line, hit)
     stray = hit.first > 1 and line.forms[hit.first - 1][0] in line.lexicon.marks
-    led = line.is_mark(hit.first - 1 - stray, ",") or _is_set_in(line, hit)
+    led = line.is_mark(hit.first - 1 - stray, ",?!") or _is_set_in(line, hit)
     if is_negated(line, hit.first, floor) or not led:
         return None
     source = None if cue.kind == "clitic" else source_right(line, hit.last, len(line))

@@ -261,7 +261,7 @@ def _start(line: Line, hit: Hit, cue: Cue) -> int | None:
     """Where what is said starts: in the verb's frame when it has one, else behind a complementiser or the verb."""
     if cue.needs in FRAMES:
         return frame_start(line, cue.needs, hit.last)
-    asks = cue.stance in ("request", "hope", "warn")
+    asks = cue.stance in ("request", "hope", "warn") or _is_told_to(line, hit.last)
     if line.has(hit.first - 1, "relative") and _leads_out(line, hit.last):
         return None
     start = content_start(line, hit.last, len(line), asks=asks)
@@ -270,6 +270,15 @@ def _start(line: Line, hit: Hit, cue: Cue) -> int | None:
     # What is asked follows at once; what follows later is somebody's answer (who asked to stay unnamed, said that C)
     late = start and any(line.is_mark(at, ",") for at in range(hit.last + 1, start))
     return None if late and cue.stance == "ask" else start
+
+
+def _is_told_to(line: Line, at: int) -> bool:
+    """Whether whom something is told is told to do it (mengatakan kepada warga agar C)."""
+    if line.lexicon.owning or not line.has(at, "address"):
+        return False
+    soon = range(at + 1, min(len(line), at + SAID_WORDS))
+    stop = next((here for here in soon if line.has(here, "so") or not line.is_word(here) or line.is_verb(here)), at)
+    return line.has(stop, "so")
 
 
 def _leads_out(line: Line, at: int) -> bool:

@@ -1,10 +1,15 @@
 """Words that names of persons share with those of places, or with small words (Luis; Luiz da Silva)."""
 
 import functools
+import re
 from collections.abc import Mapping, Sequence
 
 from saksi.pack import Pack, load_roles
 from saksi.resolve.who.body import body_words
+from saksi.resolve.who.gender import given_names
+
+# A name between commas, his age behind it perhaps, and the word that goes on.
+_NEXT = re.compile(r", (?:dr\. )?(?:[A-Z][\w.'\u2019-]* ?){1,5}(?:\([^()]{1,12}\))?, ([a-z]+)")
 
 
 def is_borne(words: Sequence[str], at: int, pack: Pack) -> bool:
@@ -21,6 +26,20 @@ def is_borne(words: Sequence[str], at: int, pack: Pack) -> bool:
         return False
     beside = [word.casefold().strip(".,") for word in words]
     return not any(_stands(beside, at, form) for form in forms)
+
+
+def is_anothers_office(text: str, start: int, end: int, name: str, pack: Pack) -> bool:
+    """Whether capitals are the office of whoever is named between commas behind, and the name in them is its body's.
+
+    >>> from saksi.pack import load_packs
+    >>> is_anothers_office("Ketua Serikat Tunas Jaya, Sarman, datang", 0, 24, "Tunas Jaya", load_packs()["id"])
+    True
+    """
+    roles, (first, *rest) = load_roles(pack), text[start:end].casefold().split()
+    of_body = "title" in roles.get(first, ()) and any("organisation" in roles.get(word, ()) for word in rest)
+    match = _NEXT.match(text, end) if of_body and pack.habits.office_first else None
+    is_given = not given_names(pack).isdisjoint(name.casefold().split())
+    return match is not None and not is_given and "and" not in roles.get(match[1], ())
 
 
 def ties_names(words: Sequence[str], start: int, pack: Pack) -> bool:

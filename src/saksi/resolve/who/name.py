@@ -10,7 +10,7 @@ from saksi.pack import Pack, load_roles
 from saksi.resolve.capital import Capitals
 from saksi.resolve.where.local import NOWHERE, Local, governed, words_for
 from saksi.resolve.who.body import behind_body, place_words, title_before
-from saksi.resolve.who.borne import is_borne, ties_names
+from saksi.resolve.who.borne import is_anothers_office, is_borne, ties_names
 from saksi.resolve.who.gender import given_names, opens_given
 from saksi.resolve.who.nameword import (
     are_initials,
@@ -170,6 +170,8 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals, u
         if last - opening <= SITE_WORDS and _is_site(roles.get(word, frozenset()), led, last - opening):
             continue
         title, name = split_used(text[start:end], pack, local, usage)
+        if name and is_anothers_office(text, start, end, name, pack):
+            title, name = text[start:end], ""
         if before[1] and _are_honours(f"{text[before[0] : start]}{title}", roles):
             title = f"{before[1]} {title}".strip()
         ending = next((mark for mark in pack.habits.owning if name.endswith(mark)), "")

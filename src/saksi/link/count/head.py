@@ -11,7 +11,7 @@ from saksi.pack import Pack
 
 _CASE = "case"
 _HOMES = "household"
-_KILLED = "killed"
+_KILLED, _MISSING = "killed", "missing"
 _PERSON = "person"
 _PLACES = frozenset({"city", "country", "district", "village"})
 _DAMAGED = "damaged"
@@ -27,17 +27,19 @@ def find_head(before: str, fate: str | None, pack: Pack) -> str:
     pattern, concepts = nouns(pack)
     found = [form for form in pattern.findall(before) if concepts[form] not in _PLACES | {_HOMES}]
     if fate is not None:
-        found = [form for form in found if (concepts[form] in LIVING) == (fate != _DAMAGED)]
+        fit = [form for form in found if (concepts[form] in LIVING) == (fate != _DAMAGED)]
+        # Boats are missing, too.
+        found = fit if fit or fate != _MISSING else found
     return next((form for form in found if form not in fates(pack)), next(iter(found), ""))
 
 
-def find_people(before: str, pack: Pack) -> str | None:
-    """Give what those are whom a number without a noun counts: soldiers, animals, else people.
+def find_people(before: str, fate: str | None, pack: Pack) -> str | None:
+    """Give what those are whom a number without a noun counts: soldiers, animals, what is missing, else people.
 
     Of families in front of it it is open whether they or their people are counted.
     """
     pattern, concepts = nouns(pack)
     if any(concepts[form] == _HOMES for form in pattern.findall(before)):
         return None
-    thing = concepts.get(find_head(before, _KILLED, pack), _PERSON)
+    thing = concepts.get(find_head(before, fate if fate == _MISSING else _KILLED, pack), _PERSON)
     return _PERSON if thing == _CASE else thing

@@ -96,7 +96,7 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
         aspects |= more
     fate, aspects = settle(fate, aspects)
     if thing is None and quantity.unit_kind == "none" and is_of_people(fate, aspects):
-        thing = find_people(lead, pack)
+        thing = find_people(lead, fate, pack)
     context = _find_telling(words, pack)
     is_bare = not (fate or aspects) and _is_bare(context, text[slice(*quantity.span)].casefold(), words, found)
     parting = [mark for mark in near if not _is_anothers(finding, quantity, mark, clause.start, pack)]

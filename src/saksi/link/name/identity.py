@@ -215,8 +215,8 @@ def read_body(finding: Finding, claim: Claim, pack: Pack) -> Identity | None:
     roles = load_roles(pack)
     name = drop_dateline(claim.speaker)
     speaker = name.casefold()
-    if "possessive" in roles.get(speaker.partition(" ")[0], ()):
-        # Theirs who speaks beside it.
+    if "possessive" in roles.get(speaker.partition(" ")[0], ()) or is_any_outlet(name, pack):
+        # Theirs who speaks beside it, or whom it had from others.
         return None
     is_group = any(f" {group} " in f" {speaker} " for group in _groups(pack))
     if is_placed or is_group or any("organisation" in roles.get(word, ()) for word in speaker.split()):

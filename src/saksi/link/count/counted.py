@@ -21,9 +21,9 @@ def people(pack: Pack) -> frozenset[str]:
 
 @functools.cache
 def nouns(pack: Pack) -> tuple[re.Pattern[str], Mapping[str, str]]:
-    """The counted nouns whose concept is known, and a pattern that finds them."""
-    known = {row["form"].casefold(): row["concept"] for row in pack.rows("count") if row["concept"]}
-    known |= things(pack)
+    """The counted nouns whose concept is known, as quantities have it where they do, and a pattern that finds them."""
+    counted = {row["form"].casefold(): row["concept"] for row in pack.rows("count") if row["concept"]}
+    known = {**things(pack), **counted}
     return re.compile(rf"\b{either(known)}\b"), known
 
 

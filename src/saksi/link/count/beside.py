@@ -12,8 +12,8 @@ from saksi.pack import Pack
 class Beside:
     """A quantity, the words around it that speak of it, and those of `measure.tsv` among them.
 
-    `sentence` is where it stands; `lead` holds the words in front of it where it is the level that was reached, which
-    may have no noun of its own.
+    `sentence` is where it stands; `lead` holds the words in front of it where it is the level that was reached, or ends
+    its clause: it may have no noun of its own.
     """
 
     finding: Finding

@@ -22,8 +22,9 @@ def people(pack: Pack) -> frozenset[str]:
 @functools.cache
 def nouns(pack: Pack) -> tuple[re.Pattern[str], Mapping[str, str]]:
     """The counted nouns whose concept is known, as quantities have it where they do, and a pattern that finds them."""
-    counted = {row["form"].casefold(): row["concept"] for row in pack.rows("count") if row["concept"]}
-    known = {**things(pack), **counted}
+    counted = [row for row in pack.rows("count") if row["concept"]]
+    # Of two concepts of a noun the first is the likelier.
+    known = {**things(pack), **{row["form"].casefold(): row["concept"] for row in reversed(counted)}}
     return re.compile(rf"\b{either(known)}\b"), known
 
 

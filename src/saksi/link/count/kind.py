@@ -89,7 +89,10 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     led = scan(lead, pack) if is_total else []
     said = [mark for mark in found if mark.is_beside(at) and _is_nearest(finding, quantity, mark, clause.start)]
     told = frozenset(mark.value for mark in (*said, *led) if mark.kind == "aspect")
-    counted = Beside(finding, quantity, clause, found, pack, sentence.span, lead if is_total else None)
+    counted = Beside(
+        *(finding, quantity, clause, found, pack, sentence.span),
+        lead if is_total or _ends_told(finding, quantity, lead, pack) else None,
+    )
     thing, fate, aspects = read_counted(counted, told)
     if fate is None and aspects <= OF_OUTBREAK:
         fate, more = read_ahead(counted, before)
@@ -108,6 +111,13 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     goods = _find_goods(finding, quantity, sentence, clause, pack)
     is_recalled = is_led(near, "recall", words, at) and not is_whole(finding, quantity, pack)
     return Kind(thing, fate, aspects, apart, context, clause, is_bare, whom, is_total, is_recalled, hints, goods)
+
+
+def _ends_told(finding: Finding, quantity: Quantity, lead: str, pack: Pack) -> bool:
+    """Whether a number without a noun ends a clause that says what befell the counted: "the cows that died were 12"."""
+    if quantity.unit_kind != "none" or CLAUSE.match(finding.article.text, quantity.span.end) is None:
+        return False
+    return outcomes(pack).search(lead) is not None or any(mark.kind in _SAID for mark in scan(lead, pack))
 
 
 def _is_name(text: str, mark: Mark, clause: Span, sentence: Sentence) -> bool:
@@ -171,7 +181,7 @@ def read_subject(finding: Finding, sentence: Sentence, until: int, pack: Pack) -
     noun = find_head(words, fate, pack)
     if fate is None and is_of_outbreak(finding, noun, pack):
         fate = ILL
-    thing = find_people(words, pack) if is_of_people(fate, aspects) else nouns(pack)[1].get(noun)
+    thing = find_people(words, fate, pack) if is_of_people(fate, aspects) else nouns(pack)[1].get(noun)
     return Kind(thing, fate, aspects, "", frozenset(), span)
 
 

@@ -71,7 +71,18 @@ def _find_leading(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ide
     """Who counted, whom the sentence opens with, or whose figures the line announces that ends in a colon before it."""
     text, pack = voices.finding.article.text, voices.pack
     counter = _find_counter(text[sentence.span.start : quantity.span.start], pack)
-    return counter or _find_subject(text, sentence.span, pack) or _find_announced(voices, sentence)
+    subject = counter or _find_subject(text, sentence.span, pack)
+    return subject or _find_announced(voices, sentence) or _find_renewing(voices, sentence)
+
+
+def _find_renewing(voices: Voices, sentence: Sentence) -> Identity | None:
+    """The body whose data the sentence before tells of, which it opens: "The office renewed its data. 12 are dead"."""
+    text, roles = voices.finding.article.text, load_roles(voices.pack)
+    near = [each for each in voices.finding.sentences if each.paragraph == sentence.paragraph]
+    before = next((each for each in reversed(near) if each.span.start < sentence.span.start), None)
+    words = text[slice(*before.span)].split() if before is not None else []
+    is_renewed = any("document" in roles.get(word.strip(",."), ()) for word in words if word.islower())
+    return _find_subject(text, before.span, voices.pack) if before is not None and is_renewed else None
 
 
 def _find_announced(voices: Voices, sentence: Sentence) -> Identity | None:

@@ -178,11 +178,8 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals, u
         name = name[: len(name) - len(ending) + ending.startswith("s")]
         if " " in name or (name and _is_addressed(title, roles)):
             at = text.rfind(name, start, end)
-            yield Named(
-                name,
-                Span(at, at + len(name)),
-                title or title_before(text, at, pack) or _stands_behind(text, at + len(name), pack),
-            )
+            title = title or title_before(text, at, pack) or _stands_behind(text, at + len(name), pack)
+            yield Named(name, Span(at, at + len(name)), title)
         before = (end, title if not name else "")
 
 

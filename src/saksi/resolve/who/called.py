@@ -21,7 +21,10 @@ _APPOSED = re.compile(rf"{_STARTS}(([A-Z][a-z]+)((?: [\w.]+){{1,6}})), {_ONE}, (
 # A sentence that opens with one name, and who that is behind a comma (Sarman, seorang warga, ...).
 _OPENING = re.compile(rf"{_STARTS}{_ONE}, ([a-z]+) (?=[a-z])")
 # One name with an age behind it is a person's (Sarman (52)).
-_AGED = re.compile(r"(?:^|(?<=\s))(?:([A-Z][a-z]+) )?([A-Z][a-z]+) \(\d{1,2}(?: [a-z]+)?\)")
+_AGED = re.compile(r"(?<=[a-z]) \(\d{1,2}(?: [a-z]+)?\)")
+_BEFORE_AGE = re.compile(r"(?:^|\s)(?:([A-Z][a-z]+) )?([A-Z][a-z]+)$")
+# No such name with what he is called by is longer than this.
+_NAME_LETTERS = 40
 _PERSONS = frozenset({"group", "one-of", "title"})
 _CALLED = frozenset({"honorific", "title"})
 # What opens no phrase for somebody.
@@ -84,8 +87,9 @@ def find_aged(text: str, pack: Pack) -> Iterator[Named]:
     >>> [named.name for named in find_aged("Salah satunya Sarman (52).", load_packs()["id"])]
     ['Sarman']
     """
-    for match in _AGED.finditer(text) if pack.habits.office_first else ():
-        if named := _one(match, 1, "", pack):
+    for aged in _AGED.finditer(text) if pack.habits.office_first else ():
+        match = _BEFORE_AGE.search(text, max(0, aged.start() - _NAME_LETTERS), aged.start())
+        if match is not None and (named := _one(match, 1, "", pack)):
             yield named
 
 

@@ -14,8 +14,8 @@ that only a new event says how the program does on what it was not written on. O
 41.9 % of their origins exact, 31 to 33 then 55.6 %, 34 to 40 then 42.9 %, 41 to 47 then 44.4 %, 48 to 52 then 40.0 %,
 53 to 56 then 50.0 %, 57 to 60 then 60.0 %, 61 to 64 then 27.8 %, 65 to 68 then 37.5 %, 69 to 72 then 25.0 %, 73 to
 76 then 56.2 %, 77 to 80 then 43.8 %, 81 to 86 then 54.2 %, 87 and 88 then 50.0 %, 91 to 96 then 62.5 %, 101 to 106
-then 41.7 %, 111 to 116 then 50.0 %, 117 and 118 then 71.4 %, 121 to 126 then 50.0 %, 127 and 128
-then 50.0 %, 131 to 136 then 54.2 %.
+then 41.7 %, 111 to 116 then 50.0 %, 117 and 118 then 71.4 %, 121 to 126 then 50.0 %, 127 and 128 then 50.0 %,
+131 to 136 then 54.2 %, 137 and 138 then 50.0 %.
 """
 
 import argparse

@@ -24,6 +24,7 @@ from saksi.link.voice.speaker import find_next, find_only, find_pointed
 from saksi.link.voice.voice import Voices, find_body, find_source, is_nameless_document, is_writers, read_voices
 from saksi.pack import UNDETERMINED, Pack, load_roles
 
+_MEASURED = frozenset({"iso4217", "ucum"})
 _UNIT = ("unit_kind", "unit", "per")
 _EVENT, _COUNTRY = "event", "country"
 _SCENES = frozenset({_EVENT, "mention"})
@@ -62,7 +63,7 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         alone = find_only(voices, quantity) if nearby is None and is_open and _is_told(quantity, kind) else None
         spots = find_spots(finding, quantity, kind.fate, pack)
         spots = _find_seat(finding, claim) if kind.apart == OWN and not spots else spots
-        kind = place_kind(kind, has_place=bool(spots), is_again=sentence in again)
+        kind = place_kind(kind, has_place=bool(spots), is_again=sentence in again, is_denied=denied)
         stood = _date_earlier(finding, quantity, moment) if kind.is_earlier else moment
         told = Told(finding, stood, quantity, sentence, claim, source, nearby, kind, *marks, body, spots=spots)
         is_against = last is not None and is_same_again(finding, quantity, sentence, pack)
@@ -143,7 +144,8 @@ def _read(finding: Finding, quantity: Quantity, at: int, last: Told | None, pack
         return replace(kind, fate=read_term(finding, quantity, sentence, pack), aspects=frozenset(), apart="")
     if last is not None and _is_anothers_next(quantity, kind, last):
         told = _inherit(replace(kind, is_bare=True), finding, at, last, pack)
-        return replace(told, thing=last.kind.thing) if told.fate or told.aspects else kind
+        is_measured = last.quantity.unit_kind in _MEASURED and not last.kind.apart
+        return replace(told, thing=last.kind.thing) if told.fate or told.aspects or is_measured else kind
     if last is not None and (
         _is_against_denied(quantity, sentence, kind, last, pack) or _is_own_count(quantity, sentence, kind, last, pack)
     ):

@@ -61,3 +61,9 @@ def test_a_sentence_of_many_amounts_is_a_table_and_each_row_stands_for_itself() 
     assert {each.kind.apart for each in tell_of(f"BIMA - Harga: {rows}.", "id").values()} == {"row"}
     few = tell_of("BIMA - Harga: beras A Rp11.000, beras B Rp12.000.", "id")
     assert {each.kind.apart for each in few.values()} == {""}
+
+
+def test_those_of_whom_the_number_is_told_are_no_part() -> None:
+    assert tell_of("The number of those who managed to flee stands at 19.")[19].kind.apart == ""
+    assert tell_of("The list of those missing has 19 names.")[19].kind.apart == ""
+    assert tell_of("Of those who fled 19 came back.")[19].kind.apart == "part"

@@ -20,6 +20,9 @@ MOMENT = "2025-03-04T09:00:00+07:00"
         ("The rebels said that 19 people had been killed.", None),
         ("He dismissed the guerrillas' claim that 19 of his men had been killed.", None),
         ("The military admits to seven dead among its troops.", "soldier"),
+        ("Rebels killed 12 people in the valley.", None),
+        ("The army killed at least 12 people in the valley.", None),
+        ("The number of soldiers killed rose to 12.", "soldier"),
     ],
 )
 def test_the_side_is_that_of_the_counted_and_not_of_who_tells(text: str, whom: str | None) -> None:

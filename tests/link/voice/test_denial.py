@@ -19,6 +19,15 @@ MOMENT = "2025-03-04T09:00:00+07:00"
         ("id", "Kabar bahwa 40 orang tewas, menurut Rahma Dewi, tidak benar.", True),
         ("id", "Rahma Dewi menerima kabar bahwa 40 orang tewas.", False),
         ("en", "Rumours that 40 people had died sent pupils home.", True),
+        (
+            "en",
+            "A message passed from phone to phone claims that 40 died. The office says that none of it is true.",
+            True,
+        ),
+        ("en", "A post claims that 40 people died. The office called it nonsense.", True),
+        ("en", "A post claims that 40 people died. The office says it is not true that the mayor fled.", False),
+        ("en", "Reports of more than 40 dead were wrong, she said.", True),
+        ("id", "Sebuah pesan suara menyebut 40 orang tewas. Menurut BPBD, semua itu bohong.", True),
     ],
 )
 def test_what_is_denied_is_told_from_what_nobody_denies(language: str, text: str, is_denied: bool) -> None:

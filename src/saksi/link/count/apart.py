@@ -29,6 +29,8 @@ def read_apart(
         return "more"
     led = text[sentence.span.start : quantity.span.start].casefold()
     before = [mark for mark in before if not _is_of_number(led, mark, beside.pack)]
+    start = beside.clause.start - sentence.span.start
+    parting = [mark for mark in parting if not _is_of_tally(led[: max(0, start + mark.start)], mark, beside.pack)]
     return _apart(quantity, before, parting) or ("part" if is_portion(led, thing, beside.pack) else "")
 
 
@@ -75,7 +77,19 @@ def _is_followed(text: str, span: Span, pack: Pack) -> bool:
 def _is_of_number(words: str, mark: Mark, pack: Pack) -> bool:
     """Whether "of them" hangs on a number of its own, and makes none behind it a part: "one of them; two of whom"."""
     counted = _LAST.search(words, 0, mark.start) if mark.kind == "part" else None
-    return counted is not None and (counted[1].isdigit() or counted[1] in _numbers(pack))
+    is_number = counted is not None and (counted[1].isdigit() or counted[1] in _numbers(pack))
+    return is_number or _is_of_tally(words[: mark.start], mark, pack)
+
+
+def _is_of_tally(before: str, mark: Mark, pack: Pack) -> bool:
+    """Whether "of those" hangs on a word for how many there are: "the number of those who fled rose to 40"."""
+    last = _LAST.search(before) if mark.kind == "part" else None
+    return last is not None and last[1] in _tallies(pack)
+
+
+@functools.cache
+def _tallies(pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "tally")
 
 
 @functools.cache

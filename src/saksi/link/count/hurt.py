@@ -22,14 +22,14 @@ _SICKENING = ("epidemic", "leak", "poisoning")
 # What befalls people by its words alone, and what that is where the article tells of an event. Of those arrested after
 # a break-out only prisoners were caught again.
 _ARRESTED = "arrested"
-_ESCAPE = "escape"
+_ESCAPE, _ABDUCTION = "escape", "abduction"
 # Where the article tells of an outbreak, its cases and patients are the ill.
 _EPIDEMIC = "epidemic"
 _BY_SCENE = {
-    "affected": (_EPIDEMIC, "ill"),
-    _ARRESTED: (_ESCAPE, "recaptured"),
-    "displaced": (_ESCAPE, "escaped"),
-    "missing": (_EPIDEMIC, "killed"),
+    "affected": {_EPIDEMIC: "ill"},
+    _ARRESTED: {_ESCAPE: "recaptured", _ABDUCTION: "abducted"},
+    "displaced": {_ESCAPE: "escaped", _ABDUCTION: "escaped"},
+    "missing": {_EPIDEMIC: "killed"},
 }
 
 
@@ -67,8 +67,11 @@ def is_lost(found: Sequence[Mark], words: str, at: int) -> bool:
 
 def read_by_scene(finding: Finding, quantity: Quantity, fate: str | None, pack: Pack) -> str | None:
     """What befell the counted by what the article tells of: who fled in a break-out escaped, those buried died ill."""
-    event, told = _BY_SCENE.get(fate or "", ("", ""))
-    is_held = bool(told) and event == _ESCAPE and quantity.unit.casefold() in prisoners(pack)
-    if is_held and fate != _ARRESTED:
-        return told
-    return told if told and (is_held or fate != _ARRESTED) and tells_of(finding, event, pack) else fate
+    is_prisoner = quantity.unit.casefold() in prisoners(pack)
+    for event, told in _BY_SCENE.get(fate or "", {}).items():
+        is_held = event == _ESCAPE and is_prisoner
+        if is_held and fate != _ARRESTED:
+            return told
+        if (is_held or event != _ESCAPE or fate != _ARRESTED) and tells_of(finding, event, pack):
+            return told
+    return fate

@@ -35,6 +35,9 @@ DOCUMENT_WORDS = 2
 # Words from "since" to the day of what happened then: "since the first case in".
 SINCE_WORDS = 5
 _EVENT = "event"
+_DISPUTED = "disputed"
+# Letters of a word of the table behind the clause in which it begins.
+OVER_LETTERS = 20
 # What is counted where the speaker holds office: "in her district".
 OWN = "own"
 # A word that opens a part ("on Monday alone") and closes a number that is small ("two billion alone").
@@ -81,7 +84,7 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     text = finding.article.text
     clause, words, ahead = read_clause(finding, quantity.span, sentence.span, pack)
     at = quantity.span.start - clause.start
-    found = [mark for mark in scan(words, pack) if mark.kind not in _SAID or not _is_name(text, mark, clause, sentence)]
+    found = _scan_over(text, clause, words, sentence, pack)
     before = scan(ahead, pack)
     near = [mark for mark in found if mark.is_beside(at) and is_reached(finding, quantity, mark, clause.start)]
     is_total = is_led(near, "level", words, at) or is_level(finding, quantity, sentence.span, pack)
@@ -118,6 +121,15 @@ def _ends_told(finding: Finding, quantity: Quantity, lead: str, pack: Pack) -> b
     if quantity.unit_kind != "none" or CLAUSE.match(finding.article.text, quantity.span.end) is None:
         return False
     return outcomes(pack).search(lead) is not None or any(mark.kind in _SAID for mark in scan(lead, pack))
+
+
+def _scan_over(text: str, clause: Span, words: str, sentence: Sentence, pack: Pack) -> list[Mark]:
+    """The words of the table that begin in a clause, though some end a little behind it; none that a name holds."""
+    limit = min(clause.end + OVER_LETTERS, sentence.span.end)
+    stop = CLAUSE.search(text, clause.end, limit)
+    behind = text[clause.end : stop.start() if stop is not None else limit].casefold()
+    found = (mark for mark in scan(words + behind, pack) if mark.start < len(words))
+    return [mark for mark in found if mark.kind not in _SAID or not _is_name(text, mark, clause, sentence)]
 
 
 def _is_name(text: str, mark: Mark, clause: Span, sentence: Sentence) -> bool:
@@ -185,10 +197,15 @@ def read_subject(finding: Finding, sentence: Sentence, until: int, pack: Pack) -
     return Kind(thing, fate, aspects, "", frozenset(), span)
 
 
-def place_kind(kind: Kind, *, has_place: bool, is_again: bool) -> Kind:
-    """Add what the article says around a sentence: a place for what a speaker counts at home, a second event."""
+def place_kind(kind: Kind, *, has_place: bool, is_again: bool, is_denied: bool) -> Kind:
+    """Add what the article says around a sentence: a place for what a speaker counts at home, a second event.
+
+    Of what is denied the number is disputed, and not the counted.
+    """
     if kind.apart == OWN:
         kind = replace(kind, apart="" if has_place else "part")
+    if is_denied and _DISPUTED in kind.aspects:
+        kind = replace(kind, aspects=kind.aspects - {_DISPUTED})
     return replace(kind, aspects=kind.aspects | {AGAIN}) if is_again else kind
 
 

@@ -42,6 +42,7 @@ _KINDS = frozenset(
         "sick",
         "since",
         "sum",
+        "tally",
         "term",
         "thing",
         "topic",
@@ -53,7 +54,9 @@ _LEADING = frozenset({"active", "either"})
 _BEFORE = "before"
 # Kinds of words of `reach.tsv` beside a participle that is passive.
 _PASSIVE = ("be", "cause", "prep")
-_UNSCANNED = frozenset({"about", "anyone", "behind", "event", "leans", "portion", "prisoner", "sick", "since", "thing"})
+_UNSCANNED = frozenset(
+    {"about", "anyone", "behind", "event", "leans", "portion", "prisoner", "sick", "since", "tally", "thing"}
+)
 
 # What stands in front of a number is asked about again and again while that number is read.
 SCANS_HELD = 64

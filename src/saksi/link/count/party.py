@@ -9,14 +9,18 @@ from saksi.link.count.beside import Beside
 from saksi.link.count.mark import Mark, scan
 from saksi.link.count.outcome import outcomes
 from saksi.link.form import either
-from saksi.pack import Pack, load_roles
+from saksi.pack import Pack, inflected, load_roles
 
 _ARMED = frozenset({"fighter", "police", "soldier"})
 # What police and soldiers do to those in front of whom they stand.
 _TAKEN = frozenset({"arrested", "recaptured", "rescued"})
 _TAKERS = frozenset({"police", "soldier"})
+# Roles and voices of verbs that have behind them whom they befall.
+_DONE = frozenset({"active", "either", "object"})
 _LOSS, _KILLED, _PERSON = "loss", "killed", "person"
 _WORD = re.compile(r"[^\W_]+")
+# Words between what somebody did and how many it befell: "killed at least".
+_ACTED_WORDS = 2
 
 
 def read_whom(beside: Beside, sentence: Sentence, near: Sequence[Mark], fate: str | None) -> str | None:
@@ -26,7 +30,7 @@ def read_whom(beside: Beside, sentence: Sentence, near: Sequence[Mark], fate: st
     """
     finding, at, start = beside.finding, beside.at, beside.clause.start
     told = [mark for mark in near if mark.kind == "whom" and not _is_tellers(finding, mark, start, sentence)]
-    told = [mark for mark in told if mark.start > at or not _is_led_off(beside.words[mark.end : at], beside.pack)]
+    told = [mark for mark in told if mark.start > at or not _is_led_off(beside, beside.words[mark.end : at])]
     for mark in sorted(told, key=lambda mark: abs(mark.start - at)):
         if fate not in _TAKEN or mark.start > at or mark.value not in _TAKERS:
             return mark.value
@@ -53,9 +57,18 @@ def _is_tellers(finding: Finding, mark: Mark, start: int, sentence: Sentence) ->
     return any(span.start <= at < span.end for claim in claims for span in claim.source)
 
 
-def _is_led_off(between: str, pack: Pack) -> bool:
-    """Whether a clause of its own is told behind a word: "the rebels' claim that 19"."""
-    return any("that" in load_roles(pack).get(word, ()) for word in between.split())
+def _is_led_off(beside: Beside, between: str) -> bool:
+    """Whether a word before a number is none of the counted: "the rebels' claim that 19", "gunmen took 84 pupils"."""
+    roles = load_roles(beside.pack)
+    return any("that" in roles.get(word, ()) for word in between.split()) or _is_acted(beside, between)
+
+
+def _is_acted(beside: Beside, between: str) -> bool:
+    """Whether what befell the counted stands close before them: who is told of in front of that did it."""
+    if beside.quantity.unit_kind != "noun" or beside.lead is not None:
+        return False
+    ends = [match.end() for match in _deeds(beside.pack).finditer(between)]
+    return bool(ends) and len(between[ends[-1] :].split()) <= _ACTED_WORDS
 
 
 def _read_body(beside: Beside, sentence: Sentence) -> str | None:
@@ -63,7 +76,8 @@ def _read_body(beside: Beside, sentence: Sentence) -> str | None:
     text, pack = beside.finding.article.text, beside.pack
     before = text[sentence.span.start : beside.quantity.span.start].casefold()
     behind = text[beside.quantity.span.end : beside.clause.end].casefold()
-    led = (mark.value for mark in reversed(_find_parties(before, pack)) if _is_lost(before[mark.end :], pack))
+    parties = [mark for mark in _find_parties(before, pack) if not _is_acted(beside, before[mark.end :])]
+    led = (mark.value for mark in reversed(parties) if _is_lost(before[mark.end :], pack))
     told = (mark.value for mark in _find_parties(behind, pack)[:1] if _belongs(behind[: mark.start], pack))
     return next(led, None) or next(told, None)
 
@@ -85,6 +99,13 @@ def _belongs(between: str, pack: Pack) -> bool:
     words = _WORD.findall(between)
     roles = [load_roles(pack).get(word, frozenset()) for word in words]
     return bool(words) and "prep" in roles[0] and all(held & {"definite", "prep"} for held in roles)
+
+
+@functools.cache
+def _deeds(pack: Pack) -> re.Pattern[str]:
+    """What somebody does to the counted: "killed", not "died"."""
+    rows = (row for row in inflected(pack, "outcome") if row["role"] in _DONE or row["voice"] in _DONE)
+    return re.compile(rf"\b{either(row['form'].casefold() for row in rows)}\b")
 
 
 @functools.cache

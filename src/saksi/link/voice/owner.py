@@ -138,7 +138,7 @@ def _find_last(finding: Finding, start: int, end: int, pack: Pack) -> str:
 
 
 def _find_untold(finding: Finding, start: int, end: int, pack: Pack) -> str:
-    """What was taken for a person and has no office: a firm whose name says not that it is one has a director."""
+    """What was taken for a person and has no office, or opens a sentence: a firm whose name says not that it is one."""
     named = [
         (mention.span, each.name)
         for each in finding.actors
@@ -146,7 +146,11 @@ def _find_untold(finding: Finding, start: int, end: int, pack: Pack) -> str:
         for mention in each.mentions
         if start <= mention.span.start and mention.span.end <= end
     ]
-    return max(named)[1] if named else ""
+    if named:
+        return max(named)[1]
+    text = finding.article.text
+    opened = (RUN.match(text, each.span.start) for each in finding.sentences if start <= each.span.start < end)
+    return next((run[0] for run in opened if run is not None and " " in run[0]), "")
 
 
 @functools.cache

@@ -101,9 +101,13 @@ def find_bounds(finding: Finding, paragraph: int) -> tuple[int, int]:
 
 
 def is_nameless_document(claim: Claim, text: str, pack: Pack) -> bool:
-    """Say whether the source is a document that is named by no more than its kind: "the same report"."""
-    words = claim.speaker.casefold().split()
+    """Say whether the source is a document that is named by no more than its kind: "the same report".
+
+    So is "a message passed from phone to phone".
+    """
+    words, roles = claim.speaker.casefold().split(), load_roles(pack)
     # Heads open what a thing is called, unless owners stand before what they own: "the same report".
-    noun = "".join(words[-1:] if pack.habits.owning else words[:1])
-    stems = (noun[: len(noun) - ending] for ending in range(ENDING_LETTERS + 1))
-    return any("document" in load_roles(pack).get(stem, ()) for stem in stems) and not has_name(claim.speaker, text)
+    led = next((at for at, word in enumerate(words) if "prep" in roles.get(word, ())), len(words))
+    nouns = words[:led] if pack.habits.owning else words[:1]
+    stems = (noun[: len(noun) - ending] for noun in nouns for ending in range(ENDING_LETTERS + 1))
+    return any("document" in roles.get(stem, ()) for stem in stems) and not has_name(claim.speaker, text)

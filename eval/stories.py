@@ -49,7 +49,7 @@ FLOORS = {
     "101": {"measure_pairs": 95.0, "origins_right": 95.0, "contradictions": 92.0, "revisions": 99.0},
     "111": {"measure_pairs": 94.0, "origins_right": 93.0, "contradictions": 79.0, "revisions": 90.0},
     "121": {"measure_pairs": 91.0, "origins_right": 71.0, "contradictions": 73.0, "revisions": 89.0},
-    "131": {"measure_pairs": 94.0, "origins_right": 70.0, "contradictions": 70.0, "revisions": 85.0},
+    "131": {"measure_pairs": 96.5, "origins_right": 75.0, "contradictions": 77.0, "revisions": 89.0},
 }
 SAKSI = Path(sys.executable).with_name("saksi")
 _MARK = re.compile(r"\{(\w+) ([^|{}]+)\|([^{}]+)\}")

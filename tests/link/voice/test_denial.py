@@ -27,6 +27,8 @@ MOMENT = "2025-03-04T09:00:00+07:00"
         ("en", "A post claims that 40 people died. The office called it nonsense.", True),
         ("en", "A post claims that 40 people died. The office says it is not true that the mayor fled.", False),
         ("en", "Reports of more than 40 dead were wrong, she said.", True),
+        ("en", "The dead number 40, she said. Any other figure in the press is wrong.", False),
+        ("id", "Korban tewas 40 orang. Kabar selain itu bohong, kata Rahma.", False),
         ("id", "Sebuah pesan suara menyebut 40 orang tewas. Menurut BPBD, semua itu bohong.", True),
     ],
 )

@@ -28,6 +28,7 @@ _KINDS = frozenset(
         "leans",
         "level",
         "more",
+        "other",
         "ours",
         "own",
         "part",

@@ -75,17 +75,26 @@ def _is_denied_behind(before: str, behind: str, pack: Pack) -> bool:
 
 def _is_refuted(finding: Finding, sentence: Sentence, pack: Pack) -> bool:
     """Whether the next sentence says that it is not so; in the next paragraph only with its first words: "A lie," """
-    after = next((each for each in finding.sentences if each.span.start >= sentence.span.end), None)
-    if after is None or after.paragraph > sentence.paragraph + 1:
-        return False
-    is_near = after.paragraph == sentence.paragraph
-    told = finding.article.text[slice(*after.span)].casefold()
-    opening = OPENING_LETTERS if is_near else FIRST_LETTERS
+    told, paragraphs = _read_next(finding, sentence, pack)
+    opening = FIRST_LETTERS if paragraphs else OPENING_LETTERS
     return any(
-        (mark.kind == "refuted" and is_near)
+        (mark.kind == "refuted" and not paragraphs)
         or (mark.kind == "false" and mark.start <= opening and not _is_of_next(told[mark.end :], pack))
         for mark in scan(told, pack)
     )
+
+
+def _read_next(finding: Finding, sentence: Sentence, pack: Pack) -> tuple[str, int]:
+    """The next sentence in small letters, and how many paragraphs on; "" where it is far, or tells of other numbers.
+
+    "Any other figure is false" denies none that was told.
+    """
+    after = next((each for each in finding.sentences if each.span.start >= sentence.span.end), None)
+    if after is None or after.paragraph > sentence.paragraph + 1:
+        return "", 0
+    told = finding.article.text[slice(*after.span)].casefold()
+    is_others = any(mark.kind == "other" and mark.start <= OPENING_LETTERS for mark in scan(told, pack))
+    return ("" if is_others else told), after.paragraph - sentence.paragraph
 
 
 def _is_of_next(behind: str, pack: Pack) -> bool:
@@ -103,24 +112,18 @@ def _is_taken_back(voices: Voices, quantity: Quantity, sentence: Sentence) -> bo
 
 def _is_belied(voices: Voices, claim: Claim | None, sentence: Sentence) -> bool:
     """Whether the next sentence calls false what a message without a name said: "a text told of 40. It is fake"."""
-    after = next((each for each in voices.finding.sentences if each.span.start >= sentence.span.end), None)
-    if claim is None or after is None or after.paragraph != sentence.paragraph:
+    if claim is None or not is_nameless_document(claim, voices.finding.article.text, voices.pack):
         return False
-    if not is_nameless_document(claim, voices.finding.article.text, voices.pack):
-        return False
-    told = voices.finding.article.text[slice(*after.span)].casefold()
-    marks = (mark for mark in scan(told, voices.pack) if mark.kind in ("false", "refuted"))
+    told, paragraphs = _read_next(voices.finding, sentence, voices.pack)
+    marks = (mark for mark in scan(told, voices.pack) if mark.kind in ("false", "refuted") and not paragraphs)
     return any(mark.kind == "refuted" or not _is_of_next(told[mark.end :], voices.pack) for mark in marks)
 
 
 def _is_news_false(finding: Finding, sentence: Sentence, pack: Pack) -> bool:
     """Whether the next sentence of a paragraph calls false what was told: "The agency said that the news was a lie"."""
-    after = next((each for each in finding.sentences if each.span.start >= sentence.span.end), None)
-    if after is None or after.paragraph != sentence.paragraph:
-        return False
-    words = finding.article.text[slice(*after.span)].casefold()
+    words, paragraphs = _read_next(finding, sentence, pack)
     for mark in scan(words, pack):
-        told = words[: mark.start].split()[-NEWS_WORDS:] if mark.kind == "false" else []
+        told = words[: mark.start].split()[-NEWS_WORDS:] if mark.kind == "false" and not paragraphs else []
         if any(_points_at(told[at : at + 2], pack) for at in range(len(told) - 1)):
             return True
     return False

@@ -280,7 +280,9 @@ def _skip_apposition(line: Line, after: int) -> int:
         apposed = any(line.has(after + 1, role) for role in ("title", "relative", "weekday")) or _is_date(
             line, after + 1
         )
-        apposed = apposed or (following is not None and _is_told(line, after + 1, following))
+        # People without a name are nobody's father by name (Menurut polisi, ayah Yosef, Ramadan, C).
+        other = line.has(after + 1, "somebody") and line.is_capital(after + 2) and not line.is_capital(after - 1)
+        apposed = (apposed and not other) or (following is not None and _is_told(line, after + 1, following))
         apposed = apposed or is_cue(line, after + 1 + line.has(after + 1, "manner"), "relay")
         return following + 1 if following and apposed else after + 1
     between = any(line.has(after, role) for role in ("prep", "relative", "weekday")) or line.is_mark(after, "(")

@@ -156,6 +156,9 @@ def name_after(line: Line, first: int, last: int) -> int | None:
     first += line.has(first, "determiner") and (line.has(first + 1, "honorific") or line.is_capital(first + 1))
     at = first
     called = line.has(first, "honorific") or (line.has(first, "title") and line.is_capital(first + 1))
+    if called and not line.is_capital(first) and line.has(first, "somebody"):
+        # Whose father it is bears no role (Menurut polisi, ayah Yosef, Ramadan, C).
+        return None
     if called and not line.is_capital(first):
         at += 1 + is_initial(line, first)
     while at < last and (line.is_capital(at) or _ties_name(line, first, at)) and not line.has(at, "weekday"):

@@ -45,7 +45,7 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
     before = text[sentence.span.start : quantity.span.start]
     document = find_document(before, pack)
     is_nameless = claim is not None and is_nameless_document(claim, text, pack)
-    if document is None and claim is not None and is_nameless:
+    if document is None and claim is not None and (is_nameless or has_document(claim.speaker, pack)):
         # Whose it is may stand behind it, and behind the number: "12 died, by data that the agency released".
         document = find_document(text[min(claim.cue, default=claim.sentence).start : claim.sentence.end], pack)
     if document is None and (is_nameless or opens_document(before, pack)):
@@ -61,6 +61,11 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         outer = voices.claims.get(claim.nested_in or "")
         claim = None if outer is not None and _is_of_before(outer, claim) else outer
     return None
+
+
+def has_document(speaker: str, pack: Pack) -> bool:
+    """Whether who is named for something is a document, by the word that opens its name."""
+    return "document" in load_roles(pack).get(speaker.partition(" ")[0].casefold(), ())
 
 
 def _is_of_before(outer: Claim, inner: Claim) -> bool:

@@ -153,7 +153,8 @@ def _name_both(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None:
 
 def _is_whole_name(cast: Cast, name: str, side: str) -> bool:
     """Whether a name of the article stands on one side of `and`; one word behind a title may be an office's field."""
-    return bool(name) and name_words(name) <= cast.holding.keys() and (" " in name or name == side)
+    is_known = name_words(name) <= cast.holding.keys() or (name == side and name.casefold() in given_names(cast.pack))
+    return bool(name) and is_known and (" " in name or name == side)
 
 
 def bears_name(cast: Cast, phrase: str) -> bool:

@@ -102,6 +102,22 @@ def test_the_same_likeness_days_later_is_worth_less() -> None:
     assert (tie([a, b], near), tie([a, b], far)) == ({frozenset("01")}, set())
 
 
+def test_who_speaks_for_a_body_of_many_affairs_ties_none_of_them() -> None:
+    mark = {"@rahma": 1, "@dewi": 1}
+    affairs = [{"rahma": 2, "dewi": 1, **mark, **{f"{at}.{of}": 1 for of in range(12)}} for at in "abcdefghijkl"]
+    moments = [HOURS[0]] * len(affairs)
+    plain = [{name: times for name, times in each.items() if name not in mark} for each in affairs]
+    assert (len(tie(affairs, moments)), len(tie(plain, moments))) == (0, len(plain) - 1)
+    # Few articles of one affair may have nobody else in common.
+    assert len(tie(affairs[:3], moments[:3])) == 2
+
+
+def test_a_title_says_who_speaks_for_a_body() -> None:
+    text = "Kabid Humas Polda Wera Kombes Rahma Dewi mengatakan air surut. Bupati Bima Yusuf Amin mengatakan air naik."
+    names = sign_article(read_page(text.encode()), PACKS)
+    assert {name for name in names if name[0] == "@"} == {"@rahma", "@dewi"}
+
+
 def test_a_name_behind_a_title_with_a_stop_is_a_name() -> None:
     finding = read_page(b"Korban dirawat di RS dr. Soewarno sejak Senin pagi, kata warga yang menunggu di rumah.\n")
     assert "soewarno" in sign_article(finding, PACKS)

@@ -9,7 +9,7 @@ from saksi.kinds import Finding, Quantity
 from saksi.link.article.scene import name_scenes
 from saksi.link.form import either
 from saksi.link.story.spread import name_words
-from saksi.pack import UNDETERMINED, Pack, languages
+from saksi.pack import UNDETERMINED, Pack, languages, load_roles
 
 # Three letters or more, inside a sentence: the capital at its start says nothing.
 _NAME = re.compile(r"(?<=[\w,;(] )[^\W\d_]{3,}")
@@ -18,6 +18,8 @@ _NO_NAME_ROLES = frozenset({"placehead", "weekday"})
 TELLING_NUMBER = 20
 # What stands before a place's id.
 PLACE = "#"
+# What stands before a word of the name of one who speaks for a body by trade, beside the word itself.
+SPOKES = "@"
 # A country, or a part of the world, is named in what tells of anything there.
 _TELLING_LEVELS = frozenset({"admin1", "admin2", "admin3", "admin4", "city", "village"})
 
@@ -25,11 +27,20 @@ _TELLING_LEVELS = frozenset({"admin1", "admin2", "admin3", "admin4", "city", "vi
 def sign_article(finding: Finding, packs: Mapping[str, Pack]) -> Counter[str]:
     """Count all that an article's story is known by: what `name_article` gives, its places, its most telling words.
 
-    Places are told by their ids, whatever they are called, and by a dateline too, which stands before a sentence.
+    Places are told by their ids, whatever they are called, and by a dateline too, which stands before a sentence. Of
+    the words of a spokesman's name it says that they are.
     """
     places = Counter(f"{PLACE}{each.ids[0]}" for each in finding.places if each.level in _TELLING_LEVELS and each.ids)
     pack = packs[finding.language or UNDETERMINED]
-    return name_article(finding, packs) + places + name_words(finding, pack)
+    return name_article(finding, packs) + places + name_words(finding, pack) + _name_spokesmen(finding, pack)
+
+
+def _name_spokesmen(finding: Finding, pack: Pack) -> Counter[str]:
+    """The words of the names of those whose title says that they speak for a body, each once."""
+    roles = load_roles(pack)
+    titled = ((actor, (actor.title or "").casefold().split()) for actor in finding.actors)
+    speaking = (actor for actor, words in titled if any("spokes" in roles.get(word, ()) for word in words))
+    return Counter({f"{SPOKES}{word}": 1 for actor in speaking for word in actor.name.casefold().split()})
 
 
 def name_article(finding: Finding, packs: Mapping[str, Pack]) -> Counter[str]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from saksi.kinds import Finding, Link
-from saksi.link.article.byname import sign_article
+from saksi.link.article.byname import SPOKES, sign_article
 from saksi.link.article.known import Known
 from saksi.link.shelf import Drawers, Shelf, fill
 from saksi.link.story.late import LATE_BEARERS, LATE_DAYS
@@ -18,7 +18,7 @@ from saksi.link.story.quiet import QUIET_DAYS
 from saksi.link.story.spread import read_spread
 from saksi.link.story.story import link_story
 from saksi.link.story.tale import Tale, choose_late, choose_tale, keep_tale, length, mark_names
-from saksi.link.story.weight import is_plain, unit, weigh_all, weigh_name
+from saksi.link.story.weight import is_plain, unit, weigh_all, weigh_name, weigh_spokesman
 from saksi.pack import Pack, languages
 
 NAMES = "name"
@@ -64,8 +64,10 @@ def link_home(finding: Finding, moment: str, number: int, shelf: Shelf, packs: M
     names.open(named)
     borne, shares = {name: names.get(name) or (0,) for name in named}, read_spread(*languages(packs))
     weights = {
-        name: weigh_name(name, times, borne[name][0] + 1, number + 1, shares.get(name, 0.0))
+        name: weigh_spokesman(borne.get(SPOKES + name, (0,))[0])
+        * weigh_name(name, times, borne[name][0] + 1, number + 1, shares.get(name, 0.0))
         for name, times in named.items()
+        if name[0] != SPOKES
     }
     minute, key = _read_minute(moment), finding.article.key
     near = choose_tale(_gather(borne, weights, minute), weights, moment, shelf)
@@ -89,7 +91,7 @@ def _gather(borne: Mapping[str, Bearers], weights: Mapping[str, float], minute: 
         homes = _find_homes(bearers, minute, QUIET_DAYS)
         if len(homes) <= COMMON_ARTICLES:
             for story in homes:
-                stories[story] += weights[name]
+                stories[story] += weights.get(name, 0.0)
     return stories
 
 

@@ -14,7 +14,10 @@ def request_end(line: Line, start: int, last: int) -> int:
         if line.speech(at) >= 0 or not line.held[at]:
             continue
         opens = line.is_capital(at + 1) or line.has(at + 1, "pronoun") or _is_answer(line, at + 1)
-        if line.is_mark(at - 1, ",") and ((line.has(at, "contrast") and opens) or line.has(at, "relative")):
+        # What is asked goes on behind a clause that a second comma closes (suggested that the deal, which C, was bad).
+        set_in = bool(line.lexicon.owning) and any(line.is_mark(comma, ",") for comma in range(at + 1, last))
+        told = line.has(at, "relative") and not set_in
+        if line.is_mark(at - 1, ",") and ((line.has(at, "contrast") and opens) or told):
             return at - 1
         told = any(is_cue(line, here, "verb") for here in range(at + 1, min(last, at + SUBJECT_WORDS)))
         if line.has(at, "followed") and told and any(predicates(line, here) for here in range(start, at)):

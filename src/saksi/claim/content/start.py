@@ -51,10 +51,14 @@ def can_start(line: Line, hit: Hit, start: int) -> bool:
 
 def _is_told_of(line: Line, hit: Hit, start: int) -> bool:
     """Whether only what of is told (told the story of X, a boy who fell; told them about the well)."""
-    if not (line.lexicon.owning and line.has(hit.last - 1, "tells")) or line.has(start - 1, "that"):
+    if not line.lexicon.owning or line.has(start - 1, "that"):
         return False
     tale = any(line.has(at, "tale") for at in range(hit.last, min(start, hit.last + NEWS_WORDS)))
-    return tale or (line.has(start, "hedge") and line.has(start, "prep") and not opens_number(line, start))
+    if start > hit.last and line.has(start, "prep") and line.has(start + 1, "relative"):
+        # Plans announced in January, in which C.
+        return True
+    about = line.has(start, "hedge") and line.has(start, "prep") and not opens_number(line, start)
+    return line.has(hit.last - 1, "tells") and (tale or about)
 
 
 def _those(line: Line, start: int) -> Iterator[int]:

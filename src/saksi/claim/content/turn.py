@@ -23,7 +23,9 @@ def turns(line: Line, at: int, last: int) -> bool:
         return True
     if not line.is_mark(at - 1, ","):
         return False
-    if line.has(at + 1, "pronoun") or _accords(line, at + 1):
+    # What they should or could do is said of them (C, but they should wait).
+    wished = line.has(at, "opposes") and line.has(at + 2, "hypothetical")
+    if (line.has(at + 1, "pronoun") and not wished) or _accords(line, at + 1):
         return True
     if line.has(at, "meanwhile"):
         told = not line.lexicon.owning or is_answered(line, at + 1, last)

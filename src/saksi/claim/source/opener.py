@@ -6,6 +6,8 @@ from saksi.claim.source.phrase import closing_bracket
 # When, where or in what something was said takes at most this many words before the subject.
 SCENE_WORDS = 6
 # What a subject opens with behind them, a capital aside.
+# Roles of words that a name behind them belongs to (with the mayor Rahma Dunn; of the late Rahma Dunn).
+_PARTS = ("title", "organisation", "group", "document", "medium", "before-noun", "adverb", "numeral")
 _SUBJECTS = ("pronoun", "group", "title", "organisation", "quantifier")
 
 
@@ -30,6 +32,9 @@ def skip_openers(line: Line, first: int, last: int) -> int:
     if line.has(at, "weekday") and line.is_mark(at + 1, "(") and (close := closing_bracket(line, at + 1, last)):
         # Pada hari ini, Kamis (12/3) | Camat Nita mengatakan C
         at = close if close < last else at
+    if line.lexicon.owning and line.forms[first].isdigit() and line.has(first + 1, "article") and first:
+        # On September 21, 2004 | the parties agreed.
+        return first + 1
     if line.has(at, "month") and line.forms[min(at + 1, last - 1)].isdigit():
         at += 2
         at += at < last and line.has(at, "then")
@@ -58,6 +63,11 @@ def _behind_scene(line: Line, first: int, last: int) -> int:
     at = first + line.has(first, "turn")
     if not (line.has(at, "prep") and line.has(at, "open")):
         return first
+    noun = at + 2
+    if line.lexicon.owning and line.has(at + 1, "article") and line.is_capital(noun + 1) and noun + 1 < last:
+        # During the trial | Rahma Dunn said C.
+        plain = not (line.is_capital(noun) or any(line.has(noun, role) for role in _PARTS))
+        return noun + 1 if plain else first
     for here in range(at + 2, min(last - 1, at + SCENE_WORDS)):
         if not line.is_word(here) or line.is_capital(here):
             break

@@ -46,7 +46,11 @@ def closes(line: Line, hit: Hit) -> bool:
 
 def _opens_named(line: Line, hit: Hit) -> bool:
     """Whether a noun phrase opens the sentence and a comma parts it from who speaks (The talks, officials hope, C)."""
-    opens = line.has(0, "determiner") or (line.is_capital(0) and not line.lexicon.roles.get(line.forms[0]))
+    opens = (
+        line.has(0, "determiner")
+        or line.has(0, "group")
+        or (line.is_capital(0) and not line.lexicon.roles.get(line.forms[0]))
+    )
     return opens and any(line.is_mark(at, PARTING) for at in range(1, hit.first))
 
 

@@ -1,13 +1,15 @@
 """Whether the words between a cue and a speech only lead to it, or are a part of what is said."""
 
 from saksi.claim.cue.colon import tells_before
-from saksi.claim.line.line import Line
+from saksi.claim.line.line import Hit, Line
 from saksi.pack import DOUBLED_MARK
 
 # Where or in what something was said, between its verb and the speech, takes at most this many words.
 SCENE_WORDS = 9
 # A clause outside the marks has, with its comma, more words than this.
 CLAUSE_WORDS = 3
+# Who speaks between two phrases in marks takes fewer words than this.
+SPOKEN_WORDS = 14
 
 
 def leads_to(line: Line, after: int, first: int) -> bool:
@@ -39,3 +41,11 @@ def _goes_on_clause(line: Line, after: int, first: int) -> bool:
 def is_quote_mark(line: Line, at: int) -> bool:
     """Whether a word is a quotation mark."""
     return DOUBLED_MARK.fullmatch(line.forms[at]) is not None or line.forms[at][0] in line.lexicon.marks
+
+
+def is_set_in(line: Line, hit: Hit, first: int) -> bool:
+    """Whether a speech goes on what a phrase in marks ended before its verb (It is "a joke," X said, "and C")."""
+    if not (line.lexicon.owning and line.is_mark(hit.last, ",") and line.text[line.words[first].end].islower()):
+        return False
+    near = range(hit.first - 1, max(0, hit.first - SPOKEN_WORDS), -1)
+    return any(line.forms[at][0] in line.lexicon.marks and line.is_mark(at - 1, ",") for at in near)

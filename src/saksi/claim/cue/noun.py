@@ -79,6 +79,8 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
 def _has_no_noun(line: Line, at: int) -> bool:
     """Whether what stands before a word leaves no noun of it: a helper, a negation, or a base form's own word (to)."""
     infinite = line.has(at - 1, "infinitive") and not (line.lexicon.owning and line.forms[at].endswith(PLURAL))
+    # We hope that C.
+    infinite = infinite or (bool(line.lexicon.owning) and line.has(at - 1, "nominative"))
     return infinite or any(line.has(at - 1, role) for role in _NO_NOUN)
 
 
@@ -186,7 +188,7 @@ def _is_subject(line: Line, noun: int, floor: int) -> bool:
 def _as_subject(line: Line, place: Range, noun: int, floor: int) -> int:
     """Where what a noun tells ends that is its sentence's subject: before what the sentence says of it."""
     if line.lexicon.owning and _is_subject(line, noun, floor):
-        return before_fate(line, *place)
+        return before_fate(line, *place, acts=line.has(place[0] - 1, "infinitive"))
     if not opens_sentence(line, noun, floor):
         return place[1]
     end = before_upshot(line, *place)

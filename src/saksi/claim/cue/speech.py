@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from saksi.claim.content.content import skip_turns, trim
-from saksi.claim.content.lead import SCENE_WORDS, is_quote_mark, leads_to
+from saksi.claim.content.lead import SCENE_WORDS, is_quote_mark, is_set_in, leads_to
 from saksi.claim.cue.colon import left_edge, read_colon
 from saksi.claim.cue.frame import FRAMES
 from saksi.claim.draft import Draft, begin
@@ -227,6 +227,8 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
             return None
         if cue.kind in ("noun", "bare") and number and _is_written(line, hit, hits[number - 1]):
             continue
+        if cue.kind == "verb" and is_set_in(line, hit, first):
+            return None
         source = None
         relay: tuple[Relay, ...] = ()
         if cue.kind == "verb" and hit.first == left_edge(line, hit.first) and hit.read_as("bare"):

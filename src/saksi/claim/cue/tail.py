@@ -33,9 +33,9 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `C, X said.`: source and verb close the clause, nothing but an adjunct behind them."""
     cue = next((cue for cue in hit.cues if cue.kind == "verb" and cue.needs not in FRAMES), None)
     cue = cue or (hit.read_as("bare") if line.is_mark(hit.last, ",") and _is_whose(line, hit.first) else None)
-    if cue is None or cue.needs == "never" or not closes(line, hit):
+    if cue is None or cue.needs == "never" or not closes(line, hit) or hit.is_passive(line):
         return None
-    if hit.is_passive(line) or is_noun(line, hit.first) or _is_infinite(line, hit.first):
+    if is_noun(line, hit.first) or _is_infinite(line, hit.first):
         return None
     comma = next((at for at in range(hit.first - 1, floor, -1) if line.is_mark(at, PARTING)), None)
     if comma is None or line.speech(comma) >= 0 or is_negated(line, hit.first, min(comma + 1, hit.first - 1)):
@@ -56,19 +56,24 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     fewest = _fewest(line, is_whole=is_whole, is_led=is_led)
     if rest is None and (comma - floor < fewest or (is_led and not is_whole)):
         return None
+    # A phrase in marks may close behind its comma (The plan was "weak," he said).
+    closed = comma + 1 + (bool(line.lexicon.owning) and line.forms[comma + 1][0] in line.lexicon.marks)
+    source = named or source_left(line, closed, _before_who(line, closed, _before_habit(line, hit.first)))
+    if source is None or source[0] != closed or has_main_verb(line, ends + 1, _before_helpers(line, hit.first)):
+        return None
     opening = skip_turns(line, floor)
-    if ends_as_verb(line, opening) and is_cue(line, opening, "verb", "passive"):
-        return None
-    source = named or source_left(line, comma + 1, _before_who(line, comma + 1, _before_habit(line, hit.first)))
-    if source is None or source[0] != comma + 1 or has_main_verb(line, ends + 1, _before_helpers(line, hit.first)):
-        return None
-    alone = line.has(source[0], "alike") and source[1] == source[0] + 1
-    is_raised = alone or is_doing(line, source) or (line.has(source[0], "raised") and not line.is_capital(source[0]))
+    is_raised = _is_nobody(line, source) or (ends_as_verb(line, opening) and is_cue(line, opening, "verb", "passive"))
     source = _answering(line, source)
-    content = _parts(line, (opening, comma), rest)
+    content = _parts(line, (opening, closed if closed > comma + 1 else comma), rest)
     cue = of_document(line, hit, cue, source)
     is_told = bool(content) and not is_raised and (cue.needs != "court" or hears(line, source))
     return replace(begin(line, hit, cue, source), by="tail", content=content) if is_told else None
+
+
+def _is_nobody(line: Line, source: Range) -> bool:
+    """Whether what stands before a verb says nothing: the like of something, a deed, a relative word."""
+    alone = line.has(source[0], "alike") and source[1] == source[0] + 1
+    return alone or is_doing(line, source) or (line.has(source[0], "raised") and not line.is_capital(source[0]))
 
 
 def _parts(line: Line, before: Range, rest: Span | None) -> tuple[Span, ...]:
@@ -211,7 +216,8 @@ def _rest(line: Line, after: int, before: Range) -> Span | None:
     end = content_end(line, after + 1, len(line))
     first = after + 1
     if line.forms[first][0] in line.lexicon.marks:
-        return words_span(line, first, end) if line.speech(first) < 0 else None
+        small = line.speech(first) < 0 or (bool(line.lexicon.owning) and line.text[line.words[first].end].islower())
+        return words_span(line, first, end) if small else None
     if is_cue(line, first, "verb") or (line.has(first, "turn") and is_answered(line, first + 1, len(line))):
         return None
     joined = (line.has(before[1] - 1, "and") or _is_relative(line, before[1] - 1)) and ends_as_verb(line, first)

@@ -200,7 +200,7 @@ def _other(claim: Claim, heard: Heard) -> Party | None:
 def _by_role(cast: Cast, phrase: str, heard: Heard) -> tuple[Party, str] | None:
     """Somebody known by a role alone (Kapolsek), or pointed at (politikus itu); a minister among many is nobody."""
     head, points = head_of(cast, phrase), points_back(cast, phrase)
-    last = phrase.split()[-1] if cast.pack.habits.owning else head
+    last = phrase.rsplit(maxsplit=1)[-1] if cast.pack.habits.owning else head
     if any(cast.has(word, "organisation") and not cast.has(word, "title") for word in (head, last)):
         return None
     if not (cast.has(head, "title") or points) or (cast.has(phrase.split(maxsplit=1)[0], "quantifier") and not points):

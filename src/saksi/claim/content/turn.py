@@ -102,7 +102,8 @@ def is_answered(line: Line, first: int, last: int, *, is_open: bool = False) -> 
         return False
     told = _behind_who(line, first, last)
     for at in range(told, min(last, told + SUBJECT_WORDS)):
-        if is_cue(line, at, "verb") or _is_raised(line, at):
+        refuses = line.has(at, "refuses") and bool(line.lexicon.owning)
+        if refuses or is_cue(line, at, "verb") or _is_raised(line, at):
             return not line.has(at - 1, "determiner") and (not is_open or line.has(at + 1, "that"))
         if not line.is_word(at) or (line.is_verb(at) and not _helps(line, at)) or line.has(at, "relative"):
             return False
@@ -112,7 +113,7 @@ def is_answered(line: Line, first: int, last: int, *, is_open: bool = False) -> 
 def _behind_who(line: Line, first: int, last: int) -> int:
     """The word behind who a short subject is, between commas (, though an officer, who was not there, said C)."""
     comma = next((at for at in range(first + 1, min(last, first + SUBJECT_WORDS)) if line.is_mark(at, ",")), last)
-    opens = line.has(comma + 1, "person") or line.has(comma + 1, "article") or line.is_capital(comma + 1)
+    opens = any(line.has(comma + 1, role) for role in ("person", "article", "aside")) or line.is_capital(comma + 1)
     if not (line.lexicon.owning and opens):
         return first + 1
     end = last if line.has(comma + 1, "person") else min(last, comma + WHO_WORDS)

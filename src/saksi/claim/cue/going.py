@@ -30,7 +30,7 @@ def goes_on(line: Line, hit: Hit) -> int | None:
             if not _tells_who(line, at + 1) or behind < hit.first:
                 return None
             behind = at + 1
-        leads = (judges and _leads_on(line, at)) or _answers_news(line, at)
+        leads = ((judges or line.has(hit.first, "adds")) and _leads_on(line, at)) or _answers_news(line, at)
         if is_cue(line, at, "verb") and (leads or _is_near(line, behind, at)):
             return at
         if is_cue(line, at, "prep") and behind - at < SAID_WORDS:
@@ -50,7 +50,8 @@ def _is_near(line: Line, behind: int, at: int) -> bool:
 
 def _leads_on(line: Line, at: int) -> bool:
     """Whether a verb leads to a clause, alone or by a noun of saying (dismissed reports that C, calling them X)."""
-    return line.has(at + 1, "that") or line.has(at + 2, "that")
+    soon = range(at + 1, min(len(line), at + NEWS_WORDS + 1))
+    return any(line.has(here, "that") for here in soon)
 
 
 def answerer(line: Line, at: int, floor: int) -> Range | None:

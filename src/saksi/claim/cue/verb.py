@@ -121,7 +121,8 @@ def _whose(line: Line, hit: Hit, floor: int) -> tuple[int, bool, Range | None]:
     source = _with_relative(line, before_object(line, source, left) if hit.is_going_on(line) else source)
     if hangs_on_noun(line, hit.last) and not coordinated:
         source = hanging(line, hit, left) or source
-    if source and hit.is_going_on(line) and ends_as_verb(line, source[0]) and line.has(source[0] - 1, "and"):
+    joined = source is not None and any(line.has(at, "join") for at in (source[0] - 1, source[0] - 2))
+    if source and hit.is_going_on(line) and ends_as_verb(line, source[0]) and joined:
         # What he did is nobody (walked in and returned later claiming C).
         source = shared_subject(line, source[0], floor)
     if line.lexicon.owning and hit.is_going_on(line) and line.has(hit.first - 1, "agent"):

@@ -1,6 +1,6 @@
 """The noun phrase that names a source, read leftwards from a verb or rightwards from an inverted cue."""
 
-from saksi.claim.line.line import Line
+from saksi.claim.line.line import Line, is_cue
 from saksi.claim.source.joint import find_joint, has_bearer, joins_other, with_others
 from saksi.claim.source.opener import skip_openers
 from saksi.claim.source.phrase import (
@@ -289,6 +289,7 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
             or (line.has(at, "day") and not (is_aged(line, at) or is_numbered(line, first, at) or line.is_capital(at)))
             or (line.has(at, "obtained") and not line.has(at - 1, "determiner"))
             or leaves_name(line, first, at, last)
+            or (line.has(at + 1, "charges") and is_cue(line, at, "passive") and not line.has(at - 1, "be"))
             or (line.has(at, "prep") and not (line.is_capital(at) or _is_inner(line, first, at, last)))
         ):
             break

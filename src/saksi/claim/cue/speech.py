@@ -223,12 +223,11 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
         named = bool(line.lexicon.owning) and is_noun(line, hit.first)
         if (cue := _saying(hit, *_LEADING[named:])) is None and named:
             continue
-        if cue is None or cue.needs in ("never", "back") or not leads_to(line, hit.last, first):
+        leads = leads_to(line, hit.last, first) and not is_set_in(line, hit, first)
+        if cue is None or cue.needs in ("never", "back") or not leads:
             return None
         if cue.kind in ("noun", "bare") and number and _is_written(line, hit, hits[number - 1]):
             continue
-        if cue.kind == "verb" and is_set_in(line, hit, first):
-            return None
         source = None
         relay: tuple[Relay, ...] = ()
         if cue.kind == "verb" and hit.first == left_edge(line, hit.first) and hit.read_as("bare"):

@@ -47,12 +47,13 @@ def content_end(line: Line, start: int, last: int, *, is_apart: bool = False) ->
 
 def _is_parallel(line: Line, start: int, at: int, last: int) -> bool:
     """Whether somebody else's word follows without a comma (X said C | and Y denied C)."""
-    if not (line.lexicon.owning and line.has(at, "and") and line.is_word(at - 1)):
+    joins = bool(line.lexicon.owning) and line.has(at, "and") and line.is_word(at - 1)
+    if not (joins and is_answered(line, at + 1, last)):
         return False
     # A subject that a relative word opens has its verb behind both (a rule that he and Y disliked).
     first = next((here for here in range(at - 1, start, -1) if line.has(here, "relative")), start)
     told = any(predicates(line, here) or ends_as_verb(line, here) for here in range(first + 1, at))
-    if not (told and is_answered(line, at + 1, last)):
+    if not told:
         return False
     cue = next(here for here in range(at + 1, last) if is_cue(line, here, "verb"))
     helped = line.has(cue - 1, "infinitive") or line.has(cue + 1, "finite") or line.is_capital(cue)

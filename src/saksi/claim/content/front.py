@@ -60,13 +60,12 @@ def fronted_end(line: Line, hit: Hit, source: Range | None, floor: int, place: R
     start, end = place
     if source is None:
         return end
-    comma = main_clause(line, hit.last, len(line))
     if source[0] > hit.first or _is_fronted(line, floor, source[0]):
-        return min(end, comma)
-    adjunct = bool(line.lexicon.owning) and source[0] - 1 == floor and line.has(floor, "prep") and comma < len(line)
-    if not adjunct:
+        return min(end, main_clause(line, hit.last, len(line)))
+    if not (line.lexicon.owning and source[0] - 1 == floor and line.has(floor, "prep")):
         return end
-    return min(end, comma) if has_predicate(line, start, comma) else start
+    comma = main_clause(line, hit.last, len(line))
+    return min(end, comma) if comma == len(line) or has_predicate(line, start, comma) else start
 
 
 def _is_fronted(line: Line, floor: int, at: int) -> bool:

@@ -96,12 +96,11 @@ def _carried_on(
     begun = quotes[bisect_left(quotes, line.quotes[0].outer.start, key=lambda quote: quote.outer.start) - 1]
     content = trim(line, *begun.inner)
     speech = next((d for d in found if d.content[0].start == line.quotes[0].inner.start), None)
-    told = content is not None and any(d.cue and a <= content.start < b for d in drafts[-4:] for a, b in d.content)
-    if content is None or speech is None or begun.is_closed or told:
+    told = {d.content[-1] for d in drafts[-4:] if d.cue}  # with its cue already
+    if content is None or speech is None or begun.is_closed or content in told:
         return drafts, found
-    whole = replace(speech, content=(content, *speech.content))
     kept = [d for d in drafts if d.by != "speech-alone" or d.content[0].start < content.start]
-    return kept, [whole if d is speech else d for d in found]
+    return kept, [replace(d, content=(content, *d.content)) if d is speech else d for d in found]
 
 
 def _read_sentence(line: Line, last: Draft | None, before: Span | None) -> list[Draft]:

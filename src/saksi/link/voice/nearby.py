@@ -80,9 +80,14 @@ def _find_renewing(voices: Voices, sentence: Sentence) -> Identity | None:
     text, roles = voices.finding.article.text, load_roles(voices.pack)
     near = [each for each in voices.finding.sentences if each.paragraph == sentence.paragraph]
     before = next((each for each in reversed(near) if each.span.start < sentence.span.start), None)
-    words = text[slice(*before.span)].split() if before is not None else []
+    # Data of which so many are told are no data.
+    if before is None or any(
+        before.span.start <= each.span.start < before.span.end for each in voices.finding.quantities
+    ):
+        return None
+    words = text[slice(*before.span)].split()
     is_renewed = any("document" in roles.get(word.strip(",."), ()) for word in words if word.islower())
-    return _find_subject(text, before.span, voices.pack) if before is not None and is_renewed else None
+    return _find_subject(text, before.span, voices.pack) if is_renewed else None
 
 
 def _find_announced(voices: Voices, sentence: Sentence) -> Identity | None:

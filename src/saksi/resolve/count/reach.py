@@ -56,11 +56,12 @@ KINDS = frozenset(
 _OF_BOTH = frozenset({"missing", "affected"})
 _OF_THINGS = frozenset({"damaged"})
 FATE, COUNT, COMMA, WORD = "fate", "count", "comma", "word"
-# Brackets and dashes enclose as commas do.
-_SIGN = re.compile("[^\\W\\d_][\\w'\u2019-]*|[,()\u2014\u2013]|(?<= )-(?= )")
+# Brackets and dashes enclose as commas do; a colon parts as one.
+_SIGN = re.compile("[^\\W\\d_][\\w'\u2019-]*|[,:()\u2014\u2013]|(?<= )-(?= )")
 # What befell somebody stands no further off, in characters.
 _FARTHEST = 300
-_STOP = re.compile(r"[.!?;:\n](?!\w)")
+# A colon parts a number from its parts, and nothing else from one that follows.
+_STOP = re.compile(r"[.!?;\n](?!\w)|:(?!\w| \d)")
 
 
 class Sign(NamedTuple):

@@ -20,16 +20,21 @@ _BESIDES = frozenset(
 
 # What is said of all who were there, when something befell some of them: of 150 on board 91 were saved.
 _OTHERS = frozenset({"aboard", "suspect", "turnout"})
-_BEFALLEN = frozenset({"abducted", "arrested", "injured", "killed", "missing", "rescued"})
+_BEFALLEN = frozenset({"abducted", "arrested", "injured", "killed", "laid-off", "missing", "rescued"})
+# Who sits in the dark is still at home.
+_DISPLACED = "displaced"
+_CUT_OFF = frozenset({"without power", "without water"})
 
 
 def is_of_others(a: Told, b: Told) -> bool:
-    """Say whether one figure is of those whom something befell, and one of all who were there."""
+    """Say whether one figure is of those whom something befell, and one of all who were there, or stayed at home."""
     return any(
-        x.kind.fate in _BEFALLEN
-        and not (x.kind.aspects or x.kind.is_earlier)
+        not (x.kind.aspects or x.kind.is_earlier)
         and y.kind.fate is None
-        and y.kind.aspects & _OTHERS
+        and (
+            (x.kind.fate in _BEFALLEN and y.kind.aspects & _OTHERS)
+            or (x.kind.fate == _DISPLACED and y.kind.hints & _CUT_OFF)
+        )
         for x, y in ((a, b), (b, a))
     )
 
@@ -38,7 +43,7 @@ def is_compatible(a: Told, b: Told) -> bool:
     """Say whether nothing said of the two figures tells what they count apart."""
     if not may_be_one(a, b):
         return False
-    is_parted = (is_befallen(a) and is_besides(b)) or (is_befallen(b) and is_besides(a))
+    is_parted = (is_befallen(a) and is_besides(b)) or (is_befallen(b) and is_besides(a)) or is_of_others(a, b)
     return a.kind.fate == b.kind.fate or not is_parted
 
 
@@ -53,6 +58,8 @@ def may_be_one(a: Told, b: Told) -> bool:
     if one.thing != other.thing and {one.thing, other.thing} == _HEADS_AND_HOMES:
         return False
     if one.aspects != other.aspects and one.aspects & _NARROW != other.aspects & _NARROW:
+        return False
+    if one.aspects.isdisjoint(other.aspects) and one.aspects & _OTHERS and other.aspects & _OTHERS:
         return False
     return is_one_side(a, b) and not is_apart(a.spots, b.spots)
 

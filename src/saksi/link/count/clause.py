@@ -73,7 +73,7 @@ def _set_in(pack: Pack) -> re.Pattern[str]:
     opening = either([*(form for kind in _OPENING for form in told.get(kind, ())), *recalled])
     new = either(form for kind in _GOING_ON for form in told.get(kind, ()))
     word = r"[^\W\d_]+ "
-    return re.compile(rf", (?:{word}){{0,{SET_IN_WORDS}}}{opening}\b[^,.;:!?]*,(?! (?:{new})\b)", re.IGNORECASE)
+    return re.compile(rf", (?:{word}){{0,{SET_IN_WORDS}}}{opening}\b[^,.;:!?]*,(?= (?!(?:{new})\b))", re.IGNORECASE)
 
 
 def blank(text: str, clause: Span, asides: Sequence[Span]) -> str:

@@ -222,7 +222,9 @@ def _told(scene: Scene, number: int, place: int, *, is_thin: bool, is_level: boo
     if is_denied or not scene.befits(number, place) or (number in scene.used and not is_level):
         return nothing
     if takes_object(scene, number) and scene.kind(number - 1) != "be":
-        is_far = place - number > _WORDS_BEFORE
+        # "Took in 36, and the crowd numbered 900": who was taken in is counted.
+        is_spent = is_level and any(scene.kind(at) == COUNT for at in range(number, place))
+        is_far = is_spent or place - number > _WORDS_BEFORE
         by = "object" if is_thin else "far object"
         return nothing if is_far else nothing._replace(outcome=_combine_back(scene, number), by=by)
     if is_thin or is_level or sign.role == "noun":

@@ -21,20 +21,15 @@ _BESIDES = frozenset(
 # What is said of all who were there, when something befell some of them: of 150 on board 91 were saved.
 _OTHERS = frozenset({"aboard", "suspect", "turnout"})
 _BEFALLEN = frozenset({"abducted", "arrested", "injured", "killed", "laid-off", "missing", "rescued"})
-# Who sits in the dark is still at home.
-_DISPLACED = "displaced"
-_CUT_OFF = frozenset({"without power", "without water"})
 
 
 def is_of_others(a: Told, b: Told) -> bool:
-    """Say whether one figure is of those whom something befell, and one of all who were there, or stayed at home."""
+    """Say whether one figure is of those whom something befell, and one of all who were there."""
     return any(
-        not (x.kind.aspects or x.kind.is_earlier)
+        x.kind.fate in _BEFALLEN
+        and not (x.kind.aspects or x.kind.is_earlier)
         and y.kind.fate is None
-        and (
-            (x.kind.fate in _BEFALLEN and y.kind.aspects & _OTHERS)
-            or (x.kind.fate == _DISPLACED and y.kind.hints & _CUT_OFF)
-        )
+        and y.kind.aspects & _OTHERS
         for x, y in ((a, b), (b, a))
     )
 

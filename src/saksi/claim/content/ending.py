@@ -240,7 +240,8 @@ def _is_going_on(line: Line, at: int) -> bool:
 def _is_whose(line: Line, at: int, last: int) -> bool:
     """Whether who said all of a sentence ends it behind a preposition (X mencatat C, menurut Rahma Dewi.)."""
     source = source_right(line, at, last)
-    led = source is not None and any(line.has(source[0], role) for role in ("determiner", "numeral"))
+    counted = source is not None and bool(line.lexicon.owning) and line.has(source[0], "numeral")
+    led = counted or (source is not None and line.has(source[0], "determiner"))
     if source is None or not (can_speak(line, source) or (led and can_speak(line, (source[0] + 1, source[1])))):
         return False
     # Which are meant may follow (X told Y that C, according to two people who heard it).

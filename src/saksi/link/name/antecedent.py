@@ -96,7 +96,7 @@ def find_runs(text: str, start: int, end: int, pack: Pack) -> Iterator[str]:
     """Yield the names of two words or more within a stretch of text that have a noun for bodies, in order.
 
     >>> from saksi.pack import load_packs
-    >>> text = "On Monday the Wera health office called."
+    >>> text = "Today at noon the Wera health office called."
     >>> list(find_runs(text, 0, len(text), load_packs()["en"]))
     ['Wera health office']
     """

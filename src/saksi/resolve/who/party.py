@@ -134,7 +134,7 @@ def _name_both(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None:
     """Persons who speak together (Mayor Anna Lee and fire chief Bob Ray; Anna Lee, Bob Ray and Cy Orr)."""
     words = phrase.split()
     joins = [at for at, word in enumerate(words) if word.islower() and cast.has(word, "and")]
-    if len(joins) != 1:
+    if len(joins) != 1 or len(words) == 1:
         return None
     listed = [part.strip() for part in " ".join(words[: joins[0]]).split(",")]
     sides = [side for side in (*listed, " ".join(words[joins[0] + 1 :])) if side]

@@ -276,6 +276,22 @@ def test_two_who_speak_one_after_the_other_of_one_thing_are_rivals() -> None:
     assert {"15 kapal", "14 kapal"} in together
 
 
+def test_who_denies_a_number_stands_by_the_own_one_and_counts_another_thing_by_a_third() -> None:
+    told = {
+        "2025-03-04T09:00:00+07:00": (
+            "BIMA - Rob merendam pesisir Kecamatan Wera, Kabupaten Bima, di dekat Pelabuhan Sape.\n"
+            "Kepala Dinas Perikanan Bima Rahma Dewi menuturkan 1.860 hektare tambak rusak."
+        ),
+        "2025-03-06T09:00:00+07:00": (
+            "BIMA - Kepala Dinas Perikanan Bima itu membantah tambak yang rusak akibat rob di Wera, dekat Pelabuhan"
+            ' Sape, mencapai 2.900 hektare.\n"Citra kami jelas. Tetap 1.860 hektare," tegas Rahma Dewi. Seluruh tambak'
+            " di Bima, ia menambahkan, seluas 6.900 hektare."
+        ),
+    }
+    found = measure(*(_read_text(text, "id", moment) for moment, text in told.items()))
+    assert sorted(map(texts, found), key=len) == [{"6.900 hektare"}, {"1.860 hektare", "2.900 hektare"}]
+
+
 def test_numbers_that_a_topic_tells_are_no_rivals_but_the_dead_are(report: Callable[..., Finding]) -> None:
     def texts_of(noun: str, concept: str | None, fate: str | None, words: str) -> list[set[str]]:
         numbers = ((f"{count} {noun}", count) for count in (24, 30))

@@ -120,7 +120,12 @@ def _owners(told: Told, group: Sequence[Told]) -> list[Identity]:
 
 
 def _is_recalled(told: Told, *heaps: _Heap) -> bool:
-    """Whether a voice only recalls a number it gave in an earlier article: now 11, up from seven the day before."""
+    """Whether a voice only recalls a number it gave in an earlier article: now 11, up from seven the day before.
+
+    Who denies another's number stands by the own one.
+    """
+    if any(each.is_denied for heap in heaps for each in heap.texts.get(told.key, ())):
+        return False
     return any(
         other.moment < told.moment and is_same_number(other, told)
         for heap in heaps

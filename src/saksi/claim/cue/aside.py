@@ -22,14 +22,10 @@ ADJUNCT_WORDS = 15
 def read_aside(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `As X noted, C`, `C, as X noted` and `C, as X noted, C`: commas part the aside from what is said."""
     cue = next((cue for cue in hit.cues if cue.kind == "verb" and cue.needs not in FRAMES), None)
+    if cue is None or cue.needs in ("never", "doc") or hit.is_passive(line):
+        return None
     after = _closed(line, hit.last)
-    if (
-        cue is None
-        or cue.needs in ("never", "doc")
-        or hit.is_passive(line)
-        or after is None
-        or is_noun(line, hit.first)
-    ):
+    if after is None or is_noun(line, hit.first):
         return None
     first = _manner(line, hit.first, floor)
     if first is None or is_negated(line, hit.first, first):
@@ -66,12 +62,13 @@ def _closed(line: Line, at: int) -> int | None:
     """Where an aside ends behind its verb: at a mark, a word or an adjunct before it (As X said last week, C)."""
     if at >= len(line) or line.is_mark(at, ",.") or line.is_mark(at + 1, ","):
         return at
-    led = any(line.has(at, role) for role in ("prep", "past", "weekday", "dating")) and bool(line.lexicon.owning)
+    if not line.lexicon.owning or not any(line.has(at, role) for role in ("prep", "past", "weekday", "dating")):
+        return None
     comma = next((here for here in range(at + 1, min(len(line), at + ADJUNCT_WORDS)) if line.is_mark(here, ",")), None)
     plain = comma is not None and not any(
         predicates(line, here) and not line.is_capital(here) for here in range(at, comma)
     )
-    return comma if led and plain else None
+    return comma if plain else None
 
 
 def read_view(line: Line, hit: Hit, floor: int) -> Draft | None:

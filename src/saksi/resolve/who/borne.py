@@ -35,11 +35,13 @@ def is_anothers_office(text: str, start: int, end: int, name: str, pack: Pack) -
     >>> is_anothers_office("Ketua Serikat Tunas Jaya, Sarman, datang", 0, 24, "Tunas Jaya", load_packs()["id"])
     True
     """
+    match = _NEXT.match(text, end) if pack.habits.office_first else None
+    if match is None:
+        return False
     roles, (first, *rest) = load_roles(pack), text[start:end].casefold().split()
     of_body = "title" in roles.get(first, ()) and any("organisation" in roles.get(word, ()) for word in rest)
-    match = _NEXT.match(text, end) if of_body and pack.habits.office_first else None
     is_given = not given_names(pack).isdisjoint(name.casefold().split())
-    return match is not None and not is_given and "and" not in roles.get(match[1], ())
+    return of_body and not is_given and "and" not in roles.get(match[1], ())
 
 
 def ties_names(words: Sequence[str], start: int, pack: Pack) -> bool:

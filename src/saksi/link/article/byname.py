@@ -30,17 +30,20 @@ def sign_article(finding: Finding, packs: Mapping[str, Pack]) -> Counter[str]:
     Places are told by their ids, whatever they are called, and by a dateline too, which stands before a sentence. Of
     the words of a spokesman's name it says that they are.
     """
-    places = Counter(f"{PLACE}{each.ids[0]}" for each in finding.places if each.level in _TELLING_LEVELS and each.ids)
     pack = packs[finding.language or UNDETERMINED]
-    return name_article(finding, packs) + places + name_words(finding, pack) + _name_spokesmen(finding, pack)
+    names = name_article(finding, packs)
+    names.update(f"{PLACE}{each.ids[0]}" for each in finding.places if each.level in _TELLING_LEVELS and each.ids)
+    names.update(name_words(finding, pack))
+    names.update(_name_spokesmen(finding, pack))
+    return names
 
 
-def _name_spokesmen(finding: Finding, pack: Pack) -> Counter[str]:
-    """The words of the names of those whose title says that they speak for a body, each once."""
+def _name_spokesmen(finding: Finding, pack: Pack) -> set[str]:
+    """The words of the names of those whose title says that they speak for a body."""
     roles = load_roles(pack)
     titled = ((actor, (actor.title or "").casefold().split()) for actor in finding.actors)
     speaking = (actor for actor, words in titled if any("spokes" in roles.get(word, ()) for word in words))
-    return Counter({f"{SPOKES}{word}": 1 for actor in speaking for word in actor.name.casefold().split()})
+    return {f"{SPOKES}{word}" for actor in speaking for word in actor.name.casefold().split()}
 
 
 def name_article(finding: Finding, packs: Mapping[str, Pack]) -> Counter[str]:

@@ -49,6 +49,8 @@ def label(figures: Sequence[Told], packs: Mapping[str, Pack]) -> str:
     """
     told = [each for each in figures if each.quantity.outcome is not None]
     told = told or [each for each in figures if each.quantity.unit_kind == "noun"] or list(figures)
+    if len(told) == 1:
+        return _name(told[0], packs[told[0].finding.language or UNDETERMINED])
     shared = Counter(word for each in told for word in each.kind.context)
     names = dict.fromkeys(_name(each, packs[each.finding.language or UNDETERMINED]) for each in told[:MOST_NAMES])
     return max(names, key=lambda name: _rate(name, shared, len(told)))

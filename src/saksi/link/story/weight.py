@@ -59,17 +59,19 @@ def weigh_all(named: Sequence[Mapping[str, int]], shares: Mapping[str, float]) -
     """Yield each article's names with unit length, in order, by how many of these articles bear them."""
     bearers = Counter(chain.from_iterable(named))
     articles = len(named)
-
-    def weigh(name: str, times: int) -> float:
-        left = weigh_spokesman(bearers[SPOKES + name])
-        return left * weigh_name(name, times, bearers[name], articles, shares.get(name, 0.0))
-
+    left = {name[1:]: weigh_spokesman(held) for name, held in bearers.items() if name[0] == SPOKES}
     # Most names stand in an article once.
-    once = {name: weigh(name, 1) for name in bearers if name[0] != SPOKES}
+    once = {
+        name: left.get(name, 1.0) * weigh_name(name, 1, held, articles, shares.get(name, 0.0))
+        for name, held in bearers.items()
+        if name[0] != SPOKES
+    }
     for names in named:
         yield unit(
             {
-                name: once[name] if times == 1 else weigh(name, times)
+                name: once[name]
+                if times == 1
+                else left.get(name, 1.0) * weigh_name(name, times, bearers[name], articles, shares.get(name, 0.0))
                 for name, times in names.items()
                 if name[0] != SPOKES
             }

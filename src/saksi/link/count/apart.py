@@ -66,18 +66,18 @@ def _is_followed(text: str, span: Span, pack: Pack) -> bool:
     """Whether a word behind a number says that it came on top: "17 more", "nine more bodies", "lima orang lagi"."""
     word = _WORD.search(text, span.end)
     is_next = word is not None and not text[span.end : word.start()].strip()
-    if is_next and word is not None and word[0].casefold() in _behind(pack):
+    if is_next and word is not None and word[0].casefold() in words_behind(pack):
         return True
     told = _TOKEN.findall(text[slice(*span)].casefold())
     # Words in front of the number compare ("no more than six men").
-    at = next((at for at, each in enumerate(told) if each[0].isdigit() or each in _numbers(pack)), 0)
-    return any(each in _behind(pack) for each in told[at + 1 : -1])
+    at = next((at for at, each in enumerate(told) if each[0].isdigit() or each in number_words(pack)), 0)
+    return any(each in words_behind(pack) for each in told[at + 1 : -1])
 
 
 def _is_of_number(words: str, mark: Mark, pack: Pack) -> bool:
     """Whether "of them" hangs on a number of its own, and makes none behind it a part: "one of them; two of whom"."""
     counted = _LAST.search(words, 0, mark.start) if mark.kind == "part" else None
-    is_number = counted is not None and (counted[1].isdigit() or counted[1] in _numbers(pack))
+    is_number = counted is not None and (counted[1].isdigit() or counted[1] in number_words(pack))
     return is_number or _is_of_tally(words[: mark.start], mark, pack)
 
 
@@ -93,10 +93,12 @@ def _tallies(pack: Pack) -> frozenset[str]:
 
 
 @functools.cache
-def _numbers(pack: Pack) -> frozenset[str]:
+def number_words(pack: Pack) -> frozenset[str]:
+    """Give the words for numbers, in small letters."""
     return frozenset(row["form"].casefold() for row in pack.rows("number"))
 
 
 @functools.cache
-def _behind(pack: Pack) -> frozenset[str]:
+def words_behind(pack: Pack) -> frozenset[str]:
+    """Give the words that say behind a number that it came on top, or behind a length of time that it passes."""
     return frozenset(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "behind")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from saksi.kinds import Finding, Quantity, Sentence, Span, When
 from saksi.link.count.again import AGAIN
-from saksi.link.count.apart import read_apart
+from saksi.link.count.apart import number_words, read_apart
 from saksi.link.count.beside import Beside
 from saksi.link.count.clause import CLAUSE, read_clause
 from saksi.link.count.counted import nouns
@@ -140,13 +140,8 @@ def _is_name(text: str, mark: Mark, clause: Span, sentence: Sentence) -> bool:
 
 def _find_telling(words: str, pack: Pack) -> frozenset[str]:
     """The words of a text in small letters that say what is counted: no numbers, whether in words or in figures."""
-    telling = (word for word in _WORD.findall(words) if len(word) >= TELLING_LETTERS)
-    return frozenset(word for word in telling if word not in pack.habits.common_words and word not in _numbers(pack))
-
-
-@functools.cache
-def _numbers(pack: Pack) -> frozenset[str]:
-    return frozenset(row["form"] for row in pack.rows("number"))
+    idle = pack.habits.common_words | number_words(pack)
+    return frozenset(word for word in _WORD.findall(words) if len(word) >= TELLING_LETTERS and word not in idle)
 
 
 def _is_bare(context: frozenset[str], own: str, words: str, found: Sequence[Mark]) -> bool:

@@ -1,10 +1,10 @@
 """Years of prison that somebody demands or gives: lengths of time that are told and retold as figures are."""
 
-import functools
 import re
 from collections.abc import Iterator
 
 from saksi.kinds import Finding, Quantity, Sentence, Span, When
+from saksi.link.count.apart import words_behind
 from saksi.link.count.mark import scan
 from saksi.pack import Pack
 
@@ -54,7 +54,7 @@ def read_term(finding: Finding, term: Quantity, sentence: Sentence, pack: Pack) 
     text = finding.article.text
     before = text[sentence.span.start : term.span.start].casefold()
     behind = text[term.span.end : sentence.span.end].casefold()
-    if text[slice(*term.span)].casefold().endswith(_passed(pack)):
+    if text[slice(*term.span)].casefold().endswith(tuple(words_behind(pack))):
         return None
     room = len(before.rstrip()) - len(" ".join(before.split()[-TERM_WORDS:]))
     said = [mark for mark in scan(before, pack) if mark.kind == "term" and mark.start >= room]
@@ -63,11 +63,6 @@ def read_term(finding: Finding, term: Quantity, sentence: Sentence, pack: Pack) 
     said += [mark for mark in scan(behind, pack) if mark.kind == "term" and mark.end <= end]
     asked = [mark.value for mark in said if mark.value != GIVEN]
     return asked[0] if asked else GIVEN if said else None
-
-
-@functools.cache
-def _passed(pack: Pack) -> tuple[str, ...]:
-    return tuple(row["form"] for row in pack.rows("measure") if row["kind"] == "behind")
 
 
 def _holds(span: Span, at: int) -> bool:

@@ -1,17 +1,23 @@
 """What a measure counts, in the words of an article that tells it."""
 
 import functools
+import itertools
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from saksi.kinds import Span
 from saksi.link.form import either
 from saksi.link.told import Told, slice_text
 from saksi.pack import UNDETERMINED, Pack, load_roles
 
-# As many words beside the noun as make it readable ("people have died").
+# As many words beside the noun, or before the number, as make it readable ("people have died").
 LABEL_WORDS = 5
+# As many behind a unit of measure ("seized ... kg of rice from two shops").
+UNIT_WORDS = 4
+# What stands for the number, where words on both sides of it are shown.
+GAP = "..."
 # Words of a name that fewer figures have are more its own than the measure's.
 HALF = 0.5
 # So many figures are asked for a name.
@@ -21,6 +27,8 @@ _MARKS = ' ,.;:"()'
 _ENDS = tuple(',.;:!?"')
 _STOPS = tuple('.;:!?"')
 _NUMBER = re.compile(r"\d")
+# What is written right before and right behind the digits: a currency, a unit.
+_GLUED = re.compile(r"(?P<before>[^\d]*)\d(?:.*\d)?[.,+\u2013-]*(?P<behind>[^\d]*)")
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(
     {
@@ -65,30 +73,74 @@ def _rate(name: str, shared: Mapping[str, int], figures: int) -> tuple[bool, flo
 
 def _name(told: Told, pack: Pack) -> str:
     """What a figure counts, in its own words."""
-    text = slice_text(told, told.kind.clause)
-    before, number, after = text.partition(slice_text(told, told.quantity.span))
-    quantity = told.quantity
+    span, quantity = told.quantity.span, told.quantity
+    clause = _find_clause(told)
+    before, number = slice_text(told, Span(clause.start, span.start)), slice_text(told, span)
+    after = slice_text(told, Span(span.end, clause.end))
     noun = quantity.unit if quantity.unit_kind == "noun" and quantity.unit in number else ""
     fate = _fate(told, before, after, pack)
     if noun and fate:
         return f"{noun} {fate}"
-    behind = _trimmed(_to_mark(after.split()[:LABEL_WORDS]), pack)
+    lead = _lead(before.split()[-LABEL_WORDS:], pack)
+    behind = _behind(after, LABEL_WORDS if noun else UNIT_WORDS, pack)
     if noun:
-        return f"{noun} {behind}".rstrip()
-    lead = _trimmed(_from_mark(before.split()[-LABEL_WORDS:]), pack, at_start=True) or behind
-    return " ".join(part for part in (lead, f"({quantity.unit})" if quantity.unit else "") if part) or number
+        return f"{noun} {behind}" if behind else f"{lead} {GAP} {noun}" if lead else noun
+    if not lead and not behind:
+        lead = _trimmed([word for word in before.split()[-LABEL_WORDS:] if not _is_number(word, pack)], pack)
+    said = " ".join(part for part in (lead, _blank(number, pack), behind) if part)
+    return said if said != GAP else _trimmed([GAP, *after.split()[:LABEL_WORDS]], pack)
 
 
-def _to_mark(words: Sequence[str]) -> Sequence[str]:
-    """The words up to the first mark."""
+def _find_clause(told: Told) -> Span:
+    """The clause of a figure without who says so: as much of it as lies in the words that are said."""
+    clause, span = told.kind.clause, told.quantity.span
+    for piece in told.claim.content if told.claim is not None else ():
+        if piece.start <= span.start and span.end <= piece.end:
+            return Span(max(clause.start, piece.start), min(clause.end, piece.end))
+    return clause
+
+
+def _blank(number: str, pack: Pack) -> str:
+    """A number as printed with its unit, a gap for the number itself.
+
+    >>> from saksi.pack import load_packs
+    >>> [_blank(number, load_packs()["id"]) for number in ("sekitar Rp2,5 juta per bulan", "93,5%", "dua meter")]
+    ['Rp... per bulan', '...%', '... meter']
+    """
+    words = number.split()
+    counts = [at for at, word in enumerate(words) if _is_number(word, pack)]
+    if not counts:
+        return GAP
+    first, last = counts[0], counts[-1]
+    sign = [word for word in words[max(0, first - 1) : first] if not word.islower() and not _leads(word, pack)]
+    opened, closed = _GLUED.search(words[first]), _GLUED.search(words[last])
+    gap = f"{opened['before'] if opened else ''}{GAP}{closed['behind'] if closed else ''}"
+    return " ".join((*sign, gap, *words[last + 1 :]))
+
+
+def _is_number(word: str, pack: Pack) -> bool:
+    return _NUMBER.search(word) is not None or word.casefold().strip(_MARKS) in _numbers(pack)
+
+
+def _behind(text: str, most: int, pack: Pack) -> str:
+    """The words behind a number up to the first mark, or before another number."""
+    if text[:1] in _ENDS:
+        return ""
+    words = list(itertools.takewhile(lambda word: not _is_number(word, pack), text.split()[:most]))
     end = next((at for at, word in enumerate(words, 1) if _ends(word, _ENDS)), len(words))
-    return words[:end]
+    return _trimmed(words[:end], pack)
 
 
-def _from_mark(words: Sequence[str]) -> Sequence[str]:
-    """The words behind the last sentence or quotation that ends in them."""
-    start = next((at for at in range(len(words) - 1, 0, -1) if _ends(words[at - 1], _STOPS)), 0)
-    return words[start:]
+def _lead(words: Sequence[str], pack: Pack) -> str:
+    """The words before a number, from the last mark or number on, without small ones at the start."""
+    start = 0
+    for at, word in enumerate(words):
+        is_last = at == len(words) - 1
+        if _is_number(word, pack) or _ends(word, _STOPS if is_last else _ENDS):
+            start = at + 1
+    while start < len(words) and _leads(words[start], pack):
+        start += 1
+    return " ".join(words[start:]).strip(_MARKS)
 
 
 def _ends(word: str, marks: tuple[str, ...]) -> bool:
@@ -96,13 +148,11 @@ def _ends(word: str, marks: tuple[str, ...]) -> bool:
     return word.endswith(marks) or unicodedata.category(word[-1]) == "Pf"
 
 
-def _trimmed(words: Sequence[str], pack: Pack, *, at_start: bool = False) -> str:
-    """The words without numbers, and without small words at an end that lead nowhere by themselves."""
-    kept = [word for word in words if not (_NUMBER.search(word) or word.casefold().strip(_MARKS) in _scales(pack))]
+def _trimmed(words: Sequence[str], pack: Pack) -> str:
+    """The words behind a number without small ones at the end that lead nowhere by themselves."""
+    kept = list(words)
     while kept and _leads(kept[-1], pack):
         kept.pop()
-    while at_start and kept and _leads(kept[0], pack):
-        kept.pop(0)
     said = " ".join(kept).strip(_MARKS)
     return said[:-1].rstrip(_MARKS) if said and unicodedata.category(said[-1]) == "Pf" else said
 
@@ -112,8 +162,9 @@ def _leads(word: str, pack: Pack) -> bool:
 
 
 @functools.cache
-def _scales(pack: Pack) -> frozenset[str]:
-    return frozenset(row["form"] for row in pack.rows("number") if row["kind"] == "scale")
+def _numbers(pack: Pack) -> frozenset[str]:
+    """The words for numbers; not the letters that may stand for a unit too."""
+    return frozenset(row["form"] for row in pack.rows("number") if row["kind"] != "suffix")
 
 
 @functools.cache

@@ -244,6 +244,19 @@ def test_a_label_leaves_a_gap_for_the_number(text: str, name: str) -> None:
     assert name in {each.what for each in measure(_read_text(text, "id", "2025-03-04T09:00:00+07:00"))}
 
 
+def test_a_part_with_a_name_is_what_the_same_number_counts_elsewhere() -> None:
+    first, later, other = (
+        _read_text(f"Longsor di Sape. {said}", "id", day)
+        for said, day in (
+            ("Dua pasien meninggal dalam perawatan, kata Direktur RSUD Sape Rahma Dewi.", "2025-03-04"),
+            ("RSUD Sape mencatat 13 jenazah, termasuk dua pasien yang meninggal dalam perawatan.", "2025-03-05"),
+            ("RSUD Sape mencatat 13 jenazah, termasuk dua pasien dari Desa Wera.", "2025-03-05"),
+        )
+    )
+    assert "pasien meninggal" in {each.what for each in measure(first, later) if len(each.figures) == 2}
+    assert "pasien meninggal" not in {each.what for each in measure(first, other) if len(each.figures) == 2}
+
+
 def test_a_label_is_in_the_words_that_most_articles_share(report: Callable[..., Finding]) -> None:
     said = (
         "12 perahu hilang ditelan gelombang ganas malam itu",

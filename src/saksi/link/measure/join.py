@@ -9,6 +9,7 @@ import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, combinations
 
 from saksi.link.group import Groups
@@ -36,6 +37,9 @@ from saksi.link.told import TELLING_DIGITS, Told, count_digits, is_known_thing, 
 DENIED_NUMBER = 20
 # So many doublings to each side are looked at: FATE_FACTOR is less than three of them.
 NEAR_SIZES = 2
+# Words, besides the number and its noun, that a part has in common with the same number told by itself.
+LIKE_WORDS = 2
+_NAMED_PARTS = ({"part", ""}, {"part", "sum"}, {"sum", ""})
 # Kinds of reason, from the surest on.
 _COPIED, _SAME, _RIVAL, _RARE = range(4)
 # Figures of one story that are alike and looked at; more than this is a table, not a story.
@@ -80,8 +84,9 @@ def _rank(told: Sequence[Told], ties: Ties) -> Iterator[_Pair]:
         is_same = is_same_number(one, other)
         # Most pairs are too far apart to be rivals, which is soon told.
         if (not is_same and ratio(one, other) > SIDE_FACTOR) or not is_compatible(one, other):
-            continue
-        if is_same:
+            if is_same and _is_named_part(one, other):
+                yield (_SAME, 0.0), a, b
+        elif is_same:
             if ties.is_copy(one.key, other.key):
                 if one.kind.thing == other.kind.thing and one.kind.fate == other.kind.fate:
                     yield (_COPIED, 0.0), a, b
@@ -128,6 +133,22 @@ def _is_telling(a: Told, b: Told) -> bool:
     if a.is_denied != b.is_denied and a.bounds[0] >= DENIED_NUMBER and a.kind.thing is not None:
         return a.kind.thing == b.kind.thing and a.kind.fate == b.kind.fate
     return a.kind.fate == b.kind.fate and share(a, b) >= SHARED_WORDS
+
+
+def _is_named_part(a: Told, b: Told) -> bool:
+    """Whether one number is told as a part and the other by itself, of what has a name of its own, in like words.
+
+    "13 bodies, among them two patients who died in care" and "two patients died in care".
+    """
+    one, other = a.kind, b.kind
+    if {one.apart, other.apart} not in _NAMED_PARTS or one.fate is None or a.quantity.unit_kind != "noun":
+        return False
+    if (
+        a.quantity.unit.casefold() != b.quantity.unit.casefold()
+        or len((one.context & other.context) - a.words) < LIKE_WORDS
+    ):
+        return False
+    return is_compatible(a, replace(b, kind=replace(other, apart=one.apart)))
 
 
 def _is_denied_alone(a: Told, b: Told) -> bool:

@@ -74,13 +74,13 @@ def _rate(name: str, shared: Mapping[str, int], figures: int) -> tuple[bool, flo
 def _name(told: Told, pack: Pack) -> str:
     """What a figure counts, in its own words."""
     span, quantity = told.quantity.span, told.quantity
-    clause = _find_clause(told)
-    before, number = slice_text(told, Span(clause.start, span.start)), slice_text(told, span)
-    after = slice_text(told, Span(span.end, clause.end))
+    clause, number = told.kind.clause, slice_text(told, span)
     noun = quantity.unit if quantity.unit_kind == "noun" and quantity.unit in number else ""
-    fate = _fate(told, before, after, pack)
+    fate = _fate(told, Span(clause.start, span.start), Span(span.end, clause.end), pack)
     if noun and fate:
         return f"{noun} {fate}"
+    clause = _cut(clause, told)
+    before, after = slice_text(told, Span(clause.start, span.start)), slice_text(told, Span(span.end, clause.end))
     lead = _lead(before.split()[-LABEL_WORDS:], pack)
     behind = _behind(after, LABEL_WORDS if noun else UNIT_WORDS, pack)
     if noun:
@@ -91,11 +91,11 @@ def _name(told: Told, pack: Pack) -> str:
     return said if said != GAP else _trimmed([GAP, *after.split()[:LABEL_WORDS]], pack)
 
 
-def _find_clause(told: Told) -> Span:
+def _cut(clause: Span, told: Told) -> Span:
     """The clause of a figure without who says so: as much of it as lies in the words that are said."""
-    clause, span = told.kind.clause, told.quantity.span
+    span = told.quantity.span
     for piece in told.claim.content if told.claim is not None else ():
-        if piece.start <= span.start and span.end <= piece.end:
+        if piece.start <= span.start and span.end <= piece.end and piece != span:
             return Span(max(clause.start, piece.start), min(clause.end, piece.end))
     return clause
 
@@ -173,11 +173,12 @@ def _small(pack: Pack) -> frozenset[str]:
     return pack.habits.common_words.union(small)
 
 
-def _fate(told: Told, before: str, after: str, pack: Pack) -> str:
+def _fate(told: Told, before: Span, after: Span, pack: Pack) -> str:
     """The word for what befell the counted: the first behind the number, else the last before it."""
     if told.quantity.outcome is None:
         return ""
-    found = _outcomes(pack).findall(after)[:1] or _outcomes(pack).findall(before)[-1:]
+    words = _outcomes(pack)
+    found = words.findall(slice_text(told, after))[:1] or words.findall(slice_text(told, before))[-1:]
     return found[0].casefold() if found else ""
 
 

@@ -205,7 +205,7 @@ def _floor(line: Line, hit: Hit, drafts: Sequence[Draft]) -> int:
     clause = next((here + 1 for here in range(hit.first - 1, -1, -1) if _parts(line, here)), 0) if parted else 0
     told = [d for d in drafts if d.cue and not _is_own(line, hit, d, at)]
     starts = [a for d in told for a, b in d.content if a <= at < b and d.cue[0].start < a]
-    return max(clause, bisect_left(line.words, Span(max(starts), 0)) if starts else 0)
+    return max(clause, bisect_left(line.words, (max(starts), 0)) if starts else 0)
 
 
 def _is_own(line: Line, hit: Hit, draft: Draft, at: int) -> bool:

@@ -53,7 +53,7 @@ def _promises(line: Line, draft: Draft) -> bool:
 
 def _has_done(line: Line, at: int) -> bool:
     """Whether a word only helps a past form behind it (would have | taken)."""
-    helps = line.has(at, "modal") and not (line.has(at, "be") or line.has(at, "not"))
+    helps = line.has(at, "modal") and not line.has_any(at, ("be", "not"))
     return helps and (ends_as_verb(line, at + 1) or line.has(at + 1, "be"))
 
 

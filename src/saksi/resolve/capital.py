@@ -44,7 +44,7 @@ def _openings(reading: Reading) -> frozenset[int]:
     text, words = reading.article.text, reading.words
     starts = [sentence.span.start for sentence in reading.sentences] + [quote.inner.start for quote in reading.quotes]
     starts += [stop.end() for quote in reading.quotes for stop in _STOP.finditer(text, *quote.inner)]
-    numbers = (bisect_left(words, Span(start, 0)) for start in starts)
+    numbers = (bisect_left(words, (start, 0)) for start in starts)
     return frozenset(at + (at < len(words) and not text[words[at].start].isalnum()) for at in numbers)
 
 
@@ -71,8 +71,8 @@ def _headline_words(reading: Reading) -> Set[int]:
     text, words, found = reading.article.text, reading.words, set[int]()
     for sentence in reading.sentences:
         if _is_headline(text[slice(*sentence.span)]):
-            first = bisect_left(words, Span(sentence.span.start, 0))
-            found.update(range(first, bisect_left(words, Span(sentence.span.end, 0), first)))
+            first = bisect_left(words, (sentence.span.start, 0))
+            found.update(range(first, bisect_left(words, (sentence.span.end, 0), first)))
     return found
 
 

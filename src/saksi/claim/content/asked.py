@@ -28,7 +28,7 @@ def request_end(line: Line, start: int, last: int) -> int:
 def _is_answer(line: Line, first: int) -> bool:
     """Whether a passive behind how often tells what came of a request (, tetapi selalu dijawab C)."""
     at = first
-    while line.has(at, "adverb") or line.has(at, "late-adverb"):
+    while line.has_any(at, ("adverb", "late-adverb")):
         at += 1
     acts = line.is_verb(at) and not line.forms[at].startswith(line.lexicon.transitive or ("\0",))
     return acts and at > first and not line.lexicon.owning

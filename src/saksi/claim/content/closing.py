@@ -46,10 +46,8 @@ def closes(line: Line, hit: Hit) -> bool:
 
 def _opens_named(line: Line, hit: Hit) -> bool:
     """Whether a noun phrase opens the sentence and a comma parts it from who speaks (The talks, officials hope, C)."""
-    opens = (
-        line.has(0, "determiner")
-        or line.has(0, "group")
-        or (line.is_capital(0) and not line.lexicon.roles.get(line.forms[0]))
+    opens = line.has_any(0, ("determiner", "group")) or (
+        line.is_capital(0) and not line.lexicon.roles.get(line.forms[0])
     )
     return opens and any(line.is_mark(at, PARTING) for at in range(1, hit.first))
 
@@ -64,7 +62,7 @@ def behind_day(line: Line, at: int) -> int:
         return heard
     if line.lexicon.owning and line.has(at, "prep") and (dated := _behind_date(line, at)):
         return dated
-    if any(line.has(at, role) for role in ("sub", "prep", "dating", "too")):
+    if line.has_any(at, ("sub", "prep", "dating", "too")):
         comma = next((here for here in range(at + 1, min(len(line), at + ASIDE_WORDS)) if line.is_mark(here, ",")), at)
         # What goes on behind the comma tells of what stands before the verb (The trial, he cried as he left, was C).
         return comma if comma > at and _goes_on(line, at, comma) else at
@@ -76,9 +74,7 @@ def _goes_on(line: Line, first: int, comma: int) -> bool:
     at = comma + 1
     if line.has(at, "finite") and predicates(line, at):
         return True
-    led = (
-        line.has(at, "and") or line.has(at, "completes") or (at < len(line) and line.forms[at][0] in line.lexicon.marks)
-    )
+    led = line.has_any(at, ("and", "completes")) or (at < len(line) and line.forms[at][0] in line.lexicon.marks)
     acts = line.is_verb(at) or (line.has(at, "predicate") and not line.has(at, "noun"))
     acts_inside = (predicates(line, here) and not line.is_capital(here) for here in range(first, comma))
     plain = not any(acts_inside) and not any(line.has(here, "that") for here in range(first, comma))
@@ -88,18 +84,18 @@ def _goes_on(line: Line, first: int, comma: int) -> bool:
 def _behind_date(line: Line, at: int) -> int | None:
     """The comma right behind the day on which something was said (The pier fell, police said late on Monday, and C)."""
     comma = next((here for here in range(at + 1, min(len(line), at + DATE_WORDS)) if line.is_mark(here, ",")), None)
-    dated = comma is not None and (line.has(comma - 1, "weekday") or line.has(comma - 1, "day"))
+    dated = comma is not None and line.has_any(comma - 1, ("weekday", "day"))
     return comma if dated else None
 
 
 def _behind_hearer(line: Line, at: int) -> int | None:
     """The comma right behind whom something was told, where a clause goes on (In May, he told jurors, it was gone)."""
     comma = next((here for here in range(at + 1, min(len(line), at + HEARER_WORDS)) if line.is_mark(here, ",")), None)
-    hearer = line.has(at, "group") or line.has(at, "determiner") or line.is_capital(at)
+    hearer = line.has_any(at, ("group", "determiner")) or line.is_capital(at)
     if comma is None or not hearer or any(predicates(line, here) for here in range(at, comma)):
         return None
-    opens = any(line.has(comma + 1, role) for role in ("nominative", "determiner")) or line.is_capital(comma + 1)
-    return comma if opens or line.has(comma + 1, "finite") or line.has(comma + 1, "and") else None
+    opens = line.has_any(comma + 1, ("nominative", "determiner")) or line.is_capital(comma + 1)
+    return comma if opens or line.has_any(comma + 1, ("finite", "and")) else None
 
 
 def _ends_hearer(line: Line, after: int) -> bool:

@@ -14,7 +14,7 @@ _NEWS = ("accuse", "claim", "report", "suspect")
 
 def find_complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | None:
     """The word that leads to what is said by a verb that ends before `at`; None where the clause follows at once."""
-    if any(line.has(at, role) for role in ("if", "so", "asks")):
+    if line.has_any(at, ("if", "so", "asks")):
         return at
     if line.has(at, "subject"):
         return None

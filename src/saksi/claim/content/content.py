@@ -84,7 +84,7 @@ def _concedes(line: Line, at: int) -> bool:
 def is_connective(line: Line, first: int, last: int) -> bool:
     """Whether words only tie a sentence to the one before (Selain itu, Dengan demikian, Terlebih)."""
     roles = ("deictic", "thus", "adverb", "connective", "turn")
-    return line.has(first, "connective") and all(any(line.has(at, role) for role in roles) for at in range(first, last))
+    return line.has(first, "connective") and all(line.has_any(at, roles) for at in range(first, last))
 
 
 def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | None:
@@ -131,20 +131,19 @@ def _is_subject(line: Line, that: int) -> bool:
 def _to_whom(line: Line, at: int) -> bool:
     """Whether a word that may lead to a verb leads to whom something is said (to the council, to Rahma)."""
     return line.has(at, "infinitive") and (
-        line.is_capital(at + 1) or any(line.has(at + 1, role) for role in ("determiner", "pronoun", "group"))
+        line.is_capital(at + 1) or line.has_any(at + 1, ("determiner", "pronoun", "group"))
     )
 
 
 def _after_scene(line: Line, at: int, last: int) -> int:
     """Skip an adjunct that a weekday or a document closes without a comma (said in a statement Tuesday the plan)."""
-    if not (line.has(at, "prep") or line.has(at, "weekday")) or (line.is_capital(at) and not line.has(at, "weekday")):
+    if not line.has_any(at, ("prep", "weekday")) or (line.is_capital(at) and not line.has(at, "weekday")):
         return at
     for here in range(min(last - 2, at + SCENE_WORDS), at - 1, -1):
         closes = (
-            line.has(here, "weekday")
-            or line.has(here, "past")
+            line.has_any(here, ("weekday", "past"))
             or (line.has(here - 1, "weekday") and line.forms[here].isdigit() and _opens(line, here + 1))
-            or (here > at and (line.has(here, "document") or line.has(here, "line")))
+            or (here > at and line.has_any(here, ("document", "line")))
         )
         if closes and _starts(line, here + 1) and not any(line.is_verb(word) for word in range(at, here)):
             return here + 1
@@ -170,7 +169,7 @@ def _runs(line: Line, at: int) -> bool:
 
 
 def _opens(line: Line, at: int) -> bool:
-    return line.is_capital(at) or any(line.has(at, role) for role in _OPENS)
+    return line.is_capital(at) or line.has_any(at, _OPENS)
 
 
 def _sets_the_scene(line: Line, first: int, last: int) -> bool:
@@ -181,11 +180,11 @@ def _sets_the_scene(line: Line, first: int, last: int) -> bool:
     if line.has(first, "when") and has_predicate(line, first + 2, last):
         # When it happened is told, with a subject of its own (mengatakan | ketika gempa terjadi, warga lari).
         return False
-    if line.has(first, "address") or line.has(first, "weekday") or line.has(first, "when"):
+    if line.has_any(first, ("address", "weekday", "when")):
         return True
     if any(line.has(at, "nominative") and line.has(at + 1, "modal") for at in inside):
         return False
-    if any(line.has(at, "weekday") or line.has(at, "document") for at in inside):
+    if any(line.has_any(at, ("weekday", "document")) for at in inside):
         return True
     return all(line.is_capital(at) or not line.is_word(at) for at in inside)
 
@@ -212,12 +211,12 @@ def _after_comma(line: Line, at: int, last: int) -> int:
     """Skip a weekday or a place between two commas, and a complementiser behind it."""
     while at < last:
         comma = next_comma(line, at, min(last, at + 8))
-        turns = comma == at + 1 and (line.has(at, "turn") or line.has(at, "connective"))
+        turns = comma == at + 1 and line.has_any(at, ("turn", "connective"))
         if comma is not None and (turns or line.has(at, "weekday") or is_cue(line, at, "relay")):
             at = comma + 1
         elif line.has(at - 1, "that") and _is_subject(line, at):
             break
-        elif line.has(at, "that") or line.has(at, "so") or line.is_mark(at, ",:"):
+        elif line.has_any(at, ("that", "so")) or line.is_mark(at, ",:"):
             at += 1
         else:
             break
@@ -232,7 +231,7 @@ def _is_condition(line: Line, at: int, last: int) -> bool:
     if comma is None or comma + 1 >= last or line.speech(comma) >= 0:
         return False
     soon = range(comma + 2, min(last, comma + SUBJECT_WORDS))
-    opens = line.is_word(comma + 1) and not any(line.has(comma + 1, role) for role in _NO_MAIN)
+    opens = line.is_word(comma + 1) and not line.has_any(comma + 1, _NO_MAIN)
     follows = line.has(comma + 1, "consequence") or (opens and any(line.has(here, "future") for here in soon))
     return follows and any(predicates(line, here) for here in range(at, comma))
 
@@ -259,5 +258,5 @@ def _acts(line: Line, first: int, last: int) -> bool:
 def is_marked(line: Line, after: int, start: int) -> bool:
     """Whether a complementiser, a colon or a comma stands right before the content."""
     return line.has(start, "asks") or (
-        start > after and (line.is_mark(start - 1, ",:") or any(line.has(start - 1, r) for r in ("that", "so", "if")))
+        start > after and (line.is_mark(start - 1, ",:") or line.has_any(start - 1, ("that", "so", "if")))
     )

@@ -91,7 +91,7 @@ def _ends_by_mark(line: Line, start: int, at: int, last: int) -> bool:
 
 def _goes_on(line: Line, at: int) -> bool:
     """Whether a word joins a second verb to the first."""
-    other = line.lexicon.owning or any(line.has(at, role) for role in ("meanwhile", "opposes", "contrast"))
+    other = line.lexicon.owning or line.has_any(at, ("meanwhile", "opposes", "contrast"))
     joins = line.has(at, "and") or (line.has(at, "join") and not other)
     return joins and line.is_word(at - 1)
 
@@ -117,15 +117,13 @@ def _ends_by_word(line: Line, at: int, last: int) -> bool:
         return False
     if line.has(at, "aside"):
         return line.speech(at - 1) > line.speech(at)
-    reason = line.has(at, "sub") and not (line.has(at, "besides") or line.has(at, "concedes"))
+    reason = line.has(at, "sub") and not line.has_any(at, ("besides", "concedes"))
     if line.has(at, "join") and not reason and (is_second_cue(line, at + 1, last) or turns(line, at, last)):
         return True
     if _is_own(line, at) or (line.has(at, "manner") and _relay_follows(line, at, last)):
         return True
     if goes_without(line, at, last) or (
-        (line.has(at, "meanwhile") or line.has(at, "opposes"))
-        and line.speech(at) < 0
-        and is_answered(line, at + 1, last)
+        line.has_any(at, ("meanwhile", "opposes")) and line.speech(at) < 0 and is_answered(line, at + 1, last)
     ):
         return True
     if not line.is_mark(at - 1, ","):
@@ -168,7 +166,7 @@ def _tail_follows(line: Line, first: int, last: int) -> bool:
         if line.has(at, "tells") and is_cue(line, at, "verb"):
             return _is_told(line, at + 1)
         acts = line.is_verb(at) and not line.has(at, "modal")
-        if not line.is_word(at) or acts or any(line.has(at, role) for role in _NO_SUBJECT):
+        if not line.is_word(at) or acts or line.has_any(at, _NO_SUBJECT):
             return False
     return False
 
@@ -186,7 +184,7 @@ def _is_told(line: Line, at: int) -> bool:
     rest = range(at, len(line) - line.is_mark(len(line) - 1, "."))
     leads = ("that", "infinitive", "relative")
     return 0 < len(rest) <= TAIL_WORDS and not any(
-        line.is_verb(here) or not line.is_word(here) or any(line.has(here, role) for role in leads) for here in rest
+        line.is_verb(here) or not line.is_word(here) or line.has_any(here, leads) for here in rest
     )
 
 
@@ -202,7 +200,7 @@ def _is_last(line: Line, at: int) -> bool:
     """Whether nothing but a day, an adjunct or a reason stands between a verb and the end of its line."""
     if at >= len(line) or line.is_mark(at, "."):
         return True
-    adjunct = line.has(at, "weekday") or line.has(at, "prep") or line.has(at, "too")
+    adjunct = line.has_any(at, ("weekday", "prep", "too"))
     end = next(
         (here for here in range(at + 1, len(line)) if line.has(here, "sub") and not line.has(here, "that")), len(line)
     )

@@ -32,7 +32,7 @@ def _whose(line: Line, source: Range) -> tuple[tuple[Span, ...], Range | None]:
     """Whose the thing is of which something is said, and who says it (whose shot | the players claimed C)."""
     opens = range(source[0] + 2, source[1])
     roles = ("determiner", "group", "nominative")
-    at = next((at for at in opens if line.is_capital(at) or any(line.has(at, r) for r in roles)), None)
+    at = next((at for at in opens if line.is_capital(at) or line.has_any(at, roles)), None)
     whole = at is not None and all(line.is_word(here) for here in range(source[0], at))
     return ((line.span(source[0], at),), (at, source[1])) if at and whole else ((), source)
 
@@ -121,20 +121,20 @@ def _subject_behind(line: Line, first: int) -> Range | None:
     if source is None or not can_speak(line, source):
         return None
     # A verb that no list holds may follow a calling (the inspector | drank it).
-    called = (at + 1 for at in range(*source) if line.has(at, "title") or line.has(at, "group"))
+    called = (at + 1 for at in range(*source) if line.has_any(at, ("title", "group")))
     return source[0], next(called, source[1])
 
 
 def _opens_main(line: Line, at: int) -> bool:
     while line.has(at, "adverb") or (at < len(line) and line.forms[at][0] in line.lexicon.marks):
         at += 1
-    if line.has(at, "relative") or line.has(at, "and") or line.speech(at) >= 0:
+    if line.has_any(at, ("relative", "and")) or line.speech(at) >= 0:
         return False
     if line.is_capital(at) or (at < len(line) and line.forms[at][0].isdigit()):
         return True
     # Any noun with its verb right behind it (prices | have doubled).
     plain = line.is_word(at) and line.held[at].isdisjoint(_NO_SUBJECTS) and predicates(line, at + 1)
-    return plain or any(line.has(at, role) for role in _SUBJECTS)
+    return plain or line.has_any(at, _SUBJECTS)
 
 
 def _has_verb(line: Line, first: int, last: int) -> bool:

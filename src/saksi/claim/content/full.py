@@ -32,18 +32,18 @@ def _only_points(line: Line, start: int, end: int) -> bool:
         # The like of what was said tells nothing itself (mengatakan hal senada, menyatakan penolakan yang sama).
         return True
     at = next((at for at in near if line.has(at, "deictic")), start)
-    led = line.has(start, "prep") or line.has(start, "open")
+    led = line.has_any(start, ("prep", "open"))
     if led or any(predicates(line, here) or not line.is_word(here) for here in range(start, at)):
         return False
     if not line.has(at, "deictic") or line.is_verb(at):
         return False
-    return at + 1 >= end or any(line.has(at + 1, role) for role in ("within", "when", "weekday", "address"))
+    return at + 1 >= end or line.has_any(at + 1, ("within", "when", "weekday", "address"))
 
 
 def is_empty(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
     """Whether what follows a verb tells nothing: it points elsewhere, or only names what was spoken of."""
     alone = place[0] + 1 >= place[1] or not line.is_word(place[0] + 1)
-    stop = next((at for at in range(*place) if line.has(at, "and") or line.has(at, "that")), place[1])
+    stop = next((at for at in range(*place) if line.has_any(at, ("and", "that"))), place[1])
     told = has_predicate(line, place[0], stop)
     # What says something about something says nothing.
     about = (
@@ -117,7 +117,7 @@ def is_full(line: Line, cue: Cue, place: tuple[int, int, int], source: Range | N
     """Whether what follows a verb is a proposition, as far as the verb needs one. `place`: after, start, end."""
     needs, (after, start, end) = cue.needs, place
     if needs == "doc":
-        handed = line.has(after, "address") or line.has(after, "agent")
+        handed = line.has_any(after, ("address", "agent"))
         return source is not None and speaks(line, source) and not (handed and start > after)
     if needs == "court":
         told = is_marked(line, after, start) or (_tells(line, start, end) and not line.has(start, "prep"))
@@ -150,7 +150,7 @@ def _is_addressed(line: Line, first: int, last: int) -> bool:
     at = first + 1 + line.has(first + 1, "deictic")
     people = line.has(first, "group") or (line.has(first, "pronoun") and not line.has(first, "quantifier"))
     plain = at < last and line.is_word(at) and not line.is_capital(at)
-    return people and plain and not any(line.has(at, role) for role in ("join", "prep", "relative"))
+    return people and plain and not line.has_any(at, ("join", "prep", "relative"))
 
 
 def _is_there(line: Line, first: int, last: int) -> bool:
@@ -163,7 +163,7 @@ def _is_counted(line: Line, first: int, last: int) -> bool:
 
     No hearer stands before (menyampaikan 16 kapal menunggu; melaporkan ada 16 kapal; menghitung total rugi Rp3 miliar).
     """
-    told = any(line.has(first, role) for role in ("existence", "exists"))
+    told = line.has_any(first, ("existence", "exists"))
     if line.lexicon.owning or line.has(first, "prep") or (predicates(line, first) and not told):
         return False
     stop = next((at for at in range(first, last) if line.has(at, "address") or line.is_mark(at, ",;.")), last)
@@ -247,9 +247,9 @@ def hangs_on_noun(line: Line, after: int) -> bool:
     return (
         line.has(after - 1, "progressive")
         and line.is_word(before)
-        and not any(line.has(before, role) for role in ("be", "adverb", "join", "modal", "prep"))
+        and not line.has_any(before, ("be", "adverb", "join", "modal", "prep"))
     )
 
 
 def _opens_clause(line: Line, at: int) -> bool:
-    return line.is_capital(at) or any(line.has(at, r) for r in ("determiner", "pronoun", "subject", "quantifier"))
+    return line.is_capital(at) or line.has_any(at, ("determiner", "pronoun", "subject", "quantifier"))

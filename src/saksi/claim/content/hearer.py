@@ -19,14 +19,14 @@ _STARTS = ("determiner", "pronoun", "prep", "that", "if")
 
 def after_hearer(line: Line, at: int, last: int) -> int:
     """Skip to whom something is told: a noun phrase up to an adjunct, a complementiser or a new subject."""
-    if any(line.has(at, role) for role in _SAID):
+    if line.has_any(at, _SAID):
         return at
     end = _hearer_end(line, at, last)
     if line.lexicon.owning:
         if (that := behind_aside(line, end, last) or _behind_when(line, end, last)) is not None:
             return that - 1
         medium = _medium_end(line, at, end)
-        tells = medium > at and not any(line.has(medium, role) for role in ("title", "medium", "group"))
+        tells = medium > at and not line.has_any(medium, ("title", "medium", "group"))
         if tells or _is_subject(line, at, end, last):
             return medium
     return end if at < end < last else at
@@ -36,7 +36,7 @@ def _hearer_end(line: Line, at: int, last: int) -> int:
     """Where whom something is told ends; `at` where a verb shows that it is told of, not to."""
     end = at
     while end < min(last, at + HEARER_WORDS) and line.is_word(end):
-        if end > at and (any(line.has(end, role) for role in _STARTS) or _begins(line, at, end)):
+        if end > at and (line.has_any(end, _STARTS) or _begins(line, at, end)):
             break
         if line.has(end, "weekday"):
             break
@@ -76,7 +76,7 @@ def _is_subject(line: Line, at: int, end: int, last: int) -> bool:
 def _opens(line: Line, at: int) -> bool:
     """Whether a new subject may open at a word, or the clause has a mark or a word that leads to it."""
     roles = ("determiner", "pronoun", "nominative", "group", "that", "weekday")
-    return not line.is_word(at) or any(line.has(at, role) for role in roles) or line.is_capital(at - 1)
+    return not line.is_word(at) or line.has_any(at, roles) or line.is_capital(at - 1)
 
 
 def behind_aside(line: Line, at: int, last: int) -> int | None:
@@ -97,5 +97,5 @@ def _behind_when(line: Line, at: int, last: int) -> int | None:
 def _begins(line: Line, first: int, at: int) -> bool:
     """Whether a new subject starts behind whom something is told (told reporters voters want C)."""
     roles = ("determiner", "and")
-    named = line.is_capital(at) and not (line.is_capital(at - 1) or any(line.has(at - 1, role) for role in roles))
+    named = line.is_capital(at) and not (line.is_capital(at - 1) or line.has_any(at - 1, roles))
     return at > first and (named or line.has(at, "nominative") or (line.has(at, "group") and line.has(at - 1, "group")))

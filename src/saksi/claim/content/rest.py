@@ -19,7 +19,7 @@ def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
     `has_verb`: what stands before the cue is a clause by itself; if it is not, the rest must complete it.
     """
     at = after
-    while line.has(at, "too") or line.has(at, "softener"):
+    while line.has_any(at, ("too", "softener")):
         at += 1
     while at < len(line) and line.is_mark(at, "("):
         at = next((close + 1 for close in range(at, len(line)) if line.is_mark(close, ")")), len(line))
@@ -36,7 +36,7 @@ def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
         return None if line.speech(at + 1) >= 0 else words_span(line, at + 1, content_end(line, at + 1, len(line)))
     end = content_end(line, at + 1, len(line))
     comma = next((here for here in range(at + 1, end) if line.is_mark(here, ",")), end)
-    if end - at < 3 or line.speech(at + 1) >= 0 or line.has(at + 1, "relative") or line.has(at + 1, "thus"):
+    if end - at < 3 or line.speech(at + 1) >= 0 or line.has_any(at + 1, ("relative", "thus")):
         return None
     if _is_told_on(line, at + 1) or is_turned(line, at + 1):
         return None
@@ -71,7 +71,7 @@ def _leaves(line: Line, place: tuple[int, int, int], *, has_verb: bool) -> bool:
 
 def _adds(line: Line, at: int, *, has_verb: bool) -> bool:
     """Whether a word goes on with a clause told before it: by its reason, or by which part it holds of."""
-    return has_verb and not line.lexicon.owning and (line.has(at, "reasons") or line.has(at, "partly"))
+    return has_verb and not line.lexicon.owning and line.has_any(at, ("reasons", "partly"))
 
 
 def _is_place(line: Line, first: int, last: int) -> bool:
@@ -108,7 +108,7 @@ def bare_rest(line: Line, at: int, *, is_led: bool = False) -> Span | None:
     if line.is_capital(at) or is_cue(line, at, "relay"):
         return None
     roles = ("prep", "manner", "weekday", "relative", "join")
-    if not is_led and any(line.has(at, role) for role in roles) and not line.has(at + 1, "deictic"):
+    if not is_led and line.has_any(at, roles) and not line.has(at + 1, "deictic"):
         return None
     end = content_end(line, at, len(line))
     if is_cue(line, at, "verb") and not any(line.is_word(here) for here in range(at + 1, end)):
@@ -120,8 +120,8 @@ def bare_rest(line: Line, at: int, *, is_led: bool = False) -> Span | None:
 def completes(line: Line, before: tuple[int, int], at: int) -> Span | None:
     """What tells something of words before a source that tell nothing (Harga itu menurut Rahma | terlalu tinggi)."""
     joined = line.is_word(at) and not line.is_capital(at) and line.speech(at) < 0 and line.is_word(before[1] - 1)
-    leads = line.has(at, "as") or line.has(at, "reasons") or line.has(at, "adverb")
-    ends = any(line.has(at, role) for role in ("prep", "manner", "weekday", "relative", "join", "day"))
+    leads = line.has_any(at, ("as", "reasons", "adverb"))
+    ends = line.has_any(at, ("prep", "manner", "weekday", "relative", "join", "day"))
     if line.lexicon.owning or not joined or (ends and not leads) or has_predicate(line, *before):
         return None
     return words_span(line, at, content_end(line, at, len(line)))
@@ -133,7 +133,7 @@ def _is_apposition(line: Line, first: int, last: int) -> bool:
         # Who somebody is may have a clause of its own (, an analyst in Ende, who noted C).
         last = next((at for at in range(first + 1, last) if _tells_of(line, first, at)), last)
     acts = any(line.is_verb(at) for at in range(first, last))
-    return line.has(first, "relative") or line.has(first, "title") or not acts
+    return line.has_any(first, ("relative", "title")) or not acts
 
 
 def _tells_of(line: Line, first: int, at: int) -> bool:

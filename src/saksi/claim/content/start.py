@@ -35,7 +35,7 @@ def can_start(line: Line, hit: Hit, start: int) -> bool:
         return False
     if start == hit.last and line.lexicon.owning and any(is_of_news(line, start, at) for at in _those(line, start)):
         return False
-    led = any(line.has(start, role) for role in ("about", "and", "consequence"))
+    led = line.has_any(start, ("about", "and", "consequence"))
     if led or _goes_on_to(line, hit.last) or _is_told_of(line, hit, start):
         return False
     if (start == hit.last and is_others(line, hit)) or _is_told_by(line, hit, start) or _is_over(line, hit, start):
@@ -45,7 +45,7 @@ def can_start(line: Line, hit: Hit, start: int) -> bool:
     if start > hit.last + 1 and line.has(start, "restricts") and line.is_mark(start - 1, ","):
         return False
     points = line.has(start, "back") and not line.has(start + 1, "day")
-    dated = not points and any(line.has(start, role) for role in ("dating", "weekday"))
+    dated = not points and line.has_any(start, ("dating", "weekday"))
     return not (dated and line.is_mark(hit.first - 1, ","))
 
 

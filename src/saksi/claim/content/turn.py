@@ -49,7 +49,7 @@ def _accords(line: Line, at: int) -> bool:
 
 def _takes_over(line: Line, at: int) -> bool:
     """Whether a word says that its subject tells something else, or nothing (namun Rahma enggan menjawab)."""
-    return line.has(at, "denies") or line.has(at, "refuses") or is_cue(line, at, "verb")
+    return line.has_any(at, ("denies", "refuses")) or is_cue(line, at, "verb")
 
 
 def _counts_on(line: Line, first: int, last: int) -> bool:
@@ -70,9 +70,9 @@ def _counts_on(line: Line, first: int, last: int) -> bool:
 def _refuses(line: Line, at: int, last: int) -> bool:
     """Whether who tells goes on to refuse more: no subject, a negation or a word for it, then a word of telling."""
     end = min(last, at + REFUSAL_WORDS)
-    while at < end and (line.has(at, "modal") or line.has(at, "adverb")) and not line.has(at, "not"):
+    while at < end and line.has_any(at, ("modal", "adverb")) and not line.has(at, "not"):
         at += 1
-    refuses = line.has(at, "not") or line.has(at, "refuses")
+    refuses = line.has_any(at, ("not", "refuses"))
     return refuses and any(_tells_more(line, here) for here in range(at + 1, min(last, at + REFUSAL_WORDS)))
 
 
@@ -98,7 +98,7 @@ def is_answered(line: Line, first: int, last: int, *, is_open: bool = False) -> 
         first = main_clause(line, first, last) + 1
     people = bool(line.lexicon.owning) and line.has(first + 1, "people")
     leads = bool(line.lexicon.owning) and line.has(first, "that")
-    if leads or not (line.is_capital(first) or people or any(line.has(first, role) for role in _OPENS)):
+    if leads or not (line.is_capital(first) or people or line.has_any(first, _OPENS)):
         return False
     told = _behind_who(line, first, last)
     for at in range(told, min(last, told + SUBJECT_WORDS)):
@@ -113,7 +113,7 @@ def is_answered(line: Line, first: int, last: int, *, is_open: bool = False) -> 
 def _behind_who(line: Line, first: int, last: int) -> int:
     """The word behind who a short subject is, between commas (, though an officer, who was not there, said C)."""
     comma = next((at for at in range(first + 1, min(last, first + SUBJECT_WORDS)) if line.is_mark(at, ",")), last)
-    opens = any(line.has(comma + 1, role) for role in ("person", "article", "aside")) or line.is_capital(comma + 1)
+    opens = line.has_any(comma + 1, ("person", "article", "aside")) or line.is_capital(comma + 1)
     if not (line.lexicon.owning and opens):
         return first + 1
     end = last if line.has(comma + 1, "person") else min(last, comma + WHO_WORDS)

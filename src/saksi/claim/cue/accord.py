@@ -97,7 +97,7 @@ def _stands_off(line: Line, hit: Hit, floor: int) -> bool:
         # A clitic that is never a noun (Dampaknya ke pasar menurutnya kecil).
         return True
     led = line.has(before, "prep") and not line.lexicon.owning
-    return before < floor or not line.is_word(before) or (not led and any(line.has(before, role) for role in roles))
+    return before < floor or not line.is_word(before) or (not led and line.has_any(before, roles))
 
 
 def _stands_apart(line: Line, hit: Hit, floor: int) -> bool:
@@ -107,7 +107,7 @@ def _stands_apart(line: Line, hit: Hit, floor: int) -> bool:
 def _is_body(line: Line, source: tuple[int, int]) -> bool:
     """Whether a source is a name, or a body or document with its article."""
     first = source[0] + line.has(source[0], "article")
-    return line.is_capital(first) or any(line.has(first, role) for role in ("organisation", "document", "medium"))
+    return line.is_capital(first) or line.has_any(first, ("organisation", "document", "medium"))
 
 
 def _giver(line: Line, source: tuple[int, int]) -> tuple[int, int] | None:
@@ -175,7 +175,7 @@ def around(line: Line, first: int, after: int, floor: int) -> tuple[Span, ...]:
         rest = rest or _told_on(line, first, after)
         if rest is None and line.has(first, "sure") and line.is_word(after):
             # A subject alone is nothing said (C karena menurutnya | C).
-            led = first - floor <= 1 or any(line.has(first - 1, role) for role in ("join", "sub", "reasons"))
+            led = first - floor <= 1 or line.has_any(first - 1, ("join", "sub", "reasons"))
             whole = words_span(line, after, content_end(line, after, len(line))) if led else None
             return (whole,) if whole else ()
     return tuple(span for span in (before, rest) if span)
@@ -206,7 +206,7 @@ def _opens(line: Line, first: int, floor: int) -> bool:
     """
     if line.has(first - 1, "join") and not line.has(first - 1, "and") and line.is_mark(first - 2, ","):
         return True
-    return all(line.has(at, "open") or line.has(at, "adverb") or not line.is_word(at) for at in range(floor, first))
+    return all(line.has_any(at, ("open", "adverb")) or not line.is_word(at) for at in range(floor, first))
 
 
 def _bound(line: Line, source: Range, first: int, floor: int) -> Range:
@@ -254,7 +254,7 @@ def _is_told(line: Line, first: int, last: int) -> bool:
 
 def _is_one_of(line: Line, first: int, last: int) -> bool:
     """Whether words say of which people somebody is."""
-    one = any(line.has(first, role) for role in ("group", "one", "one-of"))
+    one = line.has_any(first, ("group", "one", "one-of"))
     return last - first > 1 and not line.is_capital(first) and one
 
 
@@ -262,8 +262,8 @@ def _is_called(line: Line, first: int, last: int) -> bool:
     """Whether words behind a name and an article say by what office or calling somebody goes, and no more is told."""
     if not line.is_capital(first - 2) or line.has(last + 1, "relative"):
         return False
-    stop = next((at for at in range(first, last) if line.has(at, "prep") or line.has(at, "relative")), last)
-    led = line.has(first, "article") or line.has(first, "possessive")
+    stop = next((at for at in range(first, last) if line.has_any(at, ("prep", "relative"))), last)
+    led = line.has_any(first, ("article", "possessive"))
     return led and any(line.has(at, "title") for at in range(first + 1, stop))
 
 
@@ -277,13 +277,11 @@ def _skip_apposition(line: Line, after: int) -> int:
         return after
     if comma == after:
         following = next((at for at in range(after + 1, min(len(line), after + 16)) if line.is_mark(at, ",")), None)
-        apposed = any(line.has(after + 1, role) for role in ("title", "relative", "weekday")) or _is_date(
-            line, after + 1
-        )
+        apposed = line.has_any(after + 1, ("title", "relative", "weekday")) or _is_date(line, after + 1)
         # People without a name are nobody's father by name (Menurut polisi, ayah Yosef, Ramadan, C).
         other = line.has(after + 1, "somebody") and line.is_capital(after + 2) and not line.is_capital(after - 1)
         apposed = (apposed and not other) or (following is not None and _is_told(line, after + 1, following))
         apposed = apposed or is_cue(line, after + 1 + line.has(after + 1, "manner"), "relay")
         return following + 1 if following and apposed else after + 1
-    between = any(line.has(after, role) for role in ("prep", "relative", "weekday")) or line.is_mark(after, "(")
+    between = line.has_any(after, ("prep", "relative", "weekday")) or line.is_mark(after, "(")
     return comma + 1 if between or _is_date(line, after) else after

@@ -97,13 +97,13 @@ def _apposed(line: Line, first: int) -> tuple[int, Range] | None:
     ]
     called = [_is_called(line, side[0]) for side in sides]
     one_each = (called[0] and named[1] and not called[1]) or (named[0] and called[1] and not called[0])
-    tells = predicates(line, close + 1) or any(line.has(close + 1, role) for role in ("not", "adverb", "as"))
+    tells = predicates(line, close + 1) or line.has_any(close + 1, ("not", "adverb", "as"))
     return (close, (first, comma if called[1] else close)) if one_each and tells else None
 
 
 def _is_called(line: Line, at: int) -> bool:
     """Whether a word names somebody by his role, or people he is one of."""
-    return line.has(at, "group") or line.has(at, "title")
+    return line.has_any(at, ("group", "title"))
 
 
 def _comma(line: Line, first: int) -> int | None:
@@ -119,7 +119,7 @@ def _comma(line: Line, first: int) -> int | None:
 
 def _answerer(line: Line, cue: Cue, at: int) -> Range | None:
     """Who answers, where people, a body or a role ends the clause right behind a passive (dibantah manajemen klub)."""
-    people = any(line.has(at, role) for role in ("group", "organisation", "title"))
+    people = line.has_any(at, ("group", "organisation", "title"))
     source = source_right(line, at, len(line)) if people and cue.stance in _ANSWERING else None
     closes = source is not None and (source[1] >= len(line) or line.is_mark(source[1], ".,"))
     return source if closes else None
@@ -143,7 +143,7 @@ def _teller(line: Line, hit: Hit, cue: Cue, at: int) -> Range | None:
 
 def _opens(line: Line, at: int) -> bool:
     """Whether a passive opens its sentence, behind small words at most."""
-    return all(not line.is_word(here) or line.has(here, "open") or line.has(here, "adverb") for here in range(at))
+    return all(not line.is_word(here) or line.has_any(here, ("open", "adverb")) for here in range(at))
 
 
 def _is_money(line: Line, at: int) -> bool:
@@ -167,7 +167,7 @@ def _who(line: Line, source: Range | None) -> Range | None:
         return None
     opens = ("predicate",) if line.lexicon.owning else ("predicate", "modal", "not")
     told = (at for at in range(source[0] + 1, source[1]) if not line.is_capital(at))
-    return source[0], next((at for at in told if any(line.has(at, role) for role in opens)), source[1])
+    return source[0], next((at for at in told if line.has_any(at, opens)), source[1])
 
 
 def _judge(line: Line, first: int, *, assesses: bool) -> int:
@@ -176,12 +176,12 @@ def _judge(line: Line, first: int, *, assesses: bool) -> int:
     Of those who assess, the body they are of goes with them (dinilai peneliti Lembaga X belum matang).
     """
     at = first + line.has(first, "quantifier")
-    if not any(line.has(at, role) for role in ("group", "organisation", "title")):
+    if not line.has_any(at, ("group", "organisation", "title")):
         return _bare_agent(line, first)
     end = at + 1
     while assesses and end < first + AGENT_WORDS and line.is_capital(end):
         end += 1
-    helped = any(line.has(end, role) for role in ("adverb", "not", "modal"))
+    helped = line.has_any(end, ("adverb", "not", "modal"))
     tells = line.is_verb(end) or (helped and (assesses or at > first))
     return end if tells else _bare_agent(line, first)
 
@@ -207,7 +207,7 @@ def _bare_agent(line: Line, first: int) -> int:
     for at in range(first, min(len(line), first + BARE_AGENT_WORDS + 1)):
         if line.has(at, "as"):
             return at
-        if not line.is_word(at) or predicates(line, at) or line.has(at, "relative") or line.has(at, "that"):
+        if not line.is_word(at) or predicates(line, at) or line.has_any(at, ("relative", "that")):
             break
     return first
 

@@ -42,7 +42,7 @@ def read_aside(line: Line, hit: Hit, floor: int) -> Draft | None:
 def _manner(line: Line, at: int, floor: int) -> int | None:
     """The word of manner before a verb and its subject, who that is between commas perhaps (As X, its head, noted)."""
     here, end = at - 1, max(floor, at - SUBJECT_WORDS)
-    while line.has(here, "modal") or line.has(here, "adverb"):
+    while line.has_any(here, ("modal", "adverb")):
         here -= 1
     if line.lexicon.owning and line.is_mark(here, ","):
         here = next((comma - 1 for comma in range(here - 1, end, -1) if line.is_mark(comma, ",")), here)
@@ -53,7 +53,7 @@ def _manner(line: Line, at: int, floor: int) -> int | None:
 
 def _ends(line: Line, at: int) -> bool:
     """Whether a subject read leftwards ends here."""
-    helps = line.has(at, "modal") or line.has(at, "be")
+    helps = line.has_any(at, ("modal", "be"))
     ends = not (line.is_word(at) or is_initial(line, at - 1))
     return line.has(at, "manner") or ends or (line.is_verb(at) and not helps)
 
@@ -62,7 +62,7 @@ def _closed(line: Line, at: int) -> int | None:
     """Where an aside ends behind its verb: at a mark, a word or an adjunct before it (As X said last week, C)."""
     if at >= len(line) or line.is_mark(at, ",.") or line.is_mark(at + 1, ","):
         return at
-    if not line.lexicon.owning or not any(line.has(at, role) for role in ("prep", "past", "weekday", "dating")):
+    if not line.lexicon.owning or not line.has_any(at, ("prep", "past", "weekday", "dating")):
         return None
     comma = next((here for here in range(at + 1, min(len(line), at + ADJUNCT_WORDS)) if line.is_mark(here, ",")), None)
     plain = comma is not None and not any(

@@ -44,7 +44,7 @@ def _is_pointing(line: Line, left: int, comma: int) -> bool:
     """Whether a few words behind an opener end in one that points (Tak hanya itu; Dalam hal ini)."""
     if comma - left > POINTING_WORDS or not line.has(comma - 1, "deictic") or line.is_capital(comma - 1):
         return False
-    return any(line.has(left, role) for role in ("prep", "open", "adverb", "not", "connective"))
+    return line.has_any(left, ("prep", "open", "adverb", "not", "connective"))
 
 
 def _is_relay(line: Line, left: int) -> bool:

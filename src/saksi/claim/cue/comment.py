@@ -16,7 +16,7 @@ def read_held(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `C, it was announced on Friday` and `C, it is hoped, C`: commas set off what nobody is named for."""
     cue = hit.read_as("passive")
     at = hit.first - 1
-    while line.has(at, "adverb") or line.has(at, "be") or line.has(at, "modal"):
+    while line.has_any(at, ("adverb", "be", "modal")):
         at -= 1
     is_heard = line.has(at, "hears") and line.has(hit.last - 1, "tells")
     if is_heard:
@@ -43,11 +43,9 @@ def _closes(line: Line, at: int) -> bool:
     """Whether nothing follows but a comma, or when, where and by whom it was said."""
     if at >= len(line) or line.is_mark(at, ",."):
         return True
-    led = line.has(at, "weekday") or line.has(at, "prep") or line.has(at, "agent") or line.has(at, "when")
+    led = line.has_any(at, ("weekday", "prep", "agent", "when"))
     rest = range(at, len(line))
-    return led and not any(
-        line.is_verb(here) or line.has(here, "that") or line.has(here, "infinitive") for here in rest
-    )
+    return led and not any(line.is_verb(here) or line.has_any(here, ("that", "infinitive")) for here in rest)
 
 
 def _tells(line: Line, first: int, last: int) -> bool:

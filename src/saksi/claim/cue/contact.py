@@ -77,12 +77,12 @@ def _tells(line: Line, at: int) -> bool:
     """
     if line.is_capital(at):
         return False
-    if line.has(at, "finite") or line.has(at, "modal"):
+    if line.has_any(at, ("finite", "modal")):
         return True
-    if not (predicates(line, at) or ends_as_verb(line, at)) or line.has(at, "noun") or line.has(at, "determiner"):
+    if not (predicates(line, at) or ends_as_verb(line, at)) or line.has_any(at, ("noun", "determiner")):
         return False
     behind = at + 1
-    return line.is_capital(behind) or any(line.has(behind, role) for role in _OBJECTS) or not line.is_word(behind)
+    return line.is_capital(behind) or line.has_any(behind, _OBJECTS) or not line.is_word(behind)
 
 
 def is_others(line: Line, hit: Hit) -> bool:
@@ -90,32 +90,32 @@ def is_others(line: Line, hit: Hit) -> bool:
 
     Then people stand before the cue, and that noun before them.
     """
-    finite = line.has(hit.last, "finite") and (line.has(hit.last, "be") or line.has(hit.last, "future"))
+    finite = line.has(hit.last, "finite") and line.has_any(hit.last, ("be", "future"))
     people, noun = hit.first - 1, hit.first - 2
     if finite and line.lexicon.owning and line.has(noun, "standalone"):
         # Everything Dunn says | is a lie.
         return line.is_capital(people) or line.has(people, "nominative")
     if not (finite and line.lexicon.owning and line.has(people, "group")) or line.is_capital(people):
         return False
-    return line.is_word(noun) and not any(line.has(noun, role) for role in ("determiner", "prep", "relative", "and"))
+    return line.is_word(noun) and not line.has_any(noun, ("determiner", "prep", "relative", "and"))
 
 
 def _bearers(line: Line, at: int, floor: int) -> Iterator[Range]:
     """Who may say so, right before the verb: a noun behind its article, else a pronoun, people or a name alone."""
     last = at
-    while last > floor + 2 and (line.has(last - 1, "adverb") or line.has(last - 1, "aspect")):
+    while last > floor + 2 and line.has_any(last - 1, ("adverb", "aspect")):
         last -= 1
     first = last - 1
     while line.is_capital(first) and first > floor + 1 and line.is_capital(first - 1):
         first -= 1
     opens = range(first, max(floor, last - BEARER_WORDS - 1), -1)
-    led = next((at for at in opens if line.has(at, "prep") or line.has(at, "article") or not line.is_word(at)), first)
+    led = next((at for at in opens if line.has_any(at, ("prep", "article")) or not line.is_word(at)), first)
     whole = line.has(led, "article") and led < last - 1 and not any(line.has(at, "join") for at in range(led, last))
     if whole and line.has(led, "definite"):
         yield led, last
     if line.is_capital(first):
         yield _with_role(line, first, floor), last
-    elif any(line.has(first, role) for role in _PEOPLE) and not line.has(first - 1, "article"):
+    elif line.has_any(first, _PEOPLE) and not line.has(first - 1, "article"):
         yield first, last
     if whole:
         yield led, last
@@ -137,7 +137,7 @@ def _head(line: Line, at: int, floor: int) -> Range | None:
     if at <= floor or not line.is_word(at - 1):
         return None
     alone = line.has(at - 1, "standalone")
-    noun = line.has(at - 2, "article") or not any(line.has(at - 1, role) for role in _NEVER_ENDS)
+    noun = line.has(at - 2, "article") or not line.has_any(at - 1, _NEVER_ENDS)
     if not alone and (line.is_capital(at - 1) or not noun):
         return None
     low = max(floor, at - HEAD_WORDS)
@@ -150,11 +150,11 @@ def _head(line: Line, at: int, floor: int) -> Range | None:
 
 
 def _acts(line: Line, at: int) -> bool:
-    return predicates(line, at) or ends_as_verb(line, at) or line.has(at, "prep") or line.has(at, "relative")
+    return predicates(line, at) or ends_as_verb(line, at) or line.has_any(at, ("prep", "relative"))
 
 
 def _opens(line: Line, at: int) -> bool:
-    return line.forms[at][0].isdigit() or any(line.has(at, role) for role in _OPENS)
+    return line.forms[at][0].isdigit() or line.has_any(at, _OPENS)
 
 
 def _is_subject(line: Line, at: int, floor: int) -> bool:
@@ -165,7 +165,7 @@ def _is_subject(line: Line, at: int, floor: int) -> bool:
     before = at - 1
     if line.has(at, "standalone") and line.is_mark(before, ","):
         return False
-    return at == floor or not line.is_word(before) or any(line.has(before, role) for role in ("join", "sub", "that"))
+    return at == floor or not line.is_word(before) or line.has_any(before, ("join", "sub", "that"))
 
 
 def _is_apposed(line: Line, at: int) -> bool:

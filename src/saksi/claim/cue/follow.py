@@ -111,7 +111,7 @@ def read_back(line: Line, hits: Sequence[Hit], before: Span | None) -> tuple[Dra
         if draft and cue.kind == "passive-own":
             return draft, number
         at = hit.last
-        while at < len(line) and (line.has(at, "adverb") or line.has(at, "agent")) and not line.is_capital(at):
+        while at < len(line) and line.has_any(at, ("adverb", "agent")) and not line.is_capital(at):
             at += 1
         source = _document(line, at) if line.has(at, "prep") else source_right(line, at, len(line))
         if source is None or draft is None or line.has(at, "verdict") or line.has(source[1], "completes"):
@@ -159,7 +159,7 @@ def _pointed_end(line: Line, at: int, *, is_held: bool) -> int | None:
     if line.lexicon.owning:
         return behind_pointer(line, at)
     if not is_held:
-        if not (line.has(at, "backnoun") or line.has(at, "happened")):
+        if not line.has_any(at, ("backnoun", "happened")):
             return None
         soon = range(at + 1, min(len(line), at + POINTED_WORDS))
         pointing = next((here for here in soon if line.has(here, "deictic")), None)
@@ -167,7 +167,7 @@ def _pointed_end(line: Line, at: int, *, is_held: bool) -> int | None:
             return None
         at = pointing + 1
     at += is_held and line.has(at, "deictic")
-    ends = at >= len(line) or line.is_mark(at, ",.;") or any(line.has(at, role) for role in ("when", "scene"))
+    ends = at >= len(line) or line.is_mark(at, ",.;") or line.has_any(at, ("when", "scene"))
     return at if ends else None
 
 
@@ -207,7 +207,7 @@ def _points_back(line: Line, at: int) -> bool:
         return False
     if line.forms[words[-1]] and line.has(words[-1], "thus"):
         return True
-    points = len(words) >= 2 and (line.has(words[-1], "deictic") or line.has(words[-1], "alike"))
+    points = len(words) >= 2 and line.has_any(words[-1], ("deictic", "alike"))
     led = points and line.has(words[-2], "relative") and len(words) > 2
     if points and not led and len(words) > 2 and _is_news(line, words[-3]):
         # What it is like may stand between (Kabar duka itu).
@@ -228,7 +228,7 @@ def _is_recounted(line: Line, at: int) -> bool:
     led, end = line.has(start, "back") or (line.has(start, "definite") and told > start), told + 1
     between = range(end, at)
     is_passive = any(line.has(here, "be") for here in between)
-    return led and is_passive and all(line.has(here, "adverb") or line.has(here, "modal") for here in between)
+    return led and is_passive and all(line.has_any(here, ("adverb", "modal")) for here in between)
 
 
 def closing_relays(line: Line) -> tuple[Relay, ...]:
@@ -238,7 +238,7 @@ def closing_relays(line: Line) -> tuple[Relay, ...]:
     for hit in find_hits(line):
         if hit.first <= 2 and any(line.has(at, "thus") for at in range(hit.first)):
             at = hit.last
-            while at < len(line) and (line.has(at, "agent") or line.has(at, "inner") or line.has(at, "adverb")):
+            while at < len(line) and line.has_any(at, ("agent", "inner", "adverb")):
                 at += 1
             source = source_right(line, at, len(line))
             if source is None:

@@ -32,7 +32,7 @@ def _joint(line: Line, first: int, last: int, role: str) -> int | None:
         stops = stops or (line.has(at, "and") and is_cue(line, at + 1, "verb"))
         if stops and not points:
             return None
-        if at > first and any(line.has(at, each) for each in _PHRASE) and not line.has(at - 1, "prep"):
+        if at > first and line.has_any(at, _PHRASE) and not line.has(at - 1, "prep"):
             return None
     return None
 
@@ -42,20 +42,20 @@ def is_infinitive(line: Line, at: int) -> bool:
     if line.has(at, "infinitive") and at + 2 < len(line) and line.forms[at + 1][0] in line.lexicon.marks:
         # What is asked may stand in marks (asked people to "be patient").
         at += 1
-        return line.text[line.words[at + 1].start].islower() and not any(line.has(at + 1, role) for role in _PHRASE)
-    opens = any(line.has(at + 1, role) for role in _PHRASE)
+        return line.text[line.words[at + 1].start].islower() and not line.has_any(at + 1, _PHRASE)
+    opens = line.has_any(at + 1, _PHRASE)
     return line.has(at, "infinitive") and line.is_word(at + 1) and not opens and not line.is_capital(at + 1)
 
 
 def _addressee(line: Line, at: int, last: int) -> int | None:
-    joint = None if line.has(at, "not") or line.has(at, "infinitive") else _joint(line, at, last, "infinitive")
+    joint = None if line.has_any(at, ("not", "infinitive")) else _joint(line, at, last, "infinitive")
     return at if joint is not None and is_infinitive(line, joint) else None
 
 
 def _infinitive(line: Line, at: int, last: int) -> int | None:
     """What is to be done, behind whom it was said to at most (pleaded with the court to be heard), or when."""
     dated = any(line.has(here, role) for here in (at, at + 1) for role in ("weekday", "day"))
-    if dated and any(line.has(at, role) for role in ("dating", "weekday", "day", "within")):
+    if dated and line.has_any(at, ("dating", "weekday", "day", "within")):
         at = next((here for here in range(at + 1, min(last, at + WHEN_WORDS)) if line.has(here, "infinitive")), at)
     if is_infinitive(line, at):
         return at + 1
@@ -81,7 +81,7 @@ def _names(line: Line, at: int, last: int) -> int | None:
     if line.has(at, "prep") or line.is_mark(at, ",.;:"):
         return None
     for here in range(at + 1, min(last, at + FRAME_WORDS)):
-        if line.is_mark(here, ",.;:") or line.has(here, "prep") or line.has(here, "that"):
+        if line.is_mark(here, ",.;:") or line.has_any(here, ("prep", "that")):
             return None
         marked = line.forms[here][0] in line.lexicon.marks or line.forms[here] in ("''", "``")
         if marked or line.has(here, "article") or _judges(line, here, at):
@@ -91,7 +91,7 @@ def _names(line: Line, at: int, last: int) -> int | None:
 
 def _judges(line: Line, at: int, first: int) -> bool:
     """Whether a word that judges ends a noun phrase with an article (called | the decision shameful)."""
-    led = (line.has(first, "determiner") or line.has(first, "that")) and at > first + 1
+    led = line.has_any(first, ("determiner", "that")) and at > first + 1
     ends = at + 1 >= len(line) or not line.is_word(at + 1) or line.has(at + 1, "join")
     lexicon = line.lexicon
     judging = (*lexicon.judgements, *lexicon.verb_suffixes, *lexicon.gerunds) or ("\0",)
@@ -103,7 +103,7 @@ def _question(line: Line, at: int, last: int) -> int | None:
         if here > at and line.has(here, "relative") and not _ends_hearer(line, at, here):
             # Who is told of, and no question (said parents who adopt are left out).
             return None
-        if line.has(here, "question") or line.has(here, "if"):
+        if line.has_any(here, ("question", "if")):
             return None if supposes(line, here) else here + line.has(here, "if")
         if not line.is_word(here) or line.is_verb(here) or line.has(here, "that") or _opens_clause(line, here):
             return None
@@ -128,11 +128,11 @@ def _gerund(line: Line, at: int, last: int) -> int | None:
 
 def _scene(line: Line, at: int, last: int) -> int | None:
     """A noun phrase and what it is doing (recalled | water coming over the bow)."""
-    if line.has(at, "prep") or line.has(at, "that") or not line.is_word(at):
+    if line.has_any(at, ("prep", "that")) or not line.is_word(at):
         return None
     for here in range(at + 1, min(last, at + FRAME_WORDS)):
         stops = not line.is_word(here) or line.is_verb(here) or line.speech(here) >= 0
-        if stops or any(line.has(here, role) for role in ("relative", "casts", "sub")):
+        if stops or line.has_any(here, ("relative", "casts", "sub")):
             return None
         if line.forms[here].endswith(line.lexicon.gerunds or ("\0",)) and _is_doing(line, here):
             return at
@@ -141,20 +141,20 @@ def _scene(line: Line, at: int, last: int) -> int | None:
 
 def _is_doing(line: Line, at: int) -> bool:
     """Whether a participle tells what those before it do: people, or with what only a verb has behind it."""
-    if line.is_capital(at) or any(line.has(at, role) for role in ("prep", "group", "occurrence")):
+    if line.is_capital(at) or line.has_any(at, ("prep", "group", "occurrence")):
         return False
-    if any(line.has(at - 1, role) for role in ("determiner", "prep", "adverb", "and")):
+    if line.has_any(at - 1, ("determiner", "prep", "adverb", "and")):
         return False
-    people = line.has(at - 1, "group") or line.has(at - 1, "pronoun") or line.is_capital(at - 1)
-    return people or line.is_capital(at + 1) or any(line.has(at + 1, role) for role in _BEHIND)
+    people = line.has_any(at - 1, ("group", "pronoun")) or line.is_capital(at - 1)
+    return people or line.is_capital(at + 1) or line.has_any(at + 1, _BEHIND)
 
 
 def _measure(line: Line, at: int, last: int) -> int | None:
     """A noun phrase and how much it is: a figure behind a small word (put the toll at 12)."""
-    if line.has(at, "prep") or line.has(at, "that"):
+    if line.has_any(at, ("prep", "that")):
         return None
     for here in range(at + 1, min(last - 1, at + FRAME_WORDS)):
-        if line.is_mark(here, ",.;:") or line.is_verb(here) or line.has(here, "that") or line.has(here, "relative"):
+        if line.is_mark(here, ",.;:") or line.is_verb(here) or line.has_any(here, ("that", "relative")):
             return None
         if line.has(here, "measures") and _counts(line, here + 1):
             return at
@@ -167,7 +167,7 @@ def is_measured(line: Line, at: int) -> bool:
 
 
 def _counts(line: Line, at: int) -> bool:
-    while line.has(at, "hedge") or line.has(at, "not") or line.is_mark(at, "$"):
+    while line.has_any(at, ("hedge", "not")) or line.is_mark(at, "$"):
         at += 1
     if at < len(line) and category(line.forms[at][0]) == "Sc":
         return True
@@ -176,7 +176,7 @@ def _counts(line: Line, at: int) -> bool:
 
 def _avowal(line: Line, at: int, last: int) -> int | None:
     """What somebody owns up to or is told he did, and of what (responsibility for the blast; any involvement)."""
-    led = at + any(line.has(at, role) for role in ("determiner", "quantifier", "numeral"))
+    led = at + line.has_any(at, ("determiner", "quantifier", "numeral"))
     avows = led < last and line.has(led, "avowal")
     bare = line.has(led, "crime") or (led + 1 < last and line.has(led + 1, "prep"))
     return at if avows and (led > at or bare) else None

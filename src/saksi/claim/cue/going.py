@@ -40,7 +40,7 @@ def goes_on(line: Line, hit: Hit) -> int | None:
 
 def _tells_who(line: Line, at: int) -> bool:
     """Whether words behind a comma tell who somebody is: a relative clause, an age, a calling."""
-    return any(line.has(at, role) for role in ("relative", "article", "possessive")) or line.forms[at].isdigit()
+    return line.has_any(at, ("relative", "article", "possessive")) or line.forms[at].isdigit()
 
 
 def _is_near(line: Line, behind: int, at: int) -> bool:

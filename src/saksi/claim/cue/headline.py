@@ -32,7 +32,7 @@ def _read_colon(line: Line) -> Draft | None:
     if colon - first > SOURCE_WORDS or (first and not _is_capitalised(line, 0)):
         return None
     source = source_left(line, first, colon) if _is_plain(line, first, colon) else None
-    speaks = any(line.has(first, role) for role in _SPEAKERS) and line.is_capital(colon - 1)
+    speaks = line.has_any(first, _SPEAKERS) and line.is_capital(colon - 1)
     # A picture has a caption or a name behind it (Foto: Rahma Dewi/Lontar).
     speaks = speaks and not (line.has(first, "picture") and colon - first == 1)
     content = words_span(line, colon + 1, len(line))
@@ -87,7 +87,7 @@ def _is_speaker(line: Line, source: Range) -> bool:
     if not all(line.is_capital(at) for at in range(first, last)):
         return False
     named = not any(line.held[at] or line.forms[at] in line.lexicon.ordinary for at in range(first, last))
-    return named or any(line.has(first, role) for role in (*_SPEAKERS, "medium"))
+    return named or line.has_any(first, (*_SPEAKERS, "medium"))
 
 
 def _is_longer(line: Line, at: int) -> bool:

@@ -67,10 +67,10 @@ def _around(line: Line, hit: Hit, source: Range | None, floor: int) -> tuple[Spa
 
 def _is_led_in(line: Line, floor: int, last: int) -> bool:
     """Whether a clause stands behind one that waits for it, or behind an adjunct (When C, people fled, said X)."""
-    if not line.lexicon.owning or not (line.has(floor, "sub") or line.has(floor, "prep")):
+    if not line.lexicon.owning or not line.has_any(floor, ("sub", "prep")):
         return False
     first = next((at + 1 for at in range(last - 1, floor, -1) if line.is_mark(at, ",")), last)
-    if any(line.has(first, role) for role in ("relative", "sub", "prep")):
+    if line.has_any(first, ("relative", "sub", "prep")):
         return False
     return any(predicates(line, at) or ends_as_verb(line, at) for at in range(first + 1, last))
 
@@ -208,18 +208,18 @@ def read_object(line: Line, hit: Hit, floor: int) -> Draft | None:
     if first is not None and line.lexicon.owning and line.has(first, "first"):
         # What we want: whoever writes.
         return None
-    raised = first is not None and any(line.has(first - 1, role) for role in ("raised", "free-relative"))
+    raised = first is not None and line.has_any(first - 1, ("raised", "free-relative"))
     if first is None or (cue.kind == "verb" and not raised):
         return None
     if line.has(first - 1, "raised"):
         return _raised(line, hit, cue, first)
     start = hit.last
     if line.has(start, "within") or (
-        line.lexicon.owning and line.has(start, "sub") and not any(line.has(start, r) for r in ("that", "casts"))
+        line.lexicon.owning and line.has(start, "sub") and not line.has_any(start, ("that", "casts"))
     ):
         # Where it was said is not what was said (apa yang dia sampaikan di media).
         return None
-    while start < len(line) and any(line.has(start, role) for role in ("that", "modal", "casts")):
+    while start < len(line) and line.has_any(start, ("that", "modal", "casts")):
         start += 1
     content = (
         words_span(line, start, _object_end(line, start, is_free=first - 1 <= floor + 1)) if start < len(line) else None
@@ -232,7 +232,7 @@ def read_object(line: Line, hit: Hit, floor: int) -> Draft | None:
 def _is_pronoun(line: Line, content: Span) -> bool:
     """Whether nothing is said but a pronoun, who was told it or who speaks next (what people told us)."""
     first, last = line.word_range(content)
-    return last - first == 1 and any(line.has(first, role) for role in ("pronoun", "first"))
+    return last - first == 1 and line.has_any(first, ("pronoun", "first"))
 
 
 def _object_end(line: Line, start: int, *, is_free: bool) -> int:
@@ -252,7 +252,7 @@ def _before_verb(line: Line, start: int, end: int) -> int:
         if line.has(at, "relative") or line.is_mark(at, ","):
             break
         tells = predicates(line, at) or ends_as_verb(line, at)
-        if tells and not (line.has(at - 1, "determiner") or line.has(at - 1, "modal") or line.is_capital(at)):
+        if tells and not (line.has_any(at - 1, ("determiner", "modal")) or line.is_capital(at)):
             return at
     return end
 
@@ -265,9 +265,9 @@ def _object_subject(line: Line, last: int, floor: int) -> int | None:
     if first > floor + 1 and line.has(first - 1, "article"):
         first -= 1
     is_bare = first == last - 1 and line.has(first, "article")
-    if is_bare or first <= floor or not (line.has(first - 1, "relative") or line.has(first - 1, "free-relative")):
+    if is_bare or first <= floor or not line.has_any(first - 1, ("relative", "free-relative")):
         return None
-    opens = line.is_capital(first) or any(line.has(first, role) for role in ("pronoun", "article", "group"))
+    opens = line.is_capital(first) or line.has_any(first, ("pronoun", "article", "group"))
     return first if opens else None
 
 

@@ -81,7 +81,7 @@ def _has_no_noun(line: Line, at: int) -> bool:
     infinite = line.has(at - 1, "infinitive") and not (line.lexicon.owning and line.forms[at].endswith(PLURAL))
     # We hope that C.
     infinite = infinite or (bool(line.lexicon.owning) and line.has(at - 1, "nominative"))
-    return infinite or any(line.has(at - 1, role) for role in _NO_NOUN)
+    return infinite or line.has_any(at - 1, _NO_NOUN)
 
 
 def _is_where(line: Line, at: int, last: int) -> bool:
@@ -101,7 +101,7 @@ def _leads(line: Line, at: int, hit: Hit, cue: Cue) -> bool:
 
 def _cites(line: Line, at: int) -> bool:
     """Whether a word that may lead to a clause is the subject of one (a report that cited two officials)."""
-    object_ = any(line.has(at + 2, role) for role in ("determiner", "quantifier", "possessive", "prep"))
+    object_ = line.has_any(at + 2, ("determiner", "quantifier", "possessive", "prep"))
     here = at + 1
     while here < len(line) and (line.forms[here][0] in line.lexicon.marks or line.has(here, "adverb")):
         here += 1
@@ -124,7 +124,7 @@ def _joint(line: Line, hit: Hit, cue: Cue) -> int | None:
         if _is_bare(line, at, hit, cue):
             return at
         if line.has(at, "existence") and cue.stance not in _WISHES and at + 2 < len(line) and line.is_word(at + 1):
-            happens = line.has(at + 1, "prep") or line.has(at + 1, "join")
+            happens = line.has_any(at + 1, ("prep", "join"))
             return None if happens else at
         acts = line.is_verb(at) or is_cue(line, at, "verb")
         if not line.is_word(at) or line.speech(at) >= 0 or (acts and not _is_led(line, at, hit.last)):
@@ -160,22 +160,18 @@ def _is_when(line: Line, at: int) -> bool:
 
 
 def _goes_on(line: Line, at: int) -> bool:
-    return (
-        line.has(at, "progressive")
-        or line.has(at, "adverb")
-        or line.forms[at].endswith(line.lexicon.gerunds or ("\0",))
-    )
+    return line.has_any(at, ("progressive", "adverb")) or line.forms[at].endswith(line.lexicon.gerunds or ("\0",))
 
 
 def _is_bare(line: Line, at: int, hit: Hit, cue: Cue) -> bool:
     """Whether a clause stands right behind a noun that needs no word to lead there (rumours the firm was for sale)."""
-    opens = line.is_capital(at) or any(line.has(at, role) for role in ("determiner", "nominative", "quantifier"))
+    opens = line.is_capital(at) or line.has_any(at, ("determiner", "nominative", "quantifier"))
     if cue.needs != "clause" or at != hit.last or not opens:
         return False
     for here in range(at + 1, min(len(line), at + BARE_WORDS)):
         if line.is_verb(here):
             return True
-        if not line.is_word(here) or line.has(here, "relative") or line.has(here, "prep"):
+        if not line.is_word(here) or line.has_any(here, ("relative", "prep")):
             return False
     return False
 
@@ -199,7 +195,7 @@ def _before_verb(line: Line, start: int, end: int) -> int:
     """Where a noun that is the subject of its sentence ends: before the verb that says what became of it."""
     led = ("relative", "purpose", "to-do", "prep", "infinitive")
     verbs = (at for at in range(start + 1, end) if line.is_verb(at))
-    last = next((at for at in verbs if not any(line.has(at - 1, role) for role in led)), end)
+    last = next((at for at in verbs if not line.has_any(at - 1, led)), end)
     while start + 1 < last < end and line.has(last - 1, "adverb"):
         last -= 1
     return last
@@ -246,7 +242,7 @@ def _end(line: Line, start: int, noun: int, floor: int) -> int:
 def _goes_before(line: Line, place: Range, noun: int, floor: int) -> bool:
     """Whether a clause behind a noun ends at a comma that leads to a subject, while none stood before the noun."""
     start, comma = place
-    leads = line.is_capital(comma + 1) or any(line.has(comma + 1, role) for role in ("nominative", "determiner"))
+    leads = line.is_capital(comma + 1) or line.has_any(comma + 1, ("nominative", "determiner"))
     opens = line.is_verb(floor) or line.has(floor, "when") or is_cue(line, floor, "passive")
     told = comma - start >= CLAUSE_FLOOR or any(predicates(line, at) for at in range(start, comma))
     told = told and line.is_mark(comma, ",")

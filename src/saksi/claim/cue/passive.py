@@ -79,7 +79,7 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
 
 def _is_handed_in(line: Line, at: int) -> bool:
     """Whether something is brought before somebody, who does so perhaps between (dilaporkan | warga ke polisi)."""
-    people = any(line.has(at, role) for role in ("group", "title", "pronoun")) and not line.has(at, "quantifier")
+    people = line.has_any(at, ("group", "title", "pronoun")) and not line.has(at, "quantifier")
     return line.has(at, "never-after") or (people and line.has(at + 1, "never-after"))
 
 
@@ -90,7 +90,7 @@ def _only_points(line: Line, source: Range | None, subject: Span | None, start: 
         return source is None and only_when
     first, last = line.word_range(subject)
     points = last - first == 2 and line.has(first, "backnoun") and line.has(last - 1, "deictic")
-    return points and any(line.has(start, role) for role in ("sub", "when", "scene"))
+    return points and line.has_any(start, ("sub", "when", "scene"))
 
 
 def _is_relative(line: Line, at: int) -> bool:
@@ -119,9 +119,9 @@ def _told(line: Line, hit: Hit, start: int) -> Stance | None:
 def _skip_leads(line: Line, at: int) -> int:
     at = behind_inset(line, at)
     to_do = line.has(at, "infinitive") and not (line.has(at + 1, "determiner") or line.is_capital(at + 1))
-    if any(line.has(at, role) for role in ("prep", "weekday", "dating")) and not to_do:
+    if line.has_any(at, ("prep", "weekday", "dating")) and not to_do:
         at = _behind_scene(line, at)
-    while at < len(line) and (line.is_mark(at, ",") or any(line.has(at, role) for role in _LEADS)):
+    while at < len(line) and (line.is_mark(at, ",") or line.has_any(at, _LEADS)):
         at += 1
     return at
 
@@ -207,7 +207,7 @@ def _acts_on(line: Line, start: int, at: int) -> bool:
     if line.lexicon.owning or at == start or not line.is_verb(at) or line.is_capital(at):
         return False
     plain = not any(predicates(line, here) or line.has(here, "not") for here in range(start, at))
-    return plain and line.is_word(at - 1) and not any(line.has(at - 1, role) for role in _LED)
+    return plain and line.is_word(at - 1) and not line.has_any(at - 1, _LED)
 
 
 def _is_main(line: Line, start: int, at: int) -> bool:
@@ -215,16 +215,16 @@ def _is_main(line: Line, start: int, at: int) -> bool:
 
     Warga yang dituding merusak pagar | tidak akan diperiksa; not yang dinilai pemerintah tidak adil
     """
-    if not (line.has(at, "not") or line.has(at, "future")) or not line.is_word(at - 1):
+    if not line.has_any(at, ("not", "future")) or not line.is_word(at - 1):
         return False
-    opens = line.is_capital(start) or any(line.has(start, role) for role in ("group", "organisation", "title"))
-    led = any(line.has(at - 1, role) for role in _LED)
+    opens = line.is_capital(start) or line.has_any(start, ("group", "organisation", "title"))
+    led = line.has_any(at - 1, _LED)
     return not (opens or led or predicates(line, at - 1) or line.has(start, "exists"))
 
 
 def _is_name(line: Line, first: int, last: int) -> bool:
     """Whether what something is called is a name and no judgement (pasar yang disebut Pasar Lama)."""
-    if last - first == 1 and any(line.has(first, role) for role in ("group", "title", "organisation")):
+    if last - first == 1 and line.has_any(first, ("group", "title", "organisation")):
         return True
     return first < last and all(
         line.is_capital(at) or line.has(at, "deictic") or not line.is_word(at) for at in range(first, last)
@@ -269,14 +269,14 @@ def _behind_copula(line: Line, head: Range | None) -> Range | None:
 
 def _is_open(line: Line, at: int) -> bool:
     """Whether a word only opens a sentence (Initially | it was feared)."""
-    return line.has(at, "open") or line.has(at, "adverb") or line.is_mark(at, ",")
+    return line.has_any(at, ("open", "adverb")) or line.is_mark(at, ",")
 
 
 def _subject(line: Line, at: int, floor: int) -> Span | None:
     """The noun phrase left of the passive: the head of a relative clause, or the subject of the clause."""
     here = at - 1
     skips = ("adverb", "be", "not") if line.lexicon.owning else ("adverb", "be")
-    while here >= floor and any(line.has(here, role) for role in skips):
+    while here >= floor and line.has_any(here, skips):
         here -= 1
     if line.has(here, "expletive") and all(_is_open(line, at) for at in range(floor, here)):
         return None

@@ -24,7 +24,7 @@ CLAUSE_WORDS = 5
 def opens_reason(line: Line, at: int) -> int | None:
     """The word for a reason right before a passive, adverbs aside; None where there is none."""
     here = at - 1
-    while line.has(here, "adverb") or line.has(here, "modal"):
+    while line.has_any(here, ("adverb", "modal")):
         here -= 1
     return here if here >= 0 and line.has(here, "reasons") and line.speech(here) == line.speech(at) else None
 
@@ -56,7 +56,7 @@ def _object(line: Line, verb: int, last: int) -> Range | None:
         verb += 1
     end = verb + 1
     while end < min(last, verb + OBJECT_WORDS) and line.is_word(end) and not predicates(line, end):
-        if any(line.has(end, role) for role in _ENDS) and not line.is_capital(end) and not line.has(end, "inner"):
+        if line.has_any(end, _ENDS) and not line.is_capital(end) and not line.has(end, "inner"):
             break
         end += 1
     return (verb + 1, end) if end > verb + 1 else None

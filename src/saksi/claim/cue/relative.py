@@ -23,7 +23,7 @@ def behind_relative(line: Line, first: int) -> int | None:
 def whole_head(line: Line, relative: int, floor: int) -> Range | None:
     """The head of a relative clause, with the place by name that the word stands next to (gudang di Ende yang ...)."""
     head = _with_size(line, head_left(line, relative, floor), floor)
-    led = head is not None and any(line.has(head[0] - 1, role) for role in ("within", _OF[bool(line.lexicon.owning)]))
+    led = head is not None and line.has_any(head[0] - 1, ("within", _OF[bool(line.lexicon.owning)]))
     is_place = led and head is not None and all(map(line.is_capital, range(*head)))
     outer = head_left(line, head[0] - 1, floor) if head and is_place else None
     return (outer[0], head[1]) if head and outer else head
@@ -68,7 +68,7 @@ def of_fate(line: Line, at: int, floor: int) -> Span | None:
 def of_joined(line: Line, at: int, floor: int) -> Span | None:
     """Whose second predicate a passive is, behind a joining word (X is among the missing | and is presumed dead)."""
     here = at - 1
-    while here > floor and any(line.has(here, role) for role in ("be", "adverb", "modal")):
+    while here > floor and line.has_any(here, ("be", "adverb", "modal")):
         here -= 1
     start = skip_turns(line, floor)
     verb = next((word for word in range(start + 1, here) if _acts(line, word)), None)

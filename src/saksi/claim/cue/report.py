@@ -40,7 +40,7 @@ def _opens_report(line: Line, at: int) -> bool:
 def _behind_adjunct(line: Line, at: int) -> int:
     """The first word behind a day or a place that a comma closes."""
     comma = next((here for here in range(at, min(len(line), at + REPORT_WORDS)) if line.is_mark(here, ",")), None)
-    dated = line.has(at, "weekday") or line.has(at, "dating") or line.has(at, "within")
+    dated = line.has_any(at, ("weekday", "dating", "within"))
     return comma + 1 if dated and comma is not None else at
 
 
@@ -55,7 +55,7 @@ def _is_whose(line: Line, first: int, comma: int) -> bool:
 def _opens_clause(line: Line, at: int) -> bool:
     """Whether a word can open what is reported: no verb whose subject the report would be, no aside."""
     roles = ("relative", "and", "manner", "as")
-    return line.is_word(at) and not predicates(line, at) and not any(line.has(at, role) for role in roles)
+    return line.is_word(at) and not predicates(line, at) and not line.has_any(at, roles)
 
 
 def _covers(draft: Draft, line: Line, comma: int) -> bool:

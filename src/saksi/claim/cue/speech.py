@@ -72,7 +72,7 @@ def _to_end(line: Line, last: int, draft: Draft, content: Span) -> Span:
     start = last + is_quote_mark(line, last)
     first = line.word_range(draft.source[0])[0]
     goes_on = start + 1 < first and line.is_word(start) and line.is_mark(first - 1, ",") and not line.is_capital(start)
-    ends = line.is_mark(last - 1, "".join(STOPS)) or any(line.has(start, r) for r in ("relative", "manner"))
+    ends = line.is_mark(last - 1, "".join(STOPS)) or line.has_any(start, ("relative", "manner"))
     whole = all(line.is_word(at) for at in range(start, first - 1)) and not is_cue(line, start, "verb", "bare")
     return Span(content.start, line.words[first - 2].end) if goes_on and whole and not ends else content
 
@@ -149,7 +149,7 @@ def _named(line: Line, at: int, start: int) -> Draft | None:
         return None
     after = source[1]
     stops = after >= len(line) or line.is_mark(after, ",.(")
-    if not stops and not any(line.has(after, role) for role in ("scene", "weekday", "when")):
+    if not stops and not line.has_any(after, ("scene", "weekday", "when")):
         return None
     return Draft("speech-named", "say", line.sentence.span, (), (), (line.span(*source),))
 
@@ -163,7 +163,7 @@ def _saying(hit: Hit, *kinds: str) -> Cue | None:
 def _closed(line: Line, hit: Hit) -> Draft:
     """Read what closes a speech: demikian keterangan X, demikian pernyataan itu."""
     source = source_right(line, hit.last + line.has(hit.last, "told-how"), len(line))
-    led = source is not None and (line.has(source[0], "deictic") or line.has(source[0], "within"))
+    led = source is not None and line.has_any(source[0], ("deictic", "within"))
     if line.has(hit.first, "document") and (source is None or led):
         source = (hit.first, source[1] if source else hit.last)
     return replace(begin(line, hit, hit.cues[0], source), by="speech-closed")

@@ -93,7 +93,7 @@ def _is_relative(line: Line, at: int) -> bool:
 
 def _hangs(line: Line, at: int) -> bool:
     """Whether a word before a comma only leads to what is said behind it (a school where, she said, C)."""
-    leads = any(line.has(at, role) for role in ("relative", "sub", "turn", "that"))
+    leads = line.has_any(at, ("relative", "sub", "turn", "that"))
     if not (line.lexicon.owning and leads) or line.is_capital(at) or line.has(at - 1, "part"):
         return False
     return any(predicates(line, here) or ends_as_verb(line, here) for here in range(at))
@@ -149,7 +149,7 @@ def _name_before(line: Line, floor: int, closing: int) -> Range | None:
 
 def _is_role(line: Line, start: int, end: int) -> bool:
     """Whether words are what somebody is (spokesman for Y; its fire chief): a role opens them or closes their noun."""
-    opens = line.has(start, "article") or line.has(start, "determiner") or line.has(start, "possessive")
+    opens = line.has_any(start, ("article", "determiner", "possessive"))
     at = start + opens
     if not opens:
         return line.has(at, "title") and not line.is_capital(at)
@@ -167,7 +167,7 @@ def _answering(line: Line, source: Range) -> Range:
 
 def _is_thing(line: Line, at: int) -> bool:
     """Whether a noun is what was said or a part of it, and nobody who says anything."""
-    speaks = any(line.has(at, role) for role in ("group", "title", "organisation", "medium"))
+    speaks = line.has_any(at, ("group", "title", "organisation", "medium"))
     return is_cue(line, at, "noun") or not (speaks or line.is_capital(at) or line.has(at, "before-noun"))
 
 
@@ -242,8 +242,8 @@ def _adds(line: Line, before: Range, first: int, end: int) -> bool:
         return joined and not is_answered(line, first + 1, end)
     if is_cue(line, first, "relay"):
         return False
-    asks = any(line.has(first + 1, role) for role in ("question", "free-relative"))
-    return line.has(first, "completes") or line.has(first, "that") or (line.has(first, "prep") and asks)
+    asks = line.has_any(first + 1, ("question", "free-relative"))
+    return line.has_any(first, ("completes", "that")) or (line.has(first, "prep") and asks)
 
 
 def _before_who(line: Line, first: int, last: int) -> int:
@@ -263,6 +263,6 @@ def _before_habit(line: Line, at: int) -> int:
 
 def _before_helpers(line: Line, at: int) -> int:
     """The first of the words that only help a verb (, police have since said)."""
-    while line.has(at - 1, "modal") or line.has(at - 1, "adverb") or line.has(at - 2, "modal"):
+    while line.has_any(at - 1, ("modal", "adverb")) or line.has(at - 2, "modal"):
         at -= 1
     return at

@@ -45,10 +45,10 @@ def is_due(line: Line, hit: Hit, cue: Cue) -> bool:
         # What can be said without a subject is the narrator's (Dapat dipastikan C).
         return not line.is_word(hit.first - 2) or line.has(hit.first - 2, "open")
     if not line.lexicon.owning and line.has(hit.first - 1, "relative"):
-        wished = line.has(hit.first, "proposed") and not any(line.has(hit.last, role) for role in _WISHED)
+        wished = line.has(hit.first, "proposed") and not line.has_any(hit.last, _WISHED)
         # What is only compared has no head (lebih berat daripada yang dituntut jaksa).
         wished = wished or line.has(hit.first - 2, "prep")
-        met = cue.stance in ("hope", "estimate") and any(line.has(hit.last, role) for role in _MET)
+        met = cue.stance in ("hope", "estimate") and line.has_any(hit.last, _MET)
         return wished or met
     return cue.stance in ("say", "confirm") and line.has(hit.first - 2, "infinitive") and line.has(hit.first - 3, "be")
 

@@ -24,7 +24,7 @@ def before_upshot(line: Line, start: int, end: int) -> int:
             continue
         first = _first(line, at, start)
         judged = line.has(at, "upshot") or first < at or line.has(at - 1, "deictic")
-        if judged and first > start and not any(line.has(first - 1, role) for role in _INSIDE):
+        if judged and first > start and not line.has_any(first - 1, _INSIDE):
             return first
     return end
 
@@ -32,12 +32,12 @@ def before_upshot(line: Line, start: int, end: int) -> int:
 def before_main(line: Line, start: int, end: int) -> int:
     """Where a clause that has its verb ends before the verb of its noun (klaim bahwa jalan rusak | memicu protes)."""
     told = next((at for at in range(start + 1, end) if predicates(line, at)), end)
-    while told < end and (line.has(told, "modal") or line.has(told, "adverb")):
+    while told < end and line.has_any(told, ("modal", "adverb")):
         told += 1
     if any(line.has(at, "relative") for at in range(start, told)):
         return end
     for at in range(told + 1, end):
-        joins = line.is_verb(at - 1) or any(line.has(at - 1, role) for role in (*_LEADS, *_INSIDE, "purpose", "to-do"))
+        joins = line.is_verb(at - 1) or line.has_any(at - 1, (*_LEADS, *_INSIDE, "purpose", "to-do"))
         if line.is_mark(at, ",") or line.has(at, "relative"):
             break
         if line.is_verb(at) and line.is_word(at - 1) and not joins:
@@ -55,7 +55,7 @@ def before_fate(line: Line, start: int, end: int, *, acts: bool = False) -> int:
     led = ("relative", "infinitive", "and", "prep", "that", "determiner")
     while at < end:
         finite = predicates(line, at) or ends_as_verb(line, at)
-        if finite and not any(line.has(at - 1, role) for role in led) and not line.has(at + 1, "agent"):
+        if finite and not line.has_any(at - 1, led) and not line.has(at + 1, "agent"):
             return at - line.has(at - 1, "adverb")
         at += 1
     return end
@@ -65,7 +65,7 @@ def _behind_verb(line: Line, at: int, end: int) -> int:
     """Behind the first verb of a clause, with what helps it (had been | taken)."""
     while at < end and not (predicates(line, at) or ends_as_verb(line, at)):
         at += 1
-    while at < end and (line.has(at, "modal") or line.has(at, "adverb")):
+    while at < end and line.has_any(at, ("modal", "adverb")):
         at += 1
     return at + 1
 
@@ -81,6 +81,6 @@ def _is_verdict(line: Line, at: int, end: int) -> bool:
 
 
 def _first(line: Line, at: int, start: int) -> int:
-    while at > start and (any(line.has(at - 1, role) for role in _LEADS) or is_cue(line, at - 1, "passive")):
+    while at > start and (line.has_any(at - 1, _LEADS) or is_cue(line, at - 1, "passive")):
         at -= 1
     return at

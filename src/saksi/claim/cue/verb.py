@@ -104,7 +104,7 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
 def _is_own(line: Line, source: Range) -> bool:
     """Whether who says it is the one who writes or speaks (We believe C), and none of his people (My mother says)."""
     first, last = source
-    people = line.has(first, "possessive") and any(line.has(last - 1, role) for role in ("title", "group"))
+    people = line.has(first, "possessive") and line.has_any(last - 1, ("title", "group"))
     return line.has(first, "first") and not people
 
 
@@ -142,7 +142,7 @@ def _behind_copula(line: Line, source: Range | None) -> Range | None:
 
 def _behind_what(line: Line, source: Range | None) -> Range | None:
     """A subject without the noun before it of which its clause tells (a plan | the government said was too dear)."""
-    if source is None or not (line.has(source[0], "article") or line.has(source[0], "standalone")):
+    if source is None or not line.has_any(source[0], ("article", "standalone")):
         return source
     if line.has(source[0], "standalone"):
         # Something | officials say C.
@@ -161,9 +161,7 @@ def _with_relative(line: Line, source: Range | None) -> Range | None:
     if source is None or not line.has(source[1], "relative") or (line.is_capital(source[1] - 1) and source[0]):
         return source
     first, last = source
-    if not all(
-        any(line.has(at, role) for role in ("exists", "quantifier", "late-adverb", "too")) for at in range(*source)
-    ):
+    if not all(line.has_any(at, ("exists", "quantifier", "late-adverb", "too")) for at in range(*source)):
         return source
     return first - line.has(first - 1, "not"), last + 1
 

@@ -29,7 +29,7 @@ def is_negated(line: Line, at: int, floor: int) -> bool:
     """Whether the cue is denied: a negation before it, adverbs and modals aside, or a clause that nobody heads."""
     here = at - 1
     helps = ("adverb", "modal", "willing")
-    while here >= floor and any(line.has(here, role) for role in helps) and not line.has(here, "not"):
+    while here >= floor and line.has_any(here, helps) and not line.has(here, "not"):
         here -= 1
     if here >= floor and line.has(here, "not"):
         return True
@@ -47,7 +47,7 @@ def is_negated(line: Line, at: int, floor: int) -> bool:
 def is_supposed(line: Line, at: int, floor: int) -> bool:
     """Whether a verb is only supposed (may say), or its clause is: behind an `if` that no cue of its own leads to."""
     before = at - 1
-    while before >= floor and (line.has(before, "adverb") or line.has(before, "hypothetical")):
+    while before >= floor and line.has_any(before, ("adverb", "hypothetical")):
         if line.has(before, "hypothetical") and line.is_capital(before) and line.is_capital(before - 1):
             # Theresa May said C.
             return False
@@ -162,7 +162,7 @@ def _is_set_off(line: Line, at: int, floor: int) -> bool:
     X, who left as it fell, said C; X, when asked if it fell, said C
     """
     comma = next((here for here in range(at - 1, floor, -1) if line.is_mark(here, ",")), at)
-    passive = ends_as_verb(line, comma + 1) and any(line.has(comma + 2, role) for role in ("agent", "if"))
+    passive = ends_as_verb(line, comma + 1) and line.has_any(comma + 2, ("agent", "if"))
     opens = line.has(comma + 1, "relative") or (line.has(comma + 1, "when") and bool(line.lexicon.owning))
     return comma == at - 1 or (comma < at and (opens or passive))
 
@@ -173,7 +173,7 @@ def _is_occasion(line: Line, here: int, at: int) -> bool:
         return True
     last = at - 1 - line.has(at - 1, "deictic")
     roles = ("group", "organisation", "title", "pronoun", "document", "medium")
-    speaks = line.is_capital(last) or any(line.has(last, role) for role in roles)
+    speaks = line.is_capital(last) or line.has_any(last, roles)
     acts = any(line.is_verb(word) for word in range(here + 1, at))
     return line.has(here, "scene") and here < last and at - here <= OCCASION_WORDS and not (speaks or acts)
 
@@ -190,7 +190,7 @@ def _hands_on(line: Line, here: int, at: int) -> bool:
 
 def _joins(line: Line, at: int, floor: int) -> bool:
     """Whether a joining word starts a clause: behind a comma, or with a verb before it; `dan` may only join a list."""
-    if not (line.has(at, "join") or line.has(at, "sub")) or line.is_capital(at):
+    if not line.has_any(at, ("join", "sub")) or line.is_capital(at):
         return False
     if line.has(at, "sub") and (line.forms[at + 1][0].isdigit() or _is_dated(line, at + 1)):
         return False
@@ -228,7 +228,7 @@ def _leads_to_subject(line: Line, at: int) -> bool:
         if line.lexicon.owning
         else ("article",)
     )
-    return line.has(at, "sub") and (line.is_capital(at + 1) or any(line.has(at + 1, role) for role in roles))
+    return line.has(at, "sub") and (line.is_capital(at + 1) or line.has_any(at + 1, roles))
 
 
 def _tells(line: Line, at: int) -> bool:
@@ -237,7 +237,7 @@ def _tells(line: Line, at: int) -> bool:
 
 def _ends_name(line: Line, at: int, floor: int) -> bool:
     """Whether a joining word stands before the last field in a body's name (Kementerian Riset, Seni, dan Olahraga)."""
-    if any(line.has(at + 1, role) for role in ("title", "organisation", "rank", "honorific")):
+    if line.has_any(at + 1, ("title", "organisation", "rank", "honorific")):
         return False
     here = at - line.is_mark(at - 1, ",") - 1
     while here > floor and not line.has(here, "organisation") and (line.is_capital(here) or line.is_mark(here, ",")):
@@ -247,7 +247,7 @@ def _ends_name(line: Line, at: int, floor: int) -> bool:
 
 def _is_dated(line: Line, at: int) -> bool:
     """Whether a subordinating word only says when (sejak Senin, saat itu)."""
-    return line.has(at, "weekday") or line.has(at, "deictic")
+    return line.has_any(at, ("weekday", "deictic"))
 
 
 def _is_fronted(line: Line, at: int, last: int, floor: int) -> bool:

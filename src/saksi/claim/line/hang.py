@@ -7,7 +7,7 @@ def gives_reason(line: Line, at: int, floor: int) -> bool:
     """Whether a reason has a subject of its own, and does not tell who somebody is (A batal karena klub minta C)."""
     if not line.has(at, "reasons"):
         return False
-    subject = line.is_capital(at + 1) or any(line.has(at + 1, role) for role in ("group", "title", "organisation"))
+    subject = line.is_capital(at + 1) or line.has_any(at + 1, ("group", "title", "organisation"))
     return subject and not any(line.has(here, "relative") or line.is_mark(here, ",") for here in range(floor, at))
 
 

@@ -15,7 +15,7 @@ def held_roles(forms: Sequence[str], lexicon: Lexicon) -> tuple[Set[str], ...]:
     Laporan sementara menyebut C; not Polisi menyebut C, sementara warga ...
     """
     held = [*map(lexicon.roles.get, forms, repeat(_NONE))]
-    for at in [at for at, form in enumerate(forms) if lexicon.clitics and form.endswith(lexicon.clitics)]:
+    for at in [at for at, form in enumerate(forms) if form.endswith(lexicon.clitics)]:
         # A role that is somebody's is no verb, whatever it begins with (direkturnya).
         held[at] |= _NOUN & _stem(forms[at], lexicon)
     for at in range(1, len(held)) if not lexicon.provisional.isdisjoint(forms) else ():

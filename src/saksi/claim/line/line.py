@@ -1,7 +1,7 @@
 """A line: one sentence, or one sentence of a quotation, as words with what the pack knows of them."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from saksi.claim.line.lexicon import Cue, Lexicon
@@ -13,6 +13,8 @@ SPEECH_WORDS = 4
 TITLE_WORD = 3
 # An agent takes no more words than this with what leads to it and away from it (said | by the engineers to | be safe).
 AGENT_WORDS = 7
+# A word with the prefix of a verb is no shorter than this.
+PREFIXED_LETTERS = 5
 STOPS = (".", "?", "!", ",", "\u2026")
 
 
@@ -44,6 +46,10 @@ class Line:
         except IndexError:
             return False
 
+    def has_any(self, at: int, roles: Collection[str]) -> bool:
+        """Whether the word at this place exists and can play one of the roles."""
+        return 0 <= at < len(self.held) and not self.held[at].isdisjoint(roles)
+
     def is_mark(self, at: int, marks: str) -> bool:
         """Whether the word at this place is one of these punctuation marks."""
         try:
@@ -68,11 +74,9 @@ class Line:
         """Whether the word looks like a verb: by its prefix or by the pack's list."""
         if not 0 <= at < len(self.forms):
             return False
-        held, prefixes = self.held[at], self.lexicon.verb_prefixes
-        # Most words are none, and this is asked of every word many times: the cheap question comes first.
-        if "verb" not in held and not (prefixes and _is_prefixed(self.forms[at], prefixes)):
-            return False
-        if "noun" in held:
+        held, form = self.held[at], self.forms[at]
+        is_listed = "verb" in held or (len(form) >= PREFIXED_LETTERS and form.startswith(self.lexicon.verb_prefixes))
+        if not is_listed or "noun" in held:
             return False
         if not self.is_capital(at):
             return True
@@ -104,15 +108,11 @@ class Line:
 
     def word_range(self, span: Span) -> tuple[int, int]:
         """The words of a span, first and last (exclusive)."""
-        return bisect_left(self.words, Span(span.start, 0)), bisect_left(self.words, Span(span.end, 0))
+        return bisect_left(self.words, (span.start, 0)), bisect_left(self.words, (span.end, 0))
 
     def span(self, first: int, last: int) -> Span:
         """From the start of word `first` to the end of word `last - 1`."""
         return Span(self.words[first].start, self.words[last - 1].end)
-
-
-def _is_prefixed(form: str, prefixes: tuple[str, ...]) -> bool:
-    return len(form) > 4 and form.startswith(prefixes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class Hit:
         if self.is_going_on(line):
             return False
         at = self.first - 1
-        while at > 0 and (line.has(at, "adverb") or line.has(at, "not")) and not line.has(at, "be"):
+        while at > 0 and line.has_any(at, ("adverb", "not")) and not line.has(at, "be"):
             at -= 1
         return line.has(at, "be") or self.is_reduced(line)
 
@@ -143,9 +143,9 @@ class Hit:
         if not any(cue.kind == "passive" and cue.needs == "be" for cue in self.cues):
             return False
         framed = any(cue.kind == "verb" and cue.needs in ("charge", "cast") for cue in self.cues)
-        set_off = line.is_mark(self.first - 1, ",") and (line.has(self.last, "agent") or line.has(self.last, "charges"))
+        set_off = line.is_mark(self.first - 1, ",") and line.has_any(self.last, ("agent", "charges"))
         # Whom somebody accuses stands behind his verb (not so: a man accused of arson).
-        helped = not line.is_word(self.first - 1) or any(line.has(self.first - 1, r) for r in ("be", "adverb", "not"))
+        helped = not line.is_word(self.first - 1) or line.has_any(self.first - 1, ("be", "adverb", "not"))
         accuses = any(cue.kind == "passive" and cue.stance in ("accuse", "suspect") for cue in self.cues)
         if framed and (set_off or (accuses and not helped and line.has(self.last, "charges"))):
             return True
@@ -198,8 +198,8 @@ def is_inverted(form: str, lexicon: Lexicon) -> bool:
 
 def inner_lines(line: Line, quote: Quote) -> Iterator[Line]:
     """Yield the sentences of a quotation as lines of their own, without speeches inside."""
-    first = bisect_left(line.words, Span(quote.inner.start, 0))
-    last = bisect_left(line.words, Span(quote.inner.end, 0), first)
+    first = bisect_left(line.words, (quote.inner.start, 0))
+    last = bisect_left(line.words, (quote.inner.end, 0), first)
     start = first
     for at in range(first, last + 1):
         if at == last or line.is_mark(at, ".?!"):

@@ -40,7 +40,7 @@ def is_noun(line: Line, at: int) -> bool:
         return True
     owned = at > 0 and line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)) and not line.has(at - 1, "subject")
     owned = owned and not line.is_verb(at)  # Standard & Poor's said C.
-    stands = any(line.has(at - 1, role) for role in ("adverb", "group", "title"))
+    stands = line.has_any(at - 1, ("adverb", "group", "title"))
     named = at > 1 and line.is_capital(at - 1)  # The Nusa Daily reported C.
     before = line.has(at - 1, "before-noun") and not named and (not stands or is_cue(line, at, "noun"))
     return owned or before or line.has(at - 1, "determiner")
@@ -94,7 +94,7 @@ def _is_counted(line: Line, at: int) -> bool:
     counts = at > 0 and (line.forms[at - 1][0].isdigit() or line.has(at - 1, "numeral"))
     if not (counts and ends_as_verb(line, at) and line.is_word(at + 1)):
         return False
-    return not line.is_capital(at + 1) and not any(line.has(at + 1, role) for role in _OPENS)
+    return not line.is_capital(at + 1) and not line.has_any(at + 1, _OPENS)
 
 
 def _is_calling(line: Line, at: int) -> bool:
@@ -125,7 +125,7 @@ def _is_helped(line: Line, at: int) -> bool:
         return False
     helped = None
     for here in range(at - 1, max(-1, at - HELPED_WORDS), -1):
-        if not line.is_word(here) or any(line.has(here, role) for role in _PARTS):
+        if not line.is_word(here) or line.has_any(here, _PARTS):
             return bool(helped) and not line.has(here, "relative")
         helped = helped or (line.has(here, "finite") and here < at - 1)
     return bool(helped)

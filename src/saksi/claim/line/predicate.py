@@ -46,10 +46,10 @@ def says_how(line: Line, first: int, last: int) -> bool:
         return False
     ends = last - 1 - (not line.is_word(last - 1))
     for at in range(first + 1, ends):
-        if line.has(at, "relative") or line.has(at, "prep"):
+        if line.has_any(at, ("relative", "prep")):
             return False
-        helps = (line.has(at, "deictic") or line.has(at, "modal")) and not line.is_capital(at)
-        if helps and not any(line.has(at + 1, role) for role in _NO_STATE):
+        helps = line.has_any(at, ("deictic", "modal")) and not line.is_capital(at)
+        if helps and not line.has_any(at + 1, _NO_STATE):
             return True
     return False
 
@@ -82,7 +82,7 @@ def _stands_free(line: Line, first: int, last: int, is_wanted: Callable[[Line, i
 def _behind_helped(line: Line, at: int, last: int) -> int:
     """The verb that a verb only helps (which has been | taken); the verb itself where it helps none."""
     here = at
-    while line.has(here, "modal") and here + 1 < last and (line.has(here + 1, "modal") or line.has(here + 1, "adverb")):
+    while line.has(here, "modal") and here + 1 < last and line.has_any(here + 1, ("modal", "adverb")):
         here += 1
     helped = here + 1 < last and (line.is_verb(here + 1) or ends_as_verb(line, here + 1) or predicates(line, here + 1))
     return here + 1 if line.has(at, "modal") and helped else at

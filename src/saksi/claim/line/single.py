@@ -21,7 +21,7 @@ def is_thing(line: Line, at: int) -> bool:
 
 def is_counted_one(line: Line, at: int) -> bool:
     """Whether a base form that is a noun too ends the phrase of one (an internal inspection report; a volunteer)."""
-    is_base = is_thing(line, at) or line.has(at, "document") or line.has(at, "title")
+    is_base = is_thing(line, at) or line.has_any(at, ("document", "title"))
     if not is_base or is_cue(line, at, "bare") or line.has(at + 1, "that"):
         return False
     for here in range(at - 1, max(-1, at - PHRASE_WORDS), -1):
@@ -30,7 +30,7 @@ def is_counted_one(line: Line, at: int) -> bool:
         if line.has(here, "one-of") and here == at - 1:
             # In one tweet; not one claims.
             return not line.forms[at].endswith(PLURAL)
-        many = any(line.has(here, role) for role in ("group", "plural", "quantifier", "numeral", "prep"))
+        many = line.has_any(here, ("group", "plural", "quantifier", "numeral", "prep"))
         if not line.is_word(here) or many or line.is_verb(here):
             return False
     return False
@@ -51,7 +51,7 @@ def is_described(line: Line, at: int) -> bool:
     owned = line.has(before - 1, "part")
     many = line.forms[at].endswith(PLURAL)
     plain = form.isalpha() and not form.endswith(PLURAL) and (owned or not (line.is_capital(before) or many))
-    return plain and not any(line.has(before, role) for role in _DOERS)
+    return plain and not line.has_any(before, _DOERS)
 
 
 def _has_head(line: Line, at: int) -> bool:
@@ -72,12 +72,11 @@ def is_single(line: Line, at: int) -> bool:
         return False
     between = range(first + 1, at)
     return not any(
-        not line.is_word(here) or any(line.has(here, role) for role in ("people", "amount", "prep", "relative"))
-        for here in between
+        not line.is_word(here) or line.has_any(here, ("people", "amount", "prep", "relative")) for here in between
     )
 
 
 def _is_numbered(line: Line, at: int) -> bool:
     """Whether a number counts a word that may be a verb (18 states, 22 claims)."""
-    noun = is_cue(line, at, "noun") or line.has(at, "document") or line.has(at, "rolepart")
+    noun = is_cue(line, at, "noun") or line.has_any(at, ("document", "rolepart"))
     return noun and at > 0 and line.forms[at - 1].isdigit() and not ends_as_verb(line, at, led=True)

@@ -61,7 +61,7 @@ def make_line(words: Words, sentence: Sentence, quotes: Sequence[Quote], lexicon
             speeches += (quote,)
     quoted = [-1] * len(inside)
     for number, quote in enumerate(speeches):
-        for at in range(bisect_left(inside, Span(quote.outer.start, 0)), len(inside)):
+        for at in range(bisect_left(inside, (quote.outer.start, 0)), len(inside)):
             if inside[at].start >= quote.outer.end:
                 break
             quoted[at] = number
@@ -70,11 +70,12 @@ def make_line(words: Words, sentence: Sentence, quotes: Sequence[Quote], lexicon
 
 def _unfold_brief(text: str, words: Sequence[Span], forms: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
     """The words, with those as printed that in capitals name bodies (WHO, US), unless the line is all in capitals."""
-    printed = [text[start:end] for start, end in words]
-    if not any(word.islower() and len(word) > SHOUTED_LETTERS for word in printed):
+    brief = (at for at, form in enumerate(forms) if form in lexicon.brief)
+    named = {at: word for at in brief if (word := text[slice(*words[at])]).isupper()}
+    printed = (text[start:end] for start, end in words)
+    if not named or not any(word.islower() and len(word) > SHOUTED_LETTERS for word in printed):
         return tuple(forms)
-    named = (form in lexicon.brief and word.isupper() for form, word in zip(forms, printed, strict=True))
-    return tuple(word if is_name else form for is_name, word, form in zip(named, printed, forms, strict=True))
+    return tuple(named.get(at, form) for at, form in enumerate(forms))
 
 
 def _bound_words(text: str, words: Sequence[Span], forms: Sequence[str], lexicon: Lexicon) -> Set[int]:
@@ -85,7 +86,7 @@ def _bound_words(text: str, words: Sequence[Span], forms: Sequence[str], lexicon
 
 def _closed_by_cue(words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> Quote:
     """A quotation whose end mark was lost, up to the comma before an inverted cue (\"Air surut, kata Rahma)."""
-    first = bisect_left(words, Span(quote.inner.start, 0))
+    first = bisect_left(words, (quote.inner.start, 0))
     for at in range(first + 1, len(words) - 1):
         if words[at].start >= quote.inner.end:
             break
@@ -97,16 +98,16 @@ def _closed_by_cue(words: Sequence[Span], forms: Sequence[str], quote: Quote, le
 
 def _is_label(words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> bool:
     """Whether a few words in marks stand behind an article and so name something (a ``pier tax,'' as some say)."""
-    first = bisect_left(words, Span(quote.outer.start, 0))
-    last = bisect_left(words, Span(quote.outer.end, 0), first)
+    first = bisect_left(words, (quote.outer.start, 0))
+    last = bisect_left(words, (quote.outer.end, 0), first)
     return first > 0 and last - first <= SPEECH_WORDS + 1 and lexicon.has(forms[first - 1], "article")
 
 
 def _is_told(words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> bool:
     """Whether a phrase in marks that opens a sentence ends before a verb of saying ("By May," promised X)."""
-    first = bisect_left(words, Span(quote.outer.start, 0))
-    after = bisect_left(words, Span(quote.outer.end, 0), first)
-    inner = bisect_left(words, Span(quote.inner.end, 0), first)
+    first = bisect_left(words, (quote.outer.start, 0))
+    after = bisect_left(words, (quote.outer.end, 0), first)
+    inner = bisect_left(words, (quote.inner.end, 0), first)
     if first > 0 or inner <= first or forms[inner - 1] != "," or after >= len(forms):
         return False
     cues = lexicon.cues.get(forms[after], ())

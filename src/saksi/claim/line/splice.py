@@ -18,7 +18,7 @@ def is_spliced(line: Line, start: int, at: int, last: int) -> bool:
 
     What stands before it tells something; behind it a body or an office opens, which has a verb of saying.
     """
-    if line.lexicon.owning or not line.is_mark(at, ",") or any(line.has(start, role) for role in _WAITS):
+    if line.lexicon.owning or not line.is_mark(at, ",") or line.has_any(start, _WAITS):
         return False
     return told(line, start, at) and _states(line, at + 1, last)
 
@@ -38,7 +38,7 @@ def _states(line: Line, first: int, last: int) -> bool:
         if is_cue(line, at, "verb") and not line.is_capital(at):
             return not line.is_mark(at + 1, ",.")
         acts = line.is_verb(at) and not line.is_capital(at)
-        if not line.is_word(at) or acts or any(line.has(at, role) for role in _LEADS):
+        if not line.is_word(at) or acts or line.has_any(at, _LEADS):
             return False
     return False
 
@@ -49,7 +49,7 @@ def opens_body(line: Line, at: int) -> bool:
         return False
     form = line.text[slice(*line.words[at])]
     brief = len(form) > 1 and form.isupper() and form.isalpha()
-    return brief or any(line.has(at, role) for role in _BODIES) or (line.is_capital(at) and _is_place(line, at))
+    return brief or line.has_any(at, _BODIES) or (line.is_capital(at) and _is_place(line, at))
 
 
 def _is_place(line: Line, at: int) -> bool:

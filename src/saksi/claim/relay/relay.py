@@ -24,7 +24,7 @@ def read_relay(line: Line, hit: Hit) -> Relay | None:
     if hit.read_as("relay") is None and not is_passed(line, hit):
         return None
     at = hit.last
-    while not line.is_capital(at) and any(line.has(at, role) for role in ("agent", "inner", "adverb", "within")):
+    while not line.is_capital(at) and line.has_any(at, ("agent", "inner", "adverb", "within")):
         at += 1
     source = source_right(line, at, len(line))
     if source is None or source[0] == source[1]:
@@ -75,7 +75,7 @@ def is_led(line: Line, hit: Hit, drafts: Sequence[Draft]) -> bool:
     before = hit.first - 1
     if before < 0 or line.is_mark(before, ",)") or line.speech(before) >= 0:
         return True
-    if line.has(before, "manner") or line.has(before, "relative"):
+    if line.has_any(before, ("manner", "relative")):
         return True
     if line.has(before, "be") and any(d.source and d.source[-1].end <= line.words[before].start for d in drafts):
         return True
@@ -85,7 +85,7 @@ def is_led(line: Line, hit: Hit, drafts: Sequence[Draft]) -> bool:
 def opens_line(line: Line, hit: Hit) -> bool:
     """Whether nothing but openers stands left of the cue."""
     start = skip_turns(line, 0)
-    return all(line.has(at, "open") or line.has(at, "manner") or not line.is_word(at) for at in range(start, hit.first))
+    return all(line.has_any(at, ("open", "manner")) or not line.is_word(at) for at in range(start, hit.first))
 
 
 def with_relays(line: Line, hits: Sequence[Hit], drafts: list[Draft]) -> list[Draft]:
@@ -167,9 +167,7 @@ def _closing(line: Line, hit: Hit, relay: Relay, drafts: list[Draft]) -> list[Dr
         # The firm cut 300 jobs, citing weak demand.
         return drafts
     start = hit.first
-    while start > 0 and (
-        any(line.has(start - 1, role) for role in ("manner", "relative", "thus")) or line.is_mark(start - 1, ",")
-    ):
+    while start > 0 and (line.has_any(start - 1, ("manner", "relative", "thus")) or line.is_mark(start - 1, ",")):
         start -= 1
     content = _passed_on(line, start, relay, is_whole=is_thus(line, hit))
     return [*drafts, _own_claim(line, hit, relay, content)] if content else drafts
@@ -210,7 +208,7 @@ def _may_speak(line: Line, cited: Relay) -> bool:
     """Whether what is cited can have said something: a name, or somebody or something known to speak."""
     inside = [at for at, word in enumerate(line.words) if cited.text.start <= word.start < cited.text.end]
     roles = ("group", "title", "organisation", "document", "medium", "pronoun")
-    return any(line.is_capital(at) or any(line.has(at, role) for role in roles) for at in inside)
+    return any(line.is_capital(at) or line.has_any(at, roles) for at in inside)
 
 
 def _cites(draft: Draft, cited: Relay) -> Draft:

@@ -70,7 +70,7 @@ def _spokesman(line: Line, at: int) -> Relay | None:
     if not line.has(at, "through") or line.speech(at) >= 0:
         return None
     source = source_right(line, at + 1, len(line))
-    if source is None or not any(line.has(source[0], role) for role in ("title", "organisation")):
+    if source is None or not line.has_any(source[0], ("title", "organisation")):
         return None
     return _link(line, at, source)
 

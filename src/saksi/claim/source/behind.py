@@ -29,7 +29,7 @@ def number_after(line: Line, hits: Sequence[Hit], start: int) -> int | None:
 def _is_aside(line: Line, hit: Hit, start: int) -> bool:
     """Whether a cue only tells of the speaker between commas (a nurse, who asked not to be named, told X)."""
     here = hit.first - 1
-    while here > start and (line.has(here, "adverb") or line.has(here, "be")) and not line.has(here, "relative"):
+    while here > start and line.has_any(here, ("adverb", "be")) and not line.has(here, "relative"):
         here -= 1
     return here > start + 1 and line.has(here, "relative") and line.is_mark(here - 1, ",")
 
@@ -44,7 +44,7 @@ def _is_what(line: Line, what: Hit, hit: Hit) -> bool:
 
     Judge X said; project manager X said
     """
-    is_noun = line.has(what.first, "title") or line.has(what.first, "rolepart") or line.has(what.last, "title")
+    is_noun = line.has_any(what.first, ("title", "rolepart")) or line.has(what.last, "title")
     return bool(line.lexicon.owning) and is_noun and all(line.is_word(at) for at in range(what.first, hit.first))
 
 

@@ -29,9 +29,7 @@ def find_joint(line: Line, chunks: Sequence[Range], start: int) -> Range | None:
     opened = (start, *(each[0] for each in chunks[1:]), *(at + 1 for at in joins))
     if len(joins) != 1 or not all(_names_one(line, at) for at in opened):
         return None
-    is_field = any(line.has(joins[0] + 1, role) for role in ("field", "rolepart")) and not line.has(
-        joins[0] + 1, "title"
-    )
+    is_field = line.has_any(joins[0] + 1, ("field", "rolepart")) and not line.has(joins[0] + 1, "title")
     tells = any(line.is_verb(at) or line.has(at, "relative") for at in range(start, last))
     return None if is_field or tells else (joins[0] + 1, last)
 
@@ -39,7 +37,7 @@ def find_joint(line: Line, chunks: Sequence[Range], start: int) -> Range | None:
 def _names_one(line: Line, at: int) -> bool:
     """Whether a word opens one of several who speak: a name with its title, or in small letters people or a body."""
     at += line.has(at, "article")
-    return line.is_capital(at) or line.has(at, "group") or line.has(at, "organisation")
+    return line.is_capital(at) or line.has_any(at, ("group", "organisation"))
 
 
 def has_bearer(line: Line, first: int, last: int, behind: Range) -> bool:
@@ -58,7 +56,7 @@ def has_bearer(line: Line, first: int, last: int, behind: Range) -> bool:
     small = not line.is_capital(first) or first == 0 or not line.is_capital(first + 1)
     called = small and last - first > 1 and acts_as(line, first)
     # The supplier, Rahma Foods, denies C: a comma closes the name.
-    led = line.has(first, "definite") or line.has(first, "possessive")
+    led = line.has_any(first, ("definite", "possessive"))
     alone = bool(line.lexicon.owning) and led and last - first <= ROLE_WORDS and line.is_mark(behind[1], ",")
     owners = (at for at in range(first + 1, last) if line.is_capital(at))
     alone = alone and all(line.forms[at].endswith(line.lexicon.owning) for at in owners)
@@ -75,7 +73,7 @@ def _is_what(line: Line, first: int, last: int) -> bool:
     names = [at for at in range(first + 1, last) if line.is_capital(at)]
     if line.has(first, "own") and last - first == 1:
         return line.has(last + 1, "organisation")
-    kinds = line.has(first, "organisation") or line.has(first, "medium") or line.has(first + 1, "medium")
+    kinds = line.has_any(first, ("organisation", "medium")) or line.has(first + 1, "medium")
     return kinds and last - first > 1 and all(line.forms[at] in line.lexicon.places for at in names)
 
 
@@ -88,7 +86,7 @@ def acts_as(line: Line, at: int) -> bool:
 
 def with_others(line: Line, at: int, last: int) -> int:
     """Where those end who speak with whom a pronoun stands for (Ia dan warga lain | berharap); else `at`."""
-    joined = line.has(at, "and") and any(line.has(at + 1, role) for role in ("group", "organisation", "title", "own"))
+    joined = line.has(at, "and") and line.has_any(at + 1, ("group", "organisation", "title", "own"))
     whole = all(line.is_word(here) and not line.is_verb(here) for here in range(at, last))
     return last if joined and whole and last - at <= OTHERS_WORDS else at
 
@@ -100,10 +98,10 @@ def joins_other(line: Line, first: int, at: int) -> bool:
     """
     if line.lexicon.owning or not line.has(at, "and") or line.is_capital(first):
         return False
-    one, other = (here + (line.has(here, "quantifier") or line.has(here, "determiner")) for here in (first, at + 1))
+    one, other = (here + line.has_any(here, ("quantifier", "determiner")) for here in (first, at + 1))
     whose = other < len(line) and line.forms[other].endswith(line.lexicon.clitics or ("\0",))
-    opens = line.has(first, "pronoun") or any(line.has(one, role) for role in _PEOPLE)
-    return opens and (any(line.has(other, role) for role in _PEOPLE) or (whose and line.has(other, "noun")))
+    opens = line.has(first, "pronoun") or line.has_any(one, _PEOPLE)
+    return opens and (line.has_any(other, _PEOPLE) or (whose and line.has(other, "noun")))
 
 
 def with_listed(line: Line, end: int) -> int:

@@ -20,8 +20,7 @@ def skip_openers(line: Line, first: int, last: int) -> int:
     while at < last and (
         not line.is_word(at)
         or (line.has(at, "adverb") and not line.is_given(at))
-        or line.has(at, "asks")
-        or line.has(at, "attitude")
+        or line.has_any(at, ("asks", "attitude"))
         or (line.has(at, "open") and not (line.has(at, "prep") and line.has(at + 1, "weekday")))
         or (is_cue(line, at, "bare", "clitic") and not line.has(at, "document"))
         or (line.has(at, "counting") and line.forms[at + 1][0].isdigit())
@@ -48,7 +47,7 @@ def _after_deictic(line: Line, first: int, last: int) -> int:
     for at in range(first, last - 1):
         if line.has(at, "weekday") and line.is_mark(at + 1, "("):
             continue
-        if line.has(at, "deictic") or line.has(at, "weekday") or line.is_mark(at, ")"):
+        if line.has_any(at, ("deictic", "weekday")) or line.is_mark(at, ")"):
             return at + 1
         if line.has(at, "closes") and line.is_capital(at + 1):
             return at + 1
@@ -66,13 +65,13 @@ def _behind_scene(line: Line, first: int, last: int) -> int:
     noun = at + 2
     if line.lexicon.owning and line.has(at + 1, "article") and line.is_capital(noun + 1) and noun + 1 < last:
         # During the trial | Rahma Dunn said C.
-        plain = not (line.is_capital(noun) or any(line.has(noun, role) for role in _PARTS))
+        plain = not (line.is_capital(noun) or line.has_any(noun, _PARTS))
         return noun + 1 if plain else first
     for here in range(at + 2, min(last - 1, at + SCENE_WORDS)):
         if not line.is_word(here) or line.is_capital(here):
             break
         behind = here + 1
-        opens = line.is_capital(behind) or any(line.has(behind, role) for role in _SUBJECTS)
-        if (line.has(here, "deictic") or line.has(here, "closes")) and opens:
+        opens = line.is_capital(behind) or line.has_any(behind, _SUBJECTS)
+        if line.has_any(here, ("deictic", "closes")) and opens:
             return behind
     return first

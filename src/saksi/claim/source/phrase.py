@@ -14,12 +14,10 @@ ONE_MORE_WORDS = 4
 
 def is_pronoun(line: Line, at: int) -> bool:
     """Whether a word stands for somebody by itself: one that may open a noun phrase (her lawyer, some say) does not."""
-    if line.has(at, "quantifier") and (line.has(at + 1, "part") or line.has(at + 1, "locates")):
+    if line.has(at, "quantifier") and line.has_any(at + 1, ("part", "locates")):
         return False
-    opens = line.has(at, "determiner") or line.has(at, "quantifier")
-    goes_on = line.is_word(at + 1) and not any(
-        line.has(at + 1, role) for role in ("adverb", "modal", "prep", "relative", "verb")
-    )
+    opens = line.has_any(at, ("determiner", "quantifier"))
+    goes_on = line.is_word(at + 1) and not line.has_any(at + 1, ("adverb", "modal", "prep", "relative", "verb"))
     return line.has(at, "pronoun") and not (opens and goes_on and not is_cue(line, at + 1, "verb"))
 
 
@@ -46,7 +44,7 @@ def can_speak(line: Line, source: tuple[int, int]) -> bool:
     at = source[0]
     roles = ("pronoun", "quantifier", "group", "title", "organisation", "document", "medium")
     named = line.is_capital(at) and (at > 0 or source[1] - at == 1 or line.is_capital(at + 1))
-    return named or line.forms[at][1:].endswith("@") or any(line.has(at, role) for role in roles)
+    return named or line.forms[at][1:].endswith("@") or line.has_any(at, roles)
 
 
 def is_alone(line: Line, first: int, last: int) -> bool:
@@ -87,7 +85,7 @@ def _is_number(line: Line, at: int) -> bool:
     """Whether a number ends a name (Ketua RT 013/RW 003; saksi 2) and neither counts what follows nor opens a date."""
     if line.is_mark(at, "/"):
         return line.forms[at - 1].isdigit() and line.is_word(at + 1)
-    goes_on = any(line.has(at + 1, role) for role in ("deictic", "local")) or not line.is_word(at + 1)
+    goes_on = line.has_any(at + 1, ("deictic", "local")) or not line.is_word(at + 1)
     return line.forms[at].isdigit() and (goes_on or line.is_capital(at + 1)) and not line.has(at + 1, "month")
 
 
@@ -138,7 +136,7 @@ def speaks(line: Line, source: tuple[int, int]) -> bool:
 
 def _goes_on(line: Line, at: int, last: int) -> bool:
     """Whether another noun stands behind one, which so only describes it (a Senate conference | committee)."""
-    leads = any(line.has(at + 1, role) for role in ("prep", "obtained", "relative", "weekday", "day"))
+    leads = line.has_any(at + 1, ("prep", "obtained", "relative", "weekday", "day"))
     return at + 1 < last and line.is_word(at + 1) and not leads
 
 
@@ -164,7 +162,7 @@ def is_initial(line: Line, at: int) -> bool:
     """Whether a name goes on over a stop: an initial, a clipped name, an honorific or a firm's, then a
     capital (M. Hasan, Moh. Hasan, dr. Sari)."""
     initial = len(line.forms[at]) == 1 and line.is_capital(at)
-    short = initial or any(line.has(at, role) for role in ("clipped", "honorific", "firm", "rank"))
+    short = initial or line.has_any(at, ("clipped", "honorific", "firm", "rank"))
     return short and line.is_mark(at + 1, ".") and line.is_capital(at + 2)
 
 
@@ -228,11 +226,9 @@ def leaves_name(line: Line, first: int, at: int, last: int) -> bool:
     if line.lexicon.owning and line.has(at, "definite") and at == first + 1 and not line.lexicon.roles.get(before):
         # A name may hold an article (Save the Children).
         return not all(line.is_capital(here) for here in range(at + 1, last))
-    if before in line.lexicon.ordinary or any(
-        line.has(at - 1, r) for r in ("group", "one-of", "organisation", "title")
-    ):
+    if before in line.lexicon.ordinary or line.has_any(at - 1, ("group", "one-of", "organisation", "title")):
         return False
-    return line.has(at, "not") or line.has(at, "quantifier") or (at > first + 1 and line.is_verb(at))
+    return line.has_any(at, ("not", "quantifier")) or (at > first + 1 and line.is_verb(at))
 
 
 def describes(line: Line, first: int, at: int) -> bool:
@@ -256,7 +252,7 @@ def only_subject(line: Line, first: int, last: int) -> int | None:
     In the end | she said C; Rahma gugur karena | aturan menyebut C
     """
     at = last - 1
-    while at > first and (line.has(at, "adverb") or line.has(at, "modal")):
+    while at > first and line.has_any(at, ("adverb", "modal")):
         at -= 1
     opens = line.has(first, "prep") and at > first and not line.is_mark(last + 1, ",")
     opens = opens and all(line.is_word(here) for here in range(first, at))
@@ -274,7 +270,7 @@ def acts_alone(line: Line, at: int, behind: int) -> bool:
     if not line.lexicon.owning:
         return False
     # A past form behind a noun is no adjective (the clinic | treated listeners; not the two injured passengers).
-    led = not line.is_word(at - 1) or any(line.has(at - 1, role) for role in _BEFORE_ADJECTIVE)
+    led = not line.is_word(at - 1) or line.has_any(at - 1, _BEFORE_ADJECTIVE)
     led = led and not (line.is_capital(behind) and line.has(at - 1, "adverb"))
     past = line.has(at, "predicate") or ends_as_verb(line, at)
     return (opens and plain) or (past and not led and not line.is_capital(at))

@@ -28,7 +28,7 @@ def settled_end(line: Line, first: int, at: int, last: int) -> int:
 
     Only behind what no name ends: somebody by name is rather somewhere when he speaks. `last`: where the stretch ends.
     """
-    led = line.has(at, "settles") and not (line.has(at + 1, "which") or line.has(at + 1, "deictic"))
+    led = line.has(at, "settles") and not line.has_any(at + 1, ("which", "deictic"))
     if not (led and _is_common(line, first, at)) or line.has(at - 1, "deictic"):
         return at
     last = next((here for here in range(at + 1, last) if _leads_away(line, here)), last)
@@ -36,7 +36,7 @@ def settled_end(line: Line, first: int, at: int, last: int) -> int:
     if last - at > PLACE_WORDS:
         return at
     plain = all(
-        line.is_word(here) and not any(line.has(here, role) for role in _UNSETTLED) and not line.is_verb(here)
+        line.is_word(here) and not line.has_any(here, _UNSETTLED) and not line.is_verb(here)
         for here in range(at + 1, last)
     )
     return last if plain and last - at > 1 else at
@@ -45,9 +45,9 @@ def settled_end(line: Line, first: int, at: int, last: int) -> int:
 def leads_to_number(line: Line, at: int) -> bool:
     """Whether a number follows that a source tells and that is no part of it (menurut peta desa | hanya 12 hektare)."""
     if _is_number(line, at):
-        return not line.is_capital(at - 1) and any(line.has(at - 1, role) for role in _TELLING)
+        return not line.is_capital(at - 1) and line.has_any(at - 1, _TELLING)
     led = any(_is_number(line, here) for here in range(at + 1, at + 1 + COUNT_WORDS))
-    return led and any(line.has(at, role) for role in _COUNTING)
+    return led and line.has_any(at, _COUNTING)
 
 
 def _is_counted(line: Line, at: int) -> bool:
@@ -78,7 +78,7 @@ def restricted_end(line: Line, first: int, at: int, last: int) -> int:
     """
     if not (line.has(at, "restricts") and _is_common(line, first, at)) or last - at > LONG_RELATIVE_WORDS:
         return at
-    last = next((here for here in range(at + 1, last) if any(line.has(here, role) for role in _LEAVES)), last)
+    last = next((here for here in range(at + 1, last) if line.has_any(here, _LEAVES)), last)
     whole = all(line.is_word(here) or line.is_mark(here, "()-/") for here in range(at + 1, last))
     tells = any(line.is_verb(here) or line.has(here, "predicate") for here in range(at + 1, last))
     tells = tells or line.has(last - 1, "deictic")
@@ -101,7 +101,7 @@ def restricted_right(line: Line, source: tuple[int, int]) -> tuple[int, int]:
     while here < min(len(line), at + RELATIVE_WORDS) and not (here > at + 2 and line.has(here - 1, "deictic")):
         if is_dotted(line, here):
             here += 2
-        if not line.is_word(here) or any(line.has(here, role) for role in _LEAVES):
+        if not line.is_word(here) or line.has_any(here, _LEAVES):
             break
         here += 1
     fits = at + 1 < here < at + RELATIVE_WORDS and not _is_relayed(line, at, here)
@@ -125,18 +125,18 @@ def _is_common(line: Line, first: int, at: int) -> bool:
 
 def _leads_away(line: Line, at: int) -> bool:
     """Whether a preposition leads to something other than where somebody is (sumber di Ende kepada Kabar Nita)."""
-    return line.has(at, "prep") and not (line.has(at, "settles") or line.has(at, "inner") or line.is_capital(at))
+    return line.has(at, "prep") and not (line.has_any(at, ("settles", "inner")) or line.is_capital(at))
 
 
 def behind_adverbs(line: Line, first: int, last: int) -> int:
     """Where a phrase ends whose last words tell how or how often, some of them only behind a name (Rahma tetap)."""
     at, roles = last, ("adverb", "join", "modal")
     while at > first + 1 and not line.is_capital(at - 1) and not line.is_mark(at - 1, ")"):
-        if line.is_word(at - 1) and not any(line.has(at - 1, role) for role in roles):
+        if line.is_word(at - 1) and not line.has_any(at - 1, roles):
             break
         at -= 1
     late = at
-    while late > first + 1 and not line.is_capital(late - 1) and any(line.has(late - 1, r) for r in _LATE):
+    while late > first + 1 and not line.is_capital(late - 1) and line.has_any(late - 1, _LATE):
         late -= 1
-    ends = line.is_capital(late - 1) or line.has(late - 1, "deictic") or line.has(late - 1, "pronoun")
+    ends = line.is_capital(late - 1) or line.has_any(late - 1, ("deictic", "pronoun"))
     return late if ends else at

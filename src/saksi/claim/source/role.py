@@ -25,7 +25,7 @@ def is_role(line: Line, first: int, last: int) -> bool:
     # An article and a role behind what it belongs to (a police spokeswoman, Ida Marr,).
     # So has a role in small letters behind a name (Norfond Bank analyst, Ida Marr,).
     small = bool(line.lexicon.owning) and not line.is_capital(last - 1) and last > first + 1
-    placed = small and (any(line.has(first, r) for r in ("article", "possessive")) or line.is_capital(first))
+    placed = small and (line.has_any(first, ("article", "possessive")) or line.is_capital(first))
     end = next((at for at in range(first + 1, last) if is_field(line, at)), last)
     owned = (owns or placed) and line.has(end - 1, "title")
     if (
@@ -55,10 +55,10 @@ def _is_styled(line: Line, first: int, last: int) -> bool:
 def is_borne(line: Line, first: int, last: int) -> bool:
     """Whether a role has its bearer's whole name behind it, so that none follows its comma (Rep. Bill Ott, R-Ohio)."""
     at = last
-    while at > first and line.is_capital(at - 1) and not any(line.has(at - 1, role) for role in _STYLES):
+    while at > first and line.is_capital(at - 1) and not line.has_any(at - 1, _STYLES):
         at -= 1
     before = at - 1 - line.is_mark(at - 1, ".")
-    led = before >= first and (line.has(before, "title") or line.has(before, "honorific"))
+    led = before >= first and line.has_any(before, ("title", "honorific"))
     return bool(line.lexicon.owning) and led and last - at >= FULL_NAME_WORDS
 
 
@@ -84,11 +84,7 @@ def long_role(line: Line, end: int, last: int) -> int:
             bearer = name_after(line, at + 1, last)
             closed = bearer is not None and (line.is_mark(bearer, ",") or _ends_whole(line, at + 1, bearer))
             return at if closed else end
-        if (
-            not line.is_word(at)
-            or line.is_verb(at)
-            or any(line.has(at, role) for role in ("relative", "that", "scene"))
-        ):
+        if not line.is_word(at) or line.is_verb(at) or line.has_any(at, ("relative", "that", "scene")):
             break
     return end
 
@@ -120,7 +116,7 @@ def placed_bearer(line: Line, first: int, at: int, last: int) -> int:
 
 def _leads_to_scene(line: Line, at: int) -> bool:
     """Whether what follows a name tells when, where or to whom it was said (kata warga, Rahma | saat ditemui)."""
-    dated = line.is_mark(at, ",") and (line.has(at + 1, "weekday") or line.has(at + 1, "scene"))
+    dated = line.is_mark(at, ",") and line.has_any(at + 1, ("weekday", "scene"))
     return not line.lexicon.owning and (dated or line.has(at, "scene"))
 
 
@@ -193,4 +189,4 @@ def _ties_name(line: Line, first: int, at: int) -> bool:
 
 def _is_style(line: Line, at: int) -> bool:
     """Whether a word beside a name is a degree or what somebody is addressed by."""
-    return line.has(at, "honorific") or line.has(at, "degree")
+    return line.has_any(at, ("honorific", "degree"))

@@ -53,11 +53,11 @@ _HEADS = ("organisation", "group", "title", "medium", "document")
 
 def source_right(line: Line, first: int, last: int) -> Range | None:
     """Give the source that starts at word `first`, as a range of words; None when none does."""
-    while first < last and (line.has(first, "adverb") or line.has(first, "agent")) and not line.is_capital(first):
+    while first < last and line.has_any(first, ("adverb", "agent")) and not line.is_capital(first):
         first += 1
     if first >= last or not line.is_word(first) or line.speech(first) >= 0:
         return None
-    if line.has(first, "that") or line.has(first, "relative") or line.has(first, "dating"):
+    if line.has_any(first, ("that", "relative", "dating")):
         return None
     if is_pronoun(line, first):
         return first, _phrase_end(line, first + 2, last) if joins_other(line, first, first + 1) else first + 1
@@ -90,7 +90,7 @@ def _behind_role(line: Line, first: int, end: int, last: int) -> int:
 
 def _hangs(line: Line, at: int) -> bool:
     """Whether a word leads on to what no longer belongs to a phrase."""
-    return (line.has(at, "join") or line.has(at, "part")) and not line.is_capital(at)
+    return line.has_any(at, ("join", "part")) and not line.is_capital(at)
 
 
 def _phrase_end(line: Line, first: int, last: int) -> int:
@@ -137,19 +137,19 @@ def _stops(line: Line, first: int, at: int) -> bool:
         return True
     if line.has(at, "aged") or (line.has(at, "day") and is_aged(line, at)):
         return False
-    return any(line.has(at, role) for role in _STOPPING) or (line.is_verb(at) and not describes(line, first, at))
+    return line.has_any(at, _STOPPING) or (line.is_verb(at) and not describes(line, first, at))
 
 
 def _goes_on(line: Line, at: int, last: int) -> bool:
     """After a name, a lower-case word belongs to the phrase when it points (itu), is owned or leads to a capital."""
-    if any(line.has(at, role) for role in ("deictic", "inner", "local")):
+    if line.has_any(at, ("deictic", "inner", "local")):
         return True
     if line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)):
         return True
     here = at
     while here < min(last, at + ROLE_WORDS) and line.is_word(here) and not line.is_capital(here):
         here += 1
-        if line.lexicon.owning and any(line.has(here - 1, role) for role in _HEADS):
+        if line.lexicon.owning and line.has_any(here - 1, _HEADS):
             return True
     return here < last and line.is_capital(here) and (here == at + 1 or line.has(here - 1, "title"))
 
@@ -182,7 +182,7 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
         if stop > start + 1 and line.has(stop - 1, "pronoun") and not parts:  # All the experts | I interviewed
             own = stop < end and line.has(start, "quantifier") and line.lexicon.owning
             return (start, stop - 1) if own else (stop - 1, stop)
-    empty = all(not line.is_word(at) or any(line.has(at, role) for role in _NOBODY) for at in range(start, cut))
+    empty = all(not line.is_word(at) or line.has_any(at, _NOBODY) for at in range(start, cut))
     return None if empty else (start, cut)
 
 
@@ -193,7 +193,7 @@ def _joined(line: Line, chunks: list[Range], start: int, end: int) -> Range | No
     far = (
         at
         for at in range(start, chunks[0][1])
-        if any(line.has(at, role) for role in ("restricts", "relative", "expletive", "issues")) or is_field(line, at)
+        if line.has_any(at, ("restricts", "relative", "expletive", "issues")) or is_field(line, at)
     )
     ends_far = end > chunks[0][1] + 2 and any(far)
     return (start, end) if ends_far else None
@@ -219,7 +219,7 @@ def _is_bearer(line: Line, called: Range, behind: Range) -> bool:
     first, last = behind
     named = last - first > FULL_NAME_WORDS and line.is_capital(last - 1) and line.is_capital(last - 2)
     callings = (at for at in range(first, last) if not line.is_capital(at))
-    role = any(line.has(at, "title") or line.has(at, "group") for at in callings) and not line.is_capital(first)
+    role = any(line.has_any(at, ("title", "group")) for at in callings) and not line.is_capital(first)
     small = not any(line.is_capital(at) for at in range(called[0] + 1, called[1]))
     calls = any(line.has(at, role) for at in range(*called) for role in ("title", "group"))
     return named and role and small and calls and not any(line.is_verb(at) for at in range(*behind))
@@ -242,7 +242,7 @@ def head_left(line: Line, end: int, first: int) -> Range | None:
         part = line.is_word(before) or is_initial(line, before - 1)
         stops = not part or line.is_verb(before) or line.speech(before) >= 0
         roles = ("prep", "join", "relative", "that", "sub", "locative")
-        told = any(not (line.has(here, "adverb") or line.has(here, "too")) for here in range(at, end))
+        told = any(not line.has_any(here, ("adverb", "too")) for here in range(at, end))
         going = line.has(at, "article") and line.forms[before].endswith(line.lexicon.gerunds or ("\0",))
         if (
             stops
@@ -250,13 +250,13 @@ def head_left(line: Line, end: int, first: int) -> Range | None:
             or acts_alone(line, before, at)
             or (line.has(at, "article") and not (line.lexicon.owning and line.has(before, "quantifier")))
             or (told and line.has(before, "exists"))
-            or (any(line.has(before, role) for role in roles) and not line.is_capital(before))
+            or (line.has_any(before, roles) and not line.is_capital(before))
         ):
             break
         at = before
     # A verb behind its helper opens no noun phrase (may calm | Democrats).
     at += bool(line.lexicon.owning) and line.has(at - 1, "hypothetical") and line.is_capital(at + 1) and at < end - 1
-    while at < end - 1 and (line.has(at, "too") or (at == first and (line.has(at, "open") or line.has(at, "adverb")))):
+    while at < end - 1 and (line.has(at, "too") or (at == first and line.has_any(at, ("open", "adverb")))):
         at, first = at + 1, first + 1
     return (at, end) if at < end else None
 
@@ -282,8 +282,7 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
             at = close
             continue
         if (
-            line.has(at, "relative")
-            or line.has(at, "expletive")
+            line.has_any(at, ("relative", "expletive"))
             or (line.has(at, "weekday") and not (is_dated(line, first, at) or is_surname(line, at, last)))
             or (line.has(at, "dating") and line.has(at + 1, "day"))
             or (line.has(at, "day") and not (is_aged(line, at) or is_numbered(line, first, at) or line.is_capital(at)))

@@ -76,9 +76,9 @@ def _is_whole_subject(line: Line, before: tuple[int, int], first_last: tuple[int
     It opens as a noun phrase does, and neither ends a list nor says who the one before the comma is.
     """
     first, last = first_last
-    if first >= last or line.has(first, "relative") or line.has(first, "join") or _is_empty(line, first, last):
+    if first >= last or line.has_any(first, ("relative", "join")) or _is_empty(line, first, last):
         return False
-    opens = line.is_capital(first) or any(line.has(first, r) for r in ("determiner", "pronoun", "group", "title"))
+    opens = line.is_capital(first) or line.has_any(first, ("determiner", "pronoun", "group", "title"))
     # So does a body behind what only a statement can be (Israel menyebut 40 milisi tewas, otoritas Gaza ...).
     spliced = not line.lexicon.owning and told(line, *before) and opens_body(line, first)
     opens = opens or spliced
@@ -119,7 +119,7 @@ def _names_role(line: Line, first: int, last: int) -> bool:
     at = first + line.has(first, "determiner")
     while at < last - 1 and (line.has(at, "turn") or (line.has(at, "connective") and line.has(at + 1, "deictic"))):
         at += 1 + line.has(at + 1, "deictic")
-    if line.has(at, "title") or line.has(at, "one-of"):
+    if line.has_any(at, ("title", "one-of")):
         return True
     people = line.has(at, "group") and not line.has(at, "quantifier") and not is_clause(line, at, last)
     return (people or acts_as(line, at)) and last - at > 1
@@ -156,9 +156,9 @@ def is_adjunct(line: Line, first: int, last: int) -> bool:
     if last == first + 1 and line.has(first, "quantifier") and not line.has(first, "pronoun"):
         # Second, they demanded C.
         return True
-    opens = any(line.has(first, role) for role in ("prep", "open", "attitude", "weekday", "day", "adverb", "join"))
+    opens = line.has_any(first, ("prep", "open", "attitude", "weekday", "day", "adverb", "join"))
     opens = opens and not line.has(first + 1, "bound")
-    dated = any(line.has(at, "day") or line.has(at, "duration") for at in range(first, min(last, first + 3)))
+    dated = any(line.has_any(at, ("day", "duration")) for at in range(first, min(last, first + 3)))
     return opens or dated or (line.has(last - 1, "deictic") and last - first <= 2 and not line.is_capital(last - 2))
 
 

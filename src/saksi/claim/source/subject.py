@@ -117,7 +117,7 @@ def _of_document(line: Line, at: int, head: Range | None, left: int) -> Range | 
         (here for here in range(head[0] - 1, max(left, at - DOCUMENT_WORDS), -1) if line.has(here, "document")), 0
     )
     between = range(noun + 1, at)
-    hangs = line.has(noun + 1, "prep") or line.has(noun + 1, "obtained")
+    hangs = line.has_any(noun + 1, ("prep", "obtained"))
     if not (noun and hangs and line.has(noun - 1, "determiner")) or not all(line.is_word(here) for here in between):
         return head
     acts = any(predicates(line, here) and not (line.has(here, "obtained") or line.is_capital(here)) for here in between)
@@ -131,7 +131,7 @@ def _before_day(line: Line, head: Range | None, left: int) -> Range | None:
     """The head of a relative clause, before the day that parts them (a report by X on the same day, which said C)."""
     dated = (
         head is not None
-        and any(line.has(at, "day") or line.has(at, "duration") for at in range(*head))
+        and any(line.has_any(at, ("day", "duration")) for at in range(*head))
         and line.has(head[0] - 1, "prep")
     )
     return head_left(line, head[0] - 1, left) or head if head and dated else head

@@ -79,6 +79,10 @@ class Sign(NamedTuple):
     is_personal: bool = False
 
 
+# Made as the tuple that a sign is, without Python's step in between: most words of a sentence are signs.
+_sign = functools.partial(tuple.__new__, Sign)
+
+
 class Fate(NamedTuple):
     """What befell a count, and what kind of things it counts. `by`: how it stands to the word that says so."""
 
@@ -240,9 +244,9 @@ def _read(text: str, found: _Found, number: int, limit: int, words: ReachWords) 
         if last >= len(found.places) or found.places[last][1] > limit:
             continue
         if not rest or tuple(found.words[number + 1 : last + 1]) == rest:
-            return Sign(start, found.places[last][1], sign.kind, sign.value, sign.role, is_personal=sign.is_personal)
+            return _sign((start, found.places[last][1], *sign[2:]))
     is_verb = text[start].islower() and words.verbs.fullmatch(word)
-    return Sign(start, end, "deed" if is_verb else WORD)
+    return _sign((start, end, "deed" if is_verb else WORD, "", "", -1, False))
 
 
 def outcomes_within(text: str, span: Span, pack: Pack) -> list[str]:

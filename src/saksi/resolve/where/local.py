@@ -29,6 +29,11 @@ class Local:
     places: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
 
+    def holds(self, phrase: str) -> bool:
+        """Whether a word of a phrase, marks on it aside, is among them."""
+        words = [word.strip("().,") for word in phrase.casefold().split()]
+        return not (self.places.isdisjoint(words) and self.bodies.isdisjoint(words))
+
 
 # Roles of what stands before a person's name, and of what opens a body's.
 _OFFICES = frozenset({"group", "honorific", "rank", "title"})
@@ -56,6 +61,8 @@ def local_places(reading: Reading, pack: Pack, capitals: Capitals) -> frozenset[
     found = set()
     for at in capitals.words:
         before = text[slice(*words[at - 1])].casefold() if at else ""
+        if before not in heads and before not in areal:
+            continue
         form = text[slice(*words[at])].casefold()
         warded = at > 1 and text[slice(*words[at - 2])].casefold() in wardens
         alone = before in areal and not warded and at + 1 < len(words) and text[words[at + 1].start].islower()

@@ -8,8 +8,9 @@ from saksi.pack import Pack, load_roles
 from saksi.resolve.who.name import split_name
 
 # A full form and its short one in brackets: at most ten words before, so that a sentence is no full form.
-_BRIEF = re.compile(r" \([A-Z][\w-]{1,14}\)")
-_SHORT = re.compile(r"(?<!\w)((?:[A-Z][\w&-]*|[a-z]{2,6})(?: (?:[A-Z][\w&-]*|[a-z]{2,6})){1,9}) \(([A-Z][\w-]{1,14})\)")
+_FULL_WORDS = 10
+_BRIEF = re.compile(r" \(([A-Z][\w-]{1,14})\)")
+_FULL = re.compile(r"(?<!\w)(?:[A-Z][\w&-]*|[a-z]{2,6})(?: (?:[A-Z][\w&-]*|[a-z]{2,6})){1,9}\Z")
 _LETTERS = re.compile(r"\w+")
 # A run of capitalised words, five at most; between it and the word for calling stand two small words at most.
 _NAME = r"[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){0,4}"
@@ -28,9 +29,15 @@ def find_aliases(text: str, pack: Pack, bracketed: Mapping[str, str]) -> Mapping
 
 def find_bracketed(text: str) -> Mapping[str, str]:
     """Give only the short forms that stand in brackets behind their full form."""
-    # No form runs over a line's end, and most lines hold no such bracket.
-    lines = (line for line in text.split("\n") if " (" in line and _BRIEF.search(line))
-    return {brief: _tail(full, brief) for line in lines for full, brief in _SHORT.findall(line)}
+    found = ((bracket[1], _full_before(text, bracket.start())) for bracket in _BRIEF.finditer(text))
+    return {brief: _tail(full, brief) for brief, full in found if full}
+
+
+def _full_before(text: str, end: int) -> str:
+    """The words before a bracket that may be a full form; "" when none are."""
+    before = text[text.rfind("\n", 0, end) + 1 : end].rsplit(" ", _FULL_WORDS)[-_FULL_WORDS:]
+    full = _FULL.search(" ".join(before))
+    return full[0] if full else ""
 
 
 def body_words_of(brief: str, full: str, pack: Pack) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
 
@@ -52,16 +52,27 @@ def behind_body(words: Sequence[str]) -> int:
     """
     if _TIES in words[1:-1]:
         return len(words) - words[::-1].index(_TIES) + 1
+    bodies, longest = known_bodies(), _longest()
     for at in range(len(words) - 1, -1, -1):
-        for size in range(min(len(words) - at, _longest()), 0, -1):
-            if " ".join(words[at : at + size]).strip(",").casefold() in known_bodies():
+        for size in range(min(len(words) - at, longest.get(words[at].strip(",").casefold(), 0)), 0, -1):
+            if " ".join(words[at : at + size]).strip(",").casefold() in bodies:
                 return at + size
     return 0
 
 
 @functools.cache
-def _longest() -> int:
-    return max(name.count(" ") + 1 for name in known_bodies())
+def _longest() -> Mapping[str, int]:
+    """How many words the longest name of a known body has, by its first word."""
+    sizes: dict[str, int] = {}
+    for first, *rest in map(str.split, known_bodies()):
+        sizes[first.strip(",")] = max(1 + len(rest), sizes.get(first.strip(","), 0))
+    return sizes
+
+
+@functools.cache
+def place_forms(pack: Pack) -> frozenset[str]:
+    """The names of places that a pack lists, as they are printed."""
+    return frozenset(row["form"] for row in pack.rows("place"))
 
 
 @functools.cache

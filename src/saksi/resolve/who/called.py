@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from saksi.kinds import Span
 from saksi.pack import Pack, load_roles
@@ -15,11 +15,12 @@ from saksi.resolve.who.nameword import name_form, opens_ordinary
 
 # One name, what he is called by before it and his age behind it perhaps (Bu Yati (39)).
 _ONE = r"(?:([A-Z][a-z]+) )?([A-Z][a-z]+)(?: \([^()]{1,12}\))?"
-_STARTS = r"(?:^|(?<=[.!?\n])\s)"
+# Where a sentence starts with a word: the stop before it is looked for first, which takes a third of the time.
+_START = re.compile(r"[.!?\n]\s(?=[A-Z][a-z])")
 # A sentence that opens with who somebody is, then one name between commas (Kepala Desa Sape, Sarman, mengaku ...).
-_APPOSED = re.compile(rf"{_STARTS}(([A-Z][a-z]+)((?: [\w.]+){{1,6}})), {_ONE}, (?=[a-z])")
+_APPOSED = re.compile(rf"(([A-Z][a-z]+)((?: [\w.]+){{1,6}})), {_ONE}, (?=[a-z])")
 # A sentence that opens with one name, and who that is behind a comma (Sarman, seorang warga, ...).
-_OPENING = re.compile(rf"{_STARTS}{_ONE}, ([a-z]+) (?=[a-z])")
+_OPENING = re.compile(rf"{_ONE}, ([a-z]+) (?=[a-z])")
 # One name with an age behind it is a person's (Sarman (52)).
 _AGED = re.compile(r"(?<=[a-z]) \(\d{1,2}(?: [a-z]+)?\)")
 _BEFORE_AGE = re.compile(r"(?:^|\s)(?:([A-Z][a-z]+) )?([A-Z][a-z]+)$")
@@ -65,7 +66,8 @@ def find_apposed(text: str, pack: Pack) -> Iterator[Named]:
     >>> [named.name for named in find_apposed("Tuan rumah itu, Sarman, mengaku rugi.", load_packs()["id"])]
     ['Sarman']
     """
-    for match in _APPOSED.finditer(text):
+    starts = [0, *(stop.end() for stop in _START.finditer(text))]
+    for match in _match_each(_APPOSED, text, starts):
         held = load_roles(pack).get(match[2].casefold(), frozenset())
         # Words of names may tell what somebody is; what they tell of a thing is where it lies (Kantor X, Y, ...).
         tells = _PERSONS & held or (match[3].islower() and not _LEADS & held)
@@ -73,11 +75,20 @@ def find_apposed(text: str, pack: Pack) -> Iterator[Named]:
         placed = find_name(fold(match[5])) is not None or opens_ordinary(match[5], pack)
         if tells and not placed and (named := _one(match, 4, title, pack)):
             yield named
-    for match in _OPENING.finditer(text) if pack.habits.office_first else ():
+    for match in _match_each(_OPENING, text, starts) if pack.habits.office_first else ():
         person = _PERSONS & load_roles(pack).get(match[3], frozenset())
         other = is_place(match[2], pack) or opens_ordinary(match[2], pack)
         if person and not other and (named := _one(match, 1, "", pack)):
             yield named
+
+
+def _match_each(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Yield what a pattern matches at these places, left to right, none inside another."""
+    end = 0
+    for start in starts:
+        if start >= end and (match := pattern.match(text, start)):
+            yield match
+            end = match.end()
 
 
 def find_aged(text: str, pack: Pack) -> Iterator[Named]:

@@ -3,7 +3,7 @@
 import functools
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
@@ -68,6 +68,10 @@ class Cast:
     def has(self, word: str, role: str) -> bool:
         """Whether a word can play a role."""
         return role in self.roles_of(word)
+
+    def has_any(self, word: str, roles: Collection[str]) -> bool:
+        """Whether a word can play one of the roles."""
+        return not self.roles_of(word).isdisjoint(roles)
 
     def roles_of(self, word: str) -> frozenset[str]:
         """The roles a word can play; in capitals some words are bodies and countries, and play none (WHO, US)."""
@@ -149,9 +153,7 @@ def _often(bodies: Iterable[tuple[str, int]]) -> tuple[tuple[int, str], ...]:
     for name, start in bodies:
         if any(letter.isdigit() for letter in name):
             continue
-        if name in first:
-            twice.setdefault(name, start)
-        first.setdefault(name, start)
+        (twice if name in first else first).setdefault(name, start)
     found: list[tuple[int, str]] = []
     for name, start in twice.items():
         earliest = found[-1][1] if found and first[found[-1][1]] < first[name] else name
@@ -169,7 +171,7 @@ def _index(pairs: Iterable[tuple[str, Entry]]) -> Mapping[str, tuple[Entry, ...]
 def head_of(cast: Cast, phrase: str) -> str:
     """The first word of a source that says what it is: articles and numbers aside."""
     words = phrase.split()
-    named = (word for word in words if not (cast.has(word, "quantifier") or cast.has(word, "article")))
+    named = (word for word in words if not cast.has_any(word, ("quantifier", "article")))
     head = next(named, words[0])
     if not cast.pack.habits.owning or _SAYING & cast.roles_of(head) - {"definite"} or head[0].isupper():
         return head
@@ -281,7 +283,7 @@ def owner_of(cast: Cast, phrase: str) -> str:
     while len(words) > 1 and not (words[-1][0].isupper() or cast.has(words[-1], "group")):
         words.pop()
     for at, word in enumerate(words[1:], 1):
-        if word[0].isupper() or any(cast.has(word, role) for role in ("title", "organisation", "group")):
+        if word[0].isupper() or cast.has_any(word, ("title", "organisation", "group")):
             return " ".join(words[at:])
     return ""
 

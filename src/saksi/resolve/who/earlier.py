@@ -128,7 +128,7 @@ def _with_own(cast: Cast, words: Sequence[str]) -> str:
 
 
 def _ties(cast: Cast, word: str) -> bool:
-    return cast.has(word, "and") or cast.has(word, "definite") or cast.has(word, "inner")
+    return cast.has_any(word, ("and", "definite", "inner"))
 
 
 def named_in(cast: Cast, stretch: Span) -> Iterator[Named]:
@@ -186,7 +186,7 @@ def last_named(cast: Cast, before: int) -> Named | None:
 
 def by_document(cast: Cast, phrase: str, heard: Iterable[tuple[Party, frozenset[str]]]) -> Party | None:
     """The last document that spoke under a longer name, where one is only pointed at (Survei itu, the report)."""
-    words = [word for word in phrase.split() if not (cast.has(word, "deictic") or cast.has(word, "definite"))]
+    words = [word for word in phrase.split() if not cast.has_any(word, ("deictic", "definite"))]
     is_bare = words[:1] == [phrase] and cast.pack.habits.owning
     if len(words) != 1 or is_bare or not cast.has(words[0], "document"):
         return None

@@ -4,6 +4,7 @@ import functools
 from collections.abc import Mapping, Sequence
 
 from saksi.pack import Pack, load_roles
+from saksi.resolve.who.body import place_forms
 
 # What the table also lists: words before a name, and those that stand for one.
 _TITLES = frozenset({"honorific", "nominative", "possessive", "pronoun", "rank", "title"})
@@ -39,16 +40,10 @@ def can_be(pack: Pack, pronoun: str, name: str, title: str = "") -> bool:
     return not (wanted and has) or wanted == has
 
 
-@functools.cache
-def _places(pack: Pack) -> frozenset[str]:
-    """Places that stand behind an office and before who holds it (Camat Ende Rio Dewanto)."""
-    return frozenset(row["form"] for row in pack.rows("place"))
-
-
 def opens_given(words: Sequence[str], pack: Pack) -> bool:
     """Whether the last of some words opens a name though places bear it too: a given name behind no other (Georgia)."""
     form, roles = words[-1].casefold(), load_roles(pack)
     before = words[-2] if len(words) > 1 else ""
     first = not before[:1].isupper() or before.endswith(",") or "title" in roles.get(before.casefold(), frozenset())
-    first = first or (not pack.habits.owning and before in _places(pack))
+    first = first or (not pack.habits.owning and before in place_forms(pack))
     return first and form in given_names(pack)

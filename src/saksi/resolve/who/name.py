@@ -9,7 +9,7 @@ from saksi.kinds import Claim, Reading, Span
 from saksi.pack import Pack, load_roles
 from saksi.resolve.capital import Capitals
 from saksi.resolve.where.local import NOWHERE, Local, governed, words_for
-from saksi.resolve.who.body import behind_body, place_words, title_before
+from saksi.resolve.who.body import behind_body, place_forms, place_words, title_before
 from saksi.resolve.who.borne import is_anothers_office, is_borne, ties_names
 from saksi.resolve.who.gender import given_names, opens_given
 from saksi.resolve.who.nameword import (
@@ -56,7 +56,6 @@ class Named(NamedTuple):
     title: str
 
 
-@functools.lru_cache(_KEPT)
 def split_name(phrase: str, pack: Pack, local: Local = NOWHERE) -> tuple[str, str]:
     """Split a source as printed into what precedes the name and the person's name ("" when it holds none).
 
@@ -64,6 +63,12 @@ def split_name(phrase: str, pack: Pack, local: Local = NOWHERE) -> tuple[str, st
     >>> split_name("Kepala BPBD Ende Yohana Bhoki", load_packs()["id"])
     ('Kepala BPBD Ende', 'Yohana Bhoki')
     """
+    # What no word of an article changes is split once for all articles.
+    return _split_name(phrase, pack, local if local.holds(phrase) else NOWHERE)
+
+
+@functools.lru_cache(_KEPT)
+def _split_name(phrase: str, pack: Pack, local: Local) -> tuple[str, str]:
     words = phrase.split()
     while len(words) > 1 and "degree" in load_roles(pack).get(words[-1].replace(".", "").strip(",").casefold(), ()):
         words.pop()
@@ -202,11 +207,12 @@ def _is_site(held: Set[str], led: Set[str], size: int) -> bool:
 
 
 _HONOURS = frozenset({"honorific", "rank"})
+_PLAIN = re.compile(r"[^\s,.]+")
 
 
 def _are_honours(words: str, roles: Mapping[str, frozenset[str]]) -> bool:
     """Whether between a role and a name stand only a comma and ways of address or ranks (RSUD X, dr. Ratna Dewi)."""
-    honours = words.replace(",", " ").replace(".", " ").split()
+    honours = (match[0] for match in _PLAIN.finditer(words))
     return "\n" not in words and all(_HONOURS & roles.get(word.casefold(), frozenset()) for word in honours)
 
 
@@ -269,7 +275,7 @@ def find_bodies(reading: Reading, pack: Pack, persons: Set[str], capitals: Capit
 
     `persons`: the words of persons' names, casefolded.
     """
-    text, roles, places = reading.article.text, load_roles(pack), _place_forms(pack)
+    text, roles, places = reading.article.text, load_roles(pack), place_forms(pack)
     for first, last in capitals.runs:
         at = first
         while at < last and _is_idle(
@@ -292,8 +298,3 @@ def _is_idle(word: str, pack: Pack, *, is_opening: bool) -> bool:
     """Whether a word at the head of a run is no part of a name: an article, or a small word that opens a sentence."""
     known = load_roles(pack).get(word, frozenset())
     return bool(known & {"article", "definite"}) or (is_opening and word in small_words(pack))
-
-
-@functools.cache
-def _place_forms(pack: Pack) -> frozenset[str]:
-    return frozenset(row["form"] for row in pack.rows("place"))

@@ -74,7 +74,7 @@ def _without_work(cast: Cast, phrase: str) -> str:
 def _is_elsewhere(cast: Cast, phrase: str) -> bool:
     """Whether the capitals of one without a name are where he is from or what he works for (a teacher in Farafin)."""
     leading = ("prep", "inner", "locates")
-    led = any(word.islower() and any(cast.has(word, role) for role in leading) for word in phrase.split()[1:])
+    led = any(word.islower() and cast.has_any(word, leading) for word in phrase.split()[1:])
     several = cast.has(head_of(cast, phrase), "group")
     return led and ", " not in phrase and (several or is_one(cast, phrase))
 
@@ -90,7 +90,7 @@ def _is_body(cast: Cast, phrase: str) -> bool:
     if len(words) < 2 or not all(word[0].isupper() for word in words):
         return False
     led = cast.has(words[0], "definite") and len(words) > 2
-    bears = led and any(cast.has(words[1].strip("."), role) for role in ("title", "honorific", "rank"))
+    bears = led and cast.has_any(words[1].strip("."), ("title", "honorific", "rank"))
     return cast.has(words[-1], "organisation") or (led and not bears)
 
 
@@ -230,7 +230,7 @@ def by_title(cast: Cast, phrase: str, heard: Iterable[tuple[Party, frozenset[str
 
     `heard`: who spoke, each with the words of the title.
     """
-    bare = [w for w in phrase.split() if not any(cast.has(w, role) for role in ("deictic", "quantifier", "definite"))]
+    bare = [w for w in phrase.split() if not cast.has_any(w, ("deictic", "quantifier", "definite"))]
     wanted = title_words(bare, cast.short)
     if not wanted:
         return None
@@ -274,7 +274,7 @@ def name_bearer(cast: Cast, phrase: str) -> Party | None:
     """The body that is named behind the comma of what tells which it is (the company that hired him, Tarn Holdings)."""
     told, _, name = phrase.partition(", ")
     words = [word for word in told.split() if not cast.has(word, "definite")]
-    some = any(cast.has(words[0], role) for role in ("article", "further")) if words else False
+    some = cast.has_any(words[0], ("article", "further")) if words else False
     small = bool(words) and all(word.islower() for word in words)
     # Where a body's head opens its phrase it may open the sentence, too (Lembaga riset pasar, Tirta).
     plain = all(word.islower() or is_place(word, cast.pack) for word in words[1:])

@@ -33,7 +33,7 @@ def stands_for(cast: Cast, phrase: str) -> bool:
     joined = bool(rest) and cast.has(rest[0], "and") and cast.has(first, "pronoun")
     # Whose own word stands for himself (Dirinya mengusulkan C).
     own = cast.has(phrase, "own") and cast.has(phrase, "noun")
-    return joined or own or cast.has(phrase, "pronoun") or cast.has(phrase, "possessive")
+    return joined or own or cast.has_any(phrase, ("pronoun", "possessive"))
 
 
 def is_one_of(cast: Cast, phrase: str, last: Party | None) -> bool:
@@ -111,7 +111,7 @@ def _several_before(cast: Cast, claim: Claim, *, is_opening: bool) -> Party | No
 def _led_group(cast: Cast, words: Sequence[str]) -> str:
     """The people that a sentence opens with behind what they are for, where heads end their phrase (Rights groups)."""
     for last in range(1, min(len(words), HEAD_WORDS)) if cast.pack.habits.owning else ():
-        if any(cast.has(words[last], role) for role in ("group", "definite", "article")) or not words[last].isalpha():
+        if cast.has_any(words[last], ("group", "definite", "article")) or not words[last].isalpha():
             plain = cast.has(words[last], "group") and words[last].islower()
             opens = not any(cast.roles_of(word) & _OPENS for word in words[:last])
             return " ".join(words[: last + 1]) if plain and opens else ""
@@ -125,7 +125,7 @@ def _people(cast: Cast, words: Sequence[str], first: int) -> str:
     if first >= len(words):
         return ""
     opener = _bare(words[first])
-    counted = opener.isdigit() or cast.has(opener, "quantifier") or cast.has(opener, "numeral")
+    counted = opener.isdigit() or cast.has_any(opener, ("quantifier", "numeral"))
     alone = first == 0 or (first == len(words) - 1 and not cast.pack.habits.owning)
     if not counted and not (cast.has(opener, "group") and alone):
         return ""

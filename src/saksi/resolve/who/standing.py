@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from saksi.kinds import Actor, ActorKind, Reading, Span, Where
 from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
 from saksi.resolve.renew import renew
-from saksi.resolve.who.body import body_words, known_bodies
+from saksi.resolve.who.body import body_words, known_bodies, place_forms
 
 # Words of the longest title that is known as one.
 OFFICE_WORDS = 4
@@ -75,11 +75,6 @@ def _nation_words(pack: Pack) -> Mapping[str, str]:
     """Adjectives of countries and the names of countries in the pack."""
     places = {row["form"]: row["code"] for row in pack.rows("place") if len(row["code"]) == _COUNTRY_CODE}
     return places | {row["form"]: row["code"] for row in pack.rows("nation")}
-
-
-@functools.cache
-def _place_forms(pack: Pack) -> frozenset[str]:
-    return frozenset(row["form"] for row in pack.rows("place"))
 
 
 # An ISO 3166-1 code has two letters; what lies within a country has a longer one.
@@ -152,7 +147,7 @@ def _body_before(words: Sequence[str], pack: Pack) -> str | None:
     is_named = all(word not in nations and roles.get(word.casefold(), _FIRM) == _FIRM for word in words[:end])
     is_owner = words[end - 1].endswith(tuple(pack.habits.owning)) if end else False
     name = " ".join(words[:end])
-    is_other = is_owner or name in nations or name in _place_forms(pack)
+    is_other = is_owner or name in nations or name in place_forms(pack)
     return name if end >= _BODY_WORDS and is_named and not is_other else None
 
 

@@ -25,7 +25,7 @@ def is_unnamed(cast: Cast, phrase: str, before: int) -> bool:
     `before`: the place in the text before which he was.
     """
     head, *_, last = phrase.split() if " " in phrase else (phrase, phrase)
-    is_person = any(cast.has(head, role) for role in ("somebody", "title", "group"))
+    is_person = cast.has_any(head, ("somebody", "title", "group"))
     if not (is_person and cast.has(last, "deictic")):
         return False
     words = cast.text[max(0, before - LOOKBACK_CHARACTERS) : before].split()
@@ -39,7 +39,7 @@ def is_unnamed(cast: Cast, phrase: str, before: int) -> bool:
 def is_one(cast: Cast, phrase: str) -> bool:
     """Whether a source is one person without a name (a juror, one of the nurses, seorang warga)."""
     first, *rest = phrase.split()
-    counts = any(cast.has(first, role) for role in ("one", "one-of", "further")) or (
+    counts = cast.has_any(first, ("one", "one-of", "further")) or (
         cast.has(first, "article") and not cast.has(first, "definite")
     )
     return counts and not any(cast.has(word, role) for word in rest for role in ("organisation", "document", "medium"))
@@ -83,8 +83,8 @@ def opens_unnamed(cast: Cast, before: Span | None) -> bool:
     if before is None:
         return False
     first, second, *_ = (*(word.strip(",") for word in cast.text[slice(*before)].split()[:2]), "", "")
-    counted = cast.has(first, "one-of") or cast.has(first, "article")
-    is_person = any(cast.has(second, role) for role in ("group", "title", "somebody"))
+    counted = cast.has_any(first, ("one-of", "article"))
+    is_person = cast.has_any(second, ("group", "title", "somebody"))
     stands_for = cast.has(first, "pronoun") and cast.has(first, "quantifier") and not cast.has(second, "part")
     return (counted and is_person) or stands_for
 
@@ -101,12 +101,12 @@ def opening_subject(cast: Cast, sentence: Span) -> Span | None:
     end = next((at for at, form in enumerate(forms) if not form[:1].isupper()), len(forms))
     is_office = 1 < end < len(forms) and cast.has(forms[0], "title") and all(w.isalpha() for w in forms[: end + 1])
     # Who is pointed at is known (Mantan Bupati itu).
-    points = is_office and (cast.has(forms[end], "deictic") or cast.has(forms[end], "relative"))
+    points = is_office and cast.has_any(forms[end], ("deictic", "relative"))
     if is_office:
         return None if points else Span(words[0].start, words[end - 1].end)
     first = next((at for at, form in enumerate(forms) if not cast.has(form, "open")), 0)
     ends = next((at for at, form in enumerate(forms) if at > first and cast.has(form, "answers")), 0)
-    while ends > first + 1 and (cast.has(forms[ends - 1], "adverb") or cast.has(forms[ends - 1], "willing")):
+    while ends > first + 1 and cast.has_any(forms[ends - 1], ("adverb", "willing")):
         ends -= 1
     said = cast.text[words[first].start : words[ends - 1].end] if ends else ""
     answers = bool(said) and bool(_CALLING & cast.roles_of(forms[first])) and "," not in said

@@ -1,6 +1,7 @@
-"""The fields of an article in JSON, under the names that other tools give them."""
+"""The fields of an article in JSON or a table, under the names that other tools give them."""
 
 import functools
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,9 +10,13 @@ import msgspec
 from saksi.pack import UNDETERMINED, load_table
 
 TABLE = "jsonkey"
+TEXT = "text"
+# What an article says of itself under names of our own.
+FIELDS = ("authors", "id", "modified", "outlet", "published", "section", "tags", TEXT, "title", "url")
 _LISTS = frozenset({"authors", "tags"})
 _ID = "id"
 _PARTS = ";"
+_BETWEEN = re.compile(r"[\s_-]+")
 
 
 def read_object(data: bytes) -> tuple[dict[str, Any], Mapping[str, Any]]:
@@ -31,6 +36,15 @@ def read_object(data: bytes) -> tuple[dict[str, Any], Mapping[str, Any]]:
     return own, said
 
 
+def name_key(column: str) -> tuple[str, str] | None:
+    """Give the field that a column of a table is of, and its key in JSON; letters, blanks and hyphens do not matter.
+
+    >>> name_key("Date Published"), name_key("isi"), name_key("score")
+    (('published', 'date_published'), ('text', 'isi'), None)
+    """
+    return _columns().get(_plain(column))
+
+
 def _value(field: str, value: object) -> object:
     """What is taken of a value: text, or a list of texts where there may be several."""
     if field in _LISTS and isinstance(value, str):
@@ -39,6 +53,17 @@ def _value(field: str, value: object) -> object:
         return [part.strip() for part in value if isinstance(part, str) and part.strip()]
     is_number = field == _ID and isinstance(value, int)
     return value if is_number or (isinstance(value, str) and field not in _LISTS and value.strip()) else None
+
+
+def _plain(name: str) -> str:
+    return _BETWEEN.sub("", name.casefold())
+
+
+@functools.cache
+def _columns() -> Mapping[str, tuple[str, str]]:
+    """The fields by the plain form of their names, our own before those of others."""
+    named = ((_plain(key), (field, key)) for field, key in (*((field, field) for field in FIELDS), *_keys()))
+    return dict(reversed(list(named)))
 
 
 @functools.cache

@@ -8,8 +8,8 @@ from typing import BinaryIO, Protocol, cast
 
 from saksi.kinds import Page, Reject, Settings
 from saksi.read.crawl import Crawler, is_address
-from saksi.read.page import ROOM, Place
-from saksi.read.stream import SUFFIXES, is_known, read_stream, suffix_kind
+from saksi.read.page import ROOM, SNIFFED_BYTES, Place
+from saksi.read.stream import SUFFIXES, is_known, is_table_name, opens_table, read_stream, suffix_kind
 
 STDIN = "-"
 # Where a browser that saves a whole page puts what belongs to it: "page.html" and "page_files/".
@@ -85,9 +85,20 @@ def _walk(folder: Path, seen: set[Path]) -> Iterator[Path | Reject]:
         if path.is_dir():
             if path.name not in parts:
                 yield from _walk(path, seen)
-        elif is_known(path.name):
+        elif is_known(path.name) or (is_table_name(path.name) and _opens_table(path)):
             is_special = path.exists() and not path.is_file()
             yield Reject(str(path), path.stem, ROOM, "not a regular file") if is_special else path
+
+
+def _opens_table(path: Path) -> bool:
+    """Whether a file is a table of articles. One that cannot be looked at is told when it is read."""
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as stream:
+            return opens_table(stream.read(SNIFFED_BYTES))
+    except OSError:
+        return True
 
 
 def _read_file(path: Path, crawler: Crawler, counter: Counter | None) -> Iterator[Page | Reject]:

@@ -20,12 +20,15 @@ from saksi.read.jsonl import read_array, read_lines
 from saksi.read.mail import is_mail, read_mail
 from saksi.read.page import HTML, JSON, MARKDOWN, SNIFFED_BYTES, TEXT, Place, page_or_reject, reject, sniff
 from saksi.read.saved import saved_place
+from saksi.read.table import is_table, read_table
 
 LINES = "application/jsonl"
 ADDRESSES = "text/uri-list"
+TABLE = "text/csv"
 GZIP = b"\x1f\x8b"
 SUFFIXES = {
     ".atom": None,
+    ".csv": TABLE,
     ".htm": HTML,
     ".html": HTML,
     ".json": JSON,
@@ -37,6 +40,7 @@ SUFFIXES = {
     ".ndjson": LINES,
     ".rdf": None,
     ".rss": None,
+    ".tsv": TABLE,
     ".txt": TEXT,
     ".urls": ADDRESSES,
     ".wacz": None,
@@ -60,12 +64,29 @@ def suffix_kind(name: str) -> str | None:
 
 
 def is_known(name: str) -> bool:
-    """Say whether a file in a folder is one to read, by its name.
+    """Say whether a file in a folder is one to read, by its name. A table may be of anything.
 
-    >>> is_known("page.html"), is_known("week.warc.gz"), is_known("photo.png"), is_known("backup.gz")
+    >>> is_known("page.html"), is_known("week.warc.gz"), is_known("photo.png"), is_known("prices.csv")
     (True, True, False, False)
     """
-    return _suffix(name) in SUFFIXES
+    return _suffix(name) in SUFFIXES and not is_table_name(name)
+
+
+def is_table_name(name: str) -> bool:
+    """Say whether a file's name says that it holds a table, which may be of articles.
+
+    >>> is_table_name("week.csv.gz"), is_table_name("week.jsonl")
+    (True, False)
+    """
+    return suffix_kind(name) == TABLE
+
+
+def opens_table(start: bytes) -> bool:
+    """Say whether bytes, packed perhaps, open a table of articles."""
+    if start.startswith(GZIP):
+        with contextlib.suppress(zlib.error):
+            return is_table(zlib.decompressobj(_WINDOW_BITS).decompress(start, SNIFFED_BYTES))
+    return is_table(start)
 
 
 def read_stream(stream: io.BufferedReader, place: Place, kind: str | None, crawler: Crawler) -> Iterator[Page | Reject]:
@@ -127,11 +148,13 @@ def _ratio(page: Page | Reject, packed: BinaryIO) -> float:
 
 def _read_member(stream: BinaryIO, place: Place, crawler: Crawler) -> Iterator[Page | Reject]:
     """Yield the pages of a file in a ZIP. What its name does not tell to be a page is passed over."""
-    if is_known(place.address):
+    is_tabular = is_table_name(place.address)
+    if is_known(place.address) or is_tabular:
         buffered: io.BufferedReader = io.BufferedReader(cast(io.RawIOBase, stream))
-        if buffered.peek(len(bundle.OPENING)).startswith(bundle.OPENING):
+        start = buffered.peek(SNIFFED_BYTES)[:SNIFFED_BYTES]
+        if start.startswith(bundle.OPENING):
             yield reject(place, "a ZIP in a ZIP")
-        else:
+        elif not is_tabular or opens_table(start):
             yield from read_stream(buffered, place, suffix_kind(place.address), crawler)
 
 
@@ -148,12 +171,12 @@ def _seekable(stream: io.BufferedReader) -> Iterator[BinaryIO]:
 
 
 def _read_plain(stream: io.BufferedReader, place: Place, kind: str | None, crawler: Crawler) -> Iterator[Page | Reject]:
-    """Yield the pages of text: one, unless it is JSON or a list of addresses."""
+    """Yield the pages of text: one, unless it is JSON, a table or a list of addresses."""
     settings = crawler.settings
-    if kind is None and sniff(start := stream.peek(SNIFFED_BYTES)) == JSON:
-        kind = JSON if start.lstrip().startswith((b"{\n", b"{\r")) else LINES
-    if kind == LINES:
-        yield from read_lines(stream, place, settings)
+    if kind is None:
+        kind = _sniff_many(stream.peek(SNIFFED_BYTES)[:SNIFFED_BYTES])
+    if kind in (LINES, TABLE):
+        yield from (read_lines if kind == LINES else read_table)(stream, place, settings)
         return
     data = stream.read(settings.page_limit_bytes + 1)
     if kind == JSON and data.lstrip().startswith(b"["):
@@ -166,6 +189,13 @@ def _read_plain(stream: io.BufferedReader, place: Place, kind: str | None, crawl
     else:
         at = saved_place(data, place) if kind in (None, HTML) else place
         yield page_or_reject(data, at, settings, media_type=TEXT if kind == ADDRESSES else kind)
+
+
+def _sniff_many(start: bytes) -> str | None:
+    """What holds many articles or one in JSON, by what it opens with; None for anything else."""
+    if sniff(start) == JSON:
+        return JSON if start.lstrip().startswith((b"{\n", b"{\r")) else LINES
+    return TABLE if is_table(start) else None
 
 
 def _again(data: bytes, stream: io.BufferedReader) -> BinaryIO:

@@ -54,8 +54,8 @@ def read(context: click.Context, /, paths: tuple[str, ...], as_json: bool, **opt
     """Print who says what on pages.
 
     PATH is a file, a folder, - for standard input, or an address (https://...). Files may be HTML, pages saved whole
-    or as MHTML, plain text, Markdown, JSON lines of articles, web archives (WARC, WACZ), feeds (RSS, Atom), lists of
-    addresses, and all of these packed with gzip or in a ZIP file.
+    or as MHTML, plain text, Markdown, tables (CSV, TSV) and JSON lines of articles, web archives (WARC, WACZ), feeds
+    (RSS, Atom), lists of addresses, and all of these packed with gzip or in a ZIP file.
 
     \b
     Examples:

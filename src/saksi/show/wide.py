@@ -37,9 +37,9 @@ class MissingError(SaksiError):
 def wide(context: click.Context, /, paths: tuple[str, ...], out: str, engine: Any, workers: int, **given: Any) -> None:
     """Read pages of files, folders and object stores into Parquet tables.
 
-    PATH is what `saksi add` takes, but for addresses of pages: web pages, archives (WARC, WACZ), JSON lines; here also
-    folders of an object store (s3://bucket/crawl), and Parquet with the columns data (bytes) and address. What is done
-    is passed over, so after an interruption the same command goes on where it stopped.
+    PATH is what `saksi add` takes, but for addresses of pages: web pages, archives (WARC, WACZ), tables, JSON lines;
+    here also folders of an object store (s3://bucket/crawl), and Parquet with the columns data (bytes) and address.
+    What is done is passed over, so after an interruption the same command goes on where it stopped.
 
     \b
     Examples:

@@ -14,7 +14,7 @@ import saksi
 from saksi.errors import SaksiError
 from saksi.kinds import Reject
 from saksi.read.source import PARTS
-from saksi.read.stream import is_known
+from saksi.read.stream import is_known, is_table_name
 from saksi.wide.store import Store, open_place
 
 # A part is read in some minutes by one process: short enough to be lost, long enough to be worth a start. A larger
@@ -54,7 +54,7 @@ def is_page_file(path: str) -> bool:
     *folders, name = path.split("/")
     if name.startswith(".") or any(each.startswith(".") or each.endswith(PARTS) for each in folders):
         return False
-    return is_known(name) or name.endswith(PARQUET)
+    return is_known(name) or is_table_name(name) or name.endswith(PARQUET)
 
 
 def make_plan(sources: Sequence[str], out: Store, settings: str, *, part_bytes: int = PART_BYTES) -> list[Part]:

@@ -203,6 +203,17 @@ def test_our_own_fields_come_before_those_of_other_tools_and_only_text_is_taken_
     assert sources(article)["title"] == "record"
 
 
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [("Hujan turun di desa itu dan air naik.", "2025-07-12"), ("It rained in the village and the river rose.", None)],
+)
+def test_a_date_in_figures_has_the_day_first_where_the_language_of_the_text_has(
+    text: str, published: str | None
+) -> None:
+    said = json.dumps({"text": text, "date": "12/07/2025"}).encode()
+    assert clean(said, "application/json").published == published
+
+
 def test_a_wrong_date_under_another_name_costs_no_article() -> None:
     article = clean(json.dumps({"text": "Hujan.", "date": "kapan-kapan"}).encode(), "application/json")
     assert article.published is None

@@ -56,7 +56,7 @@ def clean_page(page: Page, packs: Mapping[str, Pack], settings: Settings) -> Art
     if settings.is_fast and page.media_type == HTML:
         draft_page = _draft_quickly
     extract, statements = draft_page(page, packs, settings.depth_limit)
-    choice = choose((*statements, *_outside(page)), languages(packs), page.address)
+    choice = choose((*statements, *_outside(page)), languages(packs), page.address, extract.text)
     choice = mend_swap(choice, extract.text, languages(packs))
     said = {item.field: item.value for item in choice.taken}
     authors = _all(choice, "authors")

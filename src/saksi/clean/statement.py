@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from saksi.clean.line import INITIALS, is_author
 from saksi.clean.mark import DASHES, DASHES_IN_CLASS
-from saksi.clean.moment import print_moment, read_moment
+from saksi.clean.moment import likeliest, print_moment, read_moment
 from saksi.errors import InputError
 from saksi.kinds import Provenance
 from saksi.pack import Pack
@@ -32,6 +32,7 @@ _CALLER = frozenset({"record", "given"})
 _AS_STATED = frozenset({"outlet", "section", "tags", "language", "fetched", "truncated"})
 # A page that claims more than this of itself is built to wear the reader out.
 MOST_CLAIMS = 200
+_DAY_FIRST = "DMY"
 # Where an archive puts its copy of a page, before the page's own address.
 _COPY = re.compile(r"^https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?://)")
 _AROUND_DASH = re.compile(rf"\s[|:\u00b7{DASHES_IN_CLASS}]\s")
@@ -48,10 +49,11 @@ class Choice(NamedTuple):
     also: tuple[Provenance, ...]
 
 
-def choose(statements: Iterable[Provenance], packs: Sequence[Pack], address: str) -> Choice:
+def choose(statements: Iterable[Provenance], packs: Sequence[Pack], address: str, text: str = "") -> Choice:
     """Take for each field the first statement that can be true; of authors, all that the first such source names.
 
-    What else can be true and says otherwise comes apart. Raises InputError for a given date that is none.
+    What else can be true and says otherwise comes apart. A date in figures (12/07/2025) is one where the text's
+    language has the day first; in English both orders are written. Raises InputError for a given date that is none.
 
     >>> said = [Provenance("url", "/hujan", "meta"), Provenance("url", "https://kabaruji.example/hujan", "meta")]
     >>> choose(said, [], "a.html").taken[0].value
@@ -63,7 +65,7 @@ def choose(statements: Iterable[Provenance], packs: Sequence[Pack], address: str
     for item in sorted(statements, key=lambda item: item.field in _AFTER_OUTLET):
         kept, said_before, is_date = taken[item.field], seen[item.field], item.field in _DATES
         outlet = taken["outlet"][0].value if item.field in _AFTER_OUTLET and taken["outlet"] else ""
-        value = item.value.strip() if item.field in _AS_STATED else _value(item, outlet, packs, address)
+        value = item.value.strip() if item.field in _AS_STATED else _value(item, outlet, packs, address, text)
         if not value:
             continue
         said = item if value == item.value else replace(item, value=value)
@@ -105,11 +107,11 @@ def _is_sharper(value: str, other: str) -> bool:
     return has_zone == [False, True]
 
 
-def _value(item: Provenance, outlet: str, packs: Sequence[Pack], address: str) -> str | None:
+def _value(item: Provenance, outlet: str, packs: Sequence[Pack], address: str, text: str) -> str | None:
     """The value in our form, or None when it cannot be what it says."""
     value = item.value.strip()
     if item.field in _DATES:
-        return _moment(item, packs, address)
+        return _moment(item, packs, address, text)
     if item.field in ("url", "amp", "next"):
         return _url(value, address)
     if item.field in ("authors", "editors"):
@@ -156,8 +158,10 @@ def _url(value: str, address: str) -> str | None:
         return None
 
 
-def _moment(item: Provenance, packs: Sequence[Pack], address: str) -> str | None:
+def _moment(item: Provenance, packs: Sequence[Pack], address: str, text: str) -> str | None:
     moment = read_moment(item.value) or print_moment(item.value, packs)
+    if moment is None and text and (own := likeliest(text, packs)).habits.date_order == _DAY_FIRST:
+        moment = print_moment(item.value, [own])
     if moment is None and item.source in _CALLER:
         raise InputError(f"{address}: {item.field} {item.value!r} is no date; write it as 2025-07-12T10:15:00+07:00")
     return moment

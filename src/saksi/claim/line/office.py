@@ -12,13 +12,16 @@ DEGREE_LETTERS = 4
 _NO_FIELD = frozenset({"title", "organisation", "rank", "and", "group", "document"})
 
 
-def name_commas(text: str, words: Sequence[Span], forms: Sequence[str], lexicon: Lexicon) -> Iterator[int]:
+def name_commas(
+    text: str, words: Sequence[Span], forms: Sequence[str], commas: Sequence[int], lexicon: Lexicon
+) -> Iterator[int]:
     """Yield the commas inside the name of an office (Badan Meteorologi, Klimatologi, dan Geofisika): they part nothing.
 
     What each leads to is a field of work, or a joining word before one, and neither a body nor a role of its own.
+    `commas`: those behind a capitalised word.
     """
-    for at in (at for at, form in enumerate(forms) if form == ","):
-        if not 0 < at < len(forms) - 2 or not text[words[at - 1].start].isupper():
+    for at in commas:
+        if at >= len(forms) - 2:
             continue
         joined = lexicon.has(forms[at + 1], "and")
         field = at + 1 + joined
@@ -29,14 +32,16 @@ def name_commas(text: str, words: Sequence[Span], forms: Sequence[str], lexicon:
             yield at
 
 
-def degree_words(text: str, words: Sequence[Span], forms: Sequence[str], lexicon: Lexicon) -> Iterator[int]:
+def degree_words(
+    text: str, words: Sequence[Span], forms: Sequence[str], commas: Sequence[int], lexicon: Lexicon
+) -> Iterator[int]:
     """Yield the words of degrees behind a person's name, each with its comma (Rahma Dewi, S.T., M.Tr (Han), ...).
 
-    Who bears them is the same without them, and their commas and stops part nothing.
+    Who bears them is the same without them, and their commas and stops part nothing. `commas` as above.
     """
     end = 0
-    for at in (at for at, form in enumerate(forms) if form == ","):
-        if at < end or at == 0 or not text[words[at - 1].start].isupper():
+    for at in commas:
+        if at < end:
             continue
         end = at
         while end < len(forms) - 1 and forms[end] == "," and (behind := _degree_end(text, words, forms, end + 1)):

@@ -54,7 +54,7 @@ RULES: Mapping[str, Callable[[Clue], Point | None]] = {
     "years": period.resolve_years,
 }
 # No phrase starts inside a word, an amount of money or a number, nor ends before more of one.
-_BEFORE = r"(?:(?=\W)|(?<![\w$/-])(?<!\d[.,:]))"
+_BEFORE = re.compile(r"(?=\W)|(?<![\w$/-])(?<!\d[.,:])")
 _AFTER = r"(?![/-]\d)(?![.,:]\d)(?!-[^\W\d])"
 # Pairs of words kept ready: those of a few thousand articles.
 _KEPT = 1 << 15
@@ -158,7 +158,7 @@ def _phrase(row: Row, words: TimeWords, after: str) -> Phrase:
         args = dict(pair.split("=", 1) for pair in row["args"].split())
     except ValueError:
         raise PackError(f"{row.where}: not an argument in {row['args']!r}") from None
-    return Phrase(row["pattern"], f"{_BEFORE}{body}{after}", rule, args, needed_words(row["pattern"], words.heads))
+    return Phrase(row["pattern"], f"{body}{after}", rule, args, needed_words(row["pattern"], words.heads))
 
 
 def _fit(phrase: Phrase, match: re.Match[str]) -> tuple[int, Phrase, Mapping[str, str], int]:
@@ -225,7 +225,7 @@ def _scan(text: str, pack: Pack) -> Iterator[Found]:
         if start < position:
             continue
         candidates = _candidates(tokens.keys[at], _word_behind(text, tokens, at), pack)
-        if not candidates:
+        if not candidates or not _BEFORE.match(text, start):
             continue
         if start >= line_end:
             line_end = _line_end(text, start)

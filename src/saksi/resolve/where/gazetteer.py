@@ -10,7 +10,7 @@ import gzip
 import importlib.resources
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from saksi.kinds import PlaceLevel
@@ -108,17 +108,16 @@ def second_words(first: str) -> frozenset[str]:
 @functools.lru_cache(_KEPT)
 def _words_behind(first: str) -> tuple[int, frozenset[str]]:
     """How many words the longest name of several has that starts with this one, and what stands second in them."""
-    names = [name.split(" ") for name in _names_from(first)]
-    return max(map(len, names), default=0), frozenset(name[1] for name in names)
-
-
-def _names_from(first: str) -> Iterator[str]:
-    """The names of several words that start with this one."""
     table, start = _table("name"), f"{first} ".encode(errors="replace")
-    at = _find("name", start)
-    while at >= 0 and table.startswith(start, at):
-        yield table[at : table.find(b"\t", at)].decode()
-        at = table.find(b"\n", at) + 1
+    if (at := _find("name", start)) < 0:
+        return 0, frozenset()
+    # Up to the last line that starts so, in the block before the one that starts with the next sign behind a blank.
+    lines, places = _blocks("name")
+    block = bisect_left(lines, start[:-1] + b"!")
+    end = places[block] if block < len(places) else len(table)
+    end = table.find(b"\n", max(at, table.rfind(b"\n" + start, at, end)) + 1)
+    names = [line.partition("\t")[0].split(" ") for line in table[at:end].decode().split("\n")]
+    return max(map(len, names)), frozenset(name[1] for name in names)
 
 
 @functools.lru_cache(_KEPT)

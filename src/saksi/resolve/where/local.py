@@ -13,6 +13,8 @@ from saksi.resolve.who.gender import opens_given
 
 # A place's name has at most this many words where an office is named for it.
 _PLACE_WORDS = 3
+# A body's short form with a name behind it that looks like a person's has at least so many.
+_BODY_WORDS = 3
 # A regency or city among the ids of a name: two numbers.
 _REGENCY = re.compile(r"[a-z]+:\d\d\.\d\d")
 
@@ -79,6 +81,8 @@ def local_bodies(reading: Reading, pack: Pack, capitals: Capitals) -> frozenset[
     text, words, roles = reading.article.text, reading.words, load_roles(pack)
     found = set[str]()
     for number, (first, last) in enumerate(capitals.runs if not pack.habits.owning else ()):
+        if last - first < _BODY_WORDS:
+            continue
         run = [text[slice(*words[at])] for at in range(first, last)]
         head = next((at for at, word in enumerate(run) if _heads_body(word, roles)), last)
         named = run[head + 1 :]

@@ -244,7 +244,7 @@ def bare_of(cast: Cast, phrase: str) -> str:
     So too a document by name without where it comes from (hitungan Mandala dari papan nama). Who bears a role stays
     behind its comma (warga yang rumahnya terendam, Rahma Dewi).
     """
-    words = _BESIDE_NAME.sub("", phrase).split()
+    words = (_BESIDE_NAME.sub("", phrase) if " (" in phrase else phrase).split()
     at = next((at for at, word in enumerate(words) if at and _is_beside(cast, words, at)), len(words))
     # Of a calling in small letters one name is enough (koleganya di Badan Legislasi, Rahma).
     few = 0 if words[0].islower() and cast.has(words[0], "title") else 1

@@ -11,6 +11,8 @@ ASIDE_WORDS = 9
 HEARER_WORDS = 4
 # The day on which something was said takes fewer words than this with the comma behind it.
 DATE_WORDS = 5
+# Roles of words that stand before a day or a span of time.
+_BEFORE_DAY = ("alike", "dating", "determiner", "numeral", "past")
 # What parts a source and its verb from what is said: commas, or dashes on both sides.
 PARTING = ",-\u2013\u2014"
 
@@ -22,7 +24,7 @@ def closes(line: Line, hit: Hit) -> bool:
     """
     tells = bool(line.lexicon.owning) and line.has(hit.last - 1, "tells")
     after = behind_day(line, hit.last) if hit.read_as("bare") or tells else hit.last
-    alone = after >= len(line) or line.is_mark(after, ".")
+    alone = ends_line(line, after)
     if line.has(after - 1, "tells") and alone and hit.read_as("bare") is None:
         return False
     if alone or (line.has(after, "weekday") and not line.is_mark(after + 1, ",")):
@@ -42,6 +44,27 @@ def closes(line: Line, hit: Hit) -> bool:
     end = next((at for at in range(after + 1, last) if line.has(at, "sub")), last)
     acts = any(line.is_verb(at) for at in range(after, end))
     return not acts and not any(line.has(at, "that") for at in range(after, last))
+
+
+def ends_line(line: Line, at: int) -> bool:
+    """Whether nothing but when it was said stands between a verb and the end of its line."""
+    when = behind_when(line, at) if line.lexicon.owning else at
+    return when >= len(line) or line.is_mark(when, ".")
+
+
+def behind_when(line: Line, at: int) -> int:
+    """The word behind one that tells when, or behind a day or a span (said | later; late last week; two days ago)."""
+    day = at
+    while line.has_any(day, _BEFORE_DAY) or (day < len(line) and line.forms[day].isdigit()):
+        day += 1
+    if line.has(day, "day") or line.has(day, "weekday"):
+        while line.has(day + 1, "day"):
+            day += 1
+        return day + 1 + (line.has(day + 1, "past") or line.has(day + 1, "too"))
+    ends = line.has(day + 1, "past") or line.has(day + 1, "too")
+    if line.has(day, "duration") and (ends or line.has(day - 1, "dating") or line.has(day - 1, "alike")):
+        return day + 1 + ends
+    return at + 1 if line.has(at, "too") else at
 
 
 def _opens_named(line: Line, hit: Hit) -> bool:

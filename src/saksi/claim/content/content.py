@@ -48,6 +48,14 @@ def trim(line: Line, start: int, end: int) -> Span | None:
             start += 1
         if start < end and text[end - 1] in marks and _is_loose(line, start, end - 1):
             end -= 1
+    if (
+        text[end : end + 1] == ","
+        and text[end + 1 : end + 2] in marks
+        and start < end
+        and not _is_loose(line, start, end)
+    ):
+        # A phrase in marks closes behind its comma (The plan was "weak," | he said).
+        end += 2
     return Span(start, end) if start < end else None
 
 

@@ -1,5 +1,6 @@
 """Where what is said ends: at another speaker's clause, a second cue, an aside, or who passed it on."""
 
+from saksi.claim.content.closing import ends_line
 from saksi.claim.content.second import is_second_cue
 from saksi.claim.content.turn import SUBJECT_WORDS, goes_without, is_answered, turns
 from saksi.claim.cue.echo import is_echo
@@ -7,7 +8,7 @@ from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import ends_as_verb, predicates
 from saksi.claim.line.splice import is_spliced
-from saksi.claim.source.phrase import can_speak, is_medium, speaks
+from saksi.claim.source.phrase import can_speak, is_initial, is_medium, speaks
 from saksi.claim.source.source import source_right
 
 # A semicolon ends a content when a cue stands within this many words behind it.
@@ -34,8 +35,6 @@ def content_end(line: Line, start: int, last: int, *, is_apart: bool = False) ->
         if line.forms[at] not in _MARKS and line.held[at].isdisjoint(_ENDERS):
             continue
         if line.speech(at) >= 0 and line.speech(at) != line.speech(start):
-            if _closes_phrase(line, at, last):
-                return at
             continue
         if _ends_by_mark(line, start, at, last) or (
             not (is_apart and _goes_on(line, at))
@@ -58,12 +57,6 @@ def _is_parallel(line: Line, start: int, at: int, last: int) -> bool:
     cue = next(here for here in range(at + 1, last) if is_cue(line, here, "verb"))
     helped = line.has(cue - 1, "infinitive") or line.has(cue + 1, "finite") or line.is_capital(cue)
     return not (helped or is_noun(line, cue))
-
-
-def _closes_phrase(line: Line, at: int, last: int) -> bool:
-    """Whether a comma stands inside the mark it closes, before who said it all ("a second," files say)."""
-    marked = bool(line.lexicon.owning) and line.is_mark(at, ",") and line.is_mark(at + 1, line.lexicon.marks)
-    return marked and _tail_follows(line, at + 2, last)
 
 
 def _ends_by_mark(line: Line, start: int, at: int, last: int) -> bool:
@@ -166,7 +159,8 @@ def _tail_follows(line: Line, first: int, last: int) -> bool:
         if line.has(at, "tells") and is_cue(line, at, "verb"):
             return _is_told(line, at + 1)
         acts = line.is_verb(at) and not line.has(at, "modal")
-        if not line.is_word(at) or acts or line.has_any(at, _NO_SUBJECT):
+        part = line.is_word(at) or is_initial(line, at - 1)
+        if not part or acts or line.has_any(at, _NO_SUBJECT):
             return False
     return False
 
@@ -198,7 +192,7 @@ def _opens_subject(line: Line, at: int) -> bool:
 
 def _is_last(line: Line, at: int) -> bool:
     """Whether nothing but a day, an adjunct or a reason stands between a verb and the end of its line."""
-    if at >= len(line) or line.is_mark(at, "."):
+    if ends_line(line, at):
         return True
     adjunct = line.has_any(at, ("weekday", "prep", "too"))
     end = next(

@@ -48,4 +48,4 @@ def is_set_in(line: Line, hit: Hit, first: int) -> bool:
     if not (line.lexicon.owning and line.is_mark(hit.last, ",") and line.text[line.words[first].end].islower()):
         return False
     near = range(hit.first - 1, max(0, hit.first - SPOKEN_WORDS), -1)
-    return any(line.forms[at][0] in line.lexicon.marks and line.is_mark(at - 1, ",") for at in near)
+    return any(line.is_mark(at, ",") and is_quote_mark(line, at - 1) for at in near)

@@ -19,7 +19,7 @@ def goes_on(line: Line, hit: Hit) -> int | None:
         return None
     marks, last = line.lexicon.marks, hit.first - 1
     if any(line.forms[at][0] in marks and line.is_mark(2 * last - 1 - at, ",") for at in (last, last - 1)):
-        # The comma stands behind the closing mark, or before it (a "sieve," saying that C).
+        # The comma stands behind the closing mark of a phrase, or before that of a speech (a "sieve", saying that C).
         return next((at for at in range(hit.first) if is_cue(line, at, "verb")), hit.first - 2)
     if not line.is_mark(hit.first - 1, ","):
         return None

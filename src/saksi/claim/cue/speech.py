@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from saksi.claim.content.content import skip_turns, trim
+from saksi.claim.content.content import trim
 from saksi.claim.content.lead import SCENE_WORDS, is_quote_mark, is_set_in, leads_to
+from saksi.claim.content.spoken import resumes, to_end, with_start
 from saksi.claim.cue.colon import left_edge, read_colon
 from saksi.claim.cue.frame import FRAMES
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import clause_start
 from saksi.claim.line.lexicon import Cue
-from saksi.claim.line.line import STOPS, Hit, Line, is_cue
+from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import ends_as_verb
 from saksi.claim.relay.via import handed
@@ -19,7 +20,7 @@ from saksi.claim.source.phrase import can_speak, is_initial
 from saksi.claim.source.reach import restricted_right
 from saksi.claim.source.source import Range, source_left, source_right
 from saksi.claim.source.subject import before_predicate, find_subject, shared_subject
-from saksi.kinds import Relay, Span
+from saksi.kinds import Relay
 
 # The subject of a verb behind a speech has at most this many words.
 SUBJECT_WORDS = 14
@@ -47,34 +48,12 @@ def read_speeches(line: Line, hits: Sequence[Hit]) -> Iterator[tuple[Draft, int 
         if found is None:
             continue
         draft, used = found
-        parts = [_to_end(line, last, draft, _whole(line, hits, first, content))]
-        resumed = _resumes(line, hits, number, draft)
+        parts = [to_end(line, last, draft, with_start(line, hits, first, content))]
+        resumed = resumes(line, hits, number, draft)
         if resumed is not None:
             done.add(number + 1)
             parts.append(resumed)
         yield replace(draft, content=tuple(parts)), used
-
-
-def _whole(line: Line, hits: Sequence[Hit], first: int, content: Span) -> Span:
-    """A speech that goes on a clause begun outside its marks, with that beginning (The toll ''is a guess,'' said X)."""
-    left = skip_turns(line, left_edge(line, first))
-    joined = line.is_word(first - 1) or line.is_mark(first - 1, ",")
-    begun = left < first - 1 and joined and line.text[content.start].islower()
-    if not begun or any(left <= hit.first < first for hit in hits):
-        return content
-    return Span(line.words[left].start, content.end)
-
-
-def _to_end(line: Line, last: int, draft: Draft, content: Span) -> Span:
-    """A speech that goes on outside its marks, up to who speaks (``It is a rise'' for many, X said)."""
-    if draft.by != "speech-subject" or not draft.source or not line.lexicon.owning:
-        return content
-    start = last + is_quote_mark(line, last)
-    first = line.word_range(draft.source[0])[0]
-    goes_on = start + 1 < first and line.is_word(start) and line.is_mark(first - 1, ",") and not line.is_capital(start)
-    ends = line.is_mark(last - 1, "".join(STOPS)) or line.has_any(start, ("relative", "manner"))
-    whole = all(line.is_word(at) for at in range(start, first - 1)) and not is_cue(line, start, "verb", "bare")
-    return Span(content.start, line.words[first - 2].end) if goes_on and whole and not ends else content
 
 
 def _edges(line: Line, number: int) -> tuple[int | None, int | None]:
@@ -184,6 +163,9 @@ def _behind_subject(line: Line, hit: Hit, start: int) -> Draft | None:
     cue = _saying(hit, "verb")
     if cue is None or cue.needs == "never" or not _is_subject(line, start, hit.first):
         return None
+    if line.has(start, "join") and line.lexicon.owning:
+        # Somebody else's word is joined to it (She called it "a gift," but the council said C).
+        return None
     if line.lexicon.owning and hit.first > start + 2 and is_noun(line, hit.first):
         return None
     # A medium may stand before a speaker whom it quotes ("C," Xinhua quoted Rahma as saying).
@@ -284,17 +266,3 @@ def _spoke_before(line: Line, hits: Sequence[Hit]) -> bool:
     """Whether an earlier verb of the sentence names who speaks (X said C, adding, "C")."""
     verbs = [hit for hit in hits if hit.read_as("verb")]
     return any(not hit.is_passive(line) and not line.has(hit.first - 1, "determiner") for hit in verbs)
-
-
-def _resumes(line: Line, hits: Sequence[Hit], number: int, draft: Draft) -> Span | None:
-    """The second part of a speech split by its cue: it opens in lower case, in the same sentence."""
-    if number + 1 >= len(line.quotes) or not draft.cue or draft.cue[0].start < line.quotes[number].outer.end:
-        return None
-    following = line.quotes[number + 1]
-    if draft.cue[0].start > following.outer.start:
-        return None
-    if any(draft.cue[0].end < line.words[hit.first].start < following.outer.start for hit in hits):
-        return None
-    content = trim(line, *following.inner)
-    follows = line.text[: following.outer.start].rstrip().endswith((",", ":"))
-    return content if content and (follows or line.text[content.start].islower()) else None

@@ -56,15 +56,13 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     fewest = _fewest(line, is_whole=is_whole, is_led=is_led)
     if rest is None and (comma - floor < fewest or (is_led and not is_whole)):
         return None
-    # A phrase in marks may close behind its comma (The plan was "weak," he said).
-    closed = comma + 1 + (bool(line.lexicon.owning) and line.forms[comma + 1][0] in line.lexicon.marks)
-    source = named or source_left(line, closed, _before_who(line, closed, _before_habit(line, hit.first)))
-    if source is None or source[0] != closed or has_main_verb(line, ends + 1, _before_helpers(line, hit.first)):
+    source = named or source_left(line, comma + 1, _before_who(line, comma + 1, _before_habit(line, hit.first)))
+    if source is None or source[0] != comma + 1 or has_main_verb(line, ends + 1, _before_helpers(line, hit.first)):
         return None
     opening = skip_turns(line, floor)
     is_raised = _is_nobody(line, source) or (ends_as_verb(line, opening) and is_cue(line, opening, "verb", "passive"))
     source = _answering(line, source)
-    content = _parts(line, (opening, closed if closed > comma + 1 else comma), rest)
+    content = _parts(line, (opening, comma), rest)
     cue = of_document(line, hit, cue, source)
     is_told = bool(content) and not is_raised and (cue.needs != "court" or hears(line, source))
     return replace(begin(line, hit, cue, source), by="tail", content=content) if is_told else None

@@ -270,7 +270,6 @@ def next_comma(line: Line, at: int, last: int) -> int | None:
             return None
         depth += line.is_mark(here, "(") - line.is_mark(here, ")")
         in_marks ^= line.forms[here] in line.lexicon.marks
-        closes = not in_marks or line.is_mark(here + 1, line.lexicon.marks)
-        if line.is_mark(here, ",") and depth <= 0 and closes:
+        if line.is_mark(here, ",") and depth <= 0 and not in_marks:
             return here
     return None

@@ -14,6 +14,8 @@ from saksi.kinds import Quote, Sentence, Span
 
 # Words of more letters are printed small in any line but one that is all in capitals.
 SHOUTED_LETTERS = 2
+# Roles of words that wait for more of their clause.
+_WAITING = ("be", "determiner", "modal", "not", "possessive", "predicate", "prep", "sub", "verb")
 _ACCOUNT = re.compile(r"^@(\w.*)$", re.M)
 
 
@@ -55,10 +57,13 @@ def make_line(words: Words, sentence: Sentence, quotes: Sequence[Quote], lexicon
     speeches: tuple[Quote, ...] = ()
     for printed in quotes[start:end]:
         quote = printed if printed.is_closed else _closed_by_cue(inside, forms, printed, lexicon)
-        if _is_label(inside, forms, quote, lexicon):
-            continue
-        if is_speech(text, quote) or _is_told(inside, forms, quote, lexicon) or _follows(text, speeches, quote):
+        is_phrase = _is_label(inside, forms, quote, lexicon) or _is_part(text, inside, forms, quote, lexicon)
+        if not is_phrase and (
+            is_speech(text, quote) or _is_told(inside, forms, quote, lexicon) or _follows(text, speeches, quote)
+        ):
             speeches += (quote,)
+        else:
+            forms = _comma_behind(inside, forms, quote)
     quoted = [-1] * len(inside)
     for number, quote in enumerate(speeches):
         for at in range(bisect_left(inside, (quote.outer.start, 0)), len(inside)):
@@ -97,11 +102,34 @@ def _closed_by_cue(words: Sequence[Span], forms: Sequence[str], quote: Quote, le
     return quote
 
 
+def _comma_behind(words: Sequence[Span], forms: tuple[str, ...], quote: Quote) -> tuple[str, ...]:
+    """The words with the comma that ends a phrase in marks behind its mark, where it parts ("a risk," | "a risk",)."""
+    mark = bisect_left(words, Span(quote.inner.end, 0))
+    if not quote.is_closed or not 0 < mark < len(forms) or forms[mark - 1] != ",":
+        return forms
+    return (*forms[: mark - 1], forms[mark], forms[mark - 1], *forms[mark + 1 :])
+
+
 def _is_label(words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> bool:
     """Whether a few words in marks stand behind an article and so name something (a ``pier tax,'' as some say)."""
     first = bisect_left(words, (quote.outer.start, 0))
     last = bisect_left(words, (quote.outer.end, 0), first)
     return first > 0 and last - first <= SPEECH_WORDS + 1 and lexicon.has(forms[first - 1], "article")
+
+
+def _is_part(text: str, words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> bool:
+    """Whether words in marks go on the clause begun before them, which a comma ends (It was "the end of us," X said).
+
+    Their own verb opens them, or what stands before them waits for more.
+    """
+    first = bisect_left(words, Span(quote.outer.start, 0))
+    inner = bisect_left(words, Span(quote.inner.start, 0))
+    ended = text[quote.inner.start : quote.inner.end].rstrip().endswith(",")
+    if not lexicon.owning or first == 0 or not ended or not text[quote.inner.start].islower():
+        return False
+    cues = (cue for said, cues in lexicon.cues.get(forms[first - 1], ()) if len(said) == 1 for cue in cues)
+    waits = any(lexicon.has(forms[first - 1], role) for role in _WAITING)
+    return (waits and not any(cue.kind == "verb" for cue in cues)) or lexicon.has(forms[inner], "finite")
 
 
 def _is_told(words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> bool:

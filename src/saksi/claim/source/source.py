@@ -131,13 +131,13 @@ def _inside_step(line: Line, first: int, at: int) -> int:
 
 
 def _stops(line: Line, first: int, at: int) -> bool:
-    if (line.has(at, "inner") and line.is_capital(at + 1)) or line.has(at, "part"):
-        return False
     if line.has(at, "late-adverb") and (line.has(at - 1, "deictic") or (at == first + 1 and line.has(first, "group"))):
         return True
-    if line.has(at, "aged") or (line.has(at, "day") and is_aged(line, at)):
+    inner = (line.has(at, "inner") and line.is_capital(at + 1)) or line.has(at, "part")
+    if inner or line.has(at, "aged") or (line.has(at, "day") and is_aged(line, at)):
         return False
-    return line.has_any(at, _STOPPING) or (line.is_verb(at) and not describes(line, first, at))
+    dated = line.has(at, "dating") and (line.has(at + 1, "day") or line.has(at + 1, "weekday"))
+    return dated or line.has_any(at, _STOPPING) or (line.is_verb(at) and not describes(line, first, at))
 
 
 def _goes_on(line: Line, at: int, last: int) -> bool:
@@ -160,8 +160,7 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
     chunks = subject_stretches(line, first, last)
     if alone is not None or not chunks:
         return (alone, alone + 1) if alone is not None else None
-    start = skip_openers(line, *chunks[0])
-    end = chunks[0][1]
+    start, end = skip_openers(line, *chunks[0]), chunks[0][1]
     if start >= end:
         return None
     owns = line.has(start, "possessive") and start + 1 < end
@@ -177,9 +176,8 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
     if line.is_verb(start) and not line.is_capital(start) and (named := _last_name(line, start + 1, cut)):
         return named
     for stop in (end, cut):
-        counted = line.has(start, "quantifier") or (bool(line.lexicon.owning) and not line.has(start, "pronoun"))
-        parts = line.has(stop - 2, "join") or (line.has(stop - 2, "part") and counted)
-        if stop > start + 1 and line.has(stop - 1, "pronoun") and not parts:  # All the experts | I interviewed
+        joined = line.has_any(stop - 2, ("join", "part", "prep"))
+        if stop > start + 1 and line.has(stop - 1, "pronoun") and not joined:  # All the experts | I interviewed
             own = stop < end and line.has(start, "quantifier") and line.lexicon.owning
             return (start, stop - 1) if own else (stop - 1, stop)
     empty = all(not line.is_word(at) or line.has_any(at, _NOBODY) for at in range(start, cut))

@@ -15,10 +15,6 @@ _PEOPLE = ("group", "title", "people", "standalone")
 
 def find_subject(line: Line, left: int, at: int) -> Range | None:
     """The subject of a verb: the head before a relative word, or the noun phrase that opens the clause."""
-    if line.lexicon.owning and "," in line.forms[left:at]:
-        # A phrase in marks closes behind its comma (The plan was "weak," | he said).
-        marks = (m for m in range(at - 1, left, -1) if line.forms[m][0] in line.lexicon.marks)
-        left = next((m + 1 for m in marks if line.is_mark(m - 1, ",") and m + 1 < at), left)
     here = at - 1
     dash = next((d for d in range(here - 2, left, -1) if _is_dash(line, d)), None) if _is_dash(line, here) else None
     if dash is not None and line.lexicon.owning:

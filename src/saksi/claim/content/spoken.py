@@ -1,0 +1,57 @@
+"""What of a speech stands outside its marks: the clause it goes on, its end, its second part."""
+
+from collections.abc import Sequence
+
+from saksi.claim.content.content import skip_turns, trim
+from saksi.claim.content.ending import content_end
+from saksi.claim.content.lead import is_quote_mark
+from saksi.claim.cue.colon import left_edge
+from saksi.claim.draft import Draft
+from saksi.claim.line.line import STOPS, Hit, Line, is_cue
+from saksi.kinds import Span
+
+
+def with_start(line: Line, hits: Sequence[Hit], first: int, content: Span) -> Span:
+    """A speech that goes on a clause begun outside its marks, with that beginning (The toll ''is a guess,'' said X)."""
+    left = skip_turns(line, left_edge(line, first))
+    joined = line.is_word(first - 1) or line.is_mark(first - 1, ",")
+    begun = left < first - 1 and joined and line.text[content.start].islower()
+    if not begun or any(left <= hit.first < first for hit in hits):
+        return content
+    return Span(line.words[left].start, content.end)
+
+
+def to_end(line: Line, last: int, draft: Draft, content: Span) -> Span:
+    """A speech that goes on outside its marks (said "some" knew; ``It is a rise'' for many, X said)."""
+    if draft.by == "speech-led" and line.lexicon.owning and _runs_on(line, last, content.end):
+        return trim(line, content.start - 1, line.words[content_end(line, last, len(line)) - 1].end) or content
+    if draft.by != "speech-subject" or not draft.source or not line.lexicon.owning:
+        return content
+    start = last + is_quote_mark(line, last)
+    first = line.word_range(draft.source[0])[0]
+    goes_on = start + 1 < first and line.is_word(start) and line.is_mark(first - 1, ",") and not line.is_capital(start)
+    ends = line.is_mark(last - 1, "".join(STOPS)) or line.has_any(start, ("relative", "manner"))
+    whole = all(line.is_word(at) for at in range(start, first - 1)) and not is_cue(line, start, "verb", "bare")
+    return Span(content.start, line.words[first - 2].end) if goes_on and whole and not ends else content
+
+
+def _runs_on(line: Line, at: int, end: int) -> bool:
+    """Whether a sentence runs on over the closing mark of a speech that nothing ends inside it."""
+    leads = line.has_any(at, ("and", "join", "when", "sub"))
+    return (
+        line.is_word(at) and not (leads or line.is_capital(at)) and set(STOPS).isdisjoint(line.text[end - 1 : end + 1])
+    )
+
+
+def resumes(line: Line, hits: Sequence[Hit], number: int, draft: Draft) -> Span | None:
+    """The second part of a speech split by its cue: it opens in lower case, in the same sentence."""
+    if number + 1 >= len(line.quotes) or not draft.cue or draft.cue[0].start < line.quotes[number].outer.end:
+        return None
+    following = line.quotes[number + 1]
+    if draft.cue[0].start > following.outer.start:
+        return None
+    if any(draft.cue[0].end < line.words[hit.first].start < following.outer.start for hit in hits):
+        return None
+    content = trim(line, *following.inner)
+    follows = line.text[: following.outer.start].rstrip().endswith((",", ":"))
+    return content if content and (follows or line.text[content.start].islower()) else None

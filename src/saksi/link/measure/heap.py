@@ -108,15 +108,17 @@ def _is_one_voice(a: Told, b: Told) -> bool:
 
 
 def _is_retold(x: Told, a: _Heap, y: Told, b: _Heap) -> bool:
-    """Whether two numbers that one article tells without saying whose they are have two owners elsewhere."""
-    if x.source is not None or y.source is not None:
-        return False
+    """Whether two numbers of one article have two owners elsewhere, whoever it seems to let tell both."""
     owners, others = _owners(x, a.told), _owners(y, b.told)
     return bool(owners and others) and not any(is_one(one, other) for one in owners for other in others)
 
 
 def _owners(told: Told, group: Sequence[Told]) -> list[Identity]:
-    return [each.source for each in group if each.source is not None and is_same_number(each, told)]
+    return [
+        each.source
+        for each in group
+        if each.source is not None and each.key != told.key and is_same_number(each, told)
+    ]
 
 
 def _is_recalled(told: Told, *heaps: _Heap) -> bool:

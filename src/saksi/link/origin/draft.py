@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from saksi.link.name.generic import is_generic, kinds_of
 from saksi.link.name.identity import Identity, join_identities
 from saksi.link.name.who import is_one
-from saksi.link.text.tie import Ties, list_named
-from saksi.link.told import Told, is_same_number, slice_text
+from saksi.link.text.tie import Ties
+from saksi.link.told import Told, is_same_number
+
+# Fewer things than this two may count alike.
+MANY_THINGS = 11
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,35 +42,35 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     return merged
 
 
-def join_routed(drafts: Sequence[Draft], ties: Ties) -> list[Draft]:
-    """Put a number that came through an outlet, as its sentence says, to who gives it in that outlet's own article.
+def join_echoes(drafts: Sequence[Draft], ties: Ties) -> list[Draft]:
+    """Put what only says a number again that another gave before to that one, by whatever name it is told.
 
-    "The hospital counts 11, its head told the Herald" is of whom the Herald lets say so, by whatever name.
+    Two counts rarely come to one number: "the hospital counts 11, its head told the Herald" is of whom the Herald lets
+    say so. Few things may be counted alike by two; then the article must name the outlet that had the number. Who says
+    nothing else is another name for who gave it.
     """
     kept = list(drafts)
     for draft in drafts:
-        home = next((each for each in kept if each is not draft and _is_routed(draft, each, ties)), None)
-        if home is not None:
-            id, outlet = draft.figures[0].finding.article.id, home.figures[0].finding.article.outlet
-            home.reasons.extend([f"{id} gives the number of {home.known.name} as told by {outlet}", *draft.reasons])
-            home.identities.extend(draft.identities)
-            home.figures.extend(draft.figures)
-            kept.remove(draft)
+        for told in list(draft.figures):
+            own = next(each for each in draft.figures if is_same_number(told, each))
+            others = (each for each in kept if each is not draft)
+            home = next((each for each in others if any(_is_echo(own, first, ties) for first in each.figures)), None)
+            if home is None:
+                continue
+            draft.figures.remove(told)
+            home.figures.append(told)
+            if not draft.figures:
+                home.reasons.extend([f"{draft.known.name} gives the number that {home.known.name} gave", *draft.reasons])
+                home.identities.extend(draft.identities)
+                kept.remove(draft)
     return kept
 
 
-def _is_routed(draft: Draft, home: Draft, ties: Ties) -> bool:
-    """Whether all figures of an origin are told in sentences that name an outlet which gives them to another."""
-    return all(any(_is_through(told, each, ties) for each in home.figures) for told in draft.figures)
-
-
-def _is_through(told: Told, first: Told, ties: Ties) -> bool:
-    """Whether a number's sentence names the outlet of an earlier article that gives it."""
-    outlet = first.finding.article.outlet
-    if not is_same_number(told, first) or not first.moment < told.moment or first.key in (told.key, *ties.sources):
+def _is_echo(told: Told, first: Told, ties: Ties) -> bool:
+    """Whether another article gave a number before: one of many things, or in the outlet that the article names."""
+    if not is_same_number(told, first) or first.key == told.key or not first.moment < told.moment:
         return False
-    is_cited = outlet != told.finding.article.outlet and first.key in ties.cited.get(told.key, ())
-    return is_cited and outlet in list_named(slice_text(told, told.sentence.span).casefold(), ties.outlets)
+    return told.bounds[0] >= MANY_THINGS or first.key in ties.cited.get(told.key, ())
 
 
 def join_generic(drafts: Sequence[Draft]) -> list[Draft]:

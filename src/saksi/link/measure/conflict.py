@@ -8,10 +8,11 @@ from saksi.link.told import Told
 _MEASURED = frozenset({"ucum", "iso4217"})
 # Fifty families are no fifty people.
 _HEADS_AND_HOMES = frozenset({"household", "person"})
+_PREPARED = "prepared"
 # What makes a count another one than the count without it.
 _NARROW = frozenset(
     {"aftershock", AGAIN, "capacity", "inflation-monthly", "inflation-national"}
-    | {"needed", "planned", "prepared", "quota", "target"}
+    | {"needed", "planned", _PREPARED, "quota", "target"}
 )
 # What is said of the counted besides what befell them: the confirmed dead are dead, a flattened house is a damaged one.
 _BESIDES = frozenset(
@@ -52,11 +53,17 @@ def may_be_one(a: Told, b: Told) -> bool:
         return False
     if one.thing != other.thing and {one.thing, other.thing} == _HEADS_AND_HOMES:
         return False
-    if one.aspects != other.aspects and one.aspects & _NARROW != other.aspects & _NARROW:
+    if one.aspects != other.aspects and _is_narrower(one.aspects, other.aspects):
         return False
     if one.aspects.isdisjoint(other.aspects) and one.aspects & _OTHERS and other.aspects & _OTHERS:
         return False
     return is_one_side(a, b) and not is_apart(a.spots, b.spots)
+
+
+def _is_narrower(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether one count is said to be another one than that without it; money set aside for one thing is no other."""
+    narrow = (a ^ b) & _NARROW
+    return bool(narrow) and not (narrow == {_PREPARED} and a & b)
 
 
 def _is_elliptic(a: Told, b: Told) -> bool:

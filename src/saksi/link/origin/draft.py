@@ -59,8 +59,9 @@ def join_echoes(drafts: Sequence[Draft], ties: Ties) -> list[Draft]:
                 continue
             draft.figures.remove(told)
             home.figures.append(told)
+            home.reasons.append(f"{told.finding.article.id} gives the number that {home.known.name} gave before")
             if not draft.figures:
-                home.reasons.extend([f"{draft.known.name} gives the number that {home.known.name} gave", *draft.reasons])
+                home.reasons.extend(draft.reasons)
                 home.identities.extend(draft.identities)
                 kept.remove(draft)
     return kept

@@ -179,7 +179,7 @@ def _settle(told: Told, drafts: list[Draft], ties: Ties, packs: Mapping[str, Pac
 
 def _is_in_short(told: Told, other: Told) -> bool:
     """Whether a word for many is of a number: "hundreds" of the 186 that an article names, or denied of 2,000."""
-    is_own = told.key == other.key and other.quantity.cmp == "=" and not told.speaker
+    is_own = told.key == other.key and other.quantity.cmp != "vague" and not told.speaker
     is_denied = told.is_denied and told.key != other.key and other.source is other.nearby is None
     is_within = told.bounds[0] <= other.bounds[0] <= told.bounds[1]
     return told.quantity.cmp == "vague" and (is_own or is_denied) and is_within

@@ -52,22 +52,41 @@ def test_an_outlet_may_be_called_by_the_last_words_of_its_name(trace: Callable[[
 
 
 ROUTED = {
-    "Wera Voice": "WERA - Dr Rahma Dewi, the superintendent, said that her hospital had received 11 bodies.",
+    "Wera Voice": "WERA - Dr Rahma Dewi, the superintendent, said that her hospital had received nine bodies.",
     "Lontar Post": "SAPE - The relief office counts six dead, its head said. The mission hospital in Wera has "
-    "registered 11 bodies, its superintendent told Wera Voice.",
+    "registered nine bodies, its superintendent told Wera Voice.",
 }
 
 
 def test_a_number_that_came_through_an_outlet_is_of_whom_that_outlet_quotes_with_it(
     trace: Callable[[dict[str, str]], Told],
 ) -> None:
-    origins = [origin for origin in trace(ROUTED) if any("as told by Wera Voice" in why for why in origin.reasons)]
+    origins = [origin for origin in trace(ROUTED) if "Lontar Post gives the number" in " ".join(origin.reasons)]
     assert [origin.name for origin in origins] == ["Rahma Dewi"]
 
 
 def test_a_number_that_came_through_no_outlet_is_not(trace: Callable[[dict[str, str]], Told]) -> None:
     texts = ROUTED | {"Lontar Post": ROUTED["Lontar Post"].replace("told Wera Voice", "said")}
     assert "Rahma Dewi" not in [origin.name for origin in trace(texts) if len(origin.reasons) > 0]
+
+
+def test_a_number_of_many_that_another_gave_before_is_no_count_of_its_own(
+    trace: Callable[[dict[str, str]], Told],
+) -> None:
+    first = {"Wera Voice": "WERA - Dr Rahma Dewi, the superintendent, said that 46 people were missing."}
+    for number, names in (("46", ["Rahma Dewi"]), ("47", ["Rahma Dewi", "Ilham Nasution"])):
+        told = trace(first | {"Lontar Post": f"SAPE - Ilham Nasution said that {number} people were missing."})
+        assert [origin.name for origin in told] == names
+
+
+def test_who_tells_of_another_bodys_number_beside_its_own_stays_with_its_own(
+    trace: Callable[[dict[str, str]], Told],
+) -> None:
+    first = {"Wera Voice": "WERA - Dr Rahma Dewi, the superintendent, said that 46 people were missing."}
+    both = "SAPE - Ilham Nasution said that 31 people were missing. He said that 46 people were missing."
+    told = trace(first | {"Lontar Post": both})
+    assert [origin.name for origin in told] == ["Rahma Dewi", "Ilham Nasution"]
+    assert "Lontar Post gives the number that Rahma Dewi gave before" in told[0].reasons
 
 
 def test_who_is_of_a_place_that_an_outlet_is_called_after_is_not_the_outlet(

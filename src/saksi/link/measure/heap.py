@@ -115,9 +115,7 @@ def _is_retold(x: Told, a: _Heap, y: Told, b: _Heap) -> bool:
 
 def _owners(told: Told, group: Sequence[Told]) -> list[Identity]:
     return [
-        each.source
-        for each in group
-        if each.source is not None and each.key != told.key and is_same_number(each, told)
+        each.source for each in group if each.source is not None and each.key != told.key and is_same_number(each, told)
     ]
 
 

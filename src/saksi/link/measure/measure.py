@@ -12,7 +12,7 @@ from saksi.link.count.kind import find_ends
 from saksi.link.count.level import set_apart
 from saksi.link.count.spot import is_beside, name_spots
 from saksi.link.group import Groups
-from saksi.link.measure.copied import share_kinds
+from saksi.link.measure.copied import share_kinds, share_retold
 from saksi.link.measure.join import join_figures
 from saksi.link.measure.kin import join_fates
 from saksi.link.measure.label import label
@@ -44,8 +44,8 @@ def make_measures(
     moments = date_sources(moments, sources)
     for group in _group(findings, links):
         story = sorted(group, key=lambda each: (moments[each.article.key], each.article.key in sources))
-        told = _tell_all(story, moments, sources, packs, tell)
         ties = find_ties(story, sources, packs)
+        told = _tell_all(story, moments, ties, packs, tell)
         for figures in join_figures(told, ties):
             yield _make(figures, ties, packs)
 
@@ -53,13 +53,13 @@ def make_measures(
 def _tell_all(
     story: Sequence[Finding],
     moments: Mapping[str, str],
-    sources: Mapping[str, str],
+    ties: Ties,
     packs: Mapping[str, Pack],
     tell: Teller,
 ) -> list[Told]:
     """The figures of a story; those of a time that was over before it, and that one text alone brings up, apart."""
     since = _day_before(min(moments[finding.article.key] for finding in story))
-    roots = {finding.article.key: _root(finding.article.key, sources) for finding in story}
+    roots = {finding.article.key: _root(finding.article.key, ties.sources) for finding in story}
     bringers: dict[str, list[str]] = defaultdict(list)
     for finding in story:
         pack = packs[finding.language or UNDETERMINED]
@@ -88,7 +88,7 @@ def _tell_all(
             marked = each if is_as_told else replace(each, kind=kind, is_elsewhere=is_elsewhere, is_local=is_local)
             figures.append(marked)
         told += set_apart(figures)
-    told = name_tellers(name_holders(join_fates(share_kinds(told, sources)), packs))
+    told = name_tellers(name_holders(share_retold(join_fates(share_kinds(told, ties.sources)), ties), packs))
     return tell_bodies(told, story, packs)
 
 

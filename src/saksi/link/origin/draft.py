@@ -62,7 +62,8 @@ def join_echoes(drafts: Sequence[Draft], ties: Ties) -> list[Draft]:
             home.reasons.append(f"{told.finding.article.id} gives the number that {home.known.name} gave before")
             if not draft.figures:
                 home.reasons.extend(draft.reasons)
-                home.identities.extend(draft.identities)
+                # Whom the outlet calls otherwise that the article has it from.
+                home.identities.extend(draft.identities if _is_from(told, home, ties) else ())
                 kept.remove(draft)
     return kept
 
@@ -72,6 +73,11 @@ def _is_echo(told: Told, first: Told, ties: Ties) -> bool:
     if not is_same_number(told, first) or first.key == told.key or not first.moment < told.moment:
         return False
     return told.bounds[0] >= MANY_THINGS or first.key in ties.cited.get(told.key, ())
+
+
+def _is_from(told: Told, home: Draft, ties: Ties) -> bool:
+    """Whether an article names the outlet in which an origin gave its number."""
+    return any(first.key in ties.cited.get(told.key, ()) and is_same_number(told, first) for first in home.figures)
 
 
 def join_generic(drafts: Sequence[Draft]) -> list[Draft]:

@@ -7,11 +7,16 @@ import json
 import sys
 import zipfile
 from pathlib import Path
+from typing import cast
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from saksi.kinds import Page, Reject, Settings
+from saksi.read.page import Place
 from saksi.read.source import open_pages
+from saksi.read.table import read_table
 
 HEAD = "id,text,published,outlet"
 ROW = "a1,Hujan turun.,2025-07-12,Kabar Uji"
@@ -123,3 +128,13 @@ def test_a_table_on_standard_input_is_told_from_text(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
     assert [item.id for item in read("-")] == ids
+
+
+@given(
+    st.sampled_from([b"id,text\n", b"\xff\xfe" + "id,text\n".encode("utf-16-le"), b"id;text;date\r\n", b'"te"xt",\n']),
+    st.binary(max_size=80) | st.text(alphabet='",;\n\r\t ab\x00\ud7ff', max_size=60).map(str.encode),
+)
+def test_whatever_stands_in_a_table_gives_pages_and_reasons(head: bytes, rest: bytes) -> None:
+    stream = cast(io.BufferedReader, io.BufferedReader(io.BytesIO(head + rest)))
+    for item in read_table(stream, Place("week.csv", "week"), Settings()):
+        assert item.address.startswith("week.csv")

@@ -22,6 +22,7 @@ FEWEST_FIELDS = 2
 # What a table is written in by programs that do not write UTF-8.
 WESTERN = "cp1252"
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_LINE = re.compile(r"[^\r\n]+")
 _BROKEN = re.compile("[\udc80-\udcff]")
 
 
@@ -90,7 +91,7 @@ def _read_row(
 
 
 def _cells(head: str, delimiter: str) -> list[str]:
-    return [column.strip() for column in next(csv.reader([head.rstrip("\r\n")], delimiter=delimiter), [])]
+    return [column.strip() for column in next(csv.reader(_LINE.findall(head)[:1], delimiter=delimiter), [])]
 
 
 def _delimiter(head: str) -> str:
@@ -105,7 +106,8 @@ def _charset(start: bytes) -> str:
 def _lines(stream: io.BufferedReader, limit: int) -> Iterator[str]:
     """The lines of a table, one over the limit in pieces; what is no UTF-8 is kept as it is, byte by byte."""
     charset = _charset(stream.peek(4)[:4])
-    text = io.TextIOWrapper(cast(BinaryIO, stream), charset, errors="surrogateescape", newline="")
+    errors = "surrogateescape" if charset.startswith("utf-8") else "replace"
+    text = io.TextIOWrapper(cast(BinaryIO, stream), charset, errors, newline="")
     try:
         while line := text.readline(limit):
             yield line

@@ -11,7 +11,7 @@ from saksi.clean.cut import Removal, apply_removals, lift_removals
 from saksi.clean.depth import refuse_deep
 from saksi.clean.fold import find_tricks
 from saksi.clean.line import INITIALS, line_fields
-from saksi.clean.mend import find_misreads
+from saksi.clean.mend import find_escapes, find_misreads
 from saksi.clean.metadata import address_fields, markup_fields
 from saksi.clean.notice import find_notices
 from saksi.clean.record import read_record, record_fields
@@ -218,6 +218,7 @@ def _removals(extract: Extract, packs: Mapping[str, Pack], names: Sequence[str],
     removals = [Removal(span, HIDDEN, 1.0, "style") for span in extract.hidden]
     finders: list[Callable[[str], Iterator[Removal]]] = [
         find_misreads,
+        find_escapes,
         partial(find_tricks, pack=pack),
         partial(find_spam, pack=pack, names=names),
         *([partial(find_notices, packs=(*languages(packs), pack))] if is_page else []),

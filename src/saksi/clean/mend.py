@@ -1,7 +1,9 @@
-"""Text whose encoding was misread on its way (UTF-8 taken for Windows-1252, MacRoman, ...), mended by ftfy."""
+"""Text whose encoding was misread on its way (UTF-8 taken for Windows-1252, ...), or whose signs stayed escaped."""
 
+import html
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -9,7 +11,11 @@ from saksi.clean.cut import Removal
 from saksi.clean.fold import foreign_signs
 from saksi.kinds import Span
 
-MISREAD = "misread"
+MISREAD, ESCAPED = "misread", "escaped"
+# A sign as markup writes it, escaped once more perhaps (&quot;, &#8220;, &amp;nbsp;).
+_ESCAPE = re.compile(r"&(?:amp;)*(?:#[0-9]{2,6}|#x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8});")
+# The first letter of kinds of signs that print something: letters, numbers, marks, symbols; and of blanks.
+_PRINTED = "LNPSZ"
 FIRST_BYTES = "".join(map(chr, (0xC2, 0xC3)))
 # A line is mended in pieces of at most so many characters: comparing what was with what is costs its square.
 PIECE = 2000
@@ -37,6 +43,18 @@ def find_misreads(text: str) -> Iterator[Removal]:
     for piece in _PIECES.finditer(text):
         if _FOREIGN.search(piece[0]):
             yield from _mend(piece[0], piece.start())
+
+
+def find_escapes(text: str) -> Iterator[Removal]:
+    """Yield each sign that a text writes as markup does, with the sign; what prints nothing, and tags, stay.
+
+    >>> [(text.span, text.instead) for text in find_escapes("Warga &quot;pulang&amp;quot;, A&B; 1 &lt; 2")]
+    [(Span(start=6, end=12), '"'), (Span(start=18, end=28), '"')]
+    """
+    for escape in _ESCAPE.finditer(text):
+        sign = html.unescape(html.unescape(escape[0]))
+        if len(sign) == 1 and sign not in "<>" and unicodedata.category(sign)[0] in _PRINTED:
+            yield Removal(Span(*escape.span()), ESCAPED, 1.0, "html", sign)
 
 
 def _mend(line: str, start: int) -> Iterator[Removal]:

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence, Set
 from saksi.kinds import Quote, Sentence, Span
 from saksi.pack import Pack, load_roles
 
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+# A line, and the next ones where a line ends inside a sentence: behind a comma, or behind a word before a small letter.
+_GOES_ON = r"(?:(?<=[\w,])|(?<=[\w,][ \r]))\n(?=[^\W\d_A-Z])|(?:(?<=,)|(?<=,[ \r]))\n(?=[^\W_])"
+_PARAGRAPH = re.compile(rf"[^\n]*\S[^\n]*(?:(?:{_GOES_ON})[^\n]*)*")
 # A stop, what may close after it (quote marks, brackets), a blank; or a stop glued to the next sentence, as pages that
 # lost their line ends print it (sudah surut.Warga pulang, or .,Warga): a word before it, a capitalised one after
 # or one of capitals. A mark between the two must begin a quotation or end one.
@@ -61,10 +63,12 @@ DATELINE_CHARACTERS = 90
 
 
 def split_paragraphs(text: str) -> tuple[Span, ...]:
-    """Give the lines that hold text, without their surrounding blanks.
+    """Give the lines that hold text, without their surrounding blanks; what breaks inside a sentence is one.
 
     >>> split_paragraphs("Satu.\\n\\n Dua. ")
     (Span(start=0, end=5), Span(start=8, end=12))
+    >>> split_paragraphs("Satu\\ndua.")
+    (Span(start=0, end=9),)
     """
     return tuple(_trim(text, match.start(), match.end()) for match in _PARAGRAPH.finditer(text))
 

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from saksi.kinds import Reading, Span
+from saksi.kinds import Claim, Reading, Span
 from saksi.pack import Pack, load_roles
 
 # More capitalised words than this are a headline or a list.
@@ -37,6 +37,16 @@ def find_capitals(reading: Reading, pack: Pack) -> Capitals:
     text = reading.article.text
     words = [at for at, (start, _) in enumerate(reading.words) if text[start].isupper()]
     return Capitals(words, tuple(_runs(reading, words, load_roles(pack))), _openings(reading))
+
+
+def without_cues(reading: Reading, claims: Sequence[Claim], capitals: Capitals) -> Capitals:
+    """Leave verbs of saying out at the head of a run ("C," Kata Rahma Dewi)."""
+    text = reading.article.text
+    cues = {span.start for claim in claims for span in claim.cue if text[span.start].isupper()}
+    if not cues:
+        return capitals
+    runs = ((first + (reading.words[first].start in cues), last) for first, last in capitals.runs)
+    return replace(capitals, runs=tuple(run for run in runs if run[0] < run[1]))
 
 
 def _openings(reading: Reading) -> frozenset[int]:

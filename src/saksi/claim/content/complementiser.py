@@ -30,7 +30,8 @@ def find_complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | 
         if (
             line.has(here, "that")
             or (asks and line.has(here, "so"))
-            or (line.has(here, "if") and (line.has(at, "address") or (here == at + 1 and line.has(at, "backnoun"))))
+            or (line.has_any(here, ("if", "asks")) and line.has(at, "address"))
+            or (line.has(here, "if") and here == at + 1 and line.has(at, "backnoun"))
         ):
             return here
         if here > at and (line.is_verb(here) or _tells(line, here)) and not asks:

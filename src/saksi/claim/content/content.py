@@ -1,7 +1,7 @@
 """What is said: where it starts after a verb, where it ends, and how its edges are trimmed."""
 
 from saksi.claim.content.complementiser import find_complementiser
-from saksi.claim.content.hearer import after_hearer, behind_aside
+from saksi.claim.content.hearer import after_hearer, behind_addressee, behind_aside
 from saksi.claim.line.clause import next_comma
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.predicate import ends_as_verb, has_predicate, predicates
@@ -120,7 +120,9 @@ def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | Non
         comma = next_comma(line, at, min(last, at + ADJUNCT_WORDS))
         if comma is not None and _sets_the_scene(line, at, comma):
             return _after_comma(line, comma + 1, last)
-    return at + (line.has(at, "address") and asks)
+    if not line.has(at, "address"):
+        return at
+    return at + 1 if asks else behind_addressee(line, at, last)
 
 
 def _behind_manner(line: Line, at: int, last: int) -> int:

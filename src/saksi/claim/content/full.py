@@ -19,6 +19,8 @@ ADJUNCT_WORDS = 14
 EVENT_WORDS = 3
 # A figure and its unit that end a clause are no more words than this (16 unit, Rp3 miliar).
 UNIT_WORDS = 2
+# Roles of words that open an adjunct behind what is only pointed at.
+_BESIDE = ("within", "when", "weekday", "address", "placehead", "contrast", "through")
 # Who regrets or fears so many has not counted them.
 _COUNTING = frozenset({"claim", "confirm", "deny", "estimate", "report", "say", "suspect"})
 
@@ -37,7 +39,7 @@ def _only_points(line: Line, start: int, end: int) -> bool:
         return False
     if not line.has(at, "deictic") or line.is_verb(at):
         return False
-    return at + 1 >= end or line.has_any(at + 1, ("within", "when", "weekday", "address"))
+    return at + 1 >= end or line.has_any(at + 1, _BESIDE)
 
 
 def is_empty(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
@@ -129,14 +131,14 @@ def is_full(line: Line, cue: Cue, place: tuple[int, int, int], source: Range | N
         return True
     if hangs_on_noun(line, after):
         return _opens_clause(line, start)
-    if not needs or (source and speaks(line, source)):
+    if not needs or (source and speaks(line, source) and not (needs == "that" and cue.stance == "request")):
         return True
     if needs not in ("clause", "figure"):
         return False
     first = _behind_adjunct(line, start, end)
     near = min(end, first + CLAUSE_WORDS)
     acts = not line.lexicon.owning and (
-        (predicates(line, first) and not _is_of(line, after - 1, "warn"))
+        (predicates(line, first) and not (line.has(first, "as") or _is_of(line, after - 1, "warn")))
         or _is_there(line, first, end)
         or (_is_of(line, after - 1, "request") and _is_addressed(line, first, end))
     )

@@ -15,6 +15,8 @@ CLAUSE_WORDS = 9
 _SAID = ("prep", "that", "if", "so", "question", "not", "nothing", "finite")
 # Roles of words that open what is said, behind a hearer.
 _STARTS = ("determiner", "pronoun", "prep", "that", "if")
+# Roles of words with which whom something is told goes on.
+_GOES_ON = ("join", "prep", "relative", "sub", "deictic", "group", "placehead")
 
 
 def after_hearer(line: Line, at: int, last: int) -> int:
@@ -30,6 +32,25 @@ def after_hearer(line: Line, at: int, last: int) -> int:
         if tells or _is_subject(line, at, end, last):
             return medium
     return end if at < end < last else at
+
+
+def behind_addressee(line: Line, at: int, last: int) -> int:
+    """Where a clause starts behind whom it is told to (berkata kepada wartawan | air surut); `at` where none follows.
+
+    Whom somebody calls by name is told as far as the capitals go, people with what points at them.
+    """
+    end = at + 1
+    while end < last and line.has_any(end, ("plural", "quantifier")):
+        end += 1
+    if line.is_capital(end):
+        while end < last and line.is_capital(end):
+            end += 1
+    elif line.has_any(end, ("group", "pronoun", "title")):
+        end += 1 + line.has(end + 1, "deictic")
+    else:
+        return at
+    clause = end < last and line.is_word(end) and not line.has_any(end, _GOES_ON)
+    return end if clause and any(predicates(line, here) for here in range(end, last)) else at
 
 
 def _hearer_end(line: Line, at: int, last: int) -> int:

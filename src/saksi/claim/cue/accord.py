@@ -78,14 +78,14 @@ def _settled(line: Line, source: Range | None) -> Range | None:
 
 
 def _obtained(line: Line, source: Range) -> Range:
-    """A document with the clause that tells who has it, what it says right behind (data yang dihimpun X | 99 rumah)."""
+    """A document with the clause that tells who has it, a comma or what it says behind (data yang dihimpun X | , C)."""
     first, at = source
     if line.lexicon.owning or not (line.has(at, "relative") and line.has(at + 1, "obtained") and speaks(line, source)):
         return source
     stop = at + 2 + line.has(at + 2, "agent")
     whose = source_right(line, stop, len(line)) if line.is_capital(stop) else None
     end = whose[1] if whose else stop
-    follows = line.has(end, "counting") or opens_number(line, end)
+    follows = line.is_mark(end, ",") or line.has(end, "counting") or opens_number(line, end)
     return (first, end) if follows else source
 
 

@@ -35,6 +35,9 @@ def find_agent(line: Line, hit: Hit, cue: Cue) -> tuple[int, tuple[int, int] | N
         return at, None
     while at < len(line) and line.has(at, "adverb") and not line.is_capital(at):
         at += 1
+    if line.has(at - 1, "future"):
+        # What will be done is by nobody (disebut-sebut bakal maju).
+        return hit.last, None
     if teller := _teller(line, hit, cue, at) or _answerer(line, cue, at):
         return teller[1], teller
     if line.has(at, "agent"):

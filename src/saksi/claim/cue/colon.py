@@ -22,7 +22,9 @@ def tells_before(line: Line, first: int, last: int) -> bool:
     # How he was met or asked is none of it (X menjawab singkat ketika ditanya soal itu: "C").
     last = next((at for at in range(first, last) if line.has(at, "when") and line.has(at + 1, "met")), last)
     return not line.has(first, "prep") and any(
-        predicates(line, at) or ends_as_verb(line, at) for at in range(first, last) if line.speech(at) < 0
+        (predicates(line, at) and not line.has(at, "as")) or ends_as_verb(line, at)
+        for at in range(first, last)
+        if line.speech(at) < 0
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from saksi.claim.content.content import skip_turns, trim
+from saksi.claim.cue.colon import tells_before
 from saksi.claim.cue.echo import behind_pointer
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import clause_start, is_infinite, is_negated
@@ -51,10 +52,16 @@ def read_lone_speeches(line: Line, previous: Draft | None) -> list[Draft]:
 
 
 def read_lead(line: Line) -> Draft | None:
-    """Read a sentence that ends on a verb of saying and so leads to the speech behind it (Hakim kembali bertanya.)."""
+    """Read a sentence that ends on a verb of saying and so leads to the speech behind it (Hakim kembali bertanya.).
+
+    Before a colon only what tells nothing may follow the verb (Rahma menulis di akunnya sebagai berikut:).
+    """
     if line.quotes or len(line) > LEAD_WORDS:
         return None
-    hit = next((hit for hit in find_hits(line) if hit.last >= len(line) - line.is_mark(len(line) - 1, ".:")), None)
+    last = len(line) - line.is_mark(len(line) - 1, ".:")
+    opens = line.is_mark(last, ":")
+    hits = (h for h in find_hits(line) if h.last >= last or (opens and not tells_before(line, h.last, last)))
+    hit = next((hit for hit in hits if hit.read_as("verb")), None)
     cue = hit.read_as("verb") if hit else None
     if hit is None or cue is None or cue.needs == "never" or hit.is_passive(line) or is_negated(line, hit.first, 0):
         return None
@@ -67,7 +74,8 @@ def read_tag(line: Line, quotes: Sequence[Quote]) -> Draft | None:
     if len(line) > TAG_WORDS or line.quotes:
         return None
     at = bisect_left(quotes, line.sentence.span.start, key=lambda quote: quote.outer.start) - 1
-    if at < 0 or line.text[quotes[at].outer.end : line.sentence.span.start].strip():
+    # A stop may stand behind the closing mark ("The pier is gone". Said Rahma.).
+    if at < 0 or line.text[quotes[at].outer.end : line.sentence.span.start].strip(" \n."):
         return None
     hit = next(find_hits(line), None)
     cue = hit.read_as("verb", "bare") if hit else None

@@ -250,7 +250,9 @@ def _who_adds(line: Line, hit: Hit) -> Range | None:
         return None
     # Of a passive its agent adds it (Foto itu diunggah akun X dengan narasi: "C").
     acts = not line.lexicon.transitive or line.forms[verb].startswith(line.lexicon.transitive)
-    return find_subject(line, left, verb) if acts else source_right(line, verb + 1, hit.first)
+    if acts or line.has(verb + 1, "prep"):
+        return find_subject(line, left, verb) if acts else None
+    return source_right(line, verb + 1, hit.first)
 
 
 def _is_written(line: Line, noun: Hit, verb: Hit) -> bool:

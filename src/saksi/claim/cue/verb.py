@@ -23,7 +23,14 @@ from saksi.claim.line.predicate import ends_as_verb, has_main_verb, has_predicat
 from saksi.claim.relay.via import handed
 from saksi.claim.source.phrase import can_speak, is_doing, is_mindless, speaks
 from saksi.claim.source.source import Range
-from saksi.claim.source.subject import before_object, before_predicate, find_subject, relative_start, shared_subject
+from saksi.claim.source.subject import (
+    before_main,
+    before_object,
+    before_predicate,
+    find_subject,
+    relative_start,
+    shared_subject,
+)
 
 
 def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
@@ -249,7 +256,7 @@ def _relative_end(line: Line, verb: int, start: int, end: int) -> int:
         return before_fate(line, start, end)
     if not line.lexicon.owning and line.has(here, "relative"):  # yang menunjukkan C, | tetapi belum ada uji
         turns = (at for at in range(start + 1, end) if line.is_mark(at, ",") and line.has(at + 1, "contrast"))
-        end = next(turns, end)
+        end = before_main(line, here, next(turns, end))
     if not (set_in and is_apart):
         return end
     commas = (at for at in range(start + 1, end - 1) if line.is_mark(at, ","))

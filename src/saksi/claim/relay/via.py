@@ -118,8 +118,10 @@ def _is_named(line: Line, source: Range) -> bool:
 
 
 def _heard(line: Line, at: int, source: Range) -> bool:
-    """Whether somebody is a medium: known as one, or one who led an interview."""
-    return (_is_interview(line, at) and not line.has(source[0], "title")) or is_medium(line, source)
+    """Whether somebody is a medium: known as one, or one who led an interview, and not where or when it was."""
+    placed = line.has(at, "within") and not line.lexicon.owning
+    led = _is_interview(line, at) and not placed and not line.has(source[0], "title")
+    return led or is_medium(line, source)
 
 
 def _is_interview(line: Line, at: int) -> bool:

@@ -45,10 +45,7 @@ def has_bearer(line: Line, first: int, last: int, behind: Range) -> bool:
 
     Warga, Anton, ...; pelaut asal Ende, Anton Moa, ...
     """
-    # One name behind a place is another place's, where no comma closes it (warga Nita, Sikka).
-    closed = line.is_mark(behind[1], ",") and line.forms[behind[0]] not in line.lexicon.places
-    closed = closed and not line.lexicon.owning
-    people = line.has(first, "group") and (not line.is_capital(last - 1) or behind[1] - behind[0] > 1 or closed)
+    people = line.has(first, "group") and (not line.is_capital(last - 1) or opens_bearer(line, behind[0]))
     end = behind[0]
     while end < behind[1] and line.is_capital(end) and not line.has(end, "weekday"):
         end += 1
@@ -64,8 +61,19 @@ def has_bearer(line: Line, first: int, last: int, behind: Range) -> bool:
     told = not line.lexicon.owning and line.is_mark(behind[1], ",") and _is_what(line, first, last)
     if (alone or told) and end == behind[1] and named:
         return True
-    whose = (people and not line.has(first, "quantifier")) or called
+    some = line.has(first, "quantifier") and (line.lexicon.owning or not line.has(first, "one"))
+    whose = (people and not some) or called
     return whose and named
+
+
+def opens_bearer(line: Line, at: int) -> bool:
+    """Whether a name opens that may be somebody's behind a place: of one word only where no place is known by it.
+
+    Not so warga Nita, Sikka; the larger of two places, which stands behind, is mostly known.
+    """
+    more = line.is_capital(at + 1)
+    place = line.forms[at] in line.lexicon.places or line.has(at, "placehead") if at < len(line) else True
+    return line.is_capital(at) and (more or not (place or line.lexicon.owning))
 
 
 def _is_what(line: Line, first: int, last: int) -> bool:
@@ -98,10 +106,26 @@ def joins_other(line: Line, first: int, at: int) -> bool:
     """
     if line.lexicon.owning or not line.has(at, "and") or line.is_capital(first):
         return False
-    one, other = (here + line.has_any(here, ("quantifier", "determiner")) for here in (first, at + 1))
-    whose = other < len(line) and line.forms[other].endswith(line.lexicon.clitics or ("\0",))
+    one = first + line.has_any(first, ("quantifier", "determiner"))
     opens = line.has(first, "pronoun") or line.has_any(one, _PEOPLE)
-    return opens and (line.has_any(other, _PEOPLE) or (whose and line.has(other, "noun")))
+    return opens and _opens_other(line, at + 1)
+
+
+def joins_closed(line: Line, at: int, end: int) -> bool:
+    """Whether who is joined to a name is closed by a mark or a day (Menurut Rahma serta Yosef, C; kata X dan istrinya).
+
+    `at`: the joining word; `end`: where who is joined ends.
+    """
+    closed = end >= len(line) or line.is_mark(end, ",.(") or line.has_any(end, ("weekday", "scene"))
+    joins = closed and not line.lexicon.owning and line.is_word(at + 1)
+    return joins and (line.is_capital(at + 1) or _opens_other(line, at + 1))
+
+
+def _opens_other(line: Line, at: int) -> bool:
+    """Whether people, a body or whoever is somebody's own open at a word (warga, para petani, istrinya)."""
+    at += line.has_any(at, ("quantifier", "determiner"))
+    whose = at < len(line) and line.forms[at].endswith(line.lexicon.clitics or ("\0",))
+    return line.has_any(at, _PEOPLE) or (whose and line.has(at, "noun"))
 
 
 def with_listed(line: Line, end: int) -> int:

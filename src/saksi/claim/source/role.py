@@ -2,6 +2,7 @@
 
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.predicate import predicates
+from saksi.claim.source.joint import acts_as, opens_bearer
 from saksi.claim.source.phrase import closing_bracket, is_alone, is_initial
 
 # Longest name that can follow "role, " (Kepala Dinas Sosial, Ratna Puspita Dewi Lestari).
@@ -40,7 +41,7 @@ def is_role(line: Line, first: int, last: int) -> bool:
     if is_alone(line, first, last):
         return line.is_capital(last + 1) and line.is_capital(last + 2)
     if line.has(first, "one-of"):
-        return not line.is_capital(last - 1) or (line.is_capital(last + 1) and line.is_capital(last + 2))
+        return not line.is_capital(last - 1) or opens_bearer(line, last + 1)
     called = line.has(first + 1, "group") or (line.has(first + 1, "title") and not line.lexicon.owning)
     return line.has(first, "one") and called and not line.is_capital(last - 1)
 
@@ -107,7 +108,8 @@ def placed_bearer(line: Line, first: int, at: int, last: int) -> int:
         return at
     end = name_after(line, comma + 1, last)
     # Where a body tells which fellow is meant one name is enough (koleganya di Badan Legislasi, Rahma, ...).
-    few = 1 if line.has(at + 1, "organisation") and not line.is_capital(first) else FULL_NAME_WORDS
+    one = _is_of_many(line, first) and opens_bearer(line, comma + 1)
+    few = 1 if one or (line.has(at + 1, "organisation") and not line.is_capital(first)) else FULL_NAME_WORDS
     closed = end is not None and (end >= last or line.is_mark(end, ",.") or _leads_to_scene(line, end))
     named = end is not None and end - comma > few and closed
     is_place = named and all(line.forms[here] in line.lexicon.places for here in range(comma + 1, end or at))
@@ -122,8 +124,14 @@ def _leads_to_scene(line: Line, at: int) -> bool:
 
 def _has_bearer(line: Line, first: int, last: int) -> bool:
     """Whether a name may follow: a role's, or that of one of many (petani di Desa X, Rahma Dewi)."""
-    many = line.has(first, "group") and not line.is_capital(first) and not line.lexicon.owning
-    return many or is_role(line, first, last)
+    return _is_of_many(line, first) or is_role(line, first, last)
+
+
+def _is_of_many(line: Line, first: int) -> bool:
+    """Whether words open with one of many, or with what somebody does, in small letters but at the head of a line."""
+    small = first == 0 or not line.is_capital(first)
+    called = line.has_any(first, ("group", "one-of")) or acts_as(line, first)
+    return small and called and not line.lexicon.owning
 
 
 def unlisted_bearer(line: Line, first: int, end: int, last: int) -> int:

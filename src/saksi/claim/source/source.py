@@ -1,7 +1,7 @@
 """The noun phrase that names a source, read leftwards from a verb or rightwards from an inverted cue."""
 
 from saksi.claim.line.line import Line, is_cue
-from saksi.claim.source.joint import find_joint, has_bearer, joins_other, with_others
+from saksi.claim.source.joint import find_joint, has_bearer, joins_closed, joins_other, with_others
 from saksi.claim.source.opener import skip_openers
 from saksi.claim.source.phrase import (
     acts_alone,
@@ -64,10 +64,10 @@ def source_right(line: Line, first: int, last: int) -> Range | None:
     end = _phrase_end(line, first, last)
     if end == first:
         return None
-    if joins_other(line, first, end):
-        end = _phrase_end(line, end + 1, last)
-    if line.has(end, "and") and speaks(line, (first, end)) and line.has(end + 1, "document"):
-        end = _phrase_end(line, end + 1, last)
+    if line.has(end, "and"):
+        other = _phrase_end(line, end + 1, last)
+        papers = speaks(line, (first, end)) and line.has(end + 1, "document")
+        end = other if papers or joins_other(line, first, end) or joins_closed(line, end, other) else end
     if (placed := placed_bearer(line, first, end, last)) > end:
         return first, placed
     end = _behind_role(line, first, end, last)
@@ -200,14 +200,13 @@ def _joined(line: Line, chunks: list[Range], start: int, end: int) -> Range | No
 def _with_bearer(line: Line, chunks: list[Range], start: int) -> int:
     """Where the first stretch ends, with who bears the role it names, or who is joined to it behind a comma."""
     end = chunks[0][1]
-    if len(chunks) > 1 and is_borne(line, start, end):
+    if len(chunks) == 1 or is_borne(line, start, end):
         return end
-    if len(chunks) > 1 and line.has(chunks[-1][0], "join") and line.is_capital(chunks[-1][0] + 1):
+    if line.has(chunks[-1][0], "join") and line.is_capital(chunks[-1][0] + 1):
         return chunks[-1][1]
-    if len(chunks) > 1 and _is_bearer(line, (start, end), chunks[1]):
+    if _is_bearer(line, (start, end), chunks[1]):
         return chunks[1][1]
-    told = len(chunks) > 1 and is_told_of(line, start, end)
-    if len(chunks) > 1 and (told or is_role(line, start, end) or has_bearer(line, start, end, chunks[1])):
+    if is_told_of(line, start, end) or is_role(line, start, end) or has_bearer(line, start, end, chunks[1]):
         return name_after(line, *chunks[1]) or end
     return end
 

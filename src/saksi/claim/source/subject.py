@@ -7,6 +7,9 @@ from saksi.claim.source.source import Range, head_left, source_left
 
 # A noun with its article and what describes it takes no more words than this.
 HEAD_WORDS = 5
+# A relative clause takes no more words than this.
+CLAUSE_WORDS = 14
+_CLOSES = ("that", "relative")
 # A document stands no further before the relative word that tells of it than this.
 DOCUMENT_WORDS = 10
 # Roles of words for people, of whom a relative word may tell.
@@ -29,7 +32,34 @@ def find_subject(line: Line, left: int, at: int) -> Range | None:
             return (opens, here + 1) if single else head_left(line, opens, left)
         head = _before_day(line, head_left(line, here, left), left)
         return _named_head(line, here, left) or _of_people(line, here, head, left)
-    return _behind_relative(line, source_left(line, left, at), left)
+    source = _behind_relative(line, source_left(line, left, at), left)
+    relative = next((w for w in range(left + 1, at) if line.has(w, "relative")), at)
+    inside = source is None or source[0] > relative
+    return source_left(line, left, relative) if inside and _main_verb(line, relative) == at else source
+
+
+def before_main(line: Line, relative: int, end: int) -> int:
+    """Where what is said in a relative clause ends, at the latest before the main verb and what adds to it."""
+    at = _main_verb(line, relative) or end
+    while at < end and line.has_any(at - 1, ("adverb", "too", "then")):
+        at -= 1
+    return min(at, end)
+
+
+def _main_verb(line: Line, relative: int) -> int | None:
+    """The verb of saying behind a relative clause of saying that no comma closes (Warga yang mengaku C | meminta C).
+
+    None where another verb stands before the clause, which then is no subject's (memeriksa saksi yang mengaku C).
+    """
+    if line.lexicon.owning or not is_cue(line, relative + 1, "verb"):
+        return None
+    before = next((at for at in range(relative - 1, -1, -1) if predicates(line, at) or line.is_mark(at, ",:;")), -1)
+    if before >= 0 and not line.is_mark(before, ",:;"):
+        return None
+    first = relative + 3 + line.is_verb(relative + 2)
+    near = range(first, min(len(line), relative + CLAUSE_WORDS))
+    stop = next((at for at in near if line.has_any(at, _CLOSES) or line.is_mark(at, ",:;")), near.stop)
+    return next((at for at in range(first, stop) if line.is_verb(at) and is_cue(line, at, "verb")), None)
 
 
 def _is_dash(line: Line, at: int) -> bool:

@@ -132,7 +132,7 @@ def _hear(cast: Cast, heard: Heard, claim: Claim, party: Party) -> Heard:
     nameless = party if still or is_one(cast, cast.text[slice(*claim.source[0])]) else None
     # What people hold takes the floor from nobody (Ratusan petani menilai C. "D," katanya).
     aside = cast.pack.habits.office_first and party.kind == "group" and nameless is None
-    aside = aside and not cast.has(party.name.split()[0], "somebody")
+    aside = aside and not any(cast.has(party.name.split()[0], role) for role in ("somebody", "kin"))
     person = heard.person if aside and not claim.by.startswith("speech") else None
     return heard._replace(
         last=party, person=person, body=party, nameless=nameless, at=claim.sentence.start, recent=recent

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from saksi.kinds import ActorKind, Claim, Reading, Span
 from saksi.pack import Pack, load_roles
-from saksi.resolve.capital import find_capitals
+from saksi.resolve.capital import find_capitals, without_cues
 from saksi.resolve.where.local import NOWHERE, Local, local_bodies, local_places
 from saksi.resolve.who.alias import body_words_of, find_aliases, find_bracketed
 from saksi.resolve.who.called import find_aged, find_apposed, find_called, find_introduced
@@ -89,7 +89,7 @@ def gather_cast(reading: Reading, pack: Pack, claims: Sequence[Claim], *, is_poi
     """Read the names and short forms of an article once, for all its claims; bodies only where a source points."""
     text, defined = reading.article.text, find_bracketed(reading.article.text)
     bodies = frozenset(word for brief, full in defined.items() for word in body_words_of(brief, full, pack))
-    capitals = find_capitals(reading, pack)
+    capitals = without_cues(reading, claims, find_capitals(reading, pack))
     bodies |= local_bodies(reading, pack, capitals)
     places = local_places(reading, pack, capitals)
     local = Local(places, bodies) if places or bodies else NOWHERE
@@ -246,8 +246,9 @@ def bare_of(cast: Cast, phrase: str) -> str:
     """
     words = (_BESIDE_NAME.sub("", phrase) if " (" in phrase else phrase).split()
     at = next((at for at, word in enumerate(words) if at and _is_beside(cast, words, at)), len(words))
-    # Of a calling in small letters one name is enough (koleganya di Badan Legislasi, Rahma).
-    few = 0 if words[0].islower() and cast.has(words[0], "title") else 1
+    # Of one of many, or a calling in small letters, one name is enough (koleganya di Badan Legislasi, Rahma).
+    many = cast.pack.habits.office_first or (words[0].islower() and cast.has(words[0], "title"))
+    few = 0 if many else 1
     if bearer := _bearer(words, at, few):
         return ", ".join((" ".join(words[:at]).rstrip(","), bearer))
     # Of one who is new it points at something else (seorang pejabat yang tahu hal itu).

@@ -132,10 +132,12 @@ def _ties(cast: Cast, word: str) -> bool:
 
 
 def named_in(cast: Cast, stretch: Span) -> Iterator[Named]:
-    """The persons of the article one of whose names stands in a stretch, left to right."""
+    """The persons of the article one of whose names stands in a stretch, left to right, none by his kin (istri X)."""
+    is_kin = False
     for word in cast.text[stretch.start : stretch.end].split():
         bare = word.strip(".,;:()").casefold()
-        if word[0].isupper() and bare not in cast.local.places:
+        is_kin = cast.has(word, "kin") or (is_kin and word[0].isupper())
+        if word[0].isupper() and not is_kin and bare not in cast.local.places:
             yield from cast.holding.get(bare, ())
 
 

@@ -10,7 +10,7 @@ from saksi.resolve.who.cast import START_LETTERS, Cast, Party, head_of, kind_of,
 from saksi.resolve.who.gender import gender_of, given_names, opens_given
 from saksi.resolve.who.name import split_name, split_used
 from saksi.resolve.who.nameword import opens_ordinary
-from saksi.resolve.who.unnamed import is_one
+from saksi.resolve.who.unnamed import is_anothers, is_one
 
 # A name may be called by its first letters (Enggar for Enggartiasto), from this many on.
 SHORT_NAME = 4
@@ -32,7 +32,8 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
         return None
     # Whose own body is named behind its comma is none, either (Partainya, Partai X).
     other = cast.pack.habits.owning and _is_other(cast, phrase)
-    if other or is_outlet(cast, phrase) or cast.has(phrase.partition(",")[0], "own"):
+    other = other or is_outlet(cast, phrase) or is_anothers(cast, phrase, span.start)
+    if other or cast.has(phrase.partition(",")[0], "own"):
         return None
     if any(cast.has(word, "agent") for word in phrase.split()[1:] if word.islower()):
         # What somebody made is not who made it (a reverse image search by Harbor Check).

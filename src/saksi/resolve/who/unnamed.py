@@ -5,12 +5,14 @@ from bisect import bisect_left
 from collections.abc import Set
 
 from saksi.kinds import Claim, Span
-from saksi.resolve.who.cast import Cast
+from saksi.resolve.who.cast import Cast, name_words
 
 # Somebody pointed at without a name was brought in no further back than some twenty sentences, ...
 LOOKBACK_CHARACTERS = 3000
 # ... and has no name where none of so many words behind is one (seorang pemuda berinisial RM).
 NAMED_WORDS = 6
+# An office stands before its bearer's name within so many characters.
+OFFICE_CHARACTERS = 40
 # A pronoun that opens a sentence stands among its first words (Meski demikian, ia ...).
 PRONOUN_WORDS = 4
 # Who answers takes no more words than this before the verb.
@@ -43,6 +45,22 @@ def is_one(cast: Cast, phrase: str) -> bool:
         cast.has(first, "article") and not cast.has(first, "definite")
     )
     return counts and not any(cast.has(word, role) for word in rest for role in ("organisation", "document", "medium"))
+
+
+def is_anothers(cast: Cast, phrase: str, at: int) -> bool:
+    """Whether a source is told by whose it is (keluarga Rahma Dewi; pengacara Rahma): whom it names does not speak.
+
+    A calling that may also be that of who is named is another's where the article named him before without it.
+    """
+    head, *rest = phrase.split()
+    name = next((index for index, word in enumerate(rest) if word[:1].isupper()), 2)
+    if name > 1 or ", " in phrase:
+        return False
+    words = name_words(" ".join(rest[name:]))
+    known = [n for n in cast.holding.get(rest[-1].casefold(), ()) if words <= name_words(n.name) and n.span.start < at]
+    led = (cast.text[max(0, n.span.start - OFFICE_CHARACTERS) : n.span.start] for n in known)
+    calls = any(cast.has(word.strip(",."), "attends") for before in led for word in before.split())
+    return (name == 0 and cast.has(head, "kin")) or (cast.has(head, "attends") and bool(known) and not calls)
 
 
 def quiet_before(cast: Cast, claim: Claim, claimed: Set[int]) -> Span | None:

@@ -76,9 +76,9 @@ def _name(told: Told, pack: Pack) -> str:
     span, quantity = told.quantity.span, told.quantity
     clause, number = told.kind.clause, slice_text(told, span)
     noun = quantity.unit if quantity.unit_kind == "noun" and quantity.unit in number else ""
-    fate = _fate(told, Span(clause.start, span.start), Span(span.end, clause.end), pack)
-    if noun and fate:
-        return f"{noun} {fate}"
+    before, after = slice_text(told, Span(clause.start, span.start)), slice_text(told, Span(span.end, clause.end))
+    if said := _said(noun, told, before, after, pack):
+        return said
     clause = _cut(clause, told)
     before, after = slice_text(told, Span(clause.start, span.start)), slice_text(told, Span(span.end, clause.end))
     lead = _lead(before.split()[-LABEL_WORDS:], pack)
@@ -173,13 +173,19 @@ def _small(pack: Pack) -> frozenset[str]:
     return pack.habits.common_words.union(small)
 
 
-def _fate(told: Told, before: Span, after: Span, pack: Pack) -> str:
-    """The word for what befell the counted: the first behind the number, else the last before it."""
-    if told.quantity.outcome is None:
+def _said(noun: str, told: Told, before: str, after: str, pack: Pack) -> str:
+    """A noun with the word for what befell the counted: the first behind the number, else the last before it."""
+    if not noun or told.quantity.outcome is None:
         return ""
     words = _outcomes(pack)
-    found = words.findall(slice_text(told, after))[:1] or words.findall(slice_text(told, before))[-1:]
-    return found[0].casefold() if found else ""
+    if (behind := words.search(after)) is not None:
+        return f"{noun} {behind[0].casefold()}"
+    ahead = list(words.finditer(before))
+    if not ahead:
+        return ""
+    is_next = not before[ahead[-1].end() :].strip()
+    fate = ahead[-1][0].casefold()
+    return f"{fate} {GAP} {noun}" if is_next else f"{noun} {fate}"
 
 
 @functools.cache

@@ -1,15 +1,41 @@
 """Figures that exclude each other."""
 
-from saksi import Ledger
+import dataclasses
+import json
+from pathlib import Path
+
+from saksi import Ledger, add_paths
 from saksi.answer.conflict import find_conflicts
 
 
-def test_the_newest_conflict_comes_first_and_its_values_differ(ledger: Ledger) -> None:
+def test_the_weightiest_conflict_comes_first_and_its_values_differ(ledger: Ledger) -> None:
     found = list(find_conflicts(ledger))
-    newest = [max(f.published or "" for pair in c.pairs for g in pair for f in g.figures) for c in found]
     assert [conflict.measure.what for conflict in found] == ["orang tewas", "orang luka-luka"]
-    assert newest == sorted(newest, reverse=True)
+    for conflict in found:
+        weights = [dataclasses.astuple(weight) for weight in conflict.weights]
+        assert weights == sorted(weights, reverse=True)
+        assert len(weights) == len(conflict.pairs)
     assert all(a.quantity != b.quantity and a.origin != b.origin for c in found for a, b in c.pairs)
+
+
+def test_a_pair_of_which_a_side_has_no_name_never_comes_before_one_that_has_both(tmp_path: Path) -> None:
+    lead = "Banjir bandang menerjang Desa Sangia di Kecamatan Sape, Kabupaten Bima, setelah tanggul Sungai Lambu jebol."
+    told = {
+        "Kabar Sape": "Kepala BPBD Bima Rahma Dewi mengatakan 120 rumah rusak.",
+        "Lentera Wera": "Camat Sape Yusuf Amin mengatakan 140 rumah rusak.",
+        "Suara Bima": "Sebanyak 400 rumah rusak.",
+    }
+    lines = [
+        json.dumps({"id": str(at), "text": f"{lead}\n{words}", "outlet": outlet, "published": "2025-03-04T08:00+07:00"})
+        for at, (outlet, words) in enumerate(told.items())
+    ]
+    (tmp_path / "pages.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    with Ledger.open_to_write(str(tmp_path / "ledger"), writer="the test") as ledger:
+        list(add_paths([str(tmp_path / "pages.jsonl")], ledger))
+        [conflict] = find_conflicts(ledger)
+    assert [weight.named for weight in conflict.weights] == [2, 1, 1]
+    assert {group.figures[0].text for group in conflict.pairs[0]} == {"120 rumah", "140 rumah"}
+    assert [weight.difference for weight in conflict.weights] == [0.143, 0.7, 0.65]
 
 
 def test_a_number_that_is_denied_stands_against_what_the_denier_gives_not_against_all(ledger: Ledger) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from saksi.flow import _read_text
+from saksi.link.count.level import set_apart
 from saksi.link.teller import tell
 from saksi.link.told import Told
 from saksi.pack import load_packs
@@ -32,7 +33,7 @@ TRAPS = (
 
 def _tell(words: str, language: str, number: str = "") -> Told | None:
     finding = _read_text(f"BIMA - {words}", language, MOMENT)
-    told = tell(finding, MOMENT, load_packs())
+    told = set_apart(list(tell(finding, MOMENT, load_packs())))
     return next((each for each in told if number in finding.article.text[slice(*each.quantity.span)]), None)
 
 

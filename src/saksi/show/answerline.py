@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from saksi.answer.check import Known, Match
-from saksi.answer.conflict import Conflict
+from saksi.answer.conflict import Conflict, Weight
 from saksi.answer.policy import Taken
 from saksi.answer.story import Story
 from saksi.answer.told import Group
@@ -120,11 +120,15 @@ class GivenLine:
 
 @dataclass(frozen=True, slots=True)
 class ConflictLine:
-    """Two values of a measure that stand against each other, each with everywhere it is told."""
+    """Each two values of a measure that stand against each other, with everywhere they are told, and why in this order.
+
+    `weights` holds one for each pair: they come the weightiest first, as conflicts do.
+    """
 
     figure: str
     what: str
     pairs: tuple[tuple[tuple[FigureLine, ...], tuple[FigureLine, ...]], ...]
+    weights: tuple[Weight, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +199,7 @@ def known_line(known: Known) -> KnownLine:
 def conflict_line(conflict: Conflict) -> ConflictLine:
     """A conflict as a line."""
     pairs = tuple((_figure_lines(a), _figure_lines(b)) for a, b in conflict.pairs)
-    return ConflictLine(conflict.measure.id, conflict.measure.what, pairs)
+    return ConflictLine(conflict.measure.id, conflict.measure.what, pairs, conflict.weights)
 
 
 def story_line(story: Story) -> StoryLine:

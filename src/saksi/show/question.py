@@ -87,10 +87,11 @@ def check(ledger_path: str, text: str, as_json: bool) -> None:
 @ledger_option
 @json_option
 def conflicts(ledger_path: str, since: str | None, until: str | None, as_json: bool) -> None:
-    """Print figures that exclude each other, side by side with their sentences; the newest first.
+    """Print figures that exclude each other, side by side with their sentences; the weightiest first.
 
     Two figures stand against each other when they count the same, come from different origins and were given while
-    both stood, or when one denies the other.
+    both stood, or when one denies the other. First come those of which it is said whose both are; then those where
+    the same befell the counted in both; then what more outlets give; then what differs more; then the newer.
 
     \b
     Examples:

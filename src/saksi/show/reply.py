@@ -123,7 +123,7 @@ class NamesAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ConflictsAnswer:
-    """Figures that exclude each other, the newest first."""
+    """Figures that exclude each other, the weightiest first."""
 
     conflicts: tuple[ConflictLine, ...]
 

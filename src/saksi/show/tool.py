@@ -106,7 +106,7 @@ def check_sentence(ledger: Ledger, text: str) -> Told:
 
 
 def list_conflicts(ledger: Ledger, since: str = "", until: str = "", limit: int = 5) -> Told:
-    """Figures that exclude each other, side by side, the newest first."""
+    """Figures that exclude each other, side by side, the weightiest first."""
     found = reply.find_conflicts(ledger, since, until, min(max(limit, 1), CLAIMS_MOST))
     lines = (line for one in found.conflicts for pair in one.pairs for side in pair for line in side)
     return Told(found, tuple(_of_figures(ledger, lines)))

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from saksi.kinds import Quantity, Sentence, Span
 from saksi.link.count.beside import Beside
@@ -12,6 +12,9 @@ from saksi.pack import Pack
 
 # So many amounts of one unit in a sentence are a list of prices or sizes.
 MANY_ROWS = 6
+# What is of others than those told of before, and with it all that is said to come on top of them.
+OTHERS = "others"
+ADDED = frozenset({"increment", "more", OTHERS})
 _MEASURED = frozenset({"iso4217", "ucum"})
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W_]+")
@@ -25,8 +28,8 @@ def read_apart(
     text, quantity = beside.finding.article.text, beside.quantity
     if _is_row(beside, sentence):
         return "row"
-    if _is_followed(text, quantity.span, beside.pack):
-        return "more"
+    if following := _read_following(text, quantity.span, beside.pack):
+        return following
     led = text[sentence.span.start : quantity.span.start].casefold()
     before = [mark for mark in before if not _is_of_number(led, mark, beside.pack)]
     start = beside.clause.start - sentence.span.start
@@ -62,16 +65,15 @@ def _apart(quantity: Quantity, before: Sequence[Mark], clause: Sequence[Mark]) -
     return ""
 
 
-def _is_followed(text: str, span: Span, pack: Pack) -> bool:
-    """Whether a word behind a number says that it came on top: "17 more", "nine more bodies", "lima orang lagi"."""
+def _read_following(text: str, span: Span, pack: Pack) -> str:
+    """What a word behind a number says it is: on top ("17 more", "nine more bodies", "lima orang lagi"), or others."""
     word = _WORD.search(text, span.end)
-    is_next = word is not None and not text[span.end : word.start()].strip()
-    if is_next and word is not None and word[0].casefold() in words_behind(pack):
-        return True
-    told = _TOKEN.findall(text[slice(*span)].casefold())
+    told = [word[0].casefold()] if word is not None and not text[span.end : word.start()].strip() else []
+    own = _TOKEN.findall(text[slice(*span)].casefold())
     # Words in front of the number compare ("no more than six men").
-    at = next((at for at, each in enumerate(told) if each[0].isdigit() or each in number_words(pack)), 0)
-    return any(each in words_behind(pack) for each in told[at + 1 : -1])
+    at = next((at for at, each in enumerate(own) if each[0].isdigit() or each in number_words(pack)), 0)
+    found = next((each for each in (*told, *own[at + 1 : -1]) if each in words_behind(pack)), None)
+    return (words_behind(pack)[found] or "more") if found is not None else ""
 
 
 def _is_of_number(words: str, mark: Mark, pack: Pack) -> bool:
@@ -99,6 +101,6 @@ def number_words(pack: Pack) -> frozenset[str]:
 
 
 @functools.cache
-def words_behind(pack: Pack) -> frozenset[str]:
-    """Give the words that say behind a number that it came on top, or behind a length of time that it passes."""
-    return frozenset(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "behind")
+def words_behind(pack: Pack) -> Mapping[str, str]:
+    """Give the words that say behind a number that it came on top or is of others, or that a length of time passes."""
+    return {row["form"].casefold(): row["value"] for row in pack.rows("measure") if row["kind"] == "behind"}

@@ -34,6 +34,8 @@ _KILLED = "killed"
 _RECOVERED = "recovered"
 ILL = "ill"
 _MARGIN = "margin"
+_MEASURED = frozenset({"iso4217", "ucum"})
+_SHARE = "%"
 _ABOARD = "aboard"
 _TURNOUT = "turnout"
 _AFFECTED = "affected"
@@ -116,12 +118,12 @@ def _may_be_said(aspect: str, beside: Beside, thing: str | None, fate: str | Non
     if not can_be_said(aspect, quantity, thing) or (aspect == _TURNOUT and _is_lifeless(quantity, thing, beside.pack)):
         return False
     if aspect == _MARGIN:
-        return quantity.unit_kind != "iso4217" and thing not in (_CASE, "house")
+        return (quantity.unit_kind not in _MEASURED or quantity.unit == _SHARE) and thing not in (_CASE, "house")
     if aspect == _ABOARD:
         return fate is None and is_of_journey(beside.finding, beside.pack)
     if aspect == _LEAKED:
         return thing != PERSON
-    return aspect not in _PRESENT or quantity.unit_kind not in ("ucum", "iso4217") or quantity.unit == "%"
+    return aspect not in _PRESENT or quantity.unit_kind not in _MEASURED or quantity.unit == _SHARE
 
 
 def _read_thing(beside: Beside) -> str | None:

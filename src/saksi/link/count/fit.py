@@ -81,7 +81,7 @@ _MONEY = frozenset({"iso4217"})
 # Amounts of what may be damaged: land, roads, crops; no degrees.
 _LANDED = frozenset({"%", "ar", "har", "kg", "km", "km2", "m", "m2", "m3", "t"})
 # What is said of counted nouns, not of amounts.
-_OF_NOUNS = frozenset({"aboard", "derailed", "married", "solved", "sunk"})
+_OF_NOUNS = frozenset({"aboard", "derailed", "married", "solved", "sunk", "suspect"})
 # What is said of cases says nothing of their fate: the confirmed dead are the dead.
 _OF_CASES = frozenset({"confirmed"})
 _SUSPECTED = "suspected"
@@ -100,7 +100,8 @@ _OF_LOOTED = frozenset({"emptied", "loss"})
 _SUSPECTABLE = frozenset({None, "ill", "killed"})
 CARED = frozenset({"treated", "in care"})
 _VOTES = frozenset({"vote", "ballot box"})
-_CANCELLED = "cancelled"
+# A market closes at a price, which is not closed.
+_CANCELLED, _CLOSED = "cancelled", "closed"
 
 
 def can_befall(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless: bool) -> bool:
@@ -139,7 +140,9 @@ def can_be_said(aspect: str, quantity: Quantity, thing: str | None) -> bool:
         return thing == "animal"
     if aspect in _OF_THEM:
         return thing is None or thing in _PEOPLE
-    return not (aspect == _CANCELLED and thing in _VOTES) and not (aspect in _OF_THINGS and thing in _PEOPLE)
+    if (aspect == _CANCELLED and thing in _VOTES) or (aspect == _CLOSED and quantity.unit_kind in _MONEY):
+        return False
+    return not (aspect in _OF_THINGS and thing in _PEOPLE)
 
 
 def settle(fate: str | None, aspects: frozenset[str]) -> tuple[str | None, frozenset[str]]:

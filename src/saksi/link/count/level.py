@@ -5,6 +5,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from saksi.link.count.apart import ADDED, OTHERS
 from saksi.link.measure.kin import KIN
 from saksi.link.told import Told, is_known_thing
 
@@ -13,8 +14,6 @@ FEW = 3
 FEW_FACTOR = 2
 # Units of which several numbers may add up to one.
 ADDABLE = frozenset({"noun", "none", "iso4217"})
-# What is said to come on top, of whatever was told before.
-_ADDED = frozenset({"increment", "more"})
 # A total and what it is made of stand in one paragraph or in the next.
 NEAR_PARAGRAPHS = 1
 
@@ -32,9 +31,9 @@ def set_apart(figures: Sequence[Told]) -> list[Told]:
         kind = told.kind
         if at in parts:
             kind = replace(kind, apart=kind.apart or "part")
-        elif kind.apart in ("part", "more") and (whole := _find_whole(figures[:at])) and _is_own(told, whole):
+        elif kind.apart in ("part", "more", OTHERS) and (whole := _find_whole(figures[:at])) and _is_own(told, whole):
             kind = replace(kind, apart="", thing=kind.thing or whole.kind.thing)
-        elif kind.apart in _ADDED and _is_first(told, figures, at):
+        elif kind.apart in ADDED and (_is_first(told, figures, at) or _is_of_others(told, figures[:at])):
             kind = replace(kind, apart="")
         elif at in outdone or (not kind.apart and not kind.is_earlier and any(_is_within(told, t) for t in totals)):
             kind = replace(kind, apart="more")
@@ -53,6 +52,16 @@ def _is_first(told: Told, figures: Sequence[Told], at: int) -> bool:
     other = next((each for each in reversed(figures[:at]) if each.kind.fate and not each.kind.apart), None)
     is_near = other is not None and told.sentence.paragraph - other.sentence.paragraph <= NEAR_PARAGRAPHS
     return told.kind.fate is not None and is_near and not alike
+
+
+def _is_of_others(told: Told, before: Sequence[Told]) -> bool:
+    """Whether others are those whom something befell that befell none of those told of before: "37 others are safe"."""
+    is_new = all(_said(each) != _said(told) or each.kind.apart for each in before)
+    return told.kind.apart == OTHERS and any(_said(told)) and is_new
+
+
+def _said(told: Told) -> tuple[str | None, frozenset[str]]:
+    return told.kind.fate, told.kind.aspects
 
 
 def _find_parts(figures: Sequence[Told]) -> Iterator[int]:

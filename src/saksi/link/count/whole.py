@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from saksi.kinds import Finding, Quantity
+from saksi.link.count.apart import ADDED
 from saksi.link.count.kind import Kind
 from saksi.link.count.mark import scan
 from saksi.link.told import Told
@@ -15,8 +16,6 @@ _ILL = "ill"
 _PART = "part"
 # What is told on top stands in the paragraph of the number before, or in the next.
 NEAR_PARAGRAPHS = 1
-# "Another", "more": said of what was told before, also of the same that an earlier text told of.
-_ADDED = frozenset({"increment", "more"})
 # A part of those who were told of before.
 THEM = "them"
 
@@ -31,7 +30,7 @@ def free_kind(kind: Kind, quantity: Quantity, last: Told | None, at: int, pack: 
     is_far = finding.sentences[at].paragraph - last.sentence.paragraph > NEAR_PARAGRAPHS
     if is_far or not _is_other(kind, last.kind):
         return kind
-    is_whole = kind.apart in _ADDED or (kind.apart == _PART and _is_of_them(finding, quantity, at, kind, pack))
+    is_whole = kind.apart in ADDED or (kind.apart == _PART and _is_of_them(finding, quantity, at, kind, pack))
     return replace(kind, apart="") if is_whole else kind
 
 
@@ -60,7 +59,7 @@ def _is_other(kind: Kind, last: Kind) -> bool:
 
     Of those on board some were saved; what was added to those confirmed need not be of something else.
     """
-    if kind.fate == _KILLED and (last.fate != _ILL or kind.apart in _ADDED):
+    if kind.fate == _KILLED and (last.fate != _ILL or kind.apart in ADDED):
         return False
     if kind.fate in _OF_HURT and last.fate in _OF_HURT:
         return False

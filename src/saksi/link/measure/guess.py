@@ -9,7 +9,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from saksi.link.measure.match import OWN_TALLIES
+from saksi.link.measure.match import OWN_AMOUNTS, OWN_TALLIES
 from saksi.link.measure.side import Side
 from saksi.link.told import Told, find_what
 
@@ -118,8 +118,13 @@ def may_differ(a: Side, b: Side, differing: Differing) -> bool:
 
 
 def _may_be_one_sum(a: Side, b: Side) -> bool:
-    """Whether two sums may be one: the same is said of both, or nothing of either, in other or in like words."""
-    if a.fates & b.fates or a.aspects & b.aspects:
+    """Whether two sums may be one: the same is said of both, or nothing of either, in other or in like words.
+
+    A sum a day is none for good.
+    """
+    if a.what.isdisjoint(b.what):
+        return False
+    if a.fates & b.fates or (a.aspects & b.aspects) - OWN_AMOUNTS:
         return True
     is_foreign = a.languages.isdisjoint(b.languages)
     if is_foreign and bool(a.aspects) == bool(b.aspects):

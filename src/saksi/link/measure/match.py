@@ -5,6 +5,7 @@ Rival numbers are of one thing where what befell it is the same, or noun and cla
 
 from collections.abc import Hashable
 
+from saksi.link.count.again import AGAIN
 from saksi.link.name.who import is_one
 from saksi.link.told import Told, may_meet, slice_text
 
@@ -29,6 +30,13 @@ NEXT_LETTERS = 2
 # What befalls people and houses in a disaster or a fight.
 _BEFALLEN = frozenset({"damaged", "displaced", "injured", "killed", "killed-or-injured", "missing"})
 _ARMED = frozenset({"fighter", "police", "soldier"})
+# What is said of how or when something is counted says not what: what is planned may be anything.
+_MANNERS = frozenset({AGAIN, "planned"})
+# Amounts that each body, firm or good of a story has of its own: rivals are told of in like words.
+OWN_AMOUNTS = frozenset(
+    {"budget", "contract", "export", "fine", "growth", "import", "inflation", "inflation-yearly", "interest"}
+    | {"investment", "poverty", "profit", "revenue", "unemployment", "wage"}
+)
 # Counted nouns that say of which side the counted are.
 _SIDES = {"soldier": "soldier", "police": "police"}
 # Rival counts of those of one side differ more: each side tells of few dead of its own. No rivals differ by more.
@@ -63,7 +71,7 @@ def is_same_fate(a: Told, b: Told) -> bool:
     one, other = a.kind, b.kind
     if not is_said_alike(one.aspects, other.aspects):
         return False
-    if one.aspects or (one.fate is not None and one.fate == other.fate):
+    if (one.aspects & other.aspects) - _MANNERS or (one.fate is not None and one.fate == other.fate):
         return True
     is_hinted = one.fate is other.fate is None and not one.hints.isdisjoint(other.hints)
     return is_hinted and one.thing is not None and one.thing == other.thing
@@ -107,7 +115,7 @@ def _is_rival_count(a: Told, b: Told) -> bool:
     """Whether two numbers that may be of one thing are, by what befell it, the noun or the clause."""
     if _is_set_against(a, b) or _is_reading(a, b) or _is_beside(a, b):
         return True
-    if is_same_fate(a, b):
+    if is_same_fate(a, b) and not (_is_own_amount(a, b) and not _is_like_told(a, b)):
         has_side = (a.kind.thing == b.kind.thing and a.kind.thing in _SIDES) or (
             a.kind.whom == b.kind.whom and a.kind.whom in _ARMED
         )
@@ -136,8 +144,18 @@ def _is_like_money(a: Told, b: Told) -> bool:
     if not (a.source and b.source) or a.quantity.unit_kind != "iso4217" or a.quantity.per or b.quantity.per:
         return False
     is_agreed = bool(a.kind.aspects or b.kind.aspects) and agree(a.kind.aspects or None, b.kind.aspects or None)
-    own = {word for told in (a, b) for word in told.words}
-    return is_agreed and len((a.kind.context & b.kind.context) - own) >= SHARED_WORDS and ratio(a, b) <= FATE_FACTOR
+    return is_agreed and _is_like_told(a, b) and ratio(a, b) <= FATE_FACTOR
+
+
+def _is_own_amount(a: Told, b: Told) -> bool:
+    """Whether two amounts, told in one language, are of what each body, firm or good has of its own."""
+    return a.finding.language == b.finding.language and not OWN_AMOUNTS.isdisjoint(a.kind.aspects | b.kind.aspects)
+
+
+def _is_like_told(a: Told, b: Told) -> bool:
+    """Whether two amounts are told of in like words, for the same time or measure."""
+    shared = (a.kind.context & b.kind.context) - a.words - b.words
+    return a.quantity.per == b.quantity.per and len(shared) >= SHARED_WORDS
 
 
 def _is_price(a: Told, b: Told) -> bool:

@@ -1,13 +1,15 @@
 """Rival figures at one time, and figures that one origin revised."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import combinations
 
 from saksi.link.article.newsroom import name_words, telling_words
+from saksi.link.count.fate import PERSON
 from saksi.link.count.mark import scan
-from saksi.link.measure.match import ratio
+from saksi.link.measure.match import is_rival, is_same_fate, ratio
+from saksi.link.measure.rare import is_rare_rival
 from saksi.link.name.fold import fold_text
 from saksi.link.name.identity import Identity, is_named_in
 from saksi.link.told import Told, is_same_number
@@ -21,6 +23,8 @@ _GROWING = frozenset({"arrested", "damaged", "displaced", "ill", "injured", "kil
 # A number of which more, at most or about so much is told is no further from it than this.
 ROUGH_FACTOR = 1.15
 _OPEN = frozenset({">", ">=", "<", "<=", "~", "vague"})
+# About so many is no farther from the number than this share of it.
+ABOUT_SHARE = 0.05
 # Behind "together with" the name of the other body follows within so many letters.
 JOINT_LETTERS = 60
 
@@ -57,8 +61,9 @@ def find_rivals(
         and _is_while(a, b)
         and not is_same_number(a.first, b.first)
         and not (_is_loose(a.first) or _is_loose(b.first))
-        and (_is_apart(a.first, b.first) or frozenset((a.origin, b.origin)) in beside)
+        and (_is_apart(a.first, b.first) or (_is_beside(a, b, beside) and _is_open(a.first, b.first)))
         and not (_is_grown(a, b, states) or _is_grown(b, a, states))
+        and (_is_beside(a, b, beside) or _is_compared(a.first, b.first, figures))
         and all(_may_rival(x.first, bodies[y.origin], packs) for x, y in ((a, b), (b, a)))
     ]
     for told, origin in zip(figures, origins, strict=True):
@@ -66,6 +71,19 @@ def find_rivals(
             firsts = (state.first for state in states if state.origin == origin and is_same_number(state.first, told))
             pairs += [_pair(first, told) for first in firsts if not first.is_denied]
     return tuple(sorted({pair for pair in pairs if pair[0] != pair[1]}))
+
+
+def _is_compared(a: Told, b: Told, figures: Sequence[Told]) -> bool:
+    """Whether two numbers may be set against each other that a third one may have brought together.
+
+    People, shares and sums are counted of so many things that the same must be said of both, or a guess join them.
+    """
+    if a.quantity.unit_kind not in ("iso4217", "none") and a.quantity.unit != "%" and a.kind.thing != PERSON:
+        return True
+    ones, others = ([each for each in figures if is_same_number(each, told)] for told in (a, b))
+    if any(each.likely for each in (*ones, *others)):
+        return True
+    return any(is_same_fate(x, y) or is_rival(x, y) or is_rare_rival(x, y) for x in ones for y in others)
 
 
 def _end_own(state: _State, figures: Sequence[Told], packs: Mapping[str, Pack]) -> _State:
@@ -159,6 +177,17 @@ def _find_beside(figures: Sequence[Told], origins: Sequence[str]) -> set[frozens
     }
 
 
+def _is_beside(a: _State, b: _State, beside: Set[frozenset[str]]) -> bool:
+    """Whether an article sets the two origins side by side."""
+    return frozenset((a.origin, b.origin)) in beside
+
+
+def _is_open(a: Told, b: Told) -> bool:
+    """Whether one of two numbers has an open end, and is not the other in round words."""
+    is_round = _is_rough(a, b) or _is_rough(b, a)
+    return not (is_round or _OPEN.isdisjoint((a.quantity.cmp, b.quantity.cmp)))
+
+
 def find_revisions(figures: Sequence[Told], origins: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Give pairs of articles, earlier first, in which one origin gave one number and then another.
 
@@ -204,8 +233,19 @@ def _is_apart(a: Told, b: Told) -> bool:
 
 
 def _interval(told: Told) -> tuple[float, float]:
-    lo, hi = told.quantity.lo, told.quantity.hi
-    return (float("-inf") if lo is None else float(lo), float("inf") if hi is None else float(hi))
+    lo, hi, slack = told.quantity.lo, told.quantity.hi, _find_slack(told)
+    return (float("-inf") if lo is None else lo - slack, float("inf") if hi is None else hi + slack)
+
+
+def _find_slack(told: Told) -> float:
+    """How far about so many may be from the number: one of its last digit that is no nought, and no large part."""
+    number = told.quantity.lo
+    if told.quantity.cmp != "~" or not number:
+        return 0.0
+    digits = f"{number:.10f}".rstrip("0").rstrip(".")
+    whole, _, part = digits.partition(".")
+    unit = 10.0 ** (-len(part) if part else len(whole) - len(whole.rstrip("0")))
+    return min(unit, ABOUT_SHARE * abs(number))
 
 
 def _pair(a: Told, b: Told) -> tuple[str, str]:

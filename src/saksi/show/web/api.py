@@ -132,7 +132,7 @@ QUESTIONS: tuple[Question, ...] = (
         FigureTraceLine, (), lambda ledger, asked: reply.find_figure_trace(ledger, asked.parts["id"]),
     ),
     Question(
-        "/conflicts", "Figures that exclude each other, the newest first.",
+        "/conflicts", "Figures that exclude each other, the weightiest first.",
         reply.ConflictsAnswer, (*DAYS, PAGING[0]),
         lambda ledger, asked: reply.find_conflicts(
             ledger, asked.text("since"), asked.text("until"), asked.number("limit", LIMIT)

@@ -1,0 +1,36 @@
+"""Which numbers of one event exclude each other: sentences from a table, read down the whole road."""
+
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from saksi.flow import _read_text
+from saksi.kinds import Finding, Link
+from saksi.link.find import find_measures
+from saksi.pack import load_packs
+
+PAIRS = tomllib.loads((Path(__file__).parent / "rivals.toml").read_text(encoding="utf-8"))["pair"]
+LEADS = {
+    "id": "SIGI - Banjir merendam 37 desa di Kabupaten Sigi sejak Senin. Sebanyak 1.140 warga mengungsi ke balai desa.",
+    "en": "SIGI - A flood covered 37 villages in Sigi since Monday. 1,140 people have fled to a town hall.",
+}
+DAY = "2025-03-04T08:00:00+07:00"
+
+
+def _read(id: str, text: str, language: str) -> Finding:
+    finding = _read_text(text, language, DAY)
+    return replace(finding, article=replace(finding.article, id=id))
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=[each["why"].replace(" ", "_") for each in PAIRS])
+def test_numbers_of_one_event_exclude_each_other_or_not(pair: dict[str, str]) -> None:
+    language = "en" if pair["a"].isascii() and " the " in pair["a"].casefold() else "id"
+    texts = [f"{LEADS[language]}\n{pair[name].replace('{', '').replace('}', '')}" for name in ("a", "b")]
+    findings = [_read(f"a{at}", text, language) for at, text in enumerate(texts)]
+    links = [Link("same-story", findings[1].article.key, findings[0].article.key, 1.0, "told", "test")]
+    rivals = [each for each in find_measures(findings, links, load_packs()) if each.contradictions]
+    numbers = {pair[name].partition("{")[2].partition("}")[0] for name in ("a", "b")}
+    told = [{figure.text for figure in each.figures} for each in rivals]
+    assert any(numbers <= texts for texts in told) is pair["rival"]

@@ -1,7 +1,12 @@
 """Stories of some days."""
 
-from saksi import Ledger
+import json
+from pathlib import Path
+
+from saksi import Ledger, Settings
 from saksi.answer.story import find_stories, last_week
+from saksi.flow import add_pages
+from saksi.read.source import open_pages
 
 
 def test_a_story_has_its_articles_in_time_and_its_figures(ledger: Ledger) -> None:
@@ -21,3 +26,16 @@ def test_a_story_of_other_days_is_left_out(ledger: Ledger) -> None:
 
 def test_a_week_is_the_seven_days_that_end_with_the_newest_article(ledger: Ledger) -> None:
     assert (ledger.survey.newest_day(), last_week(ledger)) == ("2025-03-08", "2025-03-02")
+
+
+def test_one_wrong_date_is_not_the_newest_day(tmp_path: Path) -> None:
+    words = "Kata Rahma Dewi, perahu nomor {} berlayar dari Pelabuhan Sape."
+    days = ["2025-03-08"] * 301 + ["2026-11-05"]
+    lines = [
+        json.dumps({"id": str(at), "text": words.format(at), "published": day, "outlet": "Kabar Sape"})
+        for at, day in enumerate(days)
+    ]
+    (tmp_path / "pages.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    with Ledger.open_to_write(str(tmp_path / "ledger"), writer="the test") as ledger:
+        list(add_pages(open_pages([str(tmp_path / "pages.jsonl")], Settings()), ledger))
+        assert ledger.survey.newest_day() == "2025-03-08"

@@ -31,7 +31,7 @@ class Story:
 
 
 def last_week(ledger: Ledger) -> str:
-    """The first of the seven days that end with the newest article of a ledger."""
+    """The first of the seven days that end with the newest of a ledger."""
     newest = ledger.survey.newest_day()
     try:
         return (datetime.date.fromisoformat(newest or "") - _WEEK).isoformat()

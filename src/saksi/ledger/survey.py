@@ -50,6 +50,10 @@ GROUP BY p.measure
 HAVING coalesce(max({_DAY}), '') >= ?1 AND coalesce(min({_DAY}), '') <= ?2
 ORDER BY max(a.published) DESC, p.measure"""
 
+_NEWEST = """
+WITH days AS (SELECT substr(published, 1, 10) AS day, count(*) AS told FROM articles WHERE published > '' GROUP BY 1)
+SELECT max(day) FROM days WHERE told * 100 >= (SELECT avg(told) FROM days)"""
+
 
 @dataclass(frozen=True, slots=True)
 class Survey:
@@ -84,6 +88,9 @@ class Survey:
         )
 
     def newest_day(self) -> str | None:
-        """The day on which the newest article was published, `YYYY-MM-DD`; None where none has a date."""
-        [(day,)] = ask(self.connection, "SELECT substr(max(published), 1, 10) FROM articles")
+        """The newest day of which a ledger holds articles, `YYYY-MM-DD`; None where none has a date.
+
+        Days with less than a hundredth of what others hold are passed over: one wrong date is not the newest day.
+        """
+        [(day,)] = ask(self.connection, _NEWEST)
         return None if day is None else str(day)

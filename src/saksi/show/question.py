@@ -113,7 +113,7 @@ def conflicts(ledger_path: str, since: str | None, until: str | None, as_json: b
 
 
 @click.command()
-@click.option("--week", is_flag=True, help="Told in the seven days that end with the newest article.")
+@click.option("--week", is_flag=True, help="Told in the seven days that end with the newest.")
 @since_option
 @until_option
 @click.option("--limit", metavar="N", type=click.IntRange(min=1), help=f"At most so many; else {STORIES_SHOWN}.")

@@ -15,7 +15,7 @@ that only a new event says how the program does on what it was not written on. O
 53 to 56 then 50.0 %, 57 to 60 then 60.0 %, 61 to 64 then 27.8 %, 65 to 68 then 37.5 %, 69 to 72 then 25.0 %, 73 to
 76 then 56.2 %, 77 to 80 then 43.8 %, 81 to 86 then 54.2 %, 87 and 88 then 50.0 %, 91 to 96 then 62.5 %, 101 to 106
 then 41.7 %, 111 to 116 then 50.0 %, 117 and 118 then 71.4 %, 121 to 126 then 50.0 %, 127 and 128 then 50.0 %,
-131 to 136 then 54.2 %, 137 and 138 then 50.0 %, 141 to 146 then 66.7 %.
+131 to 136 then 54.2 %, 137 and 138 then 50.0 %, 141 to 146 then 66.7 %, 151 to 156 then 70.8 %.
 """
 
 import argparse
@@ -33,24 +33,25 @@ HERE = Path(__file__).parent
 # The lowest figures over the events from a number on up to the next, in percent; a change that breaks one says so and
 # lowers it by hand. Those of new events are what the first reading gave, until their errors have been looked at.
 FLOORS = {
-    "01": {"measure_pairs": 96.0, "origins_right": 91.5, "contradictions": 89.0, "revisions": 96.0},
-    "34": {"measure_pairs": 96.5, "origins_right": 92.0, "contradictions": 84.0, "revisions": 87.0},
-    "41": {"measure_pairs": 96.5, "origins_right": 85.0, "contradictions": 84.0, "revisions": 93.0},
-    "48": {"measure_pairs": 93.0, "origins_right": 89.0, "contradictions": 88.0, "revisions": 94.0},
-    "53": {"measure_pairs": 94.0, "origins_right": 93.0, "contradictions": 93.0, "revisions": 99.0},
+    "01": {"measure_pairs": 96.5, "origins_right": 91.5, "contradictions": 89.0, "revisions": 96.0},
+    "34": {"measure_pairs": 96.5, "origins_right": 92.0, "contradictions": 84.0, "revisions": 99.0},
+    "41": {"measure_pairs": 97.5, "origins_right": 85.0, "contradictions": 84.0, "revisions": 93.0},
+    "48": {"measure_pairs": 96.0, "origins_right": 89.0, "contradictions": 91.0, "revisions": 99.0},
+    "53": {"measure_pairs": 98.5, "origins_right": 99.0, "contradictions": 93.0, "revisions": 99.0},
     "57": {"measure_pairs": 98.5, "origins_right": 95.0, "contradictions": 94.0, "revisions": 99.0},
     "61": {"measure_pairs": 97.0, "origins_right": 77.0, "contradictions": 88.0, "revisions": 99.0},
-    "65": {"measure_pairs": 94.0, "origins_right": 84.0, "contradictions": 78.0, "revisions": 95.0},
-    "73": {"measure_pairs": 97.0, "origins_right": 87.0, "contradictions": 92.0, "revisions": 99.0},
-    "77": {"measure_pairs": 96.0, "origins_right": 75.0, "contradictions": 87.0, "revisions": 99.0},
+    "65": {"measure_pairs": 98.0, "origins_right": 90.0, "contradictions": 82.0, "revisions": 99.0},
+    "73": {"measure_pairs": 98.5, "origins_right": 87.0, "contradictions": 92.0, "revisions": 99.0},
+    "77": {"measure_pairs": 99.0, "origins_right": 75.0, "contradictions": 87.0, "revisions": 99.0},
     "81": {"measure_pairs": 94.0, "origins_right": 91.0, "contradictions": 78.0, "revisions": 99.0},
-    "87": {"measure_pairs": 91.0, "origins_right": 75.0, "contradictions": 77.0, "revisions": 99.0},
+    "87": {"measure_pairs": 93.0, "origins_right": 75.0, "contradictions": 77.0, "revisions": 99.0},
     "91": {"measure_pairs": 94.0, "origins_right": 91.0, "contradictions": 87.0, "revisions": 99.0},
-    "101": {"measure_pairs": 95.0, "origins_right": 95.0, "contradictions": 92.0, "revisions": 99.0},
-    "111": {"measure_pairs": 94.0, "origins_right": 93.0, "contradictions": 79.0, "revisions": 90.0},
-    "121": {"measure_pairs": 91.0, "origins_right": 71.0, "contradictions": 73.0, "revisions": 89.0},
+    "101": {"measure_pairs": 99.5, "origins_right": 95.0, "contradictions": 94.0, "revisions": 99.0},
+    "111": {"measure_pairs": 97.5, "origins_right": 96.5, "contradictions": 89.0, "revisions": 99.0},
+    "121": {"measure_pairs": 93.0, "origins_right": 71.0, "contradictions": 74.0, "revisions": 99.0},
     "131": {"measure_pairs": 96.5, "origins_right": 75.0, "contradictions": 77.0, "revisions": 89.0},
     "141": {"measure_pairs": 94.0, "origins_right": 83.0, "contradictions": 75.0, "revisions": 93.0},
+    "151": {"measure_pairs": 91.5, "origins_right": 70.0, "contradictions": 72.0, "revisions": 85.0},
 }
 SAKSI = Path(sys.executable).with_name("saksi")
 _MARK = re.compile(r"\{(\w+) ([^|{}]+)\|([^{}]+)\}")

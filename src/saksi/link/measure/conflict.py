@@ -26,13 +26,17 @@ _BEFALLEN = frozenset({"abducted", "arrested", "injured", "killed", "laid-off", 
 
 def is_of_others(a: Told, b: Told) -> bool:
     """Say whether one figure is of those whom something befell, and one of all who were there."""
-    return any(
-        x.kind.fate in _BEFALLEN
-        and not (x.kind.aspects or x.kind.is_earlier)
-        and y.kind.fate is None
-        and y.kind.aspects & _OTHERS
-        for x, y in ((a, b), (b, a))
-    )
+    return (is_some(a) and is_all(b)) or (is_some(b) and is_all(a))
+
+
+def is_some(told: Told) -> bool:
+    """Say whether a figure is of those of a crowd whom something befell."""
+    return told.kind.fate in _BEFALLEN and not (told.kind.aspects or told.kind.is_earlier)
+
+
+def is_all(told: Told) -> bool:
+    """Say whether a figure is of all who were there."""
+    return told.kind.fate is None and not told.kind.aspects.isdisjoint(_OTHERS)
 
 
 def is_compatible(a: Told, b: Told) -> bool:

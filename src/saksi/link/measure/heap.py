@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from saksi.link.count.spot import is_apart
-from saksi.link.measure.conflict import is_befallen, is_besides
+from saksi.link.measure.conflict import is_all, is_befallen, is_besides, is_some
 from saksi.link.measure.match import side_of
 from saksi.link.name.identity import Identity
 from saksi.link.name.who import is_one
@@ -23,6 +23,8 @@ class _Heap:
     spots: set[frozenset[str]]
     has_befallen: bool
     has_besides: bool
+    has_some: bool
+    has_all: bool
     texts: dict[str, list[Told]]
     names: dict[str, list[Told]]
 
@@ -35,6 +37,8 @@ class _Heap:
         self.spots |= other.spots
         self.has_befallen |= other.has_befallen
         self.has_besides |= other.has_besides
+        self.has_some |= other.has_some
+        self.has_all |= other.has_all
         for own, theirs in ((self.texts, other.texts), (self.names, other.names)):
             for name, told in theirs.items():
                 own.setdefault(name, []).extend(told)
@@ -51,6 +55,8 @@ def heap(told: Told) -> _Heap:
         {told.spots} if told.spots else set(),
         is_befallen(told) and not told.is_denied,
         is_besides(told),
+        is_some(told),
+        is_all(told),
         {told.key: [told]},
         {told.teller[1]: [told]},
     )
@@ -68,7 +74,8 @@ def is_torn(a: _Heap, b: _Heap) -> bool:
     """Say whether joining would put two things that are said together, or give one voice two numbers at one time."""
     if a.aspects and b.aspects and not any(x <= y or y <= x for x, y in product(a.aspects, b.aspects)):
         return True
-    return _is_other(a, b) or _is_other(b, a) or is_split(a, b)
+    is_other = (a.has_some and b.has_all) or (b.has_some and a.has_all)
+    return is_other or _is_other(a, b) or _is_other(b, a) or is_split(a, b)
 
 
 def is_split(a: _Heap, b: _Heap) -> bool:

@@ -121,6 +121,11 @@ def _pair(told: Sequence[Told]) -> set[tuple[int, int]]:
     return pairs
 
 
+def is_sure(a: Told, b: Told) -> bool:
+    """Say whether two figures with one number are of one thing by what is said of the counted."""
+    return is_compatible(a, b) and _is_telling(a, b)
+
+
 def _is_telling(a: Told, b: Told) -> bool:
     """Whether the same number twice is more than chance."""
     digits = _digits(a, b)

@@ -1,14 +1,20 @@
-"""What befell people, told in other words by other outlets: the hurt are those in hospital, the trapped the missing."""
+"""What befell people, told in other words by other outlets: the hurt or ill are in hospital, the trapped missing."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
+from saksi.link.count.fate import ILL
 from saksi.link.measure.match import RIVAL_FACTOR, ratio
 from saksi.link.told import Told
 
 # Fates that may be one: the narrower, and the wider.
-KIN = frozenset({("in care", "injured"), ("treated", "injured"), ("trapped", "missing")})
+KIN = frozenset(
+    {("in care", "ill"), ("in care", "injured"), ("treated", "ill"), ("treated", "injured"), ("trapped", "missing")}
+)
+
+# So few are ill anywhere.
+MANY_ILL = 11
 
 
 def join_fates(told: Sequence[Told]) -> list[Told]:
@@ -28,7 +34,15 @@ def join_fates(told: Sequence[Told]) -> list[Told]:
 def _is_one(narrow: str, wide: str, told: Sequence[Told]) -> bool:
     few = [each for each in told if each.kind.fate == narrow]
     many = [each for each in told if each.kind.fate == wide and not each.kind.apart] if few else []
+    if wide == ILL:
+        # The confirmed and the suspected are no patients of a ward, nor are a few.
+        many = [each for each in many if not each.kind.aspects and _is_many(each)]
+        few = [each for each in few if _is_many(each)]
     if not {each.key for each in few}.isdisjoint(each.key for each in many):
         return False
     levels = product((each for each in few if not each.kind.apart), many)
-    return any(a.bounds[0] >= b.bounds[1] and ratio(a, b) <= RIVAL_FACTOR for a, b in levels)
+    return any((wide == ILL or a.bounds[0] >= b.bounds[1]) and ratio(a, b) <= RIVAL_FACTOR for a, b in levels)
+
+
+def _is_many(told: Told) -> bool:
+    return told.quantity.cmp != "vague" and min(told.bounds) >= MANY_ILL

@@ -160,9 +160,19 @@ def _may_be_given_twice(x: Told, y: Told, a: Side, b: Side, differing: Differing
 
 def _may_join(a: Sequence[Told], b: Sequence[Told]) -> bool:
     """Whether two groups may be put together: nothing is told apart, and no article gives two numbers for one thing."""
-    if any(x.key == y.key and not is_same_number(x, y) and not is_set_against(x, y) for x in a for y in b):
+    if any(x.key == y.key and not (is_same_number(x, y) or _are_rivals(x, a, y, b)) for x in a for y in b):
         return False
     return all(may_be_one(x, y) and not is_of_others(x, y) for x in a for y in b) and not is_split(gather(a), gather(b))
+
+
+def _are_rivals(x: Told, a: Sequence[Told], y: Told, b: Sequence[Told]) -> bool:
+    """Whether an article sets one of two numbers against the other, or tells rivals of elsewhere in a paragraph."""
+    if is_set_against(x, y):
+        return True
+    if x.sentence.paragraph != y.sentence.paragraph:
+        return False
+    others = ((told, other) for told, group in ((x, b), (y, a)) for other in group)
+    return any(other.key != told.key and is_same_number(told, other) for told, other in others)
 
 
 def _is_likely(one: Sequence[int], other: Sequence[int], scores: Mapping[tuple[int, int], float]) -> bool:

@@ -29,6 +29,7 @@ OWN_TALLIES = frozenset({"deg", "game", "goal", "point", "time"})
 NEXT_LETTERS = 2
 # What befalls people and houses in a disaster or a fight.
 _BEFALLEN = frozenset({"damaged", "displaced", "injured", "killed", "killed-or-injured", "missing"})
+_PERSON = "person"
 _ARMED = frozenset({"fighter", "police", "soldier"})
 # What is said of how or when something is counted says not what: what is planned may be anything.
 _MANNERS = frozenset({AGAIN, "planned"})
@@ -196,7 +197,7 @@ def _is_set_against(a: Told, b: Told) -> bool:
     # Beside 30 dead that are denied, 34 patients are no count of the dead.
     told, denied = (b, a) if a.is_denied else (a, b)
     is_bare = told.quantity.unit_kind == "none" or told.quantity.unit == denied.quantity.unit
-    is_said = is_bare or told.kind.fate is not None or denied.kind.fate is None
+    is_said = is_bare or told.kind.thing != _PERSON or told.kind.fate is not None or denied.kind.fate is None
     return is_beside and is_agreed and is_said and ratio(a, b) <= FATE_FACTOR
 
 

@@ -12,10 +12,11 @@ from saksi.link.count.kind import find_ends
 from saksi.link.count.level import set_apart
 from saksi.link.count.spot import is_beside, name_spots
 from saksi.link.group import Groups
-from saksi.link.measure.copied import share_kinds, share_retold
+from saksi.link.measure.copied import share_kinds
 from saksi.link.measure.join import join_figures
 from saksi.link.measure.kin import join_fates
 from saksi.link.measure.label import label
+from saksi.link.measure.recall import recall_kinds
 from saksi.link.measure.rival import find_revisions, find_rivals
 from saksi.link.origin.holder import name_holders
 from saksi.link.origin.origin import find_origins
@@ -88,8 +89,8 @@ def _tell_all(
             marked = each if is_as_told else replace(each, kind=kind, is_elsewhere=is_elsewhere, is_local=is_local)
             figures.append(marked)
         told += set_apart(figures)
-    told = name_tellers(name_holders(share_retold(join_fates(share_kinds(told, ties.sources)), ties), packs))
-    return tell_bodies(told, story, packs)
+    told = name_tellers(name_holders(join_fates(share_kinds(told, ties.sources)), packs))
+    return recall_kinds(tell_bodies(told, story, packs))
 
 
 def _is_long_ago(ends: Set[str], bringers: Mapping[str, Sequence[str]], since: str, roots: Mapping[str, str]) -> bool:

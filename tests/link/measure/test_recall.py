@@ -1,0 +1,64 @@
+"""One voice gives one number for one thing: what it counts is read off all articles that quote it."""
+
+from collections.abc import Callable, Sequence
+
+from saksi.kinds import Finding, Measure
+from saksi.link.find import find_links, find_measures
+from saksi.pack import load_packs
+
+PACKS = load_packs()
+
+# Names that tie the invented articles to one story.
+PLACE = "Wabah kolera melanda Kecamatan Wera, Kabupaten Bima, di dekat Pelabuhan Sape dan Gunung Maria."
+AGAIN = "Di Wera dan Sape, Kabupaten Bima, kolera menjalar dari Gunung Maria ke kampung nelayan."
+Counted = tuple[object, ...]
+
+
+def told(report: Callable[..., Finding], id: str, words: str, counted: list[Counted], day: int = 4) -> Finding:
+    lead, outlet = (PLACE, "Kabar Muara") if id == "a" else (AGAIN, "Lentera Bukit")
+    hour = 8 if id == "a" else 9
+    return report(id, outlet, f"{lead}\n{words}", f"2025-03-{day:02}T{hour:02}:00:00+07:00", counted=counted)
+
+
+def measure(*findings: Finding) -> Sequence[Measure]:
+    return find_measures(findings, find_links(findings, PACKS), PACKS)
+
+
+def are_one(measures: Sequence[Measure], *words: str) -> bool:
+    return any({figure.text for figure in each.figures} >= set(words) for each in measures)
+
+
+def test_a_number_that_one_voice_tells_again_counts_what_it_counted_first(report: Callable[..., Finding]) -> None:
+    a = told(report, "a", "87 orang luka, kata Rahma Dewi.", [("87 orang", 87, "person", "injured", "Rahma Dewi")])
+    b = told(report, "b", "87 warga tewas, kata Rahma Dewi.", [("87 warga", 87, "person", "killed", "Rahma Dewi")])
+    assert are_one(measure(a, b), "87 orang", "87 warga")
+
+
+def test_a_number_that_another_voice_tells_counts_what_its_words_say(report: Callable[..., Finding]) -> None:
+    a = told(report, "a", "87 orang luka, kata Rahma Dewi.", [("87 orang", 87, "person", "injured", "Rahma Dewi")])
+    b = told(report, "b", "87 warga tewas, kata Yusuf Amin.", [("87 warga", 87, "person", "killed", "Yusuf Amin")])
+    assert not are_one(measure(a, b), "87 orang", "87 warga")
+
+
+def test_a_few_things_may_be_counted_twice_by_one_voice(report: Callable[..., Finding]) -> None:
+    a = told(report, "a", "7 orang luka, kata Rahma Dewi.", [("7 orang", 7, "person", "injured", "Rahma Dewi")])
+    b = told(report, "b", "7 warga tewas, kata Rahma Dewi.", [("7 warga", 7, "person", "killed", "Rahma Dewi")])
+    assert not are_one(measure(a, b), "7 orang", "7 warga")
+
+
+def test_days_later_as_many_may_have_died_as_were_hurt(report: Callable[..., Finding]) -> None:
+    a = told(report, "a", "14 orang luka, kata Rahma Dewi.", [("14 orang", 14, "person", "injured", "Rahma Dewi")])
+    b = told(report, "b", "14 warga tewas, kata Rahma Dewi.", [("14 warga", 14, "person", "killed", "Rahma Dewi")], 8)
+    assert not are_one(measure(a, b), "14 orang", "14 warga")
+
+
+def test_houses_are_no_people_of_whom_one_voice_counts_as_many(report: Callable[..., Finding]) -> None:
+    a = told(report, "a", "87 orang luka, kata Rahma Dewi.", [("87 orang", 87, "person", "injured", "Rahma Dewi")])
+    b = told(report, "b", "87 rumah rusak, kata Rahma Dewi.", [("87 rumah", 87, "house", "damaged", "Rahma Dewi")])
+    assert not are_one(measure(a, b), "87 orang", "87 rumah")
+
+
+def test_a_large_number_that_nobody_tells_may_be_told_again(report: Callable[..., Finding]) -> None:
+    a = told(report, "a", "240 orang merana, kata Rahma Dewi.", [("240 orang", 240, "person", None, "Rahma Dewi")])
+    b = told(report, "b", "240 warga mengungsi.", [("240 warga", 240, "person", "displaced", "")])
+    assert are_one(measure(a, b), "240 orang", "240 warga")

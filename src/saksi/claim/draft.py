@@ -8,6 +8,9 @@ from saksi.claim.line.line import Hit, Line
 from saksi.claim.source.source import Range
 from saksi.kinds import Relay, Span, Stance
 
+# Two drafts whose contents overlap this much are one claim found twice.
+SAME_CONTENT = 0.8
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -54,6 +57,24 @@ def overlap(one: Draft, other: Draft) -> float:
     common = sum(max(0, min(b, d) - max(a, c)) for a, b in one.content for c, d in other.content)
     total = sum(b - a for a, b in one.content) + sum(b - a for a, b in other.content) - common
     return common / total if total else 0.0
+
+
+def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
+    """The claims of an article without those that another of nearly the same content is already."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.by.startswith(("back", "tail-shared")) or not any(_is_double(draft, other) for other in kept[-6:]):
+            kept.append(draft)
+    return kept
+
+
+def _is_double(draft: Draft, other: Draft) -> bool:
+    """Whether two claims are one: nearly the same content, and neither is said inside the other."""
+    if draft.content[0].start >= other.content[-1].end or other.content[0].start >= draft.content[-1].end:
+        return False
+    inside = draft.cue and (holds(other, draft) or holds(draft, other))
+    denies = (draft.stance == "deny") != (other.stance == "deny") and draft.cue != other.cue
+    return not inside and not denies and overlap(draft, other) > SAME_CONTENT
 
 
 def _with_stop(line: Line, span: Span) -> Span:

@@ -22,12 +22,12 @@ from saksi.claim.cue.report import read_report
 from saksi.claim.cue.speech import read_speeches
 from saksi.claim.cue.tail import read_tail
 from saksi.claim.cue.verb import read_verb
-from saksi.claim.draft import Draft, holds, overlap, within
+from saksi.claim.draft import Draft, holds, within, without_doubles
 from saksi.claim.kind import kind_of
 from saksi.claim.line.clause import is_colon
 from saksi.claim.line.lexicon import load_lexicon
 from saksi.claim.line.line import Hit, Line, find_hits, inner_lines, without_stray
-from saksi.claim.line.slice import fold_words, make_line
+from saksi.claim.line.slice import Words, as_prose, fold_words, make_line
 from saksi.claim.relay.medium import pass_through
 from saksi.claim.relay.own import without_outlet
 from saksi.claim.relay.relay import behind_opener, is_passed, with_relays
@@ -50,8 +50,6 @@ _FRAMES = (
     read_passive,
     read_noun,
 )
-# Two drafts whose contents overlap this much are one claim found twice.
-SAME_CONTENT = 0.8
 # How the mind holds what it holds: somebody's own word for it is no second claim.
 MIND = ("assess", "believe", "estimate", "fear", "hope", "suspect")
 
@@ -68,7 +66,7 @@ def find_claims(reading: Reading, pack: Pack) -> tuple[Claim, ...]:
             continue
         line = make_line(words, sentence, quotes, lexicon)
         closing = closing_relays(line) if drafts and drafts[-1].sentence == before else ()
-        found = [] if closing else _read_sentence(line, _heard(last, sentence, reading), before)
+        found = [] if closing else _read_printed(line, words, _heard(last, sentence, reading), before)
         if closing:
             drafts = [replace(d, relay=(*d.relay, *closing)) if d.sentence == before else d for d in drafts]
         tagged = read_tag(line, quotes) if not found or line.text[sentence.span.start].islower() else None
@@ -84,7 +82,7 @@ def find_claims(reading: Reading, pack: Pack) -> tuple[Claim, ...]:
         )
         before = sentence.span
     whole = with_unmarked(reading, lexicon, drafts)
-    return tuple(_claims(without_outlet(reading, lexicon, _without_doubles(whole)), quotes))
+    return tuple(_claims(without_outlet(reading, lexicon, without_doubles(whole)), quotes))
 
 
 def _carried_on(
@@ -101,6 +99,12 @@ def _carried_on(
         return drafts, found
     kept = [d for d in drafts if d.by != "speech-alone" or d.content[0].start < content.start]
     return kept, [replace(d, content=(content, *d.content)) if d is speech else d for d in found]
+
+
+def _read_printed(line: Line, words: Words, last: Draft | None, before: Span | None) -> list[Draft]:
+    """Read a sentence; a title that has its words in capitals first as prose would print it."""
+    prose = as_prose(line, words)
+    return (_read_sentence(prose, last, before) if prose is not line else []) or _read_sentence(line, last, before)
 
 
 def _read_sentence(line: Line, last: Draft | None, before: Span | None) -> list[Draft]:
@@ -251,23 +255,6 @@ def _own(line: Line, draft: Draft) -> bool:
         line.lexicon.has(words[-1], r) for r in ("title", "group")
     )
     return line.lexicon.has(words[0], "first") and not people
-
-
-def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
-    kept: list[Draft] = []
-    for draft in drafts:
-        if draft.by.startswith(("back", "tail-shared")) or not any(_is_double(draft, other) for other in kept[-6:]):
-            kept.append(draft)
-    return kept
-
-
-def _is_double(draft: Draft, other: Draft) -> bool:
-    """Whether two claims are one: nearly the same content, and neither is said inside the other."""
-    if draft.content[0].start >= other.content[-1].end or other.content[0].start >= draft.content[-1].end:
-        return False
-    inside = draft.cue and (holds(other, draft) or holds(draft, other))
-    denies = (draft.stance == "deny") != (other.stance == "deny") and draft.cue != other.cue
-    return not inside and not denies and overlap(draft, other) > SAME_CONTENT
 
 
 def _with_near(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Sequence[Draft]]]:

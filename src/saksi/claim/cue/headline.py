@@ -21,7 +21,7 @@ def read_headline(line: Line) -> Draft | None:
     """Read `X: C` and `X Sebut C` on a line that no stop closes; X must be somebody or a body that can speak."""
     if line.quotes or not line.is_word(len(line) - 1) or line.sentence.kind in ("caption", "credit"):
         return None
-    return _read_colon(line) or _read_base(line) or _read_closing(line)
+    return _read_colon(line) or _read_base(line)
 
 
 def _read_colon(line: Line) -> Draft | None:
@@ -63,20 +63,6 @@ def _read_base(line: Line) -> Draft | None:
             "headline-verb", stance, line.sentence.span, (content,), (line.span(at, at + 1),), (line.span(first, at),)
         )
     return None
-
-
-def _read_closing(line: Line) -> Draft | None:
-    """Read a base verb that ends the line, its source behind the last comma (Bridge Will Open in May, Mayor Says)."""
-    at = len(line) - 1
-    stance = line.lexicon.headlines.get(line.forms[at])
-    comma = next((here for here in range(at - 1, 0, -1) if line.is_mark(here, ",")), 0)
-    if not (line.lexicon.owning and stance) or comma < CONTENT_WORDS or not _is_capitalised(line, 0):
-        return None
-    source, content = (comma + 1, at), words_span(line, 0, comma)
-    if content is None or not _is_speaker(line, source):
-        return None
-    cue = (line.span(at, at + 1),)
-    return Draft("headline-verb", stance, line.sentence.span, (content,), cue, (line.span(*source),))
 
 
 def _is_speaker(line: Line, source: Range) -> bool:

@@ -214,8 +214,11 @@ def read_object(line: Line, hit: Hit, floor: int) -> Draft | None:
     if line.has(first - 1, "raised"):
         return _raised(line, hit, cue, first)
     start = hit.last
-    if line.has(start, "within") or (
-        line.lexicon.owning and line.has(start, "sub") and not line.has_any(start, ("that", "casts"))
+    about = line.has(start, "prep") and line.has(first - 1, "free-relative") and not line.has(start, "casts")
+    if (
+        about
+        or line.has(start, "within")
+        or (line.lexicon.owning and line.has(start, "sub") and not line.has_any(start, ("that", "casts")))
     ):
         # Where it was said is not what was said (apa yang dia sampaikan di media).
         return None

@@ -22,6 +22,8 @@ _OPENS = (
 )
 # What somebody is before his name takes fewer words than this behind its first.
 ROLE_WORDS = 3
+# Roles of words for who does something, however they end (the president, the government).
+_WHO = ("title", "group", "people", "organisation")
 _PARTS = ("relative", "that", "sub", "join", "group", "nominative", "title")
 
 
@@ -53,7 +55,8 @@ def _is_document(line: Line, at: int) -> bool:
     """
     hyphen = line.is_mark(at - 2, "-")
     compound = hyphen or "-" in line.forms[at - 1]
-    adjective = at > 1 and (compound or line.forms[at - 1].endswith(line.lexicon.judgements or ("\0",)))
+    judges = line.forms[at - 1].endswith(line.lexicon.judgements or ("\0",)) and not line.has_any(at - 1, _WHO)
+    adjective = at > 1 and (compound or judges)
     led = adjective and line.has(at - (4 if hyphen else 2), "determiner")
     seen = line.is_mark(at + 1, ",") and line.has(at + 2, "obtained")
     return (led and (is_cue(line, at, "noun") or line.has(at, "document"))) or (seen and line.has(at, "document"))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from saksi.claim.line.held import held_roles
 from saksi.claim.line.lexicon import Lexicon
-from saksi.claim.line.line import SPEECH_WORDS, STOPS, Line, is_inverted, is_speech
+from saksi.claim.line.line import SPEECH_WORDS, STOPS, TITLE_WORD, Line, is_inverted, is_speech
 from saksi.claim.line.office import degree_words, name_commas, short_stops
 from saksi.kinds import Quote, Sentence, Span
 
@@ -16,6 +16,8 @@ from saksi.kinds import Quote, Sentence, Span
 SHOUTED_LETTERS = 2
 # Roles of words that wait for more of their clause.
 _WAITING = ("be", "determiner", "modal", "not", "possessive", "predicate", "prep", "sub", "verb")
+# A title has at least so many long words.
+TITLE_WORDS = 3
 _ACCOUNT = re.compile(r"^@(\w.*)$", re.M)
 
 
@@ -71,6 +73,23 @@ def make_line(words: Words, sentence: Sentence, quotes: Sequence[Quote], lexicon
                 break
             quoted[at] = number
     return Line(text, sentence, inside, forms, held_roles(forms, lexicon), speeches, tuple(quoted), lexicon)
+
+
+def as_prose(line: Line, words: Words) -> Line:
+    """A title that has its words in capitals as prose prints it: a word the pack knows, or the text has small, small.
+
+    Bridge Will Open in May, Mayor Rahma Dewi Says; `words` are those of the whole text.
+    """
+    long = [at for at, form in enumerate(line.forms) if len(form) > TITLE_WORD and form.isalpha()]
+    printed = [line.text[slice(*line.words[at])] for at in long]
+    if not line.lexicon.owning or len(long) < TITLE_WORDS or not all(word.istitle() for word in printed):
+        return line
+    small = {form for form, span in zip(words.forms, words.spans, strict=True) if line.text[span.start].islower()}
+    text = list(line.text)
+    for span, form in zip(line.words[1:], line.forms[1:], strict=True):
+        if form in small or form in line.lexicon.roles or form in line.lexicon.cues:
+            text[span.start] = text[span.start].lower()
+    return replace(line, text="".join(text))
 
 
 def _unfold_brief(text: str, words: Sequence[Span], forms: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:

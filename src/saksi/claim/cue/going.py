@@ -11,6 +11,8 @@ from saksi.claim.source.subject import find_subject
 
 # A verb and when or where something was said take no more words than this.
 SAID_WORDS = 9
+# When or for how long something was said of a subject takes no more words than this with the comma behind it.
+SET_IN_WORDS = 7
 
 
 def goes_on(line: Line, hit: Hit) -> int | None:
@@ -104,3 +106,12 @@ def subject_of_cue(line: Line, at: int, floor: int) -> Range | None:
         return None
     subject = find_subject(line, clause_start(line, at, floor)[0], at) if is_cue(line, at, "verb") else None
     return subject if subject and skip_turns(line, floor) == subject[0] else None
+
+
+def is_participle(line: Line, verb: int, start: int) -> bool:
+    """Whether a participle between commas tells of a subject with its own verb (The pier, announced in May, is C)."""
+    if not (line.lexicon.owning and line.is_mark(verb - 1, ",")):
+        return False
+    if line.has(start, "prep"):
+        start = next((at + 1 for at in range(start, min(len(line), start + SET_IN_WORDS)) if line.is_mark(at, ",")), 0)
+    return line.is_mark(start - 1, ",") and predicates(line, start) and not line.is_capital(start)

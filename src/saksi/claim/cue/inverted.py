@@ -23,7 +23,8 @@ from saksi.kinds import Span
 def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `C, kata X`, `C? tanya X` and `C, kata X, C`: the cue stands after a mark and before its source."""
     cue = hit.read_as("bare", "clitic")
-    if cue is None or cue.needs == "never" or hit.is_reduced(line):
+    made = bool(line.lexicon.owning) and line.has(hit.last, "agent")  # The levy, proposed by X, was dropped.
+    if cue is None or cue.needs == "never" or made or hit.is_reduced(line):
         return None
     goes_on = hit.first == floor + 1 and line.has(floor, "adverb") and not line.lexicon.owning
     if goes_on or all(_only_opens(line, at) for at in range(floor, hit.first)):

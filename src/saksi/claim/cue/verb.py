@@ -11,7 +11,7 @@ from saksi.claim.content.front import find_condition, fronted_end, fronted_subje
 from saksi.claim.content.full import hangs_on_noun, is_empty, is_full
 from saksi.claim.content.start import can_start
 from saksi.claim.cue.frame import FRAMES, frame_start
-from saksi.claim.cue.going import SAID_WORDS, answerer, goes_on, hanging, main_subject, subject_of_cue
+from saksi.claim.cue.going import SAID_WORDS, answerer, goes_on, hanging, is_participle, main_subject, subject_of_cue
 from saksi.claim.cue.sense import of_document, takes_lives
 from saksi.claim.cue.upshot import before_fate, before_upshot, opens_sentence
 from saksi.claim.draft import Draft, begin
@@ -74,6 +74,8 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     """Read a verb in one of its readings."""
     start = _start(line, hit, cue)
     if start is None or start >= len(line) or not can_start(line, hit, start) or line.has(start, "nor"):
+        return None
+    if is_participle(line, hit.first, start):
         return None
     left, coordinated, source = _whose(line, hit, floor)
     unsaid = source is None and (not coordinated or line.has(hit.last - 1, "holding"))

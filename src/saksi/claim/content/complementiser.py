@@ -70,7 +70,7 @@ def _ends_adjunct(line: Line, at: int) -> bool:
         if _leads_in(line, here):
             return True
         led = line.has(here, "determiner") and not _leads_in(line, here - 1)
-        if led or not line.is_word(here) or line.is_verb(here) or line.has(here, "nominative"):
+        if led or not line.is_word(here) or line.is_verb(here):
             return False
     return False
 

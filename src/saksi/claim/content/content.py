@@ -167,8 +167,6 @@ def _starts(line: Line, at: int) -> bool:
         return not _opens(line, at + 1)
     if _opens(line, at):
         return not line.has(at, "weekday")
-    if line.has(at, "hedge") and any(opens_number(line, here) for here in (at + 1, at + 2)[line.has(at, "prep") :]):
-        return True
     plain = line.is_word(at) and line.held[at].isdisjoint(_GOES_ON)
     near = next((here for here in range(at, len(line)) if not _runs(line, here)), len(line))
     return bool(line.lexicon.owning) and plain and _acts(line, at + 1, min(near, at + SCENE_WORDS))
@@ -185,8 +183,6 @@ def _opens(line: Line, at: int) -> bool:
 def _sets_the_scene(line: Line, first: int, last: int) -> bool:
     """Whether an adjunct says to whom, when, where or in what something was said, and is no part of it."""
     inside = range(first + 1, last)
-    if line.has(first, "when") and any(line.has(at, "met") for at in inside):
-        return True
     if line.has(first, "when") and has_predicate(line, first + 2, last):
         # When it happened is told, with a subject of its own (mengatakan | ketika gempa terjadi, warga lari).
         return False

@@ -2,7 +2,7 @@
 
 from saksi.claim.content.closing import ends_line
 from saksi.claim.content.second import is_second_cue
-from saksi.claim.content.turn import SUBJECT_WORDS, goes_without, is_answered, turns
+from saksi.claim.content.turn import SUBJECT_WORDS, is_answered, turns
 from saksi.claim.cue.echo import is_echo
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.nominal import is_noun
@@ -115,9 +115,7 @@ def _ends_by_word(line: Line, at: int, last: int) -> bool:
         return True
     if _is_own(line, at) or (line.has(at, "manner") and _relay_follows(line, at, last)):
         return True
-    if goes_without(line, at, last) or (
-        line.has_any(at, ("meanwhile", "opposes")) and line.speech(at) < 0 and is_answered(line, at + 1, last)
-    ):
+    if line.has_any(at, ("meanwhile", "opposes")) and line.speech(at) < 0 and is_answered(line, at + 1, last):
         return True
     if not line.is_mark(at - 1, ","):
         return False
@@ -198,7 +196,7 @@ def _is_last(line: Line, at: int) -> bool:
     end = next(
         (here for here in range(at + 1, len(line)) if line.has(here, "sub") and not line.has(here, "that")), len(line)
     )
-    return adjunct and not any(line.is_verb(here) or line.is_mark(here, ",;:") for here in range(at, end))
+    return adjunct and not any(line.is_verb(here) for here in range(at, end))
 
 
 def _cue_follows(line: Line, at: int, last: int, start: int) -> bool:
@@ -232,8 +230,7 @@ def _is_going_on(line: Line, at: int) -> bool:
 def _is_whose(line: Line, at: int, last: int) -> bool:
     """Whether who said all of a sentence ends it behind a preposition (X mencatat C, menurut Rahma Dewi.)."""
     source = source_right(line, at, last)
-    counted = source is not None and bool(line.lexicon.owning) and line.has(source[0], "numeral")
-    led = counted or (source is not None and line.has(source[0], "determiner"))
+    led = source is not None and line.has(source[0], "determiner")
     if source is None or not (can_speak(line, source) or (led and can_speak(line, (source[0] + 1, source[1])))):
         return False
     # Which are meant may follow (X told Y that C, according to two people who heard it).

@@ -37,7 +37,7 @@ def _only_points(line: Line, start: int, end: int) -> bool:
     led = line.has_any(start, ("prep", "open"))
     if led or any(predicates(line, here) or not line.is_word(here) for here in range(start, at)):
         return False
-    if not line.has(at, "deictic") or line.is_verb(at):
+    if not line.has(at, "deictic"):
         return False
     return at + 1 >= end or line.has_any(at + 1, _BESIDE)
 
@@ -209,12 +209,11 @@ def _is_event(line: Line, start: int, end: int) -> bool:
     words = next((at for at in range(start, end) if not line.is_word(at)), end) - start
     listed = any(line.has(at, "occurrence") and line.has(at + 1, "part") for at in range(start, start + EVENT_WORDS))
     listed = listed or (line.has(start, "condition") and words >= NAMING_WORDS)
-    threat = line.has(start, "hazard") and _is_of(line, start - 1, "warn")
     counted = any(line.forms[at][0].isdigit() for at in range(start, min(end, start + EVENT_WORDS)))
     if counted and _is_of(line, start - 1, "estimate"):
         return True
     whole = words >= EVENT_WORDS - line.has(start, "condition")
-    return (named or listed or threat) and whole and not line.is_capital(start)
+    return (named or listed) and whole and not line.is_capital(start)
 
 
 def _is_of(line: Line, at: int, stance: str) -> bool:

@@ -1,6 +1,5 @@
 """Whom something is told, between a verb and what is said (told Reuters C; warned residents on Monday that C)."""
 
-from saksi.claim.content.complementiser import REACH_WORDS
 from saksi.claim.line.clause import next_comma
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.predicate import ends_as_verb, predicates
@@ -25,7 +24,7 @@ def after_hearer(line: Line, at: int, last: int) -> int:
         return at
     end = _hearer_end(line, at, last)
     if line.lexicon.owning:
-        if (that := behind_aside(line, end, last) or _behind_when(line, end, last)) is not None:
+        if (that := behind_aside(line, end, last)) is not None:
             return that - 1
         medium = _medium_end(line, at, end)
         tells = medium > at and not line.has_any(medium, ("title", "medium", "group"))
@@ -81,7 +80,7 @@ def _is_subject(line: Line, at: int, end: int, last: int) -> bool:
 
     warned the US | and China were close; warned the firm | , which C, had V; warned children | under five were ill
     """
-    if line.has(end - 1, "determiner") or line.is_mark(end, "\u2013\u2014") or line.has(at, "whoever"):
+    if line.has(end - 1, "determiner"):
         return True
     if line.is_mark(end, ",") and line.has(end + 1, "relative"):
         return True
@@ -106,13 +105,6 @@ def behind_aside(line: Line, at: int, last: int) -> int | None:
         return None
     comma = next_comma(line, at + 1, min(last, at + SCENE_WORDS))
     return comma + 2 if comma is not None and line.has(comma + 1, "that") else None
-
-
-def _behind_when(line: Line, at: int, last: int) -> int | None:
-    """Where what is told starts behind a clause of when (told the panel | when he applied that C)."""
-    that = next((here for here in range(at + 1, min(last, at + REACH_WORDS)) if line.has(here, "that")), None)
-    plain = that is not None and all(line.is_word(here) and not is_cue(line, here, "verb") for here in range(at, that))
-    return that + 1 if line.has(at, "when") and that is not None and plain else None
 
 
 def _begins(line: Line, first: int, at: int) -> bool:

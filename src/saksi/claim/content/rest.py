@@ -5,7 +5,7 @@ from saksi.claim.content.ending import content_end
 from saksi.claim.content.turn import is_turned
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.predicate import ends_as_verb, has_predicate
-from saksi.claim.source.reach import leads_to_number, opens_number
+from saksi.claim.source.reach import opens_number
 from saksi.claim.source.stretch import is_adjunct
 from saksi.kinds import Span
 
@@ -28,8 +28,8 @@ def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
     if not line.is_mark(at, ","):
         softened = at > after and line.has(at - 1, "softener")
         # A number or what somebody is completes what looked whole (Lahan terbakar menurut X | yaitu seluas 12 hektare).
-        namely = line.has(at, "open") and (leads_to_number(line, at + 1) or line.has(at + 1, "sized"))
-        waits = not has_verb or namely or leads_to_number(line, at) or line.has(at, "copula")
+        namely = line.has(at, "open") and line.has(at + 1, "sized")
+        waits = not has_verb or namely
         return bare_rest(line, at, is_led=softened or namely) if waits else None
     if line.lexicon.owning and line.forms[min(at + 1, len(line) - 1)][0] in line.lexicon.marks:
         # What stands in marks completes what stands before (It was, in her words, "a farce").
@@ -49,13 +49,9 @@ def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
 
 
 def _is_told_on(line: Line, at: int) -> bool:
-    """Whether who passed it on follows (C, kata X, seperti dikutip Y; C, kata X, melansir Y), or who said it goes on.
-
-    C, said X, | adding C
-    """
+    """Whether who passed it on follows (C, kata X, seperti dikutip Y; C, kata X, melansir Y)."""
     behind = (at + 1, at + 2) if line.has(at, "manner") else (at,)
-    relayed = any(is_cue(line, here, "relay") for here in behind)
-    return relayed or (line.has(at, "progressive") and is_cue(line, at, "verb"))
+    return any(is_cue(line, here, "relay") for here in behind)
 
 
 def _leaves(line: Line, place: tuple[int, int, int], *, has_verb: bool) -> bool:
@@ -103,7 +99,7 @@ def bare_rest(line: Line, at: int, *, is_led: bool = False) -> Span | None:
     """
     if at >= len(line) or not line.is_word(at) or line.speech(at) >= 0:
         return None
-    if opens_number(line, at) or leads_to_number(line, at):
+    if opens_number(line, at):
         return words_span(line, at, content_end(line, at, len(line)))
     if line.is_capital(at) or is_cue(line, at, "relay"):
         return None
@@ -111,9 +107,6 @@ def bare_rest(line: Line, at: int, *, is_led: bool = False) -> Span | None:
     if not is_led and line.has_any(at, roles) and not line.has(at + 1, "deictic"):
         return None
     end = content_end(line, at, len(line))
-    if is_cue(line, at, "verb") and not any(line.is_word(here) for here in range(at + 1, end)):
-        # How somebody says it (katanya menambahkan).
-        return None
     return words_span(line, at, end) if is_led or has_predicate(line, at, end) else None
 
 

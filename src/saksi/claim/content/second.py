@@ -2,7 +2,7 @@
 
 from saksi.claim.cue.frame import FRAMES, frame_start
 from saksi.claim.line.line import Line, is_cue
-from saksi.claim.line.predicate import ends_as_verb, predicates
+from saksi.claim.line.predicate import predicates
 
 # What a second cue tells shows its verb, or the word that leads to it, within this many words.
 CLAUSE_START_WORDS = 10
@@ -59,9 +59,8 @@ def _has_needed(line: Line, need: str, at: int, last: int) -> bool:
     # What another verb leads to is told by that one (the spate of fires and protests demands that everyone listen).
     stop = next((here for here in near if _leads_itself(line, here)), last)
     soon = range(at, min(stop, at + CLAUSE_START_WORDS))
-    led = line.is_mark(at, ":") or (at < last and line.forms[at][0] in line.lexicon.marks)
-    if led or any(line.has(here, role) for here in soon for role in ("that", "if")):
+    if any(line.has(here, role) for here in soon for role in ("that", "if")):
         return True
     if need == "that":
         return False
-    return need != "clause" or any(predicates(line, here) or ends_as_verb(line, here) for here in soon)
+    return need != "clause" or any(predicates(line, here) for here in soon)

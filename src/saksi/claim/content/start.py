@@ -6,7 +6,6 @@ from saksi.claim.content.complementiser import is_of_news
 from saksi.claim.content.ending import is_told_after
 from saksi.claim.cue.contact import is_others
 from saksi.claim.line.line import Hit, Line, is_cue
-from saksi.claim.line.predicate import predicates
 from saksi.claim.source.phrase import can_speak
 from saksi.claim.source.reach import opens_number
 from saksi.claim.source.source import source_right
@@ -95,20 +94,12 @@ def _is_over(line: Line, hit: Hit, start: int) -> bool:
     ):
         # In a statement posted on X, said C: the verb behind the comma tells it.
         return True
-    return line.is_mark(start - 1, ",") and (_tells_how(line, start) or _is_aside(line, hit, start))
-
-
-def _is_aside(line: Line, hit: Hit, start: int) -> bool:
-    """Whether a participle between commas only tells where somebody said it (X, writing on Y, put the toll at 12)."""
-    aside = hit.is_going_on(line) and line.is_mark(hit.first - 1, ",") and line.has(hit.last, "prep")
-    return aside and (predicates(line, start) or is_cue(line, start, "verb"))
+    return line.is_mark(start - 1, ",") and _tells_how(line, start)
 
 
 def _tells_how(line: Line, at: int) -> bool:
-    """Whether a participle follows: one of saying has its own content, another tells how (was worried, saying C)."""
-    says = line.has(at, "progressive") and is_cue(line, at, "verb")
-    acts = line.forms[at].endswith(line.lexicon.gerunds or ("\0",)) and not is_cue(line, at, "prep")
-    return says or acts
+    """Whether a participle follows, which tells how (was worried, saying C)."""
+    return line.forms[at].endswith(line.lexicon.gerunds or ("\0",)) and not is_cue(line, at, "prep")
 
 
 def _goes_on_to(line: Line, at: int) -> bool:

@@ -49,7 +49,7 @@ def _accords(line: Line, at: int) -> bool:
 
 def _takes_over(line: Line, at: int) -> bool:
     """Whether a word says that its subject tells something else, or nothing (namun Rahma enggan menjawab)."""
-    return line.has_any(at, ("denies", "refuses")) or is_cue(line, at, "verb")
+    return is_cue(line, at, "verb")
 
 
 def _counts_on(line: Line, first: int, last: int) -> bool:
@@ -62,7 +62,7 @@ def _counts_on(line: Line, first: int, last: int) -> bool:
     for at in range(first, min(last, first + SUBJECT_WORDS)):
         if line.has(at, "rest"):
             return True
-        if line.is_verb(at) or line.is_mark(at, ",") or is_cue(line, at, "verb"):
+        if line.is_verb(at) or line.is_mark(at, ","):
             return False
     return False
 
@@ -74,13 +74,6 @@ def _refuses(line: Line, at: int, last: int) -> bool:
         at += 1
     refuses = line.has_any(at, ("not", "refuses"))
     return refuses and any(_tells_more(line, here) for here in range(at + 1, min(last, at + REFUSAL_WORDS)))
-
-
-def goes_without(line: Line, at: int, last: int) -> bool:
-    """Whether who tells leaves something out (said C without saying why)."""
-    if not line.has(at, "lacking") or line.has(at + 1, "be"):
-        return False
-    return any(_tells_more(line, here) for here in range(at + 1, min(last, at + 3)))
 
 
 def _tells_more(line: Line, at: int) -> bool:
@@ -103,7 +96,7 @@ def is_answered(line: Line, first: int, last: int, *, is_open: bool = False) -> 
     told = _behind_who(line, first, last)
     for at in range(told, min(last, told + SUBJECT_WORDS)):
         refuses = line.has(at, "refuses") and bool(line.lexicon.owning)
-        if refuses or is_cue(line, at, "verb") or _is_raised(line, at):
+        if refuses or is_cue(line, at, "verb"):
             return not line.has(at - 1, "determiner") and (not is_open or line.has(at + 1, "that"))
         if not line.is_word(at) or (line.is_verb(at) and not _helps(line, at)) or line.has(at, "relative"):
             return False

@@ -141,7 +141,7 @@ def _teller(line: Line, hit: Hit, cue: Cue, at: int) -> Range | None:
     if _is_list(line, source[1]) or not can_speak(line, source):
         return None
     rest = range(source[1] + 1, len(line))
-    return source if any(predicates(line, here) or line.has(here, "not") for here in rest) else None
+    return source if any(predicates(line, here) for here in rest) else None
 
 
 def _opens(line: Line, at: int) -> bool:

@@ -79,7 +79,7 @@ def _tells(line: Line, at: int) -> bool:
         return False
     if line.has_any(at, ("finite", "modal")):
         return True
-    if not (predicates(line, at) or ends_as_verb(line, at)) or line.has_any(at, ("noun", "determiner")):
+    if not (predicates(line, at) or ends_as_verb(line, at)):
         return False
     behind = at + 1
     return line.is_capital(behind) or line.has_any(behind, _OBJECTS) or not line.is_word(behind)

@@ -38,9 +38,7 @@ def with_echo(line: Line, draft: Draft, drafts: Sequence[Draft]) -> Draft:
 def answered(line: Line, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """What a word for it behind a comma takes up (X said C, a claim Y rejects): what was said, not that it was."""
     first = line.word_range(draft.source[0])[0] if draft.source else 0
-    if draft.by != "tail" or not (
-        line.has(first - 2, "article") or line.has(first - 1, "standalone") or is_cue(line, first - 1, "noun")
-    ):
+    if draft.by != "tail" or not (line.has(first - 2, "article") or line.has(first - 1, "standalone")):
         return draft
     whole = draft.content[-1]
     said = [d for d in drafts if d.by.startswith("verb") and d.content[-1].end == whole.end]

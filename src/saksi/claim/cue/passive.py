@@ -118,7 +118,7 @@ def _told(line: Line, hit: Hit, start: int) -> Stance | None:
 
 def _skip_leads(line: Line, at: int) -> int:
     at = behind_inset(line, at)
-    to_do = line.has(at, "infinitive") and not (line.has(at + 1, "determiner") or line.is_capital(at + 1))
+    to_do = line.has(at, "infinitive")
     if line.has_any(at, ("prep", "weekday", "dating")) and not to_do:
         at = _behind_scene(line, at)
     while at < len(line) and (line.is_mark(at, ",") or line.has_any(at, _LEADS)):
@@ -208,7 +208,7 @@ def _acts_on(line: Line, start: int, at: int) -> bool:
     """Whether a head's own verb follows what it is only said to be (yang diduga pegawai kantor | membuat geger)."""
     if line.lexicon.owning or at == start or not line.is_verb(at) or line.is_capital(at):
         return False
-    plain = not any(predicates(line, here) or line.has(here, "not") for here in range(start, at))
+    plain = not any(predicates(line, here) for here in range(start, at))
     return plain and line.is_word(at - 1) and not line.has_any(at - 1, _LED)
 
 

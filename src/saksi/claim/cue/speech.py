@@ -13,7 +13,6 @@ from saksi.claim.line.clause import clause_start
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.nominal import is_noun
-from saksi.claim.line.predicate import ends_as_verb
 from saksi.claim.relay.via import handed
 from saksi.claim.source.behind import number_after
 from saksi.claim.source.phrase import can_speak, is_initial
@@ -107,7 +106,7 @@ def _unlisted(line: Line, at: int) -> Draft | None:
         return replace(draft, speaker_by="previous")
     known = line.lexicon.roles.get(line.forms[at], frozenset())
     unknown = line.is_capital(at + 1) and not (known if line.lexicon.owning else known - {"predicate"})
-    if not unknown and not (ends_as_verb(line, at) and (line.is_capital(at + 1) or line.has(at + 1, "determiner"))):
+    if not unknown:
         return None
     source = source_right(line, at + 1, len(line))
     if source is None or (line.lexicon.owning and is_cue(line, source[1], "verb")):

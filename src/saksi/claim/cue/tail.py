@@ -56,7 +56,7 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     fewest = _fewest(line, is_whole=is_whole, is_led=is_led)
     if rest is None and (comma - floor < fewest or (is_led and not is_whole)):
         return None
-    source = named or source_left(line, comma + 1, _before_who(line, comma + 1, _before_habit(line, hit.first)))
+    source = named or source_left(line, comma + 1, _before_who(line, comma + 1, hit.first))
     if source is None or source[0] != comma + 1 or has_main_verb(line, ends + 1, _before_helpers(line, hit.first)):
         return None
     opening = skip_turns(line, floor)
@@ -252,11 +252,6 @@ def _before_who(line: Line, first: int, last: int) -> int:
 def _is_infinite(line: Line, at: int) -> bool:
     """Whether a verb is an infinitive, and none of what somebody used to say."""
     return line.has(at - 1, "infinitive") and not line.has(at - 2, "habit")
-
-
-def _before_habit(line: Line, at: int) -> int:
-    """The first of the words that say how often somebody says it (she | used to say)."""
-    return at - 2 if line.has(at - 1, "infinitive") and line.has(at - 2, "habit") else at
 
 
 def _before_helpers(line: Line, at: int) -> int:

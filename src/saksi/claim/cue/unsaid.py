@@ -1,7 +1,6 @@
 """When a passive attributes nothing: denied, supposed, still due, or telling only who made something."""
 
 from saksi.claim.content.content import skip_turns
-from saksi.claim.cue.relative import of_fate
 from saksi.claim.line.clause import is_negated, is_supposed
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
@@ -22,8 +21,6 @@ def is_none(line: Line, hit: Hit, cue: Cue, floor: int) -> bool:
     if cue.needs == "back" and not _is_of_statement(line, floor):
         return True
     if cue.needs in ("be", "measure") and not hit.is_passive(line):
-        return True
-    if hit.is_fate(line) and of_fate(line, hit.first, floor) is None:
         return True
     return (is_negated(line, hit.first, floor) and denied(line, hit, cue) is None) or is_supposed(
         line, hit.first, floor

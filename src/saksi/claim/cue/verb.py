@@ -40,7 +40,7 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     if line.has(hit.first - 1, "when") or is_infinite(line, hit.first, floor) or is_negated(line, hit.first, floor):
         return None
-    if is_supposed(line, hit.first, floor) or _is_put_to(line, hit, cues[0]) or _names_only(line, hit, cues[0]):
+    if is_supposed(line, hit.first, floor) or _names_only(line, hit, cues[0]):
         return None
     if takes_lives(line, hit, cues[0]) or _is_charged(line, hit, cues):
         return None
@@ -60,14 +60,6 @@ def _names_only(line: Line, hit: Hit, cue: Cue) -> bool:
     names = line.is_capital(hit.last) or (hit.last < len(line) and line.forms[hit.last][0] in line.lexicon.marks)
     held = cue.needs == "names" and not hit.is_going_on(line)
     return held and names and line.is_mark(hit.first - 1, ",")
-
-
-def _is_put_to(line: Line, hit: Hit, cue: Cue) -> bool:
-    """Whether a participle between commas tells what somebody was asked (X, asked if C, said C)."""
-    if cue.stance != "ask" or not line.is_mark(hit.first - 1, ",") or not is_cue(line, hit.first, "passive"):
-        return False
-    commas = (at for at in range(hit.last, len(line) - 1) if line.is_mark(at, ","))
-    return any(predicates(line, at + 1) or is_cue(line, at + 1, "verb") for at in commas)
 
 
 def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
@@ -159,10 +151,7 @@ def _behind_what(line: Line, source: Range | None) -> Range | None:
         return (source[0] + 1, source[1]) if group else source
     first = source[0] + 2
     tells = first < source[1] - 1 and line.has(first, "definite") and line.is_word(first - 1)
-    # A step | nurses say C: no one nurse says it.
-    one = source[1] - first == 1 and not line.has(source[0], "definite") and line.has(first, "people")
-    one = one and not line.has(first - 1, "amount")
-    return (first, source[1]) if tells or one else source
+    return (first, source[1]) if tells else source
 
 
 def _with_relative(line: Line, source: Range | None) -> Range | None:

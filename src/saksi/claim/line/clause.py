@@ -90,7 +90,7 @@ def _says_that(line: Line, at: int) -> bool:
     """Whether a complementiser or a clause stands behind a verb that tells how somebody did it (dengan menyebut C)."""
     if line.has(at + 1, "that"):
         return True
-    opens = is_cue(line, at, "verb") and line.is_word(at + 1) and not (line.is_verb(at + 1) or line.has(at + 1, "prep"))
+    opens = is_cue(line, at, "verb") and line.is_word(at + 1) and not line.has(at + 1, "prep")
     soon = range(at + 2, min(len(line), at + CLAUSE_WORDS))
     return opens and any(line.has(here, role) for here in soon for role in ("modal", "predicate"))
 

@@ -58,8 +58,7 @@ def _is_document(line: Line, at: int) -> bool:
     judges = line.forms[at - 1].endswith(line.lexicon.judgements or ("\0",)) and not line.has_any(at - 1, _WHO)
     adjective = at > 1 and (compound or judges)
     led = adjective and line.has(at - (4 if hyphen else 2), "determiner")
-    seen = line.is_mark(at + 1, ",") and line.has(at + 2, "obtained")
-    return (led and (is_cue(line, at, "noun") or line.has(at, "document"))) or (seen and line.has(at, "document"))
+    return led and (is_cue(line, at, "noun") or line.has(at, "document"))
 
 
 def _is_in_phrase(line: Line, at: int) -> bool:
@@ -124,7 +123,7 @@ def _is_joined(line: Line, at: int) -> bool:
 
 def _is_helped(line: Line, at: int) -> bool:
     """Whether a word that may be a noun ends a clause that has its verb (has spread false claims)."""
-    if not is_cue(line, at, "noun") or ends_as_verb(line, at, led=True) or line.has(at, "modal"):
+    if not is_cue(line, at, "noun"):
         return False
     helped = None
     for here in range(at - 1, max(-1, at - HELPED_WORDS), -1):

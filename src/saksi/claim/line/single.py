@@ -21,7 +21,7 @@ def is_thing(line: Line, at: int) -> bool:
 
 def is_counted_one(line: Line, at: int) -> bool:
     """Whether a base form that is a noun too ends the phrase of one (an internal inspection report; a volunteer)."""
-    is_base = is_thing(line, at) or line.has_any(at, ("document", "title"))
+    is_base = is_thing(line, at)
     if not is_base or is_cue(line, at, "bare") or line.has(at + 1, "that"):
         return False
     for here in range(at - 1, max(-1, at - PHRASE_WORDS), -1):
@@ -64,7 +64,7 @@ def is_single(line: Line, at: int) -> bool:
     """Whether a word that may be a verb is one thing of its kind (one report, a coast guard report)."""
     if is_counted_one(line, at) or _is_numbered(line, at):
         return True
-    if not line.has(at, "document") or line.has(at, "tells") or ends_as_verb(line, at, led=True):
+    if not line.has(at, "document"):
         return False
     near = range(at - 1, max(-1, at - PHRASE_WORDS), -1)
     first = next((here for here in near if line.has(here, "article")), None)

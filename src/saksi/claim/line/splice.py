@@ -18,7 +18,7 @@ def is_spliced(line: Line, start: int, at: int, last: int) -> bool:
 
     What stands before it tells something; behind it a body or an office opens, which has a verb of saying.
     """
-    if line.lexicon.owning or not line.is_mark(at, ",") or line.has_any(start, _WAITS):
+    if line.lexicon.owning or line.has_any(start, _WAITS):
         return False
     return told(line, start, at) and _states(line, at + 1, last)
 

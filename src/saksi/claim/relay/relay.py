@@ -29,8 +29,6 @@ def read_relay(line: Line, hit: Hit) -> Relay | None:
     source = source_right(line, at, len(line))
     if source is None or source[0] == source[1]:
         return None
-    if line.has(hit.first - 1, "relative") and not is_in_manner(line, hit.first) and not _is_press(line, hit, source):
-        return None
     return named_relay(line, hit, source)
 
 
@@ -38,12 +36,6 @@ def named_relay(line: Line, hit: Hit, source: Range) -> Relay:
     """A relay named by a range of words, behind its cue."""
     span = line.span(*source)
     return Relay(span, line.span(hit.first, hit.last), line.text[span.start : span.end])
-
-
-def _is_press(line: Line, hit: Hit, source: Range) -> bool:
-    """Whether a relative clause tells of a report in the press (yang dilansir X), not of one to the police."""
-    cue = hit.read_as("relay")
-    return (cue is not None and hit.read_as("passive", "passive-own") is None) or is_medium(line, source)
 
 
 def is_thus(line: Line, hit: Hit) -> bool:
@@ -76,8 +68,6 @@ def is_led(line: Line, hit: Hit, drafts: Sequence[Draft]) -> bool:
     if before < 0 or line.is_mark(before, ",)") or line.speech(before) >= 0:
         return True
     if line.has_any(before, ("manner", "relative")):
-        return True
-    if line.has(before, "be") and any(d.source and d.source[-1].end <= line.words[before].start for d in drafts):
         return True
     return any(d.source and d.source[-1].end == line.words[before].end for d in drafts)
 

@@ -1,6 +1,6 @@
 """Whose a noun of saying is: its owner before it (the minister's claim), or who makes it (Hale made the claim)."""
 
-from saksi.claim.line.clause import clause_start, is_infinite, is_negated
+from saksi.claim.line.clause import clause_start, is_infinite
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.predicate import predicates
 from saksi.claim.source.phrase import can_speak, is_medium
@@ -57,8 +57,6 @@ def bearer(line: Line, at: int, floor: int) -> Span | None:
     held = line.forms[at].endswith(line.lexicon.clitics or ("\0",)) and not led
     bears = line.has(verb, "bears") or held
     if at - verb > BEARER_WORDS or not bears or is_infinite(line, verb, floor):
-        return None
-    if is_negated(line, verb, floor) or any(line.has(here, "not") for here in range(verb, at)):
         return None
     left, coordinated = clause_start(line, verb, floor)
     source = shared_subject(line, verb, floor) if coordinated else find_subject(line, left, verb)

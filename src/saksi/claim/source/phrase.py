@@ -47,12 +47,6 @@ def can_speak(line: Line, source: tuple[int, int]) -> bool:
     return named or line.forms[at][1:].endswith("@") or line.has_any(at, roles)
 
 
-def is_alone(line: Line, first: int, last: int) -> bool:
-    """Whether a phrase is one more of those told of before (Another, Rahma Dunn, said C; Another nurse, Ida Marr,)."""
-    small = not any(line.is_capital(at) for at in range(first + 1, last))
-    return bool(line.lexicon.owning) and small and last - first < ONE_MORE_WORDS and line.has(first, "further")
-
-
 def is_dated(line: Line, first: int, at: int) -> bool:
     """Whether a day tells which one is meant (an April report) rather than when."""
     return at == first + 1 and line.has(first, "determiner") and line.is_word(at + 1) and not line.has(at + 1, "prep")
@@ -188,7 +182,7 @@ def is_short(line: Line, at: int) -> bool:
 
     No day, no age and no mark behind a common word.
     """
-    if not (line.is_mark(at + 2, ")") and line.is_capital(at - 1)) or line.has(at + 1, "weekday"):
+    if not (line.is_mark(at + 2, ")") and line.is_capital(at - 1)):
         return False
     word = line.text[slice(*line.words[at + 1])]
     return word.isalpha() and word != word.lower()

@@ -1,7 +1,6 @@
 """How far a source goes on behind its noun: where those meant are (sumber di Ende), or which (warga yang mengungsi)."""
 
 from saksi.claim.line.line import Line, is_cue
-from saksi.claim.source.phrase import is_dotted
 
 # Where those meant are takes at most this many words.
 PLACE_WORDS = 9
@@ -99,8 +98,6 @@ def restricted_right(line: Line, source: tuple[int, int]) -> tuple[int, int]:
         return first, at
     here = at + 1
     while here < min(len(line), at + RELATIVE_WORDS) and not (here > at + 2 and line.has(here - 1, "deictic")):
-        if is_dotted(line, here):
-            here += 2
         if not line.is_word(here) or line.has_any(here, _LEAVES):
             break
         here += 1
@@ -112,7 +109,7 @@ def _is_relayed(line: Line, relative: int, last: int) -> bool:
     """Whether a relative clause only tells through whom the words came (yang dikutip X, yang berbicara kepada X)."""
     if line.has(last, "address"):
         return True
-    return any(is_cue(line, at, "relay") or line.has(at, "address") for at in range(relative + 1, min(last, len(line))))
+    return any(is_cue(line, at, "relay") for at in range(relative + 1, min(last, len(line))))
 
 
 def _is_common(line: Line, first: int, at: int) -> bool:
@@ -125,7 +122,7 @@ def _is_common(line: Line, first: int, at: int) -> bool:
 
 def _leads_away(line: Line, at: int) -> bool:
     """Whether a preposition leads to something other than where somebody is (sumber di Ende kepada Kabar Nita)."""
-    return line.has(at, "prep") and not (line.has_any(at, ("settles", "inner")) or line.is_capital(at))
+    return line.has(at, "prep") and not line.has_any(at, ("settles", "inner"))
 
 
 def behind_adverbs(line: Line, first: int, last: int) -> int:

@@ -3,7 +3,7 @@
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.predicate import predicates
 from saksi.claim.source.joint import acts_as, opens_bearer
-from saksi.claim.source.phrase import closing_bracket, is_alone, is_initial
+from saksi.claim.source.phrase import closing_bracket, is_initial
 
 # Longest name that can follow "role, " (Kepala Dinas Sosial, Ratna Puspita Dewi Lestari).
 NAME_WORDS = 6
@@ -38,8 +38,6 @@ def is_role(line: Line, first: int, last: int) -> bool:
         return True
     if sum(line.has(at, "rolepart") for at in range(first, last)) >= OFFICE_WORDS and line.is_capital(first):
         return True
-    if is_alone(line, first, last):
-        return line.is_capital(last + 1) and line.is_capital(last + 2)
     if line.has(first, "one-of"):
         return not line.is_capital(last - 1) or opens_bearer(line, last + 1)
     called = line.has(first + 1, "group") or (line.has(first + 1, "title") and not line.lexicon.owning)
@@ -172,7 +170,7 @@ def name_after(line: Line, first: int, last: int) -> int | None:
     counted = (here for here in range(first, at) if line.is_capital(here) and not _is_style(line, here))
     # A Dili-based monitor: what its noun describes is no name.
     described = bool(line.lexicon.owning) and line.has(first - 1, "article") and at < last and line.is_word(at)
-    if described or not 0 < sum(1 for _ in counted) <= NAME_WORDS or line.has(first, "place"):
+    if described or not 0 < sum(1 for _ in counted) <= NAME_WORDS:
         return None
     return at
 

@@ -131,7 +131,7 @@ def _inside_step(line: Line, first: int, at: int) -> int:
 
 
 def _stops(line: Line, first: int, at: int) -> bool:
-    if line.has(at, "late-adverb") and (line.has(at - 1, "deictic") or (at == first + 1 and line.has(first, "group"))):
+    if line.has(at, "late-adverb") and line.has(at - 1, "deictic"):
         return True
     inner = (line.has(at, "inner") and line.is_capital(at + 1)) or line.has(at, "part")
     if inner or line.has(at, "aged") or (line.has(at, "day") and is_aged(line, at)):
@@ -163,8 +163,7 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
     start, end = skip_openers(line, *chunks[0]), chunks[0][1]
     if start >= end:
         return None
-    owns = line.has(start, "possessive") and start + 1 < end
-    if is_pronoun(line, start) and not (owns or line.has(start + 1, "relative")):
+    if is_pronoun(line, start) and not line.has(start + 1, "relative"):
         return start, with_others(line, start + 1, end)
     end = _with_bearer(line, chunks, start)
     if whole := _joined(line, chunks, start, end):

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from saksi.claim.line.line import Line
 from saksi.claim.line.splice import opens_body, told
 from saksi.claim.source.joint import acts_as
-from saksi.claim.source.phrase import is_alone
 
 
 def subject_stretches(line: Line, first: int, last: int) -> list[tuple[int, int]]:
@@ -114,8 +113,6 @@ def _is_name(line: Line, first: int, last: int) -> bool:
 
 def _names_role(line: Line, first: int, last: int) -> bool:
     """Whether a stretch is a role or calling: behind its article and what ties the sentence to the one before."""
-    if is_alone(line, first, last):
-        return True
     at = first + line.has(first, "determiner")
     while at < last - 1 and (line.has(at, "turn") or (line.has(at, "connective") and line.has(at + 1, "deictic"))):
         at += 1 + line.has(at + 1, "deictic")

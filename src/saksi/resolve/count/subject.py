@@ -74,8 +74,7 @@ def _step(scene: Scene, number: int, place: int, *, is_open: bool) -> int | None
     is_of_names = scene.is_name(number - 1) and scene.is_name(number + 1)
     if sign.kind == COMMA and _is_placed(scene, number, place):
         return number
-    is_of_verbs = scene.kind(number - 1) == "through" and scene.kind(number + 1) == FATE
-    if sign.kind == "and" and (is_of_names or is_of_verbs):
+    if sign.kind == "and" and is_of_names:
         return number
     if sign.kind == COMMA and scene.kind(number + 1) == "include":
         return next((at for at in range(number + 1, len(scene.signs)) if scene.signs[at].kind == COMMA), None)

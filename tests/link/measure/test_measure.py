@@ -6,6 +6,7 @@ import pytest
 
 from saksi.flow import _read_text
 from saksi.kinds import Finding, Measure
+from saksi.link.count.kind import find_ends
 from saksi.link.find import find_links, find_measures
 from saksi.pack import load_packs
 
@@ -190,6 +191,14 @@ def test_an_addition_is_no_level(report: Callable[..., Finding]) -> None:
         counted=[("15 orang", 15, "person", "killed", "")],
     )
     assert {len(each.figures) for each in measure(a, b)} == {1}
+
+
+def test_a_number_of_the_sentence_before_is_not_of_the_year_that_opens_the_next(report: Callable[..., Finding]) -> None:
+    text = "More than 100 houses burned in Wera. In April 2023 a raid on Sape killed 160 people."
+    counted = [("100 houses", 100, "house", "damaged", ""), ("160 people", 160, "person", "killed", "")]
+    finding = report("a", "Kabar Muara", text, counted=counted, days=[("April 2023", "2023-05-01")], language="en")
+    ends = [find_ends(finding, finding.sentences[1], PACKS["en"], each) for each in finding.quantities]
+    assert ends[1] == {"2023-05-01"}
 
 
 def test_an_earlier_disaster_that_one_article_brings_up_stays_apart(report: Callable[..., Finding]) -> None:

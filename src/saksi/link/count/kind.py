@@ -246,7 +246,9 @@ def find_ends(finding: Finding, sentence: Sentence, pack: Pack, quantity: Quanti
             lead = finding.article.text[start : when.span.start].casefold().rstrip()
             if _is_of_document(lead, when, pack):
                 continue
-            if not _openers(pack).search(lead) and (quantity is None or _is_closest(finding, quantity, when.span)):
+            if not _openers(pack).search(lead) and (
+                quantity is None or _is_closest(finding, quantity, when.span, sentence.span)
+            ):
                 named.add(when.end[:10])
     return named
 
@@ -259,8 +261,8 @@ def _is_of_document(lead: str, when: When, pack: Pack) -> bool:
     return any("document" in roles.get(word, ()) for word in lead.split()[-DOCUMENT_WORDS:])
 
 
-def _is_closest(finding: Finding, quantity: Quantity, span: Span) -> bool:
-    """Whether no other quantity stands nearer to a time, and no sentence of a quotation ends between the two."""
+def _is_closest(finding: Finding, quantity: Quantity, span: Span, within: Span) -> bool:
+    """Whether no other quantity of a sentence stands nearer to a time, and no quoted sentence ends between the two."""
     first, last = sorted((quantity.span, span))
     if _STOP.search(finding.article.text, first.end, last.start):
         return False
@@ -268,7 +270,8 @@ def _is_closest(finding: Finding, quantity: Quantity, span: Span) -> bool:
     def measure(each: Quantity) -> int:
         return max(each.span.start - span.end, span.start - each.span.end, 0)
 
-    return all(measure(each) >= measure(quantity) for each in finding.quantities)
+    inside = (each for each in finding.quantities if within.start <= each.span.start < within.end)
+    return all(measure(each) >= measure(quantity) for each in inside)
 
 
 @functools.cache

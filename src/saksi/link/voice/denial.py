@@ -115,8 +115,11 @@ def _is_belied(voices: Voices, claim: Claim | None, sentence: Sentence) -> bool:
     if claim is None or not is_nameless_document(claim, voices.finding.article.text, voices.pack):
         return False
     told, paragraphs = _read_next(voices.finding, sentence, voices.pack)
-    marks = (mark for mark in scan(told, voices.pack) if mark.kind in ("false", "refuted") and not paragraphs)
-    return any(mark.kind == "refuted" or not _is_of_next(told[mark.end :], voices.pack) for mark in marks)
+    return any(
+        (mark.kind == "refuted" and not paragraphs)
+        or (mark.kind == "false" and not _is_of_next(told[mark.end :], voices.pack))
+        for mark in scan(told, voices.pack)
+    )
 
 
 def _is_news_false(finding: Finding, sentence: Sentence, pack: Pack) -> bool:

@@ -45,3 +45,11 @@ def test_a_bound_and_a_number_within_it_do_not_exclude_each_other() -> None:
     assert _compare(eleven, thirteen) == "other"
     assert _compare(eleven, (*thirteen, *eleven)) == "same"
     assert _compare(eleven, find_quantities("11 rumah rusak")) == ""
+
+
+def test_what_the_likest_sentences_count_comes_first(ledger: Ledger) -> None:
+    known = look_up(ledger, "Tebing setinggi 90 meter runtuh di Detusoko")
+    [match, *_] = known.matches
+    first = ledger.browse.heads_in([(match.hit.article.key, match.hit.claim.sentence.start)], limit=9)
+    assert known.figures[: len(first)] == first[: len(known.figures)]
+    assert any("meter" in head.what or "(m)" in head.what for head in known.figures)

@@ -57,7 +57,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A text, what it says itself, the claims like it with the likest first, and the measures these have figures of.
+    """A text, what it says itself, the claims like it with the likest first, and what their sentences count.
 
     `given`: who gives the numbers that the text gives, in those measures.
     """
@@ -77,10 +77,20 @@ def look_up(ledger: Ledger, text: str) -> Known:
     read = text[:TEXT_LIMIT]
     quantities = find_quantities(read)
     matches = find_matches(ledger, read, quantities)
-    keys = tuple(dict.fromkeys(match.hit.article.key for match in matches))
-    heads = ledger.browse.heads_among(keys, limit=HEADS_GIVEN)
+    heads = _find_heads(ledger, matches)
     given = tuple(_find_given(ledger, heads, quantities))
     return Known(read, find_claims(read), quantities, matches, heads, given)
+
+
+def _find_heads(ledger: Ledger, matches: Sequence[Match]) -> tuple[MeasureHead, ...]:
+    """What the sentences like a text count, the likest first; then what their articles count."""
+    keys = tuple(dict.fromkeys(match.hit.article.key for match in matches))
+    told = [(match.hit.article.key, match.hit.claim.sentence.start) for match in matches]
+    heads = (
+        *ledger.browse.heads_in(told, limit=HEADS_GIVEN),
+        *ledger.browse.heads_among(keys, limit=HEADS_GIVEN),
+    )
+    return tuple({head.id: head for head in heads}.values())[:HEADS_GIVEN]
 
 
 def warm_up(ledger: Ledger) -> None:

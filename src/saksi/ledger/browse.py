@@ -15,6 +15,7 @@ from saksi.ledger.file.file import ask
 from saksi.ledger.search.facet import FacetValue
 from saksi.ledger.search.index import FACETS, UNDATED
 from saksi.ledger.search.match import beginnings_match
+from saksi.ledger.shape import write_json
 from saksi.ledger.tie import fetch_measure
 
 
@@ -183,6 +184,13 @@ class Browser:
             f"{_HEAD} JOIN ({inside}) AS g ON g.measure = m.id GROUP BY m.position ORDER BY g.told DESC, 5 DESC LIMIT ?"
         )
         return tuple(MeasureHead(*row) for row in ask(self.connection, sql, (*keys, limit)))
+
+    def heads_in(self, sentences: Sequence[tuple[str, int]], *, limit: int) -> tuple[MeasureHead, ...]:
+        """Give the measures with a figure in sentences, by the key of their article and where they begin, in order."""
+        inside = """SELECT f.measure, min(n.key) AS place FROM json_each(?) AS n CROSS JOIN figures AS f
+                    ON f.article = n.value ->> 0 AND f.sentence_start = n.value ->> 1 GROUP BY 1"""
+        sql = f"{_HEAD} JOIN ({inside}) AS g ON g.measure = m.id GROUP BY m.position ORDER BY g.place, 5 DESC LIMIT ?"
+        return tuple(MeasureHead(*row) for row in ask(self.connection, sql, (write_json(sentences), limit)))
 
     def places_of(self, keys: Sequence[str]) -> tuple[Where, ...]:
         """Give the places that these articles name, each as often as it is named."""

@@ -42,7 +42,9 @@ def test_a_term_is_read_in_years_and_as_asked_for_or_given(
         ("id", "Rahmat Salim memimpin dinas itu selama empat tahun."),
         ("id", "Jembatan itu dibangun dua tahun lalu."),
         ("id", "Calon tidak sedang dijatuhi hukuman disiplin dalam lima tahun terakhir."),
+        ("id", "Pelaku diancam pidana penjara paling lama empat tahun."),
         ("en", "Nadia Orr led the agency for four years."),
+        ("en", "Nadia Orr faces up to five years in prison."),
         ("en", "The bridge took three months to build."),
     ],
 )

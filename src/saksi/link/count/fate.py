@@ -118,7 +118,7 @@ def _may_be_said(aspect: str, beside: Beside, thing: str | None, fate: str | Non
     if not can_be_said(aspect, quantity, thing) or (aspect == _TURNOUT and _is_lifeless(quantity, thing, beside.pack)):
         return False
     if aspect == _MARGIN:
-        return (quantity.unit_kind not in _MEASURED or quantity.unit == _SHARE) and thing not in (_CASE, "house")
+        return thing not in (_CASE, "house")
     if aspect == _ABOARD:
         return fate is None and is_of_journey(beside.finding, beside.pack)
     if aspect == _LEAKED:

@@ -100,8 +100,7 @@ _OF_LOOTED = frozenset({"emptied", "loss"})
 _SUSPECTABLE = frozenset({None, "ill", "killed"})
 CARED = frozenset({"treated", "in care"})
 _VOTES = frozenset({"vote", "ballot box"})
-# A market closes at a price, which is not closed.
-_CANCELLED, _CLOSED = "cancelled", "closed"
+_CANCELLED, _CLOSED, _MARGIN = "cancelled", "closed", "margin"
 
 
 def can_befall(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless: bool) -> bool:
@@ -140,9 +139,16 @@ def can_be_said(aspect: str, quantity: Quantity, thing: str | None) -> bool:
         return thing == "animal"
     if aspect in _OF_THEM:
         return thing is None or thing in _PEOPLE
-    if (aspect == _CANCELLED and thing in _VOTES) or (aspect == _CLOSED and quantity.unit_kind in _MONEY):
-        return False
-    return not (aspect in _OF_THINGS and thing in _PEOPLE)
+    return not _is_otherwise(aspect, quantity, thing) and not (aspect in _OF_THINGS and thing in _PEOPLE)
+
+
+def _is_otherwise(aspect: str, quantity: Quantity, thing: str | None) -> bool:
+    """Whether a word means something else of an amount: a price that a market closes at, how far off something is."""
+    if aspect == _MARGIN:
+        return quantity.unit_kind in _MEASURES and quantity.unit != _SHARE
+    if aspect == _CLOSED:
+        return quantity.unit_kind in _MONEY or quantity.change is not None
+    return aspect == _CANCELLED and thing in _VOTES
 
 
 def settle(fate: str | None, aspects: frozenset[str]) -> tuple[str | None, frozenset[str]]:

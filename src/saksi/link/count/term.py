@@ -17,12 +17,16 @@ TERM_WORDS = 12
 BEHIND_WORDS = 4
 _YEARS = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?")
 _MONTHS = 12
+_AT_MOST = "EQUAL_OR_LESS"
 
 
 def find_terms(finding: Finding, pack: Pack) -> Iterator[Quantity]:
-    """Yield the lengths of time that are terms of prison, in years (UCUM `a`), as the words beside them say."""
+    """Yield the lengths of time that are terms of prison, in years (UCUM `a`), as the words beside them say.
+
+    What is at most so long is what a law threatens with, which nobody asks for or gives.
+    """
     for when in finding.times:
-        years = read_years(when)
+        years = read_years(when) if when.mod != _AT_MOST else None
         sentence = next((each for each in finding.sentences if _holds(each.span, when.span.start)), None)
         if years is None or sentence is None:
             continue

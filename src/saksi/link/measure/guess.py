@@ -113,7 +113,7 @@ def may_differ(a: Side, b: Side, differing: Differing) -> bool:
         return False
     unit = a.told[0].quantity
     if unit.unit == "%":
-        return len(a.words & b.words) >= SHARED_WORDS
+        return len(a.words & b.words) >= SHARED_WORDS and bool(a.fates) == bool(b.fates)
     return unit.unit_kind != "iso4217" or _may_be_one_sum(a, b)
 
 

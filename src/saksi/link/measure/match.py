@@ -102,7 +102,7 @@ def is_rival(a: Told, b: Told) -> bool:
     if a.kind.thing in OWN_TALLIES or _is_elsewhere(a, b) or (a.is_local != b.is_local and not is_same_source(a, b)):
         return False
     if _is_price(a, b) and not (a.kind.aspects and is_same_fate(a, b)):
-        return _share_goods(a, b) and ratio(a, b) <= RIVAL_FACTOR
+        return bool(a.source and b.source) and _share_goods(a, b) and ratio(a, b) <= RIVAL_FACTOR
     return not a.kind.apart and is_one_thing(a, b) and _is_rival_count(a, b)
 
 
@@ -116,7 +116,7 @@ def _is_rival_count(a: Told, b: Told) -> bool:
     """Whether two numbers that may be of one thing are, by what befell it, the noun or the clause."""
     if _is_set_against(a, b) or _is_reading(a, b) or _is_beside(a, b):
         return True
-    if is_same_fate(a, b) and not (_is_own_amount(a, b) and not _is_like_told(a, b)):
+    if is_same_fate(a, b) and not (_is_own_amount(a, b) and not (a.source and b.source and _is_like_told(a, b))):
         has_side = (a.kind.thing == b.kind.thing and a.kind.thing in _SIDES) or (
             a.kind.whom == b.kind.whom and a.kind.whom in _ARMED
         )

@@ -137,7 +137,7 @@ def read_line(line: Line, before: Span | None = None) -> list[Draft]:
     """The claims of one line: speeches first, then the cues they left, then who passed them on."""
     if thus := read_thus(line, before):
         return [thus]
-    hits = tuple(find_hits(line))
+    hits = find_hits(line)
     if not hits and not line.quotes:
         report = read_headline(line) or read_report(line, ())
         return with_relays(line, (), [report]) if report else []

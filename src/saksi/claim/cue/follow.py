@@ -77,7 +77,7 @@ def read_tag(line: Line, quotes: Sequence[Quote]) -> Draft | None:
     # A stop may stand behind the closing mark ("The pier is gone". Said Rahma.).
     if at < 0 or line.text[quotes[at].outer.end : line.sentence.span.start].strip(" \n."):
         return None
-    hit = next(find_hits(line), None)
+    hit = next(iter(find_hits(line)), None)
     cue = hit.read_as("verb", "bare") if hit else None
     content = trim(line, *quotes[at].inner)
     if hit is None or cue is None or content is None or hit.is_passive(line) or line.has(0, "not"):

@@ -1,5 +1,6 @@
 """A line: one sentence, or one sentence of a quotation, as words with what the pack knows of them."""
 
+import functools
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
@@ -18,9 +19,9 @@ PREFIXED_LETTERS = 5
 STOPS = (".", "?", "!", ",", "\u2026")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """Words `first` to `last` (exclusive) of a text.
+    """Words `first` to `last` (exclusive) of a text. Compares by identity: its cues are kept with it.
 
     `forms` are the words casefolded, `held` the roles each can play; `quoted` holds, for each word, the number in
     `quotes` of the speech it stands in, or -1. Quoted phrases that are no speech of their own count as plain words.
@@ -230,15 +231,14 @@ def is_speech(text: str, quote: Quote) -> bool:
 _OWNED = frozenset({"gerund", "count"})
 
 
-def find_hits(line: Line) -> Iterator[Hit]:
-    """Yield the cues outside speeches, left to right, longest form first."""
-    after, cues = 0, line.lexicon.cues
+@functools.lru_cache(maxsize=2)
+def find_hits(line: Line) -> tuple[Hit, ...]:
+    """Give the cues outside speeches, left to right, longest form first. Several readers ask one line."""
+    cues, found = line.lexicon.cues, list[Hit]()
     for at in [at for at, form in enumerate(line.forms) if form in cues]:
-        if at >= after and line.quoted[at] < 0:
-            found = _match(line, at)
-            if found is not None:
-                yield found
-                after = found.last
+        if line.quoted[at] < 0 and (not found or at >= found[-1].last) and (hit := _match(line, at)):
+            found.append(hit)
+    return tuple(found)
 
 
 def _match(line: Line, at: int) -> Hit | None:

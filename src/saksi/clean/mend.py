@@ -65,14 +65,30 @@ def _mend(line: str, start: int) -> Iterator[Removal]:
     odd = (match.span() for match in _ODD.finditer(line))
     if not any(BADNESS_RE.search(line, max(0, first - _NEAR), last + _NEAR) for first, last in odd):
         return
-    mended = ftfy.fix_encoding(line)
-    if mended == line:
+    # Only what stands around foreign signs is read by ftfy: for the rest of a line it takes as long as for them.
+    spots = _find_spots(line)
+    cut = "\n".join(line[start:end] for start, end in spots)
+    mended = ftfy.fix_encoding(cut)
+    if mended == cut:
         for run in _RUN.finditer(line):
             if (instead := ftfy.fix_encoding(run[0])) != run[0]:
                 yield Removal(Span(start + run.start(), start + run.end()), MISREAD, 1.0, "ftfy", instead)
         return
-    for span, instead in _compare(line, mended):
-        yield Removal(Span(start + span.start, start + span.end), MISREAD, 1.0, "ftfy", instead)
+    for (first, _), old, new in zip(spots, cut.split("\n"), mended.split("\n"), strict=True):
+        for span, instead in _compare(old, new):
+            place = Span(start + first + span.start, start + first + span.end)
+            yield Removal(place, MISREAD, 1.0, "ftfy", instead)
+
+
+def _find_spots(line: str) -> list[tuple[int, int]]:
+    """Where foreign signs stand, with the words beside them."""
+    spots: list[tuple[int, int]] = []
+    for run in _RUN.finditer(line):
+        start = line.rfind(" ", 0, max(0, run.start() - _AROUND)) + 1
+        if spots and start < spots[-1][1]:
+            start = spots.pop()[0]
+        spots.append((start, line.find(" ", run.end() + _AROUND) + 1 or len(line)))
+    return spots
 
 
 def _compare(old: str, new: str) -> Iterator[tuple[Span, str]]:
@@ -91,5 +107,7 @@ def _compare_letters(old: str, new: str, start: int) -> Iterator[tuple[Span, str
 
 
 _RUN = re.compile(r"[^\x00-\x7f]+")
+# So many letters beside a foreign sign, up to the next blank, may help to tell what it stands for.
+_AROUND = 8
 # A word of plain letters with the blanks behind it, or a run of other signs.
 _WORD = re.compile(r"[!-~]+\s*|[^!-~]+")

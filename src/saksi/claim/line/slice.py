@@ -80,9 +80,10 @@ def as_prose(line: Line, words: Words) -> Line:
 
     Bridge Will Open in May, Mayor Rahma Dewi Says; `words` are those of the whole text.
     """
+    if not line.lexicon.owning:
+        return line
     long = [at for at, form in enumerate(line.forms) if len(form) > TITLE_WORD and form.isalpha()]
-    printed = [line.text[slice(*line.words[at])] for at in long]
-    if not line.lexicon.owning or len(long) < TITLE_WORDS or not all(word.istitle() for word in printed):
+    if len(long) < TITLE_WORDS or not all(line.text[slice(*line.words[at])].istitle() for at in long):
         return line
     small = {form for form, span in zip(words.forms, words.spans, strict=True) if line.text[span.start].islower()}
     text = list(line.text)

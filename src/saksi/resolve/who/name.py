@@ -26,7 +26,7 @@ from saksi.resolve.who.nameword import (
     ordinary_words,
     small_words,
 )
-from saksi.resolve.who.usage import Usage, end_name, part_body
+from saksi.resolve.who.usage import Usage, end_name, name_behind, part_body
 
 # A person's name has at most this many words.
 NAME_WORDS = 5
@@ -110,7 +110,7 @@ def _split_name(phrase: str, pack: Pack, local: Local) -> tuple[str, str]:
 
 def split_used(phrase: str, pack: Pack, local: Local, usage: Usage) -> tuple[str, str]:
     """Split a source as `split_name` does, and as the article uses the words of the name."""
-    title, name = split_name(phrase, pack, local)
+    title, name = behind if (behind := name_behind(phrase, pack))[1] else split_name(phrase, pack, local)
     return part_body(title, name, usage, pack) if name else end_name(title, usage, pack, local.places)
 
 

@@ -54,7 +54,7 @@ def idle_words(pack: Pack) -> frozenset[str]:
 
 
 # What no name opens with.
-_UNNAMED = frozenset({"degree", "honorific", "organisation", "placehead", "rank", "title", "weekday"})
+UNNAMED = frozenset({"degree", "honorific", "organisation", "placehead", "rank", "title", "weekday"})
 
 
 def opens_ordinary(word: str, pack: Pack) -> bool:
@@ -163,4 +163,4 @@ def is_behind_comma(words: Sequence[str], start: int, pack: Pack, local: Local) 
     if first < 1 or not words[first - 1].endswith(",") or word.casefold() in local.places:
         return False
     is_named = start < len(words) or (words[first - 1][:1].islower() and is_name(words[first], pack, local))
-    return is_named and word[:1].isupper() and not load_roles(pack).get(word.casefold(), frozenset()) & _UNNAMED
+    return is_named and word[:1].isupper() and not load_roles(pack).get(word.casefold(), frozenset()) & UNNAMED

@@ -11,6 +11,7 @@ from saksi.resolve.who.gender import gender_of, given_names, opens_given
 from saksi.resolve.who.name import split_name, split_used
 from saksi.resolve.who.nameword import opens_ordinary
 from saksi.resolve.who.unnamed import is_anothers, is_one
+from saksi.resolve.who.usage import name_behind
 
 # A name may be called by its first letters (Enggar for Enggartiasto), from this many on.
 SHORT_NAME = 4
@@ -32,11 +33,10 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
         return None
     # Whose own body is named behind its comma is none, either (Partainya, Partai X).
     other = cast.pack.habits.owning and _is_other(cast, phrase)
-    other = other or is_outlet(cast, phrase) or is_anothers(cast, phrase, span.start)
-    if other or cast.has(phrase.partition(",")[0], "own"):
-        return None
-    if any(cast.has(word, "agent") for word in phrase.split()[1:] if word.islower()):
-        # What somebody made is not who made it (a reverse image search by Harbor Check).
+    other = other or cast.has(phrase.partition(",")[0], "own") or is_anothers(cast, phrase, span.start)
+    # What somebody made is not who made it (a reverse image search by Harbor Check).
+    made = any(cast.has(word, "agent") for word in phrase.split()[1:] if word.islower())
+    if other or made or is_outlet(cast, phrase):
         return None
     full = fullest(cast, name_words(name), span, gender=gender_of(cast.pack, "", title)) if name else None
     lone = kind == "group" and " " not in name and not phrase.endswith(f", {name}")
@@ -173,7 +173,8 @@ def _split(cast: Cast, phrase: str) -> tuple[str, str]:
         # A word that is no title is part of what the short form stands for (UN).
         return (title, name) if not title or any(cast.has(word, "title") for word in title.split()) else (title, "")
     words = phrase.split()
-    if (cast.has(words[0], "one-of") or cast.has(words[0].rstrip(","), "further")) and ", " in phrase:
+    some = cast.has_any(words[0].rstrip(","), ("one-of", "further")) and ", " in phrase
+    if some and not name_behind(phrase, cast.pack)[1]:
         phrase = phrase[phrase.index(", ") + 2 :]
         words = phrase.split()
     inner = next((at for at, word in enumerate(words) if at and cast.has(word, "inner") and word.islower()), None)

@@ -11,10 +11,14 @@ from saksi.pack import Pack, load_roles
 from saksi.resolve.capital import Capitals
 from saksi.resolve.who.body import place_words
 from saksi.resolve.who.gender import given_names
-from saksi.resolve.who.nameword import INITIALS, name_form, office_words, opens_ordinary
+from saksi.resolve.who.nameword import INITIALS, UNNAMED, name_form, office_words, opens_ordinary
 
 # A name whose first words may be a body's has at least this many.
 _WITH_BODY = 3
+# A name behind a role has at most this many.
+_NAME_WORDS = 5
+# Roles of words that open what somebody is.
+_CALLING = frozenset({"group", "one-of", "title"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,9 +69,25 @@ def part_body(title: str, name: str, usage: Usage, pack: Pack) -> tuple[str, str
     return title, name
 
 
-def _is_given(words: Sequence[str], pack: Pack) -> bool:
-    """Whether words are a name by their first, or by words of which none has another use."""
-    return words[0].casefold() in given_names(pack)
+def name_behind(phrase: str, pack: Pack) -> tuple[str, str]:
+    """Part the whole name of who bears a role from the role before its comma; ("...", "") where none stands there.
+
+    >>> from saksi.pack import load_packs
+    >>> name_behind("Kepala SDN Nita, Abdul Karya Utama", load_packs()["id"])
+    ('Kepala SDN Nita', 'Abdul Karya Utama')
+    >>> name_behind("Ketua Komisi Hukum, Hak Asasi Manusia", load_packs()["id"])
+    ('Ketua Komisi Hukum, Hak Asasi Manusia', '')
+    """
+    role, _, name = phrase.rpartition(", ")
+    words, roles = name.split(), load_roles(pack)
+    if not role or not 1 < len(words) <= _NAME_WORDS or not pack.habits.office_first:
+        return phrase, ""
+    first = words[0].casefold()
+    named = all(word[0].isupper() and word.isalpha() and not word.isupper() for word in words)
+    free = all(roles.get(word.casefold(), frozenset()).isdisjoint(UNNAMED) for word in words)
+    opens = free and not (first in place_words(pack) or opens_ordinary(words[0], pack))
+    calls = not _CALLING.isdisjoint(roles.get(role.partition(" ")[0].casefold(), ()))
+    return (role, name) if named and calls and (opens or first in given_names(pack)) else (phrase, "")
 
 
 def _happens(form: str, pack: Pack) -> bool:
@@ -85,11 +105,6 @@ def end_name(title: str, usage: Usage, pack: Pack, local: Iterable[str]) -> tupl
     ('Kapolri', 'Badrodin Haiti')
     """
     words = title.split()
-    comma = next((at for at in range(len(words) - 1, 0, -1) if words[at - 1].endswith(",")), 0)
-    behind = words[comma:]
-    if comma and len(behind) > 1 and all(w[0].isupper() for w in behind) and _is_given(behind, pack):
-        # Who bears a role stands whole behind its comma (Kepala SDN X, Abdul Wakil).
-        return " ".join(words[:comma]).rstrip(","), " ".join(behind)
     if len(words) < _WITH_BODY or not _may_end(words[-1], pack):
         return title, ""
     start = len(words) - 1

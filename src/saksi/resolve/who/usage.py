@@ -15,6 +15,8 @@ from saksi.resolve.who.nameword import INITIALS, UNNAMED, name_form, office_word
 
 # A name whose first words may be a body's has at least this many.
 _WITH_BODY = 3
+# Roles of words that a place's or a body's name follows.
+_RULED = frozenset({"named", "placehead", "rules-area"})
 # A name behind a role has at most this many.
 _NAME_WORDS = 5
 # Roles of words that open what somebody is.
@@ -61,10 +63,13 @@ def part_body(title: str, name: str, usage: Usage, pack: Pack) -> tuple[str, str
     if forms[1] in given_names(pack) and _happens(forms[0], pack):
         # What an office is for is no name (Kepala Bidang Ketenagaan Akhmad X).
         return f"{title} {words[0]}", " ".join(words[1:])
-    calls = "of-body" in load_roles(pack).get(title.rsplit(maxsplit=1)[-1].casefold(), ())
+    held = load_roles(pack).get(title.rsplit(maxsplit=1)[-1].casefold(), frozenset())
     for at in range(1, len(words)) if forms[0] not in usage.speaking else ():
-        alone = " ".join(forms[:at]) in usage.alone or (calls and forms[at] in given_names(pack))
-        if forms[at] in usage.speaking and alone:
+        given = forms[at] in given_names(pack)
+        # Who speaks by one name is called by the first of two or more; a district has its name behind its head.
+        whole = pack.habits.office_first and at < len(words) - 1 and words[0].isalpha()
+        alone = whole or " ".join(forms[:at]) in usage.alone or (given and "of-body" in held)
+        if (forms[at] in usage.speaking and alone) or (given and whole and not held.isdisjoint(_RULED)):
             return f"{title} {' '.join(words[:at])}", " ".join(words[at:])
     return title, name
 

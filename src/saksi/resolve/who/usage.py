@@ -67,7 +67,7 @@ def part_body(title: str, name: str, usage: Usage, pack: Pack) -> tuple[str, str
     for at in range(1, len(words)) if forms[0] not in usage.speaking else ():
         given = forms[at] in given_names(pack)
         # Who speaks by one name is called by the first of two or more; a district has its name behind its head.
-        whole = pack.habits.office_first and at < len(words) - 1 and words[0].isalpha()
+        whole = pack.habits.office_first and at < len(words) - 1 and words[0].isalpha() and len(words[0]) > 1
         alone = whole or " ".join(forms[:at]) in usage.alone or (given and "of-body" in held)
         if (forms[at] in usage.speaking and alone) or (given and whole and not held.isdisjoint(_RULED)):
             return f"{title} {' '.join(words[:at])}", " ".join(words[at:])

@@ -12,13 +12,13 @@ _GOES_ON = r"(?:(?<=[\w,])|(?<=[\w,][ \r]))\n(?=[^\W\d_A-Z])|(?:(?<=,)|(?<=,[ \r
 _PARAGRAPH = re.compile(rf"[^\n]*\S[^\n]*(?:(?:{_GOES_ON})[^\n]*)*")
 # A stop, what may close after it (quote marks, brackets), a blank; or a stop glued to the next sentence, as pages that
 # lost their line ends print it (sudah surut.Warga pulang, or .,Warga): a word before it, a capitalised one after
-# or one of capitals. A mark between the two must begin a quotation or end one.
+# or one of capitals. A mark between the two must begin a quotation or end one, or of two each does one.
 _STOP = re.compile(
     r"(?:\.{3}|[.?!\u2026])[^\w\s]*(?=\s)"
     r"|(?:(?<=[a-z]{3})|(?<=[A-Z]{2})|(?<=[\d)%])|(?<=\w[^\w\s.,:;(/-]))[.?!](?=[A-Z][a-z](?:[a-z]| [a-z]))"
     r"|(?:(?<=[a-z]{3})|(?<=\d{2})|(?<=[)%])|(?<=\w[^\w\s.,:;(/-]))[.?!](?=[A-Z]{3,} \w)"
     r"|(?:(?<=\w\w)|(?<=[,)%]))[.?!][^\w\s,]{0,2},+(?=[^\w\s]{0,2}[A-Z])"
-    r"|(?P<opens>(?:(?<=[a-z]{3})|(?<=[A-Z]{2})|(?<=[\d)%]))[.?!](?=[^\w\s][A-Z]))"
+    r"|(?P<opens>(?:(?<=[a-z]{3})|(?<=[A-Z]{2})|(?<=[\d)%]))[.?!](?=[^\w\s]{1,2}[A-Z]))"
 )
 _MARK = re.compile("[.?!\u2026]")
 _LOOSE = re.compile(r"\s[\W_]*")

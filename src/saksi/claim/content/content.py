@@ -5,6 +5,7 @@ from saksi.claim.content.hearer import after_hearer, behind_addressee, behind_as
 from saksi.claim.line.clause import next_comma
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.predicate import ends_as_verb, has_predicate, predicates
+from saksi.claim.source.phrase import closing_bracket
 from saksi.claim.source.reach import opens_number
 from saksi.kinds import Span
 from saksi.pack import DOUBLED_MARK, DOUBLING
@@ -195,9 +196,21 @@ def _sets_the_scene(line: Line, first: int, last: int) -> bool:
     return all(line.is_capital(at) or not line.is_word(at) for at in inside)
 
 
+def behind_date(line: Line, at: int) -> int:
+    """The word behind a day whose date stands in brackets, and its comma (Rabu (18/9/2019) | C); `at` for none."""
+    day = at + (line.has(at, "within") and line.has(at + 1, "weekday"))
+    if not (line.has(day, "weekday") and line.is_mark(day + 1, "(")):
+        return at
+    close = closing_bracket(line, day + 1, len(line)) or at
+    return close + line.is_mark(close, ",")
+
+
 def skip_scene(line: Line, at: int) -> int:
     """Skip days and places that commas close, behind who is quoted (Melansir X, Ambon, Selasa (3/4), ...)."""
     while at < len(line):
+        if (dated := behind_date(line, at)) > at:
+            at = dated
+            continue
         comma = next_comma(line, at, min(len(line), at + SCENE_WORDS))
         placed = comma is not None and all(line.is_capital(here) for here in range(at, comma))
         if comma is None or not (line.has(at, "weekday") or placed):
@@ -207,7 +220,8 @@ def skip_scene(line: Line, at: int) -> int:
 
 
 def skip_days(line: Line, at: int) -> int:
-    """Skip days that commas close (Melansir X, Selasa (3/4), ...)."""
+    """Skip days that commas close, or brackets (Melansir X, Selasa (3/4), ...)."""
+    at = behind_date(line, at)
     while line.has(at, "weekday") and (comma := next_comma(line, at, min(len(line), at + SCENE_WORDS))) is not None:
         at = comma + 1
     return at

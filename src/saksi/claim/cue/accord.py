@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from saksi.claim.content.content import words_span
+from saksi.claim.content.content import behind_date, words_span
 from saksi.claim.content.ending import content_end
 from saksi.claim.content.rest import completes, rest_after, said_before
 from saksi.claim.cue.relative import behind_relative, of_head
@@ -271,6 +271,8 @@ def _skip_apposition(line: Line, after: int) -> int:
     """Skip to the content after a source: past an adjunct, an apposition that a comma closes, or a bracket."""
     if line.is_mark(after, "("):
         after = closing_bracket(line, after, len(line)) or after
+    if (dated := behind_date(line, after + line.is_mark(after, ","))) > after + 1:
+        return dated
     after += line.has(after, "late-adverb") and line.is_mark(after + 1, ",")
     comma = next((at for at in range(after, min(len(line), after + 30)) if line.is_mark(at, ",")), None)
     if comma is None:

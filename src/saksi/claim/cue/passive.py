@@ -10,7 +10,14 @@ from saksi.claim.cue.beside import behind_asides
 from saksi.claim.cue.frame import FRAMES, is_measured
 from saksi.claim.cue.paper import find_document
 from saksi.claim.cue.reason import opens_reason, reason_subject
-from saksi.claim.cue.relative import before_reduced, of_fate, of_joined, whole_head
+from saksi.claim.cue.relative import (
+    before_reduced,
+    leaves_relative,
+    of_fate,
+    of_joined,
+    predicate_at,
+    whole_head,
+)
 from saksi.claim.cue.sense import behind_inset, is_clause_told
 from saksi.claim.cue.unsaid import denied, is_due, is_made, is_none
 from saksi.claim.cue.upshot import before_fate
@@ -29,8 +36,6 @@ _HELD = ("believe", "estimate", "hope", "suspect")
 _LEADS = ("that", "so", "too", "infinitive")
 # What somebody is only told needs such a word, too (not so: was warned twice by X, were informed by letter).
 _HEARD = ("request", "say", "warn")
-# Roles of words that a main verb does not stand behind.
-_LED = ("and", "relative", "that", "sub", "join", "adverb", "prep", "pronoun")
 # What is said of somebody, and is no whole clause, behind a reason (ditahan karena diduga P).
 _CHARGING = ("assess", "accuse", "believe", "suspect")
 
@@ -67,10 +72,15 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
         source = document[0]
     if not (predicate or (source and subject and cue.stance != "say")) or _only_points(line, source, subject, start):
         return None
-    if in_relative and cue.stance == "say" and source is None and start == after and _is_name(line, start, end):
+    if (
+        source is None
+        and start == after
+        and cue.stance == "say"
+        and _only_calls(line, (start, end), is_led=in_relative)
+    ):
         return None
     tells = (cue.needs == "that" and subject) or (cue.stance in ("report", "hope") and in_relative)
-    if tells and source is None and start == after and not _predicate_at(line, start):
+    if tells and source is None and start == after and not predicate_at(line, start):
         return None
     content = tuple(span for span in (subject, denied(line, hit, cue), *predicate) if span)
     draft = replace(begin(line, hit, cue, source), content=content, stance=told or cue.stance)
@@ -150,8 +160,6 @@ def _is_raised(line: Line, cue: Cue, start: int, *, leads: bool) -> bool:
     """Whether a passive leads to what is said, not to when or where; one that asks needs a word that leads there."""
     charged = line.has(start, "charges") and cue.stance in ("accuse", "suspect")
     cast = line.has(start, "casts") and cue.stance == "assess"
-    dated = cue.stance == "estimate" and bool(line.lexicon.owning)  # Rain is expected on Monday.
-    leads = leads or (dated and line.has_any(start, ("within", "dating", "day", "weekday")))
     return leads or (cue.stance != "request" and (charged or cast or not line.has(start, "prep")))
 
 
@@ -161,7 +169,7 @@ def _end(line: Line, start: int, *, is_short: bool) -> int:
         return start
     end = content_end(line, start, len(line))
     end = next((at for at in range(start + 1, end) if line.is_mark(at, ",") and line.has(at + 1, "concedes")), end)
-    leaves = _leaves_relative if is_short else _leaves_infinitive
+    leaves = leaves_relative if is_short else _leaves_infinitive
     return next((at for at in range(start + 1, end) if leaves(line, start, at)), end)
 
 
@@ -172,7 +180,11 @@ def _before_own(line: Line, hit: Hit, floor: int, place: Range) -> int:
     sentence.
     """
     start, end = place
-    if line.lexicon.owning and line.has(floor, "sub") and not any(line.is_mark(at, ",") for at in range(floor, start)):
+    opens = line.has(floor, "sub" if line.lexicon.owning else "concedes")
+    comma = next((at for at in range(floor, len(line)) if line.is_mark(at, ",")), len(line)) if opens else 0
+    if opens and not line.lexicon.owning and comma < start:
+        return start if comma > hit.last else end
+    if opens and comma >= start:
         end = min(end, main_clause(line, start, len(line)))
     alone = hit.is_reduced(line) and line.is_word(hit.first - 1)
     if not line.lexicon.owning or not (alone or line.has(floor, "free-relative")) or start >= end:
@@ -187,41 +199,9 @@ def _leaves_infinitive(line: Line, start: int, at: int) -> bool:
     return line.has(at + 2, "verb")
 
 
-def _leaves_relative(line: Line, start: int, at: int) -> bool:
-    """Whether a relative clause is over: at a comma, behind a phrase in marks, or where its head's own verb comes.
-
-    Warga yang dituding merusak pagar itu | akan diperiksa.
-    """
-    if line.is_mark(at, ","):
-        return True
-    if line.has(at, "join") and _in_marks(line, start, at):
-        return True
-    is_past = line.has(at, "predicate") and not line.has(at - 1, "be")
-    if line.has(start - 1, "infinitive") and (line.has(at, "verb") or is_past) and at > start + 1:
-        return not line.has(at - 1, "infinitive") and not line.has(at - 1, "and") and not line.has(at - 1, "relative")
-    if line.has(at - 1, "deictic") and at - 1 > start:
-        return _predicate_at(line, at)
-    return _is_main(line, start, at) or _acts_on(line, start, at)
-
-
-def _acts_on(line: Line, start: int, at: int) -> bool:
-    """Whether a head's own verb follows what it is only said to be (yang diduga pegawai kantor | membuat geger)."""
-    if line.lexicon.owning or at == start or not line.is_verb(at) or line.is_capital(at):
-        return False
-    plain = not any(predicates(line, here) for here in range(start, at))
-    return plain and line.is_word(at - 1) and not line.has_any(at - 1, _LED)
-
-
-def _is_main(line: Line, start: int, at: int) -> bool:
-    """Whether a negation or a modal behind the noun that ends a relative clause opens its head's own predicate.
-
-    Warga yang dituding merusak pagar | tidak akan diperiksa; not yang dinilai pemerintah tidak adil
-    """
-    if not line.has_any(at, ("not", "future")) or not line.is_word(at - 1):
-        return False
-    opens = line.is_capital(start) or line.has_any(start, ("group", "organisation", "title"))
-    led = line.has_any(at - 1, _LED)
-    return not (opens or led or predicates(line, at - 1) or line.has(start, "exists"))
+def _only_calls(line: Line, place: Range, *, is_led: bool) -> bool:
+    """Whether something only gets its name, in a relative clause or in marks (Tarian itu disebut "Gawi")."""
+    return (is_led or line.is_mark(place[0], line.lexicon.marks)) and _is_name(line, *place)
 
 
 def _is_name(line: Line, first: int, last: int) -> bool:
@@ -231,18 +211,6 @@ def _is_name(line: Line, first: int, last: int) -> bool:
     return first < last and all(
         line.is_capital(at) or line.has(at, "deictic") or not line.is_word(at) for at in range(first, last)
     )
-
-
-def _in_marks(line: Line, first: int, last: int) -> bool:
-    marks = line.lexicon.marks
-    return line.forms[first][0] in marks and line.forms[last - 1][0] in marks
-
-
-def _predicate_at(line: Line, at: int) -> bool:
-    """Whether what follows opens with a predicate, adverbs aside (disebutkan pernah berlabuh)."""
-    while at < len(line) and line.has(at, "adverb"):
-        at += 1
-    return at < len(line) and predicates(line, at)
 
 
 def _is_fronted(line: Line, hit: Hit) -> bool:
@@ -294,4 +262,6 @@ def _subject(line: Line, at: int, floor: int) -> Span | None:
     left += line.has(left, "sub") and left < here and not line.has(left, "concedes")
     if line.has(left, "concedes") or line.has(left - 1, "concedes"):
         left = next((at + 1 for at in range(here, left, -1) if line.is_mark(at, ",")), left)
+        front = line.has(left, "concedes") and left < here and not line.has(left + 1, "deictic")
+        left += front and not line.lexicon.owning
     return words_span(line, left, here + 1) if left <= here else None

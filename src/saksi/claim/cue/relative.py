@@ -1,4 +1,4 @@
-"""Relative clauses around who says so: `yang menurut X C`, `yang, kata X, C`."""
+"""Relative clauses around who says so, `yang menurut X C`, and where one ends: `yang diduga P | ditahan`."""
 
 from saksi.claim.content.content import skip_turns, words_span
 from saksi.claim.content.ending import content_end
@@ -10,6 +10,8 @@ from saksi.kinds import Span
 
 # What leads to the place of an office before a relative word: nothing but `within`, or `of` (the Duke of X, who ...).
 _OF = ("within", "part")
+# Roles of words that a main verb does not stand behind.
+_LED = ("and", "relative", "that", "sub", "join", "adverb", "prep", "pronoun")
 
 
 def behind_relative(line: Line, first: int) -> int | None:
@@ -93,3 +95,67 @@ def of_head(line: Line, relative: int, after: int, floor: int) -> tuple[Span, ..
         return ()
     named = words_span(line, *head) if head else None
     return (named, said) if named else (said,)
+
+
+def leaves_relative(line: Line, start: int, at: int) -> bool:
+    """Whether a relative clause is over: at a comma, behind a phrase in marks, or where its head's own verb comes.
+
+    Warga yang dituding merusak pagar itu | akan diperiksa.
+    """
+    if line.is_mark(at, ","):
+        return True
+    if line.has(at, "join") and in_marks(line, start, at):
+        return True
+    is_past = line.has(at, "predicate") and not line.has(at - 1, "be")
+    if line.has(start - 1, "infinitive") and (line.has(at, "verb") or is_past) and at > start + 1:
+        return not line.has(at - 1, "infinitive") and not line.has(at - 1, "and") and not line.has(at - 1, "relative")
+    if line.has(at - 1, "deictic") and at - 1 > start:
+        return predicate_at(line, at)
+    return _is_main(line, start, at) or _acts_on(line, start, at) or _befalls(line, start, at)
+
+
+def _acts_on(line: Line, start: int, at: int) -> bool:
+    """Whether a head's own verb follows what it is only said to be (yang diduga pegawai kantor | membuat geger)."""
+    if line.lexicon.owning or at == start or not line.is_verb(at) or line.is_capital(at):
+        return False
+    plain = not any(predicates(line, here) for here in range(start, at))
+    return plain and line.is_word(at - 1) and not line.has_any(at - 1, _LED)
+
+
+def _befalls(line: Line, start: int, at: int) -> bool:
+    """Whether what befalls a head that opens the sentence follows what it is said to do (yang diduga P | ditahan).
+
+    The clause of the head has its own verb, and the next in the passive is the sentence's.
+    """
+    passive = at + line.has(at, "adverb")
+    if line.lexicon.owning or not (predicates(line, start) and line.is_verb(passive) and line.is_word(at - 1)):
+        return False
+    if line.forms[passive].startswith(line.lexicon.transitive) or line.has_any(at - 1, _LED):
+        return False
+    relative = next((here for here in range(start - 1, -1, -1) if line.has(here, "relative")), None)
+    heads = range(relative or 0)
+    return relative is not None and not any(predicates(line, here) or line.has(here, "prep") for here in heads)
+
+
+def _is_main(line: Line, start: int, at: int) -> bool:
+    """Whether a negation or a modal behind the noun that ends a relative clause opens its head's own predicate.
+
+    Warga yang dituding merusak pagar | tidak akan diperiksa; not yang dinilai pemerintah tidak adil
+    """
+    if not line.has_any(at, ("not", "future")) or not line.is_word(at - 1):
+        return False
+    opens = line.is_capital(start) or line.has_any(start, ("group", "organisation", "title"))
+    led = line.has_any(at - 1, _LED)
+    return not (opens or led or predicates(line, at - 1) or line.has(start, "exists"))
+
+
+def in_marks(line: Line, first: int, last: int) -> bool:
+    marks = line.lexicon.marks
+    return line.forms[first][0] in marks and line.forms[last - 1][0] in marks
+
+
+def predicate_at(line: Line, at: int) -> bool:
+    """Whether what follows opens with a predicate, adverbs aside (disebutkan pernah berlabuh)."""
+    while at < len(line) and line.has(at, "adverb"):
+        at += 1
+    return at < len(line) and predicates(line, at)

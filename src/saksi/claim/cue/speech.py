@@ -78,7 +78,8 @@ def _cue_after(line: Line, hits: Sequence[Hit], at: int) -> tuple[Draft, int | N
         return None
     hit = hits[number]
     if hit.first == start + 1 and line.has(start, "thus"):
-        return _closed(line, hit), number
+        told = hit.read_as("relay") and any(other.last < at and other.read_as("verb") for other in hits)
+        return None if told else (_closed(line, hit), number)
     draft = _inverted(line, hit) if hit.first == start else _behind_subject(line, hit, start)
     return (draft, number) if draft else None
 
@@ -249,9 +250,9 @@ def _who_adds(line: Line, hit: Hit) -> Range | None:
         return None
     # Of a passive its agent adds it (Foto itu diunggah akun X dengan narasi: "C").
     acts = not line.lexicon.transitive or line.forms[verb].startswith(line.lexicon.transitive)
-    if acts or line.has(verb + 1, "prep"):
-        return find_subject(line, left, verb) if acts else None
-    return source_right(line, verb + 1, hit.first)
+    if acts:
+        return find_subject(line, left, verb)
+    return None if line.has(verb + 1, "prep") else source_right(line, verb + 1, hit.first)
 
 
 def _is_written(line: Line, noun: Hit, verb: Hit) -> bool:

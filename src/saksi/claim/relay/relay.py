@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from saksi.claim.content.content import skip_days, skip_scene, skip_turns, words_span
+from saksi.claim.content.content import behind_date, skip_days, skip_scene, skip_turns, words_span
 from saksi.claim.content.ending import content_end
 from saksi.claim.draft import Draft
 from saksi.claim.line.line import Hit, Line, is_in_manner
@@ -69,7 +69,7 @@ def is_led(line: Line, hit: Hit, drafts: Sequence[Draft]) -> bool:
         return True
     if line.has_any(before, ("manner", "relative")):
         return True
-    return any(d.source and d.source[-1].end == line.words[before].end for d in drafts)
+    return any(span[-1].end == line.words[before].end for d in drafts for span in (d.source, d.cue) if span)
 
 
 def opens_line(line: Line, hit: Hit) -> bool:
@@ -105,6 +105,8 @@ def behind_opener(line: Line, hits: Sequence[Hit]) -> int:
 def _behind(line: Line, relay: Relay) -> int | None:
     """The first word behind the comma that closes who passes something on."""
     end = bisect_left(line.words, Span(relay.text.end, 0))
+    if (dated := behind_date(line, end)) > end:
+        return dated
     comma = next((at for at in range(end, min(len(line), end + OPENER_WORDS)) if line.is_mark(at, ",")), None)
     if comma is not None and line.has(comma + 1, "relative"):
         # Whom who passes it on has it from stands between commas (Seperti dilaporkan X, yang mengutip Y, C).

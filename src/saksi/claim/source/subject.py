@@ -32,10 +32,20 @@ def find_subject(line: Line, left: int, at: int) -> Range | None:
             return (opens, here + 1) if single else head_left(line, opens, left)
         head = _before_day(line, head_left(line, here, left), left)
         return _named_head(line, here, left) or _of_people(line, here, head, left)
-    source = _behind_relative(line, source_left(line, left, at), left)
+    source = _who_acts(line, _behind_relative(line, source_left(line, left, at), left), at)
     relative = next((w for w in range(left + 1, at) if line.has(w, "relative")), at)
     inside = source is None or source[0] > relative
     return source_left(line, left, relative) if inside and _main_verb(line, relative) == at else source
+
+
+def _who_acts(line: Line, source: Range | None, at: int) -> Range | None:
+    """A subject without the verb before it, where a comma parts that from the next (Rahma duduk, | mengatakan C)."""
+    if source is None or line.lexicon.owning or not line.is_mark(at - 1, ","):
+        return source
+    inner = range(source[0] + 1, source[1])
+    told = any(line.has(here, "relative") for here in inner)
+    act = next((here for here in inner if predicates(line, here) and not line.is_capital(here)), source[1])
+    return source if told else (source[0], act)
 
 
 def before_main(line: Line, relative: int, end: int) -> int:

@@ -70,7 +70,11 @@ def part_body(title: str, name: str, usage: Usage, pack: Pack) -> tuple[str, str
         given = forms[at] in given_names(pack)
         # Who speaks by one name is called by the first of two or more; a district has its name behind its head.
         whole = pack.habits.office_first and at < len(words) - 1 and words[0].isalpha() and len(words[0]) > 1
-        alone = (whole and (" " in title or not held.isdisjoint(_OF))) or " ".join(forms[:at]) in usage.alone or (given and "of-body" in held)
+        alone = (
+            (whole and (" " in title or not held.isdisjoint(_OF)))
+            or " ".join(forms[:at]) in usage.alone
+            or (given and "of-body" in held)
+        )
         if (forms[at] in usage.speaking and alone) or (given and whole and not held.isdisjoint(_RULED)):
             return f"{title} {' '.join(words[:at])}", " ".join(words[at:])
     return title, name

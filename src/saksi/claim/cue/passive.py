@@ -160,6 +160,8 @@ def _is_raised(line: Line, cue: Cue, start: int, *, leads: bool) -> bool:
     """Whether a passive leads to what is said, not to when or where; one that asks needs a word that leads there."""
     charged = line.has(start, "charges") and cue.stance in ("accuse", "suspect")
     cast = line.has(start, "casts") and cue.stance == "assess"
+    dated = cue.stance == "estimate" and bool(line.lexicon.owning)  # Rain is expected on Monday.
+    leads = leads or (dated and line.has_any(start, ("within", "dating", "day", "weekday")))
     return leads or (cue.stance != "request" and (charged or cast or not line.has(start, "prep")))
 
 

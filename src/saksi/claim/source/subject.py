@@ -43,7 +43,7 @@ def _who_acts(line: Line, source: Range | None, at: int) -> Range | None:
     if source is None or line.lexicon.owning or not line.is_mark(at - 1, ","):
         return source
     inner = range(source[0] + 1, source[1])
-    told = any(line.has(here, "relative") for here in inner)
+    told = any(line.has_any(here, ("relative", "gives-name")) for here in inner)
     act = next((here for here in inner if predicates(line, here) and not line.is_capital(here)), source[1])
     return source if told else (source[0], act)
 

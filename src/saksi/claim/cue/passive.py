@@ -72,12 +72,7 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
         source = document[0]
     if not (predicate or (source and subject and cue.stance != "say")) or _only_points(line, source, subject, start):
         return None
-    if (
-        source is None
-        and start == after
-        and cue.stance == "say"
-        and _only_calls(line, (start, end), is_led=in_relative)
-    ):
+    if source is None and start == after and _only_calls(line, cue, (start, end), is_led=in_relative):
         return None
     tells = (cue.needs == "that" and subject) or (cue.stance in ("report", "hope") and in_relative)
     if tells and source is None and start == after and not predicate_at(line, start):
@@ -201,9 +196,10 @@ def _leaves_infinitive(line: Line, start: int, at: int) -> bool:
     return line.has(at + 2, "verb")
 
 
-def _only_calls(line: Line, place: Range, *, is_led: bool) -> bool:
+def _only_calls(line: Line, cue: Cue, place: Range, *, is_led: bool) -> bool:
     """Whether something only gets its name, in a relative clause or in marks (Tarian itu disebut "Gawi")."""
-    return (is_led or line.is_mark(place[0], line.lexicon.marks)) and _is_name(line, *place)
+    named = is_led or line.is_mark(place[0], line.lexicon.marks)
+    return named and cue.stance == "say" and _is_name(line, *place)
 
 
 def _is_name(line: Line, first: int, last: int) -> bool:

@@ -104,7 +104,7 @@ def leaves_relative(line: Line, start: int, at: int) -> bool:
     """
     if line.is_mark(at, ","):
         return True
-    if line.has(at, "join") and in_marks(line, start, at):
+    if line.has(at, "join") and _in_marks(line, start, at):
         return True
     is_past = line.has(at, "predicate") and not line.has(at - 1, "be")
     if line.has(start - 1, "infinitive") and (line.has(at, "verb") or is_past) and at > start + 1:
@@ -149,7 +149,7 @@ def _is_main(line: Line, start: int, at: int) -> bool:
     return not (opens or led or predicates(line, at - 1) or line.has(start, "exists"))
 
 
-def in_marks(line: Line, first: int, last: int) -> bool:
+def _in_marks(line: Line, first: int, last: int) -> bool:
     marks = line.lexicon.marks
     return line.forms[first][0] in marks and line.forms[last - 1][0] in marks
 

@@ -266,5 +266,6 @@ def _is_written(line: Line, noun: Hit, verb: Hit) -> bool:
 
 def _spoke_before(line: Line, hits: Sequence[Hit]) -> bool:
     """Whether an earlier verb of the sentence names who speaks (X said C, adding, "C")."""
-    verbs = [hit for hit in hits if hit.read_as("verb")]
+    # What somebody only answers tells nothing yet (menanggapi warga seraya mengatakan, "C").
+    verbs = [hit for hit in hits if (cue := hit.read_as("verb")) and cue.needs != "that"]
     return any(not hit.is_passive(line) and not line.has(hit.first - 1, "determiner") for hit in verbs)

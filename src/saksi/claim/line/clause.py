@@ -86,9 +86,13 @@ def is_infinite(line: Line, at: int, floor: int) -> bool:
     return here >= floor and line.has(here, "purpose")
 
 
+# A speech opens so soon behind its verb, marks between them.
+SPEECH_WORDS = 4
+
+
 def _says_that(line: Line, at: int) -> bool:
     """Whether a complementiser or a clause stands behind a verb that tells how somebody did it (dengan menyebut C)."""
-    if line.has(at + 1, "that"):
+    if line.has(at + 1, "that") or any(line.speech(here) >= 0 for here in range(at + 1, at + SPEECH_WORDS)):
         return True
     opens = is_cue(line, at, "verb") and line.is_word(at + 1) and not line.has(at + 1, "prep")
     soon = range(at + 2, min(len(line), at + CLAUSE_WORDS))

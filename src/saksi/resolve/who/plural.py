@@ -43,7 +43,11 @@ def is_one_of(cast: Cast, phrase: str, last: Party | None) -> bool:
 
 
 def several(cast: Cast, claim: Claim, spoke: Party | None) -> Party | None:
-    """Whom a pronoun for several stands for: people the sentence before opens with, who spoke last, people before."""
+    """Whom a pronoun for several stands for: people of its own sentence, then whom the one before opens with, who spoke
+    last, and people before.
+    """
+    if inside := _several_inside(cast, claim):
+        return inside
     if claim.nested_in is None and (people := _several_before(cast, claim, is_opening=True)):
         return people
     return (
@@ -106,6 +110,13 @@ def _several_before(cast: Cast, claim: Claim, *, is_opening: bool) -> Party | No
         if found:
             return Party(found, "group")
     return None
+
+
+def _several_inside(cast: Cast, claim: Claim) -> Party | None:
+    """The people a pronoun's own sentence opens with, else the last before it (komentar netizen, yang mereka ...)."""
+    words = cast.text[claim.sentence.start : claim.source[0].start].split() if cast.pack.habits.office_first else []
+    found = [phrase for first in range(len(words)) if (phrase := _people(cast, words, first))]
+    return Party(found[0] if found and _people(cast, words, 0) else found[-1], "group") if found else None
 
 
 def _led_group(cast: Cast, words: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 import contextlib
 import faulthandler
+import gc
 import os
 import pickle
 import queue
@@ -39,11 +40,14 @@ def serve(ends: tuple[Connection, Connection], read: Callable[[Page, Settings], 
     threading.Thread(target=_hear, args=(pipe, pages), daemon=True).start()
     with contextlib.suppress(OSError):
         pipe.send_bytes(READY)
-        while (page := pages.get()) is not None:
+        for number, page in enumerate(iter(pages.get, None)):
             _end_in(settings.page_limit_s + GRACE_S)
             answer = pack(read(page, settings))
             _end_in(0)
             pipe.send_bytes(answer)
+            if not number:
+                # What the first page had loaded stays: Python need not look through it for rings again and again.
+                gc.freeze()
     os._exit(0)
 
 

@@ -8,7 +8,7 @@ from saksi.kinds import Quantity, Sentence, Span
 from saksi.link.count.beside import Beside
 from saksi.link.count.mark import Mark
 from saksi.link.count.portion import is_portion
-from saksi.pack import Pack
+from saksi.pack import Pack, load_roles
 
 # So many amounts of one unit in a sentence are a list of prices or sizes.
 MANY_ROWS = 6
@@ -29,7 +29,7 @@ def read_apart(
     if _is_row(beside, sentence):
         return "row"
     if following := _read_following(text, quantity.span, beside.pack):
-        return following
+        return "part" if following == OTHERS and _is_beside_one(beside, sentence) else following
     led = text[sentence.span.start : quantity.span.start].casefold()
     before = [mark for mark in before if not _is_of_number(led, mark, beside.pack)]
     start = beside.clause.start - sentence.span.start
@@ -74,6 +74,15 @@ def _read_following(text: str, span: Span, pack: Pack) -> str:
     at = next((at for at, each in enumerate(own) if each[0].isdigit() or each in number_words(pack)), 0)
     found = next((each for each in (*told, *own[at + 1 : -1]) if each in words_behind(pack)), None)
     return (words_behind(pack)[found] or "more") if found is not None else ""
+
+
+def _is_beside_one(beside: Beside, sentence: Sentence) -> bool:
+    """Whether others are told of together with somebody whom no number counts: "a mayor and 11 others"."""
+    start = beside.quantity.span.start
+    if any(sentence.span.start <= each.span.start < start for each in beside.finding.quantities):
+        return False
+    before = beside.finding.article.text[sentence.span.start : start].casefold().split()[-1:]
+    return any("and" in load_roles(beside.pack).get(word, ()) for word in before)
 
 
 def _is_of_number(words: str, mark: Mark, pack: Pack) -> bool:

@@ -2,7 +2,7 @@
 
 Who reports of stolen fertiliser and gives a weight tells how much was stolen, in whatever words. That holds of tonnes,
 barrels and doses; every story counts people, kilometres and money, and many of each. Somebody must be said to tell
-either: recipes, tables and what a machine can do are told by nobody.
+one of them: recipes, tables and what a machine can do are told by nobody.
 """
 
 from saksi.link.measure.match import OWN_TALLIES, agree, ratio
@@ -24,7 +24,7 @@ def is_rare_rival(a: Told, b: Told) -> bool:
     what = _what(a)
     if a.key == b.key or what is None or what != _what(b) or ratio(a, b) > RARE_FACTOR:
         return False
-    if a.kind.apart or b.kind.apart or a.kind.thing in OWN_TALLIES or not (a.source and b.source):
+    if a.kind.apart or b.kind.apart or a.kind.thing in OWN_TALLIES or not (a.source or b.source):
         return False
     if not agree(a.kind.fate, b.kind.fate) or not agree(a.kind.aspects or None, b.kind.aspects or None):
         return False

@@ -15,7 +15,8 @@ that only a new event says how the program does on what it was not written on. O
 53 to 56 then 50.0 %, 57 to 60 then 60.0 %, 61 to 64 then 27.8 %, 65 to 68 then 37.5 %, 69 to 72 then 25.0 %, 73 to
 76 then 56.2 %, 77 to 80 then 43.8 %, 81 to 86 then 54.2 %, 87 and 88 then 50.0 %, 91 to 96 then 62.5 %, 101 to 106
 then 41.7 %, 111 to 116 then 50.0 %, 117 and 118 then 71.4 %, 121 to 126 then 50.0 %, 127 and 128 then 50.0 %,
-131 to 136 then 54.2 %, 137 and 138 then 50.0 %, 141 to 146 then 66.7 %, 151 to 156 then 70.8 %.
+131 to 136 then 54.2 %, 137 and 138 then 50.0 %, 141 to 146 then 66.7 %, 151 to 156 then 70.8 %, 157 and 158 then
+62.5 %.
 """
 
 import argparse
@@ -51,7 +52,7 @@ FLOORS = {
     "121": {"measure_pairs": 93.0, "origins_right": 71.0, "contradictions": 74.0, "revisions": 99.0},
     "131": {"measure_pairs": 96.5, "origins_right": 75.0, "contradictions": 77.0, "revisions": 89.0},
     "141": {"measure_pairs": 94.0, "origins_right": 83.0, "contradictions": 75.0, "revisions": 93.0},
-    "151": {"measure_pairs": 91.5, "origins_right": 70.0, "contradictions": 72.0, "revisions": 85.0},
+    "151": {"measure_pairs": 95.0, "origins_right": 87.0, "contradictions": 77.0, "revisions": 99.0},
 }
 SAKSI = Path(sys.executable).with_name("saksi")
 _MARK = re.compile(r"\{(\w+) ([^|{}]+)\|([^{}]+)\}")

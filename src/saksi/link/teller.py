@@ -201,7 +201,7 @@ def _inherit(kind: Kind, finding: Finding, at: int, last: Told | None, pack: Pac
     """
     sentence = finding.sentences[at]
     is_said = kind.is_earlier and kind.fate is None and last is not None and last.sentence == sentence
-    if not (kind.is_bare or is_said):
+    if not (kind.is_bare or is_said) or _is_of_relative(kind, finding, pack):
         return kind
     if last is not None and last.sentence in (sentence, _find_before(finding, at)) and not last.kind.apart:
         like = last.kind
@@ -213,6 +213,12 @@ def _inherit(kind: Kind, finding: Finding, at: int, last: Told | None, pack: Pac
         return kind
     thing = like.thing if like.fate or like.aspects else None
     return replace(kind, thing=kind.thing or thing, fate=like.fate, aspects=like.aspects)
+
+
+def _is_of_relative(kind: Kind, finding: Finding, pack: Pack) -> bool:
+    """Whether a clause tells in passing of somebody: "said the chief, who has 45 divers"."""
+    first = finding.article.text[slice(*kind.clause)].split(maxsplit=1)[:1]
+    return bool(first) and kind.thing is not None and "relative" in load_roles(pack).get(first[0].casefold(), ())
 
 
 def _find_before(finding: Finding, at: int) -> Sentence | None:

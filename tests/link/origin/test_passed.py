@@ -2,7 +2,7 @@
 
 from saksi.flow import _read_text
 from saksi.kinds import Finding
-from saksi.link.origin.passed import name_tellers
+from saksi.link.origin.passed import name_pointed, name_tellers
 from saksi.link.teller import tell
 from saksi.link.told import Told
 from saksi.pack import load_packs
@@ -27,3 +27,22 @@ def test_a_number_is_of_who_is_named_beside_it_and_quoted_with_it_elsewhere() ->
 def test_a_number_of_nobody_beside_it_stays_nobodys() -> None:
     told = name_tellers([*read(QUOTED), *read("BIMA - Sebanyak 290 hektare tambak rusak.")])[-1]
     assert told.source is told.nearby is None
+
+
+def read_english(text: str) -> list[Told]:
+    return list(tell(_read_text(text, "en", MOMENT), MOMENT, PACKS))
+
+
+NAMED = "EDEA - 13 people were killed, the gendarmerie in Edea said."
+POINTED = "EDEA - 19 people were killed, the gendarmerie said."
+
+
+def test_a_body_that_is_only_pointed_at_is_the_one_of_the_story_called_so() -> None:
+    named = name_pointed([*read_english(NAMED), *read_english(POINTED)], PACKS)[-1]
+    assert named.source is not None
+    assert named.source.name == "gendarmerie in Edea"
+
+
+def test_a_body_that_is_only_pointed_at_is_none_of_two() -> None:
+    other = read_english("YAOUNDE - 14 people were hurt, the gendarmerie in Yaounde said.")
+    assert name_pointed([*read_english(NAMED), *other, *read_english(POINTED)], PACKS)[-1].source is None

@@ -29,6 +29,8 @@ MOMENT = "2025-03-04T09:00:00+07:00"
         ("en", "A voice message says that 40 people died.\n\nA false wall was found in the house.", True),
         ("en", "A letter says that 40 people died.\n\nThe mayor opened a school on Monday.", False),
         ("en", "She said a report of 40 dead was pure invention.", True),
+        ("en", "Rahma Dewi called the union's figure of 40 mistaken.", True),
+        ("en", "Rahma Dewi made an error when she let 40 boats leave.", False),
         ("en", "A post claims that 40 people died. The office says it is not true that the mayor fled.", False),
         ("en", "Reports of more than 40 dead were wrong, she said.", True),
         ("en", "The dead number 40, she said. Any other figure in the press is wrong.", False),

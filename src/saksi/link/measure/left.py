@@ -171,6 +171,8 @@ def _are_rivals(x: Told, a: Sequence[Told], y: Told, b: Sequence[Told]) -> bool:
         return True
     if x.sentence.paragraph != y.sentence.paragraph:
         return False
+    if x.is_denied != y.is_denied:
+        return True
     others = ((told, other) for told, group in ((x, b), (y, a)) for other in group)
     return any(other.key != told.key and is_same_number(told, other) for told, other in others)
 

@@ -4,8 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from saksi.link.name.fold import fold_text
+from saksi.link.name.generic import is_generic
 from saksi.link.name.identity import FULL_NAME, Identity
+from saksi.link.name.who import is_one
 from saksi.link.told import Told, slice_text
+from saksi.pack import UNDETERMINED, Pack
 
 Number = tuple[float, float]
 
@@ -33,3 +37,21 @@ def _name(told: Told, quoted: Mapping[str, Identity]) -> Told:
 def _is_named(who: Identity, words: str) -> bool:
     """Whether a text names somebody: by the whole name, or by one word that is all of it."""
     return who.name in words and (len(who.person) >= FULL_NAME or f" {who.name} " in f" {words.replace(',', ' ')} ")
+
+
+def name_pointed(told: Sequence[Told], packs: Mapping[str, Pack]) -> list[Told]:
+    """Give a number whose speaker is only pointed at ("the gendarmerie") to the one body of the story called so.
+
+    An article names the gendarmerie in Edea once, and the next one of the same outlet takes it for known.
+    """
+    bodies = {who.name: who for each in told if (who := each.source) is not None and who.body and not who.person}
+    return [_point(each, bodies, packs) for each in told] if bodies else list(told)
+
+
+def _point(told: Told, bodies: Mapping[str, Identity], packs: Mapping[str, Pack]) -> Told:
+    if told.source is not None or told.nearby is not None or not told.speaker:
+        return told
+    words = fold_text(told.speaker, packs[told.finding.language or UNDETERMINED])
+    meant = [who for who in bodies.values() if words and words < who.body]
+    is_clear = bool(meant) and not is_generic(words) and all(is_one(meant[0], who) for who in meant[1:])
+    return replace(told, source=meant[0]) if is_clear else told

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from saksi.kinds import Span
-from saksi.resolve.count.reach import COMMA, COUNT, WORD, Fate, Scene, can_befall, read_signs
+from saksi.resolve.count.reach import COMMA, COUNT, FATE, WORD, Fate, Scene, can_befall, read_signs
 
 # How a count without a noun stands to what befell it where it counts the same as the one before.
 _CLOSE = frozenset(("next", "object", "led"))
@@ -20,7 +20,8 @@ def inherit(scene: Scene, place: int, earlier: Sequence[int]) -> None:
         scene.fates[at] = _of_kind(scene.fates[at], scene.fate(base))
     before = [sign.at for sign in scene.signs[:place] if sign.kind == COUNT]
     is_part = _is_part(scene, place)
-    is_of_those = any(sign.kind == "those" for sign in scene.signs[:place])
+    # "The number of those injured is 34" is of no count before.
+    is_of_those = any(sign.kind == "those" and scene.kind(n + 1) != FATE for n, sign in enumerate(scene.signs[:place]))
     # What "of those" opens tells of the count of the sentence before, not of the part that it tells of first.
     first, then = (list(earlier), before) if is_of_those and not is_part else (before, list(earlier) if is_part else [])
     source = _source(scene, first or then)

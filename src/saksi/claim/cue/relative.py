@@ -130,7 +130,9 @@ def _befalls(line: Line, start: int, at: int) -> bool:
     passive = at + line.has(at, "adverb")
     if line.lexicon.owning or not (predicates(line, start) and line.is_verb(passive) and line.is_word(at - 1)):
         return False
-    if line.forms[passive].startswith(line.lexicon.transitive) or line.has_any(at - 1, _LED):
+    if line.forms[passive].startswith(line.lexicon.transitive) or line.has_any(at - 1, (*_LED, "modal")):
+        return False
+    if any(line.has(here, "relative") for here in range(start, at)):
         return False
     relative = next((here for here in range(start - 1, -1, -1) if line.has(here, "relative")), None)
     heads = range(relative or 0)

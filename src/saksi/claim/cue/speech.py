@@ -216,7 +216,8 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
             source = source_right(line, hit.last, first)
         elif cue.kind == "verb":
             left, coordinated = clause_start(line, hit.first, left_edge(line, hit.first))
-            shares = (coordinated or hit.is_going_on(line)) and _spoke_before(line, hits[:number])
+            goes_on = (coordinated or hit.is_going_on(line)) and not line.has(hit.first - 1, "pretext")
+            shares = goes_on and _spoke_before(line, hits[:number])
             source = _whose(line, hit.first, left if not coordinated else None) if not shares else None
             source = before_predicate(line, source, hit.last - 1)
             relay = handed(line, left, left_edge(line, hit.first))

@@ -83,7 +83,8 @@ def _obtained(line: Line, source: Range) -> Range:
     if line.lexicon.owning or not (line.has(at, "relative") and line.has(at + 1, "obtained") and speaks(line, source)):
         return source
     stop = at + 2 + line.has(at + 2, "agent")
-    whose = source_right(line, stop, len(line)) if line.is_capital(stop) else None
+    held = line.is_capital(stop) or line.has_any(stop, ("group", "organisation", "medium"))
+    whose = source_right(line, stop, len(line)) if held else None
     end = whose[1] if whose else stop
     follows = line.is_mark(end, ",") or line.has(end, "counting") or opens_number(line, end)
     return (first, end) if follows else source

@@ -125,7 +125,8 @@ def _opens_other(line: Line, at: int) -> bool:
     """Whether people, a body or whoever is somebody's own open at a word (warga, para petani, istrinya)."""
     at += line.has_any(at, ("quantifier", "determiner"))
     whose = at < len(line) and line.forms[at].endswith(line.lexicon.clitics or ("\0",))
-    return line.has_any(at, _PEOPLE) or (whose and line.has(at, "noun"))
+    called = at < len(line) and (line.has_any(at, _PEOPLE) or acts_as(line, at))
+    return called or (whose and line.has(at, "noun"))
 
 
 def with_listed(line: Line, end: int) -> int:

@@ -1,5 +1,6 @@
 """What may stand behind a verb that closes its sentence: when or to whom it was said, and nothing that is told."""
 
+from saksi.claim.line.clause import PARTING
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.predicate import ends_as_verb, has_predicate, predicates
 
@@ -13,8 +14,6 @@ HEARER_WORDS = 4
 DATE_WORDS = 5
 # Roles of words that stand before a day or a span of time.
 _BEFORE_DAY = ("alike", "dating", "determiner", "numeral", "past")
-# What parts a source and its verb from what is said: commas, or dashes on both sides.
-PARTING = ",-\u2013\u2014"
 
 
 def closes(line: Line, hit: Hit) -> bool:

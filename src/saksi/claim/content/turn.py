@@ -86,12 +86,14 @@ def is_answered(line: Line, first: int, last: int, *, is_open: bool = False) -> 
 
     `is_open`: no word turns or joins, and so a complementiser must follow the cue.
     """
-    if line.lexicon.owning and line.has(first, "when"):
-        # , and when asked about it, the mayor said C
+    occasion = bool(line.lexicon.owning) and line.has(first, "when")
+    if occasion:
+        # , and when asked about it, the mayor said C; she said C
         first = main_clause(line, first, last) + 1
     people = bool(line.lexicon.owning) and line.has(first + 1, "people")
     leads = bool(line.lexicon.owning) and line.has(first, "that")
-    if leads or not (line.is_capital(first) or people or line.has_any(first, _OPENS)):
+    opens = line.is_capital(first) or people or (occasion and line.has(first, "nominative"))
+    if leads or not (opens or line.has_any(first, _OPENS)):
         return False
     told = _behind_who(line, first, last)
     for at in range(told, min(last, told + SUBJECT_WORDS)):

@@ -8,7 +8,7 @@ from saksi.claim.content.ending import content_end
 from saksi.claim.cue.upshot import before_fate
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.lexicon import Cue
-from saksi.claim.line.line import Hit, Line
+from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.predicate import ends_as_verb, has_predicate, predicates
 from saksi.claim.source.source import Range
 
@@ -41,13 +41,13 @@ def read_contact(line: Line, hit: Hit, floor: int) -> Draft | None:
     cue = casts or next((cue for cue in hit.cues if cue.kind == "verb" and cue.needs in _CLAUSES), None)
     if cue is None or not line.lexicon.owning or hit.first <= floor + 1 or hit.is_going_on(line):
         return None
-    is_cast = casts is not None
-    if not (is_cast or _tells(line, hit.last)):
+    is_cast, owns = casts is not None, _has_subject(line, hit.last)
+    if not (is_cast or owns or _tells(line, hit.last)):
         return None
     around = ((source, _head(line, source[0], floor)) for source in _bearers(line, hit.first, floor))
     source, head = next(((source, head) for source, head in around if head), (None, None))
     start = hit.last + line.has(hit.last, "casts")
-    if source is None or head is None or start >= len(line):
+    if source is None or head is None or start >= len(line) or (owns and not _is_object(line, source, head, floor)):
         return None
     end = _end(line, start)
     if _is_apposed(line, head[0]) and cue.stance == "deny":
@@ -83,6 +83,24 @@ def _tells(line: Line, at: int) -> bool:
         return False
     behind = at + 1
     return line.is_capital(behind) or line.has_any(behind, _OBJECTS) or not line.is_word(behind)
+
+
+def _has_subject(line: Line, at: int) -> bool:
+    """Whether a pronoun and its verb stand here, of which the noun is the object (the house the bank said it owned)."""
+    acts = predicates(line, at + 1) or ends_as_verb(line, at + 1)
+    return acts and line.has_any(at, ("nominative", "expletive")) and not line.is_capital(at)
+
+
+def _is_object(line: Line, source: Range, head: Range, floor: int) -> bool:
+    """Whether a noun phrase is the object of what stands before it, and neither who is told something nor when.
+
+    Who says so has no verb of his own (residents of the street the mayor closed said they left).
+    """
+    first, last = head
+    if any(predicates(line, at) or ends_as_verb(line, at) or is_cue(line, at, "verb") for at in range(*source)):
+        return False
+    dated = line.has_any(last - 1, ("day", "duration", "weekday"))
+    return not (dated or _is_subject(line, first, floor) or is_cue(line, first - 1, "verb"))
 
 
 def is_others(line: Line, hit: Hit) -> bool:

@@ -2,10 +2,14 @@
 
 from saksi.claim.content.content import skip_turns, words_span
 from saksi.claim.content.ending import content_end
+from saksi.claim.content.full import hangs_on_noun
+from saksi.claim.cue.upshot import before_fate
+from saksi.claim.line.clause import PARTING
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.nominal import is_noun
-from saksi.claim.line.predicate import ends_as_verb, predicates
+from saksi.claim.line.predicate import ends_as_verb, has_predicate, predicates
 from saksi.claim.source.source import Range, head_left
+from saksi.claim.source.subject import before_main, relative_start
 from saksi.kinds import Span
 
 # What leads to the place of an office before a relative word: nothing but `within`, or `of` (the Duke of X, who ...).
@@ -161,3 +165,31 @@ def predicate_at(line: Line, at: int) -> bool:
     while at < len(line) and line.has(at, "adverb"):
         at += 1
     return at < len(line) and predicates(line, at)
+
+
+def relative_end(line: Line, verb: int, start: int, end: int) -> int:
+    """Where what is said between commas behind a subject ends: at the comma before the main verb.
+
+    In a relative clause (X, who says C, left; those who say C | are wrong) and with a participle (X, saying C, left).
+    """
+    here = verb - 1
+    while line.has(here, "adverb"):
+        here -= 1
+    set_in = line.has(here, "relative") or (line.has(verb, "progressive") and not has_predicate(line, 0, here))
+    opening = relative_start(line, here) - line.has(here, "relative")
+    is_apart = line.is_mark(opening, ",")
+    if line.is_mark(opening, PARTING) and not is_apart:
+        # The study -- which found C -- was lost.
+        return next((at for at in range(start + 1, end) if line.is_mark(at, PARTING[1:])), end)
+    if line.lexicon.owning and line.has(here, "relative") and not is_apart and not has_predicate(line, 0, here):
+        return before_fate(line, start, end, acts=line.has(start - 1, "infinitive"))
+    if line.lexicon.owning and set_in and not is_apart and hangs_on_noun(line, verb + 1):
+        # Posts claiming C | are false.
+        return before_fate(line, start, end)
+    if not line.lexicon.owning and line.has(here, "relative"):  # yang menunjukkan C, | tetapi belum ada uji
+        turns = (at for at in range(start + 1, end) if line.is_mark(at, ",") and line.has(at + 1, "contrast"))
+        end = before_main(line, here, next(turns, end))
+    if not (set_in and is_apart):
+        return end
+    commas = (at for at in range(start + 1, end - 1) if line.is_mark(at, ","))
+    return next((at for at in commas if predicates(line, at + 1) or ends_as_verb(line, at + 1)), end)

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from saksi.claim.content.closing import PARTING, behind_day, closes
+from saksi.claim.content.closing import behind_day, closes
 from saksi.claim.content.content import skip_turns, words_span
 from saksi.claim.content.ending import content_end
 from saksi.claim.content.turn import is_answered
 from saksi.claim.cue.frame import FRAMES
 from saksi.claim.cue.sense import of_document
 from saksi.claim.draft import Draft, begin
-from saksi.claim.line.clause import is_negated
+from saksi.claim.line.clause import PARTING, is_negated
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.nominal import is_noun

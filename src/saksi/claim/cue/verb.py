@@ -12,6 +12,7 @@ from saksi.claim.content.full import hangs_on_noun, is_empty, is_full
 from saksi.claim.content.start import can_start
 from saksi.claim.cue.frame import FRAMES, frame_start
 from saksi.claim.cue.going import SAID_WORDS, answerer, goes_on, hanging, is_participle, main_subject, subject_of_cue
+from saksi.claim.cue.relative import relative_end
 from saksi.claim.cue.sense import of_document, takes_lives
 from saksi.claim.cue.upshot import before_fate, before_upshot, opens_sentence
 from saksi.claim.draft import Draft, begin
@@ -19,16 +20,14 @@ from saksi.claim.line.clause import clause_start, is_infinite, is_negated, is_su
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.nominal import is_noun
-from saksi.claim.line.predicate import ends_as_verb, has_main_verb, has_predicate, predicates
+from saksi.claim.line.predicate import ends_as_verb, has_main_verb
 from saksi.claim.relay.via import handed
 from saksi.claim.source.phrase import can_speak, is_doing, is_mindless, speaks
 from saksi.claim.source.source import Range
 from saksi.claim.source.subject import (
-    before_main,
     before_object,
     before_predicate,
     find_subject,
-    relative_start,
     shared_subject,
 )
 
@@ -76,7 +75,7 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     if source and (_is_nobody(line, hit, source) or _is_there(line, hit, source) or _is_let(line, source)):
         return None
     raised, source = raise_subject(line, source)
-    end = _relative_end(line, hit.first, start, content_end(line, start, len(line)))
+    end = relative_end(line, hit.first, start, content_end(line, start, len(line)))
     if source and line.has(hit.first - 1, "relative") and opens_sentence(line, source[0], floor):
         end = before_upshot(line, start, end)
     start = _with_news(line, hit, start, end)
@@ -228,30 +227,6 @@ def _is_there(line: Line, hit: Hit, source: Range) -> bool:
     if line.has(source[0], "expletive") and line.has(source[0] + 1, "be"):
         return hit.read_as("noun") is not None
     return line.has(hit.first, "obtained") and speaks(line, source) and not line.has(hit.last, "that")
-
-
-def _relative_end(line: Line, verb: int, start: int, end: int) -> int:
-    """Where what is said between commas behind a subject ends: at the comma before the main verb.
-
-    In a relative clause (X, who says C, left; those who say C | are wrong) and with a participle (X, saying C, left).
-    """
-    here = verb - 1
-    while line.has(here, "adverb"):
-        here -= 1
-    set_in = line.has(here, "relative") or (line.has(verb, "progressive") and not has_predicate(line, 0, here))
-    is_apart = line.is_mark(relative_start(line, here) - line.has(here, "relative"), ",")
-    if line.lexicon.owning and line.has(here, "relative") and not is_apart and not has_predicate(line, 0, here):
-        return before_fate(line, start, end, acts=line.has(start - 1, "infinitive"))
-    if line.lexicon.owning and set_in and not is_apart and hangs_on_noun(line, verb + 1):
-        # Posts claiming C | are false.
-        return before_fate(line, start, end)
-    if not line.lexicon.owning and line.has(here, "relative"):  # yang menunjukkan C, | tetapi belum ada uji
-        turns = (at for at in range(start + 1, end) if line.is_mark(at, ",") and line.has(at + 1, "contrast"))
-        end = before_main(line, here, next(turns, end))
-    if not (set_in and is_apart):
-        return end
-    commas = (at for at in range(start + 1, end - 1) if line.is_mark(at, ","))
-    return next((at for at in commas if predicates(line, at + 1) or ends_as_verb(line, at + 1)), end)
 
 
 def _start(line: Line, hit: Hit, cue: Cue) -> int | None:

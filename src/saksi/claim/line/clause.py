@@ -5,7 +5,7 @@ from itertools import pairwise
 from saksi.claim.line.hang import ends_apposed, gives_reason
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.nominal import is_noun
-from saksi.claim.line.predicate import ends_as_verb, has_main_verb, predicates
+from saksi.claim.line.predicate import acts_freely, ends_as_verb, has_main_verb, predicates
 
 # A cue inside a clause has its subject within this many words.
 SUBJECT_WORDS = 45
@@ -21,6 +21,8 @@ CLAUSE_WORDS = 7
 LOOKBACK_WORDS = 12
 # What is one of a list takes no more words than this, with a comma.
 LISTED_WORDS = 9
+# What parts a source and its verb, or a clause that tells of something, from the rest: commas, or dashes on both sides.
+PARTING = ",-\u2013\u2014"
 # Roles of which one must be held by a word that a clause starts behind.
 _STARTS = frozenset({"hands", "join", "raised", "sub", "where"})
 
@@ -208,7 +210,8 @@ def _joins(line: Line, at: int, floor: int) -> bool:
         or gives_reason(line, at, floor)
     ):
         return True
-    if line.has(at, "contrast") and line.is_capital(at + 1):
+    opposes = line.has(at, "contrast") and line.is_capital(at + 1)
+    if opposes or (line.has(at, "and") and _opens_subject(line, at + 1) and acts_freely(line, floor, at)):
         return True
     before = range(max(floor, at - LOOKBACK_WORDS), at)
     if any((_tells if _leads_to_subject(line, at) else Line.is_verb)(line, here) for here in before):
@@ -227,12 +230,16 @@ def _is_long(line: Line, first: int, last: int) -> bool:
 
 def _leads_to_subject(line: Line, at: int) -> bool:
     """Whether a subordinating word has a subject behind it (after auditors said, after the Times said)."""
+    return line.has(at, "sub") and _opens_subject(line, at + 1)
+
+
+def _opens_subject(line: Line, at: int) -> bool:
     roles = (
         ("article", "group", "title", "organisation", "quantifier", "possessive")
         if line.lexicon.owning
         else ("article",)
     )
-    return line.has(at, "sub") and (line.is_capital(at + 1) or line.has_any(at + 1, roles))
+    return line.is_capital(at) or line.has_any(at, roles)
 
 
 def _tells(line: Line, at: int) -> bool:

@@ -67,6 +67,11 @@ def _is_in_phrase(line: Line, at: int) -> bool:
     if is_thing(line, at) and told and not ends_as_verb(line, at, led=True):
         # The harbour project, which began in May.
         return True
+    counts = at + 2 < len(line) and (line.forms[at + 2][0].isdigit() or line.has(at + 2, "numeral"))
+    about = line.has(at + 1, "prep") and line.has(at + 1, "hedge") and not counts
+    if is_thing(line, at) and (line.has(at + 1, "part") or about):
+        # Claims of theft; questions about how it was built.
+        return True
     if is_thing(line, at) and line.has(at - 1, "bears") and not line.has(at - 1, "modal"):
         # Made promises.
         return True
@@ -84,11 +89,12 @@ def _acts(line: Line, at: int) -> bool:
 
 
 def _stands_alone(line: Line, at: int, verb: int) -> bool:
-    """Whether what could lead to a noun stands for one, a verb behind it (a friend of his claimed; Another said)."""
+    """Whether what could lead to a noun stands for one, a verb behind it (of his claimed; those by her say)."""
     says = is_cue(line, verb, "bare") and not is_cue(line, verb, "noun")
     if not (says or ends_as_verb(line, verb, led=True)):
         return False
-    return (line.has(at, "possessive") and line.has(at - 1, "part")) or (line.has(at, "further") and at == 0)
+    led = line.has(at - 1, "part") or (says and line.has_any(at - 1, ("prep", "bears", "predicate")))
+    return (line.has(at, "possessive") and led) or (line.has(at, "further") and at == 0)
 
 
 def _is_counted(line: Line, at: int) -> bool:

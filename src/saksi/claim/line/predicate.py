@@ -64,6 +64,19 @@ def has_main_verb(line: Line, first: int, last: int) -> bool:
     return _stands_free(line, first, last, Line.is_verb)
 
 
+def acts_freely(line: Line, first: int, last: int) -> bool:
+    """Whether a subject has done something before a joining word (Crews closed the road | and police said C).
+
+    Not so where a participle tells of it (nurses employed by the firm and a doctor).
+    """
+    return bool(line.lexicon.owning) and _stands_free(line, first + 1, last, _acts)
+
+
+def _acts(line: Line, at: int) -> bool:
+    acts = predicates(line, at) or ends_as_verb(line, at)
+    return acts and not line.is_capital(at) and not (ends_as_verb(line, at) and line.has(at + 1, "prep"))
+
+
 def _stands_free(line: Line, first: int, last: int, is_wanted: Callable[[Line, int], bool]) -> bool:
     in_relative = False
     at = first

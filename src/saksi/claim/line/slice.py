@@ -16,6 +16,8 @@ from saksi.kinds import Quote, Sentence, Span
 SHOUTED_LETTERS = 2
 # Roles of words that wait for more of their clause.
 _WAITING = ("be", "determiner", "modal", "not", "possessive", "predicate", "prep", "sub", "verb")
+# Who says it behind a phrase in marks takes no more words than this with the verb.
+TELLER_WORDS = 3
 # A title has at least so many long words.
 TITLE_WORDS = 3
 _ACCOUNT = re.compile(r"^@(\w.*)$", re.M)
@@ -59,7 +61,7 @@ def make_line(words: Words, sentence: Sentence, quotes: Sequence[Quote], lexicon
     speeches: tuple[Quote, ...] = ()
     for printed in quotes[start:end]:
         quote = printed if printed.is_closed else _closed_by_cue(inside, forms, printed, lexicon)
-        is_phrase = _is_label(inside, forms, quote, lexicon) or _is_part(text, inside, forms, quote, lexicon)
+        is_phrase = _is_label(text, inside, forms, quote, lexicon) or _is_part(text, inside, forms, quote, lexicon)
         if not is_phrase and (
             is_speech(text, quote) or _is_told(inside, forms, quote, lexicon) or _follows(text, speeches, quote)
         ):
@@ -130,11 +132,24 @@ def _comma_behind(words: Sequence[Span], forms: tuple[str, ...], quote: Quote) -
     return (*forms[: mark - 1], forms[mark], forms[mark - 1], *forms[mark + 1 :])
 
 
-def _is_label(words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> bool:
-    """Whether a few words in marks stand behind an article and so name something (a ``pier tax,'' as some say)."""
+def _is_label(text: str, words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> bool:
+    """Whether words in marks name something: a few behind an article (a ``pier tax,'' as some say), or a title.
+
+    The title of what is aired or written has its words in capitals and stands behind no verb (said on "Pier Talk.").
+    """
     first = bisect_left(words, (quote.outer.start, 0))
     last = bisect_left(words, (quote.outer.end, 0), first)
-    return first > 0 and last - first <= SPEECH_WORDS + 1 and lexicon.has(forms[first - 1], "article")
+    if first == 0 or (last - first <= SPEECH_WORDS + 1 and lexicon.has(forms[first - 1], "article")):
+        return first > 0
+    long = [text[start:end] for start, end in words[first:last] if end - start > TITLE_WORD]
+    titled = bool(lexicon.owning and long) and all(word.istitle() for word in long)
+    noun = first > 1 and lexicon.has(forms[first - 2], "determiner")
+    return titled and forms[first - 1][0].isalpha() and (noun or not _reads_as(forms[first - 1], lexicon, "verb"))
+
+
+def _reads_as(form: str, lexicon: Lexicon, *kinds: str) -> bool:
+    cues = lexicon.cues.get(form, ())
+    return any(cue.kind in kinds for said, cues in cues if len(said) == 1 for cue in cues)
 
 
 def _is_part(text: str, words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> bool:
@@ -147,20 +162,21 @@ def _is_part(text: str, words: Sequence[Span], forms: Sequence[str], quote: Quot
     ended = text[quote.inner.start : quote.inner.end].rstrip().endswith(",")
     if not lexicon.owning or first == 0 or not ended or not text[quote.inner.start].islower():
         return False
-    cues = (cue for said, cues in lexicon.cues.get(forms[first - 1], ()) if len(said) == 1 for cue in cues)
     waits = any(lexicon.has(forms[first - 1], role) for role in _WAITING)
-    return (waits and not any(cue.kind == "verb" for cue in cues)) or lexicon.has(forms[inner], "finite")
+    return (waits and not _reads_as(forms[first - 1], lexicon, "verb")) or lexicon.has(forms[inner], "finite")
 
 
 def _is_told(words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> bool:
-    """Whether a phrase in marks that opens a sentence ends before a verb of saying ("By May," promised X)."""
+    """Whether a phrase in marks that opens a sentence ends before who says it ("By May," promised X; "No," X said)."""
     first = bisect_left(words, (quote.outer.start, 0))
     after = bisect_left(words, (quote.outer.end, 0), first)
     inner = bisect_left(words, (quote.inner.end, 0), first)
     if first > 0 or inner <= first or forms[inner - 1] != "," or after >= len(forms):
         return False
-    cues = lexicon.cues.get(forms[after], ())
-    return any(cue.kind in ("verb", "bare") for said, cues in cues if len(said) == 1 for cue in cues)
+    if _reads_as(forms[after], lexicon, "verb", "bare"):
+        return True
+    near = forms[after + 1 : after + TELLER_WORDS]
+    return bool(lexicon.owning) and "," not in near and any(_reads_as(form, lexicon, "bare") for form in near)
 
 
 def _follows(text: str, speeches: tuple[Quote, ...], quote: Quote) -> bool:

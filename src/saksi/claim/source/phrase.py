@@ -143,7 +143,9 @@ def is_mindless(line: Line, source: tuple[int, int]) -> bool:
     """Whether a subject is something without a mind, which only seems to do what speakers do (the storm threatened)."""
     if not line.lexicon.owning:
         return line.has(source[0], "mindless") and not line.is_capital(source[0] + 1)
-    head = next((at for at in range(*source) if line.has(at, "prep") and not line.is_capital(at)), source[1])
+    head = next(
+        (at for at in range(*source) if line.has_any(at, ("locates", "prep")) and not line.is_capital(at)), source[1]
+    )
     return line.has(head - 1, "mindless") and not (line.is_capital(head - 1) and head > 1)
 
 

@@ -1,5 +1,6 @@
 """The noun phrase that names a source, read leftwards from a verb or rightwards from an inverted cue."""
 
+from saksi.claim.line.clause import PARTING
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.source.joint import find_joint, has_bearer, joins_closed, joins_other, with_others
 from saksi.claim.source.opener import skip_openers
@@ -231,7 +232,8 @@ def _last_name(line: Line, first: int, last: int) -> Range | None:
 
 def head_left(line: Line, end: int, first: int) -> Range | None:
     """Give the head noun phrase of the relative clause whose relative word stands at `end`."""
-    end -= line.is_mark(end - 1, ",")
+    while end > first and line.is_mark(end - 1, PARTING):
+        end -= 1
     at = end
     while at > first:
         before = at - 1

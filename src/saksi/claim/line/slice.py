@@ -84,8 +84,14 @@ def as_prose(line: Line, words: Words) -> Line:
     """
     if not line.lexicon.owning:
         return line
-    long = [at for at, form in enumerate(line.forms) if len(form) > TITLE_WORD and form.isalpha()]
-    if len(long) < TITLE_WORDS or not all(line.text[slice(*line.words[at])].istitle() for at in long):
+    titles = 0
+    for span, form in zip(line.words, line.forms, strict=True):
+        if len(form) > TITLE_WORD and form.isalpha():
+            # Most prose shows soon that it is none.
+            if not line.text[slice(*span)].istitle():
+                return line
+            titles += 1
+    if titles < TITLE_WORDS:
         return line
     small = {form for form, span in zip(words.forms, words.spans, strict=True) if line.text[span.start].islower()}
     text = list(line.text)

@@ -5,7 +5,7 @@ more outlets give on the weaker side; then what differs more; then the newer.
 """
 
 import dataclasses
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from saksi.answer.told import Group, ends, group_figures, pair_groups
@@ -50,9 +50,8 @@ def find_conflicts(ledger: Ledger, *, since: str | None = None, until: str | Non
         measure = ledger.browse.measure(id)
         if measure is None:
             continue
-        named = {origin.id for origin in measure.origins if origin.is_stated}
         rivals = pair_groups(measure.contradictions, group_figures(measure), are_rivals=True)
-        told = [(_weigh(pair, named), pair) for pair in rivals if any(_is_told(group, since, until) for group in pair)]
+        told = [(_weigh(pair), pair) for pair in rivals if any(_is_told(group, since, until) for group in pair)]
         told.sort(key=lambda each: dataclasses.astuple(each[0]), reverse=True)
         if told:
             found.append(Conflict(measure, tuple(pair for _, pair in told), tuple(weight for weight, _ in told)))
@@ -60,14 +59,15 @@ def find_conflicts(ledger: Ledger, *, since: str | None = None, until: str | Non
     yield from found
 
 
-def _weigh(pair: tuple[Group, Group], named: Collection[str]) -> Weight:
-    """What two rival values are worth, with the origins of which it is said who they are."""
+def _weigh(pair: tuple[Group, Group]) -> Weight:
+    """What two rival values are worth. Whose a value only seems to be, as somebody speaks near it, is not said."""
+    named = sum(any(figure.speaker for figure in group.figures) for group in pair)
     fates = [{figure.quantity.outcome for figure in group.figures} - {None} for group in pair]
     outlets = (len({figure.outlet or figure.article_key for figure in group.figures}) for group in pair)
     one, other = (sum(ends(group.quantity)) for group in pair)
     most = max(abs(one), abs(other))
     difference = round(abs(one - other) / most, 3) if most else 0.0
-    return Weight(sum(group.origin in named for group in pair), bool(fates[0] & fates[1]), min(outlets), difference)
+    return Weight(named, bool(fates[0] & fates[1]), min(outlets), difference)
 
 
 def _is_told(group: Group, since: str | None, until: str | None) -> bool:

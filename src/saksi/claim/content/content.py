@@ -49,15 +49,18 @@ def trim(line: Line, start: int, end: int) -> Span | None:
             start += 1
         if start < end and text[end - 1] in marks and _is_loose(line, start, end - 1):
             end -= 1
-    if (
-        text[end : end + 1] == ","
-        and text[end + 1 : end + 2] in marks
-        and start < end
-        and not _is_loose(line, start, end)
-    ):
+    if text[end : end + 1] == "," and text[end + 1 : end + 2] in marks and start < end and _is_open(line, start, end):
         # A phrase in marks closes behind its comma (The plan was "weak," | he said).
         end += 2
     return Span(start, end) if start < end else None
+
+
+def _is_open(line: Line, start: int, end: int) -> bool:
+    """Whether the last mark of a stretch opens something: a blank stands before it. An apostrophe opens nothing."""
+    text = line.text
+    inside = (at for at in range(end - 1, start, -1) if text[at] in line.lexicon.marks)
+    last = next((at for at in inside if text[at - 1].isspace() or not text[at + 1].isalnum()), 0)
+    return last > 0 and text[last - 1].isspace()
 
 
 def _is_loose(line: Line, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ import functools
 import importlib.resources
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.resources.abc import Traversable
 
@@ -19,6 +19,8 @@ from saksi.errors import PackError
 DOUBLING = "'`\u2019"
 DOUBLED_MARK = re.compile(rf"([{DOUBLING}])\1")
 UNDETERMINED = "und"
+# Distinct forms of one language whose stems are kept at hand: most of what news uses, some 10 MB.
+_FORMS_KEPT = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,24 @@ def load_table(code: str, name: str) -> tuple[Row, ...]:
     """One table of a bundled pack, alone; no rows where there is none."""
     file = _root() / code / f"{name}.tsv"
     return read_table(f"{code}/{file.name}", file.read_text(encoding="utf-8")) if file.is_file() else ()
+
+
+@functools.cache
+def load_stemmer(language: str | None) -> Callable[[str], str]:
+    """Give what takes the affixes off a word in small letters; without a stemmer, the word itself.
+
+    >>> load_stemmer("id")("mengasapi"), load_stemmer("id")("diasapi"), load_stemmer(None)("diasapi")
+    ('asap', 'asap', 'diasapi')
+    """
+    habits = load_habits().get(language or "")
+    if habits is None or not habits.stemmer:
+        return str
+    # It takes a while to load, and most that is asked of a pack needs no stems.
+    import snowballstemmer
+
+    known = {row["form"]: row["stem"] for row in load_table(language or "", "stem")}
+    algorithm = snowballstemmer.stemmer(habits.stemmer)
+    return functools.lru_cache(_FORMS_KEPT)(lambda word: known.get(word) or algorithm.stemWord(word))
 
 
 def add_rows(packs: Mapping[str, Pack], code: str, table: str, rows: Sequence[Row]) -> Mapping[str, Pack]:

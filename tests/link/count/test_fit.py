@@ -56,6 +56,16 @@ def test_nothing_is_said_of_what_it_cannot_be_said_of(report: Report, case: Case
     assert unsaid not in kind.aspects | kind.hints
 
 
+def test_no_house_is_missing_whatever_was_read(report: Report) -> None:
+    for text, words in (
+        ("Dari udara terlihat 104 rumah hilang.", "104 rumah"),
+        ("Ada 12 jembatan hilang.", "12 jembatan"),
+    ):
+        concept = "house" if "rumah" in words else "bridge"
+        assert told_of(report, text, words, concept, outcome="missing").kind.fate is None
+    assert told_of(report, "Ada 12 warga hilang.", "12 warga", "person", outcome="missing").kind.fate == "missing"
+
+
 def test_one_verb_says_two_things_of_houses_and_of_cases(report: Report) -> None:
     solved = told_of(report, "Polisi membongkar 12 kasus pencurian.", "12 kasus", "case")
     assert solved.kind.fate is None

@@ -1,6 +1,7 @@
 """What a number counts, by the words of its clause, its sentence and the sentence before."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from saksi.kinds import Finding
 from saksi.link.teller import tell
@@ -45,6 +46,14 @@ def test_two_words_name_a_thing_that_the_first_alone_does_not(report: Report) ->
     text = "Ada 70 surat suara rusak."
     [told] = all_told(report("a", "Kabar Muara", text, counted=[("70 surat", 70, None, None, "")]))
     assert told.kind.thing == "vote"
+
+
+def test_a_noun_of_two_words_counts_what_its_head_does_where_that_alone_is_known(report: Report) -> None:
+    finding = report("a", "Kabar Muara", "Ada 17 sumur bor kering.", counted=[("17 sumur bor", 17, None, None, "")])
+    [quantity] = finding.quantities
+    for unit, thing in (("sumur bor", "well"), ("bor sumur", "bor sumur")):
+        [told] = all_told(replace(finding, quantities=(replace(quantity, unit=unit),)))
+        assert told.kind.thing == thing
 
 
 def test_what_came_on_top_stands_right_behind_its_number_or_in_front(report: Report) -> None:

@@ -185,13 +185,14 @@ def test_sums_of_one_money_that_add_up_to_one_beside_them_are_its_parts(text: st
 
 
 def test_what_is_said_of_the_counted_in_a_denial_keeps_no_counts_apart(report: Report) -> None:
+    both, told = "Ada 40 tenda dan 52 bus.", [("40 tenda", 40, "tent", None, ""), ("52 bus", 52, "vehicle", None, "")]
     a = report(
-        "a", "Kabar Muara", f"{PLACE}\nAda 1.126 jemaah gagal berangkat, kata Rahma Dewi.", MORNING,
-        counted=[("1.126 jemaah", 1126, "person", None, "Rahma Dewi")],
+        "a", "Kabar Muara", f"{PLACE}\nAda 1.126 jemaah gagal berangkat, kata Rahma Dewi. {both}", MORNING,
+        counted=[("1.126 jemaah", 1126, "person", None, "Rahma Dewi"), *told],
     )  # fmt: skip
     b = report(
-        "b", "Lentera Bukit", f"{AGAIN}\nKata Yusuf Amin, 1.870 jemaah gagal berangkat.", NEXT_DAY,
-        counted=[("1.870 jemaah", 1870, "person", None, "Yusuf Amin")],
+        "b", "Lentera Bukit", f"{AGAIN}\nKata Yusuf Amin, 1.870 jemaah gagal berangkat. {both}", NEXT_DAY,
+        counted=[("1.870 jemaah", 1870, "person", None, "Yusuf Amin"), *told],
     )  # fmt: skip
     c = report(
         "c", "Warta Sape", f"{AGAIN}\nRahma Dewi menepis kabar 1.870 orang terjebak.", NEXT_DAY,

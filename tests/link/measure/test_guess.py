@@ -43,14 +43,14 @@ def sides(a: Told, b: Told) -> tuple[Side, Side]:
 
 
 def may(a: Told, b: Told) -> bool:
-    return may_differ(*sides(a, b), find_differing([[a], [a, b]]))
+    return may_differ(*sides(a, b), find_differing([[a, b], [a, b]]))
 
 
 def test_two_numbers_of_people_may_differ_where_articles_tell_each_others_numbers(
     number: Callable[..., Told],
 ) -> None:
     a, b = number("a", 240), number("b", 310)
-    assert not find_differing([[a], [b]]).things
+    assert not find_differing([[a], [b]])
     assert may(a, b)
     assert not may_differ(*sides(a, b), find_differing([[a], [b]]))
 
@@ -64,19 +64,8 @@ def test_articles_of_one_event_tell_each_others_numbers(number: Callable[..., To
 
 def test_a_story_with_many_counts_of_a_thing_leaves_none_of_it_over(number: Callable[..., Told]) -> None:
     a, b = number("a", 240), number("b", 310)
-    assert find_differing([[a, b]] * MANY_COUNTED).things
-    assert not find_differing([[a, b]] * (MANY_COUNTED + 1)).things
-
-
-def test_a_story_of_long_reports_is_of_one_event_where_all_tell_what_befell_somebody(
-    number: Callable[..., Told],
-) -> None:
-    a, b = number("a", 240), number("b", 310)
-    own = [[a], [a], [b]]
-    assert not find_differing([[a, b], *own]).things
-    hurt = [replace(each, kind=replace(each.kind, fate="injured")) for each in (a, b)]
-    assert find_differing([hurt, *own]).things
-    assert not find_differing([hurt, *own, [number("c", 24)]]).things
+    assert find_differing([[a, b]] * MANY_COUNTED)
+    assert not find_differing([[a, b]] * (MANY_COUNTED + 1))
 
 
 def test_sums_of_money_and_shares_want_words_in_common(number: Callable[..., Told]) -> None:

@@ -7,14 +7,11 @@ in `stem.tsv` the frequent words that it gets wrong.
 
 import functools
 import re
-from collections.abc import Callable
 
-import snowballstemmer
-
-from saksi.pack import load_habits, load_table
+from saksi.pack import load_habits, load_stemmer
 
 _WORD = re.compile(r"\w+")
-# Distinct forms of one language that are kept at hand: most of what news uses, some 10 MB.
+# Distinct forms whose stems are kept at hand.
 _FORMS_KEPT = 100_000
 
 
@@ -24,7 +21,7 @@ def stem_text(text: str, language: str | None) -> str:
     >>> stem_text("Menyerang, serangan!", "id")
     'serang serang'
     """
-    stem = _stemmer(language)
+    stem = load_stemmer(language)
     return " ".join(map(stem, _WORD.findall(text.casefold())))
 
 
@@ -36,13 +33,3 @@ def stem_variants(word: str) -> tuple[str, ...]:
     ('serang', 'serangan')
     """
     return tuple(sorted({stem_text(word, code) for code in load_habits()}))
-
-
-@functools.cache
-def _stemmer(language: str | None) -> Callable[[str], str]:
-    habits = load_habits().get(language or "")
-    if habits is None or not habits.stemmer:
-        return str
-    known = {row["form"]: row["stem"] for row in load_table(language or "", "stem")}
-    algorithm = snowballstemmer.stemmer(habits.stemmer)
-    return functools.lru_cache(_FORMS_KEPT)(lambda word: known.get(word) or algorithm.stemWord(word))

@@ -65,7 +65,10 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
     thing, fate = _read_thing(beside), _read_hurt(beside)
     noun = quantity.unit.casefold() or ("" if is_of_people(None, aspects) else _find_head(beside, fate))
     thing = thing or nouns(pack)[1].get(noun)
-    if fate in _OF_BODIES and _is_lifeless(quantity, thing, pack):
+    is_lifeless = _is_lifeless(quantity, thing, pack)
+    if fate and (
+        (fate in _OF_BODIES and is_lifeless) or not can_befall(fate, quantity, thing, is_lifeless=is_lifeless)
+    ):
         fate = None
     if fate == _DISPLACED and _ABOARD in aspects and is_of_journey(beside.finding, pack):
         fate = None
@@ -139,7 +142,11 @@ def _read_thing(beside: Beside) -> str | None:
     pairs = [f"{unit} {behind[0].casefold()}"] if behind else []
     pairs.append(" ".join(text[slice(*quantity.span)].casefold().split()[-PAIR_WORDS:]))
     thing = next((things(pack)[pair] for pair in pairs if pair in things(pack)), None) or things(pack).get(unit, unit)
-    return PERSON if thing == unit and quantity.unit_kind == "noun" and unit in people(pack) else thing
+    if thing == unit and quantity.unit_kind == "noun" and unit in people(pack):
+        return PERSON
+    # Of "sumur bor" the head alone may be known.
+    head = unit.split()[-1 if pack.habits.owning else 0]
+    return nouns(pack)[1].get(head, thing) if thing == unit else thing
 
 
 def _find_head(beside: Beside, fate: str | None) -> str:

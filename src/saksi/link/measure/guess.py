@@ -5,21 +5,14 @@ tell each its own: counts nearly as large stand there side by side and have noth
 """
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Sequence, Set
 from itertools import chain
 
 from saksi.link.measure.match import OWN_AMOUNTS, OWN_TALLIES
 from saksi.link.measure.side import Side
 from saksi.link.told import Told, find_what
 
-# A story is of one event where so large a part of what it counts is told by more than one article.
-EVENT_SHARE = 0.375
-# Or where nearly all articles tell, with another one, what befell somebody, and no smaller part of the counts is told
-# again: a long report has many of its own.
-TELLERS_SHARE = 0.85
-LEAST_SHARE = 0.25
-# The same before rival numbers are put together: so large a part of the articles has two numbers that others have too.
+# A story is of one event where so large a part of the articles has two numbers that others have too.
 TWICE_SHARE = 0.4
 # So many counts come to one article of an event, or so large a part of them is told again.
 COUNTS_A_TEXT = 4
@@ -50,29 +43,12 @@ def tells_event(groups: Sequence[Sequence[Told]]) -> bool:
     return is_few and twice >= TWICE_SHARE * texts
 
 
-@dataclass(frozen=True, slots=True)
-class Differing:
-    """The things of which two numbers that differ may be of one count, whatever is said of either where it is any."""
-
-    things: frozenset[Hashable]
-    is_any: bool
-
-
-def find_differing(groups: Sequence[Sequence[Told]]) -> Differing:
+def find_differing(groups: Sequence[Sequence[Told]]) -> frozenset[Hashable]:
     """Give the things of which two numbers that differ may be of one count; none where the story is of no one event."""
-    again = [group for group in groups if len({each.key for each in group}) > 1]
-    is_any = len(again) >= EVENT_SHARE * len(groups)
-    if len(groups) > MANY_GROUPS or not (is_any or _is_of_one_event(groups, again)):
-        return Differing(frozenset(), False)
+    if len(groups) > MANY_GROUPS or not tells_event(groups):
+        return frozenset()
     counted = Counter(what for group in groups for what in {find_what(each) for each in group} - {None})
-    return Differing(frozenset(what for what, times in counted.items() if times <= MANY_COUNTED), is_any)
-
-
-def _is_of_one_event(groups: Sequence[Sequence[Told]], again: Sequence[Sequence[Told]]) -> bool:
-    """Whether nearly all articles tell, with another one, what befell somebody."""
-    tellers = {each.key for group in groups for each in group}
-    sharers = {each.key for group in again if any(each.kind.fate for each in group) for each in group}
-    return len(sharers) >= TELLERS_SHARE * len(tellers) and len(again) >= LEAST_SHARE * len(groups)
+    return frozenset(what for what, times in counted.items() if times <= MANY_COUNTED)
 
 
 def may_be_guessed(side: Side) -> bool:
@@ -100,16 +76,14 @@ def may_be_same(a: Side, b: Side) -> bool:
     return not a.nouns.isdisjoint(b.nouns) and len(a.said & b.said) >= SHARED_WORDS
 
 
-def may_differ(a: Side, b: Side, differing: Differing) -> bool:
+def may_differ(a: Side, b: Side, differing: Set[Hashable]) -> bool:
     """Whether two numbers may be of one thing though they differ.
 
-    No readings, and no two things that are known; where few counts are told again, the same must have befallen both.
-    Words of their clauses must speak for shares of a whole, and for sums of money, unless what is said of them does.
+    No readings, and no two things that are known. Words of their clauses must speak for shares of a whole, and for sums
+    of money, unless what is said of them does.
     """
     is_known = a.has_concept and b.has_concept and bool(a.things and b.things) and a.things.isdisjoint(b.things)
-    if is_known or not _OWN.isdisjoint(a.things) or differing.things.isdisjoint(a.what | b.what):
-        return False
-    if not differing.is_any and a.fates.isdisjoint(b.fates):
+    if is_known or not _OWN.isdisjoint(a.things) or differing.isdisjoint(a.what | b.what):
         return False
     unit = a.told[0].quantity
     if unit.unit == "%":

@@ -16,7 +16,6 @@ from saksi.link.measure.clue import LEFT_FACTOR, find_clues, find_nearest
 from saksi.link.measure.conflict import is_of_others, may_be_one
 from saksi.link.measure.guess import (
     MANY_THINGS,
-    Differing,
     find_differing,
     is_worded,
     may_be_guessed,
@@ -75,7 +74,7 @@ def may_be_joined(groups: Sequence[Sequence[Told]]) -> bool:
     given = Counter(
         number for group in groups for number in {_name_number(each) for each in group if each.bounds[1] >= MANY_THINGS}
     )
-    return max(given.values(), default=0) > 1 or bool(find_differing(groups).things)
+    return max(given.values(), default=0) > 1 or bool(find_differing(groups))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ def find_pairs(tale: Tale) -> Iterator[tuple[int, int]]:
     """Yield the groups that may be one, by place: of any story those with one number, of one event others too."""
     differing = find_differing([side.group for side in tale.sides])
     apart = [at for at, side in enumerate(tale.sides) if may_be_guessed(side)]
-    pairs: set[tuple[int, int]] = set(combinations(apart, 2)) if differing.things else set()
+    pairs: set[tuple[int, int]] = set(combinations(apart, 2)) if differing else set()
     alike: dict[Hashable, set[int]] = defaultdict(set)
     for at in apart:
         for told in tale.sides[at].told:
@@ -137,7 +136,7 @@ def _name_number(told: Told) -> Hashable:
     return f"{told.bounds[0]:.1e}", f"{told.bounds[1]:.1e}"
 
 
-def _is_open(a: Side, b: Side, differing: Differing) -> bool:
+def _is_open(a: Side, b: Side, differing: Set[Hashable]) -> bool:
     """Whether two groups may be one for all that is known."""
     x, y = find_nearest(a, b)
     if is_same_number(x, y):
@@ -150,10 +149,9 @@ def _is_open(a: Side, b: Side, differing: Differing) -> bool:
     return a.places == b.places and len(a.places) == 1 and _may_join(a.group, b.group)
 
 
-def _may_be_given_twice(x: Told, y: Told, a: Side, b: Side, differing: Differing) -> bool:
-    """Whether one number of two groups may be of one thing; a small one where most counts are told again."""
-    is_small = max(x.bounds[1], y.bounds[1]) < MANY_THINGS
-    if not differing.things or (is_small and not differing.is_any):
+def _may_be_given_twice(x: Told, y: Told, a: Side, b: Side, differing: Set[Hashable]) -> bool:
+    """Whether one number of two groups may be of one thing."""
+    if not differing:
         return may_be_same(a, b)
     return count_digits(min(x.bounds)) >= TELLING_DIGITS or may_be_like(a, b)
 

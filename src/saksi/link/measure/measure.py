@@ -82,7 +82,8 @@ def _tell_all(
             told_by = [set(bringers[end]) if each.kind.fate else bringers[end] for end in ends if end <= since]
             is_earlier = len(story) > 1 and any(len(texts) == 1 for texts in told_by)
             is_earlier = is_earlier or (each.kind.fate is not None and _is_long_ago(ends, bringers, since, roots))
-            is_local = bool(each.spots) and not each.spots & (spots - parted)
+            # What is denied was told of the story, wherever the rumour went round.
+            is_local = bool(each.spots) and not each.is_denied and not each.spots & (spots - parted)
             kind = replace(each.kind, apart="earlier") if is_earlier else each.kind
             # Nothing of this is true of most figures.
             is_as_told = not (is_earlier or is_elsewhere or is_local)

@@ -7,8 +7,9 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from saksi.link.told import Told, find_what
+from saksi.pack import load_stemmer
 
-# Words that begin with the same letters are forms of one.
+# Words whose stems begin with the same letters are forms of one.
 ROOT_LETTERS = 6
 # A word of a sentence with fewer letters tells nothing of what it is about.
 TELLING_LETTERS = 4
@@ -96,7 +97,7 @@ def _make(group: Sequence[Told], articles: Articles) -> Side:
         frozenset(each.finding.language for each in group),
         frozenset({find_what(each) for each in group} - {None}),
         frozenset(each.kind.thing for each in group if each.kind.thing is not None),
-        frozenset(_root(each.quantity.unit) for each in group if each.quantity.unit_kind == "noun"),
+        frozenset(_root(each.quantity.unit.casefold(), each) for each in group if each.quantity.unit_kind == "noun"),
         frozenset(each.kind.fate for each in group if each.kind.fate is not None),
         frozenset(aspect for each in group for aspect in each.kind.aspects),
         frozenset(word[:ROOT_LETTERS] for each in sentences.values() for word in each.kind.context - each.words),
@@ -117,19 +118,19 @@ def is_vague(told: Told) -> bool:
     return told.bounds[1] >= VAGUE_FACTOR * told.bounds[0]
 
 
-def _root(word: str) -> str:
-    return word.casefold()[:ROOT_LETTERS]
+def _root(word: str, told: Told) -> str:
+    return load_stemmer(told.finding.language)(word)[:ROOT_LETTERS]
 
 
 def _find_beside(told: Told) -> frozenset[str]:
     text, clause, number = told.finding.article.text, told.kind.clause, told.quantity.span
     before = _WORD.findall(text[clause.start : number.start].casefold())[-BESIDE_WORDS:]
     behind = _WORD.findall(text[number.end : clause.end].casefold())[:BESIDE_WORDS]
-    return frozenset(word[:ROOT_LETTERS] for word in {*before, *behind} & told.kind.context - told.words)
+    return frozenset(_root(word, told) for word in {*before, *behind} & told.kind.context - told.words)
 
 
 def _find_said(text: str, told: Told) -> frozenset[str]:
-    return frozenset(word[:ROOT_LETTERS] for word in _find_words(text) - told.words)
+    return frozenset(_root(word, told) for word in _find_words(text) - told.words)
 
 
 # A sentence with five numbers is asked five times, one by one.

@@ -107,7 +107,9 @@ class _Knitting:
             near = self._compare(plot)
         best, second = [*sorted((-each.like, each.first) for each in near), (0.0, -1), (0.0, -1)][:2]
         is_clear = -best[0] >= ODD_FLOOR and best[0] <= ODD_RATIO * second[0]
-        return best[1] if is_clear and share_telling(plot.names, self._plots[best[1]].names) else None
+        # The other one may have grown since.
+        is_one = is_clear and (-best[0] >= KNIT_FLOOR or share_telling(plot.names, self._plots[best[1]].names))
+        return best[1] if is_one else None
 
     def _join(self, one: int, other: int) -> int:
         first, second = sorted((one, other))

@@ -65,10 +65,8 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
     thing, fate = _read_thing(beside), _read_hurt(beside)
     noun = quantity.unit.casefold() or ("" if is_of_people(None, aspects) else _find_head(beside, fate))
     thing = thing or nouns(pack)[1].get(noun)
-    is_lifeless = _is_lifeless(quantity, thing, pack)
-    if fate and (
-        (fate in _OF_BODIES and is_lifeless) or not can_befall(fate, quantity, thing, is_lifeless=is_lifeless)
-    ):
+    is_dull = _is_lifeless(quantity, thing, pack)
+    if (fate in _OF_BODIES and is_dull) or (fate and not can_befall(fate, quantity, thing, is_lifeless=is_dull)):
         fate = None
     if fate == _DISPLACED and _ABOARD in aspects and is_of_journey(beside.finding, pack):
         fate = None
@@ -130,23 +128,20 @@ def _may_be_said(aspect: str, beside: Beside, thing: str | None, fate: str | Non
 
 
 def _read_thing(beside: Beside) -> str | None:
+    """What is counted, by the noun or the two words that name it; where neither is known, by its head ("sumur bor")."""
     quantity, text, pack = beside.quantity, beside.finding.article.text, beside.pack
     if quantity.concept is not None:
         return quantity.concept
     unit = quantity.unit if quantity.unit_kind != "noun" else quantity.unit.casefold()
-    if unit in classifiers(pack):
-        return _find_ahead(beside)
-    if not unit:
-        return None
+    if not unit or unit in classifiers(pack):
+        return _find_ahead(beside) if unit else None
     behind = _WORD.search(text, quantity.span.end)
     pairs = [f"{unit} {behind[0].casefold()}"] if behind else []
     pairs.append(" ".join(text[slice(*quantity.span)].casefold().split()[-PAIR_WORDS:]))
     thing = next((things(pack)[pair] for pair in pairs if pair in things(pack)), None) or things(pack).get(unit, unit)
     if thing == unit and quantity.unit_kind == "noun" and unit in people(pack):
         return PERSON
-    # Of "sumur bor" the head alone may be known.
-    head = unit.split()[-1 if pack.habits.owning else 0]
-    return nouns(pack)[1].get(head, thing) if thing == unit else thing
+    return nouns(pack)[1].get(unit.split()[-1 if pack.habits.owning else 0], thing) if thing == unit else thing
 
 
 def _find_head(beside: Beside, fate: str | None) -> str:

@@ -78,7 +78,7 @@ def tell_tale(groups: Sequence[Sequence[Told]]) -> Tale:
     return Tale(
         sides,
         len(articles),
-        Counter(word for side in sides for word in side.words),
+        Counter(word for side in sides for word in side.words | side.beside),
         Counter(word for side in sides for word in side.said),
         Counter(noun for side in sides for noun in side.nouns),
         {what: frozenset(places) for what, places in alike.items()},

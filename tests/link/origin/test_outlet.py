@@ -70,20 +70,17 @@ def test_a_number_that_came_through_no_outlet_is_not(trace: Callable[[dict[str, 
     assert "Rahma Dewi" not in [origin.name for origin in trace(texts) if len(origin.reasons) > 0]
 
 
-def test_a_number_of_many_that_another_gave_before_is_no_count_of_its_own(
-    trace: Callable[[dict[str, str]], Told],
-) -> None:
+def test_two_who_give_one_number_have_counted_it_twice(trace: Callable[[dict[str, str]], Told]) -> None:
     first = {"Wera Voice": "WERA - Dr Rahma Dewi, the superintendent, said that 46 people were missing."}
-    for number, names in (("46", ["Rahma Dewi"]), ("47", ["Rahma Dewi", "Ilham Nasution"])):
-        told = trace(first | {"Lontar Post": f"SAPE - Ilham Nasution said that {number} people were missing."})
-        assert [origin.name for origin in told] == names
+    told = trace(first | {"Lontar Post": "SAPE - Ilham Nasution said that 46 people were missing."})
+    assert [origin.name for origin in told] == ["Rahma Dewi", "Ilham Nasution"]
 
 
 def test_who_tells_of_another_bodys_number_beside_its_own_stays_with_its_own(
     trace: Callable[[dict[str, str]], Told],
 ) -> None:
     first = {"Wera Voice": "WERA - Dr Rahma Dewi, the superintendent, said that 46 people were missing."}
-    both = "SAPE - Ilham Nasution said that 31 people were missing. He said that 46 people were missing."
+    both = "SAPE - Ilham Nasution said that 31 people were missing. He told Wera Voice that 46 people were missing."
     told = trace(first | {"Lontar Post": both})
     assert [origin.name for origin in told] == ["Rahma Dewi", "Ilham Nasution"]
     assert "Lontar Post gives the number that Rahma Dewi gave before" in told[0].reasons

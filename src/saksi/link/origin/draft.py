@@ -6,11 +6,8 @@ from dataclasses import dataclass, field
 from saksi.link.name.generic import is_generic, kinds_of
 from saksi.link.name.identity import Identity, join_identities
 from saksi.link.name.who import is_one
-from saksi.link.text.tie import Ties
-from saksi.link.told import Told, is_same_number
-
-# Fewer things than this two may count alike.
-MANY_THINGS = 11
+from saksi.link.text.tie import Ties, list_named
+from saksi.link.told import Told, is_same_number, slice_text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,11 +40,10 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def join_echoes(drafts: Sequence[Draft], ties: Ties) -> list[Draft]:
-    """Put what only says a number again that another gave before to that one, by whatever name it is told.
+    """Put a number that came through an outlet, as its sentence says, to who gives it in that outlet's own article.
 
-    Two counts rarely come to one number: "the hospital counts 11, its head told the Herald" is of whom the Herald lets
-    say so. Few things may be counted alike by two; then the article must name the outlet that had the number. Who says
-    nothing else is another name for who gave it.
+    "The hospital counts 11, its head told the Herald" is of whom the Herald lets say so, by whatever name; who says
+    nothing else is another name for that one. Without such a word two who give one number have counted it twice.
     """
     kept = list(drafts)
     for draft in drafts:
@@ -69,10 +65,12 @@ def join_echoes(drafts: Sequence[Draft], ties: Ties) -> list[Draft]:
 
 
 def _is_echo(told: Told, first: Told, ties: Ties) -> bool:
-    """Whether another article gave a number before: one of many things, or in the outlet that the article names."""
-    if not is_same_number(told, first) or first.key == told.key or not first.moment < told.moment:
+    """Whether a number's sentence names the outlet of an earlier article that gives it."""
+    outlet = first.finding.article.outlet
+    if not is_same_number(told, first) or not first.moment < told.moment or first.key in (told.key, *ties.sources):
         return False
-    return told.bounds[0] >= MANY_THINGS or first.key in ties.cited.get(told.key, ())
+    is_cited = outlet != told.finding.article.outlet and first.key in ties.cited.get(told.key, ())
+    return is_cited and outlet in list_named(slice_text(told, told.sentence.span).casefold(), ties.outlets)
 
 
 def _is_from(told: Told, home: Draft, ties: Ties) -> bool:

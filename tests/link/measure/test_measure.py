@@ -235,6 +235,16 @@ def test_a_label_ends_with_what_is_said_and_holds_no_scale(report: Callable[...,
     assert {each.what for each in measure(said)} == {"Kerugian mencapai Rp..."}
 
 
+def test_what_was_found_since_yesterday_is_no_earlier_count() -> None:
+    texts = (
+        ("Longsor di Sape. Lima orang tewas, kata Kepala BPBD Sape Rahma Dewi.", "2025-03-04"),
+        ("Longsor di Sape. Korban tewas bertambah menjadi sembilan orang, kata Rahma Dewi. Empat jenazah ditemukan di"
+         " bawah jembatan sejak kemarin.", "2025-03-05"),
+    )  # fmt: skip
+    told = [each for each in measure(*(_read_text(text, "id", day) for text, day in texts)) if each.outcome == "killed"]
+    assert sorted(sorted(figure.quantity.lo or 0 for figure in each.figures) for each in told) == [[4], [5, 9]]
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -156,7 +156,7 @@ def test_a_figure_and_its_card_say_of_whom_where_and_as_of_when(site: TestClient
 def test_reasons_name_outlets_and_not_the_ids_of_articles(site: TestClient, widest: Measure) -> None:
     for address in (f"/figure/{widest.id}", f"/figure/{widest.id}/trace"):
         told = " ".join(tree(site.get(address).text).xpath("//main//ul[contains(@class, 'plain')]/li//text()"))
-        assert "The Timor Strait Post gives the same number" in told
+        assert "Flores Pagi gives the same number" in told
         assert "timorstraitpost-1" not in told
 
 

@@ -53,7 +53,7 @@ def join_left(groups: Sequence[list[Told]], order: Sequence[str]) -> list[list[T
     scores = {pair: weigh(clues) for pair, clues in compared.items()}
     clear = _find_clear(tale, scores, {pair for pair, clues in compared.items() if clues["same"]})
     joined, places = Groups(len(groups)), {at: _Joined([at], list(group)) for at, group in enumerate(groups)}
-    for _, pair in sorted((-scores[pair], pair) for pair in clear):
+    for _, pair in sorted((-scores[pair], pair) for pair in clear if tell_reasons(compared[pair])):
         first, second = sorted(map(joined.root, pair))
         if first == second or not _is_likely(places[first].places, places[second].places, scores):
             continue

@@ -22,8 +22,6 @@ _REASONS = {
     "said": "like sentences",
     "same": "the same number",
 }
-# The clue whose words are told where no other has any.
-NEAREST = "apart"
 # As many reasons are told to the reader.
 MOST_REASONS = 2
 
@@ -41,15 +39,15 @@ def weigh(clues: Mapping[str, float]) -> float:
 def tell_reasons(clues: Mapping[str, float]) -> str:
     """Give the clues that speak most for two groups being of one thing, in words.
 
-    >>> tell_reasons({"same": 1.0, "said": 0.0, "far": 0.0})
-    'the same number'
-    >>> tell_reasons({"far": 1.0})
-    'the numbers are near'
+    "" where none does: nothing is guessed for no reason.
+
+    >>> tell_reasons({"same": 1.0, "said": 0.0, "far": 0.0}), tell_reasons({"far": 1.0})
+    ('the same number', '')
     """
     weights = _weights()
     worth = {name: weights[name] * value for name, value in clues.items() if name in _REASONS}
     told = sorted((name for name in worth if worth[name] > 0), key=lambda name: (-worth[name], name))
-    return " and ".join(_REASONS[name] for name in told[:MOST_REASONS] or [NEAREST])
+    return " and ".join(_REASONS[name] for name in told[:MOST_REASONS])
 
 
 @functools.cache

@@ -54,4 +54,4 @@ def _point(told: Told, bodies: Mapping[str, Identity], packs: Mapping[str, Pack]
     words = fold_text(told.speaker, packs[told.finding.language or UNDETERMINED])
     meant = [who for who in bodies.values() if words and words < who.body]
     is_clear = bool(meant) and not is_generic(words) and all(is_one(meant[0], who) for who in meant[1:])
-    return replace(told, source=meant[0]) if is_clear else told
+    return replace(told, source=replace(meant[0], name=told.speaker)) if is_clear else told

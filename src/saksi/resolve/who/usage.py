@@ -96,7 +96,8 @@ def name_behind(phrase: str, pack: Pack) -> tuple[str, str]:
     first = words[0].casefold()
     named = all(word[0].isupper() and word.isalpha() and not word.isupper() for word in words)
     free = all(roles.get(word.casefold(), frozenset()).isdisjoint(UNNAMED) for word in words)
-    opens = free and not (first in place_words(pack) or opens_ordinary(words[0], pack))
+    is_role = "rolepart" in roles.get(first, ())
+    opens = free and not (is_role or first in place_words(pack) or opens_ordinary(words[0], pack))
     calls = not _CALLING.isdisjoint(roles.get(role.partition(" ")[0].casefold(), ()))
     return (role, name) if named and calls and (opens or first in given_names(pack)) else (phrase, "")
 

@@ -39,7 +39,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     return merged
 
 
-def join_echoes(drafts: Sequence[Draft], ties: Ties) -> list[Draft]:
+def join_routed(drafts: Sequence[Draft], ties: Ties) -> list[Draft]:
     """Put a number that came through an outlet, as its sentence says, to who gives it in that outlet's own article.
 
     "The hospital counts 11, its head told the Herald" is of whom the Herald lets say so, by whatever name; who says
@@ -50,7 +50,7 @@ def join_echoes(drafts: Sequence[Draft], ties: Ties) -> list[Draft]:
         for told in list(draft.figures):
             own = next(each for each in draft.figures if is_same_number(told, each))
             others = (each for each in kept if each is not draft)
-            home = next((each for each in others if any(_is_echo(own, first, ties) for first in each.figures)), None)
+            home = next((each for each in others if any(_is_routed(own, first, ties) for first in each.figures)), None)
             if home is None:
                 continue
             draft.figures.remove(told)
@@ -58,24 +58,18 @@ def join_echoes(drafts: Sequence[Draft], ties: Ties) -> list[Draft]:
             home.reasons.append(f"{told.finding.article.id} gives the number that {home.known.name} gave before")
             if not draft.figures:
                 home.reasons.extend(draft.reasons)
-                # Whom the outlet calls otherwise that the article has it from.
-                home.identities.extend(draft.identities if _is_from(told, home, ties) else ())
+                home.identities.extend(draft.identities)
                 kept.remove(draft)
     return kept
 
 
-def _is_echo(told: Told, first: Told, ties: Ties) -> bool:
+def _is_routed(told: Told, first: Told, ties: Ties) -> bool:
     """Whether a number's sentence names the outlet of an earlier article that gives it."""
     outlet = first.finding.article.outlet
     if not is_same_number(told, first) or not first.moment < told.moment or first.key in (told.key, *ties.sources):
         return False
     is_cited = outlet != told.finding.article.outlet and first.key in ties.cited.get(told.key, ())
     return is_cited and outlet in list_named(slice_text(told, told.sentence.span).casefold(), ties.outlets)
-
-
-def _is_from(told: Told, home: Draft, ties: Ties) -> bool:
-    """Whether an article names the outlet in which an origin gave its number."""
-    return any(first.key in ties.cited.get(told.key, ()) and is_same_number(told, first) for first in home.figures)
 
 
 def join_generic(drafts: Sequence[Draft]) -> list[Draft]:

@@ -6,11 +6,10 @@ are missing counts two things, whatever the words. That keeps a part from its to
 """
 
 import math
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
-from itertools import chain, combinations
+from itertools import combinations
 
 from saksi.link.group import Groups
 from saksi.link.measure.conflict import is_compatible
@@ -40,66 +39,88 @@ NEAR_SIZES = 2
 # Words, besides the number and its noun, that a part has in common with the same number told by itself.
 LIKE_WORDS = 2
 _NAMED_PARTS = ({"part", ""}, {"part", "sum"}, {"sum", ""})
-# Kinds of reason, from the surest on.
-_COPIED, _SAME, _RIVAL, _RARE = range(4)
 # Figures of one story that are alike and looked at; more than this is a table, not a story.
 MANY_FIGURES = 200
 
-# Two figures by place, with the kind of reason to put them together and how far their numbers are apart.
-_Pair = tuple[tuple[int, float], int, int]
+# Two figures by place.
+_Pair = tuple[int, int]
 
 
 def join_figures(told: Sequence[Told], ties: Ties) -> list[list[Told]]:
     """Give the figures of one story, put together by what they count."""
-    groups = Groups(len(told))
-    heaps = [heap(each) for each in told]
-    ranked = sorted(_rank(told, ties))
-    sure = bisect_left(ranked, _RIVAL, key=lambda pair: pair[0][0])
-    for _, a, b in chain(ranked[:sure], _choose_rivals(told, ranked[sure:], groups)):
-        first, second = sorted((groups.root(a), groups.root(b)))
-        if first != second and not is_torn(heaps[first], heaps[second]):
-            groups.join(first, second)
-            heaps[first].take(heaps[second])
-    return join_left(_list_groups(told, groups), list(dict.fromkeys(each.key for each in told)))
+    joined, (alike, near) = _Joined(told), _pair(told)
+    joined.join(alike, lambda a, b: ties.is_copy(a.key, b.key) and _is_copied(a, b))
+    joined.join(alike, lambda a, b: _is_one_number(a, b, ties))
+    is_event = tells_event(joined.groups())
+    joined.join(near, lambda a, b: is_compatible(a, b) and is_rival(a, b) and (is_event or is_plain(a, b)))
+    joined.join(near, lambda a, b: _is_only_rare(a, b) and (is_event or is_plain(a, b)))
+    return join_left(joined.groups(), list(dict.fromkeys(each.key for each in told)))
 
 
-def _choose_rivals(told: Sequence[Told], rivals: Sequence[_Pair], groups: Groups) -> Iterator[_Pair]:
-    """Yield the pairs of numbers that differ and may be joined, once those that do not differ are."""
-    if rivals:
-        is_event = tells_event(_list_groups(told, groups))
-        yield from (pair for pair in rivals if is_event or is_plain(told[pair[1]], told[pair[2]]))
+class _Joined:
+    """Figures while they are put together. What is one already, or is known to be torn, is not looked at again."""
+
+    def __init__(self, told: Sequence[Told]) -> None:
+        self._told, self._groups = told, Groups(len(told))
+        self._heaps = [heap(each) for each in told]
+        # Two heaps are torn until one of them grows.
+        self._torn: set[tuple[int, int, int, int]] = set()
+
+    def join(self, pairs: Sequence[_Pair], is_one: Callable[[Told, Told], bool]) -> None:
+        """Put together what one reason says is one, pair by pair."""
+        for a, b in pairs:
+            first, second = sorted((self._groups.root(a), self._groups.root(b)))
+            host, guest = self._heaps[first], self._heaps[second]
+            both = first, second, len(host.told), len(guest.told)
+            if first == second or both in self._torn or not is_one(self._told[a], self._told[b]):
+                continue
+            if is_torn(host, guest):
+                self._torn.add(both)
+            else:
+                self._groups.join(first, second)
+                host.take(guest)
+
+    def groups(self) -> list[list[Told]]:
+        """Give the figures by what they are put together to."""
+        joined: dict[int, list[Told]] = {}
+        for at, each in enumerate(self._told):
+            joined.setdefault(self._groups.root(at), []).append(each)
+        return list(joined.values())
 
 
-def _list_groups(told: Sequence[Told], groups: Groups) -> list[list[Told]]:
-    joined: dict[int, list[Told]] = {}
-    for at, each in enumerate(told):
-        joined.setdefault(groups.root(at), []).append(each)
-    return list(joined.values())
+def _is_copied(a: Told, b: Told) -> bool:
+    """Whether a copy repeats a number of the same thing."""
+    return a.kind.thing == b.kind.thing and a.kind.fate == b.kind.fate and is_compatible(a, b)
 
 
-def _rank(told: Sequence[Told], ties: Ties) -> Iterator[_Pair]:
-    """Pairs that may be joined, with how sure: the kind of reason, then how far the numbers are apart."""
-    for a, b in _pair(told):
-        one, other = told[a], told[b]
-        is_same = is_same_number(one, other)
+def _is_one_number(a: Told, b: Told, ties: Ties) -> bool:
+    """Whether two articles that are no copies give one number of one thing."""
+    if not is_compatible(a, b):
+        return _is_named_part(a, b)
+    is_copy = ties.is_copy(a.key, b.key)
+    return not is_copy and (_is_telling(a, b) or (_is_likely(a, b) and ties.is_cited(a.key, b.key)))
+
+
+def _is_only_rare(a: Told, b: Told) -> bool:
+    """Whether nothing but a rare unit or thing says that two numbers are rivals."""
+    return is_rare_rival(a, b) and is_compatible(a, b) and not is_rival(a, b)
+
+
+def _pair(told: Sequence[Told]) -> tuple[list[_Pair], list[_Pair]]:
+    """Pairs worth a look: figures with one number, and figures with other numbers, from the nearest on."""
+    alike: list[_Pair] = []
+    near: list[tuple[float, int, int]] = []
+    for a, b in _meet(told):
+        if is_same_number(told[a], told[b]):
+            alike.append((a, b))
         # Most pairs are too far apart to be rivals, which is soon told.
-        if (not is_same and ratio(one, other) > SIDE_FACTOR) or not is_compatible(one, other):
-            if is_same and _is_named_part(one, other):
-                yield (_SAME, 0.0), a, b
-        elif is_same:
-            if ties.is_copy(one.key, other.key):
-                if one.kind.thing == other.kind.thing and one.kind.fate == other.kind.fate:
-                    yield (_COPIED, 0.0), a, b
-            elif _is_telling(one, other) or (_is_likely(one, other) and ties.is_cited(one.key, other.key)):
-                yield (_SAME, 0.0), a, b
-        elif is_rival(one, other):
-            yield (_RIVAL, ratio(one, other)), a, b
-        elif is_rare_rival(one, other):
-            yield (_RARE, ratio(one, other)), a, b
+        elif (apart := ratio(told[a], told[b])) <= SIDE_FACTOR:
+            near.append((apart, a, b))
+    return sorted(alike), [(a, b) for _, a, b in sorted(near)]
 
 
-def _pair(told: Sequence[Told]) -> set[tuple[int, int]]:
-    """Pairs worth a look: figures with the same leading digits, or of the same thing or fate and near in size."""
+def _meet(told: Sequence[Told]) -> set[_Pair]:
+    """Figures with the same leading digits, or of the same thing or fate and near in size."""
     alike: dict[Hashable, list[int]] = defaultdict(list)
     for at, each in enumerate(told):
         size = math.log2(max(1.0, float(each.bounds[1])))
@@ -115,7 +136,7 @@ def _pair(told: Sequence[Told]) -> set[tuple[int, int]]:
                 is_wide = what != each.kind.thing or each.is_denied or each.is_against
                 for step in range(-NEAR_SIZES, NEAR_SIZES + 1) if is_wide else (0, 1):
                     alike["what", what, round(size) + step].append(at)
-    pairs: set[tuple[int, int]] = set()
+    pairs: set[_Pair] = set()
     for places in alike.values():
         pairs.update(combinations(places[:MANY_FIGURES], 2))
     return pairs

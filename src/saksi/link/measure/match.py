@@ -203,8 +203,10 @@ def _is_set_against(a: Told, b: Told) -> bool:
 
 def _is_beside(a: Told, b: Told) -> bool:
     """Whether an article lets two speak one after the other, of the same things: "Police say 40 boats, the navy 38"."""
+    if a.key != b.key or a.sentence.paragraph != b.sentence.paragraph:
+        return False
     first, second = sorted((a, b), key=lambda told: told.quantity.span)
-    if a.key != b.key or a.sentence.paragraph != b.sentence.paragraph or not (_has_teller(first) and second.speaker):
+    if not (_has_teller(first) and second.speaker):
         return False
     is_next = second.sentence == first.sentence or second.sentence.span.start - first.sentence.span.end <= NEXT_LETTERS
     is_thing = _is_next_thing(first, second) and a.quantity.per == b.quantity.per

@@ -45,6 +45,8 @@ def compare_actors(a: Who, b: Who, packs: Mapping[str, Pack]) -> Verdict:
     return Verdict(0.0, ("a person and a body, or a group that has no name",))
 
 
+# The speakers of a story are compared again for every figure. So many pairs are those of some large stories.
+@functools.lru_cache(maxsize=1 << 14)
 def is_one(a: Identity, b: Identity) -> bool:
     """Whether two speakers of one story are one origin: the same person, or of one body.
 
@@ -88,13 +90,7 @@ def _holds(a: Identity, b: Identity) -> bool:
 def _is_one_actor(a: Identity, b: Identity) -> bool:
     if a.who is None or b.who is None:
         return _within(a.person, b.person)
-    return _is_likely(a.who, b.who)
-
-
-# The speakers of a story are compared again for every figure. So many pairs are those of some large stories.
-@functools.lru_cache(maxsize=1 << 14)
-def _is_likely(a: Who, b: Who) -> bool:
-    return compare_actors(a, b, load_packs()).score >= STORY_FLOOR
+    return compare_actors(a.who, b.who, load_packs()).score >= STORY_FLOOR
 
 
 def _is_one_body(a: frozenset[str], b: frozenset[str]) -> bool:

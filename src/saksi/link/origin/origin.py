@@ -152,7 +152,7 @@ def _settle(told: Told, drafts: list[Draft], ties: Ties, packs: Mapping[str, Pac
     same = [draft for draft in drafts if any(is_same_number(told, each) for each in draft.figures)]
     same = same or [draft for draft in drafts if any(_is_in_short(told, each) for each in draft.figures)]
     outlet = _find_outlet(told, ties)
-    beside = [draft for draft in drafts if draft.is_stated and not outlet and _is_beside(told, draft, packs)]
+    beside = [] if outlet else _find_beside(told, [draft for draft in drafts if draft.is_stated], packs)
     if home := _holder(ties.sources.get(told.key), same):
         home.reasons.append(f"{name} copies its source's words")
     elif home := next((draft for draft in beside if draft in same), None) or next(iter(same), None):
@@ -244,14 +244,14 @@ def _identify(outlet: str, packs: Mapping[str, Pack]) -> Identity:
     return Identity(newsroom, frozenset(), telling_words(newsroom, packs))
 
 
-def _is_beside(told: Told, draft: Draft, packs: Mapping[str, Pack]) -> bool:
-    """Whether the origin speaks next to the figure, or is named in its paragraph."""
-    if told.nearby is not None and any(is_one(told.nearby, known) for known in draft.identities):
-        return True
-    if told.nearby is not None or (told.speaker and not told.is_open) or is_writers(told.quantity):
-        return False
+def _find_beside(told: Told, drafts: Sequence[Draft], packs: Mapping[str, Pack]) -> list[Draft]:
+    """The origins that speak next to the figure, or are named in its paragraph."""
+    if told.nearby is not None:
+        return [draft for draft in drafts if any(is_one(told.nearby, known) for known in draft.identities)]
+    if not drafts or (told.speaker and not told.is_open) or is_writers(told.quantity):
+        return []
     words = _paragraph(told, packs)
-    return any(is_named_in(known, words) for known in draft.identities)
+    return [draft for draft in drafts if any(is_named_in(known, words) for known in draft.identities)]
 
 
 def _holder(source: str | None, drafts: Sequence[Draft]) -> Draft | None:

@@ -22,6 +22,7 @@ from saksi.resolve.who.earlier import (
     body_before,
     body_opening,
     by_document,
+    closes,
     first_to_speak,
     introduced,
     leads,
@@ -56,9 +57,8 @@ RECENT_PARTIES = 40
 class Heard(NamedTuple):
     """Who spoke so far: the last one, the last person and the last body, and the recent ones with their titles' words.
 
-    `nameless`: the last one, where it is one person without a name (a juror); `at`: where he spoke.
-    `claimed`: where the sentences that hold claims begin; `quoted`: the claims inside a speech; `told`: where the
-    sentence begins in which somebody spoke last.
+    `nameless`: the last one, where it is one person without a name (a juror); `at`: where he spoke. `claimed`: where
+    the sentences that hold claims begin; `quoted`: the claims inside a speech; `told`: where the last one begins.
     """
 
     claimed: frozenset[int]
@@ -242,10 +242,9 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     for party in (subject, heard.person, nameless, present(cast, claim, pronoun), *persons, told):
         if party is not None and can_be(cast.pack, pronoun, party.name, party.title):
             return party
-    if gender_of(cast.pack, pronoun):
-        # No body is she.
-        return None
-    return heard.last if heard.last and heard.last.kind != "person" and nameless == heard.nameless else None
+    # No body is she.
+    is_body = heard.last is not None and heard.last.kind != "person" and not gender_of(cast.pack, pronoun)
+    return heard.last if is_body and nameless == heard.nameless else None
 
 
 def _body_meant(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
@@ -274,11 +273,12 @@ def _subject_before(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     # Of whom an official tells by initials has not the floor (FF hid it. "We found four," he said).
     free = heard.person is None or not heard.person.title
     named = next((n for n in told if n.title or " " in n.name or _has_floor(cast, before, n, is_free=free)), None)
-    if before != near and named and before and not leads(cast, before, named):
+    # Nor has who is only told of, where somebody spoke (Rombongan itu didampingi Camat Rahma Dewi. "Baik," katanya).
+    is_open = before == near and (heard.person is None or bool(cast.pack.habits.owning))
+    if named and before and not (is_open or leads(cast, before, named) or closes(cast, before, named)):
         return None
     if before and named is None and (office := opening_subject(cast, before)):
-        tied = _tie_source(cast, claim, heard, office)
-        return tied[0] if tied else None
+        return (_tie_source(cast, claim, heard, office) or (None,))[0]
     return Party(named.name, "person", named.title) if named else None
 
 

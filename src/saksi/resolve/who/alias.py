@@ -2,10 +2,11 @@
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 
 from saksi.pack import Pack, load_roles
-from saksi.resolve.who.name import split_name
+from saksi.resolve.who.name import Named, split_name
 
 # A full form and its short one in brackets: at most ten words before, so that a sentence is no full form.
 _FULL_WORDS = 10
@@ -15,16 +16,21 @@ _LETTERS = re.compile(r"\w+")
 # A run of capitalised words, five at most; between it and the word for calling stand two small words at most.
 _NAME = r"[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){0,4}"
 _BETWEEN = r",?(?: [a-z]+){0,2} "
+# What parts a by-name from the words that tell whose it is.
+_PART = r"(?:,? | ?[-\u2013\u2014]{1,2} ?)"
 
 
-def find_aliases(text: str, pack: Pack, bracketed: Mapping[str, str]) -> Mapping[str, str]:
+def find_aliases(text: str, pack: Pack, bracketed: Mapping[str, str], named: Sequence[Named] = ()) -> Mapping[str, str]:
     """Give the short forms and by-names of an article with what they stand for; the pack's own short forms come first.
+
+    `named`: whole names in order. The last one before is who is called so where no name stands beside (pria yang akrab
+    disapa Ucok itu).
 
     >>> from saksi.pack import load_packs
     >>> find_aliases("Bona Siregar alias Ucok datang.", load_packs()["id"], {})["Ucok"]
     'Bona Siregar'
     """
-    return dict(_by_names(text, pack)) | dict(bracketed) | _short_forms(pack)
+    return dict(_by_calling(text, pack, named)) | dict(_by_names(text, pack)) | dict(bracketed) | _short_forms(pack)
 
 
 def find_bracketed(text: str) -> Mapping[str, str]:
@@ -54,11 +60,22 @@ def _short_forms(pack: Pack) -> dict[str, str]:
 
 
 def _by_names(text: str, pack: Pack) -> Iterator[tuple[str, str]]:
-    called, names = _patterns(pack)
+    called, names, _ = _patterns(pack)
     if any(f" {word} " in text for word in _calling(pack, "called")):
         yield from ((by_name, split_name(name, pack)[1] or name) for name, by_name in called.findall(text))
-    if any(f" {word} " in text for word in _calling(pack, "by-name")):
-        yield from names.findall(text)
+    if any(f"{word} " in text for word in _calling(pack, "by-name")):
+        for by_name, name in names.findall(text):
+            # A word that opens the sentence may stand before it (Menurut Ucok, sapaan akrab Bona Siregar).
+            yield from ((by_name, name), (by_name.rsplit(maxsplit=1)[-1], name))
+
+
+def _by_calling(text: str, pack: Pack, named: Sequence[Named]) -> Iterator[tuple[str, str]]:
+    if not named or not any(f" {word} " in text for word in _calling(pack, "called")):
+        return
+    for match in _patterns(pack)[2].finditer(text):
+        before = bisect_left(named, match.start(), key=lambda each: each.span.start)
+        if before:
+            yield match[1], named[before - 1].name
 
 
 @functools.cache
@@ -67,12 +84,13 @@ def _calling(pack: Pack, role: str) -> tuple[str, ...]:
 
 
 @functools.cache
-def _patterns(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """`NAME is called BYNAME` and `BYNAME, the by-name of NAME`, with the pack's words."""
+def _patterns(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """`NAME is called BYNAME`, `BYNAME, the by-name of NAME` and `called BYNAME`, with the pack's words."""
     words = {role: "|".join(map(re.escape, _calling(pack, role))) or "(?!)" for role in ("called", "by-name")}
     return (
         re.compile(rf"({_NAME}){_BETWEEN}(?:{words['called']}) ({_NAME})"),
-        re.compile(rf"({_NAME}),? (?:{words['by-name']})(?: [a-z]+)? ({_NAME})"),
+        re.compile(rf"({_NAME}){_PART}(?:{words['by-name']})(?: [a-z]+)? ({_NAME})"),
+        re.compile(rf"(?:{words['called']}) ([A-Z][a-z]+)(?! [A-Z])\b"),
     )
 
 

@@ -2,16 +2,16 @@
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
-from saksi.kinds import Span
+from saksi.kinds import Article, Span
 from saksi.pack import Pack, load_roles
 from saksi.resolve.pattern import any_of
 from saksi.resolve.where.gazetteer import find_name, fold
 from saksi.resolve.where.local import words_for
 from saksi.resolve.who.body import is_place
-from saksi.resolve.who.name import Named
-from saksi.resolve.who.nameword import name_form, opens_ordinary
+from saksi.resolve.who.name import NAME_WORDS, Named
+from saksi.resolve.who.nameword import name_form, opens_ordinary, ordinary_words, small_words
 
 # One name, what he is called by before it and his age behind it perhaps (Bu Yati (39)).
 _ONE = r"(?:([A-Z][a-z]+) )?([A-Z][a-z]+)(?: \([^()]{1,12}\))?"
@@ -26,6 +26,10 @@ _AGED = re.compile(r"(?<=[a-z]) \(\d{1,2}(?: [a-z]+)?\)")
 _BEFORE_AGE = re.compile(r"(?:^|\s)(?:([A-Z][a-z]+) )?([A-Z][a-z]+)$")
 # No such name with what he is called by is longer than this.
 _NAME_LETTERS = 40
+# A word without the marks beside it.
+_BARE = re.compile(r"\w.*\w|\w|$")
+# By so many letters, the first aside, a word is known in another form of it.
+_ROOT_LETTERS = 6
 _PERSONS = frozenset({"group", "one-of", "title"})
 _CALLED = frozenset({"honorific", "title"})
 # What opens no phrase for somebody.
@@ -102,6 +106,50 @@ def find_aged(text: str, pack: Pack) -> Iterator[Named]:
         match = _BEFORE_AGE.search(text, max(0, aged.start() - _NAME_LETTERS), aged.start())
         if match is not None and (named := _one(match, 1, "", pack)):
             yield named
+
+
+def find_headed(article: Article, pack: Pack, speaking: Set[str], named: Iterable[Named]) -> Iterator[Named]:
+    """Yield persons whom the headline names in full, and the text by one word of `speaking` alone, none of `named`."""
+    text, words = article.text, (article.title or "").split()
+    whole = {word.casefold() for each in named if " " in each.name for word in each.name.split()}
+    for at, word in enumerate(words):
+        bare = _bare(word)
+        alone = bare.casefold() in speaking and bare.casefold() not in whole
+        if not alone or not name_form(bare, pack) or opens_ordinary(bare, pack):
+            continue
+        first, last = at, at + 1
+        while first > 0 and words[first - 1].isalpha() and _is_only_name(words[first - 1], text, pack):
+            first -= 1
+        while last < len(words) and words[last - 1][-1].isalpha() and _is_only_name(words[last], text, pack):
+            last += 1
+        start = text.find(bare)
+        if 1 < last - first <= NAME_WORDS and start >= 0:
+            yield Named(_bare(" ".join(words[first:last])), Span(start, start + len(bare)), "")
+
+
+def _bare(word: str) -> str:
+    match = _BARE.search(word)
+    return match[0] if match else ""
+
+
+def _is_only_name(word: str, text: str, pack: Pack) -> bool:
+    """Whether a headline's word is a name and no more: neither the text nor the pack has it small, nor the text alone.
+
+    Verbs stand bare in Indonesian headlines, and lose their first letter behind a prefix (Tolak: menolak).
+    """
+    bare = _bare(word)
+    form = bare.casefold()
+    if not (name_form(bare, pack) and bare.isalpha() and len(form) > 2) or bare in text:
+        return False
+    root = form[1:_ROOT_LETTERS] if len(form) >= _ROOT_LETTERS else form
+    return not form.startswith(pack.habits.verb_prefixes) and root not in text and root not in _plain_words(pack)
+
+
+@functools.cache
+def _plain_words(pack: Pack) -> str:
+    """The words that the pack knows as no name's, in one string."""
+    events = (row["form"] for row in pack.rows("event"))
+    return " ".join(sorted({*small_words(pack), *ordinary_words(pack), *events}))
 
 
 def _one(match: re.Match[str], at: int, title: str, pack: Pack) -> Named | None:

@@ -12,7 +12,7 @@ from saksi.pack import Pack, load_roles
 from saksi.resolve.capital import find_capitals, without_cues
 from saksi.resolve.where.local import NOWHERE, Local, local_bodies, local_places
 from saksi.resolve.who.alias import body_words_of, find_aliases, find_bracketed
-from saksi.resolve.who.called import find_aged, find_apposed, find_called, find_introduced
+from saksi.resolve.who.called import find_aged, find_apposed, find_called, find_headed, find_introduced
 from saksi.resolve.who.name import Named, find_bodies, find_names, find_spoken
 from saksi.resolve.who.usage import Usage, find_usage
 
@@ -22,7 +22,7 @@ _BESIDE_NAME = re.compile(r" \([a-z.]+\)(?= \w)|(?<=\w) \([A-Z](?:-[A-Z][\w.]*)?
 _LETTERS = re.compile(r"\w+")
 # Names are looked up by this many first letters.
 START_LETTERS = 2
-# Names kept of which the words are known: an article's, some hundred times over.
+# Names kept of which the words are known.
 _KEPT = 1 << 14
 
 
@@ -43,11 +43,10 @@ class Party(NamedTuple):
 class Cast:
     """The names of an article, and what its short forms stand for.
 
-    `titled`: names with a title, in order; `titles`: the last name of each title, by each of its words, in order, with
-    all its words; `holding`, `starting`: names by a word and by their first letters, the first time each stands and the
-    first time it has a title. `often`: where a body is named for the second time, in order, and which of those named
-    twice by then was named first; `bodies`: where each is named, in order; `called`: where what is called an outlet is
-    named, by its first word; `usage`: how the article itself uses the words of names.
+    `titled`: names with a title, in order; `titles`: the last name of each title, by each of its words, with all of
+    them; `holding`, `starting`: names by a word and by their first letters, the first time each stands and the first
+    time with a title. `often`: where a body is named for the second time, and which of those named twice was named
+    first; `bodies`: where each is named; `called`: where outlets are, by the first word; `usage`: how words are used.
     """
 
     text: str
@@ -96,14 +95,15 @@ def gather_cast(reading: Reading, pack: Pack, claims: Sequence[Claim], *, is_poi
     usage = find_usage(reading, claims, capitals)
     listed = (*find_names(reading, pack, local, capitals, usage), *find_spoken(text, pack, claims, local, usage))
     found = (*listed, *find_introduced(text, pack), *find_apposed(text, pack), *find_aged(text, pack))
-    # Who is named in the dateline that opens the text is an outlet or who wrote it; later ones are clocks.
+    found += tuple(find_headed(reading.article, pack, usage.speaking, listed))
+    # Who is named in the dateline that opens the text is an outlet or who wrote it.
     head = next((sentence.span.end for sentence in reading.sentences if sentence.kind == "dateline"), 0)
     names = _whole([named for named in found if named.span.start >= head])
-    first = {named.name: named for named in reversed(names)}
+    first, whole = {named.name: named for named in reversed(names)}, [named for named in names if " " in named.name]
     holding = _index((word, named) for named in _once(names) for word in name_words(named.name))
-    short = find_aliases(text, pack, defined)
+    short = find_aliases(text, pack, defined, whole)
+    bodied = tuple(find_bodies(reading, pack, holding.keys(), capitals)) if is_pointing else ()
     titled = tuple(named for named in names if named.title)
-    named = tuple(find_bodies(reading, pack, holding.keys(), capitals)) if is_pointing else ()
     return Cast(
         text,
         tuple(sentence.span for sentence in reading.sentences),
@@ -115,8 +115,8 @@ def gather_cast(reading: Reading, pack: Pack, claims: Sequence[Claim], *, is_poi
         _index((name.casefold()[:START_LETTERS], named) for name, named in first.items()),
         local,
         short,
-        _often(named),
-        tuple((start, name) for name, start in named),
+        _often(bodied),
+        tuple((start, name) for name, start in bodied),
         find_called(text, pack),
         usage,
     )

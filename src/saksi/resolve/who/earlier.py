@@ -147,6 +147,10 @@ def leads(cast: Cast, sentence: Span, named: Named) -> bool:
     Where offices stand first, who he is may stand between (Di tribun, pelatih Nusa Rahma Dewi kecewa).
     """
     at = cast.text.find(named.name, *sentence)
+    if at < 0 and cast.pack.habits.office_first:
+        # By a part of the name, as who is known is called.
+        parts = (cast.text.find(f"{part} ", *sentence) for part in named.name.split())
+        at = min((part for part in parts if part >= 0), default=at)
     if at < 0:
         return False
     before = cast.text[sentence.start : at].split()
@@ -158,6 +162,13 @@ def leads(cast: Cast, sentence: Span, named: Named) -> bool:
             break
         before.pop()
     return not before or before[-1].endswith(",")
+
+
+def closes(cast: Cast, sentence: Span, named: Named) -> bool:
+    """Whether a sentence ends on an office and who bears it, not as an agent (Lain halnya pendapat Prof. Rahma)."""
+    before, found, after = cast.text[slice(*sentence)].rpartition(named.name)
+    agent = any(cast.has(word, "agent") for word in before.removesuffix(f"{named.title} ").split()[-1:])
+    return bool(found and named.title) and not after.strip(" .") and not agent
 
 
 def _is_office(cast: Cast, words: Sequence[str]) -> bool:

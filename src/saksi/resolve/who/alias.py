@@ -16,6 +16,8 @@ _LETTERS = re.compile(r"\w+")
 # A run of capitalised words, five at most; between it and the word for calling stand two small words at most.
 _NAME = r"[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){0,4}"
 _BETWEEN = r",?(?: [a-z]+){0,2} "
+# So many letters in a row show that a by-name is of a name.
+_SHARED = 3
 # What parts a by-name from the words that tell whose it is.
 _PART = r"(?:,? | ?[-\u2013\u2014]{1,2} ?)"
 
@@ -70,12 +72,20 @@ def _by_names(text: str, pack: Pack) -> Iterator[tuple[str, str]]:
 
 
 def _by_calling(text: str, pack: Pack, named: Sequence[Named]) -> Iterator[tuple[str, str]]:
+    """Yield the by-names of those pointed at: of the last named who shares letters with it, else of the only one."""
     if not named or not any(f" {word} " in text for word in _calling(pack, "called")):
         return
     for match in _patterns(pack)[2].finditer(text):
-        before = bisect_left(named, match.start(), key=lambda each: each.span.start)
-        if before:
-            yield match[1], named[before - 1].name
+        behind = bisect_left(named, match.start(), key=lambda each: each.span.start)
+        names = [each.name for each in reversed(named[:behind])]
+        alike = (name for name in names if _shares(match[1].casefold(), name.casefold()))
+        if name := next(alike, names[0] if len(set(names)) == 1 else ""):
+            yield match[1], name
+
+
+def _shares(by_name: str, name: str) -> bool:
+    """Whether a by-name is made of letters of the name (Bamset: Bambang Setya; Emil: Kamil)."""
+    return any(by_name[at : at + _SHARED] in name for at in range(len(by_name) - _SHARED + 1))
 
 
 @functools.cache

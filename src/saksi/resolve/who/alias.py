@@ -64,7 +64,8 @@ def _short_forms(pack: Pack) -> dict[str, str]:
 def _by_names(text: str, pack: Pack) -> Iterator[tuple[str, str]]:
     called, names, _ = _patterns(pack)
     if any(f" {word} " in text for word in _calling(pack, "called")):
-        yield from ((by_name, split_name(name, pack)[1] or name) for name, by_name in called.findall(text))
+        found = ((name, by_name) for name, by_name in called.findall(text) if name.casefold() not in load_roles(pack))
+        yield from ((by_name, split_name(name, pack)[1] or name) for name, by_name in found)
     if any(f"{word} " in text for word in _calling(pack, "by-name")):
         for by_name, name in names.findall(text):
             # A word that opens the sentence may stand before it (Menurut Ucok, sapaan akrab Bona Siregar).
@@ -72,14 +73,16 @@ def _by_names(text: str, pack: Pack) -> Iterator[tuple[str, str]]:
 
 
 def _by_calling(text: str, pack: Pack, named: Sequence[Named]) -> Iterator[tuple[str, str]]:
-    """Yield the by-names of those pointed at: of the last named who shares letters with it, else of the only one."""
+    """Yield the by-names of those pointed at: of who shares letters with it, else stands beside, or is the only one."""
     if not named or not any(f" {word} " in text for word in _calling(pack, "called")):
         return
     for match in _patterns(pack)[2].finditer(text):
         behind = bisect_left(named, match.start(), key=lambda each: each.span.start)
         names = [each.name for each in reversed(named[:behind])]
+        beside = text[text.rfind("\n", 0, match.start()) + 1 : match.start()].rpartition(". ")[2]
         alike = (name for name in names if _shares(match[1].casefold(), name.casefold()))
-        if name := next(alike, names[0] if len(set(names)) == 1 else ""):
+        near = (name for name in names if name.partition(" ")[0] in beside)
+        if name := next(alike, next(near, names[0] if len(set(names)) == 1 else "")):
             yield match[1], name
 
 

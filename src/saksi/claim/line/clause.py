@@ -202,7 +202,7 @@ def _joins(line: Line, at: int, floor: int) -> bool:
         return False
     if line.is_mark(at - 1, ",") and not line.has(at, "and"):
         return True
-    if _ends_name(line, at, floor):
+    if _ends_name(line, at, floor) or _ends_list(line, at, floor):
         return False
     if (
         (line.has(at, "sub") and line.has(at + 1, "pronoun"))
@@ -254,6 +254,18 @@ def _ends_name(line: Line, at: int, floor: int) -> bool:
     while here > floor and not line.has(here, "organisation") and (line.is_capital(here) or line.is_mark(here, ",")):
         here -= 1
     return line.is_capital(at + 1) and line.is_capital(here) and line.has(here, "organisation")
+
+
+def _ends_list(line: Line, at: int, floor: int) -> bool:
+    """Whether a joining word has the last of several behind a clause that opens the sentence (When it fell, X, Y | and
+    Z said C): all of one kind, and none of them with a verb."""
+    commas = [here for here in range(floor, at) if line.is_mark(here, ",")][-2:]
+    opens = line.lexicon.owning and line.has(at, "and") and line.has_any(floor, ("sub", "prep"))
+    if not opens or len(commas) < 2 or at - commas[0] > LISTED_WORDS:
+        return False
+    capital = line.is_capital(at + 1)
+    alike = all(line.is_capital(here + 1) if capital else line.has(here + 1, "determiner") for here in (*commas, at))
+    return alike and not any(_tells(line, here) or line.has(here, "and") for here in range(commas[0], at))
 
 
 def _is_dated(line: Line, at: int) -> bool:

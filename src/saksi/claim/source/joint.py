@@ -25,19 +25,37 @@ def find_joint(line: Line, chunks: Sequence[Range], start: int) -> Range | None:
     if len(chunks) == 1 or line.is_mark(chunks[-1][1], ","):
         return None
     first, last = chunks[-1]
-    joins = [at for at in range(first + 1, last - 1) if line.has(at, "and") and not line.is_capital(at)]
-    opened = (start, *(each[0] for each in chunks[1:]), *(at + 1 for at in joins))
-    if len(joins) != 1 or not all(_names_one(line, at) for at in opened):
+    joins = [at for at in range(first, last - 1) if line.has(at, "and") and not line.is_capital(at)]
+    if len(joins) != 1:
         return None
-    is_field = line.has_any(joins[0] + 1, ("field", "rolepart")) and not line.has(joins[0] + 1, "title")
+    named = (first, joins[0]) if joins[0] > first else chunks[-2]
+    parts = ((start, chunks[0][1]), *chunks[1:-1], named, (joins[0] + 1, last))
+    if _is_office(line, parts):
+        return joins[0] + 1, last
+    if not all(_names_one(line, *part) for part in parts):
+        return None
+    head = joins[0] + 1 + line.has(joins[0] + 1, "article")
+    is_field = line.has_any(head, ("field", "rolepart")) and not line.has_any(head, _PEOPLE)
     tells = any(line.is_verb(at) or line.has(at, "relative") for at in range(start, last))
     return None if is_field or tells else (joins[0] + 1, last)
 
 
-def _names_one(line: Line, at: int) -> bool:
-    """Whether a word opens one of several who speak: a name with its title, or in small letters people or a body."""
-    at += line.has(at, "article")
-    return line.is_capital(at) or line.has_any(at, ("group", "organisation"))
+def _is_office(line: Line, parts: Sequence[Range]) -> bool:
+    """Whether commas only part the fields of one office (the minister of trade, industry and energy)."""
+    at = parts[0][1] - 2
+    led = bool(line.lexicon.owning) and line.has(at, "prep") and line.has_any(at - 1, ("title", "organisation"))
+    return led and all(last - first == 1 and not line.has(first, "group") for first, last in parts[1:])
+
+
+def _names_one(line: Line, first: int, last: int) -> bool:
+    """Whether words are one of several who speak: a name with its title, or in small letters people or a body.
+
+    Behind an article, whose it is or how many they are, so is somebody of a calling (the mayor, his two clerks).
+    """
+    at = first + line.has(first, "article")
+    led = bool(line.lexicon.owning) and (at > first or line.has_any(at, ("possessive", "numeral", "quantifier")))
+    called = led and any(line.has(here, role) for here in range(at, last) for role in _PEOPLE)
+    return called or line.is_capital(at) or line.has_any(at, ("group", "organisation"))
 
 
 def has_bearer(line: Line, first: int, last: int, behind: Range) -> bool:
@@ -134,6 +152,12 @@ def with_listed(line: Line, end: int) -> int:
 
     Menurut polisi, saksi, dan keluarga korban | , pelaku kabur
     """
+    at = listed_end(line, end)
+    return at if line.is_mark(at, ",") and line.is_word(at + 1) and not line.has(at + 1, "relative") else end
+
+
+def listed_end(line: Line, end: int) -> int:
+    """Where a list goes to whose first ends at `end` and whose last stands behind "and"; `end` where none does."""
     at, is_joined = end, False
     while not is_joined and line.is_mark(at, ","):
         first = at + 1
@@ -141,9 +165,18 @@ def with_listed(line: Line, end: int) -> int:
         joins = [here for here in range(first, at) if line.has(here, "and")]
         opened = {first, *(here + 1 for here in joins)} - set(joins)
         is_joined = bool(joins)
-        if at - first > LISTED_WORDS or len(joins) > 1 or not all(_names_one(line, here) for here in opened):
+        if at - first > LISTED_WORDS or len(joins) > 1 or not all(_names_one(line, here, at) for here in opened):
             return end
         if any(line.is_verb(here) or line.has(here, "relative") for here in range(first, at)):
             return end
-    is_closed = is_joined and line.is_mark(at, ",") and line.is_word(at + 1) and not line.has(at + 1, "relative")
-    return at if is_closed else end
+    return at if is_joined else end
+
+
+def with_closing(line: Line, first: int, end: int) -> int:
+    """Where a list of sources behind their verb ends that closes the sentence (said the mayor, a clerk and two cooks.).
+
+    Behind a name stand names: else it is told who that is (said Rahma Dunn, a nurse and a mother).
+    """
+    at = listed_end(line, end) if line.lexicon.owning and line.is_mark(end, ",") else end
+    alike = line.is_capital(first) == line.is_capital(end + 1)
+    return at if alike and (at >= len(line) or line.is_mark(at, ".")) else end

@@ -2,7 +2,7 @@
 
 from saksi.claim.line.clause import PARTING
 from saksi.claim.line.line import Line, is_cue
-from saksi.claim.source.joint import find_joint, has_bearer, joins_closed, joins_other, with_others
+from saksi.claim.source.joint import find_joint, has_bearer, joins_closed, joins_other, with_closing, with_others
 from saksi.claim.source.opener import skip_openers
 from saksi.claim.source.phrase import (
     acts_alone,
@@ -71,7 +71,7 @@ def source_right(line: Line, first: int, last: int) -> Range | None:
         end = other if papers or joins_other(line, first, end) or joins_closed(line, end, other) else end
     if (placed := placed_bearer(line, first, end, last)) > end:
         return first, placed
-    end = _behind_role(line, first, end, last)
+    end = with_closing(line, first, _behind_role(line, first, end, last))
     while end > first + 1 and _hangs(line, end - 1):
         end -= 1
     return first, end

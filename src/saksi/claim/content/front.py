@@ -22,7 +22,8 @@ def raise_subject(line: Line, source: Range | None) -> tuple[tuple[Span, ...], R
         return (), _free(line, source)
     if line.lexicon.owning and line.has(source[0], "relative") and line.has(source[0], "determiner"):
         return _whose(line, source)
-    free = line.has(source[0] + 1, "determiner") or line.is_capital(source[0] + 1)
+    free = line.has_any(source[0] + 1, ("determiner", "group")) or line.is_capital(source[0] + 1)
+    free = free or (bool(line.lexicon.owning) and line.is_mark(source[0] - 1, ","))
     if not (line.has(source[0], "raised") and free):
         return (), _free(line, source)
     return (line.span(source[0], source[0] + 1),), (source[0] + 1, source[1])

@@ -115,7 +115,8 @@ def is_others(line: Line, hit: Hit) -> bool:
         return line.is_capital(people) or line.has(people, "nominative")
     if not (finite and line.lexicon.owning and line.has(people, "group")) or line.is_capital(people):
         return False
-    return line.is_word(noun) and not line.has_any(noun, ("determiner", "prep", "relative", "and"))
+    led = line.has(noun - 1, "relative")  # Which local officials say | would cost more.
+    return line.is_word(noun) and not (led or line.has_any(noun, ("determiner", "prep", "relative", "and")))
 
 
 def _bearers(line: Line, at: int, floor: int) -> Iterator[Range]:

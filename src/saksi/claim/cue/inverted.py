@@ -12,8 +12,10 @@ from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import is_negated
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line
+from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import ends_as_verb, has_main_verb, has_predicate, is_whole, predicates
-from saksi.claim.source.phrase import can_speak, opens_phrase
+from saksi.claim.line.single import PLURAL
+from saksi.claim.source.phrase import can_speak, is_initial, opens_phrase
 from saksi.claim.source.reach import restricted_right
 from saksi.claim.source.role import without_subject
 from saksi.claim.source.source import Range, source_right
@@ -160,9 +162,9 @@ def _read_opening(line: Line, hit: Hit) -> Draft | None:
     after = source[1] if source else hit.last
     # Kata X lagi, C
     after += line.has(after, "late-adverb") and line.is_mark(after + 1, ",")
-    if source is None and cue.kind != "clitic":
+    if source and (line.has(hit.first, "first") or not can_speak(line, source)):
         return None
-    if source is not None and (line.has(hit.first, "first") or not can_speak(line, source)):
+    if source is None and cue.kind != "clitic":
         return None
     if cue.kind == "clitic" and line.has(after, "address"):
         after = next((at for at in range(after, min(len(line), after + HEARER_WORDS)) if line.is_mark(at, ",")), after)
@@ -179,9 +181,7 @@ def _read_opening(line: Line, hit: Hit) -> Draft | None:
         return None
     end = content_end(line, after, len(line), is_apart=not line.lexicon.owning) if after < len(line) else after
     content = words_span(line, after, end)
-    if content is None:
-        return None
-    return replace(begin(line, hit, cue, source), by="opening", content=(content,))
+    return replace(begin(line, hit, cue, source), by="opening", content=(content,)) if content else None
 
 
 def read_told(line: Line, hit: Hit, floor: int) -> Draft | None:
@@ -203,7 +203,7 @@ def read_told(line: Line, hit: Hit, floor: int) -> Draft | None:
 def read_object(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `apa yang X sebut (sebagai) C`: a bare cue behind its own subject in a relative clause."""
     cue = hit.read_as("bare") or hit.read_as("verb")
-    if cue is None or line.is_mark(hit.first - 1, ",") or cue.needs == "never":
+    if cue is None or line.is_mark(hit.first - 1, ",") or cue.needs == "never" or is_noun(line, hit.first):
         return None
     first = _object_subject(line, hit.first, floor)
     if first is not None and line.lexicon.owning and line.has(first, "first"):
@@ -264,8 +264,8 @@ def _before_verb(line: Line, start: int, end: int) -> int:
 def _object_subject(line: Line, last: int, floor: int) -> int | None:
     """Where the subject between a relative word and a cue starts: a name, a pronoun, or a noun with its article."""
     first = last - 1
-    while first > floor and line.is_capital(first) and line.is_capital(first - 1):
-        first -= 1
+    while first > floor and line.is_capital(first) and (line.is_capital(first - 1) or is_initial(line, first - 2)):
+        first -= 1 + is_initial(line, first - 2)
     if first > floor + 1 and line.has(first - 1, "article"):
         first -= 1
     is_bare = first == last - 1 and line.has(first, "article")
@@ -281,10 +281,9 @@ def _raised(line: Line, hit: Hit, cue: Cue, first: int) -> Draft | None:
     start = hit.last + (casts or line.has(hit.last, "infinitive"))
     end = _clause_end(line, start)
     content = words_span(line, start, end) if start < len(line) else None
-    acts = (ends_as_verb(line, start) and line.is_mark(first - 2, ",")) or has_predicate(
-        line, start, min(end, start + 2)
-    )
-    if content is None or (not acts and start == hit.last):
+    third = start < len(line) and line.forms[start].endswith(PLURAL) and not line.held[start]
+    acts = line.is_mark(first - 2, ",") and (third or ends_as_verb(line, start))
+    if content is None or not (acts or start > hit.last or has_predicate(line, start, min(end, start + 2))):
         return None
     parts = (content,) if casts else (line.span(first - 1, first), content)
     return replace(begin(line, hit, cue, (first, hit.first)), by="object", content=parts)

@@ -178,6 +178,9 @@ def relative_end(line: Line, verb: int, start: int, end: int) -> int:
     set_in = line.has(here, "relative") or (line.has(verb, "progressive") and not has_predicate(line, 0, here))
     opening = relative_start(line, here) - line.has(here, "relative")
     is_apart = line.is_mark(opening, ",")
+    if is_apart and line.lexicon.owning and line.has(here, "relative") and line.is_mark(start - 1, ","):
+        # The plan, which X announced on Monday, will cost more.
+        return start
     if line.is_mark(opening, PARTING) and not is_apart:
         # The study -- which found C -- was lost.
         return next((at for at in range(start + 1, end) if line.is_mark(at, PARTING[1:])), end)

@@ -75,7 +75,9 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     if source and (_is_nobody(line, hit, source) or _is_there(line, hit, source) or _is_let(line, source)):
         return None
     raised, source = raise_subject(line, source)
-    end = relative_end(line, hit.first, start, content_end(line, start, len(line)))
+    # In a relative clause with a subject of its own (whom police said C) the clause opens before that.
+    opens = source[0] if source and line.lexicon.owning and line.has(source[0] - 1, "raised") else hit.first
+    end = relative_end(line, opens, start, content_end(line, start, len(line)))
     if source and line.has(hit.first - 1, "relative") and opens_sentence(line, source[0], floor):
         end = before_upshot(line, start, end)
     start = _with_news(line, hit, start, end)

@@ -72,6 +72,9 @@ def _is_in_phrase(line: Line, at: int) -> bool:
     if is_thing(line, at) and (line.has(at + 1, "part") or about):
         # Claims of theft; questions about how it was built.
         return True
+    if is_thing(line, at) and not is_cue(line, at, "noun") and line.has(at + 1, "medium"):
+        # State media said C.
+        return True
     if is_thing(line, at) and line.has(at - 1, "bears") and not line.has(at - 1, "modal"):
         # Made promises.
         return True

@@ -32,10 +32,22 @@ def find_subject(line: Line, left: int, at: int) -> Range | None:
             return (opens, here + 1) if single else head_left(line, opens, left)
         head = _before_day(line, head_left(line, here, left), left)
         return _named_head(line, here, left) or _of_people(line, here, head, left)
+    if (inner := _in_relative(line, left, at)) is not None:
+        return inner
     source = _who_acts(line, _behind_relative(line, source_left(line, left, at), left), at)
     relative = next((w for w in range(left + 1, at) if line.has(w, "relative")), at)
     inside = source is None or source[0] > relative
     return source_left(line, left, relative) if inside and _main_verb(line, relative) == at else source
+
+
+def _in_relative(line: Line, left: int, at: int) -> Range | None:
+    """The subject of a verb behind a comma, with its relative word (the fee, | which some nurses say helps)."""
+    first = at
+    while first > max(left, at - HEAD_WORDS) and line.is_word(first - 1) and not line.has(first - 1, "raised"):
+        first -= 1
+    opens = line.lexicon.owning and line.has(first - 1, "raised") and line.is_mark(first - 2, ",")
+    acts = any(predicates(line, here) or ends_as_verb(line, here) for here in range(first, at))
+    return (first - 1, at) if opens and first < at and not acts else None
 
 
 def _who_acts(line: Line, source: Range | None, at: int) -> Range | None:

@@ -15,8 +15,9 @@ from saksi.claim.cue.contact import read_contact
 from saksi.claim.cue.echo import answered, is_held_by, parted, passed_on, read_answer, with_echo
 from saksi.claim.cue.follow import closing_relays, read_back, read_lead, read_lone_speeches, read_tag, read_thus
 from saksi.claim.cue.headline import read_headline
-from saksi.claim.cue.inverted import read_inverted, read_object, read_told
+from saksi.claim.cue.inverted import read_inverted, read_told
 from saksi.claim.cue.noun import read_noun
+from saksi.claim.cue.object import read_object
 from saksi.claim.cue.passive import read_passive
 from saksi.claim.cue.report import read_report
 from saksi.claim.cue.speech import read_speeches

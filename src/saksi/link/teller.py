@@ -145,7 +145,7 @@ def _read(finding: Finding, quantity: Quantity, at: int, last: Told | None, pack
     if last is not None and _is_anothers_next(quantity, kind, last):
         told = _inherit(replace(kind, is_bare=True), finding, at, last, pack)
         is_measured = last.quantity.unit_kind in _MEASURED and not last.kind.apart
-        return replace(told, thing=last.kind.thing) if told.fate or told.aspects or is_measured else kind
+        return replace(told, thing=told.thing or last.kind.thing) if told.fate or told.aspects or is_measured else kind
     if last is not None and (
         _is_against_denied(quantity, sentence, kind, last, pack) or _is_own_count(quantity, sentence, kind, last, pack)
     ):
@@ -153,7 +153,9 @@ def _read(finding: Finding, quantity: Quantity, at: int, last: Told | None, pack
     if kind.fate in WEAK and not kind.aspects and not kind.apart:
         fate, aspects = read_about(finding, quantity, at, pack)
         if fate or aspects:
-            thing = kind.thing or _read_before(finding, at, kind, pack).thing
+            is_near = last is not None and last.sentence.paragraph == sentence.paragraph and last.kind.fate == fate
+            like = last.kind if last is not None and is_near else _read_before(finding, at, kind, pack)
+            thing = kind.thing or like.thing
             return replace(kind, thing=thing, fate=fate, aspects=aspects, is_bare=False)
     return _inherit(kind, finding, at, last, pack)
 

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
+from saksi.flow import _read_text
 from saksi.kinds import Finding
 from saksi.link.teller import tell
 from saksi.link.told import Told
@@ -85,3 +88,24 @@ def test_survivors_are_as_is_told_of_them(report: Report) -> None:
     ):
         [told] = all_told(report("a", "Kabar Muara", text, counted=[("70 korban", 70, "person", None, "")]))
         assert told.kind.fate == fate
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "fate"),
+    [
+        ("Police now put the number of dead at 19.", "person", "killed"),
+        ("Police superintendent Rahma Dewi said the number of injured now stood at 19.", "person", "injured"),
+        ("The number of dead officers stands at 19.", "police", "killed"),
+        ("How many were arrested? Police say 43. The union says 19.", "person", "arrested"),
+        ("Two answers are given.\nHow many died? At least 19, says the railway office.", "person", "killed"),
+        ("A pastor in Sape has buried 19, he told the paper.", "person", "killed"),
+        ("A landslide in Sape buried 19 people.", "person", "missing"),
+        ("After the landslide in Sape mud buried 19 houses.", "house", "damaged"),
+        ("I have blessed 19 coffins of the drowned, said Rahma Dewi.", "person", "killed"),
+        ("Eight people were abducted in the raid. The raid has displaced 19 families.", "household", "displaced"),
+        ("Eighty people were abducted in the raid. Of these 19 fled.", "person", "escaped"),
+    ],
+)
+def test_what_is_counted_is_not_who_counts_it(text: str, thing: str, fate: str) -> None:
+    told = [each for each in all_told(_read_text(text, "en", "")) if each.bounds[0] == 19]
+    assert [(each.kind.thing, each.kind.fate) for each in told] == [(thing, fate)]

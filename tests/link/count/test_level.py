@@ -199,3 +199,17 @@ def test_what_is_said_of_the_counted_in_a_denial_keeps_no_counts_apart(report: R
         counted=[("1.870 orang", 1870, "person", "trapped", "")], denied=["1.870 orang"],
     )  # fmt: skip
     assert texts_with(measure(a, b, c), "1.126 jemaah") == {"1.126 jemaah", "1.870 jemaah", "1.870 orang"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Seven people died, Rahma Dewi said. She said five carriages had derailed and two of them had burned.", {2}),
+        ("Seven people died. Five soldiers were killed and two policemen died.", {5, 2}),
+        ("The hospital took in six of the dead. In all 23 people were killed.", {6}),
+        ("Seven or more people perished.", set()),
+    ],
+)
+def test_what_adds_up_by_chance_or_is_a_bound_is_no_part(text: str, parts: set[float]) -> None:
+    told = set_apart(list(tell(_read_text(text, "en", MORNING), MORNING, PACKS)))
+    assert {float(each.bounds[0]) for each in told if each.kind.apart == "part"} == parts

@@ -14,7 +14,7 @@ from saksi.claim.source.phrase import can_speak, is_initial
 from saksi.claim.source.source import source_left
 
 # Who says it stands between the word of manner and its verb in this many words.
-SUBJECT_WORDS = 9
+SUBJECT_WORDS = 12
 # When, where or how he said it takes fewer words than this behind the verb.
 ADJUNCT_WORDS = 15
 
@@ -54,21 +54,28 @@ def _manner(line: Line, at: int, floor: int) -> int | None:
 def _ends(line: Line, at: int) -> bool:
     """Whether a subject read leftwards ends here."""
     helps = line.has_any(at, ("modal", "be"))
-    ends = not (line.is_word(at) or is_initial(line, at - 1))
+    ends = not (line.is_word(at) or is_initial(line, at - 1) or line.has(at - 1, "honorific"))
     return line.has(at, "manner") or ends or (line.is_verb(at) and not helps)
 
 
 def _closed(line: Line, at: int) -> int | None:
     """Where an aside ends behind its verb: at a mark, a word or an adjunct before it (As X said last week, C)."""
-    if at >= len(line) or line.is_mark(at, ",.") or line.is_mark(at + 1, ","):
+    # Whom he told it stands there, too (C, as X told reporters).
+    hears = line.has(at - 1, "tells") and (line.has_any(at, ("determiner", "group")) or line.is_capital(at))
+    if at >= len(line) or line.is_mark(at, ",.") or (line.is_mark(at + 1, ",") and not hears):
         return at
-    if not line.lexicon.owning or not line.has_any(at, ("prep", "past", "weekday", "dating")):
+    if not line.lexicon.owning or not (hears or line.has_any(at, ("prep", "past", "weekday", "dating"))):
         return None
-    comma = next((here for here in range(at + 1, min(len(line), at + ADJUNCT_WORDS)) if line.is_mark(here, ",")), None)
+    ends = ",." if hears else ","
+    comma = next((here for here in range(at + 1, min(len(line), at + ADJUNCT_WORDS)) if line.is_mark(here, ends)), None)
     plain = comma is not None and not any(
         predicates(line, here) and not line.is_capital(here) for here in range(at, comma)
     )
-    return comma if plain else None
+    # Nor is it what he told them to do.
+    asks = hears and any(
+        line.has(here, "infinitive") and not line.has(here + 1, "determiner") for here in range(at, comma or at)
+    )
+    return comma if plain and not asks else None
 
 
 def read_view(line: Line, hit: Hit, floor: int) -> Draft | None:

@@ -1,4 +1,4 @@
-"""Cues that stand before their source: `C, kata X`, `C, kata X, C`, `Kata X, C`, `yang X sebut C`."""
+"""Cues that stand before their source: `C, kata X`, `C, kata X, C`, `Kata X, C`."""
 
 from dataclasses import replace
 
@@ -10,16 +10,16 @@ from saksi.claim.cue.relative import behind_relative, of_head
 from saksi.claim.cue.unsaid import is_none
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import is_negated
-from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line
-from saksi.claim.line.nominal import is_noun
-from saksi.claim.line.predicate import ends_as_verb, has_main_verb, has_predicate, is_whole, predicates
-from saksi.claim.line.single import PLURAL
-from saksi.claim.source.phrase import can_speak, is_initial, opens_phrase
+from saksi.claim.line.predicate import ends_as_verb, has_main_verb, is_whole, predicates
+from saksi.claim.source.phrase import can_speak, opens_phrase
 from saksi.claim.source.reach import restricted_right
 from saksi.claim.source.role import without_subject
 from saksi.claim.source.source import Range, source_right
 from saksi.kinds import Span
+
+# What those are called who speak without their names.
+_SPEAKING = ("group", "organisation", "title")
 
 
 def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
@@ -137,7 +137,18 @@ def _is_subject_left(line: Line, hit: Hit, floor: int, source: Range | None) -> 
     """Whether the cue has its subject before the comma (X, a trader, said ...) rather than behind itself."""
     comma = next((at for at in range(hit.first - 2, floor, -1) if line.is_mark(at, ",")), None)
     apposed = line.is_capital(floor) and comma is not None and not _acts(line, comma + 1)
+    apposed = apposed and not (line.lexicon.owning and _is_named_last(line, source))
     return apposed or has_main_verb(line, hit.last, len(line)) or _runs_on(line, source)
+
+
+def _is_named_last(line: Line, source: Range | None) -> bool:
+    """Whether a name or a role, and no day, is all that stands behind a cue (It hit 12, all boys, said Ida Marr)."""
+    last = source[1] - 1 if source else 0
+    if source is None or line.has(last, "weekday") or not (line.is_capital(last) or line.has_any(last, _SPEAKING)):
+        return False
+    ends = source[1] >= len(line) or line.is_mark(source[1], ",.") or line.has(source[1], "prep")
+    goes_on = has_main_verb(line, source[1], len(line)) or predicates(line, _behind_who(line, source[1]) + 1)
+    return ends and not goes_on
 
 
 def _acts(line: Line, at: int) -> bool:
@@ -198,102 +209,3 @@ def read_told(line: Line, hit: Hit, floor: int) -> Draft | None:
     rest = rest_after(line, source[1], has_verb=is_whole(line, floor, hit.first))
     content = tuple(span for span in (before, rest) if span)
     return replace(begin(line, hit, cue, source), by="inverted", content=content) if before and content else None
-
-
-def read_object(line: Line, hit: Hit, floor: int) -> Draft | None:
-    """Read `apa yang X sebut (sebagai) C`: a bare cue behind its own subject in a relative clause."""
-    cue = hit.read_as("bare") or hit.read_as("verb")
-    if cue is None or line.is_mark(hit.first - 1, ",") or cue.needs == "never" or is_noun(line, hit.first):
-        return None
-    first = _object_subject(line, hit.first, floor)
-    if first is not None and line.lexicon.owning and line.has(first, "first"):
-        # What we want: whoever writes.
-        return None
-    raised = first is not None and line.has_any(first - 1, ("raised", "free-relative"))
-    if first is None or (cue.kind == "verb" and not raised):
-        return None
-    if line.has(first - 1, "raised"):
-        return _raised(line, hit, cue, first)
-    start = hit.last
-    about = line.has(start, "prep") and line.has(first - 1, "free-relative") and not line.has(start, "casts")
-    if (
-        about
-        or line.has(start, "within")
-        or (line.lexicon.owning and line.has(start, "sub") and not line.has_any(start, ("that", "casts")))
-    ):
-        # Where it was said is not what was said (apa yang dia sampaikan di media).
-        return None
-    while start < len(line) and line.has_any(start, ("that", "modal", "casts")):
-        start += 1
-    content = (
-        words_span(line, start, _object_end(line, start, is_free=first - 1 <= floor + 1)) if start < len(line) else None
-    )
-    if content is None or _is_pronoun(line, content):
-        return None
-    return replace(begin(line, hit, cue, (first, hit.first)), by="object", content=(content,))
-
-
-def _is_pronoun(line: Line, content: Span) -> bool:
-    """Whether nothing is said but a pronoun, who was told it or who speaks next (what people told us)."""
-    first, last = line.word_range(content)
-    return last - first == 1 and line.has_any(first, ("pronoun", "first"))
-
-
-def _object_end(line: Line, start: int, *, is_free: bool) -> int:
-    """Where what something is called ends: with its closing mark when it stands in marks.
-
-    `is_free`: it opens the sentence, and so the sentence's own verb ends it (What X calls a raid | has killed nine).
-    """
-    end = content_end(line, start, len(line))
-    if line.forms[start][0] not in line.lexicon.marks:
-        return _before_verb(line, start, end) if is_free else end
-    return next((at + 1 for at in range(start + 1, end) if line.forms[at][0] in line.lexicon.marks), end)
-
-
-def _before_verb(line: Line, start: int, end: int) -> int:
-    """The first word behind the opening that tells something, when no relative word stands before it."""
-    for at in range(start + 1, end):
-        if line.has(at, "relative") or line.is_mark(at, ","):
-            break
-        tells = predicates(line, at) or ends_as_verb(line, at)
-        if tells and not (line.has_any(at - 1, ("determiner", "modal")) or line.is_capital(at)):
-            return at
-    return end
-
-
-def _object_subject(line: Line, last: int, floor: int) -> int | None:
-    """Where the subject between a relative word and a cue starts: a name, a pronoun, or a noun with its article."""
-    first = last - 1
-    while first > floor and line.is_capital(first) and (line.is_capital(first - 1) or is_initial(line, first - 2)):
-        first -= 1 + is_initial(line, first - 2)
-    if first > floor + 1 and line.has(first - 1, "article"):
-        first -= 1
-    is_bare = first == last - 1 and line.has(first, "article")
-    if is_bare or first <= floor or not line.has_any(first - 1, ("relative", "free-relative")):
-        return None
-    opens = line.is_capital(first) or line.has_any(first, ("pronoun", "article", "group"))
-    return first if opens else None
-
-
-def _raised(line: Line, hit: Hit, cue: Cue, first: int) -> Draft | None:
-    """Read `..., which X says C, ...`: the relative word is a part of what is said, up to the next comma."""
-    casts = line.has(hit.last, "casts")
-    start = hit.last + (casts or line.has(hit.last, "infinitive"))
-    end = _clause_end(line, start)
-    content = words_span(line, start, end) if start < len(line) else None
-    third = start < len(line) and line.forms[start].endswith(PLURAL) and not line.held[start]
-    acts = line.is_mark(first - 2, ",") and (third or ends_as_verb(line, start))
-    if content is None or not (acts or start > hit.last or has_predicate(line, start, min(end, start + 2))):
-        return None
-    parts = (content,) if casts else (line.span(first - 1, first), content)
-    return replace(begin(line, hit, cue, (first, hit.first)), by="object", content=parts)
-
-
-def _clause_end(line: Line, start: int) -> int:
-    """The next comma, dash or stop, or the bracket that closes the clause; none inside brackets of its own."""
-    depth = 0
-    for at in range(start, len(line)):
-        if depth == 0 and line.is_mark(at, ",.)-\u2013\u2014"):
-            return at
-        depth += line.is_mark(at, "(") - line.is_mark(at, ")")
-    return len(line)

@@ -111,10 +111,12 @@ def _read_set_off(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     source = source_left(line, outer + 1, inner)
     if source is None or source != (outer + 1, inner) or has_main_verb(line, outer + 1, inner):
         return None
-    is_name = all(line.is_capital(at) for at in range(inner + 1, last))
+    # A title may have its stop (the mayor, Dr. Rahma Dunn, said).
+    is_name = all(line.is_capital(at) or line.has(at - 1, "honorific") for at in range(inner + 1, last))
     is_clause = line.has(inner + 1, "relative") and line.is_capital(inner - 1)
     may_speak = line.is_capital(outer + 1) or line.has(outer + 1, "determiner")
     tells = has_predicate(line, floor, outer) or any(ends_as_verb(line, at) for at in range(floor + 1, outer))
+    tells = tells or (is_name and outer - floor >= TAIL_WORDS and not is_adjunct(line, floor, outer))
     if not (is_name or is_clause) or not tells or not may_speak:
         return None
     content = words_span(line, skip_turns(line, floor), outer)

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from saksi.kinds import Quantity, Sentence, Span
 from saksi.link.count.beside import Beside
 from saksi.link.count.mark import Mark
+from saksi.link.count.outcome import fates
 from saksi.link.count.portion import is_portion
+from saksi.link.form import either
 from saksi.pack import Pack, load_roles
 
 # So many amounts of one unit in a sentence are a list of prices or sizes.
@@ -28,6 +30,8 @@ def read_apart(
     text, quantity = beside.finding.article.text, beside.quantity
     if _is_row(beside, sentence):
         return "row"
+    if quantity.unit_kind == "none" and _some(beside.pack).match(text.casefold(), quantity.span.end):
+        return "part"
     if following := _read_following(text, quantity.span, beside.pack):
         return "part" if following == OTHERS and _is_beside_one(beside, sentence) else following
     led = text[sentence.span.start : quantity.span.start].casefold()
@@ -69,7 +73,7 @@ def _read_following(text: str, span: Span, pack: Pack) -> str:
     """What a word behind a number says it is: on top ("17 more", "nine more bodies", "lima orang lagi"), or others."""
     word = _WORD.search(text, span.end)
     told = [word[0].casefold()] if word is not None and not text[span.end : word.start()].strip() else []
-    own = _TOKEN.findall(text[slice(*span)].casefold())
+    own = _TOKEN.findall(_inside(pack).sub("", text[slice(*span)].casefold()))
     # Words in front of the number compare ("no more than six men").
     at = next((at for at, each in enumerate(own) if each[0].isdigit() or each in number_words(pack)), 0)
     found = next((each for each in (*told, *own[at + 1 : -1]) if each in words_behind(pack)), None)
@@ -96,6 +100,20 @@ def _is_of_tally(before: str, mark: Mark, pack: Pack) -> bool:
     """Whether "of those" hangs on a word for how many there are: "the number of those who fled rose to 40"."""
     last = _LAST.search(before) if mark.kind == "part" else None
     return last is not None and last[1] in _tallies(pack)
+
+
+@functools.cache
+def _some(pack: Pack) -> re.Pattern[str]:
+    """What stands behind a number of some whose fate was told of: "six of the dead", "enam dari korban tewas"."""
+    opening = either(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "portion")
+    definite = either(form for form, roles in load_roles(pack).items() if "definite" in roles)
+    return re.compile(rf" {opening} (?:{definite} )?{either(fates(pack))}\b")
+
+
+@functools.cache
+def _inside(pack: Pack) -> re.Pattern[str]:
+    """What stands behind a number and says that it is a bound: "seven or more people" are no more people."""
+    return re.compile(rf" {either(row['form'] for row in pack.rows('compare') if row['place'] == 'inside')}\b")
 
 
 @functools.cache

@@ -63,6 +63,12 @@ def _find_sayers(finding: Finding, sentence: Span) -> list[Span]:
     return found
 
 
+def find_sources(finding: Finding, within: Span) -> list[Span]:
+    """Give where a stretch of text names who says something: what they are is not what they count."""
+    start, end = within
+    return [span for claim in finding.claims for span in claim.source if start <= span.start < span.end <= end]
+
+
 @functools.cache
 def _set_in(pack: Pack) -> re.Pattern[str]:
     """What stands between two commas, and opens with a word for some of the counted, or for how many they were."""

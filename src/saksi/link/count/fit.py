@@ -9,7 +9,8 @@ from saksi.kinds import Quantity
 _CASE = "case"
 _JOB = "job"
 _MISSING = "missing"
-# What is buried is covered there, not missing.
+# What is covered stands where it stood.
+_COVERED = frozenset({"buried", _MISSING})
 _FIXED = frozenset({"bridge", "field", "house", "road", "school", "shop", "village"})
 _PEOPLE = frozenset({"household", "person", "police", "soldier"})
 _LIVING = _PEOPLE | {"animal"}
@@ -114,7 +115,7 @@ def can_befall(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless:
     if fate == _DAMAGED:
         is_landed = quantity.unit_kind != "ucum" or quantity.unit in _LANDED
         return is_landed and thing not in _LIVING and thing != _CASE
-    if (quantity.unit_kind == "ucum" and quantity.unit != _SHARE) or (fate == _MISSING and thing in _FIXED):
+    if (quantity.unit_kind == "ucum" and quantity.unit != _SHARE) or (fate in _COVERED and thing in _FIXED):
         return False
     return thing == _JOB or not (is_lifeless and fate in _OF_THEM)
 

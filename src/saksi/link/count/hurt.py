@@ -29,8 +29,11 @@ _BY_SCENE = {
     "affected": {_EPIDEMIC: "ill"},
     _ARRESTED: {_ESCAPE: "recaptured", _ABDUCTION: "abducted"},
     "displaced": {_ESCAPE: "escaped", _ABDUCTION: "escaped"},
-    "missing": {_EPIDEMIC: "killed"},
 }
+_ABDUCTED = "abducted"
+# Who is buried is dead, but for those whom something has covered; so it has what does not live.
+_BURIED = "buried"
+_COVERING = ("collapse", "eruption", "explosion", "landslide", "mine", "quake", "storm", "tsunami")
 
 
 def is_of_outbreak(finding: Finding, noun: str, pack: Pack) -> bool:
@@ -66,12 +69,32 @@ def is_lost(found: Sequence[Mark], words: str, at: int) -> bool:
 
 
 def read_by_scene(finding: Finding, quantity: Quantity, fate: str | None, pack: Pack) -> str | None:
-    """What befell the counted by what the article tells of: who fled in a break-out escaped, those buried died ill."""
+    """What befell the counted by what the article tells of: who fled in a break-out escaped.
+
+    More than were abducted did not escape from that.
+    """
     is_prisoner = quantity.unit.casefold() in prisoners(pack)
     for event, told in _BY_SCENE.get(fate or "", {}).items():
         is_held = event == _ESCAPE and is_prisoner
         if is_held and fate != _ARRESTED:
             return told
-        if (is_held or event != _ESCAPE or fate != _ARRESTED) and tells_of(finding, event, pack):
+        is_few = event != _ABDUCTION or fate == _ARRESTED or not _is_more(finding, quantity)
+        if (is_held or event != _ESCAPE or fate != _ARRESTED) and is_few and tells_of(finding, event, pack):
             return told
     return fate
+
+
+def _is_more(finding: Finding, quantity: Quantity) -> bool:
+    """Whether more are counted than an article says were abducted."""
+    held = [each.hi or each.lo or 0 for each in finding.quantities if each.outcome == _ABDUCTED]
+    return bool(held) and (quantity.lo or 0) > max(held)
+
+
+def read_buried(finding: Finding, fate: str | None, thing: str | None, words: str, pack: Pack) -> str | None:
+    """What befell those who were buried, else the fate: "he has buried 12 people", "the mud buried 12 people"."""
+    if fate != _BURIED:
+        return fate
+    is_covered = not list_named(words, pack).isdisjoint(_COVERING) or any(
+        tells_of(finding, event, pack) for event in _COVERING
+    )
+    return "missing" if is_covered or (thing is not None and thing not in LIVING) else "killed"

@@ -9,12 +9,12 @@ from saksi.kinds import Finding, Quantity, Sentence, Span, When
 from saksi.link.count.again import AGAIN
 from saksi.link.count.apart import number_words, read_apart
 from saksi.link.count.beside import Beside
-from saksi.link.count.clause import CLAUSE, read_clause
+from saksi.link.count.clause import CLAUSE, blank, find_sources, read_clause
 from saksi.link.count.counted import nouns
 from saksi.link.count.fate import ILL, read_counted
 from saksi.link.count.fit import OF_OUTBREAK, can_be_said, is_of_people, settle
 from saksi.link.count.head import find_head, find_people
-from saksi.link.count.hurt import is_of_outbreak
+from saksi.link.count.hurt import is_of_outbreak, read_buried
 from saksi.link.count.lead import NEAR_LETTERS, find_lead, is_led, is_level
 from saksi.link.count.mark import Mark, is_reached, scan
 from saksi.link.count.outcome import fates, outcomes
@@ -100,7 +100,7 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     if fate is None and aspects <= OF_OUTBREAK:
         fate, more = read_ahead(counted, before)
         aspects |= more
-    fate, aspects = settle(fate, aspects)
+    fate, aspects = settle(read_buried(finding, fate, thing, words, pack), aspects)
     if thing is None and quantity.unit_kind == "none" and is_of_people(fate, aspects):
         thing = find_people(lead, fate, pack)
     context = _find_telling(words, pack)
@@ -177,7 +177,7 @@ def _is_anothers(finding: Finding, quantity: Quantity, mark: Mark, start: int, p
 def read_subject(finding: Finding, sentence: Sentence, until: int, pack: Pack) -> Kind:
     """Read what befell whom in a sentence, up to a place: what a figure behind it counts that says nothing itself."""
     span = Span(sentence.span.start, max(sentence.span.start, min(sentence.span.end, until)))
-    words = finding.article.text[slice(*span)].casefold()
+    words = blank(finding.article.text, span, find_sources(finding, span)).casefold()
     found = scan(words, pack)
     fate = next((mark.value for mark in reversed(found) if mark.kind in ("fate", "topic")), None)
     outcome = next((match[0] for match in reversed(list(outcomes(pack).finditer(words)))), None)
@@ -186,6 +186,7 @@ def read_subject(finding: Finding, sentence: Sentence, until: int, pack: Pack) -
     if fate == TURNOUT:
         fate, aspects = None, frozenset({TURNOUT})
     noun = find_head(words, fate, pack)
+    fate = read_buried(finding, fate, nouns(pack)[1].get(noun), words, pack)
     if fate is None and is_of_outbreak(finding, noun, pack):
         fate = ILL
     thing = find_people(words, fate, pack) if is_of_people(fate, aspects) else nouns(pack)[1].get(noun)
@@ -270,8 +271,9 @@ def _is_closest(finding: Finding, quantity: Quantity, span: Span, within: Span) 
     def measure(each: Quantity) -> int:
         return max(each.span.start - span.end, span.start - each.span.end, 0)
 
+    # How far off it happened has no time of its own: "in 2011, three kilometres away, five people died".
     inside = (each for each in finding.quantities if within.start <= each.span.start < within.end)
-    return all(measure(each) >= measure(quantity) for each in inside)
+    return all(measure(each) >= measure(quantity) for each in inside if each.unit_kind != "ucum" or each is quantity)
 
 
 @functools.cache

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from saksi.kinds import Finding, Quantity, Span
-from saksi.link.count.clause import CLAUSE, blank, find_asides
+from saksi.link.count.clause import CLAUSE, blank, find_asides, find_sources
 from saksi.link.count.mark import Mark, scan
 from saksi.link.form import either
 from saksi.pack import Pack
@@ -31,7 +31,8 @@ def find_lead(finding: Finding, quantity: Quantity, sentence: Span, pack: Pack) 
             asides.append(Span(stops.pop(), last))
     ahead = [each for each in finding.quantities if sentence.start < each.span.end <= at]
     stops += [each.span.end for each in ahead if not _is_recalled(finding, each, sentence, pack)]
-    return blank(text, Span(max([sentence.start, *stops]), at), asides).casefold()
+    lead = Span(max([sentence.start, *stops]), at)
+    return blank(text, lead, [*asides, *find_sources(finding, lead)]).casefold()
 
 
 def is_led(marks: Sequence[Mark], kind: str, words: str, at: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from saksi.link.count.apart import ADDED, OTHERS
+from saksi.link.count.hurt import LIVING
 from saksi.link.measure.kin import KIN
 from saksi.link.told import Told, is_known_thing
 
@@ -86,7 +87,7 @@ def _add_up(figures: Sequence[Told], places: Sequence[int], total: Told) -> Sequ
             break
         run += figures[place].bounds[0]
         told = [figures[n] for n in places[:many]]
-        if many > 1 and math.isclose(run, total.bounds[0]) and _are_alike(told):
+        if many > 1 and math.isclose(run, total.bounds[0]) and _are_alike([total, *told]):
             return () if _have_fates(told, total) else places[:many]
         if run >= total.bounds[0]:
             break
@@ -106,9 +107,10 @@ def _is_sum_near(told: Told, total: Told) -> bool:
     return is_near and told.quantity.unit == total.quantity.unit and told.bounds != total.bounds
 
 
-def _are_alike(parts: Sequence[Told]) -> bool:
-    """Whether numbers that add up to one may be its parts: six diggers, 32 stalls and 148 families do by chance."""
-    return len({each.kind.thing for each in parts if is_known_thing(each)}) <= 1
+def _are_alike(figures: Sequence[Told]) -> bool:
+    """Whether a number and those that add up to it may be of one thing; seven dead, five coaches and two are none."""
+    things = {each.kind.thing for each in figures if is_known_thing(each)}
+    return len(things) <= 1 or things <= LIVING
 
 
 def _have_fates(parts: Sequence[Told], total: Told) -> bool:

@@ -12,26 +12,35 @@ from saksi.link.told import Told, slice_text
 from saksi.pack import UNDETERMINED, Pack
 
 Number = tuple[float, float]
+# How a speaker is found who is called by no more than a pronoun.
+_BY_TURN = frozenset({"previous", "pronoun"})
 
 
 def name_tellers(told: Sequence[Told]) -> list[Told]:
     """Give a number without a source to the person named in its sentence who is quoted with it in another article.
 
-    "Rahma Dewi showed a list of 40" tells with no word for saying what Rahma Dewi said elsewhere.
+    "Rahma Dewi showed a list of 40" tells with no word for saying what Rahma Dewi said elsewhere. So it is where "he"
+    was taken for somebody whom no other article quotes with it: "Divers under Rahma Dewi seek 40 men, he said".
     """
-    quoted: dict[Number, dict[str, Identity]] = defaultdict(dict)
+    quoted: dict[Number, list[Told]] = defaultdict(list)
     for each in told:
         if each.source is not None and each.source.person:
-            quoted[each.bounds][each.source.name] = each.source
-    return [_name(each, quoted.get(each.bounds, {})) for each in told]
+            quoted[each.bounds].append(each)
+    return [_name(each, quoted.get(each.bounds, ())) for each in told]
 
 
-def _name(told: Told, quoted: Mapping[str, Identity]) -> Told:
-    if told.source is not None or told.is_denied or not quoted:
+def _name(told: Told, quoted: Sequence[Told]) -> Told:
+    source, is_turn = told.source, told.claim is not None and told.claim.speaker_by in _BY_TURN
+    if told.is_denied or (source is not None and not is_turn):
         return told
+    tellers = {each.source.name: each.source for each in quoted if each.source is not None and each.key != told.key}
     words = slice_text(told, told.sentence.span)
-    named = [who for who in quoted.values() if _is_named(who, words)]
-    return replace(told, nearby=named[0]) if len({who.person for who in named}) == 1 else told
+    named = [who for who in tellers.values() if _is_named(who, words)]
+    if len({who.person for who in named}) != 1:
+        return told
+    if source is None:
+        return replace(told, nearby=named[0])
+    return told if any(is_one(source, who) for who in tellers.values()) else replace(told, source=named[0])
 
 
 def _is_named(who: Identity, words: str) -> bool:

@@ -34,6 +34,10 @@ def find_behind(text: str, end: int, pack: Pack) -> str:
     between, name, tail = match["between"] or "", match["name"], find_tail(text, match.end(), pack)
     if tail:
         return f"{name} {tail}"
+    led = between.rsplit(maxsplit=1)[-1:]
+    if has_body(between, pack) and any("prep" in load_roles(pack).get(word, ()) for word in led):
+        # Where a body without a name of its own is: "the fire service in Sape".
+        return f"{between}{name}"
     is_sure = " " in name and bool(not match["title"] or read_office(match["title"], pack).code)
     return name if is_sure or name.isupper() or has_body(name, pack) or has_body(between, pack) else ""
 

@@ -1,9 +1,10 @@
 """Who speaks: every source tied to the fullest name the article gives, with the method of the tie."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
-from saksi.kinds import Actor, Claim, Mention, Reading, Span
+from saksi.kinds import Actor, Claim, Reading, Span
 from saksi.pack import Pack
 from saksi.resolve.renew import renew
 from saksi.resolve.who.cast import (
@@ -32,6 +33,7 @@ from saksi.resolve.who.earlier import (
     other_before,
     pair_in,
     present,
+    told_of,
 )
 from saksi.resolve.who.gender import can_be, gender_of
 from saksi.resolve.who.name import Named
@@ -47,7 +49,7 @@ from saksi.resolve.who.pointed import (
     is_any_pointing,
     side_of,
 )
-from saksi.resolve.who.spell import join_spellings
+from saksi.resolve.who.spell import group_actors, join_spellings, place_of
 from saksi.resolve.who.unnamed import behind_pronouns, is_one, is_unnamed, opening_subject, opens_unnamed, quiet_before
 
 # No more speakers are searched for a role than this: a role that points back points to somebody recent.
@@ -59,6 +61,7 @@ class Heard(NamedTuple):
 
     `nameless`: the last one, where it is one person without a name (a juror); `at`: where he spoke. `claimed`: where
     the sentences that hold claims begin; `quoted`: the claims inside a speech; `told`: where the last one begins.
+    `called`: the genders of the pronouns that stood for each party.
     """
 
     claimed: frozenset[int]
@@ -70,6 +73,7 @@ class Heard(NamedTuple):
     at: int = 0
     told: int = -1
     recent: tuple[tuple[Party, frozenset[str]], ...] = ()
+    called: Mapping[frozenset[str], str] = MappingProxyType({})
 
 
 def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Actor, ...]]:
@@ -88,21 +92,16 @@ def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[
         frozenset(claim.id for claim in claims if claim.nested_in in speeches),
     )
     spoken: dict[str, tuple[Party, str]] = {}
-    for claim in sorted(claims, key=_place):
+    for claim in sorted(claims, key=place_of):
         tied = _tie(cast, claim, heard)
         if tied is not None:
             spoken[claim.id] = tied
             # What is pointed back at is nobody's aside.
             heard = _hear(cast, heard, renew(claim, nested_in=None) if claim.nested_in in backs else claim, tied[0])
     spoken = join_spellings(spoken)
-    actors = tuple(_group(claims, spoken))
+    actors = tuple(group_actors(claims, spoken))
     ids = {Party(actor.name, actor.kind).key: actor.id for actor in actors}
     return tuple(_fill(claim, spoken.get(claim.id), ids) for claim in claims), actors
-
-
-def _place(claim: Claim) -> Span:
-    """Where a claim is told: what points back tells of what stands before it."""
-    return min(claim.source + claim.cue + (() if claim.by.startswith("back") else claim.content))
 
 
 def _fill(claim: Claim, tied: tuple[Party, str] | None, ids: dict[frozenset[str], str]) -> Claim:
@@ -125,6 +124,9 @@ def _hear(cast: Cast, heard: Heard, claim: Claim, party: Party) -> Heard:
         return heard._replace(recent=recent)
     heard = heard._replace(told=claim.sentence.start)
     if party.kind == "person":
+        called = cast.text[slice(*claim.source[0])] if claim.source else ""
+        if cast.has(called, "pronoun") and (gender := gender_of(cast.pack, called)):
+            heard = heard._replace(called={party.key: gender, **heard.called})
         return heard._replace(last=party, person=party, nameless=None, recent=recent)
     if not claim.source:
         return heard._replace(last=party, recent=recent)
@@ -239,11 +241,15 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     persons = [party for party, _ in reversed(heard.recent) if party.kind == "person"]
     nameless = None if "\n" in cast.text[heard.at : claim.sentence.start] else heard.nameless
     told = introduced(cast, claim) or (None if persons else only_leader(cast, claim))
-    for party in (subject, heard.person, nameless, present(cast, claim, pronoun), *persons, told):
-        if party is not None and can_be(cast.pack, pronoun, party.name, party.title):
+    gender = gender_of(cast.pack, pronoun)
+    near = (subject, heard.person, nameless, present(cast, claim, pronoun), *persons, told)
+    for party in filter(None, (*near, told_of(cast, claim) if gender else None)):
+        # Who was "she" before is not "he".
+        is_called = not gender or gender == heard.called.get(party.key, gender)
+        if is_called and can_be(cast.pack, pronoun, party.name, party.title):
             return party
     # No body is she.
-    is_body = heard.last is not None and heard.last.kind != "person" and not gender_of(cast.pack, pronoun)
+    is_body = heard.last is not None and heard.last.kind != "person" and not gender
     return heard.last if is_body and nameless == heard.nameless else None
 
 
@@ -285,16 +291,3 @@ def _subject_before(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
 def _has_floor(cast: Cast, before: Span | None, named: Named, *, is_free: bool) -> bool:
     """Whether one name, or initials where nobody of an office has the floor, is the subject of a sentence."""
     return (is_free or not named.name.isupper()) and before is not None and leads(cast, before, named)
-
-
-def _group(claims: Sequence[Claim], spoken: dict[str, tuple[Party, str]]) -> Iterator[Actor]:
-    """Yield an actor for every party that spoke, with the places where a claim names it."""
-    parties: dict[frozenset[str], Party] = {}
-    mentions: dict[frozenset[str], list[Mention]] = {}
-    for claim in sorted(claims, key=_place):
-        if claim.id in spoken:
-            party, method = spoken[claim.id]
-            parties.setdefault(party.key, party)
-            mentions.setdefault(party.key, []).extend(Mention(span, method) for span in claim.source[:1])
-    for number, (key, party) in enumerate(parties.items(), 1):
-        yield Actor(f"a{number}", party.name, party.kind, tuple(mentions[key]), party.title or None)

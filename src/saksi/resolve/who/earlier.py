@@ -75,6 +75,13 @@ def opening(cast: Cast, claim: Claim) -> Party | None:
     return Party(named.name, "person", named.title) if named and opens and set_in else None
 
 
+def told_of(cast: Cast, claim: Claim) -> Party | None:
+    """The one person of whom somebody's words in front of a pronoun tell (Divers under Rahma Dunn left, she said)."""
+    named = {n.name: n for n in named_in(cast, claim.content[0])} if claim.by == "tail" and claim.content else {}
+    only = next(iter(named.values())) if len(named) == 1 else None
+    return Party(only.name, "person", only.title) if only else None
+
+
 def body_opening(cast: Cast, claim: Claim) -> Party | None:
     """The body that opens what it says of itself (Norrel expects a loss, it said; A firm, Norrel, has C, it said)."""
     if claim.by != "tail" or claim.content[0].start - claim.sentence.start > 1:
@@ -105,7 +112,9 @@ def _body(cast: Cast, said: str) -> Party | None:
     opens = opens_ordinary(words[0], cast.pack) or cast.has(words[0], "open")
     # People are not "it" (Rescuers found nine, it added).
     people = cast.has(name, "group") and not cast.has(name, "organisation")
-    return None if not end or opens or people or name.endswith(",") or any(persons) else Party(name, "organisation")
+    nobody = cast.has_any(name, ("nobody", "quantifier", "somebody"))
+    is_none = not end or opens or people or nobody or name.endswith(",") or any(persons)
+    return None if is_none else Party(name, "organisation")
 
 
 def pair_in(cast: Cast, sentence: Span | None) -> Party | None:

@@ -171,8 +171,9 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals, u
         is_body = text[slice(*reading.words[first])].casefold() in bodies
         if is_body and not _is_office(reading, first, pack):
             continue
-        led = roles.get(text[slice(*reading.words[opening - 1])].casefold(), frozenset()) if opening else frozenset()
-        if last - opening <= SITE_WORDS and _is_site(roles.get(word, frozenset()), led, last - opening):
+        led = roles.get(text[slice(*reading.words[opening - 1])].casefold() if opening else "", frozenset())
+        head = roles.get(text[slice(*reading.words[last - 1])].casefold() if pack.habits.owning else word, frozenset())
+        if last - opening <= SITE_WORDS and _is_site(head, led, last - opening):
             continue
         title, name = split_used(text[start:end], pack, local, usage)
         if name and is_anothers_office(text, start, end, name, pack):
@@ -202,7 +203,7 @@ def find_spoken(text: str, pack: Pack, claims: Sequence[Claim], local: Local, us
 
 
 def _is_site(held: Set[str], led: Set[str], size: int) -> bool:
-    """Whether a short run of capitals is a place, by its first word or the one before it (Jalan X; di Srondol X)."""
+    """Whether a short run of capitals is a place, by its head or the word before it (Jalan X; X Road; di Srondol X)."""
     return "site" in held or (size <= NAME_WORDS and ("site" in led or {"within", "placehead"} <= led))
 
 
@@ -277,10 +278,8 @@ def find_bodies(reading: Reading, pack: Pack, persons: Set[str], capitals: Capit
     """
     text, roles, places = reading.article.text, load_roles(pack), place_forms(pack)
     for first, last in capitals.runs:
-        at = first
-        while at < last and _is_idle(
-            text[slice(*reading.words[at])].casefold(), pack, is_opening=at in capitals.openings
-        ):
+        at, forms = first, [text[slice(*each)].casefold() for each in reading.words[first:last]]
+        while at < last and _is_idle(forms[at - first], pack, is_opening=at in capitals.openings):
             at += 1
         if at == last:
             continue

@@ -1,10 +1,12 @@
-"""One person's name in several spellings: what its words are read as, in any script."""
+"""Actors: one for every party that spoke, though its name stands in several spellings, in any script."""
 
 import functools
 import re
+from collections.abc import Iterator, Sequence
 
 from anyascii import anyascii
 
+from saksi.kinds import Actor, Claim, Mention, Span
 from saksi.resolve.who.cast import Party
 from saksi.sound import fold
 
@@ -35,3 +37,21 @@ def join_spellings(spoken: dict[str, tuple[Party, str]]) -> dict[str, tuple[Part
             if party.title and not known.title:
                 first[read] = known._replace(title=party.title)
     return {claim: (first.get(read_name(party.name), party), method) for claim, (party, method) in spoken.items()}
+
+
+def place_of(claim: Claim) -> Span:
+    """Where a claim is told: what points back tells of what stands before it."""
+    return min(claim.source + claim.cue + (() if claim.by.startswith("back") else claim.content))
+
+
+def group_actors(claims: Sequence[Claim], spoken: dict[str, tuple[Party, str]]) -> Iterator[Actor]:
+    """Yield an actor for every party that spoke, with the places where a claim names it."""
+    parties: dict[frozenset[str], Party] = {}
+    mentions: dict[frozenset[str], list[Mention]] = {}
+    for claim in sorted(claims, key=place_of):
+        if claim.id in spoken:
+            party, method = spoken[claim.id]
+            parties.setdefault(party.key, party)
+            mentions.setdefault(party.key, []).extend(Mention(span, method) for span in claim.source[:1])
+    for number, (key, party) in enumerate(parties.items(), 1):
+        yield Actor(f"a{number}", party.name, party.kind, tuple(mentions[key]), party.title or None)

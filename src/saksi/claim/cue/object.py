@@ -1,0 +1,113 @@
+"""Cues behind their subject in a relative clause: `what X calls C`, `apa yang X sebut C`, `which X says C`."""
+
+from dataclasses import replace
+
+from saksi.claim.content.content import words_span
+from saksi.claim.content.ending import content_end
+from saksi.claim.draft import Draft, begin
+from saksi.claim.line.lexicon import Cue
+from saksi.claim.line.line import Hit, Line
+from saksi.claim.line.nominal import is_noun
+from saksi.claim.line.predicate import ends_as_verb, has_predicate, predicates
+from saksi.claim.line.single import PLURAL
+from saksi.claim.source.phrase import is_initial
+from saksi.kinds import Span
+
+
+def read_object(line: Line, hit: Hit, floor: int) -> Draft | None:
+    """Read `apa yang X sebut (sebagai) C`: a bare cue behind its own subject in a relative clause."""
+    cue = hit.read_as("bare") or hit.read_as("verb")
+    if cue is None or line.is_mark(hit.first - 1, ",") or cue.needs == "never" or is_noun(line, hit.first):
+        return None
+    first = _object_subject(line, hit.first, floor)
+    if first is not None and line.lexicon.owning and line.has(first, "first"):
+        # What we want: whoever writes.
+        return None
+    raised = first is not None and line.has_any(first - 1, ("raised", "free-relative"))
+    if first is None or (cue.kind == "verb" and not raised):
+        return None
+    if line.has(first - 1, "raised"):
+        return _raised(line, hit, cue, first)
+    start = hit.last
+    about = line.has(start, "prep") and line.has(first - 1, "free-relative") and not line.has(start, "casts")
+    if (
+        about
+        or line.has(start, "within")
+        or (line.lexicon.owning and line.has(start, "sub") and not line.has_any(start, ("that", "casts")))
+    ):
+        # Where it was said is not what was said (apa yang dia sampaikan di media).
+        return None
+    while start < len(line) and line.has_any(start, ("that", "modal", "casts")):
+        start += 1
+    content = (
+        words_span(line, start, _object_end(line, start, is_free=first - 1 <= floor + 1)) if start < len(line) else None
+    )
+    if content is None or _is_pronoun(line, content):
+        return None
+    return replace(begin(line, hit, cue, (first, hit.first)), by="object", content=(content,))
+
+
+def _is_pronoun(line: Line, content: Span) -> bool:
+    """Whether nothing is said but a pronoun, who was told it or who speaks next (what people told us)."""
+    first, last = line.word_range(content)
+    return last - first == 1 and line.has_any(first, ("pronoun", "first"))
+
+
+def _object_end(line: Line, start: int, *, is_free: bool) -> int:
+    """Where what something is called ends: with its closing mark when it stands in marks.
+
+    `is_free`: it opens the sentence, and so the sentence's own verb ends it (What X calls a raid | has killed nine).
+    """
+    end = content_end(line, start, len(line))
+    if line.forms[start][0] not in line.lexicon.marks:
+        return _before_verb(line, start, end) if is_free else end
+    return next((at + 1 for at in range(start + 1, end) if line.forms[at][0] in line.lexicon.marks), end)
+
+
+def _before_verb(line: Line, start: int, end: int) -> int:
+    """The first word behind the opening that tells something, when no relative word stands before it."""
+    for at in range(start + 1, end):
+        if line.has(at, "relative") or line.is_mark(at, ","):
+            break
+        tells = predicates(line, at) or ends_as_verb(line, at)
+        if tells and not (line.has_any(at - 1, ("determiner", "modal")) or line.is_capital(at)):
+            return at
+    return end
+
+
+def _object_subject(line: Line, last: int, floor: int) -> int | None:
+    """Where the subject between a relative word and a cue starts: a name, a pronoun, or a noun with its article."""
+    first = last - 1
+    while first > floor and line.is_capital(first) and (line.is_capital(first - 1) or is_initial(line, first - 2)):
+        first -= 1 + is_initial(line, first - 2)
+    if first > floor + 1 and line.has(first - 1, "article"):
+        first -= 1
+    is_bare = first == last - 1 and line.has(first, "article")
+    if is_bare or first <= floor or not line.has_any(first - 1, ("relative", "free-relative")):
+        return None
+    opens = line.is_capital(first) or line.has_any(first, ("pronoun", "article", "group"))
+    return first if opens else None
+
+
+def _raised(line: Line, hit: Hit, cue: Cue, first: int) -> Draft | None:
+    """Read `..., which X says C, ...`: the relative word is a part of what is said, up to the next comma."""
+    casts = line.has(hit.last, "casts")
+    start = hit.last + (casts or line.has(hit.last, "infinitive"))
+    end = _clause_end(line, start)
+    content = words_span(line, start, end) if start < len(line) else None
+    third = start < len(line) and line.forms[start].endswith(PLURAL) and not line.held[start]
+    acts = line.is_mark(first - 2, ",") and (third or ends_as_verb(line, start))
+    if content is None or not (acts or start > hit.last or has_predicate(line, start, min(end, start + 2))):
+        return None
+    parts = (content,) if casts else (line.span(first - 1, first), content)
+    return replace(begin(line, hit, cue, (first, hit.first)), by="object", content=parts)
+
+
+def _clause_end(line: Line, start: int) -> int:
+    """The next comma, dash or stop, or the bracket that closes the clause; none inside brackets of its own."""
+    depth = 0
+    for at in range(start, len(line)):
+        if depth == 0 and line.is_mark(at, ",.)-\u2013\u2014"):
+            return at
+        depth += line.is_mark(at, "(") - line.is_mark(at, ")")
+    return len(line)

@@ -125,7 +125,7 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
         if line.held[here].isdisjoint(_STARTS):
             continue
         is_over = line.is_mark(edge, ",") and not ends_apposed(line, here, edge)
-        if line.has(here, "sub") and is_over and _is_set_off(line, here, floor) and not _is_apposed(line, here, edge):
+        if line.has(here, "sub") and is_over and _is_set_off(line, here, floor):
             # A clause between commas is over before the verb (X, when she arrived, said C).
             continue
         if line.is_mark(here - 1, ",") and _is_occasion(line, here, at):
@@ -136,12 +136,6 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
         if here < at - 1 and _joins(line, here, floor) and not _is_fronted(line, here, at, floor):
             return here + 1, False
     return max(floor, at - SUBJECT_WORDS), False
-
-
-def _is_apposed(line: Line, at: int, edge: int) -> bool:
-    """Whether a subordinating word has its subject and what that is behind it (while Rahma Dunn, a rival, | said C)."""
-    named = bool(line.lexicon.owning) and line.is_capital(at + 1) and any(line.is_mark(c, ",") for c in range(at, edge))
-    return named and not any(predicates(line, here) or ends_as_verb(line, here) for here in range(at + 1, edge))
 
 
 def _is_led_relative(line: Line, here: int, at: int) -> bool:

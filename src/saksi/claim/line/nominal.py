@@ -78,8 +78,8 @@ def _is_in_phrase(line: Line, at: int) -> bool:
     if is_thing(line, at) and line.has(at - 1, "bears") and not line.has(at - 1, "modal"):
         # Made promises.
         return True
-    if is_thing(line, at) and (_acts(line, at + 1) or (line.has(at + 1, "person") and is_cue(line, at + 2, "verb"))):
-        # Mass protests broke out; listeners to his show who said C.
+    if is_thing(line, at) and _acts(line, at + 1):
+        # Mass protests broke out.
         return True
     reads = (_is_calling, is_single, is_described, _is_helped, _is_counted, _is_joined)
     return any(read(line, at) for read in reads)

@@ -28,12 +28,10 @@ _BARE = re.compile(r"[\w-]+")
 
 
 def stands_for(cast: Cast, phrase: str) -> bool:
-    """Whether a source is a pronoun, or one and others (Ia dan warga lain)."""
-    first, *rest = phrase.split()
-    joined = bool(rest) and cast.has(rest[0], "and") and cast.has(first, "pronoun")
+    """Whether a source is a pronoun."""
     # Whose own word stands for himself (Dirinya mengusulkan C).
     own = cast.has(phrase, "own") and cast.has(phrase, "noun")
-    return joined or own or cast.has_any(phrase, ("pronoun", "possessive"))
+    return own or cast.has_any(phrase, ("pronoun", "possessive"))
 
 
 def is_one_of(cast: Cast, phrase: str, last: Party | None) -> bool:

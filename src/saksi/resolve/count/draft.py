@@ -35,8 +35,8 @@ class Draft(NamedTuple):
 
 
 def apply_sign(draft: Draft, sign: Comparison) -> Draft:
-    """Give the draft with a comparator's sign; a range keeps both ends."""
-    if draft.cmp == "between":
+    """Give the draft with a comparator's sign; a range keeps both ends, a bound the first of two: "up to $20 plus"."""
+    if draft.cmp == "between" or {draft.cmp[0], sign[0]} == {"<", ">"}:
         return draft
     if sign in (">", ">="):
         return draft._replace(cmp=sign, hi=None)

@@ -83,7 +83,7 @@ def _find(scene: Scene, place: int) -> Fate:
     within = outcomes_within(scene.text, Span(draft.numeral.span.end, draft.end), scene.pack)
     own = next((each for each in within if can_befall(each, draft.concept)), None)
     if own in _FINAL or place in scene.bases:
-        return nothing._replace(outcome=own, by="own")
+        return nothing._replace(outcome=own or nothing.outcome, by="own")
     behind, before = find_subject_fate(scene, place), _before(scene, place)
     if before.by == "led" and scene.signs[place - 1].role == "noun":
         return before

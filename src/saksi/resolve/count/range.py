@@ -189,15 +189,16 @@ def share_units(text: str, drafts: Sequence[Draft], pack: Pack) -> list[Draft]:
         if draft.unit or is_name or not following.unit or following.start < following.first:
             continue
         how = joined_by(gap, pack)
+        is_of = how == "share" or is_part_of(text, draft.end, following.start, pack)
         if (
             how in ("and", "or", "into")
             or (how == "to" and _ALPHA.search(gap))
-            or (_is_less(draft, following) and (how == "share" or is_part_of(text, draft.end, following.start, pack)))
+            or (is_of and _is_less(draft, following))
         ):
             shared[at] = draft._replace(
                 unit=following.unit, unit_kind=following.unit_kind, concept=following.concept,
                 sort=following.sort, is_known=True,
             )  # fmt: skip
-        elif how == "share" and following.unit_kind == "noun" and (draft.hi or 0) < (following.lo or 0):
+        elif following.unit_kind == "noun" and (draft.hi or 0) < (following.lo or 0) and is_of:
             shared[at] = draft._replace(is_part=True)
     return shared

@@ -1,5 +1,6 @@
 """Why a number counts nothing: what stands beside it, its own kind, or that nothing says what it counts."""
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -31,8 +32,11 @@ FRACTIONS = frozenset(("part", "one", "article"))
 _TRAP = "a word beside it makes it a name, rank, age or address"
 # Of these a number may be a rank: "untuk ke 3 kali".
 _UNCOUNTED = frozenset((None, "point", "time"))
+# A word behind a part, that what is parted stands behind "of".
+_RANKED = re.compile(r"[ -]([a-z]+)")
+_DECADES = range(20, 100, 10)
 _STOP = re.compile(r"[.!?;:\n]\s")
-_BOUNDS = frozenset(("<", "<=", ">", ">="))
+_BOUNDS = frozenset(("<", "<=", ">", ">=", "between"))
 
 
 def find_reasons(text: str, drafts: Sequence[Draft], pack: Pack) -> list[str | None]:
@@ -79,7 +83,7 @@ def _reason(text: str, draft: Draft, pack: Pack) -> str | None:
 
 def _reason_of_kind(text: str, draft: Draft, pack: Pack) -> str | None:
     kind = draft.numeral.amount.kind
-    if kind == "single":
+    if kind == "single" or (draft.is_part and draft.lo == 1 == draft.hi):
         return SINGLE
     if kind == "all":
         return None if draft.is_known and draft.concept is not None else "all of a group that is known"
@@ -92,13 +96,26 @@ def _reason_of_kind(text: str, draft: Draft, pack: Pack) -> str | None:
 
 
 def _is_article(text: str, draft: Draft, pack: Pack) -> bool:
-    """Say whether a number only singles out: "one of the ships", "a third man", "on one side"."""
+    """Say whether a number only singles out: "one of the ships", "a third man", "a third-grader", "on one side"."""
     end = draft.numeral.span.end
     if draft.numeral.amount.kind == "article" and is_part(draft.lo):
-        return bool(draft.unit) and not has_inner(text, end, draft.end, pack)
+        is_rank = not draft.unit and _is_rank(text, Span(draft.first, end), pack)
+        return is_rank or (bool(draft.unit) and not has_inner(text, end, draft.end, pack))
     if draft.lo != 1 or draft.hi != 1:
         return False
     return has_inner(text, end, draft.end, pack) or (draft.unit_kind == "noun" and not draft.is_known)
+
+
+def _is_rank(text: str, span: Span, pack: Pack) -> bool:
+    """Say whether a part with an article is rather the third of some: a word follows that may be their noun."""
+    following = _RANKED.match(text, span.end)
+    is_ordinal = text[slice(*span)].rsplit(maxsplit=1)[-1] in _ordinals(pack)
+    return is_ordinal and following is not None and following[1] not in noun_words(pack).stop
+
+
+@functools.cache
+def _ordinals(pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"] for row in pack.rows("time") if row["class"] == "ordinal")
 
 
 def _stands_alone(text: str, draft: Draft, pack: Pack) -> bool:
@@ -109,7 +126,7 @@ def _stands_alone(text: str, draft: Draft, pack: Pack) -> bool:
     if is_tight or is_bracketed(text, draft.numeral.span) or draft.lo == draft.hi == 1:
         return False
     return (
-        draft.cmp in (">", ">=", "<", "<=", "between", "~")
+        (draft.cmp in (">", ">=", "<", "<=", "between", "~") and not _is_decade(text, draft))
         or (draft.cmp == "vague" and _is_thousands(draft))
         or (draft.numeral.is_formatted and not is_clock(text, draft.numeral.span, pack))
         or draft.per is not None
@@ -120,6 +137,12 @@ def _stands_alone(text: str, draft: Draft, pack: Pack) -> bool:
         or (has_cue(text, draft.start, pack) and not precedes_name(text, draft.end))
         or has_close(text, Span(draft.start, draft.end), pack)
     )
+
+
+def _is_decade(text: str, draft: Draft) -> bool:
+    """Say whether tens in figures that a word makes round are rather the years they stand for: "songs of the 70s"."""
+    is_tens = draft.numeral.amount.lo in _DECADES and text[draft.first].isdecimal()
+    return draft.numeral.amount.is_about and is_tens and draft.start == draft.first
 
 
 def _is_thousands(draft: Draft) -> bool:

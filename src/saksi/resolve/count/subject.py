@@ -17,12 +17,14 @@ _ENDS = frozenset(("turn", "cause", "not", "include", "those"))
 def find_subject_fate(scene: Scene, place: int) -> Fate:
     """The fate whose subject a count is. By: `next` right behind it, `subject`, or `actor` of another verb."""
     nothing, number = scene.fate(place), place
-    is_near, is_open, is_passive, is_relative, is_aside, is_done = True, False, False, False, False, False
+    is_near, is_open, is_passive, is_relative, is_aside, is_done, is_far = True, *[False] * 6
     # "three of the dead" are of them; "three in the dead of night" are not.
     thin = _THIN | {"of", "det"} if scene.kind(place + 1) == "of" else _THIN
     while (number := number + 1) < len(scene.signs) and number - place <= _WORDS_BEHIND:
         sign = scene.signs[number]
-        if sign.kind == FATE and scene.befits(number, place) and not is_of_other(scene, number):
+        if sign.kind == FATE and number - 1 in scene.bases and _is_told_twice(scene, number):
+            scene.fates[scene.signs[number - 1].at] = scene.fate(number - 1)._replace(outcome=sign.value)
+        elif sign.kind == FATE and scene.befits(number, place) and not is_of_other(scene, number):
             if takes_object(scene, number) and not is_passive:
                 return nothing if is_relative else nothing._replace(by="actor")
             # Behind a relative clause only what follows its last word ("that ...") is told of the count.
@@ -33,13 +35,15 @@ def find_subject_fate(scene: Scene, place: int) -> Fate:
             return nothing._replace(outcome=combine(scene, number), by="next" if is_near else "subject")
         if sign.kind == "deed" and not is_relative:
             return nothing._replace(by="actor")
-        if sign.kind in _ENDS or (sign.kind == "link" and is_aside):
+        if sign.kind in _ENDS or (sign.kind == "link" and (is_aside or is_far)):
             return nothing
         if sign.kind in (COMMA, "and", COUNT) or (sign.kind == "of" and number == place + 1):
             step = _step(scene, number, place, is_open=is_open)
             if step is None:
                 return nothing
             is_open = sign.kind == COMMA and step == number + 1 and scene.kind(step) == COUNT
+            # "Hundreds paid respects to a man and three children who died": of the last alone a clause tells.
+            is_far = is_far or (scene.kind(step) == COUNT and not is_near)
             number = step
         is_passive = sign.kind == "be" or (is_passive and sign.kind in ("through", "that"))
         is_done = is_done or sign.kind == "deed"
@@ -47,6 +51,16 @@ def find_subject_fate(scene: Scene, place: int) -> Fate:
         is_aside = is_aside or (sign.kind == "prep" and scene.is_common(number + 1))
         is_near = is_near and sign.kind in thin
     return nothing
+
+
+def _is_told_twice(scene: Scene, number: int) -> bool:
+    """Whether a fate right behind what a count is part of names that, and the next tells of the part: "two of the 14
+    injured died".
+    """
+    number += 1
+    while scene.kind(number) in _THIN:
+        number += 1
+    return scene.kind(number) == FATE and not takes_object(scene, number)
 
 
 def is_of_other(scene: Scene, number: int) -> bool:

@@ -24,10 +24,10 @@ _CHANGES = frozenset({"down", "increment", "up"})
 _GROUP = 3
 _LIST_MARK = re.compile(r"[.)]\s")
 # A stop ends a short form ("Corp. 12") and no longer name: it ends the sentence.
-_NAME_BEFORE = re.compile(r"(?<=[\w,)] )[A-Z](?:[\w&.-]*[\w&-]|\w{0,3}\.)?[ \u00a0]$")
+_NAME_BEFORE = re.compile(r"(?:(?<=[\w,)] )|(?<=\())[A-Z](?:[\w&.-]*[\w&-]|\w{0,3}\.)?[ \u00a0]$")
 _NAME_AFTER = re.compile(r"[ \u00a0][A-Z]")
 _VERSION = re.compile(r"\d{1,2}\.\d{1,2}")
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_NO_GROUP = re.compile(r"\d{1,2}\.\d{1,2}")
 # Nobody was older.
 OLDEST = 123
 _SET_OFF = re.compile("[^\\W\\d_],[ \u00a0]$")
@@ -152,13 +152,13 @@ def is_version(text: str, span: Span) -> bool:
 
 
 def is_clock(text: str, span: Span, pack: Pack) -> bool:
-    """Say whether a bare number is rather an hour, where its mark groups digits and these are no group: "18.45".
+    """Say whether a bare number is rather an hour or a version, where its mark groups digits and these are no group.
 
     >>> from saksi.pack import load_packs
     >>> is_clock("Kereta berangkat 18.45.", Span(17, 22), load_packs()["id"])
     True
     """
-    return pack.habits.group_mark == "." and _CLOCK.fullmatch(text[span.start : span.end]) is not None
+    return pack.habits.group_mark == "." and _NO_GROUP.fullmatch(text[span.start : span.end]) is not None
 
 
 def is_bracketed(text: str, span: Span) -> bool:

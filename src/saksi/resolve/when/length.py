@@ -42,8 +42,8 @@ def resolve_length(clue: Clue) -> Point | None:
     if amount is None:
         return None
     value = length_value(*amount)
-    if clue.has("unit2"):
-        second = length_value(count(clue, "number2") or "X", clue.word("unit2"))
+    if clue.has("number2"):
+        second = length_value(count(clue, "number2") or "X", clue.args.get("unit2") or clue.word("unit2"))
         value += second.removeprefix("PT" if value.startswith("PT") else "P")
     return Point("DURATION", value)
 

@@ -6,20 +6,26 @@ words. With plural rows it is the first word after the number that is a plural, 
 
 import functools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from saksi.kinds import Span
 from saksi.pack import Pack, inflected
-from saksi.resolve.pattern import BLANK, any_of
+from saksi.resolve.pattern import BLANK, any_of, phrase
 
 # Concepts of count.tsv that live: they are killed, injured, displaced; all others are damaged.
 LIVING = frozenset({"person", "soldier", "police", "household", "animal"})
-ROLES = frozenset(("noun", "classifier", "part", "cue", "plural", "stop", "inner", "of", "life", "close"))
+ROLES = frozenset(("noun", "classifier", "part", "cue", "plural", "stop", "inner", "far", "of", "life", "close"))
 # Adjectives and names that may stand between a number and a plural: "six new long-haul Airbus jets".
 _REACH_WORDS = 6
+# And between a count of one and who that is: "a young Dutch farmer".
+_ONE_REACH = 3
 # How far before a number the word that announces it may start, in characters.
 _CUE_REACH = 16
+# And one that announces it with words between, in characters and in words.
+_FAR_REACH = 72
+_FAR_WORDS = 8
 # A word that opens with a verb's prefix and has this many letters more is taken for a verb when it is not listed.
 _SHORTEST_STEM = 4
 _CLAUSE_END = re.compile(r"[.,;!?](?!\w)|\s*$|\n")
@@ -49,6 +55,7 @@ class NounWords:
     classifier: re.Pattern[str]
     part: re.Pattern[str]
     cue: re.Pattern[str]
+    far: re.Pattern[str]
     close: re.Pattern[str]
     living: re.Pattern[str]
     following: re.Pattern[str]
@@ -85,6 +92,7 @@ def noun_words(pack: Pack) -> NounWords:
         re.compile(f"{BLANK}{classifier}"),
         re.compile(rf",?{BLANK}{any_of(forms['part'])}(?!\w)"),
         re.compile(rf"(?<!\w){any_of(forms['cue'])}{BLANK}$"),
+        _far_cue(forms["far"]),
         re.compile(rf"(?<!\w){any_of(forms['close'])}{BLANK}$", re.IGNORECASE),
         re.compile(rf"(?<!\w){any_of(form for form in forms['noun'] if concepts[form.casefold()] in LIVING)}{BLANK}$"),
         re.compile(f"{BLANK}{opening}([^\\W\\d_](?:[\\w-]*\\w)?)"),
@@ -99,6 +107,13 @@ def noun_words(pack: Pack) -> NounWords:
         re.compile(rf"(?:{'|'.join(pack.habits.verb_prefixes) or '(?!)'})\w{{{_SHORTEST_STEM},}}"),
         re.compile(rf"(?<!\w)(?:1|{any_of(row['form'] for row in pack.rows('number') if row['value'] == '1')})$", re.I),
     )
+
+
+def _far_cue(forms: Sequence[str]) -> re.Pattern[str]:
+    """The pattern of words that announce a number together and stand apart: "put the number of dead at"."""
+    ends = [form.rsplit(" ", 1) for form in forms]
+    between = rf"(?:{BLANK}[\w'\u2019-]+){{0,{_FAR_WORDS}}}"
+    return re.compile("|".join(rf"(?<!\w){phrase(a)}{between}{BLANK}{phrase(b)}{BLANK}$" for a, b in ends) or "(?!)")
 
 
 def find_noun(text: str, at: int, pack: Pack) -> Noun | None:
@@ -152,14 +167,17 @@ def _find_plural(text: str, at: int, words: NounWords) -> Noun | None:
         return None
     position, is_name = at, False
     is_one = words.one.search(text[max(0, at - _CUE_REACH) : at]) is not None
+    may_be_aged = is_one and text[at - 1].isalpha()
     for reach in range(_REACH_WORDS):
-        match = _WORD.match(text, position) or (_MODEL.match(text, position) if is_name else None)
+        match = _WORD.match(text, position) or (_MODEL.match(text, position) if is_name or may_be_aged else None)
         if not match:
             return None
         is_name = match[1][0].isupper()
         form, position = match[1], match.end()
         plain = form.casefold()
-        listed = _plural_of(plain, words) if is_one and not reach and plain not in words.concepts else plain
+        listed = _plural_of(plain, words) if is_one and plain not in words.concepts else plain
+        if reach and listed != plain and (reach >= _ONE_REACH or words.concepts[listed] not in LIVING):
+            listed = plain
         if is_plural(listed, words):
             return Noun(position, form, words.concepts.get(listed) or None, is_known=listed in words.concepts)
         if plain in words.stop and plain not in words.inner:
@@ -169,7 +187,21 @@ def _find_plural(text: str, at: int, words: NounWords) -> Noun | None:
 
 def _plural_of(word: str, words: NounWords) -> str:
     """The listed plural of a singular ("one officer"), else the word itself."""
-    return next((word + ending for ending in sorted(words.plural) if word + ending in words.concepts), word)
+    return next((word + ending for ending in _endings(words) if word + ending in words.concepts), word)
+
+
+def _endings(words: NounWords) -> list[str]:
+    """What makes a plural of a word, and is none itself."""
+    return sorted(form for form in words.plural if len(form) == 1)
+
+
+def one_of_living(pack: Pack) -> str:
+    """Give the pattern of a word for one of the living, with words between that tell what it is like."""
+    words = noun_words(pack)
+    living = [form for form, concept in words.concepts.items() if concept in LIVING and form not in words.plural]
+    ones = {form.removesuffix(ending) for form in living for ending in _endings(words)}
+    between = rf"(?:(?:[^\W\d_]+|\d[\w-]*){BLANK}){{0,{_ONE_REACH - 1}}}"
+    return rf"{BLANK}{between}{any_of(ones)}(?![\w-])" if ones else "(?!)"
 
 
 def is_plural(word: str, words: NounWords) -> bool:
@@ -197,8 +229,10 @@ def is_part_of(text: str, end: int, start: int, pack: Pack) -> bool:
 
 
 def has_cue(text: str, start: int, pack: Pack) -> bool:
-    """Say whether the word before `start` announces a number ("totals")."""
-    return noun_words(pack).cue.search(text[max(0, start - _CUE_REACH) : start]) is not None
+    """Say whether the word before `start` announces a number ("totals"), or words further off do so with it."""
+    words = noun_words(pack)
+    is_near = words.cue.search(text[max(0, start - _CUE_REACH) : start]) is not None
+    return is_near or words.far.search(text[max(0, start - _FAR_REACH) : start]) is not None
 
 
 def has_close(text: str, span: Span, pack: Pack) -> bool:

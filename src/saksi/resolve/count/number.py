@@ -30,10 +30,10 @@ from typing import NamedTuple
 from saksi.errors import PackError
 from saksi.kinds import Number, Span
 from saksi.pack import Habits, Pack, Row
-from saksi.resolve.count.noun import LIVING, find_noun
+from saksi.resolve.count.noun import LIVING, find_noun, one_of_living
 from saksi.resolve.count.worth import Amount, Token, longest, tidy
 from saksi.resolve.figure import VULGAR, figures_pattern, read_figures
-from saksi.resolve.pattern import DIGITS, any_of, first_word
+from saksi.resolve.pattern import DIGITS, any_of, first_word, phrase
 from saksi.resolve.token import split_tokens
 
 _STARTS = ("one", "part", "half", "vague", "all", "single", "both")
@@ -51,6 +51,8 @@ _MONEY_KINDS = frozenset(("iso4217", "whole"))
 _SHORTEST_MEASURE = 4
 # How far before a number its currency sign may start, in characters: before the first number of a range.
 _MONEY_REACH = 20
+# An article before one of the living: "a farmer" was killed.
+_ALONE = Amount(1, 1, "single")
 
 
 class Numeral(NamedTuple):
@@ -67,7 +69,7 @@ class NumberWords:
     """What is compiled from a pack's `number.tsv`.
 
     `firsts`: the words and signs that `finder` may begin with; `scales`: the words that scales begin with; `phrase`
-    fits shorter numbers: those of times.
+    fits shorter numbers: those of times; `alone` an article before a word for one of the living.
     """
 
     kinds: dict[str, str]
@@ -79,6 +81,7 @@ class NumberWords:
     scales: frozenset[str]
     finder: re.Pattern[str]
     suffix: re.Pattern[str]
+    alone: re.Pattern[str]
     money: re.Pattern[str]
     measured: re.Pattern[str]
 
@@ -103,7 +106,7 @@ def number_words(pack: Pack) -> NumberWords:
             raise PackError(f"{row.where}: not a number: {row['value']!r} {row['top']!r}") from None
     figures = figures_pattern(pack.habits)
     words = [form for form, kind in kinds.items() if kind != "suffix"]
-    phrase = _phrase(kinds, figures, _LONGEST)
+    spelt = _phrase(kinds, figures, _LONGEST)
     units = pack.rows("unit")
     signs = {row["form"] for row in units if row["place"] == "before"}
     ending = [form for form, kind in kinds.items() if kind == "scale"]
@@ -117,14 +120,20 @@ def number_words(pack: Pack) -> NumberWords:
         _phrase({form: kind for form, kind in kinds.items() if kind != "both"}, figures, _LONGEST_OF_TIME),
         frozenset((DIGITS, *VULGAR, *(first_word(form) for form in words if kinds[form] in _OPENS))),
         frozenset(first_word(form) for form in words if kinds[form] in _SCALES),
-        _finder(phrase, signs, ending),
+        _finder(spelt, signs, ending),
         re.compile(rf"[ \u00a0]?({any_of(form for form, kind in kinds.items() if kind == 'suffix')})(?!\w)"),
+        _alone([form for form, kind in kinds.items() if kind == "article"], pack),
         re.compile(
             rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(signs, key=len, reverse=True)))})[ \u00a0]?"
             r"(?:\d[\d.,]*[ \u00a0]?(?:-|\u2013|\u2014)[ \u00a0]?)?$"
         ),
         re.compile(rf"[ \u00a0-]?{any_of(_measures(units))}(?!\w)"),
     )
+
+
+def _alone(articles: Iterable[str], pack: Pack) -> re.Pattern[str]:
+    barred = "".join(rf"(?<!{phrase(row['form'])} )" for row in pack.rows("skip") if row["place"] == "alone")
+    return re.compile(rf"{barred}{any_of(articles)}(?={one_of_living(pack)})")
 
 
 def _measures(units: Iterable[Row]) -> Iterator[str]:
@@ -174,6 +183,9 @@ def find_numerals(text: str, pack: Pack) -> Iterator[Numeral]:
         if start < position:
             continue
         match = words.finder.match(text, start)
+        if match is None and (alone := words.alone.match(text, start)):
+            yield Numeral(Span(start, alone.end()), _ALONE, is_formatted=False, is_bare=False)
+            continue
         read = _read(match.group(), words) if match else None
         if match is None or read is None:
             position = match.end() if match else position

@@ -140,7 +140,8 @@ def _compare(text: str, drafts: Sequence[Draft], pack: Pack) -> Iterator[Draft]:
         below = below_zero(text, draft.start, pack) if draft.sort in _SIGNED else None
         signed = draft if below is None else negate(draft)._replace(start=below)
         before = compared_before(text, signed.start, pack)
-        is_free = before is not None and before[0] >= position
+        is_round = before is not None and before[1] == "~" and signed.numeral.amount.kind == "single"
+        is_free = before is not None and before[0] >= position and not is_round
         if before is None and signed.cmp == "=" and (sign := compared_over_verb(text, signed.start, pack)):
             signed = apply_sign(signed, sign)
         position = draft.end

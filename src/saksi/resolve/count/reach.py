@@ -132,9 +132,7 @@ class Scene:
         draft = self.drafts[count.at]
         is_thing = draft.unit_kind == "noun" and not self.fates[count.at].is_living
         is_rate = draft.unit_kind == "none" and isinstance(draft.lo, float) and draft.lo > 1
-        return (
-            can_befall(sign.value, self.fates[count.at].concept) and not (is_rate or (sign.is_personal and is_thing))
-        )
+        return can_befall(sign.value, self.fates[count.at].concept) and not (is_rate or (sign.is_personal and is_thing))
 
     def closes(self, place: int) -> int | None:
         """Where the bracket closes that opens at a place and holds no count."""

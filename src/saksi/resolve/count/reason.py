@@ -123,10 +123,10 @@ def _stands_alone(text: str, draft: Draft, pack: Pack) -> bool:
     is_tight = draft.cmp == "between" and " " not in text[draft.first : draft.end]
     if find_fate(text, draft.end, pack) or is_object(text, draft.first, pack):
         return True
-    if is_tight or is_bracketed(text, draft.numeral.span) or draft.lo == draft.hi == 1:
+    if is_tight or is_bracketed(text, draft.numeral.span) or draft.lo == draft.hi == 1 or _is_decade(text, draft):
         return False
     return (
-        (draft.cmp in (">", ">=", "<", "<=", "between", "~") and not _is_decade(text, draft))
+        draft.cmp in (">", ">=", "<", "<=", "between", "~")
         or (draft.cmp == "vague" and _is_thousands(draft))
         or (draft.numeral.is_formatted and not is_clock(text, draft.numeral.span, pack))
         or draft.per is not None

@@ -11,7 +11,7 @@ _THIN = frozenset(("through", "that", "be", "link", "part", "other"))
 # What is set in between commas has at most this many words, of these kinds.
 _WORDS_SET_IN = 7
 _SAYS_NOTHING = frozenset((WORD, "deed", "other", "prep", "that", "through"))
-_ENDS = frozenset(("turn", "cause", "not", "include", "those"))
+_ENDS = frozenset(("turn", "cause", "not", "those"))
 
 
 def find_subject_fate(scene: Scene, place: int) -> Fate:
@@ -22,9 +22,7 @@ def find_subject_fate(scene: Scene, place: int) -> Fate:
     thin = _THIN | {"of", "det"} if scene.kind(place + 1) == "of" else _THIN
     while (number := number + 1) < len(scene.signs) and number - place <= _WORDS_BEHIND:
         sign = scene.signs[number]
-        if sign.kind == FATE and number - 1 in scene.bases and _is_told_twice(scene, number):
-            scene.fates[scene.signs[number - 1].at] = scene.fate(number - 1)._replace(outcome=sign.value)
-        elif sign.kind == FATE and scene.befits(number, place) and not is_of_other(scene, number):
+        if sign.kind == FATE and scene.befits(number, place) and not is_of_other(scene, number):
             if takes_object(scene, number) and not is_passive:
                 return nothing if is_relative else nothing._replace(by="actor")
             # Behind a relative clause only what follows its last word ("that ...") is told of the count.
@@ -37,7 +35,7 @@ def find_subject_fate(scene: Scene, place: int) -> Fate:
             return nothing._replace(by="actor")
         if sign.kind in _ENDS or (sign.kind == "link" and (is_aside or is_far)):
             return nothing
-        if sign.kind in (COMMA, "and", COUNT) or (sign.kind == "of" and number == place + 1):
+        if sign.kind in (COMMA, "and", COUNT, "include") or (sign.kind == "of" and number == place + 1):
             step = _step(scene, number, place, is_open=is_open)
             if step is None:
                 return nothing
@@ -51,16 +49,6 @@ def find_subject_fate(scene: Scene, place: int) -> Fate:
         is_aside = is_aside or (sign.kind == "prep" and scene.is_common(number + 1))
         is_near = is_near and sign.kind in thin
     return nothing
-
-
-def _is_told_twice(scene: Scene, number: int) -> bool:
-    """Whether a fate right behind what a count is part of names that, and the next tells of the part: "two of the 14
-    injured died".
-    """
-    number += 1
-    while scene.kind(number) in _THIN:
-        number += 1
-    return scene.kind(number) == FATE and not takes_object(scene, number)
 
 
 def is_of_other(scene: Scene, number: int) -> bool:
@@ -90,19 +78,48 @@ def _step(scene: Scene, number: int, place: int, *, is_open: bool) -> int | None
         return number
     if sign.kind == "and" and is_of_names:
         return number
-    if sign.kind == COMMA and scene.kind(number + 1) == "include":
-        return next((at for at in range(number + 1, len(scene.signs)) if scene.signs[at].kind == COMMA), None)
+    if scene.kind(number + (sign.kind == COMMA)) == "include":
+        return _past_included(scene, number)
     following = number + (2 if sign.kind == COMMA and scene.kind(number + 1) == "and" else 1)
     while sign.kind == "of" and scene.kind(following) in ("through", "det"):
         following += 1
     if scene.kind(following) == COUNT:
-        if sign.kind == "of" and not scene.drafts[scene.signs[place].at].unit:
+        return _at_count(scene, number, place, following)
+    return number if sign.kind == "of" or (sign.kind == COMMA and not is_open and _is_led(scene, number)) else None
+
+
+def _past_included(scene: Scene, number: int) -> int | None:
+    """Where those end who are told to be among the counted: at the comma, where one began them, else a count."""
+    if scene.kind(number) == COMMA:
+        return next((at for at in range(number + 1, len(scene.signs)) if scene.signs[at].kind == COMMA), None)
+    return number + 1 if scene.kind(number + 1) == COUNT else None
+
+
+def _at_count(scene: Scene, number: int, place: int, following: int) -> int | None:
+    """Where a clause goes on at the next count: one that this is part of, or that may share its verb."""
+    if scene.kind(number) == "of":
+        if not scene.drafts[scene.signs[place].at].unit:
             scene.bases.add(following)
             scene.fates[scene.signs[place].at] = scene.fate(place)._replace(concept=scene.fate(following).concept)
-        # What befell some of them did not befall all: "12 children were there, and three of them were hurt".
-        is_part = following > number + 1 and scene.kind(following + 1) == "part"
-        return following if sign.kind == "of" or (_are_alike(scene, place, following) and not is_part) else None
-    return number if sign.kind == "of" or (sign.kind == COMMA and not is_open and _is_led(scene, number)) else None
+        return _past_name(scene, following)
+    # What befell some of them did not befall all: "12 children were there, and three of them were hurt".
+    is_part = following > number + 1 and scene.kind(following + 1) == "part"
+    return following if _are_alike(scene, place, following) and not is_part else None
+
+
+def _past_name(scene: Scene, base: int) -> int:
+    """Where what a count is part of ends: behind a fate that names it, where another is told of the part.
+
+    "Two of the 14 injured died" tells that 14 were injured.
+    """
+    number = base + 2
+    while scene.kind(number) in _THIN:
+        number += 1
+    is_twice = scene.kind(base + 1) == scene.kind(number) == FATE and not takes_object(scene, number)
+    if not is_twice or base not in scene.bases:
+        return base
+    scene.fates[scene.signs[base].at] = scene.fate(base)._replace(outcome=scene.signs[base + 1].value)
+    return base + 1
 
 
 def _beside(scene: Scene, number: int) -> int | None:

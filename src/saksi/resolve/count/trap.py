@@ -12,7 +12,8 @@ from saksi.resolve.pattern import BLANK, any_of
 
 # `plain`: before the number, where no mark stands between its digits: "ke 5" is a rank, "ke 5.685,3" a level.
 # `numbered`: before the number, and itself behind a number or a letter, as in a law: "pasal 3 angka 5".
-PLACES = frozenset(("before", "after", "plain", "numbered"))
+# `alone`: before an article that would count one: "if a man dies".
+PLACES = frozenset(("before", "after", "plain", "numbered", "alone"))
 # How far before a number the word that spoils it may start, in characters.
 _REACH = 16
 # And how far a word for a rise or fall may, or for those who are counted: "the hurt, by an early list, number 37".

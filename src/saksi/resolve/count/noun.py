@@ -172,7 +172,7 @@ def _find_plural(text: str, at: int, words: NounWords) -> Noun | None:
         match = _WORD.match(text, position) or (_MODEL.match(text, position) if is_name or may_be_aged else None)
         if not match:
             return None
-        is_name = match[1][0].isupper()
+        is_name, may_be_aged = match[1][0].isupper(), False
         form, position = match[1], match.end()
         plain = form.casefold()
         listed = _plural_of(plain, words) if is_one and plain not in words.concepts else plain
@@ -195,11 +195,16 @@ def _endings(words: NounWords) -> list[str]:
     return sorted(form for form in words.plural if len(form) == 1)
 
 
-def one_of_living(pack: Pack) -> str:
-    """Give the pattern of a word for one of the living, with words between that tell what it is like."""
+def find_ones(pack: Pack) -> set[str]:
+    """Give the words for one of the living, in a language with plurals."""
     words = noun_words(pack)
     living = [form for form, concept in words.concepts.items() if concept in LIVING and form not in words.plural]
-    ones = {form.removesuffix(ending) for form in living for ending in _endings(words)}
+    return {form.removesuffix(ending) for form in living for ending in _endings(words)}
+
+
+def one_of_living(pack: Pack) -> str:
+    """Give the pattern of a word for one of the living, with words between that tell what it is like."""
+    ones = find_ones(pack)
     between = rf"(?:(?:[^\W\d_]+|\d[\w-]*){BLANK}){{0,{_ONE_REACH - 1}}}"
     return rf"{BLANK}{between}{any_of(ones)}(?![\w-])" if ones else "(?!)"
 

@@ -23,14 +23,14 @@
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from saksi.errors import PackError
 from saksi.kinds import Number, Span
-from saksi.pack import Habits, Pack, Row
-from saksi.resolve.count.noun import LIVING, find_noun, one_of_living
+from saksi.pack import Habits, Pack, Row, inflected
+from saksi.resolve.count.noun import LIVING, find_noun, find_ones, one_of_living
 from saksi.resolve.count.worth import Amount, Token, longest, tidy
 from saksi.resolve.figure import VULGAR, figures_pattern, read_figures
 from saksi.resolve.pattern import DIGITS, any_of, first_word, phrase
@@ -53,6 +53,10 @@ _SHORTEST_MEASURE = 4
 _MONEY_REACH = 20
 # An article before one of the living: "a farmer" was killed.
 _ALONE = Amount(1, 1, "single")
+# How far behind the article that one stands, in words, and how far before and behind it what befell somebody.
+_ONE_BEHIND, _FATE_BEFORE, _FATE_BEHIND = 8, 8, 24
+# One person counts when the text tells of one that was hurt; else "a man" is no count.
+CASUALTIES = frozenset(("killed", "injured", "missing", "killed-or-injured"))
 
 
 class Numeral(NamedTuple):
@@ -82,6 +86,8 @@ class NumberWords:
     finder: re.Pattern[str]
     suffix: re.Pattern[str]
     alone: re.Pattern[str]
+    ones: frozenset[str]
+    fates: frozenset[str]
     money: re.Pattern[str]
     measured: re.Pattern[str]
 
@@ -107,7 +113,7 @@ def number_words(pack: Pack) -> NumberWords:
     figures = figures_pattern(pack.habits)
     words = [form for form, kind in kinds.items() if kind != "suffix"]
     spelt = _phrase(kinds, figures, _LONGEST)
-    units = pack.rows("unit")
+    units, fates = pack.rows("unit"), inflected(pack, "outcome")
     signs = {row["form"] for row in units if row["place"] == "before"}
     ending = [form for form, kind in kinds.items() if kind == "scale"]
     ending += [row["form"] for row in units if row["kind"] == "percent"]
@@ -123,6 +129,8 @@ def number_words(pack: Pack) -> NumberWords:
         _finder(spelt, signs, ending),
         re.compile(rf"[ \u00a0]?({any_of(form for form, kind in kinds.items() if kind == 'suffix')})(?!\w)"),
         _alone([form for form, kind in kinds.items() if kind == "article"], pack),
+        frozenset(first_word(form) for form in find_ones(pack)),
+        frozenset(first_word(row["form"]).casefold() for row in fates if row["outcome"] in CASUALTIES),
         re.compile(
             rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(signs, key=len, reverse=True)))})[ \u00a0]?"
             r"(?:\d[\d.,]*[ \u00a0]?(?:-|\u2013|\u2014)[ \u00a0]?)?$"
@@ -183,7 +191,7 @@ def find_numerals(text: str, pack: Pack) -> Iterator[Numeral]:
         if start < position:
             continue
         match = words.finder.match(text, start)
-        if match is None and (alone := words.alone.match(text, start)):
+        if match is None and _may_be_alone(tokens.keys, at, words) and (alone := words.alone.match(text, start)):
             yield Numeral(Span(start, alone.end()), _ALONE, is_formatted=False, is_bare=False)
             continue
         read = _read(match.group(), words) if match else None
@@ -197,6 +205,12 @@ def find_numerals(text: str, pack: Pack) -> Iterator[Numeral]:
         if form[0].isdigit() and amount.scale == 1:
             position, amount = _add_suffix(text, Span(start, position), amount, pack)
         yield Numeral(Span(start, position), amount, is_formatted, form.isdigit())
+
+
+def _may_be_alone(keys: Sequence[str], at: int, words: NumberWords) -> bool:
+    """Whether a word for one of the living follows an article soon, and one for what befell somebody stands near."""
+    near = keys[max(0, at - _FATE_BEFORE) : at + _FATE_BEHIND]
+    return not (words.ones.isdisjoint(keys[at + 1 : at + _ONE_BEHIND]) or words.fates.isdisjoint(near))
 
 
 def _add_suffix(text: str, span: Span, amount: Amount, pack: Pack) -> tuple[int, Amount]:

@@ -17,7 +17,7 @@ from saksi.resolve.count.compare import (
 )
 from saksi.resolve.count.draft import Draft, apply_sign, negate, regroup
 from saksi.resolve.count.noun import find_noun
-from saksi.resolve.count.number import Numeral, find_numerals
+from saksi.resolve.count.number import CASUALTIES, Numeral, find_numerals
 from saksi.resolve.count.outcome import find_fates
 from saksi.resolve.count.range import join_ranges, merge_scales, share_units
 from saksi.resolve.count.reach import Fate
@@ -30,8 +30,6 @@ from saksi.resolve.taken import Taken
 # How far apart figures of one list stand, in characters.
 _LIST_GAP = 30
 _BREAK = re.compile(r"[.;:\n]")
-# One person counts when the text tells of one that was hurt; else "a man" is no count.
-_CASUALTIES = frozenset(("killed", "injured", "missing", "killed-or-injured"))
 _NO_FATE = Fate(None, None)
 # Sorts of units that may be below zero.
 _SIGNED = frozenset(("degree", "iso4217", "percent", "whole"))
@@ -80,7 +78,7 @@ def _judged(text: str, pack: Pack, taken: Taken) -> Iterator[tuple[Draft, Fate, 
     fates = iter(find_fates(text, [draft for draft, _, may_count in judged if may_count], pack))
     for draft, reason, may_count in judged:
         fate = next(fates) if may_count else _NO_FATE
-        is_single = reason == SINGLE and fate.outcome in _CASUALTIES
+        is_single = reason == SINGLE and fate.outcome in CASUALTIES
         yield draft, fate, None if is_single or (reason == BARE and fate.by == "kin") else reason
 
 

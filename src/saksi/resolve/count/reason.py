@@ -140,9 +140,9 @@ def _stands_alone(text: str, draft: Draft, pack: Pack) -> bool:
 
 
 def _is_decade(text: str, draft: Draft) -> bool:
-    """Say whether tens in figures that a word makes round are rather the years they stand for: "songs of the 70s"."""
-    is_tens = draft.numeral.amount.lo in _DECADES and text[draft.first].isdecimal()
-    return draft.numeral.amount.is_about and is_tens and draft.start == draft.first
+    """Say whether tens in figures that an ending makes round are rather the years they stand for: "lagu 70-an"."""
+    is_ended = draft.cmp == "~" and draft.start == draft.first and draft.end > draft.numeral.span.end
+    return is_ended and text[draft.first].isdecimal() and draft.numeral.amount.lo in _DECADES
 
 
 def _is_thousands(draft: Draft) -> bool:

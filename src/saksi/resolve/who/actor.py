@@ -37,7 +37,7 @@ from saksi.resolve.who.earlier import (
 )
 from saksi.resolve.who.gender import can_be, gender_of
 from saksi.resolve.who.name import Named
-from saksi.resolve.who.party import bears_name, by_title, name_body, name_person
+from saksi.resolve.who.party import bears_name, name_body, name_person
 from saksi.resolve.who.plural import is_one_of, pair_before, several, stands_for
 from saksi.resolve.who.pointed import (
     POINTING_WORDS,
@@ -45,6 +45,7 @@ from saksi.resolve.who.pointed import (
     by_kind,
     by_name,
     by_statement,
+    by_title,
     heads_another,
     is_any_pointing,
     side_of,
@@ -148,7 +149,7 @@ def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
             return None
         # Who spoke in the same sentence goes on (X hopes he is fit, but admitted C).
         goes_on = heard.told == claim.sentence.start and cast.pack.habits.owning
-        opens = _subject_before(cast, claim, heard) if claim.cue and not goes_on else None
+        opens = (opening(cast, claim) or _subject_before(cast, claim, heard)) if claim.cue and not goes_on else None
         party = opens or heard.person or heard.last or first_to_speak(cast, claim)
         return (party, "previous") if party else None
     span = claim.source[0]

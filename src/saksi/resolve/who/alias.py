@@ -115,3 +115,11 @@ def _tail(full: str, short: str) -> str:
         if [word[0] for word in words[start:] if word[0].isupper()] == letters:
             return " ".join(words[start:])
     return " ".join(words[opening[0] :]) if opening else full
+
+
+def abridges(word: str, name: list[str]) -> bool:
+    """Whether a word calls somebody by the first letters of the name, or of both names (Ratrini: Ratna Rini)."""
+    if name[0].startswith(word):
+        return True
+    cuts = range(2, len(word) - 1)
+    return any(name[0].startswith(word[:cut]) and name[-1].startswith(word[cut:]) for cut in cuts)

@@ -11,7 +11,7 @@ from saksi.resolve.who.nameword import opens_ordinary
 from saksi.resolve.who.party import name_bearer
 
 # What somebody is takes no more words than this before his name.
-OFFICE_WORDS = 6
+OFFICE_WORDS = 9
 # One of those told of before is named behind as many words.
 ONE_OF_WORDS = 2
 # Whom a speech tells of is named in so many sentences before it.
@@ -69,9 +69,16 @@ def opening(cast: Cast, claim: Claim) -> Party | None:
     named = next(named_in(cast, Span(claim.sentence.start, first)), None)
     opens = named is not None and cast.text.startswith(tuple(named.name.split()), claim.sentence.start)
     # So a clause does behind a semicolon (Rahma denies it; she told the court C).
-    apart = cast.pack.habits.owning and ";" in cast.text[claim.sentence.start : claim.source[0].start]
+    apart = (
+        bool(claim.source)
+        and cast.pack.habits.owning
+        and ";" in cast.text[claim.sentence.start : claim.source[0].start]
+    )
     opens = opens or (bool(apart) and named is not None)
-    set_in = bool(apart) or (claim.by == "tail" and first > claim.sentence.start)
+    # So whoever opens the sentence goes on in it (Camat Rahma Dewi membuka pasar, "Warga menunggu," katanya).
+    clitic = not claim.source and claim.cue and cast.pack.habits.office_first
+    opens = opens or bool(clitic and named and leads(cast, Span(claim.sentence.start, first), named))
+    set_in = bool(apart or clitic) or (claim.by == "tail" and first > claim.sentence.start)
     return Party(named.name, "person", named.title) if named and opens and set_in else None
 
 
@@ -162,7 +169,7 @@ def leads(cast: Cast, sentence: Span, named: Named) -> bool:
         at = min((part for part in parts if part >= 0), default=at)
     if at < 0:
         return False
-    before = cast.text[sentence.start : at].split()
+    before = [word for word in cast.text[sentence.start : at].split() if word != "-"]
     if len(before) <= ONE_OF_WORDS and any(cast.has(word, "one-of") for word in before[:1]):
         # Salah satunya Rahma.
         return True
@@ -184,7 +191,7 @@ def _is_office(cast: Cast, words: Sequence[str]) -> bool:
     """Whether the last of some words may tell what somebody is: a calling, or a capital with one before it."""
     if _TELLING & cast.roles_of(words[-1].rstrip(".")):
         return True
-    return words[-1][0].isupper() and len(words) > 1 and _is_office(cast, words[:-1])
+    return words[-1].lstrip("(")[:1].isupper() and len(words) > 1 and _is_office(cast, words[:-1])
 
 
 def other_before(cast: Cast, claim: Claim, speaking: Party | None) -> Party | None:

@@ -14,6 +14,7 @@ from saksi.resolve.who.borne import is_anothers_office, is_borne, ties_names
 from saksi.resolve.who.gender import given_names, opens_given
 from saksi.resolve.who.nameword import (
     are_initials,
+    happens,
     idle_words,
     is_addressed,
     is_behind_comma,
@@ -34,9 +35,8 @@ NAME_WORDS = 5
 SITE_WORDS = 7
 # What somebody works in takes no more words than this behind what he is (pakar hukum tata negara Universitas X).
 FIELD_WORDS = 5
-# Roles of words that lead away from what somebody is.
+# Roles of words that lead away from what somebody is, and that tell something of a name before their comma.
 _LEADS = frozenset({"prep", "relative", "that", "adverb", "modal", "join", "deictic", "sub"})
-# Roles of words that tell something of a name before their comma.
 _TOLD = frozenset({"relative", "verb"})
 # Roles of words that a name may end in behind a given name.
 _ALSO_NAMES = frozenset({"modal", "weekday"})
@@ -98,8 +98,7 @@ def _split_name(phrase: str, pack: Pack, local: Local) -> tuple[str, str]:
     start = max(start, behind_body(words))
     while start < len(words) - 1 and is_addressed(words[start], pack):
         start += 1
-    of_body = _is_of_body(words, start, pack)
-    if 0 < start == len(words) - 1 and (of_body or _is_area(words[-2:], pack, local)):
+    if 0 < start == len(words) - 1 and (_is_of_body(words, start, pack) or _is_area(words[-2:], pack, local)):
         # One word behind a body with no office before it is the body's (Serikat Petani Kelapa; Direktur RSUD Piru).
         start += 1
     if 1 < start == len(words) - 1 and all(opens_ordinary(word, pack) for word in words[start - 1 :]):
@@ -117,7 +116,8 @@ def split_used(phrase: str, pack: Pack, local: Local, usage: Usage) -> tuple[str
 def _is_of_body(words: Sequence[str], start: int, pack: Pack) -> bool:
     """Whether what one last word stands behind is a body that opens a phrase, wants a name, or is a firm's by name."""
     roles = load_roles(pack)
-    if "organisation" in roles.get(words[0].casefold(), ()) or _wants(words[start - 1], pack):
+    opens = "organisation" in roles.get(words[0].casefold(), ()) or happens(words[0].casefold(), pack)
+    if opens or _wants(words[start - 1], pack):
         return True
     firm = next((at for at in range(start - 1, 0, -1) if "firm" in roles.get(words[at].casefold(), ())), start)
     is_close = 1 < start - firm < NAME_WORDS - 1 and all(word[0].isupper() for word in words[firm:start])

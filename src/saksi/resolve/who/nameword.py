@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from saksi.pack import Pack, load_roles
 from saksi.resolve.where.local import Local
 from saksi.resolve.who.body import body_words, place_words
+from saksi.resolve.who.gender import given_names
 
 # No more capitals stand for given names inside a name.
 INITIALS = 3
+# Shorter words of the form of what happens may be a name's (Kelan).
+HAPPENING_LETTERS = 8
 # Where a firm's word may stand before a name that goes on with a word of persons' names (PT Sumber Tarum Jaya).
 _FIRM_REACH = 4
 # Tables that list bodies and places, some by a short form in capitals alone.
@@ -85,7 +88,13 @@ def name_form(word: str, pack: Pack) -> str:
         return ""
     is_acronym = (len(bare) > 1 or word in _NUMERALS) and bare.isupper() and "." not in bare
     form = bare.casefold()
-    return "" if is_acronym or form in _printed_small(pack) else form
+    return "" if is_acronym or form in _printed_small(pack) or happens(form, pack) else form
+
+
+def happens(form: str, pack: Pack) -> bool:
+    """Whether a long word that is no given name is by its form one for what is done or dealt with (Permodalan)."""
+    pairs = pack.habits.happenings if len(form) >= HAPPENING_LETTERS and form not in given_names(pack) else ()
+    return any(form.startswith(first) and form.endswith(last) for first, last in pairs)
 
 
 def are_initials(words: Sequence[str], start: int, pack: Pack, local: Local) -> bool:

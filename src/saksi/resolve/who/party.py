@@ -2,11 +2,11 @@
 
 import functools
 from bisect import bisect_left
-from collections.abc import Iterable
 
 from saksi.kinds import Span
+from saksi.resolve.who.alias import abridges
 from saksi.resolve.who.body import is_place
-from saksi.resolve.who.cast import START_LETTERS, Cast, Party, head_of, kind_of, name_words, title_words
+from saksi.resolve.who.cast import START_LETTERS, Cast, Party, head_of, kind_of, name_words
 from saksi.resolve.who.gender import gender_of, given_names, opens_given
 from saksi.resolve.who.name import split_name, split_used
 from saksi.resolve.who.nameword import opens_ordinary
@@ -15,6 +15,7 @@ from saksi.resolve.who.usage import name_behind
 
 # A name may be called by its first letters (Enggar for Enggartiasto), from this many on.
 SHORT_NAME = 4
+_CALLS = frozenset({"group", "organisation", "rank", "title"})
 _BODY = frozenset({"organisation", "medium"})
 # What stands last before the name of whoever bears it.
 _BEARING = frozenset({"honorific", "title", "rank"})
@@ -29,6 +30,9 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
     if both := _name_both(cast, phrase, span):
         return both
     title, name = _split(cast, _without_opening(cast, phrase, span))
+    if not name and phrase.istitle() and phrase.casefold() in cast.holding and not cast.has_any(phrase, _CALLS):
+        # The rest of an office is a name where a name of the article has it (Agung for AKBP Agung Pitaya).
+        title, name = "", phrase
     if kind in ("document", "organisation") and phrase not in cast.short and not _is_office(cast, title, phrase):
         return None
     # Whose own body is named behind its comma is none, either (Partainya, Partai X).
@@ -60,8 +64,15 @@ def _is_ruled(cast: Cast, title: str, name: str) -> bool:
 
 
 def _without_work(cast: Cast, phrase: str) -> str:
-    """A source without where somebody works behind the whole name (Analyst Maria Lind at Norfond Bank)."""
-    words = phrase.split() if cast.pack.habits.owning else []
+    """A source without where somebody works behind the whole name, or what else he is called (Rahma Dewi atau RD).
+
+    Analyst Maria Lind at Norfond Bank
+    """
+    if not cast.pack.habits.owning:
+        called, _, last = phrase.rpartition(" ")
+        called, _, word = called.rpartition(" ")
+        return called if called and cast.has(word, "nor") and last[0].isupper() else phrase
+    words = phrase.split()
     at = next((at for at, word in enumerate(words) if at > 1 and word.islower() and cast.has(word, "prep")), 0)
     _, name = split_name(" ".join(words[:at]), cast.pack, cast.local) if at else ("", "")
     if " " not in name:
@@ -134,7 +145,9 @@ def _is_led_office(cast: Cast, title: str) -> bool:
 def _name_both(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None:
     """Persons who speak together (Mayor Anna Lee and fire chief Bob Ray; Anna Lee, Bob Ray and Cy Orr)."""
     words = phrase.split()
-    joins = [at for at, word in enumerate(words) if word.islower() and cast.has(word, "and")]
+    # Behind "or" stands another name of the same (Pusat Data atau Pusdata Rahma Dewi).
+    ties = [at for at, word in enumerate(words) if word.islower() and cast.has(word, "and")]
+    joins = [at for at in ties if cast.pack.habits.owning or not cast.has(words[at], "nor")]
     if len(joins) != 1 or len(words) == 1:
         return None
     listed = [part.strip() for part in " ".join(words[: joins[0]]).split(",")]
@@ -211,42 +224,12 @@ def fullest(cast: Cast, words: frozenset[str], span: Span, *, gender: str = "") 
     held = [named for named in some if words <= name_words(named.name)]
     if not held and len(words) == 1 and len(word := next(iter(words))) >= SHORT_NAME:
         alike = cast.starting.get(word[:START_LETTERS], ())
-        held = [named for named in alike if _abridges(word, named.name.casefold().split())]
+        held = [named for named in alike if abridges(word, named.name.casefold().split())]
     if gender:
         held = [n for n in held if gender_of(cast.pack, n.name, n.title) in ("", gender)] or held
     earlier = [named for named in held if named.span.start <= span.start] or held
     best = max(earlier, key=lambda named: (bool(named.title), len(named.name.split())), default=None)
     return best.name if best is not None else None
-
-
-def _abridges(word: str, name: list[str]) -> bool:
-    """Whether a word calls somebody by the first letters of the name, or of both names (Ratrini: Ratna Rini)."""
-    if name[0].startswith(word):
-        return True
-    cuts = range(2, len(word) - 1)
-    return any(name[0].startswith(word[:cut]) and name[-1].startswith(word[cut:]) for cut in cuts)
-
-
-def by_title(cast: Cast, phrase: str, heard: Iterable[tuple[Party, frozenset[str]]]) -> Party | None:
-    """The last person whose title holds the words of a role (juru bicara itu): one who spoke, else one named.
-
-    `heard`: who spoke, each with the words of the title.
-    """
-    bare = [w for w in phrase.split() if not cast.has_any(w, ("deictic", "quantifier", "definite"))]
-    wanted = title_words(bare, cast.short)
-    if not wanted:
-        return None
-    spoke = [party for party, words in heard if party.kind == "person" and _is_held(cast, wanted, words)]
-    if spoke:
-        return spoke[-1]
-    some = min((cast.titles.get(word, ()) for word in wanted), key=len)
-    held = next((named for words, named in reversed(some) if _is_held(cast, wanted, words)), None)
-    return Party(held.name, "person", held.title) if held else None
-
-
-def _is_held(cast: Cast, wanted: frozenset[str], title: frozenset[str]) -> bool:
-    """Whether a title holds the words of a role, and is not of one below, before or beside it (Wakil Ketua DPR)."""
-    return wanted <= title and not any(cast.has(word, "lesser") for word in title - wanted)
 
 
 def name_body(cast: Cast, phrase: str) -> tuple[Party, str]:

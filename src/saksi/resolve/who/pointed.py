@@ -2,11 +2,11 @@
 
 import functools
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from saksi.kinds import Claim, Reading, Span
 from saksi.pack import Pack, load_roles
-from saksi.resolve.who.cast import Cast, Party, head_of, head_words, name_often, owner_of, points_back
+from saksi.resolve.who.cast import Cast, Party, head_of, head_words, name_often, owner_of, points_back, title_words
 from saksi.resolve.who.earlier import introduced, last_named
 from saksi.resolve.who.party import name_body, name_person
 from saksi.resolve.who.standing import find_affiliation
@@ -20,6 +20,28 @@ def is_any_pointing(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> bo
     text, roles = reading.article.text, load_roles(pack)
     sources = (text[slice(*span)].casefold().split() for claim in claims for span in claim.source[:1])
     return any({"definite", "deictic"} & roles.get(word, frozenset()) for words in sources for word in words)
+
+
+def by_title(cast: Cast, phrase: str, heard: Iterable[tuple[Party, frozenset[str]]]) -> Party | None:
+    """The last person whose title holds the words of a role (juru bicara itu): one who spoke, else one named.
+
+    `heard`: who spoke, each with the words of the title.
+    """
+    bare = [w for w in phrase.split() if not cast.has_any(w, ("deictic", "quantifier", "definite"))]
+    wanted = title_words(bare, cast.short)
+    if not wanted:
+        return None
+    spoke = [party for party, words in heard if party.kind == "person" and _is_held(cast, wanted, words)]
+    if spoke:
+        return spoke[-1]
+    some = min((cast.titles.get(word, ()) for word in wanted), key=len)
+    held = next((named for words, named in reversed(some) if _is_held(cast, wanted, words)), None)
+    return Party(held.name, "person", held.title) if held else None
+
+
+def _is_held(cast: Cast, wanted: frozenset[str], title: frozenset[str]) -> bool:
+    """Whether a title holds the words of a role, and is not of one below, before or beside it (Wakil Ketua DPR)."""
+    return wanted <= title and not any(cast.has(word, "lesser") for word in title - wanted)
 
 
 def by_body(

@@ -11,7 +11,7 @@ from saksi.pack import Pack, load_roles
 from saksi.resolve.capital import Capitals
 from saksi.resolve.who.body import place_words
 from saksi.resolve.who.gender import given_names
-from saksi.resolve.who.nameword import INITIALS, UNNAMED, name_form, office_words, opens_ordinary
+from saksi.resolve.who.nameword import INITIALS, UNNAMED, happens, name_form, office_words, opens_ordinary
 
 # A name whose first words may be a body's has at least this many.
 _WITH_BODY = 3
@@ -62,7 +62,7 @@ def part_body(title: str, name: str, usage: Usage, pack: Pack) -> tuple[str, str
     if not title or len(words) < _WITH_BODY or words[0].casefold() in given_names(pack):
         return title, name
     forms = [word.casefold() for word in words]
-    if forms[1] in given_names(pack) and _happens(forms[0], pack):
+    if forms[1] in given_names(pack) and happens(forms[0], pack):
         # What an office is for is no name (Kepala Bidang Ketenagaan Akhmad X).
         return f"{title} {words[0]}", " ".join(words[1:])
     held = load_roles(pack).get(title.rsplit(maxsplit=1)[-1].casefold(), frozenset())
@@ -100,11 +100,6 @@ def name_behind(phrase: str, pack: Pack) -> tuple[str, str]:
     opens = free and not (is_role or first in place_words(pack) or opens_ordinary(words[0], pack))
     calls = not _CALLING.isdisjoint(roles.get(role.partition(" ")[0].casefold(), ()))
     return (role, name) if named and calls and (opens or first in given_names(pack)) else (phrase, "")
-
-
-def _happens(form: str, pack: Pack) -> bool:
-    """Whether a word is by its form one for what is done or dealt with."""
-    return any(form.startswith(first) and form.endswith(last) for first, last in pack.habits.happenings)
 
 
 def end_name(title: str, usage: Usage, pack: Pack, local: Iterable[str]) -> tuple[str, str]:

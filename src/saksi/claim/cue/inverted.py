@@ -107,7 +107,12 @@ def _is_set_in(line: Line, hit: Hit) -> bool:
     Kapal seperti itu kata Rahma, sudah lama dilarang; not kata kunci, kata Ende yang ...
     """
     before = hit.first - 1
-    if not line.is_word(before) or line.is_verb(before) or line.has(before, "prep") or hit.read_as("verb"):
+    if (
+        not line.is_word(before)
+        or line.is_verb(before)
+        or line.has_any(before, ("prep", "first"))
+        or hit.read_as("verb")
+    ):
         return False
     at = hit.last
     while line.is_capital(at) or (line.has(at, "pronoun") and at == hit.last):

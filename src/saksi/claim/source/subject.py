@@ -35,6 +35,7 @@ def find_subject(line: Line, left: int, at: int) -> Range | None:
     if (inner := _in_relative(line, left, at)) is not None:
         return inner
     source = _who_acts(line, _behind_relative(line, source_left(line, left, at), left), at)
+    source = _to_pointing(line, source, here + 1)
     relative = next((w for w in range(left + 1, at) if line.has(w, "relative")), at)
     inside = source is None or source[0] > relative
     return source_left(line, left, relative) if inside and _main_verb(line, relative) == at else source
@@ -58,6 +59,18 @@ def _who_acts(line: Line, source: Range | None, at: int) -> Range | None:
     told = any(line.has_any(here, ("relative", "gives-name")) for here in inner)
     act = next((here for here in inner if predicates(line, here) and not line.is_capital(here)), source[1])
     return source if told else (source[0], act)
+
+
+def _to_pointing(line: Line, source: Range | None, last: int) -> Range | None:
+    """A subject with the day or place behind its comma, where a word that points ends it.
+
+    Gadis kelahiran Ende, 1 Juni 2001 itu | mengaku C; Warga Bolok, Kupang, ini | menyebut C
+    """
+    if source is None or line.lexicon.owning or not line.has(last - 1, "deictic"):
+        return source
+    between = range(source[1], last - 1)
+    plain = all(line.is_mark(at, ",") or line.is_capital(at) or line.forms[at].isdigit() for at in between)
+    return (source[0], last) if plain and len(between) > 1 and line.is_mark(source[1], ",") else source
 
 
 def before_main(line: Line, relative: int, end: int) -> int:

@@ -21,9 +21,9 @@ _START = re.compile(r"[.!?\n]\s(?=[A-Z][a-z])")
 _APPOSED = re.compile(rf"(([A-Z][a-z]+)((?: [\w.]+){{1,6}})), {_ONE}, (?=[a-z])")
 # A sentence that opens with one name, and who that is behind a comma (Sarman, seorang warga, ...).
 _OPENING = re.compile(rf"{_ONE}, ([a-z]+) (?=[a-z])")
-# One name with an age behind it is a person's (Sarman (52)).
-_AGED = re.compile(r"(?<=[a-z]) \(\d{1,2}(?: [a-z]+)?\)")
-_BEFORE_AGE = re.compile(r"(?:^|\s)(?:([A-Z][a-z]+) )?([A-Z][a-z]+)$")
+# One name, or initials, with an age behind it is a person's (Sarman (52), AK (34)).
+_AGED = re.compile(r"(?<=\w) \(\d{1,2}(?: [a-z]+)?\)")
+_BEFORE_AGE = re.compile(r"(?:^|\s)(?:([A-Z][a-z]+) )?([A-Z](?:[a-z]+|[A-Z]{1,2}))$")
 # No such name with what he is called by is longer than this.
 _NAME_LETTERS = 40
 # A word without the marks beside it.
@@ -157,7 +157,7 @@ def _one(match: re.Match[str], at: int, title: str, pack: Pack) -> Named | None:
     called, name = match[at], match[at + 1]
     roles = load_roles(pack)
     used = roles.get(called.casefold(), frozenset()) if called else frozenset()
-    if name.casefold() in roles or not name_form(name, pack) or (called and not _CALLED & used):
+    if name.casefold() in roles or not (name.isupper() or name_form(name, pack)) or (called and not _CALLED & used):
         return None
     span = Span(match.start(at if "namelike" in used else at + 1), match.end(at + 1))
     return Named(match.string[slice(*span)], span, title)

@@ -131,6 +131,11 @@ def opens_name(words: Sequence[str], start: int, pack: Pack) -> bool:
     return start < len(words) and before[:1].isupper() and "opens-name" in load_roles(pack).get(before.casefold(), ())
 
 
+def is_namelike(word: str, pack: Pack) -> bool:
+    """Whether a word that tells what somebody is also names people (Agung, Imam)."""
+    return word[:1].isupper() and "namelike" in load_roles(pack).get(word.casefold(), ())
+
+
 def is_second_name(words: Sequence[str], start: int, pack: Pack, local: Local) -> bool:
     """Whether the word before `start` is a title that also names people, with another name before it (Yosep Ratu).
 
@@ -140,7 +145,7 @@ def is_second_name(words: Sequence[str], start: int, pack: Pack, local: Local) -
     roles = load_roles(pack)
     if _opens_alone(words, start, pack):
         return True
-    if start < 2 or "namelike" not in roles.get(words[start - 1].casefold(), ()) or not words[start - 1][0].isupper():
+    if start < 2 or not is_namelike(words[start - 1], pack):
         return False
     if any("firm" in roles.get(word.casefold(), ()) for word in words[max(0, start - _FIRM_REACH) : start - 1]):
         return False

@@ -30,7 +30,8 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
     if both := _name_both(cast, phrase, span):
         return both
     title, name = _split(cast, _without_opening(cast, phrase, span))
-    if not name and phrase.istitle() and phrase.casefold() in cast.holding and not cast.has_any(phrase, _CALLS):
+    namelike = cast.has(phrase, "namelike") or not cast.has_any(phrase, _CALLS)
+    if not name and namelike and phrase.istitle() and phrase.casefold() in cast.holding:
         # The rest of an office is a name where a name of the article has it (Agung for AKBP Agung Pitaya).
         title, name = "", phrase
     if kind in ("document", "organisation") and phrase not in cast.short and not _is_office(cast, title, phrase):
@@ -228,8 +229,10 @@ def fullest(cast: Cast, words: frozenset[str], span: Span, *, gender: str = "") 
     if gender:
         held = [n for n in held if gender_of(cast.pack, n.name, n.title) in ("", gender)] or held
     earlier = [named for named in held if named.span.start <= span.start] or held
-    best = max(earlier, key=lambda named: (bool(named.title), len(named.name.split())), default=None)
-    return best.name if best is not None else None
+    # By one word somebody is called rather who opens his name with it (Ahmad: Ahmad Muzaka, not Sufma Dasco Ahmad).
+    called = next(iter(words)) if len(words) == 1 and cast.pack.habits.office_first else "\0"
+    ranked = ((n.name.casefold().startswith(called), bool(n.title), len(n.name.split()), n.name) for n in earlier)
+    return max(ranked, key=lambda each: each[:3], default=(False, False, 0, None))[3]
 
 
 def name_body(cast: Cast, phrase: str) -> tuple[Party, str]:

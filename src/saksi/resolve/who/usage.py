@@ -11,7 +11,7 @@ from saksi.pack import Pack, load_roles
 from saksi.resolve.capital import Capitals
 from saksi.resolve.who.body import place_words
 from saksi.resolve.who.gender import given_names
-from saksi.resolve.who.nameword import INITIALS, UNNAMED, happens, name_form, office_words, opens_ordinary
+from saksi.resolve.who.nameword import INITIALS, UNNAMED, happens, is_namelike, name_form, office_words, opens_ordinary
 
 # A name whose first words may be a body's has at least this many.
 _WITH_BODY = 3
@@ -58,6 +58,10 @@ def part_body(title: str, name: str, usage: Usage, pack: Pack) -> tuple[str, str
     >>> part_body("CEO", "Persilat Nyoman Aditama", page, load_packs()["id"])
     ('CEO Persilat', 'Nyoman Aditama')
     """
+    office, _, last = title.rpartition(" ")
+    if last.casefold() in usage.speaking and is_namelike(last, pack):
+        # By what somebody is called is a name (Menpora Imam Nahrawa, of whom the text says: Imam).
+        return office, f"{last} {name}"
     words = name.split()
     if not title or len(words) < _WITH_BODY or words[0].casefold() in given_names(pack):
         return title, name

@@ -142,7 +142,7 @@ def _single_end(text: str, start: int, stop: int, pack: Pack) -> int | None:
     ends = [match.end() for match in closes.finditer(text, start, stop)]
     closing = next((end for end in ends if text[end - 2] in _ENDINGS), None)
     for end in ends:
-        owns = text[end - 2 : end].replace("\u2019", "'").endswith(pack.habits.owning or ("\0",))
+        owns = text[end - 2 : end].replace("\u2019", "'").endswith(pack.habits.owning)
         if not owns or closing is None or closing <= end or opens.search(text, end, closing):
             return end
     return None

@@ -30,5 +30,5 @@ def _is_answer(line: Line, first: int) -> bool:
     at = first
     while line.has_any(at, ("adverb", "late-adverb")):
         at += 1
-    acts = line.is_verb(at) and not line.forms[at].startswith(line.lexicon.transitive or ("\0",))
+    acts = line.is_verb(at) and not line.forms[at].startswith(line.lexicon.transitive)
     return acts and at > first and not line.lexicon.owning

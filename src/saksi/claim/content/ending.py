@@ -218,7 +218,7 @@ def _is_at(line: Line, at: int, words: tuple[str, ...]) -> bool:
 
 
 def _is_going_on(line: Line, at: int) -> bool:
-    return line.has(at, "progressive") or line.forms[at].endswith(line.lexicon.gerunds or ("\0",))
+    return line.has(at, "progressive") or line.forms[at].endswith(line.lexicon.gerunds)
 
 
 def _is_whose(line: Line, at: int, last: int) -> bool:

@@ -89,7 +89,7 @@ def _is_over(line: Line, hit: Hit, start: int) -> bool:
 
 def _tells_how(line: Line, at: int) -> bool:
     """Whether a participle follows, which tells how (was worried, saying C)."""
-    return line.forms[at].endswith(line.lexicon.gerunds or ("\0",)) and not is_cue(line, at, "prep")
+    return line.forms[at].endswith(line.lexicon.gerunds) and not is_cue(line, at, "prep")
 
 
 def _goes_on_to(line: Line, at: int) -> bool:

@@ -184,9 +184,7 @@ def _judge(line: Line, first: int, *, assesses: bool) -> int:
 def _infinitive(line: Line, first: int, *, asks: bool) -> int:
     """Where what an agent says of the subject begins (is said by engineers to be unsafe, was put by X at 12)."""
     for at in range(first, min(len(line), first + AGENT_WORDS)):
-        charged = line.has(at, "charges") and line.forms[min(at + 1, len(line) - 1)].endswith(
-            line.lexicon.gerunds or ("\0",)
-        )
+        charged = line.has(at, "charges") and line.forms[min(at + 1, len(line) - 1)].endswith(line.lexicon.gerunds)
         if (
             is_measured(line, at)
             or charged

@@ -94,7 +94,7 @@ def _judges(line: Line, at: int, first: int) -> bool:
     led = line.has_any(first, ("determiner", "that")) and at > first + 1
     ends = at + 1 >= len(line) or not line.is_word(at + 1) or line.has(at + 1, "join")
     lexicon = line.lexicon
-    judging = (*lexicon.judgements, *lexicon.verb_suffixes, *lexicon.gerunds) or ("\0",)
+    judging = (*lexicon.judgements, *lexicon.verb_suffixes, *lexicon.gerunds)
     return led and ends and line.forms[at].endswith(judging) and not line.is_capital(at)
 
 
@@ -134,7 +134,7 @@ def _scene(line: Line, at: int, last: int) -> int | None:
         stops = not line.is_word(here) or line.is_verb(here) or line.speech(here) >= 0
         if stops or line.has_any(here, ("relative", "casts", "sub")):
             return None
-        if line.forms[here].endswith(line.lexicon.gerunds or ("\0",)) and _is_doing(line, here):
+        if line.forms[here].endswith(line.lexicon.gerunds) and _is_doing(line, here):
             return at
     return None
 

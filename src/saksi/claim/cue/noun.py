@@ -160,7 +160,7 @@ def _is_when(line: Line, at: int) -> bool:
 
 
 def _goes_on(line: Line, at: int) -> bool:
-    return line.has_any(at, ("progressive", "adverb")) or line.forms[at].endswith(line.lexicon.gerunds or ("\0",))
+    return line.has_any(at, ("progressive", "adverb")) or line.forms[at].endswith(line.lexicon.gerunds)
 
 
 def _is_bare(line: Line, at: int, hit: Hit, cue: Cue) -> bool:
@@ -213,7 +213,7 @@ def _wants(line: Line, at: int, cue: Cue) -> bool:
 def _is_to_do(line: Line, at: int, cue: Cue) -> bool:
     """Whether a noun of promising or asking leads to what is to be done (his promise to rebuild)."""
     owned = line.has(at - 2, "determiner") and line.has(at - 2, "possessive")
-    owned = owned or line.forms[at - 2].endswith(line.lexicon.owning or ("\0",))
+    owned = owned or line.forms[at - 2].endswith(line.lexicon.owning)
     return owned and cue.stance in ("promise", "request", "warn") and is_infinitive(line, at)
 
 

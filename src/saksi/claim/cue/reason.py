@@ -52,7 +52,7 @@ def _is_set_in(line: Line, at: int) -> bool:
 
 def _object(line: Line, verb: int, last: int) -> Range | None:
     """What a verb that acts is done to: the noun phrase behind it."""
-    while verb < last and not line.forms[verb].startswith(line.lexicon.transitive or ("\0",)):
+    while verb < last and not line.forms[verb].startswith(line.lexicon.transitive):
         verb += 1
     end = verb + 1
     while end < min(last, verb + OBJECT_WORDS) and line.is_word(end) and not predicates(line, end):

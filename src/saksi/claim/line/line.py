@@ -136,7 +136,7 @@ class Hit:
     def is_going_on(self, line: Line) -> bool:
         """Whether the cue is a participle that goes on (saying, pointing out)."""
         return line.has(self.last - 1, "progressive") or (
-            self.last - self.first > 1 and line.forms[self.first].endswith(line.lexicon.gerunds or ("\0",))
+            self.last - self.first > 1 and line.forms[self.first].endswith(line.lexicon.gerunds)
         )
 
     def is_reduced(self, line: Line) -> bool:

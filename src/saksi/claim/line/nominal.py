@@ -40,7 +40,7 @@ def is_noun(line: Line, at: int) -> bool:
         return True
     if line.lexicon.owning and (_is_document(line, at) or _is_in_phrase(line, at)):
         return True
-    owned = at > 0 and line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)) and not line.has(at - 1, "subject")
+    owned = at > 0 and line.forms[at - 1].endswith(line.lexicon.owning) and not line.has(at - 1, "subject")
     owned = owned and not line.is_verb(at)  # Standard & Poor's said C.
     stands = line.has_any(at - 1, ("adverb", "group", "title"))
     named = at > 1 and line.is_capital(at - 1)  # The Nusa Daily reported C.
@@ -55,7 +55,7 @@ def _is_document(line: Line, at: int) -> bool:
     """
     hyphen = line.is_mark(at - 2, "-")
     compound = hyphen or "-" in line.forms[at - 1]
-    judges = line.forms[at - 1].endswith(line.lexicon.judgements or ("\0",)) and not line.has_any(at - 1, _WHO)
+    judges = line.forms[at - 1].endswith(line.lexicon.judgements) and not line.has_any(at - 1, _WHO)
     adjective = at > 1 and (compound or judges)
     led = adjective and line.has(at - (4 if hyphen else 2), "determiner")
     return led and (is_cue(line, at, "noun") or line.has(at, "document"))

@@ -107,7 +107,7 @@ def acts_as(line: Line, at: int) -> bool:
     """Whether a word names somebody by what he does, by its form (pelaut, pengamat), and no event (pelayaran)."""
     form, lexicon = line.forms[at], line.lexicon
     event = any(form.startswith(first) and form.endswith(last) for first, last in lexicon.happenings)
-    return form.startswith(lexicon.doers or ("\0",)) and not event and not line.held[at] - {"noun", "title"}
+    return form.startswith(lexicon.doers) and not event and not line.held[at] - {"noun", "title"}
 
 
 def with_others(line: Line, at: int, last: int) -> int:
@@ -142,7 +142,7 @@ def joins_closed(line: Line, at: int, end: int) -> bool:
 def _opens_other(line: Line, at: int) -> bool:
     """Whether people, a body or whoever is somebody's own open at a word (warga, para petani, istrinya)."""
     at += line.has_any(at, ("quantifier", "determiner"))
-    whose = at < len(line) and line.forms[at].endswith(line.lexicon.clitics or ("\0",))
+    whose = at < len(line) and line.forms[at].endswith(line.lexicon.clitics)
     called = at < len(line) and (line.has_any(at, _PEOPLE) or acts_as(line, at))
     return called or (whose and line.has(at, "noun"))
 

@@ -54,7 +54,7 @@ def bearer(line: Line, at: int, floor: int) -> Span | None:
         verb -= 1
     # A noun that holds whose it is has the subject of any verb (mencabut pernyataannya bahwa C).
     led = is_cue(line, verb, "verb") or line.has(at - 1, "prep")
-    held = line.forms[at].endswith(line.lexicon.clitics or ("\0",)) and not led
+    held = line.forms[at].endswith(line.lexicon.clitics) and not led
     bears = line.has(verb, "bears") or held
     if at - verb > BEARER_WORDS or not bears or is_infinite(line, verb, floor):
         return None

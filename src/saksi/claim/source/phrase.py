@@ -31,7 +31,7 @@ def opens_phrase(line: Line, at: int) -> bool:
 def is_doing(line: Line, source: tuple[int, int]) -> bool:
     """Whether a phrase is what somebody does, and so nobody who speaks (, blaming weak | demand; helping children)."""
     at, last = source
-    does = last - at > 1 and line.forms[at].endswith(line.lexicon.gerunds or ("\0",)) and not line.is_capital(at)
+    does = last - at > 1 and line.forms[at].endswith(line.lexicon.gerunds) and not line.is_capital(at)
     called = any(line.has(here, role) for here in (at, last - 1) for role in ("title", "organisation", "document"))
     called = called or line.has(at, "standalone")
     # Restructuring experts, and building owner Rahma Dunn.

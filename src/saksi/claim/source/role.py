@@ -22,7 +22,7 @@ OFFICE_WORDS = 2
 def is_role(line: Line, first: int, last: int) -> bool:
     """Whether the words are a role without a name: they open with a title and the name may follow a comma."""
     head = first + line.has(first, "determiner")
-    owns = any(line.forms[at].endswith(line.lexicon.owning or ("\0",)) for at in range(first, last - 1))
+    owns = any(line.forms[at].endswith(line.lexicon.owning) for at in range(first, last - 1))
     # An article and a role behind what it belongs to (a police spokeswoman, Ida Marr,).
     # So has a role in small letters behind a name (Norfond Bank analyst, Ida Marr,).
     small = bool(line.lexicon.owning) and not line.is_capital(last - 1) and last > first + 1

@@ -144,7 +144,7 @@ def _goes_on(line: Line, at: int, last: int) -> bool:
     """After a name, a lower-case word belongs to the phrase when it points (itu), is owned or leads to a capital."""
     if line.has_any(at, ("deictic", "inner", "local")):
         return True
-    if line.forms[at - 1].endswith(line.lexicon.owning or ("\0",)):
+    if line.forms[at - 1].endswith(line.lexicon.owning):
         return True
     here = at
     while here < min(last, at + ROLE_WORDS) and line.is_word(here) and not line.is_capital(here):
@@ -240,7 +240,7 @@ def head_left(line: Line, end: int, first: int) -> Range | None:
         stops = not part or line.is_verb(before) or line.speech(before) >= 0
         roles = ("prep", "join", "relative", "that", "sub", "locative")
         told = any(not line.has_any(here, ("adverb", "too")) for here in range(at, end))
-        going = line.has(at, "article") and line.forms[before].endswith(line.lexicon.gerunds or ("\0",))
+        going = line.has(at, "article") and line.forms[before].endswith(line.lexicon.gerunds)
         if (
             stops
             or going

@@ -32,7 +32,7 @@ def subject_stretches(line: Line, first: int, last: int) -> list[tuple[int, int]
 
 def _is_going_on(line: Line, first: int, last: int) -> bool:
     """Whether a participle with its object opens a sentence (Giving evidence, the auditor, Rahma Dunn, said C)."""
-    opens = first == 0 and last - first > 1 and line.forms[first].endswith(line.lexicon.gerunds or ("\0",))
+    opens = first == 0 and last - first > 1 and line.forms[first].endswith(line.lexicon.gerunds)
     return opens and not line.is_capital(first + 1) and line.forms[first] not in line.lexicon.places
 
 

@@ -12,7 +12,6 @@ from saksi.pack import Pack, load_roles
 RUN = re.compile(r"[A-Z][\w\u2019'-]*(?: (?:[a-z]{2,3}\.? )?[A-Z][\w\u2019'-]*)*")
 _WORD = re.compile(r"[^\W_]+")
 _CURLED = "\u2019"
-_NONE = ("\0",)
 # What may stand between an office and a name.
 _HONOURS = frozenset({"honorific", "rank"})
 _SMALL = r"[a-z][\w\u2019'-]*"
@@ -212,7 +211,7 @@ def find_office(before: str, pack: Pack) -> tuple[str, int] | None:
         if "organisation" not in roles.get(word, ()):
             continue
         marks = before[one.end() : next_one.end()].replace(_CURLED, "'")
-        is_owned = marks.startswith(pack.habits.owning or _NONE) and _is_led(before, one.start(), pack)
+        is_owned = marks.startswith(pack.habits.owning) and _is_led(before, one.start(), pack)
         is_pointed = next_one is found[-1] and "deictic" in roles.get(next_one[0].casefold(), ())
         if is_owned or is_pointed:
             return word, one.start()

@@ -76,7 +76,7 @@ def _split_name(phrase: str, pack: Pack, local: Local) -> tuple[str, str]:
     while start > 0 and len(words) - start < NAME_WORDS:
         if 1 < start < len(words) and _is_idle_inside(words[start - 1], pack):
             break
-        if start < len(words) and words[start - 1].endswith(pack.habits.owning or ("\0",)):
+        if start < len(words) and words[start - 1].endswith(pack.habits.owning):
             break
         if not (
             is_name(words[start - 1], pack, local)
@@ -265,7 +265,7 @@ def _is_office(reading: Reading, first: int, pack: Pack) -> bool:
         held = roles.get(word.casefold(), frozenset())
         if "title" in held or (at == first - 1 and "rolepart" in held and word.islower()):
             return word.islower() or at < first - 1
-        acts = word.startswith(pack.habits.verb_prefixes or ("\0",)) and "noun" not in held
+        acts = word.startswith(pack.habits.verb_prefixes) and "noun" not in held
         if not word.isalpha() or not word.islower() or acts or _LEADS & held:
             break
     return False

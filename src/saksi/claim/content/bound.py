@@ -2,7 +2,7 @@
 
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line
-from saksi.claim.line.predicate import ends_as_verb, predicates
+from saksi.claim.line.predicate import ends_as_verb, may_act
 from saksi.claim.source.source import Range
 
 # What a verb needs that tells of something in a phrase.
@@ -22,7 +22,7 @@ def frame_end(line: Line, hit: Hit, cue: Cue, place: Range) -> int:
 def _lists(line: Line, at: int, end: int) -> bool:
     """Whether a comma parts no more than the things of a list (appealed for blankets, milk and water)."""
     joined = any(line.has(here, "and") for here in range(at + 1, end))
-    acts = any(predicates(line, here) or ends_as_verb(line, here) for here in range(at + 1, end))
+    acts = any(may_act(line, here) for here in range(at + 1, end))
     return bool(line.lexicon.owning) and joined and not acts
 
 

@@ -1,6 +1,7 @@
 """What may stand behind a verb that closes its sentence: when or to whom it was said, and nothing that is told."""
 
 from saksi.claim.line.clause import PARTING
+from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.predicate import ends_as_verb, has_predicate, predicates
 
@@ -29,7 +30,7 @@ def closes(line: Line, hit: Hit) -> bool:
     if alone or (line.has(after, "weekday") and not line.is_mark(after + 1, ",")):
         return True
     if line.is_mark(after, PARTING) and after + 1 < len(line):
-        stop = next((at for at in range(after + 2, len(line)) if line.is_mark(at, ",")), len(line))
+        stop = find_comma(line, range(after + 2, len(line)), len(line))
         if line.has(after + 1, "and") and not any(predicates(line, at) for at in range(after + 2, stop)):
             # What looks like a verb is one of a list (a ruler, paper notes, and a stapler).
             return False
@@ -85,7 +86,7 @@ def behind_day(line: Line, at: int) -> int:
     if line.lexicon.owning and line.has(at, "prep") and (dated := _behind_date(line, at)):
         return dated
     if line.has_any(at, ("sub", "prep", "dating", "too")):
-        comma = next((here for here in range(at + 1, min(len(line), at + ASIDE_WORDS)) if line.is_mark(here, ",")), at)
+        comma = find_comma(line, range(at + 1, at + ASIDE_WORDS), at)
         # What goes on behind the comma tells of what stands before the verb (The trial, he cried as he left, was C).
         return comma if comma > at and _goes_on(line, at, comma) else at
     return at
@@ -105,14 +106,14 @@ def _goes_on(line: Line, first: int, comma: int) -> bool:
 
 def _behind_date(line: Line, at: int) -> int | None:
     """The comma right behind the day on which something was said (The pier fell, police said late on Monday, and C)."""
-    comma = next((here for here in range(at + 1, min(len(line), at + DATE_WORDS)) if line.is_mark(here, ",")), None)
+    comma = find_comma(line, range(at + 1, at + DATE_WORDS), None)
     dated = comma is not None and line.has_any(comma - 1, ("weekday", "day"))
     return comma if dated else None
 
 
 def _behind_hearer(line: Line, at: int) -> int | None:
     """The comma right behind whom something was told, where a clause goes on (In May, he told jurors, it was gone)."""
-    comma = next((here for here in range(at + 1, min(len(line), at + HEARER_WORDS)) if line.is_mark(here, ",")), None)
+    comma = find_comma(line, range(at + 1, at + HEARER_WORDS), None)
     hearer = line.has_any(at, ("group", "determiner")) or line.is_capital(at)
     if comma is None or not hearer or any(predicates(line, here) for here in range(at, comma)):
         return None
@@ -122,7 +123,7 @@ def _behind_hearer(line: Line, at: int) -> int | None:
 
 def _ends_hearer(line: Line, after: int) -> bool:
     """Whether whom something is told closes the sentence, or a comma with no clause behind it (, most of them hurt)."""
-    comma = next((at for at in range(after, len(line)) if line.is_mark(at, ",")), len(line))
+    comma = find_comma(line, range(after, len(line)), len(line))
     told = any(line.is_verb(at) or line.has(at, "infinitive") or line.is_mark(at, ";:") for at in range(after, comma))
     alone = comma >= len(line) - 1 or _adds(line, comma) or _counts_of(line, comma + 1)
     return not told and alone and comma - after <= ADDRESSEE_WORDS

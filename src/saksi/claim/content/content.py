@@ -3,8 +3,9 @@
 from saksi.claim.content.complementiser import find_complementiser
 from saksi.claim.content.hearer import after_hearer, behind_addressee, behind_aside
 from saksi.claim.line.clause import next_comma
+from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Line, is_cue
-from saksi.claim.line.predicate import ends_as_verb, has_predicate, predicates
+from saksi.claim.line.predicate import has_predicate, may_act, predicates
 from saksi.claim.source.phrase import closing_bracket
 from saksi.claim.source.reach import opens_number
 from saksi.kinds import Span
@@ -84,7 +85,7 @@ def skip_turns(line: Line, at: int) -> int:
         return at + 3
     if not line.has(at, "connective"):
         return at
-    comma = next((here for here in range(at, min(len(line), at + CONNECTIVE_WORDS)) if line.is_mark(here, ",")), None)
+    comma = find_comma(line, range(at, at + CONNECTIVE_WORDS), None)
     return comma + 1 if comma is not None and is_connective(line, at, comma) else at
 
 
@@ -248,7 +249,7 @@ def _is_condition(line: Line, at: int, last: int) -> bool:
     """Whether a word that may only lead to what is said supposes something in it (jika air naik, warga akan pindah)."""
     if not (line.has(at, "if") and line.has(at, "supposing")):
         return False
-    comma = next((here for here in range(at + 1, last) if line.is_mark(here, ",")), None)
+    comma = find_comma(line, range(at + 1, last), None)
     if comma is None or comma + 1 >= last or line.speech(comma) >= 0:
         return False
     soon = range(comma + 2, min(last, comma + SUBJECT_WORDS))
@@ -273,7 +274,7 @@ def _asks(line: Line, at: int) -> bool:
 
 
 def _acts(line: Line, first: int, last: int) -> bool:
-    return any(predicates(line, at) or ends_as_verb(line, at) for at in range(first, last))
+    return any(may_act(line, at) for at in range(first, last))
 
 
 def is_marked(line: Line, after: int, start: int) -> bool:

@@ -4,9 +4,10 @@ from saksi.claim.content.closing import ends_line
 from saksi.claim.content.second import is_second_cue
 from saksi.claim.content.turn import SUBJECT_WORDS, is_answered, turns
 from saksi.claim.cue.echo import is_echo
+from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.nominal import is_noun
-from saksi.claim.line.predicate import ends_as_verb, predicates
+from saksi.claim.line.predicate import may_act, predicates
 from saksi.claim.line.splice import is_spliced
 from saksi.claim.source.phrase import can_speak, is_initial, is_medium, speaks
 from saksi.claim.source.source import source_right
@@ -51,7 +52,7 @@ def _is_parallel(line: Line, start: int, at: int, last: int) -> bool:
         return False
     # A subject that a relative word opens has its verb behind both (a rule that he and Y disliked).
     first = next((here for here in range(at - 1, start, -1) if line.has(here, "relative")), start)
-    told = any(predicates(line, here) or ends_as_verb(line, here) for here in range(first + 1, at))
+    told = any(may_act(line, here) for here in range(first + 1, at))
     if not told:
         return False
     cue = next(here for here in range(at + 1, last) if is_cue(line, here, "verb"))
@@ -131,7 +132,7 @@ def phrase_end(line: Line, start: int, last: int) -> int:
         if line.is_mark(at, ","):
             if not line.has(at + 1, "relative"):
                 return at
-            at = next((here for here in range(at + 1, last) if line.is_mark(here, ",")), last)
+            at = find_comma(line, range(at + 1, last), last)
             if at >= last:
                 return last
         at += 1

@@ -2,7 +2,7 @@
 
 from saksi.claim.content.content import words_span
 from saksi.claim.line.line import Hit, Line, is_cue
-from saksi.claim.line.predicate import ends_as_verb, has_predicate, predicates
+from saksi.claim.line.predicate import has_predicate, may_act, predicates
 from saksi.claim.source.phrase import can_speak, is_initial
 from saksi.claim.source.source import Range, source_left, source_right
 from saksi.kinds import Span
@@ -139,4 +139,4 @@ def _opens_main(line: Line, at: int) -> bool:
 
 
 def _has_verb(line: Line, first: int, last: int) -> bool:
-    return any(predicates(line, at) or ends_as_verb(line, at) or is_cue(line, at, "verb") for at in range(first, last))
+    return any(may_act(line, at) or is_cue(line, at, "verb") for at in range(first, last))

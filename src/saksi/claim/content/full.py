@@ -2,9 +2,10 @@
 
 from saksi.claim.content.content import is_marked
 from saksi.claim.cue.frame import FRAMES
+from saksi.claim.line.comma import find_comma
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
-from saksi.claim.line.predicate import ends_as_verb, has_predicate, predicates, says_how
+from saksi.claim.line.predicate import ends_as_verb, has_predicate, may_act, predicates, says_how
 from saksi.claim.source.phrase import hears, speaks
 from saksi.claim.source.source import Range
 from saksi.claim.source.stretch import is_adjunct
@@ -71,7 +72,7 @@ def _only_when(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
     start, end = place
     led = line.lexicon.owning and start == hit.last and cue.needs not in FRAMES and cue.stance == "say"
     when = line.has(start, "weekday") or (line.has(start, "prep") and not line.has(start, "as"))
-    return bool(led) and when and not any(predicates(line, at) or ends_as_verb(line, at) for at in range(start, end))
+    return bool(led) and when and not any(may_act(line, at) for at in range(start, end))
 
 
 def _is_bare(line: Line, start: int, end: int) -> bool:
@@ -186,7 +187,7 @@ def _is_subject(line: Line, at: int) -> bool:
 
 def _behind_adjunct(line: Line, start: int, end: int) -> int:
     """Where a clause starts that an adjunct opens (mengakui, pasca kejadian itu, C)."""
-    comma = next((at for at in range(start, min(end, start + ADJUNCT_WORDS)) if line.is_mark(at, ",")), None)
+    comma = find_comma(line, range(start, min(end, start + ADJUNCT_WORDS)), None)
     opens = line.has(start, "prep") and comma is not None and is_adjunct(line, start, comma)
     return comma + 1 if opens and comma is not None else start
 

@@ -2,7 +2,7 @@
 
 from saksi.claim.line.clause import next_comma
 from saksi.claim.line.line import Line, is_cue
-from saksi.claim.line.predicate import ends_as_verb, predicates
+from saksi.claim.line.predicate import may_act, predicates
 from saksi.claim.source.phrase import is_medium
 
 # Whom something is told takes no more words than this, nor does an adjunct that no comma closes.
@@ -87,7 +87,7 @@ def _is_subject(line: Line, at: int, end: int, last: int) -> bool:
     if line.has(end, "relative"):
         return line.has(at, "standalone")
     soon = range(end + 1, min(last, end + CLAUSE_WORDS))
-    verb = next((here for here in soon if predicates(line, here) or ends_as_verb(line, here)), None)
+    verb = next((here for here in soon if may_act(line, here)), None)
     if not line.has(end, "prep") or verb is None:
         return False
     return not any(_opens(line, here) for here in range(end + 2, verb)) and not line.has(verb, "that")

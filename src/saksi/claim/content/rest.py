@@ -3,6 +3,7 @@
 from saksi.claim.content.content import is_connective, skip_turns, words_span
 from saksi.claim.content.ending import content_end
 from saksi.claim.content.turn import is_turned
+from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.predicate import ends_as_verb, has_predicate
 from saksi.claim.source.reach import opens_number
@@ -24,7 +25,7 @@ def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
     while at < len(line) and line.is_mark(at, "("):
         at = next((close + 1 for close in range(at, len(line)) if line.is_mark(close, ")")), len(line))
     if not has_verb and line.has(at, "relative"):
-        at = next((here for here in range(at, min(len(line), at + RELATIVE_WORDS)) if line.is_mark(here, ",")), at)
+        at = find_comma(line, range(at, at + RELATIVE_WORDS), at)
     if not line.is_mark(at, ","):
         # A number or what somebody is completes what looked whole (Lahan terbakar menurut X | yaitu seluas 12 hektare).
         namely = line.has(at, "open") and line.has(at + 1, "sized")
@@ -34,7 +35,7 @@ def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
         # What stands in marks completes what stands before (It was, in her words, "a farce").
         return None if line.speech(at + 1) >= 0 else words_span(line, at + 1, content_end(line, at + 1, len(line)))
     end = content_end(line, at + 1, len(line))
-    comma = next((here for here in range(at + 1, end) if line.is_mark(here, ",")), end)
+    comma = find_comma(line, range(at + 1, end), end)
     if end - at < 3 or line.speech(at + 1) >= 0 or line.has_any(at + 1, ("relative", "thus")):
         return None
     if _is_told_on(line, at + 1) or is_turned(line, at + 1):

@@ -1,6 +1,7 @@
 """Turning words (namun, sementara) that lead away from what is said: to another speaker, or to a refusal."""
 
 from saksi.claim.content.front import main_clause
+from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Line, is_cue
 
 # Somebody else's clause shows its cue behind a subject of at most this many words.
@@ -107,7 +108,7 @@ def is_answered(line: Line, first: int, last: int, *, is_open: bool = False) -> 
 
 def _behind_who(line: Line, first: int, last: int) -> int:
     """The word behind who a short subject is, between commas (, though an officer, who was not there, said C)."""
-    comma = next((at for at in range(first + 1, min(last, first + SUBJECT_WORDS)) if line.is_mark(at, ",")), last)
+    comma = find_comma(line, range(first + 1, min(last, first + SUBJECT_WORDS)), last)
     opens = line.has_any(comma + 1, ("person", "article", "aside")) or line.is_capital(comma + 1)
     if not (line.lexicon.owning and opens):
         return first + 1

@@ -7,8 +7,9 @@ from saksi.claim.content.ending import content_end
 from saksi.claim.content.rest import completes, rest_after, said_before
 from saksi.claim.cue.relative import behind_relative, of_head
 from saksi.claim.draft import Draft, begin
+from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Hit, Line, is_cue
-from saksi.claim.line.predicate import ends_as_verb, is_whole, predicates, says_how
+from saksi.claim.line.predicate import is_whole, may_act, predicates, says_how
 from saksi.claim.source.joint import with_listed
 from saksi.claim.source.phrase import closing_bracket, speaks
 from saksi.claim.source.reach import opens_number, restricted_right, settled_end
@@ -162,7 +163,7 @@ def around(line: Line, first: int, after: int, floor: int) -> tuple[Span, ...]:
         rest = words_span(line, start, end)
         if is_set and rest is None:
             # Nothing goes on behind the source (As many as 40 homes were lost, according to X).
-            tells = any(predicates(line, at) or ends_as_verb(line, at) for at in range(floor, first))
+            tells = any(may_act(line, at) for at in range(floor, first))
             return (before,) if before and tells else ()
         before = before if is_set and _is_of_it(line, floor, first) else None
     else:
@@ -243,7 +244,7 @@ def _is_told(line: Line, first: int, last: int) -> bool:
     if not (_is_one_of(line, first, last) or _is_called(line, first, last) or line.forms[first].isdigit()):
         return False
     acts = any(line.is_verb(at) or line.has(at, "relative") for at in range(first, last))
-    end = next((at for at in range(last + 1, len(line)) if line.is_mark(at, ",")), len(line))
+    end = find_comma(line, range(last + 1, len(line)), len(line))
     return not acts and (any(predicates(line, at) for at in range(last + 1, end)) or says_how(line, last + 1, end))
 
 
@@ -269,11 +270,11 @@ def _skip_apposition(line: Line, after: int) -> int:
     if (dated := behind_date(line, after + line.is_mark(after, ","))) > after + 1:
         return dated
     after += line.has(after, "late-adverb") and line.is_mark(after + 1, ",")
-    comma = next((at for at in range(after, min(len(line), after + 30)) if line.is_mark(at, ",")), None)
+    comma = find_comma(line, range(after, after + 30), None)
     if comma is None:
         return after
     if comma == after:
-        following = next((at for at in range(after + 1, min(len(line), after + 16)) if line.is_mark(at, ",")), None)
+        following = find_comma(line, range(after + 1, after + 16), None)
         apposed = line.has_any(after + 1, ("title", "relative", "weekday")) or _is_date(line, after + 1)
         # People without a name are nobody's father by name (Menurut polisi, ayah Yosef, Ramadan, C).
         other = line.has(after + 1, "somebody") and line.is_capital(after + 2) and not line.is_capital(after - 1)

@@ -7,9 +7,10 @@ from saksi.claim.content.content import words_span
 from saksi.claim.content.ending import content_end
 from saksi.claim.cue.upshot import before_fate
 from saksi.claim.draft import Draft, begin
+from saksi.claim.line.comma import find_comma
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
-from saksi.claim.line.predicate import ends_as_verb, has_predicate, predicates
+from saksi.claim.line.predicate import has_predicate, may_act
 from saksi.claim.source.source import Range
 
 # Who says so takes no more words than this: a clause that no word leads to is short.
@@ -79,7 +80,7 @@ def _tells(line: Line, at: int) -> bool:
         return False
     if line.has_any(at, ("finite", "modal")):
         return True
-    if not (predicates(line, at) or ends_as_verb(line, at)):
+    if not may_act(line, at):
         return False
     behind = at + 1
     return line.is_capital(behind) or line.has_any(behind, _OBJECTS) or not line.is_word(behind)
@@ -87,7 +88,7 @@ def _tells(line: Line, at: int) -> bool:
 
 def _has_subject(line: Line, at: int) -> bool:
     """Whether a pronoun and its verb stand here, of which the noun is the object (the house the bank said it owned)."""
-    acts = predicates(line, at + 1) or ends_as_verb(line, at + 1)
+    acts = may_act(line, at + 1)
     return acts and line.has_any(at, ("nominative", "expletive")) and not line.is_capital(at)
 
 
@@ -167,7 +168,7 @@ def _head(line: Line, at: int, floor: int) -> Range | None:
 
 
 def _acts(line: Line, at: int) -> bool:
-    return predicates(line, at) or ends_as_verb(line, at) or line.has_any(at, ("prep", "relative"))
+    return may_act(line, at) or line.has_any(at, ("prep", "relative"))
 
 
 def _opens(line: Line, at: int) -> bool:
@@ -193,7 +194,7 @@ def _is_apposed(line: Line, at: int) -> bool:
 def _end(line: Line, start: int) -> int:
     """Where the clause ends at the latest: at a comma."""
     end = content_end(line, start, len(line))
-    return next((at for at in range(start + 1, end) if line.is_mark(at, ",")), end)
+    return find_comma(line, range(start + 1, end), end)
 
 
 def _before_main(line: Line, start: int, end: int, *, is_cast: bool) -> int:

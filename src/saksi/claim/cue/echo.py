@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from saksi.claim.content.content import skip_turns, words_span
 from saksi.claim.draft import Draft, begin
+from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.predicate import has_predicate
 from saksi.claim.source.source import source_left, source_right
@@ -60,7 +61,7 @@ def _held_by(line: Line, hit: Hit, drafts: Sequence[Draft]) -> list[Draft]:
     """Read `C, a view shared by X`: X says what stands before the comma, or what was said to be so there."""
     cue = next((cue for cue in hit.cues if cue.kind in ("verb", "passive")), None)
     source = source_right(line, hit.last + 1, len(line))
-    comma = next((at for at in range(hit.first - 1, 0, -1) if line.is_mark(at, ",")), 0)
+    comma = find_comma(line, range(hit.first - 1, 0, -1), 0)
     whole = words_span(line, skip_turns(line, 0), comma)
     if cue is None or source is None or whole is None or not has_predicate(line, 0, comma):
         return []
@@ -77,7 +78,7 @@ def read_answer(line: Line, hit: Hit, drafts: Sequence[Draft]) -> list[Draft]:
     points = behind_pointer(line, hit.last) is not None
     if cue is None or not (ends or points) or hit.is_passive(line):
         return []
-    first = next((at for at in range(hit.first - 1, 0, -1) if line.is_mark(at, ",")), 0) + 1
+    first = find_comma(line, range(hit.first - 1, 0, -1), 0) + 1
     said = [d for d in drafts if d.content and d.content[-1].end <= line.words[first - 1].start]
     led = line.has(first, "turn") if points else line.has(first, "raised")
     source = source_left(line, first + 1, hit.first) if led and said else None

@@ -9,6 +9,7 @@ from saksi.claim.cue.colon import tells_before
 from saksi.claim.cue.echo import behind_pointer
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import clause_start, is_infinite, is_negated
+from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Hit, Line, find_hits
 from saksi.claim.line.predicate import has_predicate
 from saksi.claim.relay.relay import named_relay, read_relay
@@ -154,7 +155,7 @@ def _is_fronted(line: Line, hit: Hit) -> bool:
     """Whether what somebody denies opens a sentence that the verb ends (Atas tudingan itu, Rahma menampik.)."""
     if hit.last < len(line) and not line.is_mark(hit.last, "."):
         return False
-    comma = next((at for at in range(1, hit.first) if line.is_mark(at, ",")), 0)
+    comma = find_comma(line, range(1, hit.first), 0)
     led = comma > 1 and line.has(comma - 1, "deictic") and line.has(0, "prep")
     return led and any(line.has(at, "backnoun") for at in range(1, comma))
 

@@ -5,7 +5,7 @@ from saksi.claim.content.start import NEWS_WORDS
 from saksi.claim.line.clause import clause_start
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.nominal import is_noun
-from saksi.claim.line.predicate import ends_as_verb, predicates
+from saksi.claim.line.predicate import may_act, predicates
 from saksi.claim.source.source import Range, head_left, source_left, source_right
 from saksi.claim.source.subject import find_subject
 
@@ -59,7 +59,7 @@ def _leads_on(line: Line, at: int) -> bool:
 def answerer(line: Line, at: int, floor: int) -> Range | None:
     """The subject of the verb that somebody did something with (X answered reports that C | by saying C)."""
     end = next((here for here in range(at - 1, floor, -1) if line.has(here, "that")), at - 1)
-    verbs = (here for here in range(end - 1, floor, -1) if predicates(line, here) or ends_as_verb(line, here))
+    verbs = (here for here in range(end - 1, floor, -1) if may_act(line, here))
     verb = next(verbs, None)
     return find_subject(line, clause_start(line, verb, floor)[0], verb) if verb else None
 
@@ -80,7 +80,7 @@ def main_subject(line: Line, hit: Hit, floor: int) -> Range | None:
     acts = (
         at
         for at in range(start + 1, comma)
-        if predicates(line, at) or ends_as_verb(line, at) or (is_cue(line, at, "verb") and not is_noun(line, at))
+        if may_act(line, at) or (is_cue(line, at, "verb") and not is_noun(line, at))
     )
     verb = next((at for at in acts if not line.is_capital(at)), None)
     parts = verb is None or any(line.is_mark(at, ",") or line.has(at, "relative") for at in range(start, comma))

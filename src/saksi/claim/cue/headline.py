@@ -2,6 +2,7 @@
 
 from saksi.claim.content.content import words_span
 from saksi.claim.draft import Draft
+from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Line
 from saksi.claim.source.source import Range, source_left
 
@@ -43,7 +44,7 @@ def _read_colon(line: Line) -> Draft | None:
 
 def _behind_clause(line: Line, colon: int) -> int:
     """Where who says it starts: behind the comma of what it is about (Harga Beras Naik, Menteri Rahma: C)."""
-    comma = next((at for at in range(colon - 1, 0, -1) if line.is_mark(at, ",")), 0)
+    comma = find_comma(line, range(colon - 1, 0, -1), 0)
     return comma + 1 if comma >= CONTENT_WORDS else 0
 
 

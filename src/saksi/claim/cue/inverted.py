@@ -10,8 +10,9 @@ from saksi.claim.cue.relative import behind_relative, of_head
 from saksi.claim.cue.unsaid import is_none
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import is_negated
+from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Hit, Line
-from saksi.claim.line.predicate import ends_as_verb, has_main_verb, is_whole, predicates
+from saksi.claim.line.predicate import ends_as_verb, has_main_verb, is_whole, may_act, predicates
 from saksi.claim.source.phrase import can_speak, opens_phrase
 from saksi.claim.source.reach import restricted_right
 from saksi.claim.source.role import without_subject
@@ -75,7 +76,7 @@ def _is_led_in(line: Line, floor: int, last: int) -> bool:
     first = next((at + 1 for at in range(last - 1, floor, -1) if line.is_mark(at, ",")), last)
     if line.has_any(first, ("relative", "sub", "prep")):
         return False
-    return any(predicates(line, at) or ends_as_verb(line, at) for at in range(first + 1, last))
+    return any(may_act(line, at) for at in range(first + 1, last))
 
 
 def _is_somebody(line: Line, hit: Hit, source: Range) -> bool:
@@ -135,12 +136,12 @@ def _behind_who(line: Line, at: int) -> int:
     """The comma behind a relative clause that tells who the source is (The dam, said X, who saw it, | was safe)."""
     if not (line.lexicon.owning and line.is_mark(at, ",") and line.has(at + 1, "person")):
         return at
-    return next((here for here in range(at + 2, len(line) - 1) if line.is_mark(here, ",")), at)
+    return find_comma(line, range(at + 2, len(line) - 1), at)
 
 
 def _is_subject_left(line: Line, hit: Hit, floor: int, source: Range | None) -> bool:
     """Whether the cue has its subject before the comma (X, a trader, said ...) rather than behind itself."""
-    comma = next((at for at in range(hit.first - 2, floor, -1) if line.is_mark(at, ",")), None)
+    comma = find_comma(line, range(hit.first - 2, floor, -1), None)
     apposed = line.is_capital(floor) and comma is not None and not _acts(line, comma + 1)
     apposed = apposed and not (line.lexicon.owning and _is_named_last(line, source))
     return apposed or has_main_verb(line, hit.last, len(line)) or _runs_on(line, source)
@@ -183,7 +184,7 @@ def _read_opening(line: Line, hit: Hit) -> Draft | None:
     if source is None and cue.kind != "clitic":
         return None
     if cue.kind == "clitic" and line.has(after, "address"):
-        after = next((at for at in range(after, min(len(line), after + HEARER_WORDS)) if line.is_mark(at, ",")), after)
+        after = find_comma(line, range(after, after + HEARER_WORDS), after)
     if line.has(after, "that") and hit.read_as("noun"):
         # What somebody's statement is (Klaim X bahwa C): its noun tells it.
         return None

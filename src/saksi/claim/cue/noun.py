@@ -11,7 +11,7 @@ from saksi.claim.cue.upshot import before_fate, before_main, before_upshot, open
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
-from saksi.claim.line.predicate import ends_as_verb, predicates
+from saksi.claim.line.predicate import ends_as_verb, may_act, predicates
 from saksi.claim.line.single import PLURAL
 from saksi.claim.relay.via import handed
 from saksi.claim.source.owner import bearer, owner
@@ -146,7 +146,7 @@ def _spread(line: Line, at: int) -> int | None:
     """The complementiser behind a verb that only tells how a word is about (rumours spread that C)."""
     start = at
     while at < min(len(line), start + SPREAD_WORDS) and (
-        predicates(line, at) or ends_as_verb(line, at) or _goes_on(line, at) or (at > start and _is_when(line, at))
+        may_act(line, at) or _goes_on(line, at) or (at > start and _is_when(line, at))
     ):
         if is_cue(line, at, "verb"):
             return None

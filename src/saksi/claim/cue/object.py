@@ -8,7 +8,7 @@ from saksi.claim.draft import Draft, begin
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line
 from saksi.claim.line.nominal import is_noun
-from saksi.claim.line.predicate import ends_as_verb, has_predicate, predicates
+from saksi.claim.line.predicate import ends_as_verb, has_predicate, may_act
 from saksi.claim.line.single import PLURAL
 from saksi.claim.source.phrase import is_initial
 from saksi.kinds import Span
@@ -65,7 +65,7 @@ def _before_verb(line: Line, start: int, end: int) -> int:
     for at in range(start + 1, end):
         if line.has(at, "relative") or line.is_mark(at, ","):
             break
-        tells = predicates(line, at) or ends_as_verb(line, at)
+        tells = may_act(line, at)
         if tells and not (line.has_any(at - 1, ("determiner", "modal")) or line.is_capital(at)):
             return at
     return end

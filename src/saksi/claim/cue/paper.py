@@ -1,6 +1,7 @@
 """The document in which something is said: `Dalam surat itu disebutkan C`, `Dalam surat yang X teken, S diminta P`."""
 
 from saksi.claim.content.content import skip_turns
+from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Hit, Line
 from saksi.claim.source.source import Range, source_right
 
@@ -17,7 +18,7 @@ def find_document(line: Line, hit: Hit, floor: int) -> tuple[Range, int] | None:
         return None
     if line.has(source[1], "relative") and not line.lexicon.owning:
         # By whom it was signed belongs to it (Dalam surat yang diteken X, warga diminta P).
-        comma = next((at for at in range(source[1], hit.first) if line.is_mark(at, ",")), source[1])
+        comma = find_comma(line, range(source[1], hit.first), source[1])
         source = (source[0], comma)
     closed = line.is_mark(source[1], ",") or line.has(source[1] - 1, "deictic")
     between = range(source[1], hit.first)

@@ -23,6 +23,7 @@ from saksi.claim.cue.unsaid import denied, is_due, is_made, is_none
 from saksi.claim.cue.upshot import before_fate
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import clause_start
+from saksi.claim.line.comma import find_comma
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line
 from saksi.claim.line.predicate import predicates
@@ -178,7 +179,7 @@ def _before_own(line: Line, hit: Hit, floor: int, place: Range) -> int:
     """
     start, end = place
     opens = line.has(floor, "sub" if line.lexicon.owning else "concedes")
-    comma = next((at for at in range(floor, len(line)) if line.is_mark(at, ",")), len(line)) if opens else 0
+    comma = find_comma(line, range(floor, len(line)), len(line)) if opens else 0
     if opens and not line.lexicon.owning and comma < start:
         return start if comma > hit.last else end
     if opens and comma >= start:

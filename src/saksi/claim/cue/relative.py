@@ -5,9 +5,10 @@ from saksi.claim.content.ending import content_end
 from saksi.claim.content.full import hangs_on_noun
 from saksi.claim.cue.upshot import before_fate
 from saksi.claim.line.clause import PARTING
+from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.nominal import is_noun
-from saksi.claim.line.predicate import ends_as_verb, has_predicate, predicates
+from saksi.claim.line.predicate import has_predicate, may_act, predicates
 from saksi.claim.source.source import Range, head_left
 from saksi.claim.source.subject import before_main, relative_start
 from saksi.kinds import Span
@@ -56,7 +57,7 @@ def before_reduced(line: Line, at: int, floor: int) -> Span | None:
 
 
 def _acts(line: Line, at: int) -> bool:
-    return predicates(line, at) or ends_as_verb(line, at) or (is_cue(line, at, "verb") and not is_noun(line, at))
+    return may_act(line, at) or (is_cue(line, at, "verb") and not is_noun(line, at))
 
 
 def of_fate(line: Line, at: int, floor: int) -> Span | None:
@@ -93,7 +94,7 @@ def of_head(line: Line, relative: int, after: int, floor: int) -> tuple[Span, ..
     if head and line.has(head[0] - 1, "within"):
         head = head_left(line, head[0] - 1, floor) or head
     end = content_end(line, after, len(line)) if after < len(line) else after
-    end = next((at for at in range(after + 1, end) if line.is_mark(at, ",")), end)
+    end = find_comma(line, range(after + 1, end), end)
     said = words_span(line, after, end) if after < end else None
     if said is None:
         return ()
@@ -193,4 +194,4 @@ def relative_end(line: Line, verb: int, start: int, end: int) -> int:
     if not (set_in and is_apart):
         return end
     commas = (at for at in range(start + 1, end - 1) if line.is_mark(at, ","))
-    return next((at for at in commas if predicates(line, at + 1) or ends_as_verb(line, at + 1)), end)
+    return next((at for at in commas if may_act(line, at + 1)), end)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from saksi.claim.content.content import skip_turns, words_span
 from saksi.claim.content.ending import content_end
 from saksi.claim.draft import Draft
+from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.predicate import has_predicate, predicates
 
@@ -19,7 +20,7 @@ def read_report(line: Line, drafts: Sequence[Draft]) -> Draft | None:
     first = skip_turns(line, 0)
     if not _opens_report(line, first) or line.has(first + 1, "deictic") or line.speech(first) >= 0:
         return None
-    comma = next((at for at in range(first, min(len(line), first + REPORT_WORDS)) if line.is_mark(at, ",")), None)
+    comma = find_comma(line, range(first, first + REPORT_WORDS), None)
     if comma is None or not _is_whose(line, first, comma) or any(_covers(draft, line, comma) for draft in drafts):
         return None
     start = _behind_adjunct(line, comma + 1)
@@ -39,7 +40,7 @@ def _opens_report(line: Line, at: int) -> bool:
 
 def _behind_adjunct(line: Line, at: int) -> int:
     """The first word behind a day or a place that a comma closes."""
-    comma = next((here for here in range(at, min(len(line), at + REPORT_WORDS)) if line.is_mark(here, ",")), None)
+    comma = find_comma(line, range(at, at + REPORT_WORDS), None)
     dated = line.has_any(at, ("weekday", "dating", "within"))
     return comma + 1 if dated and comma is not None else at
 

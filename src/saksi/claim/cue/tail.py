@@ -10,10 +10,11 @@ from saksi.claim.cue.frame import FRAMES
 from saksi.claim.cue.sense import of_document
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import PARTING, is_negated
+from saksi.claim.line.comma import find_comma
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.nominal import is_noun
-from saksi.claim.line.predicate import ends_as_verb, has_main_verb, has_predicate, predicates
+from saksi.claim.line.predicate import ends_as_verb, has_main_verb, has_predicate, may_act
 from saksi.claim.source.phrase import hears, is_doing
 from saksi.claim.source.source import Range, source_left
 from saksi.claim.source.stretch import is_adjunct
@@ -51,7 +52,7 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     goes_on = line.has(comma - 1, "and") or not is_whole or marked or _leads_on(line, (floor, comma), after)
     rest = _rest(line, after, (floor, comma)) if goes_on else None
     # An adjunct that opens the sentence ends at its own comma (In 2019, a scandal forced two from office, she said).
-    led = next((at for at in range(floor, comma) if line.is_mark(at, ",")), None)
+    led = find_comma(line, range(floor, comma), None)
     is_led = is_adjunct(line, led + 1 if led is not None and is_adjunct(line, floor, led) else floor, comma)
     fewest = _fewest(line, is_whole=is_whole, is_led=is_led)
     if rest is None and (comma - floor < fewest or (is_led and not is_whole)):
@@ -93,7 +94,7 @@ def _hangs(line: Line, at: int) -> bool:
     leads = line.has_any(at, ("relative", "sub", "turn", "that"))
     if not (line.lexicon.owning and leads) or line.is_capital(at) or line.has(at - 1, "part"):
         return False
-    return any(predicates(line, here) or ends_as_verb(line, here) for here in range(at))
+    return any(may_act(line, here) for here in range(at))
 
 
 def _says(line: Line, at: int) -> bool:
@@ -139,7 +140,7 @@ def _behind_colon(line: Line, floor: int, comma: int) -> int:
 
 def _name_before(line: Line, floor: int, closing: int) -> Range | None:
     """A name between commas with a role up to another behind it (C, Colonel Rahma Dunn, the fire chief, said)."""
-    comma = next((at for at in range(closing - 1, floor, -1) if line.is_mark(at, ",")), floor)
+    comma = find_comma(line, range(closing - 1, floor, -1), floor)
     first = next((at + 1 for at in range(comma - 1, floor, -1) if line.is_mark(at, ",")), comma)
     named = comma - first > 1 and all(line.is_capital(at) for at in range(first, comma))
     is_told = _is_role(line, comma + 1, closing) or (closing == comma + 2 and line.forms[comma + 1].isdigit())
@@ -198,7 +199,7 @@ def _goes_on(line: Line, after: int) -> bool:
     """Whether the subject goes on behind who says it (She came early, she recalls, and found C)."""
     verb = after + 2
     joined = line.is_mark(after, ",") and line.has(after + 1, "and")
-    return joined and (predicates(line, verb) or ends_as_verb(line, verb) or is_cue(line, verb, "verb"))
+    return joined and (may_act(line, verb) or is_cue(line, verb, "verb"))
 
 
 def _rest(line: Line, after: int, before: Range) -> Span | None:
@@ -233,7 +234,7 @@ def _adds(line: Line, before: Range, first: int, end: int) -> bool:
         if any(is_cue(line, at, "verb") and not is_noun(line, at) for at in range(*before)):
             return False
         marked = first + 1 < len(line) and line.forms[first + 1][0] in line.lexicon.marks
-        joined = marked or any(predicates(line, at) or ends_as_verb(line, at) for at in range(first + 2, end))
+        joined = marked or any(may_act(line, at) for at in range(first + 2, end))
         return joined and not is_answered(line, first + 1, end)
     if is_cue(line, first, "relay"):
         return False

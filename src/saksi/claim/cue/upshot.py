@@ -1,7 +1,7 @@
 """What a sentence says of the news that is its own subject: that it spreads, is denied, or is not true."""
 
 from saksi.claim.line.line import Line, is_cue
-from saksi.claim.line.predicate import ends_as_verb, predicates
+from saksi.claim.line.predicate import may_act, predicates
 
 # What leads to such a predicate, and what may not stand before it: there it belongs to what is told.
 _LEADS = ("modal", "not", "adverb", "late-adverb", "backnoun")
@@ -54,7 +54,7 @@ def before_fate(line: Line, start: int, end: int, *, acts: bool = False) -> int:
     at = start + 1 if acts else _behind_verb(line, start + 1, end)
     led = ("relative", "infinitive", "and", "prep", "that", "determiner")
     while at < end:
-        finite = predicates(line, at) or ends_as_verb(line, at)
+        finite = may_act(line, at)
         if finite and not line.has_any(at - 1, led) and not line.has(at + 1, "agent"):
             return at - line.has(at - 1, "adverb")
         at += 1
@@ -63,7 +63,7 @@ def before_fate(line: Line, start: int, end: int, *, acts: bool = False) -> int:
 
 def _behind_verb(line: Line, at: int, end: int) -> int:
     """Behind the first verb of a clause, with what helps it (had been | taken)."""
-    while at < end and not (predicates(line, at) or ends_as_verb(line, at)):
+    while at < end and not may_act(line, at):
         at += 1
     while at < end and line.has_any(at, ("modal", "adverb")):
         at += 1

@@ -17,6 +17,7 @@ from saksi.claim.cue.sense import of_document, takes_lives
 from saksi.claim.cue.upshot import before_fate, before_upshot, opens_sentence
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import clause_start, is_infinite, is_negated, is_supposed
+from saksi.claim.line.comma import find_comma
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.nominal import is_noun
@@ -259,7 +260,7 @@ def _leads_out(line: Line, at: int) -> bool:
 
     Mengutip pejabat yang berbicara dengan syarat anonim, X melaporkan bahwa C
     """
-    comma = next((here for here in range(at + 1, min(len(line), at + SAID_WORDS)) if line.is_mark(here, ",")), None)
+    comma = find_comma(line, range(at + 1, at + SAID_WORDS), None)
     if line.lexicon.owning or comma is None or not line.has(at, "prep") or not line.is_capital(comma + 1):
         return False
     return any(is_cue(line, here, "verb") for here in range(comma + 2, min(len(line), comma + SAID_WORDS)))

@@ -2,10 +2,11 @@
 
 from itertools import pairwise
 
+from saksi.claim.line.comma import find_comma
 from saksi.claim.line.hang import ends_apposed, gives_reason
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.nominal import is_noun
-from saksi.claim.line.predicate import acts_freely, ends_as_verb, has_main_verb, predicates
+from saksi.claim.line.predicate import acts_freely, ends_as_verb, has_main_verb, may_act, predicates
 
 # A cue inside a clause has its subject within this many words.
 SUBJECT_WORDS = 45
@@ -106,7 +107,7 @@ def _stages(line: Line, at: int, floor: int) -> bool:
     for here in range(at - 1, max(floor, at - LOOKBACK_WORDS), -1):
         if line.has(here, "stages"):
             return True
-        if not line.is_word(here) or predicates(line, here) or ends_as_verb(line, here):
+        if not line.is_word(here) or may_act(line, here):
             return False
     return False
 
@@ -161,7 +162,7 @@ def _is_set_off(line: Line, at: int, floor: int) -> bool:
 
     X, who left as it fell, said C; X, when asked if it fell, said C
     """
-    comma = next((here for here in range(at - 1, floor, -1) if line.is_mark(here, ",")), at)
+    comma = find_comma(line, range(at - 1, floor, -1), at)
     passive = ends_as_verb(line, comma + 1) and line.has_any(comma + 2, ("agent", "if"))
     opens = line.has(comma + 1, "relative") or (line.has(comma + 1, "when") and bool(line.lexicon.owning))
     return comma == at - 1 or (comma < at and (opens or passive))
@@ -208,7 +209,7 @@ def _joins(line: Line, at: int, floor: int) -> bool:
     if opposes or (line.has(at, "and") and _opens_subject(line, at + 1) and acts_freely(line, floor, at)):
         return True
     before = range(max(floor, at - LOOKBACK_WORDS), at)
-    if any((_tells if _leads_to_subject(line, at) else Line.is_verb)(line, here) for here in before):
+    if any((may_act if _leads_to_subject(line, at) else Line.is_verb)(line, here) for here in before):
         return True
     return line.is_mark(at - 1, ",") and (
         any(is_cue(line, here, "verb") and not is_noun(line, here) for here in before)
@@ -236,10 +237,6 @@ def _opens_subject(line: Line, at: int) -> bool:
     return line.is_capital(at) or line.has_any(at, roles)
 
 
-def _tells(line: Line, at: int) -> bool:
-    return predicates(line, at) or ends_as_verb(line, at)
-
-
 def _ends_name(line: Line, at: int, floor: int) -> bool:
     """Whether a joining word stands before the last field in a body's name (Kementerian Riset, Seni, dan Olahraga)."""
     if line.has_any(at + 1, ("title", "organisation", "rank", "honorific")):
@@ -259,7 +256,7 @@ def _ends_list(line: Line, at: int, floor: int) -> bool:
         return False
     capital = line.is_capital(at + 1)
     alike = all(line.is_capital(here + 1) if capital else line.has(here + 1, "determiner") for here in (*commas, at))
-    return alike and not any(_tells(line, here) or line.has(here, "and") for here in range(commas[0], at))
+    return alike and not any(may_act(line, here) or line.has(here, "and") for here in range(commas[0], at))
 
 
 def _is_dated(line: Line, at: int) -> bool:

@@ -1,5 +1,6 @@
 """Subordinate clauses that a verb of saying stands in itself: behind a reason, or behind who is apposed in them."""
 
+from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Line
 
 
@@ -13,5 +14,5 @@ def gives_reason(line: Line, at: int, floor: int) -> bool:
 
 def ends_apposed(line: Line, at: int, edge: int) -> bool:
     """Whether a name alone stands before the comma at `edge`, and behind `at` who bears it (meski ketuanya, X, ...)."""
-    other = next((here for here in range(edge - 1, at, -1) if line.is_mark(here, ",")), None)
+    other = find_comma(line, range(edge - 1, at, -1), None)
     return other is not None and other < edge - 1 and all(line.is_capital(here) for here in range(other + 1, edge))

@@ -23,6 +23,11 @@ def predicates(line: Line, at: int) -> bool:
     return line.is_verb(at) or (0 <= at < len(line.held) and not line.held[at].isdisjoint(_PREDICATES))
 
 
+def may_act(line: Line, at: int) -> bool:
+    """Whether a word tells what somebody does or is, or may tell what somebody did by its ending."""
+    return predicates(line, at) or ends_as_verb(line, at)
+
+
 def has_predicate(line: Line, first: int, last: int) -> bool:
     """Whether a stretch tells something of something: a predicate that no relative word holds."""
     return _stands_free(line, first, last, predicates)
@@ -73,8 +78,7 @@ def acts_freely(line: Line, first: int, last: int) -> bool:
 
 
 def _acts(line: Line, at: int) -> bool:
-    acts = predicates(line, at) or ends_as_verb(line, at)
-    return acts and not line.is_capital(at) and not (ends_as_verb(line, at) and line.has(at + 1, "prep"))
+    return may_act(line, at) and not line.is_capital(at) and not (ends_as_verb(line, at) and line.has(at + 1, "prep"))
 
 
 def _stands_free(line: Line, first: int, last: int, is_wanted: Callable[[Line, int], bool]) -> bool:
@@ -97,5 +101,5 @@ def _behind_helped(line: Line, at: int, last: int) -> int:
     here = at
     while line.has(here, "modal") and here + 1 < last and line.has_any(here + 1, ("modal", "adverb")):
         here += 1
-    helped = here + 1 < last and (line.is_verb(here + 1) or ends_as_verb(line, here + 1) or predicates(line, here + 1))
+    helped = here + 1 < last and may_act(line, here + 1)
     return here + 1 if line.has(at, "modal") and helped else at

@@ -7,6 +7,7 @@ from dataclasses import replace
 from saksi.claim.content.content import behind_date, skip_days, skip_scene, skip_turns, words_span
 from saksi.claim.content.ending import content_end
 from saksi.claim.draft import Draft
+from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Hit, Line, is_in_manner
 from saksi.claim.line.predicate import has_predicate
 from saksi.claim.relay.via import through
@@ -107,10 +108,10 @@ def _behind(line: Line, relay: Relay) -> int | None:
     end = bisect_left(line.words, Span(relay.text.end, 0))
     if (dated := behind_date(line, end)) > end:
         return dated
-    comma = next((at for at in range(end, min(len(line), end + OPENER_WORDS)) if line.is_mark(at, ",")), None)
+    comma = find_comma(line, range(end, end + OPENER_WORDS), None)
     if comma is not None and line.has(comma + 1, "relative"):
         # Whom who passes it on has it from stands between commas (Seperti dilaporkan X, yang mengutip Y, C).
-        comma = next((at for at in range(comma + 1, len(line)) if line.is_mark(at, ",")), None)
+        comma = find_comma(line, range(comma + 1, len(line)), None)
     return None if comma is None else comma + 1
 
 

@@ -1,5 +1,6 @@
 """A role before its bearer's name, and where that name ends (Kepala Dinas Sosial, Ratna Dewi; the mayor, Ida Marr)."""
 
+from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.predicate import predicates
 from saksi.claim.source.joint import acts_as, opens_bearer
@@ -181,7 +182,7 @@ def without_subject(line: Line, source: tuple[int, int]) -> tuple[int, int]:
     Menurut jaksa, | Rahma menyimpan empat senjata; According to the coach, | Marr is hurt
     """
     first, last = source
-    comma = next((at for at in range(last - 1, first, -1) if line.is_mark(at, ",")), first)
+    comma = find_comma(line, range(last - 1, first, -1), first)
     end = (closing_bracket(line, last, len(line)) or last) if line.is_mark(last, "(") else last
     # An age in brackets closes a name too (Menurut warga, Rahma (55) air naik).
     tells = line.is_word(end) and (end == last or predicates(line, end)) and not line.has(end, "scene")

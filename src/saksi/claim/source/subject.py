@@ -1,8 +1,9 @@
 """Whose verb it is: the subject before it, before its relative word, or shared with an earlier verb."""
 
+from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.nominal import is_noun
-from saksi.claim.line.predicate import ends_as_verb, predicates
+from saksi.claim.line.predicate import ends_as_verb, may_act, predicates
 from saksi.claim.source.source import Range, head_left, source_left
 
 # A noun with its article and what describes it takes no more words than this.
@@ -47,7 +48,7 @@ def _in_relative(line: Line, left: int, at: int) -> Range | None:
     while first > max(left, at - HEAD_WORDS) and line.is_word(first - 1) and not line.has(first - 1, "raised"):
         first -= 1
     opens = line.lexicon.owning and line.has(first - 1, "raised") and line.is_mark(first - 2, ",")
-    acts = any(predicates(line, here) or ends_as_verb(line, here) for here in range(first, at))
+    acts = any(may_act(line, here) for here in range(first, at))
     return (first - 1, at) if opens and first < at and not acts else None
 
 
@@ -202,7 +203,7 @@ def _named_head(line: Line, at: int, left: int) -> Range | None:
     """Who is meant by a relative word behind what a name is told to be (by Rahma Dunn, an expert at X, who said C)."""
     if not (line.is_mark(at - 1, ",") and line.has(at, "person")):
         return None
-    comma = next((here for here in range(at - 2, left, -1) if line.is_mark(here, ",")), left)
+    comma = find_comma(line, range(at - 2, left, -1), left)
     first = comma
     while first > left and line.is_capital(first - 1):
         first -= 1
@@ -216,7 +217,7 @@ def before_predicate(line: Line, subject: Range | None, at: int) -> Range | None
         return subject
     first, last = subject
     for here in range(first + 1, last):
-        acts = predicates(line, here) or ends_as_verb(line, here) or line.has(here, "aspect")
+        acts = may_act(line, here) or line.has(here, "aspect")
         if acts and not line.is_capital(here):
             last = here
             break
@@ -230,7 +231,7 @@ def before_object(line: Line, subject: Range | None, left: int) -> Range | None:
     if subject is None or subject[1] - subject[0] > 1 or not line.has(subject[0], "pronoun"):
         return subject
     verb = subject[0] - 1
-    acts = predicates(line, verb) or ends_as_verb(line, verb) or is_cue(line, verb, "verb")
+    acts = may_act(line, verb) or is_cue(line, verb, "verb")
     return (source_left(line, left, verb) or subject) if verb > left and acts else subject
 
 
@@ -245,7 +246,7 @@ def shared_subject(line: Line, at: int, floor: int) -> Range | None:
     ]
     if line.lexicon.owning and line.has(floor, "prep"):
         # An adjunct with a verb of its own opens the sentence (In a note released late, it voiced sorrow and said C).
-        comma = next((here for here in range(floor, at) if line.is_mark(here, ",")), at)
+        comma = find_comma(line, range(floor, at), at)
         acts = not line.has(floor, "sub") and any(line.is_verb(here) for here in range(floor, comma))
         if not acts and any(here > comma for here in verbs):
             floor, verbs = comma + 1, [here for here in verbs if here > comma]

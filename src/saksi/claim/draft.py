@@ -36,12 +36,20 @@ def holds(outer: Draft, inner: Draft) -> bool:
     return all(any(a <= start and end <= b for a, b in outer.content) for start, end in parts)
 
 
-def within(draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    """A claim inside what a noun tells, without what the sentence says of that noun (klaim bahwa | C | salah)."""
+def within(draft: Draft, drafts: Sequence[Draft], text: str) -> Draft:
+    """A claim inside what a noun tells, without what the sentence says of that noun (klaim bahwa | C | salah).
+
+    Inside what a clause before a comma tells it ends there, too (When X says Y claimed C, he left).
+    """
     if not draft.cue or not draft.content:
         return draft
     last = draft.content[-1]
-    outer = (o.content[0] for o in drafts if o.by == "noun-that" and len(o.content) == 1)
+    told = (
+        o
+        for o in drafts
+        if o.by == "noun-that" or (o.by.startswith("verb") and text.startswith(",", o.content[-1].end))
+    )
+    outer = (o.content[0] for o in told if len(o.content) == 1)
     held = next((o for o in outer if o.start <= draft.cue[0].start < last.start < o.end < last.end), None)
     return replace(draft, content=(*draft.content[:-1], Span(last.start, held.end))) if held else draft
 

@@ -158,7 +158,7 @@ def read_line(line: Line, before: Span | None = None) -> list[Draft]:
             read = _read(
                 line, hit, max(opened if opened <= hit.first else 0, _floor(line, hit, drafts))
             ) or read_answer(line, hit, drafts)
-            own = [within(_shared(draft, drafts), drafts) for draft in read]
+            own = [within(_shared(draft, drafts), drafts, line.text) for draft in read]
             drafts.extend(with_echo(line, answered(line, draft, drafts), drafts) for draft in own)
     if report := read_report(line, drafts):
         drafts.append(report)

@@ -1,6 +1,7 @@
 """What stands before the subject of a verb of saying and belongs to what is said, not to who says it."""
 
 from saksi.claim.content.content import words_span
+from saksi.claim.line.hang import opens_late
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.predicate import has_predicate, may_act, predicates
 from saksi.claim.source.phrase import can_speak, is_initial
@@ -79,6 +80,7 @@ def _is_fronted(line: Line, floor: int, at: int) -> bool:
     # One word may stand before it (So when X says C; Back when she wrote it).
     led = bool(line.lexicon.owning) and word == floor + 1
     alone = word == floor or (led and line.is_word(floor) and not predicates(line, floor))
+    alone = alone or opens_late(line, word, floor)
     return alone and subordinates and not line.has(word, "that")
 
 

@@ -11,6 +11,7 @@ from saksi.claim.cue.upshot import before_fate, before_main, before_upshot, open
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
+from saksi.claim.line.nominal import opens_relative
 from saksi.claim.line.predicate import ends_as_verb, may_act, predicates
 from saksi.claim.line.single import PLURAL
 from saksi.claim.relay.via import handed
@@ -65,7 +66,7 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
     if line.has(at, "existence") and all(line.has(here, "open") for here in range(floor, hit.first)):
         end = _before_verb(line, start, end)
     content = words_span(line, start, end)
-    if content is None:
+    if content is None or _is_made(line, start, end):
         return None
     if source is None and hit.last - hit.first > 1 and line.has(hit.last - 1, "issues"):
         # From nobody nothing is heard (mengetahui dari mana C).
@@ -92,26 +93,21 @@ def _is_where(line: Line, at: int, last: int) -> bool:
     return source is None or not is_medium(line, source)
 
 
+def _is_made(line: Line, start: int, end: int) -> bool:
+    """Whether a clause only tells who made the statement or has it (a claim that it had made in May)."""
+    acts = (at for at in range(end - 1, start, -1) if predicates(line, at) or line.has(at, "bears"))
+    verb = next((at for at in acts if not line.is_capital(at)), start)
+    behind = verb + 1
+    alone = behind >= end or not line.is_word(behind) or line.has_any(behind, ("prep", "dating", "weekday", "day"))
+    helps = line.has(behind, "infinitive") or any(line.has(at, "be") for at in range(verb - 2, verb))
+    return bool(line.lexicon.owning) and line.has(verb, "bears") and alone and not helps
+
+
 def _leads(line: Line, at: int, hit: Hit, cue: Cue) -> bool:
     """Whether a word leads to a clause: that, or behind news that came to somebody an if (kabar dari Ende jika C)."""
-    return (line.has(at, "that") and not _cites(line, at)) or (
-        line.has(at, "if") and at > hit.last and cue.stance == "report"
-    )
-
-
-def _cites(line: Line, at: int) -> bool:
-    """Whether a word that may lead to a clause is the subject of one (a report that cited two officials)."""
-    object_ = line.has_any(at + 2, ("determiner", "quantifier", "possessive", "prep"))
-    here = at + 1
-    while here < len(line) and (line.forms[here][0] in line.lexicon.marks or line.has(here, "adverb")):
-        here += 1
-    if line.lexicon.owning and here > at + 1 and (line.is_verb(here) or ends_as_verb(line, here)):
-        return True
-    if line.lexicon.owning and line.is_verb(at + 1) and is_cue(line, at + 1, "bare"):
-        # A report in the Gazette that said C.
-        return True
-    acts = ends_as_verb(line, at + 1) or (line.has(at + 1, "predicate") and not line.has(at + 1, "noun"))
-    return acts and (object_ or line.is_capital(at + 2)) and not line.is_capital(at + 1)
+    # What a noun does itself: a fear that will not go.
+    own = line.lexicon.owning and (opens_relative(line, at) or line.has(at + 1, "finite"))
+    return (line.has(at, "that") and not own) or (line.has(at, "if") and at > hit.last and cue.stance == "report")
 
 
 def _joint(line: Line, hit: Hit, cue: Cue) -> int | None:

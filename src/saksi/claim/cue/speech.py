@@ -13,6 +13,7 @@ from saksi.claim.line.clause import clause_start
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.nominal import is_noun
+from saksi.claim.line.predicate import ends_as_verb
 from saksi.claim.relay.via import handed
 from saksi.claim.source.behind import number_after
 from saksi.claim.source.phrase import can_speak, is_initial
@@ -205,6 +206,8 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
         named = bool(line.lexicon.owning) and is_noun(line, hit.first)
         if (cue := _saying(hit, *_LEADING[named:])) is None and named:
             continue
+        if cue and cue.kind == "noun" and line.lexicon.owning and not named:
+            cue = hit.read_as("verb") or cue  # What it calls "C".
         leads = leads_to(line, hit.last, first) and not is_set_in(line, hit, first)
         if cue is None or cue.needs in ("never", "back") or not leads:
             return None
@@ -244,11 +247,15 @@ def _whose(line: Line, at: int, left: int | None) -> Range | None:
 
 
 def _who_adds(line: Line, hit: Hit) -> Range | None:
-    """Whose words a noun leads to that says what goes with something (X mengunggah foto dengan narasi: "C")."""
+    """Whose words a noun leads to that says what goes with something (X mengunggah foto dengan narasi: "C").
+
+    Or what somebody adds or closes with (X closed with the words: "C").
+    """
     left = left_edge(line, hit.first)
-    verb = next((at for at in range(left + 1, hit.first) if line.is_verb(at)), None)
-    if verb is None or not line.has(hit.first - 1, "pretext"):
+    verbs = [at for at in range(left + 1, hit.first) if line.is_verb(at) or ends_as_verb(line, at)]
+    if not verbs or not line.has_any(hit.first - 1, ("definite", "pretext")):
         return None
+    verb = verbs[-1 if line.lexicon.owning else 0]
     # Of a passive its agent adds it (Foto itu diunggah akun X dengan narasi: "C").
     acts = not line.lexicon.transitive or line.forms[verb].startswith(line.lexicon.transitive)
     if acts:

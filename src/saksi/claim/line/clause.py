@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from saksi.claim.line.comma import find_comma
-from saksi.claim.line.hang import ends_apposed, gives_reason
+from saksi.claim.line.hang import ends_apposed, gives_reason, opens_late
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import acts_freely, ends_as_verb, has_main_verb, may_act, predicates
@@ -134,7 +134,8 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
             continue
         if _hands_on(line, here, at) or _is_led_relative(line, here, at):
             return here + 1, False
-        if here < at - 1 and _joins(line, here, floor) and not _is_fronted(line, here, at, floor):
+        joins = _joins(line, here, floor) or (opens_late(line, here, floor) and next_comma(line, here, at) is None)
+        if here < at - 1 and joins and not _is_fronted(line, here, at, floor):
             return here + 1, False
     return max(floor, at - SUBJECT_WORDS), False
 

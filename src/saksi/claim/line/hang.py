@@ -3,6 +3,16 @@
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Line
 
+# How long before or after something it was takes no more words than this.
+SOON_WORDS = 3
+_SOON = ("adverb", "article", "day", "duration", "hedge", "numeral", "open")
+
+
+def opens_late(line: Line, at: int, floor: int) -> bool:
+    """Whether a word opens a clause at the start of a sentence, but for how soon (Two days after | X said C)."""
+    soon = line.lexicon.owning and line.has(at, "sub") and 0 < at - floor <= SOON_WORDS
+    return bool(soon) and all(line.has_any(here, _SOON) for here in range(floor, at))
+
 
 def gives_reason(line: Line, at: int, floor: int) -> bool:
     """Whether a reason has a subject of its own, and does not tell who somebody is (A batal karena klub minta C)."""

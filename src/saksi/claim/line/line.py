@@ -217,7 +217,7 @@ def is_speech(text: str, quote: Quote) -> bool:
         return False
     words = inner.split()
     if (
-        len(words) > 1
+        (1 < len(words) < SPEECH_WORDS or any(w[0].isupper() for w in words[1:]))
         and not inner.endswith((".", "?", "!"))
         and all(w[0].isupper() for w in words if len(w) > TITLE_WORD)
     ):

@@ -24,6 +24,8 @@ _OPENS = (
 ROLE_WORDS = 3
 # Roles of words for who does something, however they end (the president, the government).
 _WHO = ("title", "group", "people", "organisation")
+# What stands behind a verb that has no noun of its own before it.
+_BEHIND = ("determiner", "quantifier", "possessive", "prep", "finite", "predicate")
 _PARTS = ("relative", "that", "sub", "join", "group", "nominative", "title")
 
 
@@ -74,6 +76,10 @@ def _is_in_phrase(line: Line, at: int) -> bool:
         return True
     if is_thing(line, at) and not is_cue(line, at, "noun") and line.has(at + 1, "medium"):
         # State media said C.
+        return True
+    many = line.forms[at].endswith(PLURAL) and line.has(at + 1, "that")
+    if many and is_thing(line, at) and opens_relative(line, at + 1):
+        # Rules that promise C.
         return True
     if is_thing(line, at) and line.has(at - 1, "bears") and not line.has(at - 1, "modal"):
         # Made promises.
@@ -140,3 +146,20 @@ def _is_helped(line: Line, at: int) -> bool:
             return bool(helped) and not line.has(here, "relative")
         helped = helped or (line.has(here, "finite") and here < at - 1)
     return bool(helped)
+
+
+def opens_relative(line: Line, at: int) -> bool:
+    """Whether a word that may lead to a clause is the subject of one (a report that cited two; one that cost him C)."""
+    here = at + 1
+    while here < len(line) and (line.forms[here][0] in line.lexicon.marks or line.has(here, "adverb")):
+        here += 1
+    if here > at + 1 and (line.is_verb(here) or ends_as_verb(line, here)):
+        return True
+    if line.has(here, "of-many") or (line.is_verb(here) and is_cue(line, here, "bare")):
+        # A report in the Gazette that said C.
+        return True
+    ends = ends_as_verb(line, here) or (line.has(here, "predicate") and not line.has(here, "noun"))
+    wants = is_cue(line, here, "verb") and line.has(here + 1, "infinitive")
+    follows = line.is_capital(here + 1) or line.has_any(here + 1, _BEHIND)
+    heard = line.has(here + 1, "pronoun") and not line.has(here + 1, "nominative")
+    return not line.is_capital(here) and (wants or (ends and (follows or heard)))

@@ -1,9 +1,12 @@
 """Whose verb it is: the subject before it, before its relative word, or shared with an earlier verb."""
 
+from collections.abc import Sequence
+
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import ends_as_verb, may_act, predicates
+from saksi.claim.source.phrase import is_initial
 from saksi.claim.source.source import Range, head_left, source_left
 
 # A noun with its article and what describes it takes no more words than this.
@@ -43,13 +46,19 @@ def find_subject(line: Line, left: int, at: int) -> Range | None:
 
 
 def _in_relative(line: Line, left: int, at: int) -> Range | None:
-    """The subject of a verb behind a comma, with its relative word (the fee, | which some nurses say helps)."""
-    first = at
-    while first > max(left, at - HEAD_WORDS) and line.is_word(first - 1) and not line.has(first - 1, "raised"):
+    """The subject of a verb behind a comma, with its relative word (the fee, | which some nurses say helps).
+
+    Of a free one alone (in what | Mr. Hale called "C").
+    """
+    first, roles = at, ("raised", "free-relative")
+    while first > max(left, at - HEAD_WORDS) and not line.has_any(first - 1, roles):
+        if not (line.is_word(first - 1) or is_initial(line, first - 2)):
+            return None
         first -= 1
-    opens = line.lexicon.owning and line.has(first - 1, "raised") and line.is_mark(first - 2, ",")
+    free = line.has(first - 1, "free-relative") and not line.has(at + 1, "when")
+    opens = bool(line.lexicon.owning) and (free or (line.has(first - 1, "raised") and line.is_mark(first - 2, ",")))
     acts = any(may_act(line, here) for here in range(first, at))
-    return (first - 1, at) if opens and first < at and not acts else None
+    return (first - (not free), at) if opens and first < at and not acts else None
 
 
 def _who_acts(line: Line, source: Range | None, at: int) -> Range | None:
@@ -218,7 +227,7 @@ def before_predicate(line: Line, subject: Range | None, at: int) -> Range | None
     first, last = subject
     for here in range(first + 1, last):
         acts = may_act(line, here) or line.has(here, "aspect")
-        if acts and not line.is_capital(here):
+        if acts and not (line.is_capital(here) or line.has(here - 1, "definite")):
             last = here
             break
     while last > first + 1 and line.has(last - 1, "adverb"):
@@ -244,6 +253,8 @@ def shared_subject(line: Line, at: int, floor: int) -> Range | None:
         and (line.is_verb(here) or line.has(here, "predicate") or is_cue(line, here, "verb") or _is_past(line, here))
         and not (line.lexicon.owning and (is_noun(line, here) or _is_idle(line, here)))
     ]
+    if (inner := _in_clause(line, at, verbs)) is not None:
+        return inner
     if line.lexicon.owning and line.has(floor, "prep"):
         # An adjunct with a verb of its own opens the sentence (In a note released late, it voiced sorrow and said C).
         comma = find_comma(line, range(floor, at), at)
@@ -257,6 +268,19 @@ def shared_subject(line: Line, at: int, floor: int) -> Range | None:
         floor = next((here for here in commas if not (line.lexicon.owning and line.has(here, "sub"))), at)
         verbs = [here for here in verbs if here > floor]
     return source_left(line, floor, verbs[0]) if verbs and verbs[0] > floor else None
+
+
+def _in_clause(line: Line, at: int, verbs: Sequence[int]) -> Range | None:
+    """Who did something in a clause to whom he told something then (X left when the guard found him | and told him C).
+
+    Whom somebody tells it by a pronoun is named before, and so the nearest speaks.
+    """
+    opens = next((here for here in range(at - 1, -1, -1) if line.has(here, "sub")), 0) if verbs else 0
+    if not (line.lexicon.owning and opens and line.has(at, "tells") and line.has(at + 1, "pronoun")):
+        return None
+    verb = next((here for here in verbs if here > opens + 1), opens)
+    people = any(line.has(here, role) for here in range(opens + 1, verb) for role in _PEOPLE)
+    return source_left(line, opens + 1, verb) if people and line.has(verb + 1, "pronoun") else None
 
 
 def _is_idle(line: Line, at: int) -> bool:

@@ -18,7 +18,7 @@ def is_none(line: Line, hit: Hit, cue: Cue, floor: int) -> bool:
         return True
     if cue.needs == "back" and not _is_of_statement(line, floor):
         return True
-    if cue.needs in ("be", "measure") and not hit.is_passive(line):
+    if cue.needs in ("be", "cast", "measure") and not hit.is_passive(line):
         return True
     return (is_negated(line, hit.first, floor) and denied(line, hit, cue) is None) or is_supposed(
         line, hit.first, floor

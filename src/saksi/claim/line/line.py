@@ -141,22 +141,21 @@ class Hit:
 
     def is_reduced(self, line: Line) -> bool:
         """Whether a passive hangs on its subject without its auxiliary (a man believed to be X; Y, accused of C)."""
-        if not any(cue.kind == "passive" and cue.needs == "be" for cue in self.cues):
+        if not any(cue.kind == "passive" and cue.needs in ("be", "cast") for cue in self.cues):
             return False
-        framed = any(cue.kind == "verb" and cue.needs in ("charge", "cast") for cue in self.cues)
-        set_off = line.is_mark(self.first - 1, ",") and line.has_any(self.last, ("agent", "charges"))
+        casts = line.has(self.last - 1, "casts")
+        framed = casts or any(cue.kind == "verb" and cue.needs in ("charge", "cast") for cue in self.cues)
+        apart = line.is_mark(self.first - 1, ",")
+        set_off = apart and (casts or line.has_any(self.last, ("agent", "casts", "charges")))
         # Whom somebody accuses stands behind his verb (not so: a man accused of arson).
         helped = not line.is_word(self.first - 1) or line.has_any(self.first - 1, ("be", "adverb", "not"))
         accuses = any(cue.kind == "passive" and cue.stance in ("accuse", "suspect") for cue in self.cues)
-        if framed and (set_off or (accuses and not helped and line.has(self.last, "charges"))):
-            return True
-        if self.is_fate(line) or self._is_by(line):
+        charged = accuses and not helped and line.has(self.last, "charges")
+        if (framed and (set_off or charged)) or self.is_fate(line) or self._is_by(line):
             return True
         is_so = line.has(self.last + 1, "be") or line.has(self.last + 2, "be")
         acts = any(cue.kind == "verb" and cue.needs in ("infinitive", "addressee") for cue in self.cues)
-        return line.has(self.last, "infinitive") and (
-            line.is_mark(self.first - 1, ",") or (is_so and not helped and not acts)
-        )
+        return line.has(self.last, "infinitive") and (apart or (is_so and not helped and not acts))
 
     def _is_by(self, line: Line) -> bool:
         """Whether a passive between commas has an agent, and behind it what its subject is said to be."""

@@ -51,7 +51,7 @@ def is_passed(line: Line, hit: Hit) -> bool:
     if is_thus(line, hit):
         return True
     cue = hit.read_as("passive")
-    if cue is None or cue.needs == "be":
+    if cue is None or cue.needs in ("be", "cast"):
         return False
     if is_in_manner(line, hit.first):
         return cue.stance in ("report", "say") and cue.needs != "doc"

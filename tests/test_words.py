@@ -57,6 +57,7 @@ ALSO_NAMES = {
     "figure": "a column of the table of figures",
     "groups": "a step of wide linking",
     "inf": "how a number without end is written",
+    "left": "a side of a box in CSS, and how two tables are joined",
     "mark": "a column of wide linking: a run of words as a number",
     "media": "media type",
     "minute": "a granularity of time",

@@ -35,6 +35,8 @@ SCENE_WORDS = 8
 # What an agent only holds of somebody needs a word that leads to it (not so: was believed by all, expected by noon).
 _HELD = ("believe", "estimate", "hope", "suspect")
 _LEADS = ("that", "so", "too", "infinitive")
+# Needs of passives that have a form of `be` before them.
+_HELPED = ("be", "cast", "measure")
 # What somebody is only told needs such a word, too (not so: was warned twice by X, were informed by letter).
 _HEARD = ("request", "say", "warn")
 # What is said of somebody, and is no whole clause, behind a reason (ditahan karena diduga P).
@@ -55,9 +57,7 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     told = _told(line, hit, start)
     # What is found is a thing, but with a word that leads to a clause (Ditemukan bahwa C).
     is_void = line.has(hit.first, "clausal") and not line.has(start - 1, "that")
-    is_void = is_void or (
-        cue.needs in ("be", "cast", "measure") and not (told or _leads_on(line, cue, after, start, source))
-    )
+    is_void = is_void or (cue.needs in _HELPED and not (told or _leads_on(line, cue, after, start, source)))
     if is_void or (source and start == after and is_made(line, hit, cue)):
         return None
     in_relative = _is_relative(line, hit.first) or hit.is_reduced(line)

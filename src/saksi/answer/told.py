@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from saksi.kinds import Figure, Measure, Number, Quantity
+from saksi.kinds import Article, Figure, Measure, Number, Quantity
 
 # Whole numbers may be larger than any that can be drawn or divided.
 LARGEST = 10**150
@@ -98,6 +98,12 @@ def seconds_of(moment: str | None) -> tuple[float, int] | None:
     if offset is None:
         read = read.replace(tzinfo=datetime.UTC)
     return read.timestamp(), int(offset.total_seconds()) if offset else 0
+
+
+def came(article: Article) -> tuple[float, str]:
+    """What articles stand in order of publication by; those that nobody dates come last."""
+    told = seconds_of(article.published)
+    return told[0] if told else float("inf"), article.key
 
 
 def first_told(group: Group) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from saksi.answer.check import find_matches
-from saksi.answer.told import by_time, seconds_of
+from saksi.answer.told import by_time, came
 from saksi.kinds import Article, Figure, Link, Measure, Span
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.search.search import Hit
@@ -101,12 +101,12 @@ def trace_figure(ledger: Ledger, measure: Measure) -> FigureTrace:
 def trace_claim(ledger: Ledger, hit: Hit) -> ClaimTrace:
     """Trace a claim to those who told it before, and to those who repeat it."""
     claim, outlet = hit.claim, hit.article.outlet or hit.article.id
-    repeats = sorted(_repeats(ledger, hit), key=lambda repeat: _moment(repeat.article))
+    repeats = sorted(_repeats(ledger, hit), key=lambda repeat: came(repeat.article))
     articles = [hit.article, *(repeat.article for repeat in repeats)]
     return ClaimTrace(
         hit=hit,
         chain=(claim.speaker, *(relay.name for relay in claim.relay), outlet),
-        first=min(articles, key=_moment),
+        first=min(articles, key=came),
         repeats=tuple(repeats),
         figures=tuple(measure.id for measure in _measures_of(ledger, hit)),
     )
@@ -256,8 +256,3 @@ def _words(text: str, spans: Sequence[Span]) -> frozenset[str]:
 
 def _likeness(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / max(1, len(a | b))
-
-
-def _moment(article: Article) -> tuple[float, str]:
-    told = seconds_of(article.published)
-    return told[0] if told else float("inf"), article.key

@@ -47,8 +47,7 @@ def replace_ties(connection: apsw.Connection, links: Sequence[Link], measures: I
     # Once the first measure is asked for, whoever finds the others is at work while the links are written.
     found = iter(measures)
     first = list(itertools.islice(found, 1))
-    rows = ((i, *table.LINKS.row(link)) for i, link in enumerate(links))
-    insert(connection, "links", ("position", *table.LINKS.columns), rows)
+    _insert_links(connection, 0, links)
     _insert_measures(connection, 0, itertools.chain(first, found))
     _index_measures(connection, 0)
 
@@ -56,17 +55,14 @@ def replace_ties(connection: apsw.Connection, links: Sequence[Link], measures: I
 def replace_links(connection: apsw.Connection, links: Sequence[Link]) -> None:
     """Put these in the place of all links; measures stay. The caller holds a transaction."""
     connection.execute("DELETE FROM links")
-    rows = ((i, *table.LINKS.row(link)) for i, link in enumerate(links))
-    insert(connection, "links", ("position", *table.LINKS.columns), rows)
+    _insert_links(connection, 0, links)
 
 
 def extend_ties(
     connection: apsw.Connection, links: Sequence[Link], measures: Sequence[Measure], articles: Collection[str]
 ) -> None:
     """Add links, and put these measures in the place of those of some articles. The caller holds a transaction."""
-    first = next_position(connection, "links")
-    rows = ((first + i, *table.LINKS.row(link)) for i, link in enumerate(links))
-    insert(connection, "links", ("position", *table.LINKS.columns), rows)
+    _insert_links(connection, next_position(connection, "links"), links)
     held = _fetch_rows(connection, articles)
     same = {measure.id for measure in measures if held.get(measure.id) == _rows(measure)}
     gone = sorted(held.keys() - same)
@@ -196,6 +192,12 @@ def keep_states(connection: apsw.Connection, values: Mapping[str, bytes]) -> Non
 def forget_states(connection: apsw.Connection, opening: str) -> None:
     """Forget what was kept under names that begin so, in ASCII. The caller holds a transaction."""
     connection.execute("DELETE FROM link_state WHERE name >= ? AND name < ?", (opening, f"{opening}\x7f"))
+
+
+def _insert_links(connection: apsw.Connection, first: int, links: Sequence[Link]) -> None:
+    """Write links from a position on."""
+    rows = ((at, *table.LINKS.row(link)) for at, link in enumerate(links, first))
+    insert(connection, "links", ("position", *table.LINKS.columns), rows)
 
 
 def _insert_measures(connection: apsw.Connection, first: int, measures: Iterable[Measure]) -> None:

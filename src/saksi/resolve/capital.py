@@ -80,13 +80,13 @@ def _headline_words(reading: Reading) -> Set[int]:
     """The numbers of the words that stand in headlines."""
     text, words, found = reading.article.text, reading.words, set[int]()
     for sentence in reading.sentences:
-        if _is_headline(text[slice(*sentence.span)]):
+        if is_headline(text[slice(*sentence.span)]):
             first = bisect_left(words, (sentence.span.start, 0))
             found.update(range(first, bisect_left(words, (sentence.span.end, 0), first)))
     return found
 
 
-def _is_headline(sentence: str) -> bool:
+def is_headline(sentence: str) -> bool:
     """Whether a sentence without a stop has most of its words capitalised, so that capitals say nothing in it."""
     if not sentence[-1:].isalnum():
         return False

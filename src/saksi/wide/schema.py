@@ -9,7 +9,8 @@ _WHERE = [pa.field("article", pa.string(), nullable=False), ("outlet", pa.string
 _SPAN = [pa.field("start", pa.int32(), nullable=False), pa.field("end", pa.int32(), nullable=False)]
 
 
-def _named(*names: str) -> list[tuple[str, pa.DataType]]:
+def texts(*names: str) -> list[tuple[str, pa.DataType]]:
+    """Columns of text."""
     return [(name, pa.string()) for name in names]
 
 
@@ -23,7 +24,7 @@ PAGES = pa.schema(
         ("media_type", pa.string()),
         pa.field("address", pa.string(), nullable=False),
         ("id", pa.string()),
-        *_named("given_outlet", "given_published", "charset", "fetched"),
+        *texts("given_outlet", "given_published", "charset", "fetched"),
         ("stated", pa.list_(_STATED)),
     ]
 )
@@ -32,9 +33,9 @@ PAGES = pa.schema(
 ARTICLES = pa.schema(
     [
         pa.field("key", pa.string(), nullable=False),
-        *_named("id", "sha256", "address", "url", "title", "outlet"),
+        *texts("id", "sha256", "address", "url", "title", "outlet"),
         ("authors", pa.list_(pa.string())),
-        *_named("published", "modified", "republished_from", "section", "language"),
+        *texts("published", "modified", "republished_from", "section", "language"),
         ("characters", pa.int32()),
         ("sentences", pa.int32()),
         ("sentences_read", pa.int32()),
@@ -49,9 +50,9 @@ ARTICLES = pa.schema(
 CLAIMS = pa.schema(
     [
         *_WHERE,
-        *_named("claim", "kind", "stance", "speaker", "speaker_kind", "country"),
+        *texts("claim", "kind", "stance", "speaker", "speaker_kind", "country"),
         ("through", pa.list_(pa.string())),
-        *_named("words", "sentence", "tier", "rule", "nested_in"),
+        *texts("words", "sentence", "tier", "rule", "nested_in"),
         *_SPAN,
     ]
 )
@@ -60,11 +61,11 @@ CLAIMS = pa.schema(
 FIGURES = pa.schema(
     [
         *_WHERE,
-        *_named("figure", "printed"),
+        *texts("figure", "printed"),
         ("lo", pa.float64()),
         ("hi", pa.float64()),
-        *_named("comparison", "unit", "unit_kind", "concept", "outcome", "change", "mode", "per"),
-        *_named("claim", "speaker", "stance", "sentence"),
+        *texts("comparison", "unit", "unit_kind", "concept", "outcome", "change", "mode", "per"),
+        *texts("claim", "speaker", "stance", "sentence"),
         *_SPAN,
     ]
 )
@@ -72,7 +73,7 @@ FIGURES = pa.schema(
 TIMES = pa.schema(
     [
         *_WHERE,
-        *_named("time", "printed", "type", "value", "edtf", "begins", "ends", "granularity", "mod", "claim"),
+        *texts("time", "printed", "type", "value", "edtf", "begins", "ends", "granularity", "mod", "claim"),
         *_SPAN,
     ]
 )
@@ -80,7 +81,7 @@ TIMES = pa.schema(
 PLACES = pa.schema(
     [
         *_WHERE,
-        *_named("place", "printed", "name", "code", "role", "level"),
+        *texts("place", "printed", "name", "code", "role", "level"),
         ("latitude", pa.float64()),
         ("longitude", pa.float64()),
         ("ids", pa.list_(pa.string())),
@@ -89,7 +90,7 @@ PLACES = pa.schema(
     ]
 )
 
-REJECTS = pa.schema(_named("address", "id", "room", "reason", "sha256"))
+REJECTS = pa.schema(texts("address", "id", "room", "reason", "sha256"))
 
 SCHEMAS: Mapping[str, pa.Schema] = {
     "pages": PAGES,

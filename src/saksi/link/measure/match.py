@@ -60,6 +60,11 @@ def agree(a: Hashable | None, b: Hashable | None) -> bool:
     return a is None or b is None or a == b
 
 
+def agree_on_aspects(a: Told, b: Told) -> bool:
+    """Say whether the same is said of both besides what befell them, or nothing of one."""
+    return agree(a.kind.aspects or None, b.kind.aspects or None)
+
+
 def is_one_thing(a: Told, b: Told) -> bool:
     """Whether the counted nouns may be one; those of one armed side are called many names."""
     if agree(a.kind.thing, b.kind.thing):
@@ -127,7 +132,7 @@ def _is_rival_count(a: Told, b: Told) -> bool:
         return _is_like_money(a, b)
     if a.kind.fate != b.kind.fate and not (a.quantity.unit_kind == "ucum" and agree(a.kind.fate, b.kind.fate)):
         return False
-    if not agree(a.kind.aspects or None, b.kind.aspects or None):
+    if not agree_on_aspects(a, b):
         return False
     return _is_nearly_equal(a, b) or _is_alike(a, b)
 
@@ -144,7 +149,7 @@ def _is_like_money(a: Told, b: Told) -> bool:
     """Whether two amounts of money may be one that two voices give: of one aspect at least one says, in like words."""
     if not (a.source and b.source) or a.quantity.unit_kind != "iso4217" or a.quantity.per or b.quantity.per:
         return False
-    is_agreed = bool(a.kind.aspects or b.kind.aspects) and agree(a.kind.aspects or None, b.kind.aspects or None)
+    is_agreed = bool(a.kind.aspects or b.kind.aspects) and agree_on_aspects(a, b)
     return is_agreed and _is_like_told(a, b) and ratio(a, b) <= FATE_FACTOR
 
 
@@ -193,7 +198,7 @@ def _is_set_against(a: Told, b: Told) -> bool:
     if a.is_denied == b.is_denied or a.kind.thing is None or a.kind.thing != b.kind.thing:
         return False
     is_beside = abs(a.sentence.paragraph - b.sentence.paragraph) <= 1
-    is_agreed = agree(a.kind.fate, b.kind.fate) and agree(a.kind.aspects or None, b.kind.aspects or None)
+    is_agreed = agree(a.kind.fate, b.kind.fate) and agree_on_aspects(a, b)
     # Beside 30 dead that are denied, 34 patients are no count of the dead.
     told, denied = (b, a) if a.is_denied else (a, b)
     is_bare = told.quantity.unit_kind == "none" or told.quantity.unit == denied.quantity.unit

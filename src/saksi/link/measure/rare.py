@@ -5,7 +5,7 @@ barrels and doses; every story counts people, kilometres and money, and many of 
 one of them: recipes, tables and what a machine can do are told by nobody.
 """
 
-from saksi.link.measure.match import OWN_TALLIES, agree, ratio
+from saksi.link.measure.match import OWN_TALLIES, agree, agree_on_aspects, ratio
 from saksi.link.told import Told
 
 # Rival amounts that nothing but their unit tells to be of one thing differ by less than this: 117 tonnes or 400 were
@@ -26,7 +26,7 @@ def is_rare_rival(a: Told, b: Told) -> bool:
         return False
     if a.kind.apart or b.kind.apart or a.kind.thing in OWN_TALLIES or not (a.source or b.source):
         return False
-    if not agree(a.kind.fate, b.kind.fate) or not agree(a.kind.aspects or None, b.kind.aspects or None):
+    if not agree(a.kind.fate, b.kind.fate) or not agree_on_aspects(a, b):
         return False
     return a.is_elsewhere == b.is_elsewhere and a.is_local == b.is_local
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from saksi.link.measure.join import DENIED_NUMBER, is_sure
-from saksi.link.measure.match import agree
+from saksi.link.measure.match import agree, agree_on_aspects
 from saksi.link.name.who import is_one
 from saksi.link.told import TELLING_DIGITS, Told, count_digits, is_known_thing
 
@@ -101,7 +101,7 @@ def _is_long_after(a: Told, b: Told) -> bool:
 
 def _is_said_alike(a: Told, b: Told) -> bool:
     """Whether two figures with one number are of one thing by what is said of the counted."""
-    return is_sure(a, b) and agree(a.kind.aspects or None, b.kind.aspects or None)
+    return is_sure(a, b) and agree_on_aspects(a, b)
 
 
 def _take_over(told: Told, other: Told) -> Told:

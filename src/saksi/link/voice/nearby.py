@@ -12,7 +12,7 @@ from saksi.link.name.fold import fold_text
 from saksi.link.name.headed import opens_office
 from saksi.link.name.identity import Identity
 from saksi.link.voice.document import find_nameless, find_subject
-from saksi.link.voice.voice import Voices, find_bounds, holds, is_nameless_document, is_writers
+from saksi.link.voice.voice import Voices, find_bounds, find_person_before, holds, is_nameless_document, is_writers
 from saksi.pack import Pack, load_roles
 
 _NAMES = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*")
@@ -129,9 +129,7 @@ def _find_owner(voices: Voices, quantity: Quantity) -> Identity | None:
     is_body = bool(words) and "organisation" in roles.get(words[-1], ())
     if claim is None or not is_body or "possessive" not in roles.get(words[0], ()):
         return None
-    before = [each for each in voices.finding.claims if each.sentence.start < claim.sentence.start]
-    sources = (voices.sources.get(each.id) for each in sorted(before, key=lambda each: each.sentence, reverse=True))
-    return next((source for source in sources if source is not None and source.person), None)
+    return find_person_before(voices, claim.sentence.start)
 
 
 def _find_told_of(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:
@@ -158,8 +156,7 @@ def _is_of_another(claim: Claim, quantity: Quantity, text: str, pack: Pack) -> b
     at = min((span.start for span in (*claim.cue, *claim.source)), default=0)
     if not claim.sentence.start <= quantity.span.end <= at < claim.sentence.end:
         return False
-    last = text[quantity.span.end : at].split()[-1:]
-    return bool(last) and "relative" in load_roles(pack).get(last[0].casefold(), ())
+    return _is_relative(" ".join(text[quantity.span.end : at].split()[-1:]), pack)
 
 
 def _tells_rival(voices: Voices, claim: Claim, quantity: Quantity) -> bool:

@@ -3,7 +3,7 @@
 from saksi.kinds import Quantity, Sentence
 from saksi.link.name.identity import Identity
 from saksi.link.name.who import is_one
-from saksi.link.voice.voice import Voices, find_bounds, is_writers
+from saksi.link.voice.voice import Voices, find_bounds, find_person_before, is_writers
 from saksi.pack import load_roles
 
 # Roles of a pronoun for one person of whom is told.
@@ -19,9 +19,7 @@ def find_pointed(voices: Voices, quantity: Quantity, sentence: Sentence) -> Iden
     held = load_roles(voices.pack).get(opener[0].casefold(), frozenset()) if opener else frozenset()
     if _ONE_PERSON.isdisjoint(held) or "plural" in held:
         return None
-    before = [each for each in voices.finding.claims if each.sentence.start < first]
-    sources = (voices.sources.get(each.id) for each in sorted(before, key=lambda each: each.sentence, reverse=True))
-    return next((source for source in sources if source is not None and source.person), None)
+    return find_person_before(voices, first)
 
 
 def find_only(voices: Voices, quantity: Quantity) -> Identity | None:

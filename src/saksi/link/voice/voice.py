@@ -105,6 +105,13 @@ def find_bounds(finding: Finding, paragraph: int) -> tuple[int, int]:
     return min((span.start for span in spans), default=0), max((span.end for span in spans), default=0)
 
 
+def find_person_before(voices: Voices, at: int) -> Identity | None:
+    """Give the person who spoke last in front of a place."""
+    before = [each for each in voices.finding.claims if each.sentence.start < at]
+    sources = (voices.sources.get(each.id) for each in sorted(before, key=lambda each: each.sentence, reverse=True))
+    return next((source for source in sources if source is not None and source.person), None)
+
+
 def is_nameless_document(claim: Claim, text: str, pack: Pack) -> bool:
     """Say whether the source is a document that is named by no more than its kind: "the same report".
 

@@ -24,7 +24,6 @@ LONGEST_ABBREVIATION = 3
 MANY = 40
 _LONGEST = 6  # words of a name
 _KEPT = 1 << 16
-_HEADLINE_SHARE = 0.6
 
 
 class Toponym(NamedTuple):
@@ -246,11 +245,3 @@ def word_before(text: str, start: int) -> int:
     edge = max(token.rfind(" "), token.rfind("\u00a0"), token.rfind("\n"))
     last = _LAST.search(token, edge + 1)
     return end - len(last.group()) if last else end
-
-
-def is_headline(sentence: str) -> bool:
-    """Whether most words of a line without a stop are capitalised, so that capitals say nothing in it."""
-    if not sentence[-1:].isalnum():
-        return False
-    words = WORD.findall(sentence)
-    return len(words) > 2 and sum(w[0].isupper() for w in words) > _HEADLINE_SHARE * len(words)

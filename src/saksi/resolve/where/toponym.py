@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from saksi.kinds import Reading, Span
 from saksi.pack import Pack, load_roles
+from saksi.resolve.capital import is_headline
 from saksi.resolve.where.feature import find_bare, is_feature, is_mountain, named_features
 from saksi.resolve.where.gazetteer import find_name, find_place, fold
 from saksi.resolve.where.lookup import (
@@ -22,7 +23,6 @@ from saksi.resolve.where.lookup import (
     Toponym,
     has_head,
     ids_of,
-    is_headline,
     is_listed_at,
     is_money,
     lies_in,

@@ -110,10 +110,15 @@ def _in_order(values: Iterable[str]) -> str:
 
 
 def write_csv(hits: Iterable[Hit]) -> Iterator[bytes]:
-    """Claims as CSV (RFC 4180) in UTF-8, with a mark at the beginning by which spreadsheets know it is."""
-    yield BYTE_ORDER_MARK + csv_line(COLUMNS)
-    for hit in hits:
-        yield csv_line(tuple(safe_cell(cell) for cell in astuple(claim_row(hit))))
+    """Claims as CSV (RFC 4180) in UTF-8."""
+    yield from write_table(COLUMNS, map(astuple, map(claim_row, hits)))
+
+
+def write_table(columns: Iterable[str], rows: Iterable[Iterable[str | int]]) -> Iterator[bytes]:
+    """Rows as CSV, with a mark at the beginning by which spreadsheets know that it is UTF-8."""
+    yield BYTE_ORDER_MARK + csv_line(tuple(columns))
+    for row in rows:
+        yield csv_line(tuple(map(safe_cell, row)))
 
 
 def safe_cell(cell: str | int) -> str | int:

@@ -6,7 +6,7 @@ from dataclasses import astuple, dataclass, fields
 import msgspec
 
 from saksi.ledger.search.text import TextHit
-from saksi.show.export.row import BYTE_ORDER_MARK, csv_line, safe_cell
+from saksi.show.export.row import write_table
 from saksi.show.line import sentence_line
 
 
@@ -48,9 +48,7 @@ def sentence_row(hit: TextHit) -> SentenceRow:
 
 def write_sentence_table(hits: Iterable[TextHit]) -> Iterator[bytes]:
     """Sentences as CSV, in the columns that claims have too."""
-    yield BYTE_ORDER_MARK + csv_line(COLUMNS)
-    for hit in hits:
-        yield csv_line(tuple(safe_cell(cell) for cell in astuple(sentence_row(hit))))
+    yield from write_table(COLUMNS, map(astuple, map(sentence_row, hits)))
 
 
 def write_sentence_lines(hits: Iterable[TextHit]) -> Iterator[bytes]:

@@ -32,6 +32,7 @@ from saksi.show.web.asked import (
     read_asked,
 )
 from saksi.show.web.openapi import describe
+from saksi.show.web.request import whole
 from saksi.show.web.shelf import Shelf
 
 # Values of a facet that one answer holds.
@@ -185,7 +186,7 @@ def _endpoint(shelf: Shelf, question: Question) -> Callable[[Request], Awaitable
     async def respond(request: Request) -> Response:
         query = request.scope.get("query_string", b"").decode("latin-1")
         pairs = parse_qsl(query, keep_blank_values=True, errors="replace")
-        parts = {name: _whole(str(value)) for name, value in request.path_params.items()}
+        parts = {name: whole(str(value)) for name, value in request.path_params.items()}
         if len(pairs) > PARTS_LIMIT:
             return _json(Fault(f"more than {PARTS_LIMIT} parameters"), 400)
         return await run_in_threadpool(_respond, shelf, question, parts, pairs)
@@ -195,7 +196,7 @@ def _endpoint(shelf: Shelf, question: Question) -> Callable[[Request], Awaitable
 
 def _respond(shelf: Shelf, question: Question, parts: dict[str, str], pairs: list[tuple[str, str]]) -> Response:
     try:
-        asked = read_asked(parts, ((_whole(name), _whole(value)) for name, value in pairs), question.params)
+        asked = read_asked(parts, ((whole(name), whole(value)) for name, value in pairs), question.params)
         with shelf.lend() as ledger:
             found = question.find(ledger, asked)
     except BadAskError as error:
@@ -204,10 +205,6 @@ def _respond(shelf: Shelf, question: Question, parts: dict[str, str], pairs: lis
         is_missing = "no article" in str(error) or "may be any of" in str(error)
         return _json(Fault(str(error).partition(": ")[2]), 404 if is_missing else 503)
     return _json(Fault("there is no such thing in this ledger"), 404) if found is None else _json(found, 200)
-
-
-def _whole(text: str) -> str:
-    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
 
 
 def _json(value: object, status: int) -> Response:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from saksi.answer.told import seconds_of
+from saksi.answer.told import came, seconds_of
 from saksi.kinds import Article
 from saksi.show.plain import flat
 from saksi.show.web.article import safe_url
@@ -47,7 +47,7 @@ def number_articles(articles: Sequence[Article], copies: Mapping[str, str], spee
     >>> [(each.number, each.outlet, [copy.number for copy in each.copies]) for each in made.sources]
     [(1, 'Pagi', [2])]
     """
-    order = sorted(articles, key=_came)
+    order = sorted(articles, key=came)
     numbers = {article.key: i for i, article in enumerate(order, 1)}
     named = {article.key: flat(article.outlet or article.id) for article in order}
     roots = {key: root for key in copies if key in numbers and (root := _root(key, copies, numbers)) != key}
@@ -61,11 +61,6 @@ def number_articles(articles: Sequence[Article], copies: Mapping[str, str], spee
         strip=_strip(order, numbers, roots, speech),
         undated=sum(seconds_of(article.published) is None for article in order),
     )
-
-
-def _came(article: Article) -> tuple[float, str]:
-    told = seconds_of(article.published)
-    return told[0] if told else float("inf"), article.key
 
 
 def _root(key: str, copies: Mapping[str, str], known: Mapping[str, int]) -> str:

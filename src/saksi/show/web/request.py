@@ -23,17 +23,18 @@ async def read_visit(request: Request) -> Visit:
         parts={name: str(value) for name, value in request.path_params.items()},
         pairs=_pairs(query),
         form=_pairs((await _body(request)).decode("latin-1")) if request.method == "POST" else (),
-        reader=_whole(unquote(request.cookies.get(READER_COOKIE, "")))[:80],
+        reader=whole(unquote(request.cookies.get(READER_COOKIE, "")))[:80],
     )
 
 
 def _pairs(query: str) -> tuple[tuple[str, str], ...]:
     """The names and values of an address or a form; halves of characters become question marks."""
     pairs = parse_qsl(query, keep_blank_values=True, errors="replace")[:FORM_PARTS]
-    return tuple((_whole(name), _whole(value)) for name, value in pairs)
+    return tuple((whole(name), whole(value)) for name, value in pairs)
 
 
-def _whole(text: str) -> str:
+def whole(text: str) -> str:
+    """A text without halves of characters and without the mark that ends a string."""
     return text.encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
 
 

@@ -7,20 +7,17 @@ import msgspec
 import pyarrow as pa
 
 from saksi.kinds import Link, Measure, Span
+from saksi.wide.schema import texts
 
 Row = dict[str, Any]
-
-
-def _named(*names: str) -> list[tuple[str, pa.DataType]]:
-    return [(name, pa.string()) for name in names]
 
 
 # `a` and `b` are keys of articles; a copy runs from `a` to its source `b`.
 LINKS = pa.schema(
     [
-        *_named("kind", "a", "b"),
+        *texts("kind", "a", "b"),
         ("share", pa.float64()),
-        *_named("reason", "by"),
+        *texts("reason", "by"),
         *((name, pa.int32()) for name in ("a_start", "a_end", "b_start", "b_end")),
     ]
 )
@@ -28,24 +25,24 @@ LINKS = pa.schema(
 # `record` is all there is, for `saksi load`.
 MEASURES = pa.schema(
     [
-        *_named("measure", "what", "concept", "outcome", "unit"),
+        *texts("measure", "what", "concept", "outcome", "unit"),
         *((name, pa.int32()) for name in ("figures", "outlets", "lower", "upper", "contradictions", "revisions", "at")),
         ("first", pa.string()),
         ("record", pa.binary()),
     ]
 )
 ORIGINS = pa.schema(
-    [*_named("measure", "origin", "name"), ("is_stated", pa.bool_()), ("reasons", pa.list_(pa.string()))]
+    [*texts("measure", "origin", "name"), ("is_stated", pa.bool_()), ("reasons", pa.list_(pa.string()))]
 )
 # Each figure of a measure; `article` is a key, `through` runs from the fact to the outlet.
 COUNTED = pa.schema(
     [
-        *_named("measure", "origin", "article", "outlet", "published", "printed"),
+        *texts("measure", "origin", "article", "outlet", "published", "printed"),
         ("lo", pa.float64()),
         ("hi", pa.float64()),
-        *_named("comparison", "unit", "speaker", "stance"),
+        *texts("comparison", "unit", "speaker", "stance"),
         ("through", pa.list_(pa.string())),
-        *_named("sentence"),
+        *texts("sentence"),
         ("start", pa.int32()),
         ("end", pa.int32()),
     ]

@@ -32,7 +32,7 @@ class Queued:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What a reader said, and whether it can be taken back."""
+    """What a reader said."""
 
     number: int
     action: str
@@ -42,7 +42,6 @@ class Act:
     value: str
     note: str
     place: str
-    can_undo: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,5 +186,4 @@ def _act(correction: Correction, visit: Visit) -> Act:
         value=changed,
         note=flat(c.note),
         place=f"/article/{c.article}#{c.claim}" if c.article and c.claim else "",
-        can_undo=True,
     )

@@ -60,7 +60,6 @@ class Facet:
     name: str
     choices: tuple[Choice, ...]
     more: tuple[Choice, ...]
-    is_used: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +223,7 @@ def _facets(facets: dict[str, tuple[FacetValue, ...]], asked: Asked, speech: Spe
         ]
         used = [choice for choice in choices if choice.is_in or choice.is_out]
         rest = [choice for choice in choices if not (choice.is_in or choice.is_out)]
-        yield Facet(name, (*used, *rest[:VALUES_SHOWN]), tuple(rest[VALUES_SHOWN:FOLDED]), bool(used))
+        yield Facet(name, (*used, *rest[:VALUES_SHOWN]), tuple(rest[VALUES_SHOWN:FOLDED]))
 
 
 def _value(value: FacetValue) -> str:

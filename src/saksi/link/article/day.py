@@ -1,7 +1,8 @@
 """When an article came out, mended where the page's date has day and month the wrong way round."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from saksi.kinds import Article, Finding
 
@@ -27,11 +28,17 @@ def find_moment(finding: Finding) -> str:
 
 
 def _read(article: Article) -> datetime.datetime | None:
-    try:
-        moment = datetime.datetime.fromisoformat(article.published or "")
-    except ValueError:
+    moment = _parse(article)
+    if moment is None:
         return None
     return moment.astimezone(datetime.UTC).replace(tzinfo=None) if moment.tzinfo else moment
+
+
+def _parse(article: Article) -> datetime.datetime | None:
+    try:
+        return datetime.datetime.fromisoformat(article.published or "")
+    except ValueError:
+        return None
 
 
 def _is_full(finding: Finding, start: int, end: int, value: str) -> bool:
@@ -58,6 +65,21 @@ def is_behind_by_clocks(article: Article, other: Article) -> bool:
     except ValueError:
         return False
     return (one.tzinfo is None) != (two.tzinfo is None) and one.replace(tzinfo=None) > two.replace(tzinfo=None)
+
+
+def date_by_zone(story: Sequence[Finding], moments: Mapping[str, str]) -> dict[str, str]:
+    """Give the moments of a story's articles, by key; a page without a zone is of the one that most others print."""
+    zones = Counter(each.utcoffset() for finding in story if (each := _parse(finding.article)) is not None)
+    known = [(times, zone) for zone, times in zones.items() if zone is not None]
+    own = {finding.article.key: moments[finding.article.key] for finding in story}
+    if len(known) == len(zones) or not known:
+        return own
+    zone = max(known)[1]
+    unzoned = [each.article for each in story if (told := _parse(each.article)) is not None and told.tzinfo is None]
+    for article in unzoned:
+        if moment := own[article.key]:
+            own[article.key] = (datetime.datetime.fromisoformat(moment) - zone).isoformat()
+    return own
 
 
 def date_sources(moments: Mapping[str, str], sources: Mapping[str, str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from saksi.kinds import Figure, Finding, Link, Measure, Span
-from saksi.link.article.day import date_sources
+from saksi.link.article.day import date_by_zone, date_sources
 from saksi.link.count.kind import find_ends
 from saksi.link.count.level import set_apart
 from saksi.link.count.spot import is_beside, name_spots
@@ -42,11 +42,12 @@ def make_measures(
 ) -> Iterator[Measure]:
     """Yield every measure, those of one figure too. `findings` stand in order of publication."""
     sources = {link.a: link.b for link in sorted(links, key=_strength) if link.kind == "copy-of"}
-    moments = date_sources(moments, sources)
     for group in _group(findings, links):
-        story = sorted(group, key=lambda each: (moments[each.article.key], each.article.key in sources))
+        copies = {key: sources[key] for each in group if (key := each.article.key) in sources}
+        dated = date_sources(date_by_zone(group, moments), copies)
+        story = sorted(group, key=lambda each: (dated[each.article.key], each.article.key in sources))
         ties = find_ties(story, sources, packs)
-        told = _tell_all(story, moments, ties, packs, tell)
+        told = _tell_all(story, dated, ties, packs, tell)
         for figures in join_figures(told, ties):
             yield _make(figures, ties, packs)
 

@@ -12,6 +12,8 @@ from saksi.link.told import TELLING_DIGITS, Told, count_digits, is_known_thing
 
 # Fewer things than this one voice may count twice by chance, and of two kinds.
 MANY_THINGS = 11
+# So few are counted twice by chance, though one voice with a name tells the same of them.
+FEW_THINGS = 5
 # A number from so many on is no other count's by chance, whoever tells it.
 LARGE = 100
 # Another thing may have befallen as many people by then: those who were missing are dead.
@@ -29,7 +31,7 @@ def recall_kinds(told: Sequence[Told]) -> list[Told]:
     """
     numbers: dict[Hashable, list[Told]] = defaultdict(list)
     for each in told:
-        if min(each.bounds) >= MANY_THINGS and each.quantity.cmp != "vague":
+        if min(each.bounds) >= FEW_THINGS and each.quantity.cmp != "vague":
             numbers[each.bounds, _unit(each)].append(each)
     many = [same for same in numbers.values() if len({each.key for each in same}) > 1]
     said = Counter(map(_say, told)) if many else Counter[Hashable]()
@@ -69,7 +71,8 @@ def _is_one_voice(a: Told, b: Told, *, is_one_thing: bool) -> bool:
     one, other = (each.source or each.nearby for each in (a, b))
     if one is None or other is None:
         return is_one_thing and min(a.bounds) >= (DENIED_NUMBER if a.is_denied or b.is_denied else LARGE)
-    return is_one(one, other)
+    is_many = min(a.bounds) >= MANY_THINGS or (a.kind.hints == b.kind.hints and _say(a) == _say(b))
+    return is_many and is_one(one, other)
 
 
 def _find_model(voiced: Sequence[Told], said: Mapping[Hashable, int]) -> Told:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from saksi.kinds import Claim, Finding, Quantity, Sentence
+from saksi.link.count.clause import CLAUSE
 from saksi.link.count.mark import scan
 from saksi.link.form import either
 from saksi.link.voice.voice import Voices, is_nameless_document
@@ -156,10 +157,16 @@ def _is_pointed(quantity: Quantity, text: str, pack: Pack) -> bool:
 
 
 def _is_called_false(before: str, pack: Pack) -> bool:
-    """Whether what is told in front of a number calls the word of others for it false: "called absurd the claim of"."""
-    marks = [mark for mark in scan(before, pack) if mark.kind == "false"]
-    behind = before[marks[-1].end :].split()[:FALSE_WORDS] if marks else []
-    return any(word in _alleged(pack) for word in behind)
+    """Whether what is told in front of a number calls the word of others for it false: "called absurd the claim of".
+
+    So does what is called false, or denied, in the clause that holds the number: "it is untrue that 40 people died".
+    """
+    ends = [mark.end for mark in scan(before, pack) if mark.kind == "false"]
+    if ends and any(word in _alleged(pack) for word in before[ends[-1] :].split()[:FALSE_WORDS]):
+        return True
+    ends += [match.end() for match in _find_denials(before, pack)]
+    clauses = (before[end:] for end in ends if _is_of_next(before[end:], pack))
+    return any(CLAUSE.search(clause) is None for clause in clauses)
 
 
 @functools.cache

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from saksi.kinds import Finding
-from saksi.link.article.day import find_moment
+from saksi.link.article.day import date_by_zone, find_moment
 
 
 def test_swapped_day_and_month_are_mended_by_the_text(report: Callable[..., Finding]) -> None:
@@ -25,3 +25,12 @@ def test_zones_are_taken_to_one(report: Callable[..., Finding]) -> None:
 def test_no_date_and_no_sense_give_nothing(report: Callable[..., Finding]) -> None:
     assert find_moment(report("a", "Kabar", "Air.", "")) == ""
     assert find_moment(report("a", "Kabar", "Air.", "kemarin")) == ""
+
+
+def test_a_page_without_a_zone_is_of_the_one_that_most_of_its_story_print(report: Callable[..., Finding]) -> None:
+    clocks = ("2025-03-04T06:00:00+07:00", "2025-03-04T09:00:00+07:00", "2025-03-04T05:00:00+01:00")
+    story = [report(id, "Kabar", "Air.", clock) for id, clock in zip("abc", clocks, strict=True)]
+    bare = report("d", "Kabar", "Air.", "2025-03-04T20:00:00")
+    for group, moment in (([*story, bare], "2025-03-04T13:00:00"), ([bare], "2025-03-04T20:00:00")):
+        moments = {each.article.key: find_moment(each) for each in group}
+        assert date_by_zone(group, moments) == moments | {bare.article.key: moment}

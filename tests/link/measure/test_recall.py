@@ -62,3 +62,13 @@ def test_a_large_number_that_nobody_tells_may_be_told_again(report: Callable[...
     a = told(report, "a", "240 orang merana, kata Rahma Dewi.", [("240 orang", 240, "person", None, "Rahma Dewi")])
     b = told(report, "b", "240 warga mengungsi.", [("240 warga", 240, "person", "displaced", "")])
     assert are_one(measure(a, b), "240 orang", "240 warga")
+
+
+def test_a_few_things_of_which_one_voice_says_the_same_are_one_whatever_their_noun(
+    report: Callable[..., Finding],
+) -> None:
+    a = told(report, "a", "7 kereta disita, kata Rahma Dewi.", [("7 kereta", 7, "train", None, "Rahma Dewi")])
+    b = told(report, "b", "7 sepur disita, kata Rahma Dewi.", [("7 sepur", 7, None, None, "Rahma Dewi")])
+    c = told(report, "c", "7 sepur disita, kata Yusuf Amin.", [("7 sepur", 7, None, None, "Yusuf Amin")])
+    assert are_one(measure(a, b), "7 kereta", "7 sepur")
+    assert not are_one(measure(a, c), "7 kereta", "7 sepur")

@@ -47,3 +47,11 @@ def test_a_body_that_is_only_pointed_at_is_the_one_of_the_story_called_so() -> N
 def test_a_body_that_is_only_pointed_at_is_none_of_two() -> None:
     other = read_english("YAOUNDE - 14 people were hurt, the gendarmerie in Yaounde said.")
     assert name_pointed([*read_english(NAMED), *other, *read_english(POINTED)], PACKS)[-1].source is None
+
+
+def test_he_is_whom_the_sentence_names_and_another_article_quotes_with_the_number() -> None:
+    quoted = "SAPE - Forty men are missing, Armin Hale said on Monday."
+    turn = "SAPE - Rahma Marr said 12 had died. Divers under Armin Hale seek 40 men, he said."
+    told = name_tellers([*read_english(quoted), *read_english(turn)])[-1]
+    assert told.source is not None
+    assert told.source.name == "Armin Hale"

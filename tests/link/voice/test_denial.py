@@ -36,6 +36,11 @@ MOMENT = "2025-03-04T09:00:00+07:00"
         ("en", "The dead number 40, she said. Any other figure in the press is wrong.", False),
         ("id", "Korban tewas 40 orang. Kabar selain itu bohong, kata Rahma.", False),
         ("id", "Sebuah pesan suara menyebut 40 orang tewas. Menurut BPBD, semua itu bohong.", True),
+        ("en", "Rahma Dewi called it untrue that 40 people had been on board, as the union maintains.", True),
+        ("en", "It is not true that 40 people died, said Rahma Dewi.", True),
+        ("en", "Rahma Dewi denied that 40 people had died, as the union says.", True),
+        ("en", "Rahma Dewi denied that it was late, and said that 40 people had died.", False),
+        ("id", "Rahma Dewi menyebut tidak benar bahwa 40 orang tewas.", True),
     ],
 )
 def test_what_is_denied_is_told_from_what_nobody_denies(language: str, text: str, is_denied: bool) -> None:

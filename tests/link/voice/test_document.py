@@ -21,6 +21,9 @@ NAMED: dict[str, list[tuple[str, str | None]]] = {
         ("According to a report by the Ministry of Water, 12", "Ministry of Water"),
         ("According to data from the National Water and Air Agency, 12", "National Water and Air Agency"),
         ("According to a report by the Ministry of Water and the Relief Agency, 12", "Ministry of Water"),
+        ("According to the daily report of the provincial health office, Rahma said, 12", "provincial health office"),
+        ("According to figures compiled by the fishermen's union, 12", None),
+        ("According to the register of the cemetery, 12", None),
     ],
 }
 

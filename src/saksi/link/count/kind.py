@@ -34,6 +34,7 @@ GOODS_WORDS = 3
 DOCUMENT_WORDS = 2
 # Words from "since" to the day of what happened then: "since the first case in".
 SINCE_WORDS = 5
+YEARS_END = "-12-31"
 _EVENT = "event"
 _DISPUTED = "disputed"
 # Letters of a word of the table behind the clause in which it begins.
@@ -243,14 +244,16 @@ def find_ends(finding: Finding, sentence: Sentence, pack: Pack, quantity: Quanti
     inside = [when for when in finding.times if start <= when.span.start < end]
     named: set[str] = set()
     for when in inside:
-        if when.type in ("DATE", "TIME") and when.end:
+        # A season has no days of its own, but a year.
+        last = when.end or (f"{when.value[:4]}{YEARS_END}" if when.value[:4].isdigit() else "")
+        if when.type in ("DATE", "TIME") and last:
             lead = finding.article.text[start : when.span.start].casefold().rstrip()
             if _is_of_document(lead, when, pack):
                 continue
             if not _openers(pack).search(lead) and (
                 quantity is None or _is_closest(finding, quantity, when.span, sentence.span)
             ):
-                named.add(when.end[:10])
+                named.add(last[:10])
     return named
 
 

@@ -71,8 +71,8 @@ def _is_one_voice(a: Told, b: Told, *, is_one_thing: bool) -> bool:
     one, other = (each.source or each.nearby for each in (a, b))
     if one is None or other is None:
         return is_one_thing and min(a.bounds) >= (DENIED_NUMBER if a.is_denied or b.is_denied else LARGE)
-    is_many = min(a.bounds) >= MANY_THINGS or (a.kind.hints == b.kind.hints and _say(a) == _say(b))
-    return is_many and is_one(one, other)
+    is_alike = a.kind.hints == b.kind.hints and _say(a) == _say(b) and (bool(a.kind.hints) or _say(a) != _NOTHING)
+    return (is_alike or min(a.bounds) >= MANY_THINGS) and is_one(one, other)
 
 
 def _find_model(voiced: Sequence[Told], said: Mapping[Hashable, int]) -> Told:

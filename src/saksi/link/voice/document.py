@@ -45,7 +45,9 @@ def find_document(text: str, pack: Pack) -> Identity | None:
         name = match["owner"] or f"{match['name']}{_find_tail(text, match, pack)}"
         if _is_body(name, pack) and not _is_titled(match, pack):
             return Identity(name, frozenset(), fold_text(name, pack))
-    return None
+    plain = (match["plain"] for match in _pattern_plain(pack).finditer(text))
+    name = next((name for name in plain if has_body(name.rpartition(" ")[2], pack)), "")
+    return Identity(name, frozenset(), fold_text(name, pack)) if name else None
 
 
 def _is_titled(match: re.Match[str], pack: Pack) -> bool:
@@ -147,11 +149,28 @@ def _is_body(name: str, pack: Pack) -> bool:
 
 
 @functools.cache
-def _pattern(pack: Pack) -> re.Pattern[str]:
-    roles = load_roles(pack)
+def _pattern_plain(pack: Pack) -> re.Pattern[str]:
+    """A document of a body without a name, up to a comma: "according to the report of the provincial office, "."""
+    openers, documents = _openers(pack), _documents(pack)
+    definite = either(form for form, held in load_roles(pack).items() if "definite" in held and form.isalpha())
+    told = rf"(?:[a-z]+\s+){{0,2}}(?i:{documents})\s+(?:[a-z]+\s+){{1,2}}{definite}"
+    return re.compile(rf"\b(?i:{openers})\s+{told}\s+(?P<plain>[a-z][a-z -]*),")
+
+
+@functools.cache
+def _openers(pack: Pack) -> str:
     leaning = (row["form"] for row in pack.rows("measure") if row["kind"] == "leans")
-    openers = either([*(row["form"] for row in pack.rows("say") if row["kind"] == "prep"), *leaning])
-    documents = either(form for form, held in roles.items() if "document" in held)
+    return either([*(row["form"] for row in pack.rows("say") if row["kind"] == "prep"), *leaning])
+
+
+@functools.cache
+def _documents(pack: Pack) -> str:
+    return either(form for form, held in load_roles(pack).items() if "document" in held)
+
+
+@functools.cache
+def _pattern(pack: Pack) -> re.Pattern[str]:
+    roles, openers, documents = load_roles(pack), _openers(pack), _documents(pack)
     between = rf"(?:\s+[a-z][\w-]*){{0,{BETWEEN_WORDS}}}"
     inside = either(form for form, held in roles.items() if {"prep", "rolepart"} <= held)
     articles = either(form for form, held in roles.items() if "definite" in held and form.isalpha())

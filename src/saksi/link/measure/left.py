@@ -153,9 +153,14 @@ def _may_be_given_twice(x: Told, y: Told, a: Side, b: Side, differing: Set[Hasha
     """Whether one number of two groups may be of one thing."""
     if not differing:
         return may_be_same(a, b)
-    # Any six things are told of by chance; so many of one noun are not, nor of whom the same is said.
-    is_many = min(x.bounds) >= MANY_THINGS or bool(a.what & b.what) or is_worded(a, b)
+    # Any six things are told of by chance; so many of one noun are not, nor those told beside another count of it.
+    is_many = min(x.bounds) >= MANY_THINGS or bool(a.what & b.what) or is_worded(a, b) or _is_told_beside(a, b)
     return count_digits(min(x.bounds)) >= TELLING_DIGITS or (is_many and may_be_like(a, b))
+
+
+def _is_told_beside(a: Side, b: Side) -> bool:
+    """Whether a paragraph tells a number of both groups."""
+    return any(x.key == y.key and x.sentence.paragraph == y.sentence.paragraph for x in a.group for y in b.group)
 
 
 def _may_join(a: Sequence[Told], b: Sequence[Told]) -> bool:

@@ -18,7 +18,7 @@ from saksi.pack import UNDETERMINED, Pack
 # Counts of an event are renewed daily: one of Monday says nothing against one of Thursday.
 STALE_HOURS = 60
 # What only grows is counted higher the next day: a renewed, higher number is no rival of one that old.
-GROWTH_HOURS = 20
+GROWTH_HOURS = 18
 _GROWING = frozenset({"arrested", "damaged", "displaced", "ill", "injured", "killed", "killed-or-injured"})
 # A number of which more, at most or about so much is told is no further from it than this.
 ROUGH_FACTOR = 1.15

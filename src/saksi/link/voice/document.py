@@ -106,6 +106,9 @@ def find_nameless(sentence: str, pack: Pack) -> str:
     'river office'
     """
     roles, words = load_roles(pack), sentence.split(maxsplit=NAMELESS_WORDS + 1)[:-1]
+    if len(words) > 1 and "sub" in roles.get(words[0].casefold(), ()):
+        # "While the river office counts 40, ..."
+        words = words[1:]
     first = int(bool(words and pack.habits.owning) and "definite" in roles.get(words[0].casefold(), ()))
     for at in range(first, len(words) - 1 if first else min(1, len(words) - 1)):
         held = roles.get(words[at].casefold(), frozenset())

@@ -12,6 +12,8 @@ from saksi.resolve.who.party import name_bearer
 
 # What somebody is takes no more words than this before his name.
 OFFICE_WORDS = 9
+# A body without a name takes no more words than this, with the one that opens it.
+BODY_WORDS = 5
 # One of those told of before is named behind as many words.
 ONE_OF_WORDS = 2
 # Whom a speech tells of is named in so many sentences before it.
@@ -112,7 +114,9 @@ def _body(cast: Cast, said: str) -> Party | None:
     if (bearer := name_bearer(cast, ", ".join(said.split(", ", 2)[:2]))) and said.count(", ") > 1:
         return bearer
     words = said.split()
-    words = words[1:] if cast.has(words[0], "article") else words
+    if plain := _plain_body(cast, words):
+        return Party(plain, "organisation")
+    words = words[1:] if cast.has_any(words[0], ("article", "possessive")) else words
     end = next((at for at, word in enumerate(words) if not word[0].isupper()), 0)
     name = " ".join(words[:end])
     persons = (n for n in cast.holding.get(name.casefold(), ()) if n.title or gender_of(cast.pack, n.name))
@@ -122,6 +126,15 @@ def _body(cast: Cast, said: str) -> Party | None:
     nobody = cast.has_any(name, ("nobody", "quantifier", "somebody"))
     is_none = not end or opens or people or nobody or name.endswith(",") or any(persons)
     return None if is_none else Party(name, "organisation")
+
+
+def _plain_body(cast: Cast, words: Sequence[str]) -> str:
+    """The body without a name that opens what is said, where a verb follows (The union counts 14, it told Radio X)."""
+    first = int(cast.has_any(words[0], ("article", "possessive")))
+    last = next((at for at in range(first, min(BODY_WORDS, len(words) - 1)) if cast.has(words[at], "organisation")), 0)
+    is_body = 0 < first <= last and words[last].islower() and words[last + 1].islower()
+    is_body = is_body and not cast.has_any(words[last + 1], ("organisation", "title", "group"))
+    return " ".join(words[first : last + 1]) if is_body else ""
 
 
 def pair_in(cast: Cast, sentence: Span | None) -> Party | None:

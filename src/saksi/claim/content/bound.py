@@ -28,6 +28,6 @@ def _lists(line: Line, at: int, end: int) -> bool:
 
 def _does_next(line: Line, at: int) -> bool:
     """Whether a joining word leads to what somebody did next, and to whom or what (called it X and posted a video)."""
-    roles = ("determiner", "pronoun", "that", "prep")
+    roles = ("determiner", "outward", "pronoun", "that", "prep")
     led = line.is_capital(at + 2) or line.has_any(at + 2, roles)
     return line.has(at, "and") and ends_as_verb(line, at + 1) and led

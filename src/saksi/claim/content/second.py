@@ -2,6 +2,7 @@
 
 from saksi.claim.cue.frame import FRAMES, frame_start
 from saksi.claim.line.line import Line, is_cue
+from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import predicates
 
 # What a second cue tells shows its verb, or the word that leads to it, within this many words.
@@ -48,7 +49,8 @@ def _leads_itself(line: Line, at: int) -> bool:
     listed = line.lexicon.cues.get(line.forms[at], ())
     news = any(cue.kind == "noun" and cue.stance != "request" for _, cues in listed for cue in cues)
     is_news = bool(line.lexicon.owning) and news and line.has(at + 1, "that")
-    return is_cue(line, at, "verb") and not line.has(at, "progressive") and not is_news
+    tells = is_cue(line, at, "verb") and not is_noun(line, at)
+    return tells and not line.has(at, "progressive") and not is_news
 
 
 def _has_needed(line: Line, need: str, at: int, last: int) -> bool:

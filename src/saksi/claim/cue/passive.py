@@ -182,7 +182,7 @@ def _is_raised(line: Line, cue: Cue, start: int, *, leads: bool) -> bool:
     charged = line.has(start, "charges") and cue.stance in ("accuse", "suspect")
     cast = line.has(start, "casts") and cue.stance == "assess"
     dated = cue.stance == "estimate" and bool(line.lexicon.owning)  # Rain is expected on Monday.
-    leads = leads or (dated and line.has_any(start, ("within", "dating", "day", "weekday")))
+    leads = leads or (dated and line.has_any(start, ("within", "dating", "day", "weekday", "when")))
     return leads or (cue.stance != "request" and (charged or cast or not line.has(start, "prep")))
 
 
@@ -280,6 +280,10 @@ def _subject(line: Line, at: int, floor: int) -> Span | None:
     if here >= floor and line.has(here, "followed") and not line.has(here, "relative"):
         return None
     left, _ = clause_start(line, at, floor)
+    if line.lexicon.owning and left == floor and line.has(floor, "sub"):
+        # After the storm, the dam was reported weak.
+        comma = main_clause(line, left, here)
+        left = comma + 1 if comma < here else left
     left = behind_asides(line, skip_turns(line, left), here)
     if (line.has(left, "within") and line.has(at + 1, "that")) or left > here:
         return None

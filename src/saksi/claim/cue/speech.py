@@ -16,7 +16,7 @@ from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import ends_as_verb
 from saksi.claim.relay.via import handed
 from saksi.claim.source.behind import number_after
-from saksi.claim.source.phrase import can_speak, is_initial
+from saksi.claim.source.phrase import can_speak, is_doing, is_initial
 from saksi.claim.source.reach import restricted_right
 from saksi.claim.source.source import Range, source_left, source_right
 from saksi.claim.source.subject import before_predicate, find_subject, shared_subject
@@ -173,6 +173,9 @@ def _behind_subject(line: Line, hit: Hit, start: int) -> Draft | None:
     hands = (at + 1 for at in range(start + 1, hit.first) if line.has(at, "hands") and not line.has(at - 1, "be"))
     left = next((at for at in hands if not line.has(at, "agent")), start)
     source = source_left(line, left, hit.first)
+    if source and is_doing(line, source) and (said := source_right(line, hit.last, len(line))):
+        # "C," holding back, said X.
+        source = said
     draft = begin(line, hit, cue, source)
     return replace(draft, by="speech-subject", relay=handed(line, left, start)) if source else None
 

@@ -124,8 +124,8 @@ def _whose(line: Line, hit: Hit, floor: int) -> tuple[int, bool, Range | None]:
     if hangs_on_noun(line, hit.last) and not coordinated:
         source = hanging(line, hit, left) or source
     joined = source is not None and any(line.has(at, "join") for at in (source[0] - 1, source[0] - 2))
-    if source and hit.is_going_on(line) and ends_as_verb(line, source[0]) and joined:
-        # What he did is nobody (walked in and returned later claiming C).
+    if source and ends_as_verb(line, source[0]) and joined and line.lexicon.owning:
+        # What he did is nobody (walked in and returned later claiming C; who led it and founded two, said C).
         source = shared_subject(line, source[0], floor)
     if line.lexicon.owning and hit.is_going_on(line) and line.has(hit.first - 1, "agent"):
         # X answered reports that C by saying C.

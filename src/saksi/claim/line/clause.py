@@ -26,6 +26,8 @@ LISTED_WORDS = 9
 PARTING = ",-\u2013\u2014"
 # Roles of which one must be held by a word that a clause starts behind.
 _STARTS = frozenset({"hands", "join", "raised", "sub", "where"})
+# Roles of pronouns that may be a subject.
+_ITSELF = ("nominative", "plural", "quantifier", "standalone")
 
 
 def is_negated(line: Line, at: int, floor: int) -> bool:
@@ -192,7 +194,7 @@ def _hands_on(line: Line, here: int, at: int) -> bool:
 
 def _joins(line: Line, at: int, floor: int) -> bool:
     """Whether a joining word starts a clause: behind a comma, or with a verb before it; `dan` may only join a list."""
-    if not line.has_any(at, ("join", "sub")) or line.is_capital(at):
+    if not line.has_any(at, ("join", "sub")) or line.is_capital(at) or _is_whom(line, at + 1):
         return False
     if line.has(at, "sub") and (line.forms[at + 1][0].isdigit() or _is_dated(line, at + 1)):
         return False
@@ -216,6 +218,13 @@ def _joins(line: Line, at: int, floor: int) -> bool:
         any(is_cue(line, here, "verb") and not is_noun(line, here) for here in before)
         or (bool(line.lexicon.owning) and (has_main_verb(line, floor, at) or _is_long(line, floor, at)))
     )
+
+
+def _is_whom(line: Line, at: int) -> bool:
+    """Whether a pronoun is no subject (those who came before him | were told C; after her shift)."""
+    whose = line.has(at, "possessive") and line.is_word(at + 1) and not line.has(at + 1, "finite")
+    subject = whose or line.has_any(at, _ITSELF)
+    return bool(line.lexicon.owning) and line.has(at, "pronoun") and not subject
 
 
 def _is_long(line: Line, first: int, last: int) -> bool:

@@ -26,6 +26,8 @@ ROLE_WORDS = 3
 _WHO = ("title", "group", "people", "organisation")
 # What stands behind a verb that has no noun of its own before it.
 _BEHIND = ("determiner", "quantifier", "possessive", "prep", "finite", "predicate")
+# Roles of words that what does something ends with, or that stand between it and its verb.
+_ACTING = (*_WHO, "adverb", "and", "document", "medium", "nominative", "pronoun", "raised", "relative", "that")
 _PARTS = ("relative", "that", "sub", "join", "group", "nominative", "title")
 
 
@@ -77,8 +79,11 @@ def _is_in_phrase(line: Line, at: int) -> bool:
     if is_thing(line, at) and not is_cue(line, at, "noun") and line.has(at + 1, "medium"):
         # State media said C.
         return True
-    many = line.forms[at].endswith(PLURAL) and line.has(at + 1, "that")
-    if many and is_thing(line, at) and opens_relative(line, at + 1):
+    many = line.forms[at].endswith(PLURAL)
+    if many and is_thing(line, at) and _ends_part(line, at):
+        # Money for road projects, grants and loans.
+        return True
+    if many and line.has(at + 1, "that") and is_thing(line, at) and opens_relative(line, at + 1):
         # Rules that promise C.
         return True
     if is_thing(line, at) and line.has(at - 1, "bears") and not line.has(at - 1, "modal"):
@@ -89,6 +94,13 @@ def _is_in_phrase(line: Line, at: int) -> bool:
         return True
     reads = (_is_calling, is_single, is_described, _is_helped, _is_counted, _is_joined)
     return any(read(line, at) for read in reads)
+
+
+def _ends_part(line: Line, at: int) -> bool:
+    """Whether a comma stands behind a word and nobody who does anything before it."""
+    before = at - 1
+    alone = line.is_mark(at + 1, ",.") and line.is_word(before) and not line.is_capital(before)
+    return alone and not is_cue(line, at, "bare") and not line.has_any(before, _ACTING)
 
 
 def _acts(line: Line, at: int) -> bool:

@@ -108,8 +108,11 @@ def _main_verb(line: Line, relative: int) -> int | None:
 
 
 def _is_dash(line: Line, at: int) -> bool:
-    doubled = line.is_mark(at, "-") and (line.is_mark(at - 1, "-") or line.is_mark(at + 1, "-"))
-    return doubled or line.is_mark(at, "\u2013\u2014\u2015")
+    """Whether a mark is a dash: by its sign, two hyphens, or one with blanks around (Rahma - an editor - said C)."""
+    if not (line.is_mark(at, "-") and 0 < at < len(line) - 1):
+        return line.is_mark(at, "\u2013\u2014\u2015")
+    doubled = line.is_mark(at - 1, "-") or line.is_mark(at + 1, "-")
+    return doubled or (line.words[at - 1].end < line.words[at].start and line.words[at].end < line.words[at + 1].start)
 
 
 def relative_start(line: Line, at: int) -> int:

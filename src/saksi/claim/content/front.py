@@ -41,7 +41,8 @@ def _whose(line: Line, source: Range) -> tuple[tuple[Span, ...], Range | None]:
 
 def _free(line: Line, source: Range | None) -> Range | None:
     """A subject without the word that opens what its verb is said of (What X said was that C)."""
-    opens = source is not None and line.has(source[0], "free-relative") and source[1] - source[0] > 1
+    asks = ("free-relative", "question") if line.lexicon.owning else ("free-relative",)
+    opens = source is not None and line.has_any(source[0], asks) and source[1] - source[0] > 1
     return (source[0] + 1, source[1]) if source and opens else source
 
 

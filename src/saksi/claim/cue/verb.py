@@ -22,6 +22,7 @@ from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import ends_as_verb, has_main_verb
+from saksi.claim.line.single import PLURAL
 from saksi.claim.relay.via import handed
 from saksi.claim.source.phrase import can_speak, is_doing, is_mindless, speaks
 from saksi.claim.source.source import Range
@@ -189,7 +190,7 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
         # What we can do is ask for C: nobody has asked.
         return True
     inner = range(source[0] + 1, source[1])
-    if any(line.has(at, "free-relative") and not line.is_capital(at) for at in inner):
+    if _has_done(line, hit, source) or any(line.has(at, "free-relative") and not line.is_capital(at) for at in inner):
         # That was what Dunn said when he resigned.
         return True
     alone = source[1] - source[0] == 1 and line.has(source[0], "predicate") and bool(line.lexicon.owning)
@@ -209,6 +210,13 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     while line.has(here, "adverb"):
         here -= 1
     return line.has(here, "relative") or has_main_verb(line, *source) or not can_speak(line, source)
+
+
+def _has_done(line: Line, hit: Hit, source: Range) -> bool:
+    """Whether a pronoun has its own verb, which no list holds, before a participle (it probes | alleged fraud)."""
+    verb = source[1]
+    acts = verb == hit.first - 1 and line.forms[verb].endswith(PLURAL) and not line.held[verb]
+    return acts and bool(line.lexicon.owning) and line.has(source[0], "nominative")
 
 
 def _is_let(line: Line, source: Range) -> bool:

@@ -62,7 +62,16 @@ def _is_document(line: Line, at: int) -> bool:
     judges = line.forms[at - 1].endswith(line.lexicon.judgements) and not line.has_any(at - 1, _WHO)
     adjective = at > 1 and (compound or judges)
     led = adjective and line.has(at - (4 if hyphen else 2), "determiner")
-    return led and (is_cue(line, at, "noun") or line.has(at, "document"))
+    said = led and (is_cue(line, at, "noun") or line.has(at, "document"))
+    return said or (_is_so_called(line, at) and is_thing(line, at))
+
+
+def _is_so_called(line: Line, at: int) -> bool:
+    """Whether marks behind an article hold what describes a noun (a "shovel ready" project)."""
+    marks = line.lexicon.marks
+    near = range(at - 2, max(0, at - ROLE_WORDS - 2), -1)
+    opens = next((here for here in near if line.forms[here][0] in marks), 0)
+    return opens > 0 and line.forms[at - 1][0] in marks and line.has(opens - 1, "article")
 
 
 def _is_in_phrase(line: Line, at: int) -> bool:
@@ -99,7 +108,7 @@ def _is_in_phrase(line: Line, at: int) -> bool:
 def _ends_part(line: Line, at: int) -> bool:
     """Whether a comma stands behind a word and nobody who does anything before it."""
     before = at - 1
-    alone = line.is_mark(at + 1, ",.") and line.is_word(before) and not line.is_capital(before)
+    alone = line.is_mark(at + 1, ",.)") and line.is_word(before) and not line.is_capital(before)
     return alone and not is_cue(line, at, "bare") and not line.has_any(before, _ACTING)
 
 

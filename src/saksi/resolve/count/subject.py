@@ -40,8 +40,10 @@ def find_subject_fate(scene: Scene, place: int) -> Fate:
             if step is None:
                 return nothing
             is_open = sign.kind == COMMA and step == number + 1 and scene.kind(step) == COUNT
-            # "Hundreds paid respects to a man and three children who died": of the last alone a clause tells.
-            is_far = is_far or (scene.kind(step) == COUNT and not is_near)
+            # "Hundreds paid respects to a man and three children who died": of the last alone a clause tells, but of
+            # what a number without a noun counts too ("seven from the quay and two patients who died").
+            has_noun = bool(scene.drafts[scene.signs[place].at].unit)
+            is_far = is_far or (scene.kind(step) == COUNT and not is_near and has_noun)
             number = step
         is_passive = sign.kind == "be" or (is_passive and sign.kind in ("through", "that"))
         is_done = is_done or sign.kind == "deed"

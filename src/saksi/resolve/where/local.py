@@ -25,11 +25,13 @@ class Local:
 
     `places` are used as place names: behind a title they belong to the office (Camat Nita Paulus Moa). `bodies` stand
     in the full form of an abbreviation (Komisi Air Minum Daerah (KAMD)), or behind a body's short form where no person
-    can be meant (LBH Bukit Barat mencatat; advokat LBH Bukit Barat, Rahma Dewi, mencatat).
+    can be meant (LBH Bukit Barat mencatat; advokat LBH Bukit Barat, Rahma Dewi, mencatat). `areas` are whole names of
+    places of several words (di Kecamatan Batang Lubu, ...).
     """
 
     places: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    areas: frozenset[tuple[str, ...]] = frozenset()
 
     def holds(self, phrase: str) -> bool:
         """Whether a word of a phrase, marks on it aside, is among them."""
@@ -70,6 +72,19 @@ def local_places(reading: Reading, pack: Pack, capitals: Capitals) -> frozenset[
         alone = before in areal and not warded and at + 1 < len(words) and text[words[at + 1].start].islower()
         if (before in heads and not warded) or (alone and find_name(fold(form)) is not None):
             found.add(form)
+    return frozenset(found)
+
+
+def local_areas(reading: Reading, pack: Pack, capitals: Capitals) -> frozenset[tuple[str, ...]]:
+    """The names of several words that end a run of capitals behind a word for a place and no office, casefolded."""
+    text, heads = reading.article.text, words_for(pack, "placehead") - words_for(pack, "prep")
+    offices, found = words_for(pack, "title"), set()
+    for first, last in capitals.runs if not pack.habits.owning else ():
+        forms = [text[slice(*span)].casefold() for span in reading.words[max(0, first - 2) : last]]
+        head = next((at for at, form in enumerate(forms) if form in heads), len(forms))
+        named = tuple(forms[head + 1 :])
+        if 1 < len(named) <= _PLACE_WORDS and offices.isdisjoint(forms[:head]):
+            found.add(named)
     return frozenset(found)
 
 
@@ -119,15 +134,28 @@ def words_for(pack: Pack, role: str) -> frozenset[str]:
     return frozenset(form for form, held in load_roles(pack).items() if role in held)
 
 
-def governed(words: Sequence[str], start: int, pack: Pack) -> int:
-    """How many words behind `start` belong to the place that an office before them governs, not to whose office it is.
+def governed(words: Sequence[str], start: int, pack: Pack, local: Local) -> int:
+    """How many words behind `start` belong to the place or body that an office is of, not to whose office it is.
 
-    Names of two words or more that the gazetteer knows for no person's; of one word, where a regency is meant.
+    All but a first and a last name stand behind a word for a place (Kepala Desa Batang Lubu Yoris Wora).
 
     >>> from saksi.pack import load_packs
-    >>> governed("Bupati Intan Jaya Rahma Dewi".split(), 1, load_packs()["id"])
+    >>> governed("Bupati Intan Jaya Rahma Dewi".split(), 1, load_packs()["id"], NOWHERE)
     2
     """
+    forms, roles = tuple(word.casefold() for word in words), load_roles(pack)
+    for area in local.areas if start else ():
+        for first in range(max(1, start - len(area) + 1), min(start + 1, len(words) - len(area))):
+            if forms[first : first + len(area)] == area:
+                return first + len(area) - start
+    before = roles.get(forms[start - 1], frozenset()) if start else frozenset()
+    if not 0 < start < len(words) - 2 or not (forms[start] in local.places or "named" in before):
+        return _governed_area(words, start, pack)
+    return len(words) - 2 - start if "placehead" in before and not opens_given(words[: start + 1], pack) else 1
+
+
+def _governed_area(words: Sequence[str], start: int, pack: Pack) -> int:
+    """The words of a name of two words or more that the gazetteer knows for no person's; of one, for a regency's."""
     if pack.habits.owning or start == 0:
         return 0
     for first in range(max(1, start - _PLACE_WORDS + 1), start + 1):

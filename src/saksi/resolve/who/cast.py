@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from saksi.kinds import ActorKind, Claim, Reading, Span
 from saksi.pack import Pack, load_roles
 from saksi.resolve.capital import find_capitals, without_cues
-from saksi.resolve.where.local import NOWHERE, Local, local_bodies, local_places
+from saksi.resolve.where.local import NOWHERE, Local, local_areas, local_bodies, local_places
 from saksi.resolve.who.alias import body_words_of, find_aliases, find_bracketed
 from saksi.resolve.who.called import find_aged, find_apposed, find_called, find_headed, find_introduced
 from saksi.resolve.who.name import Named, find_bodies, find_names, find_spoken
@@ -91,7 +91,7 @@ def gather_cast(reading: Reading, pack: Pack, claims: Sequence[Claim], *, is_poi
     capitals = without_cues(reading, claims, find_capitals(reading, pack))
     bodies |= local_bodies(reading, pack, capitals)
     places = local_places(reading, pack, capitals)
-    local = Local(places, bodies) if places or bodies else NOWHERE
+    local = Local(places, bodies, local_areas(reading, pack, capitals)) if places or bodies else NOWHERE
     usage = find_usage(reading, claims, capitals)
     listed = (*find_names(reading, pack, local, capitals, usage), *find_spoken(text, pack, claims, local, usage))
     found = (*listed, *find_introduced(text, pack), *find_apposed(text, pack), *find_aged(text, pack))

@@ -91,10 +91,7 @@ def _split_name(phrase: str, pack: Pack, local: Local) -> tuple[str, str]:
         ):
             break
         start -= 1
-    if 0 < start < len(words) - 2 and (words[start].casefold() in local.places or _wants(words[start - 1], pack)):
-        start += 1
-    else:
-        start += governed(words, start, pack)
+    start += governed(words, start, pack, local)
     start = max(start, behind_body(words))
     while start < len(words) - 1 and is_addressed(words[start], pack):
         start += 1

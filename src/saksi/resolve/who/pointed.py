@@ -58,10 +58,10 @@ def by_body(
     is_bare = is_bare and (len(words) <= POINTING_WORDS or cast.has(words[-1], "deictic"))
     if not (points_back(cast, phrase) and is_bare and cast.has(head, "organisation")):
         return None
-    if body is not None and _is_named(cast, body) and stands_for(cast, head, body.name):
+    if body is not None and _is_named(cast, body) and stands_for(cast, head, body.name, phrase):
         return None if cast.has(body.name.split()[0], "possessive") else (body, "pointing")
     named = _named_before(cast, head, span) or _of_article(cast, head, span) or _body_of(cast, person)
-    return (Party(named, "organisation"), "pointing") if named and stands_for(cast, head, named) else None
+    return (Party(named, "organisation"), "pointing") if named and stands_for(cast, head, named, phrase) else None
 
 
 def by_statement(cast: Cast, phrase: str, span: Span, last: Party | None) -> tuple[Party, str] | None:
@@ -161,11 +161,16 @@ def _body_of(cast: Cast, person: Party | None) -> str:
     return next((name.removesuffix(mark) for mark in cast.pack.habits.owning if name.endswith(mark)), name)
 
 
-def stands_for(cast: Cast, head: str, name: str) -> bool:
+def stands_for(cast: Cast, head: str, name: str, phrase: str) -> bool:
     """Whether a word for a body can mean one by this name: any body, or one whose name holds the word.
 
-    The army, the opposition and the like are what they are, whoever else is named; no ministry is a company.
+    The army, the opposition and the like are what they are, whoever else is named; no ministry is a company. A paper
+    or an agency is no body that is called otherwise.
     """
+    held = [cast.roles_of(word) for word in name.casefold().split()]
+    is_other = any("organisation" in each for each in held) and not any("medium" in each for each in held)
+    if is_other and any(cast.has(word, "medium") for word in phrase.casefold().split()):
+        return False
     if cast.has(head, "trades") and any(_governs(cast, word) for word in name.casefold().split()):
         return False
     return not cast.pack.habits.owning or cast.has(head, "anybody") or head.casefold() in name.casefold().split()

@@ -31,3 +31,14 @@ def test_who_was_mayor_is_not_who_is() -> None:
 
 def test_another_office_is_another_person() -> None:
     assert voices(NAMED, CALLED.replace("mayor", "governor"))[-1] == "governor of Bima"
+
+
+def test_the_head_of_a_village_that_is_listed_nowhere_is_who_bears_that_title_elsewhere() -> None:
+    texts = (
+        "WERA - Kepala Desa Lewo Mata, Yosef Wora, mengatakan 31 orang tewas.",
+        "WERA - Kepala Desa Lewo Mata menyebut 31 orang tewas.",
+        "WERA - Kepala Desa Lewo Tuak menyebut 31 orang tewas.",
+    )
+    told = [each for text in texts for each in tell(_read_text(text, "id", MOMENT), MOMENT, PACKS)]
+    named = [each.source.name for each in name_holders(told, PACKS) if each.source is not None]
+    assert named == ["Yosef Wora", "Yosef Wora", "Lewo Tuak"]

@@ -2,19 +2,20 @@
 
 from saksi.flow import _read_text
 from saksi.kinds import Finding
-from saksi.link.origin.passed import name_pointed, name_tellers
+from saksi.link.origin.passed import deny_known, name_pointed, name_tellers
 from saksi.link.teller import tell
 from saksi.link.told import Told
 from saksi.pack import load_packs
 
 MOMENT = "2025-03-04T09:00:00+07:00"
+LATER = "2025-03-05T09:00:00+07:00"
 PACKS = load_packs()
 QUOTED = 'BIMA - "Tambak yang rusak 290 hektare," kata Rahma Dewi.'
 
 
-def read(text: str) -> list[Told]:
-    finding: Finding = _read_text(text, "id", MOMENT)
-    return list(tell(finding, MOMENT, PACKS))
+def read(text: str, moment: str = MOMENT) -> list[Told]:
+    finding: Finding = _read_text(text, "id", moment)
+    return list(tell(finding, moment, PACKS))
 
 
 def test_a_number_is_of_who_is_named_beside_it_and_quoted_with_it_elsewhere() -> None:
@@ -55,3 +56,24 @@ def test_he_is_whom_the_sentence_names_and_another_article_quotes_with_the_numbe
     told = name_tellers([*read_english(quoted), *read_english(turn)])[-1]
     assert told.source is not None
     assert told.source.name == "Armin Hale"
+
+
+COUNTED = "BIMA - Ketua Klasis Wera Yosef Wora menyatakan 11 orang meninggal."
+
+
+def deny(text: str) -> Told:
+    return deny_known([*read(COUNTED), *read(text, LATER)], PACKS)[-1]
+
+
+def test_what_somebody_tells_behind_a_denial_is_whose_it_was_before() -> None:
+    rejected = "BIMA - Rahma Dewi menyangkal angka klasis. Menurut dia, 11 korban meninggal itu sakit di rumah."
+    doubted = rejected.replace("menyangkal", "mempertanyakan")
+    assert (deny(rejected).is_denied, deny(doubted).is_denied) == (True, True)
+    assert deny(rejected).source is None
+
+
+def test_what_nobody_told_before_or_nobody_denies_is_told() -> None:
+    other = "BIMA - Rahma Dewi menyangkal angka klasis. Menurut dia, 12 orang meninggal."
+    agreed = "BIMA - Rahma Dewi membaca angka klasis. Menurut dia, 11 orang meninggal."
+    own = "BIMA - Yosef Wora membantah tuduhan polisi. Menurut dia, 11 orang meninggal."
+    assert [deny(text).is_denied for text in (other, agreed, own)] == [False, False, False]

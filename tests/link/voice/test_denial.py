@@ -41,6 +41,11 @@ MOMENT = "2025-03-04T09:00:00+07:00"
         ("en", "Rahma Dewi denied that 40 people had died, as the union says.", True),
         ("en", "Rahma Dewi denied that it was late, and said that 40 people had died.", False),
         ("id", "Rahma Dewi menyebut tidak benar bahwa 40 orang tewas.", True),
+        ("id", '"Tidak benar 40 orang tewas," kata Rahma Dewi.', True),
+        ("id", '"Bukan 40 orang yang tewas," kata Rahma Dewi.', True),
+        ("id", '"Bukan empat puluhan orang yang tewas," kata Rahma Dewi.', False),
+        ("en", "Not 40 people but six had died, Rahma Dewi said.", True),
+        ("en", "That is not true, and 40 people have died, Rahma Dewi said.", False),
     ],
 )
 def test_what_is_denied_is_told_from_what_nobody_denies(language: str, text: str, is_denied: bool) -> None:

@@ -7,7 +7,7 @@ from saksi.kinds import Finding, Quantity
 from saksi.link.count.fit import can_be_said
 from saksi.link.count.mark import scan
 from saksi.link.count.outcome import fates, outcomes
-from saksi.link.count.topic import NOTHING_TOLD, TURNOUT, Told, can_befall
+from saksi.link.count.topic import CROWDS, NOTHING_TOLD, Told, can_befall
 from saksi.link.form import either
 from saksi.pack import Pack
 
@@ -31,9 +31,9 @@ def read_about(finding: Finding, quantity: Quantity, at: int, pack: Pack) -> Tol
         is_head = opening < at and len(words.split()) <= HEAD_WORDS
         told = _read_fates(words, pack) if is_head else _read_head(words, pack)
         for fate in told[:1]:
-            is_turnout = fate == TURNOUT and can_be_said(TURNOUT, quantity, quantity.concept)
-            if is_turnout or (fate != TURNOUT and can_befall(fate, quantity)):
-                return (None, frozenset((TURNOUT,))) if is_turnout else (fate, frozenset())
+            is_crowd = fate in CROWDS and can_be_said(fate, quantity, quantity.concept)
+            if is_crowd or (fate not in CROWDS and can_befall(fate, quantity)):
+                return (None, frozenset((fate,))) if is_crowd else (fate, frozenset())
     return NOTHING_TOLD
 
 
@@ -46,7 +46,7 @@ def _read_head(words: str, pack: Pack) -> list[str]:
 
 
 def _read_fates(head: str, pack: Pack) -> list[str]:
-    told = [(mark.start, mark.value) for mark in scan(head, pack) if mark.kind in _FATES or mark.value == TURNOUT]
+    told = [(mark.start, mark.value) for mark in scan(head, pack) if mark.kind in _FATES or mark.value in CROWDS]
     told += [(found.start(), fates(pack)[found[0]]) for found in outcomes(pack).finditer(head)]
     return [fate for _, fate in sorted(told)]
 

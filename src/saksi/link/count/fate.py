@@ -37,12 +37,12 @@ _MARGIN = "margin"
 _MEASURED = frozenset({"iso4217", "ucum"})
 _SHARE = "%"
 _ABOARD = "aboard"
-_TURNOUT = "turnout"
+_CROWDS = frozenset({"strike", "turnout"})
 _AFFECTED = "affected"
 # Refugees on a boat are those on board.
 _DISPLACED = "displaced"
 # Counted nouns that march and travel.
-_PRESENT = frozenset({"aboard", "turnout", "questioned"})
+_PRESENT = frozenset({"aboard", "questioned", *_CROWDS})
 _LEAKED = "leaked"
 _HURT = CARED | {"injured"}
 _JOB, _LAID_OFF = "job", "laid-off"
@@ -116,7 +116,7 @@ def _is_damage(beside: Beside) -> bool:
 def _may_be_said(aspect: str, beside: Beside, thing: str | None, fate: str | None) -> bool:
     """Whether an aspect may be one of what is counted: a margin is one of votes, and the saved are no longer aboard."""
     quantity = beside.quantity
-    if not can_be_said(aspect, quantity, thing) or (aspect == _TURNOUT and _is_lifeless(quantity, thing, beside.pack)):
+    if not can_be_said(aspect, quantity, thing) or (aspect in _CROWDS and _is_lifeless(quantity, thing, beside.pack)):
         return False
     if aspect == _MARGIN:
         return thing not in (_CASE, "house")

@@ -33,7 +33,7 @@ OF_PEOPLE = frozenset(
 )
 # What is told of people where no noun says of whom, and what is said of them.
 _TAKEN = frozenset({"abducted", "arrested", "in care", "trapped"})
-_PRESENT = frozenset({"aboard", "questioned", "suspect", "turnout"})
+_PRESENT = frozenset({"aboard", "questioned", "strike", "suspect", "turnout"})
 _OF_ANIMALS = frozenset({"culled"})
 _OF_LENGTHS = frozenset({"depth", "height", "radius", "speed"})
 # What is said of things alone.
@@ -89,7 +89,7 @@ _SUSPECTED = "suspected"
 # What is said of people in an outbreak, also of a number without a noun.
 OF_OUTBREAK = _OF_CASES | {_SUSPECTED}
 # What people did or went through says no more once it is told what befell them: of those on the march, the arrested.
-_OF_PRESENT = frozenset({"aboard", "affected", "questioned", "turnout"})
+_OF_PRESENT = frozenset({"aboard", "affected", "questioned", "strike", "turnout"})
 OF_CASED = frozenset({"killed", "injured", "killed-or-injured", "missing"})
 # Nor of those who are safe or sought: "201 people are confirmed safe".
 _OF_SURE = OF_CASED | frozenset({"rescued", "displaced"})

@@ -20,7 +20,7 @@ from saksi.link.count.mark import Mark, is_reached, scan
 from saksi.link.count.outcome import fates, outcomes
 from saksi.link.count.party import read_losses, read_whom
 from saksi.link.count.portion import is_whole
-from saksi.link.count.topic import TURNOUT, read_ahead
+from saksi.link.count.topic import CROWDS, read_ahead
 from saksi.link.form import either
 from saksi.pack import Pack, load_roles
 
@@ -31,7 +31,7 @@ BARE_WORDS = 1
 # A clause with fewer telling words in front of a price does not say what it is of: "this time to 16,500 a kilo".
 GOODS_WORDS = 3
 # Words from the name of a document to its year: "peta ukur 2011", "the census of 2010".
-DOCUMENT_WORDS = 2
+DOCUMENT_WORDS = 3
 # Words from "since" to the day of what happened then: "since the first case in".
 SINCE_WORDS = 5
 YEARS_END = "-12-31"
@@ -184,8 +184,8 @@ def read_subject(finding: Finding, sentence: Sentence, until: int, pack: Pack) -
     outcome = next((match[0] for match in reversed(list(outcomes(pack).finditer(words)))), None)
     fate = fate or (fates(pack)[outcome] if outcome else None)
     aspects = frozenset(mark.value for mark in found if mark.kind == "aspect") if fate is None else frozenset()
-    if fate == TURNOUT:
-        fate, aspects = None, frozenset({TURNOUT})
+    if fate is not None and fate in CROWDS:
+        aspects, fate = frozenset((fate,)), None
     noun = find_head(words, fate, pack)
     fate = read_buried(finding, fate, nouns(pack)[1].get(noun), words, pack)
     if fate is None and is_of_outbreak(finding, noun, pack):
@@ -258,8 +258,8 @@ def find_ends(finding: Finding, sentence: Sentence, pack: Pack, quantity: Quanti
 
 
 def _is_of_document(lead: str, when: When, pack: Pack) -> bool:
-    """Whether a year is the one in which a document was made: "by a survey map of 2011"."""
-    if not when.value.isdigit():
+    """Whether a year or a month is when a document was made: "by a survey map of 2011", "by images of September"."""
+    if not when.value.replace("-", "").isdigit() or len(when.value) > len("2011-09"):
         return False
     roles = load_roles(pack)
     return any("document" in roles.get(word, ()) for word in lead.split()[-DOCUMENT_WORDS:])

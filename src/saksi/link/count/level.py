@@ -87,7 +87,7 @@ def _add_up(figures: Sequence[Told], places: Sequence[int], total: Told) -> Sequ
             break
         run += figures[place].bounds[0]
         told = [figures[n] for n in places[:many]]
-        if many > 1 and math.isclose(run, total.bounds[0]) and _are_alike([total, *told]):
+        if many > 1 and math.isclose(run, total.bounds[0]) and _are_alike(told, total):
             return () if _have_fates(told, total) else places[:many]
         if run >= total.bounds[0]:
             break
@@ -107,10 +107,15 @@ def _is_sum_near(told: Told, total: Told) -> bool:
     return is_near and told.quantity.unit == total.quantity.unit and told.bounds != total.bounds
 
 
-def _are_alike(figures: Sequence[Told]) -> bool:
-    """Whether a number and those that add up to it may be of one thing; seven dead, five coaches and two are none."""
-    things = {each.kind.thing for each in figures if is_known_thing(each)}
-    return len(things) <= 1 or things <= LIVING
+def _are_alike(parts: Sequence[Told], total: Told) -> bool:
+    """Whether a number and those that add up to it may be of one thing; seven dead, five coaches and two are none.
+
+    Nor are five of nine dead, three who are trapped and one who is heard.
+    """
+    things = {each.kind.thing for each in (total, *parts) if is_known_thing(each)}
+    fates = {each.kind.fate for each in parts} - {None, total.kind.fate}
+    is_fate = total.kind.fate is None or all((fate, total.kind.fate) in KIN for fate in fates)
+    return is_fate and (len(things) <= 1 or things <= LIVING)
 
 
 def _have_fates(parts: Sequence[Told], total: Told) -> bool:
@@ -137,7 +142,7 @@ def _find_outdone(figures: Sequence[Told]) -> Iterator[int]:
             if larger.kind.apart or larger.kind.is_earlier or _is_set_off(larger) or larger.spots != told.spots:
                 continue
             is_alike = larger.kind.fate == told.kind.fate and larger.kind.aspects == told.kind.aspects
-            is_one = larger.teller == told.teller and larger.kind.whom == told.kind.whom
+            is_one = larger.teller == told.teller and larger.kind.whom in (None, told.kind.whom)
             is_thing = None in (told.kind.thing, larger.kind.thing) or told.kind.thing == larger.kind.thing
             is_near = told.sentence.paragraph - larger.sentence.paragraph <= NEAR_PARAGRAPHS
             if is_alike and is_one and is_thing and is_near and told.bounds[1] < larger.bounds[0]:
@@ -146,11 +151,15 @@ def _find_outdone(figures: Sequence[Told]) -> Iterator[int]:
 
 
 def _is_nobodys_few(told: Told, before: Sequence[Told]) -> bool:
-    """Whether nobody with a name tells of so few what was told of many before: two bodies, behind six dead."""
+    """Whether nobody with a name tells of so few what was told of many before: two bodies, behind six dead.
+
+    One alone is told of behind any number of many: "Five died. It began with the death of a young man".
+    """
     if told.source or told.body or told.is_denied or told.bounds[1] > FEW:
         return False
     alike = [each for each in before if each.kind.fate == told.kind.fate and not each.kind.apart]
-    return len(alike) > 1 and not told.spots and all(each.bounds[0] >= FEW_FACTOR * told.bounds[1] for each in alike)
+    is_behind = len(alike) > (told.bounds[1] > 1)
+    return is_behind and not told.spots and all(each.bounds[0] >= FEW_FACTOR * told.bounds[1] for each in alike)
 
 
 def _is_set_off(told: Told) -> bool:

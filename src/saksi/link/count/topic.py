@@ -10,8 +10,8 @@ from saksi.link.count.mark import Mark, scan
 from saksi.link.count.outcome import fates, outcomes
 from saksi.pack import Pack
 
-# The one aspect that a topic may give.
-TURNOUT = "turnout"
+# The aspects that a topic may give.
+CROWDS = frozenset({"strike", "turnout"})
 # Words between what a sentence is about and its number. More is another thought.
 TOPIC_WORDS = 16
 _PEOPLES = frozenset({"person", "soldier", "police", "household"})
@@ -38,9 +38,9 @@ def read_ahead(beside: Beside, before: Sequence[Mark]) -> Told:
 def _read_topic(before: Sequence[Mark], quantity: Quantity) -> Told:
     """What the sentence said in so many words that it is about, before it came to the number."""
     topic = next((mark.value for mark in reversed(before) if mark.kind == "topic"), None)
-    if topic not in (None, TURNOUT) and not can_befall(topic, quantity):
+    if topic is not None and topic not in CROWDS and not can_befall(topic, quantity):
         return NOTHING_TOLD
-    return (topic, frozenset()) if topic != TURNOUT else (None, frozenset((TURNOUT,)))
+    return (None, frozenset((topic,))) if topic in CROWDS else (topic, frozenset())
 
 
 def _read_opening(beside: Beside) -> Told:
@@ -60,9 +60,9 @@ def _read_opening(beside: Beside) -> Told:
     for end, kind, value in sorted(said, reverse=True):
         if end <= first or len(words[end:].split()) > TOPIC_WORDS:
             break
-        if kind in _FATE_KINDS and value != TURNOUT and can_befall(value, quantity):
+        if kind in _FATE_KINDS and value not in CROWDS and can_befall(value, quantity):
             return value, frozenset()
-        if (kind in _ASPECT_KINDS or value == TURNOUT) and can_be_said(value, quantity, quantity.concept):
+        if (kind in _ASPECT_KINDS or value in CROWDS) and can_be_said(value, quantity, quantity.concept):
             return None, frozenset((value,))
     return NOTHING_TOLD
 

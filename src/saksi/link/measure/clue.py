@@ -69,9 +69,11 @@ def _compare_counted(tale: Tale, a: Side, b: Side, *, is_count: bool) -> Mapping
     is_other = is_count and bool(a.things and b.things) and a.things.isdisjoint(b.things)
     is_foreign = a.languages.isdisjoint(b.languages)
     nouns = a.nouns & b.nouns if is_count else frozenset[str]()
+    things = (a.things & b.things) - {_PERSON} if is_count else frozenset[str]()
     is_named = is_count and not is_foreign and bool(a.nouns and b.nouns) and not nouns
     return {
         "person": is_count and _PERSON in a.things & b.things,
+        "thing": _weigh(things, {thing: len(tale.alike.get(thing, ())) for thing in things}),
         "thing-other": is_other and not (a.has_concept and b.has_concept),
         "noun": min(MOST_NOUNS, _weigh(nouns, tale.nouns)),
         "noun-other": is_named and all(min(tale.nouns[noun] for noun in side.nouns) <= 2 for side in (a, b)),

@@ -16,11 +16,12 @@ _NARROW = frozenset(
 )
 # What is said of the counted besides what befell them: the confirmed dead are dead, a flattened house is a damaged one.
 _BESIDES = frozenset(
-    {AGAIN, "affected", "confirmed", "destroyed", "damaged-half", "damaged-lightly", "suspected", "turnout"}
+    {AGAIN, "affected", "confirmed", "destroyed", "damaged-half", "damaged-lightly", "strike"}
+    | {"suspected", "turnout"}
 )
 
 # What is said of all who were there, when something befell some of them: of 150 on board 91 were saved.
-_OTHERS = frozenset({"aboard", "suspect", "turnout"})
+_OTHERS = frozenset({"aboard", "strike", "suspect", "turnout"})
 _BEFALLEN = frozenset({"abducted", "arrested", "injured", "killed", "laid-off", "missing", "rescued"})
 
 

@@ -13,6 +13,9 @@ KIN = frozenset(
     {("in care", "ill"), ("in care", "injured"), ("treated", "ill"), ("treated", "injured"), ("trapped", "missing")}
 )
 
+# The same of what is said of the counted: those on strike march, unless an article tells of both.
+_CROWDS = (frozenset({"strike"}), frozenset({"turnout"}))
+
 # So few are ill anywhere.
 MANY_ILL = 11
 
@@ -22,6 +25,7 @@ def join_fates(told: Sequence[Told]) -> list[Told]:
 
     Those in hospital are some of the hurt; but where no fewer are there than were hurt, both are counts of the hurt.
     """
+    told = _join_crowds(told)
     one = {narrow: wide for narrow, wide in sorted(KIN) if _is_one(narrow, wide, told)}
     if not one:
         return list(told)
@@ -29,6 +33,17 @@ def join_fates(told: Sequence[Told]) -> list[Told]:
         replace(each, kind=replace(each.kind, fate=one[each.kind.fate])) if each.kind.fate in one else each
         for each in told
     ]
+
+
+def _join_crowds(told: Sequence[Told]) -> Sequence[Told]:
+    """Take those on strike and those who march for one, unless an article tells both, and of both no one number."""
+    few, many = ([each for each in told if each.kind.aspects >= crowd] for crowd in _CROWDS)
+    is_told = {each.bounds for each in few}.isdisjoint(each.bounds for each in many)
+    if is_told and not {each.key for each in few}.isdisjoint(each.key for each in many):
+        return told
+    strike, turnout = _CROWDS
+    like = {id(each): replace(each.kind, aspects=each.kind.aspects - strike | turnout) for each in few if many}
+    return [replace(each, kind=like[id(each)]) if id(each) in like else each for each in told] if like else told
 
 
 def _is_one(narrow: str, wide: str, told: Sequence[Told]) -> bool:
@@ -41,7 +56,11 @@ def _is_one(narrow: str, wide: str, told: Sequence[Told]) -> bool:
     if not {each.key for each in few}.isdisjoint(each.key for each in many):
         return False
     levels = product((each for each in few if not each.kind.apart), many)
-    return any((wide == ILL or a.bounds[0] >= b.bounds[1]) and ratio(a, b) <= RIVAL_FACTOR for a, b in levels)
+    # Those in care may be some of those who are told to be hurt a day later.
+    most = max((each.bounds[1] for each in many if each.quantity.cmp == "="), default=0)
+    return any(
+        (wide == ILL or a.bounds[0] >= max(most, b.bounds[1])) and ratio(a, b) <= RIVAL_FACTOR for a, b in levels
+    )
 
 
 def _is_many(told: Told) -> bool:

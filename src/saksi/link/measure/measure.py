@@ -20,7 +20,7 @@ from saksi.link.measure.recall import recall_kinds
 from saksi.link.measure.rival import find_revisions, find_rivals
 from saksi.link.origin.holder import name_holders
 from saksi.link.origin.origin import find_origins
-from saksi.link.origin.passed import name_pointed, name_tellers
+from saksi.link.origin.passed import deny_known, name_pointed, name_tellers
 from saksi.link.origin.spokesman import tell_bodies
 from saksi.link.teller import Teller, find_regions, tell
 from saksi.link.text.tie import Ties, find_ties
@@ -92,7 +92,7 @@ def _tell_all(
             figures.append(marked)
         told += set_apart(figures)
     told = name_tellers(name_holders(join_fates(share_kinds(told, ties.sources)), packs))
-    return recall_kinds(tell_bodies(name_pointed(told, packs), story, packs))
+    return recall_kinds(deny_known(tell_bodies(name_pointed(told, packs), story, packs), packs))
 
 
 def _is_long_ago(ends: Set[str], bringers: Mapping[str, Sequence[str]], since: str, roots: Mapping[str, str]) -> bool:

@@ -21,6 +21,7 @@ _REASONS = {
     "noun": "the same noun",
     "said": "like sentences",
     "same": "the same number",
+    "thing": "the same thing",
 }
 # As many reasons are told to the reader.
 MOST_REASONS = 2

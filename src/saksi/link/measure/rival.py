@@ -67,7 +67,7 @@ def find_rivals(
         and all(_may_rival(x.first, bodies[y.origin], packs) for x, y in ((a, b), (b, a)))
     ]
     for told, origin in zip(figures, origins, strict=True):
-        if told.is_denied and _has_number(told, figures, packs):
+        if told.is_denied and not _is_set_right(told, origin, figures, origins) and _has_number(told, figures, packs):
             firsts = (state.first for state in states if state.origin == origin and is_same_number(state.first, told))
             pairs += [_pair(first, told) for first in firsts if not first.is_denied]
     return tuple(sorted({pair for pair in pairs if pair[0] != pair[1]}))
@@ -151,6 +151,12 @@ def _may_rival(told: Told, others: Sequence[Identity | None], packs: Mapping[str
     near = text[min(sentences).start : max(span.end for span in sentences)]
     joint = (near[mark.start :][:JOINT_LETTERS] for mark in scan(near.casefold(), pack) if mark.kind == "joint")
     return not any(is_named_in(each, fold_text(words, pack)) for words in joint for each in known)
+
+
+def _is_set_right(told: Told, origin: str, figures: Sequence[Told], origins: Sequence[str]) -> bool:
+    """Whether an origin denies its own earlier number, beside which it gives another: "860, and not about 700"."""
+    beside = {its for each, its in zip(figures, origins, strict=True) if each.key == told.key and not each.is_denied}
+    return beside == {origin}
 
 
 def _has_number(told: Told, figures: Sequence[Told], packs: Mapping[str, Pack]) -> bool:

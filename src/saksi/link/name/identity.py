@@ -19,8 +19,7 @@ from saksi.pack import UNDETERMINED, Pack, load_roles
 
 _WORD = re.compile(r"[^\W_]+")
 _INNER = ",;("
-# A person's name of so many words within a longer one is that person's, whatever the longer one was taken for: "Police
-# chief Rahma Dewi".
+# A person's name of so many words is that person's within a longer one too: "Police chief Rahma Dewi".
 FULL_NAME = 2
 # How a speaker's name is found when the claim has no more than a pronoun or nothing for it.
 _BY_TURN = frozenset({"previous", "pronoun"})
@@ -63,7 +62,9 @@ def read_identity(finding: Finding, claim: Claim, pack: Pack) -> Identity | None
         return office
     if " " not in claim.speaker and (pointed := _find_pointed(finding, claim, pack)):
         return Identity(pointed, frozenset(), fold_text(pointed, pack))
-    is_known = claim.speaker.casefold() in short_ministries(pack)
+    # Who has a title is called by a name, wherever it stands: "its director, Dr. Rahma".
+    titled = (each for each in finding.actors if each.id == claim.actor and each.kind == "person" and each.title)
+    is_known = claim.speaker.casefold() in short_ministries(pack) or (claim.speaker[:1].isupper() and any(titled))
     if (is_known or has_name(drop_dateline(claim.speaker), text)) and not _is_only_placed(finding, claim, pack):
         return _read_named(finding, claim, pack)
     if pointed := _find_pointed(finding, claim, pack):

@@ -27,32 +27,41 @@ def name_holders(told: Sequence[Told], packs: Mapping[str, Pack]) -> list[Told]:
 
 
 def _read_called(who: Identity, told: Sequence[Told], packs: Mapping[str, Pack]) -> Office | None:
-    """The office that a speaker without a name of his own is called by, with nothing but its place."""
-    if who.who is None or who.who.title:
+    """The office that a speaker without a name of his own is called by, with nothing but its place.
+
+    A name that an office of the story holds too is its place's: "the head of Lewo Mata" is nobody called Lewo Mata.
+    """
+    if who.who is None:
         return None
-    office = read_office(who.name, packs.get(who.who.language, packs[UNDETERMINED]))
+    pack = packs.get(who.who.language, packs[UNDETERMINED])
+    office = read_office(f"{who.who.title} {who.name}", pack)
     if office.scope not in _SINGLE or office.is_former or not office.words:
         return None
+    named = (each for figure in told for each in (figure.source, figure.nearby) if each is not None and each is not who)
+    titles = {each.who.title for each in named if each.who is not None}
+    if office in {read_office(title, pack) for title in titles}:
+        return office
     places = {
         word
         for finding in {each.key: each.finding for each in told if who.name in each.finding.article.text}.values()
         for place in finding.places
         for word in place.name.casefold().split()
     }
-    return office if office.words <= places else None
+    return office if not who.who.title and office.words <= places else None
 
 
 def _find_holder(office: Office, people: Mapping[str, Identity], packs: Mapping[str, Pack]) -> Identity | None:
-    """The one person of the story who has the office in the title, and no other place beside it."""
-    found: list[Identity] = []
+    """The one person of the story who has the office in the title, with its place or else no other beside it."""
+    found: list[tuple[bool, Identity]] = []
     for who in people.values():
         if not who.person or who.who is None or not who.who.title:
             continue
         held = read_office(who.who.title, packs.get(who.who.language, packs[UNDETERMINED]))
         if (held.code, held.is_former) == (office.code, False) and (held.words <= office.words):
-            found.append(who)
-    longest = max(found, key=lambda who: (len(who.person), who.name), default=None)
-    return longest if longest is not None and all(who.person <= longest.person for who in found) else None
+            found.append((held.words == office.words, who))
+    whole = [who for is_whole, who in found if is_whole == any(each for each, _ in found)]
+    longest = max(whole, key=lambda who: (len(who.person), who.name), default=None)
+    return longest if longest is not None and all(who.person <= longest.person for who in whole) else None
 
 
 def _fill(told: Told, holders: Mapping[str, Identity | None]) -> Told:

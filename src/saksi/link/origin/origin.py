@@ -11,6 +11,7 @@ from saksi.link.origin.act import adopt
 from saksi.link.origin.draft import Draft, join_generic, join_routed, merge, why_one
 from saksi.link.text.tie import Ties
 from saksi.link.told import Told, is_same_number, is_set_against, slice_text
+from saksi.link.voice.nearby import holds_outlet
 from saksi.link.voice.voice import is_writers
 from saksi.pack import UNDETERMINED, Pack
 
@@ -47,14 +48,21 @@ def find_origins(
             named.append(told)
             _put(told, _identify(outlet, packs), drafts)
     drafts = join_routed(merge(drafts), ties)
-    for told in figures:
-        if told not in named:
-            _settle(told, drafts, ties, packs)
+    # Of those who give one number whoever is called anything says whose it is, and not the first.
+    others = [told for told in figures if told not in named]
+    for told in sorted(others, key=lambda told: not _is_called(told, packs)):
+        _settle(told, drafts, ties, packs)
     drafts = adopt(join_generic(merge(drafts)))
     drafts.sort(key=lambda draft: (not draft.is_stated, min(_place(told) for told in draft.figures)))
     ids = {id(told): f"o{number}" for number, draft in enumerate(drafts, 1) for told in draft.figures}
     origins = tuple(_finish(f"o{number}", draft) for number, draft in enumerate(drafts, 1))
     return origins, tuple(ids[id(told)] for told in figures)
+
+
+def _is_called(told: Told, packs: Mapping[str, Pack]) -> bool:
+    """Whether a body that is no outlet is told of as a figure's source, by whatever it is called."""
+    pack = packs[told.finding.language or UNDETERMINED]
+    return told.body is not None and not holds_outlet(told.body.name, pack)
 
 
 def _is_anothers(told: Told, figures: Sequence[Told]) -> bool:

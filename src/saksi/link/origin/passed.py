@@ -4,11 +4,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from saksi.link.article.newsroom import is_any_outlet
+from saksi.link.measure.match import agree
 from saksi.link.name.fold import fold_text
 from saksi.link.name.generic import is_generic
 from saksi.link.name.identity import FULL_NAME, Identity
 from saksi.link.name.who import is_one
 from saksi.link.told import Told, slice_text
+from saksi.link.voice.denial import follows_denial
 from saksi.pack import UNDETERMINED, Pack
 
 Number = tuple[float, float]
@@ -48,6 +51,35 @@ def _is_named(who: Identity, words: str) -> bool:
     return who.name in words and (len(who.person) >= FULL_NAME or f" {who.name} " in f" {words.replace(',', ' ')} ")
 
 
+def deny_known(told: Sequence[Told], packs: Mapping[str, Pack]) -> list[Told]:
+    """Mark as denied what somebody tells behind a denial and somebody else told first, in another article.
+
+    "The police denied the church's figure. Those 11, the chief said, are not all dead": 11 is what the church counts.
+    """
+    given: dict[Number, list[Told]] = defaultdict(list)
+    for each in told:
+        if each.source is not None and not each.is_denied:
+            given[each.bounds].append(each)
+    return [_deny(each, given.get(each.bounds, ()), packs) for each in told]
+
+
+def _deny(told: Told, given: Sequence[Told], packs: Mapping[str, Pack]) -> Told:
+    if (who := told.source) is None or told.is_denied or len(given) < 2:
+        return told
+    first = [each for each in given if each.moment < told.moment and each.source is not None and _is_of_one(told, each)]
+    if not first or any(each.source is not None and is_one(who, each.source) for each in first):
+        return told
+    pack = packs[told.finding.language or UNDETERMINED]
+    if not follows_denial(told.finding, told.quantity, told.sentence, pack):
+        return told
+    return replace(told, source=None, is_denied=True)
+
+
+def _is_of_one(a: Told, b: Told) -> bool:
+    """Whether the same befell what two numbers of two articles count, or nothing tells the things apart."""
+    return a.key != b.key and a.kind.fate == b.kind.fate and agree(a.kind.thing, b.kind.thing)
+
+
 def name_pointed(told: Sequence[Told], packs: Mapping[str, Pack]) -> list[Told]:
     """Give a number whose speaker is only pointed at ("the gendarmerie") to the one body of the story called so.
 
@@ -60,7 +92,12 @@ def name_pointed(told: Sequence[Told], packs: Mapping[str, Pack]) -> list[Told]:
 def _point(told: Told, bodies: Mapping[str, Identity], packs: Mapping[str, Pack]) -> Told:
     if told.source is not None or told.nearby is not None or not told.speaker:
         return told
-    words = fold_text(told.speaker, packs[told.finding.language or UNDETERMINED])
+    pack = packs[told.finding.language or UNDETERMINED]
+    words = fold_text(told.speaker, pack)
     meant = [who for who in bodies.values() if words and words < who.body]
     is_clear = bool(meant) and not is_generic(words) and all(is_one(meant[0], who) for who in meant[1:])
-    return replace(told, source=replace(meant[0], name=told.speaker)) if is_clear else told
+    if not is_clear:
+        return told
+    # An outlet goes by its name, by which it is told from who speaks.
+    is_outlet = is_any_outlet(told.speaker, pack)
+    return replace(told, source=meant[0] if is_outlet else replace(meant[0], name=told.speaker))

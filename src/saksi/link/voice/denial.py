@@ -23,6 +23,8 @@ FALSE_WORDS = 3
 NEWS_WORDS = 4
 # Words from "nobody", "not" to what is not done: "no one disputes", "tak ada yang membantah".
 NEGATED_WORDS = 3
+# What stands around the last word in front of a number.
+_MARKS = " \"'\u2018\u2019\u201c\u201d"
 _NEGATIONS = frozenset({"not", "nobody"})
 # Roles of words that lead to what somebody says.
 _LEADING = frozenset({"that", "if"})
@@ -50,6 +52,8 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
     if any(mark.kind == "false" and not _is_of_next(behind[mark.end :], pack) for mark in scan(behind, pack)):
         return True
     before = text[sentence.span.start : quantity.span.start].casefold()
+    if quantity.cmp == "=" and _is_not_so(before, pack):
+        return True
     if _is_rejected(before, pack) or _is_called_false(before, pack) or _is_denied_behind(before, behind, pack):
         return True
     if claim is not None:
@@ -57,6 +61,26 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
         is_nobodys = voices.sources.get(claim.id) is None and _is_news_false(voices.finding, sentence, pack)
         return is_alleged or is_nobodys or _is_of_denied(claim, sentence, text, pack)
     return any(_find_denials(before, pack)) or _is_refuted(voices.finding, sentence, pack)
+
+
+def follows_denial(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pack) -> bool:
+    """Whether the words in front of a number in its sentence, or the one before in its paragraph, deny something."""
+    near = [each for each in finding.sentences if each.paragraph == sentence.paragraph and each.span <= sentence.span]
+    before = finding.article.text[near[-2:][0].span.start : quantity.span.start].casefold()
+    is_marked = any(mark.kind in ("rejected", "refuted") for mark in scan(before, pack))
+    return is_marked or any(_find_denials(before, pack))
+
+
+def _is_not_so(before: str, pack: Pack) -> bool:
+    """Whether "not" stands right in front of a number, or that it is not so: "Not 11 but six", "Not true that 11 died".
+
+    "Not some two hundred" rejects how many are told of, and no number of anybody.
+    """
+    roles = load_roles(pack)
+    if "not" in roles.get(before[before.rfind(" ", 0, -1) + 1 :].strip(_MARKS), ()):
+        return True
+    told = (before[mark.end :].split() for mark in scan(before, pack) if mark.kind == "false")
+    return any(all(_LEADING & roles.get(word, frozenset()) for word in words) for words in told)
 
 
 def _is_rejected(before: str, pack: Pack) -> bool:

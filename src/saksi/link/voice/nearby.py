@@ -53,7 +53,7 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         and (source := voices.sources.get(each.id)) is not None
     ]
     before = [source for claim, source in spoken if claim.sentence.start <= sentence.span.start]
-    behind = [(claim, source) for claim, source in spoken if not _is_outlet(source.name, voices.pack)]
+    behind = [(claim, source) for claim, source in spoken if not holds_outlet(source.name, voices.pack)]
     if not before and (opening := find_nameless(text[slice(*sentence.span)], voices.pack)):
         is_led = text.startswith(opening, sentence.span.start)
         behind = [each for each in behind if not (is_led or _tells_rival(voices, each[0], quantity))]
@@ -146,7 +146,7 @@ def _find_told_of(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ide
     return None
 
 
-def _is_outlet(name: str, pack: Pack) -> bool:
+def holds_outlet(name: str, pack: Pack) -> bool:
     """Whether a name holds a word for an outlet: what stands before its report is not therefore from there."""
     return any("medium" in load_roles(pack).get(word, ()) for word in name.casefold().split())
 

@@ -23,8 +23,6 @@ FALSE_WORDS = 3
 NEWS_WORDS = 4
 # Words from "nobody", "not" to what is not done: "no one disputes", "tak ada yang membantah".
 NEGATED_WORDS = 3
-# What stands around the last word in front of a number.
-_MARKS = " \"'\u2018\u2019\u201c\u201d"
 _NEGATIONS = frozenset({"not", "nobody"})
 # Roles of words that lead to what somebody says.
 _LEADING = frozenset({"that", "if"})
@@ -77,7 +75,8 @@ def _is_not_so(before: str, pack: Pack) -> bool:
     "Not some two hundred" rejects how many are told of, and no number of anybody.
     """
     roles = load_roles(pack)
-    if "not" in roles.get(before[before.rfind(" ", 0, -1) + 1 :].strip(_MARKS), ()):
+    last = before[before.rfind(" ", 0, -1) + 1 :].rstrip().lstrip("".join(pack.habits.quote_pairs))
+    if "not" in roles.get(last, ()):
         return True
     told = (before[mark.end :].split() for mark in scan(before, pack) if mark.kind == "false")
     return any(all(_LEADING & roles.get(word, frozenset()) for word in words) for words in told)

@@ -15,6 +15,7 @@ TEXT = "text"
 FIELDS = ("authors", "id", "modified", "outlet", "published", "section", "tags", TEXT, "title", "url")
 _LISTS = frozenset({"authors", "tags"})
 _ID = "id"
+_OUTLET, _NAME, _ADDRESS = "outlet", "name", "://"
 _PARTS = ";"
 _BETWEEN = re.compile(r"[\s_-]+")
 
@@ -46,7 +47,12 @@ def name_key(column: str) -> tuple[str, str] | None:
 
 
 def _value(field: str, value: object) -> object:
-    """What is taken of a value: text, or a list of texts where there may be several."""
+    """What is taken of a value: text, or a list of texts where there may be several; of an outlet told in parts its
+    name, and no address.
+    """
+    if field == _OUTLET:
+        value = value.get(_NAME) if isinstance(value, dict) else value
+        value = None if isinstance(value, str) and _ADDRESS in value else value
     if field in _LISTS and isinstance(value, str):
         value = value.split(_PARTS)
     if field in _LISTS and isinstance(value, list):

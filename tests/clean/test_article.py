@@ -189,6 +189,20 @@ def test_the_fields_of_other_tools_are_read(record: dict[str, object]) -> None:
     assert (article.published or "")[:10] == "2025-07-12"
 
 
+@pytest.mark.parametrize(
+    ("source", "outlet"),
+    [
+        ("Kabar Uji", "Kabar Uji"),
+        ({"id": None, "name": "Kabar Uji"}, "Kabar Uji"),
+        ("https://kabaruji.example/1", None),
+    ],
+)
+def test_an_outlet_may_be_told_as_the_source_by_its_name_and_not_its_address(
+    source: object, outlet: str | None
+) -> None:
+    assert clean(json.dumps({"text": "Hujan.", "source": source}).encode(), "application/json").outlet == outlet
+
+
 def test_our_own_fields_come_before_those_of_other_tools_and_only_text_is_taken_from_these() -> None:
     record = {
         "text": "Hujan.",

@@ -32,7 +32,7 @@ _BEFALLEN = frozenset({"damaged", "displaced", "injured", "killed", "killed-or-i
 _PERSON = "person"
 _ARMED = frozenset({"fighter", "police", "soldier"})
 # What is said of how or when something is counted says not what: what is planned may be anything.
-_MANNERS = frozenset({AGAIN, "planned"})
+_MANNERS = frozenset({AGAIN, "depth", "planned"})
 # Amounts that each body, firm or good of a story has of its own: rivals are told of in like words.
 OWN_AMOUNTS = frozenset(
     {"budget", "contract", "export", "fine", "growth", "import", "inflation", "inflation-yearly", "interest"}
@@ -218,7 +218,8 @@ def _is_beside(a: Told, b: Told) -> bool:
     # The second may leave out what the first says befell them.
     own, before = ((each.kind.fate, each.kind.aspects, each.kind.hints) for each in (second, first))
     is_said = own in (before, (None, frozenset(), frozenset()))
-    most = RIVAL_FACTOR if first.kind.thing is not None and not _is_plain_count(second) else FATE_FACTOR
+    is_other = first.kind.thing is not None and not _is_plain_count(second) and share(first, second) < SHARED_WORDS
+    most = RIVAL_FACTOR if is_other else FATE_FACTOR
     return is_next and is_thing and is_said and a.teller != b.teller and ratio(a, b) <= most
 
 

@@ -10,6 +10,7 @@ from saksi.link.count.fate import PERSON
 from saksi.link.count.mark import scan
 from saksi.link.measure.match import is_rival, is_same_fate, ratio
 from saksi.link.measure.rare import is_rare_rival
+from saksi.link.measure.within import are_two_sides
 from saksi.link.name.fold import fold_text
 from saksi.link.name.identity import Identity, is_named_in
 from saksi.link.told import Told, is_same_number
@@ -64,13 +65,15 @@ def find_rivals(
         and (_is_apart(a.first, b.first) or (_is_beside(a, b, beside) and _is_open(a.first, b.first)))
         and not (_is_grown(a, b, states) or _is_grown(b, a, states))
         and (_is_beside(a, b, beside) or _is_compared(a.first, b.first, figures))
+        and (a.first.key != b.first.key or are_two_sides(a.first, b.first))
+        and not _is_own_pair(a.first, b.first, figures)
         and all(_may_rival(x.first, bodies[y.origin], packs) for x, y in ((a, b), (b, a)))
     ]
     for told, origin in zip(figures, origins, strict=True):
         if told.is_denied and not _is_set_right(told, origin, figures, origins) and _has_number(told, figures, packs):
             firsts = (state.first for state in states if state.origin == origin and is_same_number(state.first, told))
-            pairs += [_pair(first, told) for first in firsts if not first.is_denied]
-    return tuple(sorted({pair for pair in pairs if pair[0] != pair[1]}))
+            pairs += [_pair(first, told) for first in firsts if not first.is_denied and first.key != told.key]
+    return tuple(sorted(set(pairs)))
 
 
 def _is_compared(a: Told, b: Told, figures: Sequence[Told]) -> bool:
@@ -84,6 +87,13 @@ def _is_compared(a: Told, b: Told, figures: Sequence[Told]) -> bool:
     if any(each.likely for each in (*ones, *others)):
         return True
     return any(is_same_fate(x, y) or is_rival(x, y) or is_rare_rival(x, y) for x in ones for y in others)
+
+
+def _is_own_pair(a: Told, b: Told, figures: Sequence[Told]) -> bool:
+    """Whether an article tells both numbers in its own words: it knows them as of two things."""
+    own = [each for each in figures if not each.speaker and each.source is None and each.kind.fate is None]
+    firsts = {each.key for each in own if is_same_number(each, a)}
+    return any(each.key in firsts and is_same_number(each, b) for each in own)
 
 
 def _end_own(state: _State, figures: Sequence[Told], packs: Mapping[str, Pack]) -> _State:

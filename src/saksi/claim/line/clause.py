@@ -258,11 +258,11 @@ def _ends_name(line: Line, at: int, floor: int) -> bool:
 
 
 def _ends_list(line: Line, at: int, floor: int) -> bool:
-    """Whether a joining word has the last of several behind a clause that opens the sentence (When it fell, X, Y | and
-    Z said C): all of one kind, and none of them with a verb."""
+    """Whether a joining word has the last of several behind an opening clause (When it shut, X, Y | and Z said C)."""
+    if not (line.lexicon.owning and line.has(at, "and") and line.has_any(floor, ("sub", "prep"))):
+        return False
     commas = [here for here in range(floor, at) if line.is_mark(here, ",")][-2:]
-    opens = line.lexicon.owning and line.has(at, "and") and line.has_any(floor, ("sub", "prep"))
-    if not opens or len(commas) < 2 or at - commas[0] > LISTED_WORDS:
+    if len(commas) < 2 or at - commas[0] > LISTED_WORDS:
         return False
     capital = line.is_capital(at + 1)
     alike = all(line.is_capital(here + 1) if capital else line.has(here + 1, "determiner") for here in (*commas, at))

@@ -76,33 +76,32 @@ def _is_so_called(line: Line, at: int) -> bool:
 
 def _is_in_phrase(line: Line, at: int) -> bool:
     """Whether the words around a word leave it no verb: whose or what it is, how many, or its own verb behind it."""
+    if is_thing(line, at) and _is_thing_here(line, at):
+        return True
+    reads = (_is_calling, is_single, is_described, _is_helped, _is_counted, _is_joined)
+    return any(read(line, at) for read in reads)
+
+
+def _is_thing_here(line: Line, at: int) -> bool:
+    """Whether the words on both sides make a word that may be a thing or a verb the thing."""
     told = line.is_mark(at + 1, ",") and line.has(at + 2, "raised") and not line.has(at + 2, "that")
-    if is_thing(line, at) and told and not ends_as_verb(line, at, led=True):
+    if told and not ends_as_verb(line, at, led=True):
         # The harbour project, which began in May.
         return True
     counts = at + 2 < len(line) and (line.forms[at + 2][0].isdigit() or line.has(at + 2, "numeral"))
     about = line.has(at + 1, "prep") and line.has(at + 1, "hedge") and not counts
-    if is_thing(line, at) and (line.has(at + 1, "part") or about):
+    if line.has(at + 1, "part") or about:
         # Claims of theft; questions about how it was built.
         return True
-    if is_thing(line, at) and not is_cue(line, at, "noun") and line.has(at + 1, "medium"):
+    if line.has(at + 1, "medium") and not is_cue(line, at, "noun"):
         # State media said C.
         return True
     many = line.forms[at].endswith(PLURAL)
-    if many and is_thing(line, at) and _ends_part(line, at):
-        # Money for road projects, grants and loans.
+    if many and (_ends_part(line, at) or (line.has(at + 1, "that") and opens_relative(line, at + 1))):
+        # Money for road projects, grants and loans; rules that promise C.
         return True
-    if many and line.has(at + 1, "that") and is_thing(line, at) and opens_relative(line, at + 1):
-        # Rules that promise C.
-        return True
-    if is_thing(line, at) and line.has(at - 1, "bears") and not line.has(at - 1, "modal"):
-        # Made promises.
-        return True
-    if is_thing(line, at) and _acts(line, at + 1):
-        # Mass protests broke out.
-        return True
-    reads = (_is_calling, is_single, is_described, _is_helped, _is_counted, _is_joined)
-    return any(read(line, at) for read in reads)
+    # Made promises; mass protests broke out.
+    return (line.has(at - 1, "bears") and not line.has(at - 1, "modal")) or _acts(line, at + 1)
 
 
 def _ends_part(line: Line, at: int) -> bool:

@@ -80,10 +80,10 @@ def _is_compared(a: Told, b: Told, figures: Sequence[Told]) -> bool:
     """Whether two numbers may be set against each other that a third one may have brought together.
 
     People, shares and sums are counted of so many things that the same must be said of both, or a guess join them.
-    Sizes (so many metres or grams) are of anything, where nobody stands behind both and nothing is said of them.
+    Sizes (so many metres or grams) are of anything, where nobody stands behind either and not the same is said of both.
     """
     is_size = a.quantity.unit_kind == "ucum" and a.quantity.unit != "%" and not (a.kind.fate or b.kind.fate)
-    if is_size and not (a.kind.aspects & b.kind.aspects or (a.source and b.source)):
+    if is_size and not (a.kind.aspects & b.kind.aspects or a.source or b.source):
         return False
     if a.quantity.unit_kind not in ("iso4217", "none") and a.quantity.unit != "%" and a.kind.thing != PERSON:
         return True

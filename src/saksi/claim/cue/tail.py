@@ -60,6 +60,8 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     source = named or source_left(line, comma + 1, _before_who(line, comma + 1, hit.first))
     if source is None or source[0] != comma + 1 or has_main_verb(line, ends + 1, _before_helpers(line, hit.first)):
         return None
+    if _is_told_by(line, hit.last, source):
+        return None
     opening = skip_turns(line, floor)
     is_raised = _is_nobody(line, source) or (ends_as_verb(line, opening) and is_cue(line, opening, "verb", "passive"))
     source = _answering(line, source)
@@ -72,6 +74,14 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
 def _is_nobody(line: Line, source: Range) -> bool:
     """Whether what stands before a verb says nothing: a deed, a relative word."""
     return is_doing(line, source) or (line.has(source[0], "raised") and not line.is_capital(source[0]))
+
+
+def _is_told_by(line: Line, after: int, source: Range) -> bool:
+    """Whether what would be a source is a thing that others tell (, a toll first given by X and repeated by Y)."""
+    is_agent = line.has(after, "agent") and (line.has(after + 1, "determiner") or line.is_capital(after + 1))
+    somebody = ("group", "medium", "organisation", "people", "title")
+    named = any(line.is_capital(at) or line.has_any(at, somebody) for at in range(*source))
+    return is_agent and line.has(source[0], "article") and not named
 
 
 def _parts(line: Line, before: Range, rest: Span | None) -> tuple[Span, ...]:

@@ -58,6 +58,15 @@ def test_he_is_whom_the_sentence_names_and_another_article_quotes_with_the_numbe
     assert told.source.name == "Armin Hale"
 
 
+def test_he_is_whom_the_sentence_before_names_and_another_article_quotes_with_the_number() -> None:
+    turn = read(
+        "BIMA - Yosef Wora meminta data. Pengelola tambak Rahma Dewi juga hadir. Ia menegaskan 290 hektare rusak."
+    )
+    told = name_tellers([*read(QUOTED), *turn])[-1]
+    assert told.source is not None
+    assert told.source.name == "Rahma Dewi"
+
+
 COUNTED = "BIMA - Ketua Klasis Wera Yosef Wora menyatakan 11 orang meninggal."
 
 

@@ -23,7 +23,8 @@ def name_tellers(told: Sequence[Told]) -> list[Told]:
     """Give a number without a source to the person named in its sentence who is quoted with it in another article.
 
     "Rahma Dewi showed a list of 40" tells with no word for saying what Rahma Dewi said elsewhere. So it is where "he"
-    was taken for somebody whom no other article quotes with it: "Divers under Rahma Dewi seek 40 men, he said".
+    was taken for somebody whom no other article quotes with it: "Divers under Rahma Dewi seek 40 men, he said"; who is
+    meant may stand in the sentence before.
     """
     quoted: dict[Number, list[Told]] = defaultdict(list)
     for each in told:
@@ -37,7 +38,9 @@ def _name(told: Told, quoted: Sequence[Told]) -> Told:
     if told.is_denied or (source is not None and not is_turn):
         return told
     tellers = {each.source.name: each.source for each in quoted if each.source is not None and each.key != told.key}
-    words = slice_text(told, told.sentence.span)
+    spans = [each.span for each in told.finding.sentences if each.paragraph == told.sentence.paragraph]
+    before = [span for span in spans if span < told.sentence.span][-1:] if source is not None else []
+    words = " ".join(slice_text(told, span) for span in (*before, told.sentence.span))
     named = [who for who in tellers.values() if _is_named(who, words)]
     if len({who.person for who in named}) != 1:
         return told

@@ -200,11 +200,19 @@ def closes(cast: Cast, sentence: Span, named: Named) -> bool:
     return bool(found and named.title) and not after.strip(" .") and not agent
 
 
+# Roles of words that lead away from what somebody is.
+_LEADING = frozenset({"adverb", "agent", "join", "modal", "prep", "relative", "sub", "that", "verb"})
+
+
 def _is_office(cast: Cast, words: Sequence[str]) -> bool:
-    """Whether the last of some words may tell what somebody is: a calling, or a capital with one before it."""
-    if _TELLING & cast.roles_of(words[-1].rstrip(".")):
+    """Whether the last of some words may tell what somebody is: a calling, or a capital or noun with one before it."""
+    last = words[-1]
+    if _TELLING & cast.roles_of(last.rstrip(".")):
         return True
-    return words[-1].lstrip("(")[:1].isupper() and len(words) > 1 and _is_office(cast, words[:-1])
+    # What somebody is the head of is no act, and nothing leads away from it (Ketua forum Rahma Dewi).
+    acts = last.islower() and (last.startswith(cast.pack.habits.verb_prefixes) or bool(_LEADING & cast.roles_of(last)))
+    named = last.lstrip("(")[:1].isupper() or (last.isalpha() and not acts)
+    return named and len(words) > 1 and _is_office(cast, words[:-1])
 
 
 def other_before(cast: Cast, claim: Claim, speaking: Party | None) -> Party | None:

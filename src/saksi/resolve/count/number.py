@@ -209,8 +209,9 @@ def find_numerals(text: str, pack: Pack) -> Iterator[Numeral]:
 
 def _may_be_alone(keys: Sequence[str], at: int, words: NumberWords) -> bool:
     """Whether a word for one of the living follows an article soon, and one for what befell somebody stands near."""
-    near = keys[max(0, at - _FATE_BEFORE) : at + _FATE_BEHIND]
-    return not (words.ones.isdisjoint(keys[at + 1 : at + _ONE_BEHIND]) or words.fates.isdisjoint(near))
+    if not words.ones or words.ones.isdisjoint(keys[at + 1 : at + _ONE_BEHIND]):
+        return False
+    return not words.fates.isdisjoint(keys[max(0, at - _FATE_BEFORE) : at + _FATE_BEHIND])
 
 
 def _add_suffix(text: str, span: Span, amount: Amount, pack: Pack) -> tuple[int, Amount]:

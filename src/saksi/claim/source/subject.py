@@ -80,7 +80,8 @@ def _to_pointing(line: Line, source: Range | None, last: int) -> Range | None:
         return source
     between = range(source[1], last - 1)
     plain = all(line.is_mark(at, ",") or line.is_capital(at) or line.forms[at].isdigit() for at in between)
-    return (source[0], last) if plain and len(between) > 1 and line.is_mark(source[1], ",") else source
+    told = not between or any(line.is_word(at) for at in between)
+    return (source[0], last) if plain and told else source
 
 
 def before_main(line: Line, relative: int, end: int) -> int:

@@ -248,8 +248,7 @@ def bare_of(cast: Cast, phrase: str) -> str:
     at = next((at for at, word in enumerate(words) if at and _is_beside(cast, words, at)), len(words))
     # Of one of many, or a calling in small letters, one name is enough (koleganya di Badan Legislasi, Rahma).
     many = cast.pack.habits.office_first or (words[0].islower() and cast.has(words[0], "title"))
-    few = 0 if many else 1
-    if bearer := _bearer(words, at, few):
+    if bearer := _bearer(words, at, 0 if many else 1):
         return ", ".join((" ".join(words[:at]).rstrip(","), bearer))
     # Of one who is new it points at something else (seorang pejabat yang tahu hal itu).
     # So does what the clause behind a whole name points at (Rahma Dewi yang tinggal di desa itu).
@@ -262,7 +261,10 @@ def bare_of(cast: Cast, phrase: str) -> str:
 def _bearer(words: Sequence[str], first: int, few: int) -> str:
     """The name of more than a few words that ends a source behind a comma; "" where none does."""
     start = next((at + 1 for at in range(len(words) - 1, first, -1) if words[at].endswith(",")), len(words))
-    return " ".join(words[start:]) if len(words) - start > few and all(w[0].isupper() for w in words[start:]) else ""
+    name = " ".join(words[start:])
+    return (
+        name if len(words) - start > few and not name.isupper() and all(w[0].isupper() for w in words[start:]) else ""
+    )
 
 
 def _is_beside(cast: Cast, words: Sequence[str], at: int) -> bool:

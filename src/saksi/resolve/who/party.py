@@ -47,7 +47,8 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
     lone = kind == "group" and " " not in name and not phrase.endswith(f", {name}")
     if not name or (lone and (full is None or _is_of_others(cast, phrase))):
         return None
-    if full in (None, name) and (is_place(title, cast.pack) or _is_ruled(cast, title, name)):
+    placed = is_place(title, cast.pack) or _is_ruled(cast, title, name) or cast.has(name.split()[0], "site")
+    if full in (None, name) and placed:
         # A place and words more are no person's name (Lontar Lantang, an outlet; Indonesia Forest Watch).
         return None
     known = next((n.title for n in cast.holding.get(name.split()[-1].casefold(), ()) if n.name == full and n.title), "")

@@ -110,8 +110,11 @@ def find_aged(text: str, pack: Pack) -> Iterator[Named]:
 
 def find_headed(article: Article, pack: Pack, speaking: Set[str], named: Iterable[Named]) -> Iterator[Named]:
     """Yield persons whom the headline names in full, and the text by one word of `speaking` alone, none of `named`."""
-    text, words = article.text, (article.title or "").split()
+    text, title = article.text, article.title or ""
+    if not any(word in title.casefold() for word in speaking):
+        return
     whole = {word.casefold() for each in named if " " in each.name for word in each.name.split()}
+    words = title.split()
     for at, word in enumerate(words):
         bare = _bare(word)
         alone = bare.casefold() in speaking and bare.casefold() not in whole

@@ -30,11 +30,15 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
     if both := _name_both(cast, phrase, span):
         return both
     title, name = _split(cast, _without_opening(cast, phrase, span))
-    namelike = cast.has(phrase, "namelike") or not cast.has_any(phrase, _CALLS)
-    if not name and namelike and phrase.istitle() and phrase.casefold() in cast.holding:
+    first, last = phrase.partition(" ")[0], phrase.rpartition(" ")[2]
+    calls = cast.has_any(first, ("speaks-for", "title")) if first != last else not cast.has_any(last, _CALLS)
+    if not name and (calls or cast.has(last, "namelike")) and last.istitle() and last.casefold() in cast.holding:
         # The rest of an office is a name where a name of the article has it (Agung for AKBP Agung Pitaya).
-        title, name = "", phrase
-    if kind in ("document", "organisation") and phrase not in cast.short and not _is_office(cast, title, phrase):
+        title, name = phrase.rpartition(" ")[0], last
+    # Who stands for a body is somebody where the article has his whole name (Perwakilan Bank Indonesia Achris).
+    stands = cast.has(first, "speaks-for") and name and name_words(name) <= cast.holding.keys()
+    bodied = kind in ("document", "organisation") and phrase not in cast.short
+    if bodied and not (stands or _is_office(cast, title, phrase)):
         return None
     # Whose own body is named behind its comma is none, either (Partainya, Partai X).
     other = cast.pack.habits.owning and _is_other(cast, phrase)

@@ -58,7 +58,7 @@ def part_body(title: str, name: str, usage: Usage, pack: Pack) -> tuple[str, str
     >>> part_body("CEO", "Persilat Nyoman Aditama", page, load_packs()["id"])
     ('CEO Persilat', 'Nyoman Aditama')
     """
-    office, _, last = title.rpartition(" ")
+    office, _, last = title.rpartition(" ") if usage.speaking else ("", "", "")
     if last.casefold() in usage.speaking and is_namelike(last, pack):
         # By what somebody is called is a name (Menpora Imam Nahrawa, of whom the text says: Imam).
         return office, f"{last} {name}"

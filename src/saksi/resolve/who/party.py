@@ -30,15 +30,9 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
     if both := _name_both(cast, phrase, span):
         return both
     title, name = _split(cast, _without_opening(cast, phrase, span))
-    first, last = phrase.partition(" ")[0], phrase.rpartition(" ")[2]
-    calls = cast.has_any(first, ("speaks-for", "title")) if first != last else not cast.has_any(last, _CALLS)
-    if not name and (calls or cast.has(last, "namelike")) and last.istitle() and last.casefold() in cast.holding:
-        # The rest of an office is a name where a name of the article has it (Agung for AKBP Agung Pitaya).
+    if not name and (last := _last_known(cast, phrase)):
         title, name = phrase.rpartition(" ")[0], last
-    # Who stands for a body is somebody where the article has his whole name (Perwakilan Bank Indonesia Achris).
-    stands = cast.has(first, "speaks-for") and name and name_words(name) <= cast.holding.keys()
-    bodied = kind in ("document", "organisation") and phrase not in cast.short
-    if bodied and not (stands or _is_office(cast, title, phrase)):
+    if kind in ("document", "organisation") and phrase not in cast.short and not _is_office(cast, title, phrase):
         return None
     # Whose own body is named behind its comma is none, either (Partainya, Partai X).
     other = cast.pack.habits.owning and _is_other(cast, phrase)
@@ -61,6 +55,20 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
     return Party(full or name, "person", title), "name" if full in (None, name) else "surname"
 
 
+def _last_known(cast: Cast, phrase: str) -> str:
+    """The last word of a source that seems to name nobody, where a name of the article has it; "" where none does.
+
+    Agung, for AKBP Agung Pitaya; Perwakilan Bank Indonesia Achris; not Bupati Selayar
+    """
+    first, last = phrase.partition(" ")[0], phrase.rpartition(" ")[2]
+    if not last.istitle() or last.casefold() not in cast.holding:
+        return ""
+    placed = is_place(last, cast.pack) or last.casefold() in cast.local.places
+    calls = cast.has_any(first, ("speaks-for", "title")) and not placed
+    alone = first == last and not cast.has_any(last, _CALLS)
+    return last if alone or (first != last and calls) or cast.has(last, "namelike") else ""
+
+
 def _is_ruled(cast: Cast, title: str, name: str) -> bool:
     """Whether one word behind an office is the area it is of, where nobody is known by it (Kepala Desa Usuku)."""
     last = title.rsplit(maxsplit=1)[-1] if title else ""
@@ -70,10 +78,7 @@ def _is_ruled(cast: Cast, title: str, name: str) -> bool:
 
 
 def _without_work(cast: Cast, phrase: str) -> str:
-    """A source without where somebody works behind the whole name, or what else he is called (Rahma Dewi atau RD).
-
-    Analyst Maria Lind at Norfond Bank
-    """
+    """A source without where somebody works behind the whole name, or what else he is called (Rahma Dewi atau RD)."""
     if not cast.pack.habits.owning:
         called, _, last = phrase.rpartition(" ")
         called, _, word = called.rpartition(" ")
@@ -135,8 +140,10 @@ def _is_of_others(cast: Cast, phrase: str) -> bool:
 def _is_office(cast: Cast, title: str, phrase: str = "") -> bool:
     """Whether what stands before a name ends in a role, so that a body before the role is whose it is."""
     last = title.rsplit(maxsplit=1)[-1:]
-    if phrase and cast.has(phrase.split(maxsplit=1)[0], "speaks-for") and phrase.startswith(f"{title}, "):
-        # Who stands for a body by name (perwakilan PT X, Rahma Dewi).
+    name = phrase.removeprefix(title).strip()
+    stands = bool(name) and cast.has(phrase.split(maxsplit=1)[0], "speaks-for")
+    if stands and (name.startswith(",") or name_words(name) <= cast.holding.keys()):
+        # Who stands for a body by name (perwakilan PT X, Rahma Dewi), or by one that the article knows.
         return True
     return " " in title and (title.endswith(")") or any(cast.has(word.strip("."), "title") for word in last))
 

@@ -20,9 +20,8 @@ Entry = TypeVar("Entry")
 # Small words in brackets inside a name, a party's letter behind it: General (ret.) Helen Moor; Paul Dunn (R-Wis.).
 _BESIDE_NAME = re.compile(r" \([a-z.]+\)(?= \w)|(?<=\w) \([A-Z](?:-[A-Z][\w.]*)?\)$")
 _LETTERS = re.compile(r"\w+")
-# Names are looked up by this many first letters.
+# Names are looked up by this many first letters; of so many the words are kept.
 START_LETTERS = 2
-# Names kept of which the words are known.
 _KEPT = 1 << 14
 
 
@@ -89,8 +88,7 @@ def gather_cast(reading: Reading, pack: Pack, claims: Sequence[Claim], *, is_poi
     text, defined = reading.article.text, find_bracketed(reading.article.text)
     bodies = frozenset(word for brief, full in defined.items() for word in body_words_of(brief, full, pack))
     capitals = without_cues(reading, claims, find_capitals(reading, pack))
-    bodies |= local_bodies(reading, pack, capitals)
-    places = local_places(reading, pack, capitals)
+    bodies, places = bodies | local_bodies(reading, pack, capitals), local_places(reading, pack, capitals)
     local = Local(places, bodies, local_areas(reading, pack, capitals)) if places or bodies else NOWHERE
     usage = find_usage(reading, claims, capitals)
     listed = (*find_names(reading, pack, local, capitals, usage), *find_spoken(text, pack, claims, local, usage))

@@ -2,11 +2,14 @@
 
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.predicate import ends_as_verb
+from saksi.claim.line.single import PLURAL
 
 # A complementiser this many words after its verb still belongs to it (mengatakan kepada wartawan di Ambon bahwa ...).
 REACH_WORDS = 16
 # What leads to a noun stands no further before it than this.
 PHRASE_WORDS = 5
+# How what others tell of somebody or something is put.
+_NEWS = ("accuse", "claim", "report", "suspect")
 
 
 def find_complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | None:
@@ -18,7 +21,7 @@ def find_complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | 
     # What a preposition of the verb's own leads to has no clause of its own behind it (pressed for a truce that C).
     reach = 1 if line.lexicon.owning and _ends_in_prep(line, at - 1) else REACH_WORDS
     for here in range(at, min(last, at + reach)):
-        if _parts(line, here):
+        if _parts(line, here) or (bool(line.lexicon.owning) and line.has(here, "that") and is_of_news(line, at, here)):
             return None
         if asks and line.has(here, "so") and _acts(line, at, here):
             return None
@@ -70,6 +73,28 @@ def _ends_adjunct(line: Line, at: int) -> bool:
         if led or not line.is_word(here) or line.is_verb(here):
             return False
     return False
+
+
+def is_of_news(line: Line, first: int, that: int) -> bool:
+    """Whether a clause belongs to news that somebody only answers (hit back at | claims that C), between the two words.
+
+    What was said in something is told there (said in a statement that C).
+    """
+    noun = that - 1
+    if not (noun > first and is_cue(line, noun, "noun") and not line.is_capital(noun)):
+        return False
+    many = line.forms[noun].endswith(PLURAL)
+    if not line.has(first, "prep") or (line.has(first, "infinitive") and not many) or line.has(first, "sub"):
+        return False
+    plain = all(line.is_word(at) and not _leads_in(line, at) for at in range(first + 1, noun))
+    told = line.has(first, "within") and (line.has(noun, "document") or not many or not _is_news(line, noun))
+    return plain and not told
+
+
+def _is_news(line: Line, at: int) -> bool:
+    """Whether a noun is one for what others tell of somebody or something (claims, rumours)."""
+    listed = line.lexicon.cues.get(line.forms[at], ())
+    return any(cue.kind == "noun" and cue.stance in _NEWS for _, cues in listed for cue in cues)
 
 
 def _says_on(line: Line, at: int) -> bool:

@@ -238,6 +238,8 @@ def _after_comma(line: Line, at: int, last: int) -> int:
         turns = comma == at + 1 and line.has_any(at, ("turn", "connective"))
         if comma is not None and (turns or line.has(at, "weekday") or is_cue(line, at, "relay")):
             at = comma + 1
+        elif line.has(at - 1, "that") and _is_subject(line, at):
+            break
         elif line.has_any(at, ("that", "so")) or line.is_mark(at, ",:"):
             at += 1
         else:

@@ -114,7 +114,7 @@ def _ends_by_word(line: Line, at: int, last: int) -> bool:
     reason = line.has(at, "sub") and not line.has_any(at, ("besides", "concedes"))
     if line.has(at, "join") and not reason and (is_second_cue(line, at + 1, last) or turns(line, at, last)):
         return True
-    if line.has(at, "manner") and _relay_follows(line, at, last):
+    if _is_own(line, at) or (line.has(at, "manner") and _relay_follows(line, at, last)):
         return True
     if line.has_any(at, ("meanwhile", "opposes")) and line.speech(at) < 0 and is_answered(line, at + 1, last):
         return True
@@ -123,6 +123,12 @@ def _ends_by_word(line: Line, at: int, last: int) -> bool:
     if line.has(at, "thus") and not line.has(at + 1, "too"):
         return True
     return line.has(at, "besides") and line.is_verb(at + 1) and line.speech(at) < 0
+
+
+def _is_own(line: Line, at: int) -> bool:
+    """Whether the speaker's own word follows what he tells of others (They ask me how, | and I have no answer)."""
+    own = line.has(at + 1, "first") and line.has(at + 1, "nominative")
+    return own and line.has(at, "join") and line.is_mark(at - 1, ",")
 
 
 def phrase_end(line: Line, start: int, last: int) -> int:
@@ -271,8 +277,9 @@ def _is_others(line: Line, at: int, last: int) -> bool:
 def _names_it(line: Line, at: int) -> bool:
     """Whether somebody else's clause follows a noun for what is said (a claim he rejected), and no word that it is."""
     led = line.has(at, "determiner") and not line.has(at, "that")
+    counted = line.has(at, "numeral") and bool(line.lexicon.owning)
     people = line.has(at, "group") or (bool(line.lexicon.owning) and line.has(at + 1, "group"))
-    return led or people or line.has(at, "nominative") or line.is_capital(at)
+    return led or counted or people or line.has(at, "nominative") or line.is_capital(at)
 
 
 def _relay_follows(line: Line, at: int, last: int) -> bool:

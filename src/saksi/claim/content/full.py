@@ -58,6 +58,8 @@ def is_empty(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
     none = about or (line.has(place[0], "nothing") and not told)
     if none or (alone and line.has(place[0], "closes")):
         return True
+    if line.has(place[0], "expletive") and line.is_mark(place[0] + 1, ":;"):
+        return True
     if _only_when(line, hit, cue, place):
         return True
     if line.has(place[0] - 1, "raised") and _is_bare(line, *place):
@@ -89,6 +91,8 @@ def _only_names(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
     start, end = place
     while end > start and not line.is_word(end - 1):
         end -= 1
+    if cue.stance == "say" and _only_called(line, start, end):
+        return True
     if predicates(line, start) or line.has(start, "existence") or _tells(line, start, end):
         return False
     if line.has(start, "lasting"):
@@ -103,6 +107,13 @@ def _only_names(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
     )
     quoted = any(line.forms[at][0] in line.lexicon.marks for at in range(start, end))
     return (short or line.has(end - 1, "deictic")) and not quoted
+
+
+def _only_called(line: Line, start: int, end: int) -> bool:
+    """Whether something pointed at only gets its name (menyebut tempat itu Pasar Lama)."""
+    at = next((at for at in range(start, min(end, start + EVENT_WORDS)) if line.has(at, "deictic")), end)
+    called = at + 1 < end and all(line.is_capital(here) for here in range(at + 1, end))
+    return called and not line.lexicon.owning
 
 
 def is_full(line: Line, cue: Cue, place: tuple[int, int, int], source: Range | None) -> bool:

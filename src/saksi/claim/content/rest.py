@@ -27,10 +27,11 @@ def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
     if not has_verb and line.has(at, "relative"):
         at = find_comma(line, range(at, at + RELATIVE_WORDS), at)
     if not line.is_mark(at, ","):
+        softened = at > after and line.has(at - 1, "softener")
         # A number or what somebody is completes what looked whole (Lahan terbakar menurut X | yaitu seluas 12 hektare).
         namely = line.has(at, "open") and line.has(at + 1, "sized")
         waits = not has_verb or namely
-        return bare_rest(line, at, is_led=namely) if waits else None
+        return bare_rest(line, at, is_led=softened or namely) if waits else None
     if line.lexicon.owning and line.forms[min(at + 1, len(line) - 1)][0] in line.lexicon.marks:
         # What stands in marks completes what stands before (It was, in her words, "a farce").
         return None if line.speech(at + 1) >= 0 else words_span(line, at + 1, content_end(line, at + 1, len(line)))
@@ -60,6 +61,8 @@ def _leaves(line: Line, place: tuple[int, int, int], *, has_verb: bool) -> bool:
     if has_verb:
         return is_adjunct(line, first, comma) or _is_apposition(line, first, last)
     people = line.has(first, "group") and not line.is_capital(first)
+    # Or to whom: nothing is so to somebody (C, kata X, kepada wartawan).
+    people = people or (line.has(first, "address") and line.has(first, "scene"))
     return people and not line.lexicon.owning and not has_predicate(line, first, last)
 
 
@@ -84,6 +87,9 @@ def said_before(line: Line, first: int, last: int) -> Span | None:
     """What stands before a cue set into a sentence; nothing when that only ties the sentence to the one before."""
     start = skip_turns(line, first)
     end = last - line.is_mark(last - 1, ",")
+    if end < last and line.has(end - 1, "reasons") and not line.lexicon.owning:
+        # A reason waits for what is said (C karena, menurutnya, | C).
+        return None
     return None if start >= end or is_connective(line, start, end) else words_span(line, start, end)
 
 

@@ -1,5 +1,8 @@
 """Whether what is said can start behind a verb: not where a comma parts the verb from what only goes with it."""
 
+from collections.abc import Iterator
+
+from saksi.claim.content.complementiser import is_of_news
 from saksi.claim.content.ending import is_told_after
 from saksi.claim.cue.contact import is_others
 from saksi.claim.line.line import Hit, Line, is_cue
@@ -29,6 +32,8 @@ def can_start(line: Line, hit: Hit, start: int) -> bool:
     if start == hit.last and line.has(start, "agent") and line.lexicon.owning and not line.has(start + 1, "line"):
         # Measures announced by X.
         return False
+    if start == hit.last and line.lexicon.owning and any(is_of_news(line, start, at) for at in _those(line, start)):
+        return False
     led = line.has_any(start, ("about", "and", "consequence"))
     if led or _goes_on_to(line, hit.last) or _is_told_of(line, hit, start):
         return False
@@ -53,6 +58,11 @@ def _is_told_of(line: Line, hit: Hit, start: int) -> bool:
         return True
     about = line.has(start, "hedge") and line.has(start, "prep") and not opens_number(line, start)
     return line.has(hit.last - 1, "tells") and (tale or about)
+
+
+def _those(line: Line, start: int) -> Iterator[int]:
+    """The words close behind a place that may lead to a clause."""
+    return (at for at in range(start + 1, min(len(line), start + NEWS_WORDS)) if line.has(at, "that"))
 
 
 def _is_told_by(line: Line, hit: Hit, start: int) -> bool:

@@ -54,7 +54,7 @@ def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     content = _set_in(line, hit.first, after) or around(line, hit.first, after, floor)
     bare = cue.needs == "doc" and len(content) == 1 and _is_bare(line, content[0])
-    if not content or bare:
+    if not content or bare or _is_inset(line, hit.first, after):
         return None
     return replace(begin(line, hit, cue, source), by="prep-doc" if cue.needs == "doc" else "prep", content=content)
 
@@ -126,6 +126,12 @@ def _is_bare(line: Line, content: Span) -> bool:
     """Whether a content is a word or two that tell nothing (Dari hasil pemeriksaan kemarin, ...)."""
     first, last = line.word_range(content)
     return last - first < CONTENT_WORDS and not any(predicates(line, at) for at in range(first, last))
+
+
+def _is_inset(line: Line, first: int, after: int) -> bool:
+    """Whether words only tell between commas what another verb rests on (menyebutkan, berdasarkan data X, bahwa C)."""
+    led = line.is_mark(first - 1, ",") and is_cue(line, first - 2, "verb")
+    return led and line.is_mark(after, ",") and line.has(after + 1, "that")
 
 
 def _set_in(line: Line, first: int, after: int) -> tuple[Span, ...]:

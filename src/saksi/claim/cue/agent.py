@@ -138,7 +138,7 @@ def _teller(line: Line, hit: Hit, cue: Cue, at: int) -> Range | None:
     source = without_subject(line, source) if source else None
     if source is None or not line.is_mark(source[1], ",") or source[1] - at > AGENT_WORDS:
         return None
-    if not can_speak(line, source):
+    if _is_list(line, source[1]) or not can_speak(line, source):
         return None
     rest = range(source[1] + 1, len(line))
     return source if any(predicates(line, here) for here in rest) else None
@@ -154,6 +154,14 @@ def _is_money(line: Line, at: int) -> bool:
     if any(letter.isdigit() for letter in line.forms[at]):
         return True
     return at + 1 < len(line) and line.forms[at + 1][0].isdigit() and len(line.forms[at]) <= CURRENCY_LETTERS
+
+
+def _is_list(line: Line, comma: int) -> bool:
+    """Whether the comma behind a name parts it from other names (Disebutkan Ende, Nita dan Sikka terdampak)."""
+    at = comma + 1
+    while line.is_capital(at):
+        at += 1
+    return at > comma + 1 and (line.is_mark(at, ",") or line.has(at, "and"))
 
 
 def _who(line: Line, source: Range | None) -> Range | None:

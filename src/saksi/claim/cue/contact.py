@@ -98,6 +98,8 @@ def _is_object(line: Line, source: Range, head: Range, floor: int) -> bool:
     Who says so has no verb of his own (residents of the street the mayor closed said they left).
     """
     first, last = head
+    if any(may_act(line, at) or is_cue(line, at, "verb") for at in range(*source)):
+        return False
     dated = line.has_any(last - 1, ("day", "duration", "weekday"))
     return not (dated or _is_subject(line, first, floor) or is_cue(line, first - 1, "verb"))
 

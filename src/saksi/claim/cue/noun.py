@@ -226,6 +226,10 @@ def _end(line: Line, start: int, noun: int, floor: int) -> int:
     elif noun - floor <= OPENING_WORDS and line.has(floor + 1, "prep"):
         # Contrary to claims that C, ...
         end = min(end, main_clause(line, start, len(line)))
+    for at in range(start + 1, end):
+        if line.has(at, "agent") and line.has(at + 1, "progressive"):
+            # X answered reports that C | by saying C.
+            return at
     return end
 
 

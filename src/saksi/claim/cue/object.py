@@ -30,7 +30,11 @@ def read_object(line: Line, hit: Hit, floor: int) -> Draft | None:
         return _raised(line, hit, cue, first)
     start = hit.last
     about = line.has(start, "prep") and line.has(first - 1, "free-relative") and not line.has(start, "casts")
-    if about or (line.lexicon.owning and line.has(start, "sub") and not line.has_any(start, ("that", "casts"))):
+    if (
+        about
+        or line.has(start, "within")
+        or (line.lexicon.owning and line.has(start, "sub") and not line.has_any(start, ("that", "casts")))
+    ):
         # Where it was said is not what was said (apa yang dia sampaikan di media).
         return None
     while start < len(line) and line.has_any(start, ("that", "modal", "casts")):

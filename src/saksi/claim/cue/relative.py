@@ -137,6 +137,8 @@ def _befalls(line: Line, start: int, at: int) -> bool:
         return False
     if line.forms[passive].startswith(line.lexicon.transitive) or line.has_any(at - 1, (*_LED, "modal")):
         return False
+    if any(line.has(here, "relative") for here in range(start, at)):
+        return False
     relative = next((here for here in range(start - 1, -1, -1) if line.has(here, "relative")), None)
     heads = range(relative or 0)
     return relative is not None and not any(predicates(line, here) or line.has(here, "prep") for here in heads)

@@ -47,7 +47,7 @@ def is_clause_told(line: Line, hit: Hit, start: int) -> bool:
         return True
     opens = line.has(start, "determiner") or line.is_capital(start)
     soon = range(start + 1, min(len(line), start + TOLD_WORDS))
-    stop = next((at for at in soon if not line.is_word(at)), soon.stop)
+    stop = next((at for at in soon if not line.is_word(at) or line.has(at, "relative")), soon.stop)
     return opens and any(line.has(at, "finite") for at in range(start + 1, stop))
 
 

@@ -72,8 +72,9 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
 
 
 def _is_nobody(line: Line, source: Range) -> bool:
-    """Whether what stands before a verb says nothing: a deed, a relative word."""
-    return is_doing(line, source) or (line.has(source[0], "raised") and not line.is_capital(source[0]))
+    """Whether what stands before a verb says nothing: the like of something, a deed, a relative word."""
+    alone = line.has(source[0], "alike") and source[1] == source[0] + 1
+    return alone or is_doing(line, source) or (line.has(source[0], "raised") and not line.is_capital(source[0]))
 
 
 def _is_told_by(line: Line, after: int, source: Range) -> bool:
@@ -201,7 +202,11 @@ def _leads_on(line: Line, before: Range, after: int) -> bool:
     led = line.has(before[0], "sub") or (bool(line.lexicon.owning) and line.has(before[0] + 1, "sub"))
     leads = led or line.has(last, "be") or _is_relative(line, last) or _hangs(line, last)
     return (
-        leads or _goes_on(line, after) or line.has(after + 1, "completes") or _adds(line, before, after + 1, len(line))
+        leads
+        or _goes_on(line, after)
+        or (line.has(before[0], "free-relative") and line.has(after + 1, "be"))
+        or line.has(after + 1, "completes")
+        or _adds(line, before, after + 1, len(line))
     )
 
 

@@ -8,6 +8,8 @@ from saksi.kinds import Span
 
 # What leads to what somebody is wished to do, or to who wishes it.
 _WISHED = ("address", "adverb", "agent", "future", "so", "to-do")
+# Behind a wish or a guess these tell whether it came true (hasil yang diharapkan | belum tercapai).
+_MET = ("copula", "deictic", "not")
 
 
 def is_none(line: Line, hit: Hit, cue: Cue, floor: int) -> bool:
@@ -42,7 +44,9 @@ def is_due(line: Line, hit: Hit, cue: Cue) -> bool:
     if not line.lexicon.owning and line.has(hit.first - 1, "relative"):
         wished = line.has(hit.first, "proposed") and not line.has_any(hit.last, _WISHED)
         # What is only compared has no head (lebih berat daripada yang dituntut jaksa).
-        return wished or line.has(hit.first - 2, "prep")
+        wished = wished or line.has(hit.first - 2, "prep")
+        met = cue.stance in ("hope", "estimate") and line.has_any(hit.last, _MET)
+        return wished or met
     return cue.stance in ("say", "confirm") and line.has(hit.first - 2, "infinitive") and line.has(hit.first - 3, "be")
 
 

@@ -71,7 +71,7 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     if is_participle(line, hit.first, start):
         return None
     left, coordinated, source = _whose(line, hit, floor)
-    unsaid = source is None and not coordinated
+    unsaid = source is None and (not coordinated or line.has(hit.last - 1, "holding"))
     if unsaid or _is_own(line, source or (floor, floor + 1)):
         return None
     if source and (_is_nobody(line, hit, source) or _is_there(line, hit, source) or _is_let(line, source)):
@@ -90,6 +90,7 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     end = frame_end(line, hit, cue, (start, end))
     if not is_full(line, cue, (hit.last, start, end), source):
         return None
+    end -= line.has(end - 1, "reasons") and not line.lexicon.owning
     content = words_span(line, start, end)
     if content is None or content.end - content.start < 4 or is_empty(line, hit, cue, (start, end)):
         return None

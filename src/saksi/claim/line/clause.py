@@ -128,7 +128,7 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
         if line.held[here].isdisjoint(_STARTS):
             continue
         is_over = line.is_mark(edge, ",") and not ends_apposed(line, here, edge)
-        if line.has(here, "sub") and is_over and _is_set_off(line, here, floor):
+        if line.has(here, "sub") and is_over and _is_set_off(line, here, floor) and not _is_apposed(line, here, edge):
             # A clause between commas is over before the verb (X, when she arrived, said C).
             continue
         if line.is_mark(here - 1, ",") and _is_occasion(line, here, at):
@@ -140,6 +140,12 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
         if here < at - 1 and joins and not _is_fronted(line, here, at, floor):
             return here + 1, False
     return max(floor, at - SUBJECT_WORDS), False
+
+
+def _is_apposed(line: Line, at: int, edge: int) -> bool:
+    """Whether a subordinating word has its subject and what that is behind it (while Rahma Dunn, a rival, | said C)."""
+    named = bool(line.lexicon.owning) and line.is_capital(at + 1) and any(line.is_mark(c, ",") for c in range(at, edge))
+    return named and not any(may_act(line, here) for here in range(at + 1, edge))
 
 
 def _is_led_relative(line: Line, here: int, at: int) -> bool:
@@ -193,10 +199,10 @@ def _hands_on(line: Line, here: int, at: int) -> bool:
 
 
 def _joins(line: Line, at: int, floor: int) -> bool:
-    """Whether a joining word starts a clause: behind a comma, or with a verb before it; `dan` may only join a list."""
+    """Whether a joining word starts a clause: behind a comma or a verb; not `dan` in a list, nor `sejak` before a day."""
     if not line.has_any(at, ("join", "sub")) or line.is_capital(at) or _is_whom(line, at + 1):
         return False
-    if line.has(at, "sub") and (line.forms[at + 1][0].isdigit() or _is_dated(line, at + 1)):
+    if line.has(at, "sub") and (line.forms[at + 1][0].isdigit() or line.has_any(at + 1, ("weekday", "deictic"))):
         return False
     if line.is_mark(at - 1, ",") and not line.has(at, "and"):
         return True
@@ -267,11 +273,6 @@ def _ends_list(line: Line, at: int, floor: int) -> bool:
     capital = line.is_capital(at + 1)
     alike = all(line.is_capital(here + 1) if capital else line.has(here + 1, "determiner") for here in (*commas, at))
     return alike and not any(may_act(line, here) or line.has(here, "and") for here in range(commas[0], at))
-
-
-def _is_dated(line: Line, at: int) -> bool:
-    """Whether a subordinating word only says when (sejak Senin, saat itu)."""
-    return line.has_any(at, ("weekday", "deictic"))
 
 
 def _is_fronted(line: Line, at: int, last: int, floor: int) -> bool:

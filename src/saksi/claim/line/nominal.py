@@ -100,8 +100,9 @@ def _is_thing_here(line: Line, at: int) -> bool:
     if many and (_ends_part(line, at) or (line.has(at + 1, "that") and opens_relative(line, at + 1))):
         # Money for road projects, grants and loans; rules that promise C.
         return True
-    # Made promises; mass protests broke out.
-    return (line.has(at - 1, "bears") and not line.has(at - 1, "modal")) or _acts(line, at + 1)
+    # Made promises; mass protests broke out; listeners to his show who said C.
+    borne = line.has(at - 1, "bears") and not line.has(at - 1, "modal")
+    return borne or _acts(line, at + 1) or (line.has(at + 1, "person") and is_cue(line, at + 2, "verb"))
 
 
 def _ends_part(line: Line, at: int) -> bool:

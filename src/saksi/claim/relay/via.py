@@ -84,7 +84,7 @@ def _media(line: Line) -> Iterator[tuple[int, Range]]:
     for at, roles in enumerate(line.held[:-1]):
         if _LEADS.isdisjoint(roles) or line.quoted[at] >= 0:
             continue
-        told = not TOLD.isdisjoint(roles) or _is_interview(line, at)
+        told = not TOLD.isdisjoint(roles) or _is_interview(line, at) or _is_quoted_by(line, at)
         if not (told or ("within" in roles and _is_near(line, at, "prints"))):
             continue
         if at > 0 and is_cue(line, at - 1, "prep"):
@@ -127,6 +127,11 @@ def _heard(line: Line, at: int, source: Range) -> bool:
 def _is_interview(line: Line, at: int) -> bool:
     """Whether a word leads to who led an interview."""
     return line.has(at - 1, "interview") and (line.has(at, "prep") or not TOLD.isdisjoint(line.held[at]))
+
+
+def _is_quoted_by(line: Line, at: int) -> bool:
+    """Whether a word leads to who quotes somebody (he was quoted as saying by X)."""
+    return line.has(at, "agent") and any(line.has(here, "hands") for here in range(at - NEAR_WORDS, at))
 
 
 def _link(line: Line, cue: int, source: Range) -> Relay:

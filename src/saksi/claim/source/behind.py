@@ -15,7 +15,7 @@ def number_after(line: Line, hits: Sequence[Hit], start: int) -> int | None:
     if line.lexicon.owning:
         # What can only be a noun where it stands tells nothing beside a verb that does (a state official said).
         behind = [n for n in behind if not is_noun(line, hits[n].first)] or behind
-    if behind and _is_aside(line, hits[behind[0]], start):
+    if behind and (_is_aside(line, hits[behind[0]], start) or _is_who(line, hits[behind[0]], start)):
         ends = hits[behind[0]].last
         behind = [n for n in behind if hits[n].read_as("verb") and _ends_who(line, hits[n].first, ends)] or behind
     told = [n for n in behind[1:] if hits[n].read_as("verb")]
@@ -32,6 +32,11 @@ def _is_aside(line: Line, hit: Hit, start: int) -> bool:
     while here > start and line.has_any(here, ("adverb", "be")) and not line.has(here, "relative"):
         here -= 1
     return here > start + 1 and line.has(here, "relative") and line.is_mark(here - 1, ",")
+
+
+def _is_who(line: Line, hit: Hit, start: int) -> bool:
+    """Whether a cue is the noun that speaks, right behind its article (the note read)."""
+    return hit.first == start + 1 and line.has(start, "article")
 
 
 def _is_what(line: Line, what: Hit, hit: Hit) -> bool:

@@ -83,6 +83,19 @@ def _is_number(line: Line, at: int) -> bool:
     return line.forms[at].isdigit() and (goes_on or line.is_capital(at + 1)) and not line.has(at + 1, "month")
 
 
+def is_posted(line: Line, first: int, at: int, last: int) -> bool:
+    """Whether a role goes on with the body it belongs to, up to its bearer (Kepala Seksi Gizi pada Dinas X Rahma Dewi).
+
+    Nothing but capitals, joining words and brackets stands up to `last`.
+    """
+    if not (line.has(at, "posts") and line.has(first, "title") and line.has(at + 1, "organisation")):
+        return False
+    whole = all(
+        line.is_capital(here) or line.has(here, "and") or line.is_mark(here, "()") for here in range(at + 1, last)
+    )
+    return whole and line.is_capital(last - 1)
+
+
 def release_end(line: Line, at: int, last: int) -> int:
     """Where a document's phrase ends that goes on with when and by whom it was released."""
     end = next((here for here in range(at, last) if not line.is_word(here) or line.speech(here) >= 0), last)

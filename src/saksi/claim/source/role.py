@@ -108,7 +108,7 @@ def placed_bearer(line: Line, first: int, at: int, last: int) -> int:
     end = name_after(line, comma + 1, last)
     # Where a body tells which fellow is meant one name is enough (koleganya di Badan Legislasi, Rahma, ...).
     one = _is_of_many(line, first) and opens_bearer(line, comma + 1)
-    few = 1 if one else FULL_NAME_WORDS
+    few = 1 if one or (line.has(at + 1, "organisation") and not line.is_capital(first)) else FULL_NAME_WORDS
     closed = end is not None and (end >= last or line.is_mark(end, ",.") or _leads_to_scene(line, end))
     named = end is not None and end - comma > few and closed
     is_place = named and all(line.forms[here] in line.lexicon.places for here in range(comma + 1, end or at))

@@ -16,6 +16,7 @@ from saksi.claim.source.phrase import (
     is_located,
     is_numbered,
     is_of_owners,
+    is_posted,
     is_pronoun,
     is_short,
     is_surname,
@@ -268,7 +269,9 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
     """Drop what follows the noun phrase: adverbs, clauses, places and times."""
     at = first + 1
     while at < last:
-        if line.has(at, "within") and placed_bearer(line, first, at, last) == last:
+        if is_posted(line, first, at, last) or (
+            line.has(at, "within") and placed_bearer(line, first, at, last) == last
+        ):
             return last
         if line.is_mark(at, "("):
             close = closing_bracket(line, at, last)

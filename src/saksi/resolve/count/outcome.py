@@ -25,7 +25,7 @@ from saksi.resolve.count.reach import (
     read_signs,
     split_at_stops,
 )
-from saksi.resolve.count.subject import combine, find_subject_fate, takes_object
+from saksi.resolve.count.subject import combine, find_subject_fate, is_of_other, takes_object
 
 # Words between a count and the verb whose object it is.
 _WORDS_BEFORE = 8
@@ -104,7 +104,7 @@ def _before(scene: Scene, place: int) -> Fate:
         return _of_noun_before(scene, place)
     while (number := number - 1) >= 0:
         sign = scene.signs[number]
-        if is_level and _is_aside(scene, number):
+        if is_level and (_is_aside(scene, number) or (sign.kind == FATE and is_of_other(scene, number))):
             continue
         if sign.kind == FATE:
             number = _of_noun(scene, number)

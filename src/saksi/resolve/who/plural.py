@@ -28,10 +28,12 @@ _BARE = re.compile(r"[\w-]+")
 
 
 def stands_for(cast: Cast, phrase: str) -> bool:
-    """Whether a source is a pronoun."""
+    """Whether a source is a pronoun, or one and others (Ia dan warga lain)."""
+    first, *rest = phrase.split()
+    joined = bool(rest) and cast.has(rest[0], "and") and cast.has(first, "pronoun")
     # Whose own word stands for himself (Dirinya mengusulkan C).
     own = cast.has(phrase, "own") and cast.has(phrase, "noun")
-    return own or cast.has_any(phrase, ("pronoun", "possessive"))
+    return joined or own or cast.has_any(phrase, ("pronoun", "possessive"))
 
 
 def is_one_of(cast: Cast, phrase: str, last: Party | None) -> bool:

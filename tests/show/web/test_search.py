@@ -19,6 +19,8 @@ from saksi import Ledger, add_paths
 from saksi.kinds import LinkKind
 from saksi.ledger.correct import Correction, content_words
 from saksi.ledger.search.query import ClaimQuery
+from saksi.link.measure.odds import TABLE, tell_reasons
+from saksi.pack import UNDETERMINED, load_table
 from saksi.show.web.address import claim_query, make_asked
 from saksi.show.web.app import make_app
 from saksi.show.web.guard import Door
@@ -152,6 +154,17 @@ def test_every_reason_of_the_bundled_pages_is_told_in_indonesian(demo_path: Path
     assert len(reasons) > 10
     assert [reason for reason in reasons if speech.reason(reason) == reason] == []
     assert all(speeches()["en"].reason(reason) == reason for reason in reasons)
+
+
+def test_every_reason_of_a_guess_is_told_in_indonesian() -> None:
+    speech = speeches()["id"]
+    clues = [row["clue"] for row in load_table(UNDETERMINED, TABLE)]
+    reasons = {reason for clue in clues for sign in (1.0, -1.0) if (reason := tell_reasons({clue: sign}))}
+    assert len(reasons) > 5
+    for reason in reasons:
+        told = speech.reason(f"a5 likely counts what a1 counts: {reason} and like sentences")
+        assert "counts" not in told
+        assert reason not in told
 
 
 def test_why_pages_were_not_read_is_told_in_indonesian(tmp_path: Path) -> None:

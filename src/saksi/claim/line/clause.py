@@ -199,7 +199,7 @@ def _hands_on(line: Line, here: int, at: int) -> bool:
 
 
 def _joins(line: Line, at: int, floor: int) -> bool:
-    """Whether a joining word starts a clause: behind a comma or a verb; not `dan` in a list, nor `sejak` before a day."""
+    """Whether a joining word starts a clause: behind a comma or a verb; no `dan` in a list, no `sejak` before a day."""
     if not line.has_any(at, ("join", "sub")) or line.is_capital(at) or _is_whom(line, at + 1):
         return False
     if line.has(at, "sub") and (line.forms[at + 1][0].isdigit() or line.has_any(at + 1, ("weekday", "deictic"))):

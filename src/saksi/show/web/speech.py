@@ -50,10 +50,13 @@ class Speech:
 
         >>> speeches()["id"].reason("s1 copies its source's words"), speeches()["id"].reason("a guess")
         ('s1 menyalin kata-kata sumbernya', 'a guess')
+        >>> speeches()["id"].reason("s1 likely counts what s2 counts: the same number and like sentences")
+        's1 mungkin menghitung hal yang sama dengan s2: angka yang sama dan kalimat yang serupa'
         """
         for pattern, words in _reasons(self.code):
             if found := pattern.fullmatch(text):
-                return words.format_map(found.groupdict())
+                held = found.groupdict()
+                return words.format_map({slot: self.maybe(REASON + each, each) for slot, each in held.items()})
         return text
 
     def number(self, number: Number | None) -> str:

@@ -28,8 +28,8 @@ _BEFORE_AGE = re.compile(r"(?:^|\s)(?:([A-Z][a-z]+) )?([A-Z](?:[a-z]+|[A-Z]{1,2}
 _NAME_LETTERS = 40
 # A word without the marks beside it.
 _BARE = re.compile(r"\w.*\w|\w|$")
-# By so many letters, the first aside, a word is known in another form of it.
-_ROOT_LETTERS = 6
+# By so many letters, the first aside, a word is known in another form of it; shorter ones by all but the first.
+_ROOT_LETTERS, _SHORT_ROOT = 6, 5
 _PERSONS = frozenset({"group", "one-of", "title"})
 _CALLED = frozenset({"honorific", "title"})
 # What opens no phrase for somebody.
@@ -144,7 +144,7 @@ def _is_only_name(word: str, text: str, pack: Pack) -> bool:
     form = bare.casefold()
     if not (name_form(bare, pack) and bare.isalpha() and len(form) > 2) or bare in text:
         return False
-    root = form[1:_ROOT_LETTERS] if len(form) >= _ROOT_LETTERS else form
+    root = form[1:_ROOT_LETTERS] if len(form) >= _SHORT_ROOT else form
     return not form.startswith(pack.habits.verb_prefixes) and root not in text and root not in _plain_words(pack)
 
 

@@ -20,7 +20,7 @@ from typing import Any
 
 SAKSI = Path(sys.executable).with_name("saksi")
 # The lowest F that `make eval` accepts, in percent, by its conventions.
-FLOORS: Mapping[str, Mapping[str, float]] = {"speech": {"M1": 86.9, "M3": 82.5}, "all": {"M1": 65.3}}
+FLOORS: Mapping[str, Mapping[str, float]] = {"speech": {"M1": 88.0, "M3": 84.0}, "all": {"M1": 66.4}}
 
 Claim = Mapping[str, Any]
 

@@ -54,7 +54,7 @@ FLOORS = {
     "131": {"measure_pairs": 96.5, "origins_right": 75.0, "contradictions": 77.0, "revisions": 89.0},
     "141": {"measure_pairs": 98.0, "origins_right": 84.0, "contradictions": 80.5, "revisions": 89.5},
     "151": {"measure_pairs": 95.0, "origins_right": 84.0, "contradictions": 76.5, "revisions": 99.0},
-    "161": {"measure_pairs": 99.5, "origins_right": 94.0, "contradictions": 92.0, "revisions": 99.0},
+    "161": {"measure_pairs": 99.5, "origins_right": 93.5, "contradictions": 91.5, "revisions": 99.0},
     "171": {"measure_pairs": 98.5, "origins_right": 93.5, "contradictions": 87.0, "revisions": 94.0},
 }
 SAKSI = Path(sys.executable).with_name("saksi")

@@ -79,7 +79,8 @@ def local_areas(reading: Reading, pack: Pack, capitals: Capitals) -> frozenset[t
     """The names of several words that end a run of capitals behind a word for a place and no office, casefolded."""
     text, heads = reading.article.text, words_for(pack, "placehead") - words_for(pack, "prep")
     offices, found = words_for(pack, "title"), set()
-    for first, last in capitals.runs if not pack.habits.owning else ():
+    runs = () if pack.habits.owning else (run for run in capitals.runs if run[1] - run[0] > 1)
+    for first, last in runs:
         forms = [text[slice(*span)].casefold() for span in reading.words[max(0, first - 2) : last]]
         head = next((at for at, form in enumerate(forms) if form in heads), len(forms))
         named = tuple(forms[head + 1 :])

@@ -17,14 +17,14 @@ from saksi.kinds import Span
 def read_object(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `apa yang X sebut (sebagai) C`: a bare cue behind its own subject in a relative clause."""
     cue = hit.read_as("bare") or hit.read_as("verb")
-    if cue is None or line.is_mark(hit.first - 1, ",") or cue.needs == "never" or is_noun(line, hit.first):
+    if cue is None or line.is_mark(hit.first - 1, ",") or cue.needs == "never":
         return None
     first = _object_subject(line, hit.first, floor)
-    if first is not None and line.lexicon.owning and line.has(first, "first"):
+    if first is None or (line.lexicon.owning and line.has(first, "first")):
         # What we want: whoever writes.
         return None
-    raised = first is not None and line.has_any(first - 1, ("raised", "free-relative"))
-    if first is None or (cue.kind == "verb" and not raised):
+    raised = line.has_any(first - 1, ("raised", "free-relative"))
+    if (cue.kind == "verb" and not raised) or is_noun(line, hit.first):
         return None
     if line.has(first - 1, "raised"):
         return _raised(line, hit, cue, first)

@@ -40,7 +40,7 @@ def is_noun(line: Line, at: int) -> bool:
     here = at
     while here > 0 and line.has(here - 1, "adverb") and not line.has(here - 1, "modal"):
         here -= 1
-    if here < at and line.has(here - 1, "article"):
+    if line.has(at - 1, "determiner") or (here < at and line.has(here - 1, "article")):
         return True
     if line.lexicon.owning and (_is_document(line, at) or _is_in_phrase(line, at)):
         return True
@@ -49,7 +49,7 @@ def is_noun(line: Line, at: int) -> bool:
     stands = line.has_any(at - 1, ("adverb", "group", "title"))
     named = at > 1 and line.is_capital(at - 1)  # The Nusa Daily reported C.
     before = line.has(at - 1, "before-noun") and not named and (not stands or is_cue(line, at, "noun"))
-    return owned or before or line.has(at - 1, "determiner")
+    return owned or before
 
 
 def _is_document(line: Line, at: int) -> bool:
@@ -69,9 +69,11 @@ def _is_document(line: Line, at: int) -> bool:
 def _is_so_called(line: Line, at: int) -> bool:
     """Whether marks behind an article hold what describes a noun (a "shovel ready" project)."""
     marks = line.lexicon.marks
+    if line.forms[at - 1][0] not in marks:
+        return False
     near = range(at - 2, max(0, at - ROLE_WORDS - 2), -1)
     opens = next((here for here in near if line.forms[here][0] in marks), 0)
-    return opens > 0 and line.forms[at - 1][0] in marks and line.has(opens - 1, "article")
+    return opens > 0 and line.has(opens - 1, "article")
 
 
 def _is_in_phrase(line: Line, at: int) -> bool:

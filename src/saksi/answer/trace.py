@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from saksi.answer.check import find_matches
+from saksi.answer.match import find_matches
 from saksi.answer.told import by_time, came
 from saksi.kinds import Article, Figure, Link, Measure, Span
 from saksi.ledger.ledger import Ledger

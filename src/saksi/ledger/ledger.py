@@ -208,9 +208,7 @@ class Ledger:
 
     def find_key(self, name: str) -> str:
         """The key of the article with this id, address or beginning of a key. LedgerError when none, or several."""
-        if self.has(name):
-            return name
-        return find_key(self._connection, self.path, name)
+        return name if self.has(name) else find_key(self._connection, self.path, name)
 
     def search(
         self, query: ClaimQuery, limit: int | None = None, *, skip: int = 0, order: Order = "oldest"
@@ -218,9 +216,10 @@ class Ledger:
         """Yield the claims asked for, in the order of publication and of reading; `best`: words found most densely."""
         return search.search_claims(self._connection, query, limit, skip=skip, order=order)
 
-    def alike(self, words: Iterable[str], limit: int) -> Iterator[Hit]:
-        """Yield the claims that share the most of some words, in any of their forms; those first."""
-        return search.fetch_hits(self._connection, find_alike(self._connection, words, limit))
+    def alike(self, words: Iterable[str], limit: int) -> tuple[Iterator[Hit], dict[str, float]]:
+        """The claims that share the most of some words, in any of their forms, and how much each word tells here."""
+        numbers, weights = find_alike(self._connection, words, limit)
+        return search.fetch_hits(self._connection, numbers), weights
 
     def count(self, query: ClaimQuery) -> int:
         """How many claims a query finds; always as many as `search` yields without a limit."""

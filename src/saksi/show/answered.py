@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from saksi.answer.check import Known, Match
+from saksi.answer.check import Known
 from saksi.answer.conflict import Conflict
+from saksi.answer.match import Match
 from saksi.answer.policy import Taken
 from saksi.answer.story import Story
 from saksi.answer.told import Group
@@ -53,6 +54,9 @@ def print_known(known: Known) -> None:
         say()
     if not known.matches:
         say("The ledger holds nothing like it. That says nothing of whether it is true.", "bold yellow")
+    if known.is_far:
+        say("No sentence holds even half of what tells in it. These come nearest:", "bold yellow")
+        say()
     for match in known.matches:
         _print_match(match)
     _print_heads(known.figures)
@@ -177,7 +181,8 @@ def _print_repeat(repeat: Repeat) -> None:
 def _print_match(match: Match) -> None:
     print_claim(match.hit)
     say(_whereabouts(match.hit.article), "dim", indent=INDENT)
-    parts = [f"{match.share} % of the telling words", _FIGURES[match.figure]]
+    nearby = f"{match.nearby} % more in its article" if match.nearby else ""
+    parts = [f"{match.share} % of what tells", nearby, _FIGURES[match.figure]]
     if match.also:
         told = ", ".join(flat(article.outlet or article.id) for article in match.also)
         say_labelled("also in", told, indent=INDENT, style="dim")

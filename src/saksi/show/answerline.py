@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from saksi.answer.check import Known, Match
+from saksi.answer.check import Known
 from saksi.answer.conflict import Conflict, Weight
+from saksi.answer.match import Match
 from saksi.answer.policy import Taken
 from saksi.answer.story import Story
 from saksi.answer.told import Group
@@ -84,10 +85,14 @@ class ClaimTraceLine:
 
 @dataclass(frozen=True, slots=True)
 class MatchLine:
-    """A claim like what was asked about, and the keys of later articles with the same sentence."""
+    """A claim like what was asked about, and the keys of later articles with the same sentence.
+
+    `share` of what tells, in percent, stands in its sentence; `nearby` more elsewhere in its article.
+    """
 
     figure: str
     share: int
+    nearby: int
     found: ClaimLine
     also: tuple[str, ...]
 
@@ -230,7 +235,7 @@ def _figure_lines(group: Group) -> tuple[FigureLine, ...]:
 
 def _match(match: Match) -> MatchLine:
     also = tuple(article.key for article in match.also)
-    return MatchLine(match.figure, match.share, claim_line(match.hit), also)
+    return MatchLine(match.figure, match.share, match.nearby, claim_line(match.hit), also)
 
 
 def _place(article: Article, sentence: str) -> PlaceLine:

@@ -25,7 +25,14 @@ def filled(ledger: Ledger, keep: Keep, make_finding: Make) -> Ledger:
 
 
 def ids(ledger: Ledger, *words: str, limit: int = 9) -> list[str]:
-    return [hit.article.id for hit in ledger.alike(words, limit)]
+    return [hit.article.id for hit in ledger.alike(words, limit)[0]]
+
+
+def test_a_word_tells_the_more_the_fewer_hold_it(filled: Ledger) -> None:
+    _, weights = filled.alike(["air", "Palu", "di", "nowhere", "..."], 9)
+    assert list(weights) == ["nowhere", "Palu", "di", "air"]
+    _, weights = filled.alike([f"palsu{at}" for at in range(alike.WORDS_SOUGHT + 1)], 9)
+    assert len(weights) == alike.WORDS_SOUGHT
 
 
 def test_those_that_share_the_most_come_first(filled: Ledger) -> None:
@@ -54,13 +61,11 @@ def test_what_a_person_rejected_is_left_out(filled: Ledger) -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(words=st.lists(st.sampled_from(("air", "surut", "Palu", "di", "jalan", "lagi", "serang")), unique=True))
 def test_without_common_words_none_is_missed(filled: Ledger, words: Sequence[str]) -> None:
-    def shared(text: str) -> int:
-        return sum(word.casefold() in text.casefold() for word in words)
-
-    found = ids(filled, *words)
-    assert set(found) == {f"a{i}" for i, text in enumerate(TEXTS) if shared(text)}
-    counts = [shared(TEXTS[int(id[1:])]) for id in found]
-    assert counts == sorted(counts, reverse=True)
+    hits, weights = filled.alike(words, 9)
+    found = [hit.article.text for hit in hits]
+    assert set(found) == {text for text in TEXTS if any(word.casefold() in text.casefold() for word in words)}
+    told = [sum(weights[word] for word in words if word.casefold() in text.casefold()) for text in found]
+    assert told == sorted(told, reverse=True)
 
 
 SAID = st.lists(st.sampled_from(("air", "surut", "Palu", "di", "jalan")), min_size=1, max_size=4, unique=True)
@@ -78,7 +83,7 @@ def test_of_common_words_those_that_share_the_most_come_first_in_blocks_too(
             for at, text in enumerate(texts):
                 page = Page(b"", f"s{at}", f"k{at}", "text/plain", "", f"a{at}")
                 ledger.add(page, make_finding(f"k{at}", " ".join(text), id=f"a{at}"))
-        hits = list(ledger.alike(words, 99))
-    found = [len(set(hit.article.text.split()) & set(words)) for hit in hits]
+        hits = list(ledger.alike(words, 99)[0])
+    found = sorted((len(set(hit.article.text.split()) & set(words)) for hit in hits), reverse=True)
     assert found == [count for count in shared if count >= (found or [0])[-1]][: len(found)]
     assert (found or [0])[0] == shared[0]

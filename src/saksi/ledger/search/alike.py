@@ -9,7 +9,7 @@ then counted in its own text.
 import itertools
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import apsw
@@ -22,6 +22,8 @@ from saksi.ledger.search.match import passage_match
 from saksi.ledger.search.stem import stem_variants
 from saksi.ledger.shape import write_json
 
+# Words that are sought: the most telling of those given. Each costs the ledger.
+WORDS_SOUGHT = 12
 # A word that more claims hold says little of what a text is about. Lists of so many, twelve of them, take some 12 ms.
 COMMON = 4000
 # So many claims are looked at closely, those that share the most first.
@@ -55,24 +57,35 @@ class _Word:
         """About how many claims hold it, by how close the newest that do lie together."""
         return self.claims[0] * len(self.claims) // (self.claims[0] - self.claims[-1] + 1)
 
-    @property
-    def weight(self) -> float:
-        """How much it tells: an idf against a list that is just common."""
-        return math.log((COMMON + 2) / (len(self.claims) + 1))
+    def tells(self, claims: int) -> float:
+        """How much it tells among so many claims: its inverse document frequency (Sparck Jones 1972)."""
+        return math.log((claims + 2) / ((self.holders if self.is_common else len(self.claims)) + 1))
 
 
-def find_alike(connection: apsw.Connection, words: Iterable[str], limit: int) -> list[int]:
-    """The numbers of the claims whose passages hold the most of the words, in any of their forms; those first."""
-    sought = [
-        _look_up(connection, match, word) for word in words if (match := passage_match(f'"{word}"', by_stem=True))
-    ]
+def find_alike(connection: apsw.Connection, words: Iterable[str], limit: int) -> tuple[list[int], dict[str, float]]:
+    """The numbers of the claims whose passages hold the most of the words, in any of their forms; those first.
+
+    Beside them the words that were sought, WORDS_SOUGHT at most, with how much each tells; the most telling first.
+    """
+    weights, sought = _weigh(connection, words)
     held: Counter[int] = Counter()
     for word in sought:
         if not word.is_common:
             held.update(word.claims)
     _add_common(connection, [word for word in sought if word.is_common], held)
-    ranked = _rank(connection, [number for number, _ in held.most_common(LOOKED_AT)], sought)
-    return ranked[:limit]
+    numbers = [number for number, _ in held.most_common(LOOKED_AT)]
+    return _rank(connection, numbers, dict(zip(sought, weights.values(), strict=True)))[:limit], weights
+
+
+def _weigh(connection: apsw.Connection, words: Iterable[str]) -> tuple[dict[str, float], list[_Word]]:
+    """The most telling words, with how much each tells, and where they stand."""
+    [(claims,)] = ask(connection, "SELECT ifnull(max(number), 0) FROM claims", ())
+    found = {
+        word: _look_up(connection, match, word) for word in words if (match := passage_match(f'"{word}"', by_stem=True))
+    }
+    weights = {word: each.tells(claims) for word, each in found.items()}
+    chosen = sorted(weights, key=lambda word: -weights[word])[:WORDS_SOUGHT]
+    return {word: weights[word] for word in chosen}, [found[word] for word in chosen]
 
 
 def _look_up(connection: apsw.Connection, match: str, word: str) -> _Word:
@@ -103,12 +116,12 @@ def _list(connection: apsw.Connection, match: str, limit: int) -> list[int]:
     return _numbers(listed)
 
 
-def _rank(connection: apsw.Connection, numbers: Sequence[int], sought: Sequence[_Word]) -> list[int]:
-    """Claims by how many of the words stand in their stems, then by how much these tell, then in reading order."""
+def _rank(connection: apsw.Connection, numbers: Sequence[int], weights: Mapping[_Word, float]) -> list[int]:
+    """Claims by how much the words tell that stand in their stems, then in reading order."""
     rows = ask(connection, _CLAIMS, (write_json(list(numbers)),))
     ranked = []
     for number, *place, stems in rows:
         text = f" {stems} "
-        held = [word.weight for word in sought if any(f" {stem} " in text for stem in word.stems)]
-        ranked.append((-len(held), -sum(held), *place, number))
+        told = sum(weight for word, weight in weights.items() if any(f" {stem} " in text for stem in word.stems))
+        ranked.append((-told, *place, number))
     return [row[-1] for row in sorted(ranked)]

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from saksi.answer.check import TEXT_LIMIT, Known, look_up, telling_words
-from saksi.answer.check import Match as Likeness
+from saksi.answer.check import TEXT_LIMIT, Known, look_up
+from saksi.answer.match import Match as Likeness
+from saksi.answer.match import telling_words
 from saksi.errors import LedgerError
 from saksi.kinds import Article
 from saksi.ledger.ledger import Ledger
@@ -27,6 +28,7 @@ class Match:
     row: Row
     figure: str
     share: int
+    nearby: int
     also: str
 
 
@@ -53,6 +55,7 @@ class CheckPage:
     heads: tuple[HeadRow, ...]
     given: tuple[Given, ...]
     is_cut: bool
+    is_far: bool
 
 
 def check_page(ledger: Ledger, visit: Visit) -> Shown | Elsewhere:
@@ -64,7 +67,7 @@ def check_page(ledger: Ledger, visit: Visit) -> Shown | Elsewhere:
         except LedgerError:
             pass
     if not sent:
-        return Shown("check.html", CheckPage("", False, (), (), (), (), (), False))
+        return Shown("check.html", CheckPage("", False, (), (), (), (), (), False, False))
     known = look_up(ledger, sent)
     finder = Finder(" ".join(telling_words(known.text)), is_stemmed=True)
     page = CheckPage(
@@ -86,13 +89,14 @@ def check_page(ledger: Ledger, visit: Visit) -> Shown | Elsewhere:
             for each in known.given
         ),
         is_cut=len(sent) > TEXT_LIMIT,
+        is_far=known.is_far,
     )
     return Shown("check.html", page)
 
 
 def _match(match: Likeness, finder: Finder, speech: Speech) -> Match:
     also = ", ".join(flat(article.outlet or article.id) for article in match.also)
-    return Match(make_row(match.hit, speech, finder), match.figure, match.share, also)
+    return Match(make_row(match.hit, speech, finder), match.figure, match.share, match.nearby, also)
 
 
 def _cards(known: Known, speech: Speech) -> tuple[Card, ...]:

@@ -1,0 +1,112 @@
+"""Claims that are like a text: how much of what tells in it their sentences hold, and whether they count the same.
+
+Words tell as much as they are rare in the ledger, so that a name or an abbreviation weighs more than a word all use.
+What a text puts in one sentence a page often spreads: the place in its head, the number further down. So words that
+stand elsewhere in a claim's article count too, by half.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from saksi.kinds import Article, Quantity
+from saksi.ledger.ledger import Ledger
+from saksi.ledger.search.search import Hit
+from saksi.ledger.search.stem import stem_variants
+
+MATCHES_GIVEN = 12
+LOOKED_AT = 40
+# Words that are weighed: numbers and the longest of a text.
+WORDS_WEIGHED = 30
+# Of what tells in the words asked about, so much must stand in a sentence or around it for it to be given.
+SHARE_FLOOR = 0.25
+NEARBY_WEIGHT = 0.5
+_WORD = re.compile(r"\d[\d.,]*|[^\W_]{2,}")
+# Shorter words tell something only where they are in capitals (KPK).
+_LENGTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A claim like what was asked about.
+
+    `share`: of what tells in the words asked about, how much its sentence and its speaker's name hold, in percent;
+    `nearby`: how much more stands elsewhere in its article.
+    `figure` is "same" where it counts the same and gives the same number, "fits" where both may hold (at least 12, and
+    12), "other" where it gives another, or "".
+    `also` are later articles with the same sentence.
+    """
+
+    hit: Hit
+    figure: str
+    share: int
+    nearby: int
+    also: tuple[Article, ...] = ()
+
+    @property
+    def likeness(self) -> float:
+        """What stands nearby counts less."""
+        return self.share + NEARBY_WEIGHT * self.nearby
+
+
+def telling_words(text: str) -> list[str]:
+    """The words of a text that may tell what it is about: numbers first, then the longest.
+
+    >>> telling_words("Sedikitnya 12 orang di KPK tewas")
+    ['12', 'Sedikitnya', 'orang', 'tewas', 'KPK']
+    """
+    words = dict.fromkeys(word.strip(".,") for word in _WORD.findall(text))
+    telling = [word for word in words if word[0].isdigit() or len(word) >= _LENGTH or word.isupper()]
+    return sorted(telling, key=lambda word: (not word[0].isdigit(), -len(word)))[:WORDS_WEIGHED]
+
+
+def find_matches(ledger: Ledger, text: str, quantities: Sequence[Quantity]) -> tuple[Match, ...]:
+    """Give the claims whose sentences share the telling words of a text, those with the same figure first."""
+    hits, weights = ledger.alike(telling_words(text), LOOKED_AT)
+    made = dict[str, Match]()
+    for hit in hits:
+        match = _match(hit, weights, compare_figures(quantities, hit.quantities))
+        if match.likeness >= 100 * SHARE_FLOOR or match.figure == "same":
+            same = " ".join((*hit.article.text[slice(*hit.claim.sentence)].split(), hit.claim.speaker))
+            made[same] = _fold(match, made.get(same))
+    ranked = sorted(made.values(), key=lambda match: (match.figure != "same", -match.likeness, match.figure != "fits"))
+    return tuple(ranked[:MATCHES_GIVEN])
+
+
+def _match(hit: Hit, weights: Mapping[str, float], figure: str) -> Match:
+    own = _stems(f"{hit.article.text[slice(*hit.claim.sentence)]} {hit.claim.speaker}")
+    around = _stems(f"{hit.article.title} {hit.article.text}")
+    held = {word: not own.isdisjoint(stem_variants(word)) for word in weights}
+    share = sum(weight for word, weight in weights.items() if held[word])
+    nearby = sum(w for word, w in weights.items() if not held[word] and not around.isdisjoint(stem_variants(word)))
+    whole = sum(weights.values()) or 1
+    return Match(hit, figure, round(100 * share / whole), round(100 * nearby / whole))
+
+
+def _stems(text: str) -> set[str]:
+    return {stem for word in _WORD.findall(text) for stem in stem_variants(word.strip(".,"))}
+
+
+def _fold(match: Match, seen: Match | None) -> Match:
+    """Two matches with the same sentence as one: the claim that was published first, and the other among `also`."""
+    if seen is None:
+        return match
+    first, later = sorted((seen, match), key=lambda each: (each.hit.article.published or "~", each.hit.article.key))
+    return replace(first, also=(*seen.also, later.hit.article))
+
+
+def compare_figures(asked: Sequence[Quantity], found: Sequence[Quantity]) -> str:
+    """Whether what was found counts the same as what was asked about, and gives the same number; the nearest counts."""
+    answers = {_set_beside(a, f) for a in asked for f in found}
+    return next((answer for answer in ("same", "fits", "other") if answer in answers), "")
+
+
+def _set_beside(a: Quantity, b: Quantity) -> str:
+    if (a.outcome, a.concept or a.unit) != (b.outcome, b.concept or b.unit):
+        return ""
+    if (a.lo, a.hi) == (b.lo, b.hi):
+        return "same"
+    if not (a.outcome or a.concept):
+        return ""
+    is_apart = any(low is not None and high is not None and low > high for low, high in ((a.lo, b.hi), (b.lo, a.hi)))
+    return "other" if is_apart else "fits"

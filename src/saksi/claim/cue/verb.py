@@ -33,6 +33,11 @@ from saksi.claim.source.subject import (
     shared_subject,
 )
 
+# Roles of words for who may speak, ...
+_NAMING = ("document", "group", "medium", "not", "one-of", "organisation", "pronoun", "quantifier", "relative", "title")
+# ... and of words that only tell what is done, how and when.
+_TELLING = ("adverb", "exists", "join", "late-adverb", "modal", "predicate", "prep", "sub")
+
 
 def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `X mengatakan (bahwa) C`: source left of the verb, content right of it. `floor`: where the clause starts."""
@@ -183,11 +188,7 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     Whoever may say something has not said it (anyone who claims C).
     """
     named = range(*source)
-    state = source[1] - source[0] == 1 and line.has(source[0], "predicate") and not line.is_capital(source[0])
-    if state and not line.lexicon.owning:
-        # How somebody is says nothing (siap | berikrar setia).
-        return True
-    if line.has(source[0], "relative") and not line.lexicon.owning:
+    if not line.lexicon.owning and (line.has(source[0], "relative") or _only_tells(line, source)):
         # What we can do is ask for C: nobody has asked.
         return True
     inner = range(source[0] + 1, source[1])
@@ -211,6 +212,15 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     while line.has(here, "adverb"):
         here -= 1
     return line.has(here, "relative") or has_main_verb(line, *source) or not can_speak(line, source)
+
+
+def _only_tells(line: Line, source: Range) -> bool:
+    """Whether words tell what is done or how, and name nobody (siap | berikrar C; untuk tetap | memastikan C)."""
+    first, last = source
+    if line.is_capital(first) and (first or last - first == 1):
+        return False
+    named = any(line.has_any(at, _NAMING) or (at > first and line.is_capital(at)) for at in range(first, last))
+    return not named and (line.is_verb(first) or line.has_any(first, _TELLING))
 
 
 def _has_done(line: Line, hit: Hit, source: Range) -> bool:

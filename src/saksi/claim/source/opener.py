@@ -24,6 +24,7 @@ def skip_openers(line: Line, first: int, last: int) -> int:
         or (line.has(at, "open") and not (line.has(at, "prep") and line.has(at + 1, "weekday")))
         or (is_cue(line, at, "bare", "clitic") and not line.has(at, "document"))
         or (line.has(at, "counting") and line.forms[at + 1][0].isdigit())
+        or _tells_of(line, at)
     ):
         at += 1
         if line.has(at, "deictic"):
@@ -40,6 +41,13 @@ def skip_openers(line: Line, first: int, last: int) -> int:
     if at < last and line.has(at, "prep"):
         return _after_deictic(line, at, last)
     return at
+
+
+def _tells_of(line: Line, at: int) -> bool:
+    """Whether a word only tells that there is, or may be, who follows it (Ada | warga mengaku C; Mungkin | polisi)."""
+    leads = line.has_any(at, ("exists", "late-adverb", "modal")) and not line.has(at, "quantifier")
+    leads = leads and not (line.lexicon.owning or line.is_given(at))
+    return leads and (line.is_capital(at + 1) or line.has_any(at + 1, _SUBJECTS))
 
 
 def _after_deictic(line: Line, first: int, last: int) -> int:

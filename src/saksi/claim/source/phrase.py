@@ -240,8 +240,13 @@ def describes(line: Line, first: int, at: int) -> bool:
 
 
 def is_aged(line: Line, at: int) -> bool:
-    """Whether years tell how old somebody is who is pointed at (pria 45 tahun itu)."""
-    return line.forms[at - 1].isdigit() and line.has(at + 1, "deictic")
+    """Whether years tell how old or of when one pointed at is (pria 45 tahun itu; kiper kelahiran tahun 1991 itu)."""
+    if line.has(at + 1, "deictic"):
+        return line.forms[at - 1].isdigit()
+    end = at + 1
+    while end < len(line) and (line.forms[end].isdigit() or line.is_mark(end, "-") or line.is_mark(end - 1, "-")):
+        end += 1
+    return line.has(end, "deictic")
 
 
 def only_subject(line: Line, first: int, last: int) -> int | None:

@@ -139,6 +139,7 @@ def unlisted_bearer(line: Line, first: int, end: int, last: int) -> int:
     `end` where no name of two words or more follows its comma; of a body one is enough (menurut lembaga riset, Tirta.).
     """
     small = not any(line.is_capital(at) or line.has(at, "pronoun") for at in range(first, end))
+    small = small or not (line.lexicon.owning or line.is_capital(first) or line.held[first])
     # Who stands for a body by name, too (perwakilan PT X, Rahma Dewi), and one of the people of a place (warga Desa X).
     stands = line.has(first, "speaks-for")
     lives = line.has(first, "group") and not line.is_capital(first) and not line.lexicon.owning

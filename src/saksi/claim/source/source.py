@@ -37,7 +37,7 @@ from saksi.claim.source.role import (
     placed_bearer,
     unlisted_bearer,
 )
-from saksi.claim.source.stretch import subject_stretches
+from saksi.claim.source.stretch import subject_stretches, without_place
 
 # Longest noun phrase read rightwards.
 PHRASE_WORDS = 22
@@ -58,7 +58,7 @@ def source_right(line: Line, first: int, last: int) -> Range | None:
         first += 1
     if first >= last or not line.is_word(first) or line.speech(first) >= 0:
         return None
-    if line.has_any(first, ("that", "relative", "dating")):
+    if line.has_any(first, ("that", "relative", "dating")) or (line.has(first, "sub") and not line.lexicon.owning):
         return None
     if is_pronoun(line, first):
         return first, _phrase_end(line, first + 2, last) if joins_other(line, first, first + 1) else first + 1
@@ -158,7 +158,7 @@ def _goes_on(line: Line, at: int, last: int) -> bool:
 def source_left(line: Line, first: int, last: int) -> Range | None:
     """Give the source that ends before the verb at `last`, looking no further left than `first`."""
     alone = only_subject(line, first, last)
-    chunks = subject_stretches(line, first, last)
+    chunks = without_place(line, subject_stretches(line, first, last))
     if alone is not None or not chunks:
         return (alone, alone + 1) if alone is not None else None
     start, end = skip_openers(line, *chunks[0]), chunks[0][1]

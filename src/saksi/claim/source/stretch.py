@@ -30,6 +30,14 @@ def subject_stretches(line: Line, first: int, last: int) -> list[tuple[int, int]
     return chunks
 
 
+def without_place(line: Line, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches without where a place lies, before who comes from it (warga asal Nita, Sikka, Rahma Dewi, ...)."""
+    if len(chunks) < 3 or line.lexicon.owning:
+        return chunks
+    placed = all(line.is_capital(at) and line.forms[at] in line.lexicon.places for at in range(*chunks[1]))
+    return [chunks[0], *chunks[2:]] if placed else chunks
+
+
 def _is_going_on(line: Line, first: int, last: int) -> bool:
     """Whether a participle with its object opens a sentence (Giving evidence, the auditor, Rahma Dunn, said C)."""
     opens = first == 0 and last - first > 1 and line.forms[first].endswith(line.lexicon.gerunds)
@@ -88,7 +96,8 @@ def _is_whole_subject(line: Line, before: tuple[int, int], first_last: tuple[int
     if line.has(first, "third") and line.is_word(first) and not line.lexicon.owning:
         # Lewat kuasa hukumnya, Rahma Dewi, | ia menyatakan C
         return True
-    if any(line.has(at, "through") for at in range(*before)) or _lies_there(line, before, first_last):
+    apart = any(line.has(at, "through") for at in range(*before))
+    if apart or _lies_there(line, before, first_last) or _is_told_office(line, before, first_last):
         return False
     named = all(line.is_capital(at) or not line.forms[at][0].isalpha() for at in range(*before))
     role = _names_role(line, *before) and (line.has(before[0], "title") or _is_name(line, first, last))
@@ -103,6 +112,18 @@ def _lies_there(line: Line, before: tuple[int, int], place: tuple[int, int]) -> 
     named = line.has(first, "placehead") or all(line.forms[at] in line.lexicon.places for at in range(first, end))
     alone = end > first and all(line.has(at, "adverb") for at in range(end, last))
     return named and alone and line.is_capital(before[1] - 1) and not is_adjunct(line, *before)
+
+
+def _is_told_office(line: Line, named: tuple[int, int], office: tuple[int, int]) -> bool:
+    """Whether an office without its bearer only tells who is named before its comma (Rahma Dewi, Ketua KPK, ...)."""
+    first, last = office
+    whole = named[1] - named[0] > 1 and all(line.is_capital(at) and not line.has(at, "title") for at in range(*named))
+    if line.lexicon.owning or not (whole and line.is_capital(first) and line.has(first, "title")):
+        return False
+    led = any(line.has(at, "inner") and not line.is_capital(at) for at in range(first, last))
+    word = line.text[slice(*line.words[last - 1])]
+    of_body = led or (len(word) > 1 and word.isupper()) or line.has_any(last - 1, ("organisation", "rolepart", "field"))
+    return of_body and not all(line.forms[at] in line.lexicon.places for at in range(*named))
 
 
 def _is_name(line: Line, first: int, last: int) -> bool:

@@ -18,6 +18,8 @@ _NAME = r"[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){0,4}"
 _BETWEEN = r",?(?: [a-z]+){0,2} "
 # So many letters in a row show that a by-name is of a name.
 _SHARED = 3
+# A name called by its end is at least so many letters longer.
+CLIPPED_LETTERS = 2
 # What parts a by-name from the words that tell whose it is.
 _PART = r"(?:,? | ?[-\u2013\u2014]{1,2} ?)"
 
@@ -123,3 +125,10 @@ def abridges(word: str, name: list[str]) -> bool:
         return True
     cuts = range(2, len(word) - 1)
     return any(name[0].startswith(word[:cut]) and name[-1].startswith(word[cut:]) for cut in cuts)
+
+
+def called_by_end(word: str, holding: Mapping[str, Sequence[Named]]) -> list[Named]:
+    """The one person of whose name a word is the end, without two letters at least (Tora: Dwi Yatimantora)."""
+    longer = (form for form in holding if len(form) >= len(word) + CLIPPED_LETTERS and form.endswith(word))
+    held = [named for form in longer for named in holding[form] if " " in named.name]
+    return held if len({named.name for named in held}) == 1 else []

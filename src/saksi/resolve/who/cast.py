@@ -228,7 +228,7 @@ def core_of(cast: Cast, phrase: str) -> str:
 _OPENING = frozenset({"article", "honorific"})
 # Roles of lower-case words that say what a source is, beside a name.
 _SAYING = frozenset(
-    {"title", "group", "organisation", "document", "inner", "deictic", "medium", "rolepart", "definite"}
+    {"title", "group", "organisation", "document", "inner", "deictic", "kin", "medium", "rolepart", "definite"}
 )
 
 

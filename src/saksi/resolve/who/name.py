@@ -27,7 +27,7 @@ from saksi.resolve.who.nameword import (
     ordinary_words,
     small_words,
 )
-from saksi.resolve.who.usage import Usage, end_name, name_behind, part_body
+from saksi.resolve.who.usage import Usage, before_office, end_name, name_behind, part_body
 
 # A person's name has at most this many words.
 NAME_WORDS = 5
@@ -74,7 +74,7 @@ def _split_name(phrase: str, pack: Pack, local: Local) -> tuple[str, str]:
         words.pop()
     start = len(words) - _ends_as_place(words, pack)
     while start > 0 and len(words) - start < NAME_WORDS:
-        if 1 < start < len(words) and _is_idle_inside(words[start - 1], pack):
+        if 1 < start < len(words) and _is_idle_inside(words[start - 2 : start], pack):
             break
         if start < len(words) and words[start - 1].endswith(pack.habits.owning):
             break
@@ -107,6 +107,8 @@ def _split_name(phrase: str, pack: Pack, local: Local) -> tuple[str, str]:
 def split_used(phrase: str, pack: Pack, local: Local, usage: Usage) -> tuple[str, str]:
     """Split a source as `split_name` does, and as the article uses the words of the name."""
     title, name = behind if (behind := name_behind(phrase, pack))[1] else split_name(phrase, pack, local)
+    if " " not in name and pack.habits.office_first and (before := before_office(phrase, pack))[1]:
+        title, name = before
     return part_body(title, name, usage, pack) if name else end_name(title, usage, pack, local.places)
 
 
@@ -129,9 +131,9 @@ def _ends_given(words: Sequence[str], start: int, pack: Pack) -> bool:
     return bool(held & _ALSO_NAMES) and words[-2].casefold() in given_names(pack)
 
 
-def _is_idle_inside(word: str, pack: Pack) -> bool:
-    """Whether news prints a word small, and nobody is called by it."""
-    return word.casefold() in ordinary_words(pack) and word.casefold() not in given_names(pack)
+def _is_idle_inside(words: Sequence[str], pack: Pack) -> bool:
+    """Whether news prints the last of two words small, and neither is a name people are given (Budi Karya Sumadi)."""
+    return words[-1].casefold() in ordinary_words(pack) and given_names(pack).isdisjoint(map(str.casefold, words))
 
 
 def _ends_as_place(words: Sequence[str], pack: Pack) -> bool:

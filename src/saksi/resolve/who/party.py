@@ -4,7 +4,7 @@ import functools
 from bisect import bisect_left
 
 from saksi.kinds import Span
-from saksi.resolve.who.alias import abridges
+from saksi.resolve.who.alias import abridges, called_by_end
 from saksi.resolve.who.body import is_place
 from saksi.resolve.who.cast import START_LETTERS, Cast, Party, head_of, kind_of, name_words
 from saksi.resolve.who.gender import gender_of, given_names, opens_given
@@ -238,6 +238,7 @@ def fullest(cast: Cast, words: frozenset[str], span: Span, *, gender: str = "") 
     if not held and len(words) == 1 and len(word := next(iter(words))) >= SHORT_NAME:
         alike = cast.starting.get(word[:START_LETTERS], ())
         held = [named for named in alike if abridges(word, named.name.casefold().split())]
+        held = held or (called_by_end(word, cast.holding) if cast.pack.habits.office_first else [])
     if gender:
         held = [n for n in held if gender_of(cast.pack, n.name, n.title) in ("", gender)] or held
     earlier = [named for named in held if named.span.start <= span.start] or held

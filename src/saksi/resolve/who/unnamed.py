@@ -50,7 +50,7 @@ def is_one(cast: Cast, phrase: str) -> bool:
 
 
 def is_anothers(cast: Cast, phrase: str, at: int) -> bool:
-    """Whether a source is told by whose it is (keluarga Rahma Dewi; pengacara Rahma): whom it names does not speak.
+    """Whether a source is told by whose it is (keluarga Rahma; anak buah Rahma; pengacara Rahma), who does not speak.
 
     A calling that may also be that of who is named is another's where the article named him before without it.
     """
@@ -62,7 +62,9 @@ def is_anothers(cast: Cast, phrase: str, at: int) -> bool:
     known = [n for n in cast.holding.get(rest[-1].casefold(), ()) if words <= name_words(n.name) and n.span.start < at]
     led = (cast.text[max(0, n.span.start - OFFICE_CHARACTERS) : n.span.start] for n in known)
     calls = any(cast.has(word.strip(",."), "attends") for before in led for word in before.split())
-    return (name == 0 and cast.has(head, "kin")) or (cast.has(head, "attends") and bool(known) and not calls)
+    last = rest[name - 1] if name else head
+    kin = cast.has(last, "kin") or (cast.has(head, "kin") and not _CALLING & cast.roles_of(last))
+    return kin or (cast.has(head, "attends") and bool(known) and not calls)
 
 
 def quiet_before(cast: Cast, claim: Claim, claimed: Set[int]) -> Span | None:

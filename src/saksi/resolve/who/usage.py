@@ -15,6 +15,8 @@ from saksi.resolve.who.nameword import INITIALS, UNNAMED, happens, is_namelike, 
 
 # A name whose first words may be a body's has at least this many.
 _WITH_BODY = 3
+# So many words make a whole name.
+_WHOLE = 2
 # Roles of words that a place's or a body's name follows.
 _RULED = frozenset({"named", "placehead", "rules-area"})
 # Roles of offices that may have one behind them.
@@ -79,7 +81,10 @@ def part_body(title: str, name: str, usage: Usage, pack: Pack) -> tuple[str, str
             or " ".join(forms[:at]) in usage.alone
             or (given and "of-body" in held)
         )
-        if (forms[at] in usage.speaking and alone) or (given and whole and not held.isdisjoint(_RULED)):
+        # The name that stands whole elsewhere is the person's (Pebalap Suzuki Alex Rins; Alex Rins).
+        stands = at < len(words) - 1 and " ".join(forms[at:]) in usage.alone
+        stands = stands and pack.habits.office_first and not usage.speaking.isdisjoint(forms[at:])
+        if stands or (forms[at] in usage.speaking and alone) or (given and whole and not held.isdisjoint(_RULED)):
             return f"{title} {' '.join(words[:at])}", " ".join(words[at:])
     return title, name
 
@@ -104,6 +109,22 @@ def name_behind(phrase: str, pack: Pack) -> tuple[str, str]:
     opens = free and not (is_role or first in place_words(pack) or opens_ordinary(words[0], pack))
     calls = not _CALLING.isdisjoint(roles.get(role.partition(" ")[0].casefold(), ()))
     return (role, name) if named and calls and (opens or first in given_names(pack)) else (phrase, "")
+
+
+def before_office(phrase: str, pack: Pack) -> tuple[str, str]:
+    """Part the office behind a whole name from the name; ("...", "") where none stands there.
+
+    >>> from saksi.pack import load_packs
+    >>> before_office("Rahma Dewi Ketua Panitia Lomba", load_packs()["id"])
+    ('Ketua Panitia Lomba', 'Rahma Dewi')
+    """
+    words, roles = phrase.split(), load_roles(pack)
+    bearing = (at for at, word in enumerate(words) if "title" in roles.get(word.casefold(), ()))
+    end = next((at for at in bearing if not is_namelike(words[at], pack)), 0)
+    whole = all(name_form(word, pack) or is_namelike(word, pack) for word in words[:end])
+    if end < _WHOLE or len(words) == end + 1 or not whole or opens_ordinary(words[0], pack):
+        return phrase, ""
+    return " ".join(words[end:]), " ".join(words[:end])
 
 
 def end_name(title: str, usage: Usage, pack: Pack, local: Iterable[str]) -> tuple[str, str]:

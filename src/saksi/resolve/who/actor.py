@@ -47,6 +47,7 @@ from saksi.resolve.who.pointed import (
     by_statement,
     by_title,
     heads_another,
+    holds_another,
     is_any_pointing,
     side_of,
 )
@@ -216,7 +217,8 @@ def _by_role(cast: Cast, phrase: str, heard: Heard) -> tuple[Party, str] | None:
     if (is_alone or is_pointing) and heard.person and not several and cast.has_any(head, ("title", "group")):
         # An office told by more than a word is another's (the agency chief; the provincial governor).
         other = cast.pack.habits.owning and heard.person.title and len(phrase.split()) > POINTING_WORDS
-        return None if other or heads_another(cast, head, heard.person) else (heard.person, "pointing")
+        other = other or heads_another(cast, head, heard.person) or holds_another(cast, head, heard.person)
+        return None if other else (heard.person, "pointing")
     return None
 
 

@@ -117,6 +117,17 @@ def heads_another(cast: Cast, head: str, person: Party) -> bool:
     return bool(stem and person.title) and stem.casefold() not in person.title.casefold().split()
 
 
+def holds_another(cast: Cast, head: str, person: Party) -> bool:
+    """Whether who spoke last has an office or a trade that whoever bears this one has not (the mayor; the governor).
+
+    A deputy is not the one whose deputy he is.
+    """
+    own = [*person.title.casefold().split(), head_of(cast, person.name).casefold()]
+    held = [word for word in own if cast.has(word, "sole")]
+    below = any(cast.has(word, "lesser") for word in own)
+    return cast.has(head, "sole") and bool(held) and (below or head.casefold() not in held)
+
+
 def _is_named(cast: Cast, body: Party) -> bool:
     return body.kind in ("organisation", "unknown") and body.name[0].isupper()
 

@@ -8,8 +8,9 @@ from saksi.claim.content.content import skip_turns, trim
 from saksi.claim.cue.colon import tells_before
 from saksi.claim.cue.echo import behind_pointer
 from saksi.claim.draft import Draft, begin
-from saksi.claim.line.clause import clause_start, is_infinite, is_negated
+from saksi.claim.line.clause import clause_start, is_negated
 from saksi.claim.line.comma import find_comma
+from saksi.claim.line.infinite import is_infinite
 from saksi.claim.line.line import Hit, Line, find_hits
 from saksi.claim.line.predicate import has_predicate
 from saksi.claim.relay.relay import named_relay, read_relay

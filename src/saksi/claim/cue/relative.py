@@ -6,11 +6,12 @@ from saksi.claim.content.full import hangs_on_noun
 from saksi.claim.cue.upshot import before_fate
 from saksi.claim.line.clause import PARTING
 from saksi.claim.line.comma import find_comma
+from saksi.claim.line.hang import before_adjunct, relative_start
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import has_predicate, may_act, predicates
 from saksi.claim.source.source import Range, head_left
-from saksi.claim.source.subject import before_main, relative_start
+from saksi.claim.source.subject import before_main
 from saksi.kinds import Span
 
 # What leads to the place of an office before a relative word: nothing but `within`, or `of` (the Duke of X, who ...).
@@ -176,6 +177,7 @@ def relative_end(line: Line, verb: int, start: int, end: int) -> int:
     here = verb - 1
     while line.has(here, "adverb"):
         here -= 1
+    here = before_adjunct(line, 0, here)
     set_in = line.has(here, "relative") or (line.has(verb, "progressive") and not has_predicate(line, 0, here))
     opening = relative_start(line, here) - line.has(here, "relative")
     is_apart = line.is_mark(opening, ",")

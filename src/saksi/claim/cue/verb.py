@@ -16,8 +16,9 @@ from saksi.claim.cue.relative import relative_end
 from saksi.claim.cue.sense import of_document, takes_lives
 from saksi.claim.cue.upshot import before_fate, before_upshot, opens_sentence
 from saksi.claim.draft import Draft, begin
-from saksi.claim.line.clause import clause_start, is_infinite, is_negated, is_supposed
+from saksi.claim.line.clause import clause_start, is_negated, is_supposed
 from saksi.claim.line.comma import find_comma
+from saksi.claim.line.infinite import is_infinite
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.nominal import is_noun

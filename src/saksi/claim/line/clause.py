@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.hang import ends_apposed, gives_reason, opens_late
+from saksi.claim.line.infinite import forcing, says_that
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import acts_freely, ends_as_verb, has_main_verb, may_act, predicates
@@ -25,7 +26,7 @@ LISTED_WORDS = 9
 # What parts a source and its verb, or a clause that tells of something, from the rest: commas, or dashes on both sides.
 PARTING = ",-\u2013\u2014"
 # Roles of which one must be held by a word that a clause starts behind.
-_STARTS = frozenset({"hands", "join", "raised", "sub", "where"})
+_STARTS = frozenset({"forces", "hands", "join", "raised", "sub", "where"})
 # Roles of pronouns that may be a subject.
 _ITSELF = ("nominative", "plural", "quantifier", "standalone")
 
@@ -78,48 +79,12 @@ def _says_no_more(line: Line, modal: int, at: int) -> bool:
     return any(line.has(here, "no-more") for here in range(modal, at + 2))
 
 
-def is_infinite(line: Line, at: int, floor: int) -> bool:
-    """Whether a verb only says what for or how (untuk memastikan), and so has no subject of its own."""
-    here = at - 1
-    while here > floor and line.has(here, "adverb") and not line.has(here, "purpose"):
-        here -= 1
-    # How somebody says it stands between (dengan tegas menyebut C).
-    if here > floor and line.has(here, "pretext") and (here < at - 1 or _says_that(line, at)):
-        return False
-    if here > floor and line.has(here, "infinitive") and (line.has(here - 1, "aspect") or _stages(line, here, floor)):
-        return False
-    return here >= floor and line.has(here, "purpose")
-
-
-# A speech opens so soon behind its verb, marks between them.
-SPEECH_WORDS = 4
-
-
-def _says_that(line: Line, at: int) -> bool:
-    """Whether a complementiser or a clause stands behind a verb that tells how somebody did it (dengan menyebut C)."""
-    if line.has(at + 1, "that") or any(line.speech(here) >= 0 for here in range(at + 1, at + SPEECH_WORDS)):
-        return True
-    opens = is_cue(line, at, "verb") and line.is_word(at + 1) and not line.has(at + 1, "prep")
-    soon = range(at + 2, min(len(line), at + CLAUSE_WORDS))
-    return opens and any(line.has(here, role) for here in soon for role in ("modal", "predicate"))
-
-
-def _stages(line: Line, at: int, floor: int) -> bool:
-    """Whether the verb before a purpose only sets it on stage (took to the radio to say): then it was said."""
-    for here in range(at - 1, max(floor, at - LOOKBACK_WORDS), -1):
-        if line.has(here, "stages"):
-            return True
-        if not line.is_word(here) or may_act(line, here):
-            return False
-    return False
-
-
 def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
     """Give the word at which the clause of the verb at `at` starts, and whether it shares an earlier subject."""
     edge = at - 1
     while edge >= floor and line.has(edge, "adverb"):
         edge -= 1
-    shares = line.has(edge, "join") or (line.has(at - 1, "pretext") and _says_that(line, at))
+    shares = line.has(edge, "join") or (line.has(at - 1, "pretext") and says_that(line, at))
     if edge > floor and shares:
         return edge + 1, True
     for here in range(at - 1, max(floor, at - SUBJECT_WORDS) - 1, -1):
@@ -134,7 +99,7 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
         if line.is_mark(here - 1, ",") and _is_occasion(line, here, at):
             # So is how he was asked, without the second comma (X, ketika ditemui di Ende mengatakan C).
             continue
-        if _hands_on(line, here, at) or _is_led_relative(line, here, at):
+        if _hands_on(line, here, at) or _is_led_relative(line, here, at) or here == forcing(line, at, floor):
             return here + 1, False
         joins = _joins(line, here, floor) or (opens_late(line, here, floor) and next_comma(line, here, at) is None)
         if here < at - 1 and joins and not _is_fronted(line, here, at, floor):

@@ -1,11 +1,16 @@
-"""Subordinate clauses that a verb of saying stands in itself: behind a reason, or behind who is apposed in them."""
+"""Clauses that a verb of saying stands in itself: behind a reason, who is apposed in them, or a relative word."""
 
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Line
+from saksi.claim.line.predicate import may_act
 
 # How long before or after something it was takes no more words than this.
 SOON_WORDS = 3
+# When or where somebody spoke takes fewer words than this behind a relative word.
+ADJUNCT_WORDS = 8
 _SOON = ("adverb", "article", "day", "duration", "hedge", "numeral", "open")
+# Roles of words that tell when.
+_WHEN = ("dating", "day", "duration", "prep", "weekday")
 
 
 def opens_late(line: Line, at: int, floor: int) -> bool:
@@ -26,3 +31,28 @@ def ends_apposed(line: Line, at: int, edge: int) -> bool:
     """Whether a name alone stands before the comma at `edge`, and behind `at` who bears it (meski ketuanya, X, ...)."""
     other = find_comma(line, range(edge - 1, at, -1), None)
     return other is not None and other < edge - 1 and all(line.is_capital(here) for here in range(other + 1, edge))
+
+
+def before_adjunct(line: Line, left: int, at: int) -> int:
+    """The relative word before when or where somebody spoke (Rahma Dunn, who | in March | said C); else the same."""
+    near = range(at - 1, max(left, at - ADJUNCT_WORDS), -1) if line.lexicon.owning else ()
+    relative = next((here for here in near if line.has(here, "relative")), at)
+    inner = range(relative + 1, at + 1)
+    set_in = line.has_any(relative + 1, ("dating", "prep", "weekday")) and not any(
+        may_act(line, here) for here in inner
+    )
+    # No body stands between that may be the subject (which in May | police | said was illegal).
+    person = line.has(relative, "person") and all(line.is_word(here) for here in inner)
+    plain = all(line.has_any(here, _WHEN) or line.is_capital(here) or line.forms[here].isdigit() for here in inner)
+    return relative if set_in and (person or plain) else at
+
+
+def relative_start(line: Line, at: int) -> int:
+    """Where a relative clause opens: at its word, or at how many of those before the comma it tells of.
+
+    nurses, | some of whom said C; Lawmakers, | a majority of whom say C
+    """
+    if not (line.lexicon.owning and line.has(at - 1, "part")):
+        return at
+    first = at - 2 - line.has(at - 3, "article")
+    return first if line.is_mark(first - 1, ",") else at

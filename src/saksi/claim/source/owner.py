@@ -1,6 +1,7 @@
 """Whose a noun of saying is: its owner before it (the minister's claim), or who makes it (Hale made the claim)."""
 
-from saksi.claim.line.clause import clause_start, is_infinite
+from saksi.claim.line.clause import clause_start
+from saksi.claim.line.infinite import is_infinite
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.predicate import predicates
 from saksi.claim.source.phrase import can_speak, is_medium

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from saksi.claim.line.comma import find_comma
+from saksi.claim.line.hang import before_adjunct, relative_start
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import ends_as_verb, may_act, predicates
@@ -29,6 +30,9 @@ def find_subject(line: Line, left: int, at: int) -> Range | None:
         return source_left(line, left, dash - line.is_mark(dash - 1, "-"))
     while here > left and (line.has(here, "adverb") or line.has(here - 1, "makes-adverb")):
         here -= 1
+    if line.has(left - 1, "forces") and line.has(here, "infinitive"):
+        return source_left(line, left, here)
+    here = before_adjunct(line, left, here)
     if here > left and line.has(here, "relative"):
         opens = relative_start(line, here)
         if opens < here:
@@ -114,17 +118,6 @@ def _is_dash(line: Line, at: int) -> bool:
         return line.is_mark(at, "\u2013\u2014\u2015")
     doubled = line.is_mark(at - 1, "-") or line.is_mark(at + 1, "-")
     return doubled or (line.words[at - 1].end < line.words[at].start and line.words[at].end < line.words[at + 1].start)
-
-
-def relative_start(line: Line, at: int) -> int:
-    """Where a relative clause opens: at its word, or at how many of those before the comma it tells of.
-
-    nurses, | some of whom said C; Lawmakers, | a majority of whom say C
-    """
-    if not (line.lexicon.owning and line.has(at - 1, "part")):
-        return at
-    first = at - 2 - line.has(at - 3, "article")
-    return first if line.is_mark(first - 1, ",") else at
 
 
 def _behind_relative(line: Line, source: Range | None, left: int) -> Range | None:

@@ -163,7 +163,7 @@ def read_line(line: Line, before: Span | None = None) -> list[Draft]:
     if report := read_report(line, drafts):
         drafts.append(report)
     kept = [
-        with_stance(line, draft)
+        with_stance(line, _shared(draft, [other for other in drafts if other is not draft]))
         for draft in drafts
         if not (_is_own_mind(line, draft, drafts) or _is_asked(draft, drafts))
     ]

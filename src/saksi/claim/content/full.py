@@ -1,6 +1,7 @@
 """Whether what follows a verb of saying tells anything: a clause, a figure or an event, and no bare name."""
 
 from saksi.claim.content.content import is_marked
+from saksi.claim.content.second import before_inner
 from saksi.claim.cue.frame import FRAMES
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.lexicon import Cue
@@ -20,6 +21,10 @@ ADJUNCT_WORDS = 14
 EVENT_WORDS = 3
 # A figure and its unit that end a clause are no more words than this (16 unit, Rp3 miliar).
 UNIT_WORDS = 2
+# Who compares something by what he says of it is no more words than this before his verb.
+SUBJECT_WORDS = 6
+# What stands for a clause, and tells nothing.
+_PRO_FORMS = ("be", "infinitive", "modal", "pronoun")
 # Roles of words that open an adjunct behind what is only pointed at.
 _BESIDE = ("within", "when", "weekday", "address", "placehead", "contrast", "through")
 # Who regrets or fears so many has not counted them.
@@ -55,7 +60,7 @@ def is_empty(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
         and line.has(place[0], "standalone")
         and line.has(place[0] + 1, "prep")
     )
-    none = about or (line.has(place[0], "nothing") and not told)
+    none = about or (line.has(place[0], "nothing") and not told) or _only_compares(line, hit, place)
     if none or (alone and line.has(place[0], "closes")):
         return True
     if line.has(place[0], "expletive") and line.is_mark(place[0] + 1, ":;"):
@@ -67,6 +72,12 @@ def is_empty(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
     return _only_points(line, *place) or (
         not is_marked(line, hit.last, place[0]) and _only_names(line, hit, cue, place)
     )
+
+
+def _only_compares(line: Line, hit: Hit, place: Range) -> bool:
+    """Whether what follows only stands for what something is compared with (as rich | as he says he is)."""
+    plain = all(line.has_any(at, _PRO_FORMS) or not line.is_word(at) for at in range(*place))
+    return plain and any(line.has(at, "compares") for at in range(max(0, hit.first - SUBJECT_WORDS), hit.first))
 
 
 def _only_when(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
@@ -137,7 +148,7 @@ def is_full(line: Line, cue: Cue, place: tuple[int, int, int], source: Range | N
     if needs not in ("clause", "figure"):
         return False
     first = _behind_adjunct(line, start, end)
-    near = min(end, first + CLAUSE_WORDS)
+    near = before_inner(line, first, min(end, first + CLAUSE_WORDS))
     acts = not line.lexicon.owning and (
         (predicates(line, first) and not (line.has(first, "as") or _is_of(line, after - 1, "warn")))
         or _is_there(line, first, end)

@@ -7,6 +7,8 @@ from saksi.claim.line.predicate import predicates
 
 # What a second cue tells shows its verb, or the word that leads to it, within this many words.
 CLAUSE_START_WORDS = 10
+# What opens a clause within a phrase, or ends the phrase.
+_INNER = ("and", "relative", "when")
 
 
 def is_second_cue(line: Line, at: int, last: int) -> bool:
@@ -60,9 +62,15 @@ def _has_needed(line: Line, need: str, at: int, last: int) -> bool:
     near = range(at, min(last, at + CLAUSE_START_WORDS))
     # What another verb leads to is told by that one (the spate of fires and protests demands that everyone listen).
     stop = next((here for here in near if _leads_itself(line, here)), last)
-    soon = range(at, min(stop, at + CLAUSE_START_WORDS))
+    soon = range(at, before_inner(line, at, min(stop, at + CLAUSE_START_WORDS)))
     if any(line.has(here, role) for here in soon for role in ("that", "if")):
         return True
     if need == "that":
         return False
     return need != "clause" or any(predicates(line, here) for here in soon)
+
+
+def before_inner(line: Line, first: int, last: int) -> int:
+    """Where what a preposition leads to ends, which is no clause whatever stands in it (thought of days | when C)."""
+    led = line.lexicon.owning and line.has(first, "prep")
+    return next((at for at in range(first, last if led else first) if line.has_any(at, _INNER)), last)

@@ -126,6 +126,12 @@ def _gerund(line: Line, at: int, last: int) -> int | None:
     return at if is_act and at + 1 < last else None
 
 
+def _thing(line: Line, at: int, last: int) -> int | None:
+    """What somebody wants, and not what he does (insisted on | a recount; not: insisted on paying)."""
+    clause = any(line.has(here, "that") for here in range(at, min(last, at + FRAME_WORDS)))
+    return None if clause or at >= last or line.has(at, "weekday") or _gerund(line, at, last) else at
+
+
 def _scene(line: Line, at: int, last: int) -> int | None:
     """A noun phrase and what it is doing (recalled | water coming over the bow)."""
     if line.has_any(at, ("prep", "that")) or not line.is_word(at):
@@ -185,6 +191,7 @@ def _avowal(line: Line, at: int, last: int) -> int | None:
 def _count(line: Line, at: int, last: int) -> int | None:
     """So many of something (14 deaths), which nothing is told of yet."""
     start = at
+    at += line.forms[at][0] in line.lexicon.marks
     at += line.has(at, "article") and line.has(at + 2, "change")
     while at < last and line.has(at, "hedge"):
         at += 1
@@ -201,6 +208,7 @@ FRAMES: Mapping[str, Callable[[Line, int, int], int | None]] = {
     "names": _names,
     "question": _question,
     "gerund": _gerund,
+    "thing": _thing,
     "measure": _measure,
     "scene": _scene,
     "avowal": _avowal,

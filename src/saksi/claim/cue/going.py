@@ -1,6 +1,7 @@
 """Whose a participle is that goes on with what somebody said or did (C, X said, adding that C; by saying C)."""
 
 from saksi.claim.content.content import skip_turns
+from saksi.claim.content.full import hangs_on_noun
 from saksi.claim.content.start import NEWS_WORDS
 from saksi.claim.line.clause import clause_start
 from saksi.claim.line.line import Hit, Line, is_cue
@@ -85,6 +86,13 @@ def main_subject(line: Line, hit: Hit, floor: int) -> Range | None:
     verb = next((at for at in acts if not line.is_capital(at)), None)
     parts = verb is None or any(line.is_mark(at, ",") or line.has(at, "relative") for at in range(start, comma))
     return None if parts or verb is None else source_left(line, start, verb)
+
+
+def participant(line: Line, hit: Hit, floor: int, left: int) -> Range | None:
+    """Whose a participle before a speech is: the noun it hangs on (footage of Rahma saying, "C"), or main_subject."""
+    if not (line.lexicon.owning and hit.is_going_on(line)):
+        return None
+    return hanging(line, hit, left) if hangs_on_noun(line, hit.last) else main_subject(line, hit, floor)
 
 
 def hanging(line: Line, hit: Hit, left: int) -> Range | None:

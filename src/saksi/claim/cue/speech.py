@@ -8,6 +8,7 @@ from saksi.claim.content.lead import SCENE_WORDS, is_quote_mark, is_set_in, lead
 from saksi.claim.content.spoken import resumes, to_end, with_start
 from saksi.claim.cue.colon import left_edge, read_colon
 from saksi.claim.cue.frame import FRAMES
+from saksi.claim.cue.going import participant
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import clause_start
 from saksi.claim.line.lexicon import Cue
@@ -164,7 +165,7 @@ def _behind_subject(line: Line, hit: Hit, start: int) -> Draft | None:
     cue = _saying(hit, "verb")
     if cue is None or cue.needs == "never" or not _is_subject(line, start, hit.first):
         return None
-    if line.has(start, "join") and line.lexicon.owning:
+    if line.has_any(start, ("join", "when")) and line.lexicon.owning:
         # Somebody else's word is joined to it (She called it "a gift," but the council said C).
         return None
     if line.lexicon.owning and hit.first > start + 2 and is_noun(line, hit.first):
@@ -216,7 +217,7 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
             return None
         if cue.kind in ("noun", "bare") and number and _is_written(line, hit, hits[number - 1]):
             continue
-        source = None
+        source, shares = None, False
         relay: tuple[Relay, ...] = ()
         if cue.kind == "verb" and hit.first == left_edge(line, hit.first) and hit.read_as("bare"):
             source = source_right(line, hit.last, first)
@@ -224,13 +225,16 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
             left, coordinated = clause_start(line, hit.first, left_edge(line, hit.first))
             goes_on = (coordinated or hit.is_going_on(line)) and not line.has(hit.first - 1, "pretext")
             shares = goes_on and _spoke_before(line, hits[:number])
-            source = _whose(line, hit.first, left if not coordinated else None) if not shares else None
+            source = participant(line, hit, left_edge(line, hit.first), left)
+            source = source or (None if shares else _whose(line, hit.first, None if coordinated else left))
             source = before_predicate(line, source, hit.last - 1)
             relay = handed(line, left, left_edge(line, hit.first))
         elif cue.kind not in ("clitic", "passive-own"):
             source = source_right(line, hit.last, first) or _who_adds(line, hit)
             source = None if named and source and not can_speak(line, source) else source
-        return replace(begin(line, hit, cue, source), by="speech-led", relay=relay), number
+        led = begin(line, hit, cue, source)
+        by = "elided" * (shares and source is not None) or led.speaker_by
+        return replace(led, by="speech-led", relay=relay, speaker_by=by), number
     return None
 
 

@@ -12,7 +12,7 @@ CueKind = Literal["verb", "bare", "clitic", "passive", "passive-own", "prep", "n
 Need = Literal[
     "", "that", "clause", "figure", "doc", "back", "be", "citing", "never",
     "addressee", "infinitive", "cast", "charge", "names", "question", "gerund", "measure", "manner", "body", "scene",
-    "avowal", "count", "view", "court",
+    "thing", "avowal", "count", "view", "court",
 ]  # fmt: skip
 
 

@@ -36,8 +36,8 @@ def find_subject(line: Line, left: int, at: int) -> Range | None:
     if here > left and line.has(here, "relative"):
         opens = relative_start(line, here)
         if opens < here:
-            single = line.has(opens, "one-of")
-            return (opens, here + 1) if single else head_left(line, opens, left)
+            many = None if line.has(opens, "one-of") else head_left(line, opens, left)
+            return _of_people(line, here, many, left) or (opens, here + 1)
         head = _before_day(line, head_left(line, here, left), left)
         return _named_head(line, here, left) or _of_people(line, here, head, left)
     if (inner := _in_relative(line, left, at)) is not None:

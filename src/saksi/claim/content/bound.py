@@ -5,8 +5,12 @@ from saksi.claim.line.line import Hit, Line
 from saksi.claim.line.predicate import ends_as_verb, may_act
 from saksi.claim.source.source import Range
 
-# What a verb needs that tells of something in a phrase.
+# What a verb needs that tells of something in a phrase; ...
 _PHRASES = ("names", "cast", "charge", "measure", "count")
+# ... and of what is to be done.
+_ACTS = ("addressee", "avowal", "gerund", "infinitive", "thing")
+# What opens a clause of its own, the nominative aside.
+_SUBJECTS = ("definite", "group", "nominative", "organisation", "possessive", "quantifier", "title")
 
 
 def frame_end(line: Line, hit: Hit, cue: Cue, place: Range) -> int:
@@ -14,9 +18,22 @@ def frame_end(line: Line, hit: Hit, cue: Cue, place: Range) -> int:
     start, end = place
     if line.has(hit.last - 1, "prep") and cue.needs == "":
         end = next((at for at in range(start + 1, end) if line.is_mark(at, ",") and not _lists(line, at, end)), end)
-    if cue.needs in _PHRASES and line.lexicon.owning:
-        end = next((at for at in range(start + 2, end) if _does_next(line, at)), end)
-    return end
+    if not line.lexicon.owning:
+        return end
+    if cue.needs in _PHRASES or _is_nominal(line, start, end):
+        end = next((at for at in range(start + 1, end) if _does_next(line, at)), end)
+    elif not (cue.needs in _ACTS or line.has(start, "infinitive") or line.has(start - 1, "infinitive")):
+        return end
+    # Of what a relative clause tells more may be told in it (fix a dam, which leaked and was shut).
+    inner = next((at for at in range(start, end) if line.has(at, "relative")), end)
+    return next((at for at in range(start + 1, inner) if _begins(line, at, end)), end)
+
+
+def _is_nominal(line: Line, start: int, end: int) -> bool:
+    """Whether a noun phrase is all that is told, up to a joining word (promised | a veto | and made its case)."""
+    stop = next((at for at in range(start, end) if line.has(at, "and")), end)
+    phrase = line.has(start, "article") and not line.has(start - 1, "that")
+    return phrase and not any(may_act(line, at) or not line.is_word(at) for at in range(start, stop))
 
 
 def _lists(line: Line, at: int, end: int) -> bool:
@@ -29,5 +46,33 @@ def _lists(line: Line, at: int, end: int) -> bool:
 def _does_next(line: Line, at: int) -> bool:
     """Whether a joining word leads to what somebody did next, and to whom or what (called it X and posted a video)."""
     roles = ("determiner", "outward", "pronoun", "that", "prep")
-    led = line.is_capital(at + 2) or line.has_any(at + 2, roles)
-    return line.has(at, "and") and ends_as_verb(line, at + 1) and led
+    led = line.is_capital(at + 2) or line.has_any(at + 2, roles) or line.is_mark(at + 2, ".")
+    acts = ends_as_verb(line, at + 1) and led and not line.has(at + 2, "agent")
+    return line.has(at, "and") and (acts or line.has(at + 1, "predicate"))
+
+
+def _begins(line: Line, at: int, end: int) -> bool:
+    """Whether a clause begins behind a phrase, which none can be joined to within it.
+
+    ... called it a joke, | and Y left; promised to come | but has not
+    """
+    if line.is_mark(at, ","):
+        return line.has_any(at + 1, ("and", "opposes")) and _begins(line, at + 1, end)
+    if not line.has_any(at, ("and", "opposes")):
+        return False
+    if line.has(at + 1, "finite"):
+        return True
+    acts = line.has_any(at + 1, ("infinitive", "prep", "relative")) or line.forms[at + 1].endswith(line.lexicon.gerunds)
+    if acts or not line.is_mark(at - 1, ","):
+        return False
+    stop = next((here for here in range(at + 1, end) if line.is_mark(here, ",;") or line.has(here, "relative")), end)
+    opposes = line.has(at, "opposes") and line.has_any(at + 1, _SUBJECTS)
+    return any(_acts(line, here, is_led=opposes) for here in range(at + 2, stop))
+
+
+def _acts(line: Line, at: int, *, is_led: bool) -> bool:
+    """Whether a word tells what a subject before it does; with its ending alone it may tell what was done to it."""
+    if line.is_capital(at) or line.has_any(at - 1, ("infinitive", "determiner")):
+        return False
+    done = ends_as_verb(line, at) and line.has(at + 1, "prep") and not line.has(at - 1, "adverb")
+    return may_act(line, at) and (is_led or not done)

@@ -20,20 +20,13 @@ def frame_end(line: Line, hit: Hit, cue: Cue, place: Range) -> int:
         end = next((at for at in range(start + 1, end) if line.is_mark(at, ",") and not _lists(line, at, end)), end)
     if not line.lexicon.owning:
         return end
-    if cue.needs in _PHRASES or _is_nominal(line, start, end):
+    if cue.needs in _PHRASES:
         end = next((at for at in range(start + 1, end) if _does_next(line, at)), end)
     elif not (cue.needs in _ACTS or line.has(start, "infinitive") or line.has(start - 1, "infinitive")):
         return end
     # Of what a relative clause tells more may be told in it (fix a dam, which leaked and was shut).
     inner = next((at for at in range(start, end) if line.has(at, "relative")), end)
     return next((at for at in range(start + 1, inner) if _begins(line, at, end)), end)
-
-
-def _is_nominal(line: Line, start: int, end: int) -> bool:
-    """Whether a noun phrase is all that is told, up to a joining word (promised | a veto | and made its case)."""
-    stop = next((at for at in range(start, end) if line.has(at, "and")), end)
-    phrase = line.has(start, "article") and not line.has(start - 1, "that")
-    return phrase and not any(may_act(line, at) or not line.is_word(at) for at in range(start, stop))
 
 
 def _lists(line: Line, at: int, end: int) -> bool:

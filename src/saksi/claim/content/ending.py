@@ -80,7 +80,9 @@ def _ends_by_mark(line: Line, start: int, at: int, last: int) -> bool:
     if line.is_mark(at, ";"):
         near = range(at + 1, min(last, at + CLAUSE_WORDS))
         return any(is_cue(line, here, "verb") or _accords(line, here, at) for here in near)
-    return line.is_mark(at, "\u2014") and not any(line.is_mark(here, "\u2014") for here in range(at + 1, last))
+    # One that closes what another opened within it ends nothing.
+    beside = (*range(start, at), *range(at + 1, last))
+    return line.is_mark(at, "\u2014") and not any(line.is_mark(here, "\u2014") for here in beside)
 
 
 def _goes_on(line: Line, at: int) -> bool:
@@ -121,7 +123,8 @@ def _ends_by_word(line: Line, at: int, last: int) -> bool:
     if not line.is_mark(at - 1, ","):
         return False
     if line.has(at, "thus") and not line.has(at + 1, "too"):
-        return True
+        # What follows from it is told with it (C, so C); who says it too is not (C, so did Y).
+        return not line.lexicon.owning or line.has(at + 1, "finite")
     return line.has(at, "besides") and line.is_verb(at + 1) and line.speech(at) < 0
 
 
@@ -262,8 +265,8 @@ def _is_others(line: Line, at: int, last: int) -> bool:
         soon = range(at + 3, min(last, at + TAIL_WORDS))
         if is_cue(line, at + 1, "noun") and (line.has(at + 3, "agent") or line.has(at + 4, "agent")):
             return True
-        told = is_cue(line, at + 1, "noun") or any(is_cue(line, here, "verb") for here in soon)
-        return at + 2 < last and told and _names_it(line, at + 2)
+        told = is_cue(line, at + 1, "noun") or any(is_cue(line, w, "verb") and not is_noun(line, w) for w in soon)
+        return at + 2 < last and told and not line.is_capital(at + 1) and _names_it(line, at + 2)
     if at + 2 >= last or not line.has(at, "raised"):
         return False
     if line.is_mark(at + 1, ","):

@@ -59,7 +59,7 @@ def _counts_on(line: Line, first: int, last: int) -> bool:
     So does a figure (58% would vote for it, while 23% would not).
     """
     if first < last and line.forms[first][0].isdigit():
-        return True
+        return not is_answered(line, first, last)
     for at in range(first, min(last, first + SUBJECT_WORDS)):
         if line.has(at, "rest"):
             return True
@@ -93,7 +93,8 @@ def is_answered(line: Line, first: int, last: int, *, is_open: bool = False) -> 
         first = main_clause(line, first, last) + 1
     people = bool(line.lexicon.owning) and line.has(first + 1, "people")
     leads = bool(line.lexicon.owning) and line.has(first, "that")
-    opens = line.is_capital(first) or people or (occasion and line.has(first, "nominative"))
+    counted = first < last and line.forms[first][0].isdigit()
+    opens = line.is_capital(first) or people or counted or (occasion and line.has(first, "nominative"))
     if leads or not (opens or line.has_any(first, _OPENS)):
         return False
     told = _behind_who(line, first, last)

@@ -9,7 +9,7 @@ from saksi.claim.cue.relative import behind_relative, of_head
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Hit, Line, is_cue
-from saksi.claim.line.predicate import is_whole, may_act, predicates, says_how
+from saksi.claim.line.predicate import ends_as_verb, is_whole, may_act, predicates, says_how
 from saksi.claim.source.joint import with_listed
 from saksi.claim.source.phrase import closing_bracket, speaks
 from saksi.claim.source.reach import opens_number, restricted_right, settled_end
@@ -71,7 +71,8 @@ def _settled(line: Line, source: Range | None) -> Range | None:
         return None
     source = _obtained(line, source)
     stop = next((at for at in range(source[1], len(line)) if line.is_mark(at, ",.")), len(line))
-    if line.is_verb(source[1]) and speaks(line, source) and not line.is_mark(stop, "."):
+    acts = line.is_verb(source[1]) or ends_as_verb(line, source[1])
+    if acts and speaks(line, source) and not line.is_mark(stop, "."):
         return (source[0], stop) if stop < len(line) and stop - source[1] < ADJUNCT_WORDS else source
     if not line.has(source[1], "settles"):
         return source

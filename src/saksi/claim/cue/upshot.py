@@ -54,6 +54,8 @@ def before_fate(line: Line, start: int, end: int, *, acts: bool = False) -> int:
     at = start + 1 if acts else _behind_verb(line, start + 1, end)
     led = ("relative", "infinitive", "and", "prep", "that", "determiner")
     while at < end:
+        if line.has(at, "that") and line.has_any(at + 1, ("determiner", "nominative")):
+            at = _behind_verb(line, at + 1, end)
         finite = may_act(line, at)
         if finite and not line.has_any(at - 1, led) and not line.has(at + 1, "agent"):
             return at - line.has(at - 1, "adverb")

@@ -199,7 +199,9 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     alone = source[1] - source[0] == 1 and line.has(source[0], "predicate") and bool(line.lexicon.owning)
     none = alone or is_doing(line, source) or (line.has(source[0], "nothing") and bool(line.lexicon.owning))
     # Having said that, C: nobody is named.
-    none = none or (line.has(source[0], "bears") and line.forms[source[0]].endswith(line.lexicon.gerunds))
+    # Nor is anybody in what somebody does (Writing for a panel that all agreed C, X said D).
+    doing = line.has(source[0], "bears") or (line.has(source[0] + 1, "prep") and not line.held[source[0]])
+    none = none or (doing and line.forms[source[0]].endswith(line.lexicon.gerunds))
     none = none or (line.has(source[0], "not") and line.has(source[0], "determiner"))
     if none or any(line.has(at, "whoever") for at in named[:2]):
         return True

@@ -167,7 +167,7 @@ def _joins(line: Line, at: int, floor: int) -> bool:
     """Whether a joining word starts a clause: behind a comma or a verb; no `dan` in a list, no `sejak` before a day."""
     if not line.has_any(at, ("join", "sub")) or line.is_capital(at) or _is_whom(line, at + 1):
         return False
-    if line.has(at, "sub") and (line.forms[at + 1][0].isdigit() or line.has_any(at + 1, ("weekday", "deictic"))):
+    if line.has(at, "sub") and (_is_date(line, at + 1) or line.has_any(at + 1, ("weekday", "deictic"))):
         return False
     if line.is_mark(at - 1, ",") and not line.has(at, "and"):
         return True
@@ -189,6 +189,11 @@ def _joins(line: Line, at: int, floor: int) -> bool:
         any(is_cue(line, here, "verb") and not is_noun(line, here) for here in before)
         or (bool(line.lexicon.owning) and (has_main_verb(line, floor, at) or _is_long(line, floor, at)))
     )
+
+
+def _is_date(line: Line, at: int) -> bool:
+    """Whether a number is a date (since 2010), and counts nobody who says something (while 73 percent say C)."""
+    return line.forms[at][0].isdigit() and not any(is_cue(line, here, "verb") for here in (at + 1, at + 2))
 
 
 def _is_whom(line: Line, at: int) -> bool:

@@ -24,10 +24,10 @@ _PEOPLE = ("group", "title", "people", "standalone")
 def find_subject(line: Line, left: int, at: int) -> Range | None:
     """The subject of a verb: the head before a relative word, or the noun phrase that opens the clause."""
     here = at - 1
-    dash = next((d for d in range(here - 2, left, -1) if _is_dash(line, d)), None) if _is_dash(line, here) else None
+    dash = next((d for d in range(here - 2, 0, -1) if _is_dash(line, d)), None) if _is_dash(line, here) else None
     if dash is not None and line.lexicon.owning:
         # Who that is stands between dashes (Rahma Dunn -- an editor -- said C).
-        return source_left(line, left, dash - line.is_mark(dash - 1, "-"))
+        return source_left(line, 0 if dash < left else left, dash - line.is_mark(dash - 1, "-"))
     while here > left and (line.has(here, "adverb") or line.has(here - 1, "makes-adverb")):
         here -= 1
     if line.has(left - 1, "forces") and line.has(here, "infinitive"):

@@ -1,7 +1,8 @@
 """Where a phrase ends that a verb tells of: `called it a retreat and posted a video`."""
 
+from saksi.claim.line.comma import find_comma
 from saksi.claim.line.lexicon import Cue
-from saksi.claim.line.line import Hit, Line
+from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.predicate import ends_as_verb, may_act
 from saksi.claim.source.source import Range
 
@@ -25,7 +26,10 @@ def frame_end(line: Line, hit: Hit, cue: Cue, place: Range) -> int:
     elif not (cue.needs in _ACTS or line.has(start, "infinitive") or line.has(start - 1, "infinitive")):
         return end
     # Of what a relative clause tells more may be told in it (fix a dam, which leaked and was shut).
-    inner = next((at for at in range(start, end) if line.has(at, "relative")), end)
+    inner = next((at for at in range(start, end) if line.has(at, "relative") or is_cue(line, at, "bare")), end)
+    if inner < end and line.is_mark(inner + 1, ","):
+        # Who passed it on is set in behind it (put the toll at 9, the agency reported, and the clinic C).
+        end = inner = find_comma(line, range(inner, start, -1), end)
     return next((at for at in range(start + 1, inner) if _begins(line, at, end)), end)
 
 
@@ -39,7 +43,7 @@ def _lists(line: Line, at: int, end: int) -> bool:
 def _does_next(line: Line, at: int) -> bool:
     """Whether a joining word leads to what somebody did next, and to whom or what (called it X and posted a video)."""
     roles = ("determiner", "outward", "pronoun", "that", "prep")
-    led = line.is_capital(at + 2) or line.has_any(at + 2, roles) or line.is_mark(at + 2, ".")
+    led = line.is_capital(at + 2) or line.has_any(at + 2, roles)
     acts = ends_as_verb(line, at + 1) and led and not line.has(at + 2, "agent")
     return line.has(at, "and") and (acts or line.has(at + 1, "predicate"))
 

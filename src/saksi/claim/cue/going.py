@@ -92,7 +92,12 @@ def participant(line: Line, hit: Hit, floor: int, left: int) -> Range | None:
     """Whose a participle before a speech is: the noun it hangs on (footage of Rahma saying, "C"), or main_subject."""
     if not (line.lexicon.owning and hit.is_going_on(line)):
         return None
-    return hanging(line, hit, left) if hangs_on_noun(line, hit.last) else main_subject(line, hit, floor)
+    if not hangs_on_noun(line, hit.last):
+        return main_subject(line, hit, floor)
+    head = hanging(line, hit, left)
+    # Nobody is heard in a place where somebody else runs saying C.
+    place = head is not None and line.has_any(head[1] - 1, ("document", "medium", "organisation", "placehead"))
+    return None if place else head
 
 
 def hanging(line: Line, hit: Hit, left: int) -> Range | None:

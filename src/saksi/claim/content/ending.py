@@ -16,6 +16,8 @@ from saksi.claim.source.source import source_right
 LOOK_WORDS = 18
 CLAUSE_WORDS = 30
 # Who said all of a sentence, behind it, takes no more words than this with the verb.
+SAID_WORDS = 13
+# What somebody else says of it takes no more.
 TAIL_WORDS = 9
 # What no subject holds behind its first word.
 _NO_SUBJECT = ("relative", "that", "nominative")
@@ -153,7 +155,7 @@ def _tail_follows(line: Line, first: int, last: int) -> bool:
     short = line.has(first, "nominative") and is_cue(line, first + 1, "bare")
     if line.speech(first) >= 0 or not (short or _opens_subject(line, first)):
         return False
-    for at in range(first + 1, min(last, first + TAIL_WORDS)):
+    for at in range(first + 1, min(last, first + SAID_WORDS)):
         if is_cue(line, at, "bare") and is_cue(line, at, "verb"):
             return not line.has(at - 1, "determiner") and (
                 _is_last(line, at + 1) or (short and line.is_mark(at + 1, ","))
@@ -189,7 +191,8 @@ def _opens_subject(line: Line, at: int) -> bool:
     led = line.has(at, "determiner")
     roles = ("group", "title", "organisation", "document", "medium")
     speaks = any(line.has(here, role) for here in range(at, at + 2 + led) for role in roles)
-    return line.is_capital(at) or speaks or (line.has(at, "nominative") and not line.has(at, "expletive"))
+    named = line.is_capital(at) or (led and line.is_capital(at + 1))
+    return named or speaks or (line.has(at, "nominative") and not line.has(at, "expletive"))
 
 
 def _is_last(line: Line, at: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from saksi.kinds import Quantity, Sentence, Span
 from saksi.link.count.beside import Beside
+from saksi.link.count.counted import tallies
 from saksi.link.count.mark import Mark
 from saksi.link.count.outcome import fates
 from saksi.link.count.portion import is_portion
@@ -99,7 +100,7 @@ def _is_of_number(words: str, mark: Mark, pack: Pack) -> bool:
 def _is_of_tally(before: str, mark: Mark, pack: Pack) -> bool:
     """Whether "of those" hangs on a word for how many there are: "the number of those who fled rose to 40"."""
     last = _LAST.search(before) if mark.kind == "part" else None
-    return last is not None and last[1] in _tallies(pack)
+    return last is not None and last[1] in tallies(pack)
 
 
 @functools.cache
@@ -114,11 +115,6 @@ def _some(pack: Pack) -> re.Pattern[str]:
 def _inside(pack: Pack) -> re.Pattern[str]:
     """What stands behind a number and says that it is a bound: "seven or more people" are no more people."""
     return re.compile(rf" {either(row['form'] for row in pack.rows('compare') if row['place'] == 'inside')}\b")
-
-
-@functools.cache
-def _tallies(pack: Pack) -> frozenset[str]:
-    return frozenset(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "tally")
 
 
 @functools.cache

@@ -50,3 +50,9 @@ def classifiers(pack: Pack) -> frozenset[str]:
 def things(pack: Pack) -> Mapping[str, str]:
     """What each noun of `measure.tsv` counts, whatever the language."""
     return {row["form"].casefold(): row["value"] for row in pack.rows("measure") if row["kind"] == "thing"}
+
+
+@functools.cache
+def tallies(pack: Pack) -> frozenset[str]:
+    """Give the words for how many there are: number, count, list."""
+    return frozenset(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "tally")

@@ -35,6 +35,7 @@ _KINDS = frozenset(
         "party",
         "portion",
         "prisoner",
+        "rebuffed",
         "recall",
         "refuted",
         "rejected",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from saksi.kinds import Claim, Finding, Quantity, Sentence
 from saksi.link.count.clause import CLAUSE
+from saksi.link.count.counted import tallies
 from saksi.link.count.mark import scan
 from saksi.link.form import either
 from saksi.link.voice.voice import Voices, is_nameless_document
@@ -92,9 +93,17 @@ def _is_rejected(before: str, pack: Pack) -> bool:
 
 
 def _is_denied_behind(before: str, behind: str, pack: Pack) -> bool:
-    """Whether a sentence opens with what was told and ends with who denies it: "Reports of 40 dead he denied"."""
+    """Whether a sentence opens with what was told and ends with who denies it: "Reports of 40 dead he denied".
+
+    Who rejects a count rejects how many; whose report right in front of their number is rejected, that is of a report.
+    """
     opening = before.split()[:NEWS_WORDS]
-    return any(word in _alleged(pack) for word in opening) and _denials(pack).search(behind) is not None
+    is_alleged = any(word in _alleged(pack) for word in opening)
+    if is_alleged and _denials(pack).search(behind) is not None:
+        return True
+    is_count = is_alleged and before.split()[-1] not in _alleged(pack)
+    is_count = is_count or not tallies(pack).isdisjoint(opening)
+    return is_count and any(mark.kind == "rebuffed" for mark in scan(behind, pack))
 
 
 def _is_refuted(finding: Finding, sentence: Sentence, pack: Pack) -> bool:

@@ -25,7 +25,7 @@ from saksi.resolve.count.reach import (
     read_signs,
     split_at_stops,
 )
-from saksi.resolve.count.subject import combine, find_subject_fate, is_of_other, takes_object
+from saksi.resolve.count.subject import find_subject_fate, is_of_other, join_outcomes, takes_object
 
 # Words between a count and the verb whose object it is.
 _WORDS_BEFORE = 8
@@ -233,6 +233,6 @@ def _told(scene: Scene, number: int, place: int, *, is_thin: bool, is_level: boo
 
 
 def _combine_back(scene: Scene, number: int) -> str:
-    """An outcome with the one that it is joined to before it."""
-    is_pair = scene.kind(number - 1) == "and" and scene.kind(number - 2) == FATE
-    return combine(scene, number - 2) if is_pair and number - 2 not in scene.used else scene.signs[number].value
+    """An outcome with the one that it is joined to before it; what was told of a count before that is of that one."""
+    is_pair = scene.kind(number - 1) == "and" and scene.kind(number - 2) == FATE and number - 2 not in scene.used
+    return join_outcomes(scene, number - 2, number) if is_pair else scene.signs[number].value

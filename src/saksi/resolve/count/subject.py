@@ -193,9 +193,13 @@ def takes_object(scene: Scene, number: int) -> bool:
 
 def combine(scene: Scene, number: int) -> str:
     """An outcome with the one it is joined to: "killed or injured"."""
-    first = scene.signs[number].value
     is_pair = scene.kind(number + 1) == "and" and scene.kind(number + 2) == FATE
     if not is_pair or (scene.kind(number + 3) == COUNT and not takes_object(scene, number + 2)):
-        return first
-    second = scene.signs[number + 2].value
-    return next((f"{a}-or-{b}" for a, b in _PAIRS if {a, b} == {first, second}), first)
+        return scene.signs[number].value
+    return join_outcomes(scene, number, number + 2)
+
+
+def join_outcomes(scene: Scene, first: int, second: int) -> str:
+    """What befell those of whom two outcomes are told together, whichever comes first."""
+    told = {scene.signs[first].value, scene.signs[second].value}
+    return next((f"{a}-or-{b}" for a, b in _PAIRS if {a, b} == told), scene.signs[first].value)

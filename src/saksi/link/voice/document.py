@@ -168,7 +168,8 @@ def _openers(pack: Pack) -> str:
 
 @functools.cache
 def _documents(pack: Pack) -> str:
-    return either(form for form, held in load_roles(pack).items() if "document" in held)
+    records = [row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "record"]
+    return either([*(form for form, held in load_roles(pack).items() if "document" in held), *records])
 
 
 @functools.cache
@@ -184,4 +185,4 @@ def _pattern(pack: Pack) -> re.Pattern[str]:
     told = rf"(?:[a-z]+\s+)?(?:[a-z]+\s+)??{said}"
     owning = either(pack.habits.owning)
     owned = rf"(?:[a-z]+\s+)?(?P<owner>{_OWNER}){owning}\s+(?:[a-z]+\s+){{0,2}}(?i:{documents})\b"
-    return re.compile(rf"\b(?i:{openers})\s+(?:{told}|{owned})")
+    return re.compile(rf"(?:\b(?i:{openers})\s+|^{_DATELINE})(?:{told}|{owned})")

@@ -50,6 +50,8 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         document = find_document(text[min(claim.cue, default=claim.sentence).start : claim.sentence.end], pack)
     if document is None and (is_nameless or opens_document(before, pack)):
         document = find_document(text[find_bounds(voices.finding, sentence.paragraph)[0] : quantity.span.start], pack)
+    if document is None and (claim is None or not claim.speaker) and not _is_followed(voices, quantity, sentence):
+        document = find_document(text[quantity.span.end : sentence.span.end], pack)
     if document is not None:
         return document
     while claim is not None:
@@ -61,6 +63,11 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         outer = voices.claims.get(claim.nested_in or "")
         claim = None if outer is not None and _is_of_before(outer, claim) else outer
     return None
+
+
+def _is_followed(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether a number is told of behind another one in its sentence, of which the words between may be."""
+    return any(quantity.span.end <= each.span.start < sentence.span.end for each in voices.finding.quantities)
 
 
 def has_document(speaker: str, pack: Pack) -> bool:

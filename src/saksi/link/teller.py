@@ -8,8 +8,8 @@ from saksi.kinds import Claim, Finding, Quantity, Sentence, Span
 from saksi.link.count.about import WEAK, read_about
 from saksi.link.count.again import find_again
 from saksi.link.count.counted import classifiers
-from saksi.link.count.fate import DAMAGED, PERSON
-from saksi.link.count.fit import OF_PEOPLE
+from saksi.link.count.fate import DAMAGED, ILL, PERSON
+from saksi.link.count.fit import OF_OUTBREAK, OF_PEOPLE
 from saksi.link.count.kind import OWN, Kind, is_contrasted, is_same_again, place_kind, read_kind, read_subject
 from saksi.link.count.mark import scan
 from saksi.link.count.spot import find_named, find_spots
@@ -61,7 +61,9 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         is_open = source is None and not denied and _is_untold(voices, claim, body)
         nearby = nearby or (_find_near(voices, quantity, sentence, kind) if is_open else None)
         alone = find_only(voices, quantity) if nearby is None and is_open and _is_told(quantity, kind) else None
-        spots = find_spots(finding, quantity, kind.fate, pack)
+        # Those who may be ill are counted where they are, as the ill are.
+        fate = ILL if kind.fate is None and kind.aspects & OF_OUTBREAK else kind.fate
+        spots = find_spots(finding, quantity, fate, pack)
         spots = _find_seat(finding, claim) if kind.apart == OWN and not spots else spots
         kind = place_kind(kind, has_place=bool(spots), is_again=sentence in again, is_denied=denied)
         stood = _date_earlier(finding, quantity, moment) if kind.is_earlier else moment

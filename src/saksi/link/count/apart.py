@@ -2,12 +2,12 @@
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from saksi.kinds import Quantity, Sentence, Span
 from saksi.link.count.beside import Beside
 from saksi.link.count.counted import tallies
-from saksi.link.count.mark import Mark
+from saksi.link.count.mark import Mark, scan
 from saksi.link.count.outcome import fates
 from saksi.link.count.portion import is_portion
 from saksi.link.form import either
@@ -39,7 +39,18 @@ def read_apart(
     before = [mark for mark in before if not _is_of_number(led, mark, beside.pack)]
     start = beside.clause.start - sentence.span.start
     parting = [mark for mark in parting if not _is_of_tally(led[: max(0, start + mark.start)], mark, beside.pack)]
-    return _apart(quantity, before, parting) or ("part" if is_portion(led, thing, beside.pack) else "")
+    apart = _apart(quantity, before, [*parting, *_scan_own(beside, sentence)])
+    return apart or ("part" if is_portion(led, thing, beside.pack) else "")
+
+
+def _scan_own(beside: Beside, sentence: Sentence) -> Iterator[Mark]:
+    """The words for what is the speaker's own, up to the next number or who says so: "55 boats, in her village alone"."""
+    start = beside.clause.end
+    said = (claim.cue for claim in beside.finding.claims)
+    ends = [each.span for each in beside.finding.quantities] + [span for cue in said for span in cue]
+    end = min((span.start for span in ends if span.start >= start), default=sentence.span.end)
+    behind = beside.finding.article.text[start : min(end, sentence.span.end)].casefold()
+    return (mark for mark in scan(behind, beside.pack) if mark.kind == "own")
 
 
 def _is_row(beside: Beside, sentence: Sentence) -> bool:

@@ -28,7 +28,7 @@ def name_tellers(told: Sequence[Told]) -> list[Told]:
     """
     quoted: dict[Number, list[Told]] = defaultdict(list)
     for each in told:
-        if each.source is not None and each.source.person:
+        if (who := each.source or each.nearby) is not None and who.person and not each.is_denied:
             quoted[each.bounds].append(each)
     return [_name(each, quoted.get(each.bounds, ())) for each in told]
 
@@ -37,7 +37,8 @@ def _name(told: Told, quoted: Sequence[Told]) -> Told:
     source, is_turn = told.source, told.claim is not None and told.claim.speaker_by in _BY_TURN
     if told.is_denied or (source is not None and not is_turn):
         return told
-    tellers = {each.source.name: each.source for each in quoted if each.source is not None and each.key != told.key}
+    others = (each.source or each.nearby for each in quoted if each.key != told.key)
+    tellers = {who.name: who for who in others if who is not None}
     spans = [each.span for each in told.finding.sentences if each.paragraph == told.sentence.paragraph]
     before = [span for span in spans if span < told.sentence.span][-1:] if source is not None else []
     words = " ".join(slice_text(told, span) for span in (*before, told.sentence.span))
@@ -45,7 +46,7 @@ def _name(told: Told, quoted: Sequence[Told]) -> Told:
     if len({who.person for who in named}) != 1:
         return told
     if source is None:
-        return replace(told, nearby=named[0])
+        return replace(told, nearby=named[0], body=None)
     return told if any(is_one(source, who) for who in tellers.values()) else replace(told, source=named[0])
 
 

@@ -50,6 +50,14 @@ def find_document(text: str, pack: Pack) -> Identity | None:
     return Identity(name, frozenset(), fold_text(name, pack)) if name else None
 
 
+def find_named(text: str, pack: Pack) -> Identity | None:
+    """Give the body whose document a text named last, whether anything was told by it or not."""
+    for match in reversed(list(_pattern_named(pack).finditer(text))):
+        if _is_body(match["name"], pack) and not _is_titled(match, pack):
+            return Identity(match["name"], frozenset(), fold_text(match["name"], pack))
+    return None
+
+
 def _is_titled(match: re.Match[str], pack: Pack) -> bool:
     """Whether the word for the document is the name's own: "the Annual Report of State Officials' Wealth"."""
     return bool(match["name"]) and match["document"][0].isupper() and not _opens_body(match["name"], pack)
@@ -96,6 +104,12 @@ def opens_document(sentence: str, pack: Pack) -> bool:
         return False
     near = held[:noun] if pack.habits.owning else held[noun + 1 : noun + 2]
     return any({"deictic", "definite"} & each for each in near)
+
+
+def points_at_document(phrase: str, pack: Pack) -> bool:
+    """Say whether a phrase that is of a document points at it: "halaman 36 laporan itu", "the same report"."""
+    last = phrase.rsplit(maxsplit=1)[-1:] if not pack.habits.owning else []
+    return opens_document(phrase, pack) or any("deictic" in load_roles(pack).get(word, ()) for word in last)
 
 
 def find_nameless(sentence: str, pack: Pack) -> str:
@@ -173,16 +187,30 @@ def _documents(pack: Pack) -> str:
 
 
 @functools.cache
+def _pattern_named(pack: Pack) -> re.Pattern[str]:
+    return re.compile(rf"\b{_said(pack)}")
+
+
+@functools.cache
 def _pattern(pack: Pack) -> re.Pattern[str]:
-    roles, openers, documents = load_roles(pack), _openers(pack), _documents(pack)
+    roles = load_roles(pack)
+    joins = either(form for form, held in roles.items() if {"and", "join"} <= held)
+    name, openers = _name(pack), _openers(pack)
+    more = rf"(?P<more>(?:,\s+{name}){{0,{_MORE_PARTS}}},?\s+{joins}\s+(?P<last>{name})(?=\s*[,(]|$))?"
+    told = rf"(?:[a-z]+\s+)?(?:[a-z]+\s+)??{_said(pack)}{more}"
+    owning = either(pack.habits.owning)
+    owned = rf"(?:[a-z]+\s+)?(?P<owner>{_OWNER}){owning}\s+(?:[a-z]+\s+){{0,2}}(?i:{_documents(pack)})\b"
+    return re.compile(rf"(?:\b(?i:{openers})\s+|^{_DATELINE})(?:{told}|{owned})")
+
+
+def _said(pack: Pack) -> str:
+    """A document with the name behind it: "laporan harian yang dikirim Dinas Sosial"."""
     between = rf"(?:\s+[a-z][\w-]*){{0,{BETWEEN_WORDS}}}"
+    return rf"(?P<document>(?i:{_documents(pack)})){between}\s+(?P<name>{_name(pack)})"
+
+
+def _name(pack: Pack) -> str:
+    roles = load_roles(pack)
     inside = either(form for form, held in roles.items() if {"prep", "rolepart"} <= held)
     articles = either(form for form, held in roles.items() if "definite" in held and form.isalpha())
-    name = rf"[A-Z][\w-]*(?:\s+(?:{inside}\s+(?:{articles}\s+)?)?[A-Z][\w-]*){{0,{_NAME_WORDS}}}"
-    joins = either(form for form, held in roles.items() if {"and", "join"} <= held)
-    more = rf"(?P<more>(?:,\s+{name}){{0,{_MORE_PARTS}}},?\s+{joins}\s+(?P<last>{name})(?=\s*[,(]|$))?"
-    said = rf"(?P<document>(?i:{documents})){between}\s+(?P<name>{name}){more}"
-    told = rf"(?:[a-z]+\s+)?(?:[a-z]+\s+)??{said}"
-    owning = either(pack.habits.owning)
-    owned = rf"(?:[a-z]+\s+)?(?P<owner>{_OWNER}){owning}\s+(?:[a-z]+\s+){{0,2}}(?i:{documents})\b"
-    return re.compile(rf"(?:\b(?i:{openers})\s+|^{_DATELINE})(?:{told}|{owned})")
+    return rf"[A-Z][\w-]*(?:\s+(?:{inside}\s+(?:{articles}\s+)?)?[A-Z][\w-]*){{0,{_NAME_WORDS}}}"

@@ -87,6 +87,8 @@ def _find_led(opening: str, pack: Pack) -> str:
     words = opening.rstrip(" ,").split()
     while words and not _HONOURS.isdisjoint(load_roles(pack).get(words[-1].strip(".").casefold(), ())):
         words.pop()
+    if words and "prep" in load_roles(pack).get(words[-1], ()):
+        return ""
     office = _MARK.split(" ".join(words))[-1]
     body = read_headed(office, pack) if opens_office(office, pack) else ""
     return body if names_body(body, pack) and not is_noun(body, pack) else ""

@@ -7,7 +7,7 @@ from saksi.kinds import Claim, Finding, Quantity, Sentence, Span
 from saksi.link.name.antecedent import has_body
 from saksi.link.name.fold import fold_text
 from saksi.link.name.identity import Identity, has_name, read_body, read_identity
-from saksi.link.voice.document import find_document, find_nameless, opens_document
+from saksi.link.voice.document import find_document, find_named, find_nameless, opens_document, points_at_document
 from saksi.pack import Pack, load_roles
 
 # A possessive or a plural ending on the word for a document ("their records").
@@ -50,6 +50,9 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         document = find_document(text[min(claim.cue, default=claim.sentence).start : claim.sentence.end], pack)
     if document is None and (is_nameless or opens_document(before, pack)):
         document = find_document(text[find_bounds(voices.finding, sentence.paragraph)[0] : quantity.span.start], pack)
+        said = text[slice(*max(claim.source))] if claim is not None and claim.source else before
+        if document is None and points_at_document(said, pack):
+            document = find_named(text[find_bounds(voices.finding, sentence.paragraph - 1)[0] : quantity.span.start], pack)
     if document is None and (claim is None or not claim.speaker) and not _is_followed(voices, quantity, sentence):
         document = find_document(text[quantity.span.end : sentence.span.end], pack)
     if document is not None:

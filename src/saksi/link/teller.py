@@ -207,12 +207,14 @@ def _inherit(kind: Kind, finding: Finding, at: int, last: Told | None, pack: Pac
     is_said = kind.is_earlier and kind.fate is None and last is not None and last.sentence == sentence
     if not (kind.is_bare or is_said) or _is_of_relative(kind, finding, pack):
         return kind
-    if last is not None and last.sentence in (sentence, _find_before(finding, at)) and not last.kind.apart:
+    own = read_subject(finding, sentence, kind.clause.start, pack)
+    is_next = last is not None and last.sentence in (sentence, _find_before(finding, at)) and not last.kind.apart
+    if last is not None and is_next and (last.sentence == sentence or not (own.fate or own.aspects)):
         like = last.kind
         if None not in (kind.thing, like.thing) and kind.thing != like.thing:
             return kind
     else:
-        like = _read_before(finding, at, kind, pack)
+        like = own if own.fate or own.aspects else _read_before(finding, at, kind, pack)
     if kind.thing == PERSON and like.fate == DAMAGED:
         return kind
     thing = like.thing if like.fate or like.aspects else None

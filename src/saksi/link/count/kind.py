@@ -98,7 +98,7 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
         lead if is_total or _ends_told(finding, quantity, lead, pack) else None,
     )
     thing, fate, aspects = read_counted(counted, told)
-    if fate is None and aspects <= OF_OUTBREAK:
+    if fate is None and aspects <= OF_OUTBREAK | CROWDS:
         fate, more = read_ahead(counted, before)
         aspects |= more
     fate, aspects = settle(read_buried(finding, fate, thing, words, pack), aspects)
@@ -182,7 +182,8 @@ def read_subject(finding: Finding, sentence: Sentence, until: int, pack: Pack) -
     found = scan(words, pack)
     fate = next((mark.value for mark in reversed(found) if mark.kind in ("fate", "topic")), None)
     outcome = next((match[0] for match in reversed(list(outcomes(pack).finditer(words)))), None)
-    fate = fate or (fates(pack)[outcome] if outcome else None)
+    # Of marchers who were hurt the noun says only who they are.
+    fate = fates(pack)[outcome] if outcome and fate in (None, *CROWDS) else fate
     aspects = frozenset(mark.value for mark in found if mark.kind == "aspect") if fate is None else frozenset()
     if fate is not None and fate in CROWDS:
         aspects, fate = frozenset((fate,)), None

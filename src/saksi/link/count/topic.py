@@ -48,7 +48,7 @@ def _read_opening(beside: Beside) -> Told:
 
     Another number in between ends the search, but for the level that a count reached: "the dead rose by two to 13".
     Who is told of by a noun of their own ("40 officers") is not those that the sentence is about, unless they are such
-    a level.
+    a level. Of marchers who are told of as hurt the noun says only who they are.
     """
     quantity, pack, is_total = beside.quantity, beside.pack, beside.lead is not None
     if not is_total and quantity.unit_kind == "noun" and quantity.unit.casefold() not in _anyone(pack):
@@ -57,14 +57,17 @@ def _read_opening(beside: Beside) -> Told:
     first = 0 if is_total else _find_last(beside)
     said = [(mark.end, mark.kind, mark.value) for mark in scan(words, pack) if mark.kind in _FATE_KINDS | _ASPECT_KINDS]
     said += [(match.end(), "fate", fates(pack)[match[0]]) for match in outcomes(pack).finditer(words)]
+    crowd, at = NOTHING_TOLD, len(words)
     for end, kind, value in sorted(said, reverse=True):
-        if end <= first or len(words[end:].split()) > TOPIC_WORDS:
+        if end <= first or len(words[end:].split()) > TOPIC_WORDS or (crowd != NOTHING_TOLD and "," in words[end:at]):
             break
         if kind in _FATE_KINDS and value not in CROWDS and can_befall(value, quantity):
             return value, frozenset()
-        if (kind in _ASPECT_KINDS or value in CROWDS) and can_be_said(value, quantity, quantity.concept):
+        if value in CROWDS and can_be_said(value, quantity, quantity.concept):
+            crowd, at = (None, frozenset((value,))), end
+        elif kind in _ASPECT_KINDS and can_be_said(value, quantity, quantity.concept):
             return None, frozenset((value,))
-    return NOTHING_TOLD
+    return crowd
 
 
 def _find_last(beside: Beside) -> int:

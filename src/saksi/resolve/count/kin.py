@@ -24,7 +24,7 @@ def inherit(scene: Scene, place: int, earlier: Sequence[int]) -> None:
     is_of_those = any(sign.kind == "those" and scene.kind(n + 1) != FATE for n, sign in enumerate(scene.signs[:place]))
     # What "of those" opens tells of the count of the sentence before, not of the part that it tells of first.
     first, then = (list(earlier), before) if is_of_those and not is_part else (before, list(earlier) if is_part else [])
-    source = _source(scene, first or then)
+    source = _source(scene, first) or _told_before(scene, place) or _source(scene, then)
     if source is None:
         return
     mine = scene.fates[at]
@@ -46,6 +46,12 @@ def _source(scene: Scene, before: Sequence[int]) -> Fate | None:
     counted = [scene.fates[at] for at in before if scene.fates[at].concept]
     found = told or counted
     return found[-1] if found else None
+
+
+def _told_before(scene: Scene, place: int) -> Fate | None:
+    """What befell those whom the count's own sentence tells of in front of it: "Seven died. The missing: 24"."""
+    said = next((sign.value for sign in reversed(scene.signs[:place]) if sign.kind == FATE), None)
+    return scene.fate(place)._replace(outcome=said) if said else None
 
 
 def _of_kind(mine: Fate, source: Fate) -> Fate:

@@ -4,7 +4,7 @@ import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from saksi.link.name.fold import fold_text
+from saksi.link.name.fold import fold_text, fold_words
 from saksi.link.name.headed import is_noun, names_body
 from saksi.pack import Pack, load_roles
 
@@ -67,7 +67,7 @@ def _nouns(name: str, pack: Pack) -> frozenset[str]:
 @functools.cache
 def _longs(pack: Pack) -> Mapping[str, frozenset[str]]:
     rows = [row for row in pack.rows("body") if row["kind"] == "long"]
-    return {row["body"].casefold(): frozenset(row["form"].casefold().split()) for row in rows}
+    return {row["body"].casefold(): fold_words(row["form"], pack) for row in rows}
 
 
 def _find_nameless(text: str, before: int, word: str, pack: Pack) -> str:

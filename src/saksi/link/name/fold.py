@@ -24,6 +24,11 @@ def fold_text(text: str, pack: Pack) -> frozenset[str]:
     return frozenset(words) - _filler(pack)
 
 
+def fold_words(text: str, pack: Pack) -> frozenset[str]:
+    """The folded words of a long form, each by itself, so that none is written short."""
+    return frozenset(folded for word in text.split() for folded in fold_text(word, pack))
+
+
 def fold_name(name: str, pack: Pack) -> frozenset[str]:
     """The folded words of a body's name as it is printed, long forms written short.
 

@@ -67,3 +67,21 @@ def test_those_of_whom_the_number_is_told_are_no_part() -> None:
     assert tell_of("The number of those who managed to flee stands at 19.")[19].kind.apart == ""
     assert tell_of("The list of those missing has 19 names.")[19].kind.apart == ""
     assert tell_of("Of those who fled 19 came back.")[19].kind.apart == "part"
+
+
+def test_what_is_counted_at_home_is_a_part_wherever_its_sentence_says_so() -> None:
+    said = "WERA - Rahma Dewi, Kepala Desa Kolo, mendata 55 rumah yang hanyut{}."
+    assert tell_of(said.format(", dan itu baru di desanya"), "id")[55].kind.apart == "part"
+    assert tell_of(said.format(""), "id")[55].kind.apart == ""
+    assert tell_of("WERA - Sebanyak 55 rumah hanyut, kata Rahma Dewi di desanya.", "id")[55].kind.apart == ""
+
+
+def test_suspected_cases_are_counted_where_they_are() -> None:
+    told = tell_of("WERA - Kabupaten Bulungan memantau 17 suspek campak, kata Rahma Dewi.", "id")[17]
+    assert told.spots
+
+
+def test_of_marchers_who_are_hurt_the_noun_says_who_they_are() -> None:
+    said = "WERA - Korban luka dari kalangan demonstran, kata Rahma Dewi, sembilan orang."
+    assert tell_of(said, "id")[9].kind.fate == "injured"
+    assert tell_of("WERA - Sejak polisi menangkap Rahma, demonstran berjumlah 900 orang.", "id")[900].kind.fate is None

@@ -19,6 +19,17 @@ PACKS = load_packs()
         ("Koperasi Lontar", "the Lontar cooperative"),
         ("peneliti Universitas Lontar", "researchers at Lontar University"),
         ("Kedutaan Besar Lontar", "Lontar\u2019s embassy"),
+        ("Dinas Perkebunan Bima", "the plantation department in Bima"),
+        ("Dinas Pekerjaan Umum Bima", "Bima public works office"),
+        ("Dinas Kelautan dan Perikanan Bima", "Bima marine and fisheries office"),
+        ("KPU Bima", "Bima election commission"),
+        ("Bawaslu Bima", "Bima election watchdog"),
+        ("Puskesmas Wera", "Wera health centre"),
+        ("Lapas Bima", "Bima prison"),
+        ("PMI Bima", "Bima Red Cross"),
+        ("Otoritas Jasa Keuangan", "the Financial Services Authority"),
+        ("Paguyuban Pedagang Bima", "Bima traders\u2019 association"),
+        ("Pemkab Bima", "the Bima regency government"),
     ],
 )
 def test_one_body_has_the_same_words_in_either_language(a: str, b: str) -> None:
@@ -26,7 +37,17 @@ def test_one_body_has_the_same_words_in_either_language(a: str, b: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("a", "b"), [("BPBD Nias Utara", "BPBD Nias Selatan"), ("polisi Bima", "the army in Bima"), ("BNPB", "BPBD")]
+    ("a", "b"),
+    [
+        ("BPBD Nias Utara", "BPBD Nias Selatan"),
+        ("polisi Bima", "the army in Bima"),
+        ("BNPB", "BPBD"),
+        ("Dinas Perkebunan Bima", "the agriculture office in Bima"),
+        ("KPU Bima", "Bima election watchdog"),
+        ("DPRD Bima", "Bima customary council"),
+        ("Lapas Bima", "Bima detention centre"),
+        ("PLN Bima", "Bima water company"),
+    ],
 )
 def test_two_bodies_keep_what_tells_them_apart(a: str, b: str) -> None:
     assert fold_text(a, PACKS["id"]) != fold_text(b, PACKS["en"])

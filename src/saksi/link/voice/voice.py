@@ -52,7 +52,9 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         document = find_document(text[find_bounds(voices.finding, sentence.paragraph)[0] : quantity.span.start], pack)
         said = text[slice(*max(claim.source))] if claim is not None and claim.source else before
         if document is None and points_at_document(said, pack):
-            document = find_named(text[find_bounds(voices.finding, sentence.paragraph - 1)[0] : quantity.span.start], pack)
+            document = find_named(
+                text[find_bounds(voices.finding, sentence.paragraph - 1)[0] : quantity.span.start], pack
+            )
     if document is None and (claim is None or not claim.speaker) and not _is_followed(voices, quantity, sentence):
         document = find_document(text[quantity.span.end : sentence.span.end], pack)
     if document is not None:

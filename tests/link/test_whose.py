@@ -193,9 +193,9 @@ def test_what_a_post_says_is_denied_where_the_next_sentence_calls_that_news_fals
 def test_whose_count_it_is_may_stand_behind_a_number() -> None:
     told = read("BIMA - Kerugian diduga Rp12 miliar, demikian taksiran Kejaksaan Negeri Wera.", "id")["Rp12 miliar"]
     assert whose(told) == "Kejaksaan Negeri Wera"
-    told = read("BIMA - Sebanyak 40 rumah rusak dan 12 kapal hilang dalam catatan BPBD Wera.", "id")
-    assert whose(told["40 rumah"]) is None
-    assert whose(told["12 kapal"]) == "BPBD Wera"
+    both = read("BIMA - Sebanyak 40 rumah rusak dan 12 kapal hilang dalam catatan BPBD Wera.", "id")
+    assert whose(both["40 rumah"]) is None
+    assert whose(both["12 kapal"]) == "BPBD Wera"
 
 
 def test_a_document_that_is_pointed_at_is_the_one_named_in_the_paragraph_before() -> None:

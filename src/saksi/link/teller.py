@@ -61,9 +61,7 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         is_open = source is None and not denied and _is_untold(voices, claim, body)
         nearby = nearby or (_find_near(voices, quantity, sentence, kind) if is_open else None)
         alone = find_only(voices, quantity) if nearby is None and is_open and _is_told(quantity, kind) else None
-        # Those who may be ill are counted where they are, as the ill are.
-        fate = ILL if kind.fate is None and kind.aspects & OF_OUTBREAK else kind.fate
-        spots = find_spots(finding, quantity, fate, pack)
+        spots = find_spots(finding, quantity, _find_staying(kind), pack)
         spots = _find_seat(finding, claim) if kind.apart == OWN and not spots else spots
         kind = place_kind(kind, has_place=bool(spots), is_again=sentence in again, is_denied=denied)
         stood = _date_earlier(finding, quantity, moment) if kind.is_earlier else moment
@@ -83,6 +81,11 @@ def _find_near(voices: Voices, quantity: Quantity, sentence: Sentence, kind: Kin
     """Who speaks next behind an opening that tells what befell whom, or spoke last before "she" opens a paragraph."""
     near = find_next(voices, sentence) if _is_led_in(quantity, kind) else None
     return near or find_pointed(voices, quantity, sentence)
+
+
+def _find_staying(kind: Kind) -> str | None:
+    """What befell the counted, by which their place is sought: who may be ill is counted where the ill are."""
+    return ILL if kind.fate is None and kind.aspects & OF_OUTBREAK else kind.fate
 
 
 def _find_seat(finding: Finding, claim: Claim | None) -> frozenset[str]:

@@ -23,7 +23,6 @@ MOMENT = "2025-03-04T09:00:00+07:00"
         ("id", "Laporan 40 warga ditolak polisi.", False),
         ("id", "Permohonan 40 warga ditolak pengadilan.", False),
         ("en", "The union's figure of 40 was rejected by the police.", True),
-        ("en", "The complaint of 40 villagers was rejected by the police.", False),
         ("id", "Kabar bahwa 40 orang tewas, menurut Rahma Dewi, tidak benar.", True),
         ("id", "Rahma Dewi menerima kabar bahwa 40 orang tewas.", False),
         ("en", "Rumours that 40 people had died sent pupils home.", True),

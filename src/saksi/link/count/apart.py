@@ -44,7 +44,7 @@ def read_apart(
 
 
 def _scan_own(beside: Beside, sentence: Sentence) -> Iterator[Mark]:
-    """The words for what is the speaker's own, up to the next number or who says so: "55 boats, in her village alone"."""
+    """The words for what is the speaker's own, up to the next number or who says so: "55 boats, in her village"."""
     start = beside.clause.end
     said = (claim.cue for claim in beside.finding.claims)
     ends = [each.span for each in beside.finding.quantities] + [span for cue in said for span in cue]

@@ -101,7 +101,7 @@ def _is_denied_behind(before: str, behind: str, pack: Pack) -> bool:
     is_alleged = any(word in _alleged(pack) for word in opening)
     if is_alleged and _denials(pack).search(behind) is not None:
         return True
-    is_count = is_alleged and before.split()[-1] not in _alleged(pack)
+    is_count = is_alleged and before.rsplit(maxsplit=1)[-1] not in _alleged(pack)
     is_count = is_count or not tallies(pack).isdisjoint(opening)
     return is_count and any(mark.kind == "rebuffed" for mark in scan(behind, pack))
 

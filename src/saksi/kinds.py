@@ -181,7 +181,7 @@ class Quote:
 class Reading:
     """An article cut into paragraphs, sentences, words and quotations. `language` is None when no pack fits.
 
-    `unread_language` is the name of what it is then, where that is known.
+    `unread_language` is the name of what it is then, where that is known; `forms` are the words casefolded.
     """
 
     article: Article
@@ -191,6 +191,7 @@ class Reading:
     words: tuple[Span, ...]
     quotes: tuple[Quote, ...]
     unread_language: str | None = None
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

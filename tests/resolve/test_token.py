@@ -17,7 +17,7 @@ def test_a_text_without_tokens_has_none() -> None:
 @given(st.text(alphabet=st.sampled_from("aZ\u0130\u00df\u03a30\u0665 \n,(-\u00bd\u2019"), max_size=40))
 def test_each_key_is_what_stands_at_its_span(text: str) -> None:
     tokens = split_tokens(text)
-    assert len(tokens.keys) == len(tokens.spans)
-    for key, (start, end) in zip(*tokens, strict=True):
+    assert len(tokens.keys) == len(tokens.starts) == len(tokens.ends)
+    for key, start, end in zip(*tokens, strict=True):
         printed = text[start:end]
         assert key == ("0" if printed.isdecimal() else printed.lower())

@@ -42,4 +42,5 @@ def parse_article(article: Article, packs: Mapping[str, Pack], *, language: str 
         split = split_sentences(text, rest, number, found, pack)
         sentences.extend(split if kind == "body" else (replace(each, kind=kind) for each in split))
     unread = None if code else name_unread(text, packs)
-    return Reading(article, code, paragraphs, tuple(sentences), split_words(text), tuple(quotes), unread)
+    words, forms = split_words(text)
+    return Reading(article, code, paragraphs, tuple(sentences), words, tuple(quotes), unread, forms)

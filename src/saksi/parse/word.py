@@ -2,6 +2,7 @@
 
 import re
 from functools import partial
+from itertools import accumulate
 
 from saksi.kinds import Span
 
@@ -9,18 +10,21 @@ from saksi.kinds import Span
 # hyphens and apostrophes (U+2019 is the curly one), an account its sign and its stops (@rahma.dewi); anything else that
 # is not blank is a word of its own.
 _WORD = re.compile(
-    r"[^\W\d_]\w*(?:[-'\u2019]\w+|(?<=\d)[.,]\d+)*|\d+(?:[.,:/-]\d+)*|(['`\u2019])\1|(?<!\w)@\w(?:[\w.]*\w)?|\S"
+    r"([^\W\d_]\w*(?:[-'\u2019]\w+|(?<=\d)[.,]\d+)*|\d+(?:[.,:/-]\d+)*|''|``|\u2019\u2019|(?<!\w)@\w(?:[\w.]*\w)?|\S)"
 )
 
-_span = re.Match.span
 _make = partial(tuple.__new__, Span)
 
 
-def split_words(text: str) -> tuple[Span, ...]:
-    """Give the words of a text, left to right.
+def split_words(text: str) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+    """Give the words of a text, left to right: where they stand, and each casefolded.
 
-    >>> [text[a:b] for text in ["Rp 1,5 juta, katanya."] for a, b in split_words(text)]
-    ['Rp', '1,5', 'juta', ',', 'katanya', '.']
+    >>> split_words("Rp 1,5 juta, katanya.")[1]
+    ('rp', '1,5', 'juta', ',', 'katanya', '.')
     """
-    # Made as the tuple that a span is, with no Python step for each: a text has more words than anything else.
-    return tuple(map(_make, map(_span, _WORD.finditer(text))))
+    # What stands between words and the words, in turn, in one go; each word made as the tuple that a span is, with no
+    # Python step for it: a text has more words than anything else. No word holds a blank.
+    parts = _WORD.split(text)
+    ends = [*accumulate(map(len, parts))]
+    forms = tuple("\n".join(parts[1::2]).casefold().split("\n")) if len(parts) > 1 else ()
+    return tuple(map(_make, zip(ends[:-1:2], ends[1::2], strict=True))), forms

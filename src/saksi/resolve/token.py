@@ -12,10 +12,11 @@ _TOKEN = re.compile(rf"([{VULGAR}]|[^\W\d_]+|\d+|[(,])")
 
 
 class Tokens(NamedTuple):
-    """The tokens of a text, left to right: the key each is looked up by, and where it stands."""
+    """The tokens of a text, left to right: the key each is looked up by, where it starts and where it ends."""
 
     keys: list[str]
-    spans: list[tuple[int, int]]
+    starts: list[int]
+    ends: list[int]
 
 
 @functools.lru_cache(maxsize=1)
@@ -31,4 +32,4 @@ def split_tokens(text: str) -> Tokens:
     # All in one go, since no token holds a blank.
     lowered = "\n".join(parts[1::2]).lower().split("\n") if len(parts) > 1 else []
     keys = [DIGITS if key.isdecimal() else key for key in lowered]
-    return Tokens(keys, list(zip(ends[:-1:2], ends[1::2], strict=True)))
+    return Tokens(keys, ends[:-1:2], ends[1::2])

@@ -1,6 +1,5 @@
 """A line cut out of an article: its words folded, what parts nothing left out, its speeches told from other quotes."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import replace
@@ -10,7 +9,7 @@ from saksi.claim.line.held import held_roles
 from saksi.claim.line.lexicon import Lexicon
 from saksi.claim.line.line import SPEECH_WORDS, STOPS, TITLE_WORD, Line, is_inverted, is_speech
 from saksi.claim.line.office import degree_words, name_commas, short_stops
-from saksi.kinds import Quote, Sentence, Span
+from saksi.kinds import Quote, Reading, Sentence, Span
 
 # Words of more letters are printed small in any line but one that is all in capitals.
 SHOUTED_LETTERS = 2
@@ -20,7 +19,6 @@ _WAITING = ("be", "determiner", "modal", "not", "possessive", "predicate", "prep
 TELLER_WORDS = 3
 # A title has at least so many long words.
 TITLE_WORDS = 3
-_ACCOUNT = re.compile(r"^@(\w.*)$", re.M)
 
 
 class Words(NamedTuple):
@@ -31,18 +29,14 @@ class Words(NamedTuple):
     forms: tuple[str, ...]
 
 
-def fold_words(text: str, spans: tuple[Span, ...]) -> Words:
-    """Fold the words of a text: all in one go, since no word holds a blank.
-
-    >>> fold_words("Air Surut", (Span(0, 3), Span(4, 9))).forms
-    ('air', 'surut')
-    """
-    joined = "\n".join([text[start:end] for start, end in spans])
-    if "\n@" in joined:
-        # An account is a word, and no other's form (@antara).
-        joined = _ACCOUNT.sub(r"\1@", joined)
-    forms = tuple(joined.casefold().replace("\u2019", "'").split("\n")) if joined else ()
-    return Words(text, spans, forms)
+def fold_words(reading: Reading) -> Words:
+    """Give the words of an article with straight apostrophes; an account is no other word's form (@antara: antara@)."""
+    text, forms = reading.article.text, reading.forms
+    if "\u2019" in text:
+        forms = tuple([form.replace("\u2019", "'") for form in forms])
+    if "@" in text:
+        forms = tuple(form[1:] + "@" if form[0] == "@" and len(form) > 1 else form for form in forms)
+    return Words(text, reading.words, forms)
 
 
 def make_line(words: Words, sentence: Sentence, quotes: Sequence[Quote], lexicon: Lexicon) -> Line:

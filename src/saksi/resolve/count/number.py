@@ -187,7 +187,7 @@ def find_numerals(text: str, pack: Pack) -> Iterator[Numeral]:
     tokens = split_tokens(text)
     # A word is looked up before the long pattern is tried.
     for at in [at for at, key in enumerate(tokens.keys) if key in words.firsts]:
-        start = tokens.spans[at][0]
+        start = tokens.starts[at]
         if start < position:
             continue
         match = words.finder.match(text, start)

@@ -69,7 +69,7 @@ def _events(reading: Reading, pack: Pack, claim: Claim, inner: Sequence[Span], p
 
 def _stretches(reading: Reading, part: Span, past: Sequence[int]) -> Iterator[Stretch]:
     """The sentences of a part of a statement."""
-    text, at = reading.article.text, bisect_left(reading.words, Span(part.start, 0))
+    at = bisect_left(reading.words, (part.start,))
     first = max(0, bisect_left(reading.sentences, part.start, key=lambda s: s.span.start) - 1)
     for number in range(first, len(reading.sentences)):
         sentence = reading.sentences[number]
@@ -77,12 +77,10 @@ def _stretches(reading: Reading, part: Span, past: Sequence[int]) -> Iterator[St
         if sentence.span.start >= part.end:
             return
         last = bisect_left(reading.words, (end,), at)
-        spans, at = reading.words[at:last], last
-        if spans:
+        if at < last:
             is_past = bisect_left(past, sentence.span.start) < bisect_left(past, end)
-            # All in one go, since no word holds a blank.
-            words = "\n".join([text[start:stop] for start, stop in spans]).casefold().split("\n")
-            yield Stretch(tuple(words), spans, is_past)
+            yield Stretch(reading.forms[at:last], reading.words[at:last], is_past)
+        at = last
 
 
 def _read_stretch(stretch: Stretch, pack: Pack) -> Iterator[Event]:

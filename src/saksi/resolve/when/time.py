@@ -114,8 +114,8 @@ def _places(reading: Reading, found: Sequence[Found], pack: Pack) -> Iterator[tu
     for item in found:
         opening = starts[max(bisect_right(starts, item.start) - 1, 0)]
         start = max(opening, item.start - _SENTENCE_REACH)
-        first = bisect_left(tokens.spans, (start,))
-        before = tokens.keys[first : bisect_left(tokens.spans, (item.start,), first)]
+        first = bisect_left(tokens.starts, start)
+        before = tokens.keys[first : bisect_left(tokens.starts, item.start, first)]
         is_future = not firsts.isdisjoint(before) and pattern.search(text, start, item.start) is not None
         yield opening, is_future and not _closes(text, item)
 

@@ -55,20 +55,12 @@ def local_places(reading: Reading, pack: Pack, capitals: Capitals) -> frozenset[
     Behind a warden the word is part of the office (Wali Kota Sari Dewi) and says nothing. Alone behind an office of an
     area it is that area (Bupati Selayar mengatakan).
     """
-    text, words, heads, wardens, areal = (
-        reading.article.text,
-        reading.words,
-        words_for(pack, "placehead"),
-        words_for(pack, "warden"),
-        words_for(pack, "of-area"),
-    )
-    found = set()
-    for at in capitals.words:
-        before = text[slice(*words[at - 1])].casefold() if at else ""
-        if before not in heads and before not in areal:
-            continue
-        form = text[slice(*words[at])].casefold()
-        warded = at > 1 and text[slice(*words[at - 2])].casefold() in wardens
+    text, words, forms = reading.article.text, reading.words, reading.forms
+    heads, wardens, areal = words_for(pack, "placehead"), words_for(pack, "warden"), words_for(pack, "of-area")
+    leading, found = heads | areal, set()
+    for at in [at for at in capitals.words if at and forms[at - 1] in leading]:
+        before, form = forms[at - 1], forms[at]
+        warded = at > 1 and forms[at - 2] in wardens
         alone = before in areal and not warded and at + 1 < len(words) and text[words[at + 1].start].islower()
         if (before in heads and not warded) or (alone and find_name(fold(form)) is not None):
             found.add(form)
@@ -77,13 +69,13 @@ def local_places(reading: Reading, pack: Pack, capitals: Capitals) -> frozenset[
 
 def local_areas(reading: Reading, pack: Pack, capitals: Capitals) -> frozenset[tuple[str, ...]]:
     """The names of several words that end a run of capitals behind a word for a place and no office, casefolded."""
-    text, heads = reading.article.text, words_for(pack, "placehead") - words_for(pack, "prep")
+    heads = words_for(pack, "placehead") - words_for(pack, "prep")
     offices, found = words_for(pack, "title"), set()
     runs = () if pack.habits.owning else (run for run in capitals.runs if run[1] - run[0] > 1)
     for first, last in runs:
-        forms = [text[slice(*span)].casefold() for span in reading.words[max(0, first - 2) : last]]
+        forms = reading.forms[max(0, first - 2) : last]
         head = next((at for at, form in enumerate(forms) if form in heads), len(forms))
-        named = tuple(forms[head + 1 :])
+        named = forms[head + 1 :]
         if 1 < len(named) <= _PLACE_WORDS and offices.isdisjoint(forms[:head]):
             found.add(named)
     return frozenset(found)
@@ -104,7 +96,7 @@ def local_bodies(reading: Reading, pack: Pack, capitals: Capitals) -> frozenset[
         named = run[head + 1 :]
         if not 1 < len(named) <= _PLACE_WORDS or opens_given(named[:1], pack) or not all(map(str.isalpha, named)):
             continue
-        before = roles.get(text[slice(*words[first - 1])].casefold(), frozenset()) if first else frozenset()
+        before = roles.get(reading.forms[first - 1], frozenset()) if first else frozenset()
         is_led = first in capitals.openings or not _LEADS.isdisjoint(before)
         is_bare = head == 0 and is_led and not _BODIES.isdisjoint(roles.get(run[0].casefold(), ()))
         if is_bare or _is_borne(text, words, capitals.runs[number : number + 2], roles):

@@ -159,19 +159,17 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals, u
 
     A role before a comma goes with the name behind it (Kepala Dinas Sosial, Ratna Dewi).
     """
-    text, roles, bodies = reading.article.text, load_roles(pack), words_for(pack, "organisation")
-    small, ordinary = small_words(pack), idle_words(pack)
+    text, forms, roles = reading.article.text, reading.forms, load_roles(pack)
+    bodies, small, ordinary = words_for(pack, "organisation"), small_words(pack), idle_words(pack)
     before: tuple[int, str] = (-1, "")
     for opening, last in capitals.runs:
         is_opening = opening in capitals.openings and opening + 1 < last
-        word = text[slice(*reading.words[opening])].casefold()
-        first = opening + (is_opening and (word in small or word in ordinary))
+        first = opening + (is_opening and (forms[opening] in small or forms[opening] in ordinary))
         start, end = reading.words[first].start, reading.words[last - 1].end
-        is_body = text[slice(*reading.words[first])].casefold() in bodies
-        if is_body and not _is_office(reading, first, pack):
+        if forms[first] in bodies and not _is_office(reading, first, pack):
             continue
-        led = roles.get(text[slice(*reading.words[opening - 1])].casefold() if opening else "", frozenset())
-        head = roles.get(text[slice(*reading.words[last - 1])].casefold() if pack.habits.owning else word, frozenset())
+        led = roles.get(forms[opening - 1] if opening else "", frozenset())
+        head = roles.get(forms[last - 1 if pack.habits.owning else opening], frozenset())
         if last - opening <= SITE_WORDS and _is_site(head, led, last - opening):
             continue
         title, name = split_used(text[start:end], pack, local, usage)
@@ -261,7 +259,7 @@ def _is_office(reading: Reading, first: int, pack: Pack) -> bool:
     text, roles = reading.article.text, load_roles(pack)
     for at in range(first - 1, max(-1, first - 1 - FIELD_WORDS), -1):
         word = text[slice(*reading.words[at])]
-        held = roles.get(word.casefold(), frozenset())
+        held = roles.get(reading.forms[at], frozenset())
         if "title" in held or (at == first - 1 and "rolepart" in held and word.islower()):
             return word.islower() or at < first - 1
         acts = word.startswith(pack.habits.verb_prefixes) and "noun" not in held
@@ -277,8 +275,8 @@ def find_bodies(reading: Reading, pack: Pack, persons: Set[str], capitals: Capit
     """
     text, roles, places = reading.article.text, load_roles(pack), place_forms(pack)
     for first, last in capitals.runs:
-        at, forms = first, [text[slice(*each)].casefold() for each in reading.words[first:last]]
-        while at < last and _is_idle(forms[at - first], pack, is_opening=at in capitals.openings):
+        at = first
+        while at < last and _is_idle(reading.forms[at], pack, is_opening=at in capitals.openings):
             at += 1
         if at == last:
             continue

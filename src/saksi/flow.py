@@ -199,7 +199,8 @@ def _read_text(text: str, language: str | None, published: str | None) -> Findin
         )
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     article = Article("text", sha256, text, sha256, "text", published=published)
-    return resolve(parse_article(article, packs, language=language))
+    with without_sweeps():
+        return resolve(parse_article(article, packs, language=language))
 
 
 def _known(ledger: "Ledger", page: Page | Reject) -> Page | Reject | Present:

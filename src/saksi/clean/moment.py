@@ -102,27 +102,25 @@ def likeliest(text: str, packs: Sequence[Pack]) -> Pack:
     'id'
     """
     words = text.casefold().split()
-    return max(packs, key=lambda pack: sum(word in pack.habits.common_words for word in words))
+    return max(packs, key=lambda pack: sum(map(pack.habits.common_words.__contains__, words)))
 
 
-def printed_days(text: str, packs: Sequence[Pack]) -> tuple[date, ...]:
-    """Give the days that a text prints with their year, each once, in the text's order.
+def printed_days(text: str, pack: Pack) -> Iterator[date]:
+    """Yield the days that a text prints with their year, left to right.
 
     A date in figures counts only in the order of a language in which it is one, and only when the weekday printed with
     it, if any, is that day's.
 
     >>> from saksi.pack import load_packs
-    >>> printed_days("Jumat (11/7/2025) dan 3 Juli 2025.", [load_packs()["id"]])
-    (datetime.date(2025, 7, 11), datetime.date(2025, 7, 3))
+    >>> [str(day) for day in printed_days("Jumat (11/7/2025) dan 3 Juli 2025.", load_packs()["id"])]
+    ['2025-07-11', '2025-07-03']
     """
-    found: dict[date, None] = {}
-    for form in map(_date_form, packs):
-        for match in _find_dates(text, form):
-            moment = _moment(match, form)
-            day = date.fromisoformat(moment[:10]) if moment else None
-            if day and form.weekdays.get((match["weekday"] or "").casefold(), day.isoweekday()) == day.isoweekday():
-                found[day] = None
-    return tuple(found)
+    form = _date_form(pack)
+    for match in _find_dates(text, form):
+        moment = _moment(match, form)
+        day = date.fromisoformat(moment[:10]) if moment else None
+        if day and form.weekdays.get((match["weekday"] or "").casefold(), day.isoweekday()) == day.isoweekday():
+            yield day
 
 
 def _find_dates(text: str, form: DateForm) -> Iterator[re.Match[str]]:

@@ -35,10 +35,13 @@ def mend_swap(choice: Choice, text: str, packs: Sequence[Pack]) -> Choice:
     if (swapped := _swap(stated.value)) is None:
         return choice
     opening = text[:OPENING_CHARACTERS]
-    told = printed_days(opening, [likeliest(opening, packs)])
     stated_day, swapped_day = (date.fromisoformat(value[:10]) for value in (stated.value, swapped))
-    witness = next((day for day in told if _fits(day, swapped_day)), None)
-    if witness is None or any(_fits(day, stated_day) for day in told):
+    witness: date | None = None
+    for day in printed_days(opening, likeliest(opening, packs)):
+        if _fits(day, stated_day):
+            return choice
+        witness = witness or (day if _fits(day, swapped_day) else None)
+    if witness is None:
         return choice
     note = f"{MENDED}: the text tells of {witness}"
     mended = Provenance("published", swapped, "mended", note)

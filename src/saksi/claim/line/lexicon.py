@@ -1,7 +1,7 @@
 """The words that mark attribution, as a pack lists them: cues (`say.tsv`) and small words (`word.tsv`)."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
@@ -52,12 +52,13 @@ class Cue:
 class Lexicon:
     """A pack's cues by first word, each a tuple of the form's words and its readings, longest first; roles of words.
 
-    `headlines`: the stance of base verbs between who says it and what is said; `ordinary`: words news prints small;
-    `places`: the words of places' names.
+    `held`: roles of words, and of nouns with a clitic; `headlines`: the stance of base verbs between who says it and
+    what is said; `ordinary`: words news prints small; `places`: the words of places' names.
     """
 
     cues: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Cue, ...]], ...]]
     roles: Mapping[str, frozenset[str]]
+    held: Mapping[str, frozenset[str]]
     verb_prefixes: tuple[str, ...]
     verb_suffixes: tuple[str, ...]
     owning: tuple[str, ...]
@@ -97,12 +98,14 @@ def load_lexicon(pack: Pack) -> Lexicon:
             headlines[cue.form] = cue.stance
         else:
             readings.setdefault(tuple(cue.form.split()), []).append(cue)
+    clitics = tuple(row["add"] for row in pack.rows("affix") if row["kind"] == "clitic" and row["add"])
     cues: dict[str, list[tuple[tuple[str, ...], tuple[Cue, ...]]]] = {}
     for words in sorted(readings, key=len, reverse=True):
         cues.setdefault(words[0], []).append((words, tuple(readings[words])))
     return Lexicon(
         {first: tuple(forms) for first, forms in cues.items()},
         load_roles(pack),
+        {**load_roles(pack), **_owned(pack, clitics)},
         pack.habits.verb_prefixes,
         pack.habits.verb_suffixes,
         pack.habits.owning,
@@ -118,5 +121,12 @@ def load_lexicon(pack: Pack) -> Lexicon:
         frozenset(word for row in pack.rows("place") for word in row["form"].casefold().split()),
         frozenset(form for form, roles in load_roles(pack).items() if "provisional" in roles),
         frozenset(form for form, roles in load_roles(pack).items() if "brief" in roles),
-        tuple(row["add"] for row in pack.rows("affix") if row["kind"] == "clitic" and row["add"]),
+        clitics,
     )
+
+
+def _owned(pack: Pack, clitics: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """The roles of nouns with a clitic: a role that is somebody's is no verb, whatever it begins with (direkturnya)."""
+    roles = load_roles(pack)
+    owned = [form + clitic for form, held in roles.items() if "noun" in held for clitic in clitics]
+    return {form: roles.get(form, frozenset()) | {"noun"} for form in owned}

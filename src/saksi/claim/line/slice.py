@@ -1,9 +1,9 @@
 """A line cut out of an article: its words folded, what parts nothing left out, its speeches told from other quotes."""
 
+import functools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from saksi.claim.line.held import held_roles
 from saksi.claim.line.lexicon import Lexicon
@@ -21,7 +21,8 @@ TELLER_WORDS = 3
 TITLE_WORDS = 3
 
 
-class Words(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
     """The words of a text, in order: where they stand, and casefolded, with straight apostrophes."""
 
     text: str
@@ -87,12 +88,17 @@ def as_prose(line: Line, words: Words) -> Line:
             titles += 1
     if titles < TITLE_WORDS:
         return line
-    small = {form for form, span in zip(words.forms, words.spans, strict=True) if line.text[span.start].islower()}
-    text = list(line.text)
+    small, text = _small_forms(words), list(line.text)
     for span, form in zip(line.words[1:], line.forms[1:], strict=True):
         if form in small or form in line.lexicon.roles or form in line.lexicon.cues:
             text[span.start] = text[span.start].lower()
     return replace(line, text="".join(text))
+
+
+@functools.lru_cache(maxsize=1)
+def _small_forms(words: Words) -> Set[str]:
+    """The words that a text prints with a small letter somewhere: kept, since each of its titles asks for them."""
+    return {form for form, (start, _) in zip(words.forms, words.spans, strict=True) if words.text[start].islower()}
 
 
 def _unfold_brief(text: str, words: Sequence[Span], forms: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:

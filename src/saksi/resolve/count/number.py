@@ -165,14 +165,17 @@ def _phrase(kinds: dict[str, str], figures: str, words_after: int) -> str:
     def of(*wanted: str) -> str:
         return any_of(form for form, kind in kinds.items() if kind in wanted)
 
-    gap = rf"(?:[ \u00a0-]|[ \u00a0-]{of('join', 'of-a', 'point', 'about')}[ \u00a0-](?:{of('article')}[ \u00a0-])?)"
+    # Compiled into dozens of phrases of time: what a pack has no words for takes no room in it.
+    has_article = "article" in kinds.values()
+    article = rf"(?:{of('article')}[ \u00a0-])?" if has_article else ""
+    gap = rf"(?:[ \u00a0-]|[ \u00a0-]{of('join', 'of-a', 'point', 'about')}[ \u00a0-]{article})"
     more = rf"(?:{gap}{of(*_FOLLOWS)}\b){{0,{words_after}}}"
-    words = rf"(?:{of('article')}[ \u00a0](?={of('times', 'scale', 'part', 'of', 'half', 'vague')}\b))?"
-    of_a = rf"(?:[ \u00a0-]{of('article')}(?=[ \u00a0-]{of('scale', 'times')}\b))?"
-    words += rf"{of(*_STARTS, 'times', 'scale', 'of')}\b{of_a}{more}"
-    scaled = rf"(?:[ \u00a0-]?{of('about')}(?=[ \u00a0-]{of(*_SCALES)}\b))?"
-    scaled += rf"(?:[ \u00a0-]?{of(*_SCALES)}\b){{0,2}}"
-    return rf"(?:{figures}{scaled}|{words})"
+    words = rf"{of(*_STARTS, 'times', 'scale', 'of')}\b"
+    if has_article:
+        before = rf"(?:{of('article')}[ \u00a0](?={of('times', 'scale', 'part', 'of', 'half', 'vague')}\b))?"
+        words = rf"{before}{words}(?:[ \u00a0-]{of('article')}(?=[ \u00a0-]{of('scale', 'times')}\b))?"
+    scaled = rf"(?:(?:[ \u00a0-]?{of('about')}(?=[ \u00a0-]))?[ \u00a0-]?{of(*_SCALES)}\b){{0,2}}"
+    return rf"(?:{figures}{scaled}|{words}{more})"
 
 
 def find_numerals(text: str, pack: Pack) -> Iterator[Numeral]:

@@ -59,6 +59,8 @@ def trim(line: Line, start: int, end: int) -> Span | None:
 def _is_open(line: Line, start: int, end: int) -> bool:
     """Whether the last mark of a stretch opens something: a blank stands before it. An apostrophe opens nothing."""
     text = line.text
+    if not any(map(text[start + 1 : end].__contains__, line.lexicon.marks)):
+        return False
     inside = (at for at in range(end - 1, start, -1) if text[at] in line.lexicon.marks)
     last = next((at for at in inside if text[at - 1].isspace() or not text[at + 1].isalnum()), 0)
     return last > 0 and text[last - 1].isspace()

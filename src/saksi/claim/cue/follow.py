@@ -134,15 +134,17 @@ def _answers(line: Line, hits: Sequence[Hit], before: Span) -> tuple[Draft, int]
     """Read `X membantahnya`, `X membenarkan kabar itu`: what X denies or confirms is the sentence before."""
     for number, hit in enumerate(hits):
         cue = hit.read_as("verb")
-        if cue is None or hit.is_passive(line):
+        if cue is None:
             continue
         alike = cue.stance == "say" and line.has(hit.last, "backnoun") and line.has(hit.last + 1, "alike")
         is_held = cue.needs == "back" or (cue.stance == "deny" and _is_fronted(line, hit))
         points = alike or cue.stance in ("confirm", "deny")
         end = _pointed_end(line, hit.last + 2 * alike, is_held=alike or is_held) if points else None
+        if end is None or hit.is_passive(line):
+            continue
         left, coordinated = clause_start(line, hit.first, 0)
         within = bool(line.lexicon.owning) and left > skip_turns(line, 0)
-        if end is None or coordinated or within or is_negated(line, hit.first, 0) or is_infinite(line, hit.first, 0):
+        if coordinated or within or is_negated(line, hit.first, 0) or is_infinite(line, hit.first, 0):
             continue
         source = find_subject(line, left, hit.first)
         content = trim(line, *before)

@@ -34,7 +34,7 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
         return _read_opening(line, hit)
     stray = hit.first > 1 and line.forms[hit.first - 1][0] in line.lexicon.marks
     led = line.is_mark(hit.first - 1 - stray, ",?!") or _is_set_in(line, hit)
-    if is_negated(line, hit.first, floor) or not led:
+    if not led or is_negated(line, hit.first, floor):
         return None
     source = None if cue.kind == "clitic" else source_right(line, hit.last, len(line))
     source = restricted_right(line, source) if source else None

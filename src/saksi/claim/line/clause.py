@@ -1,5 +1,6 @@
 """Clauses around a cue: where they start, whose they are, whether they are negated."""
 
+import functools
 from itertools import pairwise
 
 from saksi.claim.line.comma import find_comma
@@ -79,8 +80,12 @@ def _says_no_more(line: Line, modal: int, at: int) -> bool:
     return any(line.has(here, "no-more") for here in range(modal, at + 2))
 
 
+@functools.lru_cache(maxsize=64)
 def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
-    """Give the word at which the clause of the verb at `at` starts, and whether it shares an earlier subject."""
+    """Give the word at which the clause of the verb at `at` starts, and whether it shares an earlier subject.
+
+    Kept for all who read the same verb: a reader each tries it.
+    """
     edge = at - 1
     while edge >= floor and line.has(edge, "adverb"):
         edge -= 1

@@ -52,11 +52,13 @@ class Cue:
 class Lexicon:
     """A pack's cues by first word, each a tuple of the form's words and its readings, longest first; roles of words.
 
-    `held`: roles of words, and of nouns with a clitic; `headlines`: the stance of base verbs between who says it and
-    what is said; `ordinary`: words news prints small; `places`: the words of places' names.
+    `kinds`: those of all cues that open with a word; `held`: roles of words, and of nouns with a clitic; `headlines`:
+    the stance of base verbs between who says it and what is said; `ordinary`: words news prints small; `places`: the
+    words of places' names.
     """
 
     cues: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Cue, ...]], ...]]
+    kinds: Mapping[str, frozenset[CueKind]]
     roles: Mapping[str, frozenset[str]]
     held: Mapping[str, frozenset[str]]
     verb_prefixes: tuple[str, ...]
@@ -104,6 +106,7 @@ def load_lexicon(pack: Pack) -> Lexicon:
         cues.setdefault(words[0], []).append((words, tuple(readings[words])))
     return Lexicon(
         {first: tuple(forms) for first, forms in cues.items()},
+        {first: frozenset(cue.kind for _, each in forms for cue in each) for first, forms in cues.items()},
         load_roles(pack),
         {**load_roles(pack), **_owned(pack, clitics)},
         pack.habits.verb_prefixes,

@@ -141,7 +141,8 @@ class Hit:
 
     def is_reduced(self, line: Line) -> bool:
         """Whether a passive hangs on its subject without its auxiliary (a man believed to be X; Y, accused of C)."""
-        if not any(cue.kind == "passive" and cue.needs in ("be", "cast") for cue in self.cues):
+        passive = [cue for cue in self.cues if cue.kind == "passive"]
+        if not any(cue.needs in ("be", "cast") for cue in passive):
             return False
         casts = line.has(self.last - 1, "casts")
         framed = casts or any(cue.kind == "verb" and cue.needs in ("charge", "cast") for cue in self.cues)
@@ -149,7 +150,7 @@ class Hit:
         set_off = apart and (casts or line.has_any(self.last, ("agent", "casts", "charges")))
         # Whom somebody accuses stands behind his verb (not so: a man accused of arson).
         helped = not line.is_word(self.first - 1) or line.has_any(self.first - 1, ("be", "adverb", "not"))
-        accuses = any(cue.kind == "passive" and cue.stance in ("accuse", "suspect") for cue in self.cues)
+        accuses = any(cue.stance in ("accuse", "suspect") for cue in passive)
         charged = accuses and not helped and line.has(self.last, "charges")
         if (framed and (set_off or charged)) or self.is_fate(line) or self._is_by(line):
             return True
@@ -288,12 +289,16 @@ def is_cue(line: Line, at: int, *kinds: str) -> bool:
     if not 0 <= at < len(line.forms):
         return False
     listed = line.lexicon.cues.get(line.forms[at])
-    return listed is not None and any(
-        cue.kind in kinds
-        and cue.needs != "never"
-        and not cue.is_quoting
-        and (cue.needs != "manner" or is_in_manner(line, at))
-        for words, cues in listed
-        if line.forms[at : at + len(words)] == words
-        for cue in cues
+    return (
+        listed is not None
+        and not line.lexicon.kinds[line.forms[at]].isdisjoint(kinds)
+        and any(
+            cue.kind in kinds
+            and cue.needs != "never"
+            and not cue.is_quoting
+            and (cue.needs != "manner" or is_in_manner(line, at))
+            for words, cues in listed
+            if line.forms[at : at + len(words)] == words
+            for cue in cues
+        )
     )

@@ -78,10 +78,10 @@ def _is_so_called(line: Line, at: int) -> bool:
 
 def _is_in_phrase(line: Line, at: int) -> bool:
     """Whether the words around a word leave it no verb: whose or what it is, how many, or its own verb behind it."""
-    if is_thing(line, at) and _is_thing_here(line, at):
+    if _is_calling(line, at) or is_single(line, at) or _is_counted(line, at):
         return True
-    reads = (_is_calling, is_single, is_described, _is_helped, _is_counted, _is_joined)
-    return any(read(line, at) for read in reads)
+    reads = (_is_thing_here, is_described, _is_helped, _is_joined)
+    return is_thing(line, at) and any(read(line, at) for read in reads)
 
 
 def _is_thing_here(line: Line, at: int) -> bool:
@@ -143,11 +143,11 @@ def _is_calling(line: Line, at: int) -> bool:
 
 
 def _is_joined(line: Line, at: int) -> bool:
-    """Whether a word that may be a verb belongs to a calling before a name (claims adjuster Rahma Dunn said C).
+    """Whether a word that may be a thing belongs to a calling before a name (claims adjuster Rahma Dunn said C).
 
     Nothing but that calling and his name stands between it and his own verb.
     """
-    if not is_thing(line, at) or (at and line.is_capital(at)) or line.is_capital(at + 1):
+    if (at and line.is_capital(at)) or line.is_capital(at + 1):
         return False
     first = at + 1
     while line.is_word(first) and not line.is_capital(first) and not predicates(line, first):

@@ -16,7 +16,7 @@ PHRASE_WORDS = 6
 
 def is_thing(line: Line, at: int) -> bool:
     """Whether a word that may be a verb is the name of a thing, too: of something said (claim), or of any (state)."""
-    return is_cue(line, at, "noun") or line.has(at, "thing")
+    return line.has(at, "thing") or is_cue(line, at, "noun")
 
 
 def is_counted_one(line: Line, at: int) -> bool:

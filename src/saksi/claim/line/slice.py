@@ -114,8 +114,12 @@ def _unfold_brief(text: str, words: Sequence[Span], forms: Sequence[str], lexico
 def _bound_words(text: str, words: Sequence[Span], forms: Sequence[str], lexicon: Lexicon) -> Set[int]:
     """The numbers of words that part nothing: commas in the names of offices, degrees, the stops of short names."""
     commas = [at for at, form in enumerate(forms) if form == "," and at and text[words[at - 1].start].isupper()]
-    named = (*name_commas(text, words, forms, commas, lexicon), *degree_words(text, words, forms, commas, lexicon))
-    return {*named, *(short_stops(text, words, forms) if "." in forms[:-1] else ())}
+    bound = set(short_stops(text, words, forms) if "." in forms[:-1] else ())
+    if commas:
+        bound.update(
+            name_commas(text, words, forms, commas, lexicon), degree_words(text, words, forms, commas, lexicon)
+        )
+    return bound
 
 
 def _closed_by_cue(words: Sequence[Span], forms: Sequence[str], quote: Quote, lexicon: Lexicon) -> Quote:

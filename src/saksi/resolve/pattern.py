@@ -5,7 +5,7 @@ stands before `^` announces the phrase and is no part of it. All other signs sta
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 # Between two words of a phrase; the second sign is a no-break space.
@@ -228,12 +228,3 @@ def first_word(form: str) -> str:
     if match is None:
         return form[:1]
     return DIGITS if match.group()[0].isdigit() else match.group().lower()
-
-
-def has_first(text: str, firsts: Set[str]) -> bool:
-    """Say whether a text holds one of the first words of forms (`first_word`): else a search for any form is idle.
-
-    >>> has_first("Harga NAIK 5 persen", frozenset({"naik"}))
-    True
-    """
-    return not firsts.isdisjoint(_RUN.findall(text.lower()))

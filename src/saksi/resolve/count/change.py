@@ -2,11 +2,13 @@
 
 import functools
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from saksi.kinds import Change, Mode, Span
 from saksi.pack import Pack
-from saksi.resolve.pattern import BLANK, any_of, first_word, has_first
+from saksi.resolve.pattern import BLANK, any_of, first_word
+from saksi.resolve.token import split_tokens
 
 # What `wins` or `loses` rises or falls by shares and points alone: whoever loses 40 men or raises a sum of money has
 # lost or raised so much, and no figure fell or rose by it.
@@ -87,8 +89,9 @@ def find_change(text: str, span: Span, counted: int, pack: Pack, *, is_share: bo
 
 def _mover(text: str, start: int, words: ChangeWords) -> re.Match[str] | None:
     """The last word before a quantity that says that it rises or falls, with nothing but fillers between."""
-    reach = max(0, start - _REACH)
-    if not has_first(text[reach:start], words.movers):
+    reach, tokens = max(0, start - _REACH), split_tokens(text)
+    first = bisect_left(tokens.starts, reach)
+    if words.movers.isdisjoint(tokens.keys[first : bisect_left(tokens.starts, start, first)]):
         return None
     moves = reversed(list(words.moving.finditer(text, reach, start)))
     return next((move for move in moves if words.gap.fullmatch(text, move.end(), start)), None)

@@ -54,7 +54,7 @@ def find_fates(text: str, drafts: Sequence[Draft], pack: Pack) -> list[Fate]:
     for part, numbers in split_at_stops(text, [Span(draft.start, draft.end) for draft in drafts]):
         counts = {at: Span(drafts[at].start, drafts[at].end) for at in numbers}
         lives = {at for at in numbers if drafts[at].unit.casefold() in noun_words(pack).lives}
-        signs = read_signs(text, part, counts, pack, has_lives=bool(lives))
+        signs = list(read_signs(text, part, counts, pack, has_lives=bool(lives)))
         scene = Scene(text, signs, drafts, fates, pack)
         places = [place for place, sign in enumerate(scene.signs) if sign.kind == COUNT]
         places = [place for place in places if _is_counted(drafts[scene.signs[place].at])]

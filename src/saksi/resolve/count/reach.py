@@ -215,27 +215,27 @@ def _back(text: str, at: int) -> int:
     return max(0, at - _FARTHEST, text.rfind("\n", 0, at) + 1)
 
 
-def read_signs(text: str, part: Span, counts: Mapping[int, Span], pack: Pack, *, has_lives: bool = False) -> list[Sign]:
-    """Give the words, commas and counts of a part of a text, left to right; words inside a count are left out."""
+def read_signs(
+    text: str, part: Span, counts: Mapping[int, Span], pack: Pack, *, has_lives: bool = False
+) -> Iterator[Sign]:
+    """Yield the words, commas and counts of a part of a text, left to right; words inside a count are left out."""
     words = reach_words(pack, has_lives=has_lives)
     places = [match.span() for match in _SIGN.finditer(text, part.start, part.end)]
     # All in one go, since no word holds a blank.
     found = _Found(places, "\n".join([text[start:end] for start, end in places]).casefold().split("\n"))
     spans = sorted((span.start, span.end, at) for at, span in counts.items())
-    signs: list[Sign] = []
     position, place = part.start, 0
     for number, (start, end) in enumerate(places):
         while place < len(spans) and spans[place][0] <= start:
-            signs.append(Sign(spans[place][0], spans[place][1], COUNT, at=spans[place][2]))
+            yield Sign(spans[place][0], spans[place][1], COUNT, at=spans[place][2])
             position, place = max(position, spans[place][1]), place + 1
         if start < position:
             continue
         limit = spans[place][0] if place < len(spans) else part.end
         sign = _read(text, found, number, limit, words) if text[start].isalpha() else Sign(start, end, COMMA)
-        signs.append(sign)
+        yield sign
         position = sign.end
-    signs += [Sign(start, end, COUNT, at=at) for start, end, at in spans[place:]]
-    return signs
+    yield from (Sign(start, end, COUNT, at=at) for start, end, at in spans[place:])
 
 
 def _read(text: str, found: _Found, number: int, limit: int, words: ReachWords) -> Sign:
@@ -254,5 +254,4 @@ def _read(text: str, found: _Found, number: int, limit: int, words: ReachWords) 
 
 def outcomes_within(text: str, span: Span, pack: Pack) -> list[str]:
     """Give what the words inside a count say befell it: "12 wounded soldiers", "three bodies"."""
-    signs = read_signs(text, span, {}, pack)
-    return [sign.value for sign in signs if sign.kind == FATE]
+    return [sign.value for sign in read_signs(text, span, {}, pack) if sign.kind == FATE]

@@ -1,6 +1,8 @@
 """Numbers without a noun that count whom something befell: "30 injured", "two are still missing", "wounded 18"."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from saksi.kinds import Span
 from saksi.pack import Pack
@@ -48,13 +50,13 @@ def befallen(text: str, end: int, pack: Pack) -> str | None:
 def is_object(text: str, start: int, pack: Pack) -> bool:
     """Say whether a number stands right behind a word for what befell people: "and wounded 18"."""
     head = _CLAUSE_END.split(text[max(0, start - _REACH) : start])[-1]
-    signs = _signs(text, start - len(head), start, pack)
+    signs = list(_signs(text, start - len(head), start, pack))
     return bool(signs) and signs[-1].kind == FATE and signs[-1].value in _BARE
 
 
 def is_placed(text: str, end: int, pack: Pack) -> bool:
     """Say whether a number goes on with the name of a place, as counts do that are told in short: "six in Sikka"."""
-    signs = _signs(text, end, end + _REACH, pack)
+    signs = tuple(islice(_signs(text, end, end + _REACH, pack), 2))
     return len(signs) > 1 and signs[0].kind == "prep" and signs[1].kind == WORD and text[signs[1].start].isupper()
 
 
@@ -63,5 +65,5 @@ def is_apart(gap: str, pack: Pack) -> bool:
     return any(sign.kind in ("turn", "deed") for sign in read_signs(gap, Span(0, len(gap)), {}, pack))
 
 
-def _signs(text: str, start: int, end: int, pack: Pack) -> list[Sign]:
+def _signs(text: str, start: int, end: int, pack: Pack) -> Iterator[Sign]:
     return read_signs(text, Span(start, end), {}, pack)

@@ -37,8 +37,8 @@ def find_whom(text: str, draft: Draft, taken: Taken, pack: Pack) -> Span | None:
 
 def _of_part(text: str, end: int, pack: Pack) -> Span | None:
     """The listed noun behind the words that make a number a part of the one before: "three of them children"."""
-    signs = read_signs(text, Span(end, min(end + _REACH, len(text))), {}, pack)
-    noun = noun_words(pack).known.match(text, signs[0].end) if signs and signs[0].kind == "part" else None
+    first = next(read_signs(text, Span(end, min(end + _REACH, len(text))), {}, pack), None)
+    noun = noun_words(pack).known.match(text, first.end) if first and first.kind == "part" else None
     return Span(*noun.span(1)) if noun else None
 
 

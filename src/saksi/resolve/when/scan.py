@@ -207,9 +207,10 @@ def _candidates(first: str, word: str, pack: Pack) -> tuple[Phrase, ...]:
 
 def _word_behind(text: str, tokens: Tokens, at: int) -> str:
     """The word, digits or sign behind a token, as it is looked up; mostly the next token behind one blank."""
-    end, behind = tokens.ends[at], at + 1
-    if behind < len(tokens.keys) and tokens.starts[behind] == end + 1 and text[end] in _BLANKS:
-        key = tokens.keys[behind]
+    keys, starts, ends = tokens
+    end, behind = ends[at], at + 1
+    if behind < len(keys) and starts[behind] == end + 1 and text[end] in _BLANKS:
+        key = keys[behind]
         if key.isalpha() or key == DIGITS:
             return key
     after = _SECOND.match(text, end)
@@ -218,18 +219,19 @@ def _word_behind(text: str, tokens: Tokens, at: int) -> str:
 
 def _scan(text: str, pack: Pack) -> Iterator[Found]:
     phrases, tokens = scanner(pack).phrases, split_tokens(text)
+    keys, starts, _ = tokens
     position = line_end = 0
     words: set[str] = set()
-    for at in [at for at, key in enumerate(tokens.keys) if key in phrases]:
-        start = tokens.starts[at]
+    for at in [at for at, key in enumerate(keys) if key in phrases]:
+        start = starts[at]
         if start < position:
             continue
-        candidates = _candidates(tokens.keys[at], _word_behind(text, tokens, at), pack)
+        candidates = _candidates(keys[at], _word_behind(text, tokens, at), pack)
         if not candidates or not _BEFORE.match(text, start):
             continue
         if start >= line_end:
             line_end = _line_end(text, start)
-            words = _line_words(tokens.keys[at : bisect_left(tokens.starts, line_end)], _clitics(pack))
+            words = _line_words(keys[at : bisect_left(starts, line_end)], _clitics(pack))
         likely = [phrase for phrase in candidates if phrase.may_stand(words)]
         matches = [(phrase, _compiled(phrase.pattern).match(text, start)) for phrase in likely]
         fits = sorted((_fit(phrase, match) for phrase, match in matches if match), key=_rank)

@@ -35,6 +35,8 @@ class Local:
 
     def holds(self, phrase: str) -> bool:
         """Whether a word of a phrase, marks on it aside, is among them."""
+        if not (self.places or self.bodies):
+            return False
         words = [word.strip("().,") for word in phrase.casefold().split()]
         return not (self.places.isdisjoint(words) and self.bodies.isdisjoint(words))
 

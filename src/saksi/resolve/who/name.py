@@ -106,7 +106,9 @@ def _split_name(phrase: str, pack: Pack, local: Local) -> tuple[str, str]:
 
 def split_used(phrase: str, pack: Pack, local: Local, usage: Usage) -> tuple[str, str]:
     """Split a source as `split_name` does, and as the article uses the words of the name."""
-    title, name = behind if (behind := name_behind(phrase, pack))[1] else split_name(phrase, pack, local)
+    title, name = name_behind(phrase, pack) if "," in phrase else ("", "")
+    if not name:
+        title, name = split_name(phrase, pack, local)
     if " " not in name and pack.habits.office_first and (before := before_office(phrase, pack))[1]:
         title, name = before
     return part_body(title, name, usage, pack) if name else end_name(title, usage, pack, local.places)
@@ -177,8 +179,9 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals, u
             title, name = text[start:end], ""
         if before[1] and _are_honours(f"{text[before[0] : start]}{title}", roles):
             title = f"{before[1]} {title}".strip()
-        ending = next((mark for mark in pack.habits.owning if name.endswith(mark)), "")
-        name = name[: len(name) - len(ending) + ending.startswith("s")]
+        if pack.habits.owning:
+            ending = next((mark for mark in pack.habits.owning if name.endswith(mark)), "")
+            name = name[: len(name) - len(ending) + ending.startswith("s")]
         if " " in name or (name and _is_addressed(title, roles)):
             at = text.rfind(name, start, end)
             title = title or title_before(text, at, pack) or _stands_behind(text, at + len(name), pack)

@@ -73,7 +73,8 @@ def _is_ruled(cast: Cast, title: str, name: str) -> bool:
     """Whether one word behind an office is the area it is of, where nobody is known by it (Kepala Desa Usuku)."""
     last = title.rsplit(maxsplit=1)[-1] if title else ""
     rules = cast.has(last, "rules-area") or (cast.has(last, "placehead") and last[:1].isupper())
-    known = name.casefold() in given_names(cast.pack) | cast.usage.speaking
+    form = name.casefold()
+    known = form in given_names(cast.pack) or form in cast.usage.speaking
     return rules and " " not in name and cast.pack.habits.office_first and not known
 
 

@@ -13,13 +13,14 @@ from saksi.resolve.who.standing import find_affiliation
 
 # A body that is only pointed at has an article and a noun (the company).
 POINTING_WORDS = 2
+_POINTING = frozenset({"definite", "deictic"})
 
 
 def is_any_pointing(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> bool:
     """Whether a source may only point at a body (the company): it has an article or a pointing word."""
     text, roles = reading.article.text, load_roles(pack)
     sources = (text[slice(*span)].casefold().split() for claim in claims for span in claim.source[:1])
-    return any({"definite", "deictic"} & roles.get(word, frozenset()) for words in sources for word in words)
+    return not all(_POINTING.isdisjoint(roles.get(word, ())) for words in sources for word in words)
 
 
 def by_title(cast: Cast, phrase: str, heard: Iterable[tuple[Party, frozenset[str]]]) -> Party | None:

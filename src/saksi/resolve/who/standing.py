@@ -59,22 +59,24 @@ def _within(places: Sequence[Where], starts: Sequence[int], window: Span) -> Ite
 
 def _nations(text: str, windows: Sequence[Span], pack: Pack) -> set[str]:
     """The countries whose names or adjectives stand in the windows (Russian)."""
-    known, found = _nation_words(pack), set()
+    (known, opening), found = _nation_words(pack), set()
     for span in windows:
         words = [word.strip(".,()") for word in text[span.start : span.end].split()]
-        at = 0
-        while at < len(words):
-            form = next((f for f in (" ".join(words[at : at + 2]), words[at]) if f in known), "")
-            found |= {known[form]} if form else set()
-            at += max(1, len(form.split()))
+        end = 0
+        for at in [at for at, word in enumerate(words) if word in opening]:
+            form = next((f for f in (" ".join(words[at : at + 2]), words[at]) if f in known), "") if at >= end else ""
+            if form:
+                found.add(known[form])
+                end = at + len(form.split())
     return found
 
 
 @functools.cache
-def _nation_words(pack: Pack) -> Mapping[str, str]:
-    """Adjectives of countries and the names of countries in the pack."""
-    places = {row["form"]: row["code"] for row in pack.rows("place") if len(row["code"]) == _COUNTRY_CODE}
-    return places | {row["form"]: row["code"] for row in pack.rows("nation")}
+def _nation_words(pack: Pack) -> tuple[Mapping[str, str], frozenset[str]]:
+    """Adjectives of countries and the names of countries in the pack, and the words that they open with."""
+    known = {row["form"]: row["code"] for row in pack.rows("place") if len(row["code"]) == _COUNTRY_CODE}
+    known |= {row["form"]: row["code"] for row in pack.rows("nation")}
+    return known, frozenset(form.partition(" ")[0] for form in known)
 
 
 # An ISO 3166-1 code has two letters; what lies within a country has a longer one.
@@ -143,7 +145,7 @@ def _body_before(words: Sequence[str], pack: Pack) -> str | None:
     Not a single one, which is too often a nation's, a party's or a field's; nor what has a meaning of its own.
     """
     end = next((at for at, word in enumerate(words) if not word[0].isupper()), 0) if pack.habits.owning else 0
-    roles, nations = load_roles(pack), _nation_words(pack)
+    roles, (nations, _) = load_roles(pack), _nation_words(pack)
     is_named = all(word not in nations and roles.get(word.casefold(), _FIRM) == _FIRM for word in words[:end])
     is_owner = words[end - 1].endswith(tuple(pack.habits.owning)) if end else False
     name = " ".join(words[:end])

@@ -143,8 +143,8 @@ def end_name(title: str, usage: Usage, pack: Pack, local: Iterable[str]) -> tupl
     while start > 0 and _is_own(words[start - 1], pack, local):
         start -= 1
     forms = {word.casefold() for word in words[start:-1]}
-    known = forms & (usage.speaking | given_names(pack))
-    return (" ".join(words[:start]), " ".join(words[start:])) if known else (title, "")
+    is_known = not (usage.speaking.isdisjoint(forms) and given_names(pack).isdisjoint(forms))
+    return (" ".join(words[:start]), " ".join(words[start:])) if is_known else (title, "")
 
 
 def _may_end(word: str, pack: Pack) -> bool:

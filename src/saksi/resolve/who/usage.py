@@ -119,6 +119,8 @@ def before_office(phrase: str, pack: Pack) -> tuple[str, str]:
     ('Ketua Panitia Lomba', 'Rahma Dewi')
     """
     words, roles = phrase.split(), load_roles(pack)
+    if len(words) < _WHOLE + 2:
+        return phrase, ""
     bearing = (at for at, word in enumerate(words) if "title" in roles.get(word.casefold(), ()))
     end = next((at for at in bearing if not is_namelike(words[at], pack)), 0)
     whole = all(name_form(word, pack) or is_namelike(word, pack) for word in words[:end])

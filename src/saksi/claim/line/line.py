@@ -229,6 +229,7 @@ def is_speech(text: str, quote: Quote) -> bool:
 
 # What somebody owns up to is a deed or a number of deeds.
 _OWNED = frozenset({"gerund", "count"})
+_NO_KINDS: frozenset[str] = frozenset()
 
 
 @functools.lru_cache(maxsize=2)
@@ -286,19 +287,13 @@ def _is_in_marks(line: Line, first: int, last: int) -> bool:
 
 def is_cue(line: Line, at: int, *kinds: str) -> bool:
     """Whether a cue of one of these kinds, of any need but `never`, stands at a word."""
-    if not 0 <= at < len(line.forms):
-        return False
-    listed = line.lexicon.cues.get(line.forms[at])
-    return (
-        listed is not None
-        and not line.lexicon.kinds[line.forms[at]].isdisjoint(kinds)
-        and any(
-            cue.kind in kinds
-            and cue.needs != "never"
-            and not cue.is_quoting
-            and (cue.needs != "manner" or is_in_manner(line, at))
-            for words, cues in listed
-            if line.forms[at : at + len(words)] == words
-            for cue in cues
-        )
+    form = line.forms[at] if 0 <= at < len(line.forms) else ""
+    return not line.lexicon.kinds.get(form, _NO_KINDS).isdisjoint(kinds) and any(
+        cue.kind in kinds
+        and cue.needs != "never"
+        and not cue.is_quoting
+        and (cue.needs != "manner" or is_in_manner(line, at))
+        for words, cues in line.lexicon.cues[form]
+        if line.forms[at : at + len(words)] == words
+        for cue in cues
     )

@@ -194,9 +194,8 @@ def resolve(reading: Reading) -> Finding:
 def _read_text(text: str, language: str | None, published: str | None) -> Finding:
     packs = load_packs()
     if language is not None and (language not in packs or language == UNDETERMINED):
-        raise InputError(
-            f"no pack for language {language!r}; there are {', '.join(sorted(packs.keys() - {UNDETERMINED}))}"
-        )
+        known = ", ".join(sorted(packs.keys() - {UNDETERMINED}))
+        raise InputError(f"no pack for language {language!r}; there are {known}")
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     article = Article("text", sha256, text, sha256, "text", published=published)
     with without_sweeps():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
 from saksi.kinds import Stance
-from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
+from saksi.pack import UNDETERMINED, Pack, Row, load_packs, load_roles
 
 CueKind = Literal["verb", "bare", "clitic", "passive", "passive-own", "prep", "noun", "relay", "headline"]
 Need = Literal[
@@ -14,6 +14,7 @@ Need = Literal[
     "addressee", "infinitive", "cast", "charge", "names", "question", "gerund", "measure", "manner", "body", "scene",
     "thing", "avowal", "count", "view", "court",
 ]  # fmt: skip
+_KINDS, _STANCES, _NEEDS = (frozenset(get_args(kind)) for kind in (CueKind, Stance, Need))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +89,7 @@ def load_lexicon(pack: Pack) -> Lexicon:
     """Build the lexicon of a pack. Raises PackError naming file, line and value."""
     readings: dict[tuple[str, ...], list[Cue]] = {}
     headlines: dict[str, Stance] = {}
-    kinds, stances, needs = (frozenset(get_args(kind)) for kind in (CueKind, Stance, Need))
-    for row in pack.rows("say"):
-        cue = Cue(
-            row["form"],
-            cast(CueKind, row.one_of("kind", kinds)),
-            cast(Stance, row.one_of("stance", stances)),
-            cast(Need, row.one_of("needs", needs)),
-        )
+    for cue in map(_cue, pack.rows("say")):
         if cue.kind == "headline":
             headlines[cue.form] = cue.stance
         else:
@@ -126,6 +120,11 @@ def load_lexicon(pack: Pack) -> Lexicon:
         frozenset(form for form, roles in load_roles(pack).items() if "brief" in roles),
         clitics,
     )
+
+
+def _cue(row: Row) -> Cue:
+    kind, stance, needs = row.one_of("kind", _KINDS), row.one_of("stance", _STANCES), row.one_of("needs", _NEEDS)
+    return Cue(row["form"], cast(CueKind, kind), cast(Stance, stance), cast(Need, needs))
 
 
 def _owned(pack: Pack, clitics: Iterable[str]) -> Mapping[str, frozenset[str]]:

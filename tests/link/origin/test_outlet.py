@@ -34,6 +34,12 @@ def trace() -> Callable[[dict[str, str]], Told]:
     return trace
 
 
+def test_whose_tally_a_number_is_stands_behind_it(trace: Callable[[dict[str, str]], Told]) -> None:
+    own = "By the Lontar Post's own count, 40 people are missing."
+    [origin] = trace({"Wera Press": "In Wera 40 people are missing.", "Lontar Post": own})
+    assert origin.is_stated
+
+
 def test_an_outlet_that_reckons_a_number_stands_behind_it(trace: Callable[[dict[str, str]], Told]) -> None:
     own = "In Wera 40 people are missing."
     [origin] = trace({"Wera Press": own, "Lontar Post": "Wera Press estimates that 40 people are missing."})

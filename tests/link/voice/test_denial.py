@@ -52,6 +52,12 @@ MOMENT = "2025-03-04T09:00:00+07:00"
         ("id", '"Bukan 40 orang yang tewas," kata Rahma Dewi.', True),
         ("id", '"Bukan empat puluhan orang yang tewas," kata Rahma Dewi.', False),
         ("en", "Not 40 people but six had died, Rahma Dewi said.", True),
+        ("id", "Permohonan 40 warga ditolak Rahma Dewi.", False),
+        ("id", "Rahma Dewi tidak mengakui angka 40 korban tewas.", True),
+        ("id", "Rahma Dewi meluruskan kabar 40 orang tewas.", True),
+        ("en", "The union's figure of 40 dead was disputed by Rahma Dewi.", True),
+        ("en", "Rahma Dewi does not accept the list of 40 dead.", True),
+        ("en", "An appeal by 40 farmers was rejected by the court.", False),
         ("en", "That is not true, and 40 people have died, Rahma Dewi said.", False),
     ],
 )

@@ -12,6 +12,7 @@ from saksi.claim.line.predicate import predicates
 from saksi.claim.source.owner import owner
 from saksi.claim.source.phrase import can_speak, is_initial
 from saksi.claim.source.source import source_left
+from saksi.kinds import Span
 
 # Who says it stands between the word of manner and its verb in this many words.
 SUBJECT_WORDS = 12
@@ -79,22 +80,34 @@ def _closed(line: Line, at: int) -> int | None:
 
 
 def read_view(line: Line, hit: Hit, floor: int) -> Draft | None:
-    """Read `In X's view, C` and `C, in her words`: a noun of how somebody sees or puts it, its owner, a preposition."""
+    """Read `In X's view, C` and `C, by her count`: a noun of how somebody sees or counts it and a preposition."""
     cue = hit.read_as("noun")
     if cue is None or not line.has(hit.last - 1, "viewed") or _closed(line, hit.last) is None:
         return None
     first = next(
         (at for at in range(hit.first - 1, max(floor, hit.first - SUBJECT_WORDS) - 1, -1) if _leads(line, at)), -1
     )
-    if first < floor or not line.has(first, "within"):
+    if first < floor or not line.has_any(first, ("agent", "within")):
         return None
-    source = owner(line, hit.first, first + 1)
+    source = _viewer(line, first + 1, hit.first)
     content = around(line, first, hit.last, floor) if source else ()
     return (
         replace(begin(line, hit, cue, None), by="aside", content=content, source=(source,))
         if source and content
         else None
     )
+
+
+def _viewer(line: Line, first: int, at: int) -> Span | None:
+    """Whose a noun between these words is: somebody, or a body, people alone by a word in front (on police figures)."""
+    source = owner(line, at, first)
+    if source is None and at - first == 1 and line.has_any(first, ("group", "organisation")):
+        return line.span(first, at)
+    if source is None:
+        return None
+    whose, last = line.word_range(source), line.text[slice(*source)].casefold().rpartition(" ")[2]
+    can = can_speak(line, whose) or line.has(whose[0], "possessive") or line.lexicon.has(last, "organisation")
+    return source if can and not line.lexicon.has(last, "weekday") else None
 
 
 def _leads(line: Line, at: int) -> bool:

@@ -189,8 +189,10 @@ def _avowal(line: Line, at: int, last: int) -> int | None:
 
 
 def _count(line: Line, at: int, last: int) -> int | None:
-    """So many of something (14 deaths), which nothing is told of yet."""
+    """So many of something (14 deaths, a total of 14 deaths), which nothing is told of yet."""
     start = at
+    if line.has_any(at, ("article", "possessive")) and line.has(at + 2, "part"):
+        at += 3
     at += line.forms[at][0] in line.lexicon.marks
     at += line.has(at, "article") and line.has(at + 2, "change")
     while at < last and line.has(at, "hedge"):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from saksi.claim.content.content import words_span
 from saksi.claim.content.ending import content_end
-from saksi.claim.content.hearer import HEARER_WORDS
+from saksi.claim.content.hearer import SCENE_WORDS
 from saksi.claim.content.rest import bare_rest, rest_after, said_before
 from saksi.claim.cue.relative import behind_relative, of_head
 from saksi.claim.cue.unsaid import is_none
@@ -12,7 +12,7 @@ from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import is_negated
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Hit, Line
-from saksi.claim.line.predicate import ends_as_verb, has_main_verb, has_predicate, is_whole, may_act, predicates
+from saksi.claim.line.predicate import ends_as_verb, has_main_verb, is_whole, may_act, predicates
 from saksi.claim.source.phrase import can_speak, opens_phrase
 from saksi.claim.source.reach import restricted_right
 from saksi.claim.source.role import without_subject
@@ -65,10 +65,8 @@ def _around(line: Line, hit: Hit, source: Range | None, floor: int) -> tuple[Spa
         return ()
     before = said_before(line, floor, hit.first)
     after = source[1] if source else hit.last
-    hearer = _behind_hearer(line, after) if line.has_any(floor, ("if", "prep", "sub")) else after
-    if has_predicate(line, hearer, len(line)):
-        after = hearer
-    rest = rest_after(line, after if has_verb else _behind_who(line, after), has_verb=has_verb)
+    after = after if has_verb else _behind_hearer(line, _behind_who(line, after))
+    rest = rest_after(line, after, has_verb=has_verb)
     return tuple(span for span in (before, rest) if span)
 
 
@@ -135,18 +133,18 @@ def _parts(line: Line, hit: Hit, source: Range | None) -> bool:
     return after < len(line) and (line.is_verb(after) or marked)
 
 
-def _behind_hearer(line: Line, at: int) -> int:
-    """The comma behind whom it was said to (Sampai sore, katanya kepada X | , C)."""
-    if line.lexicon.owning or not line.has(at, "address"):
-        return at
-    return find_comma(line, range(at, at + HEARER_WORDS), at)
-
-
 def _behind_who(line: Line, at: int) -> int:
     """The comma behind a relative clause that tells who the source is (The dam, said X, who saw it, | was safe)."""
     if not (line.lexicon.owning and line.is_mark(at, ",") and line.has(at + 1, "person")):
         return at
     return find_comma(line, range(at + 2, len(line) - 1), at)
+
+
+def _behind_hearer(line: Line, at: int) -> int:
+    """The comma behind whom it was told to, or when (Air, kata X kepada Y | , surut; kata X saat ditemui | , C)."""
+    if line.lexicon.owning or not line.has_any(at, ("address", "sub", "within")):
+        return at
+    return find_comma(line, range(at + 1, at + SCENE_WORDS), at)
 
 
 def _is_subject_left(line: Line, hit: Hit, floor: int, source: Range | None) -> bool:
@@ -193,7 +191,7 @@ def _read_opening(line: Line, hit: Hit) -> Draft | None:
         return None
     if source is None and cue.kind != "clitic":
         return None
-    if cue.kind == "clitic":
+    if cue.kind == "clitic" and line.has(after, "address"):
         after = _behind_hearer(line, after)
     if line.has(after, "that") and hit.read_as("noun"):
         # What somebody's statement is (Klaim X bahwa C): its noun tells it.

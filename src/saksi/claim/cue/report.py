@@ -1,4 +1,4 @@
-"""A report that opens a sentence without any verb of saying: `Informasi yang dihimpun, C`, `Pantauan X, C`."""
+"""A report that opens a sentence without any verb of saying: `Pantauan X, C`, `Dalam catatan X, C`, `Data X: C`."""
 
 from collections.abc import Sequence
 
@@ -18,9 +18,11 @@ CONTENT_WORDS = 4
 def read_report(line: Line, drafts: Sequence[Draft]) -> Draft | None:
     """Read a report named before a comma and what it says behind it, where nothing else is said in the sentence."""
     first = skip_turns(line, 0)
+    # In whose record it stands (Dalam catatan X, C).
+    first += line.has(first, "within")
     if not _opens_report(line, first) or line.has(first + 1, "deictic") or line.speech(first) >= 0:
         return None
-    comma = find_comma(line, range(first, first + REPORT_WORDS), None)
+    comma = next((at for at in range(first, first + REPORT_WORDS) if line.is_mark(at, ",:")), None)
     if comma is None or not _is_whose(line, first, comma) or any(_covers(draft, line, comma) for draft in drafts):
         return None
     start = _behind_adjunct(line, comma + 1)

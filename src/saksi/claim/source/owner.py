@@ -20,6 +20,9 @@ def owner(line: Line, at: int, floor: int) -> Span | None:
 
     A name alone may tell whose it is (a Reuters report that C), and what describes the noun stands between.
     """
+    if at > floor + 1 and line.has(at - 1, "before-noun") and _owns(line, at - 2):
+        # Its own view.
+        at -= 1
     if at > floor and line.has(at - 1, "possessive") and not line.has(at - 1, "first"):
         return line.span(at - 1, at)
     if (printed := _printed(line, at, floor)) is not None:
@@ -42,6 +45,10 @@ def _printed(line: Line, at: int, floor: int) -> Range | None:
     led = bool(line.lexicon.owning) and first < at and line.has(first - 1, "article") and line.has(at, "document")
     known = led and (at - first > 1 or is_medium(line, (first, at)) or line.text[slice(*line.words[first])].isupper())
     return (first, at) if known else None
+
+
+def _owns(line: Line, at: int) -> bool:
+    return line.has(at, "possessive") or (bool(line.lexicon.owning) and line.forms[at].endswith(line.lexicon.owning))
 
 
 def _acts(line: Line, at: int) -> bool:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from saksi.kinds import Finding
-from saksi.pack import UNDETERMINED, Pack
+from saksi.pack import UNDETERMINED, Pack, load_packs
 
 # A credit stands in the dateline or in the last line; farther in, a name is news.
 CREDIT_WORDS = 12
@@ -51,9 +51,12 @@ def is_any_outlet(name: str, pack: Pack) -> bool:
     >>> from saksi.pack import load_packs
     >>> is_any_outlet("Kantor berita", load_packs()["id"]), is_any_outlet("Kantor Berita", load_packs()["id"])
     (True, False)
+    >>> is_any_outlet("news agency", load_packs()["en"])
+    True
     """
     words = name.split()
-    return all(map(str.islower, words[1:])) and len(words) > 1 and name_words(name) <= _common_words(pack)
+    common = _common_words(pack, load_packs()[UNDETERMINED])
+    return all(map(str.islower, words[1:])) and len(words) > 1 and name_words(name) <= common
 
 
 def find_newsroom(outlet: str, packs: Mapping[str, Pack]) -> str:

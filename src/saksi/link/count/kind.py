@@ -16,7 +16,7 @@ from saksi.link.count.fit import OF_OUTBREAK, can_be_said, is_of_people, settle
 from saksi.link.count.head import find_head, find_people
 from saksi.link.count.hurt import is_of_outbreak, read_buried
 from saksi.link.count.lead import NEAR_LETTERS, find_lead, is_led, is_level
-from saksi.link.count.mark import Mark, is_reached, scan
+from saksi.link.count.mark import Mark, find_rejected, is_reached, scan
 from saksi.link.count.outcome import fates, outcomes
 from saksi.link.count.party import read_losses, read_whom
 from saksi.link.count.portion import is_whole
@@ -49,8 +49,6 @@ _FAR = 1 << 30
 _HEADS = frozenset({"noun", "none"})
 # What says what befell the counted, or of what they are.
 _SAID = frozenset({"aspect", "fate", "hint"})
-# Words that set a number against another one.
-_AGAINST = frozenset({"contrast", "rejected"})
 _STOP = re.compile(r"[.!?]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -210,7 +208,7 @@ def place_kind(kind: Kind, *, has_place: bool, is_again: bool, is_denied: bool) 
 def is_contrasted(finding: Finding, quantity: Quantity, since: int, pack: Pack) -> bool:
     """Whether a word in front of a figure sets it against another, from the sentence of that number on."""
     words = finding.article.text[finding.sentences[since].span.start : quantity.span.start].casefold()
-    return any(mark.kind in _AGAINST for mark in scan(words, pack))
+    return any(mark.kind == "contrast" for mark in scan(words, pack)) or any(find_rejected(words, pack))
 
 
 def is_same_again(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pack) -> bool:

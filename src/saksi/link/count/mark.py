@@ -4,16 +4,18 @@ import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from saksi.kinds import Finding, Quantity
 from saksi.link.form import either
-from saksi.pack import Pack, Row, inflected
+from saksi.pack import Pack, Row, inflected, load_roles
 
 _KINDS = frozenset(
     {
         "about",
         "again",
+        "alleged",
         "anyone",
         "aspect",
         "behind",
@@ -37,9 +39,10 @@ _KINDS = frozenset(
         "prisoner",
         "rebuffed",
         "recall",
+        "reckoning",
         "record",
         "refuted",
-        "rejected",
+        "rejects",
         "rumour",
         "same",
         "sick",
@@ -55,11 +58,31 @@ _KINDS = frozenset(
 # A verb in these voices has behind it whom it befalls.
 _LEADING = frozenset({"active", "either"})
 _BEFORE = "before"
+_WORD = re.compile(r"[^\W\d_]+")
 # Kinds of words of `reach.tsv` beside a participle that is passive.
 _PASSIVE = ("be", "cause", "prep")
 _UNSCANNED = frozenset(
-    {"about", "anyone", "behind", "event", "leans", "portion", "prisoner", "record", "sick", "since", "tally", "thing"}
+    {
+        "about",
+        "alleged",
+        "anyone",
+        "behind",
+        "event",
+        "leans",
+        "portion",
+        "prisoner",
+        "reckoning",
+        "record",
+        "sick",
+        "since",
+        "tally",
+        "thing",
+    }
 )
+
+# A word for what somebody said stands so close behind one that rejects it: "rejects the union's count".
+ALLEGED_WORDS = 4
+_REQUEST = "request"
 
 # What stands in front of a number is asked about again and again while that number is read.
 SCANS_HELD = 64
@@ -85,6 +108,21 @@ NOTHING = Mark(0, 0, "", "", False)
 def scan(words: str, pack: Pack) -> list[Mark]:
     """The words of the table in a text, left to right; of two that overlap the first, or the longer."""
     return list(_scan(words, pack))
+
+
+def find_rejected(words: str, pack: Pack) -> Iterator[int]:
+    """Yield the ends of the words for what somebody said that are rejected: "menolak angka", "disputes the count"."""
+    for mark in scan(words, pack):
+        near = _WORD.finditer(words, mark.end) if mark.kind == "rejects" else iter(())
+        yield from (match.end() for match in islice(near, ALLEGED_WORDS) if match[0] in alleged(pack))
+
+
+@functools.cache
+def alleged(pack: Pack) -> frozenset[str]:
+    """Nouns for what somebody said, and no request: claim, charge, count, data."""
+    said = {row["form"].casefold() for row in pack.rows("say") if row["kind"] == "noun" and row["stance"] != _REQUEST}
+    said |= {row["form"] for row in pack.rows("measure") if row["kind"] == "alleged"}
+    return frozenset(said).union(form for form, roles in load_roles(pack).items() if "document" in roles)
 
 
 def is_reached(finding: Finding, quantity: Quantity, mark: Mark, start: int) -> bool:

@@ -1,10 +1,14 @@
-"""What only an office does to the counted, and so tells of: it arrests, it seizes, it names suspects."""
+"""What a teller does: an office arrests, seizes, names suspects, and so tells of it; an outlet reckons a number."""
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Mapping, Sequence
 
 from saksi.link.origin.draft import Draft
-from saksi.link.told import Told
+from saksi.link.told import Told, slice_text
+from saksi.pack import UNDETERMINED, Pack
 
+# Who reckons a number has it from nobody.
+_RECKONS = frozenset({"assess", "estimate"})
 _ACTS = frozenset({"arrested", "seized", "suspect"})
 
 
@@ -31,3 +35,18 @@ def _is_act(told: Told) -> bool:
     """Whether a number is an exact one of what an office itself does to the counted."""
     is_plain = told.quantity.cmp == "=" and not (told.is_denied or told.speaker)
     return is_plain and not _ACTS.isdisjoint({told.kind.fate, *told.kind.aspects})
+
+
+def reckons(told: Told, packs: Mapping[str, Pack]) -> bool:
+    """Say whether whoever is named for a number reckons it: by the stance, or by a word ("Ombak's tally")."""
+    if told.claim is None:
+        return False
+    spans = (*told.claim.source, *told.claim.cue)
+    words = {word for span in spans for word in slice_text(told, span).casefold().split()}
+    pack = packs[told.finding.language or UNDETERMINED]
+    return told.claim.stance in _RECKONS or not words.isdisjoint(_reckonings(pack))
+
+
+@functools.cache
+def _reckonings(pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"] for row in pack.rows("measure") if row["kind"] == "reckoning")

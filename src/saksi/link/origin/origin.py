@@ -7,16 +7,13 @@ from saksi.link.article.newsroom import find_newsroom, name_words, telling_words
 from saksi.link.name.fold import fold_text
 from saksi.link.name.identity import FULL_NAME, Identity, is_named_in
 from saksi.link.name.who import is_one
-from saksi.link.origin.act import adopt
+from saksi.link.origin.act import adopt, reckons
 from saksi.link.origin.draft import Draft, join_generic, join_routed, merge, why_one
 from saksi.link.text.tie import Ties
 from saksi.link.told import Told, is_same_number, is_set_against, slice_text
 from saksi.link.voice.nearby import holds_outlet
 from saksi.link.voice.voice import is_writers
 from saksi.pack import UNDETERMINED, Pack
-
-# Who reckons a number has it from nobody.
-_RECKONS = frozenset({"assess", "estimate"})
 
 
 def find_origins(
@@ -40,7 +37,7 @@ def find_origins(
     for told in sorted(named, key=lambda told: told.source is not None and bool(told.source.joint)):
         if told.source is not None:
             _put(told, told.source, drafts)
-    counted = [told for told in figures if told.claim is not None and told.claim.stance in _RECKONS]
+    counted = [told for told in figures if reckons(told, packs)]
     for told, outlet in ((told, _find_outlet(told, ties)) for told in counted):
         # Who reckons what an outlet only passes on is not the outlet: "the embassy put it at 112, as Ombak reported".
         is_own = told.source is not None and not name_words(told.speaker).isdisjoint(name_words(told.source.name))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from saksi.kinds import Claim, Finding, Quantity, Sentence
 from saksi.link.count.clause import CLAUSE
 from saksi.link.count.counted import tallies
-from saksi.link.count.mark import scan
+from saksi.link.count.mark import alleged, find_rejected, scan
 from saksi.link.form import either
 from saksi.link.voice.voice import Voices, is_nameless_document
 from saksi.pack import Pack, load_roles
@@ -66,7 +66,7 @@ def follows_denial(finding: Finding, quantity: Quantity, sentence: Sentence, pac
     """Whether the words in front of a number in its sentence, or the one before in its paragraph, deny something."""
     near = [each for each in finding.sentences if each.paragraph == sentence.paragraph and each.span <= sentence.span]
     before = finding.article.text[near[-2:][0].span.start : quantity.span.start].casefold()
-    is_marked = any(mark.kind in ("rejected", "refuted") for mark in scan(before, pack))
+    is_marked = any(mark.kind == "refuted" for mark in scan(before, pack)) or any(find_rejected(before, pack))
     return is_marked or any(_find_denials(before, pack))
 
 
@@ -84,12 +84,11 @@ def _is_not_so(before: str, pack: Pack) -> bool:
 
 
 def _is_rejected(before: str, pack: Pack) -> bool:
-    """Whether a word close in front of a number rejects it; so does one that opens the sentence for a rumour."""
-    return any(
-        len(before[mark.end :].split()) <= REJECTED_WORDS
-        for mark in scan(before, pack)
-        if mark.kind == "rejected" or (mark.kind == "rumour" and mark.start <= FIRST_LETTERS)
-    )
+    """Whether what is rejected stands close in front of a number, or what opens the sentence for a rumour."""
+    ends = [mark.end for mark in scan(before, pack) if mark.kind == "rumour" and mark.start <= FIRST_LETTERS]
+    between = (before[end:] for end in (*ends, *find_rejected(before, pack)))
+    # What a figure was put right to is no longer denied: "corrected the figure of 46 to 41".
+    return any(len(words.split()) <= REJECTED_WORDS and not re.search(r"\d", words) for words in between)
 
 
 def _is_denied_behind(before: str, behind: str, pack: Pack) -> bool:
@@ -98,10 +97,10 @@ def _is_denied_behind(before: str, behind: str, pack: Pack) -> bool:
     Who rejects a count rejects how many; whose report right in front of their number is rejected, that is of a report.
     """
     opening = before.split()[:NEWS_WORDS]
-    is_alleged = any(word in _alleged(pack) for word in opening)
+    is_alleged = any(word in alleged(pack) for word in opening)
     if is_alleged and _denials(pack).search(behind) is not None:
         return True
-    is_count = is_alleged and before.rsplit(maxsplit=1)[-1] not in _alleged(pack)
+    is_count = is_alleged and before.rsplit(maxsplit=1)[-1] not in alleged(pack)
     is_count = is_count or not tallies(pack).isdisjoint(opening)
     return is_count and any(mark.kind == "rebuffed" for mark in scan(behind, pack))
 
@@ -169,7 +168,7 @@ def _points_at(pair: Sequence[str], pack: Pack) -> bool:
     """Whether two words point at what somebody said: "kabar itu", "that claim"."""
     roles = load_roles(pack)
     pointing = any(_POINTING & roles.get(word, frozenset()) for word in pair)
-    return pointing and any(word in _alleged(pack) for word in pair)
+    return pointing and any(word in alleged(pack) for word in pair)
 
 
 def _is_of_denied(claim: Claim, sentence: Sentence, text: str, pack: Pack) -> bool:
@@ -194,18 +193,11 @@ def _is_called_false(before: str, pack: Pack) -> bool:
     So does what is called false, or denied, in the clause that holds the number: "it is untrue that 40 people died".
     """
     ends = [mark.end for mark in scan(before, pack) if mark.kind == "false"]
-    if ends and any(word in _alleged(pack) for word in before[ends[-1] :].split()[:FALSE_WORDS]):
+    if ends and any(word in alleged(pack) for word in before[ends[-1] :].split()[:FALSE_WORDS]):
         return True
     ends += [match.end() for match in _find_denials(before, pack)]
     clauses = (before[end:] for end in ends if _is_of_next(before[end:], pack))
     return any(CLAUSE.search(clause) is None for clause in clauses)
-
-
-@functools.cache
-def _alleged(pack: Pack) -> frozenset[str]:
-    """Nouns for what somebody said: claim, charge, count, data."""
-    said = {row["form"].casefold() for row in pack.rows("say") if row["kind"] == "noun"}
-    return frozenset(said).union(form for form, roles in load_roles(pack).items() if "document" in roles)
 
 
 def _find_denials(before: str, pack: Pack) -> Iterator[re.Match[str]]:

@@ -131,7 +131,9 @@ def find_nameless(sentence: str, pack: Pack) -> str:
         if (at and not words[at].islower()) or held & _LEADING:
             break
         if held & _OTHERS and words[at + 1][0].islower():
-            return " ".join(words[first : at + 1])
+            # A "kantor" with a word for news behind it is no office.
+            is_outlet = not pack.habits.owning and "medium" in roles.get(words[at + 1], ())
+            return "" if is_outlet else " ".join(words[first : at + 1])
     return ""
 
 

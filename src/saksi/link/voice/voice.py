@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from saksi.kinds import Claim, Finding, Quantity, Sentence, Span
+from saksi.link.article.newsroom import is_any_outlet
 from saksi.link.name.antecedent import has_body
 from saksi.link.name.fold import fold_text
 from saksi.link.name.identity import Identity, has_name, read_body, read_identity
@@ -55,8 +56,7 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
             document = find_named(
                 text[find_bounds(voices.finding, sentence.paragraph - 1)[0] : quantity.span.start], pack
             )
-    if document is None and (claim is None or not claim.speaker) and not _is_followed(voices, quantity, sentence):
-        document = find_document(text[quantity.span.end : sentence.span.end], pack)
+    document = document or _find_behind(voices, claim, quantity, sentence)
     if document is not None:
         return document
     while claim is not None:
@@ -70,9 +70,13 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
     return None
 
 
-def _is_followed(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
-    """Whether a number is told of behind another one in its sentence, of which the words between may be."""
-    return any(quantity.span.end <= each.span.start < sentence.span.end for each in voices.finding.quantities)
+def _find_behind(voices: Voices, claim: Claim | None, quantity: Quantity, sentence: Sentence) -> Identity | None:
+    """The body whose data what is told leans on right behind a number: "12 died, by the report of the clinic"."""
+    starts = (each.span.start for each in voices.finding.quantities if each.span.start >= quantity.span.end)
+    content = claim.content if claim is not None else ()
+    said = next((span for span in content if holds(span, quantity.span)), sentence.span)
+    behind = voices.finding.article.text[quantity.span.end : min((said.end, *starts))]
+    return find_document(behind, voices.pack)
 
 
 def has_document(speaker: str, pack: Pack) -> bool:
@@ -98,7 +102,8 @@ def find_body(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identit
             return body
     text, pack = voices.finding.article.text, voices.pack
     opening = find_nameless(text[slice(*sentence.span)], pack) if quantity.claim is None else ""
-    return Identity(opening, frozenset(), fold_text(opening, pack)) if has_body(opening, pack) else None
+    is_body = has_body(opening, pack) and not is_any_outlet(opening, pack)
+    return Identity(opening, frozenset(), fold_text(opening, pack)) if is_body else None
 
 
 def holds(outer: Span, inner: Span) -> bool:

@@ -24,7 +24,7 @@ _SIGNLESS = (MINUS, "none")
 _REACH = 34
 # How far where what is counted stands in between, and in how many words.
 _FAR = 48
-OVER_WORDS = 3
+OVER_WORDS = 4
 # A verb before a number, and the word before it.
 _VERB = re.compile(r"(?<![\w-])([\w-]+ )?([^\W\d_][\w-]*) $")
 
@@ -73,7 +73,7 @@ def compare_words(pack: Pack) -> CompareWords:
         re.compile(rf"(?<!\w)({any_of(forms['range'])}){BLANK}$"),
         # A dash with a blank behind it is no minus.
         re.compile("(?<![\\w.,%)])[-\u2212]$"),
-        re.compile(rf"(?<!\w)({any_of(forms['over'])})(?: [a-z]+){{1,{OVER_WORDS}}} $"),
+        re.compile(rf"(?<!\w)({any_of(forms['over'])})(?: [a-z]+){{0,{OVER_WORDS}}} $"),
     )
 
 

@@ -109,7 +109,9 @@ def _before(scene: Scene, place: int) -> Fate:
         if sign.kind == FATE:
             number = _of_noun(scene, number)
             return _told(scene, number, place, is_thin=is_thin, is_level=is_level)
-        if (opened := scene.opens(number)) is not None:
+        said = _named_before(scene, number) or _saying_before(scene, number, place) if is_thin else None
+        is_level = is_level or said is not None
+        if (opened := scene.opens(number) if said is None else said) is not None:
             number = opened
         elif is_level and (aside := _aside(scene, number)) is not None:
             number = aside
@@ -171,12 +173,33 @@ def _aside(scene: Scene, number: int) -> int | None:
     """
     if scene.kind(number) != COMMA:
         return None
-    first = next((at for at in range(number - 1, max(0, number - _WORDS_PUT) - 1, -1) if scene.kind(at) == COMMA), 0)
+    first = _first_comma(scene, number)
     if first and _says_who(scene, first + 1):
         return first
     if scene.kind(number + 1) == "link" or _says_where(scene, number):
         return number
     return first if first and scene.kind(first + 1) == "link" else None
+
+
+def _saying_before(scene: Scene, number: int, place: int) -> int | None:
+    """The comma that opens what only tells who says it, where this one closes it and the count is all that is told.
+
+    "Those who fled, said Rahma, about 300".
+    """
+    is_told = scene.kind(number) == COMMA and scene.kind(place + 1) not in (WORD, "deed")
+    opened = _first_comma(scene, number) if is_told else 0
+    return opened if opened and _says_who(scene, opened + 1) else None
+
+
+def _named_before(scene: Scene, number: int) -> int | None:
+    """The comma before a word that says how many there are of whom no number was told: "the missing, namely 24"."""
+    is_first = all(sign.kind != COUNT for sign in scene.signs[:number])
+    return number - 1 if is_first and scene.kind(number) == "include" and scene.kind(number - 1) == COMMA else None
+
+
+def _first_comma(scene: Scene, number: int) -> int:
+    """The comma next before one, a few words off; 0 where there is none."""
+    return next((at for at in range(number - 1, max(0, number - _WORDS_PUT) - 1, -1) if scene.kind(at) == COMMA), 0)
 
 
 def _says_who(scene: Scene, number: int) -> bool:

@@ -28,6 +28,7 @@ from saksi.resolve.who.earlier import (
     introduced,
     leads,
     named_in,
+    newcomer,
     only_leader,
     opening,
     other_before,
@@ -150,7 +151,8 @@ def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
             return None
         # Who spoke in the same sentence goes on (X hopes he is fit, but admitted C).
         goes_on = heard.told == claim.sentence.start and cast.pack.habits.owning
-        opens = (opening(cast, claim) or _subject_before(cast, claim, heard)) if claim.cue and not goes_on else None
+        opens = opening(cast, claim) or _subject_before(cast, claim, heard) if claim.cue and not goes_on else None
+        opens = opens or (newcomer(cast, claim, heard.claimed) if claim.cue else None)
         party = opens or heard.person or heard.last or first_to_speak(cast, claim)
         return (party, "previous") if party else None
     span = claim.source[0]
@@ -238,7 +240,7 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
         for named in named_in(cast, Span(claim.sentence.start, span.start)):
             if can_be(cast.pack, pronoun, named.name, named.title):
                 return Party(named.name, "person", named.title)
-    subject = opening(cast, claim) or _subject_before(cast, claim, heard)
+    subject = opening(cast, claim) or _subject_before(cast, claim, heard) or newcomer(cast, claim, heard.claimed)
     in_speech = claim.id in heard.quoted and not cast.pack.habits.owning
     if in_speech or _is_unnamed_before(cast, claim, heard):
         return other_before(cast, claim, heard.person) if in_speech else None

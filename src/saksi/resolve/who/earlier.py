@@ -1,7 +1,7 @@
 """Persons who are named before a claim, whether they spoke or not, and documents that spoke."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from saksi.kinds import Claim, Span
 from saksi.resolve.who.cast import Cast, Party, head_words, name_words
@@ -191,6 +191,20 @@ def leads(cast: Cast, sentence: Span, named: Named) -> bool:
             break
         before.pop()
     return not before or before[-1].endswith(",")
+
+
+def newcomer(cast: Cast, claim: Claim, claimed: Set[int]) -> Party | None:
+    """Whom the paragraph before a speech brings in, in which nobody speaks (Di teras, Adi Toba duduk. | "Baik")."""
+    at = bisect_left(cast.sentences, claim.sentence)
+    before = cast.sentences[at - 1] if at else None
+    if before is None or claim.kind == "indirect" or "\n" not in cast.text[before.end : claim.sentence.start]:
+        return None
+    first = cast.text.rfind("\n", 0, before.start)
+    if any(first < start < claim.sentence.start for start in claimed):
+        return None
+    came = (n for n in named_in(cast, before) if " " in n.name and cast.text.find(n.name) >= before.start)
+    named = next((each for each in came if leads(cast, before, each) or closes(cast, before, each)), None)
+    return Party(named.name, "person", named.title) if named else None
 
 
 def closes(cast: Cast, sentence: Span, named: Named) -> bool:

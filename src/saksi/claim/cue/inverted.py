@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from saksi.claim.content.content import words_span
 from saksi.claim.content.ending import content_end
-from saksi.claim.content.hearer import SCENE_WORDS
+from saksi.claim.content.hearer import HEARER_WORDS, SCENE_WORDS
 from saksi.claim.content.rest import bare_rest, rest_after, said_before
 from saksi.claim.cue.relative import behind_relative, of_head
 from saksi.claim.cue.unsaid import is_none
@@ -12,9 +12,9 @@ from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import is_negated
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Hit, Line
-from saksi.claim.line.predicate import ends_as_verb, has_main_verb, is_whole, may_act, predicates
+from saksi.claim.line.predicate import ends_as_verb, has_main_verb, has_predicate, is_whole, may_act, predicates
 from saksi.claim.source.phrase import can_speak, opens_phrase
-from saksi.claim.source.reach import restricted_right
+from saksi.claim.source.reach import opens_number, restricted_right
 from saksi.claim.source.role import without_subject
 from saksi.claim.source.source import Range, source_right
 from saksi.kinds import Span
@@ -144,7 +144,8 @@ def _behind_hearer(line: Line, at: int) -> int:
     """The comma behind whom it was told to, or when (Air, kata X kepada Y | , surut; kata X saat ditemui | , C)."""
     if line.lexicon.owning or not line.has_any(at, ("address", "sub", "within")):
         return at
-    return find_comma(line, range(at + 1, at + SCENE_WORDS), at)
+    comma = find_comma(line, range(at + 1, at + SCENE_WORDS), at)
+    return comma if has_predicate(line, comma, len(line)) or opens_number(line, comma + 1) else at
 
 
 def _is_subject_left(line: Line, hit: Hit, floor: int, source: Range | None) -> bool:
@@ -192,7 +193,7 @@ def _read_opening(line: Line, hit: Hit) -> Draft | None:
     if source is None and cue.kind != "clitic":
         return None
     if cue.kind == "clitic" and line.has(after, "address"):
-        after = _behind_hearer(line, after)
+        after = find_comma(line, range(after, after + HEARER_WORDS), after)
     if line.has(after, "that") and hit.read_as("noun"):
         # What somebody's statement is (Klaim X bahwa C): its noun tells it.
         return None

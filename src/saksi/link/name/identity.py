@@ -127,7 +127,8 @@ def _find_told(finding: Finding, claim: Claim) -> tuple[Span, ...]:
 def _find_before(finding: Finding, at: int, word: str, pack: Pack) -> str:
     """The body that a noun points back at: one with the noun in its name, or the only one that it can mean."""
     word = word.casefold()
-    return find_antecedent(finding.article.text, at, word, pack) or find_sole(finding, at, word, pack)
+    found = find_antecedent(finding.article.text, at, word, pack) or find_sole(finding, at, word, pack)
+    return "" if is_any_outlet(found, pack) else found
 
 
 def _read_office(finding: Finding, claim: Claim, pack: Pack) -> Identity | None:

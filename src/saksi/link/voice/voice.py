@@ -73,7 +73,7 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
 def _find_behind(voices: Voices, claim: Claim | None, quantity: Quantity, sentence: Sentence) -> Identity | None:
     """The body whose data what is told leans on right behind a number: "12 died, by the report of the clinic"."""
     starts = (each.span.start for each in voices.finding.quantities if each.span.start >= quantity.span.end)
-    content = claim.content if claim is not None else ()
+    content = claim.content if claim is not None and claim.speaker else ()
     said = next((span for span in content if holds(span, quantity.span)), sentence.span)
     behind = voices.finding.article.text[quantity.span.end : min((said.end, *starts))]
     return find_document(behind, voices.pack)

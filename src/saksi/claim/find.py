@@ -206,7 +206,8 @@ def _same_source(one: Draft, other: Draft) -> bool:
 def _floor(line: Line, hit: Hit, drafts: Sequence[Draft]) -> int:
     """Where the clause of a cue may start: at the content that holds it, when an earlier claim's content does."""
     at = line.words[hit.first].start
-    parted = ";" in line.forms or ":" in line.forms
+    before = line.forms[: hit.first]
+    parted = ";" in before or ":" in before
     clause = next((here + 1 for here in range(hit.first - 1, -1, -1) if _parts(line, here)), 0) if parted else 0
     told = [d for d in drafts if d.cue and not _is_own(line, hit, d, at)]
     starts = [a for d in told for a, b in d.content if a <= at < b and d.cue[0].start < a]

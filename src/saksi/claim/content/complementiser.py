@@ -87,14 +87,14 @@ def is_of_news(line: Line, first: int, that: int) -> bool:
     if not line.has(first, "prep") or (line.has(first, "infinitive") and not many) or line.has(first, "sub"):
         return False
     plain = all(line.is_word(at) and not _leads_in(line, at) for at in range(first + 1, noun))
-    told = line.has(first, "within") and (line.has(noun, "document") or not many or not _is_news(line, noun))
+    told = line.has(first, "within") and (line.has(noun, "document") or not many or not is_news(line, noun))
     return plain and not told
 
 
-def _is_news(line: Line, at: int) -> bool:
-    """Whether a noun is one for what others tell of somebody or something (claims, rumours)."""
+def is_news(line: Line, at: int, *put: str) -> bool:
+    """Whether a noun is one for what others tell of somebody or something (claims, rumours), or what is so `put`."""
     listed = line.lexicon.cues.get(line.forms[at], ())
-    return any(cue.kind == "noun" and cue.stance in _NEWS for _, cues in listed for cue in cues)
+    return any(cue.kind == "noun" and cue.stance in (*_NEWS, *put) for _, cues in listed for cue in cues)
 
 
 def _says_on(line: Line, at: int) -> bool:

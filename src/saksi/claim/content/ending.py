@@ -75,8 +75,8 @@ def _ends_by_mark(line: Line, start: int, at: int, last: int) -> bool:
         ):
             return True
         joined = line.has(at + 1, "and")
-        told = any(predicates(line, here) for here in range(max(start, at - LOOK_WORDS), at))
-        return (joined or told) and is_answered(line, at + 1 + joined, last, is_open=not joined)
+        told = joined or any(predicates(line, here) for here in range(max(start, at - LOOK_WORDS), at))
+        return told and is_answered(line, at + 1 + joined, last, is_open=not joined)
     if line.is_mark(at, ":"):
         return _is_explained(line, at + 1, last)
     if line.is_mark(at, ";"):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from saksi.claim.content.complementiser import is_news
 from saksi.claim.content.content import skip_turns, words_span
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.comma import find_comma
@@ -11,8 +12,6 @@ from saksi.claim.line.predicate import has_predicate
 from saksi.claim.source.source import source_left, source_right
 from saksi.kinds import Span
 
-# How what is told of somebody or something is put.
-_NEWS = ("accuse", "claim", "report", "say", "suspect")
 # A report set into what it reports parts that in two.
 _JOINED = 1
 
@@ -95,16 +94,10 @@ def behind_pointer(line: Line, at: int) -> int | None:
     if not line.lexicon.owning:
         return None
     alone = line.has(at, "back")
-    named = (line.has(at, "definite") or alone) and is_cue(line, at + 1, "noun") and _is_news(line, at + 1)
+    named = (line.has(at, "definite") or alone) and is_cue(line, at + 1, "noun") and is_news(line, at + 1, "say")
     end = at + 2 if named else at + 1
     ends = end >= len(line) or line.is_mark(end, ",.;")
     return end if (named or alone) and ends else None
-
-
-def _is_news(line: Line, at: int) -> bool:
-    """Whether a noun is one for what somebody told of somebody or something (allegations, reports, suggestions)."""
-    listed = line.lexicon.cues.get(line.forms[at], ())
-    return any(cue.kind == "noun" and cue.stance in _NEWS for _, cues in listed for cue in cues)
 
 
 def passed_on(line: Line, drafts: Sequence[Draft]) -> list[Draft]:

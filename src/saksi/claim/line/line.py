@@ -49,7 +49,8 @@ class Line:
 
     def has_any(self, at: int, roles: Collection[str]) -> bool:
         """Whether the word at this place exists and can play one of the roles."""
-        return 0 <= at < len(self.held) and not self.held[at].isdisjoint(roles)
+        # Most words play none, and are not asked for each.
+        return 0 <= at < len(self.held) and bool(held := self.held[at]) and not held.isdisjoint(roles)
 
     def is_mark(self, at: int, marks: str) -> bool:
         """Whether the word at this place is one of these punctuation marks."""

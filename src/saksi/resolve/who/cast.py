@@ -22,6 +22,7 @@ _BESIDE_NAME = re.compile(r" \([a-z.]+\)(?= \w)|(?<=\w) \([A-Z](?:-[A-Z][\w.]*)?
 _LETTERS = re.compile(r"\w+")
 # Names are looked up by this many first letters; of so many the words are kept.
 START_LETTERS = 2
+_NO_ROLES: frozenset[str] = frozenset()
 _KEPT = 1 << 14
 
 
@@ -73,8 +74,8 @@ class Cast:
 
     def roles_of(self, word: str) -> frozenset[str]:
         """The roles a word can play; in capitals some words are bodies and countries, and play none (WHO, US)."""
-        roles = self.roles.get(word.casefold(), frozenset())
-        return frozenset() if "brief" in roles and word.isupper() else roles
+        roles = self.roles.get(word.casefold(), _NO_ROLES)
+        return _NO_ROLES if "brief" in roles and word.isupper() else roles
 
 
 @functools.lru_cache(_KEPT)
@@ -230,8 +231,6 @@ _OPENING = frozenset({"article", "honorific"})
 _SAYING = frozenset(
     {"title", "group", "organisation", "document", "inner", "deictic", "kin", "medium", "rolepart", "definite"}
 )
-
-
 # Roles of a head behind its adjectives, where owners stand before what they own (an internal memo at X).
 _HEADS = frozenset({"document", "group", "organisation", "title"})
 

@@ -7,8 +7,9 @@ from saksi.claim.content.ending import content_end
 from saksi.claim.content.front import main_clause
 from saksi.claim.cue.agent import around_agent, find_agent
 from saksi.claim.cue.beside import behind_asides
-from saksi.claim.cue.frame import FRAMES, is_infinitive, is_measured
+from saksi.claim.cue.frame import FRAMES
 from saksi.claim.cue.paper import find_document
+from saksi.claim.cue.raised import SCENE_WORDS, leads_on, leads_to_whom, skip_leads
 from saksi.claim.cue.reason import opens_reason, reason_subject
 from saksi.claim.cue.relative import (
     before_reduced,
@@ -18,7 +19,7 @@ from saksi.claim.cue.relative import (
     predicate_at,
     whole_head,
 )
-from saksi.claim.cue.sense import behind_inset, is_clause_told
+from saksi.claim.cue.sense import is_clause_told
 from saksi.claim.cue.unsaid import denied, is_due, is_made, is_none
 from saksi.claim.cue.upshot import before_fate
 from saksi.claim.draft import Draft, begin
@@ -26,19 +27,12 @@ from saksi.claim.line.clause import clause_start
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line
-from saksi.claim.line.predicate import ends_as_verb, predicates
+from saksi.claim.line.predicate import predicates
 from saksi.claim.source.source import Range
 from saksi.kinds import Span, Stance
 
-# When or where something was told takes no more words than this.
-SCENE_WORDS = 8
-# What an agent only holds of somebody needs a word that leads to it (not so: was believed by all, expected by noon).
-_HELD = ("believe", "estimate", "hope", "suspect")
-_LEADS = ("that", "so", "too", "infinitive")
 # Needs of passives that have a form of `be` before them.
 _HELPED = ("be", "cast", "measure")
-# What somebody is only told needs such a word, too (not so: was warned twice by X, were informed by letter).
-_HEARD = ("request", "say", "warn")
 # What is said of somebody, and is no whole clause, behind a reason (ditahan karena diduga P).
 _CHARGING = ("assess", "accuse", "believe", "suspect")
 
@@ -53,11 +47,11 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     document = find_document(line, hit, floor) if source is None else None
     if _is_handed_in(line, after) or (cue.needs == "doc" and document is None):
         return None
-    start = _skip_leads(line, after)
+    start = skip_leads(line, after, cue)
     told = _told(line, hit, start)
     # What is found is a thing, but with a word that leads to a clause (Ditemukan bahwa C).
     is_void = line.has(hit.first, "clausal") and not line.has(start - 1, "that")
-    is_void = is_void or (cue.needs in _HELPED and not (told or _leads_on(line, cue, after, start, source)))
+    is_void = is_void or (cue.needs in _HELPED and not (told or leads_on(line, cue, after, start, source)))
     if is_void or (source and start == after and is_made(line, hit, cue)):
         return None
     in_relative = _is_relative(line, hit.first) or hit.is_reduced(line)
@@ -88,27 +82,10 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
 def _is_handed_in(line: Line, at: int) -> bool:
     """Whether something is brought before somebody, who does so perhaps between (dilaporkan | warga ke polisi)."""
     people = line.has_any(at, ("group", "title", "pronoun")) and not line.has(at, "quantifier")
-    if _leads_to_whom(line, at):
+    if leads_to_whom(line, at):
         # Was reported to the police; not so: was reported to the police that C.
         return not any(line.has(here, "that") for here in range(at, min(len(line), at + SCENE_WORDS)))
     return line.has(at, "never-after") or (people and line.has(at + 1, "never-after"))
-
-
-def _leads_to_whom(line: Line, at: int) -> bool:
-    """Whether a word (to) leads to whom something is reported rather than to what its subject does."""
-    whom = line.has_any(at + 1, ("group", "organisation", "title")) or not is_infinitive(line, at)
-    return line.has(at, "infinitive") and whom
-
-
-def _goes_along(line: Line, at: int) -> bool:
-    """Whether a clause opens at a word, and so what leads to it tells only when (was condemned as | voting began)."""
-    for here in range(at + 1, min(len(line), at + SCENE_WORDS)):
-        if not line.is_word(here) or line.has_any(here, ("prep", "relative", "that")):
-            break
-        behind = not line.is_word(here + 1) or line.has_any(here + 1, ("adverb", "determiner", "prep", "pronoun"))
-        if predicates(line, here) or (ends_as_verb(line, here) and behind):
-            return True
-    return line.has(at, "nominative")
 
 
 def _only_points(line: Line, source: Range | None, subject: Span | None, start: int) -> bool:
@@ -142,48 +119,6 @@ def _told(line: Line, hit: Hit, start: int) -> Stance | None:
     if not is_clause_told(line, hit, start):
         return None
     return next((cue.stance for cue in hit.cues if cue.kind == "verb" and cue.needs not in FRAMES), None)
-
-
-def _skip_leads(line: Line, at: int) -> int:
-    at = behind_inset(line, at)
-    to_do = line.has(at, "infinitive") and not _leads_to_whom(line, at)
-    if line.has_any(at, ("prep", "weekday", "dating")) and not to_do:
-        at = _behind_scene(line, at)
-    while at < len(line) and (line.is_mark(at, ",") or line.has_any(at, _LEADS)):
-        at += 1
-    return at
-
-
-def _behind_scene(line: Line, at: int) -> int:
-    """The word that leads to what is said behind when or where it was (was reported on Friday that C); else `at`."""
-    for here in range(at + 1, min(len(line), at + SCENE_WORDS)):
-        if line.has(here, "that"):
-            return here
-        if line.is_verb(here) or not line.is_word(here) or line.has(here, "infinitive"):
-            break
-    return at
-
-
-def _leads_on(line: Line, cue: Cue, after: int, start: int, source: Range | None) -> bool:
-    """Whether a passive behind a form of `be` leads to what is said: a figure, a clause or a predicate."""
-    if cue.needs == "measure" or is_measured(line, after):
-        return is_measured(line, after)
-    if cue.needs == "cast" or line.has(after - 1, "casts") or line.has(start, "casts"):
-        casts = line.has(after - 1, "casts") or line.has(start, "casts")
-        return casts and not _goes_along(line, start + line.has(start, "casts"))
-    leads = start > after or (line.has(after, "not") and line.has(after + 1, "infinitive"))
-    if line.lexicon.owning and cue.stance in _HEARD:
-        return leads and not line.is_mark(start - 1, ",")
-    return leads or cue.stance not in _HELD if source else _is_raised(line, cue, start, leads=leads)
-
-
-def _is_raised(line: Line, cue: Cue, start: int, *, leads: bool) -> bool:
-    """Whether a passive leads to what is said, not to when or where; one that asks needs a word that leads there."""
-    charged = line.has(start, "charges") and cue.stance in ("accuse", "suspect")
-    cast = line.has(start, "casts") and cue.stance == "assess"
-    dated = cue.stance == "estimate" and bool(line.lexicon.owning)  # Rain is expected on Monday.
-    leads = leads or (dated and line.has_any(start, ("within", "dating", "day", "weekday", "when")))
-    return leads or (cue.stance != "request" and (charged or cast or not line.has(start, "prep")))
 
 
 def _end(line: Line, start: int, *, is_short: bool) -> int:

@@ -21,7 +21,6 @@ from saksi.claim.source.phrase import can_speak, is_doing, is_initial
 from saksi.claim.source.reach import restricted_right
 from saksi.claim.source.source import Range, source_left, source_right
 from saksi.claim.source.subject import before_predicate, find_subject, shared_subject
-from saksi.kinds import Relay
 
 # The subject of a verb behind a speech has at most this many words.
 SUBJECT_WORDS = 14
@@ -215,27 +214,34 @@ def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int
         leads = leads_to(line, hit.last, first) and not is_set_in(line, hit, first)
         if cue is None or cue.needs in ("never", "back") or not leads:
             return None
+        if cue.kind == "verb" and hit.is_passive(line) and line.has(hit.last, "infinitive"):
+            return None
         if cue.kind in ("noun", "bare") and number and _is_written(line, hit, hits[number - 1]):
             continue
-        source, shares = None, False
-        relay: tuple[Relay, ...] = ()
-        if cue.kind == "verb" and hit.first == left_edge(line, hit.first) and hit.read_as("bare"):
-            source = source_right(line, hit.last, first)
-        elif cue.kind == "verb":
-            left, coordinated = clause_start(line, hit.first, left_edge(line, hit.first))
-            goes_on = (coordinated or hit.is_going_on(line)) and not line.has(hit.first - 1, "pretext")
-            shares = goes_on and _spoke_before(line, hits[:number])
-            source = participant(line, hit, left_edge(line, hit.first), left)
-            source = source or (None if shares else _whose(line, hit.first, None if coordinated else left))
-            source = before_predicate(line, source, hit.last - 1)
-            relay = handed(line, left, left_edge(line, hit.first))
-        elif cue.kind not in ("clitic", "passive-own"):
+        if cue.kind == "verb":
+            return _led_by_verb(line, hits, number, cue, first), number
+        source = None
+        if cue.kind not in ("clitic", "passive-own"):
             source = source_right(line, hit.last, first) or _who_adds(line, hit)
             source = None if named and source and not can_speak(line, source) else source
-        led = begin(line, hit, cue, source)
-        by = "elided" * (shares and source is not None) or led.speaker_by
-        return replace(led, by="speech-led", relay=relay, speaker_by=by), number
+        return replace(begin(line, hit, cue, source), by="speech-led"), number
     return None
+
+
+def _led_by_verb(line: Line, hits: Sequence[Hit], number: int, cue: Cue, first: int) -> Draft:
+    """Read a verb before a speech; who was told something (was told: "C") does not say it."""
+    hit, edge, shares, source = hits[number], left_edge(line, hits[number].first), False, None
+    left, coordinated = clause_start(line, hit.first, edge)
+    if hit.first == edge and hit.read_as("bare"):
+        source, edge = source_right(line, hit.last, first), left
+    elif not hit.is_passive(line):
+        goes_on = (coordinated or hit.is_going_on(line)) and not line.has(hit.first - 1, "pretext")
+        shares = goes_on and _spoke_before(line, hits[:number])
+        source = participant(line, hit, edge, left)
+        source = source or (None if shares else _whose(line, hit.first, None if coordinated else left))
+        source = before_predicate(line, source, hit.last - 1)
+    draft = replace(begin(line, hit, cue, source), by="speech-led", relay=handed(line, left, edge))
+    return replace(draft, speaker_by="elided") if shares and source else draft
 
 
 def _led_unlisted(line: Line, first: int) -> tuple[Draft, None] | None:

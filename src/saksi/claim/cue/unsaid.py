@@ -9,6 +9,8 @@ from saksi.kinds import Span
 # What leads to what somebody is wished to do, or to who wishes it.
 _WISHED = ("address", "adverb", "agent", "future", "so", "to-do")
 # Behind a wish or a guess these tell whether it came true (hasil yang diharapkan | belum tercapai).
+# What is thought of something leads to it by these.
+_RAISED = ("charges", "infinitive")
 _MET = ("copula", "deictic", "not")
 
 
@@ -32,7 +34,7 @@ def denied(line: Line, hit: Hit, cue: Cue) -> Span | None:
     at = hit.first - 1
     while line.has(at, "adverb") and not line.has(at, "not"):
         at -= 1
-    raised = cue.stance in ("believe", "estimate") and line.has(hit.last, "infinitive") and bool(line.lexicon.owning)
+    raised = cue.stance in ("believe", "estimate") and line.has_any(hit.last, _RAISED) and bool(line.lexicon.owning)
     return line.words[at] if raised and line.has(at, "not") and cue.needs == "be" else None
 
 

@@ -21,16 +21,28 @@ def frame_end(line: Line, hit: Hit, cue: Cue, place: Range) -> int:
         end = next((at for at in range(start + 1, end) if line.is_mark(at, ",") and not _lists(line, at, end)), end)
     if not line.lexicon.owning:
         return end
-    if cue.needs in _PHRASES:
-        end = next((at for at in range(start + 1, end) if _does_next(line, at)), end)
-    elif not (cue.needs in _ACTS or line.has(start, "infinitive") or line.has(start - 1, "infinitive")):
+    if not (cue.needs in (*_PHRASES, *_ACTS) or line.has(start, "infinitive") or line.has(start - 1, "infinitive")):
         return end
+    return phrase_end(line, start, end)
+
+
+def phrase_end(line: Line, start: int, end: int) -> int:
+    """Where what is no clause ends: before what somebody did next, or before a clause that none can be joined to."""
+    if not any(line.has(at, "be") for at in range(start, end)):
+        to_do = any(line.has(at, "infinitive") for at in range(start - 1, end))
+        nexts = (at for at in range(start + 1, end) if _does_next(line, at, to_do=to_do))
+        end = next((at for at in nexts if not _in_marks(line, start, at)), end)
     # Of what a relative clause tells more may be told in it (fix a dam, which leaked and was shut).
     inner = next((at for at in range(start, end) if line.has(at, "relative") or is_cue(line, at, "bare")), end)
     if inner < end and line.is_mark(inner + 1, ","):
         # Who passed it on is set in behind it (put the toll at 9, the agency reported, and the clinic C).
         end = inner = find_comma(line, range(inner, start, -1), end)
     return next((at for at in range(start + 1, inner) if _begins(line, at, end)), end)
+
+
+def _in_marks(line: Line, start: int, at: int) -> bool:
+    """Whether a word stands inside marks that opened behind `start` (a "use it or lose it" plan)."""
+    return sum(line.forms[here][0] in line.lexicon.marks for here in range(start, at)) % 2 == 1
 
 
 def _lists(line: Line, at: int, end: int) -> bool:
@@ -40,12 +52,13 @@ def _lists(line: Line, at: int, end: int) -> bool:
     return bool(line.lexicon.owning) and joined and not acts
 
 
-def _does_next(line: Line, at: int) -> bool:
+def _does_next(line: Line, at: int, *, to_do: bool) -> bool:
     """Whether a joining word leads to what somebody did next, and to whom or what (called it X and posted a video)."""
     roles = ("determiner", "outward", "pronoun", "that", "prep")
     led = line.is_capital(at + 2) or line.has_any(at + 2, roles)
     acts = ends_as_verb(line, at + 1) and led and not line.has(at + 2, "agent")
-    return line.has(at, "and") and (acts or line.has(at + 1, "predicate"))
+    # What is to be done goes on in the same form (urged them to stay and keep calm).
+    return line.has(at, "and") and (acts or (line.has(at + 1, "predicate") and not to_do))
 
 
 def _begins(line: Line, at: int, end: int) -> bool:

@@ -49,14 +49,21 @@ def closes(line: Line, hit: Hit) -> bool:
 def ends_line(line: Line, at: int) -> bool:
     """Whether nothing but when it was said stands between a verb and the end of its line."""
     when = behind_when(line, at) if line.lexicon.owning else at
+    if when > at and line.is_mark(when, ","):
+        # Its day in figures may stand behind it (said late Monday, March 16).
+        when = next((here for here in range(when + 1, len(line)) if not _is_dated(line, here)), len(line))
     return when >= len(line) or line.is_mark(when, ".")
+
+
+def _is_dated(line: Line, at: int) -> bool:
+    return line.is_capital(at) or line.forms[at].isdigit()
 
 
 def behind_when(line: Line, at: int) -> int:
     """The word behind one that tells when, or behind a day or a span (said | later; late last week; two days ago)."""
     day = at
     while line.has_any(day, _BEFORE_DAY) or (day < len(line) and line.forms[day].isdigit()):
-        day += 1
+        day += 1 + (line.has(day + 1, "within") and line.has(day + 2, "weekday"))
     if line.has(day, "day") or line.has(day, "weekday"):
         while line.has(day + 1, "day"):
             day += 1

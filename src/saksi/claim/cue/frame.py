@@ -194,10 +194,11 @@ def _count(line: Line, at: int, last: int) -> int | None:
     if line.has_any(at, ("article", "possessive")) and line.has(at + 2, "part"):
         at += 3
     at += line.forms[at][0] in line.lexicon.marks
-    at += line.has(at, "article") and line.has(at + 2, "change")
+    at += line.has(at, "article") and at + 1 < last and line.forms[at + 1].isdigit()
     while at < last and line.has(at, "hedge"):
         at += 1
-    counts = at + 1 < last and (line.forms[at][0].isdigit() or line.has(at, "numeral")) and line.is_word(at + 1)
+    things = at + 1 < last and (line.is_word(at + 1) or line.is_mark(at + 1, "%"))
+    counts = things and (line.forms[at][0].isdigit() or line.has(at, "numeral"))
     stop = next((here for here in range(at, last) if line.is_mark(here, ",.;")), last)
     return start if counts and not any(line.is_verb(here) for here in range(at, min(stop, at + ASKED_WORDS))) else None
 

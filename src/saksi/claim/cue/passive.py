@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from saksi.claim.content.bound import phrase_end
 from saksi.claim.content.content import skip_turns, words_span
 from saksi.claim.content.ending import content_end
 from saksi.claim.content.front import main_clause
@@ -56,11 +57,11 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     in_relative = _is_relative(line, hit.first) or hit.is_reduced(line)
     is_short = in_relative or line.has(hit.first, "when") or _is_fronted(line, hit)
-    end = _before_own(line, hit, floor, (start, _end(line, start, is_short=is_short)))
+    is_clause = told is not None or line.has(start - 1, "that")
+    end = _before_own(line, hit, floor, (start, _end(line, start, is_short=is_short, is_clause=is_clause)))
     # Behind an infinitive an agent is that of what was done (is said to have been built by X).
-    late = source is None and cue.kind == "passive" and not line.has(start - 1, "infinitive")
-    late = late and not line.has(hit.first, "adverb")
-    parts = around_agent(line, start, end) if late else None
+    done = cue.kind != "passive" or line.has(start - 1, "infinitive") or line.has(hit.first, "adverb")
+    parts = around_agent(line, start, end) if source is None and not done else None
     if parts is not None:
         source = parts[1]
     predicate = parts[0] if parts else _predicate(line, (start, end), is_led=in_relative and source is not None)
@@ -121,11 +122,13 @@ def _told(line: Line, hit: Hit, start: int) -> Stance | None:
     return next((cue.stance for cue in hit.cues if cue.kind == "verb" and cue.needs not in FRAMES), None)
 
 
-def _end(line: Line, start: int, *, is_short: bool) -> int:
+def _end(line: Line, start: int, *, is_short: bool, is_clause: bool) -> int:
     """Where a predicate ends; in a relative clause and in one that says when no further than a comma."""
     if start >= len(line):
         return start
     end = content_end(line, start, len(line))
+    if line.lexicon.owning and not is_clause:
+        end = phrase_end(line, start, end)
     end = next((at for at in range(start + 1, end) if line.is_mark(at, ",") and line.has(at + 1, "concedes")), end)
     leaves = leaves_relative if is_short else _leaves_infinitive
     return next((at for at in range(start + 1, end) if leaves(line, start, at)), end)

@@ -58,7 +58,7 @@ def leads_on(line: Line, cue: Cue, after: int, start: int, source: Range | None)
         return is_measured(line, after)
     if cue.needs == "cast" or line.has(after - 1, "casts") or line.has(start, "casts"):
         casts = line.has(after - 1, "casts") or line.has(start, "casts")
-        if line.has(start, "charges") and not (line.has_any(start, ("part", "within")) or _is_when(line, start + 1)):
+        if line.has(start, "blames") and not _is_when(line, start + 1):
             # Was criticised for harming C.
             return bool(line.lexicon.owning)
         return casts and not _goes_along(line, start + line.has(start, "casts"))

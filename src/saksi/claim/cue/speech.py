@@ -234,7 +234,9 @@ def _led_by_verb(line: Line, hits: Sequence[Hit], number: int, cue: Cue, first: 
     left, coordinated = clause_start(line, hit.first, edge)
     if hit.first == edge and hit.read_as("bare"):
         source, edge = source_right(line, hit.last, first), left
-    elif not hit.is_passive(line):
+    elif hit.is_passive(line):
+        source = source_right(line, hit.last + 1, first) if line.has(hit.last, "agent") else None
+    else:
         goes_on = (coordinated or hit.is_going_on(line)) and not line.has(hit.first - 1, "pretext")
         shares = goes_on and _spoke_before(line, hits[:number])
         source = participant(line, hit, edge, left)

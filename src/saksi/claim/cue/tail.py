@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from saksi.claim.content.closing import behind_day, closes
 from saksi.claim.content.content import skip_turns, words_span
-from saksi.claim.content.ending import content_end
+from saksi.claim.content.ending import content_end, is_told_after
 from saksi.claim.content.turn import is_answered
 from saksi.claim.cue.frame import FRAMES
 from saksi.claim.cue.sense import of_document
@@ -36,7 +36,8 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     cue = cue or (hit.read_as("bare") if line.is_mark(hit.last, ",") and _is_whose(line, hit.first) else None)
     if cue is None or cue.needs == "never" or not closes(line, hit) or hit.is_passive(line):
         return None
-    if is_noun(line, hit.first) or _is_infinite(line, hit.first):
+    told = line.is_mark(hit.last, ",") and is_told_after(line, hit.last + 1)  # Work goes on, X said.
+    if told or is_noun(line, hit.first) or _is_infinite(line, hit.first):
         return None
     comma = next((at for at in range(hit.first - 1, floor, -1) if line.is_mark(at, PARTING)), None)
     if comma is None or line.speech(comma) >= 0 or is_negated(line, hit.first, min(comma + 1, hit.first - 1)):

@@ -2,6 +2,7 @@
 
 from saksi.claim.line.clause import PARTING
 from saksi.claim.line.line import Line, is_cue
+from saksi.claim.line.predicate import ends_as_verb
 from saksi.claim.source.joint import find_joint, has_bearer, joins_closed, joins_other, with_closing, with_others
 from saksi.claim.source.opener import skip_openers
 from saksi.claim.source.phrase import (
@@ -180,6 +181,8 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
         if stop > start + 1 and line.has(stop - 1, "pronoun") and not joined:  # All the experts | I interviewed
             own = stop < end and line.has(start, "quantifier") and line.lexicon.owning
             return (start, stop - 1) if own else (stop - 1, stop)
+    hangs = line.has_any(cut, ("prep", "infinitive")) and cut < chunks[0][1] and not line.is_capital(cut - 1)
+    cut -= hangs and cut > start + 1 and ends_as_verb(line, cut - 1)  # Families displaced | by the flood say C.
     empty = all(not line.is_word(at) or line.has_any(at, _NOBODY) for at in range(start, cut))
     return None if empty else (start, cut)
 

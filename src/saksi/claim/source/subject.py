@@ -7,6 +7,7 @@ from saksi.claim.line.hang import before_adjunct, relative_start
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import ends_as_verb, may_act, predicates
+from saksi.claim.line.single import PLURAL
 from saksi.claim.source.phrase import is_initial
 from saksi.claim.source.source import Range, head_left, source_left
 
@@ -229,7 +230,14 @@ def before_predicate(line: Line, subject: Range | None, at: int) -> Range | None
             break
     while last > first + 1 and line.has(last - 1, "adverb"):
         last -= 1
-    return first, last
+    return first, last - _acts_alone(line, first, last)
+
+
+def _acts_alone(line: Line, first: int, last: int) -> bool:
+    """Whether a name has a verb behind it that no list holds, up to a comma (Rahma Dunn nods, saying C)."""
+    verb = last - 1
+    named = verb > first and all(line.is_capital(at) for at in range(first, verb)) and not line.is_capital(verb)
+    return named and line.is_mark(last, ",") and line.forms[verb].endswith(PLURAL) and not line.has_any(verb, _PEOPLE)
 
 
 def before_object(line: Line, subject: Range | None, left: int) -> Range | None:

@@ -36,7 +36,8 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     cue = cue or (hit.read_as("bare") if line.is_mark(hit.last, ",") and _is_whose(line, hit.first) else None)
     if cue is None or cue.needs == "never" or not closes(line, hit) or hit.is_passive(line):
         return None
-    told = line.is_mark(hit.last, ",") and is_told_after(line, hit.last + 1)  # Work goes on, X said.
+    told = line.is_mark(hit.last, ",") and not is_cue(line, hit.last + 1, "prep")
+    told = told and is_told_after(line, hit.last + 1)  # Work goes on, X said.
     if told or is_noun(line, hit.first) or _is_infinite(line, hit.first):
         return None
     comma = next((at for at in range(hit.first - 1, floor, -1) if line.is_mark(at, PARTING)), None)

@@ -221,9 +221,7 @@ def _cue_follows(line: Line, at: int, last: int, start: int) -> bool:
     behind = at + max(
         (len(words) for words, _ in line.lexicon.cues[line.forms[at]] if _is_at(line, at, words)), default=1
     )
-    # A bare noun phrase is told by who counts or names it, and passed on with it (counted 24 bodies, according to X).
-    tells = behind == at + 1 or any(predicates(line, here) for here in range(start, at))
-    return tells and (_is_reported(line, behind, last) or _is_whose(line, behind, last))
+    return _is_reported(line, behind, last) or _is_whose(line, behind, last)
 
 
 def _is_at(line: Line, at: int, words: tuple[str, ...]) -> bool:

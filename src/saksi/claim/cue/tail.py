@@ -36,9 +36,7 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     cue = cue or (hit.read_as("bare") if line.is_mark(hit.last, ",") and _is_whose(line, hit.first) else None)
     if cue is None or cue.needs == "never" or not closes(line, hit) or hit.is_passive(line):
         return None
-    told = line.is_mark(hit.last, ",") and not is_cue(line, hit.last + 1, "prep")
-    told = told and is_told_after(line, hit.last + 1)  # Work goes on, X said.
-    if told or is_noun(line, hit.first) or _is_infinite(line, hit.first):
+    if is_noun(line, hit.first) or _is_infinite(line, hit.first) or _leaves_tail(line, hit.last):
         return None
     comma = next((at for at in range(hit.first - 1, floor, -1) if line.is_mark(at, PARTING)), None)
     if comma is None or line.speech(comma) >= 0 or is_negated(line, hit.first, min(comma + 1, hit.first - 1)):
@@ -71,6 +69,11 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     cue = of_document(line, hit, cue, source)
     is_told = bool(content) and not is_raised and (cue.needs != "court" or hears(line, source))
     return replace(begin(line, hit, cue, source), by="tail", content=content) if is_told else None
+
+
+def _leaves_tail(line: Line, at: int) -> bool:
+    """Whether who says the whole sentence stands behind a verb and its comma (Work goes on, | X said)."""
+    return line.is_mark(at, ",") and not is_cue(line, at + 1, "prep") and is_told_after(line, at + 1)
 
 
 def _is_nobody(line: Line, source: Range) -> bool:

@@ -59,6 +59,13 @@ def by_body(
     is_bare = is_bare and (len(words) <= POINTING_WORDS or cast.has(words[-1], "deictic"))
     if not (points_back(cast, phrase) and is_bare and cast.has(head, "organisation")):
         return None
+    if body is None or head.casefold() not in body.name.casefold().split():
+        # One that is named by the word itself is meant before one that spoke (the agency: Nusa News Agency).
+        before = cast.bodies[: bisect_left(cast.bodies, (span.start, ""))]
+        ended = (name for _, name in reversed(before) if name.casefold().endswith(f" {head.casefold()}"))
+        own = next(ended, "") if cast.pack.habits.owning else ""
+        if own:
+            return Party(own, "organisation"), "pointing"
     if body is not None and _is_named(cast, body) and stands_for(cast, head, body.name, phrase):
         return None if cast.has(body.name.split()[0], "possessive") else (body, "pointing")
     named = _named_before(cast, head, span) or _of_article(cast, head, span) or _body_of(cast, person)

@@ -216,7 +216,6 @@ def _by_role(cast: Cast, phrase: str, heard: Heard) -> tuple[Party, str] | None:
     is_alone = head == phrase and head.islower() and not cast.has(head, "group")
     is_pointing = points and (cast.has(phrase.rsplit(maxsplit=1)[-1], "deictic") or not has_proper_words(cast, phrase))
     several = {"quantifier", "definite"} & cast.roles_of(phrase.partition(" ")[0]) == {"quantifier"}
-    # Two are no one.
     several = several or any(cast.has(word, "numeral") and not cast.has(word, "one") for word in phrase.split())
     if (is_alone or is_pointing) and heard.person and not several and cast.has_any(head, ("title", "group")):
         # An office told by more than a word is another's (the agency chief; the provincial governor).

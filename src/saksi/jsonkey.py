@@ -32,7 +32,7 @@ def read_object(data: bytes) -> tuple[dict[str, Any], Mapping[str, Any]]:
     own = _DECODER.decode(data)
     said: dict[str, Any] = {field: _value(field, own[field]) for field in _LISTS if isinstance(own.get(field), str)}
     for field, key in _keys():
-        if not own.get(field) and field not in said and (value := _value(field, own.get(key))):
+        if key in own and not own.get(field) and field not in said and (value := _value(field, own[key])):
             said[field] = value
     return own, said
 

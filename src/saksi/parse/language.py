@@ -82,7 +82,7 @@ def _sample(text: str) -> list[str]:
     if len(words) <= SAMPLE_WORDS and len(text) > SAMPLE_CHARACTERS:
         words = [match.group() for match in islice(_LETTERS.finditer(text), SAMPLE_WORDS)]
     # What is in capitals among small letters is a name (WHO), and no language's.
-    small = [word for word in words if len(word) == 1 or not word.isupper()]
+    small = [word for word in words if not word.isupper() or len(word) == 1]
     joined = "\n".join((small or words)[:SAMPLE_WORDS])
     return joined.casefold().split("\n") if joined else []
 

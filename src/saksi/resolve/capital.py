@@ -67,8 +67,7 @@ def _runs(reading: Reading, capitals: Sequence[int], roles: Mapping[str, frozens
             continue
         end = at + 1
         while end < len(words) and end - at < RUN_WORDS:
-            step = _continues(text, words, end, roles)
-            if not step:
+            if not (step := _continues(text, words, end, roles)):
                 break
             end += step
         while end > at + 1 and not text[words[end - 1].start].isupper():

@@ -30,11 +30,12 @@ def is_unnamed(cast: Cast, phrase: str, before: int) -> bool:
     is_person = cast.has_any(head, ("somebody", "title", "group"))
     if not (is_person and cast.has(last, "deictic")):
         return False
-    words = cast.text[max(0, before - LOOKBACK_CHARACTERS) : before].split()
+    words, form = cast.text[max(0, before - LOOKBACK_CHARACTERS) : before].split(), head.casefold()
     for at in range(len(words) - 1, 0, -1):
+        if words[at].strip(",.").casefold() != form:
+            continue
         # What somebody is said to be brings in nobody (bangga sebagai seorang ayah).
-        brought = cast.has(words[at - 1], "one") and not cast.has(words[at - 2], "modal")
-        if words[at].strip(",.").casefold() == head.casefold() and brought:
+        if cast.has(words[at - 1], "one") and not cast.has(words[at - 2], "modal"):
             behind = (word.strip(",.()") for word in words[at + 1 : at + 1 + NAMED_WORDS])
             return not any(word[:1].isupper() and word.casefold() in cast.holding for word in behind)
     return False

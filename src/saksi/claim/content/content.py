@@ -129,7 +129,9 @@ def content_start(line: Line, after: int, last: int, *, asks: bool) -> int | Non
             return _after_comma(line, comma + 1, last)
     if not line.has(at, "address"):
         return at
-    return at + 1 if asks else behind_addressee(line, at, last)
+    # Berharap | dengan jembatan ini C
+    to_whom = bool(line.lexicon.owning) or not line.has(at, "pretext")
+    return at + to_whom if asks else behind_addressee(line, at, last)
 
 
 def _behind_manner(line: Line, at: int, last: int) -> int:

@@ -83,6 +83,9 @@ def _only_compares(line: Line, hit: Hit, place: Range) -> bool:
 def _only_when(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
     """Whether what follows only says when or where it was said (said at an event on Monday)."""
     start, end = place
+    if not line.lexicon.owning and line.forms[hit.last - 1].endswith(line.lexicon.clitics):
+        # How it was done (menegaskannya | dengan memenangi lomba).
+        return start == hit.last and line.has(start, "pretext")
     led = line.lexicon.owning and start == hit.last and cue.needs not in FRAMES and cue.stance == "say"
     when = line.has(start, "weekday") or (line.has(start, "prep") and not line.has(start, "as"))
     return bool(led) and when and not any(may_act(line, at) for at in range(start, end))

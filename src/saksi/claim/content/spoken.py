@@ -55,3 +55,12 @@ def resumes(line: Line, hits: Sequence[Hit], number: int, draft: Draft) -> Span 
     content = trim(line, *following.inner)
     follows = line.text[: following.outer.start].rstrip().endswith((",", ":"))
     return content if content and (follows or line.text[content.start].islower()) else None
+
+
+def marked_end(line: Line, start: int, end: int) -> int:
+    """Where words in marks end whose sentence goes on with what happened then (mengatakan "Baik" | hingga X heran)."""
+    if line.lexicon.owning or line.forms[start][0] not in line.lexicon.marks:
+        return end
+    close = next((at for at in range(start + 1, end) if line.forms[at][0] in line.lexicon.marks), end)
+    goes_on = line.has_any(close + 1, ("join", "sub", "then")) and not line.has(close + 1, "that")
+    return close + 1 if goes_on else end

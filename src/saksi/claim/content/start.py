@@ -35,6 +35,8 @@ def can_start(line: Line, hit: Hit, start: int) -> bool:
     if start == hit.last and line.lexicon.owning and any(is_of_news(line, start, at) for at in _those(line, start)):
         return False
     led = line.has_any(start, ("about", "and", "consequence"))
+    # Rahma melaporkan | ke petugas
+    led = led or (start == hit.last and line.has(start, "never-after") and any(c.stance == "report" for c in hit.cues))
     if led or _goes_on_to(line, hit.last) or _is_told_of(line, hit, start):
         return False
     if (start == hit.last and is_others(line, hit)) or _is_told_by(line, hit, start) or _is_over(line, hit, start):

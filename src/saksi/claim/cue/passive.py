@@ -17,6 +17,7 @@ from saksi.claim.cue.relative import (
     leaves_relative,
     of_fate,
     of_joined,
+    points_out,
     predicate_at,
     whole_head,
 )
@@ -72,7 +73,7 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     if source is None and start == after and _only_calls(line, cue, (start, end), is_led=in_relative):
         return None
-    tells = (cue.needs == "that" and subject) or (cue.stance in ("report", "hope") and in_relative)
+    tells = (cue.needs == "that" and subject) or (in_relative and points_out(line, cue, start))
     if tells and source is None and start == after and not predicate_at(line, start):
         return None
     content = tuple(span for span in (subject, denied(line, hit, cue), *predicate) if span)

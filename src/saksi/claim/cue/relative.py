@@ -7,6 +7,7 @@ from saksi.claim.cue.upshot import before_fate
 from saksi.claim.line.clause import PARTING
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.hang import before_adjunct, relative_start
+from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import has_predicate, may_act, predicates
@@ -167,6 +168,14 @@ def predicate_at(line: Line, at: int) -> bool:
     while at < len(line) and line.has(at, "adverb"):
         at += 1
     return at < len(line) and predicates(line, at)
+
+
+def points_out(line: Line, cue: Cue, start: int) -> bool:
+    """Whether a relative clause says of its head no more than that it is spoken of or wanted (data yang diminta X)."""
+    if line.lexicon.owning or line.is_mark(start, line.lexicon.marks):
+        return cue.stance in ("report", "hope")
+    told = not line.has_any(start, ("as", "to-do"))
+    return told and cue.stance in ("believe", "confirm", "hope", "report", "request", "say")
 
 
 def relative_end(line: Line, verb: int, start: int, end: int) -> int:

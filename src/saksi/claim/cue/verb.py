@@ -9,6 +9,7 @@ from saksi.claim.content.content import content_start, is_marked, supposes, word
 from saksi.claim.content.ending import content_end
 from saksi.claim.content.front import find_condition, fronted_end, fronted_subject, raise_subject
 from saksi.claim.content.full import hangs_on_noun, is_empty, is_full
+from saksi.claim.content.spoken import marked_end
 from saksi.claim.content.start import can_start
 from saksi.claim.cue.frame import FRAMES, frame_start
 from saksi.claim.cue.going import SAID_WORDS, answerer, goes_on, hanging, is_participle, main_subject, subject_of_cue
@@ -93,7 +94,7 @@ def _read_as(line: Line, hit: Hit, cue: Cue, floor: int) -> Draft | None:
     end = fronted_end(line, hit, source, floor, (start, end))
     if end <= start:
         return None
-    end = frame_end(line, hit, cue, (start, end))
+    end = marked_end(line, start, frame_end(line, hit, cue, (start, end)))
     if not is_full(line, cue, (hit.last, start, end), source):
         return None
     end -= line.has(end - 1, "reasons") and not line.lexicon.owning

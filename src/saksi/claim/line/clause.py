@@ -28,6 +28,8 @@ LISTED_WORDS = 9
 PARTING = ",-\u2013\u2014"
 # Roles of which one must be held by a word that a clause starts behind.
 _STARTS = frozenset({"forces", "hands", "join", "raised", "sub", "where"})
+# Roles of words that open a clause behind a subordinating word, and behind one for when (saat | sang istri pergi).
+_WHO = (("pronoun",), ("definite", "group", "pronoun"))
 # Roles of pronouns that may be a subject.
 _ITSELF = ("nominative", "plural", "quantifier", "standalone")
 
@@ -178,11 +180,8 @@ def _joins(line: Line, at: int, floor: int) -> bool:
         return True
     if _ends_name(line, at, floor) or _ends_list(line, at, floor):
         return False
-    if (
-        (line.has(at, "sub") and line.has(at + 1, "pronoun"))
-        or line.has(at, "opposes")
-        or gives_reason(line, at, floor)
-    ):
+    opens = line.has(at, "sub") and line.has_any(at + 1, _WHO[line.has(at, "when") and not line.lexicon.owning])
+    if opens or line.has(at, "opposes") or gives_reason(line, at, floor):
         return True
     opposes = line.has(at, "contrast") and line.is_capital(at + 1)
     if opposes or (line.has(at, "and") and _opens_subject(line, at + 1) and acts_freely(line, floor, at)):

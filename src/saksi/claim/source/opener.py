@@ -29,6 +29,9 @@ def skip_openers(line: Line, first: int, last: int) -> int:
         at += 1
         if line.has(at, "deictic"):
             at += 1
+    if line.has(at, "quantifier") and line.has(at + 1, "adverb") and at + 2 < last and not line.lexicon.owning:
+        # Beberapa kali | ia mengatakan C
+        at += 2
     if line.has(at, "weekday") and line.is_mark(at + 1, "(") and (close := closing_bracket(line, at + 1, last)):
         # Pada hari ini, Kamis (12/3) | Camat Nita mengatakan C
         at = close if close < last else at

@@ -93,7 +93,8 @@ def _is_whole_subject(line: Line, before: tuple[int, int], first_last: tuple[int
     opens = opens or (last - first > 2 and line.is_capital(last - 1) and line.is_capital(last - 2))
     if not opens or is_adjunct(line, first, last):
         return False
-    if line.has(first, "third") and line.is_word(first) and not line.lexicon.owning:
+    own = line.has(first, "first") and not line.is_capital(first)
+    if (own or line.has(first, "third")) and line.is_word(first) and not line.lexicon.owning:
         # Lewat kuasa hukumnya, Rahma Dewi, | ia menyatakan C
         return True
     apart = any(line.has(at, "through") for at in range(*before))
@@ -176,7 +177,7 @@ def is_adjunct(line: Line, first: int, last: int) -> bool:
         return True
     opens = line.has_any(first, ("prep", "open", "attitude", "weekday", "day", "adverb", "join"))
     opens = opens and not line.has(first + 1, "bound")
-    dated = any(line.has_any(at, ("day", "duration")) for at in range(first, min(last, first + 3)))
+    dated = any(line.has_any(at, ("day", "duration", "followed")) for at in range(first, min(last, first + 3)))
     return opens or dated or (line.has(last - 1, "deictic") and last - first <= 2 and not line.is_capital(last - 2))
 
 

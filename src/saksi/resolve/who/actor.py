@@ -153,7 +153,9 @@ def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
         goes_on = heard.told == claim.sentence.start and cast.pack.habits.owning
         opens = opening(cast, claim) or _subject_before(cast, claim, heard) if claim.cue and not goes_on else None
         opens = opens or (newcomer(cast, claim, heard.claimed) if claim.cue else None)
-        party = opens or heard.person or heard.last or first_to_speak(cast, claim)
+        # So does, for a verb, whoever else spoke in it (Para pejabat menyatakan C dengan menjamin bahwa D).
+        same = heard.last if heard.told == claim.sentence.start and claim.by.startswith("verb") else None
+        party = opens or same or heard.person or heard.last or first_to_speak(cast, claim)
         return (party, "previous") if party else None
     span = claim.source[0]
     # Whoever says it, and nobody more (Ada yang, Tidak sedikit yang).

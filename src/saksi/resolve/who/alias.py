@@ -75,22 +75,29 @@ def _by_names(text: str, pack: Pack) -> Iterator[tuple[str, str]]:
 
 
 def _by_calling(text: str, pack: Pack, named: Sequence[Named]) -> Iterator[tuple[str, str]]:
-    """Yield the by-names of those pointed at: of who shares letters with it, else stands beside, or is the only one."""
-    if not named or not any(f" {word} " in text for word in _calling(pack, "called")):
+    """Yield the by-names of those pointed at: of who shares letters with it, else stands beside, or is the only one.
+
+    Whose it is (RD, sapaan akrabnya) is at last who was named last.
+    """
+    calling = (*_calling(pack, "called"), *_calling(pack, "by-name"))
+    if not named or not any(f" {word}" in text for word in calling):
         return
     for match in _patterns(pack)[2].finditer(text):
+        by_name = match[1] or match[2]
         behind = bisect_left(named, match.start(), key=lambda each: each.span.start)
         names = [each.name for each in reversed(named[:behind])]
         beside = text[text.rfind("\n", 0, match.start()) + 1 : match.start()].rpartition(". ")[2]
-        alike = (name for name in names if _shares(match[1].casefold(), name.casefold()))
+        alike = (name for name in names if _shares(by_name.casefold(), name.casefold()))
         near = (name for name in names if name.partition(" ")[0] in beside)
-        if name := next(alike, next(near, names[0] if len(set(names)) == 1 else "")):
-            yield match[1], name
+        if name := next(alike, next(near, names[0] if names and (match[2] or len(set(names)) == 1) else "")):
+            yield by_name, name
 
 
 def _shares(by_name: str, name: str) -> bool:
-    """Whether a by-name is made of letters of the name (Bamset: Bambang Setya; Emil: Kamil)."""
-    return any(by_name[at : at + _SHARED] in name for at in range(len(by_name) - _SHARED + 1))
+    """Whether a by-name is made of letters of the name (Bamset: Bambang Setya; Emil: Kamil; RD: Rahma Dewi)."""
+    return by_name == "".join(word[0] for word in name.split()) or any(
+        by_name[at : at + _SHARED] in name for at in range(len(by_name) - _SHARED + 1)
+    )
 
 
 @functools.cache
@@ -100,12 +107,16 @@ def _calling(pack: Pack, role: str) -> tuple[str, ...]:
 
 @functools.cache
 def _patterns(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """`NAME is called BYNAME`, `BYNAME, the by-name of NAME` and `called BYNAME`, with the pack's words."""
+    """`NAME is called BYNAME`, `BYNAME, the by-name of NAME` and `called BYNAME` or `BYNAME, his by-name`."""
     words = {role: "|".join(map(re.escape, _calling(pack, role))) or "(?!)" for role in ("called", "by-name")}
+    his = "|".join(row["add"] for row in pack.rows("affix") if row["kind"] == "clitic" and row["add"]) or "(?!)"
     return (
         re.compile(rf"({_NAME}){_BETWEEN}(?:{words['called']}) ({_NAME})"),
         re.compile(rf"({_NAME}){_PART}(?:{words['by-name']})(?: [a-z]+)? ({_NAME})"),
-        re.compile(rf"(?:{words['called']}) ([A-Z][a-z]+)(?! [A-Z])\b"),
+        re.compile(
+            rf"(?:{words['called']}) ([A-Z][a-z]+)(?! [A-Z])\b"
+            rf"|\b([A-Z]\w+), (?:{words['by-name']})(?: [a-z]+?)?(?:{his})\b"
+        ),
     )
 
 
@@ -132,3 +143,10 @@ def called_by_end(word: str, holding: Mapping[str, Sequence[Named]]) -> list[Nam
     longer = (form for form in holding if len(form) >= len(word) + CLIPPED_LETTERS and form.endswith(word))
     held = [named for form in longer for named in holding[form] if " " in named.name]
     return held if len({named.name for named in held}) == 1 else []
+
+
+def whole_of(name: str, short: Mapping[str, str]) -> str:
+    """The name in full that a short form stands for, alone or before the rest of it (Rene Alberts: Robert Alberts)."""
+    first, _, rest = name.partition(" ")
+    full = short.get(name) or short.get(first, "")
+    return full if set(rest.split()) <= set(full.split()) and full else name

@@ -4,7 +4,7 @@ import functools
 from bisect import bisect_left
 
 from saksi.kinds import Span
-from saksi.resolve.who.alias import abridges, called_by_end
+from saksi.resolve.who.alias import abridges, called_by_end, whole_of
 from saksi.resolve.who.body import is_place
 from saksi.resolve.who.cast import START_LETTERS, Cast, Party, head_of, kind_of, name_words
 from saksi.resolve.who.gender import gender_of, given_names, opens_given
@@ -221,7 +221,7 @@ def _split(cast: Cast, phrase: str) -> tuple[str, str]:
     if led and led[-1].islower() and cast.has(led[-1], "part"):
         # What a body or a ruler is of has not spoken itself (Mothers Union of the Lakes).
         return title, ""
-    return title, cast.short.get(name, name)
+    return title, whole_of(name, cast.short)
 
 
 def _is_called(cast: Cast, title: str) -> bool:

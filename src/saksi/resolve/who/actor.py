@@ -153,6 +153,9 @@ def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
         goes_on = heard.told == claim.sentence.start and cast.pack.habits.owning
         opens = opening(cast, claim) or _subject_before(cast, claim, heard) if claim.cue and not goes_on else None
         opens = opens or (newcomer(cast, claim, heard.claimed) if claim.cue else None)
+        # Nobody names himself in what he says ("Firza cedera," katanya).
+        named = named_in(cast, claim.content[0]) if opens and heard.person and claim.kind == "direct" else ()
+        opens = None if opens and any(each.name == opens.name for each in named) else opens
         # So does, for a verb, whoever else spoke in it (Para pejabat menyatakan C dengan menjamin bahwa D).
         same = heard.last if heard.told == claim.sentence.start and claim.by.startswith("verb") else None
         party = opens or same or heard.person or heard.last or first_to_speak(cast, claim)
@@ -191,7 +194,7 @@ def _tie_source(cast: Cast, claim: Claim, heard: Heard, span: Span) -> tuple[Par
         return name_body(cast, phrase)
     # Who is named inside what somebody says by his role is not that somebody (Rahma said the minister believed C).
     outer = heard if claim.nested_in is None else heard._replace(person=None)
-    by_role = _by_role(cast, phrase, outer) or by_name(cast, phrase, heard.recent)
+    by_role = _by_role(cast, cast.short.get(phrase, phrase), outer) or by_name(cast, phrase, heard.recent)
     return (
         by_role
         or by_body(cast, phrase, span, body=_other(claim, heard), person=heard.person)

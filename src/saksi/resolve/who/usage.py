@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from saksi.kinds import Claim, Reading
 from saksi.pack import Pack, load_roles
 from saksi.resolve.capital import Capitals
-from saksi.resolve.who.body import place_words
+from saksi.resolve.who.body import behind_body, place_words
 from saksi.resolve.who.gender import given_names
 from saksi.resolve.who.nameword import INITIALS, UNNAMED, happens, is_namelike, name_form, office_words, opens_ordinary
 
@@ -65,7 +65,9 @@ def part_body(title: str, name: str, usage: Usage, pack: Pack) -> tuple[str, str
         # By what somebody is called is a name (Menpora Imam Nahrawa, of whom the text says: Imam).
         return office, f"{last} {name}"
     words = name.split()
-    if not title or len(words) < _WITH_BODY or words[0].casefold() in given_names(pack):
+    before = title.split()
+    whole = len(words) < _WITH_BODY or words[0].casefold() in given_names(pack) or behind_body(before) == len(before)
+    if not title or whole:
         return title, name
     forms = [word.casefold() for word in words]
     if forms[1] in given_names(pack) and happens(forms[0], pack):

@@ -25,6 +25,7 @@ from saksi.resolve.who.earlier import (
     by_document,
     closes,
     first_to_speak,
+    has_floor,
     introduced,
     leads,
     named_in,
@@ -34,10 +35,10 @@ from saksi.resolve.who.earlier import (
     other_before,
     pair_in,
     present,
+    tells_of,
     told_of,
 )
 from saksi.resolve.who.gender import can_be, gender_of
-from saksi.resolve.who.name import Named
 from saksi.resolve.who.party import bears_name, name_body, name_person
 from saksi.resolve.who.plural import is_one_of, pair_before, several, stands_for
 from saksi.resolve.who.pointed import (
@@ -153,9 +154,7 @@ def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
         goes_on = heard.told == claim.sentence.start and cast.pack.habits.owning
         opens = opening(cast, claim) or _subject_before(cast, claim, heard) if claim.cue and not goes_on else None
         opens = opens or (newcomer(cast, claim, heard.claimed) if claim.cue else None)
-        # Nobody names himself in what he says ("Firza cedera," katanya).
-        named = named_in(cast, claim.content[0]) if opens and heard.person and claim.kind == "direct" else ()
-        opens = None if opens and any(each.name == opens.name for each in named) else opens
+        opens = None if opens and heard.person and tells_of(cast, claim, opens) else opens
         # So does, for a verb, whoever else spoke in it (Para pejabat menyatakan C dengan menjamin bahwa D).
         same = heard.last if heard.told == claim.sentence.start and claim.by.startswith("verb") else None
         party = opens or same or heard.person or heard.last or first_to_speak(cast, claim)
@@ -290,7 +289,7 @@ def _subject_before(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     told = named_in(cast, before) if before else ()
     # Of whom an official tells by initials has not the floor (FF hid it. "We found four," he said).
     free = heard.person is None or not heard.person.title
-    named = next((n for n in told if n.title or " " in n.name or _has_floor(cast, before, n, is_free=free)), None)
+    named = next((n for n in told if n.title or " " in n.name or has_floor(cast, before, n, is_free=free)), None)
     # Nor has who is only told of, where somebody spoke (Rombongan itu didampingi Camat Rahma Dewi. "Baik," katanya).
     is_open = before == near and (heard.person is None or bool(cast.pack.habits.owning))
     if named and before and not (is_open or leads(cast, before, named) or closes(cast, before, named)):
@@ -298,8 +297,3 @@ def _subject_before(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     if before and named is None and (office := opening_subject(cast, before)):
         return (_tie_source(cast, claim, heard, office) or (None,))[0]
     return Party(named.name, "person", named.title) if named else None
-
-
-def _has_floor(cast: Cast, before: Span | None, named: Named, *, is_free: bool) -> bool:
-    """Whether one name, or initials where nobody of an office has the floor, is the subject of a sentence."""
-    return (is_free or not named.name.isupper()) and before is not None and leads(cast, before, named)

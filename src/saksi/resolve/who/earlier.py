@@ -207,6 +207,16 @@ def newcomer(cast: Cast, claim: Claim, claimed: Set[int]) -> Party | None:
     return Party(named.name, "person", named.title) if named else None
 
 
+def has_floor(cast: Cast, before: Span | None, named: Named, *, is_free: bool) -> bool:
+    """Whether one name, or initials where nobody of an office has the floor, is the subject of a sentence."""
+    return (is_free or not named.name.isupper()) and before is not None and leads(cast, before, named)
+
+
+def tells_of(cast: Cast, claim: Claim, party: Party) -> bool:
+    """Whether a speech names somebody, who then has not spoken it ("Firza cedera," katanya)."""
+    return claim.kind == "direct" and any(named.name == party.name for named in named_in(cast, claim.content[0]))
+
+
 def closes(cast: Cast, sentence: Span, named: Named) -> bool:
     """Whether a sentence ends on an office and who bears it, not as an agent (Lain halnya pendapat Prof. Rahma)."""
     before, found, after = cast.text[slice(*sentence)].rpartition(named.name)

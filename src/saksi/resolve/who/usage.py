@@ -15,6 +15,8 @@ from saksi.resolve.who.nameword import INITIALS, UNNAMED, happens, is_namelike, 
 
 # A name whose first words may be a body's has at least this many.
 _WITH_BODY = 3
+# A whole name and an office behind it have more blanks than this.
+OFFICE_BEHIND = 2
 # So many words make a whole name.
 _WHOLE = 2
 # Roles of words that a place's or a body's name follows.
@@ -65,9 +67,10 @@ def part_body(title: str, name: str, usage: Usage, pack: Pack) -> tuple[str, str
         # By what somebody is called is a name (Menpora Imam Nahrawa, of whom the text says: Imam).
         return office, f"{last} {name}"
     words = name.split()
-    before = title.split()
-    whole = len(words) < _WITH_BODY or words[0].casefold() in given_names(pack) or behind_body(before) == len(before)
-    if not title or whole:
+    if not title or len(words) < _WITH_BODY or words[0].casefold() in given_names(pack):
+        return title, name
+    if behind_body(before := title.split()) == len(before):
+        # Behind a body that is known the name opens (Partai Gerindra | Sufmi Dasco Ahmad).
         return title, name
     forms = [word.casefold() for word in words]
     if forms[1] in given_names(pack) and happens(forms[0], pack):
@@ -126,7 +129,8 @@ def before_office(phrase: str, pack: Pack) -> tuple[str, str]:
     bearing = (at for at, word in enumerate(words) if "title" in roles.get(word.casefold(), ()))
     end = next((at for at in bearing if not is_namelike(words[at], pack)), 0)
     whole = all(name_form(word, pack) or is_namelike(word, pack) for word in words[:end])
-    if end < _WHOLE or len(words) == end + 1 or not whole or opens_ordinary(words[0], pack):
+    whole = whole and pack.habits.office_first and not opens_ordinary(words[0], pack)
+    if end < _WHOLE or len(words) == end + 1 or not whole:
         return phrase, ""
     return " ".join(words[end:]), " ".join(words[:end])
 

@@ -17,7 +17,7 @@ from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import ends_as_verb
 from saksi.claim.relay.via import handed
 from saksi.claim.source.behind import number_after
-from saksi.claim.source.phrase import can_speak, is_doing, is_initial
+from saksi.claim.source.phrase import can_speak, is_doing, is_initial, is_whole_name
 from saksi.claim.source.reach import restricted_right
 from saksi.claim.source.source import Range, source_left, source_right
 from saksi.claim.source.subject import before_predicate, find_subject, shared_subject
@@ -153,18 +153,12 @@ def _inverted(line: Line, hit: Hit) -> Draft | None:
     cue = _saying(hit, "clitic", "bare", "verb", "noun")
     if cue is None or cue.needs == "never":
         return None
-    own = cue.kind == "clitic" and not _is_whole_name(line, hit.last)
+    own = cue.kind == "clitic" and not is_whole_name(line, hit.last)
     source = None if own else source_right(line, hit.last, len(line))
     if cue.is_quoting and cue.kind == "bare" and not (source and can_speak(line, source)):
         return None
     source = restricted_right(line, source) if source else None
     return replace(begin(line, hit, cue, source), by="speech-clitic" if cue.kind == "clitic" else "speech-cue")
-
-
-def _is_whole_name(line: Line, at: int) -> bool:
-    """Whether two capitals, no day and no place, stand behind a cue with its owner ("C," ujarnya Rahma Dewi)."""
-    named = all(line.is_capital(here) and not line.has(here, "weekday") for here in (at, at + 1))
-    return named and line.forms[at] not in line.lexicon.places
 
 
 def _behind_subject(line: Line, hit: Hit, start: int) -> Draft | None:

@@ -282,3 +282,9 @@ def acts_alone(line: Line, at: int, behind: int) -> bool:
 def is_surname(line: Line, at: int, last: int) -> bool:
     """Whether what may be a month ends a name (Theresa May)."""
     return at == last - 1 and line.is_capital(at) and line.is_capital(at - 1) and line.has(at, "modal")
+
+
+def is_whole_name(line: Line, at: int) -> bool:
+    """Whether two capitals, no day and no place, stand behind a cue with its owner ("C," ujarnya Rahma Dewi)."""
+    named = all(line.is_capital(here) and not line.has(here, "weekday") for here in (at, at + 1))
+    return named and line.forms[at] not in line.lexicon.places

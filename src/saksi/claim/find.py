@@ -37,19 +37,20 @@ from saksi.claim.tier import tier_of
 from saksi.kinds import Claim, Quote, Reading, Sentence, Span
 from saksi.pack import Pack
 
+# The readers of a cue, the first that fits counts, each with the kinds of cues it reads.
 _FRAMES = (
-    read_aside,
-    read_view,
-    read_object,
-    read_contact,
-    read_inverted,
-    read_tail,
-    read_prep,
-    read_verb,
-    read_told,
-    read_held,
-    read_passive,
-    read_noun,
+    (read_aside, ("verb",)),
+    (read_view, ("noun",)),
+    (read_object, ("bare", "verb")),
+    (read_contact, ("passive", "verb")),
+    (read_inverted, ("bare", "clitic")),
+    (read_tail, ("bare", "verb")),
+    (read_prep, ("clitic", "prep")),
+    (read_verb, ("verb",)),
+    (read_told, ("passive",)),
+    (read_held, ("passive",)),
+    (read_passive, ("passive", "passive-own")),
+    (read_noun, ("noun",)),
 )
 # How the mind holds what it holds: somebody's own word for it is no second claim.
 MIND = ("assess", "believe", "estimate", "fear", "hope", "suspect")
@@ -229,9 +230,9 @@ def _parts(line: Line, at: int) -> bool:
 def _read(line: Line, hit: Hit, floor: int) -> list[Draft]:
     if any(cue.is_quoting for cue in hit.cues) and not line.is_mark(hit.first - 1, "?!"):
         hit = replace(hit, cues=tuple(cue for cue in hit.cues if not cue.is_quoting))
-    for frame in _FRAMES if hit.cues and not is_held_by(line, hit) else ():
-        draft = frame(line, hit, floor)
-        if draft is not None:
+    kinds = {cue.kind for cue in hit.cues}
+    for frame, wanted in _FRAMES if kinds and not is_held_by(line, hit) else ():
+        if not kinds.isdisjoint(wanted) and (draft := frame(line, hit, floor)) is not None:
             return [draft]
     return []
 

@@ -202,3 +202,10 @@ def test_a_document_that_is_pointed_at_is_the_one_named_in_the_paragraph_before(
     text = "BIMA - Ombak memperoleh salinan laporan audit BPKP.\n\nMenurut halaman 36 {}, kerugian Rp12 miliar."
     assert whose(read(text.format("laporan itu"), "id")["Rp12 miliar"]) == "BPKP"
     assert whose(read(text.format("laporan lain"), "id")["Rp12 miliar"]) is None
+
+
+def test_those_without_a_name_by_whose_word_somebody_tells_a_number_are_not_that_somebody() -> None:
+    assert whose(read('WERA - "Rumah yang rusak menurut warga 270 unit," kata Tono Sila.', "id")["270 unit"]) is None
+    assert (
+        whose(read('WERA - "Rumah yang rusak menurut saya 270 unit," kata Tono Sila.', "id")["270 unit"]) == "Tono Sila"
+    )

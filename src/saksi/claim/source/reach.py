@@ -12,6 +12,8 @@ LONG_RELATIVE_WORDS = 18
 COUNT_WORDS = 2
 # Roles of words that lead to a number, and of those whose words a number may follow at once.
 _COUNTING = ("adverb", "hedge", "modal", "counting")
+# What a sum has behind its currency.
+_DIGITS = "0123456789.,"
 _TELLING = ("group", "organisation", "deictic")
 # Roles of words that no phrase of where somebody is holds.
 _UNSETTLED = ("weekday", "day", "relative", "that", "when", "join")
@@ -41,6 +43,11 @@ def settled_end(line: Line, first: int, at: int, last: int) -> int:
     return last if plain and last - at > 1 else at
 
 
+def opens_sum(line: Line, at: int) -> bool:
+    """Whether a sum of money opens here, which no name goes on with (menurut BPK | Rp10,8 miliar)."""
+    return line.lexicon.has(line.forms[at].rstrip(_DIGITS), "currency")
+
+
 def leads_to_number(line: Line, at: int) -> bool:
     """Whether a number follows that a source tells and that is no part of it (menurut peta desa | hanya 12 hektare)."""
     if _is_number(line, at):
@@ -59,7 +66,7 @@ def _is_counted(line: Line, at: int) -> bool:
 def opens_number(line: Line, at: int) -> bool:
     """Whether a number of something stands here, or behind one small word (40 orang, sekitar 40 orang, Rp17.200)."""
     first = at if _is_number(line, at) else at + 1
-    small = first == at or (line.is_word(at) and not line.is_capital(at))
+    small = first == at or (line.is_word(at) and not line.is_capital(at)) or (at < len(line) and opens_sum(line, at))
     is_sum = _is_number(line, first) and not line.forms[first].isdigit()
     return small and (is_sum or (_is_number(line, first) and line.is_word(first + 1)))
 

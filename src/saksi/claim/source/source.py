@@ -26,7 +26,7 @@ from saksi.claim.source.phrase import (
     release_end,
     speaks,
 )
-from saksi.claim.source.reach import behind_adverbs, leads_to_number, restricted_end, settled_end
+from saksi.claim.source.reach import behind_adverbs, leads_to_number, opens_sum, restricted_end, settled_end
 from saksi.claim.source.role import (
     FULL_NAME_WORDS,
     is_borne,
@@ -99,7 +99,7 @@ def _phrase_end(line: Line, first: int, last: int) -> int:
     """Where the noun phrase that starts at `first` ends."""
     at = first
     named = False
-    while at < min(last, first + PHRASE_WORDS):
+    while at < min(last, first + PHRASE_WORDS) and not (at > first and opens_sum(line, at)):
         if line.is_mark(at, "("):
             close = closing_bracket(line, at, last)
             if close is None or not (line.is_capital(close) or line.has(close, "deictic") or is_short(line, at)):

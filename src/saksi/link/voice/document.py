@@ -108,6 +108,25 @@ def opens_document(sentence: str, pack: Pack) -> bool:
     return any({"deictic", "definite"} & each for each in near)
 
 
+def stands_in_document(before: str, pack: Pack) -> bool:
+    """Say whether what stands in front of a number puts it into a document told of before: "the loss in that draft".
+
+    >>> from saksi.pack import load_packs
+    >>> stands_in_document("Kerugian negara dalam rancangan itu, di halaman 36, ", load_packs()["id"])
+    True
+    """
+    roles = load_roles(pack)
+    held = [roles.get(word.strip(",").casefold(), frozenset()) for word in before.split()]
+    pointing = frozenset({"deictic", "definite"})
+    ways = zip(held, held[1:], held[2:], strict=False)
+    return any(
+        "within" in led
+        and "document" in (last if pack.habits.owning else noun)
+        and pointing & (noun if pack.habits.owning else last)
+        for led, noun, last in ways
+    )
+
+
 def points_at_document(phrase: str, pack: Pack) -> bool:
     """Say whether a phrase that is of a document points at it: "halaman 36 laporan itu", "the same report"."""
     last = phrase.rsplit(maxsplit=1)[-1:] if not pack.habits.owning else []

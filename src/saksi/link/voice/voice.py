@@ -8,7 +8,14 @@ from saksi.link.article.newsroom import is_any_outlet
 from saksi.link.name.antecedent import has_body
 from saksi.link.name.fold import fold_text
 from saksi.link.name.identity import Identity, has_name, read_body, read_identity
-from saksi.link.voice.document import find_document, find_named, find_nameless, opens_document, points_at_document
+from saksi.link.voice.document import (
+    find_document,
+    find_named,
+    find_nameless,
+    opens_document,
+    points_at_document,
+    stands_in_document,
+)
 from saksi.pack import Pack, load_roles
 
 # A possessive or a plural ending on the word for a document ("their records").
@@ -49,10 +56,11 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
     if document is None and claim is not None and (is_nameless or has_document(claim.speaker, pack)):
         # Whose it is may stand behind it, and behind the number: "12 died, by data that the agency released".
         document = find_document(text[min(claim.cue, default=claim.sentence).start : claim.sentence.end], pack)
-    if document is None and (is_nameless or opens_document(before, pack)):
+    is_inside = claim is None and document is None and stands_in_document(before, pack)
+    if document is None and (is_nameless or is_inside or opens_document(before, pack)):
         document = find_document(text[find_bounds(voices.finding, sentence.paragraph)[0] : quantity.span.start], pack)
         said = text[slice(*max(claim.source))] if claim is not None and claim.source else before
-        if document is None and points_at_document(said, pack):
+        if document is None and (is_inside or points_at_document(said, pack)):
             document = find_named(
                 text[find_bounds(voices.finding, sentence.paragraph - 1)[0] : quantity.span.start], pack
             )
@@ -62,8 +70,8 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
     while claim is not None:
         if (source := voices.sources.get(claim.id)) is not None:
             return source
-        if claim.by == _ASIDE and read_body(voices.finding, claim, voices.pack) is not None:
-            # A body without a name, of which whoever speaks only tells what it says.
+        if claim.by == _ASIDE and (claim.speaker or read_body(voices.finding, claim, voices.pack) is not None):
+            # Those without a name of whom whoever speaks only tells what they say.
             return None
         outer = voices.claims.get(claim.nested_in or "")
         claim = None if outer is not None and _is_of_before(outer, claim) else outer

@@ -24,7 +24,7 @@ _SIGNLESS = (MINUS, "none")
 _REACH = 34
 # How far where what is counted stands in between, and in how many words.
 _FAR = 48
-OVER_WORDS = 4
+OVER_WORDS = 3
 # A verb before a number, and the word before it.
 _VERB = re.compile(r"(?<![\w-])([\w-]+ )?([^\W\d_][\w-]*) $")
 

@@ -202,8 +202,11 @@ def _is_set_against(a: Told, b: Told) -> bool:
     # Beside 30 dead that are denied, 34 patients are no count of the dead.
     told, denied = (b, a) if a.is_denied else (a, b)
     is_bare = told.quantity.unit_kind == "none" or told.quantity.unit == denied.quantity.unit
-    is_said = is_bare or told.kind.thing != _PERSON or told.kind.fate is not None or denied.kind.fate is None
-    return is_beside and is_agreed and is_said and ratio(a, b) <= FATE_FACTOR
+    is_told = told.kind.fate is not None or denied.kind.fate is None
+    is_said = is_bare or told.kind.thing != _PERSON or is_told
+    # Beside 61 boats burnt that are denied, 230 that lay in the harbour are all there were.
+    most = FATE_FACTOR if is_told or told.kind.is_bare else RIVAL_FACTOR
+    return is_beside and is_agreed and is_said and ratio(a, b) <= most
 
 
 def _is_beside(a: Told, b: Told) -> bool:

@@ -21,6 +21,7 @@ _CLAUSE_END = re.compile(r"[.;:!?\n](?=\s|$)|[,\u2014]")
 # Words between a number and what befell the counted.
 _BETWEEN = frozenset(("through", "that", "be", "part", "other", "link"))
 _WORDS = 4
+_YEAR_DIGITS = 4
 
 
 def find_fate(text: str, end: int, pack: Pack) -> str | None:
@@ -49,9 +50,20 @@ def befallen(text: str, end: int, pack: Pack) -> str | None:
 
 def is_object(text: str, start: int, pack: Pack) -> bool:
     """Say whether a number stands right behind a word for what befell people: "and wounded 18"."""
-    head = _CLAUSE_END.split(text[max(0, start - _REACH) : start])[-1]
-    signs = list(_signs(text, start - len(head), start, pack))
+    signs = _signs_before(text, start, pack)
     return bool(signs) and signs[-1].kind == FATE and signs[-1].value in _BARE
+
+
+def ends_told(text: str, span: Span, pack: Pack) -> bool:
+    """Say whether a number, and no year, ends a clause behind what befell those of a relative one.
+
+    >>> from saksi.pack import load_packs
+    >>> ends_told("Kapal yang terbakar 61.", Span(20, 22), load_packs()["id"])
+    True
+    """
+    signs = _signs_before(text, span.start, pack)
+    is_led = len(signs) > 1 and signs[-2].kind == "link" and signs[-1].kind == FATE
+    return is_led and span.end - span.start < _YEAR_DIGITS and _CLAUSE_END.match(text, span.end) is not None
 
 
 def is_placed(text: str, end: int, pack: Pack) -> bool:
@@ -63,6 +75,11 @@ def is_placed(text: str, end: int, pack: Pack) -> bool:
 def is_apart(gap: str, pack: Pack) -> bool:
     """Say whether words between two numbers open a clause of its own."""
     return any(sign.kind in ("turn", "deed") for sign in read_signs(gap, Span(0, len(gap)), {}, pack))
+
+
+def _signs_before(text: str, start: int, pack: Pack) -> list[Sign]:
+    head = _CLAUSE_END.split(text[max(0, start - _REACH) : start])[-1]
+    return list(_signs(text, start - len(head), start, pack))
 
 
 def _signs(text: str, start: int, end: int, pack: Pack) -> Iterator[Sign]:

@@ -209,3 +209,9 @@ def test_those_without_a_name_by_whose_word_somebody_tells_a_number_are_not_that
     assert (
         whose(read('WERA - "Rumah yang rusak menurut saya 270 unit," kata Tono Sila.', "id")["270 unit"]) == "Tono Sila"
     )
+
+
+def test_all_there_were_are_no_rival_of_a_count_of_the_befallen_that_is_denied() -> None:
+    text = "BIMA - Rahma Dewi membantah hitungan 61 kapal terbakar. Ada {} kapal di dermaga malam itu, katanya."
+    assert not is_rival(*read(text.format("230"), "id").values())
+    assert is_rival(*read(text.format("47"), "id").values())

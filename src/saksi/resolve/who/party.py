@@ -188,11 +188,8 @@ def _is_whole_name(cast: Cast, name: str, side: str) -> bool:
 def bears_name(cast: Cast, phrase: str) -> bool:
     """Whether a role comes with the name of who bears it, so that it points nowhere (the judge, Helen Moor; , Moor)."""
     title, name = split_name(phrase, cast.pack, cast.local)
-    if name and phrase.endswith(f", {name}"):
-        return True
-    return " " in name and (
-        f", {name}" in phrase or any(cast.has(word.strip("."), "title") for word in title.split()[-1:])
-    )
+    is_led = " " in name and any(cast.has(word.strip("."), "title") for word in title.split()[-1:])
+    return is_led or (bool(name) and f", {name}" in phrase)
 
 
 def _split(cast: Cast, phrase: str) -> tuple[str, str]:

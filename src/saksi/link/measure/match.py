@@ -205,7 +205,7 @@ def _is_set_against(a: Told, b: Told) -> bool:
     is_told = told.kind.fate is not None or denied.kind.fate is None
     is_said = is_bare or told.kind.thing != _PERSON or is_told
     # Beside 61 boats burnt that are denied, 230 that lay in the harbour are all there were.
-    most = FATE_FACTOR if is_told or told.kind.is_bare else RIVAL_FACTOR
+    most = FATE_FACTOR if is_told or told.kind.aspects or told.kind.is_bare else RIVAL_FACTOR
     return is_beside and is_agreed and is_said and ratio(a, b) <= most
 
 

@@ -28,6 +28,11 @@ TRAPS = (
     ("en", "Two officials and 37 clerks were questioned about the missing boats."),
     ("en", "37 lawyers represent the arrested workers."),
     ("en", "37 engineers inspected the damaged bridges."),
+    # Who tells a number is not who is counted, nor is whose word is denied.
+    ("en", "Relatives of the missing say 37 people sailed."),
+    ("en", "A doctor treating the injured said 37 people had come."),
+    ("en", "The mayor denied a survivor's claim that 37 people had come."),
+    ("id", "Kapolres Sari Dewi membantah keterangan penyintas bahwa 37 orang ikut."),
 )
 
 

@@ -137,9 +137,9 @@ def _ends_hearer(line: Line, after: int) -> bool:
 
 
 def _counts_of(line: Line, at: int) -> bool:
-    """Whether words behind a comma say more of those counted before it, without a clause (most of them children)."""
+    """Whether words behind a comma say more of those counted before it, without a clause (four children among them)."""
     acts = has_predicate(line, at, len(line)) and not line.has(at + 2, "relative")
-    return line.has(at + 1, "prep") and not acts and not ends_as_verb(line, at)
+    return not acts and not ends_as_verb(line, at)
 
 
 def _adds(line: Line, at: int) -> bool:

@@ -77,8 +77,11 @@ def _leaves_tail(line: Line, at: int) -> bool:
 
 
 def _is_nobody(line: Line, source: Range) -> bool:
-    """Whether what stands before a verb says nothing: the like of something, a deed, a relative word."""
+    """Whether what stands before a verb says nothing: the like of something, a deed, a relative word, a comparison."""
     alone = line.has(source[0], "alike") and source[1] == source[0] + 1
+    # More than the owner admits is no one; more than twenty witnesses are.
+    than = next((at + 1 for at in range(*source) if line.has(at, "than")), source[1])
+    alone = alone or (than < source[1] and (line.is_capital(than) or line.has_any(than, ("definite", "possessive"))))
     return alone or is_doing(line, source) or (line.has(source[0], "raised") and not line.is_capital(source[0]))
 
 

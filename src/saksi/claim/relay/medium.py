@@ -14,7 +14,7 @@ _PARTED = 2
 
 def pass_through(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
     """Make a medium whose whole report is somebody else's statement a relay of that statement."""
-    drafts = _opened(line, drafts)
+    drafts = _closed(line, _opened(line, drafts))
     passed = {id(inner): outer for outer in drafts for inner in drafts if _only_passes(line, outer, inner)}
     # Who tells that somebody said it passes it on, too, with a word of his own (X told Y that C, according to Z).
     retold = {id(inner): outer for outer in drafts for inner in drafts if _retells(line, outer, inner)}
@@ -38,6 +38,25 @@ def _opened(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
                 whole = replace(said, content=medium.content, relay=(*said.relay, _link(medium)))
                 return [whole if d is said else d for d in drafts if d is not medium]
     return list(drafts)
+
+
+def _closed(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
+    """Take a medium that ends what somebody says out of it (The office says C, according to X)."""
+    media = [d for d in drafts if d.by == "prep" and d.source and is_medium(line, _words(line, d.source[0]))]
+    for medium in media:
+        for said in drafts:
+            if said.by.startswith("verb") and said.source and _ends_with(said, medium):
+                whole = replace(said, content=medium.content, relay=(*said.relay, _link(medium)))
+                return [whole if d is said else d for d in drafts if d is not medium]
+    return list(drafts)
+
+
+def _ends_with(said: Draft, medium: Draft) -> bool:
+    """Whether what is said ends with who passed the rest of it on."""
+    if len(said.content) != 1 or len(medium.content) != 1:
+        return False
+    whole, part = said.content[0], medium.content[0]
+    return whole.start == part.start and part.end < medium.source[0].start and whole.end == medium.source[0].end
 
 
 def _link(outer: Draft) -> Relay:

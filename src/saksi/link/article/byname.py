@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from saksi.kinds import Finding, Quantity
+from saksi.link.article.newsroom import telling_words
 from saksi.link.article.scene import name_scenes
 from saksi.link.form import either
 from saksi.link.story.spread import name_words
@@ -20,6 +21,8 @@ TELLING_NUMBER = 20
 PLACE = "#"
 # What stands before a word of the name of one who speaks for a body by trade, beside the word itself.
 SPOKES = "@"
+# What stands before the telling words of the outlet of an article, and of one that it has something from.
+BY, FROM = "<", ">"
 # A country, or a part of the world, is named in what tells of anything there.
 _TELLING_LEVELS = frozenset({"admin1", "admin2", "admin3", "admin4", "city", "village"})
 
@@ -28,14 +31,24 @@ def sign_article(finding: Finding, packs: Mapping[str, Pack]) -> Counter[str]:
     """Count all that an article's story is known by: what `name_article` gives, its places, its most telling words.
 
     Places are told by their ids, whatever they are called, and by a dateline too, which stands before a sentence. Of
-    the words of a spokesman's name it says that they are.
+    the words of a spokesman's name it says that they are. So it does of its outlet, and of those that it names as
+    having told or passed on something.
     """
     pack = packs[finding.language or UNDETERMINED]
     names = name_article(finding, packs)
     names.update(f"{PLACE}{each.ids[0]}" for each in finding.places if each.level in _TELLING_LEVELS and each.ids)
     names.update(name_words(finding, pack))
     names.update(_name_spokesmen(finding, pack))
+    names.update(_name_outlets(finding, packs))
     return names
+
+
+def _name_outlets(finding: Finding, packs: Mapping[str, Pack]) -> set[str]:
+    """The outlet of an article, and the media by name that told or passed on something in it."""
+    speaking = {claim.speaker for claim in finding.claims if claim.stance == "report"}
+    cited = speaking.union(relay.name for claim in finding.claims for relay in claim.relay)
+    marked = [(FROM, name) for name in cited if not name.islower()] + [(BY, finding.article.outlet or "")]
+    return {f"{mark}{' '.join(sorted(telling_words(name, packs)))}" for mark, name in marked if name}
 
 
 def _name_spokesmen(finding: Finding, pack: Pack) -> set[str]:

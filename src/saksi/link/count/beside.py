@@ -10,24 +10,20 @@ from saksi.pack import Pack
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A quantity, the words around it that speak of it, and those of `measure.tsv` among them.
+    """A quantity, the words around it that speak of it, in small letters, and those of `measure.tsv` among them.
 
-    `sentence` is where it stands; `lead` holds the words in front of it where it is the level that was reached, or ends
-    its clause: it may have no noun of its own.
+    What is told in passing is blank in the words. `sentence` is where it stands; `lead` holds the words in front of it
+    where it is the level that was reached, or ends its clause: it may have no noun of its own.
     """
 
     finding: Finding
     quantity: Quantity
     clause: Span
+    words: str
     found: Sequence[Mark]
     pack: Pack
     sentence: Span
     lead: str | None = None
-
-    @property
-    def words(self) -> str:
-        """The clause in small letters."""
-        return self.finding.article.text[slice(*self.clause)].casefold()
 
     @property
     def at(self) -> int:

@@ -2,9 +2,10 @@
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from saksi.kinds import Finding, Span
+from saksi.link.count.counted import tallies
 from saksi.link.form import either
 from saksi.pack import Pack
 
@@ -12,6 +13,7 @@ from saksi.pack import Pack
 WINDOW_WORDS = 6
 CLAUSE = re.compile(r"[.;:,!?](?=\s|$)")
 _COMMA = ","
+_DENY = "deny"
 # Words that open what is set in and tells of some of the counted: "many of them", "including".
 SET_IN_WORDS = 2
 _RECALL = "recall"
@@ -32,12 +34,15 @@ def read_clause(finding: Finding, span: Span, sentence: Span, pack: Pack) -> tup
     marks = [match for match in CLAUSE.finditer(text, *sentence) if not _is_within(match, asides)]
     start = max((match.end() for match in marks if match.end() <= span.start), default=sentence.start)
     end = min((match.start() for match in marks if match.start() >= span.end), default=sentence.end)
-    words = [match.span() for match in _WORD.finditer(text, start, end) if not _is_within(match, asides)]
-    before = [first for first, last in words if last <= span.start][-WINDOW_WORDS:]
-    after = [last for first, last in words if first >= span.end][:WINDOW_WORDS]
+    words = [match for match in _WORD.finditer(text, start, end) if not _is_within(match, asides)]
+    ahead = [match for match in words if match.end() <= span.start]
+    # "The number of" tells of what, however much stands between.
+    counted = [at for at, match in enumerate(ahead) if match[0].casefold() in tallies(pack)]
+    before = [match.start() for match in ahead][min([-WINDOW_WORDS, *(at - len(ahead) for at in counted[-1:])]) :]
+    after = [match.end() for match in words if match.start() >= span.end][:WINDOW_WORDS]
     clause = Span(before[0] if before else span.start, after[-1] if after else span.end)
-    ahead = Span(sentence.start, span.start)
-    return clause, blank(text, clause, asides).casefold(), blank(text, ahead, asides).casefold()
+    led = Span(sentence.start, span.start)
+    return clause, blank(text, clause, asides).casefold(), blank(text, led, asides).casefold()
 
 
 def find_asides(finding: Finding, span: Span, sentence: Span, pack: Pack) -> list[Span]:
@@ -45,7 +50,21 @@ def find_asides(finding: Finding, span: Span, sentence: Span, pack: Pack) -> lis
     or how many they were before. None of them is around the span.
     """
     told = (Span(*match.span()) for match in _set_in(pack).finditer(finding.article.text, *sentence))
-    return [*_find_sayers(finding, sentence), *(each for each in told if not each.start < span.start < each.end)]
+    told = (each for each in told if not each.start < span.start < each.end)
+    return [*_find_sayers(finding, sentence), *find_tellers(finding, span), *told]
+
+
+def find_tellers(finding: Finding, span: Span) -> Iterator[Span]:
+    """Yield who tells a number, and whose word is denied: what they are is not what is counted.
+
+    "Relatives of the dead say 83 sailed"; "denied a survivor's claim that 83 sailed".
+    """
+    for claim in finding.claims:
+        if not any(start <= span.start and span.end <= end for start, end in claim.content):
+            continue
+        yield from (each for each in claim.source if each.end <= span.start)
+        if claim.stance == _DENY and claim.cue and claim.cue[-1].end < (start := claim.content[0].start) <= span.start:
+            yield Span(claim.cue[-1].end, start)
 
 
 def _find_sayers(finding: Finding, sentence: Span) -> list[Span]:

@@ -92,7 +92,7 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     said = [mark for mark in found if mark.is_beside(at) and _is_nearest(finding, quantity, mark, clause.start)]
     told = frozenset(mark.value for mark in (*said, *led) if mark.kind == "aspect")
     counted = Beside(
-        *(finding, quantity, clause, found, pack, sentence.span),
+        *(finding, quantity, clause, words, found, pack, sentence.span),
         lead if is_total or _ends_told(finding, quantity, lead, pack) else None,
     )
     thing, fate, aspects = read_counted(counted, told)

@@ -15,6 +15,8 @@ FEW = 3
 FEW_FACTOR = 2
 # Units of which several numbers may add up to one.
 ADDABLE = frozenset({"noun", "none", "iso4217"})
+# What is said of any of the counted that is known for sure.
+_SURE = frozenset({"confirmed"})
 # A total and what it is made of stand in one paragraph or in the next.
 NEAR_PARAGRAPHS = 1
 
@@ -170,6 +172,9 @@ def _is_set_off(told: Told) -> bool:
 def _is_own(told: Told, whole: Told) -> bool:
     """Whether a part of what was counted before it has another fate than the whole; of those in care some are hurt."""
     fate, aspects = told.kind.fate, told.kind.aspects
+    if told.kind.apart == "more":
+        # Seven more who are confirmed are more of those who were told of.
+        aspects -= _SURE
     if told.sentence != whole.sentence or (whole.kind.fate, fate) in KIN:
         return False
     return (fate is not None and fate != whole.kind.fate) or (bool(aspects) and not aspects & whole.kind.aspects)

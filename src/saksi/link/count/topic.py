@@ -3,8 +3,9 @@
 import functools
 from collections.abc import Sequence
 
-from saksi.kinds import Quantity
+from saksi.kinds import Quantity, Span
 from saksi.link.count.beside import Beside
+from saksi.link.count.clause import blank, find_tellers
 from saksi.link.count.fit import can_be_said
 from saksi.link.count.mark import Mark, scan
 from saksi.link.count.outcome import fates, outcomes
@@ -53,7 +54,8 @@ def _read_opening(beside: Beside) -> Told:
     quantity, pack, is_total = beside.quantity, beside.pack, beside.lead is not None
     if not is_total and quantity.unit_kind == "noun" and quantity.unit.casefold() not in _anyone(pack):
         return NOTHING_TOLD
-    words = beside.finding.article.text[beside.sentence.start : quantity.span.start].casefold()
+    led = Span(beside.sentence.start, quantity.span.start)
+    words = blank(beside.finding.article.text, led, list(find_tellers(beside.finding, quantity.span))).casefold()
     first = 0 if is_total else _find_last(beside)
     said = [(mark.end, mark.kind, mark.value) for mark in scan(words, pack) if mark.kind in _FATE_KINDS | _ASPECT_KINDS]
     said += [(match.end(), "fate", fates(pack)[match[0]]) for match in outcomes(pack).finditer(words)]

@@ -88,7 +88,9 @@ def may_differ(a: Side, b: Side, differing: Set[Hashable]) -> bool:
     unit = a.told[0].quantity
     if unit.unit == "%":
         return len(a.words & b.words) >= SHARED_WORDS and bool(a.fates) == bool(b.fates)
-    return unit.unit_kind != "iso4217" or _may_be_one_sum(a, b)
+    # What is only ever told beside a sum is another one: a price, and the one that the state sets.
+    is_beside = a.keys <= b.keys or b.keys <= a.keys
+    return unit.unit_kind != "iso4217" or (not is_beside and _may_be_one_sum(a, b))
 
 
 def _may_be_one_sum(a: Side, b: Side) -> bool:

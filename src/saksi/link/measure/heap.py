@@ -121,9 +121,10 @@ def _is_retold(x: Told, a: _Heap, y: Told, b: _Heap) -> bool:
 
 
 def _owners(told: Told, group: Sequence[Told]) -> list[Identity]:
-    return [
-        each.source for each in group if each.source is not None and each.key != told.key and is_same_number(each, told)
-    ]
+    """Who gives a number in other articles; the outlet that told it first only passed it on."""
+    others = [each for each in group if each.source is not None and each.key != told.key and is_same_number(each, told)]
+    outlet = told.finding.article.outlet
+    return [each.source for each in others if each.source is not None and each.source.name != outlet]
 
 
 def _is_recalled(told: Told, *heaps: _Heap) -> bool:

@@ -7,7 +7,7 @@ are missing counts two things, whatever the words. That keeps a part from its to
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence, Set
 from dataclasses import replace
 from itertools import combinations
 
@@ -28,7 +28,7 @@ from saksi.link.measure.match import (
     ratio,
     share,
 )
-from saksi.link.measure.rare import is_rare_rival
+from saksi.link.measure.rare import find_crowded, is_rare_rival
 from saksi.link.text.tie import Ties
 from saksi.link.told import TELLING_DIGITS, Told, count_digits, is_known_thing, is_same_number
 
@@ -53,7 +53,8 @@ def join_figures(told: Sequence[Told], ties: Ties) -> list[list[Told]]:
     joined.join(alike, lambda a, b: _is_one_number(a, b, ties))
     is_event = tells_event(joined.groups())
     joined.join(near, lambda a, b: is_compatible(a, b) and is_rival(a, b) and (is_event or is_plain(a, b)))
-    joined.join(near, lambda a, b: _is_only_rare(a, b) and (is_event or is_plain(a, b)))
+    crowded = find_crowded(told)
+    joined.join(near, lambda a, b: _is_only_rare(a, b, crowded) and (is_event or is_plain(a, b)))
     return join_left(joined.groups(), list(dict.fromkeys(each.key for each in told)))
 
 
@@ -101,9 +102,9 @@ def _is_one_number(a: Told, b: Told, ties: Ties) -> bool:
     return not is_copy and (_is_telling(a, b) or (_is_likely(a, b) and ties.is_cited(a.key, b.key)))
 
 
-def _is_only_rare(a: Told, b: Told) -> bool:
+def _is_only_rare(a: Told, b: Told, crowded: Set[str]) -> bool:
     """Whether nothing but a rare unit or thing says that two numbers are rivals."""
-    return is_rare_rival(a, b) and is_compatible(a, b) and not is_rival(a, b)
+    return is_rare_rival(a, b, crowded) and is_compatible(a, b) and not is_rival(a, b)
 
 
 def _pair(told: Sequence[Told]) -> tuple[list[_Pair], list[_Pair]]:

@@ -183,8 +183,11 @@ def _share_goods(a: Told, b: Told) -> bool:
 
 
 def _is_elsewhere(a: Told, b: Told) -> bool:
-    """Whether two articles tell the numbers of places in different regions."""
-    if a.is_elsewhere != b.is_elsewhere and not a.regions & b.regions:
+    """Whether two articles tell the numbers of places in different regions.
+
+    A region that no other article names may be of another number, where one voice tells both.
+    """
+    if a.is_elsewhere != b.is_elsewhere and not a.regions & b.regions and not is_same_source(a, b):
         return True
     return a.key != b.key and bool(a.regions and b.regions) and not may_meet(a.regions, b.regions)
 
@@ -222,7 +225,9 @@ def _is_beside(a: Told, b: Told) -> bool:
     own, before = ((each.kind.fate, each.kind.aspects, each.kind.hints) for each in (second, first))
     is_said = own in (before, (None, frozenset(), frozenset()))
     is_other = first.kind.thing is not None and not _is_plain_count(second) and share(first, second) < SHARED_WORDS
-    most = RIVAL_FACTOR if is_other else FATE_FACTOR
+    # What something costs and what it sells for are both money.
+    is_any = is_other and a.quantity.unit_kind == "iso4217" and not first.kind.aspects
+    most = 0.0 if is_any else RIVAL_FACTOR if is_other else FATE_FACTOR
     return is_next and is_thing and is_said and a.teller != b.teller and ratio(a, b) <= most
 
 

@@ -211,17 +211,25 @@ def _is_open(a: Told, b: Told) -> bool:
 def find_revisions(figures: Sequence[Told], origins: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Give pairs of articles, earlier first, in which one origin gave one number and then another.
 
-    A word for many ("dozens") renews nothing.
+    A word for many ("dozens") renews nothing. What is renewed, is so by the first article that names the origin for it.
     """
     told = [(each, its) for each, its in zip(figures, origins, strict=True) if each.quantity.cmp != "vague"]
     states = list(_list_states([each for each, _ in told], [its for _, its in told]))
     pairs = [
-        (a.first.finding.article.id, b.first.finding.article.id)
+        (a.first.finding.article.id, _name_first(b, told))
         for a in states
         for b in states
         if a.origin == b.origin and a.until == b.since and a is not b
     ]
     return tuple(dict.fromkeys(pair for pair in pairs if pair[0] != pair[1]))
+
+
+def _name_first(state: _State, told: Sequence[tuple[Told, str]]) -> str:
+    """The first article that names an origin for a number; where none does, the first that tells it."""
+    same = (each for each, its in told if its == state.origin and each.source is not None)
+    own = (each for each in same if not each.is_denied and is_same_number(each, state.first))
+    named = (each for each in own if each.moment < state.until)
+    return next(named, state.first).finding.article.id
 
 
 def _list_states(figures: Sequence[Told], origins: Sequence[str]) -> Iterator[_State]:

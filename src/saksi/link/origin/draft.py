@@ -69,7 +69,9 @@ def _is_routed(told: Told, first: Told, ties: Ties) -> bool:
     if not is_same_number(told, first) or not first.moment < told.moment or first.key in (told.key, *ties.sources):
         return False
     is_cited = outlet != told.finding.article.outlet and first.key in ties.cited.get(told.key, ())
-    return is_cited and outlet in list_named(slice_text(told, told.sentence.span).casefold(), ties.outlets)
+    relays = (relay.name for relay in told.claim.relay) if told.claim is not None else ()
+    words = " ".join((slice_text(told, told.sentence.span), *relays))
+    return is_cited and outlet in list_named(words.casefold(), ties.outlets)
 
 
 def join_generic(drafts: Sequence[Draft]) -> list[Draft]:

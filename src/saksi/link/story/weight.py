@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from saksi.link.article.byname import PLACE, SPOKES
+from saksi.link.article.byname import BY, FROM, PLACE, SPOKES
 from saksi.link.article.scene import is_scene
 from saksi.link.story.spread import STEM
 
@@ -50,6 +50,9 @@ def weigh_spokesman(articles: int) -> float:
 
 
 def _kind_weight(name: str) -> float:
+    """What a name weighs by its kind; by their outlets alone articles are not alike."""
+    if name[0] in (BY, FROM):
+        return 0.0
     if name[0] == STEM:
         return _WORD_WEIGHT
     return _NUMBER_WEIGHT if name[0].isdigit() else 1.0
@@ -94,16 +97,21 @@ def share_name(one: Mapping[str, float], other: Mapping[str, float]) -> bool:
     >>> share_name({"wera": 1.0, "~banjir": 1.0}, {"~banjir": 1.0}), share_name({"wera": 1.0}, {"wera": 1.0})
     (False, True)
     """
-    return any(name in other for name in one if name[0] != STEM)
+    return any(name in other for name in one if name[0] not in (STEM, BY, FROM))
 
 
 def share_telling(one: Mapping[str, float], other: Mapping[str, float]) -> bool:
-    """Whether two share a telling number, or a kind of event at a place.
+    """Whether two share a telling number, or a kind of event at a place, or one has something from the other's outlet.
 
     >>> share_telling({"wera": 1.0, "84 person": 1.0}, {"84 person": 1.0}), share_telling({"wera": 1.0}, {"wera": 1.0})
     (True, False)
     """
-    return any(name in other for name in one if name[0].isdigit() or is_scene(name))
+    shared = any(name in other for name in one if name[0].isdigit() or is_scene(name))
+    return shared or _has_from(one, other) or _has_from(other, one)
+
+
+def _has_from(one: Mapping[str, float], other: Mapping[str, float]) -> bool:
+    return any(f"{BY}{name[1:]}" in other for name in one if name[0] == FROM)
 
 
 def is_plain(name: str) -> bool:
@@ -112,4 +120,4 @@ def is_plain(name: str) -> bool:
     >>> is_plain("wera"), is_plain("~caba"), is_plain("#iso3166:ID-JB")
     (True, False, False)
     """
-    return name[0] not in (STEM, PLACE, SPOKES)
+    return name[0] not in (STEM, PLACE, SPOKES, BY, FROM)

@@ -5,7 +5,7 @@ import re
 
 from saksi.link.form import either
 from saksi.link.name.antecedent import BETWEEN_WORDS, find_tail, has_body
-from saksi.link.name.headed import names_body, opens_office, read_headed
+from saksi.link.name.headed import is_noun, names_body, opens_office, read_headed
 from saksi.link.name.office import read_office
 from saksi.pack import Pack, load_roles
 
@@ -45,16 +45,31 @@ def find_behind(text: str, end: int, pack: Pack) -> str:
 def _find_apposed(text: str, end: int, pack: Pack) -> str:
     """The body of the office between commas behind a name: "Rahma Dewi, the Sape police chief,"."""
     match = _APPOSED.match(text, end)
-    if match is None or not opens_office(match[1], pack):
-        return ""
-    body = read_headed(match[1], pack)
-    return body if names_body(body, pack) and not body.islower() else ""
+    is_office = match is not None and opens_office(match[1], pack)
+    body = read_headed(match[1], pack) if match is not None and is_office else _find_led(text, end, pack)
+    return body if names_body(body, pack) and not is_noun(body, pack) else ""
+
+
+def _find_led(text: str, end: int, pack: Pack) -> str:
+    """The body without a name that a word leads to behind a name: "Rahma Dewi of the miners' union"."""
+    match = _led(pack).match(text, end) if pack.habits.owning else None
+    words = match["body"].split() if match is not None else []
+    last = next((at for at, word in enumerate(words, 1) if names_body(word, pack)), 0)
+    return " ".join(word for word in words[:last] if "article" not in load_roles(pack).get(word, ()))
 
 
 def _is_title(title: str, pack: Pack) -> bool:
     """Whether the words behind a name are a title, or none."""
     roles = load_roles(pack)
     return not title or any("title" in roles.get(word.casefold(), ()) for word in title.split())
+
+
+@functools.cache
+def _led(pack: Pack) -> re.Pattern[str]:
+    """What leads from a name to a body, or from one who leads it, and small words up to a mark."""
+    rows = [(row["kind"], row["form"].casefold()) for row in pack.rows("body")]
+    heads, leading = (either(form for kind, form in rows if kind == which) for which in ("heads", "leads to"))
+    return re.compile(rf"(?:, {heads}| {leading}) (?P<body>{_SMALL}(?: {_SMALL}){{0,{TITLE_WORDS}}})")
 
 
 @functools.cache

@@ -48,7 +48,7 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
     starts = (each.span.start for each in voices.finding.quantities if each.span.start >= quantity.span.end)
     end = min((sentence.span.end, *starts))
     behind = text[quantity.span.end : end].casefold()
-    if any(mark.kind == "false" and not _is_of_next(behind[mark.end :], pack) for mark in scan(behind, pack)):
+    if _is_false_behind(behind, pack):
         return True
     before = text[sentence.span.start : quantity.span.start].casefold()
     if quantity.cmp == "=" and _is_not_so(before, pack):
@@ -68,6 +68,14 @@ def follows_denial(finding: Finding, quantity: Quantity, sentence: Sentence, pac
     before = finding.article.text[near[-2:][0].span.start : quantity.span.start].casefold()
     is_marked = any(mark.kind == "refuted" for mark in scan(before, pack)) or any(find_rejected(before, pack))
     return is_marked or any(_find_denials(before, pack))
+
+
+def _is_false_behind(behind: str, pack: Pack) -> bool:
+    """Whether the words behind a number call it false, and no other ones ("12 died, and any other figure is false")."""
+    marks = list(scan(behind, pack))
+    others = [mark.start for mark in marks if mark.kind == "other"]
+    false = (mark for mark in marks if mark.kind == "false" and not any(start < mark.start for start in others))
+    return any(not _is_of_next(behind[mark.end :], pack) for mark in false)
 
 
 def _is_not_so(before: str, pack: Pack) -> bool:

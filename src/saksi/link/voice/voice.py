@@ -1,5 +1,6 @@
 """Who stands behind a figure in its article: who is named for it."""
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -84,7 +85,10 @@ def _find_behind(voices: Voices, claim: Claim | None, quantity: Quantity, senten
     content = claim.content if claim is not None and claim.speaker else ()
     said = next((span for span in content if holds(span, quantity.span)), sentence.span)
     behind = voices.finding.article.text[quantity.span.end : min((said.end, *starts))]
-    return find_document(behind, voices.pack)
+    # What "and" brings in is of something else: "nine were dug out | and others were added from the hospital's list".
+    roles = load_roles(voices.pack)
+    own = itertools.takewhile(lambda word: "and" not in roles.get(word.casefold(), ()), behind.split())
+    return find_document(" ".join(own), voices.pack)
 
 
 def has_document(speaker: str, pack: Pack) -> bool:

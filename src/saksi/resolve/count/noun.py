@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from saksi.kinds import Span
-from saksi.pack import Pack, inflected
+from saksi.pack import Pack, inflected, load_roles
 from saksi.resolve.pattern import BLANK, any_of, phrase
 
 # Concepts of count.tsv that live: they are killed, injured, displaced; all others are damaged.
@@ -254,7 +254,7 @@ def follows_living(text: str, start: int, pack: Pack) -> bool:
 
 
 def follows_many(text: str, start: int, pack: Pack) -> bool:
-    """Say whether a plural, or what befell some, stands right before `start`: "the patients | number 61".
+    """Say whether a plural, or what befell some, stands before `start`: "the patients now | number 61".
 
     >>> from saksi.pack import load_packs
     >>> en = load_packs()["en"]
@@ -262,6 +262,8 @@ def follows_many(text: str, start: int, pack: Pack) -> bool:
     (True, False)
     """
     words, before = noun_words(pack), text[max(0, start - _CUE_REACH) : start].split()
+    while before and "adverb" in load_roles(pack).get(before[-1], ()):
+        before.pop()
     return bool(words.plural and before) and (is_plural(before[-1], words) or before[-1] in words.fates)
 
 

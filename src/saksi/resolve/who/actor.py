@@ -39,6 +39,7 @@ from saksi.resolve.who.earlier import (
     told_of,
 )
 from saksi.resolve.who.gender import can_be, gender_of
+from saksi.resolve.who.medium import Media, by_medium, list_media, name_relays
 from saksi.resolve.who.party import bears_name, name_body, name_person
 from saksi.resolve.who.plural import is_one_of, pair_before, several, stands_for
 from saksi.resolve.who.pointed import (
@@ -65,11 +66,12 @@ class Heard(NamedTuple):
 
     `nameless`: the last one, where it is one person without a name (a juror); `at`: where he spoke. `claimed`: where
     the sentences that hold claims begin; `quoted`: the claims inside a speech; `told`: where the last one begins.
-    `called`: the genders of the pronouns that stood for each party.
+    `called`: the genders of the pronouns that stood for each party. `media`: the outlets that are named.
     """
 
     claimed: frozenset[int]
     quoted: frozenset[str]
+    media: Media
     last: Party | None = None
     person: Party | None = None
     body: Party | None = None
@@ -91,10 +93,8 @@ def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[
     cast = gather_cast(reading, pack, claims, is_pointing=is_any_pointing(reading, pack, claims))
     backs = {claim.id for claim in claims if claim.by.startswith("back")}
     speeches = {claim.id for claim in claims if claim.by.startswith("speech")}
-    heard = Heard(
-        frozenset(claim.sentence.start for claim in claims),
-        frozenset(claim.id for claim in claims if claim.nested_in in speeches),
-    )
+    quoted = frozenset(claim.id for claim in claims if claim.nested_in in speeches)
+    heard = Heard(frozenset(claim.sentence.start for claim in claims), quoted, list_media(cast, claims))
     spoken: dict[str, tuple[Party, str]] = {}
     for claim in sorted(claims, key=place_of):
         tied = _tie(cast, claim, heard)
@@ -105,7 +105,7 @@ def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[
     spoken = join_spellings(spoken)
     actors = tuple(group_actors(claims, spoken))
     ids = {Party(actor.name, actor.kind).key: actor.id for actor in actors}
-    return tuple(_fill(claim, spoken.get(claim.id), ids) for claim in claims), actors
+    return tuple(_fill(name_relays(cast, claim, heard.media), spoken.get(claim.id), ids) for claim in claims), actors
 
 
 def _fill(claim: Claim, tied: tuple[Party, str] | None, ids: dict[frozenset[str], str]) -> Claim:
@@ -189,8 +189,8 @@ def _tie_source(cast: Cast, claim: Claim, heard: Heard, span: Span) -> tuple[Par
     points = points_back(cast, phrase) and not bears_name(cast, phrase)
     if person is not None and not (points and person[0].title):
         return person
-    if is_unnamed(cast, phrase, claim.sentence.start):
-        return name_body(cast, phrase)
+    if (medium := by_medium(cast, phrase, span.start, heard.media)) or is_unnamed(cast, phrase, claim.sentence.start):
+        return name_body(cast, medium or phrase)
     # Who is named inside what somebody says by his role is not that somebody (Rahma said the minister believed C).
     outer = heard if claim.nested_in is None else heard._replace(person=None)
     by_role = _by_role(cast, cast.short.get(phrase, phrase), outer) or by_name(cast, phrase, heard.recent)

@@ -14,6 +14,7 @@ from saksi.resolve.who.standing import find_affiliation
 # A body that is only pointed at has an article and a noun (the company).
 POINTING_WORDS = 2
 _POINTING = frozenset({"definite", "deictic"})
+_MEDIA = frozenset({"medium", "wire"})
 
 
 def is_any_pointing(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> bool:
@@ -187,8 +188,9 @@ def stands_for(cast: Cast, head: str, name: str, phrase: str) -> bool:
     or an agency is no body that is called otherwise.
     """
     held = [cast.roles_of(word) for word in name.casefold().split()]
-    is_other = any("organisation" in each for each in held) and not any("medium" in each for each in held)
-    if is_other and any(cast.has(word, "medium") for word in phrase.casefold().split()):
+    is_medium = any(_MEDIA & each for each in held)
+    is_called = any(_MEDIA & cast.roles_of(word) for word in phrase.casefold().split())
+    if is_called != is_medium and (is_medium or any("organisation" in each for each in held)):
         return False
     if cast.has(head, "trades") and any(_governs(cast, word) for word in name.casefold().split()):
         return False

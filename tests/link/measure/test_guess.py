@@ -9,6 +9,7 @@ import pytest
 from saksi.kinds import Finding
 from saksi.link.measure.guess import (
     MANY_COUNTED,
+    MANY_GROUPS,
     find_differing,
     may_be_guessed,
     may_be_like,
@@ -62,6 +63,18 @@ def test_articles_of_one_event_tell_each_others_numbers(number: Callable[..., To
     assert not tells_event([[a, b], [a, b], *[[a], [b]] * 5])
 
 
+def test_two_articles_of_four_that_tell_each_others_numbers_are_no_event_of_all(number: Callable[..., Told]) -> None:
+    a, b, c, d = (number(id, 240) for id in "abcd")
+    assert tells_event([[a, b, c], [a, b, c], [d]])
+    assert not tells_event([[a, b], [a, b], [c], [d]])
+
+
+def test_a_story_of_very_many_counts_is_of_no_one_event(number: Callable[..., Told]) -> None:
+    a, b = number("a", 240), number("b", 310)
+    assert tells_event([[a, b]] * MANY_GROUPS)
+    assert not tells_event([[a, b]] * (MANY_GROUPS + 1))
+
+
 def test_a_story_with_many_counts_of_a_thing_leaves_none_of_it_over(number: Callable[..., Told]) -> None:
     a, b = number("a", 240), number("b", 310)
     assert find_differing([[a, b]] * MANY_COUNTED)
@@ -75,6 +88,20 @@ def test_sums_of_money_and_shares_want_words_in_common(number: Callable[..., Tol
         assert not may(number("a", 68, **unit), number("b", 71, words="nestapa", **unit))
         likewise = {"words": "merana sengsara nestapa", **unit}
         assert may(number("a", 68, **likewise), number("b", 71, **likewise))
+
+
+def test_sizes_want_like_words_beside_the_numbers(number: Callable[..., Told]) -> None:
+    size = {"unit": "km", "unit_kind": "ucum", "concept": None}
+    assert may(number("a", 36, **size), number("b", 41, **size))
+    assert not may(number("a", 36, **size), number("b", 41, words="nestapa", **size))
+
+
+def test_what_is_counted_as_goods_are_is_no_count_of_people(number: Callable[..., Told]) -> None:
+    a, b = number("a", 240), number("b", 310)
+    goods = replace(b, kind=replace(b.kind, thing=None), quantity=replace(b.quantity, unit="unit", concept=None))
+    bare = replace(goods, quantity=replace(goods.quantity, unit="", unit_kind="none"))
+    assert not may(a, goods)
+    assert may(a, bare)
 
 
 def test_two_known_things_are_never_one_where_the_numbers_differ(number: Callable[..., Told]) -> None:

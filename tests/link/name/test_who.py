@@ -105,6 +105,12 @@ def test_within_a_story_a_surname_is_enough_and_another_office_is_another_person
     assert not is_one(speak("Parera", "sopir"), full)
 
 
+def test_who_is_called_by_what_everybody_calls_them_is_one_origin() -> None:
+    jokowi = Identity("Jokowi", frozenset({"jokowi"}), frozenset())
+    assert is_one(jokowi, Identity("Joko Widodo", frozenset({"joko", "widodo"}), frozenset()))
+    assert not is_one(jokowi, Identity("Joko Susilo", frozenset({"joko", "susilo"}), frozenset()))
+
+
 def test_a_group_without_a_name_is_nobody() -> None:
     assert not compare(Who("warga", "group"), Who("warga", "group")).is_same
 

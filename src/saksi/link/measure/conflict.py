@@ -3,7 +3,7 @@
 from saksi.link.count.again import AGAIN
 from saksi.link.count.spot import is_apart
 from saksi.link.measure.match import is_one_side
-from saksi.link.told import Told
+from saksi.link.told import Told, slice_text
 
 _MEASURED = frozenset({"ucum", "iso4217"})
 # Fifty families are no fifty people.
@@ -62,7 +62,19 @@ def may_be_one(a: Told, b: Told) -> bool:
         return False
     if one.aspects.isdisjoint(other.aspects) and one.aspects & _OTHERS and other.aspects & _OTHERS:
         return False
-    return is_one_side(a, b) and not is_apart(a.spots, b.spots)
+    return is_one_side(a, b) and not (is_apart(a.spots, b.spots) or _are_two_bodies(a, b))
+
+
+def _are_two_bodies(a: Told, b: Told) -> bool:
+    """Whether the counted are said to be those of two bodies of one kind: "anggota DPRD Wera", "anggota DPRD Sape".
+
+    Both names open with one word, and each has one of its own; a body may go by two names that share no word.
+    """
+    if (whom := a.quantity.whom) is None or (theirs := b.quantity.whom) is None or (a.spots and b.spots):
+        return False
+    (first, *one), (head, *other) = slice_text(a, whom).split(), slice_text(b, theirs).split()
+    names, others = (set(filter(str.istitle, words)) for words in (one, other))
+    return first == head and first[0].isupper() and bool(names - others and others - names)
 
 
 def _is_narrower(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -8,12 +8,15 @@ from collections import Counter
 from collections.abc import Hashable, Sequence, Set
 from itertools import chain
 
+from saksi.link.count.hurt import LIVING
 from saksi.link.measure.match import OWN_AMOUNTS, OWN_TALLIES
 from saksi.link.measure.side import Side
 from saksi.link.told import Told, find_what
 
 # A story is of one event where so large a part of the articles has two numbers that others have too.
 TWICE_SHARE = 0.4
+# Two of four articles are a pair with an event of its own: so many want such numbers, or all that there are.
+LEAST_TWICE = 3
 # So many counts come to one article of an event, or so large a part of them is told again.
 COUNTS_A_TEXT = 4
 MOST_AGAIN = 0.5
@@ -36,16 +39,18 @@ def tells_event(groups: Sequence[Sequence[Told]]) -> bool:
 
     So many articles have two numbers or more that others tell too, and they tell not much else.
     """
+    if len(groups) > MANY_GROUPS:
+        return False
     again = [keys for group in groups if len(keys := {each.key for each in group}) > 1]
     twice = sum(times > 1 for times in Counter(chain.from_iterable(again)).values())
     texts = len({each.key for group in groups for each in group})
     is_few = len(groups) <= COUNTS_A_TEXT * texts or len(again) > MOST_AGAIN * len(groups)
-    return is_few and twice >= TWICE_SHARE * texts
+    return is_few and twice >= max(TWICE_SHARE * texts, min(LEAST_TWICE, texts))
 
 
 def find_differing(groups: Sequence[Sequence[Told]]) -> frozenset[Hashable]:
     """Give the things of which two numbers that differ may be of one count; none where the story is of no one event."""
-    if len(groups) > MANY_GROUPS or not tells_event(groups):
+    if not tells_event(groups):
         return frozenset()
     counted = Counter(what for group in groups for what in {find_what(each) for each in group} - {None})
     return frozenset(what for what, times in counted.items() if times <= MANY_COUNTED)
@@ -79,18 +84,28 @@ def may_be_same(a: Side, b: Side) -> bool:
 def may_differ(a: Side, b: Side, differing: Set[Hashable]) -> bool:
     """Whether two numbers may be of one thing though they differ.
 
-    No readings, and no two things that are known. Words of their clauses must speak for shares of a whole, and for sums
-    of money, unless what is said of them does.
+    No readings, no two things that are known, nor goods and people. Words beside the numbers must speak for sizes,
+    words of their clauses for shares of a whole and for sums of money, unless what is said of them does.
     """
     is_known = a.has_concept and b.has_concept and bool(a.things and b.things) and a.things.isdisjoint(b.things)
     if is_known or not _OWN.isdisjoint(a.things) or differing.isdisjoint(a.what | b.what):
         return False
+    if _is_of_goods(a, b) or _is_of_goods(b, a):
+        return False
     unit = a.told[0].quantity
     if unit.unit == "%":
         return len(a.words & b.words) >= SHARED_WORDS and bool(a.fates) == bool(b.fates)
+    if unit.unit_kind == "ucum":
+        return is_worded(a, b)
     # What is only ever told beside a sum is another one: a price, and the one that the state sets.
     is_beside = a.keys <= b.keys or b.keys <= a.keys
     return unit.unit_kind != "iso4217" or (not is_beside and _may_be_one_sum(a, b))
+
+
+def _is_of_goods(a: Side, b: Side) -> bool:
+    """Whether one count has no more than a word for how goods are counted ("150 unit"), and one is of people."""
+    is_goods = not a.things and any(each.quantity.unit_kind == "noun" for each in a.told)
+    return is_goods and not LIVING.isdisjoint(b.things)
 
 
 def _may_be_one_sum(a: Side, b: Side) -> bool:

@@ -17,6 +17,7 @@ from saksi.link.measure.guess import tells_event
 from saksi.link.measure.heap import heap, is_torn
 from saksi.link.measure.left import join_left
 from saksi.link.measure.match import (
+    OWN_TALLIES,
     SHARED_WORDS,
     SIDE_FACTOR,
     SURE_DIGITS,
@@ -159,7 +160,9 @@ def _is_telling(a: Told, b: Told) -> bool:
         return True
     if a.is_denied != b.is_denied and a.bounds[0] >= DENIED_NUMBER and a.kind.thing is not None:
         return a.kind.thing == b.kind.thing and a.kind.fate == b.kind.fate
-    return a.kind.fate == b.kind.fate and share(a, b) >= SHARED_WORDS
+    # Two goals of one and two of another are told in the same words.
+    own = len(a.words & a.kind.context & b.kind.context) if a.kind.thing in OWN_TALLIES else 0
+    return a.kind.fate == b.kind.fate and share(a, b) - own >= SHARED_WORDS
 
 
 def _is_named_part(a: Told, b: Told) -> bool:

@@ -6,6 +6,7 @@ Rival numbers are of one thing where what befell it is the same, or noun and cla
 from collections.abc import Hashable
 
 from saksi.link.count.again import AGAIN
+from saksi.link.count.hurt import LIVING
 from saksi.link.name.who import is_one
 from saksi.link.told import Told, may_meet, slice_text
 
@@ -104,7 +105,12 @@ def is_rival(a: Told, b: Told) -> bool:
     The latter only where somebody speaks for one: the day's prices and points are nobody's rival counts. Sentences that
     name places of different regions count different things.
     """
-    if a.kind.thing in OWN_TALLIES or _is_elsewhere(a, b) or (a.is_local != b.is_local and not is_same_source(a, b)):
+    if (
+        a.kind.thing in OWN_TALLIES
+        or _is_elsewhere(a, b)
+        or are_two_sorts(a, b)
+        or (a.is_local != b.is_local and not is_same_source(a, b))
+    ):
         return False
     if _is_price(a, b) and not (a.kind.aspects and is_same_fate(a, b)):
         return bool(a.source and b.source) and _share_goods(a, b) and ratio(a, b) <= RIVAL_FACTOR
@@ -180,6 +186,15 @@ def _is_reading(a: Told, b: Told) -> bool:
 def _share_goods(a: Told, b: Told) -> bool:
     """Whether the words next to two prices, in front of them, name the same goods: two words or more in common."""
     return len(a.goods & b.goods) >= SHARED_WORDS
+
+
+def are_two_sorts(a: Told, b: Told) -> bool:
+    """Say whether two articles count few things by two nouns of one language: three cars that burned, and one lorry."""
+    is_few = a.key != b.key and max(*a.bounds, *b.bounds) < FEW_THINGS
+    if not is_few or a.kind.thing in LIVING or a.finding.language != b.finding.language:
+        return False
+    nouns = [set(each.quantity.unit.casefold().split()) for each in (a, b) if each.quantity.concept is not None]
+    return len(nouns) > 1 and nouns[0].isdisjoint(nouns[1])
 
 
 def _is_elsewhere(a: Told, b: Told) -> bool:

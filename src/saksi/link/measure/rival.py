@@ -8,9 +8,10 @@ from itertools import combinations
 from saksi.link.article.newsroom import name_words, telling_words
 from saksi.link.count.fate import PERSON
 from saksi.link.count.mark import scan
+from saksi.link.count.term import YEAR
 from saksi.link.measure.match import is_rival, is_same_fate, ratio
 from saksi.link.measure.rare import is_rare_rival
-from saksi.link.measure.within import are_two_sides
+from saksi.link.measure.within import are_of_two, are_two_sides
 from saksi.link.name.fold import fold_text
 from saksi.link.name.identity import Identity, is_named_in
 from saksi.link.told import Told, is_same_number
@@ -66,7 +67,7 @@ def find_rivals(
         and not (_is_grown(a, b, states) or _is_grown(b, a, states))
         and (_is_beside(a, b, beside) or _is_compared(a.first, b.first, figures))
         and (a.first.key != b.first.key or are_two_sides(a.first, b.first))
-        and not _is_own_pair(a.first, b.first, figures)
+        and not (_is_own_pair(a.first, b.first, figures) or are_of_two(a.first, b.first))
         and all(_may_rival(x.first, bodies[y.origin], packs) for x, y in ((a, b), (b, a)))
     ]
     for told, origin in zip(figures, origins, strict=True):
@@ -252,12 +253,18 @@ def _is_rough(told: Told, known: Told) -> bool:
 
 
 def _is_apart(a: Told, b: Told) -> bool:
-    """Whether no number satisfies both, open ends included."""
-    if is_same_number(a, b):
+    """Whether no number satisfies both, open ends included, and neither is the other in whole units."""
+    if is_same_number(a, b) or _is_in_whole(a, b) or _is_in_whole(b, a):
         return False
     a_low, a_high = _interval(a)
     b_low, b_high = _interval(b)
     return a_high < b_low or b_high < a_low
+
+
+def _is_in_whole(told: Told, known: Told) -> bool:
+    """Whether a size only tells a known one without its fraction: 36 km of 36.4."""
+    is_size = told.quantity.unit_kind == "ucum" and told.quantity.unit not in ("%", YEAR)
+    return is_size and told.bounds == tuple(map(round, known.bounds)) and ratio(told, known) <= 1 + ABOUT_SHARE
 
 
 def _interval(told: Told) -> tuple[float, float]:

@@ -1,10 +1,12 @@
-"""Whether one article lets two sides give two numbers of one thing, or tells of two parts, days or places."""
+"""Whether two numbers are of two parts, days, places or people by the sentences that tell them."""
 
 import re
 from collections.abc import Set
 
-from saksi.kinds import When
-from saksi.link.told import Told
+from saksi.kinds import Quantity, When
+from saksi.link.count.term import YEAR
+from saksi.link.measure.match import are_two_sorts
+from saksi.link.told import Told, may_meet
 
 _NAME = re.compile(r"\b[A-Z][^\W\d_]+\b")
 
@@ -23,6 +25,34 @@ def are_two_sides(a: Told, b: Told) -> bool:
         return False
     is_back = _looks_back(a) != _looks_back(b)
     return not is_back and _agree(_name_days(a), _name_days(b)) and _agree(_find_names(a), _find_names(b))
+
+
+def are_of_two(a: Told, b: Told) -> bool:
+    """Say whether two numbers are of two things by the sentences that tell them, whatever brought them together.
+
+    Where something befell the counted, those of two regions; few things of two sorts; terms of prison of two people;
+    and one that stands beside others with which it makes up the other: "one died yesterday and two today" of three.
+    """
+    if a.quantity.unit == YEAR and a.kind.fate and _find_names(a).isdisjoint(_find_names(b)):
+        return True
+    is_elsewhere = bool(a.kind.fate and a.regions and b.regions) and not may_meet(a.regions, b.regions)
+    return is_elsewhere or are_two_sorts(a, b) or _makes_up(a, b) or _makes_up(b, a)
+
+
+def _makes_up(part: Told, whole: Told) -> bool:
+    """Whether a sentence tells numbers of one noun and fate, one of them this, that add up to another one.
+
+    None of them is a level: "the toll rose to eight after three more had died" tells of eight.
+    """
+    own, (start, end) = part.quantity, part.sentence.span
+    inside = [each for each in part.finding.quantities if start <= each.span.start < end]
+    like = [each for each in inside if each.outcome == own.outcome and _is_one_noun(each, own)]
+    is_count = own.unit_kind == "noun" and len(like) > 1 and part.key != whole.key and not part.kind.is_total
+    return is_count and sum(each.lo or 0 for each in like) == whole.bounds[0]
+
+
+def _is_one_noun(a: Quantity, b: Quantity) -> bool:
+    return a.unit == b.unit or (a.concept is not None and a.concept == b.concept)
 
 
 def _tells_both(a: Told, b: Told) -> bool:
@@ -47,7 +77,7 @@ def _list_times(told: Told) -> list[When]:
 
 
 def _find_names(told: Told) -> set[str]:
-    """The words with a capital in the sentence of a number, but for its first and those for who tells the number."""
+    """The words with a capital in the sentence of a number, but for its first and those for who tells it."""
     start, end = told.sentence.span
     tellers = told.claim.source if told.claim is not None else ()
     names = (match for match in _NAME.finditer(told.finding.article.text, start + 1, end))

@@ -14,6 +14,7 @@ from saksi.link.name.fold import body_words
 from saksi.link.name.generic import is_generic, widen
 from saksi.link.name.identity import FULL_NAME, Identity
 from saksi.link.name.person import compare_persons
+from saksi.link.name.spelling import known_as
 from saksi.link.name.verdict import STORY_FLOOR, Verdict, Who
 from saksi.pack import Pack, load_packs
 
@@ -62,7 +63,12 @@ def is_one(a: Identity, b: Identity) -> bool:
     a, b = (who.joint[0] if who.joint else who for who in (a, b))
     if _is_one_actor(a, b) or _is_one_body(a.body, b.body):
         return True
-    return any(_holds(x, y) or _shortens(x.name, y.name) for x, y in ((a, b), (b, a)))
+    return any(_holds(x, y) or _shortens(x.name, y.name) or _is_known_as(x, y) for x, y in ((a, b), (b, a)))
+
+
+def _is_known_as(a: Identity, b: Identity) -> bool:
+    """Whether one is called by what everybody calls the other: "Jokowi"."""
+    return known_as("person").get(a.name.casefold()) == b.name
 
 
 def _shortens(short: str, long: str) -> bool:

@@ -28,7 +28,8 @@ from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import clause_start
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.lexicon import Cue
-from saksi.claim.line.line import Hit, Line
+from saksi.claim.line.line import Hit, Line, is_cue
+from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import predicates
 from saksi.claim.source.source import Range
 from saksi.kinds import Span, Stance
@@ -224,6 +225,11 @@ def _subject(line: Line, at: int, floor: int) -> Span | None:
         comma = main_clause(line, left, here)
         left = comma + 1 if comma < here else left
     left = behind_asides(line, skip_turns(line, left), here)
+    # What a verb before it tells is told by that (The index suggests | prices are expected to fall).
+    inner = any(line.has_any(w, ("relative", "sub", "that", "where")) for w in range(left, here + 1))
+    verbs = (w for w in range(here, left, -1) if is_cue(line, w, "verb") and not is_noun(line, w))
+    told = (w + 1 for w in verbs if not line.has(w + 1, "prep"))
+    left = next(told, left) if line.lexicon.owning and not inner else left
     if (line.has(left, "within") and line.has(at + 1, "that")) or left > here:
         return None
     left += line.has(left, "sub") and left < here and not line.has(left, "concedes")

@@ -42,7 +42,7 @@ def is_noun(line: Line, at: int) -> bool:
         here -= 1
     if line.has(at - 1, "determiner") or (here < at and line.has(here - 1, "article")):
         return True
-    if line.lexicon.owning and (_is_document(line, at) or _is_in_phrase(line, at)):
+    if line.lexicon.owning and (_is_document(line, at) or _is_in_phrase(line, at) or _owns(line, at)):
         return True
     owned = at > 0 and line.forms[at - 1].endswith(line.lexicon.owning) and not line.has(at - 1, "subject")
     owned = owned and not line.is_verb(at)  # Standard & Poor's said C.
@@ -50,6 +50,12 @@ def is_noun(line: Line, at: int) -> bool:
     named = at > 1 and line.is_capital(at - 1)  # The Nusa Daily reported C.
     before = line.has(at - 1, "before-noun") and not named and (not stands or is_cue(line, at, "noun"))
     return owned or before
+
+
+def _owns(line: Line, at: int) -> bool:
+    """Whether a mark alone behind many things says that something is theirs (the twin projects' importance)."""
+    tied = at + 2 < len(line) and line.words[at + 1].start == line.words[at].end and not line.is_word(at + 1)
+    return tied and f"{line.forms[at]}{line.forms[at + 1]}".endswith(line.lexicon.owning)
 
 
 def _is_document(line: Line, at: int) -> bool:

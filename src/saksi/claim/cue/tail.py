@@ -64,14 +64,17 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     opening = skip_turns(line, floor)
     is_raised = _is_nobody(line, source) or (ends_as_verb(line, opening) and is_cue(line, opening, "verb", "passive"))
-    waits = line.has(opening, "concedes") and find_comma(line, range(opening, comma), None) is None
+    is_raised = is_raised or (rest is None and _waits(line, opening, comma))
     source = _answering(line, source)
     content = _parts(line, (opening, comma), rest)
     cue = of_document(line, hit, cue, source)
-    is_told = (
-        bool(content) and not (is_raised or (waits and rest is None)) and (cue.needs != "court" or hears(line, source))
-    )
+    is_told = bool(content) and not is_raised and (cue.needs != "court" or hears(line, source))
     return replace(begin(line, hit, cue, source), by="tail", content=content) if is_told else None
+
+
+def _waits(line: Line, first: int, comma: int) -> bool:
+    """Whether words before a comma only wait for a main clause (Though it may take time, X believes in talks)."""
+    return line.has(first, "concedes") and find_comma(line, range(first, comma), None) is None
 
 
 def _leaves_tail(line: Line, at: int) -> bool:

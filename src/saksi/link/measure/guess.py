@@ -15,7 +15,7 @@ from saksi.link.told import Told, find_what
 
 # A story is of one event where so large a part of the articles has two numbers that others have too.
 TWICE_SHARE = 0.4
-# Two of four articles are a pair with an event of its own: so many want such numbers, or all that there are.
+# Two of four articles are a pair with an event of its own: so many want such numbers, or all that there are but one.
 LEAST_TWICE = 3
 # So many counts come to one article of an event, or so large a part of them is told again.
 COUNTS_A_TEXT = 4
@@ -45,7 +45,7 @@ def tells_event(groups: Sequence[Sequence[Told]]) -> bool:
     twice = sum(times > 1 for times in Counter(chain.from_iterable(again)).values())
     texts = len({each.key for group in groups for each in group})
     is_few = len(groups) <= COUNTS_A_TEXT * texts or len(again) > MOST_AGAIN * len(groups)
-    return is_few and twice >= max(TWICE_SHARE * texts, min(LEAST_TWICE, texts))
+    return is_few and twice >= max(TWICE_SHARE * texts, min(LEAST_TWICE, texts - 1))
 
 
 def find_differing(groups: Sequence[Sequence[Told]]) -> frozenset[Hashable]:

@@ -150,9 +150,14 @@ def governed(words: Sequence[str], start: int, pack: Pack, local: Local) -> int:
 
 
 def _governed_area(words: Sequence[str], start: int, pack: Pack) -> int:
-    """The words of a name of two words or more that the gazetteer knows for no person's; of one, for a regency's."""
-    if pack.habits.owning or start == 0:
+    """The words of a name of two words or more that the gazetteer knows for no person's; of one, for a regency's.
+
+    In a language whose offices are "of" a place it is one word behind that, before a first and a last name.
+    """
+    if start == 0:
         return 0
+    if pack.habits.owning:
+        return int(_is_behind_of(words, start, pack))
     for first in range(max(1, start - _PLACE_WORDS + 1), start + 1):
         for end in range(min(first + _PLACE_WORDS, len(words) - 1), max(start, first + 1), -1):
             name = find_name(fold(" ".join(words[first:end])))
@@ -163,8 +168,21 @@ def _governed_area(words: Sequence[str], start: int, pack: Pack) -> int:
 
 def _is_governed(words: Sequence[str], start: int, pack: Pack) -> bool:
     """Whether a word is a regency's or city's that the office before it is of (Bupati Bone Rahma Dewi)."""
-    if start >= len(words) or "of-area" not in load_roles(pack).get(words[start - 1].casefold(), ()):
+    if start >= len(words) or not _is_of_area(words, start, pack):
         return False
     name = find_name(fold(words[start]))
     is_area = name is not None and any(_REGENCY.fullmatch(each) for each in name.ids)
     return is_area and not opens_given(words[: start + 1], pack)
+
+
+def _is_of_area(words: Sequence[str], start: int, pack: Pack) -> bool:
+    """Whether what stands before a word is of the region it names: with a first and a last name left, or an office."""
+    return start < len(words) - 2 or "of-area" in load_roles(pack).get(words[start - 1].casefold(), ())
+
+
+def _is_behind_of(words: Sequence[str], start: int, pack: Pack) -> bool:
+    """Whether a word is the place an office is "of" (Governor of Ohio Rahma Dewi)."""
+    if not start < len(words) - 2 or "prep" not in load_roles(pack).get(words[start - 1], ()):
+        return False
+    name = find_name(fold(words[start]))
+    return name is not None and bool(name.ids) and not opens_given(words[: start + 1], pack)

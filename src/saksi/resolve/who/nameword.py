@@ -1,6 +1,7 @@
 """Words that a person's name is made of, told from those of offices, bodies and places that stand before it."""
 
 import functools
+import re
 from collections.abc import Sequence
 
 from saksi.pack import Pack, load_roles
@@ -22,6 +23,8 @@ _NUMERALS = ("V", "X")
 _TAKING = frozenset({"noun", "organisation", "title"})
 # What stands before a name as its bearer's title or rank opens none (AKP X).
 _ADDRESSING = frozenset({"honorific", "rank", "title"})
+# An article in front of a name's word, tied to it (al-Sayed).
+_ARTICLE = re.compile(r"^[a-z]{2,3}-(?=[^\W\d_a-z])")
 # Words kept of which it is known whether they may be a name's.
 _KEPT = 1 << 14
 
@@ -31,7 +34,13 @@ def office_words(pack: Pack) -> frozenset[str]:
     """Words that no person's name holds: those of offices, organisations, firms, documents, weekdays and places."""
     roles = {"title", "rolepart", "field", "organisation", "firmword", "document", "weekday", "rank"}
     words = {form for form, held in load_roles(pack).items() if roles & held}
-    return frozenset(words | place_words(pack) | body_words(pack))
+    return frozenset(words | (place_words(pack) - _given_alone(pack)) | body_words(pack))
+
+
+def _given_alone(pack: Pack) -> frozenset[str]:
+    """Names people are given that stand in longer names of places alone (Rika, for Kosta Rika)."""
+    alone = {row["form"].casefold() for row in pack.rows("place") if " " not in row["form"]}
+    return given_names(pack) - alone
 
 
 @functools.cache
@@ -83,7 +92,7 @@ def is_name(word: str, pack: Pack, local: Local) -> bool:
 @functools.lru_cache(_KEPT)
 def name_form(word: str, pack: Pack) -> str:
     """A word of a name, casefolded; "" when it can be none in any article."""
-    bare = word.strip("().,")
+    bare = _ARTICLE.sub("", word.strip("().,"))
     if not bare[:1].isupper() or word.startswith("(") or word.endswith(",") or "/" in bare:
         return ""
     is_acronym = (len(bare) > 1 or word in _NUMERALS) and bare.isupper() and "." not in bare

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from saksi.claim.cue.frame import FRAMES
 from saksi.errors import InputError
 from saksi.kinds import Article, Finding, Span
 from saksi.pack import languages, load_packs
@@ -128,6 +129,12 @@ def test_every_span_lies_in_the_text_and_covers_something(text: str, language: s
         return
     for span in spans(finding):
         assert 0 <= span.start < span.end <= len(finding.article.text)
+
+
+def test_a_cue_that_wants_more_may_be_the_last_word(read_text: Read) -> None:
+    for pack in languages(PACKS):
+        for form in {row["form"] for row in pack.tables["say"] if row["needs"] in FRAMES}:
+            assert read_text(f"Rahim Uddin {form}", language=pack.code).article.text.endswith(form)
 
 
 @settings(max_examples=300)

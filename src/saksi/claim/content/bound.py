@@ -68,7 +68,7 @@ def _begins(line: Line, at: int, end: int) -> bool:
     """
     if line.is_mark(at, ","):
         return line.has_any(at + 1, ("and", "opposes")) and _begins(line, at + 1, end)
-    if not line.has_any(at, ("and", "opposes")):
+    if not line.has_any(at, ("and", "opposes")) or at + 1 == len(line):
         return False
     if line.has(at + 1, "finite"):
         return True

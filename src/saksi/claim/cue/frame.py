@@ -221,4 +221,4 @@ FRAMES: Mapping[str, Callable[[Line, int, int], int | None]] = {
 
 def frame_start(line: Line, needs: str, at: int) -> int | None:
     """Give the word at which what is said starts in a frame behind a verb; None when the frame is not there."""
-    return FRAMES[needs](line, at, len(line))
+    return FRAMES[needs](line, at, len(line)) if at < len(line) else None

@@ -1,7 +1,7 @@
 """Where what is said ends: at another speaker's clause, a second cue, an aside, or who passed it on."""
 
 from saksi.claim.content.closing import ends_line
-from saksi.claim.content.second import is_second_cue
+from saksi.claim.content.second import is_second_cue, speech_follows
 from saksi.claim.content.turn import SUBJECT_WORDS, is_answered, turns
 from saksi.claim.cue.echo import is_echo
 from saksi.claim.line.comma import find_comma
@@ -68,7 +68,8 @@ def _ends_by_mark(line: Line, start: int, at: int, last: int) -> bool:
         return False
     if line.is_mark(at, ","):
         if (
-            _cue_follows(line, at + 1, last, start)
+            _cue_follows(line, at + 1, last)
+            or speech_follows(line, at + 1, last)
             or _is_others(line, at + 1, last)
             or _tail_follows(line, at + 1, last)
             or is_spliced(line, start, at, last)
@@ -206,7 +207,7 @@ def _is_last(line: Line, at: int) -> bool:
     return adjunct and not any(line.is_verb(here) for here in range(at, end))
 
 
-def _cue_follows(line: Line, at: int, last: int, start: int) -> bool:
+def _cue_follows(line: Line, at: int, last: int) -> bool:
     """After a comma, an inverted cue, a participle or a relay closes the content (..., kata X; ..., adding that)."""
     if at < last and line.forms[at][0] in line.lexicon.marks:
         at += 1

@@ -74,3 +74,14 @@ def before_inner(line: Line, first: int, last: int) -> int:
     """Where what a preposition leads to ends, which is no clause whatever stands in it (thought of days | when C)."""
     led = line.lexicon.owning and line.has(first, "prep")
     return next((at for at in range(first, last if led else first) if line.has_any(at, _INNER)), last)
+
+
+def speech_follows(line: Line, at: int, last: int) -> bool:
+    """Whether a speech follows that has a verb of its own right behind it (C, "D," ujarnya)."""
+    at += at < last and line.forms[at][0] in line.lexicon.marks
+    number = line.speech(at)
+    if number < 0:
+        return False
+    while at < last and (line.speech(at) == number or not line.is_word(at)):
+        at += 1
+    return at < last and line.speech(at) < 0 and is_cue(line, at, "bare", "clitic")

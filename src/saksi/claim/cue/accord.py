@@ -209,7 +209,8 @@ def _opens(line: Line, first: int, floor: int) -> bool:
     """
     if line.has(first - 1, "join") and not line.has(first - 1, "and") and line.is_mark(first - 2, ","):
         return True
-    return all(line.has_any(at, ("open", "adverb")) or not line.is_word(at) for at in range(floor, first))
+    opens = ("open", "adverb", "deictic")
+    return all(line.has_any(at, opens) or not line.is_word(at) for at in range(floor, first))
 
 
 def _bound(line: Line, source: Range, first: int, floor: int) -> Range:

@@ -179,7 +179,7 @@ def _judge(line: Line, first: int, *, assesses: bool) -> int:
     Of those who assess, the body they are of goes with them (dinilai peneliti Lembaga X belum matang).
     """
     at = first + line.has(first, "quantifier")
-    if not line.has_any(at, ("group", "organisation", "title")):
+    if not line.has_any(at, ("document", "group", "organisation", "title")):
         return _bare_agent(line, first)
     end = at + 1
     while assesses and end < first + AGENT_WORDS and line.is_capital(end):

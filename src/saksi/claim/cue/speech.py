@@ -154,6 +154,8 @@ def _inverted(line: Line, hit: Hit) -> Draft | None:
     if cue is None or cue.needs == "never":
         return None
     own = cue.kind == "clitic" and not is_whole_name(line, hit.last)
+    # "C," kata di Balai Kota: who said it is left out.
+    own = own or (line.has(hit.last, "within") and not line.lexicon.owning)
     source = None if own else source_right(line, hit.last, len(line))
     if cue.is_quoting and cue.kind == "bare" and not (source and can_speak(line, source)):
         return None

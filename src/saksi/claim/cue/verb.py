@@ -166,6 +166,10 @@ def _behind_what(line: Line, source: Range | None) -> Range | None:
 
 def _with_relative(line: Line, source: Range | None) -> Range | None:
     """A source that is nobody but whoever says it, with its relative word (Ada yang, Tidak sedikit yang)."""
+    few = source is not None and line.has(source[0], "quantifier") and line.has(source[0], "late-adverb")
+    if source and few and line.has(source[0] - 1, "not"):
+        # Tak sedikit | warga yang menyebut C
+        return source[0] - 1, source[1] + (source[1] - source[0] == 1 and line.has(source[1], "relative"))
     if source is None or not line.has(source[1], "relative") or (line.is_capital(source[1] - 1) and source[0]):
         return source
     first, last = source

@@ -27,6 +27,17 @@ def gives_reason(line: Line, at: int, floor: int) -> bool:
     return subject and not any(line.has(here, "relative") or line.is_mark(here, ",") for here in range(floor, at))
 
 
+def follows_act(line: Line, at: int) -> bool:
+    """Whether what came before something was said stands before `at`, and behind it who said it.
+
+    Putusan itu terbit setelah | wali kota mengatakan C; not Rahma setelah Rapat Anggaran mengatakan C
+    """
+    after = line.has(at, "sub") and line.has(at, "followed") and not line.lexicon.owning
+    subject = line.is_capital(at + 1) or line.has_any(at + 1, ("group", "title", "organisation"))
+    act = line.is_word(at - 1) and not (line.is_capital(at - 1) or line.held[at - 1] - {"predicate"})
+    return after and subject and act
+
+
 def ends_apposed(line: Line, at: int, edge: int) -> bool:
     """Whether a name alone stands before the comma at `edge`, and behind `at` who bears it (meski ketuanya, X, ...)."""
     other = find_comma(line, range(edge - 1, at, -1), None)

@@ -17,6 +17,8 @@ def skip_openers(line: Line, first: int, last: int) -> int:
         # A paper with a small word's name (Antara).
         return first
     at = _behind_scene(line, first, last)
+    # Secara khusus | Presiden meminta C
+    at += 2 if line.has(at, "makes-adverb") and at + 2 < last else 0
     while at < last and (
         not line.is_word(at)
         or (line.has(at, "adverb") and not line.is_given(at))

@@ -142,5 +142,21 @@ def behind_adverbs(line: Line, first: int, last: int) -> int:
     late = at
     while late > first + 1 and not line.is_capital(late - 1) and line.has_any(late - 1, _LATE):
         late -= 1
-    ends = line.is_capital(late - 1) or line.has_any(late - 1, ("deictic", "pronoun"))
+    ends = line.is_capital(late - 1) or line.has_any(late - 1, ("deictic", "group", "pronoun"))
     return late if ends else at
+
+
+def to_pointing(line: Line, source: tuple[int, int] | None, last: int) -> tuple[int, int] | None:
+    """A subject with the day or place behind its comma, where a word that points ends it.
+
+    Gadis kelahiran Ende, 1 Juni 2001 itu | mengaku C; Warga Bolok, Kupang, ini | menyebut C
+    """
+    if source is None or line.lexicon.owning or not line.has(last - 1, "deictic"):
+        return source
+    between = range(source[1], last - 1)
+    # Mantan Menteri Sosial di era Presiden Rahma ini | menyebut C
+    posted = line.has(source[0], "title") and line.has(source[1], "prep") and line.is_capital(last - 2)
+    posted = posted and all(line.is_word(at) and not line.is_verb(at) for at in between)
+    plain = all(line.is_mark(at, ",") or line.is_capital(at) or line.forms[at].isdigit() for at in between)
+    told = not between or any(line.is_word(at) for at in between)
+    return (source[0], last) if posted or (plain and told) else source

@@ -89,10 +89,25 @@ def long_role(line: Line, end: int, last: int) -> int:
     return end
 
 
-def _ends_whole(line: Line, first: int, end: int) -> bool:
-    """Whether a whole name that is no place's ends its sentence."""
+def _ends_whole(line: Line, first: int, end: int, marks: str = ".") -> bool:
+    """Whether a whole name that is no place's ends its sentence, or stands before one of these marks."""
     is_place = all(line.forms[at] in line.lexicon.places for at in range(first, end))
-    return end - first >= FULL_NAME_WORDS and not is_place and (end >= len(line) or line.is_mark(end, "."))
+    return end - first >= FULL_NAME_WORDS and not is_place and (end >= len(line) or line.is_mark(end, marks))
+
+
+def bearer_end(line: Line, end: int, last: int) -> int:
+    """Where who bears the role before the comma at `end` ends, behind where it is held perhaps; `end` where none does.
+
+    kata Kepala Desa Nita, Kecamatan Maumere, Rahma Dewi, saat rapat
+    """
+    name = name_after(line, end + 1, last) or end
+    body = line.has(end + 1, "organisation")
+    if (body or line.has(end + 1, "placehead")) and line.is_mark(name, ","):
+        other = name_after(line, name + 1, last) or name
+        if _ends_whole(line, name + 1, other, ",."):
+            return other
+    # Nobody is called so who bears a role (Komisioner X Rahma Dewi, Kantor Y).
+    return end if body and not (line.has(end + 1, "firm") or line.lexicon.owning) else name
 
 
 def placed_bearer(line: Line, first: int, at: int, last: int) -> int:
@@ -172,7 +187,9 @@ def name_after(line: Line, first: int, last: int) -> int | None:
     counted = (here for here in range(first, at) if line.is_capital(here) and not _is_style(line, here))
     # A Dili-based monitor: what its noun describes is no name.
     described = bool(line.lexicon.owning) and line.has(first - 1, "article") and at < last and line.is_word(at)
-    if described or not 0 < sum(1 for _ in counted) <= NAME_WORDS:
+    # Nobody bears two offices so (kata Mensos, | Presiden meminta C).
+    offices = all(line.has(here, "title") for here in range(first, at)) and _tells(line, at)
+    if described or offices or not 0 < sum(1 for _ in counted) <= NAME_WORDS:
         return None
     return at
 
@@ -186,8 +203,15 @@ def without_subject(line: Line, source: tuple[int, int]) -> tuple[int, int]:
     comma = find_comma(line, range(last - 1, first, -1), first)
     end = (closing_bracket(line, last, len(line)) or last) if line.is_mark(last, "(") else last
     # An age in brackets closes a name too (Menurut warga, Rahma (55) air naik).
-    tells = line.is_word(end) and (end == last or predicates(line, end)) and not line.has(end, "scene")
+    tells = line.is_word(end) and (end == last or _tells(line, end)) and not line.has(end, "scene")
     return (first, comma) if comma > first and tells and not is_cue(line, end, "verb") else source
+
+
+def _tells(line: Line, at: int) -> bool:
+    """Whether what somebody does stands at a word, small words before it perhaps (mulai memindahkan)."""
+    while line.has(at, "adverb"):
+        at += 1
+    return predicates(line, at)
 
 
 def _ties_name(line: Line, first: int, at: int) -> bool:

@@ -29,6 +29,7 @@ from saksi.claim.source.phrase import (
 from saksi.claim.source.reach import behind_adverbs, leads_to_number, opens_sum, restricted_end, settled_end
 from saksi.claim.source.role import (
     FULL_NAME_WORDS,
+    bearer_end,
     is_borne,
     is_field,
     is_role,
@@ -70,8 +71,8 @@ def source_right(line: Line, first: int, last: int) -> Range | None:
         other = _phrase_end(line, end + 1, last)
         papers = speaks(line, (first, end)) and line.has(end + 1, "document")
         end = other if papers or joins_other(line, first, end) or joins_closed(line, end, other) else end
-    if (placed := placed_bearer(line, first, end, last)) > end:
-        return first, placed
+    if (bearer := placed_bearer(line, first, end, last)) > end:
+        return first, bearer
     end = with_closing(line, first, _behind_role(line, first, end, last))
     while end > first + 1 and _hangs(line, end - 1):
         end -= 1
@@ -83,9 +84,7 @@ def _behind_role(line: Line, first: int, end: int, last: int) -> int:
     if not line.is_mark(end, ",") and is_role(line, first, end):
         end = long_role(line, end, last)
     if line.is_mark(end, ",") and is_role(line, first, end) and not is_borne(line, first, end):
-        body = line.has(end + 1, "organisation") and not (line.has(end + 1, "firm") or line.lexicon.owning)
-        # Nobody is called so who bears a role (Komisioner X Rahma Dewi, Kantor Y).
-        end = end if body else name_after(line, end + 1, last) or end
+        end = bearer_end(line, end, last)
         return end + (line.has(end, "deictic") and end < last)
     return unlisted_bearer(line, first, end, last)
 

@@ -118,12 +118,14 @@ def _lies_there(line: Line, before: tuple[int, int], place: tuple[int, int]) -> 
 def _is_told_office(line: Line, named: tuple[int, int], office: tuple[int, int]) -> bool:
     """Whether an office without its bearer only tells who is named before its comma (Rahma Dewi, Ketua KPK, ...)."""
     first, last = office
-    whole = named[1] - named[0] > 1 and all(line.is_capital(at) and not line.has(at, "title") for at in range(*named))
+    whole = all(line.is_capital(at) and not line.has(at, "title") for at in range(*named))
+    whole = whole and (named[1] - named[0] > 1 or not (named[0] or line.forms[named[0]] in line.lexicon.ordinary))
     if line.lexicon.owning or not (whole and line.is_capital(first) and line.has(first, "title")):
         return False
     led = any(line.has(at, "inner") and not line.is_capital(at) for at in range(first, last))
     word = line.text[slice(*line.words[last - 1])]
-    of_body = led or (len(word) > 1 and word.isupper()) or line.has_any(last - 1, ("organisation", "rolepart", "field"))
+    of_body = led or (len(word) > 1 and word.isupper()) or line.forms[last - 1] in line.lexicon.places
+    of_body = of_body or line.has_any(last - 1, ("organisation", "rolepart", "field", "local"))
     return of_body and not all(line.forms[at] in line.lexicon.places for at in range(*named))
 
 
@@ -178,6 +180,7 @@ def is_adjunct(line: Line, first: int, last: int) -> bool:
     opens = line.has_any(first, ("prep", "open", "attitude", "weekday", "day", "adverb", "join"))
     opens = opens and not line.has(first + 1, "bound")
     dated = any(line.has_any(at, ("day", "duration", "followed")) for at in range(first, min(last, first + 3)))
+    dated = dated or (line.forms[first].isdigit() and line.has(first + 1, "month"))
     return opens or dated or (line.has(last - 1, "deictic") and last - first <= 2 and not line.is_capital(last - 2))
 
 

@@ -9,6 +9,7 @@ from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import ends_as_verb, may_act, predicates
 from saksi.claim.line.single import PLURAL
 from saksi.claim.source.phrase import is_initial
+from saksi.claim.source.reach import to_pointing
 from saksi.claim.source.source import Range, head_left, source_left
 
 # A noun with its article and what describes it takes no more words than this.
@@ -44,7 +45,7 @@ def find_subject(line: Line, left: int, at: int) -> Range | None:
     if (inner := _in_relative(line, left, at)) is not None:
         return inner
     source = _who_acts(line, _behind_relative(line, source_left(line, left, at), left), at)
-    source = _to_pointing(line, source, here + 1)
+    source = to_pointing(line, source, here + 1)
     relative = next((w for w in range(left + 1, at) if line.has(w, "relative")), at)
     inside = source is None or source[0] > relative
     return source_left(line, left, relative) if inside and _main_verb(line, relative) == at else source
@@ -72,21 +73,11 @@ def _who_acts(line: Line, source: Range | None, at: int) -> Range | None:
         return source
     inner = range(source[0] + 1, source[1])
     told = any(line.has_any(here, ("relative", "gives-name")) for here in inner)
-    act = next((here for here in inner if predicates(line, here) and not line.is_capital(here)), source[1])
+    acts = (here for here in inner if predicates(line, here) and not line.is_capital(here))
+    act = next(acts, source[1])
+    # Seorang korban selamat, Rahma Dewi, | mengaku C
+    told = told or (line.is_mark(act + 1, ",") and act + 1 < source[1])
     return source if told else (source[0], act)
-
-
-def _to_pointing(line: Line, source: Range | None, last: int) -> Range | None:
-    """A subject with the day or place behind its comma, where a word that points ends it.
-
-    Gadis kelahiran Ende, 1 Juni 2001 itu | mengaku C; Warga Bolok, Kupang, ini | menyebut C
-    """
-    if source is None or line.lexicon.owning or not line.has(last - 1, "deictic"):
-        return source
-    between = range(source[1], last - 1)
-    plain = all(line.is_mark(at, ",") or line.is_capital(at) or line.forms[at].isdigit() for at in between)
-    told = not between or any(line.is_word(at) for at in between)
-    return (source[0], last) if plain and told else source
 
 
 def before_main(line: Line, relative: int, end: int) -> int:

@@ -13,7 +13,7 @@ from saksi.link.story.spread import name_words
 from saksi.pack import UNDETERMINED, Pack, languages, load_roles
 
 # Three letters or more, inside a sentence: the capital at its start says nothing.
-_NAME = re.compile(r"(?<=[\w,;(] )[^\W\d_]{3,}")
+_NAME = re.compile(r"[^\W\d_a-z](?<=[\w,;(] .)[^\W\d_]{2,}")
 _NO_NAME_ROLES = frozenset({"placehead", "weekday"})
 # Smaller numbers are told in every other article.
 TELLING_NUMBER = 20

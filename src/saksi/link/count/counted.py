@@ -53,6 +53,12 @@ def things(pack: Pack) -> Mapping[str, str]:
 
 
 @functools.cache
+def kinds_of_things(pack: Pack) -> frozenset[str]:
+    """Give what those nouns count, each once."""
+    return frozenset(things(pack).values())
+
+
+@functools.cache
 def tallies(pack: Pack) -> frozenset[str]:
     """Give the words for how many there are: number, count, list."""
     return frozenset(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "tally")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from saksi.kinds import Finding, Quantity, Span
 from saksi.link.count.beside import Beside
-from saksi.link.count.counted import classifiers, nouns, people, sick, things
+from saksi.link.count.counted import classifiers, kinds_of_things, nouns, people, sick, things
 from saksi.link.count.fit import CARED, OF_PEOPLE, can_be_said, can_befall, is_of_people, name_said, settle
 from saksi.link.count.head import find_head
 from saksi.link.count.hurt import LIVING, is_hurt, is_lost, is_of_journey, is_of_outbreak, is_wounded, read_by_scene
@@ -234,7 +234,7 @@ def _read_since(beside: Beside, near: Sequence[Mark]) -> str | None:
 
 def _is_lifeless(quantity: Quantity, thing: str | None, pack: Pack) -> bool:
     """Whether a noun that some list holds is of nothing that lives."""
-    known = thing if thing in things(pack).values() else quantity.concept
+    known = thing if thing in kinds_of_things(pack) else quantity.concept
     return quantity.unit_kind == "noun" and known is not None and known not in LIVING
 
 

@@ -3,6 +3,7 @@
 import functools
 import re
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from saksi.link.form import either
 from saksi.pack import Pack, load_packs, load_roles
@@ -10,8 +11,11 @@ from saksi.pack import Pack, load_packs, load_roles
 # Whence the names of countries are in the tables of places.
 _COUNTRIES = "CLDR"
 _WORD = re.compile(r"[^\W_]+")
+# Names and nouns come again and again, mostly within one story.
+_FOLDS_HELD = 1 << 12
 
 
+@functools.lru_cache(maxsize=_FOLDS_HELD)
 def fold_text(text: str, pack: Pack) -> frozenset[str]:
     """The folded words of a passage, long forms of bodies written short, and the nouns of bodies in one language.
 
@@ -49,13 +53,13 @@ def body_words(kind: str) -> frozenset[str]:
 @functools.cache
 def paired_bodies() -> frozenset[str]:
     """Names of two words or more that bodies of every country have ("coast guard")."""
-    return frozenset(body for body in _same_words().values() if " " in body)
+    return frozenset(body for body in _same_words().shorts.values() if " " in body)
 
 
 @functools.cache
 def short_bodies(pack: Pack) -> frozenset[str]:
     """The short forms of bodies that are one word."""
-    return frozenset(short for short in _shorts(pack).values() if " " not in short)
+    return frozenset(short for short in _shorts(pack).shorts.values() if " " not in short)
 
 
 @functools.cache
@@ -65,24 +69,26 @@ def short_ministries(pack: Pack) -> frozenset[str]:
     return frozenset(form for form in rows if " " not in form)
 
 
-def _shorten(text: str, forms: Mapping[str, str]) -> str:
+class _Forms(NamedTuple):
+    """Forms with what stands for each, and what finds them in folded words."""
+
+    shorts: Mapping[str, str]
+    found: re.Pattern[str]
+
+
+def _shorten(text: str, forms: _Forms) -> str:
     folded = " ".join(_WORD.findall(text.casefold()))
-    return _find_forms(tuple(forms)).sub(lambda match: forms[match[0]], folded) if forms else folded
+    return forms.found.sub(lambda match: forms.shorts[match[0]], folded)
 
 
 @functools.cache
-def _find_forms(forms: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b{either(forms)}\b")
-
-
-@functools.cache
-def _shorts(pack: Pack) -> Mapping[str, str]:
+def _shorts(pack: Pack) -> _Forms:
     """Long forms with the short ones that stand for both."""
     return _fold_rows((row["form"], row["body"]) for row in pack.rows("body") if row["kind"] == "long")
 
 
 @functools.cache
-def _regions(pack: Pack) -> Mapping[str, str]:
+def _regions(pack: Pack) -> _Forms:
     """Names of regions by the press's short form of one word ("Jatim"), and those of countries by their adjectives."""
     rows = ((row["form"], row["name"]) for row in pack.rows("place") if "-" in row["code"] and row["name"])
     regions = [(form, name) for form, name in rows if " " in name and " " not in form]
@@ -92,14 +98,15 @@ def _regions(pack: Pack) -> Mapping[str, str]:
 
 
 @functools.cache
-def _same_words() -> Mapping[str, str]:
+def _same_words() -> _Forms:
     """Nouns of bodies with the one that stands for them in every language: a name may be printed in any."""
     rows = (row for pack in load_packs().values() for row in pack.rows("body"))
     return _fold_rows((row["form"], row["body"]) for row in rows if row["kind"] == "same")
 
 
-def _fold_rows(rows: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    return {" ".join(_WORD.findall(full.casefold())): short.casefold() for full, short in sorted(rows)}
+def _fold_rows(rows: Iterable[tuple[str, str]]) -> _Forms:
+    shorts = {" ".join(_WORD.findall(full.casefold())): short.casefold() for full, short in sorted(rows)}
+    return _Forms(shorts, re.compile(rf"\b{either(shorts)}\b"))
 
 
 @functools.cache

@@ -10,6 +10,8 @@ from saksi.pack import Pack, load_roles
 _WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
 # The longest title in `office.tsv` has no more words than this.
 LONGEST_OFFICE = 4
+# Titles of a story come again and again.
+_OFFICES_HELD = 1 << 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Office:
     words: frozenset[str] = frozenset()
 
 
+@functools.lru_cache(maxsize=_OFFICES_HELD)
 def read_office(title: str, pack: Pack) -> Office:
     """Read a title as printed, short forms written out.
 

@@ -22,7 +22,8 @@ HEAD_LETTERS = 2000
 # Words that the table leaves out stand in fewer articles than this.
 _RARE_SHARE = 0.001
 _STEMS_HELD = 1 << 16
-_SMALL_WORD = re.compile(r"\b[^\W\d_]{4,}\b")
+_WORD = re.compile(r"\w{4,}")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @functools.cache
@@ -39,10 +40,10 @@ def name_words(finding: Finding, pack: Pack) -> Counter[str]:
     if not pack.habits.stemmer:
         return Counter()
     stem, rarity = _stem(pack), _weigh(pack)
-    words = Counter(_SMALL_WORD.findall(f"{finding.article.text[:HEAD_LETTERS]}\n{finding.article.title or ''}"))
+    words = Counter(_WORD.findall(f"{finding.article.text[:HEAD_LETTERS]}\n{finding.article.title or ''}"))
     stems: dict[str, int] = {}
     for word, times in words.items():
-        if word.islower():
+        if word.islower() and _LETTERS.fullmatch(word):
             stemmed = stem(word)
             stems[stemmed] = stems.get(stemmed, 0) + times
     telling = [(-(1 + math.log(times)) * weight, each) for each, times in stems.items() if (weight := rarity(each))]

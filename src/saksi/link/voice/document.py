@@ -2,6 +2,7 @@
 
 import functools
 import re
+from typing import NamedTuple
 
 from saksi.link.form import either
 from saksi.link.name.antecedent import find_tail, has_body
@@ -31,6 +32,14 @@ _NAME_WORDS = 7
 _MORE_PARTS = 3
 # A body whose data they are, in small letters but for a name, and the mark of an owner: "the Wera health office's".
 _OWNER = r"(?:[\w-]+\s+){0,4}[\w-]+"
+_WORD = re.compile(r"\w+")
+
+
+class _Documents(NamedTuple):
+    """Words for documents: those that they open with, of which most texts have none, and the pattern of all."""
+
+    firsts: frozenset[str]
+    found: str
 
 
 def find_document(text: str, pack: Pack) -> Identity | None:
@@ -41,6 +50,8 @@ def find_document(text: str, pack: Pack) -> Identity | None:
     >>> find_document(said, load_packs()["id"]).name
     'Dinas Sosial Wera'
     """
+    if _documents(pack).firsts.isdisjoint(_WORD.findall(text.casefold())):
+        return None
     for match in reversed(list(_pattern(pack).finditer(text))):
         name = match["owner"] or f"{match['name']}{_find_tail(text, match, pack)}"
         # "The agency's report" may be a medium's, which only carries what somebody says.
@@ -191,7 +202,7 @@ def _is_body(name: str, pack: Pack) -> bool:
 @functools.cache
 def _pattern_plain(pack: Pack) -> re.Pattern[str]:
     """A document of a body without a name, up to a comma: "according to the report of the provincial office, "."""
-    openers, documents = _openers(pack), _documents(pack)
+    openers, documents = _openers(pack), _documents(pack).found
     definite = either(form for form, held in load_roles(pack).items() if "definite" in held and form.isalpha())
     told = rf"(?:[a-z]+\s+){{0,2}}(?i:{documents})\s+(?:[a-z]+\s+){{1,2}}{definite}"
     return re.compile(rf"\b(?i:{openers})\s+{told}\s+(?P<plain>[a-z][a-z -]*),")
@@ -204,9 +215,10 @@ def _openers(pack: Pack) -> str:
 
 
 @functools.cache
-def _documents(pack: Pack) -> str:
+def _documents(pack: Pack) -> _Documents:
     records = [row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "record"]
-    return either([*(form for form, held in load_roles(pack).items() if "document" in held), *records])
+    forms = [*(form for form, held in load_roles(pack).items() if "document" in held), *records]
+    return _Documents(frozenset(_WORD.findall(form)[0] for form in forms), either(forms))
 
 
 @functools.cache
@@ -222,14 +234,14 @@ def _pattern(pack: Pack) -> re.Pattern[str]:
     more = rf"(?P<more>(?:,\s+{name}){{0,{_MORE_PARTS}}},?\s+{joins}\s+(?P<last>{name})(?=\s*[,(]|$))?"
     told = rf"(?:[a-z]+\s+)?(?:[a-z]+\s+)??{_said(pack)}{more}"
     owning = either(pack.habits.owning)
-    owned = rf"(?:[a-z]+\s+)?(?P<owner>{_OWNER}){owning}\s+(?:[a-z]+\s+){{0,2}}(?i:{_documents(pack)})\b"
+    owned = rf"(?:[a-z]+\s+)?(?P<owner>{_OWNER}){owning}\s+(?:[a-z]+\s+){{0,2}}(?i:{_documents(pack).found})\b"
     return re.compile(rf"(?:\b(?i:{openers})\s+|^{_DATELINE})(?:{told}|{owned})")
 
 
 def _said(pack: Pack) -> str:
     """A document with the name behind it: "laporan harian yang dikirim Dinas Sosial"."""
     between = rf"(?:\s+[a-z][\w-]*){{0,{BETWEEN_WORDS}}}"
-    return rf"(?P<document>(?i:{_documents(pack)})){between}\s+(?P<name>{_name(pack)})"
+    return rf"(?P<document>(?i:{_documents(pack).found})){between}\s+(?P<name>{_name(pack)})"
 
 
 def _name(pack: Pack) -> str:

@@ -1,7 +1,8 @@
 """All claims of an article, each from one frame, nested where one stands inside another."""
 
+import functools
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import groupby
 
@@ -37,8 +38,9 @@ from saksi.claim.tier import tier_of
 from saksi.kinds import Claim, Quote, Reading, Sentence, Span
 from saksi.pack import Pack
 
-# The readers of a cue, the first that fits counts, each with the kinds of cues it reads.
-_FRAMES = (
+_Frame = Callable[[Line, Hit, int], Draft | None]
+# The readers of a cue, each with the kinds of cues it reads.
+_FRAMES: Sequence[tuple[_Frame, Sequence[str]]] = (
     (read_aside, ("verb",)),
     (read_view, ("noun",)),
     (read_object, ("bare", "verb")),
@@ -168,7 +170,9 @@ def read_line(line: Line, before: Span | None = None) -> list[Draft]:
         for draft in drafts
         if not (_is_own_mind(line, draft, drafts) or _is_asked(draft, drafts))
     ]
-    return with_relays(line, hits, pass_through(line, passed_on(line, parted(line, kept))))
+    # One claim alone passes nothing on and is cut by none; most lines have no more.
+    told = pass_through(line, passed_on(line, parted(line, kept))) if len(kept) > 1 else kept
+    return with_relays(line, hits, told)
 
 
 def _is_own_mind(line: Line, draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -230,11 +234,17 @@ def _parts(line: Line, at: int) -> bool:
 def _read(line: Line, hit: Hit, floor: int) -> list[Draft]:
     if any(cue.is_quoting for cue in hit.cues) and not line.is_mark(hit.first - 1, "?!"):
         hit = replace(hit, cues=tuple(cue for cue in hit.cues if not cue.is_quoting))
-    kinds = {cue.kind for cue in hit.cues}
-    for frame, wanted in _FRAMES if kinds and not is_held_by(line, hit) else ():
-        if not kinds.isdisjoint(wanted) and (draft := frame(line, hit, floor)) is not None:
+    frames = _frames_of(frozenset([cue.kind for cue in hit.cues]))
+    for frame in frames if frames and not is_held_by(line, hit) else ():
+        if (draft := frame(line, hit, floor)) is not None:
             return [draft]
     return []
+
+
+@functools.cache
+def _frames_of(kinds: Set[str]) -> Sequence[_Frame]:
+    """The readers of a cue of these kinds, the first that fits counts."""
+    return [frame for frame, wanted in _FRAMES if not kinds.isdisjoint(wanted)]
 
 
 def read_inside(line: Line, speech: Draft) -> list[Draft]:

@@ -50,7 +50,7 @@ def is_negated(line: Line, at: int, floor: int) -> bool:
     start, _ = clause_start(line, at, floor)
     if line.has(start, "nobody"):
         return True
-    return any(line.has(here, "not") and line.has(here + 1, "exists") for here in range(start, at))
+    return any("not" in line.held[here] and line.has(here + 1, "exists") for here in range(start, at))
 
 
 def is_supposed(line: Line, at: int, floor: int) -> bool:

@@ -23,7 +23,9 @@ _LEADS = TOLD | {"agent", "prep", "within"}
 def through(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
     """Add to each claim whom its source spoke through, and the medium it was told to: before those who cite that."""
     told = _told(line) if any(draft.source or draft.cue for draft in drafts) else None
-    teller = max((d.source[0] for d in drafts if told and d.source and d.source[0] <= told.text), default=None)
+    if told is None:
+        return [_handed_on(line, draft, None) for draft in drafts]
+    teller = max((d.source[0] for d in drafts if d.source and d.source[0] <= told.text), default=None)
     tells = (teller is None or draft.source[:1] in ((), (teller,)) for draft in drafts)
     return [_handed_on(line, draft, told if is_told else None) for draft, is_told in zip(drafts, tells, strict=True)]
 

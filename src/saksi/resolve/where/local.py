@@ -15,6 +15,8 @@ from saksi.resolve.who.gender import opens_given
 _PLACE_WORDS = 3
 # A body's short form with a name behind it that looks like a person's has at least so many.
 _BODY_WORDS = 3
+# Phrases kept with their words: those that may be names in a few hundred articles.
+_KEPT = 1 << 14
 # A regency or city among the ids of a name: two numbers.
 _REGENCY = re.compile(r"[a-z]+:\d\d\.\d\d")
 
@@ -37,8 +39,13 @@ class Local:
         """Whether a word of a phrase, marks on it aside, is among them."""
         if not (self.places or self.bodies):
             return False
-        words = [word.strip("().,") for word in phrase.casefold().split()]
+        words = _bare_words(phrase)
         return not (self.places.isdisjoint(words) and self.bodies.isdisjoint(words))
+
+
+@functools.lru_cache(_KEPT)
+def _bare_words(phrase: str) -> tuple[str, ...]:
+    return tuple([word.strip("().,") for word in phrase.casefold().split()])
 
 
 # Roles of what stands before a person's name, and of what opens a body's.

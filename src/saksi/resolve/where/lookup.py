@@ -243,5 +243,7 @@ def word_before(text: str, start: int) -> int:
         return end
     token = text[max(0, end - _BEFORE_CHARACTERS) : end]
     edge = max(token.rfind(" "), token.rfind("\u00a0"), token.rfind("\n"))
+    if token[edge + 1 :].isalpha():
+        return end - len(token) + edge + 1
     last = _LAST.search(token, edge + 1)
     return end - len(last.group()) if last else end

@@ -150,11 +150,11 @@ def _matches(text: str, pack: Pack) -> Iterator[Toponym]:
     """The longest listed names, left to right, whatever stands beside them."""
     word = CAPITAL.search(text)
     while word is not None:
-        start = word.start()
-        found = (short_at(text, start, pack) or match_from(text, word, pack)) if may_open(word.group(), pack) else None
+        start, form = word.start(), word[0]
+        found = (short_at(text, start, pack) or match_from(text, word, pack)) if may_open(form, pack) else None
         if found:
             yield found
-        end = found.span.end if found else word.end() if word.group().isalpha() else _first_end(word)
+        end = found.span.end if found else word.end() if form.isalpha() else _first_end(word)
         word = CAPITAL.search(text, end)
 
 

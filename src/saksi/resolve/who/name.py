@@ -177,7 +177,7 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals, u
         title, name = split_used(text[start:end], pack, local, usage)
         if name and is_anothers_office(text, start, end, name, pack):
             title, name = text[start:end], ""
-        if before[1] and _are_honours(f"{text[before[0] : start]}{title}", roles):
+        if before[1] and _are_honours(text, Span(before[0], start), title, roles):
             title = f"{before[1]} {title}".strip()
         if pack.habits.owning:
             ending = next((mark for mark in pack.habits.owning if name.endswith(mark)), "")
@@ -211,8 +211,12 @@ _HONOURS = frozenset({"honorific", "rank"})
 _PLAIN = re.compile(r"[^\s,.]+")
 
 
-def _are_honours(words: str, roles: Mapping[str, frozenset[str]]) -> bool:
+def _are_honours(text: str, gap: Span, title: str, roles: Mapping[str, frozenset[str]]) -> bool:
     """Whether between a role and a name stand only a comma and ways of address or ranks (RSUD X, dr. Ratna Dewi)."""
+    first = _PLAIN.search(text, *gap)
+    if first is not None and first.end() < gap.end and not _HONOURS & roles.get(first[0].casefold(), frozenset()):
+        return False
+    words = f"{text[slice(*gap)]}{title}"
     honours = (match[0] for match in _PLAIN.finditer(words))
     return "\n" not in words and all(_HONOURS & roles.get(word.casefold(), frozenset()) for word in honours)
 

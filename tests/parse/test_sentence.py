@@ -92,8 +92,12 @@ def test_what_goes_on_without_a_stop_is_cut_at_a_blank() -> None:
         ("PALU, LONTAR PAGI | Hujan turun.", ["dateline", "body"]),
         ("Palu | Hujan turun.", ["dateline", "body"]),
         ("Jembatan Palu Putus | Lontar Pagi", ["body"]),
+        ("PALU (Lontar): Hujan turun.", ["dateline", "body"]),
+        ("PALU, Lontar Pagi: Hujan turun.", ["dateline", "body"]),
+        ("RAHMA (34): Hujan turun.", ["body"]),
+        ("BMKG: Hujan turun.", ["body"]),
     ],
 )
-def test_a_bar_ends_a_dateline_and_no_headline(line: str, kinds: list[str]) -> None:
+def test_a_bar_or_a_colon_ends_a_dateline_and_no_headline(line: str, kinds: list[str]) -> None:
     reading = parse_article(Article("a", "k", line, "", ""), load_packs(), language="id")
     assert [sentence.kind for sentence in reading.sentences] == kinds

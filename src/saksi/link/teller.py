@@ -26,6 +26,7 @@ from saksi.pack import UNDETERMINED, Pack, load_roles
 
 _MEASURED = frozenset({"iso4217", "ucum"})
 _UNIT = ("unit_kind", "unit", "per")
+_CEILINGS = frozenset({"<", "<="})
 _EVENT, _COUNTRY = "event", "country"
 _SCENES = frozenset({_EVENT, "mention"})
 # Words that lead from one count to the next.
@@ -49,7 +50,10 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         if at < 0 or finding.sentences[at].kind == "related":
             continue
         sentence = finding.sentences[at]
-        claim, denied = voices.claims.get(quantity.claim or ""), is_denied(voices, quantity, sentence)
+        claim, denied = (
+            voices.claims.get(quantity.claim or ""),
+            _is_denied_again(quantity, last) or is_denied(voices, quantity, sentence),
+        )
         source = None if denied else find_source(voices, quantity, sentence)
         nearby = None if denied or source is not None else find_nearby(voices, quantity, sentence)
         kind = _read(finding, quantity, at, last, pack)
@@ -147,7 +151,7 @@ def _read(finding: Finding, quantity: Quantity, at: int, last: Told | None, pack
     kind = _join_people(finding, quantity, kind, last, pack)
     if quantity.unit == YEAR:
         return replace(kind, fate=read_term(finding, quantity, sentence, pack), aspects=frozenset(), apart="")
-    if last is not None and _is_anothers_next(quantity, kind, last):
+    if last is not None and _is_anothers_next(quantity, kind, last) and not _is_denied_again(quantity, last):
         told = _inherit(replace(kind, is_bare=True), finding, at, last, pack)
         is_measured = last.quantity.unit_kind in _MEASURED and not last.kind.apart
         return replace(told, thing=told.thing or last.kind.thing) if told.fate or told.aspects or is_measured else kind
@@ -170,6 +174,12 @@ def _is_against_denied(quantity: Quantity, sentence: Sentence, kind: Kind, last:
     is_near = sentence.paragraph - last.sentence.paragraph <= 1
     is_plain = quantity.unit_kind == "none" or quantity.unit.casefold() in classifiers(pack)
     return last.is_denied and is_near and is_plain and not (kind.thing or kind.fate or kind.aspects or kind.apart)
+
+
+def _is_denied_again(quantity: Quantity, last: Told | None) -> bool:
+    """Whether a number is told that was just denied, as one that is not reached: "It is not even 17"."""
+    is_same = last is not None and last.is_denied and quantity.hi == last.quantity.hi
+    return is_same and quantity.unit_kind == "none" and quantity.cmp in _CEILINGS
 
 
 def _is_own_count(quantity: Quantity, sentence: Sentence, kind: Kind, last: Told, pack: Pack) -> bool:

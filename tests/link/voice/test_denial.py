@@ -35,6 +35,12 @@ MOMENT = "2025-03-04T09:00:00+07:00"
         ("en", "A voice message says that 40 people died.\n\nIt is false, the police say.", True),
         ("en", "A voice message says that 40 people died.\n\nA false wall was found in the house.", True),
         ("en", "A letter says that 40 people died.\n\nThe mayor opened a school on Monday.", False),
+        ("id", 'Sebuah rekaman suara menyebut 40 orang tewas. Rekaman itu beredar.\n\n"Bohong," kata polisi.', True),
+        (
+            "id",
+            "Sebuah rekaman suara menyebut 40 orang tewas. Rekaman itu beredar.\n\nKabar bohong lain muncul.",
+            False,
+        ),
         ("en", "She said a report of 40 dead was pure invention.", True),
         ("en", "Rahma Dewi called the union's figure of 40 mistaken.", True),
         ("en", "Rahma Dewi made an error when she let 40 boats leave.", False),

@@ -12,6 +12,8 @@ FRAME_WORDS = 12
 ASKED_WORDS = 6
 # When somebody vowed to do something takes fewer words than this.
 WHEN_WORDS = 4
+# Letters of a currency before its number: Rp, EUR.
+CURRENCY_LETTERS = 3
 _PHRASE = ("determiner", "quantifier", "pronoun")
 # What stands behind a participle, and behind no noun that only looks like one (a new training centre).
 _BEHIND = ("adverb", "determiner", "outward", "prep", "pronoun", "quantifier")
@@ -156,7 +158,9 @@ def _is_doing(line: Line, at: int) -> bool:
 
 
 def _measure(line: Line, at: int, last: int) -> int | None:
-    """A noun phrase and how much it is: a figure behind a small word (put the toll at 12)."""
+    """A noun phrase and how much it is: a figure behind a small word (put the toll at 12; put it | at 12)."""
+    if line.has(at - 1, "pronoun") and is_measured(line, at):
+        return at
     if line.has_any(at, ("prep", "that")):
         return None
     for here in range(at + 1, min(last - 1, at + FRAME_WORDS)):
@@ -175,6 +179,8 @@ def is_measured(line: Line, at: int) -> bool:
 def _counts(line: Line, at: int) -> bool:
     while line.has_any(at, ("hedge", "not")) or line.is_mark(at, "$"):
         at += 1
+    # The letters of a currency: "at Rp 6.4 billion".
+    at += at + 1 < len(line) and line.is_capital(at) and len(line.forms[at]) <= CURRENCY_LETTERS
     if at < len(line) and category(line.forms[at][0]) == "Sc":
         return True
     return at < len(line) and (line.forms[at][0].isnumeric() or line.has(at, "numeral"))

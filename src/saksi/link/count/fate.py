@@ -23,33 +23,25 @@ _OF_BODIES = frozenset({"killed-or-injured", "ill", "in care", "injured", "treat
 _PASSING = frozenset({"abducted", "displaced"})
 _ENDING = frozenset({"killed", "rescued", "home again"})
 _RESCUED, _DEPORTED = "rescued", "deported"
-_CASE = "case"
-_EITHER = "killed-or-injured"
+_CASE, _EITHER, _LOSS = "case", "killed-or-injured", "loss"
 # Who is lost is dead: "lost seven children to measles".
 _LOST = frozenset({"animal", "person", "police", "soldier"})
-_LOSS = "loss"
 # Severance, wages and fines that are owed are told by what they are.
 _DEBT = "debt"
-_KILLED = "killed"
-_RECOVERED = "recovered"
-ILL = "ill"
-_MARGIN = "margin"
+_KILLED, _RECOVERED = "killed", "recovered"
+ILL, _MARGIN = "ill", "margin"
 _MEASURED = frozenset({"iso4217", "ucum"})
-_SHARE = "%"
-_ABOARD = "aboard"
-_CROWDS = frozenset({"strike", "turnout"})
-_AFFECTED = "affected"
+_SHARE, _ABOARD = "%", "aboard"
+_AFFECTED, _CROWDS = "affected", frozenset({"strike", "turnout"})
 # Refugees on a boat are those on board.
 _DISPLACED = "displaced"
 # Counted nouns that march and travel.
 _PRESENT = frozenset({"aboard", "questioned", *_CROWDS})
-_LEAKED = "leaked"
+_LEAKED, _INJURED = "leaked", "injured"
 _HURT = CARED | {"injured"}
-_JOB, _LAID_OFF = "job", "laid-off"
-_ROBBED = "robbed"
+_JOB, _LAID_OFF, _ROBBED = "job", "laid-off", "robbed"
 # Who was treated was hurt or ill: where a clause says of what, that tells more.
 _TREATED = "treated"
-_INJURED = "injured"
 # Words behind a noun in which what befell it stands: "nine climbers who died".
 BEFALLING_WORDS = 3
 # Behind a measure stands of what first: "hectares of rice fields were flooded".
@@ -69,7 +61,9 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
     if (fate in _OF_BODIES and is_dull) or (fate and not can_befall(fate, quantity, thing, is_lifeless=is_dull)):
         fate = None
     if fate == _DISPLACED and _ABOARD in aspects and is_of_journey(beside.finding, pack):
-        fate = None
+        # Who is taken off a boat is saved.
+        is_taken = quantity.outcome == _DISPLACED and fates(pack).get(noun) != _DISPLACED
+        fate = _RESCUED if is_taken else None
     if fate == _DEPORTED and noun in sick(pack):
         fate = _RECOVERED
     fate = read_by_scene(beside.finding, quantity, fate, pack)
@@ -183,11 +177,9 @@ def read_fate(beside: Beside) -> str | None:
         near = [mark for mark in near if mark.value not in CARED]
     near = [mark for mark in near if mark.value != _TREATED] or near
     led = (each.value for each in near if each.start < at and not words[each.end : at].strip())
-    noun = fates(pack).get(quantity.unit.casefold())
     # The bodies that are recovered, or that a morgue takes in, are of the dead.
+    noun = _read_noun(beside, near)
     fate = next((value for value in led if value != _TREATED and noun != _KILLED), None)
-    if noun in _PASSING:
-        noun = _read_later(beside, near) or noun
     if quantity.outcome in CARED and beside.lead is not None and (body := outcomes(pack).search(beside.lead)):
         noun = noun or (_KILLED if fates(pack)[body[0]] == _KILLED else None)
     fate = fate or noun or (fates(pack)[own[0]] if own else None)
@@ -214,6 +206,15 @@ def _is_of_last(beside: Beside, mark: Mark, room: int) -> bool:
     """Whether a word in front of a number stands right behind the one before: "91 were saved of some 150"."""
     ends = (each.span.end - beside.clause.start for each in beside.finding.quantities)
     return any(0 < end < mark.start and mark.end <= room for end in ends)
+
+
+def _read_noun(beside: Beside, near: Sequence[Mark]) -> str | None:
+    """What befell the counted, by their noun or the word right behind it: "three bodies", "nine victims dead"."""
+    pack, behind = beside.pack, outcomes(beside.pack).match(beside.words, beside.end + 1)
+    if behind and fates(pack)[behind[0]] == _KILLED:
+        return _KILLED
+    noun = fates(pack).get(beside.quantity.unit.casefold())
+    return (_read_later(beside, near) or noun) if noun in _PASSING else noun
 
 
 def _read_later(beside: Beside, near: Sequence[Mark]) -> str | None:

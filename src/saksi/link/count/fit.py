@@ -12,9 +12,11 @@ _MISSING = "missing"
 # What is covered stands where it stood.
 _COVERED = frozenset({"buried", _MISSING})
 _FIXED = frozenset({"bridge", "field", "house", "road", "school", "shop", "village"})
+# What is unpacked where a house is torn down.
+_PACKED = frozenset({"box", "container", "crate", "sack"})
 _PEOPLE = frozenset({"household", "person", "police", "soldier"})
 _LIVING = _PEOPLE | {"animal"}
-_DAMAGED = "damaged"
+_DAMAGED, _WAGE = "damaged", "wage"
 _SHARE = "%"
 # What befalls people, in words that are said of other things in another sense: nobody hires a fine or sentences a law.
 _OF_THEM = frozenset(
@@ -64,18 +66,19 @@ _OF_THINGS = frozenset(
             "seized",
             "solved",
         ),
-        *("collected", "sunk", "wage"),
+        *("collected", "sunk", _WAGE),
     }
 )
 # What is said of few kinds of things.
 _OF_FEW = {
     "solved": frozenset({_CASE, "crash", "murder", "network", "robbery", "shooting"}),
     "shot down": frozenset({"aircraft", "drone", "missile"}),
+    "unloaded": _PACKED,
     "sunk": frozenset({"raft", "ship", "submarine", "trawler", "warship"}),
     "invalid": frozenset({"ballot box", "certificate", "permit", "polling station", "signature", "vote", "%"}),
 }
 # What is said of money, and of goods by weight.
-_OF_MONEY = frozenset({"bribe", "debt"})
+_OF_MONEY = frozenset({"bribe", "cost", "debt"})
 _OF_AMOUNTS = frozenset({"aid"})
 _MEASURES = frozenset({"iso4217", "ucum"})
 _MONEY = frozenset({"iso4217"})
@@ -114,7 +117,7 @@ def can_befall(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless:
     """
     if fate == _DAMAGED:
         is_landed = quantity.unit_kind != "ucum" or quantity.unit in _LANDED
-        return is_landed and thing not in _LIVING and thing != _CASE
+        return is_landed and thing not in _LIVING | _PACKED and thing != _CASE
     if (quantity.unit_kind == "ucum" and quantity.unit != _SHARE) or (fate in _COVERED and thing in _FIXED):
         return False
     return thing == _JOB or not (is_lifeless and fate in _OF_THEM)
@@ -144,7 +147,12 @@ def can_be_said(aspect: str, quantity: Quantity, thing: str | None) -> bool:
 
 
 def _is_otherwise(aspect: str, quantity: Quantity, thing: str | None) -> bool:
-    """Whether a word means something else of an amount: a price that a market closes at, how far off something is."""
+    """Whether a word means something else of an amount: a price that a market closes at, how far off something is.
+
+    Of things a wage book says only where they are told of.
+    """
+    if aspect == _WAGE:
+        return quantity.unit_kind not in _MEASURES
     if aspect == _MARGIN:
         return quantity.unit_kind in _MEASURES and quantity.unit != _SHARE
     if aspect == _CLOSED:

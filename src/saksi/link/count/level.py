@@ -70,7 +70,7 @@ def _said(told: Told) -> tuple[str | None, frozenset[str]]:
 def _find_parts(figures: Sequence[Told]) -> Iterator[int]:
     """The places of numbers that add up to one beside them: nine, seven and two; 14.7 and 11.8 billion, 26.5 in all."""
     for at, total in enumerate(figures):
-        if total.bounds[0] != total.bounds[1] or total.kind.is_earlier:
+        if total.bounds[0] != total.bounds[1] or total.kind.is_earlier or total.is_denied:
             continue
         if total.quantity.unit_kind == "iso4217":
             near = [n for n, each in enumerate(figures) if _is_sum_near(each, total)]
@@ -133,6 +133,9 @@ def _find_outdone(figures: Sequence[Told]) -> Iterator[int]:
     Two numbers of two places ("40 in Wera and 20 in Oelet") are both parts, and stay as they are.
     """
     for at, told in enumerate(figures):
+        if _is_some_before(told, figures[:at]):
+            yield at
+            continue
         if told.kind.fate is None or told.kind.apart or told.kind.is_earlier:
             continue
         if _is_nobodys_few(told, figures[:at]):
@@ -150,6 +153,19 @@ def _find_outdone(figures: Sequence[Told]) -> Iterator[int]:
             if is_alike and is_one and is_thing and is_near and told.bounds[1] < larger.bounds[0]:
                 yield at
                 break
+
+
+def _is_some_before(told: Told, before: Sequence[Told]) -> bool:
+    """Whether a smaller number of which nothing is said opens the next sentence: "12 men died. Seven lay in a tent"."""
+    kind, sentence = told.kind, told.sentence
+    if kind.thing or kind.fate or kind.aspects or kind.apart or told.quantity.unit_kind != "none" or not before:
+        return False
+    last = before[-1]
+    opening = told.finding.article.text[sentence.span.start : told.quantity.span.start]
+    is_next = sentence.paragraph == last.sentence.paragraph and sentence != last.sentence
+    is_theirs = not told.speaker or told.speaker == last.speaker
+    is_some = last.kind.thing is not None and told.bounds[1] < last.bounds[0]
+    return is_next and is_theirs and is_some and not any(map(str.isalnum, opening))
 
 
 def _is_nobodys_few(told: Told, before: Sequence[Told]) -> bool:

@@ -8,11 +8,11 @@ from saksi.link.told import Told, slice_text
 _MEASURED = frozenset({"ucum", "iso4217"})
 # Fifty families are no fifty people.
 _HEADS_AND_HOMES = frozenset({"household", "person"})
-_PREPARED = "prepared"
+_PREPARED, _PLANNED, _COST = "prepared", "planned", "cost"
 # What makes a count another one than the count without it.
 _NARROW = frozenset(
     {"aftershock", AGAIN, "capacity", "inflation-monthly", "inflation-national"}
-    | {"needed", "planned", _PREPARED, "quota", "target"}
+    | {"needed", _PLANNED, _PREPARED, "quota", "target"}
 )
 # What is said of the counted besides what befell them: the confirmed dead are dead, a flattened house is a damaged one.
 _BESIDES = frozenset(
@@ -78,9 +78,13 @@ def _are_two_bodies(a: Told, b: Told) -> bool:
 
 
 def _is_narrower(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether one count is said to be another one than that without it; money set aside for one thing is no other."""
+    """Whether one count is said to be another one than that without it; money set aside for one thing is no other.
+
+    Nor is what something costs where one says that it will be paid.
+    """
     narrow = (a ^ b) & _NARROW
-    return bool(narrow) and not (narrow == {_PREPARED} and a & b)
+    is_one_cost = narrow == {_PLANNED} and _COST in a & b
+    return bool(narrow) and not (is_one_cost or (narrow == {_PREPARED} and a & b))
 
 
 def _is_elliptic(a: Told, b: Told) -> bool:

@@ -115,9 +115,14 @@ def _is_one_voice(a: Told, b: Told) -> bool:
 
 
 def _is_retold(x: Told, a: _Heap, y: Told, b: _Heap) -> bool:
-    """Whether two numbers of one article have two owners elsewhere, whoever it seems to let tell both."""
+    """Whether two numbers of one article have two owners elsewhere, whoever it seems to let tell both.
+
+    Where nobody is named for either, one who gives only the second is enough.
+    """
     owners, others = _owners(x, a.told), _owners(y, b.told)
-    return bool(owners and others) and not any(is_one(one, other) for one in owners for other in others)
+    theirs = [other for other in others if not any(is_one(one, other) for one in owners)]
+    is_open = x.source is y.source is None
+    return bool(owners and theirs) and (is_open or len(theirs) == len(others))
 
 
 def _owners(told: Told, group: Sequence[Told]) -> list[Identity]:

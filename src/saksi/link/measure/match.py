@@ -6,7 +6,7 @@ Rival numbers are of one thing where what befell it is the same, or noun and cla
 from collections.abc import Hashable
 
 from saksi.link.count.again import AGAIN
-from saksi.link.count.hurt import LIVING
+from saksi.link.measure.within import FEW_THINGS, are_two_sorts
 from saksi.link.name.who import is_one
 from saksi.link.told import Told, may_meet, slice_text
 
@@ -22,21 +22,20 @@ FATE_FACTOR = 6.0
 # Sixty-four polling stations or more than seventy are of one recount; three villages and four are not one thing.
 NEAR_FACTOR = 1.25
 MANY_THINGS = 20
-# Two demands and three, two leaders and three: so few things of which nothing more is said are any things.
-FEW_THINGS = 10
 # What everybody has of his own, and many of one story have: other numbers of it are no rivals.
 OWN_TALLIES = frozenset({"deg", "game", "goal", "point", "time"})
-# Between the end of a sentence and the next one.
+# Between the end of a sentence and the next one; paragraphs, with their headings, from one account to the next.
 NEXT_LETTERS = 2
+ACCOUNT_PARAGRAPHS = 2
 # What befalls people and houses in a disaster or a fight.
 _BEFALLEN = frozenset({"damaged", "displaced", "injured", "killed", "killed-or-injured", "missing"})
-_PERSON = "person"
+_PERSON, _COSTS = "person", frozenset({"cost"})
 _ARMED = frozenset({"fighter", "police", "soldier"})
 # What is said of how or when something is counted says not what: what is planned may be anything.
 _MANNERS = frozenset({AGAIN, "depth", "planned"})
 # Amounts that each body, firm or good of a story has of its own: rivals are told of in like words.
 OWN_AMOUNTS = frozenset(
-    {"budget", "contract", "export", "fine", "growth", "import", "inflation", "inflation-yearly", "interest"}
+    {"budget", "contract", "cost", "export", "fine", "growth", "import", "inflation", "inflation-yearly", "interest"}
     | {"investment", "poverty", "profit", "revenue", "unemployment", "wage"}
 )
 # Counted nouns that say of which side the counted are.
@@ -188,15 +187,6 @@ def _share_goods(a: Told, b: Told) -> bool:
     return len(a.goods & b.goods) >= SHARED_WORDS
 
 
-def are_two_sorts(a: Told, b: Told) -> bool:
-    """Say whether two articles count few things by two nouns of one language: three cars that burned, and one lorry."""
-    is_few = a.key != b.key and max(*a.bounds, *b.bounds) < FEW_THINGS
-    if not is_few or a.kind.thing in LIVING or a.finding.language != b.finding.language:
-        return False
-    nouns = [set(each.quantity.unit.casefold().split()) for each in (a, b) if each.quantity.concept is not None]
-    return len(nouns) > 1 and nouns[0].isdisjoint(nouns[1])
-
-
 def _is_elsewhere(a: Told, b: Told) -> bool:
     """Whether two articles tell the numbers of places in different regions.
 
@@ -228,21 +218,26 @@ def _is_set_against(a: Told, b: Told) -> bool:
 
 
 def _is_beside(a: Told, b: Told) -> bool:
-    """Whether an article lets two speak one after the other, of the same things: "Police say 40 boats, the navy 38"."""
-    if a.key != b.key or a.sentence.paragraph != b.sentence.paragraph:
+    """Whether an article lets two speak one after the other, of the same things: "Police say 40 boats, the navy 38".
+
+    In a paragraph of its own only where nothing is said of the second: "As the union has it: 51 boats".
+    """
+    if a.key != b.key:
         return False
     first, second = sorted((a, b), key=lambda told: told.quantity.span)
     if not (_has_teller(first) and second.speaker):
         return False
-    is_next = second.sentence == first.sentence or second.sentence.span.start - first.sentence.span.end <= NEXT_LETTERS
+    far = second.sentence.paragraph - first.sentence.paragraph
+    is_near = far == 0 and second.sentence.span.start - first.sentence.span.end <= NEXT_LETTERS
+    is_next = is_near or (second.kind.is_bare and 0 < far <= ACCOUNT_PARAGRAPHS)
     is_thing = _is_next_thing(first, second) and a.quantity.per == b.quantity.per
     # The second may leave out what the first says befell them.
     own, before = ((each.kind.fate, each.kind.aspects, each.kind.hints) for each in (second, first))
     is_said = own in (before, (None, frozenset(), frozenset()))
     is_other = first.kind.thing is not None and not _is_plain_count(second) and share(first, second) < SHARED_WORDS
     # What something costs and what it sells for are both money.
-    is_any = is_other and a.quantity.unit_kind == "iso4217" and not first.kind.aspects
-    most = 0.0 if is_any else RIVAL_FACTOR if is_other else FATE_FACTOR
+    is_any = is_other and a.quantity.unit_kind == "iso4217" and first.kind.aspects <= _COSTS
+    most = 0.0 if is_any else RIVAL_FACTOR if is_other or far else FATE_FACTOR
     return is_next and is_thing and is_said and a.teller != b.teller and ratio(a, b) <= most
 
 

@@ -4,10 +4,12 @@ import re
 from collections.abc import Set
 
 from saksi.kinds import Quantity, When
+from saksi.link.count.hurt import LIVING
 from saksi.link.count.term import YEAR
-from saksi.link.measure.match import are_two_sorts
 from saksi.link.told import Told, may_meet
 
+# Two demands and three, two leaders and three: so few things of which nothing more is said are any things.
+FEW_THINGS = 10
 _NAME = re.compile(r"\b[A-Z][^\W\d_]+\b")
 
 
@@ -37,6 +39,15 @@ def are_of_two(a: Told, b: Told) -> bool:
         return True
     is_elsewhere = bool(a.kind.fate and a.regions and b.regions) and not may_meet(a.regions, b.regions)
     return is_elsewhere or are_two_sorts(a, b) or _makes_up(a, b) or _makes_up(b, a)
+
+
+def are_two_sorts(a: Told, b: Told) -> bool:
+    """Say whether two articles count few things by two nouns of one language: three cars that burned, and one lorry."""
+    is_few = a.key != b.key and max(*a.bounds, *b.bounds) < FEW_THINGS
+    if not is_few or a.kind.thing in LIVING or a.finding.language != b.finding.language:
+        return False
+    nouns = [set(each.quantity.unit.casefold().split()) for each in (a, b) if each.quantity.concept is not None]
+    return len(nouns) > 1 and nouns[0].isdisjoint(nouns[1])
 
 
 def _makes_up(part: Told, whole: Told) -> bool:

@@ -151,14 +151,21 @@ def _is_taken_back(voices: Voices, quantity: Quantity, sentence: Sentence) -> bo
 
 
 def _is_belied(voices: Voices, claim: Claim | None, sentence: Sentence) -> bool:
-    """Whether the next sentence calls false what a message without a name said: "a text told of 40. It is fake"."""
+    """Whether the next sentence calls false what a message without a name said: "a text told of 40. It is fake".
+
+    So does the next paragraph with its first word: "Fake," the office said.
+    """
     if claim is None or not is_nameless_document(claim, voices.finding.article.text, voices.pack):
         return False
     told, paragraphs = _read_next(voices.finding, sentence, voices.pack)
+    following = (each.span for each in voices.finding.sentences if each.paragraph == sentence.paragraph + 1)
+    opening = voices.finding.article.text[slice(*next(following, (0, 0)))].casefold()
     return any(
-        (mark.kind == "refuted" and not paragraphs)
-        or (mark.kind == "false" and not _is_of_next(told[mark.end :], voices.pack))
-        for mark in scan(told, voices.pack)
+        (mark.kind == "refuted" and words is told and not paragraphs)
+        or (mark.kind == "false" and not _is_of_next(words[mark.end :], voices.pack))
+        for words in (told, opening)
+        for mark in scan(words, voices.pack)
+        if words is told or mark.start <= FIRST_LETTERS
     )
 
 

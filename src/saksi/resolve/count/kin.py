@@ -24,6 +24,7 @@ def inherit(scene: Scene, place: int, earlier: Sequence[int]) -> None:
     is_of_those = any(sign.kind == "those" and scene.kind(n + 1) != FATE for n, sign in enumerate(scene.signs[:place]))
     # What "of those" opens tells of the count of the sentence before, not of the part that it tells of first.
     first, then = (list(earlier), before) if is_of_those and not is_part else (before, list(earlier) if is_part else [])
+    then = [] if before and _opens_with_base(scene, place) else then
     source = _source(scene, first) or _told_before(scene, place) or _source(scene, then)
     if source is None:
         return

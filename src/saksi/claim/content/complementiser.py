@@ -33,10 +33,15 @@ def find_complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | 
             or (line.has_any(here, ("if", "asks")) and line.has(at, "address"))
             or (line.has(here, "if") and here == at + 1 and line.has(at, "backnoun"))
         ):
-            return here
+            return None if _is_known(line, at, here) else here
         if here > at and (line.is_verb(here) or _tells(line, here)) and not asks:
             return None
     return None
+
+
+def _is_known(line: Line, at: int, that: int) -> bool:
+    """Whether a clause is what somebody who is told of knows (mengatakan | pemerintah lupa bahwa C)."""
+    return that - 1 > at and line.has(that - 1, "predicate") and not line.lexicon.owning
 
 
 def _parts(line: Line, at: int) -> bool:

@@ -109,7 +109,7 @@ def leaves_relative(line: Line, start: int, at: int) -> bool:
 
     Warga yang dituding merusak pagar itu | akan diperiksa.
     """
-    if line.is_mark(at, ","):
+    if line.is_mark(at, ",") or (line.has(at, "copula") and at > start and not line.lexicon.owning):
         return True
     if line.has(at, "join") and _in_marks(line, start, at):
         return True

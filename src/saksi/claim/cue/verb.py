@@ -223,8 +223,13 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
 
 
 def _only_tells(line: Line, source: Range) -> bool:
-    """Whether words tell what is done or how, and name nobody (siap | berikrar C; untuk tetap | memastikan C)."""
+    """Whether words tell what is done or how, and name nobody (siap | berikrar C; untuk tetap | memastikan C).
+
+    Nor do those that only point back (Hal itu membuatnya kecewa dan | yakin C).
+    """
     first, last = source
+    if last - first == 2 and line.has(first, "backnoun") and line.has(last - 1, "deictic"):
+        return not (line.has(first, "document") or is_cue(line, first, "noun"))
     if line.is_capital(first) and (first or last - first == 1):
         return False
     named = any(line.has_any(at, _NAMING) or (at > first and line.is_capital(at)) for at in range(first, last))

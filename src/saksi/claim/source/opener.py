@@ -31,6 +31,8 @@ def skip_openers(line: Line, first: int, last: int) -> int:
         at += 1
         if line.has(at, "deictic"):
             at += 1
+    if at + 3 < last and _tells_when(line, at):
+        at += 3
     if line.has(at, "quantifier") and line.has(at + 1, "adverb") and at + 2 < last and not line.lexicon.owning:
         # Beberapa kali | ia mengatakan C
         at += 2
@@ -46,6 +48,13 @@ def skip_openers(line: Line, first: int, last: int) -> int:
     if at < last and line.has(at, "prep"):
         return _after_deictic(line, at, last)
     return at
+
+
+def _tells_when(line: Line, at: int) -> bool:
+    """Whether three words tell how long ago it was (Beberapa waktu lalu | Rahma; Belum lama ini | polisi)."""
+    some = line.has(at, "quantifier") and line.has_any(at + 1, ("day", "when")) and line.has(at + 2, "adverb")
+    late = line.has(at, "not") and line.has(at + 1, "late-adverb") and line.has(at + 2, "deictic")
+    return (some or late) and not line.lexicon.owning
 
 
 def _tells_of(line: Line, at: int) -> bool:

@@ -134,7 +134,9 @@ def _leads_away(line: Line, at: int) -> bool:
 
 def behind_adverbs(line: Line, first: int, last: int) -> int:
     """Where a phrase ends whose last words tell how or how often, some of them only behind a name (Rahma tetap)."""
-    at, roles = last, ("adverb", "join", "modal")
+    roles = ("adverb", "join", "modal")
+    # Rahma Dewi baru-baru ini | menyebut C
+    at = last - 2 if line.has(last - 1, "deictic") and line.has(last - 2, "adverb") and last - 2 > first else last
     while at > first + 1 and not line.is_capital(at - 1) and not line.is_mark(at - 1, ")"):
         if line.is_word(at - 1) and not line.has_any(at - 1, roles):
             break

@@ -19,6 +19,7 @@ from saksi.errors import PackError
 DOUBLING = "'`\u2019"
 DOUBLED_MARK = re.compile(rf"([{DOUBLING}])\1")
 UNDETERMINED = "und"
+_HYPHENED = re.compile("-[A-Z]")
 # Distinct forms of one language whose stems are kept at hand: most of what news uses, some 10 MB.
 _FORMS_KEPT = 100_000
 
@@ -277,6 +278,17 @@ def load_roles(pack: Pack) -> Mapping[str, frozenset[str]]:
     for row in pack.rows("word"):
         roles.setdefault(row["form"].casefold(), set()).add(row["role"])
     return {form: frozenset(found) for form, found in roles.items()}
+
+
+def raise_tied(text: str, pack: Pack) -> str:
+    """A text with a capital on each article tied to a name (al-Sayed), so that the two read as the name they are."""
+    # Few texts have a capital behind a hyphen.
+    return _tied(pack).sub(lambda article: article.group().capitalize(), text) if _HYPHENED.search(text) else text
+
+
+@functools.cache
+def _tied(pack: Pack) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(form for form in load_roles(pack) if form.endswith('-')) or '(?!)'})(?=[A-Z])")
 
 
 def _root() -> Traversable:

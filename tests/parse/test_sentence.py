@@ -46,7 +46,21 @@ def test_a_dateline_is_no_part_of_the_first_sentence() -> None:
     assert [sentence.kind for sentence in reading.sentences] == ["dateline", "body"]
 
 
-@pytest.mark.parametrize("line", ["Jalan Tol Ende - Maumere ditutup.", "Kota itu - kata dia - sepi."])
+def test_a_dateline_may_stand_behind_the_title() -> None:
+    text = "Air Surut di Kupang. KUPANG, Lontar - Hujan turun. Air naik."
+    reading = parse_article(Article("a", "k", text, "", ""), load_packs(), language="id")
+    assert [sentence.kind for sentence in reading.sentences] == ["body", "dateline", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jalan Tol Ende - Maumere ditutup.",
+        "Kota itu - kata dia - sepi.",
+        "Anne-Marie pulang.",
+        "Air surut. Jalan Ende - Maumere ditutup.",
+    ],
+)
 def test_a_dash_in_prose_makes_no_dateline(line: str) -> None:
     reading = parse_article(Article("a", "k", line, "", ""), load_packs(), language="id")
     assert {sentence.kind for sentence in reading.sentences} == {"body"}

@@ -64,7 +64,7 @@ def find_claims(reading: Reading, pack: Pack) -> tuple[Claim, ...]:
     last: Draft | None = None
     before: Span | None = None
     quotes = without_stray(reading.article.text, reading.quotes, lexicon)
-    words = fold_words(reading)
+    words = fold_words(reading, pack)
     for sentence in reading.sentences:
         if sentence.kind == "dateline":
             continue

@@ -34,6 +34,8 @@ def parse_article(article: Article, packs: Mapping[str, Pack], *, language: str 
         sign = (find_dateline(text, paragraph) or find_placed(text, paragraph, pack)) if is_open else None
         dateline = sign or find_clock(text, paragraph)
         if dateline is not None:
+            title = Span(paragraph.start, dateline.start)
+            sentences.extend(split_sentences(text, title, number, found, pack))
             sentences.append(Sentence(dateline, number, "dateline"))
         # Lines above the story (a title, a date, a byline) end without a stop; the first that does is the story's.
         is_open = is_open and text[paragraph.end - 1].isalnum()

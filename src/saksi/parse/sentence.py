@@ -34,8 +34,8 @@ _SIGN = rf"(?:\w+(?:\.\w+)+|{_NAME})"
 _BRACKET = r" ?\([^()\n]{2,40}\)"
 # A day before or behind its month, with or without the year: Nov. 3; 3 November 2025; 3/11/2025.
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, ?\d{4})?|\d{1,2}(?: [A-Z][a-z]{2,8}\.?|/\d{1,2})(?:[ /]\d{4})?)"
-# A letter behind a comma is a party's (Maria Duarte, D-Ohio).
-_DASH = r"(?:--|(?<!, [A-Z])-|[\u2013\u2014]|\|)"
+# A letter behind a comma is a party's (Maria Duarte, D-Ohio); a hyphen glued on both sides is a name's (Anne-Marie).
+_DASH = r"(?:--|(?<!, [A-Z])-(?!(?<=[a-z]-)[A-Z])|[\u2013\u2014]|\|)"
 _HEADS = (
     rf"{_NAME}(?:, ?{_NAME}){{0,2}}(?:, ?|,? \(){_DAY}\)?(?:,? ?{_NAME})?(?:{_BRACKET})?",
     rf"{_NAME}(?:, ?{_SIGN}){{1,2}}(?:{_BRACKET})?",
@@ -62,6 +62,8 @@ TAG_WORDS = 5
 SENTENCE_CHARACTERS = 6000
 # A longer run before a dash is prose.
 DATELINE_CHARACTERS = 90
+# A title that runs on into the story, before capitals.
+_TITLE = re.compile(r"[^.?!\n]{10,150}[.?!] (?=[A-Z]{2})")
 
 
 def split_paragraphs(text: str) -> tuple[Span, ...]:
@@ -150,11 +152,16 @@ def _stop_end(text: str, match: re.Match[str], quotes: Sequence[Span], end: int)
 def find_dateline(text: str, paragraph: Span) -> Span | None:
     """Give the place, outlet or both before the dash or bar that opens an article's first paragraph, with the mark.
 
+    A place in capitals may stand behind the title, too, where that is printed in one line with the story.
+
     >>> line = "ENDE, Lontar - Hujan turun."
     >>> line[slice(*find_dateline(line, Span(0, len(line))))]
     'ENDE, Lontar -'
     """
-    match = _DATELINE.match(text, paragraph.start, min(paragraph.end, paragraph.start + DATELINE_CHARACTERS))
+    title = _TITLE.match(text, paragraph.start, paragraph.end)
+    starts = (paragraph.start, title.end()) if title else (paragraph.start,)
+    found = (_DATELINE.match(text, start, min(paragraph.end, start + DATELINE_CHARACTERS)) for start in starts)
+    match = next(filter(None, found), None)
     if match is None or not text[match.end() : paragraph.end].strip():
         return None
     if "|" in match.group() and text[paragraph.end - 1].isalnum():

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from saksi.kinds import Claim, Reading, Span
-from saksi.pack import Pack, load_roles
+from saksi.pack import Pack, load_roles, raise_tied
 
 # More capitalised words than this are a headline or a list.
 RUN_WORDS = 16
@@ -34,9 +34,9 @@ class Capitals:
 
 def find_capitals(reading: Reading, pack: Pack) -> Capitals:
     """Give the capitals of an article, read once for all who look for names."""
-    text = reading.article.text
+    text = raise_tied(reading.article.text, pack)
     words = [at for at, (start, _) in enumerate(reading.words) if text[start].isupper()]
-    return Capitals(words, tuple(_runs(reading, words, load_roles(pack))), _openings(reading))
+    return Capitals(words, tuple(_runs(text, reading, words, load_roles(pack))), _openings(reading))
 
 
 def without_cues(reading: Reading, claims: Sequence[Claim], capitals: Capitals) -> Capitals:
@@ -58,10 +58,11 @@ def _openings(reading: Reading) -> frozenset[int]:
     return frozenset(at + (at < len(words) and not text[words[at].start].isalnum()) for at in numbers)
 
 
-def _runs(reading: Reading, capitals: Sequence[int], roles: Mapping[str, frozenset[str]]) -> Iterator[tuple[int, int]]:
+def _runs(
+    text: str, reading: Reading, capitals: Sequence[int], roles: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words on one line of prose, with particles (bin, al) and bracketed abbreviations between."""
-    text, words = reading.article.text, reading.words
-    headlines, end = _headline_words(reading), 0
+    words, headlines, end = reading.words, _headline_words(reading), 0
     for at in capitals:
         if at < end or at in headlines:
             continue

@@ -58,7 +58,8 @@ def _does_next(line: Line, at: int, *, to_do: bool) -> bool:
     led = line.is_capital(at + 2) or line.has_any(at + 2, roles)
     acts = ends_as_verb(line, at + 1) and led and not line.has(at + 2, "agent")
     # What is to be done goes on in the same form (urged them to stay and keep calm).
-    return line.has(at, "and") and (acts or (line.has(at + 1, "predicate") and not to_do))
+    joins = line.has(at, "and") or line.has(at, "opposes")
+    return joins and (acts or (line.has(at + 1, "predicate") and not to_do))
 
 
 def _begins(line: Line, at: int, end: int) -> bool:

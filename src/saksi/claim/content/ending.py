@@ -154,7 +154,8 @@ def phrase_end(line: Line, start: int, last: int) -> int:
 def _tail_follows(line: Line, first: int, last: int) -> bool:
     """Whether all that follows is who said it and a verb that may stand before its source too (C, officials said)."""
     short = line.has(first, "nominative") and is_cue(line, first + 1, "bare")
-    if line.speech(first) >= 0 or not (short or _opens_subject(line, first)):
+    owner = first < last and line.forms[first].endswith(line.lexicon.owning)
+    if line.speech(first) >= 0 or not (short or owner or _opens_subject(line, first)):
         return False
     for at in range(first + 1, min(last, first + SAID_WORDS)):
         if is_cue(line, at, "bare") and is_cue(line, at, "verb"):

@@ -167,8 +167,10 @@ def _behind_subject(line: Line, hit: Hit, start: int) -> Draft | None:
     cue = _saying(hit, "verb")
     if cue is None or cue.needs == "never" or not _is_subject(line, start, hit.first):
         return None
-    if line.has_any(start, ("join", "when")) and line.lexicon.owning:
-        # Somebody else's word is joined to it (She called it "a gift," but the council said C).
+    parted = line.is_mark(start - 1, ",") or line.is_mark(start - 2, ",")
+    joined = line.has_any(start, ("join", "when")) or (line.has(start, "sub") and not parted)
+    if joined and line.lexicon.owning:
+        # Somebody else's word is joined to it (She called it "a gift," but the council said C), or what happens then.
         return None
     if line.lexicon.owning and hit.first > start + 2 and is_noun(line, hit.first):
         return None

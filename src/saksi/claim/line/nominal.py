@@ -110,7 +110,11 @@ def _is_thing_here(line: Line, at: int) -> bool:
         return True
     # Made promises; mass protests broke out; listeners to his show who said C.
     borne = line.has(at - 1, "bears") and not line.has(at - 1, "modal")
-    return borne or _acts(line, at + 1) or (line.has(at + 1, "person") and is_cue(line, at + 2, "verb"))
+    # A dash may close what was set in before the verb (Lal -- who settles land claims -- has left).
+    behind = at + 1
+    while line.is_mark(behind, "-\u2013\u2014"):
+        behind += 1
+    return borne or _acts(line, behind) or (line.has(at + 1, "person") and is_cue(line, at + 2, "verb"))
 
 
 def _ends_part(line: Line, at: int) -> bool:

@@ -10,6 +10,7 @@ from saksi.claim.line.lexicon import Lexicon
 from saksi.claim.line.line import SPEECH_WORDS, STOPS, TITLE_WORD, Line, is_inverted, is_speech
 from saksi.claim.line.office import degree_words, name_commas, short_stops
 from saksi.kinds import Quote, Reading, Sentence, Span
+from saksi.pack import Pack, raise_tied
 
 # Words of more letters are printed small in any line but one that is all in capitals.
 SHOUTED_LETTERS = 2
@@ -30,14 +31,17 @@ class Words:
     forms: tuple[str, ...]
 
 
-def fold_words(reading: Reading) -> Words:
-    """Give the words of an article with straight apostrophes; an account is no other word's form (@antara: antara@)."""
+def fold_words(reading: Reading, pack: Pack) -> Words:
+    """Give the words of an article with straight apostrophes; an account is no other word's form (@antara: antara@).
+
+    The text is `pack`'s reading of it: an article tied to a name has its capital.
+    """
     text, forms = reading.article.text, reading.forms
     if "\u2019" in text:
         forms = tuple([form.replace("\u2019", "'") for form in forms])
     if "@" in text:
         forms = tuple(form[1:] + "@" if form[0] == "@" and len(form) > 1 else form for form in forms)
-    return Words(text, reading.words, forms)
+    return Words(raise_tied(text, pack), reading.words, forms)
 
 
 def make_line(words: Words, sentence: Sentence, quotes: Sequence[Quote], lexicon: Lexicon) -> Line:

@@ -284,7 +284,7 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
         if (
             line.has_any(at, ("relative", "expletive"))
             or (line.has(at, "weekday") and not (is_dated(line, first, at) or is_surname(line, at, last)))
-            or (line.has(at, "dating") and line.has(at + 1, "day"))
+            or (line.has(at, "dating") and line.has_any(at + 1, ("day", "weekday")))
             or (line.has(at, "day") and not (is_aged(line, at) or is_numbered(line, first, at) or line.is_capital(at)))
             or (line.has(at, "obtained") and not line.has(at - 1, "determiner"))
             or leaves_name(line, first, at, last)

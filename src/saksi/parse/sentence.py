@@ -27,6 +27,8 @@ _PRINTED = re.compile(r"\S")
 _SHORT = re.compile(r"[A-Z][a-z](?= )")
 _NEXT = re.compile(r"\w+")
 _LAST_WORD = re.compile(r"[\w.]+$")
+# Two initials, and the word before them (said R.D. Dewi; Rep. R.D. Dewi).
+_INITIALS = re.compile(r"(?:([\w.]+)[ \xa0])?(?<!\w)[A-Z]\.[A-Z]$")
 # Place, outlet or both, all capitalised, then a dash: AMBON (Nusa) - , Jakarta, Kabar Kini -- , kabar.example - .
 # Several words before a plain hyphen need a comma, a bracket or capitals throughout; else they are a pair of places.
 _NAME = r"[A-Z][\w.'/]*(?: [A-Z][\w.'/]*){0,3}"
@@ -35,7 +37,7 @@ _BRACKET = r" ?\([^()\n]{2,40}\)"
 # A day before or behind its month, with or without the year: Nov. 3; 3 November 2025; 3/11/2025.
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, ?\d{4})?|\d{1,2}(?: [A-Z][a-z]{2,8}\.?|/\d{1,2})(?:[ /]\d{4})?)"
 # A letter behind a comma is a party's (Maria Duarte, D-Ohio); a hyphen glued on both sides is a name's (Anne-Marie).
-_DASH = r"(?:--|(?<!, [A-Z])-(?!(?<=[a-z]-)[A-Z])|[\u2013\u2014]|\|)"
+_DASH = r"(?:--|(?<!, [A-Z])-(?!-|(?<=[a-z]-)[A-Z])|[\u2013\u2014]|\|)"
 _HEADS = (
     rf"{_NAME}(?:, ?{_NAME}){{0,2}}(?:, ?|,? \(){_DAY}\)?(?:,? ?{_NAME})?(?:{_BRACKET})?",
     rf"{_NAME}(?:, ?{_SIGN}){{1,2}}(?:{_BRACKET})?",
@@ -218,10 +220,11 @@ def _is_end(text: str, match: re.Match[str], end: int, pack: Pack) -> bool:
     word = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
     if word is None:
         return True
-    if "." in word.group() and (day := _NEXT.match(text, after.start(), end)) and _is_day(day.group(), pack):
+    behind = _NEXT.match(text, after.start(), end) if "." in word.group() else None
+    if behind and (_is_day(behind.group(), pack) or _bears_initials(text, match.start(), behind.group(), pack)):
         return False
-    behind = _SHORT.match(text, match.end())
-    if behind and behind.group().casefold() not in pack.habits.common_words:
+    glued = _SHORT.match(text, match.end())
+    if glued and glued.group().casefold() not in pack.habits.common_words:
         return False
     # Letters with stops and a comma, or more such letters, are degrees (Rahma Dewi, S.T., M.Si).
     listed = "." in word.group() and ("," in match.group() or text[after.start() + 1 : after.start() + 2] == ".")
@@ -231,6 +234,15 @@ def _is_end(text: str, match: re.Match[str], end: int, pack: Pack) -> bool:
 def _is_day(word: str, pack: Pack) -> bool:
     """Whether a word is a day of the week, which goes on behind a time (at 9 a.m. Sunday)."""
     return "weekday" in load_roles(pack).get(word.casefold(), ())
+
+
+def _bears_initials(text: str, end: int, word: str, pack: Pack) -> bool:
+    """Whether two initials stand before a surname, and end no sentence as a place's or a firm's do (lives in L.A.)."""
+    initials = _INITIALS.search(text, max(0, end - 30), end)
+    if initials is None or word.casefold() in pack.habits.common_words:
+        return False
+    roles = load_roles(pack).get((initials[1] or "").casefold(), frozenset())
+    return not ("prep" in roles and "agent" not in roles) and text[initials.start() - 2 : initials.start()] != ", "
 
 
 def _is_initial(word: str) -> bool:

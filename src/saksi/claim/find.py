@@ -28,8 +28,8 @@ from saksi.claim.draft import Draft, holds, within, without_doubles
 from saksi.claim.kind import kind_of
 from saksi.claim.line.clause import is_colon
 from saksi.claim.line.lexicon import load_lexicon
-from saksi.claim.line.line import Hit, Line, find_hits, inner_lines, without_stray
-from saksi.claim.line.slice import Words, as_prose, fold_words, make_line
+from saksi.claim.line.line import Hit, Line, find_hits, without_stray
+from saksi.claim.line.slice import Words, as_prose, fold_words, inner_lines, make_line
 from saksi.claim.relay.medium import pass_through
 from saksi.claim.relay.own import without_outlet
 from saksi.claim.relay.relay import behind_opener, is_passed, with_relays

@@ -6,8 +6,12 @@ from saksi.claim.line.single import PLURAL
 
 # A complementiser this many words after its verb still belongs to it (mengatakan kepada wartawan di Ambon bahwa ...).
 REACH_WORDS = 16
+# A noun takes so many words with its article.
+NOUN_WORDS = 2
 # What leads to a noun stands no further before it than this.
 PHRASE_WORDS = 5
+# Roles of words that tell when.
+_WHEN = ("adverb", "day", "duration", "past", "weekday")
 # How what others tell of somebody or something is put.
 _NEWS = ("accuse", "claim", "report", "suspect")
 
@@ -25,7 +29,8 @@ def find_complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | 
             return None
         if asks and line.has(here, "so") and _acts(line, at, here):
             return None
-        if here > at and ((line.has(here, "raised") and _is_relative(line, here)) or _only_points(line, here)):
+        hangs = (line.has(here, "raised") and _is_relative(line, here)) or _opens_subject(line, at, here)
+        if here > at and (hangs or _only_points(line, here)):
             return None
         if (
             line.has(here, "that")
@@ -117,6 +122,19 @@ def _is_relative(line: Line, at: int) -> bool:
     if not line.is_word(at - 1) or line.has(at - 1, "weekday") or at + 1 >= len(line):
         return False
     return line.is_verb(at + 1) or line.has(at + 1, "predicate") or ends_as_verb(line, at + 1)
+
+
+def _opens_subject(line: Line, at: int, that: int) -> bool:
+    """Whether what is said starts right behind its verb, with a noun of which a clause tells (said the fee that X owe).
+
+    Not whom somebody told it, or when (told the board that C; said the other day that C).
+    """
+    listed = line.lexicon.cues.get(line.forms[at - 1], ()) if line.lexicon.owning and line.has(that, "that") else ()
+    says = any(cue.kind == "verb" and not cue.needs for words, cues in listed if len(words) == 1 for cue in cues)
+    opens = line.has(at, "article") or (line.has(at, "quantifier") and line.has(at + 1, "part"))
+    # Of one noun alone it may be what the noun says (reiterated the fact that C).
+    many = that - at > NOUN_WORDS or line.forms[that - 1].endswith(PLURAL)
+    return says and opens and many and not (line.has(at - 1, "tells") or line.has_any(that - 1, _WHEN))
 
 
 def _acts(line: Line, at: int, last: int) -> bool:

@@ -27,6 +27,8 @@ SUBJECT_WORDS = 6
 _PRO_FORMS = ("be", "infinitive", "modal", "pronoun")
 # Roles of words that open an adjunct behind what is only pointed at.
 _BESIDE = ("within", "when", "weekday", "address", "placehead", "contrast", "through")
+# How who thinks something holds it.
+_HOLDING = ("assess", "believe")
 # Who regrets or fears so many has not counted them.
 _COUNTING = frozenset({"claim", "confirm", "deny", "estimate", "report", "say", "suspect"})
 
@@ -81,14 +83,17 @@ def _only_compares(line: Line, hit: Hit, place: Range) -> bool:
 
 
 def _only_when(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
-    """Whether what follows only says when or where it was said (said at an event on Monday)."""
+    """Whether what follows only says when or where it was said, or of what (said at a fair on Monday; think of her)."""
     start, end = place
     if not line.lexicon.owning and line.forms[hit.last - 1].endswith(line.lexicon.clitics):
         # How it was done (menegaskannya | dengan memenangi lomba).
         return start == hit.last and line.has(start, "pretext")
-    led = line.lexicon.owning and start == hit.last and cue.needs not in FRAMES and cue.stance == "say"
+    holds = cue.stance == "say" or (
+        cue.stance in _HOLDING and not any(line.has_any(at, ("casts", "when")) for at in range(start, end))
+    )
+    led = line.lexicon.owning and start == hit.last and cue.needs not in FRAMES and holds
     when = line.has(start, "weekday") or (line.has(start, "prep") and not line.has(start, "as"))
-    return bool(led) and when and not any(may_act(line, at) for at in range(start, end))
+    return bool(led) and when and not any(may_act(line, at) for at in range(start + 1, end))
 
 
 def _is_bare(line: Line, start: int, end: int) -> bool:

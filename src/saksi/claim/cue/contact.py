@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from saksi.claim.content.content import words_span
 from saksi.claim.content.ending import content_end
-from saksi.claim.cue.upshot import before_fate
+from saksi.claim.cue.object import before_own, casts_as, name_start
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.comma import find_comma
-from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.predicate import has_predicate, may_act
 from saksi.claim.source.source import Range
@@ -38,7 +37,7 @@ def read_contact(line: Line, hit: Hit, floor: int) -> Draft | None:
     >>> [text[span.start : span.end] for claim in find_claims(text, language="en") for span in claim.content]
     ['The man', 'planned the raid']
     """
-    casts = _casts(line, hit)
+    casts = casts_as(line, hit)
     cue = casts or next((cue for cue in hit.cues if cue.kind == "verb" and cue.needs in _CLAUSES), None)
     if cue is None or not line.lexicon.owning or hit.first <= floor + 1 or hit.is_going_on(line):
         return None
@@ -54,21 +53,12 @@ def read_contact(line: Line, hit: Hit, floor: int) -> Draft | None:
     if _is_apposed(line, head[0]) and cue.stance == "deny":
         return None
     if _is_subject(line, head[0], floor) and not _is_apposed(line, head[0]):
-        end, whole = _before_main(line, start, end, is_cast=is_cast), end
+        end, whole = before_own(line, start, end, is_cast=is_cast), end
         if end == whole:
             return None
     content = words_span(line, start, end)
     parts = () if content is None else (content,) if is_cast else (line.span(*head), content)
     return replace(begin(line, hit, cue, source), by="object", content=parts) if parts else None
-
-
-def _casts(line: Line, hit: Hit) -> Cue | None:
-    """The reading of a cue by which a thing is judged: as what follows (described as C), or called so (called "C")."""
-    if line.has(hit.last, "casts"):
-        return next((cue for cue in hit.cues if cue.needs == "cast"), None)
-    one = line.has(hit.last, "article") and not line.has(hit.last, "definite")
-    opens = one or (hit.last < len(line) and line.forms[hit.last][0] in line.lexicon.marks)
-    return next((cue for cue in hit.cues if cue.needs == "names"), None) if opens else None
 
 
 def _tells(line: Line, at: int) -> bool:
@@ -125,9 +115,7 @@ def _bearers(line: Line, at: int, floor: int) -> Iterator[Range]:
     last = at
     while last > floor + 2 and line.has_any(last - 1, ("adverb", "aspect")):
         last -= 1
-    first = last - 1
-    while line.is_capital(first) and first > floor + 1 and line.is_capital(first - 1):
-        first -= 1
+    first = name_start(line, last - 1, floor + 1)
     opens = range(first, max(floor, last - BEARER_WORDS - 1), -1)
     led = next((at for at in opens if line.has_any(at, ("prep", "article")) or not line.is_word(at)), first)
     whole = line.has(led, "article") and led < last - 1 and not any(line.has(at, "join") for at in range(led, last))
@@ -197,14 +185,3 @@ def _end(line: Line, start: int) -> int:
     """Where the clause ends at the latest: at a comma."""
     end = content_end(line, start, len(line))
     return find_comma(line, range(start + 1, end), end)
-
-
-def _before_main(line: Line, start: int, end: int, *, is_cast: bool) -> int:
-    """Where the verb of the sentence stands whose subject the noun is; `end` where none does.
-
-    Then the verb behind the cue is that one, and nobody says it (The plan officials announced | was dropped).
-    """
-    if is_cast:
-        return next((at for at in range(start + 1, end) if line.has(at, "finite")), end)
-    # The clause has no subject of its own: its first verb is the word that it starts with.
-    return before_fate(line, start - 1, end)

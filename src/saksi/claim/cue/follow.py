@@ -11,8 +11,8 @@ from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import clause_start, is_negated
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.infinite import is_infinite
-from saksi.claim.line.line import Hit, Line, find_hits
-from saksi.claim.line.predicate import has_predicate
+from saksi.claim.line.line import STOPS, Hit, Line, find_hits, is_cue
+from saksi.claim.line.predicate import has_predicate, may_act, predicates
 from saksi.claim.relay.relay import named_relay, read_relay
 from saksi.claim.source.phrase import can_speak, speaks
 from saksi.claim.source.source import source_left, source_right
@@ -42,15 +42,29 @@ def read_lone_speeches(line: Line, previous: Draft | None) -> list[Draft]:
     """
     if previous is None or not line.quotes or not (previous.source or previous.speaker_by == "previous"):
         return []
-    if any(line.quoted[at] < 0 and line.is_word(at) for at in range(len(line))):
+    outside = [at for at in range(len(line)) if line.quoted[at] < 0 and line.is_word(at)]
+    if outside and not _runs_on(line, outside):
         return []
     relay = tuple(replace(link, basis="inherited") for link in previous.relay)
-    contents = [content for quote in line.quotes if (content := trim(line, *quote.inner))]
+    ends = [quote.inner.end for quote in line.quotes[:-1]]
+    ends.append(line.words[outside[-1]].end if outside else line.quotes[-1].inner.end)
+    spans = zip(line.quotes, ends, strict=True)
+    contents = [content for quote, end in spans if (content := trim(line, quote.inner.start, end))]
     alone = [
         Draft("speech-alone", "say", line.sentence.span, (content,), relay=relay, speaker_by="previous")
         for content in contents
     ]
     return alone if previous.content else [replace(previous, content=(contents[0],)), *alone[1:]] if contents else []
+
+
+def _runs_on(line: Line, outside: Sequence[int]) -> bool:
+    """Whether a quotation runs on behind its mark without another verb ("The fee is only a tax" on anglers.)."""
+    first, last = outside[0], outside[-1] + 1
+    begun = line.text[slice(*line.quotes[0].inner)]
+    opens = len(line.quotes) == 1 and line.quoted[0] == 0 and line.has_any(first, ("prep", "and", "relative"))
+    whole = last - first == len(outside) and not begun.rstrip().endswith(STOPS)
+    acts = any(predicates(line, at) or may_act(line, at) or is_cue(line, at, "bare", "verb") for at in outside)
+    return opens and whole and has_predicate(line, 0, first) and not acts
 
 
 def read_lead(line: Line) -> Draft | None:

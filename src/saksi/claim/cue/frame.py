@@ -66,7 +66,20 @@ def _infinitive(line: Line, at: int, last: int) -> int | None:
 
 
 def _cast(line: Line, at: int, last: int) -> int | None:
+    if line.lexicon.owning and line.has(at, "casts") and _is_fronted(line, at + 1, last):
+        return at
     return at if not _leads_away(line, at) and _joint(line, at, last, "casts") is not None else None
+
+
+def _is_fronted(line: Line, at: int, last: int) -> bool:
+    """Whether what somebody calls a thing stands before the thing (described as "mad" | a plan to sell the pier)."""
+    marks = line.lexicon.marks
+    if at < last and line.forms[at][0] in marks:
+        close = next(
+            (here for here in range(at + 1, min(last, at + FRAME_WORDS)) if line.forms[here][0] in marks), last
+        )
+        return line.has_any(close + 1, ("determiner", "free-relative"))
+    return line.has(at + 1, "free-relative") and line.is_word(at)
 
 
 def _leads_away(line: Line, at: int) -> bool:

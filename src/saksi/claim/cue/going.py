@@ -4,6 +4,7 @@ from saksi.claim.content.content import skip_turns
 from saksi.claim.content.full import hangs_on_noun
 from saksi.claim.content.start import NEWS_WORDS
 from saksi.claim.line.clause import clause_start
+from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import may_act, predicates
@@ -78,6 +79,9 @@ def main_subject(line: Line, hit: Hit, floor: int) -> Range | None:
         comma -= 1
     if not (line.lexicon.owning and hit.is_going_on(line) and line.is_mark(comma, ",")):
         return None
+    if line.has(start, "prep"):
+        # When or where it was opens the sentence (At a rally in May, X met fans there, saying C).
+        start = find_comma(line, range(start, comma), start - 1) + 1
     acts = (
         at
         for at in range(start + 1, comma)
@@ -101,8 +105,13 @@ def participant(line: Line, hit: Hit, floor: int, left: int) -> Range | None:
 
 
 def hanging(line: Line, hit: Hit, left: int) -> Range | None:
-    """The noun a participle hangs on, save whom something is asked of (X wrote to Y demanding C)."""
+    """The noun a participle hangs on, save whom something is asked of (X wrote to Y demanding C).
+
+    Nor is it where people came together, or where somebody was (X held a rally saying C; X went around saying C).
+    """
     head = head_left(line, hit.first, left)
+    if head and line.lexicon.owning and (line.has(head[1] - 1, "gathering") or line.has_any(head[0], ("away", "be"))):
+        return None
     asks = any(cue.kind == "verb" and cue.stance == "request" for cue in hit.cues)
     told = head and line.has(head[0] - 1, "infinitive") and any(predicates(line, at) for at in range(left, head[0]))
     return None if asks and told else head

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from saksi.claim.content.content import words_span
 from saksi.claim.content.ending import content_end
+from saksi.claim.cue.upshot import before_fate, opens_sentence
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line
@@ -27,7 +28,7 @@ def read_object(line: Line, hit: Hit, floor: int) -> Draft | None:
     if (cue.kind == "verb" and not raised) or is_noun(line, hit.first):
         return None
     if line.has(first - 1, "raised"):
-        return _raised(line, hit, cue, first)
+        return _raised(line, hit, cue, first, floor)
     start = hit.last
     about = line.has(start, "prep") and line.has(first - 1, "free-relative") and not line.has(start, "casts")
     if (
@@ -77,9 +78,7 @@ def _before_verb(line: Line, start: int, end: int) -> int:
 
 def _object_subject(line: Line, last: int, floor: int) -> int | None:
     """Where the subject between a relative word and a cue starts: a name, a pronoun, or a noun with its article."""
-    first = last - 1
-    while first > floor and line.is_capital(first) and (line.is_capital(first - 1) or is_initial(line, first - 2)):
-        first -= 1 + is_initial(line, first - 2)
+    first = name_start(line, last - 1, floor)
     if first > floor + 1 and line.has(first - 1, "article"):
         first -= 1
     is_bare = first == last - 1 and line.has(first, "article")
@@ -89,18 +88,36 @@ def _object_subject(line: Line, last: int, floor: int) -> int | None:
     return first if opens else None
 
 
-def _raised(line: Line, hit: Hit, cue: Cue, first: int) -> Draft | None:
-    """Read `..., which X says C, ...`: the relative word is a part of what is said, up to the next comma."""
-    casts = line.has(hit.last, "casts")
-    start = hit.last + (casts or line.has(hit.last, "infinitive"))
+def name_start(line: Line, at: int, floor: int) -> int:
+    """Where a name starts that ends at a word: over its initials and the small words tied to it (Rahma van Dunn)."""
+    while at > floor and line.is_capital(at):
+        tie = at - 1
+        while line.has(tie, "particle"):
+            tie -= 1
+        if not line.is_capital(tie) and not is_initial(line, at - 2):
+            break
+        at = tie if line.is_capital(tie) else at - 2
+    return at
+
+
+def _raised(line: Line, hit: Hit, cue: Cue, first: int, floor: int) -> Draft | None:
+    """Read `..., which X says C, ...`: the relative word is a part of what is said, up to the next comma.
+
+    Not so what something is called (a raid that X calls "C"). A clause of the subject ends before the sentence's verb.
+    """
+    casts = casts_as(line, hit) or (cue if line.has(hit.last, "casts") else None)
+    start = hit.last + line.has_any(hit.last, ("casts", "infinitive"))
     end = _clause_end(line, start)
-    content = words_span(line, start, end) if start < len(line) else None
+    if not line.is_mark(first - 2, ",") and opens_sentence(line, first - 1, floor):
+        end = before_own(line, start, end, is_cast=casts is not None)
+    content = words_span(line, start, end) if start < len(line) and (casts or cue.needs != "names") else None
     third = start < len(line) and line.forms[start].endswith(PLURAL) and not line.held[start]
     acts = line.is_mark(first - 2, ",") and (third or ends_as_verb(line, start))
-    if content is None or not (acts or start > hit.last or has_predicate(line, start, min(end, start + 2))):
+    tells = acts or casts is not None or start > hit.last or has_predicate(line, start, min(end, start + 2))
+    if content is None or not tells:
         return None
     parts = (content,) if casts else (line.span(first - 1, first), content)
-    return replace(begin(line, hit, cue, (first, hit.first)), by="object", content=parts)
+    return replace(begin(line, hit, casts or cue, (first, hit.first)), by="object", content=parts)
 
 
 def _clause_end(line: Line, start: int) -> int:
@@ -111,3 +128,23 @@ def _clause_end(line: Line, start: int) -> int:
             return at
         depth += line.is_mark(at, "(") - line.is_mark(at, ")")
     return len(line)
+
+
+def casts_as(line: Line, hit: Hit) -> Cue | None:
+    """The reading of a cue by which a thing is judged: as what follows (described as C), or called so (called "C")."""
+    if line.has(hit.last, "casts"):
+        return next((cue for cue in hit.cues if cue.needs == "cast"), None)
+    one = line.has(hit.last, "article") and not line.has(hit.last, "definite")
+    opens = one or (hit.last < len(line) and line.forms[hit.last][0] in line.lexicon.marks)
+    return next((cue for cue in hit.cues if cue.needs == "names"), None) if opens else None
+
+
+def before_own(line: Line, start: int, end: int, *, is_cast: bool) -> int:
+    """Where the verb of the sentence stands whose subject the noun is; `end` where none does.
+
+    Then the verb behind the cue is that one, and nobody says it (The plan officials announced | was dropped).
+    """
+    if is_cast:
+        return next((at for at in range(start + 1, end) if line.has(at, "finite")), end)
+    # The clause has no subject of its own: its first verb is the word that it starts with.
+    return before_fate(line, start - 1, end)

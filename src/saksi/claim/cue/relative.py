@@ -114,7 +114,8 @@ def leaves_relative(line: Line, start: int, at: int) -> bool:
     if line.has(at, "join") and _in_marks(line, start, at):
         return True
     is_past = line.has(at, "predicate") and not line.has(at - 1, "be")
-    if line.has(start - 1, "infinitive") and (line.has(at, "verb") or is_past) and at > start + 1:
+    tells = bool(line.lexicon.owning) and at > start and is_cue(line, at, "bare")  # who were told to leave | said C
+    if line.has(start - 1, "infinitive") and (line.has(at, "verb") or is_past) and (at > start + 1 or tells):
         return not line.has(at - 1, "infinitive") and not line.has(at - 1, "and") and not line.has(at - 1, "relative")
     if line.has(at - 1, "deictic") and at - 1 > start:
         return predicate_at(line, at)

@@ -3,7 +3,7 @@
 from saksi.claim.cue.frame import FRAMES
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
-from saksi.claim.line.predicate import predicates
+from saksi.claim.line.predicate import ends_as_verb, predicates
 from saksi.claim.source.phrase import speaks
 from saksi.claim.source.source import Range
 
@@ -75,3 +75,12 @@ def _is_told(line: Line, hit: Hit) -> bool:
     soon = range(hit.last, min(len(line), hit.last + reach))
     helper = next((at for at in soon if line.has(at, "modal") or predicates(line, at)), None)
     return helper is not None and line.has(helper, "finite")
+
+
+def is_given(line: Line, hit: Hit) -> bool:
+    """Whether a participle only tells of what is whose, or of how it is (his announced plan; left as promised)."""
+    before = hit.first - 1
+    noun = line.is_word(hit.last) and not line.has_any(hit.last, ("determiner", "nominative", "prep", "that"))
+    owned = line.has(before, "possessive") and not (line.has(before, "nominative") or line.has(before - 1, "part"))
+    led = line.has(before, "casts") or (owned and noun)
+    return bool(line.lexicon.owning) and led and ends_as_verb(line, hit.first, led=True)

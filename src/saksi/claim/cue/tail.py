@@ -18,6 +18,7 @@ from saksi.claim.line.predicate import ends_as_verb, has_main_verb, has_predicat
 from saksi.claim.source.phrase import hears, is_doing
 from saksi.claim.source.source import Range, source_left
 from saksi.claim.source.stretch import is_adjunct
+from saksi.claim.source.subject import is_dash
 from saksi.kinds import Span
 
 # Fewer words before a comma than this are an adjunct, not what was said.
@@ -36,9 +37,9 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
     cue = cue or (hit.read_as("bare") if line.is_mark(hit.last, ",") and _is_whose(line, hit.first) else None)
     if cue is None or cue.needs == "never" or not closes(line, hit) or hit.is_passive(line):
         return None
-    if is_noun(line, hit.first) or _is_infinite(line, hit.first) or _leaves_tail(line, hit.last):
+    if is_noun(line, hit.first) or _is_led(line, hit) or _leaves_tail(line, hit.last):
         return None
-    comma = next((at for at in range(hit.first - 1, floor, -1) if line.is_mark(at, PARTING)), None)
+    comma = next((at for at in range(hit.first - 1, floor, -1) if line.is_mark(at, ",") or is_dash(line, at)), None)
     if comma is None or line.speech(comma) >= 0 or is_negated(line, hit.first, min(comma + 1, hit.first - 1)):
         return None
     named = _name_before(line, floor, comma) if comma == hit.first - 1 else None
@@ -84,7 +85,12 @@ def _leaves_tail(line: Line, at: int) -> bool:
 
 def _is_nobody(line: Line, source: Range) -> bool:
     """Whether what stands before a verb says nothing: the like of something, a deed, a relative word, a comparison."""
-    alone = line.has(source[0], "alike") and source[1] == source[0] + 1
+    first = source[0]
+    alone = line.has(first, "alike") and source[1] == first + 1
+    if line.lexicon.owning and not (line.is_capital(first) or line.is_capital(source[1] - 1)):
+        # What somebody did (left the town and | pledged C; one whose crew | pledged C).
+        acts = ends_as_verb(line, first) or line.is_verb(first)
+        alone = alone or acts or (line.has(first, "relative") and line.has(first, "possessive"))
     # More than the owner admits is no one; more than twenty witnesses are.
     than = next((at + 1 for at in range(*source) if line.has(at, "than")), source[1])
     alone = alone or (than < source[1] and (line.is_capital(than) or line.has_any(than, ("definite", "possessive"))))
@@ -276,9 +282,11 @@ def _before_who(line: Line, first: int, last: int) -> int:
     return next((at for at in range(first + 1, last) if line.has(at, "person") and line.is_word(at - 1)), last)
 
 
-def _is_infinite(line: Line, at: int) -> bool:
-    """Whether a verb is an infinitive, and none of what somebody used to say."""
-    return line.has(at - 1, "infinitive") and not line.has(at - 2, "habit")
+def _is_led(line: Line, hit: Hit) -> bool:
+    """Whether a verb has no subject of its own: an infinitive, but for what somebody used to say, or a participle."""
+    alone = bool(line.lexicon.owning) and hit.last - hit.first == 1
+    going = alone and hit.is_going_on(line) and not line.has(hit.first - 1, "be")
+    return going or (line.has(hit.first - 1, "infinitive") and not line.has(hit.first - 2, "habit"))
 
 
 def _before_helpers(line: Line, at: int) -> int:

@@ -14,7 +14,7 @@ from saksi.claim.content.start import can_start
 from saksi.claim.cue.frame import FRAMES, frame_start
 from saksi.claim.cue.going import SAID_WORDS, answerer, goes_on, hanging, is_participle, main_subject, subject_of_cue
 from saksi.claim.cue.relative import relative_end
-from saksi.claim.cue.sense import of_document, takes_lives
+from saksi.claim.cue.sense import is_given, of_document, takes_lives
 from saksi.claim.cue.upshot import before_fate, before_upshot, opens_sentence
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import clause_start, is_negated, is_supposed
@@ -48,7 +48,7 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     if line.has(hit.first - 1, "when") or is_infinite(line, hit.first, floor) or is_negated(line, hit.first, floor):
         return None
-    if is_supposed(line, hit.first, floor) or _names_only(line, hit, cues[0]):
+    if is_supposed(line, hit.first, floor) or _names_only(line, hit, cues[0]) or is_given(line, hit):
         return None
     if takes_lives(line, hit, cues[0]) or _is_charged(line, hit, cues):
         return None
@@ -198,10 +198,18 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
         # What we can do is ask for C: nobody has asked.
         return True
     inner = range(source[0] + 1, source[1])
+    verbal = line.has(source[0], "subject") and not line.has(source[0], "nominative")
+    if not inner and verbal and not hit.is_going_on(line):
+        # Who has his verb already tells nothing by another (I'm not the one to claim C).
+        return True
     if _has_done(line, hit, source) or any(line.has(at, "free-relative") and not line.is_capital(at) for at in inner):
         # That was what Dunn said when he resigned.
         return True
     alone = source[1] - source[0] == 1 and line.has(source[0], "predicate") and bool(line.lexicon.owning)
+    # Nor whatever has its own verb (The bill was lost over rules | proposed in May).
+    acts = any(line.has(at, "be") and not line.is_capital(at) for at in inner)
+    acts = acts and not (hit.is_going_on(line) or any(line.has(at, "relative") for at in named))
+    alone = alone or (acts and bool(line.lexicon.owning))
     none = alone or is_doing(line, source) or (line.has(source[0], "nothing") and bool(line.lexicon.owning))
     # Having said that, C: nobody is named.
     # Nor is anybody in what somebody does (Writing for a panel that all agreed C, X said D).

@@ -100,7 +100,9 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
         if line.held[here].isdisjoint(_STARTS):
             continue
         is_over = line.is_mark(edge, ",") and not ends_apposed(line, here, edge)
-        if line.has(here, "sub") and is_over and _is_set_off(line, here, floor) and not _is_apposed(line, here, edge):
+        told = line.has(here, "and") and not line.is_mark(here - 1, ",") and not line.has(here, "sub")
+        set_in = is_over and (told or line.has(here, "sub")) and _is_set_off(line, here, floor)
+        if set_in and not _is_apposed(line, here, edge):
             # A clause between commas is over before the verb (X, when she arrived, said C).
             continue
         if line.is_mark(here - 1, ",") and _is_occasion(line, here, at):
@@ -146,6 +148,9 @@ def _is_set_off(line: Line, at: int, floor: int) -> bool:
     comma = find_comma(line, range(at - 1, floor, -1), at)
     passive = ends_as_verb(line, comma + 1) and line.has_any(comma + 2, ("agent", "if"))
     opens = line.has(comma + 1, "relative") or (line.has(comma + 1, "when") and bool(line.lexicon.owning))
+    if line.lexicon.owning and line.has(comma + 1, "article"):
+        # So does who somebody is (X, a nurse who left before it fell, said C).
+        opens = opens or any(line.has(word, "relative") for word in range(comma + 2, at))
     return comma == at - 1 or (comma < at and (opens or passive))
 
 

@@ -8,7 +8,7 @@ CLAUSE_WORDS = 7
 # The verb of the clause before a joining word stands no further back than this.
 LOOKBACK_WORDS = 12
 # Who is made to say something, and who he is, take fewer words than this.
-FORCED_WORDS = 16
+FORCED_WORDS = 26
 
 
 def is_infinite(line: Line, at: int, floor: int) -> bool:

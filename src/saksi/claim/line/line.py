@@ -2,7 +2,7 @@
 
 import functools
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 
 from saksi.claim.line.lexicon import Cue, Lexicon
@@ -17,6 +17,8 @@ AGENT_WORDS = 7
 # A word with the prefix of a verb is no shorter than this.
 PREFIXED_LETTERS = 5
 STOPS = (".", "?", "!", ",", "\u2026")
+# A quotation inside another closes on one of these, behind the stop of both.
+INNER_MARKS = "'\u2019"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -198,19 +200,6 @@ def is_inverted(form: str, lexicon: Lexicon) -> bool:
     return any(cue.kind in ("bare", "clitic") and not cue.is_quoting for cue in single)
 
 
-def inner_lines(line: Line, quote: Quote) -> Iterator[Line]:
-    """Yield the sentences of a quotation as lines of their own, without speeches inside."""
-    first = bisect_left(line.words, (quote.inner.start, 0))
-    last = bisect_left(line.words, (quote.inner.end, 0), first)
-    start = first
-    for at in range(first, last + 1):
-        if at == last or line.is_mark(at, ".?!"):
-            if at > start:
-                words, forms, held = line.words[start:at], line.forms[start:at], line.held[start:at]
-                yield Line(line.text, line.sentence, words, forms, held, (), (-1,) * len(words), line.lexicon)
-            start = at + 1
-
-
 def is_speech(text: str, quote: Quote) -> bool:
     """Whether a quotation is somebody's sentence rather than a phrase, a title or a nickname."""
     inner = text[quote.inner.start : quote.inner.end].strip()
@@ -224,7 +213,7 @@ def is_speech(text: str, quote: Quote) -> bool:
     ):
         return False
     opens = inner[0].isupper() or inner[0].isdigit() or inner.startswith(("...", "\u2026"))
-    ends = inner.endswith(STOPS)
+    ends = inner.rstrip(INNER_MARKS).endswith(STOPS)
     return (opens and ends) or (opens and len(words) >= SPEECH_WORDS) or (ends and len(words) >= SPEECH_WORDS)
 
 

@@ -2,12 +2,12 @@
 
 import functools
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from saksi.claim.line.held import held_roles
 from saksi.claim.line.lexicon import Lexicon
-from saksi.claim.line.line import SPEECH_WORDS, STOPS, TITLE_WORD, Line, is_inverted, is_speech
+from saksi.claim.line.line import INNER_MARKS, SPEECH_WORDS, STOPS, TITLE_WORD, Line, is_inverted, is_speech
 from saksi.claim.line.office import degree_words, name_commas, short_stops
 from saksi.kinds import Quote, Reading, Sentence, Span
 from saksi.pack import Pack, raise_tied
@@ -74,6 +74,30 @@ def make_line(words: Words, sentence: Sentence, quotes: Sequence[Quote], lexicon
                 break
             quoted[at] = number
     return Line(text, sentence, inside, forms, held_roles(forms, lexicon), speeches, tuple(quoted), lexicon)
+
+
+def inner_lines(line: Line, quote: Quote) -> Iterator[Line]:
+    """Yield the sentences of a quotation as lines of their own, without speeches inside."""
+    first = bisect_left(line.words, (quote.inner.start, 0))
+    last = bisect_left(line.words, (quote.inner.end, 0), first)
+    start = first
+    for at in range(first, last + 1):
+        if at == last or _ends(line, at):
+            if at > start:
+                words, forms, held = line.words[start:at], line.forms[start:at], line.held[start:at]
+                yield Line(line.text, line.sentence, words, forms, held, (), (-1,) * len(words), line.lexicon)
+            start = at + 1
+
+
+def _ends(line: Line, at: int) -> bool:
+    """Whether a mark ends a sentence: no stop that shortens what stands before it (Mrs. Dunn; the S.E.C. ruled)."""
+    if not line.is_mark(at, ".") or at == 0:
+        return line.is_mark(at, "?!.")
+    short = len(line.forms[at - 1]) == 1 and line.is_capital(at - 1)
+    goes_on = line.is_word(at + 1) and (
+        not line.is_capital(at + 1) or short or line.has_any(at - 1, ("clipped", "honorific", "rank"))
+    )
+    return not (goes_on or (short and line.is_mark(at + 1, ",")))
 
 
 def as_prose(line: Line, words: Words) -> Line:
@@ -202,6 +226,6 @@ def _goes_on(text: str, before: Quote, quote: Quote) -> bool:
     breaks = text[before.inner.start : before.inner.end].rstrip().endswith(",")
     return (
         breaks
-        and text[quote.inner.end - 1] in STOPS
+        and text[quote.inner.start : quote.inner.end].rstrip(INNER_MARKS).endswith(STOPS)
         and text[before.outer.end : quote.outer.start].rstrip().endswith(",")
     )

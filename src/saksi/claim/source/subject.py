@@ -26,7 +26,7 @@ _PEOPLE = ("group", "title", "people", "standalone")
 def find_subject(line: Line, left: int, at: int) -> Range | None:
     """The subject of a verb: the head before a relative word, or the noun phrase that opens the clause."""
     here = at - 1
-    dash = next((d for d in range(here - 2, 0, -1) if _is_dash(line, d)), None) if _is_dash(line, here) else None
+    dash = next((d for d in range(here - 2, 0, -1) if is_dash(line, d)), None) if is_dash(line, here) else None
     if dash is not None and line.lexicon.owning:
         # Who that is stands between dashes (Rahma Dunn -- an editor -- said C).
         return source_left(line, 0 if dash < left else left, dash - line.is_mark(dash - 1, "-"))
@@ -104,7 +104,7 @@ def _main_verb(line: Line, relative: int) -> int | None:
     return next((at for at in range(first, stop) if line.is_verb(at) and is_cue(line, at, "verb")), None)
 
 
-def _is_dash(line: Line, at: int) -> bool:
+def is_dash(line: Line, at: int) -> bool:
     """Whether a mark is a dash: by its sign, two hyphens, or one with blanks around (Rahma - an editor - said C)."""
     if not (line.is_mark(at, "-") and 0 < at < len(line) - 1):
         return line.is_mark(at, "\u2013\u2014\u2015")

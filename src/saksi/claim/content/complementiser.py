@@ -30,6 +30,8 @@ def find_complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | 
         if asks and line.has(here, "so") and _acts(line, at, here):
             return None
         hangs = (line.has(here, "raised") and _is_relative(line, here)) or _opens_subject(line, at, here)
+        # Writing songs, that had not happened.
+        hangs = hangs or (line.is_mark(here - 1, ",") and line.has(here, "that") and line.has(here + 1, "finite"))
         if here > at and (hangs or _only_points(line, here)):
             return None
         if (

@@ -40,7 +40,7 @@ def trim(line: Line, start: int, end: int) -> Span | None:
         before = (start, end)
         while start < end and text[start] in _EDGE:
             start += 1
-        while end > start and text[end - 1] in _EDGE:
+        while end > start and (text[end - 1] in _EDGE or (text[end - 1] == ")" and text.find("(", start, end) < 0)):
             end -= 1
         if text[start : start + 1] in DOUBLING and DOUBLED_MARK.match(text, start, end):
             start += 2

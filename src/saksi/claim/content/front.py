@@ -81,7 +81,9 @@ def _is_fronted(line: Line, floor: int, at: int) -> bool:
     # One word may stand before it (So when X says C; Back when she wrote it).
     led = bool(line.lexicon.owning) and word == floor + 1
     alone = word == floor or (led and line.is_word(floor) and not predicates(line, floor))
-    alone = alone or opens_late(line, word, floor)
+    # So does one joined to a clause before (and once he has said C, he leaves).
+    joined = bool(line.lexicon.owning) and word > floor and line.has(word - 1, "and")
+    alone = alone or joined or opens_late(line, word, floor)
     return alone and subordinates and not line.has(word, "that")
 
 

@@ -7,6 +7,7 @@ from saksi.claim.content.content import words_span
 from saksi.claim.content.ending import content_end
 from saksi.claim.cue.object import before_own, casts_as, name_start
 from saksi.claim.draft import Draft, begin
+from saksi.claim.line.clause import PARTING
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.predicate import has_predicate, may_act
@@ -177,8 +178,8 @@ def _is_subject(line: Line, at: int, floor: int) -> bool:
 
 
 def _is_apposed(line: Line, at: int) -> bool:
-    """Whether a comma sets a noun phrase without a verb of its own beside another (, a step X says is late)."""
-    return line.has(at, "article") and not line.has(at, "definite") and line.is_mark(at - 1, ",") and at > 2
+    """Whether a comma or a dash sets a noun phrase without a verb beside another (, a step X says is late)."""
+    return line.has(at, "article") and not line.has(at, "definite") and line.is_mark(at - 1, PARTING) and at > 2
 
 
 def _end(line: Line, start: int) -> int:

@@ -176,7 +176,9 @@ def _behind_subject(line: Line, hit: Hit, start: int) -> Draft | None:
         return None
     # A medium may stand before a speaker whom it quotes ("C," Xinhua quoted Rahma as saying).
     hands = (at + 1 for at in range(start + 1, hit.first) if line.has(at, "hands") and not line.has(at - 1, "be"))
-    left = next((at for at in hands if not line.has(at, "agent")), start)
+    # As X, breathing hard, said.
+    like = start + (line.has(start, "casts") and line.is_capital(start + 1))
+    left = next((at for at in hands if not line.has(at, "agent")), like)
     source = source_left(line, left, hit.first)
     if source and is_doing(line, source) and (said := source_right(line, hit.last, len(line))):
         # "C," holding back, said X.

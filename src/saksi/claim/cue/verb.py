@@ -26,7 +26,7 @@ from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import ends_as_verb, has_main_verb
 from saksi.claim.line.single import PLURAL
 from saksi.claim.relay.via import handed
-from saksi.claim.source.phrase import can_speak, is_doing, is_mindless, speaks
+from saksi.claim.source.phrase import can_speak, is_doing, is_mindless, is_whom, speaks
 from saksi.claim.source.source import Range
 from saksi.claim.source.subject import (
     before_object,
@@ -199,8 +199,8 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
         return True
     inner = range(source[0] + 1, source[1])
     verbal = line.has(source[0], "subject") and not line.has(source[0], "nominative")
-    if not inner and verbal and not hit.is_going_on(line):
-        # Who has his verb already tells nothing by another (I'm not the one to claim C).
+    if not inner and not hit.is_going_on(line) and (verbal or is_whom(line, source[0])):
+        # Who has his verb already tells nothing by another (I'm not the one to claim C), nor does a verb's object.
         return True
     if _has_done(line, hit, source) or any(line.has(at, "free-relative") and not line.is_capital(at) for at in inner):
         # That was what Dunn said when he resigned.

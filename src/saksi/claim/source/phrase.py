@@ -21,6 +21,12 @@ def is_pronoun(line: Line, at: int) -> bool:
     return line.has(at, "pronoun") and not (opens and goes_on and not is_cue(line, at + 1, "verb"))
 
 
+def is_whom(line: Line, at: int) -> bool:
+    """Whether a pronoun is whom something is done to (made them | feel C)."""
+    subject = line.has_any(at, ("determiner", "first", "group", "nominative", "quantifier"))
+    return bool(line.lexicon.owning) and line.has(at, "pronoun") and not subject
+
+
 def opens_phrase(line: Line, at: int) -> bool:
     """Whether a word opens a noun phrase that can speak: a name, an article, a number, or who somebody is."""
     roles = ("determiner", "pronoun", "quantifier", "group", "title", "organisation", "document", "medium")

@@ -93,10 +93,9 @@ def _ends(line: Line, at: int) -> bool:
     """Whether a mark ends a sentence: no stop that shortens what stands before it (Mrs. Dunn; the S.E.C. ruled)."""
     if not line.is_mark(at, ".") or at == 0:
         return line.is_mark(at, "?!.")
-    short = len(line.forms[at - 1]) == 1 and line.is_capital(at - 1)
-    goes_on = line.is_word(at + 1) and (
-        not line.is_capital(at + 1) or short or line.has_any(at - 1, ("clipped", "honorific", "rank"))
-    )
+    short = len(line.forms[at - 1]) == 1
+    tied = short or line.has_any(at - 1, ("clipped", "honorific", "rank"))
+    goes_on = line.is_word(at + 1) and (tied or line.words[at].end == line.words[at + 1].start)
     return not (goes_on or (short and line.is_mark(at + 1, ",")))
 
 

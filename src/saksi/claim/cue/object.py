@@ -94,7 +94,7 @@ def name_start(line: Line, at: int, floor: int) -> int:
         tie = at - 1
         while line.has(tie, "particle"):
             tie -= 1
-        if not line.is_capital(tie) and not is_initial(line, at - 2):
+        if not line.is_capital(tie) and not (at - 2 >= floor and is_initial(line, at - 2)):
             break
         at = tie if line.is_capital(tie) else at - 2
     return at

@@ -50,7 +50,9 @@ def resumes(line: Line, hits: Sequence[Hit], number: int, draft: Draft) -> Span 
     following = line.quotes[number + 1]
     if draft.cue[0].start > following.outer.start:
         return None
-    if any(draft.cue[0].end < line.words[hit.first].start < following.outer.start for hit in hits):
+    # No cue stands between the parts but in who speaks ("C," kata anggota DPR dari Fraksi X, "c").
+    told = max(span.end for span in (*draft.cue[:1], *draft.source))
+    if any(told <= line.words[hit.first].start < following.outer.start for hit in hits):
         return None
     content = trim(line, *following.inner)
     follows = line.text[: following.outer.start].rstrip().endswith((",", ":"))

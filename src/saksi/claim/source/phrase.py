@@ -82,9 +82,13 @@ def is_numbered(line: Line, first: int, at: int) -> bool:
 
 
 def _is_number(line: Line, at: int) -> bool:
-    """Whether a number ends a name (Ketua RT 013/RW 003; saksi 2) and neither counts what follows nor opens a date."""
+    """Whether a number or a stroke goes on with a name (Ketua RT 013/RW 003; Pangdam IX/Udayana; saksi 2).
+
+    It neither counts what follows nor opens a date.
+    """
     if line.is_mark(at, "/"):
-        return line.forms[at - 1].isdigit() and line.is_word(at + 1)
+        capitals = line.is_capital(at - 1) and line.is_capital(at + 1)
+        return line.is_word(at + 1) and (capitals or line.forms[at - 1].isdigit())
     goes_on = line.has_any(at + 1, ("deictic", "local")) or not line.is_word(at + 1)
     return line.forms[at].isdigit() and (goes_on or line.is_capital(at + 1)) and not line.has(at + 1, "month")
 

@@ -1,8 +1,11 @@
 """A role before its bearer's name, and where that name ends (Kepala Dinas Sosial, Ratna Dewi; the mayor, Ida Marr)."""
 
+import re
+
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.predicate import predicates
+from saksi.claim.source.area import area_end
 from saksi.claim.source.joint import acts_as, opens_bearer
 from saksi.claim.source.phrase import closing_bracket, is_initial
 
@@ -18,6 +21,8 @@ LONG_ROLE_WORDS = 9
 _STYLES = ("title", "honorific", "organisation", "rolepart", "rank")
 # So many words of offices in a phrase make it somebody's office (Satuan Pelaksana Lingkungan Hidup, Matsani).
 OFFICE_WORDS = 2
+# A small word tied to a name's (al-Habsyi, se-Jawa).
+_TIED = re.compile(r"[a-z]{2,3}-[A-Z]")
 
 
 def is_role(line: Line, first: int, last: int) -> bool:
@@ -100,9 +105,10 @@ def bearer_end(line: Line, end: int, last: int) -> int:
 
     kata Kepala Desa Nita, Kecamatan Maumere, Rahma Dewi, saat rapat
     """
+    end = area_end(line, end)
     name = name_after(line, end + 1, last) or end
     body = line.has(end + 1, "organisation")
-    if (body or line.has(end + 1, "placehead")) and line.is_mark(name, ","):
+    if body and line.is_mark(name, ","):
         other = name_after(line, name + 1, last) or name
         if _ends_whole(line, name + 1, other, ",."):
             return other
@@ -158,16 +164,17 @@ def unlisted_bearer(line: Line, first: int, end: int, last: int) -> int:
     # Who stands for a body by name, too (perwakilan PT X, Rahma Dewi), and one of the people of a place (warga Desa X).
     stands = line.has(first, "speaks-for")
     lives = line.has(first, "group") and not line.is_capital(first) and not line.lexicon.owning
-    lives = lives and not line.has(end + 1, "placehead")
+    area = area_end(line, end) if lives else end
+    lives = lives and not line.has(area + 1, "placehead")
     small = small or stands or lives
-    name = name_after(line, end + 1, last) if small and line.is_mark(end, ",") else None
+    name = name_after(line, area + 1, last) if small and line.is_mark(area, ",") else None
     if name is None:
         return end
     told_to = _leads_to_scene(line, name)
     few = 1 if line.has(first, "organisation") and not stands else FULL_NAME_WORDS - (lives and told_to)
     closed = name >= last or told_to or line.is_mark(name, ",.(" if lives else ",.")
-    is_place = closed and any(line.forms[at] in line.lexicon.places for at in range(end + 1, name))
-    return name if closed and name - end > few and not is_place else end
+    is_place = closed and any(line.forms[at] in line.lexicon.places for at in range(area + 1, name))
+    return name if closed and name - area > few and not is_place else end
 
 
 def name_after(line: Line, first: int, last: int) -> int | None:
@@ -215,8 +222,13 @@ def _tells(line: Line, at: int) -> bool:
 
 
 def _ties_name(line: Line, first: int, at: int) -> bool:
-    """Whether a small word stands inside a name (Joris van Meer)."""
-    return at > first and line.has(at, "particle") and line.is_capital(at + 1)
+    """Whether a small word stands inside a name (Joris van Meer, Salim al-Habsyi)."""
+    return at > first and ((line.has(at, "particle") and line.is_capital(at + 1)) or is_tied(line, at))
+
+
+def is_tied(line: Line, at: int) -> bool:
+    """Whether a small word is tied to a name's (Fatimah az-Zahra)."""
+    return _TIED.match(line.text, line.words[at].start) is not None
 
 
 def _is_style(line: Line, at: int) -> bool:

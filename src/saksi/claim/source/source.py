@@ -3,6 +3,7 @@
 from saksi.claim.line.clause import PARTING
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.predicate import ends_as_verb
+from saksi.claim.source.area import without_areas
 from saksi.claim.source.joint import find_joint, has_bearer, joins_closed, joins_other, with_closing, with_others
 from saksi.claim.source.opener import skip_openers
 from saksi.claim.source.phrase import (
@@ -33,13 +34,14 @@ from saksi.claim.source.role import (
     is_borne,
     is_field,
     is_role,
+    is_tied,
     is_told_of,
     long_role,
     name_after,
     placed_bearer,
     unlisted_bearer,
 )
-from saksi.claim.source.stretch import subject_stretches, without_place
+from saksi.claim.source.stretch import subject_stretches
 
 # Longest noun phrase read rightwards.
 PHRASE_WORDS = 22
@@ -74,7 +76,9 @@ def source_right(line: Line, first: int, last: int) -> Range | None:
     if (bearer := placed_bearer(line, first, end, last)) > end:
         return first, bearer
     end = with_closing(line, first, _behind_role(line, first, end, last))
-    while end > first + 1 and _hangs(line, end - 1):
+    while end > first + 1 and not line.is_capital(end - 1):
+        if not (line.is_mark(end - 1, ",") or line.has_any(end - 1, ("join", "part"))):
+            break
         end -= 1
     return first, end
 
@@ -87,11 +91,6 @@ def _behind_role(line: Line, first: int, end: int, last: int) -> int:
         end = bearer_end(line, end, last)
         return end + (line.has(end, "deictic") and end < last)
     return unlisted_bearer(line, first, end, last)
-
-
-def _hangs(line: Line, at: int) -> bool:
-    """Whether a word leads on to what no longer belongs to a phrase."""
-    return line.has_any(at, ("join", "part")) and not line.is_capital(at)
 
 
 def _phrase_end(line: Line, first: int, last: int) -> int:
@@ -143,9 +142,8 @@ def _stops(line: Line, first: int, at: int) -> bool:
 
 def _goes_on(line: Line, at: int, last: int) -> bool:
     """After a name, a lower-case word belongs to the phrase when it points (itu), is owned or leads to a capital."""
-    if line.has_any(at, ("deictic", "inner", "local")):
-        return True
-    if line.forms[at - 1].endswith(line.lexicon.owning):
+    owned = line.forms[at - 1].endswith(line.lexicon.owning)
+    if owned or line.has_any(at, ("deictic", "inner", "local")) or is_tied(line, at):
         return True
     here = at
     while here < min(last, at + ROLE_WORDS) and line.is_word(here) and not line.is_capital(here):
@@ -158,7 +156,7 @@ def _goes_on(line: Line, at: int, last: int) -> bool:
 def source_left(line: Line, first: int, last: int) -> Range | None:
     """Give the source that ends before the verb at `last`, looking no further left than `first`."""
     alone = only_subject(line, first, last)
-    chunks = without_place(line, subject_stretches(line, first, last))
+    chunks = without_areas(line, subject_stretches(line, first, last))
     if alone is not None or not chunks:
         return (alone, alone + 1) if alone is not None else None
     start, end = skip_openers(line, *chunks[0]), chunks[0][1]
@@ -182,8 +180,8 @@ def source_left(line: Line, first: int, last: int) -> Range | None:
             return (start, stop - 1) if own else (stop - 1, stop)
     hangs = line.has_any(cut, ("prep", "infinitive")) and cut < chunks[0][1] and not line.is_capital(cut - 1)
     cut -= hangs and cut > start + 1 and ends_as_verb(line, cut - 1)  # Families displaced | by the flood say C.
-    empty = all(not line.is_word(at) or line.has_any(at, _NOBODY) for at in range(start, cut))
-    return None if empty else (start, cut)
+    told = any(line.is_word(at) and not line.has_any(at, _NOBODY) for at in range(start, cut))
+    return (start, cut) if told else None
 
 
 def _joined(line: Line, chunks: list[Range], start: int, end: int) -> Range | None:

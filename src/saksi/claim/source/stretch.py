@@ -30,14 +30,6 @@ def subject_stretches(line: Line, first: int, last: int) -> list[tuple[int, int]
     return chunks
 
 
-def without_place(line: Line, chunks: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The stretches without where a place lies, before who comes from it (warga asal Nita, Sikka, Rahma Dewi, ...)."""
-    if len(chunks) < 3 or line.lexicon.owning:
-        return chunks
-    placed = all(line.is_capital(at) and line.forms[at] in line.lexicon.places for at in range(*chunks[1]))
-    return [chunks[0], *chunks[2:]] if placed else chunks
-
-
 def _is_going_on(line: Line, first: int, last: int) -> bool:
     """Whether a participle with its object opens a sentence (Giving evidence, the auditor, Rahma Dunn, said C)."""
     opens = first == 0 and last - first > 1 and line.forms[first].endswith(line.lexicon.gerunds)

@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Mapping, Sequence
 
+from saksi.kinds import Reading
 from saksi.pack import Pack, load_roles
 from saksi.resolve.who.body import body_words
 from saksi.resolve.who.gender import given_names
@@ -44,10 +45,16 @@ def is_anothers_office(text: str, start: int, end: int, name: str, pack: Pack) -
     return of_body and not is_given and "and" not in roles.get(match[1], ())
 
 
+def is_second_body(reading: Reading, at: int) -> bool:
+    """Whether a word stands behind a stroke and capitals or a number before it (Pangdam XII/Tanjungpura Rahma Dewi)."""
+    before = reading.article.text[slice(*reading.words[at - 2])] if at > 1 and reading.forms[at - 1] == "/" else ""
+    return before != "" and before == before.upper()
+
+
 def ties_names(words: Sequence[str], start: int, pack: Pack) -> bool:
     """Whether a particle stands before `start`, behind another word of a name (Luiz da Silva, Helga von der Au)."""
     roles, at = load_roles(pack), start - 1
-    while at > 0 and "particle" in roles.get(words[at], frozenset()):
+    while at > 0 and "particle" in roles.get(words[at].rstrip("."), frozenset()):
         at -= 1
     return at < start - 1 and words[at][0].isupper()
 

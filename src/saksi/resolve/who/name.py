@@ -10,7 +10,7 @@ from saksi.pack import Pack, load_roles
 from saksi.resolve.capital import Capitals
 from saksi.resolve.where.local import NOWHERE, Local, governed, words_for
 from saksi.resolve.who.body import behind_body, place_forms, place_words, title_before
-from saksi.resolve.who.borne import is_anothers_office, is_borne, ties_names
+from saksi.resolve.who.borne import is_anothers_office, is_borne, is_second_body, ties_names
 from saksi.resolve.who.gender import given_names, opens_given
 from saksi.resolve.who.nameword import (
     are_initials,
@@ -165,8 +165,8 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals, u
     bodies, small, ordinary = words_for(pack, "organisation"), small_words(pack), idle_words(pack)
     before: tuple[int, str] = (-1, "")
     for opening, last in capitals.runs:
-        is_opening = opening in capitals.openings and opening + 1 < last
-        first = opening + (is_opening and (forms[opening] in small or forms[opening] in ordinary))
+        is_idle = opening in capitals.openings and (forms[opening] in small or forms[opening] in ordinary)
+        first = opening + (opening + 1 < last and (is_idle or is_second_body(reading, opening)))
         start, end = reading.words[first].start, reading.words[last - 1].end
         if forms[first] in bodies and not _is_office(reading, first, pack):
             continue

@@ -138,7 +138,7 @@ def before_office(phrase: str, pack: Pack) -> tuple[str, str]:
 def end_name(title: str, usage: Usage, pack: Pack, local: Iterable[str]) -> tuple[str, str]:
     """Part a name that ends in a place's word or in initials from the title before it; ("...", "") where none does.
 
-    The word before the last is a given name, or speaks alone in the article.
+    The word before the last is a given name, or speaks alone in the article, or gives a name (pria berinisial AK).
 
     >>> from saksi.pack import load_packs
     >>> end_name("Kapolri Badrodin Haiti", Usage(frozenset({"badrodin"})), load_packs()["id"], ())
@@ -152,6 +152,7 @@ def end_name(title: str, usage: Usage, pack: Pack, local: Iterable[str]) -> tupl
         start -= 1
     forms = {word.casefold() for word in words[start:-1]}
     is_known = not (usage.speaking.isdisjoint(forms) and given_names(pack).isdisjoint(forms))
+    is_known = is_known or (words[-1].isupper() and "gives-name" in load_roles(pack).get(words[start - 1], ()))
     return (" ".join(words[:start]), " ".join(words[start:])) if is_known else (title, "")
 
 

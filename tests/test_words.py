@@ -46,6 +46,7 @@ PROSE = {"full", "lemma", "newsroom", "note", "pattern", "source", "with", "with
 ALSO_NAMES = {
     "api": "the address under which programs ask",
     "author": "a field of schema.org and of HTML's meta",
+    "br": "an element of HTML",
     "demo": "a command of the program",
     "find": "a name that the library promises",
     "category": "a field of a Markdown file's head",

@@ -118,7 +118,8 @@ def _is_of_body(words: Sequence[str], start: int, pack: Pack) -> bool:
     """Whether what one last word stands behind is a body that opens a phrase, wants a name, or is a firm's by name."""
     roles = load_roles(pack)
     opens = "organisation" in roles.get(words[0].casefold(), ()) or happens(words[0].casefold(), pack)
-    if opens or _wants(words[start - 1], pack):
+    # Some bodies cannot stand without a name (Universitas X).
+    if opens or "named" in roles.get(words[start - 1].casefold(), ()):
         return True
     firm = next((at for at in range(start - 1, 0, -1) if "firm" in roles.get(words[at].casefold(), ())), start)
     is_close = 1 < start - firm < NAME_WORDS - 1 and all(word[0].isupper() for word in words[firm:start])
@@ -149,11 +150,6 @@ def _ends_as_place(words: Sequence[str], pack: Pack) -> bool:
 def _is_area(words: Sequence[str], pack: Pack, local: Local) -> bool:
     """Whether the second of two words is the place of the article that the office before it is of (Bupati Selayar)."""
     return "of-area" in load_roles(pack).get(words[0].casefold(), ()) and words[1].casefold() in local.places
-
-
-def _wants(word: str, pack: Pack) -> bool:
-    """Whether a body cannot stand without a name, so that the word behind it is none of a person's (Universitas X)."""
-    return "named" in load_roles(pack).get(word.casefold(), ())
 
 
 def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals, usage: Usage) -> Iterator[Named]:

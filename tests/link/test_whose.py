@@ -215,3 +215,15 @@ def test_all_there_were_are_no_rival_of_a_count_of_the_befallen_that_is_denied()
     text = "BIMA - Rahma Dewi membantah hitungan 61 kapal terbakar. Ada {} kapal di dermaga malam itu, katanya."
     assert not is_rival(*read(text.format("230"), "id").values())
     assert is_rival(*read(text.format("47"), "id").values())
+
+
+def test_whom_a_pronoun_lets_reckon_tells_the_number() -> None:
+    opening = 'BIMA - "Sawah kering," kata Rahma Dewi.\n\nPasar sepi.\n\n'
+    assert whose(read(f"{opening}Beras yang hilang ia taksir 40 ton.", "id")["40 ton"]) == "Rahma Dewi"
+    assert whose(read(f"{opening}Beras yang hilang ia jual 40 ton.", "id")["40 ton"]) is None
+
+
+def test_what_is_written_in_it_is_of_the_document_told_of_before() -> None:
+    opening = "BIMA - Rahma Dewi merujuk laporan harian Dinas Peternakan Wera."
+    assert whose(read(f"{opening} Di dalamnya tertulis 58 sapi mati.", "id")["58 sapi"]) == "Dinas Peternakan Wera"
+    assert whose(read(f"{opening} Di kandang mengering 58 sapi.", "id")["58 sapi"]) != "Dinas Peternakan Wera"

@@ -25,6 +25,8 @@ MOMENT = "2025-03-04T09:00:00+07:00"
         ("en", "The union's figure of 40 was rejected by the police.", True),
         ("id", "Kabar bahwa 40 orang tewas, menurut Rahma Dewi, tidak benar.", True),
         ("id", "Rahma Dewi menerima kabar bahwa 40 orang tewas.", False),
+        ("id", "Rekaman beredar. Isinya mengabarkan 40 orang tewas.\n\nRahma Dewi menyebut kabar itu bohong.", True),
+        ("id", "Peti dibuka. Isinya mengabarkan 40 orang tewas.\n\nRahma Dewi membuka pasar baru.", False),
         ("en", "Rumours that 40 people had died sent pupils home.", True),
         (
             "en",

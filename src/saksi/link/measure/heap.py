@@ -6,7 +6,7 @@ from itertools import product
 
 from saksi.link.count.spot import is_apart
 from saksi.link.measure.conflict import is_all, is_befallen, is_besides, is_some
-from saksi.link.measure.match import side_of
+from saksi.link.measure.match import meets, side_of
 from saksi.link.name.identity import Identity
 from saksi.link.name.who import is_one
 from saksi.link.told import Told, is_same_number, is_set_against
@@ -82,7 +82,9 @@ def is_split(a: _Heap, b: _Heap) -> bool:
     """Say whether joining would put two fates, sides or places together, or give one voice two numbers at one time."""
     if a.fates and b.fates and not a.fates & b.fates:
         return True
-    if any(x != y for x, y in product(a.sides, b.sides)) or any(is_apart(x, y) for x, y in product(a.spots, b.spots)):
+    if any(not meets(x, y) for x, y in product(a.sides, b.sides)):
+        return True
+    if any(is_apart(x, y) for x, y in product(a.spots, b.spots)):
         return True
     return any(
         not (

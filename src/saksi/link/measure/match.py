@@ -40,14 +40,20 @@ OWN_AMOUNTS = frozenset(
 )
 # Counted nouns that say of which side the counted are.
 _SIDES = {"soldier": "soldier", "police": "police"}
+_OWN_SIDE, _CIVILIAN = "own", "civilian"
 # Rival counts of those of one side differ more: each side tells of few dead of its own. No rivals differ by more.
 SIDE_FACTOR = 12.0
 
 
 def is_one_side(a: Told, b: Told) -> bool:
     """Whether the counted may be of one side of a fight; what is not said to be of an armed one may be of any."""
-    one = side_of(a)
-    return one is None or (other := side_of(b)) is None or one == other
+    one, other = side_of(a), side_of(b)
+    return one is None or other is None or meets(one, other)
+
+
+def meets(one: str, other: str) -> bool:
+    """Say whether two sides may be one: whose own people a speaker counts ("his officers") are no civilians."""
+    return one == other or (_OWN_SIDE in (one, other) and _CIVILIAN not in (one, other))
 
 
 def side_of(told: Told) -> str | None:
@@ -69,7 +75,8 @@ def is_one_thing(a: Told, b: Told) -> bool:
     """Whether the counted nouns may be one; those of one armed side are called many names."""
     if agree(a.kind.thing, b.kind.thing):
         return True
-    return a.kind.whom is not None and a.kind.whom == b.kind.whom and a.kind.whom in _ARMED
+    one, other = side_of(a), side_of(b)
+    return one is not None and other is not None and meets(one, other) and not _ARMED.isdisjoint((one, other))
 
 
 def is_same_fate(a: Told, b: Told) -> bool:

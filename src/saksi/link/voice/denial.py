@@ -63,11 +63,16 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
 
 
 def follows_denial(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pack) -> bool:
-    """Whether the words in front of a number in its sentence, or the one before in its paragraph, deny something."""
+    """Whether the words in front of a number in its sentence, or the one before in its paragraph, deny something.
+
+    So does "not" close before the number: "his client never took 40 million".
+    """
     near = [each for each in finding.sentences if each.paragraph == sentence.paragraph and each.span <= sentence.span]
     before = finding.article.text[near[-2:][0].span.start : quantity.span.start].casefold()
     is_marked = any(mark.kind == "refuted" for mark in scan(before, pack)) or any(find_rejected(before, pack))
-    return is_marked or any(_find_denials(before, pack))
+    own = before[max(0, sentence.span.start - near[-2:][0].span.start) :].split()[-NEGATED_WORDS:]
+    is_negated = any("not" in load_roles(pack).get(word, ()) for word in own)
+    return is_marked or is_negated or any(_find_denials(before, pack))
 
 
 def _is_false_behind(behind: str, pack: Pack) -> bool:

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from saksi.link.form import either
@@ -125,11 +126,15 @@ def stands_in_document(before: str, pack: Pack) -> bool:
     >>> from saksi.pack import load_packs
     >>> stands_in_document("Kerugian negara dalam rancangan itu, di halaman 36, ", load_packs()["id"])
     True
+    >>> stands_in_document("Di dalamnya tertulis", load_packs()["id"])
+    True
     """
     roles = load_roles(pack)
     held = [roles.get(word.strip(",").casefold(), frozenset()) for word in before.split()]
     pointing = frozenset({"deictic", "definite"})
     ways = zip(held, held[1:], held[2:], strict=False)
+    if any("within-it" in led and "written" in word for led, word in pairwise(held)):
+        return True
     return any(
         "within" in led
         and "document" in (last if pack.habits.owning else noun)

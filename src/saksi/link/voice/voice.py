@@ -2,11 +2,12 @@
 
 import itertools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from saksi.kinds import Claim, Finding, Quantity, Sentence, Span
 from saksi.link.article.newsroom import is_any_outlet
 from saksi.link.name.antecedent import has_body
+from saksi.link.name.called import called
 from saksi.link.name.fold import fold_text
 from saksi.link.name.identity import Identity, has_name, read_body, read_identity
 from saksi.link.voice.document import (
@@ -40,8 +41,18 @@ class Voices:
 def read_voices(finding: Finding, pack: Pack) -> Voices:
     """Read who is named in the claims of an article."""
     claims = {claim.id: claim for claim in finding.claims}
-    sources = {claim.id: read_identity(finding, claim, pack) for claim in finding.claims if claim.stance != "deny"}
-    return Voices(finding, pack, claims, sources)
+    told = (_name_author(finding, claim, pack) for claim in finding.claims if claim.stance != "deny")
+    return Voices(finding, pack, claims, {claim.id: read_identity(finding, claim, pack) for claim in told})
+
+
+def _name_author(finding: Finding, claim: Claim, pack: Pack) -> Claim:
+    """A claim with the person of the article whose own count is its source: "menurut perkiraan Rahma"."""
+    name = claim.speaker.partition(" ")[2]
+    if not name or not has_document(claim.speaker, pack):
+        return claim
+    text, people = finding.article.text, [each for each in finding.actors if each.kind == "person"]
+    known = [each for each in people if any(name == form.strip() for form in called(each.name, text))]
+    return replace(claim, speaker=known[0].name, actor=known[0].id) if len(known) == 1 else claim
 
 
 def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:

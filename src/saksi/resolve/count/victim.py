@@ -62,8 +62,11 @@ def ends_told(text: str, span: Span, pack: Pack) -> bool:
     True
     """
     signs = _signs_before(text, span.start, pack)
+    while signs and signs[-1].kind == "through":
+        signs.pop()
     is_led = len(signs) > 1 and signs[-2].kind == "link" and signs[-1].kind == FATE
-    return is_led and span.end - span.start < _YEAR_DIGITS and _CLAUSE_END.match(text, span.end) is not None
+    is_year = text[slice(*span)].isdecimal() and span.end - span.start >= _YEAR_DIGITS
+    return is_led and not is_year and _CLAUSE_END.match(text, span.end) is not None
 
 
 def is_placed(text: str, end: int, pack: Pack) -> bool:

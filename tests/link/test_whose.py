@@ -227,3 +227,19 @@ def test_what_is_written_in_it_is_of_the_document_told_of_before() -> None:
     opening = "BIMA - Rahma Dewi merujuk laporan harian Dinas Peternakan Wera."
     assert whose(read(f"{opening} Di dalamnya tertulis 58 sapi mati.", "id")["58 sapi"]) == "Dinas Peternakan Wera"
     assert whose(read(f"{opening} Di kandang mengering 58 sapi.", "id")["58 sapi"]) != "Dinas Peternakan Wera"
+
+
+def test_whose_count_somebody_stands_by_is_none_of_the_words_before_it() -> None:
+    told = read(
+        'BIMA - "Our register has 40 names," said Rahma Dewi of the Sape Ropeway Company.\n\n'
+        "She stood by the company's count of 186 people on the line.",
+        "en",
+    )
+    assert whose(told["186 people"]) == "Rahma Dewi"
+    told = read("BIMA - The Sape health office's count of 186 patients is the last.", "en")
+    assert whose(told["186 patients"]) == "The Sape health office"
+
+
+def test_who_has_treated_the_hurt_counts_them() -> None:
+    assert whose(read("At the clinic, Dr Rahma Dewi has treated 23 people for burns.", "en")["23 people"]) is not None
+    assert whose(read("At the clinic, Dr Rahma Dewi has met 23 people.", "en")["23 people"]) is None

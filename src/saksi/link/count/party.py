@@ -18,6 +18,7 @@ _TAKERS = frozenset({"police", "soldier"})
 # Roles and voices of verbs that have behind them whom they befall.
 _DONE = frozenset({"active", "either", "object"})
 _LOSS, _KILLED, _PERSON = "loss", "killed", "person"
+_OWN, _CIVILIAN = "own", "civilian"
 _WORD = re.compile(r"[^\W_]+")
 # Words between what somebody did and how many it befell: "killed at least".
 _ACTED_WORDS = 2
@@ -48,6 +49,11 @@ def read_losses(
     if whom in _ARMED and thing is fate is None and _LOSS in aspects:
         return _PERSON, _KILLED, aspects - {_LOSS}
     return thing, fate, aspects
+
+
+def meets(one: str | None, other: str | None) -> bool:
+    """Say whether two sides may be one: whose own people a speaker counts ("his officers") are no civilians."""
+    return one == other or None in (one, other) or (_OWN in (one, other) and _CIVILIAN not in (one, other))
 
 
 def _is_tellers(finding: Finding, mark: Mark, start: int, sentence: Sentence) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from saksi.link.count.party import meets
 from saksi.link.count.spot import is_apart
 from saksi.link.measure.conflict import is_all, is_befallen, is_besides, is_some
-from saksi.link.measure.match import meets, side_of
+from saksi.link.measure.match import side_of
 from saksi.link.name.identity import Identity
 from saksi.link.name.who import is_one
 from saksi.link.told import Told, is_same_number, is_set_against

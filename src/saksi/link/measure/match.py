@@ -6,6 +6,8 @@ Rival numbers are of one thing where what befell it is the same, or noun and cla
 from collections.abc import Hashable
 
 from saksi.link.count.again import AGAIN
+from saksi.link.count.hurt import LIVING
+from saksi.link.count.party import meets
 from saksi.link.measure.within import FEW_THINGS, are_two_sorts
 from saksi.link.name.who import is_one
 from saksi.link.told import Told, may_meet, slice_text
@@ -40,20 +42,13 @@ OWN_AMOUNTS = frozenset(
 )
 # Counted nouns that say of which side the counted are.
 _SIDES = {"soldier": "soldier", "police": "police"}
-_OWN_SIDE, _CIVILIAN = "own", "civilian"
 # Rival counts of those of one side differ more: each side tells of few dead of its own. No rivals differ by more.
 SIDE_FACTOR = 12.0
 
 
 def is_one_side(a: Told, b: Told) -> bool:
     """Whether the counted may be of one side of a fight; what is not said to be of an armed one may be of any."""
-    one, other = side_of(a), side_of(b)
-    return one is None or other is None or meets(one, other)
-
-
-def meets(one: str, other: str) -> bool:
-    """Say whether two sides may be one: whose own people a speaker counts ("his officers") are no civilians."""
-    return one == other or (_OWN_SIDE in (one, other) and _CIVILIAN not in (one, other))
+    return meets(side_of(a), side_of(b))
 
 
 def side_of(told: Told) -> str | None:
@@ -76,7 +71,7 @@ def is_one_thing(a: Told, b: Told) -> bool:
     if agree(a.kind.thing, b.kind.thing):
         return True
     one, other = side_of(a), side_of(b)
-    return one is not None and other is not None and meets(one, other) and not _ARMED.isdisjoint((one, other))
+    return None not in (one, other) and meets(one, other) and bool({one, other} & _ARMED)
 
 
 def is_same_fate(a: Told, b: Told) -> bool:

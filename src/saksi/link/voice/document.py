@@ -57,7 +57,9 @@ def find_document(text: str, pack: Pack) -> Identity | None:
         name = match["owner"] or f"{match['name']}{_find_tail(text, match, pack)}"
         # "The agency's report" may be a medium's, which only carries what somebody says.
         is_medium = bool(match["owner"]) and "medium" in load_roles(pack).get(name.rpartition(" ")[2].casefold(), ())
-        if _is_body(name, pack) and not (is_medium or _is_titled(match, pack)):
+        # "He stood by the office's count" tells of the office only farther on.
+        is_led = bool(match["owner"]) and "pronoun" in load_roles(pack).get(name.partition(" ")[0].casefold(), ())
+        if _is_body(name, pack) and not (is_medium or is_led or _is_titled(match, pack)):
             return Identity(name, frozenset(), fold_text(name, pack))
     plain = (match["plain"] for match in _pattern_plain(pack).finditer(text))
     name = next((name for name in plain if has_body(name.rpartition(" ")[2], pack)), "")

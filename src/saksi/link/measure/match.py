@@ -18,8 +18,7 @@ SURE_DIGITS = 4
 RIVAL_FACTOR = 2.0
 # Words that two clauses must share where nothing else says that they count the same.
 SHARED_WORDS = 2
-# Rival counts of one fate differ by less than this: 1,500 or 8,000 marchers are told of one march. More is another
-# place or another event.
+# Rival counts of one fate differ by less than this (1,500 or 8,000 marchers); more is another place or event.
 FATE_FACTOR = 6.0
 # Sixty-four polling stations or more than seventy are of one recount; three villages and four are not one thing.
 NEAR_FACTOR = 1.25
@@ -71,7 +70,7 @@ def is_one_thing(a: Told, b: Told) -> bool:
     if agree(a.kind.thing, b.kind.thing):
         return True
     one, other = side_of(a), side_of(b)
-    return None not in (one, other) and meets(one, other) and bool({one, other} & _ARMED)
+    return bool(one and other and {one, other} & _ARMED) and meets(one, other)
 
 
 def is_same_fate(a: Told, b: Told) -> bool:

@@ -70,8 +70,8 @@ def follows_denial(finding: Finding, quantity: Quantity, sentence: Sentence, pac
     near = [each for each in finding.sentences if each.paragraph == sentence.paragraph and each.span <= sentence.span]
     before = finding.article.text[near[-2:][0].span.start : quantity.span.start].casefold()
     is_marked = any(mark.kind == "refuted" for mark in scan(before, pack)) or any(find_rejected(before, pack))
-    own = before[max(0, sentence.span.start - near[-2:][0].span.start) :].split()[-NEGATED_WORDS:]
-    is_negated = any("not" in load_roles(pack).get(word, ()) for word in own)
+    own = CLAUSE.split(before[max(0, sentence.span.start - near[-2:][0].span.start) :])[-1]
+    is_negated = any("not" in load_roles(pack).get(word, ()) for word in own.split()[-NEGATED_WORDS:])
     return is_marked or is_negated or any(_find_denials(before, pack))
 
 

@@ -3,17 +3,19 @@
 import functools
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from saksi.kinds import Finding, Quantity
 from saksi.link.article.newsroom import telling_words
 from saksi.link.article.scene import name_scenes
-from saksi.link.form import either
 from saksi.link.story.spread import name_words
 from saksi.pack import UNDETERMINED, Pack, languages, load_roles
 
 # Three letters or more, inside a sentence: the capital at its start says nothing.
-_NAME = re.compile(r"[^\W\d_a-z](?<=[\w,;(] .)[^\W\d_]{2,}")
+_NAME = re.compile("[A-Z\u00c0-\U0010ffff](?<=[\\w,;(] [^\\W\\d_])[^\\W\\d_]{2,}")
+# The last word before a stop, and more letters than the longest title with one has.
+_LAST = re.compile(r"[\w.]+$")
+_TITLE_LETTERS = 20
 _NO_NAME_ROLES = frozenset({"placehead", "weekday"})
 # Smaller numbers are told in every other article.
 TELLING_NUMBER = 20
@@ -62,8 +64,10 @@ def _name_spokesmen(finding: Finding, pack: Pack) -> set[str]:
 def name_article(finding: Finding, packs: Mapping[str, Pack]) -> Counter[str]:
     """Count the names, telling numbers and scenes of an article: what it shares with one in another language."""
     common = _no_names(*languages(packs))
-    text = _stopped(*languages(packs)).sub(r"\1 ", f"{finding.article.text}\n{finding.article.title or ''}")
-    found = _NAME.findall(text)
+    *parts, end = f"{finding.article.text}\n{finding.article.title or ''}".split(". ")
+    stopped = _stopped(*languages(packs))
+    # Behind a title with a stop no sentence starts ("RS dr. Soebandi").
+    found = _NAME.findall("".join(f"{part} " if _ends_in(part, stopped) else f"{part}. " for part in parts) + end)
     names = Counter(name.casefold() for name in found if name[0].isupper() and name.casefold() not in common)
     figures = Counter(_name_figure(quantity) for quantity in finding.quantities if _is_telling(quantity))
     return names + figures + name_scenes(finding, packs)
@@ -81,10 +85,18 @@ def _name_figure(quantity: Quantity) -> str:
 
 
 @functools.cache
-def _stopped(*packs: Pack) -> re.Pattern[str]:
-    """Titles with a stop: what follows is no start of a sentence ("RS dr. Soebandi")."""
-    forms = (each for pack in packs for each in pack.habits.abbreviations if len(each) > 1)
-    return re.compile(rf"\b({either(forms)})\. ")
+def _stopped(*packs: Pack) -> frozenset[str]:
+    """Titles with a stop, without it."""
+    return frozenset(each for pack in packs for each in pack.habits.abbreviations if len(each) > 1)
+
+
+def _ends_in(part: str, forms: Set[str]) -> bool:
+    """Whether the last word of a part, or what stands in it behind a stop, is one of some forms ("S.T", "T")."""
+    last = _LAST.search(part[-_TITLE_LETTERS:])
+    word = last[0] if last else ""
+    while word and word not in forms:
+        word = word.partition(".")[2]
+    return bool(word)
 
 
 @functools.cache

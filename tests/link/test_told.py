@@ -33,12 +33,9 @@ TRAPS = (
     ("en", "A doctor treating the injured said 37 people had come."),
     ("en", "The mayor denied a survivor's claim that 37 people had come."),
     ("id", "Kapolres Sari Dewi membantah keterangan penyintas bahwa 37 orang ikut."),
-<<<<<<< HEAD
     ("id", "Feri itu karam di Selat Wera. Kapal itu membawa 37 pengungsi."),
     ("en", "The wage book shows 37 cartons."),
-=======
     ("id", "Panitia menjaring 37 calon ketua."),
->>>>>>> e560249e (link: whose own reckoning a number is; own people are no residents; what was never so is denied)
 )
 
 

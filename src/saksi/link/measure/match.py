@@ -6,7 +6,6 @@ Rival numbers are of one thing where what befell it is the same, or noun and cla
 from collections.abc import Hashable
 
 from saksi.link.count.again import AGAIN
-from saksi.link.count.hurt import LIVING
 from saksi.link.count.party import meets
 from saksi.link.measure.within import FEW_THINGS, are_two_sorts
 from saksi.link.name.who import is_one

@@ -41,7 +41,7 @@ def behind_addressee(line: Line, at: int, last: int) -> int:
     end = at + 1
     while end < last and line.has_any(end, ("plural", "quantifier")):
         end += 1
-    if line.is_capital(end):
+    if line.is_capital(end) and not line.has(end, "month"):
         while end < last and line.is_capital(end):
             end += 1
     elif line.has_any(end, ("group", "pronoun", "title")):

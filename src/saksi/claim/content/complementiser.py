@@ -115,8 +115,12 @@ def _says_on(line: Line, at: int) -> bool:
 
 
 def _only_points(line: Line, at: int) -> bool:
-    """Whether a word that may lead to a clause only points, right behind a preposition (continuing on that track)."""
-    return bool(line.lexicon.owning) and line.has(at, "back") and _leads_in(line, at - 1)
+    """Whether a word that may lead to a clause only points, right behind a preposition (continuing on that track).
+
+    Or behind what is compared (less than that).
+    """
+    led = _leads_in(line, at - 1) or line.has(at - 1, "than")
+    return bool(line.lexicon.owning) and line.has(at, "back") and led
 
 
 def _is_relative(line: Line, at: int) -> bool:

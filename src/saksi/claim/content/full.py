@@ -112,7 +112,7 @@ def _only_names(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
         end -= 1
     if cue.stance == "say" and _only_called(line, start, end):
         return True
-    if predicates(line, start) or line.has(start, "existence") or _tells(line, start, end):
+    if predicates(line, start) or line.has_any(start, ("existence", "subject")) or _tells(line, start, end):
         return False
     if line.has(start, "lasting"):
         # How somebody lives or feels is no event (mengungkapkan kesedihan yang ia alami).

@@ -41,7 +41,7 @@ def can_start(line: Line, hit: Hit, start: int) -> bool:
         return False
     if (start == hit.last and is_others(line, hit)) or _is_told_by(line, hit, start) or _is_over(line, hit, start):
         return False
-    if hit.last - hit.first > 1 and line.has(start, "part"):
+    if (hit.last - hit.first > 1 or line.is_mark(start - 1, ",")) and line.has(start, "part"):
         return False
     if start > hit.last + 1 and line.has(start, "restricts") and line.is_mark(start - 1, ","):
         return False

@@ -8,7 +8,8 @@ from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import may_act, predicates
-from saksi.claim.source.source import Range, head_left, source_left, source_right
+from saksi.claim.source.head import head_left
+from saksi.claim.source.source import Range, source_left, source_right
 from saksi.claim.source.subject import find_subject
 
 # A verb and when or where something was said take no more words than this.

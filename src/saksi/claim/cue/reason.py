@@ -9,7 +9,8 @@ from saksi.claim.line.clause import clause_start
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line
 from saksi.claim.line.predicate import predicates
-from saksi.claim.source.source import Range, head_left, source_left
+from saksi.claim.source.head import head_left
+from saksi.claim.source.source import Range, source_left
 from saksi.claim.source.subject import find_subject, shared_subject
 from saksi.kinds import Span
 

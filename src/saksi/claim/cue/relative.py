@@ -11,7 +11,8 @@ from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import has_predicate, may_act, predicates
-from saksi.claim.source.source import Range, head_left
+from saksi.claim.source.head import head_left
+from saksi.claim.source.source import Range
 from saksi.claim.source.subject import before_main
 from saksi.kinds import Span
 

@@ -79,4 +79,5 @@ def is_single(line: Line, at: int) -> bool:
 def _is_numbered(line: Line, at: int) -> bool:
     """Whether a number counts a word that may be a verb (18 states, 22 claims)."""
     noun = is_cue(line, at, "noun") or line.has_any(at, ("document", "rolepart"))
-    return noun and at > 0 and line.forms[at - 1].isdigit() and not ends_as_verb(line, at, led=True)
+    number = at > 0 and (line.forms[at - 1].isdigit() or (line.has(at - 1, "numeral") and bool(line.lexicon.owning)))
+    return noun and number and not ends_as_verb(line, at, led=True)

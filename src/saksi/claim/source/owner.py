@@ -4,8 +4,9 @@ from saksi.claim.line.clause import clause_start
 from saksi.claim.line.infinite import is_infinite
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.predicate import predicates
+from saksi.claim.source.head import head_left
 from saksi.claim.source.phrase import can_speak, is_medium
-from saksi.claim.source.source import Range, head_left
+from saksi.claim.source.source import Range
 from saksi.claim.source.subject import find_subject, shared_subject
 from saksi.kinds import Span
 

@@ -1,13 +1,11 @@
 """The noun phrase that names a source, read leftwards from a verb or rightwards from an inverted cue."""
 
-from saksi.claim.line.clause import PARTING
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.predicate import ends_as_verb
 from saksi.claim.source.area import without_areas
 from saksi.claim.source.joint import find_joint, has_bearer, joins_closed, joins_other, with_closing, with_others
 from saksi.claim.source.opener import skip_openers
 from saksi.claim.source.phrase import (
-    acts_alone,
     closing_bracket,
     describes,
     is_aged,
@@ -228,35 +226,6 @@ def _last_name(line: Line, first: int, last: int) -> Range | None:
     while start > first and line.is_capital(start - 1):
         start -= 1
     return (start, last) if start < last else None
-
-
-def head_left(line: Line, end: int, first: int) -> Range | None:
-    """Give the head noun phrase of the relative clause whose relative word stands at `end`."""
-    while end > first and line.is_mark(end - 1, PARTING):
-        end -= 1
-    at = end
-    while at > first:
-        before = at - 1
-        part = line.is_word(before) or is_initial(line, before - 1)
-        stops = not part or line.is_verb(before) or line.speech(before) >= 0
-        roles = ("prep", "join", "relative", "that", "sub", "locative")
-        told = any(not line.has_any(here, ("adverb", "too")) for here in range(at, end))
-        going = line.has(at, "article") and line.forms[before].endswith(line.lexicon.gerunds)
-        if (
-            stops
-            or going
-            or acts_alone(line, before, at)
-            or (line.has(at, "article") and not (line.lexicon.owning and line.has(before, "quantifier")))
-            or (told and line.has(before, "exists"))
-            or (line.has_any(before, roles) and not line.is_capital(before))
-        ):
-            break
-        at = before
-    # A verb behind its helper opens no noun phrase (may calm | Democrats).
-    at += bool(line.lexicon.owning) and line.has(at - 1, "hypothetical") and line.is_capital(at + 1) and at < end - 1
-    while at < end - 1 and (line.has(at, "too") or (at == first and line.has_any(at, ("open", "adverb")))):
-        at, first = at + 1, first + 1
-    return (at, end) if at < end else None
 
 
 def _is_inner(line: Line, first: int, at: int, last: int) -> bool:

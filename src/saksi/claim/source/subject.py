@@ -8,9 +8,10 @@ from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import ends_as_verb, may_act, predicates
 from saksi.claim.line.single import PLURAL
+from saksi.claim.source.head import head_left
 from saksi.claim.source.phrase import is_initial
 from saksi.claim.source.reach import to_pointing
-from saksi.claim.source.source import Range, head_left, source_left
+from saksi.claim.source.source import Range, source_left
 
 # A noun with its article and what describes it takes no more words than this.
 HEAD_WORDS = 5

@@ -221,7 +221,8 @@ def _is_end(text: str, match: re.Match[str], end: int, pack: Pack) -> bool:
     if word is None:
         return True
     behind = _NEXT.match(text, after.start(), end) if "." in word.group() else None
-    if behind and (_is_day(behind.group(), pack) or _bears_initials(text, match.start(), behind.group(), pack)):
+    named = behind and match.group() == "." and _bears_initials(text, match.start(), behind.group(), pack)
+    if behind and (named or _is_day(behind.group(), pack)):
         return False
     glued = _SHORT.match(text, match.end())
     if glued and glued.group().casefold() not in pack.habits.common_words:

@@ -136,7 +136,8 @@ def _opens_subject(line: Line, at: int, that: int) -> bool:
     Not whom somebody told it, or when (told the board that C; said the other day that C).
     """
     listed = line.lexicon.cues.get(line.forms[at - 1], ()) if line.lexicon.owning and line.has(that, "that") else ()
-    says = any(cue.kind == "verb" and not cue.needs for words, cues in listed if len(words) == 1 for cue in cues)
+    plain = (cue for words, cues in listed if len(words) == 1 for cue in cues if cue.kind == "verb" and not cue.needs)
+    says = any(cue.stance != "warn" for cue in plain)
     opens = line.has(at, "article") or (line.has(at, "quantifier") and line.has(at + 1, "part"))
     # Of one noun alone it may be what the noun says (reiterated the fact that C).
     many = that - at > NOUN_WORDS or line.forms[that - 1].endswith(PLURAL)

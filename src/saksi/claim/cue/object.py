@@ -92,7 +92,7 @@ def name_start(line: Line, at: int, floor: int) -> int:
     """Where a name starts that ends at a word: over its initials and the small words tied to it (Rahma van Dunn)."""
     while at > floor and line.is_capital(at):
         tie = at - 1
-        while line.has(tie, "particle"):
+        while line.has(tie, "particle") and not line.is_capital(tie):
             tie -= 1
         if not line.is_capital(tie) and not (at - 2 >= floor and is_initial(line, at - 2)):
             break

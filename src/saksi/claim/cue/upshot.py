@@ -56,7 +56,8 @@ def before_fate(line: Line, start: int, end: int, *, acts: bool = False) -> int:
     while at < end:
         if line.has(at, "that") and line.has_any(at + 1, ("determiner", "nominative")):
             at = _behind_verb(line, at + 1, end)
-        finite = may_act(line, at)
+        helper = at - 1 - line.has(at - 1, "adverb")
+        finite = may_act(line, at) and not line.has(helper, "be")
         if finite and not line.has_any(at - 1, led) and not line.has(at + 1, "agent"):
             return at - line.has(at - 1, "adverb")
         at += 1

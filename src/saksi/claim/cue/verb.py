@@ -198,7 +198,8 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
         # What we can do is ask for C: nobody has asked.
         return True
     inner = range(source[0] + 1, source[1])
-    verbal = line.has(source[0], "subject") and not line.has(source[0], "nominative")
+    # He's said C: has said.
+    verbal = line.has(source[0], "subject") and not line.has(source[0], "nominative") and source[1] < hit.first
     if not inner and not hit.is_going_on(line) and (verbal or is_whom(line, source[0])):
         # Who has his verb already tells nothing by another (I'm not the one to claim C), nor does a verb's object.
         return True

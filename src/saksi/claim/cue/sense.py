@@ -1,5 +1,7 @@
 """Which reading of a verb is meant: what a document says it does not ask, and what is told is not asked either."""
 
+from collections.abc import Sequence
+
 from saksi.claim.cue.frame import FRAMES
 from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
@@ -84,3 +86,9 @@ def is_given(line: Line, hit: Hit) -> bool:
     owned = line.has(before, "possessive") and not (line.has(before, "nominative") or line.has(before - 1, "part"))
     led = line.has(before, "casts") or (owned and noun)
     return bool(line.lexicon.owning) and led and ends_as_verb(line, hit.first, led=True)
+
+
+def is_charged(line: Line, hit: Hit, cues: Sequence[Cue]) -> bool:
+    """Whether of what somebody was accused follows at once, with nobody whom he accuses (was held and charged with)."""
+    led = line.has(hit.last, "charges") and not line.has(hit.last, "within")
+    return led and any(cue.stance == "accuse" for cue in cues)

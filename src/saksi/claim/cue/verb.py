@@ -14,7 +14,7 @@ from saksi.claim.content.start import can_start
 from saksi.claim.cue.frame import FRAMES, frame_start
 from saksi.claim.cue.going import SAID_WORDS, answerer, goes_on, hanging, is_participle, main_subject, subject_of_cue
 from saksi.claim.cue.relative import relative_end
-from saksi.claim.cue.sense import is_given, of_document, takes_lives
+from saksi.claim.cue.sense import is_charged, is_given, of_document, takes_lives
 from saksi.claim.cue.upshot import before_fate, before_upshot, opens_sentence
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import clause_start, is_negated, is_supposed
@@ -50,17 +50,11 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     if is_supposed(line, hit.first, floor) or _names_only(line, hit, cues[0]) or is_given(line, hit):
         return None
-    if takes_lives(line, hit, cues[0]) or _is_charged(line, hit, cues):
+    if takes_lives(line, hit, cues[0]) or is_charged(line, hit, cues):
         return None
     return next(
         (draft for draft in (_read_as(line, hit, cue, floor) for cue in cues if cue.needs != "never") if draft), None
     )
-
-
-def _is_charged(line: Line, hit: Hit, cues: Sequence[Cue]) -> bool:
-    """Whether of what somebody was accused follows at once, with nobody whom he accuses (was held and charged with)."""
-    led = line.has(hit.last, "charges") and not line.has(hit.last, "within")
-    return led and any(cue.stance == "accuse" for cue in cues)
 
 
 def _names_only(line: Line, hit: Hit, cue: Cue) -> bool:

@@ -46,6 +46,17 @@ def test_a_dateline_is_no_part_of_the_first_sentence() -> None:
     assert [sentence.kind for sentence in reading.sentences] == ["dateline", "body"]
 
 
+def test_a_hyphen_glued_to_capitals_or_before_a_blank_ends_a_dateline() -> None:
+    for line in ("KUPANG-Hujan turun.", "Kupang- Hujan turun."):
+        reading = parse_article(Article("a", "k", line, "", ""), load_packs(), language="id")
+        assert [sentence.kind for sentence in reading.sentences] == ["dateline", "body"]
+
+
+def test_initials_end_no_sentence_before_a_name_and_degrees_do_behind_a_comma() -> None:
+    assert len(sentences("Jembatan B.J. Marlow ditutup.")) == 1
+    assert len(sentences("Camat itu Rahma Dewi, S.H. Polisi datang.")) == 2
+
+
 def test_a_dateline_may_stand_behind_the_title() -> None:
     text = "Air Surut di Kupang. KUPANG, Lontar - Hujan turun. Air naik."
     reading = parse_article(Article("a", "k", text, "", ""), load_packs(), language="id")

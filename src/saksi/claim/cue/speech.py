@@ -204,8 +204,9 @@ def _is_apposed(line: Line, first: int) -> bool:
 
 
 def _abbreviates(line: Line, at: int) -> bool:
-    """Whether a stop belongs to a title or a short form (Mr. Hale, D-Wis.) rather than to a sentence."""
-    return is_initial(line, at - 1) or line.is_mark(at + 1, ",)")
+    """Whether a stop belongs to a title or a short form (Mr. Hale, D-Wis., Norrel Inc.) rather than to a sentence."""
+    goes_on = line.is_word(at + 1) and not line.is_capital(at + 1)
+    return goes_on or is_initial(line, at - 1) or line.is_mark(at + 1, ",)")
 
 
 def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int] | None:

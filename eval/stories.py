@@ -19,6 +19,7 @@ that only a new event says how the program does on what it was not written on. O
 87.5 %, 161 to 166 then 70.8 %, 167 and 168 then 50.0 %, 171 to 176 then 70.8 %, 177 and 178 then 87.5 %, 181 and 182
 then 75.0 %, 183 and 184 then 75.0 %, 191 to 196 then 58.3 %, 197 and 198 then 75.0 %, 211 and
 212 then 62.5 %.
+then 75.0 %, 183 and 184 then 75.0 %, 191 to 196 then 58.3 %, 197 and 198 then 75.0 %, 201 to 203 then 83.3 %.
 """
 
 import argparse
@@ -60,6 +61,7 @@ FLOORS = {
     "181": {"measure_pairs": 96.5, "origins_right": 93.5, "contradictions": 69.0, "revisions": 99.0},
     "191": {"measure_pairs": 97.5, "origins_right": 90.5, "contradictions": 88.0, "revisions": 99.0},
     "211": {"measure_pairs": 95.5, "origins_right": 87.0, "contradictions": 85.0, "revisions": 79.5},
+    "201": {"measure_pairs": 98.0, "origins_right": 91.5, "contradictions": 94.5, "revisions": 99.0},
 }
 SAKSI = Path(sys.executable).with_name("saksi")
 _MARK = re.compile(r"\{(\w+) ([^|{}]+)\|([^{}]+)\}")

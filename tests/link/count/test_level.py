@@ -10,6 +10,7 @@ from saksi.kinds import Finding, Measure, Span, Where
 from saksi.link.count.level import set_apart
 from saksi.link.count.spot import find_spots
 from saksi.link.find import find_links, find_measures
+from saksi.link.measure.kin import join_fates
 from saksi.link.teller import tell
 from saksi.pack import load_packs
 
@@ -213,3 +214,29 @@ def test_what_is_said_of_the_counted_in_a_denial_keeps_no_counts_apart(report: R
 def test_what_adds_up_by_chance_or_is_a_bound_is_no_part(text: str, parts: set[float]) -> None:
     told = set_apart(list(tell(_read_text(text, "en", MORNING), MORNING, PACKS)))
     assert {float(each.bounds[0]) for each in told if each.kind.apart == "part"} == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("BIMA - Sebanyak 21 orang tewas. Sebanyak 55 orang lainnya terluka.", ""),
+        ("BIMA - Ruang jenazah menampung 12 korban meninggal. Tujuh sudah dijemput keluarga.", "more"),
+        ("BIMA - Ruang jenazah menampung 12 korban meninggal. Tujuh perawat berjaga.", ""),
+    ],
+)
+def test_the_second_of_two_numbers_is_more_or_some_of_the_first_or_counts_itself(text: str, apart: str) -> None:
+    told = set_apart(list(tell(_read_text(text, "id", MORNING), MORNING, PACKS)))
+    assert told[1].kind.apart == apart
+
+
+@pytest.mark.parametrize(
+    ("text", "fates"),
+    [
+        ("BIMA - Sebanyak 59 traktor hilang. Rahma Dewi menyebut 41 traktor belum tiba.", [None, None]),
+        ("BIMA - Sebanyak 59 traktor hilang. Rahma Dewi menyebut 41 karung belum tiba.", ["missing", None]),
+        ("BIMA - Sebanyak 59 orang hilang. Rahma Dewi menyebut 41 traktor belum tiba.", ["missing", None]),
+    ],
+)
+def test_things_are_lost_that_never_came_where_they_are_told_of_so(text: str, fates: list[str | None]) -> None:
+    told = join_fates(list(tell(_read_text(text, "id", MORNING), MORNING, PACKS)))
+    assert [each.kind.fate for each in told] == fates

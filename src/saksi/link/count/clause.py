@@ -11,7 +11,8 @@ from saksi.pack import Pack
 
 # Words to each side of a number that speak of it, within its clause.
 WINDOW_WORDS = 6
-CLAUSE = re.compile(r"[.;:,!?](?=\s|$)")
+# A closing quotation mark may stand behind it.
+CLAUSE = re.compile(r"[.;:,!?](?=[^\w\s]?(?:\s|$))")
 _COMMA = ","
 _DENY = "deny"
 # Words that open what is set in and tells of some of the counted: "many of them", "including".

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import product
 
 from saksi.link.count.fate import ILL
+from saksi.link.count.hurt import LIVING
 from saksi.link.measure.match import RIVAL_FACTOR, ratio
 from saksi.link.told import Told
 
@@ -16,6 +17,9 @@ KIN = frozenset(
 # The same of what is said of the counted: those on strike march, unless an article tells of both.
 _CROWDS = (frozenset({"strike"}), frozenset({"turnout"}))
 
+# Things that were to come.
+_MISSING, _LACKING = "missing", frozenset({"lacking"})
+
 # So few are ill anywhere.
 MANY_ILL = 11
 
@@ -25,7 +29,7 @@ def join_fates(told: Sequence[Told]) -> list[Told]:
 
     Those in hospital are some of the hurt; but where no fewer are there than were hurt, both are counts of the hurt.
     """
-    told = _join_crowds(told)
+    told = _join_lost(_join_crowds(told))
     one = {narrow: wide for narrow, wide in sorted(KIN) if _is_one(narrow, wide, told)}
     if not one:
         return list(told)
@@ -44,6 +48,21 @@ def _join_crowds(told: Sequence[Told]) -> Sequence[Told]:
     strike, turnout = _CROWDS
     like = {id(each): replace(each.kind, aspects=each.kind.aspects - strike | turnout) for each in few if many}
     return [replace(each, kind=like[id(each)]) if id(each) in like else each for each in told] if like else told
+
+
+def _join_lost(told: Sequence[Told]) -> Sequence[Told]:
+    """Take things that are lost for things that never came, where another article tells of them so."""
+    lacking = {each.kind.thing for each in told if each.kind.aspects >= _LACKING and each.kind.fate is None} - LIVING
+    return (
+        [
+            replace(each, kind=replace(each.kind, fate=None, aspects=each.kind.aspects | _LACKING))
+            if each.kind.fate == _MISSING and each.kind.thing in lacking
+            else each
+            for each in told
+        ]
+        if lacking
+        else told
+    )
 
 
 def _is_one(narrow: str, wide: str, told: Sequence[Told]) -> bool:

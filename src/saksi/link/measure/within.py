@@ -51,13 +51,15 @@ def are_two_sorts(a: Told, b: Told) -> bool:
 
 
 def _makes_up(part: Told, whole: Told) -> bool:
-    """Whether a sentence tells numbers of one noun and fate, one of them this, that add up to another one.
+    """Whether a sentence tells numbers of one noun, one of them this, that add up to another one: "12 are in care, and
+    19 went home" of 31.
 
     None of them is a level: "the toll rose to eight after three more had died" tells of eight.
     """
     own, (start, end) = part.quantity, part.sentence.span
     inside = [each for each in part.finding.quantities if start <= each.span.start < end]
-    like = [each for each in inside if each.outcome == own.outcome and _is_one_noun(each, own)]
+    is_any = whole.quantity.cmp == "="
+    like = [each for each in inside if (is_any or each.outcome == own.outcome) and _is_one_noun(each, own)]
     is_count = own.unit_kind == "noun" and len(like) > 1 and part.key != whole.key and not part.kind.is_total
     return is_count and sum(each.lo or 0 for each in like) == whole.bounds[0]
 

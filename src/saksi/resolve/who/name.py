@@ -212,9 +212,8 @@ def _are_honours(text: str, gap: Span, title: str, roles: Mapping[str, frozenset
     first = _PLAIN.search(text, *gap)
     if first is not None and first.end() < gap.end and not _HONOURS & roles.get(first[0].casefold(), frozenset()):
         return False
-    words = f"{text[slice(*gap)]}{title}"
-    honours = (match[0] for match in _PLAIN.finditer(words))
-    return "\n" not in words and all(_HONOURS & roles.get(word.casefold(), frozenset()) for word in honours)
+    words = f"{text[slice(*gap)]}{title}".casefold()
+    return "\n" not in words and all(_HONOURS & roles.get(word, frozenset()) for word in _PLAIN.findall(words))
 
 
 def _stands_behind(text: str, at: int, pack: Pack) -> str:
@@ -242,8 +241,7 @@ def _apposed(text: str, at: int, roles: Mapping[str, frozenset[str]]) -> str:
             # Whose son is told of is not that son (Rina Holt, whose son C; Rina Holt, said her son).
             return ""
         if "title" in held:
-            kept = [w for w in words[: number + 1] if "article" not in roles.get(w.casefold(), ())]
-            return " ".join(kept)
+            return " ".join(w for w in words[: number + 1] if "article" not in roles.get(w.casefold(), ()))
     return ""
 
 
@@ -278,9 +276,8 @@ def find_bodies(reading: Reading, pack: Pack, persons: Set[str], capitals: Capit
     """
     text, roles, places = reading.article.text, load_roles(pack), place_forms(pack)
     for first, last in capitals.runs:
-        at = first
-        while at < last and _is_idle(reading.forms[at], pack, is_opening=at in capitals.openings):
-            at += 1
+        run = range(first, last)
+        at = next((at for at in run if not _is_idle(reading.forms[at], pack, is_opening=at in capitals.openings)), last)
         if at == last:
             continue
         name = text[reading.words[at].start : reading.words[last - 1].end]

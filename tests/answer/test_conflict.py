@@ -2,10 +2,20 @@
 
 import dataclasses
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from saksi import Ledger, add_paths
 from saksi.answer.conflict import find_conflicts
+
+
+def _write_pages(path: Path, lead: str, told: Mapping[str, str]) -> None:
+    """Write a page of each outlet with what it tells behind the lead."""
+    lines = [
+        json.dumps({"id": str(at), "text": f"{lead}\n{words}", "outlet": outlet, "published": "2025-03-04T08:00+07:00"})
+        for at, (outlet, words) in enumerate(told.items())
+    ]
+    path.write_text("\n".join(lines), encoding="utf-8")
 
 
 def test_the_weightiest_conflict_comes_first_and_its_values_differ(ledger: Ledger) -> None:
@@ -25,17 +35,29 @@ def test_a_pair_of_which_a_side_has_no_name_never_comes_before_one_that_has_both
         "Lentera Wera": "Camat Sape Yusuf Amin mengatakan 140 rumah rusak.",
         "Suara Bima": "Sebanyak 400 rumah rusak.",
     }
-    lines = [
-        json.dumps({"id": str(at), "text": f"{lead}\n{words}", "outlet": outlet, "published": "2025-03-04T08:00+07:00"})
-        for at, (outlet, words) in enumerate(told.items())
-    ]
-    (tmp_path / "pages.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    _write_pages(tmp_path / "pages.jsonl", lead, told)
     with Ledger.open_to_write(str(tmp_path / "ledger"), writer="the test") as ledger:
         list(add_paths([str(tmp_path / "pages.jsonl")], ledger))
         [conflict] = find_conflicts(ledger)
     assert [weight.named for weight in conflict.weights] == [2, 1, 1]
     assert {group.figures[0].text for group in conflict.pairs[0]} == {"120 rumah", "140 rumah"}
     assert [weight.difference for weight in conflict.weights] == [0.143, 0.7, 0.65]
+
+
+def test_an_article_with_a_number_and_dozens_is_set_against_a_rival_by_the_number(tmp_path: Path) -> None:
+    lead = "Banjir bandang menerjang Desa Sangia di Kecamatan Sape, Kabupaten Bima, setelah tanggul Sungai Lambu jebol."
+    told = {
+        "Kabar Sape": "Kepala BPBD Bima Rahma Dewi mengatakan 60 rumah rusak.",
+        "Lentera Wera": "Camat Sape Yusuf Amin mengatakan 70 rumah rusak.",
+        "Suara Bima": "Sebanyak 90 rumah rusak.\nKemarin puluhan rumah rusak.",
+    }
+    _write_pages(tmp_path / "pages.jsonl", lead, told)
+    with Ledger.open_to_write(str(tmp_path / "ledger"), writer="the test") as ledger:
+        list(add_paths([str(tmp_path / "pages.jsonl")], ledger))
+        [conflict] = find_conflicts(ledger)
+    numbers = {frozenset(group.figures[0].text for group in pair) for pair in conflict.pairs}
+    assert frozenset(("90 rumah", "70 rumah")) in numbers
+    assert all("puluhan rumah" not in pair for pair in numbers)
 
 
 def test_a_number_that_is_denied_stands_against_what_the_denier_gives_not_against_all(ledger: Ledger) -> None:

@@ -67,12 +67,16 @@ def pair_groups(
 
 
 def _stood_by(article: str, groups: Sequence[Group]) -> list[int]:
-    """The places of the values an article gives: of each origin the newest, for older ones it only looks back on."""
+    """The places of the values an article gives: of each origin the newest, for older ones it only looks back on.
+
+    A word for many ("dozens") renews no number.
+    """
     newest: dict[str, int] = {}
     for at, group in enumerate(groups):
         if any(figure.article == article for figure in group.figures):
             held = newest.get(group.origin)
-            if held is None or first_told(group) >= first_told(groups[held]):
+            is_number = group.quantity.cmp != "vague"
+            if held is None or (is_number and first_told(group) >= first_told(groups[held])):
                 newest[group.origin] = at
     return list(newest.values())
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from saksi.kinds import Quantity, Sentence, Span
 from saksi.link.count.beside import Beside
-from saksi.link.count.counted import tallies
+from saksi.link.count.counted import nouns, tallies
 from saksi.link.count.mark import Mark, scan
 from saksi.link.count.outcome import fates
 from saksi.link.count.portion import is_portion
@@ -19,6 +19,7 @@ MANY_ROWS = 6
 OTHERS = "others"
 ADDED = frozenset({"increment", "more", OTHERS})
 _MEASURED = frozenset({"iso4217", "ucum"})
+_COMMA = ", "
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W_]+")
 _LAST = re.compile(r"([^\W_]+) $")
@@ -33,6 +34,8 @@ def read_apart(
         return "row"
     if quantity.unit_kind == "none" and _some(beside.pack).match(text.casefold(), quantity.span.end):
         return "part"
+    if text.startswith(_COMMA, quantity.span.end) and _sorts(beside.pack).match(text.casefold(), quantity.span.end):
+        return "sum"
     if following := _read_following(text, quantity.span, beside.pack):
         return "part" if following == OTHERS and _is_beside_one(beside, sentence) else following
     led = text[sentence.span.start : quantity.span.start].casefold()
@@ -93,12 +96,15 @@ def _read_following(text: str, span: Span, pack: Pack) -> str:
 
 
 def _is_beside_one(beside: Beside, sentence: Sentence) -> bool:
-    """Whether others are told of together with somebody whom no number counts: "a mayor and 11 others"."""
+    """Whether others are told of together with somebody whom no number counts: "a mayor and 11 others", "besides the
+    mayor 11 others".
+    """
     start = beside.quantity.span.start
     if any(sentence.span.start <= each.span.start < start for each in beside.finding.quantities):
         return False
-    before = beside.finding.article.text[sentence.span.start : start].casefold().split()[-1:]
-    return any("and" in load_roles(beside.pack).get(word, ()) for word in before)
+    led = beside.finding.article.text[sentence.span.start : start]
+    is_joined = any("and" in load_roles(beside.pack).get(word.casefold(), ()) for word in led.split()[-1:])
+    return is_joined or _besides(beside.pack).search(led) is not None
 
 
 def _is_of_number(words: str, mark: Mark, pack: Pack) -> bool:
@@ -115,11 +121,28 @@ def _is_of_tally(before: str, mark: Mark, pack: Pack) -> bool:
 
 
 @functools.cache
+def _besides(pack: Pack) -> re.Pattern[str]:
+    """What stands in front of the name of somebody beside whom others are told of, or right in front of them."""
+    rows = [row for row in pack.rows("measure") if row["kind"] == "besides"]
+    ahead, next_to = (either(row["form"] for row in rows if row["side"] == side) for side in ("", "before"))
+    return re.compile(rf"\b(?:(?i:{ahead}) [A-Z]|(?i:{next_to}) $)")
+
+
+@functools.cache
+def _sorts(pack: Pack) -> re.Pattern[str]:
+    """What stands behind a noun where a number is of several sorts: "270 regencies, cities and provinces"."""
+    noun = either(nouns(pack)[1])
+    joins = either(form for form, roles in load_roles(pack).items() if "and" in roles)
+    return re.compile(rf"(?:{_COMMA}{noun})+,? {joins} {noun}\b")
+
+
+@functools.cache
 def _some(pack: Pack) -> re.Pattern[str]:
-    """What stands behind a number of some whose fate was told of: "six of the dead", "enam dari korban tewas"."""
+    """What stands behind a number of some whose fate was told of: "six of the dead", "one of the eight dead"."""
     opening = either(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "portion")
     definite = either(form for form, roles in load_roles(pack).items() if "definite" in roles)
-    return re.compile(rf" {opening} (?:{definite} )?{either(fates(pack))}\b")
+    number = either(number_words(pack))
+    return re.compile(rf" {opening} (?:{definite} )?(?:(?:\d+|{number}) )?{either(fates(pack))}\b")
 
 
 @functools.cache

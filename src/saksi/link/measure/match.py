@@ -7,7 +7,7 @@ from collections.abc import Hashable
 
 from saksi.link.count.again import AGAIN
 from saksi.link.count.party import meets
-from saksi.link.measure.within import FEW_THINGS, are_two_sorts
+from saksi.link.measure.sort import FEW_THINGS, are_two_sorts, is_listed
 from saksi.link.name.who import is_one
 from saksi.link.told import Told, may_meet, slice_text
 
@@ -113,7 +113,8 @@ def is_rival(a: Told, b: Told) -> bool:
         return False
     if _is_price(a, b) and not (a.kind.aspects and is_same_fate(a, b)):
         return bool(a.source and b.source) and _share_goods(a, b) and ratio(a, b) <= RIVAL_FACTOR
-    return not a.kind.apart and is_one_thing(a, b) and _is_rival_count(a, b)
+    is_one = not a.kind.apart and is_one_thing(a, b) and _is_rival_count(a, b)
+    return is_one and not (is_listed(a) or is_listed(b))
 
 
 def is_plain(a: Told, b: Told) -> bool:

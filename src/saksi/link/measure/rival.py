@@ -11,7 +11,7 @@ from saksi.link.count.mark import scan
 from saksi.link.count.term import YEAR
 from saksi.link.measure.match import is_rival, is_same_fate, ratio
 from saksi.link.measure.rare import is_rare_rival
-from saksi.link.measure.within import are_of_two, are_two_sides
+from saksi.link.measure.within import are_far, are_of_two, are_two_sides
 from saksi.link.name.fold import fold_text
 from saksi.link.name.identity import Identity, is_named_in
 from saksi.link.told import Told, is_same_number
@@ -24,7 +24,8 @@ GROWTH_HOURS = 18
 _GROWING = frozenset({"arrested", "damaged", "displaced", "ill", "injured", "killed", "killed-or-injured"})
 # A number of which more, at most or about so much is told is no further from it than this.
 ROUGH_FACTOR = 1.15
-_OPEN = frozenset({">", ">=", "<", "<=", "~", "vague"})
+_VAGUE = "vague"
+_OPEN = frozenset({">", ">=", "<", "<=", "~", _VAGUE})
 # About so many is no farther from the number than this share of it.
 ABOUT_SHARE = 0.05
 # Behind "together with" the name of the other body follows within so many letters.
@@ -67,7 +68,8 @@ def find_rivals(
         and not (_is_grown(a, b, states) or _is_grown(b, a, states))
         and (_is_beside(a, b, beside) or _is_compared(a.first, b.first, figures))
         and (a.first.key != b.first.key or are_two_sides(a.first, b.first))
-        and not (_is_own_pair(a.first, b.first, figures) or are_of_two(a.first, b.first))
+        and not (_is_own_pair(a.first, b.first, figures) or are_of_two(a.first, b.first, packs))
+        and (_is_beside(a, b, beside) or not are_far(a.first, b.first, packs))
         and all(_may_rival(x.first, bodies[y.origin], packs) for x, y in ((a, b), (b, a)))
     ]
     for told, origin in zip(figures, origins, strict=True):
@@ -127,7 +129,7 @@ def _is_while(a: _State, b: _State) -> bool:
 
 def _is_loose(told: Told) -> bool:
     """Whether a number is a word for many, said by nobody: "dozens" excludes nothing."""
-    return told.quantity.cmp == "vague" and told.source is None
+    return told.quantity.cmp == _VAGUE and told.source is None
 
 
 def _is_grown(a: _State, b: _State, states: Sequence[_State]) -> bool:
@@ -139,7 +141,7 @@ def _is_grown(a: _State, b: _State, states: Sequence[_State]) -> bool:
     passed = datetime.fromisoformat(b.since) - datetime.fromisoformat(a.since)
     if _is_nobodys(b.first):
         following = [each for each in states if each.origin == a.origin and b.since < each.since == a.until]
-        following = [each for each in following if not each.first.is_denied and each.first.quantity.cmp != "vague"]
+        following = [each for each in following if not each.first.is_denied and each.first.quantity.cmp != _VAGUE]
         if any(not _is_apart(each.first, b.first) for each in following):
             return True
         if following and passed >= timedelta(hours=GROWTH_HOURS):
@@ -204,9 +206,10 @@ def _is_beside(a: _State, b: _State, beside: Set[frozenset[str]]) -> bool:
 
 
 def _is_open(a: Told, b: Told) -> bool:
-    """Whether one of two numbers has an open end, and is not the other in round words."""
-    is_round = _is_rough(a, b) or _is_rough(b, a)
-    return not (is_round or _OPEN.isdisjoint((a.quantity.cmp, b.quantity.cmp)))
+    """Whether one of two numbers has an open end, and is not the other in round words, as "thousands" always is."""
+    named = {a.quantity.cmp, b.quantity.cmp}
+    is_round = _is_rough(a, b) or _is_rough(b, a) or _VAGUE in named
+    return not (is_round or _OPEN.isdisjoint(named))
 
 
 def find_revisions(figures: Sequence[Told], origins: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -214,7 +217,7 @@ def find_revisions(figures: Sequence[Told], origins: Sequence[str]) -> tuple[tup
 
     A word for many ("dozens") renews nothing. What is renewed, is so by the first article that names the origin for it.
     """
-    told = [(each, its) for each, its in zip(figures, origins, strict=True) if each.quantity.cmp != "vague"]
+    told = [(each, its) for each, its in zip(figures, origins, strict=True) if each.quantity.cmp != _VAGUE]
     states = list(_list_states([each for each, _ in told], [its for _, its in told]))
     pairs = [
         (a.first.finding.article.id, _name_first(b, told))

@@ -1,15 +1,18 @@
 """Whether two numbers are of two parts, days, places or people by the sentences that tell them."""
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Set
 
-from saksi.kinds import Quantity, When
-from saksi.link.count.hurt import LIVING
+from saksi.kinds import Span, When
 from saksi.link.count.term import YEAR
+from saksi.link.measure.sort import are_two_sorts, is_listed, list_like
+from saksi.link.story.spread import read_spread
+from saksi.link.teller import find_regions
 from saksi.link.told import Told, may_meet
+from saksi.pack import UNDETERMINED, Pack, load_roles
 
-# Two demands and three, two leaders and three: so few things of which nothing more is said are any things.
-FEW_THINGS = 10
+# A name behind another word, that is no acronym.
+_WITHIN = re.compile(r"(?<=[^\W\d_] )[A-Z][^\W\d_]*[a-z]\b")
 _NAME = re.compile(r"\b[A-Z][^\W\d_]+\b")
 
 
@@ -29,25 +32,32 @@ def are_two_sides(a: Told, b: Told) -> bool:
     return not is_back and _agree(_name_days(a), _name_days(b)) and _agree(_find_names(a), _find_names(b))
 
 
-def are_of_two(a: Told, b: Told) -> bool:
+def are_far(a: Told, b: Told, packs: Mapping[str, Pack]) -> bool:
+    """Say whether two articles tell of regions of one country that do not meet, and share no rare name: two events."""
+    one, other = (find_regions(each.finding, Span(0, len(each.finding.article.text))) for each in (a, b))
+    lands, others = ({code.partition("-")[0] for code in regions} for regions in (one, other))
+    is_far = not lands.isdisjoint(others) and not may_meet(one, other)
+    return is_far and _name_rare(a, packs).isdisjoint(_name_rare(b, packs))
+
+
+def _name_rare(told: Told, packs: Mapping[str, Pack]) -> set[str]:
+    """The words with a capital within the sentences of an article that no list holds, and few articles do."""
+    pack = packs[told.finding.language or UNDETERMINED]
+    words = {match.group().casefold() for match in _WITHIN.finditer(told.finding.article.text)}
+    return words - load_roles(pack).keys() - read_spread(pack).keys()
+
+
+def are_of_two(a: Told, b: Told, packs: Mapping[str, Pack]) -> bool:
     """Say whether two numbers are of two things by the sentences that tell them, whatever brought them together.
 
     Where something befell the counted, those of two regions; few things of two sorts; terms of prison of two people;
     and one that stands beside others with which it makes up the other: "one died yesterday and two today" of three.
     """
-    if a.quantity.unit == YEAR and a.kind.fate and _find_names(a).isdisjoint(_find_names(b)):
+    if a.quantity.unit == YEAR and a.kind.fate and _name_people(a, packs).isdisjoint(_name_people(b, packs)):
         return True
     is_elsewhere = bool(a.kind.fate and a.regions and b.regions) and not may_meet(a.regions, b.regions)
-    return is_elsewhere or are_two_sorts(a, b) or _makes_up(a, b) or _makes_up(b, a)
-
-
-def are_two_sorts(a: Told, b: Told) -> bool:
-    """Say whether two articles count few things by two nouns of one language: three cars that burned, and one lorry."""
-    is_few = a.key != b.key and max(*a.bounds, *b.bounds) < FEW_THINGS
-    if not is_few or a.kind.thing in LIVING or a.finding.language != b.finding.language:
-        return False
-    nouns = [set(each.quantity.unit.casefold().split()) for each in (a, b) if each.quantity.concept is not None]
-    return len(nouns) > 1 and nouns[0].isdisjoint(nouns[1])
+    is_elsewhere = is_elsewhere or are_two_sorts(a, b)
+    return is_elsewhere or any(is_listed(one) or _makes_up(one, other) for one, other in ((a, b), (b, a)))
 
 
 def _makes_up(part: Told, whole: Told) -> bool:
@@ -56,16 +66,9 @@ def _makes_up(part: Told, whole: Told) -> bool:
 
     None of them is a level: "the toll rose to eight after three more had died" tells of eight.
     """
-    own, (start, end) = part.quantity, part.sentence.span
-    inside = [each for each in part.finding.quantities if start <= each.span.start < end]
-    is_any = whole.quantity.cmp == "="
-    like = [each for each in inside if (is_any or each.outcome == own.outcome) and _is_one_noun(each, own)]
-    is_count = own.unit_kind == "noun" and len(like) > 1 and part.key != whole.key and not part.kind.is_total
+    like = list_like(part, any_fate=whole.quantity.cmp == "=")
+    is_count = part.quantity.unit_kind == "noun" and len(like) > 1 and part.key != whole.key and not part.kind.is_total
     return is_count and sum(each.lo or 0 for each in like) == whole.bounds[0]
-
-
-def _is_one_noun(a: Quantity, b: Quantity) -> bool:
-    return a.unit == b.unit or (a.concept is not None and a.concept == b.concept)
 
 
 def _tells_both(a: Told, b: Told) -> bool:
@@ -95,6 +98,12 @@ def _find_names(told: Told) -> set[str]:
     tellers = told.claim.source if told.claim is not None else ()
     names = (match for match in _NAME.finditer(told.finding.article.text, start + 1, end))
     return {match.group() for match in names if not any(a <= match.start() < b for a, b in tellers)}
+
+
+def _name_people(told: Told, packs: Mapping[str, Pack]) -> set[str]:
+    """Those names but for the words of laws: an article of a law is one for all whom it threatens."""
+    roles = load_roles(packs[told.finding.language or UNDETERMINED])
+    return {name for name in _find_names(told) if "statute" not in roles.get(name.casefold(), ())}
 
 
 def _agree(one: Set[str], other: Set[str]) -> bool:

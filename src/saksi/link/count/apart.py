@@ -37,7 +37,8 @@ def read_apart(
     if text.startswith(_COMMA, quantity.span.end) and _sorts(beside.pack).match(text.casefold(), quantity.span.end):
         return "sum"
     if following := _read_following(text, quantity.span, beside.pack):
-        return "part" if following == OTHERS and _is_beside_one(beside, sentence) else following
+        is_part = following == OTHERS and (_is_beside_one(beside, sentence) or _is_said_by_noun(beside))
+        return "part" if is_part else following
     led = text[sentence.span.start : quantity.span.start].casefold()
     before = [mark for mark in before if not _is_of_number(led, mark, beside.pack)]
     start = beside.clause.start - sentence.span.start
@@ -105,6 +106,12 @@ def _is_beside_one(beside: Beside, sentence: Sentence) -> bool:
     led = beside.finding.article.text[sentence.span.start : start]
     is_joined = any("and" in load_roles(beside.pack).get(word.casefold(), ()) for word in led.split()[-1:])
     return is_joined or _besides(beside.pack).search(led) is not None
+
+
+def _is_said_by_noun(beside: Beside) -> bool:
+    """Whether the noun says what befell the others, as it befell those before: "five other suspects"."""
+    own = beside.finding.article.text[slice(*beside.quantity.span)].casefold()
+    return any(mark.kind in ("aspect", "fate") for mark in scan(own, beside.pack))
 
 
 def _is_of_number(words: str, mark: Mark, pack: Pack) -> bool:

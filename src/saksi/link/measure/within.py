@@ -56,8 +56,9 @@ def are_of_two(a: Told, b: Told, packs: Mapping[str, Pack]) -> bool:
     if a.quantity.unit == YEAR and a.kind.fate and _name_people(a, packs).isdisjoint(_name_people(b, packs)):
         return True
     is_elsewhere = bool(a.kind.fate and a.regions and b.regions) and not may_meet(a.regions, b.regions)
-    is_elsewhere = is_elsewhere or are_two_sorts(a, b)
-    return is_elsewhere or any(is_listed(one) or _makes_up(one, other) for one, other in ((a, b), (b, a)))
+    if is_elsewhere or are_two_sorts(a, b) or a.kind.apart != b.kind.apart:
+        return True
+    return any(is_listed(x) or _makes_up(x, y) for x, y in ((a, b), (b, a)))
 
 
 def _makes_up(part: Told, whole: Told) -> bool:

@@ -1,6 +1,5 @@
 """Verbs of saying between a source and what it says."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from saksi.claim.content.asked import request_end

@@ -137,6 +137,11 @@ def test_a_cue_that_wants_more_may_be_the_last_word(read_text: Read) -> None:
             assert read_text(f"Rahim Uddin {form}", language=pack.code).article.text.endswith(form)
 
 
+def test_a_text_may_open_with_a_comma(read_text: Read) -> None:
+    text = ", a harbour spokesman said Sunday. It announced that boats would be free."
+    assert read_text(text, language="en").article.text == text
+
+
 @settings(max_examples=300)
 @given(text=anything, language=LANGUAGES)
 def test_putting_the_cuts_back_restores_the_text(text: str, language: str, read_text: Read) -> None:

@@ -18,7 +18,7 @@ MOMENT = "2025-03-04T09:00:00+07:00"
         ("The rebels put army losses at 19.", "soldier"),
         ("The number of rebel dead stands at 16, the army said.", "fighter"),
         ("The rebels said that 19 people had been killed.", None),
-        ("He dismissed the guerrillas' claim that 19 of his men had been killed.", None),
+        ("He dismissed the guerrillas' claim that 19 of his men had been killed.", "own"),
         ("The military admits to seven dead among its troops.", "soldier"),
         ("Rebels killed 12 people in the valley.", None),
         ("The army killed at least 12 people in the valley.", None),

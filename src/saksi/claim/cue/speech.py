@@ -170,14 +170,12 @@ def _behind_subject(line: Line, hit: Hit, start: int) -> Draft | None:
     parted = line.is_mark(start - 1, ",") or line.is_mark(start - 2, ",")
     joined = line.has_any(start, ("join", "when")) or (line.has(start, "sub") and not parted)
     if joined and line.lexicon.owning:
-        # Somebody else's word is joined to it (She called it "a gift," but the council said C), or what happens then.
-        return None
+        return None  # Somebody else's word is joined to it (She called it "a gift," but X said C).
     if line.lexicon.owning and hit.first > start + 2 and is_noun(line, hit.first):
         return None
     # A medium may stand before a speaker whom it quotes ("C," Xinhua quoted Rahma as saying).
     hands = (at + 1 for at in range(start + 1, hit.first) if line.has(at, "hands") and not line.has(at - 1, "be"))
-    # As X, breathing hard, said.
-    like = start + (line.has(start, "casts") and line.is_capital(start + 1))
+    like = start + (line.has(start, "casts") and line.is_capital(start + 1))  # As X, breathing hard, said.
     left = next((at for at in hands if not line.has(at, "agent")), like)
     source = source_left(line, left, hit.first)
     if source and is_doing(line, source) and (said := source_right(line, hit.last, len(line))):
@@ -205,8 +203,8 @@ def _is_apposed(line: Line, first: int) -> bool:
 
 def _abbreviates(line: Line, at: int) -> bool:
     """Whether a stop belongs to a title or a short form (Mr. Hale, D-Wis., Norrel Inc.) rather than to a sentence."""
-    goes_on = line.is_word(at + 1) and not line.is_capital(at + 1)
-    return goes_on or is_initial(line, at - 1) or line.is_mark(at + 1, ",)")
+    follows = line.is_mark(at + 1, ",)") or (line.is_word(at + 1) and not line.is_capital(at + 1))
+    return follows or is_initial(line, at - 1)
 
 
 def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int] | None:

@@ -1,7 +1,5 @@
 """A role before its bearer's name, and where that name ends (Kepala Dinas Sosial, Ratna Dewi; the mayor, Ida Marr)."""
 
-import re
-
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.predicate import predicates
@@ -22,7 +20,6 @@ _STYLES = ("title", "honorific", "organisation", "rolepart", "rank")
 # So many words of offices in a phrase make it somebody's office (Satuan Pelaksana Lingkungan Hidup, Matsani).
 OFFICE_WORDS = 2
 # A small word tied to a name's (al-Habsyi, se-Jawa).
-_TIED = re.compile(r"[a-z]{2,3}-[A-Z]")
 
 
 def is_role(line: Line, first: int, last: int) -> bool:
@@ -223,12 +220,7 @@ def _tells(line: Line, at: int) -> bool:
 
 def _ties_name(line: Line, first: int, at: int) -> bool:
     """Whether a small word stands inside a name (Joris van Meer, Salim al-Habsyi)."""
-    return at > first and ((line.has(at, "particle") and line.is_capital(at + 1)) or is_tied(line, at))
-
-
-def is_tied(line: Line, at: int) -> bool:
-    """Whether a small word is tied to a name's (Fatimah az-Zahra)."""
-    return _TIED.match(line.text, line.words[at].start) is not None
+    return at > first and line.has(at, "particle") and line.is_capital(at + 1)
 
 
 def _is_style(line: Line, at: int) -> bool:

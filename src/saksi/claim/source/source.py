@@ -32,7 +32,6 @@ from saksi.claim.source.role import (
     is_borne,
     is_field,
     is_role,
-    is_tied,
     is_told_of,
     long_role,
     name_after,
@@ -141,7 +140,7 @@ def _stops(line: Line, first: int, at: int) -> bool:
 def _goes_on(line: Line, at: int, last: int) -> bool:
     """After a name, a lower-case word belongs to the phrase when it points (itu), is owned or leads to a capital."""
     owned = line.forms[at - 1].endswith(line.lexicon.owning)
-    if owned or line.has_any(at, ("deictic", "inner", "local")) or is_tied(line, at):
+    if owned or line.has_any(at, ("deictic", "inner", "local")):
         return True
     here = at
     while here < min(last, at + ROLE_WORDS) and line.is_word(here) and not line.is_capital(here):

@@ -12,7 +12,7 @@ from saksi.link.story.spread import name_words
 from saksi.pack import UNDETERMINED, Pack, languages, load_roles
 
 # Three letters or more, inside a sentence: the capital at its start says nothing.
-_NAME = re.compile("[A-Z\u00c0-\U0010ffff](?<=[\\w,;(] [^\\W\\d_])[^\\W\\d_]{2,}")
+_NAME = re.compile(r"[^\W\d_a-z](?<=[\w,;(] .)[^\W\d_]{2,}")
 # The last word before a stop, and more letters than the longest title with one has.
 _LAST = re.compile(r"[\w.]+$")
 _TITLE_LETTERS = 20

@@ -169,10 +169,10 @@ def _index(pairs: Iterable[tuple[str, Entry]]) -> Mapping[str, tuple[Entry, ...]
 
 def head_of(cast: Cast, phrase: str) -> str:
     """The first word of a source that says what it is: articles and numbers aside."""
-    words = phrase.split()
+    words = phrase.split() or [""]
     named = (word for word in words if not cast.has_any(word, ("quantifier", "article")))
     head = next(named, words[0])
-    if not cast.pack.habits.owning or _SAYING & cast.roles_of(head) - {"definite"} or head[0].isupper():
+    if not cast.pack.habits.owning or _SAYING & cast.roles_of(head) - {"definite"} or head[:1].isupper():
         return head
     end = next((at for at, word in enumerate(words) if at and cast.has(word, "prep")), len(words))
     is_named = any(word[0].isupper() for word in words[1:end])

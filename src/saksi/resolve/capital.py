@@ -16,8 +16,6 @@ HEADLINE_SHARE = 0.6
 _STOP = re.compile(r"[.?!]\s+")
 # What may be cut short with a stop in front of a name, or as its first word (Letkol Inf. X, Moh. X).
 _SHORTENED = frozenset({"clipped", "honorific", "rank"})
-# A small word tied to a name's (al-Habsyi).
-_TIED = re.compile(r"[a-z]{2,3}-[A-Z]")
 _WORD = re.compile(r"[^\W\d_][\w.'\u2019-]*")
 
 
@@ -73,7 +71,7 @@ def _runs(
             if not (step := _continues(text, words, end, roles)):
                 break
             end += step
-        while end > at + 1 and not _is_named(text[slice(*words[end - 1])]):
+        while end > at + 1 and not text[words[end - 1].start].isupper():
             end -= 1
         yield at, end
 
@@ -110,8 +108,4 @@ def _continues(text: str, words: tuple[Span, ...], at: int, roles: Mapping[str, 
     if word == ".":
         before = text[slice(*words[at - 1])]
         return int(len(before) == 1 or not _SHORTENED.isdisjoint(roles.get(before.casefold(), ())))
-    return int(_is_named(word) or "particle" in roles.get(word.casefold(), ()))
-
-
-def _is_named(word: str) -> bool:
-    return word[0].isupper() or _TIED.match(word) is not None
+    return int(word[0].isupper() or "particle" in roles.get(word.casefold(), ()))

@@ -69,7 +69,6 @@ def find_rivals(
         and (_is_beside(a, b, beside) or _is_compared(a.first, b.first, figures))
         and (a.first.key != b.first.key or are_two_sides(a.first, b.first))
         and not (_is_own_pair(a.first, b.first, figures) or are_of_two(a.first, b.first, packs))
-        and not _is_unowned(a.first, b.first)
         and (_is_beside(a, b, beside) or not are_far(a.first, b.first, packs))
         and all(_may_rival(x.first, bodies[y.origin], packs) for x, y in ((a, b), (b, a)))
     ]
@@ -96,13 +95,6 @@ def _is_compared(a: Told, b: Told, figures: Sequence[Told]) -> bool:
     if any(each.likely for each in (*ones, *others)):
         return True
     return any(is_same_fate(x, y) or is_rival(x, y) or is_rare_rival(x, y) for x in ones for y in others)
-
-
-def _is_unowned(a: Told, b: Told) -> bool:
-    """Whether nobody is named for one of two sums of money that are no price or loss: of those a story has many."""
-    if a.quantity.unit_kind != "iso4217" or (a.source and b.source):
-        return False
-    return not any(told.quantity.per or "loss" in told.kind.aspects for told in (a, b))
 
 
 def _is_own_pair(a: Told, b: Told, figures: Sequence[Told]) -> bool:

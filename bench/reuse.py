@@ -15,6 +15,7 @@ import importlib.util
 import json
 import random
 import re
+import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -108,7 +109,11 @@ def read_findings(texts: dict[str, str]) -> list[Finding]:
             for (name, text), stamp in zip(texts.items(), stamps, strict=True)
         )
         corpus.write_text("\n".join(lines), encoding="utf-8")
-        return [found for found in read_paths([str(corpus)]) if isinstance(found, Finding)]
+        read = list(read_paths([str(corpus)]))
+    found = [each for each in read if isinstance(each, Finding)]
+    if not found:
+        sys.exit(f"No article could be read, so nothing is measured: {next(iter(read), 'there is none')}")
+    return found
 
 
 def overlap(a: tuple[int, int] | None, b: tuple[int, int]) -> float:

@@ -19,7 +19,6 @@ LONG_ROLE_WORDS = 9
 _STYLES = ("title", "honorific", "organisation", "rolepart", "rank")
 # So many words of offices in a phrase make it somebody's office (Satuan Pelaksana Lingkungan Hidup, Matsani).
 OFFICE_WORDS = 2
-# A small word tied to a name's (al-Habsyi, se-Jawa).
 
 
 def is_role(line: Line, first: int, last: int) -> bool:

@@ -28,7 +28,7 @@ check: $(STAMP)  ## Format, lint, types, imports between rooms, tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 
 browse: $(STAMP)  ## Walk the web pages in a real browser; needs Chromium (CHROMIUM=PATH) and fetches playwright
 	$(BIN)/pip install --quiet --editable '.[browser]'

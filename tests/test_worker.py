@@ -4,6 +4,7 @@ import itertools
 import mmap
 import os
 import signal
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -22,6 +23,10 @@ def read(page: Page, settings: Settings) -> Outcome:
     if page.id == "hang":
         # Waits for a signal that never comes.
         signal.pause()
+    while page.id == "spin":
+        pass
+    if page.id == "late":
+        time.sleep(0.6)
     if page.id == "die":
         os.kill(os.getpid(), signal.SIGKILL)
     if page.id == "leave":
@@ -55,6 +60,17 @@ def test_a_page_that_hangs_or_kills_costs_itself_alone(workers: int) -> None:
         "the process that read it died (exit status 3)",
         "d",
     ]
+
+
+def test_a_page_that_takes_more_of_the_processor_than_it_may_is_given_up() -> None:
+    assert read_all("a spin b", workers=1, page_limit_s=0.3) == ["a", "took more than 0.3 s", "b"]
+
+
+def test_a_page_whose_process_waits_for_its_turn_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_all("a late b", workers=1, page_limit_s=0.3) == ["a", "took more than 0.3 s", "b"]
+    monkeypatch.setattr("saksi.worker._use", lambda process: (0.0, True))
+    assert read_all("a late b", workers=1, page_limit_s=0.3) == ["a", "late", "b"]
+    assert read_all("a hang b", workers=1, page_limit_s=0.1) == ["a", "took more than 0.1 s", "b"]
 
 
 def test_a_number_beyond_64_bits_comes_through() -> None:

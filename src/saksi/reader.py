@@ -19,6 +19,9 @@ import msgspec
 from saksi.kinds import Finding, Page, Settings
 
 READY = b"ready"
+# A page's time is the processor's: whose process waits for its turn, on a machine with other work, is not to blame. By
+# the clock it may take up to so many times as long.
+PATIENCE = 10
 # How long after its page's time a process waits to be ended before it ends itself.
 GRACE_S = 5.0
 # Answers wait in the pipe while a batch is written: as many as the system grants, of some 10 to 30 kB each. An answer
@@ -41,7 +44,7 @@ def serve(ends: tuple[Connection, Connection], read: Callable[[Page, Settings], 
     with contextlib.suppress(OSError):
         pipe.send_bytes(READY)
         for number, page in enumerate(iter(pages.get, None)):
-            _end_in(settings.page_limit_s + GRACE_S)
+            _end_in(PATIENCE * settings.page_limit_s + GRACE_S)
             answer = pack(read(page, settings))
             _end_in(0)
             pipe.send_bytes(answer)

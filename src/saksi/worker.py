@@ -2,6 +2,7 @@
 
 import contextlib
 import multiprocessing
+import os
 import signal
 import sys
 import time
@@ -11,10 +12,11 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from saksi.kinds import Finding, Page, Reject, Settings
-from saksi.reader import pack, serve, unpack
+from saksi.reader import PATIENCE, pack, serve, unpack
 
 ROOM = "flow"
 # How long a process may take to begin, on a machine that is busy; the first page's time counts from then.
@@ -52,13 +54,35 @@ class _Slot:
 
 @dataclass(slots=True, eq=False)
 class _Worker:
-    """A process, the pages it has before it, since when it is at the first of them, how many it was given in all."""
+    """A process, the pages it has before it, and how many it was given in all.
+
+    Of the first of them: since when it is at it, and what the process had used by then, in seconds of clock and
+    processor; when to look whether that was too much.
+    """
 
     process: BaseProcess
     pipe: Connection
     slots: deque[_Slot] = field(default_factory=deque)
-    since_s: float = 0.0
     given: int = 0
+    since_s: float = 0.0
+    used_s: float = 0.0
+    look_s: float = 0.0
+
+    def begin(self, limit_s: float) -> None:
+        """Count the time of the next page from now."""
+        self.since_s = time.monotonic()
+        self.used_s = _use(self.process)[0]
+        self.look_s = self.since_s + limit_s
+
+    def is_over(self, limit_s: float) -> bool:
+        """Whether the page took too long; if not, set when to look again."""
+        waited_s = time.monotonic() - self.since_s
+        used_s, waits_for_turn = _use(self.process)
+        left_s = limit_s - (used_s - self.used_s)
+        if waited_s >= PATIENCE * limit_s or left_s <= 0 or not waits_for_turn:
+            return True
+        self.look_s = time.monotonic() + max(left_s, LOOK_S)
+        return False
 
 
 def read_apart(
@@ -121,7 +145,7 @@ class _Pool:
             self.collect()
             self._rest_s = _next_rest_s(self._rest_s, min((len(each.slots) for each in self._workers), default=0))
         if not worker.slots:
-            worker.since_s = time.monotonic()
+            worker.begin(self._settings.page_limit_s)
         worker.slots.append(slot)
         worker.given += 1
         # A process that died meanwhile is told when its answer is waited for.
@@ -130,16 +154,17 @@ class _Pool:
 
     def collect(self, *, wait_s: float | None = None) -> None:
         """Take what is done, waiting for something; pages that took too long or killed their process are done too."""
+        limit_s = self._settings.page_limit_s
         while busy := [worker for worker in self._workers if worker.slots]:
-            end_s = min(worker.since_s for worker in busy) + self._settings.page_limit_s
-            left_s = max(end_s - time.monotonic(), 0.0) if wait_s is None else wait_s
+            look_s = min(worker.look_s for worker in busy)
+            left_s = max(look_s - time.monotonic(), 0.0) if wait_s is None else wait_s
             ready = wait([worker.pipe for worker in busy], left_s)
             self._looked_s, wait_s = time.monotonic(), 0.0
             for worker in busy:
                 if worker.pipe in ready:
                     self._receive(worker)
-                elif self._looked_s - worker.since_s >= self._settings.page_limit_s and not worker.pipe.poll():
-                    self._replace(worker, f"took more than {self._settings.page_limit_s:g} s")
+                elif self._looked_s >= worker.look_s and not worker.pipe.poll() and worker.is_over(limit_s):
+                    self._replace(worker, f"took more than {limit_s:g} s")
             if not ready:
                 return
 
@@ -169,7 +194,7 @@ class _Pool:
         try:
             worker.slots[0].outcome = unpack(worker.pipe.recv_bytes())
             worker.slots.popleft()
-            worker.since_s = time.monotonic()
+            worker.begin(self._settings.page_limit_s)
         except (EOFError, OSError):
             worker.process.join(1.0)
             self._replace(worker, f"the process that read it died ({_death(worker.process.exitcode)})")
@@ -183,10 +208,22 @@ class _Pool:
         slot.outcome = Reject(slot.item.address, slot.item.id, ROOM, reason, slot.item.sha256)
         if worker.slots:
             fresh = self._begin()
-            fresh.slots, fresh.since_s, fresh.given = worker.slots, time.monotonic(), len(worker.slots)
+            fresh.slots, fresh.given = worker.slots, len(worker.slots)
+            fresh.begin(self._settings.page_limit_s)
             with contextlib.suppress(OSError):
                 for left in fresh.slots:
                     fresh.pipe.send_bytes(pack(left.item))
+
+
+def _use(process: BaseProcess) -> tuple[float, bool]:
+    """Seconds of processor that a process has used, and whether it would use more now; 0 and no where none can say.
+
+    The fields are those of Linux: proc_pid_stat(5), its 3rd, 14th and 15th.
+    """
+    with contextlib.suppress(OSError, ValueError, IndexError):
+        state, *rest = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(rest[10]) + int(rest[11])) / os.sysconf("SC_CLK_TCK"), state in "RD"
+    return 0.0, False
 
 
 def _next_rest_s(rest_s: float, fewest: int) -> float:

@@ -12,8 +12,8 @@ from saksi.resolve.pattern import BLANK, any_of
 
 # `plain`: before the number, where no mark stands between its digits: "ke 5" is a rank, "ke 5.685,3" a level.
 # `numbered`: before the number, and itself behind a number or a letter, as in a law: "pasal 3 angka 5".
-# `alone`: before an article that would count one: "if a man dies".
-PLACES = frozenset(("before", "after", "plain", "numbered", "alone"))
+# `alone`: before an article that would count one: "if a man dies". `whole`: what the number is a word of.
+PLACES = frozenset(("before", "after", "plain", "numbered", "alone", "whole"))
 # How far before a number the word that spoils it may start, in characters.
 _REACH = 16
 # And how far a word for a rise or fall may, or for those who are counted: "the hurt, by an early list, number 37".
@@ -49,6 +49,7 @@ class TrapWords:
     plain: re.Pattern[str]
     risen: re.Pattern[str]
     numbered: re.Pattern[str]
+    whole: re.Pattern[str]
 
 
 @functools.cache
@@ -68,6 +69,7 @@ def trap_words(pack: Pack) -> TrapWords:
             rf"(?<!\w){any_of(_changes(pack))} {any_of(forms['plain'])}[ \u00a0]?$|{_numbering(forms['plain'], pack)}"
         ),
         re.compile(rf"(?:\d|\b[a-z])\)? {any_of(forms['numbered'])}[ \u00a0]?$"),
+        re.compile(rf"(?<![\w-]){any_of(forms['whole'])}(?![\w-])"),
     )
 
 
@@ -99,9 +101,15 @@ def is_trap(text: str, span: Span, pack: Pack, *, is_counted: bool = False) -> b
     if not is_counted and not _MARKED.search(text, *span) and (plain := words.plain.search(head)):
         risen = words.risen.search(text[max(0, span.start - _RISEN_REACH) : span.start])
         return risen is None and not follows_many(text, span.start - len(head) + plain.start(), pack)
-    if words.numbered.search(head):
+    if words.numbered.search(head) or _is_within(words.whole, text, span):
         return True
     return bool(words.before.search(head) or words.after.match(text, span.end) or is_mark(text, span))
+
+
+def _is_within(phrases: re.Pattern[str], text: str, span: Span) -> bool:
+    """Whether a number is a word of a phrase: "flags at half-mast"."""
+    around = phrases.finditer(text, max(0, span.start - _REACH), span.end + _REACH)
+    return any(each.start() < span.end and span.start < each.end() for each in around)
 
 
 def is_mark(text: str, span: Span) -> bool:

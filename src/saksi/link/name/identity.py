@@ -13,6 +13,7 @@ from saksi.link.name.generic import is_generic
 from saksi.link.name.headed import is_noun, names_body, opens_office, read_headed
 from saksi.link.name.joint import split_joint
 from saksi.link.name.office import is_role
+from saksi.link.name.seat import add_government, is_place
 from saksi.link.name.sole import find_sole
 from saksi.link.name.verdict import Who, describe
 from saksi.pack import UNDETERMINED, Pack, load_roles
@@ -83,7 +84,8 @@ def _read_named(finding: Finding, claim: Claim, pack: Pack) -> Identity:
         return Identity(claim.speaker, frozenset(), fold_text(claim.speaker, pack), joint=joint)
     who = describe(actor, finding.language or UNDETERMINED) if actor is not None else None
     if actor is None or actor.kind != "person" or is_generic(fold_text(claim.speaker, pack)):
-        return Identity(claim.speaker, frozenset(), fold_text(_find_proper(finding, claim.speaker, pack), pack), who)
+        words = fold_text(_find_proper(finding, claim.speaker, pack), pack)
+        return Identity(claim.speaker, frozenset(), add_government(words, claim.speaker, finding, pack), who)
     body = find_body(actor, pack) or _find_home(finding, actor, pack) or _point(finding, claim, actor.title or "", pack)
     return Identity(claim.speaker, fold_text(claim.speaker, pack), body, who)
 
@@ -103,7 +105,7 @@ def _is_only_placed(finding: Finding, claim: Claim, pack: Pack) -> bool:
     """Whether the only name in a source is where it is: "a rebel group in northern Mali"."""
     own = _own_words(claim.speaker, pack)
     names = " ".join(word for word in claim.speaker.split()[len(own) :] if word[0].isupper())
-    return bool(names) and " ".join(own).islower() and _is_place(finding, names, pack)
+    return bool(names) and " ".join(own).islower() and is_place(finding, names, pack)
 
 
 def _find_pointed(finding: Finding, claim: Claim, pack: Pack) -> str:
@@ -152,9 +154,9 @@ def _is_whole(finding: Finding, phrase: str, body: str, pack: Pack) -> bool:
     """Whether a phrase that is an office is of a body with a name, and has nobody's own name beside it."""
     beside = " ".join(word for word in body.split() if word in phrase)
     if pack.habits.owning:
-        return names_body(body, pack) or (bool(_PROPER.fullmatch(body)) and not _is_place(finding, body, pack))
+        return names_body(body, pack) or (bool(_PROPER.fullmatch(body)) and not is_place(finding, body, pack))
     return names_body(body, pack) and (
-        names_body(beside, pack) or is_role(phrase, pack) or _is_place(finding, beside, pack)
+        names_body(beside, pack) or is_role(phrase, pack) or is_place(finding, beside, pack)
     )
 
 
@@ -173,7 +175,7 @@ def _find_home(finding: Finding, actor: Actor, pack: Pack) -> frozenset[str]:
     for mention in actor.mentions:
         words = finding.article.text[slice(*mention.span)].replace(actor.name, _INNER)
         runs = [_drop_title(run, pack) for run in _PROPER.findall(words)]
-        if bodies := [run for run in runs if len(run.split()) >= FULL_NAME and not _is_place(finding, run, pack)]:
+        if bodies := [run for run in runs if len(run.split()) >= FULL_NAME and not is_place(finding, run, pack)]:
             return fold_text(max(bodies, key=len), pack)
     return frozenset()
 
@@ -181,7 +183,7 @@ def _find_home(finding: Finding, actor: Actor, pack: Pack) -> frozenset[str]:
 def _find_proper(finding: Finding, name: str, pack: Pack) -> str:
     """The name within what a body is called: "the environmental group Jaga Laut" is Jaga Laut."""
     match = _TAIL.search(name)
-    if match is None or match[1] in pack.habits.common_words or _is_place(finding, match[2], pack):
+    if match is None or match[1] in pack.habits.common_words or is_place(finding, match[2], pack):
         return name
     return match[2]
 
@@ -192,13 +194,6 @@ def _drop_title(run: str, pack: Pack) -> str:
     while words and roles.get(words[0].casefold(), frozenset()) & _TITLES:
         words.pop(0)
     return " ".join(words)
-
-
-def _is_place(finding: Finding, name: str, pack: Pack) -> bool:
-    """Whether a name is no more than a place's."""
-    roles = load_roles(pack)
-    places = {word for place in finding.places for word in place.name.casefold().split()}
-    return all(word in places or "placehead" in roles.get(word, ()) for word in name.casefold().split())
 
 
 def _own_words(source: str, pack: Pack) -> list[str]:

@@ -61,7 +61,7 @@ def is_one(a: Identity, b: Identity) -> bool:
     False
     """
     a, b = (who.joint[0] if who.joint else who for who in (a, b))
-    if _is_one_actor(a, b) or _is_one_body(a.body, b.body):
+    if is_one_actor(a, b) or is_one_body(a.body, b.body):
         return True
     return any(_holds(x, y) or _shortens(x.name, y.name) or _is_known_as(x, y) for x, y in ((a, b), (b, a)))
 
@@ -93,13 +93,14 @@ def _holds(a: Identity, b: Identity) -> bool:
     return is_person or (bool(a.body) and a.body <= b.person and len(b.person) >= len(a.body) + FULL_NAME)
 
 
-def _is_one_actor(a: Identity, b: Identity) -> bool:
+def is_one_actor(a: Identity, b: Identity) -> bool:
+    """Whether two speakers of one story are the same person, or bodies that are called alike."""
     if a.who is None or b.who is None:
         return _within(a.person, b.person)
     return compare_actors(a.who, b.who, load_packs()).score >= STORY_FLOOR
 
 
-def _is_one_body(a: frozenset[str], b: frozenset[str]) -> bool:
+def is_one_body(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two bodies are one: "Cianjur police" is the Polres; "the police" may be another force than that."""
     levels = body_words("level")
     if a & levels and b & levels and not a & b & levels:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from saksi.link.name.generic import is_generic, kinds_of
 from saksi.link.name.identity import Identity, join_identities
-from saksi.link.name.who import is_one
+from saksi.link.name.who import is_one, is_one_actor, is_one_body
 from saksi.link.text.tie import Ties, list_named
 from saksi.link.told import Told, is_same_number, slice_text
 
@@ -94,4 +94,6 @@ def why_one(a: Identity, b: Identity) -> str:
     for body, person in ((a, b), (b, a)):
         if person.person and not body.person and not person.person & body.body:
             return f"{person.name} speaks for {body.name}"
+    if is_one_body(a.body, b.body) and not is_one_actor(a, b):
+        return f"{a.name} and {b.name} speak for one body"
     return f"{a.name} and {b.name} are the same person or body"

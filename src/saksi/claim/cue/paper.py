@@ -13,7 +13,9 @@ def find_document(line: Line, hit: Hit, floor: int) -> tuple[Range, int] | None:
         first += 1
     if not line.has(first, "within") or not line.has(first + 1, "document"):
         return None
-    source = source_right(line, first + 1, hit.first)
+    # A word that points closes it (Dalam foto itu, | Rahma tampak C).
+    comma = find_comma(line, range(first + 2, hit.first), hit.first)
+    source = source_right(line, first + 1, comma if line.has(comma - 1, "deictic") else hit.first)
     if source is None:
         return None
     if line.has(source[1], "relative") and not line.lexicon.owning:

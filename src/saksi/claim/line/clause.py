@@ -97,7 +97,7 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
     for here in range(at - 1, max(floor, at - SUBJECT_WORDS) - 1, -1):
         if line.quoted[here] >= 0 or line.forms[here] == ";" or is_colon(line, here):
             return here + 1, False
-        if line.held[here].isdisjoint(_STARTS):
+        if line.held[here].isdisjoint(_STARTS) or _only_dates(line, here, at):
             continue
         is_over = line.is_mark(edge, ",") and not ends_apposed(line, here, edge)
         told = line.has(here, "and") and not line.is_mark(here - 1, ",") and not line.has(here, "sub")
@@ -114,6 +114,12 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
         if here < at - 1 and joins and not _is_fronted(line, here, at, floor):
             return here + 1, False
     return max(floor, at - SUBJECT_WORDS), False
+
+
+def _only_dates(line: Line, here: int, at: int) -> bool:
+    """Whether a word only leads to since when one pointed at is (Pria yang menjabat sejak 2008 itu | mengaku C)."""
+    dated = line.has(at - 1, "deictic") and line.has(here, "prep")
+    return dated and all(line.has_any(w, ("day", "month")) or line.forms[w].isdigit() for w in range(here + 1, at - 1))
 
 
 def _is_apposed(line: Line, at: int, edge: int) -> bool:

@@ -23,6 +23,7 @@ def skip_openers(line: Line, first: int, last: int) -> int:
         not line.is_word(at)
         or (line.has(at, "adverb") and not line.is_given(at))
         or line.has_any(at, ("asks", "attitude"))
+        or (line.has(at, "deictic") and line.has(at + 1, "attitude"))
         or (line.has(at, "open") and not (line.has(at, "prep") and line.has(at + 1, "weekday")))
         or (is_cue(line, at, "bare", "clitic") and not line.has(at, "document"))
         or (line.has(at, "counting") and line.forms[at + 1][0].isdigit())

@@ -224,8 +224,11 @@ def _is_site(line: Line, first: int, last: int) -> bool:
 def leaves_name(line: Line, first: int, at: int, last: int) -> bool:
     """Whether a word in small letters behind a name leads away from it: a verb, a negation, a vague number.
 
-    Rahma didampingi Y | mengatakan; Rahma belum lama ini | mengatakan; Rahma beberapa waktu lalu | mengatakan
+    Rahma didampingi Y | mengatakan; Rahma belum lama ini | mengatakan; DPR telah menggelar rapat | menyatakan
     """
+    transitive = line.lexicon.transitive
+    acts = at + 1 < last and bool(transitive) and line.forms[at].startswith(transitive) and line.is_verb(at)
+    at -= acts and line.has(at - 1, "modal") and at > first + 1
     if line.is_capital(at) or not line.is_capital(at - 1) or (at + 1 >= last and not line.is_mark(last, ",")):
         return False
     before = line.forms[at - 1]
@@ -234,6 +237,9 @@ def leaves_name(line: Line, first: int, at: int, last: int) -> bool:
     if line.lexicon.owning and line.has(at, "definite") and at == first + 1 and not line.lexicon.roles.get(before):
         # A name may hold an article (Save the Children).
         return not all(line.is_capital(here) for here in range(at + 1, last))
+    brief = line.text[slice(*line.words[at - 1])].isupper()
+    if acts and (brief or first > 0) and not line.has(at - 1, "relative"):
+        return True
     if before in line.lexicon.ordinary or line.has_any(at - 1, ("group", "one-of", "organisation", "title")):
         return False
     return line.has_any(at, ("not", "quantifier")) or (at > first + 1 and line.is_verb(at))
@@ -247,16 +253,6 @@ def describes(line: Line, first: int, at: int) -> bool:
     soon = range(at + 1, min(len(line), at + 1 + ONE_MORE_WORDS))
     points = next((here for here in soon if line.has(here, "deictic")), None)
     return points is not None and all(line.is_word(here) and not line.is_verb(here) for here in range(at + 1, points))
-
-
-def is_aged(line: Line, at: int) -> bool:
-    """Whether years tell how old or of when one pointed at is (pria 45 tahun itu; kiper kelahiran tahun 1991 itu)."""
-    if line.has(at + 1, "deictic"):
-        return line.forms[at - 1].isdigit()
-    end = at + 1
-    while end < len(line) and (line.forms[end].isdigit() or line.is_mark(end, "-") or line.is_mark(end - 1, "-")):
-        end += 1
-    return line.has(end, "deictic")
 
 
 def only_subject(line: Line, first: int, last: int) -> int | None:

@@ -144,7 +144,8 @@ def behind_adverbs(line: Line, first: int, last: int) -> int:
     late = at
     while late > first + 1 and not line.is_capital(late - 1) and line.has_any(late - 1, _LATE):
         late -= 1
-    ends = line.is_capital(late - 1) or line.has_any(late - 1, ("deictic", "group", "pronoun"))
+    ends = line.is_capital(late - 1) or line.is_mark(late - 1, ")")
+    ends = ends or line.has_any(late - 1, ("deictic", "group", "pronoun"))
     return late if ends else at
 
 

@@ -101,12 +101,18 @@ def bearer_end(line: Line, end: int, last: int) -> int:
 
     kata Kepala Desa Nita, Kecamatan Maumere, Rahma Dewi, saat rapat
     """
-    end = area_end(line, end)
+    area = area_end(line, end)
+    if area > end and line.has(area + 1, "weekday") and not line.has(end + 1, "placehead"):
+        # Where it was said, and when (kata Jubir X Rahma Dewi | , Kupang, Senin).
+        return end
+    end = area
     name = name_after(line, end + 1, last) or end
     body = line.has(end + 1, "organisation")
     if body and line.is_mark(name, ","):
         other = name_after(line, name + 1, last) or name
-        if _ends_whole(line, name + 1, other, ",."):
+        if _ends_whole(line, name + 1, other, ",.") or (
+            _leads_to_scene(line, other) and other > name + FULL_NAME_WORDS
+        ):
             return other
     # Nobody is called so who bears a role (Komisioner X Rahma Dewi, Kantor Y).
     return end if body and not (line.has(end + 1, "firm") or line.lexicon.owning) else name

@@ -8,7 +8,6 @@ from saksi.claim.source.opener import skip_openers
 from saksi.claim.source.phrase import (
     closing_bracket,
     describes,
-    is_aged,
     is_dated,
     is_dotted,
     is_hyphen,
@@ -131,10 +130,20 @@ def _stops(line: Line, first: int, at: int) -> bool:
     if line.has(at, "late-adverb") and line.has(at - 1, "deictic"):
         return True
     inner = (line.has(at, "inner") and line.is_capital(at + 1)) or line.has(at, "part")
-    if inner or line.has(at, "aged") or (line.has(at, "day") and is_aged(line, at)):
+    if inner or line.has(at, "aged") or (line.has(at, "day") and _is_aged(line, at)):
         return False
     dated = line.has(at, "dating") and (line.has(at + 1, "day") or line.has(at + 1, "weekday"))
     return dated or line.has_any(at, _STOPPING) or (line.is_verb(at) and not describes(line, first, at))
+
+
+def _is_aged(line: Line, at: int) -> bool:
+    """Whether years tell how old or of when one pointed at is (pria 45 tahun itu; kiper kelahiran tahun 1991 itu)."""
+    if line.has(at + 1, "deictic"):
+        return line.forms[at - 1].isdigit()
+    end = at + 1
+    while end < len(line) and (line.forms[end].isdigit() or line.is_mark(end, "-") or line.is_mark(end - 1, "-")):
+        end += 1
+    return line.has(end, "deictic")
 
 
 def _goes_on(line: Line, at: int, last: int) -> bool:
@@ -251,7 +260,7 @@ def _cut_phrase(line: Line, first: int, last: int) -> int:
             line.has_any(at, ("relative", "expletive"))
             or (line.has(at, "weekday") and not (is_dated(line, first, at) or is_surname(line, at, last)))
             or (line.has(at, "dating") and line.has_any(at + 1, ("day", "weekday")))
-            or (line.has(at, "day") and not (is_aged(line, at) or is_numbered(line, first, at) or line.is_capital(at)))
+            or (line.has(at, "day") and not (_is_aged(line, at) or is_numbered(line, first, at) or line.is_capital(at)))
             or (line.has(at, "obtained") and not line.has(at - 1, "determiner"))
             or leaves_name(line, first, at, last)
             or (line.has(at + 1, "charges") and is_cue(line, at, "passive") and not line.has(at - 1, "be"))

@@ -112,12 +112,14 @@ def _is_told_office(line: Line, named: tuple[int, int], office: tuple[int, int])
     first, last = office
     whole = all(line.is_capital(at) and not line.has(at, "title") for at in range(*named))
     whole = whole and (named[1] - named[0] > 1 or not (named[0] or line.forms[named[0]] in line.lexicon.ordinary))
-    if line.lexicon.owning or not (whole and line.is_capital(first) and line.has(first, "title")):
+    held = line.has(first, "title") or (line.is_capital(first + 1) and line.has(first + 1, "title"))
+    if line.lexicon.owning or not (whole and line.is_capital(first) and held):
         return False
     led = any(line.has(at, "inner") and not line.is_capital(at) for at in range(first, last))
     word = line.text[slice(*line.words[last - 1])]
     of_body = led or (len(word) > 1 and word.isupper()) or line.forms[last - 1] in line.lexicon.places
     of_body = of_body or line.has_any(last - 1, ("organisation", "rolepart", "field", "local"))
+    of_body = of_body or (last - first > 2 and line.has_any(last - 2, ("organisation", "firm")))
     return of_body and not all(line.forms[at] in line.lexicon.places for at in range(*named))
 
 

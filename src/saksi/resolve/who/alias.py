@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from saksi.pack import Pack, load_roles
-from saksi.resolve.who.name import Named, split_name
+from saksi.resolve.who.gender import given_names
+from saksi.resolve.who.name import NAME_WORDS, Named, split_name
 
 # A full form and its short one in brackets: at most ten words before, so that a sentence is no full form.
 _FULL_WORDS = 10
@@ -53,6 +54,9 @@ def _full_before(text: str, end: int) -> str:
 def body_words_of(brief: str, full: str, pack: Pack) -> frozenset[str]:
     """The words that are a body's by a short form in brackets: those of its full form, or the form itself (Apdesi)."""
     if brief.isupper():
+        if full.count(" ") < NAME_WORDS and not given_names(pack).isdisjoint(full.casefold().split()):
+            # So are people called, too (Yusuf Kahar (YK)).
+            return frozenset()
         return frozenset(_LETTERS.findall(full.casefold()))
     is_body = any("organisation" in load_roles(pack).get(word.casefold(), ()) for word in full.split())
     return frozenset(_LETTERS.findall(brief.casefold())) if is_body else frozenset()

@@ -27,7 +27,7 @@ from saksi.resolve.who.nameword import (
     ordinary_words,
     small_words,
 )
-from saksi.resolve.who.usage import OFFICE_BEHIND, Usage, before_office, end_name, name_behind, part_body
+from saksi.resolve.who.usage import OFFICE_BEHIND, Usage, end_name, name_behind, name_beside, part_body
 
 # A person's name has at most this many words.
 NAME_WORDS = 5
@@ -109,8 +109,8 @@ def split_used(phrase: str, pack: Pack, local: Local, usage: Usage) -> tuple[str
     title, name = name_behind(phrase, pack) if "," in phrase else ("", "")
     if not name:
         title, name = split_name(phrase, pack, local)
-    if phrase.count(" ") > OFFICE_BEHIND and " " not in name and (before := before_office(phrase, pack))[1]:
-        title, name = before
+    if phrase.count(" ") > OFFICE_BEHIND and " " not in name and (beside := name_beside(phrase, usage, pack))[1]:
+        title, name = beside
     return part_body(title, name, usage, pack) if name else end_name(title, usage, pack, local.places)
 
 

@@ -82,6 +82,9 @@ def _without_work(cast: Cast, phrase: str) -> str:
     """A source without where somebody works behind the whole name, or what else he is called (Rahma Dewi atau RD)."""
     if not cast.pack.habits.owning:
         called, _, last = phrase.rpartition(" ")
+        if last.startswith("(") and last.endswith(")") and cast.has(head_of(cast, phrase), "title"):
+            # By what he is called in short (Presiden Rahma Dewi (RD)).
+            return called
         called, _, word = called.rpartition(" ")
         return called if called and cast.has(word, "nor") and last[0].isupper() else phrase
     words = phrase.split()
@@ -206,11 +209,9 @@ def _split(cast: Cast, phrase: str) -> tuple[str, str]:
     inner = next((at for at, word in enumerate(words) if at and cast.has(word, "inner") and word.islower()), None)
     if inner is not None:
         title, name = split_name(" ".join(words[:inner]), cast.pack, cast.local)
-        if (
-            name
-            and not cast.has(name, "group")
-            and (not title or (" " in name and _BEARING & cast.roles_of(title.split()[-1].rstrip("."))))
-        ):
+        # By one word somebody is named behind how he is addressed (Romo Yosef dari Keuskupan X).
+        alone = not title or cast.has(title.rpartition(" ")[2].rstrip("."), "honorific")
+        if name and not cast.has(name, "group") and (alone or (" " in name and _is_called(cast, title))):
             return title, name
     title, name = split_used(phrase, cast.pack, cast.local, cast.usage)
     if " " in title and cast.has(title.rsplit(maxsplit=1)[-1], "article") and not _is_called(cast, title):

@@ -44,7 +44,8 @@ def find_usage(reading: Reading, claims: Sequence[Claim], capitals: Capitals) ->
     """Give the words that an article's claims have as whole sources, and its runs of capitals."""
     text = reading.article.text
     sources = (text[slice(*span)] for claim in claims for span in claim.source[:1])
-    speaking = frozenset(source.casefold() for source in sources if source[:1].isupper() and source.isalpha())
+    named = (source for source in sources if source[:1].isupper() and source.replace(" ", "").isalpha())
+    speaking = frozenset(source.casefold() for source in named if source.count(" ") < _WHOLE)
     if not speaking:
         return Usage()
     words = reading.words
@@ -88,10 +89,32 @@ def part_body(title: str, name: str, usage: Usage, pack: Pack) -> tuple[str, str
         )
         # The name that stands whole elsewhere is the person's (Pebalap Suzuki Alex Rins; Alex Rins).
         stands = at < len(words) - 1 and " ".join(forms[at:]) in usage.alone
-        stands = stands and pack.habits.office_first and not usage.speaking.isdisjoint(forms[at:])
+        speaks = not usage.speaking.isdisjoint(forms[at:])
+        speaks = speaks or (words[0].isalpha() and " ".join(forms[at:]) in usage.speaking)
+        stands = stands and pack.habits.office_first and speaks
         if stands or (forms[at] in usage.speaking and alone) or (given and whole and not held.isdisjoint(_RULED)):
             return f"{title} {' '.join(words[:at])}", " ".join(words[at:])
     return title, name
+
+
+def name_beside(phrase: str, usage: Usage, pack: Pack) -> tuple[str, str]:
+    """Part a name from the office behind it, or before it where the name or its first word speaks elsewhere.
+
+    >>> from saksi.pack import load_packs
+    >>> page = Usage(frozenset({"agung"}))
+    >>> name_beside("Direktur Utama PT Lontar Agung Wirawan", page, load_packs()["id"])
+    ('Direktur Utama PT Lontar', 'Agung Wirawan')
+    """
+    if (before := before_office(phrase, pack))[1] or not pack.habits.office_first:
+        return before
+    words, roles = phrase.split(), load_roles(pack)
+    for size in range(min(_WHOLE + 1, len(words) - 2), _WHOLE - 1, -1):
+        name = words[-size:]
+        speaks = not usage.speaking.isdisjoint((name[0].casefold(), " ".join(name).casefold()))
+        borne = speaks and any("title" in roles.get(word.casefold(), ()) for word in words[:-size])
+        if borne and all(name_form(word, pack) or is_namelike(word, pack) for word in name):
+            return " ".join(words[:-size]), " ".join(name)
+    return phrase, ""
 
 
 def name_behind(phrase: str, pack: Pack) -> tuple[str, str]:

@@ -41,7 +41,7 @@ _DASH = r"(?:--|(?<!, [A-Z])-(?!-|(?<=[a-z]-)[A-Z])|[\u2013\u2014]|\|)"
 _HEADS = (
     rf"{_NAME}(?:, ?{_NAME}){{0,2}}(?:, ?|,? \(){_DAY}\)?(?:,? ?{_NAME})?(?:{_BRACKET})?",
     rf"{_NAME}(?:, ?{_SIGN}){{1,2}}(?:{_BRACKET})?",
-    rf"{_NAME}{_BRACKET}",
+    rf"(?:{_NAME}|{_DAY}){_BRACKET}",
     r"\w+(?:\.\w+)+",
     r"[A-Z][\w/]*",
     r"[A-Z/. ]{3,40}",

@@ -150,7 +150,7 @@ def is_full(line: Line, cue: Cue, place: tuple[int, int, int], source: Range | N
     if needs in FRAMES or is_marked(line, after, start) or (start == after and _is_subject(line, start)):
         return True
     if hangs_on_noun(line, after):
-        return _opens_clause(line, start)
+        return _opens_clause(line, start) or (source is not None and speaks(line, source) and _tells(line, start, end))
     if not needs or (source and speaks(line, source) and not (needs == "that" and cue.stance == "request")):
         return True
     if needs not in ("clause", "figure"):

@@ -79,8 +79,9 @@ def _is_place(line: Line, first: int, last: int) -> bool:
 
 
 def _is_named(line: Line, first: int, last: int) -> bool:
-    """Whether words only say who or what stands before them (, a research firm): an article, and no verb behind it."""
-    return line.has(first, "article") and not any(ends_as_verb(line, at) for at in range(first, last))
+    """Whether words only say who or what stands before them (, a research firm; , head of X), and no verb is behind."""
+    names = line.has(first, "article") or (line.has(first, "title") and line.has_any(first + 1, ("part", "prep")))
+    return names and not any(ends_as_verb(line, at) for at in range(first, last))
 
 
 def said_before(line: Line, first: int, last: int) -> Span | None:

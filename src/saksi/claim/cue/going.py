@@ -110,12 +110,22 @@ def hanging(line: Line, hit: Hit, left: int) -> Range | None:
 
     Nor is it where people came together, or where somebody was (X held a rally saying C; X went around saying C).
     """
-    head = head_left(line, hit.first, left)
+    head = head_left(line, _before_day(line, hit.first) if line.lexicon.owning else hit.first, left)
     if head and line.lexicon.owning and (line.has(head[1] - 1, "gathering") or line.has_any(head[0], ("away", "be"))):
         return None
     asks = any(cue.kind == "verb" and cue.stance == "request" for cue in hit.cues)
     told = head and line.has(head[0] - 1, "infinitive") and any(predicates(line, at) for at in range(left, head[0]))
     return None if asks and told else head
+
+
+def _before_day(line: Line, at: int) -> int:
+    """Where when something was done begins that ends before a word (sent X a letter | early on Friday | saying C)."""
+    first = at
+    while line.has_any(first - 1, ("adverb", "dating", "past", "weekday")) or (
+        line.has(first - 1, "day") and line.has(first - 2, "dating")
+    ):
+        first -= 1
+    return first - (first < at and line.has(first - 1, "prep"))
 
 
 def subject_of_cue(line: Line, at: int, floor: int) -> Range | None:

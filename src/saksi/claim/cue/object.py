@@ -24,6 +24,9 @@ def read_object(line: Line, hit: Hit, floor: int) -> Draft | None:
     if first is None or (line.lexicon.owning and line.has(first, "first")):
         # What we want: whoever writes.
         return None
+    if line.is_mark(hit.last, ",") and line.has(first - 1, "free-relative"):
+        # Contrary to what X said, C.
+        return None
     raised = line.has_any(first - 1, ("raised", "free-relative"))
     if (cue.kind == "verb" and not raised) or is_noun(line, hit.first):
         return None
@@ -66,10 +69,12 @@ def _object_end(line: Line, start: int, *, is_free: bool) -> int:
 
 
 def _before_verb(line: Line, start: int, end: int) -> int:
-    """The first word behind the opening that tells something, when no relative word stands before it."""
+    """The first comma or word behind the opening that tells something, when no relative word stands before it."""
     for at in range(start + 1, end):
-        if line.has(at, "relative") or line.is_mark(at, ","):
+        if line.has(at, "relative"):
             break
+        if line.is_mark(at, ",") and line.lexicon.owning:
+            return at
         tells = may_act(line, at)
         if tells and not (line.has_any(at - 1, ("determiner", "modal")) or line.is_capital(at)):
             return at

@@ -88,6 +88,18 @@ def is_given(line: Line, hit: Hit) -> bool:
     return bool(line.lexicon.owning) and led and ends_as_verb(line, hit.first, led=True)
 
 
+def is_so(line: Line, hit: Hit) -> bool:
+    """Whether what follows came of how much it was (tells so many lies that C; so reassuring that C), or was alike."""
+    soon = range(hit.last, min(len(line), hit.last + TOLD_WORDS))
+    that = next((at for at in soon if line.has(at, "that") or not line.is_word(at)), hit.last)
+    if not (line.lexicon.owning and line.has(that, "that")):
+        return False
+    if line.has(hit.last, "thus") or (line.has(hit.first - 1, "thus") and hit.is_going_on(line)):
+        return True
+    alike = line.has(hit.last + line.has(hit.last, "article"), "alike") and not line.has(hit.last - 1, "tells")
+    return alike and not any(line.has_any(at, ("day", "duration")) for at in range(hit.last, that))
+
+
 def is_charged(line: Line, hit: Hit, cues: Sequence[Cue]) -> bool:
     """Whether of what somebody was accused follows at once, with nobody whom he accuses (was held and charged with)."""
     led = line.has(hit.last, "charges") and not line.has(hit.last, "within")

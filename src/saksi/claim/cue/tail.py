@@ -15,6 +15,7 @@ from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import ends_as_verb, has_main_verb, has_predicate, may_act
+from saksi.claim.line.single import PLURAL
 from saksi.claim.source.phrase import hears, is_doing
 from saksi.claim.source.source import Range, source_left
 from saksi.claim.source.stretch import is_adjunct
@@ -249,11 +250,13 @@ def _rest(line: Line, after: int, before: Range) -> Span | None:
     if line.forms[first][0] in line.lexicon.marks:
         small = line.speech(first) < 0 or (bool(line.lexicon.owning) and line.text[line.words[first].end].islower())
         return words_span(line, first, end) if small else None
-    if is_cue(line, first, "verb") or (line.has(first, "turn") and is_answered(line, first + 1, len(line))):
+    says = is_cue(line, first, "verb")
+    third = says and bool(line.lexicon.owning) and line.forms[first].endswith(PLURAL)
+    if (says and not third) or (line.has(first, "turn") and is_answered(line, first + 1, len(line))):
         return None
     joined = (line.has(before[1] - 1, "and") or _is_relative(line, before[1] - 1)) and ends_as_verb(line, first)
     acts = joined or has_predicate(line, first, end) or (line.has(before[0] + 1, "part") and ends_as_verb(line, first))
-    acts = acts or _goes_on(line, after) or _adds(line, before, first, end)
+    acts = acts or third or _goes_on(line, after) or _adds(line, before, first, end)
     told = line.has(before[1] - 1, "be") or (line.has(first, "nominative") and end - after > CLAUSE_WORDS)
     return words_span(line, first, end) if acts or told else None
 

@@ -13,7 +13,7 @@ from saksi.claim.content.start import can_start
 from saksi.claim.cue.frame import FRAMES, frame_start
 from saksi.claim.cue.going import SAID_WORDS, answerer, goes_on, hanging, is_participle, main_subject, subject_of_cue
 from saksi.claim.cue.relative import relative_end
-from saksi.claim.cue.sense import is_charged, is_given, of_document, takes_lives
+from saksi.claim.cue.sense import is_charged, is_given, is_so, of_document, takes_lives
 from saksi.claim.cue.upshot import before_fate, before_upshot, opens_sentence
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import clause_start, is_negated, is_supposed
@@ -25,6 +25,7 @@ from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import ends_as_verb, has_main_verb
 from saksi.claim.line.single import PLURAL
 from saksi.claim.relay.via import handed
+from saksi.claim.source.head import behind_what
 from saksi.claim.source.phrase import can_speak, is_doing, is_mindless, is_whom, speaks
 from saksi.claim.source.source import Range
 from saksi.claim.source.subject import (
@@ -49,7 +50,7 @@ def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     if is_supposed(line, hit.first, floor) or _names_only(line, hit, cues[0]) or is_given(line, hit):
         return None
-    if takes_lives(line, hit, cues[0]) or is_charged(line, hit, cues):
+    if takes_lives(line, hit, cues[0]) or is_charged(line, hit, cues) or is_so(line, hit):
         return None
     return next(
         (draft for draft in (_read_as(line, hit, cue, floor) for cue in cues if cue.needs != "never") if draft), None
@@ -133,28 +134,7 @@ def _whose(line: Line, hit: Hit, floor: int) -> tuple[int, bool, Range | None]:
         # X answered reports that C by saying C.
         source = answerer(line, hit.first, floor) or source
     at = hit.first if line.has(hit.first - 1, "infinitive") else hit.last - 1
-    return left, coordinated, _behind_what(line, _behind_copula(line, before_predicate(line, source, at)))
-
-
-def _behind_copula(line: Line, source: Range | None) -> Range | None:
-    """A subject without what it only completes (Masalahnya adalah | polisi mengatakan C); none where that is all."""
-    copula = next((at for at in range(*source) if line.has(at, "copula")), None) if source else None
-    if source is None or copula is None:
-        return source
-    return (copula + 1, source[1]) if copula + 1 < source[1] else None
-
-
-def _behind_what(line: Line, source: Range | None) -> Range | None:
-    """A subject without the noun before it of which its clause tells (a plan | the government said was too dear)."""
-    if source is None or not line.has_any(source[0], ("article", "standalone")):
-        return source
-    if line.has(source[0], "standalone"):
-        # Something | officials say C.
-        group = source[1] - source[0] > 1 and line.has(source[0] + 1, "group")
-        return (source[0] + 1, source[1]) if group else source
-    first = source[0] + 2
-    tells = first < source[1] - 1 and line.has(first, "definite") and line.is_word(first - 1)
-    return (first, source[1]) if tells else source
+    return left, coordinated, behind_what(line, before_predicate(line, source, at), hit.last)
 
 
 def _with_relative(line: Line, source: Range | None) -> Range | None:
@@ -202,7 +182,7 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     alone = source[1] - source[0] == 1 and line.has(source[0], "predicate") and bool(line.lexicon.owning)
     # Nor whatever has its own verb (The bill was lost over rules | proposed in May).
     acts = any(line.has(at, "be") and not line.is_capital(at) for at in inner)
-    acts = acts and not (hit.is_going_on(line) or any(line.has(at, "relative") for at in named))
+    acts = acts and not (hit.is_going_on(line) or any(line.has(at, "relative") for at in inner))
     alone = alone or (acts and bool(line.lexicon.owning))
     none = alone or is_doing(line, source) or (line.has(source[0], "nothing") and bool(line.lexicon.owning))
     # Having said that, C: nobody is named.
@@ -251,7 +231,7 @@ def _is_let(line: Line, source: Range) -> bool:
     Ketua sidang mempersilakan Bupati Rahma memaparkan C
     """
     says_how = is_cue(line, source[0] - 1, "bare") and line.is_capital(source[0]) and line.speech(source[0] - 2) >= 0
-    lets = any(line.has(at, "lets") for at in range(source[0] + 1, source[1] - 1))
+    lets = any(line.has(at, "lets") and not line.is_capital(at) for at in range(source[0] + 1, source[1] - 1))
     return lets or (says_how and not line.lexicon.owning)
 
 

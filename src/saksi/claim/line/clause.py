@@ -198,8 +198,9 @@ def _joins(line: Line, at: int, floor: int) -> bool:
     opposes = line.has(at, "contrast") and line.is_capital(at + 1)
     if opposes or (line.has(at, "and") and _opens_subject(line, at + 1) and acts_freely(line, floor, at)):
         return True
-    before = range(max(floor, at - LOOKBACK_WORDS), at)
-    if any((may_act if _leads_to_subject(line, at) else Line.is_verb)(line, here) for here in before):
+    leads = _leads_to_subject(line, at)
+    before = range(floor if leads and line.lexicon.owning else max(floor, at - LOOKBACK_WORDS), at)
+    if any((may_act if leads else Line.is_verb)(line, here) for here in before):
         return True
     return line.is_mark(at - 1, ",") and (
         any(is_cue(line, here, "verb") and not is_noun(line, here) for here in before)

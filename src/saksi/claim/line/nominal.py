@@ -28,6 +28,8 @@ _WHO = ("title", "group", "people", "organisation")
 _BEHIND = ("determiner", "quantifier", "possessive", "prep", "finite", "predicate")
 # Roles of words that what does something ends with, or that stand between it and its verb.
 _ACTING = (*_WHO, "adverb", "and", "document", "medium", "nominative", "pronoun", "raised", "relative", "that")
+# Roles of words behind a past form that has no object.
+_LEAVES = ("adverb", "dating", "day", "duration", "past", "prep", "too", "weekday")
 _PARTS = ("relative", "that", "sub", "join", "group", "nominative", "title")
 
 
@@ -92,7 +94,8 @@ def _is_in_phrase(line: Line, at: int) -> bool:
 
 def _is_thing_here(line: Line, at: int) -> bool:
     """Whether the words on both sides make a word that may be a thing or a verb the thing."""
-    told = line.is_mark(at + 1, ",") and line.has(at + 2, "raised") and not line.has(at + 2, "that")
+    told = line.is_mark(at + 1, ",") and line.has(at + 2, "raised")
+    told = told and not (line.has(at + 2, "that") and not line.has(at + 3, "finite"))
     if told and not ends_as_verb(line, at, led=True):
         # The harbour project, which began in May.
         return True
@@ -171,14 +174,21 @@ def _is_joined(line: Line, at: int) -> bool:
 
 def _is_helped(line: Line, at: int) -> bool:
     """Whether a word that may be a noun ends a clause that has its verb (has spread false claims)."""
-    if not is_cue(line, at, "noun"):
+    many = line.forms[at].endswith(PLURAL)
+    if not (many or is_cue(line, at, "noun")):
         return False
     helped = None
     for here in range(at - 1, max(-1, at - HELPED_WORDS), -1):
         if not line.is_word(here) or line.has_any(here, _PARTS):
             return bool(helped) and not line.has(here, "relative")
-        helped = helped or (line.has(here, "finite") and here < at - 1)
+        helped = helped or (here < at - 1 and (line.has(here, "finite") or (many and _has_object(line, here))))
     return bool(helped)
+
+
+def _has_object(line: Line, at: int) -> bool:
+    """Whether a past form has its object right behind it (discussed new rules; not: the panel named last week)."""
+    acts = ends_as_verb(line, at) and not line.is_capital(at) and not is_cue(line, at, "passive")
+    return acts and not line.has_any(at + 1, _LEAVES)
 
 
 def opens_relative(line: Line, at: int) -> bool:

@@ -55,3 +55,34 @@ def _is_whence(line: Line, at: int, end: int) -> bool:
     set_off = line.is_mark(at - 1, ",") and (line.is_capital(at - 2) or _is_age(line, at - 2))
     called = line.is_capital(at - 1) or line.has(at - 1, "title") or set_off
     return called or all(line.forms[here] in line.lexicon.places for here in names)
+
+
+def behind_what(line: Line, source: Range | None, after: int) -> Range | None:
+    """A subject without what stands before it: what it completes, or the noun of which its clause tells.
+
+    Masalahnya adalah | polisi mengatakan C; a plan | the government said was too dear. `after`: the word behind the
+    verb. None where nobody is left.
+    """
+    copula = next((at for at in range(*source) if line.has(at, "copula")), None) if source else None
+    if source is None or (copula is not None and copula + 1 == source[1]):
+        return None
+    first, last = (source[0] if copula is None else copula + 1), source[1]
+    if line.has(first, "standalone"):
+        # Something | officials say C.
+        return first + (last - first > 1 and line.has(first + 1, "group")), last
+    articles = [
+        at
+        for at in range(first + 1, last - 1)
+        if line.has(at, "definite") and line.is_word(at - 1) and not line.has(at - 1, "prep")
+    ]
+    whose = line.has(first, "relative")
+    if (
+        line.lexicon.owning
+        and articles
+        and not whose
+        and line.has_any(after, ("be", "finite"))
+        and not line.has(after, "nominative")
+    ):
+        return articles[-1], last
+    tells = line.has(first, "article") and first + 2 in articles
+    return (first + 2 if tells else first), last

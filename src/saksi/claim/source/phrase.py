@@ -120,9 +120,9 @@ def is_located(line: Line, first: int, at: int, last: int) -> bool:
         line.is_capital(here) and not line.has(here, "weekday") for here in range(first + 1, at)
     ):
         return False
-    return not any(
-        line.has(here, role) for here in range(at + 1, min(last, at + 4)) for role in ("document", "weekday", "day")
-    )
+    # Something may be said in a document; those familiar with one know it.
+    roles = ("weekday", "day", "document")[: 2 + (line.has(at, "within") or not line.lexicon.owning)]
+    return not any(line.has_any(here, roles) for here in range(at + 1, min(last, at + 4)))
 
 
 def speaks(line: Line, source: tuple[int, int]) -> bool:

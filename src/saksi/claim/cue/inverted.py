@@ -11,7 +11,7 @@ from saksi.claim.cue.unsaid import is_none
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import is_negated
 from saksi.claim.line.comma import find_comma
-from saksi.claim.line.line import Hit, Line
+from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.predicate import ends_as_verb, has_main_verb, has_predicate, is_whole, may_act, predicates
 from saksi.claim.source.phrase import can_speak, opens_phrase
 from saksi.claim.source.reach import opens_number, restricted_right
@@ -192,6 +192,8 @@ def _read_opening(line: Line, hit: Hit) -> Draft | None:
         return None
     if source is None and cue.kind != "clitic":
         return None
+    # Lanjut dia menjelaskan, | C
+    after += source is not None and not line.lexicon.owning and is_cue(line, after, "verb")
     if cue.kind == "clitic" and line.has(after, "address"):
         after = find_comma(line, range(after, after + HEARER_WORDS), after)
     if line.has(after, "that") and hit.read_as("noun"):

@@ -185,14 +185,14 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     acts = acts and not (hit.is_going_on(line) or any(line.has(at, "relative") for at in inner))
     alone = alone or (acts and bool(line.lexicon.owning))
     none = alone or is_doing(line, source) or (line.has(source[0], "nothing") and bool(line.lexicon.owning))
-    # Having said that, C: nobody is named.
-    # Nor is anybody in what somebody does (Writing for a panel that all agreed C, X said D).
+    # Having said that, C; writing for a panel that all agreed C, X said D: nobody is named.
     doing = line.has(source[0], "bears") or (line.has(source[0] + 1, "prep") and not line.held[source[0]])
     none = none or (doing and line.forms[source[0]].endswith(line.lexicon.gerunds))
     none = none or (line.has(source[0], "not") and line.has(source[0], "determiner"))
     if none or any(line.has(at, "whoever") for at in named[:2]):
         return True
-    if all(line.forms[at][0].isdigit() or line.has(at, "alike") for at in named) or is_mindless(line, source):
+    result = line.has(source[0], "yields") and line.has(source[0] + 1, "deictic") and hit.cues[0].stance == "confirm"
+    if result or all(line.forms[at][0].isdigit() or line.has(at, "alike") for at in named) or is_mindless(line, source):
         return True
     if line.has(hit.last - 1, "shows"):
         return not speaks(line, source) and (line.has(source[0], "backnoun") or not can_speak(line, source))

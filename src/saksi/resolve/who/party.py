@@ -211,7 +211,8 @@ def _split(cast: Cast, phrase: str) -> tuple[str, str]:
         title, name = split_name(" ".join(words[:inner]), cast.pack, cast.local)
         # By one word somebody is named behind how he is addressed (Romo Yosef dari Keuskupan X).
         alone = not title or cast.has(title.rpartition(" ")[2].rstrip("."), "honorific")
-        if name and not cast.has(name, "group") and (alone or (" " in name and _is_called(cast, title))):
+        whole = " " in name and _is_called(cast, title) and not cast.has(words[inner], "and")
+        if name and not cast.has(name, "group") and (alone or whole):
             return title, name
     title, name = split_used(phrase, cast.pack, cast.local, cast.usage)
     if " " in title and cast.has(title.rsplit(maxsplit=1)[-1], "article") and not _is_called(cast, title):

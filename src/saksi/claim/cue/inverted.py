@@ -11,7 +11,7 @@ from saksi.claim.cue.unsaid import is_none
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.clause import is_negated
 from saksi.claim.line.comma import find_comma
-from saksi.claim.line.line import Hit, Line, is_cue
+from saksi.claim.line.line import Hit, Line, find_hits
 from saksi.claim.line.predicate import ends_as_verb, has_main_verb, has_predicate, is_whole, may_act, predicates
 from saksi.claim.source.phrase import can_speak, opens_phrase
 from saksi.claim.source.reach import opens_number, restricted_right
@@ -192,8 +192,11 @@ def _read_opening(line: Line, hit: Hit) -> Draft | None:
         return None
     if source is None and cue.kind != "clitic":
         return None
-    # Lanjut dia menjelaskan, | C
-    after += source is not None and not line.lexicon.owning and is_cue(line, after, "verb")
+    # Lanjut dia menjelaskan, | C; what he denies is told by its verb (Tegas dia membantah C).
+    told = None if source is None or line.lexicon.owning else _verb_at(line, after)
+    if told is not None and told.cues[0].stance == "deny":
+        return None
+    after = told.last if told is not None else after
     if cue.kind == "clitic" and line.has(after, "address"):
         after = find_comma(line, range(after, after + HEARER_WORDS), after)
     if line.has(after, "that") and hit.read_as("noun"):
@@ -210,6 +213,10 @@ def _read_opening(line: Line, hit: Hit) -> Draft | None:
     end = content_end(line, after, len(line), is_apart=not line.lexicon.owning) if after < len(line) else after
     content = words_span(line, after, end)
     return replace(begin(line, hit, cue, source), by="opening", content=(content,)) if content else None
+
+
+def _verb_at(line: Line, at: int) -> Hit | None:
+    return next((hit for hit in find_hits(line) if hit.first == at and hit.read_as("verb")), None)
 
 
 def read_told(line: Line, hit: Hit, floor: int) -> Draft | None:

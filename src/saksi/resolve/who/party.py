@@ -209,8 +209,7 @@ def _split(cast: Cast, phrase: str) -> tuple[str, str]:
     inner = next((at for at, word in enumerate(words) if at and cast.has(word, "inner") and word.islower()), None)
     if inner is not None:
         title, name = split_name(" ".join(words[:inner]), cast.pack, cast.local)
-        # By one word somebody is named behind how he is addressed (Romo Yosef dari Keuskupan X).
-        alone = not title or cast.has(title.rpartition(" ")[2].rstrip("."), "honorific")
+        alone = not title or cast.has(title.rpartition(" ")[2].rstrip("."), "honorific")  # Romo Yosef dari Keuskupan X
         whole = " " in name and _is_called(cast, title) and not cast.has(words[inner], "and")
         if name and not cast.has(name, "group") and (alone or whole):
             return title, name

@@ -249,14 +249,15 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     in_speech = claim.id in heard.quoted and not cast.pack.habits.owning
     if in_speech or _is_unnamed_before(cast, claim, heard):
         return other_before(cast, claim, heard.person) if in_speech else None
-    persons = [party for party, _ in reversed(heard.recent) if party.kind == "person"]
+    persons = [p for p, _ in reversed(heard.recent) if p.kind == "person" and claim.id not in heard.quoted]
     nameless = None if "\n" in cast.text[heard.at : claim.sentence.start] else heard.nameless
     told = introduced(cast, claim) or (None if persons else only_leader(cast, claim))
     gender = gender_of(cast.pack, pronoun)
     near = (subject, heard.person, nameless, present(cast, claim, pronoun), *persons, told)
     for party in filter(None, (*near, told_of(cast, claim) if gender else None)):
-        # Who was "she" before is not "he".
+        # Who was "she" before is not "he", nor is who speaks of them.
         is_called = not gender or gender == heard.called.get(party.key, gender)
+        is_called &= claim.id not in heard.quoted or party.key != (heard.person and heard.person.key)
         if is_called and can_be(cast.pack, pronoun, party.name, party.title):
             return party
     # No body is she.

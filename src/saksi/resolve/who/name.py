@@ -164,7 +164,9 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals, u
         is_idle = opening in capitals.openings and (forms[opening] in small or forms[opening] in ordinary)
         first = opening + (opening + 1 < last and (is_idle or is_second_body(reading, opening)))
         start, end = reading.words[first].start, reading.words[last - 1].end
-        if forms[first] in bodies and not _is_office(reading, first, pack):
+        led_on = pack.habits.owning and any("title" in roles.get(form, ()) for form in forms[first + 1 : last - 1])
+        if forms[first] in bodies and not (led_on or _is_office(reading, first, pack)):
+            # Police Chief X is somebody's office, where owners stand before it.
             continue
         led = roles.get(forms[opening - 1] if opening else "", frozenset())
         head = roles.get(forms[last - 1 if pack.habits.owning else opening], frozenset())
@@ -178,6 +180,7 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals, u
         if pack.habits.owning:
             ending = next((mark for mark in pack.habits.owning if name.endswith(mark)), "")
             name = name[: len(name) - len(ending) + ending.startswith("s")]
+            name = "" if ending and not is_name(name.rpartition(" ")[2], pack, local) else name
         if " " in name or (name and _is_addressed(title, roles)):
             at = text.rfind(name, start, end)
             title = title or title_before(text, at, pack) or _stands_behind(text, at + len(name), pack)
@@ -281,6 +284,7 @@ def find_bodies(reading: Reading, pack: Pack, persons: Set[str], capitals: Capit
         if at == last:
             continue
         name = text[reading.words[at].start : reading.words[last - 1].end]
+        name = next((name.removesuffix(mark) for mark in pack.habits.owning if name.endswith(mark)), name)
         words = {word.casefold() for word in name.split()}
         if name not in places and not words & persons and not any(_NO_BODY & roles.get(w, frozenset()) for w in words):
             yield name, reading.words[at].start

@@ -10,7 +10,7 @@ from saksi.resolve.who.cast import START_LETTERS, Cast, Party, head_of, kind_of,
 from saksi.resolve.who.gender import gender_of, given_names, opens_given
 from saksi.resolve.who.name import split_name, split_used
 from saksi.resolve.who.nameword import opens_ordinary
-from saksi.resolve.who.unnamed import is_anothers, is_one
+from saksi.resolve.who.unnamed import is_anothers, is_joined, is_one
 from saksi.resolve.who.usage import name_behind
 
 # A name may be called by its first letters (Enggar for Enggartiasto), from this many on.
@@ -35,7 +35,7 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
     if kind in ("document", "organisation") and phrase not in cast.short and not _is_office(cast, title, phrase):
         return None
     # Whose own body is named behind its comma is none, either (Partainya, Partai X).
-    other = cast.pack.habits.owning and _is_other(cast, phrase)
+    other = cast.pack.habits.owning and (_is_other(cast, phrase) or is_joined(cast, phrase))
     other = other or cast.has(phrase.partition(",")[0], "own") or is_anothers(cast, phrase, span.start)
     # What somebody made is not who made it (a reverse image search by Harbor Check).
     made = any(cast.has(word, "agent") for word in phrase.split()[1:] if word.islower())

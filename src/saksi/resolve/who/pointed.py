@@ -129,8 +129,10 @@ def heads_another(cast: Cast, head: str, person: Party) -> bool:
 def holds_another(cast: Cast, head: str, person: Party) -> bool:
     """Whether who spoke last has an office or a trade that whoever bears this one has not (the mayor; the governor).
 
-    A deputy is not the one whose deputy he is.
+    A deputy is not the one whose deputy he is, and several people are nobody (the residents).
     """
+    if cast.pack.habits.owning and cast.has(head, "people"):
+        return True
     own = [*person.title.casefold().split(), head_of(cast, person.name).casefold()]
     held = [word for word in own if cast.has(word, "sole")]
     below = any(cast.has(word, "lesser") for word in own)

@@ -50,6 +50,14 @@ def is_one(cast: Cast, phrase: str) -> bool:
     return counts and not any(cast.has(word, role) for word in rest for role in ("organisation", "document", "medium"))
 
 
+def is_joined(cast: Cast, phrase: str) -> bool:
+    """Whether somebody without a name stands before who has one (the ministry and Mayor Anna Lee)."""
+    words = phrase.split()
+    tie = next((at for at, word in enumerate(words) if at and word.islower() and cast.has(word, "and")), 0)
+    named = words[-1][0].isupper() and cast.pack.habits.owning
+    return bool(tie and named) and words[tie - 1].islower() and cast.has_any(words[tie - 1], _CALLING)
+
+
 def is_anothers(cast: Cast, phrase: str, at: int) -> bool:
     """Whether a source is told by whose it is (keluarga Rahma; anak buah Rahma; pengacara Rahma), who does not speak.
 

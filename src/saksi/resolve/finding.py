@@ -81,14 +81,15 @@ def _numbered_claims(claims: Sequence[Claim], cast: Mapping[str, str]) -> tuple[
 def _holders(claims: Sequence[Claim], spans: Sequence[Span]) -> dict[Span, str]:
     """The innermost claim around each span: the one with the shortest content part that holds it whole.
 
+    Who denies in a later sentence what somebody told ("The agency denied it") holds it only where nobody else does.
     One walk over the text: `open_parts` are the content parts that have begun and not ended.
     """
     parts = sorted(
-        ((_led(part, claim), claim.id) for claim in claims for part in claim.content),
+        ((_led(part, claim), part.end <= claim.sentence.start, claim.id) for claim in claims for part in claim.content),
         key=lambda pair: (pair[0].start, -pair[0].end),
     )
     holders: dict[Span, str] = {}
-    open_parts: list[tuple[Span, str]] = []
+    open_parts: list[tuple[Span, bool, str]] = []
     position = 0
     for span in sorted(set(spans)):
         while position < len(parts) and parts[position][0].start <= span.start:
@@ -97,7 +98,7 @@ def _holders(claims: Sequence[Claim], spans: Sequence[Span]) -> dict[Span, str]:
         open_parts = [pair for pair in open_parts if pair[0].end > span.start]
         around = [pair for pair in open_parts if pair[0].end >= span.end]
         if around:
-            holders[span] = min(around, key=lambda pair: pair[0].end - pair[0].start)[1]
+            holders[span] = min(around, key=lambda pair: (pair[1], pair[0].end - pair[0].start))[2]
     return holders
 
 

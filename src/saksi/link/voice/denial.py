@@ -9,6 +9,7 @@ from saksi.link.count.clause import CLAUSE
 from saksi.link.count.counted import tallies
 from saksi.link.count.mark import alleged, find_rejected, scan
 from saksi.link.form import either
+from saksi.link.name.identity import read_body
 from saksi.link.voice.voice import Voices, is_nameless_document
 from saksi.pack import Pack, load_roles
 
@@ -42,8 +43,7 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
         and not (claim.kind == "direct" and _is_pointed(quantity, text, pack))
     ):
         return True
-    is_nobodys = claim is not None and voices.sources.get(claim.id) is None
-    if is_nobodys and (_is_taken_back(voices, quantity, sentence) or _is_belied(voices, claim, sentence)):
+    if claim is not None and _is_nobodys_denied(voices, claim, quantity, sentence):
         return True
     starts = (each.span.start for each in voices.finding.quantities if each.span.start >= quantity.span.end)
     end = min((sentence.span.end, *starts))
@@ -118,10 +118,10 @@ def _is_denied_behind(before: str, behind: str, pack: Pack) -> bool:
     return is_count and any(mark.kind == "rebuffed" for mark in scan(behind, pack))
 
 
-def _is_refuted(finding: Finding, sentence: Sentence, pack: Pack) -> bool:
+def _is_refuted(finding: Finding, sentence: Sentence, pack: Pack, *, opening: int = OPENING_LETTERS) -> bool:
     """Whether the next sentence says that it is not so; in the next paragraph only with its first words: "A lie," """
     told, paragraphs = _read_next(finding, sentence, pack)
-    opening = FIRST_LETTERS if paragraphs else OPENING_LETTERS
+    opening = FIRST_LETTERS if paragraphs else opening
     return any(
         (mark.kind == "refuted" and not paragraphs)
         or (mark.kind == "false" and mark.start <= opening and not _is_of_next(told[mark.end :], pack))
@@ -148,6 +148,13 @@ def _is_of_next(behind: str, pack: Pack) -> bool:
     return bool(first) and not _LEADING.isdisjoint(load_roles(pack).get(first[0], ()))
 
 
+def _is_nobodys_denied(voices: Voices, claim: Claim, quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether who tells a number has no name, nor is a body, and it is denied behind that."""
+    if voices.sources.get(claim.id) is not None or read_body(voices.finding, claim, voices.pack) is not None:
+        return False
+    return _is_taken_back(voices, quantity, sentence) or _is_belied(voices, claim, sentence)
+
+
 def _is_taken_back(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
     """Whether a later sentence denies what nobody with a name said: "a message told of 40. The agency denied it"."""
     end = sentence.span.end
@@ -155,13 +162,16 @@ def _is_taken_back(voices: Voices, quantity: Quantity, sentence: Sentence) -> bo
     return any(a <= quantity.span.start and quantity.span.end <= b for claim in denials for a, b in claim.content)
 
 
-def _is_belied(voices: Voices, claim: Claim | None, sentence: Sentence) -> bool:
+def _is_belied(voices: Voices, claim: Claim, sentence: Sentence) -> bool:
     """Whether the next sentence calls false what a message without a name said: "a text told of 40. It is fake".
 
-    So does the next paragraph with its first word: "Fake," the office said.
+    So does the next paragraph with its first word: "Fake," the office said. What a voice or a witness told, that is
+    no body either, is denied in the next sentence or with its first word.
     """
-    if claim is None or not is_nameless_document(claim, voices.finding.article.text, voices.pack):
+    if not claim.speaker:
         return False
+    if not is_nameless_document(claim, voices.finding.article.text, voices.pack):
+        return _is_refuted(voices.finding, sentence, voices.pack, opening=FIRST_LETTERS)
     told, paragraphs = _read_next(voices.finding, sentence, voices.pack)
     following = (each.span for each in voices.finding.sentences if each.paragraph == sentence.paragraph + 1)
     opening = voices.finding.article.text[slice(*next(following, (0, 0)))].casefold()

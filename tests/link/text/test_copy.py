@@ -63,6 +63,18 @@ def test_a_dateline_credit_is_read(report: Callable[..., Finding]) -> None:
     assert copies(early, late)[0].b == late.article.key
 
 
+@pytest.mark.parametrize(
+    ("sign", "own", "is_credit"),
+    [("Ombra", "OMBRA", True), ("Raya", "Raya", False), ("Lentera", "Lentera", False), ("Ombra", "Palu", False)],
+)
+def test_an_outlet_signs_with_the_beginnings_of_its_words(
+    report: Callable[..., Finding], sign: str, own: str, is_credit: bool
+) -> None:
+    early = report("a", "Lentera Bukit", f"PALU, {sign} - {LEAD}\n{BODY}", "2025-03-04T08:00:00+07:00")
+    late = report("b", "Kantor Berita Ombak Raya", f"PALU ({own}) - {LEAD}\n{BODY}", "2025-03-04T09:00:00+07:00")
+    assert (copies(early, late)[0].b == late.article.key) is is_credit
+
+
 def test_the_town_of_a_dateline_is_no_credit_to_the_paper_called_after_it() -> None:
     text = f"KETAPANG (Ombak) - {LEAD}\n{BODY}"
     first = _read_text(text, "id", "2025-03-04T08:00:00+07:00")

@@ -11,6 +11,8 @@ from saksi.pack import UNDETERMINED, Pack, load_packs
 CREDIT_WORDS = 12
 # Fewer letters stand for too many names.
 INITIALS = 2
+# So many letters of an outlet's words, put together, are no word by chance.
+SIGN_LETTERS = 4
 _BRACKETS = re.compile(r"\(([^()]*)")
 _DATELINE = re.compile(r"^(.*?)(?: [-\u2013\u2014|]+ |: )")
 _WORDS = re.compile(r"[^\W_]+")
@@ -64,13 +66,14 @@ def find_newsroom(outlet: str, packs: Mapping[str, Pack]) -> str:
     return _newsrooms(packs[UNDETERMINED]).get(outlet.casefold(), outlet)
 
 
-def has_credit(finding: Finding, outlet: str, packs: Mapping[str, Pack]) -> bool:
-    """Whether an article says that it took its text from another outlet: in its data, its dateline or its last line.
+def has_credit(finding: Finding, source: Finding, packs: Mapping[str, Pack]) -> bool:
+    """Whether an article says that it took its text from another's outlet: in its data, its dateline or its last line.
 
-    The town of the dateline is no credit to a paper that is called after it.
+    The town of the dateline is no credit to a paper that is called after it. An outlet may sign with the beginnings of
+    its words ("Ombra" for Ombak Raya): where its own article does, the sign credits it elsewhere too.
     """
-    article = finding.article
-    if article.outlet and is_same_outlet(article.outlet, outlet, packs):
+    article, outlet = finding.article, source.article.outlet
+    if not outlet or (article.outlet and is_same_outlet(article.outlet, outlet, packs)):
         return False
     if article.republished_from and is_same_outlet(article.republished_from, outlet, packs):
         return True
@@ -82,7 +85,31 @@ def has_credit(finding: Finding, outlet: str, packs: Mapping[str, Pack]) -> bool
         name_words(outlet) <= name_words(edges)
         or telling_words(outlet, packs) <= set(map(str.casefold, set_apart)) - towns
         or not _initials(outlet, packs).isdisjoint(set_apart)
+        or any(sign not in towns and _is_sign(sign, outlet, packs) for sign in _list_signs(finding, source))
     )
+
+
+def _list_signs(finding: Finding, source: Finding) -> frozenset[str]:
+    """The words in the dateline or in brackets at the edges that two articles have in common."""
+    one, other = (name_words(" ".join(_list_marked(each.article.text))) for each in (finding, source))
+    return one & other
+
+
+def _is_sign(word: str, outlet: str, packs: Mapping[str, Pack]) -> bool:
+    """Whether a word is put together of the beginnings of an outlet's words, and is none of them: that may be a town.
+
+    >>> from saksi.pack import load_packs
+    >>> [_is_sign(sign, "Kantor Berita Ombak Raya", load_packs()) for sign in ("ombra", "kanber", "ombak")]
+    [True, False, False]
+    """
+    telling = telling_words(outlet, packs)
+    words = [each for each in _WORDS.findall(outlet.casefold()) if each in telling and each != word]
+    parts = "".join(rf"(?:{'|'.join(map(re.escape, _list_starts(each)))})?" for each in words)
+    return len(word) >= SIGN_LETTERS and re.fullmatch(parts, word) is not None
+
+
+def _list_starts(word: str) -> Iterator[str]:
+    return (word[:end] for end in range(len(word), INITIALS - 1, -1))
 
 
 def _edges(text: str) -> tuple[str, str]:
@@ -93,11 +120,15 @@ def _edges(text: str) -> tuple[str, str]:
 
 def _set_apart(text: str) -> Iterator[str]:
     """What is no part of a sentence at the edges of a text: the dateline, what brackets hold, a short line."""
+    yield from _list_marked(text)
+    lines = text.splitlines()
+    yield from (line for line in (*lines[:1], *lines[-1:]) if len(_WORDS.findall(line)) < CREDIT_WORDS)
+
+
+def _list_marked(text: str) -> Iterator[str]:
     first, last = _edges(text)
     yield from (held for edge in (first, text[-len(last) - 1 :]) for held in _BRACKETS.findall(edge))
     yield from _DATELINE.findall(first)
-    lines = text.splitlines()
-    yield from (line for line in (*lines[:1], *lines[-1:]) if len(_WORDS.findall(line)) < CREDIT_WORDS)
 
 
 def _initials(name: str, packs: Mapping[str, Pack]) -> frozenset[str]:
@@ -118,7 +149,7 @@ def are_strangers(a: Finding, b: Finding, packs: Mapping[str, Pack]) -> bool:
     one, other = a.article.outlet, b.article.outlet
     if not one or not other or find_newsroom(one, packs) == find_newsroom(other, packs):
         return False
-    return not (has_credit(a, other, packs) or has_credit(b, one, packs))
+    return not (has_credit(a, b, packs) or has_credit(b, a, packs))
 
 
 @functools.cache

@@ -34,10 +34,9 @@ def direct(earlier: int, later: int, share: float, findings: Findings, packs: Ma
     if is_behind_by_clocks(findings[earlier].article, findings[later].article):
         earlier, later = later, earlier
     first, second = findings[earlier], findings[later]
-    if second.article.outlet and has_credit(first, second.article.outlet, packs):
+    if has_credit(first, second, packs):
         return Pair(False, -round(share / TIE_SHARE), later, earlier, share)
-    is_credited = first.article.outlet is not None and has_credit(second, first.article.outlet, packs)
-    return Pair(not is_credited, -round(share / TIE_SHARE), earlier, later, share)
+    return Pair(not has_credit(second, first, packs), -round(share / TIE_SHARE), earlier, later, share)
 
 
 def link_pair(pair: Pair, findings: Findings) -> Link:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping, Set
 
 from saksi.kinds import Span, When
+from saksi.link.count.mark import scan
 from saksi.link.count.term import YEAR
 from saksi.link.measure.sort import are_two_sorts, is_listed, list_like
 from saksi.link.story.spread import read_spread
 from saksi.link.teller import find_regions
-from saksi.link.told import Told, may_meet
+from saksi.link.told import Told, may_meet, slice_text
 from saksi.pack import UNDETERMINED, Pack, load_roles
 
 # A name behind another word, that is no acronym.
@@ -58,15 +59,19 @@ def are_of_two(a: Told, b: Told, packs: Mapping[str, Pack]) -> bool:
     is_elsewhere = bool(a.kind.fate and a.regions and b.regions) and not may_meet(a.regions, b.regions)
     if is_elsewhere or are_two_sorts(a, b) or a.kind.apart != b.kind.apart:
         return True
-    return any(is_listed(x) or _makes_up(x, y) for x, y in ((a, b), (b, a)))
+    return any(is_listed(x) or _makes_up(x, y, packs) for x, y in ((a, b), (b, a)))
 
 
-def _makes_up(part: Told, whole: Told) -> bool:
+def _makes_up(part: Told, whole: Told, packs: Mapping[str, Pack]) -> bool:
     """Whether a sentence tells numbers of one noun, one of them this, that add up to another one: "12 are in care, and
     19 went home" of 31.
 
-    None of them is a level: "the toll rose to eight after three more had died" tells of eight.
+    None of them is a level ("the toll rose to eight after three more had died" tells of eight), nor some of another
+    one ("five died, three of them farmers").
     """
+    pack = packs[part.finding.language or UNDETERMINED]
+    if any(mark.kind == "part" for mark in scan(slice_text(part, part.sentence.span).casefold(), pack)):
+        return False
     like = list_like(part, any_fate=whole.quantity.cmp == "=")
     is_count = part.quantity.unit_kind == "noun" and len(like) > 1 and part.key != whole.key and not part.kind.is_total
     return is_count and sum(each.lo or 0 for each in like) == whole.bounds[0]

@@ -145,6 +145,17 @@ def stands_in_document(before: str, pack: Pack) -> bool:
     )
 
 
+def points_there(before: str, pack: Pack) -> bool:
+    """Say whether a sentence opens by pointing at what was told of before: "Di situ tertulis", "In it".
+
+    >>> from saksi.pack import load_packs
+    >>> points_there("Di situ tercatat ", load_packs()["id"]), points_there("Di Wera tercatat ", load_packs()["id"])
+    (True, False)
+    """
+    held = [load_roles(pack).get(word.strip(",").casefold(), frozenset()) for word in before.split()[:2]]
+    return len(held) > 1 and "within" in held[0] and "within-it" in held[1]
+
+
 def points_at_document(phrase: str, pack: Pack) -> bool:
     """Say whether a phrase that is of a document points at it: "halaman 36 laporan itu", "the same report"."""
     last = phrase.rsplit(maxsplit=1)[-1:] if not pack.habits.owning else []

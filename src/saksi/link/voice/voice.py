@@ -16,6 +16,7 @@ from saksi.link.voice.document import (
     find_nameless,
     opens_document,
     points_at_document,
+    points_there,
     stands_in_document,
 )
 from saksi.pack import Pack, load_roles
@@ -69,7 +70,8 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         # Whose it is may stand behind it, and behind the number: "12 died, by data that the agency released".
         document = find_document(text[min(claim.cue, default=claim.sentence).start : claim.sentence.end], pack)
     is_inside = claim is None and document is None and stands_in_document(before, pack)
-    if document is None and (is_nameless or is_inside or opens_document(before, pack)):
+    is_there = points_there(before, pack)
+    if document is None and (is_nameless or is_inside or is_there or opens_document(before, pack)):
         document = find_document(text[find_bounds(voices.finding, sentence.paragraph)[0] : quantity.span.start], pack)
         said = text[slice(*max(claim.source))] if claim is not None and claim.source else before
         if document is None and (is_inside or points_at_document(said, pack)):

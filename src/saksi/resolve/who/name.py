@@ -70,7 +70,9 @@ def split_name(phrase: str, pack: Pack, local: Local = NOWHERE) -> tuple[str, st
 @functools.lru_cache(_KEPT)
 def _split_name(phrase: str, pack: Pack, local: Local) -> tuple[str, str]:
     words = phrase.split()
-    while len(words) > 1 and "degree" in load_roles(pack).get(words[-1].replace(".", "").strip(",").casefold(), ()):
+    while len(words) > 1 and "degree" in load_roles(pack).get(
+        words[-1].replace(".", "").strip(",").partition("-")[0].casefold(), ()
+    ):
         words.pop()
     start = len(words) - _ends_as_place(words, pack)
     while start > 0 and len(words) - start < NAME_WORDS:
@@ -109,8 +111,8 @@ def split_used(phrase: str, pack: Pack, local: Local, usage: Usage) -> tuple[str
     title, name = name_behind(phrase, pack) if "," in phrase else ("", "")
     if not name:
         title, name = split_name(phrase, pack, local)
-    if phrase.count(" ") > OFFICE_BEHIND and " " not in name and (beside := name_beside(phrase, usage, pack))[1]:
-        title, name = beside
+    if phrase.count(" ") > OFFICE_BEHIND and (found := name_beside(phrase, name, usage, pack))[1]:
+        title, name = found
     return part_body(title, name, usage, pack) if name else end_name(title, usage, pack, local.places)
 
 

@@ -83,8 +83,7 @@ def _without_work(cast: Cast, phrase: str) -> str:
     if not cast.pack.habits.owning:
         called, _, last = phrase.rpartition(" ")
         if last.startswith("(") and last.endswith(")") and cast.has(head_of(cast, phrase), "title"):
-            # By what he is called in short (Presiden Rahma Dewi (RD)).
-            return called
+            return called  # Presiden Rahma Dewi (RD)
         called, _, word = called.rpartition(" ")
         return called if called and cast.has(word, "nor") and last[0].isupper() else phrase
     words = phrase.split()
@@ -100,8 +99,7 @@ def _without_work(cast: Cast, phrase: str) -> str:
 
 def _is_elsewhere(cast: Cast, phrase: str) -> bool:
     """Whether the capitals of one without a name are where he is from or what he works for (a teacher in Farafin)."""
-    leading = ("prep", "inner", "locates")
-    led = any(word.islower() and cast.has_any(word, leading) for word in phrase.split()[1:])
+    led = any(word.islower() and cast.has_any(word, ("prep", "inner", "locates")) for word in phrase.split()[1:])
     several = cast.has(head_of(cast, phrase), "group")
     return led and ", " not in phrase and (several or is_one(cast, phrase))
 
@@ -137,8 +135,10 @@ def _without_opening(cast: Cast, phrase: str, span: Span) -> str:
 
 
 def _is_of_others(cast: Cast, phrase: str) -> bool:
-    """Whether a lower-case word leads from people to where they come from (sumber dari keluarga Rahma)."""
-    return any(cast.has(word, "settles") for word in phrase.split()[1:-1] if word.islower())
+    """Whether several are told of (dua anggota X), or a word leads from people to whence (sumber dari keluarga X)."""
+    first, *words = phrase.split()
+    several = {"numeral", "one"} & cast.roles_of(first) == {"numeral"}
+    return several or any(cast.has(word, "settles") for word in words[:-1] if word.islower())
 
 
 def _is_office(cast: Cast, title: str, phrase: str = "") -> bool:
@@ -155,8 +155,8 @@ def _is_office(cast: Cast, title: str, phrase: str = "") -> bool:
 def _is_led_office(cast: Cast, title: str) -> bool:
     """Whether a role opens what stands before a name, with the whole name of the body that it is of (Kepala BPBD X)."""
     first, last = title.partition(" ")[0], title.rpartition(" ")[2]
-    is_cut = cast.has(last, "organisation") and not last.isupper()
-    return cast.pack.habits.office_first and cast.has(first, "title") and not is_cut
+    whole = last.isupper() or not cast.has(last, "organisation")
+    return cast.pack.habits.office_first and cast.has(first, "title") and whole
 
 
 def _name_both(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None:

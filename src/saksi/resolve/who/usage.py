@@ -27,6 +27,8 @@ _OF = _RULED | {"of-area", "of-body"}
 _NAME_WORDS = 5
 # Roles of words that open what somebody is.
 _CALLING = frozenset({"group", "one-of", "title"})
+# Roles of words that open an office behind a name, and of those that stand before them (Product Manager).
+_IS_OFFICE, _FIELDS = frozenset({"one-of", "title"}), frozenset({"field", "rolepart"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,23 +99,25 @@ def part_body(title: str, name: str, usage: Usage, pack: Pack) -> tuple[str, str
     return title, name
 
 
-def name_beside(phrase: str, usage: Usage, pack: Pack) -> tuple[str, str]:
+def name_beside(phrase: str, name: str, usage: Usage, pack: Pack) -> tuple[str, str]:
     """Part a name from the office behind it, or before it where the name or its first word speaks elsewhere.
+
+    `name`: what was taken for the name; a whole one may be a body's behind a calling, but not an office's bearer.
 
     >>> from saksi.pack import load_packs
     >>> page = Usage(frozenset({"agung"}))
-    >>> name_beside("Direktur Utama PT Lontar Agung Wirawan", page, load_packs()["id"])
+    >>> name_beside("Direktur Utama PT Lontar Agung Wirawan", "", page, load_packs()["id"])
     ('Direktur Utama PT Lontar', 'Agung Wirawan')
     """
-    if (before := before_office(phrase, pack))[1] or not pack.habits.office_first:
+    if (before := before_office(phrase, usage, pack))[1] or " " in name or not pack.habits.office_first:
         return before
     words, roles = phrase.split(), load_roles(pack)
     for size in range(min(_WHOLE + 1, len(words) - 2), _WHOLE - 1, -1):
-        name = words[-size:]
-        speaks = not usage.speaking.isdisjoint((name[0].casefold(), " ".join(name).casefold()))
+        last = words[-size:]
+        speaks = not usage.speaking.isdisjoint((last[0].casefold(), " ".join(last).casefold()))
         borne = speaks and any("title" in roles.get(word.casefold(), ()) for word in words[:-size])
-        if borne and all(name_form(word, pack) or is_namelike(word, pack) for word in name):
-            return " ".join(words[:-size]), " ".join(name)
+        if borne and all(name_form(word, pack) or is_namelike(word, pack) for word in last):
+            return " ".join(words[:-size]), " ".join(last)
     return phrase, ""
 
 
@@ -139,23 +143,28 @@ def name_behind(phrase: str, pack: Pack) -> tuple[str, str]:
     return (role, name) if named and calls and (opens or first in given_names(pack)) else (phrase, "")
 
 
-def before_office(phrase: str, pack: Pack) -> tuple[str, str]:
-    """Part the office behind a whole name from the name; ("...", "") where none stands there.
+def before_office(phrase: str, usage: Usage, pack: Pack) -> tuple[str, str]:
+    """Part the office behind a whole name from the name, of one word before a calling in small letters.
+
+    ("...", "") where none stands there.
 
     >>> from saksi.pack import load_packs
-    >>> before_office("Rahma Dewi Ketua Panitia Lomba", load_packs()["id"])
+    >>> before_office("Rahma Dewi Ketua Panitia Lomba", Usage(), load_packs()["id"])
     ('Ketua Panitia Lomba', 'Rahma Dewi')
     """
     words, roles = phrase.split(), load_roles(pack)
-    if len(words) < _WHOLE + 2:
+    held = [roles.get(word.casefold(), frozenset()) for word in words]
+    bearing = (at for at, word in enumerate(words) if _IS_OFFICE & held[at] and not is_namelike(word, pack))
+    end = next(bearing, 0) if len(words) > OFFICE_BEHIND + 1 and pack.habits.office_first else 0
+    small = words[end].islower()
+    while end > _WHOLE and not small and _FIELDS & held[end - 1]:
+        end -= 1
+    name = words[:end]
+    whole = all((name_form(w, pack) and not opens_ordinary(w, pack)) or is_namelike(w, pack) for w in name)
+    whole = whole or (" " in (joined := " ".join(name).casefold()) and joined in usage.speaking)
+    if end < _WHOLE - small or len(words) == end + 1 or not whole:
         return phrase, ""
-    bearing = (at for at, word in enumerate(words) if "title" in roles.get(word.casefold(), ()))
-    end = next((at for at in bearing if not is_namelike(words[at], pack)), 0)
-    whole = all(name_form(word, pack) or is_namelike(word, pack) for word in words[:end])
-    whole = whole and pack.habits.office_first and not opens_ordinary(words[0], pack)
-    if end < _WHOLE or len(words) == end + 1 or not whole:
-        return phrase, ""
-    return " ".join(words[end:]), " ".join(words[:end])
+    return " ".join(words[end:]), " ".join(name)
 
 
 def end_name(title: str, usage: Usage, pack: Pack, local: Iterable[str]) -> tuple[str, str]:

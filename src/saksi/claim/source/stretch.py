@@ -9,7 +9,8 @@ from saksi.claim.source.joint import acts_as
 
 def subject_stretches(line: Line, first: int, last: int) -> list[tuple[int, int]]:
     """The stretches between commas that the subject of a verb at `last` stands in, adjuncts and clauses dropped."""
-    chunks = list(_chunks(line, first, last))
+    # A dash may be left of what stood before a text.
+    chunks = list(_chunks(line, first + line.is_mark(first, "\u2013\u2014"), last))
     if len(chunks) > 1 and _is_whole_subject(line, chunks[-2], chunks[-1]):
         chunks = chunks[-1:]
     while chunks and _is_empty(line, *chunks[-1]):

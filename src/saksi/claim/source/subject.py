@@ -192,7 +192,7 @@ def _before_day(line: Line, head: Range | None, left: int) -> Range | None:
     """The head of a relative clause, before the day that parts them (a report by X on the same day, which said C)."""
     dated = (
         head is not None
-        and any(line.has_any(at, ("day", "duration")) for at in range(*head))
+        and any(line.has_any(at, ("day", "duration", "weekday")) for at in range(*head))
         and line.has(head[0] - 1, "prep")
     )
     return head_left(line, head[0] - 1, left) or head if head and dated else head

@@ -9,7 +9,7 @@ from saksi.kinds import Reading, Span
 from saksi.pack import Pack, load_roles
 from saksi.resolve.capital import Capitals
 from saksi.resolve.where.gazetteer import find_name, fold
-from saksi.resolve.who.gender import opens_given
+from saksi.resolve.who.gender import given_names, opens_given
 
 # A place's name has at most this many words where an office is named for it.
 _PLACE_WORDS = 3
@@ -188,8 +188,10 @@ def _is_of_area(words: Sequence[str], start: int, pack: Pack) -> bool:
 
 
 def _is_behind_of(words: Sequence[str], start: int, pack: Pack) -> bool:
-    """Whether a word is the place an office is "of" (Governor of Ohio Rahma Dewi)."""
-    if not start < len(words) - 2 or "prep" not in load_roles(pack).get(words[start - 1], ()):
+    """Whether a word is the place or field an office is "of" (Governor of Ohio X; Director of Engineering X)."""
+    roles = load_roles(pack)
+    if not 1 < start < len(words) - 2 or "prep" not in roles.get(words[start - 1], ()):
         return False
-    name = find_name(fold(words[start]))
-    return name is not None and bool(name.ids) and not opens_given(words[: start + 1], pack)
+    name, office = find_name(fold(words[start])), words[start - 2]
+    holds = (office[0].isupper() and "title" in roles.get(office.casefold(), ())) or (name is not None and name.ids)
+    return bool(holds) and words[start].casefold() not in given_names(pack)

@@ -96,7 +96,8 @@ def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[
     quoted = frozenset(claim.id for claim in claims if claim.nested_in in speeches)
     heard = Heard(frozenset(claim.sentence.start for claim in claims), quoted, list_media(cast, claims))
     spoken: dict[str, tuple[Party, str]] = {}
-    for claim in sorted(claims, key=place_of):
+    outer = {claim.id: place_of(claim) for claim in claims} if pack.habits.owning else {}
+    for claim in sorted(claims, key=lambda c: (outer.get(c.nested_in or "", place_of(c)), place_of(c))):
         tied = _tie(cast, claim, heard)
         if tied is not None:
             spoken[claim.id] = tied
@@ -232,7 +233,7 @@ def _by_role(cast: Cast, phrase: str, heard: Heard) -> tuple[Party, str] | None:
 def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     """Whom a pronoun stands for: a name in its own sentence that binds it, else the last speaker of its number.
 
-    Where the pack knows the gender of names, nobody of another gender is meant; in a speech the speaker is not meant.
+    Where names have a gender, nobody of another gender is meant, and no body; nor in a speech who speaks.
     """
     span = claim.source[0]
     pronoun = cast.text[span.start : span.end]
@@ -257,10 +258,9 @@ def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     for party in filter(None, (*near, told_of(cast, claim) if gender else None)):
         # Who was "she" before is not "he", nor is who speaks of them.
         is_called = not gender or gender == heard.called.get(party.key, gender)
-        is_called &= claim.id not in heard.quoted or party.key != (heard.person and heard.person.key)
+        is_called &= not (claim.id in heard.quoted and party == heard.person)
         if is_called and can_be(cast.pack, pronoun, party.name, party.title):
             return party
-    # No body is she.
     is_body = heard.last is not None and heard.last.kind != "person" and not gender
     return heard.last if is_body and nameless == heard.nameless else None
 

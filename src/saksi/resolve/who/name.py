@@ -26,6 +26,7 @@ from saksi.resolve.who.nameword import (
     opens_ordinary,
     ordinary_words,
     small_words,
+    without_owning,
 )
 from saksi.resolve.who.usage import OFFICE_BEHIND, Usage, end_name, name_behind, name_beside, part_body
 
@@ -168,9 +169,10 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals, u
         start, end = reading.words[first].start, reading.words[last - 1].end
         led_on = pack.habits.owning and any("title" in roles.get(form, ()) for form in forms[first + 1 : last - 1])
         if forms[first] in bodies and not (led_on or _is_office(reading, first, pack)):
-            # Police Chief X is somebody's office, where owners stand before it.
             continue
         led = roles.get(forms[opening - 1] if opening else "", frozenset())
+        office = "part" in led and "title" in roles.get(forms[opening - 2], ())  # Director of | Engineering X
+        start = before[0] - len(before[1]) if office and before[0] == reading.words[opening - 2].end else start
         head = roles.get(forms[last - 1 if pack.habits.owning else opening], frozenset())
         if last - opening <= SITE_WORDS and _is_site(head, led, last - opening):
             continue
@@ -179,10 +181,8 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals, u
             title, name = text[start:end], ""
         if before[1] and _are_honours(text, Span(before[0], start), title, roles):
             title = f"{before[1]} {title}".strip()
-        if pack.habits.owning:
-            ending = next((mark for mark in pack.habits.owning if name.endswith(mark)), "")
-            name = name[: len(name) - len(ending) + ending.startswith("s")]
-            name = "" if ending and not is_name(name.rpartition(" ")[2], pack, local) else name
+        owner = without_owning(name, pack)
+        name = owner if owner == name or is_name(owner.rpartition(" ")[2], pack, local) else ""
         if " " in name or (name and _is_addressed(title, roles)):
             at = text.rfind(name, start, end)
             title = title or title_before(text, at, pack) or _stands_behind(text, at + len(name), pack)
@@ -286,7 +286,7 @@ def find_bodies(reading: Reading, pack: Pack, persons: Set[str], capitals: Capit
         if at == last:
             continue
         name = text[reading.words[at].start : reading.words[last - 1].end]
-        name = next((name.removesuffix(mark) for mark in pack.habits.owning if name.endswith(mark)), name)
+        name = without_owning(name, pack)
         words = {word.casefold() for word in name.split()}
         if name not in places and not words & persons and not any(_NO_BODY & roles.get(w, frozenset()) for w in words):
             yield name, reading.words[at].start

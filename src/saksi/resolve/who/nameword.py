@@ -189,3 +189,9 @@ def is_behind_comma(words: Sequence[str], start: int, pack: Pack, local: Local) 
         return False
     is_named = start < len(words) or (words[first - 1][:1].islower() and is_name(words[first], pack, local))
     return is_named and word[:1].isupper() and not load_roles(pack).get(word.casefold(), frozenset()) & UNNAMED
+
+
+def without_owning(name: str, pack: Pack) -> str:
+    """A name without the ending of an owner (Rahma Dunn's; the Downes')."""
+    ending = next((mark for mark in pack.habits.owning if name.endswith(mark)), "")
+    return name[: len(name) - len(ending) + ending.startswith("s")]

@@ -77,7 +77,8 @@ def is_single(line: Line, at: int) -> bool:
 
 
 def _is_numbered(line: Line, at: int) -> bool:
-    """Whether a number counts a word that may be a verb (18 states, 22 claims)."""
+    """Whether a number counts a word that may be a verb, another word between (18 states, 22 other claims)."""
     noun = is_cue(line, at, "noun") or line.has_any(at, ("document", "rolepart"))
-    number = at > 0 and (line.forms[at - 1].isdigit() or (line.has(at - 1, "numeral") and bool(line.lexicon.owning)))
+    here = at - 1 - (bool(line.lexicon.owning) and line.has_any(at - 1, ("before-noun", "rest")))
+    number = here >= 0 and (line.forms[here].isdigit() or (line.has(here, "numeral") and bool(line.lexicon.owning)))
     return noun and number and not ends_as_verb(line, at, led=True)

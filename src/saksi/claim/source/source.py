@@ -123,6 +123,8 @@ def _phrase_end(line: Line, first: int, last: int) -> int:
 def _inside_step(line: Line, first: int, at: int) -> int:
     """By how many words a phrase goes on over a stop, a hyphen or a number; 0 where none stands."""
     tied = is_initial(line, at) or is_dotted(line, at) or (at > first and is_hyphen(line, at))
+    # Direktur Sales & Marketing X
+    tied = tied or (line.is_mark(at, "&") and line.is_capital(at - 1) and not line.lexicon.owning)
     return 2 if tied else int(is_numbered(line, first, at) or (at > first and is_of_owners(line, at)))
 
 

@@ -153,12 +153,16 @@ def before_office(phrase: str, usage: Usage, pack: Pack) -> tuple[str, str]:
     ('Ketua Panitia Lomba', 'Rahma Dewi')
     """
     words, roles = phrase.split(), load_roles(pack)
+    if len(words) <= OFFICE_BEHIND + 1 or not pack.habits.office_first:
+        return phrase, ""
     held = [roles.get(word.casefold(), frozenset()) for word in words]
     bearing = (at for at, word in enumerate(words) if _IS_OFFICE & held[at] and not is_namelike(word, pack))
-    end = next(bearing, 0) if len(words) > OFFICE_BEHIND + 1 and pack.habits.office_first else 0
+    if (end := next(bearing, 0)) == 0:
+        return phrase, ""
     small = words[end].islower()
-    while end > _WHOLE and not small and _FIELDS & held[end - 1]:
-        end -= 1
+    # Clarissa Angga | Senior Brand Manager
+    fields = (at for at in range(end) if _FIELDS & held[at] and not is_namelike(words[at], pack))
+    end = end if small else next(fields, end)
     name = words[:end]
     whole = all((name_form(w, pack) and not opens_ordinary(w, pack)) or is_namelike(w, pack) for w in name)
     whole = whole or (" " in (joined := " ".join(name).casefold()) and joined in usage.speaking)

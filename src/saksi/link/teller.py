@@ -8,12 +8,13 @@ from saksi.kinds import Claim, Finding, Quantity, Sentence, Span
 from saksi.link.count.about import WEAK, read_about
 from saksi.link.count.again import find_again
 from saksi.link.count.counted import classifiers
-from saksi.link.count.fate import DAMAGED, ILL, PERSON
+from saksi.link.count.fate import DAMAGED, ILL
 from saksi.link.count.fit import OF_OUTBREAK, OF_PEOPLE
 from saksi.link.count.kind import OWN, Kind, is_contrasted, is_same_again, place_kind, read_kind, read_subject
 from saksi.link.count.mark import scan
 from saksi.link.count.spot import find_named, find_spots
 from saksi.link.count.term import YEAR, find_terms, read_term
+from saksi.link.count.thing import PERSON
 from saksi.link.count.whole import free_kind
 from saksi.link.name.identity import Identity
 from saksi.link.told import Told
@@ -188,8 +189,9 @@ def _is_own_count(quantity: Quantity, sentence: Sentence, kind: Kind, last: Told
         return False
     if any(getattr(quantity, name) != getattr(last.quantity, name) for name in _UNIT):
         return False
-    before = last.finding.article.text[sentence.span.start : quantity.span.start].casefold()
-    return any(mark.kind == "ours" for mark in scan(before, pack))
+    since = max(sentence.span.start, last.quantity.span.end)
+    between = last.finding.article.text[since : quantity.span.start].casefold()
+    return any(mark.kind == "ours" for mark in scan(between, pack))
 
 
 def _join_people(finding: Finding, quantity: Quantity, kind: Kind, last: Told | None, pack: Pack) -> Kind:

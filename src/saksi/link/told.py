@@ -133,6 +133,13 @@ def is_set_against(a: Told, b: Told) -> bool:
     return a.key == b.key and (later.is_contrasted or later.is_against)
 
 
+def stood_before(told: Told) -> bool:
+    """Say whether a number is told of an earlier day than its article's."""
+    when = next((when for when in told.finding.times if when.id == told.quantity.as_of), None)
+    stood = when.start if when is not None and when.type in ("DATE", "TIME") else None
+    return stood is not None and stood[:10] < told.moment[:10]
+
+
 def may_meet(a: Set[str], b: Set[str]) -> bool:
     """Say whether some region (ISO 3166-2) or country of one set is, or lies in, one of the other.
 

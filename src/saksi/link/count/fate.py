@@ -1,21 +1,28 @@
 """What a number counts and what befell it, by its noun and the words of its clause."""
 
-import re
 from collections.abc import Sequence
 
-from saksi.kinds import Finding, Quantity, Span
+from saksi.kinds import Quantity
 from saksi.link.count.beside import Beside
-from saksi.link.count.counted import classifiers, kinds_of_things, nouns, people, sick, things
+from saksi.link.count.counted import kinds_of_things, nouns, sick
 from saksi.link.count.fit import CARED, OF_PEOPLE, can_be_said, can_befall, is_of_people, name_said, settle
-from saksi.link.count.head import find_head
-from saksi.link.count.hurt import LIVING, is_hurt, is_lost, is_of_journey, is_of_outbreak, is_wounded, read_by_scene
+from saksi.link.count.hurt import (
+    HOUSED,
+    LIVING,
+    is_hurt,
+    is_lost,
+    is_of_journey,
+    is_of_outbreak,
+    is_wounded,
+    read_by_scene,
+)
 from saksi.link.count.mark import NOTHING, Mark, is_reached, scan
 from saksi.link.count.outcome import fates, outcomes
 from saksi.link.count.portion import is_whole
+from saksi.link.count.thing import PERSON, find_noun, find_room, find_said, read_thing
 from saksi.pack import Pack, load_roles
 
 # People are not damaged; where a text says so it speaks of their houses.
-PERSON = "person"
 DAMAGED = "damaged"
 # What befalls a body: a village that is attacked is not ill, and no sample is.
 _OF_BODIES = frozenset({"killed-or-injured", "ill", "in care", "injured", "treated"})
@@ -24,19 +31,18 @@ _PASSING = frozenset({"abducted", "displaced"})
 _ENDING = frozenset({"killed", "rescued", "home again"})
 _RESCUED, _DEPORTED = "rescued", "deported"
 _CASE, _EITHER, _LOSS = "case", "killed-or-injured", "loss"
+# Cases are of the sick, but cases of something else of that.
+_OF_SICK = frozenset({None, _CASE, PERSON})
 # Who is lost is dead: "lost seven children to measles".
 _LOST = frozenset({"animal", "person", "police", "soldier"})
 # Severance, wages and fines that are owed are told by what they are.
 _DEBT = "debt"
 _KILLED, _RECOVERED = "killed", "recovered"
 ILL, _MARGIN = "ill", "margin"
-_MEASURED = frozenset({"iso4217", "ucum"})
-_SHARE, _ABOARD = "%", "aboard"
+_ABOARD = "aboard"
 _AFFECTED, _CROWDS = "affected", frozenset({"strike", "turnout"})
 # Refugees on a boat are those on board.
 _DISPLACED = "displaced"
-# Counted nouns that march and travel.
-_PRESENT = frozenset({"aboard", "questioned", *_CROWDS})
 _LEAKED, _INJURED = "leaked", "injured"
 _HURT = CARED | {"injured"}
 _JOB, _LAID_OFF, _ROBBED = "job", "laid-off", "robbed"
@@ -46,16 +52,14 @@ _TREATED = "treated"
 BEFALLING_WORDS = 3
 # Behind a measure stands of what first: "hectares of rice fields were flooded".
 MEASURED_WORDS = 2
-# Words that name a thing together: "bus stops".
-PAIR_WORDS = 2
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, str | None, frozenset[str]]:
     """Give the thing that is counted, what befell it, and which of the clause's aspects are its own."""
     quantity, pack = beside.quantity, beside.pack
-    thing, fate = _read_thing(beside), _read_hurt(beside)
-    noun = quantity.unit.casefold() or ("" if is_of_people(None, aspects) else _find_head(beside, fate))
+    thing, fate = read_thing(beside), _read_hurt(beside)
+    noun = quantity.unit.casefold()
+    noun = noun or (find_said(beside, aspects) if is_of_people(None, aspects) else find_noun(beside, fate))
     thing = thing or nouns(pack)[1].get(noun)
     is_dull = _is_lifeless(quantity, thing, pack)
     if (fate in _OF_BODIES and is_dull) or (fate and not can_befall(fate, quantity, thing, is_lifeless=is_dull)):
@@ -67,12 +71,14 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
     if fate == _DEPORTED and noun in sick(pack):
         fate = _RECOVERED
     fate = read_by_scene(beside.finding, quantity, fate, pack)
+    if fate == HOUSED:
+        fate, aspects = None, aspects | {HOUSED}
     if _is_somebody(beside, thing, fate):
         thing = PERSON
     aspects = frozenset(aspect for aspect in aspects if _may_be_said(aspect, beside, thing, fate))
     aspects = name_said(aspects - {_DEBT} or aspects, thing)
     fate = settle(fate, aspects)[0]
-    if noun in sick(pack) and fate in (None, ILL):
+    if noun in sick(pack) and fate in (None, ILL) and thing in _OF_SICK:
         if is_of_outbreak(beside.finding, noun, pack):
             fate = ILL
         thing = PERSON if fate == ILL else thing
@@ -115,44 +121,14 @@ def _may_be_said(aspect: str, beside: Beside, thing: str | None, fate: str | Non
     if aspect == _MARGIN:
         return thing not in (_CASE, "house")
     if aspect == _ABOARD:
-        return fate is None and is_of_journey(beside.finding, beside.pack)
-    if aspect == _LEAKED:
-        return thing != PERSON
-    return aspect not in _PRESENT or quantity.unit_kind not in _MEASURED or quantity.unit == _SHARE
+        return fate is None and is_of_journey(beside.finding, beside.pack) and not _is_in_list(beside)
+    return aspect != _LEAKED or thing != PERSON
 
 
-def _read_thing(beside: Beside) -> str | None:
-    """What is counted, by the noun or the two words that name it; where neither is known, by its head ("sumur bor")."""
-    quantity, text, pack = beside.quantity, beside.finding.article.text, beside.pack
-    if quantity.concept is not None:
-        return quantity.concept
-    unit = quantity.unit if quantity.unit_kind != "noun" else quantity.unit.casefold()
-    if not unit or unit in classifiers(pack):
-        return _find_ahead(beside) if unit else None
-    behind = _WORD.search(text, quantity.span.end)
-    pairs = [f"{unit} {behind[0].casefold()}"] if behind else []
-    pairs.append(" ".join(text[slice(*quantity.span)].casefold().split()[-PAIR_WORDS:]))
-    thing = next((things(pack)[pair] for pair in pairs if pair in things(pack)), None) or things(pack).get(unit, unit)
-    if thing == unit and quantity.unit_kind == "noun" and unit in people(pack):
-        return PERSON
-    return nouns(pack)[1].get(unit.split()[-1 if pack.habits.owning else 0], thing) if thing == unit else thing
-
-
-def _find_head(beside: Beside, fate: str | None) -> str:
-    """The noun of a level without one, in front of it; "" where it has one of its own or is none."""
-    if beside.lead is None or beside.quantity.unit_kind != "none":
-        return ""
-    return find_head(beside.lead, fate, beside.pack)
-
-
-def _find_ahead(beside: Beside) -> str | None:
-    """The thing told of in front of a number that has only a classifier: "houses that fell: 370 units"."""
-    if beside.lead is not None:
-        return nouns(beside.pack)[1].get(find_head(beside.lead, None, beside.pack))
-    room = _find_room(beside.finding, beside.quantity, beside.clause, beside.pack)
-    pattern, concepts = nouns(beside.pack)
-    found = pattern.findall(beside.words, room, beside.at)
-    return concepts[found[-1]] if found else None
+def _is_in_list(beside: Beside) -> bool:
+    """Whether a document stands in front of a number: "a list that holds 40 names"."""
+    roles = load_roles(beside.pack)
+    return any("document" in roles.get(word, ()) for word in beside.words[: beside.at].split())
 
 
 def read_fate(beside: Beside) -> str | None:
@@ -165,11 +141,11 @@ def read_fate(beside: Beside) -> str | None:
     if quantity.unit_kind == "iso4217" or is_whole(beside.finding, quantity, pack):
         return None
     own = outcomes(pack).search(words, at, beside.end)
-    thing = _read_thing(beside)
+    thing = read_thing(beside)
     is_lifeless = _is_lifeless(quantity, thing, pack)
     near = [mark for mark in beside.found if mark.kind == "fate" and mark.is_beside(at)]
     near = [mark for mark in near if can_befall(mark.value, quantity, thing, is_lifeless=is_lifeless)]
-    room = _find_room(beside.finding, quantity, beside.clause, pack)
+    room = find_room(beside.finding, quantity, beside.clause, pack)
     near = [mark for mark in near if not (_is_of_next(beside, mark) or _is_of_last(beside, mark, room))]
     if {mark.value for mark in near} >= CARED:
         near = [mark for mark in near if mark.value == _TREATED]
@@ -265,17 +241,8 @@ def _read_behind(beside: Beside, near: Sequence[Mark]) -> str | None:
     first = next((mark for mark in behind if is_reached(finding, quantity, mark, beside.clause.start)), None)
     if first is None or quantity.outcome == DAMAGED:
         return None
-    room = _find_room(finding, quantity, beside.clause, beside.pack)
+    room = find_room(finding, quantity, beside.clause, beside.pack)
     return None if outcomes(beside.pack).search(beside.words, room, first.end) else first.value
-
-
-def _find_room(finding: Finding, quantity: Quantity, clause: Span, pack: Pack) -> int:
-    """Where in its clause the words for a quantity begin: behind the last one before it, and what befell that."""
-    words = finding.article.text[slice(*clause)].casefold()
-    ends = (each.span.end - clause.start for each in finding.quantities if each.span.end <= quantity.span.start)
-    first = max((end for end in ends if end > 0), default=0)
-    theirs = outcomes(pack).match(words, first + 1) if first else None
-    return theirs.end() if theirs else first
 
 
 def _is_somebody(beside: Beside, thing: str | None, fate: str | None) -> bool:

@@ -13,7 +13,7 @@ _MISSING = "missing"
 _COVERED = frozenset({"buried", _MISSING})
 _FIXED = frozenset({"bridge", "field", "house", "road", "school", "shop", "village"})
 # What is unpacked where a house is torn down.
-_PACKED = frozenset({"box", "container", "crate", "sack"})
+_PACKED, _UNLOADED = frozenset({"box", "container", "crate", "sack"}), "unloaded"
 _PEOPLE = frozenset({"household", "person", "police", "soldier"})
 _LIVING = _PEOPLE | {"animal"}
 _DAMAGED, _WAGE = "damaged", "wage"
@@ -73,7 +73,7 @@ _OF_THINGS = frozenset(
 _OF_FEW = {
     "solved": frozenset({_CASE, "crash", "murder", "network", "robbery", "shooting"}),
     "shot down": frozenset({"aircraft", "drone", "missile"}),
-    "unloaded": _PACKED,
+    _UNLOADED: _PACKED,
     "sunk": frozenset({"raft", "ship", "submarine", "trawler", "warship"}),
     "invalid": frozenset({"ballot box", "certificate", "permit", "polling station", "signature", "vote", "%"}),
 }
@@ -95,11 +95,16 @@ OF_OUTBREAK = _OF_CASES | {_SUSPECTED}
 _OF_PRESENT = frozenset({"aboard", "affected", "questioned", "strike", "turnout"})
 OF_CASED = frozenset({"killed", "injured", "killed-or-injured", "missing"})
 # Nor of those who are safe or sought: "201 people are confirmed safe".
-_OF_SURE = OF_CASED | frozenset({"rescued", "displaced"})
+_OF_SURE = OF_CASED | frozenset({"damaged", "displaced", "rescued"})
 _AFFECTED = "affected"
-# A shop that is emptied, or that lost something, was looted.
-_SHOP, _LOOTED = "shop", frozenset({"looted"})
-_OF_LOOTED = frozenset({"emptied", "loss"})
+# What a stock is short of is no stock.
+_BALANCE, _STOCK = "balance", frozenset({"stock"})
+# What is said of things of a kind in words that say something else of others: a shop that is emptied, or that lost
+# something, was looted; people of whom there is a shortage are needed.
+_BY_THING = (
+    (frozenset({"shop"}), frozenset({"emptied", "loss"}), frozenset({"looted"})),
+    (_PEOPLE, frozenset({_BALANCE}), frozenset({"needed"})),
+)
 # Who was arrested on suspicion is arrested.
 _SUSPECTABLE = frozenset({None, "ill", "killed"})
 CARED = frozenset({"treated", "in care"})
@@ -117,7 +122,7 @@ def can_befall(fate: str, quantity: Quantity, thing: str | None, *, is_lifeless:
     """
     if fate == _DAMAGED:
         is_landed = quantity.unit_kind != "ucum" or quantity.unit in _LANDED
-        return is_landed and thing not in _LIVING | _PACKED and thing != _CASE
+        return is_landed and thing not in _LIVING and thing != _CASE
     if (quantity.unit_kind == "ucum" and quantity.unit != _SHARE) or (fate in _COVERED and thing in _FIXED):
         return False
     return thing == _JOB or not (is_lifeless and fate in _OF_THEM)
@@ -151,6 +156,8 @@ def _is_otherwise(aspect: str, quantity: Quantity, thing: str | None) -> bool:
 
     Of things a wage book says only where they are told of.
     """
+    if aspect in _PRESENT:
+        return quantity.unit_kind in _MEASURES and quantity.unit != _SHARE
     if aspect == _WAGE:
         return quantity.unit_kind not in _MEASURES
     if aspect == _MARGIN:
@@ -163,14 +170,16 @@ def _is_otherwise(aspect: str, quantity: Quantity, thing: str | None) -> bool:
 def settle(fate: str | None, aspects: frozenset[str]) -> tuple[str | None, frozenset[str]]:
     """Give what befell the counted and what is said of them, without what the one makes idle in the other.
 
-    Who is suspected to be ill and watched is no patient for that.
+    Who is suspected to be ill and watched is no patient for that, and no sack is damaged by being unloaded.
     """
-    if fate in CARED and _SUSPECTED in aspects:
+    if (fate in CARED and _SUSPECTED in aspects) or _UNLOADED in aspects:
         fate = None
     if fate in _OF_SURE:
         aspects -= _OF_CASES
     if fate not in _SUSPECTABLE:
         aspects -= {_SUSPECTED}
+    if _BALANCE in aspects:
+        aspects -= _STOCK
     aspects = aspects - {_AFFECTED} or aspects
     return fate, aspects if fate in (None, _AFFECTED) else aspects - _OF_PRESENT
 
@@ -181,7 +190,10 @@ def name_said(aspects: frozenset[str], thing: str | None) -> frozenset[str]:
     >>> sorted(name_said(frozenset({"emptied"}), "shop")), sorted(name_said(frozenset({"emptied"}), "village"))
     (['looted'], ['emptied'])
     """
-    return (aspects - _OF_LOOTED) | _LOOTED if thing == _SHOP and aspects & _OF_LOOTED else aspects
+    for things, said, meant in _BY_THING:
+        if thing in things and aspects & said:
+            aspects = (aspects - said) | meant
+    return aspects
 
 
 def is_of_people(fate: str | None, aspects: frozenset[str]) -> bool:

@@ -29,7 +29,10 @@ _BY_SCENE = {
     "affected": {_EPIDEMIC: "ill"},
     _ARRESTED: {_ESCAPE: "recaptured", _ABDUCTION: "abducted"},
     "displaced": {_ESCAPE: "escaped", _ABDUCTION: "escaped"},
+    "missing": {_ESCAPE: "escaped"},
 }
+# Who is given room fled from somewhere, but for prisoners.
+HOUSED, _DISPLACED = "housed", "displaced"
 _ABDUCTED = "abducted"
 # Who is buried is dead, but for those whom something has covered; so it has what does not live.
 _BURIED = "buried"
@@ -74,6 +77,8 @@ def read_by_scene(finding: Finding, quantity: Quantity, fate: str | None, pack: 
     More than were abducted did not escape from that.
     """
     is_prisoner = quantity.unit.casefold() in prisoners(pack)
+    if fate == HOUSED:
+        return fate if is_prisoner else _DISPLACED
     for event, told in _BY_SCENE.get(fate or "", {}).items():
         is_held = event == _ESCAPE and is_prisoner
         if is_held and fate != _ARRESTED:
@@ -91,9 +96,12 @@ def _is_more(finding: Finding, quantity: Quantity) -> bool:
 
 
 def read_buried(finding: Finding, fate: str | None, thing: str | None, words: str, pack: Pack) -> str | None:
-    """What befell those who were buried, else the fate: "he has buried 12 people", "the mud buried 12 people"."""
+    """What befell those who were buried, else the fate: "he has buried 12 people", "the mud buried 12 people".
+
+    Of whom no more is known than that they are housed fled from somewhere.
+    """
     if fate != _BURIED:
-        return fate
+        return _DISPLACED if fate == HOUSED else fate
     is_covered = not list_named(words, pack).isdisjoint(_COVERING) or any(
         tells_of(finding, event, pack) for event in _COVERING
     )

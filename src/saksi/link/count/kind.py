@@ -62,6 +62,7 @@ class Kind:
     which side of a fight the counted are of. A total says that it is the level reached, an earlier one that it stood
     before. `hints` are what is said of the counted in passing: two figures that share one count the same things, but
     another one, or none, tells nothing apart. `goods` are the words in front of a price, which name what it is of.
+    Of all: "all" stands in front of it, so that it may be the whole of what was told before.
     """
 
     thing: str | None
@@ -76,15 +77,15 @@ class Kind:
     is_earlier: bool = False
     hints: frozenset[str] = frozenset()
     goods: frozenset[str] = frozenset()
+    is_of_all: bool = False
 
 
 def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pack) -> Kind:
     """Read what the words around a quantity say of it."""
     text = finding.article.text
     clause, words, ahead = read_clause(finding, quantity.span, sentence.span, pack)
-    at = quantity.span.start - clause.start
+    at, before = quantity.span.start - clause.start, scan(ahead, pack)
     found = _scan_over(text, clause, words, sentence, pack)
-    before = scan(ahead, pack)
     near = [mark for mark in found if mark.is_beside(at) and is_reached(finding, quantity, mark, clause.start)]
     is_total = is_led(near, "level", words, at) or is_level(finding, quantity, sentence.span, pack)
     lead = find_lead(finding, quantity, sentence.span, pack) if is_total or quantity.unit_kind == "none" else ""
@@ -104,15 +105,16 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
         thing = find_people(lead, fate, pack)
     context = _find_telling(words, pack)
     is_bare = not (fate or aspects) and _is_bare(context, text[slice(*quantity.span)].casefold(), words, found)
-    parting = [mark for mark in near if not _is_anothers(finding, quantity, mark, clause.start, pack)]
-    apart = read_apart(counted, sentence, before, parting, thing)
+    parting = (mark for mark in near if not _is_anothers(finding, quantity, mark, clause.start, pack))
+    apart = read_apart(counted, sentence, before, list(parting), thing)
     whom = read_whom(counted, sentence, near, fate) if quantity.unit_kind in _HEADS else None
     thing, fate, aspects = read_losses(whom, thing, fate, aspects)
-    hinted = {mark.value for mark in (*said, *led) if mark.kind == "hint" and (mark in near or mark in led)}
+    hinted = (mark.value for mark in (*said, *led) if mark.kind == "hint" and (mark in near or mark in led))
     hints = frozenset(hint for hint in hinted if fate is None and can_be_said(hint, quantity, thing))
     goods = _find_goods(finding, quantity, sentence, clause, pack)
     is_recalled = is_led(near, "recall", words, at) and not is_whole(finding, quantity, pack)
-    return Kind(thing, fate, aspects, apart, context, clause, is_bare, whom, is_total, is_recalled, hints, goods)
+    rest = (is_bare, whom, is_total, is_recalled, hints, goods, any(mark.kind == "all" for mark in before))
+    return Kind(thing, fate, aspects, apart, context, clause, *rest)
 
 
 def _ends_told(finding: Finding, quantity: Quantity, lead: str, pack: Pack) -> bool:

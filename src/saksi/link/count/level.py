@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from saksi.link.count.apart import ADDED, OTHERS
 from saksi.link.count.hurt import LIVING
+from saksi.link.count.thing import PERSON
 from saksi.link.measure.kin import KIN
 from saksi.link.told import Told, is_known_thing
 
@@ -28,7 +29,9 @@ def set_apart(figures: Sequence[Told]) -> list[Told]:
     """
     parts = set(_find_parts(figures))
     outdone = set(_find_outdone(figures))
-    totals = [each for each in figures if each.kind.is_total and not each.kind.apart]
+    wholes = {at for at, told in enumerate(figures) if told.kind.is_of_all and _is_whole(told, figures[:at])}
+    levels = [each for at, each in enumerate(figures) if at not in wholes and each.kind.is_total]
+    totals = [each for each in levels if not each.kind.apart]
     marked = []
     for at, told in enumerate(figures):
         kind = told.kind
@@ -38,6 +41,8 @@ def set_apart(figures: Sequence[Told]) -> list[Told]:
             kind = replace(kind, apart="", thing=kind.thing or whole.kind.thing)
         elif kind.apart in ADDED and (_is_first(told, figures, at) or _is_of_others(told, figures[:at])):
             kind = replace(kind, apart="")
+        elif at in wholes:
+            kind = replace(kind, apart=kind.apart or "sum")
         elif at in outdone or (not kind.apart and not kind.is_earlier and any(_is_within(told, t) for t in totals)):
             kind = replace(kind, apart="more")
         marked.append(told if kind is told.kind else replace(told, kind=kind))
@@ -47,6 +52,23 @@ def set_apart(figures: Sequence[Told]) -> list[Told]:
 def _find_whole(before: Sequence[Told]) -> Told | None:
     """The last number before one that counts something: no clock's and no ordinal's."""
     return next((each for each in reversed(before) if each.kind.thing or each.kind.fate or each.kind.apart), None)
+
+
+def _is_whole(told: Told, before: Sequence[Told]) -> bool:
+    """Whether a number that nobody tells is of all of which somebody told some: "1,274 torn sacks, said Rahma. In all
+    stalls 4,905 are torn".
+    """
+    if told.source or told.speaker or told.is_denied or told.is_contrasted or told.kind.thing == PERSON:
+        return False
+    said = _said(told)
+    return any(
+        each.teller[1]
+        and (_said(each) == said or not any(said))
+        and each.kind.thing == told.kind.thing
+        and each.bounds[1] < told.bounds[0]
+        and told.sentence.paragraph - each.sentence.paragraph <= NEAR_PARAGRAPHS
+        for each in before
+    )
 
 
 def _is_first(told: Told, figures: Sequence[Told], at: int) -> bool:

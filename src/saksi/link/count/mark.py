@@ -15,6 +15,7 @@ _KINDS = frozenset(
     {
         "about",
         "again",
+        "all",
         "alleged",
         "anyone",
         "aspect",

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from saksi.kinds import Finding, Quantity
 from saksi.link.count.apart import ADDED
+from saksi.link.count.hurt import LIVING
 from saksi.link.count.kind import Kind
 from saksi.link.count.mark import scan
 from saksi.link.told import Told
-from saksi.pack import Pack
+from saksi.pack import Pack, load_roles
 
 # Those in care, or treated, are some of the hurt, wherever else more of them are told of.
 _OF_HURT = frozenset({"in care", "injured", "treated"})
@@ -16,6 +17,7 @@ _ILL = "ill"
 _PART = "part"
 # What is told on top stands in the paragraph of the number before, or in the next.
 NEAR_PARAGRAPHS = 1
+_FURTHER = "further"
 # A part of those who were told of before.
 THEM = "them"
 
@@ -28,10 +30,29 @@ def free_kind(kind: Kind, quantity: Quantity, last: Told | None, at: int, pack: 
     if last.sentence == before and _is_of_unsaid(kind, last.kind) and _is_led_by_them(finding, quantity, at, pack):
         return replace(kind, apart="")
     is_far = finding.sentences[at].paragraph - last.sentence.paragraph > NEAR_PARAGRAPHS
+    if not is_far and _is_of_other_things(kind, last.kind) and _is_besides(finding, quantity, at, pack):
+        return replace(kind, apart="")
     if is_far or not _is_other(kind, last.kind):
         return kind
     is_whole = kind.apart in ADDED or (kind.apart == _PART and _is_of_them(finding, quantity, at, kind, pack))
     return replace(kind, apart="") if is_whole else kind
+
+
+def _is_of_other_things(kind: Kind, last: Kind) -> bool:
+    """Whether a further number is of other things than the one before: no more of those."""
+    is_further = kind.apart == _PART or kind.apart in ADDED
+    is_known = kind.thing is not None and last.thing is not None and kind.thing != last.thing
+    return is_further and is_known and not {kind.thing, last.thing} <= LIVING
+
+
+def _is_besides(finding: Finding, quantity: Quantity, at: int, pack: Pack) -> bool:
+    """Whether "another" stands in front of the first number of a noun, or "besides that" opens its sentence."""
+    if any(each.unit == quantity.unit and each.span < quantity.span for each in finding.quantities):
+        return False
+    words = finding.article.text[finding.sentences[at].span.start : quantity.span.start].casefold()
+    if any(_FURTHER in load_roles(pack).get(word, ()) for word in words.split()[-1:]):
+        return True
+    return any(mark.kind == "other" and mark.start == 0 for mark in scan(words, pack))
 
 
 def _is_of_unsaid(kind: Kind, last: Kind) -> bool:

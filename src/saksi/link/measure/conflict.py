@@ -11,7 +11,7 @@ _HEADS_AND_HOMES = frozenset({"household", "person"})
 _PREPARED, _PLANNED, _COST = "prepared", "planned", "cost"
 # What makes a count another one than the count without it.
 _NARROW = frozenset(
-    {"aftershock", AGAIN, "capacity", "inflation-monthly", "inflation-national"}
+    {"aftershock", AGAIN, "balance", "capacity", "inflation-monthly", "inflation-national"}
     | {"needed", _PLANNED, _PREPARED, "quota", "target"}
 )
 # What is said of the counted besides what befell them: the confirmed dead are dead, a flattened house is a damaged one.
@@ -21,7 +21,7 @@ _BESIDES = frozenset(
 )
 
 # What is said of all who were there, when something befell some of them: of 150 on board 91 were saved.
-_OTHERS = frozenset({"aboard", "strike", "suspect", "turnout"})
+_OTHERS = frozenset({"aboard", "housed", "strike", "suspect", "turnout"})
 _BEFALLEN = frozenset({"abducted", "arrested", "injured", "killed", "laid-off", "missing", "rescued"})
 
 

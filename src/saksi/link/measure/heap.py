@@ -10,7 +10,7 @@ from saksi.link.measure.conflict import is_all, is_befallen, is_besides, is_some
 from saksi.link.measure.match import side_of
 from saksi.link.name.identity import Identity
 from saksi.link.name.who import is_one
-from saksi.link.told import Told, is_same_number, is_set_against
+from saksi.link.told import Told, is_same_number, is_set_against, stood_before
 
 
 @dataclass(slots=True, eq=False)
@@ -138,12 +138,13 @@ def _owners(told: Told, group: Sequence[Told]) -> list[Identity]:
 def _is_recalled(told: Told, *heaps: _Heap) -> bool:
     """Whether a voice only recalls a number it gave in an earlier article: now 11, up from seven the day before.
 
-    Who denies another's number stands by the own one.
+    So does who tells of an earlier day what anybody told then. Who denies another's number stands by the own one.
     """
     if any(each.is_denied for heap in heaps for each in heap.texts.get(told.key, ())):
         return False
+    is_dated = stood_before(told)
     return any(
         other.moment < told.moment and is_same_number(other, told)
         for heap in heaps
-        for other in heap.names.get(told.teller[1], ())
+        for other in (heap.told if is_dated else heap.names.get(told.teller[1], ()))
     )

@@ -6,30 +6,33 @@ from itertools import product
 
 from saksi.link.count.fate import ILL
 from saksi.link.count.hurt import LIVING
+from saksi.link.count.thing import PERSON
 from saksi.link.measure.match import RIVAL_FACTOR, ratio
 from saksi.link.told import Told
 
 # Fates that may be one: the narrower, and the wider.
 KIN = frozenset(
-    {("in care", "ill"), ("in care", "injured"), ("treated", "ill"), ("treated", "injured"), ("trapped", "missing")}
+    {("in care", "ill"), ("in care", "injured"), ("missing", "escaped"), ("treated", "ill"), ("treated", "injured")}
+    | {("trapped", "missing")}
 )
 
 # The same of what is said of the counted: those on strike march, unless an article tells of both.
 _CROWDS = (frozenset({"strike"}), frozenset({"turnout"}))
 
-# Things that were to come.
+# Things that were to come; who was to go, and is stranded.
 _MISSING, _LACKING = "missing", frozenset({"lacking"})
+_STRANDED, _UNSENT = "trapped", frozenset({"unsent"})
 
 # So few are ill anywhere.
 MANY_ILL = 11
 
 
 def join_fates(told: Sequence[Told]) -> list[Told]:
-    """Take kin fates of a story for one, where no article tells them apart and no fewer are told of the narrower one.
+    """Take kin fates of a story for one, where no voice tells them apart and no fewer are told of the narrower one.
 
     Those in hospital are some of the hurt; but where no fewer are there than were hurt, both are counts of the hurt.
     """
-    told = _join_lost(_join_crowds(told))
+    told = _join_stranded(_join_lost(_join_crowds(told)))
     one = {narrow: wide for narrow, wide in sorted(KIN) if _is_one(narrow, wide, told)}
     if not one:
         return list(told)
@@ -65,6 +68,18 @@ def _join_lost(told: Sequence[Told]) -> Sequence[Told]:
     )
 
 
+def _join_stranded(told: Sequence[Told]) -> Sequence[Told]:
+    """Take people who are stranded for some who were never sent, where an article tells of those."""
+    if not any(each.kind.hints >= _UNSENT for each in told):
+        return told
+    return [
+        replace(each, kind=replace(each.kind, fate=None, hints=each.kind.hints | _UNSENT))
+        if each.kind.fate == _STRANDED and each.kind.thing in (None, PERSON)
+        else each
+        for each in told
+    ]
+
+
 def _is_one(narrow: str, wide: str, told: Sequence[Told]) -> bool:
     few = [each for each in told if each.kind.fate == narrow]
     many = [each for each in told if each.kind.fate == wide and not each.kind.apart] if few else []
@@ -72,7 +87,7 @@ def _is_one(narrow: str, wide: str, told: Sequence[Told]) -> bool:
         # The confirmed and the suspected are no patients of a ward, nor are a few.
         many = [each for each in many if not each.kind.aspects and _is_many(each)]
         few = [each for each in few if _is_many(each)]
-    if not {each.key for each in few}.isdisjoint(each.key for each in many):
+    if not {each.teller for each in few}.isdisjoint(each.teller for each in many):
         return False
     levels = product((each for each in few if not each.kind.apart), many)
     # Those in care may be some of those who are told to be hurt a day later.

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from itertools import combinations
 
 from saksi.link.article.newsroom import name_words, telling_words
-from saksi.link.count.fate import PERSON
 from saksi.link.count.mark import scan
 from saksi.link.count.term import YEAR
+from saksi.link.count.thing import PERSON
 from saksi.link.measure.match import is_rival, is_same_fate, ratio
 from saksi.link.measure.rare import is_rare_rival
 from saksi.link.measure.within import are_far, are_of_two, are_two_sides

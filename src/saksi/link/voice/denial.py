@@ -123,8 +123,8 @@ def _is_refuted(finding: Finding, sentence: Sentence, pack: Pack, *, opening: in
     told, paragraphs = _read_next(finding, sentence, pack)
     opening = FIRST_LETTERS if paragraphs else opening
     return any(
-        (mark.kind == "refuted" and not paragraphs)
-        or (mark.kind == "false" and mark.start <= opening and not _is_of_next(told[mark.end :], pack))
+        ((mark.kind == "refuted" and not paragraphs) or (mark.kind == "false" and mark.start <= opening))
+        and not _is_of_next(told[mark.end :], pack)
         for mark in scan(told, pack)
     )
 

@@ -1,0 +1,82 @@
+"""Which things a number counts, by its noun, or by the noun in front of it where it has none of its own."""
+
+import re
+
+from saksi.kinds import Finding, Quantity, Span
+from saksi.link.count.beside import Beside
+from saksi.link.count.counted import classifiers, nouns, people, things
+from saksi.link.count.head import find_head
+from saksi.link.count.hurt import LIVING
+from saksi.link.count.mark import scan
+from saksi.link.count.outcome import outcomes
+from saksi.pack import Pack
+
+PERSON = "person"
+_CASE = "case"
+# "Attacks: 26 incidents" is of attacks, "sightings: 40 reports" of sightings.
+_TOLD_OF = frozenset({"complaint", "incident"})
+_HAPPENINGS = frozenset(
+    {"attack", "bite", "crash", "eruption", "explosion", "fire", "landslide", "murder", "quake", "robbery", "shooting"}
+    | {"sighting"}
+)
+# Words that name a thing together: "bus stops".
+PAIR_WORDS = 2
+# Letters from a noun to what is said of it, a relative word between.
+NEXT_LETTERS = 6
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def read_thing(beside: Beside) -> str | None:
+    """What is counted, by the noun or the two words that name it; where neither is known, by its head ("sumur bor")."""
+    quantity, text, pack = beside.quantity, beside.finding.article.text, beside.pack
+    if quantity.concept not in (None, _CASE):
+        return quantity.concept
+    unit = quantity.unit if quantity.unit_kind != "noun" else quantity.unit.casefold()
+    if not unit or unit in classifiers(pack):
+        return _find_ahead(beside) if unit else None
+    behind = _WORD.search(text, quantity.span.end)
+    pairs = [f"{unit} {behind[0].casefold()}"] if behind else []
+    pairs.append(" ".join(text[slice(*quantity.span)].casefold().split()[-PAIR_WORDS:]))
+    thing = next((things(pack)[pair] for pair in pairs if pair in things(pack)), None) or quantity.concept
+    thing = thing or things(pack).get(unit, unit)
+    if thing in _TOLD_OF and (ahead := _find_ahead(beside)) in _HAPPENINGS:
+        return ahead
+    if thing == unit and quantity.unit_kind == "noun" and unit in people(pack):
+        return PERSON
+    return nouns(pack)[1].get(unit.split()[-1 if pack.habits.owning else 0], thing) if thing == unit else thing
+
+
+def find_noun(beside: Beside, fate: str | None) -> str:
+    """The noun of a level without one, in front of it; "" where it has one of its own or is none."""
+    if beside.lead is None or beside.quantity.unit_kind != "none":
+        return ""
+    return find_head(beside.lead, fate, beside.pack)
+
+
+def find_said(beside: Beside, aspects: frozenset[str]) -> str:
+    """The noun of things right behind which stands what is mostly said of people: "attacks that were confirmed: 12"."""
+    if beside.lead is None or beside.quantity.unit_kind != "none":
+        return ""
+    pattern, concepts = nouns(beside.pack)
+    starts = [mark.start for mark in scan(beside.lead, beside.pack) if mark.value in aspects]
+    found = (noun for noun in pattern.finditer(beside.lead) if concepts[noun[0]] not in LIVING)
+    return next((noun[0] for noun in found if any(0 < at - noun.end() <= NEXT_LETTERS for at in starts)), "")
+
+
+def _find_ahead(beside: Beside) -> str | None:
+    """The thing told of in front of a number that has only a classifier: "houses that fell: 370 units"."""
+    if beside.lead is not None:
+        return nouns(beside.pack)[1].get(find_head(beside.lead, None, beside.pack))
+    room = find_room(beside.finding, beside.quantity, beside.clause, beside.pack)
+    pattern, concepts = nouns(beside.pack)
+    found = pattern.findall(beside.words, room, beside.at)
+    return concepts[found[-1]] if found else None
+
+
+def find_room(finding: Finding, quantity: Quantity, clause: Span, pack: Pack) -> int:
+    """Where in its clause the words for a quantity begin: behind the last one before it, and what befell that."""
+    words = finding.article.text[slice(*clause)].casefold()
+    ends = (each.span.end - clause.start for each in finding.quantities if each.span.end <= quantity.span.start)
+    first = max((end for end in ends if end > 0), default=0)
+    theirs = outcomes(pack).match(words, first + 1) if first else None
+    return theirs.end() if theirs else first

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from saksi.flow import _read_text
-from saksi.kinds import Finding, Measure
+from saksi.kinds import Finding, Link, Measure
 from saksi.link.count.kind import find_ends
 from saksi.link.find import find_links, find_measures
 from saksi.pack import load_packs
@@ -359,3 +359,36 @@ def test_numbers_that_a_topic_tells_are_no_rivals_but_the_dead_are(report: Calla
     assert len(texts_of("lapak", None, None, "dibongkar di tepi pasar ikan")) == 2
     assert len(texts_of("poin", "point", None, "diraih tim itu di liga ini")) == 2
     assert len(texts_of("orang", "person", "killed", "tewas di tepi pasar ikan")) == 1
+
+
+def measure_told(texts: tuple[str, str], days: tuple[str, str]) -> list[set[str]]:
+    """The figures of two articles that tell of one event, by what they count."""
+    findings = [_read_text(text, "id", moment) for text, moment in zip(texts, days, strict=True)]
+    links = [Link("same-story", findings[1].article.key, findings[0].article.key, 1.0, "told", "test")]
+    return [{figure.text for figure in each.figures} for each in find_measures(findings, links, PACKS)]
+
+
+@pytest.mark.parametrize(
+    ("day", "is_one"), [("Pada Kamis malam dinas itu masih mengumumkan", True), ("Kapal terakhir membawa", False)]
+)
+def test_what_is_told_of_an_earlier_day_is_what_was_told_then(day: str, is_one: bool) -> None:
+    """A number with nobody's name beside another one of nobody: one voice gives one number for one thing."""
+    lead = "SAPE - Sebanyak 1.140 karung ditimbang di 37 kios Kecamatan Sape."
+    texts = (
+        f"{lead}\n\nStok garam di Sape kurang 268 ton, kata Rahma Dewi, Kamis (6/3).",
+        f"{lead}\n\nKekurangan garam di Sape disahkan sebesar 261 ton, Sabtu (8/3).\n\n{day} 268 ton.",
+    )
+    told = measure_told(texts, ("2025-03-06T20:00:00+07:00", "2025-03-08T20:00:00+07:00"))
+    assert ({"261 ton", "268 ton"} in told) is is_one
+
+
+@pytest.mark.parametrize(("many", "is_one"), [("46 orang", True), ("26 orang", False)])
+def test_who_is_no_longer_inside_got_out_where_no_fewer_did(many: str, is_one: bool) -> None:
+    """Prisoners of whom a list says that they are missing; fewer of them are some of those who escaped."""
+    lead = "SAPE - Sel di Rutan Sape terbakar. Sebanyak 1.140 kasur dan 37 kios hangus."
+    texts = (
+        f"{lead}\n\nSebanyak 38 narapidana kabur, kata Kapolres Sape Rahma Dewi.",
+        f"{lead}\n\nMenurut daftar LBH Wera {many} tidak ada lagi di dalam.",
+    )
+    told = measure_told(texts, ("2025-03-06T20:00:00+07:00", "2025-03-06T22:00:00+07:00"))
+    assert ({"38 narapidana", many} in told) is is_one

@@ -58,7 +58,8 @@ def _is_whole(told: Told, before: Sequence[Told]) -> bool:
     """Whether a number that nobody tells is of all of which somebody told some: "1,274 torn sacks, said Rahma. In all
     stalls 4,905 are torn".
     """
-    if told.source or told.speaker or told.is_denied or told.is_contrasted or told.kind.thing == PERSON:
+    is_own = not (told.source or told.speaker or told.is_denied or told.is_contrasted)
+    if not is_own or told.kind.thing == PERSON or told.quantity.mode == "cumulative":
         return False
     said = _said(told)
     return any(

@@ -138,11 +138,13 @@ def _owners(told: Told, group: Sequence[Told]) -> list[Identity]:
 def _is_recalled(told: Told, *heaps: _Heap) -> bool:
     """Whether a voice only recalls a number it gave in an earlier article: now 11, up from seven the day before.
 
-    So does who tells of an earlier day what anybody told then. Who denies another's number stands by the own one.
+    So does who tells of an earlier day what anybody told then, beside exact numbers alone. Who denies another's number
+    stands by the own one.
     """
-    if any(each.is_denied for heap in heaps for each in heap.texts.get(told.key, ())):
+    beside = [each for heap in heaps for each in heap.texts.get(told.key, ())]
+    if any(each.is_denied for each in beside):
         return False
-    is_dated = stood_before(told)
+    is_dated = stood_before(told) and all(each.quantity.cmp == "=" for each in beside)
     return any(
         other.moment < told.moment and is_same_number(other, told)
         for heap in heaps

@@ -29,7 +29,7 @@ from saksi.link.measure.match import (
     ratio,
     share,
 )
-from saksi.link.measure.rare import find_crowded, is_rare_rival
+from saksi.link.measure.rare import find_crowded, find_wholes, is_rare_rival
 from saksi.link.text.tie import Ties
 from saksi.link.told import TELLING_DIGITS, Told, count_digits, is_known_thing, is_same_number
 
@@ -54,8 +54,9 @@ def join_figures(told: Sequence[Told], ties: Ties) -> list[list[Told]]:
     joined.join(alike, lambda a, b: _is_one_number(a, b, ties))
     is_event = tells_event(joined.groups())
     joined.join(near, lambda a, b: is_compatible(a, b) and is_rival(a, b) and (is_event or is_plain(a, b)))
-    crowded = find_crowded(told)
-    joined.join(near, lambda a, b: _is_only_rare(a, b, crowded) and (is_event or is_plain(a, b)))
+    crowded, wholes = find_crowded(told), {id(each) for each in find_wholes(told)}
+    rare = [(a, b) for a, b in near if not {id(told[a]), id(told[b])} & wholes]
+    joined.join(rare, lambda a, b: _is_only_rare(a, b, crowded) and (is_event or is_plain(a, b)))
     return join_left(joined.groups(), list(dict.fromkeys(each.key for each in told)))
 
 

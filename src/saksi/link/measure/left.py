@@ -154,8 +154,14 @@ def _may_be_given_twice(x: Told, y: Told, a: Side, b: Side, differing: Set[Hasha
     if not differing:
         return may_be_same(a, b)
     # Any six things are told of by chance; so many of one noun are not, nor those told beside another count of it.
-    is_many = min(x.bounds) >= MANY_THINGS or bool(a.what & b.what) or is_worded(a, b) or _is_told_beside(a, b)
+    is_like = bool(a.what & b.what) or (is_worded(a, b) and _is_said(a) and _is_said(b))
+    is_many = min(x.bounds) >= MANY_THINGS or is_like or _is_told_beside(a, b)
     return count_digits(min(x.bounds)) >= TELLING_DIGITS or (is_many and may_be_like(a, b))
+
+
+def _is_said(side: Side) -> bool:
+    """Whether anything says what is counted: "three pots instead of eight" does not of the eight."""
+    return bool(side.what or side.fates or side.aspects or side.beside)
 
 
 def _is_told_beside(a: Side, b: Side) -> bool:

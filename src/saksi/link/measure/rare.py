@@ -6,7 +6,7 @@ one of them: recipes, tables and what a machine can do are told by nobody.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import combinations
 
 from saksi.link.count.thing import PERSON
@@ -16,6 +16,8 @@ from saksi.link.told import Told, is_same_number, is_set_against
 # Rival amounts that nothing but their unit tells to be of one thing differ by less than this: 117 tonnes or 400 were
 # stolen. At 2 such rivals are missed, at 7 what is in store joins what was lost (46 invented stories).
 RARE_FACTOR = 4.0
+# All stalls that there are are so many times those that somebody called at, or more.
+ALL_FACTOR = 2
 # Fewer things than this are any: two demands and three.
 FEW_THINGS = 10
 # Units in which one story gives amounts that have nothing to do with each other: lengths, areas, times, shares.
@@ -25,23 +27,34 @@ _COMMON = frozenset(
 
 
 def find_crowded(told: Sequence[Told]) -> frozenset[str]:
-    """Give the rare units and things of which one voice gives two numbers: 5,000 bottles sold, and 2,100 recovered.
+    """Give the rare units and things of which one voice gives two numbers: 5,000 bottles sold, and 2,100 recovered."""
+    firsts: dict[tuple[tuple[str, str], str], Told] = {}
+    crowded = set()
+    for each in told:
+        if (what := _what(each)) is not None and not each.kind.apart:
+            first = firsts.setdefault((each.teller, what), each)
+            if not (is_same_number(first, each) or is_set_against(first, each)):
+                crowded.add(what)
+    return frozenset(crowded)
 
-    So does an article that tells of others in its own words: "we called at 40 stalls, said Rahma. Wera has 120 stalls".
+
+def find_wholes(told: Sequence[Told]) -> Iterator[Told]:
+    """Yield the numbers that an article tells in its own words behind somebody's of far fewer: all that there are.
+
+    "We called at 40 stalls, said Rahma. Wera has 120 stalls."
     """
     told_of: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for each in told:
         if (what := _what(each)) is not None and not each.kind.apart:
             told_of[each.key, what].append(each)
-    return frozenset(
-        what for (_, what), like in told_of.items() if any(_is_of_two(a, b) for a, b in combinations(like, 2))
-    )
+    for like in told_of.values():
+        yield from (whole for part, whole in combinations(like, 2) if _is_all(whole, part))
 
 
-def _is_of_two(a: Told, b: Told) -> bool:
-    """Whether an article knows two numbers as of two things: one voice tells both, or nobody tells the later one."""
-    is_one_voice = a.teller == b.teller or not (b.teller[1] or b.is_denied)
-    return is_one_voice and not (is_same_number(a, b) or is_set_against(a, b))
+def _is_all(whole: Told, part: Told) -> bool:
+    """Whether nobody tells an exact number, and it is that of far more than one before."""
+    is_own = not (whole.source or whole.speaker or whole.is_denied or whole.is_contrasted or whole.kind.is_total)
+    return is_own and whole.quantity.cmp == "=" and whole.bounds[0] >= ALL_FACTOR * part.bounds[1]
 
 
 def is_rare_rival(a: Told, b: Told, crowded: Set[str] = frozenset()) -> bool:

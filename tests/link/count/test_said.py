@@ -1,0 +1,96 @@
+"""What a number counts where a word near it may say another thing: each with a near miss that stays as it was."""
+
+import pytest
+
+from saksi.flow import _read_text
+from saksi.link.count.level import set_apart
+from saksi.link.teller import tell
+from saksi.link.told import Told
+from saksi.pack import load_packs
+
+MOMENT = "2025-03-04T09:00:00+07:00"
+
+
+def read(language: str, text: str, number: str) -> Told:
+    """The figure of a text whose words begin with a number."""
+    finding = _read_text(text, language, MOMENT)
+    told = set_apart(list(tell(finding, MOMENT, load_packs())))
+    return next(each for each in told if text[slice(*each.quantity.span)].startswith(number))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number", "aspects"),
+    [
+        ("id", "Stok garam di Sape kini kurang 37 ton.", "37", {"balance"}),
+        ("id", "Stok kami justru lebih 37 ton.", "37", {"balance"}),
+        ("id", "Sape mencatat surplus 37 ton garam.", "37", {"balance"}),
+        ("en", "Sape is short by 37 tonnes of salt.", "37", {"balance"}),
+        ("id", "Stok garam di Sape kurang lebih 37 ton.", "kurang lebih 37", {"stock"}),
+        ("id", "Keluarga kurang mampu di Sape menerima 37 ton garam.", "37", set()),
+        ("id", "Rumah sakit itu kekurangan 37 perawat.", "37", {"needed"}),
+        ("id", "Rutan itu menampung 370 tahanan.", "370", {"housed"}),
+        ("id", "Lapas itu dihuni 370 orang.", "370", {"housed"}),
+        ("id", "Tahanan yang ikut mengamuk sekitar 370 orang.", "sekitar 370", {"turnout"}),
+        ("id", "Feri itu karam di Selat Wera. Feri itu berisi 37 orang.", "37", {"aboard"}),
+        ("id", "Feri itu karam di Selat Wera. Ia membawa daftar yang berisi 37 orang.", "37", set()),
+        ("id", "Petugas memeriksa gudang yang menyimpan 37 ton garam.", "37", {"stock"}),
+        ("id", "Stok yang benar-benar ada 37 ton, sementara kebutuhan warga dihitung 25 ton.", "25", set()),
+        ("id", "Rahma menyebut stok 37 ton. Yang benar 25 ton.", "25", {"stock"}),
+    ],
+)
+def test_an_aspect_is_of_what_can_have_it(language: str, text: str, number: str, aspects: set[str]) -> None:
+    assert read(language, text, number).kind.aspects == aspects
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number", "thing", "fate"),
+    [
+        ("id", "Posko itu menampung 370 warga.", "370", "person", "displaced"),
+        ("id", "Wabah rabies meluas. Kasus gigitan terhitung 370 sampai pagi ini.", "370", "bite", None),
+        ("id", "Wabah rabies meluas. Ada 370 kasus gigitan.", "370", "bite", None),
+        ("id", "Wabah rabies meluas. Ada 370 kasus di Sape.", "370", "person", "ill"),
+        ("id", "Serangan yang terverifikasi sekarang 37 kejadian.", "37", "attack", None),
+        ("id", "Warga Sape mencatat 37 kejadian.", "37", "incident", None),
+        ("id", "Serangan terverifikasi berjumlah 37.", "37", "attack", None),
+        ("id", "Di rumah sakit itu pasien positif berjumlah 37.", "37", "person", None),
+        ("en", "Attacks that proved genuine numbered 37.", "37", "attack", None),
+        ("id", "Kelompok tani menemukan 370 karung rusak.", "370", "sack", "damaged"),
+        ("id", "Buruh membongkar muatan, dan 370 karung dibongkar malam itu.", "370", "sack", None),
+        ("id", "Sebanyak 37 ton garam tidak layak konsumsi.", "37", "t", "damaged"),
+    ],
+)
+def test_a_noun_and_a_fate_go_together(
+    language: str, text: str, number: str, thing: str | None, fate: str | None
+) -> None:
+    kind = read(language, text, number).kind
+    assert (kind.thing, kind.fate) == (thing, fate)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number", "apart"),
+    [
+        ("en", "Officers counted 17 attacks. Another 37 sightings had yet to be checked.", "37", ""),
+        ("en", "Officers counted 17 attacks. Another 37 attacks came at night.", "37", "increment"),
+        ("id", "Polisi memeriksa 17 serangan. Di luar itu, 37 laporan kemunculan belum diperiksa.", "37", ""),
+        ("id", "Polisi menyita 40 senjata. Di luar itu, 37 senjata diserahkan warga.", "37", "part"),
+        ("id", "Ada 270 karung rusak, kata Rahma Dewi. Di semua kios karung yang rusak 370 buah.", "370", "sum"),
+        ("id", "Ada 270 karung rusak, kata Rahma Dewi. Menurut Tono Ama seluruhnya 370 karung rusak.", "370", ""),
+        ("id", "Korban tewas ditambah yang hilang seluruhnya 37 orang.", "37", "sum"),
+        ("id", "Korban tewas seluruhnya 37 orang.", "37", ""),
+    ],
+)
+def test_what_is_told_of_more_or_of_all_may_be_a_count_of_its_own(
+    language: str, text: str, number: str, apart: str
+) -> None:
+    assert read(language, text, number).kind.apart == apart
+
+
+@pytest.mark.parametrize(
+    ("text", "is_denied"),
+    [
+        ("Gigitan terhitung 370 sampai pagi ini. Rahma membantah kabar bahwa gigitan sudah di atas 900.", False),
+        ("Kabar menyebut gigitan 370 ekor. Rahma membantah kabar itu.", True),
+    ],
+)
+def test_who_denies_what_is_told_next_denies_nothing_before_it(text: str, is_denied: bool) -> None:
+    assert read("id", text, "370").is_denied is is_denied

@@ -75,7 +75,7 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
         fate, aspects = None, aspects | {HOUSED}
     if _is_somebody(beside, thing, fate):
         thing = PERSON
-    aspects = frozenset(aspect for aspect in aspects if may_be_said(aspect, beside, thing, fate))
+    aspects = frozenset(aspect for aspect in aspects if _may_be_said(aspect, beside, thing, fate))
     aspects = name_said(aspects - {_DEBT} or aspects, thing)
     fate = settle(fate, aspects)[0]
     if noun in sick(pack) and fate in (None, ILL) and thing in _OF_SICK:
@@ -113,20 +113,20 @@ def _is_damage(beside: Beside) -> bool:
     return is_robbed or (bool(told) and told[-1].value == DAMAGED)
 
 
-def may_be_said(aspect: str, beside: Beside, thing: str | None, fate: str | None) -> bool:
-    """Say whether an aspect may be one of what is counted: a margin is one of votes, the saved are no longer aboard."""
+def _may_be_said(aspect: str, beside: Beside, thing: str | None, fate: str | None) -> bool:
+    """Whether an aspect may be one of what is counted: a margin is one of votes, and the saved are no longer aboard."""
     quantity = beside.quantity
     if not can_be_said(aspect, quantity, thing) or (aspect in _CROWDS and _is_lifeless(quantity, thing, beside.pack)):
         return False
     if aspect == _MARGIN:
         return thing not in (_CASE, "house")
     if aspect == _ABOARD:
-        return fate is None and is_of_journey(beside.finding, beside.pack) and not _is_in_list(beside)
+        return fate is None and is_of_journey(beside.finding, beside.pack) and not is_in_list(beside)
     return aspect != _LEAKED or thing != PERSON
 
 
-def _is_in_list(beside: Beside) -> bool:
-    """Whether a document stands in front of a number: "a list that holds 40 names"."""
+def is_in_list(beside: Beside) -> bool:
+    """Say whether a document stands in front of a number: "a list that holds 40 names"."""
     roles = load_roles(beside.pack)
     return any("document" in roles.get(word, ()) for word in beside.words[: beside.at].split())
 

@@ -14,7 +14,7 @@ from saksi.kinds import Article, Claim, Span
 from saksi.ledger.search.search import Hit
 from saksi.show.export.figure import FigureRow
 from saksi.show.export.row import COLUMNS
-from saksi.show.frames import ROWS_SHOWN, Claims
+from saksi.show.frames import CLAIMS, ROWS_SHOWN, Found
 
 NOTEBOOK = Path(__file__).parents[2] / "docs" / "notebook.ipynb"
 
@@ -52,8 +52,8 @@ def test_another_library_takes_a_table_by_arrow_s_protocol(ledger: saksi.Ledger)
 
 
 def test_nothing_found_is_a_table_without_rows() -> None:
-    assert Claims([]).to_arrow().num_rows == 0
-    assert "0 claims" in Claims([])._repr_html_()
+    assert Found([], CLAIMS).to_arrow().num_rows == 0
+    assert "0 claims" in Found([], CLAIMS)._repr_html_()
 
 
 def test_a_notebook_shows_the_first_rows_and_escapes_them(ledger: saksi.Ledger) -> None:
@@ -62,7 +62,8 @@ def test_a_notebook_shows_the_first_rows_and_escapes_them(ledger: saksi.Ledger) 
     assert f"the first {ROWS_SHOWN} shown" in shown
     text = "<script>alert(1)</script> air naik"
     claim = Claim("c1", "indirect", (), (), (Span(0, len(text)),), "<b>Sari</b>", "say", Span(0, len(text)), "r", "A")
-    html = Claims([Hit(Article("a", "k", text, "s", "a"), claim, (), ())])._repr_html_()
+    hit = Hit(Article("a", "k", text, "s", "a"), claim, (), ())
+    html = Found([hit], CLAIMS)._repr_html_()
     assert "<script>" not in html
     assert "&lt;script&gt;" in html
     assert "&lt;b&gt;Sari" in html

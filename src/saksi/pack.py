@@ -10,8 +10,9 @@ import importlib.resources
 import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from saksi.errors import PackError
 
@@ -63,12 +64,12 @@ class Habits:
     """
 
     name: str
-    decimal_mark: str
-    group_mark: str
-    date_order: str
-    quote_pairs: tuple[str, ...]
-    abbreviations: frozenset[str]
-    common_words: frozenset[str]
+    decimal_mark: str = "."
+    group_mark: str = ","
+    date_order: str = "DMY"
+    quote_pairs: tuple[str, ...] = ()
+    abbreviations: frozenset[str] = frozenset()
+    common_words: frozenset[str] = frozenset()
     verb_prefixes: tuple[str, ...] = ()
     verb_suffixes: tuple[str, ...] = ()
     stemmer: str = ""
@@ -124,30 +125,17 @@ def read_habits(where: str, text: str) -> Habits:
         raise PackError(f"{where}: {error}") from error
     if raw.get("date_order", "DMY") not in ("DMY", "MDY"):
         raise PackError(f"{where}: unknown date_order {raw['date_order']!r}")
-    try:
-        return Habits(
-            name=raw["name"],
-            decimal_mark=raw.get("decimal_mark", "."),
-            group_mark=raw.get("group_mark", ","),
-            date_order=raw.get("date_order", "DMY"),
-            quote_pairs=tuple(raw.get("quote_pairs", ())),
-            abbreviations=frozenset(raw.get("abbreviations", ())),
-            common_words=frozenset(raw.get("common_words", "").split()),
-            verb_prefixes=tuple(raw.get("verb_prefixes", ())),
-            verb_suffixes=tuple(raw.get("verb_suffixes", ())),
-            stemmer=raw.get("stemmer", ""),
-            owning=tuple(raw.get("owning", ())),
-            gerunds=tuple(raw.get("gerunds", ())),
-            judgements=tuple(raw.get("judgements", ())),
-            happenings=tuple((first, last) for first, last in raw.get("happenings", ())),
-            doers=tuple(raw.get("doers", ())),
-            transitive=tuple(raw.get("transitive", ())),
-            single_pairs=tuple(raw.get("single_pairs", ())),
-            home=raw.get("home", ""),
-            office_first=bool(raw.get("office_first", False)),
-        )
-    except KeyError as error:
-        raise PackError(f"{where}: no key {error.args[0]!r}") from None
+    if "name" not in raw:
+        raise PackError(f"{where}: no key 'name'")
+    known = {each.name for each in fields(Habits)}
+    lists = {key: tuple(map(_freeze, value)) for key, value in raw.items() if isinstance(value, list)}
+    habits = Habits(**{key: lists.get(key, value) for key, value in raw.items() if key in known})
+    common = frozenset(raw.get("common_words", "").split())
+    return replace(habits, abbreviations=frozenset(habits.abbreviations), common_words=common)
+
+
+def _freeze(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def load_pack(folder: Traversable) -> Pack:

@@ -64,20 +64,20 @@ def search_claims(ledger: Ledger, wanted: Wanted, limit: int = 10) -> Told:
     given = {name: value for name, value in dataclasses.asdict(wanted).items() if value}
     order: Order = "best" if wanted.words else "newest"
     found = reply.find_claims(ledger, ClaimQuery(**given), (min(max(limit, 1), CLAIMS_MOST), 0), order)
-    return Told(found, tuple(_of_claim(line) for line in found.claims))
+    return Told(found, tuple(map(_of, found.claims)))
 
 
 def search_sentences(ledger: Ledger, words: str, since: str = "", until: str = "", limit: int = 10) -> Told:
     """Find sentences of the articles' text that no claim stands in: what outlets tell in their own word."""
     query = ClaimQuery(words=words, since=since or None, until=until or None)
     found = reply.find_sentences(ledger, query, (min(max(limit, 1), CLAIMS_MOST), 0), "best")
-    return Told(found, tuple(_of_sentence(line) for line in found.sentences))
+    return Told(found, tuple(map(_of, found.sentences)))
 
 
 def get_claim(ledger: Ledger, article: str, claim: str) -> Told:
     """One claim: `article` is an id, an address or the beginning of a key, `claim` such as c3."""
     line = reply.find_claim(ledger, article, claim)
-    return Told(line, () if line is None else (_of_claim(line),))
+    return Told(line, () if line is None else (_of(line),))
 
 
 def find_figures(ledger: Ledger, words: str = "", limit: int = 3) -> Told:
@@ -102,7 +102,7 @@ def source_chain(ledger: Ledger, figure: str) -> Told:
 def check_sentence(ledger: Ledger, text: str) -> Told:
     """What the ledger knows of a sentence: the same figure, another figure, or nothing. It is never a verdict."""
     known = reply.find_check(ledger, text)
-    return Told(known, tuple(_of_claim(match.found) for match in known.matches))
+    return Told(known, tuple(_of(match.found) for match in known.matches))
 
 
 def list_conflicts(ledger: Ledger, since: str = "", until: str = "", limit: int = 5) -> Told:
@@ -129,14 +129,8 @@ def ask(path: str, tool: Callable[..., Told], *given: object) -> Told:
             raise
 
 
-def _of_claim(line: ClaimLine) -> Evidence:
-    start, end = line.claim.sentence
-    place = (line.article, line.article_key, line.outlet, line.published, line.url)
-    return Evidence(line.sentence_text, start, end, line.sha256, *place)
-
-
-def _of_sentence(line: SentenceLine) -> Evidence:
-    start, end = line.sentence
+def _of(line: ClaimLine | SentenceLine) -> Evidence:
+    start, end = line.claim.sentence if isinstance(line, ClaimLine) else line.sentence
     place = (line.article, line.article_key, line.outlet, line.published, line.url)
     return Evidence(line.sentence_text, start, end, line.sha256, *place)
 

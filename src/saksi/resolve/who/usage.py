@@ -11,7 +11,7 @@ from saksi.pack import Pack, load_roles
 from saksi.resolve.capital import Capitals
 from saksi.resolve.who.body import behind_body, place_words
 from saksi.resolve.who.gender import given_names
-from saksi.resolve.who.nameword import INITIALS, UNNAMED, happens, is_namelike, name_form, office_words, opens_ordinary
+from saksi.resolve.who.nameword import INITIALS, UNNAMED, is_namelike, name_form, office_words, opens_ordinary
 
 # A name whose first words may be a body's has at least this many.
 _WITH_BODY = 3
@@ -76,9 +76,6 @@ def part_body(title: str, name: str, usage: Usage, pack: Pack) -> tuple[str, str
         # Behind a body that is known the name opens (Partai Gerindra | Sufmi Dasco Ahmad).
         return title, name
     forms = [word.casefold() for word in words]
-    if forms[1] in given_names(pack) and happens(forms[0], pack):
-        # What an office is for is no name (Kepala Bidang Ketenagaan Akhmad X).
-        return f"{title} {words[0]}", " ".join(words[1:])
     held = load_roles(pack).get(title.rsplit(maxsplit=1)[-1].casefold(), frozenset())
     for at in range(1, len(words)) if forms[0] not in usage.speaking else ():
         given = forms[at] in given_names(pack)

@@ -156,7 +156,7 @@ def _to_whom(line: Line, at: int) -> bool:
 
 def _after_scene(line: Line, at: int, last: int) -> int:
     """Skip an adjunct that a weekday or a document closes without a comma (said in a statement Tuesday the plan)."""
-    if not line.has_any(at, ("prep", "weekday")) or (line.is_capital(at) and not line.has(at, "weekday")):
+    if not line.has_any(at, ("prep", "weekday")):
         return at
     for here in range(min(last - 2, at + SCENE_WORDS), at - 1, -1):
         closes = (

@@ -33,7 +33,7 @@ def find_agent(line: Line, hit: Hit, cue: Cue) -> tuple[int, tuple[int, int] | N
     at = hit.last
     if line.has(hit.first, "adverb"):
         return at, None
-    while at < len(line) and line.has(at, "adverb") and not line.is_capital(at):
+    while at < len(line) and line.has(at, "adverb"):
         at += 1
     if line.has(at - 1, "future"):
         # What will be done is by nobody (disebut-sebut bakal maju).

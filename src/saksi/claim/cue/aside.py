@@ -55,7 +55,7 @@ def _manner(line: Line, at: int, floor: int) -> int | None:
 def _ends(line: Line, at: int) -> bool:
     """Whether a subject read leftwards ends here."""
     helps = line.has_any(at, ("modal", "be"))
-    ends = not (line.is_word(at) or is_initial(line, at - 1) or line.has(at - 1, "honorific"))
+    ends = not (line.is_word(at) or is_initial(line, at - 1))
     return line.has(at, "manner") or ends or (line.is_verb(at) and not helps)
 
 

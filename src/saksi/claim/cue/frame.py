@@ -132,7 +132,7 @@ def _ends_hearer(line: Line, at: int, here: int) -> bool:
 
 def _opens_clause(line: Line, at: int) -> bool:
     """Whether a word is the subject of what is said, so that no question follows (said he left when C)."""
-    return line.has(at, "nominative") and not line.has(at + 1, "question") and not line.has(at + 1, "if")
+    return line.has(at, "nominative")
 
 
 def _gerund(line: Line, at: int, last: int) -> int | None:

@@ -100,7 +100,7 @@ def _opens_clause(line: Line, hit: Hit, source: Range) -> bool:
 
 def _goes_on(line: Line, at: int) -> bool:
     """Whether a word behind a cue goes on a clause that the cue's form is an adverb or a noun of (jelas akan gagal)."""
-    return (predicates(line, at) and not line.has(at, "one-of")) or line.has(at, "adverb")
+    return predicates(line, at) and not line.has(at, "one-of")
 
 
 def _is_set_in(line: Line, hit: Hit) -> bool:

@@ -110,7 +110,7 @@ def _only_points(line: Line, source: Range | None, subject: Span | None, start: 
 def _is_relative(line: Line, at: int) -> bool:
     """Whether a passive stands in a relative clause, right behind its word or with a form of `be` between."""
     here = at - 1
-    while line.has(here, "adverb") and not line.has(here, "relative"):
+    while line.has(here, "adverb"):
         here -= 1
     return line.has(here, "relative") and (here == at - 1 or line.has(here + 1, "be"))
 

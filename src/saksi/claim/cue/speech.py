@@ -17,7 +17,7 @@ from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import ends_as_verb
 from saksi.claim.relay.via import handed
 from saksi.claim.source.behind import number_after
-from saksi.claim.source.phrase import can_speak, is_doing, is_initial, is_whole_name
+from saksi.claim.source.phrase import can_speak, is_doing, is_whole_name
 from saksi.claim.source.reach import restricted_right
 from saksi.claim.source.source import Range, source_left, source_right
 from saksi.claim.source.subject import before_predicate, find_subject, shared_subject
@@ -189,7 +189,7 @@ def _is_subject(line: Line, first: int, last: int) -> bool:
     """Whether the words between a speech and a verb can be the verb's subject."""
     apart = _is_apposed(line, first)
     return last - first <= (LONG_SUBJECT_WORDS if apart else SUBJECT_WORDS) and not any(
-        line.speech(at) >= 0 or (line.is_mark(at, ".") and not _abbreviates(line, at)) for at in range(first, last)
+        line.speech(at) >= 0 for at in range(first, last)
     )
 
 
@@ -199,12 +199,6 @@ def _is_apposed(line: Line, first: int) -> bool:
     while line.is_capital(at) or line.is_mark(at, "."):
         at += 1
     return bool(line.lexicon.owning) and at - first > 1 and line.is_mark(at, ",")
-
-
-def _abbreviates(line: Line, at: int) -> bool:
-    """Whether a stop belongs to a title or a short form (Mr. Hale, D-Wis., Norrel Inc.) rather than to a sentence."""
-    follows = line.is_mark(at + 1, ",)") or (line.is_word(at + 1) and not line.is_capital(at + 1))
-    return follows or is_initial(line, at - 1)
 
 
 def _cue_before(line: Line, hits: Sequence[Hit], first: int) -> tuple[Draft, int] | None:

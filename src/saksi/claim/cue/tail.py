@@ -89,9 +89,8 @@ def _is_nobody(line: Line, source: Range) -> bool:
     first = source[0]
     alone = line.has(first, "alike") and source[1] == first + 1
     if line.lexicon.owning and not (line.is_capital(first) or line.is_capital(source[1] - 1)):
-        # What somebody did (left the town and | pledged C; one whose crew | pledged C).
-        acts = ends_as_verb(line, first) or line.is_verb(first)
-        alone = alone or acts or (line.has(first, "relative") and line.has(first, "possessive"))
+        # What somebody did (left the town and | pledged C).
+        alone = alone or ends_as_verb(line, first)
     # More than the owner admits is no one; more than twenty witnesses are.
     than = next((at + 1 for at in range(*source) if line.has(at, "than")), source[1])
     alone = alone or (than < source[1] and (line.is_capital(than) or line.has_any(than, ("definite", "possessive"))))

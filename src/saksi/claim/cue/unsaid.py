@@ -32,7 +32,7 @@ def is_none(line: Line, hit: Hit, cue: Cue, floor: int) -> bool:
 def denied(line: Line, hit: Hit, cue: Cue) -> Span | None:
     """The negation that belongs to what is thought, though it stands before the cue (is not expected to rule)."""
     at = hit.first - 1
-    while line.has(at, "adverb") and not line.has(at, "not"):
+    while line.has(at, "adverb"):
         at -= 1
     raised = cue.stance in ("believe", "estimate") and line.has_any(hit.last, _RAISED) and bool(line.lexicon.owning)
     return line.words[at] if raised and line.has(at, "not") and cue.needs == "be" else None

@@ -95,12 +95,12 @@ def clause_start(line: Line, at: int, floor: int) -> tuple[int, bool]:
     if edge > floor and shares:
         return edge + 1, True
     for here in range(at - 1, max(floor, at - SUBJECT_WORDS) - 1, -1):
-        if line.quoted[here] >= 0 or line.forms[here] == ";" or is_colon(line, here):
+        if line.quoted[here] >= 0 or line.forms[here] == ";":
             return here + 1, False
         if line.held[here].isdisjoint(_STARTS) or _only_dates(line, here, at):
             continue
         is_over = line.is_mark(edge, ",") and not ends_apposed(line, here, edge)
-        told = line.has(here, "and") and not line.is_mark(here - 1, ",") and not line.has(here, "sub")
+        told = line.has(here, "and") and not line.is_mark(here - 1, ",")
         set_in = is_over and (told or line.has(here, "sub")) and _is_set_off(line, here, floor)
         if set_in and not _is_apposed(line, here, edge):
             # A clause between commas is over before the verb (X, when she arrived, said C).

@@ -14,7 +14,7 @@ FORCED_WORDS = 26
 def is_infinite(line: Line, at: int, floor: int) -> bool:
     """Whether a verb only says what for or how (untuk memastikan), and so has no subject of its own."""
     here = at - 1
-    while here > floor and line.has(here, "adverb") and not line.has(here, "purpose"):
+    while here > floor and line.has(here, "adverb"):
         here -= 1
     # How somebody says it stands between (dengan tegas menyebut C).
     if here > floor and line.has(here, "pretext") and (here < at - 1 or says_that(line, at)):

@@ -42,7 +42,7 @@ def is_described(line: Line, at: int) -> bool:
     Many do it without an ending, and who they are ends as many do, or is known for people, a body or a medium.
     """
     before = at - 1
-    if not is_thing(line, at) or line.has(at + 1, "that"):
+    if line.has(at + 1, "that"):
         return False
     if not is_cue(line, at, "noun") and _has_head(line, before):
         return False

@@ -1,4 +1,4 @@
-"""Which cue behind a speech tells whose it is: not a noun, an aside or a calling that stands before it."""
+"""Which cue behind a speech tells whose it is: not a noun or an aside that stands before it."""
 
 from collections.abc import Sequence
 
@@ -15,12 +15,9 @@ def number_after(line: Line, hits: Sequence[Hit], start: int) -> int | None:
     if line.lexicon.owning:
         # What can only be a noun where it stands tells nothing beside a verb that does (a state official said).
         behind = [n for n in behind if not is_noun(line, hits[n].first)] or behind
-    if behind and (_is_aside(line, hits[behind[0]], start) or _is_who(line, hits[behind[0]], start)):
-        ends = hits[behind[0]].last
-        behind = [n for n in behind if hits[n].read_as("verb") and _ends_who(line, hits[n].first, ends)] or behind
-    told = [n for n in behind[1:] if hits[n].read_as("verb")]
-    if told and hits[behind[0]].first == start and _is_what(line, hits[behind[0]], hits[told[0]]):
-        behind = told
+    if behind and _is_aside(line, hits[behind[0]], start):
+        # Who speaks ends at the comma that closes the aside.
+        behind = [n for n in behind if hits[n].read_as("verb") and line.is_mark(hits[n].first - 1, ",")] or behind
     if not behind or hits[behind[0]].first == start or hits[behind[0]].read_as("verb", "passive", "bare"):
         return behind[0] if behind else None
     return next((n for n in behind if hits[n].read_as("verb")), behind[0])
@@ -32,22 +29,3 @@ def _is_aside(line: Line, hit: Hit, start: int) -> bool:
     while here > start and line.has_any(here, ("adverb", "be")) and not line.has(here, "relative"):
         here -= 1
     return here > start + 1 and line.has(here, "relative") and line.is_mark(here - 1, ",")
-
-
-def _is_who(line: Line, hit: Hit, start: int) -> bool:
-    """Whether a cue is the noun that speaks, right behind its article (the note read)."""
-    return hit.first == start + 1 and line.has(start, "article")
-
-
-def _is_what(line: Line, what: Hit, hit: Hit) -> bool:
-    """Whether a word right behind a speech is a part of who speaks, and the next verb tells it.
-
-    Judge X said; project manager X said
-    """
-    is_noun = line.has_any(what.first, ("title", "rolepart")) or line.has(what.last, "title")
-    return bool(line.lexicon.owning) and is_noun and all(line.is_word(at) for at in range(what.first, hit.first))
-
-
-def _ends_who(line: Line, at: int, ends: int) -> bool:
-    """Whether a verb stands right behind who speaks: behind the comma that closes an aside, or behind a noun."""
-    return at == ends or line.is_mark(at - 1, ",")

@@ -14,11 +14,11 @@ AGAIN = "again"
 def find_again(finding: Finding, pack: Pack) -> frozenset[Sentence]:
     """Give the sentences of an article that opens with a second event, without those that look back at the first.
 
-    The title or the first sentence says so ("struck again", "a second blast"); what happened on an earlier day than
-    that sentence names is of the first one.
+    Its first sentence says so ("struck again", "a second blast"); what happened on an earlier day than that names is
+    of the first one.
     """
     body = [sentence for sentence in finding.sentences if sentence.kind == "body"]
-    if not body or not (_is_again(finding, body[0], pack) or _says(finding.article.title or "", pack)):
+    if not body or not _is_again(finding, body[0], pack):
         return frozenset()
     day = max(_list_days(finding, body[0]), default=None)
     return frozenset(sentence for sentence in body if not _is_before(_list_days(finding, sentence), day))
@@ -29,10 +29,6 @@ def _is_again(finding: Finding, sentence: Sentence, pack: Pack) -> bool:
     words = finding.article.text[slice(*sentence.span)]
     places = [sentence.span.start + mark.start for mark in scan(words.casefold(), pack) if mark.kind == AGAIN]
     return any(not any(each.span.start <= at <= each.span.end + 1 for each in finding.quantities) for at in places)
-
-
-def _says(title: str, pack: Pack) -> bool:
-    return any(mark.kind == AGAIN for mark in scan(title.casefold(), pack))
 
 
 def _list_days(finding: Finding, sentence: Sentence) -> list[str]:

@@ -140,7 +140,7 @@ def _is_open(a: Side, b: Side, differing: Set[Hashable]) -> bool:
     """Whether two groups may be one for all that is known."""
     x, y = find_nearest(a, b)
     if is_same_number(x, y):
-        is_open = _may_be_given_twice(x, y, a, b, differing)
+        is_open = _may_be_given_twice(x, a, b, differing)
     else:
         is_near = ratio(x, y) <= (MOST_APART if is_worded(a, b) else LEFT_FACTOR)
         is_open = is_near and may_be_like(a, b) and may_differ(a, b, differing)
@@ -149,7 +149,7 @@ def _is_open(a: Side, b: Side, differing: Set[Hashable]) -> bool:
     return a.places == b.places and len(a.places) == 1 and _may_join(a.group, b.group)
 
 
-def _may_be_given_twice(x: Told, y: Told, a: Side, b: Side, differing: Set[Hashable]) -> bool:
+def _may_be_given_twice(x: Told, a: Side, b: Side, differing: Set[Hashable]) -> bool:
     """Whether one number of two groups may be of one thing."""
     if not differing:
         return may_be_same(a, b)

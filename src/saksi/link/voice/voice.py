@@ -87,8 +87,7 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         if claim.by == _ASIDE and (claim.speaker or read_body(voices.finding, claim, voices.pack) is not None):
             # Those without a name of whom whoever speaks only tells what they say.
             return None
-        outer = voices.claims.get(claim.nested_in or "")
-        claim = None if outer is not None and _is_of_before(outer, claim) else outer
+        claim = voices.claims.get(claim.nested_in or "")
     return None
 
 
@@ -107,13 +106,6 @@ def _find_behind(voices: Voices, claim: Claim | None, quantity: Quantity, senten
 def has_document(speaker: str, pack: Pack) -> bool:
     """Whether who is named for something is a document, by the word that opens its name."""
     return "document" in load_roles(pack).get(speaker.partition(" ")[0].casefold(), ())
-
-
-def _is_of_before(outer: Claim, inner: Claim) -> bool:
-    """Whether a source in the middle is of what stands before it: "Six died, according to A, while B said nine did"."""
-    at = min((span.start for span in outer.source), default=0)
-    is_middle = outer.by == _ASIDE and bool(outer.content) and min(outer.content).start < at
-    return is_middle and bool(inner.source) and at < min(span.start for span in inner.source)
 
 
 def find_body(voices: Voices, quantity: Quantity, sentence: Sentence) -> Identity | None:

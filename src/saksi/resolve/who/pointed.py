@@ -67,7 +67,7 @@ def by_body(
         own = next(ended, "") if cast.pack.habits.owning else ""
         if own:
             return Party(own, "organisation"), "pointing"
-    if body is not None and _is_named(cast, body) and stands_for(cast, head, body.name, phrase):
+    if body is not None and _is_named(body) and stands_for(cast, head, body.name, phrase):
         return None if cast.has(body.name.split()[0], "possessive") else (body, "pointing")
     named = _named_before(cast, head, span) or _of_article(cast, head, span) or _body_of(cast, person)
     return (Party(named, "organisation"), "pointing") if named and stands_for(cast, head, named, phrase) else None
@@ -139,7 +139,7 @@ def holds_another(cast: Cast, head: str, person: Party) -> bool:
     return cast.has(head, "sole") and bool(held) and (below or head.casefold() not in held)
 
 
-def _is_named(cast: Cast, body: Party) -> bool:
+def _is_named(body: Party) -> bool:
     return body.kind in ("organisation", "unknown") and body.name[0].isupper()
 
 

@@ -268,6 +268,12 @@ def load_roles(pack: Pack) -> Mapping[str, frozenset[str]]:
     return {form: frozenset(found) for form, found in roles.items()}
 
 
+@functools.cache
+def list_forms(pack: Pack, table: str, kind: str | None = None) -> frozenset[str]:
+    """The forms of a table's rows, of one kind where it is given, casefolded."""
+    return frozenset(row["form"].casefold() for row in pack.rows(table) if kind is None or row["kind"] == kind)
+
+
 def raise_tied(text: str, pack: Pack) -> str:
     """A text with a capital on each article tied to a name (al-Sayed), so that the two read as the name they are."""
     # Few texts have a capital behind a hyphen.

@@ -11,7 +11,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from saksi.clean.brand import TOKEN, brand_logit, candidates
-from saksi.pack import Pack
+from saksi.pack import Pack, list_forms
 
 # Words that are remembered as plain: all but the rarest of a language. What is longer is no word.
 MOST_WORDS, LONGEST_WORD = 1 << 17, 40
@@ -61,7 +61,7 @@ def glance_at(text: str, pack: Pack, least: float) -> Glance:
     if not words:
         return Glance(False, _has_run(marks), frozenset())
     left = "\n".join(word for word in words if len(word) >= SHORTEST_TRADE)
-    traded = {token for token in TOKEN.findall(left) if token.casefold() in _trade(pack)}
+    traded = {token for token in TOKEN.findall(left) if token.casefold() in list_forms(pack, "spam", "gambling")}
     brands = {match[0] for match in candidates(left, pack) if brand_logit(match[0], pack) >= least} if left else set()
     branded = frozenset(word for word in words if _holds(word, brands))
     if len(known) > MOST_WORDS:
@@ -90,8 +90,3 @@ def _has_run(marks: bytearray) -> bool:
 def _known(pack: Pack, least: float) -> dict[str, int]:
     """The words found to hold none of what is looked for, with the mark of each: filled as texts are looked at."""
     return {}
-
-
-@cache
-def _trade(pack: Pack) -> frozenset[str]:
-    return frozenset(row["form"].casefold() for row in pack.rows("spam") if row["kind"] == "gambling")

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from saksi.kinds import Quantity, Sentence, Span
 from saksi.link.count.beside import Beside
-from saksi.link.count.counted import nouns, tallies
+from saksi.link.count.counted import nouns
 from saksi.link.count.mark import Mark, scan
 from saksi.link.count.outcome import fates
 from saksi.link.count.portion import is_portion
 from saksi.link.form import either
-from saksi.pack import Pack, load_roles
+from saksi.pack import Pack, list_forms, load_roles
 
 # So many amounts of one unit in a sentence are a list of prices or sizes.
 MANY_ROWS = 6
@@ -124,7 +124,7 @@ def _is_of_number(words: str, mark: Mark, pack: Pack) -> bool:
 def _is_of_tally(before: str, mark: Mark, pack: Pack) -> bool:
     """Whether "of those" hangs on a word for how many there are: "the number of those who fled rose to 40"."""
     last = _LAST.search(before) if mark.kind == "part" else None
-    return last is not None and last[1] in tallies(pack)
+    return last is not None and last[1] in list_forms(pack, "measure", "tally")
 
 
 @functools.cache

@@ -5,9 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from saksi.kinds import Finding, Span
-from saksi.link.count.counted import tallies
 from saksi.link.form import either
-from saksi.pack import Pack
+from saksi.pack import Pack, list_forms
 
 # Words to each side of a number that speak of it, within its clause.
 WINDOW_WORDS = 6
@@ -38,7 +37,7 @@ def read_clause(finding: Finding, span: Span, sentence: Span, pack: Pack) -> tup
     words = [match for match in _WORD.finditer(text, start, end) if not _is_within(match, asides)]
     ahead = [match for match in words if match.end() <= span.start]
     # "The number of" tells of what, however much stands between.
-    counted = [at for at, match in enumerate(ahead) if match[0].casefold() in tallies(pack)]
+    counted = [at for at, match in enumerate(ahead) if match[0].casefold() in list_forms(pack, "measure", "tally")]
     before = [match.start() for match in ahead][min([-WINDOW_WORDS, *(at - len(ahead) for at in counted[-1:])]) :]
     after = [match.end() for match in words if match.start() >= span.end][:WINDOW_WORDS]
     clause = Span(before[0] if before else span.start, after[-1] if after else span.end)

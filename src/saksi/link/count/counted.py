@@ -29,18 +29,6 @@ def nouns(pack: Pack) -> tuple[re.Pattern[str], Mapping[str, str]]:
 
 
 @functools.cache
-def sick(pack: Pack) -> frozenset[str]:
-    """Nouns for those who have what an outbreak is of."""
-    return frozenset(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "sick")
-
-
-@functools.cache
-def prisoners(pack: Pack) -> frozenset[str]:
-    """Nouns for those who are kept in a prison, or got out of it."""
-    return frozenset(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "prisoner")
-
-
-@functools.cache
 def classifiers(pack: Pack) -> frozenset[str]:
     """Nouns that say how things are counted, not which."""
     return frozenset(row["form"].casefold() for row in pack.rows("count") if row["role"] == "classifier")
@@ -56,9 +44,3 @@ def things(pack: Pack) -> Mapping[str, str]:
 def kinds_of_things(pack: Pack) -> frozenset[str]:
     """Give what those nouns count, each once."""
     return frozenset(things(pack).values())
-
-
-@functools.cache
-def tallies(pack: Pack) -> frozenset[str]:
-    """Give the words for how many there are: number, count, list."""
-    return frozenset(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "tally")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from saksi.kinds import Quantity
 from saksi.link.count.beside import Beside
-from saksi.link.count.counted import kinds_of_things, nouns, sick
+from saksi.link.count.counted import kinds_of_things, nouns
 from saksi.link.count.fit import CARED, OF_PEOPLE, can_be_said, can_befall, is_of_people, name_said, settle
 from saksi.link.count.hurt import (
     HOUSED,
@@ -20,7 +20,7 @@ from saksi.link.count.mark import NOTHING, Mark, is_reached, scan
 from saksi.link.count.outcome import fates, outcomes
 from saksi.link.count.portion import is_whole
 from saksi.link.count.thing import PERSON, find_noun, find_room, find_said, read_thing
-from saksi.pack import Pack, load_roles
+from saksi.pack import Pack, list_forms, load_roles
 
 # People are not damaged; where a text says so it speaks of their houses.
 DAMAGED = "damaged"
@@ -68,7 +68,7 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
         # Who is taken off a boat is saved.
         is_taken = quantity.outcome == _DISPLACED and fates(pack).get(noun) != _DISPLACED
         fate = _RESCUED if is_taken else None
-    if fate == _DEPORTED and noun in sick(pack):
+    if fate == _DEPORTED and noun in list_forms(pack, "measure", "sick"):
         fate = _RECOVERED
     fate = read_by_scene(beside.finding, quantity, fate, pack)
     if fate == HOUSED:
@@ -78,7 +78,7 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
     aspects = frozenset(aspect for aspect in aspects if _may_be_said(aspect, beside, thing, fate))
     aspects = name_said(aspects - {_DEBT} or aspects, thing)
     fate = settle(fate, aspects)[0]
-    if noun in sick(pack) and fate in (None, ILL) and thing in _OF_SICK:
+    if noun in list_forms(pack, "measure", "sick") and fate in (None, ILL) and thing in _OF_SICK:
         if is_of_outbreak(beside.finding, noun, pack):
             fate = ILL
         thing = PERSON if fate == ILL else thing

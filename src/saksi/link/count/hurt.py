@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from saksi.kinds import Finding, Quantity, Span
 from saksi.link.article.scene import list_named, tells_of
 from saksi.link.count.clause import CLAUSE
-from saksi.link.count.counted import prisoners, sick
 from saksi.link.count.mark import Mark
 from saksi.link.count.outcome import fates, outcomes
-from saksi.pack import Pack
+from saksi.pack import Pack, list_forms
 
 # Words between "lost" and the number of those lost: "at least".
 LOST_WORDS = 2
@@ -41,7 +40,7 @@ _COVERING = ("collapse", "eruption", "explosion", "landslide", "mine", "quake", 
 
 def is_of_outbreak(finding: Finding, noun: str, pack: Pack) -> bool:
     """Say whether a noun is of those who have what an article's outbreak is of: cases, patients."""
-    return noun in sick(pack) and tells_of(finding, _EPIDEMIC, pack)
+    return noun in list_forms(pack, "measure", "sick") and tells_of(finding, _EPIDEMIC, pack)
 
 
 def is_of_journey(finding: Finding, pack: Pack) -> bool:
@@ -76,7 +75,7 @@ def read_by_scene(finding: Finding, quantity: Quantity, fate: str | None, pack: 
 
     More than were abducted did not escape from that.
     """
-    is_prisoner = quantity.unit.casefold() in prisoners(pack)
+    is_prisoner = quantity.unit.casefold() in list_forms(pack, "measure", "prisoner")
     if fate == HOUSED:
         return fate if is_prisoner else _DISPLACED
     for event, told in _BY_SCENE.get(fate or "", {}).items():

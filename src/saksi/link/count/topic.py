@@ -1,6 +1,5 @@
 """What a sentence is about before it comes to a number: "the number of those who fled the flood in Wera rose to 40"."""
 
-import functools
 from collections.abc import Sequence
 
 from saksi.kinds import Quantity, Span
@@ -9,7 +8,7 @@ from saksi.link.count.clause import blank, find_tellers
 from saksi.link.count.fit import can_be_said
 from saksi.link.count.mark import Mark, scan
 from saksi.link.count.outcome import fates, outcomes
-from saksi.pack import Pack
+from saksi.pack import list_forms
 
 # The aspects that a topic may give.
 CROWDS = frozenset({"strike", "turnout"})
@@ -22,12 +21,6 @@ _FATE_KINDS = frozenset({"fate", "topic"})
 
 Told = tuple[str | None, frozenset[str]]
 NOTHING_TOLD: Told = (None, frozenset())
-
-
-@functools.cache
-def _anyone(pack: Pack) -> frozenset[str]:
-    """Nouns for people of whom nothing is said: "40 people", "40 orang"."""
-    return frozenset(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "anyone")
 
 
 def read_ahead(beside: Beside, before: Sequence[Mark]) -> Told:
@@ -52,7 +45,8 @@ def _read_opening(beside: Beside) -> Told:
     a level. Of marchers who are told of as hurt the noun says only who they are.
     """
     quantity, pack, is_total = beside.quantity, beside.pack, beside.lead is not None
-    if not is_total and quantity.unit_kind == "noun" and quantity.unit.casefold() not in _anyone(pack):
+    anyone = list_forms(pack, "measure", "anyone")
+    if not is_total and quantity.unit_kind == "noun" and quantity.unit.casefold() not in anyone:
         return NOTHING_TOLD
     led = Span(beside.sentence.start, quantity.span.start)
     words = blank(beside.finding.article.text, led, list(find_tellers(beside.finding, quantity.span))).casefold()

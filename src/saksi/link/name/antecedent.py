@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from saksi.link.name.fold import fold_text, fold_words
 from saksi.link.name.headed import is_noun, names_body
-from saksi.pack import Pack, load_roles
+from saksi.pack import Pack, list_forms, load_roles
 
 # A body's name: capitals, with a short small word between two of them ("Bureau of Rivers", "RSUD dr. Lontar").
 RUN = re.compile(r"[A-Z][\w\u2019'-]*(?: (?:[a-z]{2,3}\.? )?[A-Z][\w\u2019'-]*)*")
@@ -138,7 +138,7 @@ def read_pointing(source: str, pack: Pack) -> str:
         return words[-1] if "definite" in article and _is_body(words[-1], pack) and is_whole else ""
     end = len(words) - ("deictic" in held[-1])
     start = next((at for at, each in enumerate(held[:end]) if "document" not in each), end)
-    start += words[start : start + 1] != [] and words[start] in _parties(pack)
+    start += words[start : start + 1] != [] and words[start] in list_forms(pack, "body", "party")
     noun = " ".join(words[start:end])
     is_pointing = end < len(words) or start > 0
     is_one = start + 1 == end or is_noun(noun, pack)
@@ -148,12 +148,6 @@ def read_pointing(source: str, pack: Pack) -> str:
 def _is_body(word: str, pack: Pack) -> bool:
     """Whether a word is a noun for bodies, or one by which any of a kind may be told of."""
     return has_body(word, pack) or any(row["form"] == word for row in pack.rows("body") if row["kind"] == "any")
-
-
-@functools.cache
-def _parties(pack: Pack) -> frozenset[str]:
-    """Words for whoever speaks for the body behind them ("pihak", "manajemen")."""
-    return frozenset(row["form"] for row in pack.rows("body") if row["kind"] == "party")
 
 
 def _read_owned(word: str, pack: Pack) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from saksi.link.name.fold import fold_text, paired_bodies, short_bodies
 from saksi.link.name.office import read_office, spell_out
-from saksi.pack import Pack, load_roles
+from saksi.pack import Pack, list_forms, load_roles
 
 _WORD = re.compile(r"[^\W_]+")
 # The longest title of a body's head in the tables (sekretaris daerah kabupaten) has so many words.
@@ -97,7 +97,7 @@ def _read_owned(words: Sequence[str], pack: Pack) -> Sequence[str]:
 
 def _find_leading(words: Sequence[str], pack: Pack) -> int:
     """Where the word stands that leads from an office to its body; 0 where none does."""
-    leading = _leading(pack)
+    leading = list_forms(pack, "body", "leads to")
     found = (at for at in range(1, len(words)) if words[at] in leading and _is_office(words[at - 1], pack))
     return next(found, 0)
 
@@ -127,7 +127,7 @@ def _is_head(word: str, pack: Pack) -> bool:
 def _is_office(word: str, pack: Pack) -> bool:
     """Whether a word tells what somebody is, and no body: chief, spokesman, officials."""
     known = load_roles(pack).get(word.casefold(), frozenset())
-    return ("title" in known or word.casefold() in _fillers(pack)) and "organisation" not in known
+    return ("title" in known or word.casefold() in list_forms(pack, "body", "filler")) and "organisation" not in known
 
 
 def _holds(word: str, roles: Set[str], pack: Pack) -> bool:
@@ -140,16 +140,6 @@ def _offices(pack: Pack) -> Mapping[str, str]:
 
 
 @functools.cache
-def _leading(pack: Pack) -> frozenset[str]:
-    return frozenset(row["form"] for row in pack.rows("body") if row["kind"] == "leads to")
-
-
-@functools.cache
 def _owners(pack: Pack) -> frozenset[str]:
     """What is left of the endings of owners when words are taken apart."""
     return frozenset(word for mark in pack.habits.owning for word in _WORD.findall(mark))
-
-
-@functools.cache
-def _fillers(pack: Pack) -> frozenset[str]:
-    return frozenset(row["form"] for row in pack.rows("body") if row["kind"] == "filler")

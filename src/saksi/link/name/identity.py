@@ -1,6 +1,5 @@
 """Who stands behind a figure: a person and the body the person speaks for are one origin."""
 
-import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from saksi.link.name.office import is_role
 from saksi.link.name.seat import add_government, is_place
 from saksi.link.name.sole import find_sole
 from saksi.link.name.verdict import Who, describe
-from saksi.pack import UNDETERMINED, Pack, load_roles
+from saksi.pack import UNDETERMINED, Pack, list_forms, load_roles
 
 _WORD = re.compile(r"[^\W_]+")
 _INNER = ",;("
@@ -215,7 +214,7 @@ def read_body(finding: Finding, claim: Claim, pack: Pack) -> Identity | None:
     if "possessive" in roles.get(speaker.partition(" ")[0], ()) or is_any_outlet(name, pack):
         # Theirs who speaks beside it, or whom it had from others.
         return None
-    is_group = any(f" {group} " in f" {speaker} " for group in _groups(pack))
+    is_group = any(f" {group} " in f" {speaker} " for group in list_forms(pack, "body", "group"))
     if is_placed or is_group or any("organisation" in roles.get(word, ()) for word in speaker.split()):
         # Who speaks for a body without a name is of it: "an army spokesman".
         words = read_headed(name, pack) if opens_office(name, pack) else ""
@@ -288,8 +287,3 @@ def _stands_inside(word: str, text: str) -> bool:
             return True
         at = text.find(f" {word}", at + 1)
     return False
-
-
-@functools.cache
-def _groups(pack: Pack) -> frozenset[str]:
-    return frozenset(row["form"].casefold() for row in pack.rows("body") if row["kind"] == "group")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from saksi.kinds import Finding
 from saksi.link.name.antecedent import find_tail
-from saksi.pack import Pack, load_roles
+from saksi.pack import Pack, list_forms, load_roles
 
 _NAME = re.compile(r"[A-Z][\w\u2019'-]*(?: [A-Z][\w\u2019'-]*)+")
 # Roles of words that open what is no name of a body: somebody's title, a stretch of land.
@@ -53,7 +53,8 @@ def _is_where(text: str, at: int, pack: Pack) -> bool:
 
 def _can_be(name: str, kind: str, pack: Pack) -> bool:
     words, roles = name.casefold().split(), load_roles(pack)
-    if roles.get(words[0], frozenset()) & _NO_NAME or words[0] in _given(pack) or _public(pack).intersection(words):
+    is_person = roles.get(words[0], frozenset()) & _NO_NAME or words[0] in list_forms(pack, "given")
+    if is_person or list_forms(pack, "public", "public").intersection(words):
         return False
     if kind != "trade":
         return True
@@ -77,13 +78,3 @@ def _any(pack: Pack) -> Mapping[str, str]:
 def _places(pack: Pack) -> frozenset[str]:
     rows = (row for row in pack.rows("placerole") if row["kind"] == "before")
     return frozenset(row["form"] for row in rows if row["role"] == "event")
-
-
-@functools.cache
-def _public(pack: Pack) -> frozenset[str]:
-    return frozenset(row["form"] for row in pack.rows("public") if row["kind"] == "public")
-
-
-@functools.cache
-def _given(pack: Pack) -> frozenset[str]:
-    return frozenset(row["form"].casefold() for row in pack.rows("given"))

@@ -1,11 +1,10 @@
 """What a teller does: an office arrests, seizes, names suspects, and so tells of it; an outlet reckons a number."""
 
-import functools
 from collections.abc import Mapping, Sequence
 
 from saksi.link.origin.draft import Draft
 from saksi.link.told import Told, slice_text
-from saksi.pack import UNDETERMINED, Pack
+from saksi.pack import UNDETERMINED, Pack, list_forms
 
 # Who reckons a number has it from nobody.
 _RECKONS = frozenset({"assess", "estimate"})
@@ -44,9 +43,4 @@ def reckons(told: Told, packs: Mapping[str, Pack]) -> bool:
     spans = (*told.claim.source, *told.claim.cue)
     words = {word for span in spans for word in slice_text(told, span).casefold().split()}
     pack = packs[told.finding.language or UNDETERMINED]
-    return told.claim.stance in _RECKONS or not words.isdisjoint(_reckonings(pack))
-
-
-@functools.cache
-def _reckonings(pack: Pack) -> frozenset[str]:
-    return frozenset(row["form"] for row in pack.rows("measure") if row["kind"] == "reckoning")
+    return told.claim.stance in _RECKONS or not words.isdisjoint(list_forms(pack, "measure", "reckoning"))

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from saksi.kinds import Claim, Finding, Quantity, Sentence
 from saksi.link.count.clause import CLAUSE
-from saksi.link.count.counted import tallies
 from saksi.link.count.mark import alleged, find_rejected, scan
 from saksi.link.form import either
 from saksi.link.name.identity import read_body
 from saksi.link.voice.voice import Voices, is_nameless_document
-from saksi.pack import Pack, load_roles
+from saksi.pack import Pack, list_forms, load_roles
 
 # "That is not true" opens a sentence; farther in, what is false is something else.
 OPENING_LETTERS = 20
@@ -114,7 +113,7 @@ def _is_denied_behind(before: str, behind: str, pack: Pack) -> bool:
     if is_alleged and _denials(pack).search(behind) is not None:
         return True
     is_count = is_alleged and before.rsplit(maxsplit=1)[-1] not in alleged(pack)
-    is_count = is_count or not tallies(pack).isdisjoint(opening)
+    is_count = is_count or not list_forms(pack, "measure", "tally").isdisjoint(opening)
     return is_count and any(mark.kind == "rebuffed" for mark in scan(behind, pack))
 
 

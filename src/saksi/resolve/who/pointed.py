@@ -1,11 +1,10 @@
 """Who is only pointed at (the company, perusahaan itu, pria itu): which one of the article is meant."""
 
-import functools
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from saksi.kinds import Claim, Reading, Span
-from saksi.pack import Pack, load_roles
+from saksi.pack import Pack, list_forms, load_roles
 from saksi.resolve.who.cast import Cast, Party, head_of, head_words, name_often, owner_of, points_back, title_words
 from saksi.resolve.who.earlier import introduced, last_named
 from saksi.resolve.who.party import name_body, name_person
@@ -200,9 +199,4 @@ def stands_for(cast: Cast, head: str, name: str, phrase: str) -> bool:
 
 
 def _governs(cast: Cast, word: str) -> bool:
-    return cast.has(word, "governs") or word in _public_words(cast.pack)
-
-
-@functools.cache
-def _public_words(pack: Pack) -> frozenset[str]:
-    return frozenset(row["form"] for row in pack.rows("public") if row["kind"] == "public")
+    return cast.has(word, "governs") or word in list_forms(cast.pack, "public", "public")

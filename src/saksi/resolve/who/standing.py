@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from saksi.kinds import Actor, ActorKind, Reading, Span, Where
-from saksi.pack import UNDETERMINED, Pack, load_packs, load_roles
+from saksi.pack import UNDETERMINED, Pack, list_forms, load_packs, load_roles
 from saksi.resolve.renew import renew
 from saksi.resolve.who.body import body_words, known_bodies, place_forms
 
@@ -156,12 +156,7 @@ def _body_before(words: Sequence[str], pack: Pack) -> str | None:
 def _ends_office(words: Sequence[str], pack: Pack) -> bool:
     """Whether words end in a title of several words (Juru Bicara, Kepala Pelaksana)."""
     ends = (" ".join(words[-size:]).casefold() for size in range(2, min(len(words), OFFICE_WORDS) + 1))
-    return any(each in _offices(pack) for each in ends)
-
-
-@functools.cache
-def _offices(pack: Pack) -> frozenset[str]:
-    return frozenset(row["form"] for row in pack.rows("office"))
+    return any(each in list_forms(pack, "office") for each in ends)
 
 
 def _is_body(word: str, pack: Pack) -> bool:

@@ -14,6 +14,7 @@ from saksi.resolve.who.borne import is_anothers_office, is_borne, is_second_body
 from saksi.resolve.who.gender import given_names, opens_given
 from saksi.resolve.who.nameword import (
     are_initials,
+    degree_form,
     happens,
     idle_words,
     is_addressed,
@@ -71,9 +72,7 @@ def split_name(phrase: str, pack: Pack, local: Local = NOWHERE) -> tuple[str, st
 @functools.lru_cache(_KEPT)
 def _split_name(phrase: str, pack: Pack, local: Local) -> tuple[str, str]:
     words = phrase.split()
-    while len(words) > 1 and "degree" in load_roles(pack).get(
-        words[-1].replace(".", "").strip(",").partition("-")[0].casefold(), ()
-    ):
+    while len(words) > 1 and "degree" in load_roles(pack).get(degree_form(words[-1]), ()):
         words.pop()
     start = len(words) - _ends_as_place(words, pack)
     while start > 0 and len(words) - start < NAME_WORDS:
@@ -285,8 +284,7 @@ def find_bodies(reading: Reading, pack: Pack, persons: Set[str], capitals: Capit
         at = next((at for at in run if not _is_idle(reading.forms[at], pack, is_opening=at in capitals.openings)), last)
         if at == last:
             continue
-        name = text[reading.words[at].start : reading.words[last - 1].end]
-        name = without_owning(name, pack)
+        name = without_owning(text[reading.words[at].start : reading.words[last - 1].end], pack)
         words = {word.casefold() for word in name.split()}
         if name not in places and not words & persons and not any(_NO_BODY & roles.get(w, frozenset()) for w in words):
             yield name, reading.words[at].start

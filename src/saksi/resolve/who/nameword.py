@@ -90,6 +90,15 @@ def is_name(word: str, pack: Pack, local: Local) -> bool:
 
 
 @functools.lru_cache(_KEPT)
+def degree_form(word: str) -> str:
+    """Fold a word as degrees are listed; of one of two parts the first tells.
+
+    >>> degree_form("Sp.PD-KGH,")
+    'sppd'
+    """
+    return word.replace(".", "").partition("-")[0].strip(",").casefold()
+
+
 def name_form(word: str, pack: Pack) -> str:
     """A word of a name, casefolded; "" when it can be none in any article."""
     bare = _ARTICLE.sub("", word.strip("().,"))

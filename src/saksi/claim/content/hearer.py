@@ -108,3 +108,9 @@ def _begins(line: Line, first: int, at: int) -> bool:
     roles = ("determiner", "and")
     named = line.is_capital(at) and not (line.is_capital(at - 1) or line.has_any(at - 1, roles))
     return at > first and (named or line.has(at, "nominative") or (line.has(at, "group") and line.has(at - 1, "group")))
+
+
+def behind_verb(line: Line, at: int, source: tuple[int, int] | None) -> int:
+    """Where what is said starts behind a second verb that tells it (Dijelaskan Rahma mengatakan, | C)."""
+    told = source is not None and not line.lexicon.owning and is_cue(line, at, "verb") and line.is_mark(at + 1, ",")
+    return at + 2 * told

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from saksi.claim.content.content import behind_date, words_span
 from saksi.claim.content.ending import content_end
+from saksi.claim.content.hearer import behind_verb
 from saksi.claim.content.rest import completes, rest_after, said_before
 from saksi.claim.cue.relative import behind_relative, of_head
 from saksi.claim.draft import Draft, begin
@@ -52,6 +53,7 @@ def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
         after = source[1]
     if cue.needs == "doc" and hit.first > floor and line.is_word(hit.first - 1) and not line.has(hit.first - 1, "open"):
         return None
+    after = behind_verb(line, after, source)
     content = _set_in(line, hit.first, after) or around(line, hit.first, after, floor)
     bare = cue.needs == "doc" and len(content) == 1 and _is_bare(line, content[0])
     if not content or bare or _is_inset(line, hit.first, after):

@@ -94,6 +94,10 @@ def _is_somebody(line: Line, hit: Hit, source: Range) -> bool:
 
 def _opens_clause(line: Line, hit: Hit, source: Range) -> bool:
     """Whether what stands behind a verb has its own verb, and so is told by who stands before (X, who V, said C V)."""
+    if not line.lexicon.owning:
+        # "C," tambahnya, sambung Rahma | berharap D; not so: C, kata Rahma menambahkan.
+        told = _verb_at(line, source[1])
+        return told is not None and line.has(told.last + line.is_mark(told.last, ","), "that")
     inside = any(predicates(line, at) and not line.is_capital(at) for at in range(source[0] + 1, source[1]))
     return bool(line.lexicon.owning) and hit.read_as("verb") is not None and (inside or line.has(source[1], "finite"))
 

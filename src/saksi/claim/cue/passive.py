@@ -6,6 +6,7 @@ from saksi.claim.content.bound import phrase_end
 from saksi.claim.content.content import skip_turns, words_span
 from saksi.claim.content.ending import content_end
 from saksi.claim.content.front import main_clause
+from saksi.claim.content.hearer import behind_verb
 from saksi.claim.cue.agent import around_agent, find_agent
 from saksi.claim.cue.beside import behind_asides
 from saksi.claim.cue.frame import FRAMES
@@ -50,7 +51,7 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     document = find_document(line, hit, floor) if source is None else None
     if _is_handed_in(line, after) or (cue.needs == "doc" and document is None):
         return None
-    start = _behind_verb(line, skip_leads(line, after, cue), source)
+    start = behind_verb(line, skip_leads(line, after, cue), source)
     told = _told(line, hit, start)
     # What is found is a thing, but with a word that leads to a clause (Ditemukan bahwa C).
     is_void = line.has(hit.first, "clausal") and not line.has(start - 1, "that")
@@ -80,12 +81,6 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     content = tuple(span for span in (subject, denied(line, hit, cue), *predicate) if span)
     draft = replace(begin(line, hit, cue, source), content=content, stance=told or cue.stance)
     return replace(draft, by="passive-agent" if source or cue.kind == "passive-own" else "passive")
-
-
-def _behind_verb(line: Line, at: int, source: Range | None) -> int:
-    """Where what is said starts behind a second verb that tells it (Dijelaskan Rahma mengatakan, | C)."""
-    told = source is not None and is_cue(line, at, "verb") and line.is_mark(at + 1, ",")
-    return at + 2 * told
 
 
 def _is_handed_in(line: Line, at: int) -> bool:

@@ -375,7 +375,7 @@ def test_what_is_told_of_an_earlier_day_is_what_was_told_then(day: str, is_one: 
     """A number with nobody's name beside another one of nobody: one voice gives one number for one thing."""
     lead = "SAPE - Sebanyak 1.140 karung ditimbang di 37 kios Kecamatan Sape."
     texts = (
-        f"{lead}\n\nStok garam di Sape kurang 268 ton, kata Rahma Dewi, Kamis (6/3).",
+        f"{lead}\n\nStok garam di Sape kini kurang 268 ton, kata Rahma Dewi, Kamis (6/3).",
         f"{lead}\n\nKekurangan garam di Sape disahkan sebesar 261 ton, Sabtu (8/3).\n\n{day} 268 ton.",
     )
     told = measure_told(texts, ("2025-03-06T20:00:00+07:00", "2025-03-08T20:00:00+07:00"))

@@ -39,7 +39,7 @@ _LOST = frozenset({"animal", "person", "police", "soldier"})
 _DEBT = "debt"
 _KILLED, _RECOVERED = "killed", "recovered"
 ILL, _MARGIN = "ill", "margin"
-_ABOARD = "aboard"
+ABOARD = "aboard"
 _AFFECTED, _CROWDS = "affected", frozenset({"strike", "turnout"})
 # Refugees on a boat are those on board.
 _DISPLACED = "displaced"
@@ -64,7 +64,7 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
     is_dull = _is_lifeless(quantity, thing, pack)
     if (fate in _OF_BODIES and is_dull) or (fate and not can_befall(fate, quantity, thing, is_lifeless=is_dull)):
         fate = None
-    if fate == _DISPLACED and _ABOARD in aspects and is_of_journey(beside.finding, pack):
+    if fate == _DISPLACED and ABOARD in aspects and is_of_journey(beside.finding, pack):
         # Who is taken off a boat is saved.
         is_taken = quantity.outcome == _DISPLACED and fates(pack).get(noun) != _DISPLACED
         fate = _RESCUED if is_taken else None
@@ -120,7 +120,7 @@ def _may_be_said(aspect: str, beside: Beside, thing: str | None, fate: str | Non
         return False
     if aspect == _MARGIN:
         return thing not in (_CASE, "house")
-    if aspect == _ABOARD:
+    if aspect == ABOARD:
         return fate is None and is_of_journey(beside.finding, beside.pack) and not is_in_list(beside)
     return aspect != _LEAKED or thing != PERSON
 

@@ -156,6 +156,8 @@ def _is_otherwise(aspect: str, quantity: Quantity, thing: str | None) -> bool:
 
     Of things a wage book says only where they are told of.
     """
+    if aspect == _BALANCE:
+        return quantity.unit == _SHARE
     if aspect in _PRESENT:
         return quantity.unit_kind in _MEASURES and quantity.unit != _SHARE
     if aspect == _WAGE:

@@ -11,8 +11,8 @@ from saksi.link.count.apart import number_words, read_apart
 from saksi.link.count.beside import Beside
 from saksi.link.count.clause import CLAUSE, blank, find_sources, read_clause
 from saksi.link.count.counted import nouns
-from saksi.link.count.fate import ILL, is_in_list, read_counted
-from saksi.link.count.fit import OF_OUTBREAK, can_be_said, is_of_people, settle
+from saksi.link.count.fate import ABOARD, ILL, is_in_list, read_counted
+from saksi.link.count.fit import OF_OUTBREAK, can_be_said, is_of_people, name_said, settle
 from saksi.link.count.head import find_head, find_people
 from saksi.link.count.hurt import is_of_outbreak, read_buried
 from saksi.link.count.lead import NEAR_LETTERS, find_lead, is_led, is_level
@@ -99,7 +99,7 @@ def read_kind(finding: Finding, quantity: Quantity, sentence: Sentence, pack: Pa
     thing, fate, aspects = read_counted(counted, told)
     if fate is None and aspects <= OF_OUTBREAK | CROWDS:
         fate, more = read_ahead(counted, before)
-        aspects |= frozenset() if is_in_list(counted) else more
+        aspects = name_said(aspects | (more - {ABOARD} if is_in_list(counted) else more), thing)
     fate, aspects = settle(read_buried(finding, fate, thing, words, pack), aspects)
     if thing is None and quantity.unit_kind == "none" and is_of_people(fate, aspects):
         thing = find_people(lead, fate, pack)

@@ -18,7 +18,7 @@ that only a new event says how the program does on what it was not written on. O
 %, 137 and 138 then 50.0 %, 141 to 146 then 66.7 %, 151 to 156 then 70.8 %, 157 and 158 then 62.5 %, 147 and 148 then
 87.5 %, 161 to 166 then 70.8 %, 167 and 168 then 50.0 %, 171 to 176 then 70.8 %, 177 and 178 then 87.5 %, 181 and 182
 then 75.0 %, 183 and 184 then 75.0 %, 191 to 196 then 58.3 %, 197 and 198 then 75.0 %, 201 to 203 then 83.3 %, 211
-and 212 then 62.5 %, 221 to 223 then 83.3 %.
+and 212 then 62.5 %, 221 to 223 then 83.3 %, 231 to 233 then 75.0 %.
 """
 
 import argparse
@@ -62,6 +62,7 @@ FLOORS = {
     "201": {"measure_pairs": 98.0, "origins_right": 91.5, "contradictions": 94.5, "revisions": 99.0},
     "211": {"measure_pairs": 95.5, "origins_right": 87.0, "contradictions": 85.0, "revisions": 79.5},
     "221": {"measure_pairs": 85.5, "origins_right": 83.0, "contradictions": 90.0, "revisions": 99.0},
+    "231": {"measure_pairs": 97.5, "origins_right": 83.0, "contradictions": 84.0, "revisions": 99.0},
 }
 SAKSI = Path(sys.executable).with_name("saksi")
 _MARK = re.compile(r"\{(\w+) ([^|{}]+)\|([^{}]+)\}")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from saksi.kinds import Actor, Claim, Finding, Span
 from saksi.link.article.newsroom import is_any_outlet
 from saksi.link.name.antecedent import find_antecedent, read_pointing
+from saksi.link.name.cited import find_cited, has_name
 from saksi.link.name.fold import body_words, fold_text, short_bodies, short_ministries
 from saksi.link.name.generic import is_generic
 from saksi.link.name.headed import is_noun, names_body, opens_office, read_headed
@@ -55,9 +56,9 @@ def read_identity(finding: Finding, claim: Claim, pack: Pack) -> Identity | None
     if not claim.speaker or is_any_outlet(claim.speaker, pack):
         return None
     text = finding.article.text
-    for relay in claim.relay:
-        if _is_cited(relay.name, pack) and has_name(relay.name, text):
-            return Identity(relay.name, frozenset(), fold_text(relay.name, pack))
+    if cited := find_cited(claim, text, pack):
+        # Whoever passes it on, it is of a body, with a name or without.
+        return Identity(cited, frozenset(), fold_text(cited, pack)) if has_name(cited, text) else None
     if (office := _read_office(finding, claim, pack)) is not None:
         return office
     if " " not in claim.speaker and (pointed := _find_pointed(finding, claim, pack)):
@@ -206,7 +207,12 @@ def _own_words(source: str, pack: Pack) -> list[str]:
 
 
 def read_body(finding: Finding, claim: Claim, pack: Pack) -> Identity | None:
-    """The body that a source without a name is all the same: it holds a place, or a word for one ("health office")."""
+    """The body that a source without a name is all the same: it holds a place, or a word for one ("health office").
+
+    So is one that somebody with a name cites: "citing the health office, she said".
+    """
+    if cited := find_cited(claim, "", pack):
+        return Identity(cited, frozenset(), fold_text(cited, pack))
     is_placed = any(span.start <= place.span.start < span.end for span in claim.source for place in finding.places)
     roles = load_roles(pack)
     name = drop_dateline(claim.speaker)
@@ -249,12 +255,6 @@ def find_body(actor: Actor, pack: Pack) -> frozenset[str]:
     return frozenset(word.casefold() for word in _WORD.findall(actor.name) if word.casefold() in short_bodies(pack))
 
 
-def _is_cited(name: str, pack: Pack) -> bool:
-    """Whether what somebody's words went through is where they come from: a document, or a body that is no medium."""
-    held = [load_roles(pack).get(word, frozenset()) for word in name.casefold().split()]
-    return "document" in held[0] or (names_body(name, pack) and not any("medium" in each for each in held))
-
-
 def join_identities(identities: Iterable[Identity]) -> Identity:
     """All that is known of one origin: the longest name, a person's before a body's, the fullest person and body."""
     known = sorted(identities, key=lambda each: (not each.person, -len(each.name), each.name))
@@ -267,23 +267,3 @@ def is_named_in(identity: Identity, words: frozenset[str]) -> bool:
     """Whether a text's words hold the identity's person or body."""
     parts = (identity.person, identity.body - body_words("level"))
     return any(part and part <= words for part in parts)
-
-
-def has_name(words: str, text: str) -> bool:
-    """Whether a word has a capital in the text that the start of a sentence does not explain.
-
-    >>> has_name("Warga", "Warga mengungsi. Kata Rahma, warga aman."), has_name("Rahma", "Kata Rahma, warga aman.")
-    (False, True)
-    """
-    return any(word[:1].isupper() and (word[1:2].isupper() or _stands_inside(word, text)) for word in words.split())
-
-
-def _stands_inside(word: str, text: str) -> bool:
-    """Whether a word stands behind another one, a comma or a bracket."""
-    at = text.find(f" {word}", 1)
-    while at > 0:
-        before, after = text[at - 1], text[at + 1 + len(word) : at + 2 + len(word)]
-        if (before.isalnum() or before in _INNER) and not after.isalnum():
-            return True
-        at = text.find(f" {word}", at + 1)
-    return False

@@ -163,8 +163,8 @@ def _settle(told: Told, drafts: list[Draft], ties: Ties, packs: Mapping[str, Pac
     elif home := next((draft for draft in beside if draft in same), None) or next(iter(same), None):
         whose = f"from {told.speaker}, who is not named" if told.speaker else "without a source"
         home.reasons.append(f"{name} gives the same number {whose}: it may be from {_name(home)}")
-    elif home := _find_home(told.body, drafts):
-        home.reasons.append(f"{name} credits {told.speaker}, as {_name(home)} may be called")
+    elif told.body is not None and (home := _find_home(told.body, drafts)):
+        home.reasons.append(f"{name} credits {told.speaker or told.body.name}, as {_name(home)} may be called")
     elif beside and not told.is_denied:
         home = beside[0]
         home.reasons.append(f"{name} names {_name(home)} beside it")

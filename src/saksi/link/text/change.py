@@ -7,7 +7,8 @@ from typing import NamedTuple
 from saksi.kinds import Finding, Link, Number, Quantity, Span
 from saksi.link.article.newsroom import name_words
 from saksi.link.article.word import Places
-from saksi.link.name.identity import FULL_NAME, has_name
+from saksi.link.name.cited import has_name
+from saksi.link.name.identity import FULL_NAME
 from saksi.link.text.overlap import Overlap, Run
 
 BY = "changed-words"

@@ -196,9 +196,9 @@ def _is_called_body(what: str, pack: Pack) -> bool:
 
 
 def _drop_opener(name: str, pack: Pack) -> str:
-    """A name without the word that opens the sentence in front of it: "Adapun RSUD Wera"."""
+    """A name without the word that opens the sentence in front of it: "Adapun RSUD Wera", "Kemudian, RSUD Wera"."""
     first, _, rest = name.partition(" ")
-    return rest if "open" in load_roles(pack).get(first.casefold(), ()) else name
+    return rest if "open" in load_roles(pack).get(first.rstrip(",").casefold(), ()) else name
 
 
 def _is_plain(name: str, sentence: str) -> bool:

@@ -8,8 +8,9 @@ from saksi.kinds import Claim, Finding, Quantity, Sentence, Span
 from saksi.link.article.newsroom import is_any_outlet
 from saksi.link.name.antecedent import has_body
 from saksi.link.name.called import called
+from saksi.link.name.cited import has_name
 from saksi.link.name.fold import fold_text
-from saksi.link.name.identity import Identity, has_name, read_body, read_identity
+from saksi.link.name.identity import Identity, read_body, read_identity
 from saksi.link.voice.document import (
     find_document,
     find_named,

@@ -1,0 +1,40 @@
+"""What somebody's words come from by its name, and what a name is."""
+
+from saksi.kinds import Claim
+from saksi.link.name.headed import names_body
+from saksi.pack import Pack, load_roles
+
+_INNER = ",;("
+
+
+def find_cited(claim: Claim, text: str, pack: Pack) -> str:
+    """Give what somebody's words come from: the first with a name, or else a body without one; or nothing."""
+    cited = [relay.name for relay in claim.relay if _is_cited(relay.name, pack)]
+    named = (name for name in cited if has_name(name, text))
+    return next(named, "") or next((name for name in cited if names_body(name, pack)), "")
+
+
+def _is_cited(name: str, pack: Pack) -> bool:
+    """Whether what somebody's words went through is where they come from: a document, or a body that is no medium."""
+    held = [load_roles(pack).get(word, frozenset()) for word in name.casefold().split()]
+    return "document" in held[0] or (names_body(name, pack) and not any("medium" in each for each in held))
+
+
+def has_name(words: str, text: str) -> bool:
+    """Whether a word has a capital in the text that the start of a sentence does not explain.
+
+    >>> has_name("Warga", "Warga mengungsi. Kata Rahma, warga aman."), has_name("Rahma", "Kata Rahma, warga aman.")
+    (False, True)
+    """
+    return any(word[:1].isupper() and (word[1:2].isupper() or _stands_inside(word, text)) for word in words.split())
+
+
+def _stands_inside(word: str, text: str) -> bool:
+    """Whether a word stands behind another one, a comma or a bracket."""
+    at = text.find(f" {word}", 1)
+    while at > 0:
+        before, after = text[at - 1], text[at + 1 + len(word) : at + 2 + len(word)]
+        if (before.isalnum() or before in _INNER) and not after.isalnum():
+            return True
+        at = text.find(f" {word}", at + 1)
+    return False

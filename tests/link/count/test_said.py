@@ -22,6 +22,9 @@ def read(language: str, text: str, number: str) -> Told:
     ("language", "text", "number", "aspects"),
     [
         ("id", "Stok garam di Sape kini kurang 37 ton.", "37", {"balance"}),
+        ("id", "Garam di sana kurang 37 ton.", "37", {"balance"}),
+        ("id", "Air kurang bersih di Sape diminum 37 ekor sapi.", "37", set()),
+        ("id", "Tak kurang 37 ekor sapi minum di Sape.", "Tak kurang 37", set()),
         ("id", "Stok kami justru lebih 37 ton.", "37", {"balance"}),
         ("id", "Sape mencatat surplus 37 ton garam.", "37", {"balance"}),
         ("en", "Sape is short by 37 tonnes of salt.", "37", {"balance"}),

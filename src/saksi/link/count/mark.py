@@ -59,7 +59,7 @@ _KINDS = frozenset(
 )
 # A verb in these voices has behind it whom it befalls.
 _LEADING = frozenset({"active", "either"})
-_BEFORE = "before"
+_BEFORE, _NEXT = "before", "next"
 _WORD = re.compile(r"[^\W\d_]+")
 # Kinds of words of `reach.tsv` beside a participle that is passive.
 _PASSIVE = ("be", "cause", "prep")
@@ -139,9 +139,10 @@ def is_reached(finding: Finding, quantity: Quantity, mark: Mark, start: int) -> 
 def _scan(words: str, pack: Pack) -> tuple[Mark, ...]:
     pattern, rows = _forms(pack)
     return tuple(
-        Mark(match.start(), match.end(), row["kind"], row["value"], row["side"] == _BEFORE)
+        Mark(match.start(), match.end(), row["kind"], row["value"], row["side"] in (_BEFORE, _NEXT))
         for match in pattern.finditer(words)
         for row in rows[match[0]]
+        if row["side"] != _NEXT or not words[match.end() :].lstrip()[:1].isalpha()
     )
 
 

@@ -202,5 +202,7 @@ def is_behind_comma(words: Sequence[str], start: int, pack: Pack, local: Local) 
 
 def without_owning(name: str, pack: Pack) -> str:
     """A name without the ending of an owner (Rahma Dunn's; the Downes')."""
-    ending = next((mark for mark in pack.habits.owning if name.endswith(mark)), "")
+    if not name.endswith(pack.habits.owning):
+        return name
+    ending = next(mark for mark in pack.habits.owning if name.endswith(mark))
     return name[: len(name) - len(ending) + ending.startswith("s")]

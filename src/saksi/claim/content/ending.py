@@ -119,7 +119,7 @@ def _ends_by_word(line: Line, at: int, last: int) -> bool:
     reason = line.has(at, "sub") and not line.has_any(at, ("besides", "concedes"))
     if line.has(at, "join") and not reason and (is_second_cue(line, at + 1, last) or turns(line, at, last)):
         return True
-    if line.has(at, "manner") and _relay_follows(line, at, last):
+    if _is_own(line, at) or (line.has(at, "manner") and _relay_follows(line, at, last)):
         return True
     if line.has_any(at, ("meanwhile", "opposes")) and line.speech(at) < 0 and is_answered(line, at + 1, last):
         return True
@@ -129,6 +129,12 @@ def _ends_by_word(line: Line, at: int, last: int) -> bool:
         # What follows from it is told with it (C, so C); who says it too is not (C, so did Y).
         return not line.lexicon.owning or line.has(at + 1, "finite")
     return line.has(at, "besides") and line.is_verb(at + 1) and line.speech(at) < 0
+
+
+def _is_own(line: Line, at: int) -> bool:
+    """Whether the speaker's own word follows what he tells of others (They ask me how, | and I have no answer)."""
+    own = line.has(at + 1, "first") and line.has(at + 1, "nominative")
+    return own and line.has(at, "join") and line.is_mark(at - 1, ",")
 
 
 def phrase_end(line: Line, start: int, last: int) -> int:

@@ -65,6 +65,8 @@ def is_empty(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
     none = about or (line.has(place[0], "nothing") and not told) or _only_compares(line, hit, place)
     if none or (alone and line.has(place[0], "closes")):
         return True
+    if line.has(place[0], "expletive") and line.is_mark(place[0] + 1, ":;"):
+        return True
     if _only_when(line, hit, cue, place):
         return True
     if line.has(place[0] - 1, "raised") and _is_bare(line, *place):
@@ -209,8 +211,8 @@ def _is_told_of(line: Line, first: int, last: int) -> bool:
 
 def _is_subject(line: Line, at: int) -> bool:
     """Whether a pronoun that is always a subject has its verb right behind it (found | he had misled them)."""
-    led = line.has(at, "nominative") and not is_cue(line, at - 1, "noun")
-    return bool(line.lexicon.owning) and led and line.has(at + 1, "finite")
+    is_noun = is_cue(line, at - 1, "noun") or line.has(at - 1, "document")
+    return bool(line.lexicon.owning) and line.has(at, "nominative") and line.has(at + 1, "finite") and not is_noun
 
 
 def _behind_adjunct(line: Line, start: int, end: int) -> int:

@@ -24,6 +24,8 @@ def after_hearer(line: Line, at: int, last: int) -> int:
         return at
     end = _hearer_end(line, at, last)
     if line.lexicon.owning:
+        if (that := behind_aside(line, end, last)) is not None:
+            return that - 1
         medium = _medium_end(line, at, end)
         tells = medium > at and not line.has_any(medium, ("title", "medium", "group"))
         if tells or _is_subject(line, at, end, last):
@@ -79,6 +81,8 @@ def _is_subject(line: Line, at: int, end: int, last: int) -> bool:
     warned the US | and China were close; warned the firm | , which C, had V; warned children | under five were ill
     """
     if line.has(end - 1, "determiner"):
+        return True
+    if line.is_mark(end, ",") and line.has(end + 1, "relative"):
         return True
     if line.has(end, "relative"):
         return line.has(at, "standalone")

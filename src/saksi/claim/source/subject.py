@@ -1,5 +1,7 @@
 """Whose verb it is: the subject before it, before its relative word, or shared with an earlier verb."""
 
+from collections.abc import Sequence
+
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.hang import before_adjunct, relative_start
 from saksi.claim.line.line import Line, is_cue
@@ -248,6 +250,8 @@ def shared_subject(line: Line, at: int, floor: int) -> Range | None:
         and (line.is_verb(here) or line.has(here, "predicate") or is_cue(line, here, "verb") or _is_past(line, here))
         and not (line.lexicon.owning and (is_noun(line, here) or _is_idle(line, here)))
     ]
+    if (inner := _in_clause(line, at, verbs)) is not None:
+        return inner
     if line.lexicon.owning and line.has(floor, "prep"):
         # An adjunct with a verb of its own opens the sentence (In a note released late, it voiced sorrow and said C).
         comma = find_comma(line, range(floor, at), at)
@@ -261,6 +265,19 @@ def shared_subject(line: Line, at: int, floor: int) -> Range | None:
         floor = next((here for here in commas if not (line.lexicon.owning and line.has(here, "sub"))), at)
         verbs = [here for here in verbs if here > floor]
     return source_left(line, floor, verbs[0]) if verbs and verbs[0] > floor else None
+
+
+def _in_clause(line: Line, at: int, verbs: Sequence[int]) -> Range | None:
+    """Who did something in a clause to whom he told something then (X left when the guard found him | and told him C).
+
+    Whom somebody tells it by a pronoun is named before, and so the nearest speaks.
+    """
+    opens = next((here for here in range(at - 1, -1, -1) if line.has(here, "sub")), 0) if verbs else 0
+    if not (line.lexicon.owning and opens and line.has(at, "tells") and line.has(at + 1, "pronoun")):
+        return None
+    verb = next((here for here in verbs if here > opens + 1), opens)
+    people = any(line.has(here, role) for here in range(opens + 1, verb) for role in _PEOPLE)
+    return source_left(line, opens + 1, verb) if people and line.has(verb + 1, "pronoun") else None
 
 
 def _is_idle(line: Line, at: int) -> bool:

@@ -21,6 +21,8 @@ _ROUND_GROUPS = frozenset((10, 100, 1000))
 _ALTERNATIVE_RATIO = 2
 # After a rise a second number this many times the first is the level reached: rises are told in narrow ranges.
 _NEAR_ENDS = 3
+# A range this wide was misread: its ends are of different scales.
+_WIDEST = 1000
 # Numbers that single out, and are no end of a range nor part of a group: "the second of three".
 _UNJOINED = frozenset(("all", "both"))
 # UCUM units that one range may be told in, each by how many of the first of them it is.
@@ -92,7 +94,13 @@ def _join(text: str, first: Draft, second: Draft, pack: Pack) -> Draft | None:
         return None
     is_open = opener is not None and opener[1] == "open"
     is_range = how == "to" or (how == "and" and is_open) or (how == "or" and _is_alternative(lo, hi))
-    if not is_range or lo is None or hi is None or lo >= hi:
+    if (
+        not is_range
+        or lo is None
+        or hi is None
+        or lo >= hi
+        or (lo > 0 and hi >= lo * _WIDEST and _is_odd(first, second))
+    ):
         return None
     start = opener[0] if opener and is_open else first.start
     both = second._replace(start=start, first=first.first, lo=lo, hi=hi, cmp="between")
@@ -128,6 +136,11 @@ def _in_unit(first: Draft, second: Draft) -> Draft:
         return first
     lo, hi = (tidy(float(f"{end * family[first.unit] / family[second.unit]:.12g}")) for end in (first.lo, first.hi))
     return first._replace(lo=lo, hi=hi, unit=second.unit)
+
+
+def _is_odd(first: Draft, second: Draft) -> bool:
+    """Say whether only the second number has a scale word."""
+    return first.numeral.amount.scale == 1 < second.numeral.amount.scale
 
 
 def _ratio(text: str, first: Draft, second: Draft, how: str, pack: Pack) -> Draft | None:

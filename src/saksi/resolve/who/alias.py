@@ -55,7 +55,7 @@ def body_words_of(brief: str, full: str, pack: Pack) -> frozenset[str]:
     """The words that are a body's by a short form in brackets: those of its full form, or the form itself (Apdesi)."""
     if brief.isupper():
         if full.count(" ") < NAME_WORDS and not given_names(pack).isdisjoint(full.casefold().split()):
-            # So are people called, too (Yusuf Kahar (YK)).
+            # So are people called, too (Bima Kahar (BK)).
             return frozenset()
         return frozenset(_LETTERS.findall(full.casefold()))
     is_body = any("organisation" in load_roles(pack).get(word.casefold(), ()) for word in full.split())

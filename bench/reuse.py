@@ -60,7 +60,9 @@ def read_corpus(path: Path, articles: int, chance: random.Random) -> dict[str, s
     chance.shuffle(records)
     seen: set[str] = set()
     for number, record in enumerate(records):
-        text = " ".join((record.get("text") or record.get("content") or "").split())
+        # Signs that stand alone, as where links were cut out, are no words of a passage.
+        words = (record.get("text") or record.get("content") or "").split()
+        text = " ".join(word for word in words if _WORD.search(word))
         if len(text.split()) >= WORDS_FLOOR and text not in seen:
             seen.add(text)
             texts[f"t{number}"] = text

@@ -1,7 +1,9 @@
 """Which claims of a ledger are like a text."""
 
+import contextlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 
@@ -16,14 +18,25 @@ PAGES = {
 }
 
 
+COUNTS = {
+    "tabrakan": ("Truk dan minibus bertabrakan", "Tujuh orang tewas dalam tabrakan itu, kata polisi."),
+    "gempa": ("Gempa mengguncang Alor", "Sembilan orang tewas dalam gempa di Alor, kata Bupati Yoram Lapuimaking."),
+}
+
+
+@contextlib.contextmanager
+def open_told(folder: Path, pages: Mapping[str, tuple[str, str]]) -> Iterator[Ledger]:
+    lines = (json.dumps({"id": id, "title": title, "text": text}) for id, (title, text) in pages.items())
+    (folder / "pages.jsonl").write_text("\n".join(lines))
+    with Ledger.open_to_write(str(folder / "told.ledger"), writer="the test") as opened:
+        assert len(list(add_paths([str(folder / "pages.jsonl")], opened))) == len(pages)
+        yield opened
+
+
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     """A ledger of four short pages."""
-    folder = tmp_path_factory.mktemp("told")
-    lines = (json.dumps({"id": id, "title": title, "text": text}) for id, (title, text) in PAGES.items())
-    (folder / "pages.jsonl").write_text("\n".join(lines))
-    with Ledger.open_to_write(str(folder / "told.ledger"), writer="the test") as opened:
-        assert len(list(add_paths([str(folder / "pages.jsonl")], opened))) == len(PAGES)
+    with open_told(tmp_path_factory.mktemp("told"), PAGES) as opened:
         yield opened
 
 
@@ -50,6 +63,19 @@ def test_what_stands_elsewhere_in_the_article_is_told_apart_and_counts_less(told
     assert match.hit.article.id == "dermaga"
     assert match.share < 100 == match.share + match.nearby
     assert match.likeness < 100
+
+
+@pytest.mark.parametrize(
+    ("asked", "likest"),
+    [("tujuh orang tewas", "tabrakan"), ("tujuh orang tewas dalam gempa di Alor", "gempa")],
+    ids=["all that is asked", "of another event"],
+)
+def test_the_same_number_goes_first_unless_others_hold_far_more_of_the_rest(
+    tmp_path: Path, asked: str, likest: str
+) -> None:
+    with open_told(tmp_path, COUNTS) as ledger:
+        assert first_match(ledger, asked) == likest
+        assert {match.figure for match in find_matches(ledger, asked, find_quantities(asked))} == {"same", "other"}
 
 
 def test_short_words_tell_nothing_but_in_capitals() -> None:

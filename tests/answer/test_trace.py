@@ -63,6 +63,22 @@ def test_a_sentence_with_a_known_figure_leads_to_the_figure(ledger: Ledger, kill
     assert trace.measure.id == killed.id
 
 
+def test_the_first_who_gave_the_number_asked_about_is_told_apart_from_the_first_of_all(ledger: Ledger) -> None:
+    trace = trace_sentence(ledger, "Sebanyak 11 orang tewas dalam longsor di Detusoko.")
+    assert isinstance(trace, FigureTrace)
+    assert trace.same is not None
+    assert (trace.same.quantity.lo, trace.first.quantity.lo) == (11, 7)
+    assert trace.same.published == min(f.published or "" for f in trace.measure.figures if f.quantity.lo == 11)
+
+
+def test_a_number_nobody_gives_leads_to_what_is_counted(ledger: Ledger, killed: Measure) -> None:
+    trace = trace_sentence(ledger, "Longsor di Detusoko menewaskan 19 orang")
+    assert isinstance(trace, FigureTrace)
+    assert trace.measure.id == killed.id
+    assert trace.asked is not None
+    assert (trace.asked.lo, trace.same) == (19, None)
+
+
 def test_a_sentence_without_a_figure_leads_to_a_claim(ledger: Ledger) -> None:
     trace = trace_sentence(ledger, "Sayur dari Detusoko tidak bisa ditahan lama")
     assert isinstance(trace, ClaimTrace)

@@ -16,8 +16,16 @@ Run = Callable[..., Any]
 def test_a_trace_by_sentence_is_the_trace_of_the_figure_it_names(run: Run, demo_path: Path) -> None:
     ran = run("trace", "tujuh orang tewas", "--ledger", demo_path)
     assert ran.out.splitlines()[1] == "11 articles, 8 texts, 2 to 4 origins"
+    assert ran.out.splitlines()[3] == "First told with 7"
     id = ran.out.split()[2]
-    assert run("trace", id, "--ledger", demo_path).out == ran.out
+    asked, first, rest = ran.out.partition("First told\n")
+    assert run("trace", id, "--ledger", demo_path).out == asked.partition("First told with")[0] + first + rest
+
+
+def test_a_number_that_nobody_gives_is_said_so(run: Run, demo_path: Path) -> None:
+    ran = run("trace", "Longsor di Detusoko menewaskan 19 orang", "--ledger", demo_path)
+    assert "None of these gives 19. That says nothing of whether it is true." in ran.out
+    assert "First told with" not in ran.out
 
 
 def test_a_trace_as_json_has_a_sentence_for_each_hop(run: Run, demo_path: Path) -> None:

@@ -6,7 +6,7 @@ stand elsewhere in a claim's article count too, by half.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from saksi.kinds import Article, Quantity
@@ -21,6 +21,8 @@ WORDS_WEIGHED = 30
 # Of what tells in the words asked about, so much must stand in a sentence or around it for it to be given.
 SHARE_FLOOR = 0.25
 NEARBY_WEIGHT = 0.5
+# Of what the likest holds beside the numbers, so much must a claim hold to be of the same event.
+ABOUT_SHARE = 0.6
 _WORD = re.compile(r"\d[\d.,]*|[^\W_]{2,}")
 # Shorter words tell something only where they are in capitals (KPK).
 _LENGTH = 4
@@ -31,7 +33,8 @@ class Match:
     """A claim like what was asked about.
 
     `share`: of what tells in the words asked about, how much its sentence and its speaker's name hold, in percent;
-    `nearby`: how much more stands elsewhere in its article.
+    `nearby`: how much more stands elsewhere in its article; `about`: how much of what tells beside the numbers asked
+    about stands in the one or the other, what is nearby by half.
     `figure` is "same" where it counts the same and gives the same number, "fits" where both may hold (at least 12, and
     12), "other" where it gives another, or "".
     `also` are later articles with the same sentence.
@@ -41,6 +44,7 @@ class Match:
     figure: str
     share: int
     nearby: int
+    about: int
     also: tuple[Article, ...] = ()
 
     @property
@@ -60,27 +64,42 @@ def telling_words(text: str) -> list[str]:
     return sorted(telling, key=lambda word: (not word[0].isdigit(), -len(word)))[:WORDS_WEIGHED]
 
 
-def find_matches(ledger: Ledger, text: str, quantities: Sequence[Quantity]) -> tuple[Match, ...]:
-    """Give the claims whose sentences share the telling words of a text, those with the same figure first."""
+def find_matches(
+    ledger: Ledger, text: str, quantities: Sequence[Quantity], counted_in: str | None = None
+) -> tuple[Match, ...]:
+    """Give the claims whose sentences share the telling words of a text, those with the same figure first.
+
+    Where others hold far more of what else the text tells, the same figure is that of another event, and goes before
+    nothing. `counted_in` is the text that the quantities stand in, when it is another.
+    """
     hits, weights = ledger.alike(telling_words(text), LOOKED_AT)
+    numbers = {word for each in quantities for word in telling_words((counted_in or text)[slice(*each.span)])}
     made = dict[str, Match]()
     for hit in hits:
-        match = _match(hit, weights, compare_figures(quantities, hit.quantities))
+        match = _match(hit, weights, numbers, compare_figures(quantities, hit.quantities))
         if match.likeness >= 100 * SHARE_FLOOR or match.figure == "same":
             same = " ".join((*hit.article.text[slice(*hit.claim.sentence)].split(), hit.claim.speaker))
             made[same] = _fold(match, made.get(same))
-    ranked = sorted(made.values(), key=lambda match: (match.figure != "same", -match.likeness, match.figure != "fits"))
+    floor = ABOUT_SHARE * max((match.about for match in made.values()), default=0)
+    ranked = sorted(
+        made.values(),
+        key=lambda match: (match.figure != "same" or match.about < floor, -match.likeness, match.figure != "fits"),
+    )
     return tuple(ranked[:MATCHES_GIVEN])
 
 
-def _match(hit: Hit, weights: Mapping[str, float], figure: str) -> Match:
+def _match(hit: Hit, weights: Mapping[str, float], numbers: Set[str], figure: str) -> Match:
     own = _stems(f"{hit.article.text[slice(*hit.claim.sentence)]} {hit.claim.speaker}")
     around = _stems(f"{hit.article.title} {hit.article.text}")
-    held = {word: not own.isdisjoint(stem_variants(word)) for word in weights}
-    share = sum(weight for word, weight in weights.items() if held[word])
-    nearby = sum(w for word, w in weights.items() if not held[word] and not around.isdisjoint(stem_variants(word)))
-    whole = sum(weights.values()) or 1
-    return Match(hit, figure, round(100 * share / whole), round(100 * nearby / whole))
+    share = {word for word in weights if not own.isdisjoint(stem_variants(word))}
+    nearby = {word for word in weights if word not in share and not around.isdisjoint(stem_variants(word))}
+
+    def weigh(words: Set[str], of: Set[str]) -> float:
+        return 100 * sum(weights[word] for word in words & of) / (sum(weights[word] for word in of) or 1)
+
+    every, rest = weights.keys(), weights.keys() - numbers
+    about = weigh(share, rest) + NEARBY_WEIGHT * weigh(nearby, rest)
+    return Match(hit, figure, round(weigh(share, every)), round(weigh(nearby, every)), round(about))
 
 
 def _stems(text: str) -> set[str]:

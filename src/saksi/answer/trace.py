@@ -1,12 +1,12 @@
 """Where a figure or a claim comes from: who told it first, who repeats it, through whom, and where it ends."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from saksi.answer.match import find_matches
+from saksi.answer.match import ABOUT_SHARE, compare_figures, find_matches
 from saksi.answer.told import by_time, came
-from saksi.kinds import Article, Figure, Link, Measure, Span
+from saksi.kinds import Article, Figure, Link, Measure, Quantity, Span
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.search.search import Hit
 
@@ -44,7 +44,8 @@ class Hop:
 class FigureTrace:
     """A measure from those who published it to where it began; copies are told by the text they come from.
 
-    `roots` gives of each copy the text at the end of its chain of copies, by key.
+    `roots` gives of each copy the text at the end of its chain of copies, by key. Where a number was asked about,
+    `asked` is that, and `same` the figure that gave it first, or None when none does.
     """
 
     measure: Measure
@@ -54,6 +55,8 @@ class FigureTrace:
     hops: tuple[Hop, ...]
     copies: tuple[Link, ...]
     roots: dict[str, str]
+    asked: Quantity | None = None
+    same: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,25 +116,38 @@ def trace_claim(ledger: Ledger, hit: Hit) -> ClaimTrace:
 
 
 def trace_sentence(ledger: Ledger, text: str) -> FigureTrace | ClaimTrace | None:
-    """Trace what is most like a sentence: a figure that counts the same with the same number, or else a claim.
+    """Trace what is most like a sentence: a figure that counts what its number counts, or else a claim.
 
-    None when the ledger holds nothing like it.
+    A figure with the same number goes before others, where its claim is of the same event. None when the ledger holds
+    nothing like the sentence.
     """
     from saksi.flow import find_quantities  # late: as in answer/check.py
 
-    matches = find_matches(ledger, text, find_quantities(text))
+    quantities = find_quantities(text)
+    matches = find_matches(ledger, text, quantities)
     if not matches:
         return None
-    [best, *_] = matches
-    if best.figure != "same":
-        return trace_claim(ledger, best.hit)
-    measure = _measure_of(ledger, best.hit)
-    return trace_figure(ledger, measure) if measure else trace_claim(ledger, best.hit)
+    floor = ABOUT_SHARE * max(match.about for match in matches)
+    for match in (each for each in matches if each.figure and each.about >= floor):
+        for asked in quantities:
+            if measure := _measure_of(ledger, match.hit, asked, match.figure):
+                return _trace_asked(ledger, measure, asked)
+    return trace_claim(ledger, matches[0].hit)
 
 
-def _measure_of(ledger: Ledger, hit: Hit) -> Measure | None:
-    """The measure that most outlets tell of those that a claim has a figure of."""
-    told = list(_measures_of(ledger, hit))
+def _trace_asked(ledger: Ledger, measure: Measure, asked: Quantity) -> FigureTrace:
+    told = [figure for figure in measure.figures if compare_figures([asked], [figure.quantity]) == "same"]
+    return replace(trace_figure(ledger, measure), asked=asked, same=by_time(told)[0] if told else None)
+
+
+def _measure_of(ledger: Ledger, hit: Hit, asked: Quantity, how: str) -> Measure | None:
+    """The measure told by most, of those that a claim has a figure of which stands so to the number asked about."""
+    spans = {each.span for each in hit.quantities if compare_figures([asked], [each]) == how}
+    told = (
+        measure
+        for measure in _measures_of(ledger, hit)
+        if any(figure.article_key == hit.article.key and figure.quantity.span in spans for figure in measure.figures)
+    )
     return max(told, key=lambda measure: len(measure.figures), default=None)
 
 
@@ -201,7 +217,7 @@ def _repeats(ledger: Ledger, hit: Hit) -> Iterator[Repeat]:
             seen.add(other)
             yield _repeat_by_link(ledger, link, other, hit)
     words = " ".join(hit.article.text[slice(*span)] for span in hit.claim.content)
-    for match in find_matches(ledger, words, hit.quantities):
+    for match in find_matches(ledger, words, hit.quantities, hit.article.text):
         article = match.hit.article
         if article.key not in seen and match.share >= SAME_WORDS_SHARE:
             seen.add(article.key)

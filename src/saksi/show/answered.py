@@ -11,10 +11,10 @@ from saksi.answer.policy import Taken
 from saksi.answer.story import Story
 from saksi.answer.told import Group
 from saksi.answer.trace import ClaimTrace, FigureTrace, Point, Repeat
-from saksi.kinds import Article, Figure, Measure
+from saksi.kinds import Article, Figure, Measure, Quantity
 from saksi.ledger.browse import MeasureHead
 from saksi.show.article import INDENT, print_claim
-from saksi.show.figure import print_place, whose
+from saksi.show.figure import print_place, print_reasons, whose
 from saksi.show.label import NOT_STATED, amount, attribution, bounds, count, day
 from saksi.show.plain import flat
 from saksi.show.screen import rule, say, say_ends, say_labelled
@@ -128,16 +128,20 @@ def _print_figure_trace(trace: FigureTrace) -> None:
     origins = count(upper, "origin") if lower == upper else f"{lower} to {count(upper, 'origin')}"
     say(f"{count(trace.articles, 'article')}, {count(trace.texts, 'text')}, {origins}")
     say()
-    say("First told", "bold cyan")
-    _print_value(measure, Group(trace.first.origin, (trace.first,)), "")
-    say()
+    if trace.asked is not None:
+        _print_asked(trace, trace.asked)
+    if trace.same != trace.first:
+        say("First told", "bold cyan")
+        _print_value(measure, Group(trace.first.origin, (trace.first,)), "")
+        say()
     say("From text to origin", "bold cyan")
+    names = _names(measure)
     shown, told = "", set[str]()
     for hop in trace.hops:
         say_ends(f"{_name(hop.source)} > {_name(hop.target)}", _HOWS[hop.how], "bold", indent=INDENT)
-        for reason in (each for each in hop.reasons if each not in told):
-            say_labelled("because", flat(reason), indent=2 * INDENT, style="dim")
-        told.update(hop.reasons)
+        new = [each for each in hop.reasons if each not in told]
+        print_reasons(new, frozenset(names.values()), 2 * INDENT)
+        told.update(new)
         if hop.figure.sentence_text != shown:
             say(flat(hop.figure.sentence_text), indent=2 * INDENT)
             print_place(hop.figure)
@@ -145,10 +149,20 @@ def _print_figure_trace(trace: FigureTrace) -> None:
     if trace.copies:
         say()
         say("Copies, told by their source", "bold cyan")
-    names = _names(measure)
     for link in trace.copies:
         say(f"{names.get(link.a, link.a)} copies {names.get(link.b, link.b)}", indent=INDENT)
         say_labelled("because", flat(link.reason), indent=2 * INDENT, style="dim")
+
+
+def _print_asked(trace: FigureTrace, asked: Quantity) -> None:
+    """Print who gave the number that was asked about first, or that none does."""
+    number = bounds(asked)
+    if trace.same is None:
+        say(f"None of these gives {number}. That says nothing of whether it is true.", "bold yellow")
+    else:
+        say(f"First told with {number}", "bold cyan")
+        _print_value(trace.measure, Group(trace.same.origin, (trace.same,)), "")
+    say()
 
 
 def _print_claim_trace(trace: ClaimTrace) -> None:

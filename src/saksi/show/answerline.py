@@ -48,7 +48,7 @@ class FoldLine:
 
 @dataclass(frozen=True, slots=True)
 class FigureTraceLine:
-    """The trace of a figure."""
+    """The trace of a figure; `same` is who gave first the number `asked`, None when nobody did or none was asked."""
 
     figure: str
     what: str
@@ -59,6 +59,8 @@ class FigureTraceLine:
     first: FigureLine
     hops: tuple[HopLine, ...]
     copies: tuple[FoldLine, ...]
+    asked: Quantity | None
+    same: FigureLine | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +187,7 @@ def trace_line(found: FigureTrace | ClaimTrace) -> FigureTraceLine | ClaimTraceL
             for hop in found.hops
         ),
         tuple(FoldLine(names.get(link.a, link.a), names.get(link.b, link.b), link.reason) for link in found.copies),
+        *(found.asked, figure_line(found.same) if found.same else None),
     )
 
 

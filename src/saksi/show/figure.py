@@ -78,8 +78,7 @@ def _summary(measure: Measure) -> str:
 def _print_origin(origin: Origin, figures: Sequence[Figure]) -> None:
     name = flat(origin.name) or NOT_STATED
     say_ends(f"Origin: {name}", flat(origin.id), "bold cyan" if origin.is_stated else "bold yellow")
-    for number, reason in enumerate(_gather(origin.reasons, {flat(figure.article) for figure in figures})):
-        say_labelled("" if number else "because", reason, indent=INDENT, style="dim")
+    print_reasons(origin.reasons, {flat(figure.article) for figure in figures}, INDENT)
     alike: dict[tuple[str, str, str], list[Figure]] = {}
     for figure in figures:
         alike.setdefault((bounds(figure.quantity), whose(figure), flat(figure.sentence_text)), []).append(figure)
@@ -88,6 +87,12 @@ def _print_origin(origin: Origin, figures: Sequence[Figure]) -> None:
         say(sentence, indent=2 * INDENT)
         for figure in told:
             print_place(figure)
+
+
+def print_reasons(reasons: Sequence[str], articles: Set[str], indent: int) -> None:
+    """Print why figures are held to be of one origin; `articles` are the ids of those that reasons may begin with."""
+    for number, reason in enumerate(_gather(reasons, articles)):
+        say_labelled("" if number else "because", reason, indent=indent, style="dim")
 
 
 def _gather(reasons: Sequence[str], articles: Set[str]) -> list[str]:

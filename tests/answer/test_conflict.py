@@ -60,6 +60,20 @@ def test_an_article_with_a_number_and_dozens_is_set_against_a_rival_by_the_numbe
     assert all("puluhan rumah" not in pair for pair in numbers)
 
 
+def test_an_article_with_two_numbers_is_set_against_a_rival_by_the_one_that_excludes_it(tmp_path: Path) -> None:
+    lead = "Banjir bandang menerjang Desa Sangia di Kecamatan Sape, Kabupaten Bima, setelah tanggul Sungai Lambu jebol."
+    told = {
+        "Kabar Sape": "Kepala BPBD Bima Rahma Dewi mengatakan sedikitnya 60 rumah rusak.",
+        "Lentera Wera": "Camat Sape Yusuf Amin mengatakan 70 rumah rusak. Palang Merah mencatat 50 rumah rusak.",
+    }
+    _write_pages(tmp_path / "pages.jsonl", lead, told)
+    with Ledger.open_to_write(str(tmp_path / "ledger"), writer="the test") as ledger:
+        list(add_paths([str(tmp_path / "pages.jsonl")], ledger))
+        [conflict] = find_conflicts(ledger)
+    numbers = {frozenset(group.figures[0].text for group in pair) for pair in conflict.pairs}
+    assert numbers == {frozenset(("sedikitnya 60 rumah", "50 rumah"))}
+
+
 def test_a_number_that_is_denied_stands_against_what_the_denier_gives_not_against_all(ledger: Ledger) -> None:
     killed = next(c for c in find_conflicts(ledger) if c.measure.outcome == "killed")
     denied = [pair for pair in killed.pairs if any(group.is_denied for group in pair)]

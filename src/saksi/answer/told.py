@@ -60,7 +60,8 @@ def pair_groups(
         ]
         # An article that gives a number and denies another is set against its rival by the one it gives.
         given = [pair for pair in fitting if not any(groups[i].is_denied for i in pair)]
-        for one, two in given or fitting:
+        apart = [pair for pair in given if are_rivals and _are_apart(groups[pair[0]], groups[pair[1]])]
+        for one, two in apart or given or fitting:
             if frozenset((one, two)) not in seen:
                 seen.add(frozenset((one, two)))
                 yield groups[one], groups[two]
@@ -79,6 +80,12 @@ def _stood_by(article: str, groups: Sequence[Group]) -> list[int]:
             if held is None or (is_number and first_told(group) >= first_told(groups[held])):
                 newest[group.origin] = at
     return list(newest.values())
+
+
+def _are_apart(a: Group, b: Group) -> bool:
+    """Whether no number is both."""
+    one, two = a.quantity, b.quantity
+    return any(x.hi is not None and y.lo is not None and x.hi < y.lo for x, y in ((one, two), (two, one)))
 
 
 def ends(quantity: Quantity) -> tuple[float, float]:

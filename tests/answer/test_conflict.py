@@ -64,7 +64,7 @@ def test_an_article_with_two_numbers_is_set_against_a_rival_by_the_one_that_excl
     lead = "Banjir bandang menerjang Desa Sangia di Kecamatan Sape, Kabupaten Bima, setelah tanggul Sungai Lambu jebol."
     told = {
         "Kabar Sape": "Kepala BPBD Bima Rahma Dewi mengatakan sedikitnya 60 rumah rusak.",
-        "Lentera Wera": "Camat Sape Yusuf Amin mengatakan 70 rumah rusak. Palang Merah mencatat 50 rumah rusak.",
+        "Lentera Wera": "Camat Sape Rudi Amin mengatakan 70 rumah rusak, sedangkan PMI mencatat 50 rumah rusak.",
     }
     _write_pages(tmp_path / "pages.jsonl", lead, told)
     with Ledger.open_to_write(str(tmp_path / "ledger"), writer="the test") as ledger:

@@ -22,6 +22,8 @@ STALE_HOURS = 60
 # What only grows is counted higher the next day: a renewed, higher number is no rival of one that old.
 GROWTH_HOURS = 18
 _GROWING = frozenset({"arrested", "damaged", "displaced", "ill", "injured", "killed", "killed-or-injured"})
+# Of 21 million people say "millions" too, and of 30,000 "thousands"; but hardly "dozens" of 120.
+VAGUE_FLOOR, VAGUE_FACTOR = 1000, 10
 # A number of which more, at most or about so much is told is no further from it than this.
 ROUGH_FACTOR = 1.15
 _VAGUE = "vague"
@@ -273,6 +275,8 @@ def _is_in_whole(told: Told, known: Told) -> bool:
 
 def _interval(told: Told) -> tuple[float, float]:
     lo, hi, slack = told.quantity.lo, told.quantity.hi, _find_slack(told)
+    if hi is not None and told.quantity.cmp == _VAGUE and hi > VAGUE_FLOOR:
+        hi *= VAGUE_FACTOR
     return (float("-inf") if lo is None else lo - slack, float("inf") if hi is None else hi + slack)
 
 

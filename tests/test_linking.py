@@ -36,7 +36,8 @@ def filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     with Ledger.open_to_write(path, writer="the test") as ledger:
         list(add_pages(open_pages([str(folder)], Settings()), ledger))
     monkeypatch.setattr("saksi.linking.PIECES_FLOOR", 2)
-    monkeypatch.setattr("saksi.link.find.ARTICLES_PER_TASK", 1)
+    for room in ("link.find", "linking"):
+        monkeypatch.setattr(f"saksi.{room}.ARTICLES_PER_TASK", 1)
     for name in ("PAIRS_PER_TASK", "TEXTS_PER_TASK"):
         monkeypatch.setattr(f"saksi.link.text.copy.{name}", 3)
     return path
@@ -100,6 +101,30 @@ def test_any_number_of_processes_finds_the_same(filled: str) -> None:
     assert not Path(f"{filled}-linking").exists()
 
 
+def test_a_number_told_ahead_at_another_moment_is_told_anew(filled: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One page prints no zone, and is taken to be of the zone of the others once its story is known."""
+    monkeypatch.setattr("saksi.linking.WHOLE_LIMIT", 2)
+    folder = Path(filled).parent / "zones"
+    folder.mkdir()
+    for at, zone in enumerate(("+09:00", "+09:00", "")):
+        report = REPORT.format(village="Desa Wera A", day=9, number="9 dari 7 pada 8 Maret 2025 menjadi 12")
+        (folder / f"z{at}.txt").write_text(f"2025-03-09T0{at}:30:00{zone}\n\n{report}", encoding="utf-8")
+    path = str(folder / "ledger")
+    with Ledger.open_to_write(path, writer="the test") as ledger:
+        list(add_pages(open_pages([str(folder)], Settings()), ledger))
+    told_at = list[str]()
+
+    def note(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[Told]:
+        told_at.append(moment)
+        yield from tell(finding, moment, packs)
+
+    monkeypatch.setattr("saksi.link.retell.tell", note)
+    monkeypatch.setattr("saksi.spread._do_apart", lambda tasks, work, workers: map(work, tasks))
+    ahead = link(path, 2)
+    assert sorted(told_at) == [f"2025-03-0{moment}:30:00" for moment in ("8T15", "8T16", "8T17", "9T02")]
+    assert link(path, 0) == ahead
+
+
 def test_any_number_of_processes_keeps_the_same_for_the_next_linking(
     filled: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -143,8 +168,12 @@ def test_what_a_whole_linking_told_is_not_told_again_when_an_article_comes(
     assert any(key in keys and len(keys) > 1 for keys in told_of)
 
 
-@pytest.mark.parametrize("done", [1, 3, 6])
-def test_a_linking_that_is_broken_off_goes_on(filled: str, monkeypatch: pytest.MonkeyPatch, done: int) -> None:
+@pytest.mark.parametrize(("workers", "done"), [(0, 1), (0, 3), (0, 6), (2, 3), (2, 17)])
+def test_a_linking_that_is_broken_off_goes_on(
+    filled: str, monkeypatch: pytest.MonkeyPatch, workers: int, done: int
+) -> None:
+    """Also within what is told ahead of the measures, whatever does the rest."""
+    monkeypatch.setattr("saksi.linking.WHOLE_LIMIT", 4)
     put, kept = Pieces.put, list[tuple[str, int]]()
 
     def stop(pieces: Pieces, step: str, task: int, answer: bytes) -> None:
@@ -156,7 +185,7 @@ def test_a_linking_that_is_broken_off_goes_on(filled: str, monkeypatch: pytest.M
 
     monkeypatch.setattr(Pieces, "put", stop)
     with pytest.raises(KeyboardInterrupt):
-        link(filled, 0)
+        link(filled, workers)
     before = list(kept)
     after = link(filled, 0)
     assert len(before) == done

@@ -15,14 +15,23 @@ from saksi.ledger.correct import correct_links
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.state import LedgerFindings, LedgerShelf
 from saksi.link import apart
-from saksi.link.article.held import order_findings
+from saksi.link.article.held import Findings, order_findings
 from saksi.link.article.known import Known, know_all, order_known, without_words
 from saksi.link.earlier import is_found, keep_earlier, load_earlier
 from saksi.link.extend import KEPT, extend_links, forget_links, is_kept, keep_links
-from saksi.link.find import MEASURES_STEP, find_all, find_measures, find_new_relays, list_changed, list_measures
+from saksi.link.find import (
+    ARTICLES_PER_TASK,
+    MEASURES_STEP,
+    find_all,
+    find_measures,
+    find_new_relays,
+    list_changed,
+    list_measures,
+)
 from saksi.link.retell import LABEL, Retold
 from saksi.link.shelf import Memory, Shelf
 from saksi.link.teller import Teller, tell
+from saksi.link.text.copy import PAIRS_STEP
 from saksi.pack import Pack
 from saksi.spread import Pieces, Spread
 from saksi.sweep import without_sweeps
@@ -82,18 +91,21 @@ def link_ledger(ledger: Ledger, *, workers: int = 0) -> None:
         findings, said = LedgerFindings(ledger), ledger.corrections(in_force=True)
         with _open_spread(ledger, findings, workers) as spread:
             known = know_all(findings, packs, spread)
-            links, found = find_all(findings, packs, spread, known)
+            ledger.stock.forget_states(f"{LABEL}:")
+            shelf = LedgerShelf(ledger)
+            retold, is_large = Retold(shelf), len(findings) >= WHOLE_LIMIT
+            is_ahead = is_large and spread.is_apart
+            spread_pairs = _tell_ahead(spread, findings, known, packs, retold) if is_ahead else spread
+            links, found = find_all(findings, packs, spread_pairs, known)
             known = without_words(known)
             corrected = correct_links(links, said)
-            ledger.stock.forget_states(f"{LABEL}:")
             ordered, _ = order_known(findings, known)
             spread_measures: apart.Spread = spread
             teller: Teller = tell
-            if len(findings) >= WHOLE_LIMIT:
-                shelf = LedgerShelf(ledger)
+            if is_large:
                 keep_earlier(found, known, _say_by(ledger), shelf)
                 keep = _choose_kept(known, links, packs)
-                spread_measures, teller = _keep_beside(spread, keep, shelf, Retold(shelf))
+                spread_measures, teller = _keep_beside(spread, keep, shelf, retold)
             ledger.replace_ties(links, list_measures(ordered, corrected, packs, spread_measures, tell=teller))
 
 
@@ -137,6 +149,18 @@ def _choose_kept(known: Sequence[Known], links: Sequence[Link], packs: Mapping[s
     """What keeps what `link_new` needs, where few articles may bring the ledger to as many as it is for."""
     is_asked = len(known) * (1 + ADDED_SHARE) >= AGAIN_LIMIT
     return functools.partial(keep_links, known, links, packs=packs) if is_asked else forget_links
+
+
+def _tell_ahead(
+    spread: apart.Spread, findings: Findings, known: Sequence[Known], packs: Mapping[str, Pack], retold: Retold
+) -> apart.Spread:
+    """Let what each article tells be found behind the pairs, while one process may still find the stories."""
+    runs = [range(len(known))[at : at + ARTICLES_PER_TASK] for at in range(0, len(known), ARTICLES_PER_TASK)]
+
+    def tell_run(task: int) -> bytes:
+        return retold.tell_all(((findings[at], known[at].moment) for at in runs[task]), packs)
+
+    return apart.behind(spread, PAIRS_STEP, len(runs), tell_run, retold.take)
 
 
 def _keep_beside(

@@ -113,11 +113,15 @@ class Spread:
         self._workers = workers if sys.platform == "linux" else 0
         self._pieces = pieces
 
+    @property
+    def is_apart(self) -> bool:
+        """Whether tasks are done by more than one process."""
+        return self._workers > 1
+
     def __call__(self, step: str, tasks: int, work: Work, /) -> Iterator[bytes]:
         """Yield what `work` gives for each number below `tasks`, in order. Its errors are raised here."""
         left = [task for task in range(tasks) if (step, task) not in self._pieces]
-        is_apart = self._workers > 1 and len(left) > 1
-        fresh = _do_apart(left, work, self._workers) if is_apart else map(work, left)
+        fresh = _do_apart(left, work, self._workers) if self.is_apart and len(left) > 1 else map(work, left)
         with contextlib.closing(_relay(fresh)) as answers:
             for task in range(tasks):
                 if (step, task) in self._pieces:

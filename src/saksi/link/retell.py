@@ -7,6 +7,7 @@ import functools
 import hashlib
 import importlib.metadata
 import zlib
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -73,6 +74,13 @@ class Retold:
             self._new[name] = packed
         yield from told
 
+    def tell_all(self, findings: Iterable[tuple[Finding, str]], packs: Mapping[str, Pack]) -> bytes:
+        """Tell the figures of articles, by their findings and moments, for whoever takes what this hands over."""
+        for finding, moment in findings:
+            if finding.quantities:
+                deque(self.tell(finding, moment, packs), maxlen=0)
+        return self.hand_over()
+
     def close(self) -> None:
         """Keep what was told anew."""
         self._shelf.put_many(self._new)
@@ -85,8 +93,10 @@ class Retold:
         return packed
 
     def take(self, packed: bytes) -> None:
-        """Keep what another one handed over."""
-        self._shelf.put_many(msgspec.msgpack.decode(packed, type=dict[str, bytes]))
+        """Keep what another one handed over, and have it here."""
+        told = msgspec.msgpack.decode(packed, type=dict[str, bytes])
+        self._shelf.put_many(told)
+        self._held |= told
 
 
 def _name(key: str) -> str:

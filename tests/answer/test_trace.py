@@ -1,6 +1,9 @@
 """Who told it first, who repeats it, and where it ends."""
 
-from saksi import Ledger
+import json
+from pathlib import Path
+
+from saksi import Ledger, add_paths
 from saksi.answer.trace import ClaimTrace, FigureTrace, trace_claim, trace_figure, trace_sentence
 from saksi.kinds import Measure
 from saksi.ledger.search.search import Hit
@@ -83,6 +86,21 @@ def test_a_sentence_without_a_figure_leads_to_a_claim(ledger: Ledger) -> None:
     trace = trace_sentence(ledger, "Sayur dari Detusoko tidak bisa ditahan lama")
     assert isinstance(trace, ClaimTrace)
     assert trace.hit.claim.speaker == "Petrus Lado Wangge"
+
+
+def test_those_who_hold_most_of_a_sentence_tell_it_too_though_not_what_the_likest_says(tmp_path: Path) -> None:
+    pages = {
+        "duka": "Kami kehilangan guru, kata Bupati Yusuf Amin setelah Rahma Dewi wafat pada usia 91 tahun di Raba.",
+        "sakit": "Rahma Dewi dikabarkan sempat dirawat sebelum wafat pada usia 91 tahun.",
+        "pasar": "Pedagang belum boleh berjualan hari ini, kata Kepala Pasar Raba, Sona Harefa.",
+    }
+    lines = (json.dumps({"id": id, "text": text, "published": "2025-03-04"}) for id, text in pages.items())
+    (tmp_path / "pages.jsonl").write_text("\n".join(lines))
+    with Ledger.open_to_write(str(tmp_path / "ledger"), writer="the test") as ledger:
+        list(add_paths([str(tmp_path / "pages.jsonl")], ledger))
+        trace = trace_sentence(ledger, "Rahma Dewi wafat pada usia 91 tahun di Raba")
+    assert isinstance(trace, ClaimTrace)
+    assert [(repeat.article.id, repeat.tie) for repeat in trace.repeats] == [("sakit", "words")]
 
 
 def test_a_sentence_of_something_else_leads_nowhere(ledger: Ledger) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from saksi.answer.match import ABOUT_SHARE, compare_figures, find_matches
+from saksi.answer.match import ABOUT_SHARE, Match, compare_figures, find_matches
 from saksi.answer.told import by_time, came
 from saksi.kinds import Article, Figure, Link, Measure, Quantity, Span
 from saksi.ledger.ledger import Ledger
@@ -101,10 +101,10 @@ def trace_figure(ledger: Ledger, measure: Measure) -> FigureTrace:
     )
 
 
-def trace_claim(ledger: Ledger, hit: Hit) -> ClaimTrace:
-    """Trace a claim to those who told it before, and to those who repeat it."""
+def trace_claim(ledger: Ledger, hit: Hit, alike: Sequence[Match] = ()) -> ClaimTrace:
+    """Trace a claim to those who told it before, and to those who repeat it; `alike` may be some of them."""
     claim, outlet = hit.claim, hit.article.outlet or hit.article.id
-    repeats = sorted(_repeats(ledger, hit), key=lambda repeat: came(repeat.article))
+    repeats = sorted(_repeats(ledger, hit, alike), key=lambda repeat: came(repeat.article))
     articles = [hit.article, *(repeat.article for repeat in repeats)]
     return ClaimTrace(
         hit=hit,
@@ -132,7 +132,7 @@ def trace_sentence(ledger: Ledger, text: str) -> FigureTrace | ClaimTrace | None
         for asked in quantities:
             if measure := _measure_of(ledger, match.hit, asked, match.figure):
                 return _trace_asked(ledger, measure, asked)
-    return trace_claim(ledger, matches[0].hit)
+    return trace_claim(ledger, matches[0].hit, matches)
 
 
 def _trace_asked(ledger: Ledger, measure: Measure, asked: Quantity) -> FigureTrace:
@@ -209,7 +209,7 @@ def _unique(hops: Iterator[Hop]) -> list[Hop]:
     return list(kept.values())
 
 
-def _repeats(ledger: Ledger, hit: Hit) -> Iterator[Repeat]:
+def _repeats(ledger: Ledger, hit: Hit, alike: Sequence[Match]) -> Iterator[Repeat]:
     """Yield the other articles that tell a claim, each once, by the surest tie it has."""
     seen = {hit.article.key}
     for link, other in (*_copies(ledger, hit.article.key), *_carriers(ledger, hit)):
@@ -217,13 +217,16 @@ def _repeats(ledger: Ledger, hit: Hit) -> Iterator[Repeat]:
             seen.add(other)
             yield _repeat_by_link(ledger, link, other, hit)
     words = " ".join(hit.article.text[slice(*span)] for span in hit.claim.content)
-    for match in find_matches(ledger, words, hit.quantities, hit.article.text):
-        article = match.hit.article
-        if article.key not in seen and match.share >= SAME_WORDS_SHARE:
-            seen.add(article.key)
-            sentence = article.text[slice(*match.hit.claim.sentence)]
-            reason = f"{match.share} % of its telling words stand there too"
-            yield Repeat(article, "words", match.share / 100, reason, sentence, match.hit.claim.id)
+    for match in (*find_matches(ledger, words, hit.quantities, hit.article.text), *alike):
+        if match.share < SAME_WORDS_SHARE:
+            continue
+        sentence = match.hit.article.text[slice(*match.hit.claim.sentence)]
+        reason = f"{match.share} % of its telling words stand there too"
+        for article in (match.hit.article, *match.also):
+            if article.key not in seen:
+                seen.add(article.key)
+                claim = match.hit.claim.id if article is match.hit.article else None
+                yield Repeat(article, "words", match.share / 100, reason, sentence, claim)
 
 
 def _copies(ledger: Ledger, key: str) -> Iterator[tuple[Link, str]]:

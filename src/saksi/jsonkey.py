@@ -18,22 +18,33 @@ _ID = "id"
 _OUTLET, _NAME, _ADDRESS = "outlet", "name", "://"
 _PARTS = ";"
 _BETWEEN = re.compile(r"[\s_-]+")
+_PUBLISHED, _CLOCK = "published", "clock"
+# A time of day, with its zone; what a table writes where it knows none.
+_HAS_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?:[.:][0-5]\d)?(?: ?[A-Za-z]{2,5})?(?![\d.])")
+_MIDNIGHT = re.compile(r"[T ]00:00(?::00)?$")
 
 
 def read_object(data: bytes) -> tuple[dict[str, Any], Mapping[str, Any]]:
     """Give a JSON object as it stands, and apart what it says of itself under the names of other tools.
 
     A name of somebody else's is looked at where ours is not there or empty, and taken where it holds text; several
-    authors and tags may be a list or stand behind semicolons. Raises msgspec.DecodeError, or UnicodeDecodeError.
+    authors and tags may be a list or stand behind semicolons. A clock that stands apart goes with a day that has none.
+    Raises msgspec.DecodeError, or UnicodeDecodeError.
 
     >>> read_object(b'{"content": "Hujan.", "date": "2025-07-12", "author": "Rahma Dewi; Yusuf Lontar"}')[1]
     {'authors': ['Rahma Dewi', 'Yusuf Lontar'], 'published': '2025-07-12', 'text': 'Hujan.'}
+    >>> read_object(b'{"text": "Hujan.", "date": "2025-07-12 00:00:00", "time": "21:48 WIB"}')[1]
+    {'published': '2025-07-12 21:48 WIB'}
     """
     own = _DECODER.decode(data)
     said: dict[str, Any] = {field: _value(field, own[field]) for field in _LISTS if isinstance(own.get(field), str)}
     for field, key in _keys():
         if key in own and not own.get(field) and field not in said and (value := _value(field, own[key])):
             said[field] = value
+    clock, day = said.pop(_CLOCK, ""), said.get(_PUBLISHED) or own.get(_PUBLISHED)
+    if isinstance(day, str) and _HAS_CLOCK.fullmatch(clock):
+        day = _MIDNIGHT.sub("", day.strip())
+        said |= {_PUBLISHED: f"{day} {clock}"} if not _HAS_CLOCK.search(day) else {}
     return own, said
 
 

@@ -412,11 +412,16 @@ class Finding:
     version: str
 
 
+# Of two pages of one day without a clock either may be the copy.
+NO_ORDER = "nothing tells which came first"
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A tie between two articles (`a`, `b` are ledger keys). A copy runs from `a` to its source `b`.
 
-    `share` is the part of the shorter text that stands in both. `reason` says why, in words.
+    `share` is the part of the shorter text that stands in both. `reason` says why, in words; it ends in NO_ORDER where
+    neither a credit nor a date tells which came first, and `b` may as well go back to `a`.
     """
 
     kind: LinkKind
@@ -427,6 +432,11 @@ class Link:
     by: str
     a_span: Span | None = None
     b_span: Span | None = None
+
+    @property
+    def is_order_told(self) -> bool:
+        """Whether something tells which of the two came first."""
+        return not self.reason.endswith(NO_ORDER)
 
 
 @dataclass(frozen=True, slots=True)

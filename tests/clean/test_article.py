@@ -182,6 +182,25 @@ OTHER_TOOLS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("fields", "published"),
+    [
+        ({"date": "2025-07-12", "time": "21:48 WIB"}, "2025-07-12T21:48:00+07:00"),
+        ({"date": "2025-07-12 00:00:00", "time": "21:48:15"}, "2025-07-12T21:48:15"),
+        ({"tanggal": "12 Juli 2025", "jam": "8.30 WITA"}, "2025-07-12T08:30:00+08:00"),
+        ({"published": "2025-07-12", "time": "7:05 pm"}, "2025-07-12T19:05:00"),
+        ({"date": "2025-07-12T03:15:00Z", "time": "21:48 WIB"}, "2025-07-12T03:15:00+00:00"),
+        ({"date": "2025-07-12", "time": "-"}, "2025-07-12"),
+        ({"date": "2025-07-12", "time": "dua jam lalu"}, "2025-07-12"),
+        ({"date": "2025-07-12", "time": "29:48"}, "2025-07-12"),
+    ],
+    ids=str,
+)
+def test_a_clock_that_stands_apart_goes_with_a_day_that_has_none(fields: dict[str, str], published: str) -> None:
+    article = clean(json.dumps({"text": "Hujan.", **fields}).encode(), "application/json")
+    assert article.published == published
+
+
 @pytest.mark.parametrize("record", OTHER_TOOLS, ids=lambda record: next(iter(record)))
 def test_the_fields_of_other_tools_are_read(record: dict[str, object]) -> None:
     article = clean(json.dumps(record).encode(), "application/json")

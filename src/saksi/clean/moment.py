@@ -144,9 +144,9 @@ def _in_years(moment: date) -> str | None:
 def _moment(match: re.Match[str], form: DateForm) -> str | None:
     part = match.groupdict()
     name = part["name"] or part["name3"]
-    month = form.months[name.casefold()] if name else int(part["month"])
+    month = form.months[name.casefold()] if name else int(part["month"] or part["month4"])
     try:
-        year, day = (int(part[key] or part[f"{key}2"] or part[f"{key}3"]) for key in ("year", "day"))
+        year, day = (int(part[key] or part[f"{key}2"] or part[f"{key}3"] or part[f"{key}4"]) for key in ("year", "day"))
         date_ = date(year, month, day)
         number = "" if part["hour"] else "2"
         if not (clock := part[f"hour{number}"]):
@@ -180,9 +180,11 @@ def _date_form(pack: Pack) -> DateForm:
     turned = rf"(?P<name3>{any_of['month']})\.? (?P<day3>\d{{1,2}}){th},? (?P<year3>\d{{4}})"
     order = ("day2", "month") if pack.habits.date_order == "DMY" else ("month", "day2")
     numeric = rf"(?P<{order[0]}>\d{{1,2}})[/.-](?P<{order[1]}>\d{{1,2}})[/.-](?P<year2>\d{{4}})"
+    # As machines write it, with a clock as people do.
+    iso = r"(?P<year4>\d{4})-(?P<month4>\d\d)-(?P<day4>\d\d)"
     before, after = _clock(any_of, "2"), _clock(any_of, "")
     weekday = rf"(?:\b(?P<weekday>{any_of['weekday']}),? ?\(?)?"
-    pattern = rf"(?:(?<!\d){before}{_GAP})?{weekday}(?<!\d)(?:{named}|\b{turned}|{numeric})\)?(?:{_GAP}{after})?"
+    pattern = rf"(?:(?<!\d){before}{_GAP})?{weekday}(?<!\d)(?:{named}|\b{turned}|{numeric}|{iso})\)?(?:{_GAP}{after})?"
     return DateForm(
         re.compile(pattern, re.I),
         {form: int(value) for form, value in words["month"].items()},

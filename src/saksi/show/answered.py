@@ -150,7 +150,8 @@ def _print_figure_trace(trace: FigureTrace) -> None:
         say()
         say("Copies, told by their source", "bold cyan")
     for link in trace.copies:
-        say(f"{names.get(link.a, link.a)} copies {names.get(link.b, link.b)}", indent=INDENT)
+        tie = "copies" if link.is_order_told else "has the same text as"
+        say(f"{names.get(link.a, link.a)} {tie} {names.get(link.b, link.b)}", indent=INDENT)
         say_labelled("because", flat(link.reason), indent=2 * INDENT, style="dim")
 
 

@@ -19,6 +19,7 @@ _TIES = {
     "reuses-passage": "reuses",
     "translates": "from",
 }
+_UNTOLD_TIES = {**_TIES, "alters": "unlike", "copy-of": "same as", "reuses-passage": "shares"}
 
 
 def print_measure(measure: Measure) -> None:
@@ -41,7 +42,8 @@ def print_copy(link: Link, source: Article, copy: Article) -> None:
     """Print which text was taken from which, how much of it, and why we think so."""
     say_ends(_named(copy), f"{link.share:.0%}", "bold")
     say(flat(copy.title or ""), indent=INDENT)
-    say_labelled(_TIES.get(link.kind, link.kind), _named(source), indent=INDENT)
+    ties = _TIES if link.is_order_told else _UNTOLD_TIES
+    say_labelled(ties.get(link.kind, link.kind), _named(source), indent=INDENT)
     say_labelled("", flat(source.title or ""), indent=INDENT)
     say_labelled("because", flat(link.reason), indent=INDENT, style="dim")
     for label, article, span in (("source", source, link.b_span), ("here", copy, link.a_span)):

@@ -266,3 +266,44 @@ def test_clocks_are_read_as_they_stand_where_one_page_prints_no_zone(report: Cal
     [link] = copies(first, later)
     assert link.b == first.article.key
     assert link.reason.endswith("Kabar Muara was earlier")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_told"),
+    [
+        ("2025-03-04", "2025-03-05", True),
+        ("2025-03-04T08:00:00+07:00", "2025-03-04T09:00:00+07:00", True),
+        ("2025-03-04", "2025-03-04", False),
+        ("2025-03-04", "2025-03-04T09:00:00+07:00", False),
+        ("2025-03-04", "2025-03-04T05:00:00+07:00", False),
+        ("2025-03-04T08:00:00+07:00", "2025-03-04T08:00:00+07:00", False),
+        (None, "2025-03-04", False),
+    ],
+    ids=["two days", "two clocks", "one day", "a clock and its day", "a night before in UTC", "one minute", "no date"],
+)
+def test_of_two_texts_of_one_day_without_clocks_neither_is_said_to_be_earlier(
+    report: Callable[..., Finding], first: str | None, second: str, is_told: bool
+) -> None:
+    one, other = report("a", "Kabar Muara", f"{LEAD}\n{BODY}", first), report("b", "Lentera", f"{LEAD}\n{BODY}", second)
+    [link] = copies(one, other)
+    assert link.is_order_told is is_told
+    assert ("was earlier" in link.reason) is is_told
+
+
+def test_a_credit_tells_what_two_days_do_not(report: Callable[..., Finding]) -> None:
+    one = report("a", "Kabar Muara", f"{LEAD}\n{BODY}", "2025-03-04")
+    other = report("b", "Lentera Bukit", f"{LEAD}\n{BODY} (Kabar Muara)", "2025-03-04")
+    [link] = copies(one, other)
+    assert (link.a, link.is_order_told) == (other.article.key, True)
+
+
+def test_a_passage_says_how_many_of_its_words_are_the_same(report: Callable[..., Finding]) -> None:
+    passage = OTHER.split(". ", maxsplit=1)[0]
+    a = report("a", "Kabar Muara", f"{LEAD}\n{passage}.\n{BODY}", "2025-03-04T08:00:00+07:00")
+    calm = "Angin " + "kencang sekali. " * 20
+    same, other = (
+        report("b", "Lentera Bukit", f"{words}.\n{calm}", "2025-03-04T09:00:00+07:00")
+        for words in (passage, passage.replace("dua panggung", "tiga panggung"))
+    )
+    reasons = [link.reason for each in (same, other) for link in find_links([a, each], PACKS) if link.a_span]
+    assert reasons == ["16 words in a row in both", "15 of 16 words in both"]

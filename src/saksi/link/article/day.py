@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from saksi.kinds import Article, Finding
 
+_DAY_LETTERS = len("2025-07-12")
+
 
 def find_moment(finding: Finding) -> str:
     """Give the moment of publication in UTC as sortable ISO 8601, or "" when the page states none.
@@ -65,6 +67,18 @@ def is_behind_by_clocks(article: Article, other: Article) -> bool:
     except ValueError:
         return False
     return (one.tzinfo is None) != (two.tzinfo is None) and one.replace(tzinfo=None) > two.replace(tzinfo=None)
+
+
+def is_order_told(a: Finding, b: Finding) -> bool:
+    """Whether what two pages say of when they came out tells which came first: two days, or two clocks of one day."""
+    one, two = find_moment(a), find_moment(b)
+    if not (one and two):
+        return False
+    days = [each.article.published or "" for each in (a, b)]
+    if all(len(day) > _DAY_LETTERS for day in days):
+        return one != two
+    # A day without a clock is none of the world's time: that of the other page counts as it stands there.
+    return one[:_DAY_LETTERS] != two[:_DAY_LETTERS] and days[0][:_DAY_LETTERS] != days[1][:_DAY_LETTERS]
 
 
 def date_by_zone(story: Sequence[Finding], moments: Mapping[str, str]) -> dict[str, str]:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from saksi.kinds import Finding, Link, Number, Quantity, Span
+from saksi.kinds import NO_ORDER, Finding, Link, Number, Quantity, Span
+from saksi.link.article.day import is_order_told
 from saksi.link.article.newsroom import name_words
 from saksi.link.article.word import Places
 from saksi.link.name.cited import has_name
@@ -97,6 +98,7 @@ def _exclude(a: str, b: str) -> bool:
 def _link(a: Finding, b: Finding, found: _Said, other: _Said, share: float) -> Link:
     here, there = a.article.text[slice(*found.span)], b.article.text[slice(*other.span)]
     reason = f"says {here!r} where {b.article.outlet or b.article.id} says {there!r}"
+    reason += "" if is_order_told(a, b) else f"; {NO_ORDER}"
     return Link("alters", a.article.key, b.article.key, round(share, 3), reason, BY, found.span, other.span)
 
 

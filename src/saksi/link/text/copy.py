@@ -9,8 +9,9 @@ from operator import itemgetter
 from typing import NamedTuple, Self
 from zlib import crc32
 
-from saksi.kinds import Finding, Link
+from saksi.kinds import NO_ORDER, Finding, Link
 from saksi.link.apart import Spread, in_turn, spread_over
+from saksi.link.article.day import is_order_told
 from saksi.link.article.held import Findings, keys_of
 from saksi.link.article.word import GRAM_WORDS, Places, Words, fold_words, place_words
 from saksi.link.group import Groups
@@ -18,7 +19,7 @@ from saksi.link.text.candidate import find_candidates, fingerprint
 from saksi.link.text.change import find_changes, list_changed
 from saksi.link.text.direct import BY, TIE_SHARE, Pair, direct, link_pair
 from saksi.link.text.likeness import is_alike, is_copy, is_series, is_telling
-from saksi.link.text.overlap import PASSAGE_WORDS, Overlap, compare, compare_to, index_runs
+from saksi.link.text.overlap import PASSAGE_WORDS, Overlap, Run, compare, compare_to, index_runs
 from saksi.link.text.stock import is_form, is_formula
 from saksi.pack import Pack
 
@@ -238,6 +239,13 @@ def _mark(passage: str) -> int:
     return min((hash(run) for run in zip(*(marks[at:] for at in range(GRAM_WORDS)), strict=False)), default=0)
 
 
+def _tell_words(run: Run, gaps: Sequence[Run]) -> str:
+    """How many words of a passage stand in both texts, and whether they do in a row."""
+    words = min(run.a_words, run.b_words)
+    changed = sum(max(0, *gap[2:]) for gap in gaps if run.a < gap.a < run.a + run.a_words)
+    return f"{words - changed} of {words} words in both" if changed else f"{words} words in a row in both"
+
+
 def leave_boilerplate(own: Iterable[Sequence[Link]]) -> Iterator[Link]:
     """Yield the passages that outlets have from their own texts, but for those they print in many."""
     for links in own:
@@ -248,6 +256,7 @@ def leave_boilerplate(own: Iterable[Sequence[Link]]) -> Iterator[Link]:
 def link_passages(a: Finding, b: Finding, places: tuple[Places, Places], overlap: Overlap) -> Iterator[Link]:
     """Yield the passages that one text has from another, and what it says otherwise in them."""
     is_own = a.article.outlet is not None and a.article.outlet == b.article.outlet
+    unsure = "" if not overlap.runs or is_order_told(a, b) else f"; {NO_ORDER}"
     for run in overlap.runs:
         if min(run.a_words, run.b_words) < PASSAGE_WORDS:
             continue
@@ -260,7 +269,7 @@ def link_passages(a: Finding, b: Finding, places: tuple[Places, Places], overlap
                 a.article.key,
                 b.article.key,
                 round(overlap.share, 3),
-                f"{min(run.a_words, run.b_words)} words in a row in both",
+                f"{_tell_words(run, overlap.gaps)}{unsure}",
                 BY,
                 span,
                 other,

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from saksi.kinds import Link
-from saksi.link.article.day import is_behind_by_clocks
+from saksi.kinds import NO_ORDER, Link
+from saksi.link.article.day import is_behind_by_clocks, is_order_told
 from saksi.link.article.held import Findings
 from saksi.link.article.newsroom import has_credit
 from saksi.link.text.overlap import Run
@@ -44,6 +44,10 @@ def link_pair(pair: Pair, findings: Findings) -> Link:
     article, other = findings[pair.copy].article, findings[pair.source].article
     name = other.outlet or other.id
     is_first = pair.source < pair.copy or is_behind_by_clocks(article, other)
-    guessed = f"{name} was earlier" if is_first else f"another copy credits {name}"
-    reason = f"{pair.share:.0%} of the shorter text in both; {guessed if pair.is_guessed else f'credits {name}'}"
+    said = f"credits {name}"
+    if pair.is_guessed and not is_order_told(findings[pair.copy], findings[pair.source]):
+        said = NO_ORDER
+    elif pair.is_guessed:
+        said = f"{name} was earlier" if is_first else f"another copy credits {name}"
+    reason = f"{pair.share:.0%} of the shorter text in both; {said}"
     return Link("copy-of", article.key, other.key, round(pair.share, 3), reason, BY)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import groupby
 
+from saksi.claim.content.asked import is_asked
 from saksi.claim.content.content import trim
 from saksi.claim.content.unmarked import with_unmarked
 from saksi.claim.cue.accord import read_prep
@@ -168,7 +169,7 @@ def read_line(line: Line, before: Span | None = None) -> list[Draft]:
     kept = [
         with_stance(line, _shared(draft, [other for other in drafts if other is not draft]))
         for draft in drafts
-        if not (_is_own_mind(line, draft, drafts) or _is_asked(draft, drafts))
+        if not (_is_own_mind(line, draft, drafts) or is_asked(line, draft, drafts))
     ]
     # One claim alone passes nothing on and is cut by none; most lines have no more.
     told = pass_through(line, passed_on(line, parted(line, kept))) if len(kept) > 1 else kept
@@ -180,14 +181,6 @@ def _is_own_mind(line: Line, draft: Draft, drafts: Sequence[Draft]) -> bool:
     if draft.stance not in MIND or not draft.source or not line.lexicon.has(_form(line, draft.source[0]), "pronoun"):
         return False
     return any(o.content[0].start == draft.source[0].start for o in drafts if o is not draft and o.content)
-
-
-def _is_asked(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether somebody is only asked to say something (X meminta hakim menyatakan C): he has not said it."""
-    if not draft.source or not draft.by.startswith("verb"):
-        return False
-    asking = (o for o in drafts if o is not draft and o.stance == "request" and o.by.startswith("verb") and o.content)
-    return any(o.content[0].start == draft.source[0].start and holds(o, draft) for o in asking)
 
 
 def _form(line: Line, span: Span) -> str:

@@ -1,6 +1,9 @@
-"""Where what is asked for ends: before what was done about it."""
+"""Where what is asked for ends: before what was done about it; and who is only asked to say something."""
+
+from collections.abc import Sequence
 
 from saksi.claim.content.turn import SUBJECT_WORDS
+from saksi.claim.draft import Draft, holds
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.predicate import predicates
 
@@ -32,3 +35,16 @@ def _is_answer(line: Line, first: int) -> bool:
         at += 1
     acts = line.is_verb(at) and not line.forms[at].startswith(line.lexicon.transitive)
     return acts and at > first and not line.lexicon.owning
+
+
+def is_asked(line: Line, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether somebody is only asked to say something (X meminta hakim menyatakan C): he has not said it."""
+    if not draft.source or not draft.by.startswith("verb"):
+        return False
+    start, end = draft.source[0]
+    asking = [other for other in drafts if other is not draft and other.stance == "request" and other.content]
+    if line.has(line.word_range(draft.cue[0])[0] - 1, "and"):
+        # Warga diminta mengungsi dan | memastikan C
+        return any(other.by == "passive" and other.content[0].end == end for other in asking)
+    asking = [other for other in asking if other.by.startswith("verb") and other.content[0].start == start]
+    return any(holds(other, draft) for other in asking)

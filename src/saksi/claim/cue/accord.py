@@ -90,7 +90,8 @@ def _obtained(line: Line, source: Range) -> Range:
     held = line.is_capital(stop) or line.has_any(stop, ("group", "organisation", "medium"))
     whose = source_right(line, stop, len(line)) if held else None
     end = whose[1] if whose else stop
-    follows = line.is_mark(end, ",") or line.has(end, "counting") or opens_number(line, end)
+    end = (closing_bracket(line, end, len(line)) or end) if line.is_mark(end, "(") else end
+    follows = line.is_mark(end, ",") or line.has_any(end, ("counting", "that")) or opens_number(line, end)
     return (first, end) if follows else source
 
 
@@ -168,6 +169,7 @@ def around(line: Line, first: int, after: int, floor: int) -> tuple[Span, ...]:
     before = None if opens else said_before(line, floor, first)
     if opens or is_set:
         start = _skip_apposition(line, after)
+        start += line.has(start, "that") and not line.lexicon.owning
         end = content_end(line, start, len(line), is_apart=True) if start < len(line) else start
         rest = words_span(line, start, end)
         if is_set and rest is None:

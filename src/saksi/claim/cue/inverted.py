@@ -89,6 +89,9 @@ def _is_somebody(line: Line, hit: Hit, source: Range) -> bool:
         return False
     if not line.is_capital(source[0]) and _goes_on(line, hit.last):
         return False
+    if line.has_any(source[0], ("prep", "wonders")) and not (line.is_capital(source[0]) or line.lexicon.owning):
+        # Aturannya, jelas | untuk nelayan harus ada dermaga
+        return False
     return opens_phrase(line, source[0]) or (hit.read_as("verb") is None and not line.has(hit.first, "noun"))
 
 
@@ -192,7 +195,7 @@ def _read_opening(line: Line, hit: Hit) -> Draft | None:
     after = source[1] if source else hit.last
     # Kata X lagi, C
     after += line.has(after, "late-adverb") and line.is_mark(after + 1, ",")
-    if source and (line.has(hit.first, "first") or not can_speak(line, source)):
+    if source and (line.has(hit.first, "first") or line.has(hit.first - 1, "not") or not can_speak(line, source)):
         return None
     if source is None and cue.kind != "clitic":
         return None

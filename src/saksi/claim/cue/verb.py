@@ -41,6 +41,10 @@ _NAMING = ("document", "group", "medium", "not", "one-of", "organisation", "pron
 _TELLING = ("adverb", "exists", "join", "late-adverb", "modal", "predicate", "prep", "sub")
 
 
+# What only a mind does.
+_MINDED = ("believe", "fear", "hope", "promise", "suspect")
+
+
 def read_verb(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `X mengatakan (bahwa) C`: source left of the verb, content right of it. `floor`: where the clause starts."""
     cues = sorted((cue for cue in hit.cues if cue.kind == "verb"), key=lambda cue: cue.needs not in FRAMES)
@@ -192,20 +196,32 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     if none or any(line.has(at, "whoever") for at in named[:2]):
         return True
     result = line.has(source[0], "yields") and line.has(source[0] + 1, "deictic") and hit.cues[0].stance == "confirm"
-    if result or all(line.forms[at][0].isdigit() or line.has(at, "alike") for at in named) or is_mindless(line, source):
+    alike = all(line.forms[at][0].isdigit() or line.has(at, "alike") for at in named)
+    if result or alike or is_mindless(line, source) or _happens(line, hit, source[0]):
         return True
     if line.has(hit.last - 1, "shows"):
         return not speaks(line, source) and (line.has(source[0], "backnoun") or not can_speak(line, source))
-    if not line.has(hit.last - 1, "causes"):
-        return False
+    return line.has(hit.last - 1, "causes") and _only_causes(line, hit, source)
+
+
+def _only_causes(line: Line, hit: Hit, source: Range) -> bool:
+    """Whether a subject brings something about, or can, and asks nobody for it (kampus itu bisa | mendorong C)."""
     here = hit.first - 1
     while line.has(here, "adverb"):
         here -= 1
-    return line.has(here, "relative") or has_main_verb(line, *source) or not can_speak(line, source)
+    able = line.has(here, "able") and hit.cues[0].stance == "request"
+    return able or line.has(here, "relative") or has_main_verb(line, *source) or not can_speak(line, source)
+
+
+def _happens(line: Line, hit: Hit, at: int) -> bool:
+    """Whether a noun tells by its form what happens (permintaan itu | khawatir C), and is nobody who speaks."""
+    form = line.forms[at]
+    event = any(form.startswith(first) and form.endswith(last) for first, last in line.lexicon.happenings)
+    return event and hit.cues[0].stance in _MINDED and not (line.is_capital(at) or line.has_any(at, (*_NAMING, "own")))
 
 
 def _only_tells(line: Line, source: Range) -> bool:
-    """Whether words tell what is done or how, and name nobody (siap | berikrar C; untuk tetap | memastikan C).
+    """Whether words tell what is done or how, and name nobody (siap | berikrar C; tak mudah | percaya C).
 
     Nor do those that only point back (Hal itu membuatnya kecewa dan | yakin C).
     """
@@ -215,7 +231,7 @@ def _only_tells(line: Line, source: Range) -> bool:
     if line.is_capital(first) and (first or last - first == 1):
         return False
     named = any(line.has_any(at, _NAMING) or (at > first and line.is_capital(at)) for at in range(first, last))
-    return not named and (line.is_verb(first) or line.has_any(first, _TELLING))
+    return not named and (line.is_verb(first) or line.has_any(first, _TELLING) or line.has(first - 1, "not"))
 
 
 def _has_done(line: Line, hit: Hit, source: Range) -> bool:

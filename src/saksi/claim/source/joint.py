@@ -55,6 +55,7 @@ def _names_one(line: Line, first: int, last: int) -> bool:
     at = first + line.has(first, "article")
     led = bool(line.lexicon.owning) and (at > first or line.has_any(at, ("possessive", "numeral", "quantifier")))
     called = led and any(line.has(here, role) for here in range(at, last) for role in _PEOPLE)
+    at += line.has(at, "quantifier") and not line.lexicon.owning
     return called or line.is_capital(at) or line.has_any(at, ("group", "organisation"))
 
 

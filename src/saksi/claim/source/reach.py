@@ -1,6 +1,7 @@
 """How far a source goes on behind its noun: where those meant are (sumber di Ende), or which (warga yang mengungsi)."""
 
 from saksi.claim.line.line import Line, is_cue
+from saksi.claim.source.role import whole_bearer
 
 # Where those meant are takes at most this many words.
 PLACE_WORDS = 9
@@ -102,14 +103,23 @@ def restricted_right(line: Line, source: tuple[int, int]) -> tuple[int, int]:
         stop = next((here for here in range(at, len(line)) if not line.is_word(here)), len(line))
         at = settled_end(line, first, at, stop)
     if not (line.has(at, "restricts") and _is_common(line, first, at)):
-        return first, at
+        return _to_pointing_place(line, (first, at)) if _is_common(line, first, at) else (first, at)
     here = at + 1
     while here < min(len(line), at + RELATIVE_WORDS) and not (here > at + 2 and line.has(here - 1, "deictic")):
         if not line.is_word(here) or line.has_any(here, _LEAVES):
             break
         here += 1
     fits = at + 1 < here < at + RELATIVE_WORDS and not _is_relayed(line, at, here)
-    return (first, here) if fits else source
+    return (first, whole_bearer(line, here, len(line))) if fits else source
+
+
+def _to_pointing_place(line: Line, source: tuple[int, int]) -> tuple[int, int]:
+    """A calling with where it is held, up to the word that points (kata pengajar di Akademi X, Ende, ini)."""
+    first, at = source
+    here = at + line.has(at, "within")
+    while here > at and (line.is_mark(here, ",") or line.is_capital(here)) and not line.has(here, "weekday"):
+        here += 1
+    return (first, here + 1) if here > at + 1 and line.has(here, "deictic") else source
 
 
 def _is_relayed(line: Line, relative: int, last: int) -> bool:

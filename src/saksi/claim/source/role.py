@@ -59,8 +59,10 @@ def is_borne(line: Line, first: int, last: int) -> bool:
     while at > first and line.is_capital(at - 1) and not line.has_any(at - 1, _STYLES):
         at -= 1
     before = at - 1 - line.is_mark(at - 1, ".")
-    led = before >= first and line.has_any(before, ("title", "honorific"))
-    return bool(line.lexicon.owning) and led and last - at >= FULL_NAME_WORDS
+    owning = bool(line.lexicon.owning)
+    # So is a rank with another office behind the comma (Iptu Rahma Dewi, Kanit Lantas Polsek Nita).
+    led = before >= first and line.has_any(before, ("title", "honorific") if owning else ("honorific", "rank"))
+    return led and last - at >= FULL_NAME_WORDS and (owning or line.has(last + 1, "title"))
 
 
 def is_told_of(line: Line, first: int, last: int) -> bool:
@@ -108,14 +110,17 @@ def bearer_end(line: Line, end: int, last: int) -> int:
     end = area
     name = name_after(line, end + 1, last) or end
     body = line.has(end + 1, "organisation")
-    if body and line.is_mark(name, ","):
-        other = name_after(line, name + 1, last) or name
-        if _ends_whole(line, name + 1, other, ",.") or (
-            _leads_to_scene(line, other) and other > name + FULL_NAME_WORDS
-        ):
-            return other
+    if body and (other := whole_bearer(line, name, last)) > name:
+        return other
     # Nobody is called so who bears a role (Komisioner X Rahma Dewi, Kantor Y).
     return end if body and not (line.has(end + 1, "firm") or line.lexicon.owning) else name
+
+
+def whole_bearer(line: Line, end: int, last: int) -> int:
+    """Where the whole name behind the comma at `end` ends, no place's and closed by a mark or a scene; else `end`."""
+    name = (name_after(line, end + 1, last) if line.is_mark(end, ",") else None) or end
+    closed = _ends_whole(line, end + 1, name, ",.") or (_leads_to_scene(line, name) and name > end + FULL_NAME_WORDS)
+    return name if closed else end
 
 
 def placed_bearer(line: Line, first: int, at: int, last: int) -> int:
@@ -133,6 +138,7 @@ def placed_bearer(line: Line, first: int, at: int, last: int) -> int:
     one = _is_of_many(line, first) and opens_bearer(line, comma + 1)
     few = 1 if one or (line.has(at + 1, "organisation") and not line.is_capital(first)) else FULL_NAME_WORDS
     closed = end is not None and (end >= last or line.is_mark(end, ",.") or _leads_to_scene(line, end))
+    closed = closed and not line.has((end or at) + 1, "deictic")
     named = end is not None and end - comma > few and closed
     is_place = named and all(line.forms[here] in line.lexicon.places for here in range(comma + 1, end or at))
     return end if end is not None and named and not is_place else at

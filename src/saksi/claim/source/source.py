@@ -129,13 +129,21 @@ def _inside_step(line: Line, first: int, at: int) -> int:
 
 
 def _stops(line: Line, first: int, at: int) -> bool:
-    if line.has(at, "late-adverb") and line.has(at - 1, "deictic"):
+    if (line.has(at, "late-adverb") and line.has(at - 1, "deictic")) or _tells_how(line, at):
         return True
     inner = (line.has(at, "inner") and line.is_capital(at + 1)) or line.has(at, "part")
+    # dokter spesialis penyakit dalam | Rahma Dewi
+    inner = inner or (line.has(at, "rolepart") and line.has(at - 1, "field") and line.has(first, "title"))
     if inner or line.has(at, "aged") or (line.has(at, "day") and _is_aged(line, at)):
         return False
     dated = line.has(at, "dating") and (line.has(at + 1, "day") or line.has(at + 1, "weekday"))
     return dated or line.has_any(at, _STOPPING) or (line.is_verb(at) and not describes(line, first, at))
+
+
+def _tells_how(line: Line, at: int) -> bool:
+    """Whether an adverb opens what is said (menurut pengamat | terlalu gemuk), and no second calling behind it does."""
+    goes_on = line.is_capital(at + 1) or line.has_any(at + 1, ("deictic", "title"))
+    return line.has_any(at, ("modal", "too")) and line.is_word(at + 1) and not (goes_on or line.lexicon.owning)
 
 
 def _is_aged(line: Line, at: int) -> bool:

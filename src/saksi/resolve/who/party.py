@@ -100,8 +100,7 @@ def _without_work(cast: Cast, phrase: str) -> str:
 def _is_elsewhere(cast: Cast, phrase: str) -> bool:
     """Whether the capitals of one without a name are where he is from or what he works for (a teacher in Farafin)."""
     led = any(word.islower() and cast.has_any(word, ("prep", "inner", "locates")) for word in phrase.split()[1:])
-    several = cast.has(head_of(cast, phrase), "group")
-    return led and ", " not in phrase and (several or is_one(cast, phrase))
+    return led and ", " not in phrase and (cast.has(head_of(cast, phrase), "group") or is_one(cast, phrase))
 
 
 def _is_other(cast: Cast, phrase: str) -> bool:
@@ -160,7 +159,7 @@ def _is_led_office(cast: Cast, title: str) -> bool:
 
 
 def _name_both(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None:
-    """Persons who speak together (Mayor Anna Lee and fire chief Bob Ray; Anna Lee, Bob Ray and Cy Orr)."""
+    """Persons who speak together (Mayor Anna Lee and fire chief Bob Ray; Orang tua Rahma, Yosep dan Sari)."""
     words = phrase.split()
     # Behind "or" stands another name of the same (Pusat Data atau Pusdata Rahma Dewi).
     ties = [at for at, word in enumerate(words) if word.islower() and cast.has(word, "and")]
@@ -169,6 +168,7 @@ def _name_both(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None:
         return None
     listed = [part.strip() for part in " ".join(words[: joins[0]]).split(",")]
     sides = [side for side in (*listed, " ".join(words[joins[0] + 1 :])) if side]
+    sides = sides[len(sides) > 2 and any(cast.has(word, "kin") for word in words[:2]) :]
     (office, _), *_ = parted = [_split(cast, side) for side in sides]
     holds = any(cast.has(word, "organisation") for word in words[: joins[0]])
     if holds and not (_is_office(cast, office) or _is_led_office(cast, office)):

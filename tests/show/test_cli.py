@@ -251,6 +251,12 @@ def test_where_nothing_is_found_that_is_told_beside_the_data(run: Run, kept: Pat
         assert "kept.ledger" in ran.err
 
 
+def test_a_figure_is_found_by_its_id_whoever_tells_it(run: Run, demo_path: Path) -> None:
+    every = run("figures", "--all", "--json", "--ledger", demo_path).lines()
+    alone = next(line for line in every if len({figure["article"] for figure in line["figures"]}) == 1)
+    assert run("figures", alone["measure"], "--json", "--ledger", demo_path).lines() == [alone]
+
+
 def test_figures_are_found_by_their_words(run: Run, demo_path: Path) -> None:
     every, some = (run("figures", *words, "--json", "--ledger", demo_path).lines() for words in ((), ("tewas",)))
     assert 0 < len(some) < len(every)

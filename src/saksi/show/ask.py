@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def figures(ledger_path: str, words: tuple[str, ...], with_single: bool, as_json: bool) -> None:
     """Print figures, who gave them, and their origins.
 
-    WORDS stand in the figure's name, speakers or sentences; without any, all figures are printed.
+    WORDS stand in the figure's name, speakers or sentences, or are its id; without any, all figures are printed.
 
     Figures of the same thing stand together, with the least and the greatest number of origins behind them. Two
     reports share an origin when their chains end in the same speaker, document or agency, or when one copies the
@@ -138,7 +138,12 @@ def rejects(ledger_path: str, as_json: bool) -> None:
 
 
 def measures_about(ledger: "Ledger", words: str, *, with_single: bool) -> "Iterator[Measure]":
-    """Yield the measures of several articles, or all, that hold some words; what the most outlets tell first."""
+    """Yield the measures of several articles, or all, that hold some words, what the most outlets tell first; or the
+    one whose id is asked for.
+    """
+    if words and (asked := ledger.browse.measure(words)):
+        yield asked
+        return
     for head in ledger.browse.heads(words, limit=max(1, ledger.browse.count_heads(words))):
         if (with_single or head.articles > 1) and (measure := ledger.browse.measure(head.id)):
             yield measure

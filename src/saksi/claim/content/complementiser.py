@@ -127,7 +127,9 @@ def _is_relative(line: Line, at: int) -> bool:
     """Whether a word that may lead to a clause has its own verb behind it (the plan that was dropped)."""
     if not line.is_word(at - 1) or line.has(at - 1, "weekday") or at + 1 >= len(line):
         return False
-    return line.is_verb(at + 1) or line.has(at + 1, "predicate") or ends_as_verb(line, at + 1)
+    # The rule that weakens its councils.
+    acts = bool(line.lexicon.owning) and line.forms[at + 1].endswith(PLURAL) and line.has(at + 2, "determiner")
+    return acts or line.is_verb(at + 1) or line.has(at + 1, "predicate") or ends_as_verb(line, at + 1)
 
 
 def _opens_subject(line: Line, at: int, that: int) -> bool:

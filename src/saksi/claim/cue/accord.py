@@ -272,7 +272,9 @@ def _is_called(line: Line, first: int, last: int) -> bool:
         return False
     stop = next((at for at in range(first, last) if line.has_any(at, ("prep", "relative"))), last)
     led = line.has_any(first, ("article", "possessive"))
-    return led and any(line.has(at, "title") for at in range(first + 1, stop))
+    # Or by its word alone, in small letters (According to Rahma Dunn, city engineer for X, C).
+    alone = bool(line.lexicon.owning) and line.has(stop - 1, "title") and not line.is_capital(stop - 1)
+    return alone or (led and any(line.has(at, "title") for at in range(first + 1, stop)))
 
 
 def _skip_apposition(line: Line, after: int) -> int:

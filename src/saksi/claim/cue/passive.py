@@ -68,7 +68,7 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     if parts is not None:
         source = parts[1]
     predicate = parts[0] if parts else _predicate(line, (start, end), is_led=in_relative and source is not None)
-    subject = None if told else _whom(line, hit, cue, document[1] if document else floor)
+    subject = None if is_clause else _whom(line, hit, cue, document[1] if document else floor)
     if document is not None:
         source = document[0]
     if not (predicate or (source and subject and cue.stance != "say")) or _only_points(line, source, subject, start):
@@ -164,9 +164,13 @@ def _leaves_infinitive(line: Line, start: int, at: int) -> bool:
 
 
 def _only_calls(line: Line, cue: Cue, place: Range, *, is_led: bool) -> bool:
-    """Whether something only gets its name, in a relative clause or in marks (Tarian itu disebut "Gawi")."""
-    named = is_led or line.is_mark(place[0], line.lexicon.marks)
-    return named and cue.stance == "say" and _is_name(line, *place)
+    """Whether something only gets its name, in a relative clause, in marks (Tarian itu disebut "Gawi") or as one."""
+    first, last = place
+    given = line.has(first, "as") and line.is_capital(first + 1) and not line.lexicon.owning
+    if given:
+        first, last = first + 1, next((at for at in range(first, last) if line.has_any(at, ("nor", "deictic"))), last)
+    named = is_led or given or line.is_mark(first, line.lexicon.marks)
+    return named and cue.stance == "say" and _is_name(line, first, last)
 
 
 def _is_name(line: Line, first: int, last: int) -> bool:
@@ -221,9 +225,10 @@ def _subject(line: Line, at: int, floor: int) -> Span | None:
     if here >= floor and line.has(here, "followed") and not line.has(here, "relative"):
         return None
     left, _ = clause_start(line, at, floor)
-    if line.lexicon.owning and left == floor and line.has(floor, "sub"):
-        # After the storm, the dam was reported weak.
-        comma = main_clause(line, left, here)
+    opens = skip_turns(line, left)
+    if line.lexicon.owning and left == floor and line.has(opens, "sub"):
+        # But after the storm, the dam was reported weak.
+        comma = main_clause(line, opens, here)
         left = comma + 1 if comma < here else left
     left = behind_asides(line, skip_turns(line, left), here)
     # What a verb before it tells is told by that (The index suggests | prices are expected to fall).
@@ -236,6 +241,5 @@ def _subject(line: Line, at: int, floor: int) -> Span | None:
     left += line.has(left, "sub") and left < here and not line.has(left, "concedes")
     if line.has(left, "concedes") or line.has(left - 1, "concedes"):
         left = next((at + 1 for at in range(here, left, -1) if line.is_mark(at, ",")), left)
-        front = line.has(left, "concedes") and left < here and not line.has(left + 1, "deictic")
-        left += front and not line.lexicon.owning
+        left += line.has(left, "concedes") and left < here and not line.has(left + 1, "deictic")
     return words_span(line, left, here + 1) if left <= here else None

@@ -46,12 +46,20 @@ def is_noun(line: Line, at: int) -> bool:
         return True
     if line.lexicon.owning and (_is_document(line, at) or _is_in_phrase(line, at) or _owns(line, at)):
         return True
+    if _is_showing(line, at):
+        return True
     owned = at > 0 and line.forms[at - 1].endswith(line.lexicon.owning) and not line.has(at - 1, "subject")
     owned = owned and not line.is_verb(at)  # Standard & Poor's said C.
     stands = line.has_any(at - 1, ("adverb", "group", "title"))
     named = at > 1 and line.is_capital(at - 1)  # The Nusa Daily reported C.
     before = line.has(at - 1, "before-noun") and not named and (not stands or is_cue(line, at, "noun"))
     return owned or before
+
+
+def _is_showing(line: Line, at: int) -> bool:
+    """Whether a document has its own verb right behind it (the jobless report | shows C)."""
+    shows = is_cue(line, at + 1, "verb") and not is_cue(line, at + 1, "noun")
+    return shows and line.has(at, "document") and line.forms[at + 1].endswith(PLURAL)
 
 
 def _owns(line: Line, at: int) -> bool:

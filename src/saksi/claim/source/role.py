@@ -27,9 +27,9 @@ def is_role(line: Line, first: int, last: int) -> bool:
     owns = any(line.forms[at].endswith(line.lexicon.owning) for at in range(first, last - 1))
     # An article and a role behind what it belongs to (a police spokeswoman, Ida Marr,).
     # So has a role in small letters behind a name (Norfond Bank analyst, Ida Marr,).
-    small = bool(line.lexicon.owning) and not line.is_capital(last - 1) and last > first + 1
-    placed = small and (line.has_any(first, ("article", "possessive")) or line.is_capital(first))
     end = next((at for at in range(first + 1, last) if is_field(line, at)), last)
+    small = bool(line.lexicon.owning) and not line.is_capital(end - 1) and end > first + 1
+    placed = small and (line.has_any(first, ("article", "possessive")) or line.is_capital(first))
     owned = (owns or placed) and line.has(end - 1, "title")
     if (
         owned

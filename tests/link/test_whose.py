@@ -243,3 +243,20 @@ def test_whose_count_somebody_stands_by_is_none_of_the_words_before_it() -> None
 def test_who_has_treated_the_hurt_counts_them() -> None:
     assert whose(read("At the clinic, Dr Rahma Dewi has treated 23 people for burns.", "en")["23 people"]) is not None
     assert whose(read("At the clinic, Dr Rahma Dewi has met 23 people.", "en")["23 people"]) is None
+
+
+def test_what_an_outlet_found_out_itself_is_its_own() -> None:
+    text = "WERA - Air surut. Ombak menelusuri dua posko dan mendapati sedikitnya 31 orang hilang. Hujan reda."
+    finding = _read_text(text, "id", MOMENT)
+    by_outlet = {
+        outlet: next(
+            each
+            for each in tell(replace(finding, article=replace(finding.article, outlet=outlet)), MOMENT, PACKS)
+            if each.quantity.lo == 31
+        )
+        for outlet in ("Kantor Berita Ombak", "Kabar Wera")
+    }
+    assert {outlet: whose(told) for outlet, told in by_outlet.items()} == {
+        "Kantor Berita Ombak": "Kantor Berita Ombak",
+        "Kabar Wera": None,
+    }

@@ -108,7 +108,7 @@ def _is_own_pair(a: Told, b: Told, figures: Sequence[Told]) -> bool:
 
 def _end_own(state: _State, figures: Sequence[Told], packs: Mapping[str, Pack]) -> _State:
     """The number that an outlet counted itself, until it gives another one: it stands by its own no longer."""
-    outlet, source = state.first.finding.article.outlet, state.first.source
+    outlet, source = state.first.finding.article.outlet, state.first.source or state.first.nearby
     if outlet is None or source is None or not telling_words(outlet, packs) <= name_words(source.name):
         return state
     later = [

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from saksi.link.name.fold import fold_text, fold_words
-from saksi.link.name.headed import is_noun, names_body
+from saksi.link.name.headed import clitics, is_noun, names_body
 from saksi.pack import Pack, list_forms, load_roles
 
 # A body's name: capitals, with a short small word between two of them ("Bureau of Rivers", "RSUD dr. Lontar").
@@ -121,6 +121,8 @@ def read_pointing(source: str, pack: Pack) -> str:
     ('serikat', 'union')
     >>> read_pointing("serikat nelayan itu", load_packs()["id"]), read_pointing("serikatnya", load_packs()["id"])
     ('', 'serikat')
+    >>> read_pointing("berkas telaah balai", load_packs()["id"])
+    'balai'
     >>> read_pointing("Pihak rumah sakit", load_packs()["id"]), read_pointing("data from the union", load_packs()["en"])
     ('rumah sakit', 'union')
     """
@@ -139,6 +141,9 @@ def read_pointing(source: str, pack: Pack) -> str:
     end = len(words) - ("deictic" in held[-1])
     start = next((at for at, each in enumerate(held[:end]) if "document" not in each), end)
     start += words[start : start + 1] != [] and words[start] in list_forms(pack, "body", "party")
+    # What a document is about stands between: "berkas telaah balai".
+    while 0 < start < end - 1 and not (has_body(words[start], pack) or is_noun(" ".join(words[start:end]), pack)):
+        start += 1
     noun = " ".join(words[start:end])
     is_pointing = end < len(words) or start > 0
     is_one = start + 1 == end or is_noun(noun, pack)
@@ -152,13 +157,8 @@ def _is_body(word: str, pack: Pack) -> bool:
 
 def _read_owned(word: str, pack: Pack) -> str:
     """The word for a body that an ending says is somebody's: "serikatnya"."""
-    stems = (word.removesuffix(ending) for ending in _clitics(pack) if word.endswith(ending))
+    stems = (word.removesuffix(ending) for ending in clitics(pack) if word.endswith(ending))
     return next((stem for stem in stems if "organisation" in load_roles(pack).get(stem, ())), "")
-
-
-@functools.cache
-def _clitics(pack: Pack) -> frozenset[str]:
-    return frozenset(row["add"] for row in pack.rows("affix") if row["kind"] == "clitic" and row["add"])
 
 
 def find_opening(text: str, start: int, end: int, pack: Pack) -> str:

@@ -64,8 +64,20 @@ def _spell_out(phrase: str, pack: Pack) -> Sequence[str]:
     words: list[str] = []
     for word in _WORD.findall(phrase):
         full = spell_out(word, pack).split()
-        words += full if full[0].casefold() in _offices(pack) else [word]
+        words += full if full[0].casefold() in _offices(pack) else [_without_owner(word, pack)]
     return words
+
+
+def _without_owner(word: str, pack: Pack) -> str:
+    """A small word without an ending that says whose it is: "kepala dinas kesehatannya"."""
+    endings = (ending for ending in clitics(pack) if word.islower() and word.endswith(ending))
+    return next((word.removesuffix(ending) for ending in endings), word)
+
+
+@functools.cache
+def clitics(pack: Pack) -> frozenset[str]:
+    """Give the endings that say whose something is."""
+    return frozenset(row["add"] for row in pack.rows("affix") if row["kind"] == "clitic" and row["add"])
 
 
 def _read_led(words: Sequence[str], pack: Pack) -> Sequence[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from saksi.kinds import Actor, Claim, Finding, Span
 from saksi.link.article.newsroom import is_any_outlet
-from saksi.link.name.antecedent import find_antecedent, read_pointing
+from saksi.link.name.antecedent import find_antecedent, find_runs, read_pointing
 from saksi.link.name.cited import find_cited, has_name
 from saksi.link.name.fold import body_words, fold_text, short_bodies, short_ministries
 from saksi.link.name.generic import is_generic
@@ -87,7 +87,20 @@ def _read_named(finding: Finding, claim: Claim, pack: Pack) -> Identity:
         words = fold_text(_find_proper(finding, claim.speaker, pack), pack)
         return Identity(claim.speaker, frozenset(), add_government(words, claim.speaker, finding, pack), who)
     body = find_body(actor, pack) or _find_home(finding, actor, pack) or _point(finding, claim, actor.title or "", pack)
-    return Identity(claim.speaker, fold_text(claim.speaker, pack), body, who)
+    person = fold_text(claim.speaker, pack)
+    return Identity(claim.speaker, person, _complete(finding, claim, body, person, pack), who)
+
+
+def _complete(
+    finding: Finding, claim: Claim, body: frozenset[str], person: frozenset[str], pack: Pack
+) -> frozenset[str]:
+    """A body told of by its kind alone, by the name it has in front: "Dinas Sosial Wera ... Kepala Dinas Sosial"."""
+    if len(body) != 1 or is_generic(body):
+        return body
+    before = min((span.start for span in claim.source), default=0)
+    named = reversed(list(find_runs(finding.article.text, 0, before, pack)))
+    words = (fold_text(_drop_title(name, pack), pack) for name in named)
+    return next((each for each in words if body < each and person.isdisjoint(each)), body)
 
 
 def _read_joint(name: str, pack: Pack, *, is_group: bool) -> Iterator[Identity]:

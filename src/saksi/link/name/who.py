@@ -108,8 +108,21 @@ def is_one_body(a: frozenset[str], b: frozenset[str]) -> bool:
     a, b = a - levels, b - levels
     if _within(a, b) and not (is_generic(a) or is_generic(b)):
         return min(len(a), len(b)) < FULL_NAME or not _makes_another(a, b)
+    if _abbreviates(a, b) or _abbreviates(b, a):
+        return True
     one, other = widen(a, b), widen(b, a)
     return bool(one) and one == other if is_generic(one) or is_generic(other) else _within(one, other)
+
+
+def _abbreviates(short: frozenset[str], long: frozenset[str]) -> bool:
+    """Whether a word of one body's name is put together of the first letters of what another has instead of it.
+
+    >>> _abbreviates(frozenset({"dinkes", "oki"}), frozenset({"dinkes", "ogan", "komering", "ilir"}))
+    True
+    """
+    brief, words = list(short - long), long - short
+    is_brief = len(brief) == 1 and len(brief[0]) >= INITIALS and not short.isdisjoint(long)
+    return is_brief and sorted(brief[0]) == sorted(word[0] for word in words)
 
 
 def _makes_another(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -54,7 +54,8 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
         return True
     if _is_rejected(before, pack) or _is_called_false(before, pack) or _is_denied_behind(before, behind, pack):
         return True
-    if claim is not None:
+    # "Katanya, 40 orang tewas" is told by nobody.
+    if claim is not None and claim.speaker:
         is_alleged = claim.stance in _ALLEGED and any(_find_denials(before, pack))
         is_nobodys = voices.sources.get(claim.id) is None and _is_news_false(voices.finding, sentence, pack)
         return is_alleged or is_nobodys or _is_of_denied(claim, sentence, text, pack)

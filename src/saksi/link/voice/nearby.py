@@ -3,7 +3,7 @@
 import re
 
 from saksi.kinds import Claim, Quantity, Sentence, Span
-from saksi.link.article.newsroom import name_words
+from saksi.link.article.newsroom import name_words, telling_words
 from saksi.link.count.clause import CLAUSE
 from saksi.link.count.mark import scan
 from saksi.link.name.antecedent import find_opening, find_runs
@@ -13,7 +13,7 @@ from saksi.link.name.headed import opens_office
 from saksi.link.name.identity import Identity
 from saksi.link.voice.document import find_nameless, find_subject
 from saksi.link.voice.voice import Voices, find_bounds, find_person_before, holds, is_nameless_document, is_writers
-from saksi.pack import Pack, load_roles
+from saksi.pack import Pack, list_forms, load_packs, load_roles
 
 _NAMES = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*")
 # A name inside a sentence: the capital at its start says nothing.
@@ -23,6 +23,8 @@ _COUNTER = re.compile(r"(?:^|\b[a-z]\w*,? |, |- )([A-Z][^\W\d_]+(?: [A-Z][^\W\d_
 # What a line of a list may open with, and how many lines one has that is announced.
 _BULLETS = ("-", "\u2013", "\u2022", "*")
 LIST_LINES = 12
+# How those tell a number who have counted.
+_COUNTED = frozenset({"assess", "estimate", "report"})
 # What ends a clause, and what may stand in front of one.
 _COMMA = ", "
 
@@ -71,8 +73,19 @@ def _find_leading(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ide
     """Who counted, whom the sentence opens with, or whose figures the line announces that ends in a colon before it."""
     text, pack = voices.finding.article.text, voices.pack
     counter = _find_counter(text[sentence.span.start : quantity.span.start], pack)
-    subject = counter or _find_subject(text, sentence.span, pack)
+    subject = counter or _find_subject(text, sentence.span, pack) or _find_own(voices, sentence)
     return subject or _find_announced(voices, sentence) or _find_renewing(voices, sentence)
+
+
+def _find_own(voices: Voices, sentence: Sentence) -> Identity | None:
+    """The article's own outlet, where a sentence opens with what it is known by and tells what it found out."""
+    article = voices.finding.article
+    opening = _NAMES.match(article.text, sentence.span.start)
+    if opening is None or not article.outlet or not article.text[opening.end() :].lstrip()[:1].islower():
+        return None
+    telling = telling_words(article.outlet, load_packs())
+    is_own = name_words(opening[0]) in (telling, name_words(article.outlet))
+    return Identity(article.outlet, frozenset(), telling) if is_own else None
 
 
 def _find_renewing(voices: Voices, sentence: Sentence) -> Identity | None:
@@ -123,11 +136,18 @@ def _find_last(voices: Voices, start: int, end: int) -> Identity | None:
 
 
 def _find_owner(voices: Voices, quantity: Quantity) -> Identity | None:
-    """The person who spoke last where the figure is of what is that person's: "according to her institute"."""
+    """The person who spoke last where the figure is of what is that person's: "according to her institute".
+
+    Or of those without a name who count for an office: "petugas mencatat 40 rumah".
+    """
     claim = voices.claims.get(quantity.claim or "")
     words, roles = claim.speaker.casefold().split() if claim is not None else [], load_roles(voices.pack)
     is_body = bool(words) and "organisation" in roles.get(words[-1], ())
-    if claim is None or not is_body or "possessive" not in roles.get(words[0], ()):
+    is_theirs = is_body and "possessive" in roles.get(words[0], ())
+    is_staff = (
+        claim is not None and claim.stance in _COUNTED and " ".join(words) in list_forms(voices.pack, "body", "staff")
+    )
+    if claim is None or not (is_theirs or is_staff):
         return None
     return find_person_before(voices, claim.sentence.start)
 

@@ -1,20 +1,25 @@
 """Who stands behind a figure in its article: who is named for it."""
 
+import functools
 import itertools
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from saksi.kinds import Claim, Finding, Quantity, Sentence, Span
 from saksi.link.article.newsroom import is_any_outlet
-from saksi.link.name.antecedent import has_body
+from saksi.link.form import either
+from saksi.link.name.antecedent import RUN, has_body
 from saksi.link.name.called import called
 from saksi.link.name.cited import has_name
 from saksi.link.name.fold import fold_text
+from saksi.link.name.headed import names_body
 from saksi.link.name.identity import Identity, read_body, read_identity
 from saksi.link.voice.document import (
     find_document,
     find_named,
     find_nameless,
+    find_subject,
     opens_document,
     points_at_document,
     points_there,
@@ -79,7 +84,7 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
             document = find_named(
                 text[find_bounds(voices.finding, sentence.paragraph - 1)[0] : quantity.span.start], pack
             )
-    document = document or _find_behind(voices, claim, quantity, sentence)
+    document = document or _find_behind(voices, claim, quantity, sentence) or _find_turned(before, pack)
     if document is not None:
         return document
     while claim is not None:
@@ -100,8 +105,35 @@ def _find_behind(voices: Voices, claim: Claim | None, quantity: Quantity, senten
     behind = voices.finding.article.text[quantity.span.end : min((said.end, *starts))]
     # What "and" brings in is of something else: "nine were dug out | and others were added from the hospital's list".
     roles = load_roles(voices.pack)
-    own = itertools.takewhile(lambda word: "and" not in roles.get(word.casefold(), ()), behind.split())
-    return find_document(" ".join(own), voices.pack)
+    own = [*itertools.takewhile(lambda word: "and" not in roles.get(word.casefold(), ()), behind.split())]
+    return find_document(" ".join(own), voices.pack) or _find_closing(own, voices.pack)
+
+
+def _find_closing(words: Sequence[str], pack: Pack) -> Identity | None:
+    """The body that closes what is told, and does nothing there: "12 tewas, demikian Dinas Air Sape, Senin"."""
+    roles = load_roles(pack)
+    closing = (at for at in range(1, len(words)) if "thus" in roles.get(words[at], ()) and words[at - 1][-1] == ",")
+    told = words[next(closing, len(words)) + 1 :]
+    name = RUN.match(" ".join(told))
+    if name is None or not names_body(name[0], pack):
+        return None
+    behind = told[len(name[0].split()) :][:1] if name[0].endswith(told[len(name[0].split()) - 1]) else []
+    acts = any("prep" not in roles.get(word, ()) for word in behind if word.islower())
+    return None if acts else Identity(name[0], frozenset(), fold_text(name[0], pack))
+
+
+def _find_turned(before: str, pack: Pack) -> Identity | None:
+    """The body that opens the clause of a number behind a turning word: "Police say 36, while Aid Lontar has 44"."""
+    turns = list(_turning(pack).finditer(before))
+    return find_subject(before[turns[-1].end() :], pack) if turns else None
+
+
+@functools.cache
+def _turning(pack: Pack) -> re.Pattern[str]:
+    """A comma, a word that turns to somebody else, and an article perhaps."""
+    turns = either(row["form"] for row in pack.rows("reach") if row["kind"] == "turn")
+    articles = either(form for form, held in load_roles(pack).items() if "definite" in held and form.isalpha())
+    return re.compile(rf", {turns} (?:{articles} )?")
 
 
 def has_document(speaker: str, pack: Pack) -> bool:

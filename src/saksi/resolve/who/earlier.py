@@ -203,8 +203,15 @@ def newcomer(cast: Cast, claim: Claim, claimed: Set[int]) -> Party | None:
     if any(first < start < claim.sentence.start for start in claimed):
         return None
     came = (n for n in named_in(cast, before) if " " in n.name and cast.text.find(n.name) >= before.start)
-    named = next((each for each in came if leads(cast, before, each) or closes(cast, before, each)), None)
+    named = next((each for each in came if leads(cast, before, each) or _is_told_of(cast, before, each)), None)
     return Party(named.name, "person", named.title) if named else None
+
+
+def _is_told_of(cast: Cast, sentence: Span, named: Named) -> bool:
+    """Whether a sentence ends on an office and its bearer, or says behind a name what he is (Di sana Adi, ketua X)."""
+    behind = cast.text[cast.text.find(named.name, *sentence) : sentence.end].removeprefix(named.name)
+    office = behind.removeprefix(", ").split(maxsplit=1)[:1] if behind.startswith(", ") else []
+    return closes(cast, sentence, named) or any(cast.has(word, "title") for word in office)
 
 
 def has_floor(cast: Cast, before: Span | None, named: Named, *, is_free: bool) -> bool:

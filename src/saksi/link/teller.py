@@ -70,9 +70,10 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         spots = _find_seat(finding, claim) if kind.apart == OWN and not spots else spots
         kind = place_kind(kind, has_place=bool(spots), is_again=sentence in again, is_denied=denied)
         stood = _date_earlier(finding, quantity, moment) if kind.is_earlier else moment
-        told = Told(finding, stood, quantity, sentence, claim, source, nearby, kind, *marks, body, spots=spots)
         is_against = last is not None and is_same_again(finding, quantity, sentence, pack)
-        yield (last := replace(told, is_against=is_against, leaned_on=leaned_on, alone=alone, is_open=is_open))
+        # What is elsewhere, and what is local, its story tells.
+        told = (finding, stood, quantity, sentence, claim, source, nearby, kind, *marks, body, False, spots, False)
+        yield (last := Told(*told, is_against, leaned_on, alone, is_open))
 
 
 def _is_untold(voices: Voices, claim: Claim | None, body: Identity | None) -> bool:

@@ -3,7 +3,6 @@
 import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -106,11 +105,20 @@ class Mark(NamedTuple):
 
 
 NOTHING = Mark(0, 0, "", "", False)
+# What a form of the table tells: its kind, value and side.
+_Told = tuple[str, str, str]
 
 
-def scan(words: str, pack: Pack) -> list[Mark]:
+@functools.lru_cache(maxsize=SCANS_HELD)
+def scan(words: str, pack: Pack) -> Sequence[Mark]:
     """The words of the table in a text, left to right; of two that overlap the first, or the longer."""
-    return list(_scan(words, pack))
+    pattern, told = _forms(pack)
+    return tuple(
+        Mark(match.start(), match.end(), kind, value, side in (_BEFORE, _NEXT))
+        for match in pattern.finditer(words)
+        for kind, value, side in told[match[0]]
+        if side != _NEXT or not words[match.end() :].lstrip()[:1].isalpha()
+    )
 
 
 def find_rejected(words: str, pack: Pack) -> Iterator[int]:
@@ -135,38 +143,27 @@ def is_reached(finding: Finding, quantity: Quantity, mark: Mark, start: int) -> 
     return not any(first <= each.span.start < last and each is not quantity for each in finding.quantities)
 
 
-@functools.lru_cache(maxsize=SCANS_HELD)
-def _scan(words: str, pack: Pack) -> tuple[Mark, ...]:
-    pattern, rows = _forms(pack)
-    return tuple(
-        Mark(match.start(), match.end(), row["kind"], row["value"], row["side"] in (_BEFORE, _NEXT))
-        for match in pattern.finditer(words)
-        for row in rows[match[0]]
-        if row["side"] != _NEXT or not words[match.end() :].lstrip()[:1].isalpha()
-    )
-
-
 @functools.cache
-def _forms(pack: Pack) -> tuple[re.Pattern[str], Mapping[str, Sequence[Row]]]:
-    """A pattern that finds every form of the table, and the rows of each form."""
-    rows: dict[str, list[Row]] = {}
+def _forms(pack: Pack) -> tuple[re.Pattern[str], Mapping[str, Sequence[_Told]]]:
+    """A pattern that finds every form of the table, and what each form tells."""
+    told: dict[str, list[_Told]] = {}
     for row in inflected(pack, "measure"):
         if row.one_of("kind", _KINDS) not in _UNSCANNED:
-            for form, each in _spread(row, pack):
-                rows.setdefault(form.casefold(), []).append(each)
-    return re.compile(rf"\b{either(rows)}\b"), rows
+            for form, side in _spread(row, pack):
+                told.setdefault(form.casefold(), []).append((row["kind"], row["value"], side))
+    return re.compile(rf"\b{either(told)}\b"), told
 
 
-def _spread(row: Row, pack: Pack) -> Iterator[tuple[str, Row]]:
-    """The row of a form that tells what befalls, with the side on which whom it befalls stands.
+def _spread(row: Row, pack: Pack) -> Iterator[tuple[str, str]]:
+    """A form that tells what befalls, with the side on which whom it befalls stands.
 
     A participle tells of what follows ("closed 12 schools"), and of what stands before it where "to be" or a word for
     by whom, where or when shows that it is passive ("12 schools were closed", "12 schools closed by the council").
     """
     form, voice = row["form"], row["voice"]
     is_leading = not row["side"] and voice in _LEADING
-    yield form, replace(row, cells={**row.cells, "side": _BEFORE}) if is_leading else row
+    yield form, _BEFORE if is_leading else row["side"]
     if is_leading and voice == "either":
         told = {kind: [each["form"] for each in pack.rows("reach") if each["kind"] == kind] for kind in _PASSIVE}
-        yield from ((f"{word} {form}", row) for word in told["be"])
-        yield from ((f"{form} {word}", row) for kind in ("cause", "prep") for word in told[kind])
+        yield from ((f"{word} {form}", row["side"]) for word in told["be"])
+        yield from ((f"{form} {word}", row["side"]) for kind in ("cause", "prep") for word in told[kind])

@@ -14,7 +14,6 @@ _SMALL = frozenset({"admin2", "admin3", "city"})
 _STAYING = frozenset({"killed", "injured", "damaged", "killed-or-injured", "ill"})
 # Letters behind a count in which its place stands: "orang tewas di Sape".
 NEAR_LETTERS = 25
-_STOPS = ". "
 _SCENES = frozenset({"event", "mention"})
 _COMMA = ", "
 # Words in front of a place that opens a sentence.
@@ -50,8 +49,10 @@ def _find_ahead(finding: Finding, quantity: Quantity) -> frozenset[str]:
     """The place right in front of a count: "in Sape 40 people fled", "di Sape tercatat 40 orang"."""
     text, start = finding.article.text, quantity.span.start
     for place in finding.places:
-        between = text[place.span.end : start] if place.span.end <= start else _STOPS
-        if _lies(place, 0, start) and len(between.split()) <= 1 and not CLAUSE.search(f"{between} "):
+        if place.span.end > start or place.role not in _SCENES:
+            continue
+        between = text[place.span.end : start]
+        if len(between.split(maxsplit=1)) <= 1 and not CLAUSE.search(f"{between} "):
             return frozenset(filter(None, [_name(place)]))
     return frozenset()
 

@@ -22,8 +22,7 @@ HEAD_LETTERS = 2000
 # Words that the table leaves out stand in fewer articles than this.
 _RARE_SHARE = 0.001
 _STEMS_HELD = 1 << 16
-_WORD = re.compile(r"\w{4,}")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\b[^\W\d_]{4,}\b")
 
 
 @functools.cache
@@ -39,27 +38,19 @@ def name_words(finding: Finding, pack: Pack) -> Counter[str]:
     """Count the most telling small words of an article by their stems; none in a language without a stemmer."""
     if not pack.habits.stemmer:
         return Counter()
-    stem, rarity = _stem(pack), _weigh(pack)
-    words = Counter(_WORD.findall(f"{finding.article.text[:HEAD_LETTERS]}\n{finding.article.title or ''}"))
-    stems: dict[str, int] = {}
-    for word, times in words.items():
-        if word.islower() and _LETTERS.fullmatch(word):
-            stemmed = stem(word)
-            stems[stemmed] = stems.get(stemmed, 0) + times
-    telling = [(-(1 + math.log(times)) * weight, each) for each, times in stems.items() if (weight := rarity(each))]
+    words = _WORD.findall(f"{finding.article.text[:HEAD_LETTERS]}\n{finding.article.title or ''}")
+    stems, (weights, rare) = Counter(map(_stem(pack), filter(str.islower, words))), _weigh(pack)
+    weighed = ((weights.get(each, rare), times, each) for each, times in stems.items())
+    telling = [(-weight * (1 + math.log(times)), each) for weight, times, each in weighed if weight]
     return Counter({each: stems[each] for _, each in sorted(telling)[:TELLING_WORDS]})
 
 
 @functools.cache
-def _weigh(pack: Pack) -> Callable[[str], float]:
-    """What a stem weighs that stands in an article once; nothing where it is common."""
-    shares = read_spread(pack)
-
-    def weigh(stem: str) -> float:
-        share = shares.get(stem, 0.0)
-        return 0.0 if share > COMMON_SHARE else -math.log(share + _RARE_SHARE)
-
-    return functools.lru_cache(_STEMS_HELD)(weigh)
+def _weigh(pack: Pack) -> tuple[Mapping[str, float], float]:
+    """What stems weigh that stand in an article once, nothing where they are common; and what all others weigh."""
+    shares = read_spread(pack).items()
+    weights = {stem: 0.0 if share > COMMON_SHARE else -math.log(share + _RARE_SHARE) for stem, share in shares}
+    return weights, -math.log(_RARE_SHARE)
 
 
 @functools.cache

@@ -70,6 +70,8 @@ def _bare(line: Line, hit: Hit, cue: Cue, at: int) -> tuple[int, Range | None]:
         end = _judge(line, at, assesses=cue.stance == "assess") if _has_judge(line, hit, cue) else _bare_agent(line, at)
     has_predicate = end < len(line) and line.is_word(end) and not line.has(end, "deictic")
     has_predicate = has_predicate and (line.has(end, "as") or not line.has(end, "prep"))
+    # Tarian itu disebut Islami | dan yang lain kafir
+    has_predicate = has_predicate and not (line.has(end, "and") and line.has(end + 1, "relative"))
     if line.has(end, "modal") and line.is_mark(hit.first - 1, ","):
         return hit.last, None
     owned = cue.stance in ("confirm", "deny") and (end >= len(line) or line.is_mark(end, ".,"))

@@ -27,6 +27,8 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
     """Read `C, kata X`, `C? tanya X` and `C, kata X, C`: the cue stands after a mark and before its source."""
     cue = hit.read_as("bare", "clitic")
     made = bool(line.lexicon.owning) and line.has(hit.last, "agent")  # The levy, proposed by X, was dropped.
+    # What is clear is said by nobody (Yang jelas KPK, ...).
+    made = made or line.has(hit.first - 1, "relative")
     if cue is None or cue.needs == "never" or made or hit.is_reduced(line):
         return None
     goes_on = hit.first == floor + 1 and line.has(floor, "adverb") and not line.lexicon.owning

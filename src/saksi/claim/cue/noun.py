@@ -41,8 +41,6 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
     cue = hit.read_as("noun")
     if cue is None or cue.needs in ("never", "view") or _has_no_noun(line, hit.first):
         return None
-    if line.has(hit.first - 1, "exists") and line.has(hit.first - 2, "not"):
-        return None
     if cue.needs == "addressee":
         start = frame_start(line, cue.needs, hit.last)
         wanted = words_span(line, start, _end(line, start, hit.first, floor)) if start else None
@@ -55,7 +53,11 @@ def read_noun(line: Line, hit: Hit, floor: int) -> Draft | None:
     led = line.has(hit.last, "bearer") or (line.has(hit.last, "prep") and not _is_where(line, hit.last, at))
     # Where owners stand before what they own, one behind it needs a word that leads to it.
     led = led and not line.has(hit.last + 1, "prep")
-    follows = at > hit.last and (led or not (line.lexicon.owning or line.has(hit.last, "prep")))
+    follows = (
+        at > hit.last
+        and not line.has(hit.last, "never-after")
+        and (led or not (line.lexicon.owning or line.has(hit.last, "prep")))
+    )
     source = source_right(line, hit.last + led, at) if follows else None
     if source and (any(line.has(here, "modal") for here in range(*source)) or not (led or can_speak(line, source))):
         source = None
@@ -82,7 +84,10 @@ def _has_no_noun(line: Line, at: int) -> bool:
     infinite = line.has(at - 1, "infinitive") and not (line.lexicon.owning and line.forms[at].endswith(PLURAL))
     # We hope that C.
     infinite = infinite or (bool(line.lexicon.owning) and line.has(at - 1, "nominative"))
-    return infinite or line.has_any(at - 1, _NO_NOUN)
+    # Nor is there any where nobody has it (belum menerima | laporan bahwa C; not so: tidak membantah | kabar bahwa C).
+    carries = line.is_verb(at - 1) and not (is_cue(line, at - 1, "verb") or line.lexicon.owning)
+    negated = line.has(at - 2, "not") and not (carries and line.is_verb(at - 2))
+    return infinite or (negated and (carries or line.has(at - 1, "exists"))) or line.has_any(at - 1, _NO_NOUN)
 
 
 def _is_where(line: Line, at: int, last: int) -> bool:

@@ -49,7 +49,7 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     after, source = find_agent(line, hit, cue)
     source = None if cue.kind == "passive-own" else source
     document = find_document(line, hit, floor) if source is None else None
-    if _is_handed_in(line, after) or (cue.needs == "doc" and document is None):
+    if _is_handed_in(line, after) or _only_to_whom(line, after, cue) or (cue.needs == "doc" and document is None):
         return None
     start = behind_verb(line, skip_leads(line, after, cue), source)
     told = _told(line, hit, start)
@@ -90,6 +90,14 @@ def _is_handed_in(line: Line, at: int) -> bool:
         # Was reported to the police; not so: was reported to the police that C.
         return not any(line.has(here, "that") for here in range(at, min(len(line), at + SCENE_WORDS)))
     return line.has(at, "never-after") or (people and line.has(at + 1, "never-after"))
+
+
+def _only_to_whom(line: Line, at: int, cue: Cue) -> bool:
+    """Whether nothing but whom it is told to follows (diumumkan kepada publik), and nobody is asked for anything."""
+    led = line.has(at, "address") and not (line.has_any(at, ("within", "pretext")) or line.lexicon.owning)
+    stop = next((here for here in range(at, len(line)) if not line.is_word(here)), len(line))
+    told = any(line.has_any(here, ("that", "so")) or predicates(line, here) for here in range(at + 1, stop))
+    return led and not told and not line.is_mark(stop, ":") and cue.stance not in ("hope", "request")
 
 
 def _only_points(line: Line, source: Range | None, subject: Span | None, start: int) -> bool:

@@ -128,6 +128,8 @@ def _acts_on(line: Line, start: int, at: int) -> bool:
     if line.lexicon.owning or at == start or not line.is_verb(at) or line.is_capital(at):
         return False
     plain = not any(predicates(line, here) for here in range(start, at))
+    # yang diperkirakan baru | berusia tiga bulan
+    plain = plain and not line.has(at - 1, "late-adverb")
     return plain and line.is_word(at - 1) and not line.has_any(at - 1, _LED)
 
 

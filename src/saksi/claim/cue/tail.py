@@ -17,6 +17,7 @@ from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import ends_as_verb, has_main_verb, has_predicate, may_act
 from saksi.claim.line.single import PLURAL
 from saksi.claim.source.phrase import hears, is_doing
+from saksi.claim.source.role import is_role
 from saksi.claim.source.source import Range, source_left
 from saksi.claim.source.stretch import is_adjunct
 from saksi.claim.source.subject import is_dash
@@ -75,8 +76,9 @@ def read_tail(line: Line, hit: Hit, floor: int) -> Draft | None:
 
 
 def _waits(line: Line, first: int, comma: int) -> bool:
-    """Whether words before a comma only wait for a main clause (Though it may take time, X believes in talks)."""
-    return line.has(first, "concedes") and find_comma(line, range(first, comma), None) is None
+    """Whether words only wait for a main clause (Though C, X believes in D), or a role for its bearer (Camat, X)."""
+    is_office = is_role(line, first, comma) and not (line.lexicon.owning or has_predicate(line, first, comma))
+    return is_office or (line.has(first, "concedes") and find_comma(line, range(first, comma), None) is None)
 
 
 def _leaves_tail(line: Line, at: int) -> bool:
@@ -93,7 +95,7 @@ def _is_nobody(line: Line, source: Range) -> bool:
         alone = alone or ends_as_verb(line, first)
     # More than the owner admits is no one; more than twenty witnesses are.
     than = next((at + 1 for at in range(*source) if line.has(at, "than")), source[1])
-    alone = alone or (than < source[1] and (line.is_capital(than) or line.has_any(than, ("definite", "possessive"))))
+    alone |= than < source[1] and (line.is_capital(than) or line.has_any(than, ("definite", "possessive")))
     return alone or is_doing(line, source) or (line.has(source[0], "raised") and not line.is_capital(source[0]))
 
 

@@ -74,6 +74,22 @@ def test_clues_are_the_same_from_either_side(number: Callable[..., Told]) -> Non
     assert clues(a, b) == clues(b, a)
 
 
+def test_what_makes_it_doubtful_must_be_outweighed(number: Callable[..., Told]) -> None:
+    a, b = number("a", 240), number("b", 310)
+    boat = replace(b, kind=replace(b.kind, thing="sampan"))
+    plain, other, away, far = (
+        clues(a, b),
+        clues(a, boat),
+        clues(a, replace(b, is_elsewhere=True)),
+        number("b", 700, "x"),
+    )
+    assert not any(plain[doubt] for doubt in ("other-noun", "elsewhere", "told-beside", "unworded"))
+    assert other["other-noun"]
+    assert away["elsewhere"]
+    assert clues(a, far)["unworded"]
+    assert weigh(away) < weigh(plain) - 2
+
+
 def test_a_weight_that_is_no_number_is_told_with_its_line(table: Callable[[str], None]) -> None:
     table("clue\tweight\nbias\theavy\n")
     with pytest.raises(PackError, match=r"und/likeness.tsv:2: weight is no number: 'heavy'"):

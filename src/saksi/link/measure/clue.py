@@ -1,11 +1,12 @@
 """What speaks for two groups of figures being of one thing and what speaks against it, as numbers to be weighed."""
 
 import math
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 
+from saksi.link.measure.guess import MANY_COUNTED, is_worded, may_be_like
 from saksi.link.measure.match import ratio
 from saksi.link.measure.side import Side, Tale
-from saksi.link.told import Told, count_digits, is_same_number
+from saksi.link.told import Told, count_digits, is_same_number, is_set_against
 
 # Numbers farther apart than this differ so much that more says nothing.
 FAR_FACTOR = 9.0
@@ -40,7 +41,38 @@ def find_clues(tale: Tale, one: int, other: int) -> Mapping[str, float]:
         "spread": math.log(max(len(a.keys), len(b.keys))),
         "cover": len(a.keys | b.keys) / tale.articles,
         "crowd": math.log1p(_count_others(tale, one, other)),
+        **_find_doubts(tale, a, b, is_same=is_same_number(x, y), is_far=ratio(x, y) > LEFT_FACTOR),
     }
+
+
+def _find_doubts(tale: Tale, a: Side, b: Side, *, is_same: bool, is_far: bool) -> Mapping[str, float]:
+    """What makes it doubtful that two groups are one, and must be outweighed: other nouns or places, one article."""
+    is_other, is_size = not may_be_like(a, b), a.told[0].quantity.unit_kind == "ucum"
+    return {
+        "other-noun": is_other and not is_same,
+        "other-twice": is_other and is_same,
+        "elsewhere": a.places != b.places or len(a.places) > 1,
+        "told-beside": tells_both(a.group, b.group),
+        "unworded": not is_same and (is_far or is_size) and not is_worded(a, b),
+        "crowded": not is_same and all(len(tale.alike[what]) > MANY_COUNTED for what in a.what | b.what),
+    }
+
+
+def tells_both(a: Sequence[Told], b: Sequence[Told]) -> bool:
+    """Say whether an article tells a number of both groups, and sets neither against the other."""
+    return any(x.key == y.key and not (is_same_number(x, y) or _are_rivals(x, a, y, b)) for x in a for y in b)
+
+
+def _are_rivals(x: Told, a: Sequence[Told], y: Told, b: Sequence[Told]) -> bool:
+    """Whether an article sets one of two numbers against the other, or tells rivals of elsewhere in a paragraph."""
+    if is_set_against(x, y):
+        return True
+    if x.sentence.paragraph != y.sentence.paragraph:
+        return False
+    if x.is_denied != y.is_denied:
+        return True
+    others = ((told, other) for told, group in ((x, b), (y, a)) for other in group)
+    return any(other.key != told.key and is_same_number(told, other) for told, other in others)
 
 
 def find_nearest(a: Side, b: Side) -> tuple[Told, Told]:

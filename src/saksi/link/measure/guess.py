@@ -5,13 +5,13 @@ tell each its own: counts nearly as large stand there side by side and have noth
 """
 
 from collections import Counter
-from collections.abc import Hashable, Sequence, Set
+from collections.abc import Sequence
 from itertools import chain
 
 from saksi.link.count.hurt import LIVING
 from saksi.link.measure.match import OWN_AMOUNTS, OWN_TALLIES
 from saksi.link.measure.side import Side
-from saksi.link.told import Told, find_what
+from saksi.link.told import Told
 
 # A story is of one event where so large a part of the articles has two numbers that others have too.
 TWICE_SHARE = 0.4
@@ -30,6 +30,8 @@ FEW_THINGS = 5
 MANY_THINGS = 11
 # Words in common that two shares of a whole want, and two sums of which one alone is said to be lost or seized.
 SHARED_WORDS = 2
+# An outbreak's cases are people.
+_ILL = frozenset({"case", "person"})
 # What is read off an instrument is another reading where it differs, and what each has of his own another's.
 _OWN = OWN_TALLIES | {"magnitude"}
 
@@ -48,14 +50,6 @@ def tells_event(groups: Sequence[Sequence[Told]]) -> bool:
     return is_few and twice >= max(TWICE_SHARE * texts, min(LEAST_TWICE, texts - 1))
 
 
-def find_differing(groups: Sequence[Sequence[Told]]) -> frozenset[Hashable]:
-    """Give the things of which two numbers that differ may be of one count; none where the story is of no one event."""
-    if not tells_event(groups):
-        return frozenset()
-    counted = Counter(what for group in groups for what in {find_what(each) for each in group} - {None})
-    return frozenset(what for what, times in counted.items() if times <= MANY_COUNTED)
-
-
 def may_be_guessed(side: Side) -> bool:
     """Whether a group may be of what others count: no part, no increment, no few things, no "dozens" of anybody."""
     is_many = side.is_vague and not (side.fates or side.aspects)
@@ -70,8 +64,13 @@ def is_worded(a: Side, b: Side) -> bool:
 
 def may_be_like(a: Side, b: Side) -> bool:
     """Whether the counted things may be one: of two nouns of one language that nobody knows nothing else is thought."""
-    is_other = bool(a.things and b.things) and a.things.isdisjoint(b.things)
+    is_other = bool(a.things and b.things) and a.things.isdisjoint(b.things) and not _are_ill(a, b)
     return not is_other or a.languages.isdisjoint(b.languages)
+
+
+def _are_ill(a: Side, b: Side) -> bool:
+    """Whether one count is of cases and one of people: those are the ill."""
+    return a.things <= _ILL and b.things <= _ILL
 
 
 def may_be_same(a: Side, b: Side) -> bool:
@@ -81,22 +80,18 @@ def may_be_same(a: Side, b: Side) -> bool:
     return not a.nouns.isdisjoint(b.nouns) and len(a.said & b.said) >= SHARED_WORDS
 
 
-def may_differ(a: Side, b: Side, differing: Set[Hashable]) -> bool:
+def may_differ(a: Side, b: Side) -> bool:
     """Whether two numbers may be of one thing though they differ.
 
-    No readings, no two things that are known, nor goods and people. Words beside the numbers must speak for sizes,
-    words of their clauses for shares of a whole and for sums of money, unless what is said of them does.
+    No readings, no two things that are known, nor goods and people. Words of their clauses must speak for shares of a
+    whole and for sums of money, unless what is said of them does.
     """
     is_known = a.has_concept and b.has_concept and bool(a.things and b.things) and a.things.isdisjoint(b.things)
-    if is_known or not _OWN.isdisjoint(a.things) or differing.isdisjoint(a.what | b.what):
-        return False
-    if _is_of_goods(a, b) or _is_of_goods(b, a):
+    if is_known or not _OWN.isdisjoint(a.things) or _is_of_goods(a, b) or _is_of_goods(b, a):
         return False
     unit = a.told[0].quantity
     if unit.unit == "%":
         return len(a.words & b.words) >= SHARED_WORDS and bool(a.fates) == bool(b.fates)
-    if unit.unit_kind == "ucum":
-        return is_worded(a, b)
     # What is only ever told beside a sum is another one: a price, and the one that the state sets.
     is_beside = a.keys <= b.keys or b.keys <= a.keys
     return unit.unit_kind != "iso4217" or (not is_beside and _may_be_one_sum(a, b))

@@ -12,22 +12,22 @@ from dataclasses import dataclass, replace
 from itertools import chain, combinations
 
 from saksi.link.group import Groups
-from saksi.link.measure.clue import LEFT_FACTOR, find_clues, find_nearest
+from saksi.link.measure.clue import find_clues, find_nearest, tells_both
 from saksi.link.measure.conflict import is_of_others, may_be_one
 from saksi.link.measure.guess import (
     MANY_THINGS,
-    find_differing,
     is_worded,
     may_be_guessed,
     may_be_like,
     may_be_same,
     may_differ,
+    tells_event,
 )
 from saksi.link.measure.heap import gather, is_split
 from saksi.link.measure.match import ratio
 from saksi.link.measure.odds import tell_reasons, weigh
 from saksi.link.measure.side import Side, Tale, tell_tale
-from saksi.link.told import TELLING_DIGITS, Told, count_digits, is_same_number, is_set_against
+from saksi.link.told import TELLING_DIGITS, Told, count_digits, is_same_number
 
 # Odds of two to three: above this two groups are more often one than not, as the numbers of a third speak too.
 FLOOR = -0.4
@@ -58,7 +58,8 @@ def join_left(groups: Sequence[list[Told]], order: Sequence[str]) -> list[list[T
         if first == second or not _is_likely(places[first].places, places[second].places, scores):
             continue
         host, guest = places[first], places.pop(second)
-        if not _may_join(host.told, guest.told):
+        is_weighed = bool(compared[pair]["told-beside"])
+        if not _may_join(host.told, guest.told) or (not is_weighed and tells_both(host.told, guest.told)):
             places[second] = guest
             continue
         joined.join(first, second)
@@ -74,7 +75,7 @@ def may_be_joined(groups: Sequence[Sequence[Told]]) -> bool:
     given = Counter(
         number for group in groups for number in {_name_number(each) for each in group if each.bounds[1] >= MANY_THINGS}
     )
-    return max(given.values(), default=0) > 1 or bool(find_differing(groups))
+    return max(given.values(), default=0) > 1 or tells_event(groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +117,9 @@ def _find_clear(
 
 def find_pairs(tale: Tale) -> Iterator[tuple[int, int]]:
     """Yield the groups that may be one, by place: of any story those with one number, of one event others too."""
-    differing = find_differing([side.group for side in tale.sides])
+    is_event = tells_event([side.group for side in tale.sides])
     apart = [at for at, side in enumerate(tale.sides) if may_be_guessed(side)]
-    pairs: set[tuple[int, int]] = set(combinations(apart, 2)) if differing else set()
+    pairs: set[tuple[int, int]] = set(combinations(apart, 2)) if is_event else set()
     alike: dict[Hashable, set[int]] = defaultdict(set)
     for at in apart:
         for told in tale.sides[at].told:
@@ -127,7 +128,7 @@ def find_pairs(tale: Tale) -> Iterator[tuple[int, int]]:
         if len(places) <= MANY_ALIKE:
             pairs.update(combinations(sorted(places), 2))
     for one, other in sorted(pairs):
-        if _is_open(tale.sides[one], tale.sides[other], differing):
+        if _is_open(tale.sides[one], tale.sides[other], is_event=is_event):
             yield one, other
 
 
@@ -136,27 +137,34 @@ def _name_number(told: Told) -> Hashable:
     return f"{told.bounds[0]:.1e}", f"{told.bounds[1]:.1e}"
 
 
-def _is_open(a: Side, b: Side, differing: Set[Hashable]) -> bool:
-    """Whether two groups may be one for all that is known."""
+def _is_open(a: Side, b: Side, *, is_event: bool) -> bool:
+    """Whether two groups may be one for all that is known; "dozens" where the same is said of both, in like words."""
     x, y = find_nearest(a, b)
-    if is_same_number(x, y):
-        is_open = _may_be_given_twice(x, a, b, differing)
-    else:
-        is_near = ratio(x, y) <= (MOST_APART if is_worded(a, b) else LEFT_FACTOR)
-        is_open = is_near and may_be_like(a, b) and may_differ(a, b, differing)
-    if not is_open:
+    if (a.is_vague or b.is_vague) and not is_worded(a, b):
         return False
-    return a.places == b.places and len(a.places) == 1 and _may_join(a.group, b.group)
+    if a.places != b.places and tells_both(a.group, b.group):
+        return False
+    if is_same_number(x, y):
+        is_open = _may_be_given_twice(x, a, b) if is_event else may_be_same(a, b)
+    else:
+        is_open = is_event and ratio(x, y) <= MOST_APART and may_differ(a, b)
+    return is_open and _may_join(a.group, b.group)
 
 
-def _may_be_given_twice(x: Told, a: Side, b: Side, differing: Set[Hashable]) -> bool:
-    """Whether one number of two groups may be of one thing."""
-    if not differing:
-        return may_be_same(a, b)
-    # Any six things are told of by chance; so many of one noun are not, nor those told beside another count of it.
+def _may_be_given_twice(x: Told, a: Side, b: Side) -> bool:
+    """Whether one number of two groups of an event may be of one thing.
+
+    Any six things are told of by chance; so many of one noun are not, nor those told beside another count of it.
+    """
+    if count_digits(min(x.bounds)) >= TELLING_DIGITS:
+        return True
+    # Who tells of 14 lorries and of 14 drivers tells of two things.
+    if not (may_be_like(a, b) or a.keys.isdisjoint(b.keys)):
+        return False
+    if min(x.bounds) >= MANY_THINGS:
+        return True
     is_like = bool(a.what & b.what) or (is_worded(a, b) and _is_said(a) and _is_said(b))
-    is_many = min(x.bounds) >= MANY_THINGS or is_like or _is_told_beside(a, b)
-    return count_digits(min(x.bounds)) >= TELLING_DIGITS or (is_many and may_be_like(a, b))
+    return is_like or _is_told_beside(a, b)
 
 
 def _is_said(side: Side) -> bool:
@@ -170,22 +178,8 @@ def _is_told_beside(a: Side, b: Side) -> bool:
 
 
 def _may_join(a: Sequence[Told], b: Sequence[Told]) -> bool:
-    """Whether two groups may be put together: nothing is told apart, and no article gives two numbers for one thing."""
-    if any(x.key == y.key and not (is_same_number(x, y) or _are_rivals(x, a, y, b)) for x in a for y in b):
-        return False
+    """Whether two groups may be put together: nothing is told apart, and no voice gives two numbers for one thing."""
     return all(may_be_one(x, y) and not is_of_others(x, y) for x in a for y in b) and not is_split(gather(a), gather(b))
-
-
-def _are_rivals(x: Told, a: Sequence[Told], y: Told, b: Sequence[Told]) -> bool:
-    """Whether an article sets one of two numbers against the other, or tells rivals of elsewhere in a paragraph."""
-    if is_set_against(x, y):
-        return True
-    if x.sentence.paragraph != y.sentence.paragraph:
-        return False
-    if x.is_denied != y.is_denied:
-        return True
-    others = ((told, other) for told, group in ((x, b), (y, a)) for other in group)
-    return any(other.key != told.key and is_same_number(told, other) for told, other in others)
 
 
 def _is_likely(one: Sequence[int], other: Sequence[int], scores: Mapping[tuple[int, int], float]) -> bool:

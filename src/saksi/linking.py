@@ -47,6 +47,8 @@ SETTLED_SHARE = 0.02
 ADDED_SHARE = 0.25
 # The linking of fewer articles takes less time than to begin processes and to keep what they found.
 PIECES_FLOOR = 200
+# Articles that are told before processes part.
+FIRST_TOLD = 8
 # Findings of linked articles that are held while new ones are compared with them.
 FINDINGS_HELD = 500
 
@@ -155,12 +157,15 @@ def _tell_ahead(
     spread: apart.Spread, findings: Findings, known: Sequence[Known], packs: Mapping[str, Pack], retold: Retold
 ) -> apart.Spread:
     """Let what each article tells be found behind the pairs, while one process may still find the stories."""
-    runs = [range(len(known))[at : at + ARTICLES_PER_TASK] for at in range(0, len(known), ARTICLES_PER_TASK)]
+    places = range(len(known))
+    runs = [places[at : at + ARTICLES_PER_TASK] for at in range(0, len(known), ARTICLES_PER_TASK)]
 
-    def tell_run(task: int) -> bytes:
-        return retold.tell_all(((findings[at], known[at].moment) for at in runs[task]), packs)
+    def tell_run(run: range) -> bytes:
+        return retold.tell_all(((findings[at], known[at].moment) for at in run), packs)
 
-    return apart.behind(spread, PAIRS_STEP, len(runs), tell_run, retold.take)
+    # What the tables are made into for a few articles is then there in all processes.
+    tell_run(places[:FIRST_TOLD])
+    return apart.behind(spread, PAIRS_STEP, len(runs), lambda task: tell_run(runs[task]), retold.take)
 
 
 def _keep_beside(

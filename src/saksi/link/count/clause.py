@@ -112,4 +112,5 @@ def blank(text: str, clause: Span, asides: Sequence[Span]) -> str:
 
 
 def _is_within(match: re.Match[str], spans: Sequence[Span]) -> bool:
-    return any(start <= match.start() < end for start, end in spans)
+    at = match.start()
+    return bool(spans) and any(start <= at < end for start, end in spans)

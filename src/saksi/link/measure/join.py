@@ -71,11 +71,16 @@ class _Joined:
 
     def join(self, pairs: Sequence[_Pair], is_one: Callable[[Told, Told], bool]) -> None:
         """Put together what one reason says is one, pair by pair."""
+        root, heaps, told = self._groups.root, self._heaps, self._told
         for a, b in pairs:
-            first, second = sorted((self._groups.root(a), self._groups.root(b)))
-            host, guest = self._heaps[first], self._heaps[second]
+            one, other = root(a), root(b)
+            first, second = (one, other) if one < other else (other, one)
+            # Most pairs of a large story are one already.
+            if first == second:
+                continue
+            host, guest = heaps[first], heaps[second]
             both = first, second, len(host.told), len(guest.told)
-            if first == second or both in self._torn or not is_one(self._told[a], self._told[b]):
+            if both in self._torn or not is_one(told[a], told[b]):
                 continue
             if is_torn(host, guest):
                 self._torn.add(both)

@@ -152,7 +152,7 @@ def read_pointing(source: str, pack: Pack) -> str:
 
 def _is_body(word: str, pack: Pack) -> bool:
     """Whether a word is a noun for bodies, or one by which any of a kind may be told of."""
-    return has_body(word, pack) or any(row["form"] == word for row in pack.rows("body") if row["kind"] == "any")
+    return has_body(word, pack) or word in list_forms(pack, "body", "any")
 
 
 def _read_owned(word: str, pack: Pack) -> str:

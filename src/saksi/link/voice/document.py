@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -37,9 +38,10 @@ _WORD = re.compile(r"\w+")
 
 
 class _Documents(NamedTuple):
-    """Words for documents: those that they open with, of which most texts have none, and the pattern of all."""
+    """Words that documents open with, of which most texts have none, or what leans on them does; the pattern of all."""
 
     firsts: frozenset[str]
+    openers: frozenset[str]
     found: str
 
 
@@ -51,9 +53,11 @@ def find_document(text: str, pack: Pack) -> Identity | None:
     >>> find_document(said, load_packs()["id"]).name
     'Dinas Sosial Wera'
     """
-    if _documents(pack).firsts.isdisjoint(_WORD.findall(text.casefold())):
+    words, documents = _WORD.findall(text.casefold()), _documents(pack)
+    if documents.firsts.isdisjoint(words):
         return None
-    for match in reversed(list(_pattern(pack).finditer(text))):
+    is_leaned = not documents.openers.isdisjoint(words)
+    for match in reversed(list(_pattern(pack).finditer(text) if is_leaned else _match_first(text, pack))):
         name = match["owner"] or f"{match['name']}{_find_tail(text, match, pack)}"
         # "The agency's report" may be a medium's, which only carries what somebody says.
         is_medium = bool(match["owner"]) and "medium" in load_roles(pack).get(name.rpartition(" ")[2].casefold(), ())
@@ -61,9 +65,14 @@ def find_document(text: str, pack: Pack) -> Identity | None:
         is_led = bool(match["owner"]) and "pronoun" in load_roles(pack).get(name.partition(" ")[0].casefold(), ())
         if _is_body(name, pack) and not (is_medium or is_led or _is_titled(match, pack)):
             return Identity(name, frozenset(), fold_text(name, pack))
-    plain = (match["plain"] for match in _pattern_plain(pack).finditer(text))
+    plain = (match["plain"] for match in (_pattern_plain(pack).finditer(text) if is_leaned else ()))
     name = next((name for name in plain if has_body(name.rpartition(" ")[2], pack)), "")
     return Identity(name, frozenset(), fold_text(name, pack)) if name else None
+
+
+def _match_first(text: str, pack: Pack) -> Iterator[re.Match[str]]:
+    """The document that a text opens with: it holds no word that leans on one farther on."""
+    return filter(None, [_pattern(pack).match(text)])
 
 
 def find_named(text: str, pack: Pack) -> Identity | None:
@@ -220,23 +229,26 @@ def _is_body(name: str, pack: Pack) -> bool:
 @functools.cache
 def _pattern_plain(pack: Pack) -> re.Pattern[str]:
     """A document of a body without a name, up to a comma: "according to the report of the provincial office, "."""
-    openers, documents = _openers(pack), _documents(pack).found
+    openers, documents = either(_openers(pack)), _documents(pack).found
     definite = either(form for form, held in load_roles(pack).items() if "definite" in held and form.isalpha())
     told = rf"(?:[a-z]+\s+){{0,2}}(?i:{documents})\s+(?:[a-z]+\s+){{1,2}}{definite}"
     return re.compile(rf"\b(?i:{openers})\s+{told}\s+(?P<plain>[a-z][a-z -]*),")
 
 
 @functools.cache
-def _openers(pack: Pack) -> str:
+def _openers(pack: Pack) -> Sequence[str]:
     leaning = (row["form"] for row in pack.rows("measure") if row["kind"] == "leans")
-    return either([*(row["form"] for row in pack.rows("say") if row["kind"] == "prep"), *leaning])
+    return [*(row["form"] for row in pack.rows("say") if row["kind"] == "prep"), *leaning]
 
 
 @functools.cache
 def _documents(pack: Pack) -> _Documents:
     records = [row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "record"]
     forms = [*(form for form, held in load_roles(pack).items() if "document" in held), *records]
-    return _Documents(frozenset(_WORD.findall(form)[0] for form in forms), either(forms))
+    firsts, openers = (
+        frozenset(_WORD.findall(form.casefold())[0] for form in each) for each in (forms, _openers(pack))
+    )
+    return _Documents(firsts, openers, either(forms))
 
 
 @functools.cache
@@ -248,7 +260,7 @@ def _pattern_named(pack: Pack) -> re.Pattern[str]:
 def _pattern(pack: Pack) -> re.Pattern[str]:
     roles = load_roles(pack)
     joins = either(form for form, held in roles.items() if {"and", "join"} <= held)
-    name, openers = _name(pack), _openers(pack)
+    name, openers = _name(pack), either(_openers(pack))
     more = rf"(?P<more>(?:,\s+{name}){{0,{_MORE_PARTS}}},?\s+{joins}\s+(?P<last>{name})(?=\s*[,(]|$))?"
     told = rf"(?:[a-z]+\s+)?(?:[a-z]+\s+)??{_said(pack)}{more}"
     owning = either(pack.habits.owning)

@@ -12,7 +12,7 @@ from saksi.link.name.fold import fold_text
 from saksi.link.name.headed import opens_office
 from saksi.link.name.identity import Identity
 from saksi.link.voice.document import find_nameless, find_subject
-from saksi.link.voice.voice import Voices, find_bounds, find_person_before, holds, is_nameless_document, is_writers
+from saksi.link.voice.voice import Voices, find_person_before, holds, is_nameless_document, is_writers
 from saksi.pack import Pack, list_forms, load_packs, load_roles
 
 _NAMES = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*")
@@ -46,7 +46,7 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         return told_of
     if is_writers(quantity):
         return None
-    first, last = find_bounds(voices.finding, sentence.paragraph)
+    first, last = voices.find_bounds(sentence.paragraph)
     spoken = [
         (each, source)
         for each in voices.finding.claims
@@ -63,7 +63,7 @@ def find_nearby(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
         return before[-1] if before else behind[0][1]
     named = _find_named(voices, first, quantity.span.start)
     if named is None and _is_quoted(voices.finding.article.text[first : quantity.span.start], voices.pack):
-        start, end = find_bounds(voices.finding, sentence.paragraph - 1)[0], quantity.span.start
+        start, end = voices.find_bounds(sentence.paragraph - 1)[0], quantity.span.start
         told = _find_named(voices, start, end) or _guess_name(voices, start, end)
         return told or _find_last(voices, start, first)
     return named
@@ -107,13 +107,13 @@ def _find_announced(voices: Voices, sentence: Sentence) -> Identity | None:
     """Whose list a line belongs to: "The agency gave these figures:" stands in front of its first one."""
     text, paragraph = voices.finding.article.text, sentence.paragraph
     for _ in range(LIST_LINES):
-        start, end = find_bounds(voices.finding, paragraph - 1)
+        start, end = voices.find_bounds(paragraph - 1)
         if text[start:end].endswith(":"):
             told = (voices.sources.get(each.id) for each in voices.finding.claims if start <= each.sentence.start < end)
             body = next(find_runs(text, start, end, voices.pack), "")
             named = Identity(body, frozenset(), fold_text(body, voices.pack)) if body else None
             return next(filter(None, told), None) or _find_subject(text, Span(start, end), voices.pack) or named
-        if not text[slice(*find_bounds(voices.finding, paragraph))].startswith(_BULLETS):
+        if not text[slice(*voices.find_bounds(paragraph))].startswith(_BULLETS):
             break
         paragraph -= 1
     return None

@@ -3,7 +3,7 @@
 from saksi.kinds import Quantity, Sentence
 from saksi.link.name.identity import Identity
 from saksi.link.name.who import is_one
-from saksi.link.voice.voice import Voices, find_bounds, find_person_before, is_writers
+from saksi.link.voice.voice import Voices, find_person_before, is_writers
 from saksi.pack import load_roles
 
 # Roles of a pronoun for one person of whom is told.
@@ -15,7 +15,7 @@ def find_pointed(voices: Voices, quantity: Quantity, sentence: Sentence) -> Iden
 
     So it is where a pronoun right in front of the number says who reckons it: "the rice he puts at 40 tonnes".
     """
-    first, _ = find_bounds(voices.finding, sentence.paragraph)
+    first, _ = voices.find_bounds(sentence.paragraph)
     if _is_reckoned(voices, quantity, sentence):
         return find_person_before(voices, quantity.span.start)
     opener = voices.finding.article.text[first : quantity.span.start].split(maxsplit=1)[:1]
@@ -51,7 +51,7 @@ def find_next(voices: Voices, sentence: Sentence) -> Identity | None:
     if not body or sentence.paragraph != body[0].paragraph:
         return None
     after = next((each.paragraph for each in body if each.paragraph > sentence.paragraph), None)
-    first, last = find_bounds(voices.finding, after) if after is not None else (0, 0)
+    first, last = voices.find_bounds(after) if after is not None else (0, 0)
     claims = sorted(voices.finding.claims, key=lambda claim: claim.sentence)
     spoken = (voices.sources.get(each.id) for each in claims if first <= each.sentence.start < last)
     return next((source for source in spoken if source is not None), None)

@@ -33,23 +33,30 @@ ENDING_LETTERS = 3
 _ASIDE = "prep"
 # Comparisons of a writer who counted nothing: dozens, more than a hundred, nearly a thousand.
 _ROUGH = frozenset({"vague", ">", "<"})
+_NOWHERE = Span(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """An article's claims by id, and who is named as the source of each; a denial has none."""
+    """An article's claims by id, and who is named as the source of each; a denial has none. Its paragraphs' bounds."""
 
     finding: Finding
     pack: Pack
     claims: Mapping[str, Claim]
     sources: Mapping[str, Identity | None]
+    bounds: Mapping[int, Span]
+
+    def find_bounds(self, paragraph: int) -> Span:
+        """Where the sentences of a paragraph begin and end; nowhere when it has none."""
+        return self.bounds.get(paragraph, _NOWHERE)
 
 
 def read_voices(finding: Finding, pack: Pack) -> Voices:
     """Read who is named in the claims of an article."""
     claims = {claim.id: claim for claim in finding.claims}
     told = (_name_author(finding, claim, pack) for claim in finding.claims if claim.stance != "deny")
-    return Voices(finding, pack, claims, {claim.id: read_identity(finding, claim, pack) for claim in told})
+    sources = {claim.id: read_identity(finding, claim, pack) for claim in told}
+    return Voices(finding, pack, claims, sources, _find_bounds(finding))
 
 
 def _name_author(finding: Finding, claim: Claim, pack: Pack) -> Claim:
@@ -78,12 +85,10 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
     is_inside = claim is None and document is None and stands_in_document(before, pack)
     is_there = points_there(before, pack)
     if document is None and (is_nameless or is_inside or is_there or opens_document(before, pack)):
-        document = find_document(text[find_bounds(voices.finding, sentence.paragraph)[0] : quantity.span.start], pack)
+        document = find_document(text[voices.find_bounds(sentence.paragraph)[0] : quantity.span.start], pack)
         said = text[slice(*max(claim.source))] if claim is not None and claim.source else before
         if document is None and (is_inside or points_at_document(said, pack)):
-            document = find_named(
-                text[find_bounds(voices.finding, sentence.paragraph - 1)[0] : quantity.span.start], pack
-            )
+            document = find_named(text[voices.find_bounds(sentence.paragraph - 1)[0] : quantity.span.start], pack)
     document = document or _find_behind(voices, claim, quantity, sentence) or _find_turned(before, pack)
     if document is not None:
         return document
@@ -166,10 +171,13 @@ def is_writers(quantity: Quantity) -> bool:
     return quantity.claim is None and quantity.cmp in _ROUGH
 
 
-def find_bounds(finding: Finding, paragraph: int) -> tuple[int, int]:
-    """Where the sentences of a paragraph begin and end; nowhere when it has none."""
-    spans = [each.span for each in finding.sentences if each.paragraph == paragraph]
-    return min((span.start for span in spans), default=0), max((span.end for span in spans), default=0)
+def _find_bounds(finding: Finding) -> dict[int, Span]:
+    """Where the sentences of each paragraph begin and end."""
+    bounds: dict[int, Span] = {}
+    for each in finding.sentences:
+        start, end = bounds.get(each.paragraph, each.span)
+        bounds[each.paragraph] = Span(min(start, each.span.start), max(end, each.span.end))
+    return bounds
 
 
 def find_person_before(voices: Voices, at: int) -> Identity | None:

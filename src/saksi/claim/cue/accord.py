@@ -169,6 +169,7 @@ def around(line: Line, first: int, after: int, floor: int) -> tuple[Span, ...]:
     before = None if opens else said_before(line, floor, first)
     if opens or is_set:
         start = _skip_apposition(line, after)
+        start += is_cue(line, start, "verb") and line.is_mark(start - 1, ",") and not line.lexicon.owning  # , mengaku C
         start += line.has(start, "that") and not line.lexicon.owning
         end = content_end(line, start, len(line), is_apart=True) if start < len(line) else start
         rest = words_span(line, start, end)

@@ -136,9 +136,12 @@ def read_back(line: Line, hits: Sequence[Hit], before: Span | None) -> tuple[Dra
             return draft, number
         at = hit.last
         while at < len(line) and line.has_any(at, ("adverb", "agent")) and not line.is_capital(at):
-            at += 1
+            at += 1 + line.has(at, "makes-adverb")
         source = _document(line, at) if line.has(at, "prep") else source_right(line, at, len(line))
         if source is None or draft is None or line.has(at, "verdict") or line.has(source[1], "completes"):
+            return None
+        if not (can_speak(line, source) or line.has(at, "prep")):
+            # Angka itu disebut lebih tinggi.
             return None
         return replace(draft, by=_rule(line, hit.first), source=(line.span(*source),)), number
     return _answers(line, hits, before)

@@ -74,6 +74,7 @@ def _reason(text: str, draft: Draft, pack: Pack) -> str | None:
         return "part of a longer sign" if is_joined else None
     is_bound = not draft.unit and draft.cmp in _BOUNDS and draft.start < span.start and draft.numeral.amount.hi < OLDEST
     is_counted = draft.unit_kind == "noun" and draft.concept not in _UNCOUNTED
+    is_bound = is_bound and not is_object(text, draft.start, pack)
     if is_trap(text, span, pack, is_counted=is_counted) or (is_bound and is_limit_of_age(text, draft.start, pack)):
         return _TRAP
     if _is_article(text, draft, pack):

@@ -1,11 +1,12 @@
 """Numbers without a noun that count whom something befell: "30 injured", "two are still missing", "wounded 18"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from saksi.kinds import Span
 from saksi.pack import Pack
+from saksi.resolve.count.noun import noun_words
 from saksi.resolve.count.reach import FATE, WORD, Sign, read_signs
 
 PERSON = "person"
@@ -21,6 +22,8 @@ _CLAUSE_END = re.compile(r"[.;:!?\n](?=\s|$)|[,\u2014]")
 # Words between a number and what befell the counted.
 _BETWEEN = frozenset(("through", "that", "be", "part", "other", "link"))
 _WORDS = 4
+# A relative clause that a number ends has so many words with its own, of these kinds.
+_LEAST, _MOST, _PLAIN = 2, 6, frozenset((WORD, "be", "deed", "det", "level", "that", "through", FATE))
 _YEAR_DIGITS = 4
 
 
@@ -66,7 +69,19 @@ def ends_told(text: str, span: Span, pack: Pack) -> bool:
         signs.pop()
     is_led = len(signs) > 1 and signs[-2].kind == "link" and signs[-1].kind == FATE
     is_year = text[slice(*span)].isdecimal() and span.end - span.start >= _YEAR_DIGITS
-    return is_led and not is_year and _CLAUSE_END.match(text, span.end) is not None
+    is_last = not is_year and _CLAUSE_END.match(text, span.end) is not None
+    return is_last and (is_led or _is_predicate(text, signs, pack))
+
+
+def _is_predicate(text: str, signs: Sequence[Sign], pack: Pack) -> bool:
+    """Whether a number is all that is said of some: "rumah yang kemasukan air | 705", but not "di blok | 12"."""
+    link = next((at for at, sign in enumerate(signs) if sign.kind == "link" and at), None)
+    if link is None or not _LEAST <= len(signs) - link <= _MOST:
+        return False
+    words = [text[sign.start : sign.end] for sign in signs[link - 1 :]]
+    is_counted = words[0].casefold() in noun_words(pack).concepts
+    is_told = all(sign.kind in _PLAIN for sign in signs[link + 1 :])
+    return is_counted and is_told and all(word.islower() for word in words[1:])
 
 
 def is_placed(text: str, end: int, pack: Pack) -> bool:

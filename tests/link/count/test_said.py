@@ -23,6 +23,8 @@ def read(language: str, text: str, number: str) -> Told:
     [
         ("id", "Stok garam di Sape kini kurang 37 ton.", "37", {"balance"}),
         ("id", "Garam di sana kurang 37 ton.", "37", {"balance"}),
+        ("id", "Kurangnya 37 ton, kata dinas.", "37", {"balance"}),
+        ("id", "Kurangnya gudang membuat 37 ton garam basah.", "37", set()),
         ("id", "Air kurang bersih di Sape diminum 37 ekor sapi.", "37", set()),
         ("id", "Tak kurang 37 ekor sapi minum di Sape.", "Tak kurang 37", set()),
         ("id", "Stok kami justru lebih 37 ton.", "37", {"balance"}),

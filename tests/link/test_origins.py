@@ -50,3 +50,16 @@ def give_letters(findings: Sequence[Finding], numbers: Sequence[int]) -> str:
 
 def keys(findings: Sequence[Finding]) -> list[str]:
     return [finding.article.key for finding in findings]
+
+
+@pytest.mark.parametrize(("number", "are_rivals"), [("sembilan", False), ("40", True)])
+def test_what_a_word_for_many_brings_together_is_set_against_nothing_far_from_it(number: str, are_rivals: bool) -> None:
+    texts = (
+        "WERA - Sebanyak 82 orang tewas karena banjir, kata BPBD Sape.",
+        "WERA - Puluhan orang tewas karena banjir di Sape.",
+        f"WERA - Sebanyak {number} orang tewas karena banjir, kata Polres Cianjur.",
+    )
+    findings = [read(at, text, "id") for at, text in enumerate(texts)]
+    links = [Link("same-story", each.article.key, findings[0].article.key, 1.0, "", "") for each in findings[1:]]
+    pairs = {pair for measure in find_measures(findings, links, PACKS) for pair in measure.contradictions}
+    assert pairs == ({("0", "2")} if are_rivals else set())

@@ -139,9 +139,10 @@ def _is_led_relative(line: Line, here: int, at: int) -> bool:
 
 def is_colon(line: Line, at: int) -> bool:
     """Whether a colon parts two clauses: no figure behind it (5:40), and no verb of saying before it."""
-    if not (line.lexicon.owning and line.is_mark(at, ":")) or at + 1 >= len(line):
+    if not line.is_mark(at, ":") or at + 1 >= len(line):
         return False
-    figures = line.forms[at + 1][0].isdigit() or not line.is_word(at + 1)
+    is_time = line.forms[at + 1][0].isdigit() and line.forms[at - 1][-1].isdigit()
+    figures = is_time or not line.is_word(at + 1)
     tells = any(predicates(line, here) or is_cue(line, here, "verb") for here in range(at))
     return not figures and tells and not is_cue(line, at - 1, "verb")
 

@@ -9,7 +9,7 @@ from saksi.link.article.newsroom import name_words, telling_words
 from saksi.link.count.mark import scan
 from saksi.link.count.term import YEAR
 from saksi.link.count.thing import PERSON
-from saksi.link.measure.match import is_rival, is_same_fate, ratio
+from saksi.link.measure.match import FATE_FACTOR, is_rival, is_same_fate, ratio
 from saksi.link.measure.rare import is_rare_rival
 from saksi.link.measure.within import are_far, are_of_two, are_two_sides
 from saksi.link.name.fold import fold_text
@@ -26,6 +26,8 @@ _GROWING = frozenset({"arrested", "damaged", "displaced", "ill", "injured", "kil
 VAGUE_FLOOR, VAGUE_FACTOR = 1000, 10
 # A number of which more, at most or about so much is told is no further from it than this.
 ROUGH_FACTOR = 1.15
+# A guess sets two numbers against each other where so many tell of them: of fewer, in two days' news, none did rightly.
+GUESSED_ARTICLES = 5
 _VAGUE = "vague"
 _OPEN = frozenset({">", ">=", "<", "<=", "~", _VAGUE})
 # About so many is no farther from the number than this share of it.
@@ -85,7 +87,8 @@ def find_rivals(
 def _is_compared(a: Told, b: Told, figures: Sequence[Told]) -> bool:
     """Whether two numbers may be set against each other that a third one may have brought together.
 
-    People, shares and sums are counted of so many things that the same must be said of both, or a guess join them.
+    People, shares and sums are counted of so many things that the same must be said of both, or a guess join them of
+    which several articles tell; nor are they so far apart that only a third one brings them together.
     Sizes (so many metres or grams) are of anything, where nobody stands behind either and not the same is said of both.
     """
     is_size = a.quantity.unit_kind == "ucum" and a.quantity.unit != "%" and not (a.kind.fate or b.kind.fate)
@@ -95,8 +98,9 @@ def _is_compared(a: Told, b: Told, figures: Sequence[Told]) -> bool:
         return True
     ones, others = ([each for each in figures if is_same_number(each, told)] for told in (a, b))
     if any(each.likely for each in (*ones, *others)):
-        return True
-    return any(is_same_fate(x, y) or is_rival(x, y) or is_rare_rival(x, y) for x in ones for y in others)
+        return len({each.key for each in figures}) >= GUESSED_ARTICLES
+    is_near = ratio(a, b) < FATE_FACTOR
+    return any((is_near and is_same_fate(x, y)) or is_rival(x, y) or is_rare_rival(x, y) for x in ones for y in others)
 
 
 def _is_own_pair(a: Told, b: Told, figures: Sequence[Told]) -> bool:

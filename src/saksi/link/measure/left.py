@@ -51,7 +51,8 @@ def join_left(groups: Sequence[list[Told]], order: Sequence[str]) -> list[list[T
     tale = tell_tale(groups)
     compared = {pair: find_clues(tale, *pair) for pair in find_pairs(tale)}
     scores = {pair: weigh(clues) for pair, clues in compared.items()}
-    clear = _find_clear(tale, scores, {pair for pair, clues in compared.items() if clues["same"]})
+    doubted = {pair for pair, clues in compared.items() if clues["told-beside"]}
+    clear = _find_clear(tale, scores, {pair for pair, clues in compared.items() if clues["same"]}, doubted)
     joined, places = Groups(len(groups)), {at: _Joined([at], list(group)) for at, group in enumerate(groups)}
     for _, pair in sorted((-scores[pair], pair) for pair in clear if tell_reasons(compared[pair])):
         first, second = sorted(map(joined.root, pair))
@@ -94,15 +95,20 @@ def tell_why(guest: Sequence[Told], host: Sequence[Told], clues: Clues) -> str:
 
 
 def _find_clear(
-    tale: Tale, scores: Mapping[tuple[int, int], float], same: Set[tuple[int, int]]
+    tale: Tale,
+    scores: Mapping[tuple[int, int], float],
+    same: Set[tuple[int, int]],
+    doubted: Set[tuple[int, int]],
 ) -> Iterator[tuple[int, int]]:
     """The pairs that are likely one, but for those where another would do as well that is told beside one of them.
 
-    Of `same` pairs both give one number: what gives it too leaves nothing open.
+    Of `same` pairs both give one number: what gives it too leaves nothing open, nor does a pair of which one article
+    tells both (`doubted`).
     """
     near: dict[int, dict[int, float]] = defaultdict(dict)
     for (a, b), score in scores.items():
-        near[a][b] = near[b][a] = score
+        if (a, b) not in doubted:
+            near[a][b] = near[b][a] = score
     for (a, b), score in scores.items():
         rivals = ((a, b, rival) for rival in near[a]), ((b, a, rival) for rival in near[b])
         if score >= FLOOR and not any(

@@ -26,7 +26,7 @@ _GROWING = frozenset({"arrested", "damaged", "displaced", "ill", "injured", "kil
 VAGUE_FLOOR, VAGUE_FACTOR = 1000, 10
 # A number of which more, at most or about so much is told is no further from it than this.
 ROUGH_FACTOR = 1.15
-# A guess sets two numbers against each other where so many tell of them: of fewer, in two days' news, none did rightly.
+# A guess alone sets numbers against each other where so many tell of them; of fewer, in two days' news, none rightly.
 GUESSED_ARTICLES = 5
 _VAGUE = "vague"
 _OPEN = frozenset({">", ">=", "<", "<=", "~", _VAGUE})
@@ -87,9 +87,8 @@ def find_rivals(
 def _is_compared(a: Told, b: Told, figures: Sequence[Told]) -> bool:
     """Whether two numbers may be set against each other that a third one may have brought together.
 
-    People, shares and sums are counted of so many things that the same must be said of both, or a guess join them of
-    which several articles tell; nor are they so far apart that only a third one brings them together.
-    Sizes (so many metres or grams) are of anything, where nobody stands behind either and not the same is said of both.
+    People, shares and sums are counted of so many things that the same must be said of both, which are not far apart,
+    or a guess join what several tell. Sizes are of anything, where nobody is behind either nor the same said of both.
     """
     is_size = a.quantity.unit_kind == "ucum" and a.quantity.unit != "%" and not (a.kind.fate or b.kind.fate)
     if is_size and not (a.kind.aspects & b.kind.aspects or a.source or b.source):
@@ -97,10 +96,11 @@ def _is_compared(a: Told, b: Told, figures: Sequence[Told]) -> bool:
     if a.quantity.unit_kind not in ("iso4217", "none") and a.quantity.unit != "%" and a.kind.thing != PERSON:
         return True
     ones, others = ([each for each in figures if is_same_number(each, told)] for told in (a, b))
-    if any(each.likely for each in (*ones, *others)):
-        return len({each.key for each in figures}) >= GUESSED_ARTICLES
-    is_near = ratio(a, b) < FATE_FACTOR
-    return any((is_near and is_same_fate(x, y)) or is_rival(x, y) or is_rare_rival(x, y) for x in ones for y in others)
+    is_near, pairs = ratio(a, b) < FATE_FACTOR, [(x, y) for x in ones for y in others]
+    if any((is_near and is_same_fate(x, y)) or is_rival(x, y) or is_rare_rival(x, y) for x, y in pairs):
+        return True
+    has_many = len({each.key for each in figures}) >= GUESSED_ARTICLES
+    return has_many and any(each.likely for each in (*ones, *others))
 
 
 def _is_own_pair(a: Told, b: Told, figures: Sequence[Told]) -> bool:

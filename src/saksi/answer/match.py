@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
+from saksi.answer.told import are_apart
 from saksi.kinds import Article, Quantity
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.search.search import Hit
@@ -34,7 +35,7 @@ class Match:
 
     `share`: of what tells in the words asked about, how much its sentence and its speaker's name hold, in percent;
     `nearby`: how much more stands elsewhere in its article; `about`: how much of what tells beside the numbers asked
-    about stands in the one or the other, what is nearby by half.
+    about stands in the one or the other, what is nearby by half; `is_close`: whether no other one has far more of that.
     `figure` is "same" where it counts the same and gives the same number, "fits" where both may hold (at least 12, and
     12), "other" where it gives another, or "".
     `also` are later articles with the same sentence.
@@ -46,6 +47,7 @@ class Match:
     nearby: int
     about: int
     also: tuple[Article, ...] = ()
+    is_close: bool = True
 
     @property
     def likeness(self) -> float:
@@ -81,11 +83,9 @@ def find_matches(
             same = " ".join((*hit.article.text[slice(*hit.claim.sentence)].split(), hit.claim.speaker))
             made[same] = _fold(match, made.get(same))
     floor = ABOUT_SHARE * max((match.about for match in made.values()), default=0)
-    ranked = sorted(
-        made.values(),
-        key=lambda match: (match.figure != "same" or match.about < floor, -match.likeness, match.figure != "fits"),
-    )
-    return tuple(ranked[:MATCHES_GIVEN])
+    found = [replace(match, is_close=match.about >= floor) for match in made.values()]
+    found.sort(key=lambda m: (not (m.is_close and m.figure == "same"), -m.likeness, m.figure != "fits"))
+    return tuple(found[:MATCHES_GIVEN])
 
 
 def _match(hit: Hit, weights: Mapping[str, float], numbers: Set[str], figure: str) -> Match:
@@ -127,5 +127,4 @@ def _set_beside(a: Quantity, b: Quantity) -> str:
         return "same"
     if not (a.outcome or a.concept):
         return ""
-    is_apart = any(low is not None and high is not None and low > high for low, high in ((a.lo, b.hi), (b.lo, a.hi)))
-    return "other" if is_apart else "fits"
+    return "other" if are_apart(a, b) else "fits"

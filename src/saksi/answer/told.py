@@ -60,7 +60,7 @@ def pair_groups(
         ]
         # An article that gives a number and denies another is set against its rival by the one it gives.
         given = [pair for pair in fitting if not any(groups[i].is_denied for i in pair)]
-        apart = [pair for pair in given if are_rivals and _are_apart(groups[pair[0]], groups[pair[1]])]
+        apart = [(a, b) for a, b in given if are_rivals and are_apart(groups[a].quantity, groups[b].quantity)]
         for one, two in apart or given or fitting:
             if frozenset((one, two)) not in seen:
                 seen.add(frozenset((one, two)))
@@ -82,10 +82,9 @@ def _stood_by(article: str, groups: Sequence[Group]) -> list[int]:
     return list(newest.values())
 
 
-def _are_apart(a: Group, b: Group) -> bool:
-    """Whether no number is both."""
-    one, two = a.quantity, b.quantity
-    return any(x.hi is not None and y.lo is not None and x.hi < y.lo for x, y in ((one, two), (two, one)))
+def are_apart(a: Quantity, b: Quantity) -> bool:
+    """Say whether no number is both."""
+    return any(low is not None and high is not None and low > high for low, high in ((a.lo, b.hi), (b.lo, a.hi)))
 
 
 def ends(quantity: Quantity) -> tuple[float, float]:

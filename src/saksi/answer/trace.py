@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from saksi.answer.match import ABOUT_SHARE, Match, compare_figures, find_matches
+from saksi.answer.match import Match, compare_figures, find_matches
 from saksi.answer.told import by_time, came
 from saksi.kinds import Article, Figure, Link, Measure, Quantity, Span
 from saksi.ledger.ledger import Ledger
@@ -127,8 +127,7 @@ def trace_sentence(ledger: Ledger, text: str) -> FigureTrace | ClaimTrace | None
     matches = find_matches(ledger, text, quantities)
     if not matches:
         return None
-    floor = ABOUT_SHARE * max(match.about for match in matches)
-    for match in (each for each in matches if each.figure and each.about >= floor):
+    for match in (each for each in matches if each.figure and each.is_close):
         for asked in quantities:
             if measure := _measure_of(ledger, match.hit, asked, match.figure):
                 return _trace_asked(ledger, measure, asked)

@@ -71,9 +71,10 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         kind = place_kind(kind, has_place=bool(spots), is_again=sentence in again, is_denied=denied)
         stood = _date_earlier(finding, quantity, moment) if kind.is_earlier else moment
         is_against = last is not None and is_same_again(finding, quantity, sentence, pack)
-        # What is elsewhere, and what is local, its story tells.
-        told = (finding, stood, quantity, sentence, claim, source, nearby, kind, *marks, body, False, spots, False)
-        yield (last := Told(*told, is_against, leaned_on, alone, is_open))
+        told = (finding, stood, quantity, sentence, claim, source, nearby, kind, *marks, body)
+        yield (
+            last := Told(*told, spots=spots, is_against=is_against, leaned_on=leaned_on, alone=alone, is_open=is_open)
+        )
 
 
 def _is_untold(voices: Voices, claim: Claim | None, body: Identity | None) -> bool:

@@ -10,6 +10,9 @@ CORPUS ?=
 BIN := .venv/bin
 STAMP := .venv/.ready
 
+# Tests start the program some hundred times: what Python compiles is kept, whatever the shell says.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test setup check browse validate eval bench reference lock clean
 

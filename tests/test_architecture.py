@@ -19,14 +19,24 @@ CUPBOARDS = {"base", "common", "helper", "helpers", "manager", "misc", "util", "
 PARENTS = {"Protocol", "Generic", "NamedTuple", "Struct", "Exception"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
+Nodes = dict[Path, list[ast.AST]]
 
 
 def name_of(path: Path) -> str:
     return path.relative_to(SOURCE).as_posix()
 
 
-def definitions(path: Path) -> Iterator[ast.AST]:
-    yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+@pytest.fixture(scope="module")
+def modules() -> Nodes:
+    """All nodes of each module's tree; the first is the module itself."""
+    return {path: list(ast.walk(ast.parse(path.read_text(encoding="utf-8")))) for path in MODULES}
+
+
+def definitions(modules: Nodes) -> Iterator[tuple[str, Function | ast.ClassDef]]:
+    for path, nodes in modules.items():
+        for node in nodes:
+            if isinstance(node, Function | ast.ClassDef):
+                yield f"{name_of(path)}:{node.lineno} {node.name}", node
 
 
 def body_lines(function: Function) -> int:
@@ -52,18 +62,15 @@ def is_command(function: Function) -> bool:
     return any(isinstance(call, ast.Attribute) and call.attr in ("command", "option", "argument") for call in calls)
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if name_of(path) not in LONGER], ids=name_of)
-def test_a_module_is_short(path: Path) -> None:
-    lines = len(path.read_text(encoding="utf-8").splitlines())
-    assert lines <= LONGEST_MODULE, f"{name_of(path)}: {lines} lines"
+def test_a_module_is_short() -> None:
+    lengths = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
+    assert {name: lines for name, lines in lengths.items() if lines > LONGEST_MODULE and name not in LONGER} == {}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_function_is_short_and_takes_few_arguments(path: Path) -> None:
+def test_a_function_is_short_and_takes_few_arguments(modules: Nodes) -> None:
     wrong = []
-    for node in definitions(path):
+    for where, node in definitions(modules):
         if isinstance(node, Function):
-            where = f"{name_of(path)}:{node.lineno} {node.name}"
             if (lines := body_lines(node)) > LONGEST_FUNCTION:
                 wrong.append(f"{where}: {lines} lines")
             if (count := len(arguments(node))) > MOST_ARGUMENTS and not is_command(node):
@@ -71,44 +78,41 @@ def test_a_function_is_short_and_takes_few_arguments(path: Path) -> None:
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_no_module_is_a_cupboard(path: Path) -> None:
-    assert path.stem not in CUPBOARDS, f"{name_of(path)} says nothing of what it holds"
+def test_no_module_is_a_cupboard() -> None:
+    assert [name_of(path) for path in MODULES if path.stem in CUPBOARDS] == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_every_module_and_public_name_says_what_it_is(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+def test_every_module_and_public_name_says_what_it_is(modules: Nodes) -> None:
     silent = []
-    if tree.body and not ast.get_docstring(tree):
-        silent.append(f"{name_of(path)}: no docstring")
-    for node in tree.body:
-        if isinstance(node, Function | ast.ClassDef) and not node.name.startswith("_") and not ast.get_docstring(node):
-            silent.append(f"{name_of(path)}:{node.lineno} {node.name}: no docstring")
+    for path, [tree, *_] in modules.items():
+        assert isinstance(tree, ast.Module)
+        if tree.body and not ast.get_docstring(tree):
+            silent.append(name_of(path))
+        for node in (node for node in tree.body if isinstance(node, Function | ast.ClassDef)):
+            if not node.name.startswith("_") and not ast.get_docstring(node):
+                silent.append(f"{name_of(path)}:{node.lineno} {node.name}")
     assert not silent, "\n".join(silent)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_only_errors_and_protocols_are_inherited_from(path: Path) -> None:
+def test_only_errors_and_protocols_are_inherited_from(modules: Nodes) -> None:
     wrong = []
-    for node in definitions(path):
-        if isinstance(node, ast.ClassDef):
-            parents = [ast.unparse(parent).rpartition(".")[2].partition("[")[0] for parent in node.bases]
-            bad = [parent for parent in parents if parent not in PARENTS and not parent.endswith("Error")]
-            wrong += [f"{name_of(path)}:{node.lineno} {node.name} inherits from {parent}" for parent in bad]
+    for where, node in definitions(modules):
+        for base in node.bases if isinstance(node, ast.ClassDef) else ():
+            parent = ast.unparse(base).rpartition(".")[2].partition("[")[0]
+            if parent not in PARENTS and not parent.endswith("Error"):
+                wrong.append(f"{where} inherits from {parent}")
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_every_dataclass_is_slotted_and_what_leaves_a_module_is_frozen(path: Path) -> None:
+def test_every_dataclass_is_slotted_and_what_leaves_a_module_is_frozen(modules: Nodes) -> None:
     """A private one may be filled while its function runs."""
     wrong = []
-    for node in (node for node in definitions(path) if isinstance(node, ast.ClassDef)):
-        for decorator in node.decorator_list:
+    for where, node in definitions(modules):
+        for decorator in node.decorator_list if isinstance(node, ast.ClassDef) else ():
             written = ast.unparse(decorator)
             is_frozen = "frozen=True" in written or node.name.startswith("_")
             if "dataclass" in written and not ("slots=True" in written and is_frozen):
-                wrong.append(f"{name_of(path)}:{decorator.lineno} {node.name}: {written}")
+                wrong.append(f"{where}: {written}")
     assert not wrong, "\n".join(wrong)
 
 
@@ -116,10 +120,16 @@ ROOMS = ("read", "clean", "parse", "claim", "resolve", "link", "ledger")
 OUTSIDE = {"os.environ", "os.getenv", "time.time", "datetime.now", "datetime.today", "date.today", "Path.cwd"}
 
 
-@pytest.mark.parametrize(
-    "path", [path for room in ROOMS for path in sorted((SOURCE / room).rglob("*.py"))], ids=name_of
-)
-def test_a_room_asks_neither_clock_nor_environment(path: Path) -> None:
-    calls = [ast.unparse(node) for node in definitions(path) if isinstance(node, ast.Attribute)]
-    asked = [call for call in calls if any(call == name or call.endswith("." + name) for name in OUTSIDE)]
-    assert not asked, f"{name_of(path)} asks {asked}: pass it in"
+def test_a_room_asks_neither_clock_nor_environment(modules: Nodes) -> None:
+    """What it needs of them is passed in."""
+    rooms = {path: nodes for path, nodes in modules.items() if path.relative_to(SOURCE).parts[0] in ROOMS}
+    assert {path.relative_to(SOURCE).parts[0] for path in rooms} == set(ROOMS)
+    last = {name.rpartition(".")[2] for name in OUTSIDE}
+    asked = [
+        f"{name_of(path)}:{node.lineno} asks {call}"
+        for path, nodes in rooms.items()
+        for node in nodes
+        if isinstance(node, ast.Attribute) and node.attr in last
+        if any(f".{(call := ast.unparse(node))}".endswith(f".{name}") for name in OUTSIDE)
+    ]
+    assert not asked, "\n".join(asked)

@@ -8,24 +8,30 @@ from saksi.resolve.where.lookup import within
 
 FOLDER = importlib.resources.files("saksi") / "gazetteer"
 LARGEST_BYTES = 6_000_000
+Tables = dict[str, list[list[str]]]
 LEVELS = {"continent", "region", "country", "admin1", "admin2", "admin3", "city", "mountain", "water"}
 
 
-def rows(table: str) -> list[list[str]]:
-    text = gzip.decompress((FOLDER / f"{table}.tsv.gz").read_bytes()).decode()
-    return [line.split("\t") for line in text.splitlines()]
+@pytest.fixture(scope="module")
+def tables() -> Tables:
+    """The rows of both tables."""
+    return {table: read_rows(gzip.decompress((FOLDER / f"{table}.tsv.gz").read_bytes())) for table in ("place", "name")}
 
 
-def test_the_tables_are_small_and_sorted_by_the_bytes_of_their_first_column() -> None:
+def read_rows(data: bytes) -> list[list[str]]:
+    return [line.split("\t") for line in data.decode().splitlines()]
+
+
+def test_the_tables_are_small_and_sorted_by_the_bytes_of_their_first_column(tables: Tables) -> None:
     assert sum(len((FOLDER / f"{table}.tsv.gz").read_bytes()) for table in ("place", "name")) < LARGEST_BYTES
     for table in ("place", "name"):
-        keys = [row[0].encode() + b"\t" for row in rows(table)]
+        keys = [row[0].encode() + b"\t" for row in tables[table]]
         assert keys == sorted(set(keys))
 
 
-def test_every_name_leads_to_places_and_every_place_is_sound() -> None:
-    places = {row[0]: row for row in rows("place")}
-    for name, marks, ids in rows("name"):
+def test_every_name_leads_to_places_and_every_place_is_sound(tables: Tables) -> None:
+    places = {row[0]: row for row in tables["place"]}
+    for name, marks, ids in tables["name"]:
         assert fold(name) == name
         assert set(marks) <= set("wp")
         assert all(place.lstrip("~") in places for place in ids.split())
@@ -38,15 +44,15 @@ def test_every_name_leads_to_places_and_every_place_is_sound() -> None:
         assert not latitude or (-90 <= float(latitude) <= 90 and -180 <= float(longitude) <= 180)
 
 
-def test_the_first_and_the_last_line_are_found() -> None:
+def test_the_first_and_the_last_line_are_found(tables: Tables) -> None:
     for table in ("place", "name"):
-        lines = rows(table)
+        lines = tables[table]
         for row in (lines[0], lines[-1]):
             assert (find_place(row[0]).name == row[1]) if table == "place" else find_name(row[0])
 
 
-def test_every_line_of_some_blocks_is_found_and_nothing_between_two_lines() -> None:
-    lines = rows("place")
+def test_every_line_of_some_blocks_is_found_and_nothing_between_two_lines(tables: Tables) -> None:
+    lines = tables["place"]
     for row in (*lines[:200], *lines[90_000:90_200], *lines[-200:]):
         assert find_place(row[0]).name == row[1]
         with pytest.raises(KeyError):
@@ -69,18 +75,18 @@ def test_accents_case_dots_and_hyphens_do_not_tell_names_apart() -> None:
     assert fold("D.C.") == "dc"
 
 
-def test_indonesia_has_all_its_provinces_regencies_and_districts() -> None:
-    own = [row for row in rows("place") if row[0].startswith("kemendagri:")]
+def test_indonesia_has_all_its_provinces_regencies_and_districts(tables: Tables) -> None:
+    own = [row for row in tables["place"] if row[0].startswith("kemendagri:")]
     assert len({row[0] for row in own if row[2] == "admin2"}) == 514
     assert len({row[0] for row in own if row[2] == "admin3"}) > 7_000
-    provinces = {row[3] for row in rows("place") if row[2] == "admin1" and row[3].startswith("ID-")}
+    provinces = {row[3] for row in tables["place"] if row[2] == "admin1" and row[3].startswith("ID-")}
     assert {"ID-AC", "ID-PD", "ID-PE", "ID-PS", "ID-PT", "ID-PB", "ID-JK", "ID-YO"} <= provinces
     assert len(provinces) == 38
 
 
-def test_a_part_of_a_country_takes_no_other_ones_code() -> None:
+def test_a_part_of_a_country_takes_no_other_ones_code(tables: Tables) -> None:
     codes = [
-        row[3] for row in rows("place") if row[2] == "admin1" and "-" in row[3] and not row[0].startswith("world:")
+        row[3] for row in tables["place"] if row[2] == "admin1" and "-" in row[3] and not row[0].startswith("world:")
     ]
     assert len(codes) == len(set(codes))
 

@@ -14,42 +14,37 @@ from saksi.linking import link_added, settle_links
 
 ARTICLES = 600
 PLACES = ("Wera", "Sape", "Lambu", "Donggo", "Sanggar", "Tambora", "Langgudu", "Monta", "Parado", "Bolo", "Woha")
-NAMES = (
-    "Rahma Dewi",
-    "Sari Lestari",
-    "Yusuf Anwar",
-    "Nur Aini",
-    "Budi Hartono",
-    "Maria Lewa",
-    "Tono Kasim",
-    "Ina Rato",
-)
+NAMES = ("Rahma", "Sari", "Yusuf", "Nur", "Budi", "Maria", "Tono", "Ina")
 OUTLETS = ("Kabar Muara", "Lentera Bukit", "Ombak", "Warta Teluk", "Suara Karang")
 EVENTS = (
     ("Banjir merendam desa {place}", "mengungsi ke balai desa"),
     ("Gempa mengguncang {place}", "tewas tertimpa dinding rumah"),
     ("Kebakaran melanda pasar {place}", "kehilangan kios"),
 )
+# Each event has hamlets of its own, so that its texts are no story with those of others.
 MORE = (
-    "Warga membawa kasur dan kompor ke halaman sekolah yang letaknya lebih tinggi daripada jalan menuju pelabuhan.",
-    "Petugas menyalakan lampu sorot supaya anak-anak tidak terperosok ke parit yang tertutup lumpur tebal.",
-    "Pedagang sayur memindahkan karung cabai ke lantai dua masjid sebelum air sampai ke lutut orang dewasa di sana.",
-    "Jembatan bambu di ujung kampung hanyut, sehingga murid sekolah harus memutar lewat kebun karet milik koperasi.",
+    "Warga {0} membawa kasur dan kompor ke halaman sekolah {1} yang letaknya lebih tinggi daripada jalan ke {2}.",
+    "Petugas {1} menyalakan lampu sorot supaya anak-anak {2} tidak terperosok ke parit {0} yang tertutup lumpur tebal.",
+    "Pedagang {2} memindahkan karung cabai ke lantai dua masjid {0} sebelum air sampai ke lutut orang dewasa di {1}.",
+    "Jembatan bambu {0} di ujung {2} hanyut, sehingga murid {1} harus memutar lewat kebun karet milik koperasi.",
 )
+SYLLABLES = ("ba", "ngo", "ri", "lu", "te", "mpa", "du", "sa", "wi", "ko")
 Outcome = tuple[set[Link], dict[str, Measure]]
 
 
 def write(number: int, chance: random.Random) -> str:
     """One of some 200 events, told anew by an outlet with a few sentences that others have too."""
     event = random.Random(number % 200)
+    hamlets = ["".join(event.choices(SYLLABLES, k=4)).capitalize() for _ in range(3)]
     place, name = event.choice(PLACES), event.choice(NAMES)
     opening, fate = event.choice(EVENTS)
     day, count = event.randrange(1, 28), event.randrange(12, 400)
     lead = f"{opening.format(place=f'{place} {number % 200}')}, {day} Maret 2025."
-    said = f"Sedikitnya {count + number // 200 % 2} orang {fate}, kata Bupati {name}."
+    said = f"Sedikitnya {count + number // 200 % 2} orang {fate}, kata Bupati {name} {hamlets[0]}."
     cited = f"Begitu ditulis {OUTLETS[number % 5]} pada malam yang sama."
     common = event.sample(MORE, 3) if number % 3 else chance.sample(MORE, chance.randrange(4))
-    return " ".join((lead, said, *common, *([cited] if number % 4 == 0 else [])))
+    told = (sentence.format(*hamlets) for sentence in common)
+    return " ".join((lead, said, *told, *([cited] if number % 4 == 0 else [])))
 
 
 @pytest.fixture(scope="module")

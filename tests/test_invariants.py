@@ -108,7 +108,7 @@ def text_of(finding: Finding, span: Span) -> str:
 
 def read_file(path: Path, *, seed: str) -> dict[str, str]:
     """Read a file of articles with the program in a process of its own; gives the line of each id."""
-    command: list[str | Path] = [Path(sys.executable).with_name("saksi"), "read", "--json", path]
+    command: list[str | Path] = [Path(sys.executable).with_name("saksi"), "read", "--json", "--workers=0", path]
     ran = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed}, check=True)
     records = [json.loads(line) for line in ran.stdout.splitlines()]
     # The address names the file and the line of the article, which is all that may differ.
@@ -180,5 +180,4 @@ def test_the_order_of_articles_and_of_hashes_changes_nothing(tmp_path: Path) -> 
     back.write_text("\n".join(reversed(lines)), encoding="utf-8")
     found = read_file(there, seed="0")
     assert len(found) == len(TEXTS)
-    assert read_file(there, seed="1") == found
-    assert read_file(back, seed="2") == found
+    assert read_file(back, seed="1") == found

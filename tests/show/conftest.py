@@ -1,12 +1,14 @@
 """The command line, run as a person runs it."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
+from saksi import Ledger, add_paths
 from saksi.show.cli import main
 from saksi.show.screen import console
 
@@ -80,19 +82,28 @@ ARTICLES = (
         ),
     },
 )
+LINES = "".join(json.dumps(article, ensure_ascii=False) + "\n" for article in ARTICLES)
 
 
 @pytest.fixture
 def stories(tmp_path: Path) -> Path:
     """A file of three articles on one invented flood: a report, a rival report, and a copy of the first."""
     path = tmp_path / "stories.jsonl"
-    path.write_text("".join(json.dumps(article, ensure_ascii=False) + "\n" for article in ARTICLES), encoding="utf-8")
+    path.write_text(LINES, encoding="utf-8")
     return path
+
+
+@pytest.fixture(scope="session")
+def kept_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger that holds the three articles. Not to be changed."""
+    folder = tmp_path_factory.mktemp("kept")
+    (folder / "stories.jsonl").write_text(LINES, encoding="utf-8")
+    with Ledger.open_to_write(str(folder / "kept.ledger"), writer="test") as ledger:
+        assert len(list(add_paths([str(folder / "stories.jsonl")], ledger))) == len(ARTICLES)
+    return folder / "kept.ledger"
 
 
 @pytest.fixture
-def kept(run: Run, stories: Path, tmp_path: Path) -> Path:
-    """A ledger that holds the three articles."""
-    path = tmp_path / "kept.ledger"
-    assert run("add", stories, "--ledger", path).code == 0
-    return path
+def kept(kept_once: Path, tmp_path: Path) -> Path:
+    """A ledger of one's own that holds the three articles."""
+    return Path(shutil.copy(kept_once, tmp_path / "kept.ledger"))

@@ -36,7 +36,8 @@ def find_capitals(reading: Reading, pack: Pack) -> Capitals:
     """Give the capitals of an article, read once for all who look for names."""
     text = raise_tied(reading.article.text, pack)
     words = [at for at, (start, _) in enumerate(reading.words) if text[start].isupper()]
-    return Capitals(words, tuple(_runs(text, reading, words, load_roles(pack))), _openings(reading))
+    openings = _openings(reading)
+    return Capitals(words, tuple(_runs(text, reading, words, openings, load_roles(pack))), openings)
 
 
 def without_cues(reading: Reading, claims: Sequence[Claim], capitals: Capitals) -> Capitals:
@@ -59,7 +60,7 @@ def _openings(reading: Reading) -> frozenset[int]:
 
 
 def _runs(
-    text: str, reading: Reading, capitals: Sequence[int], roles: Mapping[str, frozenset[str]]
+    text: str, reading: Reading, capitals: Sequence[int], openings: Set[int], roles: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words on one line of prose, with particles (bin, al) and bracketed abbreviations between."""
     words, headlines, end = reading.words, _headline_words(reading), 0
@@ -68,7 +69,7 @@ def _runs(
             continue
         end = at + 1
         while end < len(words) and end - at < RUN_WORDS:
-            if not (step := _continues(text, words, end, roles)):
+            if end in openings or not (step := _continues(text, words, end, roles)):
                 break
             end += step
         while end > at + 1 and not text[words[end - 1].start].isupper():

@@ -29,7 +29,7 @@ from saksi.resolve.who.nameword import (
     small_words,
     without_owning,
 )
-from saksi.resolve.who.usage import OFFICE_BEHIND, Usage, end_name, name_behind, name_beside, part_body
+from saksi.resolve.who.usage import OFFICE_BEHIND, Usage, name_behind, name_beside, settle_name
 
 # A person's name has at most this many words.
 NAME_WORDS = 5
@@ -113,7 +113,7 @@ def split_used(phrase: str, pack: Pack, local: Local, usage: Usage) -> tuple[str
         title, name = split_name(phrase, pack, local)
     if phrase.count(" ") > OFFICE_BEHIND and (found := name_beside(phrase, name, usage, pack))[1]:
         title, name = found
-    return part_body(title, name, usage, pack) if name else end_name(title, usage, pack, local.places)
+    return settle_name(phrase, (title, name), usage, pack, local.places)
 
 
 def _is_of_body(words: Sequence[str], start: int, pack: Pack) -> bool:
@@ -161,7 +161,7 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals, u
     """
     text, forms, roles = reading.article.text, reading.forms, load_roles(pack)
     bodies, small, ordinary = words_for(pack, "organisation"), small_words(pack), idle_words(pack)
-    before: tuple[int, str] = (-1, "")
+    before, behind = (-1, ""), _apposed if pack.habits.owning else _held
     for opening, last in capitals.runs:
         is_idle = opening in capitals.openings and (forms[opening] in small or forms[opening] in ordinary)
         first = opening + (opening + 1 < last and (is_idle or is_second_body(reading, opening)))
@@ -173,7 +173,9 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals, u
         office = "part" in led and "title" in roles.get(forms[opening - 2], ())  # Director of | Engineering X
         start = before[0] - len(before[1]) if office and before[0] == reading.words[opening - 2].end else start
         head = roles.get(forms[last - 1 if pack.habits.owning else opening], frozenset())
-        if last - opening <= SITE_WORDS and _is_site(head, led, last - opening):
+        # What an office before it goes on with is no site (Menteri Pekerjaan Umum dan Perumahan Rakyat X).
+        joined = "and" in led and before[1] != "" and before[0] == reading.words[opening - 2].end
+        if not joined and _is_site(head, led, last - opening):
             continue
         title, name = split_used(text[start:end], pack, local, usage)
         if name and is_anothers_office(text, start, end, name, pack):
@@ -184,7 +186,7 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals, u
         name = owner if owner == name or is_name(owner.rpartition(" ")[2], pack, local) else ""
         if " " in name or (name and _is_addressed(title, roles)):
             at = text.rfind(name, start, end)
-            title = title or title_before(text, at, pack) or _stands_behind(text, at + len(name), pack)
+            title = title or title_before(text, at, pack) or behind(text, at + len(name), roles)
             yield Named(name, Span(at, at + len(name)), title)
         before = (end, title if not name else "")
 
@@ -204,7 +206,8 @@ def find_spoken(text: str, pack: Pack, claims: Sequence[Claim], local: Local, us
 
 def _is_site(held: Set[str], led: Set[str], size: int) -> bool:
     """Whether a short run of capitals is a place, by its head or the word before it (Jalan X; X Road; di Srondol X)."""
-    return "site" in held or (size <= NAME_WORDS and ("site" in led or {"within", "placehead"} <= led))
+    led_to = size <= NAME_WORDS and ("site" in led or {"within", "placehead"} <= led)
+    return size <= SITE_WORDS and (led_to or "site" in held)
 
 
 _HONOURS = frozenset({"honorific", "rank"})
@@ -218,11 +221,6 @@ def _are_honours(text: str, gap: Span, title: str, roles: Mapping[str, frozenset
         return False
     words = f"{text[slice(*gap)]}{title}".casefold()
     return "\n" not in words and all(_HONOURS & roles.get(word, frozenset()) for word in _PLAIN.findall(words))
-
-
-def _stands_behind(text: str, at: int, pack: Pack) -> str:
-    """The role that a comma sets behind a name."""
-    return (_apposed if pack.habits.owning else _held)(text, at, load_roles(pack))
 
 
 def _is_addressed(title: str, roles: Mapping[str, frozenset[str]]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from saksi.kinds import Claim, Reading
 from saksi.pack import Pack, load_roles
 from saksi.resolve.capital import Capitals
-from saksi.resolve.who.body import behind_body, place_words
+from saksi.resolve.who.body import behind_body, place_forms, place_words
 from saksi.resolve.who.gender import given_names
 from saksi.resolve.who.nameword import INITIALS, UNNAMED, is_namelike, name_form, office_words, opens_ordinary
 
@@ -187,6 +187,28 @@ def end_name(title: str, usage: Usage, pack: Pack, local: Iterable[str]) -> tupl
     is_known = not (usage.speaking.isdisjoint(forms) and given_names(pack).isdisjoint(forms))
     is_known = is_known or (words[-1].isupper() and "gives-name" in load_roles(pack).get(words[start - 1], ()))
     return (" ".join(words[:start]), " ".join(words[start:])) if is_known else (title, "")
+
+
+def settle_name(phrase: str, parts: tuple[str, str], usage: Usage, pack: Pack, local: Iterable[str]) -> tuple[str, str]:
+    """Settle by the article's use which words of a phrase are the name; `parts` is how it splits without."""
+    if " " not in parts[1] and _holds_place(phrase.split(), usage, pack, local):
+        return "", phrase
+    return part_body(*parts, usage, pack) if parts[1] else end_name(parts[0], usage, pack, local)
+
+
+def _holds_place(words: Sequence[str], usage: Usage, pack: Pack, local: Iterable[str]) -> bool:
+    """Whether two or three words are a name with a place's word in it, of whom one word speaks (Dimas Lima Wirawan).
+
+    The first is a given name, or the place's word where no place is called so alone (Paulo).
+    """
+    if not _WHOLE <= len(words) <= _WITH_BODY or usage.speaking.isdisjoint(forms := [w.casefold() for w in words]):
+        return False
+    placed = [form for form in forms if form in place_words(pack)]
+    own = [form for word, form in zip(words, forms, strict=True) if _is_own(word, pack, local)]
+    speaks = not usage.speaking.isdisjoint(own)
+    partial = forms[0] in placed and words[0] not in place_forms(pack) and forms[0] not in load_roles(pack)
+    opens = forms[0] in given_names(pack) or (partial and forms[-1] in usage.speaking)
+    return speaks and opens and len(placed) == 1 and len(own) == len(words) - 1
 
 
 def _may_end(word: str, pack: Pack) -> bool:

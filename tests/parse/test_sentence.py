@@ -36,6 +36,16 @@ def test_sentences_glued_by_a_lost_line_end_come_apart(glue: str) -> None:
     assert len(sentences(f"Air sudah surut.{glue}Warga mulai pulang.")) == 2
 
 
+def test_a_letter_that_tells_which_of_several_ends_a_sentence_and_an_initial_does_not() -> None:
+    assert len(sentences("Tim itu masuk grup B. Laga digelar Senin.")) == 2
+    assert len(sentences("Surat itu ditulis B. Laga pada Senin.")) == 1
+
+
+def test_a_body_glued_behind_a_bracket_opens_a_sentence() -> None:
+    assert len(sentences("Lomba disoal komisi anak (KPAN).PB Nita berhenti. Ia pergi.")) == 3
+    assert len(sentences("Lomba disoal komisi anak (S.PB Nita) Senin.")) == 1
+
+
 @pytest.mark.parametrize("name", ["kabar.example", "S.Pd", "U.S.A", "node.Js"])
 def test_a_stop_inside_a_name_ends_nothing(name: str) -> None:
     assert len(sentences(f"Surat itu memuat {name} di kop.")) == 1

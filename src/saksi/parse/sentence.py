@@ -16,7 +16,7 @@ _PARAGRAPH = re.compile(rf"[^\n]*\S[^\n]*(?:(?:{_GOES_ON})[^\n]*)*")
 _STOP = re.compile(
     r"(?:\.{3}|[.?!\u2026])[^\w\s]*(?=\s)"
     r"|(?:(?<=[a-z]{3})|(?<=[A-Z]{2})|(?<=[\d)%])|(?<=\w[^\w\s.,:;(/-]))[.?!](?=[A-Z][a-z](?:[a-z]| [a-z]))"
-    r"|(?:(?<=[a-z]{3})|(?<=\d{2})|(?<=[)%])|(?<=\w[^\w\s.,:;(/-]))[.?!](?=[A-Z]{3,} \w)"
+    r"|(?:(?<=[a-z]{3})|(?<=\d{2})|(?<=[)%])|(?<=\w[^\w\s.,:;(/-]))[.?!](?=[A-Z]{2,} \w)"
     r"|(?:(?<=\w\w)|(?<=[,)%]))[.?!][^\w\s,]{0,2},+(?=[^\w\s]{0,2}[A-Z])"
     r"|(?P<opens>(?:(?<=[a-z]{3})|(?<=[A-Z]{2})|(?<=[\d)%]))[.?!](?=[^\w\s]{1,2}[A-Z]))"
 )
@@ -229,7 +229,7 @@ def _is_end(text: str, match: re.Match[str], end: int, pack: Pack) -> bool:
         return False
     # Letters with stops and a comma, or more such letters, are degrees (Rahma Dewi, S.T., M.Si).
     listed = "." in word.group() and ("," in match.group() or text[after.start() + 1 : after.start() + 2] == ".")
-    return not (listed or word.group() in pack.habits.abbreviations or _is_initial(word.group()))
+    return not (listed or word.group() in pack.habits.abbreviations or _is_initial(text, word, pack))
 
 
 def _is_day(word: str, pack: Pack) -> bool:
@@ -246,8 +246,12 @@ def _bears_initials(text: str, end: int, word: str, pack: Pack) -> bool:
     return not ("prep" in roles and "agent" not in roles) and text[initials.start() - 2 : initials.start()] != ", "
 
 
-def _is_initial(word: str) -> bool:
-    return len(word) == 1 and word.isalpha() and word.isupper()
+def _is_initial(text: str, word: re.Match[str], pack: Pack) -> bool:
+    """Whether a capital stands for a name; not where it tells which of several (grup B, vitamin E)."""
+    if len(word.group()) != 1 or not word.group().isupper():
+        return False
+    before = _LAST_WORD.search(text, max(0, word.start() - 20), word.start() - 1)
+    return before is None or "lettered" not in load_roles(pack).get(before.group().casefold(), ())
 
 
 def _trim(text: str, start: int, end: int) -> Span:

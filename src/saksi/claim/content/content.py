@@ -27,6 +27,8 @@ _GOES_ON = frozenset(
     {"prep", "sub", "join", "that", "relative", "day", "month", "dating", "when", "past", "adverb", "too"}
 )
 _EDGE = " \t\r\n,;:.-\u2013\u2014\u2026"
+# Brackets turned outwards set off the cue alone: 20 tahun (menurut warga) lalu.
+_START, _END = f"{_EDGE})", f"{_EDGE}("
 
 
 def trim(line: Line, start: int, end: int) -> Span | None:
@@ -38,9 +40,9 @@ def trim(line: Line, start: int, end: int) -> Span | None:
     before = None
     while before != (start, end):
         before = (start, end)
-        while start < end and text[start] in _EDGE:
+        while start < end and text[start] in _START:
             start += 1
-        while end > start and (text[end - 1] in _EDGE or (text[end - 1] == ")" and text.find("(", start, end) < 0)):
+        while end > start and (text[end - 1] in _END or (text[end - 1] == ")" and text.find("(", start, end) < 0)):
             end -= 1
         if text[start : start + 1] in DOUBLING and DOUBLED_MARK.match(text, start, end):
             start += 2

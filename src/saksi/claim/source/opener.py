@@ -90,6 +90,9 @@ def _behind_scene(line: Line, first: int, last: int) -> int:
         # During the trial | Rahma Dunn said C.
         plain = not (line.is_capital(noun) or line.has_any(noun, _PARTS))
         return noun + 1 if plain else first
+    if noun < last and line.forms[at + 1].endswith(line.lexicon.clitics) and not line.is_capital(at + 1):
+        # Dalam sambutannya | Rahma mengatakan C
+        return noun if line.is_capital(noun) or line.has_any(noun, _SUBJECTS) else first
     for here in range(at + 2, min(last - 1, at + SCENE_WORDS)):
         if not line.is_word(here) or line.is_capital(here):
             break

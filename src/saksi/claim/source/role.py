@@ -212,6 +212,7 @@ def name_after(line: Line, first: int, last: int) -> int | None:
 def without_subject(line: Line, source: tuple[int, int]) -> tuple[int, int]:
     """A role alone, where the name behind its comma is who the sentence tells about: no second comma closes it.
 
+    So too a name, where people without a comma are told about: Menurut Rahma | warga Nita sudah mengungsi
     Menurut jaksa, | Rahma menyimpan empat senjata; According to the coach, | Marr is hurt
     """
     first, last = source
@@ -219,7 +220,9 @@ def without_subject(line: Line, source: tuple[int, int]) -> tuple[int, int]:
     end = (closing_bracket(line, last, len(line)) or last) if line.is_mark(last, "(") else last
     # An age in brackets closes a name too (Menurut warga, Rahma (55) air naik).
     tells = line.is_word(end) and (end == last or _tells(line, end)) and not line.has(end, "scene")
-    return (first, comma) if comma > first and tells and not is_cue(line, end, "verb") else source
+    cut = comma if comma > first else next((at for at in range(first, last) if not line.is_capital(at)), first)
+    told = cut == comma or (line.has_any(cut, ("group", "title")) and not line.has_any(first, _STYLES))
+    return (first, cut) if cut > first and told and tells and not is_cue(line, end, "verb") else source
 
 
 def _tells(line: Line, at: int) -> bool:

@@ -113,7 +113,7 @@ def _phrase_end(line: Line, first: int, last: int) -> int:
             at += 1 + line.has(at + 1, "determiner")
             continue
         elif at > first and (
-            leads_to_number(line, at) or _stops(line, first, at) or (named and not _goes_on(line, at, last))
+            leads_to_number(line, at) or _stops(line, first, at) or (named and not _goes_on(line, first, at, last))
         ):
             break
         at += 1
@@ -156,7 +156,7 @@ def _is_aged(line: Line, at: int) -> bool:
     return line.has(end, "deictic")
 
 
-def _goes_on(line: Line, at: int, last: int) -> bool:
+def _goes_on(line: Line, first: int, at: int, last: int) -> bool:
     """After a name, a lower-case word belongs to the phrase when it points (itu), is owned or leads to a capital."""
     owned = line.forms[at - 1].endswith(line.lexicon.owning)
     if owned or line.has_any(at, ("deictic", "inner", "local")):
@@ -166,7 +166,16 @@ def _goes_on(line: Line, at: int, last: int) -> bool:
         here += 1
         if line.lexicon.owning and line.has_any(here - 1, _HEADS):
             return True
-    return here < last and line.is_capital(here) and (here == at + 1 or line.has(here - 1, "title"))
+        if line.has(here, "deictic") and line.has(first, "title") and any(_counts(line, told) for told in (at - 1, at)):
+            # Which bearer of an office is meant (Presiden RI keenam | itu).
+            return not any(_stops(line, first, told) for told in range(at, here))
+    led = here == at + 1 and (bool(line.lexicon.owning) or not line.has(at, "definite"))  # Rahma | sang Ketua
+    return here < last and line.is_capital(here) and (led or line.has(here - 1, "title"))
+
+
+def _counts(line: Line, at: int) -> bool:
+    """Whether a word says how many or which of several (dua, kedua, ke-2)."""
+    return line.has_any(at, ("numeral", "nth")) or line.forms[at][-1].isdigit()
 
 
 def source_left(line: Line, first: int, last: int) -> Range | None:
@@ -218,8 +227,11 @@ def _with_bearer(line: Line, chunks: list[Range], start: int) -> int:
     end = chunks[0][1]
     if len(chunks) == 1 or is_borne(line, start, end):
         return end
-    if line.has(chunks[-1][0], "join") and line.is_capital(chunks[-1][0] + 1):
+    opens, behind = chunks[-1][0], chunks[-1][0] + 1
+    if line.has(opens, "join") and line.is_capital(behind):
         return chunks[-1][1]
+    if line.has(opens, "honorific") and line.is_capital(behind + line.is_mark(behind, ".")):
+        return name_after(line, *chunks[-1]) or end  # Subspesialis anak, RSUD Nita, dr. Rahma Dewi
     if _is_bearer(line, (start, end), chunks[1]):
         return chunks[1][1]
     if is_told_of(line, start, end) or is_role(line, start, end) or has_bearer(line, start, end, chunks[1]):

@@ -15,9 +15,10 @@ _PARTED = 2
 def pass_through(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
     """Make a medium whose whole report is somebody else's statement a relay of that statement."""
     drafts = _closed(line, _opened(line, drafts))
-    passed = {id(inner): outer for outer in drafts for inner in drafts if _only_passes(line, outer, inner)}
+    told = [_go_on(inner, drafts) for inner in drafts]
+    passed = {id(d): outer for outer in drafts for run in told if _only_passes(line, outer, run) for d in run}
     # Who tells that somebody said it passes it on, too, with a word of his own (X told Y that C, according to Z).
-    retold = {id(inner): outer for outer in drafts for inner in drafts if _retells(line, outer, inner)}
+    retold = {id(d): outer for outer in drafts for run in told if _retells(line, outer, run) for d in run}
     # What is known by name only, and told of a body, is as good as a medium.
     gone = {id(outer) for outer in passed.values()} | {id(o) for o in retold.values() if _is_name(line, o)}
     passed = retold | passed
@@ -26,6 +27,15 @@ def pass_through(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
         for draft in drafts
         if id(draft) not in gone
     ]
+
+
+def _go_on(said: Draft, drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """What somebody says, and what he says further in the same clause (X said C and added D)."""
+    run = [said]
+    for draft in drafts:
+        if draft.cue and draft.speaker_by == "previous" and not draft.source and draft.cue[0] > run[-1].content[-1]:
+            run.append(draft)
+    return run if said.source else [said]
 
 
 def _opened(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
@@ -69,16 +79,18 @@ def _is_name(line: Line, outer: Draft) -> bool:
     return all(line.is_capital(at) for at in range(first + line.has(first, "article"), last))
 
 
-def _retells(line: Line, outer: Draft, inner: Draft) -> bool:
+def _retells(line: Line, outer: Draft, told: Sequence[Draft]) -> bool:
     """Whether somebody's word is all of what somebody else tells behind it (X says C, according to Y)."""
+    inner = told[0]
     if outer.by != "prep" or not line.lexicon.owning or not (outer.source and inner.source and inner.cue):
         return False
     if not inner.by.startswith("verb") or is_medium(line, _words(line, inner.source[0])):
         return False
-    return outer.cue[0].start > inner.content[-1].end and _is_all(line, outer, inner)
+    return outer.cue[0].start > inner.content[-1].end and _is_all(line, outer, told)
 
 
-def _only_passes(line: Line, outer: Draft, inner: Draft) -> bool:
+def _only_passes(line: Line, outer: Draft, told: Sequence[Draft]) -> bool:
+    inner = told[0]
     if inner is outer or outer.stance != "report" or not (outer.source and inner.source):
         return False
     if len(outer.content) != 1 and not _is_parted(outer, inner):
@@ -90,15 +102,16 @@ def _only_passes(line: Line, outer: Draft, inner: Draft) -> bool:
         or not (is_medium(line, place) or (outer.by.startswith("prep") and speaks(line, place)))
     ):
         return False
-    return _is_all(line, outer, inner)
+    return _is_all(line, outer, told)
 
 
-def _is_all(line: Line, outer: Draft, inner: Draft) -> bool:
-    """Whether a claim with its source and cue is the whole content of another."""
+def _is_all(line: Line, outer: Draft, told: Sequence[Draft]) -> bool:
+    """Whether claims of one source, with it and their cues, are the whole content of another."""
     if len(outer.content) != 1:
         return True
-    parts = sorted(inner.source + inner.cue + inner.content)
     whole = outer.content[0]
+    inside = [told[0], *(more for more in told[1:] if more.content[0].start < whole.end)]
+    parts = sorted(span for each in inside for span in each.source + each.cue + each.content)
     ends = sorted((parts[-1].end, whole.end))
     # Nothing but marks may stand beyond it.
     return abs(parts[0].start - whole.start) <= 1 and not any(char.isalnum() for char in line.text[slice(*ends)])

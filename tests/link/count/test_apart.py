@@ -85,3 +85,10 @@ def test_of_marchers_who_are_hurt_the_noun_says_who_they_are() -> None:
     said = "WERA - Korban luka dari kalangan demonstran, kata Rahma Dewi, sembilan orang."
     assert tell_of(said, "id")[9].kind.fate == "injured"
     assert tell_of("WERA - Sejak polisi menangkap Rahma, demonstran berjumlah 900 orang.", "id")[900].kind.fate is None
+
+
+def test_what_is_counted_together_is_no_level_of_either() -> None:
+    text = "Delapan orang meninggal. Kalau yang meninggal dan yang hilang dihitung bersama, jumlahnya 23 orang."
+    assert tell_of(text, "id")[23].kind.apart == "sum"
+    assert tell_of(text.replace("dihitung bersama", "dihitung petugas"), "id")[23].kind.apart == ""
+    assert tell_of("Eight died. The dead and the missing, counted together, are 23 people.")[23].kind.apart == "sum"

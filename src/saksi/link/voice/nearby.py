@@ -210,10 +210,15 @@ def _find_counter(before: str, pack: Pack) -> Identity | None:
 
 
 def _is_others(voices: Voices, quantity: Quantity) -> bool:
-    """Whether people without a name are the figure's source; a document without a name is of whoever speaks."""
+    """Whether people without a name are the figure's source; a document without a name is of whoever speaks.
+
+    Unless it says who made it: "a draft by the district office".
+    """
     claim = voices.claims.get(quantity.claim or "")
     if claim is None or not claim.speaker:
         return False
+    if any("agent" in load_roles(voices.pack).get(word, ()) for word in claim.speaker.casefold().split()[1:]):
+        return True
     if is_nameless_document(claim, voices.finding.article.text, voices.pack):
         return False
     actor = next((actor for actor in voices.finding.actors if actor.id == claim.actor), None)

@@ -6,10 +6,11 @@ are missing counts two things, whatever the words. That keeps a part from its to
 """
 
 import math
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Sequence, Set
 from dataclasses import replace
-from itertools import combinations
+from itertools import chain, combinations
 
 from saksi.link.group import Groups
 from saksi.link.measure.conflict import is_compatible
@@ -35,6 +36,8 @@ from saksi.link.told import TELLING_DIGITS, Told, count_digits, is_known_thing, 
 
 # Who denies a number denies what somebody told: the same number of the same thing is that one.
 DENIED_NUMBER = 20
+# One number lies within this share of the other, unrounded: somewhat more than `is_same_number` wants.
+NEAR_SHARE = 0.011
 # So many doublings to each side are looked at: FATE_FACTOR is less than three of them.
 NEAR_SIZES = 2
 # Words, besides the number and its noun, that a part has in common with the same number told by itself.
@@ -49,14 +52,15 @@ _Pair = tuple[int, int]
 
 def join_figures(told: Sequence[Told], ties: Ties) -> list[list[Told]]:
     """Give the figures of one story, put together by what they count."""
-    joined, (alike, near) = _Joined(told), _pair(told)
-    joined.join(alike, lambda a, b: ties.is_copy(a.key, b.key) and _is_copied(a, b))
+    joined, met = _Joined(told), _meet(told)
+    alike = _find_alike(told, met)
+    joined.join([(a, b) for a, b in alike if ties.is_copy(told[a].key, told[b].key)], _is_copied)
     joined.join(alike, lambda a, b: _is_one_number(a, b, ties))
-    is_event = tells_event(joined.groups())
-    joined.join(near, lambda a, b: is_compatible(a, b) and is_rival(a, b) and (is_event or is_plain(a, b)))
+    near = _find_near(told, met, is_event=tells_event(joined.groups()))
+    joined.join(near, lambda a, b: is_compatible(a, b) and is_rival(a, b))
     crowded, wholes = find_crowded(told), {id(each) for each in find_wholes(told)}
     rare = [(a, b) for a, b in near if not {id(told[a]), id(told[b])} & wholes]
-    joined.join(rare, lambda a, b: _is_only_rare(a, b, crowded) and (is_event or is_plain(a, b)))
+    joined.join(rare, lambda a, b: _is_only_rare(a, b, crowded))
     return join_left(joined.groups(), list(dict.fromkeys(each.key for each in told)))
 
 
@@ -114,21 +118,40 @@ def _is_only_rare(a: Told, b: Told, crowded: Set[str]) -> bool:
     return is_rare_rival(a, b, crowded) and is_compatible(a, b) and not is_rival(a, b)
 
 
-def _pair(told: Sequence[Told]) -> tuple[list[_Pair], list[_Pair]]:
-    """Pairs worth a look: figures with one number, and figures with other numbers, from the nearest on."""
-    alike: list[_Pair] = []
-    near: list[tuple[float, int, int]] = []
-    for a, b in _meet(told):
-        if is_same_number(told[a], told[b]):
-            alike.append((a, b))
-        # Most pairs are too far apart to be rivals, which is soon told.
-        elif (apart := ratio(told[a], told[b])) <= SIDE_FACTOR:
-            near.append((apart, a, b))
-    return sorted(alike), [(a, b) for _, a, b in sorted(near)]
+def _find_alike(told: Sequence[Told], met: Sequence[Sequence[int]]) -> list[_Pair]:
+    """The pairs with one number, in order."""
+    pairs: set[_Pair] = set()
+    for places in met:
+        # Few numbers are so near to each other that one may be the other, rounded.
+        sizes = sorted((told[at].bounds[0], at) for at in places)
+        for first, (size, at) in enumerate(sizes, 1):
+            last = bisect_right(sizes, (size + NEAR_SHARE * abs(size), len(told)))
+            pairs.update((at, other) if at < other else (other, at) for _, other in sizes[first:last])
+    return sorted((a, b) for a, b in pairs if is_same_number(told[a], told[b]))
 
 
-def _meet(told: Sequence[Told]) -> set[_Pair]:
-    """Figures with the same leading digits, or of the same thing or fate and near in size."""
+def _find_near(told: Sequence[Told], met: Sequence[Sequence[int]], *, is_event: bool) -> list[_Pair]:
+    """The pairs of other numbers that may be rivals in such a story, from the nearest on."""
+    # Most large stories are of a topic, where few pairs may be.
+    groups = met if is_event else chain.from_iterable(_split(told, places) for places in met)
+    pairs = {pair for places in groups for pair in combinations(places, 2)}
+    may_be = ((told[a], told[b], a, b) for a, b in pairs)
+    apart = ((ratio(x, y), a, b) for x, y, a, b in may_be if (is_event or is_plain(x, y)) and not is_same_number(x, y))
+    return [(a, b) for _, a, b in sorted(each for each in apart if each[0] <= SIDE_FACTOR)]
+
+
+def _split(told: Sequence[Told], places: Sequence[int]) -> Iterable[list[int]]:
+    """Those of one article or one fate: `is_plain` of no others."""
+    like: dict[Hashable, list[int]] = defaultdict(list)
+    for at in places:
+        like["article", told[at].key].append(at)
+        like["fate", told[at].kind.fate].append(at)
+    like.pop(("fate", None), None)
+    return like.values()
+
+
+def _meet(told: Sequence[Told]) -> list[list[int]]:
+    """Figures worth a look, in order: with the same leading digits, or of the same thing or fate and near in size."""
     alike: dict[Hashable, list[int]] = defaultdict(list)
     for at, each in enumerate(told):
         size = math.log2(max(1.0, float(each.bounds[1])))
@@ -144,10 +167,7 @@ def _meet(told: Sequence[Told]) -> set[_Pair]:
                 is_wide = what != each.kind.thing or each.is_denied or each.is_against
                 for step in range(-NEAR_SIZES, NEAR_SIZES + 1) if is_wide else (0, 1):
                     alike["what", what, round(size) + step].append(at)
-    pairs: set[_Pair] = set()
-    for places in alike.values():
-        pairs.update(combinations(places[:MANY_FIGURES], 2))
-    return pairs
+    return [places[:MANY_FIGURES] for places in alike.values() if len(places) > 1]
 
 
 def is_sure(a: Told, b: Told) -> bool:

@@ -119,8 +119,9 @@ def is_rival(a: Told, b: Told) -> bool:
 
 def is_plain(a: Told, b: Told) -> bool:
     """Whether two numbers are of one thing in any story: of those of one fate, or one is set against the other."""
-    is_fate = a.kind.fate in _BEFALLEN and a.kind.fate == b.kind.fate and a.quantity.unit_kind == "noun"
-    return is_fate or _is_set_against(a, b) or _is_beside(a, b)
+    if a.kind.fate in _BEFALLEN and a.kind.fate == b.kind.fate and a.quantity.unit_kind == "noun":
+        return True
+    return a.key == b.key and (_is_set_against(a, b) or _is_beside(a, b))
 
 
 def _is_rival_count(a: Told, b: Told) -> bool:

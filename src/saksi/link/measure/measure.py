@@ -1,12 +1,13 @@
 """Measures: what figures of one story count, with their origins, rivals and revisions."""
 
 import hashlib
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from saksi.kinds import Figure, Finding, Link, Measure, Span
+from saksi.kinds import Figure, Finding, Link, Measure, Sentence, Span
 from saksi.link.article.day import date_by_zone, date_sources
 from saksi.link.count.kind import find_ends
 from saksi.link.count.level import set_apart
@@ -65,9 +66,7 @@ def _tell_all(
     bringers: dict[str, list[str]] = defaultdict(list)
     for finding in story:
         pack = packs[finding.language or UNDETERMINED]
-        for end in set().union(
-            *(find_ends(finding, sentence, pack) for sentence in finding.sentences if finding.times)
-        ):
+        for end in set().union(*(find_ends(finding, sentence, pack) for sentence in _list_dated(finding))):
             bringers[end].append(roots[finding.article.key])
     scenes, spots = _find_scenes(story, roots), _find_spots(story)
     told = []
@@ -93,6 +92,13 @@ def _tell_all(
         told += set_apart(figures)
     told = name_tellers(name_holders(join_fates(share_kinds(told, ties.sources)), packs))
     return recall_kinds(deny_known(tell_bodies(name_pointed(told, packs), story, packs), packs))
+
+
+def _list_dated(finding: Finding) -> list[Sentence]:
+    """The sentences that name a time, as few do."""
+    starts = [sentence.span.start for sentence in finding.sentences] if finding.times else []
+    held = {bisect_right(starts, when.span.start) - 1 for when in finding.times}
+    return [finding.sentences[at] for at in sorted(held) if at >= 0]
 
 
 def _is_long_ago(ends: Set[str], bringers: Mapping[str, Sequence[str]], since: str, roots: Mapping[str, str]) -> bool:

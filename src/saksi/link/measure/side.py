@@ -4,7 +4,6 @@ import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 
 from saksi.link.told import Told, find_what
 from saksi.pack import load_stemmer
@@ -23,45 +22,81 @@ Words = frozenset[str]
 Articles = Mapping[str, Sequence[Told]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Side:
-    """A group of figures. `told` holds one figure of each number, the first.
+    """A group of figures. What few groups are asked for, the words around them, is found when first asked for.
 
-    `words` are the roots of the words of its clauses, `beside` those next to a number, `said` those of its sentences.
-    `within` is said of a count of which nothing is said, behind a larger one of the same things and the same voice.
+    `told` holds one figure of each number, the first, and `sentences` one of each sentence.
     """
 
-    group: Sequence[Told]
-    told: Sequence[Told]
-    keys: frozenset[str]
-    languages: frozenset[str | None]
-    what: frozenset[Hashable]
-    things: Words
-    nouns: Words
-    fates: Words
-    aspects: Words
-    words: Words
-    beside: Words
-    said: Words
-    has_concept: bool
-    is_vague: bool
-    is_denied: bool
-    is_led: bool
-    is_within: bool
-    is_apart: bool
-    places: frozenset[tuple[bool, bool]]
+    def __init__(self, group: Sequence[Told], articles: Articles) -> None:
+        numbers = {each.bounds: each for each in reversed(group)}
+        self._articles = articles
+        self.group = group
+        self.told = sorted(numbers.values(), key=lambda each: (each.moment, each.key, each.quantity.span))
+        # Copies say the same words: one article of each text would do, and one of each sentence does.
+        self.sentences = {each.finding.article.text[slice(*each.sentence.span)]: each for each in group}
+        self.keys = frozenset(each.key for each in group)
+        self.languages = frozenset(each.finding.language for each in group)
+        self.what = frozenset({find_what(each) for each in group} - {None})
+        self.things = frozenset(each.kind.thing for each in group if each.kind.thing is not None)
+        named = (each for each in group if each.quantity.unit_kind == "noun")
+        self.nouns = frozenset(_root(each.quantity.unit.casefold(), each) for each in named)
+        self.fates = frozenset(each.kind.fate for each in group if each.kind.fate is not None)
+        self.aspects = frozenset(aspect for each in group for aspect in each.kind.aspects)
+        self.has_concept = any(each.quantity.concept for each in group)
+        self.is_vague = all(map(is_vague, group))
+        self.is_denied = all(each.is_denied for each in group)
+        self.is_led = min(each.sentence.paragraph for each in group) <= 1
+        self.is_apart = any(each.kind.apart for each in group)
+        self.places = frozenset((each.is_elsewhere, each.is_local) for each in group)
+
+    @functools.cached_property
+    def words(self) -> Words:
+        """The roots of the words of its clauses."""
+        clauses = (each.kind.context - each.words for each in self.sentences.values())
+        return frozenset(word[:ROOT_LETTERS] for words in clauses for word in words)
+
+    @functools.cached_property
+    def beside(self) -> Words:
+        """The roots of the words next to a number."""
+        return frozenset(word for each in self.sentences.values() for word in _find_beside(each))
+
+    @functools.cached_property
+    def said(self) -> Words:
+        """The roots of the words of its sentences."""
+        return frozenset(word for text, each in self.sentences.items() for word in _find_said(text, each))
+
+    @functools.cached_property
+    def is_within(self) -> bool:
+        """Whether nothing is said of the counted, behind a larger number of the same things and the same voice."""
+        return any(_is_within(each, self._articles) for each in self.group)
 
 
-@dataclass(frozen=True, slots=True)
 class Tale:
-    """The groups of one story, how many articles tell it, and how many groups bear each word, noun and thing."""
+    """The groups of one story, how many articles tell it, and which groups count a thing."""
 
-    sides: Sequence[Side]
-    articles: int
-    words: Counter[str]
-    said: Counter[str]
-    nouns: Counter[str]
-    alike: Mapping[Hashable, frozenset[int]]
+    def __init__(self, sides: Sequence[Side], articles: int) -> None:
+        self.sides = sides
+        self.articles = articles
+        self.alike: dict[Hashable, set[int]] = defaultdict(set)
+        for at, side in enumerate(sides):
+            for what in side.what:
+                self.alike[what].add(at)
+
+    @functools.cached_property
+    def words(self) -> Counter[str]:
+        """How many groups bear each word of their clauses."""
+        return Counter(word for side in self.sides for word in side.words | side.beside)
+
+    @functools.cached_property
+    def said(self) -> Counter[str]:
+        """How many groups bear each word of their sentences."""
+        return Counter(word for side in self.sides for word in side.said)
+
+    @functools.cached_property
+    def nouns(self) -> Counter[str]:
+        """How many groups count what each noun says."""
+        return Counter(noun for side in self.sides for noun in side.nouns)
 
 
 def tell_tale(groups: Sequence[Sequence[Told]]) -> Tale:
@@ -70,47 +105,7 @@ def tell_tale(groups: Sequence[Sequence[Told]]) -> Tale:
     for group in groups:
         for each in group:
             articles[each.key].append(each)
-    sides = [_make(group, articles) for group in groups]
-    alike: dict[Hashable, set[int]] = defaultdict(set)
-    for at, side in enumerate(sides):
-        for what in side.what:
-            alike[what].add(at)
-    return Tale(
-        sides,
-        len(articles),
-        Counter(word for side in sides for word in side.words | side.beside),
-        Counter(word for side in sides for word in side.said),
-        Counter(noun for side in sides for noun in side.nouns),
-        {what: frozenset(places) for what, places in alike.items()},
-    )
-
-
-def _make(group: Sequence[Told], articles: Articles) -> Side:
-    numbers = {each.bounds: each for each in reversed(group)}
-    told = sorted(numbers.values(), key=lambda each: (each.moment, each.key, each.quantity.span))
-    # Copies say the same words: one article of each text would do, and one of each sentence does.
-    sentences = {each.finding.article.text[slice(*each.sentence.span)]: each for each in group}
-    return Side(
-        group,
-        told,
-        frozenset(each.key for each in group),
-        frozenset(each.finding.language for each in group),
-        frozenset({find_what(each) for each in group} - {None}),
-        frozenset(each.kind.thing for each in group if each.kind.thing is not None),
-        frozenset(_root(each.quantity.unit.casefold(), each) for each in group if each.quantity.unit_kind == "noun"),
-        frozenset(each.kind.fate for each in group if each.kind.fate is not None),
-        frozenset(aspect for each in group for aspect in each.kind.aspects),
-        frozenset(word[:ROOT_LETTERS] for each in sentences.values() for word in each.kind.context - each.words),
-        frozenset(word for each in sentences.values() for word in _find_beside(each)),
-        frozenset(word for text, each in sentences.items() for word in _find_said(text, each)),
-        any(each.quantity.concept for each in group),
-        all(map(is_vague, group)),
-        all(each.is_denied for each in group),
-        min(each.sentence.paragraph for each in group) <= 1,
-        any(_is_within(each, articles) for each in group),
-        any(each.kind.apart for each in group),
-        frozenset((each.is_elsewhere, each.is_local) for each in group),
-    )
+    return Tale([Side(group, articles) for group in groups], len(articles))
 
 
 def is_vague(told: Told) -> bool:

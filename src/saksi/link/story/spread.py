@@ -6,8 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 
-import snowballstemmer
-
 from saksi.kinds import Finding
 from saksi.pack import Pack
 
@@ -56,5 +54,8 @@ def _weigh(pack: Pack) -> tuple[Mapping[str, float], float]:
 @functools.cache
 def _stem(pack: Pack) -> Callable[[str], str]:
     """What gives the stem of a word, behind its sign."""
+    # It takes a while to load, and most that is asked of a ledger needs no stems.
+    import snowballstemmer
+
     stem = snowballstemmer.stemmer(pack.habits.stemmer).stemWord
     return functools.lru_cache(_STEMS_HELD)(lambda word: f"{STEM}{stem(word)}")

@@ -36,8 +36,7 @@ def find_capitals(reading: Reading, pack: Pack) -> Capitals:
     """Give the capitals of an article, read once for all who look for names."""
     text = raise_tied(reading.article.text, pack)
     words = [at for at, (start, _) in enumerate(reading.words) if text[start].isupper()]
-    openings = _openings(reading)
-    return Capitals(words, tuple(_runs(text, reading, words, openings, load_roles(pack))), openings)
+    return Capitals(words, tuple(_runs(text, reading, words, load_roles(pack))), _openings(reading))
 
 
 def without_cues(reading: Reading, claims: Sequence[Claim], capitals: Capitals) -> Capitals:
@@ -60,16 +59,17 @@ def _openings(reading: Reading) -> frozenset[int]:
 
 
 def _runs(
-    text: str, reading: Reading, capitals: Sequence[int], openings: Set[int], roles: Mapping[str, frozenset[str]]
+    text: str, reading: Reading, capitals: Sequence[int], roles: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised words on one line of prose, with particles (bin, al) and bracketed abbreviations between."""
+    """Runs of capitalised words in a sentence of prose, with particles (bin, al) and bracketed short forms between."""
     words, headlines, end = reading.words, _headline_words(reading), 0
+    starts = {bisect_left(words, (sentence.span.start, 0)) for sentence in reading.sentences}
     for at in capitals:
         if at < end or at in headlines:
             continue
         end = at + 1
         while end < len(words) and end - at < RUN_WORDS:
-            if end in openings or not (step := _continues(text, words, end, roles)):
+            if end in starts or not (step := _continues(text, words, end, roles)):
                 break
             end += step
         while end > at + 1 and not text[words[end - 1].start].isupper():

@@ -32,7 +32,7 @@ def find_complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | 
         hangs = (line.has(here, "raised") and _is_relative(line, here)) or _opens_subject(line, at, here)
         # Writing songs, that had not happened.
         hangs = hangs or (line.is_mark(here - 1, ",") and line.has(here, "that") and line.has(here + 1, "finite"))
-        if here > at and (hangs or _only_points(line, here)):
+        if (here > at and hangs) or _only_points(line, here):
             return None
         if (
             line.has(here, "that")
@@ -117,10 +117,12 @@ def _says_on(line: Line, at: int) -> bool:
 def _only_points(line: Line, at: int) -> bool:
     """Whether a word that may lead to a clause only points, right behind a preposition (continuing on that track).
 
-    Or behind what is compared (less than that).
+    Or behind what is compared (less than that), or before a length of time (helping that day).
     """
     led = _leads_in(line, at - 1) or line.has(at - 1, "than")
-    return bool(line.lexicon.owning) and line.has(at, "back") and led
+    timed = line.has(at, "that") and line.has(at + 1, "duration") and not line.is_mark(at + 2, "-")
+    timed = timed and not line.forms[at + 1].endswith(PLURAL)
+    return bool(line.lexicon.owning) and line.has(at, "back") and (led or timed)
 
 
 def _is_relative(line: Line, at: int) -> bool:

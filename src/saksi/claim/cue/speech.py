@@ -43,7 +43,8 @@ def read_speeches(line: Line, hits: Sequence[Hit]) -> Iterator[tuple[Draft, int 
         found = _cue_after(line, hits, last)
         if found is None or (found[1] is not None and hits[found[1]].is_going_on(line)):
             # What goes on behind a speech does not tell it, where a verb led to it (told X: "C," adding that C).
-            found = _cue_before(line, hits, first) or found or read_colon(line, hits, first)
+            own = found is not None and line.has(hits[found[1] or 0].last, "that")
+            found = _cue_before(line, hits, first) or (None if own else found) or read_colon(line, hits, first)
         found = found or _led_unlisted(line, first)
         if found is None:
             continue

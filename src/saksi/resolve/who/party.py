@@ -4,17 +4,16 @@ import functools
 from bisect import bisect_left
 
 from saksi.kinds import Span
-from saksi.resolve.who.alias import abridges, called_by_end, whole_of
+from saksi.resolve.who.alias import whole_of
 from saksi.resolve.who.body import is_place
-from saksi.resolve.who.cast import START_LETTERS, Cast, Party, head_of, kind_of, name_words
+from saksi.resolve.who.cast import Cast, Party, head_of, kind_of, name_words
 from saksi.resolve.who.gender import gender_of, given_names, opens_given
 from saksi.resolve.who.name import split_name, split_used
 from saksi.resolve.who.nameword import opens_ordinary
+from saksi.resolve.who.surname import fullest
 from saksi.resolve.who.unnamed import is_anothers, is_joined, is_one
 from saksi.resolve.who.usage import name_behind
 
-# A name may be called by its first letters (Enggar for Enggartiasto), from this many on.
-SHORT_NAME = 4
 _CALLS = frozenset({"group", "organisation", "rank", "title"})
 _BODY = frozenset({"organisation", "medium"})
 # What stands last before the name of whoever bears it.
@@ -227,26 +226,6 @@ def _split(cast: Cast, phrase: str) -> tuple[str, str]:
 def _is_called(cast: Cast, title: str) -> bool:
     """Whether a word of what stands before a name says what somebody is."""
     return any(_BEARING & cast.roles_of(word.strip(".,")) for word in title.split())
-
-
-def fullest(cast: Cast, words: frozenset[str], span: Span, *, gender: str = "") -> str | None:
-    """The longest name of the article that holds all these words, one with a title or before `span` if there is one.
-
-    One known to be of another gender than `gender` only where no other is (Mrs X is not Mr X).
-    """
-    some = min((cast.holding.get(word, ()) for word in words), key=len, default=())
-    held = [named for named in some if words <= name_words(named.name)]
-    if not held and len(words) == 1 and len(word := next(iter(words))) >= SHORT_NAME:
-        alike = cast.starting.get(word[:START_LETTERS], ())
-        held = [named for named in alike if abridges(word, named.name.casefold().split())]
-        held = held or (called_by_end(word, cast.holding) if cast.pack.habits.office_first else [])
-    if gender:
-        held = [n for n in held if gender_of(cast.pack, n.name, n.title) in ("", gender)] or held
-    earlier = [named for named in held if named.span.start <= span.start] or held
-    # By one word somebody is called rather who opens his name with it (Ahmad: Ahmad Muzaka, not Sufma Dasco Ahmad).
-    called = next(iter(words)) if len(words) == 1 and cast.pack.habits.office_first else "\0"
-    ranked = ((n.name.casefold().startswith(called), bool(n.title), len(n.name.split()), n.name) for n in earlier)
-    return max(ranked, key=lambda each: each[:3], default=(False, False, 0, None))[3]
 
 
 def name_body(cast: Cast, phrase: str) -> tuple[Party, str]:

@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from saksi.kinds import Claim, Reading
+from saksi.kinds import Claim, Reading, Span
 from saksi.pack import Pack, load_roles
 from saksi.resolve.capital import Capitals
 from saksi.resolve.who.body import behind_body, place_forms, place_words
@@ -35,24 +35,26 @@ _IS_OFFICE, _FIELDS = frozenset({"one-of", "title"}), frozenset({"field", "rolep
 class Usage:
     """Words that stand alone in an article, casefolded: `speaking` those that name a source, `alone` runs of capitals.
 
-    Compares by identity.
+    `sources`: where whoever speaks is printed. Compares by identity.
     """
 
     speaking: frozenset[str] = frozenset()
     alone: frozenset[str] = frozenset()
+    sources: tuple[Span, ...] = ()
 
 
 def find_usage(reading: Reading, claims: Sequence[Claim], capitals: Capitals) -> Usage:
     """Give the words that an article's claims have as whole sources, and its runs of capitals."""
     text = reading.article.text
-    sources = (text[slice(*span)] for claim in claims for span in claim.source[:1])
-    named = (source for source in sources if source[:1].isupper() and source.replace(" ", "").isalpha())
+    sources = tuple(span for claim in claims for span in claim.source[:1])
+    printed = (text[slice(*span)] for span in sources)
+    named = (source for source in printed if source[:1].isupper() and source.replace(" ", "").isalpha())
     speaking = frozenset(source.casefold() for source in named if source.count(" ") < _WHOLE)
     if not speaking:
-        return Usage()
+        return Usage(sources=sources)
     words = reading.words
     runs = (text[words[first].start : words[last - 1].end].casefold() for first, last in capitals.runs)
-    return Usage(speaking, frozenset(runs))
+    return Usage(speaking, frozenset(runs), sources)
 
 
 def part_body(title: str, name: str, usage: Usage, pack: Pack) -> tuple[str, str]:

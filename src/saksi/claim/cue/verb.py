@@ -248,7 +248,7 @@ def _is_let(line: Line, source: Range) -> bool:
     """
     says_how = is_cue(line, source[0] - 1, "bare") and line.is_capital(source[0]) and line.speech(source[0] - 2) >= 0
     lets = any(line.has(at, "lets") and not line.is_capital(at) for at in range(source[0] + 1, source[1] - 1))
-    return lets or (says_how and not line.lexicon.owning)
+    return lets or (says_how and not (line.lexicon.owning or line.has(source[1], "relative")))
 
 
 def _is_there(line: Line, hit: Hit, source: Range) -> bool:

@@ -1,7 +1,7 @@
 """The noun that a relative clause tells of, read leftwards from its relative word."""
 
 from saksi.claim.line.clause import PARTING
-from saksi.claim.line.line import Line
+from saksi.claim.line.line import Line, is_cue
 from saksi.claim.source.phrase import acts_alone, is_initial
 
 Range = tuple[int, int]
@@ -36,6 +36,8 @@ def head_left(line: Line, end: int, first: int) -> Range | None:
     at += bool(line.lexicon.owning) and line.has(at - 1, "hypothetical") and line.is_capital(at + 1) and at < end - 1
     while at < end - 1 and (line.has(at, "too") or (at == first and line.has_any(at, ("open", "adverb")))):
         at, first = at + 1, first + 1
+    # "C," papar | Rahma yang menyebut D.
+    at += at < end - 1 and not line.lexicon.owning and not line.is_word(at - 1) and is_cue(line, at, "bare")
     return (at, end) if at < end else None
 
 

@@ -27,6 +27,7 @@ from saksi.resolve.who.earlier import (
     first_to_speak,
     has_floor,
     introduced,
+    is_aside,
     leads,
     named_in,
     newcomer,
@@ -125,6 +126,7 @@ def _hear(cast: Cast, heard: Heard, claim: Claim, party: Party) -> Heard:
     # Whose accusation another denies, or whose statement a sentence rests on, has not the floor.
     own_side |= claim.by in ("noun-that", "prep-doc") and party.kind != "person" and heard.last is not None
     own_side |= claim.by == "noun-that" and heard.told == claim.sentence.start
+    own_side |= heard.last is not None and cast.pack.habits.office_first and is_aside(cast, claim)
     if claim.nested_in is not None or party.kind == "document" or own_side:
         return heard._replace(recent=recent)
     heard = heard._replace(told=claim.sentence.start)
@@ -141,9 +143,7 @@ def _hear(cast: Cast, heard: Heard, claim: Claim, party: Party) -> Heard:
     aside = cast.pack.habits.office_first and party.kind == "group" and nameless is None
     aside = aside and not any(cast.has(party.name.split()[0], role) for role in ("somebody", "kin"))
     person = heard.person if aside and not claim.by.startswith("speech") else None
-    return heard._replace(
-        last=party, person=person, body=party, nameless=nameless, at=claim.sentence.start, recent=recent
-    )
+    return heard._replace(last=party, person=person, body=party, nameless=nameless, at=heard.told, recent=recent)
 
 
 def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:

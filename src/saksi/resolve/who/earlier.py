@@ -224,6 +224,19 @@ def tells_of(cast: Cast, claim: Claim, party: Party) -> bool:
     return claim.kind == "direct" and any(named.name == party.name for named in named_in(cast, claim.content[0]))
 
 
+def is_aside(cast: Cast, claim: Claim) -> bool:
+    """Whether somebody says it in a relative clause, and only completes another word (surat dari X yang meminta C).
+
+    Who spoke before has the floor still.
+    """
+    if not (claim.source and claim.cue):
+        return False
+    before, told = cast.text[: claim.source[0].start][-_WORD_LETTERS:].split(), claim.cue[0].start
+    after = cast.text[claim.source[0].end : told].split()
+    led = bool(before) and cast.has_any(before[-1], ("agent", "inner")) and before[-1].islower()
+    return led and bool(after) and cast.has(after[0], "relative")
+
+
 def closes(cast: Cast, sentence: Span, named: Named) -> bool:
     """Whether a sentence ends on an office and who bears it, not as an agent (Lain halnya pendapat Prof. Rahma)."""
     before, found, after = cast.text[slice(*sentence)].rpartition(named.name)
@@ -231,6 +244,8 @@ def closes(cast: Cast, sentence: Span, named: Named) -> bool:
     return bool(found and named.title) and not after.strip(" .") and not agent
 
 
+# No word is longer.
+_WORD_LETTERS = 30
 # Roles of words that lead away from what somebody is.
 _LEADING = frozenset({"adverb", "agent", "join", "modal", "prep", "relative", "sub", "that", "verb"})
 

@@ -296,5 +296,5 @@ def _skip_apposition(line: Line, after: int) -> int:
         apposed = (apposed and not other) or (following is not None and _is_told(line, after + 1, following))
         apposed = apposed or is_cue(line, after + 1 + line.has(after + 1, "manner"), "relay")
         return following + 1 if following and apposed else after + 1
-    between = line.has_any(after, ("prep", "relative", "weekday")) or line.is_mark(after, "(")
+    between = line.has_any(after, ("dating", "prep", "relative", "weekday")) or line.is_mark(after, "(")
     return comma + 1 if between or _is_date(line, after) else after

@@ -37,7 +37,8 @@ def head_left(line: Line, end: int, first: int) -> Range | None:
     while at < end - 1 and (line.has(at, "too") or (at == first and line.has_any(at, ("open", "adverb")))):
         at, first = at + 1, first + 1
     # "C," papar | Rahma yang menyebut D.
-    at += at < end - 1 and not line.lexicon.owning and not line.is_word(at - 1) and is_cue(line, at, "bare")
+    told = at < end - 1 and not line.lexicon.owning and not line.is_word(at - 1)
+    at += told and line.is_capital(at + 1) and is_cue(line, at, "bare")
     return (at, end) if at < end else None
 
 

@@ -190,7 +190,8 @@ def leads(cast: Cast, sentence: Span, named: Named) -> bool:
         if not before or before[-1].endswith(",") or not _is_office(cast, before):
             break
         before.pop()
-    return not before or before[-1].endswith(",")
+    # Sementara | Rahma menyoroti rumah yang roboh.
+    return all(cast.has(word, "turn") for word in before) or before[-1].endswith(",")
 
 
 def newcomer(cast: Cast, claim: Claim, claimed: Set[int]) -> Party | None:

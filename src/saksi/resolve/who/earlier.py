@@ -232,8 +232,9 @@ def is_aside(cast: Cast, claim: Claim) -> bool:
     """
     if not (claim.source and claim.cue):
         return False
-    before, told = cast.text[: claim.source[0].start][-_WORD_LETTERS:].split(), claim.cue[0].start
-    after = cast.text[claim.source[0].end : told].split()
+    start, end = claim.source[0]
+    after = cast.text[end : claim.cue[0].start].split(maxsplit=1)
+    before = cast.text[max(0, start - _WORD_LETTERS) : start].split()
     led = bool(before) and cast.has_any(before[-1], ("agent", "inner")) and before[-1].islower()
     return led and bool(after) and cast.has(after[0], "relative")
 

@@ -193,7 +193,8 @@ def end_name(title: str, usage: Usage, pack: Pack, local: Iterable[str]) -> tupl
 
 def settle_name(phrase: str, parts: tuple[str, str], usage: Usage, pack: Pack, local: Iterable[str]) -> tuple[str, str]:
     """Settle by the article's use which words of a phrase are the name; `parts` is how it splits without."""
-    if " " not in parts[1] and _holds_place(phrase.split(), usage, pack, local):
+    whole = 0 < phrase.count(" ") < _WITH_BODY and " " not in parts[1] and bool(usage.speaking)
+    if whole and _holds_place(phrase.split(), usage, pack, local):
         return "", phrase
     return part_body(*parts, usage, pack) if parts[1] else end_name(parts[0], usage, pack, local)
 
@@ -203,7 +204,7 @@ def _holds_place(words: Sequence[str], usage: Usage, pack: Pack, local: Iterable
 
     The first is a given name, or the place's word where no place is called so alone (Paulo).
     """
-    if not _WHOLE <= len(words) <= _WITH_BODY or usage.speaking.isdisjoint(forms := [w.casefold() for w in words]):
+    if usage.speaking.isdisjoint(forms := [word.casefold() for word in words]):
         return False
     placed = [form for form in forms if form in place_words(pack)]
     own = [form for word, form in zip(words, forms, strict=True) if _is_own(word, pack, local)]

@@ -70,17 +70,16 @@ def opening(cast: Cast, claim: Claim) -> Party | None:
     first = claim.content[0].start
     named = next(named_in(cast, Span(claim.sentence.start, first)), None)
     opens = named is not None and cast.text.startswith(tuple(named.name.split()), claim.sentence.start)
-    # So a clause does behind a semicolon (Rahma denies it; she told the court C).
-    apart = (
-        bool(claim.source)
-        and cast.pack.habits.owning
-        and ";" in cast.text[claim.sentence.start : claim.source[0].start]
-    )
-    opens = opens or (bool(apart) and named is not None)
+    # So a clause does behind a semicolon (Rahma denies it; she told the court C), and the subject goes on behind a
+    # word that turns (Rahma is no member, but she said C).
+    led = bool(claim.source) and cast.pack.habits.owning
+    before = cast.text[claim.sentence.start : claim.source[0].start] if led else ""
+    apart, turned = ";" in before, ", " in before and cast.has(before.split()[-1], "turn")
+    opens = opens or (apart and named is not None)
     # So whoever opens the sentence goes on in it (Camat Rahma Dewi membuka pasar, "Warga menunggu," katanya).
     clitic = not claim.source and claim.cue and cast.pack.habits.office_first
     opens = opens or bool(clitic and named and leads(cast, Span(claim.sentence.start, first), named))
-    set_in = bool(apart or clitic) or (claim.by == "tail" and first > claim.sentence.start)
+    set_in = bool(apart or turned or clitic) or (claim.by == "tail" and first > claim.sentence.start)
     return Party(named.name, "person", named.title) if named and opens and set_in else None
 
 

@@ -29,9 +29,11 @@ def gender_of(pack: Pack, name: str, title: str = "") -> str:
     >>> gender_of(en, "Mary Hale"), gender_of(en, "Renn Dall", "spokesman"), gender_of(en, "Renn Dall")
     ('f', 'm', '')
     """
-    known = _genders(pack)
-    words = [*reversed(title.split()), *name.split()[:1]]
-    return next((known[form] for word in words if (form := word.strip(".,").casefold()) in known), "")
+    known, given = _genders(pack), given_names(pack)
+    # What a title holds of names is a place's or a body's (Virginia Gov. Renn Dall).
+    titled = [form for word in reversed(title.split()) if (form := word.strip(".,").casefold()) not in given]
+    first = [word.strip(".,").casefold() for word in name.split()[:1]]
+    return next((known[form] for form in (*titled, *first) if form in known), "")
 
 
 def can_be(pack: Pack, pronoun: str, name: str, title: str = "") -> bool:

@@ -7,6 +7,10 @@ from pathlib import Path
 
 from saksi import Ledger, add_paths
 from saksi.answer.conflict import Conflict, find_conflicts
+from saksi.answer.doubt import FAR, GROWN, UNLIKE, doubt_pair
+from saksi.answer.setting import Setting
+from saksi.answer.told import Group
+from saksi.kinds import Figure, Quantity, Span
 
 LEAD = "Banjir bandang menerjang Desa Sangia di Kecamatan Sape, Kabupaten Bima, setelah tanggul Sungai Lambu jebol."
 
@@ -79,3 +83,59 @@ def test_days_leave_out_what_was_told_on_others(ledger: Ledger) -> None:
     early = [pair for c in find_conflicts(ledger, until="2025-03-06") for pair in c.pairs]
     assert early
     assert all(any((f.published or "") < "2025-03-07" for g in pair for f in g.figures) for pair in early)
+
+
+def _doubt_of(folder: Path, *told: str) -> tuple[str, ...]:
+    [conflict] = _find_conflicts(folder, dict(zip(("Kabar Sape", "Lentera Wera"), told, strict=True)))
+    [weight] = conflict.weights
+    assert weight.is_clear is (not weight.doubts)
+    return weight.doubts
+
+
+def test_near_numbers_of_one_noun_in_articles_with_the_same_names_are_in_no_doubt(tmp_path: Path) -> None:
+    told = ("Kepala BPBD Bima Rahma Dewi mengatakan 120 rumah rusak.", "Menurut Camat Sape Rudi Amin, rusak 140 rumah.")
+    assert _doubt_of(tmp_path, *told) == ()
+
+
+def test_a_value_twice_the_other_is_in_doubt_also_in_like_words(tmp_path: Path) -> None:
+    told = (
+        "Kepala BPBD Bima Rahma Dewi mengatakan di seluruh kecamatan itu 120 rumah rusak.",
+        "Camat Sape Rudi Amin mengatakan di seluruh kecamatan itu 250 rumah rusak.",
+    )
+    assert _doubt_of(tmp_path, *told) == (FAR,)
+
+
+def _value(number: int, day: int, speaker: str, words: str = "Korban di Desa Sangia bertambah sejak pagi.") -> Group:
+    quantity = Quantity("q1", Span(0, 2), number, number, "=", "orang", "noun", "rule", outcome="killed")
+    moment, chain = f"2025-03-0{day}T08:00:00+07:00", (speaker, "Kabar Sape")
+    id = f"{number}-{day}"
+    figure = Figure(id, id, "Kabar Sape", moment, quantity, "", Span(0, 30), words, speaker, "say", chain, id)
+    return Group(id, (figure,))
+
+
+def _doubt(a: Group, b: Group, names: tuple[set[str], set[str]] = (set(), set())) -> tuple[str, ...]:
+    keys = [group.figures[0].article_key for group in (a, b)]
+    settings = {(key, "q1"): Setting() for key in keys}
+    return doubt_pair(a, b, dict(zip(keys, names, strict=True)), settings)
+
+
+def test_a_higher_number_of_the_next_day_may_have_grown_unless_somebody_tells_each() -> None:
+    assert _doubt(_value(8, 4, ""), _value(11, 5, "")) == (GROWN,)
+    assert _doubt(_value(8, 4, "Rahma Dewi"), _value(11, 5, "")) == (GROWN,)
+    assert _doubt(_value(8, 4, ""), _value(11, 4, "")) == ()
+    assert _doubt(_value(11, 4, ""), _value(8, 5, "")) == ()
+    assert _doubt(_value(8, 4, "Rahma Dewi"), _value(11, 5, "Rudi Amin")) == ()
+
+
+def test_other_sentences_are_unlike_unless_the_numbers_are_near_and_the_articles_share_their_names() -> None:
+    first, near, far = _value(8, 4, ""), _value(9, 4, "", "Jumlahnya sekian."), _value(15, 4, "", "Jumlahnya sekian.")
+    assert _doubt(first, near, ({"Sape", "Sangia"}, {"Wera", "Lambu"})) == (UNLIKE,)
+    assert _doubt(first, near, ({"Sape", "Sangia"}, {"Sape", "Lambu"})) == ()
+    assert _doubt(first, far, ({"Sape", "Sangia"}, {"Sape", "Lambu"})) == (UNLIKE,)
+
+
+def test_a_denial_stands_in_no_doubt_however_far_the_numbers_are(ledger: Ledger) -> None:
+    weighed = [each for c in find_conflicts(ledger) for each in zip(c.pairs, c.weights, strict=True)]
+    denials = [weight for pair, weight in weighed if any(group.is_denied for group in pair)]
+    assert denials
+    assert all(weight.is_clear and not weight.doubts for weight in denials)

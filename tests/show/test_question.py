@@ -66,10 +66,32 @@ def test_conflicts_stand_side_by_side_with_their_sentences(run: Run, demo_path: 
     out = run("conflicts", "--since", "2025-03-07", "--ledger", demo_path).out
     assert "11, Yulius Raga Ndopo" in out
     assert "against 13, rumah sakit (origin: Maria Goreti Tenda)" in out
-    whole = run("conflicts", "--ledger", demo_path).out
+    whole = run("conflicts", "--all", "--ledger", demo_path).out
     assert (whole.count("13, rumah sakit (origin"), whole.count("mencatat 13 jenazah")) == (2, 1)
     [first, *_] = run("conflicts", "--json", "--ledger", demo_path).lines()
     assert all(figure["sentence_text"] for pair in first["pairs"] for value in pair for figure in value)
+
+
+def test_what_may_count_two_things_is_printed_when_asked_for_with_why(run: Run, tmp_path: Path) -> None:
+    pages, path = tmp_path / "two.jsonl", tmp_path / "two.ledger"
+    lead = "Banjir bandang menerjang Desa Sangia di Kecamatan Sape, Kabupaten Bima, setelah tanggul Sungai Lambu jebol."
+    told = (
+        "Kepala BPBD Bima Rahma Dewi mengatakan 120 rumah rusak.",
+        "Camat Sape Rudi Amin mengatakan 250 rumah rusak.",
+    )
+    lines = [
+        json.dumps({"id": outlet, "outlet": outlet, "text": f"{lead}\n{words}", "published": "2025-03-04T08:00+07:00"})
+        for outlet, words in zip(("Kabar Sape", "Lentera Wera"), told, strict=True)
+    ]
+    pages.write_text("\n".join(lines), encoding="utf-8")
+    run("add", pages, "--ledger", path)
+    short = run("conflicts", "--ledger", path)
+    assert ("against" in short.out, "1 pair more may count two things" in short.err) == (False, True)
+    whole = run("conflicts", "--all", "--ledger", path)
+    assert "one is twice the other or more" in " ".join(whole.out.split())
+    assert "--all" not in whole.err
+    [line] = run("conflicts", "--json", "--ledger", path).lines()
+    assert [weight["is_clear"] for weight in line["weights"]] == [False]
 
 
 def test_stories_of_the_week(run: Run, demo_path: Path) -> None:

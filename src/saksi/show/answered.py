@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import groupby
-from operator import itemgetter
 
 from saksi.answer.check import Known
 from saksi.answer.conflict import Conflict
@@ -62,16 +61,27 @@ def print_known(known: Known) -> None:
     _print_heads(known.figures)
 
 
-def print_conflict(conflict: Conflict) -> None:
-    """Print the values of a measure with what stands against each; sentence and articles where a value first stands."""
+def print_conflict(conflict: Conflict, *, with_doubtful: bool = False) -> int:
+    """Print the values of a measure with what stands against each; sentence and articles where a value first stands.
+
+    Pairs that may count two things are printed where asked for, with why; gives how many are left out.
+    """
+    weighed = list(zip(conflict.pairs, conflict.weights, strict=True))
+    told = [(pair, weight) for pair, weight in weighed if with_doubtful or weight.is_clear]
+    if not told:
+        return len(weighed)
     say_ends(flat(conflict.measure.what), flat(conflict.measure.id), "bold")
     shown: list[Group] = []
-    for first, pairs in groupby(conflict.pairs, key=itemgetter(0)):
+    for first, pairs in groupby(told, key=lambda each: each[0][0]):
         say()
-        for group, label in ((first, ""), *((rival, "against") for _, rival in pairs)):
+        rivals = [(rival, "against", weight.doubts) for (_, rival), weight in pairs]
+        for group, label, doubts in ((first, "", ()), *rivals):
             _print_value(conflict.measure, group, label, is_shown=group in shown)
             shown.append(group)
+            if doubts:
+                say_labelled("in doubt", "; ".join(doubts), indent=2 * INDENT, style="yellow")
     rule()
+    return len(weighed) - len(told)
 
 
 def print_story(story: Story) -> None:

@@ -84,32 +84,38 @@ def check(ledger_path: str, text: str, as_json: bool) -> None:
 @click.command()
 @since_option
 @until_option
+@click.option("--all", "with_doubtful", is_flag=True, help="Also those that may count two things, each with why.")
 @ledger_option
 @json_option
-def conflicts(ledger_path: str, since: str | None, until: str | None, as_json: bool) -> None:
+def conflicts(ledger_path: str, since: str | None, until: str | None, with_doubtful: bool, as_json: bool) -> None:
     """Print figures that exclude each other, side by side with their sentences; the weightiest first.
 
     Two figures stand against each other when they count the same, come from different origins and were given while
-    both stood, or when one denies the other. First come those of which it is said whose both are; then those where
-    the same befell the counted in both; then what more outlets give; then what differs more; then the newer.
+    both stood, or when one denies the other. What may count two things is printed with --all, behind the others and
+    with the reason; JSON has it always. First come those of which it is said whose both are; then those where the same
+    befell the counted in both; then what more outlets give; then what differs more; then the newer.
 
     \b
     Examples:
       saksi conflicts
+      saksi conflicts --all
       saksi conflicts --since 2025-03-07 --json
     """
     from saksi.answer.conflict import find_conflicts
     from saksi.ledger.ledger import Ledger
     from saksi.show.answered import print_conflict
     from saksi.show.answerline import conflict_line
+    from saksi.show.label import count
 
     with Ledger.open(ledger_path) as ledger:
-        found = find_conflicts(ledger, since=since and since[:10], until=until and until[:10])
+        found, hidden = find_conflicts(ledger, since=since and since[:10], until=until and until[:10]), 0
         for conflict in or_note(found, f"no figures exclude each other in {ledger_path} on these days"):
             if as_json:
                 write_line(conflict_line(conflict))
             else:
-                print_conflict(conflict)
+                hidden += print_conflict(conflict, with_doubtful=with_doubtful)
+    if hidden:
+        note(f"{count(hidden, 'pair')} more may count two things: --all prints what, each with why")
 
 
 @click.command()

@@ -26,7 +26,7 @@ def fullest(cast: Cast, words: frozenset[str], span: Span, *, gender: str = "") 
         held = [n for n in held if gender_of(cast.pack, n.name, n.title) in ("", gender)] or held
     earlier = [named for named in held if named.span.start <= span.start] or held
     # By one word somebody is called rather who opens his name with it (Ahmad: Ahmad Muzaka, not Sufma Dasco Ahmad),
-    # and rather who has spoken (Barkey: Stacy Barkey said C of Emma Lee Barkey).
+    # and rather who has spoken (Corvin: Vera Corvin said C of Una Lee Corvin).
     called = next(iter(words)) if len(words) == 1 and cast.pack.habits.office_first else "\0"
     opens = {n.name for n in earlier if n.name.casefold().startswith(called)}
     may = [n.name for n in earlier if n.name in opens or cast.pack.habits.owning]

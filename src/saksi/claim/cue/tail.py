@@ -290,7 +290,7 @@ def _is_led(line: Line, hit: Hit) -> bool:
     """Whether a verb has no subject of its own: an infinitive, but for what somebody used to say, or a participle."""
     alone = bool(line.lexicon.owning) and hit.last - hit.first == 1
     going = alone and hit.is_going_on(line) and not line.has(hit.first - 1, "be")
-    return going or (line.has(hit.first - 1, "infinitive") and not line.has(hit.first - 2, "habit"))
+    return going or (line.has_any(hit.first - 1, ("infinitive", "purpose")) and not line.has(hit.first - 2, "habit"))
 
 
 def _before_helpers(line: Line, at: int) -> int:

@@ -16,6 +16,10 @@ def is_infinite(line: Line, at: int, floor: int) -> bool:
     here = at - 1
     while here > floor and line.has(here, "adverb"):
         here -= 1
+    # So does one joined to it (untuk mendata dan mencatat warga).
+    joined = here > floor + 1 and line.has(here, "and") and line.has(here - 2, "purpose") and line.is_verb(here - 1)
+    if joined and not (line.lexicon.owning or line.has(at + 1, "that")):
+        return True
     # How somebody says it stands between (dengan tegas menyebut C).
     if here > floor and line.has(here, "pretext") and (here < at - 1 or says_that(line, at)):
         return False

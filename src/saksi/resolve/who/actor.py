@@ -123,9 +123,9 @@ def _hear(cast: Cast, heard: Heard, claim: Claim, party: Party) -> Heard:
         return heard
     recent = (*heard.recent[-RECENT_PARTIES:], (party, title_words(party.title.split(), cast.short)))
     own_side = any(cast.has(cast.text[slice(*span)], "side") for span in claim.source)
-    # Whose accusation another denies, or whose statement a sentence rests on, has not the floor.
+    # Whose accusation another denies, whose statement a sentence rests on, or who passes words on has not the floor.
     own_side |= claim.by in ("noun-that", "prep-doc") and party.kind != "person" and heard.last is not None
-    own_side |= claim.by == "noun-that" and heard.told == claim.sentence.start
+    own_side |= (claim.by == "noun-that" and heard.told == claim.sentence.start) or claim.by == "relay"
     own_side |= heard.last is not None and cast.pack.habits.office_first and is_aside(cast, claim)
     if claim.nested_in is not None or party.kind == "document" or own_side:
         return heard._replace(recent=recent)
@@ -216,13 +216,13 @@ def _by_role(cast: Cast, phrase: str, heard: Heard) -> tuple[Party, str] | None:
         return None
     if not (cast.has(head, "title") or points) or (cast.has(phrase.split(maxsplit=1)[0], "quantifier") and not points):
         return None
-    if (party := by_title(cast, phrase, heard.recent)) is not None:
+    several = {"quantifier", "definite"} & cast.roles_of(phrase.partition(" ")[0]) == {"quantifier"}
+    several = several or any(cast.has(word, "numeral") and not cast.has(word, "one") for word in phrase.split())
+    if not several and (party := by_title(cast, phrase, heard.recent)):
         return party, "title"
     is_alone = head == phrase and head.islower() and not cast.has(head, "group")
     is_pointing = points and (cast.has(phrase.rsplit(maxsplit=1)[-1], "deictic") or not has_proper_words(cast, phrase))
-    several = {"quantifier", "definite"} & cast.roles_of(phrase.partition(" ")[0]) == {"quantifier"}
-    several = several or any(cast.has(word, "numeral") and not cast.has(word, "one") for word in phrase.split())
-    if (is_alone or is_pointing) and heard.person and not several and cast.has_any(head, ("title", "group")):
+    if not several and (is_alone or is_pointing) and heard.person and cast.has_any(head, ("title", "group")):
         # An office told by more than a word is another's (the agency chief; the provincial governor).
         other = cast.pack.habits.owning and heard.person.title and len(phrase.split()) > POINTING_WORDS
         other = other or heads_another(cast, head, heard.person) or holds_another(cast, head, heard.person)

@@ -125,13 +125,24 @@ def _patterns(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
 
 
 def _tail(full: str, short: str) -> str:
-    """The words before a bracket that its short form stands for: as many as start with its letters, else all names."""
+    """The words before a bracket that its short form stands for: as many as start with its letters, else all names.
+
+    A form in syllables is of the words from the one it opens as (Ketua | Panitia Kerja (Panja)).
+    """
     words, letters = full.split(), [letter for letter in short if letter.isupper()]
     opening = [at for at, word in enumerate(words) if word[0].isupper()]
     for start in opening:
         if [word[0] for word in words[start:] if word[0].isupper()] == letters:
             return " ".join(words[start:])
+    shared = {start: _shared(words[start], short) for start in opening[:-1]}
+    if not (short.isupper() or short in words) and max(shared.values(), default=0) > 1:
+        return " ".join(words[max(shared, key=shared.__getitem__) :])
     return " ".join(words[opening[0] :]) if opening else full
+
+
+def _shared(word: str, short: str) -> int:
+    """How many first letters two words share."""
+    return next((at for at, (one, other) in enumerate(zip(word, short, strict=False)) if one != other), len(short))
 
 
 def abridges(word: str, name: list[str]) -> bool:

@@ -72,9 +72,10 @@ def opening(cast: Cast, claim: Claim) -> Party | None:
     opens = named is not None and cast.text.startswith(tuple(named.name.split()), claim.sentence.start)
     # So a clause does behind a semicolon (Rahma denies it; she told the court C), and the subject goes on behind a
     # word that turns (Rahma is no member, but she said C).
-    led = bool(claim.source) and cast.pack.habits.owning
-    before = cast.text[claim.sentence.start : claim.source[0].start] if led else ""
-    apart, turned = ";" in before, ", " in before and cast.has(before.split()[-1], "turn")
+    before = cast.text[claim.sentence.start : claim.source[0].start] if claim.source else ""
+    clause = before.rpartition(", ")[2].split() if ", " in before else []
+    owning = cast.pack.habits.owning
+    apart, turned = bool(owning) and ";" in before, any(cast.has(w, "turn") for w in clause[-1 if owning else 0 :][:1])
     opens = opens or (apart and named is not None)
     # So whoever opens the sentence goes on in it (Camat Rahma Dewi membuka pasar, "Warga menunggu," katanya).
     clitic = not claim.source and claim.cue and cast.pack.habits.office_first

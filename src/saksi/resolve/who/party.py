@@ -1,6 +1,7 @@
 """Which person, body or document a source as printed names, by the names and short forms of its article."""
 
 import functools
+import re
 from bisect import bisect_left
 
 from saksi.kinds import Span
@@ -15,7 +16,10 @@ from saksi.resolve.who.unnamed import is_anothers, is_joined, is_one
 from saksi.resolve.who.usage import name_behind
 
 _CALLS = frozenset({"group", "organisation", "rank", "title"})
+# The name of an outlet as its address is written (Kabar.example).
+_ADDRESS = re.compile(r"\w{3,}(?:\.[a-z]{2,7}){1,2}")
 _BODY = frozenset({"organisation", "medium"})
+_SINGLE = frozenset({"definite", "one", "one-of"})
 # What stands last before the name of whoever bears it.
 _BEARING = frozenset({"honorific", "title", "rank"})
 
@@ -41,7 +45,8 @@ def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None
     if other or made or is_outlet(cast, phrase):
         return None
     full = fullest(cast, name_words(name), span, gender=gender_of(cast.pack, "", title)) if name else None
-    lone = kind == "group" and " " not in name and not phrase.endswith(f", {name}")
+    lone = kind == "group" or is_several(cast, phrase.partition(" ")[0])
+    lone = lone and " " not in name and not phrase.endswith(f", {name}")
     if not name or (lone and (full is None or _is_of_others(cast, phrase))):
         return None
     placed = is_place(title, cast.pack) or _is_ruled(cast, title, name) or cast.has(name.split()[0], "site")
@@ -118,8 +123,10 @@ def _is_body(cast: Cast, phrase: str) -> bool:
 
 
 def is_outlet(cast: Cast, phrase: str) -> bool:
-    """Whether the text calls a name that of an outlet somewhere (the newspaper Lontar Lantang)."""
+    """Whether a name is an address, or the text calls it an outlet's somewhere (the newspaper Lontar Lantang)."""
     first, blank, _ = phrase.partition(" ")
+    if not blank and _ADDRESS.fullmatch(first):
+        return True
     return bool(blank) and any(cast.text.startswith(phrase, at) for at in cast.called.get(first, ()))
 
 
@@ -132,11 +139,17 @@ def _without_opening(cast: Cast, phrase: str, span: Span) -> str:
     return rest if opens and known and opens_ordinary(first, cast.pack) else phrase
 
 
+def is_several(cast: Cast, first: str) -> bool:
+    """Whether a word that opens a source counts several (dua anggota X; ratusan peneliti X), and not one (sang X)."""
+    held = cast.roles_of(first)
+    counts = "numeral" in held or ("quantifier" in held and cast.pack.habits.office_first)
+    return counts and held.isdisjoint(_SINGLE)
+
+
 def _is_of_others(cast: Cast, phrase: str) -> bool:
     """Whether several are told of (dua anggota X), or a word leads from people to whence (sumber dari keluarga X)."""
     first, *words = phrase.split()
-    several = {"numeral", "one"} & cast.roles_of(first) == {"numeral"}
-    return several or any(cast.has(word, "settles") for word in words[:-1] if word.islower())
+    return is_several(cast, first) or any(cast.has(word, "settles") for word in words[:-1] if word.islower())
 
 
 def _is_office(cast: Cast, title: str, phrase: str = "") -> bool:

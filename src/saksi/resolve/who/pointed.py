@@ -106,8 +106,13 @@ def by_kind(cast: Cast, phrase: str, claim: Claim) -> tuple[Party, str] | None:
 
 
 def by_name(cast: Cast, phrase: str, recent: Sequence[tuple[Party, frozenset[str]]]) -> tuple[Party, str] | None:
-    """People or a body that spoke under a longer name (the researchers: researchers at X)."""
+    """People or a body that spoke under a longer name (the researchers: researchers at X; Para dokter itu)."""
     words = phrase.split()
+    if len(words) > POINTING_WORDS and cast.has(words[0], "quantifier") and cast.has(words[-1], "deictic"):
+        called = f" {' '.join(words[1:-1])}".casefold()
+        counted = (p for p, _ in reversed(recent) if cast.has_any(p.name.split()[0], ("numeral", "quantifier")))
+        several = next((p for p in counted if called in p.name.casefold()), None)
+        return (several, "pointing") if several else None
     if len(words) < 2 or not cast.has(words[0], "definite") or any(word[0].isupper() for word in words[1:]):
         return None
     wanted = [word.casefold() for word in words[1:]]

@@ -22,7 +22,7 @@ SUBJECT_WORDS = 5
 # Roles of words that open no main clause.
 _NO_MAIN = ("join", "prep", "relative", "sub", "verb")
 # Roles of words that open the subject of a clause, and of words with which an adjunct goes on.
-_OPENS = ("determiner", "pronoun", "quantifier", "standalone", "nothing")
+_OPENS = ("determiner", "pronoun", "quantifier", "standalone", "subject", "nothing")
 _GOES_ON = frozenset(
     {"prep", "sub", "join", "that", "relative", "day", "month", "dating", "when", "past", "adverb", "too"}
 )

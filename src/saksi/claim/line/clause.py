@@ -69,7 +69,7 @@ def is_supposed(line: Line, at: int, floor: int) -> bool:
         if line.speech(here) >= 0 or line.is_mark(here, ",;"):
             return False
         if line.has(here, "supposing"):
-            waits = any(line.is_mark(comma, ",") for comma in range(at, len(line) - 1))
+            waits = any(line.is_mark(w, ",") or line.has(w, "consequence") for w in range(at, len(line) - 1))
             if here == 0 and line.is_capital(1) and not (waits or line.lexicon.owning):
                 # No clause waits for it: it is who is spoken of (Kalau RM menyatakan C).
                 return False

@@ -116,6 +116,10 @@ def _is_thing_here(line: Line, at: int) -> bool:
         # State media said C.
         return True
     many = line.forms[at].endswith(PLURAL)
+    led = next((here for here in range(at - 1, -1, -1) if not line.is_word(here) or is_cue(line, here, "prep")), -1)
+    if many and line.has(at, "document") and led >= 0 and is_cue(line, led, "prep"):
+        # According to police reports, C.
+        return True
     if many and (_ends_part(line, at) or (line.has(at + 1, "that") and opens_relative(line, at + 1))):
         # Money for road projects, grants and loans; rules that promise C.
         return True

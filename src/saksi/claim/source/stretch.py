@@ -24,7 +24,7 @@ def subject_stretches(line: Line, first: int, last: int) -> list[tuple[int, int]
         or (is_clause(line, *chunks[0]) and not _is_apposed(line, chunks[0][0], chunks[1][0]))
     ):
         dropped = chunks.pop(0)
-        if len(chunks) > 1 and _is_place(line, dropped, chunks[0]):
+        if len(chunks) > 1 and (_is_place(line, dropped, chunks[0]) or _bears_role(line, dropped, *chunks[:2])):
             chunks.pop(0)
     if dropped and chunks and is_adjunct(line, *chunks[0]) and (acts := _acting(line, *dropped)):
         return [acts]
@@ -60,6 +60,16 @@ def _is_place(line: Line, before: tuple[int, int], chunk: tuple[int, int]) -> bo
     if line.has(chunk[0], "organisation"):
         return False
     return at < before[1] - 1 and line.has(at, "within") and all(line.is_capital(here) for here in range(*chunk))
+
+
+def _bears_role(line: Line, before: tuple[int, int], chunk: tuple[int, int], behind: tuple[int, int]) -> bool:
+    """Whether a stretch only names who bears a role before its comma, and others speak (Bagi Camat, Rahma, dua saksi).
+
+    Who bears a role behind his name is told of still.
+    """
+    others = line.has_any(behind[0], ("numeral", "quantifier")) and not line.is_given(behind[0])
+    named = all(line.is_capital(at) for at in range(*chunk))
+    return others and named and any(line.has(at, "title") for at in range(*before))
 
 
 def _acting(line: Line, first: int, last: int) -> tuple[int, int] | None:

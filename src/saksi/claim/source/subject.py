@@ -252,6 +252,12 @@ def shared_subject(line: Line, at: int, floor: int) -> Range | None:
     ]
     if (inner := _in_clause(line, at, verbs)) is not None:
         return inner
+    said = verbs[-1] if verbs else at
+    if line.lexicon.owning and line.is_mark(said + 1, ",") and line.has(said + 2, "opposes"):
+        # C, X said, but added that C: whoever said the one says the other.
+        marks = (here + 1 for here in range(said - 1, floor, -1) if not line.is_word(here))
+        named = line.is_capital(said - 1) or line.has_any(said - 1, ("pronoun", *_PEOPLE))
+        floor = next(marks, floor) if named and is_cue(line, said, "verb") else floor
     if line.lexicon.owning and line.has(floor, "prep"):
         # An adjunct with a verb of its own opens the sentence (In a note released late, it voiced sorrow and said C).
         comma = find_comma(line, range(floor, at), at)

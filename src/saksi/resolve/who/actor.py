@@ -47,6 +47,7 @@ from saksi.resolve.who.pointed import (
     POINTING_WORDS,
     by_body,
     by_kind,
+    by_last,
     by_name,
     by_statement,
     by_title,
@@ -190,17 +191,14 @@ def _tie_source(cast: Cast, claim: Claim, heard: Heard, span: Span) -> tuple[Par
     points = points_back(cast, phrase) and not bears_name(cast, phrase)
     if person is not None and not (points and person[0].title):
         return person
-    if (medium := by_medium(cast, phrase, span.start, heard.media)) or is_unnamed(cast, phrase, claim.sentence.start):
-        return name_body(cast, medium or phrase)
+    medium, known = by_medium(cast, phrase, span.start, heard.media), by_last(cast, phrase, heard.recent)
+    if medium or is_unnamed(cast, phrase, claim.sentence.start):
+        return name_body(cast, medium) if medium else known or name_body(cast, phrase)
     # Who is named inside what somebody says by his role is not that somebody (Rahma said the minister believed C).
     outer = heard if claim.nested_in is None else heard._replace(person=None)
-    by_role = _by_role(cast, cast.short.get(phrase, phrase), outer) or by_name(cast, phrase, heard.recent)
-    return (
-        by_role
-        or by_body(cast, phrase, span, body=_other(claim, heard), person=heard.person)
-        or by_kind(cast, phrase, claim)
-        or name_body(cast, phrase)
-    )
+    by_role = known or _by_role(cast, cast.short.get(phrase, phrase), outer) or by_name(cast, phrase, heard.recent)
+    by_other = by_body(cast, phrase, span, body=_other(claim, heard), person=heard.person)
+    return by_role or by_other or by_kind(cast, phrase, claim) or name_body(cast, phrase)
 
 
 def _other(claim: Claim, heard: Heard) -> Party | None:

@@ -255,6 +255,8 @@ def name_body(cast: Cast, phrase: str) -> tuple[Party, str]:
     if full is not None:
         return Party(f"{full} ({bare})", kind_of(cast, phrase)), "abbreviation"
     kind = kind_of(cast, phrase)
+    # Several of a calling are no person (para dokter dan perawat).
+    kind = "group" if kind == "person" and is_several(cast, phrase.split(maxsplit=1)[0]) else kind
     return Party(_spell_out(cast, bare) if words and cast.has(words[0], "government") else bare, kind), "name"
 
 

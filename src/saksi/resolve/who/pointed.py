@@ -123,6 +123,14 @@ def by_name(cast: Cast, phrase: str, recent: Sequence[tuple[Party, frozenset[str
     return (party, "pointing") if party else None
 
 
+def by_last(cast: Cast, phrase: str, recent: Sequence[tuple[Party, frozenset[str]]]) -> tuple[Party, str] | None:
+    """Who spoke last, pointed at by the calling he was told by (Seorang pejabat bank mengatakan C. Pejabat itu ...)."""
+    first, _, last = phrase.casefold().partition(" ")
+    calls = cast.has(last, "deictic") and cast.has_any(first, ("group", "title"))
+    spoke = recent[-1][0] if calls and recent else None
+    return (spoke, "pointing") if spoke and spoke.name.casefold().startswith(f"{first} ") else None
+
+
 def heads_another(cast: Cast, head: str, person: Party) -> bool:
     """Whether an owner's ending says whose head speaks, and who spoke last bears another title (direkturnya)."""
     clitics = (row["add"] for row in cast.pack.rows("affix") if row["kind"] == "clitic" and row["add"])

@@ -45,7 +45,7 @@ def is_one(cast: Cast, phrase: str) -> bool:
     """Whether a source is one person without a name (a juror, one of the nurses, seorang warga)."""
     first, *rest = phrase.split()
     counts = cast.has_any(first, ("one", "one-of", "further")) or (
-        cast.has(first, "article") and not cast.has(first, "definite")
+        cast.has(first, "article") and not cast.has_any(first, ("definite", "group"))
     )
     return counts and not any(cast.has(word, role) for word in rest for role in ("organisation", "document", "medium"))
 

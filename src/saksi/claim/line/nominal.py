@@ -100,6 +100,12 @@ def _is_in_phrase(line: Line, at: int) -> bool:
     return is_thing(line, at) and any(read(line, at) for read in reads)
 
 
+def _accords(line: Line, at: int) -> bool:
+    """Whether something is told by a word for papers (according to police reports, C)."""
+    led = next((here for here in range(at - 1, -1, -1) if not line.is_word(here) or is_cue(line, here, "prep")), -1)
+    return led >= 0 and is_cue(line, led, "prep")
+
+
 def _is_thing_here(line: Line, at: int) -> bool:
     """Whether the words on both sides make a word that may be a thing or a verb the thing."""
     told = line.is_mark(at + 1, ",") and line.has(at + 2, "raised")
@@ -116,9 +122,7 @@ def _is_thing_here(line: Line, at: int) -> bool:
         # State media said C.
         return True
     many = line.forms[at].endswith(PLURAL)
-    led = next((here for here in range(at - 1, -1, -1) if not line.is_word(here) or is_cue(line, here, "prep")), -1)
-    if many and line.has(at, "document") and led >= 0 and is_cue(line, led, "prep"):
-        # According to police reports, C.
+    if many and line.has(at, "document") and _accords(line, at):
         return True
     if many and (_ends_part(line, at) or (line.has(at + 1, "that") and opens_relative(line, at + 1))):
         # Money for road projects, grants and loans; rules that promise C.

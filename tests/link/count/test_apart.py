@@ -92,3 +92,11 @@ def test_what_is_counted_together_is_no_level_of_either() -> None:
     assert tell_of(text, "id")[23].kind.apart == "sum"
     assert tell_of(text.replace("dihitung bersama", "dihitung petugas"), "id")[23].kind.apart == ""
     assert tell_of("Eight died. The dead and the missing, counted together, are 23 people.")[23].kind.apart == "sum"
+
+
+def test_some_of_a_list_that_was_told_of_are_a_part() -> None:
+    assert tell_of("Tiga orang dari daftar itu meninggal karena hepatitis.", "id")[3].kind.apart == "part"
+    assert tell_of("Tiga orang dari desa itu meninggal karena hepatitis.", "id")[3].kind.apart == ""
+    assert tell_of("Dari daftar itu terbaca tiga orang meninggal.", "id")[3].kind.apart == ""
+    assert tell_of("Four people of this register have drowned.")[4].kind.apart == "part"
+    assert tell_of("Four people of this village have drowned.")[4].kind.apart == ""

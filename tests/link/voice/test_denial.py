@@ -74,6 +74,14 @@ MOMENT = "2025-03-04T09:00:00+07:00"
         ("en", "Rahma Dewi does not accept the list of 40 dead.", True),
         ("en", "An appeal by 40 farmers was rejected by the court.", False),
         ("en", "That is not true, and 40 people have died, Rahma Dewi said.", False),
+        ("id", '"Yang terdampak 40 hektare, jangan dilebih-lebihkan," kata Rahma Dewi.', False),
+        ("id", '"Angka 40 hektare itu dilebih-lebihkan," kata Rahma Dewi.', True),
+        ("en", '"The 40 dead are no hoax," Rahma Dewi said.', False),
+        ("en", '"The 40 dead are a hoax," Rahma Dewi said.', True),
+        ("id", '"Kami hitung sendiri di gudang, yang lolos 40 peti," bantah Rahma Dewi.', False),
+        ("id", '"Kami tidak pernah meloloskan 40 peti," bantah Rahma Dewi.', True),
+        ("id", '"Berdasarkan buku jaga kami, peti yang lolos 40," bantah Rahma Dewi.', False),
+        ("id", "Rahma Dewi membantah bahwa 40 peti lolos.", True),
     ],
 )
 def test_what_is_denied_is_told_from_what_nobody_denies(language: str, text: str, is_denied: bool) -> None:

@@ -19,6 +19,8 @@ MANY_ROWS = 6
 OTHERS = "others"
 ADDED = frozenset({"increment", "more", OTHERS})
 _MEASURED = frozenset({"iso4217", "ucum"})
+# Words that point at what was told of.
+_POINTING = frozenset({"back", "deictic"})
 _COMMA = ", "
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W_]+")
@@ -33,6 +35,8 @@ def read_apart(
     if _is_row(beside, sentence):
         return "row"
     if quantity.unit_kind == "none" and _some(beside.pack).match(text.casefold(), quantity.span.end):
+        return "part"
+    if _listed(beside.pack).match(text.casefold(), quantity.span.end):
         return "part"
     if text.startswith(_COMMA, quantity.span.end) and _sorts(beside.pack).match(text.casefold(), quantity.span.end):
         return "sum"
@@ -150,6 +154,16 @@ def _some(pack: Pack) -> re.Pattern[str]:
     definite = either(form for form, roles in load_roles(pack).items() if "definite" in roles)
     number = either(number_words(pack))
     return re.compile(rf" {opening} (?:{definite} )?(?:(?:\d+|{number}) )?{either(fates(pack))}\b")
+
+
+@functools.cache
+def _listed(pack: Pack) -> re.Pattern[str]:
+    """What stands behind a number of some of those of a list that was told of: "three of that list"."""
+    opening = either(row["form"].casefold() for row in pack.rows("measure") if row["kind"] == "portion")
+    roles = load_roles(pack)
+    told = either(list_forms(pack, "measure", "record").union(form for form, of in roles.items() if "document" in of))
+    pointing = either(form for form, of in roles.items() if not _POINTING.isdisjoint(of))
+    return re.compile(rf" {opening} (?:{told} {pointing}|{pointing} {told})\b")
 
 
 @functools.cache

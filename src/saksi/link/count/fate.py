@@ -6,6 +6,7 @@ from saksi.kinds import Quantity
 from saksi.link.count.beside import Beside
 from saksi.link.count.counted import kinds_of_things, nouns
 from saksi.link.count.fit import CARED, OF_PEOPLE, can_be_said, can_befall, is_of_people, name_said, settle
+from saksi.link.count.head import OF_BOTH
 from saksi.link.count.hurt import (
     HOUSED,
     LIVING,
@@ -60,7 +61,7 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
     thing, fate = read_thing(beside), _read_hurt(beside)
     noun = quantity.unit.casefold()
     noun = noun or (find_said(beside, aspects) if is_of_people(None, aspects) else find_noun(beside, fate))
-    thing = thing or nouns(pack)[1].get(noun)
+    thing = _name_thing(quantity, thing, fate, nouns(pack)[1].get(noun))
     is_dull = _is_lifeless(quantity, thing, pack)
     if (fate in _OF_BODIES and is_dull) or (fate and not can_befall(fate, quantity, thing, is_lifeless=is_dull)):
         fate = None
@@ -87,6 +88,12 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
     if fate == _AFFECTED:
         fate, aspects = None, aspects | {_AFFECTED}
     return thing, *_read_dead(beside, thing, fate, aspects)
+
+
+def _name_thing(quantity: Quantity, thing: str | None, fate: str | None, ahead: str | None) -> str | None:
+    """What is counted; where no noun says it, the thing in front: "the boxes that got through, 71", are no people."""
+    is_either = fate in OF_BOTH and quantity.unit_kind == "none"
+    return (ahead or thing) if is_either else (thing or ahead)
 
 
 def _read_dead(

@@ -12,6 +12,8 @@ from saksi.pack import Pack
 _CASE = "case"
 _HOMES = "household"
 _KILLED, _MISSING = "killed", "missing"
+# What things are too: boats are missing, boxes get through.
+OF_BOTH = frozenset({_MISSING, "rescued"})
 _PERSON = "person"
 _PLACES = frozenset({"city", "country", "district", "village"})
 _DAMAGED = "damaged"
@@ -28,8 +30,7 @@ def find_head(before: str, fate: str | None, pack: Pack) -> str:
     found = [form for form in pattern.findall(before) if concepts[form] not in _PLACES | {_HOMES}]
     if fate is not None:
         fit = [form for form in found if (concepts[form] in LIVING) == (fate != _DAMAGED)]
-        # Boats are missing, too.
-        found = fit if fit or fate != _MISSING else found
+        found = fit if fit or fate not in OF_BOTH else found
     return next((form for form in found if form not in fates(pack)), next(iter(found), ""))
 
 
@@ -41,5 +42,5 @@ def find_people(before: str, fate: str | None, pack: Pack) -> str | None:
     pattern, concepts = nouns(pack)
     if any(concepts[form] == _HOMES for form in pattern.findall(before)):
         return None
-    thing = concepts.get(find_head(before, fate if fate == _MISSING else _KILLED, pack), _PERSON)
+    thing = concepts.get(find_head(before, fate if fate in OF_BOTH else _KILLED, pack), _PERSON)
     return _PERSON if thing == _CASE else thing

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from saksi.kinds import Claim, Finding, Quantity, Sentence
 from saksi.link.count.clause import CLAUSE
-from saksi.link.count.mark import alleged, find_rejected, scan
+from saksi.link.count.mark import Mark, alleged, find_rejected, scan
 from saksi.link.form import either
 from saksi.link.name.identity import read_body
 from saksi.link.voice.voice import Voices, is_nameless_document
@@ -36,11 +36,8 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
     """Whether a figure is told only to be denied: in a denial, called false, or taken back in the next sentence."""
     claim = voices.claims.get(quantity.claim or "")
     text, pack = voices.finding.article.text, voices.pack
-    if (
-        claim is not None
-        and claim.stance == "deny"
-        and not (claim.kind == "direct" and _is_pointed(quantity, text, pack))
-    ):
+    before = text[sentence.span.start : quantity.span.start].casefold()
+    if claim is not None and claim.stance == "deny" and not _is_own_word(claim, quantity, before, text, pack):
         return True
     if claim is not None and _is_nobodys_denied(voices, claim, quantity, sentence):
         return True
@@ -49,10 +46,11 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
     behind = text[quantity.span.end : end].casefold()
     if _is_false_behind(behind, pack):
         return True
-    before = text[sentence.span.start : quantity.span.start].casefold()
     if quantity.cmp == "=" and _is_not_so(before, pack):
         return True
-    if _is_rejected(before, pack) or _is_called_false(before, pack) or _is_denied_behind(before, behind, pack):
+    if _is_rejected(before, pack) or _is_called_false(before, pack):
+        return True
+    if not _is_quoted(voices, quantity) and _is_denied_behind(before, behind, pack):
         return True
     # "Katanya, 40 orang tewas" is told by nobody.
     if claim is not None and claim.speaker:
@@ -79,8 +77,16 @@ def _is_false_behind(behind: str, pack: Pack) -> bool:
     """Whether the words behind a number call it false, and no other ones ("12 died, and any other figure is false")."""
     marks = list(scan(behind, pack))
     others = [mark.start for mark in marks if mark.kind == "other"]
-    false = (mark for mark in marks if mark.kind == "false" and not any(start < mark.start for start in others))
+    false = (mark for mark in _find_false(behind, pack) if not any(start < mark.start for start in others))
     return any(not _is_of_next(behind[mark.end :], pack) for mark in false)
+
+
+def _find_false(words: str, pack: Pack) -> Iterator[Mark]:
+    """The words that call something false, but for those that "not" stands in front of: "it is no lie"."""
+    roles = load_roles(pack)
+    for mark in scan(words, pack):
+        if mark.kind == "false" and "not" not in roles.get(words[: mark.start].rstrip().rpartition(" ")[2], ()):
+            yield mark
 
 
 def _is_not_so(before: str, pack: Pack) -> bool:
@@ -92,7 +98,7 @@ def _is_not_so(before: str, pack: Pack) -> bool:
     last = before[before.rfind(" ", 0, -1) + 1 :].rstrip().lstrip("".join(pack.habits.quote_pairs))
     if "not" in roles.get(last, ()):
         return True
-    told = (before[mark.end :].split() for mark in scan(before, pack) if mark.kind == "false")
+    told = (before[mark.end :].split() for mark in _find_false(before, pack))
     return any(all(_LEADING & roles.get(word, frozenset()) for word in words) for words in told)
 
 
@@ -122,11 +128,9 @@ def _is_refuted(finding: Finding, sentence: Sentence, pack: Pack, *, opening: in
     """Whether the next sentence says that it is not so; in the next paragraph only with its first words: "A lie," """
     told, paragraphs = _read_next(finding, sentence, pack)
     opening = FIRST_LETTERS if paragraphs else opening
-    return any(
-        ((mark.kind == "refuted" and not paragraphs) or (mark.kind == "false" and mark.start <= opening))
-        and not _is_of_next(told[mark.end :], pack)
-        for mark in scan(told, pack)
-    )
+    refuted = [mark for mark in scan(told, pack) if mark.kind == "refuted" and not paragraphs]
+    false = (mark for mark in _find_false(told, pack) if mark.start <= opening)
+    return any(not _is_of_next(told[mark.end :], pack) for mark in (*refuted, *false))
 
 
 def _read_next(finding: Finding, sentence: Sentence, pack: Pack) -> tuple[str, int]:
@@ -156,9 +160,13 @@ def _is_nobodys_denied(voices: Voices, claim: Claim, quantity: Quantity, sentenc
 
 
 def _is_taken_back(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
-    """Whether a later sentence denies what nobody with a name said: "a message told of 40. The agency denied it"."""
+    """Whether a later sentence denies what nobody with a name said: "a message told of 40. The agency denied it".
+
+    Who quotes his own list while he denies takes nothing back.
+    """
     end = sentence.span.end
-    denials = (claim for claim in voices.finding.claims if claim.stance == "deny" and claim.sentence.start >= end)
+    later = (claim for claim in voices.finding.claims if claim.sentence.start >= end and claim.kind != "direct")
+    denials = (claim for claim in later if claim.stance == "deny")
     return any(a <= quantity.span.start and quantity.span.end <= b for claim in denials for a, b in claim.content)
 
 
@@ -175,11 +183,12 @@ def _is_belied(voices: Voices, claim: Claim, sentence: Sentence) -> bool:
     told, paragraphs = _read_next(voices.finding, sentence, voices.pack)
     following = (each.span for each in voices.finding.sentences if each.paragraph == sentence.paragraph + 1)
     opening = voices.finding.article.text[slice(*next(following, (0, 0)))].casefold()
+    if not paragraphs and any(mark.kind == "refuted" for mark in scan(told, voices.pack)):
+        return True
     return any(
-        (mark.kind == "refuted" and words is told and not paragraphs)
-        or (mark.kind == "false" and not _is_of_next(words[mark.end :], voices.pack))
+        not _is_of_next(words[mark.end :], voices.pack)
         for words in (told, opening)
-        for mark in scan(words, voices.pack)
+        for mark in _find_false(words, voices.pack)
         if words is told or mark.start <= FIRST_LETTERS
     )
 
@@ -187,8 +196,8 @@ def _is_belied(voices: Voices, claim: Claim, sentence: Sentence) -> bool:
 def _is_news_false(finding: Finding, sentence: Sentence, pack: Pack) -> bool:
     """Whether the next sentence of a paragraph calls false what was told: "The agency said that the news was a lie"."""
     words, paragraphs = _read_next(finding, sentence, pack)
-    for mark in scan(words, pack):
-        told = words[: mark.start].split()[-NEWS_WORDS:] if mark.kind == "false" and not paragraphs else []
+    for mark in _find_false(words, pack) if not paragraphs else ():
+        told = words[: mark.start].split()[-NEWS_WORDS:]
         if any(_points_at(told[at : at + 2], pack) for at in range(len(told) - 1)):
             return True
     return False
@@ -204,11 +213,26 @@ def _points_at(pair: Sequence[str], pack: Pack) -> bool:
 def _is_of_denied(claim: Claim, sentence: Sentence, text: str, pack: Pack) -> bool:
     """Whether what is denied right in front is the source itself: "denied the foreman's count, which was 40"."""
     start = min((span.start for span in claim.source), default=sentence.span.start)
-    if start <= sentence.span.start:
+    if start <= sentence.span.start or claim.stance == "deny":
         return False
     before = text[sentence.span.start : start].casefold()
     told = list(_find_denials(before, pack))
     return bool(told) and not before[told[-1].end() :].strip()
+
+
+def _is_quoted(voices: Voices, quantity: Quantity) -> bool:
+    """Whether a number stands in what somebody says himself while he denies something."""
+    quotes = (claim.content for claim in voices.finding.claims if claim.kind == "direct" and claim.stance == "deny")
+    return any(a <= quantity.span.start < b for content in quotes for a, b in content)
+
+
+def _is_own_word(claim: Claim, quantity: Quantity, before: str, text: str, pack: Pack) -> bool:
+    """Whether who denies something quotes no number of others: "Our book has 71 boxes that left," he countered."""
+    if claim.kind != "direct":
+        return False
+    own = CLAUSE.split(before)[-1].split()
+    is_negated = any("not" in load_roles(pack).get(word, ()) for word in own)
+    return _is_pointed(quantity, text, pack) or not is_negated
 
 
 def _is_pointed(quantity: Quantity, text: str, pack: Pack) -> bool:
@@ -222,7 +246,7 @@ def _is_called_false(before: str, pack: Pack) -> bool:
 
     So does what is called false, or denied, in the clause that holds the number: "it is untrue that 40 people died".
     """
-    ends = [mark.end for mark in scan(before, pack) if mark.kind == "false"]
+    ends = [mark.end for mark in _find_false(before, pack)]
     if ends and any(word in alleged(pack) for word in before[ends[-1] :].split()[:FALSE_WORDS]):
         return True
     ends += [match.end() for match in _find_denials(before, pack)]

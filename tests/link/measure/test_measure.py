@@ -201,6 +201,17 @@ def test_a_number_of_the_sentence_before_is_not_of_the_year_that_opens_the_next(
     assert ends[1] == {"2023-05-01"}
 
 
+@pytest.mark.parametrize(
+    ("behind", "ends"), [(", ketika 14 orang tewas", {"2023-05-01"}), (", yakni 14 orang tewas", set())]
+)
+def test_what_happened_at_a_time_is_not_counted_from_it(
+    report: Callable[..., Finding], behind: str, ends: set[str]
+) -> None:
+    text = f"Gambar itu berasal dari April 2023{behind}."
+    finding = report("a", "Kabar Muara", text, days=[("April 2023", "2023-05-01")])
+    assert find_ends(finding, finding.sentences[0], PACKS["id"]) == ends
+
+
 def test_an_earlier_disaster_that_one_article_brings_up_stays_apart(report: Callable[..., Finding]) -> None:
     a = report("a", "Kabar Muara", f"{PLACE}\nAda 12 orang tewas.", counted=[("12 orang", 12, "person", "killed", "")])
     b = report(

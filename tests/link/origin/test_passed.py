@@ -86,3 +86,12 @@ def test_what_nobody_told_before_or_nobody_denies_is_told() -> None:
     agreed = "BIMA - Rahma Dewi membaca angka klasis. Menurut dia, 11 orang meninggal."
     own = "BIMA - Yosef Wora membantah tuduhan polisi. Menurut dia, 11 orang meninggal."
     assert [deny(text).is_denied for text in (other, agreed, own)] == [False, False, False]
+
+
+def test_a_number_that_a_quotation_points_at_is_whose_it_was_before() -> None:
+    pointed = 'BIMA - "Sebanyak 11 orang itu meninggal karena sakit," kata Rahma Dewi.'
+    told, own = deny(pointed), deny(pointed.replace("orang itu", "orang"))
+    assert told.source is not None
+    assert own.source is not None
+    assert (told.source.name, own.source.name) == ("Wera Yosef Wora", "Rahma Dewi")
+    assert not told.is_denied

@@ -251,11 +251,16 @@ def find_ends(finding: Finding, sentence: Sentence, pack: Pack, quantity: Quanti
             lead = finding.article.text[start : when.span.start].casefold().rstrip()
             if _is_of_document(lead, when, pack):
                 continue
-            if not _openers(pack).search(lead) and (
-                quantity is None or _is_closest(finding, quantity, when.span, sentence.span)
-            ):
+            is_opener = _openers(pack).search(lead) and not _tells_then(finding.article.text, when.span.end, pack)
+            if not is_opener and (quantity is None or _is_closest(finding, quantity, when.span, sentence.span)):
                 named.add(last[:10])
     return named
+
+
+def _tells_then(text: str, at: int, pack: Pack) -> bool:
+    """Whether a clause behind a time tells what happened then: "the pictures are from May, when 11 people died"."""
+    first = text[at + 2 :].split(maxsplit=1)[:1] if text.startswith(", ", at) else []
+    return bool(first) and "when" in load_roles(pack).get(first[0], ())
 
 
 def _is_of_document(lead: str, when: When, pack: Pack) -> bool:

@@ -11,7 +11,7 @@ from saksi.link.name.generic import is_generic
 from saksi.link.name.identity import FULL_NAME, Identity
 from saksi.link.name.who import is_one
 from saksi.link.told import Told, slice_text
-from saksi.link.voice.denial import follows_denial
+from saksi.link.voice.denial import follows_denial, is_pointed
 from saksi.pack import UNDETERMINED, Pack
 
 Number = tuple[float, float]
@@ -59,6 +59,7 @@ def deny_known(told: Sequence[Told], packs: Mapping[str, Pack]) -> list[Told]:
     """Mark as denied what somebody tells behind a denial and somebody else told first, in another article.
 
     "The police denied the church's figure. Those 11, the chief said, are not all dead": 11 is what the church counts.
+    So it is where a quotation points at a number: "That loss of 4 billion is a dream," whoever says so.
     """
     given: dict[Number, list[Told]] = defaultdict(list)
     for each in told:
@@ -74,9 +75,10 @@ def _deny(told: Told, given: Sequence[Told], packs: Mapping[str, Pack]) -> Told:
     if not first or any(each.source is not None and is_one(who, each.source) for each in first):
         return told
     pack = packs[told.finding.language or UNDETERMINED]
-    if not follows_denial(told.finding, told.quantity, told.sentence, pack):
-        return told
-    return replace(told, source=None, is_denied=True)
+    if follows_denial(told.finding, told.quantity, told.sentence, pack):
+        return replace(told, source=None, is_denied=True)
+    is_known = told.claim is not None and told.claim.kind == "direct" and is_pointed(told.finding, told.quantity, pack)
+    return replace(told, source=first[0].source) if is_known else told
 
 
 def _is_of_one(a: Told, b: Told) -> bool:

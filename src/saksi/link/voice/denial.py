@@ -37,7 +37,7 @@ def is_denied(voices: Voices, quantity: Quantity, sentence: Sentence) -> bool:
     claim = voices.claims.get(quantity.claim or "")
     text, pack = voices.finding.article.text, voices.pack
     before = text[sentence.span.start : quantity.span.start].casefold()
-    if claim is not None and claim.stance == "deny" and not _is_own_word(claim, quantity, before, text, pack):
+    if claim is not None and claim.stance == "deny" and not _is_own_word(voices, claim, quantity, before):
         return True
     if claim is not None and _is_nobodys_denied(voices, claim, quantity, sentence):
         return True
@@ -226,18 +226,18 @@ def _is_quoted(voices: Voices, quantity: Quantity) -> bool:
     return any(a <= quantity.span.start < b for content in quotes for a, b in content)
 
 
-def _is_own_word(claim: Claim, quantity: Quantity, before: str, text: str, pack: Pack) -> bool:
+def _is_own_word(voices: Voices, claim: Claim, quantity: Quantity, before: str) -> bool:
     """Whether who denies something quotes no number of others: "Our book has 71 boxes that left," he countered."""
     if claim.kind != "direct":
         return False
     own = CLAUSE.split(before)[-1].split()
-    is_negated = any("not" in load_roles(pack).get(word, ()) for word in own)
-    return _is_pointed(quantity, text, pack) or not is_negated
+    is_negated = any("not" in load_roles(voices.pack).get(word, ()) for word in own)
+    return is_pointed(voices.finding, quantity, voices.pack) or not is_negated
 
 
-def _is_pointed(quantity: Quantity, text: str, pack: Pack) -> bool:
+def is_pointed(finding: Finding, quantity: Quantity, pack: Pack) -> bool:
     """Whether the counted are only pointed at: of them something is denied, not how many ("Dua jenazah itu bukan")."""
-    behind = text[quantity.span.end :].split(maxsplit=1)[:1]
+    behind = finding.article.text[quantity.span.end :].split(maxsplit=1)[:1]
     return bool(behind) and "deictic" in load_roles(pack).get(behind[0].casefold(), ())
 
 

@@ -20,6 +20,7 @@ MOMENT = "2025-03-04T09:00:00+07:00"
         ("en", "The number of captured troops stood at 37.", "soldier", "arrested"),
         ("id", "Keluarga yang mengungsi sebanyak 370.", None, "displaced"),
         ("id", "Menurut buku jaga, kotak yang lolos 71.", "box", "rescued"),
+        ("id", "Panitia menghitung 71 kotak TPS.", "polling station", None),
         ("id", "Menurut buku jaga, penumpang yang selamat 71.", "person", "rescued"),
         ("id", "Tim menemukan jasad, sehingga korban tewas bertambah menjadi 37.", "person", "killed"),
         ("id", "Rumah rusak di desa itu mencapai 370.", "house", "damaged"),

@@ -14,7 +14,7 @@ STAMP := .venv/.ready
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test setup check browse validate eval bench reference lock clean
+.PHONY: help demo test setup check browse validate compiled eval bench reference lock clean
 
 help:  ## List the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -43,6 +43,15 @@ validate: $(STAMP)  ## Hold exports and the API against the programs of others; 
 	.venv-validate/bin/pip install --quiet --editable '.[validate]'
 	.venv-validate/bin/pytest validate --import-mode=importlib -p no:cacheprovider
 
+compiled: $(STAMP)  ## Build it in machine code into .venv-compiled and test that; needs a C compiler and some minutes
+	test -x .venv-compiled/bin/python || $(PYTHON) -m venv .venv-compiled
+	.venv-compiled/bin/pip install --quiet --require-hashes --requirement requirements.txt
+	rm -rf build/compiled && mkdir -p build/compiled
+	cp -R src pyproject.toml README.md LICENSE NOTICE build/compiled
+	find build/compiled -name __pycache__ -prune -exec rm -rf {} +
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 .venv-compiled/bin/pip install --quiet --no-deps --force-reinstall build/compiled
+	.venv-compiled/bin/pytest --numprocesses auto --maxprocesses 8 --dist worksteal tests README.md
+
 eval: $(STAMP)  ## Score the gold articles under GOLD against eval/floors.toml
 	$(BIN)/python eval/places.py --gold $(GOLD)
 	$(BIN)/python eval/run.py --gold $(GOLD)
@@ -65,7 +74,7 @@ lock: $(STAMP)  ## Pin the newest versions of all requirements, with hashes
 	  --no-emit-index-url --custom-compile-command "make lock" --quiet --output-file requirements.txt
 
 clean:  ## Remove .venv and everything that was built
-	rm -rf .venv .venv-validate .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist
+	rm -rf .venv .venv-compiled .venv-validate .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist
 	find src tests eval bench -name __pycache__ -type d -exec rm -rf {} +
 
 $(STAMP): requirements.txt pyproject.toml

@@ -128,14 +128,13 @@ def read_habits(where: str, text: str) -> Habits:
     if "name" not in raw:
         raise PackError(f"{where}: no key 'name'")
     known = {each.name for each in fields(Habits)}
-    lists = {key: tuple(map(_freeze, value)) for key, value in raw.items() if isinstance(value, list)}
-    habits = Habits(**{key: lists.get(key, value) for key, value in raw.items() if key in known})
-    common = frozenset(raw.get("common_words", "").split())
-    return replace(habits, abbreviations=frozenset(habits.abbreviations), common_words=common)
+    told = {key: _freeze(value) for key, value in raw.items() if key in known}
+    sets = {"abbreviations": raw.get("abbreviations", ()), "common_words": raw.get("common_words", "").split()}
+    return Habits(**told | {key: frozenset(words) for key, words in sets.items()})
 
 
 def _freeze(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+    return tuple(map(_freeze, value)) if isinstance(value, list) else value
 
 
 def load_pack(folder: Traversable) -> Pack:

@@ -23,7 +23,7 @@ def renew(value: Value, **changes: object) -> Value:
     for name, new in changes.items():
         fields[places[name]] = new
     # As the making of a frozen value sets its slots, without looking each of them up by its name.
-    renewed: Value = object.__new__(kind)
+    renewed: Value = kind.__new__(kind)
     for put, field in zip(setters, fields, strict=True):
         put(renewed, field)
     return renewed

@@ -10,6 +10,7 @@ from saksi.claim.source.source import Range
 _PHRASES = ("names", "cast", "charge", "measure", "count")
 # ... and of what is to be done.
 _ACTS = ("addressee", "avowal", "gerund", "infinitive", "thing")
+_GOVERNED = _PHRASES + _ACTS
 # What opens a clause of its own, the nominative aside.
 _SUBJECTS = ("definite", "group", "nominative", "organisation", "possessive", "quantifier", "title")
 
@@ -21,7 +22,7 @@ def frame_end(line: Line, hit: Hit, cue: Cue, place: Range) -> int:
         end = next((at for at in range(start + 1, end) if line.is_mark(at, ",") and not _lists(line, at, end)), end)
     if not line.lexicon.owning:
         return end
-    if not (cue.needs in (*_PHRASES, *_ACTS) or line.has(start, "infinitive") or line.has(start - 1, "infinitive")):
+    if not (cue.needs in _GOVERNED or line.has(start, "infinitive") or line.has(start - 1, "infinitive")):
         return end
     return phrase_end(line, start, end)
 

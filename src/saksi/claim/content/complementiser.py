@@ -106,7 +106,8 @@ def is_of_news(line: Line, first: int, that: int) -> bool:
 def is_news(line: Line, at: int, *put: str) -> bool:
     """Whether a noun is one for what others tell of somebody or something (claims, rumours), or what is so `put`."""
     listed = line.lexicon.cues.get(line.forms[at], ())
-    return any(cue.kind == "noun" and cue.stance in (*_NEWS, *put) for _, cues in listed for cue in cues)
+    stances = _NEWS + put
+    return any(cue.kind == "noun" and cue.stance in stances for _, cues in listed for cue in cues)
 
 
 def _says_on(line: Line, at: int) -> bool:

@@ -26,7 +26,7 @@ class _Said(NamedTuple):
 
     span: Span
     kind: str
-    value: object
+    value: str | frozenset[str] | tuple[Number | None, Number | None]
 
 
 def list_changed(overlap: Overlap) -> tuple[Run, ...]:

@@ -56,3 +56,26 @@ def test_a_day_is_altered_only_where_both_cannot_be_the_same(report: Report) -> 
     assert alterations(a, dated(report, "b", "Lentera Bukit", "Kamis (6/3)", "XXXX-03-06")) == []
     assert alterations(a, dated(report, "b", "Lentera Bukit", "Maret 2025", "2025-03")) == []
     assert len(alterations(a, dated(report, "b", "Lentera Bukit", "Jumat (7/3)", "XXXX-03-07"))) == 1
+
+
+def two_dated(report: Report, id: str, outlet: str, words: str, *days: tuple[str, str]) -> Finding:
+    given = report(id, outlet, BODY.format(words), f"2025-03-04T0{8 + (id == 'b')}:00:00+07:00")
+    spans = [(given.article.text.index(day), day, value) for day, value in days]
+    whens = [When(f"t{n}", Span(at, at + len(d)), "DATE", v, "time-date") for n, (at, d, v) in enumerate(spans)]
+    return dataclasses.replace(given, times=tuple(whens))
+
+
+def test_two_days_that_a_word_put_abreast_are_no_alteration(report: Report) -> None:
+    words = "Kamis (6/3/2025) sebelum hari Jumat"
+    a = two_dated(report, "a", "Kabar Muara", words, ("Kamis (6/3/2025)", "2025-03-06"))
+    days = ("Kamis (6/3)", "XXXX-03-06"), ("Jumat (7/3)", "XXXX-03-07")
+    b = two_dated(report, "b", "Lentera Bukit", "Kamis (6/3) sebelum hari Jumat (7/3)", *days)
+    assert alterations(a, b) == []
+
+
+def test_the_year_of_a_month_may_stand_beside_it(report: Report) -> None:
+    year = ("tahun 2018", "2018")
+    words = "yang tertunda sampai tahun 2018 dan dimulai lagi Mei {}"
+    a = two_dated(report, "a", "Kabar Muara", words.format(2018), year, ("Mei 2018", "2018-05"))
+    b = two_dated(report, "b", "Lentera Bukit", words.format(2019), year, ("Mei 2019", "2019-05"))
+    assert len(alterations(a, b)) == 1

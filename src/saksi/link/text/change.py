@@ -19,6 +19,11 @@ CHANGED_WORDS = 6
 CHANGES_LIMIT = 3
 # Texts with less in common share a formula, as two laws do or two lists of prices.
 SHARE_FLOOR = 0.3
+# What stands so near was compared by the same words.
+NEAR_LETTERS = 60
+
+
+_Value = str | frozenset[str] | tuple[Number | None, Number | None]
 
 
 class _Said(NamedTuple):
@@ -26,7 +31,7 @@ class _Said(NamedTuple):
 
     span: Span
     kind: str
-    value: str | frozenset[str] | tuple[Number | None, Number | None]
+    value: _Value
 
 
 def list_changed(overlap: Overlap) -> tuple[Run, ...]:
@@ -65,14 +70,27 @@ def _find(
     alone = [(gap, found) for gap, found in mine if any(len(each) == 1 for each in found)]
     theirs = places[1].span_all((gap.b, gap.b + gap.b_words - 1) for gap, _ in alone) if alone else []
     for (_, found), span in zip(alone, theirs, strict=True):
-        for one, (_, there) in zip(found, said, strict=True):
+        for one, (here, there) in zip(found, said, strict=True):
             other = _within(there, span)
-            if len(one) == len(other) == 1 and _differ(one[0], other[0]):
+            if len(one) != 1 or len(other) != 1 or not _differ(one[0], other[0]):
+                continue
+            if not _stands_near(one[0], other[0].span, there) and not _stands_near(other[0], one[0].span, here):
                 yield _link(a, b, one[0], other[0], share)
 
 
 def _within(said: Sequence[_Said], span: Span) -> list[_Said]:
     return [each for each in said if each.span.start < span.end and span.start < each.span.end]
+
+
+def _stands_near(one: _Said, place: Span, said: Sequence[_Said]) -> bool:
+    """Whether the same is said beside a place of the other text: a word more or less has put two others abreast."""
+    near = _within(said, Span(place.start - NEAR_LETTERS, place.end + NEAR_LETTERS))
+    return any(each.kind == one.kind and _is_same(each.value, one.value) for each in near)
+
+
+def _is_same(a: _Value, b: _Value) -> bool:
+    """Whether two values say the same, each as exactly: a year is not the month that lies in it."""
+    return a == b or (isinstance(a, str) and isinstance(b, str) and len(a) == len(b) and not _exclude(a, b))
 
 
 def _differ(a: _Said, b: _Said) -> bool:

@@ -194,7 +194,7 @@ def _is_of_last(beside: Beside, mark: Mark, room: int) -> bool:
 def _read_noun(beside: Beside, near: Sequence[Mark]) -> str | None:
     """What befell the counted, by their noun or the word right behind it: "three bodies", "nine victims dead"."""
     pack, behind = beside.pack, outcomes(beside.pack).match(beside.words, beside.end + 1)
-    if behind and fates(pack)[behind[0]] == _KILLED:
+    if behind and fates(pack)[behind[0]] == _KILLED and beside.quantity.outcome != _EITHER:
         return _KILLED
     noun = fates(pack).get(beside.quantity.unit.casefold())
     return (_read_later(beside, near) or noun) if noun in _PASSING else noun

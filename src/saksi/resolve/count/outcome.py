@@ -257,5 +257,9 @@ def _told(scene: Scene, number: int, place: int, *, is_thin: bool, is_level: boo
 
 def _combine_back(scene: Scene, number: int) -> str:
     """An outcome with the one that it is joined to before it; what was told of a count before that is of that one."""
-    is_pair = scene.kind(number - 1) == "and" and scene.kind(number - 2) == FATE and number - 2 not in scene.used
-    return join_outcomes(scene, number - 2, number) if is_pair else scene.signs[number].value
+    last = number - 1
+    # "Those who died and those who are missing": each word that opens what is told of some is passed over.
+    while scene.kind(last) in ("link", "through"):
+        last -= 1
+    is_pair = scene.kind(last) == "and" and scene.kind(last - 1) == FATE and last - 1 not in scene.used
+    return join_outcomes(scene, last - 1, number) if is_pair else scene.signs[number].value

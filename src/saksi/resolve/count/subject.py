@@ -192,7 +192,11 @@ def takes_object(scene: Scene, number: int) -> bool:
 
 
 def combine(scene: Scene, number: int) -> str:
-    """An outcome with the one it is joined to: "killed or injured"."""
+    """An outcome with the one it is joined to: "killed or injured"; of more than two told in a list the first two."""
+    if scene.kind(number + 1) == COMMA and scene.kind(number + 2) == FATE:
+        last = number + (4 if scene.kind(number + 3) == COMMA else 3)
+        is_list = scene.kind(last) == "and" and scene.kind(last + 1) == FATE and scene.kind(last + 2) != COUNT
+        return join_outcomes(scene, number, number + 2) if is_list else scene.signs[number].value
     is_pair = scene.kind(number + 1) == "and" and scene.kind(number + 2) == FATE
     if not is_pair or (scene.kind(number + 3) == COUNT and not takes_object(scene, number + 2)):
         return scene.signs[number].value

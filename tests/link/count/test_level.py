@@ -222,6 +222,8 @@ def test_what_adds_up_by_chance_or_is_a_bound_is_no_part(text: str, parts: set[f
         ("BIMA - Sebanyak 21 orang tewas. Sebanyak 55 orang lainnya terluka.", ""),
         ("BIMA - Ruang jenazah menampung 12 korban meninggal. Tujuh sudah dijemput keluarga.", "more"),
         ("BIMA - Ruang jenazah menampung 12 korban meninggal. Tujuh perawat berjaga.", ""),
+        ("BIMA - Dinas membantah kebun yang hangus mencapai 230 hektare. Kami memetakan 118 hektare terbakar.", ""),
+        ("BIMA - Dinas mencatat kebun yang hangus mencapai 230 hektare. Kami memetakan 118 hektare terbakar.", "more"),
     ],
 )
 def test_the_second_of_two_numbers_is_more_or_some_of_the_first_or_counts_itself(text: str, apart: str) -> None:

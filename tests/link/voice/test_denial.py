@@ -82,6 +82,10 @@ MOMENT = "2025-03-04T09:00:00+07:00"
         ("id", '"Kami tidak pernah meloloskan 40 peti," bantah Rahma Dewi.', True),
         ("id", '"Berdasarkan buku jaga kami, peti yang lolos 40," bantah Rahma Dewi.', False),
         ("id", "Rahma Dewi membantah bahwa 40 peti lolos.", True),
+        ("id", "Rahma Dewi menyanggah kabar bahwa 40 peti lolos.", True),
+        ("id", "Tidak benar kebun yang rusak 40 hektare. Bantahan itu dari Dinas Tani Wera.", True),
+        ("id", "Tidak benar, kata Rahma Dewi, kebun yang rusak hanya 40 hektare.", False),
+        ("id", "Karangan bunga dari 40 mitra berjajar.", False),
     ],
 )
 def test_what_is_denied_is_told_from_what_nobody_denies(language: str, text: str, is_denied: bool) -> None:

@@ -222,7 +222,7 @@ def _is_own(told: Told, whole: Told) -> bool:
 
 def _is_within(told: Told, total: Told) -> bool:
     """Whether a number is of the same fate as a total beside it, smaller, and nobody else's."""
-    if told is total or told.is_denied or told.is_contrasted or told.kind.fate is None:
+    if told is total or told.is_denied or told.is_contrasted or total.is_denied or told.kind.fate is None:
         return False
     is_alike = (
         told.kind.fate == total.kind.fate

@@ -251,7 +251,15 @@ def _is_called_false(before: str, pack: Pack) -> bool:
         return True
     ends += [match.end() for match in _find_denials(before, pack)]
     clauses = (before[end:] for end in ends if _is_of_next(before[end:], pack))
-    return any(CLAUSE.search(clause) is None for clause in clauses)
+    return any(CLAUSE.search(clause) is None for clause in (*clauses, *_find_untrue(before, pack)))
+
+
+def _find_untrue(before: str, pack: Pack) -> Iterator[str]:
+    """What follows the words that open a sentence with that it is not so: "Not true that 40 people died"."""
+    for mark in _find_false(before, pack):
+        is_negated = "not" in load_roles(pack).get(before[mark.start :].split(maxsplit=1)[0], ())
+        if mark.start <= FIRST_LETTERS and is_negated:
+            yield before[mark.end :]
 
 
 def _find_denials(before: str, pack: Pack) -> Iterator[re.Match[str]]:

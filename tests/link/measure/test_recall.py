@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
+from saksi.flow import _read_text
 from saksi.kinds import Finding, Measure
 from saksi.link.find import find_links, find_measures
+from saksi.link.measure.recall import recall_kinds
+from saksi.link.teller import tell
 from saksi.pack import load_packs
 
 PACKS = load_packs()
@@ -72,3 +75,12 @@ def test_a_few_things_of_which_one_voice_says_the_same_are_one_whatever_their_no
     c = told(report, "c", "7 sepur disita, kata Yusuf Amin.", [("7 sepur", 7, None, None, "Yusuf Amin")])
     assert are_one(measure(a, b), "7 kereta", "7 sepur")
     assert not are_one(measure(a, c), "7 kereta", "7 sepur")
+
+
+def test_what_the_others_leave_out_a_figure_says_itself() -> None:
+    texts = ("Dari 310 peluit itu, 87 peluit dijual, kata Rahma Dewi.", "Yang dijual ada 87, kata Rahma Dewi.")
+    moments = ("2025-03-04T08:00:00+07:00", "2025-03-04T09:00:00+07:00")
+    read = ((_read_text(text, "id", moment), moment) for text, moment in zip(texts, moments, strict=True))
+    told = [each for finding, moment in read for each in tell(finding, moment, PACKS)]
+    kinds = [each.kind for each in recall_kinds(told) if each.bounds[0] == 87]
+    assert [(kind.thing, kind.apart) for kind in kinds] == [("peluit", ""), (None, "")]

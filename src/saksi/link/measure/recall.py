@@ -109,7 +109,9 @@ def _is_said_alike(a: Told, b: Told) -> bool:
 
 def _take_over(told: Told, other: Told) -> Told:
     like, ids = other.kind, [each.finding.article.id for each in (told, other)]
-    kind = replace(told.kind, thing=like.thing, fate=like.fate, aspects=like.aspects, hints=like.hints)
+    # Of what the other leaves out nothing is known there.
+    thing, hints = like.thing or told.kind.thing, like.hints or told.kind.hints
+    kind = replace(told.kind, thing=thing, fate=like.fate, aspects=like.aspects, hints=hints)
     kind = replace(kind, apart=like.apart, whom=like.whom)
     why = f"{ids[0]} likely counts what {ids[1]} counts: one voice tells the same number"
     taken = replace(told, kind=kind, is_elsewhere=other.is_elsewhere, is_local=other.is_local, spots=other.spots)

@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from saksi.link.count.counted import nouns
 from saksi.link.name.fold import fold_text, fold_words
 from saksi.link.name.headed import clitics, is_noun, names_body
 from saksi.pack import Pack, list_forms, load_roles
@@ -12,6 +13,7 @@ from saksi.pack import Pack, list_forms, load_roles
 RUN = re.compile(r"[A-Z][\w\u2019'-]*(?: (?:[a-z]{2,3}\.? )?[A-Z][\w\u2019'-]*)*")
 _WORD = re.compile(r"[^\W_]+")
 _CURLED = "\u2019"
+_HOME = "house"
 # What may stand between an office and a name.
 _HONOURS = frozenset({"honorific", "rank"})
 _SMALL = r"[a-z][\w\u2019'-]*"
@@ -178,7 +180,19 @@ def find_opening(text: str, start: int, end: int, pack: Pack) -> str:
 
 def _read_alone(words: Sequence[str], pack: Pack) -> str:
     """The word for a body that opens a sentence alone ("Dinas telah menutup")."""
-    return _read_bare(words[0], pack) if words[1].islower() else ""
+    return _read_bare(words[0], pack) if words[1].islower() and not is_home(words[0], words[1], pack) else ""
+
+
+def is_home(word: str, behind: str, pack: Pack) -> bool:
+    """Say whether a word for bodies is one for where people live, by the word behind it.
+
+    >>> from saksi.pack import load_packs
+    >>> pack = load_packs()["id"]
+    >>> is_home("Rumah", "rusak", pack), is_home("Rumah", "sakit", pack)
+    (True, False)
+    """
+    known, noun = nouns(pack)[1], word.casefold()
+    return known.get(noun) == known.get(f"{noun} {behind}", _HOME) == _HOME
 
 
 def _read_bare(word: str, pack: Pack) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from saksi.link.form import either
-from saksi.link.name.antecedent import find_tail, has_body
+from saksi.link.name.antecedent import find_tail, has_body, is_home
 from saksi.link.name.fold import fold_text
 from saksi.link.name.identity import Identity
 from saksi.pack import Pack, load_roles
@@ -188,6 +188,8 @@ def find_nameless(sentence: str, pack: Pack) -> str:
         if (at and not words[at].islower()) or held & _LEADING:
             break
         if held & _OTHERS and words[at + 1][0].islower():
+            if is_home(words[at], words[at + 1], pack):
+                return ""
             # A "kantor" with a word for news behind it is no office.
             is_outlet = not pack.habits.owning and "medium" in roles.get(words[at + 1], ())
             return "" if is_outlet else " ".join(words[first : at + 1])

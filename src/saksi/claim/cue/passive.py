@@ -53,8 +53,7 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
         return None
     start = behind_verb(line, skip_leads(line, after, cue), source)
     told = _told(line, hit, start)
-    # What is found is a thing, but with a word that leads to a clause (Ditemukan bahwa C).
-    is_void = line.has(hit.first, "clausal") and not line.has(start - 1, "that")
+    is_void = _is_thing(line, hit, cue, (floor, start), source)
     is_void = is_void or (cue.needs in _HELPED and not (told or leads_on(line, cue, after, start, source)))
     if is_void or (source and start == after and is_made(line, hit, cue)):
         return None
@@ -81,6 +80,17 @@ def read_passive(line: Line, hit: Hit, floor: int) -> Draft | None:
     content = tuple(span for span in (subject, denied(line, hit, cue), *predicate) if span)
     draft = replace(begin(line, hit, cue, source), content=content, stance=told or cue.stance)
     return replace(draft, by="passive-agent" if source or cue.kind == "passive-own" else "passive")
+
+
+def _is_thing(line: Line, hit: Hit, cue: Cue, place: Range, source: Range | None) -> bool:
+    """Whether what is found or goes on is a thing, and nothing leads to a clause (Ditemukan bahwa C; Dilanjutkan X, C).
+
+    `place`: where the clause starts, and what follows the cue and its agent.
+    """
+    floor, start = place
+    named = source is not None and line.is_capital(source[0]) and skip_turns(line, floor) == hit.first
+    told = cue.stance == "say" and (line.is_mark(start - 1, ",") or named)
+    return line.has(hit.first, "clausal") and not (told or line.has(start - 1, "that"))
 
 
 def _is_handed_in(line: Line, at: int) -> bool:

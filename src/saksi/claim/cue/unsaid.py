@@ -6,6 +6,8 @@ from saksi.claim.line.lexicon import Cue
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.kinds import Span
 
+# What is believed of somebody has a helper so soon behind who believes it (dipercaya polisi telah kabur).
+ENTRUSTED_WORDS = 3
 # What leads to what somebody is wished to do, or to who wishes it.
 _WISHED = ("address", "adverb", "agent", "future", "so", "to-do")
 # Behind a wish or a guess these tell whether it came true (hasil yang diharapkan | belum tercapai).
@@ -16,7 +18,7 @@ _MET = ("copula", "deictic", "not")
 
 def is_none(line: Line, hit: Hit, cue: Cue, floor: int) -> bool:
     """Whether a passive attributes nothing here: denied, supposed, or a form that needs its auxiliary."""
-    if cue.needs == "never" or line.has(hit.first - 1, "when"):
+    if cue.needs == "never" or line.has(hit.first - 1, "when") or _is_entrusted(line, hit):
         return True
     if line.has(hit.first, "adverb") and not line.lexicon.owning and _is_news(line, hit.first - 1):
         return True
@@ -27,6 +29,19 @@ def is_none(line: Line, hit: Hit, cue: Cue, floor: int) -> bool:
     return (is_negated(line, hit.first, floor) and denied(line, hit, cue) is None) or is_supposed(
         line, hit.first, floor
     )
+
+
+def _is_entrusted(line: Line, hit: Hit) -> bool:
+    """Whether somebody is trusted with what he is to do or be (Rahma dipercaya memimpin tim), and nothing believed."""
+    soon = range(hit.last, hit.last + ENTRUSTED_WORDS)
+    helped = any(line.has(at, "modal") and not line.has(at, "as") for at in soon)
+    if helped or not line.has(hit.first, "entrusts"):
+        return False
+    at = hit.first - 1
+    while line.has_any(at, ("adverb", "modal", "relative")):
+        at -= 1
+    alone = not line.is_word(at) and (line.is_verb(hit.last) or line.has(hit.last, "as"))
+    return alone or line.is_capital(at) or line.has_any(at, ("group", "pronoun", "title"))
 
 
 def denied(line: Line, hit: Hit, cue: Cue) -> Span | None:

@@ -4,7 +4,7 @@ import functools
 from itertools import pairwise
 
 from saksi.claim.line.comma import find_comma
-from saksi.claim.line.hang import ends_apposed, follows_act, gives_reason, opens_late
+from saksi.claim.line.hang import ends_apposed, follows_act, gives_reason, lists_members, opens_late
 from saksi.claim.line.infinite import forcing, says_that
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.nominal import is_noun
@@ -190,7 +190,7 @@ def _joins(line: Line, at: int, floor: int) -> bool:
         return False
     if line.is_mark(at - 1, ",") and not line.has(at, "and"):
         return True
-    if _ends_name(line, at, floor) or _ends_list(line, at, floor):
+    if _ends_name(line, at, floor) or _ends_list(line, at, floor) or lists_members(line, floor, at):
         return False
     opens = line.has(at, "sub") and line.has_any(at + 1, _WHO[line.has(at, "when") and not line.lexicon.owning])
     opens = opens or follows_act(line, at)

@@ -2,7 +2,7 @@
 
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Line
-from saksi.claim.line.predicate import may_act
+from saksi.claim.line.predicate import may_act, predicates
 
 # How long before or after something it was takes no more words than this.
 SOON_WORDS = 3
@@ -67,3 +67,12 @@ def relative_start(line: Line, at: int) -> int:
         return at
     first = at - 2 - line.has(at - 3, "article")
     return first if line.is_mark(first - 1, ",") else at
+
+
+def lists_members(line: Line, first: int, at: int) -> bool:
+    """Whether only who makes up a group stands before a word (Panel yang terdiri dari X dan Y | menilai C)."""
+    made = next((here for here in range(at - 1, first, -1) if line.has(here, "comprises")), None)
+    if made is None or not line.has(made - 1, "relative"):
+        return False
+    acts = (here for here in range(made + 1, at) if predicates(line, here) and not line.has(here, "casts"))
+    return all(line.is_capital(here) for here in acts)

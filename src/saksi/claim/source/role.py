@@ -185,6 +185,13 @@ def unlisted_bearer(line: Line, first: int, end: int, last: int) -> int:
     return name if closed and name - area > few and not is_place else end
 
 
+def is_nickname(line: Line, at: int) -> bool:
+    """Whether a name's other one in marks opens here, inside it (Rahma "Ama" Dewi)."""
+    marks = line.lexicon.marks
+    marked = line.is_mark(at, marks) and line.is_mark(at + 2, marks) and line.speech(at + 1) < 0
+    return marked and all(line.is_capital(here) for here in (at - 1, at + 1, at + 3))
+
+
 def name_after(line: Line, first: int, last: int) -> int | None:
     """Where the capitalised name that starts at `first` ends, when it is one and ends at a mark or a stopper."""
     first += line.has(first, "determiner") and (line.has(first + 1, "honorific") or line.is_capital(first + 1))
@@ -197,6 +204,7 @@ def name_after(line: Line, first: int, last: int) -> int | None:
         at += 1 + is_initial(line, first)
     while at < last and (line.is_capital(at) or _ties_name(line, first, at)) and not line.has(at, "weekday"):
         at += 1 + is_initial(line, at)
+        at += 3 * is_nickname(line, at)
         close = closing_bracket(line, at, last) if line.is_mark(at, "(") else None
         at = close if close is not None and line.is_capital(close) else at
     counted = (here for here in range(first, at) if line.is_capital(here) and not _is_style(line, here))

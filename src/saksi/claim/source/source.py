@@ -30,6 +30,7 @@ from saksi.claim.source.role import (
     bearer_end,
     is_borne,
     is_field,
+    is_nickname,
     is_role,
     is_told_of,
     long_role,
@@ -125,6 +126,8 @@ def _inside_step(line: Line, first: int, at: int) -> int:
     tied = is_initial(line, at) or is_dotted(line, at) or (at > first and is_hyphen(line, at))
     # Direktur Sales & Marketing X
     tied = tied or (line.is_mark(at, "&") and line.is_capital(at - 1) and not line.lexicon.owning)
+    if at > first and is_nickname(line, at):
+        return 3
     return 2 if tied else int(is_numbered(line, first, at) or (at > first and is_of_owners(line, at)))
 
 

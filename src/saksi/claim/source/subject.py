@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from saksi.claim.line.comma import find_comma
-from saksi.claim.line.hang import before_adjunct, relative_start
+from saksi.claim.line.hang import before_adjunct, lists_members, relative_start
 from saksi.claim.line.line import Line, is_cue
 from saksi.claim.line.nominal import is_noun
 from saksi.claim.line.predicate import ends_as_verb, may_act, predicates
@@ -49,7 +49,8 @@ def find_subject(line: Line, left: int, at: int) -> Range | None:
     source = to_pointing(line, source, here + 1)
     relative = next((w for w in range(left + 1, at) if line.has(w, "relative")), at)
     inside = source is None or source[0] > relative
-    return source_left(line, left, relative) if inside and _main_verb(line, relative) == at else source
+    outer = inside and (_main_verb(line, relative) == at or lists_members(line, relative, at))
+    return source_left(line, left, relative) if outer else source
 
 
 def _in_relative(line: Line, left: int, at: int) -> Range | None:

@@ -13,7 +13,6 @@ from saksi.resolve.who.cast import (
     bare_of,
     core_of,
     gather_cast,
-    has_proper_words,
     head_of,
     points_back,
     title_words,
@@ -44,20 +43,26 @@ from saksi.resolve.who.medium import Media, by_medium, list_media, name_relays
 from saksi.resolve.who.party import bears_name, name_body, name_person
 from saksi.resolve.who.plural import is_one_of, pair_before, several, stands_for
 from saksi.resolve.who.pointed import (
-    POINTING_WORDS,
     by_body,
     by_kind,
     by_last,
     by_name,
+    by_relation,
+    by_role,
     by_statement,
-    by_title,
-    heads_another,
-    holds_another,
     is_any_pointing,
     side_of,
 )
 from saksi.resolve.who.spell import group_actors, join_spellings, place_of
-from saksi.resolve.who.unnamed import behind_pronouns, is_one, is_unnamed, opening_subject, opens_unnamed, quiet_before
+from saksi.resolve.who.unnamed import (
+    behind_pronouns,
+    goes_on,
+    is_one,
+    is_unnamed,
+    opening_subject,
+    opens_unnamed,
+    quiet_before,
+)
 
 # No more speakers are searched for a role than this: a role that points back points to somebody recent.
 RECENT_PARTIES = 40
@@ -67,8 +72,9 @@ class Heard(NamedTuple):
     """Who spoke so far: the last one, the last person and the last body, and the recent ones with their titles' words.
 
     `nameless`: the last one, where it is one person without a name (a juror); `at`: where he spoke. `claimed`: where
-    the sentences that hold claims begin; `quoted`: the claims inside a speech; `told`: where the last one begins.
-    `called`: the genders of the pronouns that stood for each party. `media`: the outlets that are named.
+    the sentences that hold claims begin; `quoted`: the claims inside a speech; `told`, `wrote`: where the last one
+    begins, and the last of a document. `called`: the genders of the pronouns that stood for each party. `media`: the
+    outlets that are named.
     """
 
     claimed: frozenset[int]
@@ -80,6 +86,7 @@ class Heard(NamedTuple):
     nameless: Party | None = None
     at: int = 0
     told: int = -1
+    wrote: int = -1
     recent: tuple[tuple[Party, frozenset[str]], ...] = ()
     called: Mapping[frozenset[str], str] = MappingProxyType({})
 
@@ -129,7 +136,8 @@ def _hear(cast: Cast, heard: Heard, claim: Claim, party: Party) -> Heard:
     own_side |= (claim.by == "noun-that" and heard.told == claim.sentence.start) or claim.by == "relay"
     own_side |= heard.last is not None and cast.pack.habits.office_first and is_aside(cast, claim)
     if claim.nested_in is not None or party.kind == "document" or own_side:
-        return heard._replace(recent=recent)
+        wrote = heard.wrote if claim.nested_in or party.kind != "document" else claim.sentence.start
+        return heard._replace(recent=recent, wrote=wrote)
     heard = heard._replace(told=claim.sentence.start)
     if party.kind == "person":
         called = cast.text[slice(*claim.source[0])] if claim.source else ""
@@ -153,13 +161,15 @@ def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
         if claim.speaker_by != "previous" or (claim.cue and _is_unnamed_before(cast, claim, heard)):
             return None
         # Who spoke in the same sentence goes on (X hopes he is fit, but admitted C).
-        goes_on = heard.told == claim.sentence.start and cast.pack.habits.owning
-        opens = opening(cast, claim) or _subject_before(cast, claim, heard) if claim.cue and not goes_on else None
+        still = heard.told == claim.sentence.start and cast.pack.habits.owning
+        opens = opening(cast, claim) or _subject_before(cast, claim, heard) if claim.cue and not still else None
         opens = opens or (newcomer(cast, claim, heard.claimed) if claim.cue else None)
         opens = None if opens and heard.person and tells_of(cast, claim, opens) else opens
         # So does, for a verb, whoever else spoke in it (Para pejabat menyatakan C dengan menjamin bahwa D).
         same = heard.last if heard.told == claim.sentence.start and claim.by.startswith("verb") else None
-        party = opens or same or heard.person or heard.last or first_to_speak(cast, claim)
+        wrote = heard.recent[-1][0] if goes_on(cast, claim, {heard.wrote}) else None
+        party = opens or same or wrote or heard.person or heard.last
+        party = party or (None if goes_on(cast, claim, heard.claimed) else first_to_speak(cast, claim))
         return (party, "previous") if party else None
     span = claim.source[0]
     # Whoever says it, and nobody more (Ada yang, Tidak sedikit yang).
@@ -191,41 +201,21 @@ def _tie_source(cast: Cast, claim: Claim, heard: Heard, span: Span) -> tuple[Par
     points = points_back(cast, phrase) and not bears_name(cast, phrase)
     if person is not None and not (points and person[0].title):
         return person
-    medium, known = by_medium(cast, phrase, span.start, heard.media), by_last(cast, phrase, heard.recent)
+    medium = by_medium(cast, phrase, span.start, heard.media)
+    known = by_relation(cast, phrase, span.start) or by_last(cast, phrase, heard.recent)
     if medium or is_unnamed(cast, phrase, claim.sentence.start):
         return name_body(cast, medium) if medium else known or name_body(cast, phrase)
     # Who is named inside what somebody says by his role is not that somebody (Rahma said the minister believed C).
-    outer = heard if claim.nested_in is None else heard._replace(person=None)
-    by_role = known or _by_role(cast, cast.short.get(phrase, phrase), outer) or by_name(cast, phrase, heard.recent)
+    outer = heard.person if claim.nested_in is None else None
+    role = cast.short.get(phrase, phrase)
+    held = known or by_role(cast, role, heard.recent, outer) or by_name(cast, phrase, heard.recent)
     by_other = by_body(cast, phrase, span, body=_other(claim, heard), person=heard.person)
-    return by_role or by_other or by_kind(cast, phrase, claim) or name_body(cast, phrase)
+    return held or by_other or by_kind(cast, phrase, claim) or name_body(cast, phrase)
 
 
 def _other(claim: Claim, heard: Heard) -> Party | None:
     """The body that spoke last, save where it is denied what it said in the same sentence (which the group denies)."""
     return None if claim.stance == "deny" and heard.told == claim.sentence.start else heard.body
-
-
-def _by_role(cast: Cast, phrase: str, heard: Heard) -> tuple[Party, str] | None:
-    """Somebody known by a role alone (Kapolsek), or pointed at (politikus itu); a minister among many is nobody."""
-    head, points = head_of(cast, phrase), points_back(cast, phrase)
-    last = phrase.rsplit(maxsplit=1)[-1] if cast.pack.habits.owning else head
-    if any(cast.has(word, "organisation") and not cast.has(word, "title") for word in (head, last)):
-        return None
-    if not (cast.has(head, "title") or points) or (cast.has(phrase.split(maxsplit=1)[0], "quantifier") and not points):
-        return None
-    several = {"quantifier", "definite"} & cast.roles_of(phrase.partition(" ")[0]) == {"quantifier"}
-    several = several or any(cast.has(word, "numeral") and not cast.has(word, "one") for word in phrase.split())
-    if not several and (party := by_title(cast, phrase, heard.recent)):
-        return party, "title"
-    is_alone = head == phrase and head.islower() and not cast.has(head, "group")
-    is_pointing = points and (cast.has(phrase.rsplit(maxsplit=1)[-1], "deictic") or not has_proper_words(cast, phrase))
-    if not several and (is_alone or is_pointing) and heard.person and cast.has_any(head, ("title", "group")):
-        # An office told by more than a word is another's (the agency chief; the provincial governor).
-        other = cast.pack.habits.owning and heard.person.title and len(phrase.split()) > POINTING_WORDS
-        other = other or heads_another(cast, head, heard.person) or holds_another(cast, head, heard.person)
-        return None if other else (heard.person, "pointing")
-    return None
 
 
 def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:

@@ -5,9 +5,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
+from saksi.kinds import Span
 from saksi.pack import Pack, load_roles
 from saksi.resolve.who.gender import given_names
 from saksi.resolve.who.name import NAME_WORDS, Named, split_name
+from saksi.resolve.who.nameword import name_form, opens_ordinary
 
 # A full form and its short one in brackets: at most ten words before, so that a sentence is no full form.
 _FULL_WORDS = 10
@@ -21,6 +23,9 @@ _BETWEEN = r",?(?: [a-z]+){0,2} "
 _SHARED = 3
 # A name called by its end is at least so many letters longer.
 CLIPPED_LETTERS = 2
+# A name with another of one word in marks inside it (Moh. Bona "Ucok" Siregar).
+NICKNAME = re.compile(r" [^\w\s()\[\]&.-]([A-Z]\w+)[^\w\s()\[\].,]+(?= [A-Z])")
+_NICKNAMED = re.compile(rf"((?:[A-Z][\w.]* )*[A-Z][a-z]+){NICKNAME.pattern} ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 # What parts a by-name from the words that tell whose it is.
 _PART = r"(?:,? | ?[-\u2013\u2014]{1,2} ?)"
 
@@ -35,7 +40,18 @@ def find_aliases(text: str, pack: Pack, bracketed: Mapping[str, str], named: Seq
     >>> find_aliases("Bona Siregar alias Ucok datang.", load_packs()["id"], {})["Ucok"]
     'Bona Siregar'
     """
-    return dict(_by_calling(text, pack, named)) | dict(_by_names(text, pack)) | dict(bracketed) | _short_forms(pack)
+    nicknames = {nickname: full.name for full, nickname in find_nicknamed(text, pack)}
+    called = dict(_by_calling(text, pack, named)) | nicknames | dict(_by_names(text, pack))
+    return called | dict(bracketed) | _short_forms(pack)
+
+
+def find_nicknamed(text: str, pack: Pack) -> Iterator[tuple[Named, str]]:
+    """Yield persons whose name has another in marks inside it, and that (Bona "Ucok" Siregar: Bona Siregar, Ucok)."""
+    for match in _NICKNAMED.finditer(text):
+        title, name = split_name(f"{match[1]} {match[3]}", pack)
+        whole = " " in name and all(name_form(word, pack) and not opens_ordinary(word, pack) for word in name.split())
+        if whole:
+            yield Named(name, Span(*match.span()), title), match[2]
 
 
 def find_bracketed(text: str) -> Mapping[str, str]:

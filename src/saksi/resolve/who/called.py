@@ -18,7 +18,7 @@ _ONE = r"(?:([A-Z][a-z]+) )?([A-Z][a-z]+)(?: \([^()]{1,12}\))?"
 # Where a sentence starts with a word: the stop before it is looked for first, which takes a third of the time.
 _START = re.compile(r"[.!?\n]\s(?=[A-Z][a-z])")
 # A sentence that opens with who somebody is, then one name between commas (Kepala Desa Sape, Sarman, mengaku ...).
-_APPOSED = re.compile(rf"(([A-Z][a-z]+)((?: [\w.]+){{1,6}})), {_ONE}, (?=[a-z])")
+_APPOSED = re.compile(rf"(([A-Z][a-z]+)((?: [\w.]+){{0,6}})), {_ONE}, (?=[a-z])")
 # A sentence that opens with one name, and who that is behind a comma (Sarman, seorang warga, ...).
 _OPENING = re.compile(rf"{_ONE}, ([a-z]+) (?=[a-z])")
 # One name, or initials, with an age behind it is a person's (Sarman (52), AK (34)).

@@ -11,7 +11,7 @@ from saksi.kinds import ActorKind, Claim, Reading, Span
 from saksi.pack import Pack, load_roles
 from saksi.resolve.capital import find_capitals, without_cues
 from saksi.resolve.where.local import NOWHERE, Local, local_areas, local_bodies, local_places
-from saksi.resolve.who.alias import body_words_of, find_aliases, find_bracketed
+from saksi.resolve.who.alias import NICKNAME, body_words_of, find_aliases, find_bracketed, find_nicknamed
 from saksi.resolve.who.called import find_aged, find_apposed, find_called, find_headed, find_introduced
 from saksi.resolve.who.name import Named, find_bodies, find_names, find_spoken
 from saksi.resolve.who.usage import Usage, find_usage
@@ -94,7 +94,7 @@ def gather_cast(reading: Reading, pack: Pack, claims: Sequence[Claim], *, is_poi
     usage = find_usage(reading, claims, capitals)
     listed = (*find_names(reading, pack, local, capitals, usage), *find_spoken(text, pack, claims, local, usage))
     found = (*listed, *find_introduced(text, pack), *find_apposed(text, pack), *find_aged(text, pack))
-    found += tuple(find_headed(reading.article, pack, usage.speaking, listed))
+    found += (*find_headed(reading.article, pack, usage.speaking, listed), *(n for n, _ in find_nicknamed(text, pack)))
     # Who is named in the dateline that opens the text is an outlet or who wrote it.
     head = next((sentence.span.end for sentence in reading.sentences if sentence.kind == "dateline"), 0)
     names = _whole([named for named in found if named.span.start >= head])
@@ -241,7 +241,7 @@ def bare_of(cast: Cast, phrase: str) -> str:
     So too a document by name without where it comes from (hitungan Mandala dari papan nama). Who bears a role stays
     behind its comma (warga yang rumahnya terendam, Rahma Dewi).
     """
-    words = (_BESIDE_NAME.sub("", phrase) if " (" in phrase else phrase).split()
+    words = NICKNAME.sub("", _BESIDE_NAME.sub("", phrase) if " (" in phrase else phrase).split()
     at = next((at for at, word in enumerate(words) if at and _is_beside(cast, words, at)), len(words))
     # Of one of many, or a calling in small letters, one name is enough (koleganya di Badan Legislasi, Rahma).
     many = cast.pack.habits.office_first or (words[0].islower() and cast.has(words[0], "title"))

@@ -1,11 +1,23 @@
 """Who is only pointed at (the company, perusahaan itu, pria itu): which one of the article is meant."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from saksi.kinds import Claim, Reading, Span
 from saksi.pack import Pack, list_forms, load_roles
-from saksi.resolve.who.cast import Cast, Party, head_of, head_words, name_often, owner_of, points_back, title_words
+from saksi.resolve.pattern import any_of
+from saksi.resolve.who.cast import (
+    Cast,
+    Party,
+    has_proper_words,
+    head_of,
+    head_words,
+    name_often,
+    owner_of,
+    points_back,
+    title_words,
+)
 from saksi.resolve.who.earlier import introduced, last_named
 from saksi.resolve.who.party import name_body, name_person
 from saksi.resolve.who.standing import find_affiliation
@@ -14,6 +26,7 @@ from saksi.resolve.who.standing import find_affiliation
 POINTING_WORDS = 2
 _POINTING = frozenset({"definite", "deictic"})
 _MEDIA = frozenset({"medium", "wire"})
+_RELATED = frozenset({"attends", "kin", "related"})
 
 
 def is_any_pointing(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> bool:
@@ -21,6 +34,30 @@ def is_any_pointing(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> bo
     text, roles = reading.article.text, load_roles(pack)
     sources = (text[slice(*span)].casefold().split() for claim in claims for span in claim.source[:1])
     return not all(_POINTING.isdisjoint(roles.get(word, ())) for words in sources for word in words)
+
+
+def by_role(
+    cast: Cast, phrase: str, recent: Sequence[tuple[Party, frozenset[str]]], person: Party | None
+) -> tuple[Party, str] | None:
+    """Somebody known by a role alone (Kapolsek), or pointed at (politikus itu); a minister among many is nobody."""
+    head, points = head_of(cast, phrase), points_back(cast, phrase)
+    last = phrase.rsplit(maxsplit=1)[-1] if cast.pack.habits.owning else head
+    if any(cast.has(word, "organisation") and not cast.has(word, "title") for word in (head, last)):
+        return None
+    if not (cast.has(head, "title") or points) or (cast.has(phrase.split(maxsplit=1)[0], "quantifier") and not points):
+        return None
+    several = {"quantifier", "definite"} & cast.roles_of(phrase.partition(" ")[0]) == {"quantifier"}
+    several = several or any(cast.has(word, "numeral") and not cast.has(word, "one") for word in phrase.split())
+    if not several and (party := by_title(cast, phrase, recent)):
+        return party, "title"
+    is_alone = head == phrase and head.islower() and not cast.has(head, "group")
+    is_pointing = points and (cast.has(phrase.rsplit(maxsplit=1)[-1], "deictic") or not has_proper_words(cast, phrase))
+    if not several and (is_alone or is_pointing) and person and cast.has_any(head, ("title", "group")):
+        # An office told by more than a word is another's (the agency chief; the provincial governor).
+        other = cast.pack.habits.owning and person.title and len(phrase.split()) > POINTING_WORDS
+        other = other or heads_another(cast, phrase, person) or holds_another(cast, head, person)
+        return None if other else (person, "pointing")
+    return None
 
 
 def by_title(cast: Cast, phrase: str, heard: Iterable[tuple[Party, frozenset[str]]]) -> Party | None:
@@ -131,11 +168,33 @@ def by_last(cast: Cast, phrase: str, recent: Sequence[tuple[Party, frozenset[str
     return (spoke, "pointing") if spoke and spoke.name.casefold().startswith(f"{first} ") else None
 
 
-def heads_another(cast: Cast, head: str, person: Party) -> bool:
-    """Whether an owner's ending says whose head speaks, and who spoke last bears another title (direkturnya)."""
-    clitics = (row["add"] for row in cast.pack.rows("affix") if row["kind"] == "clitic" and row["add"])
-    stem = next((head.removesuffix(each) for each in clitics if head.endswith(each)), "")
-    return bool(stem and person.title) and stem.casefold() not in person.title.casefold().split()
+def by_relation(cast: Cast, phrase: str, before: int) -> tuple[Party, str] | None:
+    """Who was brought in as somebody's own before a place in the text (Ibunya, Karsinem, pergi. Sang ibu mengaku C)."""
+    if not _is_related(cast, phrase):
+        return None
+    owned = any_of([f"{phrase.split()[1]}{clitic}" for clitic in _clitics(cast)])
+    met = [match[1] for match in re.finditer(rf"\b{owned},? ([A-Z]\w+)", cast.text[:before])]
+    named = (each for word in reversed(met) for each in cast.holding.get(word.casefold(), ()))
+    own = next(named, None)
+    return (Party(own.name, "person", own.title), "pointing") if own else None
+
+
+def heads_another(cast: Cast, phrase: str, person: Party) -> bool:
+    """Whether whose head speaks is said, and who spoke last bears another title, or none (direkturnya; sang istri)."""
+    head = head_of(cast, phrase)
+    stem = next((head.removesuffix(each) for each in _clitics(cast) if head.endswith(each)), "")
+    other = (stem or head).casefold() not in person.title.casefold().split()
+    return other and (bool(stem and person.title) or _is_related(cast, phrase))
+
+
+def _is_related(cast: Cast, phrase: str) -> bool:
+    """Whether an article and a word for what one is to another are a source (sang ibu, sang pengacara)."""
+    first, _, rest = phrase.partition(" ")
+    return cast.pack.habits.office_first and cast.has(first, "definite") and cast.has_any(rest, _RELATED)
+
+
+def _clitics(cast: Cast) -> list[str]:
+    return [row["add"] for row in cast.pack.rows("affix") if row["kind"] == "clitic" and row["add"]]
 
 
 def holds_another(cast: Cast, head: str, person: Party) -> bool:

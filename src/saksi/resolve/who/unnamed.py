@@ -91,6 +91,12 @@ def quiet_before(cast: Cast, claim: Claim, claimed: Set[int]) -> Span | None:
     return before
 
 
+def goes_on(cast: Cast, claim: Claim, starts: Set[int]) -> bool:
+    """Whether a speech without a cue stands behind a sentence that begins at one of these places."""
+    at = 0 if claim.cue else bisect_left(cast.sentences, claim.sentence)
+    return at > 0 and cast.sentences[at - 1].start in starts
+
+
 def behind_pronouns(cast: Cast, before: Span | None, claimed: Set[int]) -> Span | None:
     """The sentence that tells who is meant: past quiet ones of its paragraph that a pronoun for one person opens."""
     while before is not None and _opens_with_pronoun(cast, before):

@@ -111,7 +111,9 @@ def _begins(line: Line, first: int, at: int) -> bool:
     """Whether a new subject starts behind whom something is told (told reporters voters want C)."""
     roles = ("determiner", "and")
     named = line.is_capital(at) and not (line.is_capital(at - 1) or line.has_any(at - 1, roles))
-    return at > first and (named or line.has_any(at, ("nominative", "subject")) or (line.has(at, "group") and line.has(at - 1, "group")))
+    return at > first and (
+        named or line.has_any(at, ("nominative", "subject")) or (line.has(at, "group") and line.has(at - 1, "group"))
+    )
 
 
 def behind_verb(line: Line, at: int, source: tuple[int, int] | None) -> int:

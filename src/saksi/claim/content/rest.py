@@ -14,6 +14,17 @@ from saksi.kinds import Span
 RELATIVE_WORDS = 14
 
 
+def behind_known(line: Line, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What a document tells, without how it came to be known (Dari foto itu | dapat diketahui bahwa | C)."""
+    first, last = line.word_range(content[0]) if content else (0, 0)
+    at = first
+    while at < last and line.has_any(at, ("able", "adverb", "known", "modal")) and not line.has(at, "that"):
+        at += 1
+    leads = line.has(at - 1, "known") and first < at and line.has_any(at, ("that", "if"))
+    rest = words_span(line, at + 1, last) if leads else None
+    return (rest, *content[1:]) if rest else content
+
+
 def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:
     """What goes on after a cue set into a sentence: words behind a comma that are no adjunct.
 

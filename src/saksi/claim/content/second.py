@@ -18,6 +18,9 @@ def is_second_cue(line: Line, at: int, last: int) -> bool:
     if line.has(at - 1, "be") and line.has(at, "progressive") and not line.has(at + 1, "that"):
         # What somebody is doing is not said by him in the next breath (had done nothing and was considering it).
         return False
+    if not line.lexicon.owning and line.is_verb(at - 2) and line.has(at - 3, "to-do") and line.has(at - 1, "and"):
+        # What something is for is two verbs with one object (untuk mendukung | dan mendorong peternak).
+        return False
     # Whom a verb holds in itself is who tells it: two men came | and asked her to sign (dan memintanya meneken surat).
     tells = at < last and is_cue(line, at, "verb") and not line.has(at, "holding")
     # A verb that only tells may stand alone behind a word that opposes (but laughed it off).

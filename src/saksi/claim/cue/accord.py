@@ -5,14 +5,14 @@ from dataclasses import replace
 from saksi.claim.content.content import behind_date, words_span
 from saksi.claim.content.ending import content_end
 from saksi.claim.content.hearer import behind_verb
-from saksi.claim.content.rest import completes, rest_after, said_before
+from saksi.claim.content.rest import behind_known, completes, rest_after, said_before
 from saksi.claim.cue.relative import behind_relative, of_head
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.predicate import ends_as_verb, is_whole, may_act, predicates, says_how
 from saksi.claim.source.joint import with_listed
-from saksi.claim.source.phrase import closing_bracket, speaks
+from saksi.claim.source.phrase import closing_bracket, is_dotted, speaks
 from saksi.claim.source.reach import opens_number, restricted_right, settled_end
 from saksi.claim.source.role import without_subject
 from saksi.claim.source.source import Range, source_right
@@ -54,7 +54,7 @@ def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
     if cue.needs == "doc" and hit.first > floor and line.is_word(hit.first - 1) and not line.has(hit.first - 1, "open"):
         return None
     after = behind_verb(line, after, source)
-    content = _set_in(line, hit.first, after) or around(line, hit.first, after, floor)
+    content = behind_known(line, _set_in(line, hit.first, after) or around(line, hit.first, after, floor))
     bare = cue.needs == "doc" and len(content) == 1 and _is_bare(line, content[0])
     if not content or bare or _is_inset(line, hit.first, after):
         return None
@@ -66,13 +66,12 @@ def _settled(line: Line, source: Range | None) -> Range | None:
 
     Menurut sumber di kepolisian, C; Berdasarkan pemeriksaan menggunakan anjing pelacak, C
     """
-    if source is None:
-        return None
-    if line.lexicon.owning and line.has(source[1] - 1, "mindless"):
-        # According to usual procedures.
+    # According to usual procedures.
+    if source is None or (line.lexicon.owning and line.has(source[1] - 1, "mindless")):
         return None
     source = _obtained(line, source)
-    stop = next((at for at in range(source[1], len(line)) if line.is_mark(at, ",.")), len(line))
+    marks = (at for at in range(source[1], len(line)) if line.is_mark(at, ",.") and not is_dotted(line, at - 1))
+    stop = next(marks, len(line))
     acts = line.is_verb(source[1]) or ends_as_verb(line, source[1])
     if acts and speaks(line, source) and not line.is_mark(stop, "."):
         return (source[0], stop) if stop < len(line) and stop - source[1] < ADJUNCT_WORDS else source

@@ -31,7 +31,9 @@ def _joint(line: Line, first: int, last: int, role: str) -> int | None:
         points = at == first and (line.has(at + 1, role) or (role == "casts" and meant))
         stops = line.speech(at) >= 0 or line.is_mark(at, ",;:\u2014") or line.has(at, "that") or line.is_verb(at)
         # What somebody did next has a frame of its own (condemned the raid | and called for C), as what is told has.
-        stops = stops or (at > first and line.has(at, "subject")) or (line.has(at, "and") and is_cue(line, at + 1, "verb"))
+        stops = (
+            stops or (at > first and line.has(at, "subject")) or (line.has(at, "and") and is_cue(line, at + 1, "verb"))
+        )
         if stops and not points:
             return None
         if at > first and line.has_any(at, _PHRASE) and not line.has(at - 1, "prep"):

@@ -54,7 +54,10 @@ def can_speak(line: Line, source: tuple[int, int]) -> bool:
 
 
 def is_dated(line: Line, first: int, at: int) -> bool:
-    """Whether a day tells which one is meant (an April report) rather than when."""
+    """Whether a day tells which one is meant (an April report; Camat Pasar Minggu) rather than when."""
+    market = line.has(at - 1, "site") and line.is_capital(at - 1) and not line.is_mark(at + 1, "(")
+    if market and not line.lexicon.owning:
+        return True
     return at == first + 1 and line.has(first, "determiner") and line.is_word(at + 1) and not line.has(at + 1, "prep")
 
 

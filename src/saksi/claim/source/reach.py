@@ -1,6 +1,7 @@
 """How far a source goes on behind its noun: where those meant are (sumber di Ende), or which (warga yang mengungsi)."""
 
 from saksi.claim.line.line import Line, is_cue
+from saksi.claim.source.phrase import is_dotted
 from saksi.claim.source.role import whole_bearer
 
 # Where those meant are takes at most this many words.
@@ -38,7 +39,9 @@ def settled_end(line: Line, first: int, at: int, last: int) -> int:
     if last - at > PLACE_WORDS:
         return at
     plain = all(
-        line.is_word(here) and not line.has_any(here, _UNSETTLED) and not line.is_verb(here)
+        (line.is_word(here) or is_dotted(line, here - 1))
+        and not line.has_any(here, _UNSETTLED)
+        and not line.is_verb(here)
         for here in range(at + 1, last)
     )
     return last if plain and last - at > 1 else at

@@ -134,6 +134,8 @@ def _hear(cast: Cast, heard: Heard, claim: Claim, party: Party) -> Heard:
     # Whose accusation another denies, whose statement a sentence rests on, or who passes words on has not the floor.
     own_side |= claim.by in ("noun-that", "prep-doc") and party.kind != "person" and heard.last is not None
     own_side |= (claim.by == "noun-that" and heard.told == claim.sentence.start) or claim.by == "relay"
+    plain = heard.person is not None and party.name.islower() and " " not in party.name
+    own_side |= plain and cast.has(party.name, "title") and cast.pack.habits.office_first
     own_side |= heard.last is not None and cast.pack.habits.office_first and is_aside(cast, claim)
     if claim.nested_in is not None or party.kind == "document" or own_side:
         wrote = heard.wrote if claim.nested_in or party.kind != "document" else claim.sentence.start
@@ -206,7 +208,9 @@ def _tie_source(cast: Cast, claim: Claim, heard: Heard, span: Span) -> tuple[Par
     if medium or is_unnamed(cast, phrase, claim.sentence.start):
         return name_body(cast, medium) if medium else known or name_body(cast, phrase)
     # Who is named inside what somebody says by his role is not that somebody (Rahma said the minister believed C).
-    outer = heard.person if claim.nested_in is None else None
+    # Nor is a calling alone before its verb whoever spoke last (Rahma lelah. Saat itu sutradara meminta C).
+    plain = " " not in phrase and cast.pack.habits.office_first and not claim.by.startswith("speech")
+    outer = None if plain or claim.nested_in is not None else heard.person
     role = cast.short.get(phrase, phrase)
     held = known or by_role(cast, role, heard.recent, outer) or by_name(cast, phrase, heard.recent)
     by_other = by_body(cast, phrase, span, body=_other(claim, heard), person=heard.person)

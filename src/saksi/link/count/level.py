@@ -5,7 +5,6 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from saksi.kinds import Number
 from saksi.link.count.apart import ADDED, OTHERS
 from saksi.link.count.hurt import LIVING
 from saksi.link.count.thing import PERSON
@@ -107,7 +106,7 @@ def _find_parts(figures: Sequence[Told]) -> Iterator[int]:
 
 def _add_up(figures: Sequence[Told], places: Sequence[int], total: Told) -> Sequence[int]:
     """The first of some places, two or more, whose numbers add up to a total; none where they do not."""
-    run: Number = 0
+    run: float = 0
     for many, place in enumerate(places, 1):
         if figures[place].kind.is_earlier or figures[place].quantity.unit_kind not in ADDABLE:
             break

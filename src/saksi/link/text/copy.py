@@ -61,10 +61,14 @@ class Compared(NamedTuple):
 
     def among(self, pairs: Set[tuple[int, int]], find: Callable[[Link], tuple[int, int]]) -> Self:
         """Give what some of the pairs gave; `find` gives the positions of a link's ends."""
+
+        def is_among(ends: tuple[int, int]) -> bool:
+            return (min(ends), max(ends)) in pairs
+
         return type(self)(
-            [pair for pair in self.copies if _in_order(pair.source, pair.copy) in pairs],
-            [link for link in self.links if _in_order(*find(link)) in pairs],
-            [each for each in self.own if _in_order(*find(each.link)) in pairs],
+            [pair for pair in self.copies if is_among((pair.source, pair.copy))],
+            [link for link in self.links if is_among(find(link))],
+            [each for each in self.own if is_among(find(each.link))],
         )
 
 
@@ -114,10 +118,6 @@ def tie_to_credited(tied: Sequence[Pair], texts: "Texts") -> list[Pair]:
     """Tie a copy without a credit to what its source is a copy of, where it has as much of that."""
     known = {each.copy: each.source for each in tied}
     return [_tie(each, known.get(each.source, each.source) if each.is_guessed else each.source, texts) for each in tied]
-
-
-def _in_order(one: int, other: int) -> tuple[int, int]:
-    return (min(one, other), max(one, other))
 
 
 def _tie(pair: Pair, source: int, texts: "Texts") -> Pair:

@@ -118,8 +118,7 @@ def _find_closing(words: Sequence[str], pack: Pack) -> Identity | None:
     """The body that closes what is told, and does nothing there: "12 tewas, demikian Dinas Air Sape, Senin"."""
     roles = load_roles(pack)
     closing = (at for at in range(1, len(words)) if "thus" in roles.get(words[at], ()) and words[at - 1][-1] == ",")
-    at = next(closing, len(words))
-    told = words[at + 1 :]
+    told = words[next(closing, len(words)) + 1 :]
     name = RUN.match(" ".join(told))
     if name is None or not names_body(name[0], pack):
         return None

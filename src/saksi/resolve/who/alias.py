@@ -25,7 +25,7 @@ _SHARED = 3
 CLIPPED_LETTERS = 2
 # A name with another of one word in marks inside it (Moh. Bona "Ucok" Siregar).
 NICKNAME = re.compile(r" [^\w\s()\[\]&.-]([A-Z]\w+)[^\w\s()\[\].,]+(?= [A-Z])")
-_NICKNAMED = re.compile(rf"((?:[A-Z][\w.]* )*[A-Z][a-z]+){NICKNAME.pattern} ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
+_NICKNAMED = re.compile(rf"(?<![\w.])((?:[A-Z][\w.]* ){{0,5}}[A-Z][a-z]+){NICKNAME.pattern} ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 # What parts a by-name from the words that tell whose it is.
 _PART = r"(?:,? | ?[-\u2013\u2014]{1,2} ?)"
 

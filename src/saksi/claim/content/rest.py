@@ -126,7 +126,7 @@ def bare_rest(line: Line, at: int, *, is_led: bool = False) -> Span | None:
 def completes(line: Line, before: tuple[int, int], at: int) -> Span | None:
     """What tells something of words before a source that tell nothing (Harga itu menurut Rahma | terlalu tinggi)."""
     joined = line.is_word(at) and not line.is_capital(at) and line.speech(at) < 0 and line.is_word(before[1] - 1)
-    leads = line.has_any(at, ("as", "reasons", "adverb"))
+    leads = line.has_any(at, ("as", "reasons", "adverb", "purpose"))
     ends = line.has_any(at, ("prep", "manner", "weekday", "relative", "join", "day"))
     if line.lexicon.owning or not joined or (ends and not leads) or has_predicate(line, *before):
         return None

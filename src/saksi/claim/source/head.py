@@ -28,6 +28,7 @@ def head_left(line: Line, end: int, first: int) -> Range | None:
             or acts_alone(line, before, at)
             or (line.has(at, "article") and not (line.lexicon.owning and line.has(before, "quantifier")))
             or (told and line.has(before, "exists"))
+            or (at < end and line.has(at, "exists") and line.has(before, "deictic"))
             or (line.has_any(before, roles) and not line.is_capital(before))
         ):
             break

@@ -25,7 +25,7 @@ def find_complementiser(line: Line, at: int, last: int, *, asks: bool) -> int | 
     # What a preposition of the verb's own leads to has no clause of its own behind it (pressed for a truce that C).
     reach = 1 if line.lexicon.owning and _ends_in_prep(line, at - 1) else REACH_WORDS
     for here in range(at, min(last, at + reach)):
-        if _parts(line, here) or (bool(line.lexicon.owning) and line.has(here, "that") and is_of_news(line, at, here)):
+        if _parts(line, here) or (line.has(here, "that") and _told_by_others(line, at, here)):
             return None
         if asks and line.has(here, "so") and _acts(line, at, here):
             return None
@@ -101,6 +101,17 @@ def is_of_news(line: Line, first: int, that: int) -> bool:
     plain = all(line.is_word(at) and not _leads_in(line, at) for at in range(first + 1, noun))
     told = line.has(first, "within") and (line.has(noun, "document") or not many or not is_news(line, noun))
     return plain and not told
+
+
+def _told_by_others(line: Line, first: int, that: int) -> bool:
+    """Whether a clause is what others say, of whom a noun behind a preposition tells (muak dengan tudingan warga | C).
+
+    Not in what it is said (mengatakan dalam laporan bahwa C).
+    """
+    if line.lexicon.owning:
+        return is_of_news(line, first, that)
+    led = (at for at in range(first + 2, that) if line.has(at - 1, "prep") and not line.has(at - 1, "within"))
+    return any(is_news(line, at, "assess", "believe") and not line.is_verb(at) for at in led)
 
 
 def is_news(line: Line, at: int, *put: str) -> bool:

@@ -70,6 +70,8 @@ def test_an_aspect_is_of_what_can_have_it(language: str, text: str, number: str,
         ("id", "Kelompok tani menemukan 370 karung rusak.", "370", "sack", "damaged"),
         ("id", "Buruh membongkar muatan, dan 370 karung dibongkar malam itu.", "370", "sack", None),
         ("id", "Sebanyak 37 ton garam tidak layak konsumsi.", "37", "t", "damaged"),
+        ("id", "Rumah sakit menangani 37 pasien luka bakar.", "37", "person", "in care"),
+        ("id", "Rumah sakit menghitung 37 orang luka bakar.", "37", "person", "injured"),
         ("id", "Dokter hewan menandai 37 bangkai paus.", "37", "animal", "killed"),
         ("id", "Penyelam menandai 37 bangkai kapal.", "37", "ship", "damaged"),
         ("id", "Tidak ada yang selamat dari 37 penumpang.", "37", "person", "killed"),
@@ -102,6 +104,8 @@ def test_a_noun_and_a_fate_go_together(
         ("id", "Ada 270 karung rusak, kata Rahma Dewi. Menurut Tono Ama seluruhnya 370 karung rusak.", "370", ""),
         ("id", "Korban tewas ditambah yang hilang seluruhnya 37 orang.", "37", "sum"),
         ("id", "Korban tewas seluruhnya 37 orang.", "37", ""),
+        ("id", "Sebanyak 37 pasien meninggal di bangsal itu.", "37", "part"),
+        ("id", "Sebanyak 37 pasien meninggal di desa itu.", "37", ""),
     ],
 )
 def test_what_is_told_of_more_or_of_all_may_be_a_count_of_its_own(

@@ -44,7 +44,7 @@ ABOARD = "aboard"
 _AFFECTED, _CROWDS = "affected", frozenset({"strike", "turnout"})
 # Refugees on a boat are those on board.
 _DISPLACED = "displaced"
-_LEAKED, _INJURED = "leaked", "injured"
+_LEAKED, _INJURED, _IN_CARE = "leaked", "injured", "in care"
 _HURT = CARED | {"injured"}
 _JOB, _LAID_OFF, _ROBBED = "job", "laid-off", "robbed"
 # Who was treated was hurt or ill: where a clause says of what, that tells more.
@@ -69,8 +69,8 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
         # Who is taken off a boat is saved.
         is_taken = quantity.outcome == _DISPLACED and fates(pack).get(noun) != _DISPLACED
         fate = _RESCUED if is_taken else None
-    if fate == _DEPORTED and noun in list_forms(pack, "measure", "sick"):
-        fate = _RECOVERED
+    if noun in list_forms(pack, "measure", "sick"):
+        fate = _read_patients(fate, thing)
     fate = read_by_scene(beside.finding, quantity, fate, pack)
     if fate == HOUSED:
         fate, aspects = None, aspects | {HOUSED}
@@ -88,6 +88,13 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
     if fate == _AFFECTED:
         fate, aspects = None, aspects | {_AFFECTED}
     return thing, *_read_dead(beside, thing, fate, aspects)
+
+
+def _read_patients(fate: str | None, thing: str | None) -> str | None:
+    """What befell the sick: who went home is well again, and hurt are those of a ward, who may be some of all hurt."""
+    if fate == _DEPORTED:
+        return _RECOVERED
+    return _IN_CARE if fate == _INJURED and thing == PERSON else fate
 
 
 def _name_thing(quantity: Quantity, thing: str | None, fate: str | None, ahead: str | None) -> str | None:

@@ -155,14 +155,18 @@ def stands_in_document(before: str, pack: Pack) -> bool:
 
 
 def points_there(before: str, pack: Pack) -> bool:
-    """Say whether a sentence opens by pointing at what was told of before: "Di situ tertulis", "In it".
+    """Say whether a sentence opens by pointing into what was told of before: "Di situ tertulis", "In it", "Isinya".
 
     >>> from saksi.pack import load_packs
     >>> points_there("Di situ tercatat ", load_packs()["id"]), points_there("Di Wera tercatat ", load_packs()["id"])
     (True, False)
+    >>> points_there("Isinya, korban tewas ", load_packs()["id"])
+    True
     """
     held = [load_roles(pack).get(word.strip(",").casefold(), frozenset()) for word in before.split()[:2]]
-    return len(held) > 1 and "within" in held[0] and "within-it" in held[1]
+    # One word may say both: what is in it.
+    ends = held[:1] if len(held) > 1 and "within-it" in held[0] else held[1:]
+    return bool(ends) and "within" in held[0] and "within-it" in ends[0]
 
 
 def points_at_document(phrase: str, pack: Pack) -> bool:

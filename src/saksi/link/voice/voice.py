@@ -87,7 +87,7 @@ def find_source(voices: Voices, quantity: Quantity, sentence: Sentence) -> Ident
     if document is None and (is_nameless or is_inside or is_there or opens_document(before, pack)):
         document = find_document(text[voices.find_bounds(sentence.paragraph)[0] : quantity.span.start], pack)
         said = text[slice(*max(claim.source))] if claim is not None and claim.source else before
-        if document is None and (is_inside or points_at_document(said, pack)):
+        if document is None and (is_inside or is_there or points_at_document(said, pack)):
             document = find_named(text[voices.find_bounds(sentence.paragraph - 1)[0] : quantity.span.start], pack)
     document = document or _find_behind(voices, claim, quantity, sentence) or _find_turned(before, pack)
     if document is not None:

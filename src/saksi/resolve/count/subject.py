@@ -1,5 +1,6 @@
 """The fate of which a count is the subject: "12 people, three of them children, were killed"."""
 
+from saksi.pack import load_roles
 from saksi.resolve.count.reach import COMMA, COUNT, FATE, WORD, Fate, Scene
 
 # Two outcomes of one count, in the order they are written.
@@ -183,12 +184,22 @@ def takes_object(scene: Scene, number: int) -> bool:
     """Say whether what is told at a place befell what stands behind it: "killed 12", not "12 killed"."""
     sign = scene.signs[number]
     if sign.role != "either":
-        return sign.role == "object"
+        return sign.role == "object" and not _is_done_to(scene, number)
     if scene.kind(number - 1) == "link":
         return True
     while scene.kind(number + 1) in ("through", "that", "level", "other"):
         number += 1
     return scene.kind(number + 1) in (COUNT, "det")
+
+
+def _is_done_to(scene: Scene, number: int) -> bool:
+    """Whether a bare verb behind who does it befell those told of before: "the 12 they took", "12 orang kami bawa"."""
+    doer, verb = scene.signs[number - 1], scene.signs[number]
+    is_bare = not scene.text[verb.start : verb.end].casefold().startswith(scene.pack.habits.transitive)
+    is_led = scene.kind(number - 1) == WORD and scene.kind(number - 2) in (COUNT, "link", WORD)
+    word = scene.text[doer.start : doer.end].casefold()
+    is_done = is_bare and is_led and scene.kind(number + 1) not in (COUNT, "det")
+    return is_done and "pronoun" in load_roles(scene.pack).get(word, ())
 
 
 def combine(scene: Scene, number: int) -> str:

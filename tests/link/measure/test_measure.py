@@ -73,6 +73,24 @@ def test_two_who_are_told_of_beside_each_other_with_nothing_but_a_number_are_riv
     assert len(found.figures) == 2
 
 
+@pytest.mark.parametrize(
+    ("third", "times"),
+    [
+        # Who only says between which numbers it lies tells of what was told before.
+        ("Dari citra kami kelihatannya antara 600 sampai 640 hektare", 2),
+        ("Dari citra kami hutan di sebelahnya 640 hektare", 1),
+        ("Dari citra kami kelihatannya antara 60 sampai 64 hektare", 1),
+    ],
+)
+def test_a_third_who_reckons_in_a_paragraph_of_his_own_is_a_rival(third: str, times: int) -> None:
+    text = (
+        "BIMA - Petani mengukur lahan di Wera.\n\nKoperasi Wera bersikeras yang puso 710 hektare, kata Yusuf Amin.\n\n"
+        f'Tim pemeta menerbangkan pesawat. "{third}," kata ketuanya, Rahma Dewi.\n'
+    )
+    found = holding(measure(_read_text(text, "id", "2025-03-04T08:00:00+07:00")), "710 hektare")
+    assert len(found.figures) == times
+
+
 def test_a_copy_has_the_origin_of_its_source(report: Callable[..., Finding]) -> None:
     body = (
         f"{PLACE}\nKata Rahma Dewi, ada 12 orang tewas. Warga membawa kasur dan kompor ke balai desa yang lebih tinggi."

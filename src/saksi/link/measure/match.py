@@ -222,7 +222,7 @@ def _is_set_against(a: Told, b: Told) -> bool:
 def _is_beside(a: Told, b: Told) -> bool:
     """Whether an article lets two speak one after the other, of the same things: "Police say 40 boats, the navy 38".
 
-    In a paragraph of its own only where nothing is said of the second: "As the union has it: 51 boats".
+    In a paragraph of its own only where nothing is said of the second, or between which numbers it lies.
     """
     if a.key != b.key:
         return False
@@ -231,10 +231,11 @@ def _is_beside(a: Told, b: Told) -> bool:
         return False
     far = second.sentence.paragraph - first.sentence.paragraph
     is_near = far == 0 and second.sentence.span.start - first.sentence.span.end <= NEXT_LETTERS
-    is_next = is_near or (second.kind.is_bare and 0 < far <= ACCOUNT_PARAGRAPHS)
-    is_thing = _is_next_thing(first, second) and a.quantity.per == b.quantity.per
     # The second may leave out what the first says befell them.
     own, before = ((each.kind.fate, each.kind.aspects, each.kind.hints) for each in (second, first))
+    is_reckoned = second.quantity.cmp == "between"
+    is_next = is_near or ((second.kind.is_bare or is_reckoned) and 0 < far <= ACCOUNT_PARAGRAPHS)
+    is_thing = _is_next_thing(first, second) and a.quantity.per == b.quantity.per
     is_said = own in (before, (None, frozenset(), frozenset()))
     is_other = first.kind.thing is not None and not _is_plain_count(second) and share(first, second) < SHARED_WORDS
     # What something costs and what it sells for are both money.

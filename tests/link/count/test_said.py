@@ -72,6 +72,8 @@ def test_an_aspect_is_of_what_can_have_it(language: str, text: str, number: str,
         ("id", "Sebanyak 37 ton garam tidak layak konsumsi.", "37", "t", "damaged"),
         ("id", "Rumah sakit menangani 37 pasien luka bakar.", "37", "person", "in care"),
         ("id", "Rumah sakit menghitung 37 orang luka bakar.", "37", "person", "injured"),
+        # What a doctor tells of them is a count of the hurt.
+        ("id", '"Kami menangani 37 pasien luka bakar," kata Rahma Dewi.', "37", "person", "injured"),
         ("id", "Dokter hewan menandai 37 bangkai paus.", "37", "animal", "killed"),
         ("id", "Penyelam menandai 37 bangkai kapal.", "37", "ship", "damaged"),
         ("id", "Tidak ada yang selamat dari 37 penumpang.", "37", "person", "killed"),

@@ -70,7 +70,7 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
         is_taken = quantity.outcome == _DISPLACED and fates(pack).get(noun) != _DISPLACED
         fate = _RESCUED if is_taken else None
     if noun in list_forms(pack, "measure", "sick"):
-        fate = _read_patients(fate, thing)
+        fate = _read_patients(quantity, fate, thing)
     fate = read_by_scene(beside.finding, quantity, fate, pack)
     if fate == HOUSED:
         fate, aspects = None, aspects | {HOUSED}
@@ -90,11 +90,11 @@ def read_counted(beside: Beside, aspects: frozenset[str]) -> tuple[str | None, s
     return thing, *_read_dead(beside, thing, fate, aspects)
 
 
-def _read_patients(fate: str | None, thing: str | None) -> str | None:
-    """What befell the sick: who went home is well again, and hurt are those of a ward, who may be some of all hurt."""
+def _read_patients(quantity: Quantity, fate: str | None, thing: str | None) -> str | None:
+    """What befell the sick: who went home is well again; the hurt of whom nobody tells are those of a ward."""
     if fate == _DEPORTED:
         return _RECOVERED
-    return _IN_CARE if fate == _INJURED and thing == PERSON else fate
+    return _IN_CARE if fate == _INJURED and thing == PERSON and quantity.claim is None else fate
 
 
 def _name_thing(quantity: Quantity, thing: str | None, fate: str | None, ahead: str | None) -> str | None:

@@ -34,8 +34,7 @@ def is_none(line: Line, hit: Hit, cue: Cue, floor: int) -> bool:
 def _is_entrusted(line: Line, hit: Hit) -> bool:
     """Whether somebody is trusted with what he is to do or be (Rahma dipercaya memimpin tim), and nothing believed."""
     soon = range(hit.last, hit.last + ENTRUSTED_WORDS)
-    helped = any(line.has(at, "modal") and not line.has(at, "as") for at in soon)
-    if helped or not line.has(hit.first, "entrusts"):
+    if not line.has(hit.first, "entrusts") or any(line.has(at, "modal") and not line.has(at, "as") for at in soon):
         return False
     at = hit.first - 1
     while line.has_any(at, ("adverb", "modal", "relative")):

@@ -71,7 +71,7 @@ def relative_start(line: Line, at: int) -> int:
 
 def lists_members(line: Line, first: int, at: int) -> bool:
     """Whether only who makes up a group stands before a word (Panel yang terdiri dari X dan Y | menilai C)."""
-    made = next((here for here in range(at - 1, first, -1) if line.has(here, "comprises")), None)
+    made = next((here for here in range(at - 1, first, -1) if "comprises" in line.held[here]), None)
     if made is None or not line.has(made - 1, "relative"):
         return False
     acts = (here for here in range(made + 1, at) if predicates(line, here) and not line.has(here, "casts"))

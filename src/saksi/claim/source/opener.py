@@ -61,10 +61,11 @@ def _tells_when(line: Line, at: int) -> bool:
 def _tells_of(line: Line, at: int) -> bool:
     """Whether a word only tells that there is, or may be, who follows it (Ada | warga mengaku C; Mungkin | polisi)."""
     leads = line.has_any(at, ("exists", "late-adverb", "modal")) and not line.has(at, "quantifier")
-    leads = leads and not (line.lexicon.owning or line.is_given(at))
+    if not leads or line.lexicon.owning or line.is_given(at):
+        return False
     # Belum lagi ada | sebagian orang menganggap C
-    again = line.has(at + 1, "exists") or line.has(at + 2, "exists")
-    return leads and (line.is_capital(at + 1) or line.has_any(at + 1, _SUBJECTS) or (again and _tells_of(line, at + 1)))
+    again = line.has_any(at + 1, ("exists", "late-adverb")) and _tells_of(line, at + 1)
+    return again or line.is_capital(at + 1) or line.has_any(at + 1, _SUBJECTS)
 
 
 def _after_deictic(line: Line, first: int, last: int) -> int:

@@ -23,9 +23,12 @@ _BETWEEN = r",?(?: [a-z]+){0,2} "
 _SHARED = 3
 # A name called by its end is at least so many letters longer.
 CLIPPED_LETTERS = 2
-# A name with another of one word in marks inside it (Moh. Bona "Ucok" Siregar).
+# A name with another of one word in marks inside it (Moh. Bona "Ucok" Siregar): what is in marks is found first.
 NICKNAME = re.compile(r" [^\w\s()\[\]&.-]([A-Z]\w+)[^\w\s()\[\].,]+(?= [A-Z])")
-_NICKNAMED = re.compile(rf"(?<![\w.])((?:[A-Z][\w.]* ){{0,5}}[A-Z][a-z]+){NICKNAME.pattern} ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
+_BEFORE_NICKNAME = re.compile(r"(?<![\w.])(?:[A-Z][\w.]* ){0,5}[A-Z][a-z]+\Z")
+_BEHIND_NICKNAME = re.compile(r" ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
+# No more letters than this stand before it.
+_TITLE_LETTERS = 80
 # What parts a by-name from the words that tell whose it is.
 _PART = r"(?:,? | ?[-\u2013\u2014]{1,2} ?)"
 
@@ -47,11 +50,15 @@ def find_aliases(text: str, pack: Pack, bracketed: Mapping[str, str], named: Seq
 
 def find_nicknamed(text: str, pack: Pack) -> Iterator[tuple[Named, str]]:
     """Yield persons whose name has another in marks inside it, and that (Bona "Ucok" Siregar: Bona Siregar, Ucok)."""
-    for match in _NICKNAMED.finditer(text):
-        title, name = split_name(f"{match[1]} {match[3]}", pack)
+    for match in NICKNAME.finditer(text):
+        before = _BEFORE_NICKNAME.search(text, max(0, match.start() - _TITLE_LETTERS), match.start())
+        behind = _BEHIND_NICKNAME.match(text, match.end())
+        if before is None or behind is None:
+            continue
+        title, name = split_name(f"{before[0]} {behind[1]}", pack)
         whole = " " in name and all(name_form(word, pack) and not opens_ordinary(word, pack) for word in name.split())
         if whole:
-            yield Named(name, Span(*match.span()), title), match[2]
+            yield Named(name, Span(before.start(), behind.end()), title), match[1]
 
 
 def find_bracketed(text: str) -> Mapping[str, str]:

@@ -10,6 +10,8 @@ _CLOSE = frozenset(("next", "object", "led"))
 _BRACKET = "("
 # What a count in short has beside it: where, and nothing that anybody does.
 _SHORT = frozenset(("prep", WORD, "and", COMMA, "through", "that"))
+# Signs in front of a count that are looked at: a sentence with more of them is a table.
+_LOOKED_AT = 200
 
 
 def inherit(scene: Scene, place: int, earlier: Sequence[int]) -> None:
@@ -18,10 +20,12 @@ def inherit(scene: Scene, place: int, earlier: Sequence[int]) -> None:
     base = next((each for each in (place + 2, place + 3) if each in scene.bases), None)
     if base is not None and scene.fates[at].concept is None:
         scene.fates[at] = _of_kind(scene.fates[at], scene.fate(base))
-    before = [sign.at for sign in scene.signs[:place] if sign.kind == COUNT]
+    first_seen = max(0, place - _LOOKED_AT)
+    signs = scene.signs[first_seen:place]
+    before = [sign.at for sign in signs if sign.kind == COUNT]
     is_part = _is_part(scene, place)
     # "The number of those injured is 34" is of no count before.
-    is_of_those = any(sign.kind == "those" and scene.kind(n + 1) != FATE for n, sign in enumerate(scene.signs[:place]))
+    is_of_those = any(sign.kind == "those" and scene.kind(n) != FATE for n, sign in enumerate(signs, first_seen + 1))
     # What "of those" opens tells of the count of the sentence before, not of the part that it tells of first.
     first, then = (list(earlier), before) if is_of_those and not is_part else (before, list(earlier) if is_part else [])
     then = [] if before and _opens_with_base(scene, place) else then
@@ -51,7 +55,8 @@ def _source(scene: Scene, before: Sequence[int]) -> Fate | None:
 
 def _told_before(scene: Scene, place: int) -> Fate | None:
     """What befell those whom the count's own sentence tells of in front of it: "Seven died. The missing: 24"."""
-    said = next((sign.value for sign in reversed(scene.signs[:place]) if sign.kind == FATE), None)
+    signs = scene.signs[max(0, place - _LOOKED_AT) : place]
+    said = next((sign.value for sign in reversed(signs) if sign.kind == FATE), None)
     return scene.fate(place)._replace(outcome=said) if said else None
 
 
@@ -70,7 +75,8 @@ def _is_part(scene: Scene, place: int) -> bool:
     if "part" in (scene.kind(place + 1), scene.kind(place - 1), scene.kind(place - 2)):
         return True
     number = place - 1
-    while number >= 0 and scene.signs[number].kind in (COMMA, "and", COUNT, "through", "that", "link", WORD):
+    floor = max(-1, place - _LOOKED_AT)
+    while number > floor and scene.signs[number].kind in (COMMA, "and", COUNT, "through", "that", "link", WORD):
         if scene.text[scene.signs[number].start] == _BRACKET:
             return True
         number -= 1

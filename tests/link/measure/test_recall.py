@@ -7,6 +7,7 @@ from saksi.kinds import Finding, Measure
 from saksi.link.find import find_links, find_measures
 from saksi.link.measure.recall import recall_kinds
 from saksi.link.teller import tell
+from saksi.link.told import Told
 from saksi.pack import load_packs
 
 PACKS = load_packs()
@@ -84,3 +85,19 @@ def test_what_the_others_leave_out_a_figure_says_itself() -> None:
     told = [each for finding, moment in read for each in tell(finding, moment, PACKS)]
     kinds = [each.kind for each in recall_kinds(told) if each.bounds[0] == 87]
     assert [(kind.thing, kind.apart) for kind in kinds] == [("peluit", ""), (None, "")]
+
+
+def recall(*texts: str) -> list[tuple[str | None, str | None, frozenset[str]]]:
+    found: list[Told] = []
+    for hour, text in enumerate(texts, 10):
+        moment = f"2025-03-04T{hour}:00:00+07:00"
+        language = "en" if " the " in text else "id"
+        found += tell(_read_text(text, language, moment), moment, PACKS)
+    return [(each.kind.thing, each.kind.fate, each.kind.aspects) for each in recall_kinds(found)]
+
+
+def test_what_most_say_of_a_noun_that_no_list_holds_is_kept() -> None:
+    most = ["Rahma Dewi menyatakan 420 bubu rusak.", "420 bubu rusak, kata Rahma Dewi."]
+    other = "Rahma Dewi put the damage at 420 traps."
+    assert recall(*most, other) == [("bubu", "damaged", frozenset())] * 3
+    assert recall(most[0], other)[0] == recall(other)[0]

@@ -76,9 +76,15 @@ def _is_one_voice(a: Told, b: Told, *, is_one_thing: bool) -> bool:
 
 
 def _find_model(voiced: Sequence[Told], said: Mapping[Hashable, int]) -> Told:
-    """The figure that says what all count: of the first noun that a list holds the one that says what most do."""
+    """The figure that says what all count: of the first noun that a list holds the one that says what most do.
+
+    A noun that no list holds is as good where most say with it what befell the counted.
+    """
     levels = [each for each in voiced if not each.kind.apart] or voiced[:1]
-    first = next(filter(_has_noun, levels), levels[0])
+    things = Counter(each.kind.thing for each in levels if _say(each) != _NOTHING)
+    most = next((thing for thing, times in things.items() if thing and times * 2 > len(levels)), None)
+    known = (each for each in levels if (each.kind.thing == most if most else _has_noun(each)))
+    first = next(known, levels[0])
     like = [each for each in levels if agree(each.kind.thing, first.kind.thing)]
     own = Counter(map(_say, like))
     return max(like, key=lambda each: (_say(each) != _NOTHING, own[_say(each)], said[_say(each)]))

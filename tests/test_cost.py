@@ -53,8 +53,15 @@ def test_a_long_article_costs_no_more_per_word(language: str) -> None:
     assert count_calls(long, language) <= SPARE * LONGER * count_calls(short, language)
 
 
-def test_a_text_without_stops_costs_no_more_per_word() -> None:
-    text = "Sari Dewi mengatakan air surut dan warga pulang ke rumah di tepi sungai yang dulu "
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sari Dewi mengatakan air surut dan warga pulang ke rumah di tepi sungai yang dulu ",
+        "12 orang dan 12 ",
+        "Sari Dewi Bona ",
+    ],
+)
+def test_a_text_without_stops_costs_no_more_per_word(text: str) -> None:
     find_claims(text, language="id")
     short, long = (text * (SENTENCE_CHARACTERS * pieces // len(text)) for pieces in (2, 4))
     assert count_calls(long, "id") <= SPARE * 2 * count_calls(short, "id")

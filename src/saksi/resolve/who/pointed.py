@@ -27,6 +27,8 @@ POINTING_WORDS = 2
 _POINTING = frozenset({"definite", "deictic"})
 _MEDIA = frozenset({"medium", "wire"})
 _RELATED = frozenset({"attends", "kin", "related"})
+# Who somebody is to another was said no further back than this.
+_RELATED_LETTERS = 4000
 
 
 def is_any_pointing(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> bool:
@@ -173,7 +175,8 @@ def by_relation(cast: Cast, phrase: str, before: int) -> tuple[Party, str] | Non
     if not _is_related(cast, phrase):
         return None
     owned = any_of([f"{phrase.split()[1]}{clitic}" for clitic in _clitics(cast)])
-    met = [match[1] for match in re.finditer(rf"\b{owned},? ([A-Z]\w+)", cast.text[:before])]
+    brought_in = re.compile(rf"\b{owned},? ([A-Z]\w+)")
+    met = [match[1] for match in brought_in.finditer(cast.text, max(0, before - _RELATED_LETTERS), before)]
     named = (each for word in reversed(met) for each in cast.holding.get(word.casefold(), ()))
     own = next(named, None)
     return (Party(own.name, "person", own.title), "pointing") if own else None

@@ -122,7 +122,7 @@ def _only_names(line: Line, hit: Hit, cue: Cue, place: Range) -> bool:
         and cue.needs not in FRAMES
         and not line.has(hit.first, "clausal")
         and end - start <= NAMING_WORDS
-        and not line.forms[start][0].isdigit()
+        and not (line.forms[start][0].isdigit() or line.forms[start][-1].isdigit())
     )
     quoted = any(line.forms[at][0] in line.lexicon.marks for at in range(start, end))
     return (short or line.has(end - 1, "deictic")) and not quoted

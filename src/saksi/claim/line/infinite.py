@@ -55,10 +55,24 @@ def _stages(line: Line, at: int, floor: int) -> bool:
 
 def forcing(line: Line, at: int, floor: int) -> int | None:
     """The verb that makes somebody say something, who stands behind it (The panel forced Rahma to admit C)."""
-    if not (line.lexicon.owning and line.has(at - 1, "infinitive")):
+    if not line.lexicon.owning:
+        return _moving(line, at, floor)
+    if not line.has(at - 1, "infinitive"):
         return None
     verb = next((here for here in range(at - 3, max(floor, at - FORCED_WORDS), -1) if line.has(here, "forces")), at)
     commas = [here for here in range(verb, at) if line.is_mark(here, ",")]
     # Who he is stands between two.
     plain = not commas or (commas[1:] == [at - 2])
     return verb if verb < at and plain else None
+
+
+def _moving(line: Line, at: int, floor: int) -> int | None:
+    """The verb that moves somebody to say something, with nobody and nothing done between (membuat | Rahma mengaku C)."""
+    verb = next((here for here in range(at - 2, max(floor, at - FORCED_WORDS) - 1, -1) if line.has(here, "forces")), at)
+    who = verb + 1
+    if line.has_any(verb - 1, ("modal", "not", "purpose")):
+        # Nobody has said what may move him to.
+        return None
+    speaks = line.is_capital(who) or line.has_any(who, ("group", "organisation", "pronoun", "title"))
+    plain = (line.is_word(here) and not (line.has(here, "and") or line.is_verb(here)) for here in range(who, at))
+    return verb if verb < at and speaks and all(plain) else None

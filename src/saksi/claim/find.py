@@ -10,12 +10,13 @@ from saksi.claim.content.asked import is_asked
 from saksi.claim.content.content import trim
 from saksi.claim.content.unmarked import with_unmarked
 from saksi.claim.cue.accord import read_prep
+from saksi.claim.cue.alone import is_alone, read_floor, read_lone_speeches
 from saksi.claim.cue.aside import read_aside, read_view
 from saksi.claim.cue.back import pointed
 from saksi.claim.cue.comment import read_held
 from saksi.claim.cue.contact import read_contact
 from saksi.claim.cue.echo import answered, is_held_by, parted, passed_on, read_answer, with_echo
-from saksi.claim.cue.follow import closing_relays, read_back, read_lead, read_lone_speeches, read_tag, read_thus
+from saksi.claim.cue.follow import closing_relays, read_back, read_tag, read_thus
 from saksi.claim.cue.headline import read_headline
 from saksi.claim.cue.inverted import read_inverted, read_told
 from saksi.claim.cue.noun import read_noun
@@ -76,15 +77,12 @@ def find_claims(reading: Reading, pack: Pack) -> tuple[Claim, ...]:
             drafts = [replace(d, relay=(*d.relay, *closing)) if d.sentence == before else d for d in drafts]
         tagged = read_tag(line, quotes) if not found or line.text[sentence.span.start].islower() else None
         if tagged:
-            drafts = [d for d in drafts if d.by != "speech-alone" or d.content != tagged.content]
+            drafts = [d for d in drafts if not is_alone(d) or d.content != tagged.content]
             found = [tagged]
         drafts, found = _carried_on(line, quotes, drafts, found)
         drafts.extend(pointed(line, draft, drafts) for draft in found)
-        last = (
-            _speaking(found)
-            or (None if found else read_lead(line))
-            or (last if found or _near(last, sentence, reading) else None)
-        )
+        near = last if _near(last, sentence, reading) else None
+        last = _speaking(found) or (last if found else read_floor(line, near))
         before = sentence.span
     whole = with_unmarked(reading, lexicon, drafts)
     return tuple(_claims(without_outlet(reading, lexicon, without_doubles(whole)), quotes))
@@ -102,7 +100,7 @@ def _carried_on(
     told = {d.content[-1] for d in drafts[-4:] if d.cue}  # with its cue already
     if content is None or speech is None or begun.is_closed or content in told:
         return drafts, found
-    kept = [d for d in drafts if d.by != "speech-alone" or d.content[0].start < content.start]
+    kept = [d for d in drafts if not is_alone(d) or d.content[0].start < content.start]
     return kept, [replace(d, content=(content, *d.content)) if d is speech else d for d in found]
 
 

@@ -47,8 +47,8 @@ _HEADS = (
     r"[A-Z/. ]{3,40}",
     rf"{_NAME}(?= ?(?:--|[\u2013\u2014|]))",
 )
-# Capitals before a colon want the outlet beside them: SAPE (Nusa): , SAPE, Kabar Kini: .
-_SIGNED = rf"[A-Z][A-Z'. ]{{2,40}}(?:, ?{_SIGN}|(?! ?\(\d){_BRACKET}):"
+# Capitals before a colon or a stop want the outlet beside them: SAPE (Nusa): , SAPE, Kabar Kini: , SAPE, Kabar Kini. .
+_SIGNED = rf"[A-Z][A-Z'. ]{{2,40}}(?:, ?{_SIGN}|(?! ?\(\d){_BRACKET})[:.]"
 _DATELINE = re.compile(rf"(?:(?:{'|'.join(_HEADS)}) ?{_DASH}(?!\d)|{_SIGNED}(?=\s))\s?(?=[A-Z]|[^\w\s])")
 # A place, and only a colon behind it.
 _PLACED = re.compile(r"([A-Z][\w']*(?: [A-Z][\w']*){0,2}): (?=[A-Z]|[^\w\s])")

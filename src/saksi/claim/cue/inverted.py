@@ -158,7 +158,7 @@ def _behind_hearer(line: Line, at: int) -> int:
 
 
 def _behind_source(line: Line, at: int) -> int:
-    """The comma behind where the source is from, or who quotes it (Air, kata X dari Y | , surut; kata X seperti ...)."""
+    """The comma behind where the source is from, or who quotes it (Air, kata X dari Y | , surut)."""
     if line.lexicon.owning or line.has(at, "address") or not line.has_any(at, ("manner", "prep")):
         return at
     comma = find_comma(line, range(at + 1, at + SCENE_WORDS), at)

@@ -67,7 +67,7 @@ def forcing(line: Line, at: int, floor: int) -> int | None:
 
 
 def _moving(line: Line, at: int, floor: int) -> int | None:
-    """The verb that moves somebody to say something, with nobody and nothing done between (membuat | Rahma mengaku C)."""
+    """The verb that moves somebody to say something, who stands between (membuat | Rahma mengaku C)."""
     verb = next((here for here in range(at - 2, max(floor, at - FORCED_WORDS) - 1, -1) if line.has(here, "forces")), at)
     who = verb + 1
     if line.has_any(verb - 1, ("modal", "not", "purpose")):

@@ -35,6 +35,7 @@ from saksi.resolve.who.earlier import (
     other_before,
     pair_in,
     present,
+    subject_of_before,
     tells_of,
     told_of,
 )
@@ -64,6 +65,8 @@ from saksi.resolve.who.unnamed import (
     quiet_before,
 )
 
+# The rule of a quotation alone, behind who does something.
+_ACTED = "speech-acted"
 # No more speakers are searched for a role than this: a role that points back points to somebody recent.
 RECENT_PARTIES = 40
 
@@ -113,6 +116,8 @@ def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[
             # What is pointed back at is nobody's aside.
             heard = _hear(cast, heard, renew(claim, nested_in=None) if claim.nested_in in backs else claim, tied[0])
     spoken = join_spellings(spoken)
+    # What nobody can be found to have said may stand in quotation marks for any reason.
+    claims = [claim for claim in claims if claim.by != _ACTED or claim.id in spoken]
     actors = tuple(group_actors(claims, spoken))
     ids = {Party(actor.name, actor.kind).key: actor.id for actor in actors}
     return tuple(_fill(name_relays(cast, claim, heard.media), spoken.get(claim.id), ids) for claim in claims), actors
@@ -164,6 +169,9 @@ def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
             return None
         # Who spoke in the same sentence goes on (X hopes he is fit, but admitted C).
         still = heard.told == claim.sentence.start and cast.pack.habits.owning
+        if claim.by == _ACTED:
+            acted = heard.last if goes_on(cast, claim, {heard.told}) else subject_of_before(cast, claim)
+            return (acted, "previous") if acted else None
         opens = opening(cast, claim) or _subject_before(cast, claim, heard) if claim.cue and not still else None
         opens = opens or (newcomer(cast, claim, heard.claimed) if claim.cue else None)
         opens = None if opens and heard.person and tells_of(cast, claim, opens) else opens

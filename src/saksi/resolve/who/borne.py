@@ -6,11 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from saksi.kinds import Reading
 from saksi.pack import Pack, load_roles
+from saksi.resolve.where.local import Local
 from saksi.resolve.who.body import body_words
 from saksi.resolve.who.gender import given_names
+from saksi.resolve.who.nameword import is_name
 
 # A name between commas, his age behind it perhaps, and the word that goes on.
 _NEXT = re.compile(r", (?:dr\. )?(?:[A-Z][\w.'\u2019-]* ?){1,5}(?:\([^()]{1,12}\))?, ([a-z]+)")
+
+# Roles of words behind which it is said where an office is held, and what may stand behind that.
+_RULES = frozenset({"placehead", "rules-area"})
+_BEARER = re.compile(r"[ \u00a0](\w+)|,[ \u00a0]([A-Z][\w.'\u2019-]+)(?=[ \u00a0][A-Z])")
 
 
 def is_borne(words: Sequence[str], at: int, pack: Pack) -> bool:
@@ -43,6 +49,21 @@ def is_anothers_office(text: str, start: int, end: int, name: str, pack: Pack) -
     of_body = "title" in roles.get(first, ()) and any("organisation" in roles.get(word, ()) for word in rest)
     is_given = not given_names(pack).isdisjoint(name.casefold().split())
     return of_body and not is_given and "and" not in roles.get(match[1], ())
+
+
+def is_ruled(text: str, end: int, title: str, pack: Pack, local: Local) -> bool:
+    """Whether a name behind an office is where that is held, as who holds it follows, or a word that points at him.
+
+    >>> from saksi.pack import load_packs
+    >>> line = "Kepala Desa Rabakodo, Rahma Dewi, pergi."
+    >>> is_ruled(line, 20, "Kepala Desa", load_packs()["id"], NOWHERE)
+    True
+    """
+    roles, behind = load_roles(pack), _BEARER.match(text, end)
+    if behind is None or _RULES.isdisjoint(roles.get(title.rpartition(" ")[2].casefold(), ())):
+        return False
+    points, name = behind.groups()
+    return "deictic" in roles.get(points.casefold(), ()) if points else is_name(name, pack, local)
 
 
 def is_second_body(reading: Reading, at: int) -> bool:

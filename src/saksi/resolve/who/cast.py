@@ -97,7 +97,8 @@ def gather_cast(reading: Reading, pack: Pack, claims: Sequence[Claim], *, is_poi
     found += (*find_headed(reading.article, pack, usage.speaking, listed), *(n for n, _ in find_nicknamed(text, pack)))
     # Who is named in the dateline that opens the text is an outlet or who wrote it.
     head = next((sentence.span.end for sentence in reading.sentences if sentence.kind == "dateline"), 0)
-    names = _whole([named for named in found if named.span.start >= head])
+    outlet = (reading.article.outlet or "").casefold()
+    names = _whole([named for named in found if named.span.start >= head and named.name.casefold() != outlet])
     first, whole = {named.name: named for named in reversed(names)}, [named for named in names if " " in named.name]
     holding = _index((word, named) for named in _once(names) for word in name_words(named.name))
     short = find_aliases(text, pack, defined, whole)

@@ -9,6 +9,7 @@ from saksi.resolve.who.gender import gender_of, given_names
 from saksi.resolve.who.name import Named
 from saksi.resolve.who.nameword import opens_ordinary
 from saksi.resolve.who.party import name_bearer
+from saksi.resolve.who.unnamed import points_at_bearer
 
 # What somebody is takes no more words than this before his name.
 OFFICE_WORDS = 9
@@ -51,7 +52,7 @@ def first_to_speak(cast: Cast, claim: Claim) -> Party | None:
     if party := introduced(cast, claim) or subject_of_before(cast, claim) or only_leader(cast, claim):
         return party
     named = last_named(cast, claim.sentence.start) if claim.cue and cast.pack.habits.office_first else None
-    if named and not name_words(named.name) & given_names(cast.pack):
+    if named and not (name_words(named.name) & given_names(cast.pack) or points_at_bearer(cast, claim)):
         return None
     return Party(named.name, "person", named.title) if named else None
 

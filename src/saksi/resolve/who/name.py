@@ -10,7 +10,7 @@ from saksi.pack import Pack, load_roles
 from saksi.resolve.capital import Capitals
 from saksi.resolve.where.local import NOWHERE, Local, governed, words_for
 from saksi.resolve.who.body import behind_body, place_forms, place_words, title_before
-from saksi.resolve.who.borne import is_anothers_office, is_borne, is_second_body, ties_names
+from saksi.resolve.who.borne import is_anothers_office, is_borne, is_ruled, is_second_body, ties_names
 from saksi.resolve.who.gender import given_names, opens_given
 from saksi.resolve.who.nameword import (
     are_initials,
@@ -178,7 +178,7 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals, u
         if not joined and _is_site(head, led, last - opening):
             continue
         title, name = split_used(text[start:end], pack, local, usage)
-        if name and is_anothers_office(text, start, end, name, pack):
+        if name and (is_anothers_office(text, start, end, name, pack) or is_ruled(text, end, title, pack, local)):
             title, name = text[start:end], ""
         if before[1] and _are_honours(text, Span(before[0], start), title, roles):
             title = f"{before[1]} {title}".strip()

@@ -17,6 +17,8 @@ OFFICE_CHARACTERS = 40
 PRONOUN_WORDS = 4
 # Who answers takes no more words than this before the verb.
 ANSWER_WORDS = 8
+# So many words hold an office, where it is held, and a word that points.
+POINTED_WORDS = 6
 _CALLING = frozenset({"group", "organisation", "rank", "rolepart", "side-of", "title"})
 _WORDS = re.compile(r"\S+")
 
@@ -148,3 +150,10 @@ def opening_subject(cast: Cast, sentence: Span) -> Span | None:
     said = cast.text[words[first].start : words[ends - 1].end] if ends else ""
     answers = bool(said) and bool(_CALLING & cast.roles_of(forms[first])) and "," not in said
     return Span(words[first].start, words[ends - 1].end) if answers else None
+
+
+def points_at_bearer(cast: Cast, claim: Claim) -> bool:
+    """Whether the sentence before a claim opens with an office or a calling that points (Kepala Desa Rabakodo itu)."""
+    before = cast.sentences[max(0, bisect_left(cast.sentences, claim.sentence) - 1)]
+    words = cast.text[slice(*before)].split()[:POINTED_WORDS]
+    return cast.has_any(words[0], ("group", "somebody", "title")) and any(cast.has(word, "deictic") for word in words)

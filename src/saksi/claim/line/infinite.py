@@ -70,8 +70,9 @@ def _moving(line: Line, at: int, floor: int) -> int | None:
     """The verb that moves somebody to say something, who stands between (membuat | Rahma mengaku C)."""
     verb = next((here for here in range(at - 2, max(floor, at - FORCED_WORDS) - 1, -1) if line.has(here, "forces")), at)
     who = verb + 1
-    if line.has_any(verb - 1, ("modal", "not", "purpose")):
-        # Nobody has said what may move him to.
+    acts = line.forms[at].startswith(line.lexicon.verb_prefixes)
+    if not acts or line.has_any(verb - 1, ("modal", "not", "purpose")):
+        # Who is brought to believe says nothing, nor who may be moved to.
         return None
     speaks = line.is_capital(who) or line.has_any(who, ("group", "organisation", "pronoun", "title"))
     plain = (line.is_word(here) and not (line.has(here, "and") or line.is_verb(here)) for here in range(who, at))

@@ -1,7 +1,7 @@
 """Words inside a noun phrase that names a source: what may stand for it, and what still belongs to it."""
 
 from saksi.claim.line.line import Line, is_cue
-from saksi.claim.line.predicate import ends_as_verb, predicates
+from saksi.claim.line.predicate import ends_as_verb
 from saksi.claim.line.single import PLURAL
 
 # When and by whom a document was released takes at most this many words.
@@ -256,23 +256,6 @@ def describes(line: Line, first: int, at: int) -> bool:
     soon = range(at + 1, min(len(line), at + 1 + ONE_MORE_WORDS))
     points = next((here for here in soon if line.has(here, "deictic")), None)
     return points is not None and all(line.is_word(here) and not line.is_verb(here) for here in range(at + 1, points))
-
-
-def only_subject(line: Line, first: int, last: int) -> int | None:
-    """The word right before a verb that can only be its subject, behind what opens its clause.
-
-    In the end | she said C; Rahma gugur karena | aturan menyebut C
-    """
-    at = last - 1
-    while at > first and line.has_any(at, ("adverb", "modal")):
-        at -= 1
-    opens = line.has(first, "prep") and at > first and not line.is_mark(last + 1, ",")
-    opens = opens and all(line.is_word(here) for here in range(first, at))
-    alone = line.has(at, "nominative") and not (line.has(at, "expletive") or line.has(at - 1, "and"))
-    if line.lexicon.owning:
-        return at if opens and alone else None
-    led = at > first + 1 and line.has(at - 1, "sub") and line.has(at - 1, "reasons")
-    return at if led and line.is_word(at) and not (line.is_capital(at) or predicates(line, at)) else None
 
 
 def acts_alone(line: Line, at: int, behind: int) -> bool:

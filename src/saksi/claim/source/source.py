@@ -20,7 +20,6 @@ from saksi.claim.source.phrase import (
     is_short,
     is_surname,
     leaves_name,
-    only_subject,
     release_end,
     speaks,
 )
@@ -38,7 +37,7 @@ from saksi.claim.source.role import (
     placed_bearer,
     unlisted_bearer,
 )
-from saksi.claim.source.stretch import subject_stretches
+from saksi.claim.source.stretch import only_subject, subject_stretches
 
 # Longest noun phrase read rightwards.
 PHRASE_WORDS = 22

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from saksi.claim.line.line import Line
+from saksi.claim.line.predicate import predicates
 from saksi.claim.line.splice import opens_body, told
 from saksi.claim.source.joint import acts_as
 
@@ -197,3 +198,27 @@ def is_clause(line: Line, first: int, last: int) -> bool:
         if line.is_verb(at) and not line.has(at, "gives-name"):
             return True
     return False
+
+
+# Roles of words that join a pronoun to others, or take it.
+_TIES = ("agent", "and", "join", "prep", "relative")
+
+
+def only_subject(line: Line, first: int, last: int) -> int | None:
+    """The word right before a verb that can only be its subject, behind what opens its clause.
+
+    In the end | she said C; Kepada warga | ia menyebut C; Rahma gugur karena | aturan menyebut C
+    """
+    at = last - 1
+    while at > first and line.has_any(at, ("adverb", "modal")):
+        at -= 1
+    opens = line.has(first, "prep") and at > first and not line.is_mark(last + 1, ",")
+    opens = opens and all(line.is_word(here) for here in range(first, at))
+    alone = line.has(at, "nominative" if line.lexicon.owning else "pronoun")
+    alone = alone and not (line.has(at, "expletive") or line.has_any(at - 1, _TIES))
+    if opens and alone:
+        return at
+    if line.lexicon.owning:
+        return None
+    led = at > first + 1 and line.has(at - 1, "sub") and line.has(at - 1, "reasons")
+    return at if led and line.is_word(at) and not (line.is_capital(at) or predicates(line, at)) else None

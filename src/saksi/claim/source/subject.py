@@ -35,8 +35,6 @@ def find_subject(line: Line, left: int, at: int) -> Range | None:
         here -= 1
     if line.has(left - 1, "forces") and line.has(here, "infinitive"):
         return source_left(line, left, here)
-    if _is_alone(line, left, here):
-        return here, here + 1
     here = before_adjunct(line, left, here)
     if here > left and line.has(here, "relative"):
         opens = relative_start(line, here)
@@ -53,15 +51,6 @@ def find_subject(line: Line, left: int, at: int) -> Range | None:
     inside = source is None or source[0] > relative
     outer = inside and (_main_verb(line, relative) == at or lists_members(line, relative, at))
     return source_left(line, left, relative) if outer else source
-
-
-def _is_alone(line: Line, left: int, at: int) -> bool:
-    """Whether a pronoun right before a verb is its subject, whatever leads to it (Kepada wartawan | ia mengatakan C).
-
-    Not so behind what joins it to others, or takes it as its object (Rahma dan dia; kepadanya).
-    """
-    led = line.has_any(left, ("prep", "address")) and at > left and not line.lexicon.owning
-    return led and line.has(at, "pronoun") and not line.has_any(at - 1, ("and", "join", "prep", "agent", "relative"))
 
 
 def _in_relative(line: Line, left: int, at: int) -> Range | None:

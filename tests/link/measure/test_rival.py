@@ -138,6 +138,17 @@ def test_what_one_article_retells_without_saying_whose_it_is_has_two_owners(repo
     assert (found.lower, found.upper, len(found.figures)) == (2, 2, 4)
 
 
+def test_what_one_voice_retells_of_one_fate_has_two_owners_where_one_only_speaks_nearby(report: Report) -> None:
+    a = told(report, 3, "Rahma Dewi", "a", "2025-03-04T08:00:00+07:00")
+    text = f"{AGAIN}\nKata Yusuf Amin, satu perahu karam. Ada 7 orang tewas."
+    counted = [("satu perahu", 1, "ship", None, "Yusuf Amin"), ("7 orang", 7, "person", "killed", "")]
+    b = report("b", "Kabar b", text, "2025-03-04T12:00:00+07:00", counted=counted)
+    text = f"{AGAIN}\nKata Maria Lonto, ada 3 jiwa tewas.\nKata Maria Lonto, ada 7 orang tewas."
+    counted = [("3 jiwa", 3, "person", "killed", "Maria Lonto"), ("7 orang", 7, "person", "killed", "Maria Lonto")]
+    c = report("c", "Lentera", text, "2025-03-05T08:00:00+07:00", counted=counted)
+    assert {each.text for each in holding(measure(a, b, c), "3 jiwa").figures} == {"3 orang", "7 orang", "3 jiwa"}
+
+
 def test_a_figure_s_own_place_counts_and_not_another_of_its_sentence(report: Report) -> None:
     def count(id: str, number: int, name: str) -> Finding:
         finding = report(

@@ -120,19 +120,21 @@ def _is_one_voice(a: Told, b: Told) -> bool:
 def _is_retold(x: Told, a: _Heap, y: Told, b: _Heap) -> bool:
     """Whether two numbers of one article have two owners elsewhere, whoever it seems to let tell both.
 
-    Where nobody is named for either, one who gives only the second is enough.
+    Where nobody is named for either, one who gives only the second is enough. Of what befell both it is enough who
+    speaks nearby.
     """
-    owners, others = _owners(x, a.told), _owners(y, b.told)
+    is_near = x.kind.fate is not None and x.kind.fate == y.kind.fate
+    owners, others = (_owners(told, group, is_near=is_near) for told, group in ((x, a.told), (y, b.told)))
     theirs = [other for other in others if not any(is_one(one, other) for one in owners)]
     is_open = x.source is y.source is None
     return bool(owners and theirs) and (is_open or len(theirs) == len(others))
 
 
-def _owners(told: Told, group: Sequence[Told]) -> list[Identity]:
+def _owners(told: Told, group: Sequence[Told], *, is_near: bool) -> list[Identity]:
     """Who gives a number in other articles; the outlet that told it first only passed it on."""
-    others = [each for each in group if each.source is not None and each.key != told.key and is_same_number(each, told)]
-    outlet = told.finding.article.outlet
-    return [each.source for each in others if each.source is not None and each.source.name != outlet]
+    others = [each for each in group if each.key != told.key and is_same_number(each, told)]
+    named = (each.source or (each.nearby if is_near else None) for each in others)
+    return [who for who in named if who is not None and who.name != told.finding.article.outlet]
 
 
 def _is_recalled(told: Told, *heaps: _Heap) -> bool:

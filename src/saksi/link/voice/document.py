@@ -63,7 +63,8 @@ def find_document(text: str, pack: Pack) -> Identity | None:
         is_medium = bool(match["owner"]) and "medium" in load_roles(pack).get(name.rpartition(" ")[2].casefold(), ())
         # "He stood by the office's count" tells of the office only farther on.
         is_led = bool(match["owner"]) and "pronoun" in load_roles(pack).get(name.partition(" ")[0].casefold(), ())
-        if _is_body(name, pack) and not (is_medium or is_led or _is_titled(match, pack)):
+        is_others = is_medium or is_led or _is_carried(text, match, pack) or _is_titled(match, pack)
+        if _is_body(name, pack) and not is_others:
             return Identity(name, frozenset(), fold_text(name, pack))
     plain = (match["plain"] for match in (_pattern_plain(pack).finditer(text) if is_leaned else ()))
     name = next((name for name in plain if has_body(name.rpartition(" ")[2], pack)), "")
@@ -86,6 +87,14 @@ def find_named(text: str, pack: Pack) -> Identity | None:
 def _is_titled(match: re.Match[str], pack: Pack) -> bool:
     """Whether the word for the document is the name's own: "the Annual Report of State Officials' Wealth"."""
     return bool(match["name"]) and match["document"][0].isupper() and not _opens_body(match["name"], pack)
+
+
+def _is_carried(text: str, match: re.Match[str], pack: Pack) -> bool:
+    """Whether an outlet only came by the document, or printed it (a statement carried by the Nusa News Agency)."""
+    roles, name = load_roles(pack), match["name"] or ""
+    prints = any({"medium", "wire"} & roles.get(word.casefold(), frozenset()) for word in name.split())
+    between = text[match.end("document") : match.start("name")].split() if prints else ()
+    return any("obtained" in roles.get(word.casefold(), ()) for word in between)
 
 
 def _find_tail(text: str, match: re.Match[str], pack: Pack) -> str:

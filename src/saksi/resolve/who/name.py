@@ -167,7 +167,8 @@ def find_names(reading: Reading, pack: Pack, local: Local, capitals: Capitals, u
         first = opening + (opening + 1 < last and (is_idle or is_second_body(reading, opening)))
         start, end = reading.words[first].start, reading.words[last - 1].end
         led_on = pack.habits.owning and any("title" in roles.get(form, ()) for form in forms[first + 1 : last - 1])
-        if forms[first] in bodies and not (led_on or _is_office(reading, first, pack)):
+        stands = "speaks-for" in roles.get(forms[first], ())
+        if forms[first] in bodies and not (led_on or stands or _is_office(reading, first, pack)):
             continue
         led = roles.get(forms[opening - 1] if opening else "", frozenset())
         office = "part" in led and "title" in roles.get(forms[opening - 2], ())  # Director of | Engineering X

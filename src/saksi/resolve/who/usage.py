@@ -27,6 +27,8 @@ _OF = _RULED | {"of-area", "of-body"}
 _NAME_WORDS = 5
 # Roles of words that open what somebody is.
 _CALLING = frozenset({"group", "one-of", "title"})
+# Roles of words for who bears a name behind them (Direktur Utama PT X Rahma Dewi; perwakilan X Rahma Dewi).
+_BEARER = frozenset({"speaks-for", "title"})
 # Roles of words that open an office behind a name, and of those that stand before them (Product Manager).
 _IS_OFFICE, _FIELDS = frozenset({"one-of", "title"}), frozenset({"field", "rolepart"})
 
@@ -114,7 +116,7 @@ def name_beside(phrase: str, name: str, usage: Usage, pack: Pack) -> tuple[str, 
     for size in range(min(_WHOLE + 1, len(words) - 2), _WHOLE - 1, -1):
         last = words[-size:]
         speaks = not usage.speaking.isdisjoint((last[0].casefold(), " ".join(last).casefold()))
-        borne = speaks and any("title" in roles.get(word.casefold(), ()) for word in words[:-size])
+        borne = speaks and any(_BEARER & roles.get(word.casefold(), frozenset()) for word in words[:-size])
         if borne and all(name_form(word, pack) or is_namelike(word, pack) for word in last):
             return " ".join(words[:-size]), " ".join(last)
     return phrase, ""
@@ -179,14 +181,19 @@ def end_name(title: str, usage: Usage, pack: Pack, local: Iterable[str]) -> tupl
     >>> end_name("Kapolri Badrodin Haiti", Usage(frozenset({"badrodin"})), load_packs()["id"], ())
     ('Kapolri', 'Badrodin Haiti')
     """
-    words = title.split()
-    if len(words) < _WITH_BODY or not _may_end(words[-1], pack):
+    words, roles = title.split(), load_roles(pack)
+    # What ends a firm's name may end that of whoever is called by the word before it (Jenderal Andra Perkasa: Andra).
+    firmly = len(words) >= _WITH_BODY and roles.get(words[-1].casefold()) == {"firmword"}
+    firmly = firmly and words[-2].casefold() in usage.speaking
+    firmly = firmly and not any("firm" in roles.get(word.casefold(), ()) for word in words)
+    if len(words) < _WITH_BODY or not (firmly or _may_end(words[-1], pack)):
         return title, ""
     start = len(words) - 1
     while start > 0 and _is_own(words[start - 1], pack, local):
         start -= 1
-    forms = {word.casefold() for word in words[start:-1]}
-    is_known = not (usage.speaking.isdisjoint(forms) and given_names(pack).isdisjoint(forms))
+    own = words[start:] if _is_only_part(words[-1], pack) else words[start:-1]
+    forms = {word.casefold() for word in own}
+    is_known = start < len(words) - 1 and not (usage.speaking.isdisjoint(forms) and given_names(pack).isdisjoint(forms))
     is_known = is_known or (words[-1].isupper() and "gives-name" in load_roles(pack).get(words[start - 1], ()))
     return (" ".join(words[:start]), " ".join(words[start:])) if is_known else (title, "")
 
@@ -202,23 +209,32 @@ def settle_name(phrase: str, parts: tuple[str, str], usage: Usage, pack: Pack, l
 def _holds_place(words: Sequence[str], usage: Usage, pack: Pack, local: Iterable[str]) -> bool:
     """Whether two or three words are a name with a place's word in it, of whom one word speaks (Dimas Lima Wirawan).
 
-    The first is a given name, or the place's word where no place is called so alone (Paulo).
+    The first is a given name, or no place is called by the place's word alone (Paulo). So are initials (Rahma MD).
     """
     if usage.speaking.isdisjoint(forms := [word.casefold() for word in words]):
         return False
-    placed = [form for form in forms if form in place_words(pack)]
+    placed = [word for word in words if word.casefold() in place_words(pack)]
+    placed = placed or [word for word in words[-1:] if _is_brief(word, pack)]
     own = [form for word, form in zip(words, forms, strict=True) if _is_own(word, pack, local)]
-    speaks = not usage.speaking.isdisjoint(own)
-    partial = forms[0] in placed and words[0] not in place_forms(pack) and forms[0] not in load_roles(pack)
-    opens = forms[0] in given_names(pack) or (partial and forms[-1] in usage.speaking)
-    return speaks and opens and len(placed) == 1 and len(own) == len(words) - 1
+    partial = bool(placed) and _is_only_part(placed[0], pack)
+    speaks = not usage.speaking.isdisjoint(forms if partial else own)
+    return speaks and (forms[0] in given_names(pack) or partial) and len(placed) == 1 and len(own) == len(words) - 1
 
 
 def _may_end(word: str, pack: Pack) -> bool:
     """Whether a word that no name holds may end one: a place's, or a few capitals of no other use."""
-    form = word.casefold()
+    return word.isalpha() and (word.casefold() in place_words(pack) or _is_brief(word, pack))
+
+
+def _is_only_part(word: str, pack: Pack) -> bool:
+    """Whether no place is called by a word alone, and it has no other use: whoever bears it may speak by it."""
+    return word not in place_forms(pack) and word.casefold() not in load_roles(pack)
+
+
+def _is_brief(word: str, pack: Pack) -> bool:
+    """Whether a word is a few capitals of no other use."""
     brief = 1 < len(word) <= INITIALS and word.isupper() and word.isalpha()
-    return word.isalpha() and (form in place_words(pack) or (brief and form not in office_words(pack)))
+    return brief and word.casefold() not in office_words(pack)
 
 
 def _is_own(word: str, pack: Pack, local: Iterable[str]) -> bool:

@@ -1,5 +1,6 @@
 """Persons who are named before a claim, whether they spoke or not, and documents that spoke."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 
@@ -19,6 +20,9 @@ BODY_WORDS = 5
 ONE_OF_WORDS = 2
 # Whom a speech tells of is named in so many sentences before it.
 OTHER_SENTENCES = 2
+# A work's or a thing's name in marks: few words with capitals.
+_MARKED = re.compile(r"(?<= )([^\w\s(\[])(?:[A-Z][\w-]*[ ]?){1,5}[^\w\s)\]](?=[ ,.)])")
+_SETTING = frozenset({"prep", "sub", "turn", "when", "adverb", "open"})
 _TELLING = frozenset({"honorific", "rank", "rolepart", "title"})
 
 
@@ -164,9 +168,9 @@ def _ties(cast: Cast, word: str) -> bool:
 def named_in(cast: Cast, stretch: Span) -> Iterator[Named]:
     """The persons of the article one of whose names stands in a stretch, left to right, none by his kin (istri X)."""
     is_kin = False
-    for word in cast.text[stretch.start : stretch.end].split():
+    for word in _MARKED.sub(" ", cast.text[stretch.start : stretch.end]).split():
         bare = word.strip(".,;:()").casefold()
-        is_kin = cast.has(word, "kin") or (is_kin and word[0].isupper())
+        is_kin = cast.has(word, "kin") or (is_kin and (word[0].isupper() or cast.has_any(word, _TELLING)))
         if word[0].isupper() and not is_kin and bare not in cast.local.places:
             yield from cast.holding.get(bare, ())
 
@@ -183,7 +187,7 @@ def leads(cast: Cast, sentence: Span, named: Named) -> bool:
         at = min((part for part in parts if part >= 0), default=at)
     if at < 0:
         return False
-    before = [word for word in cast.text[sentence.start : at].split() if word != "-"]
+    before = [word for word in cast.text[sentence.start : at].split() if word.strip("-,")]
     if len(before) <= ONE_OF_WORDS and any(cast.has(word, "one-of") for word in before[:1]):
         # Salah satunya Rahma.
         return True
@@ -192,7 +196,10 @@ def leads(cast: Cast, sentence: Span, named: Named) -> bool:
             break
         before.pop()
     # Sementara | Rahma menyoroti rumah yang roboh.
-    return all(cast.has(word, "turn") for word in before) or before[-1].endswith(",")
+    if all(cast.has(word, "turn") for word in before):
+        return True
+    # Behind a comma stands what a clause or a day before it leads to, none of a row of things.
+    return before[-1].endswith(",") and (sum(word.endswith(",") for word in before) == 1 or cast.has_any(before[0], _SETTING | _TELLING))
 
 
 def newcomer(cast: Cast, claim: Claim, claimed: Set[int]) -> Party | None:
@@ -243,7 +250,8 @@ def is_aside(cast: Cast, claim: Claim) -> bool:
 def closes(cast: Cast, sentence: Span, named: Named) -> bool:
     """Whether a sentence ends on an office and who bears it, not as an agent (Lain halnya pendapat Prof. Rahma)."""
     before, found, after = cast.text[slice(*sentence)].rpartition(named.name)
-    agent = any(cast.has(word, "agent") for word in before.removesuffix(f"{named.title} ").split()[-1:])
+    bare = before.rstrip(" ,").removesuffix(named.title)
+    agent = any(cast.has(word, "agent") for word in bare.split()[-1:])
     return bool(found and named.title) and not after.strip(" .") and not agent
 
 

@@ -13,7 +13,7 @@ from saksi.claim.line.line import Hit, Line, is_cue
 from saksi.claim.line.predicate import ends_as_verb, is_whole, may_act, predicates, says_how
 from saksi.claim.source.joint import with_listed
 from saksi.claim.source.phrase import closing_bracket, is_dotted, speaks
-from saksi.claim.source.reach import opens_number, restricted_right, settled_end
+from saksi.claim.source.reach import is_date, opens_number, restricted_right, settled_end
 from saksi.claim.source.role import without_subject
 from saksi.claim.source.source import Range, source_right
 from saksi.claim.source.stretch import is_adjunct
@@ -40,7 +40,8 @@ def read_prep(line: Line, hit: Hit, floor: int) -> Draft | None:
         source = _settled(line, source_right(line, hit.last, len(line)))
         if source is None or (cue.needs == "doc" and (not speaks(line, source) or line.has(source[0], "statute"))):
             return None
-        if cue.needs == "body" and not (_stands_apart(line, hit, floor) and _is_body(line, source)):
+        apart = hit.first == floor or not line.is_word(hit.first - 1)
+        if cue.needs == "body" and not (apart and _is_body(line, source)):
             return None
         source = _bound(line, source, hit.first, floor)
         after = source[1]
@@ -75,6 +76,10 @@ def _settled(line: Line, source: Range | None) -> Range | None:
     acts = line.is_verb(source[1]) or ends_as_verb(line, source[1])
     if acts and speaks(line, source) and not line.is_mark(stop, "."):
         return (source[0], stop) if stop < len(line) and stop - source[1] < ADJUNCT_WORDS else source
+    # Dari penyelidikan dan penyidikan intensif, C
+    joined = line.has(source[1], "and") and speaks(line, source) and stop - source[1] < SHORT_ADJUNCT_WORDS
+    if joined and not any(predicates(line, at) or line.is_capital(at) for at in range(source[1], stop)):
+        return source[0], stop
     if not line.has(source[1], "settles"):
         return source
     return source[0], settled_end(line, source[0], source[1], stop)
@@ -105,10 +110,6 @@ def _stands_off(line: Line, hit: Hit, floor: int) -> bool:
     return before < floor or not line.is_word(before) or (not led and line.has_any(before, roles))
 
 
-def _stands_apart(line: Line, hit: Hit, floor: int) -> bool:
-    return hit.first == floor or not line.is_word(hit.first - 1)
-
-
 def _is_body(line: Line, source: tuple[int, int]) -> bool:
     """Whether a source is a name, or a body or document with its article."""
     first = source[0] + line.has(source[0], "article")
@@ -126,9 +127,13 @@ def _giver(line: Line, source: tuple[int, int]) -> tuple[int, int] | None:
 
 
 def _is_bare(line: Line, content: Span) -> bool:
-    """Whether a content is a word or two that tell nothing (Dari hasil pemeriksaan kemarin, ...)."""
+    """Whether a content is a word or two that tell nothing (Dari hasil pemeriksaan kemarin), or only points back."""
     first, last = line.word_range(content)
-    return last - first < CONTENT_WORDS and not any(predicates(line, at) for at in range(first, last))
+    # Hal itu diketahui | dari laporan X.
+    points = line.has(first, "backnoun") and line.has(first + 1, "deictic")
+    return (points and last - first < SHORT_ADJUNCT_WORDS) or (
+        last - first < CONTENT_WORDS and not any(predicates(line, at) for at in range(first, last))
+    )
 
 
 def _is_inset(line: Line, first: int, after: int) -> bool:
@@ -241,13 +246,6 @@ def _only_when(line: Line, floor: int, first: int) -> bool:
     return is_adjunct(line, floor, first - 1) and (short or first - floor < SHORT_ADJUNCT_WORDS)
 
 
-def _is_date(line: Line, at: int) -> bool:
-    """Whether a day and its month stand here, or a year behind its word."""
-    day = line.forms[at].isdigit() if at < len(line) else False
-    year = line.has(at, "day") and at + 1 < len(line) and line.forms[at + 1].isdigit()
-    return year or (day and line.has(at + 1, "month"))
-
-
 def _is_told(line: Line, first: int, last: int) -> bool:
     """Whether words between commas say who somebody is (Menurut Wahyu, warga setempat, C; according to X, a nurse, C).
 
@@ -289,11 +287,11 @@ def _skip_apposition(line: Line, after: int) -> int:
         return after
     if comma == after:
         following = find_comma(line, range(after + 1, after + 16), None)
-        apposed = line.has_any(after + 1, ("title", "relative", "weekday")) or _is_date(line, after + 1)
+        apposed = line.has_any(after + 1, ("title", "relative", "weekday")) or is_date(line, after + 1)
         # People without a name are nobody's father by name (Menurut polisi, ayah Yosef, Ramadan, C).
         other = line.has(after + 1, "somebody") and line.is_capital(after + 2) and not line.is_capital(after - 1)
         apposed = (apposed and not other) or (following is not None and _is_told(line, after + 1, following))
         apposed = apposed or is_cue(line, after + 1 + line.has(after + 1, "manner"), "relay")
         return following + 1 if following and apposed else after + 1
     between = line.has_any(after, ("dating", "prep", "relative", "weekday")) or line.is_mark(after, "(")
-    return comma + 1 if between or _is_date(line, after) else after
+    return comma + 1 if between or is_date(line, after) else after

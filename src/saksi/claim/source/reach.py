@@ -81,6 +81,13 @@ def _is_number(line: Line, at: int) -> bool:
     return 0 <= at < len(line) and line.is_word(at) and line.forms[at][-1].isdigit() and not is_date
 
 
+def is_date(line: Line, at: int) -> bool:
+    """Whether a day and its month stand here, or a year behind its word."""
+    day = line.forms[at].isdigit() if at < len(line) else False
+    year = line.has(at, "day") and at + 1 < len(line) and line.forms[at + 1].isdigit()
+    return year or (day and line.has(at + 1, "month"))
+
+
 def restricted_end(line: Line, first: int, at: int, last: int) -> int:
     """Where a source ends whose phrase goes on at `at` with a relative clause that tells which are meant.
 

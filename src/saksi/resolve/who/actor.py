@@ -24,7 +24,6 @@ from saksi.resolve.who.earlier import (
     by_document,
     closes,
     first_to_speak,
-    has_floor,
     introduced,
     is_aside,
     leads,
@@ -287,14 +286,17 @@ def _subject_before(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     """
     near = quiet_before(cast, claim, heard.claimed)
     before = behind_pronouns(cast, near, heard.claimed)
-    told = named_in(cast, before) if before else ()
+    if before is None:
+        return None
+    told = named_in(cast, before)
     # Of whom an official tells by initials has not the floor (FF hid it. "We found four," he said).
     free = heard.person is None or not heard.person.title
-    named = next((n for n in told if n.title or " " in n.name or has_floor(cast, before, n, is_free=free)), None)
+    floor = (n for n in told if n.title or " " in n.name or ((free or not n.name.isupper()) and leads(cast, before, n)))
+    named = next(floor, None)
     # Nor has who is only told of, where somebody spoke (Rombongan itu didampingi Camat Rahma Dewi. "Baik," katanya).
     is_open = before == near and (heard.person is None or bool(cast.pack.habits.owning))
-    if named and before and not (is_open or leads(cast, before, named) or closes(cast, before, named)):
+    if named and not (is_open or leads(cast, before, named) or closes(cast, before, named)):
         return None
-    if before and named is None and (office := opening_subject(cast, before)):
+    if named is None and (office := opening_subject(cast, before)):
         return (_tie_source(cast, claim, heard, office) or (None,))[0]
     return Party(named.name, "person", named.title) if named else None

@@ -21,7 +21,7 @@ ONE_OF_WORDS = 2
 # Whom a speech tells of is named in so many sentences before it.
 OTHER_SENTENCES = 2
 # A work's or a thing's name in marks: few words with capitals.
-_MARKED = re.compile(r"(?<= )([^\w\s(\[])(?:[A-Z][\w-]*[ ]?){1,5}[^\w\s)\]](?=[ ,.)])")
+_MARKED = re.compile(r"(?<= )([^\w\s(\[])[A-Z][\w-]*(?: [A-Z][\w-]*){0,4}[^\w\s)\]](?=[ ,.)])")
 _SETTING = frozenset({"prep", "sub", "turn", "when", "adverb", "open"})
 _TELLING = frozenset({"honorific", "rank", "rolepart", "title"})
 
@@ -199,7 +199,9 @@ def leads(cast: Cast, sentence: Span, named: Named) -> bool:
     if all(cast.has(word, "turn") for word in before):
         return True
     # Behind a comma stands what a clause or a day before it leads to, none of a row of things.
-    return before[-1].endswith(",") and (sum(word.endswith(",") for word in before) == 1 or cast.has_any(before[0], _SETTING | _TELLING))
+    return before[-1].endswith(",") and (
+        sum(word.endswith(",") for word in before) == 1 or cast.has_any(before[0], _SETTING | _TELLING)
+    )
 
 
 def newcomer(cast: Cast, claim: Claim, claimed: Set[int]) -> Party | None:
@@ -221,11 +223,6 @@ def _is_told_of(cast: Cast, sentence: Span, named: Named) -> bool:
     behind = cast.text[cast.text.find(named.name, *sentence) : sentence.end].removeprefix(named.name)
     office = behind.removeprefix(", ").split(maxsplit=1)[:1] if behind.startswith(", ") else []
     return closes(cast, sentence, named) or any(cast.has(word, "title") for word in office)
-
-
-def has_floor(cast: Cast, before: Span | None, named: Named, *, is_free: bool) -> bool:
-    """Whether one name, or initials where nobody of an office has the floor, is the subject of a sentence."""
-    return (is_free or not named.name.isupper()) and before is not None and leads(cast, before, named)
 
 
 def tells_of(cast: Cast, claim: Claim, party: Party) -> bool:

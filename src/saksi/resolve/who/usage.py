@@ -183,7 +183,7 @@ def end_name(title: str, usage: Usage, pack: Pack, local: Iterable[str]) -> tupl
     """
     words, roles = title.split(), load_roles(pack)
     # What ends a firm's name may end that of whoever is called by the word before it (Jenderal Andra Perkasa: Andra).
-    firmly = len(words) >= _WITH_BODY and roles.get(words[-1].casefold()) == {"firmword"}
+    firmly = len(words) >= _WITH_BODY and roles.get(words[-1].casefold()) == frozenset({"firmword"})
     firmly = firmly and words[-2].casefold() in usage.speaking
     firmly = firmly and not any("firm" in roles.get(word.casefold(), ()) for word in words)
     if len(words) < _WITH_BODY or not (firmly or _may_end(words[-1], pack)):

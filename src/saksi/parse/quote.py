@@ -48,7 +48,7 @@ def _can_open(text: str, mark: Span, paragraph: Span) -> bool:
 def _can_close(text: str, mark: Span, paragraph: Span) -> bool:
     before, after = _beside(text, mark, paragraph)
     if mark.end - mark.start > 1:
-        return text[mark.start] != _OPENING and not after.isalnum()
+        return text[mark.start] != _OPENING and not (before.isspace() or after.isalnum())
     return not before.isspace() and not after.isalnum()
 
 

@@ -92,6 +92,8 @@ def _is_place(line: Line, first: int, last: int) -> bool:
 def _is_named(line: Line, first: int, last: int) -> bool:
     """Whether words only say who or what stands before them (, a research firm; , head of X), and no verb is behind."""
     names = line.has(first, "article") or (line.has(first, "title") and line.has_any(first + 1, ("part", "prep")))
+    # Where heads end their phrase, so does an office (, harbor office manager).
+    names = names or (bool(line.lexicon.owning) and line.has(last - 1 - line.is_mark(last - 1, "."), "title"))
     return names and not any(ends_as_verb(line, at) for at in range(first, last))
 
 

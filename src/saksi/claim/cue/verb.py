@@ -39,8 +39,6 @@ from saksi.claim.source.subject import (
 _NAMING = ("document", "group", "medium", "not", "one-of", "organisation", "pronoun", "quantifier", "relative", "title")
 # ... and of words that only tell what is done, how and when.
 _TELLING = ("adverb", "exists", "join", "late-adverb", "modal", "predicate", "prep", "sub")
-
-
 # What only a mind does.
 _MINDED = ("believe", "fear", "hope", "promise", "suspect")
 
@@ -273,7 +271,12 @@ def _start(line: Line, hit: Hit, cue: Cue) -> int | None:
         return start - 1
     # What is asked follows at once; what follows later is somebody's answer (who asked to stay unnamed, said that C)
     late = start and any(line.is_mark(at, ",") for at in range(hit.last + 1, start))
-    return None if late and cue.stance == "ask" else start
+    return None if start and late and (cue.stance == "ask" or _is_apart(line, start)) else start
+
+
+def _is_apart(line: Line, at: int) -> bool:
+    """Whether what follows is whose word the clause before it is (The crew responded to the call, | according to X)."""
+    return is_cue(line, at, "prep") and not line.has(at - 2, "that")
 
 
 def _is_told_to(line: Line, at: int) -> bool:

@@ -30,6 +30,8 @@ PARTING = ",-\u2013\u2014"
 _STARTS = frozenset({"forces", "hands", "join", "raised", "sub", "where"})
 # Roles of words that open a clause behind a subordinating word, and behind one for when (saat | sang istri pergi).
 _WHO = (("pronoun",), ("definite", "group", "pronoun"))
+# Roles of words that no adjective plays.
+_LEADING = frozenset({"infinitive", "modal", "part", "predicate", "prep", "verb"})
 # Roles of pronouns that may be a subject.
 _ITSELF = ("nominative", "plural", "quantifier", "standalone")
 
@@ -193,7 +195,9 @@ def _joins(line: Line, at: int, floor: int) -> bool:
     if _ends_name(line, at, floor) or _ends_list(line, at, floor) or lists_members(line, floor, at):
         return False
     opens = line.has(at, "sub") and line.has_any(at + 1, _WHO[line.has(at, "when") and not line.lexicon.owning])
-    opens = opens or follows_act(line, at)
+    # Because local firefighters said C.
+    people = bool(line.lexicon.owning) and line.has(at + 2, "group") and line.held[at + 1].isdisjoint(_LEADING)
+    opens = opens or (people and line.has(at, "sub")) or follows_act(line, at)
     if opens or line.has(at, "opposes") or gives_reason(line, at, floor):
         return True
     opposes = line.has(at, "contrast") and line.is_capital(at + 1)

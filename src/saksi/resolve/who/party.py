@@ -19,6 +19,7 @@ _CALLS = frozenset({"group", "organisation", "rank", "title"})
 # The name of an outlet as its address is written (Kabar.example).
 _ADDRESS = re.compile(r"\w{3,}(?:\.[a-z]{2,7}){1,2}")
 _BODY = frozenset({"organisation", "medium"})
+_LEADING = frozenset({"prep", "inner", "locates"})
 _SINGLE = frozenset({"definite", "one", "one-of"})
 # What stands last before the name of whoever bears it.
 _BEARING = frozenset({"honorific", "title", "rank"})
@@ -103,8 +104,10 @@ def _without_work(cast: Cast, phrase: str) -> str:
 
 def _is_elsewhere(cast: Cast, phrase: str) -> bool:
     """Whether the capitals of one without a name are where he is from or what he works for (a teacher in Farafin)."""
-    led = any(word.islower() and cast.has_any(word, ("prep", "inner", "locates")) for word in phrase.split()[1:])
-    return led and ", " not in phrase and (cast.has(head_of(cast, phrase), "group") or is_one(cast, phrase))
+    words = phrase.split()
+    led = next((at for at, w in enumerate(words) if at and w.islower() and cast.has_any(w, _LEADING)), 0)
+    people = cast.has(head_of(cast, phrase), "group") or (led > 0 and cast.has(words[led - 1], "group"))
+    return led > 0 and ", " not in phrase and (people or is_one(cast, phrase))
 
 
 def _is_other(cast: Cast, phrase: str) -> bool:

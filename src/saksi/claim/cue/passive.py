@@ -37,6 +37,10 @@ from saksi.kinds import Span, Stance
 
 # Needs of passives that have a form of `be` before them.
 _HELPED = ("be", "cast", "measure")
+# Roles of words that are no subject by themselves.
+_OPENING = ("concedes", "connective", "consequence", "turn")
+# Roles of words that lead from a whole clause to another.
+_LEADING = ("if", "reasons", "when")
 # What is said of somebody, and is no whole clause, behind a reason (ditahan karena diduga P).
 _CHARGING = ("assess", "accuse", "believe", "suspect")
 
@@ -260,4 +264,19 @@ def _subject(line: Line, at: int, floor: int) -> Span | None:
     if line.has(left, "concedes") or line.has(left - 1, "concedes"):
         left = next((at + 1 for at in range(here, left, -1) if line.is_mark(at, ",")), left)
         left += line.has(left, "concedes") and left < here and not line.has(left + 1, "deictic")
-    return words_span(line, left, here + 1) if left <= here else None
+    left = left if line.lexicon.owning else _behind_clause(line, left, here)
+    # Maka | diharapkan P
+    opens = not line.lexicon.owning and all(line.has_any(at, _OPENING) for at in range(left, here + 1))
+    return None if opens or left > here else words_span(line, left, here + 1)
+
+
+def _leads(line: Line, at: int) -> bool:
+    return line.has(at, "sub") and line.has_any(at, _LEADING)
+
+
+def _behind_clause(line: Line, left: int, here: int) -> int:
+    """Where a subject starts behind a whole clause and what leads from it (Ia heran jika | lomba dinilai P)."""
+    lead = next((at for at in range(here - 1, left, -1) if _leads(line, at)), left)
+    before = range(left, lead)
+    whole = any(predicates(line, at) for at in before) and not any(line.has(at, "relative") for at in before)
+    return lead + 1 if whole else left

@@ -138,7 +138,9 @@ def _befalls(line: Line, start: int, at: int) -> bool:
 
     The clause of the head has its own verb, and the next in the passive is the sentence's.
     """
-    passive = at + line.has(at, "adverb")
+    passive = at
+    while line.has_any(passive, ("adverb", "modal")):
+        passive += 1
     if line.lexicon.owning or not (predicates(line, start) and line.is_verb(passive) and line.is_word(at - 1)):
         return False
     if line.forms[passive].startswith(line.lexicon.transitive) or line.has_any(at - 1, (*_LED, "modal")):

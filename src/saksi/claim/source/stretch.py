@@ -7,6 +7,9 @@ from saksi.claim.line.predicate import predicates
 from saksi.claim.line.splice import opens_body, told
 from saksi.claim.source.joint import acts_as
 
+# Roles of a word that only tells which office is meant.
+_FIELD = frozenset({"field"})
+
 
 def subject_stretches(line: Line, first: int, last: int) -> list[tuple[int, int]]:
     """The stretches between commas that the subject of a verb at `last` stands in, adjuncts and clauses dropped."""
@@ -146,7 +149,9 @@ def _names_role(line: Line, first: int, last: int) -> bool:
     at = first + line.has(first, "determiner")
     while at < last - 1 and (line.has(at, "turn") or (line.has(at, "connective") and line.has(at + 1, "deictic"))):
         at += 1 + line.has(at + 1, "deictic")
-    if line.has_any(at, ("title", "one-of")):
+    # Managing Director X opens with what tells which one he is.
+    led = not line.lexicon.owning and line.held[at] == _FIELD and line.is_capital(at) and line.is_capital(at + 1)
+    if line.has_any(at, ("title", "one-of")) or (led and line.has(at + 1, "title")):
         return True
     people = line.has(at, "group") and not line.has(at, "quantifier") and not is_clause(line, at, last)
     return (people or acts_as(line, at)) and last - at > 1

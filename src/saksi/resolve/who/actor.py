@@ -221,7 +221,9 @@ def _tie_source(cast: Cast, claim: Claim, heard: Heard, span: Span) -> tuple[Par
     role = cast.short.get(phrase, phrase)
     held = known or by_role(cast, role, heard.recent, outer) or by_name(cast, phrase, heard.recent)
     by_other = by_body(cast, phrase, span, body=_other(claim, heard), person=heard.person)
-    return held or by_other or by_kind(cast, phrase, claim) or name_body(cast, phrase)
+    # Nor is whom something is asked of who asks it (Lembaga itu mendesak Yayasan X mundur).
+    asked = by_other and claim.stance == "request" and cast.text.startswith(by_other[0].name, claim.content[0].start)
+    return held or (None if asked else by_other) or by_kind(cast, phrase, claim) or name_body(cast, phrase)
 
 
 def _other(claim: Claim, heard: Heard) -> Party | None:

@@ -137,6 +137,9 @@ def _people(cast: Cast, words: Sequence[str], first: int) -> str:
         return ""
     opener = _bare(words[first])
     counted = opener.isdigit() or cast.has_any(opener, ("quantifier", "numeral"))
+    if cast.has(opener, "one-of") and not cast.pack.habits.owning:
+        # Salah satu anggota is one.
+        return ""
     alone = first == 0 or (first == len(words) - 1 and not cast.pack.habits.owning)
     if not counted and not (cast.has(opener, "group") and alone):
         return ""

@@ -18,6 +18,8 @@ from saksi.kinds import Span
 
 # What leads to the place of an office before a relative word: nothing but `within`, or `of` (the Duke of X, who ...).
 _OF = ("within", "part")
+# So many words may help a main verb (bisa segera | diproses), with it.
+HELPS = 4
 # Roles of words that a main verb does not stand behind.
 _LED = ("and", "relative", "that", "sub", "join", "adverb", "prep", "pronoun")
 
@@ -138,9 +140,8 @@ def _befalls(line: Line, start: int, at: int) -> bool:
 
     The clause of the head has its own verb, and the next in the passive is the sentence's.
     """
-    passive = at
-    while line.has_any(passive, ("adverb", "modal")):
-        passive += 1
+    helped = (here for here in range(at, at + HELPS) if not line.has_any(here, ("adverb", "modal")))
+    passive = next(helped, at)
     if line.lexicon.owning or not (predicates(line, start) and line.is_verb(passive) and line.is_word(at - 1)):
         return False
     if line.forms[passive].startswith(line.lexicon.transitive) or line.has_any(at - 1, (*_LED, "modal")):

@@ -10,6 +10,8 @@ PLACE_WORDS = 9
 RELATIVE_WORDS = 14
 # ... and this many before a verb that follows.
 LONG_RELATIVE_WORDS = 18
+# One of several is told by fewer words than this before whose he is.
+PAIR_WORDS = 3
 # Words from the one that leads to a number (lebih dari 40 orang) to the number.
 COUNT_WORDS = 2
 # Roles of words that lead to a number, and of those whose words a number may follow at once.
@@ -45,6 +47,12 @@ def settled_end(line: Line, first: int, at: int, last: int) -> int:
         for here in range(at + 1, last)
     )
     return last if plain and last - at > 1 else at
+
+
+def is_among(line: Line, first: int, at: int) -> bool:
+    """Whether one without a name goes on with those he is one of (satu di antara suporter)."""
+    among = line.has(at, "within") and line.has(at + 1, "locative") and line.has_any(at + 2, ("group", "pronoun"))
+    return among and at - first < PAIR_WORDS and not line.is_capital(at - 1)
 
 
 def opens_sum(line: Line, at: int) -> bool:

@@ -241,8 +241,9 @@ def _tells(line: Line, at: int) -> bool:
 
 
 def _ties_name(line: Line, first: int, at: int) -> bool:
-    """Whether a small word stands inside a name (Joris van Meer, Salim al-Habsyi)."""
-    return at > first and line.has(at, "particle") and line.is_capital(at + 1)
+    """Whether a small word stands inside a name (Joris van Meer, Salim al-Habsyi), or a rank does (Irjen pol X)."""
+    ranks = line.has(at, "rank") and line.has(at - 1, "rank")
+    return at > first and (ranks or line.has(at, "particle")) and line.is_capital(at + 1)
 
 
 def _is_style(line: Line, at: int) -> bool:

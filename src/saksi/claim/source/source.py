@@ -23,7 +23,7 @@ from saksi.claim.source.phrase import (
     release_end,
     speaks,
 )
-from saksi.claim.source.reach import behind_adverbs, leads_to_number, opens_sum, restricted_end, settled_end
+from saksi.claim.source.reach import behind_adverbs, is_among, leads_to_number, opens_sum, restricted_end, settled_end
 from saksi.claim.source.role import (
     FULL_NAME_WORDS,
     bearer_end,
@@ -127,6 +127,7 @@ def _inside_step(line: Line, first: int, at: int) -> int:
     tied = tied or (line.is_mark(at, "&") and line.is_capital(at - 1) and not line.lexicon.owning)
     if at > first and is_nickname(line, at):
         return 3
+    tied = tied or is_among(line, first, at)
     return 2 if tied else int(is_numbered(line, first, at) or (at > first and is_of_owners(line, at)))
 
 

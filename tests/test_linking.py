@@ -7,8 +7,10 @@ import pytest
 
 from saksi.flow import add_pages
 from saksi.kinds import Finding, Link, Measure, Settings
+from saksi.ledger.correct import Correction
 from saksi.ledger.ledger import Ledger
 from saksi.link.extend import MARKS
+from saksi.link.retell import LABEL, Retold
 from saksi.link.teller import tell
 from saksi.link.told import Told
 from saksi.linking import link_added, link_ledger
@@ -41,6 +43,25 @@ def filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     for name in ("PAIRS_PER_TASK", "TEXTS_PER_TASK"):
         monkeypatch.setattr(f"saksi.link.text.copy.{name}", 3)
     return path
+
+
+@pytest.fixture
+def told_anew(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The keys of articles that are told from here on, each time they are."""
+    keys = list[str]()
+
+    def note(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[Told]:
+        keys.append(finding.article.key)
+        yield from tell(finding, moment, packs)
+
+    monkeypatch.setattr("saksi.link.retell.tell", note)
+    return keys
+
+
+def forget_told(path: str) -> None:
+    """Make a ledger one of an older version, which told nothing when it read."""
+    with Ledger.open_to_write(path, writer="the test") as ledger, ledger.batch():
+        ledger.stock.forget_states(f"{LABEL}:")
 
 
 def link(path: str, workers: int) -> Ties:
@@ -101,7 +122,9 @@ def test_any_number_of_processes_finds_the_same(filled: str) -> None:
     assert not Path(f"{filled}-linking").exists()
 
 
-def test_a_number_told_ahead_at_another_moment_is_told_anew(filled: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_number_is_told_at_the_moment_that_its_story_gives_it(
+    filled: str, told_anew: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """One page prints no zone, and is taken to be of the zone of the others once its story is known."""
     monkeypatch.setattr("saksi.linking.WHOLE_LIMIT", 2)
     folder = Path(filled).parent / "zones"
@@ -112,19 +135,47 @@ def test_a_number_told_ahead_at_another_moment_is_told_anew(filled: str, monkeyp
     path = str(folder / "ledger")
     with Ledger.open_to_write(path, writer="the test") as ledger:
         list(add_pages(open_pages([str(folder)], Settings()), ledger))
-    told_at = list[str]()
+    assert len(told_anew) == 3
+    kept = link(path, 0)
+    assert len(told_anew) == 3
+    moments = list[str]()
 
-    def note(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[Told]:
-        told_at.append(moment)
+    def tell_here(_: Retold, finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[Told]:
+        moments.append(moment)
         yield from tell(finding, moment, packs)
 
-    monkeypatch.setattr("saksi.link.retell.tell", note)
+    monkeypatch.setattr(Retold, "tell", tell_here)
+    assert link(path, 0) == kept
+    assert "2025-03-08T17:30:00" in moments
+
+
+@pytest.mark.parametrize("workers", [0, 2])
+def test_what_was_not_told_when_it_was_read_is_told_by_the_first_linking(
+    filled: str, told_anew: list[str], monkeypatch: pytest.MonkeyPatch, workers: int
+) -> None:
+    monkeypatch.setattr("saksi.linking.WHOLE_LIMIT", 4)
     monkeypatch.setattr("saksi.spread._do_apart", lambda tasks, work, workers: map(work, tasks))
-    ahead = link(path, 2)
-    *before, last = told_at
-    assert {*before} == {f"2025-03-0{moment}:30:00" for moment in ("8T15", "8T16", "9T02")}
-    assert last == "2025-03-08T17:30:00"
-    assert link(path, 0) == ahead
+    told = link(filled, workers)
+    assert not told_anew
+    forget_told(filled)
+    assert link(filled, workers) == told
+    assert len(set(told_anew)) == 12
+    told_anew.clear()
+    assert link(filled, workers) == told
+    assert not told_anew
+
+
+def test_an_article_that_somebody_corrects_is_told_anew(filled: str, told_anew: list[str]) -> None:
+    before = link(filled, 0)
+    with Ledger.open_to_write(filled, writer="the test") as ledger, ledger.batch():
+        first = next(ledger.findings())
+        claim, key = first.claims[0], first.article.key
+        at, words = claim.content, first.article.text[slice(*claim.content[0])]
+        made = Correction("speaker", "2025-03-20", "W", "1", "", key, claim.id, at, words, claim.speaker, "Rahma Dewi")
+        ledger.correct(made)
+    after = link(filled, 0)
+    assert set(told_anew) == {key}
+    assert after != before
 
 
 def test_any_number_of_processes_keeps_the_same_for_the_next_linking(
@@ -144,21 +195,14 @@ def test_any_number_of_processes_keeps_the_same_for_the_next_linking(
     assert kept[1] == kept[0] | dict.fromkeys(kept[1].keys() - kept[0].keys(), b"")
 
 
-@pytest.mark.parametrize(("workers", "settled"), [(0, 9), (2, 9), (0, 0)])
-def test_what_a_whole_linking_told_is_not_told_again_when_an_article_comes(
-    filled: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int, settled: float
+@pytest.mark.parametrize("settled", [9, 0])
+def test_what_was_told_is_not_told_again_when_an_article_comes(
+    filled: str, tmp_path: Path, told_anew: list[str], monkeypatch: pytest.MonkeyPatch, settled: float
 ) -> None:
     monkeypatch.setattr("saksi.linking.WHOLE_LIMIT", 4)
     monkeypatch.setattr("saksi.linking.AGAIN_LIMIT", 0)
     monkeypatch.setattr("saksi.linking.SETTLED_SHARE", settled)
-    link(filled, workers)
-    told_anew: list[str] = []
-
-    def note(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[Told]:
-        told_anew.append(finding.article.key)
-        yield from tell(finding, moment, packs)
-
-    monkeypatch.setattr("saksi.link.retell.tell", note)
+    link(filled, 0)
     page = tmp_path / "late.txt"
     page.write_text(REPORT.format(village="Desa Wera A", day=13, number=13), encoding="utf-8")
     with Ledger.open_to_write(filled, writer="the test") as ledger:
@@ -175,6 +219,7 @@ def test_a_linking_that_is_broken_off_goes_on(
     filled: str, monkeypatch: pytest.MonkeyPatch, workers: int, done: int
 ) -> None:
     """Also within what is told ahead of the measures, whatever does the rest."""
+    forget_told(filled)
     monkeypatch.setattr("saksi.linking.WHOLE_LIMIT", 4)
     put, kept = Pieces.put, list[tuple[str, int]]()
 

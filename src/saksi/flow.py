@@ -203,9 +203,7 @@ def _read_text(text: str, language: str | None, published: str | None) -> Findin
 
 
 def _known(ledger: "Ledger", page: Page | Reject) -> Page | Reject | Present:
-    if isinstance(page, Page) and ledger.has(page.key):
-        return Present(page.address, page.id, page.key)
-    return page
+    return Present(page.address, page.id, page.key) if isinstance(page, Page) and ledger.has(page.key) else page
 
 
 def _read_each(pages: Iterable[Page | Reject], settings: Settings) -> Iterator[tuple[Page | Reject, Finding | Reject]]:
@@ -238,8 +236,10 @@ def _lay_out_each(
 
 def _lay_out(page: Page, settings: Settings) -> "Sheet":
     from saksi.ledger.sheet import lay_out
+    from saksi.link.retell import tell_once
 
-    return lay_out(read_finding(page, settings), page)
+    with without_sweeps():
+        return lay_out(read_finding(page, settings), page, keep=tell_once)
 
 
 def _encode(page: Page, settings: Settings) -> bytes:
@@ -257,8 +257,7 @@ def _keep(
 ) -> Added | Present | Reject:
     if isinstance(outcome, Reject):
         ledger.reject(outcome)
-        return outcome
-    if isinstance(outcome, Present):
+    if isinstance(outcome, Reject | Present):
         return outcome
     if ledger.keep(outcome):
         return Added(outcome.key, outcome.id, outcome.packed)
@@ -294,7 +293,8 @@ def warm_up() -> None:
 def _warm_up_rows() -> None:
     """The same with what laying out needs."""
     from saksi.ledger.sheet import lay_out
+    from saksi.link.retell import tell_once
 
     for language in load_packs().keys() - {UNDETERMINED}:
-        lay_out(_read_text('"A", B.', language, "2025-01-01"))
+        lay_out(_read_text('"A" 1, B.', language, "2025-01-01"), keep=tell_once)
     warm_up()

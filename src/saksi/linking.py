@@ -15,7 +15,7 @@ from saksi.ledger.correct import correct_links
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.state import LedgerFindings, LedgerShelf
 from saksi.link import apart
-from saksi.link.article.held import Findings, order_findings
+from saksi.link.article.held import order_findings
 from saksi.link.article.known import Known, know_all, order_known, without_words
 from saksi.link.earlier import is_found, keep_earlier, load_earlier
 from saksi.link.extend import KEPT, extend_links, forget_links, is_kept, keep_links
@@ -28,9 +28,8 @@ from saksi.link.find import (
     list_changed,
     list_measures,
 )
-from saksi.link.retell import LABEL, Retold
+from saksi.link.retell import Retold
 from saksi.link.shelf import Memory, Shelf
-from saksi.link.teller import Teller, tell
 from saksi.link.text.copy import PAIRS_STEP
 from saksi.pack import Pack
 from saksi.spread import Pieces, Spread
@@ -49,6 +48,8 @@ ADDED_SHARE = 0.25
 PIECES_FLOOR = 200
 # Articles that are told before processes part.
 FIRST_TOLD = 8
+# Under names that begin so an older version kept what articles tell.
+FORMER = "retold:"
 # Findings of linked articles that are held while new ones are compared with them.
 FINDINGS_HELD = 500
 
@@ -93,22 +94,20 @@ def link_ledger(ledger: Ledger, *, workers: int = 0) -> None:
         findings, said = LedgerFindings(ledger), ledger.corrections(in_force=True)
         with _open_spread(ledger, findings, workers) as spread:
             known = know_all(findings, packs, spread)
-            ledger.stock.forget_states(f"{LABEL}:")
             shelf = LedgerShelf(ledger)
-            retold, is_large = Retold(shelf), len(findings) >= WHOLE_LIMIT
-            is_ahead = is_large and spread.is_apart
-            spread_pairs = _tell_ahead(spread, findings, known, packs, retold) if is_ahead else spread
+            retold, is_large = Retold(shelf, findings.packed), len(findings) >= WHOLE_LIMIT
+            ledger.stock.forget_states(FORMER)
+            retold.open(findings.keys)
+            spread_pairs = _tell_ahead(spread, findings, retold) if is_large and spread.is_apart else spread
             links, found = find_all(findings, packs, spread_pairs, known)
             known = without_words(known)
             corrected = correct_links(links, said)
             ordered, _ = order_known(findings, known)
-            spread_measures: apart.Spread = spread
-            teller: Teller = tell
+            spread_measures = apart.with_more(spread, MEASURES_STEP, retold.hand_over, retold.take)
             if is_large:
                 keep_earlier(found, known, _say_by(ledger), shelf)
-                keep = _choose_kept(known, links, packs)
-                spread_measures, teller = _keep_beside(spread, keep, shelf, retold)
-            ledger.replace_ties(links, list_measures(ordered, corrected, packs, spread_measures, tell=teller))
+                spread_measures = _keep_beside(spread_measures, _choose_kept(known, links, packs), shelf)
+            ledger.replace_ties(links, list_measures(ordered, corrected, packs, spread_measures, tell=retold.tell))
 
 
 def link_again(ledger: Ledger, *, workers: int = 0) -> None:
@@ -132,11 +131,11 @@ def link_again(ledger: Ledger, *, workers: int = 0) -> None:
         before, new = correct_links(ledger.links(), said), frozenset(ledger.unlinked())
         corrected = correct_links(links, said)
         changed, keys = list_changed(order_known(findings, known)[0], before, corrected, new)
-        retold = Retold(shelf)
+        retold = Retold(shelf, findings.packed)
         retold.open(keys)
-        keep = _choose_kept(known, links, packs)
-        spread_measures, teller = _keep_beside(spread, keep, shelf, retold)
-        measures = list(list_measures(changed, corrected, packs, spread_measures, tell=teller))
+        spread_measures = apart.with_more(spread, MEASURES_STEP, retold.hand_over, retold.take)
+        spread_measures = _keep_beside(spread_measures, _choose_kept(known, links, packs), shelf)
+        measures = list(list_measures(changed, corrected, packs, spread_measures, tell=retold.tell))
         ledger.extend_ties((), measures, keys)
         ledger.stock.replace_links(links)
 
@@ -153,28 +152,21 @@ def _choose_kept(known: Sequence[Known], links: Sequence[Link], packs: Mapping[s
     return functools.partial(keep_links, known, links, packs=packs) if is_asked else forget_links
 
 
-def _tell_ahead(
-    spread: apart.Spread, findings: Findings, known: Sequence[Known], packs: Mapping[str, Pack], retold: Retold
-) -> apart.Spread:
-    """Let what each article tells be found behind the pairs, while one process may still find the stories."""
-    places = range(len(known))
-    runs = [places[at : at + ARTICLES_PER_TASK] for at in range(0, len(known), ARTICLES_PER_TASK)]
+def _tell_ahead(spread: apart.Spread, findings: LedgerFindings, retold: Retold) -> apart.Spread:
+    """Let what is not told yet be told behind the pairs, while one process may still find the stories."""
+    places = [at for at, key in enumerate(findings.keys) if retold.lacks(key)]
+    runs = [places[at : at + ARTICLES_PER_TASK] for at in range(0, len(places), ARTICLES_PER_TASK)]
 
-    def tell_run(run: range) -> bytes:
-        return retold.tell_all(((findings[at], known[at].moment) for at in run), packs)
+    def tell_run(run: Sequence[int]) -> bytes:
+        return retold.tell_all(findings[at] for at in run)
 
     # What the tables are made into for a few articles is then there in all processes.
     tell_run(places[:FIRST_TOLD])
     return apart.behind(spread, PAIRS_STEP, len(runs), lambda task: tell_run(runs[task]), retold.take)
 
 
-def _keep_beside(
-    spread: apart.Spread, keep: Callable[[Shelf], None], shelf: Shelf, retold: Retold
-) -> tuple[apart.Spread, Teller]:
-    """Let one process make what is kept for the next linking while others find the measures; it is written here.
-
-    What each article tells is kept too, by whoever finds it for the measures: the teller must be theirs.
-    """
+def _keep_beside(spread: apart.Spread, keep: Callable[[Shelf], None], shelf: Shelf) -> apart.Spread:
+    """Let one process make what is kept for the next linking while others find the measures; it is written here."""
 
     def make() -> bytes:
         memory = Memory()
@@ -184,8 +176,7 @@ def _keep_beside(
     def take(packed: bytes) -> None:
         shelf.put_many(dict(msgspec.msgpack.decode(packed, type=list[tuple[str, bytes]])))
 
-    beside = apart.beside(spread, MEASURES_STEP, make, take)
-    return apart.with_more(beside, MEASURES_STEP, retold.hand_over, retold.take), retold.tell
+    return apart.beside(spread, MEASURES_STEP, make, take)
 
 
 @contextlib.contextmanager
@@ -214,7 +205,7 @@ def link_new(ledger: Ledger) -> None:
 
     packs = linking_packs(ledger)
     shelf = LedgerShelf(ledger)
-    retold, fetch = Retold(shelf), functools.lru_cache(FINDINGS_HELD)(ledger.finding)
+    retold, fetch = Retold(shelf, ledger.stock.packed_finding), functools.lru_cache(FINDINGS_HELD)(ledger.finding)
     keys, said = ledger.unlinked(), ledger.corrections(in_force=True)
     with without_sweeps(), ledger.batch():
         ledger.stock.pack_missing()

@@ -9,7 +9,7 @@ import pytest
 
 from saksi.flow import _read_text
 from saksi.kinds import Finding
-from saksi.link.retell import Retold
+from saksi.link.retell import Retold, tell_once
 from saksi.link.shelf import Memory
 from saksi.link.teller import tell
 from saksi.link.told import Told
@@ -21,7 +21,7 @@ from saksi.link.retell import Retold
 from saksi.link.shelf import Memory
 from saksi.pack import load_packs
 shelf = Memory()
-retold = Retold(shelf)
+retold = Retold(shelf, str.encode)
 for language, text in TEXTS:
     list(retold.tell(_read(text, language), MOMENT, load_packs()))
     retold.close()
@@ -44,20 +44,42 @@ def _lay_out(told: Told) -> list[object]:
     return [getattr(told, field.name) for field in fields(told)]
 
 
+def _keep(finding: Finding) -> Memory:
+    shelf = Memory()
+    shelf.put_many(tell_once(finding, str.encode(finding.article.key)))
+    return shelf
+
+
 @pytest.mark.parametrize(("language", "text"), TEXTS)
-def test_what_was_kept_is_told_as_before(language: str, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    finding, packs, shelf = _read(text, language), load_packs(), Memory()
-    first = Retold(shelf)
-    anew = [_lay_out(each) for each in first.tell(finding, MOMENT, packs)]
-    first.close()
-    assert anew == [_lay_out(each) for each in tell(finding, MOMENT, packs)]
+@pytest.mark.parametrize("moment", [MOMENT, "2024-02-01T00:00:00", ""])
+def test_what_was_kept_is_told_as_before(
+    language: str, text: str, moment: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also at another moment than the one at which it was told: what copies an article may date it."""
+    finding, packs = _read(text, language), load_packs()
+    anew = [_lay_out(each) for each in tell(finding, moment, packs)]
+    retold = Retold(_keep(finding), str.encode)
+    retold.open([finding.article.key])
+    monkeypatch.setattr("saksi.link.retell.tell", lambda *_: iter(()))
+    assert not retold.lacks(finding.article.key)
+    assert [_lay_out(each) for each in retold.tell(finding, moment, packs)] == anew
     assert anew
-    is_large = "0" * 30 in text
-    if not is_large:
-        monkeypatch.setattr("saksi.link.retell.tell", lambda *_: iter(()))
-    second = Retold(shelf)
-    second.open([finding.article.key])
-    assert [_lay_out(each) for each in second.tell(finding, MOMENT, packs)] == anew
+
+
+def test_an_article_without_figures_is_known_to_have_none() -> None:
+    finding = _read("Hujan turun di Palu.", "id")
+    retold = Retold(_keep(finding), str.encode)
+    assert retold.lacks(finding.article.key)
+    retold.open([finding.article.key])
+    assert not retold.lacks(finding.article.key)
+    assert not list(retold.tell(finding, MOMENT, load_packs()))
+
+
+def test_what_was_told_of_an_article_that_was_read_otherwise_is_not_taken() -> None:
+    finding = _read(TEXTS[0][1], "id")
+    retold = Retold(_keep(finding), lambda key: b"other")
+    retold.open([finding.article.key])
+    assert retold.lacks(finding.article.key)
 
 
 def test_what_is_kept_is_the_same_in_every_run_of_the_program() -> None:

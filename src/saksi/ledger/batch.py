@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import apsw
 
 from saksi.kinds import Finding
-from saksi.ledger import store
+from saksi.ledger import store, tie
 from saksi.ledger.block import block
 from saksi.ledger.file import delay, file
 from saksi.ledger.search import index, outside
@@ -94,6 +94,7 @@ class Batch:
             placed = store.place_sheets(self._connection, list(self._waiting.values()))
             self._waiting.clear()
             store.insert_sheets(self._connection, placed)
+            tie.keep_states(self._connection, {name: value for e in placed for name, value in e.sheet.kept.items()})
             self._index(placed)
 
     def _finish(self) -> None:

@@ -4,8 +4,8 @@ Whoever read the page can lay it out, too: then the one process that writes has 
 """
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import msgspec
@@ -18,6 +18,7 @@ from saksi.ledger.shape import Cell, Shape
 from saksi.record import pack_finding, unpack_finding
 
 Kind = TypeVar("Kind")
+Keep = Callable[[Finding, bytes], Mapping[str, bytes]]
 # A row; what is decoded cannot tell by type text from bytes.
 Cells = tuple[Any, ...]
 
@@ -54,7 +55,8 @@ class Head:
 class Sheet:
     """The rows of one article, cells in the order of the columns above; and of its page, where that is new.
 
-    `outside` are position, words and stems of the sentences that no claim stands in; `packed` is the finding itself.
+    `outside` are position, words and stems of the sentences that no claim stands in; `packed` is the finding itself;
+    `kept` is what the next linking need not find out again, by name.
     """
 
     key: str
@@ -67,6 +69,7 @@ class Sheet:
     outside: list[Outside]
     packed: bytes
     page: Cells | None = None
+    kept: Mapping[str, bytes] = field(default_factory=dict)
 
     def finding(self) -> Finding:
         """All that was read out of the page."""
@@ -76,8 +79,10 @@ class Sheet:
 _ENCODE, _DECODER = msgspec.msgpack.encode, msgspec.msgpack.Decoder(Sheet)
 
 
-def lay_out(finding: Finding, page: Page | None = None) -> Sheet:
+def lay_out(finding: Finding, page: Page | None = None, *, keep: Keep | None = None) -> Sheet:
     """Lay a finding out in rows, with its page where the ledger does not hold that.
+
+    `keep` gives what to keep of it for the next linking, by name; it is given the finding as it is packed, too.
 
     >>> from saksi.kinds import Coverage
     >>> finding = Finding(Article("a1", "k", "Hujan.", "s", "a1.txt"), "id", *[()] * 6, Coverage(6, 1, 1), "0")
@@ -86,6 +91,7 @@ def lay_out(finding: Finding, page: Page | None = None) -> Sheet:
     (('id', 6, 1, 1), [], True)
     """
     article, read, texts = finding.article, finding.coverage, list(text_columns(finding))
+    packed = pack_finding(finding)
     row = (finding.language, read.characters, read.sentences, read.sentences_read, finding.version)
     return Sheet(
         article.key,
@@ -96,8 +102,9 @@ def lay_out(finding: Finding, page: Page | None = None) -> Sheet:
         claims=[(*row, *text) for row, text in zip(_number(table.CLAIMS, finding.claims), texts, strict=True)],
         parts={name: rows for name, rows in _parts(finding) if rows},
         outside=list(outside_rows(finding, [(start, end) for *_, start, end in texts])),
-        packed=pack_finding(finding),
+        packed=packed,
         page=None if page is None else _page_row(page),
+        kept=keep(finding, packed) if keep is not None else {},
     )
 
 

@@ -36,18 +36,19 @@ class LedgerFindings:
         """A hash (SHA-256) of all articles and what was read out of them; every article is looked at."""
         whole = hashlib.sha256()
         for key in self.keys:
-            whole.update(self._pack(key))
+            whole.update(self.packed(key))
         return whole.digest()
 
     def hold_all(self) -> None:
         """Read all articles, packed, so that processes beside this one need not."""
         for key in self.keys:
-            self._pack(key)
+            self.packed(key)
 
     def _fetch(self, key: str) -> Finding:
-        return unpack_finding(self._pack(key))
+        return unpack_finding(self.packed(key))
 
-    def _pack(self, key: str) -> bytes:
+    def packed(self, key: str) -> bytes:
+        """An article and all that was read out of it, by its key, as `pack_finding` packs it."""
         if key not in self._packed:
             self._packed[key] = self._ledger.stock.packed_finding(key)
         return self._packed[key]

@@ -1,15 +1,15 @@
-"""What an article tells, kept on a shelf: when its story grows it is told again, and to read it takes a tenth as long.
+"""What an article tells, kept on a shelf: told once, when the article is read; to read it back takes a tenth as long.
 
-It is looked at again where the article itself is as it was: who changes an article links its ledger whole.
+It hangs on the article and the program alone. It is kept with a print of both, and told anew where that is another one.
 """
 
 import functools
 import hashlib
-import importlib.metadata
+import importlib.resources
 import zlib
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib.resources.abc import Traversable
+from typing import NamedTuple
 
 import msgspec
 
@@ -17,23 +17,27 @@ from saksi.kinds import Finding, Quantity
 from saksi.link.count.kind import Kind
 from saksi.link.name.identity import Identity
 from saksi.link.shelf import Shelf
-from saksi.link.teller import tell
+from saksi.link.teller import date_figure, tell
 from saksi.link.told import Told
-from saksi.pack import Pack
+from saksi.pack import Pack, load_packs
 
-LABEL = "retold"
+LABEL = "told"
 _NOWHERE = -1
 # Of zlib: a quarter of the bytes are left, and harder work would hardly leave fewer.
 _QUICK = 1
+_PRINT_BYTES = 8
+# What decides what an article tells: code, and the words of the languages.
+_ROOMS = ("saksi.link", "saksi.packs")
+_ENDINGS = (".py", ".tsv", ".toml")
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A figure as `tell` gives it at some moment, without its finding: `sentence` and `claim` are places in it."""
+class Kept(NamedTuple):
+    """A figure as `tell` gives it, without its finding: `sentence` and `claim` are places in it, and so is `quantity`
+    where it stands there: a term of prison does not, and no number of years is too large to be packed. When it stood is
+    read again: what copies an article may say when that came out.
+    """
 
-    told_at: str
-    moment: str
-    quantity: Quantity
+    quantity: int | Quantity
     sentence: int
     claim: int
     source: Identity | None
@@ -51,34 +55,41 @@ class Kept:
 
 
 class Retold:
-    """Figures of articles as they were told before: read by `open`, told anew where they are not there."""
+    """Figures of articles as they were told before: read by `open`, told anew where they are not there.
 
-    def __init__(self, shelf: Shelf) -> None:
+    `look` gives an article as it is packed now, by its ledger key.
+    """
+
+    def __init__(self, shelf: Shelf, look: Callable[[str], bytes]) -> None:
         self._shelf = shelf
+        self._look = look
         self._held: dict[str, bytes] = {}
         self._new: dict[str, bytes] = {}
 
     def open(self, keys: Iterable[str]) -> None:
         """Read what is kept of some articles, by their ledger keys."""
-        self._held = dict(self._shelf.get_many([_name(key) for key in keys]))
+        names = {_name(key): key for key in keys}
+        found = self._shelf.get_many(list(names)).items()
+        self._held = {name: kept for name, kept in found if kept[:_PRINT_BYTES] == _print(self._look(names[name]))}
+
+    def lacks(self, key: str) -> bool:
+        """Say whether an article is to be told anew, by its ledger key."""
+        return _name(key) not in self._held
 
     def tell(self, finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[Told]:
         """Yield what `tell` yields."""
         name = _name(finding.article.key)
-        kept = _decode(self._held.get(name))
-        if kept is not None and all(each.told_at == moment for each in kept):
-            yield from _restore(kept, finding)
+        if name in self._held:
+            yield from _restore(_decode(self._held[name]), finding, moment)
             return
         told = list(tell(finding, moment, packs))
-        if (packed := _encode(told, finding, moment)) is not None:
-            self._new[name] = packed
+        self._new |= _lay_by(told, finding, self._look(finding.article.key))
         yield from told
 
-    def tell_all(self, findings: Iterable[tuple[Finding, str]], packs: Mapping[str, Pack]) -> bytes:
-        """Tell the figures of articles, by their findings and moments, for whoever takes what this hands over."""
-        for finding, moment in findings:
-            if finding.quantities:
-                deque(self.tell(finding, moment, packs), maxlen=0)
+    def tell_all(self, findings: Iterable[Finding]) -> bytes:
+        """Tell the figures of articles for whoever takes what this hands over."""
+        for finding in findings:
+            self._new |= tell_once(finding, self._look(finding.article.key))
         return self.hand_over()
 
     def close(self) -> None:
@@ -99,33 +110,62 @@ class Retold:
         self._held |= told
 
 
+def tell_once(finding: Finding, packed: bytes) -> dict[str, bytes]:
+    """Give what a shelf keeps of what an article tells, by name; the article packed as it is kept itself.
+
+    Half of all news has no figure: who speaks in it need not be read.
+    """
+    return _lay_by(tell(finding, "", load_packs()) if finding.quantities else (), finding, packed)
+
+
 def _name(key: str) -> str:
-    return f"{LABEL}:{_mark()}:{key}"
+    return f"{LABEL}:{key}"
+
+
+def _print(packed: bytes) -> bytes:
+    """Tell an article as it is packed, and the program that tells, from others."""
+    return hashlib.blake2b(packed, key=_mark(), digest_size=_PRINT_BYTES).digest()
 
 
 @functools.cache
-def _mark() -> str:
-    """Name the version that tells, and how it is kept: another one's is not looked at."""
-    schema = msgspec.json.encode(msgspec.json.schema(Kept), order="sorted")
-    return hashlib.sha256(importlib.metadata.version("saksi").encode() + schema).hexdigest()[:8]
+def _mark() -> bytes:
+    whole = hashlib.blake2b(msgspec.json.encode(msgspec.json.schema(Kept), order="sorted"))
+    for room in _ROOMS:
+        for file in _list_files(importlib.resources.files(room)):
+            whole.update(file.read_bytes())
+    return whole.digest()
+
+
+def _list_files(folder: Traversable) -> Iterator[Traversable]:
+    for each in sorted(folder.iterdir(), key=lambda each: each.name):
+        if each.is_dir():
+            yield from _list_files(each)
+        elif each.name.endswith(_ENDINGS):
+            yield each
 
 
 _DECODER = msgspec.msgpack.Decoder(list[Kept])
 
 
-def _decode(packed: bytes | None) -> list[Kept] | None:
-    return None if packed is None else _DECODER.decode(zlib.decompress(packed))
+def _decode(kept: bytes) -> list[Kept]:
+    return _DECODER.decode(zlib.decompress(packed)) if (packed := kept[_PRINT_BYTES:]) else []
 
 
-def _encode(told: Sequence[Told], finding: Finding, moment: str) -> bytes | None:
-    """Pack figures; None where a number is too large to be packed."""
+def _lay_by(told: Iterable[Told], finding: Finding, packed: bytes) -> dict[str, bytes]:
+    """Pack figures, by name."""
+    kept = _list_kept(told, finding)
+    # Sets in one order: else the same pages give other bytes in each run of the program.
+    figures = zlib.compress(msgspec.msgpack.encode(kept, order="deterministic"), _QUICK) if kept else b""
+    return {_name(finding.article.key): _print(packed) + figures}
+
+
+def _list_kept(told: Iterable[Told], finding: Finding) -> list[Kept]:
+    quantities = {quantity: at for at, quantity in enumerate(finding.quantities)}
     sentences = {sentence.span: at for at, sentence in enumerate(finding.sentences)}
     claims = {claim.id: at for at, claim in enumerate(finding.claims)}
-    kept = [
+    return [
         Kept(
-            moment,
-            each.moment,
-            each.quantity,
+            quantities.get(each.quantity, each.quantity),
             sentences[each.sentence.span],
             claims[each.claim.id] if each.claim is not None else _NOWHERE,
             each.source,
@@ -143,19 +183,15 @@ def _encode(told: Sequence[Told], finding: Finding, moment: str) -> bytes | None
         )
         for each in told
     ]
-    try:
-        # Sets in one order: else the same pages give other bytes in each run of the program.
-        return zlib.compress(msgspec.msgpack.encode(kept, order="deterministic"), _QUICK)
-    except OverflowError:
-        return None
 
 
-def _restore(kept: Iterable[Kept], finding: Finding) -> Iterator[Told]:
+def _restore(kept: Iterable[Kept], finding: Finding, moment: str) -> Iterator[Told]:
     for each in kept:
+        quantity = finding.quantities[each.quantity] if isinstance(each.quantity, int) else each.quantity
         yield Told(
             finding,
-            each.moment,
-            each.quantity,
+            date_figure(finding, quantity, each.kind, moment),
+            quantity,
             finding.sentences[each.sentence],
             finding.claims[each.claim] if each.claim != _NOWHERE else None,
             each.source,

@@ -69,7 +69,7 @@ def tell(finding: Finding, moment: str, packs: Mapping[str, Pack]) -> Iterator[T
         spots = find_spots(finding, quantity, _find_staying(kind), pack)
         spots = _find_seat(finding, claim) if kind.apart == OWN and not spots else spots
         kind = place_kind(kind, has_place=bool(spots), is_again=sentence in again, is_denied=denied)
-        stood = _date_earlier(finding, quantity, moment) if kind.is_earlier else moment
+        stood = date_figure(finding, quantity, kind, moment)
         is_against = last is not None and is_same_again(finding, quantity, sentence, pack)
         told = (finding, stood, quantity, sentence, claim, source, nearby, kind, *marks, body)
         yield (
@@ -108,8 +108,10 @@ def _find_documents(finding: Finding, pack: Pack) -> Iterator[Identity]:
             yield found
 
 
-def _date_earlier(finding: Finding, quantity: Quantity, moment: str) -> str:
-    """When a number stood that an article only recalls: "from seven a day earlier"; the article's moment if unsaid."""
+def date_figure(finding: Finding, quantity: Quantity, kind: Kind, moment: str) -> str:
+    """When a number stood: when its article came out, or before that: "from seven a day earlier"."""
+    if not kind.is_earlier:
+        return moment
     when = next((when for when in finding.times if when.id == quantity.as_of), None)
     stood = when.start if when is not None and when.type in ("DATE", "TIME") else None
     return f"{stood[:10]}T00:00:00" if stood is not None and moment and stood[:10] < moment[:10] else moment

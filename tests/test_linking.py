@@ -38,8 +38,7 @@ def filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     with Ledger.open_to_write(path, writer="the test") as ledger:
         list(add_pages(open_pages([str(folder)], Settings()), ledger))
     monkeypatch.setattr("saksi.linking.PIECES_FLOOR", 2)
-    for room in ("link.find", "linking"):
-        monkeypatch.setattr(f"saksi.{room}.ARTICLES_PER_TASK", 1)
+    monkeypatch.setattr("saksi.link.find.ARTICLES_PER_TASK", 1)
     for name in ("PAIRS_PER_TASK", "TEXTS_PER_TASK"):
         monkeypatch.setattr(f"saksi.link.text.copy.{name}", 3)
     return path
@@ -59,7 +58,7 @@ def told_anew(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def forget_told(path: str) -> None:
-    """Make a ledger one of an older version, which told nothing when it read."""
+    """Make a ledger one of an older version, which kept nothing of what it read."""
     with Ledger.open_to_write(path, writer="the test") as ledger, ledger.batch():
         ledger.stock.forget_states(f"{LABEL}:")
 
@@ -218,8 +217,6 @@ def test_what_was_told_is_not_told_again_when_an_article_comes(
 def test_a_linking_that_is_broken_off_goes_on(
     filled: str, monkeypatch: pytest.MonkeyPatch, workers: int, done: int
 ) -> None:
-    """Also within what is told ahead of the measures, whatever does the rest."""
-    forget_told(filled)
     monkeypatch.setattr("saksi.linking.WHOLE_LIMIT", 4)
     put, kept = Pieces.put, list[tuple[str, int]]()
 

@@ -236,10 +236,10 @@ def _lay_out_each(
 
 def _lay_out(page: Page, settings: Settings) -> "Sheet":
     from saksi.ledger.sheet import lay_out
-    from saksi.link.retell import tell_once
+    from saksi.link.retell import retell_article
 
     with without_sweeps():
-        return lay_out(read_finding(page, settings), page, keep=tell_once)
+        return lay_out(read_finding(page, settings), page, keep=retell_article)
 
 
 def _encode(page: Page, settings: Settings) -> bytes:
@@ -293,8 +293,8 @@ def warm_up() -> None:
 def _warm_up_rows() -> None:
     """The same with what laying out needs."""
     from saksi.ledger.sheet import lay_out
-    from saksi.link.retell import tell_once
+    from saksi.link.retell import retell_article
 
     for language in load_packs().keys() - {UNDETERMINED}:
-        lay_out(_read_text('"A" 1, B.', language, "2025-01-01"), keep=tell_once)
+        lay_out(_read_text('"A" 1, B.', language, "2025-01-01"), keep=retell_article)
     warm_up()

@@ -15,12 +15,11 @@ from saksi.ledger.correct import correct_links
 from saksi.ledger.ledger import Ledger
 from saksi.ledger.state import LedgerFindings, LedgerShelf
 from saksi.link import apart
-from saksi.link.article.held import order_findings
-from saksi.link.article.known import Known, know_all, order_known, without_words
+from saksi.link.article.held import Findings, order_findings
+from saksi.link.article.known import KNOWN_STEP, Known, know_all, order_known, without_words
 from saksi.link.earlier import is_found, keep_earlier, load_earlier
 from saksi.link.extend import KEPT, extend_links, forget_links, is_kept, keep_links
 from saksi.link.find import (
-    ARTICLES_PER_TASK,
     MEASURES_STEP,
     find_all,
     find_measures,
@@ -30,7 +29,6 @@ from saksi.link.find import (
 )
 from saksi.link.retell import Retold
 from saksi.link.shelf import Memory, Shelf
-from saksi.link.text.copy import PAIRS_STEP
 from saksi.pack import Pack
 from saksi.spread import Pieces, Spread
 from saksi.sweep import without_sweeps
@@ -46,8 +44,6 @@ SETTLED_SHARE = 0.02
 ADDED_SHARE = 0.25
 # The linking of fewer articles takes less time than to begin processes and to keep what they found.
 PIECES_FLOOR = 200
-# Articles that are told before processes part.
-FIRST_TOLD = 8
 # Under names that begin so an older version kept what articles tell.
 FORMER = "retold:"
 # Findings of linked articles that are held while new ones are compared with them.
@@ -93,20 +89,19 @@ def link_ledger(ledger: Ledger, *, workers: int = 0) -> None:
         ledger.stock.pack_missing()
         findings, said = LedgerFindings(ledger), ledger.corrections(in_force=True)
         with _open_spread(ledger, findings, workers) as spread:
-            known = know_all(findings, packs, spread)
             shelf = LedgerShelf(ledger)
-            retold, is_large = Retold(shelf, findings.packed), len(findings) >= WHOLE_LIMIT
             ledger.stock.forget_states(FORMER)
+            retold = Retold(shelf, findings.packed)
             retold.open(findings.keys)
-            spread_pairs = _tell_ahead(spread, findings, retold) if is_large and spread.is_apart else spread
-            links, found = find_all(findings, packs, spread_pairs, known)
+            known = _know_all(findings, packs, spread, retold)
+            links, found = find_all(findings, packs, spread, known)
             known = without_words(known)
             corrected = correct_links(links, said)
             ordered, _ = order_known(findings, known)
-            spread_measures = apart.with_more(spread, MEASURES_STEP, retold.hand_over, retold.take)
-            if is_large:
+            spread_measures: apart.Spread = spread
+            if len(findings) >= WHOLE_LIMIT:
                 keep_earlier(found, known, _say_by(ledger), shelf)
-                spread_measures = _keep_beside(spread_measures, _choose_kept(known, links, packs), shelf)
+                spread_measures = _keep_beside(spread, _choose_kept(known, links, packs), shelf)
             ledger.replace_ties(links, list_measures(ordered, corrected, packs, spread_measures, tell=retold.tell))
 
 
@@ -123,7 +118,9 @@ def link_again(ledger: Ledger, *, workers: int = 0) -> None:
         spread = Spread(workers, Pieces(None, b""))
         earlier, held, packets = load_earlier(shelf)
         fresh = [at for at, key in enumerate(findings.keys) if key not in held]
-        came = know_all([findings[at] for at in fresh], packs, spread)
+        retold = Retold(shelf, findings.packed)
+        retold.open(findings.keys)
+        came = _know_all([findings[at] for at in fresh], packs, spread, retold)
         by_key = {**held, **{each.key: each for each in came}}
         known = [by_key[key] for key in findings.keys]
         links, found = find_all(findings, packs, spread, known, earlier)
@@ -131,10 +128,7 @@ def link_again(ledger: Ledger, *, workers: int = 0) -> None:
         before, new = correct_links(ledger.links(), said), frozenset(ledger.unlinked())
         corrected = correct_links(links, said)
         changed, keys = list_changed(order_known(findings, known)[0], before, corrected, new)
-        retold = Retold(shelf, findings.packed)
-        retold.open(keys)
-        spread_measures = apart.with_more(spread, MEASURES_STEP, retold.hand_over, retold.take)
-        spread_measures = _keep_beside(spread_measures, _choose_kept(known, links, packs), shelf)
+        spread_measures = _keep_beside(spread, _choose_kept(known, links, packs), shelf)
         measures = list(list_measures(changed, corrected, packs, spread_measures, tell=retold.tell))
         ledger.extend_ties((), measures, keys)
         ledger.stock.replace_links(links)
@@ -152,17 +146,11 @@ def _choose_kept(known: Sequence[Known], links: Sequence[Link], packs: Mapping[s
     return functools.partial(keep_links, known, links, packs=packs) if is_asked else forget_links
 
 
-def _tell_ahead(spread: apart.Spread, findings: LedgerFindings, retold: Retold) -> apart.Spread:
-    """Let what is not told yet be told behind the pairs, while one process may still find the stories."""
-    places = [at for at, key in enumerate(findings.keys) if retold.lacks(key)]
-    runs = [places[at : at + ARTICLES_PER_TASK] for at in range(0, len(places), ARTICLES_PER_TASK)]
-
-    def tell_run(run: Sequence[int]) -> bytes:
-        return retold.tell_all(findings[at] for at in run)
-
-    # What the tables are made into for a few articles is then there in all processes.
-    tell_run(places[:FIRST_TOLD])
-    return apart.behind(spread, PAIRS_STEP, len(runs), lambda task: tell_run(runs[task]), retold.take)
+def _know_all(findings: Findings, packs: Mapping[str, Pack], spread: apart.Spread, retold: Retold) -> Sequence[Known]:
+    """Read what all articles are known by; what was not kept of them is found by whoever reads each, and kept."""
+    return know_all(
+        findings, packs, apart.with_more(spread, KNOWN_STEP, retold.hand_over, retold.take), sign=retold.sign
+    )
 
 
 def _keep_beside(spread: apart.Spread, keep: Callable[[Shelf], None], shelf: Shelf) -> apart.Spread:

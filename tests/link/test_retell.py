@@ -9,7 +9,8 @@ import pytest
 
 from saksi.flow import _read_text
 from saksi.kinds import Finding
-from saksi.link.retell import Retold, tell_once
+from saksi.link.article.byname import sign_article
+from saksi.link.retell import Retold, retell_article
 from saksi.link.shelf import Memory
 from saksi.link.teller import tell
 from saksi.link.told import Told
@@ -46,7 +47,7 @@ def _lay_out(told: Told) -> list[object]:
 
 def _keep(finding: Finding) -> Memory:
     shelf = Memory()
-    shelf.put_many(tell_once(finding, str.encode(finding.article.key)))
+    shelf.put_many(retell_article(finding, str.encode(finding.article.key)))
     return shelf
 
 
@@ -61,25 +62,29 @@ def test_what_was_kept_is_told_as_before(
     retold = Retold(_keep(finding), str.encode)
     retold.open([finding.article.key])
     monkeypatch.setattr("saksi.link.retell.tell", lambda *_: iter(()))
-    assert not retold.lacks(finding.article.key)
     assert [_lay_out(each) for each in retold.tell(finding, moment, packs)] == anew
     assert anew
 
 
-def test_an_article_without_figures_is_known_to_have_none() -> None:
-    finding = _read("Hujan turun di Palu.", "id")
+@pytest.mark.parametrize(("language", "text"), TEXTS)
+def test_what_was_kept_names_the_article_as_before(language: str, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    finding, packs = _read(text, language), load_packs()
     retold = Retold(_keep(finding), str.encode)
-    assert retold.lacks(finding.article.key)
     retold.open([finding.article.key])
-    assert not retold.lacks(finding.article.key)
-    assert not list(retold.tell(finding, MOMENT, load_packs()))
+    names = sign_article(finding, packs)
+    assert len(names) > 5
+    monkeypatch.setattr("saksi.link.retell.sign_article", lambda *_: {})
+    assert retold.sign(finding, packs) == names
 
 
-def test_what_was_told_of_an_article_that_was_read_otherwise_is_not_taken() -> None:
-    finding = _read(TEXTS[0][1], "id")
-    retold = Retold(_keep(finding), lambda key: b"other")
-    retold.open([finding.article.key])
-    assert retold.lacks(finding.article.key)
+def test_what_was_kept_of_an_article_that_was_read_otherwise_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    finding, packs = _read(TEXTS[0][1], "id"), load_packs()
+    shelf = _keep(finding)
+    monkeypatch.setattr("saksi.link.retell.tell", lambda *_: iter(()))
+    for look, is_same in ((str.encode, True), (lambda key: b"other", False)):
+        retold = Retold(shelf, look)
+        retold.open([finding.article.key])
+        assert bool(list(retold.tell(finding, MOMENT, packs))) == is_same
 
 
 def test_what_is_kept_is_the_same_in_every_run_of_the_program() -> None:

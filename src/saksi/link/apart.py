@@ -1,7 +1,6 @@
 """Work that is cut into tasks which do not look at each other, so that others may do them."""
 
 from collections.abc import Callable, Iterator, Sequence, Sized
-from itertools import islice
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -56,29 +55,6 @@ def beside(spread: Spread, step: str, first: Callable[[], bytes], take: Callable
         answers = iter(spread(name, tasks + 1, lambda task: work(task - 1) if task else first()))
         take(next(answers))
         yield from answers
-
-    return do
-
-
-def behind(spread: Spread, step: str, more: int, do_more: Work, take: Callable[[bytes], None]) -> Spread:
-    """Give a spread that does so many tasks more behind those of a step, and hands what each gives to `take`.
-
-    While one process is at a long task of the step, the others so have something to do.
-
-    >>> heard = []
-    >>> spread = behind(in_turn, "squares", 2, lambda task: b"later" * task, heard.append)
-    >>> list(spread("squares", 2, lambda task: bytes([task * task]))), heard
-    ([b'\\x00', b'\\x01'], [b'', b'later'])
-    """
-
-    def do(name: str, tasks: int, work: Work, /) -> Iterator[bytes]:
-        if name != step:
-            yield from spread(name, tasks, work)
-            return
-        answers = iter(spread(name, tasks + more, lambda task: work(task) if task < tasks else do_more(task - tasks)))
-        yield from islice(answers, tasks)
-        for answer in answers:
-            take(answer)
 
     return do
 

@@ -3,7 +3,7 @@
 All of it is read from a finding once; what looks for copies, for stories and for one article more takes its part.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from saksi.kinds import Finding
@@ -16,6 +16,11 @@ from saksi.pack import Pack
 
 # Tasks of some tenths of a second.
 TEXTS_PER_TASK = 256
+# What it gives is not kept for a linking that goes on where it was: it is much, and found again at once.
+KNOWN_STEP = ""
+
+# What `sign_article` is, or stands for it.
+Sign = Callable[[Finding, Mapping[str, Pack]], dict[str, int]]
 
 
 class Known(NamedTuple):
@@ -27,15 +32,19 @@ class Known(NamedTuple):
     folded: Folded
 
 
-def know(finding: Finding, packs: Mapping[str, Pack]) -> Known:
-    """Read what an article is known by."""
-    return Known(finding.article.key, find_moment(finding), sign_article(finding, packs), fold(finding, packs))
+def know(finding: Finding, packs: Mapping[str, Pack], sign: Sign = sign_article) -> Known:
+    """Read what an article is known by; `sign` gives its names."""
+    return Known(finding.article.key, find_moment(finding), sign(finding, packs), fold(finding, packs))
 
 
-def know_all(findings: Findings, packs: Mapping[str, Pack], spread: Spread = in_turn) -> list[Known]:
+def know_all(
+    findings: Findings, packs: Mapping[str, Pack], spread: Spread = in_turn, *, sign: Sign = sign_article
+) -> list[Known]:
     """Read what all articles are known by, in their order."""
     runs = [range(len(findings))[at : at + TEXTS_PER_TASK] for at in range(0, len(findings), TEXTS_PER_TASK)]
-    found = spread_over(spread, "", runs, lambda run: [know(findings[at], packs) for at in run], list[Known])
+    found = spread_over(
+        spread, KNOWN_STEP, runs, lambda run: [know(findings[at], packs, sign) for at in run], list[Known]
+    )
     # One text for all that bear a name, and for a key.
     one: dict[str, str] = {}
     return [

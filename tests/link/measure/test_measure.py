@@ -239,6 +239,25 @@ def test_an_earlier_disaster_that_one_article_brings_up_stays_apart(report: Call
     assert {len(each.figures) for each in measure(a, b)} == {1}
 
 
+@pytest.mark.parametrize(
+    ("said", "is_one"),
+    [
+        ("Dokumen dinas untuk rapat anggaran Februari, yang dilihat Kabar Muara, menulis kekurangan 188 bangku.", True),
+        ("Dokumen dinas untuk rapat anggaran 2023, yang dilihat Kabar Muara, menulis kekurangan 188 bangku.", False),
+        ("Dokumen dinas untuk rapat anggaran Februari, yang dilihat Kabar Muara, menulis kekurangan 188 bangku."
+         " Setahun sebelumnya masih ada 940 bangku.", False),
+        ("Pada awal Februari ada kekurangan 188 bangku.", False),
+    ],
+)  # fmt: skip
+def test_how_things_stood_just_before_is_where_a_new_count_starts(said: str, is_one: bool) -> None:
+    toll = "Tewas 12 orang dan luka 29 orang."
+    now = "Kepala Dinas Pendidikan Bima Rahma Dewi mengatakan ada kekurangan 173 bangku."
+    a = _read_text(f"{PLACE} {toll}\n{said}", "id", "2025-03-04")
+    b = _read_text(f"{AGAIN} {toll}\n{now}", "id", "2025-03-07")
+    told = holding(measure(a, b), "173 bangku")
+    assert (len(told.figures), told.lower, told.upper) == (2 if is_one else 1, 1, 1)
+
+
 def test_figures_of_two_stories_stay_apart(report: Callable[..., Finding]) -> None:
     far = "Kapal terbalik di Selat Bangka, dekat Pelabuhan Muntok dan Tanjung Kalian, Pulau Bangka."
     a = report("a", "Kabar Muara", f"{PLACE}\nAda 12 orang tewas.", counted=[("12 orang", 12, "person", "killed", "")])

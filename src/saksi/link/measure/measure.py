@@ -25,7 +25,7 @@ from saksi.link.origin.passed import deny_known, name_pointed, name_tellers
 from saksi.link.origin.spokesman import tell_bodies
 from saksi.link.teller import Teller, find_regions, tell
 from saksi.link.text.tie import Ties, find_ties
-from saksi.link.told import Told, may_meet, slice_text
+from saksi.link.told import Told, find_what, may_meet, slice_text
 from saksi.pack import UNDETERMINED, Pack
 
 # What is told of a time so many days before a story is of another event, where few texts bring that up.
@@ -81,6 +81,7 @@ def _tell_all(
             is_elsewhere = bool(each.regions and scenes) and not may_meet(each.regions, scenes)
             told_by = [set(bringers[end]) if each.kind.fate else bringers[end] for end in ends if end <= since]
             is_earlier = len(story) > 1 and any(len(texts) == 1 for texts in told_by)
+            is_earlier = is_earlier and not (min(ends) > _long_before(since) and _is_state(each, each_told))
             is_earlier = is_earlier or (each.kind.fate is not None and _is_long_ago(ends, bringers, since, roots))
             # What is denied was told of the story, wherever the rumour went round.
             is_local = bool(each.spots) and not each.is_denied and not each.spots & (spots - parted)
@@ -103,9 +104,19 @@ def _list_dated(finding: Finding) -> list[Sentence]:
 
 def _is_long_ago(ends: Set[str], bringers: Mapping[str, Sequence[str]], since: str, roots: Mapping[str, str]) -> bool:
     """Whether a sentence names a time long before the story that fewer than half of its texts bring up."""
-    first = (datetime.fromisoformat(since) - timedelta(days=LONG_AGO_DAYS)).date().isoformat() if since else ""
+    first = _long_before(since)
     many = len(set(roots.values())) / 2
     return any(end <= first and len(set(bringers[end])) < many for end in ends)
+
+
+def _long_before(since: str) -> str:
+    return (datetime.fromisoformat(since) - timedelta(days=LONG_AGO_DAYS)).date().isoformat() if since else ""
+
+
+def _is_state(told: Told, figures: Sequence[Told]) -> bool:
+    """Whether a number that somebody stands behind tells how things stood, and is its article's only one of them."""
+    alike = (each for each in figures if each is not told and find_what(each) == find_what(told))
+    return told.kind.fate is None and (told.source or told.alone) is not None and not any(alike)
 
 
 def _root(key: str, sources: Mapping[str, str]) -> str:

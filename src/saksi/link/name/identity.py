@@ -26,6 +26,8 @@ FULL_NAME = 2
 _BY_TURN = frozenset({"previous", "pronoun"})
 # Roles of a word that leads from a source to where it is.
 _PLACING = frozenset({"restricts", "within"})
+# Roles of a word that leads from a document to what it is for or about.
+_AIMING = frozenset({"about", "purpose"})
 # A name of two words or more, and one that closes what a body is called, behind words without a capital.
 _PROPER = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)+")
 _TAIL = re.compile(r"(?:^| )([a-z]\S*) ([A-Z]\S*(?: [A-Z]\S*)+)$")
@@ -84,7 +86,9 @@ def _read_named(finding: Finding, claim: Claim, pack: Pack) -> Identity:
         return Identity(claim.speaker, frozenset(), fold_text(claim.speaker, pack), joint=joint)
     who = describe(actor, finding.language or UNDETERMINED) if actor is not None else None
     if actor is None or actor.kind != "person" or is_generic(fold_text(claim.speaker, pack)):
-        words = fold_text(_find_proper(finding, claim.speaker, pack), pack)
+        is_paper = actor is not None and actor.kind == "document"
+        called = _drop_aim(claim.speaker, pack) if is_paper else _find_proper(finding, claim.speaker, pack)
+        words = fold_text(called, pack)
         return Identity(claim.speaker, frozenset(), add_government(words, claim.speaker, finding, pack), who)
     body = find_body(actor, pack) or _find_home(finding, actor, pack) or _point(finding, claim, actor.title or "", pack)
     person = fold_text(claim.speaker, pack)
@@ -199,6 +203,13 @@ def _find_proper(finding: Finding, name: str, pack: Pack) -> str:
     if match is None or match[1] in pack.habits.common_words or is_place(finding, match[2], pack):
         return name
     return match[2]
+
+
+def _drop_aim(name: str, pack: Pack) -> str:
+    """What a document is called, without what it is for: "the office's paper for the May budget" is the office's."""
+    words, roles = name.split(), load_roles(pack)
+    end = next((at for at, word in enumerate(words) if at and roles.get(word, frozenset()) & _AIMING), len(words))
+    return " ".join(words[:end])
 
 
 def _drop_title(run: str, pack: Pack) -> str:

@@ -5,7 +5,7 @@ from saksi.claim.content.ending import content_end
 from saksi.claim.content.turn import is_turned
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Line, is_cue
-from saksi.claim.line.predicate import ends_as_verb, has_predicate
+from saksi.claim.line.predicate import ends_as_verb, has_predicate, predicates
 from saksi.claim.source.reach import opens_number
 from saksi.claim.source.stretch import is_adjunct
 from saksi.kinds import Span
@@ -70,7 +70,9 @@ def _leaves(line: Line, place: tuple[int, int, int], *, has_verb: bool) -> bool:
     """Whether words behind a source tell when it was said or who it is. `place`: first, the next comma, last."""
     first, comma, last = place
     if has_verb:
-        return is_adjunct(line, first, comma) or _is_apposition(line, first, last)
+        # What tells of no one yet goes on with what looked whole (Warga terluka, kata X, naik menjadi 33).
+        tells_on = predicates(line, first) and not (line.lexicon.owning or line.is_capital(first))
+        return not tells_on and (is_adjunct(line, first, comma) or _is_apposition(line, first, last))
     people = line.has(first, "group") and not line.is_capital(first)
     # Or to whom: nothing is so to somebody (C, kata X, kepada wartawan).
     people = people or (line.has(first, "address") and line.has(first, "scene"))

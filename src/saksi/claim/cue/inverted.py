@@ -67,7 +67,8 @@ def _around(line: Line, hit: Hit, source: Range | None, floor: int) -> tuple[Spa
         return ()
     before = said_before(line, floor, hit.first)
     after = source[1] if source else hit.last
-    after = after if has_verb else _behind_source(line, _behind_hearer(line, _behind_who(line, after)))
+    after = _behind_hearer(line, after if has_verb else _behind_who(line, after))
+    after = after if has_verb else _behind_source(line, after)
     rest = rest_after(line, after, has_verb=has_verb)
     return tuple(span for span in (before, rest) if span)
 
@@ -151,7 +152,8 @@ def _behind_who(line: Line, at: int) -> int:
 
 def _behind_hearer(line: Line, at: int) -> int:
     """The comma behind whom it was told to, or when (Air, kata X kepada Y | , surut; kata X saat ditemui | , C)."""
-    if line.lexicon.owning or not line.has_any(at, ("address", "sub", "within")):
+    led = at + line.has(at, "late-adverb")
+    if line.lexicon.owning or not line.has_any(led, ("address", "sub", "within")):
         return at
     comma = find_comma(line, range(at + 1, at + SCENE_WORDS), at)
     return comma if has_predicate(line, comma, len(line)) or opens_number(line, comma + 1) else at

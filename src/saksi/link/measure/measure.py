@@ -203,7 +203,9 @@ def _number(first: Told) -> str:
 def _figure(told: Told, origin: str) -> Figure:
     article = told.finding.article
     relays = tuple(relay.name for relay in told.claim.relay) if told.claim is not None else ()
-    chain = (told.speaker, *relays, article.outlet or "")
+    # Who the number is from may be said farther out than by the claim that holds it (Diperkirakan 40, kata X).
+    speaker = told.speaker or (told.source.name if told.source is not None else "")
+    chain = (speaker, *relays, article.outlet or "")
     return Figure(
         article=article.id,
         article_key=article.key,
@@ -213,7 +215,7 @@ def _figure(told: Told, origin: str) -> Figure:
         text=slice_text(told, told.quantity.span),
         sentence=told.sentence.span,
         sentence_text=slice_text(told, told.sentence.span),
-        speaker=told.speaker,
+        speaker=speaker,
         stance=told.claim.stance if told.claim is not None else None,
         chain=tuple(name for name in chain if name),
         origin=origin,

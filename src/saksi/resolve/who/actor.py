@@ -64,8 +64,6 @@ from saksi.resolve.who.unnamed import (
     quiet_before,
 )
 
-# The rule of a quotation alone, behind who does something.
-_ACTED = "speech-acted"
 # No more speakers are searched for a role than this: a role that points back points to somebody recent.
 RECENT_PARTIES = 40
 
@@ -116,7 +114,7 @@ def find_actors(reading: Reading, pack: Pack, claims: Sequence[Claim]) -> tuple[
             heard = _hear(cast, heard, renew(claim, nested_in=None) if claim.nested_in in backs else claim, tied[0])
     spoken = join_spellings(spoken)
     # What nobody can be found to have said may stand in quotation marks for any reason.
-    claims = [claim for claim in claims if claim.by != _ACTED or claim.id in spoken]
+    claims = [claim for claim in claims if claim.by != "speech-acted" or claim.id in spoken]
     actors = tuple(group_actors(claims, spoken))
     ids = {Party(actor.name, actor.kind).key: actor.id for actor in actors}
     return tuple(_fill(name_relays(cast, claim, heard.media), spoken.get(claim.id), ids) for claim in claims), actors
@@ -168,9 +166,9 @@ def _tie(cast: Cast, claim: Claim, heard: Heard) -> tuple[Party, str] | None:
             return None
         # Who spoke in the same sentence goes on (X hopes he is fit, but admitted C).
         still = heard.told == claim.sentence.start and cast.pack.habits.owning
-        if claim.by == _ACTED:
-            acted = heard.last if goes_on(cast, claim, {heard.told}) else subject_of_before(cast, claim)
-            return (acted, "previous") if acted else None
+        if claim.by == "speech-acted":
+            party = heard.last if goes_on(cast, claim, {heard.told}) else subject_of_before(cast, claim)
+            return (party, "previous") if party else None
         opens = opening(cast, claim) or _subject_before(cast, claim, heard) if claim.cue and not still else None
         opens = opens or (newcomer(cast, claim, heard.claimed) if claim.cue else None)
         opens = None if opens and heard.person and tells_of(cast, claim, opens) else opens
@@ -220,15 +218,12 @@ def _tie_source(cast: Cast, claim: Claim, heard: Heard, span: Span) -> tuple[Par
     outer = None if plain or claim.nested_in is not None else heard.person
     role = cast.short.get(phrase, phrase)
     held = known or by_role(cast, role, heard.recent, outer) or by_name(cast, phrase, heard.recent)
-    by_other = by_body(cast, phrase, span, body=_other(claim, heard), person=heard.person)
+    # What a body is denied to have said in the same sentence the group denies that it points at.
+    body = None if claim.stance == "deny" and heard.told == claim.sentence.start else heard.body
+    by_other = by_body(cast, phrase, span, body=body, person=heard.person)
     # Nor is whom something is asked of who asks it (Lembaga itu mendesak Yayasan X mundur).
     asked = by_other and claim.stance == "request" and cast.text.startswith(by_other[0].name, claim.content[0].start)
     return held or (None if asked else by_other) or by_kind(cast, phrase, claim) or name_body(cast, phrase)
-
-
-def _other(claim: Claim, heard: Heard) -> Party | None:
-    """The body that spoke last, save where it is denied what it said in the same sentence (which the group denies)."""
-    return None if claim.stance == "deny" and heard.told == claim.sentence.start else heard.body
 
 
 def _pronoun(cast: Cast, claim: Claim, heard: Heard) -> Party | None:

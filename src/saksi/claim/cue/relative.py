@@ -114,7 +114,9 @@ def leaves_relative(line: Line, start: int, at: int) -> bool:
     """
     if line.is_mark(at, ",") or (line.has(at, "copula") and at > start and not line.lexicon.owning):
         return True
-    if line.has(at, "join") and _in_marks(line, start, at):
+    # pelaku yang diduga merusak pagar | berinisial AK
+    named = line.has(at, "gives-name") and at > start + 1 and not line.lexicon.owning
+    if named or (line.has(at, "join") and _in_marks(line, start, at)):
         return True
     is_past = line.has(at, "predicate") and not line.has(at - 1, "be")
     tells = bool(line.lexicon.owning) and at > start and is_cue(line, at, "bare")  # who were told to leave | said C

@@ -181,7 +181,8 @@ def _is_nobody(line: Line, hit: Hit, source: Range) -> bool:
     if _has_done(line, hit, source) or any(line.has(at, "free-relative") and not line.is_capital(at) for at in inner):
         # That was what Dunn said when he resigned.
         return True
-    alone = source[1] - source[0] == 1 and line.has(source[0], "predicate") and bool(line.lexicon.owning)
+    alone = source[1] - source[0] == 1 and bool(line.lexicon.owning)
+    alone = alone and (line.has(source[0], "predicate") or line.held[source[0]] == {"rest"})
     # Nor whatever has its own verb (The bill was lost over rules | proposed in May).
     acts = any(line.has(at, "be") and not line.is_capital(at) for at in inner)
     acts = acts and not (hit.is_going_on(line) or any(line.has(at, "relative") for at in inner))

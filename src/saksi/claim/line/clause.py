@@ -238,7 +238,7 @@ def _leads_to_subject(line: Line, at: int) -> bool:
 
 def _opens_subject(line: Line, at: int) -> bool:
     roles = (
-        ("article", "group", "title", "organisation", "quantifier", "possessive")
+        ("article", "group", "nominative", "title", "organisation", "quantifier", "possessive")
         if line.lexicon.owning
         else ("article",)
     )

@@ -7,6 +7,10 @@ from saksi.claim.line.predicate import predicates
 from saksi.claim.line.splice import opens_body, told
 from saksi.claim.source.joint import acts_as
 
+_DASHES = "\u2013\u2014-"
+# The place of a dateline has at most so many words, and with its marks and its dash so many more.
+_PLACE_WORDS = 5
+_PLACE_REACH = 12
 # Roles of a word that only tells which office is meant.
 _FIELD = frozenset({"field"})
 
@@ -14,7 +18,7 @@ _FIELD = frozenset({"field"})
 def subject_stretches(line: Line, first: int, last: int) -> list[tuple[int, int]]:
     """The stretches between commas that the subject of a verb at `last` stands in, adjuncts and clauses dropped."""
     # A dash may be left of what stood before a text.
-    chunks = list(_chunks(line, first + line.is_mark(first, "\u2013\u2014"), last))
+    chunks = list(_chunks(line, _behind_dateline(line, first + line.is_mark(first, _DASHES[:2]), last), last))
     if len(chunks) > 1 and _is_whole_subject(line, chunks[-2], chunks[-1]):
         chunks = chunks[-1:]
     while chunks and _is_empty(line, *chunks[-1]):
@@ -35,6 +39,17 @@ def subject_stretches(line: Line, first: int, last: int) -> list[tuple[int, int]
     return chunks
 
 
+def _behind_dateline(line: Line, first: int, last: int) -> int:
+    """Where a stretch goes on behind the place and the dash that open it (HUDSON -- | Officials say C)."""
+    dashes = [at for at in range(first + 1, min(last, first + _PLACE_REACH)) if line.is_mark(at, _DASHES)]
+    at = dashes[0] if dashes else first
+    places = [line.text[slice(*line.words[word])] for word in range(first, at) if line.is_word(word)]
+    apart = bool(dashes) and dashes[-1] - at == len(dashes) - 1 and places and len(places) <= _PLACE_WORDS
+    # PORT VALE, Ohio (AP) -- | Police say C
+    wired = apart and line.is_mark(at - 1, ")") and all(word[0].isupper() for word in places)
+    return dashes[-1] + 1 if wired or (apart and all(word.isupper() and len(word) > 1 for word in places)) else first
+
+
 def _is_going_on(line: Line, first: int, last: int) -> bool:
     """Whether a participle with its object opens a sentence (Giving evidence, the auditor, Rahma Dunn, said C)."""
     opens = first == 0 and last - first > 1 and line.forms[first].endswith(line.lexicon.gerunds)
@@ -53,7 +68,9 @@ def _is_told_of(line: Line, chunk: tuple[int, int], behind: tuple[int, int]) -> 
     """Whether a name behind a turning word has a relative clause behind its comma (Adapun Rahma, yang juga X, ...)."""
     first, last = chunk
     named = line.has(first, "turn") and last - first > 1 and not line.has(first + 1, "weekday")
-    return named and line.has(behind[0], "relative") and all(line.is_capital(at) for at in range(first + 1, last))
+    # But Rahma Dunn, director of X, ...
+    told = line.has(behind[0], "relative") or (bool(line.lexicon.owning) and _names_role(line, *behind))
+    return named and told and all(line.is_capital(at) for at in range(first + 1, last))
 
 
 def _is_place(line: Line, before: tuple[int, int], chunk: tuple[int, int]) -> bool:

@@ -28,6 +28,9 @@ _BEARING = frozenset({"honorific", "title", "rank"})
 def name_person(cast: Cast, phrase: str, span: Span) -> tuple[Party, str] | None:
     """The person a source names, with the method: `name` as printed, or `surname` when the article has a fuller one."""
     phrase = _without_work(cast, phrase)
+    if phrase in cast.holding and not (cast.roles_of(phrase) or opens_ordinary(phrase, cast.pack)):
+        # A name of the article that is printed small once (ujar rahma).
+        phrase = phrase.capitalize()
     if " " not in phrase and any(named.name == phrase for named in cast.holding.get(phrase.casefold(), ())):
         return Party(phrase, "person"), "name"
     kind = kind_of(cast, phrase)

@@ -218,9 +218,9 @@ def _tie_source(cast: Cast, claim: Claim, heard: Heard, span: Span) -> tuple[Par
     outer = None if plain or claim.nested_in is not None else heard.person
     role = cast.short.get(phrase, phrase)
     held = known or by_role(cast, role, heard.recent, outer) or by_name(cast, phrase, heard.recent)
-    # What a body is denied to have said in the same sentence the group denies that it points at.
-    body = None if claim.stance == "deny" and heard.told == claim.sentence.start else heard.body
-    by_other = by_body(cast, phrase, span, body=body, person=heard.person)
+    # The body that spoke last, save where it is denied what it said in the same sentence (which the group denies).
+    other = None if claim.stance == "deny" and heard.told == claim.sentence.start else heard.body
+    by_other = by_body(cast, phrase, span, body=other, person=heard.person)
     # Nor is whom something is asked of who asks it (Lembaga itu mendesak Yayasan X mundur).
     asked = by_other and claim.stance == "request" and cast.text.startswith(by_other[0].name, claim.content[0].start)
     return held or (None if asked else by_other) or by_kind(cast, phrase, claim) or name_body(cast, phrase)
@@ -282,8 +282,7 @@ def _subject_before(cast: Cast, claim: Claim, heard: Heard) -> Party | None:
     and Weinstein 1995); after somebody's words it is the speaker.
     """
     near = quiet_before(cast, claim, heard.claimed)
-    before = behind_pronouns(cast, near, heard.claimed)
-    if before is None:
+    if (before := behind_pronouns(cast, near, heard.claimed)) is None:
         return None
     told = named_in(cast, before)
     # Of whom an official tells by initials has not the floor (FF hid it. "We found four," he said).

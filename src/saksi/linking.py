@@ -30,6 +30,7 @@ from saksi.link.find import (
 from saksi.link.retell import Retold
 from saksi.link.shelf import Memory, Shelf
 from saksi.pack import Pack
+from saksi.record import unpack_finding
 from saksi.spread import Pieces, Spread
 from saksi.sweep import without_sweeps
 
@@ -193,12 +194,15 @@ def link_new(ledger: Ledger) -> None:
 
     packs = linking_packs(ledger)
     shelf = LedgerShelf(ledger)
-    retold, fetch = Retold(shelf, ledger.stock.packed_finding), functools.lru_cache(FINDINGS_HELD)(ledger.finding)
+    packed = functools.lru_cache(FINDINGS_HELD)(ledger.stock.packed_finding)
+    fetch = functools.lru_cache(FINDINGS_HELD)(lambda key: unpack_finding(packed(key)))
+    retold = Retold(shelf, packed)
     keys, said = ledger.unlinked(), ledger.corrections(in_force=True)
     with without_sweeps(), ledger.batch():
         ledger.stock.pack_missing()
+        retold.open(keys)
         for key in keys:
-            ledger.extend_ties(extend_links(fetch(key), shelf, fetch, packs), (), ())
+            ledger.extend_ties(extend_links(fetch(key), shelf, fetch, packs, sign=retold.sign), (), ())
         done: set[str] = set()
         for key in (each for each in keys if each not in done):
             tied = ledger.tied(key)

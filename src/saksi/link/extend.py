@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from saksi.kinds import Finding, Link
+from saksi.link.article.byname import sign_article
 from saksi.link.article.day import find_moment
-from saksi.link.article.known import Known
+from saksi.link.article.known import Known, Sign
 from saksi.link.article.word import Words, fold_words, place_words
 from saksi.link.shelf import Drawers, Shelf, fill, keep, load, load_many
 from saksi.link.story.home import keep_homes, link_home
@@ -80,18 +81,23 @@ def _leave(number: int, prints: Marks, marks: dict[str, list[int]]) -> None:
 
 
 def extend_links(
-    finding: Finding, shelf: Shelf, fetch: Callable[[str], Finding], packs: Mapping[str, Pack]
+    finding: Finding,
+    shelf: Shelf,
+    fetch: Callable[[str], Finding],
+    packs: Mapping[str, Pack],
+    *,
+    sign: Sign = sign_article,
 ) -> tuple[Link, ...]:
     """Find the links of an article that is new to the shelf, and keep what the next one needs.
 
-    `fetch` gives the finding of a linked article by its ledger key.
+    `fetch` gives the finding of a linked article by its ledger key, `sign` the names of this one.
     """
     number = load(shelf, "articles", int) or 0
     words, moment = fold_words(finding, packs), find_moment(finding)
     new = _New(finding, words, moment, number)
     texts = list(_link_texts(new, shelf, fetch, packs))
     copied = next((trace.text for link, trace in texts if link.kind == "copy-of"), number)
-    told = link_home(finding, moment, number, shelf, packs)
+    told = link_home((finding.article.key, moment), sign(finding, packs), number, shelf, packs)
     keep(shelf, f"article:{number}", Trace(finding.article.key, moment, copied))
     keep(shelf, "articles", number + 1)
     return (*(link for link, _ in texts), *told)

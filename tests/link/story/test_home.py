@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from saksi.kinds import Finding
+from saksi.kinds import Finding, Link
 from saksi.link.article.byname import sign_article
 from saksi.link.article.known import Known
 from saksi.link.shelf import Memory
@@ -21,6 +21,10 @@ def hold(key: str, moment: str, finding: Finding) -> Known:
     return Known(key, moment, dict(sign_article(finding, PACKS)), Folded(0, b"", b""))
 
 
+def come(finding: Finding, moment: str, number: int, shelf: Memory) -> tuple[Link, ...]:
+    return link_home((finding.article.key, moment), sign_article(finding, PACKS), number, shelf, PACKS)
+
+
 def test_names_that_many_articles_bore_long_ago_still_call_up_a_story_of_these_days(
     report: Callable[..., Finding],
 ) -> None:
@@ -29,8 +33,8 @@ def test_names_that_many_articles_bore_long_ago_still_call_up_a_story_of_these_d
     old = [hold(f"z{at}", f"2023-05-{1 + at % 28:02}T08:00:00", flood) for at in range(COMMON_ARTICLES + 9)]
     known, shelf = [hold("a", "2025-03-04T08:00:00", flood), *old], Memory()
     keep_homes(known, range(len(known)), shelf, PACKS)
-    assert [link.b for link in link_home(more, "2025-03-05T08:00:00", len(known), shelf, PACKS)] == ["a"]
-    assert not link_home(more, "2025-05-05T08:00:00", len(known) + 1, shelf, PACKS)
+    assert [link.b for link in come(more, "2025-03-05T08:00:00", len(known), shelf)] == ["a"]
+    assert not come(more, "2025-05-05T08:00:00", len(known) + 1, shelf)
 
 
 def test_an_article_comes_to_a_story_of_days_by_many_names(report: Callable[..., Finding]) -> None:
@@ -44,4 +48,4 @@ def test_an_article_comes_to_a_story_of_days_by_many_names(report: Callable[...,
     for at, (finding, day, is_tied) in enumerate(((few, 5, True), (flood, 9, True), (few, 9, False))):
         copy = Memory()
         copy.put_many(dict(shelf))
-        assert bool(link_home(finding, f"2025-03-{day:02}T07:00:00", 12 + at, copy, PACKS)) == is_tied
+        assert bool(come(finding, f"2025-03-{day:02}T07:00:00", 12 + at, copy)) == is_tied

@@ -110,7 +110,7 @@ def _is_one_number(a: Told, b: Told, ties: Ties) -> bool:
     if not is_compatible(a, b):
         return _is_named_part(a, b)
     is_copy = ties.is_copy(a.key, b.key)
-    return not is_copy and (_is_telling(a, b) or (_is_likely(a, b) and ties.is_cited(a.key, b.key)))
+    return not is_copy and (_is_telling(a, b) or (ties.is_cited(a.key, b.key) and _is_likely(a, b)))
 
 
 def _is_only_rare(a: Told, b: Told, crowded: Set[str]) -> bool:

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from saksi.kinds import Finding, Link
-from saksi.link.article.byname import SPOKES, sign_article
+from saksi.kinds import Link
+from saksi.link.article.byname import SPOKES
 from saksi.link.article.known import Known
 from saksi.link.shelf import Drawers, Shelf, fill
 from saksi.link.story.late import LATE_BEARERS, LATE_DAYS
@@ -58,9 +58,14 @@ def keep_homes(known: Sequence[Known], homes: Sequence[int], shelf: Shelf, packs
     fill(shelf, NAMES, {name: [held[0], *held[1:][-2 * _BEARERS_KEPT :]] for name, held in bearers.items()})
 
 
-def link_home(finding: Finding, moment: str, number: int, shelf: Shelf, packs: Mapping[str, Pack]) -> tuple[Link, ...]:
-    """Put an article to the story it is most like, or make it one with its own number; gives its link."""
-    names, named = Drawers(shelf, NAMES), sign_article(finding, packs)
+def link_home(
+    came: tuple[str, str], named: Mapping[str, int], number: int, shelf: Shelf, packs: Mapping[str, Pack]
+) -> tuple[Link, ...]:
+    """Put an article to the story it is most like, or make it one with its own number; gives its link.
+
+    `came` are its key and moment, `named` its names with how often they stand.
+    """
+    (key, moment), names = came, Drawers(shelf, NAMES)
     names.open(named)
     borne, shares = {name: names.get(name) or (0,) for name in named}, read_spread(*languages(packs))
     weights = {
@@ -69,7 +74,7 @@ def link_home(finding: Finding, moment: str, number: int, shelf: Shelf, packs: M
         for name, times in named.items()
         if name[0] != SPOKES
     }
-    minute, key = _read_minute(moment), finding.article.key
+    minute = _read_minute(moment)
     near = choose_tale(_gather(borne, weights, minute), weights, moment, shelf)
     near = near or choose_late(_gather_late(borne, minute), weights, shelf)
     story, tale = near or (number, Tale(key, moment))

@@ -1,5 +1,7 @@
 """Why a number stands for itself, and what only seems to say so."""
 
+import pytest
+
 from saksi.flow import _read_text
 from saksi.link.count.level import set_apart
 from saksi.link.teller import tell
@@ -41,6 +43,22 @@ def test_the_whole_of_a_part_is_not_befallen() -> None:
     told = tell_of("Kapal karam. 26 orang diselamatkan dari sekitar 56 penumpang.", "id")
     assert (told[26].kind.fate, told[56].kind.fate) == ("rescued", None)
     assert tell_of("Korban tewas bertambah dari 12 orang menjadi 15 orang.", "id")[15].kind.fate == "killed"
+
+
+@pytest.mark.parametrize(
+    ("behind", "is_apart"),
+    [
+        ("Data statistik kecamatan memuat tambak seluas 290 hektare.", True),
+        ("Seluruh tambak di sana, menurut buku statistik, luasnya 290 hektare.", True),
+        ("Data statistik kecamatan memuat tambak rusak seluas 290 hektare.", False),
+        ("Menurut data Dinas Perikanan Bima luasnya 290 hektare.", False),
+        ("Warga membantah data bahwa luasnya 290 hektare.", False),
+    ],
+)
+def test_how_much_there_was_by_a_nameless_document_is_no_rival_of_what_was_lost(behind: str, is_apart: bool) -> None:
+    lost = "Kepala Bidang Budidaya Rahma Dewi menyebut 185 hektare tambak rusak."
+    assert bool(tell_of(f"{lost}\n{behind}", "id")[290].kind.apart) == is_apart
+    assert not tell_of(behind, "id")[290].kind.apart
 
 
 def test_a_level_behind_another_number_is_not_the_earlier_one() -> None:

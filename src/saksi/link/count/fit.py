@@ -108,6 +108,8 @@ _BY_THING = (
 # Who was arrested on suspicion is arrested.
 _SUSPECTABLE = frozenset({None, "ill", "killed"})
 CARED = frozenset({"treated", "in care"})
+# Those who are watched are no patients yet.
+_SEEN_TO = CARED | {"watched"}
 _VOTES = frozenset({"vote", "ballot box"})
 _CANCELLED, _CLOSED, _MARGIN = "cancelled", "closed", "margin"
 
@@ -174,7 +176,7 @@ def settle(fate: str | None, aspects: frozenset[str]) -> tuple[str | None, froze
 
     Who is suspected to be ill and watched is no patient for that, and no sack is damaged by being unloaded.
     """
-    if (fate in CARED and _SUSPECTED in aspects) or _UNLOADED in aspects:
+    if (fate in _SEEN_TO and _SUSPECTED in aspects) or _UNLOADED in aspects:
         fate = None
     if fate in _OF_SURE:
         aspects -= _OF_CASES

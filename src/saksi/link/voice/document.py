@@ -24,6 +24,8 @@ _SUBJECT = re.compile(
 WHAT_WORDS = 5
 # A sentence points at a document within so many words: "the same daily report".
 OPENING_WORDS = 4
+# A sentence points at a page within so many words: "on page 17 is written".
+PAGE_WORDS = 4
 # Words that a sentence may open with before the noun for who does something: "The marine conservation office".
 NAMELESS_WORDS = 5
 # Roles of words for people and bodies, and of small words that none of these names holds.
@@ -171,8 +173,16 @@ def points_there(before: str, pack: Pack) -> bool:
     (True, False)
     >>> points_there("Isinya, korban tewas ", load_packs()["id"])
     True
+    >>> [points_there(words, load_packs()["id"]) for words in ("Di halaman 17 tertulis ", "Di halaman masjid ada ")]
+    [True, False]
     """
-    held = [load_roles(pack).get(word.strip(",").casefold(), frozenset()) for word in before.split()[:2]]
+    words = before.split(maxsplit=PAGE_WORDS)[:PAGE_WORDS]
+    held = [load_roles(pack).get(word.strip(",").casefold(), frozenset()) for word in words]
+    # A page without an owner is of what was told of, where something is written on it.
+    is_page = "document" in frozenset().union(*held[1:2]) and not any(map(str.istitle, words[1:]))
+    if is_page and "within" in held[0] and any("written" in each for each in held[2:]):
+        return True
+    held = held[:2]
     # One word may say both: what is in it.
     ends = held[:1] if len(held) > 1 and "within-it" in held[0] else held[1:]
     return bool(ends) and "within" in held[0] and "within-it" in ends[0]

@@ -5,13 +5,15 @@ from saksi.claim.content.ending import content_end
 from saksi.claim.content.turn import is_turned
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Line, is_cue
-from saksi.claim.line.predicate import ends_as_verb, has_predicate, predicates
+from saksi.claim.line.predicate import ends_as_verb, has_predicate, is_whole, predicates
 from saksi.claim.source.reach import opens_number
 from saksi.claim.source.stretch import is_adjunct
 from saksi.kinds import Span
 
 # Who the source is besides, in a relative clause behind it, takes no more words than this.
 RELATIVE_WORDS = 14
+# Where a source is from, or who quotes it, takes fewer than this.
+SOURCE_WORDS = 10
 
 
 def behind_known(line: Line, content: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -23,6 +25,28 @@ def behind_known(line: Line, content: tuple[Span, ...]) -> tuple[Span, ...]:
     leads = line.has(at - 1, "known") and first < at and line.has_any(at, ("that", "if"))
     rest = words_span(line, at + 1, last) if leads else None
     return (rest, *content[1:]) if rest else content
+
+
+def is_told_whole(line: Line, first: int, last: int) -> bool:
+    """Whether what stands before a cue is a clause by itself, and no act without a subject that only leads to one.
+
+    Not so `Merujuk laporan harian, kata X, C`.
+    """
+    at = skip_turns(line, first)
+    leads = line.is_verb(at) and line.forms[at].startswith(line.lexicon.transitive) and last - at > 2
+    return is_whole(line, first, last) and not (leads and not line.lexicon.owning)
+
+
+def behind_source(line: Line, at: int) -> int:
+    """The comma behind where a source is from, who quotes it, or what it is besides (kata X dari Y | ; X, camat | )."""
+    if line.lexicon.owning or line.has(at, "address"):
+        return at
+    apposed = line.is_mark(at, ",") and line.has(at + 1, "title")
+    if not (apposed or line.has_any(at, ("manner", "prep"))):
+        return at
+    comma = find_comma(line, range(at + 1, at + SOURCE_WORDS), at)
+    plain = line.has(at, "manner") or not any(line.is_verb(here) for here in range(at, comma))
+    return comma if plain else at
 
 
 def rest_after(line: Line, after: int, *, has_verb: bool) -> Span | None:

@@ -5,12 +5,12 @@ from dataclasses import replace
 from saksi.claim.content.content import behind_date, words_span
 from saksi.claim.content.ending import content_end
 from saksi.claim.content.hearer import behind_verb
-from saksi.claim.content.rest import behind_known, completes, rest_after, said_before
+from saksi.claim.content.rest import behind_known, behind_source, completes, is_told_whole, rest_after, said_before
 from saksi.claim.cue.relative import behind_relative, of_head
 from saksi.claim.draft import Draft, begin
 from saksi.claim.line.comma import find_comma
 from saksi.claim.line.line import Hit, Line, is_cue
-from saksi.claim.line.predicate import ends_as_verb, is_whole, may_act, predicates, says_how
+from saksi.claim.line.predicate import ends_as_verb, may_act, predicates, says_how
 from saksi.claim.source.joint import with_listed
 from saksi.claim.source.phrase import closing_bracket, is_dotted, speaks
 from saksi.claim.source.reach import is_date, opens_number, restricted_right, settled_end
@@ -166,7 +166,7 @@ def _of_noun(line: Line, at: int) -> bool:
 def around(line: Line, first: int, after: int, floor: int) -> tuple[Span, ...]:
     """The content around a preposition: after it when it opens the clause, else before it and after a second comma."""
     if (relative := behind_relative(line, first)) is not None:
-        return of_head(line, relative, after, floor)
+        return of_head(line, relative, behind_source(line, after), floor)
     floor = _behind_join(line, first, floor)
     opens = _opens(line, first, floor)
     is_set = line.is_mark(first - 1, ",") and _only_when(line, floor, first)
@@ -183,7 +183,9 @@ def around(line: Line, first: int, after: int, floor: int) -> tuple[Span, ...]:
             return (before,) if before and tells else ()
         before = before if is_set and _is_of_it(line, floor, first) else None
     else:
-        rest = rest_after(line, after, has_verb=is_whole(line, floor, first)) or completes(line, (floor, first), after)
+        has_verb = is_told_whole(line, floor, first)
+        rest = rest_after(line, after if has_verb else behind_source(line, after), has_verb=has_verb)
+        rest = rest or completes(line, (floor, first), after)
         rest = rest or _told_on(line, first, after)
         if rest is None and line.has(first, "sure") and line.is_word(after):
             # A subject alone is nothing said (C karena menurutnya | C).

@@ -5,7 +5,7 @@ from dataclasses import replace
 from saksi.claim.content.content import words_span
 from saksi.claim.content.ending import content_end
 from saksi.claim.content.hearer import HEARER_WORDS, SCENE_WORDS
-from saksi.claim.content.rest import bare_rest, rest_after, said_before
+from saksi.claim.content.rest import bare_rest, behind_source, is_told_whole, rest_after, said_before
 from saksi.claim.cue.relative import behind_relative, of_head
 from saksi.claim.cue.unsaid import is_none
 from saksi.claim.draft import Draft, begin
@@ -45,7 +45,7 @@ def read_inverted(line: Line, hit: Hit, floor: int) -> Draft | None:
     if source is not None and (not _is_somebody(line, hit, source) or _opens_clause(line, hit, source)):
         return None
     relative = behind_relative(line, hit.first) if line.is_mark(hit.first - 1, ",") else None
-    after = _behind_source(line, source[1]) if source else hit.last
+    after = behind_source(line, source[1]) if source else hit.last
     content = of_head(line, relative, after, floor) if relative is not None else _around(line, hit, source, floor)
     by = "inverted-clitic" if cue.kind == "clitic" else "inverted"
     return replace(begin(line, hit, cue, source), by=by, content=content) if content else None
@@ -58,7 +58,7 @@ def _only_opens(line: Line, at: int) -> bool:
 
 def _around(line: Line, hit: Hit, source: Range | None, floor: int) -> tuple[Span, ...]:
     """What is said before a cue and behind its source; nothing where the cue has its subject before it."""
-    has_verb = is_whole(line, floor, hit.first) or _is_led_in(line, floor, hit.first - 1)
+    has_verb = is_told_whole(line, floor, hit.first) or _is_led_in(line, floor, hit.first - 1)
     if (
         hit.read_as("verb")
         and not (has_verb or _parts(line, hit, source))
@@ -68,7 +68,7 @@ def _around(line: Line, hit: Hit, source: Range | None, floor: int) -> tuple[Spa
     before = said_before(line, floor, hit.first)
     after = source[1] if source else hit.last
     after = _behind_hearer(line, after if has_verb else _behind_who(line, after))
-    after = after if has_verb else _behind_source(line, after)
+    after = after if has_verb else behind_source(line, after)
     rest = rest_after(line, after, has_verb=has_verb)
     return tuple(span for span in (before, rest) if span)
 
@@ -157,15 +157,6 @@ def _behind_hearer(line: Line, at: int) -> int:
         return at
     comma = find_comma(line, range(at + 1, at + SCENE_WORDS), at)
     return comma if has_predicate(line, comma, len(line)) or opens_number(line, comma + 1) else at
-
-
-def _behind_source(line: Line, at: int) -> int:
-    """The comma behind where the source is from, or who quotes it (Air, kata X dari Y | , surut)."""
-    if line.lexicon.owning or line.has(at, "address") or not line.has_any(at, ("manner", "prep")):
-        return at
-    comma = find_comma(line, range(at + 1, at + SCENE_WORDS), at)
-    passed = line.has(at, "manner")
-    return comma if passed or not any(line.is_verb(here) for here in range(at, comma)) else at
 
 
 def _is_subject_left(line: Line, hit: Hit, floor: int, source: Range | None) -> bool:

@@ -10,7 +10,7 @@ from saksi.claim.content.asked import is_asked
 from saksi.claim.content.content import trim
 from saksi.claim.content.unmarked import with_unmarked
 from saksi.claim.cue.accord import read_prep
-from saksi.claim.cue.alone import is_alone, read_floor, read_lone_speeches
+from saksi.claim.cue.alone import is_alone, read_act, read_lead, read_lone_speeches
 from saksi.claim.cue.aside import read_aside, read_view
 from saksi.claim.cue.back import pointed
 from saksi.claim.cue.comment import read_held
@@ -65,6 +65,7 @@ def find_claims(reading: Reading, pack: Pack) -> tuple[Claim, ...]:
     lexicon, drafts = load_lexicon(pack), list[Draft]()
     last: Draft | None = None
     before: Span | None = None
+    quiet: Line | None = None
     quotes = without_stray(reading.article.text, reading.quotes, lexicon)
     words = fold_words(reading, pack)
     for sentence in reading.sentences:
@@ -72,6 +73,8 @@ def find_claims(reading: Reading, pack: Pack) -> tuple[Claim, ...]:
             continue
         line = make_line(words, sentence, quotes, lexicon)
         closing = closing_relays(line) if drafts and drafts[-1].sentence == before else ()
+        # Who speaks behind nobody is looked for where a quotation stands alone.
+        last = last or (read_act(quiet) if quiet and line.quotes else None)
         found = [] if closing else _read_printed(line, words, _heard(last, sentence, reading), before)
         if closing:
             drafts = [replace(d, relay=(*d.relay, *closing)) if d.sentence == before else d for d in drafts]
@@ -81,8 +84,9 @@ def find_claims(reading: Reading, pack: Pack) -> tuple[Claim, ...]:
             found = [tagged]
         drafts, found = _carried_on(line, quotes, drafts, found)
         drafts.extend(pointed(line, draft, drafts) for draft in found)
-        near = last if _near(last, sentence, reading) else None
-        last = _speaking(found) or (last if found else read_floor(line, near))
+        near = last if found or _near(last, sentence, reading) else None
+        last = _speaking(found) or (None if found else read_lead(line)) or near
+        quiet = None if found else line
         before = sentence.span
     whole = with_unmarked(reading, lexicon, drafts)
     return tuple(_claims(without_outlet(reading, lexicon, without_doubles(whole)), quotes))

@@ -21,7 +21,7 @@ LEAD_WORDS = 14
 def read_lone_speeches(line: Line, previous: Draft | None) -> list[Draft]:
     """Read a sentence that is quotations and nothing else, each as the previous speaker's.
 
-    A previous sentence that only led to it (_read_lead) gives its cue and source to the first.
+    A previous sentence that only led to it (read_lead) gives its cue and source to the first.
     """
     if previous is None or not line.quotes or not (previous.source or previous.speaker_by == "previous"):
         return []
@@ -55,15 +55,7 @@ def is_alone(draft: Draft) -> bool:
     return draft.by in (ALONE, ACTED)
 
 
-def read_floor(line: Line, last: Draft | None) -> Draft | None:
-    """Read whose a quotation right behind a sentence without claims is.
-
-    It is his to whom the sentence leads, else of the `last` speaker, else of whom it tells by name (Rahma tertawa.).
-    """
-    return _read_lead(line) or last or _read_act(line)
-
-
-def _read_lead(line: Line) -> Draft | None:
+def read_lead(line: Line) -> Draft | None:
     """Read a sentence that ends on a verb of saying and so leads to the speech behind it (Hakim kembali bertanya.).
 
     Before a colon only what tells nothing may follow the verb (Rahma menulis di akunnya sebagai berikut:).
@@ -81,8 +73,11 @@ def _read_lead(line: Line) -> Draft | None:
     return replace(begin(line, hit, cue, source), by="speech-led") if source else None
 
 
-def _read_act(line: Line) -> Draft | None:
-    """Read a sentence in which somebody by name does something. It gives no claim itself."""
+def read_act(line: Line) -> Draft | None:
+    """Read a sentence in which somebody by name does something: a quotation right behind it is his (Rahma tertawa.).
+
+    It gives no claim itself.
+    """
     if line.quotes:
         return None
     acts = (at for at in range(1, min(len(line), LEAD_WORDS)) if predicates(line, at) and not line.is_capital(at))

@@ -15,15 +15,12 @@ from saksi.link.name.cited import has_name
 from saksi.link.name.fold import fold_text
 from saksi.link.name.headed import names_body
 from saksi.link.name.identity import Identity, read_body, read_identity
+from saksi.link.voice.back import opens_document, points_at_document, points_there, stands_in_document
 from saksi.link.voice.document import (
     find_document,
     find_named,
     find_nameless,
     find_subject,
-    opens_document,
-    points_at_document,
-    points_there,
-    stands_in_document,
 )
 from saksi.pack import Pack, load_roles
 

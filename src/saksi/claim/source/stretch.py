@@ -41,6 +41,8 @@ def subject_stretches(line: Line, first: int, last: int) -> list[tuple[int, int]
 
 def _behind_dateline(line: Line, first: int, last: int) -> int:
     """Where a stretch goes on behind the place and the dash that open it (HUDSON -- | Officials say C)."""
+    if first >= last or not line.text[slice(*line.words[first])].isupper():
+        return first
     dashes = [at for at in range(first + 1, min(last, first + _PLACE_REACH)) if line.is_mark(at, _DASHES)]
     at = dashes[0] if dashes else first
     places = [line.text[slice(*line.words[word])] for word in range(first, at) if line.is_word(word)]

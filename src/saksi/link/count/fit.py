@@ -23,7 +23,7 @@ _OF_THEM = frozenset(
     {
         *("abused", "acquitted", "charged", "drafted", "extorted", "failed", "hired", "laid-off", "malnourished"),
         *("orphaned", "unschooled", "pardoned", "passed", "remission", "sent", "sentenced", "stunted", "unpaid"),
-        *("unsent", "wanted", "home again", "widowed", "present"),
+        *("unsent", "wanted", "home again", "watched", "widowed", "present"),
     }
 )
 # What befalls only people.

@@ -20,6 +20,8 @@ FEW_FACTOR = 2
 ADDABLE = frozenset({"noun", "none", "iso4217"})
 # Letters from the word for a document to what it holds.
 DOCUMENT_LETTERS = 120
+# What befell things, in no word of its own.
+_AFFECTED = "affected"
 # What is said of any of the counted that is known for sure.
 _SURE = frozenset({"confirmed"})
 # A total and what it is made of stand in one paragraph or in the next.
@@ -85,7 +87,7 @@ def _find_stocks(figures: Sequence[Told]) -> Iterator[int]:
     least: dict[Hashable, Number] = {}
     for at, told in enumerate(figures):
         kind = told.kind
-        if any(_said(told)) and kind.thing != PERSON:
+        if (kind.fate or _AFFECTED in kind.aspects) and kind.thing != PERSON:
             least[kind.thing] = min(told.bounds[1], least.get(kind.thing, told.bounds[1]))
         is_nobodys = not (told.source or told.is_denied or told.is_contrasted or any(_said(told)))
         if is_nobodys and kind.thing in least and least[kind.thing] < told.bounds[0] and _is_by_document(told):

@@ -59,8 +59,11 @@ def is_ruled(text: str, end: int, title: str, pack: Pack, local: Local) -> bool:
     >>> is_ruled(line, 20, "Kepala Desa", load_packs()["id"], NOWHERE)
     True
     """
-    roles, behind = load_roles(pack), _BEARER.match(text, end)
-    if behind is None or _RULES.isdisjoint(roles.get(title.rpartition(" ")[2].casefold(), ())):
+    roles = load_roles(pack)
+    if not title or _RULES.isdisjoint(roles.get(title.rpartition(" ")[2].casefold(), ())):
+        return False
+    behind = _BEARER.match(text, end)
+    if behind is None:
         return False
     points, name = behind.groups()
     return "deictic" in roles.get(points.casefold(), ()) if points else is_name(name, pack, local)

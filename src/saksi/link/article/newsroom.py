@@ -77,16 +77,25 @@ def has_credit(finding: Finding, source: Finding, packs: Mapping[str, Pack]) -> 
         return False
     if article.republished_from and is_same_outlet(article.republished_from, outlet, packs):
         return True
-    edges = " ".join(_edges(article.text))
     set_apart = _WORDS.findall(" ".join(_set_apart(article.text)))
     spans = (place.span for place in finding.places if place.role == _TOWN)
     towns = {word for span in spans for word in name_words(article.text[slice(*span)])}
     return (
-        name_words(outlet) <= name_words(edges)
+        any(_names(edge, outlet) for edge in _edges(article.text))
         or telling_words(outlet, packs) <= set(map(str.casefold, set_apart)) - towns
         or not _initials(outlet, packs).isdisjoint(set_apart)
         or any(sign not in towns and _is_sign(sign, outlet, packs) for sign in _list_signs(finding, source))
     )
+
+
+def _names(edge: str, outlet: str) -> bool:
+    """Whether the words of an outlet's name stand together in some text.
+
+    >>> _names("Nusa Pagi, Ende - Hujan", "Nusa Pagi"), _names("Nusa Tenggara, Minggu pagi", "Nusa Pagi")
+    (True, False)
+    """
+    words, wanted = _WORDS.findall(edge.casefold()), _WORDS.findall(outlet.casefold())
+    return any(words[at : at + len(wanted)] == wanted for at in range(len(words) - len(wanted) + 1))
 
 
 def _list_signs(finding: Finding, source: Finding) -> frozenset[str]:

@@ -55,6 +55,7 @@ def is_ruled(text: str, end: int, title: str, pack: Pack, local: Local) -> bool:
     """Whether a name behind an office is where that is held, as who holds it follows, or a word that points at him.
 
     >>> from saksi.pack import load_packs
+    >>> from saksi.resolve.where.local import NOWHERE
     >>> line = "Kepala Desa Rabakodo, Rahma Dewi, pergi."
     >>> is_ruled(line, 20, "Kepala Desa", load_packs()["id"], NOWHERE)
     True

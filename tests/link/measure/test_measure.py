@@ -440,3 +440,10 @@ def test_who_is_no_longer_inside_got_out_where_no_fewer_did(many: str, is_one: b
     )
     told = measure_told(texts, ("2025-03-06T20:00:00+07:00", "2025-03-06T22:00:00+07:00"))
     assert ({"38 narapidana", many} in told) is is_one
+
+
+def test_a_figure_says_who_it_is_from_where_a_claim_farther_out_names_him() -> None:
+    page = "Banjir melanda Wera, Bima. Warga yang mengungsi diperkirakan 450 jiwa, kata Camat Wera Sunarto Adi."
+    finding = _read_text(page, "id", "2025-03-04")
+    [figure] = [each for found in find_measures([finding], (), PACKS) for each in found.figures]
+    assert (figure.text, figure.speaker) == ("diperkirakan 450 jiwa", "Sunarto Adi")

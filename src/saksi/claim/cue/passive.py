@@ -264,10 +264,12 @@ def _subject(line: Line, at: int, floor: int) -> Span | None:
     if line.has(left, "concedes") or line.has(left - 1, "concedes"):
         left = next((at + 1 for at in range(here, left, -1) if line.is_mark(at, ",")), left)
         left += line.has(left, "concedes") and left < here and not line.has(left + 1, "deictic")
-    left = left if line.lexicon.owning else _behind_clause(line, left, here)
-    # Maka | diharapkan P
-    opens = not line.lexicon.owning and all(line.has_any(at, _OPENING) for at in range(left, here + 1))
-    return None if opens or left > here else words_span(line, left, here + 1)
+    if not line.lexicon.owning:
+        left = _behind_clause(line, left, here)
+        if all(line.has_any(word, _OPENING) for word in range(left, here + 1)):
+            # Maka | diharapkan P
+            return None
+    return words_span(line, left, here + 1) if left <= here else None
 
 
 def _leads(line: Line, at: int) -> bool:

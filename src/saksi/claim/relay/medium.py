@@ -41,7 +41,11 @@ def _go_on(said: Draft, drafts: Sequence[Draft]) -> Sequence[Draft]:
 def _opened(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
     """Take who opens a sentence as its medium out of what somebody else says in it (Menurut laporan X, C, kata Y)."""
     for medium in drafts:
-        if not medium.by.startswith("prep") or not medium.source or not is_medium(line, _words(line, medium.source[0])):
+        if (
+            not medium.by.startswith("prep")
+            or not medium.source
+            or not is_medium(line, line.word_range(medium.source[0]))
+        ):
             continue
         for said in drafts:
             if said is not medium and said.source and said.cue and said.content[0].start == medium.cue[0].start:
@@ -52,7 +56,7 @@ def _opened(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _closed(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
     """Take a medium that ends what somebody says out of it (The office says C, according to X)."""
-    media = [d for d in drafts if d.by == "prep" and d.source and is_medium(line, _words(line, d.source[0]))]
+    media = [d for d in drafts if d.by == "prep" and d.source and is_medium(line, line.word_range(d.source[0]))]
     for medium in media:
         for said in drafts:
             if said.by.startswith("verb") and said.source and _ends_with(said, medium):
@@ -75,7 +79,7 @@ def _link(outer: Draft) -> Relay:
 
 def _is_name(line: Line, outer: Draft) -> bool:
     """Whether a source is capitals alone behind its article."""
-    first, last = _words(line, outer.source[0])
+    first, last = line.word_range(outer.source[0])
     return all(line.is_capital(at) for at in range(first + line.has(first, "article"), last))
 
 
@@ -84,7 +88,7 @@ def _retells(line: Line, outer: Draft, told: Sequence[Draft]) -> bool:
     inner = told[0]
     if outer.by != "prep" or not line.lexicon.owning or not (outer.source and inner.source and inner.cue):
         return False
-    if not inner.by.startswith("verb") or is_medium(line, _words(line, inner.source[0])):
+    if not inner.by.startswith("verb") or is_medium(line, line.word_range(inner.source[0])):
         return False
     return outer.cue[0].start > inner.content[-1].end and _is_all(line, outer, told)
 
@@ -95,7 +99,7 @@ def _only_passes(line: Line, outer: Draft, told: Sequence[Draft]) -> bool:
         return False
     if len(outer.content) != 1 and not _is_parted(outer, inner):
         return False
-    place = _words(line, outer.source[0])
+    place = line.word_range(outer.source[0])
     if (
         not inner.cue
         or _cites(line, outer)
@@ -130,10 +134,5 @@ def _cites(line: Line, outer: Draft) -> bool:
     if not outer.cue or outer.cue[0].start < outer.source[0].end:
         return False
     return any(
-        is_cue(line, at, "relay") for at in range(_words(line, outer.source[0])[1], _words(line, outer.cue[0])[0])
+        is_cue(line, at, "relay") for at in range(line.word_range(outer.source[0])[1], line.word_range(outer.cue[0])[0])
     )
-
-
-def _words(line: Line, span: Span) -> tuple[int, int]:
-    inside = [at for at, word in enumerate(line.words) if span.start <= word.start < span.end]
-    return inside[0], inside[-1] + 1

@@ -242,3 +242,19 @@ def test_the_second_of_two_numbers_is_more_or_some_of_the_first_or_counts_itself
 def test_things_are_lost_that_never_came_where_they_are_told_of_so(text: str, fates: list[str | None]) -> None:
     told = join_fates(list(tell(_read_text(text, "id", MORNING), MORNING, PACKS)))
     assert [each.kind.fate for each in told] == fates
+
+
+@pytest.mark.parametrize(
+    ("behind", "apart"),
+    [
+        ("Dua sudah dimakamkan warga.", "more"),
+        ("Enam sudah dimakamkan warga.", ""),
+        ("Dua orang luka berat.", ""),
+    ],
+    ids=["some of those", "more than those", "of a noun of its own"],
+)
+def test_a_bare_number_behind_what_came_on_top_is_some_of_that(behind: str, apart: str) -> None:
+    text = f'BIMA - Korban tewas menjadi tujuh orang. "Ada tambahan empat korban hari ini. {behind}," kata Rahma Dewi.'
+    finding = _read_text(text.replace(".,", ","), "id", MORNING)
+    *_, last = set_apart(list(tell(finding, MORNING, PACKS)))
+    assert last.kind.apart == apart

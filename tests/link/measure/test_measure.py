@@ -6,7 +6,7 @@ import pytest
 
 from saksi.flow import _read_text
 from saksi.kinds import Finding, Link, Measure
-from saksi.link.count.kind import find_ends
+from saksi.link.count.ending import find_ends
 from saksi.link.find import find_links, find_measures
 from saksi.pack import load_packs
 
@@ -447,3 +447,18 @@ def test_a_figure_says_who_it_is_from_where_a_claim_farther_out_names_him() -> N
     finding = _read_text(page, "id", "2025-03-04")
     [figure] = [each for found in find_measures([finding], (), PACKS) for each in found.figures]
     assert (figure.text, figure.speaker) == ("diperkirakan 450 jiwa", "Sunarto Adi")
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Foto itu diambil bulan lalu, ketika 14 orang tewas.", {"2025-03-01"}),
+        ("Foto itu diambil bulan lalu.", set()),
+        ("Foto itu diambil ketika 14 orang tewas, pertengahan bulan ini.", {"2025-03-21"}),
+        ("Foto itu diambil ketika 14 orang tewas, bulan ini.", {"2025-04-01"}),
+    ],
+    ids=["what happened then", "when it was made", "the middle of a month", "a whole month"],
+)
+def test_a_picture_of_what_happened_before_is_of_that_time(text: str, ends: set[str]) -> None:
+    finding = _read_text(text, "id", "2025-03-28")
+    assert find_ends(finding, finding.sentences[0], PACKS["id"]) == ends

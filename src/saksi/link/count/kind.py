@@ -1,11 +1,10 @@
 """What kind of count a number is, by the words beside it: of which things, a part, a sum, an addition, another time."""
 
-import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from saksi.kinds import Finding, Quantity, Sentence, Span, When
+from saksi.kinds import Finding, Quantity, Sentence, Span
 from saksi.link.count.again import AGAIN
 from saksi.link.count.apart import number_words, read_apart
 from saksi.link.count.beside import Beside
@@ -21,7 +20,6 @@ from saksi.link.count.outcome import fates, outcomes
 from saksi.link.count.party import read_losses, read_whom
 from saksi.link.count.portion import is_whole
 from saksi.link.count.topic import CROWDS, read_ahead
-from saksi.link.form import either
 from saksi.pack import Pack, load_roles
 
 # Letters a word must have to say what is counted.
@@ -30,12 +28,6 @@ TELLING_LETTERS = 3
 BARE_WORDS = 1
 # A clause with fewer telling words in front of a price does not say what it is of: "this time to 16,500 a kilo".
 GOODS_WORDS = 3
-# Words from the name of a document to its year: "peta ukur 2011", "the census of 2010".
-DOCUMENT_WORDS = 3
-# Words from "since" to the day of what happened then: "since the first case in".
-SINCE_WORDS = 5
-YEARS_END = "-12-31"
-_EVENT = "event"
 _DISPUTED = "disputed"
 # Letters of a word of the table behind the clause in which it begins.
 OVER_LETTERS = 20
@@ -49,7 +41,6 @@ _FAR = 1 << 30
 _HEADS = frozenset({"noun", "none"})
 # What says what befell the counted, or of what they are.
 _SAID = frozenset({"aspect", "fate", "hint"})
-_STOP = re.compile(r"[.!?]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -233,61 +224,3 @@ def _is_nearest(finding: Finding, quantity: Quantity, mark: Mark, start: int) ->
 
     own = measure(quantity)
     return all(measure(each) >= own for each in finding.quantities)
-
-
-def find_ends(finding: Finding, sentence: Sentence, pack: Pack, quantity: Quantity | None = None) -> set[str]:
-    """Give when the days and weeks that a sentence names end, without those that open the time it counts over.
-
-    With a quantity only those that stand nearer to it than to any other.
-    """
-    start, end = sentence.span
-    # Most sentences name none, and all are asked.
-    inside = [when for when in finding.times if start <= when.span.start < end]
-    named: set[str] = set()
-    for when in inside:
-        # A season has no days of its own, but a year.
-        last = when.end or (f"{when.value[:4]}{YEARS_END}" if when.value[:4].isdigit() else "")
-        if when.type in ("DATE", "TIME") and last:
-            lead = finding.article.text[start : when.span.start].casefold().rstrip()
-            if _is_of_document(lead, when, pack):
-                continue
-            is_opener = _openers(pack).search(lead) and not _tells_then(finding.article.text, when.span.end, pack)
-            if not is_opener and (quantity is None or _is_closest(finding, quantity, when.span, sentence.span)):
-                named.add(last[:10])
-    return named
-
-
-def _tells_then(text: str, at: int, pack: Pack) -> bool:
-    """Whether a clause behind a time tells what happened then: "the pictures are from May, when 11 people died"."""
-    first = text[at + 2 :].split(maxsplit=1)[:1] if text.startswith(", ", at) else []
-    return bool(first) and "when" in load_roles(pack).get(first[0], ())
-
-
-def _is_of_document(lead: str, when: When, pack: Pack) -> bool:
-    """Whether a year or a month is when a document was made: "by a survey map of 2011", "by images of September"."""
-    if not when.value.replace("-", "").isdigit() or len(when.value) > len("2011-09"):
-        return False
-    roles = load_roles(pack)
-    return any("document" in roles.get(word, ()) for word in lead.split()[-DOCUMENT_WORDS:])
-
-
-def _is_closest(finding: Finding, quantity: Quantity, span: Span, within: Span) -> bool:
-    """Whether no other quantity of a sentence stands nearer to a time, and no quoted sentence ends between the two."""
-    first, last = sorted((quantity.span, span))
-    if _STOP.search(finding.article.text, first.end, last.start):
-        return False
-
-    def measure(each: Quantity) -> int:
-        return max(each.span.start - span.end, span.start - each.span.end, 0)
-
-    # How far off it happened has no time of its own: "in 2011, three kilometres away, five people died".
-    inside = (each for each in finding.quantities if within.start <= each.span.start < within.end)
-    return all(measure(each) >= measure(quantity) for each in inside if each.unit_kind != "ucum" or each is quantity)
-
-
-@functools.cache
-def _openers(pack: Pack) -> re.Pattern[str]:
-    """What opens a time that is counted over; behind some what happened then: "from", "since the floods of"."""
-    rows = [row for row in pack.rows("measure") if row["kind"] == "since"]
-    forms, led = (either(row["form"].casefold() for row in rows if row["value"] == what) for what in ("", _EVENT))
-    return re.compile(rf"\b(?:{forms}|{led}(?: [^\W\d_]+){{0,{SINCE_WORDS}}})$")

@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import re
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 
@@ -24,6 +25,7 @@ DOCUMENT_LETTERS = 120
 _AFFECTED = "affected"
 # What is said of any of the counted that is known for sure.
 _SURE = frozenset({"confirmed"})
+_STOP = re.compile(r"[.!?]\W*\s")
 # A total and what it is made of stand in one paragraph or in the next.
 NEAR_PARAGRAPHS = 1
 
@@ -208,13 +210,19 @@ def _find_outdone(figures: Sequence[Told]) -> Iterator[int]:
 
 
 def _is_some_before(told: Told, before: Sequence[Told]) -> bool:
-    """Whether a smaller number of which nothing is said opens the next sentence: "12 men died. Seven lay in a tent"."""
-    kind, sentence = told.kind, told.sentence
-    if kind.thing or kind.fate or kind.aspects or kind.apart or told.quantity.unit_kind != "none" or not before:
+    """Whether a smaller number of which nothing is said opens the next sentence: "12 men died. Seven lay in a tent".
+
+    Behind what came on top it is some of those, whatever is said of it: "Four more victims. Two were buried".
+    """
+    kind = told.kind
+    if kind.apart or told.quantity.unit_kind != "none" or not before:
         return False
     last = before[-1]
-    opening = told.finding.article.text[sentence.span.start : told.quantity.span.start]
-    is_next = sentence.paragraph == last.sentence.paragraph and sentence != last.sentence
+    if (kind.thing or kind.fate or kind.aspects) and last.kind.apart not in ADDED:
+        return False
+    # What is quoted may hold several sentences.
+    *ended, opening = _STOP.split(told.finding.article.text[last.quantity.span.end : told.quantity.span.start])
+    is_next = told.sentence.paragraph == last.sentence.paragraph and bool(ended)
     is_theirs = not told.speaker or told.speaker == last.speaker
     is_some = last.kind.thing is not None and told.bounds[1] < last.bounds[0]
     return is_next and is_theirs and is_some and not any(map(str.isalnum, opening))

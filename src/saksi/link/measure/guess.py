@@ -11,7 +11,7 @@ from itertools import chain
 from saksi.link.count.hurt import LIVING
 from saksi.link.measure.match import OWN_AMOUNTS, OWN_TALLIES
 from saksi.link.measure.side import Side
-from saksi.link.told import Told
+from saksi.link.told import Told, is_known_thing
 
 # A story is of one event where so large a part of the articles has two numbers that others have too.
 TWICE_SHARE = 0.4
@@ -86,8 +86,9 @@ def may_differ(a: Side, b: Side) -> bool:
     No readings, no two things that are known, nor goods and people. Words of their clauses must speak for shares of a
     whole and for sums of money, unless what is said of them does.
     """
-    is_known = a.has_concept and b.has_concept and bool(a.things and b.things) and a.things.isdisjoint(b.things)
-    if is_known or not _OWN.isdisjoint(a.things) or _is_of_goods(a, b) or _is_of_goods(b, a):
+    is_known = any(map(is_known_thing, a.told)) and any(map(is_known_thing, b.told))
+    is_other = is_known and bool(a.things and b.things) and a.things.isdisjoint(b.things) and not _are_ill(a, b)
+    if is_other or not _OWN.isdisjoint(a.things) or _is_of_goods(a, b) or _is_of_goods(b, a):
         return False
     unit = a.told[0].quantity
     if unit.unit == "%":

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from saksi.kinds import Figure, Finding, Link, Measure, Sentence, Span
 from saksi.link.article.day import date_by_zone, date_sources
-from saksi.link.count.kind import find_ends
+from saksi.link.count.ending import find_ends
 from saksi.link.count.level import set_apart
 from saksi.link.count.spot import is_beside, name_spots
 from saksi.link.group import Groups

@@ -104,8 +104,8 @@ def _is_compared(a: Told, b: Told, figures: Sequence[Told]) -> bool:
 
 
 def _is_own_pair(a: Told, b: Told, figures: Sequence[Told]) -> bool:
-    """Whether an article tells both numbers in its own words: it knows them as of two things."""
-    own = [each for each in figures if not each.speaker and each.source is None and each.kind.fate is None]
+    """Whether an article holds both numbers in its own words: it knows them as of two things."""
+    own = [each for each in figures if not (each.speaker or each.source or each.kind.fate or each.is_denied)]
     firsts = {each.key for each in own if is_same_number(each, a)}
     return any(each.key in firsts and is_same_number(each, b) for each in own)
 
